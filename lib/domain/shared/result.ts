@@ -1,0 +1,16 @@
+/**
+ * An expected outcome is a value, a bug is an exception. Functions whose failure a caller must handle return a
+ * `Result`; anything that "cannot happen" throws.
+ */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+/** The successful outcome. */
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
+
+/** The expected failure. */
+export const err = <E>(error: E): Result<never, E> => ({ ok: false, error });
+
+/** Marks a branch that the types rule out; a new code then fails to compile instead of falling through. */
+export const assertNever = (value: never): never => {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+};

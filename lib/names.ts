@@ -1,0 +1,94 @@
+/**
+ * The strings that infrastructure and code share. Nothing here may import the AWS SDK, CDK or the domain: both a stack
+ * and a Lambda bundle read this file.
+ */
+
+/** `rollcall-local-ballots`: every physical name starts with the system and the stage. */
+export const resourceName = (stage: string, name: string): string => `rollcall-${stage}-${name}`;
+
+/** The DynamoDB tables. Each has the string keys `pk` and `sk`. */
+export const TABLES = [
+  'sync',
+  'elections',
+  'voters',
+  'ballots',
+  'subscriptions',
+  'messages',
+  'uploads',
+  'settings',
+  'requests',
+] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** The environment variable that carries a table's name into a Lambda: `BALLOTS_TABLE`. */
+export const tableVariable = (table: TableName): `${Uppercase<TableName>}_TABLE` =>
+  `${table.toUpperCase() as Uppercase<TableName>}_TABLE`;
+
+/** The secondary indexes; each is sparse. */
+export const INDEXES = {
+  /** Ballots whose newest status no decision has looked at yet. */
+  undecided: { table: 'ballots', partitionKey: 'undecided', sortKey: 'undecidedSince' },
+  /** Messages that something must look at again, by minute and shard. */
+  due: { table: 'messages', partitionKey: 'dueBucket', sortKey: 'dueKey' },
+  /** Voters by the keyed hash of what a sign-up asks for. */
+  match: { table: 'voters', partitionKey: 'matchKey', sortKey: 'pk' },
+  /** Voters of a county, spread over shards. */
+  county: { table: 'voters', partitionKey: 'countyShard', sortKey: 'pk' },
+} as const satisfies Record<string, { table: TableName; partitionKey: string; sortKey: string }>;
+export type IndexName = keyof typeof INDEXES;
+
+/** The S3 buckets of the data stack. */
+export const BUCKETS = ['rolls', 'inbox'] as const;
+export type BucketName = (typeof BUCKETS)[number];
+
+/** The environment variable that carries a bucket's name into a Lambda: `ROLLS_BUCKET`. */
+export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BUCKET` =>
+  `${bucket.toUpperCase() as Uppercase<BucketName>}_BUCKET`;
+
+/** The state machines; each has its definition in `statemachines/<name>.asl.json`. */
+export const MACHINES = ['sync-night', 'sync-check'] as const;
+export type MachineName = (typeof MACHINES)[number];
+
+/** The environment variable that carries a state machine's ARN into a Lambda: `SYNC_CHECK_MACHINE`. */
+export const machineVariable = (machine: MachineName): string => `${machine.replaceAll('-', '_').toUpperCase()}_MACHINE`;
+
+/** The message lanes: one queue, dead-letter queue and alarm for each pair. */
+export const LANE_CHANNELS = ['text', 'email', 'voice'] as const;
+export const LANE_NAMES = ['urgent', 'status', 'bulk'] as const;
+
+/** `text-urgent`: the queue of a channel's lane. */
+export const laneQueueName = (channel: string, lane: string): string => `${channel}-${lane}`;
+
+/** Names of the SNS message attributes that the lanes filter by. */
+export const LANE_ATTRIBUTES = { channel: 'channel', lane: 'lane' } as const;
+
+/** Header that carries a caller's key for at-most-once requests. */
+export const IDEMPOTENCY_HEADER = 'Idempotency-Key';
+
+/** The CloudWatch namespace of every metric. */
+export const METRIC_NAMESPACE = 'Rollcall';
+
+/** The stacks of the application, by the part of their name that follows `rollcall-<stage>-`. */
+export const STACKS = [
+  'data',
+  'messaging',
+  'sync-checks',
+  'ballot-tracking',
+  'county-api',
+  'voter-site',
+  'operations',
+] as const;
+export type StackName = (typeof STACKS)[number];
+
+/**
+ * The CloudFormation outputs that an operator, the local stage and the tests read, by stack.
+ * Each is exported under this logical id.
+ */
+export const OUTPUTS = {
+  countyApiId: { stack: 'county-api', id: 'CountyApiId' },
+  countyApiUrl: { stack: 'county-api', id: 'CountyApiUrl' },
+  userPoolId: { stack: 'county-api', id: 'UserPoolId' },
+  tokenUrl: { stack: 'county-api', id: 'TokenUrl' },
+  voterSiteApiId: { stack: 'voter-site', id: 'VoterSiteApiId' },
+  operationsApiId: { stack: 'operations', id: 'OperationsApiId' },
+} as const satisfies Record<string, { stack: StackName; id: string }>;
