@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+/**
+ * Reads a Lambda's configuration from its environment at cold start.
+ * Throws with the names of the variables that are missing or wrong, so that a bad deployment fails at once.
+ *
+ * @example
+ * export const env = () => parseEnv({ SYNC_TABLE: z.string() });
+ */
+export const parseEnv = <Shape extends z.core.$ZodLooseShape>(shape: Shape): z.output<z.ZodObject<Shape>> => {
+  const parsed = z.object(shape).safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment of this function is wrong. ${problems.join('; ')}`);
+};
+
+/** What `stageClock` needs; the function construct gives it to every Lambda that asks for the time. */
+export const clockVariables = {
+  STAGE: z.string(),
+  ADJUSTABLE_CLOCK: z.enum(['yes', 'no']),
+  SETTINGS_TABLE: z.string(),
+} as const;

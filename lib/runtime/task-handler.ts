@@ -1,0 +1,40 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type * as z from 'zod';
+import { createLog, createLogger, type Log, SafeError } from './log.ts';
+
+export type TaskContext = { readonly log: Log };
+
+/**
+ * Makes the Lambda handler of a Step Functions task or of a schedule: input checked by the schema, output returned as
+ * JSON. A `SafeError` passes through under its name, which `Catch` matches; of any other error only the kind leaves
+ * the function, because the message would stay in the execution history.
+ */
+export const taskHandler = <Input extends z.ZodType, Output>(
+  options: { readonly name: string; readonly input: Input },
+  run: (input: z.output<Input>, context: TaskContext) => Promise<Output>,
+) => {
+  const logger = createLogger(options.name);
+  const log = createLog(logger);
+  return middy<unknown, Output>()
+    .use(injectLambdaContext(logger))
+    .handler(async (event: unknown, context: Context) => {
+      const input = options.input.safeParse(event);
+      if (!input.success) {
+        const fields = input.error.issues.map((issue) => issue.path.join('.')).join(', ');
+        throw new SafeError('InvalidTaskInput', `${options.name} got input with wrong fields: ${fields}.`);
+      }
+      try {
+        return await run(input.data, { log });
+      } catch (error) {
+        log.error('TASK_FAILED', error);
+        if (error instanceof SafeError) throw error;
+        const name = error instanceof Error ? error.name : 'UnknownError';
+        throw new SafeError(
+          name,
+          `${options.name} failed. Its log has the details under request ${context.awsRequestId}.`,
+        );
+      }
+    });
+};
