@@ -1,0 +1,9 @@
+/**
+ * Settings of every client that sends. No send API but Connect's has an idempotency token, so the SDK's own retries
+ * would turn one message into three; `requestTimeout` alone only warns and would wait for a silent provider for ever.
+ * Milliseconds.
+ */
+export const SEND_CLIENT_SETTINGS = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+} as const;
