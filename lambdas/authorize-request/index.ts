@@ -1,0 +1,18 @@
+import { cognitoTokenVerifier } from '../../lib/adapters/cognito/token-verifier.ts';
+import { dynamodbApiClients } from '../../lib/adapters/dynamodb/api-clients.ts';
+import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
+import { env } from './env.ts';
+import { authorizeRequest } from './handler.ts';
+
+// Runs on cold start only.
+const ports = {
+  tokens: cognitoTokenVerifier({
+    region: env.AWS_REGION,
+    userPoolId: env.USER_POOL_ID,
+    endpoint: env.AWS_ENDPOINT_URL,
+  }),
+  clients: dynamodbApiClients(createDocumentClient(), env.SETTINGS_TABLE),
+};
+
+// Called by API Gateway before every route that is not open.
+export const handler = authorizeRequest(ports);

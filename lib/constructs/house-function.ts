@@ -1,0 +1,282 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import {
+  type BucketName,
+  bucketVariable,
+  INDEXES,
+  type IndexName,
+  resourceName,
+  type TableName,
+  tableVariable,
+} from '../names.ts';
+import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
+import { Alarm, type Consequence } from './alarm.ts';
+import { houseLogGroup } from './house-log-group.ts';
+import { bundleFolder } from './lambda-folders.ts';
+import { BUCKET_DATA_CLASS, bucketObjects, type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
+
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'Scan'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchWriteItem'
+  | 'ConditionCheckItem';
+export type BucketAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'ListBucket';
+
+export type HouseFunctionProps = Consequence & {
+  readonly platform: Platform;
+  /** What it does, in one sentence; shown in the console. */
+  readonly description: string;
+  readonly memoryMb?: number;
+  readonly timeout?: Duration;
+  readonly ephemeralStorageMb?: number;
+  /** Exact actions on tables; each named table also becomes an environment variable. */
+  readonly tables?: Partial<Record<TableName, readonly TableAction[]>>;
+  /** Secondary indexes that it queries. */
+  readonly indexes?: readonly IndexName[];
+  /** Exact actions on buckets; each named bucket also becomes an environment variable. */
+  readonly buckets?: Partial<Record<BucketName, readonly BucketAction[]>>;
+  /** Whether it asks what time it is. */
+  readonly clock?: boolean;
+  /** Whether it calls SES, End User Messaging or Connect. */
+  readonly providers?: boolean;
+  /** Whether something invokes it asynchronously (a schedule): its failures then need a queue of their own. */
+  readonly asynchronous?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+/**
+ * A Lambda with the house's defaults: Node 24 on arm64, its own role with exactly the actions it names, an encrypted
+ * log group, active tracing, and an alarm that says who is hurt when it fails. The id is the folder under `lambdas/`.
+ */
+export class HouseFunction extends Construct {
+  readonly function: lambda.Function;
+  readonly timeout: Duration;
+  private readonly policy: iam.ManagedPolicy;
+  private readonly platform: Platform;
+
+  constructor(scope: Construct, name: string, props: HouseFunctionProps) {
+    super(scope, name);
+    const { platform } = props;
+    this.platform = platform;
+    this.timeout = props.timeout ?? Duration.seconds(15);
+    const functionName = resourceName(platform.config.stage, name);
+    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = houseLogGroup(this, 'Logs', platform, `/aws/lambda/${functionName}`);
+    this.policy = new iam.ManagedPolicy(this, 'Access', { roles: [role] });
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+      new iam.PolicyStatement({
+        actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+        resources: ['*'],
+      }),
+    );
+    const deadLetterQueue = props.asynchronous ? this.failureQueue() : undefined;
+    this.function = new lambda.Function(this, 'Function', {
+      functionName,
+      description: props.description,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      handler: 'index.handler',
+      code: lambda.Code.fromAsset(bundleFolder(name)),
+      memorySize: props.memoryMb ?? 512,
+      timeout: this.timeout,
+      role: role.withoutPolicyUpdates(),
+      logGroup,
+      loggingFormat: lambda.LoggingFormat.JSON,
+      tracing: lambda.Tracing.ACTIVE,
+      environment: this.environmentOf(props),
+      ...(deadLetterQueue ? { deadLetterQueue } : {}),
+      ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
+    });
+    this.allowData(props);
+    new Alarm(this, 'Errors', {
+      platform,
+      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+      threshold: 0,
+      impact: props.impact,
+      runbook: props.runbook,
+    });
+    this.acknowledgeRules(deadLetterQueue !== undefined);
+  }
+
+  /** Adds statements to the function's own policy. Name exact actions and resources. */
+  allow(...statements: iam.PolicyStatement[]): void {
+    this.policy.addStatements(...statements);
+  }
+
+  /** Lets the function use a class of data's key: reading, and writing under it. */
+  allowKey(...classes: readonly DataClass[]): void {
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [...new Set(classes)].map((name) => this.platform.keys[name].keyArn),
+      }),
+    );
+  }
+
+  /** Consumes a queue: permission and event source mapping with partial batch answers. */
+  consumeQueue(queue: sqs.IQueue, options: { batchSize: number; maxConcurrency?: number }): void {
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+        resources: [queue.queueArn],
+      }),
+    );
+    this.allowKey('operations');
+    const mapping = new lambda.EventSourceMapping(this, `From-${queue.node.path.split('/').slice(-2).join('-')}`, {
+      target: this.function,
+      eventSourceArn: queue.queueArn,
+      batchSize: options.batchSize,
+      reportBatchItemFailures: true,
+      ...(options.maxConcurrency ? { maxConcurrency: options.maxConcurrency } : {}),
+    });
+    mapping.node.addDependency(this.policy);
+  }
+
+  /**
+   * Listens to a table's stream: bounded retries, halving of failing batches, pointers to records that still
+   * fail kept in a queue, and an alarm when the listener falls behind. Lambda's defaults would retry for ever.
+   */
+  consumeStream(
+    table: TableName,
+    options: { batchSize: number; filter: Record<string, unknown>; failures: sqs.IQueue; parallelism?: number },
+  ): void {
+    const streamArn = this.platform.tables[table].tableStreamArn;
+    if (!streamArn) throw new Error(`The table ${table} has no stream.`);
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
+        resources: [streamArn],
+      }),
+      new iam.PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
+      new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [options.failures.queueArn] }),
+    );
+    this.allowKey(TABLE_DATA_CLASS[table], 'operations');
+    const mapping = new lambda.EventSourceMapping(this, `From-${table}`, {
+      target: this.function,
+      eventSourceArn: streamArn,
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      batchSize: options.batchSize,
+      parallelizationFactor: options.parallelism ?? 10,
+      bisectBatchOnError: true,
+      retryAttempts: 5,
+      maxRecordAge: Duration.hours(6),
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(options.failures),
+      filters: [lambda.FilterCriteria.filter(options.filter)],
+    });
+    mapping.node.addDependency(this.policy);
+    new Alarm(this, `Behind-${table}`, {
+      platform: this.platform,
+      metric: this.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
+      threshold: 60_000,
+      evaluationPeriods: 5,
+      impact: 'Voters get their messages late: changes wait in the stream for more than a minute.',
+      runbook: 'a-stream-falls-behind',
+    });
+  }
+
+  private environmentOf(props: HouseFunctionProps): Record<string, string> {
+    const { config, tables, buckets } = props.platform;
+    const tableNames = new Set([...keysOf(props.tables ?? {}), ...(props.clock ? (['settings'] as const) : [])]);
+    const provider = props.providers ? config.localEndpoints?.provider : undefined;
+    return {
+      STAGE: config.stage,
+      POWERTOOLS_LOG_LEVEL: 'INFO',
+      ...Object.fromEntries([...tableNames].map((name) => [tableVariable(name), tables[name].tableName])),
+      ...Object.fromEntries(
+        keysOf(props.buckets ?? {}).map((name) => [bucketVariable(name), buckets[name].bucketName]),
+      ),
+      ...(props.clock ? { ADJUSTABLE_CLOCK: config.adjustableClock ? 'yes' : 'no' } : {}),
+      ...(provider
+        ? {
+            AWS_ENDPOINT_URL_SES: provider,
+            AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: provider,
+            AWS_ENDPOINT_URL_CONNECT: provider,
+          }
+        : {}),
+      ...props.environment,
+    };
+  }
+
+  private allowData(props: HouseFunctionProps): void {
+    const { tables, buckets } = props.platform;
+    const classes: DataClass[] = [];
+    const tableActions = { ...props.tables };
+    if (props.clock && !tableActions.settings?.includes('GetItem')) {
+      tableActions.settings = [...(tableActions.settings ?? []), 'GetItem'];
+    }
+    for (const name of keysOf(tableActions)) {
+      const actions = (tableActions[name] ?? []).map((action) => `dynamodb:${action}`);
+      if (actions.length === 0) continue;
+      this.allow(new iam.PolicyStatement({ actions, resources: [tables[name].tableArn] }));
+      classes.push(TABLE_DATA_CLASS[name]);
+    }
+    for (const index of props.indexes ?? []) {
+      const table = INDEXES[index].table;
+      const resources = [`${tables[table].tableArn}/index/${index}`];
+      this.allow(new iam.PolicyStatement({ actions: ['dynamodb:Query'], resources }));
+      classes.push(TABLE_DATA_CLASS[table]);
+    }
+    for (const name of keysOf(props.buckets ?? {})) {
+      const actions = props.buckets?.[name] ?? [];
+      const objectActions = actions.filter((action) => action !== 'ListBucket').map((action) => `s3:${action}`);
+      if (objectActions.length > 0) {
+        const objects = bucketObjects(props.platform.config, name);
+        this.allow(new iam.PolicyStatement({ actions: objectActions, resources: [objects.arn] }));
+        acknowledgeWildcards(this.policy, {
+          [objects.printed]: `Keys in the ${name} bucket are made by the server, one object for each check.`,
+        });
+      }
+      if (actions.includes('ListBucket')) {
+        this.allow(new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [buckets[name].bucketArn] }));
+      }
+      classes.push(BUCKET_DATA_CLASS[name]);
+    }
+    if (classes.length > 0) this.allowKey(...classes);
+  }
+
+  private failureQueue(): sqs.Queue {
+    const queue = new sqs.Queue(this, 'Failures', {
+      enforceSSL: true,
+      encryptionMasterKey: this.platform.keys.operations,
+      retentionPeriod: Duration.days(14),
+    });
+    this.allow(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
+    this.allowKey('operations');
+    acknowledge(queue, {
+      'AwsSolutions-SQS3': 'This queue is itself where failed asynchronous invocations end up.',
+    });
+    return queue;
+  }
+
+  private acknowledgeRules(hasFailureQueue: boolean): void {
+    acknowledge(this.function, {
+      'NIST.800.53.R5-LambdaConcurrency':
+        'Concurrency is bounded where work enters (queue mappings, Map states, API throttles); a reservation here would burn SQS receives without an attempt.',
+      'NIST.800.53.R5-LambdaInsideVPC':
+        'It talks only to AWS services over their TLS endpoints under its own role; there is no private data source to reach from a VPC.',
+      ...(hasFailureQueue
+        ? {}
+        : {
+            'NIST.800.53.R5-LambdaDLQ':
+              'It is invoked synchronously or by a polled source: the caller, the state machine or the source mapping keeps the failure.',
+          }),
+    });
+    acknowledgeWildcards(this.policy, { '*': X_RAY_REASON });
+  }
+}
+
+const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>): Key[] => Object.keys(record) as Key[];

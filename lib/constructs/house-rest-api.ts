@@ -1,0 +1,253 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+import { resourceName } from '../names.ts';
+import { acknowledge } from './acknowledge.ts';
+import { Alarm, type Consequence } from './alarm.ts';
+import type { HouseFunction } from './house-function.ts';
+import { houseLogGroup } from './house-log-group.ts';
+import type { Platform } from './platform.ts';
+
+/** API Gateway's stage name; it is part of the address behind the custom domain only. */
+export const API_STAGE = 'live';
+
+export type HouseRestApiProps = Consequence & {
+  readonly platform: Platform;
+  readonly name: string;
+  readonly description: string;
+  /** Types passed through unchanged as bytes; pages serve fonts. */
+  readonly binaryMediaTypes?: readonly string[];
+  /** Lambda REQUEST authorizer; absent for pages that everybody may read. */
+  readonly authorizer?: HouseFunction;
+  /** Where the caller's credential is looked for: the authorizer's cache key. */
+  readonly identitySources?: readonly string[];
+  /** Requests per second and burst for the whole stage. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+  /** Requests that one address may make in five minutes. */
+  readonly requestsPerAddress: number;
+};
+
+/**
+ * A regional REST API with access logs, tracing, throttling, a web ACL, request validation, and errors of API Gateway
+ * itself answered as RFC 9457 problems. Functions are invoked through the API's own role.
+ */
+export class HouseRestApi extends Construct {
+  readonly api: apigateway.RestApi;
+  private readonly invokePolicy: iam.ManagedPolicy;
+  private readonly invokeRole: iam.Role;
+  private readonly authorizer: apigateway.IAuthorizer | undefined;
+
+  constructor(scope: Construct, id: string, props: HouseRestApiProps) {
+    super(scope, id);
+    const { platform } = props;
+    const name = resourceName(platform.config.stage, props.name);
+    this.invokeRole = new iam.Role(this, 'InvokeRole', {
+      assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+    });
+    this.invokePolicy = new iam.ManagedPolicy(this, 'Invoke', { roles: [this.invokeRole] });
+    const accessLogs = houseLogGroup(this, 'AccessLogs', platform, `/aws/apigateway/${name}`);
+    this.api = new apigateway.RestApi(this, 'Api', {
+      restApiName: name,
+      description: props.description,
+      endpointTypes: [apigateway.EndpointType.REGIONAL],
+      cloudWatchRole: false,
+      ...(props.binaryMediaTypes ? { binaryMediaTypes: [...props.binaryMediaTypes] } : {}),
+      deployOptions: {
+        stageName: API_STAGE,
+        tracingEnabled: true,
+        metricsEnabled: true,
+        throttlingRateLimit: props.throttle.rate,
+        throttlingBurstLimit: props.throttle.burst,
+        loggingLevel: apigateway.MethodLoggingLevel.ERROR,
+        // Bodies and headers would put personal data into the log.
+        dataTraceEnabled: false,
+        accessLogDestination: new apigateway.LogGroupLogDestination(accessLogs as logs.ILogGroup),
+        accessLogFormat: apigateway.AccessLogFormat.custom(ACCESS_LOG_FORMAT),
+        clientCertificateId: new apigateway.CfnClientCertificate(this, 'ClientCertificate', {
+          description: `Shows ${name} to a backend`,
+        }).ref,
+      },
+    });
+    this.authorizer = props.authorizer
+      ? this.requestAuthorizer(props.authorizer, props.identitySources ?? [])
+      : undefined;
+    this.answerProblems();
+    this.protect(platform, props.requestsPerAddress);
+    new Alarm(this, 'ServerErrors', {
+      platform,
+      metric: this.api.metricServerError({ period: Duration.minutes(5) }),
+      threshold: 0,
+      impact: props.impact,
+      runbook: props.runbook,
+    });
+    acknowledge(this.api, {
+      'NIST.800.53.R5-APIGWCacheEnabledAndEncrypted':
+        'Answers differ by credential and hold election data; a cache at the gateway could hand one county the data of another.',
+    });
+  }
+
+  /** Routes a method of a path to a function. `open` methods need no credential. */
+  addRoute(method: string, path: string, target: HouseFunction, open = false): void {
+    this.invokePolicy.addStatements(
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.function.functionArn] }),
+    );
+    const resource = path === '/' ? this.api.root : this.api.root.resourceForPath(path);
+    const guarded = this.authorizer !== undefined && !open;
+    const added = resource.addMethod(method, this.integration(target), {
+      ...(guarded && this.authorizer
+        ? { authorizer: this.authorizer, authorizationType: apigateway.AuthorizationType.CUSTOM }
+        : { authorizationType: apigateway.AuthorizationType.NONE }),
+    });
+    acknowledge(added, {
+      'AwsSolutions-COG4': guarded
+        ? 'The Lambda authorizer verifies Cognito tokens and also maps the client to its county, which a Cognito authorizer cannot.'
+        : 'Public by purpose: it serves the same answer to everybody and holds no personal data.',
+      ...(guarded
+        ? {}
+        : {
+            'AwsSolutions-APIG4':
+              'Public by purpose: it serves the same answer to everybody and holds no personal data.',
+          }),
+    });
+  }
+
+  private integration(target: HouseFunction): apigateway.Integration {
+    return new apigateway.Integration({
+      type: apigateway.IntegrationType.AWS_PROXY,
+      integrationHttpMethod: 'POST',
+      uri: lambdaUri(target.function.functionArn),
+      options: { credentialsRole: this.invokeRole as iam.IRole },
+    });
+  }
+
+  private requestAuthorizer(target: HouseFunction, identitySources: readonly string[]): apigateway.IAuthorizer {
+    this.invokePolicy.addStatements(
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.function.functionArn] }),
+    );
+    const authorizer = new apigateway.CfnAuthorizer(this, 'Authorizer', {
+      restApiId: this.api.restApiId,
+      name: 'client-credentials',
+      type: 'REQUEST',
+      authorizerUri: lambdaUri(target.function.functionArn),
+      authorizerCredentials: this.invokeRole.roleArn,
+      identitySource: identitySources.join(','),
+      authorizerResultTtlInSeconds: identitySources.length === 0 ? 0 : 300,
+    });
+    return { authorizerId: authorizer.ref, authorizationType: apigateway.AuthorizationType.CUSTOM };
+  }
+
+  /** What API Gateway answers by itself, in the form that every other error has. */
+  private answerProblems(): void {
+    for (const [type, answer] of Object.entries(GATEWAY_PROBLEMS)) {
+      const code = answer.code;
+      this.api.addGatewayResponse(`Problem-${type}`, {
+        type: apigateway.ResponseType.of(type),
+        statusCode: String(answer.status),
+        responseHeaders: { 'Content-Type': "'application/problem+json'" },
+        templates: {
+          'application/json': JSON.stringify({
+            type: `urn:rollcall:problem:${code}`,
+            title: answer.title,
+            status: answer.status,
+            code,
+            detail: answer.detail,
+          }),
+        },
+      });
+    }
+  }
+
+  private protect(platform: Platform, requestsPerAddress: number): void {
+    // The emulator's CloudFormation has no association of a web ACL.
+    if (platform.config.emulated) {
+      acknowledge(this.api, {
+        'AwsSolutions-APIG3': 'The emulator knows no web ACL association; every other stage has it.',
+        'NIST.800.53.R5-APIGWAssociatedWithWAF': 'The emulator knows no web ACL association; every other stage has it.',
+      });
+      return;
+    }
+    const acl = new wafv2.CfnWebACL(this, 'WebAcl', {
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility('web-acl'),
+      rules: [
+        {
+          name: 'rate-per-address',
+          priority: 0,
+          action: { block: {} },
+          statement: { rateBasedStatement: { limit: requestsPerAddress, aggregateKeyType: 'IP' } },
+          visibilityConfig: visibility('rate-per-address'),
+        },
+        {
+          name: 'known-bad-inputs',
+          priority: 1,
+          overrideAction: { none: {} },
+          statement: {
+            managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' },
+          },
+          visibilityConfig: visibility('known-bad-inputs'),
+        },
+      ],
+    });
+    new wafv2.CfnWebACLAssociation(this, 'WebAclAssociation', {
+      resourceArn: this.api.deploymentStage.stageArn,
+      webAclArn: acl.attrArn,
+    });
+  }
+}
+
+/** No path parameters, no query, no headers: addresses and answers only. */
+const ACCESS_LOG_FORMAT = JSON.stringify({
+  requestId: apigateway.AccessLogField.contextRequestId(),
+  requestTime: apigateway.AccessLogField.contextRequestTime(),
+  method: apigateway.AccessLogField.contextHttpMethod(),
+  resource: apigateway.AccessLogField.contextResourcePath(),
+  status: apigateway.AccessLogField.contextStatus(),
+  responseLength: apigateway.AccessLogField.contextResponseLength(),
+  client: apigateway.AccessLogField.contextAuthorizer('clientId'),
+});
+
+const GATEWAY_PROBLEMS: Readonly<Record<string, { status: number; code: string; title: string; detail: string }>> = {
+  UNAUTHORIZED: {
+    status: 401,
+    code: 'unauthorized',
+    title: 'No valid access token',
+    detail: 'Send a valid access token: Authorization: Bearer <token>.',
+  },
+  ACCESS_DENIED: {
+    status: 403,
+    code: 'forbidden',
+    title: 'Not allowed',
+    detail: 'This credential is not registered for the county API. Ask the VoteCal Help Desk to register it.',
+  },
+  MISSING_AUTHENTICATION_TOKEN: {
+    status: 404,
+    code: 'not-found',
+    title: 'Not found',
+    detail: 'There is no such call. GET /v1/openapi.json lists what there is.',
+  },
+  THROTTLED: {
+    status: 429,
+    code: 'too-many-requests',
+    title: 'Too many requests',
+    detail: 'The service is busy. Wait a few seconds, then repeat the call.',
+  },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    code: 'too-large',
+    title: 'Too large',
+    detail: 'A request may hold 10 MB. Send fewer records at a time.',
+  },
+};
+
+const lambdaUri = (functionArn: string): string =>
+  `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+
+const visibility = (metricName: string): wafv2.CfnWebACL.VisibilityConfigProperty => ({
+  cloudWatchMetricsEnabled: true,
+  metricName,
+  sampledRequestsEnabled: false,
+});
