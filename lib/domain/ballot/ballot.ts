@@ -22,6 +22,7 @@ export const SILENCE_REASONS = [
   'outside-window',
   'county-not-participating',
   'no-subscriber',
+  'nothing-to-tell',
 ] as const;
 export type SilenceReason = (typeof SILENCE_REASONS)[number];
 

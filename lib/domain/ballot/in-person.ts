@@ -18,6 +18,8 @@ export type VotingHistory = {
   readonly recordedAt: Temporal.Instant;
   /** Absent until a decision looked at this version. */
   readonly outcome?: Outcome;
+  /** An earlier version was messaged. A voter is told once, whatever the record says later. */
+  readonly toldBefore?: true;
 };
 
 /** Whether this record says that the voter has voted in person by now. */
@@ -39,7 +41,7 @@ export type HistoryUpload = {
 
 /**
  * The record after an upload's row. The latest date wins and a repeat changes nothing; `stale` when the row is older
- * than what is known.
+ * than what is known to be true, so that repeating an old upload cannot undo a newer one.
  */
 export const recordHistory = (
   known: VotingHistory | undefined,
@@ -47,7 +49,18 @@ export const recordHistory = (
   upload: HistoryUpload,
 ): { readonly kind: 'recorded'; readonly history: VotingHistory } | { readonly kind: 'unchanged' | 'stale' } => {
   if (known !== undefined && known.active === record.active && known.at.equals(record.at)) return { kind: 'unchanged' };
-  if (known !== undefined && Temporal.Instant.compare(record.at, known.at) < 0) return { kind: 'stale' };
   const { now, ...place } = upload;
-  return { kind: 'recorded', history: { ...place, ...record, version: (known?.version ?? 0) + 1, recordedAt: now } };
+  const knownIsTrue = known !== undefined && Temporal.Instant.compare(known.at, now) <= 0;
+  if (knownIsTrue && Temporal.Instant.compare(record.at, known.at) < 0) return { kind: 'stale' };
+  const told = known?.toldBefore === true || known?.outcome?.kind === 'told';
+  return {
+    kind: 'recorded',
+    history: {
+      ...place,
+      ...record,
+      version: (known?.version ?? 0) + 1,
+      recordedAt: now,
+      ...(told ? { toldBefore: true } : {}),
+    },
+  };
 };
