@@ -22,10 +22,10 @@ export type DifferenceCategory = z.infer<typeof DifferenceCategory>;
  * The fixing order: class first, then category. A voter whom only one side knows is a registration difference, whatever
  * else that voter's row holds.
  */
-export const CLASS_PRIORITY: Readonly<Record<Exclude<DifferenceClass, 'field'>, number>> = {
+export const CLASS_PRIORITY = {
   'in-ems-not-votecal': 1,
   'in-votecal-not-ems': 2,
-};
+} as const satisfies Record<Exclude<DifferenceClass, 'field'>, number>;
 export const FIELD_PRIORITY: Readonly<Record<DifferenceCategory, number>> = {
   'precinct-district': 3,
   registration: 4,

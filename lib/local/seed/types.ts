@@ -1,35 +1,24 @@
 import type { BallotStatusCode, Channel, Language, MessageType } from '../../domain/shared/codes.ts';
 import type { CountyCode } from '../../domain/shared/counties.ts';
-import type { RollColumn } from './roll-columns.ts';
-
-/** One record of a roll, every column as it is written in the file; an empty column is `''`. */
-export type RollRow = Record<RollColumn, string>;
+import type { DifferenceCategory, DifferenceClass } from '../../domain/sync/difference.ts';
+import type { RollCompression, RollField, RollFormat, RollRow } from '../../domain/sync/roll-format.ts';
 
 /** A file of one county's roll, whole in memory. `sha256` is hex, of the bytes as uploaded (after compression). */
 export type RollFile = {
   readonly fileName: string;
-  readonly format: 'csv' | 'ndjson';
-  readonly compression: 'none' | 'gzip';
+  readonly format: RollFormat;
+  readonly compression: RollCompression;
   readonly rows: number;
   readonly sha256: string;
   readonly bytes: Uint8Array;
 };
-
-/** The classes and categories of a difference in the fixing order of 2 CCR 19083. */
-export type DifferenceClass = 'in-ems-not-votecal' | 'in-votecal-not-ems' | 'field';
-export type DifferenceCategory =
-  | 'precinct-district'
-  | 'registration'
-  | 'participation-history'
-  | 'affidavit-signature'
-  | 'correspondence';
 
 /** A difference that the seed put there. `field`, `ems` and `votecal` are null when a whole record is missing. */
 export type InjectedDifference = {
   readonly voterId: string;
   readonly class: DifferenceClass;
   readonly category: DifferenceCategory;
-  readonly field: RollColumn | null;
+  readonly field: RollField | null;
   readonly ems: string | null;
   readonly votecal: string | null;
 };

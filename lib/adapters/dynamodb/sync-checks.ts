@@ -1,0 +1,244 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { CountyCode } from '../../domain/shared/counties.ts';
+import { Temporal } from '../../domain/shared/time.ts';
+import { CHECK_STATUSES, type CheckStatus, isFinal, type SyncCheck } from '../../domain/sync/check.ts';
+import { countyOfCheckId } from '../../domain/sync/check-id.ts';
+import type { CheckChanges, SyncChecks } from '../../ports/sync-checks.ts';
+import { InstantText, readCheckDocument, toStoredFields } from './sync-check-document.ts';
+
+const PLACES = 'RUNNING';
+const placeKey = (county: CountyCode) => ({ pk: PLACES, sk: `COUNTY#${county}` });
+const claimName = (what: string): string => `claimed-${what}`;
+const NOT_ENDED = CHECK_STATUSES.filter((status) => !isFinal(status));
+const Wait = z.object({
+  taskToken: z.string().nullable().default(null),
+  uploadKey: z.string().nullable().default(null),
+});
+const Place = z.object({ county: CountyCode, checkId: z.string(), deadlineAt: InstantText });
+
+/** The key of a check. Throws for a text that is no check id: callers have checked it. */
+const checkKey = (checkId: string): { pk: string; sk: string } => {
+  const county = countyOfCheckId(checkId);
+  if (county === undefined) throw new Error('This is not a check id.');
+  return { pk: `COUNTY#${county}`, sk: `CHECK#${checkId}` };
+};
+
+/** `SET #0 = :0, …` for these fields. */
+const assignments = (fields: Readonly<Record<string, unknown>>) => {
+  const entries = Object.entries(fields);
+  return {
+    expression: `SET ${entries.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
+    names: Object.fromEntries(entries.map(([name], index) => [`#f${index}`, name])),
+    values: Object.fromEntries(entries.map(([, value], index) => [`:f${index}`, value])),
+  };
+};
+
+const changeFrom = (checkId: string, from: readonly CheckStatus[], changes: CheckChanges) => {
+  const { expression, names, values } = assignments(toStoredFields(changes));
+  const allowed = Object.fromEntries(from.map((status, index) => [`:from${index}`, status]));
+  return {
+    Key: checkKey(checkId),
+    UpdateExpression: expression,
+    ConditionExpression: `#status IN (${Object.keys(allowed).join(', ')})`,
+    ExpressionAttributeNames: { ...names, '#status': 'status' },
+    ExpressionAttributeValues: { ...values, ...allowed },
+  };
+};
+
+/** Runs a conditional write; false when its condition does not hold. */
+const holds = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+/** Which writes of a cancelled transaction failed their condition. Throws anything else, conflicts too. */
+const failedConditions = (error: unknown): readonly boolean[] => {
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const failed = (error.CancellationReasons ?? []).map((reason) => reason.Code === 'ConditionalCheckFailed');
+  if (!failed.includes(true)) throw error;
+  return failed;
+};
+
+/** The checks in the sync table. */
+export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string): SyncChecks => {
+  const query = async (pk: string, from: string, to: string): Promise<Record<string, unknown>[]> => {
+    const items: Record<string, unknown>[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  };
+
+  const freePlace = (checkId: string): Promise<boolean> =>
+    holds(
+      client.send(
+        new DeleteCommand({
+          TableName: table,
+          Key: placeKey(CountyCode.parse(countyOfCheckId(checkId))),
+          // A place that another check has taken since stays taken.
+          ConditionExpression: 'checkId = :checkId',
+          ExpressionAttributeValues: { ':checkId': checkId },
+        }),
+      ),
+    );
+
+  const takePlace = (check: SyncCheck, now: Temporal.Instant) => ({
+    Put: {
+      TableName: table,
+      Item: {
+        ...placeKey(check.county),
+        county: check.county,
+        checkId: check.id,
+        deadlineAt: check.deadlineAt.toString({ smallestUnit: 'second' }),
+      },
+      ConditionExpression: 'attribute_not_exists(pk) OR deadlineAt <= :now OR checkId = :checkId',
+      ExpressionAttributeValues: { ':now': now.toString({ smallestUnit: 'second' }), ':checkId': check.id },
+    },
+  });
+  const newItem = (check: SyncCheck) => ({
+    TableName: table,
+    Item: { ...checkKey(check.id), ...toStoredFields(check) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+
+  return {
+    read: async (checkId) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: checkKey(checkId), ConsistentRead: true }),
+      );
+      return Item ? readCheckDocument(Item) : null;
+    },
+    history: async (county, from, to) => {
+      const digits = (date: Temporal.PlainDate) => date.toString().replaceAll('-', '');
+      const pk = `COUNTY#${county}`;
+      // A check's id carries its date in one of two forms, each in order.
+      const items = await Promise.all([
+        query(pk, `CHECK#${county}-${from.toString()}`, `CHECK#${county}-${to.toString()}-~`),
+        query(pk, `CHECK#${county}-${digits(from)}T`, `CHECK#${county}-${digits(to)}T~`),
+      ]);
+      return items
+        .flat()
+        .map(readCheckDocument)
+        .toSorted((a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt) || b.id.localeCompare(a.id));
+    },
+    start: async (check, now) => {
+      try {
+        const writes = { TransactItems: [{ Put: newItem(check) }, takePlace(check, now)] };
+        await client.send(new TransactWriteCommand(writes));
+        return 'started';
+      } catch (error) {
+        return failedConditions(error)[0] ? 'exists' : 'county-busy';
+      }
+    },
+    recordSkip: async (check) => {
+      await holds(client.send(new PutCommand(newItem(check))));
+    },
+    reopen: async (check, now) => {
+      const changes: CheckChanges = {
+        status: 'requested',
+        failure: null,
+        endedAt: null,
+        redrives: check.redrives + 1,
+      };
+      const update = { TableName: table, ...changeFrom(check.id, ['failed'], changes) };
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: [{ Update: update }, takePlace(check, now)] }));
+        return true;
+      } catch (error) {
+        failedConditions(error);
+        return false;
+      }
+    },
+    advance: async (checkId, from, changes) => {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({ TableName: table, ...changeFrom(checkId, from, changes), ReturnValues: 'ALL_NEW' }),
+        );
+        return readCheckDocument(Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return null;
+        throw error;
+      }
+    },
+    end: async (checkId, changes) => {
+      const update = { TableName: table, ...changeFrom(checkId, NOT_ENDED, changes) };
+      const ended = await holds(client.send(new UpdateCommand(update)));
+      await freePlace(checkId);
+      return ended;
+    },
+    running: async () => (await query(PLACES, 'COUNTY#', 'COUNTY#~')).map((item) => Place.parse(item)),
+    readWait: async (checkId) => {
+      const { Item } = await client.send(
+        new GetCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          ConsistentRead: true,
+          ProjectionExpression: 'taskToken, uploadKey',
+        }),
+      );
+      return Wait.parse(Item ?? {});
+    },
+    keepWait: async (checkId, wait) => {
+      const { expression, names, values } = assignments(wait);
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          UpdateExpression: expression,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: values,
+        }),
+      );
+    },
+    claim: (checkId, what, at) =>
+      holds(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: checkKey(checkId),
+            UpdateExpression: 'SET #claim = :at',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#claim)',
+            ExpressionAttributeNames: { '#claim': claimName(what) },
+            ExpressionAttributeValues: { ':at': at.toString() },
+          }),
+        ),
+      ),
+    release: async (checkId, what) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          UpdateExpression: 'REMOVE #claim',
+          ExpressionAttributeNames: { '#claim': claimName(what) },
+        }),
+      );
+    },
+  };
+};

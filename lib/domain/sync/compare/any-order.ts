@@ -1,0 +1,214 @@
+import { type ByteOperations, COMMA, NEWLINE, QUOTE } from './bytes.ts';
+import { Digest } from './digest.ts';
+import type { RollRecord } from './record.ts';
+import type { RollCursor } from './roll-cursor.ts';
+import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
+import { VoterTable } from './voter-table.ts';
+
+type Row = Extract<RollRecord, { kind: 'row' }>;
+
+/** Reads VoteCal's uncompressed roll again: the bytes from `offset` on, at most `length`, fewer at its end. */
+export type ReadAgain = (offset: number, length: number) => Uint8Array;
+
+const FIRST_READ = 2048;
+
+/**
+ * Compares two rolls in any order. VoteCal's rows enter a table of digests; then each row of the EMS is looked up, and
+ * only rows whose digests differ are read again and parsed. The first row of a voter counts, on both sides.
+ */
+export class AnyOrderComparison {
+  readonly #ems: RollCursor;
+  readonly #votecal: RollCursor;
+  readonly #trusted: boolean;
+  readonly #bytes: ByteOperations;
+  readonly #readAgain: ReadAgain;
+  readonly #report: DifferenceSink;
+  readonly #table: VoterTable;
+  readonly #key: Digest;
+  readonly #row: Digest;
+  #view = new DataView(new ArrayBuffer(0));
+
+  constructor(
+    rolls: { ems: RollCursor; votecal: RollCursor; votecalIsCanonical: boolean; expectedRows: number },
+    ports: { bytes: ByteOperations; readAgain: ReadAgain; report: DifferenceSink; seeds: readonly [number, number] },
+  ) {
+    this.#ems = rolls.ems;
+    this.#votecal = rolls.votecal;
+    this.#bytes = ports.bytes;
+    this.#readAgain = ports.readAgain;
+    this.#report = ports.report;
+    this.#table = new VoterTable(rolls.expectedRows);
+    this.#key = new Digest(ports.seeds);
+    this.#row = new Digest(ports.seeds);
+    this.#trusted =
+      rolls.votecalIsCanonical &&
+      rolls.votecal.layout?.canonical === true &&
+      rolls.ems.layout?.canonical === true;
+  }
+
+  /** Takes VoteCal's rows as far as the window reaches; every row, before the first of the EMS. */
+  takeVotecal(): 'more' | 'done' {
+    const cursor = this.#votecal;
+    this.#lookAt(cursor);
+    for (;;) {
+      if (this.#trusted) this.#passTrustedVotecal();
+      const record = cursor.peek();
+      if (record === undefined) return 'more';
+      if (record.kind === 'end') return 'done';
+      if (record.kind !== 'row') cursor.pass(record);
+      else this.#addVotecal(record);
+    }
+  }
+
+  /** Takes the rows of the EMS as far as the window reaches. */
+  takeEms(): 'more' | 'done' {
+    const cursor = this.#ems;
+    this.#lookAt(cursor);
+    for (;;) {
+      if (this.#trusted) this.#passKnownEms();
+      const record = cursor.peek();
+      if (record === undefined) return 'more';
+      if (record.kind === 'end') return 'done';
+      if (record.kind !== 'row') cursor.pass(record);
+      else this.#takeEmsRow(record);
+    }
+  }
+
+  /** Reports the voters whom only VoteCal has, after the last row of the EMS. */
+  finish(): void {
+    for (const offset of this.#table.unseen()) this.#report(onlyInVotecal(this.#rowAt(offset)[0] ?? ''));
+  }
+
+  #lookAt(cursor: RollCursor): void {
+    const { bytes } = cursor.window;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** VoteCal's exporter vouches for these rows: lines, each starting with the voter ID. */
+  #passTrustedVotecal(): void {
+    const { window } = this.#votecal;
+    const table = this.#table;
+    const start = window.pos;
+    let row = start;
+    let rows = 0;
+    for (;;) {
+      const newline = this.#bytes.indexOf(window.bytes, NEWLINE, row, window.end);
+      if (newline < 0) break;
+      this.#digestLine(window.bytes, row, newline);
+      const found = table.find(this.#key.low, this.#key.high);
+      // A voter ID that is there already is no promise kept: single rows know how to report it.
+      if (found >= 0) break;
+      const { low, high } = this.#row;
+      table.addVotecal(found, this.#key.low, this.#key.high, low, high, window.base + row);
+      rows += 1;
+      row = newline + 1;
+    }
+    this.#votecal.takeMany(rows, row);
+  }
+
+  /**
+   * Passes lines of the EMS that equal the row that VoteCal has of the same voter. Such a line is a whole good row,
+   * because VoteCal's is, and the next record starts after it.
+   */
+  #passKnownEms(): void {
+    const { window } = this.#ems;
+    const table = this.#table;
+    let row = window.pos;
+    let rows = 0;
+    for (;;) {
+      const newline = this.#bytes.indexOf(window.bytes, NEWLINE, row, window.end);
+      if (newline < 0) break;
+      this.#digestLine(window.bytes, row, newline);
+      const slot = table.find(this.#key.low, this.#key.high);
+      if (slot < 0 || !table.hasRow(slot, this.#row.low, this.#row.high) || table.isSeen(slot)) break;
+      table.markSeen(slot);
+      rows += 1;
+      row = newline + 1;
+    }
+    this.#ems.takeMany(rows, row);
+  }
+
+  #digestLine(bytes: Uint8Array, row: number, newline: number): void {
+    let comma = row;
+    while (comma < newline && bytes[comma] !== COMMA) comma += 1;
+    this.#key.bytes(this.#view, row, comma);
+    const end = newline > row && bytes[newline - 1] === 0x0d ? newline - 1 : newline;
+    this.#row.bytes(this.#view, row, end);
+  }
+
+  /** The digests of a parsed row. In trusted rolls they are those of its line, so that both ways meet. */
+  #digestRow(cursor: RollCursor, record: Row): void {
+    const { bytes, pos } = cursor.window;
+    if (this.#trusted && bytes[pos] !== QUOTE) {
+      const last = bytes[record.end - 1] === NEWLINE ? record.end - 1 : record.end;
+      this.#digestLine(bytes, pos, last);
+      return;
+    }
+    const voterId = record.values[0] ?? '';
+    if (this.#trusted) this.#key.bytes(asciiView(voterId), 0, voterId.length);
+    else this.#key.text(voterId);
+    this.#row.text(record.values.join('\u001f'));
+  }
+
+  #addVotecal(record: Row): void {
+    const cursor = this.#votecal;
+    this.#digestRow(cursor, record);
+    const { low, high } = this.#key;
+    const found = this.#table.find(low, high);
+    if (found >= 0) {
+      this.#sameVoter(found, record);
+      cursor.take(record, 'duplicate-voter-id');
+      return;
+    }
+    const offset = cursor.window.base + cursor.window.pos;
+    this.#table.addVotecal(found, low, high, this.#row.low, this.#row.high, offset);
+    cursor.take(record);
+  }
+
+  #takeEmsRow(record: Row): void {
+    const cursor = this.#ems;
+    this.#digestRow(cursor, record);
+    const { low, high } = this.#key;
+    const slot = this.#table.find(low, high);
+    if (slot < 0) {
+      this.#table.addOnlyEms(slot, low, high);
+      this.#report(onlyInEms(record.values[0] ?? ''));
+      cursor.take(record);
+      return;
+    }
+    if (this.#table.isSeen(slot)) {
+      if (!this.#table.isOnlyEms(slot)) this.#sameVoter(slot, record);
+      cursor.take(record, 'duplicate-voter-id');
+      return;
+    }
+    this.#table.markSeen(slot);
+    if (!this.#table.hasRow(slot, this.#row.low, this.#row.high)) {
+      rowDifferences(record.values, this.#sameVoter(slot, record), this.#report);
+    }
+    cursor.take(record);
+  }
+
+  /** VoteCal's row of the slot; throws when it is another voter's, which a new run with other seeds cures. */
+  #sameVoter(slot: number, record: Row): readonly string[] {
+    const values = this.#rowAt(this.#table.offset(slot));
+    if (values[0] !== record.values[0]) throw new Error('Two voter IDs share a digest. Run the comparison again.');
+    return values;
+  }
+
+  #rowAt(offset: number): readonly string[] {
+    for (let length = FIRST_READ; ; length *= 8) {
+      const bytes = this.#readAgain(offset, length);
+      const ended = bytes.length < length;
+      const record = this.#votecal.parse({ bytes, pos: 0, end: bytes.length, base: offset, ended });
+      if (record?.kind === 'row') return record.values;
+      if (record !== undefined || ended) throw new Error('A row of VoteCal is not where it was read first.');
+    }
+  }
+}
+
+/** The bytes of a voter ID, which is ASCII. */
+const asciiView = (voterId: string): DataView => {
+  const view = new DataView(new ArrayBuffer(voterId.length));
+  for (let index = 0; index < voterId.length; index += 1) view.setUint8(index, voterId.charCodeAt(index));
+  return view;
+};

@@ -1,0 +1,33 @@
+/**
+ * What the engines need from the platform's byte functions. They pass in megabytes at a time, so the platform's native
+ * functions decide the speed; the rules stay free of it.
+ */
+export interface ByteOperations {
+  /** Whether `length` bytes from `aStart` in `a` equal those from `bStart` in `b`. */
+  readonly equal: (a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number) => boolean;
+  /** Position of the first `value` in `[start, end)`, or -1. */
+  readonly indexOf: (bytes: Uint8Array, value: number, start: number, end: number) => number;
+  /** `[start, end)` as UTF-8; U+FFFD stands for what is not UTF-8. */
+  readonly text: (bytes: Uint8Array, start: number, end: number) => string;
+}
+
+/** The bytes of a file that are at hand: `[pos, end)` of `bytes` are not yet consumed. */
+export interface Window {
+  bytes: Uint8Array;
+  pos: number;
+  end: number;
+  /** Offset of `bytes[0]` in the uncompressed file. */
+  base: number;
+  /** Nothing follows `end`. */
+  ended: boolean;
+}
+
+/** A window before the first byte. */
+export const emptyWindow = (): Window => ({ bytes: new Uint8Array(0), pos: 0, end: 0, base: 0, ended: false });
+
+export const NEWLINE = 0x0a;
+export const COMMA = 0x2c;
+export const QUOTE = 0x22;
+
+/** A row longer than this is left out, so that one damaged quote never pulls the rest of a file into memory. */
+export const LONGEST_ROW = 65_536;

@@ -1,0 +1,151 @@
+import { type ByteOperations, NEWLINE } from './bytes.ts';
+import { equalLength } from './equal-length.ts';
+import type { RollRecord } from './record.ts';
+import type { RollCursor } from './roll-cursor.ts';
+import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
+import type { Side } from './row-problem.ts';
+
+type Row = Extract<RollRecord, { kind: 'row' }>;
+
+/**
+ * Compares two rolls whose rows ascend by voter ID. Stretches with the same bytes are passed over by native compares;
+ * only rows that differ are parsed. It proves the order as it goes: the first row that does not ascend ends it with
+ * `out-of-order`, and everything reported so far is to be dropped.
+ */
+export class SameOrderComparison {
+  readonly #ems: RollCursor;
+  readonly #votecal: RollCursor;
+  readonly #bytes: ByteOperations;
+  readonly #report: DifferenceSink;
+  readonly #trusted: boolean;
+  /** The last voter ID of each side. */
+  #lastEms = '';
+  #lastVotecal = '';
+
+  /** `votecalIsCanonical`: bytes that equal VoteCal's need no check of their own. Both headers must have been read. */
+  constructor(
+    ems: RollCursor,
+    votecal: RollCursor,
+    votecalIsCanonical: boolean,
+    bytes: ByteOperations,
+    report: DifferenceSink,
+  ) {
+    this.#ems = ems;
+    this.#votecal = votecal;
+    this.#bytes = bytes;
+    this.#report = report;
+    this.#trusted = votecalIsCanonical && votecal.layout?.canonical === true;
+  }
+
+  /** Goes on as far as the windows reach, and says whose window to fill. */
+  run(): Side | 'done' | 'out-of-order' {
+    const { layout } = this.#ems;
+    const sameLayout = this.#ems.format === this.#votecal.format && layout?.header === this.#votecal.layout?.header;
+    for (;;) {
+      if (sameLayout) {
+        const stretch = this.#passEqualRows();
+        if (stretch === 'out-of-order') return stretch;
+      }
+      const ems = this.#ems.peek();
+      if (ems === undefined) return 'ems';
+      if (ems.kind === 'blank' || ems.kind === 'problem') {
+        this.#ems.pass(ems);
+        continue;
+      }
+      const votecal = this.#votecal.peek();
+      if (votecal === undefined) return 'votecal';
+      if (votecal.kind === 'blank' || votecal.kind === 'problem') {
+        this.#votecal.pass(votecal);
+        continue;
+      }
+      if (ems.kind === 'end' && votecal.kind === 'end') return 'done';
+      if (!this.#takeRows(ems, votecal)) return 'out-of-order';
+    }
+  }
+
+  /** Whole rows with the same bytes on both sides. */
+  #passEqualRows(): 'passed' | 'out-of-order' {
+    const a = this.#ems.window;
+    const b = this.#votecal.window;
+    const most = Math.min(a.end - a.pos, b.end - b.pos);
+    const limit = a.pos + equalLength(this.#bytes, a.bytes, a.pos, b.bytes, b.pos, most);
+    return this.#trusted ? this.#passTrustedRows(limit) : this.#passCheckedRows(limit);
+  }
+
+  /** VoteCal's exporter vouches for these rows: counting them is enough. */
+  #passTrustedRows(limit: number): 'passed' | 'out-of-order' {
+    const { bytes, pos } = this.#ems.window;
+    const operations = this.#bytes;
+    let rows = 0;
+    let row = pos;
+    let lastRow = pos;
+    for (;;) {
+      const newline = operations.indexOf(bytes, NEWLINE, row, limit);
+      if (newline < 0) break;
+      rows += 1;
+      lastRow = row;
+      row = newline + 1;
+    }
+    if (rows === 0) return 'passed';
+    const first = this.#keyAt(bytes, pos, row);
+    if (first <= this.#lastEms || first <= this.#lastVotecal) return 'out-of-order';
+    this.#lastEms = this.#keyAt(bytes, lastRow, row);
+    this.#lastVotecal = this.#lastEms;
+    this.#ems.takeMany(rows, row);
+    this.#votecal.takeMany(rows, this.#votecal.window.pos + row - pos);
+    return 'passed';
+  }
+
+  #keyAt(bytes: Uint8Array, row: number, end: number): string {
+    return this.#bytes.text(bytes, row, this.#bytes.indexOf(bytes, 0x2c, row, end));
+  }
+
+  /** Nobody vouches: each row is parsed, once for both sides. A row left out goes the way of single rows. */
+  #passCheckedRows(limit: number): 'passed' | 'out-of-order' {
+    const { window } = this.#ems;
+    for (;;) {
+      const { pos } = window;
+      const row = pos < limit ? this.#ems.peek() : undefined;
+      if (row?.kind !== 'row' || row.end > limit || window.bytes[row.end - 1] !== NEWLINE) return 'passed';
+      const key = row.values[0] ?? '';
+      // A repeated voter ID is a problem of its line, not of the order: single rows know how to report it.
+      if (key === this.#lastEms || key === this.#lastVotecal) return 'passed';
+      if (key < this.#lastEms || key < this.#lastVotecal) return 'out-of-order';
+      this.#lastEms = key;
+      this.#lastVotecal = key;
+      this.#ems.take(row);
+      this.#votecal.take({ ...row, end: this.#votecal.window.pos + row.end - pos });
+    }
+  }
+
+  /** The next row of each side, or of the side that is behind. False when one does not ascend. */
+  #takeRows(ems: Row | { kind: 'end' }, votecal: Row | { kind: 'end' }): boolean {
+    const emsKey = ems.kind === 'row' ? (ems.values[0] ?? '') : undefined;
+    const votecalKey = votecal.kind === 'row' ? (votecal.values[0] ?? '') : undefined;
+    if (ems.kind === 'row' && emsKey === this.#lastEms) {
+      this.#ems.take(ems, 'duplicate-voter-id');
+      return true;
+    }
+    if (votecal.kind === 'row' && votecalKey === this.#lastVotecal) {
+      this.#votecal.take(votecal, 'duplicate-voter-id');
+      return true;
+    }
+    if (emsKey !== undefined && emsKey < this.#lastEms) return false;
+    if (votecalKey !== undefined && votecalKey < this.#lastVotecal) return false;
+    const takesEms = emsKey !== undefined && (votecalKey === undefined || emsKey <= votecalKey);
+    const takesVotecal = votecalKey !== undefined && (emsKey === undefined || votecalKey <= emsKey);
+    if (ems.kind === 'row' && votecal.kind === 'row' && takesEms && takesVotecal) {
+      rowDifferences(ems.values, votecal.values, this.#report);
+    } else if (takesEms) this.#report(onlyInEms(emsKey));
+    else if (votecalKey !== undefined) this.#report(onlyInVotecal(votecalKey));
+    if (ems.kind === 'row' && takesEms) {
+      this.#ems.take(ems);
+      this.#lastEms = emsKey ?? '';
+    }
+    if (votecal.kind === 'row' && takesVotecal) {
+      this.#votecal.take(votecal);
+      this.#lastVotecal = votecalKey ?? '';
+    }
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+/** Numbers per slot: digest of the voter ID (2), digest of the row (2), offset of the row (low 32 bits), flags and rest. */
+const STRIDE = 6;
+const OCCUPIED = 1 << 31;
+const SEEN = 1 << 30;
+const ONLY_EMS = 1 << 29;
+const OFFSET_BITS = 0x1fff;
+const TWO_32 = 4_294_967_296;
+
+/** Slots per expected row: short searches for little memory (34 bytes a voter). */
+const SPARE = 1.4;
+
+/**
+ * The voters of a roll by the digest of their ID, with the digest and the offset of their row: open addressing in one
+ * typed array, so that six million voters take 200 MB and the garbage collector sees one object.
+ */
+export class VoterTable {
+  #slots: Int32Array;
+  #capacity: number;
+  #size = 0;
+
+  constructor(expectedRows: number) {
+    this.#capacity = Math.max(64, Math.ceil(expectedRows * SPARE));
+    this.#slots = new Int32Array(this.#capacity * STRIDE);
+  }
+
+  /** The slot of this voter, or the free one (as -1 - slot) where the voter would stand. */
+  find(keyLow: number, keyHigh: number): number {
+    const slots = this.#slots;
+    let slot = Math.floor(((keyLow >>> 0) * this.#capacity) / TWO_32);
+    for (;;) {
+      const at = slot * STRIDE;
+      if ((slots[at + 5] ?? 0) >= 0) return -1 - slot;
+      if (slots[at] === keyLow && slots[at + 1] === keyHigh) return slot;
+      slot += 1;
+      if (slot === this.#capacity) slot = 0;
+    }
+  }
+
+  /** Enters a voter of VoteCal at the free place that `find` told. */
+  addVotecal(found: number, keyLow: number, keyHigh: number, rowLow: number, rowHigh: number, offset: number): void {
+    const flags = OCCUPIED | Math.floor(offset / TWO_32);
+    this.#put(-1 - found, keyLow, keyHigh, rowLow, rowHigh, offset | 0, flags);
+  }
+
+  /** Enters a voter whom only the EMS has, so that a second row of theirs is recognised. */
+  addOnlyEms(found: number, keyLow: number, keyHigh: number): void {
+    this.#put(-1 - found, keyLow, keyHigh, 0, 0, 0, OCCUPIED | SEEN | ONLY_EMS);
+  }
+
+  /** Whether the row of this slot has this digest. */
+  hasRow(slot: number, rowLow: number, rowHigh: number): boolean {
+    const at = slot * STRIDE;
+    return this.#slots[at + 2] === rowLow && this.#slots[at + 3] === rowHigh;
+  }
+
+  isSeen(slot: number): boolean {
+    return ((this.#slots[slot * STRIDE + 5] ?? 0) & SEEN) !== 0;
+  }
+
+  isOnlyEms(slot: number): boolean {
+    return ((this.#slots[slot * STRIDE + 5] ?? 0) & ONLY_EMS) !== 0;
+  }
+
+  markSeen(slot: number): void {
+    const at = slot * STRIDE + 5;
+    this.#slots[at] = (this.#slots[at] ?? 0) | SEEN;
+  }
+
+  /** Offset of VoteCal's row. */
+  offset(slot: number): number {
+    const at = slot * STRIDE;
+    return ((this.#slots[at + 5] ?? 0) & OFFSET_BITS) * TWO_32 + ((this.#slots[at + 4] ?? 0) >>> 0);
+  }
+
+  /** Offsets of the rows of VoteCal that no row of the EMS was paired with. */
+  *unseen(): Generator<number> {
+    for (let slot = 0; slot < this.#capacity; slot += 1) {
+      const flags = this.#slots[slot * STRIDE + 5] ?? 0;
+      if (flags < 0 && (flags & SEEN) === 0) yield this.offset(slot);
+    }
+  }
+
+  #put(slot: number, ...entry: readonly [number, number, number, number, number, number]): void {
+    this.#slots.set(entry, slot * STRIDE);
+    this.#size += 1;
+    if (this.#size * 1.2 > this.#capacity) this.#grow();
+  }
+
+  #grow(): void {
+    const before = this.#slots;
+    this.#capacity *= 2;
+    this.#slots = new Int32Array(this.#capacity * STRIDE);
+    for (let at = 0; at < before.length; at += STRIDE) {
+      if ((before[at + 5] ?? 0) >= 0) continue;
+      const slot = -1 - this.find(before[at] ?? 0, before[at + 1] ?? 0);
+      this.#slots.set(before.subarray(at, at + STRIDE), slot * STRIDE);
+    }
+  }
+}

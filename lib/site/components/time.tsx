@@ -1,0 +1,12 @@
+import type { FC } from 'hono/jsx';
+import type { Temporal } from '../../domain/shared/time.ts';
+import { machineTime, staffDate, staffTime } from '../dates.ts';
+
+/** A moment in Pacific time; `fallback` says in words why there is none. */
+export const Moment: FC<{ at: Temporal.Instant | null; fallback?: string }> = ({ at, fallback = 'not yet' }) =>
+  at === null ? <>{fallback}</> : <time datetime={machineTime(at)}>{staffTime(at)}</time>;
+
+/** A calendar date. */
+export const Day: FC<{ date: Temporal.PlainDate }> = ({ date }) => (
+  <time datetime={date.toString()}>{staffDate(date)}</time>
+);

@@ -1,0 +1,100 @@
+import type { Child, FC } from 'hono/jsx';
+import { assetUrl, type Frame } from './frame.ts';
+
+export type NavigationLink = { readonly href: string; readonly text: string; readonly current: boolean };
+export type Contact = { readonly heading: string; readonly email: string; readonly phone?: string };
+
+type LayoutProps = {
+  frame: Frame;
+  /** BCP 47 tag of the page's language. */
+  language: string;
+  title: string;
+  /** The service's name in the header, and where it leads. */
+  service: { name: string; owner: string; href: string };
+  skipText: string;
+  /** The sentence of the banner on stages with invented data. */
+  rehearsalText: string;
+  navigation?: { label: string; links: readonly NavigationLink[] };
+  /** Whom the page is shown to, for staff pages. */
+  viewer?: string;
+  contact: Contact;
+  children?: Child;
+};
+
+/** The document around every page: skip link, banner, header, main, footer. Works without script. */
+export const Layout: FC<LayoutProps> = (props) => (
+  <html lang={props.language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{props.title}</title>
+      <link rel="icon" type="image/svg+xml" href={assetUrl(props.frame, 'favicon.svg')} />
+      <link rel="stylesheet" href={assetUrl(props.frame, 'site.css')} />
+    </head>
+    <body>
+      <a class="usa-skipnav" href="#main">
+        {props.skipText}
+      </a>
+      {props.frame.rehearsal && (
+        <section class="usa-site-alert usa-site-alert--info usa-site-alert--slim" aria-label={props.rehearsalText}>
+          <div class="usa-alert">
+            <div class="usa-alert__body">
+              <p class="usa-alert__text">{props.rehearsalText}</p>
+            </div>
+          </div>
+        </section>
+      )}
+      <header class="site-header">
+        <div class="grid-container site-header__row">
+          <a class="site-header__name" href={props.service.href}>
+            <img src={assetUrl(props.frame, 'favicon.svg')} alt="" width="40" height="40" />
+            <span>
+              <span class="site-header__service">{props.service.name}</span>
+              <span class="site-header__owner">{props.service.owner}</span>
+            </span>
+          </a>
+          {props.viewer !== undefined && <span class="site-header__viewer">{props.viewer}</span>}
+        </div>
+        {props.navigation !== undefined && <Navigation {...props.navigation} />}
+      </header>
+      <main id="main" tabindex={-1}>
+        {props.children}
+      </main>
+      <Footer contact={props.contact} owner={props.service.owner} />
+    </body>
+  </html>
+);
+
+const Navigation: FC<{ label: string; links: readonly NavigationLink[] }> = ({ label, links }) => (
+  <nav class="site-navigation" aria-label={label}>
+    <ul class="grid-container site-navigation__list">
+      {links.map((link) => (
+        <li>
+          <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+            {link.text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const Footer: FC<{ contact: Contact; owner: string }> = ({ contact, owner }) => (
+  <footer class="site-footer">
+    <div class="grid-container site-footer__row">
+      <p>{owner}</p>
+      <address>
+        {contact.heading}: <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        {contact.phone !== undefined && (
+          <>
+            {' · '}
+            <a href={`tel:+1${contact.phone.replaceAll(/\D/g, '')}`}>{contact.phone}</a>
+          </>
+        )}
+      </address>
+    </div>
+  </footer>
+);
+
+/** A page as the text of an HTML document. */
+export const renderDocument = (page: Child): string => `<!DOCTYPE html>${String(page)}`;

@@ -1,0 +1,79 @@
+import type { Child, FC } from 'hono/jsx';
+import { type CountyCode, countyOf } from '../../../domain/shared/counties.ts';
+import type { Frame } from '../../frame.ts';
+import { Layout } from '../../layout.tsx';
+
+/** Whom a staff page is for: the Secretary of State sees every county, a county itself. */
+export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
+
+/** Whether a viewer may see a county's data. */
+export const maySee = (viewer: Viewer, county: CountyCode): boolean =>
+  viewer.role === 'sos' || viewer.county === county;
+
+export type Section = 'checks' | 'calendar' | 'messages';
+
+const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
+  checks: { path: '/operations', text: 'Sync checks' },
+  calendar: { path: '/operations/calendar', text: 'Calendar' },
+  messages: { path: '/operations/messages', text: 'Messages' },
+};
+const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'messages'];
+
+/** The VoteCal help desk, as memorandum #21029 names it. */
+export const HELP_DESK = { email: 'VoteCalHelp@sos.ca.gov', phone: '(888) 868-3225' } as const;
+
+export type OperationsLayoutProps = {
+  frame: Frame;
+  viewer: Viewer;
+  title: string;
+  section: Section | null;
+  /** The way back to the summary, for pages below it. */
+  trail?: readonly { href: string; text: string }[];
+  children?: Child;
+};
+
+const viewerText = (viewer: Viewer): string =>
+  viewer.role === 'sos' ? 'Secretary of State: all counties' : `${countyOf(viewer.county).name} County`;
+
+/** The staff pages. */
+export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, title, section, trail, children }) => (
+  <Layout
+    frame={frame}
+    language="en"
+    title={`${title} · Rollcall operations`}
+    service={{ name: 'Rollcall operations', owner: 'California Secretary of State', href: `${frame.root}/operations` }}
+    skipText="Skip to main content"
+    rehearsalText="This is a rehearsal. Every voter, check and message here is invented."
+    navigation={{
+      label: 'Operations',
+      links: SECTION_ORDER.map((name) => ({
+        href: `${frame.root}${SECTIONS[name].path}`,
+        text: SECTIONS[name].text,
+        current: name === section,
+      })),
+    }}
+    viewer={viewerText(viewer)}
+    contact={{ heading: 'VoteCal help desk', ...HELP_DESK }}
+  >
+    <div class="grid-container-widescreen page">
+      {trail !== undefined && (
+        <nav class="usa-breadcrumb" aria-label="Breadcrumbs">
+          <ol class="usa-breadcrumb__list">
+            {trail.map((step) => (
+              <li class="usa-breadcrumb__list-item">
+                <a class="usa-breadcrumb__link" href={`${frame.root}${step.href}`}>
+                  {step.text}
+                </a>
+              </li>
+            ))}
+            <li class="usa-breadcrumb__list-item usa-current" aria-current="page">
+              {title}
+            </li>
+          </ol>
+        </nav>
+      )}
+      <h1>{title}</h1>
+      {children}
+    </div>
+  </Layout>
+);

@@ -1,0 +1,86 @@
+import type { FC } from 'hono/jsx';
+import { CaliforniaMap } from '../../components/california-map.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { Moment } from '../../components/time.tsx';
+import type { County, CountyCode } from '../../../domain/shared/counties.ts';
+import type { SyncCheck } from '../../../domain/sync/check.ts';
+import { DIFFERENCE_CLASSES } from '../../../domain/sync/difference.ts';
+import type { CountyMap } from '../../assets/california.ts';
+import type { Frame } from '../../frame.ts';
+import { type NightState, NightTable } from './night-table.tsx';
+import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import { OutcomeBadge, outcomeOf } from './outcome.tsx';
+import { CLASS_TEXT, explain, KIND_TEXT, number } from './words.ts';
+
+type SummaryProps = {
+  frame: Frame;
+  viewer: Viewer;
+  map: CountyMap;
+  /** The counties that the viewer may see, in the order of the table. */
+  counties: readonly County[];
+  nights: readonly NightState[];
+  latest: ReadonlyMap<CountyCode, SyncCheck>;
+};
+
+const NUMERIC = ['Records (EMS)', ...DIFFERENCE_CLASSES.map((name) => CLASS_TEXT[name])];
+const COLUMNS = ['County', 'Group', 'Last check', 'Outcome', ...NUMERIC, 'What it means'];
+
+/** The first staff page: the nights, and each county's last check. */
+export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, nights, latest }) => {
+  const outcomes = new Map(counties.map((county) => [county.code, outcomeOf(latest.get(county.code))]));
+  return (
+    <OperationsLayout frame={frame} viewer={viewer} title="Sync checks" section="checks">
+      <p class="usa-intro">
+        As of <Moment at={frame.now} />.
+      </p>
+      <div class={viewer.role === 'sos' ? 'with-map' : undefined}>
+        <NightTable nights={nights} />
+        {viewer.role === 'sos' && <CaliforniaMap map={map} outcomes={outcomes} />}
+      </div>
+      <DataTable caption="Last check of each county" columns={COLUMNS} numeric={NUMERIC}>
+        <tbody>
+          {counties.map((county) => (
+            <CountyRow frame={frame} county={county} check={latest.get(county.code)} />
+          ))}
+        </tbody>
+      </DataTable>
+    </OperationsLayout>
+  );
+};
+
+const CountyRow: FC<{ frame: Frame; county: County; check: SyncCheck | undefined }> = ({ frame, county, check }) => {
+  const comparison = check?.comparison ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${frame.root}/operations/counties/${county.code}`}>{county.name}</a>
+      </th>
+      <td>
+        {county.syncGroup}
+        {county.syncGroupSource === 'assumed' && <span class="usa-tag assumed">assumed</span>}
+      </td>
+      <td>
+        {check === undefined ? (
+          'None'
+        ) : (
+          <>
+            <a href={`${frame.root}/operations/checks/${check.id}`}>
+              <Moment at={check.requestedAt} />
+            </a>
+            <span class="note">{KIND_TEXT[check.kind]}</span>
+          </>
+        )}
+      </td>
+      <td>
+        <OutcomeBadge outcome={outcomeOf(check)} />
+      </td>
+      <td class="data-table__number">{comparison === null ? '–' : number(comparison.records.ems)}</td>
+      {DIFFERENCE_CLASSES.map((name) => (
+        <td class="data-table__number">{comparison === null ? '–' : number(comparison.counts.byClass[name])}</td>
+      ))}
+      <td class="data-table__sentence">
+        {check === undefined ? 'This county has had no check in the last two months.' : explain(check)}
+      </td>
+    </tr>
+  );
+};

@@ -1,0 +1,46 @@
+import type { Child, FC } from 'hono/jsx';
+import { LANGUAGES, type Language } from '../../../domain/shared/codes.ts';
+import type { Frame } from '../../frame.ts';
+import { LANGUAGE_TAGS } from '../../languages.ts';
+import { Layout } from '../../layout.tsx';
+import { LANGUAGE_NAMES } from '../../texts/language-names.ts';
+import { SITE_TEXTS } from '../../texts/index.ts';
+
+/** Where voters and counties write about ballot tracking. */
+export const VOTER_CONTACT = 'ballottracking@sos.ca.gov';
+
+type VoterLayoutProps = { frame: Frame; language: Language; title: string; path: string; children?: Child };
+
+/** The voter site's pages: the ten languages' links above each page, each in its own script. */
+export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, children }) => {
+  const texts = SITE_TEXTS[language];
+  return (
+    <Layout
+      frame={frame}
+      language={LANGUAGE_TAGS[language]}
+      title={title}
+      service={{ name: texts.title, owner: texts.owner, href: `${frame.root}/?lang=${language}` }}
+      skipText={texts.skipToContent}
+      rehearsalText={texts.rehearsal}
+      contact={{ heading: texts.contact, email: VOTER_CONTACT }}
+    >
+      <nav class="language-links" aria-label={texts.chooseLanguage}>
+        <ul class="grid-container">
+          {LANGUAGES.map((other) => (
+            <li>
+              <a
+                href={`${frame.root}${path}?lang=${other}`}
+                lang={LANGUAGE_TAGS[other]}
+                hreflang={LANGUAGE_TAGS[other]}
+                aria-current={other === language ? 'true' : undefined}
+              >
+                {LANGUAGE_NAMES[other]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </Layout>
+  );
+};
