@@ -9,10 +9,10 @@ export type CommunityNames = { readonly given: readonly string[]; readonly famil
 export const NAMES: Readonly<Record<Language, CommunityNames>> = {
   en: {
     given: words(
-      'James, Mary, Robert, Patricia, John, Jennifer, Michael, Linda, David, Barbara, William, Susan, Richard, Jessica, Thomas, Sarah, Charles, Karen, Daniel, Nancy, Matthew, Lisa, Anthony, Margaret, Mark, Sandra, Steven, Ashley, Andrew, Emily, Paul, Donna, Joshua, Michelle, Kenneth, Carol, Kevin, Amanda, Brian, Melissa, Anne-Marie, Mary-Kate, Zoë, Renée, Chloé, Jean-Luc, De\'Andre, D\'Angelo',
+      "James, Mary, Robert, Patricia, John, Jennifer, Michael, Linda, David, Barbara, William, Susan, Richard, Jessica, Thomas, Sarah, Charles, Karen, Daniel, Nancy, Matthew, Lisa, Anthony, Margaret, Mark, Sandra, Steven, Ashley, Andrew, Emily, Paul, Donna, Joshua, Michelle, Kenneth, Carol, Kevin, Amanda, Brian, Melissa, Anne-Marie, Mary-Kate, Zoë, Renée, Chloé, Jean-Luc, De'Andre, D'Angelo",
     ),
     family: words(
-      'Smith, Johnson, Williams, Brown, Jones, Davis, Miller, Wilson, Moore, Taylor, Anderson, Thomas, Jackson, White, Harris, Martin, Thompson, Robinson, Clark, Lewis, Walker, Hall, Young, King, Wright, Hill, Scott, Green, Baker, Adams, Nelson, Carter, Mitchell, Roberts, Turner, Phillips, Campbell, Parker, Evans, Edwards, O\'Brien, O\'Connor, D\'Amico, McDonald, Smith-Hayes, Carter-Webb, St. James, Van Dyke, Lindström, Müller',
+      "Smith, Johnson, Williams, Brown, Jones, Davis, Miller, Wilson, Moore, Taylor, Anderson, Thomas, Jackson, White, Harris, Martin, Thompson, Robinson, Clark, Lewis, Walker, Hall, Young, King, Wright, Hill, Scott, Green, Baker, Adams, Nelson, Carter, Mitchell, Roberts, Turner, Phillips, Campbell, Parker, Evans, Edwards, O'Brien, O'Connor, D'Amico, McDonald, Smith-Hayes, Carter-Webb, St. James, Van Dyke, Lindström, Müller",
     ),
   },
   es: {
@@ -41,7 +41,7 @@ export const NAMES: Readonly<Record<Language, CommunityNames>> = {
   },
   ja: {
     given: words(
-      'Hiroshi, Yuki, Takashi, Keiko, Kenji, Yoko, Akira, Naoko, Satoshi, Tomoko, Makoto, Kazuko, Shin\'ichi, Jun\'ichi, Ken\'ichi, Yumi, Daisuke, Emi, Haruto, Sakura, Kaito, Aoi, Ryō, Yūko, Kōji, Shōta, Mariko, Noriko, Tetsuya, Hanako',
+      "Hiroshi, Yuki, Takashi, Keiko, Kenji, Yoko, Akira, Naoko, Satoshi, Tomoko, Makoto, Kazuko, Shin'ichi, Jun'ichi, Ken'ichi, Yumi, Daisuke, Emi, Haruto, Sakura, Kaito, Aoi, Ryō, Yūko, Kōji, Shōta, Mariko, Noriko, Tetsuya, Hanako",
     ),
     family: words(
       'Sato, Suzuki, Takahashi, Tanaka, Watanabe, Ito, Yamamoto, Nakamura, Kobayashi, Kato, Yoshida, Yamada, Sasaki, Yamaguchi, Matsumoto, Inoue, Kimura, Hayashi, Shimizu, Saito, Mori, Abe, Ikeda, Hashimoto, Ishikawa, Ogawa, Okada, Hasegawa, Ōta, Gotō',

@@ -72,7 +72,10 @@ const COUNTY_PLACES: Readonly<Record<CountyCode, string>> = {
 export const placesOf = (county: CountyCode): CountyPlaces => {
   const text = COUNTY_PLACES[county];
   if (text === undefined) throw new Error(`No places for ${countyOf(county).name}.`);
-  const places = text.slice(4).split(', ').map((place) => ({ city: place.slice(0, -6), zip: place.slice(-5) }));
+  const places = text
+    .slice(4)
+    .split(', ')
+    .map((place) => ({ city: place.slice(0, -6), zip: place.slice(-5) }));
   return { areaCode: text.slice(0, 3), places };
 };
 

@@ -1,6 +1,5 @@
-import { LANGUAGES, type Language } from '../../domain/shared/codes.ts';
-import type { CountyCode } from '../../domain/shared/counties.ts';
-import { countyOf } from '../../domain/shared/counties.ts';
+import type { Language } from '../../domain/shared/codes.ts';
+import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
 import type { RollRow } from '../../domain/sync/roll-format.ts';
 import { communityDraw } from './community-shares.ts';
 import { NAMES } from './names.ts';
@@ -126,9 +125,7 @@ export const rollVoter = (pool: CountyPool, index: number, casting: Casting = {}
   const postBox = random.chance(12);
   const reachable = casting.reachable === true;
   const phone =
-    reachable || random.chance(60)
-      ? fictionalPhone(pool.places.areaCode, reachable ? index : random.below(100))
-      : '';
+    reachable || random.chance(60) ? fictionalPhone(pool.places.areaCode, reachable ? index : random.below(100)) : '';
   const voterId = voterIdOf(pool.county, index);
   const email =
     reachable || random.chance(45)
@@ -167,11 +164,8 @@ export const rollVoter = (pool: CountyPool, index: number, casting: Casting = {}
     permanentVbm: random.chance(85) ? 'Y' : 'N',
     vbmStatus: status === 'A' ? 'current' : '',
     participation: participationOf(random, registered, pool.atPolls),
-    affidavitNumber: `${pool.county}AF${digits(random.below(100000000), 8)}`,
+    affidavitNumber: `${pool.county}AF${digits((index * 40503 + 7331) % 100000000, 8)}`,
     signatureHash: `${hex8(random.bits())}${hex8(random.bits())}${hex8(random.bits())}${hex8(random.bits())}`,
     correspondence: correspondenceOf(random, registrationDate),
   };
 };
-
-/** The language at a place of the ten. */
-export const languageAt = (index: number): Language => LANGUAGES[index % LANGUAGES.length] ?? 'en';
