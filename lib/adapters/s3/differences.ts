@@ -1,0 +1,97 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { SyncCheck } from '../../domain/sync/check.ts';
+import { Difference } from '../../domain/sync/difference.ts';
+import type { EmsVendor } from '../../domain/sync/ems.ts';
+import type { DifferencePage, SyncDifferences } from '../../ports/sync-differences.ts';
+import { INBOX_FORMS } from '../ems/inbox-form.ts';
+import { objectLines } from './object-lines.ts';
+import { resultKey } from './sync-results.ts';
+import { storeLines } from './temporary-lines.ts';
+
+type Check = Pick<SyncCheck, 'id' | 'county'>;
+
+/** Bytes fetched for one page; a page ends at the last whole line inside. */
+const PAGE_BYTES = 1 << 20;
+
+const inboxKey = (check: Check, suffix = '.ndjson'): string => `differences/${check.county}/${check.id}${suffix}`;
+
+const NEWLINE = 0x0a;
+
+/** The first whole lines of a block, at most `limit`, and how many bytes they take. */
+const wholeLines = (block: Buffer, limit: number): { lines: string[]; bytes: number } => {
+  const lines: string[] = [];
+  let start = 0;
+  while (lines.length < limit) {
+    const end = block.indexOf(NEWLINE, start);
+    if (end < 0) break;
+    lines.push(block.toString('utf8', start, end));
+    start = end + 1;
+  }
+  return { lines, bytes: start };
+};
+
+/** Where a cursor points; null when it is not one of ours. */
+const offsetOf = (cursor: string | undefined): number | null => {
+  if (cursor === undefined) return 0;
+  const text = Buffer.from(cursor, 'base64url').toString('latin1');
+  return /^\d{1,13}$/.test(text) ? Number(text) : null;
+};
+
+/** The differences of checks: results in the rolls bucket, published in the inbox bucket. */
+export const s3SyncDifferences = (
+  client: S3Client,
+  buckets: { readonly rolls: string; readonly inbox: string },
+): SyncDifferences => {
+  const sizeOf = async (key: string): Promise<number> =>
+    (await client.send(new HeadObjectCommand({ Bucket: buckets.inbox, Key: key }))).ContentLength ?? 0;
+
+  const publishVendorForm = async (check: Check, vendor: EmsVendor): Promise<void> => {
+    const form = INBOX_FORMS[vendor];
+    if (!form) return;
+    const target = { bucket: buckets.inbox, key: inboxKey(check, form.suffix), contentType: form.contentType };
+    await storeLines(client, target, async ({ write }) => {
+      for (const line of form.header) await write(line);
+      for await (const line of objectLines(client, buckets.rolls, resultKey(check))) {
+        await write(form.line(Difference.parse(JSON.parse(line))));
+      }
+      return { value: undefined, keep: true };
+    });
+  };
+
+  return {
+    publish: async (check, vendor) => {
+      await publishVendorForm(check, vendor);
+      const source = `${buckets.rolls}/${resultKey(check)}`;
+      await client.send(
+        new CopyObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(check), CopySource: encodeURI(source) }),
+      );
+    },
+    withdraw: async (check, vendor) => {
+      const suffixes = [undefined, INBOX_FORMS[vendor]?.suffix].filter((suffix, index) => index === 0 || suffix);
+      for (const suffix of suffixes) {
+        await client.send(new DeleteObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(check, suffix) }));
+      }
+    },
+    page: async (check, cursor, limit): Promise<DifferencePage | null> => {
+      const offset = offsetOf(cursor);
+      if (offset === null) return null;
+      const key = inboxKey(check);
+      const size = await sizeOf(key);
+      if (offset >= size) return { differences: [], cursor: null };
+      const range = `bytes=${offset}-${Math.min(size, offset + PAGE_BYTES) - 1}`;
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: buckets.inbox, Key: key, Range: range }));
+      const { lines, bytes } = wholeLines(Buffer.from((await Body?.transformToByteArray()) ?? []), limit);
+      const next = offset + bytes;
+      return {
+        differences: lines.map((line) => Difference.parse(JSON.parse(line))),
+        cursor: next < size && bytes > 0 ? Buffer.from(String(next)).toString('base64url') : null,
+      };
+    },
+  };
+};
