@@ -17,7 +17,6 @@ const FIRST_READ = 2048;
  * only rows whose digests differ are read again and parsed. The first row of a voter counts, on both sides.
  */
 export class AnyOrderComparison {
-  readonly #ems: RollCursor;
   readonly #votecal: RollCursor;
   readonly #trusted: boolean;
   readonly #bytes: ByteOperations;
@@ -26,24 +25,21 @@ export class AnyOrderComparison {
   readonly #table: VoterTable;
   readonly #key: Digest;
   readonly #row: Digest;
-  #view = new DataView(new ArrayBuffer(0));
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
+  /** `trusted`: VoteCal's roll is canonical, and both headers are. `expectedRows`: VoteCal's, to size the table. */
   constructor(
-    rolls: { ems: RollCursor; votecal: RollCursor; votecalIsCanonical: boolean; expectedRows: number },
+    rolls: { votecal: RollCursor; trusted: boolean; expectedRows: number },
     ports: { bytes: ByteOperations; readAgain: ReadAgain; report: DifferenceSink; seeds: readonly [number, number] },
   ) {
-    this.#ems = rolls.ems;
     this.#votecal = rolls.votecal;
+    this.#trusted = rolls.trusted;
     this.#bytes = ports.bytes;
     this.#readAgain = ports.readAgain;
     this.#report = ports.report;
     this.#table = new VoterTable(rolls.expectedRows);
     this.#key = new Digest(ports.seeds);
     this.#row = new Digest(ports.seeds);
-    this.#trusted =
-      rolls.votecalIsCanonical &&
-      rolls.votecal.layout?.canonical === true &&
-      rolls.ems.layout?.canonical === true;
   }
 
   /** Takes VoteCal's rows as far as the window reaches; every row, before the first of the EMS. */
@@ -61,16 +57,16 @@ export class AnyOrderComparison {
   }
 
   /** Takes the rows of the EMS as far as the window reaches. */
-  takeEms(): 'more' | 'done' {
-    const cursor = this.#ems;
+  takeEms(cursor: RollCursor): 'more' | 'done' {
+    if (this.#trusted && cursor.layout?.canonical !== true) throw new Error('The header changed between two readings.');
     this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted) this.#passKnownEms();
+      if (this.#trusted) this.#passKnownEms(cursor);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';
       if (record.kind !== 'row') cursor.pass(record);
-      else this.#takeEmsRow(record);
+      else this.#takeEmsRow(cursor, record);
     }
   }
 
@@ -110,8 +106,8 @@ export class AnyOrderComparison {
    * Passes lines of the EMS that equal the row that VoteCal has of the same voter. Such a line is a whole good row,
    * because VoteCal's is, and the next record starts after it.
    */
-  #passKnownEms(): void {
-    const { window } = this.#ems;
+  #passKnownEms(cursor: RollCursor): void {
+    const { window } = cursor;
     const table = this.#table;
     let row = window.pos;
     let rows = 0;
@@ -125,7 +121,7 @@ export class AnyOrderComparison {
       rows += 1;
       row = newline + 1;
     }
-    this.#ems.takeMany(rows, row);
+    cursor.takeMany(rows, row);
   }
 
   #digestLine(bytes: Uint8Array, row: number, newline: number): void {
@@ -165,8 +161,7 @@ export class AnyOrderComparison {
     cursor.take(record);
   }
 
-  #takeEmsRow(record: Row): void {
-    const cursor = this.#ems;
+  #takeEmsRow(cursor: RollCursor, record: Row): void {
     this.#digestRow(cursor, record);
     const { low, high } = this.#key;
     const slot = this.#table.find(low, high);

@@ -112,8 +112,6 @@ export class RollCursor {
     const { window } = this;
     if (window.pos === window.end) return window.ended ? { kind: 'end' } : undefined;
     const newline = this.#bytes.indexOf(window.bytes, NEWLINE, window.pos, window.end);
-    return newline < 0
-      ? { kind: 'blank', end: window.end, lines: 0 }
-      : { kind: 'blank', end: newline + 1, lines: 1 };
+    return newline < 0 ? { kind: 'blank', end: window.end, lines: 0 } : { kind: 'blank', end: newline + 1, lines: 1 };
   }
 }

@@ -1,6 +1,6 @@
 import { ROLL_COLUMNS, type RollColumn } from '../roll-format.ts';
-import { splitCsv } from './csv-text.ts';
 import type { RollRefused } from './compare-report.ts';
+import { splitCsv } from './csv-text.ts';
 import type { Side } from './row-problem.ts';
 
 /** Where each column of the format stands in a CSV file's rows. */

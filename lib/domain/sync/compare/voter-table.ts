@@ -38,13 +38,24 @@ export class VoterTable {
 
   /** Enters a voter of VoteCal at the free place that `find` told. */
   addVotecal(found: number, keyLow: number, keyHigh: number, rowLow: number, rowHigh: number, offset: number): void {
-    const flags = OCCUPIED | Math.floor(offset / TWO_32);
-    this.#put(-1 - found, keyLow, keyHigh, rowLow, rowHigh, offset | 0, flags);
+    const slots = this.#slots;
+    const at = (-1 - found) * STRIDE;
+    slots[at] = keyLow;
+    slots[at + 1] = keyHigh;
+    slots[at + 2] = rowLow;
+    slots[at + 3] = rowHigh;
+    slots[at + 4] = offset | 0;
+    slots[at + 5] = OCCUPIED | Math.floor(offset / TWO_32);
+    this.#count();
   }
 
   /** Enters a voter whom only the EMS has, so that a second row of theirs is recognised. */
   addOnlyEms(found: number, keyLow: number, keyHigh: number): void {
-    this.#put(-1 - found, keyLow, keyHigh, 0, 0, 0, OCCUPIED | SEEN | ONLY_EMS);
+    const at = (-1 - found) * STRIDE;
+    this.#slots[at] = keyLow;
+    this.#slots[at + 1] = keyHigh;
+    this.#slots[at + 5] = OCCUPIED | SEEN | ONLY_EMS;
+    this.#count();
   }
 
   /** Whether the row of this slot has this digest. */
@@ -80,8 +91,7 @@ export class VoterTable {
     }
   }
 
-  #put(slot: number, ...entry: readonly [number, number, number, number, number, number]): void {
-    this.#slots.set(entry, slot * STRIDE);
+  #count(): void {
     this.#size += 1;
     if (this.#size * 1.2 > this.#capacity) this.#grow();
   }
