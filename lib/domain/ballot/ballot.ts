@@ -56,6 +56,8 @@ export type Ballot = {
   readonly county: CountyCode;
   readonly ballotId: string;
   readonly entries: readonly StatusEntry[];
+  /** When a decision must look at the ballot (again); absent while there is nothing to decide. */
+  readonly lookAgainAt?: Temporal.Instant;
 };
 
 /** The ballot's status version: changes with each recorded status, and conditions every write. */

@@ -20,6 +20,8 @@ export type VotingHistory = {
   readonly outcome?: Outcome;
   /** An earlier version was messaged. A voter is told once, whatever the record says later. */
   readonly toldBefore?: true;
+  /** When a decision must look at the record (again); absent while there is nothing to decide. */
+  readonly lookAgainAt?: Temporal.Instant;
 };
 
 /** Whether this record says that the voter has voted in person by now. */
