@@ -41,6 +41,19 @@ export const isInsideHours = (hours: SendHours, at: Temporal.Instant): boolean =
   return start < end ? minute >= start && minute < end : minute >= start || minute < end % MINUTES_PER_DAY;
 };
 
+/** Each occurrence of a wall-clock time on the days from `now` on, and the next change of the clocks. */
+const candidates = (hours: SendHours, time: string, now: Temporal.Instant): Temporal.Instant[] => {
+  const local = now.toZonedDateTimeISO(hours.zone);
+  const plain = Temporal.PlainTime.from(time);
+  const moments = Array.from({ length: DAYS_AHEAD + 1 }, (_, days) =>
+    local.toPlainDate().add({ days }).toPlainDateTime(plain),
+  ).flatMap((moment) =>
+    (['earlier', 'later'] as const).map((disambiguation) => moment.toZonedDateTime(hours.zone, { disambiguation })),
+  );
+  const change = local.getTimeZoneTransition('next');
+  return [...moments, ...(change ? [change] : [])].map((moment) => moment.toInstant()).sort(Temporal.Instant.compare);
+};
+
 /**
  * The first instant, `now` or later, inside the voter's hours.
  *
@@ -49,17 +62,15 @@ export const isInsideHours = (hours: SendHours, at: Temporal.Instant): boolean =
  */
 export const nextSendMoment = (hours: SendHours, now: Temporal.Instant): Temporal.Instant => {
   if (isInsideHours(hours, now)) return now;
-  const local = now.toZonedDateTimeISO(hours.zone);
-  const starts = Array.from({ length: DAYS_AHEAD + 1 }, (_, days) =>
-    local.toPlainDate().add({ days }).toPlainDateTime(Temporal.PlainTime.from(hours.start)),
-  ).flatMap((start) =>
-    (['earlier', 'later'] as const).map((disambiguation) => start.toZonedDateTime(hours.zone, { disambiguation })),
+  const first = candidates(hours, hours.start, now).find(
+    (moment) => Temporal.Instant.compare(moment, now) >= 0 && isInsideHours(hours, moment),
   );
-  const change = local.getTimeZoneTransition('next');
-  const first = [...starts, ...(change ? [change] : [])]
-    .map((moment) => moment.toInstant())
-    .filter((moment) => Temporal.Instant.compare(moment, now) >= 0 && isInsideHours(hours, moment))
-    .sort(Temporal.Instant.compare)[0];
   if (first === undefined) throw new Error(`No send moment within ${DAYS_AHEAD} days; the hours were not validated.`);
   return first;
 };
+
+/** The first instant after `now` outside the voter's hours, or 24 hours from `now` when they never end. */
+export const endOfHours = (hours: SendHours, now: Temporal.Instant): Temporal.Instant =>
+  candidates(hours, hours.end.replace('24:00', '00:00'), now).find(
+    (moment) => Temporal.Instant.compare(moment, now) > 0 && !isInsideHours(hours, moment),
+  ) ?? now.add({ hours: 24 });
