@@ -12,6 +12,7 @@ export const MACHINE_MAP: Readonly<Record<MachineName, MachineCalls>> = {
       'export-votecal-roll',
       'compare-rolls',
       'judge-check',
+      'track-resolution',
       'publish-differences',
       'notify-county',
       'settle-check',

@@ -16,8 +16,8 @@ export type LedgerKey = {
 };
 
 /**
- * The key as one string of letters, digits, `_`, `-` and `.`: valid as an SES tag, an SMS-Voice context value and a
- * Connect attribute. Example: `2026-11-03-statewide.V1000001.B1000001-1.Outbound.1.text`.
+ * The key as one string of letters, digits, `_`, `-` and `.`: valid as an SMS-Voice context value and a Connect
+ * attribute (an SES tag allows no `.`, see `toTagValue`). Example: `2026-11-03-statewide.V1000001.B1000001-1.Outbound.1.text`.
  */
 export const formatLedgerKey = (key: LedgerKey): string =>
   [key.electionId, key.voterId, key.ballotId, key.type, key.statusVersion, key.channel].join('.');

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { Problem } from './problem.ts';
+import type { Route, RouteResponse } from './route.ts';
+
+type Json = Record<string, unknown>;
+
+/** What may go wrong on any route, whatever it does. */
+const COMMON_PROBLEMS: Readonly<Record<number, string>> = {
+  400: 'A part of the request is not valid; `errors` names each.',
+  401: 'No valid access token.',
+  403: 'The credential may not make this call.',
+  429: 'Too many calls in this minute; `Retry-After` says how many seconds to wait.',
+  500: 'A failure on our side. Repeat the call.',
+};
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Json; required?: string[] };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+};
+
+const requestBody = (route: Route): Json => {
+  const schema = route.rawBody?.schema ?? route.body;
+  if (!schema) return {};
+  const types = route.rawBody?.contentTypes ?? ['application/json'];
+  const content = Object.fromEntries(types.map((type) => [type, { schema: jsonSchema(schema, 'input') }]));
+  return { requestBody: { required: true, content } };
+};
+
+const response = ({ description, schema, contentType = 'application/json' }: RouteResponse): Json => ({
+  description,
+  ...(schema ? { content: { [contentType]: { schema: jsonSchema(schema, 'output') } } } : {}),
+});
+
+const problemResponse = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const responses = (route: Route): Json => {
+  const declared = Object.entries(route.responses).map(([status, declaration]) => [
+    status,
+    Number(status) >= 400 ? problemResponse(declaration.description) : response(declaration),
+  ]);
+  const common = Object.entries(COMMON_PROBLEMS).map(([status, text]) => [status, problemResponse(text)]);
+  return Object.fromEntries([...common, ...declared]);
+};
+
+const operation = (route: Route): Json => ({
+  operationId: route.lambda,
+  summary: route.summary,
+  description: `For ${route.callers.join(' and ')} credentials.`,
+  parameters: [
+    ...parameters(route.pathParameters, 'path'),
+    ...parameters(route.query, 'query'),
+    ...(route.method === 'POST'
+      ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
+      : []),
+  ],
+  ...requestBody(route),
+  responses: responses(route),
+});
+
+/** The OpenAPI 3.1 document of these routes. Pure: the same routes give the same document. */
+export const openApiDocument = (routes: readonly Route[], tokenUrl: string): Json => {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rollcall county API',
+      version: '1.0.0',
+      description:
+        'Sync checks, elections and ballot statuses between the Secretary of State and the counties. The county is taken from the credential; the data of another county is answered with 404. All times are ISO 8601 with offset.',
+    },
+    security: [{ clientCredentials: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        clientCredentials: {
+          type: 'oauth2',
+          flows: { clientCredentials: { tokenUrl, scopes: { 'county-api/use': 'Use the county API' } } },
+        },
+      },
+      schemas: { Problem: jsonSchema(Problem, 'output') },
+    },
+  };
+};

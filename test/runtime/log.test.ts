@@ -1,0 +1,49 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createLog, SafeError, safeError } from '../../lib/runtime/log.ts';
+
+const captured = (write: (log: ReturnType<typeof createLog>) => void): string => {
+  const lines: string[] = [];
+  const logger = new Logger({ serviceName: 'test', logLevel: 'DEBUG' });
+  for (const method of ['info', 'warn', 'error', 'log', 'debug'] as const) {
+    vi.spyOn(console, method).mockImplementation((line: unknown) => void lines.push(String(line)));
+    // Powertools holds a console of its own.
+    const own = (logger as unknown as { console?: Console }).console;
+    if (own) vi.spyOn(own, method).mockImplementation((line: unknown) => void lines.push(String(line)));
+  }
+  write(createLog(logger));
+  return lines.join('\n');
+};
+
+describe('the log', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('writes the code and the safe fields', () => {
+    const line = captured((log) => log.info('SYNC_NIGHT_PLANNED', { county: '03', count: 2 }));
+    expect(line).toContain('SYNC_NIGHT_PLANNED');
+    expect(line).toContain('"county":"03"');
+  });
+
+  it('drops every field that is not on the list, whatever a caller passes', () => {
+    const careless = { county: '03', firstName: 'Maria', phone: '+19165550123', voterId: 'V030000001' };
+    const line = captured((log) => log.warn('CARELESS', careless));
+    expect(line).toContain('CARELESS');
+    for (const secret of ['Maria', '+19165550123', 'V030000001']) expect(line).not.toContain(secret);
+  });
+
+  it('writes the kind and the place of an error, never its message', () => {
+    const error = new Error('Maria Lopez lives at 1 Main Street', { cause: new TypeError('+19165550123') });
+    const line = captured((log) => log.error('FAILED', error));
+    expect(line).toContain('"name":"Error"');
+    expect(line).toContain('TypeError');
+    expect(line).toContain('log.test.ts');
+    for (const secret of ['Maria', 'Main Street', '+19165550123']) expect(line).not.toContain(secret);
+  });
+
+  it('writes the message of an error of ours, which holds no data', () => {
+    expect(safeError(new SafeError('WindowClosed', 'The window closed at 05:00.'))).toMatchObject({
+      name: 'WindowClosed',
+      message: 'The window closed at 05:00.',
+    });
+  });
+});

@@ -1,0 +1,245 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { lambdaNames } from '../../lib/build/bundle-lambdas.ts';
+import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
+
+const root = join(import.meta.dirname, '../..');
+let prod: Synthesized;
+beforeAll(async () => {
+  prod = await synthesize('prod');
+});
+
+const properties = (type: string) =>
+  resourcesOf(prod, type).map(({ stack, id, resource }) => ({
+    where: `${stack}/${id}`,
+    ...(resource.Properties ?? {}),
+  }));
+
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
+const statements = (): { where: string; statement: Statement }[] =>
+  properties('AWS::IAM::ManagedPolicy').flatMap((policy) =>
+    ((policy as unknown as { PolicyDocument: { Statement: Statement[] } }).PolicyDocument.Statement ?? []).map(
+      (statement) => ({
+        where: policy.where,
+        statement,
+      }),
+    ),
+  );
+
+describe('functions', () => {
+  it('every folder under lambdas/ is deployed, and nothing else', () => {
+    const deployed = properties('AWS::Lambda::Function').map((fn) =>
+      String((fn as unknown as { FunctionName: string }).FunctionName).replace('rollcall-prod-', ''),
+    );
+    expect(deployed.sort(), 'Give the new Lambda a HouseFunction in the stack it belongs to.').toEqual(lambdaNames());
+  });
+
+  it('run on Node 24 and arm64, traced, with their own encrypted log group', () => {
+    for (const fn of properties('AWS::Lambda::Function')) {
+      expect(fn).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+    }
+    const logGroups = properties('AWS::Logs::LogGroup');
+    expect(logGroups.length).toBeGreaterThan(10);
+    for (const group of logGroups) {
+      expect(group).toMatchObject({ RetentionInDays: 731, KmsKeyId: expect.anything() });
+    }
+  });
+
+  it('never run with a clock that can be set in production', () => {
+    for (const fn of properties('AWS::Lambda::Function')) {
+      const variables =
+        (fn as unknown as { Environment?: { Variables?: Record<string, string> } }).Environment?.Variables ?? {};
+      expect(variables['ADJUSTABLE_CLOCK'] ?? 'no').toBe('no');
+      expect(Object.keys(variables).filter((name) => name.startsWith('AWS_ENDPOINT_URL'))).toEqual([]);
+    }
+  });
+});
+
+describe('permissions', () => {
+  it('name exact actions', () => {
+    const all = statements();
+    expect(all.length).toBeGreaterThan(30);
+    for (const { where, statement } of all) {
+      for (const action of [statement.Action].flat()) expect(action, where).not.toContain('*');
+    }
+  });
+
+  it('reach every resource only where AWS offers no other way', () => {
+    const UNSCOPED = /^(xray|logs|dynamodb:ListStreams|sms-voice|connect|ses)/;
+    for (const { where, statement } of statements()) {
+      if (statement.Resource !== '*') continue;
+      for (const action of [statement.Action].flat()) expect(action, where).toMatch(UNSCOPED);
+    }
+  });
+});
+
+describe('alarms', () => {
+  it('each says who is hurt and points to a runbook entry that exists', () => {
+    const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
+    const anchors = new Set(
+      [...runbook.matchAll(/^## (.+)$/gm)].map((match) =>
+        (match[1] ?? '')
+          .toLowerCase()
+          .replace(/[^a-z0-9 -]/g, '')
+          .trim()
+          .replace(/ /g, '-'),
+      ),
+    );
+    const alarms = properties('AWS::CloudWatch::Alarm') as unknown as {
+      where: string;
+      AlarmDescription: string;
+      AlarmActions: unknown[];
+    }[];
+    expect(alarms.length).toBeGreaterThan(30);
+    for (const alarm of alarms) {
+      const [, impact, anchor] =
+        /^(.+[.!]) What to do: docs\/runbook\.md#([a-z0-9-]+)$/s.exec(alarm.AlarmDescription) ?? [];
+      expect(impact?.length, `${alarm.where}: impact`).toBeGreaterThan(20);
+      expect(anchors, `${alarm.where}: add "## …" for #${anchor} to docs/runbook.md`).toContain(anchor);
+      expect(alarm.AlarmActions, alarm.where).toHaveLength(1);
+    }
+  });
+});
+
+describe('queues and streams', () => {
+  it('a message stays invisible for at least six times its consumer’s timeout', () => {
+    const functions = resourcesOf(prod, 'AWS::Lambda::Function');
+    const queues = resourcesOf(prod, 'AWS::SQS::Queue');
+    let checked = 0;
+    for (const { stack, resource } of resourcesOf(prod, 'AWS::Lambda::EventSourceMapping')) {
+      const mapping = resource.Properties as {
+        EventSourceArn: { 'Fn::GetAtt'?: [string, string] };
+        FunctionName: { Ref: string };
+      };
+      const queue = queues.find(
+        ({ stack: place, id }) => place === stack && id === mapping.EventSourceArn['Fn::GetAtt']?.[0],
+      );
+      const fn = functions.find(({ stack: place, id }) => place === stack && id === mapping.FunctionName.Ref);
+      if (!queue || !fn) continue;
+      checked += 1;
+      expect(Number(queue.resource.Properties?.['VisibilityTimeout']), queue.id).toBeGreaterThanOrEqual(
+        6 * Number(fn.resource.Properties?.['Timeout']),
+      );
+    }
+    expect(checked).toBeGreaterThanOrEqual(9);
+  });
+
+  it('a stream listener gives up on a record in the end and keeps a pointer to it', () => {
+    const listeners = properties('AWS::Lambda::EventSourceMapping').filter((mapping) => 'StartingPosition' in mapping);
+    expect(listeners.length).toBeGreaterThanOrEqual(2);
+    for (const listener of listeners) {
+      expect(listener).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 5,
+        MaximumRecordAgeInSeconds: 21_600,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
+    }
+  });
+
+  it('every queue is encrypted, refuses plain HTTP, and has a dead-letter queue or is one', () => {
+    const queues = properties('AWS::SQS::Queue') as unknown as {
+      where: string;
+      RedrivePolicy?: unknown;
+      KmsMasterKeyId?: unknown;
+    }[];
+    const policies = JSON.stringify(properties('AWS::SQS::QueuePolicy'));
+    for (const queue of queues) {
+      expect(queue.KmsMasterKeyId, queue.where).toBeDefined();
+      if (!queue.RedrivePolicy) expect(queue.where).toMatch(/DeadLetters|Failures/);
+    }
+    expect(policies).toContain('aws:SecureTransport');
+  });
+});
+
+describe('tables and buckets', () => {
+  it('can be restored, are encrypted with our keys and protected from deletion', () => {
+    const tables = properties('AWS::DynamoDB::Table');
+    expect(tables).toHaveLength(9);
+    for (const table of tables) {
+      expect(table).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      });
+    }
+    for (const { id, resource } of resourcesOf(prod, 'AWS::DynamoDB::Table')) {
+      expect(resource['DeletionPolicy'], id).toBe('Retain');
+    }
+  });
+
+  it('no bucket is public', () => {
+    const buckets = properties('AWS::S3::Bucket');
+    expect(buckets).toHaveLength(3);
+    for (const bucket of buckets) {
+      expect(bucket).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+      });
+    }
+  });
+});
+
+describe('state machines', () => {
+  it('log no execution data and are traced', () => {
+    const machines = properties('AWS::StepFunctions::StateMachine');
+    expect(machines).toHaveLength(
+      readdirSync(join(root, 'statemachines')).filter((file) => file.endsWith('.asl.json')).length,
+    );
+    for (const machine of machines) {
+      expect(machine).toMatchObject({
+        LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' },
+        TracingConfiguration: { Enabled: true },
+      });
+    }
+  });
+
+  it('each has a section in statemachines/README.md', () => {
+    const readme = readFileSync(join(root, 'statemachines/README.md'), 'utf8');
+    for (const file of readdirSync(join(root, 'statemachines')).filter((name) => name.endsWith('.asl.json'))) {
+      expect(readme, `Describe ${file} state by state.`).toContain(`## ${file.replace('.asl.json', '')}`);
+    }
+    expect(existsSync(join(root, 'README.md'))).toBe(true);
+  });
+});
+
+describe('schedules', () => {
+  it('are enabled, in Pacific time, at an exact moment, and what fails to start is kept', () => {
+    const schedules = properties('AWS::Scheduler::Schedule') as unknown as {
+      where: string;
+      ScheduleExpression: string;
+      ScheduleExpressionTimezone: string;
+    }[];
+    expect(schedules.length).toBeGreaterThanOrEqual(9);
+    for (const schedule of schedules) {
+      expect(schedule, schedule.where).toMatchObject({
+        State: 'ENABLED',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        ScheduleExpressionTimezone: 'America/Los_Angeles',
+        Target: { DeadLetterConfig: { Arn: expect.anything() } },
+      });
+    }
+    expect(schedules.map(({ ScheduleExpression }) => ScheduleExpression)).toEqual(
+      expect.arrayContaining([
+        'cron(0 17 ? * FRI#1 *)',
+        'cron(0 17 ? * WED#2 *)',
+        'cron(0 17 ? * THU#3 *)',
+        'cron(0 5 * * ? *)',
+      ]),
+    );
+  });
+});

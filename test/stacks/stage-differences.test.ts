@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Synthesized, synthesize, type Template } from './synthesized.ts';
+
+/**
+ * What stage `local` may do differently from `prod`, and why. Anything else that differs would make a green run on a
+ * laptop say nothing about production.
+ */
+const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
+  { what: /^(Deletion|UpdateReplace)Policy$/, why: 'invented data is deleted with its stack' },
+  { what: /^Properties\.DeletionProtection(Enabled)?$/, why: 'invented data is deleted with its stack' },
+  { what: /^Properties\.PendingWindowInDays$/, why: 'invented data is deleted with its stack' },
+  { what: /^Properties\.State$/, why: 'the virtual scheduler fires the schedules' },
+  { what: /^Properties\.Environment\.Variables\.ADJUSTABLE_CLOCK$/, why: 'rehearsals set the clock' },
+  { what: /^Properties\.Environment\.Variables\.SCHEDULES_ENABLED$/, why: 'the virtual scheduler fires the schedules' },
+  {
+    what: /^Properties\.Environment\.Variables\.AWS_ENDPOINT_URL_(SES|PINPOINT_SMS_VOICE_V2|CONNECT)$/,
+    why: 'the provider simulator stands in for SES, End User Messaging and Connect',
+  },
+];
+
+/** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
+const LEFT_OUT: readonly RegExp[] = [
+  /^AWS::WAFv2::WebACL(Association)?$/,
+  /^AWS::Backup::BackupSelection$/,
+  /^AWS::SMSVOICE::/,
+  /^AWS::Connect::/,
+];
+
+/** Resources of a known type that serve only what is left out. */
+const LEFT_OUT_WITH_THEM: readonly RegExp[] = [/^data\/BackupRole/, /^messaging\//];
+
+const neutral = (template: Template, stage: string): Template =>
+  JSON.parse(
+    JSON.stringify(template)
+      .replaceAll(`rollcall-${stage}`, 'rollcall-STAGE')
+      .replaceAll(`"${stage}"`, '"STAGE"')
+      .replaceAll(`stage ${stage}`, 'stage STAGE')
+      .replaceAll(`Rollcall ${stage} `, 'Rollcall STAGE '),
+  ) as Template;
+
+const differences = (left: unknown, right: unknown, path: string): string[] => {
+  if (JSON.stringify(left) === JSON.stringify(right)) return [];
+  const isRecord = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isRecord(left) || !isRecord(right)) return [path];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) =>
+    differences(left[key], right[key], path === '' ? key : `${path}.${key}`),
+  );
+};
+
+describe('stage local is stage prod', () => {
+  let local: Synthesized;
+  let prod: Synthesized;
+  beforeAll(async () => {
+    local = await synthesize('local');
+    prod = await synthesize('prod');
+  });
+
+  it('has the same stacks', () => {
+    expect(Object.keys(local.templates)).toEqual(Object.keys(prod.templates));
+    expect(Object.keys(prod.templates).length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('differs only where it may', () => {
+    const unexpected: string[] = [];
+    const seen = new Set<string>();
+    let compared = 0;
+    for (const [stack, prodTemplate] of Object.entries(prod.templates)) {
+      const ours = neutral(prodTemplate, 'prod').Resources;
+      const theirs = neutral(local.templates[stack] as Template, 'local').Resources;
+      for (const id of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
+        const [inProd, inLocal] = [ours[id], theirs[id]];
+        if (inProd && inLocal) {
+          compared += 1;
+          for (const path of differences(inProd, inLocal, '')) {
+            const allowed = ALLOWED.find(({ what }) => what.test(path));
+            if (allowed) seen.add(allowed.why);
+            else unexpected.push(`${stack}/${id} (${inProd.Type}): ${path}`);
+          }
+        } else if (inLocal) unexpected.push(`${stack}/${id} (${inLocal.Type}): only in local`);
+        else if (
+          inProd &&
+          !LEFT_OUT.some((type) => type.test(inProd.Type)) &&
+          !LEFT_OUT_WITH_THEM.some((place) => place.test(`${stack}/${id}`))
+        ) {
+          unexpected.push(`${stack}/${id} (${inProd.Type}): only in prod`);
+        }
+      }
+    }
+    expect(unexpected).toEqual([]);
+    expect(compared).toBeGreaterThan(200);
+    expect([...seen].sort()).toEqual([...new Set(ALLOWED.map(({ why }) => why))].sort());
+  });
+});
