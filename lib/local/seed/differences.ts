@@ -26,8 +26,12 @@ const EXPECTED_RESULT: Readonly<Record<Agreement, 'passed' | 'failed'>> = {
   'everything-differs': 'failed',
 };
 
-/** Amador carries the demonstration and passes; Los Angeles fails, so that its additional night is needed. */
-const CAST: Readonly<Partial<Record<CountyCode, Agreement>>> = { '03': 'within-tolerance', '19': 'everything-differs' };
+/** Amador carries the demonstration and passes; Los Angeles and San Diego fail and so need their additional nights. */
+const CAST: Readonly<Partial<Record<CountyCode, Agreement>>> = {
+  '03': 'within-tolerance',
+  '19': 'everything-differs',
+  '37': 'districts-differ',
+};
 const ROTATION: readonly Agreement[] = [
   'districts-differ',
   'within-tolerance',

@@ -1,7 +1,7 @@
 import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
 
 /** A place that the county's addresses use, with one of its ZIP codes. */
-export type Place = { readonly city: string; readonly zip: string };
+type Place = { readonly city: string; readonly zip: string };
 
 /** Where a county's invented addresses and phones lie. */
 export type CountyPlaces = { readonly areaCode: string; readonly places: readonly Place[] };

@@ -15,7 +15,7 @@ const hexDigits: readonly string[] = Array.from({ length: 65536 }, (_, value) =>
 const hex8 = (bits: number): string => `${hexDigits[bits >>> 16]}${hexDigits[bits & 65535]}`;
 
 /** `V`, the county, seven digits: unique statewide, and in the order of the numbers when sorted as text. */
-export const voterIdOf = (county: CountyCode, index: number): string => `V${county}${digits(index + 1, 7)}`;
+const voterIdOf = (county: CountyCode, index: number): string => `V${county}${digits(index + 1, 7)}`;
 
 /** What the voters of one county draw from. */
 export type CountyPool = {
