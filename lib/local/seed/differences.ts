@@ -47,8 +47,8 @@ const ROTATION: readonly Agreement[] = [
 export const agreementOf = (county: CountyCode): Agreement =>
   CAST[county] ?? ROTATION[Number(county) % ROTATION.length] ?? 'in-agreement';
 
-/** Up to 5,000 records 5 registration differences pass (2 CCR 19083); well past it at any reading of its higher tiers. */
-const tooMany = (voters: number): number => 15 * Math.ceil(voters / 5000);
+/** Well past the 5 in 5,000 records of 2 CCR 19083, and past any likely reading of its higher tiers. */
+const tooMany = (voters: number): number => (voters <= 5000 ? 20 : 60 + 10 * Math.ceil(voters / 5000));
 
 type Quota = {
   readonly emsOnly: number;

@@ -10,8 +10,7 @@ const COLUMN_ORDER = 4;
  * Which vendor's EMS a county runs here. Both names are in memorandum #21029; who runs which is not public, so this
  * assignment is invented and holds in the local stage only.
  */
-const inventedVendorOf = (county: CountyCode): EmsEndpoint['vendor'] =>
-  Number(county) % 2 === 1 ? 'dfm' : 'runbeck';
+const inventedVendorOf = (county: CountyCode): EmsEndpoint['vendor'] => (Number(county) % 2 === 1 ? 'dfm' : 'runbeck');
 
 const columnsOf = (county: CountyCode): ExtractStyle['columns'] => {
   const order = new Permutation(COLUMN_ORDER, county, CANONICAL_COLUMNS.length);
