@@ -13,14 +13,31 @@ const COMMON_PROBLEMS: Readonly<Record<number, string>> = {
   500: 'A failure on our side. Repeat the call.',
 };
 
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+/** Makes JSON Schemas and collects the named ones, which a document keeps in one place. */
+type Schemas = { of(schema: z.ZodType, io: 'input' | 'output'): Json; readonly named: Record<string, unknown> };
+
+const schemaCollector = (): Schemas => {
+  const named: Record<string, unknown> = {};
+  return {
+    named,
+    of: (schema, io) => {
+      const made = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+      const {
+        $schema: _dialect,
+        $defs,
+        ...rest
+      } = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json & {
+        $defs?: Record<string, unknown>;
+      };
+      Object.assign(named, $defs);
+      return rest;
+    },
+  };
 };
 
-const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
+const parameters = (schemas: Schemas, schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
   if (!schema) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Json; required?: string[] };
+  const { properties = {}, required = [] } = schemas.of(schema, 'input') as { properties?: Json; required?: string[] };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -29,17 +46,20 @@ const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query'): Jso
   }));
 };
 
-const requestBody = (route: Route): Json => {
+const requestBody = (schemas: Schemas, route: Route): Json => {
   const schema = route.rawBody?.schema ?? route.body;
   if (!schema) return {};
   const types = route.rawBody?.contentTypes ?? ['application/json'];
-  const content = Object.fromEntries(types.map((type) => [type, { schema: jsonSchema(schema, 'input') }]));
+  const content = Object.fromEntries(types.map((type) => [type, { schema: schemas.of(schema, 'input') }]));
   return { requestBody: { required: true, content } };
 };
 
-const response = ({ description, schema, contentType = 'application/json' }: RouteResponse): Json => ({
+const response = (
+  schemas: Schemas,
+  { description, schema, contentType = 'application/json' }: RouteResponse,
+): Json => ({
   description,
-  ...(schema ? { content: { [contentType]: { schema: jsonSchema(schema, 'output') } } } : {}),
+  ...(schema ? { content: { [contentType]: { schema: schemas.of(schema, 'output') } } } : {}),
 });
 
 const problemResponse = (description: string): Json => ({
@@ -47,35 +67,37 @@ const problemResponse = (description: string): Json => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
-const responses = (route: Route): Json => {
+const responses = (schemas: Schemas, route: Route): Json => {
   const declared = Object.entries(route.responses).map(([status, declaration]) => [
     status,
-    Number(status) >= 400 ? problemResponse(declaration.description) : response(declaration),
+    Number(status) >= 400 ? problemResponse(declaration.description) : response(schemas, declaration),
   ]);
   const common = Object.entries(COMMON_PROBLEMS).map(([status, text]) => [status, problemResponse(text)]);
   return Object.fromEntries([...common, ...declared]);
 };
 
-const operation = (route: Route): Json => ({
+const operation = (schemas: Schemas, route: Route): Json => ({
   operationId: route.lambda,
   summary: route.summary,
   description: `For ${route.callers.join(' and ')} credentials.`,
   parameters: [
-    ...parameters(route.pathParameters, 'path'),
-    ...parameters(route.query, 'query'),
+    ...parameters(schemas, route.pathParameters, 'path'),
+    ...parameters(schemas, route.query, 'query'),
     ...(route.method === 'POST'
       ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
       : []),
   ],
-  ...requestBody(route),
-  responses: responses(route),
+  ...requestBody(schemas, route),
+  responses: responses(schemas, route),
 });
 
 /** The OpenAPI 3.1 document of these routes. Pure: the same routes give the same document. */
 export const openApiDocument = (routes: readonly Route[], tokenUrl: string): Json => {
+  const schemas = schemaCollector();
+  schemas.of(z.object({ problem: Problem }), 'output');
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(schemas, route) };
   }
   return {
     openapi: '3.1.0',
@@ -94,7 +116,7 @@ export const openApiDocument = (routes: readonly Route[], tokenUrl: string): Jso
           flows: { clientCredentials: { tokenUrl, scopes: { 'county-api/use': 'Use the county API' } } },
         },
       },
-      schemas: { Problem: jsonSchema(Problem, 'output') },
+      schemas: schemas.named,
     },
   };
 };

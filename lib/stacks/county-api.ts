@@ -21,7 +21,7 @@ export class CountyApiStack extends Stack {
   constructor(scope: Construct, id: string, props: CountyApiStackProps) {
     super(scope, id, props);
     const { platform } = props;
-    const userPool = this.userPool(platform);
+    const { userPool, tokenUrl } = this.userPool(platform);
     this.authorizer = new HouseFunction(this, 'authorize-request', {
       platform,
       description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
@@ -33,6 +33,7 @@ export class CountyApiStack extends Stack {
     const openApi = new HouseFunction(this, 'serve-openapi', {
       platform,
       description: 'Serves the OpenAPI document of the county API and its readable page',
+      environment: { TOKEN_URL: tokenUrl },
       impact: 'Developers of county systems cannot read the API documentation.',
       runbook: 'the-county-api-answers-500',
     });
@@ -57,10 +58,11 @@ export class CountyApiStack extends Stack {
     this.output('countyApiId', api.api.restApiId);
     this.output('countyApiUrl', api.api.url);
     this.output('userPoolId', userPool.userPoolId);
+    this.output('tokenUrl', tokenUrl);
   }
 
   /** Machine credentials only: each county's system is an app client with the client-credentials grant. */
-  private userPool(platform: Platform): cognito.UserPool {
+  private userPool(platform: Platform): { userPool: cognito.UserPool; tokenUrl: string } {
     const { config } = platform;
     const userPool = new cognito.UserPool(this, 'Clients', {
       userPoolName: resourceName(config.stage, 'clients'),
@@ -86,8 +88,7 @@ export class CountyApiStack extends Stack {
     const domain = userPool.addDomain('TokenDomain', {
       cognitoDomain: { domainPrefix: `${resourceName(config.stage, 'clients')}-${this.account}`.slice(0, 63) },
     });
-    this.output('tokenUrl', `${domain.baseUrl()}/oauth2/token`);
-    return userPool;
+    return { userPool, tokenUrl: `${domain.baseUrl()}/oauth2/token` };
   }
 
   private output(name: keyof typeof OUTPUTS, value: string): void {

@@ -1,0 +1,12 @@
+import { postBallotsRoute, postParticipationHistoryRoute } from './ballots.ts';
+import { createElectionRoute, listElectionsRoute, setParticipationRoute } from './elections.ts';
+import type { Route } from './route.ts';
+
+/** Every call of the county API that needs a credential. `lib/api-routes.ts` deploys the same list; a test compares. */
+export const API_CONTRACT: readonly Route[] = [
+  createElectionRoute,
+  listElectionsRoute,
+  setParticipationRoute,
+  postBallotsRoute,
+  postParticipationHistoryRoute,
+];
