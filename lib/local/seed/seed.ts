@@ -10,4 +10,4 @@ export {
 export { emsEndpoints } from './ems.ts';
 export { rollCsv } from './roll-file.ts';
 export { DEFAULT_SCALE, seedCounty } from './seed-county.ts';
-export { namedVoters, seedVoters } from './tracked-voters.ts';
+export { namedVoters, seedVoterRows, seedVoters } from './tracked-voters.ts';

@@ -83,6 +83,12 @@ export const seedVoters = (county: CountyCode): readonly SeedVoter[] => {
   return Array.from({ length: TRACKED_PER_COUNTY }, (_, index) => seedVoter(pool, index));
 };
 
+/** The same voters as the roll has them, in the same order: every column. */
+export const seedVoterRows = (county: CountyCode): readonly RollRow[] => {
+  const pool = countyPool(county);
+  return Array.from({ length: TRACKED_PER_COUNTY }, (_, index) => voterAt(pool, index));
+};
+
 /** The tracked voters of a county by the part they play. */
 export const namedVoters = (county: CountyCode): NamedVoters => {
   const pool = countyPool(county);

@@ -12,6 +12,7 @@ import {
   namedVoters,
   seedCounty,
   seedElection,
+  seedVoterRows,
   seedVoters,
 } from '../../../lib/local/seed/seed.ts';
 
@@ -19,7 +20,9 @@ const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 
 describe('the voters table holds people of the roll', () => {
   it.each(['02', '03', '19'])('county %s: the same names, dates, ZIPs and contacts', (county) => {
-    const roll = new Map([...seedCounty(county).voteCalRows()].map((row) => [row.voterId, row]));
+    const rows = [...seedCounty(county).voteCalRows()];
+    expect(rows.slice(0, 60)).toEqual(seedVoterRows(county));
+    const roll = new Map(rows.map((row) => [row.voterId, row]));
     for (const voter of seedVoters(county)) {
       expect(roll.get(voter.voterId)).toMatchObject({
         firstName: voter.firstName,
@@ -55,7 +58,7 @@ describe('the voters table holds people of the roll', () => {
       [voter.firstName, voter.lastName, voter.dateOfBirth, voter.zip].join();
     expect(keyOf(lookAlikes[0])).toBe(keyOf(lookAlikes[1]));
     expect(lookAlikes[0].voterId).not.toBe(lookAlikes[1].voterId);
-    const row = [...seedCounty('19').voteCalRows()].find(({ voterId }) => voterId === overseas.voterId);
+    const row = seedVoterRows('19').find(({ voterId }) => voterId === overseas.voterId);
     expect(row?.mailingZip).not.toBe(overseas.zip);
     expect(row?.mailingState).toBe('');
   });
