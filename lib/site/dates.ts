@@ -33,6 +33,8 @@ export const machineTime = (instant: Temporal.Instant): string => toPacificIso(i
 
 /** Every word that dates can bring onto a page in a language; the fonts must have their letters too. */
 export const dateWords = (language: Language): string =>
-  Array.from({ length: 12 }, (_, month) => Temporal.PlainDateTime.from({ year: 2026, month: month + 1, day: month + 1, hour: month * 2 }))
+  Array.from({ length: 12 }, (_, month) =>
+    Temporal.PlainDateTime.from({ year: 2026, month: month + 1, day: month + 1, hour: month * 2 }),
+  )
     .map((day) => longDateTime(day.toZonedDateTime(PACIFIC).toInstant(), language))
     .join(' ');

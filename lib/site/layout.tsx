@@ -18,6 +18,8 @@ type LayoutProps = {
   /** Whom the page is shown to, for staff pages. */
   viewer?: string;
   contact: Contact;
+  /** What stands between header and main content. */
+  aboveMain?: Child;
   children?: Child;
 };
 
@@ -57,6 +59,7 @@ export const Layout: FC<LayoutProps> = (props) => (
         </div>
         {props.navigation !== undefined && <Navigation {...props.navigation} />}
       </header>
+      {props.aboveMain}
       <main id="main" tabindex={-1}>
         {props.children}
       </main>

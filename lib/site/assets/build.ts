@@ -42,7 +42,9 @@ export const buildSiteAssets = (): Map<string, Uint8Array> => {
   };
 
   const uswds = readFileSync(join(USWDS, 'css', 'uswds.min.css'), 'utf8');
-  const framework = addImages(keepUsedRules(uswds, pageNames()).replaceAll(/(?:Source Sans Pro|Merriweather) Web/g, 'Noto Sans'));
+  const framework = addImages(
+    keepUsedRules(uswds, pageNames()).replaceAll(/(?:Source Sans Pro|Merriweather) Web/g, 'Noto Sans'),
+  );
   const fonts = neededFaces().map(({ face, folder }) => addFace(face, folder));
   const own = readFileSync(join(import.meta.dirname, 'site.css'), 'utf8');
   const css = transformSync([...fonts, framework, own].join('\n'), { loader: 'css', minify: true }).code;

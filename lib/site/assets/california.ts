@@ -1,6 +1,6 @@
 import { geoConicEqualArea, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { GeometryCollection, Properties, Topology } from 'topojson-specification';
 import type { County } from '../../domain/shared/counties.ts';
 
 /** The map of California as SVG outlines by county code, in a box of `width` × `height`. */
@@ -20,7 +20,7 @@ const HEIGHT = 420;
 export const californiaMap = (nation: Topology, counties: readonly County[]): CountyMap => {
   const geometries = nation.objects['counties'];
   if (geometries?.type !== 'GeometryCollection') throw new Error('The atlas has no counties.');
-  const state: GeometryCollection = {
+  const state: GeometryCollection<Properties> = {
     type: 'GeometryCollection',
     geometries: geometries.geometries.filter((geometry) => String(geometry.id).startsWith('06')),
   };

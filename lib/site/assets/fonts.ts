@@ -15,7 +15,12 @@ export const FONT_FAMILIES: Record<Language, { readonly family: string; readonly
 };
 
 /** One `@font-face` of a font package: a file and the characters it covers. */
-export type FontFace = { readonly family: string; readonly weight: string; readonly file: string; readonly range: string };
+export type FontFace = {
+  readonly family: string;
+  readonly weight: string;
+  readonly file: string;
+  readonly range: string;
+};
 
 /** Reads the faces out of a font package's stylesheet (one face per slice of the character set). */
 export const parseFontFaces = (css: string): FontFace[] =>

@@ -4,7 +4,7 @@
  * Font faces are dropped (the pages bring their own fonts), animations stay when a kept rule names them.
  */
 export const keepUsedRules = (css: string, usedNames: ReadonlySet<string>): string => {
-  const kept = filterRules(css.replaceAll(/\/\*[^]*?\*\//g, ''), usedNames);
+  const kept = filterRules(css.replaceAll(/\/\*[\s\S]*?\*\//g, ''), usedNames);
   return kept.replaceAll(/@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}/g, (rule, name: string) =>
     new RegExp(`animation[^;}]*:[^;}]*\\b${name}\\b`).test(kept) ? rule : '',
   );

@@ -10,7 +10,6 @@ type TableProps = {
 
 /** A table that scrolls sideways on a phone instead of breaking the page; the keyboard can reach the scrolling. */
 export const DataTable: FC<TableProps> = ({ caption, columns, numeric = [], children }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
   <section class="usa-table-container--scrollable" tabindex={0} aria-label={caption}>
     <table class="usa-table usa-table--borderless usa-table--compact data-table">
       <caption>{caption}</caption>

@@ -4,7 +4,7 @@ import { machineTime, staffDate, staffTime } from '../dates.ts';
 
 /** A moment in Pacific time; `fallback` says in words why there is none. */
 export const Moment: FC<{ at: Temporal.Instant | null; fallback?: string }> = ({ at, fallback = 'not yet' }) =>
-  at === null ? <>{fallback}</> : <time datetime={machineTime(at)}>{staffTime(at)}</time>;
+  at === null ? <span>{fallback}</span> : <time datetime={machineTime(at)}>{staffTime(at)}</time>;
 
 /** A calendar date. */
 export const Day: FC<{ date: Temporal.PlainDate }> = ({ date }) => (

@@ -54,7 +54,8 @@ export const en: SiteTexts = {
       },
       ContactCounty: {
         name: 'Please contact your county',
-        meaning: 'Something must be put right before your ballot can be accepted. Please do not wait: there is a deadline.',
+        meaning:
+          'Something must be put right before your ballot can be accepted. Please do not wait: there is a deadline.',
       },
       Undeliverable: {
         name: 'Your ballot came back to your county',
@@ -74,7 +75,8 @@ export const en: SiteTexts = {
       },
       SignatureCure: {
         name: 'Your signature needs a correction',
-        meaning: 'The signature on your envelope is missing or looks different. You can still correct it so that your ballot counts.',
+        meaning:
+          'The signature on your envelope is missing or looks different. You can still correct it so that your ballot counts.',
       },
       Confirmation: {
         name: 'You are signed up',

@@ -29,12 +29,14 @@ export const fil: SiteTexts = {
   },
   messages: {
     heading: 'Mga mensaheng maaari ninyong matanggap',
-    intro: 'Isang bagay lamang ang sinasabi ng bawat mensahe. Narito ang mga mensahe, ang kahulugan ng mga ito, at isang halimbawa ng bawat isa.',
+    intro:
+      'Isang bagay lamang ang sinasabi ng bawat mensahe. Narito ang mga mensahe, ang kahulugan ng mga ito, at isang halimbawa ng bawat isa.',
     example: 'Halimbawa ng text message',
     types: {
       Outbound: {
         name: 'Papunta na sa inyo ang inyong balota',
-        meaning: 'Ipinadala na ng inyong county ang inyong balota, o na-scan na ito ng Postal Service habang papunta sa inyo.',
+        meaning:
+          'Ipinadala na ng inyong county ang inyong balota, o na-scan na ito ng Postal Service habang papunta sa inyo.',
       },
       Inbound: {
         name: 'Pabalik na ang inyong balota',
@@ -50,7 +52,8 @@ export const fil: SiteTexts = {
       },
       NotAccepted: {
         name: 'Hindi tinanggap ang inyong balota',
-        meaning: 'Hindi matanggap ng inyong county ang inyong balota. Masasabi sa inyo ng county kung bakit at kung ano pa ang magagawa ninyo.',
+        meaning:
+          'Hindi matanggap ng inyong county ang inyong balota. Masasabi sa inyo ng county kung bakit at kung ano pa ang magagawa ninyo.',
       },
       ContactCounty: {
         name: 'Makipag-ugnayan sa inyong county',
@@ -58,7 +61,8 @@ export const fil: SiteTexts = {
       },
       Undeliverable: {
         name: 'Bumalik sa county ang inyong balota',
-        meaning: 'Ibinalik ng Postal Service ang inyong balota sa inyong county. Maaari kayong padalhan ng county ng bago.',
+        meaning:
+          'Ibinalik ng Postal Service ang inyong balota sa inyong county. Maaari kayong padalhan ng county ng bago.',
       },
       Reissued: {
         name: 'Papunta na ang bagong balota',
@@ -70,11 +74,13 @@ export const fil: SiteTexts = {
       },
       DeadlineReminder: {
         name: 'Malapit na ang takdang petsa',
-        meaning: 'Wala pang naitatalang balota ang inyong county mula sa inyo, at malapit na ang huling araw para ibalik ito.',
+        meaning:
+          'Wala pang naitatalang balota ang inyong county mula sa inyo, at malapit na ang huling araw para ibalik ito.',
       },
       SignatureCure: {
         name: 'Kailangang itama ang inyong lagda',
-        meaning: 'Kulang o mukhang iba ang lagda sa inyong sobre. Maaari pa ninyo itong itama para mabilang ang inyong balota.',
+        meaning:
+          'Kulang o mukhang iba ang lagda sa inyong sobre. Maaari pa ninyo itong itama para mabilang ang inyong balota.',
       },
       Confirmation: {
         name: 'Nakapag-sign up na kayo',

@@ -50,7 +50,8 @@ export const vi: SiteTexts = {
       },
       NotAccepted: {
         name: 'Lá phiếu của quý vị không được chấp nhận',
-        meaning: 'Quận không thể chấp nhận lá phiếu của quý vị. Quận có thể cho quý vị biết lý do và quý vị còn có thể làm gì.',
+        meaning:
+          'Quận không thể chấp nhận lá phiếu của quý vị. Quận có thể cho quý vị biết lý do và quý vị còn có thể làm gì.',
       },
       ContactCounty: {
         name: 'Xin liên lạc với quận của quý vị',

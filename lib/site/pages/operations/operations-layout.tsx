@@ -1,7 +1,8 @@
 import type { Child, FC } from 'hono/jsx';
 import { type CountyCode, countyOf } from '../../../domain/shared/counties.ts';
+import { VOTECAL_HELP_DESK } from '../../../domain/sync/help-desks.ts';
 import type { Frame } from '../../frame.ts';
-import { Layout } from '../../layout.tsx';
+import { type Contact, Layout } from '../../layout.tsx';
 
 /** Whom a staff page is for: the Secretary of State sees every county, a county itself. */
 export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
@@ -19,9 +20,6 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
 };
 const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'messages'];
 
-/** The VoteCal help desk, as memorandum #21029 names it. */
-export const HELP_DESK = { email: 'VoteCalHelp@sos.ca.gov', phone: '(888) 868-3225' } as const;
-
 export type OperationsLayoutProps = {
   frame: Frame;
   viewer: Viewer;
@@ -31,6 +29,8 @@ export type OperationsLayoutProps = {
   trail?: readonly { href: string; text: string }[];
   children?: Child;
 };
+
+const HELP_DESK: Contact = { heading: VOTECAL_HELP_DESK.name, ...VOTECAL_HELP_DESK };
 
 const viewerText = (viewer: Viewer): string =>
   viewer.role === 'sos' ? 'Secretary of State: all counties' : `${countyOf(viewer.county).name} County`;
@@ -53,7 +53,7 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
       })),
     }}
     viewer={viewerText(viewer)}
-    contact={{ heading: 'VoteCal help desk', ...HELP_DESK }}
+    contact={HELP_DESK}
   >
     <div class="grid-container-widescreen page">
       {trail !== undefined && (

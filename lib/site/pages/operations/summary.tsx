@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { CaliforniaMap } from '../../components/california-map.tsx';
-import { DataTable } from '../../components/data-table.tsx';
-import { Moment } from '../../components/time.tsx';
 import type { County, CountyCode } from '../../../domain/shared/counties.ts';
 import type { SyncCheck } from '../../../domain/sync/check.ts';
 import { DIFFERENCE_CLASSES } from '../../../domain/sync/difference.ts';
 import type { CountyMap } from '../../assets/california.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Moment } from '../../components/time.tsx';
 import type { Frame } from '../../frame.ts';
+import { CountyOutcomeMap } from './county-map.tsx';
 import { type NightState, NightTable } from './night-table.tsx';
 import { OperationsLayout, type Viewer } from './operations-layout.tsx';
 import { OutcomeBadge, outcomeOf } from './outcome.tsx';
@@ -35,7 +35,7 @@ export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, nights
       </p>
       <div class={viewer.role === 'sos' ? 'with-map' : undefined}>
         <NightTable nights={nights} />
-        {viewer.role === 'sos' && <CaliforniaMap map={map} outcomes={outcomes} />}
+        {viewer.role === 'sos' && <CountyOutcomeMap map={map} outcomes={outcomes} />}
       </div>
       <DataTable caption="Last check of each county" columns={COLUMNS} numeric={NUMERIC}>
         <tbody>

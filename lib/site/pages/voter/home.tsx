@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { type Election } from '../../../domain/election/election.ts';
+import type { Election } from '../../../domain/election/election.ts';
 import { messageWindow } from '../../../domain/election/message-window.ts';
 import { type Language, MESSAGE_TYPES, type MessageType } from '../../../domain/shared/codes.ts';
 import { longDate, longDateTime } from '../../dates.ts';
@@ -13,8 +13,8 @@ type HomeProps = {
   language: Language;
   /** Elections whose messages have not ended, soonest first. */
   elections: readonly Election[];
-  /** An example text message of each type in the page's language. */
-  examples: Readonly<Record<MessageType, string>>;
+  /** An example text message of each type in the page's language; a type without one is explained only. */
+  examples: Readonly<Partial<Record<MessageType, string>>>;
 };
 
 /** Where's My Ballot: what the service is, its messages, its dates, how to tell a genuine message from a false one. */
@@ -56,10 +56,12 @@ export const VoterHome: FC<HomeProps> = ({ frame, language, elections, examples 
               <li class="message-list__item">
                 <h3>{texts.messages.types[type].name}</h3>
                 <p>{texts.messages.types[type].meaning}</p>
-                <figure class="example">
-                  <figcaption>{texts.messages.example}</figcaption>
-                  <blockquote>{examples[type]}</blockquote>
-                </figure>
+                {examples[type] !== undefined && (
+                  <figure class="example">
+                    <figcaption>{texts.messages.example}</figcaption>
+                    <blockquote>{examples[type]}</blockquote>
+                  </figure>
+                )}
               </li>
             ))}
           </ul>

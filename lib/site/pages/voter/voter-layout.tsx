@@ -3,8 +3,8 @@ import { LANGUAGES, type Language } from '../../../domain/shared/codes.ts';
 import type { Frame } from '../../frame.ts';
 import { LANGUAGE_TAGS } from '../../languages.ts';
 import { Layout } from '../../layout.tsx';
-import { LANGUAGE_NAMES } from '../../texts/language-names.ts';
 import { SITE_TEXTS } from '../../texts/index.ts';
+import { LANGUAGE_NAMES } from '../../texts/language-names.ts';
 
 /** Where voters and counties write about ballot tracking. */
 export const VOTER_CONTACT = 'ballottracking@sos.ca.gov';
@@ -23,24 +23,28 @@ export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path
       skipText={texts.skipToContent}
       rehearsalText={texts.rehearsal}
       contact={{ heading: texts.contact, email: VOTER_CONTACT }}
+      aboveMain={<LanguageLinks language={language} base={`${frame.root}${path}`} />}
     >
-      <nav class="language-links" aria-label={texts.chooseLanguage}>
-        <ul class="grid-container">
-          {LANGUAGES.map((other) => (
-            <li>
-              <a
-                href={`${frame.root}${path}?lang=${other}`}
-                lang={LANGUAGE_TAGS[other]}
-                hreflang={LANGUAGE_TAGS[other]}
-                aria-current={other === language ? 'true' : undefined}
-              >
-                {LANGUAGE_NAMES[other]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
       {children}
     </Layout>
   );
 };
+
+const LanguageLinks: FC<{ language: Language; base: string }> = ({ language, base }) => (
+  <nav class="language-links" aria-label={SITE_TEXTS[language].chooseLanguage}>
+    <ul class="grid-container">
+      {LANGUAGES.map((other) => (
+        <li>
+          <a
+            href={`${base}?lang=${other}`}
+            lang={LANGUAGE_TAGS[other]}
+            hreflang={LANGUAGE_TAGS[other]}
+            aria-current={other === language ? 'true' : undefined}
+          >
+            {LANGUAGE_NAMES[other]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { COUNTIES, type CountyCode } from '../../domain/shared/counties.ts';
-import type { CountyMap } from '../assets/california.ts';
-import { type Outcome, OUTCOME_TEXT, OUTCOMES, countOutcomes } from '../pages/operations/outcome.tsx';
+import { COUNTIES, type CountyCode } from '../../../domain/shared/counties.ts';
+import type { CountyMap } from '../../assets/california.ts';
+import { countOutcomes, OUTCOME_TEXT, OUTCOMES, type Outcome } from './outcome.tsx';
 
 type MapProps = { map: CountyMap; outcomes: ReadonlyMap<CountyCode, Outcome> };
 
 /** The counties coloured by the outcome of their last check; the same in words for who does not see it. */
-export const CaliforniaMap: FC<MapProps> = ({ map, outcomes }) => {
+export const CountyOutcomeMap: FC<MapProps> = ({ map, outcomes }) => {
   const outcome = (code: CountyCode): Outcome => outcomes.get(code) ?? 'none';
   const counts = countOutcomes(COUNTIES.map((county) => outcome(county.code)));
   const present = OUTCOMES.filter((name) => counts[name] > 0);

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { handle } from 'hono/aws-lambda';
+import { stageClock } from '../../lib/adapters/clock/clock.ts';
+import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
+import { dynamodbElections } from '../../lib/adapters/dynamodb/elections.ts';
+import { dynamodbMessageCounts } from '../../lib/adapters/dynamodb/message-counts.ts';
+import { dynamodbSyncAlternates } from '../../lib/adapters/dynamodb/sync-alternates.ts';
+import { dynamodbSyncChecks } from '../../lib/adapters/dynamodb/sync-checks.ts';
+import { s3SyncDifferences } from '../../lib/adapters/s3/differences.ts';
+import { createLog, createLogger } from '../../lib/runtime/log.ts';
+import { loadSiteAssets } from '../../lib/site/assets/load.ts';
+import { env } from './env.ts';
+import { operationsSite } from './handler.tsx';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const site = operationsSite({
+  clock: stageClock(env, client),
+  checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+  differences: s3SyncDifferences(new S3Client({}), { rolls: env.INBOX_BUCKET, inbox: env.INBOX_BUCKET }),
+  alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
+  assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
+  rehearsal: env.STAGE !== 'prod',
+  log: createLog(createLogger('serve-operations')),
+});
+
+// Called by API Gateway for every page and asset, after the authorizer.
+export const handler = handle(site);

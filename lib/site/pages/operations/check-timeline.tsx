@@ -1,0 +1,53 @@
+import type { FC } from 'hono/jsx';
+import { Temporal } from '../../../domain/shared/time.ts';
+import { isFinal, type SyncCheck } from '../../../domain/sync/check.ts';
+import { Moment } from '../../components/time.tsx';
+import { number, STATUS_TEXT } from './words.ts';
+
+type Event = { readonly at: Temporal.Instant; readonly text: string };
+
+/** What happened to a check, in order. */
+export const CheckTimeline: FC<{ check: SyncCheck }> = ({ check }) => (
+  <section aria-labelledby="timeline">
+    <h2 id="timeline">Timeline</h2>
+    <ol class="timeline">
+      {eventsOf(check).map((event) => (
+        <li>
+          <span class="timeline__time">
+            <Moment at={event.at} />
+          </span>
+          <span>{event.text}</span>
+        </li>
+      ))}
+    </ol>
+    {!isFinal(check.status) && (
+      <p>
+        The check must end before <Moment at={check.deadlineAt} />.
+      </p>
+    )}
+  </section>
+);
+
+const eventsOf = (check: SyncCheck): Event[] => {
+  const { extract, votecal } = check;
+  const events: (Event | null)[] = [
+    { at: check.requestedAt, text: startText(check) },
+    check.extractRequestedAt && { at: check.extractRequestedAt, text: extractText(check.reminders) },
+    extract && { at: extract.confirmedAt, text: `The county confirmed its extract of ${number(extract.rows)} rows.` },
+    votecal && { at: votecal.takenAt, text: `VoteCal’s side was exported: ${number(votecal.rows)} rows.` },
+    check.endedAt && { at: check.endedAt, text: `${STATUS_TEXT[check.status]}.` },
+    check.acknowledgedAt && { at: check.acknowledgedAt, text: 'The county’s EMS acknowledged the differences.' },
+  ];
+  return events.filter((event) => event !== null).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+};
+
+const startText = (check: SyncCheck): string => {
+  if (check.status === 'skipped') return 'The check was due and was skipped.';
+  return check.initiatedBy === 'county' ? 'The county started the check.' : 'The Secretary of State started the check.';
+};
+
+const extractText = (reminders: number): string => {
+  const asked = 'The county’s EMS was asked for its extract';
+  if (reminders === 0) return `${asked}.`;
+  return `${asked}, and reminded ${reminders === 1 ? 'once' : `${reminders} times`}.`;
+};
