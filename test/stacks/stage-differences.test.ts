@@ -8,6 +8,7 @@ import { type Synthesized, synthesize, type Template } from './synthesized.ts';
 const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /^(Deletion|UpdateReplace)Policy$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.DeletionProtection(Enabled)?$/, why: 'invented data is deleted with its stack' },
+  { what: /^Properties\.ClientCertificateId$/, why: 'the emulator has no client certificates' },
   { what: /^Properties\.PendingWindowInDays$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.State$/, why: 'the virtual scheduler fires the schedules' },
   { what: /^Properties\.Environment\.Variables\.ADJUSTABLE_CLOCK$/, why: 'rehearsals set the clock' },
@@ -21,6 +22,7 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
 /** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
 const LEFT_OUT: readonly RegExp[] = [
   /^AWS::WAFv2::WebACL(Association)?$/,
+  /^AWS::ApiGateway::ClientCertificate$/,
   /^AWS::Backup::BackupSelection$/,
   /^AWS::SMSVOICE::/,
   /^AWS::Connect::/,
