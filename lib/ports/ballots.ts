@@ -29,6 +29,8 @@ export type BallotStore = {
   saveHistory(history: VotingHistory, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
   /** Writes a ruling and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
   rule(key: CaseKey, ruling: Ruling): Promise<'ruled' | 'void'>;
+  /** The partitions of the index of marked records. */
+  readonly shards: readonly string[];
   /** Marked records whose moment has come, oldest first, from one shard of the index. */
   undecided(shard: string, now: Temporal.Instant, limit: number): Promise<readonly MarkedRecord[]>;
   /** Moves a record's mark, for one that cannot be decided now. Harmless when it has none any more. */

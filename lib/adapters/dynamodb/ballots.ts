@@ -14,6 +14,7 @@ import {
   fromHistoryItem,
   isBallotKey,
   parseCaseKey,
+  UNDECIDED_SHARDS,
 } from './ballot-items.ts';
 import { appendUpdate, historyPut, rulingUpdate } from './ballot-writes.ts';
 import { batchGet } from './batch-get.ts';
@@ -75,6 +76,8 @@ export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): 
     raced(client.send(new PutCommand(historyPut(table, history, now))), 'saved', 'conflict'),
 
   rule: (key, ruling) => raced(client.send(new UpdateCommand(rulingUpdate(table, key, ruling))), 'ruled', 'void'),
+
+  shards: UNDECIDED_SHARDS,
 
   undecided: async (shard, now, limit) => {
     const { Items } = await client.send(
