@@ -29,7 +29,13 @@ export type TableAction =
   | 'DeleteItem'
   | 'BatchWriteItem'
   | 'ConditionCheckItem';
-export type BucketAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'ListBucket';
+export type BucketAction =
+  | 'GetObject'
+  | 'GetObjectVersion'
+  | 'PutObject'
+  | 'DeleteObject'
+  | 'AbortMultipartUpload'
+  | 'ListBucket';
 
 export type HouseFunctionProps = Consequence & {
   readonly platform: Platform;
