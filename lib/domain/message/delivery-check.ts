@@ -72,3 +72,15 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
   if (!hasCome(opens, now)) return waitUntil(row, nextSendMoment(subscription.hours, opens), now);
   return { kind: 'send', subscription };
 };
+
+/**
+ * The same move for a message that the provider may already have: it can wait for another try of the same call, but
+ * nobody can say any more that it was not sent.
+ */
+export const afterUnknown = (row: LedgerRow, wanted: LedgerMove): LedgerMove => {
+  if (row.unknownSince === undefined || wanted.to === 'accepted' || wanted.to === 'uncertain') return wanted;
+  const base = { at: wanted.at, fence: row.fence };
+  return wanted.to === 'held' || wanted.to === 'due'
+    ? { ...base, to: 'uncertain', code: 'SAME_CALL_REPEATED', wakeAt: wanted.wakeAt ?? wanted.at }
+    : { ...base, to: 'failed', code: 'NO_RECEIPT' };
+};

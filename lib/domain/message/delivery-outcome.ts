@@ -49,7 +49,7 @@ export const outcomeMove = (
       return { ...base, to: 'suppressed', code: 'OPTED_OUT' };
     case 'unknown': {
       const wakeAt = sameCall ? now.add({ minutes: REPEAT_MINUTES }) : settleDeadline(row.channel, now);
-      return { ...base, to: 'uncertain', code: outcome.code, wakeAt };
+      return { ...base, to: 'uncertain', code: outcome.code, wakeAt, unknownSince: row.unknownSince ?? now };
     }
   }
 };

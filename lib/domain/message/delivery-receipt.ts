@@ -1,7 +1,6 @@
 import type { Channel } from '../shared/codes.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { DeliveryCode } from './delivery-code.ts';
-import { hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
 import { isLegal } from './ledger-state.ts';
@@ -33,11 +32,12 @@ export const receiptMove = (row: LedgerRow, receipt: DeliveryReceipt, now: Tempo
   if (row.providerId !== undefined && row.providerId !== receipt.providerId) return 'FORGED';
   // A message that was never claimed was never sent, whoever says so.
   if (row.fence === 0) return 'FORGED';
-  const strength = (result: string): number => STRENGTH[row.channel].findIndex((known) => known === result);
-  if (strength(row.state) >= strength(receipt.result) || !isLegal(row.state, receipt.result)) return 'NOTHING_NEW';
+  const order: readonly string[] = STRENGTH[row.channel];
+  if (order.indexOf(row.state) >= order.indexOf(receipt.result) || !isLegal(row.state, receipt.result))
+    return 'NOTHING_NEW';
   return {
     to: receipt.result,
-    at: hasCome(row.movedAt, now) ? now : row.movedAt,
+    at: now,
     from: [row.state],
     fence: row.fence,
     providerId: receipt.providerId,

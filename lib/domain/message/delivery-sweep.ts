@@ -33,7 +33,10 @@ export const planSweep = (sweptAt: Temporal.Instant | undefined, now: Temporal.I
   return { kind: 'minutes', minutes };
 };
 
-/** What the sweeper does about a row: a move, after which a sender may be called, or nothing. */
+/**
+ * What the sweeper does about a row. A row that becomes due rings by itself, through the stream; `ring` is for a row
+ * that was due already, whose bell was lost or whose pause is over.
+ */
 export type SweepStep = { readonly move: LedgerMove; readonly ring: boolean };
 
 /** Connect remembers a client token for 7 days. */
@@ -44,7 +47,7 @@ const settle = (row: LedgerRow, sameCall: boolean, now: Temporal.Instant): Sweep
   const remembered = row.firstClaimAt !== undefined && !hasCome(row.firstClaimAt.add({ hours: TOKEN_DAYS * 24 }), now);
   if (sameCall && remembered && !hasCome(row.sendUntil, now)) {
     const wakeAt = earlier(nextRing(laneOf(row.type), now, 0), row.sendUntil);
-    return { move: { ...base, to: 'due', notBefore: now, wakeAt, code: 'SAME_CALL_REPEATED' }, ring: true };
+    return { move: { ...base, to: 'due', notBefore: now, wakeAt, code: 'SAME_CALL_REPEATED' }, ring: false };
   }
   return { move: { ...base, to: 'failed', code: 'NO_RECEIPT' }, ring: false };
 };
@@ -62,11 +65,14 @@ export const sweepStep = (row: LedgerRow, sameCall: boolean, now: Temporal.Insta
       if (hasCome(row.sendUntil, now)) return { move: { ...base, to: 'expired', code: 'TOO_LATE' }, ring: false };
       const rings = row.state === 'held' || !hasCome(row.notBefore, row.movedAt) ? 0 : row.rings + 1;
       const wakeAt = earlier(nextRing(laneOf(row.type), now, rings), row.sendUntil);
-      return { move: { ...base, to: 'due', wakeAt, rings }, ring: true };
+      return { move: { ...base, to: 'due', wakeAt, rings }, ring: row.state === 'due' };
     }
     case 'sending': {
       const wakeAt = sameCall ? now : settleDeadline(row.channel, now);
-      return { move: { ...base, to: 'uncertain', code: 'LEASE_EXPIRED', wakeAt }, ring: false };
+      return {
+        move: { ...base, to: 'uncertain', code: 'LEASE_EXPIRED', wakeAt, unknownSince: row.unknownSince ?? now },
+        ring: false,
+      };
     }
     case 'uncertain':
       return settle(row, sameCall, now);

@@ -15,13 +15,17 @@ export type LedgerMove = {
   readonly fence?: number;
   /** Only while the row still has this time to be looked at: of two sweepers, one writes. */
   readonly seenWakeAt?: Temporal.Instant;
-  /** A claim: takes the next fence, and applies only once the row's `notBefore` has come. */
-  readonly claim?: { readonly leaseUntil: Temporal.Instant };
+  /**
+   * A claim: takes the next fence, and applies only once the row's `notBefore` has come. `id` is the caller's own: a
+   * repeat of a claim whose answer got lost finds that it succeeded.
+   */
+  readonly claim?: { readonly id: string; readonly leaseUntil: Temporal.Instant };
   /** When to look again; absent removes the row from the sweeper's index. */
   readonly wakeAt?: Temporal.Instant;
   readonly notBefore?: Temporal.Instant;
   readonly providerId?: string;
   readonly acceptedAt?: Temporal.Instant;
+  readonly unknownSince?: Temporal.Instant;
   readonly code?: DeliveryCode;
   readonly putOff?: number;
   readonly rings?: number;
@@ -40,10 +44,15 @@ const applies = (row: LedgerRow, move: LedgerMove): boolean =>
   (move.seenWakeAt === undefined || (row.wakeAt?.equals(move.seenWakeAt) ?? false)) &&
   (move.claim === undefined || hasCome(row.notBefore, move.at));
 
+/** Whether the row is already held by this very claim. */
+export const isClaimedBy = (row: LedgerRow, move: LedgerMove): boolean =>
+  move.claim !== undefined && row.state === 'sending' && row.claimId === move.claim.id;
+
 /** What a move makes of a row; what an adapter does with one conditional write. */
 export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, MoveFailure> => {
+  if (isClaimedBy(row, move)) return ok(row);
   if (!applies(row, move)) return err('NOT_APPLICABLE');
-  const { wakeAt: _wake, code: _code, leaseUntil: _lease, ...kept } = row;
+  const { wakeAt: _wake, code: _code, leaseUntil: _lease, claimId: _claim, ...kept } = row;
   return ok({
     ...kept,
     state: move.to,
@@ -52,11 +61,17 @@ export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, M
     ...(move.code ? { code: move.code } : {}),
     ...(move.notBefore ? { notBefore: move.notBefore } : {}),
     ...(move.providerId ? { providerId: move.providerId } : {}),
+    ...(move.unknownSince ? { unknownSince: move.unknownSince } : {}),
     ...(move.acceptedAt ? { acceptedAt: move.acceptedAt } : {}),
     ...(move.putOff === undefined ? {} : { putOff: move.putOff }),
     ...(move.rings === undefined ? {} : { rings: move.rings }),
     ...(move.claim
-      ? { fence: row.fence + 1, leaseUntil: move.claim.leaseUntil, firstClaimAt: row.firstClaimAt ?? move.at }
+      ? {
+          fence: row.fence + 1,
+          claimId: move.claim.id,
+          leaseUntil: move.claim.leaseUntil,
+          firstClaimAt: row.firstClaimAt ?? move.at,
+        }
       : {}),
   });
 };

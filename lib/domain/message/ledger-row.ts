@@ -19,8 +19,12 @@ export type LedgerRow = MessageDecision & {
   readonly fence: number;
   /** The claim's end: after it, whoever held it no longer sends. */
   readonly leaseUntil?: Temporal.Instant;
+  /** Which caller holds the claim. */
+  readonly claimId?: string;
   /** The first claim: the provider's memory of a client token counts from there. */
   readonly firstClaimAt?: Temporal.Instant;
+  /** Since when the provider may have taken this message without our knowing; no other call than the same one follows. */
+  readonly unknownSince?: Temporal.Instant;
   /** Attempts in a row that the provider or we ourselves put off. */
   readonly putOff: number;
   /** How often the sweeper had to ring for this row because no sender took it. */

@@ -70,6 +70,6 @@ export const supersedes = (one: LedgerRow, other: LedgerRow): boolean => {
 export const isSuperseded = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
   rows.some((other) => supersedes(other, row));
 
-/** The waiting messages of a voter and election that a newer one has made untrue. */
+/** The waiting messages of a voter and election that a newer one has made untrue, and that no provider can have. */
 export const supersededRows = (rows: readonly LedgerRow[]): readonly LedgerRow[] =>
-  rows.filter((row) => isWithdrawable(row.state) && isSuperseded(row, rows));
+  rows.filter((row) => isWithdrawable(row.state) && row.unknownSince === undefined && isSuperseded(row, rows));

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { stageClock } from '../../lib/adapters/clock/clock.ts';
+import { deliveryTables } from '../../lib/adapters/dynamodb/delivery-tables.ts';
+import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
+import { SEND_CLIENT_SETTINGS } from '../../lib/adapters/messaging/send-client.ts';
+import { endUserMessagingTexts } from '../../lib/adapters/messaging/text-sender.ts';
+import { answerRing, Ring } from '../../lib/delivery/answer-ring.ts';
+import { queueHandler } from '../../lib/runtime/queue-handler.ts';
+import { env } from './env.ts';
+import { textTransport } from './handler.ts';
+
+const settings = env();
+const client = createDocumentClient();
+const sender = endUserMessagingTexts(new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS), {
+  origination: settings.TEXT_ORIGINATION,
+  ...(settings.TEXT_CONFIGURATION_SET ? { configurationSet: settings.TEXT_CONFIGURATION_SET } : {}),
+});
+
+export const handler = queueHandler(
+  { name: 'send-text', body: Ring },
+  answerRing({
+    ...deliveryTables(client, settings),
+    clock: stageClock(settings, client),
+    transport: textTransport(sender),
+    newClaimId: randomUUID,
+    random: Math.random,
+    siteUrl: settings.SITE_URL,
+  }),
+);

@@ -1,0 +1,88 @@
+import { isSameCall } from '../domain/message/delivery-same-call.ts';
+import { planSweep, type SweepPlan, sweepStep } from '../domain/message/delivery-sweep.ts';
+import { bucketLimit, bucketsOfMinute } from '../domain/message/ledger-due.ts';
+import type { LedgerKey } from '../domain/message/ledger-key.ts';
+import type { LedgerState } from '../domain/message/ledger-state.ts';
+import type { Temporal } from '../domain/shared/time.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Doorbell } from '../ports/doorbell.ts';
+import type { DueMessages } from '../ports/due-messages.ts';
+import type { MessageRows } from '../ports/message-rows.ts';
+
+export type SweepPorts = {
+  readonly clock: Clock;
+  readonly due: DueMessages;
+  readonly rows: Pick<MessageRows, 'find' | 'move'>;
+  readonly doorbell: Doorbell;
+  /** Whether there is still time to go on; a sweep that stops early is taken up by the next one. */
+  readonly hasTime: () => boolean;
+};
+
+/** How many rows each state received, how many senders were called again, and whether the sweep got to its end. */
+export type SweepReport = {
+  readonly moved: Readonly<Partial<Record<LedgerState, number>>>;
+  readonly rung: number;
+  readonly failed: number;
+  readonly complete: boolean;
+};
+
+/** Rows worked on at the same time. */
+const AT_ONCE = 32;
+
+async function* pagesOf(due: DueMessages, plan: SweepPlan): AsyncIterable<readonly LedgerKey[]> {
+  if (plan.kind === 'index') {
+    yield* due.upTo(bucketLimit(plan.until));
+    return;
+  }
+  for (const minute of plan.minutes) {
+    const shards = bucketsOfMinute(minute).map(async (bucket) => {
+      const keys: LedgerKey[] = [];
+      for await (const page of due.inBucket(bucket)) keys.push(...page);
+      return keys;
+    });
+    yield (await Promise.all(shards)).flat();
+  }
+}
+
+type RowResult = { readonly to?: LedgerState; readonly rung: boolean };
+
+/** Reads a row afresh and does what its time asks for. */
+const sweepRow = async (ports: SweepPorts, key: LedgerKey, now: Temporal.Instant): Promise<RowResult> => {
+  const row = await ports.rows.find(key);
+  const step = row && sweepStep(row, isSameCall(row), now);
+  if (!step) return { rung: false };
+  const moved = await ports.rows.move(key, step.move);
+  if (!moved.ok) return { rung: false };
+  if (step.ring) await ports.doorbell.ring(moved.value);
+  return { to: step.move.to, rung: step.ring };
+};
+
+/**
+ * Looks at every open row whose time has come: releases what was held, calls again for what nobody took, ends leases
+ * and deadlines. One row that fails holds up no other; the next sweeps read its minute again, and the hourly one reads
+ * the whole index. Throws when the index cannot be read.
+ */
+export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => {
+  const now = await ports.clock();
+  const plan = planSweep(await ports.due.sweptAt(), now);
+  const moved: Partial<Record<LedgerState, number>> = {};
+  let rung = 0;
+  let failed = 0;
+  let complete = true;
+  for await (const page of pagesOf(ports.due, plan)) {
+    for (let start = 0; start < page.length && complete; start += AT_ONCE) {
+      const chunk = page.slice(start, start + AT_ONCE);
+      for (const result of await Promise.allSettled(chunk.map((key) => sweepRow(ports, key, now)))) {
+        if (result.status === 'rejected') failed += 1;
+        else {
+          if (result.value.to) moved[result.value.to] = (moved[result.value.to] ?? 0) + 1;
+          if (result.value.rung) rung += 1;
+        }
+      }
+      complete = ports.hasTime();
+    }
+    if (!complete) break;
+  }
+  if (complete) await ports.due.saveSweptAt(now);
+  return { moved, rung, failed, complete };
+};

@@ -1,0 +1,16 @@
+import type { CountyCode } from '../domain/shared/counties.ts';
+
+/** How a voter reaches the county's elections office, as its messages say. */
+export type CountyContactDetails = {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly site?: string;
+  /** The county's signature form, where it is not found from its site. */
+  readonly cureForm?: string;
+};
+
+/** The contacts of the counties. Throws when the table cannot be reached. */
+export type CountyContacts = {
+  /** Undefined when none is on file: a message that needs it is then not sent. */
+  find(county: CountyCode): Promise<CountyContactDetails | undefined>;
+};
