@@ -7,7 +7,7 @@ import { dynamodbElections } from '../../lib/adapters/dynamodb/elections.ts';
 import { dynamodbMessageCounts } from '../../lib/adapters/dynamodb/message-counts.ts';
 import { dynamodbSyncAlternates } from '../../lib/adapters/dynamodb/sync-alternates.ts';
 import { dynamodbSyncChecks } from '../../lib/adapters/dynamodb/sync-checks.ts';
-import { s3SyncDifferences } from '../../lib/adapters/s3/differences.ts';
+import { s3PublishedDifferences } from '../../lib/adapters/s3/differences.ts';
 import { createLog, createLogger } from '../../lib/runtime/log.ts';
 import { loadSiteAssets } from '../../lib/site/assets/load.ts';
 import { env } from './env.ts';
@@ -18,7 +18,7 @@ const client = createDocumentClient();
 const site = operationsSite({
   clock: stageClock(env, client),
   checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-  differences: s3SyncDifferences(new S3Client({}), { rolls: env.INBOX_BUCKET, inbox: env.INBOX_BUCKET }),
+  differences: s3PublishedDifferences(new S3Client({}), env.INBOX_BUCKET),
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),

@@ -4,7 +4,7 @@ import type { ElectionStore } from '../../lib/ports/elections.ts';
 import type { CountMessages } from '../../lib/ports/message-counts.ts';
 import type { SyncAlternates } from '../../lib/ports/sync-alternates.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
-import type { SyncDifferences } from '../../lib/ports/sync-differences.ts';
+import type { PublishedDifferences } from '../../lib/ports/sync-differences.ts';
 import type { Log } from '../../lib/runtime/log.ts';
 import type { SiteAssets } from '../../lib/site/assets/load.ts';
 import type { Frame } from '../../lib/site/frame.ts';
@@ -14,7 +14,7 @@ import type { Viewer } from '../../lib/site/pages/operations/operations-layout.t
 export type Ports = {
   readonly clock: Clock;
   readonly checks: Pick<SyncChecks, 'read' | 'history'>;
-  readonly differences: Pick<SyncDifferences, 'page'>;
+  readonly differences: PublishedDifferences;
   readonly alternates: Pick<SyncAlternates, 'all'>;
   readonly elections: Pick<ElectionStore, 'list'>;
   readonly countMessages: CountMessages;

@@ -24,6 +24,10 @@ export const staffTime = (instant: Temporal.Instant): string =>
     timeZoneName: 'short',
   });
 
+/** The hour of a moment as staff read it: `5:00 PM PST`. */
+export const staffHour = (instant: Temporal.Instant): string =>
+  instant.toLocaleString('en-US', { ...HOUR, timeZoneName: 'short' });
+
 /** A date as staff read it: `Fri, Dec 4, 2026`. */
 export const staffDate = (date: Temporal.PlainDate): string =>
   date.toLocaleString('en-US', { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' });

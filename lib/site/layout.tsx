@@ -18,6 +18,8 @@ type LayoutProps = {
   /** Whom the page is shown to, for staff pages. */
   viewer?: string;
   contact: Contact;
+  /** Staff pages have broad tables. */
+  wide?: boolean;
   /** What stands between header and main content. */
   aboveMain?: Child;
   children?: Child;
@@ -47,7 +49,7 @@ export const Layout: FC<LayoutProps> = (props) => (
         </section>
       )}
       <header class="site-header">
-        <div class="grid-container site-header__row">
+        <div class={`${containerOf(props)} site-header__row`}>
           <a class="site-header__name" href={props.service.href}>
             <img src={assetUrl(props.frame, 'favicon.svg')} alt="" width="40" height="40" />
             <span>
@@ -57,20 +59,24 @@ export const Layout: FC<LayoutProps> = (props) => (
           </a>
           {props.viewer !== undefined && <span class="site-header__viewer">{props.viewer}</span>}
         </div>
-        {props.navigation !== undefined && <Navigation {...props.navigation} />}
+        {props.navigation !== undefined && <Navigation {...props.navigation} container={containerOf(props)} />}
       </header>
       {props.aboveMain}
       <main id="main" tabindex={-1}>
         {props.children}
       </main>
-      <Footer contact={props.contact} owner={props.service.owner} />
+      <Footer contact={props.contact} owner={props.service.owner} container={containerOf(props)} />
     </body>
   </html>
 );
 
-const Navigation: FC<{ label: string; links: readonly NavigationLink[] }> = ({ label, links }) => (
+const containerOf = ({ wide }: { wide?: boolean }): string => (wide ? 'grid-container-widescreen' : 'grid-container');
+
+type NavigationProps = { label: string; links: readonly NavigationLink[]; container: string };
+
+const Navigation: FC<NavigationProps> = ({ label, links, container }) => (
   <nav class="site-navigation" aria-label={label}>
-    <ul class="grid-container site-navigation__list">
+    <ul class={`${container} site-navigation__list`}>
       {links.map((link) => (
         <li>
           <a href={link.href} aria-current={link.current ? 'page' : undefined}>
@@ -82,9 +88,9 @@ const Navigation: FC<{ label: string; links: readonly NavigationLink[] }> = ({ l
   </nav>
 );
 
-const Footer: FC<{ contact: Contact; owner: string }> = ({ contact, owner }) => (
+const Footer: FC<{ contact: Contact; owner: string; container: string }> = ({ contact, owner, container }) => (
   <footer class="site-footer">
-    <div class="grid-container site-footer__row">
+    <div class={`${container} site-footer__row`}>
       <p>{owner}</p>
       <address>
         {contact.heading}: <a href={`mailto:${contact.email}`}>{contact.email}</a>

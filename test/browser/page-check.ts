@@ -10,6 +10,8 @@ export type Visit = {
   readonly errors: readonly string[];
   /** Violations of WCAG 2.1 A and AA as axe-core finds them. */
   readonly violations: readonly string[];
+  /** Texts whose letters no font of the page has: a reader would see boxes or whatever the device has. */
+  readonly missingFonts: readonly string[];
   /** Whether the page is wider than the window. */
   readonly overflows: boolean;
 };
@@ -38,6 +40,7 @@ export const visit = async (
       text: await page.innerText('body'),
       errors,
       violations: await violationsOf(page),
+      missingFonts: await page.evaluate<string[]>(MISSING_FONTS),
       overflows: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
     };
   } finally {
@@ -66,3 +69,33 @@ const violationsOf = async (page: Page): Promise<string[]> => {
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.target.join(' ') + ' ' + (node.failureSummary ?? '')));
   })()`);
 };
+
+/** Looks at every text with letters of the six other scripts: its element must ask for that script's Noto Sans. */
+const MISSING_FONTS = `(() => {
+  const scripts = [
+    [/\\p{Script=Khmer}/u, ['Noto Sans Khmer']],
+    [/\\p{Script=Thai}/u, ['Noto Sans Thai']],
+    [/\\p{Script=Devanagari}/u, ['Noto Sans Devanagari']],
+    [/\\p{Script=Hangul}/u, ['Noto Sans KR']],
+    [/[\\p{Script=Hiragana}\\p{Script=Katakana}]/u, ['Noto Sans JP']],
+    [/\\p{Script=Han}/u, ['Noto Sans TC', 'Noto Sans JP', 'Noto Sans KR']],
+  ];
+  const missing = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode.data.trim();
+    const style = getComputedStyle(texts.currentNode.parentElement);
+    for (const [letters, families] of scripts) {
+      if (letters.test(text) && !families.some((family) => style.fontFamily.includes(family))) missing.push(text);
+    }
+    for (const letter of new Set(text.match(/[^\\p{Script=Latin}\\p{Script=Common}\\p{Script=Inherited}]/gu) ?? [])) {
+      const covered = [...document.fonts].some((face) => face.status === 'loaded' && style.fontFamily.includes(face.family.replaceAll('"', '')) &&
+        face.unicodeRange.split(',').some((range) => {
+          const [from, to] = range.trim().slice(2).split('-').map((part) => parseInt(part, 16));
+          return letter.codePointAt(0) >= from && letter.codePointAt(0) <= (to ?? from);
+        }));
+      if (!covered) missing.push(letter + ' in ' + text);
+    }
+  }
+  return missing;
+})()`;

@@ -132,7 +132,7 @@ export const DIFFERENCES: readonly Difference[] = Array.from({ length: 51 }, (_,
 const electionDate = Temporal.PlainDate.from('2026-11-03');
 export const ELECTION: Election = {
   id: '2026-11-03-statewide',
-  name: 'General Election, November 3, 2026',
+  name: 'Statewide General Election',
   date: electionDate,
   kind: 'statewide',
   county: null,

@@ -13,6 +13,8 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const PACKAGES = join(ROOT, 'node_modules');
 const USWDS = join(PACKAGES, '@uswds', 'uswds', 'dist');
 const WEIGHTS = [400, 700] as const;
+/** USWDS brings Latin fonts only; every element has to take the font of its language instead. */
+const FONT_DECLARATION = /font-family:[^;}]*;?/g;
 /** Noto Sans has many alphabets; the ten languages' Latin letters are in these slices. */
 const LATIN_SLICES = /noto-sans-(?:latin|latin-ext|vietnamese)-/;
 
@@ -42,9 +44,7 @@ export const buildSiteAssets = (): Map<string, Uint8Array> => {
   };
 
   const uswds = readFileSync(join(USWDS, 'css', 'uswds.min.css'), 'utf8');
-  const framework = addImages(
-    keepUsedRules(uswds, pageNames()).replaceAll(/(?:Source Sans Pro|Merriweather) Web/g, 'Noto Sans'),
-  );
+  const framework = addImages(keepUsedRules(uswds, pageNames()).replaceAll(FONT_DECLARATION, ''));
   const fonts = neededFaces().map(({ face, folder }) => addFace(face, folder));
   const own = readFileSync(join(import.meta.dirname, 'site.css'), 'utf8');
   const css = transformSync([...fonts, framework, own].join('\n'), { loader: 'css', minify: true }).code;

@@ -44,7 +44,7 @@ export const CalendarPage: FC<CalendarProps> = ({ frame, viewer, from, to, probl
     {windows.length === 0 ? (
       <p>No window opens between these dates.</p>
     ) : (
-      <DataTable caption="Windows" columns={['Evening of', 'Kind', 'Group', 'Counties', 'Opens', 'Closes']}>
+      <DataTable caption="Windows" columns={['Evening of', 'Kind', 'Group', 'Opens', 'Closes', 'Counties']}>
         <tbody>
           {groupWindows(windows).map(({ window, counties }) => (
             <tr>
@@ -53,12 +53,14 @@ export const CalendarPage: FC<CalendarProps> = ({ frame, viewer, from, to, probl
               </th>
               <td>{KIND_TEXT[window.kind]}</td>
               <td>{window.group}</td>
-              <td class="data-table__sentence">{counties.join(', ')}</td>
               <td>
                 <Moment at={window.opensAt} />
               </td>
               <td>
                 <Moment at={window.closesAt} />
+              </td>
+              <td class="data-table__sentence">
+                <CountyNames names={counties} />
               </td>
             </tr>
           ))}
@@ -76,6 +78,17 @@ const DateField: FC<{ name: string; label: string; value: Temporal.PlainDate }> 
     <input class="usa-input" type="date" id={name} name={name} value={value.toString()} required />
   </div>
 );
+
+/** A few counties by name, more of them behind their number. */
+const CountyNames: FC<{ names: readonly string[] }> = ({ names }) =>
+  names.length <= 3 ? (
+    <span>{names.join(', ')}</span>
+  ) : (
+    <details>
+      <summary>{names.length} counties</summary>
+      {names.join(', ')}
+    </details>
+  );
 
 /** Counties that share a window and its kind stand in one row. */
 const groupWindows = (windows: readonly ScheduledWindow[]): { window: ScheduledWindow; counties: string[] }[] => {

@@ -54,7 +54,7 @@ const Judgement: FC<{ verdict: CategoryJudgement | undefined }> = ({ verdict }) 
   verdict === undefined ? (
     <>
       <td class="data-table__number">–</td>
-      <td>not judged</td>
+      <td>Not judged</td>
     </>
   ) : (
     <>
@@ -62,7 +62,11 @@ const Judgement: FC<{ verdict: CategoryJudgement | undefined }> = ({ verdict }) 
         {number(verdict.allowed)}
         {verdict.assumed && <span class="usa-tag assumed">assumed</span>}
       </td>
-      <td>{verdict.within ? 'within tolerance' : 'past tolerance'}</td>
+      <td>
+        <span class={`badge badge--${verdict.within ? 'passed' : 'failed'}`}>
+          {verdict.within ? 'Within tolerance' : 'Past tolerance'}
+        </span>
+      </td>
     </>
   );
 

@@ -28,7 +28,7 @@ export const NightTable: FC<{ nights: readonly NightState[] }> = ({ nights }) =>
             {state.last === null ? 'None yet' : <Day date={state.last.date} />}
             {state.isOpen && <span class="usa-tag open">open now</span>}
           </td>
-          <td>{outcomeText(state)}</td>
+          <td class="data-table__sentence">{outcomeText(state)}</td>
           <td>
             <Moment at={state.next.opensAt} />
           </td>

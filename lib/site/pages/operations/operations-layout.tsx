@@ -54,6 +54,7 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
     }}
     viewer={viewerText(viewer)}
     contact={HELP_DESK}
+    wide
   >
     <div class="grid-container-widescreen page">
       {trail !== undefined && (

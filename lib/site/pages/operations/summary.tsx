@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx';
 import type { County, CountyCode } from '../../../domain/shared/counties.ts';
+import { pacificDate } from '../../../domain/shared/time.ts';
 import type { SyncCheck } from '../../../domain/sync/check.ts';
 import { DIFFERENCE_CLASSES } from '../../../domain/sync/difference.ts';
 import type { CountyMap } from '../../assets/california.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Moment } from '../../components/time.tsx';
+import { Day, Hour, Moment } from '../../components/time.tsx';
 import type { Frame } from '../../frame.ts';
 import { CountyOutcomeMap } from './county-map.tsx';
 import { type NightState, NightTable } from './night-table.tsx';
@@ -65,9 +66,11 @@ const CountyRow: FC<{ frame: Frame; county: County; check: SyncCheck | undefined
         ) : (
           <>
             <a href={`${frame.root}/operations/checks/${check.id}`}>
-              <Moment at={check.requestedAt} />
+              <Day date={pacificDate(check.requestedAt)} />
             </a>
-            <span class="note">{KIND_TEXT[check.kind]}</span>
+            <span class="note">
+              <Hour at={check.requestedAt} />, {KIND_TEXT[check.kind].toLowerCase()}
+            </span>
           </>
         )}
       </td>

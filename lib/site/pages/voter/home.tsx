@@ -30,23 +30,39 @@ export const VoterHome: FC<HomeProps> = ({ frame, language, elections, examples 
       </section>
       <div class="grid-container page">
         <div class="two-columns">
-          <section class="usa-prose" aria-labelledby="about">
-            <h2 id="about">{texts.about.heading}</h2>
-            {texts.about.paragraphs.map((paragraph) => (
-              <p>{paragraph}</p>
-            ))}
-          </section>
-          <section class="usa-summary-box" aria-labelledby="dates">
-            <div class="usa-summary-box__body">
-              <h2 class="usa-summary-box__heading" id="dates">
-                {texts.dates.heading}
-              </h2>
-              {elections.length === 0 && <p>{texts.dates.none}</p>}
-              {elections.map((election) => (
-                <ElectionDates election={election} language={language} />
+          <div>
+            <section class="usa-prose" aria-labelledby="about">
+              <h2 id="about">{texts.about.heading}</h2>
+              {texts.about.paragraphs.map((paragraph) => (
+                <p>{paragraph}</p>
               ))}
-            </div>
-          </section>
+            </section>
+            <section class="usa-prose" aria-labelledby="genuine">
+              <h2 id="genuine">{texts.genuine.heading}</h2>
+              <ul>
+                {texts.genuine.points.map((point) => (
+                  <li>{point}</li>
+                ))}
+              </ul>
+            </section>
+          </div>
+          <div>
+            <section class="usa-summary-box" aria-labelledby="dates">
+              <div class="usa-summary-box__body">
+                <h2 class="usa-summary-box__heading" id="dates">
+                  {texts.dates.heading}
+                </h2>
+                {elections.length === 0 && <p>{texts.dates.none}</p>}
+                {elections.map((election) => (
+                  <ElectionDates election={election} language={language} />
+                ))}
+              </div>
+            </section>
+            <section class="usa-prose help" aria-labelledby="help">
+              <h2 id="help">{texts.help.heading}</h2>
+              <p>{texts.help.text}</p>
+            </section>
+          </div>
         </div>
         <section aria-labelledby="messages">
           <h2 id="messages">{texts.messages.heading}</h2>
@@ -66,20 +82,6 @@ export const VoterHome: FC<HomeProps> = ({ frame, language, elections, examples 
             ))}
           </ul>
         </section>
-        <div class="two-columns">
-          <section class="usa-prose" aria-labelledby="genuine">
-            <h2 id="genuine">{texts.genuine.heading}</h2>
-            <ul>
-              {texts.genuine.points.map((point) => (
-                <li>{point}</li>
-              ))}
-            </ul>
-          </section>
-          <section class="usa-prose" aria-labelledby="help">
-            <h2 id="help">{texts.help.heading}</h2>
-            <p>{texts.help.text}</p>
-          </section>
-        </div>
       </div>
     </VoterLayout>
   );
