@@ -1,5 +1,6 @@
-import { type ByteOperations, COMMA, NEWLINE, QUOTE } from './bytes.ts';
+import type { ByteOperations } from './bytes.ts';
 import { Digest } from './digest.ts';
+import { LineBatch } from './line-batch.ts';
 import type { RollRecord } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
@@ -19,12 +20,13 @@ const FIRST_READ = 2048;
 export class AnyOrderComparison {
   readonly #votecal: RollCursor;
   readonly #trusted: boolean;
-  readonly #bytes: ByteOperations;
   readonly #readAgain: ReadAgain;
   readonly #report: DifferenceSink;
   readonly #table: VoterTable;
   readonly #key: Digest;
   readonly #row: Digest;
+  readonly #batch: LineBatch;
+  readonly #ascii = new DataView(new ArrayBuffer(64));
   #view: DataView = new DataView(new ArrayBuffer(0));
 
   /** `trusted`: VoteCal's roll is canonical, and both headers are. `expectedRows`: VoteCal's, to size the table. */
@@ -34,12 +36,12 @@ export class AnyOrderComparison {
   ) {
     this.#votecal = rolls.votecal;
     this.#trusted = rolls.trusted;
-    this.#bytes = ports.bytes;
     this.#readAgain = ports.readAgain;
     this.#report = ports.report;
     this.#table = new VoterTable(rolls.expectedRows);
     this.#key = new Digest(ports.seeds);
     this.#row = new Digest(ports.seeds);
+    this.#batch = new LineBatch(ports.bytes, this.#row);
   }
 
   /** Takes VoteCal's rows as far as the window reaches; every row, before the first of the EMS. */
@@ -83,23 +85,24 @@ export class AnyOrderComparison {
   /** VoteCal's exporter vouches for these rows: lines, each starting with the voter ID. */
   #passTrustedVotecal(): void {
     const { window } = this.#votecal;
+    const batch = this.#batch;
     const table = this.#table;
-    const start = window.pos;
-    let row = start;
-    let rows = 0;
     for (;;) {
-      const newline = this.#bytes.indexOf(window.bytes, NEWLINE, row, window.end);
-      if (newline < 0) break;
-      this.#digestLine(window.bytes, row, newline);
-      const found = table.find(this.#key.low, this.#key.high);
-      // A voter ID that is there already is no promise kept: single rows know how to report it.
-      if (found >= 0) break;
-      const { low, high } = this.#row;
-      table.addVotecal(found, this.#key.low, this.#key.high, low, high, window.base + row);
-      rows += 1;
-      row = newline + 1;
+      batch.read(window, this.#view, window.pos);
+      table.touch(batch);
+      let row = window.pos;
+      let line = 0;
+      for (; line < batch.size; line += 1) {
+        const found = table.find(batch.keyLow(line), batch.keyHigh(line));
+        // A voter ID that is there already is no promise kept: single rows know how to report it.
+        if (found >= 0) break;
+        const offset = window.base + row;
+        table.addVotecal(found, batch.keyLow(line), batch.keyHigh(line), batch.rowLow(line), batch.rowHigh(line), offset);
+        row = batch.next(line);
+      }
+      this.#votecal.takeMany(line, row);
+      if (line === 0 || line < batch.size) return;
     }
-    this.#votecal.takeMany(rows, row);
   }
 
   /**
@@ -108,66 +111,54 @@ export class AnyOrderComparison {
    */
   #passKnownEms(cursor: RollCursor): void {
     const { window } = cursor;
+    const batch = this.#batch;
     const table = this.#table;
-    let row = window.pos;
-    let rows = 0;
     for (;;) {
-      const newline = this.#bytes.indexOf(window.bytes, NEWLINE, row, window.end);
-      if (newline < 0) break;
-      this.#digestLine(window.bytes, row, newline);
-      const slot = table.find(this.#key.low, this.#key.high);
-      if (slot < 0 || !table.hasRow(slot, this.#row.low, this.#row.high) || table.isSeen(slot)) break;
-      table.markSeen(slot);
-      rows += 1;
-      row = newline + 1;
+      batch.read(window, this.#view, window.pos);
+      table.touch(batch);
+      let row = window.pos;
+      let line = 0;
+      for (; line < batch.size; line += 1) {
+        const slot = table.find(batch.keyLow(line), batch.keyHigh(line));
+        if (slot < 0 || !table.seesFirst(slot, batch.rowLow(line), batch.rowHigh(line))) break;
+        row = batch.next(line);
+      }
+      cursor.takeMany(line, row);
+      if (line === 0 || line < batch.size) return;
     }
-    cursor.takeMany(rows, row);
   }
 
-  #digestLine(bytes: Uint8Array, row: number, newline: number): void {
-    let comma = row;
-    while (comma < newline && bytes[comma] !== COMMA) comma += 1;
-    this.#key.bytes(this.#view, row, comma);
-    const end = newline > row && bytes[newline - 1] === 0x0d ? newline - 1 : newline;
-    this.#row.bytes(this.#view, row, end);
+  /** Where the voter of a parsed row stands in the table. */
+  #find(voterId: string): number {
+    for (let index = 0; index < voterId.length; index += 1) this.#ascii.setUint8(index, voterId.charCodeAt(index));
+    this.#key.bytes(this.#ascii, 0, voterId.length);
+    return this.#table.find(this.#key.low, this.#key.high);
   }
 
-  /** The digests of a parsed row. In trusted rolls they are those of its line, so that both ways meet. */
-  #digestRow(cursor: RollCursor, record: Row): void {
-    const { bytes, pos } = cursor.window;
-    if (this.#trusted && bytes[pos] !== QUOTE) {
-      const last = bytes[record.end - 1] === NEWLINE ? record.end - 1 : record.end;
-      this.#digestLine(bytes, pos, last);
-      return;
-    }
-    const voterId = record.values[0] ?? '';
-    if (this.#trusted) this.#key.bytes(asciiView(voterId), 0, voterId.length);
-    else this.#key.text(voterId);
+  #digestValues(record: Row): void {
     this.#row.text(record.values.join('\u001f'));
   }
 
   #addVotecal(record: Row): void {
     const cursor = this.#votecal;
-    this.#digestRow(cursor, record);
-    const { low, high } = this.#key;
-    const found = this.#table.find(low, high);
+    const found = this.#find(record.values[0] ?? '');
     if (found >= 0) {
       this.#sameVoter(found, record);
       cursor.take(record, 'duplicate-voter-id');
       return;
     }
+    this.#digestValues(record);
     const offset = cursor.window.base + cursor.window.pos;
-    this.#table.addVotecal(found, low, high, this.#row.low, this.#row.high, offset);
+    this.#table.addVotecal(found, this.#key.low, this.#key.high, this.#row.low, this.#row.high, offset);
     cursor.take(record);
   }
 
   #takeEmsRow(cursor: RollCursor, record: Row): void {
-    this.#digestRow(cursor, record);
-    const { low, high } = this.#key;
-    const slot = this.#table.find(low, high);
+    const voterId = record.values[0] ?? '';
+    const slot = this.#find(voterId);
     if (slot < 0) {
-      this.#table.addOnlyEms(slot, low, high);
-      this.#report(onlyInEms(record.values[0] ?? ''));
+      this.#table.addOnlyEms(slot, this.#key.low, this.#key.high);
+      this.#report(onlyInEms(voterId));
       cursor.take(record);
       return;
     }
@@ -176,8 +167,10 @@ export class AnyOrderComparison {
       cursor.take(record, 'duplicate-voter-id');
       return;
     }
-    this.#table.markSeen(slot);
-    if (!this.#table.hasRow(slot, this.#row.low, this.#row.high)) {
+    this.#digestValues(record);
+    // In trusted rolls VoteCal's digest is that of its line, so such a row is always read again and compared by value.
+    if (!this.#table.seesFirst(slot, this.#row.low, this.#row.high)) {
+      this.#table.markSeen(slot);
       rowDifferences(record.values, this.#sameVoter(slot, record), this.#report);
     }
     cursor.take(record);
@@ -200,10 +193,3 @@ export class AnyOrderComparison {
     }
   }
 }
-
-/** The bytes of a voter ID, which is ASCII. */
-const asciiView = (voterId: string): DataView => {
-  const view = new DataView(new ArrayBuffer(voterId.length));
-  for (let index = 0; index < voterId.length; index += 1) view.setUint8(index, voterId.charCodeAt(index));
-  return view;
-};

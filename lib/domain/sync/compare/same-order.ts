@@ -7,6 +7,9 @@ import type { Side } from './row-problem.ts';
 
 type Row = Extract<RollRecord, { kind: 'row' }>;
 
+/** So many rows without a pair, one after the other while both rolls go on, speak of another order, not of missing voters. */
+const MOST_UNPAIRED = 2000;
+
 /**
  * Compares two rolls whose rows ascend by voter ID. Stretches with the same bytes are passed over by native compares;
  * only rows that differ are parsed. It proves the order as it goes: the first row that does not ascend ends it with
@@ -21,6 +24,7 @@ export class SameOrderComparison {
   /** The last voter ID of each side. */
   #lastEms = '';
   #lastVotecal = '';
+  #unpaired = 0;
 
   /** `votecalIsCanonical`: bytes that equal VoteCal's need no check of their own. Both headers must have been read. */
   constructor(
@@ -134,7 +138,10 @@ export class SameOrderComparison {
     if (votecalKey !== undefined && votecalKey < this.#lastVotecal) return false;
     const takesEms = emsKey !== undefined && (votecalKey === undefined || emsKey <= votecalKey);
     const takesVotecal = votecalKey !== undefined && (emsKey === undefined || votecalKey <= emsKey);
-    if (ems.kind === 'row' && votecal.kind === 'row' && takesEms && takesVotecal) {
+    const bothGoOn = ems.kind === 'row' && votecal.kind === 'row';
+    this.#unpaired = bothGoOn && takesEms !== takesVotecal ? this.#unpaired + 1 : 0;
+    if (this.#unpaired > MOST_UNPAIRED) return false;
+    if (bothGoOn && takesEms && takesVotecal) {
       rowDifferences(ems.values, votecal.values, this.#report);
     } else if (takesEms) this.#report(onlyInEms(emsKey));
     else if (votecalKey !== undefined) this.#report(onlyInVotecal(votecalKey));

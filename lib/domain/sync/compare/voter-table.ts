@@ -1,3 +1,5 @@
+import type { LineBatch } from './line-batch.ts';
+
 /** Numbers per slot: digest of the voter ID (2), digest of the row (2), offset of the row (low 32 bits), flags and rest. */
 const STRIDE = 6;
 const OCCUPIED = 1 << 31;
@@ -16,17 +18,36 @@ const SPARE = 1.4;
 export class VoterTable {
   #slots: Int32Array;
   #capacity: number;
+  /** From the first 32 bits of a digest to a slot. */
+  #scale: number;
   #size = 0;
+  #touched = 0;
 
   constructor(expectedRows: number) {
     this.#capacity = Math.max(64, Math.ceil(expectedRows * SPARE));
+    this.#scale = this.#capacity / TWO_32;
     this.#slots = new Int32Array(this.#capacity * STRIDE);
+  }
+
+  /**
+   * Reads the places of a batch's voters ahead of looking them up. These reads do not depend on each other, so the
+   * processor waits for memory once for many of them.
+   */
+  touch(batch: LineBatch): void {
+    const slots = this.#slots;
+    const scale = this.#scale;
+    let touched = 0;
+    for (let line = 0; line < batch.size; line += 1) {
+      touched ^= slots[(((batch.keyLow(line) >>> 0) * scale) | 0) * STRIDE + 5] ?? 0;
+    }
+    // Kept, so that no compiler finds the reads useless.
+    this.#touched ^= touched;
   }
 
   /** The slot of this voter, or the free one (as -1 - slot) where the voter would stand. */
   find(keyLow: number, keyHigh: number): number {
     const slots = this.#slots;
-    let slot = Math.floor(((keyLow >>> 0) * this.#capacity) / TWO_32);
+    let slot = ((keyLow >>> 0) * this.#scale) | 0;
     for (;;) {
       const at = slot * STRIDE;
       if ((slots[at + 5] ?? 0) >= 0) return -1 - slot;
@@ -58,10 +79,14 @@ export class VoterTable {
     this.#count();
   }
 
-  /** Whether the row of this slot has this digest. */
-  hasRow(slot: number, rowLow: number, rowHigh: number): boolean {
+  /** Marks the voter as seen if the row has this digest and none was seen before; says whether it did. */
+  seesFirst(slot: number, rowLow: number, rowHigh: number): boolean {
+    const slots = this.#slots;
     const at = slot * STRIDE;
-    return this.#slots[at + 2] === rowLow && this.#slots[at + 3] === rowHigh;
+    const flags = slots[at + 5] ?? 0;
+    if (slots[at + 2] !== rowLow || slots[at + 3] !== rowHigh || (flags & SEEN) !== 0) return false;
+    slots[at + 5] = flags | SEEN;
+    return true;
   }
 
   isSeen(slot: number): boolean {
@@ -99,6 +124,7 @@ export class VoterTable {
   #grow(): void {
     const before = this.#slots;
     this.#capacity *= 2;
+    this.#scale = this.#capacity / TWO_32;
     this.#slots = new Int32Array(this.#capacity * STRIDE);
     for (let at = 0; at < before.length; at += STRIDE) {
       if ((before[at + 5] ?? 0) >= 0) continue;
