@@ -1,4 +1,10 @@
-import { BatchGetCommand, type BatchGetCommandOutput, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { COUNTIES, CountyCode } from '../../domain/shared/counties.ts';
 import type { AlternateSchedule } from '../../domain/sync/alternate.ts';

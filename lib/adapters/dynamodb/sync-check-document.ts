@@ -5,6 +5,7 @@ import { CHECK_STATUSES, type SyncCheck } from '../../domain/sync/check.ts';
 import { CHECK_KINDS } from '../../domain/sync/check-id.ts';
 import { DifferenceCounts } from '../../domain/sync/compare/compare-report.ts';
 import { RowProblem, RowProblemCode } from '../../domain/sync/compare/row-problem.ts';
+import { CategoryJudgement } from '../../domain/sync/judge.ts';
 import { SKIP_CODES } from '../../domain/sync/skip-reason.ts';
 
 /** An instant as it is stored: ISO 8601, UTC. */
@@ -46,9 +47,7 @@ const CheckDocument = z.object({
       rowProblems: z.array(RowProblem),
     })
     .nullable(),
-  verdict: z
-    .array(z.object({ category: z.string(), differences: z.number(), allowed: z.number(), passed: z.boolean() }))
-    .nullable(),
+  verdict: z.array(CategoryJudgement).nullable(),
   resolution: z
     .object({
       previousCheckId: z.string().nullable(),

@@ -8,7 +8,7 @@ import {
 import type { SyncCheck } from '../../domain/sync/check.ts';
 import { Difference } from '../../domain/sync/difference.ts';
 import type { EmsVendor } from '../../domain/sync/ems.ts';
-import type { DifferencePage, SyncDifferences } from '../../ports/sync-differences.ts';
+import type { DifferencePage, DifferencePublisher, PublishedDifferences } from '../../ports/sync-differences.ts';
 import { INBOX_FORMS } from '../ems/inbox-form.ts';
 import { objectLines } from './object-lines.ts';
 import { resultKey } from './sync-results.ts';
@@ -43,14 +43,11 @@ const offsetOf = (cursor: string | undefined): number | null => {
   return /^\d{1,13}$/.test(text) ? Number(text) : null;
 };
 
-/** The differences of checks: results in the rolls bucket, published in the inbox bucket. */
-export const s3SyncDifferences = (
+/** Publishes from the rolls bucket, where results wait, into the inbox bucket. */
+export const s3DifferencePublisher = (
   client: S3Client,
   buckets: { readonly rolls: string; readonly inbox: string },
-): SyncDifferences => {
-  const sizeOf = async (key: string): Promise<number> =>
-    (await client.send(new HeadObjectCommand({ Bucket: buckets.inbox, Key: key }))).ContentLength ?? 0;
-
+): DifferencePublisher => {
   const publishVendorForm = async (check: Check, vendor: EmsVendor): Promise<void> => {
     const form = INBOX_FORMS[vendor];
     if (!form) return;
@@ -63,35 +60,35 @@ export const s3SyncDifferences = (
       return { value: undefined, keep: true };
     });
   };
-
   return {
     publish: async (check, vendor) => {
       await publishVendorForm(check, vendor);
-      const source = `${buckets.rolls}/${resultKey(check)}`;
-      await client.send(
-        new CopyObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(check), CopySource: encodeURI(source) }),
-      );
+      const CopySource = encodeURI(`${buckets.rolls}/${resultKey(check)}`);
+      await client.send(new CopyObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(check), CopySource }));
     },
     withdraw: async (check, vendor) => {
-      const suffixes = [undefined, INBOX_FORMS[vendor]?.suffix].filter((suffix, index) => index === 0 || suffix);
-      for (const suffix of suffixes) {
-        await client.send(new DeleteObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(check, suffix) }));
-      }
-    },
-    page: async (check, cursor, limit): Promise<DifferencePage | null> => {
-      const offset = offsetOf(cursor);
-      if (offset === null) return null;
-      const key = inboxKey(check);
-      const size = await sizeOf(key);
-      if (offset >= size) return { differences: [], cursor: null };
-      const range = `bytes=${offset}-${Math.min(size, offset + PAGE_BYTES) - 1}`;
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: buckets.inbox, Key: key, Range: range }));
-      const { lines, bytes } = wholeLines(Buffer.from((await Body?.transformToByteArray()) ?? []), limit);
-      const next = offset + bytes;
-      return {
-        differences: lines.map((line) => Difference.parse(JSON.parse(line))),
-        cursor: next < size && bytes > 0 ? Buffer.from(String(next)).toString('base64url') : null,
-      };
+      const form = INBOX_FORMS[vendor];
+      const keys = [inboxKey(check), ...(form ? [inboxKey(check, form.suffix)] : [])];
+      for (const key of keys) await client.send(new DeleteObjectCommand({ Bucket: buckets.inbox, Key: key }));
     },
   };
 };
+
+/** Reads published differences from the inbox bucket, a block at a time, whatever the number of differences. */
+export const s3PublishedDifferences = (client: S3Client, inbox: string): PublishedDifferences => ({
+  page: async (check, cursor, limit): Promise<DifferencePage | null> => {
+    const offset = offsetOf(cursor);
+    if (offset === null) return null;
+    const object = { Bucket: inbox, Key: inboxKey(check) };
+    const size = (await client.send(new HeadObjectCommand(object))).ContentLength ?? 0;
+    if (offset >= size) return { differences: [], cursor: null };
+    const range = `bytes=${offset}-${Math.min(size, offset + PAGE_BYTES) - 1}`;
+    const { Body } = await client.send(new GetObjectCommand({ ...object, Range: range }));
+    const { lines, bytes } = wholeLines(Buffer.from((await Body?.transformToByteArray()) ?? []), limit);
+    const next = offset + bytes;
+    return {
+      differences: lines.map((line) => Difference.parse(JSON.parse(line))),
+      cursor: next < size && bytes > 0 ? Buffer.from(String(next)).toString('base64url') : null,
+    };
+  },
+});

@@ -3,6 +3,7 @@ import { Temporal } from '../shared/time.ts';
 import type { CheckKind } from './check-id.ts';
 import type { DifferenceCounts } from './compare/compare-report.ts';
 import type { RowProblem, RowProblemCode, Side } from './compare/row-problem.ts';
+import type { CategoryJudgement } from './judge.ts';
 import type { SkipReason } from './skip-reason.ts';
 
 /** How far a check has come. The last four are final. */
@@ -66,14 +67,6 @@ export type Resolution = {
   readonly oldestDays: number;
 };
 
-/** One category's judgement: differences found and allowed. `allowed` 0 is 100% conformity. */
-export type CategoryVerdict = {
-  readonly category: string;
-  readonly differences: number;
-  readonly allowed: number;
-  readonly passed: boolean;
-};
-
 /** The delivery of the differences to the county's EMS beside the inbox. */
 export type EmsDelivery = 'delivered' | 'failed' | 'no-endpoint';
 
@@ -100,7 +93,7 @@ export type SyncCheck = {
   readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant }) | null;
   readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
   readonly comparison: Comparison | null;
-  readonly verdict: readonly CategoryVerdict[] | null;
+  readonly verdict: readonly CategoryJudgement[] | null;
   readonly resolution: Resolution | null;
   readonly emsDelivery: EmsDelivery | null;
   readonly acknowledgedAt: Temporal.Instant | null;

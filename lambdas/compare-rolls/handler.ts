@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { isFinal } from '../../lib/domain/sync/check.ts';
+import { comparisonOf } from '../../lib/domain/sync/comparison.ts';
+import { refusalOf } from '../../lib/domain/sync/failures.ts';
+import type { Clock } from '../../lib/ports/clock.ts';
+import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
+import type { CompareCheck } from '../../lib/ports/sync-rolls.ts';
+import { SafeError } from '../../lib/runtime/log.ts';
+import type { TaskContext } from '../../lib/runtime/task-handler.ts';
+
+export const CompareRollsInput = z.object({ checkId: z.string() });
+
+type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly compare: CompareCheck };
+
+/**
+ * Compares the county's extract with VoteCal's roll and keeps what was found. A file that is not what was announced
+ * ends the check with its reason; nothing of it is published.
+ */
+export const compareRolls =
+  (ports: Ports) =>
+  async ({ checkId }: z.output<typeof CompareRollsInput>, { log }: TaskContext): Promise<{ differences: number }> => {
+    const check = await ports.checks.read(checkId);
+    if (!check || isFinal(check.status)) throw new SafeError('CheckEnded', 'This check has ended.');
+    const report = await ports.compare(check);
+    if (!report.ok) {
+      const failure = refusalOf(report.error);
+      log.warn('ROLL_REFUSED', { county: check.county, checkId, code: failure.code });
+      await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure });
+      throw new SafeError('RollRefused', failure.sentence);
+    }
+    const comparison = comparisonOf(report.value);
+    await ports.checks.advance(checkId, ['comparing'], { comparison });
+    const differences = comparison.counts.total;
+    log.info('ROLLS_COMPARED', { county: check.county, checkId, records: comparison.records.ems, differences });
+    return { differences };
+  };

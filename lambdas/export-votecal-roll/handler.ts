@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { isFinal } from '../../lib/domain/sync/check.ts';
+import { NO_VOTECAL_SNAPSHOT } from '../../lib/domain/sync/failures.ts';
+import type { Clock } from '../../lib/ports/clock.ts';
+import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
+import type { SyncRolls } from '../../lib/ports/sync-rolls.ts';
+import { SafeError } from '../../lib/runtime/log.ts';
+import type { TaskContext } from '../../lib/runtime/task-handler.ts';
+
+export const ExportVoteCalRollInput = z.object({ checkId: z.string() });
+
+type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly rolls: Pick<SyncRolls, 'pinSnapshot'> };
+
+/**
+ * Pins VoteCal's side of the check: the version of its snapshot that is newest now. A repeat keeps the one that was
+ * pinned, so that a check which is started again compares the same two files.
+ */
+export const exportVoteCalRoll =
+  (ports: Ports) =>
+  async ({ checkId }: z.output<typeof ExportVoteCalRollInput>, { log }: TaskContext): Promise<{ records: number }> => {
+    const check = await ports.checks.read(checkId);
+    if (!check || isFinal(check.status)) throw new SafeError('CheckEnded', 'This check has ended.');
+    if (check.votecal) return { records: check.votecal.rows };
+    const snapshot = await ports.rolls.pinSnapshot(check.county);
+    if (!snapshot.ok) {
+      log.warn('VOTECAL_SNAPSHOT_MISSING', { county: check.county, checkId, reason: snapshot.error });
+      await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure: NO_VOTECAL_SNAPSHOT });
+      throw new SafeError('NoVoteCalSnapshot', NO_VOTECAL_SNAPSHOT.sentence);
+    }
+    await ports.checks.advance(checkId, ['comparing'], { votecal: snapshot.value });
+    return { records: snapshot.value.rows };
+  };

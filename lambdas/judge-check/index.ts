@@ -1,0 +1,10 @@
+import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
+import { dynamodbSyncChecks } from '../../lib/adapters/dynamodb/sync-checks.ts';
+import { taskHandler } from '../../lib/runtime/task-handler.ts';
+import { env } from './env.ts';
+import { JudgeCheckInput, judgeCheck } from './handler.ts';
+
+export const handler = taskHandler(
+  { name: 'judge-check', input: JudgeCheckInput },
+  judgeCheck({ checks: dynamodbSyncChecks(createDocumentClient(), env.SYNC_TABLE) }),
+);

@@ -1,0 +1,30 @@
+import { mayKnowOf } from '../../lib/domain/sync/visibility.ts';
+import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
+import type { PublishedDifferences } from '../../lib/ports/sync-differences.ts';
+import type { ApiAnswer, ApiRequest } from '../../lib/runtime/api-types.ts';
+import { problem } from '../../lib/runtime/problem.ts';
+
+type Ports = { readonly checks: Pick<SyncChecks, 'read'>; readonly differences: PublishedDifferences };
+type Query = { readonly cursor?: string | undefined; readonly limit: number };
+
+const NDJSON = 'application/x-ndjson';
+
+/** A page of a completed check's differences, as JSON or as NDJSON. */
+export const listDifferences =
+  (ports: Ports) =>
+  async ({ path, query, caller, headers }: ApiRequest<unknown, Query, { id: string }>): Promise<ApiAnswer> => {
+    const check = mayKnowOf(path.id, caller) ? await ports.checks.read(path.id) : null;
+    if (!check) return problem(404, 'not-found', 'There is no such check.');
+    if (check.status !== 'completed') {
+      return problem(409, 'check-not-completed', `This check has no differences to fetch: it is ${check.status}.`);
+    }
+    const page = await ports.differences.page(check, query.cursor, query.limit);
+    if (!page) return problem(400, 'invalid-cursor', 'cursor: send the one of the page before, unchanged.');
+    if (!(headers['accept'] ?? '').includes(NDJSON)) return { status: 200, body: page };
+    return {
+      status: 200,
+      contentType: NDJSON,
+      headers: page.cursor === null ? {} : { 'rollcall-cursor': page.cursor },
+      body: page.differences.map((difference) => `${JSON.stringify(difference)}\n`).join(''),
+    };
+  };

@@ -1,0 +1,27 @@
+import type { Temporal } from '../../lib/domain/shared/time.ts';
+import { toPacificIso } from '../../lib/domain/shared/time.ts';
+import { type AlternateSchedule, checkAlternateDate } from '../../lib/domain/sync/alternate.ts';
+import { alternateWindow } from '../../lib/domain/sync/window.ts';
+import type { Clock } from '../../lib/ports/clock.ts';
+import type { SyncAlternates } from '../../lib/ports/sync-alternates.ts';
+import type { OneTimeSchedules } from '../../lib/ports/sync-one-time-schedules.ts';
+import type { ApiAnswer, ApiContext, ApiRequest } from '../../lib/runtime/api-types.ts';
+import { problem } from '../../lib/runtime/problem.ts';
+
+type Ports = { readonly clock: Clock; readonly alternates: SyncAlternates; readonly schedules: OneTimeSchedules };
+type Body = { readonly runAt: Temporal.Instant; readonly reason: string };
+
+/** Agrees an alternate date with a county, or moves it. The schedule is made first: a date on record always runs. */
+export const putAlternateSchedule =
+  (ports: Ports) =>
+  async ({ body, path }: ApiRequest<Body, unknown, { code: string }>, { log }: ApiContext): Promise<ApiAnswer> => {
+    const now = await ports.clock();
+    const possible = checkAlternateDate(body.runAt, now);
+    if (!possible.ok) return problem(422, possible.error.code, possible.error.sentence);
+    const schedule: AlternateSchedule = { county: path.code, ...body, agreedAt: now, state: 'agreed' };
+    await ports.schedules.put(schedule);
+    await ports.alternates.write(schedule);
+    log.info('ALTERNATE_SCHEDULE_AGREED', { county: path.code, date: toPacificIso(body.runAt) });
+    const closesAt = toPacificIso(alternateWindow(body.runAt).closesAt);
+    return { status: 200, body: { county: path.code, runAt: toPacificIso(body.runAt), closesAt, reason: body.reason } };
+  };

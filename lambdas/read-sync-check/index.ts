@@ -1,0 +1,15 @@
+import { apiGuards } from '../../lib/adapters/dynamodb/api-guards.ts';
+import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
+import { dynamodbSyncChecks } from '../../lib/adapters/dynamodb/sync-checks.ts';
+import { readSyncCheck as route } from '../../lib/api/sync.ts';
+import { apiHandler } from '../../lib/runtime/api-handler.ts';
+import { env } from './env.ts';
+import { readSyncCheck } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  readSyncCheck({ checks: dynamodbSyncChecks(client, env.SYNC_TABLE) }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import type { readSyncChecks as route } from '../../lib/api/sync.ts';
+import { syncCheckView } from '../../lib/api/sync-view.ts';
+import { pacificDate, Temporal } from '../../lib/domain/shared/time.ts';
+import { ALL_COUNTIES } from '../../lib/domain/sync/schedule.ts';
+import type { Clock } from '../../lib/ports/clock.ts';
+import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
+import type { ApiAnswer, ApiRequest } from '../../lib/runtime/api-types.ts';
+import { problem } from '../../lib/runtime/problem.ts';
+
+type Ports = { readonly clock: Clock; readonly checks: Pick<SyncChecks, 'history'> };
+type Query = z.output<NonNullable<typeof route.query>>;
+
+/** What a caller who names no dates gets. */
+const DEFAULT_DAYS = 92;
+
+/** The most that one answer may hold: 58 counties × a year of checks. */
+const MOST_CHECKS = 1_000;
+
+/** A county's checks, newest first; for the Secretary of State those of all counties. */
+export const readSyncChecks =
+  (ports: Ports) =>
+  async ({ query, caller }: ApiRequest<unknown, Query, unknown>): Promise<ApiAnswer> => {
+    if (caller.role === 'county' && query.county !== undefined && query.county !== caller.county) {
+      return problem(404, 'not-found', 'There are no checks of this county.');
+    }
+    const wanted = caller.role === 'county' ? caller.county : query.county;
+    const to = query.to ?? pacificDate(await ports.clock());
+    const from = query.from ?? to.subtract({ days: DEFAULT_DAYS });
+    const counties = wanted === undefined ? ALL_COUNTIES : [wanted];
+    const checks = (await Promise.all(counties.map((county) => ports.checks.history(county, from, to)))).flat();
+    const newestFirst = checks.toSorted((a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt));
+    return { status: 200, body: { checks: newestFirst.slice(0, MOST_CHECKS).map(syncCheckView) } };
+  };

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { toPacificIso } from '../../lib/domain/shared/time.ts';
+import { isFinal, isPastDeadline } from '../../lib/domain/sync/check.ts';
+import { emsEventId } from '../../lib/domain/sync/ems.ts';
+import type { Clock } from '../../lib/ports/clock.ts';
+import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
+import type { CountyDirectory } from '../../lib/ports/sync-county-directory.ts';
+import type { TellEms } from '../../lib/ports/sync-ems.ts';
+import type { TaskTokens } from '../../lib/ports/sync-task-tokens.ts';
+import { SafeError } from '../../lib/runtime/log.ts';
+import type { TaskContext } from '../../lib/runtime/task-handler.ts';
+
+export const RequestExtractInput = z.object({ checkId: z.string(), taskToken: z.string() });
+
+type Ports = {
+  readonly clock: Clock;
+  readonly checks: SyncChecks;
+  readonly directory: CountyDirectory;
+  readonly tellEms: TellEms;
+  readonly tokens: TaskTokens;
+};
+
+/**
+ * Asks the county's EMS for its extract and leaves the execution waiting: it goes on when the county confirms the
+ * upload. An execution that was stopped and started again, whose extract has arrived meanwhile, goes on at once.
+ */
+export const requestExtract =
+  (ports: Ports) =>
+  async ({ checkId, taskToken }: z.output<typeof RequestExtractInput>, { log }: TaskContext): Promise<void> => {
+    const now = await ports.clock();
+    const check = await ports.checks.read(checkId);
+    if (!check || isFinal(check.status))
+      throw new SafeError('CheckEnded', 'This check has ended; nothing is asked for.');
+    if (isPastDeadline(check, now)) throw new SafeError('WindowClosed', 'The window has closed; nothing starts.');
+    await ports.checks.keepWait(checkId, { taskToken });
+    const waiting = await ports.checks.advance(checkId, ['requested', 'awaiting-extract'], {
+      status: 'awaiting-extract',
+      extractRequestedAt: now,
+    });
+    // The county has confirmed its extract before this wait began: nobody else will resume it.
+    if (!waiting) {
+      await ports.tokens.extractArrived(taskToken);
+      return;
+    }
+    const delivery = await ports.tellEms(await ports.directory.ems(check.county), {
+      id: emsEventId(checkId, 'extract-requested', check.redrives + 1),
+      type: 'extract-requested',
+      county: check.county,
+      checkId,
+      at: toPacificIso(now),
+    });
+    log.info('EXTRACT_REQUESTED', { county: check.county, checkId, status: delivery });
+  };
