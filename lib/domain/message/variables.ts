@@ -51,6 +51,15 @@ export type VariableValues = {
 };
 export type VariableName = keyof VariableValues;
 
+/** The variables that choose between wordings. A recording exists for each combination of their values. */
+export const CHOICES = [
+  'counted',
+  'votingPlace',
+  'mailBallot',
+  'notAcceptedReason',
+  'contactReason',
+] as const satisfies readonly VariableName[];
+
 const ELECTION = ['county', 'electionName', 'electionDate'] as const;
 const CONTACT = ['countyPhone', 'countyEmail'] as const;
 

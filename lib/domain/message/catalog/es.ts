@@ -1,0 +1,223 @@
+import { draft, type LanguageCatalog } from './entry.ts';
+
+/**
+ * Spanish. The text messages and the reasons are worded without á, í, ó and ú: one of them would move the whole text
+ * from 160 to 70 characters a part.
+ */
+export const es: LanguageCatalog = {
+  frame: {
+    emailOpening: draft(
+      'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}, sobre la elección: {electionName}, {electionDate}.',
+    ),
+    emailFooter: draft(
+      "Puede ver en cualquier momento dónde está su boleta: {trackingSite}\n\nRecibe este correo porque se inscribió en Where's My Ballot? (¿Dónde está mi boleta?). Para no recibir más correos, use la opción de cancelar la suscripción de su programa de correo o cambie sus preferencias en {trackingSite}",
+    ),
+    voiceOpening: draft(
+      'Hola. Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}, sobre la elección: {electionName}, {electionDate}.',
+    ),
+    voiceClosing: draft(
+      "Para no recibir más llamadas, cambie sus preferencias en el sitio web Where's My Ballot. Hasta luego.",
+    ),
+  },
+  messages: {
+    Outbound: {
+      text: draft(
+        'Estado de California por el condado de {county}: Su boleta para {electionName} ({electionDate}) va en camino por correo. Suele tardar cerca de una semana.',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Su boleta va en camino'),
+        body: draft(
+          'Su boleta va en camino hacia usted por correo. El correo suele tardar de 5 a 7 días hábiles. Si su boleta no llega, comuníquese con la oficina electoral de su condado.',
+        ),
+      },
+      voice: draft('Su boleta va en camino hacia usted por correo. El correo suele tardar de 5 a 7 días hábiles.'),
+    },
+    Inbound: {
+      text: draft(
+        'Estado de California por el condado de {county}: El Servicio Postal ya tiene el sobre con su boleta para {electionName} ({electionDate}). Le avisaremos cuando el condado lo reciba.',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Su boleta va de regreso al condado'),
+        body: draft(
+          'El Servicio Postal ha escaneado el sobre con su boleta, que va en camino al condado. Le avisaremos cuando el condado la reciba.',
+        ),
+      },
+      voice: draft(
+        'El Servicio Postal ya tiene el sobre con su boleta, que va en camino al condado. Le avisaremos cuando el condado la reciba.',
+      ),
+    },
+    Received: {
+      text: draft(
+        'Estado de California por el condado de {county}: El condado ha recibido su boleta para {electionName} ({electionDate}). Ahora la revisa. Le enviaremos otro mensaje.',
+      ),
+      email: {
+        subject: draft('Condado de {county}: El condado ha recibido su boleta'),
+        body: draft(
+          'El condado ha recibido su boleta. Ahora el personal electoral la revisa, empezando por su firma. Después le enviaremos otro mensaje.',
+        ),
+      },
+      voice: draft(
+        'El condado ha recibido su boleta. Ahora el personal electoral la revisa. Después le enviaremos otro mensaje.',
+      ),
+    },
+    Accepted: {
+      text: draft(
+        'Estado de California por el condado de {county}: El condado ha aceptado su boleta para {electionName} ({electionDate}). {counted, select, was {Su voto fue contado.} other {Su voto va a ser contado.}} Gracias por votar.',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Su boleta fue aceptada'),
+        body: draft(
+          'El condado ha revisado y aceptado su boleta. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar.',
+        ),
+      },
+      voice: draft(
+        'El condado ha revisado y aceptado su boleta. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar.',
+      ),
+    },
+    NotAccepted: {
+      text: draft(
+        'Estado de California por el condado de {county}: Su boleta para {electionName} ({electionDate}) no fue aceptada. {notAcceptedReason} Preguntas: {countyPhone}, {countyEmail}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Su boleta no fue aceptada'),
+        body: draft(
+          'Su boleta no fue aceptada. {notAcceptedReason}\n\nSi tiene preguntas o cree que es un error, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Su boleta no fue aceptada. {notAcceptedReason} Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+      ),
+    },
+    ContactCounty: {
+      text: draft(
+        'Estado de California por el condado de {county}: Hay un problema con su boleta para {electionName} ({electionDate}). {contactReason} Para que se cuente, hable pronto con el condado: {countyPhone}, {countyEmail}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Comuníquese con el condado sobre su boleta'),
+        body: draft(
+          'El condado tiene su boleta, pero todavía no puede contarla. {contactReason}\n\nAún puede solucionarlo. Comuníquese lo antes posible con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'El condado tiene su boleta, pero todavía no puede contarla. {contactReason} Aún puede solucionarlo. Comuníquese lo antes posible con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+      ),
+    },
+    Undeliverable: {
+      text: draft(
+        'Estado de California por el condado de {county}: El Servicio Postal ha devuelto al condado su boleta para {electionName} ({electionDate}). Pida otra al condado: {countyPhone}, {countyEmail}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Su boleta no pudo llegarle'),
+        body: draft(
+          'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. Para revisar su dirección y pedir otra boleta, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. Para pedir otra boleta, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+      ),
+    },
+    Reissued: {
+      text: draft(
+        'Estado de California por el condado de {county}: El condado le ha enviado una boleta nueva para {electionName} ({electionDate}). Use solo la nueva. Preguntas: {countyPhone}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Se le envió una boleta nueva'),
+        body: draft(
+          'El condado le ha enviado una boleta nueva. Use solo la nueva. Si usted no la pidió, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'El condado le ha enviado una boleta nueva. Use solo la nueva. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+      ),
+    },
+    InPerson: {
+      text: draft(
+        'Estado de California por el condado de {county}: Usted ha votado en {votingPlace, select, poll {una casilla electoral} other {un centro electoral}} para {electionName} ({electionDate}). {counted, select, was {Su voto fue contado.} other {Su voto va a ser contado.}} {mailBallot, select, issued {Ya no necesita la boleta por correo; puede figurar como cancelada.} other {}}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Usted votó en persona'),
+        body: draft(
+          'Los registros del condado muestran que usted votó en persona en {votingPlace, select, poll {una casilla electoral} other {un centro de votación}}. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar. {mailBallot, select, issued {También se le envió una boleta por correo. Ya no la necesita. Puede figurar como cancelada; eso no cambia el voto que emitió en persona.} other {}}',
+        ),
+      },
+      voice: draft(
+        'Los registros del condado muestran que usted votó en persona en {votingPlace, select, poll {una casilla electoral} other {un centro de votación}}. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar. {mailBallot, select, issued {Ya no necesita la boleta que se le envió por correo. Puede figurar como cancelada; eso no cambia el voto que emitió en persona.} other {}}',
+      ),
+    },
+    DeadlineReminder: {
+      text: draft(
+        'Estado de California por el condado de {county}: Al {dataAsOf} no consta su boleta para {electionName} ({electionDate}). Puede mandarla por correo o entregarla en {votingPlace, select, poll {una casilla} other {un centro electoral}} o en una urna de entrega hasta el {returnDeadline}. Si ya la ha mandado, no haga nada.',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Recordatorio para devolver su boleta hasta el {returnDeadline}'),
+        body: draft(
+          'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada: puede tardar unos días en registrarse.\n\nSi aún la tiene, envíela por correo con matasellos a más tardar del {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} other {un centro de votación}} o a un buzón oficial antes de las 8 p.m. de ese día.',
+        ),
+      },
+      voice: draft(
+        'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada. Si aún la tiene, envíela por correo a más tardar el {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} other {un centro de votación}} o a un buzón oficial antes de las 8 de la noche de ese día.',
+      ),
+    },
+    SignatureCure: {
+      text: draft(
+        'Estado de California por el condado de {county}: Hace falta su firma para contar su boleta para {electionName} ({electionDate}). Firme el formulario antes del {cureDeadline}: {cureLink} Preguntas: {countyPhone}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Hace falta su firma para su boleta'),
+        body: draft(
+          'La firma en el sobre de su boleta falta o no coincide con la de su registro. Su boleta todavía puede contarse. Llene y firme el formulario a más tardar el {cureDeadline}, hora del Pacífico: {cureLink}\n\nSi necesita ayuda, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'La firma en el sobre de su boleta falta o no coincide con la de su registro. Su boleta todavía puede contarse si el condado tiene su formulario firmado a más tardar el {cureDeadline}, hora del Pacífico. Para obtener el formulario, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+      ),
+    },
+    Confirmation: {
+      text: draft(
+        "Estado de California: Se ha inscrito para recibir mensajes sobre su boleta en el condado de {county}. Varios mensajes en cada proceso electoral. Responda STOP para cancelar, HELP para ayuda. Pueden aplicarse tarifas. Where's My Ballot? {trackingSite}",
+      ),
+      email: {
+        subject: draft("Condado de {county}: Está inscrito en Where's My Ballot?"),
+        body: draft(
+          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nSe ha inscrito para recibir mensajes sobre su boleta. Le avisaremos cuando se le envíe por correo y cuando el condado la reciba y la acepte, en esta elección y en las siguientes.',
+        ),
+      },
+    },
+    Correction: {
+      text: draft(
+        'Estado de California por el condado de {county}: Un mensaje anterior sobre su boleta para {electionName} ({electionDate}) estaba equivocado. No lo tome en cuenta. Vea {trackingSite} o llame al {countyPhone}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Corrección de un mensaje anterior sobre su boleta'),
+        body: draft(
+          'Un mensaje anterior que le enviamos sobre su boleta estaba equivocado. No lo tome en cuenta. Lamentamos el error.\n\nSi tiene preguntas, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Un mensaje anterior que le enviamos sobre su boleta estaba equivocado. No lo tome en cuenta. Lamentamos el error. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+      ),
+    },
+  },
+  reasons: {
+    VAV: draft('Los registros muestran que usted ya ha votado y solo se cuenta una boleta.'),
+    BME: draft('El sobre vino sin la boleta.'),
+    VDD: draft('Los registros indican que el votante ha fallecido.'),
+    MIA: draft('El domicilio en el sobre falta o es incorrecto.'),
+    MRE: draft('En el sobre hay varias boletas.'),
+    NOT: draft('No fue recibida a tiempo.'),
+    OTH: draft('El condado puede explicarle el motivo.'),
+    CLD: draft('Esta boleta fue cancelada.'),
+    NVS: draft('El sobre no tiene firma.'),
+    NMS: draft('La firma no coincide con la de su registro.'),
+    INF: draft('El condado necesita otros datos de usted.'),
+    NID: draft('Falta un documento de identidad.'),
+  },
+  electionNames: {
+    'General Election': draft('Elecciones Generales'),
+    'Statewide General Election': draft('Elecciones Generales Estatales'),
+    'Presidential General Election': draft('Elecciones Generales Presidenciales'),
+    'Statewide Direct Primary Election': draft('Elecciones Primarias Directas Estatales'),
+    'Presidential Primary Election': draft('Elecciones Primarias Presidenciales'),
+    'Statewide Special Election': draft('Elecciones Especiales Estatales'),
+  },
+};

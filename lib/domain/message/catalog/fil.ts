@@ -1,0 +1,222 @@
+import { draft, type LanguageCatalog } from './entry.ts';
+
+/** Tagalog (Filipino). Text messages keep to the GSM 7-bit alphabet. */
+export const fil: LanguageCatalog = {
+  frame: {
+    emailOpening: draft(
+      'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county} tungkol sa {electionName} sa {electionDate}.',
+    ),
+    emailFooter: draft(
+      "Makikita ninyo anumang oras kung nasaan ang inyong balota: {trackingSite}\n\nNatanggap ninyo ang email na ito dahil nag-sign up kayo sa Where's My Ballot? (Nasaan ang aking balota?). Para ihinto ang mga email na ito, gamitin ang Unsubscribe sa inyong email program o baguhin ang inyong mga pinili sa {trackingSite}",
+    ),
+    voiceOpening: draft(
+      'Magandang araw po. Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county} tungkol sa {electionName} sa {electionDate}.',
+    ),
+    voiceClosing: draft(
+      "Para ihinto ang mga tawag na ito, baguhin ang inyong mga pinili sa website na Where's My Ballot. Paalam po.",
+    ),
+  },
+  messages: {
+    Outbound: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Papunta na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Karaniwang 5 hanggang 7 araw na may pasok ang koreo.',
+      ),
+      email: {
+        subject: draft('County ng {county}: Papunta na sa inyo ang inyong balota'),
+        body: draft(
+          'Papunta na sa inyo sa koreo ang inyong balota. Karaniwang 5 hanggang 7 araw na may pasok ang koreo. Kung hindi dumating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.',
+        ),
+      },
+      voice: draft(
+        'Papunta na sa inyo sa koreo ang inyong balota. Karaniwang lima hanggang pitong araw na may pasok ang koreo.',
+      ),
+    },
+    Inbound: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Nasa Postal Service na ang sobre ng balota ninyo para sa {electionName} sa {electionDate}. Sasabihan namin kayo kapag natanggap ito ng county.',
+      ),
+      email: {
+        subject: draft('County ng {county}: Pabalik na sa county ang inyong balota'),
+        body: draft(
+          'Na-scan na ng Postal Service ang sobre ng inyong balota. Papunta na ito sa county. Sasabihan namin kayo kapag natanggap ito ng county.',
+        ),
+      },
+      voice: draft(
+        'Na-scan na ng Postal Service ang sobre ng inyong balota. Papunta na ito sa county. Sasabihan namin kayo kapag natanggap ito ng county.',
+      ),
+    },
+    Received: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Natanggap na ng county ang balota ninyo para sa {electionName} sa {electionDate}. Susuriin muna ito. Magpapadala kami ng isa pang mensahe.',
+      ),
+      email: {
+        subject: draft('County ng {county}: Natanggap na ng county ang inyong balota'),
+        body: draft(
+          'Natanggap na ng county ang inyong balota. Susunod, susuriin ito ng mga kawani ng halalan, simula sa inyong lagda. Pagkatapos, magpapadala kami ng isa pang mensahe.',
+        ),
+      },
+      voice: draft(
+        'Natanggap na ng county ang inyong balota. Susunod, susuriin ito ng mga kawani ng halalan. Pagkatapos, magpapadala kami ng isa pang mensahe.',
+      ),
+    },
+    Accepted: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Tinanggap ng county ang balota ninyo para sa {electionName} sa {electionDate}. {counted, select, was {Nabilang na ang boto ninyo.} other {Bibilangin ang boto ninyo.}} Salamat sa pagboto.',
+      ),
+      email: {
+        subject: draft('County ng {county}: Tinanggap ang inyong balota'),
+        body: draft(
+          'Nasuri at tinanggap ng county ang inyong balota. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto.',
+        ),
+      },
+      voice: draft(
+        'Nasuri at tinanggap ng county ang inyong balota. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto.',
+      ),
+    },
+    NotAccepted: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Hindi tinanggap ang balota ninyo para sa {electionName} sa {electionDate}. {notAcceptedReason} May tanong? {countyPhone}, {countyEmail}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Hindi tinanggap ang inyong balota'),
+        body: draft(
+          'Hindi tinanggap ang inyong balota. {notAcceptedReason}\n\nKung may tanong kayo o sa tingin ninyo ay may pagkakamali, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Hindi tinanggap ang inyong balota. {notAcceptedReason} Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+      ),
+    },
+    ContactCounty: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: May problema sa balota ninyo para sa {electionName} sa {electionDate}. {contactReason} Para mabilang ito, tawagan agad ang county: {countyPhone}, {countyEmail}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Makipag-ugnayan po sa county tungkol sa inyong balota'),
+        body: draft(
+          'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason}\n\nMaaayos pa ninyo ito. Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason} Maaayos pa ninyo ito. Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+      ),
+    },
+    Undeliverable: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Ibinalik ng Postal Service sa county ang balota ninyo para sa {electionName} sa {electionDate}. Para sa bagong balota: {countyPhone}, {countyEmail}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Hindi nakarating sa inyo ang inyong balota'),
+        body: draft(
+          'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. Para suriin ang inyong address at kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. Para kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+      ),
+    },
+    Reissued: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Pinadalhan kayo ng county ng bagong balota para sa {electionName} sa {electionDate}. Ang bago lang po ang gamitin. May tanong? {countyPhone}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Pinadalhan kayo ng bagong balota'),
+        body: draft(
+          'Pinadalhan kayo ng county ng bagong balota. Ang bagong balota lang po ang gamitin. Kung hindi kayo humingi ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Pinadalhan kayo ng county ng bagong balota. Ang bagong balota lang po ang gamitin. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+      ),
+    },
+    InPerson: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Bumoto kayo sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}} sa {electionName} sa {electionDate}. {counted, select, was {Nabilang na ang boto ninyo.} other {Bibilangin ang boto ninyo.}} {mailBallot, select, issued {Hindi na kailangan ang balota ninyo sa koreo; maaaring lumabas itong kanselado.} other {}}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Bumoto kayo nang personal'),
+        body: draft(
+          'Ayon sa rekord ng county, bumoto kayo nang personal sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}}. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto. {mailBallot, select, issued {Pinadalhan din kayo ng balota sa koreo. Hindi na ninyo ito kailangan. Maaaring lumabas itong kanselado; hindi nito binabago ang inyong boto nang personal.} other {}}',
+        ),
+      },
+      voice: draft(
+        'Ayon sa rekord ng county, bumoto kayo nang personal sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}}. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto. {mailBallot, select, issued {Hindi na ninyo kailangan ang balotang ipinadala sa koreo. Maaaring lumabas itong kanselado; hindi nito binabago ang inyong boto nang personal.} other {}}',
+      ),
+    },
+    DeadlineReminder: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Noong {dataAsOf}, hindi pa nakatala ang balota ninyo para sa {electionName} sa {electionDate}. Ihulog sa koreo o dalhin sa {votingPlace, select, poll {botohan} other {sentro ng pagboto}} o drop box hanggang {returnDeadline}. Kung naipadala na, wala nang gagawin.',
+      ),
+      email: {
+        subject: draft('County ng {county}: Paalala na ibalik ang inyong balota hanggang {returnDeadline}'),
+        body: draft(
+          'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin: maaaring tumagal nang ilang araw bago ito maitala.\n\nKung nasa inyo pa ito, ipadala sa koreo na may tatak-koreo na hindi lalampas sa {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
+        ),
+      },
+      voice: draft(
+        'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin. Kung nasa inyo pa ito, ipadala sa koreo hanggang {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
+      ),
+    },
+    SignatureCure: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Kailangan ang lagda ninyo para mabilang ang balota ninyo para sa {electionName} sa {electionDate}. Lagdaan ang form bago ang {cureDeadline}: {cureLink} May tanong? {countyPhone}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Kailangan ang inyong lagda para sa inyong balota'),
+        body: draft(
+          'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota. Punan at lagdaan ang form bago ang {cureDeadline}, oras sa Pacific: {cureLink}\n\nKung kailangan ninyo ng tulong, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota kung matatanggap ng county ang nilagdaang form bago ang {cureDeadline}, oras sa Pacific. Para makuha ang form, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+      ),
+    },
+    Confirmation: {
+      text: draft(
+        "Estado ng California: Nag-sign up kayo para sa mga mensahe tungkol sa balota ninyo sa County ng {county}. Ilang mensahe bawat halalan. Sumagot ng STOP para huminto, HELP para sa tulong. Maaaring may singil. Where's My Ballot? {trackingSite}",
+      ),
+      email: {
+        subject: draft("County ng {county}: Naka-sign up na kayo sa Where's My Ballot?"),
+        body: draft(
+          'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county}.\n\nNaka-sign up na kayo para sa mga mensahe tungkol sa inyong balota. Sasabihan namin kayo kapag ipinadala ito sa inyo sa koreo at kapag natanggap at tinanggap ito ng county, sa halalang ito at sa mga susunod pa.',
+        ),
+      },
+    },
+    Correction: {
+      text: draft(
+        'Estado ng California para sa County ng {county}: Mali ang isang naunang mensahe tungkol sa balota ninyo para sa {electionName} sa {electionDate}. Huwag po itong pansinin. Tingnan ang {trackingSite} o tumawag sa {countyPhone}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Pagtatama sa naunang mensahe tungkol sa inyong balota'),
+        body: draft(
+          'Mali ang isang naunang mensahe namin tungkol sa inyong balota. Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali.\n\nKung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+        ),
+      },
+      voice: draft(
+        'Mali ang isang naunang mensahe namin tungkol sa inyong balota. Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+      ),
+    },
+  },
+  reasons: {
+    VAV: draft('Ayon sa rekord, nakaboto na kayo sa halalang ito, at isang balota lang ang bibilangin.'),
+    BME: draft('Walang balota sa loob ng sobre.'),
+    VDD: draft('Ayon sa rekord, yumao na ang botante.'),
+    MIA: draft('Kulang o mali ang address sa sobre.'),
+    MRE: draft('Higit sa isa ang balota sa sobre.'),
+    NOT: draft('Hindi ito natanggap sa takdang panahon.'),
+    OTH: draft('Masasabi ng county ang dahilan.'),
+    CLD: draft('Kinansela ang balotang ito.'),
+    NVS: draft('Walang lagda ang sobre.'),
+    NMS: draft('Hindi tugma ang lagda sa nasa rekord.'),
+    INF: draft('Kailangan ng county ng dagdag na impormasyon.'),
+    NID: draft('Kulang ang patunay ng pagkakakilanlan.'),
+  },
+  electionNames: {
+    'General Election': draft('Pangkalahatang Halalan'),
+    'Statewide General Election': draft('Pangkalahatang Halalan sa Buong Estado'),
+    'Presidential General Election': draft('Pangkalahatang Halalan sa Pagkapangulo'),
+    'Statewide Direct Primary Election': draft('Tuwirang Primaryang Halalan sa Estado'),
+    'Presidential Primary Election': draft('Primaryang Halalan sa Pagkapangulo'),
+    'Statewide Special Election': draft('Espesyal na Halalan sa Buong Estado'),
+  },
+};
