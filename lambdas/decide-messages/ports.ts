@@ -3,9 +3,10 @@ import { dynamodbBallots } from '../../lib/adapters/dynamodb/ballots.ts';
 import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
 import { dynamodbElections } from '../../lib/adapters/dynamodb/elections.ts';
 import { dynamodbMessageRows } from '../../lib/adapters/dynamodb/messages.ts';
-import { dynamodbMessageLedger } from '../../lib/adapters/dynamodb/messages-ledger.ts';
+import { dynamodbNewMessages } from '../../lib/adapters/dynamodb/new-messages.ts';
 import { dynamodbSubscriptions } from '../../lib/adapters/dynamodb/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/adapters/dynamodb/voters.ts';
+import { messageLedger } from '../../lib/delivery/message-ledger.ts';
 import type { DecisionPorts } from './decide-voter.ts';
 
 type Tables = {
@@ -26,6 +27,6 @@ export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts => {
     ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
     voters: dynamodbVoters(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
-    ledger: dynamodbMessageLedger(client, env.MESSAGES_TABLE, rows),
+    ledger: messageLedger({ newMessages: dynamodbNewMessages(client, env.MESSAGES_TABLE), rows }),
   };
 };

@@ -25,7 +25,9 @@ export const dynamodbVoters = (client: DynamoDBDocumentClient, table: string): V
   return {
     findAll,
     find: async (voterId) => {
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: voterKey(voterId) }));
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: voterKey(voterId), ConsistentRead: true }),
+      );
       return Item && VoterItem.parse(Item);
     },
   };
