@@ -4,6 +4,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { HouseFunction } from '../constructs/house-function.ts';
+import { FailureQueue } from '../constructs/failure-queue.ts';
 import { LaneQueue } from '../constructs/lane-queue.ts';
 import type { Platform } from '../constructs/platform.ts';
 import { ZonedSchedule } from '../constructs/zoned-schedule.ts';
@@ -66,9 +67,8 @@ export class MessagingStack extends Stack {
   }
 
   private dispatcher(messages: sns.Topic): void {
-    const failures = new LaneQueue(this, 'dispatch-failures', {
+    const failures = new FailureQueue(this, 'dispatch-failures', {
       platform: this.platform,
-      consumerTimeout: SENDER_TIMEOUT,
       impact: 'Some voters get a message minutes late: the sweeper has to call for it.',
       runbook: 'messages-are-not-dispatched',
     });
@@ -84,7 +84,7 @@ export class MessagingStack extends Stack {
     dispatch.consumeStream('messages', {
       batchSize: 100,
       filter: { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { state: { S: ['due'] } } } },
-      failures: failures.queue,
+      failures,
     });
   }
 
@@ -107,9 +107,8 @@ export class MessagingStack extends Stack {
     const index = `${platform.tables.messages.tableArn}/index/due`;
     sweep.allow(new iam.PolicyStatement({ actions: ['dynamodb:Scan'], resources: [index] }));
     this.publishes(sweep, messages);
-    const failures = new LaneQueue(this, 'sweep-failures', {
+    const failures = new FailureQueue(this, 'sweep-failures', {
       platform,
-      consumerTimeout: Duration.seconds(55),
       impact: 'A sweep did not start; the next minute’s sweep does its work.',
       runbook: 'the-message-sweeper-fails',
     });
