@@ -1,0 +1,91 @@
+/**
+ * The way in for `npm start`, `npm test`, `npm run local` and `npm run check`. It runs on any Node from version 20 and
+ * without node_modules: it installs what is missing, then hands over to bin/local.ts on the pinned Node.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const executables = join(root, 'node_modules', '.bin');
+const pinnedNode = join(executables, 'node');
+/** Holds the hash of the lock file that node_modules was installed from. Written last, removed first. */
+const marker = join(root, 'node_modules', '.rollcall-installed');
+
+const OLDEST_NODE = 20;
+/** Seconds between two signs of life. */
+const REMINDER = 5;
+
+const [mode = 'up', ...words] = process.argv.slice(2);
+
+const seconds = (since) => Math.round((Date.now() - since) / 1000);
+
+/** Runs a program with this terminal and gives its exit code. Ctrl-C reaches the program itself; we wait for its end. */
+const run = (command, args, environment = process.env) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: environment, stdio: 'inherit' });
+    const passOn = (signal) => child.kill(signal);
+    const ignore = () => undefined;
+    process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
+    const end = (code) => {
+      process.off('SIGINT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
+      resolve(code);
+    };
+    child.once('error', (error) => {
+      console.error(`${command} cannot be started: ${error.message}`);
+      end(1);
+    });
+    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
+
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+
+const isInstalled = () =>
+  existsSync(marker) && existsSync(pinnedNode) && readFileSync(marker, 'utf8').trim() === lockHash();
+
+/** `npm ci`, unless node_modules is complete. An interrupted install leaves no marker and is simply started again. */
+const install = async () => {
+  if (isInstalled()) return 0;
+  const start = Date.now();
+  console.log('  … Install the npm packages (npm ci)');
+  const reminder = setInterval(() => console.log(`  … npm ci: ${seconds(start)} s`), REMINDER * 1000);
+  rmSync(marker, { force: true });
+  // npm names itself to what it runs; on Windows it is a .cmd file that only a shell can start.
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  const code = npm ? await run(process.execPath, [npm, ...args]) : await run('npm', args);
+  clearInterval(reminder);
+  if (code !== 0) {
+    console.error('npm ci failed. Its messages stand above; start again when they are dealt with.');
+    return code;
+  }
+  mkdirSync(dirname(marker), { recursive: true });
+  writeFileSync(marker, `${lockHash()}\n`);
+  console.log(`  ✓ Install the npm packages (${seconds(start)} s)`);
+  return 0;
+};
+
+/** The words for bin/local.ts. */
+const commandOf = () => {
+  if (mode === 'local') return words;
+  return [mode, ...words];
+};
+
+const main = async () => {
+  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+    console.error(`Rollcall needs Node ${OLDEST_NODE} or newer to start; this is ${process.version}. See nodejs.org.`);
+    return 1;
+  }
+  const code = await install();
+  if (code !== 0) return code;
+  // What runs below finds the pinned Node first: the emulator's Lambdas and the command-line tools.
+  const environment = { ...process.env, PATH: `${executables}${delimiter}${process.env.PATH ?? ''}` };
+  return run(pinnedNode, ['--import', 'tsx', join(root, 'bin', 'local.ts'), ...commandOf()], environment);
+};
+
+process.exitCode = await main();

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { SyncGroup } from '../../domain/shared/counties.ts';
+import { pacificDate, pacificInstant, Temporal } from '../../domain/shared/time.ts';
+import { SYNC_NIGHTS, type SyncNight } from '../../domain/sync/calendar.ts';
+import { closingOf, nightDate } from '../../domain/sync/window.ts';
+import { LocalFailure } from '../base/local-failure.ts';
+import { callStage } from './client.ts';
+
+const Clock = z.object({ now: z.string() });
+
+/** The next date on which a night opens after `now`. */
+export const nextNight = (night: SyncNight, now: Temporal.Instant): Temporal.PlainDate => {
+  for (let month = pacificDate(now).toPlainYearMonth(); ; month = month.add({ months: 1 })) {
+    const date = nightDate(night, month);
+    if (Temporal.Instant.compare(pacificInstant(date, '16:59'), now) >= 0) return date;
+  }
+};
+
+/** Moves the clock through the next night of a county group, which its schedule starts. */
+export const playGroupNight = async (word: string | undefined): Promise<void> => {
+  const group = SyncGroup.safeParse(word?.toUpperCase());
+  const night = SYNC_NIGHTS.find((one) => one.kind === 'regular' && one.group === group.data);
+  if (!group.success || !night) throw new LocalFailure('Name the group: npm run local -- night A (or B, or C)');
+  const { now } = Clock.parse(await callStage('/local/clock'));
+  const date = nextNight(night, Temporal.Instant.from(now));
+  console.log(`Group ${group.data}: the night of ${date.toString()} …`);
+  const end = closingOf(date).add({ minutes: 1 });
+  const after = Clock.parse(await callStage('/local/clock', { now: end.toString() }));
+  console.log(`The clock shows ${after.now}. Results: /operations`);
+};

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { CountyCode } from '../../domain/shared/counties.ts';
+import { LocalFailure } from '../base/local-failure.ts';
+import { sleep } from '../base/wait.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { readState } from '../state.ts';
+import { callStage, runningStage } from './client.ts';
+import { upDetached } from './detach.ts';
+import { playGroupNight } from './night.ts';
+import { parseUpOptions } from './options.ts';
+import { up } from './up.ts';
+
+const USAGE = `npm run local -- <command>
+  up [--detach] [--port N] [--no-demo] [--scale N]   start the stage (what npm start does)
+  down                                                stop it
+  status                                              whether it runs, and where
+  token <county|sos>                                  an access token: token 03, token sos
+  clock [ISO time | +PT8H]                            show or move the clock
+  night <A|B|C>                                       move the clock through a group's next night
+  outbox [--voter ID]                                 what voters received
+  reset                                               put the seeded state back`;
+
+/** How long a stage may take to stop, in milliseconds. */
+const STOPPING = 15_000;
+
+const down = async (): Promise<void> => {
+  const { pid } = runningStage();
+  process.kill(pid, 'SIGTERM');
+  for (let waited = 0; readState()?.pid === pid; waited += 100) {
+    if (waited > STOPPING) throw new LocalFailure(`The stage (process ${pid}) does not stop.`);
+    await sleep(100);
+  }
+  console.log('Stopped.');
+};
+
+const status = (): number => {
+  const state = readState();
+  console.log(state ? JSON.stringify(state, undefined, 2) : 'No local stage is running.');
+  return state ? 0 : 1;
+};
+
+const Token = z.object({ token: z.string() });
+const Clock = z.object({ now: z.string() });
+const Messages = z.array(z.record(z.string(), z.unknown()));
+
+const token = async (who: string | undefined): Promise<void> => {
+  const county = CountyCode.safeParse(who);
+  if (who !== 'sos' && !county.success) throw new LocalFailure('Name a county ("03") or "sos".');
+  const body = county.success ? { county: county.data } : { role: 'sos' };
+  console.log(Token.parse(await callStage('/local/token', body)).token);
+};
+
+const clock = async (wish: string | undefined): Promise<void> => {
+  const body = wish === undefined ? undefined : /^\+?P/.test(wish) ? { advance: wish } : { now: wish };
+  console.log(Clock.parse(await callStage('/local/clock', body)).now);
+};
+
+const outbox = async (words: readonly string[]): Promise<void> => {
+  const voter = words[0] === '--voter' ? words[1] : undefined;
+  const query = voter === undefined ? '' : `&voter=${encodeURIComponent(voter)}`;
+  for (const message of Messages.parse(await callStage(`/outbox?format=json${query}`))) {
+    const { acceptedAt, channel, language, type, to, subject, body } = message;
+    console.log(`${acceptedAt} ${channel} ${language} ${type} to ${to}`);
+    for (const line of `${subject ?? ''}\n${body ?? ''}`.trim().split('\n')) console.log(`    ${line}`);
+  }
+};
+
+const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<unknown> | number>> = {
+  up: async (words) => {
+    const options = parseUpOptions(words);
+    const running = readState();
+    if (running) throw new LocalFailure(`A local stage already runs at ${running.url}. Stop it: npm run local -- down`);
+    if (!options.detach) return up(options);
+    return upDetached(options);
+  },
+  test: () => runChecks('all'),
+  check: () => runChecks('fast'),
+  down,
+  status,
+  token: ([who]) => token(who),
+  clock: ([wish]) => clock(wish),
+  night: ([group]) => playGroupNight(group),
+  outbox,
+  reset: async () => {
+    await callStage('/local/reset', {});
+    console.log('The seeded state is back; the clock shows real time.');
+  },
+};
+
+/** Runs a command of the local stage's command line and gives the exit code. Throws a `LocalFailure` for a wrong one. */
+export const runCommand = async (words: readonly string[]): Promise<number> => {
+  const [name = 'help', ...rest] = words;
+  const command = COMMANDS[name];
+  if (!command) {
+    console.log(USAGE);
+    return name === 'help' || name === '--help' ? 0 : 1;
+  }
+  const code = await command(rest);
+  return typeof code === 'number' ? code : 0;
+};

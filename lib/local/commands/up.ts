@@ -1,0 +1,70 @@
+import { describeFailure } from '../base/local-failure.ts';
+import { lineProgress } from '../base/progress.ts';
+import { clockSentence } from '../demo/ballots.ts';
+import { demonstrate } from '../demo/demonstration.ts';
+import { createResources, type Stage, startStage } from '../stage.ts';
+import { removeState, writeState } from '../state.ts';
+import type { UpOptions } from './options.ts';
+
+/** Why a running stage ends. */
+class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+const stateOf = (stage: Stage, ready: boolean) => ({
+  pid: process.pid,
+  url: stage.url,
+  ready,
+  emulator: stage.emulator.endpoint,
+  provider: stage.providerUrl,
+});
+
+const addresses = (url: string): string => `
+Serving. Ctrl-C stops everything.
+
+  ${url}/             Where’s My Ballot, the voters’ site
+  ${url}/outbox       what voters and counties received
+  ${url}/operations   the Secretary of State’s and the counties’ pages
+  ${url}/v1/docs      the county API; a token: npm run local -- token 03`;
+
+/** Waits for as long as nobody ends the stage. */
+const untilStopped = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+/** Starts the stage, plays the demonstration, and serves until it is stopped. Returns the exit code. */
+export const up = async (options: UpOptions): Promise<number> => {
+  const progress = lineProgress();
+  const resources = createResources();
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new Stopped());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  const start = performance.now();
+  const work = async (): Promise<never> => {
+    progress.line('Rollcall, local stage');
+    const stage = await startStage({ ...options, progress, shutDown: stop }, resources, controller);
+    writeState(stateOf(stage, false));
+    if (options.demo) await demonstrate(stage, options.scale, progress);
+    writeState(stateOf(stage, true));
+    progress.line(`\n${clockSentence(stage)} Ready after ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+    progress.line(addresses(stage.url));
+    // The other groups' nights come later: their rolls are uploaded while nobody waits.
+    await stage.snapshots.ensureAll();
+    return untilStopped(controller.signal);
+  };
+  try {
+    return await Promise.race([work(), untilStopped(controller.signal)]);
+  } catch (error) {
+    if (error instanceof Stopped) {
+      progress.line('\nStopping …');
+      return 0;
+    }
+    console.error(`\n${describeFailure(error)}`);
+    return 1;
+  } finally {
+    await resources.closeAll();
+    removeState(process.pid);
+  }
+};

@@ -1,0 +1,68 @@
+import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
+import type { Difference } from '../../domain/sync/difference.ts';
+import { describeFailure } from '../base/local-failure.ts';
+import { seedCounty } from '../seed/seed.ts';
+import { type CountySystem, deliverExtract, fetchDifferences } from './county-system.ts';
+import type { EmsMode, ReceivedEvent } from './ems-event.ts';
+
+/** The simulated election management systems of the 58 counties. */
+export type EmsSimulator = {
+  mode(county: CountyCode): EmsMode;
+  setMode(county: CountyCode, mode: EmsMode): void;
+  /** Takes an event that has been verified. The work goes on after the answer; a repeated event starts none. */
+  take(event: ReceivedEvent): void;
+  /** The differences that a county's EMS fetched for a check; undefined until it has. */
+  fetched(checkId: string): readonly Difference[] | undefined;
+  /** What the simulated systems are still at. */
+  busy(): readonly string[];
+  /** Forgets everything but the modes. */
+  forget(): void;
+};
+
+export type EmsSettings = {
+  readonly systemOf: (county: CountyCode) => CountySystem;
+  readonly scale: number;
+  /** Told of work that failed: the county's staff would now read the help desk's number. */
+  readonly report: (sentence: string) => void;
+};
+
+/** Simulated systems that all answer. */
+export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
+  const modes = new Map<CountyCode, EmsMode>();
+  const seen = new Set<string>();
+  const inbox = new Map<string, readonly Difference[]>();
+  const atWork = new Set<string>();
+
+  const answer = async ({ type, county, checkId }: ReceivedEvent): Promise<void> => {
+    const system = settings.systemOf(county);
+    if (type === 'extract-requested' || type === 'extract-reminder') {
+      await deliverExtract(system, checkId, seedCounty(county, settings.scale).emsExtract());
+    } else if (type === 'differences-ready') {
+      inbox.set(checkId, await fetchDifferences(system, checkId));
+      await system.call('POST', `/v1/sync-checks/${checkId}/differences/acknowledgement`, {});
+    }
+  };
+
+  return {
+    mode: (county) => modes.get(county) ?? 'simulated',
+    setMode: (county, mode) => {
+      modes.set(county, mode);
+    },
+    take: (event) => {
+      if (seen.has(event.id)) return;
+      seen.add(event.id);
+      if ((modes.get(event.county) ?? 'simulated') !== 'simulated') return;
+      const work = `the EMS of ${countyOf(event.county).name} (${event.type})`;
+      atWork.add(work);
+      answer(event)
+        .catch((error: unknown) => settings.report(`${work}: ${describeFailure(error)}`))
+        .finally(() => atWork.delete(work));
+    },
+    fetched: (checkId) => inbox.get(checkId),
+    busy: () => [...atWork],
+    forget: () => {
+      seen.clear();
+      inbox.clear();
+    },
+  };
+};

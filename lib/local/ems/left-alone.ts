@@ -1,0 +1,18 @@
+import { countyOfCheckId } from '../../domain/sync/check-id.ts';
+import type { SyncChecks } from '../../ports/sync-checks.ts';
+import type { EmsSimulator } from './ems-simulator.ts';
+
+const CHECK_EXECUTION = /^sync-check-(.+?)(?:-r\d+)?$/;
+
+/**
+ * Whether an execution that waits for a task token waits for somebody who will not answer by themselves: its check
+ * awaits the extract of a county whose EMS is silent or in the hands of whoever tests.
+ */
+export const isLeftAlone =
+  (checks: Pick<SyncChecks, 'read'>, ems: EmsSimulator) =>
+  async (executionName: string): Promise<boolean> => {
+    const checkId = CHECK_EXECUTION.exec(executionName)?.[1];
+    const county = checkId === undefined ? undefined : countyOfCheckId(checkId);
+    if (checkId === undefined || county === undefined || ems.mode(county) === 'simulated') return false;
+    return (await checks.read(checkId))?.status === 'awaiting-extract';
+  };

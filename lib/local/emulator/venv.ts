@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runChild } from '../base/child.ts';
+import { FOLDERS } from '../base/folders.ts';
+import type { Progress } from '../base/progress.ts';
+import { findPython } from './python.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const requirements = join(here, 'requirements.txt');
+
+const interpreterOf = (folder: string): string =>
+  join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+
+const removeOthers = (keep: string): void => {
+  for (const name of readdirSync(FOLDERS.private)) {
+    if (name.startsWith('python-') && name !== keep)
+      rmSync(join(FOLDERS.private, name), { recursive: true, force: true });
+  }
+};
+
+/**
+ * The private Python with the pinned emulator; built when it is missing or the pins have changed. It is built under
+ * another name and renamed when complete: an interrupted build leaves nothing that a later start would believe in.
+ */
+export const privatePython = async (progress: Progress, until: AbortSignal): Promise<string> => {
+  const version = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
+  const name = `python-${version}`;
+  const folder = join(FOLDERS.private, name);
+  if (existsSync(interpreterOf(folder))) return interpreterOf(folder);
+  const unfinished = `${folder}.unfinished`;
+  const python = await findPython();
+  await progress.step('Install the AWS emulator (once)', async () => {
+    rmSync(unfinished, { recursive: true, force: true });
+    const common = { environment: process.env, directory: FOLDERS.private, logFile: join(FOLDERS.logs, 'python.log') };
+    await runChild(
+      { ...common, command: python, arguments: ['-m', 'venv', unfinished] },
+      'Making a Python environment',
+      until,
+    );
+    const install = [
+      '-m',
+      'pip',
+      'install',
+      '--disable-pip-version-check',
+      '--no-input',
+      '--no-deps',
+      '-r',
+      requirements,
+    ];
+    await runChild(
+      { ...common, command: interpreterOf(unfinished), arguments: install },
+      'Installing the emulator',
+      until,
+    );
+    renameSync(unfinished, folder);
+    removeOthers(name);
+  });
+  return interpreterOf(folder);
+};
+
+/** The program that keeps the emulator alive exactly as long as its parent. */
+export const EMULATOR_PROGRAM = join(here, 'run.py');

@@ -1,0 +1,132 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { COUNTIES, CountyCode } from '../../domain/shared/counties.ts';
+import { Temporal, toPacificIso } from '../../domain/shared/time.ts';
+import type { SubscriptionStore } from '../../ports/subscriptions.ts';
+import type { VoterRegister } from '../../ports/voters.ts';
+import { EmsEventShape, EmsMode } from '../ems/ems-event.ts';
+import type { EmsSimulator } from '../ems/ems-simulator.ts';
+import { isGenuine } from '../ems/signature.ts';
+import type { VirtualScheduler } from '../scheduler/virtual-scheduler.ts';
+import { emsEndpoints, seedVoterRows, seedVoters } from '../seed/seed.ts';
+import { problemResponse, RequestProblem } from './answers.ts';
+import { readJson } from './read-json.ts';
+import { RehearsalSubscription, subscribe } from './rehearsal-subscription.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What the calls under `/local` work with. */
+export type LocalParts = {
+  readonly scheduler: VirtualScheduler;
+  readonly ems: EmsSimulator;
+  readonly tokens: Tokens;
+  readonly voters: VoterRegister;
+  readonly subscriptions: SubscriptionStore;
+  /** Puts the seeded state back. */
+  readonly reset: () => Promise<void>;
+  /** Ends the stage, after the answer. */
+  readonly shutDown: () => void;
+  readonly status: () => Readonly<Record<string, unknown>>;
+};
+
+const Instant = z.string().transform((text, context) => {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    context.addIssue('Use a time with its offset, such as 2026-10-02T16:59:00-07:00.');
+    return z.NEVER;
+  }
+});
+const Duration = z.string().transform((text, context) => {
+  try {
+    return Temporal.Duration.from(text.replace(/^\+/, ''));
+  } catch {
+    context.addIssue('Use an ISO 8601 duration, such as PT8H.');
+    return z.NEVER;
+  }
+});
+const ClockRequest = z.union([z.strictObject({ now: Instant }), z.strictObject({ advance: Duration })]);
+const EmsRequest = z.strictObject({ county: CountyCode, mode: EmsMode });
+const TokenRequest = z.union([z.strictObject({ county: CountyCode }), z.strictObject({ role: z.literal('sos') })]);
+const VotersQuery = z.object({
+  county: CountyCode.optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).default(20),
+});
+
+/** The seeded voters of a county, or of all, with every field of the roll. */
+const listVoters = (county: CountyCode | undefined, limit: number): Record<string, unknown>[] => {
+  const voters: Record<string, unknown>[] = [];
+  for (const code of county === undefined ? COUNTIES.map((one) => one.code) : [county]) {
+    if (voters.length >= limit) break;
+    const rows = new Map(seedVoterRows(code).map((row) => [row.voterId, row]));
+    voters.push(...seedVoters(code).map((voter) => ({ ...rows.get(voter.voterId), ...voter })));
+  }
+  return voters.slice(0, limit);
+};
+
+const secretOf = (county: CountyCode): string =>
+  emsEndpoints('').find((endpoint) => endpoint.county === county)?.signingSecret ?? '';
+
+/** The calls that exist in stage `local` alone. */
+export const localRoutes = (parts: LocalParts): Hono => {
+  const { scheduler, ems, tokens } = parts;
+  const now = () => ({ now: toPacificIso(scheduler.now()) });
+  const app = new Hono();
+
+  app.get('/clock', (context) => context.json(now()));
+  app.post('/clock', async (context) => {
+    const wish = await readJson(context.req.raw, ClockRequest);
+    await ('now' in wish ? scheduler.moveTo(wish.now) : scheduler.advance(wish.advance));
+    return context.json(now());
+  });
+
+  app.get('/ems', (context) =>
+    context.json({ counties: COUNTIES.map(({ code, name }) => ({ county: code, name, mode: ems.mode(code) })) }),
+  );
+  app.post('/ems', async (context) => {
+    const { county, mode } = await readJson(context.req.raw, EmsRequest);
+    ems.setMode(county, mode);
+    return context.json({ county, mode });
+  });
+  app.post('/ems/hooks/:county', async (context) => {
+    const county = CountyCode.safeParse(context.req.param('county'));
+    if (!county.success) throw new RequestProblem(404, 'not-found', 'No county has this code.');
+    const body = await context.req.text();
+    const signature = context.req.header('Rollcall-Signature');
+    if (!isGenuine(signature, secretOf(county.data), body, Math.floor(Date.now() / 1000))) {
+      throw new RequestProblem(401, 'bad-signature', 'The signature is missing, wrong or too old.');
+    }
+    const event = EmsEventShape.safeParse(JSON.parse(body));
+    if (!event.success || event.data.county !== county.data) {
+      throw new RequestProblem(400, 'invalid-request', 'The event is not as documented.');
+    }
+    ems.take(event.data);
+    return context.body(null, 202);
+  });
+
+  app.post('/token', async (context) => {
+    const who = await readJson(context.req.raw, TokenRequest);
+    return context.json({ token: await ('county' in who ? tokens.ofCounty(who.county) : tokens.ofSos()) });
+  });
+  app.get('/voters', (context) => {
+    const query = VotersQuery.safeParse(context.req.query());
+    if (!query.success) throw new RequestProblem(400, 'invalid-request', z.prettifyError(query.error));
+    return context.json(listVoters(query.data.county, query.data.limit));
+  });
+  app.post('/subscriptions', async (context) => {
+    const wish = await readJson(context.req.raw, RehearsalSubscription);
+    await subscribe(parts, wish, scheduler.now());
+    return context.json({ voterId: wish.voterId, subscribed: true }, 201);
+  });
+
+  app.get('/status', (context) => context.json({ ...parts.status(), ...now() }));
+  app.post('/reset', async (context) => {
+    await parts.reset();
+    return context.json(now());
+  });
+  app.post('/shutdown', (context) => {
+    parts.shutDown();
+    return context.json({});
+  });
+  app.all('/*', () => problemResponse(404, 'not-found', 'There is no such call in the local stage.'));
+  return app;
+};

@@ -1,0 +1,55 @@
+import type { Provider } from './provider.ts';
+import { readEmailCall } from './read-email.ts';
+import { readConnectCall, readSmsVoiceCall } from './read-phone-calls.ts';
+import type { SendRequest } from './sent-message.ts';
+import { acceptedAnswer, errorAnswer, type Protocol, type WireAnswer } from './wire.ts';
+
+/** A call as it came over HTTP. */
+export type ProviderCall = {
+  readonly method: string;
+  readonly path: string;
+  readonly target: string | undefined;
+  readonly body: string;
+};
+
+/** What the simulator does with a call: answer, say nothing, or break the connection. */
+export type CallResult = WireAnswer | 'hang' | 'reset';
+
+const SMS_VOICE = 'PinpointSMSVoiceV2.';
+
+const protocolOf = (call: ProviderCall): Protocol => {
+  if (call.target?.startsWith(SMS_VOICE)) return 'sms-voice-json';
+  return call.path === '/contact/outbound-voice' ? 'connect-rest' : 'ses-query';
+};
+
+const readCall = async (call: ProviderCall, protocol: Protocol): Promise<SendRequest | undefined> => {
+  if (protocol === 'ses-query') return readEmailCall(new URLSearchParams(call.body));
+  if (protocol === 'connect-rest') return call.method === 'PUT' ? readConnectCall(JSON.parse(call.body)) : undefined;
+  const operation = call.target?.slice(SMS_VOICE.length);
+  if (operation !== 'SendTextMessage' && operation !== 'SendVoiceMessage') return undefined;
+  return readSmsVoiceCall(operation, JSON.parse(call.body));
+};
+
+const accept = (provider: Provider, protocol: Protocol, request: SendRequest): CallResult => {
+  const rule = provider.faults.take(request);
+  if (rule?.fault === 'throttle') return errorAnswer(protocol, 'throttled');
+  if (rule?.fault === 'refuse') return errorAnswer(protocol, 'refused');
+  if (rule?.fault === 'reset' || rule?.fault === 'hang') return rule.fault;
+  const message = provider.accept(request);
+  provider.sendReceipt(message, rule);
+  if (rule?.fault === 'accept-then-500') return errorAnswer(protocol, 'server-error');
+  if (rule?.fault === 'accept-then-reset') return 'reset';
+  if (rule?.fault === 'accept-then-hang') return 'hang';
+  return acceptedAnswer(protocol, message);
+};
+
+/** Answers one call of SES, End User Messaging or Connect. */
+export const answerCall = async (provider: Provider, call: ProviderCall): Promise<CallResult> => {
+  const protocol = protocolOf(call);
+  try {
+    const request = await readCall(call, protocol);
+    return request ? accept(provider, protocol, request) : errorAnswer(protocol, 'unknown-operation');
+  } catch {
+    return errorAnswer(protocol, 'invalid');
+  }
+};

@@ -1,0 +1,48 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { Temporal } from '../../domain/shared/time.ts';
+import { INDEXES } from '../../names.ts';
+import { localTable } from '../aws/names.ts';
+
+/** Keys of one entry of a sparse index. */
+export type IndexEntry = {
+  readonly pk: string;
+  readonly sk: string;
+  readonly partition: string;
+  readonly sort: string;
+};
+
+/** Every entry of a sparse index: only the rows that something is still to be done with are in it. */
+export const indexEntries = async (
+  client: DynamoDBDocumentClient,
+  index: 'due' | 'undecided',
+): Promise<readonly IndexEntry[]> => {
+  const { table, partitionKey, sortKey } = INDEXES[index];
+  const entries: IndexEntry[] = [];
+  for await (const page of paginateScan({ client }, { TableName: localTable(table), IndexName: index })) {
+    for (const item of page.Items ?? []) {
+      const { pk, sk, [partitionKey]: partition, [sortKey]: sort } = item;
+      entries.push({ pk: String(pk), sk: String(sk), partition: String(partition), sort: String(sort) });
+    }
+  }
+  return entries;
+};
+
+/** The minute of a due bucket, `2026-10-05T15:00Z#3`. */
+export const minuteOfBucket = (bucket: string): Temporal.Instant =>
+  Temporal.Instant.from(bucket.slice(0, bucket.indexOf('#')));
+
+/** The first minute later than `after` at which a row of the message ledger is due; undefined when none waits. */
+export const nextDueMinute = async (
+  client: DynamoDBDocumentClient,
+  after: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> => {
+  const buckets = new Set((await indexEntries(client, 'due')).map((entry) => entry.partition));
+  let next: Temporal.Instant | undefined;
+  for (const bucket of buckets) {
+    const minute = minuteOfBucket(bucket);
+    if (Temporal.Instant.compare(minute, after) <= 0) continue;
+    if (next === undefined || Temporal.Instant.compare(minute, next) < 0) next = minute;
+  }
+  return next;
+};
