@@ -1,17 +1,20 @@
+import { LOCALES } from '../domain/message/render-dates.ts';
 import type { Language } from '../domain/shared/codes.ts';
 import { PACIFIC, Temporal, toPacificIso } from '../domain/shared/time.ts';
-import { LANGUAGE_TAGS } from './languages.ts';
 
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' };
 const HOUR: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', timeZone: PACIFIC };
 
+/** The Gregorian year and Latin digits in every language, as on the ballot envelope and in the messages. */
+const localeOf = (language: Language): string => `${LOCALES[language]}-u-ca-gregory-nu-latn`;
+
 /** A date as a voter reads it: `Tuesday, November 3, 2026`. */
 export const longDate = (date: Temporal.PlainDate, language: Language = 'en'): string =>
-  date.toLocaleString(LANGUAGE_TAGS[language], DAY);
+  date.toLocaleString(localeOf(language), DAY);
 
 /** A date and hour in Pacific time as a voter reads it. */
 export const longDateTime = (instant: Temporal.Instant, language: Language = 'en'): string =>
-  instant.toLocaleString(LANGUAGE_TAGS[language], { ...DAY, ...HOUR });
+  instant.toLocaleString(localeOf(language), { ...DAY, ...HOUR });
 
 /** A moment as staff read it: `Fri, Dec 4, 2026, 5:00 PM PST`. */
 export const staffTime = (instant: Temporal.Instant): string =>

@@ -1,4 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
+import type { Language } from '../domain/shared/codes.ts';
+import { fontStylesheets } from './assets/fonts.ts';
 import { assetUrl, type Frame } from './frame.ts';
 
 export type NavigationLink = { readonly href: string; readonly text: string; readonly current: boolean };
@@ -9,6 +11,8 @@ type LayoutProps = {
   /** BCP 47 tag of the page's language. */
   language: string;
   title: string;
+  /** The languages of the page's texts, for their fonts; default English. */
+  textLanguages?: readonly Language[];
   /** The service's name in the header, and where it leads. */
   service: { name: string; owner: string; href: string };
   skipText: string;
@@ -33,14 +37,19 @@ export const Layout: FC<LayoutProps> = (props) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{props.title}</title>
       <link rel="icon" type="image/svg+xml" href={assetUrl(props.frame, 'favicon.svg')} />
-      <link rel="stylesheet" href={assetUrl(props.frame, 'site.css')} />
+      {['site.css', ...fontStylesheets(props.textLanguages ?? [])].map((name) => (
+        <link rel="stylesheet" href={assetUrl(props.frame, name)} />
+      ))}
     </head>
     <body>
       <a class="usa-skipnav" href="#main">
         {props.skipText}
       </a>
       {props.frame.rehearsal && (
-        <section class="usa-site-alert usa-site-alert--info usa-site-alert--slim" aria-label={props.rehearsalText}>
+        <section
+          class={`usa-site-alert usa-site-alert--info usa-site-alert--slim ${props.wide ? 'rehearsal--wide' : ''}`}
+          aria-label={props.rehearsalText}
+        >
           <div class="usa-alert">
             <div class="usa-alert__body">
               <p class="usa-alert__text">{props.rehearsalText}</p>
@@ -76,15 +85,17 @@ type NavigationProps = { label: string; links: readonly NavigationLink[]; contai
 
 const Navigation: FC<NavigationProps> = ({ label, links, container }) => (
   <nav class="site-navigation" aria-label={label}>
-    <ul class={`${container} site-navigation__list`}>
-      {links.map((link) => (
-        <li>
-          <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-            {link.text}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div class={container}>
+      <ul class="site-navigation__list">
+        {links.map((link) => (
+          <li>
+            <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   </nav>
 );
 

@@ -40,7 +40,7 @@ export const visit = async (
       text: await page.innerText('body'),
       errors,
       violations: await violationsOf(page),
-      missingFonts: await page.evaluate<string[]>(MISSING_FONTS),
+      missingFonts: await missingFontsOf(page),
       overflows: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
     };
   } finally {
@@ -70,32 +70,20 @@ const violationsOf = async (page: Page): Promise<string[]> => {
   })()`);
 };
 
-/** Looks at every text with letters of the six other scripts: its element must ask for that script's Noto Sans. */
-const MISSING_FONTS = `(() => {
-  const scripts = [
-    [/\\p{Script=Khmer}/u, ['Noto Sans Khmer']],
-    [/\\p{Script=Thai}/u, ['Noto Sans Thai']],
-    [/\\p{Script=Devanagari}/u, ['Noto Sans Devanagari']],
-    [/\\p{Script=Hangul}/u, ['Noto Sans KR']],
-    [/[\\p{Script=Hiragana}\\p{Script=Katakana}]/u, ['Noto Sans JP']],
-    [/\\p{Script=Han}/u, ['Noto Sans TC', 'Noto Sans JP', 'Noto Sans KR']],
-  ];
-  const missing = [];
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode.data.trim();
-    const style = getComputedStyle(texts.currentNode.parentElement);
-    for (const [letters, families] of scripts) {
-      if (letters.test(text) && !families.some((family) => style.fontFamily.includes(family))) missing.push(text);
-    }
-    for (const letter of new Set(text.match(/[^\\p{Script=Latin}\\p{Script=Common}\\p{Script=Inherited}]/gu) ?? [])) {
-      const covered = [...document.fonts].some((face) => face.status === 'loaded' && style.fontFamily.includes(face.family.replaceAll('"', '')) &&
-        face.unicodeRange.split(',').some((range) => {
-          const [from, to] = range.trim().slice(2).split('-').map((part) => parseInt(part, 16));
-          return letter.codePointAt(0) >= from && letter.codePointAt(0) <= (to ?? from);
-        }));
-      if (!covered) missing.push(letter + ' in ' + text);
+/** Asks the browser which fonts it drew each text with; all of them have to be fonts that the page itself brought. */
+const missingFontsOf = async (page: Page): Promise<string[]> => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('DOM.enable');
+  await devtools.send('CSS.enable');
+  const { root } = await devtools.send('DOM.getDocument');
+  const { nodeIds } = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body *' });
+  const missing: string[] = [];
+  for (const nodeId of nodeIds) {
+    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const font of fonts.filter(({ isCustomFont }) => !isCustomFont)) {
+      const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId });
+      missing.push(`${font.familyName} in ${outerHTML.slice(0, 200)}`);
     }
   }
   return missing;
-})()`;
+};

@@ -6,7 +6,18 @@ import { LANGUAGES, type Language } from '../../domain/shared/codes.ts';
 import { COUNTIES } from '../../domain/shared/counties.ts';
 import { dateWords } from '../dates.ts';
 import { californiaMap } from './california.ts';
-import { FONT_FAMILIES, type FontFace, narrowFace, parseFontFaces, scriptCharacters } from './fonts.ts';
+import {
+  FONT_FAMILIES,
+  type FontFace,
+  fontStylesheet,
+  LARGE_SCRIPTS,
+  narrowFace,
+  parseFontFaces,
+  scriptCharacters,
+} from './fonts.ts';
+
+type Face = FontFace & { readonly folder: string };
+
 import { keepUsedRules } from './stylesheet.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -38,17 +49,18 @@ export const buildSiteAssets = (): Map<string, Uint8Array> => {
       const name = basename(url.split(/[?#]/)[0] ?? '');
       return `url(${add(name, readFileSync(join(USWDS, 'css', url)))})`;
     });
-  const addFace = (face: FontFace, folder: string): string => {
-    const name = add(basename(face.file), readFileSync(join(PACKAGES, '@fontsource', folder, face.file)));
+  const addFace = (face: Face): string => {
+    const name = add(basename(face.file), readFileSync(join(PACKAGES, '@fontsource', face.folder, face.file)));
     return `@font-face{font-family:'${face.family}';font-style:normal;font-display:swap;font-weight:${face.weight};src:url(${name}) format('woff2');unicode-range:${face.range}}`;
   };
 
   const uswds = readFileSync(join(USWDS, 'css', 'uswds.min.css'), 'utf8');
   const framework = addImages(keepUsedRules(uswds, pageNames()).replaceAll(FONT_DECLARATION, ''));
-  const fonts = neededFaces().map(({ face, folder }) => addFace(face, folder));
+  const stylesheet = (name: string, parts: readonly string[]): string =>
+    add(name, Buffer.from(transformSync(parts.join('\n'), { loader: 'css', minify: true }).code));
   const own = readFileSync(join(import.meta.dirname, 'site.css'), 'utf8');
-  const css = transformSync([...fonts, framework, own].join('\n'), { loader: 'css', minify: true }).code;
-  add('site.css', Buffer.from(css));
+  stylesheet('site.css', [...commonFaces().map(addFace), framework, own]);
+  for (const language of LARGE_SCRIPTS) stylesheet(fontStylesheet(language), facesFor(language).map(addFace));
   add('favicon.svg', readFileSync(join(import.meta.dirname, 'favicon.svg')));
 
   const atlas = JSON.parse(readFileSync(join(PACKAGES, 'us-atlas', 'counties-10m.json'), 'utf8'));
@@ -64,23 +76,31 @@ const pageNames = (): Set<string> => {
   return new Set(text.match(/[A-Za-z_][\w:-]*/g) ?? []);
 };
 
-/** The font files that cover the texts: all Latin letters, and of the other scripts the characters in use. */
-const neededFaces = (): { face: FontFace; folder: string }[] => {
-  const facesOf = (folder: string): FontFace[] =>
-    WEIGHTS.flatMap((weight) =>
-      parseFontFaces(readFileSync(join(PACKAGES, '@fontsource', folder, `${weight}.css`), 'utf8')),
-    );
-  const latin = facesOf('noto-sans').filter(({ file }) => LATIN_SLICES.test(file));
+/** Faces of a font package, with the package's folder. */
+const facesIn = (folder: string): Face[] =>
+  WEIGHTS.flatMap((weight) =>
+    parseFontFaces(readFileSync(join(PACKAGES, '@fontsource', folder, `${weight}.css`), 'utf8')),
+  ).map((face) => ({ ...face, folder }));
+
+/** What every page needs: Latin letters, and each language's name for the language links. */
+const commonFaces = (): Face[] => {
   const names = readFileSync(join(ROOT, 'lib', 'site', 'texts', 'language-names.ts'), 'utf8');
-  const others = LANGUAGES.filter((language) => FONT_FAMILIES[language].folder !== 'noto-sans').flatMap((language) => {
-    const { folder } = FONT_FAMILIES[language];
-    const characters = scriptCharacters(names + textsOf(language) + dateWords(language));
-    return facesOf(folder)
-      .map((face) => narrowFace(face, characters))
-      .filter((face) => face !== undefined)
-      .map((face) => ({ face, folder }));
-  });
-  return [...latin.map((face) => ({ face, folder: 'noto-sans' })), ...others];
+  const latin = facesIn('noto-sans').filter(({ file }) => LATIN_SLICES.test(file));
+  return [...latin, ...LANGUAGES.flatMap((language) => narrowedFaces(language, names))];
+};
+
+/** What a text in a language needs beside the common faces. */
+const facesFor = (language: Language): Face[] => narrowedFaces(language, textsOf(language) + dateWords(language));
+
+const narrowedFaces = (language: Language, text: string): Face[] => {
+  const { folder } = FONT_FAMILIES[language];
+  const characters = scriptCharacters(text);
+  return folder === 'noto-sans' || characters.size === 0
+    ? []
+    : facesIn(folder).flatMap((face) => {
+        const narrowed = narrowFace(face, characters);
+        return narrowed === undefined ? [] : [{ ...narrowed, folder }];
+      });
 };
 
 /** The pages' and the messages' texts in a language. */

@@ -14,6 +14,17 @@ export const FONT_FAMILIES: Record<Language, { readonly family: string; readonly
   vi: { family: 'Noto Sans', folder: 'noto-sans' },
 };
 
+/** Languages with thousands of characters: their faces have a stylesheet of their own, for pages that show them. */
+export const LARGE_SCRIPTS = ['zh', 'ja', 'ko'] as const satisfies readonly Language[];
+type LargeScript = (typeof LARGE_SCRIPTS)[number];
+
+/** The name of a large script's stylesheet. */
+export const fontStylesheet = (language: LargeScript): string => `fonts-${language}.css`;
+
+/** The font stylesheets that a page in these languages loads beside `site.css`. */
+export const fontStylesheets = (languages: readonly Language[]): string[] =>
+  LARGE_SCRIPTS.filter((language) => languages.includes(language)).map(fontStylesheet);
+
 /** One `@font-face` of a font package: a file and the characters it covers. */
 export type FontFace = {
   readonly family: string;
@@ -32,7 +43,9 @@ export const parseFontFaces = (css: string): FontFace[] =>
   }));
 
 const SCRIPT_LETTERS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u3000-\u303f\uff00-\uffef\u0964\u0965\u200b-\u200d]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u3000-\u303f\uff00-\uffef]/gu;
+/** Alphabets whose letters join and change: drawing one takes others that no text spells, so a face stays whole. */
+const JOINED_SCRIPTS = /\p{Script=Devanagari}|\p{Script=Khmer}|\p{Script=Thai}/u;
 
 /** The characters of a text that Noto Sans for Latin letters does not have. */
 export const scriptCharacters = (text: string): Set<string> => new Set(text.match(SCRIPT_LETTERS) ?? []);
@@ -45,6 +58,7 @@ export const narrowFace = (face: FontFace, characters: ReadonlySet<string>): Fon
     .filter((point) => covered.some(([from, to]) => point >= from && point <= to))
     .sort((a, b) => a - b);
   if (points.length === 0) return undefined;
+  if (JOINED_SCRIPTS.test(String.fromCodePoint(...points))) return face;
   return { ...face, range: points.map((point) => `U+${point.toString(16)}`).join(',') };
 };
 

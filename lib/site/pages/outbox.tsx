@@ -52,6 +52,7 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, countyMail, voterId }) => (
     frame={frame}
     language="en"
     title="Outbox · Rollcall"
+    textLanguages={messages.map((message) => message.language)}
     service={{ name: 'Outbox', owner: 'Rollcall, local stage', href: `${frame.root}/outbox` }}
     skipText="Skip to main content"
     rehearsalText="This is a rehearsal. Every voter and message here is invented, and nothing was sent."

@@ -3,7 +3,7 @@ import type { County } from '../../../domain/shared/counties.ts';
 import type { SyncCheck } from '../../../domain/sync/check.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../../domain/sync/difference.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Moment } from '../../components/time.tsx';
+import { StackedMoment } from '../../components/time.tsx';
 import type { Frame } from '../../frame.ts';
 import { OperationsLayout, type Viewer } from './operations-layout.tsx';
 import { OutcomeBadge, outcomeOf } from './outcome.tsx';
@@ -21,7 +21,7 @@ const NUMERIC = [
   ...DIFFERENCE_CLASSES.map((name) => CLASS_TEXT[name]),
   ...DIFFERENCE_CATEGORIES.map((name) => CATEGORY_TEXT[name]),
 ];
-const COLUMNS = ['Check', 'Kind', 'Outcome', ...NUMERIC, 'What it means'];
+const COLUMNS = ['Check', 'Outcome', ...NUMERIC];
 
 /** One county: its group, and its checks with their counts by class and by category. */
 export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) => (
@@ -56,13 +56,13 @@ const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
   return (
     <tr>
       <th scope="row">
-        <a href={`${frame.root}/operations/checks/${check.id}`}>
-          <Moment at={check.requestedAt} />
-        </a>
+        <StackedMoment at={check.requestedAt}>, {KIND_TEXT[check.kind].toLowerCase()}</StackedMoment>
       </th>
-      <td>{KIND_TEXT[check.kind]}</td>
-      <td>
+      <td class="data-table__sentence">
         <OutcomeBadge outcome={outcomeOf(check)} />
+        <span class="note">
+          {explain(check)} <a href={`${frame.root}/operations/checks/${check.id}`}>See check {check.id}</a>
+        </span>
       </td>
       {DIFFERENCE_CLASSES.map((name) => (
         <td class="data-table__number">{counts === null ? '–' : number(counts.byClass[name])}</td>
@@ -70,7 +70,6 @@ const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
       {DIFFERENCE_CATEGORIES.map((name) => (
         <td class="data-table__number">{counts === null ? '–' : number(counts.byCategory[name])}</td>
       ))}
-      <td class="data-table__sentence">{explain(check)}</td>
     </tr>
   );
 };

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { SyncNight } from '../../../domain/sync/calendar.ts';
 import type { SyncWindow } from '../../../domain/sync/window.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Day, Moment } from '../../components/time.tsx';
+import { Day, StackedMoment } from '../../components/time.tsx';
 import { countOutcomes, OUTCOME_TEXT, OUTCOMES, type Outcome } from './outcome.tsx';
 import { nightName } from './words.ts';
 
@@ -30,7 +30,7 @@ export const NightTable: FC<{ nights: readonly NightState[] }> = ({ nights }) =>
           </td>
           <td class="data-table__sentence">{outcomeText(state)}</td>
           <td>
-            <Moment at={state.next.opensAt} />
+            <StackedMoment at={state.next.opensAt} />
           </td>
         </tr>
       ))}

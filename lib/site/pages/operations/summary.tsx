@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx';
 import type { County, CountyCode } from '../../../domain/shared/counties.ts';
-import { pacificDate } from '../../../domain/shared/time.ts';
 import type { SyncCheck } from '../../../domain/sync/check.ts';
 import { DIFFERENCE_CLASSES } from '../../../domain/sync/difference.ts';
 import type { CountyMap } from '../../assets/california.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Day, Hour, Moment } from '../../components/time.tsx';
+import { Moment, StackedMoment } from '../../components/time.tsx';
 import type { Frame } from '../../frame.ts';
 import { CountyOutcomeMap } from './county-map.tsx';
 import { type NightState, NightTable } from './night-table.tsx';
@@ -24,7 +23,7 @@ type SummaryProps = {
 };
 
 const NUMERIC = ['Records (EMS)', ...DIFFERENCE_CLASSES.map((name) => CLASS_TEXT[name])];
-const COLUMNS = ['County', 'Group', 'Last check', 'Outcome', ...NUMERIC, 'What it means'];
+const COLUMNS = ['County', 'Group', 'Last check', 'Outcome', ...NUMERIC];
 
 /** The first staff page: the nights, and each county's last check. */
 export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, nights, latest }) => {
@@ -64,26 +63,23 @@ const CountyRow: FC<{ frame: Frame; county: County; check: SyncCheck | undefined
         {check === undefined ? (
           'None'
         ) : (
-          <>
-            <a href={`${frame.root}/operations/checks/${check.id}`}>
-              <Day date={pacificDate(check.requestedAt)} />
-            </a>
-            <span class="note">
-              <Hour at={check.requestedAt} />, {KIND_TEXT[check.kind].toLowerCase()}
-            </span>
-          </>
+          <StackedMoment at={check.requestedAt}>, {KIND_TEXT[check.kind].toLowerCase()}</StackedMoment>
         )}
       </td>
-      <td>
+      <td class="data-table__sentence">
         <OutcomeBadge outcome={outcomeOf(check)} />
+        {check === undefined ? (
+          <span class="note">No check in the last two months.</span>
+        ) : (
+          <span class="note">
+            {explain(check)} <a href={`${frame.root}/operations/checks/${check.id}`}>See the check of {county.name}</a>
+          </span>
+        )}
       </td>
       <td class="data-table__number">{comparison === null ? '–' : number(comparison.records.ems)}</td>
       {DIFFERENCE_CLASSES.map((name) => (
         <td class="data-table__number">{comparison === null ? '–' : number(comparison.counts.byClass[name])}</td>
       ))}
-      <td class="data-table__sentence">
-        {check === undefined ? 'This county has had no check in the last two months.' : explain(check)}
-      </td>
     </tr>
   );
 };

@@ -19,6 +19,7 @@ export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path
       frame={frame}
       language={LANGUAGE_TAGS[language]}
       title={title}
+      textLanguages={[language]}
       service={{ name: texts.title, owner: texts.owner, href: `${frame.root}/?lang=${language}` }}
       skipText={texts.skipToContent}
       rehearsalText={texts.rehearsal}
@@ -32,19 +33,21 @@ export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path
 
 const LanguageLinks: FC<{ language: Language; base: string }> = ({ language, base }) => (
   <nav class="language-links" aria-label={SITE_TEXTS[language].chooseLanguage}>
-    <ul class="grid-container">
-      {LANGUAGES.map((other) => (
-        <li>
-          <a
-            href={`${base}?lang=${other}`}
-            lang={LANGUAGE_TAGS[other]}
-            hreflang={LANGUAGE_TAGS[other]}
-            aria-current={other === language ? 'true' : undefined}
-          >
-            {LANGUAGE_NAMES[other]}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div class="grid-container">
+      <ul>
+        {LANGUAGES.map((other) => (
+          <li>
+            <a
+              href={`${base}?lang=${other}`}
+              lang={LANGUAGE_TAGS[other]}
+              hreflang={LANGUAGE_TAGS[other]}
+              aria-current={other === language ? 'true' : undefined}
+            >
+              {LANGUAGE_NAMES[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   </nav>
 );
