@@ -97,7 +97,14 @@ export class AnyOrderComparison {
         // A voter ID that is there already is no promise kept: single rows know how to report it.
         if (found >= 0) break;
         const offset = window.base + row;
-        table.addVotecal(found, batch.keyLow(line), batch.keyHigh(line), batch.rowLow(line), batch.rowHigh(line), offset);
+        table.addVotecal(
+          found,
+          batch.keyLow(line),
+          batch.keyHigh(line),
+          batch.rowLow(line),
+          batch.rowHigh(line),
+          offset,
+        );
         row = batch.next(line);
       }
       this.#votecal.takeMany(line, row);

@@ -25,9 +25,9 @@ export class Digest {
     const length = end - start;
     if (length >= 8) {
       // Steps of 16 bytes. The last one ends with the row and may take bytes a second time: cheaper than single bytes.
-      const last = end - 16;
+      const last = Math.max(start, end - 16);
       for (let at = start; at < end; at += 16) {
-        const first = at < last ? at : last > start ? last : start;
+        const first = at < last ? at : last;
         const second = length < 16 ? end - 8 : first + 8;
         a = Math.imul(a ^ view.getInt32(first, true), 0x9e3779b1);
         b = Math.imul(b ^ view.getInt32(first + 4, true), 0x85ebca77);

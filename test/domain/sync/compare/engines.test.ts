@@ -13,9 +13,9 @@ import {
   problemsOf,
   type Style,
   twoRolls,
+  type Written,
   withDamage,
   write,
-  type Written,
 } from './roll-cases.ts';
 import { type Found, type MemoryRoll, runAnyOrder, runSameOrder } from './run-engines.ts';
 

@@ -1,5 +1,5 @@
 import type { RowProblemCode, Side } from '../../../../lib/domain/sync/compare/row-problem.ts';
-import { FIELD_PRIORITY, type Difference } from '../../../../lib/domain/sync/difference.ts';
+import { type Difference, FIELD_PRIORITY } from '../../../../lib/domain/sync/difference.ts';
 import {
   FIELD_CATEGORY,
   formatRollRow,
@@ -41,7 +41,25 @@ const shuffled = <T>(below: Below, list: readonly T[]): T[] => {
   return out;
 };
 
-const PLAIN = ['', 'a', 'b', 'A B', ' a', 'a,b', 'say "hi"', '"', 'é', '日本', '🗳', '0', 'null', ',', '""', 'a;b', '19'];
+const PLAIN = [
+  '',
+  'a',
+  'b',
+  'A B',
+  ' a',
+  'a,b',
+  'say "hi"',
+  '"',
+  'é',
+  '日本',
+  '🗳',
+  '0',
+  'null',
+  ',',
+  '""',
+  'a;b',
+  '19',
+];
 const WITH_BREAKS = [...PLAIN, 'two\nlines', 'two\r\nlines', 'a\n', 'V1,19,x\nV2'];
 
 const row = (below: Below, voterId: string, values: readonly string[]): RollRow => {
@@ -97,7 +115,10 @@ export const anyStyle = (below: Below): Style => ({
 });
 
 /** A line of a file: a voter's row, or something that has to be left out with a code. */
-export type Line = { readonly row: RollRow } | { readonly text: string | Uint8Array; readonly code: RowProblemCode } | 'blank';
+export type Line =
+  | { readonly row: RollRow }
+  | { readonly text: string | Uint8Array; readonly code: RowProblemCode }
+  | 'blank';
 
 const csvValue = (value: string, quoteAll: boolean): string =>
   quoteAll || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
@@ -112,11 +133,16 @@ const rowText = (style: Style, voter: RollRow): string => {
 /** Damaged lines. Each is one physical line, whatever follows. */
 export const damagedLines = (below: Below, style: Style, known: readonly RollRow[]): Line => {
   const base = known.length > 0 ? pick(below, known) : row(below, 'V3', ['a']);
-  const single = { ...base, ...Object.fromEntries(ROLL_FIELDS.map((field) => [field, base[field].replaceAll(/[\r\n]/g, '')])) };
+  const single = {
+    ...base,
+    ...Object.fromEntries(ROLL_FIELDS.map((field) => [field, base[field].replaceAll(/[\r\n]/g, '')])),
+  };
   const lot = below(6);
   if (lot === 0) return { text: rowText(style, { ...single, county: '03' }), code: 'other-county' };
-  if (lot === 1) return { text: rowText(style, { ...single, voterId: pick(below, ['', 'a b', 'é', 'x.y']) }), code: 'bad-voter-id' };
-  if (lot === 2) return { text: Buffer.concat([Buffer.from(rowText(style, single)), Buffer.from([0xff])]), code: 'not-utf8' };
+  if (lot === 1)
+    return { text: rowText(style, { ...single, voterId: pick(below, ['', 'a b', 'é', 'x.y']) }), code: 'bad-voter-id' };
+  if (lot === 2)
+    return { text: Buffer.concat([Buffer.from(rowText(style, single)), Buffer.from([0xff])]), code: 'not-utf8' };
   if (style.format === 'ndjson') {
     if (lot === 3) return { text: pick(below, ['{', '[]', '3', 'null', '{"voterId":}']), code: 'not-json' };
     return { text: JSON.stringify({ ...single, party: pick(below, [[], {}, ['a']]) }), code: 'bad-value' };
@@ -207,7 +233,15 @@ export const differencesByDefinition = (
       for (const field of ROLL_FIELDS) {
         if (a[field] === b[field]) continue;
         const category = FIELD_CATEGORY[field];
-        out.push({ voterId, class: 'field', category, field, ems: a[field], votecal: b[field], priority: FIELD_PRIORITY[category] });
+        out.push({
+          voterId,
+          class: 'field',
+          category,
+          field,
+          ems: a[field],
+          votecal: b[field],
+          priority: FIELD_PRIORITY[category],
+        });
       }
     }
   }

@@ -53,7 +53,11 @@ const found = (ems: Opened, votecal: Opened, differences: Difference[]): Found =
 });
 
 /** The engine for rolls in the same order; `out-of-order` when they are not. */
-export const runSameOrder = (emsRoll: MemoryRoll, votecalRoll: MemoryRoll, trusted: boolean): Found | 'out-of-order' => {
+export const runSameOrder = (
+  emsRoll: MemoryRoll,
+  votecalRoll: MemoryRoll,
+  trusted: boolean,
+): Found | 'out-of-order' => {
   const ems = opened('ems', emsRoll);
   const votecal = opened('votecal', votecalRoll);
   const differences: Difference[] = [];

@@ -1,0 +1,14 @@
+/** `npm run bench -- <name> [options]`: side-by-side measurements. Each bench cleans up after itself. */
+const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<boolean> }>>> = {
+  compare: () => import('./compare/index.ts'),
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const load = BENCHES[name];
+if (load === undefined) {
+  console.error(`Say which bench to run: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  const { run } = await load();
+  process.exitCode = (await run(options)) ? 0 : 1;
+}
