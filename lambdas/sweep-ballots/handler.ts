@@ -7,7 +7,7 @@ import { inParallel } from '../post-ballots/in-parallel.ts';
 /** The schedule's input. */
 export const SweepInput = z.strictObject({ sweep: z.literal(true) });
 
-const RECORDS_PER_SHARD = 100;
+const RECORDS_PER_SHARD = 25;
 const VOTERS_AT_ONCE = 32;
 /** The next run starts a minute later and takes up what this one leaves. */
 const BUDGET_SECONDS = 40;
