@@ -18,7 +18,7 @@ export const LOCALES: Record<Language, string> = {
 /** `short` saves room in text messages, `long` reads best in emails and calls. */
 export type DateStyle = 'short' | 'long';
 
-/** Hindi, Khmer and Vietnamese readers know the month's full name better than its abbreviation. */
+/** Hindi and Khmer readers know the month's full name better than its abbreviation. */
 const SHORT_MONTH: Record<Language, 'short' | 'long'> = {
   en: 'short',
   es: 'short',
@@ -29,7 +29,7 @@ const SHORT_MONTH: Record<Language, 'short' | 'long'> = {
   ko: 'long',
   fil: 'short',
   th: 'short',
-  vi: 'long',
+  vi: 'short',
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();

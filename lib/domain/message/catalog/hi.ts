@@ -17,7 +17,7 @@ export const hi: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: {electionName} ({electionDate}) का आपका मतपत्र डाक से आ रहा है। डाक में आम तौर पर 5-7 कार्यदिवस लगते हैं।',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}) का आपका मतपत्र डाक से आ रहा है। डाक में आम तौर पर 5-7 कार्यदिवस लगते हैं।',
       ),
       email: {
         subject: draft('{county} काउंटी: आपका मतपत्र डाक से आ रहा है'),
@@ -29,7 +29,7 @@ export const hi: LanguageCatalog = {
     },
     Inbound: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: {electionName} ({electionDate}) के आपके मतपत्र का लिफ़ाफ़ा डाक सेवा के पास है। काउंटी को मिलने पर हम आपको बताएँगे।',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}) के आपके मतपत्र का लिफ़ाफ़ा डाक सेवा के पास है। काउंटी को मिलने पर हम आपको बताएँगे।',
       ),
       email: {
         subject: draft('{county} काउंटी: आपका मतपत्र काउंटी के पास लौट रहा है'),
@@ -43,7 +43,7 @@ export const hi: LanguageCatalog = {
     },
     Received: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: काउंटी को {electionName} ({electionDate}) का आपका मतपत्र मिल गया है। अब उसकी जाँच होगी। हम फिर संदेश भेजेंगे।',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: काउंटी को {electionName} ({electionDate}) का आपका मतपत्र मिल गया है। अब उसकी जाँच होगी। हम फिर संदेश भेजेंगे।',
       ),
       email: {
         subject: draft('{county} काउंटी: काउंटी को आपका मतपत्र मिल गया है'),
@@ -55,7 +55,7 @@ export const hi: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: काउंटी ने {electionName} ({electionDate}) का आपका मतपत्र स्वीकार किया। {counted, select, was {आपका वोट गिना गया।} other {आपका वोट गिना जाएगा।}} मतदान के लिए धन्यवाद।',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: काउंटी ने {electionName} ({electionDate}) का आपका मतपत्र स्वीकार किया। {counted, select, was {आपका वोट गिना गया।} other {आपका वोट गिना जाएगा।}} मतदान के लिए धन्यवाद।',
       ),
       email: {
         subject: draft('{county} काउंटी: आपका मतपत्र स्वीकार किया गया'),
@@ -69,7 +69,7 @@ export const hi: LanguageCatalog = {
     },
     NotAccepted: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: {electionName} ({electionDate}) का आपका मतपत्र स्वीकार नहीं हुआ। {notAcceptedReason} सवाल: {countyPhone}, {countyEmail}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}) का आपका मतपत्र स्वीकार नहीं हुआ। {notAcceptedReason} सवाल: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('{county} काउंटी: आपका मतपत्र स्वीकार नहीं हुआ'),
@@ -83,7 +83,7 @@ export const hi: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: {electionName} ({electionDate}) के आपके मतपत्र में समस्या है। {contactReason} वोट गिने जाने के लिए जल्द काउंटी से संपर्क करें: {countyPhone}, {countyEmail}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}) के आपके मतपत्र में समस्या है। {contactReason} वोट गिने जाने के लिए जल्द काउंटी से संपर्क करें: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('{county} काउंटी: कृपया अपने मतपत्र के बारे में काउंटी से संपर्क करें'),
@@ -97,7 +97,7 @@ export const hi: LanguageCatalog = {
     },
     Undeliverable: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: डाक सेवा ने {electionName} ({electionDate}) का आपका मतपत्र काउंटी को लौटा दिया। नए मतपत्र के लिए संपर्क करें: {countyPhone}, {countyEmail}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: डाक सेवा ने {electionName} ({electionDate}) का आपका मतपत्र काउंटी को लौटा दिया। नए मतपत्र के लिए संपर्क करें: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('{county} काउंटी: आपका मतपत्र आप तक नहीं पहुँच सका'),
@@ -111,7 +111,7 @@ export const hi: LanguageCatalog = {
     },
     Reissued: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: काउंटी ने {electionName} ({electionDate}) का नया मतपत्र आपको भेजा है। कृपया केवल नए का उपयोग करें। सवाल: {countyPhone}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: काउंटी ने {electionName} ({electionDate}) का नया मतपत्र आपको भेजा है। कृपया केवल नए का उपयोग करें। सवाल: {countyPhone}',
       ),
       email: {
         subject: draft('{county} काउंटी: आपको नया मतपत्र भेजा गया'),
@@ -125,7 +125,7 @@ export const hi: LanguageCatalog = {
     },
     InPerson: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: आपने {electionName} ({electionDate}) में {votingPlace, select, poll {मतदान स्थल} other {वोट सेंटर}} पर वोट दिया। {counted, select, was {आपका वोट गिना गया।} other {आपका वोट गिना जाएगा।}} {mailBallot, select, issued {डाक वाला मतपत्र अब ज़रूरी नहीं; वह रद्द दिख सकता है।} other {}}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: आपने {electionName} ({electionDate}) में {votingPlace, select, poll {मतदान स्थल} other {वोट सेंटर}} पर वोट दिया। {counted, select, was {आपका वोट गिना गया।} other {आपका वोट गिना जाएगा।}} {mailBallot, select, issued {डाक वाला मतपत्र अब ज़रूरी नहीं; वह रद्द दिख सकता है।} other {}}',
       ),
       email: {
         subject: draft('{county} काउंटी: आपने स्वयं जाकर वोट दिया'),
@@ -139,7 +139,7 @@ export const hi: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: {dataAsOf} तक {electionName} ({electionDate}) का आपका मतपत्र दर्ज नहीं हुआ है। {returnDeadline} तक डाक से भेजें या {votingPlace, select, poll {मतदान स्थल} other {वोट सेंटर}} या ड्रॉप बॉक्स में दें। भेज चुके हैं तो कुछ न करें।',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {dataAsOf} तक {electionName} ({electionDate}) का आपका मतपत्र दर्ज नहीं हुआ है। {returnDeadline} तक डाक से भेजें या {votingPlace, select, poll {मतदान स्थल} other {वोट सेंटर}} या ड्रॉप बॉक्स में दें। भेज चुके हैं तो कुछ न करें।',
       ),
       email: {
         subject: draft('{county} काउंटी: {returnDeadline} तक अपना मतपत्र लौटाने की याद'),
@@ -153,7 +153,7 @@ export const hi: LanguageCatalog = {
     },
     SignatureCure: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: {electionName} ({electionDate}) का आपका वोट गिनने के लिए आपके हस्ताक्षर चाहिए। {cureDeadline} तक फ़ॉर्म पर हस्ताक्षर करें: {cureLink} सवाल: {countyPhone}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}) का वोट गिनने के लिए आपके हस्ताक्षर चाहिए। {cureDeadline} तक फ़ॉर्म पर हस्ताक्षर करें: {cureLink} सवाल: {countyPhone}',
       ),
       email: {
         subject: draft('{county} काउंटी: आपके मतपत्र के लिए आपके हस्ताक्षर चाहिए'),
@@ -178,7 +178,7 @@ export const hi: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'कैलिफ़ोर्निया राज्य, {county} काउंटी की ओर से: {electionName} ({electionDate}) के आपके मतपत्र के बारे में पिछला संदेश गलत था। उस पर ध्यान न दें। देखें {trackingSite} या फ़ोन करें {countyPhone}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}) के आपके मतपत्र के बारे में पिछला संदेश गलत था। उस पर ध्यान न दें। देखें {trackingSite} या फ़ोन करें {countyPhone}',
       ),
       email: {
         subject: draft('{county} काउंटी: आपके मतपत्र के बारे में पिछले संदेश में सुधार'),

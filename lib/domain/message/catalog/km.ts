@@ -15,7 +15,7 @@ export const km: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សន្លឹកឆ្នោត {electionName} ({electionDate}) កំពុងផ្ញើមកលោកអ្នកតាមប្រៃសណីយ៍។ ជាធម្មតា 5-7 ថ្ងៃធ្វើការ។',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សន្លឹកឆ្នោត {electionName} ({electionDate}) កំពុងផ្ញើមកលោកអ្នកតាមប្រៃសណីយ៍។ ជាធម្មតា 5-7 ថ្ងៃធ្វើការ។',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ សន្លឹកឆ្នោតកំពុងផ្ញើមកលោកអ្នក'),
@@ -27,7 +27,7 @@ export const km: LanguageCatalog = {
     },
     Inbound: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ប្រៃសណីយ៍មានស្រោមសំបុត្រសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកហើយ។ យើងនឹងប្រាប់ ពេលខោនធីទទួលបាន។',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ប្រៃសណីយ៍មានស្រោមសំបុត្រសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកហើយ។ យើងនឹងប្រាប់ ពេលខោនធីទទួលបាន។',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ សន្លឹកឆ្នោតរបស់លោកអ្នកកំពុងត្រឡប់ទៅខោនធី'),
@@ -37,7 +37,7 @@ export const km: LanguageCatalog = {
     },
     Received: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ខោនធីបានទទួលសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នក ហើយនឹងពិនិត្យ។ យើងនឹងផ្ញើសារម្ដងទៀត។',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ខោនធីបានទទួលសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នក ហើយនឹងពិនិត្យ។ យើងនឹងផ្ញើសារម្ដងទៀត។',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ ខោនធីបានទទួលសន្លឹកឆ្នោតរបស់លោកអ្នក'),
@@ -49,7 +49,7 @@ export const km: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ខោនធីបានទទួលយកសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នក។ {counted, select, was {សន្លឹកឆ្នោតត្រូវបានរាប់ហើយ។} other {សន្លឹកឆ្នោតនឹងត្រូវរាប់។}} អរគុណដែលបានបោះឆ្នោត។',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ខោនធីបានទទួលយកសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នក។ {counted, select, was {សន្លឹកឆ្នោតត្រូវបានរាប់ហើយ។} other {សន្លឹកឆ្នោតនឹងត្រូវរាប់។}} អរគុណដែលបានបោះឆ្នោត។',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ សន្លឹកឆ្នោតរបស់លោកអ្នកត្រូវបានទទួលយក'),
@@ -63,7 +63,7 @@ export const km: LanguageCatalog = {
     },
     NotAccepted: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកមិនត្រូវបានទទួលយកទេ។ {notAcceptedReason} សំណួរ៖ {countyPhone}, {countyEmail}',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកមិនត្រូវបានទទួលយកទេ។ {notAcceptedReason} សំណួរ៖ {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ សន្លឹកឆ្នោតរបស់លោកអ្នកមិនត្រូវបានទទួលយកទេ'),
@@ -77,7 +77,7 @@ export const km: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកមានបញ្ហា។ {contactReason} ដើម្បីឱ្យរាប់បាន សូមទាក់ទងខោនធីឆាប់៖ {countyPhone}, {countyEmail}',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកមានបញ្ហា។ {contactReason} ដើម្បីឱ្យរាប់បាន សូមទាក់ទងខោនធីឆាប់៖ {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ សូមទាក់ទងខោនធីអំពីសន្លឹកឆ្នោតរបស់លោកអ្នក'),
@@ -91,7 +91,7 @@ export const km: LanguageCatalog = {
     },
     Undeliverable: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ប្រៃសណីយ៍បានផ្ញើសន្លឹកឆ្នោត {electionName} ({electionDate}) ត្រឡប់ទៅខោនធីវិញ។ ដើម្បីបានសន្លឹកថ្មី សូមទាក់ទង៖ {countyPhone}, {countyEmail}',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ប្រៃសណីយ៍បានផ្ញើសន្លឹកឆ្នោត {electionName} ({electionDate}) ត្រឡប់ទៅខោនធីវិញ។ ដើម្បីបានសន្លឹកថ្មី សូមទាក់ទង៖ {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ សន្លឹកឆ្នោតមិនអាចមកដល់លោកអ្នកទេ'),
@@ -105,7 +105,7 @@ export const km: LanguageCatalog = {
     },
     Reissued: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ខោនធីបានផ្ញើសន្លឹកឆ្នោត {electionName} ({electionDate}) ថ្មីមកលោកអ្នក។ សូមប្រើតែសន្លឹកថ្មី។ សំណួរ៖ {countyPhone}',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ខោនធីបានផ្ញើសន្លឹកឆ្នោត {electionName} ({electionDate}) ថ្មីមកលោកអ្នក។ សូមប្រើតែសន្លឹកថ្មី។ សំណួរ៖ {countyPhone}',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ សន្លឹកឆ្នោតថ្មីត្រូវបានផ្ញើមកលោកអ្នក'),
@@ -119,7 +119,7 @@ export const km: LanguageCatalog = {
     },
     InPerson: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ លោកអ្នកបានបោះឆ្នោតនៅ{votingPlace, select, poll {ទីកន្លែងបោះឆ្នោត} other {មជ្ឈមណ្ឌលបោះឆ្នោត}} ក្នុង{electionName} ({electionDate})។ {counted, select, was {ឆ្នោតត្រូវបានរាប់ហើយ។} other {ឆ្នោតនឹងត្រូវរាប់។}} {mailBallot, select, issued {មិនត្រូវការសន្លឹកឆ្នោតតាមប្រៃសណីយ៍ទៀតទេ វាអាចបង្ហាញថាលុបចោល។} other {}}',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ លោកអ្នកបានបោះឆ្នោតនៅ{votingPlace, select, poll {ទីកន្លែងបោះឆ្នោត} other {មជ្ឈមណ្ឌលបោះឆ្នោត}} ក្នុង{electionName} ({electionDate})។ {counted, select, was {ឆ្នោតត្រូវបានរាប់ហើយ។} other {ឆ្នោតនឹងត្រូវរាប់។}} {mailBallot, select, issued {មិនត្រូវការសន្លឹកឆ្នោតតាមប្រៃសណីយ៍ទៀតទេ វាអាចបង្ហាញថាលុបចោល។} other {}}',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ លោកអ្នកបានបោះឆ្នោតដោយផ្ទាល់'),
@@ -133,7 +133,7 @@ export const km: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ គិតត្រឹម {dataAsOf} សន្លឹកឆ្នោត {electionName} ({electionDate}) មិនទាន់បានកត់ត្រា។ សូមផ្ញើ ឬយកទៅ{votingPlace, select, poll {ទីកន្លែងបោះឆ្នោត} other {មជ្ឈមណ្ឌលបោះឆ្នោត}} ឬប្រអប់ទម្លាក់ ត្រឹម {returnDeadline}។ បើផ្ញើហើយ មិនបាច់ធ្វើអ្វីទេ។',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ត្រឹម {dataAsOf} សន្លឹកឆ្នោត {electionName} ({electionDate}) មិនទាន់បានកត់ត្រា។ សូមផ្ញើ ឬយកទៅ{votingPlace, select, poll {ទីកន្លែងបោះឆ្នោត} other {មជ្ឈមណ្ឌលបោះឆ្នោត}} ឬប្រអប់ទម្លាក់ ត្រឹម {returnDeadline}។ បើផ្ញើហើយ មិនបាច់ធ្វើអ្វីទេ។',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ រំលឹកឱ្យប្រគល់សន្លឹកឆ្នោតត្រឹម {returnDeadline}'),
@@ -147,7 +147,7 @@ export const km: LanguageCatalog = {
     },
     SignatureCure: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ត្រូវការហត្ថលេខារបស់លោកអ្នក ដើម្បីរាប់សន្លឹកឆ្នោត {electionName} ({electionDate})។ សូមចុះហត្ថលេខាលើទម្រង់មុន {cureDeadline}៖ {cureLink} សំណួរ៖ {countyPhone}',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ ត្រូវការហត្ថលេខាលោកអ្នក ដើម្បីរាប់សន្លឹកឆ្នោត {electionName} ({electionDate})។ សូមចុះវាលើទម្រង់មុន {cureDeadline}៖ {cureLink} សំណួរ៖ {countyPhone}',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ ត្រូវការហត្ថលេខារបស់លោកអ្នកសម្រាប់សន្លឹកឆ្នោត'),
@@ -172,7 +172,7 @@ export const km: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'រដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សារមុនអំពីសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកមិនត្រឹមត្រូវទេ។ សូមកុំយកជាការ។ មើល {trackingSite} ឬហៅ {countyPhone}',
+        'កាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county}៖ សារមុនអំពីសន្លឹកឆ្នោត {electionName} ({electionDate}) របស់លោកអ្នកមិនត្រឹមត្រូវទេ។ សូមកុំយកជាការ។ មើល {trackingSite} ឬហៅ {countyPhone}',
       ),
       email: {
         subject: draft('ខោនធី {county}៖ កែតម្រូវសារមុនអំពីសន្លឹកឆ្នោតរបស់លោកអ្នក'),
@@ -191,7 +191,7 @@ export const km: LanguageCatalog = {
     VDD: draft('កំណត់ត្រាបង្ហាញថាអ្នកបោះឆ្នោតបានទទួលមរណភាព។'),
     MIA: draft('អាសយដ្ឋានលើស្រោមសំបុត្រខ្វះ ឬខុស។'),
     MRE: draft('មានសន្លឹកឆ្នោតលើសពីមួយក្នុងស្រោមសំបុត្រ។'),
-    NOT: draft('វាមិនបានមកដល់ទាន់ពេលកំណត់ទេ។'),
+    NOT: draft('ខោនធីមិនបានទទួលវាទាន់ពេលកំណត់ទេ។'),
     OTH: draft('ខោនធីអាចប្រាប់មូលហេតុ។'),
     CLD: draft('សន្លឹកឆ្នោតនេះត្រូវបានលុបចោល។'),
     NVS: draft('ស្រោមសំបុត្រគ្មានហត្ថលេខា។'),

@@ -155,7 +155,7 @@ export const ko: LanguageCatalog = {
     },
     SignatureCure: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지를 집계하려면 귀하의 서명이 필요합니다. {cureDeadline}까지 양식에 서명해 주십시오: {cureLink} 문의: {countyPhone}',
+        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지를 집계하려면 서명이 필요합니다. 서명 양식({cureDeadline}까지): {cureLink} 문의: {countyPhone}',
       ),
       email: {
         subject: draft('{county} 카운티: 투표지에 귀하의 서명이 필요합니다'),

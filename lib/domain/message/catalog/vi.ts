@@ -19,7 +19,7 @@ export const vi: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) đang được gửi đến quý vị qua bưu điện, thường mất 5-7 ngày làm việc.',
+        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) đang được gửi đến quý vị qua bưu điện, thường mất 5-7 ngày làm việc.',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu đang được gửi đến quý vị'),
@@ -31,7 +31,7 @@ export const vi: LanguageCatalog = {
     },
     Inbound: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Bưu điện đã nhận phong bì có lá phiếu {electionName} ({electionDate}) của quý vị. Chúng tôi sẽ báo khi quận nhận được.',
+        'California thay mặt Quận {county}: Bưu điện đã nhận phong bì có lá phiếu {electionName} ({electionDate}) của quý vị. Chúng tôi sẽ báo khi quận nhận được.',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu của quý vị đang trên đường về quận'),
@@ -45,7 +45,7 @@ export const vi: LanguageCatalog = {
     },
     Received: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Quận đã nhận lá phiếu {electionName} ({electionDate}) của quý vị và sẽ kiểm tra. Chúng tôi sẽ báo thêm sau đó.',
+        'California thay mặt Quận {county}: Quận đã nhận lá phiếu {electionName} ({electionDate}) của quý vị và sẽ kiểm tra. Chúng tôi sẽ báo thêm sau đó.',
       ),
       email: {
         subject: draft('Quận {county}: Quận đã nhận lá phiếu của quý vị'),
@@ -59,7 +59,7 @@ export const vi: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Quận đã chấp nhận lá phiếu {electionName} ({electionDate}) của quý vị. {counted, select, was {Lá phiếu đã được đếm.} other {Lá phiếu sẽ được đếm.}} Cảm ơn quý vị đã bỏ phiếu.',
+        'California thay mặt Quận {county}: Quận đã chấp nhận lá phiếu {electionName} ({electionDate}) của quý vị. {counted, select, was {Lá phiếu đã được đếm.} other {Lá phiếu sẽ được đếm.}} Cảm ơn quý vị đã bỏ phiếu.',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu của quý vị đã được chấp nhận'),
@@ -73,7 +73,7 @@ export const vi: LanguageCatalog = {
     },
     NotAccepted: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị không được chấp nhận. {notAcceptedReason} Thắc mắc: {countyPhone}, {countyEmail}',
+        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị không được chấp nhận. {notAcceptedReason} Thắc mắc: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu của quý vị không được chấp nhận'),
@@ -87,7 +87,7 @@ export const vi: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị có vấn đề. {contactReason} Để lá phiếu được đếm, xin sớm liên lạc với quận: {countyPhone}, {countyEmail}',
+        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị có vấn đề. {contactReason} Để lá phiếu được đếm, xin sớm liên lạc với quận: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Xin liên lạc với quận về lá phiếu của quý vị'),
@@ -101,7 +101,7 @@ export const vi: LanguageCatalog = {
     },
     Undeliverable: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Bưu điện đã trả lá phiếu {electionName} ({electionDate}) về quận. Để có lá phiếu mới, xin liên lạc với quận: {countyPhone}, {countyEmail}',
+        'California thay mặt Quận {county}: Bưu điện đã trả lá phiếu {electionName} ({electionDate}) về quận. Để có lá phiếu mới, xin liên lạc với quận: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu không đến được địa chỉ của quý vị'),
@@ -115,7 +115,7 @@ export const vi: LanguageCatalog = {
     },
     Reissued: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Quận đã gửi cho quý vị lá phiếu mới cho {electionName} ({electionDate}). Xin chỉ dùng lá phiếu mới. Thắc mắc: {countyPhone}',
+        'California thay mặt Quận {county}: Quận đã gửi cho quý vị lá phiếu mới cho {electionName} ({electionDate}). Xin chỉ dùng lá phiếu mới. Thắc mắc: {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu mới đã được gửi cho quý vị'),
@@ -129,7 +129,7 @@ export const vi: LanguageCatalog = {
     },
     InPerson: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Quý vị đã bầu tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} trong {electionName} ({electionDate}). {counted, select, was {Phiếu đã được đếm.} other {Phiếu sẽ được đếm.}} {mailBallot, select, issued {Không cần lá phiếu bầu qua thư nữa; phiếu đó có thể ghi là đã hủy.} other {}}',
+        'California thay mặt Quận {county}: Quý vị đã bầu tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} trong {electionName} ({electionDate}). {counted, select, was {Phiếu đã được đếm.} other {Phiếu sẽ được đếm.}} {mailBallot, select, issued {Không cần lá phiếu bầu qua thư nữa; phiếu đó có thể ghi là đã hủy.} other {}}',
       ),
       email: {
         subject: draft('Quận {county}: Quý vị đã đích thân bỏ phiếu'),
@@ -143,7 +143,7 @@ export const vi: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Tính đến {dataAsOf}, lá phiếu {electionName} ({electionDate}) của quý vị chưa được ghi nhận. Xin gửi thư hoặc nộp tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} hay thùng phiếu trước hết ngày {returnDeadline}. Nếu đã gửi, không cần làm gì.',
+        'California thay mặt Quận {county}: Đến {dataAsOf}, chưa ghi nhận lá phiếu {electionName} ({electionDate}) của quý vị. Gửi thư hay nộp tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} hay thùng phiếu, hạn chót {returnDeadline}. Đã gửi thì bỏ qua.',
       ),
       email: {
         subject: draft('Quận {county}: Nhắc gửi lại lá phiếu chậm nhất là {returnDeadline}'),
@@ -157,7 +157,7 @@ export const vi: LanguageCatalog = {
     },
     SignatureCure: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Cần chữ ký của quý vị để đếm lá phiếu {electionName} ({electionDate}). Xin ký mẫu đơn trước {cureDeadline}: {cureLink} Thắc mắc: {countyPhone}',
+        'California thay mặt Quận {county}: Cần chữ ký của quý vị để đếm lá phiếu {electionName} ({electionDate}). Xin ký mẫu đơn trước {cureDeadline}: {cureLink} Thắc mắc: {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Cần chữ ký của quý vị cho lá phiếu'),
@@ -182,7 +182,7 @@ export const vi: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'Tiểu bang California thay mặt Quận {county}: Tin trước đây về lá phiếu {electionName} ({electionDate}) của quý vị là sai. Xin bỏ qua. Xem {trackingSite} hoặc gọi {countyPhone}',
+        'California thay mặt Quận {county}: Tin trước đây về lá phiếu {electionName} ({electionDate}) của quý vị là sai. Xin bỏ qua. Xem {trackingSite} hoặc gọi {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Đính chính thông báo trước đây về lá phiếu của quý vị'),
@@ -201,7 +201,7 @@ export const vi: LanguageCatalog = {
     VDD: draft('Hồ sơ ghi cử tri đã qua đời.'),
     MIA: draft('Địa chỉ trên phong bì bị thiếu hoặc sai.'),
     MRE: draft('Phong bì có nhiều hơn một lá phiếu.'),
-    NOT: draft('Lá phiếu không đến đúng hạn.'),
+    NOT: draft('Quận không nhận được đúng hạn.'),
     OTH: draft('Quận có thể cho quý vị biết lý do.'),
     CLD: draft('Lá phiếu này đã bị hủy.'),
     NVS: draft('Phong bì không có chữ ký.'),
