@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { FailureQueue, FailureQueue } from '../constructs/failure-queue.ts';
+import { FailureQueue } from '../constructs/failure-queue.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import { LaneQueue } from '../constructs/lane-queue.ts';
 import type { Platform } from '../constructs/platform.ts';
