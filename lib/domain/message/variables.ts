@@ -81,7 +81,7 @@ export const VARIABLES_OF = {
 } as const satisfies Record<MessageType, readonly VariableName[]>;
 
 /** The variables that a message type needs, with their types. */
-export type VariablesOf<T extends MessageType> = Pick<VariableValues, (typeof VARIABLES_OF)[T][number]>;
+type VariablesOf<T extends MessageType> = Pick<VariableValues, (typeof VARIABLES_OF)[T][number]>;
 
 /** A message type together with its own variables. */
 export type TypedVariables = {

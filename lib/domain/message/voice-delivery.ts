@@ -35,7 +35,8 @@ export const VOICE_DELIVERY: Record<Language, VoiceDelivery> = {
 
 /**
  * Key of a recording, `recordings/<language>/<type>.wav`; where the wording depends on a choice the choice is part of
- * the name: `recordings/km/Accepted.was.wav`, `recordings/th/ContactCounty.NVS.wav`.
+ * the name: `recordings/km/Accepted.was.wav`, `recordings/th/ContactCounty.NVS.wav`. A recording is fixed speech, the
+ * same for all counties and elections: it cannot say the names, dates and telephone numbers of the script.
  */
 export const recordingKey = (language: Language, type: MessageType, choices: readonly string[] = []): string =>
   `recordings/${language}/${[type, ...choices].join('.')}.wav`;

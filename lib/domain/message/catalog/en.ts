@@ -90,11 +90,11 @@ export const en: LanguageCatalog = {
       email: {
         subject: draft('{county} County: Please contact the county about your ballot'),
         body: draft(
-          'The county has your ballot but cannot count it yet. {contactReason}\n\nYou can still fix this. Please contact your county elections office as soon as you can.\nPhone: {countyPhone}\nEmail: {countyEmail}',
+          'The county has your ballot but cannot count it yet. {contactReason}\n\nPlease contact your county elections office as soon as you can.\nPhone: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'The county has your ballot but cannot count it yet. {contactReason} You can still fix this. Please contact your county elections office as soon as you can. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        'The county has your ballot but cannot count it yet. {contactReason} Please contact your county elections office as soon as you can. The phone number is {countyPhone}. The email address is {countyEmail}.',
       ),
     },
     Undeliverable: {

@@ -6,11 +6,10 @@ import type { CHANNELS_OF, ReasonCode } from '../variables.ts';
  * Who answers for a wording. Ours are drafts: the Secretary of State finalizes and translates every message
  * (guidance, p. 3), and a text of theirs names its reviewer.
  */
-export const Review = z.discriminatedUnion('status', [
+const Review = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('draft') }),
   z.strictObject({ status: z.literal('reviewed'), by: z.string().min(1), on: z.iso.date() }),
 ]);
-export type Review = z.infer<typeof Review>;
 
 /** One text of the catalog: whole sentences in ICU MessageFormat, and who reviewed them. */
 export const CatalogEntry = z.strictObject({ message: z.string().min(1), reviewedBy: Review });
@@ -28,7 +27,7 @@ export const STANDARD_ELECTION_NAMES = [
   'Presidential Primary Election',
   'Statewide Special Election',
 ] as const;
-export type StandardElectionName = (typeof STANDARD_ELECTION_NAMES)[number];
+type StandardElectionName = (typeof STANDARD_ELECTION_NAMES)[number];
 
 /** The texts of each channel. */
 export type ChannelEntries = {
@@ -38,7 +37,7 @@ export type ChannelEntries = {
 };
 
 /** The texts of one message type: exactly those of the channels that it has. */
-export type MessageEntries<T extends MessageType> = Pick<ChannelEntries, (typeof CHANNELS_OF)[T][number]>;
+type MessageEntries<T extends MessageType> = Pick<ChannelEntries, (typeof CHANNELS_OF)[T][number]>;
 
 /** Everything that is said in one language. */
 export type LanguageCatalog = {

@@ -95,11 +95,11 @@ export const es: LanguageCatalog = {
       email: {
         subject: draft('Condado de {county}: Comuníquese con el condado sobre su boleta'),
         body: draft(
-          'El condado tiene su boleta, pero todavía no puede contarla. {contactReason}\n\nAún puede solucionarlo. Comuníquese lo antes posible con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+          'El condado tiene su boleta, pero todavía no puede contarla. {contactReason}\n\nComuníquese lo antes posible con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
         ),
       },
       voice: draft(
-        'El condado tiene su boleta, pero todavía no puede contarla. {contactReason} Aún puede solucionarlo. Comuníquese lo antes posible con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        'El condado tiene su boleta, pero todavía no puede contarla. {contactReason} Comuníquese lo antes posible con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
       ),
     },
     Undeliverable: {

@@ -94,11 +94,11 @@ export const fil: LanguageCatalog = {
       email: {
         subject: draft('County ng {county}: Makipag-ugnayan po sa county tungkol sa inyong balota'),
         body: draft(
-          'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason}\n\nMaaayos pa ninyo ito. Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+          'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason}\n\nMakipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason} Maaayos pa ninyo ito. Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason} Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
       ),
     },
     Undeliverable: {

@@ -92,11 +92,11 @@ export const ja: LanguageCatalog = {
       email: {
         subject: draft('{county} 郡：投票用紙について郡にご連絡ください'),
         body: draft(
-          '郡はあなたの投票用紙を受け取りましたが、まだ集計できません。{contactReason}\n\nまだ解決できます。できるだけ早く郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
+          '郡はあなたの投票用紙を受け取りましたが、まだ集計できません。{contactReason}\n\nできるだけ早く郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
         ),
       },
       voice: draft(
-        '郡はあなたの投票用紙を受け取りましたが、まだ集計できません。{contactReason}まだ解決できます。できるだけ早く郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '郡はあなたの投票用紙を受け取りましたが、まだ集計できません。{contactReason}できるだけ早く郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
       ),
     },
     Undeliverable: {

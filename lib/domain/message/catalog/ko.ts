@@ -90,11 +90,11 @@ export const ko: LanguageCatalog = {
       email: {
         subject: draft('{county} 카운티: 투표지에 관해 카운티에 연락해 주십시오'),
         body: draft(
-          '카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다. {contactReason}\n\n아직 해결하실 수 있습니다. 되도록 빨리 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
+          '카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다. {contactReason}\n\n되도록 빨리 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
         ),
       },
       voice: draft(
-        '카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다. {contactReason} 아직 해결하실 수 있습니다. 되도록 빨리 카운티 선거 사무소에 연락해 주십시오. 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
+        '카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다. {contactReason} 되도록 빨리 카운티 선거 사무소에 연락해 주십시오. 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
       ),
     },
     Undeliverable: {

@@ -92,11 +92,11 @@ export const vi: LanguageCatalog = {
       email: {
         subject: draft('Quận {county}: Xin liên lạc với quận về lá phiếu của quý vị'),
         body: draft(
-          'Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm. {contactReason}\n\nQuý vị vẫn có thể khắc phục. Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
+          'Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm. {contactReason}\n\nXin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm. {contactReason} Quý vị vẫn có thể khắc phục. Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        'Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm. {contactReason} Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
       ),
     },
     Undeliverable: {

@@ -78,11 +78,11 @@ export const zh: LanguageCatalog = {
       email: {
         subject: draft('{county} 縣：請就您的選票聯絡縣政府'),
         body: draft(
-          '縣已收到您的選票，但暫時無法計票。{contactReason}\n\n您仍然可以解決這個問題。請儘快聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '縣已收到您的選票，但暫時無法計票。{contactReason}\n\n請儘快聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '縣已收到您的選票，但暫時無法計票。{contactReason}您仍然可以解決這個問題。請儘快聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '縣已收到您的選票，但暫時無法計票。{contactReason}請儘快聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
       ),
     },
     Undeliverable: {
