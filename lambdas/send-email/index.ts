@@ -6,12 +6,14 @@ import { createDocumentClient } from '../../lib/adapters/dynamodb/document-clien
 import { sesEmails } from '../../lib/adapters/messaging/email-sender.ts';
 import { SEND_CLIENT_SETTINGS } from '../../lib/adapters/messaging/send-client.ts';
 import { answerRing, Ring } from '../../lib/delivery/answer-ring.ts';
+import { messageWriter } from '../../lib/delivery/write-message.ts';
 import { queueHandler } from '../../lib/runtime/queue-handler.ts';
 import { env } from './env.ts';
 import { emailTransport } from './handler.ts';
 
 const settings = env();
 const client = createDocumentClient();
+const tables = deliveryTables(client, settings);
 const sender = sesEmails(new SESClient(SEND_CLIENT_SETTINGS), {
   from: settings.EMAIL_FROM,
   ...(settings.EMAIL_CONFIGURATION_SET ? { configurationSet: settings.EMAIL_CONFIGURATION_SET } : {}),
@@ -21,11 +23,11 @@ const sender = sesEmails(new SESClient(SEND_CLIENT_SETTINGS), {
 export const handler = queueHandler(
   { name: 'send-email', body: Ring },
   answerRing({
-    ...deliveryTables(client, settings),
+    ...tables,
     clock: stageClock(settings, client),
     transport: emailTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    siteUrl: settings.SITE_URL,
+    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
   }),
 );

@@ -6,12 +6,14 @@ import { createDocumentClient } from '../../lib/adapters/dynamodb/document-clien
 import { SEND_CLIENT_SETTINGS } from '../../lib/adapters/messaging/send-client.ts';
 import { endUserMessagingTexts } from '../../lib/adapters/messaging/text-sender.ts';
 import { answerRing, Ring } from '../../lib/delivery/answer-ring.ts';
+import { messageWriter } from '../../lib/delivery/write-message.ts';
 import { queueHandler } from '../../lib/runtime/queue-handler.ts';
 import { env } from './env.ts';
 import { textTransport } from './handler.ts';
 
 const settings = env();
 const client = createDocumentClient();
+const tables = deliveryTables(client, settings);
 const sender = endUserMessagingTexts(new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS), {
   origination: settings.TEXT_ORIGINATION,
   ...(settings.TEXT_CONFIGURATION_SET ? { configurationSet: settings.TEXT_CONFIGURATION_SET } : {}),
@@ -20,11 +22,11 @@ const sender = endUserMessagingTexts(new PinpointSMSVoiceV2Client(SEND_CLIENT_SE
 export const handler = queueHandler(
   { name: 'send-text', body: Ring },
   answerRing({
-    ...deliveryTables(client, settings),
+    ...tables,
     clock: stageClock(settings, client),
     transport: textTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    siteUrl: settings.SITE_URL,
+    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
   }),
 );

@@ -7,12 +7,14 @@ import { createDocumentClient } from '../../lib/adapters/dynamodb/document-clien
 import { SEND_CLIENT_SETTINGS } from '../../lib/adapters/messaging/send-client.ts';
 import { awsVoiceCalls } from '../../lib/adapters/messaging/voice-sender.ts';
 import { answerRing, Ring } from '../../lib/delivery/answer-ring.ts';
+import { messageWriter } from '../../lib/delivery/write-message.ts';
 import { queueHandler } from '../../lib/runtime/queue-handler.ts';
 import { env } from './env.ts';
 import { voiceTransport } from './handler.ts';
 
 const settings = env();
 const client = createDocumentClient();
+const tables = deliveryTables(client, settings);
 const sender = awsVoiceCalls(
   { speech: new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS), connect: new ConnectClient(SEND_CLIENT_SETTINGS) },
   {
@@ -27,11 +29,11 @@ const sender = awsVoiceCalls(
 export const handler = queueHandler(
   { name: 'send-voice', body: Ring },
   answerRing({
-    ...deliveryTables(client, settings),
+    ...tables,
     clock: stageClock(settings, client),
     transport: voiceTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    siteUrl: settings.SITE_URL,
+    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
   }),
 );

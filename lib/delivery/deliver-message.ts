@@ -17,7 +17,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Halts } from '../ports/halts.ts';
 import type { MessageRows } from '../ports/message-rows.ts';
 import { type FactPorts, readFacts } from './send-facts.ts';
-import { type WritingPorts, writeMessage } from './write-message.ts';
+import type { WriteMessage } from './write-message.ts';
 
 /** How long a claim lasts. Longer than a sender's Lambda can live, so that nobody outlives their own claim. */
 const LEASE_SECONDS = 60;
@@ -37,17 +37,17 @@ export type Outgoing = {
 /** Hands a message to the provider of its channel, once. Never throws. */
 export type Transport = (outgoing: Outgoing) => Promise<SendOutcome>;
 
-export type DeliveryPorts = FactPorts &
-  WritingPorts & {
-    readonly clock: Clock;
-    readonly rows: MessageRows;
-    readonly halts: Halts;
-    readonly transport: Transport;
-    /** A new identifier for each claim. */
-    readonly newClaimId: () => string;
-    /** From [0, 1): spreads what would otherwise come back together. */
-    readonly random: () => number;
-  };
+export type DeliveryPorts = FactPorts & {
+  readonly clock: Clock;
+  readonly rows: MessageRows;
+  readonly halts: Halts;
+  readonly write: WriteMessage;
+  readonly transport: Transport;
+  /** A new identifier for each claim. */
+  readonly newClaimId: () => string;
+  /** From [0, 1): spreads what would otherwise come back together. */
+  readonly random: () => number;
+};
 
 /** What became of a call for a message. `missing` names what a message could not be written without. */
 export type DeliveryReport =
@@ -60,7 +60,7 @@ export type DeliveryReport =
       readonly missing?: string;
     };
 
-const write = async (
+const record = async (
   ports: DeliveryPorts,
   row: LedgerRow,
   move: LedgerMove,
@@ -86,7 +86,7 @@ const prepare = async (ports: DeliveryPorts, row: LedgerRow, claimedAt: Temporal
   const verdict = judgeSend(row, facts, claimedAt);
   if (verdict.kind === 'move') return { move: verdict.move };
   const { subscription } = verdict;
-  const message = await writeMessage(ports, row, facts.election, claimedAt);
+  const message = await ports.write(row, facts.election, claimedAt);
   if (!message.ok) {
     const move: LedgerMove = { to: 'failed', at: claimedAt, fence: row.fence, code: 'MISSING_VARIABLE' };
     return { move, missing: message.error.missing };
@@ -105,7 +105,7 @@ const prepareOrGiveBack = async (ports: DeliveryPorts, row: LedgerRow, now: Temp
   try {
     return await prepare(ports, row, now);
   } catch (error) {
-    await write(ports, row, putOffMove(row, 'INTERRUPTED', now, ports.random()));
+    await record(ports, row, putOffMove(row, 'INTERRUPTED', now, ports.random()));
     throw new Error('A claimed message was given back unsent.', { cause: error });
   }
 };
@@ -144,7 +144,7 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
   if (!claimed.ok) return { kind: claimed.error };
   const row = claimed.value;
   const prepared = await prepareOrGiveBack(ports, row, now);
-  if ('move' in prepared) return write(ports, row, prepared.move, prepared.missing);
+  if ('move' in prepared) return record(ports, row, prepared.move, prepared.missing);
   const outcome = await ports.transport(prepared.outgoing);
-  return write(ports, row, outcomeMove(row, outcome, isSameCall(row), prepared.at, ports.random()));
+  return record(ports, row, outcomeMove(row, outcome, isSameCall(row), prepared.at, ports.random()));
 };
