@@ -37,6 +37,7 @@ export const visit = async (
     }
     return {
       status: response?.status() ?? 0,
+      // biome-ignore lint/performance/useDomNodeTextContent: only text that a reader can see counts.
       text: await page.innerText('body'),
       errors,
       violations: await violationsOf(page),

@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../lib/domain/shared/codes.ts';
+import { startSampleServer } from '../site/sample-site.tsx';
+import { openBrowser } from './browser.ts';
+import { DESKTOP, PHONE, visit } from './page-check.ts';
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof startSampleServer>>;
+beforeAll(async () => {
+  server = await startSampleServer();
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const PAGES = [
+  ...LANGUAGES.map((language) => `/?lang=${language}`),
+  '/nothing-here?lang=th',
+  '/operations',
+  '/operations/counties/19',
+  '/operations/checks/03-2026-12-04-regular',
+  '/operations/calendar',
+  '/operations/calendar?from=never',
+  '/operations/messages',
+  '/operations/nothing-here',
+  '/outbox',
+];
+
+describe('each page in a real browser', () => {
+  it.each(PAGES)(
+    '%s meets WCAG 2.1 AA, brings its fonts, fits a phone, and reports no error',
+    { timeout: 30_000 },
+    async (path) => {
+      for (const viewport of [DESKTOP, PHONE]) {
+        const seen = await visit(browser, server.url + path, { viewport });
+        expect(seen.violations).toEqual([]);
+        expect(seen.missingFonts).toEqual([]);
+        expect(seen.errors).toEqual([]);
+        expect(seen.overflows).toBe(false);
+      }
+    },
+  );
+});
+
+describe('the browser check itself', () => {
+  it('finds a missing name, a script without a font, a blocked script and a page too wide', async () => {
+    const html =
+      '<html><head><link rel="stylesheet" href="http://127.0.0.1:9/x.css"></head><body><h1>ไทย</h1><button></button><div style="width:3000px">wide</div><script>throw new Error("planted")</script></body></html>';
+    const seen = await visit(browser, `data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
+    expect(seen.violations.join(' ')).toContain('button-name');
+    expect(seen.violations.join(' ')).toContain('html-has-lang');
+    expect(seen.missingFonts.length).toBeGreaterThan(0);
+    expect(seen.errors.join(' ')).toContain('planted');
+    expect(seen.errors.join(' ')).toContain('x.css failed');
+    expect(seen.overflows).toBe(true);
+  });
+});
