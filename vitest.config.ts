@@ -1,4 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** End-to-end files share one stage, whose clock goes forward: they run in the order of their names. */
+class OrderOfNames extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((left, right) => left.moduleId.localeCompare(right.moduleId));
+  }
+}
 
 export default defineConfig({
   // Pages are hono/jsx.
@@ -6,6 +14,7 @@ export default defineConfig({
   test: {
     clearMocks: true,
     silent: 'passed-only',
+    sequence: { sequencer: OrderOfNames },
     projects: [
       {
         extends: true,

@@ -2,7 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import {
   type BucketName,
@@ -15,6 +15,7 @@ import {
 } from '../names.ts';
 import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
+import { FailureQueue } from './failure-queue.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { bundleFolder } from './lambda-folders.ts';
 import { BUCKET_DATA_CLASS, bucketObjects, type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
@@ -88,7 +89,7 @@ export class HouseFunction extends Construct {
         resources: ['*'],
       }),
     );
-    const deadLetterQueue = props.asynchronous ? this.failureQueue() : undefined;
+    const deadLetterQueue = props.asynchronous ? this.failureQueue(name, props) : undefined;
     this.function = new lambda.Function(this, 'Function', {
       functionName,
       description: props.description,
@@ -157,7 +158,7 @@ export class HouseFunction extends Construct {
    */
   consumeStream(
     table: TableName,
-    options: { batchSize: number; filter: Record<string, unknown>; failures: sqs.IQueue; parallelism?: number },
+    options: { batchSize: number; filter: Record<string, unknown>; failures: FailureQueue; parallelism?: number },
   ): void {
     const streamArn = this.platform.tables[table].tableStreamArn;
     if (!streamArn) throw new Error(`The table ${table} has no stream.`);
@@ -167,7 +168,7 @@ export class HouseFunction extends Construct {
         resources: [streamArn],
       }),
       new iam.PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
-      new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [options.failures.queueArn] }),
+      new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [options.failures.queue.queueArn] }),
     );
     this.allowKey(TABLE_DATA_CLASS[table], 'operations');
     const mapping = new lambda.EventSourceMapping(this, `From-${table}`, {
@@ -180,7 +181,7 @@ export class HouseFunction extends Construct {
       retryAttempts: 5,
       maxRecordAge: Duration.hours(6),
       reportBatchItemFailures: true,
-      onFailure: new SqsDlq(options.failures),
+      onFailure: new SqsDlq(options.failures.queue),
       filters: [lambda.FilterCriteria.filter(options.filter)],
     });
     mapping.node.addDependency(this.policy);
@@ -254,17 +255,14 @@ export class HouseFunction extends Construct {
     if (classes.length > 0) this.allowKey(...classes);
   }
 
-  private failureQueue(): sqs.Queue {
-    const queue = new sqs.Queue(this, 'Failures', {
-      enforceSSL: true,
-      encryptionMasterKey: this.platform.keys.operations,
-      retentionPeriod: Duration.days(14),
+  private failureQueue(name: string, consequence: Consequence): sqs.Queue {
+    const { queue } = new FailureQueue(this, `${name}-failures`, {
+      platform: this.platform,
+      impact: consequence.impact,
+      runbook: consequence.runbook,
     });
     this.allow(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
     this.allowKey('operations');
-    acknowledge(queue, {
-      'AwsSolutions-SQS3': 'This queue is itself where failed asynchronous invocations end up.',
-    });
     return queue;
   }
 

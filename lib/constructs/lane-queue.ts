@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
-import { acknowledge } from './acknowledge.ts';
-import { Alarm, type Consequence } from './alarm.ts';
+import type { Consequence } from './alarm.ts';
+import { FailureQueue } from './failure-queue.ts';
 import type { Platform } from './platform.ts';
 
 export type LaneQueueProps = Consequence & {
@@ -21,32 +21,15 @@ export class LaneQueue extends Construct {
 
   constructor(scope: Construct, name: string, props: LaneQueueProps) {
     super(scope, name);
-    const { platform } = props;
-    const encryptionMasterKey = platform.keys.operations;
-    const queueName = resourceName(platform.config.stage, name);
-    this.deadLetterQueue = new sqs.Queue(this, 'DeadLetters', {
-      queueName: `${queueName}-dead-letters`,
-      enforceSSL: true,
-      encryptionMasterKey,
-      retentionPeriod: Duration.days(14),
-    });
-    acknowledge(this.deadLetterQueue, {
-      'AwsSolutions-SQS3': `This queue is itself the dead-letter queue of ${name}.`,
-    });
+    const { platform, impact, runbook } = props;
+    this.deadLetterQueue = new FailureQueue(this, `${name}-dead-letters`, { platform, impact, runbook }).queue;
     this.queue = new sqs.Queue(this, 'Queue', {
-      queueName,
+      queueName: resourceName(platform.config.stage, name),
       enforceSSL: true,
-      encryptionMasterKey,
+      encryptionMasterKey: platform.keys.operations,
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount ?? 5 },
-    });
-    new Alarm(this, 'SetAside', {
-      platform,
-      metric: this.deadLetterQueue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
-      threshold: 0,
-      impact: props.impact,
-      runbook: props.runbook,
     });
   }
 }

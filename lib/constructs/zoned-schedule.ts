@@ -2,8 +2,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
+import type { FailureQueue } from './failure-queue.ts';
 import type { HouseFunction } from './house-function.ts';
-import type { LaneQueue } from './lane-queue.ts';
+
 import type { Platform } from './platform.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -17,7 +18,7 @@ export type ZonedScheduleProps = {
   readonly target: { readonly function: HouseFunction } | { readonly workflow: Workflow };
   readonly input: Readonly<Record<string, unknown>>;
   /** Where an event goes that could not be delivered. */
-  readonly failures: LaneQueue;
+  readonly failures: FailureQueue;
   /** A start later than this is worse than an alarm. */
   readonly maximumAgeSeconds?: number;
 };

@@ -3,8 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { Alarm, type Consequence } from '../constructs/alarm.ts';
+import { FailureQueue } from '../constructs/failure-queue.ts';
 import { HouseFunction, type HouseFunctionProps } from '../constructs/house-function.ts';
-import { LaneQueue } from '../constructs/lane-queue.ts';
 import type { Platform } from '../constructs/platform.ts';
 import { ZonedSchedule } from '../constructs/zoned-schedule.ts';
 import { METRIC_NAMESPACE } from '../names.ts';
@@ -29,9 +29,8 @@ export class BallotTrackingStack extends Stack {
     super(scope, id, props);
     this.platform = props.platform;
     this.apiFunctions = { ...this.electionFunctions(), ...this.uploadFunctions() };
-    const failures = new LaneQueue(this, 'ballot-decisions', {
+    const failures = new FailureQueue(this, 'ballot-decisions', {
       platform: this.platform,
-      consumerTimeout: SWEEP_TIMEOUT,
       impact: 'Messages about some ballots wait for the sweep, which decides them within a minute.',
       runbook: 'a-ballot-cannot-be-decided',
     });
@@ -106,7 +105,7 @@ export class BallotTrackingStack extends Stack {
     };
   }
 
-  private decisions(failures: LaneQueue): void {
+  private decisions(failures: FailureQueue): void {
     const decide = new HouseFunction(this, 'decide-messages', {
       ...this.deciding(),
       description: 'Decides which messages a voter gets when their ballot record changes',
@@ -120,11 +119,11 @@ export class BallotTrackingStack extends Stack {
         eventName: ['INSERT', 'MODIFY'],
         dynamodb: { NewImage: { undecided: { S: [{ exists: true }] } } },
       },
-      failures: failures.deadLetterQueue,
+      failures: failures,
     });
   }
 
-  private sweep(failures: LaneQueue): void {
+  private sweep(failures: FailureQueue): void {
     const sweep = new HouseFunction(this, 'sweep-ballots', {
       ...this.deciding(),
       description: 'Decides what the stream did not lead to a decision, and what was held until now',

@@ -61,7 +61,7 @@ export class DataStack extends Stack {
 
   /** Logs, alarms, topics and schedules encrypt with the operations key by themselves. */
   private letServicesUse(key: kms.Key): void {
-    const services = ['logs', 'sns', 'cloudwatch', 'ses', 'events', 'scheduler'];
+    const services = ['logs', 'sns', 'sms-voice', 'cloudwatch', 'ses', 'events', 'scheduler'];
     for (const service of services) {
       key.addToResourcePolicy(
         new iam.PolicyStatement({

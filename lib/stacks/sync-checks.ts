@@ -4,8 +4,8 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../constructs/acknowledge.ts';
 import type { Consequence } from '../constructs/alarm.ts';
+import { FailureQueue } from '../constructs/failure-queue.ts';
 import { HouseFunction, type HouseFunctionProps, type TableAction } from '../constructs/house-function.ts';
-import { LaneQueue } from '../constructs/lane-queue.ts';
 import type { Platform } from '../constructs/platform.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { ZonedSchedule } from '../constructs/zoned-schedule.ts';
@@ -157,9 +157,8 @@ export class SyncChecksStack extends Stack {
   private schedules(syncNight: Workflow): void {
     const { platform } = this;
     const { timeZone } = calendar;
-    const failures = new LaneQueue(this, 'sync-schedules', {
+    const failures = new FailureQueue(this, 'sync-schedules', {
       platform,
-      consumerTimeout: Duration.minutes(5),
       impact: 'A night, its closing or the weekly statistics did not start.',
       runbook: 'a-sync-night-fails',
     });

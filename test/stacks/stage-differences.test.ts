@@ -17,11 +17,15 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     what: /^Properties\.Environment\.Variables\.AWS_ENDPOINT_URL_(SES|PINPOINT_SMS_VOICE_V2|CONNECT)$/,
     why: 'the provider simulator stands in for SES, End User Messaging and Connect',
   },
+  {
+    what: /^Properties\.Environment\.Variables\.(TEXT_ORIGINATION|VOICE_ORIGINATION|CONNECT_INSTANCE|CONNECT_FLOW|CONNECT_NUMBER)$/,
+    why: 'numbers and the Connect instance exist only in an AWS account',
+  },
 ];
 
 /** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
 const LEFT_OUT: readonly RegExp[] = [
-  /^AWS::WAFv2::WebACL(Association)?$/,
+  /^AWS::WAFv2::/,
   /^AWS::ApiGateway::ClientCertificate$/,
   /^AWS::Backup::BackupSelection$/,
   /^AWS::SMSVOICE::/,
@@ -29,7 +33,7 @@ const LEFT_OUT: readonly RegExp[] = [
 ];
 
 /** Resources of a known type that serve only what is left out. */
-const LEFT_OUT_WITH_THEM: readonly RegExp[] = [/^data\/BackupRole/, /^messaging\//];
+const LEFT_OUT_WITH_THEM: readonly RegExp[] = [/^data\/BackupRole/, /^messaging\//, /WebAclLogs/];
 
 const neutral = (template: Template, stage: string): Template =>
   JSON.parse(
@@ -37,7 +41,10 @@ const neutral = (template: Template, stage: string): Template =>
       .replaceAll(`rollcall-${stage}`, 'rollcall-STAGE')
       .replaceAll(`"${stage}"`, '"STAGE"')
       .replaceAll(`stage ${stage}`, 'stage STAGE')
-      .replaceAll(`Rollcall ${stage} `, 'Rollcall STAGE '),
+      .replaceAll(`Rollcall ${stage} `, 'Rollcall STAGE ')
+      // Logical ids that CDK makes from the stack's name or from the content of what they stand for.
+      .replaceAll(new RegExp(`(rollcall)${stage}(messagingTopic(?:messages|receipts))[0-9A-F]+`, 'g'), '$1STAGE$2')
+      .replaceAll(/(Deployment[0-9A-F]{8})[0-9a-f]{32}/g, '$1'),
   ) as Template;
 
 const differences = (left: unknown, right: unknown, path: string): string[] => {
