@@ -145,7 +145,7 @@ export const startStage = async (
   makeFolders();
   const gateway: GatewayServer = await openGateway(options.port);
   resources.add(gateway.close);
-  const emulator = await progress.step('Start the AWS emulator', () => startEmulator(progress, until.signal));
+  const emulator = await startEmulator(progress, until.signal);
   resources.add(emulator.stop);
   emulator.died.catch((error: unknown) => until.abort(error));
 

@@ -37,6 +37,14 @@ const stopGroup = async (pid: number): Promise<void> => {
   for (let waited = 0; waited < 2_000 && signalGroup(pid, 0); waited += 20) await sleep(20);
 };
 
+/** The children that have not been stopped. */
+const running = new Set<number>();
+
+/** Ends every child that is still there: the last thing that a command does. */
+export const stopAllChildren = async (): Promise<void> => {
+  await Promise.all([...running].map(stopGroup));
+};
+
 /**
  * Starts a process as the leader of a group of its own, so that a Ctrl-C of the terminal reaches it through us alone
  * and its descendants can be ended with it. Its standard input is a pipe that closes when this process dies.
@@ -56,6 +64,12 @@ export const startChild = (options: ChildOptions): Child => {
   });
   ended.catch(() => undefined);
   const { pid } = child;
+  if (pid !== undefined) running.add(pid);
+  const forget = (): void => {
+    // What the process started may have outlived it: the group counts, not its leader.
+    if (pid !== undefined && !signalGroup(pid, 0)) running.delete(pid);
+  };
+  ended.then(forget, forget);
   return {
     pid: pid ?? 0,
     ended,

@@ -16,8 +16,9 @@ const FAST: readonly Step[] = [
   { title: 'Dead code', command: 'knip', arguments: [] },
 ];
 const TESTS: readonly Step[] = [
-  { title: 'Unit, property and infrastructure tests', project: 'unit' },
-  { title: 'End to end on the emulator', project: 'local' },
+  { title: 'Unit and property tests', project: 'unit' },
+  { title: 'Infrastructure tests', project: 'stacks' },
+  { title: 'End to end on the emulator', project: 'end-to-end' },
   { title: 'Browser', project: 'browser' },
 ];
 

@@ -1,3 +1,4 @@
+import { stopAllChildren } from '../base/child.ts';
 import { describeFailure } from '../base/local-failure.ts';
 import { lineProgress } from '../base/progress.ts';
 import { clockSentence } from '../demo/ballots.ts';
@@ -64,7 +65,10 @@ export const up = async (options: UpOptions): Promise<number> => {
     console.error(`\n${describeFailure(error)}`);
     return 1;
   } finally {
+    // Whatever ended the stage, nothing that was under way goes on.
+    controller.abort(new Stopped());
     await resources.closeAll();
+    await stopAllChildren();
     removeState(process.pid);
   }
 };

@@ -48,7 +48,7 @@ const cdk = (
 
 /** Writes the cloud assembly of stage `local` to `cdk.out`, with the ordinary CDK CLI. */
 export const synthesize = (endpoint: string, providerUrl: string, until: AbortSignal): Promise<void> => {
-  const words = ['synth', '--all', '--quiet', '-c', 'stage=local', '-c', `provider=${providerUrl}`];
+  const words = ['synth', '--quiet', '-c', 'stage=local', '-c', `provider=${providerUrl}`];
   return cdk(endpoint, 'synth', 'cdk synth', [...words, '--output', FOLDERS.assembly], until);
 };
 

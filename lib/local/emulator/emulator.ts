@@ -72,12 +72,7 @@ const emulatorEnvironment = (port: number): NodeJS.ProcessEnv => ({
   NODE_ENV: 'production',
 });
 
-/** Starts the emulator on a free port of the loopback, or takes the one that `AWS_ENDPOINT_URL` names. */
-export const startEmulator = async (progress: Progress, until: AbortSignal): Promise<Emulator> => {
-  const given = process.env['AWS_ENDPOINT_URL'];
-  if (given) return givenEmulator(given);
-  makeFolders();
-  const python = await privatePython(progress, until);
+const startOwnEmulator = async (python: string, until: AbortSignal): Promise<Emulator> => {
   rmSync(FOLDERS.temporary, { recursive: true, force: true });
   makeFolders();
   const port = await freePort();
@@ -112,4 +107,12 @@ export const startEmulator = async (progress: Progress, until: AbortSignal): Pro
     throw error;
   }
   return { endpoint, died, stop };
+};
+
+/** Starts the emulator on a free port of the loopback, or takes the one that `AWS_ENDPOINT_URL` names. */
+export const startEmulator = async (progress: Progress, until: AbortSignal): Promise<Emulator> => {
+  const given = process.env['AWS_ENDPOINT_URL'];
+  if (given) return givenEmulator(given);
+  const python = await privatePython(progress, until);
+  return progress.step('Start the AWS emulator', () => startOwnEmulator(python, until));
 };

@@ -1,0 +1,213 @@
+import { ConnectClient, StartOutboundVoiceContactCommand } from '@aws-sdk/client-connect';
+import {
+  PinpointSMSVoiceV2Client,
+  SendTextMessageCommand,
+  SendVoiceMessageCommand,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { composeEmail } from '../../../lib/adapters/messaging/mime.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../lib/adapters/messaging/send-client.ts';
+import { toTagValue } from '../../../lib/domain/message/message-tag.ts';
+import { FaultRule, ledgerKeyOf } from '../../../lib/local/provider/faults.ts';
+import { createProvider } from '../../../lib/local/provider/provider.ts';
+import { type ProviderServer, serveProvider } from '../../../lib/local/provider/provider-server.ts';
+
+const KEY = '2026-11-03-statewide.V1.B1.Outbound.1.text';
+const receipts: unknown[] = [];
+const provider = createProvider({
+  now: () => '2026-10-05T17:00:00Z',
+  publish: async (receipt) => {
+    receipts.push(receipt);
+  },
+});
+let server: ProviderServer;
+let settings: object;
+
+beforeAll(async () => {
+  server = await serveProvider(provider);
+  settings = {
+    ...SEND_CLIENT_SETTINGS,
+    requestHandler: { ...SEND_CLIENT_SETTINGS.requestHandler, requestTimeout: 300 },
+    endpoint: server.url,
+    region: 'us-west-2',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  await receiptsSent();
+  provider.forget();
+  provider.faults.clear();
+  receipts.length = 0;
+});
+
+const inject = (rule: object) => provider.faults.add(FaultRule.parse(rule));
+const receiptsSent = () => expect.poll(() => provider.pendingReceipts()).toBe(0);
+
+const sendText = (to = '+12095550123') =>
+  new PinpointSMSVoiceV2Client(settings).send(
+    new SendTextMessageCommand({
+      DestinationPhoneNumber: to,
+      OriginationIdentity: 'pool-1',
+      MessageBody: 'Your ballot is in the mail.',
+      ConfigurationSetName: 'texts',
+      Context: { ledgerKey: KEY, language: 'en' },
+    }),
+  );
+
+const sendEmail = async (to = 'voter@example.org') =>
+  new SESClient(settings).send(
+    new SendRawEmailCommand({
+      Source: 'sos@example.org',
+      Destinations: [to],
+      RawMessage: {
+        Data: await composeEmail({
+          from: 'sos@example.org',
+          to,
+          subject: '您的選票已寄出 · ស្ថានភាព',
+          text: '您好，\n您的選票已寄出。',
+          attachments: [{ name: 'statistics.csv', contentType: 'text/csv', content: 'county,passed\n03,yes\n' }],
+        }),
+      },
+      Tags: [
+        { Name: 'ledgerKey', Value: toTagValue(KEY) },
+        { Name: 'language', Value: 'zh' },
+      ],
+    }),
+  );
+
+const call = () =>
+  new ConnectClient(settings).send(
+    new StartOutboundVoiceContactCommand({
+      InstanceId: 'i-1',
+      ContactFlowId: 'f-1',
+      DestinationPhoneNumber: '+12095550123',
+      ClientToken: KEY,
+      Attributes: { ledgerKey: KEY, language: 'km', audioKey: 'recordings/km/Outbound.wav', script: 'សួស្តី' },
+    }),
+  );
+
+describe('what the AWS SDK sends is understood', () => {
+  it('takes a text', async () => {
+    const { MessageId } = await sendText();
+    expect(provider.messages()).toMatchObject([
+      {
+        id: MessageId,
+        channel: 'text',
+        to: '+12095550123',
+        body: 'Your ballot is in the mail.',
+        context: { ledgerKey: KEY },
+      },
+    ]);
+  });
+
+  it('takes an email: subject and text in any script, attachments, and the tag’s ledger key', async () => {
+    await sendEmail();
+    const [mail] = provider.messages();
+    expect(mail).toMatchObject({
+      channel: 'email',
+      to: 'voter@example.org',
+      subject: '您的選票已寄出 · ស្ថានភាព',
+      body: '您好，\n您的選票已寄出。',
+      attachments: [{ name: 'statistics.csv', contentType: 'text/csv', content: 'county,passed\n03,yes\n' }],
+    });
+    expect(ledgerKeyOf(mail?.context ?? {})).toBe(KEY);
+  });
+
+  it('takes a synthetic call', async () => {
+    const client = new PinpointSMSVoiceV2Client(settings);
+    const speech = { DestinationPhoneNumber: '+12095550123', OriginationIdentity: '+1', MessageBody: 'Hello' };
+    await client.send(new SendVoiceMessageCommand({ ...speech, Context: { ledgerKey: KEY } }));
+    expect(provider.messages()).toMatchObject([{ channel: 'voice', api: 'SendVoiceMessage', body: 'Hello' }]);
+  });
+
+  it('takes a call that plays a recording, and the same client token calls nobody twice', async () => {
+    const first = await call();
+    const second = await call();
+    expect(second.ContactId).toBe(first.ContactId);
+    expect(provider.messages()).toMatchObject([{ channel: 'voice', audio: 'recordings/km/Outbound.wav', body: 'សួស្តី' }]);
+  });
+});
+
+describe('faults', () => {
+  it('throttles as each service does', async () => {
+    inject({ fault: 'throttle', times: 3 });
+    await expect(sendText()).rejects.toMatchObject({ name: 'ThrottlingException' });
+    await expect(sendEmail()).rejects.toMatchObject({ name: 'Throttling' });
+    await expect(call()).rejects.toMatchObject({ name: 'ThrottlingException' });
+    expect(provider.messages()).toEqual([]);
+  });
+
+  it.each(['hang', 'reset'])('%s: the message was not taken', async (fault) => {
+    inject({ fault });
+    await expect(sendText()).rejects.toThrow();
+    expect(provider.messages()).toEqual([]);
+  });
+
+  it.each(['accept-then-500', 'accept-then-reset', 'accept-then-hang'])(
+    '%s: the caller cannot know, the message was taken',
+    async (fault) => {
+      inject({ fault, channel: 'text' });
+      await expect(sendText()).rejects.toThrow();
+      expect(provider.messages()).toHaveLength(1);
+      await receiptsSent();
+      expect(receipts).toHaveLength(1);
+    },
+  );
+
+  it('strikes the chosen messages only, and as often as told', async () => {
+    inject({ fault: 'throttle', to: '+12095550199' });
+    await sendText();
+    await expect(sendText('+12095550199')).rejects.toThrow();
+    await sendText('+12095550199');
+  });
+});
+
+describe('receipts', () => {
+  it('come in the shape of End User Messaging, with our context', async () => {
+    const { MessageId } = await sendText();
+    await receiptsSent();
+    expect(receipts).toMatchObject([
+      { eventType: 'TEXT_DELIVERED', isFinal: true, messageId: MessageId, context: { ledgerKey: KEY } },
+    ]);
+  });
+
+  it('come in the shape of SES, the tags as they were sent', async () => {
+    const { MessageId } = await sendEmail();
+    await receiptsSent();
+    expect(receipts).toMatchObject([
+      { eventType: 'Delivery', mail: { messageId: MessageId, tags: { ledgerKey: [toTagValue(KEY)] } } },
+    ]);
+  });
+
+  it('follow the documented simulator destinations', async () => {
+    await sendEmail('bounce@simulator.amazonses.com');
+    await sendText('+14254147167');
+    await receiptsSent();
+    expect(receipts).toMatchObject([{ eventType: 'Bounce' }, { eventType: 'TEXT_CARRIER_UNREACHABLE' }]);
+  });
+
+  it.each([
+    ['receipt-missing', 0],
+    ['receipt-twice', 2],
+    ['receipt-undelivered', 1],
+  ])('%s: %i receipts', async (fault, count) => {
+    inject({ fault });
+    await sendText();
+    await receiptsSent();
+    expect(receipts).toHaveLength(count);
+  });
+});
+
+it('is steered by tests over HTTP', async () => {
+  const control = (method: string, path: string, body?: unknown) =>
+    fetch(`${server.url}/control/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+  expect((await control('POST', 'faults', { fault: 'earthquake' })).status).toBe(400);
+  expect((await control('POST', 'faults', [{ fault: 'refuse' }])).status).toBe(200);
+  await expect(sendText()).rejects.toThrow();
+  await sendText();
+  expect(await (await control('GET', 'messages')).json()).toMatchObject({ messages: [{ channel: 'text' }] });
+  await control('DELETE', 'messages');
+  expect(provider.messages()).toEqual([]);
+});
