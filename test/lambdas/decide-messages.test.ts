@@ -1,0 +1,335 @@
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { decideMessages } from '../../lambdas/decide-messages/handler.ts';
+import { takeInVoters } from '../../lambdas/post-ballots/take-in-voters.ts';
+import { sweepBallots } from '../../lambdas/sweep-ballots/handler.ts';
+import { trueFrom } from '../../lib/domain/ballot/ballot.ts';
+import { standingOf } from '../../lib/domain/ballot/standing.ts';
+import { messageWindow, windowCloses, windowOpens } from '../../lib/domain/election/message-window.ts';
+import { BALLOT_STATUS_CODES } from '../../lib/domain/shared/codes.ts';
+import { Temporal } from '../../lib/domain/shared/time.ts';
+import { isInsideHours } from '../../lib/domain/voter/hours.ts';
+import { SUBSCRIPTION } from '../domain/ballot/scenario.ts';
+import { election } from '../domain/election/elections.ts';
+import { type Change, MemoryLog, MemoryTracking } from './ballot-memory.ts';
+
+const ELECTION = election();
+const VOTERS = ['V1', 'V2'];
+
+const memoryOf = (): MemoryTracking => {
+  const memory = new MemoryTracking();
+  memory.electionsById.set(ELECTION.id, ELECTION);
+  for (const voterId of VOTERS) {
+    memory.voterById.set(voterId, { voterId, county: '03', status: 'A', confidential: false });
+    memory.subscriptionOf.set(voterId, { ...SUBSCRIPTION, voterId, channels: ['text', 'email'] });
+  }
+  return memory;
+};
+
+type Row = {
+  readonly voterId: string;
+  readonly ballotId: string;
+  readonly status: string;
+  readonly statusAt: Temporal.Instant;
+  readonly supersedes?: string;
+};
+
+const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
+  takeInVoters(
+    memory.ballots,
+    rows.map((row) => ({ ok: true, value: row })),
+    { electionId: ELECTION.id, county: '03', uploadId: 'u', now: memory.now },
+  );
+
+const change = (memory: MemoryTracking, which: number): Change | undefined =>
+  memory.ballots.stream[which % Math.max(memory.ballots.stream.length, 1)];
+
+const ring = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
+  if (one) await decideMessages(memory)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
+};
+const sweep = (memory: MemoryTracking, log = new MemoryLog()) => sweepBallots(memory)({ sweep: true }, { log });
+
+/** What may happen to the ballots of an election, in any order. */
+type Event =
+  | { readonly do: 'upload'; readonly rows: readonly (Omit<Row, 'statusAt'> & { readonly hours: number })[] }
+  | { readonly do: 'repeat-all' }
+  | {
+      readonly do: 'ring';
+      readonly which: number;
+      readonly crash: 'no' | 'before-ledger' | 'after-ledger' | 'half-ruled';
+    }
+  | { readonly do: 'wait'; readonly hours: number }
+  | { readonly do: 'sweep' };
+
+const row = fc.record({
+  voterId: fc.constantFrom(...VOTERS),
+  ballotId: fc.constantFrom('B1', 'B2'),
+  status: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('ISSUED') },
+    { weight: 6, arbitrary: fc.constantFrom<string>(...BALLOT_STATUS_CODES) },
+    { weight: 1, arbitrary: fc.constant('WHAT') },
+  ),
+  hours: fc.integer({ min: -400, max: 60 }),
+});
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('upload'), rows: fc.array(row, { minLength: 1, maxLength: 4 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat-all') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('ring'),
+      which: fc.nat(50),
+      crash: fc.constantFrom('no', 'before-ledger', 'after-ledger', 'half-ruled'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait'), hours: fc.integer({ min: 1, max: 200 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('sweep') }) },
+);
+
+/** The ports of a function that dies at a certain point. */
+const dying = (memory: MemoryTracking, crash: 'before-ledger' | 'after-ledger' | 'half-ruled'): MemoryTracking => {
+  const dead = async (): Promise<never> => {
+    throw new Error('killed');
+  };
+  let rulings = 0;
+  const ballots = new Proxy(memory.ballots, {
+    get: (target, name, receiver) => {
+      if (name !== 'rule') return Reflect.get(target, name, receiver);
+      return crash === 'half-ruled' && rulings++ === 0 ? target.rule.bind(target) : dead;
+    },
+  });
+  const ledger = crash === 'before-ledger' ? { record: dead } : memory.ledger;
+  return Object.assign(Object.create(memory) as MemoryTracking, { ballots, ledger });
+};
+
+const play = async (memory: MemoryTracking, events: readonly Event[]): Promise<Row[]> => {
+  const uploaded: Row[] = [];
+  for (const one of events) {
+    switch (one.do) {
+      case 'upload': {
+        const rows = one.rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: memory.now.add({ hours }) }));
+        uploaded.push(...rows);
+        await upload(memory, rows);
+        break;
+      }
+      case 'repeat-all':
+        await upload(memory, uploaded);
+        break;
+      case 'ring':
+        if (one.crash === 'no') await ring(memory, change(memory, one.which));
+        else await ring(dying(memory, one.crash), change(memory, one.which)).catch(() => undefined);
+        break;
+      case 'wait':
+        memory.now = memory.now.add({ hours: one.hours });
+        break;
+      case 'sweep':
+        await sweep(memory);
+    }
+  }
+  return uploaded;
+};
+
+/** Lets a minute pass and the sweep look, as it does every minute. */
+const settle = async (memory: MemoryTracking): Promise<void> => {
+  memory.now = memory.now.add({ minutes: 2 });
+  await sweep(memory);
+};
+
+const history = fc.array(event, { minLength: 1, maxLength: 25 });
+
+describe('whatever duplicates, reorders, loses or kills', () => {
+  it('nobody is told the same thing twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const memory = memoryOf();
+        const uploaded = await play(memory, events);
+        await settle(memory);
+        const before = memory.ledgerRows.size;
+        await upload(memory, uploaded);
+        for (const one of [...memory.ballots.stream]) await ring(memory, one);
+        await settle(memory);
+        expect(memory.ledgerRows.size, 'repeating everything tells nothing').toBe(before);
+        const told = [...memory.ledgerRows.values()].map(
+          ({ voterId, ballotId, type, channel }) => `${voterId} ${ballotId} ${type} ${channel}`,
+        );
+        for (const once of ['Outbound', 'Reissued', 'Received', 'Accepted', 'Undeliverable']) {
+          const these = told.filter((line) => line.includes(` ${once} `));
+          expect(new Set(these).size, once).toBe(these.length);
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('nothing is lost: every status is ruled on, and what stands and may be told is told', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const memory = memoryOf();
+        await play(memory, events);
+        await settle(memory);
+        const all = [...memory.ballots.ballots.values()];
+        for (const ballot of all) {
+          expect(ballot.entries.every((entry) => entry.outcome !== undefined)).toBe(true);
+          if (ballot.lookAgainAt) expect(Temporal.Instant.compare(ballot.lookAgainAt, memory.now)).toBe(1);
+          const own = all.filter(({ voterId }) => voterId === ballot.voterId);
+          const { current } = standingOf(ballot, own, memory.now);
+          if (current?.entry.outcome?.kind !== 'told') continue;
+          const { type } = current.entry.outcome;
+          for (const channel of ['text', 'email']) {
+            const { voterId, ballotId } = ballot;
+            const key = [ELECTION.id, voterId, ballotId, type, current.entry.version, channel].join('.');
+            expect(memory.ledgerRows.has(key), key).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('no message is from the future, outside the window or outside the voter’s hours', async () => {
+    const window = messageWindow(ELECTION);
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const memory = memoryOf();
+        await play(memory, events);
+        await settle(memory);
+        for (const decision of memory.ledgerRows.values()) {
+          const ballot = memory.ballots.ballots.get(`${ELECTION.id}#${decision.voterId}#${decision.ballotId}`);
+          const entry = ballot?.entries[decision.statusVersion - 1];
+          expect(entry && Temporal.Instant.compare(trueFrom(entry), decision.decidedAt)).toBeLessThanOrEqual(0);
+          expect(isInsideHours(SUBSCRIPTION.hours, decision.sendFrom)).toBe(true);
+          expect(Temporal.Instant.compare(decision.sendFrom, windowOpens(window))).toBeGreaterThanOrEqual(0);
+          expect(Temporal.Instant.compare(decision.sendFrom, decision.sendUntil)).toBe(-1);
+          expect(Temporal.Instant.compare(decision.sendUntil, windowCloses(window))).toBeLessThanOrEqual(0);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('two functions that decide about one voter at the same moment tell one thing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), fc.scheduler(), async (rows, scheduler) => {
+        const memory = memoryOf();
+        const ballots = new Proxy(memory.ballots, {
+          get: (target, name, receiver) =>
+            name === 'rule' || name === 'ofVoter'
+              ? scheduler.scheduleFunction(target[name].bind(target) as (...all: unknown[]) => Promise<unknown>)
+              : Reflect.get(target, name, receiver),
+        });
+        const slow = Object.assign(Object.create(memory) as MemoryTracking, { ballots });
+        await upload(
+          memory,
+          rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: memory.now.add({ hours }) })),
+        );
+        const bells = [...memory.ballots.stream, ...memory.ballots.stream];
+        const running = Promise.all(bells.map((bell) => ring(slow, bell)));
+        await scheduler.waitFor(running);
+        const parallel = [...memory.ledgerRows.keys()].sort();
+        const alone = memoryOf();
+        await upload(
+          alone,
+          rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: alone.now.add({ hours }) })),
+        );
+        for (const bell of [...alone.ballots.stream]) await ring(alone, bell);
+        expect(parallel).toEqual([...alone.ledgerRows.keys()].sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the stream’s bell', () => {
+  let memory: MemoryTracking;
+  beforeEach(async () => {
+    memory = memoryOf();
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: memory.now }]);
+  });
+
+  it('leads to a decision and takes the mark away', async () => {
+    await ring(memory, change(memory, 0));
+    expect([...memory.ledgerRows.values()].map(({ type, channel }) => [type, channel])).toEqual([
+      ['Outbound', 'text'],
+      ['Outbound', 'email'],
+    ]);
+    expect([...memory.ballots.ballots.values()][0]?.lookAgainAt).toBeUndefined();
+  });
+
+  it('is not answered for a ruling, which would ring it for ever', async () => {
+    await ring(memory, change(memory, 0));
+    const [, ruling] = memory.ballots.stream;
+    memory.ledgerRows.clear();
+    await ring(memory, ruling);
+    expect(memory.ledgerRows.size).toBe(0);
+    expect(memory.ballots.stream).toHaveLength(2);
+  });
+
+  it('a held status is written once, not at every bell', async () => {
+    await upload(memory, [{ voterId: 'V2', ballotId: 'B1', status: 'INR', statusAt: memory.now }]);
+    const bell = memory.ballots.stream.at(-1);
+    await ring(memory, bell);
+    const length = memory.ballots.stream.length;
+    await ring(memory, bell);
+    expect(memory.ballots.stream).toHaveLength(length);
+  });
+});
+
+describe('the sweep', () => {
+  it('decides what the stream lost, after a minute', async () => {
+    const memory = memoryOf();
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: memory.now }]);
+    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0 });
+    memory.now = memory.now.add({ seconds: 61 });
+    expect(await sweep(memory)).toEqual({ decided: 1, created: 2, failed: 0 });
+    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0 });
+  });
+
+  it('releases a held status when its date comes', async () => {
+    const memory = memoryOf();
+    const statusAt = memory.now.add({ hours: 48 });
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt }]);
+    await ring(memory, change(memory, 0));
+    memory.now = memory.now.add({ hours: 47 });
+    expect(await sweep(memory)).toMatchObject({ decided: 0 });
+    memory.now = statusAt;
+    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
+  });
+
+  it('sets an undecidable voter aside and serves the others', async () => {
+    const memory = memoryOf();
+    const log = new MemoryLog();
+    await upload(
+      memory,
+      VOTERS.map((voterId) => ({ voterId, ballotId: 'B1', status: 'ISSUED', statusAt: memory.now })),
+    );
+    const find = memory.voters.find;
+    const broken = Object.assign(Object.create(memory) as MemoryTracking, {
+      voters: {
+        ...memory.voters,
+        find: async (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 broken')) : find(id)),
+      },
+    });
+    broken.now = memory.now.add({ minutes: 2 });
+    const clock = async () => broken.now;
+    expect(
+      await sweepBallots({
+        ...broken,
+        ballots: memory.ballots,
+        elections: memory.elections,
+        subscriptions: memory.subscriptions,
+        ledger: memory.ledger,
+        voters: broken.voters,
+        clock,
+      })({ sweep: true }, { log }),
+    ).toEqual({ decided: 1, created: 2, failed: 1 });
+    expect(log.lines.join()).toContain('BALLOT_UNDECIDABLE');
+    expect(log.lines.join()).not.toContain('V1');
+    memory.now = broken.now.add({ minutes: 14 });
+    expect(await sweep(memory)).toMatchObject({ decided: 0 });
+    memory.now = broken.now.add({ minutes: 16 });
+    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
+  });
+});
