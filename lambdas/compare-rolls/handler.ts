@@ -10,6 +10,11 @@ import type { TaskContext } from '../../lib/runtime/task-handler.ts';
 
 export const CompareRollsInput = z.object({ checkId: z.string() });
 
+/** `ended`: the check was closed meanwhile, or VoteCal had nothing to compare with. */
+export type CompareRollsOutput =
+  | { readonly outcome: 'compared'; readonly differences: number }
+  | { readonly outcome: 'refused' | 'ended'; readonly differences: null };
+
 type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly compare: CompareCheck };
 
 /**
@@ -18,19 +23,20 @@ type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly comp
  */
 export const compareRolls =
   (ports: Ports) =>
-  async ({ checkId }: z.output<typeof CompareRollsInput>, { log }: TaskContext): Promise<{ differences: number }> => {
+  async ({ checkId }: z.output<typeof CompareRollsInput>, { log }: TaskContext): Promise<CompareRollsOutput> => {
     const check = await ports.checks.read(checkId);
-    if (!check || isFinal(check.status)) throw new SafeError('CheckEnded', 'This check has ended.');
+    if (!check) throw new SafeError('UnknownCheck', 'There is no such check.');
+    if (isFinal(check.status)) return { outcome: 'ended', differences: null };
     const report = await ports.compare(check);
     if (!report.ok) {
       const failure = refusalOf(report.error);
       log.warn('ROLL_REFUSED', { county: check.county, checkId, code: failure.code });
       await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure });
-      throw new SafeError('RollRefused', failure.sentence);
+      return { outcome: 'refused', differences: null };
     }
     const comparison = comparisonOf(report.value);
     await ports.checks.advance(checkId, ['comparing'], { comparison });
     const differences = comparison.counts.total;
     log.info('ROLLS_COMPARED', { county: check.county, checkId, records: comparison.records.ems, differences });
-    return { differences };
+    return { outcome: 'compared', differences };
   };

@@ -13,20 +13,19 @@ type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly roll
 
 /**
  * Pins VoteCal's side of the check: the version of its snapshot that is newest now. A repeat keeps the one that was
- * pinned, so that a check which is started again compares the same two files.
+ * pinned, so that a check which is started again compares the same two files. Without a snapshot the check ends.
  */
 export const exportVoteCalRoll =
   (ports: Ports) =>
-  async ({ checkId }: z.output<typeof ExportVoteCalRollInput>, { log }: TaskContext): Promise<{ records: number }> => {
+  async ({ checkId }: z.output<typeof ExportVoteCalRollInput>, { log }: TaskContext): Promise<void> => {
     const check = await ports.checks.read(checkId);
-    if (!check || isFinal(check.status)) throw new SafeError('CheckEnded', 'This check has ended.');
-    if (check.votecal) return { records: check.votecal.rows };
+    if (!check) throw new SafeError('UnknownCheck', 'There is no such check.');
+    if (isFinal(check.status) || check.votecal) return;
     const snapshot = await ports.rolls.pinSnapshot(check.county);
     if (!snapshot.ok) {
       log.warn('VOTECAL_SNAPSHOT_MISSING', { county: check.county, checkId, reason: snapshot.error });
       await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure: NO_VOTECAL_SNAPSHOT });
-      throw new SafeError('NoVoteCalSnapshot', NO_VOTECAL_SNAPSHOT.sentence);
+      return;
     }
     await ports.checks.advance(checkId, ['comparing'], { votecal: snapshot.value });
-    return { records: snapshot.value.rows };
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { toPacificIso } from '../../lib/domain/shared/time.ts';
+import { type Temporal, toPacificIso } from '../../lib/domain/shared/time.ts';
 import { isPastDeadline, type SyncCheck } from '../../lib/domain/sync/check.ts';
-import { emsEventId } from '../../lib/domain/sync/ems.ts';
+import { type EmsVendor, emsEventId } from '../../lib/domain/sync/ems.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
 import type { CountyDirectory } from '../../lib/ports/sync-county-directory.ts';
@@ -12,6 +12,8 @@ import type { TaskContext } from '../../lib/runtime/task-handler.ts';
 
 export const PublishDifferencesInput = z.object({ checkId: z.string() });
 
+type Outcome = { readonly outcome: 'published' | 'window-closed' };
+
 type Ports = {
   readonly clock: Clock;
   readonly checks: SyncChecks;
@@ -20,9 +22,6 @@ type Ports = {
   readonly tellEms: TellEms;
 };
 
-const windowClosed = (): SafeError =>
-  new SafeError('WindowClosed', 'The window closed before the result was published.');
-
 /**
  * Publishes a judged check: the differences into the county's inbox, then the result, then the word to its EMS. The
  * clock is asked first; past the close nothing is published, and what lies in the inbox of a check that was closed
@@ -30,42 +29,53 @@ const windowClosed = (): SafeError =>
  */
 export const publishDifferences =
   (ports: Ports) =>
-  async ({ checkId }: z.output<typeof PublishDifferencesInput>, { log }: TaskContext): Promise<{ result: string }> => {
+  async ({ checkId }: z.output<typeof PublishDifferencesInput>, { log }: TaskContext): Promise<Outcome> => {
     const check = await ports.checks.read(checkId);
-    if (!check?.verdict) throw new SafeError('NothingToPublish', 'This check has not been judged.');
+    if (!check) throw new SafeError('UnknownCheck', 'There is no such check.');
     const endpoint = await ports.directory.ems(check.county);
-    const result = check.verdict.every(({ within }) => within) ? 'passed' : 'failed';
-    if (check.status !== 'completed') {
-      const now = await ports.clock();
-      const vendor = endpoint?.vendor ?? 'standard';
-      if (check.status !== 'comparing' || isPastDeadline(check, now)) {
-        await ports.differences.withdraw(check, vendor);
-        throw windowClosed();
-      }
-      await ports.differences.publish(check, vendor);
-      const ended = await ports.checks.end(checkId, { status: 'completed', result, endedAt: now });
-      // Closed meanwhile; a repeat of this very step finds its own completion instead.
-      if (!ended && (await ports.checks.read(checkId))?.status !== 'completed') {
-        await ports.differences.withdraw(check, vendor);
-        throw windowClosed();
-      }
-    }
-    const emsDelivery = await ports.tellEms(
-      endpoint,
-      differencesReady(check, result, toPacificIso(await ports.clock())),
-    );
+    const now = await ports.clock();
+    const published = check.status === 'completed' || (await publishOnce(ports, check, endpoint?.vendor, now));
+    if (!published) return { outcome: 'window-closed' };
+    const event = differencesReady(check, toPacificIso(now));
+    const emsDelivery = await ports.tellEms(endpoint, event);
     await ports.checks.advance(checkId, ['completed'], { emsDelivery });
-    const differences = check.comparison?.counts.total ?? 0;
-    log.info('DIFFERENCES_PUBLISHED', { county: check.county, checkId, result, differences, status: emsDelivery });
-    return { result };
+    const { county, result, differences } = event;
+    log.info('DIFFERENCES_PUBLISHED', { county, checkId, result, differences, status: emsDelivery });
+    return { outcome: 'published' };
   };
 
-const differencesReady = (check: SyncCheck, result: 'passed' | 'failed', at: string) => ({
+/** Whether the check is published now; false when its window has closed. */
+const publishOnce = async (
+  ports: Ports,
+  check: SyncCheck,
+  vendor: EmsVendor = 'standard',
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  if (check.status !== 'comparing' || isPastDeadline(check, now)) {
+    await ports.differences.withdraw(check, vendor);
+    await ports.checks.end(check.id, { status: 'window-closed', endedAt: now });
+    return false;
+  }
+  const result = resultOf(check);
+  await ports.differences.publish(check, vendor);
+  if (await ports.checks.end(check.id, { status: 'completed', result, endedAt: now })) return true;
+  // Ended by another hand since it was read: by the closing, or by this very step's first attempt.
+  if ((await ports.checks.read(check.id))?.status === 'completed') return true;
+  await ports.differences.withdraw(check, vendor);
+  return false;
+};
+
+const resultOf = (check: SyncCheck): 'passed' | 'failed' => {
+  if (!check.verdict) throw new SafeError('NothingToPublish', 'This check has not been judged.');
+  return check.verdict.every(({ within }) => within) ? 'passed' : 'failed';
+};
+
+const differencesReady = (check: SyncCheck, at: string) => ({
   id: emsEventId(check.id, 'differences-ready'),
   type: 'differences-ready' as const,
   county: check.county,
   checkId: check.id,
   at,
-  result,
+  result: resultOf(check),
   differences: check.comparison?.counts.total ?? 0,
 });

@@ -22,16 +22,19 @@ type Ports = {
 
 /**
  * Asks the county's EMS for its extract and leaves the execution waiting: it goes on when the county confirms the
- * upload. An execution that was stopped and started again, whose extract has arrived meanwhile, goes on at once.
+ * upload. An execution that was stopped and started again, whose extract has arrived meanwhile, goes on at once; one
+ * that comes after the close ends at once.
  */
 export const requestExtract =
   (ports: Ports) =>
   async ({ checkId, taskToken }: z.output<typeof RequestExtractInput>, { log }: TaskContext): Promise<void> => {
     const now = await ports.clock();
     const check = await ports.checks.read(checkId);
-    if (!check || isFinal(check.status))
-      throw new SafeError('CheckEnded', 'This check has ended; nothing is asked for.');
-    if (isPastDeadline(check, now)) throw new SafeError('WindowClosed', 'The window has closed; nothing starts.');
+    if (!check) throw new SafeError('UnknownCheck', 'There is no such check.');
+    if (isFinal(check.status) || isPastDeadline(check, now)) {
+      await ports.tokens.windowClosed(taskToken);
+      return;
+    }
     await ports.checks.keepWait(checkId, { taskToken });
     const waiting = await ports.checks.advance(checkId, ['requested', 'awaiting-extract'], {
       status: 'awaiting-extract',

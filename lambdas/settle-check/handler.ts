@@ -1,25 +1,30 @@
 import * as z from 'zod';
+import { isPastDeadline } from '../../lib/domain/sync/check.ts';
 import { TECHNICAL_FAILURE } from '../../lib/domain/sync/failures.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
 import { SafeError } from '../../lib/runtime/log.ts';
 import type { TaskContext } from '../../lib/runtime/task-handler.ts';
 
-export const SettleCheckInput = z.object({ checkId: z.string(), outcome: z.enum(['window-closed', 'failed']) });
+export const SettleCheckInput = z.object({ checkId: z.string() });
 
 type Ports = { readonly clock: Clock; readonly checks: SyncChecks };
 
 /**
- * Records how a check ended that gives no result, and tells how it really ended: a check that has its end already
- * (a refused extract, a completed check whose last step failed) keeps it.
+ * Records the end of a check whose execution cannot go on: past its deadline the window closed, before it a step failed
+ * for good. A check that has its end already keeps it.
  */
 export const settleCheck =
   (ports: Ports) =>
-  async ({ checkId, outcome }: z.output<typeof SettleCheckInput>, { log }: TaskContext) => {
-    const failure = outcome === 'failed' ? TECHNICAL_FAILURE : null;
-    await ports.checks.end(checkId, { status: outcome, endedAt: await ports.clock(), failure });
-    const check = await ports.checks.read(checkId);
-    if (!check) throw new SafeError('UnknownCheck', 'There is no such check.');
+  async ({ checkId }: z.output<typeof SettleCheckInput>, { log }: TaskContext) => {
+    const before = await ports.checks.read(checkId);
+    if (!before) throw new SafeError('UnknownCheck', 'There is no such check.');
+    const endedAt = await ports.clock();
+    const end = isPastDeadline(before, endedAt)
+      ? { status: 'window-closed' as const, endedAt }
+      : { status: 'failed' as const, endedAt, failure: TECHNICAL_FAILURE };
+    await ports.checks.end(checkId, end);
+    const check = (await ports.checks.read(checkId)) ?? before;
     log.info('CHECK_SETTLED', { county: check.county, checkId, status: check.status, code: check.failure?.code });
     return { status: check.status, reason: check.failure?.code ?? null };
   };
