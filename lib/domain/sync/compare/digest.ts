@@ -1,7 +1,7 @@
 /**
  * 64-bit digests of rows and voter IDs, for pairing rows inside one comparison. They are seeded anew each time and never
- * leave the process: two different rows share a digest with a chance of about 2^-64, and nobody can prepare such rows.
- * Four lanes of multiply and rotate take turns, so that the processor works on several words at once.
+ * leave the process: two different rows share a digest with a chance of about 2^-64. They are no signature: a file's
+ * SHA-256 is. Four lanes of multiply and rotate, two for each word, so that the processor works on several at once.
  */
 export class Digest {
   /** The two halves of the last digest. */
@@ -24,21 +24,21 @@ export class Digest {
     let d = b ^ 0x1b873593;
     const length = end - start;
     if (length >= 8) {
-      // Steps of 16 bytes. The last one ends with the row and may take bytes a second time: cheaper than single bytes.
-      const last = Math.max(start, end - 16);
-      for (let at = start; at < end; at += 16) {
-        const first = at < last ? at : last;
-        const second = length < 16 ? end - 8 : first + 8;
-        a = Math.imul(a ^ view.getInt32(first, true), 0x9e3779b1);
-        b = Math.imul(b ^ view.getInt32(first + 4, true), 0x85ebca77);
-        c = Math.imul(c ^ view.getInt32(second, true), 0xc2b2ae3d);
-        d = Math.imul(d ^ view.getInt32(second + 4, true), 0x27d4eb2f);
-        // Each word reaches two lanes at once, so that a difference would have to vanish from 64 bits.
-        const before = a;
-        a = (((a << 13) | (a >>> 19)) + b) | 0;
-        b = ((b << 17) | (b >>> 15)) ^ c;
-        c = (((c << 11) | (c >>> 21)) + d) | 0;
-        d = ((d << 19) | (d >>> 13)) ^ before;
+      // The last step ends with the row and may take bytes a second time: cheaper than single bytes.
+      const last = end - 8;
+      for (let at = start; at < end; at += 8) {
+        const from = Math.min(at, last);
+        const even = view.getInt32(from, true);
+        const odd = view.getInt32(from + 4, true);
+        // Each word enters two lanes in different ways: no later word can undo a difference in both.
+        a = Math.imul(a ^ even, 0x9e3779b1);
+        b = Math.imul(b ^ even, 0x85ebca77);
+        c = Math.imul(c ^ odd, 0xc2b2ae3d);
+        d = Math.imul(d ^ odd, 0x27d4eb2f);
+        a = (a << 13) | (a >>> 19);
+        b = (b << 17) | (b >>> 15);
+        c = (c << 11) | (c >>> 21);
+        d = (d << 19) | (d >>> 13);
       }
     } else {
       for (let at = start; at < end; at += 1) {

@@ -86,12 +86,10 @@ const jsonValue = (value: unknown): string | undefined => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 };
 
-const jsonObject = (text: string): Map<string, unknown> | undefined => {
+const jsonObject = (text: string): Readonly<Record<string, unknown>> | undefined => {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? new Map(Object.entries(value))
-      : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
   } catch {
     return undefined;
   }
@@ -115,7 +113,7 @@ export const ndjsonRecords =
     if (object === undefined) return problem('not-json');
     const values: string[] = [];
     for (const column of ROLL_COLUMNS) {
-      const value = jsonValue(object.get(column));
+      const value = jsonValue(object[column]);
       if (value === undefined) return problem('bad-value');
       values.push(value);
     }

@@ -126,8 +126,7 @@ describe('comparing two rolls, 200,000 cases', () => {
       const whole = { ...one, chunk: 1 << 20 };
       const [first, ...rest] = [
         runSameOrder(whole, { ...other, chunk: 1 << 20 }, false),
-        runSameOrder(cut(below, one), cut(below, other), false),
-        runSameOrder({ ...one, chunk: 1 + below(7) }, cut(below, other), false),
+        runSameOrder({ ...one, chunk: 1 + below(40) }, cut(below, other), false),
       ];
       for (const found of rest) same(found, first);
     });

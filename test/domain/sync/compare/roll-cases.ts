@@ -62,8 +62,10 @@ const PLAIN = [
 ];
 const WITH_BREAKS = [...PLAIN, 'two\nlines', 'two\r\nlines', 'a\n', 'V1,19,x\nV2'];
 
+const BLANK = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, ''])) as Record<RollColumn, string>;
+
 const row = (below: Below, voterId: string, values: readonly string[]): RollRow => {
-  const out = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, ''])) as Record<RollColumn, string>;
+  const out = { ...BLANK };
   for (let i = below(5); i > 0; i -= 1) out[pick(below, ROLL_FIELDS)] = pick(below, values);
   out.voterId = voterId;
   out.county = COUNTY;
@@ -121,7 +123,7 @@ export type Line =
   | 'blank';
 
 const csvValue = (value: string, quoteAll: boolean): string =>
-  quoteAll || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  value === '' && !quoteAll ? '' : quoteAll || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 
 const rowText = (style: Style, voter: RollRow): string => {
   const value = (column: string): string => (voter as Record<string, string>)[column] ?? 'ignored';
