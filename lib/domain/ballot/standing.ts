@@ -22,9 +22,6 @@ export type Standing = {
   readonly others: ReadonlyMap<number, Verdict>;
 };
 
-const latest = (...instants: readonly Temporal.Instant[]): Temporal.Instant =>
-  instants.reduce((one, other) => (Temporal.Instant.compare(one, other) >= 0 ? one : other));
-
 const earliest = (instants: readonly Temporal.Instant[]): Temporal.Instant | undefined =>
   [...instants].sort(Temporal.Instant.compare)[0];
 
@@ -35,7 +32,8 @@ const isFuture = (entry: StatusEntry, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(trueFrom(entry), now) > 0;
 
 /** From when a status counts: once it is recorded and its date has come. */
-const countsFrom = (entry: StatusEntry): Temporal.Instant => latest(entry.recordedAt, trueFrom(entry));
+const countsFrom = (entry: StatusEntry): Temporal.Instant =>
+  Temporal.Instant.compare(entry.recordedAt, trueFrom(entry)) > 0 ? entry.recordedAt : trueFrom(entry);
 
 /** When the first of these ballots counted as issued; undefined while none does. */
 export const firstIssue = (ballots: readonly Ballot[], now: Temporal.Instant): Temporal.Instant | undefined =>
@@ -80,9 +78,7 @@ export const standingOf = (ballot: Ballot, all: readonly Ballot[], now: Temporal
     else if (issued === undefined)
       others.set(entry.version, { kind: 'held', reason: 'not-issued', ...(next ? { until: next } : {}) });
     else {
-      const stage = STAGE_OF[code.data];
-      const from = stage === 'issued' ? countsFrom(entry) : latest(countsFrom(entry), issued);
-      counting.push({ entry, code: code.data, stage, from });
+      counting.push({ entry, code: code.data, stage: STAGE_OF[code.data], from: countsFrom(entry) });
     }
   }
   counting.sort(
