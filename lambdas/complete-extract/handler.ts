@@ -17,10 +17,29 @@ type Ports = {
 type Body = { readonly sha256: string; readonly rows: number };
 
 const refused = ({ code, sentence }: ExtractRefusal): ApiAnswer => problem(409, code, sentence);
-const accepted = ({ id, status }: Pick<SyncCheck, 'id' | 'status'>): ApiAnswer => ({
-  status: 200,
-  body: { id, status },
-});
+const accepted = (check: SyncCheck): ApiAnswer => ({ status: 200, body: { id: check.id, status: check.status } });
+const isSameFile = (check: SyncCheck, file: Body): boolean =>
+  check.extract?.sha256 === file.sha256 && check.extract.rows === file.rows;
+
+/** Records the extract. Gives the check as it is then, or why this file is not taken. */
+const confirm = async (
+  ports: Ports,
+  check: SyncCheck,
+  file: Body,
+): Promise<{ readonly check: SyncCheck } | { readonly refusal: ExtractRefusal }> => {
+  const now = await ports.clock();
+  const refusal = extractRefusal(check, now);
+  if (refusal) return isSameFile(check, file) && check.status !== 'window-closed' ? { check } : { refusal };
+  const { uploadKey } = await ports.checks.readWait(check.id);
+  const upload = uploadKey === null ? null : await ports.rolls.findUpload(uploadKey);
+  if (uploadKey === null || !upload) return { refusal: NOT_UPLOADED };
+  const changes = { status: 'comparing', extract: { key: uploadKey, ...upload, ...file, confirmedAt: now } } as const;
+  const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], changes);
+  if (confirmed) return { check: confirmed };
+  // Another call, or the closing, was quicker: answer by what it left.
+  const present = await ports.checks.read(check.id);
+  return present ? confirm(ports, present, file) : { refusal: NOT_UPLOADED };
+};
 
 /**
  * Takes the confirmation of an uploaded extract and lets the waiting execution go on. Confirming the same file again
@@ -34,30 +53,13 @@ export const completeExtract =
   ): Promise<ApiAnswer> => {
     const check = mayKnowOf(path.id, caller) ? await ports.checks.read(path.id) : null;
     if (!check) return problem(404, 'not-found', 'There is no such check.');
-    const now = await ports.clock();
-    const refusal = extractRefusal(check, now);
-    const repeated = check.extract?.sha256 === body.sha256 && check.extract.rows === body.rows;
-    if (refusal && !repeated) return refused(refusal);
-    if (refusal && isFinal(check.status)) return check.status === 'window-closed' ? refused(refusal) : accepted(check);
-    const { taskToken, uploadKey } = await ports.checks.readWait(check.id);
-    const upload = !repeated && uploadKey !== null ? await ports.rolls.findUpload(uploadKey) : null;
-    if (!repeated) {
-      if (uploadKey === null || !upload) return refused(NOT_UPLOADED);
-      const extract = { key: uploadKey, ...upload, ...body, confirmedAt: now };
-      const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], {
-        status: 'comparing',
-        extract,
-      });
-      if (!confirmed) return refused(extractRefusal((await ports.checks.read(check.id)) ?? check, now) ?? NOT_UPLOADED);
-      log.info('EXTRACT_CONFIRMED', {
-        county: check.county,
-        checkId: check.id,
-        records: body.rows,
-        bytes: upload.bytes,
-      });
+    const outcome = await confirm(ports, check, body);
+    if ('refusal' in outcome) return refused(outcome.refusal);
+    if (!isFinal(outcome.check.status)) {
+      // A repeat resumes too: the first call may have died between recording and resuming.
+      const { taskToken } = await ports.checks.readWait(check.id);
+      if (taskToken !== null) await ports.tokens.extractArrived(taskToken);
     }
-    // A repeat resumes too: the first call may have died between recording and resuming.
-    const token = (await ports.checks.readWait(check.id)).taskToken ?? taskToken;
-    if (token !== null) await ports.tokens.extractArrived(token);
-    return accepted({ id: check.id, status: 'comparing' });
+    log.info('EXTRACT_CONFIRMED', { county: check.county, checkId: check.id, records: body.rows });
+    return accepted(outcome.check);
   };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { stageClock } from '../../lib/adapters/clock/clock.ts';
 import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
 import { dynamodbSyncAlternates } from '../../lib/adapters/dynamodb/sync-alternates.ts';
@@ -15,6 +16,7 @@ export const handler = taskHandler(
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     nights: dynamodbSyncNights(client, env.SYNC_TABLE),
+    wait: (milliseconds) => setTimeout(milliseconds),
     alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
   }),
 );

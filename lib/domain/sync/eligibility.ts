@@ -72,9 +72,11 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
   'checked-within-seven-days': ({ kind, window, history }) => {
     if (kind === 'alternate') return null;
     const from = daysBefore(window.opensAt, 7);
+    const month = window.date.toPlainYearMonth();
     const recent = history.flatMap((check) => {
       const at = completedAt(check);
-      return at && !isBefore(at, from) && isBefore(at, window.opensAt) ? [at] : [];
+      const followed = kind === 'additional' && check.kind === 'regular' && monthOf(check).equals(month);
+      return at && !followed && !isBefore(at, from) && isBefore(at, window.opensAt) ? [at] : [];
     });
     const latest = recent.toSorted(Temporal.Instant.compare).at(-1);
     return latest ? skipReason('checked-within-seven-days', pacificDate(latest)) : null;
@@ -100,6 +102,8 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
  *
  * - Last month's own check: started by the county in the Pacific calendar month before the window's, and passed.
  * - Within a week: completed at or after the same wall-clock time seven days before the window opens, and before it.
+ *   The month's regular check does not count for the additional check that follows it (San Diego's follow each other by
+ *   seven days): whether that one runs is the question of the need for it.
  */
 export const decideSkip = (situation: Eligibility): SkipReason | null => {
   for (const code of SKIP_CODES) {

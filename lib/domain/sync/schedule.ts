@@ -14,8 +14,8 @@ export type ScheduledWindow = {
 };
 
 /**
- * The windows that open on a date from `from` to `to`, both included, of these counties, in time order. Orange's
- * additional window is given as it runs: from 23:00. Additional windows are listed whether they will be needed or not.
+ * The windows that open on a date from `from` to `to`, both included, of these counties, in time order. Additional
+ * windows are listed whether they will be needed or not; Orange's is Group C's own, and its check begins inside it.
  */
 export const scheduleBetween = (
   range: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
@@ -30,7 +30,7 @@ export const scheduleBetween = (
         county,
         group: countyOf(county).syncGroup,
         kind: night.kind,
-        opensAt: window.startsAt,
+        opensAt: window.opensAt,
         closesAt: window.closesAt,
       })),
     );

@@ -1,0 +1,13 @@
+import type { Clock } from '../../lib/ports/clock.ts';
+import type { SyncAlternates } from '../../lib/ports/sync-alternates.ts';
+import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
+import type { SyncNights } from '../../lib/ports/sync-nights.ts';
+
+/** What planning a night needs. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly checks: SyncChecks;
+  readonly nights: SyncNights;
+  readonly alternates: SyncAlternates;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+};
