@@ -1,0 +1,91 @@
+import type { SendOutcome } from '../../lib/domain/message/delivery-outcome.ts';
+import type { ReceiptResult } from '../../lib/domain/message/delivery-receipt.ts';
+import type { Random } from './random.ts';
+
+/** How a provider treats one request. */
+type Treatment =
+  | 'accept'
+  | 'accept-then-lose-the-answer'
+  | 'lose-the-request'
+  | 'throttle'
+  | 'quota'
+  | 'unreachable'
+  | 'refuse'
+  | 'opted-out';
+
+/** One acceptance: somebody's phone rings. */
+export type Acceptance = { readonly ledgerKey: string; readonly at: number; readonly providerId: string };
+
+const chooseTreatment = (random: Random, faults: number): Treatment => {
+  const roll = random.next();
+  const limits: readonly [Treatment, number][] = [
+    ['accept-then-lose-the-answer', 0.05],
+    ['lose-the-request', 0.05],
+    ['throttle', 0.05],
+    ['quota', 0.01],
+    ['unreachable', 0.03],
+    ['refuse', 0.01],
+    ['opted-out', 0.01],
+  ];
+  let sum = 0;
+  for (const [treatment, share] of limits) {
+    sum += share * faults;
+    if (roll < sum) return treatment;
+  }
+  return 'accept';
+};
+
+/** Stands in for SES, End User Messaging and Connect: takes messages, loses answers, sends receipts. */
+export class FakeProvider {
+  readonly acceptances: Acceptance[] = [];
+  requests = 0;
+  readonly #byToken = new Map<string, string>();
+  readonly #random: Random;
+  readonly #faults: number;
+  readonly #onAccepted: (ledgerKey: string, providerId: string, results: readonly ReceiptResult[]) => void;
+
+  constructor(
+    random: Random,
+    faults: number,
+    onAccepted: (ledgerKey: string, providerId: string, results: readonly ReceiptResult[]) => void,
+  ) {
+    this.#random = random;
+    this.#faults = faults;
+    this.#onAccepted = onAccepted;
+  }
+
+  #accept(ledgerKey: string, at: number, token: string | undefined): string {
+    const known = token === undefined ? undefined : this.#byToken.get(token);
+    if (known !== undefined) return known;
+    const providerId = `P${this.acceptances.length}`;
+    this.acceptances.push({ ledgerKey, at, providerId });
+    if (token !== undefined) this.#byToken.set(token, providerId);
+    this.#onAccepted(ledgerKey, providerId, this.#random.chance(0.9) ? ['accepted', 'delivered'] : ['undelivered']);
+    return providerId;
+  }
+
+  /** One request. `token` is Connect's client token: the same token is the same call. */
+  request(ledgerKey: string, at: number, token: string | undefined): SendOutcome {
+    this.requests += 1;
+    const lost = this.#random.pick(['TIMEOUT', 'CONNECTION_LOST', 'SERVER_ERROR'] as const);
+    switch (chooseTreatment(this.#random, this.#faults)) {
+      case 'accept':
+        return { kind: 'accepted', providerId: this.#accept(ledgerKey, at, token) };
+      case 'accept-then-lose-the-answer':
+        this.#accept(ledgerKey, at, token);
+        return { kind: 'unknown', code: lost };
+      case 'lose-the-request':
+        return { kind: 'unknown', code: lost };
+      case 'throttle':
+        return { kind: 'not-accepted', reason: 'THROTTLED' };
+      case 'quota':
+        return { kind: 'not-accepted', reason: 'QUOTA_REACHED' };
+      case 'unreachable':
+        return { kind: 'not-accepted', reason: 'PROVIDER_NOT_REACHED' };
+      case 'refuse':
+        return { kind: 'refused', code: 'REFUSED' };
+      case 'opted-out':
+        return { kind: 'opted-out' };
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { formatLedgerKey } from '../../lib/domain/message/ledger-key.ts';
+import { type LedgerRow, rowOf } from '../../lib/domain/message/ledger-row.ts';
+import { checkHistory } from './history-check.ts';
+import { seeded } from './random.ts';
+import { decide, inventScenario, START } from './scenario.ts';
+
+const scenario = inventScenario(1, seeded(1), 't');
+const [planned] = scenario.plan;
+const voter = planned && scenario.voters.get(planned.decision.voterId);
+if (!planned || !voter) throw new Error('The scenario is empty.');
+const row: LedgerRow = { ...rowOf(decide(planned, voter, START)), state: 'delivered' };
+const key = formatLedgerKey(row);
+const taken = { ledgerKey: key, at: 0, providerId: 'P0' };
+const none = { duplicates: [], losses: [], contradictions: [] };
+
+// A checker that finds nothing proves nothing.
+describe('the checker of a simulated history', () => {
+  it.each<[string, LedgerRow[], number, Partial<Record<keyof typeof none, unknown>>]>([
+    ['is content with one delivery', [row], 1, {}],
+    ['finds a message sent twice', [row], 2, { duplicates: [`${key}: 2 times`] }],
+    ['finds a decision without a row', [], 0, { losses: [`${key}: no row`] }],
+    [
+      'finds a message that never came to an end',
+      [{ ...row, state: 'held' }],
+      0,
+      { losses: [`${key}: held at the end`] },
+    ],
+    ['finds a forgotten message', [{ ...row, state: 'expired' }], 0, { losses: [`${key}: expired at the end`] }],
+    ['finds a delivery that never was', [row], 0, { contradictions: [`${key}: delivered, but no provider took it`] }],
+    [
+      'finds a withdrawn message that was sent',
+      [{ ...row, state: 'superseded' }],
+      1,
+      { contradictions: [`${key}: superseded, but a provider took it`] },
+    ],
+    [
+      'finds a refusal that was none',
+      [{ ...row, state: 'failed', code: 'REFUSED' }],
+      1,
+      { contradictions: [`${key}: failed, but a provider took it`] },
+    ],
+    ['accepts a failure for want of a receipt either way', [{ ...row, state: 'failed', code: 'NO_RECEIPT' }], 1, {}],
+  ])('%s', (_name, rows, times, expected) => {
+    const acceptances = Array.from({ length: times }, () => taken);
+    expect(checkHistory({ decided: new Set([key]), rows, acceptances })).toEqual({ ...none, ...expected });
+  });
+});

@@ -1,0 +1,50 @@
+import { formatLedgerKey } from '../../lib/domain/message/ledger-key.ts';
+import type { LedgerRow } from '../../lib/domain/message/ledger-row.ts';
+import { isOpen, type LedgerState } from '../../lib/domain/message/ledger-state.ts';
+import type { Acceptance } from './fake-provider.ts';
+
+export type History = {
+  readonly decided: ReadonlySet<string>;
+  readonly rows: readonly LedgerRow[];
+  readonly acceptances: readonly Acceptance[];
+};
+
+export type Findings = {
+  /** Messages that a provider took more than once. */
+  readonly duplicates: readonly string[];
+  /** Decisions that the ledger has no row for, that never came to an end, or that were forgotten until too late. */
+  readonly losses: readonly string[];
+  /** Rows that say something else than what happened at the provider. */
+  readonly contradictions: readonly string[];
+};
+
+const SENT: readonly LedgerState[] = ['accepted', 'delivered', 'undelivered'];
+const UNSENT: readonly LedgerState[] = ['superseded', 'suppressed', 'expired'];
+
+/** What the ledger says happened, against what the provider saw. */
+const contradiction = (row: LedgerRow, accepted: number): string | undefined => {
+  if (SENT.includes(row.state) && accepted === 0) return `${row.state}, but no provider took it`;
+  if (UNSENT.includes(row.state) && accepted > 0) return `${row.state}, but a provider took it`;
+  if (row.state === 'failed' && row.code !== 'NO_RECEIPT' && accepted > 0) return 'failed, but a provider took it';
+  return undefined;
+};
+
+/** Judges a finished run. */
+export const checkHistory = (history: History): Findings => {
+  const accepted = new Map<string, number>();
+  for (const { ledgerKey } of history.acceptances) accepted.set(ledgerKey, (accepted.get(ledgerKey) ?? 0) + 1);
+  const rows = new Map(history.rows.map((row) => [formatLedgerKey(row), row]));
+  return {
+    duplicates: [...accepted].filter(([, count]) => count > 1).map(([key, count]) => `${key}: ${count} times`),
+    losses: [...history.decided].flatMap((key) => {
+      const row = rows.get(key);
+      if (row === undefined) return [`${key}: no row`];
+      // Every invented message has weeks for it: one that expires was forgotten.
+      return isOpen(row.state) || row.state === 'expired' ? [`${key}: ${row.state} at the end`] : [];
+    }),
+    contradictions: [...rows].flatMap(([key, row]) => {
+      const found = contradiction(row, accepted.get(key) ?? 0);
+      return found === undefined ? [] : [`${key}: ${found}`];
+    }),
+  };
+};

@@ -1,0 +1,61 @@
+import type { LedgerState } from '../../lib/domain/message/ledger-state.ts';
+import { HEAVY_FAULTS } from './faulty-ports.ts';
+import { type SimulationReport, simulate } from './simulation.ts';
+
+/** One run's messages: small enough to keep a whole history in memory. */
+const RUN = 5_000;
+
+export type FaultTotals = {
+  messages: number;
+  requests: number;
+  accepted: number;
+  crashes: number;
+  duplicates: number;
+  losses: number;
+  contradictions: number;
+  unwanted: number;
+  byState: Partial<Record<LedgerState, number>>;
+  /** The first findings, each with the seed that repeats its run. */
+  findings: string[];
+};
+
+const add = (totals: FaultTotals, report: SimulationReport, seed: number): void => {
+  for (const field of ['messages', 'requests', 'accepted', 'crashes'] as const) totals[field] += report[field];
+  for (const field of ['duplicates', 'losses', 'contradictions', 'unwanted'] as const) {
+    totals[field] += report[field].length;
+    totals.findings.push(...report[field].slice(0, 5).map((finding) => `seed ${seed}: ${field}: ${finding}`));
+  }
+  for (const [state, count] of Object.entries(report.byState)) {
+    const name = state as LedgerState;
+    totals.byState[name] = (totals.byState[name] ?? 0) + count;
+  }
+};
+
+/**
+ * Sends so many messages under heavy faults, in runs with seeds of their own, and adds up what was found.
+ * `onProgress` hears the messages done so far.
+ */
+export const runFaultSimulation = async (
+  messages: number,
+  firstSeed = 1,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<FaultTotals> => {
+  const totals: FaultTotals = {
+    messages: 0,
+    requests: 0,
+    accepted: 0,
+    crashes: 0,
+    duplicates: 0,
+    losses: 0,
+    contradictions: 0,
+    unwanted: 0,
+    byState: {},
+    findings: [],
+  };
+  for (let seed = firstSeed; totals.messages < messages; seed += 1) {
+    const size = Math.min(RUN, messages - totals.messages);
+    add(totals, await simulate({ messages: size, seed, rates: HEAVY_FAULTS, providerFaults: 1 }), seed);
+    onProgress(totals.messages);
+  }
+  return totals;
+};

@@ -1,0 +1,121 @@
+import type { Election } from '../../lib/domain/election/election.ts';
+import type { MessageDecision } from '../../lib/domain/message/decision.ts';
+import { CHANNELS, type Channel, LANGUAGES, type Language, type MessageType } from '../../lib/domain/shared/codes.ts';
+import { Temporal } from '../../lib/domain/shared/time.ts';
+import { nextSendMoment, type SendHours } from '../../lib/domain/voter/hours.ts';
+import type { Subscription } from '../../lib/domain/voter/subscription.ts';
+import type { VoterStanding } from '../../lib/domain/voter/voter.ts';
+import type { Random } from './random.ts';
+
+export const ELECTION: Election = {
+  id: '2026-11-03-statewide',
+  name: 'General Election',
+  date: Temporal.PlainDate.from('2026-11-03'),
+  kind: 'statewide',
+  county: null,
+  trackingOn: Temporal.PlainDate.from('2026-10-05'),
+  imb: 'none',
+  deadlines: {
+    receiptBy: Temporal.PlainDate.from('2026-11-10'),
+    cureBy: Temporal.Instant.from('2026-11-26T01:00:00Z'),
+    certifiedOn: Temporal.PlainDate.from('2026-12-03'),
+  },
+  requestedAt: Temporal.Instant.from('2026-06-01T00:00:00Z'),
+};
+
+/** Tracking has just been switched on. */
+export const START = Temporal.Instant.from('2026-10-05T16:00:00Z');
+/** Long after the last message may be sent and the last receipt has come. */
+export const END = Temporal.Instant.from('2027-01-15T00:00:00Z');
+
+const HOURS: readonly SendHours[] = [
+  { start: '08:00', end: '20:00', zone: 'America/Los_Angeles' },
+  { start: '18:00', end: '20:00', zone: 'America/Los_Angeles' },
+  { start: '22:00', end: '02:00', zone: 'America/New_York' },
+  { start: '00:00', end: '24:00', zone: 'Pacific/Honolulu' },
+  { start: '09:00', end: '17:00', zone: 'America/Phoenix' },
+];
+
+/** The statuses of one ballot, one after the other. */
+const STORIES: readonly (readonly MessageType[])[] = [
+  ['Outbound', 'Received', 'Accepted'],
+  ['Outbound', 'ContactCounty', 'Accepted'],
+  ['Outbound', 'Undeliverable', 'NotAccepted'],
+];
+const COUNTIES = ['01', '19', '30', '37'] as const;
+
+/** A simulated voter. What they want and where they live may change while messages are under way. */
+export type SimulatedVoter = { standing: VoterStanding; subscription: Subscription };
+
+/** A decision, and when the ballot side hands it over, in milliseconds after the start. */
+export type PlannedDecision = {
+  readonly afterMs: number;
+  readonly decision: Omit<MessageDecision, 'decidedAt' | 'sendFrom'>;
+};
+
+export type Scenario = {
+  readonly voters: ReadonlyMap<string, SimulatedVoter>;
+  readonly plan: readonly PlannedDecision[];
+};
+
+const DAY_MS = 86_400_000;
+
+const voterOf = (id: string, random: Random, channel: Channel, language: Language): SimulatedVoter => {
+  const county = random.pick(COUNTIES);
+  return {
+    standing: { voterId: id, county, status: 'A', confidential: false },
+    subscription: {
+      voterId: id,
+      county,
+      channels: [channel],
+      language,
+      hours: random.pick(HOURS),
+      phone: '+19165550123',
+      email: 'voter@example.org',
+      consentedAt: ELECTION.requestedAt,
+      consentSource: 'rehearsal',
+    },
+  };
+};
+
+/** Invents voters and their ballots' stories until there are so many messages. */
+export const inventScenario = (messages: number, random: Random, label: string): Scenario => {
+  const voters = new Map<string, SimulatedVoter>();
+  const plan: PlannedDecision[] = [];
+  for (let number = 0; plan.length < messages; number += 1) {
+    const voterId = `V${label}${number}`;
+    const channel = random.pick(CHANNELS);
+    const language = random.pick(LANGUAGES);
+    const voter = voterOf(voterId, random, channel, language);
+    voters.set(voterId, voter);
+    let afterMs = random.between(0, 3 * DAY_MS);
+    for (const [index, type] of random.pick(STORIES).entries()) {
+      if (plan.length >= messages) break;
+      const statusAt = START.add({ milliseconds: afterMs });
+      plan.push({
+        afterMs,
+        decision: {
+          electionId: ELECTION.id,
+          voterId,
+          ballotId: `${voterId}-1`,
+          county: voter.standing.county,
+          type,
+          statusVersion: index + 1,
+          channel,
+          language,
+          statusAt,
+          sendUntil: Temporal.Instant.from('2026-12-04T08:00:00Z'),
+        },
+      });
+      afterMs += random.chance(0.3) ? random.between(0, 60_000) : random.between(60_000, 5 * DAY_MS);
+    }
+  }
+  return { voters, plan };
+};
+
+/** The decision as the ballot side makes it at this moment. */
+export const decide = (planned: PlannedDecision, voter: SimulatedVoter, now: Temporal.Instant): MessageDecision => ({
+  ...planned.decision,
+  decidedAt: now,
+  sendFrom: nextSendMoment(voter.subscription.hours, now),
+});
