@@ -1,7 +1,7 @@
 import type { Temporal } from '../domain/shared/time.ts';
 
-/** What every page is drawn within: where it is served, which stage, what time it is. */
-export type Frame = {
+/** Where a page is served. */
+export type Place = {
   /** Path in front of every link: empty at a domain of its own, `/live` at API Gateway's own address. */
   readonly root: string;
   /** Path of the assets after `root`: `/assets` or `/operations/assets`. */
@@ -10,9 +10,11 @@ export type Frame = {
   readonly assetName: (name: string) => string;
   /** Stages with invented data say so on every page. */
   readonly rehearsal: boolean;
-  readonly now: Temporal.Instant;
 };
 
+/** What a page is drawn within: where it is served, and what time it is there. */
+export type Frame = Place & { readonly now: Temporal.Instant };
+
 /** The address of an asset on a page. */
-export const assetUrl = (frame: Frame, name: string): string =>
-  `${frame.root}${frame.assetsPath}/${frame.assetName(name)}`;
+export const assetUrl = (place: Place, name: string): string =>
+  `${place.root}${place.assetsPath}/${place.assetName(name)}`;

@@ -1,13 +1,13 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Language } from '../domain/shared/codes.ts';
 import { fontStylesheets } from './assets/fonts.ts';
-import { assetUrl, type Frame } from './frame.ts';
+import { assetUrl, type Place } from './frame.ts';
 
-export type NavigationLink = { readonly href: string; readonly text: string; readonly current: boolean };
+type NavigationLink = { readonly href: string; readonly text: string; readonly current: boolean };
 export type Contact = { readonly heading: string; readonly email: string; readonly phone?: string };
 
 type LayoutProps = {
-  frame: Frame;
+  frame: Place;
   /** BCP 47 tag of the page's language. */
   language: string;
   title: string;

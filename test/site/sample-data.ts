@@ -19,7 +19,7 @@ export const NOW = Temporal.Instant.from('2026-12-05T17:00:00Z');
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 
 /** A check that compared its rolls and found this many differences of each class. */
-export const completed = (
+const completed = (
   check: SyncCheck,
   records: number,
   [missing, extra, fields]: [number, number, number],

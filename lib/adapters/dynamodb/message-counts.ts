@@ -1,8 +1,9 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { LedgerState } from '../../domain/message/ledger-state.ts';
+import type { MessageCount } from '../../domain/message/message-count.ts';
 import { Channel, MessageType } from '../../domain/shared/codes.ts';
-import type { CountMessages, MessageCount } from '../../ports/message-counts.ts';
+import type { CountMessages } from '../../ports/message-counts.ts';
 import { voterPartition } from './messages-document.ts';
 
 const CountedFields = z.object({ type: MessageType, channel: Channel, state: LedgerState });

@@ -18,7 +18,7 @@ export type SiteAssets = {
   readonly read: (hashedName: string) => AssetFile | undefined;
   readonly map: CountyMap;
 };
-export type AssetFile = { readonly content: Buffer; readonly contentType: string };
+type AssetFile = { readonly content: Buffer; readonly contentType: string };
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',

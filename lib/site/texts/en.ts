@@ -107,4 +107,8 @@ export const en: SiteTexts = {
     text: 'The address may be mistyped, or the page may have moved.',
     home: 'Go to the start page',
   },
+  problem: {
+    title: 'The service has a problem',
+    text: 'Please try again in a few minutes. If it is urgent, contact your county elections office.',
+  },
 };

@@ -105,4 +105,8 @@ export const es: SiteTexts = {
     text: 'Es posible que la dirección esté mal escrita o que la página se haya movido.',
     home: 'Ir a la página de inicio',
   },
+  problem: {
+    title: 'El servicio tiene un problema',
+    text: 'Inténtelo de nuevo en unos minutos. Si es urgente, comuníquese con la oficina electoral de su condado.',
+  },
 };

@@ -111,4 +111,8 @@ export const fil: SiteTexts = {
     text: 'Maaaring mali ang pagkaka-type ng address, o nailipat na ang pahina.',
     home: 'Pumunta sa panimulang pahina',
   },
+  problem: {
+    title: 'May problema ang serbisyo',
+    text: 'Pakisubukang muli makalipas ang ilang minuto. Kung mahalaga agad, makipag-ugnayan sa tanggapan ng halalan ng inyong county.',
+  },
 };

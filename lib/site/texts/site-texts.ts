@@ -30,4 +30,6 @@ export type SiteTexts = {
   readonly help: { readonly heading: string; readonly text: string };
   readonly contact: string;
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string };
+  /** Shown when the service itself fails. */
+  readonly problem: { readonly title: string; readonly text: string };
 };

@@ -106,4 +106,8 @@ export const vi: SiteTexts = {
     text: 'Địa chỉ có thể bị gõ sai, hoặc trang có thể đã được dời đi.',
     home: 'Đến trang đầu',
   },
+  problem: {
+    title: 'Dịch vụ gặp trục trặc',
+    text: 'Xin thử lại sau vài phút. Nếu gấp, xin liên lạc với văn phòng bầu cử quận của quý vị.',
+  },
 };

@@ -105,4 +105,8 @@ export const zh: SiteTexts = {
     text: '網址可能輸入有誤，或頁面可能已移動。',
     home: '前往首頁',
   },
+  problem: {
+    title: '服務出現問題',
+    text: '請幾分鐘後再試。如有急事，請聯絡您的縣選舉辦公室。',
+  },
 };

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { Election } from '../../../domain/election/election.ts';
-import { LEDGER_STATES, type LedgerState } from '../../../domain/message/ledger-state.ts';
-import { CHANNELS, type Channel, MESSAGE_TYPES, type MessageType } from '../../../domain/shared/codes.ts';
+import { LEDGER_STATES } from '../../../domain/message/ledger-state.ts';
+import type { MessageCount } from '../../../domain/message/message-count.ts';
+import { CHANNELS, type Channel, MESSAGE_TYPES } from '../../../domain/shared/codes.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { staffDate } from '../../dates.ts';
 import type { Frame } from '../../frame.ts';
@@ -9,20 +10,13 @@ import { SITE_TEXTS } from '../../texts/index.ts';
 import { OperationsLayout, type Viewer } from './operations-layout.tsx';
 import { number } from './words.ts';
 
-export type MessageCountRow = {
-  readonly type: MessageType;
-  readonly channel: Channel;
-  readonly state: LedgerState;
-  readonly count: number;
-};
-
 type MessagesProps = {
   frame: Frame;
   viewer: Viewer;
   elections: readonly Election[];
   /** The election that is shown; null when there is none. */
   shown: Election | null;
-  counts: readonly MessageCountRow[];
+  counts: readonly MessageCount[];
 };
 
 const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
@@ -57,13 +51,13 @@ export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, show
   </OperationsLayout>
 );
 
-const CountTable: FC<{ counts: readonly MessageCountRow[] }> = ({ counts }) => {
+const CountTable: FC<{ counts: readonly MessageCount[] }> = ({ counts }) => {
   const states = LEDGER_STATES.filter((state) => counts.some((row) => row.state === state));
   const numeric = [...states, 'total'];
   const rows = MESSAGE_TYPES.flatMap((type) => CHANNELS.map((channel) => ({ type, channel }))).filter(
     ({ type, channel }) => counts.some((row) => row.type === type && row.channel === channel),
   );
-  const sum = (wanted: Partial<MessageCountRow>): number =>
+  const sum = (wanted: Partial<MessageCount>): number =>
     counts
       .filter((row) => wanted.type === undefined || (row.type === wanted.type && row.channel === wanted.channel))
       .filter((row) => wanted.state === undefined || row.state === wanted.state)

@@ -1,7 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { type CountyCode, countyOf } from '../../../domain/shared/counties.ts';
 import { VOTECAL_HELP_DESK } from '../../../domain/sync/help-desks.ts';
-import type { Frame } from '../../frame.ts';
+import type { Place } from '../../frame.ts';
 import { type Contact, Layout } from '../../layout.tsx';
 
 /** Whom a staff page is for: the Secretary of State sees every county, a county itself. */
@@ -11,7 +11,7 @@ export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; reado
 export const maySee = (viewer: Viewer, county: CountyCode): boolean =>
   viewer.role === 'sos' || viewer.county === county;
 
-export type Section = 'checks' | 'calendar' | 'messages';
+type Section = 'checks' | 'calendar' | 'messages';
 
 const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
   checks: { path: '/operations', text: 'Sync checks' },
@@ -21,7 +21,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
 const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'messages'];
 
 export type OperationsLayoutProps = {
-  frame: Frame;
+  frame: Place;
   viewer: Viewer;
   title: string;
   section: Section | null;

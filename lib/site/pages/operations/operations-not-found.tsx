@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import type { Frame } from '../../frame.ts';
+import type { Place } from '../../frame.ts';
 import { OperationsLayout, type Viewer } from './operations-layout.tsx';
 
 /** A page that does not exist, or that belongs to another county: both look the same. */
-export const OperationsNotFound: FC<{ frame: Frame; viewer: Viewer }> = ({ frame, viewer }) => (
+export const OperationsNotFound: FC<{ frame: Place; viewer: Viewer }> = ({ frame, viewer }) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Page not found" section={null}>
     <p class="usa-intro">There is no page at this address.</p>
     <p>

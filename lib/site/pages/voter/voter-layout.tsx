@@ -1,15 +1,15 @@
 import type { Child, FC } from 'hono/jsx';
 import { LANGUAGES, type Language } from '../../../domain/shared/codes.ts';
-import type { Frame } from '../../frame.ts';
+import type { Place } from '../../frame.ts';
 import { LANGUAGE_TAGS } from '../../languages.ts';
 import { Layout } from '../../layout.tsx';
 import { SITE_TEXTS } from '../../texts/index.ts';
 import { LANGUAGE_NAMES } from '../../texts/language-names.ts';
 
 /** Where voters and counties write about ballot tracking. */
-export const VOTER_CONTACT = 'ballottracking@sos.ca.gov';
+const VOTER_CONTACT = 'ballottracking@sos.ca.gov';
 
-type VoterLayoutProps = { frame: Frame; language: Language; title: string; path: string; children?: Child };
+type VoterLayoutProps = { frame: Place; language: Language; title: string; path: string; children?: Child };
 
 /** The voter site's pages: the ten languages' links above each page, each in its own script. */
 export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, children }) => {

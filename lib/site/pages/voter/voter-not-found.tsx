@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
 import type { Language } from '../../../domain/shared/codes.ts';
-import type { Frame } from '../../frame.ts';
+import type { Place } from '../../frame.ts';
 import { SITE_TEXTS } from '../../texts/index.ts';
 import { VoterLayout } from './voter-layout.tsx';
 
 /** What a voter sees at an address that has no page. */
-export const VoterNotFound: FC<{ frame: Frame; language: Language }> = ({ frame, language }) => {
+export const VoterNotFound: FC<{ frame: Place; language: Language }> = ({ frame, language }) => {
   const { notFound } = SITE_TEXTS[language];
   return (
     <VoterLayout frame={frame} language={language} title={notFound.title} path="/">

@@ -6,8 +6,8 @@ import type { SiteAssets } from '../../lib/site/assets/load.ts';
 import { LANGUAGE_TAGS } from '../../lib/site/languages.ts';
 import { SITE_TEXTS } from '../../lib/site/texts/index.ts';
 import { LANGUAGE_NAMES } from '../../lib/site/texts/language-names.ts';
-import { ELECTION, HOSTILE } from './sample-data.ts';
-import { sampleAssets, sampleVoterSite, signedIn } from './sample-site.tsx';
+import { ELECTION, HOSTILE } from '../site/sample-data.ts';
+import { sampleAssets, sampleVoterSite, signedIn } from '../site/sample-site.tsx';
 
 let assets: SiteAssets;
 beforeAll(() => {
@@ -139,8 +139,10 @@ describe('the voter site as a service', () => {
 
   it('says that it has a problem, without its reason, when the elections cannot be read', async () => {
     const failing = { elections: { list: () => Promise.reject(new Error('secret detail')) } };
-    const { response, html } = await get('/', failing);
+    const { response, html } = await get('/?lang=vi', failing);
     expect(response.status).toBe(500);
+    expect(html).toContain(SITE_TEXTS.vi.problem.text);
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect(html).not.toContain('secret detail');
   });
 });

@@ -4,8 +4,8 @@ import { Temporal } from '../../lib/domain/shared/time.ts';
 import type { SiteAssets } from '../../lib/site/assets/load.ts';
 import { dateRange } from '../../lib/site/pages/operations/date-range.ts';
 import { nightStates } from '../../lib/site/pages/operations/night-states.ts';
-import { CHECKS, HOSTILE, NIGHT_COUNTIES, NOW } from './sample-data.ts';
-import { AMADOR, SOS, sampleAssets, sampleOperations, signedIn } from './sample-site.tsx';
+import { CHECKS, HOSTILE, NIGHT_COUNTIES, NOW } from '../site/sample-data.ts';
+import { AMADOR, SOS, sampleAssets, sampleOperations, signedIn } from '../site/sample-site.tsx';
 
 let assets: SiteAssets;
 beforeAll(() => {
@@ -79,9 +79,10 @@ describe('another county’s pages look as if they did not exist', () => {
     expect(html).not.toContain('Los Angeles');
   });
 
-  it('answers 500 without a reason when a request did not pass the authorizer', async () => {
-    expect((await get('/operations', null)).status).toBe(500);
-    expect((await get('/operations', { role: 'admin' })).status).toBe(500);
+  it('shows nothing to a request that did not pass the authorizer', async () => {
+    expect((await get('/operations', null)).status).toBe(401);
+    expect((await get('/operations', { role: 'admin' })).status).toBe(401);
+    expect((await get('/operations', { role: 'county', county: '99', clientId: 'x' })).status).toBe(401);
   });
 });
 
@@ -152,16 +153,26 @@ describe('every staff page', () => {
     expect(html).toContain('tel:+18888683225');
   });
 
+  it('says that it has a problem, without its reason, when a table cannot be read', async () => {
+    const failing = { checks: { history: () => Promise.reject(new Error('secret detail')), read: async () => null } };
+    const { status, html } = await get('/operations', SOS, failing);
+    expect(status).toBe(500);
+    expect(html).toContain('This page has a problem');
+    expect(html).not.toContain('secret detail');
+  });
+
   it('answers at /operations/ too', async () => {
     expect((await get('/operations/')).status).toBe(200);
   });
 });
 
 describe('the calendar', () => {
-  it('shows Orange’s additional window in its group’s night, from 11 p.m.', async () => {
+  it('shows Orange’s additional window in a row of its own beside its group’s, which is the same night', async () => {
     const { html } = await get('/operations/calendar?from=2026-12-17&to=2026-12-17');
     expect(html).toContain('21 counties');
-    expect(html).toMatch(/datetime="2026-12-17T23:00:00-08:00"/);
+    const additional = html.split('<tr>').find((row) => row.includes('Additional, if needed')) ?? '';
+    expect(additional).toContain('>Orange<');
+    expect(additional).toContain('datetime="2026-12-17"');
   });
 
   it('shows a county its own windows only', async () => {
