@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, Duration, Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
@@ -12,7 +12,7 @@ import { houseLogGroup } from './house-log-group.ts';
 import type { Platform } from './platform.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
-export const API_STAGE = 'live';
+const API_STAGE = 'live';
 
 export type HouseRestApiProps = Consequence & {
   readonly platform: Platform;
@@ -54,6 +54,7 @@ export class HouseRestApi extends Construct {
       description: props.description,
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       cloudWatchRole: false,
+      minCompressionSize: Size.kibibytes(1),
       ...(props.binaryMediaTypes ? { binaryMediaTypes: [...props.binaryMediaTypes] } : {}),
       deployOptions: {
         stageName: API_STAGE,

@@ -4,8 +4,9 @@ import { HouseFunction } from '../constructs/house-function.ts';
 import { HouseRestApi } from '../constructs/house-rest-api.ts';
 import type { Platform } from '../constructs/platform.ts';
 import { OUTPUTS } from '../names.ts';
+import { operationsDashboard } from './operations-dashboard.ts';
 
-/** The pages of SOS operations and of county staff. */
+/** The pages of SOS operations and of county staff, and the dashboard of whoever is on call. */
 export class OperationsStack extends Stack {
   constructor(
     scope: Construct,
@@ -37,6 +38,7 @@ export class OperationsStack extends Stack {
     });
     api.addRoute('GET', '/operations', pages);
     api.addRoute('GET', '/operations/{proxy+}', pages);
+    operationsDashboard(this, platform.config, this.account, this.region);
     new CfnOutput(this, OUTPUTS.operationsApiId.id, { value: api.api.restApiId });
   }
 }

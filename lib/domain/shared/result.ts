@@ -9,8 +9,3 @@ export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 
 /** The expected failure. */
 export const err = <E>(error: E): Result<never, E> => ({ ok: false, error });
-
-/** Marks a branch that the types rule out; a new code then fails to compile instead of falling through. */
-export const assertNever = (value: never): never => {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
-};
