@@ -1,0 +1,417 @@
+import { connect } from 'node:net';
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { API_ROUTES } from '../../lib/api-routes.ts';
+import { type Answer, call, now, problemOf, read, send, stageUrl, tokenOf, votersOf } from './client.ts';
+import { checksOf, sha256 } from './sync-client.ts';
+
+const STATEWIDE = '2026-11-03-statewide';
+const OWN = '10';
+const FOREIGN = '19';
+
+const Election = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  date: z.string(),
+  kind: z.string(),
+  trackingOn: z.string(),
+  imb: z.string(),
+});
+
+/** A date so many days after today on the stage's clock. */
+const inDays = async (days: number): Promise<string> =>
+  (await now()).toZonedDateTimeISO('America/Los_Angeles').toPlainDate().add({ days }).toString();
+
+const createElection = async (caller: string, body: Readonly<Record<string, unknown>>): Promise<Answer> =>
+  call(caller, 'POST', '/v1/elections', { body: { imb: 'none', ...body } });
+
+/** A path with its parameters filled in. */
+const filled = (path: string, values: Readonly<Record<string, string>>): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? 'none'));
+
+/** A body that is right in form for each call that takes one. */
+const bodyFor = (path: string): unknown => {
+  if (path.endsWith('/complete')) return { sha256: sha256('x'), rows: 1 };
+  if (path.endsWith('/ballots')) return { records: [] };
+  if (path.endsWith('/participation-history')) return { records: [] };
+  if (path.includes('/participation/')) return { participates: true };
+  if (path.endsWith('/alternate-schedule')) return { runAt: '2026-12-01T20:00:00-08:00', reason: 'Test' };
+  return {};
+};
+const requestFor = (method: string, path: string) => (method === 'GET' ? {} : { body: bodyFor(path) });
+
+describe('who may call', () => {
+  const guarded = API_ROUTES.filter(({ open }) => !open);
+
+  it.each(guarded.map(({ method, path }) => [method, path] as const))(
+    'refuses %s %s without a token, and with a wrong one',
+    async (method, path) => {
+      const address = filled(path, { id: STATEWIDE, county: OWN, code: OWN });
+      const request = requestFor(method, path);
+      problemOf(await send(method, address, request), 401);
+      const token = await tokenOf(OWN);
+      const [head, payload, signature] = token.split('.');
+      const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+      for (const wrong of [
+        'Bearer',
+        'Bearer x.y.z',
+        `Basic ${Buffer.from('county:03').toString('base64')}`,
+        `Bearer ${unsigned}`,
+        `Bearer ${head}.${payload}.${signature?.split('').toReversed().join('')}`,
+      ]) {
+        problemOf(await send(method, address, { ...request, headers: { authorization: wrong } }), 401);
+      }
+    },
+  );
+
+  it('takes the county from the credential alone', async () => {
+    const { checks } = read(
+      await call(OWN, 'GET', '/v1/sync-checks', { headers: { 'x-county': FOREIGN, county: FOREIGN } }),
+      200,
+      z.object({ checks: z.array(z.looseObject({ county: z.string() })) }),
+    );
+    expect(checks.every(({ county }) => county === OWN)).toBe(true);
+  });
+
+  it('keeps what is for SOS from counties, and what is for counties from SOS', async () => {
+    const alternate = { body: { runAt: `${await inDays(5)}T20:00:00-07:00`, reason: 'We would like to' } };
+    problemOf(await call(OWN, 'PUT', `/v1/counties/${OWN}/alternate-schedule`, alternate), 403);
+    problemOf(await call('sos', 'POST', '/v1/sync-checks', { body: {} }), 403);
+    problemOf(await call('sos', 'POST', `/v1/elections/${STATEWIDE}/ballots`, { body: { records: [] } }), 403);
+  });
+});
+
+describe('what does not exist', () => {
+  it.each([
+    ['POST', `/v1/elections/${STATEWIDE}/uploads`],
+    ['GET', '/v1/uploads/03-20261005T170000-00000000'],
+    ['POST', '/v1/uploads/03-20261005T170000-00000000/release'],
+    ['POST', `/v1/elections/${STATEWIDE}/imb-tracking`],
+    ['POST', '/v1/imb-scans'],
+    ['GET', '/v1/voters/search?lastName=Smith&dateOfBirth=1980-01-01'],
+    ['GET', '/v1/voters/V030000001/sign-up-diagnosis'],
+    ['GET', `/v1/elections/${STATEWIDE}/report`],
+    ['GET', `/v1/elections/${STATEWIDE}/report?format=eavs`],
+    ['GET', '/v1/releases'],
+    ['POST', '/v1/releases/2026-11/opt-in'],
+    ['POST', '/v1/halts'],
+    ['DELETE', '/v1/halts/03'],
+    ['GET', '/v1/'],
+    ['GET', '/v1'],
+    ['GET', '/v1/nothing/of/the/kind'],
+    ['DELETE', '/v1/elections'],
+    ['PATCH', `/v1/elections/${STATEWIDE}/ballots`],
+    ['GET', '/v1/../local/clock/nothing'],
+  ])('%s %s answers 404 with a problem', async (method, path) => {
+    const request = method === 'GET' || method === 'DELETE' ? {} : { body: {} };
+    problemOf(await call('03', method, path, request), 404);
+    problemOf(await call('sos', method, path, request), 404);
+  });
+
+  it.each([
+    'nothing',
+    '19-2026-10-02',
+    '99-2026-10-02-regular',
+    '../03-2026-10-02-regular',
+    '03-2026-10-02-regular%00',
+    '%F0%9F%97%B3',
+    "' OR 1=1 --",
+    'a'.repeat(500),
+  ])('a check named %s', async (id) => {
+    problemOf(await call('03', 'GET', `/v1/sync-checks/${encodeURIComponent(id)}`), 404);
+  });
+});
+
+describe('one county cannot see another', () => {
+  let local: string;
+  let foreignCheck: string;
+  let secrets: readonly string[];
+
+  beforeAll(async () => {
+    const body = { name: 'Foreign Water District', date: await inDays(120), kind: 'local' };
+    local = read(await createElection(FOREIGN, body), 201, Election).id;
+    const [check] = await checksOf(FOREIGN);
+    if (!check) throw new Error(`County ${FOREIGN} has no check: was the demonstration left out?`);
+    foreignCheck = check.id;
+    const [voter] = await votersOf(FOREIGN, 1);
+    if (!voter) throw new Error(`County ${FOREIGN} has no voters.`);
+    secrets = ['Foreign Water District', voter.voterId, voter.lastName, voter.phone, voter.email];
+  });
+
+  const withParameters = API_ROUTES.filter(({ path, open }) => path.includes('{') && !open);
+  it.each(withParameters.map(({ method, path }) => [method, path] as const))(
+    '%s %s of another county is 404 and says nothing',
+    async (method, path) => {
+      const isCheck = path.includes('sync-checks');
+      const values = { id: isCheck ? foreignCheck : local, county: FOREIGN, code: FOREIGN };
+      const nowhere = {
+        id: isCheck ? `${FOREIGN}-2019-01-04-regular` : '2019-01-08-19-nothing',
+        county: FOREIGN,
+        code: FOREIGN,
+      };
+      const request = requestFor(method, path);
+      const foreign = await call(OWN, method, filled(path, values), request);
+      // What only SOS may do is refused to a county whatever it names.
+      const problem = problemOf(foreign, path.startsWith('/v1/counties/') ? 403 : 404);
+      expect(problem).toEqual(problemOf(await call(OWN, method, filled(path, nowhere), request), problem.status));
+      for (const secret of secrets) expect(foreign.text).not.toContain(secret);
+    },
+  );
+
+  it('cannot speak for another county in an election of both', async () => {
+    const path = `/v1/elections/${STATEWIDE}/participation/${FOREIGN}`;
+    problemOf(await call(OWN, 'PUT', path, { body: { participates: false } }), 404);
+  });
+
+  it('cannot list another county’s checks, schedule or elections', async () => {
+    problemOf(await call(OWN, 'GET', `/v1/sync-checks?county=${FOREIGN}`), 404);
+    const schedule = await call(OWN, 'GET', `/v1/sync-schedule?from=2026-10-01&to=2026-12-31&county=${FOREIGN}`);
+    expect(schedule.text).not.toContain(`"county":"${FOREIGN}"`);
+    const elections = await call(OWN, 'GET', '/v1/elections');
+    expect(elections.text).not.toContain('Foreign Water District');
+    expect(elections.text).toContain(STATEWIDE);
+    const own = await call(FOREIGN, 'GET', '/v1/elections');
+    expect(own.text).toContain(local);
+  });
+
+  it('cannot learn whether another county has a voter', async () => {
+    const [voter] = await votersOf(FOREIGN, 1);
+    const rowOf = (voterId: string | undefined) => ({
+      voterId,
+      ballotId: 'B1',
+      status: 'ISSUED',
+      statusAt: '2026-10-09T09:00:00-07:00',
+    });
+    const records = [rowOf(voter?.voterId), rowOf('V999999999999')];
+    const answer = await call(OWN, 'POST', `/v1/elections/${STATEWIDE}/ballots`, { body: { records } });
+    const { rejected } = read(answer, 200, z.looseObject({ rejected: z.array(z.looseObject({ code: z.string() })) }));
+    expect(rejected).toHaveLength(2);
+    expect(rejected[0]?.code).toBe(rejected[1]?.code);
+    for (const secret of secrets) expect(answer.text).not.toContain(secret);
+  });
+});
+
+describe('elections', () => {
+  it('sets up a local election asked for 90 days before, and lists it', async () => {
+    const asked = { name: 'Fresno Library Measure', date: await inDays(90), kind: 'local', imb: 'both' };
+    const answer = await createElection(OWN, asked);
+    const election = read(answer, 201, Election);
+    expect(election).toMatchObject(asked);
+    expect(election.trackingOn).toBe(Temporal.PlainDate.from(asked.date).subtract({ days: 29 }).toString());
+    const { elections } = read(
+      await call(OWN, 'GET', '/v1/elections'),
+      200,
+      z.object({ elections: z.array(Election) }),
+    );
+    expect(elections).toContainEqual(election);
+    problemOf(await createElection(OWN, asked), 409);
+  });
+
+  it('refuses one asked for 89 days before, unless SOS gives a reason', async () => {
+    const late = { name: 'Late Measure', date: await inDays(89), kind: 'local' };
+    const problem = problemOf(await createElection(OWN, late), [403, 409, 422]);
+    expect(problem.detail).toMatch(/90 days/);
+    problemOf(await createElection(OWN, { ...late, overrideReason: 'We were late' }), [403, 409, 422]);
+    problemOf(await createElection('sos', { ...late, county: OWN }), [400, 409, 422]);
+    problemOf(await createElection('sos', { ...late, county: OWN, overrideReason: '  ' }), 400);
+    const reason = 'The court ordered the election';
+    const accepted = await createElection('sos', { ...late, county: OWN, overrideReason: reason });
+    expect(read(accepted, 201, Election)).toMatchObject({ name: 'Late Measure', overrideReason: reason });
+  });
+
+  it('leaves statewide elections to SOS', async () => {
+    problemOf(await createElection(OWN, { name: 'Ours', date: await inDays(200), kind: 'statewide' }), 403);
+    const body = { name: 'Statewide Special Election', date: await inDays(300), kind: 'statewide' };
+    expect(read(await createElection('sos', body), 201, Election)).toMatchObject(body);
+  });
+
+  it.each([
+    ['no name', { name: undefined }],
+    ['an empty name', { name: '   ' }],
+    ['a date that does not exist', { date: '2027-02-30' }],
+    ['a past date', { date: '2020-11-03' }],
+    ['an unknown kind', { kind: 'federal' }],
+    ['an unknown use of IMb', { imb: 'sometimes' }],
+    ['a field of nobody', { owner: '19' }],
+  ])('refuses %s', async (_, wrong) => {
+    const body = { name: 'A Measure', date: await inDays(100), kind: 'local', ...wrong };
+    problemOf(await createElection(OWN, body), [400, 409, 422]);
+  });
+});
+
+describe('what is wrong with a request', () => {
+  const path = `/v1/elections/${STATEWIDE}/ballots`;
+
+  it.each([
+    ['application/xml', '<records/>'],
+    ['text/plain', '{"records":[]}'],
+    ['multipart/form-data; boundary=x', '--x--'],
+  ])('refuses %s with 415', async (type, raw) => {
+    problemOf(await call(OWN, 'POST', path, { raw, headers: { 'content-type': type } }), 415);
+    problemOf(await call(OWN, 'POST', '/v1/elections', { raw, headers: { 'content-type': type } }), 415);
+  });
+
+  it('takes a content type with a charset', async () => {
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    expect((await call(OWN, 'POST', path, { raw: '{"records":[]}', headers })).status).toBe(200);
+  });
+
+  it('refuses more rows, or more bytes, than one batch may have with 413', async () => {
+    const records = Array.from({ length: 5_001 }, () => ({}));
+    problemOf(await call(OWN, 'POST', path, { body: { records } }), 413);
+    const ndjson = { headers: { 'content-type': 'application/x-ndjson' } };
+    problemOf(await call(OWN, 'POST', path, { raw: '{}\n'.repeat(5_001), ...ndjson }), 413);
+    const wide = JSON.stringify({ records: [{ voterId: 'x'.repeat(4_500_000) }] });
+    problemOf(await call(OWN, 'POST', path, { raw: wide, headers: { 'content-type': 'application/json' } }), 413);
+  });
+
+  it('answers the same key with the same answer, another body under it with 422', async () => {
+    const key = `test-${sha256(String(performance.now())).slice(0, 16)}`;
+    const headers = { 'idempotency-key': key };
+    const body = { name: 'Once Only Measure', date: await inDays(150), kind: 'local', imb: 'none' };
+    const first = await call(OWN, 'POST', '/v1/elections', { body, headers });
+    const second = await call(OWN, 'POST', '/v1/elections', { body, headers });
+    expect(first.status, first.told).toBe(201);
+    expect([second.status, second.json]).toEqual([first.status, first.json]);
+    problemOf(await call(OWN, 'POST', '/v1/elections', { body: { ...body, name: 'Another' }, headers }), 422);
+    // The key is the client's own: another county may use the same one.
+    expect((await call('54', 'POST', '/v1/elections', { body, headers })).status).toBe(201);
+  });
+
+  it('starts one check for two requests with the same key', async () => {
+    const headers = { 'idempotency-key': `check-${sha256(String(performance.now())).slice(0, 16)}` };
+    const county = '45';
+    const first = await call(county, 'POST', '/v1/sync-checks', { body: {}, headers });
+    const second = await call(county, 'POST', '/v1/sync-checks', { body: {}, headers });
+    expect(first.status, first.told).toBe(202);
+    expect([second.status, second.json]).toEqual([first.status, first.json]);
+  });
+
+  it('answers 422 for a date that has passed', async () => {
+    const body = { runAt: '2020-01-01T20:00:00-08:00', reason: 'Too late' };
+    problemOf(await call('sos', 'PUT', `/v1/counties/${OWN}/alternate-schedule`, { body }), 422);
+    problemOf(await call('sos', 'PUT', '/v1/counties/59/alternate-schedule', { body }), 404);
+  });
+});
+
+describe('hostile input is refused as ordinary wrong input', () => {
+  const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+  const RAW: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['half a document', '{"records":['],
+    ['a scalar', '7'],
+    ['null', 'null'],
+    ['an array', '[]'],
+    ['JSON 20,000 levels deep', deep],
+    ['arrays 20,000 levels deep', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['a prototype', '{"__proto__":{"records":[]},"constructor":{"prototype":{"role":"sos"}}}'],
+    ['a key twice', '{"records":"x","records":7}'],
+    ['a huge number', '{"records":1e999999}'],
+    ['lone surrogates', '{"records":"\\ud800"}'],
+    ['NUL', '{"records":"\\u0000"}'],
+    ['broken UTF-8 in a byte order mark', '\ufeff{"records":7}'],
+  ];
+  const POSTS = API_ROUTES.filter(({ method, open }) => (method === 'POST' || method === 'PUT') && !open);
+
+  it.each(RAW)('%s', async (_, raw) => {
+    for (const { method, path } of POSTS) {
+      // Starting a check takes an empty body, and would start one.
+      if (path === '/v1/sync-checks') continue;
+      const address = filled(path, { id: path.includes('elections') ? STATEWIDE : 'none', county: OWN, code: OWN });
+      const answer = await call(path.startsWith('/v1/counties') ? 'sos' : OWN, method, address, {
+        raw,
+        headers: { 'content-type': 'application/json' },
+      });
+      problemOf(answer, [400, 404, 413, 415, 422]);
+    }
+  });
+
+  it.each([
+    ['a prototype', { __proto__: null, constructor: { prototype: {} } }],
+    ['a huge number', { statusAt: 1e308 }],
+    ['direction controls', { ballotId: '\u202eB1\u202c' }],
+    ['line breaks', { ballotId: 'B1\r\nSet-Cookie: x=y' }],
+    ['a path', { ballotId: '../../B1' }],
+    ['an object where a text belongs', { status: { $ne: null } }],
+    ['an array where a text belongs', { voterId: ['V1'] }],
+    ['a year that no calendar has', { statusAt: '+999999-01-01T00:00:00Z' }],
+    ['the end of time', { statusAt: '9999-12-31T23:59:59-08:00' }],
+    ['the beginning of time', { statusAt: '0000-01-01T00:00:00Z' }],
+  ])('a ballot with %s costs that row alone', async (_, wrong) => {
+    const records = [
+      { voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: '2026-10-09T09:00:00-07:00', ...wrong },
+    ];
+    const answer = await call(OWN, 'POST', `/v1/elections/${STATEWIDE}/ballots`, { body: { records } });
+    const Row = z.looseObject({ index: z.literal(0), message: z.string() });
+    const { rejected } = read(answer, 200, z.looseObject({ rejected: z.array(Row) }));
+    expect(rejected).toHaveLength(1);
+  });
+
+  it.each([
+    'cursor=%00',
+    'cursor=..%2F..',
+    'cursor=-1',
+    'cursor=99999999999999999999',
+    'limit=0',
+    'limit=-1',
+    'limit=1e9',
+    'limit=x',
+  ])('a page asked for with ?%s', async (query) => {
+    const [check] = (await checksOf(FOREIGN)).filter(({ status }) => status === 'completed');
+    problemOf(await call(FOREIGN, 'GET', `/v1/sync-checks/${check?.id}/differences?${query}`), 400);
+  });
+
+  it('a header with a line break in it reaches nobody', async () => {
+    const { hostname, port, host } = new URL(stageUrl());
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname);
+      let text = '';
+      socket.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
+      });
+      socket.once('error', reject).once('close', () => resolve(text));
+      const lines = [
+        'GET /v1/elections HTTP/1.1',
+        `Host: ${host}`,
+        'Connection: close',
+        'Idempotency-Key: a\rX-Injected: yes',
+        'Transfer-Encoding: chunked',
+        'Content-Length: 4',
+      ];
+      socket.end(`${lines.join('\r\n')}\r\n\r\n`);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer).not.toContain('X-Injected');
+  });
+
+  it.each(['a b', 'x'.repeat(201), 'clé'])('an Idempotency-Key of %s', async (key) => {
+    const headers = { 'idempotency-key': key };
+    problemOf(await call(OWN, 'POST', `/v1/elections/${STATEWIDE}/ballots`, { body: { records: [] }, headers }), 400);
+  });
+});
+
+describe('the documentation', () => {
+  it('is served without a token, and lists exactly the calls that are deployed', async () => {
+    const answer = await send('GET', '/v1/openapi.json');
+    const Operation = z.looseObject({ summary: z.string().min(10), responses: z.record(z.string(), z.unknown()) });
+    const { openapi, paths } = read(
+      answer,
+      200,
+      z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), Operation)) }),
+    );
+    expect(openapi).toMatch(/^3\.1\./);
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const deployed = API_ROUTES.filter(({ open }) => !open).map(({ method, path }) => `${method} ${path}`);
+    expect(documented.toSorted()).toEqual(deployed.toSorted());
+  });
+
+  it('has a page for people', async () => {
+    const answer = await send('GET', '/v1/docs');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    for (const { path } of API_ROUTES.filter(({ open }) => !open)) expect(answer.text).toContain(path);
+  });
+});

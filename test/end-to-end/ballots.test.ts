@@ -1,0 +1,489 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { CATALOG } from '../../lib/domain/message/catalog/catalog.ts';
+import { demoBallotBatches, demoExpectedMessages, demoSubscriptions } from '../../lib/local/seed/seed.ts';
+import {
+  call,
+  moveTo,
+  type OutboxMessage,
+  outbox,
+  problemOf,
+  reach,
+  read,
+  settle,
+  subscribe,
+  type Voter,
+  votersOf,
+} from './client.ts';
+
+const STATEWIDE = '2026-11-03-statewide';
+const DEMO_COUNTY = '03';
+/** A county that the demonstration leaves alone. */
+const COUNTY = '48';
+const CHANNELS = ['text', 'email', 'voice'] as const;
+
+const UploadAnswer = z.looseObject({
+  accepted: z.int(),
+  unchanged: z.int(),
+  held: z.int(),
+  rejected: z.array(z.strictObject({ index: z.int(), field: z.string(), code: z.string(), message: z.string() })),
+  uploadId: z.string().min(1),
+});
+type UploadAnswer = z.output<typeof UploadAnswer>;
+
+type Row = Readonly<Record<string, unknown>>;
+
+const accept = (sent: number, answer: Awaited<ReturnType<typeof call>>): UploadAnswer => {
+  const counts = read(answer, 200, UploadAnswer);
+  const { accepted, unchanged, held, rejected } = counts;
+  expect(accepted + unchanged + held + rejected.length, `conservation of rows: ${answer.told}`).toBe(sent);
+  return counts;
+};
+
+const post = async (records: readonly Row[], county = COUNTY, election = STATEWIDE): Promise<UploadAnswer> =>
+  accept(records.length, await call(county, 'POST', `/v1/elections/${election}/ballots`, { body: { records } }));
+
+const postLines = async (records: readonly Row[]): Promise<UploadAnswer> =>
+  accept(
+    records.length,
+    await call(COUNTY, 'POST', `/v1/elections/${STATEWIDE}/ballots`, {
+      raw: `${records.map((record) => JSON.stringify(record)).join('\n')}\n`,
+      headers: { 'content-type': 'application/x-ndjson' },
+    }),
+  );
+
+const ballotOf = (voter: Voter, number = 1): string => `B${voter.voterId.slice(1)}-${number}`;
+const row = (voter: Voter, status: string, statusAt: string, more: Row = {}): Row => ({
+  voterId: voter.voterId,
+  ballotId: ballotOf(voter),
+  status,
+  statusAt,
+  ...more,
+});
+
+/** A message without what differs from run to run. */
+const tagOf = ({ type, channel }: { readonly type: string; readonly channel: string }): string => `${type} ${channel}`;
+const all = (...types: readonly string[]): string[] =>
+  types.flatMap((type) => CHANNELS.map((channel) => `${type} ${channel}`));
+const tagsOf = async (voter: Voter): Promise<string[]> => (await outbox(voter.voterId)).map(tagOf).toSorted();
+const expectTags = async (voter: Voter, tags: readonly string[]): Promise<void> =>
+  expect(await tagsOf(voter), `messages of ${voter.voterId}`).toEqual([...tags].toSorted());
+
+const SCRIPT: Readonly<Record<string, RegExp>> = {
+  zh: /\p{Script=Han}{4,}/u,
+  hi: /\p{Script=Devanagari}{3,}/u,
+  ja: /\p{Script=Hiragana}{2,}/u,
+  km: /\p{Script=Khmer}{3,}/u,
+  ko: /\p{Script=Hangul}{2,}/u,
+  th: /\p{Script=Thai}{3,}/u,
+  vi: /[ăâđêôơưạảấầẩậắặẹếềểệịọốồổộớờởợụứừửựỳỹ]/u,
+  es: /\b(su|boleta|condado)\b/iu,
+  fil: /\b(ang|iyong|inyong|balota)\b/iu,
+  en: /\byour\b/iu,
+};
+const SPOKEN_BY_MACHINE = ['en', 'es', 'zh', 'ja', 'ko'];
+
+describe('what the demonstration sent', () => {
+  let messages: readonly OutboxMessage[];
+  beforeAll(async () => {
+    messages = (await outbox()).filter(
+      ({ electionId, voterId }) => electionId === STATEWIDE && voterId.startsWith(`V${DEMO_COUNTY}`),
+    );
+  });
+
+  it('is each expected message exactly once, and nothing else', () => {
+    const named = (message: { voterId: string; type: string; channel: string; language: string }): string =>
+      [message.voterId, message.type, message.channel, message.language].join(' ');
+    expect(messages.map(named).toSorted()).toEqual(demoExpectedMessages().map(named).toSorted());
+    expect(new Set(messages.map(({ ledgerKey }) => ledgerKey)).size).toBe(messages.length);
+  });
+
+  it('went to the subscriber’s own telephone number or address', () => {
+    const contacts = new Map(demoSubscriptions().map((one) => [one.voterId, one]));
+    for (const { voterId, channel, to } of messages) {
+      const contact = contacts.get(voterId);
+      expect(to).toBe(channel === 'email' ? contact?.email : contact?.phone);
+    }
+  });
+
+  it('never came before its hour', () => {
+    const notBefore = new Map(
+      demoExpectedMessages().map((one) => [
+        `${one.voterId} ${one.type} ${one.channel}`,
+        Temporal.Instant.from(one.notBefore),
+      ]),
+    );
+    for (const message of messages) {
+      const earliest = notBefore.get(`${message.voterId} ${tagOf(message)}`)?.epochMilliseconds ?? Number.NaN;
+      const accepted = Temporal.Instant.from(message.acceptedAt).epochMilliseconds;
+      expect(accepted, `${message.ledgerKey} at ${message.acceptedAt}`).toBeGreaterThanOrEqual(earliest);
+    }
+  });
+
+  it('reached the voter who takes messages from 18:00 at 18:00 and in three ways', () => {
+    const evening = demoSubscriptions().find(({ hours }) => hours.from === '18:00');
+    const own = messages.filter(({ voterId }) => voterId === evening?.voterId);
+    expect(own.map(tagOf).toSorted()).toEqual(all('Outbound').toSorted());
+    for (const { acceptedAt } of own) expect(acceptedAt).toMatch(/^2026-10-05T18:0/);
+  });
+
+  it.each(Object.keys(SCRIPT))('is written in %s, and names the election and the county', (language) => {
+    const own = messages.filter((message) => message.language === language);
+    expect(new Set(own.map(tagOf)).size, `kinds of messages in ${language}`).toBeGreaterThanOrEqual(12);
+    const election = CATALOG[language as keyof typeof CATALOG].electionNames['Statewide General Election'].message;
+    for (const { body, ledgerKey } of own) {
+      expect(body, ledgerKey).toMatch(SCRIPT[language] ?? /$^/);
+      expect(body, ledgerKey).toContain('Amador');
+      expect(body, ledgerKey).toContain(election);
+      expect(body, ledgerKey).not.toMatch(/[{}]|undefined|null|NaN/);
+    }
+    const others = Object.entries(SCRIPT).filter(
+      ([code]) => ['hi', 'km', 'ko', 'th'].includes(code) && code !== language,
+    );
+    for (const { body, ledgerKey } of own) {
+      for (const [, script] of others) expect(body, ledgerKey).not.toMatch(script);
+    }
+  });
+
+  it('plays recordings in the languages that no machine voice speaks, and only there', () => {
+    for (const { channel, language, audio, type, ledgerKey } of messages) {
+      if (channel !== 'voice' || SPOKEN_BY_MACHINE.includes(language)) expect(audio, ledgerKey).toBeUndefined();
+      else expect(audio, ledgerKey).toContain(`${language}/${type}`);
+    }
+  });
+
+  it('has a subject of one line in every email, and none elsewhere', () => {
+    for (const { channel, subject, ledgerKey } of messages) {
+      if (channel === 'email') expect(subject, ledgerKey).toMatch(/^[^\r\n]{5,}$/);
+      else expect(subject, ledgerKey).toBeUndefined();
+    }
+  });
+
+  it('never says delivered: no postal scan exists for it', () => {
+    for (const { body, language } of messages) if (language === 'en') expect(body).not.toMatch(/\bdelivered\b/i);
+  });
+
+  it('stays the same when every batch is posted again', async () => {
+    await reach('2026-10-10T09:00:00-07:00');
+    const before = await outbox();
+    for (const { records } of demoBallotBatches()) {
+      const answer = await post(records, DEMO_COUNTY);
+      expect(answer).toMatchObject({ accepted: 0, unchanged: records.length, held: 0, rejected: [] });
+    }
+    await settle();
+    expect(await outbox()).toEqual(before);
+  });
+});
+
+describe('a county of its own, from issued to counted', () => {
+  const AT = '2026-10-10T09:30:00-07:00';
+  const LATER = '2026-10-10T10:30:00-07:00';
+  const LAST = '2026-10-10T11:30:00-07:00';
+  const ROLES = [
+    'happy',
+    'cured',
+    'undeliverable',
+    'lost',
+    'replaced',
+    'poll',
+    'early',
+    'future',
+    'unknownCode',
+    'alreadyVoted',
+    'evening',
+    'tokyo',
+    'emailOnly',
+    'unsubscribed',
+    'backward',
+    'switched',
+  ] as const;
+  type Role = (typeof ROLES)[number];
+  const cast: Partial<Record<Role, Voter>> = {};
+  const voter = (role: Role): Voter => {
+    const found = cast[role];
+    if (!found) throw new Error(`No voter plays ${role}.`);
+    return found;
+  };
+  let unreachable: readonly Voter[];
+  let stranger: Voter;
+  const LANGUAGE: Partial<Record<Role, string>> = { happy: 'km', cured: 'es', lost: 'vi', poll: 'zh' };
+
+  beforeAll(async () => {
+    await reach('2026-10-10T10:00:00-07:00');
+    const voters = await votersOf(COUNTY);
+    const active = voters.filter(({ status, confidential }) => status === 'A' && !confidential);
+    unreachable = voters.filter(({ status, confidential }) => status !== 'A' || confidential);
+    ROLES.forEach((role, index) => {
+      const one = active[index];
+      if (one) cast[role] = one;
+    });
+    const [foreign] = await votersOf('49', 1);
+    if (!foreign) throw new Error('County 49 has no voters.');
+    stranger = foreign;
+    for (const role of ROLES.filter((one) => one !== 'unsubscribed')) {
+      await subscribe(voter(role).voterId, {
+        language: LANGUAGE[role] ?? 'en',
+        ...(role === 'evening' ? { hours: { start: '18:00', end: '20:00' } } : {}),
+        ...(role === 'tokyo' ? { hours: { start: '08:00', end: '20:00', zone: 'Asia/Tokyo' } } : {}),
+        ...(role === 'emailOnly' ? { channels: ['email'], email: 'rehearsal@voters.example' } : {}),
+      });
+    }
+    for (const { voterId } of unreachable) await subscribe(voterId);
+    await subscribe(stranger.voterId);
+  });
+
+  const firstRows = (): Row[] => [
+    ...(
+      [
+        'happy',
+        'cured',
+        'undeliverable',
+        'lost',
+        'replaced',
+        'poll',
+        'unknownCode',
+        'alreadyVoted',
+        'evening',
+        'tokyo',
+        'emailOnly',
+        'unsubscribed',
+        'backward',
+        'switched',
+      ] as const
+    ).map((role) => row(voter(role), 'ISSUED', AT, { sentDate: '2026-10-10' })),
+    ...unreachable.map((one) => row(one, 'ISSUED', AT, { sentDate: '2026-10-10' })),
+    row(voter('early'), 'ACCEPTED', AT),
+    row(voter('future'), 'ISSUED', AT, { sentDate: '2026-10-12' }),
+  ];
+  const brokenRows = (): Row[] => [
+    row(stranger, 'ISSUED', AT),
+    { ...row(voter('happy'), 'ISSUED', AT), voterId: 'V999999999999' },
+    { ...row(voter('happy'), 'ISSUED', AT), statusAt: 'yesterday' },
+    { ...row(voter('happy'), 'ISSUED', AT), status: 'ISSUED; DROP TABLE' },
+    { ballotId: 'B1', status: 'ISSUED', statusAt: AT },
+    { ...row(voter('happy'), 'ISSUED', AT), firstName: 'Not wanted here' },
+  ];
+
+  it('takes the first batch: accepted, held and rejected rows add up, and each rejection says where and why', async () => {
+    const first = firstRows();
+    const answer = await post([...first, ...brokenRows()]);
+    expect(answer.held).toBe(2);
+    expect(answer.accepted).toBe(first.length - 2);
+    expect(answer.rejected.map(({ index, field }) => [index - first.length, field])).toEqual([
+      [0, 'voterId'],
+      [1, 'voterId'],
+      [2, 'statusAt'],
+      [3, 'status'],
+      [4, 'voterId'],
+      [5, expect.any(String)],
+    ]);
+    const [foreign, unheard] = answer.rejected;
+    expect({ ...foreign, index: 0, message: '' }).toEqual({ ...unheard, index: 0, message: '' });
+    for (const { code, message } of answer.rejected) {
+      expect(code).toMatch(/^[a-z-]+$/);
+      expect(message.length).toBeGreaterThan(20);
+      expect(message).not.toMatch(/DROP TABLE|Not wanted here/);
+    }
+    await settle();
+  });
+
+  it('tells subscribers that their ballot is on its way, each over their own channels', async () => {
+    for (const role of ['happy', 'cured', 'undeliverable', 'lost', 'replaced', 'poll', 'alreadyVoted'] as const) {
+      await expectTags(voter(role), all('Outbound'));
+      for (const message of await outbox(voter(role).voterId)) {
+        expect(message.language).toBe(LANGUAGE[role] ?? 'en');
+        expect(message.body).toContain('Solano');
+      }
+    }
+    const [email] = await outbox(voter('emailOnly').voterId);
+    expect(email).toMatchObject({ type: 'Outbound', channel: 'email', to: 'rehearsal@voters.example' });
+    await expectTags(voter('emailOnly'), ['Outbound email']);
+  });
+
+  it('tells nobody who did not subscribe, or who is inactive, pending, cancelled or confidential', async () => {
+    expect(unreachable.map(({ status }) => status).toSorted()).toEqual(['A', 'C', 'I', 'P']);
+    for (const one of [voter('unsubscribed'), ...unreachable, stranger]) await expectTags(one, []);
+  });
+
+  it('holds an acceptance before any issue, a ballot that is not mailed yet, and every voter’s closed hours', async () => {
+    for (const role of ['early', 'future', 'evening', 'tokyo'] as const) await expectTags(voter(role), []);
+  });
+
+  it('changes nothing and sends nothing when the same rows come again', async () => {
+    const before = await outbox();
+    const answer = await postLines(firstRows());
+    expect(answer).toMatchObject({ accepted: 0, unchanged: firstRows().length, rejected: [] });
+    await settle();
+    expect(await outbox()).toEqual(before);
+  });
+
+  it('takes the next statuses as NDJSON', async () => {
+    await moveTo('2026-10-10T11:00:00-07:00');
+    const answer = await postLines([
+      row(voter('happy'), 'INR', LATER),
+      row(voter('cured'), 'NVS', LATER),
+      row(voter('undeliverable'), 'UND', LATER),
+      row(voter('lost'), 'ISSUED', LATER, { ballotId: ballotOf(voter('lost'), 2), sentDate: '2026-10-10' }),
+      row(voter('replaced'), 'ISSUED', LATER, {
+        ballotId: ballotOf(voter('replaced'), 2),
+        sentDate: '2026-10-10',
+        supersedes: ballotOf(voter('replaced')),
+      }),
+      row(voter('replaced'), 'CLD', LATER),
+      row(voter('unknownCode'), 'ZZZ', LATER),
+      row(voter('alreadyVoted'), 'VAV', LATER),
+      row(voter('backward'), 'ACCEPTED', LATER),
+      row(voter('switched'), 'ACCEPTED', LATER),
+    ]);
+    expect(answer).toMatchObject({ accepted: 9, held: 1, unchanged: 0, rejected: [] });
+    const history = await call(COUNTY, 'POST', `/v1/elections/${STATEWIDE}/participation-history`, {
+      body: { records: [{ voterId: voter('poll').voterId, method: 'POLL', active: true, at: LATER }] },
+    });
+    expect(accept(1, history)).toMatchObject({ accepted: 1 });
+    await settle();
+  });
+
+  it('tells each voter what became of their ballot', async () => {
+    await expectTags(voter('happy'), all('Outbound', 'Received'));
+    await expectTags(voter('cured'), [
+      ...all('Outbound', 'ContactCounty'),
+      'SignatureCure text',
+      'SignatureCure email',
+    ]);
+    await expectTags(voter('undeliverable'), all('Outbound', 'Undeliverable'));
+    await expectTags(voter('lost'), all('Outbound', 'Reissued'));
+    await expectTags(voter('alreadyVoted'), all('Outbound', 'NotAccepted'));
+  });
+
+  it('says nothing of a cancelled ballot that another one replaced', async () => {
+    await expectTags(voter('replaced'), all('Outbound', 'Reissued'));
+  });
+
+  it('says nothing of a code that it does not know', async () => {
+    await expectTags(voter('unknownCode'), all('Outbound'));
+  });
+
+  it('tells who voted in person, and then not that the mail ballot is refused for it', async () => {
+    await expectTags(voter('poll'), all('Outbound', 'InPerson'));
+    const answer = await post([row(voter('poll'), 'VAV', '2026-10-10T10:45:00-07:00')]);
+    expect(answer.accepted + answer.held).toBe(1);
+    await settle();
+    await expectTags(voter('poll'), all('Outbound', 'InPerson'));
+  });
+
+  it('tells of a cured signature, and releases an acceptance once its ballot is issued', async () => {
+    await moveTo('2026-10-10T12:00:00-07:00');
+    await post([
+      row(voter('happy'), 'ACCEPTED', LAST),
+      row(voter('cured'), 'ACCEPTED', LAST),
+      row(voter('early'), 'ISSUED', '2026-10-10T09:00:00-07:00', { sentDate: '2026-10-09' }),
+      row(voter('backward'), 'INR', LAST),
+      row(voter('switched'), 'ACCEPTED', LAST),
+    ]);
+    await settle();
+    await expectTags(voter('happy'), all('Outbound', 'Received', 'Accepted'));
+    await expectTags(voter('cured'), [
+      ...all('Outbound', 'ContactCounty', 'Accepted'),
+      'SignatureCure text',
+      'SignatureCure email',
+    ]);
+    await expectTags(voter('early'), all('Accepted'));
+  });
+
+  it('records a backward or a repeated status and says nothing of it', async () => {
+    await expectTags(voter('backward'), all('Outbound', 'Accepted'));
+    await expectTags(voter('switched'), all('Outbound', 'Accepted'));
+  });
+
+  it('waits for the voter’s own hours, in the voter’s own zone', async () => {
+    await moveTo('2026-10-10T15:59:00-07:00');
+    await expectTags(voter('tokyo'), []);
+    await moveTo('2026-10-10T17:59:00-07:00');
+    await expectTags(voter('tokyo'), all('Outbound'));
+    for (const { acceptedAt } of await outbox(voter('tokyo').voterId)) expect(acceptedAt).toMatch(/^2026-10-10T16:0/);
+    await expectTags(voter('evening'), []);
+    await moveTo('2026-10-10T18:01:00-07:00');
+    await expectTags(voter('evening'), all('Outbound'));
+  });
+
+  it('does not send what happens at night before the morning, nor a mailing before its date', async () => {
+    await moveTo('2026-10-10T21:00:00-07:00');
+    await post([row(voter('undeliverable'), 'INR', '2026-10-10T20:30:00-07:00')]);
+    await moveTo('2026-10-11T07:59:00-07:00');
+    await expectTags(voter('undeliverable'), all('Outbound', 'Undeliverable'));
+    await moveTo('2026-10-11T08:01:00-07:00');
+    await expectTags(voter('undeliverable'), all('Outbound', 'Undeliverable', 'Received'));
+    await moveTo('2026-10-12T07:59:00-07:00');
+    await expectTags(voter('future'), []);
+    await moveTo('2026-10-12T08:01:00-07:00');
+    await expectTags(voter('future'), all('Outbound'));
+    for (const { acceptedAt } of await outbox(voter('future').voterId)) expect(acceptedAt).toMatch(/^2026-10-12T08:0/);
+  });
+
+  it('has sent nothing twice', async () => {
+    const keys = (await outbox()).map(({ ledgerKey }) => ledgerKey);
+    expect(keys.length).toBe(new Set(keys).size);
+  });
+});
+
+describe('a county that opted out', () => {
+  const OUT = '53';
+  let voters: readonly Voter[];
+  beforeAll(async () => {
+    voters = (await votersOf(OUT)).filter(({ status, confidential }) => status === 'A' && !confidential);
+    for (const { voterId } of voters.slice(0, 2)) await subscribe(voterId);
+  });
+  const participate = (participates: boolean) =>
+    call(OUT, 'PUT', `/v1/elections/${STATEWIDE}/participation/${OUT}`, { body: { participates } });
+
+  it('cannot upload, and fires no backlog when it comes back', async () => {
+    const [before, after] = voters;
+    if (!before || !after) throw new Error(`County ${OUT} has no voters.`);
+    expect(read(await participate(false), 200, z.looseObject({ participates: z.boolean() })).participates).toBe(false);
+    const records = [row(before, 'ISSUED', '2026-10-09T09:00:00-07:00')];
+    problemOf(await call(OUT, 'POST', `/v1/elections/${STATEWIDE}/ballots`, { body: { records } }), 409);
+    expect(read(await participate(true), 200, z.looseObject({ participates: z.boolean() })).participates).toBe(true);
+    const answer = await post([...records, row(after, 'ISSUED', '2026-10-12T08:00:00-07:00')], OUT);
+    expect(answer.rejected).toEqual([]);
+    await settle();
+    await expectTags(before, []);
+    await expectTags(after, all('Outbound'));
+  });
+});
+
+describe('an election with a hostile name', () => {
+  const NAME = 'Measure \u202eX\u202c <b>1</b>\r\nBcc: everybody@voters.example';
+
+  it('is refused, or its name reaches voters as plain text of one line', async () => {
+    const body = {
+      name: NAME,
+      date: '2026-10-27',
+      kind: 'local',
+      county: COUNTY,
+      imb: 'none',
+      overrideReason: 'Rehearsal of a late request',
+    };
+    const answer = await call('sos', 'POST', '/v1/elections', { body });
+    if (answer.status !== 201) {
+      problemOf(answer, 400);
+      return;
+    }
+    const { id } = read(answer, 201, z.looseObject({ id: z.string() }));
+    const [one] = (await votersOf(COUNTY))
+      .filter(({ status, confidential }) => status === 'A' && !confidential)
+      .slice(-1);
+    if (!one) throw new Error(`County ${COUNTY} has no voters.`);
+    await subscribe(one.voterId);
+    await post([row(one, 'ISSUED', '2026-10-12T08:00:00-07:00')], COUNTY, id);
+    await settle();
+    const messages = (await outbox(one.voterId)).filter(({ electionId }) => electionId === id);
+    expect(messages.map(tagOf).toSorted()).toEqual(all('Outbound').toSorted());
+    for (const { to, subject, body: text, channel } of messages) {
+      expect(to).not.toContain('everybody@voters.example');
+      expect(subject ?? '').not.toMatch(/[\r\n\u202a-\u202e\u2066-\u2069]/);
+      expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+      if (channel === 'text') expect(text).not.toMatch(/[\r\n]Bcc/);
+    }
+  });
+});
