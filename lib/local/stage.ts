@@ -22,6 +22,7 @@ import { serveProvider } from './provider/provider-server.ts';
 import { busyExecutions } from './scheduler/busy-executions.ts';
 import { busyDecisions, busyLedger } from './scheduler/busy-ledger.ts';
 import { busyQueues } from './scheduler/busy-queues.ts';
+import { clockDiary } from './scheduler/clock-diary.ts';
 import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
 import { nextDueMinute } from './scheduler/due-moments.ts';
 import { firing } from './scheduler/fire.ts';
@@ -105,16 +106,18 @@ const schedulerFor = async (
     busyDecisions(clients.dynamodb),
     busyLedger(clients.dynamodb, clock.now),
   ];
+  const diary = clockDiary(clock.now);
+  const fire = firing(clients.stepFunctions, clients.lambda);
   return createVirtualScheduler(
     {
       clock,
       schedules: () => allSchedules(clients.scheduler, declared),
-      fire: firing(clients.stepFunctions, clients.lambda),
+      fire: (schedule, at) => diary(`${schedule.name} of ${at.toString()}`, () => fire(schedule, at)),
       afterFiring: async (schedule) => {
         if (schedule.deleteAfterwards) await removeSchedule(clients.scheduler, schedule);
       },
       nextDue: (after) => nextDueMinute(clients.dynamodb, after),
-      quiet: () => waitUntilQuiet(busyChecks, until),
+      quiet: () => diary('until nothing was left to do', () => waitUntilQuiet(busyChecks, until)),
     },
     report,
   );

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, startChild } from '../base/child.ts';
 import { FOLDERS, makeFolders } from '../base/folders.ts';
@@ -75,6 +75,8 @@ const emulatorEnvironment = (port: number): NodeJS.ProcessEnv => ({
 const startOwnEmulator = async (python: string, until: AbortSignal): Promise<Emulator> => {
   rmSync(FOLDERS.temporary, { recursive: true, force: true });
   makeFolders();
+  // The emulator unpacks Lambdas here behind a CommonJS script; our own package.json would make that an ES module.
+  writeFileSync(join(FOLDERS.temporary, 'package.json'), '{}');
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const logFile = join(FOLDERS.logs, 'emulator.log');

@@ -41,21 +41,22 @@ const listDeployed = async (client: SchedulerClient): Promise<ScheduleFacts[]> =
 
 /**
  * All schedules of the stage: those of the templates, and those that the application itself has created since (a
- * check's agreed alternate date). What the templates declare is compared with what was deployed, and the targets are
- * the deployed ones: nothing fires that CloudFormation did not create.
+ * check's agreed alternate date). A template's schedule fires what was deployed for it, at the moments that the
+ * template declares: the emulator's CloudFormation loses the time zone.
  */
 export const allSchedules = async (
   client: SchedulerClient,
   declared: readonly TemplateSchedule[],
 ): Promise<Schedule[]> => {
-  const deployed = await listDeployed(client);
+  const deployed = new Map((await listDeployed(client)).map((facts) => [keyOf(facts), facts]));
   for (const schedule of declared) {
-    const twin = deployed.find((other) => keyOf(other) === keyOf(schedule));
-    if (twin?.expression !== schedule.expression || twin.timeZone !== schedule.timeZone) {
+    const twin = deployed.get(keyOf(schedule));
+    if (twin?.expression !== schedule.expression) {
       throw new LocalFailure(`The schedule ${schedule.name} of the template was not deployed as it is declared.`);
     }
+    deployed.set(keyOf(schedule), { ...twin, timeZone: schedule.timeZone });
   }
-  return deployed.map(toSchedule).sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+  return [...deployed.values()].map(toSchedule).sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
 };
 
 /** Removes a one-time schedule that has fired, as Scheduler does for `ActionAfterCompletion: DELETE`. */
