@@ -48,7 +48,7 @@ const of = (list: readonly string[], index: number): string => list[index % list
 const digits = (value: number, width: number): string => String(value).padStart(width, '0');
 
 /** The row that VoteCal has of voter `index`. Every person is invented. */
-export const votecalRow = (seed: number, index: number, county: string): RollRow => {
+const votecalRow = (seed: number, index: number, county: string): RollRow => {
   const next = numbers(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b));
   const last = of(LAST, next(1 << 20));
   const first = of(FIRST, next(1 << 20));

@@ -2,7 +2,7 @@ import { compareDifferences, type Difference } from '../../domain/sync/differenc
 import { openTemporaryFile, type TemporaryFile } from './temporary-file.ts';
 
 /** Differences kept in memory before they are written out as a sorted run. */
-export const RUN_LENGTH = 50_000;
+const RUN_LENGTH = 50_000;
 const READ_LENGTH = 65_536;
 
 /** Puts differences in the order of the report, in bounded memory. */

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { AnyOrderComparison, type ReadAgain } from '../../domain/sync/compare/any-order.ts';
+import { AnyOrderComparison } from '../../domain/sync/compare/any-order.ts';
 import type { RollRefused } from '../../domain/sync/compare/compare-report.ts';
 import { RollCursor } from '../../domain/sync/compare/roll-cursor.ts';
+import type { ReadAgain } from '../../domain/sync/compare/row-again.ts';
 import type { DifferenceSink } from '../../domain/sync/compare/row-differences.ts';
 import type { Side } from '../../domain/sync/compare/row-problem.ts';
 import { SameOrderComparison } from '../../domain/sync/compare/same-order.ts';

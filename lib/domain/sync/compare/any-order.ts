@@ -1,17 +1,14 @@
 import type { ByteOperations } from './bytes.ts';
 import { Digest } from './digest.ts';
+import { enterLines, passKnownLines } from './known-lines.ts';
 import { LineBatch } from './line-batch.ts';
 import type { RollRecord } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
+import { type ReadAgain, rowAgain } from './row-again.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
 import { VoterTable } from './voter-table.ts';
 
 type Row = Extract<RollRecord, { kind: 'row' }>;
-
-/** Reads VoteCal's uncompressed roll again: the bytes from `offset` on, at most `length`, fewer at its end. */
-export type ReadAgain = (offset: number, length: number) => Uint8Array;
-
-const FIRST_READ = 2048;
 
 /**
  * Compares two rolls in any order. VoteCal's rows enter a table of digests; then each row of the EMS is looked up, and
@@ -49,7 +46,7 @@ export class AnyOrderComparison {
     const cursor = this.#votecal;
     this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted) this.#passTrustedVotecal();
+      if (this.#trusted) enterLines(cursor, this.#view, this.#batch, this.#table);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';
@@ -63,7 +60,7 @@ export class AnyOrderComparison {
     if (this.#trusted && cursor.layout?.canonical !== true) throw new Error('The header changed between two readings.');
     this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted) this.#passKnownEms(cursor);
+      if (this.#trusted) passKnownLines(cursor, this.#view, this.#batch, this.#table);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';
@@ -80,59 +77,6 @@ export class AnyOrderComparison {
   #lookAt(cursor: RollCursor): void {
     const { bytes } = cursor.window;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-
-  /** VoteCal's exporter vouches for these rows: lines, each starting with the voter ID. */
-  #passTrustedVotecal(): void {
-    const { window } = this.#votecal;
-    const batch = this.#batch;
-    const table = this.#table;
-    for (;;) {
-      batch.read(window, this.#view, window.pos);
-      table.touch(batch);
-      let row = window.pos;
-      let line = 0;
-      for (; line < batch.size; line += 1) {
-        const found = table.find(batch.keyLow(line), batch.keyHigh(line));
-        // A voter ID that is there already is no promise kept: single rows know how to report it.
-        if (found >= 0) break;
-        const offset = window.base + row;
-        table.addVotecal(
-          found,
-          batch.keyLow(line),
-          batch.keyHigh(line),
-          batch.rowLow(line),
-          batch.rowHigh(line),
-          offset,
-        );
-        row = batch.next(line);
-      }
-      this.#votecal.takeMany(line, row);
-      if (line === 0 || line < batch.size) return;
-    }
-  }
-
-  /**
-   * Passes lines of the EMS that equal the row that VoteCal has of the same voter. Such a line is a whole good row,
-   * because VoteCal's is, and the next record starts after it.
-   */
-  #passKnownEms(cursor: RollCursor): void {
-    const { window } = cursor;
-    const batch = this.#batch;
-    const table = this.#table;
-    for (;;) {
-      batch.read(window, this.#view, window.pos);
-      table.touch(batch);
-      let row = window.pos;
-      let line = 0;
-      for (; line < batch.size; line += 1) {
-        const slot = table.find(batch.keyLow(line), batch.keyHigh(line));
-        if (slot < 0 || !table.seesFirst(slot, batch.rowLow(line), batch.rowHigh(line))) break;
-        row = batch.next(line);
-      }
-      cursor.takeMany(line, row);
-      if (line === 0 || line < batch.size) return;
-    }
   }
 
   /** Where the voter of a parsed row stands in the table. */
@@ -191,12 +135,6 @@ export class AnyOrderComparison {
   }
 
   #rowAt(offset: number): readonly string[] {
-    for (let length = FIRST_READ; ; length *= 8) {
-      const bytes = this.#readAgain(offset, length);
-      const ended = bytes.length < length;
-      const record = this.#votecal.parse({ bytes, pos: 0, end: bytes.length, base: offset, ended });
-      if (record?.kind === 'row') return record.values;
-      if (record !== undefined || ended) throw new Error('A row of VoteCal is not where it was read first.');
-    }
+    return rowAgain(this.#readAgain, this.#votecal.parse, offset);
   }
 }

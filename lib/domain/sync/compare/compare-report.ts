@@ -39,7 +39,7 @@ export const CompareReport = z.strictObject({
 export type CompareReport = z.infer<typeof CompareReport>;
 
 /** Why a file is refused whole. Nothing of the comparison is published then. */
-export const ROLL_REFUSED_CODES = [
+const ROLL_REFUSED_CODES = [
   'wrong-size',
   'wrong-sha256',
   'wrong-row-count',

@@ -1,4 +1,4 @@
-import { type ByteOperations, NEWLINE } from './bytes.ts';
+import { type ByteOperations, COMMA, NEWLINE } from './bytes.ts';
 import { equalLength } from './equal-length.ts';
 import type { RollRecord } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
@@ -9,6 +9,9 @@ type Row = Extract<RollRecord, { kind: 'row' }>;
 
 /** So many rows without a pair, one after the other while both rolls go on, speak of another order, not of missing voters. */
 const MOST_UNPAIRED = 2000;
+
+/** Stands for the end of a roll: no voter ID sorts after it. */
+const AFTER_ALL = '~';
 
 /**
  * Compares two rolls whose rows ascend by voter ID. Stretches with the same bytes are passed over by native compares;
@@ -63,7 +66,11 @@ export class SameOrderComparison {
         continue;
       }
       if (ems.kind === 'end' && votecal.kind === 'end') return 'done';
-      if (!this.#takeRows(ems, votecal)) return 'out-of-order';
+      const ascends = this.#takeRows(
+        ems.kind === 'row' ? ems : undefined,
+        votecal.kind === 'row' ? votecal : undefined,
+      );
+      if (!ascends) return 'out-of-order';
     }
   }
 
@@ -101,7 +108,7 @@ export class SameOrderComparison {
   }
 
   #keyAt(bytes: Uint8Array, row: number, end: number): string {
-    return this.#bytes.text(bytes, row, this.#bytes.indexOf(bytes, 0x2c, row, end));
+    return this.#bytes.text(bytes, row, this.#bytes.indexOf(bytes, COMMA, row, end));
   }
 
   /** Nobody vouches: each row is parsed, once for both sides. A row left out goes the way of single rows. */
@@ -123,35 +130,30 @@ export class SameOrderComparison {
   }
 
   /** The next row of each side, or of the side that is behind. False when one does not ascend. */
-  #takeRows(ems: Row | { kind: 'end' }, votecal: Row | { kind: 'end' }): boolean {
-    const emsKey = ems.kind === 'row' ? (ems.values[0] ?? '') : undefined;
-    const votecalKey = votecal.kind === 'row' ? (votecal.values[0] ?? '') : undefined;
-    if (ems.kind === 'row' && emsKey === this.#lastEms) {
+  #takeRows(ems: Row | undefined, votecal: Row | undefined): boolean {
+    const emsKey = ems?.values[0] ?? AFTER_ALL;
+    const votecalKey = votecal?.values[0] ?? AFTER_ALL;
+    if (ems !== undefined && emsKey === this.#lastEms) {
       this.#ems.take(ems, 'duplicate-voter-id');
       return true;
     }
-    if (votecal.kind === 'row' && votecalKey === this.#lastVotecal) {
+    if (votecal !== undefined && votecalKey === this.#lastVotecal) {
       this.#votecal.take(votecal, 'duplicate-voter-id');
       return true;
     }
-    if (emsKey !== undefined && emsKey < this.#lastEms) return false;
-    if (votecalKey !== undefined && votecalKey < this.#lastVotecal) return false;
-    const takesEms = emsKey !== undefined && (votecalKey === undefined || emsKey <= votecalKey);
-    const takesVotecal = votecalKey !== undefined && (emsKey === undefined || votecalKey <= emsKey);
-    const bothGoOn = ems.kind === 'row' && votecal.kind === 'row';
-    this.#unpaired = bothGoOn && takesEms !== takesVotecal ? this.#unpaired + 1 : 0;
+    if (emsKey < this.#lastEms || votecalKey < this.#lastVotecal) return false;
+    const bothGoOn = ems !== undefined && votecal !== undefined;
+    this.#unpaired = bothGoOn && emsKey !== votecalKey ? this.#unpaired + 1 : 0;
     if (this.#unpaired > MOST_UNPAIRED) return false;
-    if (bothGoOn && takesEms && takesVotecal) {
-      rowDifferences(ems.values, votecal.values, this.#report);
-    } else if (takesEms) this.#report(onlyInEms(emsKey));
-    else if (votecalKey !== undefined) this.#report(onlyInVotecal(votecalKey));
-    if (ems.kind === 'row' && takesEms) {
+    if (bothGoOn && emsKey === votecalKey) rowDifferences(ems.values, votecal.values, this.#report);
+    else this.#report(emsKey < votecalKey ? onlyInEms(emsKey) : onlyInVotecal(votecalKey));
+    if (ems !== undefined && emsKey <= votecalKey) {
       this.#ems.take(ems);
-      this.#lastEms = emsKey ?? '';
+      this.#lastEms = emsKey;
     }
-    if (votecal.kind === 'row' && takesVotecal) {
+    if (votecal !== undefined && votecalKey <= emsKey) {
       this.#votecal.take(votecal);
-      this.#lastVotecal = votecalKey ?? '';
+      this.#lastVotecal = votecalKey;
     }
     return true;
   }

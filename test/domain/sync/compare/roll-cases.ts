@@ -26,7 +26,7 @@ export const numbersFrom = (seed: number): Below => {
   };
 };
 
-export const pick = <T>(below: Below, list: readonly T[]): T => {
+const pick = <T>(below: Below, list: readonly T[]): T => {
   const item = list[below(list.length)];
   if (item === undefined) throw new Error('Nothing to pick from.');
   return item;
@@ -133,7 +133,7 @@ const rowText = (style: Style, voter: RollRow): string => {
 };
 
 /** Damaged lines. Each is one physical line, whatever follows. */
-export const damagedLines = (below: Below, style: Style, known: readonly RollRow[]): Line => {
+const damagedLines = (below: Below, style: Style, known: readonly RollRow[]): Line => {
   const base = known.length > 0 ? pick(below, known) : row(below, 'V3', ['a']);
   const single = {
     ...base,

@@ -1,0 +1,48 @@
+import type { LineBatch } from './line-batch.ts';
+import type { RollCursor } from './roll-cursor.ts';
+import type { VoterTable } from './voter-table.ts';
+
+/**
+ * Enters the lines of VoteCal's canonical roll into the table: its exporter vouches for them. Stops before a voter ID
+ * that is there already, which is no promise kept: single rows know how to report it.
+ */
+export const enterLines = (cursor: RollCursor, view: DataView, batch: LineBatch, table: VoterTable): void => {
+  const { window } = cursor;
+  for (;;) {
+    batch.read(window, view, window.pos);
+    table.touch(batch);
+    let row = window.pos;
+    let line = 0;
+    for (; line < batch.size; line += 1) {
+      const low = batch.keyLow(line);
+      const high = batch.keyHigh(line);
+      const found = table.find(low, high);
+      if (found >= 0) break;
+      table.addVotecal(found, low, high, batch.rowLow(line), batch.rowHigh(line), window.base + row);
+      row = batch.next(line);
+    }
+    cursor.takeMany(line, row);
+    if (line === 0 || line < batch.size) return;
+  }
+};
+
+/**
+ * Passes lines of the EMS that equal the row that VoteCal's canonical roll has of the same voter. Such a line is a whole
+ * good row, because VoteCal's is, and the next record starts after it. Stops before the first other line.
+ */
+export const passKnownLines = (cursor: RollCursor, view: DataView, batch: LineBatch, table: VoterTable): void => {
+  const { window } = cursor;
+  for (;;) {
+    batch.read(window, view, window.pos);
+    table.touch(batch);
+    let row = window.pos;
+    let line = 0;
+    for (; line < batch.size; line += 1) {
+      const slot = table.find(batch.keyLow(line), batch.keyHigh(line));
+      if (slot < 0 || !table.seesFirst(slot, batch.rowLow(line), batch.rowHigh(line))) break;
+      row = batch.next(line);
+    }
+    cursor.takeMany(line, row);
+    if (line === 0 || line < batch.size) return;
+  }
+};
