@@ -34,11 +34,12 @@ type Row = {
   readonly supersedes?: string;
 };
 
+let uploads = 0;
 const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
   takeInVoters(
     memory.ballots,
     rows.map((row) => ({ ok: true, value: row })),
-    { electionId: ELECTION.id, county: '03', uploadId: 'u', now: memory.now },
+    { electionId: ELECTION.id, county: '03', uploadId: `u${uploads++}`, now: memory.now },
   );
 
 const change = (memory: MemoryTracking, which: number): Change | undefined =>
@@ -243,6 +244,37 @@ describe('whatever duplicates, reorders, loses or kills', () => {
         expect(parallel).toEqual([...alone.ledgerRows.keys()].sort());
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('the order of rows in an upload', () => {
+  it('means nothing: a shuffled upload tells the same', async () => {
+    const told = async (rows: readonly Row[]): Promise<string[]> => {
+      const memory = memoryOf();
+      memory.now = MIDDLE;
+      await upload(memory, rows);
+      await settle(memory);
+      return [...memory.ledgerRows.values()]
+        .map((one) => `${one.voterId} ${one.ballotId} ${one.type} ${one.channel}`)
+        .sort();
+    };
+    // Two codes of one stage at the very same instant contradict each other; no order of theirs is the right one.
+    const oneStatusAnHour = fc.uniqueArray(row, {
+      minLength: 2,
+      maxLength: 8,
+      selector: ({ voterId, ballotId, hours }) => `${voterId} ${ballotId} ${hours}`,
+    });
+    await fc.assert(
+      fc.asyncProperty(oneStatusAnHour, fc.infiniteStream(fc.nat(1000)), async (rows, weights) => {
+        const dated = rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: MIDDLE.add({ hours }) }));
+        const shuffled = dated
+          .map((one) => ({ one, weight: Number(weights.next().value) }))
+          .sort((one, other) => one.weight - other.weight)
+          .map(({ one }) => one);
+        expect(await told(shuffled)).toEqual(await told(dated));
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { BallotStatusCode } from '../shared/codes.ts';
 import { Temporal } from '../shared/time.ts';
 import { type Ballot, type HoldReason, type SilenceReason, type StatusEntry, trueFrom } from './ballot.ts';
-import { MOVES, type Move, STAGE_OF, type Stage } from './moves.ts';
+import { MOVES, type Move, STAGE_OF, STAGES, type Stage } from './moves.ts';
 
 /** A status that can be true now, with its code known. */
 export type TrueEntry = { readonly entry: StatusEntry; readonly code: BallotStatusCode; readonly stage: Stage };
@@ -50,6 +50,17 @@ const nextIssue = (ballots: readonly Ballot[], now: Temporal.Instant): Temporal.
       .filter((from) => Temporal.Instant.compare(from, now) > 0),
   );
 
+type CountingEntry = TrueEntry & { readonly from: Temporal.Instant };
+
+/** By when they began to count. The rows of one upload stand in no order of their own: their dates and stages do. */
+const inOrder = (one: CountingEntry, other: CountingEntry): number => {
+  const byVersion = one.entry.version - other.entry.version;
+  const byStart = Temporal.Instant.compare(one.from, other.from);
+  if (byStart !== 0 || one.entry.uploadId !== other.entry.uploadId) return byStart || byVersion;
+  const byDate = Temporal.Instant.compare(one.entry.statusAt, other.entry.statusAt);
+  return byDate || STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) || byVersion;
+};
+
 const moveOf = (standing: TrueEntry, next: TrueEntry): Move => {
   const move = MOVES[standing.stage][next.stage];
   if (move !== 'correction') return move;
@@ -69,7 +80,7 @@ export const standingOf = (ballot: Ballot, all: readonly Ballot[], now: Temporal
   const others = new Map<number, Verdict>();
   const issued = firstIssue(all, now);
   const next = nextIssue(all, now);
-  const counting: (TrueEntry & { readonly from: Temporal.Instant })[] = [];
+  const counting: CountingEntry[] = [];
   for (const entry of ballot.entries) {
     const code = BallotStatusCode.safeParse(entry.code);
     if (!code.success) others.set(entry.version, { kind: 'held', reason: 'unknown-code' });
@@ -81,9 +92,7 @@ export const standingOf = (ballot: Ballot, all: readonly Ballot[], now: Temporal
       counting.push({ entry, code: code.data, stage: STAGE_OF[code.data], from: countsFrom(entry) });
     }
   }
-  counting.sort(
-    (one, other) => Temporal.Instant.compare(one.from, other.from) || one.entry.version - other.entry.version,
-  );
+  counting.sort(inOrder);
   let current: TrueEntry | undefined;
   for (const candidate of counting) {
     const move = current === undefined ? 'forward' : moveOf(current, candidate);
