@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { isClaimedBy } from '../../domain/message/ledger-move.ts';
+import { isClaimedBy, moveSources } from '../../domain/message/ledger-move.ts';
 import { err, ok } from '../../domain/shared/result.ts';
 import type { MessageRows } from '../../ports/message-rows.ts';
 import { isMessageItem, messageItemKey, toLedgerRow, voterPartition } from './messages-document.ts';
@@ -26,6 +26,7 @@ export const dynamodbMessageRows = (client: DynamoDBDocumentClient, table: strin
     return items.map(toLedgerRow);
   },
   move: async (key, move) => {
+    if (moveSources(move).length === 0) return err('NOT_APPLICABLE');
     try {
       const { Attributes } = await client.send(
         new UpdateCommand({
