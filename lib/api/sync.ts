@@ -218,6 +218,41 @@ export const cancelAlternateSchedule = defineRoute({
   responses: { 204: { description: 'Cancelled' }, 404: { description: 'No alternate date is agreed' } },
 });
 
+const Standing = z.enum(['met', 'open', 'missed']);
+
+export const readSyncCompliance = defineRoute({
+  method: 'GET',
+  path: '/v1/sync-compliance',
+  lambda: 'read-sync-compliance',
+  summary: 'Monthly checks, and a fresh passed check before each report, list extract and guide (2 CCR 19083)',
+  callers: ['county', 'sos'],
+  query: z.object({ county: CountyCode.optional() }),
+  responses: {
+    200: {
+      description: 'The last twelve months and the anchors of statewide elections from a year ago on',
+      schema: z.object({
+        counties: z.array(
+          z.object({
+            county: CountyCode,
+            months: z.array(z.object({ month: z.string(), standing: Standing, checkId: CheckId.nullable() })),
+            anchors: z.array(
+              z.object({
+                electionId: z.string(),
+                anchor: z.string(),
+                name: z.string(),
+                assumed: z.boolean(),
+                date: Day,
+                standing: Standing,
+                checkId: CheckId.nullable(),
+              }),
+            ),
+          }),
+        ),
+      }),
+    },
+  },
+});
+
 /** Every call about sync checks, for the OpenAPI document. */
 export const SYNC_ROUTES = [
   listSyncSchedule,
@@ -230,4 +265,5 @@ export const SYNC_ROUTES = [
   acknowledgeDifferences,
   putAlternateSchedule,
   cancelAlternateSchedule,
+  readSyncCompliance,
 ] as const;

@@ -21,6 +21,9 @@ const WRITE: readonly TableAction[] = ['GetItem', 'Query', 'PutItem', 'UpdateIte
 /** What EventBridge puts in place of this is the moment the schedule was due, not the moment it fired. */
 const SCHEDULED_AT = '<aws.scheduler.scheduled-time>';
 
+/** Three hours after the opening, and then before the close. */
+const REMINDER_HOURS = 'cron(0 20,23,2,4 * * ? *)';
+
 const CHECKS_FAIL: Consequence = {
   impact: 'Checks of this night end without a result: the counties have no differences to work on.',
   runbook: 'a-sync-check-fails',
@@ -174,30 +177,56 @@ export class SyncChecksStack extends Stack {
         failures,
       });
     }
+    const lambdaSchedule = (name: string, expression: string, description: string, target: HouseFunction): void => {
+      new ZonedSchedule(this, `${name}-schedule`, {
+        platform,
+        description,
+        expression,
+        timeZone,
+        target: { function: target },
+        input: { scheduledAt: SCHEDULED_AT },
+        failures,
+      });
+    };
+    const { closing, reminding, statistics } = this.scheduledFunctions();
+    const [hour, minute] = calendar.window.closes.split(':').map(Number);
+    lambdaSchedule(
+      'close-night',
+      `cron(${minute} ${hour} * * ? *)`,
+      'Ends the night: every window closes now',
+      closing,
+    );
+    lambdaSchedule('remind-extracts', REMINDER_HOURS, 'Reminds counties whose extract is missing', reminding);
+    lambdaSchedule('send-weekly-statistics', 'cron(0 8 ? * MON *)', 'Sends the week’s statistics', statistics);
+  }
+
+  private scheduledFunctions(): Record<'closing' | 'reminding' | 'statistics', HouseFunction> {
+    const shared = { timeout: Duration.minutes(5), tables: { sync: WRITE }, asynchronous: true };
+    const mailing = { ...shared, providers: true, environment: this.mailEnvironment() };
     const closing = this.step(
       'close-night',
-      {
-        description: 'Ends every check that has come to its deadline',
-        timeout: Duration.minutes(5),
-        tables: { sync: WRITE },
-        asynchronous: true,
-      },
+      { ...shared, description: 'Ends every check that has come to its deadline' },
       {
         impact: 'Checks that got no extract stay open past 05:00; nothing of them is published.',
         runbook: 'a-sync-night-fails',
       },
     );
+    const reminding = this.step(
+      'remind-extracts',
+      { ...mailing, description: 'Reminds counties whose extract is missing' },
+      {
+        impact: 'Counties with a missing extract are not reminded before the window closes.',
+        runbook: 'a-sync-check-fails',
+      },
+    );
+    const statistics = this.step(
+      'send-weekly-statistics',
+      { ...mailing, description: 'Sends the week’s sync statistics to all counties', memoryMb: 1024 },
+      { impact: 'Counties do not get the weekly sync statistics.', runbook: 'the-weekly-statistics-fail' },
+    );
     this.allowTokens(closing, 'states:SendTaskFailure');
-    const [hour, minute] = calendar.window.closes.split(':').map(Number);
-    new ZonedSchedule(this, 'close-night-schedule', {
-      platform,
-      description: 'Ends the night: every window closes at this hour',
-      expression: `cron(${minute} ${hour} * * ? *)`,
-      timeZone,
-      target: { function: closing },
-      input: { scheduledAt: SCHEDULED_AT },
-      failures,
-    });
+    for (const target of [reminding, statistics]) this.allowMail(target);
+    return { closing, reminding, statistics };
   }
 
   private api(name: string, props: StepProps): HouseFunction {
@@ -225,6 +254,10 @@ export class SyncChecksStack extends Stack {
       'start-sync-check': start,
       'complete-extract': complete,
       'read-sync-checks': this.api('read-sync-checks', { description: 'Lists sync checks', tables: { sync: READ } }),
+      'read-sync-compliance': this.api('read-sync-compliance', {
+        description: 'Shows where each county stands on its monthly and its pre-election checks',
+        tables: { sync: READ, elections: ['Query'] },
+      }),
       'read-sync-check': this.api('read-sync-check', {
         description: 'Shows one sync check',
         tables: { sync: READ },

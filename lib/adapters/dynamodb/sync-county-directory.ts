@@ -4,7 +4,10 @@ import type { CountyCode } from '../../domain/shared/counties.ts';
 import { EmsVendor } from '../../domain/sync/ems.ts';
 import type { CountyDirectory } from '../../ports/sync-county-directory.ts';
 
-const Contact = z.object({ email: z.email(), phone: z.string().nullable().default(null) });
+/** What the item holds for voters is not read here; an office without an email address cannot be written to. */
+const Contact = z
+  .object({ email: z.email().optional(), phone: z.string().nullable().default(null) })
+  .transform(({ email, phone }) => (email === undefined ? null : { email, phone }));
 const Endpoint = z.object({
   vendor: EmsVendor,
   webhookUrl: z
