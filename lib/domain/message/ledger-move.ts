@@ -50,7 +50,7 @@ export const isClaimedBy = (row: LedgerRow, move: LedgerMove): boolean =>
 
 /** What a move makes of a row; what an adapter does with one conditional write. */
 export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, MoveFailure> => {
-  if (isClaimedBy(row, move)) return ok(row);
+  if (moveSources(move).length > 0 && isClaimedBy(row, move)) return ok(row);
   if (!applies(row, move)) return err('NOT_APPLICABLE');
   const { wakeAt: _wake, code: _code, leaseUntil: _lease, claimId: _claim, ...kept } = row;
   return ok({
