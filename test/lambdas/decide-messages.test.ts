@@ -1,8 +1,5 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { decideMessages } from '../../lambdas/decide-messages/handler.ts';
-import { takeInVoters } from '../../lambdas/post-ballots/take-in-voters.ts';
-import { sweepBallots } from '../../lambdas/sweep-ballots/handler.ts';
 import { trueFrom } from '../../lib/domain/ballot/ballot.ts';
 import { standingOf } from '../../lib/domain/ballot/standing.ts';
 import { messageWindow, windowCloses, windowOpens } from '../../lib/domain/election/message-window.ts';
@@ -10,45 +7,11 @@ import { BALLOT_STATUS_CODES } from '../../lib/domain/shared/codes.ts';
 import { Temporal } from '../../lib/domain/shared/time.ts';
 import { isInsideHours } from '../../lib/domain/voter/hours.ts';
 import { SUBSCRIPTION } from '../domain/ballot/scenario.ts';
-import { election } from '../domain/election/elections.ts';
-import { type Change, MemoryLog, MemoryTracking } from './ballot-memory.ts';
+import type { MemoryTracking } from './ballot-memory.ts';
+import { change, ELECTION, memoryOf, type Row, ring, sweep, upload, VOTERS } from './decision-steps.ts';
 
-const ELECTION = election();
-const VOTERS = ['V1', 'V2'];
-
-const memoryOf = (): MemoryTracking => {
-  const memory = new MemoryTracking();
-  memory.electionsById.set(ELECTION.id, ELECTION);
-  for (const voterId of VOTERS) {
-    memory.voterById.set(voterId, { voterId, county: '03', status: 'A', confidential: false });
-    memory.subscriptionOf.set(voterId, { ...SUBSCRIPTION, voterId, channels: ['text', 'email'] });
-  }
-  return memory;
-};
-
-type Row = {
-  readonly voterId: string;
-  readonly ballotId: string;
-  readonly status: string;
-  readonly statusAt: Temporal.Instant;
-  readonly supersedes?: string;
-};
-
-let uploads = 0;
-const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
-  takeInVoters(
-    memory.ballots,
-    rows.map((row) => ({ ok: true, value: row })),
-    { electionId: ELECTION.id, county: '03', uploadId: `u${uploads++}`, now: memory.now },
-  );
-
-const change = (memory: MemoryTracking, which: number): Change | undefined =>
-  memory.ballots.stream[which % Math.max(memory.ballots.stream.length, 1)];
-
-const ring = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
-  if (one) await decideMessages(memory)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
-};
-const sweep = (memory: MemoryTracking, log = new MemoryLog()) => sweepBallots(memory)({ sweep: true }, { log });
+/** Properties share two cores with the rest of the suite. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What may happen to the ballots of an election, in any order. */
 type Event =
@@ -166,7 +129,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
           expect(new Set(these).size, once).toBe(these.length);
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     );
   });
 
@@ -191,7 +154,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
           }
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     );
   });
 
@@ -212,7 +175,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
           expect(Temporal.Instant.compare(decision.sendUntil, windowCloses(window))).toBeLessThanOrEqual(0);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -243,7 +206,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
         for (const bell of [...alone.ballots.stream]) await ring(alone, bell);
         expect(parallel).toEqual([...alone.ledgerRows.keys()].sort());
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -274,7 +237,7 @@ describe('the order of rows in an upload', () => {
           .map(({ one }) => one);
         expect(await told(shuffled)).toEqual(await told(dated));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 });
@@ -311,62 +274,5 @@ describe('the stream’s bell', () => {
     const length = memory.ballots.stream.length;
     await ring(memory, bell);
     expect(memory.ballots.stream).toHaveLength(length);
-  });
-});
-
-describe('the sweep', () => {
-  it('decides what the stream lost, after a minute', async () => {
-    const memory = memoryOf();
-    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: memory.now }]);
-    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0 });
-    memory.now = memory.now.add({ seconds: 61 });
-    expect(await sweep(memory)).toEqual({ decided: 1, created: 2, failed: 0 });
-    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0 });
-  });
-
-  it('releases a held status when its date comes', async () => {
-    const memory = memoryOf();
-    const statusAt = memory.now.add({ hours: 48 });
-    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt }]);
-    await ring(memory, change(memory, 0));
-    memory.now = memory.now.add({ hours: 47 });
-    expect(await sweep(memory)).toMatchObject({ decided: 0 });
-    memory.now = statusAt;
-    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
-  });
-
-  it('sets an undecidable voter aside and serves the others', async () => {
-    const memory = memoryOf();
-    const log = new MemoryLog();
-    await upload(
-      memory,
-      VOTERS.map((voterId) => ({ voterId, ballotId: 'B1', status: 'ISSUED', statusAt: memory.now })),
-    );
-    const find = memory.voters.find;
-    const broken = Object.assign(Object.create(memory) as MemoryTracking, {
-      voters: {
-        ...memory.voters,
-        find: async (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 broken')) : find(id)),
-      },
-    });
-    broken.now = memory.now.add({ minutes: 2 });
-    const clock = async () => broken.now;
-    expect(
-      await sweepBallots({
-        ...broken,
-        ballots: memory.ballots,
-        elections: memory.elections,
-        subscriptions: memory.subscriptions,
-        ledger: memory.ledger,
-        voters: broken.voters,
-        clock,
-      })({ sweep: true }, { log }),
-    ).toEqual({ decided: 1, created: 2, failed: 1 });
-    expect(log.lines.join()).toContain('BALLOT_UNDECIDABLE');
-    expect(log.lines.join()).not.toContain('V1');
-    memory.now = broken.now.add({ minutes: 14 });
-    expect(await sweep(memory)).toMatchObject({ decided: 0 });
-    memory.now = broken.now.add({ minutes: 16 });
-    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
   });
 });

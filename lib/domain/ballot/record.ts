@@ -1,3 +1,4 @@
+import { BallotStatusCode } from '../shared/codes.ts';
 import type { CountyCode } from '../shared/counties.ts';
 import { Temporal } from '../shared/time.ts';
 import type { Ballot, StatusEntry } from './ballot.ts';
@@ -26,6 +27,8 @@ export type UploadContext = {
 export type Recorded =
   | { readonly kind: 'recorded'; readonly ballot: Ballot }
   | { readonly kind: 'unchanged' }
+  /** The row was held for its code, which the table has learned since: the ballot must be decided again. */
+  | { readonly kind: 'understood' }
   | { readonly kind: 'too-many' }
   /** The ballot belongs to another county's upload: the voter moved between two uploads. */
   | { readonly kind: 'other-county' };
@@ -38,6 +41,9 @@ const states = (entry: StatusEntry, record: StatusRecord): boolean =>
   entry.statusAt.equals(record.statusAt) &&
   sameDate(entry.sentDate, record.sentDate) &&
   entry.supersedes === record.supersedes;
+
+const isUnderstoodNow = ({ code, outcome }: StatusEntry): boolean =>
+  outcome?.kind === 'held' && outcome.reason === 'unknown-code' && BallotStatusCode.safeParse(code).success;
 
 /** Recorded times never run backwards on one ballot, whatever the clocks of two servers say. */
 const notBefore = (now: Temporal.Instant, last: StatusEntry | undefined): Temporal.Instant =>
@@ -57,7 +63,8 @@ export const recordStatus = (ballot: Ballot | undefined, record: StatusRecord, u
     entries: [],
   };
   if (known.county !== upload.county) return { kind: 'other-county' };
-  if (known.entries.some((entry) => states(entry, record))) return { kind: 'unchanged' };
+  const stated = known.entries.find((entry) => states(entry, record));
+  if (stated) return { kind: isUnderstoodNow(stated) ? 'understood' : 'unchanged' };
   if (known.entries.length >= MAX_STATUSES) return { kind: 'too-many' };
   const entry: StatusEntry = {
     version: known.entries.length + 1,

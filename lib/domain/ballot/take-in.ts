@@ -10,7 +10,7 @@ export type RowOutcome =
   | { readonly kind: 'refused'; readonly reason: 'too-many' | 'other-county' };
 
 export type TakenIn = {
-  /** The ballots that gained statuses, as they were and as they are. */
+  /** The ballots to be written, as they were and as they are: with new statuses, or to be decided again. */
   readonly changes: readonly { readonly before: Ballot | undefined; readonly after: Ballot }[];
   /** One outcome per row, in the rows' order. */
   readonly outcomes: readonly RowOutcome[];
@@ -37,18 +37,20 @@ const outcomeAt = (place: Place, ballots: ReadonlyMap<string, Ballot>, now: Temp
 export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], upload: UploadContext): TakenIn => {
   const before = new Map(known.map((ballot) => [ballot.ballotId, ballot]));
   const ballots = new Map(before);
+  const understood = new Set<string>();
   const results = rows.map((row): RowOutcome | Place => {
     const ballot = ballots.get(row.ballotId);
     if (!ballot && ballots.size >= MAX_BALLOTS) return { kind: 'refused', reason: 'too-many' };
     const recorded = recordStatus(ballot, row, upload);
-    if (recorded.kind === 'unchanged') return { kind: 'unchanged' };
+    if (recorded.kind === 'understood') understood.add(row.ballotId);
+    if (recorded.kind === 'unchanged' || recorded.kind === 'understood') return { kind: 'unchanged' };
     if (recorded.kind !== 'recorded') return { kind: 'refused', reason: recorded.kind };
     ballots.set(row.ballotId, recorded.ballot);
     return { ballotId: row.ballotId, version: recorded.ballot.entries.length };
   });
   const outcomes = results.map((result) => ('kind' in result ? result : outcomeAt(result, ballots, upload.now)));
   const changes = [...ballots.values()]
-    .filter((ballot) => before.get(ballot.ballotId) !== ballot)
+    .filter((ballot) => before.get(ballot.ballotId) !== ballot || understood.has(ballot.ballotId))
     .map((after) => ({ before: before.get(after.ballotId), after }));
   return { changes, outcomes };
 };

@@ -3,7 +3,7 @@ import { decideMessages } from '../../../lib/domain/ballot/decide.ts';
 import { recordHistory, type VotingHistory } from '../../../lib/domain/ballot/in-person.ts';
 import type { StatusRecord } from '../../../lib/domain/ballot/record.ts';
 import type { Ruling } from '../../../lib/domain/ballot/ruling.ts';
-import { type RowOutcome, takeIn } from '../../../lib/domain/ballot/take-in.ts';
+import { type RowOutcome, type TakenIn, takeIn } from '../../../lib/domain/ballot/take-in.ts';
 import type { Election } from '../../../lib/domain/election/election.ts';
 import type { CountyParticipation } from '../../../lib/domain/election/participation.ts';
 import type { MessageDecision } from '../../../lib/domain/message/decision.ts';
@@ -79,10 +79,15 @@ export class Scenario {
   histories: readonly VotingHistory[] = [];
   readonly ledger = new Map<string, MessageDecision>();
 
+  /** What an upload of these rows would do. */
+  takeIn(now: string, ...rows: readonly Row[]): TakenIn {
+    const upload = { electionId: this.election.id, county: '03', uploadId: now, now: Temporal.Instant.from(now) };
+    return takeIn(this.ballots, rows.map(toRecord), upload);
+  }
+
   /** Uploads rows at a moment, without deciding. */
   post(now: string, ...rows: readonly Row[]): readonly RowOutcome[] {
-    const upload = { electionId: this.election.id, county: '03', uploadId: 'u', now: Temporal.Instant.from(now) };
-    const { changes, outcomes } = takeIn(this.ballots, rows.map(toRecord), upload);
+    const { changes, outcomes } = this.takeIn(now, ...rows);
     for (const { after } of changes) {
       this.ballots = [...this.ballots.filter(({ ballotId }) => ballotId !== after.ballotId), after];
     }

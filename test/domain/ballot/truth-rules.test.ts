@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HoldReason } from '../../../lib/domain/ballot/ballot.ts';
 import { STATUS_TABLE } from '../../../lib/domain/ballot/status-table.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/domain/shared/codes.ts';
 import { Temporal, toPacificIso } from '../../../lib/domain/shared/time.ts';
@@ -7,7 +8,7 @@ import { issued, Scenario, SUBSCRIPTION, VOTER } from './scenario.ts';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const silent = (reason: string) => ({ kind: 'silent', reason });
-const held = (reason: string) => ({ kind: 'held', reason });
+const held = (reason: HoldReason) => ({ kind: 'held', reason }) as const;
 
 describe('every status of the guidance reaches the voter as its message', () => {
   it.each(BALLOT_STATUS_CODES.filter((code) => code !== 'ISSUED'))('%s', (status) => {
@@ -328,6 +329,25 @@ describe('unknown codes', () => {
     expect(scenario.tell('2026-10-21T17:00:00Z', { status: 'INR', statusAt: '2026-10-21T16:00:00Z' })).toEqual([
       'Received',
     ]);
+  });
+});
+
+describe('a code that the table has learned since', () => {
+  it('is decided when the county uploads the rows again', () => {
+    const scenario = issued();
+    scenario.post('2026-10-20T17:00:00Z', { status: 'INR', statusAt: '2026-10-20T16:00:00Z' });
+    // As an older release left it, to which INR was unknown.
+    scenario.ballots = scenario.ballots.map((ballot) => ({
+      ...ballot,
+      entries: ballot.entries.map((entry) =>
+        entry.code === 'INR' ? { ...entry, outcome: held('unknown-code') } : entry,
+      ),
+    }));
+    const again = { status: 'INR', statusAt: '2026-10-20T16:00:00Z' };
+    const { changes, outcomes } = scenario.takeIn('2026-10-21T17:00:00Z', again);
+    expect([changes.length, outcomes]).toEqual([1, [{ kind: 'unchanged' }]]);
+    expect(scenario.decide('2026-10-21T17:02:00Z')).toEqual(['Received']);
+    expect(scenario.takeIn('2026-10-22T17:00:00Z', again).changes).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Temporal } from '../../../lib/domain/shared/time.ts';
 import {
   DEFAULT_HOURS,
@@ -8,6 +8,9 @@ import {
   nextSendMoment,
   SendHours,
 } from '../../../lib/domain/voter/hours.ts';
+
+/** Properties share two cores with the rest of the suite. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 const hours = (start: string, end: string, zone = 'America/Los_Angeles'): SendHours => ({ start, end, zone });
@@ -133,7 +136,7 @@ describe('a voter is called, texted and mailed inside their hours only', () => {
         expect(moment.epochMilliseconds).toBe(walk(one, now, true));
         expect(isInsideHours(one, moment)).toBe(true);
       }),
-      { numRuns: 8_000 },
+      { numRuns: 5_000 },
     );
   });
 
@@ -144,7 +147,7 @@ describe('a voter is called, texted and mailed inside their hours only', () => {
         const expected = walk(one, open.epochMilliseconds, false);
         expect(endOfHours(one, open).epochMilliseconds).toBe(expected);
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     );
     const allDay = hours('00:00', '24:00');
     expect(endOfHours(allDay, at('2026-10-05T10:00:00Z')).toString()).toBe('2026-10-06T10:00:00Z');
