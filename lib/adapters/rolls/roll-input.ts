@@ -88,7 +88,7 @@ const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
 
 const decompressed = (source: RollSource, stored: Readable, add: (chunk: Uint8Array) => void): Readable => {
   if (source.compression === 'none') return stored;
-  const options = { chunkSize: DECOMPRESSED_CHUNK, readableHighWaterMark: 4 * DECOMPRESSED_CHUNK };
+  const options = { chunkSize: DECOMPRESSED_CHUNK };
   const out = source.compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
   stored.on('data', add);
   // The reader of `out` meets the error; the callback only keeps it from being thrown twice.
