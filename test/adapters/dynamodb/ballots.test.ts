@@ -90,10 +90,10 @@ describe('stored records', () => {
     ).toThrow();
   });
 
-  it('spread over every shard of the index, each voter always on the same', () => {
+  it('spread over every shard of the index, each voter always on the same', async () => {
     const shards = Array.from({ length: 2_000 }, (_, index) => undecidedShard(`V${1_000_000 + index}`));
     expect([...new Set(shards)].sort()).toEqual([...UNDECIDED_SHARDS].sort());
-    fc.assert(fc.property(fc.string(), (voterId) => UNDECIDED_SHARDS.includes(undecidedShard(voterId))));
+    await fc.assert(fc.property(fc.string(), (voterId) => UNDECIDED_SHARDS.includes(undecidedShard(voterId))));
   });
 
   it('use the index that the data stack makes', () => {
