@@ -10,7 +10,13 @@ import { ApiDate, ApiInstant } from './time.ts';
 
 export const ElectionBody = z
   .strictObject({
-    name: z.string().trim().min(1, 'Name the election.').max(120, 'Use 120 characters or fewer.'),
+    name: z
+      .string()
+      .trim()
+      .min(1, 'Name the election.')
+      .max(120, 'Use 120 characters or fewer.')
+      // The name stands in subjects, texts and pages: one line, and nothing that turns the reading direction.
+      .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Use one line of plain text.'),
     date: ApiDate,
     kind: ElectionKind,
     county: CountyCode.optional().describe('For SOS only: the county whose local election this is.'),

@@ -60,6 +60,8 @@ describe('POST /v1/elections', () => {
 
   it.each([
     ['no name', { ...STATEWIDE, name: ' ' }],
+    ['a name of two lines', { ...STATEWIDE, name: 'Measure X\r\nBcc: everybody@example.org' }],
+    ['a name that turns the reading direction', { ...STATEWIDE, name: 'Measure \u202eX' }],
     ['no such day', { ...STATEWIDE, date: '2026-02-30' }],
     ['an unknown kind', { ...STATEWIDE, kind: 'special' }],
     ['an unknown field', { ...STATEWIDE, confidential: true }],
