@@ -46,7 +46,7 @@ export class AnyOrderComparison {
     const cursor = this.#votecal;
     this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted) enterLines(cursor, this.#view, this.#batch, this.#table);
+      if (this.#trusted && cursor.atRow) enterLines(cursor, this.#view, this.#batch, this.#table);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';
@@ -60,7 +60,7 @@ export class AnyOrderComparison {
     if (this.#trusted && cursor.layout?.canonical !== true) throw new Error('The header changed between two readings.');
     this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted) passKnownLines(cursor, this.#view, this.#batch, this.#table);
+      if (this.#trusted && cursor.atRow) passKnownLines(cursor, this.#view, this.#batch, this.#table);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';

@@ -40,6 +40,11 @@ export class RollCursor {
     this.#bytes = bytes;
   }
 
+  /** The window's position is a row's start, and not in the middle of a row too long to hold. */
+  get atRow(): boolean {
+    return !this.#insideLongRow;
+  }
+
   /** Passes byte order mark and header. `more`: the window must be filled first. */
   readHeader(): 'ready' | 'more' | RollRefused {
     const { window } = this;

@@ -49,7 +49,7 @@ export class SameOrderComparison {
     const { layout } = this.#ems;
     const sameLayout = this.#ems.format === this.#votecal.format && layout?.header === this.#votecal.layout?.header;
     for (;;) {
-      if (sameLayout) {
+      if (sameLayout && this.#ems.atRow && this.#votecal.atRow) {
         const stretch = this.#passEqualRows();
         if (stretch === 'out-of-order') return stretch;
       }

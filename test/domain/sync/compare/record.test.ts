@@ -76,6 +76,24 @@ describe('rows that are left out', () => {
     }
   });
 
+  it('takes nothing from the end of a row too long to hold, though VoteCal has a row like it', () => {
+    const votecal = csv([line('V1'), line('V2'), line('V3')]);
+    const ems = csv([line('V1'), `${'\0'.repeat(70_000)}${line('V2')}`, line('V3')]);
+    const glued = Buffer.byteLength(ROLL_HEADER) + line('V1').length + 1 + 70_000;
+    for (const chunk of [glued, glued / 2, 1000, 1 << 20].map(Math.ceil)) {
+      for (const found of [
+        runSameOrder({ ...ems, chunk }, votecal, true),
+        runSameOrder({ ...ems, chunk }, votecal, false),
+        runAnyOrder({ ...ems, chunk }, votecal, true),
+      ]) {
+        expect(found).toMatchObject({
+          problems: [{ side: 'ems', line: 3, code: 'row-too-long' }],
+          differences: [{ voterId: 'V2', class: 'in-votecal-not-ems' }],
+        });
+      }
+    }
+  });
+
   it('counts all and lists the first 1,000', () => {
     const found = runAnyOrder(csv(Array.from({ length: 1500 }, () => 'damaged')), nothing, false);
     expect(found.rows.ems).toBe(1500);
