@@ -21,6 +21,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { method: 'POST', path: '/v1/sync-checks/{id}/differences/acknowledgement', lambda: 'acknowledge-differences' },
   { method: 'PUT', path: '/v1/counties/{code}/alternate-schedule', lambda: 'put-alternate-schedule' },
   { method: 'DELETE', path: '/v1/counties/{code}/alternate-schedule', lambda: 'cancel-alternate-schedule' },
+  { method: 'GET', path: '/v1/sync-compliance', lambda: 'read-sync-compliance' },
   { method: 'POST', path: '/v1/elections', lambda: 'create-election' },
   { method: 'GET', path: '/v1/elections', lambda: 'list-elections' },
   { method: 'PUT', path: '/v1/elections/{id}/participation/{county}', lambda: 'set-participation' },

@@ -1,4 +1,4 @@
-import { CHANNELS, type MessageType } from '../../domain/shared/codes.ts';
+import { CHANNELS, type Channel, type MessageType } from '../../domain/shared/codes.ts';
 import { COUNTIES, type CountyCode } from '../../domain/shared/counties.ts';
 import { PACIFIC, pacificInstant, Temporal, toPacificIso } from '../../domain/shared/time.ts';
 import { namedVoters, seedVoters } from './tracked-voters.ts';
@@ -62,12 +62,16 @@ const MOMENTS = {
 const ballotIdOf = (voterId: string): string => `B${voterId.slice(1)}-1`;
 
 type Step = keyof typeof MOMENTS;
-const STEPS: Readonly<Record<Step, { readonly status: SeedBallotRecord['status']; readonly type: MessageType }>> = {
-  issued: { status: 'ISSUED', type: 'Outbound' },
-  inReview: { status: 'INR', type: 'Received' },
-  accepted: { status: 'ACCEPTED', type: 'Accepted' },
-  noSignature: { status: 'NVS', type: 'ContactCounty' },
+type StepFacts = { readonly status: SeedBallotRecord['status']; readonly types: readonly MessageType[] };
+const STEPS: Readonly<Record<Step, StepFacts>> = {
+  issued: { status: 'ISSUED', types: ['Outbound'] },
+  inReview: { status: 'INR', types: ['Received'] },
+  accepted: { status: 'ACCEPTED', types: ['Accepted'] },
+  // A missing signature also brings the link to the form that cures it (Elections Code 3019.7), in writing only.
+  noSignature: { status: 'NVS', types: ['ContactCounty', 'SignatureCure'] },
 };
+
+const isSaid = (type: MessageType, channel: Channel): boolean => type !== 'SignatureCure' || channel !== 'voice';
 
 /** Every active voter is mailed a ballot (Elections Code 3000.5), confidential ones too. */
 const votersAt = (step: Step): readonly SeedVoter[] => {
@@ -110,11 +114,14 @@ export const demoExpectedMessages = (): readonly ExpectedMessage[] => {
   return ORDER.flatMap((step) =>
     votersAt(step).flatMap(({ voterId }) => {
       const subscriber = subscriptions.get(voterId);
-      return (subscriber?.channels ?? []).map((channel) => ({
+      const said = STEPS[step].types.flatMap((type) =>
+        (subscriber?.channels ?? []).filter((channel) => isSaid(type, channel)).map((channel) => ({ type, channel })),
+      );
+      return said.map(({ type, channel }) => ({
         voterId,
         ballotId: ballotIdOf(voterId),
         electionId: seedElection().id,
-        type: STEPS[step].type,
+        type,
         channel,
         language: subscriber?.language ?? 'en',
         notBefore: toPacificIso(allowedFrom(MOMENTS[step].postAt, subscriber?.hours ?? WHOLE_DAY)),

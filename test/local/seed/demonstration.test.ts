@@ -76,7 +76,11 @@ describe('the demonstration shows every message, language and channel', () => {
         for (const language of LANGUAGES) expect(shown).toContain(`${type} ${channel} ${language}`);
       }
     }
-    expect(expected.length).toBe(31 * 3 + 30 * 3);
+    for (const language of LANGUAGES) {
+      expect(shown).toContain(`SignatureCure text ${language}`);
+      expect(shown).toContain(`SignatureCure email ${language}`);
+    }
+    expect(expected.length).toBe(31 * 3 + 30 * 3 + 10 * 2);
   });
 
   it('subscribes active voters of one county only, each with contacts for the channels', () => {
