@@ -1,8 +1,8 @@
 import type { MessageRows } from '../../lib/ports/message-rows.ts';
 import type { NewMessages } from '../../lib/ports/new-messages.ts';
+import type { VirtualTime } from '../event-sources/virtual-time.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
 import type { Random } from './random.ts';
-import type { VirtualTime } from './virtual-time.ts';
 
 /** How often each fault happens, as a share of the steps at which it can. */
 export type FaultRates = {

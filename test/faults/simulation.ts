@@ -13,13 +13,13 @@ import type { LedgerState } from '../../lib/domain/message/ledger-state.ts';
 import { ok } from '../../lib/domain/shared/result.ts';
 import type { Temporal } from '../../lib/domain/shared/time.ts';
 import { isInsideHours } from '../../lib/domain/voter/hours.ts';
+import { VirtualTime } from '../event-sources/virtual-time.ts';
 import { FakeProvider } from './fake-provider.ts';
 import { type FaultRates, FaultyCalls } from './faulty-ports.ts';
 import { checkHistory, type Findings } from './history-check.ts';
 import { MemoryLedger, type RowChange } from './memory-ledger.ts';
 import { seeded } from './random.ts';
 import { decide, ELECTION, END, inventScenario, type PlannedDecision, START } from './scenario.ts';
-import { VirtualTime } from './virtual-time.ts';
 
 export type SimulationOptions = {
   readonly messages: number;

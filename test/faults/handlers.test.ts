@@ -1,0 +1,205 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { dispatchMessage } from '../../lambdas/dispatch-messages/handler.ts';
+import { settle } from '../../lambdas/settle-receipts/handler.ts';
+import { toMessageItem } from '../../lib/adapters/dynamodb/messages-document.ts';
+import { answerRing, Ring } from '../../lib/delivery/answer-ring.ts';
+import type { DeliveryPorts } from '../../lib/delivery/deliver-message.ts';
+import { messageLedger } from '../../lib/delivery/message-ledger.ts';
+import { sweepMessages } from '../../lib/delivery/sweep-messages.ts';
+import { laneOf } from '../../lib/domain/message/lane.ts';
+import { bucketLimit } from '../../lib/domain/message/ledger-due.ts';
+import { formatLedgerKey, type LedgerKey } from '../../lib/domain/message/ledger-key.ts';
+import { toTagValue } from '../../lib/domain/message/message-tag.ts';
+import { CHANNELS, LANES } from '../../lib/domain/shared/codes.ts';
+import { ok } from '../../lib/domain/shared/result.ts';
+import { laneQueueName } from '../../lib/names.ts';
+import { queueHandler } from '../../lib/runtime/queue-handler.ts';
+import { streamHandler } from '../../lib/runtime/stream-handler.ts';
+import { QueueSource } from '../event-sources/queue-source.ts';
+import { StreamSource } from '../event-sources/stream-source.ts';
+import { VirtualTime } from '../event-sources/virtual-time.ts';
+import { FakeProvider } from './fake-provider.ts';
+import { checkHistory } from './history-check.ts';
+import { MemoryLedger } from './memory-ledger.ts';
+import { seeded } from './random.ts';
+import { decide, ELECTION, END, inventScenario, START } from './scenario.ts';
+
+const QUEUE = { batchSize: 10, visibilitySeconds: 180, maxReceiveCount: 5, reportBatchItemFailures: true };
+const STREAM = {
+  batchSize: 100,
+  retryAttempts: 5,
+  bisectBatchOnError: true,
+  reportBatchItemFailures: true,
+  maxRecordAgeSeconds: 21_600,
+};
+
+const receiptOf = (ledgerKey: string, providerId: string, delivered: boolean): unknown =>
+  ledgerKey.endsWith('.email')
+    ? {
+        eventType: delivered ? 'Delivery' : 'Bounce',
+        mail: { messageId: providerId, tags: { ledgerKey: [toTagValue(ledgerKey)] } },
+      }
+    : {
+        eventType: `${ledgerKey.endsWith('.text') ? 'TEXT' : 'VOICE'}_${delivered ? (ledgerKey.endsWith('.text') ? 'DELIVERED' : 'ANSWERED') : 'TTL_EXPIRED'}`,
+        messageId: providerId,
+        context: { ledgerKey },
+      };
+
+type Options = { readonly messages: number; readonly seed: number; readonly poison: number; readonly failures: number };
+
+/** The deployed handlers behind models of their event sources, from the decision to the receipt. */
+const deployment = async ({ messages, seed, poison, failures }: Options) => {
+  const random = seeded(seed);
+  const time = new VirtualTime(START);
+  const clock = async () => time.now();
+  const scenario = inventScenario(messages, random, String(seed));
+  const optOuts: string[] = [];
+  const fail = (): void => {
+    if (random.chance(failures)) throw new Error('The call failed.');
+  };
+  const history: { newItem: Record<string, unknown>; oldItem: Record<string, unknown> | undefined }[] = [];
+  const ledger = new MemoryLedger(({ old, new: row }) => {
+    // The mapping's filter: only rows that are due reach the function.
+    if (row.state !== 'due') return;
+    const change = { newItem: toMessageItem(row), oldItem: old && toMessageItem(old) };
+    history.push(change);
+    stream.put(change);
+    if (random.chance(poison)) stream.put({ newItem: { pk: 'x', sk: 'y', state: 'due', type: 'Nonsense' } });
+  });
+  const ring = async (message: LedgerKey): Promise<void> => {
+    fail();
+    const queue = queues.get(laneQueueName(message.channel, laneOf(message.type)));
+    if (queue === undefined) throw new Error('No such lane.');
+    queue.send(JSON.stringify({ ledgerKey: formatLedgerKey(message) }));
+    if (random.chance(poison)) queue.send(random.pick(['not json', '{}', '{"ledgerKey":"a.b"}']));
+  };
+  const provider = new FakeProvider(random, 0, (ledgerKey, providerId, results) => {
+    const body = JSON.stringify(receiptOf(ledgerKey, providerId, results.includes('delivered')));
+    receipts.send(body);
+    if (random.chance(0.2)) receipts.send(body);
+  });
+  const rows = {
+    ...ledger.rows,
+    find: (key: LedgerKey) => {
+      fail();
+      return ledger.rows.find(key);
+    },
+  };
+  const ports: DeliveryPorts = {
+    clock,
+    rows,
+    halts: { active: async () => new Set() },
+    subscriptions: {
+      find: async (voterId) => {
+        fail();
+        return scenario.voters.get(voterId)?.subscription;
+      },
+    },
+    voters: { find: async (voterId) => scenario.voters.get(voterId)?.standing },
+    elections: { find: async () => ELECTION, participation: async () => undefined },
+    write: async () => ok({ channel: 'email', subject: 's', body: 'b' }),
+    transport: async ({ ledgerKey }) => {
+      await time.pass(random.between(20, 400));
+      return provider.request(ledgerKey, time.milliseconds, undefined);
+    },
+    newClaimId: () => String(random.next()),
+    random: random.next,
+  };
+  const answer = answerRing(ports);
+  const choose = (count: number): number => random.between(0, count - 1);
+  const queues = new Map(
+    CHANNELS.flatMap((channel) =>
+      LANES.map((lane) => {
+        const handler = queueHandler({ name: `send-${channel}`, body: Ring }, answer);
+        return [laneQueueName(channel, lane), new QueueSource(time, handler, QUEUE, choose)] as const;
+      }),
+    ),
+  );
+  const settleHandler = queueHandler(
+    { name: 'settle-receipts', body: (await import('zod')).unknown() },
+    settle({
+      clock,
+      rows,
+      subscriptions: {
+        optOut: async (voterId) => {
+          optOuts.push(voterId);
+        },
+      },
+    }),
+  );
+  const receipts = new QueueSource(time, settleHandler, QUEUE, choose);
+  const stream = new StreamSource(
+    time,
+    streamHandler({ name: 'dispatch-messages' }, dispatchMessage({ ring })),
+    STREAM,
+  );
+  const sweep = (): void => {
+    if (ledger.hasDue(bucketLimit(time.now())))
+      void sweepMessages({ clock, due: ledger.due, rows, doorbell: { ring }, hasTime: () => true }).catch(
+        () => undefined,
+      );
+    if (ledger.isOpen || decided.size < messages) time.after(60_000, sweep);
+  };
+  const decided = new Set<string>();
+  const recorder = messageLedger({ newMessages: ledger.newMessages, rows: ledger.rows });
+  for (const planned of scenario.plan) {
+    time.after(planned.afterMs, () => {
+      const voter = scenario.voters.get(planned.decision.voterId);
+      if (voter === undefined) return;
+      const decision = decide(planned, voter, time.now());
+      decided.add(formatLedgerKey(decision));
+      void recorder.record([decision]);
+    });
+  }
+  time.after(60_000, sweep);
+  await time.run(END);
+  return { time, ledger, provider, queues, stream, receipts, history, decided, random };
+};
+
+describe('the deployed handlers behind their event sources', () => {
+  beforeAll(() => {
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+  });
+
+  it('deliver every message once beside poison and failing calls', { timeout: 120_000 }, async () => {
+    const world = await deployment({ messages: 1_200, seed: 3, poison: 0.02, failures: 0.03 });
+    const { decided, ledger, provider, queues, stream, receipts } = world;
+    const rows = ledger.all();
+    expect(checkHistory({ decided, rows, acceptances: provider.acceptances })).toEqual({
+      duplicates: [],
+      losses: [],
+      contradictions: [],
+    });
+    const states = new Set(rows.map((row) => row.state));
+    expect([...states].sort()).toEqual(['delivered', 'superseded', 'undelivered']);
+    // Poison is set aside by itself, and what is good never is.
+    expect(stream.abandoned.length).toBeGreaterThan(5);
+    const setAside = [...queues.values()].flatMap((queue) => queue.deadLetters);
+    expect(setAside.length).toBeGreaterThan(5);
+    expect(setAside.filter((body) => body.includes(ELECTION.id))).toEqual([]);
+    expect([...queues.values(), receipts].every((queue) => queue.size === 0)).toBe(true);
+  });
+
+  it('stay at one delivery when everything is replayed: the stream from its start, the queues from their dead letters', {
+    timeout: 120_000,
+  }, async () => {
+    const world = await deployment({ messages: 300, seed: 5, poison: 0.02, failures: 0 });
+    const { provider, stream, history, queues, time, ledger } = world;
+    const before = provider.acceptances.length;
+    // Poison in the stream holds up its neighbours by seconds; hours begin with the sweep of their minute.
+    const late = ledger
+      .all()
+      .filter((row) => row.acceptedAt && row.sendFrom.until(row.acceptedAt).total('seconds') > 90);
+    expect(late.map(formatLedgerKey)).toEqual([]);
+    for (const change of history) stream.put(change);
+    for (const row of ledger.all()) {
+      queues
+        .get(laneQueueName(row.channel, laneOf(row.type)))
+        ?.send(JSON.stringify({ ledgerKey: formatLedgerKey(row) }));
+    }
+    await time.run(END.add({ hours: 24 * 30 }));
+    expect(before).toBeGreaterThan(200);
+    expect(provider.acceptances.length).toBe(before);
+    expect(provider.requests).toBe(before);
+  });
+});
