@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [options]`: side-by-side measurements. Each bench cleans up after itself. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<boolean> }>>> = {
   compare: () => import('./compare/index.ts'),
+  faults: () => import('./faults/index.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);
