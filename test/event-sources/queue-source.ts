@@ -29,7 +29,7 @@ export class QueueSource {
   /** Chooses the next message of a batch by its place; the default takes them in order. */
   readonly #choose: (count: number) => number;
   #sequence = 0;
-  #polling = false;
+  #pollAt = Number.POSITIVE_INFINITY;
 
   constructor(
     time: VirtualTime,
@@ -59,11 +59,14 @@ export class QueueSource {
     for (const body of this.deadLetters.splice(0)) this.send(body);
   }
 
+  /** Sees to it that the queue is looked at then, or earlier. */
   #poll(milliseconds: number): void {
-    if (this.#polling) return;
-    this.#polling = true;
+    const at = this.#time.milliseconds + milliseconds;
+    if (at >= this.#pollAt) return;
+    this.#pollAt = at;
     this.#time.after(milliseconds, () => {
-      this.#polling = false;
+      if (this.#pollAt !== at) return;
+      this.#pollAt = Number.POSITIVE_INFINITY;
       this.#receive();
     });
   }
