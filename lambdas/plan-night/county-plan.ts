@@ -1,6 +1,6 @@
 import type { CountyCode } from '../../lib/domain/shared/counties.ts';
 import { pacificDate, type Temporal } from '../../lib/domain/shared/time.ts';
-import { isFinal, type SyncCheck } from '../../lib/domain/sync/check.ts';
+import { isFinal, isPastDeadline, type SyncCheck } from '../../lib/domain/sync/check.ts';
 import { decideSkip } from '../../lib/domain/sync/eligibility.ts';
 import { scheduledCheck, skippedCheck } from '../../lib/domain/sync/new-check.ts';
 import type { NightToRun } from '../../lib/domain/sync/night.ts';
@@ -32,11 +32,18 @@ export const planCounty = async (
     await ports.checks.recordSkip(skippedCheck(check, reason));
     return plan(false);
   };
+  await endForgotten(ports, all, now);
   const history = all.filter((past) => past.status !== 'skipped');
   const reason = decideSkip({ ...night, history, alternate: await ports.alternates.read(county), now });
   if (reason) return skip(reason);
   const started = await ports.checks.start(check, now);
   return started === 'county-busy' ? skip(skipReason('check-already-running')) : plan(true);
+};
+
+/** Ends checks whose execution died and that the closing has missed, so that none looks open for ever. */
+const endForgotten = async (ports: Ports, history: readonly SyncCheck[], now: Temporal.Instant): Promise<void> => {
+  const forgotten = history.filter((check) => !isFinal(check.status) && isPastDeadline(check, now));
+  for (const { id } of forgotten) await ports.checks.end(id, { status: 'window-closed', endedAt: now });
 };
 
 /** The failure of an execution that was stopped by hand is on record a moment later: waits for it. */
