@@ -14,7 +14,7 @@ const StageState = z.object({
 });
 export type StageState = z.infer<typeof StageState>;
 
-const file = join(FOLDERS.private, 'state.json');
+const file = join(FOLDERS.home, 'state.json');
 
 /** Writes the state so that no reader ever sees half of it. */
 export const writeState = (state: StageState): void => {

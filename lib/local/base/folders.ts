@@ -8,12 +8,17 @@ export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '../../.
 /** Everything that the local stage writes: nothing outside it, so that deleting it is a clean start. */
 const PRIVATE = join(REPOSITORY, '.rollcall');
 
-/** Where the local stage keeps its files. */
+/** Where one stage keeps its files; `ROLLCALL_HOME` lets a second one (the tests') run beside the developer's own. */
+const HOME = process.env['ROLLCALL_HOME'] ?? PRIVATE;
+
+/** The folders of the local stage. */
 export const FOLDERS = {
+  /** Shared by all stages of this repository. */
   private: PRIVATE,
-  logs: join(PRIVATE, 'logs'),
-  temporary: join(PRIVATE, 'tmp'),
-  assembly: join(REPOSITORY, 'cdk.out'),
+  home: HOME,
+  logs: join(HOME, 'logs'),
+  temporary: join(HOME, 'tmp'),
+  assembly: HOME === PRIVATE ? join(REPOSITORY, 'cdk.out') : join(HOME, 'cdk.out'),
   executables: join(REPOSITORY, 'node_modules/.bin'),
 } as const;
 

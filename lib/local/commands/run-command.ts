@@ -2,13 +2,9 @@ import * as z from 'zod';
 import { CountyCode } from '../../domain/shared/counties.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { sleep } from '../base/wait.ts';
-import { runChecks } from '../checks/run-checks.ts';
 import { readState } from '../state.ts';
 import { callStage, runningStage } from './client.ts';
-import { upDetached } from './detach.ts';
-import { playGroupNight } from './night.ts';
 import { parseUpOptions } from './options.ts';
-import { up } from './up.ts';
 
 const USAGE = `npm run local -- <command>
   up [--detach] [--port N] [--no-demo] [--scale N]   start the stage (what npm start does)
@@ -70,16 +66,17 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
     const options = parseUpOptions(words);
     const running = readState();
     if (running) throw new LocalFailure(`A local stage already runs at ${running.url}. Stop it: npm run local -- down`);
-    if (!options.detach) return up(options);
-    return upDetached(options);
+    // Loaded when needed: the other commands need neither the SDK nor the pages.
+    if (options.detach) return (await import('./detach.ts')).upDetached(options);
+    return (await import('./up.ts')).up(options);
   },
-  test: () => runChecks('all'),
-  check: () => runChecks('fast'),
+  test: async () => (await import('../checks/run-checks.ts')).runChecks('all'),
+  check: async () => (await import('../checks/run-checks.ts')).runChecks('fast'),
   down,
   status,
   token: ([who]) => token(who),
   clock: ([wish]) => clock(wish),
-  night: ([group]) => playGroupNight(group),
+  night: async ([group]) => (await import('./night.ts')).playGroupNight(group),
   outbox,
   reset: async () => {
     await callStage('/local/reset', {});
@@ -92,8 +89,9 @@ export const runCommand = async (words: readonly string[]): Promise<number> => {
   const [name = 'help', ...rest] = words;
   const command = COMMANDS[name];
   if (!command) {
-    console.log(USAGE);
-    return name === 'help' || name === '--help' ? 0 : 1;
+    const wanted = name === 'help' || name === '--help';
+    (wanted ? console.log : console.error)(USAGE);
+    return wanted ? 0 : 1;
   }
   const code = await command(rest);
   return typeof code === 'number' ? code : 0;

@@ -12,7 +12,7 @@ export type DeployedOutputs = Readonly<Record<keyof typeof OUTPUTS, string>>;
 
 const QUIET = ['--no-color', '--no-notices', '--no-version-reporting', '--no-path-metadata', '--no-asset-metadata'];
 
-const outputsFile = join(FOLDERS.private, 'outputs.json');
+const outputsFile = join(FOLDERS.home, 'outputs.json');
 
 const environment = (endpoint: string): NodeJS.ProcessEnv => ({
   ...process.env,

@@ -86,7 +86,7 @@ const startOwnEmulator = async (python: string, until: AbortSignal): Promise<Emu
     command: python,
     arguments: [EMULATOR_PROGRAM],
     environment: emulatorEnvironment(port),
-    directory: FOLDERS.private,
+    directory: FOLDERS.home,
     logFile,
   });
   let stopping = false;

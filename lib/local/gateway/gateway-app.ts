@@ -9,6 +9,7 @@ import { type LocalParts, localRoutes } from './local-routes.ts';
 import { parseViewer, VIEWER_COOKIE } from './operations-session.ts';
 import { countyMail, voterMessages } from './outbox.ts';
 import type { ApiProxy } from './proxy.ts';
+import { sameSiteOnly } from './same-site.ts';
 
 /** What stands behind the one address of the local stage. */
 export type GatewayParts = LocalParts & {
@@ -74,6 +75,7 @@ const startsCheck = (request: Request): boolean =>
 export const gatewayApp = (parts: GatewayParts): Hono => {
   const app = new Hono();
   app.onError(errorResponse);
+  app.use(sameSiteOnly);
   app.route('/local', localRoutes(parts));
   app.route('/outbox', outbox(parts));
   app.route('/operations', operationsPages(parts));
