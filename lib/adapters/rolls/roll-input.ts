@@ -86,13 +86,19 @@ const fileInput = (source: RollSource, path: string): RollInput => {
 
 const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
 
-const decompressed = (source: RollSource, stored: Readable, add: (chunk: Uint8Array) => void): Readable => {
-  if (source.compression === 'none') return stored;
+interface Uncompressed {
+  readonly stream: Readable;
+  /** Stored bytes that the uncompressed ones came from; undefined where nothing is compressed. */
+  readonly used: () => number | undefined;
+}
+
+const uncompressed = (source: RollSource, stored: Readable, add: (chunk: Uint8Array) => void): Uncompressed => {
+  if (source.compression === 'none') return { stream: stored, used: () => undefined };
   const options = { chunkSize: DECOMPRESSED_CHUNK };
   const out = source.compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
   stored.on('data', add);
   // The reader of `out` meets the error; the callback only keeps it from being thrown twice.
-  return pipeline(stored, out, () => undefined);
+  return { stream: pipeline(stored, out, () => undefined), used: () => out.bytesWritten };
 };
 
 const isCompressionError = (cause: unknown): boolean =>
@@ -106,7 +112,7 @@ const streamInput = (
   onChunk?: (chunk: Uint8Array) => void,
 ): RollInput => {
   const { add, bytes, sha256 } = meter(source);
-  const stream = decompressed(source, stored, add);
+  const { stream, used } = uncompressed(source, stored, add);
   // An error before the first read would be thrown past everyone; the next read meets it.
   stream.on('error', () => undefined);
   const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
@@ -114,7 +120,11 @@ const streamInput = (
   const next = async (): Promise<Buffer | undefined> => {
     try {
       const { value, done } = await chunks.next();
-      if (done === true) return undefined;
+      if (done === true) {
+        // Node's zstd ends without a word after the first of several frames.
+        if ((used() ?? bytes()) !== bytes()) throw new BrokenCompression(side, 'Bytes follow the compressed roll.');
+        return undefined;
+      }
       if (source.compression === 'none') add(value);
       onChunk?.(value);
       return value;

@@ -158,6 +158,11 @@ describe('compareRolls', () => {
     ['gzip cut short', stored(gzip.subarray(0, -20), { compression: 'gzip', expected: {} }), 'broken-compression'],
     ['damaged gzip', stored(damaged, { compression: 'gzip', expected: {} }), 'broken-compression'],
     ['zstd cut short', stored(zstd.subarray(0, -20), { compression: 'zstd', expected: {} }), 'broken-compression'],
+    [
+      'zstd of two frames, of which Node would read one',
+      stored(Buffer.concat([zstd, compressed(Buffer.from('V1\n'), 'zstd')]), { compression: 'zstd', expected: {} }),
+      'broken-compression',
+    ],
     ['zstd named gzip', stored(zstd, { compression: 'gzip', expected: {} }), 'broken-compression'],
     ['a header without columns', stored(half), 'missing-columns'],
     ['a header with a column twice', stored(Buffer.from(ROLL_HEADER.replace('\n', ',party\n'))), 'repeated-columns'],
@@ -174,6 +179,13 @@ describe('compareRolls', () => {
     expect(differences).toEqual([]);
     const other = await compare(votecal, { ...ems, canonical: false });
     expect(other.result.ok ? 'accepted' : other.result.error.code).toBe(code);
+  });
+
+  it('reads gzip of several members, as counties get by joining files', async () => {
+    const text = csv(changed);
+    const members = Buffer.concat([gzipSync(text.subarray(0, 99_999)), gzipSync(text.subarray(99_999))]);
+    const { result } = await compare(stored(members, { compression: 'gzip', rows: changed.length }), votecal);
+    expect(result.ok && result.value.counts).toEqual(expectedCounts);
   });
 
   it('says which file it refuses and which columns are missing', async () => {

@@ -57,7 +57,7 @@ export const ROLL_REFUSED_TEXT: Readonly<Record<RollRefusedCode, string>> = {
   'wrong-size': 'The file has not as many bytes as announced.',
   'wrong-sha256': 'The SHA-256 of the file is not the announced one.',
   'wrong-row-count': 'The file has not as many rows as announced.',
-  'broken-compression': 'The compressed file is damaged or ends too early.',
+  'broken-compression': 'The compressed file is damaged, ends too early, or is more than one zstd frame.',
   'no-header': 'The file has no header line.',
   'missing-columns': 'The header lacks columns of the roll format.',
   'repeated-columns': 'The header has a column twice.',
