@@ -5,8 +5,8 @@ import type { PinnedRoll } from '../../domain/sync/check.ts';
 import type { RollCompression, RollFormat } from '../../domain/sync/roll-format.ts';
 import type { RollSource } from '../rolls/roll-source.ts';
 
-/** Bytes read to tell how a file is written. */
-const SNIFFED_BYTES = 65_536;
+/** Bytes read to tell how a file is written: more than zstd needs to give its first block, however little it saves. */
+export const SNIFFED_BYTES = 262_144;
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
