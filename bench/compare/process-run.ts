@@ -18,6 +18,8 @@ export const runProcess = (command: string, args: readonly string[]): Promise<Ru
   new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const stop = (): void => void child.kill();
+    process.once('exit', stop);
     const output: string[] = [];
     const ticks = new Map<number, number>();
     let peak = 0;
@@ -37,6 +39,7 @@ export const runProcess = (command: string, args: readonly string[]): Promise<Ru
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(timer);
+      process.off('exit', stop);
       if (code !== 0) {
         reject(new Error(`${command} ${args.join(' ')} ended with ${code}.`));
         return;
