@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -92,5 +92,5 @@ export const expressionTable = () => {
     items.set(idOf(input.Key), item);
     return { Attributes: item };
   });
-  return { client: DynamoDBDocumentClient.prototype as DynamoDBDocumentClient, items, mock };
+  return { client: DynamoDBDocumentClient.from(new DynamoDBClient({})), items, mock };
 };
