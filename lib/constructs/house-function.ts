@@ -4,61 +4,28 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import {
-  type BucketName,
-  bucketVariable,
-  INDEXES,
-  type IndexName,
-  resourceName,
-  type TableName,
-  tableVariable,
-} from '../names.ts';
+import { bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
 import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
+import { type DataAccess, dataAccess, keysOf } from './data-access.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { bundleFolder } from './lambda-folders.ts';
-import { BUCKET_DATA_CLASS, bucketObjects, type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
+import { type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
 
-export type TableAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'Scan'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'BatchWriteItem'
-  | 'ConditionCheckItem';
-export type BucketAction =
-  | 'GetObject'
-  | 'GetObjectVersion'
-  | 'PutObject'
-  | 'DeleteObject'
-  | 'AbortMultipartUpload'
-  | 'ListBucket';
-
-export type HouseFunctionProps = Consequence & {
-  readonly platform: Platform;
-  /** What it does, in one sentence; shown in the console. */
-  readonly description: string;
-  readonly memoryMb?: number;
-  readonly timeout?: Duration;
-  readonly ephemeralStorageMb?: number;
-  /** Exact actions on tables; each named table also becomes an environment variable. */
-  readonly tables?: Partial<Record<TableName, readonly TableAction[]>>;
-  /** Secondary indexes that it queries. */
-  readonly indexes?: readonly IndexName[];
-  /** Exact actions on buckets; each named bucket also becomes an environment variable. */
-  readonly buckets?: Partial<Record<BucketName, readonly BucketAction[]>>;
-  /** Whether it asks what time it is. */
-  readonly clock?: boolean;
-  /** Whether it calls SES, End User Messaging or Connect. */
-  readonly providers?: boolean;
-  /** Whether something invokes it asynchronously (a schedule): its failures then need a queue of their own. */
-  readonly asynchronous?: boolean;
-  readonly environment?: Readonly<Record<string, string>>;
-};
+export type HouseFunctionProps = Consequence &
+  DataAccess & {
+    /** What it does, in one sentence; shown in the console. */
+    readonly description: string;
+    readonly memoryMb?: number;
+    readonly timeout?: Duration;
+    readonly ephemeralStorageMb?: number;
+    /** Whether it calls SES, End User Messaging or Connect. */
+    readonly providers?: boolean;
+    /** Whether something invokes it asynchronously (a schedule): its failures then need a queue of their own. */
+    readonly asynchronous?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+  };
 
 /**
  * A Lambda with the house's defaults: Node 24 on arm64, its own role with exactly the actions it names, an encrypted
@@ -107,7 +74,10 @@ export class HouseFunction extends Construct {
       ...(deadLetterQueue ? { deadLetterQueue } : {}),
       ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
     });
-    this.allowData(props);
+    const access = dataAccess(props);
+    this.allow(...access.statements);
+    acknowledgeWildcards(this.policy, access.wildcards);
+    if (access.classes.length > 0) this.allowKey(...access.classes);
     new Alarm(this, 'Errors', {
       platform,
       metric: this.function.metricErrors({ period: Duration.minutes(5) }),
@@ -218,43 +188,6 @@ export class HouseFunction extends Construct {
     };
   }
 
-  private allowData(props: HouseFunctionProps): void {
-    const { tables, buckets } = props.platform;
-    const classes: DataClass[] = [];
-    const tableActions = { ...props.tables };
-    if (props.clock && !tableActions.settings?.includes('GetItem')) {
-      tableActions.settings = [...(tableActions.settings ?? []), 'GetItem'];
-    }
-    for (const name of keysOf(tableActions)) {
-      const actions = (tableActions[name] ?? []).map((action) => `dynamodb:${action}`);
-      if (actions.length === 0) continue;
-      this.allow(new iam.PolicyStatement({ actions, resources: [tables[name].tableArn] }));
-      classes.push(TABLE_DATA_CLASS[name]);
-    }
-    for (const index of props.indexes ?? []) {
-      const table = INDEXES[index].table;
-      const resources = [`${tables[table].tableArn}/index/${index}`];
-      this.allow(new iam.PolicyStatement({ actions: ['dynamodb:Query'], resources }));
-      classes.push(TABLE_DATA_CLASS[table]);
-    }
-    for (const name of keysOf(props.buckets ?? {})) {
-      const actions = props.buckets?.[name] ?? [];
-      const objectActions = actions.filter((action) => action !== 'ListBucket').map((action) => `s3:${action}`);
-      if (objectActions.length > 0) {
-        const objects = bucketObjects(props.platform.config, name);
-        this.allow(new iam.PolicyStatement({ actions: objectActions, resources: [objects.arn] }));
-        acknowledgeWildcards(this.policy, {
-          [objects.printed]: `Keys in the ${name} bucket are made by the server, one object for each check.`,
-        });
-      }
-      if (actions.includes('ListBucket')) {
-        this.allow(new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [buckets[name].bucketArn] }));
-      }
-      classes.push(BUCKET_DATA_CLASS[name]);
-    }
-    if (classes.length > 0) this.allowKey(...classes);
-  }
-
   private failureQueue(name: string, consequence: Consequence): sqs.Queue {
     const { queue } = new FailureQueue(this, `${name}-failures`, {
       platform: this.platform,
@@ -282,5 +215,3 @@ export class HouseFunction extends Construct {
     acknowledgeWildcards(this.policy, { '*': X_RAY_REASON });
   }
 }
-
-const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>): Key[] => Object.keys(record) as Key[];

@@ -2,14 +2,15 @@ import { Aws, Duration, Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
-import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
+import { answerProblems } from './gateway-problems.ts';
 import type { HouseFunction } from './house-function.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import type { Platform } from './platform.ts';
+import { protectApi } from './web-acl.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
 const API_STAGE = 'live';
@@ -73,8 +74,8 @@ export class HouseRestApi extends Construct {
     this.authorizer = props.authorizer
       ? this.requestAuthorizer(props.authorizer, props.identitySources ?? [])
       : undefined;
-    this.answerProblems();
-    this.protect(platform, name, props.requestsPerAddress);
+    answerProblems(this.api);
+    protectApi(this, this.api, { platform, name, requestsPerAddress: props.requestsPerAddress });
     new Alarm(this, 'ServerErrors', {
       platform,
       metric: this.api.metricServerError({ period: Duration.minutes(5) }),
@@ -146,79 +147,6 @@ export class HouseRestApi extends Construct {
     const description = `Shows ${name} to a backend`;
     return { clientCertificateId: new apigateway.CfnClientCertificate(this, 'ClientCertificate', { description }).ref };
   }
-
-  /** What API Gateway answers by itself, in the form that every other error has. */
-  private answerProblems(): void {
-    for (const [type, answer] of Object.entries(GATEWAY_PROBLEMS)) {
-      const code = answer.code;
-      this.api.addGatewayResponse(`Problem-${type}`, {
-        type: apigateway.ResponseType.of(type),
-        statusCode: String(answer.status),
-        responseHeaders: { 'Content-Type': "'application/problem+json'" },
-        templates: {
-          'application/json': JSON.stringify({
-            type: `urn:rollcall:problem:${code}`,
-            title: answer.title,
-            status: answer.status,
-            code,
-            detail: answer.detail,
-          }),
-        },
-      });
-    }
-  }
-
-  private protect(platform: Platform, name: string, requestsPerAddress: number): void {
-    // The emulator's CloudFormation has no association of a web ACL.
-    if (platform.config.emulated) {
-      acknowledge(this.api, {
-        'AwsSolutions-APIG3': 'The emulator knows no web ACL association; every other stage has it.',
-        'NIST.800.53.R5-APIGWAssociatedWithWAF': 'The emulator knows no web ACL association; every other stage has it.',
-        'NIST.800.53.R5-APIGWSSLEnabled':
-          'The emulator knows no client certificates; every other stage has one for each API.',
-      });
-      return;
-    }
-    const acl = new wafv2.CfnWebACL(this, 'WebAcl', {
-      scope: 'REGIONAL',
-      defaultAction: { allow: {} },
-      visibilityConfig: visibility('web-acl'),
-      rules: [
-        {
-          name: 'rate-per-address',
-          priority: 0,
-          action: { block: {} },
-          statement: { rateBasedStatement: { limit: requestsPerAddress, aggregateKeyType: 'IP' } },
-          visibilityConfig: visibility('rate-per-address'),
-        },
-        {
-          name: 'known-bad-inputs',
-          priority: 1,
-          overrideAction: { none: {} },
-          statement: {
-            managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' },
-          },
-          visibilityConfig: visibility('known-bad-inputs'),
-        },
-      ],
-    });
-    new wafv2.CfnWebACLAssociation(this, 'WebAclAssociation', {
-      resourceArn: this.api.deploymentStage.stageArn,
-      webAclArn: acl.attrArn,
-    });
-    // WAF accepts only log groups whose name starts like this.
-    const logGroup = houseLogGroup(this, 'WebAclLogs', platform, `aws-waf-logs-${name}`);
-    new wafv2.CfnLoggingConfiguration(this, 'WebAclLogging', {
-      resourceArn: acl.attrArn,
-      logDestinationConfigs: [logGroup.logGroupArn],
-      // Credentials and what people search for stay out of the log.
-      redactedFields: [
-        { singleHeader: { Name: 'authorization' } },
-        { singleHeader: { Name: 'cookie' } },
-        { queryString: {} },
-      ],
-    });
-  }
 }
 
 /** No path parameters, no query, no headers: addresses and answers only. */
@@ -232,44 +160,5 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   client: apigateway.AccessLogField.contextAuthorizer('clientId'),
 });
 
-const GATEWAY_PROBLEMS: Readonly<Record<string, { status: number; code: string; title: string; detail: string }>> = {
-  UNAUTHORIZED: {
-    status: 401,
-    code: 'unauthorized',
-    title: 'No valid access token',
-    detail: 'Send a valid access token: Authorization: Bearer <token>.',
-  },
-  ACCESS_DENIED: {
-    status: 403,
-    code: 'forbidden',
-    title: 'Not allowed',
-    detail: 'This credential is not registered for the county API. Ask the VoteCal Help Desk to register it.',
-  },
-  MISSING_AUTHENTICATION_TOKEN: {
-    status: 404,
-    code: 'not-found',
-    title: 'Not found',
-    detail: 'There is no such call. GET /v1/openapi.json lists what there is.',
-  },
-  THROTTLED: {
-    status: 429,
-    code: 'too-many-requests',
-    title: 'Too many requests',
-    detail: 'The service is busy. Wait a few seconds, then repeat the call.',
-  },
-  REQUEST_TOO_LARGE: {
-    status: 413,
-    code: 'too-large',
-    title: 'Too large',
-    detail: 'A request may hold 10 MB. Send fewer records at a time.',
-  },
-};
-
 const lambdaUri = (functionArn: string): string =>
   `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
-
-const visibility = (metricName: string): wafv2.CfnWebACL.VisibilityConfigProperty => ({
-  cloudWatchMetricsEnabled: true,
-  metricName,
-  sampledRequestsEnabled: false,
-});

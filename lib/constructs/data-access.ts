@@ -1,0 +1,111 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { type BucketName, INDEXES, type IndexName, type TableName } from '../names.ts';
+import { BUCKET_DATA_CLASS, bucketObjects, type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
+
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'Scan'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchWriteItem'
+  | 'ConditionCheckItem';
+export type BucketAction =
+  | 'GetObject'
+  | 'GetObjectVersion'
+  | 'PutObject'
+  | 'DeleteObject'
+  | 'AbortMultipartUpload'
+  | 'ListBucket';
+
+/** What a function does with tables and buckets: exact actions, nothing implied. */
+export type DataAccess = {
+  readonly platform: Platform;
+  /** Exact actions on tables; each named table also becomes an environment variable. */
+  readonly tables?: Partial<Record<TableName, readonly TableAction[]>>;
+  /** Secondary indexes that it queries. */
+  readonly indexes?: readonly IndexName[];
+  /** Exact actions on buckets; each named bucket also becomes an environment variable. */
+  readonly buckets?: Partial<Record<BucketName, readonly BucketAction[]>>;
+  /** Whether it asks what time it is. */
+  readonly clock?: boolean;
+};
+
+/** The statements that an access needs, the keys they open, and the wildcards among them with their reasons. */
+export type DataPermissions = {
+  readonly statements: readonly iam.PolicyStatement[];
+  readonly classes: readonly DataClass[];
+  readonly wildcards: Readonly<Record<string, string>>;
+};
+
+export const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>): Key[] =>
+  Object.keys(record) as Key[];
+
+const tablePermissions = ({ platform, tables = {}, clock }: DataAccess): DataPermissions => {
+  const settings = new Set(tables.settings);
+  if (clock) settings.add('GetItem');
+  const actions = { ...tables, ...(settings.size > 0 ? { settings: [...settings] } : {}) };
+  const named = keysOf(actions).filter((name) => (actions[name] ?? []).length > 0);
+  return {
+    statements: named.map(
+      (name) =>
+        new iam.PolicyStatement({
+          actions: (actions[name] ?? []).map((action) => `dynamodb:${action}`),
+          resources: [platform.tables[name].tableArn],
+        }),
+    ),
+    classes: named.map((name) => TABLE_DATA_CLASS[name]),
+    wildcards: {},
+  };
+};
+
+const indexPermissions = ({ platform, indexes = [] }: DataAccess): DataPermissions => ({
+  statements: indexes.map(
+    (index) =>
+      new iam.PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: [`${platform.tables[INDEXES[index].table].tableArn}/index/${index}`],
+      }),
+  ),
+  classes: indexes.map((index) => TABLE_DATA_CLASS[INDEXES[index].table]),
+  wildcards: {},
+});
+
+const bucketPermissions = ({ platform, buckets = {} }: DataAccess): DataPermissions => {
+  const names = keysOf(buckets);
+  const onObjects = (name: BucketName) => (buckets[name] ?? []).filter((action) => action !== 'ListBucket');
+  return {
+    statements: names.flatMap((name) => {
+      const objectActions = onObjects(name).map((action) => `s3:${action}`);
+      const objects = bucketObjects(platform.config, name).arn;
+      const listed = buckets[name]?.includes('ListBucket') ? [platform.buckets[name].bucketArn] : [];
+      return [
+        ...(objectActions.length > 0
+          ? [new iam.PolicyStatement({ actions: objectActions, resources: [objects] })]
+          : []),
+        ...(listed.length > 0 ? [new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: listed })] : []),
+      ];
+    }),
+    classes: names.map((name) => BUCKET_DATA_CLASS[name]),
+    wildcards: Object.fromEntries(
+      names
+        .filter((name) => onObjects(name).length > 0)
+        .map((name) => [
+          bucketObjects(platform.config, name).printed,
+          `Keys in the ${name} bucket are made by the server, one object for each check.`,
+        ]),
+    ),
+  };
+};
+
+/** The permissions behind an access: one statement for each table, index and bucket, with exactly the named actions. */
+export const dataAccess = (access: DataAccess): DataPermissions => {
+  const parts = [tablePermissions(access), indexPermissions(access), bucketPermissions(access)];
+  return {
+    statements: parts.flatMap(({ statements }) => statements),
+    classes: parts.flatMap(({ classes }) => classes),
+    wildcards: Object.assign({}, ...parts.map(({ wildcards }) => wildcards)) as Record<string, string>,
+  };
+};
