@@ -114,6 +114,18 @@ describe('one check', () => {
     expect(second.html).toContain('First page');
   });
 
+  it('says that a first check has none before it', async () => {
+    const first = CHECKS.map((check) => ({
+      ...check,
+      resolution: check.resolution && { ...check.resolution, previousCheckId: null },
+    }));
+    const { html } = await get(path, SOS, {
+      checks: { read: async (id) => first.find((check) => check.id === id) ?? null, history: async () => [] },
+    });
+    expect(html).toContain('There is none, so all differences are new.');
+    expect((await get(path)).html).not.toContain('There is none, so');
+  });
+
   it('answers 404 for a cursor that is not one of ours', async () => {
     expect((await get(`${path}?cursor=nonsense`)).status).toBe(404);
   });

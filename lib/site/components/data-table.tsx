@@ -12,7 +12,9 @@ type TableProps = {
 export const DataTable: FC<TableProps> = ({ caption, columns, numeric = [], children }) => (
   <section class="usa-table-container--scrollable" tabindex={0} aria-label={caption}>
     <table class="usa-table usa-table--borderless usa-table--compact data-table">
-      <caption>{caption}</caption>
+      <caption>
+        <span>{caption}</span>
+      </caption>
       <thead>
         <tr>
           {columns.map((column) => (

@@ -125,9 +125,10 @@ const CountyMail: FC<{ mail: OutboxCountyMail }> = ({ mail }) => (
     <p class="outbox__meta">
       <Moment at={Temporal.Instant.from(mail.acceptedAt)} /> · to <bdi>{mail.to}</bdi>
     </p>
-    <div class="outbox__body">
-      <p>{mail.body}</p>
-    </div>
+    <details class="outbox__attachment">
+      <summary>Text</summary>
+      <pre>{mail.body}</pre>
+    </details>
     {mail.attachments.map((attachment) => (
       <details class="outbox__attachment">
         <summary>Attachment: {attachment.name}</summary>

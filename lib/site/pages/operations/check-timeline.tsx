@@ -34,7 +34,7 @@ const eventsOf = (check: SyncCheck): Event[] => {
     { at: check.requestedAt, text: startText(check) },
     check.extractRequestedAt && { at: check.extractRequestedAt, text: extractText(check.reminders) },
     extract && { at: extract.confirmedAt, text: `The county confirmed its extract of ${number(extract.rows)} rows.` },
-    votecal && { at: votecal.takenAt, text: `VoteCal’s side was exported: ${number(votecal.rows)} rows.` },
+    votecal && { at: votecal.takenAt, text: `VoteCal’s roll was taken: ${number(votecal.rows)} rows.` },
     check.endedAt && { at: check.endedAt, text: `${STATUS_TEXT[check.status]}.` },
     check.acknowledgedAt && { at: check.acknowledgedAt, text: 'The county’s EMS acknowledged the differences.' },
   ];

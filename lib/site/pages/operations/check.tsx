@@ -72,6 +72,7 @@ const Resolution: FC<{ check: SyncCheck }> = ({ check: { resolution } }) =>
   resolution === null ? null : (
     <section aria-labelledby="resolution">
       <h2 id="resolution">Since the previous completed check</h2>
+      {resolution.previousCheckId === null && <p>There is none, so all differences are new.</p>}
       <dl class="facts">
         <Fact name="New" value={number(resolution.new)} />
         <Fact name="Persisting" value={number(resolution.persisting)} />
