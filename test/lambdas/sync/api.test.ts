@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { acknowledgeDifferences } from '../../../lambdas/acknowledge-differences/handler.ts';
+import { cancelAlternateSchedule } from '../../../lambdas/cancel-alternate-schedule/handler.ts';
+import { listDifferences } from '../../../lambdas/list-differences/handler.ts';
+import { listSyncSchedule } from '../../../lambdas/list-sync-schedule/handler.ts';
+import { putAlternateSchedule } from '../../../lambdas/put-alternate-schedule/handler.ts';
+import { readSyncCheck } from '../../../lambdas/read-sync-check/handler.ts';
+import { readSyncChecks } from '../../../lambdas/read-sync-checks/handler.ts';
+import { readSyncCompliance } from '../../../lambdas/read-sync-compliance/handler.ts';
+import { startSyncCheck } from '../../../lambdas/start-sync-check/handler.ts';
+import * as routes from '../../../lib/api/sync.ts';
+import { Temporal } from '../../../lib/domain/shared/time.ts';
+import { noDifferences } from '../../../lib/domain/sync/compare/compare-report.ts';
+import { countyCheck } from '../../../lib/domain/sync/new-check.ts';
+import type { Caller } from '../../../lib/runtime/api-types.ts';
+import { memoryAlternates, memoryChecks, settableClock, silentLog } from './memory.ts';
+
+const SOS: Caller = { role: 'sos', clientId: 's' };
+const county = (code: string): Caller => ({ role: 'county', county: code, clientId: code });
+const at = (text: string) => Temporal.Instant.from(text);
+const request = <Body, Query, Path>(
+  caller: Caller,
+  body: Body,
+  query: Query,
+  path: Path,
+  headers: Record<string, string> = {},
+) => ({
+  caller,
+  body,
+  query,
+  path,
+  headers,
+  rawBody: '',
+});
+
+const stage = () => {
+  const time = settableClock('2026-12-08T18:00:00Z');
+  const memory = memoryChecks();
+  const done = {
+    ...countyCheck('03', at('2026-12-05T02:00:00Z')),
+    status: 'completed' as const,
+    result: 'passed' as const,
+    endedAt: at('2026-12-05T03:00:00Z'),
+  };
+  const comparison = {
+    records: { ems: 10, votecal: 11 },
+    counts: noDifferences(),
+    leftOut: { ems: {}, votecal: {} },
+    rowProblems: [],
+  };
+  memory.add({ ...done, comparison });
+  memory.add({ ...countyCheck('19', at('2026-12-08T17:00:00Z')), comparison });
+  return { time, ...memory, done };
+};
+
+describe('a county’s own check', () => {
+  it('starts at any time, and is refused with a clear reason while one is running', async () => {
+    const { time, store: checks } = stage();
+    const started: string[] = [];
+    const start = startSyncCheck({ clock: time.clock, checks, startCheck: async (id) => void started.push(id) });
+    expect(await start(request(county('03'), {}, undefined, undefined), silentLog)).toMatchObject({
+      status: 202,
+      body: { id: '03-20261208T100000-county', status: 'requested' },
+    });
+    expect(started).toEqual(['03-20261208T100000-county']);
+    expect(await start(request(county('03'), {}, undefined, undefined), silentLog)).toMatchObject({
+      status: 409,
+      body: { code: 'check-already-running' },
+    });
+  });
+
+  it('leaves nothing running when its execution could not be started', async () => {
+    const { time, store: checks } = stage();
+    const start = startSyncCheck({
+      clock: time.clock,
+      checks,
+      startCheck: async () => {
+        throw new Error('throttled');
+      },
+    });
+    await expect(start(request(county('03'), {}, undefined, undefined), silentLog)).rejects.toThrow();
+    expect((await checks.running()).map((place) => place.county)).toEqual(['19']);
+  });
+});
+
+describe('reading checks', () => {
+  it('shows a county its own and SOS all of them, newest first', async () => {
+    const { time, store: checks } = stage();
+    const list = readSyncChecks({ clock: time.clock, checks });
+    const ids = async (caller: Caller, query: { county?: string } = {}) => {
+      const { body } = await list(request(caller, undefined, query, undefined));
+      return Object(body).checks?.map((check: { id: string }) => check.id);
+    };
+    expect(await ids(SOS)).toEqual(['19-20261208T090000-county', '03-20261204T180000-county']);
+    expect(await ids(SOS, { county: '03' })).toEqual(['03-20261204T180000-county']);
+    expect(await ids(county('19'))).toEqual(['19-20261208T090000-county']);
+    expect((await list(request(county('19'), undefined, { county: '03' }, undefined))).status).toBe(404);
+  });
+
+  it('shows what was found only once the check is complete', async () => {
+    const { store: checks } = stage();
+    const read = readSyncCheck({ checks });
+    const view = async (id: string) =>
+      routes.SyncCheckView.parse((await read(request(SOS, undefined, undefined, { id }))).body);
+    expect(await view('03-20261204T180000-county')).toMatchObject({
+      counts: { total: 0, records: { ems: 10, votecal: 11 } },
+      completedAt: '2026-12-04T19:00:00-08:00',
+    });
+    expect(await view('19-20261208T090000-county')).toMatchObject({ counts: null, result: null, completedAt: null });
+  });
+
+  it('answers another county’s check as one that does not exist', async () => {
+    const { store: checks } = stage();
+    const read = readSyncCheck({ checks });
+    const foreign = await read(request(county('19'), undefined, undefined, { id: '03-20261204T180000-county' }));
+    const unknown = await read(request(county('19'), undefined, undefined, { id: '19-2020-01-03-regular' }));
+    expect(foreign).toEqual(unknown);
+    expect(foreign.status).toBe(404);
+  });
+});
+
+describe('differences', () => {
+  const page = { differences: [], cursor: 'MTA' };
+  it('are handed out of completed checks only, as JSON or NDJSON', async () => {
+    const { store: checks } = stage();
+    const list = listDifferences({
+      checks,
+      differences: { page: async (_check, cursor) => (cursor === 'bad' ? null : page) },
+    });
+    const ask = (id: string, cursor?: string, headers = {}) =>
+      list(request(SOS, undefined, { cursor, limit: 10 }, { id }, headers));
+    expect(await ask('03-20261204T180000-county')).toMatchObject({ status: 200, body: page });
+    expect(await ask('03-20261204T180000-county', undefined, { accept: 'application/x-ndjson' })).toMatchObject({
+      contentType: 'application/x-ndjson',
+      headers: { 'rollcall-cursor': 'MTA' },
+    });
+    expect((await ask('03-20261204T180000-county', 'bad')).status).toBe(400);
+    expect((await ask('19-20261208T090000-county')).status).toBe(409);
+  });
+
+  it('are acknowledged once: the first time counts', async () => {
+    const { store: checks, time } = stage();
+    const acknowledge = acknowledgeDifferences({ clock: time.clock, checks });
+    const ask = (id: string) => acknowledge(request(county(id.slice(0, 2)), {}, undefined, { id }));
+    const first = await ask('03-20261204T180000-county');
+    time.set('2026-12-09T18:00:00Z');
+    expect(await ask('03-20261204T180000-county')).toEqual(first);
+    expect(first.body).toEqual({ id: '03-20261204T180000-county', acknowledgedAt: '2026-12-08T10:00:00-08:00' });
+    expect((await ask('19-20261208T090000-county')).status).toBe(409);
+  });
+});
+
+describe('alternate dates', () => {
+  const agree = () => {
+    const time = settableClock('2026-12-01T18:00:00Z');
+    const { store: alternates, dates } = memoryAlternates();
+    const calls: string[] = [];
+    const schedules = {
+      put: async ({ county: code }: { county: string }) => void calls.push(`put ${code}`),
+      cancel: async (code: string) => void calls.push(`cancel ${code}`),
+    };
+    const put = putAlternateSchedule({ clock: time.clock, alternates, schedules });
+    const cancel = cancelAlternateSchedule({ clock: time.clock, alternates, schedules });
+    const list = listSyncSchedule({ alternates });
+    return {
+      time,
+      dates,
+      calls,
+      put: (runAt: string) =>
+        put(request(SOS, { runAt: at(runAt), reason: 'precincts' }, undefined, { code: '03' }), silentLog),
+      cancel: () => cancel(request(SOS, undefined, undefined, { code: '03' }), silentLog),
+      windows: async (caller: Caller) => {
+        const range = { from: Temporal.PlainDate.from('2026-12-01'), to: Temporal.PlainDate.from('2026-12-31') };
+        return Object((await list(request(caller, undefined, range, undefined))).body).windows;
+      },
+    };
+  };
+
+  it('get a schedule of their own, are shown, and can be taken back', async () => {
+    const { put, cancel, windows, calls } = agree();
+    expect(await put('2026-12-10T20:00:00-08:00')).toMatchObject({
+      status: 200,
+      body: { county: '03', runAt: '2026-12-10T20:00:00-08:00', closesAt: '2026-12-11T05:00:00-08:00' },
+    });
+    const alternate = {
+      county: '03',
+      group: 'A',
+      kind: 'alternate',
+      opensAt: '2026-12-10T20:00:00-08:00',
+      closesAt: '2026-12-11T05:00:00-08:00',
+    };
+    expect(await windows(county('03'))).toContainEqual(alternate);
+    expect(await windows(SOS)).toContainEqual(alternate);
+    expect(await windows(county('19'))).not.toContainEqual(alternate);
+    expect((await cancel()).status).toBe(204);
+    expect(await windows(SOS)).not.toContainEqual(alternate);
+    expect((await cancel()).status).toBe(404);
+    expect(calls).toEqual(['put 03', 'cancel 03']);
+  });
+
+  it.each(['2026-12-01T18:00:00Z', '2026-11-01T18:00:00Z', '2027-02-02T18:00:01Z'])('refuse %s', async (runAt) => {
+    const { put, calls } = agree();
+    expect((await put(runAt)).status).toBe(422);
+    expect(calls).toEqual([]);
+  });
+
+  it('cannot be taken back once their time has come', async () => {
+    const { put, cancel, time } = agree();
+    await put('2026-12-10T20:00:00-08:00');
+    time.set('2026-12-11T04:00:00Z');
+    expect((await cancel()).status).toBe(404);
+  });
+});
+
+describe('the published schedule', () => {
+  it('gives every county every window of a month at 17:00, Orange’s too', async () => {
+    const list = listSyncSchedule({ alternates: memoryAlternates().store });
+    const range = { from: Temporal.PlainDate.from('2026-12-01'), to: Temporal.PlainDate.from('2026-12-31') };
+    const { windows } = Object((await list(request(SOS, undefined, range, undefined))).body);
+    expect(windows).toHaveLength(58 + 3);
+    for (const window of windows) {
+      expect(window.opensAt).toMatch(/T17:00:00-08:00$/);
+      expect(window.closesAt).toMatch(/T05:00:00-08:00$/);
+    }
+  });
+});
+
+describe('compliance', () => {
+  it('shows a county its own standing, and SOS all 58', async () => {
+    const { time, store: checks } = stage();
+    const read = readSyncCompliance({ clock: time.clock, checks, elections: { list: async () => [] } });
+    const counties = async (caller: Caller, query = {}) =>
+      Object((await read(request(caller, undefined, query, undefined))).body).counties;
+    const [own, ...others] = await counties(county('03'));
+    expect(others).toEqual([]);
+    expect(own.months).toHaveLength(12);
+    expect(own.months.at(-1)).toEqual({ month: '2026-12', standing: 'met', checkId: '03-20261204T180000-county' });
+    expect(await counties(SOS)).toHaveLength(58);
+  });
+});
