@@ -19,8 +19,9 @@ import { proxyTo } from './gateway/proxy.ts';
 import { createTokens, type Tokens } from './gateway/tokens.ts';
 import { createProvider, type Provider } from './provider/provider.ts';
 import { serveProvider } from './provider/provider-server.ts';
+import { busyDecisions } from './scheduler/busy-decisions.ts';
 import { busyExecutions } from './scheduler/busy-executions.ts';
-import { busyDecisions, busyLedger } from './scheduler/busy-ledger.ts';
+import { busyLedger } from './scheduler/busy-ledger.ts';
 import { busyQueues } from './scheduler/busy-queues.ts';
 import { clockDiary } from './scheduler/clock-diary.ts';
 import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
@@ -101,9 +102,9 @@ const schedulerFor = async (
   const busyChecks = [
     async () => parts.ems.busy(),
     async () => (parts.provider.pendingReceipts() > 0 ? ['delivery receipts on their way'] : []),
-    busyQueues(clients.sqs),
     busyExecutions(clients.stepFunctions, isLeftAlone(checks, parts.ems)),
-    busyDecisions(clients.dynamodb),
+    busyQueues(clients.sqs),
+    busyDecisions(clients.dynamodb, clock.now),
     busyLedger(clients.dynamodb, clock.now),
   ];
   const diary = clockDiary(clock.now);

@@ -46,17 +46,19 @@ export const busyExecutions = (
   isLeftAlone: (executionName: string) => Promise<boolean>,
 ): BusyCheck => {
   let looks = { picture: '', count: 0 };
+  const isWaiting = (execution: Running): Promise<boolean> =>
+    waitsForToken(execution) ? isLeftAlone(execution.name) : Promise.resolve(waitsForExecution(execution));
   return async () => {
-    const running = await Promise.all((await listRunning(client)).map((execution) => lookAt(client, execution)));
-    const busy: string[] = [];
-    for (const execution of running) {
-      if (waitsForToken(execution) ? await isLeftAlone(execution.name) : waitsForExecution(execution)) continue;
-      busy.push(`execution ${execution.name}`);
-    }
-    if (busy.length > 0 || running.length === 0) {
+    const running: Running[] = [];
+    for (const listed of await listRunning(client)) {
+      const execution = await lookAt(client, listed);
+      running.push(execution);
+      if (await isWaiting(execution)) continue;
+      // One that is at work settles the question: every look costs the emulator time that the work needs.
       looks = { picture: '', count: 0 };
-      return busy;
+      return [`execution ${execution.name}`];
     }
+    if (running.length === 0) return [];
     // A parent notices the end of its child a moment later: everything must stand still for a while.
     const picture = JSON.stringify(running.map(({ name, lastEvent }) => [name, lastEvent?.id]));
     looks = { picture, count: looks.picture === picture ? looks.count + 1 : 1 };

@@ -1,8 +1,7 @@
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from '../../domain/shared/time.ts';
-import { localTable } from '../aws/names.ts';
 import type { BusyCheck } from './busy.ts';
-import { type IndexEntry, indexEntries, minuteOfBucket } from './due-moments.ts';
+import { indexEntries, minuteOfBucket, readRows } from './due-moments.ts';
 
 /** A due row is rung for again within this time; a later minute belongs to a row that waits for something else. */
 const LONGEST_RING = { hours: 6 } as const;
@@ -20,18 +19,6 @@ const isOnTheWay = (row: Readonly<Record<string, unknown>>, now: Temporal.Instan
   return Temporal.Instant.compare(notBefore, now) <= 0;
 };
 
-const statesOf = async (
-  client: DynamoDBDocumentClient,
-  entries: readonly IndexEntry[],
-): Promise<readonly Readonly<Record<string, unknown>>[]> => {
-  const TableName = localTable('messages');
-  const Keys = entries.map(({ pk, sk }) => ({ pk, sk }));
-  const answer = await client.send(
-    new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-  );
-  return answer.Responses?.[TableName] ?? [];
-};
-
 /** Whether a message is on its way out: due and in nobody's hands yet, or being sent. */
 export const busyLedger =
   (client: DynamoDBDocumentClient, now: () => Temporal.Instant): BusyCheck =>
@@ -41,17 +28,9 @@ export const busyLedger =
       (entry) => Temporal.Instant.compare(minuteOfBucket(entry.partition), horizon) <= 0,
     );
     for (let start = 0; start < entries.length; start += SAMPLE) {
-      const rows = await statesOf(client, entries.slice(start, start + SAMPLE));
+      const rows = await readRows(client, 'messages', entries.slice(start, start + SAMPLE));
       const count = rows.filter((row) => isOnTheWay(row, now())).length;
       if (count > 0) return [`${count} or more messages due or being sent`];
     }
     return [];
-  };
-
-/** Whether a ballot waits for the decision about its newest status. */
-export const busyDecisions =
-  (client: DynamoDBDocumentClient): BusyCheck =>
-  async () => {
-    const undecided = (await indexEntries(client, 'undecided')).length;
-    return undecided > 0 ? [`${undecided} ballots without a decision`] : [];
   };

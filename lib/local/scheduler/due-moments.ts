@@ -1,7 +1,6 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from '../../domain/shared/time.ts';
-import { INDEXES } from '../../names.ts';
+import { INDEXES, type TableName } from '../../names.ts';
 import { localTable } from '../aws/names.ts';
 
 /** Keys of one entry of a sparse index. */
@@ -32,15 +31,38 @@ export const indexEntries = async (
 export const minuteOfBucket = (bucket: string): Temporal.Instant =>
   Temporal.Instant.from(bucket.slice(0, bucket.indexOf('#')));
 
-/** The first minute later than `after` at which a row of the message ledger is due; undefined when none waits. */
+/** The rows behind entries of an index, at most 100; those that are gone meanwhile are missing. */
+export const readRows = async (
+  client: DynamoDBDocumentClient,
+  table: TableName,
+  entries: readonly IndexEntry[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+  const TableName = localTable(table);
+  const Keys = entries.map(({ pk, sk }) => ({ pk, sk }));
+  if (Keys.length === 0) return [];
+  const answer = await client.send(
+    new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+  );
+  return answer.Responses?.[TableName] ?? [];
+};
+
+const toFullMinute = (instant: Temporal.Instant): Temporal.Instant =>
+  instant.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
+
+/**
+ * The first minute later than `after` at which a sweep has something to do: a row of the message ledger is due, or a
+ * ballot that is held until a date. Undefined when nothing waits.
+ */
 export const nextDueMinute = async (
   client: DynamoDBDocumentClient,
   after: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> => {
-  const buckets = new Set((await indexEntries(client, 'due')).map((entry) => entry.partition));
+  const messages = (await indexEntries(client, 'due')).map((entry) => minuteOfBucket(entry.partition));
+  const ballots = (await indexEntries(client, 'undecided')).map((entry) =>
+    toFullMinute(Temporal.Instant.from(entry.sort)),
+  );
   let next: Temporal.Instant | undefined;
-  for (const bucket of buckets) {
-    const minute = minuteOfBucket(bucket);
+  for (const minute of [...messages, ...ballots]) {
     if (Temporal.Instant.compare(minute, after) <= 0) continue;
     if (next === undefined || Temporal.Instant.compare(minute, next) < 0) next = minute;
   }

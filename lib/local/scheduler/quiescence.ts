@@ -6,7 +6,9 @@ import { type BusyCheck, firstBusy } from './busy.ts';
 const PATIENCE = 240_000;
 /** Everything must be idle twice in a row: what leaves one part may not have reached the next one yet. */
 const IDLE_LOOKS = 2;
-const PAUSE = 120;
+/** Milliseconds between two looks; longer while work goes on, because looking takes time from the work. */
+const PAUSE = 60;
+const LONGEST_PAUSE = 400;
 
 /**
  * Waits until nothing is left to do but wait for outsiders. Throws a `LocalFailure` that names what is still busy when
@@ -19,6 +21,7 @@ export const waitUntilQuiet = async (
 ): Promise<void> => {
   const deadline = performance.now() + patience;
   let idle = 0;
+  let pause = PAUSE;
   while (idle < IDLE_LOOKS) {
     until.throwIfAborted();
     const busy = await firstBusy(checks);
@@ -26,6 +29,7 @@ export const waitUntilQuiet = async (
     if (busy.length > 0 && performance.now() > deadline) {
       throw new LocalFailure(`After ${patience / 1000} seconds the stage is still busy: ${busy.join('; ')}.`);
     }
-    if (idle < IDLE_LOOKS) await sleep(PAUSE);
+    pause = idle > 0 ? PAUSE : Math.min(pause * 1.5, LONGEST_PAUSE);
+    if (idle < IDLE_LOOKS) await sleep(pause);
   }
 };

@@ -1,0 +1,35 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { fromBallotItem, fromHistoryItem, isBallotKey } from '../../adapters/dynamodb/ballot-items.ts';
+import { Temporal } from '../../domain/shared/time.ts';
+import type { BusyCheck } from './busy.ts';
+import { indexEntries, readRows } from './due-moments.ts';
+
+/** The sweep leaves a fresh record to the stream for a minute: until then its mark lies in the future. */
+const GRACE = { seconds: 61 } as const;
+
+/** Records to look into at a time: the first without a decision settles the question. */
+const SAMPLE = 100;
+
+const isUndecided = (item: Readonly<Record<string, unknown>>): boolean =>
+  isBallotKey(item['sk'])
+    ? fromBallotItem(item).entries.at(-1)?.outcome === undefined
+    : fromHistoryItem(item).outcome === undefined;
+
+/**
+ * Whether a ballot waits for the decision about its newest status. One that was decided to be held until a date keeps
+ * its mark too; it waits for that date.
+ */
+export const busyDecisions =
+  (client: DynamoDBDocumentClient, now: () => Temporal.Instant): BusyCheck =>
+  async () => {
+    const horizon = now().add(GRACE);
+    const marked = (await indexEntries(client, 'undecided')).filter(
+      (entry) => Temporal.Instant.compare(Temporal.Instant.from(entry.sort), horizon) <= 0,
+    );
+    for (let start = 0; start < marked.length; start += SAMPLE) {
+      const items = await readRows(client, 'ballots', marked.slice(start, start + SAMPLE));
+      const undecided = items.filter(isUndecided).length;
+      if (undecided > 0) return [`${undecided} or more ballots without a decision`];
+    }
+    return [];
+  };
