@@ -99,7 +99,8 @@ export class SyncChecksStack extends Stack {
       }),
       'compare-rolls': this.step('compare-rolls', {
         description: 'Compares a county’s extract with VoteCal’s roll, record by record',
-        memoryMb: 10_240,
+        // Los Angeles peaks at about 350 MB (bench); this much memory brings a whole processor.
+        memoryMb: 2_048,
         ephemeralStorageMb: 10_240,
         timeout: Duration.minutes(15),
         tables: sync,

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -11,10 +11,11 @@ import {
 import * as z from 'zod';
 import { CountyCode } from '../../domain/shared/counties.ts';
 import { Temporal } from '../../domain/shared/time.ts';
-import { CHECK_STATUSES, type CheckStatus, isFinal, type SyncCheck } from '../../domain/sync/check.ts';
-import { countyOfCheckId } from '../../domain/sync/check-id.ts';
+import { CHECK_STATUSES, isFinal, type SyncCheck } from '../../domain/sync/check.ts';
+import { countyOfCheckId, dateOfCheckId } from '../../domain/sync/check-id.ts';
 import type { CheckChanges, SyncChecks } from '../../ports/sync-checks.ts';
 import { InstantText, readCheckDocument, toStoredFields } from './sync-check-document.ts';
+import { assignments, changeFrom, checkKey, failedConditions, holds } from './sync-writes.ts';
 
 const PLACES = 'RUNNING';
 const placeKey = (county: CountyCode) => ({ pk: PLACES, sk: `COUNTY#${county}` });
@@ -26,53 +27,8 @@ const Wait = z.object({
 });
 const Place = z.object({ county: CountyCode, checkId: z.string(), deadlineAt: InstantText });
 
-/** The key of a check. Throws for a text that is no check id: callers have checked it. */
-const checkKey = (checkId: string): { pk: string; sk: string } => {
-  const county = countyOfCheckId(checkId);
-  if (county === undefined) throw new Error('This is not a check id.');
-  return { pk: `COUNTY#${county}`, sk: `CHECK#${checkId}` };
-};
-
-/** `SET #0 = :0, …` for these fields. */
-const assignments = (fields: Readonly<Record<string, unknown>>) => {
-  const entries = Object.entries(fields);
-  return {
-    expression: `SET ${entries.map((_, index) => `#f${index} = :f${index}`).join(', ')}`,
-    names: Object.fromEntries(entries.map(([name], index) => [`#f${index}`, name])),
-    values: Object.fromEntries(entries.map(([, value], index) => [`:f${index}`, value])),
-  };
-};
-
-const changeFrom = (checkId: string, from: readonly CheckStatus[], changes: CheckChanges) => {
-  const { expression, names, values } = assignments(toStoredFields(changes));
-  const allowed = Object.fromEntries(from.map((status, index) => [`:from${index}`, status]));
-  return {
-    Key: checkKey(checkId),
-    UpdateExpression: expression,
-    ConditionExpression: `#status IN (${Object.keys(allowed).join(', ')})`,
-    ExpressionAttributeNames: { ...names, '#status': 'status' },
-    ExpressionAttributeValues: { ...values, ...allowed },
-  };
-};
-
-/** Runs a conditional write; false when its condition does not hold. */
-const holds = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-};
-
-/** Which writes of a cancelled transaction failed their condition. Throws anything else, conflicts too. */
-const failedConditions = (error: unknown): readonly boolean[] => {
-  if (!(error instanceof TransactionCanceledException)) throw error;
-  const failed = (error.CancellationReasons ?? []).map((reason) => reason.Code === 'ConditionalCheckFailed');
-  if (!failed.includes(true)) throw error;
-  return failed;
-};
+const isWithin = (date: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(date, from) >= 0 && Temporal.PlainDate.compare(date, to) <= 0;
 
 /** The checks in the sync table. */
 export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string): SyncChecks => {
@@ -135,26 +91,19 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       return Item ? readCheckDocument(Item) : null;
     },
     history: async (county, from, to) => {
-      const digits = (date: Temporal.PlainDate) => date.toString().replaceAll('-', '');
-      const pk = `COUNTY#${county}`;
-      // A check's id carries its date in one of two forms, each in order.
-      const items = await Promise.all([
-        query(pk, `CHECK#${county}-${from.toString()}`, `CHECK#${county}-${to.toString()}-~`),
-        query(pk, `CHECK#${county}-${digits(from)}T`, `CHECK#${county}-${digits(to)}T~`),
-      ]);
+      // A check's id carries its date in one of two forms, which sort apart within a year: whole years are read.
+      const first = `CHECK#${county}-${from.year}-`;
+      const items = await query(`COUNTY#${county}`, first, `CHECK#${county}-${to.year}~`);
       return items
-        .flat()
         .map(readCheckDocument)
+        .filter(({ id }) => isWithin(dateOfCheckId(id), from, to))
         .toSorted((a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt) || b.id.localeCompare(a.id));
     },
     start: async (check, now) => {
-      try {
-        const writes = { TransactItems: [{ Put: newItem(check) }, takePlace(check, now)] };
-        await client.send(new TransactWriteCommand(writes));
-        return 'started';
-      } catch (error) {
-        return failedConditions(error)[0] ? 'exists' : 'county-busy';
-      }
+      const TransactItems = [{ Put: newItem(check) }, takePlace(check, now)];
+      const [exists, busy] = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
+      if (exists) return 'exists';
+      return busy ? 'county-busy' : 'started';
     },
     recordSkip: async (check) => {
       await holds(client.send(new PutCommand(newItem(check))));
@@ -167,13 +116,9 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
         redrives: check.redrives + 1,
       };
       const update = { TableName: table, ...changeFrom(check.id, ['failed'], changes) };
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: [{ Update: update }, takePlace(check, now)] }));
-        return true;
-      } catch (error) {
-        failedConditions(error);
-        return false;
-      }
+      const TransactItems = [{ Update: update }, takePlace(check, now)];
+      const failed = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
+      return !failed.includes(true);
     },
     advance: async (checkId, from, changes) => {
       try {

@@ -1,7 +1,8 @@
 import { countyOf } from '../shared/counties.ts';
 import { toPacificIso } from '../shared/time.ts';
 import type { CheckStatus, SyncCheck } from './check.ts';
-import { DIFFERENCE_CATEGORIES, type DifferenceCategory } from './difference.ts';
+import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from './difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES } from './difference-names.ts';
 import type { EmsVendor } from './ems.ts';
 import { helpDesksFor } from './help-desks.ts';
 
@@ -10,14 +11,6 @@ export type CountyNotice = { readonly subject: string; readonly text: string };
 
 /** Statuses after which a county hears of its check. A skip is seen on the pages and in the API. */
 export const NOTICED_STATUSES: readonly CheckStatus[] = ['completed', 'window-closed', 'failed'];
-
-const CATEGORY_NAMES: Readonly<Record<DifferenceCategory, string>> = {
-  'precinct-district': 'Precinct and district',
-  registration: 'Voter registration',
-  'participation-history': 'Voter participation history',
-  'affidavit-signature': 'Affidavit and signature images',
-  correspondence: 'Voter correspondence',
-};
 
 const outcome = (check: SyncCheck): string => {
   if (check.status === 'completed') return check.result === 'passed' ? 'passed' : 'did not pass';
@@ -31,9 +24,7 @@ const countLines = (check: SyncCheck): string[] => {
   return [
     `Records compared: ${comparison.records.ems} in your EMS, ${comparison.records.votecal} in VoteCal.`,
     `Differences: ${comparison.counts.total}.`,
-    `  In your EMS, not in VoteCal: ${comparison.counts.byClass['in-ems-not-votecal']}`,
-    `  In VoteCal, not in your EMS: ${comparison.counts.byClass['in-votecal-not-ems']}`,
-    `  Different values: ${comparison.counts.byClass.field}`,
+    ...DIFFERENCE_CLASSES.map((name) => `  ${CLASS_NAMES[name]}: ${comparison.counts.byClass[name]}`),
     'By category, in the order in which to fix them:',
     ...DIFFERENCE_CATEGORIES.map((category) => {
       const limit = allowed.get(category)?.allowed;
