@@ -91,7 +91,10 @@ const prepare = async (ports: DeliveryPorts, row: LedgerRow, claimedAt: Temporal
     const move: LedgerMove = { to: 'failed', at: claimedAt, fence: row.fence, code: 'MISSING_VARIABLE' };
     return { move, missing: message.error.missing };
   }
+  // Reading and writing took a moment; the voter's hours may have ended in it.
   const at = await ports.clock();
+  const last = judgeSend(row, facts, at);
+  if (last.kind === 'move') return { move: last.move };
   if (hasCome(row.leaseUntil ?? claimedAt, at.add({ seconds: CALL_SECONDS }))) {
     return { move: putOffMove(row, 'INTERRUPTED', at, ports.random()) };
   }

@@ -1,5 +1,6 @@
 import { isSameCall } from '../domain/message/delivery-same-call.ts';
 import { planSweep, type SweepPlan, sweepStep } from '../domain/message/delivery-sweep.ts';
+import { laneOf } from '../domain/message/lane.ts';
 import { bucketLimit, bucketsOfMinute } from '../domain/message/ledger-due.ts';
 import type { LedgerKey } from '../domain/message/ledger-key.ts';
 import type { LedgerState } from '../domain/message/ledger-state.ts';
@@ -26,22 +27,27 @@ export type SweepReport = {
   readonly complete: boolean;
 };
 
-/** Rows worked on at the same time. */
-const AT_ONCE = 32;
+/** Rows worked on at the same time: as many as the SDK keeps connections. */
+const AT_ONCE = 50;
+
+const urgentFirst = (keys: readonly LedgerKey[]): readonly LedgerKey[] => [
+  ...keys.filter((key) => laneOf(key.type) === 'urgent'),
+  ...keys.filter((key) => laneOf(key.type) !== 'urgent'),
+];
+
+/** The shards of a minute side by side, a page of each at a time: a morning's messages do not fit into memory. */
+async function* pagesOfMinute(due: DueMessages, minute: Temporal.Instant): AsyncIterable<readonly LedgerKey[]> {
+  let shards = bucketsOfMinute(minute).map((bucket) => due.inBucket(bucket)[Symbol.asyncIterator]());
+  while (shards.length > 0) {
+    const pages = await Promise.all(shards.map((shard) => shard.next()));
+    shards = shards.filter((_, index) => pages[index]?.done !== true);
+    yield pages.flatMap((page) => (page.done === true ? [] : page.value));
+  }
+}
 
 async function* pagesOf(due: DueMessages, plan: SweepPlan): AsyncIterable<readonly LedgerKey[]> {
-  if (plan.kind === 'index') {
-    yield* due.upTo(bucketLimit(plan.until));
-    return;
-  }
-  for (const minute of plan.minutes) {
-    const shards = bucketsOfMinute(minute).map(async (bucket) => {
-      const keys: LedgerKey[] = [];
-      for await (const page of due.inBucket(bucket)) keys.push(...page);
-      return keys;
-    });
-    yield (await Promise.all(shards)).flat();
-  }
+  if (plan.kind === 'index') yield* due.upTo(bucketLimit(plan.until));
+  else for (const minute of plan.minutes) yield* pagesOfMinute(due, minute);
 }
 
 type RowResult = { readonly to?: LedgerState; readonly rung: boolean };
@@ -69,7 +75,8 @@ export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => 
   let rung = 0;
   let failed = 0;
   let complete = true;
-  for await (const page of pagesOf(ports.due, plan)) {
+  for await (const unordered of pagesOf(ports.due, plan)) {
+    const page = urgentFirst(unordered);
     for (let start = 0; start < page.length && complete; start += AT_ONCE) {
       const chunk = page.slice(start, start + AT_ONCE);
       for (const result of await Promise.allSettled(chunk.map((key) => sweepRow(ports, key, now)))) {

@@ -4,7 +4,7 @@ import { haltKey } from '../../lib/domain/message/delivery-halt.ts';
 import type { SendOutcome } from '../../lib/domain/message/delivery-outcome.ts';
 import { keyOf, type LedgerRow } from '../../lib/domain/message/ledger-row.ts';
 import { err, ok } from '../../lib/domain/shared/result.ts';
-import type { Temporal } from '../../lib/domain/shared/time.ts';
+import { Temporal } from '../../lib/domain/shared/time.ts';
 import { NOON, sampleRow } from '../domain/message/sample-decision.ts';
 import { MemoryLedger } from '../faults/memory-ledger.ts';
 import { ELECTION } from '../faults/scenario.ts';
@@ -115,6 +115,18 @@ describe('delivering one message', () => {
     const { report, row } = await start(sampleRow(), { clock });
     expect(report).toEqual({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
     expect(row).toMatchObject({ state: 'due' });
+    expect(sent).toEqual([]);
+  });
+
+  it('does not send when the hours end while the message is being written', async () => {
+    const lastSecond = Temporal.Instant.from('2026-10-06T02:59:59Z');
+    let asked = 0;
+    const clock = async () => {
+      asked += 1;
+      return asked === 1 ? lastSecond : lastSecond.add({ seconds: 1 });
+    };
+    const { report } = await start(sampleRow(), { clock });
+    expect(report).toEqual({ kind: 'moved', state: 'held', code: 'HOURS_CLOSED' });
     expect(sent).toEqual([]);
   });
 

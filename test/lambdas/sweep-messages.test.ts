@@ -79,6 +79,20 @@ describe('sweep-messages', () => {
     expect(await run()).toMatchObject({ moved: { due: 1 }, failed: 0 });
   });
 
+  it('releases first what a voter must act on', async () => {
+    for (let voter = 0; voter < 40; voter += 1) await add({ voterId: `V${voter}`, state: 'held', wakeAt: NOON });
+    await add({ voterId: 'V99', type: 'ContactCounty', state: 'held', wakeAt: NOON });
+    const order: string[] = [];
+    const find = ledger.rows.find;
+    ledger.rows.find = (key) => {
+      order.push(key.type);
+      return find(key);
+    };
+    await run();
+    expect(order[0]).toBe('ContactCounty');
+    expect(order).toHaveLength(41);
+  });
+
   it('stops in time and leaves the rest to the next sweep', async () => {
     for (let voter = 0; voter < 80; voter += 1) await add({ voterId: `V${voter}`, state: 'held', wakeAt: NOON });
     let asked = 0;
