@@ -80,8 +80,10 @@ describe('sweep-messages', () => {
   });
 
   it('releases first what a voter must act on', async () => {
-    for (let voter = 0; voter < 40; voter += 1) await add({ voterId: `V${voter}`, state: 'held', wakeAt: NOON });
-    await add({ voterId: 'V99', type: 'ContactCounty', state: 'held', wakeAt: NOON });
+    await run();
+    now = NOON.add({ minutes: 1 });
+    for (let voter = 0; voter < 40; voter += 1) await add({ voterId: `V${voter}`, state: 'held', wakeAt: now });
+    await add({ voterId: 'V99', type: 'ContactCounty', state: 'held', wakeAt: now });
     const order: string[] = [];
     const find = ledger.rows.find;
     ledger.rows.find = (key) => {
