@@ -32,11 +32,15 @@ type Source<V extends VariableName> = {
 /** A blank entry is no entry. */
 const filled = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined);
 
+/** A number as it is printed in the United States; `+12095550144` is `(209) 555-0144`. Any other stays as it is. */
+const phoneAsPrinted = (phone: string | undefined): string | undefined =>
+  phone?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+
 const SOURCES: { readonly [V in VariableName]: Source<V> } = {
   county: { fact: 'county.name', read: ({ county }) => filled(county.name) },
   electionName: { fact: 'election.name', read: ({ election }) => filled(election?.name) },
   electionDate: { fact: 'election.date', read: ({ election }) => election?.date },
-  countyPhone: { fact: 'county.contact.phone', read: ({ county }) => filled(county.contact?.phone) },
+  countyPhone: { fact: 'county.contact.phone', read: ({ county }) => phoneAsPrinted(filled(county.contact?.phone)) },
   countyEmail: { fact: 'county.contact.email', read: ({ county }) => filled(county.contact?.email) },
   trackingSite: { fact: 'trackingSite', read: ({ trackingSite }) => filled(trackingSite) },
   returnDeadline: { fact: 'election.returnDeadline', read: ({ election }) => election?.returnDeadline },

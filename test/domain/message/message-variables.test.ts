@@ -53,6 +53,19 @@ describe('the variables of a message', () => {
     }
   });
 
+  it.each([
+    ['+12095550144', '(209) 555-0144'],
+    ['(661) 555-0142', '(661) 555-0142'],
+    ['+44 20 7946 0000', '+44 20 7946 0000'],
+  ])('print the phone %s as %s', (phone, printed) => {
+    const facts = factsFor('ContactCounty');
+    const typed = messageVariables({
+      ...facts,
+      county: { ...facts.county, contact: { ...facts.county.contact, phone } },
+    });
+    expect(typed).toMatchObject({ ok: true, value: { variables: { countyPhone: printed } } });
+  });
+
   it('need no election for a confirmation', () => {
     const { election: _none, ...facts } = factsFor('Confirmation');
     expect(messageVariables(facts)).toMatchObject({ ok: true });
