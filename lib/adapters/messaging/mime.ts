@@ -7,8 +7,6 @@ export type EmailParts = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** The same text as HTML, where the message has one. */
-  readonly html?: string;
   readonly attachments?: readonly MailAttachment[];
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -40,7 +38,6 @@ export const composeEmail = async (parts: EmailParts): Promise<Uint8Array> => {
     to: plainAddress('recipient', parts.to),
     subject: headerText('subject', parts.subject),
     text: parts.text,
-    ...(parts.html === undefined ? {} : { html: parts.html }),
     attachments: (parts.attachments ?? []).map((attachment) => ({
       filename: headerText('attachment name', attachment.name),
       contentType: headerText('attachment type', attachment.contentType),
