@@ -55,8 +55,8 @@ const lambdas = readdirSync(join(root, 'lambdas'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-/** The texts of the Lambdas’ tests; several functions of one workflow may share a file. */
-const handlerTests = readdirSync(join(root, 'test/lambdas'), { recursive: true, withFileTypes: true })
+/** The texts of the tests; several functions of one workflow may share a file. */
+const handlerTests = readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 
