@@ -46,8 +46,14 @@ const endForgotten = async (ports: Ports, history: readonly SyncCheck[], now: Te
   for (const { id } of forgotten) await ports.checks.end(id, { status: 'window-closed', endedAt: now });
 };
 
-/** The failure of an execution that was stopped by hand is on record a moment later: waits for it. */
+/**
+ * The check once its execution has ended. One that still waits for an extract is told to end; the end of one that was
+ * stopped by hand is on record a moment later.
+ */
 const readOnceEnded = async (ports: Ports, checkId: string): Promise<SyncCheck | null> => {
+  const { taskToken } = await ports.checks.readWait(checkId);
+  const present = await ports.checks.read(checkId);
+  if (present?.status === 'awaiting-extract' && taskToken !== null) await ports.tokens.startedAgain(taskToken);
   for (const pause of STOPPED_WAITS_MS) {
     const check = await ports.checks.read(checkId);
     if (!check || isFinal(check.status)) return check;

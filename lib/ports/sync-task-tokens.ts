@@ -9,4 +9,6 @@ export type TaskTokens = {
   extractArrived(taskToken: string): Promise<Result<void, TokenFailure>>;
   /** Tells the waiting execution that the window has closed. */
   windowClosed(taskToken: string): Promise<Result<void, TokenFailure>>;
+  /** Tells the waiting execution that an operator starts its check again: it ends. */
+  startedAgain(taskToken: string): Promise<Result<void, TokenFailure>>;
 };

@@ -142,7 +142,8 @@ export class SyncChecksStack extends Stack {
       }),
     };
     this.allowMail(steps['notify-county']);
-    this.allowTokens(steps['request-extract'], 'states:SendTaskSuccess');
+    this.allowTokens(steps['request-extract'], 'states:SendTaskSuccess', 'states:SendTaskFailure');
+    this.allowTokens(steps['plan-night'], 'states:SendTaskFailure');
     return steps;
   }
 

@@ -28,4 +28,8 @@ export const sfnTaskTokens = (client: SFNClient): TaskTokens => ({
     const cause = 'The window closed before the extract came.';
     return resumed(client.send(new SendTaskFailureCommand({ taskToken, error: 'WindowClosed', cause })));
   },
+  startedAgain: (taskToken) => {
+    const cause = 'An operator has started this check again.';
+    return resumed(client.send(new SendTaskFailureCommand({ taskToken, error: 'StartedAgain', cause })));
+  },
 });

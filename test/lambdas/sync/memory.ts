@@ -140,7 +140,11 @@ export const memoryTokens = () => {
     told.push(`${what} ${token}`);
     return { ok: true as const, value: undefined };
   };
-  const tokens: TaskTokens = { extractArrived: tell('arrived'), windowClosed: tell('closed') };
+  const tokens: TaskTokens = {
+    extractArrived: tell('arrived'),
+    windowClosed: tell('closed'),
+    startedAgain: tell('again'),
+  };
   return { tokens, told };
 };
 

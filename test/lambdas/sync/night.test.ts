@@ -8,7 +8,7 @@ import { err, ok } from '../../../lib/domain/shared/result.ts';
 import { Temporal } from '../../../lib/domain/shared/time.ts';
 import { countyCheck } from '../../../lib/domain/sync/new-check.ts';
 import type { CountyMail } from '../../../lib/ports/county-mail.ts';
-import { memoryAlternates, memoryChecks, memoryNights, settableClock, silentLog } from './memory.ts';
+import { memoryAlternates, memoryChecks, memoryNights, memoryTokens, settableClock, silentLog } from './memory.ts';
 
 const SCHEDULED = Temporal.Instant.from('2026-12-05T01:00:00Z');
 const endedAt = Temporal.Instant.from('2026-12-05T04:00:00Z');
@@ -19,7 +19,8 @@ const stage = (start = '2026-12-05T01:00:00Z') => {
   const { store: nights } = memoryNights();
   const { store: alternates } = memoryAlternates();
   let whileWaiting = async (): Promise<void> => undefined;
-  const plan = planNight({ clock: time.clock, checks, nights, alternates, wait: () => whileWaiting() });
+  const { tokens, told } = memoryTokens();
+  const plan = planNight({ clock: time.clock, checks, nights, alternates, tokens, wait: () => whileWaiting() });
   return {
     time,
     checks,
@@ -27,6 +28,7 @@ const stage = (start = '2026-12-05T01:00:00Z') => {
     add,
     nights,
     alternates,
+    told,
     waiting: (act: () => Promise<void>) => {
       whileWaiting = act;
     },
@@ -140,10 +142,14 @@ describe('starting failed counties again', () => {
   });
 
   it('waits for the record of an execution that was stopped a moment ago', async () => {
-    const { start, checks, waiting } = stage();
+    const { start, checks, waiting, told } = stage();
     await start('execution-1');
+    await checks.advance('19-2026-12-04-regular', ['requested'], { status: 'awaiting-extract' });
+    await checks.keepWait('19-2026-12-04-regular', { taskToken: 'token-1' });
     waiting(async () => void (await checks.end('19-2026-12-04-regular', { status: 'failed', endedAt })));
     expect((await start('operator', { redrive: ['19'] })).checks).toHaveLength(1);
+    // One that was not stopped is told to end: two executions never work on one check.
+    expect(told).toEqual(['again token-1']);
   });
 
   it('plans the counties that a night never planned', async () => {

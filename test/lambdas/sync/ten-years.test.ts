@@ -4,7 +4,7 @@ import { planNight } from '../../../lambdas/plan-night/handler.ts';
 import { countyOf } from '../../../lib/domain/shared/counties.ts';
 import { Temporal } from '../../../lib/domain/shared/time.ts';
 import { SYNC_NIGHTS } from '../../../lib/domain/sync/calendar.ts';
-import { memoryAlternates, memoryChecks, memoryNights, settableClock, silentLog } from './memory.ts';
+import { memoryAlternates, memoryChecks, memoryNights, memoryTokens, settableClock, silentLog } from './memory.ts';
 
 /** The starts of ten years, in time order, as the deployed schedules fire them. */
 const startsOf = (years: number): { nightId: string; at: Date }[] =>
@@ -32,6 +32,7 @@ it('runs every regular night of ten years once for each of 58 counties, inside i
     checks,
     nights: memoryNights().store,
     alternates: memoryAlternates().store,
+    tokens: memoryTokens().tokens,
     wait: async () => undefined,
   });
   const wallClock = new Intl.DateTimeFormat('sv-SE', {
