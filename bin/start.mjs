@@ -20,6 +20,8 @@ const REMINDER = 5;
 
 const [mode = 'up', ...words] = process.argv.slice(2);
 
+const parent = process.ppid;
+
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 
 /** Runs a program with this terminal and gives its exit code. Ctrl-C reaches the program itself; we wait for its end. */
@@ -29,7 +31,12 @@ const run = (command, args, environment = process.env) =>
     const passOn = (signal) => child.kill(signal);
     const ignore = () => undefined;
     process.on('SIGINT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
+    // npm, told to end, ends without telling us: we notice that our parent has gone.
+    const orphaned = setInterval(() => {
+      if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
+    }, 500);
     const end = (code) => {
+      clearInterval(orphaned);
       process.off('SIGINT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
       resolve(code);
     };

@@ -1,6 +1,7 @@
 import { stopAllChildren } from '../base/child.ts';
 import { describeFailure } from '../base/local-failure.ts';
 import { lineProgress } from '../base/progress.ts';
+import { sleep } from '../base/wait.ts';
 import { clockSentence } from '../demo/ballots.ts';
 import { demonstrate } from '../demo/demonstration.ts';
 import { createResources, type Stage, startStage } from '../stage.ts';
@@ -11,6 +12,9 @@ import type { UpOptions } from './options.ts';
 class Stopped extends Error {
   override readonly name = 'Stopped';
 }
+
+/** Milliseconds within which the end of a child process is noticed. */
+const NOTICE = 400;
 
 const stateOf = (stage: Stage, ready: boolean) => ({
   pid: process.pid,
@@ -58,11 +62,14 @@ export const up = async (options: UpOptions): Promise<number> => {
   try {
     return await Promise.race([work(), untilStopped(controller.signal)]);
   } catch (error) {
-    if (error instanceof Stopped) {
+    // When the emulator dies, the first to notice may be a call that finds nobody there.
+    await sleep(NOTICE);
+    const reason: unknown = controller.signal.aborted ? controller.signal.reason : error;
+    if (reason instanceof Stopped) {
       progress.line('\nStopping …');
       return 0;
     }
-    console.error(`\n${describeFailure(error)}`);
+    console.error(`\n${describeFailure(reason)}`);
     return 1;
   } finally {
     // Whatever ended the stage, nothing that was under way goes on.

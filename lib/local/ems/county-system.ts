@@ -16,6 +16,11 @@ const REPEATED: ReadonlySet<number> = new Set([409, 429, 500, 502, 503, 504]);
 /** Milliseconds before each repeat. */
 const PAUSES = [250, 500, 1_000, 2_000, 4_000];
 
+const send = (url: string, init: RequestInit): Promise<Response> =>
+  fetch(url, init).catch((cause: unknown) => {
+    throw new LocalFailure(`${new URL(url).origin} did not answer.`, { cause });
+  });
+
 /** A county's system that calls `api` with this county's token. */
 export const countySystem = (
   api: string,
@@ -24,7 +29,7 @@ export const countySystem = (
 ): CountySystem => ({
   call: async (method, path, body) => {
     for (let attempt = 0; ; attempt += 1) {
-      const answer = await fetch(`${api}${path}`, {
+      const answer = await send(`${api}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${await token(county)}`,
@@ -45,7 +50,7 @@ export const countySystem = (
     }
   },
   put: async (url, bytes) => {
-    const answer = await fetch(url, { method: 'PUT', body: Buffer.from(bytes) });
+    const answer = await send(url, { method: 'PUT', body: Buffer.from(bytes) });
     if (!answer.ok) throw new LocalFailure(`PUT to the presigned URL answered ${answer.status}.`);
   },
 });

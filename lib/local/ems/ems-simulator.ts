@@ -1,6 +1,5 @@
 import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
 import type { Difference } from '../../domain/sync/difference.ts';
-import { describeFailure } from '../base/local-failure.ts';
 import { seedCounty } from '../seed/seed.ts';
 import { type CountySystem, deliverExtract, fetchDifferences } from './county-system.ts';
 import type { EmsMode, ReceivedEvent } from './ems-event.ts';
@@ -55,7 +54,9 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
       const work = `the EMS of ${countyOf(event.county).name} (${event.type})`;
       atWork.add(work);
       answer(event)
-        .catch((error: unknown) => settings.report(`${work}: ${describeFailure(error)}`))
+        .catch((error: unknown) =>
+          settings.report(`  ! ${work}: ${error instanceof Error ? error.message : String(error)}`),
+        )
         .finally(() => atWork.delete(work));
     },
     fetched: (checkId) => inbox.get(checkId),

@@ -57,7 +57,9 @@ export const nextDueMinute = async (
   client: DynamoDBDocumentClient,
   after: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> => {
-  const messages = (await indexEntries(client, 'due')).map((entry) => minuteOfBucket(entry.partition));
+  // A mass mailing has many rows and few buckets.
+  const buckets = new Set((await indexEntries(client, 'due')).map((entry) => entry.partition));
+  const messages = [...buckets].map(minuteOfBucket);
   const ballots = (await indexEntries(client, 'undecided')).map((entry) =>
     toFullMinute(Temporal.Instant.from(entry.sort)),
   );
