@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     clearMocks: true,
     silent: 'passed-only',
+    // The Lambdas' logger writes past vitest; the log's own test sets its level itself.
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     sequence: { sequencer: OrderOfNames },
     projects: [
       {
