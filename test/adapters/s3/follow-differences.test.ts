@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, expect, it } from 'vitest';
+import { s3FollowDifferences } from '../../../lib/adapters/s3/follow-differences.ts';
+import { agesKey, resultKey } from '../../../lib/adapters/s3/sync-results.ts';
+import { Temporal } from '../../../lib/domain/shared/time.ts';
+import type { Difference } from '../../../lib/domain/sync/difference.ts';
+import { countyCheck } from '../../../lib/domain/sync/new-check.ts';
+
+const s3 = mockClient(S3Client);
+const objects = new Map<string, string>();
+const follow = s3FollowDifferences(new S3Client({ region: 'us-west-2' }), 'rolls');
+const day = (on: string) => Temporal.PlainDate.from(on);
+const checkOn = (on: string) => countyCheck('03', Temporal.Instant.from(`${on}T20:00:00Z`));
+
+const differs = (voterId: string): Difference => ({
+  voterId,
+  class: 'field',
+  category: 'registration',
+  field: 'lastName',
+  ems: 'a',
+  votecal: 'b',
+  priority: 4,
+});
+const found = (on: string, voters: readonly string[]) => {
+  const check = checkOn(on);
+  objects.set(resultKey(check), voters.map((voter) => `${JSON.stringify(differs(voter))}\n`).join(''));
+  return check;
+};
+
+beforeEach(() => {
+  s3.reset();
+  objects.clear();
+  s3.on(GetObjectCommand).callsFake(({ Key }) => {
+    const stored = objects.get(Key);
+    if (stored === undefined) throw new NoSuchKey({ message: '', $metadata: {} });
+    return { Body: Readable.from([stored]) };
+  });
+  s3.on(PutObjectCommand).callsFake(async ({ Key, Body }) => {
+    objects.set(Key, await text(Body));
+    return {};
+  });
+});
+
+it('keeps the age of every difference over three checks, and is the same when repeated', async () => {
+  const october = found('2026-10-02', ['V1', 'V2', 'V4']);
+  expect(await follow(october, undefined, day('2026-10-02'))).toMatchObject({ previousCheckId: null, new: 3 });
+  const november = found('2026-11-06', ['V2', 'V3', 'V4']);
+  const first = await follow(november, october, day('2026-11-06'));
+  expect(first).toEqual({ previousCheckId: october.id, new: 1, persisting: 2, resolved: 1, oldestDays: 35 });
+  expect(await follow(november, october, day('2026-11-06'))).toEqual(first);
+  expect(objects.get(agesKey(november))).toBe('2026-10-02\n2026-11-06\n2026-10-02\n');
+  const december = found('2026-12-04', ['V3']);
+  expect(await follow(december, november, day('2026-12-04'))).toMatchObject({
+    persisting: 1,
+    resolved: 2,
+    oldestDays: 28,
+  });
+});
+
+it('counts from the previous check where its ages are not on record', async () => {
+  const october = found('2026-10-02', ['V1']);
+  const november = found('2026-11-06', ['V1']);
+  expect(await follow(november, october, day('2026-11-06'))).toMatchObject({ persisting: 1, oldestDays: 35 });
+});
