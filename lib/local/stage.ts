@@ -168,15 +168,19 @@ export const startStage = async (
 
   const gatewayUrl = `http://127.0.0.1:${gateway.port}`;
   const tokens = createTokens(clients, outputs.userPoolId, emulator.endpoint);
+  const report = (sentence: string): void => {
+    // What fails because the stage ends is no news.
+    if (!until.signal.aborted) progress.line(sentence);
+  };
   const ems = createEmsSimulator({
     systemOf: (county) => countySystem(gatewayUrl, county, tokens.ofCounty),
     scale: options.scale,
-    report: progress.line,
+    report,
   });
   const snapshots = createSnapshots(clients.s3, options.scale);
   const webhookBase = `${gatewayUrl}/local/ems/hooks`;
   await progress.step('Seed voters, counties and the election', () => seedTables(clients.dynamodb, webhookBase));
-  const scheduler = await schedulerFor(clients, { ems, provider, snapshots }, until.signal, progress.line);
+  const scheduler = await schedulerFor(clients, { ems, provider, snapshots }, until.signal, report);
   resources.add(async () => scheduler.stop());
   now = scheduler.now;
   const stage: Stage = {

@@ -37,8 +37,8 @@ export const sameDifferences = (
   truth: readonly InjectedDifference[],
 ): boolean => {
   if (fetched?.length !== truth.length) return false;
-  const expected = new Set(truth.map(differenceText));
-  return expected.size === truth.length && fetched.every((difference) => expected.has(differenceText(difference)));
+  const found = new Set(fetched.map(differenceText));
+  return found.size === truth.length && truth.every((difference) => found.has(differenceText(difference)));
 };
 
 const sameCounts = (check: SyncCheckView | undefined, truth: CountyTruth): boolean =>

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Difference } from '../../../lib/domain/sync/difference.ts';
+import type { CountySystem } from '../../../lib/local/ems/county-system.ts';
+import { createEmsSimulator } from '../../../lib/local/ems/ems-simulator.ts';
+import { seedCounty } from '../../../lib/local/seed/seed.ts';
+
+const CHECK = '03-2026-10-02-regular';
+const difference = (voterId: string): Difference => ({
+  voterId,
+  class: 'in-ems-not-votecal',
+  category: 'registration',
+  field: null,
+  ems: null,
+  votecal: null,
+  priority: 1,
+});
+
+const rig = (answer: (call: string) => unknown) => {
+  const calls: string[] = [];
+  const uploads: { url: string; bytes: Uint8Array }[] = [];
+  const reports: string[] = [];
+  const system: CountySystem = {
+    call: async (method, path, body) => {
+      const call = `${method} ${path}`;
+      calls.push(body === undefined ? call : `${call} ${JSON.stringify(body)}`);
+      return answer(call);
+    },
+    put: async (url, bytes) => {
+      uploads.push({ url, bytes });
+    },
+  };
+  const ems = createEmsSimulator({ systemOf: () => system, scale: 2_000, report: (text) => reports.push(text) });
+  const take = (type: 'extract-requested' | 'differences-ready', id = type as string) =>
+    ems.take({ id, type, county: '03', checkId: CHECK });
+  const idle = () => expect.poll(() => ems.busy()).toEqual([]);
+  return { ems, take, idle, calls, uploads, reports };
+};
+
+describe('the simulated EMS of a county', () => {
+  it('uploads the seeded extract and confirms it with its hash and number of rows', async () => {
+    const { take, idle, calls, uploads } = rig(() => ({ uploadUrl: 'http://127.0.0.1:1/upload' }));
+    take('extract-requested');
+    await idle();
+    const extract = seedCounty('03', 2_000).emsExtract();
+    expect(uploads[0]?.bytes).toEqual(extract.bytes);
+    expect(calls.at(-1)).toBe(
+      `POST /v1/sync-checks/${CHECK}/extract/complete ${JSON.stringify({ sha256: extract.sha256, rows: extract.rows })}`,
+    );
+  });
+
+  it('fetches the differences page by page, keeps them and acknowledges', async () => {
+    const pages = [
+      { differences: [difference('V1'), difference('V2')], cursor: 'next' },
+      { differences: [difference('V3')], cursor: null },
+    ];
+    const { ems, take, idle, calls } = rig((call) => (call.startsWith('GET') ? pages.shift() : {}));
+    take('differences-ready');
+    await idle();
+    expect(ems.fetched(CHECK)?.map(({ voterId }) => voterId)).toEqual(['V1', 'V2', 'V3']);
+    expect(calls[1]).toBe(`GET /v1/sync-checks/${CHECK}/differences?cursor=next`);
+    expect(calls.at(-1)).toContain('acknowledgement');
+  });
+
+  it('does nothing twice for an event that is delivered twice', async () => {
+    const { take, idle, uploads } = rig(() => ({ uploadUrl: 'http://127.0.0.1:1/upload' }));
+    take('extract-requested');
+    take('extract-requested');
+    await idle();
+    expect(uploads).toHaveLength(1);
+  });
+
+  it.each(['silent', 'manual'] as const)('is left alone in mode %s', async (mode) => {
+    const { ems, take, idle, calls } = rig(() => ({}));
+    ems.setMode('03', mode);
+    take('extract-requested');
+    await idle();
+    expect(calls).toEqual([]);
+  });
+
+  it('reports what failed and goes on', async () => {
+    const { take, idle, reports } = rig(() => {
+      throw new Error('the API answered 500');
+    });
+    take('extract-requested');
+    await idle();
+    expect(reports.join()).toContain('the API answered 500');
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import type { EmsMode } from '../../../lib/local/ems/ems-event.ts';
+import { isLeftAlone } from '../../../lib/local/ems/left-alone.ts';
+
+const leftAlone = (mode: EmsMode, status: string) => {
+  // Only the status of the check is read.
+  const checks = { read: async () => ({ status }) } as unknown as Parameters<typeof isLeftAlone>[0];
+  const ems = { mode: () => mode } as unknown as Parameters<typeof isLeftAlone>[1];
+  return isLeftAlone(checks, ems)('sync-check-03-2026-10-02-regular-r1');
+};
+
+it.each([
+  ['silent', 'awaiting-extract', true],
+  ['manual', 'awaiting-extract', true],
+  ['manual', 'comparing', false],
+  ['simulated', 'awaiting-extract', false],
+] as const)(
+  'an EMS that is %s, a check that is %s: nothing left to do but wait for outsiders: %s',
+  async (mode, status, expected) => {
+    expect(await leftAlone(mode, status)).toBe(expected);
+  },
+);
