@@ -1,13 +1,11 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { Alarm, type Consequence } from '../constructs/alarm.ts';
+import type { Consequence } from '../constructs/alarm.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { HouseFunction, type HouseFunctionProps } from '../constructs/house-function.ts';
+import { LogAlarm } from '../constructs/log-alarm.ts';
 import type { Platform } from '../constructs/platform.ts';
 import { ZonedSchedule } from '../constructs/zoned-schedule.ts';
-import { METRIC_NAMESPACE } from '../names.ts';
 
 const SWEEP_TIMEOUT = Duration.seconds(55);
 
@@ -147,23 +145,11 @@ export class BallotTrackingStack extends Stack {
 
   /** A status code that nobody knows is a county's typing mistake, or a new code that the table must learn. */
   private alarmOnUnknownCodes(postBallots: HouseFunction): void {
-    const metricName = 'UnknownStatusCodes';
-    new logs.MetricFilter(this, 'UnknownStatusCodeFilter', {
-      logGroup: postBallots.function.logGroup,
-      filterPattern: logs.FilterPattern.stringValue('$.message', '=', 'BALLOT_STATUS_UNKNOWN'),
-      metricNamespace: METRIC_NAMESPACE,
-      metricName,
-      metricValue: '$.count',
-    });
-    new Alarm(this, 'UnknownStatusCodes', {
+    new LogAlarm(this, 'UnknownStatusCodes', {
       platform: this.platform,
-      metric: new cloudwatch.Metric({
-        namespace: METRIC_NAMESPACE,
-        metricName,
-        period: Duration.minutes(5),
-        statistic: 'Sum',
-      }),
-      threshold: 0,
+      functions: [postBallots],
+      code: 'BALLOT_STATUS_UNKNOWN',
+      countField: 'count',
       impact: 'A county sends a status code that is not in the guidance; its voters are not told anything about it.',
       runbook: 'an-unknown-status-code',
     });

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import { LaneQueue } from '../constructs/lane-queue.ts';
+import { LogAlarm } from '../constructs/log-alarm.ts';
 import type { Platform } from '../constructs/platform.ts';
 import { ZonedSchedule } from '../constructs/zoned-schedule.ts';
 import { LANE_ATTRIBUTES, LANE_CHANNELS, LANE_NAMES, laneQueueName, resourceName } from '../names.ts';
@@ -35,6 +36,18 @@ const CHANNEL_WORDS: Readonly<Record<ChannelName, string>> = {
   voice: 'phone calls',
 };
 
+/** The log codes of the senders that wake somebody. A few uncertain messages are everyday life; many are an outage. */
+const SENDER_ALARMS: Readonly<Record<string, { readonly impact: string; readonly threshold?: number }>> = {
+  MESSAGE_WRITING_REFUSED: { impact: 'Voters are not told something because a fact is missing, such as a phone.' },
+  PROVIDER_NOT_CONFIGURED: { impact: 'Messages of a channel wait: AWS refuses its number, identity or permission.' },
+  PROVIDER_QUOTA_REACHED: { impact: 'Messages of a channel wait: the quota or the spending limit is used up.' },
+  PROVIDER_NOT_REACHED: { impact: 'Messages of a channel wait: the provider cannot be reached.', threshold: 20 },
+  MESSAGE_UNCERTAIN: {
+    impact: 'It is unknown whether voters got messages; none is sent again blindly.',
+    threshold: 20,
+  },
+};
+
 /** From the messages ledger to the voter: lanes, senders, receipts, and the sweeper that loses nothing. */
 export class MessagingStack extends Stack {
   private readonly platform: Platform;
@@ -47,7 +60,7 @@ export class MessagingStack extends Stack {
     const providers = new Providers(this, 'Providers', { platform: this.platform, receipts });
     this.dispatcher(messages);
     this.sweeper(messages);
-    for (const channel of LANE_CHANNELS) this.sender(channel, messages, providers);
+    this.senderAlarms(LANE_CHANNELS.map((channel) => this.sender(channel, messages, providers)));
     this.settler(receipts);
   }
 
@@ -124,7 +137,7 @@ export class MessagingStack extends Stack {
     });
   }
 
-  private sender(channel: ChannelName, messages: sns.Topic, providers: Providers): void {
+  private sender(channel: ChannelName, messages: sns.Topic, providers: Providers): HouseFunction {
     const { platform } = this;
     const name = `send-${channel}`;
     const sender = new HouseFunction(this, name, {
@@ -164,6 +177,21 @@ export class MessagingStack extends Stack {
         }),
       );
       sender.consumeQueue(queue.queue, { batchSize: 10, maxConcurrency: AT_ONCE[channel][lane] });
+    }
+    return sender;
+  }
+
+  /** What the senders report by code: each is somebody's message that did not go as it should. */
+  private senderAlarms(functions: readonly HouseFunction[]): void {
+    for (const [code, { impact, threshold = 0 }] of Object.entries(SENDER_ALARMS)) {
+      new LogAlarm(this, code, {
+        platform: this.platform,
+        functions,
+        code,
+        threshold,
+        impact,
+        runbook: 'a-sender-fails',
+      });
     }
   }
 
