@@ -1,5 +1,5 @@
 import { isFinal, type SyncCheck } from '../../lib/domain/sync/check.ts';
-import { type ExtractRefusal, extractRefusal, NOT_UPLOADED } from '../../lib/domain/sync/extract.ts';
+import type { ExtractRefusal } from '../../lib/domain/sync/extract.ts';
 import { mayKnowOf } from '../../lib/domain/sync/visibility.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
@@ -7,6 +7,7 @@ import type { SyncRolls } from '../../lib/ports/sync-rolls.ts';
 import type { TaskTokens } from '../../lib/ports/sync-task-tokens.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../lib/runtime/api-types.ts';
 import { problem } from '../../lib/runtime/problem.ts';
+import { type AnnouncedFile, confirmExtract } from './confirm-extract.ts';
 
 type Ports = {
   readonly clock: Clock;
@@ -14,32 +15,9 @@ type Ports = {
   readonly rolls: Pick<SyncRolls, 'findUpload'>;
   readonly tokens: TaskTokens;
 };
-type Body = { readonly sha256: string; readonly rows: number };
 
 const refused = ({ code, sentence }: ExtractRefusal): ApiAnswer => problem(409, code, sentence);
 const accepted = (check: SyncCheck): ApiAnswer => ({ status: 200, body: { id: check.id, status: check.status } });
-const isSameFile = (check: SyncCheck, file: Body): boolean =>
-  check.extract?.sha256 === file.sha256 && check.extract.rows === file.rows;
-
-/** Records the extract. Gives the check as it is then, or why this file is not taken. */
-const confirm = async (
-  ports: Ports,
-  check: SyncCheck,
-  file: Body,
-): Promise<{ readonly check: SyncCheck } | { readonly refusal: ExtractRefusal }> => {
-  const now = await ports.clock();
-  const refusal = extractRefusal(check, now);
-  if (refusal) return isSameFile(check, file) && check.status !== 'window-closed' ? { check } : { refusal };
-  const { uploadKey } = await ports.checks.readWait(check.id);
-  const upload = uploadKey === null ? null : await ports.rolls.findUpload(uploadKey);
-  if (uploadKey === null || !upload) return { refusal: NOT_UPLOADED };
-  const changes = { status: 'comparing', extract: { key: uploadKey, ...upload, ...file, confirmedAt: now } } as const;
-  const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], changes);
-  if (confirmed) return { check: confirmed };
-  // Another call, or the closing, was quicker: answer by what it left.
-  const present = await ports.checks.read(check.id);
-  return present ? confirm(ports, present, file) : { refusal: NOT_UPLOADED };
-};
 
 /**
  * Takes the confirmation of an uploaded extract and lets the waiting execution go on. Confirming the same file again
@@ -48,12 +26,12 @@ const confirm = async (
 export const completeExtract =
   (ports: Ports) =>
   async (
-    { path, body, caller }: ApiRequest<Body, unknown, { id: string }>,
+    { path, body, caller }: ApiRequest<AnnouncedFile, unknown, { id: string }>,
     { log }: ApiContext,
   ): Promise<ApiAnswer> => {
     const check = mayKnowOf(path.id, caller) ? await ports.checks.read(path.id) : null;
     if (!check) return problem(404, 'not-found', 'There is no such check.');
-    const outcome = await confirm(ports, check, body);
+    const outcome = await confirmExtract(ports, check, body);
     if ('refusal' in outcome) return refused(outcome.refusal);
     if (!isFinal(outcome.check.status)) {
       // A repeat resumes too: the first call may have died between recording and resuming.

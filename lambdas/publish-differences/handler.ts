@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type Temporal, toPacificIso } from '../../lib/domain/shared/time.ts';
-import { isPastDeadline, type SyncCheck } from '../../lib/domain/sync/check.ts';
-import { type EmsVendor, emsEventId } from '../../lib/domain/sync/ems.ts';
+import { toPacificIso } from '../../lib/domain/shared/time.ts';
+import type { SyncCheck } from '../../lib/domain/sync/check.ts';
+import { emsEventId } from '../../lib/domain/sync/ems.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
 import type { CountyDirectory } from '../../lib/ports/sync-county-directory.ts';
@@ -9,6 +9,7 @@ import type { DifferencePublisher } from '../../lib/ports/sync-differences.ts';
 import type { TellEms } from '../../lib/ports/sync-ems.ts';
 import { SafeError } from '../../lib/runtime/log.ts';
 import type { TaskContext } from '../../lib/runtime/task-handler.ts';
+import { publishOnce, resultOf } from './publish-once.ts';
 
 export const PublishDifferencesInput = z.object({ checkId: z.string() });
 
@@ -43,32 +44,6 @@ export const publishDifferences =
     log.info('DIFFERENCES_PUBLISHED', { county, checkId, result, differences, status: emsDelivery });
     return { outcome: 'published' };
   };
-
-/** Whether the check is published now; false when its window has closed. */
-const publishOnce = async (
-  ports: Ports,
-  check: SyncCheck,
-  vendor: EmsVendor = 'standard',
-  now: Temporal.Instant,
-): Promise<boolean> => {
-  if (check.status !== 'comparing' || isPastDeadline(check, now)) {
-    await ports.differences.withdraw(check, vendor);
-    await ports.checks.end(check.id, { status: 'window-closed', endedAt: now });
-    return false;
-  }
-  const result = resultOf(check);
-  await ports.differences.publish(check, vendor);
-  if (await ports.checks.end(check.id, { status: 'completed', result, endedAt: now })) return true;
-  // Ended by another hand since it was read: by the closing, or by this very step's first attempt.
-  if ((await ports.checks.read(check.id))?.status === 'completed') return true;
-  await ports.differences.withdraw(check, vendor);
-  return false;
-};
-
-const resultOf = (check: SyncCheck): 'passed' | 'failed' => {
-  if (!check.verdict) throw new SafeError('NothingToPublish', 'This check has not been judged.');
-  return check.verdict.every(({ within }) => within) ? 'passed' : 'failed';
-};
 
 const differencesReady = (check: SyncCheck, at: string) => ({
   id: emsEventId(check.id, 'differences-ready'),
