@@ -15,6 +15,8 @@ const pinnedNode = join(executables, 'node');
 const marker = join(root, 'node_modules', '.rollcall-installed');
 
 const OLDEST_NODE = 20;
+/** Exit code after a Ctrl-C. */
+const INTERRUPTED = 130;
 /** Seconds between two signs of life. */
 const REMINDER = 5;
 
@@ -44,7 +46,7 @@ const run = (command, args, environment = process.env) =>
       console.error(`${command} cannot be started: ${error.message}`);
       end(1);
     });
-    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? 130 : 1)));
+    child.once('exit', (code, signal) => end(code ?? (signal === 'SIGINT' ? INTERRUPTED : 1)));
   });
 
 const lockHash = () =>
@@ -67,10 +69,11 @@ const install = async () => {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'];
   const code = npm ? await run(process.execPath, [npm, ...args]) : await run('npm', args);
   clearInterval(reminder);
-  if (code !== 0) {
+  if (code === INTERRUPTED) console.error('Interrupted. Start again whenever you like; nothing has to be cleaned up.');
+  else if (code !== 0) {
     console.error('npm ci failed. Its messages stand above; start again when they are dealt with.');
-    return code;
   }
+  if (code !== 0) return code;
   mkdirSync(dirname(marker), { recursive: true });
   writeFileSync(marker, `${lockHash()}\n`);
   console.log(`  ✓ Install the npm packages (${seconds(start)} s)`);

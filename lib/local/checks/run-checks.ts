@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { FOLDERS, makeFolders, REPOSITORY } from '../base/folders.ts';
 import { type Count, countVitest, sum } from './count.ts';
 
-/** A step of `npm test`: one tool, or one project of the test suite. */
+/** A step of `npm test`: one tool, or projects of the test suite that share what they start. */
 type Step = { readonly title: string } & (
   | { readonly command: string; readonly arguments: readonly string[] }
-  | { readonly project: string }
+  | { readonly projects: readonly string[] }
 );
 
 const FAST: readonly Step[] = [
@@ -16,10 +16,9 @@ const FAST: readonly Step[] = [
   { title: 'Dead code', command: 'knip', arguments: [] },
 ];
 const TESTS: readonly Step[] = [
-  { title: 'Unit and property tests', project: 'unit' },
-  { title: 'Infrastructure tests', project: 'stacks' },
-  { title: 'End to end on the emulator', project: 'end-to-end' },
-  { title: 'Browser', project: 'browser' },
+  { title: 'Unit and property tests', projects: ['unit'] },
+  { title: 'Infrastructure tests', projects: ['stacks'] },
+  { title: 'End to end and browser, on one local stage', projects: ['end-to-end', 'browser'] },
 ];
 
 const run = (command: string, words: readonly string[]): Promise<number> =>
@@ -30,11 +29,12 @@ const run = (command: string, words: readonly string[]): Promise<number> =>
     child.once('exit', (code) => resolve(code ?? 1));
   });
 
-const runProject = async (project: string): Promise<Count> => {
+const runProjects = async (projects: readonly string[]): Promise<Count> => {
   const folder = mkdtempSync(join(FOLDERS.private, 'report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run('vitest', ['run', '--project', project, ...reporters]);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const code = await run('vitest', ['run', ...chosen, ...reporters]);
   try {
     const count = countVitest(readFileSync(report, 'utf8'));
     return code === 0 ? count : { ...count, failed: Math.max(1, count.failed) };
@@ -47,7 +47,7 @@ const runProject = async (project: string): Promise<Count> => {
 };
 
 const runStep = async (step: Step): Promise<Count> => {
-  if ('project' in step) return runProject(step.project);
+  if ('projects' in step) return runProjects(step.projects);
   const code = await run(step.command, step.arguments);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 };
