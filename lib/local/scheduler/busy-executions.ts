@@ -1,16 +1,14 @@
 import {
   type ExecutionListItem,
-  GetExecutionHistoryCommand,
   type HistoryEvent,
+  paginateGetExecutionHistory,
   paginateListExecutions,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
 import { MACHINES } from '../../names.ts';
 import { localMachineArn } from '../aws/names.ts';
 import type { BusyCheck } from './busy.ts';
-
-/** A running execution, and what it is doing now. */
-type Running = { readonly name: string; readonly lastEvent: HistoryEvent | undefined };
+import { openTasks, waitsForExecution, waitsForToken } from './open-tasks.ts';
 
 const listRunning = async (client: SFNClient): Promise<ExecutionListItem[]> => {
   const running: ExecutionListItem[] = [];
@@ -21,47 +19,45 @@ const listRunning = async (client: SFNClient): Promise<ExecutionListItem[]> => {
   return running;
 };
 
-const lookAt = async (client: SFNClient, execution: ExecutionListItem): Promise<Running> => {
-  const { executionArn, name = '' } = execution;
-  const command = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: 1 });
-  const { events } = await client.send(command);
-  return { name, lastEvent: events?.[0] };
+const readHistory = async (client: SFNClient, executionArn: string | undefined): Promise<HistoryEvent[]> => {
+  const history: HistoryEvent[] = [];
+  const request = { executionArn, maxResults: 1_000, includeExecutionData: false };
+  for await (const page of paginateGetExecutionHistory({ client }, request)) history.push(...(page.events ?? []));
+  return history;
 };
 
-const resourceOf = (event: HistoryEvent | undefined): string =>
-  event?.taskSubmittedEventDetails?.resource ?? event?.taskScheduledEventDetails?.resource ?? '';
-
-const waitsForToken = ({ lastEvent }: Running): boolean => resourceOf(lastEvent).endsWith('.waitForTaskToken');
-const waitsForExecution = ({ lastEvent }: Running): boolean => /startExecution\.sync/.test(resourceOf(lastEvent));
-
 /** How often in a row the executions that wait for others must look the same before they count as waiting. */
-const SAME_LOOKS = 3;
+const SAME_LOOKS = 5;
 
 /**
- * Whether an execution has work left. One that waits for a task token is idle when `isLeftAlone` says that the outsider
- * who holds the token will not answer by itself; one that waits for other executions is idle when all that runs is.
+ * Whether an execution has work left. One whose open tasks all wait for a token is idle when `isLeftAlone` says that
+ * the outsider who holds the token will not answer by itself; one that waits for other executions is idle when they are.
  */
 export const busyExecutions = (
   client: SFNClient,
   isLeftAlone: (executionName: string) => Promise<boolean>,
 ): BusyCheck => {
   let looks = { picture: '', count: 0 };
-  const isWaiting = (execution: Running): Promise<boolean> =>
-    waitsForToken(execution) ? isLeftAlone(execution.name) : Promise.resolve(waitsForExecution(execution));
+
+  const isWaiting = async (name: string, open: readonly string[]): Promise<boolean> => {
+    if (open.length === 0 || !open.every((task) => waitsForToken(task) || waitsForExecution(task))) return false;
+    return open.some(waitsForToken) ? isLeftAlone(name) : true;
+  };
+
   return async () => {
-    const running: Running[] = [];
-    for (const listed of await listRunning(client)) {
-      const execution = await lookAt(client, listed);
-      running.push(execution);
-      if (await isWaiting(execution)) continue;
+    const picture: string[] = [];
+    for (const { executionArn, name = '' } of await listRunning(client)) {
+      const history = await readHistory(client, executionArn);
+      picture.push(`${name} ${history.length}`);
+      if (await isWaiting(name, openTasks(history))) continue;
       // One that is at work settles the question: every look costs the emulator time that the work needs.
       looks = { picture: '', count: 0 };
-      return [`execution ${execution.name}`];
+      return [`execution ${name}`];
     }
-    if (running.length === 0) return [];
+    if (picture.length === 0) return [];
     // A parent notices the end of its child a moment later: everything must stand still for a while.
-    const picture = JSON.stringify(running.map(({ name, lastEvent }) => [name, lastEvent?.id]));
-    looks = { picture, count: looks.picture === picture ? looks.count + 1 : 1 };
-    return looks.count >= SAME_LOOKS ? [] : [`${running.length} executions that may be waiting`];
+    const now = picture.join();
+    looks = { picture: now, count: looks.picture === now ? looks.count + 1 : 1 };
+    return looks.count >= SAME_LOOKS ? [] : [`${picture.length} executions that may be waiting`];
   };
 };
