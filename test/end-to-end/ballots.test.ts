@@ -487,3 +487,17 @@ describe('an election with a hostile name', () => {
     }
   });
 });
+
+describe('a local election of today', () => {
+  it('is set up for window-close.test.ts, which meets the end of its messages', async () => {
+    const name = 'Trinity Fire District';
+    const date = '2026-10-12';
+    const body = { name, date, kind: 'local', county: '53', imb: 'none', overrideReason: 'A rehearsal of its end' };
+    const election = read(
+      await call('sos', 'POST', '/v1/elections', { body }),
+      201,
+      z.looseObject({ date: z.string(), messagesFrom: z.string(), messagesUntil: z.string() }),
+    );
+    expect(election).toMatchObject({ date, messagesFrom: '2026-09-13', messagesUntil: '2026-11-11' });
+  });
+});

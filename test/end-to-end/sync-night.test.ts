@@ -148,8 +148,8 @@ describe('Group A, as the demonstration left it', () => {
   });
 
   it('hands the same differences out in small pages, none lost and none twice', async () => {
-    await expectTrueCheck(await checkOf('19', NIGHT_A), 7);
-    await expectTrueCheck(await checkOf('03', NIGHT_A), 1);
+    await expectTrueCheck(await checkOf('19', NIGHT_A), { limit: 7 });
+    await expectTrueCheck(await checkOf('03', NIGHT_A), { limit: 1 });
   });
 
   it('hands them out as NDJSON when asked', async () => {
@@ -406,7 +406,7 @@ describe("Group C's night, with everything that can go wrong with an extract", (
     const bytes = `${text}\nnot a row of any kind\n`;
     await deliver(idOf('54'), { bytes, rows: rows.length + 3 });
     const check = await ended(idOf('54'));
-    await expectTrueCheck(check);
+    await expectTrueCheck(check, { leftOut: 3 });
     const problems = check.rowProblems.filter(({ side }) => side === 'ems');
     expect(problems.map(({ line }) => line)).toEqual([rows.length + 1, rows.length + 2, rows.length + 3]);
     expect(problems.map(({ code }) => code)).toEqual(['other-county', 'duplicate-voter-id', 'not-json']);
@@ -492,13 +492,17 @@ describe("Group C's night, with everything that can go wrong with an extract", (
     expect((await readCheck(idOf('16'))).status).toBe('window-closed');
   });
 
-  it('told every county of its end once', async () => {
+  it('told every county of its end once, and reminded those who kept it waiting', async () => {
+    const silent = '02';
     for (const county of APART) {
-      const mail = (await noticesOf(idOf(county))).filter(({ subject }) => !/remind|waiting/i.test(subject));
+      const mail = await noticesOf(idOf(county));
+      const isReminder = ({ subject }: { readonly subject: string }): boolean => subject.startsWith('Reminder');
       expect(
-        mail.map(({ subject }) => subject),
-        `mail about ${idOf(county)}`,
+        mail.filter((one) => !isReminder(one)).map(({ subject }) => subject),
+        `mail about the end of ${idOf(county)}`,
       ).toHaveLength(1);
+      if (county === silent) expect(mail.filter(isReminder).length).toBeGreaterThanOrEqual(1);
+      if (['28', '46'].includes(county)) expect(mail.filter(isReminder)).toEqual([]);
     }
   });
 
@@ -551,9 +555,20 @@ describe('the nights after', () => {
     for (const { acceptedAt } of mail) expect(acceptedAt).toMatch(/^2026-10-19T08:0[01]:\d\d-07:00$/);
     const csv = mail[0]?.attachments[0];
     expect(csv?.name).toMatch(/\.csv$/);
-    const [, ...rows] = (csv?.content ?? '').trim().split(/\r?\n/);
-    const counties = new Set(rows.map((row) => /\d\d/.exec(row)?.[0]));
-    for (const county of [...GROUP_B, ...GROUP_C]) expect(counties, csv?.content.slice(0, 500)).toContain(county);
+    const lines = (csv?.content ?? '').trim().split(/\r?\n/);
+    const columns = lines[0]?.split(',') ?? [];
+    const rows = lines.slice(1).map((line) => {
+      const values = line.split(',');
+      return Object.fromEntries(columns.map((column, index) => [column, values[index]]));
+    });
+    expect(new Set(rows.map(({ countyCode }) => countyCode)).size, lines[0]).toBe(58);
+    for (const county of [...GROUP_B, '01', '25', '28', '54', '57']) {
+      const { differences, result } = seeded(county).truth;
+      expect(rows, `row of county ${county}`).toContainEqual(
+        expect.objectContaining({ countyCode: county, result, differences: `${differences.length}` }),
+      );
+    }
+    expect(rows).toContainEqual(expect.objectContaining({ countyCode: '02', status: 'window-closed', result: '' }));
     expect(csv?.content).not.toMatch(/\bV\d{6,}/);
   });
 
@@ -572,7 +587,6 @@ describe('the nights after', () => {
   });
 
   it('skips next month what the memorandum says to skip, and checks everybody else', async () => {
-    // Yuba starts a check of its own, and it passes; Colusa's neighbour Contra Costa is not concerned.
     const passed = await ended(await startCheck('58'));
     await expectTrueCheck(passed);
     expect(passed.result).toBe('passed');
