@@ -38,7 +38,7 @@ const RowProblem = z.strictObject({
   index: z.int().nonnegative().describe('Position of the record in the upload, from 0.'),
   field: z.string(),
   code: z.string().describe('Stable for programs.'),
-  message: z.string().describe('What is wrong and what to do. Quotes nothing of the record.'),
+  message: z.string().describe('What is wrong and what to do. Quotes no personal data; a status code may be named.'),
 });
 export type RowProblem = z.infer<typeof RowProblem>;
 

@@ -1,5 +1,5 @@
-/** Counts the calls of each API client. */
+/** Counts the calls of each caller: of a county, or of a client of the Secretary of State. */
 export type RateLimiter = {
-  /** Counts one call. `retryAfterSeconds` is set when the client has used up the present minute. */
-  count(clientId: string): Promise<{ readonly retryAfterSeconds?: number }>;
+  /** Counts one call. `retryAfterSeconds` is set when the caller has used up the present minute. */
+  count(caller: string): Promise<{ readonly retryAfterSeconds?: number }>;
 };

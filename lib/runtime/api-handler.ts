@@ -5,7 +5,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type * as z from 'zod';
 import type { Route } from '../api/route.ts';
 import type { RateLimiter } from '../ports/rate-limiter.ts';
-import type { ApiAnswer, ApiContext, ApiRequest } from './api-types.ts';
+import type { ApiAnswer, ApiContext, ApiRequest, Caller } from './api-types.ts';
 import { idempotently } from './idempotency.ts';
 import { createLog, createLogger } from './log.ts';
 import { problem } from './problem.ts';
@@ -18,6 +18,9 @@ type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends
   request: ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>,
   context: ApiContext,
 ) => Promise<ApiAnswer>;
+
+/** Calls are counted by county, however many clients it has. */
+const whoCounts = (caller: Caller): string => (caller.role === 'county' ? `county-${caller.county}` : caller.clientId);
 
 const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
   statusCode: answer.status,
@@ -49,7 +52,7 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
   const answer = async (event: APIGatewayProxyEvent, context: Context): Promise<ApiAnswer> => {
     const request = parseRequest(route, event);
     if (!request.ok) return request.error;
-    const { retryAfterSeconds } = await guards.rateLimiter.count(request.value.caller.clientId);
+    const { retryAfterSeconds } = await guards.rateLimiter.count(whoCounts(request.value.caller));
     if (retryAfterSeconds !== undefined) {
       return problem(429, 'too-many-requests', `Wait ${retryAfterSeconds} seconds, then repeat the call.`, {
         headers: { 'retry-after': String(retryAfterSeconds) },

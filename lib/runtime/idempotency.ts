@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   IdempotencyAlreadyInProgressError,
   IdempotencyConfig,
@@ -14,6 +15,11 @@ import { problem } from './problem.ts';
 /** A client that retries a day later still gets the first answer. */
 const KEPT_SECONDS = 86_400;
 const KEY = /^[\x21-\x7e]{1,200}$/;
+
+/** A DynamoDB item holds 400 KB; the row results of a large batch are more than that until they are compressed. */
+const pack = (answer: ApiAnswer): string => gzipSync(JSON.stringify(answer)).toString('base64');
+const unpack = (stored: string): ApiAnswer =>
+  JSON.parse(gunzipSync(Buffer.from(stored, 'base64')).toString('utf8')) as ApiAnswer;
 
 type Answering = (request: ApiRequest<unknown, unknown, unknown>) => Promise<ApiAnswer>;
 
@@ -41,7 +47,7 @@ export const idempotently = (
       return problem(400, 'invalid-request', `${IDEMPOTENCY_HEADER}: use 1 to 200 visible ASCII characters.`);
     }
     config.registerLambdaContext(context);
-    const once = makeIdempotent(async (_identity: Record<string, string>) => JSON.stringify(await answer(request)), {
+    const once = makeIdempotent(async (_identity: Record<string, string>) => pack(await answer(request)), {
       persistenceStore: store,
       config,
     });
@@ -50,7 +56,7 @@ export const idempotently = (
         key: `${request.caller.clientId} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
         bodyHash: createHash('sha256').update(request.rawBody).digest('hex'),
       });
-      return JSON.parse(String(stored)) as ApiAnswer;
+      return unpack(stored);
     } catch (error) {
       if (error instanceof IdempotencyAlreadyInProgressError) {
         return problem(409, 'request-in-progress', 'A request with this key is still at work. Repeat it in a moment.');

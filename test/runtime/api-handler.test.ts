@@ -132,6 +132,24 @@ describe('apiHandler', () => {
     expect(work).toHaveBeenCalledTimes(3);
   });
 
+  it('counts the calls of a county, not of each of its clients', async () => {
+    const callers: string[] = [];
+    const counting = apiHandler(route, work, {
+      rateLimiter: {
+        count: async (caller) => {
+          callers.push(caller);
+          return {};
+        },
+      },
+      idempotencyStore: memoryIdempotencyStore(),
+    });
+    for (const clientId of ['client-a', 'client-b']) {
+      const authorizer = { role: 'county', county: '03', clientId };
+      await counting(event({ requestContext: { authorizer } as never }), context);
+    }
+    expect(callers).toEqual(['county-03', 'county-03']);
+  });
+
   it('answers 500 without a word of the error, and lets the same key try again', async () => {
     const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' };
     const api = handler();

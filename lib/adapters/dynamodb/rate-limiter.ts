@@ -1,11 +1,11 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { RateLimiter } from '../../ports/rate-limiter.ts';
 
-/** Calls that one API client may make in a minute. A county's busiest night needs a few dozen. */
+/** Calls that a county may make in a minute. A county's busiest night needs a few dozen. */
 export const CALLS_PER_MINUTE = 600;
 
 /**
- * Counts calls per client and minute of real time in the requests table; the rows expire by themselves.
+ * Counts calls per caller and minute of real time in the requests table; the rows expire by themselves.
  * `limit` and `epochSeconds` are for tests.
  */
 export const dynamodbRateLimiter = (
@@ -14,13 +14,13 @@ export const dynamodbRateLimiter = (
   limit = CALLS_PER_MINUTE,
   epochSeconds: () => number = () => Math.floor(Date.now() / 1000),
 ): RateLimiter => ({
-  count: async (clientId) => {
+  count: async (caller) => {
     const now = epochSeconds();
     const minute = Math.floor(now / 60);
     const { Attributes } = await client.send(
       new UpdateCommand({
         TableName: table,
-        Key: { pk: `RATE#${clientId}`, sk: String(minute) },
+        Key: { pk: `RATE#${caller}`, sk: String(minute) },
         UpdateExpression: 'ADD calls :one SET expiresAt = :expiresAt',
         ExpressionAttributeValues: { ':one': 1, ':expiresAt': (minute + 5) * 60 },
         ReturnValues: 'UPDATED_NEW',
