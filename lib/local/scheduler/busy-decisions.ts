@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { fromBallotItem, fromHistoryItem, isBallotKey } from '../../adapters/dynamodb/ballot-items.ts';
+import * as z from 'zod';
 import { Temporal } from '../../domain/shared/time.ts';
 import type { BusyCheck } from './busy.ts';
 import { indexEntries, readRows } from './due-moments.ts';
@@ -10,10 +10,16 @@ const GRACE = { seconds: 61 } as const;
 /** Records to look into at a time: the first without a decision settles the question. */
 const SAMPLE = 100;
 
-const isUndecided = (item: Readonly<Record<string, unknown>>): boolean =>
-  isBallotKey(item['sk'])
-    ? fromBallotItem(item).entries.at(-1)?.outcome === undefined
-    : fromHistoryItem(item).outcome === undefined;
+/** The little that is read of a ballot or of a participation history: what else is in it does not matter here. */
+const Decided = z.object({
+  outcome: z.unknown().optional(),
+  entries: z.array(z.object({ outcome: z.unknown() })).optional(),
+});
+
+const isUndecided = (item: Readonly<Record<string, unknown>>): boolean => {
+  const { entries, outcome } = Decided.parse(item);
+  return (entries ? entries.at(-1)?.outcome : outcome) === undefined;
+};
 
 /**
  * Whether a ballot waits for the decision about its newest status. One that was decided to be held until a date keeps
