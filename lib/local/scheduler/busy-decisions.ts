@@ -13,7 +13,7 @@ const SAMPLE = 100;
 /** The little that is read of a ballot or of a participation history: what else is in it does not matter here. */
 const Decided = z.object({
   outcome: z.unknown().optional(),
-  entries: z.array(z.object({ outcome: z.unknown() })).optional(),
+  entries: z.array(z.object({ outcome: z.unknown().optional() })).optional(),
 });
 
 const isUndecided = (item: Readonly<Record<string, unknown>>): boolean => {
