@@ -54,6 +54,20 @@ describe('the notice to a county', () => {
     expect(text).toContain('emshelpdesk@runbeck.net');
   });
 
+  it('says how many rows of the extract were left out, why, and where their lines are', () => {
+    const check = completed('03', '2026-12-05T02:00:00Z');
+    const leftOut = { ems: { 'not-json': 1, 'other-county': 2 }, votecal: {} };
+    const { text } = countyNotice(
+      { ...check, comparison: check.comparison && { ...check.comparison, leftOut } },
+      'dfm',
+    );
+    expect(text).toContain('997 in your EMS, 1001 in VoteCal');
+    expect(text).toContain('left out: 3.');
+    expect(text).toContain('2: The row belongs to another county.');
+    expect(text).toContain(`rowProblems of /v1/sync-checks/${check.id}`);
+    expect(countyNotice(check, 'dfm').text).not.toContain('left out');
+  });
+
   it('says when and why there is no result, and shows no counts then', () => {
     const closed = completed('03', '2026-12-05T02:00:00Z', { status: 'window-closed', result: null });
     expect(countyNotice(closed, 'dfm').text).toContain('before 2026-12-05T18:00:00-08:00');
