@@ -9,6 +9,7 @@ import { Difference } from '../domain/sync/difference.ts';
 import { CategoryJudgement } from '../domain/sync/judge.ts';
 import { SKIP_CODES } from '../domain/sync/skip-reason.ts';
 import { defineRoute } from './route.ts';
+import { ApiDate, ApiInstant } from './time.ts';
 
 /** The calls about sync checks: times are ISO 8601 with the Pacific offset. */
 
@@ -43,6 +44,10 @@ export type SyncCheckView = z.infer<typeof SyncCheckView>;
 
 const CheckStarted = z.object({ id: CheckId, status: z.enum(CHECK_STATUSES) });
 
+type Range = { readonly from?: Temporal.PlainDate | undefined; readonly to?: Temporal.PlainDate | undefined };
+const inOrder = ({ from, to }: Range): boolean => !from || !to || Temporal.PlainDate.compare(from, to) <= 0;
+const IN_ORDER_TEXT = 'Let "from" be no later than "to".';
+
 const longestRangeDays = 3_700;
 
 export const listSyncSchedule = defineRoute({
@@ -52,9 +57,8 @@ export const listSyncSchedule = defineRoute({
   summary: 'The windows of a county, or of all counties for the Secretary of State',
   callers: ['county', 'sos'],
   query: z
-    .object({ from: Day, to: Day })
-    .transform(({ from, to }) => ({ from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) }))
-    .refine(({ from, to }) => Temporal.PlainDate.compare(from, to) <= 0, 'Let "from" be no later than "to".')
+    .object({ from: ApiDate, to: ApiDate })
+    .refine(inOrder, IN_ORDER_TEXT)
     .refine(({ from, to }) => from.until(to).days <= longestRangeDays, 'Ask for at most ten years at a time.'),
   responses: {
     200: {
@@ -93,11 +97,13 @@ export const readSyncChecks = defineRoute({
   lambda: 'read-sync-checks',
   summary: 'Checks, newest first; a county sees its own',
   callers: ['county', 'sos'],
-  query: z.object({
-    county: CountyCode.optional(),
-    from: Day.transform((text) => Temporal.PlainDate.from(text)).optional(),
-    to: Day.transform((text) => Temporal.PlainDate.from(text)).optional(),
-  }),
+  query: z
+    .object({
+      county: CountyCode.optional(),
+      from: ApiDate.optional(),
+      to: ApiDate.optional(),
+    })
+    .refine(inOrder, IN_ORDER_TEXT),
   responses: {
     200: {
       description: 'Checks started from `from` to `to`; without dates those of the last 92 days',
@@ -196,7 +202,7 @@ export const putAlternateSchedule = defineRoute({
   callers: ['sos'],
   pathParameters: CountyPath,
   body: z.strictObject({
-    runAt: Time.transform((text) => Temporal.Instant.from(text)),
+    runAt: ApiInstant,
     reason: z.string().trim().min(1).max(500),
   }),
   responses: {

@@ -91,6 +91,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       return Item ? readCheckDocument(Item) : null;
     },
     history: async (county, from, to) => {
+      if (Temporal.PlainDate.compare(from, to) > 0) return [];
       // A check's id carries its date in one of two forms, which sort apart within a year: whole years are read.
       const first = `CHECK#${county}-${from.year}-`;
       const items = await query(`COUNTY#${county}`, first, `CHECK#${county}-${to.year}~`);

@@ -69,6 +69,13 @@ describe('a county’s history', () => {
     );
   });
 
+  it('is empty, and not asked for, when it would end before it begins', async () => {
+    expect(
+      await store.history('03', Temporal.PlainDate.from('2027-01-01'), Temporal.PlainDate.from('2026-12-31')),
+    ).toEqual([]);
+    expect(documents.commandCalls(QueryCommand)).toHaveLength(0);
+  });
+
   it('reads every page', async () => {
     const item = { ...toStoredFields(check) };
     documents

@@ -97,6 +97,24 @@ describe('reading checks', () => {
     expect((await list(request(county('19'), undefined, { county: '03' }, undefined))).status).toBe(404);
   });
 
+  it.each([
+    [{ from: '2026-12-02', to: '2026-12-01' }, false],
+    [{ from: '9999-12-31' }, false],
+    [{ from: '0000-01-01' }, false],
+    [{ from: '2026-12-01', to: '2026-12-01' }, true],
+    [{ to: '2026-12-01' }, true],
+    [{ county: '59' }, false],
+  ])('takes the dates %j: %s', (query, taken) => {
+    expect(routes.readSyncChecks.query?.safeParse(query).success).toBe(taken);
+  });
+
+  it('gives none from a date that is still to come', async () => {
+    const { time, store: checks } = stage();
+    const list = readSyncChecks({ clock: time.clock, checks });
+    const query = { from: Temporal.PlainDate.from('2027-01-01') };
+    expect(await list(request(SOS, undefined, query, undefined))).toMatchObject({ status: 200, body: { checks: [] } });
+  });
+
   it('shows what was found only once the check is complete', async () => {
     const { store: checks } = stage();
     const read = readSyncCheck({ checks });
