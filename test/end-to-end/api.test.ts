@@ -6,6 +6,7 @@ import { API_ROUTES } from '../../lib/api-routes.ts';
 import {
   type Answer,
   call,
+  forEach,
   now,
   outbox,
   problemOf,
@@ -291,6 +292,22 @@ describe('what is wrong with a request', () => {
     problemOf(await call(OWN, 'POST', path, { raw: wide, headers: { 'content-type': 'application/json' } }), 413);
   });
 
+  it('takes as many rows as one batch may have, and answers for each', async () => {
+    const records = Array.from({ length: 5_000 }, (_, index) => ({
+      voterId: `V9${String(index).padStart(8, '0')}`,
+      ballotId: `B${index}`,
+      status: 'ISSUED',
+      statusAt: '2026-10-09T09:00:00-07:00',
+    }));
+    const answer = await call(OWN, 'POST', path, { body: { records } });
+    const { rejected } = read(
+      answer,
+      200,
+      z.looseObject({ rejected: z.array(z.looseObject({ index: z.int(), code: z.string() })) }),
+    );
+    expect(rejected.map(({ index }) => index)).toEqual(records.map((_, index) => index));
+  });
+
   it('answers the same key with the same answer, another body under it with 422', async () => {
     const key = `test-${sha256(String(performance.now())).slice(0, 16)}`;
     const headers = { 'idempotency-key': key };
@@ -481,5 +498,23 @@ describe('the documentation', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('text/html');
     for (const { path } of API_ROUTES.filter(({ open }) => !open)) expect(answer.text).toContain(path);
+  });
+});
+
+describe('a county that calls too often', () => {
+  it('is told to wait, and for how long, while other counties go on', async () => {
+    const busy = '52';
+    const attempts = Array.from({ length: 1_500 }, (_, index) => index);
+    let refused: Answer | undefined;
+    await forEach(attempts, async () => {
+      if (refused) return;
+      const answer = await call(busy, 'GET', '/v1/elections');
+      if (answer.status !== 200) refused = answer;
+    });
+    if (!refused) throw new Error('1,500 calls within a few seconds were all served.');
+    problemOf(refused, 429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect((await call('45', 'GET', '/v1/elections')).status).toBe(200);
   });
 });

@@ -1,15 +1,12 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { call, moveTo, now, outbox, problemOf, read, send, stageUrl, Voter, votersOf } from './client.ts';
+import { failureOf, npmRunLocal } from './command-line.ts';
 import { treeOf } from './process-tree.ts';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const Clock = z.strictObject({ now: z.iso.datetime({ offset: true }) });
 const PACIFIC_ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-0[78]:00$/;
 
@@ -221,18 +218,13 @@ describe('what the stage’s processes listen on', () => {
 });
 
 describe('npm run local', () => {
-  const local = async (...words: readonly string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['bin/start.mjs', 'local', ...words], { cwd: ROOT });
-    return stdout.trim();
-  };
-
   it('status says where it runs', async () => {
-    expect(await local('status')).toContain(new URL(stageUrl()).port);
+    expect(await npmRunLocal('status')).toContain(new URL(stageUrl()).port);
   });
 
   it('token prints a token that works, and nothing else', async () => {
     for (const who of ['03', 'sos']) {
-      const token = await local('token', who);
+      const token = await npmRunLocal('token', who);
       expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
       const answer = await send('GET', '/v1/elections', { headers: { authorization: `Bearer ${token}` } });
       expect(answer.status, answer.told).toBe(200);
@@ -240,17 +232,15 @@ describe('npm run local', () => {
   });
 
   it('clock shows the time and moves it', async () => {
-    const shown = await local('clock');
+    const shown = await npmRunLocal('clock');
     expect(shown).toMatch(PACIFIC_ISO);
-    const moved = await local('clock', '+PT1M');
-    expect(
-      Temporal.Instant.from(moved).since(Temporal.Instant.from(shown)).total({ unit: 'seconds' }),
-    ).toBeGreaterThanOrEqual(59);
+    const moved = Temporal.Instant.from(await npmRunLocal('clock', '+PT1M'));
+    expect(moved.since(Temporal.Instant.from(shown)).total({ unit: 'seconds' })).toBeGreaterThanOrEqual(59);
   });
 
   it('outbox prints what one voter received', async () => {
     const [message] = (await outbox()).filter(({ channel }) => channel === 'text');
-    const printed = await local('outbox', '--voter', message?.voterId ?? '');
+    const printed = await npmRunLocal('outbox', '--voter', message?.voterId ?? '');
     expect(printed).toContain(message?.to);
     expect(printed).toContain(message?.body);
   });
@@ -258,20 +248,15 @@ describe('npm run local', () => {
   it.each([[['nothing']], [['token', '99']], [['clock', 'tomorrow']], [['up', '--port', 'x']], [['night', 'D']]])(
     'says what is wrong with %j and ends with an error',
     async (words) => {
-      await expect(local(...words)).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/\w{3,}/) });
-      const { stderr } = await local(...words).then(
-        () => ({ stderr: '' }),
-        (error: unknown) => z.object({ stderr: z.string() }).parse(error),
-      );
+      const { code, stderr } = await failureOf(...words);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/\w{3,}/);
       expect(stderr).not.toMatch(/\n\s+at /);
     },
   );
 
   it('up says that a stage runs already, instead of starting a second one', async () => {
-    const { stderr } = await local('up', '--detach', '--port', '0').then(
-      () => ({ stderr: '' }),
-      (error: unknown) => z.object({ stderr: z.string() }).parse(error),
-    );
+    const { stderr } = await failureOf('up', '--detach', '--port', '0');
     expect(stderr).toContain(new URL(stageUrl()).port);
     expect((await call('03', 'GET', '/v1/elections')).status).toBe(200);
   });

@@ -24,6 +24,7 @@ import {
   send,
   setEms,
 } from './client.ts';
+import { npmRunLocal } from './command-line.ts';
 import {
   type Check,
   checkOfNight,
@@ -516,6 +517,35 @@ describe("Group C's night, with everything that can go wrong with an extract", (
   });
 });
 
+describe('the Secretary of State', () => {
+  it('sees each county’s checks and differences as the county does', async () => {
+    for (const county of ['19', '37', '54']) {
+      const own = await checksOf(county);
+      expect(await checksOf(county, 'sos')).toEqual(own);
+      const completed = own.find(({ status }) => status === 'completed');
+      if (!completed) throw new Error(`County ${county} has no completed check.`);
+      expect(await differencesOf(completed.id, 50, 'sos')).toEqual(await differencesOf(completed.id));
+    }
+  });
+
+  it('sees who owes a check: every county met October, and nobody sees another’s standing', async () => {
+    const Standings = z.object({
+      counties: z.array(
+        z.object({ county: z.string(), months: z.array(z.object({ month: z.string(), standing: z.string() })) }),
+      ),
+    });
+    const { counties } = read(await call('sos', 'GET', '/v1/sync-compliance'), 200, Standings);
+    expect(counties).toHaveLength(58);
+    for (const { county, months } of counties) {
+      const october = months.find(({ month }) => month === '2026-10');
+      expect(october?.standing, `county ${county} in October`).toBe(county === '49' ? 'open' : 'met');
+    }
+    const own = read(await call('19', 'GET', '/v1/sync-compliance'), 200, Standings);
+    expect(own.counties.map(({ county }) => county)).toEqual(['19']);
+    problemOf(await call('19', 'GET', '/v1/sync-compliance?county=03'), 404);
+  });
+});
+
 describe('another county’s check', () => {
   const CALLS = [
     ['GET', ''],
@@ -596,7 +626,8 @@ describe('the nights after', () => {
     const recent = await ended(await startCheck('08'));
     await expectTrueCheck(recent);
     expect(recent.result).toBe('failed');
-    await moveTo('2026-11-06T17:01:00-08:00');
+    expect(await npmRunLocal('night', 'A')).toContain('2026-11-06');
+    expect((await now()).toString()).toMatch(/^2026-11-07T13:0/);
     expect(await checkOf('58', NOVEMBER_A)).toMatchObject({
       status: 'skipped',
       result: null,
@@ -608,6 +639,5 @@ describe('the nights after', () => {
       skipReason: { code: 'checked-within-seven-days' },
     });
     await expectTrueCheck(await checkOf('03', NOVEMBER_A));
-    expect((await now()).toString()).toMatch(/^2026-11-07T01:0/);
   });
 });
