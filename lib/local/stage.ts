@@ -1,39 +1,22 @@
 import { PublishCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { dynamodbSubscriptions } from '../adapters/dynamodb/subscriptions.ts';
-import { dynamodbSyncChecks } from '../adapters/dynamodb/sync-checks.ts';
 import { dynamodbVoters } from '../adapters/dynamodb/voters.ts';
 import { Temporal } from '../domain/shared/time.ts';
-import { createClients, type LocalClients } from './aws/clients.ts';
+import { createClients } from './aws/clients.ts';
 import { localTable, localTopicArn } from './aws/names.ts';
-import { FOLDERS, makeFolders } from './base/folders.ts';
+import { makeFolders } from './base/folders.ts';
 import type { Progress } from './base/progress.ts';
-import { bootstrap, type DeployedOutputs, deploy, synthesize } from './deploy/deploy.ts';
-import { countySystem } from './ems/county-system.ts';
-import { createEmsSimulator, type EmsSimulator } from './ems/ems-simulator.ts';
-import { isLeftAlone } from './ems/left-alone.ts';
-import { type Emulator, startEmulator } from './emulator/emulator.ts';
-import { gatewayApp } from './gateway/gateway-app.ts';
-import { type GatewayServer, openGateway } from './gateway/gateway-server.ts';
+import type { Resources } from './base/resources.ts';
+import { oneAtATime } from './base/wait.ts';
+import { bootstrap, synthesize } from './deploy/deploy.ts';
+import { startEmulator } from './emulator/emulator.ts';
+import { type GatewayParts, gatewayApp } from './gateway/gateway-app.ts';
+import { openGateway } from './gateway/gateway-server.ts';
 import { proxyTo } from './gateway/proxy.ts';
-import { createTokens, type Tokens } from './gateway/tokens.ts';
 import { createProvider, type Provider } from './provider/provider.ts';
 import { serveProvider } from './provider/provider-server.ts';
-import { busyDecisions } from './scheduler/busy-decisions.ts';
-import { busyExecutions } from './scheduler/busy-executions.ts';
-import { busyLedger } from './scheduler/busy-ledger.ts';
-import { busyQueues } from './scheduler/busy-queues.ts';
-import { clockDiary } from './scheduler/clock-diary.ts';
-import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
-import { nextDueMinute } from './scheduler/due-moments.ts';
-import { firing } from './scheduler/fire.ts';
-import { waitUntilQuiet } from './scheduler/quiescence.ts';
-import { schedulesOfAssembly } from './scheduler/template-schedules.ts';
-import { openClock } from './scheduler/virtual-clock.ts';
-import { createVirtualScheduler, type VirtualScheduler } from './scheduler/virtual-scheduler.ts';
-import { emptyStage } from './seeding/empty-stage.ts';
-import { seedTables } from './seeding/seed-tables.ts';
-import { createSnapshots, type Snapshots } from './seeding/snapshots.ts';
+import { type Ground, openWorld, type World } from './world.ts';
 
 export type StageOptions = {
   readonly port: number;
@@ -45,38 +28,19 @@ export type StageOptions = {
 };
 
 /** The running local stage. */
-export type Stage = {
+export type Stage = World & {
   readonly url: string;
-  readonly emulator: Emulator;
+  readonly endpoint: string;
   readonly providerUrl: string;
   readonly provider: Provider;
-  readonly scheduler: VirtualScheduler;
-  readonly ems: EmsSimulator;
-  readonly tokens: Tokens;
-  readonly clients: LocalClients;
-  readonly snapshots: Snapshots;
-};
-
-/** What ends with the stage, in the order in which it was started. */
-export type Resources = { add(close: () => Promise<void>): void; closeAll(): Promise<void> };
-
-/** An empty list of things to close. */
-export const createResources = (): Resources => {
-  const closers: (() => Promise<void>)[] = [];
-  return {
-    add: (close) => {
-      closers.push(close);
-    },
-    closeAll: async () => {
-      for (let close = closers.pop(); close; close = closers.pop()) await close().catch(() => undefined);
-    },
-  };
+  /** Runs a work that a reset must not interrupt: it waits until the work is over. */
+  withoutReset<Value>(work: () => Promise<Value>): Promise<Value>;
 };
 
 const Manifest = z.record(z.string(), z.string());
 
 /** The names of the voter site's assets, asked once. */
-const assetNames = (gatewayUrl: string): (() => Promise<(name: string) => string>) => {
+const assetNames = (gatewayUrl: string): GatewayParts['assetName'] => {
   let manifest: Promise<Record<string, string>> | undefined;
   return async () => {
     manifest ??= fetch(`${gatewayUrl}/assets/manifest.json`).then(async (answer) =>
@@ -90,50 +54,10 @@ const assetNames = (gatewayUrl: string): (() => Promise<(name: string) => string
   };
 };
 
-const schedulerFor = async (
-  clients: LocalClients,
-  parts: { ems: EmsSimulator; provider: Provider; snapshots: Snapshots },
-  until: AbortSignal,
-  report: (sentence: string) => void,
-): Promise<VirtualScheduler> => {
-  const clock = await openClock(clients.dynamodb);
-  const declared = schedulesOfAssembly(FOLDERS.assembly);
-  const checks = dynamodbSyncChecks(clients.dynamodb, localTable('sync'));
-  const busyChecks = [
-    async () => parts.ems.busy(),
-    async () => (parts.provider.pendingReceipts() > 0 ? ['delivery receipts on their way'] : []),
-    busyExecutions(clients.stepFunctions, isLeftAlone(checks, parts.ems)),
-    busyQueues(clients.sqs),
-    busyDecisions(clients.dynamodb, clock.now),
-    busyLedger(clients.dynamodb, clock.now),
-  ];
-  const diary = clockDiary(clock.now);
-  const fire = firing(clients.stepFunctions, clients.lambda);
-  return createVirtualScheduler(
-    {
-      clock,
-      schedules: () => allSchedules(clients.scheduler, declared),
-      fire: (schedule, at) => diary(`${schedule.name} of ${at.toString()}`, () => fire(schedule, at)),
-      afterFiring: async (schedule) => {
-        if (schedule.deleteAfterwards) await removeSchedule(clients.scheduler, schedule);
-      },
-      nextDue: (after) => nextDueMinute(clients.dynamodb, after),
-      quiet: () => diary('until nothing was left to do', () => waitUntilQuiet(busyChecks, until)),
-    },
-    report,
-  );
-};
-
-const deployStage = async (
-  emulator: Emulator,
-  providerUrl: string,
-  progress: Progress,
-  until: AbortSignal,
-): Promise<DeployedOutputs> => {
-  await progress.step('Synthesize the CDK app, bootstrap the emulator', () =>
-    Promise.all([synthesize(emulator.endpoint, providerUrl, until), bootstrap(emulator.endpoint, until)]),
-  );
-  return progress.step('Deploy the stacks with the CDK CLI', () => deploy(emulator.endpoint, until));
+/** Empties the emulator: every service forgets what it holds. */
+const forgetEverything = async (endpoint: string): Promise<void> => {
+  const answer = await fetch(`${endpoint}/_ministack/reset`, { method: 'POST' });
+  if (!answer.ok) throw new Error(`The emulator answered ${answer.status} to a reset.`);
 };
 
 /**
@@ -143,77 +67,63 @@ const deployStage = async (
 export const startStage = async (
   options: StageOptions,
   resources: Resources,
-  until: AbortController,
+  controller: AbortController,
 ): Promise<Stage> => {
-  const { progress } = options;
+  const { progress, scale } = options;
+  const until = controller.signal;
   makeFolders();
-  const gateway: GatewayServer = await openGateway(options.port);
+  const gateway = await openGateway(options.port);
   resources.add(gateway.close);
-  const emulator = await startEmulator(progress, until.signal);
-  resources.add(emulator.stop);
-  emulator.died.catch((error: unknown) => until.abort(error));
+  const { endpoint, stop, died } = await startEmulator(progress, until);
+  resources.add(stop);
+  died.catch((error: unknown) => controller.abort(error));
 
-  const clients = createClients(emulator.endpoint);
   let now = (): Temporal.Instant => Temporal.Now.instant();
+  const { sns } = createClients(endpoint);
   const provider = createProvider({
     now: () => now().toString(),
     publish: async (receipt) => {
       const TopicArn = localTopicArn('receipts');
-      await clients.sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify(receipt) }));
+      await sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify(receipt) }));
     },
   });
   const providerServer = await serveProvider(provider);
   resources.add(providerServer.close);
-  const outputs = await deployStage(emulator, providerServer.url, progress, until.signal);
+  await progress.step('Synthesize the CDK app, bootstrap the emulator', () =>
+    Promise.all([synthesize(endpoint, providerServer.url, until), bootstrap(endpoint, until)]),
+  );
 
   const gatewayUrl = `http://127.0.0.1:${gateway.port}`;
-  const tokens = createTokens(clients, outputs.userPoolId, emulator.endpoint);
-  const report = (sentence: string): void => {
-    // What fails because the stage ends is no news.
-    if (!until.signal.aborted) progress.line(sentence);
+  const ground: Ground = { endpoint, gatewayUrl, provider, scale, progress, until };
+  const inTurn = oneAtATime();
+  const serveWorld = (world: World): void => {
+    const { clients, outputs, scheduler, snapshots } = world;
+    now = scheduler.now;
+    const app = gatewayApp({
+      ...world,
+      provider,
+      voters: dynamodbVoters(clients.dynamodb, localTable('voters')),
+      subscriptions: dynamodbSubscriptions(clients.dynamodb, localTable('subscriptions')),
+      countyApi: proxyTo(endpoint, outputs.countyApiId),
+      operations: proxyTo(endpoint, outputs.operationsApiId),
+      voterSite: proxyTo(endpoint, outputs.voterSiteApiId),
+      assetName: assetNames(gatewayUrl),
+      snapshotsReady: snapshots.ensureAll,
+      reset: () =>
+        inTurn(async () => {
+          scheduler.stop();
+          await forgetEverything(endpoint);
+          provider.forget();
+          await bootstrap(endpoint, until);
+          serveWorld(await openWorld(ground));
+        }),
+      shutDown: options.shutDown,
+      status: () => ({ pid: process.pid, url: gateway.url, emulator: endpoint, provider: providerServer.url }),
+    });
+    gateway.serve((request) => app.fetch(request));
   };
-  const ems = createEmsSimulator({
-    systemOf: (county) => countySystem(gatewayUrl, county, tokens.ofCounty),
-    scale: options.scale,
-    report,
-  });
-  const snapshots = createSnapshots(clients.s3, options.scale);
-  const webhookBase = `${gatewayUrl}/local/ems/hooks`;
-  await progress.step('Seed voters, counties and the election', () => seedTables(clients.dynamodb, webhookBase));
-  const scheduler = await schedulerFor(clients, { ems, provider, snapshots }, until.signal, report);
-  resources.add(async () => scheduler.stop());
-  now = scheduler.now;
-  const stage: Stage = {
-    url: gateway.url,
-    emulator,
-    providerUrl: providerServer.url,
-    provider,
-    scheduler,
-    ems,
-    tokens,
-    clients,
-    snapshots,
-  };
-  const app = gatewayApp({
-    ...stage,
-    voters: dynamodbVoters(clients.dynamodb, localTable('voters')),
-    subscriptions: dynamodbSubscriptions(clients.dynamodb, localTable('subscriptions')),
-    countyApi: proxyTo(emulator.endpoint, outputs.countyApiId),
-    operations: proxyTo(emulator.endpoint, outputs.operationsApiId),
-    voterSite: proxyTo(emulator.endpoint, outputs.voterSiteApiId),
-    assetName: assetNames(gatewayUrl),
-    snapshotsReady: snapshots.ensureAll,
-    reset: async () => {
-      await emptyStage(clients);
-      provider.forget();
-      ems.forget();
-      await seedTables(clients.dynamodb, webhookBase);
-      await scheduler.jumpTo(Temporal.Now.instant());
-    },
-    shutDown: options.shutDown,
-    status: () => ({ pid: process.pid, url: gateway.url, emulator: emulator.endpoint, provider: providerServer.url }),
-  });
-  gateway.serve((request) => app.fetch(request));
-  scheduler.start();
-  return stage;
+  const world = await openWorld(ground);
+  resources.add(async () => world.scheduler.stop());
+  serveWorld(world);
+  return { ...world, url: gateway.url, endpoint, providerUrl: providerServer.url, provider, withoutReset: inTurn };
 };

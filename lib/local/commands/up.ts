@@ -1,10 +1,11 @@
 import { stopAllChildren } from '../base/child.ts';
 import { describeFailure } from '../base/local-failure.ts';
 import { lineProgress } from '../base/progress.ts';
+import { createResources } from '../base/resources.ts';
 import { sleep } from '../base/wait.ts';
 import { clockSentence } from '../demo/ballots.ts';
 import { demonstrate } from '../demo/demonstration.ts';
-import { createResources, type Stage, startStage } from '../stage.ts';
+import { type Stage, startStage } from '../stage.ts';
 import { removeState, writeState } from '../state.ts';
 import type { UpOptions } from './options.ts';
 
@@ -20,7 +21,7 @@ const stateOf = (stage: Stage, ready: boolean) => ({
   pid: process.pid,
   url: stage.url,
   ready,
-  emulator: stage.emulator.endpoint,
+  emulator: stage.endpoint,
   provider: stage.providerUrl,
 });
 
@@ -51,12 +52,12 @@ export const up = async (options: UpOptions): Promise<number> => {
     progress.line('Rollcall, local stage');
     const stage = await startStage({ ...options, progress, shutDown: stop }, resources, controller);
     writeState(stateOf(stage, false));
-    if (options.demo) await demonstrate(stage, options.scale, progress);
+    if (options.demo) await stage.withoutReset(() => demonstrate(stage, options.scale, progress));
     writeState(stateOf(stage, true));
     progress.line(`\n${clockSentence(stage)} Ready after ${((performance.now() - start) / 1000).toFixed(0)} s.`);
     progress.line(addresses(stage.url));
-    // The other groups' nights come later: their rolls are uploaded while nobody waits.
-    await stage.snapshots.ensureAll();
+    // The other groups' nights come later: their rolls are uploaded while nobody waits. Who needs one asks again.
+    stage.snapshots.ensureAll().catch(() => undefined);
     return untilStopped(controller.signal);
   };
   try {

@@ -4,7 +4,7 @@ import { CountyCode } from '../../domain/shared/counties.ts';
 /** A webhook as an EMS reads it. */
 export const EmsEventShape = z.object({
   id: z.string(),
-  type: z.enum(['extract-requested', 'extract-reminder', 'differences-ready', 'check-completed']),
+  type: z.enum(['extract-requested', 'extract-reminder', 'differences-ready']),
   county: CountyCode,
   checkId: z.string(),
 });

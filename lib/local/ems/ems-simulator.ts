@@ -14,8 +14,6 @@ export type EmsSimulator = {
   fetched(checkId: string): readonly Difference[] | undefined;
   /** What the simulated systems are still at. */
   busy(): readonly string[];
-  /** Forgets everything but the modes. */
-  forget(): void;
 };
 
 export type EmsSettings = {
@@ -61,9 +59,5 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
     },
     fetched: (checkId) => inbox.get(checkId),
     busy: () => [...atWork],
-    forget: () => {
-      seen.clear();
-      inbox.clear();
-    },
   };
 };

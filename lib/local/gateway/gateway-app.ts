@@ -19,8 +19,6 @@ export type GatewayParts = LocalParts & {
   readonly voterSite: ApiProxy;
   /** The hashed name of an asset of the voter site. */
   readonly assetName: () => Promise<(name: string) => string>;
-  /** Resolves when VoteCal's snapshots are in place: a check needs them. */
-  readonly snapshotsReady: () => Promise<void>;
 };
 
 const errorResponse = (error: unknown): Response => {

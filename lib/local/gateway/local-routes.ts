@@ -21,6 +21,8 @@ export type LocalParts = {
   readonly tokens: Tokens;
   readonly voters: VoterRegister;
   readonly subscriptions: SubscriptionStore;
+  /** Resolves when VoteCal's snapshots are in place: a night of sync checks needs them. */
+  readonly snapshotsReady: () => Promise<void>;
   /** Puts the seeded state back. */
   readonly reset: () => Promise<void>;
   /** Ends the stage, after the answer. */
@@ -75,6 +77,7 @@ export const localRoutes = (parts: LocalParts): Hono => {
   app.get('/clock', (context) => context.json(now()));
   app.post('/clock', async (context) => {
     const wish = await readJson(context.req.raw, ClockRequest);
+    await parts.snapshotsReady();
     await ('now' in wish ? scheduler.moveTo(wish.now) : scheduler.advance(wish.advance));
     return context.json(now());
   });

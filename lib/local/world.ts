@@ -1,0 +1,124 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { dynamodbSyncChecks } from '../adapters/dynamodb/sync-checks.ts';
+import { createClients, type LocalClients } from './aws/clients.ts';
+import { localTable } from './aws/names.ts';
+import { FOLDERS } from './base/folders.ts';
+import { LocalFailure } from './base/local-failure.ts';
+import type { Progress } from './base/progress.ts';
+import { type DeployedOutputs, deploy } from './deploy/deploy.ts';
+import { countySystem } from './ems/county-system.ts';
+import { createEmsSimulator, type EmsSimulator } from './ems/ems-simulator.ts';
+import { isLeftAlone } from './ems/left-alone.ts';
+import { createTokens, type Tokens } from './gateway/tokens.ts';
+import type { Provider } from './provider/provider.ts';
+import type { BusyCheck } from './scheduler/busy.ts';
+import { busyDecisions } from './scheduler/busy-decisions.ts';
+import { busyExecutions } from './scheduler/busy-executions.ts';
+import { busyLedger } from './scheduler/busy-ledger.ts';
+import { busyQueues } from './scheduler/busy-queues.ts';
+import { clockDiary } from './scheduler/clock-diary.ts';
+import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
+import { nextDueMinute } from './scheduler/due-moments.ts';
+import { firing } from './scheduler/fire.ts';
+import { waitUntilQuiet } from './scheduler/quiescence.ts';
+import { schedulesOfAssembly } from './scheduler/template-schedules.ts';
+import { openClock } from './scheduler/virtual-clock.ts';
+import { createVirtualScheduler, type VirtualScheduler } from './scheduler/virtual-scheduler.ts';
+import { seedTables } from './seeding/seed-tables.ts';
+import { createSnapshots, type Snapshots } from './seeding/snapshots.ts';
+
+/** What is deployed in the emulator, with its seeded data, and everything that acts on it. A reset makes a new one. */
+export type World = {
+  readonly clients: LocalClients;
+  readonly outputs: DeployedOutputs;
+  readonly tokens: Tokens;
+  readonly ems: EmsSimulator;
+  readonly snapshots: Snapshots;
+  readonly scheduler: VirtualScheduler;
+};
+
+/** What a world stands on: it outlives it. */
+export type Ground = {
+  /** The emulator's address. */
+  readonly endpoint: string;
+  /** The gateway's address. */
+  readonly gatewayUrl: string;
+  readonly provider: Provider;
+  /** One seeded voter stands for so many real ones. */
+  readonly scale: number;
+  readonly progress: Progress;
+  readonly until: AbortSignal;
+};
+
+const busyChecksOf = (
+  { clients, ems }: Pick<World, 'clients' | 'ems'>,
+  provider: Provider,
+  now: VirtualScheduler['now'],
+): readonly BusyCheck[] => {
+  const checks = dynamodbSyncChecks(clients.dynamodb, localTable('sync'));
+  return [
+    async () => ems.busy(),
+    async () => (provider.pendingReceipts() > 0 ? ['delivery receipts on their way'] : []),
+    busyExecutions(clients.stepFunctions, isLeftAlone(checks, ems)),
+    busyQueues(clients.sqs),
+    busyDecisions(clients.dynamodb, now),
+    busyLedger(clients.dynamodb, now),
+  ];
+};
+
+const schedulerOf = async (
+  world: Pick<World, 'clients' | 'ems'>,
+  ground: Ground,
+  report: (sentence: string) => void,
+): Promise<VirtualScheduler> => {
+  const { clients } = world;
+  const clock = await openClock(clients.dynamodb);
+  const declared = schedulesOfAssembly(FOLDERS.assembly);
+  const busyChecks = busyChecksOf(world, ground.provider, clock.now);
+  const diary = clockDiary(clock.now);
+  const fire = firing(clients.stepFunctions, clients.lambda);
+  return createVirtualScheduler(
+    {
+      clock,
+      schedules: () => allSchedules(clients.scheduler, declared),
+      fire: (schedule, at) => diary(`${schedule.name} of ${at.toString()}`, () => fire(schedule, at)),
+      afterFiring: async (schedule) => {
+        if (schedule.deleteAfterwards) await removeSchedule(clients.scheduler, schedule);
+      },
+      nextDue: (after) => nextDueMinute(clients.dynamodb, after),
+      quiet: () => diary('until nothing was left to do', () => waitUntilQuiet(busyChecks, ground.until)),
+    },
+    report,
+  );
+};
+
+const Count = z.object({ Count: z.number() });
+
+/** Executions keep their names for good, so what an earlier stage left in an emulator cannot be played again. */
+const mustBeEmpty = async ({ dynamodb }: LocalClients, endpoint: string): Promise<void> => {
+  const scan = new ScanCommand({ TableName: localTable('voters'), Limit: 1, Select: 'COUNT' });
+  if (Count.parse(await dynamodb.send(scan)).Count === 0) return;
+  throw new LocalFailure(`The emulator at ${endpoint} holds an earlier local stage. Restart it, then start again.`);
+};
+
+/** Deploys the synthesized stacks into a bootstrapped emulator, seeds them, and starts what acts on them. */
+export const openWorld = async (ground: Ground): Promise<World> => {
+  const { endpoint, gatewayUrl, progress, scale, until } = ground;
+  const outputs = await progress.step('Deploy the stacks with the CDK CLI', () => deploy(endpoint, until));
+  const clients = createClients(endpoint);
+  await mustBeEmpty(clients, endpoint);
+  const tokens = createTokens(clients, outputs.userPoolId, endpoint);
+  const report = (sentence: string): void => {
+    // What fails because the stage ends is no news.
+    if (!until.aborted) progress.line(sentence);
+  };
+  const systemOf = (county: string) => countySystem(gatewayUrl, county, tokens.ofCounty);
+  const ems = createEmsSimulator({ systemOf, scale, report });
+  const snapshots = createSnapshots(clients.s3, scale);
+  const hooks = `${gatewayUrl}/local/ems/hooks`;
+  await progress.step('Seed voters, counties and the election', () => seedTables(clients.dynamodb, hooks));
+  const scheduler = await schedulerOf({ clients, ems }, ground, report);
+  scheduler.start();
+  return { clients, outputs, tokens, ems, snapshots, scheduler };
+};
