@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import * as z from 'zod';
 import { OUTPUTS, resourceName } from '../../names.ts';
 import { runChild } from '../base/child.ts';
@@ -17,7 +17,7 @@ const outputsFile = join(FOLDERS.home, 'outputs.json');
 const environment = (endpoint: string): NodeJS.ProcessEnv => ({
   ...process.env,
   ...awsEnvironment(endpoint),
-  PATH: `${FOLDERS.executables}:${process.env['PATH'] ?? ''}`,
+  PATH: `${FOLDERS.executables}${delimiter}${process.env['PATH'] ?? ''}`,
   CDK_DEFAULT_ACCOUNT: LOCAL_ACCOUNT,
   CDK_DEFAULT_REGION: LOCAL_REGION,
   CDK_DISABLE_CLI_TELEMETRY: 'true',

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { lastLines, startChild } from '../base/child.ts';
 import { FOLDERS, makeFolders } from '../base/folders.ts';
 import { freePort } from '../base/free-port.ts';
@@ -55,7 +55,7 @@ const givenEmulator = (endpoint: string): Emulator => ({
 /** What the emulator must not do here: listen on all interfaces, open ports for SFTP and MQTT, ask for Docker. */
 const emulatorEnvironment = (port: number): NodeJS.ProcessEnv => ({
   ...withoutAws(process.env),
-  PATH: `${FOLDERS.executables}:${process.env['PATH'] ?? ''}`,
+  PATH: `${FOLDERS.executables}${delimiter}${process.env['PATH'] ?? ''}`,
   BIND_HOST: '127.0.0.1',
   GATEWAY_PORT: String(port),
   MINISTACK_REGION: LOCAL_REGION,
