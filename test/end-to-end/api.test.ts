@@ -6,7 +6,6 @@ import { API_ROUTES } from '../../lib/api-routes.ts';
 import {
   type Answer,
   call,
-  forEach,
   now,
   outbox,
   problemOf,
@@ -498,23 +497,5 @@ describe('the documentation', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('text/html');
     for (const { path } of API_ROUTES.filter(({ open }) => !open)) expect(answer.text).toContain(path);
-  });
-});
-
-describe('a county that calls too often', () => {
-  it('is told to wait, and for how long, while other counties go on', async () => {
-    const busy = '52';
-    const attempts = Array.from({ length: 1_500 }, (_, index) => index);
-    let refused: Answer | undefined;
-    await forEach(attempts, async () => {
-      if (refused) return;
-      const answer = await call(busy, 'GET', '/v1/elections');
-      if (answer.status !== 200) refused = answer;
-    });
-    if (!refused) throw new Error('1,500 calls within a few seconds were all served.');
-    problemOf(refused, 429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
-    expect((await call('45', 'GET', '/v1/elections')).status).toBe(200);
   });
 });

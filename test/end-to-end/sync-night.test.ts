@@ -392,7 +392,7 @@ describe("Group C's night, with everything that can go wrong with an extract", (
 
   it('refuses a file that is another county’s roll, and shows nothing of it', async () => {
     const other = seeded('28').emsExtract();
-    await refusedWhole('57', other, /./);
+    await refusedWhole('57', other, /^extract-wrong-county$/);
     const answer = await call('57', 'GET', `/v1/sync-checks/${idOf('57')}`);
     expect(answer.text).not.toMatch(/V28\d+/);
   });
