@@ -115,7 +115,7 @@ export const playNight = async (stage: Stage, scale: number, print: (text: strin
   print(nightTable(lines));
   const wrong = lines.filter((line) => !line.equal);
   if (wrong.length > 0) {
-    const names = wrong.map((line) => line.name).join(', ');
-    throw new LocalFailure(`The night’s summary does not equal the injected truth: ${names}.`);
+    const names = wrong.map(({ name, check }) => (check?.failure ? `${name} (${check.failure.sentence})` : name));
+    throw new LocalFailure(`The night’s summary does not equal the injected truth: ${names.join(', ')}.`);
   }
 };
