@@ -9,16 +9,21 @@ const isPlausible = (text: string): boolean => {
   return year >= YEARS.first && year <= YEARS.last;
 };
 
-const YEARS_TEXT = `Use a year from ${YEARS.first} to ${YEARS.last}.`;
+/** `abort`: whoever combines several dates afterwards gets only dates. */
+const plausible = { error: `Use a year from ${YEARS.first} to ${YEARS.last}.`, abort: true };
 
 /** A calendar date of the API. */
 export const ApiDate = z.iso
-  .date('Use a date such as 2026-11-03.')
-  .refine(isPlausible, YEARS_TEXT)
+  .date({ error: 'Use a date such as 2026-11-03.', abort: true })
+  .refine(isPlausible, plausible)
   .transform((text) => Temporal.PlainDate.from(text));
 
 /** An instant of the API: ISO 8601 with an offset. */
 export const ApiInstant = z.iso
-  .datetime({ offset: true, error: 'Use a date and time with an offset, such as 2026-10-05T09:00:00-07:00.' })
-  .refine(isPlausible, YEARS_TEXT)
+  .datetime({
+    offset: true,
+    error: 'Use a date and time with an offset, such as 2026-10-05T09:00:00-07:00.',
+    abort: true,
+  })
+  .refine(isPlausible, plausible)
   .transform((text) => Temporal.Instant.from(text));

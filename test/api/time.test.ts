@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { StoredInstant, toStoredInstant } from '../../lib/adapters/dynamodb/instants.ts';
 import { ApiDate, ApiInstant } from '../../lib/api/time.ts';
+import { Temporal } from '../../lib/domain/shared/time.ts';
 
 describe('times of the API', () => {
   // A far year is written with a sign (+010000-…), which no table could read back: the record would poison its voter.
@@ -15,6 +17,17 @@ describe('times of the API', () => {
 
   it.each(['9999-12-31', '0001-01-01', '2026-02-30', '2026-2-3', '20261103'])('refuse the date %s', (text) => {
     expect(ApiDate.safeParse(text).success).toBe(false);
+  });
+
+  it.each([
+    ['2026-02-30', '2026-03-01'],
+    ['0001-01-01', '9999-12-31'],
+    ['x', 'y'],
+  ])('never reach a rule about two dates when one is wrong: %s, %s', (from, to) => {
+    const range = z
+      .object({ from: ApiDate, to: ApiDate })
+      .refine((dates) => Temporal.PlainDate.compare(dates.from, dates.to) <= 0);
+    expect(range.safeParse({ from, to }).success).toBe(false);
   });
 
   it('what is taken can be stored and read back', () => {
