@@ -8,6 +8,7 @@ import {
 } from '../../domain/sync/compare/compare-report.ts';
 import { LISTED_PROBLEMS } from '../../domain/sync/compare/roll-cursor.ts';
 import type { DifferenceSink } from '../../domain/sync/compare/row-differences.ts';
+import type { Side } from '../../domain/sync/compare/row-problem.ts';
 import type { Difference } from '../../domain/sync/difference.ts';
 import { mostDifferences } from '../../domain/sync/judge.ts';
 import { type DifferenceSorter, differenceSorter } from './difference-sorter.ts';
@@ -100,6 +101,12 @@ const sideReport = (
   return ok({ rows, voters, bytes, sha256, problems });
 };
 
+/** A file that was announced rightly and is yet no roll of this county. A few foreign rows are only left out. */
+const wrongRoll = (side: Side, own: SideReport, other: SideReport): RollRefused | undefined => {
+  if ((own.problems['other-county'] ?? 0) * 2 > own.rows) return { code: 'wrong-county', side };
+  return own.voters === 0 && other.voters > 0 ? { code: 'no-voters', side } : undefined;
+};
+
 /** Nothing is published before this: both files are what was announced, to their last byte and row. */
 const verify = (
   run: EngineRun,
@@ -112,8 +119,9 @@ const verify = (
   const votecal = sideReport(run.votecal, outcome === 'done');
   if (!votecal.ok) return votecal;
   if (outcome !== 'done') return err(outcome);
-  const records = Math.max(ems.value.rows, votecal.value.rows);
-  return counts.total > mostDifferences(records)
+  const refused = wrongRoll('ems', ems.value, votecal.value) ?? wrongRoll('votecal', votecal.value, ems.value);
+  if (refused) return err(refused);
+  return counts.total > mostDifferences(Math.max(ems.value.voters, votecal.value.voters))
     ? err({ code: 'not-comparable', side: null })
     : ok({ ems: ems.value, votecal: votecal.value });
 };

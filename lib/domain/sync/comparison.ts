@@ -1,5 +1,6 @@
 import type { Comparison } from './check.ts';
 import type { CompareReport } from './compare/compare-report.ts';
+import type { Side } from './compare/row-problem.ts';
 
 /** Rows left out that a check's record names by line; the counts name them all. */
 export const ROW_PROBLEMS_KEPT = 100;
@@ -12,6 +13,17 @@ export const comparisonOf = (report: CompareReport): Comparison => ({
   rowProblems: report.problems.slice(0, ROW_PROBLEMS_KEPT),
 });
 
-/** The number of records that the tolerance tiers go by: those of the larger roll. */
+/** Rows of a side that took no part. */
+export const leftOutRows = ({ leftOut }: Comparison, side: Side): number =>
+  Object.values(leftOut[side]).reduce((sum, rows) => sum + rows, 0);
+
+/** Rows of a side that took part: one per voter. */
+export const comparedRows = (comparison: Comparison, side: Side): number =>
+  comparison.records[side] - leftOutRows(comparison, side);
+
+/**
+ * The number of records that the tolerance tiers go by: the voters compared of the larger roll. Rows left out do not
+ * count, else a file would be allowed more differences for its damaged lines.
+ */
 export const recordsOf = (comparison: Comparison): number =>
-  Math.max(comparison.records.ems, comparison.records.votecal);
+  Math.max(comparedRows(comparison, 'ems'), comparedRows(comparison, 'votecal'));

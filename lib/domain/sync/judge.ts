@@ -58,7 +58,7 @@ export const allowedDifferences = (
 
 /**
  * Judges a comparison (2 CCR 19083): it passes when every category is within its tolerance. `records` is the number of
- * records of the larger roll. Each difference counts once: a voter with two differing fields counts twice.
+ * voters compared of the larger roll. Each difference counts once: a voter with two differing fields counts twice.
  */
 export const judge = (counts: DifferenceCounts, records: number): Judgement => {
   const judged = DIFFERENCE_CATEGORIES.map((category): CategoryJudgement => {
@@ -69,6 +69,6 @@ export const judge = (counts: DifferenceCounts, records: number): Judgement => {
   return { result: judged.every(({ within }) => within) ? 'passed' : 'failed', categories: judged };
 };
 
-/** The most differences with which two rolls, the larger of this many records, still count as comparable. */
+/** The most differences with which two rolls, the larger of this many voters compared, still count as comparable. */
 export const mostDifferences = (records: number): number =>
   Math.max(comparable.alwaysUpTo, Math.floor(records * comparable.differencesPerRecord));

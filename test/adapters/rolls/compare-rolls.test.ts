@@ -167,7 +167,18 @@ describe('compareRolls', () => {
     ['a header without columns', stored(half), 'missing-columns'],
     ['a header with a column twice', stored(Buffer.from(ROLL_HEADER.replace('\n', ',party\n'))), 'repeated-columns'],
     ['text that is no roll', stored(Buffer.from('hello\nworld\n')), 'no-header'],
-    ['a roll of nobody', stored(csv([]), { rows: 0 }), 'not-comparable'],
+    ['a roll of nobody', stored(csv([]), { rows: 0 }), 'no-voters'],
+    [
+      'a roll with only damaged rows',
+      stored(csv(many.map((row) => ({ ...row, voterId: '' }))), { rows: many.length }),
+      'no-voters',
+    ],
+    [
+      'a larger county’s roll',
+      stored(csv(Array.from({ length: many.length * 2 }, (_, index) => voter(index, { county: '28' })))),
+      'wrong-county',
+    ],
+    ['a tiny county’s roll', stored(csv([voter(1, { county: '02' }), voter(2, { county: '02' })])), 'wrong-county'],
     [
       'another form of a field on every row',
       stored(csv(many.map((row) => ({ ...row, phone: `(${row.phone})` })))),
@@ -179,6 +190,20 @@ describe('compareRolls', () => {
     expect(differences).toEqual([]);
     const other = await compare(votecal, { ...ems, canonical: false });
     expect(other.result.ok ? 'accepted' : other.result.error.code).toBe(code);
+  });
+
+  it('compares a roll with some rows of another county, which are left out and counted', async () => {
+    const strangers = [voter(8_000_001, { county: '28' }), voter(8_000_002, { county: '28' })];
+    const { result } = await compare(stored(csv([...changed, ...strangers])), votecal);
+    expect(result.ok && result.value.ems.problems).toEqual({ 'other-county': 2 });
+    expect(result.ok && result.value.counts).toEqual(expectedCounts);
+  });
+
+  it('calls rolls comparable by the voters compared, whatever number of damaged lines a file has', async () => {
+    const otherForm = csv(many.map((row) => ({ ...row, phone: `(${row.phone})` })));
+    const damaged = Buffer.from('damaged\n'.repeat(many.length));
+    const { result } = await compare(stored(Buffer.concat([otherForm, damaged])), votecal);
+    expect(result.ok ? 'accepted' : result.error.code).toBe('not-comparable');
   });
 
   it('reads gzip of several members, as counties get by joining files', async () => {

@@ -47,6 +47,8 @@ const ROLL_REFUSED_CODES = [
   'no-header',
   'missing-columns',
   'repeated-columns',
+  'wrong-county',
+  'no-voters',
   'not-comparable',
 ] as const;
 export const RollRefusedCode = z.enum(ROLL_REFUSED_CODES);
@@ -61,6 +63,8 @@ export const ROLL_REFUSED_TEXT: Readonly<Record<RollRefusedCode, string>> = {
   'no-header': 'The file has no header line.',
   'missing-columns': 'The header lacks columns of the roll format.',
   'repeated-columns': 'The header has a column twice.',
+  'wrong-county': 'Most rows of the file belong to another county.',
+  'no-voters': 'The file has no row that could be compared.',
   'not-comparable': 'The rolls differ nearly everywhere, which is a fault of a file and no sync result.',
 };
 
