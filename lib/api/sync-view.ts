@@ -1,13 +1,12 @@
 import { type Temporal, toPacificIso } from '../domain/shared/time.ts';
-import { completedAt, type SyncCheck } from '../domain/sync/check.ts';
+import { completedAt, publishedPart, type SyncCheck } from '../domain/sync/check.ts';
 import type { SyncCheckView } from './sync.ts';
 
 const timeOrNull = (instant: Temporal.Instant | null): string | null => (instant ? toPacificIso(instant) : null);
 
 /** A check as the API shows it. What a check that is not complete has found so far stays inside. */
 export const syncCheckView = (check: SyncCheck): SyncCheckView => {
-  const published = check.status === 'completed' ? check : null;
-  const { comparison = null, verdict = null, resolution = null } = published ?? {};
+  const { comparison, verdict, resolution } = publishedPart(check);
   return {
     id: check.id,
     county: check.county,
@@ -31,6 +30,7 @@ export const syncCheckView = (check: SyncCheck): SyncCheckView => {
     rowProblems: comparison ? [...comparison.rowProblems] : [],
     skipReason: check.skipReason,
     failure: check.failure,
+    emsDelivery: check.emsDelivery,
     acknowledgedAt: timeOrNull(check.acknowledgedAt),
   };
 };

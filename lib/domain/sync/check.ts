@@ -99,6 +99,15 @@ export type SyncCheck = {
   readonly acknowledgedAt: Temporal.Instant | null;
 };
 
+/** What a check has found, as far as anyone outside may see it: all of a completed check, nothing of any other. */
+export const publishedPart = (
+  check: Pick<SyncCheck, 'status' | 'comparison' | 'verdict' | 'resolution'>,
+): Pick<SyncCheck, 'comparison' | 'verdict' | 'resolution'> => {
+  if (check.status !== 'completed') return { comparison: null, verdict: null, resolution: null };
+  const { comparison, verdict, resolution } = check;
+  return { comparison, verdict, resolution };
+};
+
 /** When the check gave its result; null for every other end. */
 export const completedAt = (check: Pick<SyncCheck, 'status' | 'endedAt'>): Temporal.Instant | null =>
   check.status === 'completed' ? check.endedAt : null;
