@@ -35,7 +35,8 @@ export const compareRolls =
       return { outcome: 'refused', differences: null };
     }
     const comparison = comparisonOf(report.value);
-    await ports.checks.advance(checkId, ['comparing'], { comparison });
+    const kept = await ports.checks.advance(checkId, ['comparing'], { comparison });
+    if (!kept) return { outcome: 'ended', differences: null };
     const differences = comparison.counts.total;
     log.info('ROLLS_COMPARED', { county: check.county, checkId, records: comparison.records.ems, differences });
     return { outcome: 'compared', differences };

@@ -12,8 +12,8 @@ export const ExportVoteCalRollInput = z.object({ checkId: z.string() });
 type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly rolls: Pick<SyncRolls, 'pinSnapshot'> };
 
 /**
- * Pins VoteCal's side of the check: the version of its snapshot that is newest now. A repeat keeps the one that was
- * pinned, so that a check which is started again compares the same two files. Without a snapshot the check ends.
+ * Pins VoteCal's side of the check: the version of its snapshot that is newest now. A repeat of the step keeps
+ * the one that was pinned; a check that is started again after failing pins anew. Without a snapshot the check ends.
  */
 export const exportVoteCalRoll =
   (ports: Ports) =>

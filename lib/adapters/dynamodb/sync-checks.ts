@@ -115,6 +115,11 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
         failure: null,
         endedAt: null,
         redrives: check.redrives + 1,
+        // VoteCal's side is pinned anew: what was pinned may be why the check failed. What it found goes with it.
+        votecal: null,
+        comparison: null,
+        verdict: null,
+        resolution: null,
       };
       const update = { TableName: table, ...changeFrom(check.id, ['failed'], changes) };
       const TransactItems = [{ Update: update }, takePlace(check, now)];

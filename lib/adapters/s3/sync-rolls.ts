@@ -26,8 +26,12 @@ const Manifest = z.object({
   canonical: z.boolean().default(false),
 });
 
+type Stored = { readonly versionId: string | null; readonly bytes: number };
+
+const isSame = (a: Stored | null, b: Stored | null): boolean => a?.versionId === b?.versionId && a?.bytes === b?.bytes;
+
 /** The stored object's version and size; null when there is none. */
-const headOf = async (client: S3Client, bucket: string, key: string) => {
+const headOf = async (client: S3Client, bucket: string, key: string): Promise<Stored | null> => {
   try {
     const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     return { versionId: head.VersionId ?? null, bytes: head.ContentLength ?? 0 };
@@ -65,8 +69,15 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
   findUpload: (key) => headOf(client, bucket, key),
   pinSnapshot: async (county) => {
     const key = `votecal/${county}/roll.csv`;
-    const object = await headOf(client, bucket, key);
-    const text = await readText(client, bucket, `votecal/${county}/manifest.json`);
+    const read = async () => ({
+      object: await headOf(client, bucket, key),
+      text: await readText(client, bucket, `votecal/${county}/manifest.json`),
+      after: await headOf(client, bucket, key),
+    });
+    let reading = await read();
+    // VoteCal delivered a snapshot between the two reads: roll and manifest would not belong together.
+    if (!isSame(reading.object, reading.after)) reading = await read();
+    const { object, text } = reading;
     if (!object || text === null) return err('NO_SNAPSHOT');
     const manifest = parsedManifest(text);
     if (!manifest.success) return err('UNREADABLE_MANIFEST');

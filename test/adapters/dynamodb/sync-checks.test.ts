@@ -152,6 +152,23 @@ describe('a check in the table', () => {
     });
   });
 
+  it('forgets what it compared and found when it is started again, so that VoteCal’s side is pinned anew', async () => {
+    documents.on(TransactWriteCommand).resolves({});
+    expect(await store.reopen({ ...check, status: 'failed' }, now)).toBe(true);
+    const [update] = documents.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
+    const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = update?.Update ?? {};
+    const written = Object.entries(names)
+      .filter(([name]) => name.startsWith('#f'))
+      .map(([name, field]) => [field, values[name.replace('#', ':')]]);
+    expect(Object.fromEntries(written)).toMatchObject({
+      status: 'requested',
+      votecal: null,
+      comparison: null,
+      verdict: null,
+      resolution: null,
+    });
+  });
+
   it('takes a claim once', async () => {
     documents.on(UpdateCommand).resolvesOnce({}).rejects(conditionFailed);
     expect([await store.claim(check.id, 'notice', now), await store.claim(check.id, 'notice', now)]).toEqual([

@@ -123,6 +123,15 @@ describe('uploads and snapshots', () => {
     });
   });
 
+  it('reads roll and manifest again when VoteCal delivered a snapshot between the two reads', async () => {
+    const delivered = { ...manifest, rows: 4 };
+    s3.on(HeadObjectCommand)
+      .resolvesOnce({ VersionId: 'v7', ContentLength: 99 })
+      .resolves({ VersionId: 'v8', ContentLength: 120 });
+    s3.on(GetObjectCommand).resolves({ Body: bodyOf(Buffer.from(JSON.stringify(delivered))) });
+    expect(await rolls.pinSnapshot('03')).toMatchObject({ ok: true, value: { versionId: 'v8', rows: 4, bytes: 120 } });
+  });
+
   it.each(['{', '{}', JSON.stringify({ ...manifest, sha256: 'x' })])('refuses the manifest %s', async (text) => {
     s3.on(HeadObjectCommand).resolves({ ContentLength: 99 });
     s3.on(GetObjectCommand).resolves({ Body: bodyOf(Buffer.from(text)) });

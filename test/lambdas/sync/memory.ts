@@ -58,6 +58,10 @@ export const memoryChecks = () => {
         failure: null,
         endedAt: null,
         redrives: present.redrives + 1,
+        votecal: null,
+        comparison: null,
+        verdict: null,
+        resolution: null,
       };
       checks.set(check.id, reopened);
       take(reopened);
