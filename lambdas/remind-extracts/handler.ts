@@ -1,26 +1,15 @@
 import * as z from 'zod';
-import { toPacificIso } from '../../lib/domain/shared/time.ts';
-import type { SyncCheck } from '../../lib/domain/sync/check.ts';
-import { emsEventId } from '../../lib/domain/sync/ems.ts';
-import { reminderDue, reminderNotice } from '../../lib/domain/sync/reminder.ts';
-import type { Clock } from '../../lib/ports/clock.ts';
-import type { SendCountyMail } from '../../lib/ports/county-mail.ts';
-import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
-import type { CountyDirectory } from '../../lib/ports/sync-county-directory.ts';
-import type { TellEms } from '../../lib/ports/sync-ems.ts';
+import { reminderDue } from '../../lib/domain/sync/reminder.ts';
+import { SafeError } from '../../lib/runtime/log.ts';
 import type { TaskContext } from '../../lib/runtime/task-handler.ts';
+import { type Ports, remindOnce } from './remind-once.ts';
 
 export const RemindExtractsInput = z.object({ scheduledAt: z.string() });
 
-type Ports = {
-  readonly clock: Clock;
-  readonly checks: SyncChecks;
-  readonly directory: CountyDirectory;
-  readonly tellEms: TellEms;
-  readonly mail: SendCountyMail;
-};
-
-/** Reminds the counties whose extract a check still waits for. One run of the schedule reminds once. */
+/**
+ * Reminds the counties whose extract a check still waits for. One run of the schedule reminds once. A county that could
+ * not be reminded holds up no other: the run fails after all of them, and Lambda repeats it for that county.
+ */
 export const remindExtracts =
   (ports: Ports) =>
   async (
@@ -29,30 +18,19 @@ export const remindExtracts =
   ): Promise<{ reminded: number }> => {
     const now = await ports.clock();
     let reminded = 0;
-    for (const { checkId } of await ports.checks.running()) {
-      const check = await ports.checks.read(checkId);
-      if (!check || !reminderDue(check, now)) continue;
-      if (!(await ports.checks.claim(checkId, `reminder-${scheduledAt}`, now))) continue;
-      await remind(ports, check, toPacificIso(now));
-      await ports.checks.advance(checkId, ['awaiting-extract'], { reminders: check.reminders + 1 });
-      log.info('EXTRACT_REMINDED', { county: check.county, checkId, attempt: check.reminders + 1 });
-      reminded += 1;
+    let failed = 0;
+    for (const { county, checkId } of await ports.checks.running()) {
+      try {
+        const check = await ports.checks.read(checkId);
+        if (!check || !reminderDue(check, now)) continue;
+        if (!(await remindOnce(ports, check, scheduledAt, now))) continue;
+        log.info('EXTRACT_REMINDED', { county, checkId, attempt: check.reminders + 1 });
+        reminded += 1;
+      } catch (error) {
+        log.error('EXTRACT_NOT_REMINDED', error, { county, checkId });
+        failed += 1;
+      }
     }
+    if (failed > 0) throw new SafeError('CountiesNotReminded', `${failed} counties were not reminded yet.`);
     return { reminded };
   };
-
-const remind = async (ports: Ports, check: SyncCheck, at: string): Promise<void> => {
-  const { id: checkId, county } = check;
-  const endpoint = await ports.directory.ems(county);
-  const type = 'extract-reminder';
-  const event = { id: emsEventId(checkId, type, check.reminders + 1), type, county, checkId, at } as const;
-  await ports.tellEms(endpoint, event);
-  const contact = await ports.directory.contact(county);
-  if (!contact) return;
-  await ports.mail({
-    ...reminderNotice(check, endpoint?.vendor),
-    to: contact.email,
-    attachments: [],
-    reference: event.id.replaceAll('.', '-'),
-  });
-};

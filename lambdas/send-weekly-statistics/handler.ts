@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COUNTIES, type CountyCode } from '../../lib/domain/shared/counties.ts';
 import { Temporal } from '../../lib/domain/shared/time.ts';
-import { weekBefore, weeklyStatistics } from '../../lib/domain/sync/weekly-statistics.ts';
+import { startsOfWeek, weekBefore, weeklyStatistics } from '../../lib/domain/sync/weekly-statistics.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { CountyMail, SendCountyMail } from '../../lib/ports/county-mail.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
@@ -30,7 +30,8 @@ export const sendWeeklyStatistics =
   (ports: Ports) =>
   async ({ scheduledAt }: z.output<typeof SendWeeklyStatisticsInput>, { log }: TaskContext) => {
     const week = weekBefore(scheduledAt);
-    const histories = await Promise.all(COUNTIES.map(({ code }) => ports.checks.history(code, week.from, week.to)));
+    const { from, to } = startsOfWeek(week);
+    const histories = await Promise.all(COUNTIES.map(({ code }) => ports.checks.history(code, from, to)));
     const { subject, text, csv } = weeklyStatistics(week, histories.flat());
     const name = `county-sync-statistics-${week.from.toString()}.csv`;
     const attachments = [{ name, contentType: 'text/csv; charset=utf-8', content: csv }];

@@ -66,12 +66,17 @@ const countLines = (check: SyncCheck): string[] => {
   ];
 };
 
+/** What had not happened when the window closed: whether the county was late, or we were. */
+const closedBefore = ({ extract, comparison }: SyncCheck): string => {
+  if (!extract) return 'Your EMS confirmed no extract before';
+  if (!comparison) return 'Your extract arrived, but its comparison was not finished before';
+  return 'Your extract was compared, but the differences could not be published before';
+};
+
 const reasonLines = (check: SyncCheck): string[] => {
   if (check.failure) return [check.failure.sentence];
   if (check.status !== 'window-closed') return [];
-  return [
-    `No extract was compared before ${toPacificIso(check.deadlineAt)}. You can start a check yourself at any time.`,
-  ];
+  return [`${closedBefore(check)} ${toPacificIso(check.deadlineAt)}. You can start a check yourself at any time.`];
 };
 
 /** The notice of a check that has ended. */

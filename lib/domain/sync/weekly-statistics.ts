@@ -13,6 +13,24 @@ export const weekBefore = (now: Temporal.Instant): StatisticsWeek => {
   return { from: monday.subtract({ days: 7 }), to: monday.subtract({ days: 1 }) };
 };
 
+/** How long before a week a check that ends in it may have started: a county's own has a day, one started again less. */
+const LONGEST_DAYS = 2;
+
+/** The dates on which the checks of a week's statistics may have started. */
+export const startsOfWeek = ({ from, to }: StatisticsWeek): StatisticsWeek => ({
+  from: from.subtract({ days: LONGEST_DAYS }),
+  to,
+});
+
+/**
+ * Whether a check belongs to a week: it ended in it, or has not ended and was started in it. One that crosses midnight
+ * to Monday is reported again once it has its result.
+ */
+const isOfWeek = (check: SyncCheck, { from, to }: StatisticsWeek): boolean => {
+  const date = pacificDate(check.endedAt ?? check.requestedAt);
+  return Temporal.PlainDate.compare(date, from) >= 0 && Temporal.PlainDate.compare(date, to) <= 0;
+};
+
 const COLUMNS = [
   'county',
   'countyCode',
@@ -76,8 +94,9 @@ const csvValue = (value: string | number | undefined): string => {
 /** The statistics as they are emailed: a summary and a CSV with every county at least once. Counts only. */
 export type WeeklyStatistics = { readonly subject: string; readonly text: string; readonly csv: string };
 
-/** Consolidates the checks that were started in a week, of all 58 counties (memorandum #21029). */
-export const weeklyStatistics = (week: StatisticsWeek, checks: readonly SyncCheck[]): WeeklyStatistics => {
+/** Consolidates the checks that ended in a week, of all 58 counties (memorandum #21029). Others may be passed too. */
+export const weeklyStatistics = (week: StatisticsWeek, candidates: readonly SyncCheck[]): WeeklyStatistics => {
+  const checks = candidates.filter((check) => isOfWeek(check, week));
   const rows = COUNTIES.flatMap(({ code }): Row[] => {
     const own = checks
       .filter((check) => check.county === code)

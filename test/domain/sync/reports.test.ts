@@ -73,6 +73,17 @@ describe('the notice to a county', () => {
     expect(countyNotice(closed, 'dfm').text).toContain('before 2026-12-05T18:00:00-08:00');
     expect(countyNotice(closed, 'dfm').text).not.toContain('Differences:');
   });
+
+  it('does not tell a county that sent its extract in time that none came', () => {
+    const at5 = { status: 'window-closed' as const, result: null, comparison: null };
+    const without = completed('03', '2026-12-05T02:00:00Z', at5);
+    expect(countyNotice(without, 'dfm').text).toContain('confirmed no extract before');
+    const confirmedAt = at('2026-12-05T03:00:00Z');
+    const extract = { key: 'k', versionId: null, rows: 1, sha256: 'a'.repeat(64), bytes: 1, confirmedAt };
+    expect(countyNotice({ ...without, extract }, 'dfm').text).toContain('comparison was not finished before');
+    const compared = completed('03', '2026-12-05T02:00:00Z', { status: 'window-closed', result: null, extract });
+    expect(countyNotice(compared, 'dfm').text).toContain('was compared, but the differences could not be published');
+  });
 });
 
 describe('the weekly statistics', () => {
@@ -106,6 +117,16 @@ describe('the weekly statistics', () => {
     expect(text).toContain('passed: 1');
     expect(text).toContain('skipped: 1');
     expect(text).toContain('Differences found: 4');
+  });
+
+  it('show a check in the week in which it ended, so that no result is left out', () => {
+    const overnight = completed('03', '2026-12-07T04:00:00Z', { endedAt: at('2026-12-07T18:00:00Z') });
+    const running = { ...overnight, status: 'comparing' as const, result: null, endedAt: null };
+    const next = { from: day('2026-12-07'), to: day('2026-12-13') };
+    expect(weeklyStatistics(week, [running]).csv).toContain(`${running.id},county,comparing`);
+    expect(weeklyStatistics(week, [overnight]).csv).not.toContain(overnight.id);
+    expect(weeklyStatistics(next, [overnight]).csv).toContain(`${overnight.id},county,completed,passed`);
+    expect(weeklyStatistics(next, [overnight]).text).toContain('Checks: 1\n');
   });
 
   it('have as many values in every line as columns', () => {
