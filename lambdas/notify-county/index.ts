@@ -4,6 +4,7 @@ import { createDocumentClient } from '../../lib/adapters/dynamodb/document-clien
 import { dynamodbSyncChecks } from '../../lib/adapters/dynamodb/sync-checks.ts';
 import { dynamodbCountyDirectory } from '../../lib/adapters/dynamodb/sync-county-directory.ts';
 import { SEND_CLIENT_SETTINGS } from '../../lib/adapters/messaging/send-client.ts';
+import { outcomeOfFailure } from '../../lib/adapters/messaging/send-failure.ts';
 import { sesCountyMail } from '../../lib/adapters/messaging/ses-county-mail.ts';
 import { taskHandler } from '../../lib/runtime/task-handler.ts';
 import { env } from './env.ts';
@@ -17,6 +18,8 @@ export const handler = taskHandler(
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE),
+    // Errors that refuse the email itself end as `REJECTED` or are answered before the email was taken.
+    wasNotTaken: (error) => outcomeOfFailure(error).kind !== 'unknown',
     mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   }),
 );

@@ -7,6 +7,7 @@ import type { Consequence } from '../constructs/alarm.ts';
 import type { TableAction } from '../constructs/data-access.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { HouseFunction, type HouseFunctionProps } from '../constructs/house-function.ts';
+import { LogAlarm } from '../constructs/log-alarm.ts';
 import type { Platform } from '../constructs/platform.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import { ZonedSchedule } from '../constructs/zoned-schedule.ts';
@@ -36,6 +37,13 @@ const API_FAILS: Consequence = {
 
 type StepProps = Omit<HouseFunctionProps, 'platform' | keyof Consequence>;
 
+/** Why a county may not know how its check ended, by the log code of `notify-county`. */
+const NOTICE_ALARMS: Readonly<Record<string, string>> = {
+  COUNTY_HAS_NO_CONTACT: 'A county was not told how its check ended: no contact is on file for it.',
+  COUNTY_NOTICE_REJECTED: 'A county was not told how its check ended: the email provider rejects its address.',
+  COUNTY_NOTICE_UNCERTAIN: 'A county may not have been told how its check ended: the answer to the email was lost.',
+};
+
 /** The nights of sync checks, the checks themselves, and the county API's calls about them. */
 export class SyncChecksStack extends Stack {
   /** The functions behind the county API's routes, by folder name. */
@@ -57,8 +65,9 @@ export class SyncChecksStack extends Stack {
       impact: 'A county group is not checked tonight.',
       runbook: 'a-sync-night-fails',
     });
-    this.schedules(syncNight);
-    this.apiFunctions = { ...this.apiOfChecks(), ...this.apiOfSchedules(syncNight) };
+    this.noticeAlarms(steps);
+    const failures = this.schedules(syncNight);
+    this.apiFunctions = { ...this.apiOfChecks(), ...this.apiOfSchedules(syncNight, failures) };
   }
 
   private machineArn(machine: 'sync-check' | 'sync-night'): string {
@@ -147,6 +156,19 @@ export class SyncChecksStack extends Stack {
     return steps;
   }
 
+  private noticeAlarms(steps: Readonly<Record<string, HouseFunction>>): void {
+    const functions = Object.entries(steps).flatMap(([name, step]) => (name === 'notify-county' ? [step] : []));
+    for (const [code, impact] of Object.entries(NOTICE_ALARMS)) {
+      new LogAlarm(this, code, {
+        platform: this.platform,
+        functions,
+        code,
+        impact,
+        runbook: 'a-county-is-not-told-of-its-check',
+      });
+    }
+  }
+
   private mailEnvironment(): Record<string, string> {
     return { MAIL_FROM: `votecal-sync@${this.platform.config.emailDomain}` };
   }
@@ -160,12 +182,13 @@ export class SyncChecksStack extends Stack {
     target.allow(new iam.PolicyStatement({ actions: [...actions], resources: [this.syncCheckArn] }));
   }
 
-  private schedules(syncNight: Workflow): void {
+  /** The schedules, and the queue for starts that could not be delivered. */
+  private schedules(syncNight: Workflow): FailureQueue {
     const { platform } = this;
     const { timeZone } = calendar;
     const failures = new FailureQueue(this, 'sync-schedules', {
       platform,
-      impact: 'A night, its closing or the weekly statistics did not start.',
+      impact: 'A night, an agreed alternate date, the closing or the weekly statistics did not start.',
       runbook: 'a-sync-night-fails',
     });
     for (const night of calendar.nights) {
@@ -201,6 +224,7 @@ export class SyncChecksStack extends Stack {
     );
     lambdaSchedule('remind-extracts', REMINDER_HOURS, 'Reminds counties whose extract is missing', reminding);
     lambdaSchedule('send-weekly-statistics', 'cron(0 8 ? * MON *)', 'Sends the week’s statistics', statistics);
+    return failures;
   }
 
   private scheduledFunctions(): Record<'closing' | 'reminding' | 'statistics', HouseFunction> {
@@ -285,8 +309,8 @@ export class SyncChecksStack extends Stack {
     };
   }
 
-  private apiOfSchedules(syncNight: Workflow): Record<string, HouseFunction> {
-    const { config } = this.platform;
+  private apiOfSchedules(syncNight: Workflow, failures: FailureQueue): Record<string, HouseFunction> {
+    const { config, keys } = this.platform;
     const groupName = resourceName(config.stage, 'alternate-schedules');
     const group = new scheduler.CfnScheduleGroup(this, 'AlternateSchedules', { name: groupName });
     const role = new iam.Role(this, 'AlternateScheduleRole', {
@@ -299,6 +323,11 @@ export class SyncChecksStack extends Stack {
           actions: ['states:StartExecution'],
           resources: [syncNight.stateMachine.stateMachineArn],
         }),
+        new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failures.queue.queueArn] }),
+        new iam.PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: [keys.operations.keyArn],
+        }),
       ],
     });
     const changing = {
@@ -307,6 +336,7 @@ export class SyncChecksStack extends Stack {
         [machineVariable('sync-night')]: syncNight.stateMachine.stateMachineArn,
         ALTERNATE_SCHEDULE_GROUP: groupName,
         SCHEDULER_ROLE_ARN: role.roleArn,
+        SCHEDULE_FAILURES_ARN: failures.queue.queueArn,
         SCHEDULES_ENABLED: config.schedulesEnabled ? 'yes' : 'no',
       },
     };

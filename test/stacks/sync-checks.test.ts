@@ -68,6 +68,29 @@ describe('the schedules of the sync checks', () => {
   });
 });
 
+it('a start on an alternate date that could not be delivered ends in the queue that raises the alarm', () => {
+  const scheduling = resourcesOf(prod, 'AWS::Lambda::Function')
+    .map(({ resource }) => JSON.stringify(resource))
+    .filter((text) => text.includes('"ALTERNATE_SCHEDULE_GROUP"'));
+  expect(scheduling).toHaveLength(2);
+  for (const text of scheduling) expect(text).toContain('"SCHEDULE_FAILURES_ARN"');
+  const access = resourcesOf(prod, 'AWS::IAM::ManagedPolicy').find(({ id }) =>
+    id.startsWith('AlternateScheduleAccess'),
+  );
+  expect(JSON.stringify(access)).toContain('sqs:SendMessage');
+  expect(JSON.stringify(access)).toContain('kms:GenerateDataKey');
+});
+
+it.each(['COUNTY_HAS_NO_CONTACT', 'COUNTY_NOTICE_REJECTED', 'COUNTY_NOTICE_UNCERTAIN'])(
+  'somebody is told when a county is not: %s',
+  (code) => {
+    const named = (type: string) =>
+      resourcesOf(prod, type).filter(({ resource }) => JSON.stringify(resource).includes(`"MetricName":"${code}"`));
+    expect(named('AWS::CloudWatch::Alarm')).toHaveLength(1);
+    expect(named('AWS::Logs::MetricFilter')).toHaveLength(1);
+  },
+);
+
 describe('what the steps of a check may do', () => {
   type Statement = { Action: string | string[]; Resource: unknown };
   const actionsOf = (name: string): string[] =>

@@ -31,6 +31,7 @@ const stage = () => {
   const { tokens, told } = memoryTokens();
   const events: EmsEvent[] = [];
   const mails: CountyMail[] = [];
+  const codes: string[] = [];
   const inbox = new Set<string>();
   const stored = new Set<string>();
   const world = {
@@ -39,17 +40,21 @@ const stage = () => {
     told,
     events,
     mails,
+    codes,
     inbox,
     stored,
     refused: undefined as RollRefused | undefined,
     snapshot: true,
-    mailWorks: true,
+    rejects: false,
+    contact: true,
+    mailFault: undefined as Error | undefined,
+    afterMail: async (): Promise<void> => undefined,
     beforePublishing: async (): Promise<void> => undefined,
     present: () => all.get(ID),
     everPublished: false,
   };
   const directory = {
-    contact: async () => ({ email: 'roll@amador.example.org', phone: null }),
+    contact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : null),
     ems: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null }),
   };
   const tellEms = async (_endpoint: unknown, event: EmsEvent) => {
@@ -110,10 +115,13 @@ const stage = () => {
       checks,
       directory,
       mail: async (mail) => {
-        if (!world.mailWorks) throw new Error('no answer');
+        if (world.mailFault) throw world.mailFault;
+        if (world.rejects) return err({ code: 'REJECTED', reason: 'MessageRejected' });
         mails.push(mail);
+        await world.afterMail();
         return ok({ providerId: 'p' });
       },
+      wasNotTaken: (error) => error instanceof Error && error.message === 'not connected',
     }),
     close: closeNight({ clock: time.clock, checks, tokens }),
   };
@@ -124,7 +132,10 @@ const stage = () => {
     judge: () => steps.judge({ checkId: ID }, silentLog),
     publish: () => steps.publish({ checkId: ID }, silentLog),
     settle: () => steps.settle({ checkId: ID }, silentLog),
-    notify: () => steps.notify({ checkId: ID }, silentLog),
+    notify: () => {
+      const keep = (code: string): void => void codes.push(code);
+      return steps.notify({ checkId: ID }, { log: { info: keep, warn: keep, error: keep } });
+    },
     close: () => steps.close({}, silentLog),
   };
   const request = (body: unknown, caller: Caller) => ({
@@ -378,14 +389,45 @@ describe('faults', () => {
     expect(after.present()).toMatchObject({ status: 'window-closed', failure: null });
   });
 
-  it('an email that could not be sent is sent by the repeat', async () => {
-    const { run, world, mails } = it_;
+  it('an email that the provider certainly did not take is sent by the repeat', async () => {
+    const { run, world, mails, codes } = it_;
     await run.settle();
-    world.mailWorks = false;
-    await expect(run.notify()).rejects.toThrow();
-    world.mailWorks = true;
+    world.mailFault = new Error('not connected');
+    await expect(run.notify()).rejects.toThrow('did not take');
+    world.mailFault = undefined;
     await run.notify();
     await run.notify();
     expect(mails).toHaveLength(1);
+    expect(codes).toEqual(['COUNTY_NOTIFIED']);
+  });
+
+  it('an email whose answer was lost is not sent twice, and somebody is told to look', async () => {
+    const { run, world, mails, codes } = it_;
+    await run.settle();
+    world.afterMail = () => Promise.reject(new Error('socket hang up'));
+    await run.notify();
+    await run.notify();
+    expect(mails).toHaveLength(1);
+    expect(codes).toEqual(['COUNTY_NOTICE_UNCERTAIN']);
+  });
+
+  it('a step that dies between its claim and the email does not leave the county untold without an alarm', async () => {
+    const { run, checks, codes } = it_;
+    await run.settle();
+    await checks.claim(ID, 'notice', Temporal.Instant.from('2026-12-05T02:00:00Z'));
+    await run.notify();
+    await run.notify();
+    expect(codes).toEqual(['COUNTY_NOTICE_UNCERTAIN']);
+  });
+
+  it.each([
+    ['a rejected address', { rejects: true }, 'COUNTY_NOTICE_REJECTED'],
+    ['no contact on file', { contact: false }, 'COUNTY_HAS_NO_CONTACT'],
+  ])('%s is a code that an alarm counts', async (_, over, code) => {
+    const { run, world, codes } = it_;
+    Object.assign(world, over);
+    await run.settle();
+    await run.notify();
+    expect(codes).toEqual([code]);
   });
 });
