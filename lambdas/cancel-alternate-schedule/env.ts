@@ -8,5 +8,6 @@ export const env = parseEnv({
   SYNC_NIGHT_MACHINE: z.string(),
   ALTERNATE_SCHEDULE_GROUP: z.string(),
   SCHEDULER_ROLE_ARN: z.string(),
+  SCHEDULE_FAILURES_ARN: z.string(),
   SCHEDULES_ENABLED: z.enum(['yes', 'no']),
 });

@@ -20,6 +20,7 @@ export const handler = apiHandler(
       group: env.ALTERNATE_SCHEDULE_GROUP,
       syncNightMachine: env.SYNC_NIGHT_MACHINE,
       roleArn: env.SCHEDULER_ROLE_ARN,
+      failuresArn: env.SCHEDULE_FAILURES_ARN,
       enabled: env.SCHEDULES_ENABLED === 'yes',
     }),
   }),

@@ -26,7 +26,8 @@ export const planNight =
   (ports: Ports) =>
   async ({ start, executionId }: z.output<typeof PlanNightInput>, { log }: TaskContext): Promise<NightPlan> => {
     const now = await ports.clock();
-    const found = nightToRun(start, now);
+    const alternate = start.county === undefined ? null : await ports.alternates.read(start.county);
+    const found = nightToRun(start, alternate, now);
     if (!found.ok) {
       log.warn('SYNC_NIGHT_NOT_STARTED', { nightId: start.nightId, reason: found.error });
       return nothingToRun(found.error, start.nightId);

@@ -1,14 +1,21 @@
 import type { Temporal } from '../../lib/domain/shared/time.ts';
 import { toPacificIso } from '../../lib/domain/shared/time.ts';
 import { type AlternateSchedule, checkAlternateDate } from '../../lib/domain/sync/alternate.ts';
+import { scheduledCheckId } from '../../lib/domain/sync/check-id.ts';
 import { alternateWindow } from '../../lib/domain/sync/window.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { SyncAlternates } from '../../lib/ports/sync-alternates.ts';
+import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
 import type { OneTimeSchedules } from '../../lib/ports/sync-one-time-schedules.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../lib/runtime/api-types.ts';
 import { problem } from '../../lib/runtime/problem.ts';
 
-type Ports = { readonly clock: Clock; readonly alternates: SyncAlternates; readonly schedules: OneTimeSchedules };
+type Ports = {
+  readonly clock: Clock;
+  readonly checks: Pick<SyncChecks, 'read'>;
+  readonly alternates: SyncAlternates;
+  readonly schedules: OneTimeSchedules;
+};
 type Body = { readonly runAt: Temporal.Instant; readonly reason: string };
 
 /** Agrees an alternate date with a county, or moves it. The schedule is made first: a date on record always runs. */
@@ -18,10 +25,16 @@ export const putAlternateSchedule =
     const now = await ports.clock();
     const possible = checkAlternateDate(body.runAt, now);
     if (!possible.ok) return problem(422, possible.error.code, possible.error.sentence);
+    const window = alternateWindow(body.runAt);
+    // A night and its check are named by their date, so a second one on the same date would never run.
+    if (await ports.checks.read(scheduledCheckId(path.code, window.date, 'alternate'))) {
+      const sentence = `The county has had its alternate check of ${window.date.toString()}. Choose another date.`;
+      return problem(409, 'alternate-date-used', sentence);
+    }
     const schedule: AlternateSchedule = { county: path.code, ...body, agreedAt: now, state: 'agreed' };
     await ports.schedules.put(schedule);
     await ports.alternates.write(schedule);
     log.info('ALTERNATE_SCHEDULE_AGREED', { county: path.code, date: toPacificIso(body.runAt) });
-    const closesAt = toPacificIso(alternateWindow(body.runAt).closesAt);
+    const closesAt = toPacificIso(window.closesAt);
     return { status: 200, body: { county: path.code, runAt: toPacificIso(body.runAt), closesAt, reason: body.reason } };
   };

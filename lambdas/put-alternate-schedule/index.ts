@@ -3,6 +3,7 @@ import { stageClock } from '../../lib/adapters/clock/clock.ts';
 import { apiGuards } from '../../lib/adapters/dynamodb/api-guards.ts';
 import { createDocumentClient } from '../../lib/adapters/dynamodb/document-client.ts';
 import { dynamodbSyncAlternates } from '../../lib/adapters/dynamodb/sync-alternates.ts';
+import { dynamodbSyncChecks } from '../../lib/adapters/dynamodb/sync-checks.ts';
 import { eventBridgeOneTimeSchedules } from '../../lib/adapters/scheduler/one-time-schedules.ts';
 import { putAlternateSchedule as route } from '../../lib/api/sync.ts';
 import { apiHandler } from '../../lib/runtime/api-handler.ts';
@@ -15,11 +16,13 @@ export const handler = apiHandler(
   route,
   putAlternateSchedule({
     clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
     schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), {
       group: env.ALTERNATE_SCHEDULE_GROUP,
       syncNightMachine: env.SYNC_NIGHT_MACHINE,
       roleArn: env.SCHEDULER_ROLE_ARN,
+      failuresArn: env.SCHEDULE_FAILURES_ARN,
       enabled: env.SCHEDULES_ENABLED === 'yes',
     }),
   }),

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { readSyncChecks as route } from '../../lib/api/sync.ts';
+import { type readSyncChecks as route, SyncCheckListed } from '../../lib/api/sync.ts';
 import { syncCheckView } from '../../lib/api/sync-view.ts';
 import { pacificDate, Temporal } from '../../lib/domain/shared/time.ts';
 import { ALL_COUNTIES } from '../../lib/domain/sync/schedule.ts';
@@ -14,8 +14,8 @@ type Query = z.output<NonNullable<typeof route.query>>;
 /** What a caller who names no dates gets. */
 const DEFAULT_DAYS = 92;
 
-/** The most that one answer may hold: 58 counties × a year of checks. */
-const MOST_CHECKS = 1_000;
+/** The most that one answer holds: some 600 KB, well below what a Lambda can answer (6 MB). */
+export const CHECKS_PER_PAGE = 500;
 
 /** A county's checks, newest first; for the Secretary of State those of all counties. */
 export const readSyncChecks =
@@ -29,6 +29,15 @@ export const readSyncChecks =
     const from = query.from ?? to.subtract({ days: DEFAULT_DAYS });
     const counties = wanted === undefined ? ALL_COUNTIES : [wanted];
     const checks = (await Promise.all(counties.map((county) => ports.checks.history(county, from, to)))).flat();
-    const newestFirst = checks.toSorted((a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt));
-    return { status: 200, body: { checks: newestFirst.slice(0, MOST_CHECKS).map(syncCheckView) } };
+    const newestFirst = checks.toSorted(
+      (a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt) || a.id.localeCompare(b.id),
+    );
+    const last = newestFirst.findIndex(({ id }) => id === query.cursor);
+    if (query.cursor !== undefined && last < 0) {
+      return problem(400, 'unknown-cursor', 'No check of this list has this id. Start again without a cursor.');
+    }
+    const page = newestFirst.slice(last + 1, last + 1 + CHECKS_PER_PAGE);
+    const more = last + 1 + page.length < newestFirst.length;
+    const shown = page.map((check) => SyncCheckListed.parse(syncCheckView(check)));
+    return { status: 200, body: { checks: shown, cursor: more ? (page.at(-1)?.id ?? null) : null } };
   };

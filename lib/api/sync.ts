@@ -42,6 +42,9 @@ export const SyncCheckView = z.object({
 });
 export type SyncCheckView = z.infer<typeof SyncCheckView>;
 
+/** A check in a list: without `rowProblems`, which only the check itself shows. */
+export const SyncCheckListed = SyncCheckView.omit({ rowProblems: true });
+
 const CheckStarted = z.object({ id: CheckId, status: z.enum(CHECK_STATUSES) });
 
 type Range = { readonly from?: Temporal.PlainDate | undefined; readonly to?: Temporal.PlainDate | undefined };
@@ -62,7 +65,8 @@ export const listSyncSchedule = defineRoute({
     .refine(({ from, to }) => from.until(to).days <= longestRangeDays, 'Ask for at most ten years at a time.'),
   responses: {
     200: {
-      description: 'Windows in time order',
+      description:
+        'Windows in time order; an agreed alternate date, with its reason, stands for those that it replaces',
       schema: z.object({
         windows: z.array(
           z.object({
@@ -71,6 +75,8 @@ export const listSyncSchedule = defineRoute({
             kind: z.enum(['regular', 'additional', 'alternate']),
             opensAt: Time,
             closesAt: Time,
+            /** Of an alternate date: why it was agreed. */
+            reason: z.string().optional(),
           }),
         ),
       }),
@@ -102,13 +108,16 @@ export const readSyncChecks = defineRoute({
       county: CountyCode.optional(),
       from: ApiDate.optional(),
       to: ApiDate.optional(),
+      cursor: CheckId.optional(),
     })
     .refine(inOrder, IN_ORDER_TEXT),
   responses: {
     200: {
-      description: 'Checks started from `from` to `to`; without dates those of the last 92 days',
-      schema: z.object({ checks: z.array(SyncCheckView) }),
+      description:
+        'Checks started from `from` to `to`, without dates those of the last 92 days, at most 500 at a time: `cursor`, sent with the same dates, continues; null on the last page',
+      schema: z.object({ checks: z.array(SyncCheckListed), cursor: z.string().nullable() }),
     },
+    400: { description: 'No check of this list has the id that was sent as `cursor` (`unknown-cursor`)' },
   },
 });
 
@@ -198,7 +207,7 @@ export const putAlternateSchedule = defineRoute({
   method: 'PUT',
   path: '/v1/counties/{code}/alternate-schedule',
   lambda: 'put-alternate-schedule',
-  summary: 'Agree an alternate date with a county; it replaces the scheduled checks around it',
+  summary: 'Agree an alternate date with a county; it replaces the scheduled checks of its month',
   callers: ['sos'],
   pathParameters: CountyPath,
   body: z.strictObject({
@@ -210,6 +219,7 @@ export const putAlternateSchedule = defineRoute({
       description: 'Agreed',
       schema: z.object({ county: CountyCode, runAt: Time, closesAt: Time, reason: z.string() }),
     },
+    409: { description: 'The county has had its alternate check of this date (`alternate-date-used`)' },
     422: { description: 'The date has passed or is too far off' },
   },
 });

@@ -15,6 +15,8 @@ type Target = {
   readonly group: string;
   readonly syncNightMachine: string;
   readonly roleArn: string;
+  /** The queue for a start that could not be delivered; it raises an alarm. */
+  readonly failuresArn: string;
   /** Whether EventBridge Scheduler fires it; a rehearsal's own clock does otherwise. */
   readonly enabled: boolean;
 };
@@ -37,6 +39,7 @@ const request = ({ county, runAt }: AlternateSchedule, target: Target) => ({
     Arn: target.syncNightMachine,
     RoleArn: target.roleArn,
     Input: JSON.stringify({ nightId: ALTERNATE_NIGHT, county, scheduledAt: runAt.toString() }),
+    DeadLetterConfig: { Arn: target.failuresArn },
     RetryPolicy: { MaximumEventAgeInSeconds: MAXIMUM_AGE_SECONDS, MaximumRetryAttempts: 5 },
   },
 });

@@ -11,9 +11,6 @@ export type AlternateSchedule = {
   readonly state: 'agreed' | 'cancelled';
 };
 
-/** An alternate date further off than this replaces no check of the months before it. */
-const REPLACES_DAYS = 31;
-
 /** How far ahead an alternate date may lie: the county owes a check every month (2 CCR 19083). */
 const LATEST_DAYS = 62;
 
@@ -35,8 +32,8 @@ export const checkAlternateDate = (
 };
 
 /**
- * Whether an agreed alternate date replaces the check of a window: it is still to come and lies in the same calendar
- * month or within 31 days, or it has passed in the same month and its check was completed.
+ * Whether an agreed alternate date replaces the check of a window. It does so in its own calendar month only, so that
+ * no month is left without a check (2 CCR 19083): while it is still to come, or once its check was completed.
  */
 export const replacesWindow = (
   alternate: AlternateSchedule | null,
@@ -45,7 +42,15 @@ export const replacesWindow = (
 ): boolean => {
   if (alternate?.state !== 'agreed') return false;
   const sameMonth = pacificDate(alternate.runAt).toPlainYearMonth().equals(window.date.toPlainYearMonth());
-  if (Temporal.Instant.compare(alternate.runAt, window.opensAt) < 0) return sameMonth && alternateCompleted;
-  const days = window.date.until(pacificDate(alternate.runAt)).days;
-  return sameMonth || days <= REPLACES_DAYS;
+  return sameMonth && (Temporal.Instant.compare(alternate.runAt, window.opensAt) >= 0 || alternateCompleted);
 };
+
+/**
+ * Whether the published schedule leaves a window out for an alternate date: the date replaces it, and was agreed before
+ * it opened. A window after the date stays: it runs when the alternate check gives no result.
+ */
+export const hidesWindow = (
+  alternate: AlternateSchedule,
+  window: { readonly opensAt: Temporal.Instant; readonly date: Temporal.PlainDate },
+): boolean =>
+  Temporal.Instant.compare(alternate.agreedAt, window.opensAt) <= 0 && replacesWindow(alternate, window, false);

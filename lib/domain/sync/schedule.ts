@@ -1,6 +1,6 @@
 import { COUNTIES, type CountyCode, countyOf, type SyncGroup } from '../shared/counties.ts';
 import { pacificDate, Temporal } from '../shared/time.ts';
-import type { AlternateSchedule } from './alternate.ts';
+import { type AlternateSchedule, hidesWindow } from './alternate.ts';
 import { countiesOf, SYNC_NIGHTS } from './calendar.ts';
 import { alternateWindow, windowsBetween } from './window.ts';
 
@@ -11,11 +11,14 @@ export type ScheduledWindow = {
   readonly kind: 'regular' | 'additional' | 'alternate';
   readonly opensAt: Temporal.Instant;
   readonly closesAt: Temporal.Instant;
+  /** Of an alternate date: why it was agreed. */
+  readonly reason?: string;
 };
 
 /**
  * The windows that open on a date from `from` to `to`, both included, of these counties, in time order. Additional
  * windows are listed whether they will be needed or not; Orange's is Group C's own, and its check begins inside it.
+ * A window that an alternate date replaces is left out: the alternate one stands for it.
  */
 export const scheduleBetween = (
   range: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
@@ -23,25 +26,25 @@ export const scheduleBetween = (
   alternates: readonly AlternateSchedule[],
 ): ScheduledWindow[] => {
   const wanted = new Set(counties);
+  const alternateOf = new Map(alternates.map((alternate) => [alternate.county, alternate]));
   const regular = SYNC_NIGHTS.flatMap((night) => {
     const members = countiesOf(night).filter((county) => wanted.has(county));
     return windowsBetween(night, range.from, range.to).flatMap((window) =>
-      members.map((county) => ({
-        county,
-        group: countyOf(county).syncGroup,
-        kind: night.kind,
-        opensAt: window.opensAt,
-        closesAt: window.closesAt,
-      })),
+      members.flatMap((county): ScheduledWindow[] => {
+        const alternate = alternateOf.get(county);
+        if (alternate && hidesWindow(alternate, window)) return [];
+        const { opensAt, closesAt } = window;
+        return [{ county, group: countyOf(county).syncGroup, kind: night.kind, opensAt, closesAt }];
+      }),
     );
   });
-  const agreed = alternates.flatMap(({ county, runAt, state }): ScheduledWindow[] => {
+  const agreed = alternates.flatMap(({ county, runAt, reason, state }): ScheduledWindow[] => {
     const date = pacificDate(runAt);
     const inRange =
       Temporal.PlainDate.compare(date, range.from) >= 0 && Temporal.PlainDate.compare(date, range.to) <= 0;
     if (state !== 'agreed' || !wanted.has(county) || !inRange) return [];
     const { opensAt, closesAt } = alternateWindow(runAt);
-    return [{ county, group: countyOf(county).syncGroup, kind: 'alternate', opensAt, closesAt }];
+    return [{ county, group: countyOf(county).syncGroup, kind: 'alternate', opensAt, closesAt, reason }];
   });
   return [...regular, ...agreed].toSorted(
     (a, b) =>

@@ -17,6 +17,7 @@ const schedules = (enabled = true) =>
     group: 'alternate',
     syncNightMachine: 'arn:night',
     roleArn: 'arn:role',
+    failuresArn: 'arn:failures',
     enabled,
   });
 const agreed = {
@@ -42,7 +43,8 @@ it('fires once at the agreed Pacific time, starts the night of its county, and l
     ScheduleExpressionTimezone: 'America/Los_Angeles',
     ActionAfterCompletion: 'DELETE',
     State: 'ENABLED',
-    Target: { Arn: 'arn:night', RoleArn: 'arn:role' },
+    // A start that is never delivered is somebody's missed check: it must raise an alarm.
+    Target: { Arn: 'arn:night', RoleArn: 'arn:role', DeadLetterConfig: { Arn: 'arn:failures' } },
   });
   expect(JSON.parse(input?.Target?.Input ?? '')).toEqual({
     nightId: 'alternate',

@@ -5,7 +5,7 @@ import { listDifferences } from '../../../lambdas/list-differences/handler.ts';
 import { listSyncSchedule } from '../../../lambdas/list-sync-schedule/handler.ts';
 import { putAlternateSchedule } from '../../../lambdas/put-alternate-schedule/handler.ts';
 import { readSyncCheck } from '../../../lambdas/read-sync-check/handler.ts';
-import { readSyncChecks } from '../../../lambdas/read-sync-checks/handler.ts';
+import { CHECKS_PER_PAGE, readSyncChecks } from '../../../lambdas/read-sync-checks/handler.ts';
 import { readSyncCompliance } from '../../../lambdas/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../../lambdas/start-sync-check/handler.ts';
 import * as routes from '../../../lib/api/sync.ts';
@@ -108,6 +108,33 @@ describe('reading checks', () => {
     expect(routes.readSyncChecks.query?.safeParse(query).success).toBe(taken);
   });
 
+  it('gives all of them page by page, without the row problems that would make the answer too large', async () => {
+    const { time, store: checks, add } = stage();
+    const comparison = { records: { ems: 1, votecal: 1 }, counts: noDifferences(), leftOut: { ems: {}, votecal: {} } };
+    const rowProblems = [{ side: 'ems' as const, line: 1, code: 'not-json' as const }];
+    for (let minutes = 0; minutes < 2 * CHECKS_PER_PAGE; minutes += 1) {
+      const check = countyCheck('04', at('2026-11-03T08:00:00Z').add({ minutes }));
+      const endedAt = check.requestedAt;
+      add({ ...check, status: 'completed', result: 'passed', endedAt, comparison: { ...comparison, rowProblems } });
+    }
+    const list = readSyncChecks({ clock: time.clock, checks });
+    const ids: string[] = [];
+    let cursor: string | null | undefined;
+    const sizes: number[] = [];
+    while (cursor !== null) {
+      const { body } = await list(request(SOS, undefined, { cursor }, undefined));
+      const page = Object(body);
+      ids.push(...page.checks.map(({ id }: { id: string }) => id));
+      sizes.push(page.checks.length);
+      expect(JSON.stringify(page)).not.toContain('rowProblems');
+      cursor = page.cursor;
+    }
+    expect(sizes).toEqual([CHECKS_PER_PAGE, CHECKS_PER_PAGE, 2]);
+    expect(new Set(ids).size).toBe(2 * CHECKS_PER_PAGE + 2);
+    const foreign = request(county('19'), undefined, { cursor: ids.at(-1) }, undefined);
+    expect(await list(foreign)).toMatchObject({ status: 400, body: { code: 'unknown-cursor' } });
+  });
+
   it('gives none from a date that is still to come', async () => {
     const { time, store: checks } = stage();
     const list = readSyncChecks({ clock: time.clock, checks });
@@ -177,13 +204,15 @@ describe('alternate dates', () => {
       put: async ({ county: code }: { county: string }) => void calls.push(`put ${code}`),
       cancel: async (code: string) => void calls.push(`cancel ${code}`),
     };
-    const put = putAlternateSchedule({ clock: time.clock, alternates, schedules });
+    const { store: checks, add } = memoryChecks();
+    const put = putAlternateSchedule({ clock: time.clock, checks, alternates, schedules });
     const cancel = cancelAlternateSchedule({ clock: time.clock, alternates, schedules });
     const list = listSyncSchedule({ alternates });
     return {
       time,
       dates,
       calls,
+      add,
       put: (runAt: string) =>
         put(request(SOS, { runAt: at(runAt), reason: 'precincts' }, undefined, { code: '03' }), silentLog),
       cancel: () => cancel(request(SOS, undefined, undefined, { code: '03' }), silentLog),
@@ -206,6 +235,7 @@ describe('alternate dates', () => {
       kind: 'alternate',
       opensAt: '2026-12-10T20:00:00-08:00',
       closesAt: '2026-12-11T05:00:00-08:00',
+      reason: 'precincts',
     };
     expect(await windows(county('03'))).toContainEqual(alternate);
     expect(await windows(SOS)).toContainEqual(alternate);
@@ -220,6 +250,41 @@ describe('alternate dates', () => {
     const { put, calls } = agree();
     expect((await put(runAt)).status).toBe(422);
     expect(calls).toEqual([]);
+  });
+
+  it('stand in the published schedule for the windows that they replace, and for no other', async () => {
+    const { put, cancel, windows } = agree();
+    const kinds = async () => (await windows(county('03'))).map(({ kind }: { kind: string }) => kind);
+    expect(await kinds()).toEqual(['regular']);
+    await put('2026-12-10T20:00:00-08:00');
+    expect(await kinds()).toEqual(['alternate']);
+    expect(await windows(county('04'))).toHaveLength(1);
+    await cancel();
+    expect(await kinds()).toEqual(['regular']);
+    // Before the regular night: that one runs when the alternate check gives no result.
+    await put('2026-12-02T20:00:00-08:00');
+    expect(await kinds()).toEqual(['alternate', 'regular']);
+    await put('2027-01-10T20:00:00-08:00');
+    expect(await kinds()).toEqual(['regular']);
+  });
+
+  it('leave a window in the schedule that had opened before they were agreed', async () => {
+    const { put, windows, time } = agree();
+    time.set('2026-12-08T18:00:00Z');
+    await put('2026-12-20T20:00:00-08:00');
+    expect((await windows(county('03'))).map(({ kind }: { kind: string }) => kind)).toEqual(['regular', 'alternate']);
+  });
+
+  it('are refused where the county has had its alternate check, which would never run twice', async () => {
+    const { put, add, calls } = agree();
+    const had = { ...countyCheck('03', at('2026-12-10T18:00:00Z')), id: '03-2026-12-10-alternate' };
+    add({ ...had, kind: 'alternate', status: 'failed', endedAt: had.requestedAt });
+    expect(await put('2026-12-10T20:00:00-08:00')).toMatchObject({
+      status: 409,
+      body: { code: 'alternate-date-used' },
+    });
+    expect(calls).toEqual([]);
+    expect((await put('2026-12-11T20:00:00-08:00')).status).toBe(200);
   });
 
   it('cannot be taken back once their time has come', async () => {

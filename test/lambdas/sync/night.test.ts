@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closeNight } from '../../../lambdas/close-night/handler.ts';
 import { planNight } from '../../../lambdas/plan-night/handler.ts';
 import { remindExtracts } from '../../../lambdas/remind-extracts/handler.ts';
 import { sendWeeklyStatistics } from '../../../lambdas/send-weekly-statistics/handler.ts';
@@ -73,6 +74,12 @@ describe('planning a night', () => {
     ],
     ['for a night that nobody knows', '2026-12-05T01:00:00Z', { nightId: 'group-z' }, 'unknown-night'],
     ['for an alternate date of no county', '2026-12-05T01:00:00Z', { nightId: 'alternate' }, 'unknown-night'],
+    [
+      'for an alternate date that nobody agreed',
+      '2026-12-05T01:00:00Z',
+      { nightId: 'alternate', county: '19' },
+      'alternate-not-agreed',
+    ],
   ] as const)('starts nothing %s', async (_, now, over, outcome) => {
     const { start, all } = stage(now);
     expect(await start('execution-1', over)).toMatchObject({ outcome, checks: [] });
@@ -110,13 +117,24 @@ describe('planning a night', () => {
     expect(all.get(dead.id)?.status).toBe('window-closed');
   });
 
+  const ALTERNATE = Temporal.Instant.from('2026-12-10T18:00:00Z');
+  const alternateStart = { nightId: 'alternate', county: '19', scheduledAt: ALTERNATE };
+  const agreed = { county: '19', runAt: ALTERNATE, reason: 'r', agreedAt: SCHEDULED, state: 'agreed' as const };
+
+  it.each([
+    ['cancelled', { ...agreed, state: 'cancelled' as const }],
+    ['moved to another hour', { ...agreed, runAt: ALTERNATE.add({ hours: 2 }) }],
+  ])('starts nothing for an alternate date that was %s, however late its schedule fires', async (_, present) => {
+    const { start, alternates, all } = stage('2026-12-10T18:10:00Z');
+    await alternates.write(present);
+    expect(await start('execution-1', alternateStart)).toMatchObject({ outcome: 'alternate-not-agreed', checks: [] });
+    expect(all.size).toBe(0);
+  });
+
   it('runs an agreed alternate date for its county alone', async () => {
-    const { start } = stage('2026-12-10T18:00:00Z');
-    const planned = await start('execution-1', {
-      nightId: 'alternate',
-      county: '19',
-      scheduledAt: Temporal.Instant.from('2026-12-10T18:00:00Z'),
-    });
+    const { start, alternates } = stage('2026-12-10T18:00:00Z');
+    await alternates.write(agreed);
+    const planned = await start('execution-1', alternateStart);
     expect(planned.checks.map(({ checkId }) => checkId)).toEqual(['19-2026-12-10-alternate']);
     expect(planned.closesAt).toBe('2026-12-11T05:00:00-08:00');
   });
@@ -199,7 +217,78 @@ describe('reminding', () => {
   });
 });
 
+describe('one county’s fault', () => {
+  const IDS = ['03-2026-12-04-regular', '19-2026-12-04-regular'];
+  const waiting = async () => {
+    const world = stage();
+    await world.start('execution-1', { redrive: ['03', '19'] });
+    for (const id of IDS) {
+      await world.checks.advance(id, ['requested'], { status: 'awaiting-extract', extractRequestedAt: SCHEDULED });
+      await world.checks.keepWait(id, { taskToken: `token-${id.slice(0, 2)}` });
+    }
+    return world;
+  };
+
+  it('does not keep the other counties’ checks open past 05:00, and is repaired by the repeat', async () => {
+    const { checks, time, all } = await waiting();
+    time.set('2026-12-05T13:00:00Z');
+    const { tokens, told } = memoryTokens();
+    let down = true;
+    const windowClosed: typeof tokens.windowClosed = async (token) => {
+      if (down && token === 'token-03') throw new Error('throttled');
+      return tokens.windowClosed(token);
+    };
+    const close = closeNight({ clock: time.clock, checks, tokens: { ...tokens, windowClosed } });
+    await expect(close({}, silentLog)).rejects.toThrow('1 of 2');
+    expect(all.get('19-2026-12-04-regular')?.status).toBe('window-closed');
+    down = false;
+    expect(await close({}, silentLog)).toEqual({ closed: 1 });
+    expect(IDS.map((id) => all.get(id)?.status)).toEqual(['window-closed', 'window-closed']);
+    expect(told).toEqual(['closed token-19', 'closed token-03']);
+  });
+
+  it('does not keep the other counties from being reminded, and its own reminder comes with the repeat', async () => {
+    const { checks, time } = await waiting();
+    time.set('2026-12-05T04:00:00Z');
+    const got: string[] = [];
+    let down = true;
+    const remind = remindExtracts({
+      clock: time.clock,
+      checks,
+      directory: { contact: async (county) => ({ email: county, phone: null }), ems: async () => null },
+      tellEms: async () => 'no-endpoint',
+      mail: async ({ to }) => {
+        if (down && to === '03') throw new Error('no answer');
+        got.push(to);
+        return ok({ providerId: 'p' });
+      },
+    });
+    await expect(remind({ scheduledAt: '20:00' }, silentLog)).rejects.toThrow('1 counties');
+    down = false;
+    expect(await remind({ scheduledAt: '20:00' }, silentLog)).toEqual({ reminded: 1 });
+    expect(got).toEqual(['19', '03']);
+  });
+});
+
 describe('the weekly statistics', () => {
+  it('are made of checks that started on the evening before the week, too', async () => {
+    const { checks, add, time } = stage('2026-12-14T16:00:00Z');
+    const sunday = countyCheck('03', Temporal.Instant.from('2026-12-07T04:00:00Z'));
+    add({ ...sunday, status: 'completed', result: 'passed', endedAt: Temporal.Instant.from('2026-12-07T18:00:00Z') });
+    const files: string[] = [];
+    await sendWeeklyStatistics({
+      clock: time.clock,
+      checks,
+      directory: { contact: async () => ({ email: 'a@b.example.org', phone: null }) },
+      deliveries: { claim: async () => true, release: async () => undefined },
+      mail: async ({ attachments }) => {
+        files.push(String(attachments[0]?.content));
+        return ok({ providerId: 'p' });
+      },
+    })({ scheduledAt: Temporal.Instant.from('2026-12-14T16:00:00Z') }, silentLog);
+    expect(files[0]).toContain(`${sunday.id},county,completed,passed`);
+  });
+
   it('reach every county once, also when some are reached at the second attempt only', async () => {
     const { checks, time } = stage('2026-12-07T16:00:00Z');
     const claims = new Set<string>();
