@@ -8,7 +8,7 @@ import type { ApiAnswer, ApiContext, ApiRequest } from '../../lib/runtime/api-ty
 import { problem } from '../../lib/runtime/problem.ts';
 import { readRows } from './read-rows.ts';
 import { takeInVoters } from './take-in-voters.ts';
-import { countRows, keepOwnVoters, newUploadId, openElection, toUploadAnswer } from './upload.ts';
+import { countRows, keepOwnVoters, keepPlausibleDates, newUploadId, openElection, toUploadAnswer } from './upload.ts';
 
 export type UploadPorts = {
   readonly clock: Clock;
@@ -32,7 +32,8 @@ export const postBallots =
     if (!rows.ok) return rows.error;
     const now = await ports.clock();
     const uploadId = newUploadId(county, now);
-    const own = await keepOwnVoters(ports.voters, county, rows.value);
+    const dated = keepPlausibleDates(election.value, rows.value, ({ statusAt, sentDate }) => ({ statusAt, sentDate }));
+    const own = await keepOwnVoters(ports.voters, county, dated);
     const results = await takeInVoters(ports.ballots, own, { electionId, county, uploadId, now });
     const counts = countRows(results);
     const upload = { uploadId, kind: 'ballots', electionId, county, clientId, receivedAt: now, counts } as const;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RowProblem, UploadAnswer } from '../../lib/api/ballots.ts';
+import { isPlausibleDate } from '../../lib/domain/ballot/plausible-date.ts';
 import { concerns, type Election } from '../../lib/domain/election/election.ts';
 import { participates } from '../../lib/domain/election/participation.ts';
 import type { CountyCode } from '../../lib/domain/shared/counties.ts';
@@ -55,6 +56,20 @@ export const keepOwnVoters = async <Row extends { readonly voterId: string }>(
     return err(rowProblem(index, 'voterId', 'unknown-voter', what));
   });
 };
+
+/** The rows whose dates can belong to the election: a placeholder date would tell voters something untrue. */
+export const keepPlausibleDates = <Row extends object>(
+  election: Election,
+  rows: readonly CheckedRow<Row>[],
+  datesOf: (row: Row) => Readonly<Record<string, Temporal.Instant | Temporal.PlainDate | undefined>>,
+): readonly CheckedRow<Row>[] =>
+  rows.map((row, index) => {
+    if (!row.ok) return row;
+    const wrong = Object.entries(datesOf(row.value)).find(([, date]) => date && !isPlausibleDate(date, election));
+    if (!wrong) return row;
+    const what = 'this date lies long before the election. It looks like a placeholder; send the real one.';
+    return err(rowProblem(index, wrong[0], 'implausible-date', what));
+  });
 
 /** Rows in = accepted + unchanged + held + rejected. */
 export const countRows = (results: readonly RowResult[]): UploadCounts => {

@@ -3,7 +3,14 @@ import type { ApiAnswer, ApiContext, ApiRequest } from '../../lib/runtime/api-ty
 import { problem } from '../../lib/runtime/problem.ts';
 import type { UploadPorts } from '../post-ballots/handler.ts';
 import { readRows } from '../post-ballots/read-rows.ts';
-import { countRows, keepOwnVoters, newUploadId, openElection, toUploadAnswer } from '../post-ballots/upload.ts';
+import {
+  countRows,
+  keepOwnVoters,
+  keepPlausibleDates,
+  newUploadId,
+  openElection,
+  toUploadAnswer,
+} from '../post-ballots/upload.ts';
 import { takeInHistories } from './take-in-histories.ts';
 
 /** Records a batch of participation history, row by row, and says what became of each. */
@@ -20,7 +27,8 @@ export const postParticipationHistory =
     if (!rows.ok) return rows.error;
     const now = await ports.clock();
     const uploadId = newUploadId(county, now);
-    const own = await keepOwnVoters(ports.voters, county, rows.value);
+    const dated = keepPlausibleDates(election.value, rows.value, ({ at }) => ({ at }));
+    const own = await keepOwnVoters(ports.voters, county, dated);
     const results = await takeInHistories(ports.ballots, own, { electionId, county, now });
     const counts = countRows(results);
     const kind = 'participation-history';

@@ -46,18 +46,20 @@ describe('a county uploads ballot statuses', () => {
       { ...ISSUED, voterId: 'V3', ballotId: 'B3', status: 'SPOILED' },
       { ...ISSUED, voterId: 'V19' },
       { ...ISSUED, statusAt: 'yesterday' },
+      { ...ISSUED, ballotId: 'B9', statusAt: '1969-12-31T00:00:00Z' },
     ]);
     expect(answer).toMatchObject({ accepted: 1, unchanged: 0, held: 2 });
     expect(answer.rejected.map(({ index, field, code }) => [index, field, code])).toEqual([
       [3, 'voterId', 'unknown-voter'],
       [4, 'statusAt', 'invalid-value'],
+      [5, 'statusAt', 'implausible-date'],
     ]);
     expect(answer.heldRows.map(({ index, field, code }) => [index, field, code])).toEqual([
       [1, 'sentDate', 'future-date'],
       [2, 'status', 'unknown-code'],
     ]);
     expect(answer.uploadId).toMatch(/^03-20261005T170000-[0-9a-f]{8}$/);
-    expect(memory.uploadsSaved[0]?.counts).toEqual({ rows: 5, accepted: 1, unchanged: 0, held: 2, rejected: 2 });
+    expect(memory.uploadsSaved[0]?.counts).toEqual({ rows: 6, accepted: 1, unchanged: 0, held: 2, rejected: 3 });
     expect(log.lines.some((line) => line.startsWith('BALLOT_STATUS_UNKNOWN'))).toBe(true);
   });
 
