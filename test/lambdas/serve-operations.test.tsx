@@ -48,6 +48,23 @@ describe('the summary', () => {
     expect(`${row} `).toContain(sentence.trim());
   });
 
+  it.each(['window-closed', 'failed', 'comparing'] as const)(
+    'shows no counts of a check that is %s on any page: nothing of it was published',
+    async (status) => {
+      const published = CHECKS.find(({ county, status }) => county === '03' && status === 'completed');
+      if (!published) throw new Error('The sample has no completed check of Amador.');
+      const check = { ...published, status, result: null };
+      const checks = { read: async () => check, history: async () => [check] };
+      for (const path of ['', '/counties/03', `/checks/${check.id}`]) {
+        const shown = await get(`/operations${path}`, AMADOR, { checks });
+        expect(shown.status).toBe(200);
+        expect(shown.html).not.toMatch(/data-table__number">[0-9]/);
+        expect(shown.html).not.toContain('Records in EMS');
+        expect(shown.html).not.toContain('Since the previous completed check');
+      }
+    },
+  );
+
   it('shows a county itself alone, and never the others’ names', async () => {
     const { html } = await get('/operations', AMADOR);
     expect(html).toContain('Amador');
@@ -91,7 +108,7 @@ describe('one check', () => {
 
   it('gives the counts of each class in each category, and their tolerance', async () => {
     const { html } = await get(path);
-    const row = html.split('<tr>').find((one) => one.includes('>Registration</th>')) ?? '';
+    const row = html.split('<tr>').find((one) => one.includes('>Voter registration</th>')) ?? '';
     const numbers = [...row.matchAll(/data-table__number">(\d+)/g)].map((match) => Number(match[1]));
     // In EMS only, in VoteCal only, field, total, tolerance.
     expect(numbers).toEqual([12, 7, 20, 39, 5]);

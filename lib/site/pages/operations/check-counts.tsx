@@ -8,12 +8,13 @@ import {
   type DifferenceCategory,
   type DifferenceClass,
 } from '../../../domain/sync/difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES } from '../../../domain/sync/difference-names.ts';
 import type { CategoryJudgement } from '../../../domain/sync/judge.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { CATEGORY_TEXT, CLASS_TEXT, number } from './words.ts';
+import { number } from './words.ts';
 
 const SIDE_TEXT: Readonly<Record<Side, string>> = { ems: 'EMS extract', votecal: 'VoteCal' };
-const NUMERIC = [...DIFFERENCE_CLASSES.map((name) => CLASS_TEXT[name]), 'Total', 'Tolerance'];
+const NUMERIC = [...DIFFERENCE_CLASSES.map((name) => CLASS_NAMES[name]), 'Total', 'Tolerance'];
 
 /** What the comparison found: differences by class and category beside what is tolerated, and rows left out. */
 export const CheckCounts: FC<{ comparison: Comparison; verdict: readonly CategoryJudgement[] | null }> = ({
@@ -29,7 +30,7 @@ export const CheckCounts: FC<{ comparison: Comparison; verdict: readonly Categor
       <tbody>
         {DIFFERENCE_CATEGORIES.map((category) => (
           <tr>
-            <th scope="row">{CATEGORY_TEXT[category]}</th>
+            <th scope="row">{CATEGORY_NAMES[category]}</th>
             {DIFFERENCE_CLASSES.map((name) => (
               <td class="data-table__number">{number(countIn(comparison.counts, name, category))}</td>
             ))}

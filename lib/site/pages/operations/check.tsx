@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { countyOf } from '../../../domain/shared/counties.ts';
 import { pacificDate } from '../../../domain/shared/time.ts';
-import type { SyncCheck } from '../../../domain/sync/check.ts';
+import { publishedPart, type SyncCheck } from '../../../domain/sync/check.ts';
 import { staffDate } from '../../dates.ts';
 import type { Frame } from '../../frame.ts';
 import { CheckCounts } from './check-counts.tsx';
@@ -22,6 +22,7 @@ type CheckProps = {
 /** One check of one county: what happened when, what it found, how it was judged. */
 export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences }) => {
   const county = countyOf(check.county);
+  const { comparison, verdict, resolution } = publishedPart(check);
   return (
     <OperationsLayout
       frame={frame}
@@ -40,20 +41,20 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
         <Fact name="Check" value={check.id} />
         <Fact name="Kind" value={KIND_TEXT[check.kind]} />
         <Fact name="Status" value={STATUS_TEXT[check.status]} />
-        {check.comparison !== null && (
+        {comparison !== null && (
           <>
-            <Fact name="Records in EMS" value={number(check.comparison.records.ems)} />
-            <Fact name="Records in VoteCal" value={number(check.comparison.records.votecal)} />
+            <Fact name="Records in EMS" value={number(comparison.records.ems)} />
+            <Fact name="Records in VoteCal" value={number(comparison.records.votecal)} />
           </>
         )}
       </dl>
-      {check.comparison !== null && <CheckCounts comparison={check.comparison} verdict={check.verdict} />}
-      {check.resolution !== null && <Resolution check={check} />}
+      {comparison !== null && <CheckCounts comparison={comparison} verdict={verdict} />}
+      {resolution !== null && <Resolution resolution={resolution} />}
       <CheckTimeline check={check} />
       {differences !== null && (
         <DifferenceList
           {...differences}
-          total={check.comparison?.counts.total ?? 0}
+          total={comparison?.counts.total ?? 0}
           path={`${frame.root}/operations/checks/${check.id}`}
         />
       )}
@@ -68,16 +69,15 @@ const Fact: FC<{ name: string; value: string }> = ({ name, value }) => (
   </div>
 );
 
-const Resolution: FC<{ check: SyncCheck }> = ({ check: { resolution } }) =>
-  resolution === null ? null : (
-    <section aria-labelledby="resolution">
-      <h2 id="resolution">Since the previous completed check</h2>
-      {resolution.previousCheckId === null && <p>There is none, so all differences are new.</p>}
-      <dl class="facts">
-        <Fact name="New" value={number(resolution.new)} />
-        <Fact name="Persisting" value={number(resolution.persisting)} />
-        <Fact name="Resolved" value={number(resolution.resolved)} />
-        {resolution.persisting > 0 && <Fact name="Oldest" value={`${number(resolution.oldestDays)} days`} />}
-      </dl>
-    </section>
-  );
+const Resolution: FC<{ resolution: NonNullable<SyncCheck['resolution']> }> = ({ resolution }) => (
+  <section aria-labelledby="resolution">
+    <h2 id="resolution">Since the previous completed check</h2>
+    {resolution.previousCheckId === null && <p>There is none, so all differences are new.</p>}
+    <dl class="facts">
+      <Fact name="New" value={number(resolution.new)} />
+      <Fact name="Persisting" value={number(resolution.persisting)} />
+      <Fact name="Resolved" value={number(resolution.resolved)} />
+      {resolution.persisting > 0 && <Fact name="Oldest" value={`${number(resolution.oldestDays)} days`} />}
+    </dl>
+  </section>
+);

@@ -1,13 +1,14 @@
 import type { FC } from 'hono/jsx';
 import type { County } from '../../../domain/shared/counties.ts';
-import type { SyncCheck } from '../../../domain/sync/check.ts';
+import { publishedPart, type SyncCheck } from '../../../domain/sync/check.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../../domain/sync/difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES } from '../../../domain/sync/difference-names.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { StackedMoment } from '../../components/time.tsx';
 import type { Frame } from '../../frame.ts';
 import { OperationsLayout, type Viewer } from './operations-layout.tsx';
 import { OutcomeBadge, outcomeOf } from './outcome.tsx';
-import { CATEGORY_TEXT, CLASS_TEXT, explain, KIND_TEXT, number } from './words.ts';
+import { explain, KIND_TEXT, number } from './words.ts';
 
 type CountyProps = {
   frame: Frame;
@@ -18,8 +19,8 @@ type CountyProps = {
 };
 
 const NUMERIC = [
-  ...DIFFERENCE_CLASSES.map((name) => CLASS_TEXT[name]),
-  ...DIFFERENCE_CATEGORIES.map((name) => CATEGORY_TEXT[name]),
+  ...DIFFERENCE_CLASSES.map((name) => CLASS_NAMES[name]),
+  ...DIFFERENCE_CATEGORIES.map((name) => CATEGORY_NAMES[name]),
 ];
 const COLUMNS = ['Check', 'Outcome', ...NUMERIC];
 
@@ -52,7 +53,7 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
 );
 
 const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
-  const counts = check.comparison?.counts ?? null;
+  const counts = publishedPart(check).comparison?.counts ?? null;
   return (
     <tr>
       <th scope="row">

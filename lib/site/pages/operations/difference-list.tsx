@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { Difference } from '../../../domain/sync/difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES } from '../../../domain/sync/difference-names.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { CATEGORY_TEXT, CLASS_TEXT, number } from './words.ts';
+import { number } from './words.ts';
 
 /** How many differences one page shows. */
 export const DIFFERENCES_PER_PAGE = 50;
@@ -42,8 +43,8 @@ export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, pa
               <tr>
                 <td>{difference.priority}</td>
                 <th scope="row">{difference.voterId}</th>
-                <td>{CLASS_TEXT[difference.class]}</td>
-                <td>{CATEGORY_TEXT[difference.category]}</td>
+                <td>{CLASS_NAMES[difference.class]}</td>
+                <td>{CATEGORY_NAMES[difference.category]}</td>
                 <td>{difference.field ?? 'whole record'}</td>
               </tr>
             ))}

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { County, CountyCode } from '../../../domain/shared/counties.ts';
-import type { SyncCheck } from '../../../domain/sync/check.ts';
+import { publishedPart, type SyncCheck } from '../../../domain/sync/check.ts';
 import { DIFFERENCE_CLASSES } from '../../../domain/sync/difference.ts';
+import { CLASS_NAMES } from '../../../domain/sync/difference-names.ts';
 import type { CountyMap } from '../../assets/california.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Moment, StackedMoment } from '../../components/time.tsx';
@@ -10,7 +11,7 @@ import { CountyOutcomeMap } from './county-map.tsx';
 import { type NightState, NightTable } from './night-table.tsx';
 import { OperationsLayout, type Viewer } from './operations-layout.tsx';
 import { OutcomeBadge, outcomeOf } from './outcome.tsx';
-import { CLASS_TEXT, explain, KIND_TEXT, number } from './words.ts';
+import { explain, KIND_TEXT, number } from './words.ts';
 
 type SummaryProps = {
   frame: Frame;
@@ -22,7 +23,7 @@ type SummaryProps = {
   latest: ReadonlyMap<CountyCode, SyncCheck>;
 };
 
-const NUMERIC = ['Records (EMS)', ...DIFFERENCE_CLASSES.map((name) => CLASS_TEXT[name])];
+const NUMERIC = ['Records (EMS)', ...DIFFERENCE_CLASSES.map((name) => CLASS_NAMES[name])];
 const COLUMNS = ['County', 'Group', 'Last check', 'Outcome', ...NUMERIC];
 
 /** The first staff page: the nights, and each county's last check. */
@@ -49,7 +50,7 @@ export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, nights
 };
 
 const CountyRow: FC<{ frame: Frame; county: County; check: SyncCheck | undefined }> = ({ frame, county, check }) => {
-  const comparison = check?.comparison ?? null;
+  const comparison = check === undefined ? null : publishedPart(check).comparison;
   return (
     <tr>
       <th scope="row">

@@ -2,7 +2,6 @@ import { countyOf } from '../../../domain/shared/counties.ts';
 import type { SyncNight } from '../../../domain/sync/calendar.ts';
 import type { CheckStatus, SyncCheck } from '../../../domain/sync/check.ts';
 import type { CheckKind } from '../../../domain/sync/check-id.ts';
-import type { DifferenceCategory, DifferenceClass } from '../../../domain/sync/difference.ts';
 
 export const KIND_TEXT: Readonly<Record<CheckKind, string>> = {
   regular: 'Regular',
@@ -19,20 +18,6 @@ export const STATUS_TEXT: Readonly<Record<CheckStatus, string>> = {
   skipped: 'Skipped',
   'window-closed': 'Window closed before the end',
   failed: 'Ended without a result',
-};
-
-export const CLASS_TEXT: Readonly<Record<DifferenceClass, string>> = {
-  'in-ems-not-votecal': 'In EMS, not in VoteCal',
-  'in-votecal-not-ems': 'In VoteCal, not in EMS',
-  field: 'Field differences',
-};
-
-export const CATEGORY_TEXT: Readonly<Record<DifferenceCategory, string>> = {
-  'precinct-district': 'Precinct and district',
-  registration: 'Registration',
-  'participation-history': 'Participation history',
-  'affidavit-signature': 'Affidavit and signature',
-  correspondence: 'Correspondence',
 };
 
 /** `Group A` or `Los Angeles, additional`. */
