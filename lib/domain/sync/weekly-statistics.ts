@@ -1,4 +1,5 @@
 import { COUNTIES, type CountyCode, countyOf } from '../shared/counties.ts';
+import { csvValue } from '../shared/csv.ts';
 import { pacificDate, Temporal, toPacificIso } from '../shared/time.ts';
 import type { SyncCheck } from './check.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from './difference.ts';
@@ -84,11 +85,6 @@ const rowOf = (county: CountyCode, check: SyncCheck | undefined): Row => {
       : {}),
     reason: check.skipReason?.sentence ?? check.failure?.sentence ?? '',
   };
-};
-
-const csvValue = (value: string | number | undefined): string => {
-  const text = value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 /** The statistics as they are emailed: a summary and a CSV with every county at least once. Counts only. */
