@@ -17,7 +17,7 @@ export const handler = taskHandler(
   notifyCounty({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE),
+    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     // Errors that refuse the email itself end as `REJECTED` or are answered before the email was taken.
     wasNotTaken: (error) => outcomeOfFailure(error).kind !== 'unknown',
     mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),

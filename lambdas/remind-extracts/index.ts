@@ -18,7 +18,7 @@ export const handler = taskHandler(
   remindExtracts({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE),
+    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     tellEms: webhookTellEms(),
     mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   }),

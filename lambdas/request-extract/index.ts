@@ -16,7 +16,7 @@ export const handler = taskHandler(
   requestExtract({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE),
+    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     tellEms: webhookTellEms(),
     tokens: sfnTaskTokens(new SFNClient({})),
   }),

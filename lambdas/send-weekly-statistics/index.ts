@@ -18,7 +18,7 @@ export const handler = taskHandler(
   sendWeeklyStatistics({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE),
+    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     deliveries: dynamodbWeeklyDeliveries(client, env.SYNC_TABLE),
     mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   }),

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { CountyCode } from '../../domain/shared/counties.ts';
-import { EmsVendor } from '../../domain/sync/ems.ts';
+import { type EmsEndpoint, EmsVendor } from '../../domain/sync/ems.ts';
 import type { CountyDirectory } from '../../ports/sync-county-directory.ts';
 
 /** What the item holds for voters is not read here; an office without an email address cannot be written to. */
@@ -17,12 +17,31 @@ const Endpoint = z.object({
   signingSecret: z.string().min(16).nullable().default(null),
 });
 
-/** Counties' contacts and EMS endpoints in the settings table. */
-export const dynamodbCountyDirectory = (client: DynamoDBDocumentClient, table: string): CountyDirectory => {
+/** Stages whose EMS are simulated on the same machine; everywhere else what an EMS is told travels encrypted. */
+const PLAIN_HTTP_STAGES: readonly string[] = ['local'];
+
+/**
+ * Counties' contacts and EMS endpoints in the settings table. Outside stage local a plain `http` URL is not used: the
+ * county counts as one without an endpoint, and polls.
+ */
+export const dynamodbCountyDirectory = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  stage: string,
+): CountyDirectory => {
+  const usable = (endpoint: EmsEndpoint): EmsEndpoint =>
+    PLAIN_HTTP_STAGES.includes(stage) ||
+    endpoint.webhookUrl === null ||
+    new URL(endpoint.webhookUrl).protocol === 'https:'
+      ? endpoint
+      : { ...endpoint, webhookUrl: null };
   const read = async (county: CountyCode, sk: string): Promise<unknown> =>
     (await client.send(new GetCommand({ TableName: table, Key: { pk: `COUNTY#${county}`, sk } }))).Item;
   return {
     contact: async (county) => Contact.nullable().parse((await read(county, 'CONTACT')) ?? null),
-    ems: async (county) => Endpoint.nullable().parse((await read(county, 'EMS')) ?? null),
+    ems: async (county) => {
+      const item = await read(county, 'EMS');
+      return item === undefined ? null : usable(Endpoint.parse(item));
+    },
   };
 };
