@@ -1,3 +1,5 @@
+import { DIFFERENCE_FORMS } from '../../lib/adapters/ems/difference-form.ts';
+import type { DifferenceFormat } from '../../lib/domain/sync/ems.ts';
 import { mayKnowOf } from '../../lib/domain/sync/visibility.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
 import type { PublishedDifferences } from '../../lib/ports/sync-differences.ts';
@@ -5,11 +7,15 @@ import type { ApiAnswer, ApiRequest } from '../../lib/runtime/api-types.ts';
 import { problem } from '../../lib/runtime/problem.ts';
 
 type Ports = { readonly checks: Pick<SyncChecks, 'read'>; readonly differences: PublishedDifferences };
-type Query = { readonly cursor?: string | undefined; readonly limit: number };
+type Query = {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  readonly format?: DifferenceFormat | undefined;
+};
 
 const NDJSON = 'application/x-ndjson';
 
-/** A page of a completed check's differences, as JSON or as NDJSON. */
+/** A page of a completed check's differences, as JSON, as NDJSON or in a vendor's form. */
 export const listDifferences =
   (ports: Ports) =>
   async ({ path, query, caller, headers }: ApiRequest<unknown, Query, { id: string }>): Promise<ApiAnswer> => {
@@ -20,11 +26,22 @@ export const listDifferences =
     }
     const page = await ports.differences.page(check, query.cursor, query.limit);
     if (!page) return problem(400, 'invalid-cursor', 'cursor: send the one of the page before, unchanged.');
+    const next = page.cursor === null ? {} : { 'rollcall-cursor': page.cursor };
+    if (query.format !== undefined) {
+      const { header, line, contentType, suffix } = DIFFERENCE_FORMS[query.format];
+      return {
+        status: 200,
+        contentType,
+        headers: { ...next, 'content-disposition': `attachment; filename="${check.id}${suffix}"` },
+        // The header stands on the first page only, so that the pages put end to end are one file.
+        body: `${query.cursor === undefined ? header : ''}${page.differences.map(line).join('')}`,
+      };
+    }
     if (!(headers['accept'] ?? '').includes(NDJSON)) return { status: 200, body: page };
     return {
       status: 200,
       contentType: NDJSON,
-      headers: page.cursor === null ? {} : { 'rollcall-cursor': page.cursor },
+      headers: next,
       body: page.differences.map((difference) => `${JSON.stringify(difference)}\n`).join(''),
     };
   };

@@ -7,6 +7,7 @@ import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
 import type { CountyDirectory } from '../../lib/ports/sync-county-directory.ts';
 import type { DifferencePublisher } from '../../lib/ports/sync-differences.ts';
 import type { TellEms } from '../../lib/ports/sync-ems.ts';
+import type { UntoldEvents } from '../../lib/ports/sync-untold-events.ts';
 import { SafeError } from '../../lib/runtime/log.ts';
 import type { TaskContext } from '../../lib/runtime/task-handler.ts';
 import { publishOnce, resultOf } from './publish-once.ts';
@@ -21,6 +22,7 @@ type Ports = {
   readonly differences: DifferencePublisher;
   readonly directory: CountyDirectory;
   readonly tellEms: TellEms;
+  readonly untold: Pick<UntoldEvents, 'keep'>;
 };
 
 /**
@@ -35,10 +37,11 @@ export const publishDifferences =
     if (!check) throw new SafeError('UnknownCheck', 'There is no such check.');
     const endpoint = await ports.directory.ems(check.county);
     const now = await ports.clock();
-    const published = check.status === 'completed' || (await publishOnce(ports, check, endpoint?.vendor, now));
+    const published = check.status === 'completed' || (await publishOnce(ports, check, now));
     if (!published) return { outcome: 'window-closed' };
     const event = differencesReady(check, toPacificIso(now));
     const emsDelivery = await ports.tellEms(endpoint, event);
+    if (emsDelivery === 'failed') await ports.untold.keep(event);
     await ports.checks.advance(checkId, ['completed'], { emsDelivery });
     const { county, result, differences } = event;
     log.info('DIFFERENCES_PUBLISHED', { county, checkId, result, differences, status: emsDelivery });

@@ -1,6 +1,5 @@
 import type { Temporal } from '../../lib/domain/shared/time.ts';
 import { isPastDeadline, type SyncCheck } from '../../lib/domain/sync/check.ts';
-import type { EmsVendor } from '../../lib/domain/sync/ems.ts';
 import type { SyncChecks } from '../../lib/ports/sync-checks.ts';
 import type { DifferencePublisher } from '../../lib/ports/sync-differences.ts';
 import { SafeError } from '../../lib/runtime/log.ts';
@@ -8,23 +7,18 @@ import { SafeError } from '../../lib/runtime/log.ts';
 type Ports = { readonly checks: SyncChecks; readonly differences: DifferencePublisher };
 
 /** Whether the check is published now; false when its window has closed. */
-export const publishOnce = async (
-  ports: Ports,
-  check: SyncCheck,
-  vendor: EmsVendor = 'standard',
-  now: Temporal.Instant,
-): Promise<boolean> => {
+export const publishOnce = async (ports: Ports, check: SyncCheck, now: Temporal.Instant): Promise<boolean> => {
   if (check.status !== 'comparing' || isPastDeadline(check, now)) {
-    await ports.differences.withdraw(check, vendor);
+    await ports.differences.withdraw(check);
     await ports.checks.end(check.id, { status: 'window-closed', endedAt: now });
     return false;
   }
   const result = resultOf(check);
-  await ports.differences.publish(check, vendor);
+  await ports.differences.publish(check);
   if (await ports.checks.end(check.id, { status: 'completed', result, endedAt: now })) return true;
   // Ended by another hand since it was read: by the closing, or by this very step's first attempt.
   if ((await ports.checks.read(check.id))?.status === 'completed') return true;
-  await ports.differences.withdraw(check, vendor);
+  await ports.differences.withdraw(check);
   return false;
 };
 

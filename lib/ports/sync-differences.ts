@@ -1,6 +1,5 @@
 import type { SyncCheck } from '../domain/sync/check.ts';
 import type { Difference } from '../domain/sync/difference.ts';
-import type { EmsVendor } from '../domain/sync/ems.ts';
 
 type Check = Pick<SyncCheck, 'id' | 'county'>;
 
@@ -9,10 +8,10 @@ export type DifferencePage = { readonly differences: readonly Difference[]; read
 
 /** Publishes what a comparison kept. Throws when the store cannot be reached. */
 export type DifferencePublisher = {
-  /** Puts the differences into the county's inbox, also in its vendor's form. Repeating it changes nothing. */
-  publish(check: Check, vendor: EmsVendor): Promise<void>;
+  /** Puts the differences into the county's inbox, each with its `since`. Repeating it changes nothing. */
+  publish(check: Check & Pick<SyncCheck, 'requestedAt'>): Promise<void>;
   /** Takes them out again: the check ended before they were announced. Nothing there is no failure. */
-  withdraw(check: Check, vendor: EmsVendor): Promise<void>;
+  withdraw(check: Check): Promise<void>;
 };
 
 /** The published differences of a check. Throws when the store cannot be reached. */

@@ -214,7 +214,7 @@ export class SyncChecksStack extends Stack {
         failures,
       });
     };
-    const { closing, reminding, statistics } = this.scheduledFunctions();
+    const { closing, reminding, retelling, statistics } = this.scheduledFunctions();
     const [hour, minute] = calendar.window.closes.split(':').map(Number);
     lambdaSchedule(
       'close-night',
@@ -223,11 +223,12 @@ export class SyncChecksStack extends Stack {
       closing,
     );
     lambdaSchedule('remind-extracts', REMINDER_HOURS, 'Reminds counties whose extract is missing', reminding);
+    lambdaSchedule('retell-ems', 'cron(30 * * * ? *)', 'Tells EMS again what they could not be told', retelling);
     lambdaSchedule('send-weekly-statistics', 'cron(0 8 ? * MON *)', 'Sends the week’s statistics', statistics);
     return failures;
   }
 
-  private scheduledFunctions(): Record<'closing' | 'reminding' | 'statistics', HouseFunction> {
+  private scheduledFunctions(): Record<'closing' | 'reminding' | 'retelling' | 'statistics', HouseFunction> {
     const shared = { timeout: Duration.minutes(5), tables: { sync: WRITE }, asynchronous: true };
     const mailing = { ...shared, providers: true, environment: this.mailEnvironment() };
     const closing = this.step(
@@ -246,6 +247,14 @@ export class SyncChecksStack extends Stack {
         runbook: 'a-sync-check-fails',
       },
     );
+    const retelling = this.step(
+      'retell-ems',
+      { ...shared, description: 'Tells counties’ EMS again what they could not be told' },
+      {
+        impact: 'EMS that were down when their differences were ready hear of them only by polling.',
+        runbook: 'a-sync-check-fails',
+      },
+    );
     const statistics = this.step(
       'send-weekly-statistics',
       { ...mailing, description: 'Sends the week’s sync statistics to all counties', memoryMb: 1024 },
@@ -253,7 +262,7 @@ export class SyncChecksStack extends Stack {
     );
     this.allowTokens(closing, 'states:SendTaskFailure');
     for (const target of [reminding, statistics]) this.allowMail(target);
-    return { closing, reminding, statistics };
+    return { closing, reminding, retelling, statistics };
   }
 
   private api(name: string, props: StepProps): HouseFunction {

@@ -1,17 +1,9 @@
-import {
-  CopyObjectCommand,
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { SyncCheck } from '../../domain/sync/check.ts';
 import { Difference } from '../../domain/sync/difference.ts';
-import type { EmsVendor } from '../../domain/sync/ems.ts';
 import type { DifferencePage, DifferencePublisher, PublishedDifferences } from '../../ports/sync-differences.ts';
-import { INBOX_FORMS } from '../ems/inbox-form.ts';
-import { objectLines } from './object-lines.ts';
-import { resultKey } from './sync-results.ts';
+import { agedDifferencesOf } from './aged-differences.ts';
+import { NDJSON } from './sync-results.ts';
 import { storeLines } from './temporary-lines.ts';
 
 type Check = Pick<SyncCheck, 'id' | 'county'>;
@@ -19,7 +11,7 @@ type Check = Pick<SyncCheck, 'id' | 'county'>;
 /** Bytes fetched for one page; a page ends at the last whole line inside. */
 const PAGE_BYTES = 1 << 20;
 
-const inboxKey = (check: Check, suffix = '.ndjson'): string => `differences/${check.county}/${check.id}${suffix}`;
+const inboxKey = (check: Check): string => `differences/${check.county}/${check.id}.ndjson`;
 
 const NEWLINE = 0x0a;
 
@@ -43,36 +35,25 @@ const offsetOf = (cursor: string | undefined): number | null => {
   return /^\d{1,13}$/.test(text) ? Number(text) : null;
 };
 
-/** Publishes from the rolls bucket, where results wait, into the inbox bucket. */
+/**
+ * Publishes from the rolls bucket, where results wait, into the inbox bucket: each difference with the date on which it
+ * was first found.
+ */
 export const s3DifferencePublisher = (
   client: S3Client,
   buckets: { readonly rolls: string; readonly inbox: string },
-): DifferencePublisher => {
-  const publishVendorForm = async (check: Check, vendor: EmsVendor): Promise<void> => {
-    const form = INBOX_FORMS[vendor];
-    if (!form) return;
-    const target = { bucket: buckets.inbox, key: inboxKey(check, form.suffix), contentType: form.contentType };
-    await storeLines(client, target, async ({ write }) => {
-      for (const line of form.header) await write(line);
-      for await (const line of objectLines(client, buckets.rolls, resultKey(check))) {
-        await write(form.line(Difference.parse(JSON.parse(line))));
+): DifferencePublisher => ({
+  publish: (check) =>
+    storeLines(client, { bucket: buckets.inbox, key: inboxKey(check), contentType: NDJSON }, async ({ write }) => {
+      for await (const { difference, since } of agedDifferencesOf(client, buckets.rolls, check)) {
+        await write(JSON.stringify({ ...difference, since: since.toString() }));
       }
       return { value: undefined, keep: true };
-    });
-  };
-  return {
-    publish: async (check, vendor) => {
-      await publishVendorForm(check, vendor);
-      const CopySource = encodeURI(`${buckets.rolls}/${resultKey(check)}`);
-      await client.send(new CopyObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(check), CopySource }));
-    },
-    withdraw: async (check, vendor) => {
-      const form = INBOX_FORMS[vendor];
-      const keys = [inboxKey(check), ...(form ? [inboxKey(check, form.suffix)] : [])];
-      for (const key of keys) await client.send(new DeleteObjectCommand({ Bucket: buckets.inbox, Key: key }));
-    },
-  };
-};
+    }),
+  withdraw: async (check) => {
+    await client.send(new DeleteObjectCommand({ Bucket: buckets.inbox, Key: inboxKey(check) }));
+  },
+});
 
 /** Reads published differences from the inbox bucket, a block at a time, whatever the number of differences. */
 export const s3PublishedDifferences = (client: S3Client, inbox: string): PublishedDifferences => ({

@@ -34,12 +34,18 @@ export const FIELD_PRIORITY: Readonly<Record<DifferenceCategory, number>> = {
   correspondence: 7,
 };
 
+/**
+ * The Pacific date of the check that first found it; a published difference carries it, a comparison does not know it.
+ */
+const since = z.iso.date().optional();
+
 const wholeVoter = {
   voterId: Identifier,
   category: z.literal('registration'),
   field: z.null(),
   ems: z.null(),
   votecal: z.null(),
+  since,
 };
 
 /** One difference, as the API and the county's inbox carry it. `ems` and `votecal` are the two values of a field. */
@@ -54,6 +60,7 @@ export const Difference = z.discriminatedUnion('class', [
     ems: z.string(),
     votecal: z.string(),
     priority: z.int().min(3).max(7),
+    since,
   }),
 ]);
 export type Difference = Readonly<z.infer<typeof Difference>>;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { INBOX_FORMS } from '../../../lib/adapters/ems/inbox-form.ts';
+import { DIFFERENCE_FORMS } from '../../../lib/adapters/ems/difference-form.ts';
 import { webhookTellEms } from '../../../lib/adapters/ems/webhook.ts';
 import type { Difference } from '../../../lib/domain/sync/difference.ts';
 import { EMS_RETRY_WAITS_MS, type EmsEvent } from '../../../lib/domain/sync/ems.ts';
@@ -76,24 +76,27 @@ describe('forms for the vendors', () => {
     ems: 'O"Neil, Jr\n',
     votecal: '=SUM(A1)',
     priority: 4,
+    since: '2026-11-06',
   };
   it('are ours by their name', () => {
-    expect(Object.values(INBOX_FORMS).flatMap((form) => form?.suffix ?? [])).toEqual([
+    expect(Object.values(DIFFERENCE_FORMS).map(({ suffix }) => suffix)).toEqual([
       '.rollcall-dfm.csv',
       '.rollcall-runbeck.ndjson',
     ]);
   });
 
   it('keep a value with quotes, commas and line ends in its column', () => {
-    expect(INBOX_FORMS.dfm?.line(found)).toBe('4,V1,field,registration,lastName,"O""Neil, Jr\n",=SUM(A1)');
+    expect(DIFFERENCE_FORMS.dfm.line(found)).toBe(
+      '4,V1,field,registration,lastName,"O""Neil, Jr\n",\'=SUM(A1),2026-11-06\r\n',
+    );
   });
 
   it('keep one difference a line in NDJSON', () => {
-    const line = INBOX_FORMS.runbeck?.line(found) ?? '';
-    expect(line).not.toContain('\n');
+    const line = DIFFERENCE_FORMS.runbeck.line(found);
+    expect(line.indexOf('\n')).toBe(line.length - 1);
     expect(JSON.parse(line)).toEqual({
       voter: { id: 'V1' },
-      difference: { class: 'field', category: 'registration', field: 'lastName' },
+      difference: { class: 'field', category: 'registration', field: 'lastName', since: '2026-11-06' },
       values: { ems: 'O"Neil, Jr\n', votecal: '=SUM(A1)' },
       priority: 4,
     });

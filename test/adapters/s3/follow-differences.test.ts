@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
+import { s3DifferencePublisher } from '../../../lib/adapters/s3/differences.ts';
 import { s3FollowDifferences } from '../../../lib/adapters/s3/follow-differences.ts';
 import { agesKey, resultKey } from '../../../lib/adapters/s3/sync-results.ts';
 import { Temporal } from '../../../lib/domain/shared/time.ts';
@@ -64,4 +65,18 @@ it('counts from the previous check where its ages are not on record', async () =
   const october = found('2026-10-02', ['V1']);
   const november = found('2026-11-06', ['V1']);
   expect(await follow(november, october, day('2026-11-06'))).toMatchObject({ persisting: 1, oldestDays: 35 });
+});
+
+it('publishes each difference with the day on which it was first found', async () => {
+  const october = found('2026-10-02', ['V2']);
+  await follow(october, undefined, day('2026-10-02'));
+  const november = found('2026-11-06', ['V2', 'V3']);
+  await follow(november, october, day('2026-11-06'));
+  const publisher = s3DifferencePublisher(new S3Client({ region: 'us-west-2' }), { rolls: 'rolls', inbox: 'inbox' });
+  await publisher.publish(november);
+  const published = (objects.get(`differences/03/${november.id}.ndjson`) ?? '').trimEnd().split('\n');
+  expect(published.map((line) => JSON.parse(line))).toEqual([
+    { ...differs('V2'), since: '2026-10-02' },
+    { ...differs('V3'), since: '2026-11-06' },
+  ]);
 });

@@ -108,6 +108,7 @@ const stage = () => {
       },
       directory,
       tellEms,
+      untold: { keep: async () => undefined },
     }),
     settle: settleCheck({ clock: time.clock, checks }),
     notify: notifyCounty({
