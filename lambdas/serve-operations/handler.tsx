@@ -8,7 +8,7 @@ import type { Viewer } from '../../lib/site/pages/operations/operations-layout.t
 import { OperationsNotFound } from '../../lib/site/pages/operations/operations-not-found.tsx';
 import { OperationsProblem } from '../../lib/site/pages/operations/operations-problem.tsx';
 import { serviceRoot } from '../../lib/site/service-root.ts';
-import { calendarPage, checkPage, countyPage, messagesPage, summaryPage } from './pages.tsx';
+import { calendarPage, checkPage, compliancePage, countyPage, messagesPage, summaryPage } from './pages.tsx';
 import type { Bindings, PageRequest, Ports } from './ports.ts';
 
 type Page = (request: PageRequest, ports: Ports) => Promise<Child | null>;
@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   '/operations/counties/:code': countyPage,
   '/operations/checks/:id': checkPage,
   '/operations/calendar': calendarPage,
+  '/operations/compliance': compliancePage,
   '/operations/messages': messagesPage,
 };
 

@@ -3,9 +3,11 @@ import { concerns } from '../../lib/domain/election/election.ts';
 import { COUNTIES, CountyCode, countyOf } from '../../lib/domain/shared/counties.ts';
 import { pacificDate } from '../../lib/domain/shared/time.ts';
 import { countyOfCheckId } from '../../lib/domain/sync/check-id.ts';
+import { complianceOf } from '../../lib/domain/sync/county-compliance.ts';
 import { scheduleBetween } from '../../lib/domain/sync/schedule.ts';
 import { CalendarPage } from '../../lib/site/pages/operations/calendar.tsx';
 import { CheckPage } from '../../lib/site/pages/operations/check.tsx';
+import { CompliancePage } from '../../lib/site/pages/operations/compliance.tsx';
 import { CountyPage } from '../../lib/site/pages/operations/county.tsx';
 import { dateRange } from '../../lib/site/pages/operations/date-range.ts';
 import { DIFFERENCES_PER_PAGE, type ShownDifferences } from '../../lib/site/pages/operations/difference-list.tsx';
@@ -62,6 +64,13 @@ export const calendarPage = async ({ frame, viewer, query }: PageRequest, ports:
   const codes = countiesOfViewer(viewer).map((county) => county.code);
   const windows = scheduleBetween({ from, to }, codes, await ports.alternates.all());
   return <CalendarPage frame={frame} viewer={viewer} from={from} to={to} problem={problem} windows={windows} />;
+};
+
+export const compliancePage = async ({ frame, viewer }: PageRequest, ports: Ports): Promise<Child> => {
+  const codes = countiesOfViewer(viewer).map((county) => county.code);
+  const elections = await ports.elections.list();
+  const counties = await complianceOf(codes, elections, ports.checks.history, pacificDate(frame.now));
+  return <CompliancePage frame={frame} viewer={viewer} counties={counties} />;
 };
 
 export const messagesPage = async ({ frame, viewer, query }: PageRequest, ports: Ports): Promise<Child | null> => {

@@ -6,6 +6,7 @@ import { CHECK_KINDS, countyOfCheckId } from '../domain/sync/check-id.ts';
 import { DifferenceCounts } from '../domain/sync/compare/compare-report.ts';
 import { RowProblem } from '../domain/sync/compare/row-problem.ts';
 import { Difference } from '../domain/sync/difference.ts';
+import { DIFFERENCE_FORMATS } from '../domain/sync/ems.ts';
 import { CategoryJudgement } from '../domain/sync/judge.ts';
 import { SKIP_CODES } from '../domain/sync/skip-reason.ts';
 import { defineRoute } from './route.ts';
@@ -18,6 +19,7 @@ const Day = z.iso.date();
 const CheckId = z.string().refine((id) => countyOfCheckId(id) !== undefined, 'This is not the id of a sync check.');
 const CheckPath = z.object({ id: CheckId });
 const reason = z.object({ code: z.string(), sentence: z.string() });
+const SkipReasonView = reason.extend({ code: z.enum(SKIP_CODES) });
 
 /** A sync check as the API shows it. `counts` and `result` appear together, when the check is complete. */
 export const SyncCheckView = z.object({
@@ -36,8 +38,9 @@ export const SyncCheckView = z.object({
   categories: z.array(CategoryJudgement).nullable(),
   resolution: z.object({ new: z.int(), persisting: z.int(), resolved: z.int(), oldestDays: z.int() }).nullable(),
   rowProblems: z.array(RowProblem),
-  skipReason: reason.extend({ code: z.enum(SKIP_CODES) }).nullable(),
+  skipReason: SkipReasonView.nullable(),
   failure: reason.nullable(),
+  emsDelivery: z.enum(['delivered', 'failed', 'no-endpoint']).nullable(),
   acknowledgedAt: Time.nullable(),
 });
 export type SyncCheckView = z.infer<typeof SyncCheckView>;
@@ -171,16 +174,19 @@ export const listDifferences = defineRoute({
   method: 'GET',
   path: '/v1/sync-checks/{id}/differences',
   lambda: 'list-differences',
-  summary: 'The differences of a completed check in fixing order, in pages; NDJSON when `Accept` asks for it',
+  summary:
+    'The differences of a completed check in fixing order, in pages; NDJSON when `Accept` asks for it, a vendor’s form with `format`',
   callers: ['county', 'sos'],
   pathParameters: CheckPath,
   query: z.object({
     cursor: z.string().max(64).optional(),
     limit: z.coerce.number().int().min(1).max(2_000).default(1_000),
+    format: z.enum(DIFFERENCE_FORMATS).optional(),
   }),
   responses: {
     200: {
-      description: 'A page; `cursor` (in NDJSON the header `Rollcall-Cursor`) continues, null or absent on the last',
+      description:
+        'A page; `cursor` (in NDJSON and the vendors’ forms the header `Rollcall-Cursor`) continues, null or absent on the last',
       schema: z.object({ differences: z.array(Difference), cursor: z.string().nullable() }),
     },
     409: { description: 'The check has no result yet, or ended without one (`check-not-completed`)' },
@@ -250,7 +256,14 @@ export const readSyncCompliance = defineRoute({
         counties: z.array(
           z.object({
             county: CountyCode,
-            months: z.array(z.object({ month: z.string(), standing: Standing, checkId: CheckId.nullable() })),
+            months: z.array(
+              z.object({
+                month: z.string(),
+                standing: Standing,
+                checkId: CheckId.nullable(),
+                skipReason: SkipReasonView.nullable(),
+              }),
+            ),
             anchors: z.array(
               z.object({
                 electionId: z.string(),

@@ -4,7 +4,7 @@ import { Temporal } from '../../lib/domain/shared/time.ts';
 import type { SiteAssets } from '../../lib/site/assets/load.ts';
 import { dateRange } from '../../lib/site/pages/operations/date-range.ts';
 import { nightStates } from '../../lib/site/pages/operations/night-states.ts';
-import { CHECKS, HOSTILE, NIGHT_COUNTIES, NOW } from '../site/sample-data.ts';
+import { CHECKS, DIFFERENCES, HOSTILE, NIGHT_COUNTIES, NOW } from '../site/sample-data.ts';
 import { AMADOR, SOS, sampleAssets, sampleOperations, signedIn } from '../site/sample-site.tsx';
 
 let assets: SiteAssets;
@@ -103,6 +103,23 @@ describe('another county’s pages look as if they did not exist', () => {
   });
 });
 
+describe('compliance', () => {
+  it('shows each county’s months and days, and why a month had no check', async () => {
+    const { status, html } = await get('/operations/compliance');
+    expect(status).toBe(200);
+    for (const county of COUNTIES) expect(rowOf(html, county.name), county.name).not.toBe('');
+    expect(rowOf(html, 'Amador')).toContain('/operations/checks/03-2026-12-04-regular">Met</a>');
+    expect(rowOf(html, 'Del Norte')).toContain('Skipped. A check was completed on 2026-11-30');
+    expect(html).toContain('60-day Report of Registration');
+  });
+
+  it('shows a county itself alone', async () => {
+    const { html } = await get('/operations/compliance', AMADOR);
+    expect(rowOf(html, 'Amador')).not.toBe('');
+    expect(rowOf(html, 'Los Angeles')).toBe('');
+  });
+});
+
 describe('one check', () => {
   const path = '/operations/checks/03-2026-12-04-regular';
 
@@ -119,6 +136,18 @@ describe('one check', () => {
     const { html } = await get(path);
     expect(html).toContain('residenceCity');
     expect(html).not.toContain('SECRET');
+  });
+
+  it('says since when a difference is there, and that the EMS could not be told', async () => {
+    const check = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
+    const told = check && { ...check, emsDelivery: 'failed' as const, acknowledgedAt: null };
+    const since = '2026-10-02';
+    const { html } = await get(path, SOS, {
+      checks: { read: async () => told ?? null, history: async () => [] },
+      differences: { page: async () => ({ differences: DIFFERENCES.map((one) => ({ ...one, since })), cursor: null }) },
+    });
+    expect(html).toContain('<time datetime="2026-10-02">');
+    expect(html).toContain('could not be told that the differences are ready');
   });
 
   it('shows 50 differences a page, and the rest on the next', async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import anchorData from '../../data/sync-anchors.json' with { type: 'json' };
 import { pacificDate, Temporal } from '../shared/time.ts';
 import { completedAt, type SyncCheck } from './check.ts';
+import type { SkipReason } from './skip-reason.ts';
 
 const Anchor = z.strictObject({
   id: z.string(),
@@ -22,8 +23,16 @@ export const FRESH_DAYS = freshDays;
 /** `open`: there is still time. */
 export type Standing = 'met' | 'open' | 'missed';
 
-/** Whether a calendar month had a completed check, passed or not. */
-export type MonthStanding = { readonly month: string; readonly standing: Standing; readonly checkId: string | null };
+/**
+ * Whether a calendar month had a completed check, passed or not. Of a month without one, `skipReason` says which rule
+ * of the Secretary of State's own let its last check out, when one did.
+ */
+export type MonthStanding = {
+  readonly month: string;
+  readonly standing: Standing;
+  readonly checkId: string | null;
+  readonly skipReason: SkipReason | null;
+};
 
 /** Whether a passed check was fresh on an anchor's day. */
 export type AnchorStanding = {
@@ -36,7 +45,7 @@ export type AnchorStanding = {
   readonly checkId: string | null;
 };
 
-type Check = Pick<SyncCheck, 'id' | 'status' | 'result' | 'endedAt'>;
+type Check = Pick<SyncCheck, 'id' | 'status' | 'result' | 'requestedAt' | 'endedAt' | 'skipReason'>;
 
 const dated = (checks: readonly Check[]): { check: Check; date: Temporal.PlainDate }[] =>
   checks.flatMap((check) => {
@@ -58,7 +67,12 @@ export const monthlyStanding = (
   for (let month = from; Temporal.PlainYearMonth.compare(month, present) <= 0; month = month.add({ months: 1 })) {
     const found = completed.find(({ date }) => date.toPlainYearMonth().equals(month));
     const standing = found ? 'met' : month.equals(present) ? 'open' : 'missed';
-    standings.push({ month: month.toString(), standing, checkId: found?.check.id ?? null });
+    const skipped = checks
+      .filter((check) => check.skipReason && pacificDate(check.requestedAt).toPlainYearMonth().equals(month))
+      .toSorted((a, b) => Temporal.Instant.compare(a.requestedAt, b.requestedAt))
+      .at(-1);
+    const skipReason = found ? null : (skipped?.skipReason ?? null);
+    standings.push({ month: month.toString(), standing, checkId: found?.check.id ?? null, skipReason });
   }
   return standings;
 };

@@ -152,6 +152,23 @@ describe('compliance with 2 CCR 19083', () => {
     ]);
   });
 
+  it('says by which rule of the Secretary of State’s own a month was let out, unless the month had its check', () => {
+    const skipped = skippedCheck(
+      countyCheck('03', at('2026-11-07T02:00:00Z')),
+      skipReason('checked-within-seven-days', day('2026-11-03')),
+    );
+    const november = (checks: SyncCheck[]) =>
+      monthlyStanding(checks, Temporal.PlainYearMonth.from('2026-11'), day('2026-12-15'))[0];
+    expect(november([skipped])).toMatchObject({
+      standing: 'missed',
+      skipReason: { code: 'checked-within-seven-days', sentence: expect.stringContaining('2026-11-03') },
+    });
+    expect(november([skipped, completed('03', '2026-11-20T02:00:00Z')])).toMatchObject({
+      standing: 'met',
+      skipReason: null,
+    });
+  });
+
   const election = [{ id: '2026-11-03-statewide', date: day('2026-11-03') }];
   const report60 = (completedOn: string, today: string, over: Partial<SyncCheck> = {}) =>
     anchorStanding([completed('03', completedOn, over)], election, day(today)).find(

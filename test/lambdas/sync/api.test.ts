@@ -9,8 +9,10 @@ import { CHECKS_PER_PAGE, readSyncChecks } from '../../../lambdas/read-sync-chec
 import { readSyncCompliance } from '../../../lambdas/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../../lambdas/start-sync-check/handler.ts';
 import * as routes from '../../../lib/api/sync.ts';
+import { listDifferences as listDifferencesRoute } from '../../../lib/api/sync.ts';
 import { Temporal } from '../../../lib/domain/shared/time.ts';
 import { noDifferences } from '../../../lib/domain/sync/compare/compare-report.ts';
+import type { Difference } from '../../../lib/domain/sync/difference.ts';
 import { countyCheck } from '../../../lib/domain/sync/new-check.ts';
 import type { Caller } from '../../../lib/runtime/api-types.ts';
 import { memoryAlternates, memoryChecks, settableClock, silentLog } from './memory.ts';
@@ -183,6 +185,46 @@ describe('differences', () => {
     expect((await ask('19-20261208T090000-county')).status).toBe(409);
   });
 
+  it.each([
+    [
+      'dfm',
+      'priority,voterId,class,category,field,ems,votecal,since\r\n',
+      "4,V1,field,registration,lastName,'=1,Lee,2026-11-06\r\n",
+    ],
+    [
+      'runbeck',
+      '',
+      '{"voter":{"id":"V1"},"difference":{"class":"field","category":"registration","field":"lastName","since":"2026-11-06"},"values":{"ems":"=1","votecal":"Lee"},"priority":4}\n',
+    ],
+  ] as const)('come in the form for %s, whose pages end to end are one file', async (format, header, line) => {
+    const { store: checks } = stage();
+    const difference: Difference = {
+      voterId: 'V1',
+      class: 'field',
+      category: 'registration',
+      field: 'lastName',
+      ems: '=1',
+      votecal: 'Lee',
+      priority: 4,
+      since: '2026-11-06',
+    };
+    const list = listDifferences({
+      checks,
+      differences: {
+        page: async (_check, cursor) => ({ differences: [difference], cursor: cursor === undefined ? 'MTA' : null }),
+      },
+    });
+    const id = '03-20261204T180000-county';
+    const ask = (cursor?: string) => list(request(county('03'), undefined, { cursor, limit: 1, format }, { id }));
+    const first = await ask();
+    expect(first.headers?.['rollcall-cursor']).toBe('MTA');
+    expect(first.headers?.['content-disposition']).toContain(`${id}.rollcall-${format}.`);
+    const last = await ask('MTA');
+    expect(last.headers?.['rollcall-cursor']).toBeUndefined();
+    expect(`${first.body}${last.body}`).toBe(`${header}${line}${line}`);
+    expect(listDifferencesRoute.query?.safeParse({ format: 'other' }).success).toBe(false);
+  });
+
   it('are acknowledged once: the first time counts', async () => {
     const { store: checks, time } = stage();
     const acknowledge = acknowledgeDifferences({ clock: time.clock, checks });
@@ -317,7 +359,12 @@ describe('compliance', () => {
     const [own, ...others] = await counties(county('03'));
     expect(others).toEqual([]);
     expect(own.months).toHaveLength(12);
-    expect(own.months.at(-1)).toEqual({ month: '2026-12', standing: 'met', checkId: '03-20261204T180000-county' });
+    expect(own.months.at(-1)).toEqual({
+      month: '2026-12',
+      standing: 'met',
+      checkId: '03-20261204T180000-county',
+      skipReason: null,
+    });
     expect(await counties(SOS)).toHaveLength(58);
   });
 });

@@ -1,10 +1,16 @@
 import type { FC } from 'hono/jsx';
 import { Temporal } from '../../../domain/shared/time.ts';
-import { isFinal, type SyncCheck } from '../../../domain/sync/check.ts';
+import { type EmsDelivery, isFinal, type SyncCheck } from '../../../domain/sync/check.ts';
 import { Moment } from '../../components/time.tsx';
 import { number, STATUS_TEXT } from './words.ts';
 
 type Event = { readonly at: Temporal.Instant; readonly text: string };
+
+const DELIVERY_TEXT: Readonly<Record<EmsDelivery, string>> = {
+  delivered: 'The county’s EMS was told that the differences are ready.',
+  failed: 'The county’s EMS could not be told that the differences are ready. It is told again every hour for a week.',
+  'no-endpoint': 'The county’s EMS has no address to be told at; it asks for the differences itself.',
+};
 
 /** What happened to a check, in order. */
 export const CheckTimeline: FC<{ check: SyncCheck }> = ({ check }) => (
@@ -20,6 +26,7 @@ export const CheckTimeline: FC<{ check: SyncCheck }> = ({ check }) => (
         </li>
       ))}
     </ol>
+    {check.emsDelivery !== null && check.acknowledgedAt === null && <p>{DELIVERY_TEXT[check.emsDelivery]}</p>}
     {!isFinal(check.status) && (
       <p>
         The check must end before <Moment at={check.deadlineAt} />.

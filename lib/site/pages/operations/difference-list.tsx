@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx';
+import { Temporal } from '../../../domain/shared/time.ts';
 import type { Difference } from '../../../domain/sync/difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from '../../../domain/sync/difference-names.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { Day } from '../../components/time.tsx';
 import { number } from './words.ts';
 
 /** How many differences one page shows. */
@@ -36,7 +38,7 @@ export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, pa
       ) : (
         <DataTable
           caption={`Differences ${number(before + 1)} to ${number(last)} of ${number(total)}, in fixing order`}
-          columns={['Priority', 'Voter ID', 'Class', 'Category', 'Field']}
+          columns={['Priority', 'Voter ID', 'Class', 'Category', 'Field', 'First found']}
         >
           <tbody>
             {items.map((difference) => (
@@ -46,6 +48,9 @@ export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, pa
                 <td>{CLASS_NAMES[difference.class]}</td>
                 <td>{CATEGORY_NAMES[difference.category]}</td>
                 <td>{difference.field ?? 'whole record'}</td>
+                <td>
+                  {difference.since === undefined ? '–' : <Day date={Temporal.PlainDate.from(difference.since)} />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -11,14 +11,15 @@ export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; reado
 export const maySee = (viewer: Viewer, county: CountyCode): boolean =>
   viewer.role === 'sos' || viewer.county === county;
 
-type Section = 'checks' | 'calendar' | 'messages';
+type Section = 'checks' | 'calendar' | 'compliance' | 'messages';
 
 const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
   checks: { path: '/operations', text: 'Sync checks' },
   calendar: { path: '/operations/calendar', text: 'Calendar' },
+  compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
 };
-const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'messages'];
+const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'compliance', 'messages'];
 
 export type OperationsLayoutProps = {
   frame: Place;
