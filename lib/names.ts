@@ -50,7 +50,8 @@ export const MACHINES = ['sync-night', 'sync-check'] as const;
 export type MachineName = (typeof MACHINES)[number];
 
 /** The environment variable that carries a state machine's ARN into a Lambda: `SYNC_CHECK_MACHINE`. */
-export const machineVariable = (machine: MachineName): string => `${machine.replaceAll('-', '_').toUpperCase()}_MACHINE`;
+export const machineVariable = (machine: MachineName): string =>
+  `${machine.replaceAll('-', '_').toUpperCase()}_MACHINE`;
 
 /** The message lanes: one queue, dead-letter queue and alarm for each pair. */
 export const LANE_CHANNELS = ['text', 'email', 'voice'] as const;
