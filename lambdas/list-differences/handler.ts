@@ -11,6 +11,7 @@ type Query = {
   readonly cursor?: string | undefined;
   readonly limit: number;
   readonly format?: DifferenceFormat | undefined;
+  readonly ages?: 'true' | undefined;
 };
 
 const NDJSON = 'application/x-ndjson';
@@ -37,11 +38,14 @@ export const listDifferences =
         body: `${query.cursor === undefined ? header : ''}${page.differences.map(line).join('')}`,
       };
     }
-    if (!(headers['accept'] ?? '').includes(NDJSON)) return { status: 200, body: page };
+    const differences = query.ages ? page.differences : page.differences.map(({ since: _age, ...plain }) => plain);
+    if (!(headers['accept'] ?? '').includes(NDJSON)) {
+      return { status: 200, body: { differences, cursor: page.cursor } };
+    }
     return {
       status: 200,
       contentType: NDJSON,
       headers: next,
-      body: page.differences.map((difference) => `${JSON.stringify(difference)}\n`).join(''),
+      body: differences.map((difference) => `${JSON.stringify(difference)}\n`).join(''),
     };
   };

@@ -48,6 +48,6 @@ export const planNight =
     await ports.nights.recordPlan(id, window.date, checkIds);
     const planned = nightPlan(night, plans);
     const date = window.date.toString();
-    log.info('SYNC_NIGHT_PLANNED', { nightId: id, date, count: planned.checks.length, held: planned.skipped });
+    log.info('SYNC_NIGHT_PLANNED', { nightId: id, date, planned: planned.checks.length, skipped: planned.skipped });
     return planned;
   };

@@ -21,6 +21,6 @@ export const summariseNight =
     const summary = summarise(nightId, date, checks);
     await ports.nights.recordSummary(nightId, date, summary);
     const { byStatus, passed, failed } = summary;
-    log.info('SYNC_NIGHT_SUMMARISED', { nightId, date: date.toString(), count: checks.length, accepted: passed });
+    log.info('SYNC_NIGHT_SUMMARISED', { nightId, date: date.toString(), count: checks.length, passed });
     return { nightId, date: date.toString(), counties: checks.length, byStatus, passed, failed };
   };

@@ -25,5 +25,5 @@ export const trackResolution =
     const previous = lastCompleted(history.filter((past) => past.id !== checkId));
     const resolution = await ports.follow(check, previous, today);
     await ports.checks.advance(checkId, ['comparing'], { resolution });
-    log.info('RESOLUTION_TRACKED', { county: check.county, checkId, differences: resolution.persisting });
+    log.info('RESOLUTION_TRACKED', { county: check.county, checkId, persisting: resolution.persisting });
   };

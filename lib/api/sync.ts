@@ -182,6 +182,7 @@ export const listDifferences = defineRoute({
     cursor: z.string().max(64).optional(),
     limit: z.coerce.number().int().min(1).max(2_000).default(1_000),
     format: z.enum(DIFFERENCE_FORMATS).optional(),
+    ages: z.literal('true', 'Use true, or leave it out.').optional().describe('Adds `since` to each difference.'),
   }),
   responses: {
     200: {

@@ -163,7 +163,7 @@ export const collect = async <Item, Found>(
   return items.flatMap((item) => (found.has(item) ? [found.get(item) as Found] : []));
 };
 
-/** A message that a voter received, as design §8 lists it. */
+/** A message that a voter received, as the outbox lists it. */
 export const OutboxMessage = z.strictObject({
   voterId: z.string(),
   electionId: z.string(),

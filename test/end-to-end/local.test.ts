@@ -97,7 +97,7 @@ describe('/local', () => {
     problemOf(await send('POST', '/local/ems', { body: { county: '77', mode: 'silent' } }), 400);
   });
 
-  it('subscribes a voter with the least that design §4 asks for, and refuses the rest', async () => {
+  it('subscribes a voter with the least that it needs, and refuses the rest', async () => {
     const [voter] = (await votersOf('22')).filter(({ status }) => status === 'A');
     const wish = { voterId: voter?.voterId, channels: ['email'], language: 'en' };
     const answer = await send('POST', '/local/subscriptions', { body: { ...wish, email: 'someone@voters.example' } });

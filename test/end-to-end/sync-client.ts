@@ -9,7 +9,7 @@ import { type Answer, type Caller, call, eventually, read, send } from './client
 
 const Instant = z.iso.datetime({ offset: true });
 
-/** A check with the fields that design §8 promises. */
+/** A check with the fields that the county API promises. */
 export const Check = z.looseObject({
   id: z.string(),
   county: z.string().regex(/^\d\d$/),
@@ -29,12 +29,13 @@ export const Check = z.looseObject({
   skipReason: z.object({ code: z.string(), sentence: z.string() }).nullable(),
   failure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
   kind: z.string(),
-  rowProblems: z.array(z.object({ side: z.string(), line: z.int(), code: z.string() })),
+  /** The list leaves them out; a single check has them. */
+  rowProblems: z.array(z.object({ side: z.string(), line: z.int(), code: z.string() })).default([]),
   resolution: z.object({ new: z.int(), persisting: z.int(), resolved: z.int(), oldestDays: z.int() }).nullable(),
 });
 export type Check = z.output<typeof Check>;
 
-/** A difference exactly as design §8 lists it. */
+/** A difference exactly as the county API promises it. */
 const Difference = z.strictObject({
   voterId: z.string(),
   class: z.string(),

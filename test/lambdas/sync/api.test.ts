@@ -185,6 +185,28 @@ describe('differences', () => {
     expect((await ask('19-20261208T090000-county')).status).toBe(409);
   });
 
+  it('tell the age of each when asked, and hold to the promised members otherwise', async () => {
+    const { store: checks } = stage();
+    const plain = {
+      voterId: 'V1',
+      class: 'field',
+      category: 'registration',
+      field: 'lastName',
+      ems: 'Li',
+      votecal: 'Lee',
+      priority: 4,
+    } as const;
+    const aged: Difference = { ...plain, since: '2026-11-06' };
+    const list = listDifferences({
+      checks,
+      differences: { page: async () => ({ differences: [aged], cursor: null }) },
+    });
+    const ask = (ages?: 'true') =>
+      list(request(SOS, undefined, { limit: 10, ages }, { id: '03-20261204T180000-county' }, {}));
+    expect((await ask()).body).toEqual({ differences: [plain], cursor: null });
+    expect((await ask('true')).body).toEqual({ differences: [aged], cursor: null });
+  });
+
   it.each([
     [
       'dfm',
