@@ -61,6 +61,7 @@ export const CalendarPage: FC<CalendarProps> = ({ frame, viewer, from, to, probl
               </td>
               <td class="data-table__sentence">
                 <CountyNames names={counties} />
+                {window.reason !== undefined && <div>Agreed: {window.reason}</div>}
               </td>
             </tr>
           ))}
@@ -94,7 +95,7 @@ const CountyNames: FC<{ names: readonly string[] }> = ({ names }) =>
 const groupWindows = (windows: readonly ScheduledWindow[]): { window: ScheduledWindow; counties: string[] }[] => {
   const rows = new Map<string, { window: ScheduledWindow; counties: string[] }>();
   for (const window of windows) {
-    const key = `${window.opensAt.toString()} ${window.kind} ${window.group}`;
+    const key = [window.opensAt.toString(), window.kind, window.group, window.reason ?? ''].join(' ');
     const row = rows.get(key) ?? { window, counties: [] };
     row.counties.push(countyOf(window.county).name);
     rows.set(key, row);
