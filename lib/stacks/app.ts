@@ -7,7 +7,7 @@ import { CountyApiStack } from './county-api.ts';
 import { DataStack } from './data.ts';
 import { MessagingStack } from './messaging.ts';
 import { OperationsStack } from './operations.ts';
-import { SyncChecksStack } from './sync-checks.ts';
+import { SyncChecksStack } from './sync-checks/sync-checks.ts';
 import { VoterSiteStack } from './voter-site.ts';
 
 /** Region of every stage; the account is the one whose credentials deploy. */
