@@ -72,14 +72,20 @@ export const syncSchedules = (kit: SyncKit, syncNight: Workflow): FailureQueue =
       failures,
     });
   }
-  const lambdaSchedule = (name: string, expression: string, description: string, target: HouseFunction): void => {
+  const lambdaSchedule = (
+    name: string,
+    expression: string,
+    description: string,
+    target: HouseFunction,
+    input: Readonly<Record<string, unknown>> = { scheduledAt: SCHEDULED_AT },
+  ): void => {
     new ZonedSchedule(kit.scope, `${name}-schedule`, {
       platform,
       description,
       expression,
       timeZone,
       target: { function: target },
-      input: { scheduledAt: SCHEDULED_AT },
+      input,
       failures,
     });
   };
@@ -87,7 +93,10 @@ export const syncSchedules = (kit: SyncKit, syncNight: Workflow): FailureQueue =
   const [hour, minute] = calendar.window.closes.split(':').map(Number);
   lambdaSchedule('close-night', `cron(${minute} ${hour} * * ? *)`, 'Ends the night: every window closes now', closing);
   lambdaSchedule('remind-extracts', REMINDER_HOURS, 'Reminds counties whose extract is missing', reminding);
-  lambdaSchedule('retell-ems', 'cron(30 * * * ? *)', 'Tells EMS again what they could not be told', retelling);
+  // A sweep finds nothing to do nearly always: rehearsals that move the clock need not stop at each of them.
+  lambdaSchedule('retell-ems', 'cron(30 * * * ? *)', 'Tells EMS again what they could not be told', retelling, {
+    sweep: true,
+  });
   lambdaSchedule('send-weekly-statistics', 'cron(0 8 ? * MON *)', 'Sends the week’s statistics', statistics);
   return failures;
 };
