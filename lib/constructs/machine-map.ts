@@ -5,10 +5,7 @@ export type MachineCalls = { readonly lambdas: readonly string[]; readonly machi
 
 /** Each machine's calls: adding a Lambda to a machine is one line here. */
 export const MACHINE_MAP: Readonly<Record<MachineName, MachineCalls>> = {
-  'sync-night': {
-    lambdas: ['plan-night', 'summarise-night', 'settle-check', 'notify-county'],
-    machines: ['sync-check'],
-  },
+  'sync-night': { lambdas: ['plan-night', 'summarise-night', 'settle-check'], machines: ['sync-check'] },
   'sync-check': {
     lambdas: [
       'request-extract',
