@@ -408,7 +408,7 @@ describe("Group C's night, with everything that can go wrong with an extract", (
     await deliver(idOf('54'), { bytes, rows: rows.length + 3 });
     const check = await ended(idOf('54'));
     await expectTrueCheck(check, { leftOut: 3 });
-    const problems = check.rowProblems.filter(({ side }) => side === 'ems');
+    const problems = (check.rowProblems ?? []).filter(({ side }) => side === 'ems');
     expect(problems.map(({ line }) => line)).toEqual([rows.length + 1, rows.length + 2, rows.length + 3]);
     expect(problems.map(({ code }) => code)).toEqual(['other-county', 'duplicate-voter-id', 'not-json']);
     expect(JSON.stringify(check)).not.toContain(stranger.voterId);
@@ -459,6 +459,7 @@ describe("Group C's night, with everything that can go wrong with an extract", (
   });
 
   it("runs Orange's additional check at once in the same window, because its regular one did not complete", async () => {
+    expect((await readCheck(idOf('30'))).status).toBe('failed');
     await setEms('30', 'simulated');
     await moveTo('2026-10-15T23:01:00-07:00');
     await expectTrueCheck(await checkOf('30', NIGHT_C, 'additional'));
