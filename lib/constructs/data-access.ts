@@ -20,6 +20,9 @@ export type BucketAction =
   | 'AbortMultipartUpload'
   | 'ListBucket';
 
+/** What rate counting and `Idempotency-Key` need of every function behind a route of the county API. */
+export const API_GUARD_TABLES = { requests: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] } as const;
+
 /** What a function does with tables and buckets: exact actions, nothing implied. */
 export type DataAccess = {
   readonly platform: Platform;

@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Consequence } from '../constructs/alarm.ts';
+import { API_GUARD_TABLES } from '../constructs/data-access.ts';
 import { FailureQueue } from '../constructs/failure-queue.ts';
 import { HouseFunction, type HouseFunctionProps } from '../constructs/house-function.ts';
 import { LogAlarm } from '../constructs/log-alarm.ts';
@@ -8,9 +9,6 @@ import type { Platform } from '../constructs/platform.ts';
 import { ZonedSchedule } from '../constructs/zoned-schedule.ts';
 
 const SWEEP_TIMEOUT = Duration.seconds(55);
-
-/** What rate counting and `Idempotency-Key` need of every API function. */
-const GUARDS = { requests: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] } as const;
 
 const UPLOADS_FAIL: Consequence = {
   impact: 'Counties cannot upload ballot statuses; their voters hear nothing new.',
@@ -45,20 +43,20 @@ export class BallotTrackingStack extends Stack {
       'create-election': new HouseFunction(this, 'create-election', {
         platform: this.platform,
         description: 'Sets up ballot tracking for an election',
-        tables: { elections: ['PutItem'], ...GUARDS },
+        tables: { elections: ['PutItem'], ...API_GUARD_TABLES },
         clock: true,
         ...consequence,
       }),
       'list-elections': new HouseFunction(this, 'list-elections', {
         platform: this.platform,
         description: 'Lists the elections that concern the caller',
-        tables: { elections: ['Query'], ...GUARDS },
+        tables: { elections: ['Query'], ...API_GUARD_TABLES },
         ...consequence,
       }),
       'set-participation': new HouseFunction(this, 'set-participation', {
         platform: this.platform,
         description: 'Opts a county out of ballot tracking for an election, or back in',
-        tables: { elections: ['GetItem', 'PutItem'], ...GUARDS },
+        tables: { elections: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
         clock: true,
         ...consequence,
       }),
@@ -73,7 +71,12 @@ export class BallotTrackingStack extends Stack {
       timeout: Duration.seconds(29),
       ...UPLOADS_FAIL,
     };
-    const reads = { elections: ['GetItem'], voters: ['BatchGetItem'], uploads: ['PutItem'], ...GUARDS } as const;
+    const reads = {
+      elections: ['GetItem'],
+      voters: ['BatchGetItem'],
+      uploads: ['PutItem'],
+      ...API_GUARD_TABLES,
+    } as const;
     const ballots = new HouseFunction(this, 'post-ballots', {
       ...shared,
       description: 'Records a county’s batch of ballot statuses, row by row',

@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Consequence } from '../../constructs/alarm.ts';
+import { API_GUARD_TABLES } from '../../constructs/data-access.ts';
 import type { HouseFunction } from '../../constructs/house-function.ts';
 import { machineVariable } from '../../names.ts';
 import { READ, type StepProps, type SyncKit, WRITE } from './sync-kit.ts';
-
-/** What rate counting and `Idempotency-Key` need of every API function. */
-const GUARDS = { requests: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] } as const;
 
 const API_FAILS: Consequence = {
   impact: 'Counties cannot send extracts or fetch differences.',
@@ -14,7 +12,11 @@ const API_FAILS: Consequence = {
 
 /** A function behind a route of the county API. */
 export const syncApiFunction = (kit: SyncKit, name: string, props: StepProps): HouseFunction =>
-  kit.step(name, { timeout: Duration.seconds(29), ...props, tables: { ...props.tables, ...GUARDS } }, API_FAILS);
+  kit.step(
+    name,
+    { timeout: Duration.seconds(29), ...props, tables: { ...props.tables, ...API_GUARD_TABLES } },
+    API_FAILS,
+  );
 
 /** The calls about checks, by folder name. */
 export const syncCheckApi = (kit: SyncKit): Record<string, HouseFunction> => {
