@@ -1,7 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import { bundleLambdas } from '../lib/build/bundle-lambdas.ts';
-import { Stage, stageConfig } from '../lib/config.ts';
-import { buildApp } from '../lib/stacks/app.ts';
+import { buildApp, bundleApp } from '../lib/app.ts';
+import { Stage, stageConfig } from '../lib/platform/config.ts';
 
 const app = new App();
 const stage = Stage.safeParse(app.node.tryGetContext('stage'));
@@ -11,7 +10,7 @@ if (!stage.success) {
 if (stage.data === 'cte') {
   throw new Error('Stage cte cannot be deployed yet: it holds copied voters, and no guest list keeps it from them.');
 }
-await bundleLambdas();
+await bundleApp();
 const provider: unknown = app.node.tryGetContext('provider');
 buildApp(app, stageConfig(stage.data, typeof provider === 'string' ? provider : undefined));
 app.synth();

@@ -1,6 +1,6 @@
 /**
  * The way in for `npm start`, `npm test`, `npm run local` and `npm run check`. It runs on any Node from version 20 and
- * without node_modules: it installs what is missing, then hands over to bin/local.ts on the pinned Node.
+ * without node_modules: it installs what is missing, then hands over to the tests or to bin/local.ts on the pinned Node.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -80,10 +80,11 @@ const install = async () => {
   return 0;
 };
 
-/** The words for bin/local.ts. */
-const commandOf = () => {
-  if (mode === 'local') return words;
-  return [mode, ...words];
+/** What runs on the pinned Node, and its words: the tests, or the local stage's command line. */
+const programOf = () => {
+  if (mode === 'test' || mode === 'check') return ['test/runner/index.ts', mode, ...words];
+  if (mode === 'local') return ['bin/local.ts', ...words];
+  return ['bin/local.ts', mode, ...words];
 };
 
 const main = async () => {
@@ -95,7 +96,8 @@ const main = async () => {
   if (code !== 0) return code;
   // What runs below finds the pinned Node first: the emulator's Lambdas and the command-line tools.
   const environment = { ...process.env, PATH: `${executables}${delimiter}${process.env.PATH ?? ''}` };
-  return run(pinnedNode, ['--import', 'tsx', join(root, 'bin', 'local.ts'), ...commandOf()], environment);
+  const [program, ...programWords] = programOf();
+  return run(pinnedNode, ['--import', 'tsx', join(root, program), ...programWords], environment);
 };
 
 process.exitCode = await main();

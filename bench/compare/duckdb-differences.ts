@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { compareDifferences, type Difference, FIELD_PRIORITY } from '../../lib/domain/sync/difference.ts';
-import { FIELD_CATEGORY, ROLL_FIELDS } from '../../lib/domain/sync/roll-format.ts';
+import { compareDifferences, type Difference, FIELD_PRIORITY } from '../../lib/sync-checks/domain/difference.ts';
+import { FIELD_CATEGORY, ROLL_FIELDS } from '../../lib/sync-checks/domain/roll-format.ts';
 
 const table = (path: string): string =>
   `read_csv('${path}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', strict_mode = true)`;

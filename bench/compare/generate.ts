@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { formatRollRow, ROLL_HEADER, type RollRow } from '../../lib/domain/sync/roll-format.ts';
+import { formatRollRow, ROLL_HEADER, type RollRow } from '../../lib/sync-checks/domain/roll-format.ts';
 
 /** Differing voters per million: field changes, missing at VoteCal, missing at the EMS. */
 const CHANGED = 1000;

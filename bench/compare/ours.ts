@@ -2,9 +2,9 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync, writeFil
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { compareRolls } from '../../lib/adapters/rolls/compare-rolls.ts';
-import { type RollSource, rollFile } from '../../lib/adapters/rolls/roll-source.ts';
-import type { RollCompression } from '../../lib/domain/sync/roll-format.ts';
+import { compareRolls } from '../../lib/sync-checks/adapters/rolls/compare-rolls.ts';
+import { type RollSource, rollFile } from '../../lib/sync-checks/adapters/rolls/roll-source.ts';
+import type { RollCompression } from '../../lib/sync-checks/domain/roll-format.ts';
 import { peakMegabytes } from './peak-memory.ts';
 import { COMPRESSED, type Measured, ROLL_FILES, type RollFacts } from './rolls.ts';
 

@@ -1,4 +1,4 @@
-import type { RollCompression } from '../../lib/domain/sync/roll-format.ts';
+import type { RollCompression } from '../../lib/sync-checks/domain/roll-format.ts';
 
 /** The files of one run, in its temporary folder. */
 export const ROLL_FILES = {

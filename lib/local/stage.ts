@@ -1,8 +1,8 @@
 import { PublishCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
-import { dynamodbSubscriptions } from '../adapters/dynamodb/subscriptions.ts';
-import { dynamodbVoters } from '../adapters/dynamodb/voters.ts';
-import { Temporal } from '../domain/shared/time.ts';
+import { Temporal } from '../shared/time.ts';
+import { dynamodbSubscriptions } from '../voters/adapters/subscriptions.ts';
+import { dynamodbVoters } from '../voters/adapters/voters.ts';
 import { createClients } from './aws/clients.ts';
 import { localTable, localTopicArn } from './aws/names.ts';
 import { makeFolders } from './base/folders.ts';

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { dynamodbSyncChecks } from '../adapters/dynamodb/sync-checks.ts';
+import { dynamodbSyncChecks } from '../sync-checks/adapters/dynamodb/checks.ts';
 import { createClients, type LocalClients } from './aws/clients.ts';
 import { localTable } from './aws/names.ts';
 import { FOLDERS } from './base/folders.ts';

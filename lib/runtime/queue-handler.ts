@@ -3,7 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
-import { parseJson } from './json.ts';
+import { parseJson } from './api/json.ts';
 import { createLog, createLogger, type Log, SafeError } from './log.ts';
 
 /** A message that came through SNS without raw delivery is wrapped once; take it out. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../lib/domain/shared/codes.ts';
-import { startSampleServer } from '../site/sample-site.tsx';
+import { LANGUAGES } from '../../lib/shared/codes.ts';
+import { startSampleServer } from '../site-kit/sample-site.tsx';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, PHONE, visit } from './page-check.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COUNTIES } from '../../lib/domain/shared/counties.ts';
+import { COUNTIES } from '../../lib/shared/counties.ts';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, PHONE, type Visit, visit } from './page-check.ts';
 

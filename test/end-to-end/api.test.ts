@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { API_ROUTES } from '../../lib/api-routes.ts';
+import { API_ROUTES } from '../../lib/county-api/routes.ts';
 import {
   type Answer,
   call,

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { CATALOG } from '../../lib/domain/message/catalog/catalog.ts';
 import { demoBallotBatches, demoExpectedMessages, demoSubscriptions } from '../../lib/local/seed/seed.ts';
+import { CATALOG } from '../../lib/messaging/domain/catalog/catalog.ts';
 import {
   call,
   moveTo,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Temporal } from '../../lib/domain/shared/time.ts';
+import { Temporal } from '../../lib/shared/time.ts';
 import { type QueueSettings, QueueSource } from './queue-source.ts';
 import { type StreamSettings, StreamSource } from './stream-source.ts';
 import { VirtualTime } from './virtual-time.ts';

@@ -1,4 +1,4 @@
-import { Temporal } from '../../lib/domain/shared/time.ts';
+import { Temporal } from '../../lib/shared/time.ts';
 
 type Event = { readonly at: number; readonly order: number; readonly run: () => void };
 

@@ -1,5 +1,5 @@
-import type { SendOutcome } from '../../lib/domain/message/delivery-outcome.ts';
-import type { ReceiptResult } from '../../lib/domain/message/delivery-receipt.ts';
+import type { SendOutcome } from '../../lib/messaging/domain/delivery-outcome.ts';
+import type { ReceiptResult } from '../../lib/messaging/domain/delivery-receipt.ts';
 import type { Random } from './random.ts';
 
 /** How a provider treats one request. */

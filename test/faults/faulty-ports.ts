@@ -1,5 +1,4 @@
-import type { MessageRows } from '../../lib/ports/message-rows.ts';
-import type { NewMessages } from '../../lib/ports/new-messages.ts';
+import type { MessageRows, NewMessages } from '../../lib/messaging/ports/ledger.ts';
 import type { VirtualTime } from '../event-sources/virtual-time.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatLedgerKey } from '../../lib/domain/message/ledger-key.ts';
-import { type LedgerRow, rowOf } from '../../lib/domain/message/ledger-row.ts';
+import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
+import { type LedgerRow, rowOf } from '../../lib/messaging/domain/ledger-row.ts';
 import { checkHistory } from './history-check.ts';
 import { seeded } from './random.ts';
 import { decide, inventScenario, START } from './scenario.ts';

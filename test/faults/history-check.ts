@@ -1,6 +1,6 @@
-import { formatLedgerKey } from '../../lib/domain/message/ledger-key.ts';
-import type { LedgerRow } from '../../lib/domain/message/ledger-row.ts';
-import { isOpen, type LedgerState } from '../../lib/domain/message/ledger-state.ts';
+import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
+import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
+import { isOpen, type LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
 import type { Acceptance } from './fake-provider.ts';
 
 export type History = {

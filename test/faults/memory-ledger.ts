@@ -1,12 +1,10 @@
-import { bucketOf } from '../../lib/domain/message/ledger-due.ts';
-import { formatLedgerKey, type LedgerKey } from '../../lib/domain/message/ledger-key.ts';
-import { applyMove } from '../../lib/domain/message/ledger-move.ts';
-import type { LedgerRow } from '../../lib/domain/message/ledger-row.ts';
-import { err } from '../../lib/domain/shared/result.ts';
-import type { Temporal } from '../../lib/domain/shared/time.ts';
-import type { DueMessages } from '../../lib/ports/due-messages.ts';
-import type { MessageRows } from '../../lib/ports/message-rows.ts';
-import type { NewMessages } from '../../lib/ports/new-messages.ts';
+import { bucketOf } from '../../lib/messaging/domain/ledger-due.ts';
+import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
+import { applyMove } from '../../lib/messaging/domain/ledger-move.ts';
+import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
+import type { DueMessages, MessageRows, NewMessages } from '../../lib/messaging/ports/ledger.ts';
+import { err } from '../../lib/shared/result.ts';
+import type { Temporal } from '../../lib/shared/time.ts';
 
 /** A change of the table, as its stream tells it. */
 export type RowChange = { readonly old: LedgerRow | undefined; readonly new: LedgerRow };

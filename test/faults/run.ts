@@ -1,4 +1,4 @@
-import type { LedgerState } from '../../lib/domain/message/ledger-state.ts';
+import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
 import { HEAVY_FAULTS } from './faulty-ports.ts';
 import { type SimulationReport, simulate } from './simulation.ts';
 

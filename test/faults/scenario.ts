@@ -1,10 +1,10 @@
-import type { Election } from '../../lib/domain/election/election.ts';
-import type { MessageDecision } from '../../lib/domain/message/decision.ts';
-import { CHANNELS, type Channel, LANGUAGES, type Language, type MessageType } from '../../lib/domain/shared/codes.ts';
-import { Temporal } from '../../lib/domain/shared/time.ts';
-import { nextSendMoment, type SendHours } from '../../lib/domain/voter/hours.ts';
-import type { Subscription } from '../../lib/domain/voter/subscription.ts';
-import type { VoterStanding } from '../../lib/domain/voter/voter.ts';
+import type { Election } from '../../lib/elections/domain/election.ts';
+import type { MessageDecision } from '../../lib/messaging/domain/decision.ts';
+import { CHANNELS, type Channel, LANGUAGES, type Language, type MessageType } from '../../lib/shared/codes.ts';
+import { Temporal } from '../../lib/shared/time.ts';
+import { nextSendMoment, type SendHours } from '../../lib/voters/domain/hours.ts';
+import type { Subscription } from '../../lib/voters/domain/subscription.ts';
+import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
 import type { Random } from './random.ts';
 
 export const ELECTION: Election = {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lambdaNames } from '../../lib/build/bundle-lambdas.ts';
+import { LAMBDA_NAMES } from '../../lib/platform/lambdas.ts';
 import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -32,7 +32,7 @@ describe('functions', () => {
     const deployed = properties('AWS::Lambda::Function').map((fn) =>
       String((fn as unknown as { FunctionName: string }).FunctionName).replace('rollcall-prod-', ''),
     );
-    expect(deployed.sort(), 'Give the new Lambda a HouseFunction in the stack it belongs to.').toEqual(lambdaNames());
+    expect(deployed.sort(), 'Give the new Lambda a HouseFunction in the stack it belongs to.').toEqual(LAMBDA_NAMES);
   });
 
   it('run on Node 24 and arm64, traced, with their own encrypted log group', () => {

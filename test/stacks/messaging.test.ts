@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LANE_CHANNELS, LANE_NAMES, laneQueueName } from '../../lib/names.ts';
+import { LANE_CHANNELS, LANE_NAMES, laneQueueName } from '../../lib/platform/names.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesized.ts';
 
 let prod: Synthesized;

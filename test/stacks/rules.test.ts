@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type App, Stack, Validations } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STAGES } from '../../lib/config.ts';
+import { STAGES } from '../../lib/platform/config.ts';
 import { type Synthesized, synthesize } from './synthesized.ts';
 
 type Report = { pluginReports: { pluginName: string; violations: { ruleName: string }[] }[] };

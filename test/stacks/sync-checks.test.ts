@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { SYNC_NIGHTS } from '../../lib/domain/sync/calendar.ts';
+import { SYNC_NIGHTS } from '../../lib/sync-checks/domain/calendar.ts';
 import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
 
 let prod: Synthesized;

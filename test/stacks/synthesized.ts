@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { bundleLambdas } from '../../lib/build/bundle-lambdas.ts';
-import { type Stage, stageConfig } from '../../lib/config.ts';
-import { buildApp } from '../../lib/stacks/app.ts';
+import { buildApp, bundleApp } from '../../lib/app.ts';
+import { type Stage, stageConfig } from '../../lib/platform/config.ts';
 
 export type Resource = { Type: string; Properties?: Record<string, unknown>; [key: string]: unknown };
 export type Template = { Resources: Record<string, Resource>; Outputs?: Record<string, unknown> };
@@ -21,7 +20,7 @@ let bundled: Promise<void> | undefined;
  * Synthesizes the real app of a stage into a temporary folder, after `change`. Bundles once for all tests of a file.
  */
 export const synthesize = async (stage: Stage, change: (app: App) => void = () => undefined): Promise<Synthesized> => {
-  bundled ??= bundleLambdas();
+  bundled ??= bundleApp();
   await bundled;
   const folder = mkdtempSync(join(tmpdir(), `rollcall-synth-${stage}-`));
   const app = new App({ outdir: folder, context: cdkContext() });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
-import { lambdaPlaceholder, MACHINE_MAP, machinePlaceholder } from '../../lib/constructs/machine-map.ts';
-import { MACHINES } from '../../lib/names.ts';
+import { lambdaPlaceholder, MACHINE_MAP, machinePlaceholder } from '../../lib/platform/constructs/machine-map.ts';
+import { MACHINES } from '../../lib/platform/names.ts';
 
 /**
  * What the console shows and what AWS runs are these files: an error in one is found by an operator at night, unless

@@ -1,4 +1,4 @@
-import { type BucketName, type MachineName, resourceName, type TableName } from '../../names.ts';
+import { type BucketName, type MachineName, resourceName, type TableName } from '../../platform/names.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../emulator/emulator.ts';
 
 const STAGE = 'local';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { SyncGroup } from '../../domain/shared/counties.ts';
-import { pacificDate, pacificInstant, Temporal } from '../../domain/shared/time.ts';
-import { SYNC_NIGHTS, type SyncNight } from '../../domain/sync/calendar.ts';
-import { closingOf, nightDate } from '../../domain/sync/window.ts';
+import { SyncGroup } from '../../shared/counties.ts';
+import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
+import { SYNC_NIGHTS, type SyncNight } from '../../sync-checks/domain/calendar.ts';
+import { closingOf, nightDate } from '../../sync-checks/domain/window.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { callStage } from './client.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CountyCode } from '../../domain/shared/counties.ts';
+import { CountyCode } from '../../shared/counties.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { sleep } from '../base/wait.ts';
 import { readState } from '../state.ts';
@@ -70,8 +70,6 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
     if (options.detach) return (await import('./detach.ts')).upDetached(options);
     return (await import('./up.ts')).up(options);
   },
-  test: async () => (await import('../checks/run-checks.ts')).runChecks('all'),
-  check: async () => (await import('../checks/run-checks.ts')).runChecks('fast'),
   down,
   status,
   token: ([who]) => token(who),

@@ -1,9 +1,9 @@
-import { CHANNELS, LANGUAGES } from '../../domain/shared/codes.ts';
-import { Temporal, toPacificIso } from '../../domain/shared/time.ts';
-import type { OutboxMessage } from '../../site/pages/outbox.tsx';
+import { CHANNELS, LANGUAGES } from '../../shared/codes.ts';
+import { Temporal, toPacificIso } from '../../shared/time.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { countySystem } from '../ems/county-system.ts';
-import { voterMessages } from '../gateway/outbox.ts';
+import { voterMessages } from '../outbox/outbox.ts';
+import type { OutboxMessage } from '../outbox/outbox-page.tsx';
 import { DEMO_COUNTY, demoBallotBatches, demoExpectedMessages, demoSubscriptions, seedElection } from '../seed/seed.ts';
 import type { ExpectedMessage, SeedBallotBatch } from '../seed/types.ts';
 import type { Stage } from '../stage.ts';

@@ -1,9 +1,9 @@
-import { SyncCheckView } from '../../api/sync.ts';
-import { countyOf } from '../../domain/shared/counties.ts';
-import { pacificInstant, Temporal } from '../../domain/shared/time.ts';
-import { countiesOf, SYNC_NIGHTS } from '../../domain/sync/calendar.ts';
-import { scheduledCheckId } from '../../domain/sync/check-id.ts';
-import { DIFFERENCE_CLASSES, type Difference } from '../../domain/sync/difference.ts';
+import { countyOf } from '../../shared/counties.ts';
+import { pacificInstant, Temporal } from '../../shared/time.ts';
+import { SyncCheckView } from '../../sync-checks/api/routes.ts';
+import { countiesOf, SYNC_NIGHTS } from '../../sync-checks/domain/calendar.ts';
+import { scheduledCheckId } from '../../sync-checks/domain/check-id.ts';
+import { DIFFERENCE_CLASSES, type Difference } from '../../sync-checks/domain/difference.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { inParallel } from '../base/wait.ts';
 import { seedCounty } from '../seed/seed.ts';

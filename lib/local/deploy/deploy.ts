@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import * as z from 'zod';
-import { OUTPUTS, resourceName } from '../../names.ts';
+import { OUTPUTS, resourceName } from '../../platform/names.ts';
 import { runChild } from '../base/child.ts';
 import { FOLDERS, REPOSITORY } from '../base/folders.ts';
 import { LocalFailure } from '../base/local-failure.ts';

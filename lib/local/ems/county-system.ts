@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { CountyCode } from '../../domain/shared/counties.ts';
-import { Difference } from '../../domain/sync/difference.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { Difference } from '../../sync-checks/domain/difference.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { sleep } from '../base/wait.ts';
 

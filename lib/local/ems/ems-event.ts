@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CountyCode } from '../../domain/shared/counties.ts';
+import { CountyCode } from '../../shared/counties.ts';
 
 /** A webhook as an EMS reads it. */
 export const EmsEventShape = z.object({

@@ -1,5 +1,5 @@
-import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
-import type { Difference } from '../../domain/sync/difference.ts';
+import { type CountyCode, countyOf } from '../../shared/counties.ts';
+import type { Difference } from '../../sync-checks/domain/difference.ts';
 import { seedCounty } from '../seed/seed.ts';
 import { type CountySystem, deliverExtract, fetchDifferences } from './county-system.ts';
 import type { EmsMode, ReceivedEvent } from './ems-event.ts';

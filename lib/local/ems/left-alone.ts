@@ -1,5 +1,5 @@
-import { countyOfCheckId } from '../../domain/sync/check-id.ts';
-import type { SyncChecks } from '../../ports/sync-checks.ts';
+import { countyOfCheckId } from '../../sync-checks/domain/check-id.ts';
+import type { SyncChecks } from '../../sync-checks/ports/checks.ts';
 import type { EmsSimulator } from './ems-simulator.ts';
 
 const CHECK_EXECUTION = /^sync-check-(.+?)(?:-r\d+)?$/;

@@ -1,4 +1,4 @@
-import { problem } from '../../runtime/problem.ts';
+import { problem } from '../../runtime/api/problem.ts';
 
 /** An error of the gateway itself, as RFC 9457 problem details. */
 export const problemResponse = (status: number, code: string, detail: string): Response => {

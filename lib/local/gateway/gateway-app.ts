@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { renderOutbox } from '../../site/pages/outbox.tsx';
-import { PAGE_HEADERS } from '../../site/security-headers.ts';
+import { PAGE_HEADERS } from '../../site-kit/security-headers.ts';
 import { describeFailure, LocalFailure } from '../base/local-failure.ts';
+import { countyMail, voterMessages } from '../outbox/outbox.ts';
+import { renderOutbox } from '../outbox/outbox-page.tsx';
 import type { Provider } from '../provider/provider.ts';
 import { problemResponse, RequestProblem } from './answers.ts';
 import { type LocalParts, localRoutes } from './local-routes.ts';
 import { parseViewer, VIEWER_COOKIE } from './operations-session.ts';
-import { countyMail, voterMessages } from './outbox.ts';
 import type { ApiProxy } from './proxy.ts';
 import { sameSiteOnly } from './same-site.ts';
 

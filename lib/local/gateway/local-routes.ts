@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { COUNTIES, CountyCode } from '../../domain/shared/counties.ts';
-import { Temporal, toPacificIso } from '../../domain/shared/time.ts';
-import type { SubscriptionStore } from '../../ports/subscriptions.ts';
-import type { VoterRegister } from '../../ports/voters.ts';
+import { COUNTIES, CountyCode } from '../../shared/counties.ts';
+import { Temporal, toPacificIso } from '../../shared/time.ts';
+import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import { EmsEventShape, EmsMode } from '../ems/ems-event.ts';
 import type { EmsSimulator } from '../ems/ems-simulator.ts';
 import { isGenuine } from '../ems/signature.ts';

@@ -1,4 +1,4 @@
-import { type CountyCode, CountyCode as CountyCodeShape } from '../../domain/shared/counties.ts';
+import { type CountyCode, CountyCode as CountyCodeShape } from '../../shared/counties.ts';
 
 /** Whose eyes the operations pages are seen with. */
 export type OperationsViewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { Channel, Identifier, Language } from '../../domain/shared/codes.ts';
-import type { Temporal } from '../../domain/shared/time.ts';
-import { SendHours } from '../../domain/voter/hours.ts';
-import type { SubscriptionStore } from '../../ports/subscriptions.ts';
-import type { VoterRegister } from '../../ports/voters.ts';
+import { Channel, Identifier, Language } from '../../shared/codes.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { SendHours } from '../../voters/domain/hours.ts';
+import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import { seedVoters } from '../seed/seed.ts';
 import { RequestProblem } from './answers.ts';
 

@@ -1,10 +1,10 @@
 import { CreateUserPoolClientCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { apiClientKey } from '../../adapters/dynamodb/api-clients.ts';
-import type { CountyCode } from '../../domain/shared/counties.ts';
-import { resourceName } from '../../names.ts';
-import type { ApiClient } from '../../ports/api-clients.ts';
+import { apiClientKey } from '../../county-api/adapters/api-clients.ts';
+import type { ApiClient } from '../../county-api/ports.ts';
+import { resourceName } from '../../platform/names.ts';
+import type { CountyCode } from '../../shared/counties.ts';
 import type { LocalClients } from '../aws/clients.ts';
 import { localTable } from '../aws/names.ts';
 import { LocalFailure } from '../base/local-failure.ts';

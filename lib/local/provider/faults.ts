@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { formatLedgerKey, parseLedgerKey } from '../../domain/message/ledger-key.ts';
-import { fromTagValue } from '../../domain/message/message-tag.ts';
-import { Channel } from '../../domain/shared/codes.ts';
+import { formatLedgerKey, parseLedgerKey } from '../../messaging/domain/ledger-key.ts';
+import { Channel } from '../../shared/codes.ts';
+import { fromTagValue } from '../../shared/email/ses-tag.ts';
 import type { SendRequest } from './sent-message.ts';
 
 /**

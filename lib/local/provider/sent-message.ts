@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/shared/codes.ts';
+import type { Channel } from '../../shared/codes.ts';
 
 /** A file that travelled with an email. */
 export type SentAttachment = { readonly name: string; readonly contentType: string; readonly content: string };

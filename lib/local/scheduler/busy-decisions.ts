@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Temporal } from '../../domain/shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { BusyCheck } from './busy.ts';
 import { indexEntries, readRows } from './due-moments.ts';
 

@@ -5,7 +5,7 @@ import {
   paginateListExecutions,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { MACHINES } from '../../names.ts';
+import { MACHINES } from '../../platform/names.ts';
 import { localMachineArn } from '../aws/names.ts';
 import type { BusyCheck } from './busy.ts';
 import { openTasks, waitsForExecution, waitsForToken } from './open-tasks.ts';

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { Temporal } from '../../domain/shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { BusyCheck } from './busy.ts';
 import { indexEntries, minuteOfBucket, readRows } from './due-moments.ts';
 

@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Temporal } from '../../domain/shared/time.ts';
+import type { Temporal } from '../../shared/time.ts';
 import { FOLDERS } from '../base/folders.ts';
 
 /** Does a piece of the clock's work and writes down what it was, when by the stage's clock, and how long it took. */

@@ -1,6 +1,6 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { Temporal } from '../../domain/shared/time.ts';
-import { INDEXES, type TableName } from '../../names.ts';
+import { INDEXES, type TableName } from '../../platform/names.ts';
+import { Temporal } from '../../shared/time.ts';
 import { localTable } from '../aws/names.ts';
 
 /** Keys of one entry of a sparse index. */

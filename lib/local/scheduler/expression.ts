@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { Temporal } from '../../domain/shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 
 /** The moments of a schedule. */

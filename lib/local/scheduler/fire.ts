@@ -1,6 +1,6 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Temporal } from '../../domain/shared/time.ts';
+import type { Temporal } from '../../shared/time.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import type { Schedule } from './schedule.ts';
 

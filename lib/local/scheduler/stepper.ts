@@ -1,4 +1,4 @@
-import { Temporal } from '../../domain/shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { Fire } from './fire.ts';
 import type { Schedule } from './schedule.ts';
 import type { VirtualClock } from './virtual-clock.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { CLOCK_KEY } from '../../adapters/clock/clock.ts';
-import { Temporal } from '../../domain/shared/time.ts';
+import { CLOCK_KEY } from '../../shared/dynamodb/stage-clock.ts';
+import { Temporal } from '../../shared/time.ts';
 import { localTable } from '../aws/names.ts';
 
 /** The clock of the stage: real time plus an offset that the Lambdas read from the settings table. It ticks. */

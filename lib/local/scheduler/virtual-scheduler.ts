@@ -1,4 +1,4 @@
-import { Temporal } from '../../domain/shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import { describeFailure } from '../base/local-failure.ts';
 import { oneAtATime } from '../base/wait.ts';
 import { catchUp, moveForward, type StepperParts } from './stepper.ts';

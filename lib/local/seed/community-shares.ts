@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '../../domain/shared/codes.ts';
-import type { CountyCode } from '../../domain/shared/counties.ts';
+import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import type { CountyCode } from '../../shared/counties.ts';
 
 /**
  * How many of a hundred voters carry a name from each community, in the order of `LANGUAGES`

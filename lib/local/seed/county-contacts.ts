@@ -1,4 +1,4 @@
-import { COUNTIES } from '../../domain/shared/counties.ts';
+import { COUNTIES } from '../../shared/counties.ts';
 import { placesOf } from './places.ts';
 import { fictionalPhone } from './roll-voter.ts';
 import type { CountyContact } from './types.ts';

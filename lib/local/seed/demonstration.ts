@@ -1,6 +1,6 @@
-import { CHANNELS, type Channel, type MessageType } from '../../domain/shared/codes.ts';
-import { COUNTIES, type CountyCode } from '../../domain/shared/counties.ts';
-import { PACIFIC, pacificInstant, Temporal, toPacificIso } from '../../domain/shared/time.ts';
+import { CHANNELS, type Channel, type MessageType } from '../../shared/codes.ts';
+import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
+import { PACIFIC, pacificInstant, Temporal, toPacificIso } from '../../shared/time.ts';
 import { namedVoters, seedVoters } from './tracked-voters.ts';
 import type {
   ExpectedMessage,

@@ -1,6 +1,6 @@
-import type { CountyCode } from '../../domain/shared/counties.ts';
-import type { DifferenceCategory, DifferenceClass } from '../../domain/sync/difference.ts';
-import { FIELD_CATEGORY, type RollRow } from '../../domain/sync/roll-format.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import type { DifferenceCategory, DifferenceClass } from '../../sync-checks/domain/difference.ts';
+import { FIELD_CATEGORY, type RollRow } from '../../sync-checks/domain/roll-format.ts';
 import { EDITS, type EditedField, REGISTRATION_FIELDS } from './field-edits.ts';
 import { Permutation } from './permutation.ts';
 import { randomFor } from './random.ts';

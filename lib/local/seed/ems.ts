@@ -1,4 +1,4 @@
-import { COUNTIES, type CountyCode } from '../../domain/shared/counties.ts';
+import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { Permutation } from './permutation.ts';
 import { mix32 } from './random.ts';
 import { CANONICAL_COLUMNS, type ExtractStyle } from './roll-file.ts';

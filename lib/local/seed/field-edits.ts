@@ -1,4 +1,4 @@
-import type { RollField, RollRow } from '../../domain/sync/roll-format.ts';
+import type { RollField, RollRow } from '../../sync-checks/domain/roll-format.ts';
 import { STREETS } from './places.ts';
 import type { Precinct } from './precincts.ts';
 import type { SeededRandom } from './random.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/shared/codes.ts';
+import type { Language } from '../../shared/codes.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s*,\s*/);
 

@@ -1,4 +1,4 @@
-import type { CountyCode } from '../../domain/shared/counties.ts';
+import type { CountyCode } from '../../shared/counties.ts';
 import { randomFor } from './random.ts';
 
 const commonDivisor = (one: number, other: number): number => (other === 0 ? one : commonDivisor(other, one % other));

@@ -1,4 +1,4 @@
-import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
+import { type CountyCode, countyOf } from '../../shared/counties.ts';
 
 /** A place that the county's addresses use, with one of its ZIP codes. */
 type Place = { readonly city: string; readonly zip: string };

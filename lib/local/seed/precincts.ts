@@ -1,4 +1,4 @@
-import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
+import { type CountyCode, countyOf } from '../../shared/counties.ts';
 import { randomFor } from './random.ts';
 
 const PRECINCT = 2;

@@ -8,7 +8,7 @@ import {
   type RollCompression,
   type RollFormat,
   type RollRow,
-} from '../../domain/sync/roll-format.ts';
+} from '../../sync-checks/domain/roll-format.ts';
 import type { RollFile } from './types.ts';
 
 const CHUNK_LINES = 500;

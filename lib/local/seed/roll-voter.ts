@@ -1,6 +1,6 @@
-import type { Language } from '../../domain/shared/codes.ts';
-import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
-import type { RollRow } from '../../domain/sync/roll-format.ts';
+import type { Language } from '../../shared/codes.ts';
+import { type CountyCode, countyOf } from '../../shared/counties.ts';
+import type { RollRow } from '../../sync-checks/domain/roll-format.ts';
 import { communityDraw } from './community-shares.ts';
 import { NAMES } from './names.ts';
 import { type CountyPlaces, placesOf, STREET_KINDS, STREETS } from './places.ts';

@@ -1,5 +1,5 @@
-import { type CountyCode, countyOf } from '../../domain/shared/counties.ts';
-import type { RollRow } from '../../domain/sync/roll-format.ts';
+import { type CountyCode, countyOf } from '../../shared/counties.ts';
+import type { RollRow } from '../../sync-checks/domain/roll-format.ts';
 import { injectDifferences } from './differences.ts';
 import { extractStyleOf } from './ems.ts';
 import { Permutation } from './permutation.ts';

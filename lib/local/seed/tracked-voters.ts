@@ -1,7 +1,7 @@
-import { LANGUAGES, Language } from '../../domain/shared/codes.ts';
-import type { CountyCode } from '../../domain/shared/counties.ts';
-import { PACIFIC } from '../../domain/shared/time.ts';
-import type { RollRow } from '../../domain/sync/roll-format.ts';
+import { LANGUAGES, Language } from '../../shared/codes.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { PACIFIC } from '../../shared/time.ts';
+import type { RollRow } from '../../sync-checks/domain/roll-format.ts';
 import { type Casting, type CountyPool, countyPool, rollVoter } from './roll-voter.ts';
 import type { NamedVoters, SeedVoter } from './types.ts';
 

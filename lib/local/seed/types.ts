@@ -1,7 +1,7 @@
-import type { BallotStatusCode, Channel, Language, MessageType } from '../../domain/shared/codes.ts';
-import type { CountyCode } from '../../domain/shared/counties.ts';
-import type { DifferenceCategory, DifferenceClass } from '../../domain/sync/difference.ts';
-import type { RollCompression, RollField, RollFormat, RollRow } from '../../domain/sync/roll-format.ts';
+import type { BallotStatusCode, Channel, Language, MessageType } from '../../shared/codes.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import type { DifferenceCategory, DifferenceClass } from '../../sync-checks/domain/difference.ts';
+import type { RollCompression, RollField, RollFormat, RollRow } from '../../sync-checks/domain/roll-format.ts';
 
 /** A file of one county's roll, whole in memory. `sha256` is hex, of the bytes as uploaded (after compression). */
 export type RollFile = {

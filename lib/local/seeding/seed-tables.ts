@@ -1,10 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamodbElections } from '../../adapters/dynamodb/elections.ts';
-import { toSubscriptionItem } from '../../adapters/dynamodb/subscriptions.ts';
-import { voterKey } from '../../adapters/dynamodb/voters.ts';
-import { requestElection } from '../../domain/election/request.ts';
-import { COUNTIES } from '../../domain/shared/counties.ts';
-import { pacificInstant, Temporal } from '../../domain/shared/time.ts';
+import { dynamodbElections } from '../../elections/adapters/elections.ts';
+import { requestElection } from '../../elections/domain/request.ts';
+import { COUNTIES } from '../../shared/counties.ts';
+import { pacificInstant, Temporal } from '../../shared/time.ts';
+import { toSubscriptionItem } from '../../voters/adapters/subscriptions.ts';
+import { voterKey } from '../../voters/adapters/voters.ts';
 import { localTable } from '../aws/names.ts';
 import {
   countyContacts,

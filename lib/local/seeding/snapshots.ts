@@ -1,5 +1,5 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { COUNTIES, type CountyCode } from '../../domain/shared/counties.ts';
+import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { localBucket } from '../aws/names.ts';
 import { inParallel, sleep } from '../base/wait.ts';
 import { seedCounty } from '../seed/seed.ts';

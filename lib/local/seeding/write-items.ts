@@ -1,5 +1,5 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { TableName } from '../../names.ts';
+import type { TableName } from '../../platform/names.ts';
 import { localTable } from '../aws/names.ts';
 import { inParallel } from '../base/wait.ts';
 

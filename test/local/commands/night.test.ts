@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { Temporal } from '../../../lib/domain/shared/time.ts';
-import { SYNC_NIGHTS } from '../../../lib/domain/sync/calendar.ts';
 import { nextNight } from '../../../lib/local/commands/night.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { SYNC_NIGHTS } from '../../../lib/sync-checks/domain/calendar.ts';
 
 const groupA = SYNC_NIGHTS.find((night) => night.id === 'group-a');
 

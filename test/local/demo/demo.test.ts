@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Difference } from '../../../lib/domain/sync/difference.ts';
 import { outboxProblems } from '../../../lib/local/demo/ballots.ts';
 import { sameDifferences } from '../../../lib/local/demo/night.ts';
 import { textTable } from '../../../lib/local/demo/table.ts';
 import { demoExpectedMessages, seedCounty } from '../../../lib/local/seed/seed.ts';
+import { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 
 describe('the summary of a night is held against the injected truth, difference by difference', () => {
   const { differences: truth } = seedCounty('03').truth;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readOutputs } from '../../../lib/local/deploy/deploy.ts';
-import { OUTPUTS, resourceName } from '../../../lib/names.ts';
+import { OUTPUTS, resourceName } from '../../../lib/platform/names.ts';
 
 const outputs = (): Record<string, Record<string, string>> => {
   const stacks: Record<string, Record<string, string>> = {};

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Difference } from '../../../lib/domain/sync/difference.ts';
 import type { CountySystem } from '../../../lib/local/ems/county-system.ts';
 import { createEmsSimulator } from '../../../lib/local/ems/ems-simulator.ts';
 import { seedCounty } from '../../../lib/local/seed/seed.ts';
+import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 
 const CHECK = '03-2026-10-02-regular';
 const difference = (voterId: string): Difference => ({

@@ -6,12 +6,12 @@ import {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { composeEmail } from '../../../lib/adapters/messaging/mime.ts';
-import { SEND_CLIENT_SETTINGS } from '../../../lib/adapters/messaging/send-client.ts';
-import { toTagValue } from '../../../lib/domain/message/message-tag.ts';
 import { FaultRule, ledgerKeyOf } from '../../../lib/local/provider/faults.ts';
 import { createProvider } from '../../../lib/local/provider/provider.ts';
 import { type ProviderServer, serveProvider } from '../../../lib/local/provider/provider-server.ts';
+import { composeEmail } from '../../../lib/shared/email/mime.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
+import { toTagValue } from '../../../lib/shared/email/ses-tag.ts';
 
 const KEY = '2026-11-03-statewide.V1.B1.Outbound.1.text';
 const receipts: unknown[] = [];

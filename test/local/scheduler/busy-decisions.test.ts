@@ -2,11 +2,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Temporal } from '../../../lib/domain/shared/time.ts';
 import { localTable } from '../../../lib/local/aws/names.ts';
 import { busyDecisions } from '../../../lib/local/scheduler/busy-decisions.ts';
 import { busyLedger } from '../../../lib/local/scheduler/busy-ledger.ts';
 import { nextDueMinute } from '../../../lib/local/scheduler/due-moments.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const NOW = '2026-10-10T17:00:00Z';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PACIFIC, Temporal } from '../../../lib/domain/shared/time.ts';
 import { parseScheduleExpression } from '../../../lib/local/scheduler/expression.ts';
+import { PACIFIC, Temporal } from '../../../lib/shared/time.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 

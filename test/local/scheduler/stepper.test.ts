@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Temporal } from '../../../lib/domain/shared/time.ts';
 import { type Schedule, toSchedule } from '../../../lib/local/scheduler/schedule.ts';
 import { catchUp, moveForward, type StepperParts } from '../../../lib/local/scheduler/stepper.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { Temporal } from '../../../lib/domain/shared/time.ts';
 import { toSchedule } from '../../../lib/local/scheduler/schedule.ts';
 import { createVirtualScheduler } from '../../../lib/local/scheduler/virtual-scheduler.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 

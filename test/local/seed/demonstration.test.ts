@@ -1,8 +1,5 @@
 import { isValidPhoneNumber } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
-import { CHANNELS, Identifier, LANGUAGES } from '../../../lib/domain/shared/codes.ts';
-import { COUNTIES } from '../../../lib/domain/shared/counties.ts';
-import { Temporal } from '../../../lib/domain/shared/time.ts';
 import {
   countyContacts,
   DEMO_COUNTY,
@@ -15,6 +12,9 @@ import {
   seedVoterRows,
   seedVoters,
 } from '../../../lib/local/seed/seed.ts';
+import { CHANNELS, Identifier, LANGUAGES } from '../../../lib/shared/codes.ts';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 
 const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 

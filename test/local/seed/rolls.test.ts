@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Language } from '../../../lib/domain/shared/codes.ts';
-import { COUNTIES, countyOf } from '../../../lib/domain/shared/counties.ts';
-import { isCanonicalRow, ROLL_COLUMNS, type RollRow } from '../../../lib/domain/sync/roll-format.ts';
 import { countyPool } from '../../../lib/local/seed/roll-voter.ts';
 import { DEFAULT_SCALE, rollCsv, seedCounty } from '../../../lib/local/seed/seed.ts';
 import { seededVoters } from '../../../lib/local/seed/seed-county.ts';
 import { voterAt } from '../../../lib/local/seed/tracked-voters.ts';
+import { Language } from '../../../lib/shared/codes.ts';
+import { COUNTIES, countyOf } from '../../../lib/shared/counties.ts';
+import { isCanonicalRow, ROLL_COLUMNS, type RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 
 const sha256 = (chunks: Iterable<string | Uint8Array>): string => {
   const hash = createHash('sha256');

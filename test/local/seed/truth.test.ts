@@ -1,14 +1,14 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COUNTIES } from '../../../lib/domain/shared/counties.ts';
-import { judge } from '../../../lib/domain/sync/judge.ts';
-import { FIELD_CATEGORY, ROLL_COLUMNS, ROLL_FIELDS } from '../../../lib/domain/sync/roll-format.ts';
 import { type Agreement, agreementOf } from '../../../lib/local/seed/differences.ts';
 import { extractStyleOf } from '../../../lib/local/seed/ems.ts';
 import { Permutation } from '../../../lib/local/seed/permutation.ts';
 import { emsEndpoints, seedCounty, seedVoters } from '../../../lib/local/seed/seed.ts';
 import type { InjectedDifference, RollFile } from '../../../lib/local/seed/types.ts';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
+import { judge } from '../../../lib/sync-checks/domain/judge.ts';
+import { FIELD_CATEGORY, ROLL_COLUMNS, ROLL_FIELDS } from '../../../lib/sync-checks/domain/roll-format.ts';
 
 type Voters = ReadonlyMap<string, Readonly<Record<string, string>>>;
 

@@ -1,0 +1,47 @@
+import type { HoldReason } from '../../../lib/ballot-tracking/domain/ballot.ts';
+import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record.ts';
+import type { RowOutcome } from '../../../lib/ballot-tracking/domain/take-in.ts';
+import { rowProblem } from '../../../lib/runtime/api/read-rows.ts';
+import { pacificDate, Temporal } from '../../../lib/shared/time.ts';
+import type { RowResult } from './upload.ts';
+
+const HELD: Record<HoldReason, string> = {
+  'unknown-code':
+    'it is not a VBM ballot status code that we know. It is recorded; nobody is messaged until SOS has looked at it.',
+  'future-date': 'its date is in the future. It is recorded, and messaged when that date comes.',
+  'not-issued': 'no ballot of this voter is recorded as issued yet. It is recorded, and messaged once one is.',
+  'window-not-open': 'messages for this election have not started. It is recorded.',
+  'voted-in-person': 'this voter voted in person. It is recorded.',
+};
+
+const HELD_FIELD: Record<HoldReason, string> = {
+  'unknown-code': 'status',
+  'future-date': 'statusAt',
+  'not-issued': 'status',
+  'window-not-open': 'statusAt',
+  'voted-in-person': 'status',
+};
+
+const REFUSED: Record<'too-many' | 'other-county', string> = {
+  'too-many': 'this ballot has too many recorded statuses. Check what your system sends, then call the help desk.',
+  'other-county': 'another upload has used this ballot ID for this voter. Check the ID.',
+};
+
+/** Puts the outcome of a row into words for the county. */
+export const toRowResult = (
+  index: number,
+  row: StatusRecord,
+  outcome: RowOutcome,
+  now: Temporal.Instant,
+): RowResult => {
+  if (outcome.kind === 'refused') {
+    const code = outcome.reason === 'too-many' ? 'too-many-statuses' : 'ballot-id-taken';
+    return { kind: 'rejected', problem: rowProblem(index, 'ballotId', code, REFUSED[outcome.reason]) };
+  }
+  if (outcome.kind !== 'held') return outcome;
+  const { reason } = outcome;
+  const isSentLater = row.sentDate !== undefined && Temporal.PlainDate.compare(row.sentDate, pacificDate(now)) > 0;
+  const field = reason === 'future-date' && isSentLater ? 'sentDate' : HELD_FIELD[reason];
+  const what = reason === 'unknown-code' ? `"${row.status}": ${HELD[reason]}` : HELD[reason];
+  return { kind: 'held', problem: rowProblem(index, field, reason, what) };
+};

@@ -1,0 +1,28 @@
+import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
+import { postParticipationHistoryRoute } from '../../../lib/ballot-tracking/api.ts';
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
+import { env } from './env.ts';
+import { postParticipationHistory } from './handler.ts';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const ports = {
+  clock: stageClock(env, client),
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  voters: dynamodbVoters(client, env.VOTERS_TABLE),
+  ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
+  uploads: dynamodbUploads(client, env.UPLOADS_TABLE),
+};
+
+// Called by API Gateway.
+export const handler = apiHandler(
+  postParticipationHistoryRoute,
+  postParticipationHistory(ports),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

@@ -1,0 +1,18 @@
+import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
+import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { env } from './env.ts';
+import { authorizeRequest } from './handler.ts';
+
+// Runs on cold start only.
+const ports = {
+  tokens: cognitoTokenVerifier({
+    region: env.AWS_REGION,
+    userPoolId: env.USER_POOL_ID,
+    endpoint: env.AWS_ENDPOINT_URL,
+  }),
+  clients: dynamodbApiClients(createDocumentClient(), env.SETTINGS_TABLE),
+};
+
+// Called by API Gateway before every route that is not open.
+export const handler = authorizeRequest(ports);

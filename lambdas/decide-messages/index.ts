@@ -1,7 +1,0 @@
-import { streamHandler } from '../../lib/runtime/stream-handler.ts';
-import { env } from './env.ts';
-import { decideMessages } from './handler.ts';
-import { decisionPorts } from './ports.ts';
-
-// Called by the stream of the ballots table; the ports are made on cold start only.
-export const handler = streamHandler({ name: 'decide-messages' }, decideMessages(decisionPorts(env)));

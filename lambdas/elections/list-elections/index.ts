@@ -1,0 +1,14 @@
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { listElectionsRoute } from '../../../lib/elections/api.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { env } from './env.ts';
+import { listElections } from './handler.ts';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const ports = { elections: dynamodbElections(client, env.ELECTIONS_TABLE) };
+
+// Called by API Gateway.
+export const handler = apiHandler(listElectionsRoute, listElections(ports), apiGuards(client, env.REQUESTS_TABLE));

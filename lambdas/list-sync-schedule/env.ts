@@ -1,7 +1,0 @@
-import * as z from 'zod';
-import { parseEnv } from '../../lib/runtime/env.ts';
-
-export const env = parseEnv({
-  REQUESTS_TABLE: z.string(),
-  SYNC_TABLE: z.string(),
-});

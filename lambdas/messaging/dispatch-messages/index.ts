@@ -1,0 +1,12 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import { snsDoorbell } from '../../../lib/messaging/adapters/sns-doorbell.ts';
+import { streamHandler } from '../../../lib/runtime/stream-handler.ts';
+import { env } from './env.ts';
+import { dispatchMessage } from './handler.ts';
+
+const { RELEASE_TOPIC } = env();
+
+export const handler = streamHandler(
+  { name: 'dispatch-messages' },
+  dispatchMessage(snsDoorbell(new SNSClient({}), RELEASE_TOPIC)),
+);

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { SESClient } from '@aws-sdk/client-ses';
+import { sesEmails } from '../../../lib/messaging/adapters/providers/email-sender.ts';
+import { answerRing, Ring } from '../../../lib/messaging/use-cases/answer-ring.ts';
+import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
+import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
+import { deliveryTables } from '../sender-wiring.ts';
+import { env } from './env.ts';
+import { emailTransport } from './handler.ts';
+
+const settings = env();
+const client = createDocumentClient();
+const tables = deliveryTables(client, settings);
+const sender = sesEmails(new SESClient(SEND_CLIENT_SETTINGS), {
+  from: settings.EMAIL_FROM,
+  ...(settings.EMAIL_CONFIGURATION_SET ? { configurationSet: settings.EMAIL_CONFIGURATION_SET } : {}),
+  ...(settings.UNSUBSCRIBE_URL ? { unsubscribeUrl: settings.UNSUBSCRIBE_URL } : {}),
+});
+
+export const handler = queueHandler(
+  { name: 'send-email', body: Ring },
+  answerRing({
+    ...tables,
+    clock: stageClock(settings, client),
+    transport: emailTransport(sender),
+    newClaimId: randomUUID,
+    random: Math.random,
+    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
+  }),
+);

@@ -1,0 +1,29 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
+import { dynamodbCountyContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
+import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
+import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/messages.ts';
+import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
+import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
+
+/** The names of the tables that a sender reads. */
+export type DeliveryTableNames = {
+  readonly MESSAGES_TABLE: string;
+  readonly BALLOTS_TABLE: string;
+  readonly SUBSCRIPTIONS_TABLE: string;
+  readonly VOTERS_TABLE: string;
+  readonly ELECTIONS_TABLE: string;
+  readonly SETTINGS_TABLE: string;
+};
+
+/** Everything that a sender reads and writes in tables. */
+export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
+  rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
+  ballots: dynamodbBallots(client, names.BALLOTS_TABLE),
+  subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
+  voters: dynamodbVoters(client, names.VOTERS_TABLE),
+  elections: dynamodbElections(client, names.ELECTIONS_TABLE),
+  halts: dynamodbHalts(client, names.SETTINGS_TABLE),
+  contacts: dynamodbCountyContacts(client, names.SETTINGS_TABLE),
+});

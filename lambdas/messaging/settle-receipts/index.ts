@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/messages.ts';
+import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscriptions.ts';
+import { env } from './env.ts';
+import { settle } from './handler.ts';
+
+const settings = env();
+const client = createDocumentClient();
+
+export const handler = queueHandler(
+  { name: 'settle-receipts', body: z.unknown() },
+  settle({
+    clock: stageClock(settings, client),
+    rows: dynamodbMessageRows(client, settings.MESSAGES_TABLE),
+    subscriptions: dynamodbSubscriptions(client, settings.SUBSCRIPTIONS_TABLE),
+  }),
+);

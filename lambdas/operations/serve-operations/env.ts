@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  ...clockVariables,
+  SYNC_TABLE: z.string(),
+  ELECTIONS_TABLE: z.string(),
+  MESSAGES_TABLE: z.string(),
+  INBOX_BUCKET: z.string(),
+});

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { handle } from 'hono/aws-lambda';
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
+import { createLog, createLogger } from '../../../lib/runtime/log.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { s3PublishedDifferences } from '../../../lib/sync-checks/adapters/s3/differences.ts';
+import { env } from './env.ts';
+import { operationsSite } from './handler.tsx';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const site = operationsSite({
+  clock: stageClock(env, client),
+  checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+  differences: s3PublishedDifferences(new S3Client({}), env.INBOX_BUCKET),
+  alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
+  assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
+  rehearsal: env.STAGE !== 'prod',
+  log: createLog(createLogger('serve-operations')),
+});
+
+// Called by API Gateway for every page and asset, after the authorizer.
+export const handler = handle(site);

@@ -1,7 +1,0 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../lib/runtime/env.ts';
-
-export const env = parseEnv({
-  ...clockVariables,
-  SYNC_TABLE: z.string(),
-});

@@ -1,4 +1,0 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../lib/runtime/env.ts';
-
-export const env = parseEnv({ ...clockVariables, ELECTIONS_TABLE: z.string(), REQUESTS_TABLE: z.string() });

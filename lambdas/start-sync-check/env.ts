@@ -1,9 +1,0 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../lib/runtime/env.ts';
-
-export const env = parseEnv({
-  ...clockVariables,
-  REQUESTS_TABLE: z.string(),
-  SYNC_TABLE: z.string(),
-  SYNC_CHECK_MACHINE: z.string(),
-});

@@ -1,4 +1,0 @@
-import * as z from 'zod';
-import { parseEnv } from '../../lib/runtime/env.ts';
-
-export const env = parseEnv({ SYNC_TABLE: z.string() });

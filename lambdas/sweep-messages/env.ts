@@ -1,4 +1,0 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../lib/runtime/env.ts';
-
-export const env = () => parseEnv({ ...clockVariables, MESSAGES_TABLE: z.string(), RELEASE_TOPIC: z.string() });

@@ -1,0 +1,16 @@
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { acknowledgeDifferences as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { acknowledgeDifferences } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  acknowledgeDifferences({ clock: stageClock(env, client), checks: dynamodbSyncChecks(client, env.SYNC_TABLE) }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

@@ -1,0 +1,28 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
+import { eventBridgeOneTimeSchedules } from '../../../lib/sync-checks/adapters/scheduler/one-time-schedules.ts';
+import { cancelAlternateSchedule as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { cancelAlternateSchedule } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  cancelAlternateSchedule({
+    clock: stageClock(env, client),
+    alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+    schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), {
+      group: env.ALTERNATE_SCHEDULE_GROUP,
+      syncNightMachine: env.SYNC_NIGHT_MACHINE,
+      roleArn: env.SCHEDULER_ROLE_ARN,
+      failuresArn: env.SCHEDULE_FAILURES_ARN,
+      enabled: env.SCHEDULES_ENABLED === 'yes',
+    }),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

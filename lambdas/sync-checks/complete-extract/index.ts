@@ -1,0 +1,25 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { s3SyncRolls } from '../../../lib/sync-checks/adapters/s3/rolls.ts';
+import { sfnTaskTokens } from '../../../lib/sync-checks/adapters/stepfunctions/task-tokens.ts';
+import { completeExtract as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { completeExtract } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  completeExtract({
+    clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    rolls: s3SyncRolls(new S3Client({}), env.ROLLS_BUCKET),
+    tokens: sfnTaskTokens(new SFNClient({})),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  ...clockVariables,
+  SYNC_TABLE: z.string(),
+  ROLLS_BUCKET: z.string(),
+});

@@ -1,0 +1,20 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { s3PublishedDifferences } from '../../../lib/sync-checks/adapters/s3/differences.ts';
+import { listDifferences as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { listDifferences } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  listDifferences({
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    differences: s3PublishedDifferences(new S3Client({}), env.INBOX_BUCKET),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

@@ -1,0 +1,15 @@
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
+import { listSyncSchedule as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { listSyncSchedule } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  listSyncSchedule({ alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE) }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

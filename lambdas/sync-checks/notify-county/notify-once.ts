@@ -1,0 +1,49 @@
+import { type Log, SafeError } from '../../../lib/runtime/log.ts';
+import type { Clock } from '../../../lib/shared/clock.ts';
+import type { CountyMail, SendCountyMail } from '../../../lib/staff-mail/ports.ts';
+import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
+import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
+import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';
+import type { CountyDirectory } from '../../../lib/sync-checks/ports/counties.ts';
+
+/** What notifying a county needs. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly checks: SyncChecks;
+  readonly directory: CountyDirectory;
+  readonly mail: SendCountyMail;
+  /** Whether an error of `mail` proves that the provider did not take the email. */
+  readonly wasNotTaken: (error: unknown) => boolean;
+};
+
+/** Each redrive ends the check once more, and may be told once more. */
+const claimOf = (redrives: number): string => (redrives === 0 ? 'notice' : `notice-${redrives}`);
+
+/** Sends the notice of an ended check unless an attempt was made before, and logs what became of it. */
+export const notifyOnce = async (ports: Ports, check: SyncCheck, to: string, log: Log): Promise<void> => {
+  const { id: checkId, county } = check;
+  const claim = claimOf(check.redrives);
+  const now = await ports.clock();
+  const vendor = (await ports.directory.ems(county))?.vendor;
+  const isFirst = await ports.checks.claim(checkId, claim, now);
+  // An attempt that took the right and put no outcome on record died in between, before the email or after it.
+  const died = !isFirst && (await ports.checks.claim(checkId, `${claim}-outcome`, now));
+  if (died) log.warn('COUNTY_NOTICE_UNCERTAIN', { county, checkId });
+  if (!isFirst) return;
+  const outcome = await send(ports, { ...countyNotice(check, vendor), to, attachments: [], reference: checkId });
+  if (outcome === 'not-taken') {
+    await ports.checks.release(checkId, claim);
+    throw new SafeError('CountyNotReached', 'The email provider did not take the notice.');
+  }
+  await ports.checks.claim(checkId, `${claim}-outcome`, now);
+  if (outcome === 'taken') log.info('COUNTY_NOTIFIED', { county, checkId });
+  else log.warn(outcome === 'rejected' ? 'COUNTY_NOTICE_REJECTED' : 'COUNTY_NOTICE_UNCERTAIN', { county, checkId });
+};
+
+const send = async (ports: Ports, mail: CountyMail): Promise<'taken' | 'rejected' | 'not-taken' | 'uncertain'> => {
+  try {
+    return (await ports.mail(mail)).ok ? 'taken' : 'rejected';
+  } catch (error) {
+    return ports.wasNotTaken(error) ? 'not-taken' : 'uncertain';
+  }
+};

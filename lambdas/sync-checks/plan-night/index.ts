@@ -1,0 +1,25 @@
+import { setTimeout } from 'node:timers/promises';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { taskHandler } from '../../../lib/runtime/task-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { dynamodbSyncNights } from '../../../lib/sync-checks/adapters/dynamodb/nights.ts';
+import { sfnTaskTokens } from '../../../lib/sync-checks/adapters/stepfunctions/task-tokens.ts';
+import { env } from './env.ts';
+import { PlanNightInput, planNight } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = taskHandler(
+  { name: 'plan-night', input: PlanNightInput },
+  planNight({
+    clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    nights: dynamodbSyncNights(client, env.SYNC_TABLE),
+    tokens: sfnTaskTokens(new SFNClient({})),
+    wait: (milliseconds) => setTimeout(milliseconds),
+    alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+  }),
+);

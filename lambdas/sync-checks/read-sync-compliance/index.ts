@@ -1,0 +1,21 @@
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { readSyncCompliance as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { readSyncCompliance } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  readSyncCompliance({
+    clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

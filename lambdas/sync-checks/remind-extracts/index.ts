@@ -1,0 +1,25 @@
+import { SESClient } from '@aws-sdk/client-ses';
+import { taskHandler } from '../../../lib/runtime/task-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
+import { sesCountyMail } from '../../../lib/staff-mail/adapters/ses-county-mail.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { dynamodbCountyDirectory } from '../../../lib/sync-checks/adapters/dynamodb/county-directory.ts';
+import { webhookTellEms } from '../../../lib/sync-checks/adapters/ems/webhook.ts';
+import { env } from './env.ts';
+import { RemindExtractsInput, remindExtracts } from './handler.ts';
+
+const client = createDocumentClient();
+
+// Started by a schedule, a few times each night.
+export const handler = taskHandler(
+  { name: 'remind-extracts', input: RemindExtractsInput },
+  remindExtracts({
+    clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
+    tellEms: webhookTellEms(),
+    mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+  }),
+);

@@ -1,0 +1,25 @@
+import { SESClient } from '@aws-sdk/client-ses';
+import { taskHandler } from '../../../lib/runtime/task-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
+import { sesCountyMail } from '../../../lib/staff-mail/adapters/ses-county-mail.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { dynamodbCountyDirectory } from '../../../lib/sync-checks/adapters/dynamodb/county-directory.ts';
+import { dynamodbWeeklyDeliveries } from '../../../lib/sync-checks/adapters/dynamodb/weekly.ts';
+import { env } from './env.ts';
+import { SendWeeklyStatisticsInput, sendWeeklyStatistics } from './handler.ts';
+
+const client = createDocumentClient();
+
+// Started by a schedule, Monday 08:00 Pacific.
+export const handler = taskHandler(
+  { name: 'send-weekly-statistics', input: SendWeeklyStatisticsInput },
+  sendWeeklyStatistics({
+    clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
+    deliveries: dynamodbWeeklyDeliveries(client, env.SYNC_TABLE),
+    mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+  }),
+);

@@ -1,0 +1,22 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { sfnStartCheck } from '../../../lib/sync-checks/adapters/stepfunctions/start-check.ts';
+import { startSyncCheck as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { startSyncCheck } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  startSyncCheck({
+    clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    startCheck: sfnStartCheck(new SFNClient({}), env.SYNC_CHECK_MACHINE),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE),
+);

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { type App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import { BallotTrackingStack } from './ballot-tracking/stack.ts';
+import { CountyApiStack } from './county-api/stack.ts';
+import { MessagingStack } from './messaging/stack/messaging-stack.ts';
+import { OperationsStack } from './operations/stack/operations-stack.ts';
+import { bundleLambdas } from './platform/bundle-lambdas.ts';
+import type { StageConfig } from './platform/config.ts';
+import { DataStack } from './platform/data-stack.ts';
+import { resourceName, type StackName } from './platform/names.ts';
+import { writeSiteAssets } from './site-kit/assets/write.ts';
+import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
+import { VoterSiteStack } from './voter-site/stack.ts';
+
+/** Region of every stage; the account is the one whose credentials deploy. */
+const REGION = 'us-west-2';
+
+/** Bundles every Lambda, with the pages' assets beside those that serve pages. */
+export const bundleApp = (): Promise<void> => {
+  const withAssets = (folder: string): void => writeSiteAssets(join(folder, 'assets'));
+  return bundleLambdas({ 'serve-voter-site': withAssets, 'serve-operations': withAssets });
+};
+
+/** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */
+export const buildApp = (app: App, config: StageConfig): void => {
+  const id = (name: StackName) => resourceName(config.stage, name);
+  const shared = { env: { region: REGION }, terminationProtection: !config.disposable };
+
+  const { platform } = new DataStack(app, id('data'), { ...shared, config });
+  new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
+  const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
+  const countyApi = new CountyApiStack(app, id('county-api'), {
+    ...shared,
+    platform,
+    functions: { ...ballotTracking.apiFunctions, ...syncChecks.apiFunctions },
+  });
+  new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.authorizer });
+
+  Tags.of(app).add('system', 'rollcall');
+  Tags.of(app).add('stage', config.stage);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
+};

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { MessageType } from '../../shared/codes.ts';
+import { CountyCode } from '../../shared/counties.ts';
+import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { type Ballot, HOLD_REASONS, type Outcome, SILENCE_REASONS, type StatusEntry } from '../domain/ballot.ts';
+import type { VotingHistory } from '../domain/in-person.ts';
+import type { CaseKey } from '../ports.ts';
+
+const StoredOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('told'), type: MessageType }),
+  z.object({ kind: z.literal('silent'), reason: z.enum(SILENCE_REASONS) }),
+  z.object({ kind: z.literal('held'), reason: z.enum(HOLD_REASONS) }),
+]);
+
+const StoredEntry = z.object({
+  version: z.int().positive(),
+  code: z.string(),
+  statusAt: StoredInstant,
+  sentDate: StoredDate.exactOptional(),
+  supersedes: z.string().exactOptional(),
+  recordedAt: StoredInstant,
+  uploadId: z.string(),
+  outcome: StoredOutcome.exactOptional(),
+});
+
+const record = {
+  electionId: z.string(),
+  voterId: z.string(),
+  county: CountyCode,
+  undecidedSince: StoredInstant.exactOptional(),
+};
+
+const BallotItem = z.object({ ...record, ballotId: z.string(), entries: z.array(StoredEntry) });
+
+const HistoryItem = z.object({
+  ...record,
+  method: z.string(),
+  active: z.boolean(),
+  at: StoredInstant,
+  version: z.int().positive(),
+  recordedAt: StoredInstant,
+  outcome: StoredOutcome.exactOptional(),
+  toldBefore: z.literal(true).exactOptional(),
+});
+
+const BALLOT_PREFIX = 'BALLOT#';
+const HISTORY_PREFIX = 'PARTICIPATION#';
+
+export const caseKeyText = (key: CaseKey): string => `${key.electionId}#${key.voterId}`;
+export const ballotSortKey = (ballotId: string): string => `${BALLOT_PREFIX}${ballotId}`;
+export const historySortKey = (method: string): string => `${HISTORY_PREFIX}${method}`;
+export const isBallotKey = (sortKey: unknown): boolean => String(sortKey).startsWith(BALLOT_PREFIX);
+
+/** Reads `<electionId>#<voterId>` back. Throws on anything else: the table holds nothing else. */
+export const parseCaseKey = (text: unknown): CaseKey => {
+  const [electionId, voterId] = String(text).split('#');
+  if (!electionId || !voterId) throw new Error('A key of the ballots table has no election or no voter.');
+  return { electionId, voterId };
+};
+
+/** Partitions of the index of undecided records, so that an election's first day does not wait for one partition. */
+export const UNDECIDED_SHARDS: readonly string[] = [...'0123456789abcdef'];
+
+/** The index partition of a voter's records. */
+export const undecidedShard = (voterId: string): string => {
+  const sum = [...voterId].reduce((total, character) => Math.imul(total, 31) + character.charCodeAt(0), 7);
+  return UNDECIDED_SHARDS[(sum >>> 0) % UNDECIDED_SHARDS.length] ?? '0';
+};
+
+export const toOutcomeItem = (outcome: Outcome): Record<string, string> => ({ ...outcome });
+
+export const toEntryItem = (entry: StatusEntry): Record<string, unknown> => ({
+  ...entry,
+  statusAt: toStoredInstant(entry.statusAt),
+  sentDate: entry.sentDate?.toString(),
+  recordedAt: toStoredInstant(entry.recordedAt),
+  outcome: entry.outcome && toOutcomeItem(entry.outcome),
+});
+
+export const fromBallotItem = (item: unknown): Ballot => {
+  const { undecidedSince, ...ballot } = BallotItem.parse(item);
+  return { ...ballot, ...(undecidedSince ? { lookAgainAt: undecidedSince } : {}) };
+};
+
+/** The record without its mark, which the store adds. */
+export const toHistoryItem = (history: VotingHistory): Record<string, unknown> => {
+  const { lookAgainAt: _mark, ...rest } = history;
+  return {
+    ...rest,
+    pk: caseKeyText(history),
+    sk: historySortKey(history.method),
+    at: toStoredInstant(history.at),
+    recordedAt: toStoredInstant(history.recordedAt),
+    outcome: history.outcome && toOutcomeItem(history.outcome),
+  };
+};
+
+export const fromHistoryItem = (item: unknown): VotingHistory => {
+  const { undecidedSince, ...history } = HistoryItem.parse(item);
+  return { ...history, ...(undecidedSince ? { lookAgainAt: undecidedSince } : {}) };
+};

@@ -1,0 +1,93 @@
+import type { PutCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { versionOf } from '../domain/ballot.ts';
+import type { VotingHistory } from '../domain/in-person.ts';
+import type { Ruling } from '../domain/ruling.ts';
+import type { BallotChange, CaseKey } from '../ports.ts';
+import {
+  ballotSortKey,
+  caseKeyText,
+  historySortKey,
+  toEntryItem,
+  toHistoryItem,
+  toOutcomeItem,
+  undecidedShard,
+} from './ballot-items.ts';
+
+/** How long the stream has to ring before the sweep looks at a fresh record itself. */
+const STREAM_GRACE_SECONDS = 60;
+
+const mark = (voterId: string, now: Temporal.Instant): { undecided: string; undecidedSince: string } => ({
+  undecided: undecidedShard(voterId),
+  undecidedSince: toStoredInstant(now.add({ seconds: STREAM_GRACE_SECONDS })),
+});
+
+type Update = UpdateCommandInput & { readonly UpdateExpression: string };
+
+/** Appends the new statuses to the history as it stands, so that a ruling written meanwhile is not overwritten. */
+export const appendUpdate = (table: string, { before, after }: BallotChange, now: Temporal.Instant): Update => {
+  const known = before === undefined ? 0 : versionOf(before);
+  const { undecided, undecidedSince } = mark(after.voterId, now);
+  return {
+    TableName: table,
+    Key: { pk: caseKeyText(after), sk: ballotSortKey(after.ballotId) },
+    UpdateExpression:
+      'SET electionId = :electionId, voterId = :voterId, county = :county, ballotId = :ballotId, ' +
+      '#entries = list_append(if_not_exists(#entries, :none), :new), version = :version, ' +
+      'undecided = :undecided, undecidedSince = :undecidedSince',
+    ConditionExpression: before === undefined ? 'attribute_not_exists(pk)' : 'version = :known',
+    ExpressionAttributeNames: { '#entries': 'entries' },
+    ExpressionAttributeValues: {
+      ':electionId': after.electionId,
+      ':voterId': after.voterId,
+      ':county': after.county,
+      ':ballotId': after.ballotId,
+      ':none': [],
+      ':new': after.entries.slice(known).map(toEntryItem),
+      ':version': versionOf(after),
+      ':undecided': undecided,
+      ':undecidedSince': undecidedSince,
+      ...(before === undefined ? {} : { ':known': known }),
+    },
+  };
+};
+
+/** Replaces a participation record by its next version. */
+export const historyPut = (table: string, history: VotingHistory, now: Temporal.Instant): PutCommandInput => ({
+  TableName: table,
+  Item: { ...toHistoryItem(history), ...mark(history.voterId, now) },
+  ConditionExpression: history.version === 1 ? 'attribute_not_exists(pk)' : 'version = :known',
+  ...(history.version === 1 ? {} : { ExpressionAttributeValues: { ':known': history.version - 1 } }),
+});
+
+/** Writes the outcomes in place, and clears the mark or moves it. */
+export const rulingUpdate = (table: string, key: CaseKey, ruling: Ruling): Update => {
+  const isBallot = ruling.subject.kind === 'ballot';
+  const outcomes = [...ruling.outcomes];
+  const paths = outcomes.map(([version]) =>
+    isBallot ? `#entries[${version - 1}].outcome = :outcome${version}` : `outcome = :outcome${version}`,
+  );
+  const again = ruling.lookAgainAt;
+  const sets = again ? [...paths, 'undecided = :undecided', 'undecidedSince = :undecidedSince'] : paths;
+  const set = sets.length > 0 ? `SET ${sets.join(', ')}` : '';
+  const remove = again ? '' : 'REMOVE undecided, undecidedSince';
+  return {
+    TableName: table,
+    Key: {
+      pk: caseKeyText(key),
+      sk:
+        ruling.subject.kind === 'ballot'
+          ? ballotSortKey(ruling.subject.ballotId)
+          : historySortKey(ruling.subject.method),
+    },
+    UpdateExpression: `${set} ${remove}`.trim(),
+    ConditionExpression: 'version = :version',
+    ...(isBallot && paths.length > 0 ? { ExpressionAttributeNames: { '#entries': 'entries' } } : {}),
+    ExpressionAttributeValues: {
+      ':version': ruling.version,
+      ...Object.fromEntries(outcomes.map(([version, outcome]) => [`:outcome${version}`, toOutcomeItem(outcome)])),
+      ...(again ? { ':undecided': undecidedShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
+    },
+  };
+};

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { ElectionPath } from '../elections/api.ts';
+import { defineRoute } from '../runtime/api/route.ts';
+import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
+import { Identifier } from '../shared/codes.ts';
+
+/** More rows or bytes than this go through a file upload. */
+export const MAX_ROWS = 5_000;
+/** Lambda takes no larger request; base64 and headers need room below its 6 MB. */
+export const MAX_BODY_BYTES = 4_400_000;
+
+/** One row of a ballot upload. */
+export const BallotRow = z
+  .strictObject({
+    voterId: Identifier.describe('The VoteCal ID.'),
+    ballotId: Identifier,
+    status: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,16}$/, 'Use a VBM ballot status code such as ISSUED.')
+      .describe('A code outside the guidance table is recorded and held.'),
+    statusAt: ApiInstant.describe('When the status happened.'),
+    sentDate: ApiDate.optional().describe('For ISSUED: the day the ballot is handed to USPS.'),
+    supersedes: Identifier.optional().describe('The ballot that this one replaces.'),
+  })
+  .meta({ id: 'BallotRow' });
+
+/** One row of a participation history. */
+export const HistoryRow = z
+  .strictObject({
+    voterId: Identifier,
+    method: z.string().regex(/^[A-Z0-9_]{2,12}$/, 'Use a participation method such as POLL or VCR.'),
+    active: z.boolean(),
+    at: ApiInstant,
+  })
+  .meta({ id: 'ParticipationHistoryRow' });
+
+const RowProblem = z.strictObject({
+  index: z.int().nonnegative().describe('Position of the record in the upload, from 0.'),
+  field: z.string(),
+  code: z.string().describe('Stable for programs.'),
+  message: z.string().describe('What is wrong and what to do. Quotes no personal data; a status code may be named.'),
+});
+export type RowProblem = z.infer<typeof RowProblem>;
+
+const UploadAnswer = z
+  .strictObject({
+    accepted: z.int(),
+    unchanged: z.int().describe('Rows that were recorded before.'),
+    held: z.int().describe('Rows that are recorded and wait: for their date, for an issue, or for a person.'),
+    rejected: z.array(RowProblem),
+    heldRows: z.array(RowProblem).describe('Why each held row waits.'),
+    uploadId: z.string(),
+  })
+  .meta({ id: 'UploadAnswer', description: 'accepted + unchanged + held + rejected rows = rows sent.' });
+export type UploadAnswer = z.infer<typeof UploadAnswer>;
+
+const uploadResponses = {
+  200: { description: 'What became of the rows.', schema: UploadAnswer },
+  400: { description: 'The body is not valid JSON or NDJSON, or nested deeper than 64 levels.' },
+  404: { description: 'No such election.' },
+  409: { description: '`county-not-participating`: the county opted out of tracking for this election.' },
+  413: { description: `More than ${MAX_ROWS} rows or ${MAX_BODY_BYTES} bytes.` },
+};
+
+export const postBallotsRoute = defineRoute({
+  method: 'POST',
+  path: '/v1/elections/{id}/ballots',
+  lambda: 'post-ballots',
+  summary: 'Upload VBM ballot statuses. Sending anything again changes nothing and messages nobody twice.',
+  callers: ['county'],
+  rawBody: {
+    contentTypes: ['application/json', 'application/x-ndjson'],
+    schema: z.strictObject({ records: z.array(BallotRow).max(MAX_ROWS) }),
+  },
+  pathParameters: ElectionPath,
+  responses: uploadResponses,
+});
+
+export const postParticipationHistoryRoute = defineRoute({
+  method: 'POST',
+  path: '/v1/elections/{id}/participation-history',
+  lambda: 'post-participation-history',
+  summary: 'Upload voter participation history: who voted in person.',
+  callers: ['county'],
+  rawBody: {
+    contentTypes: ['application/json', 'application/x-ndjson'],
+    schema: z.strictObject({ records: z.array(HistoryRow).max(MAX_ROWS) }),
+  },
+  pathParameters: ElectionPath,
+  responses: uploadResponses,
+});

@@ -1,0 +1,72 @@
+import type { CountyCode } from '../shared/counties.ts';
+import type { Temporal } from '../shared/time.ts';
+import type { Ballot } from './domain/ballot.ts';
+import type { VotingHistory } from './domain/in-person.ts';
+import type { Ruling } from './domain/ruling.ts';
+
+/** One voter in one election: the unit that is decided together. */
+export type CaseKey = { readonly electionId: string; readonly voterId: string };
+
+export type CaseRecords = { readonly ballots: readonly Ballot[]; readonly histories: readonly VotingHistory[] };
+
+/**
+ * The ballots and participation records of an election. Every write leaves a mark on its record until a decision has
+ * looked at it, so that nothing depends on the stream alone. Throws when the table cannot be reached.
+ */
+export type BallotStore = {
+  /** Everything recorded about one voter, read consistently. */
+  ofVoter(key: CaseKey): Promise<CaseRecords>;
+  /** Those of the named ballots that exist, read consistently. */
+  findAll(
+    electionId: string,
+    ballots: readonly { readonly voterId: string; readonly ballotId: string }[],
+  ): Promise<readonly Ballot[]>;
+  /**
+   * Appends the statuses that `after` has beyond `before`, of one voter's ballots, all or none.
+   * `conflict`: another upload was faster on one of them; nothing was written, read again.
+   */
+  append(changes: readonly BallotChange[], now: Temporal.Instant): Promise<'saved' | 'conflict'>;
+  /** Keeps the record if it still has the version before `history.version`; otherwise `conflict`. */
+  saveHistory(history: VotingHistory, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
+  /** Writes a ruling and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
+  rule(key: CaseKey, ruling: Ruling): Promise<'ruled' | 'void'>;
+  /** The partitions of the index of marked records. */
+  readonly shards: readonly string[];
+  /** Marked records whose moment has come, oldest first, from one shard of the index. */
+  undecided(shard: string, now: Temporal.Instant, limit: number): Promise<readonly MarkedRecord[]>;
+  /** Moves a record's mark, for one that cannot be decided now. Harmless when it has none any more. */
+  postpone(record: MarkedRecord, until: Temporal.Instant): Promise<void>;
+};
+
+export type BallotChange = { readonly before: Ballot | undefined; readonly after: Ballot };
+
+/** A record that waits for a decision, as the index lists it. */
+export type MarkedRecord = CaseKey & { readonly recordKey: string };
+
+export const UPLOAD_KINDS = ['ballots', 'participation-history'] as const;
+export type UploadKind = (typeof UPLOAD_KINDS)[number];
+
+/** What became of one upload's rows; the four add up to `rows`. */
+export type UploadCounts = {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly held: number;
+  readonly rejected: number;
+};
+
+export type Upload = {
+  readonly uploadId: string;
+  readonly kind: UploadKind;
+  readonly electionId: string;
+  readonly county: CountyCode;
+  readonly clientId: string;
+  readonly receivedAt: Temporal.Instant;
+  readonly counts: UploadCounts;
+};
+
+/** The book of uploads. Throws when the table cannot be reached. */
+export type UploadStore = {
+  /** Adds a finished upload; its ID is new. */
+  save(upload: Upload): Promise<void>;
+};

@@ -1,0 +1,55 @@
+import type { RowResult } from '../../../lambdas/ballot-tracking/post-ballots/upload.ts';
+import { type CheckedRow, rowProblem } from '../../runtime/api/read-rows.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
+import { Temporal } from '../../shared/time.ts';
+import { type HistoryRecord, type HistoryUpload, recordHistory } from '../domain/in-person.ts';
+import type { BallotStore } from '../ports.ts';
+
+const VOTERS_AT_ONCE = 24;
+const MAX_ROUNDS = 8;
+
+type IndexedRow = { readonly index: number; readonly row: HistoryRecord };
+
+const groupByVoter = (rows: readonly CheckedRow<HistoryRecord>[]): IndexedRow[][] => {
+  const groups = new Map<string, IndexedRow[]>();
+  rows.forEach((row, index) => {
+    if (row.ok) groups.set(row.value.voterId, [...(groups.get(row.value.voterId) ?? []), { index, row: row.value }]);
+  });
+  return [...groups.values()];
+};
+
+const FUTURE = 'its date is in the future. It is recorded, and messaged when that date comes.';
+
+const recordRow = async (
+  ballots: BallotStore,
+  { index, row }: IndexedRow,
+  upload: HistoryUpload,
+): Promise<RowResult> => {
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const { histories } = await ballots.ofVoter({ electionId: upload.electionId, voterId: row.voterId });
+    const known = histories.find((history) => history.method === row.method);
+    const recorded = recordHistory(known, row, upload);
+    // An older statement than the one known tells nothing new.
+    if (recorded.kind !== 'recorded') return { kind: 'unchanged' };
+    if ((await ballots.saveHistory(recorded.history, upload.now)) === 'conflict') continue;
+    const isFuture = Temporal.Instant.compare(row.at, upload.now) > 0;
+    return isFuture ? { kind: 'held', problem: rowProblem(index, 'at', 'future-date', FUTURE) } : { kind: 'accepted' };
+  }
+  throw new Error(`A participation record changed under ${MAX_ROUNDS} attempts to record it.`);
+};
+
+/** Records an upload's participation rows. Throws when the table cannot be reached; repeating the upload completes it. */
+export const takeInHistories = async (
+  ballots: BallotStore,
+  rows: readonly CheckedRow<HistoryRecord>[],
+  upload: HistoryUpload,
+): Promise<readonly RowResult[]> => {
+  const results: RowResult[] = rows.map((row) =>
+    row.ok ? { kind: 'unchanged' } : { kind: 'rejected', problem: row.error },
+  );
+  await inParallel(groupByVoter(rows), VOTERS_AT_ONCE, async (group) => {
+    // One voter's rows in their order: the last one stands.
+    for (const indexed of group) results[indexed.index] = await recordRow(ballots, indexed, upload);
+  });
+  return results;
+};

@@ -1,0 +1,111 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { CountyCode } from '../../shared/counties.ts';
+import { isLostRace } from '../../shared/dynamodb/conditions.ts';
+import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { type Election, ElectionKind, ImbUse } from '../domain/election.ts';
+import type { CountyParticipation } from '../domain/participation.ts';
+import type { ElectionStore } from '../ports.ts';
+
+const ElectionItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  date: StoredDate,
+  kind: ElectionKind,
+  county: CountyCode.nullable(),
+  trackingOn: StoredDate,
+  imb: ImbUse,
+  deadlines: z.object({ receiptBy: StoredDate, cureBy: StoredInstant, certifiedOn: StoredDate }),
+  requestedAt: StoredInstant,
+  overrideReason: z.string().exactOptional(),
+});
+
+const ParticipationItem = z.object({
+  electionId: z.string(),
+  county: CountyCode,
+  participates: z.boolean(),
+  changedAt: StoredInstant,
+  rejoinedAt: StoredInstant.exactOptional(),
+});
+
+const ELECTIONS_PARTITION = 'ELECTIONS';
+const electionKey = (id: string): { pk: string; sk: string } => ({ pk: ELECTIONS_PARTITION, sk: id });
+const participationKey = (electionId: string, county: string): { pk: string; sk: string } => ({
+  pk: `ELECTION#${electionId}`,
+  sk: `COUNTY#${county}`,
+});
+
+/** An election as its table keeps it. */
+export const toElectionItem = (election: Election): Record<string, unknown> => ({
+  ...election,
+  ...electionKey(election.id),
+  date: election.date.toString(),
+  trackingOn: election.trackingOn.toString(),
+  deadlines: {
+    receiptBy: election.deadlines.receiptBy.toString(),
+    cureBy: toStoredInstant(election.deadlines.cureBy),
+    certifiedOn: election.deadlines.certifiedOn.toString(),
+  },
+  requestedAt: toStoredInstant(election.requestedAt),
+});
+
+/** Reads a stored election. */
+export const fromElectionItem = (item: unknown): Election => ElectionItem.parse(item);
+
+/** A county's answer as its table keeps it. */
+export const toParticipationItem = (stated: CountyParticipation): Record<string, unknown> => ({
+  ...stated,
+  ...participationKey(stated.electionId, stated.county),
+  changedAt: toStoredInstant(stated.changedAt),
+  rejoinedAt: stated.rejoinedAt && toStoredInstant(stated.rejoinedAt),
+});
+
+/** Reads a county's stored answer. */
+export const fromParticipationItem = (item: unknown): CountyParticipation => ParticipationItem.parse(item);
+
+/** Keeps elections and participation in the elections table. */
+export const dynamodbElections = (client: DynamoDBDocumentClient, table: string): ElectionStore => ({
+  find: async (electionId) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: electionKey(electionId), ConsistentRead: true }),
+    );
+    return Item && fromElectionItem(Item);
+  },
+
+  list: async () => {
+    const elections: Election[] = [];
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': ELECTIONS_PARTITION },
+        ConsistentRead: true,
+      },
+    );
+    for await (const page of pages) elections.push(...(page.Items ?? []).map(fromElectionItem));
+    return elections;
+  },
+
+  create: async (election) => {
+    try {
+      const put = { TableName: table, Item: toElectionItem(election), ConditionExpression: 'attribute_not_exists(pk)' };
+      await client.send(new PutCommand(put));
+      return 'created';
+    } catch (error) {
+      if (isLostRace(error)) return 'exists';
+      throw error;
+    }
+  },
+
+  participation: async (electionId, county) => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: participationKey(electionId, county), ConsistentRead: true }),
+    );
+    return Item && fromParticipationItem(Item);
+  },
+
+  saveParticipation: async (stated) => {
+    await client.send(new PutCommand({ TableName: table, Item: toParticipationItem(stated) }));
+  },
+});

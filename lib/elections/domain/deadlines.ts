@@ -1,0 +1,40 @@
+import { pacificInstant, type Temporal } from '../../shared/time.ts';
+import type { ElectionKind } from './election.ts';
+
+/** The days of an election that rules and message texts depend on. Each is data of the election. */
+export type Deadlines = {
+  /** Last day on which a ballot postmarked by Election Day counts when received: E+7. */
+  readonly receiptBy: Temporal.PlainDate;
+  /** Until when a signature can be cured. Elections Code 3019 as amended by AB 827. */
+  readonly cureBy: Temporal.Instant;
+  /** When the county certifies; before it a ballot "will be counted", after it "was counted". */
+  readonly certifiedOn: Temporal.PlainDate;
+};
+
+/** Days relative to Election Day. */
+export const OFFSETS = { mailing: -29, receipt: 7, regularCure: 22, certification: 30, messagesEnd: 30 } as const;
+/** Where AB 827 gives no day of its own, the cure ends two days before certification, at the same hour. */
+const OTHER_CURE_DAYS_BEFORE_CERTIFICATION = 2;
+const CURE_CLOSES = '17:00';
+/** Direct primaries and general elections: March, June and November of even years (Elections Code 1001, 1201, 1202). */
+const REGULAR_MONTHS: readonly number[] = [3, 6, 11];
+
+const isRegular = (kind: ElectionKind, date: Temporal.PlainDate): boolean =>
+  kind === 'statewide' && date.year % 2 === 0 && REGULAR_MONTHS.includes(date.month);
+
+/** The deadlines that the law gives this election, except those that the request states itself. */
+export const deadlinesOf = (
+  kind: ElectionKind,
+  date: Temporal.PlainDate,
+  stated: { readonly [deadline in keyof Deadlines]?: Deadlines[deadline] | undefined } = {},
+): Deadlines => {
+  const certifiedOn = stated.certifiedOn ?? date.add({ days: OFFSETS.certification });
+  const cureDay = isRegular(kind, date)
+    ? date.add({ days: OFFSETS.regularCure })
+    : certifiedOn.subtract({ days: OTHER_CURE_DAYS_BEFORE_CERTIFICATION });
+  return {
+    receiptBy: stated.receiptBy ?? date.add({ days: OFFSETS.receipt }),
+    cureBy: stated.cureBy ?? pacificInstant(cureDay, CURE_CLOSES),
+    certifiedOn,
+  };
+};

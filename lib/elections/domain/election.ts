@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { CountyCode } from '../../shared/counties.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { Deadlines } from './deadlines.ts';
+
+/** Statewide elections include every county that has not opted out; a local one belongs to the county that asked. */
+export const ELECTION_KINDS = ['statewide', 'local'] as const;
+export const ElectionKind = z.enum(ELECTION_KINDS);
+export type ElectionKind = z.infer<typeof ElectionKind>;
+
+/** On which envelopes the county uses Intelligent Mail barcodes (guidance, p. 1, question 4). */
+export const IMB_USES = ['outbound', 'inbound', 'both', 'none'] as const;
+export const ImbUse = z.enum(IMB_USES);
+export type ImbUse = z.infer<typeof ImbUse>;
+
+export type Election = {
+  /** `2026-11-03-statewide`, `2027-03-02-03-water-board`: valid inside a ledger key. */
+  readonly id: string;
+  readonly name: string;
+  /** Election Day, "E". */
+  readonly date: Temporal.PlainDate;
+  readonly kind: ElectionKind;
+  /** The county whose local election it is; null for a statewide one. */
+  readonly county: CountyCode | null;
+  /** The day on which tracking is switched on, Pacific. Nothing that happened before it is ever messaged. */
+  readonly trackingOn: Temporal.PlainDate;
+  readonly imb: ImbUse;
+  readonly deadlines: Deadlines;
+  readonly requestedAt: Temporal.Instant;
+  /** Why SOS accepted a request that came later than 90 days before the election. */
+  readonly overrideReason?: string;
+};
+
+/** Whether a county can have a part in the election at all. */
+export const concerns = (election: Election, county: CountyCode): boolean =>
+  election.county === null || election.county === county;

@@ -1,0 +1,42 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import { concerns, type Election } from './election.ts';
+
+/** What a county said about taking part in an election; counties that said nothing take part by default. */
+export type CountyParticipation = {
+  readonly electionId: string;
+  readonly county: CountyCode;
+  readonly participates: boolean;
+  readonly changedAt: Temporal.Instant;
+  /** When a county that had opted out came back: its own switch-on. */
+  readonly rejoinedAt?: Temporal.Instant;
+};
+
+/** Statewide all 58 are in unless they opt out; a local election is its county's own (guidance, p. 1). */
+export const participates = (
+  election: Election,
+  county: CountyCode,
+  stated: CountyParticipation | undefined,
+): boolean => concerns(election, county) && (stated?.participates ?? true);
+
+/** The county's new answer. Repeating the present one changes nothing. */
+export const answerParticipation = (
+  electionId: string,
+  county: CountyCode,
+  answer: boolean,
+  stated: CountyParticipation | undefined,
+  now: Temporal.Instant,
+): CountyParticipation => {
+  if (stated?.participates === answer) return stated;
+  const rejoinedAt = answer && stated !== undefined ? now : stated?.rejoinedAt;
+  return { electionId, county, participates: answer, changedAt: now, ...(rejoinedAt ? { rejoinedAt } : {}) };
+};
+
+/**
+ * The day on which tracking was switched on for this county. What happened on an earlier day is recorded, never
+ * messaged: switching on must not fire a backlog.
+ */
+export const trackingStart = (election: Election, stated: CountyParticipation | undefined): Temporal.PlainDate => {
+  const rejoined = stated?.rejoinedAt === undefined ? election.trackingOn : pacificDate(stated.rejoinedAt);
+  return Temporal.PlainDate.compare(rejoined, election.trackingOn) > 0 ? rejoined : election.trackingOn;
+};

@@ -1,0 +1,116 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import { type Deadlines, deadlinesOf, OFFSETS } from './deadlines.ts';
+import type { Election, ElectionKind, ImbUse } from './election.ts';
+
+/** Counties ask for a local election at least this many days before it (guidance, p. 1). */
+export const NOTICE_DAYS = 90;
+const MAX_SLUG = 32;
+
+export type ElectionRequest = {
+  readonly name: string;
+  readonly date: Temporal.PlainDate;
+  readonly kind: ElectionKind;
+  readonly trackingOn?: Temporal.PlainDate | undefined;
+  readonly imb: ImbUse;
+  readonly deadlines?: { readonly [deadline in keyof Deadlines]?: Deadlines[deadline] | undefined } | undefined;
+  readonly overrideReason?: string | undefined;
+};
+
+/** Who asks, and for a local election asked by SOS, on whose behalf. */
+export type Requester =
+  | { readonly role: 'county'; readonly county: CountyCode }
+  | { readonly role: 'sos'; readonly county: CountyCode | undefined };
+
+/** Why a request is refused; `detail` says what to do. */
+export type ElectionRefusal = {
+  readonly code: 'statewide-is-sos' | 'county-missing' | 'county-not-asked' | 'in-the-past' | 'too-late' | 'bad-dates';
+  readonly detail: string;
+};
+
+const slug = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_SLUG)
+    .replace(/^-|-$/g, '') || 'local';
+
+const electionId = (request: ElectionRequest, county: CountyCode | null): string =>
+  county === null ? `${request.date}-statewide` : `${request.date}-${county}-${slug(request.name)}`;
+
+const countyFor = (kind: ElectionKind, requester: Requester): Result<CountyCode | null, ElectionRefusal> => {
+  if (kind === 'local') {
+    if (requester.county !== undefined) return ok(requester.county);
+    const detail = 'A local election belongs to one county. Add "county" with its code, "01" to "58".';
+    return err({ code: 'county-missing', detail });
+  }
+  if (requester.role === 'sos') {
+    if (requester.county === undefined) return ok(null);
+    return err({
+      code: 'county-not-asked',
+      detail: 'A statewide election has no county of its own. Leave "county" out.',
+    });
+  }
+  const detail = 'Statewide elections are set up by SOS Ballot Tracking. Ask for a local election with kind "local".';
+  return err({ code: 'statewide-is-sos', detail });
+};
+
+const lateness = (
+  request: ElectionRequest,
+  requester: Requester,
+  now: Temporal.Instant,
+): ElectionRefusal | undefined => {
+  const daysLeft = pacificDate(now).until(request.date).days;
+  if (daysLeft < 0) return { code: 'in-the-past', detail: `The election date ${request.date} has passed.` };
+  if (request.kind !== 'local' || daysLeft >= NOTICE_DAYS) return undefined;
+  if (requester.role === 'sos' && request.overrideReason !== undefined) return undefined;
+  const lastDay = request.date.subtract({ days: NOTICE_DAYS });
+  const detail =
+    `Ask at least ${NOTICE_DAYS} days before a local election, so that its messages can be finalized and translated; ` +
+    `for ${request.date} that was ${lastDay}. SOS Ballot Tracking may accept it later with an "overrideReason".`;
+  return { code: 'too-late', detail };
+};
+
+const badDates = (election: Election): ElectionRefusal | undefined => {
+  const lastDay = election.date.add({ days: OFFSETS.messagesEnd });
+  if (Temporal.PlainDate.compare(election.trackingOn, lastDay) > 0) {
+    return { code: 'bad-dates', detail: `"trackingOn" is after ${lastDay}, when messages end.` };
+  }
+  const { receiptBy, certifiedOn, cureBy } = election.deadlines;
+  const early = [receiptBy, certifiedOn, pacificDate(cureBy)].some(
+    (day) => Temporal.PlainDate.compare(day, election.date) < 0,
+  );
+  return early ? { code: 'bad-dates', detail: 'A deadline lies before the election date.' } : undefined;
+};
+
+/**
+ * The election that a request asks for, with the deadlines of the law where the request states none.
+ * Refuses a local election asked for later than 90 days before it, which SOS may override with a reason.
+ */
+export const requestElection = (
+  request: ElectionRequest,
+  requester: Requester,
+  now: Temporal.Instant,
+): Result<Election, ElectionRefusal> => {
+  const county = countyFor(request.kind, requester);
+  if (!county.ok) return county;
+  const refusal = lateness(request, requester, now);
+  if (refusal) return err(refusal);
+  const election: Election = {
+    id: electionId(request, county.value),
+    name: request.name,
+    date: request.date,
+    kind: request.kind,
+    county: county.value,
+    trackingOn: request.trackingOn ?? request.date.add({ days: OFFSETS.mailing }),
+    imb: request.imb,
+    deadlines: deadlinesOf(request.kind, request.date, request.deadlines),
+    requestedAt: now,
+    ...(request.overrideReason === undefined ? {} : { overrideReason: request.overrideReason }),
+  };
+  const wrong = badDates(election);
+  return wrong ? err(wrong) : ok(election);
+};

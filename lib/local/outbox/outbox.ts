@@ -1,0 +1,46 @@
+import { parseLedgerKey } from '../../messaging/domain/ledger-key.ts';
+import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import { Temporal, toPacificIso } from '../../shared/time.ts';
+import { ledgerKeyOf } from '../provider/faults.ts';
+import type { SentMessage } from '../provider/sent-message.ts';
+import type { OutboxCountyMail, OutboxMessage } from './outbox-page.tsx';
+
+const pacific = (instant: string): string => toPacificIso(Temporal.Instant.from(instant));
+
+const languageOf = (stated: string | undefined): Language => LANGUAGES.find((language) => language === stated) ?? 'en';
+
+/** What voters received: every message that carries a ledger key. */
+export const voterMessages = (messages: readonly SentMessage[], voterId?: string): OutboxMessage[] =>
+  messages.flatMap((message) => {
+    const ledgerKey = ledgerKeyOf(message.context);
+    const key = ledgerKey === undefined ? undefined : parseLedgerKey(ledgerKey);
+    if (ledgerKey === undefined || !key?.ok) return [];
+    if (voterId !== undefined && key.value.voterId !== voterId) return [];
+    return [
+      {
+        voterId: key.value.voterId,
+        electionId: key.value.electionId,
+        type: key.value.type,
+        channel: message.channel,
+        to: message.to,
+        language: languageOf(message.context['language']),
+        ...(message.subject === undefined ? {} : { subject: message.subject }),
+        body: message.body,
+        ...(message.audio === undefined ? {} : { audio: message.audio }),
+        acceptedAt: pacific(message.acceptedAt),
+        ledgerKey,
+      },
+    ];
+  });
+
+/** What counties received: the emails without a ledger key. */
+export const countyMail = (messages: readonly SentMessage[]): OutboxCountyMail[] =>
+  messages
+    .filter((message) => message.channel === 'email' && ledgerKeyOf(message.context) === undefined)
+    .map(({ to, subject, body, acceptedAt, attachments }) => ({
+      to,
+      subject: subject ?? '',
+      body,
+      acceptedAt: pacific(acceptedAt),
+      attachments: attachments.map(({ name, content }) => ({ name, content })),
+    }));

@@ -1,0 +1,26 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { CountyContactDetails, CountyContacts } from '../../ports/settings.ts';
+
+const Text = z
+  .string()
+  .nullish()
+  .transform((text) => text || undefined);
+const ContactDocument = z.object({ phone: Text, email: Text, site: Text, cureForm: Text });
+
+/** The county contacts of the settings table. */
+export const dynamodbCountyContacts = (client: DynamoDBDocumentClient, settingsTable: string): CountyContacts => ({
+  find: async (county) => {
+    const Key = { pk: `COUNTY#${county}`, sk: 'CONTACT' };
+    const { Item } = await client.send(new GetCommand({ TableName: settingsTable, Key }));
+    if (!Item) return undefined;
+    const { phone, email, site, cureForm } = ContactDocument.parse(Item);
+    const details: CountyContactDetails = {
+      ...(phone ? { phone } : {}),
+      ...(email ? { email } : {}),
+      ...(site ? { site } : {}),
+      ...(cureForm ? { cureForm } : {}),
+    };
+    return details;
+  },
+});

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import type { Channel } from '../../../shared/codes.ts';
+import { fromTagValue } from '../../../shared/email/ses-tag.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { DeliveryReceipt } from '../../domain/delivery-receipt.ts';
+import { type LedgerKey, parseLedgerKey } from '../../domain/ledger-key.ts';
+
+/** A provider's event, read: what it says about which of our messages. */
+export type ReceiptEvent = {
+  readonly key: LedgerKey;
+  readonly receipt: DeliveryReceipt;
+  /** The voter told their mail provider that this is spam. */
+  readonly complained: boolean;
+};
+
+/** `IGNORED`: about no message to a voter, or nothing that changes one. `MALFORMED`: not an event of a provider. */
+export type UnreadReceipt = 'IGNORED' | 'MALFORMED';
+
+type Meaning = Omit<DeliveryReceipt, 'providerId'>;
+
+const ACCEPTED: Meaning = { result: 'accepted' };
+const DELIVERED: Meaning = { result: 'delivered' };
+const BLOCKED: Meaning = { result: 'undelivered', code: 'BLOCKED_BY_CARRIER' };
+const NOT_REACHABLE: Meaning = { result: 'undelivered', code: 'NOT_REACHABLE' };
+const NOT_ANSWERED: Meaning = { result: 'undelivered', code: 'NOT_ANSWERED' };
+const GAVE_UP: Meaning = { result: 'undelivered', code: 'PROVIDER_GAVE_UP' };
+const BOUNCED: Meaning = { result: 'undelivered', code: 'BOUNCED' };
+
+/** SES event types (configuration set event publishing). A complaint comes from a mailbox that got the email. */
+const SES: Readonly<Record<string, Meaning>> = {
+  Send: ACCEPTED,
+  Delivery: DELIVERED,
+  Complaint: DELIVERED,
+  Bounce: BOUNCED,
+  Reject: GAVE_UP,
+  'Rendering Failure': GAVE_UP,
+};
+
+/** End User Messaging event types. `TEXT_SUCCESSFUL` is the carrier's word, not yet the phone's. */
+const END_USER_MESSAGING: Readonly<Record<string, Meaning>> = {
+  TEXT_PENDING: ACCEPTED,
+  TEXT_QUEUED: ACCEPTED,
+  TEXT_SENT: ACCEPTED,
+  TEXT_SUCCESSFUL: ACCEPTED,
+  TEXT_DELIVERED: DELIVERED,
+  TEXT_BLOCKED: BLOCKED,
+  TEXT_CARRIER_BLOCKED: BLOCKED,
+  TEXT_PROTECT_BLOCKED: BLOCKED,
+  TEXT_SPAM: BLOCKED,
+  TEXT_CARRIER_UNREACHABLE: NOT_REACHABLE,
+  TEXT_UNREACHABLE: NOT_REACHABLE,
+  TEXT_INVALID: NOT_REACHABLE,
+  TEXT_INVALID_MESSAGE: NOT_REACHABLE,
+  TEXT_TTL_EXPIRED: GAVE_UP,
+  TEXT_UNKNOWN: GAVE_UP,
+  VOICE_INITIATED: ACCEPTED,
+  VOICE_RINGING: ACCEPTED,
+  VOICE_ANSWERED: DELIVERED,
+  VOICE_COMPLETED: DELIVERED,
+  VOICE_BUSY: NOT_ANSWERED,
+  VOICE_NO_ANSWER: NOT_ANSWERED,
+  VOICE_FAILED: NOT_REACHABLE,
+  VOICE_TTL_EXPIRED: GAVE_UP,
+};
+
+const ProviderId = z.string().min(1).max(256);
+const SesEvent = z.object({
+  eventType: z.string(),
+  mail: z.object({ messageId: ProviderId, tags: z.record(z.string(), z.array(z.string())).default({}) }),
+});
+const EndUserMessagingEvent = z.object({
+  eventType: z.string().regex(/^(TEXT|VOICE)_/),
+  messageId: ProviderId,
+  context: z.record(z.string(), z.string()).default({}),
+});
+
+const read = (
+  keyText: string,
+  meaning: Meaning | undefined,
+  providerId: string,
+  channels: readonly Channel[],
+  complained: boolean,
+): Result<ReceiptEvent, UnreadReceipt> => {
+  const key = parseLedgerKey(keyText);
+  if (!key.ok || !channels.includes(key.value.channel)) return err('MALFORMED');
+  if (!meaning) return err('IGNORED');
+  return ok({ key: key.value, receipt: { ...meaning, providerId }, complained });
+};
+
+/** Reads an event of SES or End User Messaging as it arrives from the receipts topic. */
+export const readReceiptEvent = (event: unknown): Result<ReceiptEvent, UnreadReceipt> => {
+  const email = SesEvent.safeParse(event);
+  if (email.success) {
+    const { eventType, mail } = email.data;
+    const tag = mail.tags['ledgerKey']?.[0];
+    // An email to county staff carries a reference and no ledger key.
+    if (tag === undefined) return err('IGNORED');
+    const keyText = fromTagValue(tag);
+    if (!keyText.ok) return err('MALFORMED');
+    return read(keyText.value, SES[eventType], mail.messageId, ['email'], eventType === 'Complaint');
+  }
+  const phone = EndUserMessagingEvent.safeParse(event);
+  if (!phone.success) return err('MALFORMED');
+  const { eventType, messageId, context } = phone.data;
+  const keyText = context['ledgerKey'];
+  if (keyText === undefined) return err('IGNORED');
+  const channel = eventType.startsWith('TEXT_') ? 'text' : 'voice';
+  return read(keyText, END_USER_MESSAGING[eventType], messageId, [channel], false);
+};

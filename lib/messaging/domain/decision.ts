@@ -1,0 +1,29 @@
+import type { BallotStatusCode, Channel, Language, MessageType } from '../../shared/codes.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import type { Temporal } from '../../shared/time.ts';
+
+/**
+ * A decision to tell one voter one thing over one channel. The ballot side decides it, the delivery side keeps it in
+ * the ledger, waits for the voter's hours and sends it. It holds no contact data: who is reached, and whether they
+ * still want to be, is looked up at the moment of sending.
+ */
+export type MessageDecision = {
+  readonly electionId: string;
+  readonly voterId: string;
+  readonly ballotId: string;
+  readonly county: CountyCode;
+  readonly type: MessageType;
+  /** Version of the ballot's status (or of the participation history) that this message tells. */
+  readonly statusVersion: number;
+  readonly channel: Channel;
+  readonly language: Language;
+  /** The status code behind the message, where its wording depends on it. */
+  readonly statusCode?: BallotStatusCode;
+  /** When the status happened, as the county states it. */
+  readonly statusAt: Temporal.Instant;
+  readonly decidedAt: Temporal.Instant;
+  /** First moment at which the message may be sent: inside the voter's hours and the election's message window. */
+  readonly sendFrom: Temporal.Instant;
+  /** After this moment the message is worthless or forbidden and expires unsent. */
+  readonly sendUntil: Temporal.Instant;
+};

@@ -1,0 +1,86 @@
+import type { Election } from '../../elections/domain/election.ts';
+import { messageWindow, windowCloses, windowOpens } from '../../elections/domain/message-window.ts';
+import { type CountyParticipation, participates } from '../../elections/domain/participation.ts';
+import type { MessageType } from '../../shared/codes.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { nextSendMoment } from '../../voters/domain/hours.ts';
+import type { Subscription } from '../../voters/domain/subscription.ts';
+import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
+import type { DeliveryCode } from './delivery-code.ts';
+import { hasCome } from './ledger-due.ts';
+import type { LedgerMove } from './ledger-move.ts';
+import type { LedgerRow } from './ledger-row.ts';
+import { isSuperseded } from './ledger-supersede.ts';
+
+/** What is true at the moment of sending, read after the claim. */
+export type SendFacts = {
+  readonly voterRows: readonly LedgerRow[];
+  readonly subscription: Subscription | undefined;
+  readonly voter: VoterStanding | undefined;
+  readonly election: Election | undefined;
+  readonly participation: CountyParticipation | undefined;
+};
+
+/** Go ahead with this subscription's contact, or write this move instead. */
+export type SendVerdict =
+  | { readonly kind: 'send'; readonly subscription: Subscription }
+  | { readonly kind: 'move'; readonly move: LedgerMove };
+
+/** A sign-up is confirmed at any time of the year; everything else belongs to an election's calendar. */
+const OUTSIDE_ELECTIONS: readonly MessageType[] = ['Confirmation'];
+
+const move = (row: LedgerRow, now: Temporal.Instant, change: Omit<LedgerMove, 'at' | 'fence'>): SendVerdict => ({
+  kind: 'move',
+  move: { ...change, at: now, fence: row.fence },
+});
+
+const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undefined => {
+  const { subscription, voter } = facts;
+  if (subscription === undefined || subscription.channels.length === 0) return 'NOT_SUBSCRIBED';
+  if (!subscription.channels.includes(row.channel)) return 'CHANNEL_OFF';
+  if (voter === undefined || !isReachable(voter)) return 'VOTER_NOT_ACTIVE';
+  if (subscription.county !== voter.county || voter.county !== row.county) return 'MOVED_COUNTY';
+  return undefined;
+};
+
+const waitUntil = (row: LedgerRow, from: Temporal.Instant, now: Temporal.Instant): SendVerdict =>
+  hasCome(row.sendUntil, from)
+    ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
+    : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
+
+/**
+ * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
+ * still in time, inside the voter's hours, inside the election's message window.
+ */
+export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant): SendVerdict => {
+  if (isSuperseded(row, facts.voterRows)) return move(row, now, { to: 'superseded' });
+  const suppressed = suppressionCode(row, facts);
+  if (suppressed !== undefined) return move(row, now, { to: 'suppressed', code: suppressed });
+  if (hasCome(row.sendUntil, now)) return move(row, now, { to: 'expired', code: 'TOO_LATE' });
+  const { subscription, election } = facts;
+  if (subscription === undefined) return move(row, now, { to: 'suppressed', code: 'NOT_SUBSCRIBED' });
+  const open = nextSendMoment(subscription.hours, now);
+  if (!open.equals(now)) return waitUntil(row, open, now);
+  if (OUTSIDE_ELECTIONS.includes(row.type)) return { kind: 'send', subscription };
+  if (election === undefined) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
+  if (!participates(election, row.county, facts.participation)) {
+    return move(row, now, { to: 'suppressed', code: 'COUNTY_NOT_PARTICIPATING' });
+  }
+  const window = messageWindow(election);
+  if (hasCome(windowCloses(window), now)) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
+  const opens = windowOpens(window);
+  if (!hasCome(opens, now)) return waitUntil(row, nextSendMoment(subscription.hours, opens), now);
+  return { kind: 'send', subscription };
+};
+
+/**
+ * The same move for a message that the provider may already have: it can wait for another try of the same call, but
+ * nobody can say any more that it was not sent.
+ */
+export const afterUnknown = (row: LedgerRow, wanted: LedgerMove): LedgerMove => {
+  if (row.unknownSince === undefined || wanted.to === 'accepted' || wanted.to === 'uncertain') return wanted;
+  const base = { at: wanted.at, fence: row.fence };
+  return wanted.to === 'held' || wanted.to === 'due'
+    ? { ...base, to: 'uncertain', code: 'SAME_CALL_REPEATED', wakeAt: wanted.wakeAt ?? wanted.at }
+    : { ...base, to: 'failed', code: 'NO_RECEIPT' };
+};

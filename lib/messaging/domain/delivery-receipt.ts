@@ -1,0 +1,47 @@
+import type { Channel } from '../../shared/codes.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { DeliveryCode } from './delivery-code.ts';
+import type { LedgerMove } from './ledger-move.ts';
+import type { LedgerRow } from './ledger-row.ts';
+import { isLegal } from './ledger-state.ts';
+
+/** What a provider reports about a message that it took. */
+export type ReceiptResult = 'accepted' | 'delivered' | 'undelivered';
+
+export type DeliveryReceipt = {
+  readonly result: ReceiptResult;
+  readonly providerId: string;
+  readonly code?: DeliveryCode;
+};
+
+/**
+ * Which of two reports about one message stands, in whatever order they come. An email that its server took and then
+ * bounced did not arrive; a text or call that failed at first and then reached the phone did.
+ */
+const STRENGTH: Readonly<Record<Channel, readonly ReceiptResult[]>> = {
+  text: ['accepted', 'undelivered', 'delivered'],
+  email: ['accepted', 'delivered', 'undelivered'],
+  voice: ['accepted', 'undelivered', 'delivered'],
+};
+
+/** `FORGED`: the report names another message of the provider than ours. `NOTHING_NEW`: late, repeated or weaker. */
+export type ReceiptVerdict = LedgerMove | 'FORGED' | 'NOTHING_NEW';
+
+/** What a receipt changes about a row. */
+export const receiptMove = (row: LedgerRow, receipt: DeliveryReceipt, now: Temporal.Instant): ReceiptVerdict => {
+  if (row.providerId !== undefined && row.providerId !== receipt.providerId) return 'FORGED';
+  // A message that was never claimed was never sent, whoever says so.
+  if (row.fence === 0) return 'FORGED';
+  const order: readonly string[] = STRENGTH[row.channel];
+  if (order.indexOf(row.state) >= order.indexOf(receipt.result) || !isLegal(row.state, receipt.result))
+    return 'NOTHING_NEW';
+  return {
+    to: receipt.result,
+    at: now,
+    from: [row.state],
+    fence: row.fence,
+    providerId: receipt.providerId,
+    ...(row.acceptedAt ? {} : { acceptedAt: now }),
+    ...(receipt.code ? { code: receipt.code } : {}),
+  };
+};

@@ -1,0 +1,78 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import type { MessageFacts } from './message-facts.ts';
+import {
+  ContactCountyCode,
+  type CountedTense,
+  NotAcceptedCode,
+  type TypedVariables,
+  VARIABLES_OF,
+  type VariableName,
+  type VariableValues,
+} from './variables.ts';
+
+export type { MessageFacts } from './message-facts.ts';
+
+/** The fact that a message cannot do without, as a path in `MessageFacts`. */
+export type MissingFact = { readonly kind: 'missing-fact'; readonly fact: string };
+
+/**
+ * Until the day of certification has passed (Pacific) a vote "will be counted", from the next day on it "was
+ * counted". Voters read "will be counted" in late November as "was not" (Inyo and Placer counties, 2020).
+ */
+export const countedTense = (now: Temporal.Instant, canvassDate: Temporal.PlainDate): CountedTense =>
+  Temporal.PlainDate.compare(pacificDate(now), canvassDate) > 0 ? 'was' : 'will-be';
+
+type Source<V extends VariableName> = {
+  /** Where in the facts the value comes from. */
+  readonly fact: string;
+  readonly read: (facts: MessageFacts) => VariableValues[V] | undefined;
+};
+
+/** A blank entry is no entry. */
+const filled = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined);
+
+/** A number as it is printed in the United States; `+12095550144` is `(209) 555-0144`. Any other stays as it is. */
+const phoneAsPrinted = (phone: string | undefined): string | undefined =>
+  phone?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+
+const SOURCES: { readonly [V in VariableName]: Source<V> } = {
+  county: { fact: 'county.name', read: ({ county }) => filled(county.name) },
+  electionName: { fact: 'election.name', read: ({ election }) => filled(election?.name) },
+  electionDate: { fact: 'election.date', read: ({ election }) => election?.date },
+  countyPhone: { fact: 'county.contact.phone', read: ({ county }) => phoneAsPrinted(filled(county.contact?.phone)) },
+  countyEmail: { fact: 'county.contact.email', read: ({ county }) => filled(county.contact?.email) },
+  trackingSite: { fact: 'trackingSite', read: ({ trackingSite }) => filled(trackingSite) },
+  returnDeadline: { fact: 'election.returnDeadline', read: ({ election }) => election?.returnDeadline },
+  cureDeadline: { fact: 'election.cureDeadline', read: ({ election }) => election?.cureDeadline },
+  cureLink: {
+    fact: 'county.contact.site',
+    read: ({ county }) => filled(county.contact?.cureForm) ?? filled(county.contact?.site),
+  },
+  dataAsOf: { fact: 'dataAsOf', read: ({ dataAsOf }) => dataAsOf },
+  counted: {
+    fact: 'election.canvassDate',
+    read: ({ election, now }) => election?.canvassDate && countedTense(now, election.canvassDate),
+  },
+  votingPlace: {
+    fact: 'county.votersChoiceAct',
+    read: ({ county }) => (county.votersChoiceAct ? 'vote-center' : 'poll'),
+  },
+  mailBallot: {
+    fact: 'mailBallotIssued',
+    read: ({ mailBallotIssued }) => (mailBallotIssued === undefined ? undefined : mailBallotIssued ? 'issued' : 'none'),
+  },
+  notAcceptedReason: { fact: 'statusCode', read: ({ statusCode }) => NotAcceptedCode.safeParse(statusCode).data },
+  contactReason: { fact: 'statusCode', read: ({ statusCode }) => ContactCountyCode.safeParse(statusCode).data },
+};
+
+/** The variables of a message, ready to render, or the fact that is missing. Never an empty string. */
+export const messageVariables = (facts: MessageFacts): Result<TypedVariables, MissingFact> => {
+  const names: readonly VariableName[] = VARIABLES_OF[facts.type];
+  const entries = names.map((name) => ({ name, fact: SOURCES[name].fact, value: SOURCES[name].read(facts) }));
+  const missing = entries.find(({ value }) => value === undefined);
+  if (missing !== undefined) return err({ kind: 'missing-fact', fact: missing.fact });
+  const variables = Object.fromEntries(entries.map(({ name, value }) => [name, value]));
+  // The compiler cannot follow that the names are exactly those of VARIABLES_OF[type] and each came from its own source.
+  return ok({ type: facts.type, variables } as unknown as TypedVariables);
+};

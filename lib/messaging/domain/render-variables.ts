@@ -1,0 +1,111 @@
+import type { Channel, Language, MessageType } from '../../shared/codes.ts';
+import { type DateStyle, dateInWords, timeInWords } from '../../shared/dates-in-words.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { Temporal } from '../../shared/time.ts';
+import { CATALOG } from './catalog/catalog.ts';
+import { STANDARD_ELECTION_NAMES } from './catalog/entry.ts';
+import {
+  ContactCountyCode,
+  CountedTense,
+  MailBallot,
+  NotAcceptedCode,
+  VARIABLES_OF,
+  type VariableName,
+  VotingPlace,
+} from './variables.ts';
+
+/** Why a variable cannot be written. It names the variable, never its value. */
+export type VariableProblem = {
+  readonly kind: 'missing-variable' | 'empty-variable' | 'invalid-variable' | 'unknown-variable';
+  readonly variable: string;
+};
+
+type Target = { readonly language: Language; readonly channel: Channel; readonly style: DateStyle };
+
+/** Writes a value, or undefined when it is none of this variable's values. */
+type Writer = (value: unknown, target: Target) => string | undefined;
+
+/** Direction controls could make a text read differently from what was approved; lone surrogates cannot be sent. */
+const UNSAFE = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Typographic signs outside GSM-7 and what a text message says instead: one of them would double its parts. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019]/g, "'"],
+  [/[\u201c\u201d]/g, '"'],
+  [/[\u2013\u2014]/g, '-'],
+];
+
+const words: Writer = (value, { channel }) => {
+  if (typeof value !== 'string' || /[{}]/.test(value)) return undefined;
+  const clean = value
+    .replaceAll(UNSAFE, '')
+    .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+  if (!VISIBLE.test(clean)) return '';
+  return channel === 'text' ? PLAIN.reduce((text, [sign, plain]) => text.replaceAll(sign, plain), clean) : clean;
+};
+
+const electionName: Writer = (value, target) => {
+  const name = words(value, target);
+  const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name?.toLowerCase());
+  return standard === undefined ? name : CATALOG[target.language].electionNames[standard].message;
+};
+
+const date: Writer = (value, { language, style }) =>
+  value instanceof Temporal.PlainDate ? dateInWords(value, language, style) : undefined;
+
+const time: Writer = (value, { language, style }) =>
+  value instanceof Temporal.Instant ? timeInWords(value, language, style) : undefined;
+
+/** A value on which an ICU select decides. */
+const choice =
+  (codes: { safeParse(value: unknown): { data?: string | undefined } }): Writer =>
+  (value) =>
+    codes.safeParse(value).data;
+
+const WRITERS: Record<VariableName, Writer> = {
+  county: words,
+  electionName,
+  electionDate: date,
+  countyPhone: words,
+  countyEmail: words,
+  trackingSite: words,
+  returnDeadline: date,
+  cureLink: words,
+  cureDeadline: time,
+  dataAsOf: time,
+  counted: choice(CountedTense),
+  votingPlace: choice(VotingPlace),
+  mailBallot: choice(MailBallot),
+  notAcceptedReason: (value, { language }) => {
+    const code = NotAcceptedCode.safeParse(value).data;
+    return code && CATALOG[language].reasons[code].message;
+  },
+  contactReason: (value, { language }) => {
+    const code = ContactCountyCode.safeParse(value).data;
+    return code && CATALOG[language].reasons[code].message;
+  },
+};
+
+/** Every variable of a message as words of the language, or the first that is missing, empty, invalid or unknown. */
+export const variablesInWords = (
+  type: MessageType,
+  variables: Readonly<Record<string, unknown>>,
+  language: Language,
+  channel: Channel,
+): Result<ReadonlyMap<string, string>, VariableProblem> => {
+  const names: readonly VariableName[] = VARIABLES_OF[type];
+  const target: Target = { language, channel, style: channel === 'text' ? 'short' : 'long' };
+  const unknown = Object.keys(variables).find((given) => !names.some((name) => name === given));
+  if (unknown !== undefined) return err({ kind: 'unknown-variable', variable: unknown });
+  const written = new Map<string, string>();
+  for (const variable of names) {
+    const value = variables[variable];
+    if (value === undefined || value === null) return err({ kind: 'missing-variable', variable });
+    const text = WRITERS[variable](value, target);
+    if (text === undefined) return err({ kind: 'invalid-variable', variable });
+    if (text === '') return err({ kind: 'empty-variable', variable });
+    written.set(variable, text);
+  }
+  return ok(written);
+};

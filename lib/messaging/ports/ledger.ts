@@ -1,0 +1,54 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { MessageDecision } from '../domain/decision.ts';
+import type { LedgerKey } from '../domain/ledger-key.ts';
+import type { LedgerMove, MoveFailure } from '../domain/ledger-move.ts';
+import type { LedgerRow } from '../domain/ledger-row.ts';
+import type { MessageCount } from '../domain/message-count.ts';
+
+/** How the ballot side hands decisions to the delivery side. */
+export type MessageLedger = {
+  /**
+   * Creates the ledger row of each decision that has none yet (key: see `LedgerKey`), and supersedes the older rows of
+   * the same voter, election and channel that are still held or due and that the decision makes untrue.
+   * Repeating a call changes nothing. Throws when the table cannot be reached; nothing is then half-written that a
+   * repeat would not complete.
+   */
+  record(decisions: readonly MessageDecision[]): Promise<{ created: number; existing: number; superseded: number }>;
+};
+
+/** The messages of the ledger, one by one. Every read is consistent. Throws when the table cannot be reached. */
+export type MessageRows = {
+  find(key: LedgerKey): Promise<LedgerRow | undefined>;
+  /** All messages of one voter in one election. */
+  ofVoter(electionId: string, voterId: string): Promise<readonly LedgerRow[]>;
+  /** One conditional write. Fails with `NOT_APPLICABLE`, having changed nothing, where `applyMove` would. */
+  move(key: LedgerKey, move: LedgerMove): Promise<Result<LedgerRow, MoveFailure>>;
+};
+
+/** Where new messages enter the ledger. Throws when the table cannot be reached. */
+export type NewMessages = {
+  /** Creates the row unless its key exists: a message that was ever recorded is never recorded again. */
+  create(row: LedgerRow): Promise<'created' | 'existing'>;
+};
+
+/**
+ * The index of the messages that something must look at again. It may lag behind the rows by moments: whoever reads a
+ * key here reads the row before acting. Throws when the table cannot be reached.
+ */
+export type DueMessages = {
+  /** Pages of keys in one bucket (`bucketOf`). */
+  inBucket(bucket: string): AsyncIterable<readonly LedgerKey[]>;
+  /** Pages of keys in all buckets up to this limit (`bucketLimit`), in no order. */
+  upTo(limit: string): AsyncIterable<readonly LedgerKey[]>;
+  /** The moment of the last complete sweep; undefined before the first. */
+  sweptAt(): Promise<Temporal.Instant | undefined>;
+  saveSweptAt(at: Temporal.Instant): Promise<void>;
+};
+
+/**
+ * Counts the ledger of an election; that of one county alone when it is given. Throws when the table cannot be
+ * reached.
+ */
+export type CountMessages = (electionId: string, county: CountyCode | null) => Promise<readonly MessageCount[]>;

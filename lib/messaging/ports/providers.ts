@@ -1,0 +1,47 @@
+import type { Language } from '../../shared/codes.ts';
+import type { SendOutcome } from '../domain/delivery-outcome.ts';
+import type { VoiceDelivery } from '../domain/voice-delivery.ts';
+
+export type EmailMessage = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly ledgerKey: string;
+  readonly language: Language;
+};
+
+/** Asks the provider once. Never throws and never repeats: what cannot be known is `unknown`. */
+export type EmailSender = (message: EmailMessage) => Promise<SendOutcome>;
+
+export type TextMessage = {
+  /** E.164. */
+  readonly to: string;
+  readonly body: string;
+  /** Seconds for which the carrier may keep trying. */
+  readonly timeToLive: number;
+  readonly ledgerKey: string;
+  readonly language: Language;
+};
+
+/** Asks the provider once. Never throws and never repeats: what cannot be known is `unknown`. */
+export type TextSender = (message: TextMessage) => Promise<SendOutcome>;
+
+export type VoiceMessage = {
+  /** E.164. */
+  readonly to: string;
+  /** What is said: the script of the synthetic voice or of the recording. */
+  readonly script: string;
+  readonly voice: VoiceDelivery;
+  /** The recording to play, where the language has no synthetic voice. */
+  readonly audioKey?: string;
+  /** Seconds for which the provider may keep trying. */
+  readonly timeToLive: number;
+  readonly ledgerKey: string;
+  readonly language: Language;
+};
+
+/**
+ * Asks the provider once. Never throws and never repeats: what cannot be known is `unknown`.
+ * For a recording, a repeat with the same ledger key within 7 days is the same call and rings no phone twice.
+ */
+export type VoiceSender = (message: VoiceMessage) => Promise<SendOutcome>;

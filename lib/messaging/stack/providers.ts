@@ -1,0 +1,282 @@
+import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
+import * as connect from 'aws-cdk-lib/aws-connect';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as ses from 'aws-cdk-lib/aws-ses';
+import * as smsvoice from 'aws-cdk-lib/aws-smsvoice';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { getCountries } from 'libphonenumber-js';
+import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
+import type { HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { Platform } from '../../platform/constructs/platform.ts';
+import { resourceName } from '../../platform/names.ts';
+
+/** What the sender of a channel needs to reach its provider. */
+type Origin = { readonly environment: Record<string, string>; readonly permissions: readonly iam.PolicyStatement[] };
+type ChannelName = 'text' | 'email' | 'voice';
+
+type ProvidersProps = { readonly platform: Platform; readonly receipts: sns.Topic };
+
+/** The United States and the territories whose numbers begin with +1 and cost no more. */
+const REACHABLE: ReadonlySet<string> = new Set(['US', 'PR', 'GU', 'VI', 'AS', 'MP']);
+
+const KEYWORDS = {
+  help: {
+    message: "Where's My Ballot? alerts, California Secretary of State. Help: 800-345-8683. Reply STOP to end.",
+  },
+  stop: { message: "You will get no more texts from Where's My Ballot? To start again, sign up at the site." },
+} as const;
+
+/** Connect authorizes a new call by the contact that it is about to create. */
+const CONTACT_WILDCARD = {
+  '<ConnectInstanceArn>/contact/*': 'The contact does not exist before the call that this permission allows.',
+};
+
+/** Where an emulated stage sends from: the provider simulator takes any origin. */
+const SIMULATED = {
+  number: '+19165550100',
+  connectInstance: 'simulator',
+  connectFlow: 'simulator',
+} as const;
+
+/**
+ * The provider side: SES, End User Messaging and Connect, with their receipts. The emulator has no resource types for
+ * the last two; there the provider simulator stands in for all three.
+ */
+export class Providers extends Construct {
+  private readonly origins: Readonly<Record<ChannelName, Origin>>;
+  private readonly platform: Platform;
+
+  constructor(scope: Construct, id: string, props: ProvidersProps) {
+    super(scope, id);
+    this.platform = props.platform;
+    props.receipts.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'PhoneReceipts',
+        principals: [new iam.ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [props.receipts.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    const email = this.email(props.receipts);
+    const phone = this.platform.config.emulated ? this.simulatedPhone() : this.phone(props.receipts);
+    this.origins = { email, ...phone };
+  }
+
+  /** Where a channel's sender sends from: its environment. */
+  environmentOf(channel: ChannelName): Readonly<Record<string, string>> {
+    return this.origins[channel].environment;
+  }
+
+  /** Lets a channel's sender send, and nothing more. */
+  letSend(channel: ChannelName, sender: HouseFunction): void {
+    const statements = [...this.origins[channel].permissions];
+    const { role } = sender.function;
+    if (statements.length === 0 || role === undefined) return;
+    const policy = new iam.ManagedPolicy(this, `Send-${channel}`, { roles: [role], statements });
+    if (channel === 'voice') acknowledgeWildcards(policy, CONTACT_WILDCARD);
+  }
+
+  private name(suffix: string): string {
+    return resourceName(this.platform.config.stage, suffix);
+  }
+
+  private arn(service: string, resource: string): string {
+    return Stack.of(this).formatArn({ service, resource });
+  }
+
+  private email(receipts: sns.Topic): Origin {
+    const domain = this.platform.config.emailDomain;
+    const configurationSet = new ses.ConfigurationSet(this, 'Emails', {
+      configurationSetName: this.name('emails'),
+      tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
+      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+    });
+    configurationSet.addEventDestination('Receipts', {
+      destination: ses.EventDestination.snsTopic(receipts),
+      // Opens and clicks stay unmeasured: whether a voter reads our email is not our business.
+      events: [
+        ses.EmailSendingEvent.SEND,
+        ses.EmailSendingEvent.DELIVERY,
+        ses.EmailSendingEvent.BOUNCE,
+        ses.EmailSendingEvent.COMPLAINT,
+        ses.EmailSendingEvent.REJECT,
+      ],
+    });
+    new ses.EmailIdentity(this, 'Domain', {
+      identity: ses.Identity.domain(domain),
+      mailFromDomain: `mail.${domain}`,
+      configurationSet,
+    });
+    return {
+      environment: {
+        EMAIL_FROM: `"Where's My Ballot?" <ballottracking@${domain}>`,
+        EMAIL_CONFIGURATION_SET: this.name('emails'),
+      },
+      permissions: [
+        new iam.PolicyStatement({
+          actions: ['ses:SendRawEmail'],
+          resources: [
+            this.arn('ses', `identity/${domain}`),
+            this.arn('ses', `configuration-set/${this.name('emails')}`),
+          ],
+        }),
+      ],
+    };
+  }
+
+  /** Texts and synthetic voices through End User Messaging, recordings through an existing Connect instance. */
+  private phone(receipts: sns.Topic): Readonly<Record<'text' | 'voice', Origin>> {
+    const protect = this.usNumbersOnly();
+    const sets = {
+      texts: this.phoneReceipts('texts', receipts, protect),
+      calls: this.phoneReceipts('calls', receipts, protect),
+    };
+    const optOuts = new smsvoice.CfnOptOutList(this, 'OptOuts', { optOutListName: this.name('opt-outs') });
+    const number = new smsvoice.CfnPhoneNumber(this, 'Number', {
+      isoCountryCode: 'US',
+      numberType: 'TOLL_FREE',
+      numberCapabilities: ['SMS', 'VOICE'],
+      mandatoryKeywords: KEYWORDS,
+      optOutListName: optOuts.ref,
+      deletionProtectionEnabled: !this.platform.config.disposable,
+    });
+    const pool = new smsvoice.CfnPool(this, 'Pool', {
+      originationIdentities: [number.attrArn],
+      mandatoryKeywords: KEYWORDS,
+      optOutListName: optOuts.ref,
+      deletionProtectionEnabled: !this.platform.config.disposable,
+    });
+    const recordings = this.recordings();
+    return {
+      text: {
+        environment: { TEXT_ORIGINATION: pool.attrPoolId, TEXT_CONFIGURATION_SET: sets.texts },
+        permissions: [
+          new iam.PolicyStatement({
+            actions: ['sms-voice:SendTextMessage'],
+            resources: [pool.attrArn, number.attrArn],
+          }),
+        ],
+      },
+      voice: {
+        environment: {
+          VOICE_ORIGINATION: number.attrPhoneNumberId,
+          VOICE_CONFIGURATION_SET: sets.calls,
+          ...recordings.environment,
+        },
+        permissions: [
+          new iam.PolicyStatement({ actions: ['sms-voice:SendVoiceMessage'], resources: [number.attrArn] }),
+          ...recordings.permissions,
+        ],
+      },
+    };
+  }
+
+  private simulatedPhone(): Readonly<Record<'text' | 'voice', Origin>> {
+    return {
+      text: {
+        environment: { TEXT_ORIGINATION: SIMULATED.number, TEXT_CONFIGURATION_SET: this.name('texts') },
+        permissions: [],
+      },
+      voice: {
+        environment: {
+          VOICE_ORIGINATION: SIMULATED.number,
+          VOICE_CONFIGURATION_SET: this.name('calls'),
+          CONNECT_INSTANCE: SIMULATED.connectInstance,
+          CONNECT_FLOW: SIMULATED.connectFlow,
+          CONNECT_NUMBER: SIMULATED.number,
+        },
+        permissions: [],
+      },
+    };
+  }
+
+  /** A guard against toll fraud: `+1` alone also reaches Jamaica and the Dominican Republic. */
+  private usNumbersOnly(): smsvoice.CfnProtectConfiguration {
+    const rules = getCountries().map((countryCode) => ({
+      countryCode,
+      protectStatus: REACHABLE.has(countryCode) ? 'ALLOW' : 'BLOCK',
+    }));
+    return new smsvoice.CfnProtectConfiguration(this, 'UsNumbersOnly', {
+      countryRuleSet: { sms: rules, mms: rules, voice: rules },
+    });
+  }
+
+  private phoneReceipts(
+    kind: 'texts' | 'calls',
+    receipts: sns.Topic,
+    protect: smsvoice.CfnProtectConfiguration,
+  ): string {
+    const configurationSetName = this.name(kind);
+    new smsvoice.CfnConfigurationSet(this, `Set-${kind}`, {
+      configurationSetName,
+      protectConfigurationId: protect.attrProtectConfigurationId,
+      eventDestinations: [
+        {
+          eventDestinationName: 'receipts',
+          enabled: true,
+          matchingEventTypes: [kind === 'texts' ? 'TEXT_ALL' : 'VOICE_ALL'],
+          snsDestination: { topicArn: receipts.topicArn },
+        },
+      ],
+    });
+    return configurationSetName;
+  }
+
+  /** The contact flow that plays the recording a call names, in the Connect instance that SOS has set up. */
+  private recordings(): Origin {
+    const instance = new CfnParameter(this, 'ConnectInstanceArn', {
+      description: 'ARN of the Amazon Connect instance that calls voters in languages without a synthetic voice',
+      allowedPattern: '^arn:aws[a-z-]*:connect:[a-z0-9-]+:\\d{12}:instance/[a-z0-9-]+$',
+    });
+    const number = new CfnParameter(this, 'ConnectNumber', {
+      description: 'Phone number claimed in that instance, E.164; voters see it when they are called',
+      allowedPattern: '^\\+1\\d{10}$',
+    });
+    const address = new CfnParameter(this, 'RecordingsUrl', {
+      description: 'https address of the S3 bucket with the recordings of the Secretary of State',
+      allowedPattern: '^https://[a-z0-9.-]+$',
+    });
+    // Whoever deploys passes them by these names.
+    for (const parameter of [instance, number, address]) parameter.overrideLogicalId(parameter.node.id);
+    const flow = new connect.CfnContactFlow(this, 'PlayRecording', {
+      instanceArn: instance.valueAsString,
+      name: this.name('play-recording'),
+      description: 'Plays the recording that the call names, then hangs up',
+      type: 'CONTACT_FLOW',
+      content: Stack.of(this).toJsonString(playRecordingFlow(address.valueAsString)),
+    });
+    return {
+      environment: {
+        CONNECT_INSTANCE: Fn.select(1, Fn.split('/', instance.valueAsString)),
+        CONNECT_FLOW: Fn.select(3, Fn.split('/', flow.attrContactFlowArn)),
+        CONNECT_NUMBER: number.valueAsString,
+      },
+      permissions: [
+        new iam.PolicyStatement({
+          actions: ['connect:StartOutboundVoiceContact'],
+          resources: [`${instance.valueAsString}/contact/*`],
+        }),
+      ],
+    };
+  }
+}
+
+const playRecordingFlow = (address: string) => ({
+  Version: '2019-10-30',
+  StartAction: 'play',
+  Metadata: {},
+  Actions: [
+    {
+      Identifier: 'play',
+      Type: 'MessageParticipant',
+      Parameters: {
+        Media: { Uri: `${address}/$.Attributes.audioKey`, SourceType: 'S3', MediaType: 'Audio' },
+      },
+      Transitions: { NextAction: 'end', Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }], Conditions: [] },
+    },
+    { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+  ],
+});

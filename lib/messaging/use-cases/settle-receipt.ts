@@ -1,0 +1,33 @@
+import type { Clock } from '../../shared/clock.ts';
+import { type DeliveryReceipt, receiptMove } from '../domain/delivery-receipt.ts';
+import type { LedgerKey } from '../domain/ledger-key.ts';
+import type { MessageRows } from '../ports/ledger.ts';
+
+export type SettlePorts = { readonly clock: Clock; readonly rows: Pick<MessageRows, 'find' | 'move'> };
+
+/** Somebody else may write the row between our read and our write; after so many times the event comes again later. */
+const TRIES = 5;
+
+/** What a receipt did. `UNKNOWN_MESSAGE` and `FORGED` change nothing, and neither does `NOTHING_NEW`. */
+export type SettleResult = 'SETTLED' | 'NOTHING_NEW' | 'FORGED' | 'UNKNOWN_MESSAGE';
+
+/**
+ * Writes what a receipt proves about a message. Late, repeated and swapped receipts end in the same state.
+ * Throws when the table cannot be reached or the row keeps changing: the receipt must then come again.
+ */
+export const settleReceipt = async (
+  ports: SettlePorts,
+  key: LedgerKey,
+  receipt: DeliveryReceipt,
+): Promise<SettleResult> => {
+  const now = await ports.clock();
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const row = await ports.rows.find(key);
+    if (row === undefined) return 'UNKNOWN_MESSAGE';
+    const verdict = receiptMove(row, receipt, now);
+    if (typeof verdict === 'string') return verdict;
+    const moved = await ports.rows.move(key, verdict);
+    if (moved.ok) return 'SETTLED';
+  }
+  throw new Error('A message changed each time its receipt was to be written.');
+};

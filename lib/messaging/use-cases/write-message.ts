@@ -1,0 +1,68 @@
+import type { BallotStore } from '../../ballot-tracking/ports.ts';
+import type { Election } from '../../elections/domain/election.ts';
+import { countyOf } from '../../shared/counties.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { LedgerRow } from '../domain/ledger-row.ts';
+import { messageVariables } from '../domain/message-variables.ts';
+import { type RenderedMessage, renderMessage } from '../domain/render.ts';
+import type { CountyContacts } from '../ports/settings.ts';
+
+export type WritingPorts = {
+  readonly contacts: CountyContacts;
+  readonly ballots: Pick<BallotStore, 'ofVoter'>;
+  /** Where voters find Where's My Ballot. */
+  readonly siteUrl: string;
+};
+
+/** Which fact or variable is missing; names it, never its value. */
+export type WritingProblem = { readonly missing: string };
+
+/**
+ * Writes the message that the voter gets, complete. Fails when anything that it needs is unknown: a message with a gap
+ * is never sent. Throws when a table cannot be reached.
+ */
+export type WriteMessage = (
+  row: LedgerRow,
+  election: Election | undefined,
+  now: Temporal.Instant,
+) => Promise<Result<RenderedMessage, WritingProblem>>;
+
+const wasIssuedByMail = async (ports: WritingPorts, row: LedgerRow): Promise<boolean | undefined> => {
+  if (row.type !== 'InPerson') return undefined;
+  const { ballots } = await ports.ballots.ofVoter({ electionId: row.electionId, voterId: row.voterId });
+  return ballots.some((ballot) => ballot.entries.some((entry) => entry.code === 'ISSUED'));
+};
+
+const electionFacts = (election: Election) => ({
+  name: election.name,
+  date: election.date,
+  returnDeadline: election.date,
+  cureDeadline: election.deadlines.cureBy,
+  canvassDate: election.deadlines.certifiedOn,
+});
+
+/** Writes messages from the catalog's texts. */
+export const messageWriter =
+  (ports: WritingPorts): WriteMessage =>
+  async (row, election, now) => {
+    const [contact, mailBallotIssued] = await Promise.all([
+      ports.contacts.find(row.county),
+      wasIssuedByMail(ports, row),
+    ]);
+    const { name, votersChoiceAct } = countyOf(row.county);
+    const typed = messageVariables({
+      type: row.type,
+      now,
+      county: { name, votersChoiceAct, contact },
+      election: election && electionFacts(election),
+      statusCode: row.statusCode,
+      mailBallotIssued,
+      dataAsOf: row.decidedAt,
+      trackingSite: ports.siteUrl,
+    });
+    if (!typed.ok) return err({ missing: typed.error.fact });
+    const rendered = renderMessage({ ...typed.value, channel: row.channel, language: row.language });
+    if (rendered.ok) return rendered;
+    return err({ missing: 'variable' in rendered.error ? rendered.error.variable : rendered.error.kind });
+  };

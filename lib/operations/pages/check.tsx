@@ -1,0 +1,83 @@
+import type { FC } from 'hono/jsx';
+import { countyOf } from '../../shared/counties.ts';
+import { pacificDate } from '../../shared/time.ts';
+import { staffDate } from '../../site-kit/dates.ts';
+import type { Frame } from '../../site-kit/frame.ts';
+import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
+import { CheckCounts } from './check-counts.tsx';
+import { CheckTimeline } from './check-timeline.tsx';
+import { DifferenceList, type ShownDifferences } from './difference-list.tsx';
+import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import { OutcomeBadge, outcomeOf } from './outcome.tsx';
+import { explain, KIND_TEXT, number, STATUS_TEXT } from './words.ts';
+
+type CheckProps = {
+  frame: Frame;
+  viewer: Viewer;
+  check: SyncCheck;
+  /** One page of the differences, null while there are none to show. */
+  differences: ShownDifferences | null;
+};
+
+/** One check of one county: what happened when, what it found, how it was judged. */
+export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences }) => {
+  const county = countyOf(check.county);
+  const { comparison, verdict, resolution } = publishedPart(check);
+  return (
+    <OperationsLayout
+      frame={frame}
+      viewer={viewer}
+      title={`${county.name} County, check of ${staffDate(pacificDate(check.requestedAt))}`}
+      section="checks"
+      trail={[
+        { href: '/operations', text: 'Sync checks' },
+        { href: `/operations/counties/${county.code}`, text: `${county.name} County` },
+      ]}
+    >
+      <p class="usa-intro">
+        <OutcomeBadge outcome={outcomeOf(check)} /> {explain(check)}
+      </p>
+      <dl class="facts">
+        <Fact name="Check" value={check.id} />
+        <Fact name="Kind" value={KIND_TEXT[check.kind]} />
+        <Fact name="Status" value={STATUS_TEXT[check.status]} />
+        {comparison !== null && (
+          <>
+            <Fact name="Records in EMS" value={number(comparison.records.ems)} />
+            <Fact name="Records in VoteCal" value={number(comparison.records.votecal)} />
+          </>
+        )}
+      </dl>
+      {comparison !== null && <CheckCounts comparison={comparison} verdict={verdict} />}
+      {resolution !== null && <Resolution resolution={resolution} />}
+      <CheckTimeline check={check} />
+      {differences !== null && (
+        <DifferenceList
+          {...differences}
+          total={comparison?.counts.total ?? 0}
+          path={`${frame.root}/operations/checks/${check.id}`}
+        />
+      )}
+    </OperationsLayout>
+  );
+};
+
+const Fact: FC<{ name: string; value: string }> = ({ name, value }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+const Resolution: FC<{ resolution: NonNullable<SyncCheck['resolution']> }> = ({ resolution }) => (
+  <section aria-labelledby="resolution">
+    <h2 id="resolution">Since the previous completed check</h2>
+    {resolution.previousCheckId === null && <p>There is none, so all differences are new.</p>}
+    <dl class="facts">
+      <Fact name="New" value={number(resolution.new)} />
+      <Fact name="Persisting" value={number(resolution.persisting)} />
+      <Fact name="Resolved" value={number(resolution.resolved)} />
+      {resolution.persisting > 0 && <Fact name="Oldest" value={`${number(resolution.oldestDays)} days`} />}
+    </dl>
+  </section>
+);

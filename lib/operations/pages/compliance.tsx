@@ -1,0 +1,107 @@
+import type { FC } from 'hono/jsx';
+import { countyOf } from '../../shared/counties.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { Day } from '../../site-kit/components/time.tsx';
+import type { Frame } from '../../site-kit/frame.ts';
+import type { AnchorStanding, MonthStanding, Standing } from '../../sync-checks/domain/compliance.ts';
+import type { CountyCompliance } from '../../sync-checks/domain/county-compliance.ts';
+import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+
+type ComplianceProps = { frame: Frame; viewer: Viewer; counties: readonly CountyCompliance[] };
+
+const STANDING_TEXT: Readonly<Record<Standing, string>> = { met: 'Met', open: 'Still open', missed: 'Missed' };
+
+/** Where counties stand on their duties: a check every month, and a fresh passed one before what an election needs. */
+export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties }) => (
+  <OperationsLayout frame={frame} viewer={viewer} title="Compliance" section="compliance">
+    <p class="usa-intro">
+      2 CCR 19083 asks for a completed check in every month, and for a passed check no more than 30 days before each
+      Report of Registration, list extract and Voter Information Guide.
+    </p>
+    <DataTable caption="Monthly checks" columns={['County', ...(counties[0]?.months ?? []).map(({ month }) => month)]}>
+      <tbody>
+        {counties.map((one) => (
+          <tr>
+            <th scope="row">
+              <a href={`${frame.root}/operations/counties/${one.county}`}>{countyOf(one.county).name}</a>
+            </th>
+            {one.months.map((month) => (
+              <td>
+                <Month frame={frame} {...month} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+    <h2>Before elections</h2>
+    <Anchors rows={anchorRows(counties)} />
+  </OperationsLayout>
+);
+
+const Month: FC<MonthStanding & { frame: Frame }> = ({ frame, standing, checkId, skipReason }) => (
+  <>
+    {checkId === null ? (
+      STANDING_TEXT[standing]
+    ) : (
+      <a href={`${frame.root}/operations/checks/${checkId}`}>{STANDING_TEXT[standing]}</a>
+    )}
+    {skipReason !== null && <span class="note">Skipped. {skipReason.sentence}</span>}
+  </>
+);
+
+type AnchorRow = { readonly anchor: AnchorStanding; readonly names: Readonly<Record<Standing, string[]>> };
+
+const Anchors: FC<{ rows: readonly AnchorRow[] }> = ({ rows }) =>
+  rows.length === 0 ? (
+    <p>No statewide election falls into the last year or later.</p>
+  ) : (
+    <DataTable
+      caption="Passed checks before statewide elections"
+      columns={['For', 'Day', ...Object.values(STANDING_TEXT)]}
+    >
+      <tbody>
+        {rows.map(({ anchor, names }) => (
+          <tr>
+            <th scope="row">
+              {anchor.name}
+              {anchor.assumed && ' (day assumed)'}
+              <span class="note">{anchor.electionId}</span>
+            </th>
+            <td>
+              <Day date={anchor.date} />
+            </td>
+            {(['met', 'open', 'missed'] as const).map((standing) => (
+              <td class="data-table__sentence">
+                <Names names={names[standing]} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+
+const Names: FC<{ names: readonly string[] }> = ({ names }) =>
+  names.length <= 3 ? (
+    <span>{names.length === 0 ? '–' : names.join(', ')}</span>
+  ) : (
+    <details>
+      <summary>{names.length} counties</summary>
+      {names.join(', ')}
+    </details>
+  );
+
+/** One row per election and day, with the counties by how they stand. */
+const anchorRows = (counties: readonly CountyCompliance[]): AnchorRow[] => {
+  const rows = new Map<string, AnchorRow>();
+  for (const { county, anchors } of counties) {
+    for (const anchor of anchors) {
+      const key = `${anchor.electionId} ${anchor.anchor}`;
+      const row = rows.get(key) ?? { anchor, names: { met: [], open: [], missed: [] } };
+      row.names[anchor.standing].push(countyOf(county).name);
+      rows.set(key, row);
+    }
+  }
+  return [...rows.values()];
+};

@@ -1,0 +1,76 @@
+import type { FC } from 'hono/jsx';
+import type { County } from '../../shared/counties.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { StackedMoment } from '../../site-kit/components/time.tsx';
+import type { Frame } from '../../site-kit/frame.ts';
+import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
+import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../sync-checks/domain/difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
+import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import { OutcomeBadge, outcomeOf } from './outcome.tsx';
+import { explain, KIND_TEXT, number } from './words.ts';
+
+type CountyProps = {
+  frame: Frame;
+  viewer: Viewer;
+  county: County;
+  /** The county's checks of the last thirteen months, newest first. */
+  checks: readonly SyncCheck[];
+};
+
+const NUMERIC = [
+  ...DIFFERENCE_CLASSES.map((name) => CLASS_NAMES[name]),
+  ...DIFFERENCE_CATEGORIES.map((name) => CATEGORY_NAMES[name]),
+];
+const COLUMNS = ['Check', 'Outcome', ...NUMERIC];
+
+/** One county: its group, and its checks with their counts by class and by category. */
+export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) => (
+  <OperationsLayout
+    frame={frame}
+    viewer={viewer}
+    title={`${county.name} County`}
+    section="checks"
+    trail={[{ href: '/operations', text: 'Sync checks' }]}
+  >
+    <p class="usa-intro">
+      County code {county.code}, Group {county.syncGroup}.{' '}
+      {county.syncGroupSource === 'assumed' &&
+        'The group is assumed: memorandum #21029 lists this county in none of its three groups.'}
+    </p>
+    {checks.length === 0 ? (
+      <p>This county has had no check in the last thirteen months.</p>
+    ) : (
+      <DataTable caption="Checks of the last thirteen months" columns={COLUMNS} numeric={NUMERIC}>
+        <tbody>
+          {checks.map((check) => (
+            <CheckRow frame={frame} check={check} />
+          ))}
+        </tbody>
+      </DataTable>
+    )}
+  </OperationsLayout>
+);
+
+const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
+  const counts = publishedPart(check).comparison?.counts ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        <StackedMoment at={check.requestedAt}>, {KIND_TEXT[check.kind].toLowerCase()}</StackedMoment>
+      </th>
+      <td class="data-table__sentence">
+        <OutcomeBadge outcome={outcomeOf(check)} />
+        <span class="note">
+          {explain(check)} <a href={`${frame.root}/operations/checks/${check.id}`}>See check {check.id}</a>
+        </span>
+      </td>
+      {DIFFERENCE_CLASSES.map((name) => (
+        <td class="data-table__number">{counts === null ? '–' : number(counts.byClass[name])}</td>
+      ))}
+      {DIFFERENCE_CATEGORIES.map((name) => (
+        <td class="data-table__number">{counts === null ? '–' : number(counts.byCategory[name])}</td>
+      ))}
+    </tr>
+  );
+};

@@ -1,0 +1,69 @@
+import type { FC } from 'hono/jsx';
+import { Temporal } from '../../shared/time.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { Day } from '../../site-kit/components/time.tsx';
+import type { Difference } from '../../sync-checks/domain/difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
+import { number } from './words.ts';
+
+/** How many differences one page shows. */
+export const DIFFERENCES_PER_PAGE = 50;
+
+/** One page of a check's differences. */
+export type ShownDifferences = {
+  readonly items: readonly Difference[];
+  /** How many differences stand on earlier pages. */
+  readonly before: number;
+  /** Where the next page begins; null on the last. */
+  readonly cursor: string | null;
+};
+
+type ListProps = ShownDifferences & {
+  total: number;
+  /** The check's own address. */
+  path: string;
+};
+
+/**
+ * The differences in fixing order. Voter IDs and the names of fields only: the values are voters' personal data, and go
+ * to the county's EMS.
+ */
+export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, path }) => {
+  const last = before + items.length;
+  return (
+    <section aria-labelledby="differences">
+      <h2 id="differences">Differences</h2>
+      {items.length === 0 ? (
+        <p>{total === 0 ? 'There is nothing to resolve.' : 'There are no differences on this page.'}</p>
+      ) : (
+        <DataTable
+          caption={`Differences ${number(before + 1)} to ${number(last)} of ${number(total)}, in fixing order`}
+          columns={['Priority', 'Voter ID', 'Class', 'Category', 'Field', 'First found']}
+        >
+          <tbody>
+            {items.map((difference) => (
+              <tr>
+                <td>{difference.priority}</td>
+                <th scope="row">{difference.voterId}</th>
+                <td>{CLASS_NAMES[difference.class]}</td>
+                <td>{CATEGORY_NAMES[difference.category]}</td>
+                <td>{difference.field ?? 'whole record'}</td>
+                <td>
+                  {difference.since === undefined ? '–' : <Day date={Temporal.PlainDate.from(difference.since)} />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+      {(before > 0 || cursor !== null) && (
+        <nav class="pager" aria-label="Pages of differences">
+          {before > 0 && <a href={`${path}#differences`}>First page</a>}
+          {cursor !== null && (
+            <a href={`${path}?cursor=${encodeURIComponent(cursor)}&before=${last}#differences`}>Next page</a>
+          )}
+        </nav>
+      )}
+    </section>
+  );
+};

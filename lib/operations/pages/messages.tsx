@@ -1,0 +1,98 @@
+import type { FC } from 'hono/jsx';
+import type { Election } from '../../elections/domain/election.ts';
+import { LEDGER_STATES } from '../../messaging/domain/ledger-state.ts';
+import type { MessageCount } from '../../messaging/domain/message-count.ts';
+import { CHANNELS, type Channel, MESSAGE_TYPES } from '../../shared/codes.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { staffDate } from '../../site-kit/dates.ts';
+import type { Frame } from '../../site-kit/frame.ts';
+import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
+import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import { number } from './words.ts';
+
+type MessagesProps = {
+  frame: Frame;
+  viewer: Viewer;
+  elections: readonly Election[];
+  /** The election that is shown; null when there is none. */
+  shown: Election | null;
+  counts: readonly MessageCount[];
+};
+
+const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
+
+/** How many messages of an election are in which state, by type and channel. */
+export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts }) => (
+  <OperationsLayout frame={frame} viewer={viewer} title="Messages" section="messages">
+    {shown === null ? (
+      <p class="usa-intro">There is no election yet.</p>
+    ) : (
+      <>
+        <form class="range" method="get" action={`${frame.root}/operations/messages`}>
+          <div class="range__field">
+            <label class="usa-label" for="election">
+              Election
+            </label>
+            <select class="usa-select" id="election" name="election">
+              {elections.map((election) => (
+                <option value={election.id} selected={election.id === shown.id}>
+                  {election.name}, {staffDate(election.date)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button class="usa-button" type="submit">
+            Show
+          </button>
+        </form>
+        {counts.length === 0 ? <p>No message of this election is in the ledger.</p> : <CountTable counts={counts} />}
+      </>
+    )}
+  </OperationsLayout>
+);
+
+const CountTable: FC<{ counts: readonly MessageCount[] }> = ({ counts }) => {
+  const states = LEDGER_STATES.filter((state) => counts.some((row) => row.state === state));
+  const numeric = [...states, 'total'];
+  const rows = MESSAGE_TYPES.flatMap((type) => CHANNELS.map((channel) => ({ type, channel }))).filter(
+    ({ type, channel }) => counts.some((row) => row.type === type && row.channel === channel),
+  );
+  const sum = (wanted: Partial<MessageCount>): number =>
+    counts
+      .filter((row) => wanted.type === undefined || (row.type === wanted.type && row.channel === wanted.channel))
+      .filter((row) => wanted.state === undefined || row.state === wanted.state)
+      .reduce((total, row) => total + row.count, 0);
+  return (
+    <DataTable
+      caption="Messages by type, channel and state"
+      columns={['Type', 'Channel', ...numeric]}
+      numeric={numeric}
+    >
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            <th scope="row">
+              {row.type}
+              <span class="note">{SITE_TEXTS.en.messages.types[row.type].name}</span>
+            </th>
+            <td>{CHANNEL_TEXT[row.channel]}</td>
+            {states.map((state) => (
+              <td class="data-table__number">{number(sum({ ...row, state }))}</td>
+            ))}
+            <td class="data-table__number">{number(sum(row))}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">All messages</th>
+          <td />
+          {states.map((state) => (
+            <td class="data-table__number">{number(sum({ state }))}</td>
+          ))}
+          <td class="data-table__number">{number(sum({}))}</td>
+        </tr>
+      </tfoot>
+    </DataTable>
+  );
+};

@@ -1,0 +1,81 @@
+import type { Child, FC } from 'hono/jsx';
+import { type CountyCode, countyOf } from '../../shared/counties.ts';
+import type { Place } from '../../site-kit/frame.ts';
+import { type Contact, Layout } from '../../site-kit/layout.tsx';
+import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
+
+/** Whom a staff page is for: the Secretary of State sees every county, a county itself. */
+export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
+
+/** Whether a viewer may see a county's data. */
+export const maySee = (viewer: Viewer, county: CountyCode): boolean =>
+  viewer.role === 'sos' || viewer.county === county;
+
+type Section = 'checks' | 'calendar' | 'compliance' | 'messages';
+
+const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
+  checks: { path: '/operations', text: 'Sync checks' },
+  calendar: { path: '/operations/calendar', text: 'Calendar' },
+  compliance: { path: '/operations/compliance', text: 'Compliance' },
+  messages: { path: '/operations/messages', text: 'Messages' },
+};
+const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'compliance', 'messages'];
+
+export type OperationsLayoutProps = {
+  frame: Place;
+  viewer: Viewer;
+  title: string;
+  section: Section | null;
+  /** The way back to the summary, for pages below it. */
+  trail?: readonly { href: string; text: string }[];
+  children?: Child;
+};
+
+const HELP_DESK: Contact = { heading: VOTECAL_HELP_DESK.name, ...VOTECAL_HELP_DESK };
+
+const viewerText = (viewer: Viewer): string =>
+  viewer.role === 'sos' ? 'Secretary of State: all counties' : `${countyOf(viewer.county).name} County`;
+
+/** The staff pages. */
+export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, title, section, trail, children }) => (
+  <Layout
+    frame={frame}
+    language="en"
+    title={`${title} · Rollcall operations`}
+    service={{ name: 'Rollcall operations', owner: 'California Secretary of State', href: `${frame.root}/operations` }}
+    skipText="Skip to main content"
+    rehearsalText="This is a rehearsal. Every voter, check and message here is invented."
+    navigation={{
+      label: 'Operations',
+      links: SECTION_ORDER.map((name) => ({
+        href: `${frame.root}${SECTIONS[name].path}`,
+        text: SECTIONS[name].text,
+        current: name === section,
+      })),
+    }}
+    viewer={viewerText(viewer)}
+    contact={HELP_DESK}
+    wide
+  >
+    <div class="grid-container-widescreen page">
+      {trail !== undefined && (
+        <nav class="usa-breadcrumb" aria-label="Breadcrumbs">
+          <ol class="usa-breadcrumb__list">
+            {trail.map((step) => (
+              <li class="usa-breadcrumb__list-item">
+                <a class="usa-breadcrumb__link" href={`${frame.root}${step.href}`}>
+                  {step.text}
+                </a>
+              </li>
+            ))}
+            <li class="usa-breadcrumb__list-item usa-current" aria-current="page">
+              {title}
+            </li>
+          </ol>
+        </nav>
+      )}
+      <h1>{title}</h1>
+      {children}
+    </div>
+  </Layout>
+);

@@ -1,0 +1,218 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { bundleFolder } from '../bundle-folders.ts';
+import type { LambdaName } from '../lambdas.ts';
+import { bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
+import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
+import { Alarm, type Consequence } from './alarm.ts';
+import { type DataAccess, dataAccess, keysOf } from './data-access.ts';
+import { FailureQueue } from './failure-queue.ts';
+import { houseLogGroup } from './house-log-group.ts';
+import { type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
+
+export type HouseFunctionProps = Consequence &
+  DataAccess & {
+    /** What it does, in one sentence; shown in the console. */
+    readonly description: string;
+    readonly memoryMb?: number;
+    readonly timeout?: Duration;
+    readonly ephemeralStorageMb?: number;
+    /** Whether it calls SES, End User Messaging or Connect. */
+    readonly providers?: boolean;
+    /** Whether something invokes it asynchronously (a schedule): its failures then need a queue of their own. */
+    readonly asynchronous?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+  };
+
+/**
+ * A Lambda with the house's defaults: Node 24 on arm64, its own role with exactly the actions it names, an encrypted
+ * log group, active tracing, and an alarm that says who is hurt when it fails. The id is the folder under `lambdas/`.
+ */
+export class HouseFunction extends Construct {
+  readonly function: lambda.Function;
+  readonly timeout: Duration;
+  private readonly policy: iam.ManagedPolicy;
+  private readonly platform: Platform;
+
+  constructor(scope: Construct, name: LambdaName, props: HouseFunctionProps) {
+    super(scope, name);
+    const { platform } = props;
+    this.platform = platform;
+    this.timeout = props.timeout ?? Duration.seconds(15);
+    const functionName = resourceName(platform.config.stage, name);
+    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = houseLogGroup(this, 'Logs', platform, `/aws/lambda/${functionName}`);
+    this.policy = new iam.ManagedPolicy(this, 'Access', { roles: [role] });
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+      new iam.PolicyStatement({
+        actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+        resources: ['*'],
+      }),
+    );
+    const deadLetterQueue = props.asynchronous ? this.failureQueue(name, props) : undefined;
+    this.function = new lambda.Function(this, 'Function', {
+      functionName,
+      description: props.description,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      handler: 'index.handler',
+      code: lambda.Code.fromAsset(bundleFolder(name)),
+      memorySize: props.memoryMb ?? 512,
+      timeout: this.timeout,
+      role: role.withoutPolicyUpdates(),
+      logGroup,
+      loggingFormat: lambda.LoggingFormat.JSON,
+      tracing: lambda.Tracing.ACTIVE,
+      environment: this.environmentOf(props),
+      ...(deadLetterQueue ? { deadLetterQueue } : {}),
+      ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
+    });
+    const access = dataAccess(props);
+    this.allow(...access.statements);
+    acknowledgeWildcards(this.policy, access.wildcards);
+    if (access.classes.length > 0) this.allowKey(...access.classes);
+    new Alarm(this, 'Errors', {
+      platform,
+      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+      threshold: 0,
+      impact: props.impact,
+      runbook: props.runbook,
+    });
+    this.acknowledgeRules(deadLetterQueue !== undefined);
+  }
+
+  /** Adds statements to the function's own policy. Name exact actions and resources. */
+  allow(...statements: iam.PolicyStatement[]): void {
+    this.policy.addStatements(...statements);
+  }
+
+  /** Lets the function use a class of data's key: reading, and writing under it. */
+  allowKey(...classes: readonly DataClass[]): void {
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [...new Set(classes)].map((name) => this.platform.keys[name].keyArn),
+      }),
+    );
+  }
+
+  /** Consumes a queue: permission and event source mapping with partial batch answers. */
+  consumeQueue(queue: sqs.IQueue, options: { batchSize: number; maxConcurrency?: number }): void {
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+        resources: [queue.queueArn],
+      }),
+    );
+    this.allowKey('operations');
+    const mapping = new lambda.EventSourceMapping(this, `From-${queue.node.path.split('/').slice(-2).join('-')}`, {
+      target: this.function,
+      eventSourceArn: queue.queueArn,
+      batchSize: options.batchSize,
+      reportBatchItemFailures: true,
+      ...(options.maxConcurrency ? { maxConcurrency: options.maxConcurrency } : {}),
+    });
+    mapping.node.addDependency(this.policy);
+  }
+
+  /**
+   * Listens to a table's stream: bounded retries, halving of failing batches, pointers to records that still
+   * fail kept in a queue, and an alarm when the listener falls behind. Lambda's defaults would retry for ever.
+   */
+  consumeStream(
+    table: TableName,
+    options: { batchSize: number; filter: Record<string, unknown>; failures: FailureQueue; parallelism?: number },
+  ): void {
+    const streamArn = this.platform.tables[table].tableStreamArn;
+    if (!streamArn) throw new Error(`The table ${table} has no stream.`);
+    this.allow(
+      new iam.PolicyStatement({
+        actions: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
+        resources: [streamArn],
+      }),
+      new iam.PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
+      new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [options.failures.queue.queueArn] }),
+    );
+    this.allowKey(TABLE_DATA_CLASS[table], 'operations');
+    const mapping = new lambda.EventSourceMapping(this, `From-${table}`, {
+      target: this.function,
+      eventSourceArn: streamArn,
+      startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+      batchSize: options.batchSize,
+      parallelizationFactor: options.parallelism ?? 10,
+      bisectBatchOnError: true,
+      retryAttempts: 5,
+      maxRecordAge: Duration.hours(6),
+      reportBatchItemFailures: true,
+      onFailure: new SqsDlq(options.failures.queue),
+      filters: [lambda.FilterCriteria.filter(options.filter)],
+    });
+    mapping.node.addDependency(this.policy);
+    new Alarm(this, `Behind-${table}`, {
+      platform: this.platform,
+      metric: this.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
+      threshold: 60_000,
+      evaluationPeriods: 5,
+      impact: 'Voters get their messages late: changes wait in the stream for more than a minute.',
+      runbook: 'a-stream-falls-behind',
+    });
+  }
+
+  private environmentOf(props: HouseFunctionProps): Record<string, string> {
+    const { config, tables, buckets } = props.platform;
+    const tableNames = new Set([...keysOf(props.tables ?? {}), ...(props.clock ? (['settings'] as const) : [])]);
+    const provider = props.providers ? config.localEndpoints?.provider : undefined;
+    return {
+      STAGE: config.stage,
+      POWERTOOLS_LOG_LEVEL: 'INFO',
+      ...Object.fromEntries([...tableNames].map((name) => [tableVariable(name), tables[name].tableName])),
+      ...Object.fromEntries(
+        keysOf(props.buckets ?? {}).map((name) => [bucketVariable(name), buckets[name].bucketName]),
+      ),
+      ...(props.clock ? { ADJUSTABLE_CLOCK: config.adjustableClock ? 'yes' : 'no' } : {}),
+      ...(provider
+        ? {
+            AWS_ENDPOINT_URL_SES: provider,
+            AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: provider,
+            AWS_ENDPOINT_URL_CONNECT: provider,
+          }
+        : {}),
+      ...props.environment,
+    };
+  }
+
+  private failureQueue(name: string, consequence: Consequence): sqs.Queue {
+    const { queue } = new FailureQueue(this, `${name}-failures`, {
+      platform: this.platform,
+      impact: consequence.impact,
+      runbook: consequence.runbook,
+    });
+    this.allow(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
+    this.allowKey('operations');
+    return queue;
+  }
+
+  private acknowledgeRules(hasFailureQueue: boolean): void {
+    acknowledge(this.function, {
+      'NIST.800.53.R5-LambdaConcurrency':
+        'Concurrency is bounded where work enters (queue mappings, Map states, API throttles); a reservation here would burn SQS receives without an attempt.',
+      'NIST.800.53.R5-LambdaInsideVPC':
+        'It talks only to AWS services over their TLS endpoints under its own role; there is no private data source to reach from a VPC.',
+      ...(hasFailureQueue
+        ? {}
+        : {
+            'NIST.800.53.R5-LambdaDLQ':
+              'It is invoked synchronously or by a polled source: the caller, the state machine or the source mapping keeps the failure.',
+          }),
+    });
+    acknowledgeWildcards(this.policy, { '*': X_RAY_REASON });
+  }
+}

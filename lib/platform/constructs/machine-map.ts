@@ -1,0 +1,35 @@
+import type { LambdaName } from '../lambdas.ts';
+import type { MachineName } from '../names.ts';
+
+/** What a state machine calls. Drives the placeholders of its definition and its permissions alike. */
+export type MachineCalls = { readonly lambdas: readonly LambdaName[]; readonly machines: readonly MachineName[] };
+
+/** Each machine's calls: adding a Lambda to a machine is one line here. */
+export const MACHINE_MAP: Readonly<Record<MachineName, MachineCalls>> = {
+  'sync-night': { lambdas: ['plan-night', 'summarise-night', 'settle-check'], machines: ['sync-check'] },
+  'sync-check': {
+    lambdas: [
+      'request-extract',
+      'export-votecal-roll',
+      'compare-rolls',
+      'judge-check',
+      'track-resolution',
+      'publish-differences',
+      'notify-county',
+      'settle-check',
+    ],
+    machines: [],
+  },
+};
+
+const pascal = (name: string): string =>
+  name
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+
+/** The placeholder of a Lambda in a definition: `plan-night` is `${PlanNightArn}`. */
+export const lambdaPlaceholder = (lambda: LambdaName): string => `${pascal(lambda)}Arn`;
+
+/** The placeholder of a state machine: `sync-check` is `${SyncCheckMachineArn}`. */
+export const machinePlaceholder = (machine: MachineName): string => `${pascal(machine)}MachineArn`;

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { type MachineName, resourceName } from '../names.ts';
+import { acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
+import { Alarm, type Consequence } from './alarm.ts';
+import type { HouseFunction } from './house-function.ts';
+import { houseLogGroup } from './house-log-group.ts';
+import { lambdaPlaceholder, MACHINE_MAP, machinePlaceholder } from './machine-map.ts';
+import type { Platform } from './platform.ts';
+
+const definitions = join(dirname(fileURLToPath(import.meta.url)), '../../../statemachines');
+
+export type WorkflowProps = Consequence & {
+  readonly platform: Platform;
+  /** The functions by folder name; must hold every one that the machine map names for this machine. */
+  readonly functions: Readonly<Record<string, HouseFunction>>;
+  readonly workflows?: Readonly<Partial<Record<MachineName, Workflow>>>;
+};
+
+/**
+ * A Step Functions state machine from `statemachines/<name>.asl.json`. The machine map says what it calls; from that
+ * one line come its placeholders' values and its permissions.
+ */
+export class Workflow extends Construct {
+  readonly stateMachine: stepfunctions.StateMachine;
+
+  constructor(scope: Construct, name: MachineName, props: WorkflowProps) {
+    super(scope, name);
+    const { platform } = props;
+    const calls = MACHINE_MAP[name];
+    const functions = calls.lambdas.map((lambda) => ({ lambda, target: required(props.functions, lambda).function }));
+    const machines = calls.machines.map((machine) => ({
+      machine,
+      target: required(props.workflows ?? {}, machine).stateMachine,
+    }));
+    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
+    const policy = new iam.ManagedPolicy(this, 'Access', { roles: [role] });
+    policy.addStatements(
+      new iam.PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: functions.map(({ target }) => target.functionArn),
+      }),
+      ...nestedExecutionStatements(this, platform, calls.machines, props),
+      ...serviceStatements(),
+    );
+    this.stateMachine = new stepfunctions.StateMachine(this, 'Machine', {
+      stateMachineName: resourceName(platform.config.stage, name),
+      definitionBody: stepfunctions.DefinitionBody.fromString(
+        readFileSync(join(definitions, `${name}.asl.json`), 'utf8'),
+      ),
+      definitionSubstitutions: Object.fromEntries([
+        ...functions.map(({ lambda, target }) => [lambdaPlaceholder(lambda), target.functionArn]),
+        ...machines.map(({ machine, target }) => [machinePlaceholder(machine), target.stateMachineArn]),
+      ]),
+      role: role.withoutPolicyUpdates(),
+      tracingEnabled: true,
+      // Execution data would put what flows through the states into the log.
+      logs: {
+        level: stepfunctions.LogLevel.ALL,
+        includeExecutionData: false,
+        destination: houseLogGroup(
+          this,
+          'Logs',
+          platform,
+          `/aws/vendedlogs/states/${resourceName(platform.config.stage, name)}`,
+        ),
+      },
+    });
+    this.stateMachine.node.addDependency(policy);
+    new Alarm(this, 'Failed', {
+      platform,
+      metric: this.stateMachine.metricFailed({ period: Duration.minutes(5) }),
+      threshold: 0,
+      impact: props.impact,
+      runbook: props.runbook,
+    });
+    acknowledgeWildcards(policy, {
+      '*': X_RAY_REASON,
+      ...Object.fromEntries(
+        calls.machines.map((machine) => [
+          executionsOf(platform, machine).printed,
+          `The executions of ${machine} that this machine starts have names that are known only when they start.`,
+        ]),
+      ),
+    });
+  }
+}
+
+const required = <Value>(record: Readonly<Partial<Record<string, Value>>>, key: string): Value => {
+  const value = record[key];
+  if (value === undefined) throw new Error(`The machine map names ${key}, but the stack does not hand it over.`);
+  return value;
+};
+
+/** The executions of a machine, as a resource for a policy and as cdk-nag prints that resource. */
+const executionsOf = (platform: Platform, machine: MachineName): { arn: string; printed: string } => {
+  const name = resourceName(platform.config.stage, machine);
+  return {
+    arn: `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${name}:*`,
+    printed: `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*`,
+  };
+};
+
+/** What `startExecution.sync:2` needs: start, watch and stop the nested execution, and the rule that reports its end. */
+const nestedExecutionStatements = (
+  scope: Construct,
+  platform: Platform,
+  machines: readonly MachineName[],
+  props: WorkflowProps,
+): iam.PolicyStatement[] =>
+  machines.length === 0
+    ? []
+    : [
+        new iam.PolicyStatement({
+          actions: ['states:StartExecution'],
+          resources: machines.map((machine) => required(props.workflows ?? {}, machine).stateMachine.stateMachineArn),
+        }),
+        new iam.PolicyStatement({
+          actions: ['states:DescribeExecution', 'states:StopExecution'],
+          resources: machines.map((machine) => executionsOf(platform, machine).arn),
+        }),
+        new iam.PolicyStatement({
+          actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+          resources: [
+            Stack.of(scope).formatArn({
+              service: 'events',
+              resource: 'rule',
+              resourceName: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
+            }),
+          ],
+        }),
+      ];
+
+/** CloudWatch log delivery and X-Ray: neither supports resource-level permissions. */
+const serviceStatements = (): iam.PolicyStatement[] => [
+  new iam.PolicyStatement({
+    actions: [
+      'logs:CreateLogDelivery',
+      'logs:GetLogDelivery',
+      'logs:UpdateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:DescribeResourcePolicies',
+      'logs:DescribeLogGroups',
+      'xray:PutTraceSegments',
+      'xray:PutTelemetryRecords',
+    ],
+    resources: ['*'],
+  }),
+];

@@ -1,0 +1,195 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import * as backup from 'aws-cdk-lib/aws-backup';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { StageConfig } from './config.ts';
+import { acknowledge } from './constructs/acknowledge.ts';
+import {
+  BUCKET_DATA_CLASS,
+  bucketName,
+  DATA_CLASSES,
+  type DataClass,
+  type Platform,
+  TABLE_DATA_CLASS,
+} from './constructs/platform.ts';
+import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName } from './names.ts';
+
+/** Tables whose changes something listens to. */
+const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages']);
+
+/** Days after which what a county uploaded for a check is deleted; results are kept in the tables. */
+const EXTRACT_DAYS = 90;
+
+/** Keys, tables and buckets: everything that outlives a deployment, and the topic that alarms go to. */
+export class DataStack extends Stack {
+  readonly platform: Platform;
+  private readonly config: StageConfig;
+  private readonly removalPolicy: RemovalPolicy;
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly config: StageConfig }) {
+    super(scope, id, props);
+    this.config = props.config;
+    this.removalPolicy = this.config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    const keys = record(DATA_CLASSES, (name) => this.key(name));
+    this.letServicesUse(keys.operations);
+    const tables = record(TABLES, (name) => this.table(name, keys[TABLE_DATA_CLASS[name]]));
+    const accessLogs = this.accessLogBucket();
+    const buckets = record(BUCKETS, (name) => this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs));
+    this.backUp(Object.values(tables), keys.operations);
+    this.platform = {
+      config: this.config,
+      tables,
+      buckets,
+      keys,
+      alarmTopic: this.alarmTopic(keys.operations),
+    };
+  }
+
+  private key(name: DataClass): kms.Key {
+    return new kms.Key(this, `Key-${name}`, {
+      alias: resourceName(this.config.stage, name),
+      description: `Protects the ${name} data of stage ${this.config.stage}`,
+      enableKeyRotation: true,
+      removalPolicy: this.removalPolicy,
+    });
+  }
+
+  /** Logs, alarms, topics and schedules encrypt with the operations key by themselves. */
+  private letServicesUse(key: kms.Key): void {
+    const services = ['logs', 'sns', 'sms-voice', 'cloudwatch', 'ses', 'events', 'scheduler'];
+    for (const service of services) {
+      key.addToResourcePolicy(
+        new iam.PolicyStatement({
+          principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
+          actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+          resources: ['*'],
+          ...(service === 'logs' ? {} : { conditions: { StringEquals: { 'aws:SourceAccount': this.account } } }),
+        }),
+      );
+    }
+  }
+
+  private table(name: TableName, encryptionKey: kms.Key): dynamodb.Table {
+    const table = new dynamodb.Table(this, `Table-${name}`, {
+      tableName: resourceName(this.config.stage, name),
+      partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
+      sortKey: { name: 'sk', type: dynamodb.AttributeType.STRING },
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      deletionProtection: !this.config.disposable,
+      removalPolicy: this.removalPolicy,
+      ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
+      ...(name === 'requests' ? { timeToLiveAttribute: 'expiresAt' } : {}),
+    });
+    for (const [indexName, index] of Object.entries(INDEXES)) {
+      if (index.table !== name) continue;
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: index.partitionKey, type: dynamodb.AttributeType.STRING },
+        sortKey: { name: index.sortKey, type: dynamodb.AttributeType.STRING },
+        projectionType: dynamodb.ProjectionType.KEYS_ONLY,
+      });
+    }
+    return table;
+  }
+
+  private accessLogBucket(): s3.Bucket {
+    const bucket = new s3.Bucket(this, 'AccessLogs', {
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      lifecycleRules: [{ expiration: Duration.days(670) }],
+      removalPolicy: this.removalPolicy,
+    });
+    acknowledge(bucket, {
+      'AwsSolutions-S1': 'This bucket receives the access logs of the others; logging itself would never end.',
+      'NIST.800.53.R5-S3BucketLoggingEnabled': 'It is the target of access logging and cannot log into itself.',
+      'NIST.800.53.R5-S3BucketReplicationEnabled':
+        'Access logs are kept for audit in one Region; losing them loses no election record.',
+      'NIST.800.53.R5-S3DefaultEncryptionKMS': 'S3 log delivery writes only to buckets with S3-managed keys.',
+    });
+    return bucket;
+  }
+
+  private bucket(name: BucketName, encryptionKey: kms.Key, accessLogs: s3.Bucket): s3.Bucket {
+    const bucket = new s3.Bucket(this, `Bucket-${name}`, {
+      bucketName: bucketName(this.config, name),
+      encryption: s3.BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      // CDK's Bucket does not fit its own IBucket under exactOptionalPropertyTypes.
+      serverAccessLogsBucket: accessLogs as s3.IBucket,
+      serverAccessLogsPrefix: `${name}/`,
+      lifecycleRules: [
+        { prefix: 'extracts/', expiration: Duration.days(EXTRACT_DAYS), noncurrentVersionExpiration: Duration.days(7) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(2) },
+      ],
+      removalPolicy: this.removalPolicy,
+    });
+    acknowledge(bucket, {
+      'NIST.800.53.R5-S3BucketReplicationEnabled':
+        'Rolls and differences can be produced again from their sources; a second copy in another Region would double where personal data lies.',
+    });
+    return bucket;
+  }
+
+  private backUp(tables: readonly dynamodb.Table[], key: kms.Key): void {
+    const vault = new backup.BackupVault(this, 'Vault', {
+      backupVaultName: resourceName(this.config.stage, 'tables'),
+      encryptionKey: key,
+      removalPolicy: this.removalPolicy,
+    });
+    const plan = new backup.BackupPlan(this, 'DailyBackup', {
+      backupVault: vault,
+      backupPlanRules: [backup.BackupPlanRule.daily(vault)],
+    });
+    // The emulator has no backup selections.
+    if (this.config.emulated) {
+      for (const table of tables) {
+        acknowledge(table, {
+          'NIST.800.53.R5-DynamoDBInBackupPlan': 'The emulator knows no backup selection; every other stage has it.',
+        });
+      }
+      return;
+    }
+    const role = new iam.Role(this, 'BackupRole', {
+      assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForBackup')],
+    });
+    acknowledge(role, {
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]':
+        'AWS Backup publishes this policy for its own role and keeps it in step with the service.',
+    });
+    plan.addSelection('Tables', {
+      role,
+      disableDefaultBackupPolicy: true,
+      resources: tables.map((table) => backup.BackupResource.fromDynamoDbTable(table)),
+    });
+  }
+
+  private alarmTopic(masterKey: kms.Key): sns.Topic {
+    const topic = new sns.Topic(this, 'Alarms', {
+      topicName: resourceName(this.config.stage, 'alarms'),
+      displayName: `Rollcall ${this.config.stage} alarms`,
+      masterKey,
+      enforceSSL: true,
+    });
+    topic.addSubscription(new EmailSubscription(this.config.alarmEmail));
+    return topic;
+  }
+}
+
+const record = <Name extends string, Value>(names: readonly Name[], make: (name: Name) => Value): Record<Name, Value> =>
+  Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;

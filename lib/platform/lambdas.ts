@@ -1,0 +1,53 @@
+/**
+ * The Lambdas by capability: the folders under `lambdas/`. A route, a state machine or a stack that names another
+ * one does not compile; a test compares this list with the folders and with what is deployed.
+ */
+export const LAMBDAS = {
+  'ballot-tracking': ['decide-messages', 'post-ballots', 'post-participation-history', 'sweep-ballots'],
+  'county-api': ['authorize-request', 'serve-openapi'],
+  elections: ['create-election', 'list-elections', 'set-participation'],
+  messaging: ['dispatch-messages', 'send-email', 'send-text', 'send-voice', 'settle-receipts', 'sweep-messages'],
+  operations: ['serve-operations'],
+  'sync-checks': [
+    'acknowledge-differences',
+    'cancel-alternate-schedule',
+    'close-night',
+    'compare-rolls',
+    'complete-extract',
+    'create-extract-upload',
+    'export-votecal-roll',
+    'judge-check',
+    'list-differences',
+    'list-sync-schedule',
+    'notify-county',
+    'plan-night',
+    'publish-differences',
+    'put-alternate-schedule',
+    'read-sync-check',
+    'read-sync-checks',
+    'read-sync-compliance',
+    'remind-extracts',
+    'request-extract',
+    'retell-ems',
+    'send-weekly-statistics',
+    'settle-check',
+    'start-sync-check',
+    'summarise-night',
+    'track-resolution',
+  ],
+  'voter-site': ['serve-voter-site'],
+} as const;
+
+/** The name of a Lambda: its folder's, and the last part of its physical name. */
+export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
+
+/** Every Lambda, by name. */
+export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
+
+/** Where a Lambda's sources are, from the root: `lambdas/elections/create-election`. */
+export const lambdaFolder = (name: LambdaName): string => {
+  for (const [capability, names] of Object.entries<readonly LambdaName[]>(LAMBDAS)) {
+    if (names.includes(name)) return `lambdas/${capability}/${name}`;
+  }
+  throw new Error('A Lambda belongs to a capability.');
+};

@@ -1,0 +1,77 @@
+import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type * as z from 'zod';
+import { idempotently } from '../guards/idempotency.ts';
+import type { RateLimiter } from '../guards/ports.ts';
+import { createLog, createLogger } from '../log.ts';
+import { problem } from './problem.ts';
+import { parseRequest } from './request.ts';
+import type { Route } from './route.ts';
+import type { ApiAnswer, ApiContext, ApiRequest, Caller } from './types.ts';
+
+/** What every call of the API passes through: its client's rate, and its `Idempotency-Key`. */
+export type ApiGuards = { readonly rateLimiter: RateLimiter; readonly idempotencyStore: BasePersistenceLayer };
+
+type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends z.ZodType> = (
+  request: ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>,
+  context: ApiContext,
+) => Promise<ApiAnswer>;
+
+/** Calls are counted by county, however many clients it has. */
+const whoCounts = (caller: Caller): string => (caller.role === 'county' ? `county-${caller.county}` : caller.clientId);
+
+const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
+  statusCode: answer.status,
+  headers: {
+    'content-type': answer.contentType ?? 'application/json',
+    'cache-control': 'no-store',
+    ...answer.headers,
+  },
+  body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}),
+});
+
+/**
+ * Makes the Lambda handler of one route: caller and contract checked, rate counted, repeats recognised, every failure
+ * answered as a problem. An unexpected error is logged by its kind and answered with 500 and the request id.
+ */
+export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path extends z.ZodType>(
+  route: Route<Body, Query, Path>,
+  handle: RouteFunction<Body, Query, Path>,
+  guards: ApiGuards,
+) => {
+  const logger = createLogger(route.lambda);
+  const log = createLog(logger);
+  const routeName = `${route.method} ${route.path}`;
+  // The contract was checked by parseRequest with this very route's schemas.
+  const run = (request: ApiRequest<unknown, unknown, unknown>) =>
+    handle(request as ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>, { log });
+  const runOnce = route.method === 'POST' ? idempotently(guards.idempotencyStore, routeName, run) : run;
+
+  const answer = async (event: APIGatewayProxyEvent, context: Context): Promise<ApiAnswer> => {
+    const request = parseRequest(route, event);
+    if (!request.ok) return request.error;
+    const { retryAfterSeconds } = await guards.rateLimiter.count(whoCounts(request.value.caller));
+    if (retryAfterSeconds !== undefined) {
+      return problem(429, 'too-many-requests', `Wait ${retryAfterSeconds} seconds, then repeat the call.`, {
+        headers: { 'retry-after': String(retryAfterSeconds) },
+      });
+    }
+    return runOnce(request.value, context);
+  };
+
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(injectLambdaContext(logger))
+    .handler(async (event, context) => {
+      try {
+        const result = await answer(event, context);
+        log.info('API_ANSWERED', { route: routeName, httpStatus: result.status });
+        return toResult(result);
+      } catch (error) {
+        log.error('API_FAILED', error, { route: routeName });
+        const detail = `Nothing that you sent was lost on your side; repeat the call. Quote ${context.awsRequestId} to the help desk.`;
+        return toResult(problem(500, 'internal-error', detail));
+      }
+    });
+};

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import { MAX_BODY_BYTES, MAX_ROWS, type RowProblem } from '../../ballot-tracking/api.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { parseJson } from './json.ts';
+import { problem } from './problem.ts';
+import type { ApiAnswer, ApiRequest } from './types.ts';
+
+/** One row of an upload: its content, or what is wrong with it. */
+export type CheckedRow<Row> = Result<Row, RowProblem>;
+
+/** A sentence for people that names the record and says what to do; it never quotes the record. */
+export const rowProblem = (index: number, field: string, code: string, what: string): RowProblem => ({
+  index,
+  field,
+  code,
+  message: `Record ${index}, ${field}: ${what}`,
+});
+
+const AGAIN = 'Correct it and send this record again; the others need not be repeated.';
+
+const firstIssue = (index: number, issue: z.core.$ZodIssue | undefined): RowProblem => {
+  const field = String(issue?.path[0] ?? 'record');
+  if (issue?.code === 'unrecognized_keys') {
+    return rowProblem(index, 'record', 'unknown-field', `it has a field that this call does not take. ${AGAIN}`);
+  }
+  if (issue?.code === 'invalid_type') {
+    const what = issue.path.length === 0 ? 'it is not a JSON object' : 'it is missing or of the wrong type';
+    return rowProblem(index, field, 'missing-or-wrong-type', `${what}. ${AGAIN}`);
+  }
+  return rowProblem(index, field, 'invalid-value', `${issue?.message ?? 'It is not valid.'} ${AGAIN}`);
+};
+
+const check = <Row extends z.ZodType>(schema: Row, value: unknown, index: number): CheckedRow<z.output<Row>> => {
+  const checked = schema.safeParse(value);
+  return checked.success ? ok(checked.data) : err(firstIssue(index, checked.error.issues[0]));
+};
+
+const tooLarge = (what: string): ApiAnswer =>
+  problem(413, 'too-large', `The upload has more than ${what}. Send it in smaller parts.`);
+
+/** The records of a JSON body, or the lines of an NDJSON body. */
+const valuesOf = (contentType: string, text: string): Result<readonly Result<unknown, string>[], ApiAnswer> => {
+  if (contentType.includes('ndjson')) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    // Counted before any line is parsed.
+    return lines.length > MAX_ROWS ? err(tooLarge(`${MAX_ROWS} records`)) : ok(lines.map(parseJson));
+  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) return err(problem(400, 'invalid-json', parsed.error));
+  const { value } = parsed;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const records = isObject && 'records' in value && Object.keys(value).length === 1 ? value.records : undefined;
+  if (!Array.isArray(records)) {
+    return err(problem(400, 'invalid-request', 'Send an object with one field, "records": an array of records.'));
+  }
+  return records.length > MAX_ROWS ? err(tooLarge(`${MAX_ROWS} records`)) : ok(records.map((record) => ok(record)));
+};
+
+/**
+ * Reads an upload's rows and checks each by itself, so that one wrong row costs that row alone.
+ * Fails with the problem to answer (400, 413) when the body as a whole cannot be read.
+ */
+export const readRows = <Row extends z.ZodType>(
+  request: Pick<ApiRequest<unknown, unknown, unknown>, 'rawBody' | 'headers'>,
+  schema: Row,
+): Result<readonly CheckedRow<z.output<Row>>[], ApiAnswer> => {
+  if (Buffer.byteLength(request.rawBody) > MAX_BODY_BYTES) return err(tooLarge(`${MAX_BODY_BYTES} bytes`));
+  const values = valuesOf(request.headers['content-type'] ?? 'application/json', request.rawBody);
+  if (!values.ok) return values;
+  return ok(
+    values.value.map((value, index) =>
+      value.ok
+        ? check(schema, value.value, index)
+        : err(rowProblem(index, 'record', 'invalid-json', `${value.error} ${AGAIN}`)),
+    ),
+  );
+};

@@ -1,0 +1,80 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { CountyCode } from '../../shared/counties.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { parseJson } from './json.ts';
+import { type FieldProblem, problem } from './problem.ts';
+import type { Route } from './route.ts';
+import type { ApiAnswer, ApiRequest, Caller } from './types.ts';
+
+const CallerContext = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('county'), county: CountyCode, clientId: z.string() }),
+  z.object({ role: z.literal('sos'), clientId: z.string() }),
+]);
+
+/** The caller that the authorizer established; undefined when the request did not pass it. */
+export const callerOf = (event: Pick<APIGatewayProxyEvent, 'requestContext'>): Caller | undefined =>
+  CallerContext.safeParse(event.requestContext.authorizer).data;
+
+const lowerCaseHeaders = (event: APIGatewayProxyEvent): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(event.headers ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), value]],
+    ),
+  );
+
+const fieldProblems = (error: z.ZodError, where: string): FieldProblem[] =>
+  error.issues.slice(0, 20).map((issue) => ({
+    pointer: `${where}${issue.path.map((part) => `/${String(part)}`).join('')}`,
+    detail: issue.message,
+  }));
+
+const invalid = (where: string, error: z.ZodError): ApiAnswer => {
+  const errors = fieldProblems(error, where);
+  const first = errors[0];
+  return problem(400, 'invalid-request', `${first?.pointer ?? where}: ${first?.detail ?? 'is not valid'}`, { errors });
+};
+
+const contentTypeOf = (headers: Record<string, string>): string =>
+  (headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase() ?? '';
+
+const bodyOf = (route: Route, headers: Record<string, string>, rawBody: string): Result<unknown, ApiAnswer> => {
+  if (route.rawBody) {
+    if (route.rawBody.contentTypes.includes(contentTypeOf(headers))) return ok(undefined);
+    const types = route.rawBody.contentTypes.join(' or ');
+    return err(problem(415, 'unsupported-content-type', `Send the body as ${types}.`));
+  }
+  if (!route.body) return ok(undefined);
+  if (contentTypeOf(headers) !== 'application/json') {
+    return err(problem(415, 'unsupported-content-type', 'Send the body as application/json.'));
+  }
+  const parsed = parseJson(rawBody === '' ? '{}' : rawBody);
+  if (!parsed.ok) return err(problem(400, 'invalid-json', parsed.error));
+  const checked = route.body.safeParse(parsed.value);
+  return checked.success ? ok(checked.data) : err(invalid('#', checked.error));
+};
+
+/**
+ * Checks an API Gateway event against a route's contract.
+ * Fails with the problem to answer: 401 no caller, 403 wrong kind of caller, 400 or 415 for the parts of the request.
+ */
+export const parseRequest = (
+  route: Route,
+  event: APIGatewayProxyEvent,
+): Result<ApiRequest<unknown, unknown, unknown>, ApiAnswer> => {
+  const caller = callerOf(event);
+  if (!caller) return err(problem(401, 'unauthorized', 'Send a valid access token: Authorization: Bearer <token>.'));
+  if (!route.callers.includes(caller.role)) {
+    return err(problem(403, 'forbidden', `This call is for ${route.callers.join(' and ')} credentials only.`));
+  }
+  const headers = lowerCaseHeaders(event);
+  const path = route.pathParameters?.safeParse(event.pathParameters ?? {});
+  // A malformed identifier cannot exist, and must look no different from another county's: 404.
+  if (path && !path.success) return err(problem(404, 'not-found', 'There is nothing at this address.'));
+  const query = route.query?.safeParse(event.queryStringParameters ?? {});
+  if (query && !query.success) return err(invalid('?', query.error));
+  const rawBody = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  const body = bodyOf(route, headers, rawBody);
+  if (!body.ok) return body;
+  return ok({ body: body.value, query: query?.data, path: path?.data, caller, rawBody, headers });
+};

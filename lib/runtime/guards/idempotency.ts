@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  IdempotencyAlreadyInProgressError,
+  IdempotencyConfig,
+  IdempotencyValidationError,
+  makeIdempotent,
+} from '@aws-lambda-powertools/idempotency';
+import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
+import type { Context } from 'aws-lambda';
+import { IDEMPOTENCY_HEADER } from '../../platform/names.ts';
+import { problem } from '../api/problem.ts';
+import type { ApiAnswer, ApiRequest } from '../api/types.ts';
+
+/** A client that retries a day later still gets the first answer. */
+const KEPT_SECONDS = 86_400;
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+/** A DynamoDB item holds 400 KB; the row results of a large batch are more than that until they are compressed. */
+const pack = (answer: ApiAnswer): string => gzipSync(JSON.stringify(answer)).toString('base64');
+const unpack = (stored: string): ApiAnswer =>
+  JSON.parse(gunzipSync(Buffer.from(stored, 'base64')).toString('utf8')) as ApiAnswer;
+
+type Answering = (request: ApiRequest<unknown, unknown, unknown>) => Promise<ApiAnswer>;
+
+/**
+ * Answers a repeated POST that carries the same `Idempotency-Key` with the first answer, without doing the work again.
+ * The key belongs to the client and the route. The same key with another body is refused (422), and so is a repeat
+ * while the first is still at work (409).
+ */
+export const idempotently = (
+  store: BasePersistenceLayer,
+  routeName: string,
+  answer: Answering,
+): ((request: ApiRequest<unknown, unknown, unknown>, context: Context) => Promise<ApiAnswer>) => {
+  const config = new IdempotencyConfig({
+    eventKeyJmesPath: 'key',
+    payloadValidationJmesPath: 'bodyHash',
+    throwOnNoIdempotencyKey: true,
+    expiresAfterSeconds: KEPT_SECONDS,
+    hashFunction: 'sha256',
+  });
+  return async (request, context) => {
+    const key = request.headers[IDEMPOTENCY_HEADER.toLowerCase()];
+    if (key === undefined) return answer(request);
+    if (!KEY.test(key)) {
+      return problem(400, 'invalid-request', `${IDEMPOTENCY_HEADER}: use 1 to 200 visible ASCII characters.`);
+    }
+    config.registerLambdaContext(context);
+    const once = makeIdempotent(async (_identity: Record<string, string>) => pack(await answer(request)), {
+      persistenceStore: store,
+      config,
+    });
+    try {
+      const stored = await once({
+        key: `${request.caller.clientId} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
+        bodyHash: createHash('sha256').update(request.rawBody).digest('hex'),
+      });
+      return unpack(stored);
+    } catch (error) {
+      if (error instanceof IdempotencyAlreadyInProgressError) {
+        return problem(409, 'request-in-progress', 'A request with this key is still at work. Repeat it in a moment.');
+      }
+      if (error instanceof IdempotencyValidationError) {
+        return problem(422, 'idempotency-key-reused', 'This key was used with another body. Use a new key.');
+      }
+      throw error;
+    }
+  };
+};

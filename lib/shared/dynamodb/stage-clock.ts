@@ -1,0 +1,34 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '../clock.ts';
+import { Temporal } from '../time.ts';
+
+/** Real time. */
+export const systemClock: Clock = async () => Temporal.Now.instant();
+
+/** Where the adjustable clock keeps how far it is ahead of (or behind) real time. */
+export const CLOCK_KEY = { pk: 'CLOCK', sk: 'CLOCK' } as const;
+
+/** Real time plus the offset in the settings table: a clock that can be set and goes on ticking. */
+export const adjustableClock =
+  (client: DynamoDBDocumentClient, settingsTable: string): Clock =>
+  async () => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: settingsTable, Key: CLOCK_KEY, ConsistentRead: true }),
+    );
+    const offsetMs = Number(Item?.['offsetMs'] ?? 0);
+    return Temporal.Now.instant().add({ milliseconds: offsetMs });
+  };
+
+/** What chooses the clock of a Lambda: set by the function construct from the stage's configuration. */
+export type ClockSettings = {
+  readonly STAGE: string;
+  readonly ADJUSTABLE_CLOCK: 'yes' | 'no';
+  readonly SETTINGS_TABLE: string;
+};
+
+/** The clock of this stage. Throws at cold start when production is told to use an adjustable one. */
+export const stageClock = (settings: ClockSettings, client: DynamoDBDocumentClient): Clock => {
+  if (settings.ADJUSTABLE_CLOCK === 'no') return systemClock;
+  if (settings.STAGE === 'prod') throw new Error('Stage prod must not have an adjustable clock.');
+  return adjustableClock(client, settings.SETTINGS_TABLE);
+};

@@ -1,0 +1,195 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { CountyCode } from '../../../shared/counties.ts';
+import { Temporal } from '../../../shared/time.ts';
+import { CHECK_STATUSES, isFinal, type SyncCheck } from '../../domain/check.ts';
+import { countyOfCheckId, dateOfCheckId } from '../../domain/check-id.ts';
+import type { CheckChanges, SyncChecks } from '../../ports/checks.ts';
+import { InstantText, readCheckDocument, toStoredFields } from './check-document.ts';
+import { assignments, changeFrom, checkKey, failedConditions, holds } from './writes.ts';
+
+const PLACES = 'RUNNING';
+const placeKey = (county: CountyCode) => ({ pk: PLACES, sk: `COUNTY#${county}` });
+const claimName = (what: string): string => `claimed-${what}`;
+const NOT_ENDED = CHECK_STATUSES.filter((status) => !isFinal(status));
+const Wait = z.object({
+  taskToken: z.string().nullable().default(null),
+  uploadKey: z.string().nullable().default(null),
+});
+const Place = z.object({ county: CountyCode, checkId: z.string(), deadlineAt: InstantText });
+
+const isWithin = (date: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(date, from) >= 0 && Temporal.PlainDate.compare(date, to) <= 0;
+
+/** The checks in the sync table. */
+export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string): SyncChecks => {
+  const query = async (pk: string, from: string, to: string): Promise<Record<string, unknown>[]> => {
+    const items: Record<string, unknown>[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  };
+
+  const freePlace = (checkId: string): Promise<boolean> =>
+    holds(
+      client.send(
+        new DeleteCommand({
+          TableName: table,
+          Key: placeKey(CountyCode.parse(countyOfCheckId(checkId))),
+          // A place that another check has taken since stays taken.
+          ConditionExpression: 'checkId = :checkId',
+          ExpressionAttributeValues: { ':checkId': checkId },
+        }),
+      ),
+    );
+
+  const takePlace = (check: SyncCheck, now: Temporal.Instant) => ({
+    Put: {
+      TableName: table,
+      Item: {
+        ...placeKey(check.county),
+        county: check.county,
+        checkId: check.id,
+        deadlineAt: check.deadlineAt.toString({ smallestUnit: 'second' }),
+      },
+      ConditionExpression: 'attribute_not_exists(pk) OR deadlineAt <= :now OR checkId = :checkId',
+      ExpressionAttributeValues: { ':now': now.toString({ smallestUnit: 'second' }), ':checkId': check.id },
+    },
+  });
+  const newItem = (check: SyncCheck) => ({
+    TableName: table,
+    Item: { ...checkKey(check.id), ...toStoredFields(check) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+
+  return {
+    read: async (checkId) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: checkKey(checkId), ConsistentRead: true }),
+      );
+      return Item ? readCheckDocument(Item) : null;
+    },
+    history: async (county, from, to) => {
+      if (Temporal.PlainDate.compare(from, to) > 0) return [];
+      // A check's id carries its date in one of two forms, which sort apart within a year: whole years are read.
+      const first = `CHECK#${county}-${from.year}-`;
+      const items = await query(`COUNTY#${county}`, first, `CHECK#${county}-${to.year}~`);
+      return items
+        .map(readCheckDocument)
+        .filter(({ id }) => isWithin(dateOfCheckId(id), from, to))
+        .toSorted((a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt) || b.id.localeCompare(a.id));
+    },
+    start: async (check, now) => {
+      const TransactItems = [{ Put: newItem(check) }, takePlace(check, now)];
+      const [exists, busy] = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
+      if (exists) return 'exists';
+      return busy ? 'county-busy' : 'started';
+    },
+    recordSkip: async (check) => {
+      await holds(client.send(new PutCommand(newItem(check))));
+    },
+    reopen: async (check, now) => {
+      const changes: CheckChanges = {
+        status: 'requested',
+        failure: null,
+        endedAt: null,
+        redrives: check.redrives + 1,
+        // VoteCal's side is pinned anew: what was pinned may be why the check failed. What it found goes with it.
+        votecal: null,
+        comparison: null,
+        verdict: null,
+        resolution: null,
+      };
+      const update = { TableName: table, ...changeFrom(check.id, ['failed'], changes) };
+      const TransactItems = [{ Update: update }, takePlace(check, now)];
+      const failed = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
+      return !failed.includes(true);
+    },
+    advance: async (checkId, from, changes) => {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({ TableName: table, ...changeFrom(checkId, from, changes), ReturnValues: 'ALL_NEW' }),
+        );
+        return readCheckDocument(Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return null;
+        throw error;
+      }
+    },
+    end: async (checkId, changes) => {
+      const update = { TableName: table, ...changeFrom(checkId, NOT_ENDED, changes) };
+      const ended = await holds(client.send(new UpdateCommand(update)));
+      await freePlace(checkId);
+      return ended;
+    },
+    running: async () => (await query(PLACES, 'COUNTY#', 'COUNTY#~')).map((item) => Place.parse(item)),
+    readWait: async (checkId) => {
+      const { Item } = await client.send(
+        new GetCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          ConsistentRead: true,
+          ProjectionExpression: 'taskToken, uploadKey',
+        }),
+      );
+      return Wait.parse(Item ?? {});
+    },
+    keepWait: async (checkId, wait) => {
+      const { expression, names, values } = assignments(wait);
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          UpdateExpression: expression,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: names,
+          ExpressionAttributeValues: values,
+        }),
+      );
+    },
+    claim: (checkId, what, at) =>
+      holds(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: checkKey(checkId),
+            UpdateExpression: 'SET #claim = :at',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#claim)',
+            ExpressionAttributeNames: { '#claim': claimName(what) },
+            ExpressionAttributeValues: { ':at': at.toString() },
+          }),
+        ),
+      ),
+    release: async (checkId, what) => {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          UpdateExpression: 'REMOVE #claim',
+          ExpressionAttributeNames: { '#claim': claimName(what) },
+        }),
+      );
+    },
+  };
+};

@@ -1,0 +1,15 @@
+import type { ByteOperations } from '../../domain/compare/bytes.ts';
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Node's native byte functions. */
+export const nodeBytes: ByteOperations = {
+  equal: (a, aStart, b, bStart, length) =>
+    asBuffer(a).compare(b, bStart, bStart + length, aStart, aStart + length) === 0,
+  indexOf: (bytes, value, start, end) => {
+    const position = asBuffer(bytes).indexOf(value, start);
+    return position < end ? position : -1;
+  },
+  text: (bytes, start, end) => asBuffer(bytes).toString('utf8', start, end),
+};

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import * as z from 'zod';
+import { err, ok } from '../../../shared/result.ts';
+import type { SyncRolls } from '../../ports/rolls.ts';
+import { InstantText } from '../dynamodb/check-document.ts';
+
+/** How long a presigned upload URL works. */
+const UPLOAD_SECONDS = 3_600;
+
+/** What VoteCal states about a snapshot that it delivers. */
+const Manifest = z.object({
+  rows: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  takenAt: InstantText,
+  format: z.literal('csv'),
+  compression: z.literal('none'),
+  canonical: z.boolean().default(false),
+});
+
+type Stored = { readonly versionId: string | null; readonly bytes: number };
+
+const isSame = (a: Stored | null, b: Stored | null): boolean => a?.versionId === b?.versionId && a?.bytes === b?.bytes;
+
+/** The stored object's version and size; null when there is none. */
+const headOf = async (client: S3Client, bucket: string, key: string): Promise<Stored | null> => {
+  try {
+    const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return { versionId: head.VersionId ?? null, bytes: head.ContentLength ?? 0 };
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof NoSuchKey) return null;
+    throw error;
+  }
+};
+
+const readText = async (client: S3Client, bucket: string, key: string): Promise<string | null> => {
+  try {
+    const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return (await object.Body?.transformToString()) ?? '';
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof NoSuchKey) return null;
+    throw error;
+  }
+};
+
+const parsedManifest = (text: string) => {
+  try {
+    return Manifest.safeParse(JSON.parse(text));
+  } catch {
+    return Manifest.safeParse(undefined);
+  }
+};
+
+/** Rolls in the rolls bucket: `extracts/<county>/<checkId>/…` and `votecal/<county>/roll.csv` with its manifest. */
+export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
+  createUpload: async (county, checkId) => {
+    const key = `extracts/${county}/${checkId}/${randomUUID()}`;
+    const command = new PutObjectCommand({ Bucket: bucket, Key: key });
+    return { key, url: await getSignedUrl(client, command, { expiresIn: UPLOAD_SECONDS }) };
+  },
+  findUpload: (key) => headOf(client, bucket, key),
+  pinSnapshot: async (county) => {
+    const key = `votecal/${county}/roll.csv`;
+    const read = async () => ({
+      object: await headOf(client, bucket, key),
+      text: await readText(client, bucket, `votecal/${county}/manifest.json`),
+      after: await headOf(client, bucket, key),
+    });
+    let reading = await read();
+    // VoteCal delivered a snapshot between the two reads: roll and manifest would not belong together.
+    if (!isSame(reading.object, reading.after)) reading = await read();
+    const { object, text } = reading;
+    if (!object || text === null) return err('NO_SNAPSHOT');
+    const manifest = parsedManifest(text);
+    if (!manifest.success) return err('UNREADABLE_MANIFEST');
+    const { rows, sha256, takenAt, canonical } = manifest.data;
+    return ok({ key, ...object, rows, sha256, takenAt, canonical });
+  },
+});

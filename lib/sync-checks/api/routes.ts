@@ -1,0 +1,299 @@
+import * as z from 'zod';
+import { defineRoute } from '../../runtime/api/route.ts';
+import { ApiDate, ApiInstant } from '../../runtime/api/time.ts';
+import { CountyCode, SyncGroup } from '../../shared/counties.ts';
+import { Temporal } from '../../shared/time.ts';
+import { CHECK_STATUSES } from '../domain/check.ts';
+import { CHECK_KINDS, countyOfCheckId } from '../domain/check-id.ts';
+import { DifferenceCounts } from '../domain/compare/compare-report.ts';
+import { RowProblem } from '../domain/compare/row-problem.ts';
+import { Difference } from '../domain/difference.ts';
+import { DIFFERENCE_FORMATS } from '../domain/ems.ts';
+import { CategoryJudgement } from '../domain/judge.ts';
+import { SKIP_CODES } from '../domain/skip-reason.ts';
+
+/** The calls about sync checks: times are ISO 8601 with the Pacific offset. */
+
+const Time = z.iso.datetime({ offset: true });
+const Day = z.iso.date();
+const CheckId = z.string().refine((id) => countyOfCheckId(id) !== undefined, 'This is not the id of a sync check.');
+const CheckPath = z.object({ id: CheckId });
+const reason = z.object({ code: z.string(), sentence: z.string() });
+const SkipReasonView = reason.extend({ code: z.enum(SKIP_CODES) });
+
+/** A sync check as the API shows it. `counts` and `result` appear together, when the check is complete. */
+export const SyncCheckView = z.object({
+  id: CheckId,
+  county: CountyCode,
+  kind: z.enum(CHECK_KINDS),
+  initiatedBy: z.enum(['sos', 'county']),
+  nightId: z.string().nullable(),
+  status: z.enum(CHECK_STATUSES),
+  requestedAt: Time,
+  deadlineAt: Time,
+  completedAt: Time.nullable(),
+  endedAt: Time.nullable(),
+  result: z.enum(['passed', 'failed']).nullable(),
+  counts: DifferenceCounts.extend({ records: z.object({ ems: z.int(), votecal: z.int() }) }).nullable(),
+  categories: z.array(CategoryJudgement).nullable(),
+  resolution: z.object({ new: z.int(), persisting: z.int(), resolved: z.int(), oldestDays: z.int() }).nullable(),
+  rowProblems: z.array(RowProblem),
+  skipReason: SkipReasonView.nullable(),
+  failure: reason.nullable(),
+  emsDelivery: z.enum(['delivered', 'failed', 'no-endpoint']).nullable(),
+  acknowledgedAt: Time.nullable(),
+});
+export type SyncCheckView = z.infer<typeof SyncCheckView>;
+
+/** A check in a list: without `rowProblems`, which only the check itself shows. */
+export const SyncCheckListed = SyncCheckView.omit({ rowProblems: true });
+
+const CheckStarted = z.object({ id: CheckId, status: z.enum(CHECK_STATUSES) });
+
+type Range = { readonly from?: Temporal.PlainDate | undefined; readonly to?: Temporal.PlainDate | undefined };
+const inOrder = ({ from, to }: Range): boolean => !from || !to || Temporal.PlainDate.compare(from, to) <= 0;
+const IN_ORDER_TEXT = 'Let "from" be no later than "to".';
+
+const longestRangeDays = 3_700;
+
+export const listSyncSchedule = defineRoute({
+  method: 'GET',
+  path: '/v1/sync-schedule',
+  lambda: 'list-sync-schedule',
+  summary: 'The windows of a county, or of all counties for the Secretary of State',
+  callers: ['county', 'sos'],
+  query: z
+    .object({ from: ApiDate, to: ApiDate })
+    .refine(inOrder, IN_ORDER_TEXT)
+    .refine(({ from, to }) => from.until(to).days <= longestRangeDays, 'Ask for at most ten years at a time.'),
+  responses: {
+    200: {
+      description:
+        'Windows in time order; an agreed alternate date, with its reason, stands for those that it replaces',
+      schema: z.object({
+        windows: z.array(
+          z.object({
+            county: CountyCode,
+            group: SyncGroup,
+            kind: z.enum(['regular', 'additional', 'alternate']),
+            opensAt: Time,
+            closesAt: Time,
+            /** Of an alternate date: why it was agreed. */
+            reason: z.string().optional(),
+          }),
+        ),
+      }),
+    },
+  },
+});
+
+export const startSyncCheck = defineRoute({
+  method: 'POST',
+  path: '/v1/sync-checks',
+  lambda: 'start-sync-check',
+  summary: 'Start a check of the calling county, at any time',
+  callers: ['county'],
+  body: z.strictObject({}),
+  responses: {
+    202: { description: 'The check has started; send the extract', schema: CheckStarted },
+    409: { description: 'Another check of the county is running (`check-already-running`)' },
+  },
+});
+
+export const readSyncChecks = defineRoute({
+  method: 'GET',
+  path: '/v1/sync-checks',
+  lambda: 'read-sync-checks',
+  summary: 'Checks, newest first; a county sees its own',
+  callers: ['county', 'sos'],
+  query: z
+    .object({
+      county: CountyCode.optional(),
+      from: ApiDate.optional(),
+      to: ApiDate.optional(),
+      cursor: CheckId.optional(),
+    })
+    .refine(inOrder, IN_ORDER_TEXT),
+  responses: {
+    200: {
+      description:
+        'Checks started from `from` to `to`, without dates those of the last 92 days, at most 500 at a time: `cursor`, sent with the same dates, continues; null on the last page',
+      schema: z.object({ checks: z.array(SyncCheckListed), cursor: z.string().nullable() }),
+    },
+    400: { description: 'No check of this list has the id that was sent as `cursor` (`unknown-cursor`)' },
+  },
+});
+
+export const readSyncCheck = defineRoute({
+  method: 'GET',
+  path: '/v1/sync-checks/{id}',
+  lambda: 'read-sync-check',
+  summary: 'One check',
+  callers: ['county', 'sos'],
+  pathParameters: CheckPath,
+  responses: { 200: { description: 'The check', schema: SyncCheckView } },
+});
+
+export const createExtractUpload = defineRoute({
+  method: 'POST',
+  path: '/v1/sync-checks/{id}/extract',
+  lambda: 'create-extract-upload',
+  summary: 'A URL to which the extract of the roll is PUT; it works for an hour and once more when asked again',
+  callers: ['county'],
+  pathParameters: CheckPath,
+  responses: {
+    200: { description: 'PUT the file to this URL', schema: z.object({ uploadUrl: z.url() }) },
+    409: { description: 'The check does not wait for an extract (`extract-not-awaited`, `window-closed`)' },
+  },
+});
+
+export const completeExtract = defineRoute({
+  method: 'POST',
+  path: '/v1/sync-checks/{id}/extract/complete',
+  lambda: 'complete-extract',
+  summary: 'Confirm the uploaded extract; the comparison starts. Repeating it changes nothing',
+  callers: ['county'],
+  pathParameters: CheckPath,
+  body: z.strictObject({
+    sha256: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'Send the SHA-256 of the uploaded file as 64 hexadecimal digits.')
+      .toLowerCase(),
+    rows: z.int().nonnegative(),
+  }),
+  responses: {
+    200: { description: 'Accepted for comparison', schema: CheckStarted },
+    409: {
+      description:
+        'Nothing was uploaded (`extract-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`)',
+    },
+  },
+});
+
+export const listDifferences = defineRoute({
+  method: 'GET',
+  path: '/v1/sync-checks/{id}/differences',
+  lambda: 'list-differences',
+  summary:
+    'The differences of a completed check in fixing order, in pages; NDJSON when `Accept` asks for it, a vendor’s form with `format`',
+  callers: ['county', 'sos'],
+  pathParameters: CheckPath,
+  query: z.object({
+    cursor: z.string().max(64).optional(),
+    limit: z.coerce.number().int().min(1).max(2_000).default(1_000),
+    format: z.enum(DIFFERENCE_FORMATS).optional(),
+    ages: z.literal('true', 'Use true, or leave it out.').optional().describe('Adds `since` to each difference.'),
+  }),
+  responses: {
+    200: {
+      description:
+        'A page; `cursor` (in NDJSON and the vendors’ forms the header `Rollcall-Cursor`) continues, null or absent on the last',
+      schema: z.object({ differences: z.array(Difference), cursor: z.string().nullable() }),
+    },
+    409: { description: 'The check has no result yet, or ended without one (`check-not-completed`)' },
+  },
+});
+
+export const acknowledgeDifferences = defineRoute({
+  method: 'POST',
+  path: '/v1/sync-checks/{id}/differences/acknowledgement',
+  lambda: 'acknowledge-differences',
+  summary: 'The EMS confirms that it has taken the differences',
+  callers: ['county'],
+  pathParameters: CheckPath,
+  body: z.strictObject({}),
+  responses: {
+    200: { description: 'Acknowledged', schema: z.object({ id: CheckId, acknowledgedAt: Time }) },
+    409: { description: 'There is nothing to acknowledge yet (`check-not-completed`)' },
+  },
+});
+
+const CountyPath = z.object({ code: CountyCode });
+
+export const putAlternateSchedule = defineRoute({
+  method: 'PUT',
+  path: '/v1/counties/{code}/alternate-schedule',
+  lambda: 'put-alternate-schedule',
+  summary: 'Agree an alternate date with a county; it replaces the scheduled checks of its month',
+  callers: ['sos'],
+  pathParameters: CountyPath,
+  body: z.strictObject({
+    runAt: ApiInstant,
+    reason: z.string().trim().min(1).max(500),
+  }),
+  responses: {
+    200: {
+      description: 'Agreed',
+      schema: z.object({ county: CountyCode, runAt: Time, closesAt: Time, reason: z.string() }),
+    },
+    409: { description: 'The county has had its alternate check of this date (`alternate-date-used`)' },
+    422: { description: 'The date has passed or is too far off' },
+  },
+});
+
+export const cancelAlternateSchedule = defineRoute({
+  method: 'DELETE',
+  path: '/v1/counties/{code}/alternate-schedule',
+  lambda: 'cancel-alternate-schedule',
+  summary: 'Cancel an agreed alternate date; the regular schedule holds again',
+  callers: ['sos'],
+  pathParameters: CountyPath,
+  responses: { 204: { description: 'Cancelled' }, 404: { description: 'No alternate date is agreed' } },
+});
+
+const Standing = z.enum(['met', 'open', 'missed']);
+
+export const readSyncCompliance = defineRoute({
+  method: 'GET',
+  path: '/v1/sync-compliance',
+  lambda: 'read-sync-compliance',
+  summary: 'Monthly checks, and a fresh passed check before each report, list extract and guide (2 CCR 19083)',
+  callers: ['county', 'sos'],
+  query: z.object({ county: CountyCode.optional() }),
+  responses: {
+    200: {
+      description: 'The last twelve months and the anchors of statewide elections from a year ago on',
+      schema: z.object({
+        counties: z.array(
+          z.object({
+            county: CountyCode,
+            months: z.array(
+              z.object({
+                month: z.string(),
+                standing: Standing,
+                checkId: CheckId.nullable(),
+                skipReason: SkipReasonView.nullable(),
+              }),
+            ),
+            anchors: z.array(
+              z.object({
+                electionId: z.string(),
+                anchor: z.string(),
+                name: z.string(),
+                assumed: z.boolean(),
+                date: Day,
+                standing: Standing,
+                checkId: CheckId.nullable(),
+              }),
+            ),
+          }),
+        ),
+      }),
+    },
+  },
+});
+
+/** Every call about sync checks, for the OpenAPI document. */
+export const SYNC_ROUTES = [
+  listSyncSchedule,
+  startSyncCheck,
+  readSyncChecks,
+  readSyncCheck,
+  createExtractUpload,
+  completeExtract,
+  listDifferences,
+  acknowledgeDifferences,
+  putAlternateSchedule,
+  cancelAlternateSchedule,
+  readSyncCompliance,
+] as const;

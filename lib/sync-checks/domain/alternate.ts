@@ -1,0 +1,56 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+
+/** A date that the Secretary of State agreed with a county that is working on its differences. */
+export type AlternateSchedule = {
+  readonly county: CountyCode;
+  readonly runAt: Temporal.Instant;
+  readonly reason: string;
+  readonly agreedAt: Temporal.Instant;
+  readonly state: 'agreed' | 'cancelled';
+};
+
+/** How far ahead an alternate date may lie: the county owes a check every month (2 CCR 19083). */
+const LATEST_DAYS = 62;
+
+/** Whether a date can be agreed now. Fails with the code and the sentence of the refusal. */
+export const checkAlternateDate = (
+  runAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Result<void, { readonly code: string; readonly sentence: string }> => {
+  if (Temporal.Instant.compare(runAt, now) <= 0) {
+    return err({ code: 'alternate-date-past', sentence: 'The alternate date has passed. Choose a later one.' });
+  }
+  if (runAt.since(now).total({ unit: 'hours' }) > LATEST_DAYS * 24) {
+    return err({
+      code: 'alternate-date-too-far',
+      sentence: `Choose a date at most ${LATEST_DAYS} days ahead: every county is checked monthly.`,
+    });
+  }
+  return ok(undefined);
+};
+
+/**
+ * Whether an agreed alternate date replaces the check of a window. It does so in its own calendar month only, so that
+ * no month is left without a check (2 CCR 19083): while it is still to come, or once its check was completed.
+ */
+export const replacesWindow = (
+  alternate: AlternateSchedule | null,
+  window: { readonly opensAt: Temporal.Instant; readonly date: Temporal.PlainDate },
+  alternateCompleted: boolean,
+): boolean => {
+  if (alternate?.state !== 'agreed') return false;
+  const sameMonth = pacificDate(alternate.runAt).toPlainYearMonth().equals(window.date.toPlainYearMonth());
+  return sameMonth && (Temporal.Instant.compare(alternate.runAt, window.opensAt) >= 0 || alternateCompleted);
+};
+
+/**
+ * Whether the published schedule leaves a window out for an alternate date: the date replaces it, and was agreed before
+ * it opened. A window after the date stays: it runs when the alternate check gives no result.
+ */
+export const hidesWindow = (
+  alternate: AlternateSchedule,
+  window: { readonly opensAt: Temporal.Instant; readonly date: Temporal.PlainDate },
+): boolean =>
+  Temporal.Instant.compare(alternate.agreedAt, window.opensAt) <= 0 && replacesWindow(alternate, window, false);

@@ -1,0 +1,101 @@
+import { countyOf } from '../../shared/counties.ts';
+import { toPacificIso } from '../../shared/time.ts';
+import type { CheckStatus, Comparison, SyncCheck } from './check.ts';
+import { ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT, type Side } from './compare/row-problem.ts';
+import { ROW_PROBLEMS_KEPT } from './comparison.ts';
+import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from './difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES } from './difference-names.ts';
+import type { EmsVendor } from './ems.ts';
+import { helpDesksFor } from './help-desks.ts';
+
+/** An email to a county's staff about one check: counts and contacts, never a voter's data. */
+export type CountyNotice = { readonly subject: string; readonly text: string };
+
+/** Statuses after which a county hears of its check. A skip is seen on the pages and in the API. */
+export const NOTICED_STATUSES: readonly CheckStatus[] = ['completed', 'window-closed', 'failed'];
+
+const outcome = (check: SyncCheck): string => {
+  if (check.status === 'completed') return check.result === 'passed' ? 'passed' : 'did not pass';
+  return check.status === 'window-closed' ? 'ended without a result: its window closed' : 'ended without a result';
+};
+
+const leftOutRows = (comparison: Comparison, side: Side): number =>
+  Object.values(comparison.leftOut[side]).reduce((sum, rows) => sum + rows, 0);
+const comparedRows = (comparison: Comparison, side: Side): number =>
+  comparison.records[side] - leftOutRows(comparison, side);
+
+/** Rows that took no part, by reason: they are the county's to correct, and no difference tells of them. */
+const leftOutLines = (checkId: string, comparison: Comparison): string[] => {
+  const leftOut = leftOutRows(comparison, 'ems');
+  if (leftOut === 0) return [];
+  const codes = ROW_PROBLEM_CODES.filter((code) => comparison.leftOut.ems[code] !== undefined);
+  return [
+    `Rows of your extract that were left out: ${leftOut}.`,
+    ...codes.map((code) => `  ${comparison.leftOut.ems[code]}: ${ROW_PROBLEM_TEXT[code]}`),
+    `Their lines: rowProblems of /v1/sync-checks/${checkId} (the first ${ROW_PROBLEMS_KEPT}).`,
+  ];
+};
+
+const countLines = (check: SyncCheck): string[] => {
+  const { comparison, resolution, verdict } = check;
+  if (check.status !== 'completed' || !comparison) return [];
+  const allowed = new Map(verdict?.map((entry) => [entry.category, entry]));
+  return [
+    `Records compared: ${comparedRows(comparison, 'ems')} in your EMS, ${comparedRows(comparison, 'votecal')} in VoteCal.`,
+    ...leftOutLines(check.id, comparison),
+    `Differences: ${comparison.counts.total}.`,
+    ...DIFFERENCE_CLASSES.map((name) => `  ${CLASS_NAMES[name]}: ${comparison.counts.byClass[name]}`),
+    'By category, in the order in which to fix them:',
+    ...DIFFERENCE_CATEGORIES.map((category) => {
+      const limit = allowed.get(category)?.allowed;
+      const tolerance = limit === undefined ? '' : ` (allowed: ${limit})`;
+      return `  ${CATEGORY_NAMES[category]}: ${comparison.counts.byCategory[category]}${tolerance}`;
+    }),
+    ...(resolution
+      ? [
+          `Since your previous check: ${resolution.new} new, ${resolution.persisting} still there, ${resolution.resolved} resolved.`,
+        ]
+      : []),
+    ...(comparison.counts.total > 0
+      ? [
+          '',
+          `Your EMS fetches the differences from the county API: /v1/sync-checks/${check.id}/differences.`,
+          'Please resolve them before the next check.',
+        ]
+      : []),
+  ];
+};
+
+/** What had not happened when the window closed: whether the county was late, or we were. */
+const closedBefore = ({ extract, comparison }: SyncCheck): string => {
+  if (!extract) return 'Your EMS confirmed no extract before';
+  if (!comparison) return 'Your extract arrived, but its comparison was not finished before';
+  return 'Your extract was compared, but the differences could not be published before';
+};
+
+const reasonLines = (check: SyncCheck): string[] => {
+  if (check.failure) return [check.failure.sentence];
+  if (check.status !== 'window-closed') return [];
+  return [`${closedBefore(check)} ${toPacificIso(check.deadlineAt)}. You can start a check yourself at any time.`];
+};
+
+/** The notice of a check that has ended. */
+export const countyNotice = (check: SyncCheck, vendor: EmsVendor | undefined): CountyNotice => {
+  const county = countyOf(check.county).name;
+  const desks = helpDesksFor(vendor).map(
+    (desk) => `  ${desk.name}: ${[desk.email, desk.phone].filter(Boolean).join(', ')}`,
+  );
+  return {
+    subject: `Sync check ${check.id}, ${county} County: ${outcome(check)}`,
+    text: [
+      `The sync check ${check.id} of ${county} County ${outcome(check)}.`,
+      '',
+      ...countLines(check),
+      ...reasonLines(check),
+      '',
+      'If you cannot resolve differences or need support:',
+      ...desks,
+      '',
+    ].join('\n'),
+  };
+};

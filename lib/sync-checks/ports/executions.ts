@@ -1,0 +1,30 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import type { Result } from '../../shared/result.ts';
+import type { AlternateSchedule } from '../domain/alternate.ts';
+
+/**
+ * Starts the execution of a check; starting the same one again changes nothing. Throws when Step Functions cannot be
+ * reached.
+ */
+export type StartCheck = (checkId: string) => Promise<void>;
+
+/** `NOT_WAITING`: the execution of this token was stopped, timed out or has gone on already. */
+export type TokenFailure = 'NOT_WAITING';
+
+/** Resumes executions that wait. Throws when Step Functions cannot be reached. */
+export type TaskTokens = {
+  /** Tells the waiting execution that the extract has arrived. */
+  extractArrived(taskToken: string): Promise<Result<void, TokenFailure>>;
+  /** Tells the waiting execution that the window has closed. */
+  windowClosed(taskToken: string): Promise<Result<void, TokenFailure>>;
+  /** Tells the waiting execution that an operator starts its check again: it ends. */
+  startedAgain(taskToken: string): Promise<Result<void, TokenFailure>>;
+};
+
+/** The one-time schedules behind alternate dates. Throws when the scheduler cannot be reached; a repeat is safe. */
+export type OneTimeSchedules = {
+  /** Creates or moves the county's one-time schedule. */
+  put(schedule: AlternateSchedule): Promise<void>;
+  /** Removes it; one that is not there, or has run, is no failure. */
+  cancel(county: CountyCode): Promise<void>;
+};

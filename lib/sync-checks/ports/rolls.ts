@@ -1,0 +1,54 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { Resolution, SyncCheck } from '../domain/check.ts';
+import type { CompareReport, RollRefused } from '../domain/compare/compare-report.ts';
+import type { Difference } from '../domain/difference.ts';
+
+/** `NO_SNAPSHOT`: VoteCal delivered none for the county. `UNREADABLE_MANIFEST`: it is there, its manifest is not one. */
+export type SnapshotFailure = 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST';
+
+/** Counties' extracts and VoteCal's snapshots. Throws when the store cannot be reached. */
+export type SyncRolls = {
+  /** A place for a county's extract under a name of our own, and a URL that one PUT fills; it works for an hour. */
+  createUpload(county: CountyCode, checkId: string): Promise<{ readonly key: string; readonly url: string }>;
+  /** The uploaded object; null when nothing was uploaded. */
+  findUpload(key: string): Promise<{ readonly versionId: string | null; readonly bytes: number } | null>;
+  /** VoteCal's newest snapshot of a county's roll, pinned to the version that its manifest describes. */
+  pinSnapshot(county: CountyCode): Promise<Result<NonNullable<SyncCheck['votecal']>, SnapshotFailure>>;
+};
+
+/**
+ * Compares the two pinned rolls of a check and keeps the differences for publication. Refused when a file is not what
+ * was announced; nothing is kept then. Throws when the store cannot be reached or the check has no rolls yet.
+ */
+export type CompareCheck = (check: SyncCheck) => Promise<Result<CompareReport, RollRefused>>;
+
+type Check = Pick<SyncCheck, 'id' | 'county'>;
+
+/** One page of differences. `cursor` continues; null on the last page. */
+export type DifferencePage = { readonly differences: readonly Difference[]; readonly cursor: string | null };
+
+/** Publishes what a comparison kept. Throws when the store cannot be reached. */
+export type DifferencePublisher = {
+  /** Puts the differences into the county's inbox, each with its `since`. Repeating it changes nothing. */
+  publish(check: Check & Pick<SyncCheck, 'requestedAt'>): Promise<void>;
+  /** Takes them out again: the check ended before they were announced. Nothing there is no failure. */
+  withdraw(check: Check): Promise<void>;
+};
+
+/** The published differences of a check. Throws when the store cannot be reached. */
+export type PublishedDifferences = {
+  /** A page of at most `limit` differences, in fixing order. Null when the cursor is not one of ours. */
+  page(check: Check, cursor: string | undefined, limit: number): Promise<DifferencePage | null>;
+};
+
+/**
+ * Follows the differences of a compared check from the county's previous completed one, and keeps each one's age for
+ * the next check. Throws when the store cannot be reached; repeating it gives the same answer.
+ */
+export type FollowDifferences = (
+  check: SyncCheck,
+  previous: SyncCheck | undefined,
+  today: Temporal.PlainDate,
+) => Promise<Resolution>;

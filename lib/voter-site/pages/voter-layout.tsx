@@ -1,0 +1,53 @@
+import type { Child, FC } from 'hono/jsx';
+import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import type { Place } from '../../site-kit/frame.ts';
+import { LANGUAGE_TAGS } from '../../site-kit/languages.ts';
+import { Layout } from '../../site-kit/layout.tsx';
+import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
+import { LANGUAGE_NAMES } from '../../site-kit/texts/language-names.ts';
+
+/** Where voters and counties write about ballot tracking. */
+const VOTER_CONTACT = 'ballottracking@sos.ca.gov';
+
+type VoterLayoutProps = { frame: Place; language: Language; title: string; path: string; children?: Child };
+
+/** The voter site's pages: the ten languages' links above each page, each in its own script. */
+export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, children }) => {
+  const texts = SITE_TEXTS[language];
+  return (
+    <Layout
+      frame={frame}
+      language={LANGUAGE_TAGS[language]}
+      title={title}
+      textLanguages={[language]}
+      service={{ name: texts.title, owner: texts.owner, href: `${frame.root}/?lang=${language}` }}
+      skipText={texts.skipToContent}
+      rehearsalText={texts.rehearsal}
+      contact={{ heading: texts.contact, email: VOTER_CONTACT }}
+      aboveMain={<LanguageLinks language={language} base={`${frame.root}${path}`} />}
+    >
+      {children}
+    </Layout>
+  );
+};
+
+const LanguageLinks: FC<{ language: Language; base: string }> = ({ language, base }) => (
+  <nav class="language-links" aria-label={SITE_TEXTS[language].chooseLanguage}>
+    <div class="grid-container">
+      <ul>
+        {LANGUAGES.map((other) => (
+          <li>
+            <a
+              href={`${base}?lang=${other}`}
+              lang={LANGUAGE_TAGS[other]}
+              hreflang={LANGUAGE_TAGS[other]}
+              aria-current={other === language ? 'true' : undefined}
+            >
+              {LANGUAGE_NAMES[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  </nav>
+);

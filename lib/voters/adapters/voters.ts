@@ -1,0 +1,34 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { CountyCode } from '../../shared/counties.ts';
+import { batchGet } from '../../shared/dynamodb/batch-get.ts';
+import { type VoterStanding, VoterStatus } from '../domain/voter.ts';
+import type { VoterRegister } from '../ports.ts';
+
+/** The part of a voter's item that this adapter reads; the rest of the roll's fields stay where they are. */
+const VoterItem = z.object({
+  voterId: z.string(),
+  county: CountyCode,
+  status: VoterStatus,
+  confidential: z.boolean().default(false),
+});
+const ATTRIBUTES = Object.keys(VoterItem.shape);
+
+export const voterKey = (voterId: string): { pk: string; sk: string } => ({ pk: voterId, sk: 'VOTER' });
+
+/** Reads voters' standing from the voters table. */
+export const dynamodbVoters = (client: DynamoDBDocumentClient, table: string): VoterRegister => {
+  const findAll = async (voterIds: readonly string[]): Promise<ReadonlyMap<string, VoterStanding>> => {
+    const items = await batchGet(client, table, voterIds.map(voterKey), ATTRIBUTES);
+    return new Map(items.map((item) => VoterItem.parse(item)).map((voter) => [voter.voterId, voter]));
+  };
+  return {
+    findAll,
+    find: async (voterId) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: voterKey(voterId), ConsistentRead: true }),
+      );
+      return Item && VoterItem.parse(Item);
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import type { Channel, Language } from '../../shared/codes.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { SendHours } from './hours.ts';
+import { isReachable, type VoterStanding } from './voter.ts';
+
+/** Where a voter gave consent: the public site, county staff on the voter's behalf, or a rehearsal. */
+export const CONSENT_SOURCES = ['site', 'county', 'rehearsal'] as const;
+export type ConsentSource = (typeof CONSENT_SOURCES)[number];
+
+/**
+ * A voter's wish to be told about their ballots. It lasts for all later elections until the voter opts out or moves
+ * to another county (guidance, p. 4).
+ */
+export type Subscription = {
+  readonly voterId: string;
+  /** County at sign-up. Once the voter's registration names another, the subscription no longer counts. */
+  readonly county: CountyCode;
+  /** The channels still wanted, in the order of `CHANNELS`; none after a full opt-out. */
+  readonly channels: readonly Channel[];
+  readonly language: Language;
+  readonly hours: SendHours;
+  /** E.164; for text and voice. */
+  readonly phone?: string;
+  readonly email?: string;
+  readonly consentedAt: Temporal.Instant;
+  readonly consentSource: ConsentSource;
+  /** When the voter last opted out of a channel. */
+  readonly optedOutAt?: Temporal.Instant;
+};
+
+/**
+ * The channels over which this voter may be told something now. Empty for a voter who is not subscribed, moved to
+ * another county, or must not be spoken with.
+ */
+export const openChannels = (
+  voter: VoterStanding | undefined,
+  subscription: Subscription | undefined,
+): readonly Channel[] => {
+  if (!voter || !subscription || !isReachable(voter)) return [];
+  return subscription.county === voter.county ? subscription.channels : [];
+};

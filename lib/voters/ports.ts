@@ -1,0 +1,22 @@
+import type { Channel } from '../shared/codes.ts';
+import type { Temporal } from '../shared/time.ts';
+import type { Subscription } from './domain/subscription.ts';
+import type { VoterStanding } from './domain/voter.ts';
+
+/** The voter register as far as the ballot side reads it. Throws when the table cannot be reached. */
+export type VoterRegister = {
+  /** The standing of one voter, or undefined when nobody has this ID. */
+  find(voterId: string): Promise<VoterStanding | undefined>;
+  /** The standing of many voters at once; IDs that nobody has are missing from the map. */
+  findAll(voterIds: readonly string[]): Promise<ReadonlyMap<string, VoterStanding>>;
+};
+
+/** The voters who want messages, with their contacts. Throws when the table cannot be reached. */
+export type SubscriptionStore = {
+  /** The voter's subscription, or undefined when there never was one. Read consistently: an opt-out counts at once. */
+  find(voterId: string): Promise<Subscription | undefined>;
+  /** Creates or replaces the voter's subscription. */
+  save(subscription: Subscription): Promise<void>;
+  /** Takes these channels out of the subscription. Harmless when they are out already, or there is none. */
+  optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant): Promise<void>;
+};

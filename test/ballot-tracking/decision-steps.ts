@@ -1,0 +1,51 @@
+import { decideMessages } from '../../lambdas/ballot-tracking/decide-messages/handler.ts';
+import { sweepBallots } from '../../lambdas/ballot-tracking/sweep-ballots/handler.ts';
+import { takeInVoters } from '../../lib/ballot-tracking/use-cases/take-in-voters.ts';
+import type { Temporal } from '../../lib/shared/time.ts';
+import { election } from '../elections/domain/elections.ts';
+import { type Change, MemoryLog, MemoryTracking } from './ballot-memory.ts';
+import { SUBSCRIPTION } from './domain/scenario.ts';
+
+/** The general election of 2026. */
+export const ELECTION = election();
+/** Two subscribed voters of Amador. */
+export const VOTERS = ['V1', 'V2'];
+
+/** The election and its voters, nothing uploaded yet, on the morning of E-29. */
+export const memoryOf = (): MemoryTracking => {
+  const memory = new MemoryTracking();
+  memory.electionsById.set(ELECTION.id, ELECTION);
+  for (const voterId of VOTERS) {
+    memory.voterById.set(voterId, { voterId, county: '03', status: 'A', confidential: false });
+    memory.subscriptionOf.set(voterId, { ...SUBSCRIPTION, voterId, channels: ['text', 'email'] });
+  }
+  return memory;
+};
+
+export type Row = {
+  readonly voterId: string;
+  readonly ballotId: string;
+  readonly status: string;
+  readonly statusAt: Temporal.Instant;
+  readonly supersedes?: string;
+};
+
+let uploads = 0;
+/** Uploads rows as Amador. */
+export const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
+  takeInVoters(
+    memory.ballots,
+    rows.map((row) => ({ ok: true, value: row })),
+    { electionId: ELECTION.id, county: '03', uploadId: `u${uploads++}`, now: memory.now },
+  );
+
+/** One record of the stream, as often as asked. */
+export const change = (memory: MemoryTracking, which: number): Change | undefined =>
+  memory.ballots.stream[which % Math.max(memory.ballots.stream.length, 1)];
+
+/** Rings decide-messages with a record of the stream. */
+export const ring = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
+  if (one) await decideMessages(memory)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
+};
+/** Runs the sweep once. */
+export const sweep = (memory: MemoryTracking, log = new MemoryLog()) => sweepBallots(memory)({ sweep: true }, { log });

@@ -1,0 +1,155 @@
+import type { Ballot, Outcome } from '../../../lib/ballot-tracking/domain/ballot.ts';
+import { decideMessages } from '../../../lib/ballot-tracking/domain/decide.ts';
+import { recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
+import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record.ts';
+import type { Ruling } from '../../../lib/ballot-tracking/domain/ruling.ts';
+import { type RowOutcome, type TakenIn, takeIn } from '../../../lib/ballot-tracking/domain/take-in.ts';
+import type { Election } from '../../../lib/elections/domain/election.ts';
+import type { CountyParticipation } from '../../../lib/elections/domain/participation.ts';
+import type { MessageDecision } from '../../../lib/messaging/domain/decision.ts';
+import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { DEFAULT_HOURS } from '../../../lib/voters/domain/hours.ts';
+import type { Subscription } from '../../../lib/voters/domain/subscription.ts';
+import type { VoterStanding } from '../../../lib/voters/domain/voter.ts';
+import { election } from '../../elections/domain/elections.ts';
+
+export const VOTER: VoterStanding = { voterId: 'V1', county: '03', status: 'A', confidential: false };
+
+export const SUBSCRIPTION: Subscription = {
+  voterId: 'V1',
+  county: '03',
+  channels: ['text'],
+  language: 'en',
+  hours: DEFAULT_HOURS,
+  phone: '+12025550123',
+  email: 'voter@example.org',
+  consentedAt: Temporal.Instant.from('2026-09-01T17:00:00Z'),
+  consentSource: 'site',
+};
+
+/** The ballot after a ruling, as a store leaves it. */
+export const applyToBallot = (ballot: Ballot, ruling: Ruling): Ballot => {
+  const { lookAgainAt: _cleared, ...rest } = ballot;
+  return {
+    ...rest,
+    entries: ballot.entries.map((entry) => {
+      const outcome = ruling.outcomes.get(entry.version);
+      return outcome ? { ...entry, outcome } : entry;
+    }),
+    ...(ruling.lookAgainAt ? { lookAgainAt: ruling.lookAgainAt } : {}),
+  };
+};
+
+/** The participation record after a ruling. */
+export const applyToHistory = (history: VotingHistory, ruling: Ruling): VotingHistory => {
+  const { lookAgainAt: _cleared, ...rest } = history;
+  const outcome = ruling.outcomes.get(history.version);
+  return {
+    ...rest,
+    ...(outcome ? { outcome } : {}),
+    ...(ruling.lookAgainAt ? { lookAgainAt: ruling.lookAgainAt } : {}),
+  };
+};
+
+export type Row = {
+  readonly ballotId?: string;
+  readonly status: string;
+  readonly statusAt: string;
+  readonly sentDate?: string;
+  readonly supersedes?: string;
+};
+
+const toRecord = (row: Row): StatusRecord => ({
+  voterId: VOTER.voterId,
+  ballotId: row.ballotId ?? 'B1',
+  status: row.status,
+  statusAt: Temporal.Instant.from(row.statusAt),
+  ...(row.sentDate ? { sentDate: Temporal.PlainDate.from(row.sentDate) } : {}),
+  ...(row.supersedes ? { supersedes: row.supersedes } : {}),
+});
+
+/** One voter's election, played step by step. Everything told is collected by ledger key. */
+export class Scenario {
+  election: Election = election();
+  voter: VoterStanding | undefined = VOTER;
+  subscription: Subscription | undefined = SUBSCRIPTION;
+  participation: CountyParticipation | undefined;
+  ballots: readonly Ballot[] = [];
+  histories: readonly VotingHistory[] = [];
+  readonly ledger = new Map<string, MessageDecision>();
+
+  /** What an upload of these rows would do. */
+  takeIn(now: string, ...rows: readonly Row[]): TakenIn {
+    const upload = { electionId: this.election.id, county: '03', uploadId: now, now: Temporal.Instant.from(now) };
+    return takeIn(this.ballots, rows.map(toRecord), upload);
+  }
+
+  /** Uploads rows at a moment, without deciding. */
+  post(now: string, ...rows: readonly Row[]): readonly RowOutcome[] {
+    const { changes, outcomes } = this.takeIn(now, ...rows);
+    for (const { after } of changes) {
+      this.ballots = [...this.ballots.filter(({ ballotId }) => ballotId !== after.ballotId), after];
+    }
+    return outcomes;
+  }
+
+  /** Uploads a participation record. */
+  attend(now: string, method: string, at: string, active = true): void {
+    const known = this.histories.find((history) => history.method === method);
+    const record = { voterId: VOTER.voterId, method, active, at: Temporal.Instant.from(at) };
+    const upload = { electionId: this.election.id, county: '03', now: Temporal.Instant.from(now) };
+    const recorded = recordHistory(known, record, upload);
+    if (recorded.kind !== 'recorded') return;
+    this.histories = [...this.histories.filter((history) => history.method !== method), recorded.history];
+  }
+
+  /** Decides at a moment; answers the types newly told. */
+  decide(now: string): string[] {
+    const { election: one, voter, subscription, ballots, histories } = this;
+    const participations = new Map(this.participation ? [['03', this.participation] as const] : []);
+    const instant = Temporal.Instant.from(now);
+    const decided = decideMessages({ election: one, participations, voter, subscription, ballots, histories }, instant);
+    const fresh = decided.decisions.filter((decision) => !this.ledger.has(formatLedgerKey(decision)));
+    for (const decision of fresh) this.ledger.set(formatLedgerKey(decision), decision);
+    for (const ruling of decided.rulings) {
+      const { subject } = ruling;
+      this.ballots = this.ballots.map((ballot) =>
+        subject.kind === 'ballot' && subject.ballotId === ballot.ballotId ? applyToBallot(ballot, ruling) : ballot,
+      );
+      this.histories = this.histories.map((history) =>
+        subject.kind === 'history' && subject.method === history.method ? applyToHistory(history, ruling) : history,
+      );
+    }
+    return fresh.map(({ ballotId, type }) => (ballotId === 'B1' ? type : `${ballotId} ${type}`));
+  }
+
+  /** Uploads and decides at once. */
+  tell(now: string, ...rows: readonly Row[]): string[] {
+    this.post(now, ...rows);
+    return this.decide(now);
+  }
+
+  /** The outcome of a ballot's status. */
+  outcome(version: number, ballotId = 'B1'): Outcome | undefined {
+    return this.ballots.find((ballot) => ballot.ballotId === ballotId)?.entries[version - 1]?.outcome;
+  }
+
+  /** When anything of this voter must be looked at again, soonest first. */
+  lookAgain(): string[] {
+    return [...this.ballots, ...this.histories]
+      .flatMap(({ lookAgainAt }) => (lookAgainAt ? [lookAgainAt.toString()] : []))
+      .sort();
+  }
+}
+
+/** ISSUED for ballot B1 on the morning of E-29, told. */
+export const issued = (): Scenario => {
+  const scenario = new Scenario();
+  scenario.tell('2026-10-05T17:00:00Z', {
+    status: 'ISSUED',
+    statusAt: '2026-10-05T16:00:00Z',
+    sentDate: '2026-10-05',
+  });
+  return scenario;
+};

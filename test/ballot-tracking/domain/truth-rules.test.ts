@@ -1,0 +1,466 @@
+import { describe, expect, it } from 'vitest';
+import type { HoldReason } from '../../../lib/ballot-tracking/domain/ballot.ts';
+import { STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
+import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
+import { Temporal, toPacificIso } from '../../../lib/shared/time.ts';
+import { election } from '../../elections/domain/elections.ts';
+import { issued, Scenario, SUBSCRIPTION, VOTER } from './scenario.ts';
+
+const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+const silent = (reason: string) => ({ kind: 'silent', reason });
+const held = (reason: HoldReason) => ({ kind: 'held', reason }) as const;
+
+describe('every status of the guidance reaches the voter as its message', () => {
+  it.each(BALLOT_STATUS_CODES.filter((code) => code !== 'ISSUED'))('%s', (status) => {
+    const scenario = issued();
+    const told = scenario.tell('2026-10-20T17:00:00Z', { status, statusAt: '2026-10-20T16:00:00Z' });
+    const cure = status === 'NVS' || status === 'NMS' ? ['SignatureCure'] : [];
+    expect(told).toEqual([STATUS_TABLE[status].messageType, ...cure]);
+  });
+
+  it('ISSUED tells that the ballot was mailed, once', () => {
+    const scenario = issued();
+    expect([...scenario.ledger.keys()]).toEqual(['2026-11-03-statewide.V1.B1.Outbound.1.text']);
+    const again = { status: 'ISSUED', statusAt: '2026-10-07T16:00:00Z', sentDate: '2026-10-07' };
+    expect(scenario.tell('2026-10-07T17:00:00Z', again)).toEqual([]);
+    expect(scenario.outcome(2)).toEqual(silent('repeated'));
+  });
+
+  it('a journey is told step by step', () => {
+    const scenario = issued();
+    expect(scenario.tell('2026-10-08T18:00:00Z', { status: 'INR', statusAt: '2026-10-08T17:00:00Z' })).toEqual([
+      'Received',
+    ]);
+    expect(scenario.tell('2026-10-09T21:00:00Z', { status: 'NMS', statusAt: '2026-10-09T20:00:00Z' })).toEqual([
+      'ContactCounty',
+      'SignatureCure',
+    ]);
+    expect(scenario.tell('2026-10-12T21:00:00Z', { status: 'ACCEPTED', statusAt: '2026-10-12T20:00:00Z' })).toEqual([
+      'Accepted',
+    ]);
+    expect(scenario.outcome(4)).toEqual({ kind: 'told', type: 'Accepted' });
+  });
+});
+
+describe('no message from a date in the future', () => {
+  it('a ballot to be mailed in three days is told in three days, in the voter’s hours', () => {
+    const scenario = new Scenario();
+    const row = { status: 'ISSUED', statusAt: '2026-10-06T16:00:00Z', sentDate: '2026-10-09' };
+    expect(scenario.post('2026-10-06T17:00:00Z', row)).toEqual([held('future-date')]);
+    expect(scenario.decide('2026-10-06T17:00:00Z')).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-10-09T07:00:00Z']);
+    expect(scenario.decide('2026-10-09T06:59:59Z')).toEqual([]);
+    expect(scenario.decide('2026-10-09T07:00:00Z')).toEqual(['Outbound']);
+    const [decision] = [...scenario.ledger.values()];
+    expect(decision && toPacificIso(decision.sendFrom)).toBe('2026-10-09T08:00:00-07:00');
+  });
+
+  it('a status of tomorrow waits for tomorrow', () => {
+    const scenario = issued();
+    expect(scenario.tell('2026-10-08T17:00:00Z', { status: 'ACCEPTED', statusAt: '2026-10-09T17:00:00Z' })).toEqual([]);
+    expect(scenario.decide('2026-10-09T17:00:00Z')).toEqual(['Accepted']);
+  });
+
+  it('a placeholder far in the future is never told', () => {
+    const scenario = new Scenario();
+    expect(scenario.tell('2026-10-06T17:00:00Z', { status: 'ISSUED', statusAt: '2099-01-01T08:00:00Z' })).toEqual([]);
+    expect(scenario.decide('2099-01-01T08:00:00Z')).toEqual([]);
+    expect(scenario.outcome(1)).toEqual(silent('outside-window'));
+  });
+
+  it('a corrected date replaces a future one without a second message', () => {
+    const scenario = new Scenario();
+    scenario.tell('2026-10-06T17:00:00Z', {
+      status: 'ISSUED',
+      statusAt: '2026-10-06T16:00:00Z',
+      sentDate: '2026-10-12',
+    });
+    const corrected = { status: 'ISSUED', statusAt: '2026-10-06T16:00:00Z', sentDate: '2026-10-06' };
+    expect(scenario.tell('2026-10-06T18:00:00Z', corrected)).toEqual(['Outbound']);
+    expect(scenario.decide('2026-10-12T17:00:00Z')).toEqual([]);
+    expect(scenario.outcome(1)).toEqual(silent('repeated'));
+  });
+});
+
+describe('nothing fires early, and no backlog when tracking is switched on', () => {
+  const mailFile = { status: 'ISSUED', statusAt: '2026-09-09T17:00:00Z', sentDate: '2026-09-09' };
+
+  it('a mail file of early September is told as mailed on E-29 (Riverside, 2020)', () => {
+    const scenario = new Scenario();
+    expect(scenario.tell('2026-09-28T17:00:00Z', mailFile)).toEqual([]);
+    expect(scenario.outcome(1)).toEqual(held('window-not-open'));
+    expect(scenario.lookAgain()).toEqual(['2026-10-05T07:00:00Z']);
+    expect(scenario.decide('2026-10-05T07:00:00Z')).toEqual(['Outbound']);
+  });
+
+  it('switching on before E-29 changes nothing about that', () => {
+    const scenario = new Scenario();
+    scenario.election = election({ trackingOn: day('2026-09-28') });
+    expect(scenario.tell('2026-09-28T17:00:00Z', mailFile)).toEqual([]);
+    expect(scenario.decide('2026-10-05T07:00:00Z')).toEqual(['Outbound']);
+  });
+
+  it('switching on late tells nothing that happened before', () => {
+    const scenario = new Scenario();
+    scenario.election = election({ trackingOn: day('2026-10-19') });
+    scenario.tell('2026-10-06T17:00:00Z', mailFile);
+    scenario.tell('2026-10-15T17:00:00Z', { status: 'INR', statusAt: '2026-10-15T16:00:00Z' });
+    expect(scenario.decide('2026-10-19T17:00:00Z')).toEqual([]);
+    expect(scenario.outcome(2)).toEqual(silent('before-tracking'));
+    expect(scenario.tell('2026-10-20T17:00:00Z', { status: 'ACCEPTED', statusAt: '2026-10-20T16:00:00Z' })).toEqual([
+      'Accepted',
+    ]);
+  });
+
+  it('a county that comes back tells nothing from before its return', () => {
+    const scenario = new Scenario();
+    const returned = Temporal.Instant.from('2026-10-19T17:00:00Z');
+    scenario.participation = {
+      electionId: scenario.election.id,
+      county: '03',
+      participates: true,
+      changedAt: returned,
+      rejoinedAt: returned,
+    };
+    expect(scenario.tell('2026-10-19T18:00:00Z', { status: 'ISSUED', statusAt: '2026-10-07T16:00:00Z' })).toEqual([]);
+    expect(scenario.outcome(1)).toEqual(silent('before-tracking'));
+  });
+
+  it('a late sign-up is not told what was before', () => {
+    const scenario = new Scenario();
+    scenario.subscription = undefined;
+    expect(scenario.tell('2026-10-05T17:00:00Z', { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z' })).toEqual([]);
+    scenario.subscription = SUBSCRIPTION;
+    expect(scenario.decide('2026-10-06T17:00:00Z')).toEqual([]);
+    expect(scenario.outcome(1)).toEqual(silent('no-subscriber'));
+  });
+});
+
+describe('Accepted or Received before anything was issued is held (Hawaii, 2022)', () => {
+  it.each(BALLOT_STATUS_CODES.filter((code) => code !== 'ISSUED'))('%s waits for the issue', (status) => {
+    const scenario = new Scenario();
+    const row = { status, statusAt: '2026-10-20T16:00:00Z' };
+    expect(scenario.post('2026-10-20T17:00:00Z', row)).toEqual([held('not-issued')]);
+    expect(scenario.decide('2026-10-20T17:00:00Z')).toEqual([]);
+  });
+
+  it('is told once the issue is recorded, instead of the issue', () => {
+    const scenario = new Scenario();
+    scenario.tell('2026-10-20T17:00:00Z', { status: 'ACCEPTED', statusAt: '2026-10-20T16:00:00Z' });
+    const told = scenario.tell('2026-10-21T17:00:00Z', { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z' });
+    expect(told).toEqual(['Accepted']);
+    expect(scenario.outcome(2)).toEqual(silent('backward'));
+  });
+
+  it('waits for the day of an issue that is still to come', () => {
+    const scenario = new Scenario();
+    scenario.post(
+      '2026-10-20T17:00:00Z',
+      { status: 'ISSUED', statusAt: '2026-10-22T16:00:00Z' },
+      { status: 'INR', statusAt: '2026-10-20T16:00:00Z' },
+    );
+    expect(scenario.decide('2026-10-20T17:00:00Z')).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-10-22T16:00:00Z']);
+    expect(scenario.decide('2026-10-22T16:00:00Z')).toEqual(['Received']);
+  });
+
+  it('issued and returned in one upload is not held', () => {
+    const scenario = new Scenario();
+    const rows = [
+      { status: 'INR', statusAt: '2026-10-20T16:00:00Z' },
+      { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z' },
+    ];
+    expect(scenario.post('2026-10-20T17:00:00Z', ...rows)).toEqual([{ kind: 'accepted' }, { kind: 'accepted' }]);
+    expect(scenario.decide('2026-10-20T17:00:00Z')).toEqual(['Received']);
+  });
+});
+
+describe('backward and repeated statuses are recorded and not messaged', () => {
+  it.each([
+    ['ACCEPTED', 'INR', 'backward'],
+    ['ACCEPTED', 'NVS', 'backward'],
+    ['ACCEPTED', 'CLD', 'backward'],
+    ['ACCEPTED', 'ACCEPTED', 'repeated'],
+    ['INR', 'ISSUED', 'backward'],
+    ['INR', 'UND', 'backward'],
+    ['NVS', 'INR', 'backward'],
+    ['NVS', 'NVS', 'repeated'],
+    ['BME', 'MRE', 'repeated'],
+    ['NOT', 'CLD', 'repeated'],
+    ['UND', 'UND', 'repeated'],
+  ])('%s, then %s: %s', (first, second, reason) => {
+    const scenario = issued();
+    scenario.tell('2026-10-20T17:00:00Z', { status: first, statusAt: '2026-10-20T16:00:00Z' });
+    expect(scenario.tell('2026-10-21T17:00:00Z', { status: second, statusAt: '2026-10-21T16:00:00Z' })).toEqual([]);
+    expect(scenario.outcome(3)).toEqual(silent(reason));
+  });
+
+  it('a correction dated before what stands is old news', () => {
+    const scenario = issued();
+    scenario.tell('2026-10-20T17:00:00Z', { status: 'NVS', statusAt: '2026-10-20T16:00:00Z' });
+    expect(scenario.tell('2026-10-21T17:00:00Z', { status: 'NMS', statusAt: '2026-10-18T16:00:00Z' })).toEqual([]);
+    expect(scenario.outcome(3)).toEqual(silent('backward'));
+  });
+
+  it('two statuses between two decisions: the voter hears the newer', () => {
+    const scenario = new Scenario();
+    scenario.post('2026-10-20T17:00:00Z', { status: 'ISSUED', statusAt: '2026-10-19T16:00:00Z' });
+    scenario.post('2026-10-20T17:00:01Z', { status: 'INR', statusAt: '2026-10-20T16:00:00Z' });
+    expect(scenario.decide('2026-10-20T17:00:02Z')).toEqual(['Received']);
+    expect(scenario.outcome(1)).toEqual(silent('superseded'));
+  });
+});
+
+describe('legitimate corrections are messaged', () => {
+  it.each([
+    ['NVS', 'ACCEPTED', ['Accepted']],
+    ['NMS', 'ACCEPTED', ['Accepted']],
+    ['NMS', 'OTH', ['NotAccepted']],
+    ['NVS', 'NMS', ['ContactCounty', 'SignatureCure']],
+    ['OTH', 'ACCEPTED', ['Accepted']],
+    ['OTH', 'NVS', ['ContactCounty', 'SignatureCure']],
+    ['UND', 'INR', ['Received']],
+  ])('%s, then %s', (first, second, expected) => {
+    const scenario = issued();
+    scenario.tell('2026-10-20T17:00:00Z', { status: first, statusAt: '2026-10-20T16:00:00Z' });
+    expect(scenario.tell('2026-10-21T17:00:00Z', { status: second, statusAt: '2026-10-21T16:00:00Z' })).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('a reissued ballot', () => {
+  const second = { ballotId: 'B2', status: 'ISSUED', statusAt: '2026-10-15T16:00:00Z' };
+  const cancelled = { status: 'CLD', statusAt: '2026-10-15T15:00:00Z' };
+
+  it.each([
+    ['two ballots in issued status', [second]],
+    ['the first cancelled in the same upload, before', [cancelled, second]],
+    ['the first cancelled in the same upload, after', [second, cancelled]],
+    ['named by the county', [{ ...second, supersedes: 'B1' }, cancelled]],
+  ])('is told as reissued, and its predecessor’s end is not told: %s', (_what, rows) => {
+    const scenario = issued();
+    expect(scenario.tell('2026-10-15T17:00:00Z', ...rows)).toEqual(['B2 Reissued']);
+  });
+
+  it('cancelling the old ballot later is not "Not Accepted"', () => {
+    const scenario = issued();
+    scenario.tell('2026-10-15T17:00:00Z', second);
+    expect(scenario.tell('2026-10-16T17:00:00Z', { ...cancelled, statusAt: '2026-10-16T16:00:00Z' })).toEqual([]);
+    expect(scenario.outcome(2)).toEqual(silent('replaced'));
+    expect(
+      scenario.tell('2026-10-20T17:00:00Z', { ballotId: 'B2', status: 'INR', statusAt: '2026-10-20T16:00:00Z' }),
+    ).toEqual(['B2 Received']);
+  });
+
+  it('the old ballot coming back from the post office is not alarming any more', () => {
+    const scenario = issued();
+    scenario.tell('2026-10-15T17:00:00Z', second);
+    expect(scenario.tell('2026-10-16T17:00:00Z', { status: 'UND', statusAt: '2026-10-16T16:00:00Z' })).toEqual([]);
+  });
+
+  it('cancelled with nothing in its place, the voter must hear of it', () => {
+    expect(issued().tell('2026-10-15T17:00:00Z', cancelled)).toEqual(['NotAccepted']);
+  });
+
+  it('both issued at once: the voter hears of the second only', () => {
+    const scenario = new Scenario();
+    const first = { status: 'ISSUED', statusAt: '2026-10-15T15:00:00Z', sentDate: '2026-10-14' };
+    expect(scenario.tell('2026-10-15T17:00:00Z', { ...second, sentDate: '2026-10-15' }, first)).toEqual([
+      'B2 Reissued',
+    ]);
+    expect(scenario.outcome(1)).toEqual(silent('replaced'));
+  });
+});
+
+describe('a voter who voted in person', () => {
+  it.each(['POLL', 'VCR'])('is told so, for %s', (method) => {
+    const scenario = issued();
+    scenario.attend('2026-11-03T19:00:00Z', method, '2026-11-03T18:30:00Z');
+    expect(scenario.decide('2026-11-03T19:00:01Z')).toEqual(['none InPerson']);
+  });
+
+  it.each(['VAV', 'CLD'])('is not told that the mail ballot is %s (North Carolina, 2020)', (status) => {
+    const scenario = issued();
+    scenario.attend('2026-11-03T19:00:00Z', 'VCR', '2026-11-03T18:30:00Z');
+    scenario.decide('2026-11-03T19:00:01Z');
+    expect(scenario.tell('2026-11-04T19:00:00Z', { status, statusAt: '2026-11-04T18:00:00Z' })).toEqual([]);
+    expect(scenario.outcome(2)).toEqual(held('voted-in-person'));
+  });
+
+  it('is told about the mail ballot after all when the county takes the record back', () => {
+    const scenario = issued();
+    scenario.attend('2026-11-03T19:00:00Z', 'VCR', '2026-11-03T18:30:00Z');
+    scenario.tell('2026-11-04T19:00:00Z', { status: 'CLD', statusAt: '2026-11-04T18:00:00Z' });
+    scenario.attend('2026-11-05T19:00:00Z', 'VCR', '2026-11-05T18:30:00Z', false);
+    expect(scenario.decide('2026-11-05T19:00:01Z')).toEqual(['NotAccepted']);
+  });
+
+  it('is told once, whatever the method and however often it is recorded', () => {
+    const scenario = new Scenario();
+    scenario.attend('2026-11-03T19:00:00Z', 'VCR', '2026-11-03T18:30:00Z');
+    scenario.attend('2026-11-03T19:00:00Z', 'POLL', '2026-11-03T18:30:00Z');
+    expect(scenario.decide('2026-11-03T19:00:01Z')).toEqual(['none InPerson']);
+    scenario.attend('2026-11-04T19:00:00Z', 'POLL', '2026-11-04T18:00:00Z', false);
+    scenario.decide('2026-11-04T19:00:01Z');
+    scenario.attend('2026-11-05T19:00:00Z', 'POLL', '2026-11-05T18:00:00Z');
+    scenario.subscription = { ...SUBSCRIPTION, channels: ['text', 'email'] };
+    expect(scenario.decide('2026-11-05T19:00:01Z')).toEqual([]);
+  });
+
+  it.each([
+    ['an inactive record', 'POLL', '2026-11-03T18:30:00Z', false],
+    ['another method', 'VBM', '2026-11-03T18:30:00Z', true],
+    ['a record of tomorrow', 'POLL', '2026-11-04T18:30:00Z', true],
+  ])('%s tells nothing', (_what, method, at, active) => {
+    const scenario = new Scenario();
+    scenario.attend('2026-11-03T19:00:00Z', method, at, active);
+    expect(scenario.decide('2026-11-03T19:00:01Z')).toEqual([]);
+  });
+});
+
+describe('unknown codes', () => {
+  it('are recorded and held, and hide nothing of what is known', () => {
+    const scenario = issued();
+    const row = { status: 'SPOILED', statusAt: '2026-10-20T16:00:00Z' };
+    expect(scenario.post('2026-10-20T17:00:00Z', row)).toEqual([held('unknown-code')]);
+    expect(scenario.decide('2026-10-20T17:00:00Z')).toEqual([]);
+    expect(scenario.lookAgain()).toEqual([]);
+    expect(scenario.tell('2026-10-21T17:00:00Z', { status: 'INR', statusAt: '2026-10-21T16:00:00Z' })).toEqual([
+      'Received',
+    ]);
+  });
+});
+
+describe('a code that the table has learned since', () => {
+  it('is decided when the county uploads the rows again', () => {
+    const scenario = issued();
+    scenario.post('2026-10-20T17:00:00Z', { status: 'INR', statusAt: '2026-10-20T16:00:00Z' });
+    // As an older release left it, to which INR was unknown.
+    scenario.ballots = scenario.ballots.map((ballot) => ({
+      ...ballot,
+      entries: ballot.entries.map((entry) =>
+        entry.code === 'INR' ? { ...entry, outcome: held('unknown-code') } : entry,
+      ),
+    }));
+    const again = { status: 'INR', statusAt: '2026-10-20T16:00:00Z' };
+    const { changes, outcomes } = scenario.takeIn('2026-10-21T17:00:00Z', again);
+    expect([changes.length, outcomes]).toEqual([1, [{ kind: 'unchanged' }]]);
+    expect(scenario.decide('2026-10-21T17:02:00Z')).toEqual(['Received']);
+    expect(scenario.takeIn('2026-10-22T17:00:00Z', again).changes).toEqual([]);
+  });
+});
+
+describe('only subscribed, active, public voters of the ballot’s county hear anything', () => {
+  const row = { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z' };
+  it.each([
+    [
+      'no subscription',
+      (scenario: Scenario) => {
+        scenario.subscription = undefined;
+      },
+    ],
+    [
+      'opted out of every channel',
+      (scenario: Scenario) => {
+        scenario.subscription = { ...SUBSCRIPTION, channels: [] };
+      },
+    ],
+    [
+      'signed up in another county',
+      (scenario: Scenario) => {
+        scenario.subscription = { ...SUBSCRIPTION, county: '19' };
+      },
+    ],
+    [
+      'moved to another county',
+      (scenario: Scenario) => {
+        scenario.voter = { ...VOTER, county: '19' };
+        scenario.subscription = { ...SUBSCRIPTION, county: '19' };
+      },
+    ],
+    [
+      'inactive',
+      (scenario: Scenario) => {
+        scenario.voter = { ...VOTER, status: 'I' };
+      },
+    ],
+    [
+      'pending',
+      (scenario: Scenario) => {
+        scenario.voter = { ...VOTER, status: 'P' };
+      },
+    ],
+    [
+      'cancelled',
+      (scenario: Scenario) => {
+        scenario.voter = { ...VOTER, status: 'C' };
+      },
+    ],
+    [
+      'confidential',
+      (scenario: Scenario) => {
+        scenario.voter = { ...VOTER, confidential: true };
+      },
+    ],
+    [
+      'not on the roll',
+      (scenario: Scenario) => {
+        scenario.voter = undefined;
+      },
+    ],
+  ])('%s: nothing', (_what, change) => {
+    const scenario = new Scenario();
+    change(scenario);
+    expect(scenario.tell('2026-10-05T17:00:00Z', row)).toEqual([]);
+    expect(scenario.outcome(1)).toEqual(silent('no-subscriber'));
+  });
+
+  it('a county that opted out: nothing', () => {
+    const scenario = new Scenario();
+    const changedAt = Temporal.Instant.from('2026-10-01T17:00:00Z');
+    scenario.participation = { electionId: scenario.election.id, county: '03', participates: false, changedAt };
+    expect(scenario.tell('2026-10-05T17:00:00Z', row)).toEqual([]);
+    expect(scenario.outcome(1)).toEqual(silent('county-not-participating'));
+  });
+});
+
+describe('channels, hours and the window', () => {
+  it('one decision per channel, in the voter’s language, from their next hours until the window closes', () => {
+    const scenario = new Scenario();
+    scenario.subscription = { ...SUBSCRIPTION, channels: ['text', 'email', 'voice'], language: 'km' };
+    scenario.tell('2026-10-06T04:00:00Z', { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z' });
+    const decisions = [...scenario.ledger.values()];
+    expect(decisions.map(({ channel }) => channel)).toEqual(['text', 'email', 'voice']);
+    for (const decision of decisions) {
+      expect(decision.language).toBe('km');
+      expect(toPacificIso(decision.sendFrom)).toBe('2026-10-06T08:00:00-07:00');
+      expect(toPacificIso(decision.sendUntil)).toBe('2026-12-04T00:00:00-08:00');
+    }
+  });
+
+  it('the cure form goes by text and email, and only while it can be used', () => {
+    const scenario = issued();
+    scenario.subscription = { ...SUBSCRIPTION, channels: ['text', 'email', 'voice'] };
+    scenario.tell('2026-11-20T18:00:00Z', { status: 'NVS', statusAt: '2026-11-20T17:00:00Z' });
+    const cure = [...scenario.ledger.values()].filter(({ type }) => type === 'SignatureCure');
+    expect(cure.map(({ channel }) => channel)).toEqual(['text', 'email']);
+    expect(cure.map(({ sendUntil }) => toPacificIso(sendUntil))).toEqual([
+      '2026-11-25T17:00:00-08:00',
+      '2026-11-25T17:00:00-08:00',
+    ]);
+    const late = issued();
+    expect(late.tell('2026-11-26T18:00:00Z', { status: 'NVS', statusAt: '2026-11-26T17:00:00Z' })).toEqual([
+      'ContactCounty',
+    ]);
+  });
+
+  it.each([
+    ['the last evening', '2026-12-04T03:59:00Z', ['Accepted']],
+    ['the last evening, after the voter’s hours', '2026-12-04T04:00:00Z', []],
+    ['the day after', '2026-12-04T17:00:00Z', []],
+  ])('%s', (_what, now, expected) => {
+    const scenario = issued();
+    expect(scenario.tell(now, { status: 'ACCEPTED', statusAt: '2026-12-03T17:00:00Z' })).toEqual(expected);
+  });
+});

@@ -1,0 +1,278 @@
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { trueFrom } from '../../../lib/ballot-tracking/domain/ballot.ts';
+import { standingOf } from '../../../lib/ballot-tracking/domain/standing.ts';
+import { messageWindow, windowCloses, windowOpens } from '../../../lib/elections/domain/message-window.ts';
+import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { isInsideHours } from '../../../lib/voters/domain/hours.ts';
+import type { MemoryTracking } from '../ballot-memory.ts';
+import { change, ELECTION, memoryOf, type Row, ring, sweep, upload, VOTERS } from '../decision-steps.ts';
+import { SUBSCRIPTION } from '../domain/scenario.ts';
+
+/** Properties share two cores with the rest of the suite. */
+vi.setConfig({ testTimeout: 60_000 });
+
+/** What may happen to the ballots of an election, in any order. */
+type Event =
+  | { readonly do: 'upload'; readonly rows: readonly (Omit<Row, 'statusAt'> & { readonly hours: number })[] }
+  | { readonly do: 'repeat-all' }
+  | {
+      readonly do: 'ring';
+      readonly which: number;
+      readonly crash: 'no' | 'before-ledger' | 'after-ledger' | 'half-ruled';
+    }
+  | { readonly do: 'wait'; readonly hours: number }
+  | { readonly do: 'sweep' };
+
+const row = fc.record({
+  voterId: fc.constantFrom(...VOTERS),
+  ballotId: fc.constantFrom('B1', 'B2'),
+  status: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('ISSUED') },
+    { weight: 4, arbitrary: fc.constantFrom('INR', 'NVS', 'ACCEPTED', 'CLD') },
+    { weight: 3, arbitrary: fc.constantFrom<string>(...BALLOT_STATUS_CODES) },
+    { weight: 1, arbitrary: fc.constant('WHAT') },
+  ),
+  hours: fc.integer({ min: -400, max: 60 }),
+});
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('upload'), rows: fc.array(row, { minLength: 1, maxLength: 4 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat-all') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('ring'),
+      which: fc.nat(50),
+      crash: fc.constantFrom('no', 'before-ledger', 'after-ledger', 'half-ruled'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait'), hours: fc.integer({ min: 1, max: 200 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('sweep') }) },
+);
+
+/** The ports of a function that dies at a certain point. */
+const dying = (memory: MemoryTracking, crash: 'before-ledger' | 'after-ledger' | 'half-ruled'): MemoryTracking => {
+  const dead = async (): Promise<never> => {
+    throw new Error('killed');
+  };
+  let rulings = 0;
+  const ballots = new Proxy(memory.ballots, {
+    get: (target, name, receiver) => {
+      if (name !== 'rule') return Reflect.get(target, name, receiver);
+      return crash === 'half-ruled' && rulings++ === 0 ? target.rule.bind(target) : dead;
+    },
+  });
+  const ledger = crash === 'before-ledger' ? { record: dead } : memory.ledger;
+  return Object.assign(Object.create(memory) as MemoryTracking, { ballots, ledger });
+};
+
+/** Two weeks into the window, so that most statuses may be told and some lie before it. */
+const MIDDLE = Temporal.Instant.from('2026-10-19T17:00:00Z');
+
+const play = async (memory: MemoryTracking, events: readonly Event[]): Promise<Row[]> => {
+  memory.now = MIDDLE;
+  const uploaded: Row[] = [];
+  for (const one of events) {
+    switch (one.do) {
+      case 'upload': {
+        const rows = one.rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: memory.now.add({ hours }) }));
+        uploaded.push(...rows);
+        await upload(memory, rows);
+        break;
+      }
+      case 'repeat-all':
+        await upload(memory, uploaded);
+        break;
+      case 'ring':
+        if (one.crash === 'no') await ring(memory, change(memory, one.which));
+        else await ring(dying(memory, one.crash), change(memory, one.which)).catch(() => undefined);
+        break;
+      case 'wait':
+        memory.now = memory.now.add({ hours: one.hours });
+        break;
+      case 'sweep':
+        await sweep(memory);
+    }
+  }
+  return uploaded;
+};
+
+/** Lets a minute pass and the sweep look, as it does every minute. */
+const settle = async (memory: MemoryTracking): Promise<void> => {
+  memory.now = memory.now.add({ minutes: 2 });
+  await sweep(memory);
+};
+
+const history = fc.array(event, { minLength: 1, maxLength: 25 });
+
+describe('whatever duplicates, reorders, loses or kills', () => {
+  it('nobody is told the same thing twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const memory = memoryOf();
+        const uploaded = await play(memory, events);
+        await settle(memory);
+        const before = memory.ledgerRows.size;
+        await upload(memory, uploaded);
+        for (const one of [...memory.ballots.stream]) await ring(memory, one);
+        await settle(memory);
+        expect(memory.ledgerRows.size, 'repeating everything tells nothing').toBe(before);
+        const told = [...memory.ledgerRows.values()].map(
+          ({ voterId, ballotId, type, channel }) => `${voterId} ${ballotId} ${type} ${channel}`,
+        );
+        for (const once of ['Outbound', 'Reissued', 'Received', 'Accepted', 'Undeliverable']) {
+          const these = told.filter((line) => line.includes(` ${once} `));
+          expect(new Set(these).size, once).toBe(these.length);
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('nothing is lost: every status is ruled on, and what stands and may be told is told', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const memory = memoryOf();
+        await play(memory, events);
+        await settle(memory);
+        const all = [...memory.ballots.ballots.values()];
+        for (const ballot of all) {
+          expect(ballot.entries.every((entry) => entry.outcome !== undefined)).toBe(true);
+          if (ballot.lookAgainAt) expect(Temporal.Instant.compare(ballot.lookAgainAt, memory.now)).toBe(1);
+          const own = all.filter(({ voterId }) => voterId === ballot.voterId);
+          const { current } = standingOf(ballot, own, memory.now);
+          if (current?.entry.outcome?.kind !== 'told') continue;
+          const { type } = current.entry.outcome;
+          for (const channel of ['text', 'email']) {
+            const { voterId, ballotId } = ballot;
+            const key = [ELECTION.id, voterId, ballotId, type, current.entry.version, channel].join('.');
+            expect(memory.ledgerRows.has(key), key).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('no message is from the future, outside the window or outside the voter’s hours', async () => {
+    const window = messageWindow(ELECTION);
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const memory = memoryOf();
+        await play(memory, events);
+        await settle(memory);
+        for (const decision of memory.ledgerRows.values()) {
+          const ballot = memory.ballots.ballots.get(`${ELECTION.id}#${decision.voterId}#${decision.ballotId}`);
+          const entry = ballot?.entries[decision.statusVersion - 1];
+          expect(entry && Temporal.Instant.compare(trueFrom(entry), decision.decidedAt)).toBeLessThanOrEqual(0);
+          expect(isInsideHours(SUBSCRIPTION.hours, decision.sendFrom)).toBe(true);
+          expect(Temporal.Instant.compare(decision.sendFrom, windowOpens(window))).toBeGreaterThanOrEqual(0);
+          expect(Temporal.Instant.compare(decision.sendFrom, decision.sendUntil)).toBe(-1);
+          expect(Temporal.Instant.compare(decision.sendUntil, windowCloses(window))).toBeLessThanOrEqual(0);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('two functions that decide about one voter at the same moment tell one thing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), fc.scheduler(), async (rows, scheduler) => {
+        const memory = memoryOf();
+        const ballots = new Proxy(memory.ballots, {
+          get: (target, name, receiver) =>
+            name === 'rule' || name === 'ofVoter'
+              ? scheduler.scheduleFunction(target[name].bind(target) as (...all: unknown[]) => Promise<unknown>)
+              : Reflect.get(target, name, receiver),
+        });
+        const slow = Object.assign(Object.create(memory) as MemoryTracking, { ballots });
+        await upload(
+          memory,
+          rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: memory.now.add({ hours }) })),
+        );
+        const bells = [...memory.ballots.stream, ...memory.ballots.stream];
+        const running = Promise.all(bells.map((bell) => ring(slow, bell)));
+        await scheduler.waitFor(running);
+        const parallel = [...memory.ledgerRows.keys()].sort();
+        const alone = memoryOf();
+        await upload(
+          alone,
+          rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: alone.now.add({ hours }) })),
+        );
+        for (const bell of [...alone.ballots.stream]) await ring(alone, bell);
+        expect(parallel).toEqual([...alone.ledgerRows.keys()].sort());
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the order of rows in an upload', () => {
+  it('means nothing: a shuffled upload tells the same', async () => {
+    const told = async (rows: readonly Row[]): Promise<string[]> => {
+      const memory = memoryOf();
+      memory.now = MIDDLE;
+      await upload(memory, rows);
+      await settle(memory);
+      return [...memory.ledgerRows.values()]
+        .map((one) => `${one.voterId} ${one.ballotId} ${one.type} ${one.channel}`)
+        .sort();
+    };
+    // Two codes of one stage at the very same instant contradict each other; no order of theirs is the right one.
+    const oneStatusAnHour = fc.uniqueArray(row, {
+      minLength: 2,
+      maxLength: 8,
+      selector: ({ voterId, ballotId, hours }) => `${voterId} ${ballotId} ${hours}`,
+    });
+    await fc.assert(
+      fc.asyncProperty(oneStatusAnHour, fc.infiniteStream(fc.nat(1000)), async (rows, weights) => {
+        const dated = rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: MIDDLE.add({ hours }) }));
+        const shuffled = dated
+          .map((one) => ({ one, weight: Number(weights.next().value) }))
+          .sort((one, other) => one.weight - other.weight)
+          .map(({ one }) => one);
+        expect(await told(shuffled)).toEqual(await told(dated));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('the stream’s bell', () => {
+  let memory: MemoryTracking;
+  beforeEach(async () => {
+    memory = memoryOf();
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: memory.now }]);
+  });
+
+  it('leads to a decision and takes the mark away', async () => {
+    await ring(memory, change(memory, 0));
+    expect([...memory.ledgerRows.values()].map(({ type, channel }) => [type, channel])).toEqual([
+      ['Outbound', 'text'],
+      ['Outbound', 'email'],
+    ]);
+    expect([...memory.ballots.ballots.values()][0]?.lookAgainAt).toBeUndefined();
+  });
+
+  it('is not answered for a ruling, which would ring it for ever', async () => {
+    await ring(memory, change(memory, 0));
+    const [, ruling] = memory.ballots.stream;
+    const reads = vi.spyOn(memory.ballots, 'ofVoter');
+    await ring(memory, ruling);
+    expect(reads).not.toHaveBeenCalled();
+    expect(memory.ballots.stream).toHaveLength(2);
+  });
+
+  it('a held status is written once, not at every bell', async () => {
+    await upload(memory, [{ voterId: 'V2', ballotId: 'B1', status: 'INR', statusAt: memory.now }]);
+    const bell = memory.ballots.stream.at(-1);
+    await ring(memory, bell);
+    const length = memory.ballots.stream.length;
+    await ring(memory, bell);
+    expect(memory.ballots.stream).toHaveLength(length);
+  });
+});

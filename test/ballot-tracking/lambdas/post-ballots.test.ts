@@ -1,0 +1,195 @@
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { postBallots } from '../../../lambdas/ballot-tracking/post-ballots/handler.ts';
+import { MAX_BODY_BYTES, MAX_ROWS, type UploadAnswer } from '../../../lib/ballot-tracking/api.ts';
+import { election } from '../../elections/domain/elections.ts';
+import { MemoryLog, MemoryTracking } from '../ballot-memory.ts';
+
+const ELECTION = election();
+const ISSUED = { voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: '2026-10-05T09:00:00-07:00' };
+
+let memory: MemoryTracking;
+let log: MemoryLog;
+beforeEach(() => {
+  memory = new MemoryTracking();
+  log = new MemoryLog();
+  memory.electionsById.set(ELECTION.id, ELECTION);
+  for (const voterId of ['V1', 'V2', 'V3']) {
+    memory.voterById.set(voterId, { voterId, county: '03', status: 'A', confidential: false });
+  }
+  memory.voterById.set('V19', { voterId: 'V19', county: '19', status: 'A', confidential: false });
+});
+
+const send = (rawBody: string, contentType = 'application/json', county = '03', id = ELECTION.id) =>
+  postBallots(memory)(
+    {
+      rawBody,
+      headers: { 'content-type': contentType },
+      path: { id },
+      caller: { role: 'county', county, clientId: 'client-03' },
+      body: undefined,
+      query: undefined,
+    },
+    { log },
+  );
+const post = async (records: readonly unknown[]): Promise<UploadAnswer> => {
+  const answer = await send(JSON.stringify({ records }));
+  expect(answer.status).toBe(200);
+  return answer.body as UploadAnswer;
+};
+
+describe('a county uploads ballot statuses', () => {
+  it('and is told what became of each row', async () => {
+    const answer = await post([
+      ISSUED,
+      { ...ISSUED, voterId: 'V2', ballotId: 'B2', sentDate: '2026-10-07' },
+      { ...ISSUED, voterId: 'V3', ballotId: 'B3', status: 'SPOILED' },
+      { ...ISSUED, voterId: 'V19' },
+      { ...ISSUED, statusAt: 'yesterday' },
+      { ...ISSUED, ballotId: 'B9', statusAt: '1969-12-31T00:00:00Z' },
+    ]);
+    expect(answer).toMatchObject({ accepted: 1, unchanged: 0, held: 2 });
+    expect(answer.rejected.map(({ index, field, code }) => [index, field, code])).toEqual([
+      [3, 'voterId', 'unknown-voter'],
+      [4, 'statusAt', 'invalid-value'],
+      [5, 'statusAt', 'implausible-date'],
+    ]);
+    expect(answer.heldRows.map(({ index, field, code }) => [index, field, code])).toEqual([
+      [1, 'sentDate', 'future-date'],
+      [2, 'status', 'unknown-code'],
+    ]);
+    expect(answer.uploadId).toMatch(/^03-20261005T170000-[0-9a-f]{8}$/);
+    expect(memory.uploadsSaved[0]?.counts).toEqual({ rows: 6, accepted: 1, unchanged: 0, held: 2, rejected: 3 });
+    expect(log.lines.some((line) => line.startsWith('BALLOT_STATUS_UNKNOWN'))).toBe(true);
+  });
+
+  it('again, and nothing changes', async () => {
+    await post([ISSUED]);
+    expect(await post([ISSUED])).toMatchObject({ accepted: 0, unchanged: 1, held: 0, rejected: [] });
+    expect(await post([ISSUED, ISSUED])).toMatchObject({ unchanged: 2 });
+    expect([...memory.ballots.ballots.values()].map(({ entries }) => entries.length)).toEqual([1]);
+  });
+
+  it('as NDJSON, where a broken line costs that line alone', async () => {
+    const text = `${JSON.stringify(ISSUED)}\n\n{"voterId":\r\n${JSON.stringify({ ...ISSUED, voterId: 'V2', ballotId: 'B2' })}\n`;
+    const answer = await send(text, 'application/x-ndjson; charset=utf-8');
+    expect(answer.body).toMatchObject({
+      accepted: 2,
+      held: 0,
+      rejected: [{ index: 1, field: 'record', code: 'invalid-json' }],
+    });
+  });
+
+  it('and a race with another upload is settled by reading again', async () => {
+    memory.ballots.conflicts = 3;
+    expect(await post([ISSUED])).toMatchObject({ accepted: 1 });
+  });
+
+  it('and a returned ballot is not held when its issue is on a ballot that the upload does not name', async () => {
+    await post([ISSUED]);
+    const returned = { ...ISSUED, ballotId: 'B9', status: 'INR' };
+    expect(await post([returned])).toMatchObject({ accepted: 1, held: 0 });
+    expect(await post([{ ...returned, voterId: 'V2' }])).toMatchObject({ accepted: 0, held: 1 });
+  });
+
+  it('about one voter by the thousand, and is stopped', async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => ({ ...ISSUED, ballotId: `B${index}` }));
+    const answer = await post(rows);
+    expect(answer.accepted).toBe(20);
+    expect(answer.rejected).toHaveLength(180);
+  });
+});
+
+describe('what is refused as a whole', () => {
+  it.each([
+    ['an unknown election', '{"records":[]}', 'application/json', '03', '2030-01-01-statewide', 404, 'not-found'],
+    ['text that is no JSON', '{"records":', 'application/json', '03', ELECTION.id, 400, 'invalid-json'],
+    ['records that are no list', '{"records":7}', 'application/json', '03', ELECTION.id, 400, 'invalid-request'],
+    ['a bare list', '[]', 'application/json', '03', ELECTION.id, 400, 'invalid-request'],
+    [
+      'nesting that exhausts a stack',
+      `{"records":${'['.repeat(5000)}`,
+      'application/json',
+      '03',
+      ELECTION.id,
+      400,
+      'invalid-json',
+    ],
+    [
+      'too many rows',
+      JSON.stringify({ records: Array(MAX_ROWS + 1).fill(0) }),
+      'application/json',
+      '03',
+      ELECTION.id,
+      413,
+      'too-large',
+    ],
+    ['too many lines', '0\n'.repeat(MAX_ROWS + 1), 'application/x-ndjson', '03', ELECTION.id, 413, 'too-large'],
+    ['too many bytes', ' '.repeat(MAX_BODY_BYTES + 1), 'application/json', '03', ELECTION.id, 413, 'too-large'],
+  ])('%s', async (_what, text, type, county, id, status, code) => {
+    const answer = await send(text, type, county, id);
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([status, code]);
+    expect(memory.ballots.ballots.size).toBe(0);
+  });
+
+  it('the upload of a county that opted out, with what to do', async () => {
+    memory.answers.set(`${ELECTION.id}#03`, {
+      electionId: ELECTION.id,
+      county: '03',
+      participates: false,
+      changedAt: memory.now,
+    });
+    const answer = await send(JSON.stringify({ records: [ISSUED] }));
+    expect(answer).toMatchObject({ status: 409, body: { code: 'county-not-participating' } });
+  });
+
+  it('another county’s local election, as if it did not exist', async () => {
+    const local = election({ name: 'Water Board', kind: 'local' }, { role: 'county', county: '19' });
+    memory.electionsById.set(local.id, local);
+    expect(await send('{"records":[]}', 'application/json', '03', local.id)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('nobody’s data comes back or is logged', () => {
+  it('an answer and a log line quote nothing of a bad record, and do not tell whose voter it is', async () => {
+    const secret = 'Eleanor Vance 1952-07-04';
+    const answer = await post([
+      { ...ISSUED, statusAt: secret },
+      { ...ISSUED, [secret]: 1 },
+      { ...ISSUED, voterId: secret },
+      { ...ISSUED, ballotId: { name: secret } },
+      secret,
+    ]);
+    expect(answer.rejected).toHaveLength(5);
+    expect(JSON.stringify(answer)).not.toContain('Eleanor');
+    expect(log.lines.join()).not.toMatch(/Eleanor|V1/);
+    const foreign = (await post([{ ...ISSUED, voterId: 'V19' }])).rejected[0];
+    const nobody = (await post([{ ...ISSUED, voterId: 'V404' }])).rejected[0];
+    expect(foreign).toEqual(nobody);
+  });
+});
+
+describe('conservation', () => {
+  it('rows in = accepted + unchanged + held + rejected, whatever comes', async () => {
+    const row = fc.oneof(
+      fc.record({
+        voterId: fc.constantFrom('V1', 'V2', 'V19', 'V404'),
+        ballotId: fc.constantFrom('B1', 'B2'),
+        status: fc.constantFrom('ISSUED', 'INR', 'ACCEPTED', 'CLD', 'WHAT'),
+        statusAt: fc.constantFrom('2026-10-05T09:00:00-07:00', '2026-10-09T09:00:00-07:00', 'soon'),
+      }),
+      fc.jsonValue({ maxDepth: 3 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (rows) => {
+        for (const round of [1, 2]) {
+          const answer = await post(rows);
+          expect(answer.accepted + answer.unchanged + answer.held + answer.rejected.length).toBe(rows.length);
+          expect(answer.heldRows).toHaveLength(answer.held);
+          if (round === 2) expect(answer.accepted + answer.held).toBe(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { serveOpenApi } from '../../../lambdas/county-api/serve-openapi/handler.tsx';
+import { API_CONTRACT } from '../../../lib/county-api/contract.ts';
+import { openApiDocument } from '../../../lib/county-api/openapi.ts';
+import { API_ROUTES } from '../../../lib/county-api/routes.ts';
+
+const document = openApiDocument(API_CONTRACT, 'https://tokens.example.org/oauth2/token');
+const paths = document['paths'] as Record<string, Record<string, { operationId: string; responses: object }>>;
+
+describe('the contract and the deployed routes', () => {
+  it('are the same calls, served by the same functions', () => {
+    const contract = API_CONTRACT.map(({ method, path, lambda }) => `${method} ${path} → ${lambda}`);
+    const deployed = API_ROUTES.filter(({ open }) => !open).map(
+      ({ method, path, lambda }) => `${method} ${path} → ${lambda}`,
+    );
+    expect(deployed.sort(), 'Add the route to lib/api-routes.ts or to lib/api/contract.ts.').toEqual(contract.sort());
+    expect(contract.length).toBeGreaterThan(10);
+  });
+
+  it('documents every call with its answers, parameters and problems', () => {
+    for (const route of API_CONTRACT) {
+      const operation = paths[route.path]?.[route.method.toLowerCase()];
+      expect(operation?.operationId, `${route.method} ${route.path}`).toBe(route.lambda);
+      expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(['401', '429']));
+    }
+  });
+});
+
+describe('serve-openapi', () => {
+  const serve = serveOpenApi(document);
+
+  it('serves OpenAPI 3.1 for programs', async () => {
+    const answer = await serve({ path: '/v1/openapi.json' });
+    expect(answer.headers?.['content-type']).toBe('application/json');
+    expect(JSON.parse(answer.body)).toMatchObject({
+      openapi: '3.1.0',
+      components: { schemas: { Problem: { type: 'object' } } },
+    });
+  });
+
+  it('serves a page for people that names every call', async () => {
+    const answer = await serve({ path: '/v1/docs' });
+    expect(answer.headers?.['content-type']).toContain('text/html');
+    for (const path of Object.keys(paths)) expect(answer.body).toContain(path);
+    expect(answer.body).not.toContain('<script');
+  });
+});

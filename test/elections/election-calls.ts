@@ -1,0 +1,24 @@
+import { createElection } from '../../lambdas/elections/create-election/handler.ts';
+import { ElectionBody } from '../../lib/elections/api.ts';
+import type { ApiAnswer, Caller } from '../../lib/runtime/api/types.ts';
+import { Temporal } from '../../lib/shared/time.ts';
+import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
+
+export const SOS: Caller = { role: 'sos', clientId: 'sos' };
+export const AMADOR: Caller = { role: 'county', county: '03', clientId: 'client-03' };
+export const STATEWIDE = { name: 'General Election', date: '2026-11-03', kind: 'statewide', imb: 'both' };
+export const LOCAL = { name: 'Water Board', date: '2026-11-03', kind: 'local' };
+
+/** The parts of a request that these calls do not read. */
+export const nothing = { rawBody: '', headers: {}, query: undefined, path: undefined };
+
+/** Nine months before the general election, nothing set up yet. */
+export const february = (): MemoryTracking => {
+  const memory = new MemoryTracking();
+  memory.now = Temporal.Instant.from('2026-02-02T18:00:00Z');
+  return memory;
+};
+
+/** POST /v1/elections with a body that the contract takes. */
+export const create = (memory: MemoryTracking, caller: Caller, body: object): Promise<ApiAnswer> =>
+  createElection(memory)({ ...nothing, caller, body: ElectionBody.parse(body) }, { log: new MemoryLog() });

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { setParticipation } from '../../../lambdas/elections/set-participation/handler.ts';
+import type { Caller } from '../../../lib/runtime/api/types.ts';
+import { MemoryLog, type MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
+import { AMADOR, create, february, LOCAL, nothing, SOS, STATEWIDE } from '../election-calls.ts';
+
+let memory: MemoryTracking;
+const participate = (caller: Caller, county: string, participates: boolean, id = '2026-11-03-statewide') =>
+  setParticipation(memory)(
+    { ...nothing, caller, path: { id, county }, body: { participates } },
+    { log: new MemoryLog() },
+  );
+
+describe('PUT /v1/elections/{id}/participation/{county}', () => {
+  beforeEach(async () => {
+    memory = february();
+    await create(memory, SOS, STATEWIDE);
+  });
+
+  it('keeps a county’s answer', async () => {
+    expect(await participate(AMADOR, '03', false)).toEqual({
+      status: 200,
+      body: {
+        electionId: '2026-11-03-statewide',
+        county: '03',
+        participates: false,
+        changedAt: '2026-02-02T10:00:00-08:00',
+      },
+    });
+    memory.now = memory.now.add({ hours: 1 });
+    expect(await participate(AMADOR, '03', false)).toMatchObject({ body: { changedAt: '2026-02-02T10:00:00-08:00' } });
+  });
+
+  it('lets SOS answer for any county', async () => {
+    expect(await participate(SOS, '19', false)).toMatchObject({
+      status: 200,
+      body: { county: '19', participates: false },
+    });
+  });
+
+  it.each([
+    ['another county', AMADOR, '19', '2026-11-03-statewide'],
+    ['an unknown election', SOS, '03', '2030-11-05-statewide'],
+  ])('answers 404 for %s', async (_what, caller, county, id) => {
+    expect(await participate(caller, county, false, id)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(memory.answers.size).toBe(0);
+  });
+
+  it('answers 404 for a county that a local election is not about', async () => {
+    await create(memory, AMADOR, LOCAL);
+    expect(await participate(SOS, '19', true, '2026-11-03-03-water-board')).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { countyMail, voterMessages } from '../../../lib/local/outbox/outbox.ts';
+import type { SentMessage } from '../../../lib/local/provider/sent-message.ts';
+import { toTagValue } from '../../../lib/shared/email/ses-tag.ts';
+
+const KEY = '2026-11-03-statewide.V030000001.B1.Outbound.1';
+const sent = (over: Partial<SentMessage>): SentMessage => ({
+  id: 'm-1',
+  channel: 'text',
+  api: 'SendTextMessage',
+  to: '+12095550100',
+  from: 'pool',
+  body: 'Your ballot is in the mail.',
+  attachments: [],
+  context: { ledgerKey: `${KEY}.text`, language: 'en' },
+  acceptedAt: '2026-10-05T17:00:00Z',
+  ...over,
+});
+const email = sent({
+  channel: 'email',
+  api: 'SendRawEmail',
+  to: 'voter@example.org',
+  subject: 'Sa koreo',
+  context: { ledgerKey: toTagValue(`${KEY}.email`), language: 'fil' },
+});
+const toCounty = sent({
+  channel: 'email',
+  to: 'elections@amador.example.org',
+  subject: 'Statistics',
+  context: { reference: 'weekly' },
+  attachments: [{ name: 'statistics.csv', contentType: 'text/csv', content: 'a,b\n' }],
+});
+
+describe('the outbox', () => {
+  it('lists what voters received with exactly the fields that the design names', () => {
+    expect(voterMessages([sent({}), email, toCounty])).toEqual([
+      {
+        voterId: 'V030000001',
+        electionId: '2026-11-03-statewide',
+        type: 'Outbound',
+        channel: 'text',
+        to: '+12095550100',
+        language: 'en',
+        body: 'Your ballot is in the mail.',
+        acceptedAt: '2026-10-05T10:00:00-07:00',
+        ledgerKey: `${KEY}.text`,
+      },
+      {
+        voterId: 'V030000001',
+        electionId: '2026-11-03-statewide',
+        type: 'Outbound',
+        channel: 'email',
+        to: 'voter@example.org',
+        language: 'fil',
+        subject: 'Sa koreo',
+        body: 'Your ballot is in the mail.',
+        acceptedAt: '2026-10-05T10:00:00-07:00',
+        ledgerKey: `${KEY}.email`,
+      },
+    ]);
+  });
+
+  it('names the recording of a call', () => {
+    const call = sent({
+      channel: 'voice',
+      audio: 'recordings/km/Outbound.wav',
+      context: { ledgerKey: `${KEY}.voice` },
+    });
+    expect(voterMessages([call])).toMatchObject([{ channel: 'voice', audio: 'recordings/km/Outbound.wav' }]);
+  });
+
+  it('narrows to one voter', () => {
+    expect(voterMessages([sent({})], 'V030000002')).toEqual([]);
+  });
+
+  it('keeps county mail apart', () => {
+    expect(countyMail([sent({}), email, toCounty])).toMatchObject([
+      {
+        to: 'elections@amador.example.org',
+        subject: 'Statistics',
+        attachments: [{ name: 'statistics.csv', content: 'a,b\n' }],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,185 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { SESClient } from '@aws-sdk/client-ses';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sesEmails } from '../../../../lib/messaging/adapters/providers/email-sender.ts';
+import { endUserMessagingTexts } from '../../../../lib/messaging/adapters/providers/text-sender.ts';
+import { awsVoiceCalls } from '../../../../lib/messaging/adapters/providers/voice-sender.ts';
+import type { SendOutcome } from '../../../../lib/messaging/domain/delivery-outcome.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../../lib/shared/email/send-client.ts';
+
+type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  ses: '<SendRawEmailResponse><SendRawEmailResult><MessageId>p-1</MessageId></SendRawEmailResult></SendRawEmailResponse>',
+  phone: JSON.stringify({ MessageId: 'p-1' }),
+  connect: JSON.stringify({ ContactId: 'p-1' }),
+};
+
+let server: Server;
+let requests: { readonly target: string; readonly body: string }[] = [];
+let behave: Behaviour = () => undefined;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      requests.push({
+        target: String(request.headers['x-amz-target'] ?? request.url),
+        body: Buffer.concat(parts).toString(),
+      });
+      behave(request, response);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+});
+afterAll(() => new Promise<void>((done) => void server.close(() => done())));
+beforeEach(() => {
+  requests = [];
+});
+
+const settings = () => ({
+  ...SEND_CLIENT_SETTINGS,
+  requestHandler: { ...SEND_CLIENT_SETTINGS.requestHandler, requestTimeout: 400 },
+  endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  region: 'us-west-2',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+const common = { ledgerKey: 'e.V1.B_1-1.Outbound.1.text', language: 'km' } as const;
+const voiceSettings = {
+  origination: '+19165550100',
+  connectInstance: 'i',
+  connectFlow: 'f',
+  connectNumber: '+19165550100',
+};
+
+const senders: Readonly<Record<string, { readonly answer: string; readonly send: () => Promise<SendOutcome> }>> = {
+  SES: {
+    answer: 'ses',
+    send: () =>
+      sesEmails(new SESClient(settings()), { from: 'a@example.org', unsubscribeUrl: 'https://example.org/stop' })({
+        ...common,
+        to: 'voter@example.org',
+        subject: 'ឆ្នោត',
+        text: 'សួស្តី',
+      }),
+  },
+  'End User Messaging, text': {
+    answer: 'phone',
+    send: () =>
+      endUserMessagingTexts(new PinpointSMSVoiceV2Client(settings()), {
+        origination: 'pool-1',
+        configurationSet: 'texts',
+      })({
+        ...common,
+        to: '+19165550123',
+        body: 'សួស្តី',
+        timeToLive: 600,
+      }),
+  },
+  'End User Messaging, voice': {
+    answer: 'phone',
+    send: () =>
+      awsVoiceCalls(
+        { speech: new PinpointSMSVoiceV2Client(settings()), connect: new ConnectClient(settings()) },
+        voiceSettings,
+      )({
+        ...common,
+        language: 'es',
+        to: '+19165550123',
+        script: 'Hola',
+        voice: { kind: 'text-to-speech', voiceId: 'LUPE', languageCode: 'es-US' },
+        timeToLive: 600,
+      }),
+  },
+  Connect: {
+    answer: 'connect',
+    send: () =>
+      awsVoiceCalls(
+        { speech: new PinpointSMSVoiceV2Client(settings()), connect: new ConnectClient(settings()) },
+        voiceSettings,
+      )({
+        ...common,
+        to: '+19165550123',
+        script: 'សួស្តី',
+        voice: { kind: 'recording', folder: 'recordings/km' },
+        audioKey: 'recordings/km/Outbound.wav',
+        timeToLive: 600,
+      }),
+  },
+};
+
+const accept =
+  (answer: string): Behaviour =>
+  (_request, response) => {
+    response.setHeader('content-type', answer === 'ses' ? 'text/xml' : 'application/json');
+    response.end(ANSWERS[answer]);
+  };
+
+// Each further request is a second copy of a message in a voter's pocket.
+describe.each(Object.entries(senders))('%s is asked once', (_name, { answer, send }) => {
+  it.each<[string, Behaviour, SendOutcome]>([
+    ['when it accepts', accept(answer), { kind: 'accepted', providerId: 'p-1' }],
+    [
+      'when it resets the connection',
+      (request) => request.socket.destroy(),
+      { kind: 'unknown', code: 'CONNECTION_LOST' },
+    ],
+    ['when it never answers', () => undefined, { kind: 'unknown', code: 'TIMEOUT' }],
+    [
+      'when it answers 500',
+      (_request, response) => response.writeHead(500).end(),
+      { kind: 'unknown', code: 'SERVER_ERROR' },
+    ],
+    [
+      'when it answers 503',
+      (_request, response) => response.writeHead(503).end(),
+      { kind: 'unknown', code: 'SERVER_ERROR' },
+    ],
+  ])('%s', async (_what, behaviour, expected) => {
+    behave = behaviour;
+    expect(await send()).toEqual(expected);
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('what a provider is told', () => {
+  it('is our key and the language, and nothing else about the voter', async () => {
+    behave = accept('phone');
+    await senders['End User Messaging, text']?.send();
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
+      DestinationPhoneNumber: '+19165550123',
+      OriginationIdentity: 'pool-1',
+      MessageBody: 'សួស្តី',
+      MessageType: 'TRANSACTIONAL',
+      MaxPrice: '0.10',
+      TimeToLive: 600,
+      ConfigurationSetName: 'texts',
+      Context: { ledgerKey: 'e.V1.B_1-1.Outbound.1.text', language: 'km' },
+    });
+  });
+
+  it('names the recording and a client token for a recorded call', async () => {
+    behave = accept('connect');
+    await senders['Connect']?.send();
+    expect(requests[0]?.target).toBe('/contact/outbound-voice');
+    expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({
+      ClientToken: common.ledgerKey,
+      Attributes: { ledgerKey: common.ledgerKey, language: 'km', audioKey: 'recordings/km/Outbound.wav' },
+    });
+  });
+
+  it('lets the voter unsubscribe from an email with one click, and tags it', async () => {
+    behave = accept('ses');
+    await senders['SES']?.send();
+    const form = new URLSearchParams(requests[0]?.body);
+    const mime = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString();
+    expect(form.get('Tags.member.1.Value')).toBe('e_-V1_-B__1-1_-Outbound_-1_-text');
+    expect(mime).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(mime.replaceAll('\r\n ', ' ')).toContain('List-Unsubscribe: <https://example.org/stop?message=');
+    expect(mime).toMatch(/^Subject: =\?UTF-8\?/m);
+  });
+});

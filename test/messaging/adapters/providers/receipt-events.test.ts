@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readReceiptEvent } from '../../../../lib/messaging/adapters/providers/receipt-events.ts';
+
+const textKey = '2026-11-03-statewide.V1000001.B1000001-1.Outbound.1.text';
+const emailTag = '2026-11-03-statewide_-V1000001_-B1000001-1_-Outbound_-1_-email';
+const phone = (eventType: string, ledgerKey = textKey) => ({
+  eventType,
+  eventVersion: '1.0',
+  eventTimestamp: 1_791_200_000_000,
+  isFinal: true,
+  messageId: 'm-1',
+  destinationPhoneNumber: '+19165550123',
+  context: { ledgerKey, language: 'en' },
+});
+const email = (eventType: string, tag = emailTag) => ({
+  eventType,
+  mail: {
+    messageId: 'm-2',
+    destination: ['voter@example.org'],
+    tags: { ledgerKey: [tag], 'ses:caller-identity': ['x'] },
+  },
+});
+const voiceKey = textKey.replace('.text', '.voice');
+const read = (event: unknown) => {
+  const found = readReceiptEvent(event);
+  if (!found.ok) return found.error;
+  const { receipt, complained } = found.value;
+  return [receipt.result, receipt.code, complained && 'complained'].filter(Boolean).join(' ');
+};
+
+// A receipt that is not understood leaves staff believing that a voter was told, or was not.
+describe('events of the providers', () => {
+  it.each<[string, unknown, string]>([
+    ['a text on its way', phone('TEXT_QUEUED'), 'accepted'],
+    ['a text that the carrier took', phone('TEXT_SUCCESSFUL'), 'accepted'],
+    ['a text that arrived', phone('TEXT_DELIVERED'), 'delivered'],
+    ['a blocked text', phone('TEXT_CARRIER_BLOCKED'), 'undelivered BLOCKED_BY_CARRIER'],
+    ['a text taken for spam', phone('TEXT_SPAM'), 'undelivered BLOCKED_BY_CARRIER'],
+    ['a phone out of reach', phone('TEXT_CARRIER_UNREACHABLE'), 'undelivered NOT_REACHABLE'],
+    ['a text that came too late', phone('TEXT_TTL_EXPIRED'), 'undelivered PROVIDER_GAVE_UP'],
+    ['a call that was answered', phone('VOICE_ANSWERED', voiceKey), 'delivered'],
+    ['a busy line', phone('VOICE_BUSY', voiceKey), 'undelivered NOT_ANSWERED'],
+    ['a call to nowhere', phone('VOICE_FAILED', voiceKey), 'undelivered NOT_REACHABLE'],
+    ['an email sent', email('Send'), 'accepted'],
+    ['an email delivered', email('Delivery'), 'delivered'],
+    ['a bounce', email('Bounce'), 'undelivered BOUNCED'],
+    ['a complaint', email('Complaint'), 'delivered complained'],
+    ['a refusal after acceptance', email('Reject'), 'undelivered PROVIDER_GAVE_UP'],
+    ['a delay', email('DeliveryDelay'), 'IGNORED'],
+    ['an event type that is new', phone('TEXT_SOMETHING_NEW'), 'IGNORED'],
+    [
+      'an email to a county',
+      { eventType: 'Delivery', mail: { messageId: 'm', tags: { reference: ['check'] } } },
+      'IGNORED',
+    ],
+    ['a text that was not about a message', { ...phone('TEXT_DELIVERED'), context: {} }, 'IGNORED'],
+    ['a key of another channel', phone('TEXT_DELIVERED', voiceKey), 'MALFORMED'],
+    ['a key that is none', phone('TEXT_DELIVERED', 'x.y'), 'MALFORMED'],
+    ['a tag that we never wrote', email('Delivery', 'a.b'), 'MALFORMED'],
+    ['an email event about a text', email('Delivery', emailTag.replace('email', 'text')), 'MALFORMED'],
+    ['no event', { hello: 'world' }, 'MALFORMED'],
+    ['a text', 'Successfully validated SNS topic', 'MALFORMED'],
+    ['nothing', null, 'MALFORMED'],
+  ])('%s', (_what, event, expected) => {
+    expect(read(event)).toBe(expected);
+  });
+
+  it('lead to the message that they are about', () => {
+    expect(readReceiptEvent(email('Delivery'))).toMatchObject({
+      ok: true,
+      value: { key: { voterId: 'V1000001', ballotId: 'B1000001-1', channel: 'email' }, receipt: { providerId: 'm-2' } },
+    });
+  });
+});

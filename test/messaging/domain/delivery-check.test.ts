@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Election } from '../../../lib/elections/domain/election.ts';
+import { afterUnknown, judgeSend, type SendFacts } from '../../../lib/messaging/domain/delivery-check.ts';
+import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import type { Subscription } from '../../../lib/voters/domain/subscription.ts';
+import { ELECTION } from '../../faults/scenario.ts';
+import { NOON, sampleRow } from './sample-decision.ts';
+
+const row = sampleRow({ state: 'sending', fence: 1 });
+const subscription: Subscription = {
+  voterId: row.voterId,
+  county: '03',
+  channels: ['text'],
+  language: 'en',
+  hours: { start: '08:00', end: '20:00', zone: 'America/Los_Angeles' },
+  phone: '+19165550123',
+  consentedAt: NOON,
+  consentSource: 'site',
+};
+const facts: SendFacts = {
+  voterRows: [row],
+  subscription,
+  voter: { voterId: row.voterId, county: '03', status: 'A', confidential: false },
+  election: ELECTION,
+  participation: undefined,
+};
+const at = (text: string) => Temporal.Instant.from(text);
+const judge = (change: Partial<SendFacts> = {}, now = NOON, message: LedgerRow = row) => {
+  const verdict = judgeSend(message, { ...facts, ...change }, now);
+  return verdict.kind === 'send' ? 'send' : [verdict.move.to, verdict.move.code].filter(Boolean).join(' ');
+};
+const newer = sampleRow({ type: 'Accepted', statusVersion: 2 });
+const voter = (change: object) =>
+  ({ voter: { voterId: 'V1', county: '03', status: 'A', confidential: false, ...change } }) as Partial<SendFacts>;
+const wants = (change: Partial<Subscription>) => ({ subscription: { ...subscription, ...change } });
+const election = (change: Partial<Election>) => ({ election: { ...ELECTION, ...change } });
+const early = at('2026-10-05T14:59:59Z');
+const late = at('2026-10-06T03:00:00Z');
+
+// What was true when the message was decided may not be true when it is sent.
+describe('a message about to be sent', () => {
+  it.each<[string, string, Partial<SendFacts>, Temporal.Instant?]>([
+    ['goes out when all is as it was', 'send', {}],
+    ['is withdrawn when something newer is true', 'superseded', { voterRows: [row, newer] }],
+    [
+      'is withdrawn even when the newer message was itself suppressed',
+      'superseded',
+      { voterRows: [row, { ...newer, state: 'suppressed' }] },
+    ],
+    ['is not sent to somebody who never subscribed', 'suppressed NOT_SUBSCRIBED', { subscription: undefined }],
+    ['is not sent after a full opt-out', 'suppressed NOT_SUBSCRIBED', wants({ channels: [] })],
+    ['is not sent over a channel that was switched off', 'suppressed CHANNEL_OFF', wants({ channels: ['email'] })],
+    ['is not sent to a cancelled voter', 'suppressed VOTER_NOT_ACTIVE', voter({ status: 'C' })],
+    ['is not sent to an inactive voter', 'suppressed VOTER_NOT_ACTIVE', voter({ status: 'I' })],
+    ['is not sent to a confidential voter', 'suppressed VOTER_NOT_ACTIVE', voter({ confidential: true })],
+    ['is not sent to a voter that the roll has lost', 'suppressed VOTER_NOT_ACTIVE', { voter: undefined }],
+    ['is not sent to a voter who moved to another county', 'suppressed MOVED_COUNTY', voter({ county: '19' })],
+    [
+      'is not sent when the voter moved and signed up again there',
+      'suppressed MOVED_COUNTY',
+      { ...voter({ county: '19' }), ...wants({ county: '19' }) },
+    ],
+    ['waits for the hours before they begin', 'held HOURS_CLOSED', {}, early],
+    ['goes out in the first second of the hours', 'send', {}, at('2026-10-05T15:00:00Z')],
+    ['goes out in the last second of the hours', 'send', {}, at('2026-10-06T02:59:59Z')],
+    ['waits for the next morning once the hours have ended', 'held HOURS_CLOSED', {}, late],
+    ['expires when its own time has passed', 'expired TOO_LATE', {}, at('2026-12-04T08:00:00Z')],
+    ['expires when the next hours begin too late', 'expired TOO_LATE', {}, at('2026-12-04T05:00:00Z')],
+    [
+      'waits until tracking is switched on',
+      'held HOURS_CLOSED',
+      election({ trackingOn: Temporal.PlainDate.from('2026-10-20') }),
+    ],
+    [
+      'expires after the message window',
+      'expired ELECTION_CLOSED',
+      election({
+        date: Temporal.PlainDate.from('2026-08-01'),
+        deadlines: { ...ELECTION.deadlines, certifiedOn: Temporal.PlainDate.from('2026-08-20') },
+      }),
+    ],
+    ['expires when its election is gone', 'expired ELECTION_CLOSED', { election: undefined }],
+    [
+      'is not sent for a county that opted out',
+      'suppressed COUNTY_NOT_PARTICIPATING',
+      { participation: { electionId: ELECTION.id, county: '03', participates: false, changedAt: NOON } },
+    ],
+  ])('%s', (_what, expected, change, now) => {
+    expect(judge(change, now)).toBe(expected);
+  });
+
+  it('is confirmed to a new subscriber outside every election', () => {
+    expect(judge({ election: undefined }, NOON, { ...row, type: 'Confirmation' })).toBe('send');
+  });
+
+  it('is looked at again exactly when the hours begin', () => {
+    const verdict = judgeSend(row, facts, late);
+    expect(verdict).toMatchObject({ move: { to: 'held', fence: 1 } });
+    if (verdict.kind !== 'move') return;
+    expect(verdict.move.notBefore?.toString()).toBe('2026-10-06T15:00:00Z');
+    expect(verdict.move.wakeAt?.toString()).toBe('2026-10-06T15:00:00Z');
+  });
+});
+
+describe('a message that the provider may already have', () => {
+  const unknown = sampleRow({ state: 'sending', fence: 2, unknownSince: NOON });
+  it.each([
+    ['held', 'uncertain'],
+    ['due', 'uncertain'],
+    ['superseded', 'failed'],
+    ['suppressed', 'failed'],
+    ['expired', 'failed'],
+    ['accepted', 'accepted'],
+    ['uncertain', 'uncertain'],
+  ] as const)('is not called %s but %s', (to, expected) => {
+    expect(afterUnknown(unknown, { to, at: NOON, fence: 2 }).to).toBe(expected);
+    expect(afterUnknown(row, { to, at: NOON, fence: 1 }).to).toBe(to);
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type LedgerRow, rowOf } from '../../../lib/messaging/domain/ledger-row.ts';
+import { LEDGER_STATES } from '../../../lib/messaging/domain/ledger-state.ts';
+import { isSuperseded, supersededRows, supersedes } from '../../../lib/messaging/domain/ledger-supersede.ts';
+import { MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
+import { NOON, sampleDecision } from './sample-decision.ts';
+
+const row = (type: MessageType, statusVersion: number, change: Partial<LedgerRow> = {}): LedgerRow => ({
+  ...rowOf(sampleDecision({ type, statusVersion, statusAt: NOON.add({ hours: statusVersion }) })),
+  ...change,
+});
+
+const superseded = (newer: LedgerRow): string =>
+  MESSAGE_TYPES.filter((type) => supersedes(newer, row(type, 1))).join(' ');
+const supersededElsewhere = (newer: LedgerRow): string =>
+  MESSAGE_TYPES.filter((type) => supersedes(newer, row(type, 1, { ballotId: 'B1000001-0' }))).join(' ');
+
+const STATUS = 'Outbound Inbound Received Accepted NotAccepted ContactCounty Undeliverable Reissued';
+
+// A voter whose hours begin at 18:00 must not read "received" at 18:00 about a ballot accepted at noon.
+describe('a newer message about the same ballot', () => {
+  it.each<[MessageType, string]>([
+    ['Outbound', `${STATUS} SignatureCure`],
+    ['Inbound', `${STATUS} DeadlineReminder SignatureCure`],
+    ['Received', `${STATUS} DeadlineReminder SignatureCure`],
+    ['Accepted', `${STATUS} DeadlineReminder SignatureCure`],
+    ['NotAccepted', `${STATUS} SignatureCure`],
+    ['ContactCounty', `${STATUS} DeadlineReminder SignatureCure`],
+    ['SignatureCure', `${STATUS} DeadlineReminder SignatureCure`],
+    ['Undeliverable', `${STATUS} DeadlineReminder SignatureCure`],
+    ['Reissued', `${STATUS} SignatureCure`],
+    ['InPerson', `${STATUS} DeadlineReminder SignatureCure`],
+    ['Correction', `${STATUS} DeadlineReminder SignatureCure`],
+    ['DeadlineReminder', 'DeadlineReminder'],
+    ['Confirmation', 'Confirmation'],
+  ])('%s replaces what waits', (type, expected) => {
+    expect(superseded(row(type, 2))).toBe(expected);
+  });
+});
+
+describe('a newer message about another ballot', () => {
+  const oldBallot = 'Outbound Inbound NotAccepted ContactCounty Undeliverable Reissued SignatureCure';
+  it.each<[MessageType, string]>([
+    ['Reissued', oldBallot],
+    ['InPerson', 'Outbound Inbound NotAccepted ContactCounty Undeliverable Reissued DeadlineReminder SignatureCure'],
+    ['Accepted', 'DeadlineReminder'],
+    ['Outbound', ''],
+    ['Confirmation', ''],
+  ])('%s replaces what waits', (type, expected) => {
+    expect(supersededElsewhere(row(type, 2))).toBe(expected);
+  });
+});
+
+describe('superseding', () => {
+  it('leaves the cure link beside the message that brought it', () => {
+    expect(supersededRows([row('ContactCounty', 2), row('SignatureCure', 2)])).toEqual([]);
+  });
+
+  it('keeps to the channel', () => {
+    expect(supersedes(row('Accepted', 2, { channel: 'email' }), row('Received', 1))).toBe(false);
+  });
+
+  it('withdraws only what no provider can have', () => {
+    const newer = row('Accepted', 2);
+    const withdrawn = LEDGER_STATES.filter(
+      (state) => supersededRows([newer, row('Received', 1, { state })]).length > 0,
+    );
+    expect(withdrawn).toEqual(['held', 'due']);
+    expect(supersededRows([newer, row('Received', 1, { state: 'due', unknownSince: NOON })])).toEqual([]);
+  });
+
+  it('never lets two messages replace each other, so that one of them always stands', () => {
+    const anyRow = fc
+      .record({
+        type: fc.constantFrom(...MESSAGE_TYPES),
+        version: fc.integer({ min: 1, max: 4 }),
+        ballotId: fc.constantFrom('B1', 'B2'),
+        minutes: fc.integer({ min: 0, max: 2 }),
+      })
+      .map(({ type, version, ballotId, minutes }) =>
+        row(type, version, { ballotId, statusAt: NOON.add({ minutes }), decidedAt: NOON.add({ minutes }) }),
+      );
+    fc.assert(
+      fc.property(fc.array(anyRow, { minLength: 2, maxLength: 6 }), (rows) => {
+        for (const one of rows)
+          for (const other of rows) {
+            expect(supersedes(one, other) && supersedes(other, one)).toBe(false);
+          }
+        expect(rows.some((candidate) => !isSuperseded(candidate, rows))).toBe(true);
+      }),
+    );
+  });
+});

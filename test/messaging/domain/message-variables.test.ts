@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { countedTense, type MessageFacts, messageVariables } from '../../../lib/messaging/domain/message-variables.ts';
+import { renderMessage } from '../../../lib/messaging/domain/render.ts';
+import { CHANNELS_OF, CONTACT_COUNTY_CODES, NOT_ACCEPTED_CODES } from '../../../lib/messaging/domain/variables.ts';
+import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
+import { pacificInstant, Temporal } from '../../../lib/shared/time.ts';
+
+const DAY = Temporal.PlainDate.from('2026-11-03');
+const CANVASS = Temporal.PlainDate.from('2026-12-03');
+
+const factsFor = (type: MessageType): MessageFacts => ({
+  type,
+  now: pacificInstant(DAY, '09:00'),
+  county: {
+    name: 'Kern',
+    votersChoiceAct: false,
+    contact: { phone: '(661) 555-0142', email: 'elections@kern.example', site: 'https://kern.example' },
+  },
+  election: {
+    name: 'Statewide General Election',
+    date: DAY,
+    returnDeadline: DAY,
+    cureDeadline: pacificInstant(DAY.add({ days: 22 }), '17:00'),
+    canvassDate: CANVASS,
+  },
+  statusCode: type === 'ContactCounty' ? 'NVS' : 'NOT',
+  mailBallotIssued: true,
+  dataAsOf: pacificInstant(DAY, '06:00'),
+  trackingSite: 'https://wheresmyballot.sos.ca.gov',
+});
+
+// "Will be counted" after certification was read as "was not counted" (Inyo and Placer counties, 2020).
+describe('the tense of "counted"', () => {
+  it.each([
+    ['the day before certification', '2026-12-02T12:00', 'will-be'],
+    ['the last minute of the day of certification', '2026-12-03T23:59', 'will-be'],
+    ['midnight after it', '2026-12-04T00:00', 'was'],
+  ])('%s', (_when, local, tense) => {
+    const now = Temporal.PlainDateTime.from(local).toZonedDateTime('America/Los_Angeles').toInstant();
+    expect(countedTense(now, CANVASS)).toBe(tense);
+  });
+});
+
+describe('the variables of a message', () => {
+  it.each(MESSAGE_TYPES)('are complete for %s and render in every language and channel', (type) => {
+    const typed = messageVariables(factsFor(type));
+    if (!typed.ok) throw new Error(typed.error.fact);
+    for (const language of LANGUAGES) {
+      for (const channel of CHANNELS_OF[type]) {
+        const rendered = renderMessage({ ...typed.value, channel, language });
+        expect(rendered, `${language} ${channel}`).toMatchObject({ ok: true, value: { channel } });
+      }
+    }
+  });
+
+  it.each([
+    ['+12095550144', '(209) 555-0144'],
+    ['(661) 555-0142', '(661) 555-0142'],
+    ['+44 20 7946 0000', '+44 20 7946 0000'],
+  ])('print the phone %s as %s', (phone, printed) => {
+    const facts = factsFor('ContactCounty');
+    const typed = messageVariables({
+      ...facts,
+      county: { ...facts.county, contact: { ...facts.county.contact, phone } },
+    });
+    expect(typed).toMatchObject({ ok: true, value: { variables: { countyPhone: printed } } });
+  });
+
+  it('need no election for a confirmation', () => {
+    const { election: _none, ...facts } = factsFor('Confirmation');
+    expect(messageVariables(facts)).toMatchObject({ ok: true });
+  });
+
+  // In 2025 a reminder went to voters with its date blank.
+  it.each<[string, MessageType, (facts: MessageFacts) => MessageFacts]>([
+    ['election.name', 'Outbound', ({ election: _gone, ...facts }) => facts],
+    ['county.contact.phone', 'NotAccepted', (facts) => ({ ...facts, county: { ...facts.county, contact: {} } })],
+    [
+      'county.contact.email',
+      'ContactCounty',
+      (facts) => ({ ...facts, county: { ...facts.county, contact: { phone: '1', email: '  ' } } }),
+    ],
+    [
+      'county.contact.site',
+      'SignatureCure',
+      (facts) => ({ ...facts, county: { ...facts.county, contact: { phone: '1', email: 'a@b.example' } } }),
+    ],
+    ['statusCode', 'NotAccepted', (facts) => ({ ...facts, statusCode: 'NVS' })],
+    ['statusCode', 'ContactCounty', (facts) => ({ ...facts, statusCode: undefined })],
+    ['mailBallotIssued', 'InPerson', (facts) => ({ ...facts, mailBallotIssued: undefined })],
+    ['dataAsOf', 'DeadlineReminder', (facts) => ({ ...facts, dataAsOf: undefined })],
+    ['trackingSite', 'Received', (facts) => ({ ...facts, trackingSite: '' })],
+    ['county.name', 'Received', (facts) => ({ ...facts, county: { ...facts.county, name: ' ' } })],
+    [
+      'election.canvassDate',
+      'Accepted',
+      (facts) => ({ ...facts, election: facts.election && { ...facts.election, canvassDate: undefined } }),
+    ],
+  ])('name %s when it is missing', (fact, type, without) => {
+    expect(messageVariables(without(factsFor(type)))).toEqual({ ok: false, error: { kind: 'missing-fact', fact } });
+  });
+
+  it('carry the reason behind each code that has one', () => {
+    for (const statusCode of NOT_ACCEPTED_CODES) {
+      const typed = messageVariables({ ...factsFor('NotAccepted'), statusCode });
+      expect(typed).toMatchObject({ ok: true, value: { variables: { notAcceptedReason: statusCode } } });
+    }
+    for (const statusCode of CONTACT_COUNTY_CODES) {
+      const typed = messageVariables({ ...factsFor('ContactCounty'), statusCode });
+      expect(typed).toMatchObject({ ok: true, value: { variables: { contactReason: statusCode } } });
+    }
+  });
+
+  it("say vote center in a Voter's Choice Act county and polling place elsewhere", () => {
+    const facts = factsFor('InPerson');
+    expect(messageVariables(facts)).toMatchObject({ value: { variables: { votingPlace: 'poll' } } });
+    const vca = { ...facts, county: { ...facts.county, votersChoiceAct: true } };
+    expect(messageVariables(vca)).toMatchObject({ value: { variables: { votingPlace: 'vote-center' } } });
+  });
+
+  it("prefer the county's own signature form to its site", () => {
+    const facts = factsFor('SignatureCure');
+    const contact = { ...facts.county.contact, cureForm: 'https://kern.example/form' };
+    expect(messageVariables({ ...facts, county: { ...facts.county, contact } })).toMatchObject({
+      value: { variables: { cureLink: 'https://kern.example/form' } },
+    });
+  });
+});

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { haltKey } from '../../../lib/messaging/domain/delivery-halt.ts';
+import type { SendOutcome } from '../../../lib/messaging/domain/delivery-outcome.ts';
+import { keyOf, type LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
+import { type DeliveryPorts, deliverMessage, type Outgoing } from '../../../lib/messaging/use-cases/deliver-message.ts';
+import { err, ok } from '../../../lib/shared/result.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { MemoryLedger } from '../../faults/memory-ledger.ts';
+import { ELECTION } from '../../faults/scenario.ts';
+import { NOON, sampleRow } from '../domain/sample-decision.ts';
+
+let ledger: MemoryLedger;
+let sent: Outgoing[];
+let now: Temporal.Instant;
+
+const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcome?: SendOutcome) => {
+  ledger = new MemoryLedger();
+  await ledger.newMessages.create(row);
+  const ports: DeliveryPorts = {
+    clock: async () => now,
+    rows: ledger.rows,
+    halts: { active: async () => new Set() },
+    subscriptions: {
+      find: async (voterId) => ({
+        voterId,
+        county: '03',
+        channels: ['text', 'email', 'voice'],
+        language: 'en',
+        hours: { start: '08:00', end: '20:00', zone: 'America/Los_Angeles' },
+        phone: '+19165550123',
+        consentedAt: NOON,
+        consentSource: 'site',
+      }),
+    },
+    voters: { find: async (voterId) => ({ voterId, county: '03', status: 'A', confidential: false }) },
+    elections: { find: async () => ELECTION, participation: async () => undefined },
+    write: async () =>
+      ok({ channel: 'text', body: 'Your ballot is on its way.', sms: { encoding: 'GSM-7', parts: 1, units: 26 } }),
+    transport: async (outgoing) => {
+      sent.push(outgoing);
+      return outcome ?? { kind: 'accepted', providerId: 'p-1' };
+    },
+    newClaimId: () => 'claim',
+    random: () => 0.5,
+    ...change,
+  };
+  return { report: await deliverMessage(ports, keyOf(row)), row: ledger.get(row), ports };
+};
+
+describe('delivering one message', () => {
+  beforeEach(() => {
+    sent = [];
+    now = NOON;
+  });
+
+  it('sends it once, with the time that the carrier has, and settles the row', async () => {
+    const { report, row, ports } = await start(sampleRow());
+    expect(report).toEqual({ kind: 'moved', state: 'accepted' });
+    expect(row).toMatchObject({ state: 'accepted', providerId: 'p-1', acceptedAt: NOON, fence: 1 });
+    expect(row).not.toHaveProperty('wakeAt');
+    expect(sent.map(({ ledgerKey, timeToLive }) => [ledgerKey, timeToLive])).toEqual([
+      ['2026-11-03-statewide.V1000001.B1000001-1.Outbound.1.text', 8 * 3600],
+    ]);
+    expect(await deliverMessage(ports, sampleRow())).toEqual({ kind: 'not-claimed' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each(['held', 'sending', 'uncertain', 'accepted', 'failed', 'superseded'] as const)(
+    'leaves a %s message to whoever has it',
+    async (state) => {
+      expect((await start(sampleRow({ state }))).report).toEqual({ kind: 'not-claimed' });
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it('does not shorten the pause that a provider asked for', async () => {
+    const { report } = await start(sampleRow({ notBefore: NOON.add({ seconds: 1 }) }));
+    expect(report).toEqual({ kind: 'not-claimed' });
+  });
+
+  it('keeps a halted message due, and looks at it again', async () => {
+    const halted = new Set([haltKey({ kind: 'type', type: 'Outbound' })]);
+    const { report, row } = await start(sampleRow(), { halts: { active: async () => halted } });
+    expect(report).toEqual({ kind: 'halted' });
+    expect(row).toMatchObject({ state: 'due', code: 'HALTED', fence: 0, wakeAt: NOON.add({ minutes: 3 }) });
+  });
+
+  it('sends nothing when the halts cannot be read', async () => {
+    const halts = { active: () => Promise.reject(new Error('no')) };
+    await expect(start(sampleRow(), { halts })).rejects.toThrow('no');
+    expect(ledger.get(sampleRow())?.state).toBe('due');
+    expect(sent).toEqual([]);
+  });
+
+  it('never sends a message that could not be written, and names what is missing', async () => {
+    const { report, row } = await start(sampleRow(), { write: async () => err({ missing: 'countyPhone' }) });
+    expect(report).toEqual({ kind: 'moved', state: 'failed', code: 'MISSING_VARIABLE', missing: 'countyPhone' });
+    expect(row?.state).toBe('failed');
+    expect(sent).toEqual([]);
+  });
+
+  it('gives a message back unsent when something about it cannot be read', async () => {
+    const voters = { find: () => Promise.reject(new Error('no')) };
+    await expect(start(sampleRow(), { voters })).rejects.toThrow('given back');
+    expect(ledger.get(sampleRow())).toMatchObject({ state: 'due', code: 'INTERRUPTED', putOff: 1 });
+    expect(sent).toEqual([]);
+  });
+
+  it('does not send on a claim that is about to run out', async () => {
+    let asked = 0;
+    const clock = async () => {
+      asked += 1;
+      return asked === 1 ? NOON : NOON.add({ seconds: 50 });
+    };
+    const { report, row } = await start(sampleRow(), { clock });
+    expect(report).toEqual({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+    expect(row).toMatchObject({ state: 'due' });
+    expect(sent).toEqual([]);
+  });
+
+  it('does not send when the hours end while the message is being written', async () => {
+    const lastSecond = Temporal.Instant.from('2026-10-06T02:59:59Z');
+    let asked = 0;
+    const clock = async () => {
+      asked += 1;
+      return asked === 1 ? lastSecond : lastSecond.add({ seconds: 1 });
+    };
+    const { report } = await start(sampleRow(), { clock });
+    expect(report).toEqual({ kind: 'moved', state: 'held', code: 'HOURS_CLOSED' });
+    expect(sent).toEqual([]);
+  });
+
+  it('leaves an unknown outcome uncertain', async () => {
+    const { report } = await start(sampleRow(), {}, { kind: 'unknown', code: 'TIMEOUT' });
+    expect(report).toEqual({ kind: 'moved', state: 'uncertain', code: 'TIMEOUT' });
+  });
+
+  it('does not overwrite what a receipt has told meanwhile', async () => {
+    const row = sampleRow();
+    const { report } = await start(row, {
+      transport: async () => {
+        await ledger.rows.move(row, { to: 'delivered', at: NOON, providerId: 'p-1' });
+        return { kind: 'accepted', providerId: 'p-1' };
+      },
+    });
+    expect(report).toEqual({ kind: 'overtaken', state: 'accepted' });
+    expect(ledger.get(row)?.state).toBe('delivered');
+  });
+});

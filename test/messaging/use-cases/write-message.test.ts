@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS_OF } from '../../../lib/messaging/domain/variables.ts';
+import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
+import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
+import { ELECTION } from '../../faults/scenario.ts';
+import { NOON, sampleRow } from '../domain/sample-decision.ts';
+
+const contact = { phone: '+15305550100', email: 'elections@county.example.org', site: 'https://county.example.org' };
+const writer = (found: object | undefined) =>
+  messageWriter({
+    contacts: { find: async () => found },
+    ballots: { ofVoter: async () => ({ ballots: [], histories: [] }) },
+    siteUrl: 'https://wheresmyballot.sos.ca.gov',
+  });
+const CODES = { NotAccepted: 'NOT', ContactCounty: 'NVS', SignatureCure: 'NVS' } as const;
+const codeOf = (type: MessageType) =>
+  type === 'NotAccepted' || type === 'ContactCounty' || type === 'SignatureCure' ? { statusCode: CODES[type] } : {};
+
+describe('writing a message for its row', () => {
+  it('has a text for every type, channel and language', async () => {
+    const write = writer(contact);
+    let written = 0;
+    for (const type of MESSAGE_TYPES) {
+      for (const channel of CHANNELS_OF[type]) {
+        for (const language of LANGUAGES) {
+          const message = await write(sampleRow({ type, channel, language, ...codeOf(type) }), ELECTION, NOON);
+          expect(message, `${type} ${channel} ${language}`).toMatchObject({ ok: true, value: { channel } });
+          written += 1;
+        }
+      }
+    }
+    expect(written).toBe(380);
+  });
+
+  it('refuses a message whose county has no phone on file: it would tell the voter to call nobody', async () => {
+    const row = sampleRow({ type: 'ContactCounty', statusCode: 'NVS' });
+    for (const found of [undefined, { ...contact, phone: undefined }]) {
+      expect((await writer(found)(row, ELECTION, NOON)).ok).toBe(false);
+    }
+  });
+
+  it('refuses a message about an election that is gone', async () => {
+    expect((await writer(contact)(sampleRow(), undefined, NOON)).ok).toBe(false);
+  });
+});

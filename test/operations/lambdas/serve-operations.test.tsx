@@ -1,0 +1,296 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { dateRange } from '../../../lib/operations/pages/date-range.ts';
+import { nightStates } from '../../../lib/operations/pages/night-states.ts';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { CHECKS, DIFFERENCES, HOSTILE, NIGHT_COUNTIES, NOW } from '../../site-kit/sample-data.ts';
+import { AMADOR, SOS, sampleAssets, sampleOperations, signedIn } from '../../site-kit/sample-site.tsx';
+
+let assets: SiteAssets;
+beforeAll(() => {
+  assets = sampleAssets();
+});
+
+type Overrides = Parameters<typeof sampleOperations>[1];
+const get = async (path: string, caller: Record<string, string> | null = SOS, overrides: Overrides = {}) => {
+  const response = await sampleOperations(assets, overrides).request(path, {}, signedIn(caller));
+  return { status: response.status, html: await response.text() };
+};
+const rowOf = (html: string, county: string): string =>
+  html.split('<tr>').find((row) => row.includes(`>${county}</a>`)) ?? '';
+
+describe('the summary', () => {
+  it('has a row for each of the 58 counties and a map with an outline for each', async () => {
+    const { html } = await get('/operations');
+    for (const county of COUNTIES) expect(rowOf(html, county.name), county.name).not.toBe('');
+    expect(html.match(/<path class="county /g)).toHaveLength(58);
+    expect(html).toMatch(/role="img" aria-label="Map of California’s counties[^"]*Passed: 10, Failed: 5/);
+  });
+
+  it('marks the group of Ventura and Yolo, and of no other county, as assumed', async () => {
+    const { html } = await get('/operations');
+    const assumed = COUNTIES.filter((county) => rowOf(html, county.name).includes('assumed'));
+    expect(assumed.map((county) => county.name)).toEqual(['Ventura', 'Yolo']);
+  });
+
+  it.each([
+    ['Amador', 'Failed', 'past its tolerance; 59 differences'],
+    ['Butte', 'Passed', 'within its tolerance; 1 difference '],
+    ['Del Norte', 'Skipped', 'A check was completed on 2026-11-30'],
+    ['Glenn', 'Window closed', 'Nothing of it was published'],
+    ['Lake', 'No result', 'The SHA-256 of the file is not the announced one.'],
+    ['Los Angeles', 'Running', 'asked for its extract'],
+    ['Alameda', 'No check yet', 'No check in the last two months.'],
+  ])('says what came of the check of %s: %s', async (county, outcome, sentence) => {
+    const row = rowOf((await get('/operations')).html, county);
+    expect(row).toContain(`>${outcome}</span>`);
+    expect(`${row} `).toContain(sentence.trim());
+  });
+
+  it.each(['window-closed', 'failed', 'comparing'] as const)(
+    'shows no counts of a check that is %s on any page: nothing of it was published',
+    async (status) => {
+      const published = CHECKS.find(({ county, status }) => county === '03' && status === 'completed');
+      if (!published) throw new Error('The sample has no completed check of Amador.');
+      const check = { ...published, status, result: null };
+      const checks = { read: async () => check, history: async () => [check] };
+      for (const path of ['', '/counties/03', `/checks/${check.id}`]) {
+        const shown = await get(`/operations${path}`, AMADOR, { checks });
+        expect(shown.status).toBe(200);
+        expect(shown.html).not.toMatch(/data-table__number">[0-9]/);
+        expect(shown.html).not.toContain('Records in EMS');
+        expect(shown.html).not.toContain('Since the previous completed check');
+      }
+    },
+  );
+
+  it('shows a county itself alone, and never the others’ names', async () => {
+    const { html } = await get('/operations', AMADOR);
+    expect(html).toContain('Amador');
+    for (const county of COUNTIES.filter((one) => one.code !== '03')) expect(html).not.toContain(`>${county.name}<`);
+    expect(html).not.toContain('<svg');
+  });
+
+  it('asks for the checks of a county’s own only', async () => {
+    const history = vi.fn(async () => []);
+    await get('/operations', AMADOR, { checks: { history, read: async () => null } });
+    expect(history).toHaveBeenCalledTimes(1);
+    expect(history).toHaveBeenCalledWith('03', expect.anything(), expect.anything());
+  });
+});
+
+describe('another county’s pages look as if they did not exist', () => {
+  it.each([
+    '/operations/counties/19',
+    '/operations/checks/19-2026-12-04-regular',
+    '/operations/counties/99',
+    '/operations/checks/03-2026-12-04-nonsense',
+    '/operations/checks/..%2F..%2Fetc',
+    '/operations/messages?election=none',
+    '/operations/nothing',
+  ])('%s answers 404 to Amador', async (path) => {
+    const { status, html } = await get(path, AMADOR);
+    expect(status).toBe(404);
+    expect(html).toContain('There is no page at this address.');
+    expect(html).not.toContain('Los Angeles');
+  });
+
+  it('shows nothing to a request that did not pass the authorizer', async () => {
+    expect((await get('/operations', null)).status).toBe(401);
+    expect((await get('/operations', { role: 'admin' })).status).toBe(401);
+    expect((await get('/operations', { role: 'county', county: '99', clientId: 'x' })).status).toBe(401);
+  });
+});
+
+describe('compliance', () => {
+  it('shows each county’s months and days, and why a month had no check', async () => {
+    const { status, html } = await get('/operations/compliance');
+    expect(status).toBe(200);
+    for (const county of COUNTIES) expect(rowOf(html, county.name), county.name).not.toBe('');
+    expect(rowOf(html, 'Amador')).toContain('/operations/checks/03-2026-12-04-regular">Met</a>');
+    expect(rowOf(html, 'Del Norte')).toContain('Skipped. A check was completed on 2026-11-30');
+    expect(html).toContain('60-day Report of Registration');
+  });
+
+  it('shows a county itself alone', async () => {
+    const { html } = await get('/operations/compliance', AMADOR);
+    expect(rowOf(html, 'Amador')).not.toBe('');
+    expect(rowOf(html, 'Los Angeles')).toBe('');
+  });
+});
+
+describe('one check', () => {
+  const path = '/operations/checks/03-2026-12-04-regular';
+
+  it('gives the counts of each class in each category, and their tolerance', async () => {
+    const { html } = await get(path);
+    const row = html.split('<tr>').find((one) => one.includes('>Voter registration</th>')) ?? '';
+    const numbers = [...row.matchAll(/data-table__number">(\d+)/g)].map((match) => Number(match[1]));
+    // In EMS only, in VoteCal only, field, total, tolerance.
+    expect(numbers).toEqual([12, 7, 20, 39, 5]);
+    expect(row).toContain('Past tolerance');
+  });
+
+  it('shows no value of any voter’s record, only IDs and names of fields', async () => {
+    const { html } = await get(path);
+    expect(html).toContain('residenceCity');
+    expect(html).not.toContain('SECRET');
+  });
+
+  it('says since when a difference is there, and that the EMS could not be told', async () => {
+    const check = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
+    const told = check && { ...check, emsDelivery: 'failed' as const, acknowledgedAt: null };
+    const since = '2026-10-02';
+    const { html } = await get(path, SOS, {
+      checks: { read: async () => told ?? null, history: async () => [] },
+      differences: { page: async () => ({ differences: DIFFERENCES.map((one) => ({ ...one, since })), cursor: null }) },
+    });
+    expect(html).toContain('<time datetime="2026-10-02">');
+    expect(html).toContain('could not be told that the differences are ready');
+  });
+
+  it('shows 50 differences a page, and the rest on the next', async () => {
+    const first = await get(path);
+    expect(first.html).toContain('Differences 1 to 50 of 59');
+    const next = /href="([^"]*cursor=[^"#]*)/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = await get(next);
+    expect(second.html).toContain('Differences 51 to 51 of 59');
+    expect(second.html).not.toContain('Next page');
+    expect(second.html).toContain('First page');
+  });
+
+  it('says that a first check has none before it', async () => {
+    const first = CHECKS.map((check) => ({
+      ...check,
+      resolution: check.resolution && { ...check.resolution, previousCheckId: null },
+    }));
+    const { html } = await get(path, SOS, {
+      checks: { read: async (id) => first.find((check) => check.id === id) ?? null, history: async () => [] },
+    });
+    expect(html).toContain('There is none, so all differences are new.');
+    expect((await get(path)).html).not.toContain('There is none, so');
+  });
+
+  it('answers 404 for a cursor that is not one of ours', async () => {
+    expect((await get(`${path}?cursor=nonsense`)).status).toBe(404);
+  });
+
+  it('asks for no differences of a check that has no result', async () => {
+    const page = vi.fn();
+    const { html } = await get('/operations/checks/11-2026-12-04-regular', SOS, { differences: { page } });
+    expect(page).not.toHaveBeenCalled();
+    expect(html).toContain('reminded 2 times');
+  });
+
+  it('shows a hostile reason as text', async () => {
+    const hostile = CHECKS.map((check) => ({ ...check, failure: { code: 'x', sentence: HOSTILE } }));
+    const { html } = await get('/operations/checks/17-2026-12-04-regular', SOS, {
+      checks: { read: async (id) => hostile.find((check) => check.id === id) ?? null, history: async () => [] },
+    });
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toContain('<script');
+  });
+});
+
+describe('every staff page', () => {
+  it.each([
+    '/operations',
+    '/operations/counties/03',
+    '/operations/checks/03-2026-12-04-regular',
+    '/operations/calendar',
+    '/operations/messages',
+  ])('%s has no empty date, no undefined, and the help desk’s contacts', async (path) => {
+    const { status, html } = await get(path);
+    expect(status).toBe(200);
+    expect(html).not.toMatch(/<time[^>]*><\/time>|Invalid Date|undefined|NaN|\[object/);
+    for (const [, machine] of html.matchAll(/<time datetime="([^"]*)"/g)) {
+      expect(machine).toMatch(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d-0[78]:00)?$/);
+    }
+    expect(html).toContain('mailto:VoteCalHelp@sos.ca.gov');
+    expect(html).toContain('tel:+18888683225');
+  });
+
+  it('says that it has a problem, without its reason, when a table cannot be read', async () => {
+    const failing = { checks: { history: () => Promise.reject(new Error('secret detail')), read: async () => null } };
+    const { status, html } = await get('/operations', SOS, failing);
+    expect(status).toBe(500);
+    expect(html).toContain('This page has a problem');
+    expect(html).not.toContain('secret detail');
+  });
+
+  it('answers at /operations/ too', async () => {
+    expect((await get('/operations/')).status).toBe(200);
+  });
+});
+
+describe('the calendar', () => {
+  it('shows Orange’s additional window in a row of its own beside its group’s, which is the same night', async () => {
+    const { html } = await get('/operations/calendar?from=2026-12-17&to=2026-12-17');
+    expect(html).toContain('21 counties');
+    const additional = html.split('<tr>').find((row) => row.includes('Additional, if needed')) ?? '';
+    expect(additional).toContain('>Orange<');
+    expect(additional).toContain('datetime="2026-12-17"');
+  });
+
+  it('shows a county its own windows only', async () => {
+    const { html } = await get('/operations/calendar?from=2026-12-01&to=2026-12-31', AMADOR);
+    expect(html).toContain('>Amador<');
+    expect(html).not.toContain('Orange');
+  });
+
+  it.each([
+    ['2026-02-30', '2026-03-01', 'Give both dates'],
+    ['soon', undefined, 'Give both dates'],
+    ['2026-12-02', '2026-12-01', 'must not be before'],
+    ['2026-01-01', '2029-01-01', 'two years apart'],
+    ['-271821-04-19', undefined, 'Give both dates'],
+    ['9999-12-31', undefined, null],
+    ['2026-12-01', undefined, null],
+    [undefined, undefined, null],
+  ])('from %s to %s', (from, to, problem) => {
+    const range = dateRange(from, to, Temporal.PlainDate.from('2026-12-05'));
+    if (problem === null) expect(range.problem).toBeNull();
+    else expect(range.problem).toContain(problem);
+  });
+
+  it('keeps the dates that a county typed wrongly out of the page as markup', async () => {
+    const { html } = await get(`/operations/calendar?from=${encodeURIComponent(HOSTILE)}`);
+    expect(html).not.toContain('<script');
+    expect(html).toContain('role="alert"');
+  });
+});
+
+describe('the nights', () => {
+  const stateAt = (now: string, id: string) =>
+    nightStates(
+      COUNTIES.map((county) => county.code),
+      CHECKS,
+      Temporal.Instant.from(now),
+    ).find(({ night }) => night.id === id);
+
+  it.each([
+    ['one second before the window', '2026-12-05T00:59:59Z', '2026-11-06', false],
+    ['as the window opens', '2026-12-05T01:00:00Z', '2026-12-04', true],
+    ['one second before its close', '2026-12-05T12:59:59Z', '2026-12-04', true],
+    ['at its close', '2026-12-05T13:00:00Z', '2026-12-04', false],
+  ])('Group A %s', (_when, now, last, isOpen) => {
+    const state = stateAt(now, 'group-a');
+    expect(state?.last?.date.toString()).toBe(last);
+    expect(state?.isOpen).toBe(isOpen);
+  });
+
+  it('counts each county of the group once', () => {
+    expect(stateAt(NOW.toString(), 'group-a')?.outcomes).toHaveLength(NIGHT_COUNTIES.length);
+  });
+
+  it('always knows the next window, on every day of four years', () => {
+    for (let day = Temporal.PlainDate.from('2026-01-01'); day.year < 2030; day = day.add({ days: 1 })) {
+      const now = day.toZonedDateTime('America/Los_Angeles').toInstant();
+      for (const state of nightStates(['19', '30', '37', '03'], [], now)) {
+        expect(Temporal.Instant.compare(state.next.startsAt, now)).toBe(1);
+        expect(state.last).not.toBeNull();
+      }
+    }
+  });
+});

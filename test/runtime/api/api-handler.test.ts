@@ -1,0 +1,163 @@
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { defineRoute } from '../../../lib/runtime/api/route.ts';
+import { memoryIdempotencyStore } from '../guards/memory-idempotency-store.ts';
+
+const route = defineRoute({
+  method: 'POST',
+  path: '/v1/things/{id}',
+  lambda: 'create-election',
+  summary: 'For tests',
+  callers: ['county'],
+  body: z.strictObject({ name: z.string().min(1) }),
+  query: z.strictObject({}),
+  pathParameters: z.object({ id: z.string().regex(/^[a-z]+$/) }),
+  responses: { 200: { description: 'Done' } },
+});
+
+const context = {
+  awsRequestId: 'request-1',
+  functionName: 'post-things',
+  getRemainingTimeInMillis: () => 10_000,
+} as Context;
+
+const event = (change: Partial<APIGatewayProxyEvent> = {}): APIGatewayProxyEvent =>
+  ({
+    body: JSON.stringify({ name: 'a' }),
+    headers: { 'Content-Type': 'application/json' },
+    pathParameters: { id: 'one' },
+    queryStringParameters: null,
+    isBase64Encoded: false,
+    requestContext: { authorizer: { role: 'county', county: '03', clientId: 'client-03' } },
+    ...change,
+  }) as APIGatewayProxyEvent;
+
+const parsed = (result: { body: string }) => JSON.parse(result.body) as Record<string, unknown>;
+
+describe('apiHandler', () => {
+  const work = vi.fn(async () => ({ status: 200, body: { done: true } }));
+  let limited: number | undefined;
+  const handler = () =>
+    apiHandler(route, work, {
+      rateLimiter: { count: async () => (limited === undefined ? {} : { retryAfterSeconds: limited }) },
+      idempotencyStore: memoryIdempotencyStore(),
+    });
+  beforeEach(() => {
+    limited = undefined;
+    work.mockReset().mockResolvedValue({ status: 200, body: { done: true } });
+  });
+
+  it('hands the handler what the contract describes', async () => {
+    const result = await handler()(event(), context);
+    expect(result.statusCode).toBe(200);
+    expect(work).toHaveBeenCalledWith(
+      expect.objectContaining({
+        body: { name: 'a' },
+        path: { id: 'one' },
+        caller: { role: 'county', county: '03', clientId: 'client-03' },
+      }),
+      expect.anything(),
+    );
+  });
+
+  it.each([
+    ['no caller', { requestContext: {} as never }, 401, 'unauthorized'],
+    [
+      'a county that does not exist',
+      { requestContext: { authorizer: { role: 'county', county: '59', clientId: 'x' } } as never },
+      401,
+      'unauthorized',
+    ],
+    [
+      'the wrong kind of caller',
+      { requestContext: { authorizer: { role: 'sos', clientId: 'x' } } as never },
+      403,
+      'forbidden',
+    ],
+    ['a malformed identifier', { pathParameters: { id: '../03' } }, 404, 'not-found'],
+    ['a body that is not JSON', { body: '{' }, 400, 'invalid-json'],
+    ['a missing field', { body: '{}' }, 400, 'invalid-request'],
+    ['a field that nobody knows', { body: '{"name":"a","county":"04"}' }, 400, 'invalid-request'],
+    ['JSON nested too deeply', { body: `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}` }, 400, 'invalid-json'],
+    ['another content type', { headers: { 'content-type': 'text/csv' } }, 415, 'unsupported-content-type'],
+    ['an unknown query parameter', { queryStringParameters: { county: '04' } }, 400, 'invalid-request'],
+  ])('answers %s with a problem and does nothing', async (_case, change, status, code) => {
+    const result = await handler()(event(change), context);
+    expect(result.statusCode).toBe(status);
+    expect(result.headers?.['content-type']).toBe('application/problem+json');
+    expect(parsed(result)).toMatchObject({ status, code, type: `urn:rollcall:problem:${code}` });
+    expect(String(parsed(result)['detail']).length).toBeGreaterThan(10);
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  it('tells a busy client how long to wait', async () => {
+    limited = 7;
+    const result = await handler()(event(), context);
+    expect(result.statusCode).toBe(429);
+    expect(result.headers?.['retry-after']).toBe('7');
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  it('does a repeated request once and answers the same', async () => {
+    const repeated = event({ headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' } });
+    const api = handler();
+    const [first, second] = [await api(repeated, context), await api(repeated, context)];
+    expect(second).toEqual(first);
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('refuses a key that comes again with another body', async () => {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' };
+    const api = handler();
+    await api(event({ headers }), context);
+    const result = await api(event({ headers, body: '{"name":"b"}' }), context);
+    expect(result.statusCode).toBe(422);
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+
+  it('does the work for another client or another address with the same key', async () => {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' };
+    const api = handler();
+    await api(event({ headers }), context);
+    await api(event({ headers, pathParameters: { id: 'two' } }), context);
+    await api(
+      event({
+        headers,
+        requestContext: { authorizer: { role: 'county', county: '04', clientId: 'client-04' } } as never,
+      }),
+      context,
+    );
+    expect(work).toHaveBeenCalledTimes(3);
+  });
+
+  it('counts the calls of a county, not of each of its clients', async () => {
+    const callers: string[] = [];
+    const counting = apiHandler(route, work, {
+      rateLimiter: {
+        count: async (caller) => {
+          callers.push(caller);
+          return {};
+        },
+      },
+      idempotencyStore: memoryIdempotencyStore(),
+    });
+    for (const clientId of ['client-a', 'client-b']) {
+      const authorizer = { role: 'county', county: '03', clientId };
+      await counting(event({ requestContext: { authorizer } as never }), context);
+    }
+    expect(callers).toEqual(['county-03', 'county-03']);
+  });
+
+  it('answers 500 without a word of the error, and lets the same key try again', async () => {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' };
+    const api = handler();
+    work.mockRejectedValueOnce(new Error('Maria Lopez, 1970-01-01'));
+    const failed = await api(event({ headers }), context);
+    expect(failed.statusCode).toBe(500);
+    expect(failed.body).not.toContain('Maria');
+    expect(failed.body).toContain('request-1');
+    expect((await api(event({ headers }), context)).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvValue } from '../../lib/shared/csv.ts';
+
+/** What a program reads: quotes undone, and the mark before a would-be formula taken off. */
+const readBack = (cell: string): string => {
+  const text = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+  return text.startsWith("'") ? text.slice(1) : text;
+};
+
+describe('a value of a CSV', () => {
+  it.each([
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
+    ['+19165550100', "'+19165550100"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['\r=1', '"\'\r=1"'],
+    ['a=b', 'a=b'],
+    [-4, '-4'],
+    [null, ''],
+    [undefined, ''],
+  ])('%j, which a voter may have written, is never run by the staff’s spreadsheet', (value, cell) => {
+    expect(csvValue(value)).toBe(cell);
+  });
+
+  it('is read back as it was by a program that knows the mark', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => readBack(csvValue(text)) === text));
+  });
+});

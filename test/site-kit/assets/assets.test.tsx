@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
+import { buildSiteAssets } from '../../../lib/site-kit/assets/build.ts';
+import { narrowFace, scriptCharacters } from '../../../lib/site-kit/assets/fonts.ts';
+import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { keepUsedRules } from '../../../lib/site-kit/assets/stylesheet.ts';
+import { sampleAssets, sampleVoterSite, signedIn } from '../sample-site.tsx';
+
+let assets: SiteAssets;
+beforeAll(() => {
+  assets = sampleAssets();
+});
+
+describe('reducing the framework’s stylesheet to what pages use', () => {
+  const used = new Set(['card', 'card__body', 'tablet:wide']);
+  it.each([
+    ['a rule in use stays', '.card{color:red}', '.card{color:red}'],
+    ['a rule for an unknown class goes', '.modal{color:red}', ''],
+    ['one of several selectors goes', '.card,.modal{color:red}', '.card{color:red}'],
+    ['a selector needs all its classes', '.card .modal{color:red}', ''],
+    [
+      'a class that must be absent need not be in use',
+      '.card:not(.modal,.x){color:red}',
+      '.card:not(.modal,.x){color:red}',
+    ],
+    ['elements stay', 'a:hover{color:red}', 'a:hover{color:red}'],
+    ['media queries keep what is in use', '@media print{.card{top:0}.modal{top:0}}', '@media print{.card{top:0}}'],
+    ['an empty media query goes', '@media print{.modal{top:0}}', ''],
+    ['escaped names are read', '.tablet\\:wide{top:0}', '.tablet\\:wide{top:0}'],
+    ['braces inside quotes end nothing', '.card::before{content:"}"}.modal{top:0}', '.card::before{content:"}"}'],
+    ['the framework’s own fonts go', '@font-face{font-family:x}.card{top:0}', '.card{top:0}'],
+    ['statements before a rule go', '@charset "UTF-8";.card{top:0}', '.card{top:0}'],
+    [
+      'an animation in use stays',
+      '@keyframes in{0%{top:0}}.card{animation:in 1s}',
+      '@keyframes in{0%{top:0}}.card{animation:in 1s}',
+    ],
+    ['an animation not in use goes', '@keyframes in{0%{top:0}}.card{top:0}', '.card{top:0}'],
+  ])('%s', (_rule, css, kept) => {
+    expect(keepUsedRules(css, used)).toBe(kept);
+  });
+
+  it('refuses a stylesheet that is cut off', () => {
+    expect(() => keepUsedRules('.card{color:red', used)).toThrow('never closes');
+  });
+});
+
+describe('fonts', () => {
+  const face = (range: string) => ({ family: 'F', weight: '400', file: 'f', range });
+  it('keeps of a large script the characters that are used', () => {
+    expect(narrowFace(face('U+4e00-4eff,U+9078'), scriptCharacters('選 abc 一'))?.range).toBe('U+4e00,U+9078');
+    expect(narrowFace(face('U+4e00'), scriptCharacters('選'))).toBeUndefined();
+  });
+
+  it('keeps scripts whole whose letters join: Thai ำ is drawn with a letter that no text spells', () => {
+    expect(narrowFace(face('U+0E01-0E5B'), scriptCharacters('ทำ'))?.range).toBe('U+0E01-0E5B');
+  });
+});
+
+describe('the assets of the pages', () => {
+  it('are small enough to be read over a phone connection', () => {
+    const files = buildSiteAssets();
+    const size = (pattern: RegExp) =>
+      [...files].filter(([name]) => pattern.test(name)).reduce((sum, [, content]) => sum + content.length, 0);
+    expect(size(/^site\..*css$/)).toBeLessThan(80_000);
+    expect(size(/./)).toBeLessThan(4_000_000);
+  });
+
+  it('have an outline for each of the 58 counties', () => {
+    expect(Object.keys(assets.map.outlines).sort()).toEqual(COUNTIES.map((county) => county.code));
+    for (const outline of Object.values(assets.map.outlines)) expect(outline).toMatch(/^M[\d.,LMZ-]+Z$/);
+  });
+
+  it('serves every file that the stylesheets name, to be kept for ever', async () => {
+    const site = sampleVoterSite(assets);
+    const fetch = (name: string) => site.request(`/assets/${name}`, {}, signedIn(null) as never);
+    for (const sheet of ['site.css', 'fonts-zh.css', 'fonts-ja.css', 'fonts-ko.css']) {
+      const response = await fetch(assets.nameOf(sheet));
+      expect(response.headers.get('content-type')).toContain('text/css');
+      expect(response.headers.get('cache-control')).toContain('immutable');
+      const urls = [...(await response.text()).matchAll(/url\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+      expect(urls.length).toBeGreaterThan(2);
+      for (const url of urls.filter((one) => !/^["']?data:/.test(one)))
+        expect((await fetch(url)).status, url).toBe(200);
+    }
+  });
+
+  it.each(['../index.mjs', '..%2Findex.mjs', 'map.json', 'site.css', '%00', 'constructor'])(
+    'answers 404 for %s, which is not one of them',
+    async (name) => {
+      const response = await sampleVoterSite(assets).request(`/assets/${name}`, {}, signedIn(null) as never);
+      expect(response.status).toBe(404);
+    },
+  );
+});

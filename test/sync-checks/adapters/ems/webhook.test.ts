@@ -1,0 +1,104 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { DIFFERENCE_FORMS } from '../../../../lib/sync-checks/adapters/ems/difference-form.ts';
+import { webhookTellEms } from '../../../../lib/sync-checks/adapters/ems/webhook.ts';
+import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
+import { EMS_RETRY_WAITS_MS, type EmsEvent } from '../../../../lib/sync-checks/domain/ems.ts';
+
+const event: EmsEvent = {
+  id: '03-2026-12-04-regular.differences-ready',
+  type: 'differences-ready',
+  county: '03',
+  checkId: '03-2026-12-04-regular',
+  at: '2026-12-04T18:00:00-08:00',
+};
+const endpoint = {
+  vendor: 'dfm' as const,
+  webhookUrl: 'https://ems.example.org/hook',
+  signingSecret: 'a-secret-of-the-county',
+};
+
+/** An EMS that answers as it is told; `null` does not answer. */
+const tell = async (answers: readonly (number | null)[], to: typeof endpoint | null = endpoint) => {
+  const calls: { headers: Headers; body: string; redirect: string | undefined }[] = [];
+  const waits: number[] = [];
+  const outcome = await webhookTellEms({
+    fetch: async (_url, init) => {
+      calls.push({ headers: new Headers(init?.headers), body: String(init?.body), redirect: init?.redirect });
+      const status = answers[calls.length - 1] ?? null;
+      if (status === null) throw new Error('connection refused');
+      return new Response(null, { status });
+    },
+    wait: async (milliseconds) => void waits.push(milliseconds),
+    unixSeconds: () => 1_796_000_000,
+  })(to, event);
+  return { outcome, calls, waits };
+};
+
+describe('telling a county’s EMS', () => {
+  it('signs the very bytes that it sends, with the time, so that neither can be changed or replayed', async () => {
+    const { calls, outcome } = await tell([200]);
+    expect(outcome).toBe('delivered');
+    const signature = createHmac('sha256', 'a-secret-of-the-county')
+      .update(`1796000000.${calls[0]?.body}`)
+      .digest('hex');
+    expect(calls[0]?.headers.get('Rollcall-Signature')).toBe(`t=1796000000,v1=${signature}`);
+    expect(JSON.parse(calls[0]?.body ?? '')).toEqual(event);
+    expect(calls[0]?.redirect).toBe('manual');
+  });
+
+  it.each<[string, (number | null)[], string, number]>([
+    ['is silent once', [null, 204], 'delivered', 2],
+    ['has a fault, is busy, then answers', [503, 429, 200], 'delivered', 3],
+    ['never answers', [], 'failed', EMS_RETRY_WAITS_MS.length + 1],
+    ['refuses', [400], 'failed', 1],
+    ['redirects elsewhere', [302], 'failed', 1],
+  ])('that %s', async (_, answers, outcome, attempts) => {
+    const told = await tell(answers);
+    expect(told.outcome).toBe(outcome);
+    expect(told.calls).toHaveLength(attempts);
+    // One delivery id for all attempts: the receiver knows the repeat.
+    expect(new Set(told.calls.map(({ headers }) => headers.get('Rollcall-Delivery')))).toEqual(new Set([event.id]));
+    expect(told.waits).toEqual(EMS_RETRY_WAITS_MS.slice(0, attempts - 1));
+  });
+
+  it('leaves a county without an endpoint to poll', async () => {
+    expect(await tell([200], null)).toMatchObject({ outcome: 'no-endpoint', calls: [] });
+  });
+});
+
+describe('forms for the vendors', () => {
+  const found: Difference = {
+    voterId: 'V1',
+    class: 'field',
+    category: 'registration',
+    field: 'lastName',
+    ems: 'O"Neil, Jr\n',
+    votecal: '=SUM(A1)',
+    priority: 4,
+    since: '2026-11-06',
+  };
+  it('are ours by their name', () => {
+    expect(Object.values(DIFFERENCE_FORMS).map(({ suffix }) => suffix)).toEqual([
+      '.rollcall-dfm.csv',
+      '.rollcall-runbeck.ndjson',
+    ]);
+  });
+
+  it('keep a value with quotes, commas and line ends in its column', () => {
+    expect(DIFFERENCE_FORMS.dfm.line(found)).toBe(
+      '4,V1,field,registration,lastName,"O""Neil, Jr\n",\'=SUM(A1),2026-11-06\r\n',
+    );
+  });
+
+  it('keep one difference a line in NDJSON', () => {
+    const line = DIFFERENCE_FORMS.runbeck.line(found);
+    expect(line.indexOf('\n')).toBe(line.length - 1);
+    expect(JSON.parse(line)).toEqual({
+      voter: { id: 'V1' },
+      difference: { class: 'field', category: 'registration', field: 'lastName', since: '2026-11-06' },
+      values: { ems: 'O"Neil, Jr\n', votecal: '=SUM(A1)' },
+      priority: 4,
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import {
+  ExecutionAlreadyExists,
+  InvalidToken,
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  TaskDoesNotExist,
+  TaskTimedOut,
+} from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, expect, it } from 'vitest';
+import { sfnStartCheck } from '../../../../lib/sync-checks/adapters/stepfunctions/start-check.ts';
+import { sfnTaskTokens } from '../../../../lib/sync-checks/adapters/stepfunctions/task-tokens.ts';
+
+const sfn = mockClient(SFNClient);
+const client = new SFNClient({ region: 'us-west-2' });
+const failure = { message: '', $metadata: {} };
+
+beforeEach(() => sfn.reset());
+
+it('starts a check under a name that an operator can read, once', async () => {
+  sfn.on(StartExecutionCommand).resolvesOnce({}).rejects(new ExecutionAlreadyExists(failure));
+  const start = sfnStartCheck(client, 'arn:check');
+  await start('03-20261210T153000-county');
+  await start('03-20261210T153000-county');
+  expect(sfn.commandCalls(StartExecutionCommand)[0]?.args[0].input).toEqual({
+    stateMachineArn: 'arn:check',
+    name: 'sync-check-03-20261210T153000-county',
+    input: '{"checkId":"03-20261210T153000-county"}',
+  });
+});
+
+it.each([new TaskDoesNotExist(failure), new TaskTimedOut(failure), new InvalidToken(failure)])(
+  'takes a token that nobody waits on any more as an outcome: %s',
+  async (error) => {
+    sfn.on(SendTaskSuccessCommand).rejects(error);
+    sfn.on(SendTaskFailureCommand).rejects(error);
+    expect(await sfnTaskTokens(client).extractArrived('t')).toEqual({ ok: false, error: 'NOT_WAITING' });
+    expect(await sfnTaskTokens(client).windowClosed('t')).toEqual({ ok: false, error: 'NOT_WAITING' });
+  },
+);
+
+it('fails a closed window under the name that the machine never repeats', async () => {
+  sfn.on(SendTaskFailureCommand).resolves({});
+  expect(await sfnTaskTokens(client).windowClosed('t')).toMatchObject({ ok: true });
+  expect(sfn.commandCalls(SendTaskFailureCommand)[0]?.args[0].input.error).toBe('WindowClosed');
+});
+
+it('lets any other failure be repeated', async () => {
+  sfn.on(SendTaskSuccessCommand).rejects(new Error('no answer'));
+  await expect(sfnTaskTokens(client).extractArrived('t')).rejects.toThrow('no answer');
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { LISTED_PROBLEMS } from '../../../../lib/sync-checks/domain/compare/roll-cursor.ts';
+import { ROLL_COLUMNS, ROLL_HEADER } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import { headerOf, type MemoryRoll, runAnyOrder, runSameOrder } from './run-engines.ts';
+
+const fill = ','.repeat(ROLL_COLUMNS.length - 3);
+const line = (voterId: string, lastName = 'x'): string => `${voterId},19,${lastName}${fill}`;
+const csv = (lines: readonly (string | Buffer)[], chunk = 1 << 20): MemoryRoll => ({
+  bytes: Buffer.concat([Buffer.from(ROLL_HEADER), ...lines.flatMap((text) => [Buffer.from(text), Buffer.from('\n')])]),
+  format: 'csv',
+  chunk,
+});
+const ndjson = (lines: readonly string[]): MemoryRoll => ({
+  bytes: Buffer.from(lines.join('\n')),
+  format: 'ndjson',
+  chunk: 50,
+});
+
+const nothing = csv([]);
+const long = 'x'.repeat(70_000);
+
+/** Whatever the chunks and whichever engine: the same rows are left out, and those around them are compared. */
+const readings = (roll: MemoryRoll) =>
+  [1 << 20, 997, 60].flatMap((chunk) => [
+    runSameOrder({ ...roll, chunk }, nothing, false),
+    runAnyOrder({ ...roll, chunk }, nothing, false),
+  ]);
+
+describe('rows that are left out', () => {
+  it.each([
+    [
+      'a quote that never closes',
+      [line('V1'), line('V2', '"open'), line('V3'), line('V4')],
+      [{ line: 3, code: 'bad-quotes' }],
+      ['V1', 'V3', 'V4'],
+    ],
+    [
+      'a quote that the next row closes',
+      [line('V1', '"open'), line('V2', '"b"'), line('V3')],
+      [{ line: 2, code: 'bad-quotes' }],
+      ['V2', 'V3'],
+    ],
+    [
+      'a row without an end in sight',
+      [line('V1'), line('V2', long), line('V3')],
+      [{ line: 3, code: 'row-too-long' }],
+      ['V1', 'V3'],
+    ],
+    ['a long row at the end', [line('V1'), long], [{ line: 3, code: 'row-too-long' }], ['V1']],
+    [
+      'a quoted field that is too long',
+      [line('V1', `"${'a\n'.repeat(40_000)}"`)].flatMap((text) => text.split('\n').slice(0, 3)),
+      [
+        { line: 2, code: 'bad-quotes' },
+        { line: 3, code: 'wrong-column-count' },
+        { line: 4, code: 'wrong-column-count' },
+      ],
+      [],
+    ],
+    [
+      'bytes that are not UTF-8',
+      [line('V1'), Buffer.from([...Buffer.from(line('V2')), 0xc3]), line('V3')],
+      [{ line: 3, code: 'not-utf8' }],
+      ['V1', 'V3'],
+    ],
+    [
+      'a quoted field over three lines, then a damaged row',
+      [line('V1', '"a\nb\nc"'), 'x', line('V2')],
+      [{ line: 5, code: 'wrong-column-count' }],
+      ['V1', 'V2'],
+    ],
+  ])('%s', (_, lines, problems, voters) => {
+    for (const found of readings(csv(lines))) {
+      expect(found).toMatchObject({ problems: problems.map((problem) => ({ side: 'ems', ...problem })) });
+      expect(found !== 'out-of-order' && found.differences.map(({ voterId }) => voterId)).toEqual(voters);
+    }
+  });
+
+  it('takes nothing from the end of a row too long to hold, though VoteCal has a row like it', () => {
+    const votecal = csv([line('V1'), line('V2'), line('V3')]);
+    const ems = csv([line('V1'), `${'\0'.repeat(70_000)}${line('V2')}`, line('V3')]);
+    const glued = Buffer.byteLength(ROLL_HEADER) + line('V1').length + 1 + 70_000;
+    for (const chunk of [glued, glued / 2, 1000, 1 << 20].map(Math.ceil)) {
+      for (const found of [
+        runSameOrder({ ...ems, chunk }, votecal, true),
+        runSameOrder({ ...ems, chunk }, votecal, false),
+        runAnyOrder({ ...ems, chunk }, votecal, true),
+      ]) {
+        expect(found).toMatchObject({
+          problems: [{ side: 'ems', line: 3, code: 'row-too-long' }],
+          differences: [{ voterId: 'V2', class: 'in-votecal-not-ems' }],
+        });
+      }
+    }
+  });
+
+  it('counts all and lists the first 1,000', () => {
+    const found = runAnyOrder(csv(Array.from({ length: 1500 }, () => 'damaged')), nothing, false);
+    expect(found.rows.ems).toBe(1500);
+    expect(found.problems).toHaveLength(LISTED_PROBLEMS);
+  });
+});
+
+describe('NDJSON rows', () => {
+  const row = (values: object): string => JSON.stringify({ voterId: 'V1', county: '19', ...values });
+  const votecal = csv([line('V1', '7')]);
+
+  it.each([
+    ['a number for text', row({ lastName: 7 }), undefined],
+    ['null and absent keys for empty values', row({ lastName: '7', party: null }), undefined],
+    ['keys that are not the roll’s', row({ lastName: '7', ours: { a: [1] } }), undefined],
+    ['an array', row({ lastName: ['7'] }), 'bad-value'],
+    ['no voter ID', '{"county":"19"}', 'bad-voter-id'],
+    ['no JSON', '{"voterId":"V1"', 'not-json'],
+    ['no object', '"V1"', 'not-json'],
+  ])('%s', (_, text, code) => {
+    const found = runAnyOrder(ndjson([text]), votecal, false);
+    expect(found.problems.map((problem) => problem.code)).toEqual(code === undefined ? [] : [code]);
+    expect(found.differences).toHaveLength(code === undefined ? 0 : 1);
+  });
+
+  it('tells a true difference from a way of writing', () => {
+    expect(runAnyOrder(ndjson([row({ lastName: true })]), votecal, false).differences).toMatchObject([
+      { field: 'lastName', ems: 'true', votecal: '7' },
+    ]);
+  });
+});
+
+describe('the header of a CSV roll', () => {
+  it.each([
+    ['\uFEFFits columns after a byte order mark', `\uFEFF${ROLL_HEADER}`, 'ready'],
+    ['CRLF and more columns than ours', `ours,${ROLL_HEADER.trim()}\r\n`, 'ready'],
+    ['no newline', ROLL_HEADER.trim(), 'ready'],
+    ['nothing', '', { code: 'no-header', side: 'ems' }],
+    ['only newlines', '\n\n', { code: 'no-header', side: 'ems' }],
+    ['a row in its place', line('V1'), { code: 'no-header', side: 'ems' }],
+    ['an open quote', '"voterId', { code: 'no-header', side: 'ems' }],
+    [
+      'two columns missing',
+      ROLL_HEADER.replace('party,', '').replace('email,', ''),
+      { code: 'missing-columns', side: 'ems', columns: ['email', 'party'] },
+    ],
+    [
+      'a column twice',
+      ROLL_HEADER.replace('party', 'email'),
+      { code: 'repeated-columns', side: 'ems', columns: ['email'] },
+    ],
+  ])('%s', (_, text, expected) => {
+    for (const chunk of [1, 7, 1000]) {
+      expect(headerOf({ bytes: Buffer.from(text), format: 'csv', chunk })).toEqual(expected);
+    }
+  });
+});

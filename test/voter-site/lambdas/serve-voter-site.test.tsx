@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deadlinesOf } from '../../../lib/elections/domain/deadlines.ts';
+import { LANGUAGES, MESSAGE_TYPES } from '../../../lib/shared/codes.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { LANGUAGE_TAGS } from '../../../lib/site-kit/languages.ts';
+import { SITE_TEXTS } from '../../../lib/site-kit/texts/index.ts';
+import { LANGUAGE_NAMES } from '../../../lib/site-kit/texts/language-names.ts';
+import { ELECTION, HOSTILE } from '../../site-kit/sample-data.ts';
+import { sampleAssets, sampleVoterSite, signedIn } from '../../site-kit/sample-site.tsx';
+
+let assets: SiteAssets;
+beforeAll(() => {
+  assets = sampleAssets();
+});
+
+const get = async (path: string, overrides: Parameters<typeof sampleVoterSite>[1] = {}, domain?: string) => {
+  // The voter site reads the same context as the staff pages.
+  const response = await sampleVoterSite(assets, overrides).request(path, {}, signedIn(null, domain) as never);
+  return { response, html: await response.text() };
+};
+
+/** The words of a page as React and hono write them into HTML. */
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+
+describe('Where’s My Ballot in each of the ten languages', () => {
+  it.each(LANGUAGES)('says in %s what every message means, with an example of each', async (language) => {
+    const { response, html } = await get(`/?lang=${language}`);
+    const texts = SITE_TEXTS[language];
+    expect(response.status).toBe(200);
+    expect(html).toMatch(new RegExp(`^<!DOCTYPE html><html lang="${LANGUAGE_TAGS[language]}">`));
+    for (const type of MESSAGE_TYPES) {
+      expect(html).toContain(escaped(texts.messages.types[type].name));
+      expect(html).toContain(escaped(texts.messages.types[type].meaning));
+    }
+    expect(html.match(/<blockquote>[^<]{20,}<\/blockquote>/g)).toHaveLength(MESSAGE_TYPES.length);
+    for (const point of texts.genuine.points) expect(html).toContain(escaped(point));
+    expect(html).toContain(escaped(texts.help.text));
+  });
+
+  it.each(LANGUAGES)('links from %s to the other languages, each in its own script', async (language) => {
+    const { html } = await get(`/?lang=${language}`);
+    for (const other of LANGUAGES) {
+      expect(html).toContain(`href="/?lang=${other}" lang="${LANGUAGE_TAGS[other]}"`);
+      expect(html).toContain(`>${LANGUAGE_NAMES[other]}</a>`);
+    }
+    expect(html.match(/aria-current="true"/g)).toHaveLength(1);
+  });
+
+  it.each(LANGUAGES)('gives the election’s dates in %s with the year that is on the envelope', async (language) => {
+    const { html } = await get(`/?lang=${language}`);
+    const times = [...html.matchAll(/<time datetime="([^"]*)">([^<]*)<\/time>/g)];
+    expect(times).toHaveLength(6);
+    for (const [, machine, shown] of times) {
+      expect(machine).toMatch(/^2026-1[0-2]-\d\d/);
+      expect(shown).toContain('2026');
+    }
+  });
+
+  it('answers in English for a language it does not speak', async () => {
+    const { html } = await get('/?lang=%3Cscript%3E');
+    expect(html).toContain('<html lang="en">');
+    expect(html).not.toContain('script>');
+  });
+
+  it('never tells a voter that mail was delivered: the Postal Service has no such scan for letters', () => {
+    expect(JSON.stringify(SITE_TEXTS.en)).not.toMatch(/delivered/i);
+  });
+});
+
+describe('the election on the start page', () => {
+  it('says so when no election is near, and shows no empty date', async () => {
+    const { html } = await get('/', { elections: { list: async () => [] } });
+    expect(html).toContain(SITE_TEXTS.en.dates.none);
+    expect(html).not.toContain('<time');
+  });
+
+  it.each([
+    ['120 days before', '2026-07-06T12:00:00Z', true],
+    ['121 days before', '2026-07-05T12:00:00Z', false],
+    ['on the last day of messages', '2026-12-03T20:00:00Z', true],
+    ['the day after messages ended', '2026-12-04T20:00:00Z', false],
+  ])('is shown or not %s', async (_when, now, shown) => {
+    const { html } = await get('/', { clock: async () => Temporal.Instant.from(now) });
+    expect(html.includes(`<h3 lang="en">${ELECTION.name}</h3>`)).toBe(shown);
+  });
+
+  it('lists two elections of the same season, the sooner first', async () => {
+    const date = Temporal.PlainDate.from('2026-11-17');
+    const local = { ...ELECTION, id: 'l', name: 'Water Board Election', kind: 'local' as const, county: '03', date };
+    const later = { ...local, deadlines: deadlinesOf('local', date) };
+    const { html } = await get('/', { elections: { list: async () => [later, ELECTION] } });
+    expect(html.indexOf(`<h3 lang="en">${ELECTION.name}`)).toBeLessThan(html.indexOf('Water Board Election'));
+  });
+
+  it('shows a hostile election name as text', async () => {
+    const { html } = await get('/', { elections: { list: async () => [{ ...ELECTION, name: HOSTILE }] } });
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<img src=x');
+  });
+});
+
+describe('the voter site as a service', () => {
+  it('answers an unknown address with a page and 404, in the reader’s language', async () => {
+    const { response, html } = await get('/sign-up?lang=es');
+    expect(response.status).toBe(404);
+    expect(html).toContain(SITE_TEXTS.es.notFound.title);
+    expect(html).toContain('href="/?lang=es"');
+  });
+
+  it('lets no script run and nobody frame it', async () => {
+    const { response, html } = await get('/');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/script-src|unsafe/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(html).not.toMatch(/<script|style="|onclick=/);
+  });
+
+  it('says on a rehearsal stage that all data are invented, and nowhere else', async () => {
+    expect((await get('/')).html).toContain(escaped(SITE_TEXTS.en.rehearsal));
+    expect((await get('/', { rehearsal: false })).html).not.toContain(escaped(SITE_TEXTS.en.rehearsal));
+  });
+
+  it('keeps its links right at API Gateway’s own address, which has the stage in its path', async () => {
+    const { html } = await get('/', {}, 'abc123.execute-api.us-west-1.amazonaws.com');
+    expect(html).toContain('href="/live/assets/site.');
+    expect(html).toContain('href="/live/?lang=es"');
+    expect(html).not.toMatch(/href="\/(?!live\/)/);
+  });
+
+  it('says that it has a problem, without its reason, when the elections cannot be read', async () => {
+    const failing = { elections: { list: () => Promise.reject(new Error('secret detail')) } };
+    const { response, html } = await get('/?lang=vi', failing);
+    expect(response.status).toBe(500);
+    expect(html).toContain(SITE_TEXTS.vi.problem.text);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(html).not.toContain('secret detail');
+  });
+});
