@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from './audit.ts';
 import { at, historyOf, issued, message, record, row, withdrawal } from './build.ts';
+import { dayOf } from './calendar.ts';
 import { finalStanding, heldRows, mustTell } from './final-state.ts';
 import { everyOrder, type History, type HistoryEvent, isCountyRow, permuteArrivals } from './history.ts';
 import type { ToldMessage } from './subject.ts';
 
 /** What must be told, in words: the types that would do, the ballot, the day of the status. */
-const words = (history: History): readonly string[] =>
-  mustTell(history)
-    .map(({ due, channel }) => {
-      const types = [...new Set(due.options.map(({ type }) => type))].join('/');
-      const days = due.options.map(({ statusAt }) => statusAt);
-      const day = new Date(Math.max(...days)).toISOString().slice(5, 10);
-      return [types, due.ballotId ?? '', day, ...(channel === 'text' ? [] : [channel])].filter(Boolean).join(' ');
-    })
-    .toSorted();
+const words = (history: History): readonly string[] => {
+  const all = mustTell(history).map(({ due, channel }) => {
+    const types = [...new Set(due.options.map(({ type }) => type))].join('/');
+    const day = dayOf(Math.max(...due.options.map(({ statusAt }) => statusAt))).slice(5);
+    return [types, due.ballotId ?? '', day, channel === 'text' ? '' : channel].filter(Boolean).join(' ');
+  });
+  return [...new Set(all)].toSorted();
+};
 
 const stands = (history: History): Readonly<Record<string, readonly (string | undefined)[]>> =>
   Object.fromEntries([...finalStanding(history)].map(([ballotId, codes]) => [ballotId, [...codes].toSorted()]));
@@ -381,10 +381,11 @@ describe('the audit', () => {
       rules: ['not-followed'],
     },
     { title: 'nothing to correct where Accepted was not told', told: [outbound, received], rules: ['not-told'] },
-    { title: 'silence', told: [], rules: ['not-told', 'not-told', 'not-told'] },
+    { title: 'silence', told: [], rules: ['not-told'] },
   ])('$title', ({ told: all, rules }) => {
     const played = { told: all, standing: {}, heldRows: [] };
-    expect(audit(taken, played, { only: 'told' }).map(({ rule }) => rule)).toEqual(rules);
+    const broken = audit(taken, played, { only: 'told' }).map(({ rule }) => rule);
+    expect([...new Set(broken)]).toEqual(rules);
   });
 
   it('knows what was told before', () => {

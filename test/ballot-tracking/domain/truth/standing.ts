@@ -162,7 +162,8 @@ const standingOf = (rows: readonly StatusRow[], reading: Reading): Standing | un
   const ordered = rows.toSorted((one, other) => {
     const [first, second] = [stageOf(one), stageOf(other)];
     const ranks = first && second ? RANKS[first] - RANKS[second] : 0;
-    return ownTime(one, reading) - ownTime(other, reading) || ranks || (one.status < other.status ? -1 : 1);
+    const time = ownTime(one, reading) - ownTime(other, reading);
+    return time || ranks || one.statusAt - other.statusAt || (one.status < other.status ? -1 : 1);
   });
   let stood: Standing | undefined;
   for (const row of ordered) {
