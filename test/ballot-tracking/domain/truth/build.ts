@@ -1,5 +1,5 @@
 import type { Channel } from '../../../../lib/shared/codes.ts';
-import { atWall, DAY, type Day, dayStart, GENERAL_2026, MINUTE, type Ms, plusDays } from './calendar.ts';
+import { atWall, type Day, dayStart, GENERAL_2026, MINUTE, type Ms, plusDays } from './calendar.ts';
 import { type History, type HistoryEvent, inOrder, type ParticipationRow, type StatusRow } from './history.ts';
 import type { ToldMessage, ToldType } from './subject.ts';
 
@@ -83,5 +83,3 @@ export const message = (
 
 /** The day that lies this many days after E-29. */
 export const fromMailing = (days: number): Day => plusDays(GENERAL_2026.electionDay, days - 29);
-
-export const later = (days: number): Ms => days * DAY;

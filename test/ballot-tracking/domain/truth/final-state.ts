@@ -1,5 +1,5 @@
 import type { Channel } from '../../../../lib/shared/codes.ts';
-import { DAY, dayOf, dayStart, HOUR, hasStretchWithinHours, type Ms, plusDays } from './calendar.ts';
+import { dayOf, dayStart, HOUR, hasStretchWithinHours, type Ms, plusDays } from './calendar.ts';
 import {
   type Claim,
   claimHolds,
@@ -261,6 +261,3 @@ export const tells = (message: ToldMessage, { due, channel }: Owed): boolean =>
       option.statusAt === message.statusAt &&
       (message.statusCode === undefined || option.statusCode === message.statusCode),
   );
-
-/** Histories end this long after the last day that any county may certify. */
-export const AFTERMATH: Ms = 2 * DAY;
