@@ -56,9 +56,11 @@ export const machineVariable = (machine: MachineName): string =>
 /** The message lanes: one queue, dead-letter queue and alarm for each pair. */
 export const LANE_CHANNELS = ['text', 'email', 'voice'] as const;
 export const LANE_NAMES = ['urgent', 'status', 'bulk'] as const;
+export type LaneChannel = (typeof LANE_CHANNELS)[number];
+export type LaneName = (typeof LANE_NAMES)[number];
 
 /** `text-urgent`: the queue of a channel's lane. */
-export const laneQueueName = (channel: string, lane: string): string => `${channel}-${lane}`;
+export const laneQueueName = (channel: LaneChannel, lane: LaneName): string => `${channel}-${lane}`;
 
 /** Names of the SNS message attributes that the lanes filter by. */
 export const LANE_ATTRIBUTES = { channel: 'channel', lane: 'lane' } as const;
