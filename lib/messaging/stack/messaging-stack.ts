@@ -1,7 +1,8 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
-import { LANE_CHANNELS, resourceName } from '../../platform/names.ts';
+import { resourceName } from '../../platform/names.ts';
+import { CHANNELS } from '../../shared/codes.ts';
 import { dispatchMessages, sweepMessages } from './ledger-watchers.ts';
 import { Providers } from './providers.ts';
 import { settleReceipts } from './receipts.ts';
@@ -18,7 +19,7 @@ export class MessagingStack extends HouseStack {
     dispatchMessages(this, due);
     sweepMessages(this, due);
     // … from the topic through the lanes to the voters, …
-    const senders = LANE_CHANNELS.map((channel) => channelSender(this, channel, due, providers));
+    const senders = CHANNELS.map((channel) => channelSender(this, channel, due, providers));
     senderAlarms(this, senders);
     // … and what came of it back into the ledger.
     settleReceipts(this, receipts);

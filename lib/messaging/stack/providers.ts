@@ -10,7 +10,8 @@ import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { platformOf } from '../../platform/constructs/house-stack.ts';
 import type { Platform } from '../../platform/constructs/platform.ts';
-import { type LaneChannel, resourceName } from '../../platform/names.ts';
+import { resourceName } from '../../platform/names.ts';
+import type { Channel } from '../../shared/codes.ts';
 
 /** What the sender of a channel needs to reach its provider. */
 type Origin = { readonly environment: Record<string, string>; readonly permissions: readonly iam.PolicyStatement[] };
@@ -44,7 +45,7 @@ const SIMULATED = {
  * the last two; there the provider simulator stands in for all three.
  */
 export class Providers extends Construct {
-  private readonly origins: Readonly<Record<LaneChannel, Origin>>;
+  private readonly origins: Readonly<Record<Channel, Origin>>;
   private readonly platform: Platform;
 
   constructor(scope: Construct, id: string, props: ProvidersProps) {
@@ -65,12 +66,12 @@ export class Providers extends Construct {
   }
 
   /** Where a channel's sender sends from: its environment. */
-  environmentOf(channel: LaneChannel): Readonly<Record<string, string>> {
+  environmentOf(channel: Channel): Readonly<Record<string, string>> {
     return this.origins[channel].environment;
   }
 
   /** Lets a channel's sender send, and nothing more. */
-  letSend(channel: LaneChannel, sender: HouseFunction): void {
+  letSend(channel: Channel, sender: HouseFunction): void {
     const statements = [...this.origins[channel].permissions];
     const { role } = sender.function;
     if (statements.length === 0 || role === undefined) return;

@@ -5,7 +5,8 @@ import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LaneQueue } from '../../platform/constructs/lane-queue.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
-import { LANE_ATTRIBUTES, LANE_NAMES, type LaneChannel, type LaneName, laneQueueName } from '../../platform/names.ts';
+import { LANE_ATTRIBUTES, laneQueueName } from '../../platform/names.ts';
+import { type Channel, LANES, type Lane } from '../../shared/codes.ts';
 import type { Providers } from './providers.ts';
 
 /** A provider gets 12 of these seconds, and the claim of a message outlives them all. */
@@ -15,13 +16,13 @@ const TIMEOUT = Duration.seconds(30);
  * How many messages of a lane go out at the same time. This governs the rate: a short code takes 100 message parts a
  * second, Connect starts 2 calls a second.
  */
-const AT_ONCE: Readonly<Record<LaneChannel, Readonly<Record<LaneName, number>>>> = {
+const AT_ONCE: Readonly<Record<Channel, Readonly<Record<Lane, number>>>> = {
   text: { urgent: 5, status: 10, bulk: 10 },
   email: { urgent: 5, status: 10, bulk: 10 },
   voice: { urgent: 2, status: 2, bulk: 2 },
 };
 
-const CHANNEL_WORDS: Readonly<Record<LaneChannel, string>> = {
+const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   text: 'text messages',
   email: 'emails',
   voice: 'phone calls',
@@ -42,7 +43,7 @@ const SENDER_ALARMS: Readonly<Record<string, { readonly impact: string; readonly
 /** A channel's sender: the messages that are due reach it through the channel's lanes, and it reaches one provider. */
 export const channelSender = (
   stack: HouseStack,
-  channel: LaneChannel,
+  channel: Channel,
   due: sns.Topic,
   providers: Providers,
 ): HouseFunction => {
@@ -64,7 +65,7 @@ export const channelSender = (
     runbook: 'a-sender-fails',
   });
   providers.letSend(channel, sender);
-  for (const lane of LANE_NAMES) {
+  for (const lane of LANES) {
     const queue = new LaneQueue(stack, laneQueueName(channel, lane), {
       consumerTimeout: TIMEOUT,
       impact: `Calls for ${CHANNEL_WORDS[channel]} of the ${lane} lane failed five times; the sweeper calls again.`,

@@ -3,7 +3,8 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { StageConfig } from '../../platform/config.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import type { LambdaName } from '../../platform/lambdas.ts';
-import { LANE_CHANNELS, LANE_NAMES, laneQueueName, MACHINES, resourceName } from '../../platform/names.ts';
+import { laneQueueName, MACHINES, resourceName } from '../../platform/names.ts';
+import { CHANNELS, LANES } from '../../shared/codes.ts';
 
 type Widgets = cloudwatch.IWidget[];
 
@@ -35,12 +36,10 @@ const queueMetric = (config: StageConfig, queue: string, name: string, label: st
   metric('AWS/SQS', name, { QueueName: resourceName(config.stage, queue) }, label, 'Maximum');
 
 const laneRow = (config: StageConfig): Widgets =>
-  LANE_CHANNELS.map((channel) =>
+  CHANNELS.map((channel) =>
     graph(
       `${channel}: age of the oldest waiting message, seconds`,
-      LANE_NAMES.map((lane) =>
-        queueMetric(config, laneQueueName(channel, lane), 'ApproximateAgeOfOldestMessage', lane),
-      ),
+      LANES.map((lane) => queueMetric(config, laneQueueName(channel, lane), 'ApproximateAgeOfOldestMessage', lane)),
     ),
   );
 
@@ -49,8 +48,8 @@ const STREAM_LISTENERS: readonly LambdaName[] = ['decide-messages', 'dispatch-me
 const setAsideRow = (config: StageConfig): Widgets => [
   graph(
     'Set aside (dead letters)',
-    LANE_CHANNELS.flatMap((channel) =>
-      LANE_NAMES.map((lane) => laneQueueName(channel, lane)).map((name) =>
+    CHANNELS.flatMap((channel) =>
+      LANES.map((lane) => laneQueueName(channel, lane)).map((name) =>
         queueMetric(config, `${name}-dead-letters`, 'ApproximateNumberOfMessagesVisible', name),
       ),
     ),
