@@ -6,7 +6,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleFolder } from '../bundle-folders.ts';
 import type { LambdaName } from '../lambdas.ts';
-import { bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
+import { type BucketName, bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
 import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
 import { type DataAccess, dataAccess, keysOf, reachedTables } from './data-access.ts';
@@ -38,6 +38,9 @@ export type FunctionsOf<Lambdas extends LambdaName> = { readonly [Name in Lambda
  */
 export class HouseFunction<Name extends LambdaName = LambdaName> extends Construct {
   readonly lambda: Name;
+  /** What it reads and writes for itself: its clock's access is not among it. */
+  readonly tables: readonly TableName[];
+  readonly buckets: readonly BucketName[];
   readonly function: lambda.Function;
   readonly timeout: Duration;
   private readonly policy: iam.ManagedPolicy;
@@ -45,6 +48,8 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
   constructor(scope: Construct, name: Name, props: HouseFunctionProps) {
     super(scope, name);
     this.lambda = name;
+    this.tables = keysOf(props.tables ?? {});
+    this.buckets = keysOf(props.buckets ?? {});
     const platform = platformOf(this);
     this.timeout = props.timeout ?? Duration.seconds(15);
     const functionName = resourceName(platform.config.stage, name);
