@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { operationsSite } from '../../lambdas/operations/serve-operations/handler.tsx';
-import type { Bindings } from '../../lambdas/operations/serve-operations/ports.ts';
+import { type Bindings, operationsSite } from '../../lambdas/operations/serve-operations/handler.tsx';
+
 import { voterSite } from '../../lambdas/voter-site/serve-voter-site/handler.tsx';
 import { renderOutbox } from '../../lib/local/outbox/outbox-page.tsx';
 import { Temporal } from '../../lib/shared/time.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { dateRange } from '../../../lib/operations/pages/date-range.ts';
-import { nightStates } from '../../../lib/operations/pages/night-states.ts';
+import { dateRange } from '../../../lib/operations/domain/date-range.ts';
+import { nightStates } from '../../../lib/operations/domain/night-states.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
