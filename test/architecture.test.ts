@@ -137,7 +137,7 @@ describe.each(capabilities)('lib/%s', (capability) => {
       const to = placeOf(target);
       const mayTouchAws = layer === 'adapters' || layer === undefined;
       if (to.room === 'shared') return mayTouchAws || !/^lib\/shared\/(dynamodb|s3)\//.test(target);
-      if (to.room === 'runtime') return layer === 'api' || layer === 'use-cases' || capability === 'county-api';
+      if (to.room === 'runtime') return layer === 'api' || capability === 'county-api';
       if (to.room === 'platform') {
         return layer === 'stack' || /\/(names|lambdas)\.ts$/.test(target);
       }

@@ -3,7 +3,8 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { AttributeValue, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { createLog, createLogger, type Log } from './log.ts';
+import type { Log } from '../shared/log.ts';
+import { createLog, createLogger } from './log.ts';
 
 type Item = Record<string, unknown>;
 

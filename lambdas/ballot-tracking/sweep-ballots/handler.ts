@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { MarkedRecord } from '../../../lib/ballot-tracking/ports.ts';
 import { type DecisionPorts, decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
-import type { Log } from '../../../lib/runtime/log.ts';
 import { inParallel } from '../../../lib/shared/in-parallel.ts';
+import type { Log } from '../../../lib/shared/log.ts';
 
 /** The schedule's input. */
 export const SweepInput = z.strictObject({ sweep: z.literal(true) });

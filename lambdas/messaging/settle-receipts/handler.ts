@@ -1,6 +1,7 @@
 import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
 import { type SettlePorts, settleReceipt } from '../../../lib/messaging/use-cases/settle-receipt.ts';
-import { type Log, SafeError } from '../../../lib/runtime/log.ts';
+import type { Log } from '../../../lib/shared/log.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import type { SubscriptionStore } from '../../../lib/voters/ports.ts';
 
 export type ReceiptPorts = SettlePorts & { readonly subscriptions: Pick<SubscriptionStore, 'optOut'> };
