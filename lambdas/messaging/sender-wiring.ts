@@ -1,9 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
+import { mailedBallots } from '../../lib/ballot-tracking/use-cases/mailed-ballots.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { dynamodbCountyContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
-import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/messages.ts';
+import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 
@@ -20,7 +21,7 @@ export type DeliveryTableNames = {
 /** Everything that a sender reads and writes in tables. */
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
   rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
-  ballots: dynamodbBallots(client, names.BALLOTS_TABLE),
+  mailedBallots: mailedBallots(dynamodbBallots(client, names.BALLOTS_TABLE)),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: dynamodbElections(client, names.ELECTIONS_TABLE),

@@ -3,7 +3,7 @@ import type { ElectionStore } from '../../elections/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CheckedRow } from '../../shared/rows.ts';
 import type { VoterRegister } from '../../voters/ports.ts';
-import type { StatusRecord } from '../domain/record.ts';
+import type { StatusRecord } from '../domain/record-status.ts';
 import type { BallotStore, UploadStore } from '../ports.ts';
 import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
 import { keepOwnVoters, keepPlausibleDates } from './check-rows.ts';

@@ -1,7 +1,7 @@
 import { type RowProblem, rowProblem } from '../../shared/rows.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import type { HoldReason } from '../domain/ballot.ts';
-import type { StatusRecord } from '../domain/record.ts';
+import type { StatusRecord } from '../domain/record-status.ts';
 import type { RowOutcome } from '../domain/take-in.ts';
 
 /** What became of one row of an upload, ready to be counted and answered. */

@@ -1,7 +1,7 @@
 import { inParallel } from '../../shared/in-parallel.ts';
 import type { CheckedRow } from '../../shared/rows.ts';
 import type { Ballot } from '../domain/ballot.ts';
-import type { StatusRecord, UploadContext } from '../domain/record.ts';
+import type { StatusRecord, UploadContext } from '../domain/record-status.ts';
 import { type RowOutcome, takeIn } from '../domain/take-in.ts';
 import type { BallotStore, CaseKey } from '../ports.ts';
 import { type RowResult, toRowResult } from './row-result.ts';
