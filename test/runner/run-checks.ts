@@ -43,7 +43,7 @@ const runStep = async (step: Step): Promise<Count> => {
 const stepsOf = (extent: 'all' | 'fast'): readonly Step[] => {
   if (extent === 'all') return ALL;
   const point = branchPoint(git);
-  return fastSteps(point && changedFiles(git, point));
+  return fastSteps(point === undefined ? undefined : changedFiles(git, point));
 };
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(0)} s`;
