@@ -86,6 +86,20 @@ describe('the documents', () => {
   });
 });
 
+it('the comments of the code name only paths that exist', () => {
+  const sources = globSync([...TOP.map((top) => `${top}/**/*.{ts,tsx,mjs}`), '*.ts'], { cwd: root });
+  const named = sources.flatMap((source) =>
+    [...read(source).matchAll(/^\s*(?:\/\*\*|\*|\/\/).*$/gm)].flatMap(([comment]) =>
+      [
+        ...comment.matchAll(/(?<![\w./@-])((?:bin|lib|lambdas|statemachines|test|bench|docs)\/[\w./<>*-]+\w[>/]?)/g),
+      ].map(([, path = '']) => ({ source, path })),
+    ),
+  );
+  expect(sources.length).toBeGreaterThan(600);
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter(({ path }) => !exists(path))).toEqual([]);
+});
+
 describe('the README’s map', () => {
   const map = read('README.md').split('## The folders')[1]?.split('\n## ')[0] ?? '';
 
