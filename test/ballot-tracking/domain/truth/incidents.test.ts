@@ -33,8 +33,10 @@ const attempts = (history: History, kind: Kind): readonly ToldMessage[] => {
 };
 
 /** Messages that the oracle lets pass although the incident forbids them. */
-const passed = (history: History, kind: Kind): readonly ToldMessage[] =>
-  attempts(history, kind).filter((told) => satisfies(told, judge(told, history, [])));
+const passed = (history: History, kind: Kind): readonly ToldMessage[] => {
+  const past = history.events.flatMap((event) => (event.kind === 'sent' ? [event.message] : []));
+  return attempts(history, kind).filter((told) => satisfies(told, judge(told, history, past)));
+};
 
 describe.each(INCIDENTS)('incident $number: $title', ({ cases }) => {
   it.each(cases)('$name', async ({ voters, history, must, mustNot }) => {
