@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { audit, judge } from './audit.ts';
-import { atWall, plusDays } from './calendar.ts';
-import { satisfies } from './claims.ts';
-import type { History } from './history.ts';
-import { INCIDENTS, isOfKind, type Kind } from './incidents.ts';
-import type { ToldMessage } from './subject.ts';
-import { TRUTHFUL } from './truthful.ts';
+import { audit, judge } from '../truth/audit.ts';
+import { atWall, plusDays } from '../truth/calendar.ts';
+import { satisfies } from '../truth/claims.ts';
+import type { History } from '../truth/history.ts';
+import { INCIDENTS, isOfKind, type Kind } from '../truth/incidents.ts';
+import type { ToldMessage } from '../truth/subject.ts';
+import { TRUTHFUL } from '../truth/truthful.ts';
 
 it('there are fourteen', () => {
   expect(INCIDENTS.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);

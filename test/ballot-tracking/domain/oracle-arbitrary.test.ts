@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BALLOT_STATUS_CODES } from '../../../../lib/shared/codes.ts';
-import { countRows, histories } from './arbitrary.ts';
-import { dayOf, dayStart, isWithinHours } from './calendar.ts';
-import { heldRows, momentsOf } from './final-state.ts';
-import { type History, inOrder, rowKey, type StatusRow } from './history.ts';
+import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
+import { countRows, histories } from '../truth/arbitrary.ts';
+import { dayOf, dayStart, isWithinHours } from '../truth/calendar.ts';
+import { momentsOf } from '../truth/dues.ts';
+import { heldRows } from '../truth/final-state.ts';
+import { type History, inOrder, rowKey, type StatusRow } from '../truth/history.ts';
 
 const RUNS = 4_000;
 const sample = fc.sample(histories, { numRuns: RUNS, seed: 1_103 });

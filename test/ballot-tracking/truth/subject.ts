@@ -1,4 +1,4 @@
-import type { Channel, MessageType } from '../../../../lib/shared/codes.ts';
+import type { Channel, MessageType } from '../../../lib/shared/codes.ts';
 import type { Ms } from './calendar.ts';
 import type { History } from './history.ts';
 

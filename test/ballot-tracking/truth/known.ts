@@ -1,4 +1,4 @@
-import type { Channel } from '../../../../lib/shared/codes.ts';
+import type { Channel } from '../../../lib/shared/codes.ts';
 import { type Calendar, type Day, dayStart, type Hours, type Ms, plusDays } from './calendar.ts';
 import { type History, type HistoryEvent, rowKey, type StatusRow } from './history.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from './audit.ts';
-import { at, historyOf, issued, message, record, row, withdrawal } from './build.ts';
-import { satisfies, type Verdict } from './claims.ts';
-import type { HistoryEvent } from './history.ts';
-import type { Rule } from './rules.ts';
-import type { ToldMessage } from './subject.ts';
+import { judge } from '../truth/audit.ts';
+import { at, historyOf, issued, message, record, row, withdrawal } from '../truth/build.ts';
+import { satisfies, type Verdict } from '../truth/claims.ts';
+import type { HistoryEvent } from '../truth/history.ts';
+import type { Rule } from '../truth/rules.ts';
+import type { ToldMessage } from '../truth/subject.ts';
 
 type Expected = 'yes' | Rule;
 type Row = readonly [

@@ -1,4 +1,4 @@
-import { BALLOT_STATUS_CODES, type BallotStatusCode } from '../../../../lib/shared/codes.ts';
+import { BALLOT_STATUS_CODES, type BallotStatusCode } from '../../../lib/shared/codes.ts';
 import { dayStart, type Ms } from './calendar.ts';
 import type { StatusRow } from './history.ts';
 import type { Known } from './known.ts';

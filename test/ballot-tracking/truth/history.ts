@@ -1,4 +1,4 @@
-import type { Channel } from '../../../../lib/shared/codes.ts';
+import type { Channel } from '../../../lib/shared/codes.ts';
 import type { Calendar, Day, Hours, Ms } from './calendar.ts';
 import type { ToldMessage } from './subject.ts';
 

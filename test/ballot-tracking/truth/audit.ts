@@ -1,16 +1,7 @@
 import { hasStretchWithinHours, type Ms } from './calendar.ts';
 import { mayHear, satisfies, type Verdict } from './claims.ts';
-import {
-  finalStanding,
-  heldRows,
-  isOwed,
-  LEAST_STRETCH,
-  type Moment,
-  momentsOf,
-  type Owed,
-  owedIn,
-  tells,
-} from './final-state.ts';
+import { isOwed, LEAST_STRETCH, type Moment, momentsOf, type Owed, owedIn, tells } from './dues.ts';
+import { finalStanding, heldRows } from './final-state.ts';
 import { type History, rowKey } from './history.ts';
 import { knownAt } from './known.ts';
 import { RULES, type Rule } from './rules.ts';

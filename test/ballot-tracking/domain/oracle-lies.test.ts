@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { histories } from './arbitrary.ts';
-import { audit } from './audit.ts';
-import { LIES } from './lies.ts';
-import { RULES, type Rule } from './rules.ts';
+import { histories } from '../truth/arbitrary.ts';
+import { audit } from '../truth/audit.ts';
+import { LIES } from '../truth/lies.ts';
+import { RULES, type Rule } from '../truth/rules.ts';
 
 const SEED = 20_261_103;
 const sample = fc.sample(histories, { numRuns: 1_500, seed: SEED });

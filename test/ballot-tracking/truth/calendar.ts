@@ -1,4 +1,4 @@
-import { pacificInstant, Temporal } from '../../../../lib/shared/time.ts';
+import { pacificInstant, Temporal } from '../../../lib/shared/time.ts';
 
 /** An instant in milliseconds since 1970. Plain numbers keep tens of thousands of histories cheap. */
 export type Ms = number;

@@ -1,4 +1,4 @@
-import type { BallotStatusCode } from '../../../../lib/shared/codes.ts';
+import type { BallotStatusCode } from '../../../lib/shared/codes.ts';
 import { dayStart, type Ms } from './calendar.ts';
 import type { StatusRow } from './history.ts';
 import type { Known } from './known.ts';

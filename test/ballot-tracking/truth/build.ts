@@ -1,4 +1,4 @@
-import type { Channel } from '../../../../lib/shared/codes.ts';
+import type { Channel } from '../../../lib/shared/codes.ts';
 import { atWall, type Day, dayStart, GENERAL_2026, MINUTE, type Ms, plusDays } from './calendar.ts';
 import { type History, type HistoryEvent, inOrder, type ParticipationRow, type StatusRow } from './history.ts';
 import type { ToldMessage, ToldType } from './subject.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../../lib/shared/codes.ts';
+import type { Channel } from '../../../lib/shared/codes.ts';
 import { at, ENDS_AT, historyOf, issued, message, record, row, withdrawal } from './build.ts';
 import { DAY, MINUTE } from './calendar.ts';
 import type { History, HistoryEvent, StatusRow } from './history.ts';

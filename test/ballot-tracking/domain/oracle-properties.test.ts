@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { LIES } from './lies.ts';
-import { everyMessageIsTrue, orderNeverMatters } from './properties.ts';
-import { TRUTHFUL } from './truthful.ts';
+import { LIES } from '../truth/lies.ts';
+import { everyMessageIsTrue, orderNeverMatters } from '../truth/properties.ts';
+import { TRUTHFUL } from '../truth/truthful.ts';
 
 it('can be satisfied: a truthful subject breaks no rule', async () => {
   await everyMessageIsTrue(TRUTHFUL, { numRuns: 1_500 });

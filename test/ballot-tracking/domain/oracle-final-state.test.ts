@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { audit } from './audit.ts';
-import { at, historyOf, issued, message, record, row, withdrawal } from './build.ts';
-import { dayOf } from './calendar.ts';
-import { finalStanding, heldRows, mustTell } from './final-state.ts';
-import { everyOrder, type History, type HistoryEvent, isCountyRow, permuteArrivals } from './history.ts';
-import type { ToldMessage } from './subject.ts';
+import { audit } from '../truth/audit.ts';
+import { at, historyOf, issued, message, record, row, withdrawal } from '../truth/build.ts';
+import { dayOf } from '../truth/calendar.ts';
+import { finalStanding, heldRows, mustTell } from '../truth/final-state.ts';
+import { everyOrder, type History, type HistoryEvent, isCountyRow, permuteArrivals } from '../truth/history.ts';
+import type { ToldMessage } from '../truth/subject.ts';
 
 /** What must be told, in words: the types that would do, the ballot, the day of the status. */
 const words = (history: History): readonly string[] => {

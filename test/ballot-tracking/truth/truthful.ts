@@ -1,8 +1,9 @@
-import { CHANNELS, type Channel } from '../../../../lib/shared/codes.ts';
+import { CHANNELS, type Channel } from '../../../lib/shared/codes.ts';
 import { followUps, isCorrectionOwed, isHeard } from './audit.ts';
 import { isWithinHours, type Ms, nextWithinHours } from './calendar.ts';
 import { type Claim, tenseOf } from './claims.ts';
-import { finalStanding, heldRows, isOwed, type Moment, momentAt, momentsOf } from './final-state.ts';
+import { isOwed, type Moment, momentAt, momentsOf } from './dues.ts';
+import { finalStanding, heldRows } from './final-state.ts';
 import type { History } from './history.ts';
 import type { Played, Subject, ToldMessage } from './subject.ts';
 import { takesBack } from './told-before.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { BALLOT_STATUS_CODES, CHANNELS } from '../../../../lib/shared/codes.ts';
+import { BALLOT_STATUS_CODES, CHANNELS } from '../../../lib/shared/codes.ts';
 import { DEFAULT_HOURS, ENDS_AT, fromMailing, LONG_AGO } from './build.ts';
 import { atWall, type Day, GENERAL_2026, HOUR, MINUTE, type Ms, plusDays } from './calendar.ts';
 import { arriveTogether, type History, type HistoryEvent, inOrder, isCountyRow, permuteArrivals } from './history.ts';
