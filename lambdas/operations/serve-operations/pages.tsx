@@ -13,8 +13,8 @@ import { Summary } from '../../../lib/operations/pages/summary.tsx';
 import { COUNTIES, CountyCode, countyOf } from '../../../lib/shared/counties.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import { countyOfCheckId } from '../../../lib/sync-checks/domain/check-id.ts';
-import { complianceOf } from '../../../lib/sync-checks/domain/county-compliance.ts';
 import { scheduleBetween } from '../../../lib/sync-checks/domain/schedule.ts';
+import { readCompliance } from '../../../lib/sync-checks/use-cases/read-compliance.ts';
 import type { PageRequest, Ports } from './ports.ts';
 
 /** The counties of a viewer, by group and name as the nights run them. */
@@ -68,8 +68,7 @@ export const calendarPage = async ({ frame, viewer, query }: PageRequest, ports:
 
 export const compliancePage = async ({ frame, viewer }: PageRequest, ports: Ports): Promise<Child> => {
   const codes = countiesOfViewer(viewer).map((county) => county.code);
-  const elections = await ports.elections.list();
-  const counties = await complianceOf(codes, elections, ports.checks.history, pacificDate(frame.now));
+  const counties = await readCompliance(ports, codes, pacificDate(frame.now));
   return <CompliancePage frame={frame} viewer={viewer} counties={counties} />;
 };
 

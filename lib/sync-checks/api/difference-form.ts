@@ -1,6 +1,6 @@
-import { csvValue } from '../../../shared/csv.ts';
-import type { Difference } from '../../domain/difference.ts';
-import type { DifferenceFormat } from '../../domain/ems.ts';
+import { csvValue } from '../../shared/csv.ts';
+import type { Difference } from '../domain/difference.ts';
+import type { DifferenceFormat } from '../domain/ems.ts';
 
 /**
  * How differences are written for one vendor's EMS, beside the NDJSON of the county API (docs/ems-interface.md). The

@@ -1,7 +1,7 @@
-import type { CountyCode } from '../../../lib/shared/counties.ts';
-import { toPacificIso } from '../../../lib/shared/time.ts';
-import { checkExecutionName } from '../../../lib/sync-checks/domain/check-id.ts';
-import type { NightRefusal, NightToRun } from '../../../lib/sync-checks/domain/night.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { toPacificIso } from '../../shared/time.ts';
+import { checkExecutionName } from './check-id.ts';
+import type { NightRefusal, NightToRun } from './night.ts';
 
 /** One county's part in a night. */
 export type CountyPlan = {

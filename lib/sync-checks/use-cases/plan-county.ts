@@ -1,12 +1,24 @@
-import type { CountyCode } from '../../../lib/shared/counties.ts';
-import { pacificDate, type Temporal } from '../../../lib/shared/time.ts';
-import { isFinal, isPastDeadline, type SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { decideSkip } from '../../../lib/sync-checks/domain/eligibility.ts';
-import { scheduledCheck, skippedCheck } from '../../../lib/sync-checks/domain/new-check.ts';
-import type { NightToRun } from '../../../lib/sync-checks/domain/night.ts';
-import { type SkipReason, skipReason } from '../../../lib/sync-checks/domain/skip-reason.ts';
-import type { CountyPlan } from './plan.ts';
-import type { Ports } from './ports.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { pacificDate, type Temporal } from '../../shared/time.ts';
+import { isFinal, isPastDeadline, type SyncCheck } from '../domain/check.ts';
+import { decideSkip } from '../domain/eligibility.ts';
+import { scheduledCheck, skippedCheck } from '../domain/new-check.ts';
+import type { NightToRun } from '../domain/night.ts';
+import type { CountyPlan } from '../domain/night-plan.ts';
+import { type SkipReason, skipReason } from '../domain/skip-reason.ts';
+import type { SyncAlternates, SyncChecks, SyncNights } from '../ports/checks.ts';
+import type { TaskTokens } from '../ports/executions.ts';
+
+/** What planning a night needs. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly checks: SyncChecks;
+  readonly nights: SyncNights;
+  readonly alternates: SyncAlternates;
+  readonly tokens: Pick<TaskTokens, 'startedAgain'>;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+};
 
 /** How far back the last completed check of a county is looked for. */
 const HISTORY_MONTHS = 13;

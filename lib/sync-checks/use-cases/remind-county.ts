@@ -1,11 +1,11 @@
-import type { Clock } from '../../../lib/shared/clock.ts';
-import { type Temporal, toPacificIso } from '../../../lib/shared/time.ts';
-import type { SendCountyMail } from '../../../lib/staff-mail/ports.ts';
-import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { emsEventId } from '../../../lib/sync-checks/domain/ems.ts';
-import { reminderNotice } from '../../../lib/sync-checks/domain/reminder.ts';
-import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';
-import type { CountyDirectory, TellEms } from '../../../lib/sync-checks/ports/counties.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { type Temporal, toPacificIso } from '../../shared/time.ts';
+import type { SendCountyMail } from '../../staff-mail/ports.ts';
+import type { SyncCheck } from '../domain/check.ts';
+import { emsEventId } from '../domain/ems.ts';
+import { reminderNotice } from '../domain/reminder.ts';
+import type { SyncChecks } from '../ports/checks.ts';
+import type { CountyDirectory, TellEms } from '../ports/counties.ts';
 
 /** What reminding counties needs. */
 export type Ports = {
@@ -17,7 +17,7 @@ export type Ports = {
 };
 
 /** Reminds the county of a check. False when this run of the schedule has reminded before. */
-export const remindOnce = async (
+export const remindCounty = async (
   ports: Ports,
   check: SyncCheck,
   scheduledAt: string,

@@ -1,13 +1,13 @@
-import type { Clock } from '../../../lib/shared/clock.ts';
-import type { Log } from '../../../lib/shared/log.ts';
-import { SafeError } from '../../../lib/shared/safe-error.ts';
-import type { CountyMail, SendCountyMail } from '../../../lib/staff-mail/ports.ts';
-import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
-import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';
-import type { CountyDirectory } from '../../../lib/sync-checks/ports/counties.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Log } from '../../shared/log.ts';
+import { SafeError } from '../../shared/safe-error.ts';
+import type { CountyMail, SendCountyMail } from '../../staff-mail/ports.ts';
+import type { SyncCheck } from '../domain/check.ts';
+import { countyNotice, NOTICED_STATUSES } from '../domain/county-notice.ts';
+import type { SyncChecks } from '../ports/checks.ts';
+import type { CountyDirectory } from '../ports/counties.ts';
+import { existingCheck } from './find-check.ts';
 
-/** What notifying a county needs. */
 export type Ports = {
   readonly clock: Clock;
   readonly checks: SyncChecks;
@@ -17,11 +17,26 @@ export type Ports = {
   readonly wasNotTaken: (error: unknown) => boolean;
 };
 
+/**
+ * Emails the county how its check ended, once: the right to do so is taken before sending. Only when the provider
+ * certainly did not take the email is the right given back and `CountyNotReached` thrown, to be repeated by the
+ * machine. Whatever else keeps a county from its notice is a log code with an alarm, for a person to look at: never a
+ * second email. Gives the check.
+ */
+export const sendNotice = async (ports: Ports, checkId: string, log: Log): Promise<SyncCheck> => {
+  const check = await existingCheck(ports.checks, checkId);
+  if (!NOTICED_STATUSES.includes(check.status)) return check;
+  const contact = await ports.directory.contact(check.county);
+  if (contact) await notifyOnce(ports, check, contact.email, log);
+  else log.warn('COUNTY_HAS_NO_CONTACT', { county: check.county, checkId });
+  return check;
+};
+
 /** Each redrive ends the check once more, and may be told once more. */
 const claimOf = (redrives: number): string => (redrives === 0 ? 'notice' : `notice-${redrives}`);
 
 /** Sends the notice of an ended check unless an attempt was made before, and logs what became of it. */
-export const notifyOnce = async (ports: Ports, check: SyncCheck, to: string, log: Log): Promise<void> => {
+const notifyOnce = async (ports: Ports, check: SyncCheck, to: string, log: Log): Promise<void> => {
   const { id: checkId, county } = check;
   const claim = claimOf(check.redrives);
   const now = await ports.clock();

@@ -5,7 +5,7 @@ import { listDifferences } from '../../../lambdas/sync-checks/list-differences/h
 import { listSyncSchedule } from '../../../lambdas/sync-checks/list-sync-schedule/handler.ts';
 import { putAlternateSchedule } from '../../../lambdas/sync-checks/put-alternate-schedule/handler.ts';
 import { readSyncCheck } from '../../../lambdas/sync-checks/read-sync-check/handler.ts';
-import { CHECKS_PER_PAGE, readSyncChecks } from '../../../lambdas/sync-checks/read-sync-checks/handler.ts';
+import { readSyncChecks } from '../../../lambdas/sync-checks/read-sync-checks/handler.ts';
 import { readSyncCompliance } from '../../../lambdas/sync-checks/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../../lambdas/sync-checks/start-sync-check/handler.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
@@ -15,6 +15,7 @@ import { listDifferences as listDifferencesRoute } from '../../../lib/sync-check
 import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { CHECKS_PER_PAGE } from '../../../lib/sync-checks/use-cases/list-checks.ts';
 import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory.ts';
 
 const SOS: Caller = { role: 'sos', clientId: 's' };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { DIFFERENCE_FORMS } from '../../../../lib/sync-checks/adapters/ems/difference-form.ts';
 import { webhookTellEms } from '../../../../lib/sync-checks/adapters/ems/webhook.ts';
+import { DIFFERENCE_FORMS } from '../../../../lib/sync-checks/api/difference-form.ts';
 import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
 import { EMS_RETRY_WAITS_MS, type EmsEvent } from '../../../../lib/sync-checks/domain/ems.ts';
 
