@@ -2,7 +2,6 @@ import type { CountyCode } from '../../shared/counties.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Resolution, SyncCheck } from '../domain/check.ts';
-import type { CompareReport, RollRefused } from '../domain/compare/compare-report.ts';
 import type { Difference } from '../domain/difference.ts';
 
 /** `NO_SNAPSHOT`: VoteCal delivered none for the county. `UNREADABLE_MANIFEST`: it is there, its manifest is not one. */
@@ -17,12 +16,6 @@ export type SyncRolls = {
   /** VoteCal's newest snapshot of a county's roll, pinned to the version that its manifest describes. */
   pinSnapshot(county: CountyCode): Promise<Result<NonNullable<SyncCheck['votecal']>, SnapshotFailure>>;
 };
-
-/**
- * Compares the two pinned rolls of a check and keeps the differences for publication. Refused when a file is not what
- * was announced; nothing is kept then. Throws when the store cannot be reached or the check has no rolls yet.
- */
-export type CompareCheck = (check: SyncCheck) => Promise<Result<CompareReport, RollRefused>>;
 
 type Check = Pick<SyncCheck, 'id' | 'county'>;
 

@@ -4,7 +4,7 @@ import { isFinal } from '../domain/check.ts';
 import { comparisonOf } from '../domain/comparison.ts';
 import { refusalOf } from '../domain/failures.ts';
 import type { SyncChecks } from '../ports/checks.ts';
-import type { CompareCheck } from '../ports/rolls.ts';
+import type { CompareCheck } from './compare-check.ts';
 import { existingCheck } from './find-check.ts';
 
 export type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly compare: CompareCheck };

@@ -2,21 +2,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { duckdbDifferences } from '../../../../bench/compare/duckdb-differences.ts';
-import { generateRolls } from '../../../../bench/compare/generate.ts';
-import { compareRolls } from '../../../../lib/sync-checks/adapters/rolls/compare-rolls.ts';
-import { rollFile } from '../../../../lib/sync-checks/adapters/rolls/roll-source.ts';
-import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
-import { formatRollRow, ROLL_HEADER } from '../../../../lib/sync-checks/domain/roll-format.ts';
-import { inAnyOrder, inOrder, numbersFrom, twoRolls } from '../../domain/compare/roll-cases.ts';
+import { duckdbDifferences } from '../../../bench/compare/duckdb-differences.ts';
+import { generateRolls } from '../../../bench/compare/generate.ts';
+import { nodeTools } from '../../../lib/sync-checks/adapters/rolls/node-tools.ts';
+import { readableRoll } from '../../../lib/sync-checks/adapters/rolls/readable-roll.ts';
+import { rollFile } from '../../../lib/sync-checks/adapters/rolls/roll-source.ts';
+import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
+import { formatRollRow, ROLL_HEADER } from '../../../lib/sync-checks/domain/roll-format.ts';
+import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
+import { inAnyOrder, inOrder, numbersFrom, twoRolls } from '../domain/compare/roll-cases.ts';
 
 const CSV = { format: 'csv', compression: 'none' } as const;
 
 const ours = async (ems: string, votecal: string, canonical: boolean) => {
   const differences: Difference[] = [];
-  const result = await compareRolls({
-    ems: rollFile(ems, CSV),
-    votecal: rollFile(votecal, { ...CSV, canonical }),
+  const result = await compareRolls(nodeTools, {
+    ems: readableRoll(rollFile(ems, CSV)),
+    votecal: readableRoll(rollFile(votecal, { ...CSV, canonical })),
     county: '19',
     onDifference: (difference) => void differences.push(difference),
   });

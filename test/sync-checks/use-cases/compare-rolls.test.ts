@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareRolls } from '../../../../lib/sync-checks/adapters/rolls/compare-rolls.ts';
-import {
-  type ExpectedRoll,
-  type RollSource,
-  rollFile,
-} from '../../../../lib/sync-checks/adapters/rolls/roll-source.ts';
-import { CompareReport } from '../../../../lib/sync-checks/domain/compare/compare-report.ts';
-import { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
+import { nodeTools } from '../../../lib/sync-checks/adapters/rolls/node-tools.ts';
+import { readableRoll } from '../../../lib/sync-checks/adapters/rolls/readable-roll.ts';
+import { type RollSource, rollFile } from '../../../lib/sync-checks/adapters/rolls/roll-source.ts';
+import { CompareReport } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import type { ExpectedRoll } from '../../../lib/sync-checks/domain/compare/verify-rolls.ts';
+import { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import {
   formatRollRow,
   ROLL_COLUMNS,
@@ -22,7 +20,8 @@ import {
   type RollCompression,
   type RollFormat,
   type RollRow,
-} from '../../../../lib/sync-checks/domain/roll-format.ts';
+} from '../../../lib/sync-checks/domain/roll-format.ts';
+import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
 
 const COUNTY = '19';
 
@@ -68,7 +67,12 @@ const stored = (
 
 const compare = async (ems: RollSource, votecal: RollSource) => {
   const differences: Difference[] = [];
-  const result = await compareRolls({ ems, votecal, county: COUNTY, onDifference: (d) => void differences.push(d) });
+  const result = await compareRolls(nodeTools, {
+    ems: readableRoll(ems),
+    votecal: readableRoll(votecal),
+    county: COUNTY,
+    onDifference: (d) => void differences.push(d),
+  });
   return { result, differences };
 };
 
