@@ -3,6 +3,7 @@ import { pacificInstant, Temporal } from '../../lib/shared/time.ts';
 import type { AlternateSchedule } from '../../lib/sync-checks/domain/alternate.ts';
 import { isFinal, type SyncCheck } from '../../lib/sync-checks/domain/check.ts';
 import type { NightSummary } from '../../lib/sync-checks/domain/night-summary.ts';
+import { reopening } from '../../lib/sync-checks/domain/reopening.ts';
 import type {
   ExtractWait,
   RunningCheck,
@@ -56,17 +57,7 @@ export const memoryChecks = () => {
     reopen: async (check, now) => {
       const present = checks.get(check.id);
       if (present?.status !== 'failed' || !free(check, now)) return false;
-      const reopened: SyncCheck = {
-        ...present,
-        status: 'requested',
-        failure: null,
-        endedAt: null,
-        redrives: present.redrives + 1,
-        votecal: null,
-        comparison: null,
-        verdict: null,
-        resolution: null,
-      };
+      const reopened: SyncCheck = { ...present, ...reopening(present) };
       checks.set(check.id, reopened);
       take(reopened);
       return true;

@@ -4,6 +4,7 @@ import { SafeError } from '../../shared/safe-error.ts';
 import { type Temporal, toPacificIso } from '../../shared/time.ts';
 import { type CheckResult, isPastDeadline, type SyncCheck } from '../domain/check.ts';
 import { emsEventId } from '../domain/ems.ts';
+import { resultOf } from '../domain/judge.ts';
 import type { SyncChecks, UntoldEvents } from '../ports/checks.ts';
 import type { CountyDirectory, TellEms } from '../ports/counties.ts';
 import type { DifferencePublisher } from '../ports/rolls.ts';
@@ -56,7 +57,7 @@ const publishOnce = async (ports: Ports, check: SyncCheck, now: Temporal.Instant
 
 const judgedResult = ({ verdict }: SyncCheck): CheckResult => {
   if (!verdict) throw new SafeError('NothingToPublish', 'This check has not been judged.');
-  return verdict.every(({ within }) => within) ? 'passed' : 'failed';
+  return resultOf(verdict);
 };
 
 const differencesReady = (check: SyncCheck, at: string) => ({

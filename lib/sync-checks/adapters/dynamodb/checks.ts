@@ -13,7 +13,8 @@ import { CountyCode } from '../../../shared/counties.ts';
 import { Temporal } from '../../../shared/time.ts';
 import { CHECK_STATUSES, isFinal, type SyncCheck } from '../../domain/check.ts';
 import { countyOfCheckId, dateOfCheckId } from '../../domain/check-id.ts';
-import type { CheckChanges, SyncChecks } from '../../ports/checks.ts';
+import { reopening } from '../../domain/reopening.ts';
+import type { SyncChecks } from '../../ports/checks.ts';
 import { InstantText, readCheckDocument, toStoredFields } from './check-document.ts';
 import { assignments, changeFrom, checkKey, failedConditions, holds } from './writes.ts';
 
@@ -110,18 +111,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       await holds(client.send(new PutCommand(newItem(check))));
     },
     reopen: async (check, now) => {
-      const changes: CheckChanges = {
-        status: 'requested',
-        failure: null,
-        endedAt: null,
-        redrives: check.redrives + 1,
-        // VoteCal's side is pinned anew: what was pinned may be why the check failed. What it found goes with it.
-        votecal: null,
-        comparison: null,
-        verdict: null,
-        resolution: null,
-      };
-      const update = { TableName: table, ...changeFrom(check.id, ['failed'], changes) };
+      const update = { TableName: table, ...changeFrom(check.id, ['failed'], reopening(check)) };
       const TransactItems = [{ Update: update }, takePlace(check, now)];
       const failed = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
       return !failed.includes(true);
