@@ -5,8 +5,8 @@ import { isFinal, type SyncCheck } from '../../lib/sync-checks/domain/check.ts';
 import type { NightSummary } from '../../lib/sync-checks/domain/night-summary.ts';
 import { reopening } from '../../lib/sync-checks/domain/reopening.ts';
 import type {
+  CountyLock,
   ExtractWait,
-  RunningCheck,
   SyncAlternates,
   SyncChecks,
   SyncNights,
@@ -16,7 +16,7 @@ import type { TaskTokens } from '../../lib/sync-checks/ports/executions.ts';
 /** The sync table in memory, with the same conditions as the one in DynamoDB. */
 export const memoryChecks = () => {
   const checks = new Map<string, SyncCheck>();
-  const places = new Map<string, RunningCheck>();
+  const locks = new Map<string, CountyLock>();
   const waits = new Map<string, ExtractWait>();
   const claims = new Set<string>();
   const byCounty = new Map<string, string[]>();
@@ -26,14 +26,14 @@ export const memoryChecks = () => {
     if (!isFinal(check.status)) take(check);
   };
   const free = (check: SyncCheck, now: Temporal.Instant): boolean => {
-    const place = places.get(check.county);
-    return !place || place.checkId === check.id || Temporal.Instant.compare(place.deadlineAt, now) <= 0;
+    const lock = locks.get(check.county);
+    return !lock || lock.checkId === check.id || Temporal.Instant.compare(lock.deadlineAt, now) <= 0;
   };
   const take = (check: SyncCheck): void => {
-    places.set(check.county, { county: check.county, checkId: check.id, deadlineAt: check.deadlineAt });
+    locks.set(check.county, { county: check.county, checkId: check.id, deadlineAt: check.deadlineAt });
   };
-  const leave = (check: SyncCheck): void => {
-    if (places.get(check.county)?.checkId === check.id) places.delete(check.county);
+  const release = (check: SyncCheck): void => {
+    if (locks.get(check.county)?.checkId === check.id) locks.delete(check.county);
   };
   const store: SyncChecks = {
     read: async (id) => checks.get(id) ?? null,
@@ -64,7 +64,7 @@ export const memoryChecks = () => {
     },
     advance: async (id, from, changes) => {
       const present = checks.get(id);
-      if (!present || !from.includes(present.status)) return null;
+      if (!present || !from.includes(present.status)) return undefined;
       const changed = { ...present, ...changes };
       checks.set(id, changed);
       return changed;
@@ -72,12 +72,12 @@ export const memoryChecks = () => {
     end: async (id, changes) => {
       const present = checks.get(id);
       if (!present) return false;
-      leave(present);
+      release(present);
       if (isFinal(present.status)) return false;
       checks.set(id, { ...present, ...changes });
       return true;
     },
-    running: async () => [...places.values()],
+    running: async () => [...locks.values()],
     readWait: async (id) => waits.get(id) ?? { taskToken: null, uploadKey: null },
     keepWait: async (id, wait) => {
       waits.set(id, { ...(waits.get(id) ?? { taskToken: null, uploadKey: null }), ...wait });
@@ -113,7 +113,7 @@ export const memoryNights = () => {
     recordSummary: async (_nightId, _date, summary) => {
       summaries.push(summary);
     },
-    plannedChecks: async (nightId, date) => plans.get(key(nightId, date)) ?? null,
+    plannedChecks: async (nightId, date) => plans.get(key(nightId, date)) ?? [],
     summaries: async (nightId, limit) => summaries.filter((one) => one.nightId === nightId).slice(-limit),
   };
   return { store, summaries };
@@ -123,7 +123,7 @@ export const memoryNights = () => {
 export const memoryAlternates = () => {
   const dates = new Map<string, AlternateSchedule>();
   const store: SyncAlternates = {
-    read: async (county) => dates.get(county) ?? null,
+    find: async (county) => dates.get(county),
     all: async () => [...dates.values()],
     write: async (schedule) => {
       dates.set(schedule.county, schedule);

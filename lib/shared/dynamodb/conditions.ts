@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
 /** Reasons for which DynamoDB cancels a transaction that a fresh read may let pass. */
@@ -8,4 +9,36 @@ export const isLostRace = (error: unknown): boolean => {
   if (error instanceof ConditionalCheckFailedException) return true;
   if (!(error instanceof TransactionCanceledException)) return false;
   return (error.CancellationReasons ?? []).some((reason) => LOST_RACES.includes(reason.Code));
+};
+
+/** Runs a conditional write and gives its answer; undefined when its condition does not hold. */
+export const ifHolds = async <Answer>(write: Promise<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+};
+
+/** Runs a conditional write; false when its condition does not hold. */
+export const holds = async (write: Promise<unknown>): Promise<boolean> =>
+  (await ifHolds(write.then(() => true))) === true;
+
+/** Attempts at a transaction that another one, at the same items in the same moment, stands in the way of. */
+const CONFLICT_ATTEMPTS = 4;
+
+/** Runs a transaction. Gives for each of its writes whether its condition failed; nothing when it was done. */
+export const failedConditions = async (run: () => Promise<unknown>, attempt = 1): Promise<readonly boolean[]> => {
+  try {
+    await run();
+    return [];
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+    if (codes.includes('ConditionalCheckFailed')) return codes.map((code) => code === 'ConditionalCheckFailed');
+    if (!codes.includes('TransactionConflict') || attempt >= CONFLICT_ATTEMPTS) throw error;
+    await sleep(50 * attempt);
+    return failedConditions(run, attempt + 1);
+  }
 };

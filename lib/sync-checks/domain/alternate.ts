@@ -45,7 +45,7 @@ export const checkAlternateDate = (runAt: Temporal.Instant, now: Temporal.Instan
  * no month is left without a check (2 CCR 19083): while it is still to come, or once its check was completed.
  */
 export const replacesWindow = (
-  alternate: AlternateSchedule | null,
+  alternate: AlternateSchedule | undefined,
   window: { readonly opensAt: Temporal.Instant; readonly date: Temporal.PlainDate },
   alternateCompleted: boolean,
 ): boolean => {

@@ -32,9 +32,9 @@ const leftOutLines = (checkId: string, comparison: Comparison): string[] => {
 };
 
 const countLines = (check: SyncCheck): string[] => {
-  const { comparison, resolution, verdict } = check;
+  const { comparison, resolution, judgement } = check;
   if (check.status !== 'completed' || !comparison) return [];
-  const allowed = new Map(verdict?.map((entry) => [entry.category, entry]));
+  const allowed = new Map(judgement?.map((entry) => [entry.category, entry]));
   return [
     `Records compared: ${comparedRows(comparison, 'ems')} in your EMS, ${comparedRows(comparison, 'votecal')} in VoteCal.`,
     ...leftOutLines(check.id, comparison),

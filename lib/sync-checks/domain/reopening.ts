@@ -12,6 +12,6 @@ export const reopening = ({ redrives }: Pick<SyncCheck, 'redrives'>) =>
     redrives: redrives + 1,
     votecal: null,
     comparison: null,
-    verdict: null,
+    judgement: null,
     resolution: null,
   }) as const satisfies Partial<SyncCheck>;

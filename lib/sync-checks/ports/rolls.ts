@@ -11,8 +11,8 @@ export type SnapshotFailure = 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST';
 export type SyncRolls = {
   /** A place for a county's extract under a name of our own, and a URL that one PUT fills; it works for an hour. */
   createUpload(county: CountyCode, checkId: string): Promise<{ readonly key: string; readonly url: string }>;
-  /** The uploaded object; null when nothing was uploaded. */
-  findUpload(key: string): Promise<{ readonly versionId: string | null; readonly bytes: number } | null>;
+  /** The uploaded object; undefined when nothing was uploaded. */
+  findUpload(key: string): Promise<{ readonly versionId: string | null; readonly bytes: number } | undefined>;
   /** VoteCal's newest snapshot of a county's roll, pinned to the version that its manifest describes. */
   pinSnapshot(county: CountyCode): Promise<Result<NonNullable<SyncCheck['votecal']>, SnapshotFailure>>;
 };

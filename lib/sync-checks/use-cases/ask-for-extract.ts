@@ -38,7 +38,7 @@ export const askForExtract = async (ports: Ports, checkId: string, taskToken: st
     await ports.tokens.extractArrived(taskToken);
     return;
   }
-  const delivery = await ports.tellEms(await ports.directory.ems(check.county), {
+  const delivery = await ports.tellEms(await ports.directory.findEms(check.county), {
     id: emsEventId(checkId, 'extract-requested', check.redrives + 1),
     type: 'extract-requested',
     county: check.county,

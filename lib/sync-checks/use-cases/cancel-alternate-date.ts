@@ -21,7 +21,7 @@ export const cancelAlternateDate = async (
   county: CountyCode,
   log: Log,
 ): Promise<Result<void, 'NOT_AGREED'>> => {
-  const schedule = await alternates.read(county);
+  const schedule = await alternates.find(county);
   const toCome = schedule && Temporal.Instant.compare(schedule.runAt, await clock()) > 0;
   if (schedule?.state !== 'agreed' || !toCome) return err('NOT_AGREED');
   await schedules.cancel(county);

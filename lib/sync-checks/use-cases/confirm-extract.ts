@@ -51,7 +51,7 @@ const recordExtract = async (
   const refusal = extractRefusal(check, now);
   if (refusal) return isSameFile(check, file) && check.status !== 'window-closed' ? ok(check) : err(refusal);
   const { uploadKey } = await ports.checks.readWait(check.id);
-  const upload = uploadKey === null ? null : await ports.rolls.findUpload(uploadKey);
+  const upload = uploadKey === null ? undefined : await ports.rolls.findUpload(uploadKey);
   if (uploadKey === null || !upload) return err(NOT_UPLOADED);
   const changes = { status: 'comparing', extract: { key: uploadKey, ...upload, ...file, confirmedAt: now } } as const;
   const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], changes);

@@ -22,7 +22,7 @@ export const makeNightPlan = async (
   log: Log,
 ): Promise<NightPlan> => {
   const now = await ports.clock();
-  const alternate = start.county === undefined ? null : await ports.alternates.read(start.county);
+  const alternate = start.county === undefined ? undefined : await ports.alternates.find(start.county);
   const found = nightToRun(start, alternate, now);
   if (!found.ok) {
     log.warn('SYNC_NIGHT_NOT_STARTED', { nightId: start.nightId, reason: found.error });
@@ -39,7 +39,7 @@ export const makeNightPlan = async (
   const plans = (await Promise.all(wanted.map((county) => plan(ports, night, county, now)))).filter(
     (county) => county !== undefined,
   );
-  const before = (await ports.nights.plannedChecks(id, window.date)) ?? [];
+  const before = await ports.nights.plannedChecks(id, window.date);
   const checkIds = [...new Set([...before, ...plans.map(({ checkId }) => checkId)])];
   await ports.nights.recordPlan(id, window.date, checkIds);
   const planned = nightPlan(night, plans);

@@ -46,7 +46,7 @@ export const planCounty = async (
   };
   await endForgotten(ports, all, now);
   const history = all.filter((past) => past.status !== 'skipped');
-  const reason = decideSkip({ ...night, history, alternate: await ports.alternates.read(county), now });
+  const reason = decideSkip({ ...night, history, alternate: await ports.alternates.find(county), now });
   if (reason) return skip(reason);
   const started = await ports.checks.start(check, now);
   return started === 'county-busy' ? skip(skipReason('check-already-running')) : plan(true);

@@ -26,7 +26,7 @@ export type Ports = {
  */
 export const publishCheck = async (ports: Ports, checkId: string, log: Log): Promise<'published' | 'window-closed'> => {
   const check = await existingCheck(ports.checks, checkId);
-  const endpoint = await ports.directory.ems(check.county);
+  const endpoint = await ports.directory.findEms(check.county);
   const now = await ports.clock();
   const published = check.status === 'completed' || (await publishOnce(ports, check, now));
   if (!published) return 'window-closed';
@@ -55,9 +55,9 @@ const publishOnce = async (ports: Ports, check: SyncCheck, now: Temporal.Instant
   return false;
 };
 
-const judgedResult = ({ verdict }: SyncCheck): CheckResult => {
-  if (!verdict) throw new SafeError('NothingToPublish', 'This check has not been judged.');
-  return resultOf(verdict);
+const judgedResult = ({ judgement }: SyncCheck): CheckResult => {
+  if (!judgement) throw new SafeError('NothingToPublish', 'This check has not been judged.');
+  return resultOf(judgement);
 };
 
 const differencesReady = (check: SyncCheck, at: string) => ({

@@ -15,7 +15,7 @@ export const recordJudgement = async ({ checks }: Ports, checkId: string, log: L
   const check = await checks.read(checkId);
   if (!check?.comparison) throw new SafeError('NothingToJudge', 'This check has no comparison.');
   const { result, categories } = judge(check.comparison.counts, recordsOf(check.comparison));
-  await checks.advance(checkId, ['comparing'], { verdict: categories });
+  await checks.advance(checkId, ['comparing'], { judgement: categories });
   log.info('CHECK_JUDGED', { county: check.county, checkId, result });
   return result;
 };

@@ -12,7 +12,7 @@ export const recordSummary = async (
   date: Temporal.PlainDate,
   log: Log,
 ): Promise<NightSummary> => {
-  const ids = (await nights.plannedChecks(nightId, date)) ?? [];
+  const ids = await nights.plannedChecks(nightId, date);
   const found = (await Promise.all(ids.map((id) => checks.read(id)))).filter((check) => check !== null);
   const summary = summariseNight(nightId, date, found);
   await nights.recordSummary(nightId, date, summary);

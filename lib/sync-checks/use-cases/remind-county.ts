@@ -38,11 +38,11 @@ export const remindCounty = async (
 
 const remind = async (ports: Ports, check: SyncCheck, at: string): Promise<void> => {
   const { id: checkId, county } = check;
-  const endpoint = await ports.directory.ems(county);
+  const endpoint = await ports.directory.findEms(county);
   const type = 'extract-reminder';
   const event = { id: emsEventId(checkId, type, check.reminders + 1), type, county, checkId, at } as const;
   await ports.tellEms(endpoint, event);
-  const contact = await ports.directory.contact(county);
+  const contact = await ports.directory.findContact(county);
   if (!contact) return;
   await ports.mail({
     ...reminderNotice(check, endpoint?.vendor),

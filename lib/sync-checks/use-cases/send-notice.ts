@@ -26,7 +26,7 @@ export type Ports = {
 export const sendNotice = async (ports: Ports, checkId: string, log: Log): Promise<SyncCheck> => {
   const check = await existingCheck(ports.checks, checkId);
   if (!NOTICED_STATUSES.includes(check.status)) return check;
-  const contact = await ports.directory.contact(check.county);
+  const contact = await ports.directory.findContact(check.county);
   if (contact) await notifyOnce(ports, check, contact.email, log);
   else log.warn('COUNTY_HAS_NO_CONTACT', { county: check.county, checkId });
   return check;
@@ -40,7 +40,7 @@ const notifyOnce = async (ports: Ports, check: SyncCheck, to: string, log: Log):
   const { id: checkId, county } = check;
   const claim = claimOf(check.redrives);
   const now = await ports.clock();
-  const vendor = (await ports.directory.ems(county))?.vendor;
+  const vendor = (await ports.directory.findEms(county))?.vendor;
   const isFirst = await ports.checks.claim(checkId, claim, now);
   // An attempt that took the right and put no outcome on record died in between, before the email or after it.
   const died = !isFirst && (await ports.checks.claim(checkId, `${claim}-outcome`, now));

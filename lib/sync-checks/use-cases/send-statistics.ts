@@ -11,7 +11,7 @@ import type { CountyDirectory } from '../ports/counties.ts';
 export type Ports = {
   readonly clock: Clock;
   readonly checks: Pick<SyncChecks, 'history'>;
-  readonly directory: Pick<CountyDirectory, 'contact'>;
+  readonly directory: Pick<CountyDirectory, 'findContact'>;
   readonly deliveries: WeeklyDeliveries;
   readonly mail: SendCountyMail;
 };
@@ -51,7 +51,7 @@ const sendOnce = async (
   county: CountyCode,
   mail: Omit<CountyMail, 'to'>,
 ): Promise<Outcome> => {
-  const contact = await ports.directory.contact(county);
+  const contact = await ports.directory.findContact(county);
   if (!contact) return 'no-contact';
   if (!(await ports.deliveries.claim(week, county, await ports.clock()))) return 'repeated';
   try {

@@ -10,7 +10,7 @@ export type Ports = {
   readonly clock: Clock;
   readonly checks: Pick<SyncChecks, 'read' | 'advance'>;
   readonly untold: UntoldEvents;
-  readonly directory: Pick<CountyDirectory, 'ems'>;
+  readonly directory: Pick<CountyDirectory, 'findEms'>;
   readonly tellEms: TellEms;
 };
 
@@ -44,7 +44,7 @@ const tellAgain = async (
 ): Promise<Outcome> => {
   const check = await checks.read(event.checkId);
   const settled = check === null || check.acknowledgedAt !== null || !isWorthRetelling(event, now);
-  const emsDelivery = settled ? null : await tellEms(await directory.ems(event.county), event);
+  const emsDelivery = settled ? null : await tellEms(await directory.findEms(event.county), event);
   if (emsDelivery === 'failed') return 'waiting';
   if (emsDelivery !== null) await checks.advance(event.checkId, ['completed'], { emsDelivery });
   await untold.forget(event.id);

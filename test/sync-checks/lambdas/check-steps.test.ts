@@ -54,8 +54,8 @@ const stage = () => {
     everPublished: false,
   };
   const directory = {
-    contact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : null),
-    ems: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null }),
+    findContact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : undefined),
+    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null }),
   };
   const tellEms = async (_endpoint: unknown, event: EmsEvent) => {
     events.push(event);
@@ -161,7 +161,7 @@ const stage = () => {
   const completions = completeExtract({
     clock: time.clock,
     checks,
-    rolls: { findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : null) },
+    rolls: { findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined) },
     tokens,
   });
   const api = {

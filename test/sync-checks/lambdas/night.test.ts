@@ -201,7 +201,10 @@ describe('reminding', () => {
     const remind = remindExtracts({
       clock: time.clock,
       checks,
-      directory: { contact: async () => ({ email: 'a@b.example.org', phone: null }), ems: async () => null },
+      directory: {
+        findContact: async () => ({ email: 'a@b.example.org', phone: null }),
+        findEms: async () => undefined,
+      },
       tellEms: async () => 'no-endpoint',
       mail: async (mail) => {
         mails.push(mail);
@@ -255,7 +258,7 @@ describe('one county’s fault', () => {
     const remind = remindExtracts({
       clock: time.clock,
       checks,
-      directory: { contact: async (county) => ({ email: county, phone: null }), ems: async () => null },
+      directory: { findContact: async (county) => ({ email: county, phone: null }), findEms: async () => undefined },
       tellEms: async () => 'no-endpoint',
       mail: async ({ to }) => {
         if (down && to === '03') throw new Error('no answer');
@@ -279,7 +282,7 @@ describe('the weekly statistics', () => {
     await sendWeeklyStatistics({
       clock: time.clock,
       checks,
-      directory: { contact: async () => ({ email: 'a@b.example.org', phone: null }) },
+      directory: { findContact: async () => ({ email: 'a@b.example.org', phone: null }) },
       deliveries: { claim: async () => true, release: async () => undefined },
       mail: async ({ attachments }) => {
         files.push(String(attachments[0]?.content));
@@ -298,8 +301,8 @@ describe('the weekly statistics', () => {
       clock: time.clock,
       checks,
       directory: {
-        contact: async (county) =>
-          county === '02' ? null : { email: `roll@county${county}.example.org`, phone: null },
+        findContact: async (county) =>
+          county === '02' ? undefined : { email: `roll@county${county}.example.org`, phone: null },
       },
       deliveries: {
         claim: async (week, county) => {

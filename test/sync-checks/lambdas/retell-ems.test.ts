@@ -17,7 +17,7 @@ const stage = async (answers: Record<string, EmsDelivery>) => {
     clock: time.clock,
     checks,
     differences: { publish: async () => undefined, withdraw: async () => undefined },
-    directory: { contact: async () => null, ems: async () => null },
+    directory: { findContact: async () => undefined, findEms: async () => undefined },
     untold: {
       keep: async (event: EmsEvent) => void kept.set(event.id, event),
       all: async () => [...kept.values()],
@@ -33,7 +33,7 @@ const stage = async (answers: Record<string, EmsDelivery>) => {
     const check: SyncCheck = {
       ...countyCheck(county, Temporal.Instant.from('2026-12-05T02:00:00Z')),
       status: 'comparing',
-      verdict: [],
+      judgement: [],
     };
     add(check);
     ids[county] = check.id;
