@@ -10,7 +10,7 @@ import { rollFile } from '../../../lib/sync-checks/adapters/rolls/roll-source.ts
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { formatRollRow, ROLL_HEADER } from '../../../lib/sync-checks/domain/roll-format.ts';
 import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
-import { inAnyOrder, inOrder, numbersFrom, twoRolls } from '../domain/compare/roll-cases.ts';
+import { inAnyOrder, inOrder, numbersFrom, twoRolls } from '../roll-cases.ts';
 
 const CSV = { format: 'csv', compression: 'none' } as const;
 

@@ -101,6 +101,7 @@ describe('a check in the table', () => {
       extract: { key: 'k', versionId: null, rows: 1, sha256: 'a', bytes: 2, confirmedAt: now },
       votecal: { key: 'v', versionId: 'v1', rows: 1, sha256: 'b', bytes: 2, takenAt: now, canonical: true },
       failure: { code: 'c', sentence: 's' },
+      judgement: [{ category: 'registration', differences: 1, allowed: 5, within: true, assumed: false }],
       resolution: { previousCheckId: null, new: 1, persisting: 2, resolved: 3, oldestDays: 4 },
       emsDelivery: 'failed',
       acknowledgedAt: now,
@@ -109,6 +110,7 @@ describe('a check in the table', () => {
       .on(GetCommand)
       .resolves({ Item: { pk: 'COUNTY#03', sk: 'x', taskToken: 'secret', ...toCheckFields(full) } });
     expect(await store.read(check.id)).toEqual(full);
+    expect(toCheckFields(full)['verdict'], 'the table’s own name for it').toEqual(full.judgement);
   });
 
   const cancelled = (...codes: string[]) =>

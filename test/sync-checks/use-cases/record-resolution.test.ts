@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { trackResolution } from '../../../lambdas/sync-checks/track-resolution/handler.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
 import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
-import { memoryChecks, settableClock, silentLog } from '../memory.ts';
+import { recordResolution } from '../../../lib/sync-checks/use-cases/record-resolution.ts';
+import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const comparison = {
@@ -32,15 +32,15 @@ it('follows the differences from the last completed check, not from one that was
   const check: SyncCheck = { ...countyCheck('03', at('2026-12-05T02:00:00Z')), status: 'comparing', comparison };
   add(check);
   const seen: (string | undefined)[] = [];
-  const track = trackResolution({
+  const ports: Parameters<typeof recordResolution>[0] = {
     clock: settableClock('2026-12-05T03:00:00Z').clock,
     checks,
     follow: async (_check, previous, today) => {
       seen.push(previous?.id, today.toString());
       return { previousCheckId: previous?.id ?? null, new: 1, persisting: 2, resolved: 3, oldestDays: 28 };
     },
-  });
-  await track({ checkId: check.id }, silentLog);
+  };
+  await recordResolution(ports, check.id, silentLog);
   expect(seen).toEqual([last.id, '2026-12-04']);
   expect(all.get(check.id)?.resolution).toMatchObject({ previousCheckId: last.id, persisting: 2 });
 });

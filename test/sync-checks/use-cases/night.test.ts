@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { closeNight } from '../../../lambdas/sync-checks/close-night/handler.ts';
-import { planNight } from '../../../lambdas/sync-checks/plan-night/handler.ts';
-import { remindExtracts } from '../../../lambdas/sync-checks/remind-extracts/handler.ts';
-import { sendWeeklyStatistics } from '../../../lambdas/sync-checks/send-weekly-statistics/handler.ts';
-import { summariseNight } from '../../../lambdas/sync-checks/summarise-night/handler.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { CountyMail } from '../../../lib/staff-mail/ports.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
-import { memoryAlternates, memoryChecks, memoryNights, memoryTokens, settableClock, silentLog } from '../memory.ts';
+import { closeDueChecks } from '../../../lib/sync-checks/use-cases/close-due-checks.ts';
+import { makeNightPlan, type NightRequest } from '../../../lib/sync-checks/use-cases/make-night-plan.ts';
+import { recordSummary } from '../../../lib/sync-checks/use-cases/record-summary.ts';
+import { remindCounties } from '../../../lib/sync-checks/use-cases/remind-counties.ts';
+import { sendStatistics } from '../../../lib/sync-checks/use-cases/send-statistics.ts';
+import {
+  memoryAlternates,
+  memoryChecks,
+  memoryNights,
+  memoryTokens,
+  settableClock,
+  silentLog,
+} from '../memory-stores.ts';
 
 const SCHEDULED = Temporal.Instant.from('2026-12-05T01:00:00Z');
 const endedAt = Temporal.Instant.from('2026-12-05T04:00:00Z');
@@ -21,7 +28,7 @@ const stage = (start = '2026-12-05T01:00:00Z') => {
   const { store: alternates } = memoryAlternates();
   let whileWaiting = async (): Promise<void> => undefined;
   const { tokens, told } = memoryTokens();
-  const plan = planNight({ clock: time.clock, checks, nights, alternates, tokens, wait: () => whileWaiting() });
+  const ports = { clock: time.clock, checks, nights, alternates, tokens, wait: () => whileWaiting() };
   return {
     time,
     checks,
@@ -33,8 +40,8 @@ const stage = (start = '2026-12-05T01:00:00Z') => {
     waiting: (act: () => Promise<void>) => {
       whileWaiting = act;
     },
-    start: (executionId: string, over: Partial<Parameters<typeof plan>[0]['start']> = {}) =>
-      plan({ start: { nightId: 'group-a', scheduledAt: SCHEDULED, ...over }, executionId }, silentLog),
+    start: (executionId: string, over: Partial<NightRequest> = {}) =>
+      makeNightPlan(ports, { nightId: 'group-a', scheduledAt: SCHEDULED, ...over }, executionId, silentLog),
   };
 };
 
@@ -182,11 +189,12 @@ describe('summarising a night', () => {
     const { start, checks, nights } = stage();
     await start('execution-1');
     await checks.end('19-2026-12-04-regular', { status: 'completed', result: 'failed', endedAt });
-    const summarise = summariseNight({ checks, nights });
-    const input = { nightId: 'group-a', date: Temporal.PlainDate.from('2026-12-04') };
-    const summary = await summarise(input, silentLog);
-    expect(summary).toMatchObject({ counties: 18, failed: 1, byStatus: { completed: 1, requested: 17 } });
-    expect(await summarise(input, silentLog)).toEqual(summary);
+    const date = Temporal.PlainDate.from('2026-12-04');
+    const summarise = () => recordSummary({ checks, nights }, 'group-a', date, silentLog);
+    const summary = await summarise();
+    expect(summary.lines).toHaveLength(18);
+    expect(summary).toMatchObject({ failed: 1, byStatus: { completed: 1, requested: 17 } });
+    expect(await summarise()).toEqual(summary);
   });
 });
 
@@ -198,7 +206,7 @@ describe('reminding', () => {
       await checks.advance(id, ['requested'], { status: 'awaiting-extract', extractRequestedAt: SCHEDULED });
     }
     const mails: CountyMail[] = [];
-    const remind = remindExtracts({
+    const ports: Parameters<typeof remindCounties>[0] = {
       clock: time.clock,
       checks,
       directory: {
@@ -210,11 +218,12 @@ describe('reminding', () => {
         mails.push(mail);
         return ok({ providerId: 'p' });
       },
-    });
+    };
+    const remind = (scheduledAt: string) => remindCounties(ports, scheduledAt, silentLog);
     time.set('2026-12-05T04:00:00Z');
-    expect(await remind({ scheduledAt: '20:00' }, silentLog)).toEqual({ reminded: 2 });
-    expect(await remind({ scheduledAt: '20:00' }, silentLog)).toEqual({ reminded: 0 });
-    expect(await remind({ scheduledAt: '23:00' }, silentLog)).toEqual({ reminded: 2 });
+    expect(await remind('20:00')).toBe(2);
+    expect(await remind('20:00')).toBe(0);
+    expect(await remind('23:00')).toBe(2);
     expect(mails).toHaveLength(4);
     expect(all.get('19-2026-12-04-regular')?.reminders).toBe(2);
   });
@@ -241,11 +250,12 @@ describe('one county’s fault', () => {
       if (down && token === 'token-03') throw new Error('throttled');
       return tokens.windowClosed(token);
     };
-    const close = closeNight({ clock: time.clock, checks, tokens: { ...tokens, windowClosed } });
-    await expect(close({}, silentLog)).rejects.toThrow('1 of 2');
+    const ports = { clock: time.clock, checks, tokens: { ...tokens, windowClosed } };
+    const close = () => closeDueChecks(ports, silentLog);
+    await expect(close()).rejects.toThrow('1 of 2');
     expect(all.get('19-2026-12-04-regular')?.status).toBe('window-closed');
     down = false;
-    expect(await close({}, silentLog)).toEqual({ closed: 1 });
+    expect(await close()).toBe(1);
     expect(IDS.map((id) => all.get(id)?.status)).toEqual(['window-closed', 'window-closed']);
     expect(told).toEqual(['closed token-19', 'closed token-03']);
   });
@@ -255,7 +265,7 @@ describe('one county’s fault', () => {
     time.set('2026-12-05T04:00:00Z');
     const got: string[] = [];
     let down = true;
-    const remind = remindExtracts({
+    const ports: Parameters<typeof remindCounties>[0] = {
       clock: time.clock,
       checks,
       directory: { findContact: async (county) => ({ email: county, phone: null }), findEms: async () => undefined },
@@ -265,10 +275,11 @@ describe('one county’s fault', () => {
         got.push(to);
         return ok({ providerId: 'p' });
       },
-    });
-    await expect(remind({ scheduledAt: '20:00' }, silentLog)).rejects.toThrow('1 counties');
+    };
+    const remind = (scheduledAt: string) => remindCounties(ports, scheduledAt, silentLog);
+    await expect(remind('20:00')).rejects.toThrow('1 counties');
     down = false;
-    expect(await remind({ scheduledAt: '20:00' }, silentLog)).toEqual({ reminded: 1 });
+    expect(await remind('20:00')).toBe(1);
     expect(got).toEqual(['19', '03']);
   });
 });
@@ -279,7 +290,7 @@ describe('the weekly statistics', () => {
     const sunday = countyCheck('03', Temporal.Instant.from('2026-12-07T04:00:00Z'));
     add({ ...sunday, status: 'completed', result: 'passed', endedAt: Temporal.Instant.from('2026-12-07T18:00:00Z') });
     const files: string[] = [];
-    await sendWeeklyStatistics({
+    const ports: Parameters<typeof sendStatistics>[0] = {
       clock: time.clock,
       checks,
       directory: { findContact: async () => ({ email: 'a@b.example.org', phone: null }) },
@@ -288,7 +299,8 @@ describe('the weekly statistics', () => {
         files.push(String(attachments[0]?.content));
         return ok({ providerId: 'p' });
       },
-    })({ scheduledAt: Temporal.Instant.from('2026-12-14T16:00:00Z') }, silentLog);
+    };
+    await sendStatistics(ports, Temporal.Instant.from('2026-12-14T16:00:00Z'), silentLog);
     expect(files[0]).toContain(`${sunday.id},county,completed,passed`);
   });
 
@@ -297,7 +309,7 @@ describe('the weekly statistics', () => {
     const claims = new Set<string>();
     const got: string[] = [];
     let down = true;
-    const send = sendWeeklyStatistics({
+    const ports: Parameters<typeof sendStatistics>[0] = {
       clock: time.clock,
       checks,
       directory: {
@@ -321,11 +333,11 @@ describe('the weekly statistics', () => {
         got.push(to);
         return ok({ providerId: 'p' });
       },
-    });
-    const input = { scheduledAt: Temporal.Instant.from('2026-12-07T16:00:00Z') };
-    await expect(send(input, silentLog)).rejects.toThrow('1 counties');
+    };
+    const send = () => sendStatistics(ports, Temporal.Instant.from('2026-12-07T16:00:00Z'), silentLog);
+    await expect(send()).rejects.toThrow('1 counties');
     down = false;
-    expect(await send(input, silentLog)).toMatchObject({ sent: 1, repeated: 56, 'no-contact': 1 });
+    expect(await send()).toMatchObject({ sent: 1, repeated: 56, 'no-contact': 1 });
     expect(new Set(got).size).toBe(COUNTIES.length - 2);
     expect(got).toHaveLength(COUNTIES.length - 2);
   });

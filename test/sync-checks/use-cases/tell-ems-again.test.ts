@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { publishDifferences } from '../../../lambdas/sync-checks/publish-differences/handler.ts';
-import { retellEms } from '../../../lambdas/sync-checks/retell-ems/handler.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { EmsDelivery, SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
 import type { EmsEvent } from '../../../lib/sync-checks/domain/ems.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
-import { memoryChecks, settableClock, silentLog } from '../memory.ts';
+import { publishCheck } from '../../../lib/sync-checks/use-cases/publish-check.ts';
+import { tellEmsAgain } from '../../../lib/sync-checks/use-cases/tell-ems-again.ts';
+import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
 /** Two counties' checks are published while the EMS answer as `answers` says. */
 const stage = async (answers: Record<string, EmsDelivery>) => {
@@ -37,13 +37,13 @@ const stage = async (answers: Record<string, EmsDelivery>) => {
     };
     add(check);
     ids[county] = check.id;
-    await publishDifferences(ports)({ checkId: check.id }, silentLog);
+    await publishCheck(ports, check.id, silentLog);
   }
   const delivery = (county: string) => all.get(ids[county] ?? '')?.emsDelivery;
   const change = async (county: string, changes: Partial<SyncCheck>) => {
     await checks.advance(ids[county] ?? '', ['completed'], changes);
   };
-  return { answers, time, kept, told, ports, delivery, change, retell: () => retellEms(ports)({}, silentLog) };
+  return { answers, time, kept, told, ports, delivery, change, retell: () => tellEmsAgain(ports, silentLog) };
 };
 
 describe('an EMS that was down when its differences were ready', () => {
@@ -84,8 +84,8 @@ describe('an EMS that was down when its differences were ready', () => {
       if (id.startsWith('03')) throw new Error('no answer');
       return ports.checks.read(id);
     };
-    const retell = retellEms({ ...ports, checks: { ...ports.checks, read } });
-    await expect(retell({}, silentLog)).rejects.toThrow('1 events');
+    const failing = { ...ports, checks: { ...ports.checks, read } };
+    await expect(tellEmsAgain(failing, silentLog)).rejects.toThrow('1 events');
     expect([delivery('03'), delivery('19')]).toEqual(['failed', 'delivered']);
   });
 });

@@ -1,5 +1,5 @@
-import type { RowProblemCode, Side } from '../../../../lib/sync-checks/domain/compare/row-problem.ts';
-import { type Difference, FIELD_PRIORITY } from '../../../../lib/sync-checks/domain/difference.ts';
+import type { RowProblemCode, Side } from '../../lib/sync-checks/domain/compare/row-problem.ts';
+import { type Difference, FIELD_PRIORITY } from '../../lib/sync-checks/domain/difference.ts';
 import {
   FIELD_CATEGORY,
   formatRollRow,
@@ -9,7 +9,7 @@ import {
   type RollColumn,
   type RollFormat,
   type RollRow,
-} from '../../../../lib/sync-checks/domain/roll-format.ts';
+} from '../../lib/sync-checks/domain/roll-format.ts';
 import { COUNTY } from './run-engines.ts';
 
 /** Random rolls for the properties: small, full of what breaks readers, made from one number so that a failure repeats. */

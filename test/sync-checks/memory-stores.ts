@@ -159,6 +159,4 @@ export const settableClock = (start: string) => {
 };
 
 /** A log that nobody reads. */
-export const silentLog: { readonly log: Log } = {
-  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-};
+export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

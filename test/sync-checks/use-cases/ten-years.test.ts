@@ -1,10 +1,17 @@
 import { Cron } from 'croner';
 import { expect, it } from 'vitest';
-import { planNight } from '../../../lambdas/sync-checks/plan-night/handler.ts';
 import { countyOf } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { SYNC_NIGHTS } from '../../../lib/sync-checks/domain/calendar.ts';
-import { memoryAlternates, memoryChecks, memoryNights, memoryTokens, settableClock, silentLog } from '../memory.ts';
+import { makeNightPlan } from '../../../lib/sync-checks/use-cases/make-night-plan.ts';
+import {
+  memoryAlternates,
+  memoryChecks,
+  memoryNights,
+  memoryTokens,
+  settableClock,
+  silentLog,
+} from '../memory-stores.ts';
 
 /** The starts of ten years, in time order, as the deployed schedules fire them. */
 const startsOf = (years: number): { nightId: string; at: Date }[] =>
@@ -27,14 +34,14 @@ const startsOf = (years: number): { nightId: string; at: Date }[] =>
 it('runs every regular night of ten years once for each of 58 counties, inside its window, however often and late the scheduler delivers', async () => {
   const time = settableClock('2026-01-01T00:00:00Z');
   const { store: checks, checks: all } = memoryChecks();
-  const plan = planNight({
+  const ports = {
     clock: time.clock,
     checks,
     nights: memoryNights().store,
     alternates: memoryAlternates().store,
     tokens: memoryTokens().tokens,
     wait: async () => undefined,
-  });
+  };
   const wallClock = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'America/Los_Angeles',
     dateStyle: 'short',
@@ -56,8 +63,10 @@ it('runs every regular night of ten years once for each of 58 counties, inside i
     const deliveries = random(4) === 0 ? 2 : 1;
     for (let delivery = 0; delivery < deliveries; delivery += 1) {
       time.set(scheduledAt.add({ minutes: random(30) }));
-      const planned = await plan(
-        { start: { nightId, scheduledAt }, executionId: `${nightId} ${at.toISOString()} ${delivery}` },
+      const planned = await makeNightPlan(
+        ports,
+        { nightId, scheduledAt },
+        `${nightId} ${at.toISOString()} ${delivery}`,
         silentLog,
       );
       if (delivery > 0) expect(planned.outcome).toBe('already-started');

@@ -1,11 +1,11 @@
-import { nodeBytes } from '../../../../lib/sync-checks/adapters/rolls/node-bytes.ts';
-import { AnyOrderComparison } from '../../../../lib/sync-checks/domain/compare/any-order.ts';
-import type { RollRefused } from '../../../../lib/sync-checks/domain/compare/compare-report.ts';
-import { RollCursor } from '../../../../lib/sync-checks/domain/compare/roll-cursor.ts';
-import type { RowProblem, Side } from '../../../../lib/sync-checks/domain/compare/row-problem.ts';
-import { SameOrderComparison } from '../../../../lib/sync-checks/domain/compare/same-order.ts';
-import { compareDifferences, type Difference } from '../../../../lib/sync-checks/domain/difference.ts';
-import type { RollFormat } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import { nodeBytes } from '../../lib/sync-checks/adapters/rolls/node-bytes.ts';
+import { AnyOrderComparison } from '../../lib/sync-checks/domain/compare/any-order.ts';
+import type { RollRefused } from '../../lib/sync-checks/domain/compare/compare-report.ts';
+import { RollCursor } from '../../lib/sync-checks/domain/compare/roll-cursor.ts';
+import type { RowProblem, Side } from '../../lib/sync-checks/domain/compare/row-problem.ts';
+import { SameOrderComparison } from '../../lib/sync-checks/domain/compare/same-order.ts';
+import { compareDifferences, type Difference } from '../../lib/sync-checks/domain/difference.ts';
+import type { RollFormat } from '../../lib/sync-checks/domain/roll-format.ts';
 
 /** A file in memory, handed out in pieces of `chunk` bytes. */
 export interface MemoryRoll {
