@@ -27,7 +27,7 @@ const toChange = (record: DynamoDBRecord): StreamChange => ({
 });
 
 /**
- * Makes the Lambda handler of a DynamoDB stream. The stream is only a doorbell: handlers are idempotent, because after
+ * Makes the Lambda handler of a DynamoDB stream. The stream is only a notices: handlers are idempotent, because after
  * a failure the records from the failed one on come again, and a sweeper re-reads what a lost record would have told.
  */
 export const streamHandler = (

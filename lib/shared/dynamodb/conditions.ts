@@ -11,19 +11,26 @@ export const isLostRace = (error: unknown): boolean => {
   return (error.CancellationReasons ?? []).some((reason) => LOST_RACES.includes(reason.Code));
 };
 
-/** Runs a conditional write and gives its answer; undefined when its condition does not hold. */
-export const ifHolds = async <Answer>(write: Promise<Answer>): Promise<Answer | undefined> => {
+/** The result of a conditional write: `won`, or `lost` when another writer was faster. Any other failure is thrown. */
+export const raced = async <Won, Lost>(write: Promise<unknown>, won: Won, lost: Lost): Promise<Won | Lost> => {
   try {
-    return await write;
+    await write;
+    return won;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
+    if (isLostRace(error)) return lost;
     throw error;
   }
 };
 
-/** Runs a conditional write; false when its condition does not hold. */
-export const holds = async (write: Promise<unknown>): Promise<boolean> =>
-  (await ifHolds(write.then(() => true))) === true;
+/** The answer of a conditional write; undefined when its condition does not hold. Any other failure is thrown. */
+export const answerIfWon = async <Answer>(write: Promise<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await write;
+  } catch (error) {
+    if (isLostRace(error)) return undefined;
+    throw error;
+  }
+};
 
 /** Attempts at a transaction that another one, at the same items in the same moment, stands in the way of. */
 const CONFLICT_ATTEMPTS = 4;

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../../shared/counties.ts';
-import { failedConditions, holds, ifHolds } from '../../../shared/dynamodb/conditions.ts';
+import { answerIfWon, failedConditions, raced } from '../../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import { queryAll } from '../../../shared/dynamodb/query-all.ts';
 import { Temporal } from '../../../shared/time.ts';
@@ -43,7 +43,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
     });
 
   const releaseLock = (checkId: string): Promise<boolean> =>
-    holds(
+    raced(
       client.send(
         new DeleteCommand({
           TableName: table,
@@ -53,6 +53,8 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
           ExpressionAttributeValues: { ':checkId': checkId },
         }),
       ),
+      true,
+      false,
     );
 
   const takeLock = (check: SyncCheck, now: Temporal.Instant) => ({
@@ -98,7 +100,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       return busy ? 'county-busy' : 'started';
     },
     recordSkip: async (check) => {
-      await holds(client.send(new PutCommand(newItem(check))));
+      await raced(client.send(new PutCommand(newItem(check))), true, false);
     },
     reopen: async (check, now) => {
       const update = { TableName: table, ...changeFrom(check.id, ['failed'], reopening(check)) };
@@ -108,12 +110,12 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
     },
     advance: async (checkId, from, changes) => {
       const update = { TableName: table, ...changeFrom(checkId, from, changes), ReturnValues: 'ALL_NEW' } as const;
-      const changed = await ifHolds(client.send(new UpdateCommand(update)));
+      const changed = await answerIfWon(client.send(new UpdateCommand(update)));
       return changed && readCheckDocument(changed.Attributes);
     },
     end: async (checkId, changes) => {
       const update = { TableName: table, ...changeFrom(checkId, NOT_ENDED, changes) };
-      const ended = await holds(client.send(new UpdateCommand(update)));
+      const ended = await raced(client.send(new UpdateCommand(update)), true, false);
       await releaseLock(checkId);
       return ended;
     },
@@ -143,7 +145,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       );
     },
     claim: (checkId, what, at) =>
-      holds(
+      raced(
         client.send(
           new UpdateCommand({
             TableName: table,
@@ -154,6 +156,8 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
             ExpressionAttributeValues: { ':at': toStoredInstant(at) },
           }),
         ),
+        true,
+        false,
       ),
     release: async (checkId, what) => {
       await client.send(

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../../shared/counties.ts';
-import { holds } from '../../../shared/dynamodb/conditions.ts';
+import { raced } from '../../../shared/dynamodb/conditions.ts';
 import { StoredDate } from '../../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../../shared/time.ts';
 import { CHECK_STATUSES } from '../../domain/check.ts';
@@ -44,7 +44,7 @@ export const dynamodbSyncNights = (client: DynamoDBDocumentClient, table: string
   };
   return {
     claim: (nightId, date, executionId) =>
-      holds(
+      raced(
         client.send(
           new UpdateCommand({
             TableName: table,
@@ -54,6 +54,8 @@ export const dynamodbSyncNights = (client: DynamoDBDocumentClient, table: string
             ExpressionAttributeValues: { ':executionId': executionId },
           }),
         ),
+        true,
+        false,
       ),
     recordPlan: (nightId, date, checkIds) => set(nightId, date, 'checkIds', checkIds),
     recordSummary: (nightId, date, summary) => set(nightId, date, 'summary', summary),

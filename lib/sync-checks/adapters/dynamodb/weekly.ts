@@ -1,6 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CountyCode } from '../../../shared/counties.ts';
-import { holds } from '../../../shared/dynamodb/conditions.ts';
+import { raced } from '../../../shared/dynamodb/conditions.ts';
 import { toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../../shared/time.ts';
 import type { WeeklyDeliveries } from '../../ports/checks.ts';
@@ -13,7 +13,7 @@ const deliveryKey = (week: Temporal.PlainDate, county: CountyCode) => ({
 /** Deliveries of weekly statistics in the sync table. */
 export const dynamodbWeeklyDeliveries = (client: DynamoDBDocumentClient, table: string): WeeklyDeliveries => ({
   claim: (week, county, at) =>
-    holds(
+    raced(
       client.send(
         new PutCommand({
           TableName: table,
@@ -21,6 +21,8 @@ export const dynamodbWeeklyDeliveries = (client: DynamoDBDocumentClient, table: 
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       ),
+      true,
+      false,
     ),
   release: async (week, county) => {
     await client.send(new DeleteCommand({ TableName: table, Key: deliveryKey(week, county) }));
