@@ -147,15 +147,15 @@ describe('the corpus', () => {
       const { ems } = named(name).build();
       if (typeof ems === 'function') throw new Error('A stream.');
       expect(ems.length).toBeLessThan(99_000);
-      const inside = await start(Readable.from([ems]).pipe(createZstdDecompress({ chunkSize: 2 ** 20 })), 64 * 2 ** 20);
-      expect(inside.length).toBe(64 * 2 ** 20);
+      const inside = await start(Readable.from([ems]).pipe(createZstdDecompress({ chunkSize: 2 ** 20 })), 8 * 2 ** 20);
+      expect(inside.length).toBe(8 * 2 ** 20);
       expect(inside.every((byte) => byte === inside[0])).toBe(true);
     }
-    expect(named('zstd-bomb-33-kb').build().ems).toHaveLength(6 + 4 * 8192);
+    expect((named('zstd-bomb-33-kb').build().ems as Uint8Array).length).toBe(6 + 4 * 8192);
     const { ems } = named('gzip-bomb-of-zeros').build();
-    const inside = await start(Readable.from(streamOf(ems)()).pipe(createGunzip({ chunkSize: 2 ** 20 })), 40 * 2 ** 20);
+    const inside = await start(Readable.from(streamOf(ems)()).pipe(createGunzip({ chunkSize: 2 ** 20 })), 24 * 2 ** 20);
     expect(inside.every((byte) => byte === 0)).toBe(true);
-    expect(inside.length).toBe(40 * 2 ** 20);
+    expect(inside.length).toBe(24 * 2 ** 20);
   });
 
   it('the giants are handed out piece by piece', async () => {

@@ -50,6 +50,19 @@ const shiftedFile = (separator: string, mix: boolean): Made => {
 };
 const SHIFTED = 'Point 1: a separator inside a value is data: two fields of one voter differ, in every order.';
 
+/** The county lacks one of the voters whose names hold U+FFFD. */
+const missing = (mix: boolean): Made => {
+  const votecal = holding('\ufffd');
+  const ems = oneDayAhead(votecal).filter((_, index) => index !== 44);
+  return {
+    ems: csvText(mix ? mixed(ems) : ems),
+    votecal: csvText(votecal),
+    canonical: true,
+    rows: ems.length,
+    right: compared({ ems, votecal }),
+  };
+};
+
 export const characterFiles = [
   corpusFile(
     'replacement-character-mixed',
@@ -65,6 +78,18 @@ export const characterFiles = [
     ...same(holding('\ufffd')),
     ems: csvText(oneDayAhead(holding('\ufffd')), { columns: reversed }),
   })),
+  corpusFile(
+    'replacement-character-missing-voter-mixed',
+    'characters',
+    `${EQUAL} A voter whose name holds it is missing.`,
+    () => missing(true),
+  ),
+  corpusFile(
+    'replacement-character-missing-voter-same-order',
+    'characters',
+    `${EQUAL} A voter whose name holds it is missing.`,
+    () => missing(false),
+  ),
   corpusFile('replacement-character-against-letter', 'characters', 'Point 1: U+FFFD against Ñ differs.', () =>
     two('MUÑOZ', 'MU\ufffdOZ'),
   ),
