@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { ElectionPath } from '../elections/api.ts';
-import { defineRoute } from '../runtime/api/route.ts';
+import type { ApiLambdaOf } from '../platform/api-routes.ts';
+import { type Contracts, defineRoute } from '../runtime/api/route.ts';
+import { MAX_BODY_BYTES, MAX_ROWS } from '../runtime/api/row-limits.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier } from '../shared/codes.ts';
-
-/** More rows or bytes than this go through a file upload. */
-export const MAX_ROWS = 5_000;
-/** Lambda takes no larger request; base64 and headers need room below its 6 MB. */
-export const MAX_BODY_BYTES = 4_400_000;
+import { RowProblem } from '../shared/rows.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -34,14 +32,6 @@ export const HistoryRow = z
   })
   .meta({ id: 'ParticipationHistoryRow' });
 
-const RowProblem = z.strictObject({
-  index: z.int().nonnegative().describe('Position of the record in the upload, from 0.'),
-  field: z.string(),
-  code: z.string().describe('Stable for programs.'),
-  message: z.string().describe('What is wrong and what to do. Quotes no personal data; a status code may be named.'),
-});
-export type RowProblem = z.infer<typeof RowProblem>;
-
 const UploadAnswer = z
   .strictObject({
     accepted: z.int(),
@@ -52,7 +42,11 @@ const UploadAnswer = z
     uploadId: z.string(),
   })
   .meta({ id: 'UploadAnswer', description: 'accepted + unchanged + held + rejected rows = rows sent.' });
+
 export type UploadAnswer = z.infer<typeof UploadAnswer>;
+
+/** With which status a refused upload is answered. */
+export const UPLOAD_REFUSAL_STATUS = { 'not-found': 404, 'county-not-participating': 409 } as const;
 
 const uploadResponses = {
   200: { description: 'What became of the rows.', schema: UploadAnswer },
@@ -62,10 +56,7 @@ const uploadResponses = {
   413: { description: `More than ${MAX_ROWS} rows or ${MAX_BODY_BYTES} bytes.` },
 };
 
-export const postBallotsRoute = defineRoute({
-  method: 'POST',
-  path: '/v1/elections/{id}/ballots',
-  lambda: 'post-ballots',
+export const postBallotsRoute = defineRoute('post-ballots', {
   summary: 'Upload VBM ballot statuses. Sending anything again changes nothing and messages nobody twice.',
   callers: ['county'],
   rawBody: {
@@ -76,10 +67,7 @@ export const postBallotsRoute = defineRoute({
   responses: uploadResponses,
 });
 
-export const postParticipationHistoryRoute = defineRoute({
-  method: 'POST',
-  path: '/v1/elections/{id}/participation-history',
-  lambda: 'post-participation-history',
+export const postParticipationHistoryRoute = defineRoute('post-participation-history', {
   summary: 'Upload voter participation history: who voted in person.',
   callers: ['county'],
   rawBody: {
@@ -89,3 +77,9 @@ export const postParticipationHistoryRoute = defineRoute({
   pathParameters: ElectionPath,
   responses: uploadResponses,
 });
+
+/** Every call about ballots, for the OpenAPI document. */
+export const BALLOT_ROUTES: Contracts<ApiLambdaOf<'ballot-tracking'>> = {
+  'post-ballots': postBallotsRoute,
+  'post-participation-history': postParticipationHistoryRoute,
+};

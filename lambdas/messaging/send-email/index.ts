@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SESClient } from '@aws-sdk/client-ses';
 import { sesEmails } from '../../../lib/messaging/adapters/providers/email-sender.ts';
-import { answerRing, Ring } from '../../../lib/messaging/use-cases/answer-ring.ts';
+import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -11,23 +11,22 @@ import { deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { emailTransport } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
-const tables = deliveryTables(client, settings);
+const tables = deliveryTables(client, env);
 const sender = sesEmails(new SESClient(SEND_CLIENT_SETTINGS), {
-  from: settings.EMAIL_FROM,
-  ...(settings.EMAIL_CONFIGURATION_SET ? { configurationSet: settings.EMAIL_CONFIGURATION_SET } : {}),
-  ...(settings.UNSUBSCRIBE_URL ? { unsubscribeUrl: settings.UNSUBSCRIBE_URL } : {}),
+  from: env.EMAIL_FROM,
+  ...(env.EMAIL_CONFIGURATION_SET ? { configurationSet: env.EMAIL_CONFIGURATION_SET } : {}),
+  ...(env.UNSUBSCRIBE_URL ? { unsubscribeUrl: env.UNSUBSCRIBE_URL } : {}),
 });
 
 export const handler = queueHandler(
-  { name: 'send-email', body: Ring },
-  answerRing({
+  { name: 'send-email', body: DueNoticeBody },
+  answerDueNotice({
     ...tables,
-    clock: stageClock(settings, client),
+    clock: stageClock(env, client),
     transport: emailTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
+    write: messageWriter({ ...tables, siteUrl: env.SITE_URL }),
   }),
 );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { awsVoiceCalls } from '../../../lib/messaging/adapters/providers/voice-sender.ts';
-import { answerRing, Ring } from '../../../lib/messaging/use-cases/answer-ring.ts';
+import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -12,28 +12,27 @@ import { deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { voiceTransport } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
-const tables = deliveryTables(client, settings);
+const tables = deliveryTables(client, env);
 const sender = awsVoiceCalls(
   { speech: new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS), connect: new ConnectClient(SEND_CLIENT_SETTINGS) },
   {
-    origination: settings.VOICE_ORIGINATION,
-    connectInstance: settings.CONNECT_INSTANCE,
-    connectFlow: settings.CONNECT_FLOW,
-    connectNumber: settings.CONNECT_NUMBER,
-    ...(settings.VOICE_CONFIGURATION_SET ? { configurationSet: settings.VOICE_CONFIGURATION_SET } : {}),
+    origination: env.VOICE_ORIGINATION,
+    connectInstance: env.CONNECT_INSTANCE,
+    connectFlow: env.CONNECT_FLOW,
+    connectNumber: env.CONNECT_NUMBER,
+    ...(env.VOICE_CONFIGURATION_SET ? { configurationSet: env.VOICE_CONFIGURATION_SET } : {}),
   },
 );
 
 export const handler = queueHandler(
-  { name: 'send-voice', body: Ring },
-  answerRing({
+  { name: 'send-voice', body: DueNoticeBody },
+  answerDueNotice({
     ...tables,
-    clock: stageClock(settings, client),
+    clock: stageClock(env, client),
     transport: voiceTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
+    write: messageWriter({ ...tables, siteUrl: env.SITE_URL }),
   }),
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/messages.ts';
+import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -7,14 +8,14 @@ import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscription
 import { env } from './env.ts';
 import { settle } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
 
 export const handler = queueHandler(
   { name: 'settle-receipts', body: z.unknown() },
   settle({
-    clock: stageClock(settings, client),
-    rows: dynamodbMessageRows(client, settings.MESSAGES_TABLE),
-    subscriptions: dynamodbSubscriptions(client, settings.SUBSCRIPTIONS_TABLE),
+    read: readReceiptEvent,
+    clock: stageClock(env, client),
+    rows: dynamodbMessageRows(client, env.MESSAGES_TABLE),
+    subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
   }),
 );

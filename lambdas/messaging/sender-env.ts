@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+/** Environment variables that every sender needs beside the clock's. */
+export const deliveryVariables = {
+  MESSAGES_TABLE: z.string(),
+  BALLOTS_TABLE: z.string(),
+  SUBSCRIPTIONS_TABLE: z.string(),
+  VOTERS_TABLE: z.string(),
+  ELECTIONS_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
+  SITE_URL: z.url(),
+} as const;

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { BallotStatusCode, Channel, Language, MessageType } from '../../../shared/codes.ts';
+import { CountyCode } from '../../../shared/counties.ts';
+import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
+import { Temporal } from '../../../shared/time.ts';
+import { DeliveryCode } from '../../domain/delivery-code.ts';
+import { bucketOf } from '../../domain/ledger-due.ts';
+import { formatLedgerKey, type LedgerKey } from '../../domain/ledger-key.ts';
+import type { LedgerRow } from '../../domain/ledger-row.ts';
+import { LedgerState } from '../../domain/ledger-state.ts';
+
+/** The item of a message. Its partition is one voter's messages in one election, read together before each send. */
+export const messageItemKey = (key: LedgerKey): { pk: string; sk: string } => ({
+  pk: voterPartition(key.electionId, key.voterId),
+  sk: `${key.ballotId}#${key.type}#${String(key.statusVersion).padStart(6, '0')}#${key.channel}`,
+});
+
+/** The partition of one voter's messages in one election. */
+export const voterPartition = (electionId: string, voterId: string): string => `${electionId}#${voterId}`;
+
+const MessageDocument = z.object({
+  electionId: z.string(),
+  voterId: z.string(),
+  ballotId: z.string(),
+  county: CountyCode,
+  type: MessageType,
+  statusVersion: z.int().min(1),
+  channel: Channel,
+  language: Language,
+  statusCode: BallotStatusCode.optional(),
+  statusAt: StoredInstant,
+  decidedAt: StoredInstant,
+  sendFrom: StoredInstant,
+  sendUntil: StoredInstant,
+  state: LedgerState,
+  notBefore: StoredInstant,
+  movedAt: StoredInstant,
+  wakeAt: StoredInstant.optional(),
+  fence: z.int().min(0),
+  leaseUntil: StoredInstant.optional(),
+  claimId: z.string().optional(),
+  firstClaimAt: StoredInstant.optional(),
+  unknownSince: StoredInstant.optional(),
+  putOff: z.int().min(0),
+  notices: z.int().min(0),
+  providerId: z.string().optional(),
+  acceptedAt: StoredInstant.optional(),
+  code: DeliveryCode.optional(),
+});
+
+const withoutUndefined = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  // Object.fromEntries forgets the keys that it was given.
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+
+/** Reads a stored item or a stream image. Throws when it is not a message: only this module writes them. */
+export const toLedgerRow = (item: unknown): LedgerRow => withoutUndefined(MessageDocument.parse(item));
+
+/** Whether an item of the messages table is a message; the table also holds the sweeper's mark. */
+export const isMessageItem = (item: Readonly<Record<string, unknown>> | undefined): boolean =>
+  item?.['state'] !== undefined;
+
+/** The attributes that put a row into the sweeper's index; none for a row that nothing is left to do about. */
+export const dueAttributes = (key: LedgerKey, wakeAt: Temporal.Instant): { dueBucket: string; dueKey: string } => {
+  const dueKey = formatLedgerKey(key);
+  return { dueBucket: bucketOf(wakeAt, dueKey), dueKey };
+};
+
+/** A row as it is stored. */
+export const toMessageItem = (row: LedgerRow): Record<string, unknown> => ({
+  ...messageItemKey(row),
+  ...Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value instanceof Temporal.Instant ? toStoredInstant(value) : value,
+    ]),
+  ),
+  ...(row.wakeAt ? dueAttributes(row, row.wakeAt) : {}),
+});

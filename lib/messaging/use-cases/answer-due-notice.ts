@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { type LedgerKey, parseLedgerKey } from '../domain/ledger-key.ts';
+import type { DeliveryPorts, DeliveryReport } from './deliver-message.ts';
+import { deliverMessage } from './deliver-message.ts';
+
+/** What a lane's queue holds: which message is due, and nothing about the voter. */
+export const DueNoticeBody = z.object({
+  ledgerKey: z.string().transform((text, context): LedgerKey => {
+    const key = parseLedgerKey(text);
+    if (key.ok) return key.value;
+    context.addIssue(key.error);
+    return z.NEVER;
+  }),
+});
+
+/** The part of the log that deliveries use: codes and fields without personal data. */
+export type DeliveryLog = {
+  info(code: Uppercase<string>, fields: Readonly<Record<string, string | undefined>>): void;
+  warn(code: Uppercase<string>, fields: Readonly<Record<string, string | undefined>>): void;
+};
+
+/** Reports that somebody should see: each has a metric and an alarm of its own. */
+const ALARMING: Readonly<Record<string, Uppercase<string>>> = {
+  MISSING_VARIABLE: 'MESSAGE_WRITING_REFUSED',
+  QUOTA_REACHED: 'PROVIDER_QUOTA_REACHED',
+  PROVIDER_NOT_CONFIGURED: 'PROVIDER_NOT_CONFIGURED',
+  PROVIDER_NOT_REACHED: 'PROVIDER_NOT_REACHED',
+  TIMEOUT: 'MESSAGE_UNCERTAIN',
+  CONNECTION_LOST: 'MESSAGE_UNCERTAIN',
+  SERVER_ERROR: 'MESSAGE_UNCERTAIN',
+};
+
+const logReport = (log: DeliveryLog, key: LedgerKey, report: DeliveryReport): void => {
+  const fields = { electionId: key.electionId, type: key.type, channel: key.channel };
+  if (report.kind === 'not-claimed' || report.kind === 'halted') {
+    log.info(report.kind === 'halted' ? 'MESSAGE_HALTED' : 'MESSAGE_NOT_CLAIMED', fields);
+    return;
+  }
+  const alarm = report.code && ALARMING[report.code];
+  const told = { ...fields, state: report.state, code: report.code, reason: report.missing };
+  if (report.kind === 'overtaken') log.warn('MESSAGE_OVERTAKEN', told);
+  else if (alarm) log.warn(alarm, told);
+  else log.info('MESSAGE_MOVED', told);
+};
+
+/** Answers one call for a message. */
+export const answerDueNotice =
+  (ports: DeliveryPorts) =>
+  async (notify: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
+    logReport(log, notify.ledgerKey, await deliverMessage(ports, notify.ledgerKey));
+  };
