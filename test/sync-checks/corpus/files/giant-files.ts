@@ -1,5 +1,5 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { ROLL_COLUMNS } from '../../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { CLEAN_EMS, type CorpusFile, corpusFile, type Made, refused } from '../corpus-file.ts';
 import type { Diagnosis, RollStream } from '../subject.ts';
 

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollRow } from '../../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { type CorpusFile, compared, corpusFile, type Made, type RightValue, refused } from '../corpus-file.ts';
 import { EMS, oneDayAhead, VOTECAL } from '../rolls.ts';
 import type { RowReason } from '../subject.ts';

@@ -1,4 +1,4 @@
-import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
+import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 
 /**
  * What the corpus and the random rolls ask of the code under test, in terms of the format page and of no engine. Those

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROLL_COLUMNS, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
-import { pairFacts, pairInput, wrongFacts } from './check.ts';
-import { factsOf, invisibleIn, judgementOf, oracle, readRoll } from './oracle.ts';
-import { type RandomPair, randomPairs } from './random-rolls.ts';
-import type { CompareSubject } from './subject.ts';
-import { csvText, ndjsonText } from './writing.ts';
+import { ROLL_COLUMNS, type RollRow } from '../../lib/sync-checks/domain/roll-format.ts';
+import { pairFacts, pairInput, wrongFacts } from './corpus/check.ts';
+import { factsOf, invisibleIn, judgementOf, oracle, readRoll } from './corpus/oracle.ts';
+import { type RandomPair, randomPairs } from './corpus/random-rolls.ts';
+import type { CompareSubject } from './corpus/subject.ts';
+import { csvText, ndjsonText } from './corpus/writing.ts';
 
 const COUNTY = '19';
 const row = (voterId: string, values: Partial<RollRow> = {}): RollRow => ({

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS } from '../../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { compared, corpusFile, refused } from '../corpus-file.ts';
 import { EMS, oneDayAhead, VOTECAL, voter } from '../rolls.ts';
 import { changing, csvLines, csvText, inserting, joined, mixed, replacing } from '../writing.ts';

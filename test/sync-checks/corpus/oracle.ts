@@ -1,10 +1,10 @@
-import { compareDifferences, type Difference, FIELD_PRIORITY } from '../../../../lib/sync-checks/domain/difference.ts';
+import { compareDifferences, type Difference, FIELD_PRIORITY } from '../../../lib/sync-checks/domain/difference.ts';
 import {
   FIELD_CATEGORY,
   ROLL_FIELDS,
   type RollFormat,
   type RollRow,
-} from '../../../../lib/sync-checks/domain/roll-format.ts';
+} from '../../../lib/sync-checks/domain/roll-format.ts';
 import { readCsv } from './oracle-csv.ts';
 import { readNdjson } from './oracle-ndjson.ts';
 import type { OracleLeftOut, OracleRoll } from './oracle-roll.ts';

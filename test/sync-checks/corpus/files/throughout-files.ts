@@ -1,4 +1,4 @@
-import type { RollField, RollRow } from '../../../../../lib/sync-checks/domain/roll-format.ts';
+import type { RollField, RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { type CorpusFile, compared, corpusFile, refused } from '../corpus-file.ts';
 import { EMS, VOTERS } from '../rolls.ts';
 import { changing, csvText } from '../writing.ts';

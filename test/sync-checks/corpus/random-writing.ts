@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollFormat, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS, type RollFormat, type RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 import { isIdentifier, type OracleLeftOut, type OracleRoll } from './oracle-roll.ts';
 import type { RandomLine } from './random-damage.ts';
 

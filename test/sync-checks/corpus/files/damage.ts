@@ -1,4 +1,4 @@
-import type { RollRow } from '../../../../../lib/sync-checks/domain/roll-format.ts';
+import type { RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { compared, type RightCompared } from '../corpus-file.ts';
 import { EMS, VOTERS, voter } from '../rolls.ts';
 import type { RowReason } from '../subject.ts';

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollColumn, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS, type RollColumn, type RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 
 /** How the corpus writes rolls: plain text by RFC 4180 or one JSON object a line, with what a file may do otherwise. */
 

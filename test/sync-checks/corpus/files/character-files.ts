@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollRow } from '../../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { compared, corpusFile, type Made, refused } from '../corpus-file.ts';
 import { EMS, oneDayAhead, VOTECAL } from '../rolls.ts';
 import { changing, csvText, mixed } from '../writing.ts';

@@ -1,4 +1,4 @@
-import type { RollFormat, RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import type { RollFormat, RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 import { factsOf, judgementOf } from './oracle.ts';
 import type { OracleLeftOut } from './oracle-roll.ts';
 import { COUNTY, EMS, VOTECAL } from './rolls.ts';

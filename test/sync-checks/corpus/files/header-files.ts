@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS } from '../../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { compared, corpusFile, refused } from '../corpus-file.ts';
 import { EMS, VOTECAL } from '../rolls.ts';
 import { bytesOf, csvText, inserting, joined, mixed } from '../writing.ts';

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS, type RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 import { isIdentifier, LONGEST_ROW, type OracleLeftOut, type OracleRoll, rollText, utf8 } from './oracle-roll.ts';
 import type { RowReason } from './subject.ts';
 

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { createGunzip, createZstdDecompress, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
-import { inputOf, streamOf, wrongFacts, wrongIn } from './check.ts';
+import { Difference } from '../../lib/sync-checks/domain/difference.ts';
+import { inputOf, streamOf, wrongFacts, wrongIn } from './corpus/check.ts';
 import {
   CLEAN_EMS,
   CLEAN_VOTECAL,
@@ -12,11 +12,11 @@ import {
   KINDS,
   type RightCompared,
   refused,
-} from './corpus-file.ts';
-import { CORPUS } from './files.ts';
-import { factsOf, oracle, readRoll, unmarked } from './oracle.ts';
-import { COUNTY, EMS, VOTECAL, voter } from './rolls.ts';
-import type { Answer } from './subject.ts';
+} from './corpus/corpus-file.ts';
+import { CORPUS } from './corpus/files.ts';
+import { factsOf, oracle, readRoll, unmarked } from './corpus/oracle.ts';
+import { COUNTY, EMS, VOTECAL, voter } from './corpus/rolls.ts';
+import type { Answer } from './corpus/subject.ts';
 
 const named = (name: string): CorpusFile => {
   const file = CORPUS.find((entry) => entry.name === name);

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS, type RollColumn, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS, type RollColumn, type RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 
 /** The small, fixed rolls from which the corpus is made. */
 

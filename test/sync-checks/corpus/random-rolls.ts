@@ -9,7 +9,7 @@ import {
   type RollCompression,
   type RollField,
   type RollRow,
-} from '../../../../lib/sync-checks/domain/roll-format.ts';
+} from '../../../lib/sync-checks/domain/roll-format.ts';
 import type { PlainRoll } from './oracle.ts';
 import type { OracleRoll } from './oracle-roll.ts';
 import { anyDamage, type Damage, withDamage } from './random-damage.ts';

@@ -1,4 +1,4 @@
-import type { RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import type { RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 import type { RowReason } from './subject.ts';
 
 /** A row that the oracle could not take, and what it knows of whose it was. */
