@@ -143,6 +143,12 @@ describe('the oracle reads CSV', () => {
     expect(readRoll(csv(file), COUNTY).read[0]?.row).toEqual(row('1', { lastName: 'LEE', correspondence: 'VIG' }));
   });
 
+  it('0x1A at the end of the last value, before the newline, as data', () => {
+    const file = csvText([row('1', { correspondence: 'VIG\u001a' })]);
+    expect(readRoll(csv(file), COUNTY).read[0]?.row.correspondence).toBe('VIG\u001a');
+    expect(readRoll(csv(file.slice(0, -1)), COUNTY).read[0]?.row.correspondence).toBe('VIG');
+  });
+
   it('no file without a column, or with one twice', () => {
     expect(() => short(csv(HEADER.replace(',party', '')))).toThrow('party');
     expect(() => short(csv(HEADER.replace('\n', ',PARTY\n')))).toThrow('party');
