@@ -204,6 +204,7 @@ describe('everywhere', () => {
 const tests = sourcesIn('test/**').map(textOf);
 
 describe('the Lambdas', () => {
+  const isEnv = (file: string): boolean => /(^|[/-])env\.ts$/.test(file);
   const isWiring = (file: string): boolean => /(^|[/-])(index|wiring)\.ts$/.test(file);
   const files = sourcesIn('lambdas/**');
 
@@ -213,10 +214,11 @@ describe('the Lambdas', () => {
     for (const name of LAMBDA_NAMES) expect(name).toMatch(/^[a-z]+(-[a-z]+)+$/);
   });
 
-  it('no Lambda imports another; what several share is wiring beside them', () => {
+  it('no Lambda imports another; what several share is wiring or an env beside them', () => {
     const { refused, checked } = refusedImports(files, ({ file, target }) => {
       if (!target?.startsWith('lambdas/') || dirname(target) === dirname(file)) return true;
-      return isWiring(file) && isWiring(target) && dirname(target) === dirname(dirname(file));
+      const isSharedKind = (isWiring(file) && isWiring(target)) || (isEnv(file) && isEnv(target));
+      return isSharedKind && dirname(target) === dirname(dirname(file));
     });
     expect(refused).toEqual([]);
     expect(checked).toBeGreaterThan(300);
