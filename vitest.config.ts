@@ -30,8 +30,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/end-to-end/**', 'test/browser/**', 'test/stacks/**'],
           // A test must not depend on the machine being idle; it fails by its assertions, not by the clock.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
