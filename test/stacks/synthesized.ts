@@ -24,7 +24,14 @@ export const synthesize = async (stage: Stage, change: (app: App) => void = () =
   await bundled;
   const folder = mkdtempSync(join(tmpdir(), `rollcall-synth-${stage}-`));
   const app = new App({ outdir: folder, context: cdkContext() });
-  buildApp(app, stageConfig(stage, stage === 'local' ? 'http://127.0.0.1:4999' : undefined));
+  buildApp(
+    app,
+    stageConfig(stage, {
+      provider: 'http://127.0.0.1:4999',
+      emailDomain: 'wheresmyballot.sos.ca.gov',
+      alarmEmail: 'rollcall@sos.ca.gov',
+    }),
+  );
   change(app);
   // Throws with the whole report when a rule is violated.
   const assembly = app.synth();
