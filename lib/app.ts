@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
-import { BallotTrackingStack } from './ballot-tracking/stack.ts';
-import { CountyApiStack } from './county-api/stack.ts';
+import { BallotTrackingStack } from './ballot-tracking/stack/ballot-tracking-stack.ts';
+import { CountyApiStack } from './county-api/stack/county-api-stack.ts';
 import { MessagingStack } from './messaging/stack/messaging-stack.ts';
 import { OperationsStack } from './operations/stack/operations-stack.ts';
 import { bundleLambdas } from './platform/bundle-lambdas.ts';
@@ -11,7 +11,7 @@ import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
 import { writeSiteAssets } from './site-kit/assets/write.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
-import { VoterSiteStack } from './voter-site/stack.ts';
+import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 
 /** Bundles every Lambda, with the pages' assets beside those that serve pages. */
 export const bundleApp = (): Promise<void> => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ElectionPath } from '../elections/api.ts';
-import { defineRoute } from '../runtime/api/route.ts';
+import type { ApiLambdaOf } from '../platform/api-routes.ts';
+import { type Contracts, defineRoute } from '../runtime/api/route.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier } from '../shared/codes.ts';
 
@@ -62,10 +63,7 @@ const uploadResponses = {
   413: { description: `More than ${MAX_ROWS} rows or ${MAX_BODY_BYTES} bytes.` },
 };
 
-export const postBallotsRoute = defineRoute({
-  method: 'POST',
-  path: '/v1/elections/{id}/ballots',
-  lambda: 'post-ballots',
+export const postBallotsRoute = defineRoute('post-ballots', {
   summary: 'Upload VBM ballot statuses. Sending anything again changes nothing and messages nobody twice.',
   callers: ['county'],
   rawBody: {
@@ -76,10 +74,7 @@ export const postBallotsRoute = defineRoute({
   responses: uploadResponses,
 });
 
-export const postParticipationHistoryRoute = defineRoute({
-  method: 'POST',
-  path: '/v1/elections/{id}/participation-history',
-  lambda: 'post-participation-history',
+export const postParticipationHistoryRoute = defineRoute('post-participation-history', {
   summary: 'Upload voter participation history: who voted in person.',
   callers: ['county'],
   rawBody: {
@@ -89,3 +84,9 @@ export const postParticipationHistoryRoute = defineRoute({
   pathParameters: ElectionPath,
   responses: uploadResponses,
 });
+
+/** Every call about ballots, for the OpenAPI document. */
+export const BALLOT_ROUTES: Contracts<ApiLambdaOf<'ballot-tracking'>> = {
+  'post-ballots': postBallotsRoute,
+  'post-participation-history': postParticipationHistoryRoute,
+};

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { defineRoute } from '../runtime/api/route.ts';
+import type { ApiLambdaOf } from '../platform/api-routes.ts';
+import { type Contracts, defineRoute } from '../runtime/api/route.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier } from '../shared/codes.ts';
 import { CountyCode } from '../shared/counties.ts';
@@ -82,10 +83,7 @@ export const toElectionAnswer = (election: Election): z.infer<typeof ElectionAns
   };
 };
 
-export const createElectionRoute = defineRoute({
-  method: 'POST',
-  path: '/v1/elections',
-  lambda: 'create-election',
+export const createElectionRoute = defineRoute('create-election', {
   summary: 'Set up ballot tracking for an election: SOS for a statewide one, a county for its own local one.',
   callers: ['county', 'sos'],
   body: ElectionBody,
@@ -97,10 +95,7 @@ export const createElectionRoute = defineRoute({
   },
 });
 
-export const listElectionsRoute = defineRoute({
-  method: 'GET',
-  path: '/v1/elections',
-  lambda: 'list-elections',
+export const listElectionsRoute = defineRoute('list-elections', {
   summary: 'The elections that concern the caller, soonest first.',
   callers: ['county', 'sos'],
   responses: {
@@ -112,10 +107,7 @@ export const ElectionPath = z.object({ id: Identifier });
 
 const ParticipationBody = z.strictObject({ participates: z.boolean() });
 
-export const setParticipationRoute = defineRoute({
-  method: 'PUT',
-  path: '/v1/elections/{id}/participation/{county}',
-  lambda: 'set-participation',
+export const setParticipationRoute = defineRoute('set-participation', {
   summary: 'Opt a county out of ballot tracking for an election, or back in.',
   callers: ['county', 'sos'],
   body: ParticipationBody,
@@ -133,3 +125,10 @@ export const setParticipationRoute = defineRoute({
     404: { description: 'No such election, or none of this county.' },
   },
 });
+
+/** Every call about elections, for the OpenAPI document. */
+export const ELECTION_ROUTES: Contracts<ApiLambdaOf<'elections'>> = {
+  'create-election': createElectionRoute,
+  'list-elections': listElectionsRoute,
+  'set-participation': setParticipationRoute,
+};

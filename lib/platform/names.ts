@@ -1,3 +1,5 @@
+import type { Channel, Lane } from '../shared/codes.ts';
+
 /**
  * The strings that infrastructure and code share. Nothing here may import the AWS SDK, CDK or the domain: both a stack
  * and a Lambda bundle read this file.
@@ -53,12 +55,8 @@ export type MachineName = (typeof MACHINES)[number];
 export const machineVariable = (machine: MachineName): string =>
   `${machine.replaceAll('-', '_').toUpperCase()}_MACHINE`;
 
-/** The message lanes: one queue, dead-letter queue and alarm for each pair. */
-export const LANE_CHANNELS = ['text', 'email', 'voice'] as const;
-export const LANE_NAMES = ['urgent', 'status', 'bulk'] as const;
-
-/** `text-urgent`: the queue of a channel's lane. */
-export const laneQueueName = (channel: string, lane: string): string => `${channel}-${lane}`;
+/** `text-urgent`: the queue of a channel's lane. Each pair has one, with a dead-letter queue and an alarm. */
+export const laneQueueName = (channel: Channel, lane: Lane): string => `${channel}-${lane}`;
 
 /** Names of the SNS message attributes that the lanes filter by. */
 export const LANE_ATTRIBUTES = { channel: 'channel', lane: 'lane' } as const;

@@ -5,7 +5,7 @@ import * as z from 'zod';
  * Throws with the names of the variables that are missing or wrong, so that a bad deployment fails at once.
  *
  * @example
- * export const env = () => parseEnv({ SYNC_TABLE: z.string() });
+ * export const env = parseEnv({ SYNC_TABLE: z.string() });
  */
 export const parseEnv = <Shape extends z.core.$ZodLooseShape>(shape: Shape): z.output<z.ZodObject<Shape>> => {
   const parsed = z.object(shape).safeParse(process.env);
@@ -14,7 +14,10 @@ export const parseEnv = <Shape extends z.core.$ZodLooseShape>(shape: Shape): z.o
   throw new Error(`The environment of this function is wrong. ${problems.join('; ')}`);
 };
 
-/** What `stageClock` needs; the function construct gives it to every Lambda that asks for the time. */
+/**
+ * What `stageClock` needs; the function construct gives it to every Lambda that asks for the time. A Lambda that reads
+ * the settings for itself names `SETTINGS_TABLE` in its own env.ts, and `settings` among its tables in its stack.
+ */
 export const clockVariables = {
   STAGE: z.string(),
   ADJUSTABLE_CLOCK: z.enum(['yes', 'no']),

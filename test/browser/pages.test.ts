@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../lib/shared/codes.ts';
-import { startSampleServer } from '../site-kit/sample-site.tsx';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, PHONE, visit } from './page-check.ts';
+import { startSampleServer } from './sample-server.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof startSampleServer>>;

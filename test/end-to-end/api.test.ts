@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { API_ROUTES } from '../../lib/county-api/routes.ts';
+import { API_CALLS } from '../../lib/platform/api-routes.ts';
 import {
   type Answer,
   call,
@@ -52,12 +52,11 @@ const bodyFor = (path: string): unknown => {
   if (path.endsWith('/alternate-schedule')) return { runAt: '2026-12-01T20:00:00-08:00', reason: 'Test' };
   return {};
 };
+const CALLS = Object.values(API_CALLS);
 const requestFor = (method: string, path: string) => (method === 'GET' ? {} : { body: bodyFor(path) });
 
 describe('who may call', () => {
-  const guarded = API_ROUTES.filter(({ open }) => !open);
-
-  it.each(guarded.map(({ method, path }) => [method, path] as const))(
+  it.each(CALLS.map(({ method, path }) => [method, path] as const))(
     'refuses %s %s without a token, and with a wrong one',
     async (method, path) => {
       const address = filled(path, { id: STATEWIDE, county: OWN, code: OWN });
@@ -160,7 +159,7 @@ describe('one county cannot see another', () => {
     secrets = ['Foreign Water District', voter.voterId, voter.lastName, voter.phone, voter.email];
   });
 
-  const withParameters = API_ROUTES.filter(({ path, open }) => path.includes('{') && !open);
+  const withParameters = CALLS.filter(({ path }) => path.includes('{'));
   it.each(withParameters.map(({ method, path }) => [method, path] as const))(
     '%s %s of another county is 404 and says nothing',
     async (method, path) => {
@@ -353,7 +352,7 @@ describe('hostile input is refused as ordinary wrong input', () => {
     ['NUL', '{"records":"\\u0000"}'],
     ['broken UTF-8 in a byte order mark', '\ufeff{"records":7}'],
   ];
-  const POSTS = API_ROUTES.filter(({ method, open }) => (method === 'POST' || method === 'PUT') && !open);
+  const POSTS = CALLS.filter(({ method }) => method === 'POST' || method === 'PUT');
 
   it.each(RAW)('%s', async (_, raw) => {
     for (const { method, path } of POSTS) {
@@ -488,7 +487,7 @@ describe('the documentation', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const deployed = API_ROUTES.filter(({ open }) => !open).map(({ method, path }) => `${method} ${path}`);
+    const deployed = CALLS.map(({ method, path }) => `${method} ${path}`);
     expect(documented.toSorted()).toEqual(deployed.toSorted());
   });
 
@@ -496,6 +495,6 @@ describe('the documentation', () => {
     const answer = await send('GET', '/v1/docs');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('text/html');
-    for (const { path } of API_ROUTES.filter(({ open }) => !open)) expect(answer.text).toContain(path);
+    for (const { path } of CALLS) expect(answer.text).toContain(path);
   });
 });

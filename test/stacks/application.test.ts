@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LAMBDA_NAMES } from '../../lib/platform/lambdas.ts';
+import { HouseFunction } from '../../lib/platform/constructs/house-function.ts';
+import { LAMBDA_NAMES, lambdaFolder } from '../../lib/platform/lambdas.ts';
+import { bucketVariable, tableVariable } from '../../lib/platform/names.ts';
 import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -9,6 +11,17 @@ let prod: Synthesized;
 beforeAll(async () => {
   prod = await synthesize('prod');
 });
+
+/** The tables and buckets that an env.ts and what it spreads ask for, without those that the clock brings. */
+const namedIn = (file: string): string[] => {
+  if (!existsSync(file)) return [];
+  const text = readFileSync(file, 'utf8');
+  const spread = [...text.matchAll(/ from '(\..+)'/g)]
+    .map((match) => join(dirname(file), match[1] ?? ''))
+    .filter((imported) => !imported.endsWith('lib/runtime/env.ts'));
+  const own = [...text.matchAll(/\b([A-Z]+_(?:TABLE|BUCKET)):/g)].map((match) => match[1] ?? '');
+  return [...own, ...spread.flatMap(namedIn)].toSorted();
+};
 
 const properties = (type: string) =>
   resourcesOf(prod, type).map(({ stack, id, resource }) => ({
@@ -48,6 +61,15 @@ describe('functions', () => {
     expect(logGroups.length).toBeGreaterThan(10);
     for (const group of logGroups) {
       expect(group).toMatchObject({ RetentionInDays: 731, KmsKeyId: expect.anything() });
+    }
+  });
+
+  it('are given the tables and buckets that their env.ts names for themselves, and no other', () => {
+    const functions = prod.app.node.findAll().filter((one) => one instanceof HouseFunction);
+    expect(functions.map(({ lambda }) => lambda).toSorted()).toEqual(LAMBDA_NAMES);
+    for (const { lambda, tables, buckets } of functions) {
+      const given = [...tables.map(tableVariable), ...buckets.map(bucketVariable)];
+      expect(given.toSorted(), lambda).toEqual(namedIn(join(root, lambdaFolder(lambda), 'env.ts')));
     }
   });
 

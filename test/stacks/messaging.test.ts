@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LANE_CHANNELS, LANE_NAMES, laneQueueName } from '../../lib/platform/names.ts';
+import { laneQueueName } from '../../lib/platform/names.ts';
+import { CHANNELS, LANES } from '../../lib/shared/codes.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesized.ts';
 
 let prod: Synthesized;
@@ -23,7 +24,7 @@ const idOf = (type: string, property: string, value: string): string => {
   if (found === undefined) throw new Error(`No ${type} with ${property} ${value}.`);
   return found.id;
 };
-const lanes = LANE_CHANNELS.flatMap((channel) => LANE_NAMES.map((lane) => ({ channel, lane })));
+const lanes = CHANNELS.flatMap((channel) => LANES.map((lane) => ({ channel, lane })));
 
 // A lane that nothing leads to, or that nobody empties, is a lane of voters who are never told.
 describe.each(lanes)('the $lane lane of $channel', ({ channel, lane }) => {

@@ -4,9 +4,7 @@ import { streamHandler } from '../../../lib/runtime/stream-handler.ts';
 import { env } from './env.ts';
 import { dispatchMessage } from './handler.ts';
 
-const { RELEASE_TOPIC } = env();
-
 export const handler = streamHandler(
   { name: 'dispatch-messages' },
-  dispatchMessage(snsDoorbell(new SNSClient({}), RELEASE_TOPIC)),
+  dispatchMessage(snsDoorbell(new SNSClient({}), env.RELEASE_TOPIC)),
 );

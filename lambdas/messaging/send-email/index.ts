@@ -11,23 +11,22 @@ import { deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { emailTransport } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
-const tables = deliveryTables(client, settings);
+const tables = deliveryTables(client, env);
 const sender = sesEmails(new SESClient(SEND_CLIENT_SETTINGS), {
-  from: settings.EMAIL_FROM,
-  ...(settings.EMAIL_CONFIGURATION_SET ? { configurationSet: settings.EMAIL_CONFIGURATION_SET } : {}),
-  ...(settings.UNSUBSCRIBE_URL ? { unsubscribeUrl: settings.UNSUBSCRIBE_URL } : {}),
+  from: env.EMAIL_FROM,
+  ...(env.EMAIL_CONFIGURATION_SET ? { configurationSet: env.EMAIL_CONFIGURATION_SET } : {}),
+  ...(env.UNSUBSCRIBE_URL ? { unsubscribeUrl: env.UNSUBSCRIBE_URL } : {}),
 });
 
 export const handler = queueHandler(
   { name: 'send-email', body: Ring },
   answerRing({
     ...tables,
-    clock: stageClock(settings, client),
+    clock: stageClock(env, client),
     transport: emailTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
+    write: messageWriter({ ...tables, siteUrl: env.SITE_URL }),
   }),
 );

@@ -11,22 +11,21 @@ import { deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { textTransport } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
-const tables = deliveryTables(client, settings);
+const tables = deliveryTables(client, env);
 const sender = endUserMessagingTexts(new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS), {
-  origination: settings.TEXT_ORIGINATION,
-  ...(settings.TEXT_CONFIGURATION_SET ? { configurationSet: settings.TEXT_CONFIGURATION_SET } : {}),
+  origination: env.TEXT_ORIGINATION,
+  ...(env.TEXT_CONFIGURATION_SET ? { configurationSet: env.TEXT_CONFIGURATION_SET } : {}),
 });
 
 export const handler = queueHandler(
   { name: 'send-text', body: Ring },
   answerRing({
     ...tables,
-    clock: stageClock(settings, client),
+    clock: stageClock(env, client),
     transport: textTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
+    write: messageWriter({ ...tables, siteUrl: env.SITE_URL }),
   }),
 );

@@ -12,17 +12,16 @@ import { deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { voiceTransport } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
-const tables = deliveryTables(client, settings);
+const tables = deliveryTables(client, env);
 const sender = awsVoiceCalls(
   { speech: new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS), connect: new ConnectClient(SEND_CLIENT_SETTINGS) },
   {
-    origination: settings.VOICE_ORIGINATION,
-    connectInstance: settings.CONNECT_INSTANCE,
-    connectFlow: settings.CONNECT_FLOW,
-    connectNumber: settings.CONNECT_NUMBER,
-    ...(settings.VOICE_CONFIGURATION_SET ? { configurationSet: settings.VOICE_CONFIGURATION_SET } : {}),
+    origination: env.VOICE_ORIGINATION,
+    connectInstance: env.CONNECT_INSTANCE,
+    connectFlow: env.CONNECT_FLOW,
+    connectNumber: env.CONNECT_NUMBER,
+    ...(env.VOICE_CONFIGURATION_SET ? { configurationSet: env.VOICE_CONFIGURATION_SET } : {}),
   },
 );
 
@@ -30,10 +29,10 @@ export const handler = queueHandler(
   { name: 'send-voice', body: Ring },
   answerRing({
     ...tables,
-    clock: stageClock(settings, client),
+    clock: stageClock(env, client),
     transport: voiceTransport(sender),
     newClaimId: randomUUID,
     random: Math.random,
-    write: messageWriter({ ...tables, siteUrl: settings.SITE_URL }),
+    write: messageWriter({ ...tables, siteUrl: env.SITE_URL }),
   }),
 );

@@ -7,14 +7,13 @@ import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscription
 import { env } from './env.ts';
 import { settle } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
 
 export const handler = queueHandler(
   { name: 'settle-receipts', body: z.unknown() },
   settle({
-    clock: stageClock(settings, client),
-    rows: dynamodbMessageRows(client, settings.MESSAGES_TABLE),
-    subscriptions: dynamodbSubscriptions(client, settings.SUBSCRIPTIONS_TABLE),
+    clock: stageClock(env, client),
+    rows: dynamodbMessageRows(client, env.MESSAGES_TABLE),
+    subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
   }),
 );

@@ -8,13 +8,12 @@ import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { SweepInput, sweep } from './handler.ts';
 
-const settings = env();
 const client = createDocumentClient();
 const ports = {
-  clock: stageClock(settings, client),
-  due: dynamodbDueMessages(client, settings.MESSAGES_TABLE, 'due'),
-  rows: dynamodbMessageRows(client, settings.MESSAGES_TABLE),
-  doorbell: snsDoorbell(new SNSClient({}), settings.RELEASE_TOPIC),
+  clock: stageClock(env, client),
+  due: dynamodbDueMessages(client, env.MESSAGES_TABLE, 'due'),
+  rows: dynamodbMessageRows(client, env.MESSAGES_TABLE),
+  doorbell: snsDoorbell(new SNSClient({}), env.RELEASE_TOPIC),
 };
 
 export const handler = taskHandler(

@@ -4,6 +4,7 @@ import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 export const env = parseEnv({
   ...clockVariables,
   SYNC_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
   ROLLS_BUCKET: z.string(),
   INBOX_BUCKET: z.string(),
 });

@@ -4,4 +4,5 @@ import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 export const env = parseEnv({
   ...clockVariables,
   SYNC_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
 });

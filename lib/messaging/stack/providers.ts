@@ -8,14 +8,15 @@ import { Construct } from 'constructs';
 import { getCountries } from 'libphonenumber-js';
 import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
+import { platformOf } from '../../platform/constructs/house-stack.ts';
 import type { Platform } from '../../platform/constructs/platform.ts';
 import { resourceName } from '../../platform/names.ts';
+import type { Channel } from '../../shared/codes.ts';
 
 /** What the sender of a channel needs to reach its provider. */
 type Origin = { readonly environment: Record<string, string>; readonly permissions: readonly iam.PolicyStatement[] };
-type ChannelName = 'text' | 'email' | 'voice';
 
-type ProvidersProps = { readonly platform: Platform; readonly receipts: sns.Topic };
+type ProvidersProps = { readonly receipts: sns.Topic };
 
 /** The United States and the territories whose numbers begin with +1 and cost no more. */
 const REACHABLE: ReadonlySet<string> = new Set(['US', 'PR', 'GU', 'VI', 'AS', 'MP']);
@@ -44,12 +45,12 @@ const SIMULATED = {
  * the last two; there the provider simulator stands in for all three.
  */
 export class Providers extends Construct {
-  private readonly origins: Readonly<Record<ChannelName, Origin>>;
+  private readonly origins: Readonly<Record<Channel, Origin>>;
   private readonly platform: Platform;
 
   constructor(scope: Construct, id: string, props: ProvidersProps) {
     super(scope, id);
-    this.platform = props.platform;
+    this.platform = platformOf(this);
     props.receipts.addToResourcePolicy(
       new iam.PolicyStatement({
         sid: 'PhoneReceipts',
@@ -65,12 +66,12 @@ export class Providers extends Construct {
   }
 
   /** Where a channel's sender sends from: its environment. */
-  environmentOf(channel: ChannelName): Readonly<Record<string, string>> {
+  environmentOf(channel: Channel): Readonly<Record<string, string>> {
     return this.origins[channel].environment;
   }
 
   /** Lets a channel's sender send, and nothing more. */
-  letSend(channel: ChannelName, sender: HouseFunction): void {
+  letSend(channel: Channel, sender: HouseFunction): void {
     const statements = [...this.origins[channel].permissions];
     const { role } = sender.function;
     if (statements.length === 0 || role === undefined) return;

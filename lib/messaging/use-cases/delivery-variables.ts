@@ -7,5 +7,6 @@ export const deliveryVariables = {
   SUBSCRIPTIONS_TABLE: z.string(),
   VOTERS_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
   SITE_URL: z.url(),
 } as const;

@@ -5,7 +5,8 @@ import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day, Moment } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { ScheduledWindow } from '../../sync-checks/domain/schedule.ts';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
 import { KIND_TEXT } from './words.ts';
 
 type CalendarProps = {

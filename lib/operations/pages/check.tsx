@@ -4,11 +4,14 @@ import { pacificDate } from '../../shared/time.ts';
 import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
+import { outcomeOf } from '../domain/outcome.ts';
+import type { ShownDifferences } from '../domain/shown-differences.ts';
+import type { Viewer } from '../domain/viewer.ts';
 import { CheckCounts } from './check-counts.tsx';
 import { CheckTimeline } from './check-timeline.tsx';
-import { DifferenceList, type ShownDifferences } from './difference-list.tsx';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
-import { OutcomeBadge, outcomeOf } from './outcome.tsx';
+import { DifferenceList } from './difference-list.tsx';
+import { OperationsLayout } from './operations-layout.tsx';
+import { OutcomeBadge } from './outcome.tsx';
 import { explain, KIND_TEXT, number, STATUS_TEXT } from './words.ts';
 
 type CheckProps = {

@@ -5,7 +5,8 @@ import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { AnchorStanding, MonthStanding, Standing } from '../../sync-checks/domain/compliance.ts';
 import type { CountyCompliance } from '../../sync-checks/domain/county-compliance.ts';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
 
 type ComplianceProps = { frame: Frame; viewer: Viewer; counties: readonly CountyCompliance[] };
 

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import type { CountyMap } from '../../site-kit/assets/california.ts';
-import { countOutcomes, OUTCOME_TEXT, OUTCOMES, type Outcome } from './outcome.tsx';
+import { countOutcomes, OUTCOMES, type Outcome } from '../domain/outcome.ts';
+import { OUTCOME_TEXT } from './outcome.tsx';
 
 type MapProps = { map: CountyMap; outcomes: ReadonlyMap<CountyCode, Outcome> };
 

@@ -6,8 +6,10 @@ import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../sync-checks/domain/difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
-import { OutcomeBadge, outcomeOf } from './outcome.tsx';
+import { outcomeOf } from '../domain/outcome.ts';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
+import { OutcomeBadge } from './outcome.tsx';
 import { explain, KIND_TEXT, number } from './words.ts';
 
 type CountyProps = {

@@ -2,21 +2,9 @@ import type { FC } from 'hono/jsx';
 import { Temporal } from '../../shared/time.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
-import type { Difference } from '../../sync-checks/domain/difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
+import type { ShownDifferences } from '../domain/shown-differences.ts';
 import { number } from './words.ts';
-
-/** How many differences one page shows. */
-export const DIFFERENCES_PER_PAGE = 50;
-
-/** One page of a check's differences. */
-export type ShownDifferences = {
-  readonly items: readonly Difference[];
-  /** How many differences stand on earlier pages. */
-  readonly before: number;
-  /** Where the next page begins; null on the last. */
-  readonly cursor: string | null;
-};
 
 type ListProps = ShownDifferences & {
   total: number;

@@ -7,7 +7,8 @@ import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
 import { number } from './words.ts';
 
 type MessagesProps = {

@@ -1,21 +1,10 @@
 import type { FC } from 'hono/jsx';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day, StackedMoment } from '../../site-kit/components/time.tsx';
-import type { SyncNight } from '../../sync-checks/domain/calendar.ts';
-import type { SyncWindow } from '../../sync-checks/domain/window.ts';
-import { countOutcomes, OUTCOME_TEXT, OUTCOMES, type Outcome } from './outcome.tsx';
+import type { NightState } from '../domain/night-states.ts';
+import { countOutcomes, OUTCOMES } from '../domain/outcome.ts';
+import { OUTCOME_TEXT } from './outcome.tsx';
 import { nightName } from './words.ts';
-
-/** One night of the calendar as it stands: its last window with the outcomes of its counties, and its next. */
-export type NightState = {
-  readonly night: SyncNight;
-  /** The window that opened last; null before the first. */
-  readonly last: SyncWindow | null;
-  readonly isOpen: boolean;
-  /** The outcome of each county's check of the last window; `none` where the county had none. */
-  readonly outcomes: readonly Outcome[];
-  readonly next: SyncWindow;
-};
 
 /** The nights of the calendar: what came of the last one, when the next begins. */
 export const NightTable: FC<{ nights: readonly NightState[] }> = ({ nights }) => (

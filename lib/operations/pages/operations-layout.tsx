@@ -1,15 +1,9 @@
 import type { Child, FC } from 'hono/jsx';
-import { type CountyCode, countyOf } from '../../shared/counties.ts';
+import { countyOf } from '../../shared/counties.ts';
 import type { Place } from '../../site-kit/frame.ts';
 import { type Contact, Layout } from '../../site-kit/layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
-
-/** Whom a staff page is for: the Secretary of State sees every county, a county itself. */
-export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
-
-/** Whether a viewer may see a county's data. */
-export const maySee = (viewer: Viewer, county: CountyCode): boolean =>
-  viewer.role === 'sos' || viewer.county === county;
+import type { Viewer } from '../domain/viewer.ts';
 
 type Section = 'checks' | 'calendar' | 'compliance' | 'messages';
 

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Place } from '../../site-kit/frame.ts';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
 
 /** A page that does not exist, or that belongs to another county: both look the same. */
 export const OperationsNotFound: FC<{ frame: Place; viewer: Viewer }> = ({ frame, viewer }) => (

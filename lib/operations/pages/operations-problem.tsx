@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Place } from '../../site-kit/frame.ts';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
 
 /** What staff see when a page fails: nothing about why, which is in the log, and whom to call. */
 export const OperationsProblem: FC<{ frame: Place; viewer: Viewer }> = ({ frame, viewer }) => (

@@ -7,10 +7,13 @@ import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
 import { DIFFERENCE_CLASSES } from '../../sync-checks/domain/difference.ts';
 import { CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
+import type { NightState } from '../domain/night-states.ts';
+import { outcomeOf } from '../domain/outcome.ts';
+import type { Viewer } from '../domain/viewer.ts';
 import { CountyOutcomeMap } from './county-map.tsx';
-import { type NightState, NightTable } from './night-table.tsx';
-import { OperationsLayout, type Viewer } from './operations-layout.tsx';
-import { OutcomeBadge, outcomeOf } from './outcome.tsx';
+import { NightTable } from './night-table.tsx';
+import { OperationsLayout } from './operations-layout.tsx';
+import { OutcomeBadge } from './outcome.tsx';
 import { explain, KIND_TEXT, number } from './words.ts';
 
 type SummaryProps = {

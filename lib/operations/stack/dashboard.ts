@@ -1,8 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import type { Construct } from 'constructs';
 import type { StageConfig } from '../../platform/config.ts';
-import { LANE_CHANNELS, LANE_NAMES, laneQueueName, MACHINES, resourceName } from '../../platform/names.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import type { LambdaName } from '../../platform/lambdas.ts';
+import { laneQueueName, MACHINES, resourceName } from '../../platform/names.ts';
+import { CHANNELS, LANES } from '../../shared/codes.ts';
 
 type Widgets = cloudwatch.IWidget[];
 
@@ -34,20 +36,20 @@ const queueMetric = (config: StageConfig, queue: string, name: string, label: st
   metric('AWS/SQS', name, { QueueName: resourceName(config.stage, queue) }, label, 'Maximum');
 
 const laneRow = (config: StageConfig): Widgets =>
-  LANE_CHANNELS.map((channel) =>
+  CHANNELS.map((channel) =>
     graph(
       `${channel}: age of the oldest waiting message, seconds`,
-      LANE_NAMES.map((lane) =>
-        queueMetric(config, laneQueueName(channel, lane), 'ApproximateAgeOfOldestMessage', lane),
-      ),
+      LANES.map((lane) => queueMetric(config, laneQueueName(channel, lane), 'ApproximateAgeOfOldestMessage', lane)),
     ),
   );
+
+const STREAM_LISTENERS: readonly LambdaName[] = ['decide-messages', 'dispatch-messages'];
 
 const setAsideRow = (config: StageConfig): Widgets => [
   graph(
     'Set aside (dead letters)',
-    LANE_CHANNELS.flatMap((channel) =>
-      LANE_NAMES.map((lane) => laneQueueName(channel, lane)).map((name) =>
+    CHANNELS.flatMap((channel) =>
+      LANES.map((lane) => laneQueueName(channel, lane)).map((name) =>
         queueMetric(config, `${name}-dead-letters`, 'ApproximateNumberOfMessagesVisible', name),
       ),
     ),
@@ -55,7 +57,7 @@ const setAsideRow = (config: StageConfig): Widgets => [
   ),
   graph(
     'Stream listeners: age of the oldest change, milliseconds',
-    ['decide-messages', 'dispatch-messages'].map((name) =>
+    STREAM_LISTENERS.map((name) =>
       metric('AWS/Lambda', 'IteratorAge', { FunctionName: resourceName(config.stage, name) }, name, 'Maximum'),
     ),
     12,
@@ -73,9 +75,10 @@ const apiRow = (config: StageConfig): Widgets =>
   });
 
 /** One page for whoever is on call: nights on top, then messages, then the APIs. */
-export const operationsDashboard = (scope: Construct, config: StageConfig, account: string, region: string): void => {
-  new cloudwatch.Dashboard(scope, 'Dashboard', {
+export const operationsDashboard = (stack: HouseStack): void => {
+  const { config } = stack.platform;
+  new cloudwatch.Dashboard(stack, 'Dashboard', {
     dashboardName: resourceName(config.stage, 'operations'),
-    widgets: [machineRow(config, account, region), laneRow(config), setAsideRow(config), apiRow(config)],
+    widgets: [machineRow(config, stack.account, stack.region), laneRow(config), setAsideRow(config), apiRow(config)],
   });
 };

@@ -1,44 +1,43 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
-import type { Platform } from '../../platform/constructs/platform.ts';
-import { OUTPUTS } from '../../platform/names.ts';
+import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { operationsDashboard } from './dashboard.ts';
 
+export type OperationsStackProps = HouseStackProps & {
+  /** The county API's: who may call there may read here. */
+  readonly authorizer: HouseFunction;
+};
+
+const PAGES_FAIL: Consequence = {
+  impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
+  runbook: 'a-site-does-not-answer',
+};
+
 /** The pages of SOS operations and of county staff, and the dashboard of whoever is on call. */
-export class OperationsStack extends Stack {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: StackProps & { readonly platform: Platform; readonly authorizer: HouseFunction },
-  ) {
+export class OperationsStack extends HouseStack {
+  constructor(scope: Construct, id: string, { authorizer, ...props }: OperationsStackProps) {
     super(scope, id, props);
-    const { platform } = props;
     const pages = new HouseFunction(this, 'serve-operations', {
-      platform,
       description: 'Serves the operations pages: sync checks, their differences, and messages',
       memoryMb: 1024,
       tables: { sync: ['GetItem', 'Query'], elections: ['Query'], messages: ['Scan'] },
       buckets: { inbox: ['GetObject'] },
       clock: true,
-      impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
-      runbook: 'a-site-does-not-answer',
+      ...PAGES_FAIL,
     });
     const api = new HouseRestApi(this, 'Operations', {
-      platform,
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
       binaryMediaTypes: ['*/*'],
-      authorizer: props.authorizer,
+      authorizer,
       throttle: { rate: 100, burst: 200 },
       requestsPerAddress: 2000,
-      impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
-      runbook: 'a-site-does-not-answer',
+      ...PAGES_FAIL,
     });
-    api.addRoute('GET', '/operations', pages);
-    api.addRoute('GET', '/operations/{proxy+}', pages);
-    operationsDashboard(this, platform.config, this.account, this.region);
-    new CfnOutput(this, OUTPUTS.operationsApiId.id, { value: api.api.restApiId });
+    for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
+    operationsDashboard(this);
+    this.output('operationsApiId', api.api.restApiId);
   }
 }

@@ -1,7 +1,7 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
-import type { Platform } from './platform.ts';
+import { platformOf } from './house-stack.ts';
 
 /** Every alarm says who is hurt and what to do: whoever is woken by it may never have seen the system. */
 export type Consequence = {
@@ -12,7 +12,6 @@ export type Consequence = {
 };
 
 export type AlarmProps = Consequence & {
-  readonly platform: Platform;
   readonly metric: cloudwatch.IMetric;
   readonly threshold: number;
   readonly evaluationPeriods?: number;
@@ -34,6 +33,6 @@ export class Alarm extends Construct {
       treatMissingData: props.missingData ?? cloudwatch.TreatMissingData.NOT_BREACHING,
       alarmDescription: `${props.impact} What to do: docs/runbook.md#${props.runbook}`,
     });
-    this.alarm.addAlarmAction(new SnsAction(props.platform.alarmTopic));
+    this.alarm.addAlarmAction(new SnsAction(platformOf(this).alarmTopic));
   }
 }

@@ -23,16 +23,17 @@ export type BucketAction =
 /** What rate counting and `Idempotency-Key` need of every function behind a route of the county API. */
 export const API_GUARD_TABLES = { requests: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] } as const;
 
+export type TableAccess = Partial<Record<TableName, readonly TableAction[]>>;
+
 /** What a function does with tables and buckets: exact actions, nothing implied. */
 export type DataAccess = {
-  readonly platform: Platform;
   /** Exact actions on tables; each named table also becomes an environment variable. */
-  readonly tables?: Partial<Record<TableName, readonly TableAction[]>>;
+  readonly tables?: TableAccess;
   /** Secondary indexes that it queries. */
   readonly indexes?: readonly IndexName[];
   /** Exact actions on buckets; each named bucket also becomes an environment variable. */
   readonly buckets?: Partial<Record<BucketName, readonly BucketAction[]>>;
-  /** Whether it asks what time it is. */
+  /** Whether it asks what time it is. The clock’s own access comes with it, and serves nothing else. */
   readonly clock?: boolean;
 };
 
@@ -46,11 +47,16 @@ export type DataPermissions = {
 export const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>): Key[] =>
   Object.keys(record) as Key[];
 
-const tablePermissions = ({ platform, tables = {}, clock }: DataAccess): DataPermissions => {
-  const settings = new Set(tables.settings);
-  if (clock) settings.add('GetItem');
-  const actions = { ...tables, ...(settings.size > 0 ? { settings: [...settings] } : {}) };
-  const named = keysOf(actions).filter((name) => (actions[name] ?? []).length > 0);
+/** What the clock reads to know how far the stage’s time is ahead: its offset in the settings. */
+const CLOCK_READS = ['GetItem'] as const;
+
+/** The tables that a function reaches: those it names for itself, and the one in which its clock keeps the offset. */
+export const reachedTables = ({ tables = {}, clock = false }: DataAccess): TableAccess =>
+  clock ? { ...tables, settings: [...new Set([...(tables.settings ?? []), ...CLOCK_READS])] } : tables;
+
+const tablePermissions = (platform: Platform, access: DataAccess): DataPermissions => {
+  const actions = reachedTables(access);
+  const named = keysOf(actions);
   return {
     statements: named.map(
       (name) =>
@@ -64,7 +70,7 @@ const tablePermissions = ({ platform, tables = {}, clock }: DataAccess): DataPer
   };
 };
 
-const indexPermissions = ({ platform, indexes = [] }: DataAccess): DataPermissions => ({
+const indexPermissions = (platform: Platform, { indexes = [] }: DataAccess): DataPermissions => ({
   statements: indexes.map(
     (index) =>
       new iam.PolicyStatement({
@@ -76,7 +82,7 @@ const indexPermissions = ({ platform, indexes = [] }: DataAccess): DataPermissio
   wildcards: {},
 });
 
-const bucketPermissions = ({ platform, buckets = {} }: DataAccess): DataPermissions => {
+const bucketPermissions = (platform: Platform, { buckets = {} }: DataAccess): DataPermissions => {
   const names = keysOf(buckets);
   const onObjects = (name: BucketName) => (buckets[name] ?? []).filter((action) => action !== 'ListBucket');
   return {
@@ -104,8 +110,8 @@ const bucketPermissions = ({ platform, buckets = {} }: DataAccess): DataPermissi
 };
 
 /** The permissions behind an access: one statement for each table, index and bucket, with exactly the named actions. */
-export const dataAccess = (access: DataAccess): DataPermissions => {
-  const parts = [tablePermissions(access), indexPermissions(access), bucketPermissions(access)];
+export const dataAccess = (platform: Platform, access: DataAccess): DataPermissions => {
+  const parts = [tablePermissions, indexPermissions, bucketPermissions].map((make) => make(platform, access));
   return {
     statements: parts.flatMap(({ statements }) => statements),
     classes: parts.flatMap(({ classes }) => classes),

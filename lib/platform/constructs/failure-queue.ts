@@ -4,17 +4,15 @@ import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
-import type { Platform } from './platform.ts';
-
-export type FailureQueueProps = Consequence & { readonly platform: Platform };
+import { platformOf } from './house-stack.ts';
 
 /** Where something ends up that could not be done: kept for 14 days, with an alarm on the first message. */
 export class FailureQueue extends Construct {
   readonly queue: sqs.Queue;
 
-  constructor(scope: Construct, name: string, props: FailureQueueProps) {
+  constructor(scope: Construct, name: string, { impact, runbook }: Consequence) {
     super(scope, name);
-    const { platform, impact, runbook } = props;
+    const platform = platformOf(this);
     this.queue = new sqs.Queue(this, 'Failures', {
       queueName: resourceName(platform.config.stage, name),
       enforceSSL: true,
@@ -25,7 +23,6 @@ export class FailureQueue extends Construct {
       'AwsSolutions-SQS3': 'This queue is itself where failures end up; a person empties it, guided by the runbook.',
     });
     new Alarm(this, 'SetAside', {
-      platform,
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
       threshold: 0,
       impact,

@@ -6,13 +6,14 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleFolder } from '../bundle-folders.ts';
 import type { LambdaName } from '../lambdas.ts';
-import { bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
+import { type BucketName, bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
 import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
-import { type DataAccess, dataAccess, keysOf } from './data-access.ts';
+import { type DataAccess, dataAccess, keysOf, reachedTables } from './data-access.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { houseLogGroup } from './house-log-group.ts';
-import { type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
+import { platformOf } from './house-stack.ts';
+import { type DataClass, TABLE_DATA_CLASS } from './platform.ts';
 
 export type HouseFunctionProps = Consequence &
   DataAccess & {
@@ -28,24 +29,32 @@ export type HouseFunctionProps = Consequence &
     readonly environment?: Readonly<Record<string, string>>;
   };
 
+/** Functions by the names of their Lambdas: what one part of the infrastructure hands to another. */
+export type FunctionsOf<Lambdas extends LambdaName> = { readonly [Name in Lambdas]: HouseFunction<Name> };
+
 /**
  * A Lambda with the house's defaults: Node 24 on arm64, its own role with exactly the actions it names, an encrypted
  * log group, active tracing, and an alarm that says who is hurt when it fails. The id is the folder under `lambdas/`.
  */
-export class HouseFunction extends Construct {
+export class HouseFunction<Name extends LambdaName = LambdaName> extends Construct {
+  readonly lambda: Name;
+  /** What it reads and writes for itself: its clock's access is not among it. */
+  readonly tables: readonly TableName[];
+  readonly buckets: readonly BucketName[];
   readonly function: lambda.Function;
   readonly timeout: Duration;
   private readonly policy: iam.ManagedPolicy;
-  private readonly platform: Platform;
 
-  constructor(scope: Construct, name: LambdaName, props: HouseFunctionProps) {
+  constructor(scope: Construct, name: Name, props: HouseFunctionProps) {
     super(scope, name);
-    const { platform } = props;
-    this.platform = platform;
+    this.lambda = name;
+    this.tables = keysOf(props.tables ?? {});
+    this.buckets = keysOf(props.buckets ?? {});
+    const platform = platformOf(this);
     this.timeout = props.timeout ?? Duration.seconds(15);
     const functionName = resourceName(platform.config.stage, name);
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
-    const logGroup = houseLogGroup(this, 'Logs', platform, `/aws/lambda/${functionName}`);
+    const logGroup = houseLogGroup(this, 'Logs', `/aws/lambda/${functionName}`);
     this.policy = new iam.ManagedPolicy(this, 'Access', { roles: [role] });
     this.allow(
       new iam.PolicyStatement({
@@ -75,12 +84,11 @@ export class HouseFunction extends Construct {
       ...(deadLetterQueue ? { deadLetterQueue } : {}),
       ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
     });
-    const access = dataAccess(props);
+    const access = dataAccess(platform, props);
     this.allow(...access.statements);
     acknowledgeWildcards(this.policy, access.wildcards);
     if (access.classes.length > 0) this.allowKey(...access.classes);
     new Alarm(this, 'Errors', {
-      platform,
       metric: this.function.metricErrors({ period: Duration.minutes(5) }),
       threshold: 0,
       impact: props.impact,
@@ -99,7 +107,7 @@ export class HouseFunction extends Construct {
     this.allow(
       new iam.PolicyStatement({
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: [...new Set(classes)].map((name) => this.platform.keys[name].keyArn),
+        resources: [...new Set(classes)].map((name) => platformOf(this).keys[name].keyArn),
       }),
     );
   }
@@ -131,7 +139,7 @@ export class HouseFunction extends Construct {
     table: TableName,
     options: { batchSize: number; filter: Record<string, unknown>; failures: FailureQueue; parallelism?: number },
   ): void {
-    const streamArn = this.platform.tables[table].tableStreamArn;
+    const streamArn = platformOf(this).tables[table].tableStreamArn;
     if (!streamArn) throw new Error(`The table ${table} has no stream.`);
     this.allow(
       new iam.PolicyStatement({
@@ -157,7 +165,6 @@ export class HouseFunction extends Construct {
     });
     mapping.node.addDependency(this.policy);
     new Alarm(this, `Behind-${table}`, {
-      platform: this.platform,
       metric: this.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
       threshold: 60_000,
       evaluationPeriods: 5,
@@ -167,13 +174,12 @@ export class HouseFunction extends Construct {
   }
 
   private environmentOf(props: HouseFunctionProps): Record<string, string> {
-    const { config, tables, buckets } = props.platform;
-    const tableNames = new Set([...keysOf(props.tables ?? {}), ...(props.clock ? (['settings'] as const) : [])]);
+    const { config, tables, buckets } = platformOf(this);
     const provider = props.providers ? config.localEndpoints?.provider : undefined;
     return {
       STAGE: config.stage,
       POWERTOOLS_LOG_LEVEL: 'INFO',
-      ...Object.fromEntries([...tableNames].map((name) => [tableVariable(name), tables[name].tableName])),
+      ...Object.fromEntries(keysOf(reachedTables(props)).map((name) => [tableVariable(name), tables[name].tableName])),
       ...Object.fromEntries(
         keysOf(props.buckets ?? {}).map((name) => [bucketVariable(name), buckets[name].bucketName]),
       ),
@@ -191,7 +197,6 @@ export class HouseFunction extends Construct {
 
   private failureQueue(name: string, consequence: Consequence): sqs.Queue {
     const { queue } = new FailureQueue(this, `${name}-failures`, {
-      platform: this.platform,
       impact: consequence.impact,
       runbook: consequence.runbook,
     });
@@ -216,3 +221,7 @@ export class HouseFunction extends Construct {
     acknowledgeWildcards(this.policy, { '*': X_RAY_REASON });
   }
 }
+
+/** Hands functions over by name; where the names are asked for, one that is missing does not compile. */
+export const byName = <Name extends LambdaName>(...functions: readonly HouseFunction<Name>[]): FunctionsOf<Name> =>
+  Object.fromEntries(functions.map((target) => [target.lambda, target])) as unknown as FunctionsOf<Name>;

@@ -3,20 +3,20 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { HttpMethod } from '../api-routes.ts';
 import { resourceName } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
 import { answerProblems } from './gateway-problems.ts';
 import type { HouseFunction } from './house-function.ts';
 import { houseLogGroup } from './house-log-group.ts';
-import type { Platform } from './platform.ts';
+import { platformOf } from './house-stack.ts';
 import { protectApi } from './web-acl.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
 const API_STAGE = 'live';
 
 export type HouseRestApiProps = Consequence & {
-  readonly platform: Platform;
   readonly name: string;
   readonly description: string;
   /** Types passed through unchanged as bytes; pages serve fonts. */
@@ -43,13 +43,13 @@ export class HouseRestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: HouseRestApiProps) {
     super(scope, id);
-    const { platform } = props;
-    const name = resourceName(platform.config.stage, props.name);
+    const { config } = platformOf(this);
+    const name = resourceName(config.stage, props.name);
     this.invokeRole = new iam.Role(this, 'InvokeRole', {
       assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
     });
     this.invokePolicy = new iam.ManagedPolicy(this, 'Invoke', { roles: [this.invokeRole] });
-    const accessLogs = houseLogGroup(this, 'AccessLogs', platform, `/aws/apigateway/${name}`);
+    const accessLogs = houseLogGroup(this, 'AccessLogs', `/aws/apigateway/${name}`);
     this.api = new apigateway.RestApi(this, 'Api', {
       restApiName: name,
       description: props.description,
@@ -68,16 +68,15 @@ export class HouseRestApi extends Construct {
         dataTraceEnabled: false,
         accessLogDestination: new apigateway.LogGroupLogDestination(accessLogs as logs.ILogGroup),
         accessLogFormat: apigateway.AccessLogFormat.custom(ACCESS_LOG_FORMAT),
-        ...this.clientCertificate(platform, name),
+        ...this.clientCertificate(name),
       },
     });
     this.authorizer = props.authorizer
       ? this.requestAuthorizer(props.authorizer, props.identitySources ?? [])
       : undefined;
     answerProblems(this.api);
-    protectApi(this, this.api, { platform, name, requestsPerAddress: props.requestsPerAddress });
+    protectApi(this, this.api, { name, requestsPerAddress: props.requestsPerAddress });
     new Alarm(this, 'ServerErrors', {
-      platform,
       metric: this.api.metricServerError({ period: Duration.minutes(5) }),
       threshold: 0,
       impact: props.impact,
@@ -91,16 +90,26 @@ export class HouseRestApi extends Construct {
     });
   }
 
-  /** Routes a method of a path to a function. `open` methods need no credential. */
-  addRoute(method: string, path: string, target: HouseFunction, open = false): void {
+  /** Routes a method of a path to a function, behind the authorizer. Throws when the API has none. */
+  addRoute(method: HttpMethod, path: string, target: HouseFunction): void {
+    if (this.authorizer === undefined) throw new Error(`${method} ${path} has no authorizer to stand behind.`);
+    this.route(method, path, target, this.authorizer);
+  }
+
+  /** Routes a method of a path to a function that answers everybody. */
+  addOpenRoute(method: HttpMethod, path: string, target: HouseFunction): void {
+    this.route(method, path, target);
+  }
+
+  private route(method: HttpMethod, path: string, target: HouseFunction, authorizer?: apigateway.IAuthorizer): void {
     this.invokePolicy.addStatements(
       new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.function.functionArn] }),
     );
     const resource = path === '/' ? this.api.root : this.api.root.resourceForPath(path);
-    const guarded = this.authorizer !== undefined && !open;
+    const guarded = authorizer !== undefined;
     const added = resource.addMethod(method, this.integration(target), {
-      ...(guarded && this.authorizer
-        ? { authorizer: this.authorizer, authorizationType: apigateway.AuthorizationType.CUSTOM }
+      ...(guarded
+        ? { authorizer, authorizationType: apigateway.AuthorizationType.CUSTOM }
         : { authorizationType: apigateway.AuthorizationType.NONE }),
     });
     acknowledge(added, {
@@ -141,9 +150,9 @@ export class HouseRestApi extends Construct {
     return { authorizerId: authorizer.ref, authorizationType: apigateway.AuthorizationType.CUSTOM };
   }
 
-  private clientCertificate(platform: Platform, name: string): { clientCertificateId?: string } {
+  private clientCertificate(name: string): { clientCertificateId?: string } {
     // The emulator's CloudFormation has no client certificates.
-    if (platform.config.emulated) return {};
+    if (platformOf(this).config.emulated) return {};
     const description = `Shows ${name} to a backend`;
     return { clientCertificateId: new apigateway.CfnClientCertificate(this, 'ClientCertificate', { description }).ref };
   }

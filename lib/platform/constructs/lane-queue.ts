@@ -4,10 +4,9 @@ import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
 import type { Consequence } from './alarm.ts';
 import { FailureQueue } from './failure-queue.ts';
-import type { Platform } from './platform.ts';
+import { platformOf } from './house-stack.ts';
 
 export type LaneQueueProps = Consequence & {
-  readonly platform: Platform;
   /** Timeout of the Lambda that consumes it; a message stays invisible for six times as long. */
   readonly consumerTimeout: Duration;
   /** Receives before a message is set aside. */
@@ -21,8 +20,9 @@ export class LaneQueue extends Construct {
 
   constructor(scope: Construct, name: string, props: LaneQueueProps) {
     super(scope, name);
-    const { platform, impact, runbook } = props;
-    this.deadLetterQueue = new FailureQueue(this, `${name}-dead-letters`, { platform, impact, runbook }).queue;
+    const { impact, runbook } = props;
+    const platform = platformOf(this);
+    this.deadLetterQueue = new FailureQueue(this, `${name}-dead-letters`, { impact, runbook }).queue;
     this.queue = new sqs.Queue(this, 'Queue', {
       queueName: resourceName(platform.config.stage, name),
       enforceSSL: true,

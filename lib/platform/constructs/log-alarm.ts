@@ -5,10 +5,8 @@ import { Construct } from 'constructs';
 import { METRIC_NAMESPACE } from '../names.ts';
 import { Alarm, type Consequence } from './alarm.ts';
 import type { HouseFunction } from './house-function.ts';
-import type { Platform } from './platform.ts';
 
 export type LogAlarmProps = Consequence & {
-  readonly platform: Platform;
   /** The functions that write the code. */
   readonly functions: readonly HouseFunction[];
   /** The log code that is counted. */
@@ -33,7 +31,6 @@ export class LogAlarm extends Construct {
       });
     }
     new Alarm(this, 'Counted', {
-      platform: props.platform,
       metric: new cloudwatch.Metric({
         namespace: METRIC_NAMESPACE,
         metricName: props.code,

@@ -5,7 +5,7 @@ import type { MachineName } from '../names.ts';
 export type MachineCalls = { readonly lambdas: readonly LambdaName[]; readonly machines: readonly MachineName[] };
 
 /** Each machine's calls: adding a Lambda to a machine is one line here. */
-export const MACHINE_MAP: Readonly<Record<MachineName, MachineCalls>> = {
+export const MACHINE_MAP = {
   'sync-night': { lambdas: ['plan-night', 'summarise-night', 'settle-check'], machines: ['sync-check'] },
   'sync-check': {
     lambdas: [
@@ -20,7 +20,13 @@ export const MACHINE_MAP: Readonly<Record<MachineName, MachineCalls>> = {
     ],
     machines: [],
   },
-};
+} as const satisfies Record<MachineName, MachineCalls>;
+
+/** The Lambdas that a machine calls. */
+export type CalledLambda<Machine extends MachineName> = (typeof MACHINE_MAP)[Machine]['lambdas'][number];
+
+/** The machines that a machine starts. */
+export type StartedMachine<Machine extends MachineName> = (typeof MACHINE_MAP)[Machine]['machines'][number];
 
 const pascal = (name: string): string =>
   name

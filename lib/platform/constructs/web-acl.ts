@@ -3,10 +3,9 @@ import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { houseLogGroup } from './house-log-group.ts';
-import type { Platform } from './platform.ts';
+import { platformOf } from './house-stack.ts';
 
 type Protection = {
-  readonly platform: Platform;
   readonly name: string;
   /** Requests that one address may make in five minutes. */
   readonly requestsPerAddress: number;
@@ -16,10 +15,10 @@ type Protection = {
 export const protectApi = (
   scope: Construct,
   api: apigateway.RestApi,
-  { platform, name, requestsPerAddress }: Protection,
+  { name, requestsPerAddress }: Protection,
 ): void => {
   // The emulator's CloudFormation has no association of a web ACL.
-  if (platform.config.emulated) {
+  if (platformOf(scope).config.emulated) {
     acknowledge(api, {
       'AwsSolutions-APIG3': 'The emulator knows no web ACL association; every other stage has it.',
       'NIST.800.53.R5-APIGWAssociatedWithWAF': 'The emulator knows no web ACL association; every other stage has it.',
@@ -56,7 +55,7 @@ export const protectApi = (
     webAclArn: acl.attrArn,
   });
   // WAF accepts only log groups whose name starts like this.
-  const logGroup = houseLogGroup(scope, 'WebAclLogs', platform, `aws-waf-logs-${name}`);
+  const logGroup = houseLogGroup(scope, 'WebAclLogs', `aws-waf-logs-${name}`);
   new wafv2.CfnLoggingConfiguration(scope, 'WebAclLogging', {
     resourceArn: acl.attrArn,
     logDestinationConfigs: [logGroup.logGroupArn],

@@ -5,39 +5,44 @@ import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
 import { type MachineName, resourceName } from '../names.ts';
 import { acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
-import type { HouseFunction } from './house-function.ts';
+import type { FunctionsOf } from './house-function.ts';
 import { houseLogGroup } from './house-log-group.ts';
-import { lambdaPlaceholder, MACHINE_MAP, machinePlaceholder } from './machine-map.ts';
-import type { Platform } from './platform.ts';
+import { platformOf } from './house-stack.ts';
+import {
+  type CalledLambda,
+  lambdaPlaceholder,
+  MACHINE_MAP,
+  machinePlaceholder,
+  type StartedMachine,
+} from './machine-map.ts';
 
 const definitions = join(dirname(fileURLToPath(import.meta.url)), '../../../statemachines');
 
-export type WorkflowProps = Consequence & {
-  readonly platform: Platform;
-  /** The functions by folder name; must hold every one that the machine map names for this machine. */
-  readonly functions: Readonly<Record<string, HouseFunction>>;
-  readonly workflows?: Readonly<Partial<Record<MachineName, Workflow>>>;
+export type WorkflowProps<Machine extends MachineName> = Consequence & {
+  /** The functions that the machine map names for this machine. */
+  readonly functions: FunctionsOf<CalledLambda<Machine>>;
+  /** The machines that the machine map names for it. */
+  readonly workflows: Readonly<Record<StartedMachine<Machine>, Workflow>>;
 };
 
 /**
  * A Step Functions state machine from `statemachines/<name>.asl.json`. The machine map says what it calls; from that
- * one line come its placeholders' values and its permissions.
+ * one line come its placeholders' values and its permissions, and what its stack must hand over.
  */
-export class Workflow extends Construct {
+export class Workflow<Machine extends MachineName = MachineName> extends Construct {
   readonly stateMachine: stepfunctions.StateMachine;
 
-  constructor(scope: Construct, name: MachineName, props: WorkflowProps) {
+  constructor(scope: Construct, name: Machine, props: WorkflowProps<Machine>) {
     super(scope, name);
-    const { platform } = props;
-    const calls = MACHINE_MAP[name];
-    const functions = calls.lambdas.map((lambda) => ({ lambda, target: required(props.functions, lambda).function }));
-    const machines = calls.machines.map((machine) => ({
-      machine,
-      target: required(props.workflows ?? {}, machine).stateMachine,
-    }));
+    const { config } = platformOf(this);
+    const calls: { lambdas: readonly CalledLambda<Machine>[]; machines: readonly StartedMachine<Machine>[] } =
+      MACHINE_MAP[name];
+    const functions = calls.lambdas.map((lambda) => ({ lambda, target: props.functions[lambda].function }));
+    const machines = calls.machines.map((machine) => ({ machine, target: props.workflows[machine].stateMachine }));
     const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
     const policy = new iam.ManagedPolicy(this, 'Access', { roles: [role] });
     policy.addStatements(
@@ -45,11 +50,14 @@ export class Workflow extends Construct {
         actions: ['lambda:InvokeFunction'],
         resources: functions.map(({ target }) => target.functionArn),
       }),
-      ...nestedExecutionStatements(this, platform, calls.machines, props),
+      ...nestedExecutionStatements(
+        this,
+        machines.map(({ machine, target }) => ({ machine, arn: target.stateMachineArn })),
+      ),
       ...serviceStatements(),
     );
     this.stateMachine = new stepfunctions.StateMachine(this, 'Machine', {
-      stateMachineName: resourceName(platform.config.stage, name),
+      stateMachineName: resourceName(config.stage, name),
       definitionBody: stepfunctions.DefinitionBody.fromString(
         readFileSync(join(definitions, `${name}.asl.json`), 'utf8'),
       ),
@@ -63,17 +71,11 @@ export class Workflow extends Construct {
       logs: {
         level: stepfunctions.LogLevel.ALL,
         includeExecutionData: false,
-        destination: houseLogGroup(
-          this,
-          'Logs',
-          platform,
-          `/aws/vendedlogs/states/${resourceName(platform.config.stage, name)}`,
-        ),
+        destination: houseLogGroup(this, 'Logs', `/aws/vendedlogs/states/${resourceName(config.stage, name)}`),
       },
     });
     this.stateMachine.node.addDependency(policy);
     new Alarm(this, 'Failed', {
-      platform,
       metric: this.stateMachine.metricFailed({ period: Duration.minutes(5) }),
       threshold: 0,
       impact: props.impact,
@@ -82,8 +84,8 @@ export class Workflow extends Construct {
     acknowledgeWildcards(policy, {
       '*': X_RAY_REASON,
       ...Object.fromEntries(
-        calls.machines.map((machine) => [
-          executionsOf(platform, machine).printed,
+        machines.map(({ machine }) => [
+          executionsOf(config, machine).printed,
           `The executions of ${machine} that this machine starts have names that are known only when they start.`,
         ]),
       ),
@@ -91,15 +93,9 @@ export class Workflow extends Construct {
   }
 }
 
-const required = <Value>(record: Readonly<Partial<Record<string, Value>>>, key: string): Value => {
-  const value = record[key];
-  if (value === undefined) throw new Error(`The machine map names ${key}, but the stack does not hand it over.`);
-  return value;
-};
-
 /** The executions of a machine, as a resource for a policy and as cdk-nag prints that resource. */
-const executionsOf = (platform: Platform, machine: MachineName): { arn: string; printed: string } => {
-  const name = resourceName(platform.config.stage, machine);
+const executionsOf = (config: StageConfig, machine: MachineName): { arn: string; printed: string } => {
+  const name = resourceName(config.stage, machine);
   return {
     arn: `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${name}:*`,
     printed: `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*`,
@@ -109,20 +105,18 @@ const executionsOf = (platform: Platform, machine: MachineName): { arn: string; 
 /** What `startExecution.sync:2` needs: start, watch and stop the nested execution, and the rule that reports its end. */
 const nestedExecutionStatements = (
   scope: Construct,
-  platform: Platform,
-  machines: readonly MachineName[],
-  props: WorkflowProps,
+  machines: readonly { readonly machine: MachineName; readonly arn: string }[],
 ): iam.PolicyStatement[] =>
   machines.length === 0
     ? []
     : [
         new iam.PolicyStatement({
           actions: ['states:StartExecution'],
-          resources: machines.map((machine) => required(props.workflows ?? {}, machine).stateMachine.stateMachineArn),
+          resources: machines.map(({ arn }) => arn),
         }),
         new iam.PolicyStatement({
           actions: ['states:DescribeExecution', 'states:StopExecution'],
-          resources: machines.map((machine) => executionsOf(platform, machine).arn),
+          resources: machines.map(({ machine }) => executionsOf(platformOf(scope).config, machine).arn),
         }),
         new iam.PolicyStatement({
           actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],

@@ -4,12 +4,10 @@ import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
 import type { FailureQueue } from './failure-queue.ts';
 import type { HouseFunction } from './house-function.ts';
-
-import type { Platform } from './platform.ts';
+import { platformOf } from './house-stack.ts';
 import type { Workflow } from './workflow.ts';
 
 export type ZonedScheduleProps = {
-  readonly platform: Platform;
   readonly description: string;
   /** `cron(0 17 ? * FRI#1 *)` or `rate(1 minute)`. */
   readonly expression: string;
@@ -27,7 +25,7 @@ export type ZonedScheduleProps = {
 export class ZonedSchedule extends Construct {
   constructor(scope: Construct, name: string, props: ZonedScheduleProps) {
     super(scope, name);
-    const { config, keys } = props.platform;
+    const { config, keys } = platformOf(this);
     const startsWorkflow = 'workflow' in props.target;
     const targetArn =
       'workflow' in props.target

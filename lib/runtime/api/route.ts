@@ -1,7 +1,5 @@
 import type * as z from 'zod';
-import type { LambdaName } from '../../platform/lambdas.ts';
-
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+import { API_CALLS, type ApiLambda, type HttpMethod } from '../../platform/api-routes.ts';
 
 /** One answer of a route, for the contract and its documentation. */
 export type RouteResponse = {
@@ -12,18 +10,18 @@ export type RouteResponse = {
 
 /**
  * The contract of one call of the county API: what it takes, who may call it, what it answers. The runtime checks
- * requests against it, the OpenAPI document is generated from it, and a test compares it with the deployed routes.
+ * requests against it, and the OpenAPI document is generated from it.
  */
 export type Route<
   Body extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Path extends z.ZodType = z.ZodType,
+  Lambda extends ApiLambda = ApiLambda,
 > = {
+  readonly lambda: Lambda;
   readonly method: HttpMethod;
   /** `/v1/sync-checks/{id}` */
   readonly path: `/v1/${string}`;
-  /** Folder under `lambdas/`. */
-  readonly lambda: LambdaName;
   readonly summary: string;
   readonly callers: readonly ('county' | 'sos')[];
   /** JSON body. Absent: the route takes none, or reads `rawBody` itself when `rawBody` says so. */
@@ -34,7 +32,18 @@ export type Route<
   readonly responses: Readonly<Record<number, RouteResponse>>;
 };
 
-/** Declares a route and keeps the exact types of its parts. */
-export const defineRoute = <Body extends z.ZodType, Query extends z.ZodType, Path extends z.ZodType>(
-  route: Route<Body, Query, Path>,
-): Route<Body, Query, Path> => route;
+/** The contracts of these Lambdas' calls, each under its own Lambda's name; none may be missing. */
+export type Contracts<Lambdas extends ApiLambda> = {
+  readonly [Lambda in Lambdas]: Route<z.ZodType, z.ZodType, z.ZodType, Lambda>;
+};
+
+/** Declares the contract of a Lambda's call and keeps the exact types of its parts; method and path are the API's. */
+export const defineRoute = <
+  Lambda extends ApiLambda,
+  Body extends z.ZodType,
+  Query extends z.ZodType,
+  Path extends z.ZodType,
+>(
+  lambda: Lambda,
+  contract: Omit<Route<Body, Query, Path>, 'lambda' | 'method' | 'path'>,
+): Route<Body, Query, Path, Lambda> => ({ lambda, ...API_CALLS[lambda], ...contract });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { defineRoute } from '../../runtime/api/route.ts';
+import type { ApiLambdaOf } from '../../platform/api-routes.ts';
+import { type Contracts, defineRoute } from '../../runtime/api/route.ts';
 import { ApiDate, ApiInstant } from '../../runtime/api/time.ts';
 import { CountyCode, SyncGroup } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
@@ -56,10 +57,7 @@ const IN_ORDER_TEXT = 'Let "from" be no later than "to".';
 
 const longestRangeDays = 3_700;
 
-export const listSyncSchedule = defineRoute({
-  method: 'GET',
-  path: '/v1/sync-schedule',
-  lambda: 'list-sync-schedule',
+export const listSyncSchedule = defineRoute('list-sync-schedule', {
   summary: 'The windows of a county, or of all counties for the Secretary of State',
   callers: ['county', 'sos'],
   query: z
@@ -87,10 +85,7 @@ export const listSyncSchedule = defineRoute({
   },
 });
 
-export const startSyncCheck = defineRoute({
-  method: 'POST',
-  path: '/v1/sync-checks',
-  lambda: 'start-sync-check',
+export const startSyncCheck = defineRoute('start-sync-check', {
   summary: 'Start a check of the calling county, at any time',
   callers: ['county'],
   body: z.strictObject({}),
@@ -100,10 +95,7 @@ export const startSyncCheck = defineRoute({
   },
 });
 
-export const readSyncChecks = defineRoute({
-  method: 'GET',
-  path: '/v1/sync-checks',
-  lambda: 'read-sync-checks',
+export const readSyncChecks = defineRoute('read-sync-checks', {
   summary: 'Checks, newest first; a county sees its own',
   callers: ['county', 'sos'],
   query: z
@@ -124,20 +116,14 @@ export const readSyncChecks = defineRoute({
   },
 });
 
-export const readSyncCheck = defineRoute({
-  method: 'GET',
-  path: '/v1/sync-checks/{id}',
-  lambda: 'read-sync-check',
+export const readSyncCheck = defineRoute('read-sync-check', {
   summary: 'One check',
   callers: ['county', 'sos'],
   pathParameters: CheckPath,
   responses: { 200: { description: 'The check', schema: SyncCheckView } },
 });
 
-export const createExtractUpload = defineRoute({
-  method: 'POST',
-  path: '/v1/sync-checks/{id}/extract',
-  lambda: 'create-extract-upload',
+export const createExtractUpload = defineRoute('create-extract-upload', {
   summary: 'A URL to which the extract of the roll is PUT; it works for an hour and once more when asked again',
   callers: ['county'],
   pathParameters: CheckPath,
@@ -147,10 +133,7 @@ export const createExtractUpload = defineRoute({
   },
 });
 
-export const completeExtract = defineRoute({
-  method: 'POST',
-  path: '/v1/sync-checks/{id}/extract/complete',
-  lambda: 'complete-extract',
+export const completeExtract = defineRoute('complete-extract', {
   summary: 'Confirm the uploaded extract; the comparison starts. Repeating it changes nothing',
   callers: ['county'],
   pathParameters: CheckPath,
@@ -170,10 +153,7 @@ export const completeExtract = defineRoute({
   },
 });
 
-export const listDifferences = defineRoute({
-  method: 'GET',
-  path: '/v1/sync-checks/{id}/differences',
-  lambda: 'list-differences',
+export const listDifferences = defineRoute('list-differences', {
   summary:
     'The differences of a completed check in fixing order, in pages; NDJSON when `Accept` asks for it, a vendor’s form with `format`',
   callers: ['county', 'sos'],
@@ -194,10 +174,7 @@ export const listDifferences = defineRoute({
   },
 });
 
-export const acknowledgeDifferences = defineRoute({
-  method: 'POST',
-  path: '/v1/sync-checks/{id}/differences/acknowledgement',
-  lambda: 'acknowledge-differences',
+export const acknowledgeDifferences = defineRoute('acknowledge-differences', {
   summary: 'The EMS confirms that it has taken the differences',
   callers: ['county'],
   pathParameters: CheckPath,
@@ -210,10 +187,7 @@ export const acknowledgeDifferences = defineRoute({
 
 const CountyPath = z.object({ code: CountyCode });
 
-export const putAlternateSchedule = defineRoute({
-  method: 'PUT',
-  path: '/v1/counties/{code}/alternate-schedule',
-  lambda: 'put-alternate-schedule',
+export const putAlternateSchedule = defineRoute('put-alternate-schedule', {
   summary: 'Agree an alternate date with a county; it replaces the scheduled checks of its month',
   callers: ['sos'],
   pathParameters: CountyPath,
@@ -231,10 +205,7 @@ export const putAlternateSchedule = defineRoute({
   },
 });
 
-export const cancelAlternateSchedule = defineRoute({
-  method: 'DELETE',
-  path: '/v1/counties/{code}/alternate-schedule',
-  lambda: 'cancel-alternate-schedule',
+export const cancelAlternateSchedule = defineRoute('cancel-alternate-schedule', {
   summary: 'Cancel an agreed alternate date; the regular schedule holds again',
   callers: ['sos'],
   pathParameters: CountyPath,
@@ -243,10 +214,7 @@ export const cancelAlternateSchedule = defineRoute({
 
 const Standing = z.enum(['met', 'open', 'missed']);
 
-export const readSyncCompliance = defineRoute({
-  method: 'GET',
-  path: '/v1/sync-compliance',
-  lambda: 'read-sync-compliance',
+export const readSyncCompliance = defineRoute('read-sync-compliance', {
   summary: 'Monthly checks, and a fresh passed check before each report, list extract and guide (2 CCR 19083)',
   callers: ['county', 'sos'],
   query: z.object({ county: CountyCode.optional() }),
@@ -284,16 +252,16 @@ export const readSyncCompliance = defineRoute({
 });
 
 /** Every call about sync checks, for the OpenAPI document. */
-export const SYNC_ROUTES = [
-  listSyncSchedule,
-  startSyncCheck,
-  readSyncChecks,
-  readSyncCheck,
-  createExtractUpload,
-  completeExtract,
-  listDifferences,
-  acknowledgeDifferences,
-  putAlternateSchedule,
-  cancelAlternateSchedule,
-  readSyncCompliance,
-] as const;
+export const SYNC_ROUTES: Contracts<ApiLambdaOf<'sync-checks'>> = {
+  'list-sync-schedule': listSyncSchedule,
+  'start-sync-check': startSyncCheck,
+  'read-sync-checks': readSyncChecks,
+  'read-sync-check': readSyncCheck,
+  'create-extract-upload': createExtractUpload,
+  'complete-extract': completeExtract,
+  'list-differences': listDifferences,
+  'acknowledge-differences': acknowledgeDifferences,
+  'put-alternate-schedule': putAlternateSchedule,
+  'cancel-alternate-schedule': cancelAlternateSchedule,
+  'read-sync-compliance': readSyncCompliance,
+};

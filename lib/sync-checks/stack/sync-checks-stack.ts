@@ -1,33 +1,37 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { HouseFunction } from '../../platform/constructs/house-function.ts';
-import type { Platform } from '../../platform/constructs/platform.ts';
+import type { ApiLambdaOf } from '../../platform/api-routes.ts';
+import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
+import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
+import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { Workflow } from '../../platform/constructs/workflow.ts';
-import { syncCheckApi } from './sync-check-api.ts';
-import { SyncKit } from './sync-kit.ts';
-import { syncScheduleApi } from './sync-schedule-api.ts';
-import { syncSchedules } from './sync-schedules.ts';
-import { syncSteps } from './sync-steps.ts';
+import { calendarApi } from './calendar-api.ts';
+import { CHECKS_FAIL } from './check-access.ts';
+import { checkApi } from './check-api.ts';
+import { checkSteps } from './check-steps.ts';
+import { nightFunctions } from './night-functions.ts';
+import { scheduleNightFunctions, scheduleNights } from './night-schedules.ts';
 
 /** The nights of sync checks, the checks themselves, and the county API's calls about them. */
-export class SyncChecksStack extends Stack {
-  /** The functions behind the county API's routes, by folder name. */
-  readonly apiFunctions: Readonly<Record<string, HouseFunction>>;
+export class SyncChecksStack extends HouseStack {
+  /** The functions behind the county API's routes. */
+  readonly apiFunctions: FunctionsOf<ApiLambdaOf<'sync-checks'>>;
 
-  constructor(scope: Construct, id: string, props: StackProps & { readonly platform: Platform }) {
+  constructor(scope: Construct, id: string, props: HouseStackProps) {
     super(scope, id, props);
-    const { platform } = props;
-    const kit = new SyncKit(this, platform);
-    const functions = syncSteps(kit);
-    const syncCheck = new Workflow(this, 'sync-check', { platform, functions, ...kit.checksFail });
+    const steps = checkSteps(this);
+    const syncCheck = new Workflow(this, 'sync-check', { functions: steps, workflows: {}, ...CHECKS_FAIL });
     const syncNight = new Workflow(this, 'sync-night', {
-      platform,
-      functions,
+      functions: steps,
       workflows: { 'sync-check': syncCheck },
       impact: 'A county group is not checked tonight.',
       runbook: 'a-sync-night-fails',
     });
-    const failures = syncSchedules(kit, syncNight);
-    this.apiFunctions = { ...syncCheckApi(kit), ...syncScheduleApi(kit, syncNight, failures) };
+    const failures = new FailureQueue(this, 'sync-schedules', {
+      impact: 'A night, an agreed alternate date, the closing or the weekly statistics did not start.',
+      runbook: 'a-sync-night-fails',
+    });
+    scheduleNights(this, syncNight, failures);
+    scheduleNightFunctions(this, nightFunctions(this), failures);
+    this.apiFunctions = { ...checkApi(this), ...calendarApi(this, syncNight, failures) };
   }
 }

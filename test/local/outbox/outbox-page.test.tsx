@@ -3,8 +3,10 @@ import { type OutboxMessage, renderOutbox } from '../../../lib/local/outbox/outb
 import { LANGUAGES } from '../../../lib/shared/codes.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { LANGUAGE_TAGS } from '../../../lib/site-kit/languages.ts';
-import { COUNTY_MAIL, HOSTILE, NOW, OUTBOX } from '../../site-kit/sample-data.ts';
-import { sampleAssets } from '../../site-kit/sample-site.tsx';
+import { NOW } from '../../operations/sample-checks.ts';
+import { HOSTILE } from '../../site-kit/hostile.ts';
+import { sampleAssets } from '../../site-kit/sample-assets.ts';
+import { COUNTY_MAIL, OUTBOX } from './sample-mail.ts';
 
 let assets: SiteAssets;
 beforeAll(() => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { dateRange } from '../../../lib/operations/pages/date-range.ts';
-import { nightStates } from '../../../lib/operations/pages/night-states.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
-import { Temporal } from '../../../lib/shared/time.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
-import { CHECKS, DIFFERENCES, HOSTILE, NIGHT_COUNTIES, NOW } from '../../site-kit/sample-data.ts';
-import { AMADOR, SOS, sampleAssets, sampleOperations, signedIn } from '../../site-kit/sample-site.tsx';
+import { HOSTILE } from '../../site-kit/hostile.ts';
+import { sampleAssets } from '../../site-kit/sample-assets.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
+import { CHECKS, DIFFERENCES } from '../sample-checks.ts';
+import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
 
 let assets: SiteAssets;
 beforeAll(() => {
@@ -239,58 +239,9 @@ describe('the calendar', () => {
     expect(html).not.toContain('Orange');
   });
 
-  it.each([
-    ['2026-02-30', '2026-03-01', 'Give both dates'],
-    ['soon', undefined, 'Give both dates'],
-    ['2026-12-02', '2026-12-01', 'must not be before'],
-    ['2026-01-01', '2029-01-01', 'two years apart'],
-    ['-271821-04-19', undefined, 'Give both dates'],
-    ['9999-12-31', undefined, null],
-    ['2026-12-01', undefined, null],
-    [undefined, undefined, null],
-  ])('from %s to %s', (from, to, problem) => {
-    const range = dateRange(from, to, Temporal.PlainDate.from('2026-12-05'));
-    if (problem === null) expect(range.problem).toBeNull();
-    else expect(range.problem).toContain(problem);
-  });
-
   it('keeps the dates that a county typed wrongly out of the page as markup', async () => {
     const { html } = await get(`/operations/calendar?from=${encodeURIComponent(HOSTILE)}`);
     expect(html).not.toContain('<script');
     expect(html).toContain('role="alert"');
-  });
-});
-
-describe('the nights', () => {
-  const stateAt = (now: string, id: string) =>
-    nightStates(
-      COUNTIES.map((county) => county.code),
-      CHECKS,
-      Temporal.Instant.from(now),
-    ).find(({ night }) => night.id === id);
-
-  it.each([
-    ['one second before the window', '2026-12-05T00:59:59Z', '2026-11-06', false],
-    ['as the window opens', '2026-12-05T01:00:00Z', '2026-12-04', true],
-    ['one second before its close', '2026-12-05T12:59:59Z', '2026-12-04', true],
-    ['at its close', '2026-12-05T13:00:00Z', '2026-12-04', false],
-  ])('Group A %s', (_when, now, last, isOpen) => {
-    const state = stateAt(now, 'group-a');
-    expect(state?.last?.date.toString()).toBe(last);
-    expect(state?.isOpen).toBe(isOpen);
-  });
-
-  it('counts each county of the group once', () => {
-    expect(stateAt(NOW.toString(), 'group-a')?.outcomes).toHaveLength(NIGHT_COUNTIES.length);
-  });
-
-  it('always knows the next window, on every day of four years', () => {
-    for (let day = Temporal.PlainDate.from('2026-01-01'); day.year < 2030; day = day.add({ days: 1 })) {
-      const now = day.toZonedDateTime('America/Los_Angeles').toInstant();
-      for (const state of nightStates(['19', '30', '37', '03'], [], now)) {
-        expect(Temporal.Instant.compare(state.next.startsAt, now)).toBe(1);
-        expect(state.last).not.toBeNull();
-      }
-    }
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CalendarPage } from '../../../lib/operations/pages/calendar.tsx';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { renderDocument } from '../../../lib/site-kit/layout.tsx';
-import { HOSTILE } from '../../site-kit/sample-data.ts';
+import { HOSTILE } from '../../site-kit/hostile.ts';
 
 const now = Temporal.Instant.from('2026-12-01T20:00:00Z');
 const frame = { root: '', assetsPath: '/assets', assetName: (name: string) => name, rehearsal: false, now };

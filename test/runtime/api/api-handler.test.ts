@@ -2,20 +2,20 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
-import { defineRoute } from '../../../lib/runtime/api/route.ts';
+import type { Route } from '../../../lib/runtime/api/route.ts';
 import { memoryIdempotencyStore } from '../guards/memory-idempotency-store.ts';
 
-const route = defineRoute({
+const route = {
+  lambda: 'create-election',
   method: 'POST',
   path: '/v1/things/{id}',
-  lambda: 'create-election',
   summary: 'For tests',
   callers: ['county'],
   body: z.strictObject({ name: z.string().min(1) }),
   query: z.strictObject({}),
   pathParameters: z.object({ id: z.string().regex(/^[a-z]+$/) }),
   responses: { 200: { description: 'Done' } },
-});
+} as const satisfies Route;
 
 const context = {
   awsRequestId: 'request-1',

@@ -4,7 +4,7 @@ import { buildSiteAssets } from '../../../lib/site-kit/assets/build.ts';
 import { narrowFace, scriptCharacters } from '../../../lib/site-kit/assets/fonts.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { keepUsedRules } from '../../../lib/site-kit/assets/stylesheet.ts';
-import { sampleAssets, sampleVoterSite, signedIn } from '../sample-site.tsx';
+import { sampleAssets } from '../sample-assets.ts';
 
 let assets: SiteAssets;
 beforeAll(() => {
@@ -70,26 +70,4 @@ describe('the assets of the pages', () => {
     expect(Object.keys(assets.map.outlines).sort()).toEqual(COUNTIES.map((county) => county.code));
     for (const outline of Object.values(assets.map.outlines)) expect(outline).toMatch(/^M[\d.,LMZ-]+Z$/);
   });
-
-  it('serves every file that the stylesheets name, to be kept for ever', async () => {
-    const site = sampleVoterSite(assets);
-    const fetch = (name: string) => site.request(`/assets/${name}`, {}, signedIn(null) as never);
-    for (const sheet of ['site.css', 'fonts-zh.css', 'fonts-ja.css', 'fonts-ko.css']) {
-      const response = await fetch(assets.nameOf(sheet));
-      expect(response.headers.get('content-type')).toContain('text/css');
-      expect(response.headers.get('cache-control')).toContain('immutable');
-      const urls = [...(await response.text()).matchAll(/url\(([^)]+)\)/g)].map((match) => match[1] ?? '');
-      expect(urls.length).toBeGreaterThan(2);
-      for (const url of urls.filter((one) => !/^["']?data:/.test(one)))
-        expect((await fetch(url)).status, url).toBe(200);
-    }
-  });
-
-  it.each(['../index.mjs', '..%2Findex.mjs', 'map.json', 'site.css', '%00', 'constructor'])(
-    'answers 404 for %s, which is not one of them',
-    async (name) => {
-      const response = await sampleVoterSite(assets).request(`/assets/${name}`, {}, signedIn(null) as never);
-      expect(response.status).toBe(404);
-    },
-  );
 });

@@ -6,8 +6,11 @@ import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { LANGUAGE_TAGS } from '../../../lib/site-kit/languages.ts';
 import { SITE_TEXTS } from '../../../lib/site-kit/texts/index.ts';
 import { LANGUAGE_NAMES } from '../../../lib/site-kit/texts/language-names.ts';
-import { ELECTION, HOSTILE } from '../../site-kit/sample-data.ts';
-import { sampleAssets, sampleVoterSite, signedIn } from '../../site-kit/sample-site.tsx';
+import { ELECTION } from '../../elections/sample-election.ts';
+import { HOSTILE } from '../../site-kit/hostile.ts';
+import { sampleAssets } from '../../site-kit/sample-assets.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
+import { sampleVoterSite } from '../sample-voter-site.ts';
 
 let assets: SiteAssets;
 beforeAll(() => {
@@ -145,4 +148,28 @@ describe('the voter site as a service', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(html).not.toContain('secret detail');
   });
+});
+
+describe('the assets of the pages', () => {
+  it('serves every file that the stylesheets name, to be kept for ever', async () => {
+    const site = sampleVoterSite(assets);
+    const fetch = (name: string) => site.request(`/assets/${name}`, {}, signedIn(null) as never);
+    for (const sheet of ['site.css', 'fonts-zh.css', 'fonts-ja.css', 'fonts-ko.css']) {
+      const response = await fetch(assets.nameOf(sheet));
+      expect(response.headers.get('content-type')).toContain('text/css');
+      expect(response.headers.get('cache-control')).toContain('immutable');
+      const urls = [...(await response.text()).matchAll(/url\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+      expect(urls.length).toBeGreaterThan(2);
+      for (const url of urls.filter((one) => !/^["']?data:/.test(one)))
+        expect((await fetch(url)).status, url).toBe(200);
+    }
+  });
+
+  it.each(['../index.mjs', '..%2Findex.mjs', 'map.json', 'site.css', '%00', 'constructor'])(
+    'answers 404 for %s, which is not one of them',
+    async (name) => {
+      const response = await sampleVoterSite(assets).request(`/assets/${name}`, {}, signedIn(null) as never);
+      expect(response.status).toBe(404);
+    },
+  );
 });

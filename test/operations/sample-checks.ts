@@ -1,7 +1,3 @@
-import { deadlinesOf } from '../../lib/elections/domain/deadlines.ts';
-import type { Election } from '../../lib/elections/domain/election.ts';
-import type { OutboxCountyMail, OutboxMessage } from '../../lib/local/outbox/outbox-page.tsx';
-import { LANGUAGES } from '../../lib/shared/codes.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { countiesOf, syncNight } from '../../lib/sync-checks/domain/calendar.ts';
@@ -128,48 +124,6 @@ export const DIFFERENCES: readonly Difference[] = Array.from({ length: 51 }, (_,
         priority: 4,
       },
 );
-
-const electionDate = Temporal.PlainDate.from('2026-11-03');
-export const ELECTION: Election = {
-  id: '2026-11-03-statewide',
-  name: 'Statewide General Election',
-  date: electionDate,
-  kind: 'statewide',
-  county: null,
-  trackingOn: electionDate.subtract({ days: 29 }),
-  imb: 'both',
-  deadlines: deadlinesOf('statewide', electionDate),
-  requestedAt: at('2026-06-01T17:00:00Z'),
-};
-
-/** Names and texts that try to break out of the page. */
-export const HOSTILE = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>\u202Egpj.exe';
-
-export const OUTBOX: readonly OutboxMessage[] = LANGUAGES.flatMap((language, index) =>
-  (['text', 'email', 'voice'] as const).map((channel) => ({
-    voterId: `V10000${index}`,
-    electionId: ELECTION.id,
-    type: 'Accepted' as const,
-    channel,
-    to: channel === 'email' ? `voter${index}@example.org` : `+1916555010${index}`,
-    language,
-    subject: channel === 'email' ? `Subject ${language}` : undefined,
-    body: `Body ${language}`,
-    audio: channel === 'voice' && language === 'km' ? 'accepted-km.wav' : undefined,
-    acceptedAt: `2026-10-09T14:0${index % 10}:00-07:00`,
-    ledgerKey: `${ELECTION.id}.V10000${index}.B1.Accepted.1.${channel}`,
-  })),
-);
-
-export const COUNTY_MAIL: readonly OutboxCountyMail[] = [
-  {
-    to: 'registrar@amador.example.org',
-    subject: 'Weekly sync statistics',
-    body: 'Dear county,\n\nthe statistics of the week are attached.',
-    acceptedAt: '2026-10-12T08:00:00-07:00',
-    attachments: [{ name: 'sync-statistics-2026-10-12.csv', content: 'county,result\nAmador,passed\n' }],
-  },
-];
 
 /** The counties of the sample night, for tests that look for their names. */
 export const NIGHT_COUNTIES: readonly CountyCode[] = countiesOf(night);

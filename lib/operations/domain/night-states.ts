@@ -4,8 +4,18 @@ import { countiesOf, SYNC_NIGHTS, type SyncNight } from '../../sync-checks/domai
 import type { SyncCheck } from '../../sync-checks/domain/check.ts';
 import { scheduledCheckId } from '../../sync-checks/domain/check-id.ts';
 import { type SyncWindow, windowsBetween } from '../../sync-checks/domain/window.ts';
-import type { NightState } from './night-table.tsx';
-import { outcomeOf } from './outcome.tsx';
+import { type Outcome, outcomeOf } from './outcome.ts';
+
+/** One night of the calendar as it stands: its last window with the outcomes of its counties, and its next. */
+export type NightState = {
+  readonly night: SyncNight;
+  /** The window that opened last; null before the first. */
+  readonly last: SyncWindow | null;
+  readonly isOpen: boolean;
+  /** The outcome of each county's check of the last window; `none` where the county had none. */
+  readonly outcomes: readonly Outcome[];
+  readonly next: SyncWindow;
+};
 
 /** A night is at most five weeks from the same night of the next month, so seven weeks each way hold both. */
 const REACH = { weeks: 7 } as const;

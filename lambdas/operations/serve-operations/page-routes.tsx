@@ -1,0 +1,56 @@
+import type { Child } from 'hono/jsx';
+import { countiesOfViewer, type Viewer } from '../../../lib/operations/domain/viewer.ts';
+import { CalendarPage } from '../../../lib/operations/pages/calendar.tsx';
+import { CheckPage } from '../../../lib/operations/pages/check.tsx';
+import { CompliancePage } from '../../../lib/operations/pages/compliance.tsx';
+import { CountyPage } from '../../../lib/operations/pages/county.tsx';
+import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
+import { Summary } from '../../../lib/operations/pages/summary.tsx';
+import type { StaffReads } from '../../../lib/operations/ports.ts';
+import { readCalendar, readCheck, readCounty, readSummary } from '../../../lib/operations/use-cases/read-checks.ts';
+import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
+import { pacificDate } from '../../../lib/shared/time.ts';
+import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
+import type { Frame } from '../../../lib/site-kit/frame.ts';
+import { complianceOf } from '../../../lib/sync-checks/domain/county-compliance.ts';
+
+/** A request for a page: who asks, for what. */
+export type PageRequest = {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly map: CountyMap;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+};
+
+type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | undefined>;
+
+/** Each page by its path: what it reads, and how that is shown. Undefined where there is nothing for this viewer. */
+export const PAGE_ROUTES: Readonly<Record<string, Page>> = {
+  '/operations': async (reads, { frame, viewer, map }) => (
+    <Summary frame={frame} viewer={viewer} map={map} {...(await readSummary(reads, viewer, frame.now))} />
+  ),
+  '/operations/counties/:code': async (reads, { frame, viewer, path }) => {
+    const read = await readCounty(reads, viewer, path['code'], frame.now);
+    return read && <CountyPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/checks/:id': async (reads, { frame, viewer, path, query }) => {
+    const asked = { id: path['id'] ?? '', cursor: query['cursor'], before: query['before'] };
+    const read = await readCheck(reads, viewer, asked);
+    return read && <CheckPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/calendar': async (reads, { frame, viewer, query }) => {
+    const asked = { from: query['from'], to: query['to'] };
+    return <CalendarPage frame={frame} viewer={viewer} {...(await readCalendar(reads, viewer, asked, frame.now))} />;
+  },
+  '/operations/compliance': async (reads, { frame, viewer }) => {
+    const codes = countiesOfViewer(viewer).map((county) => county.code);
+    const elections = await reads.elections.list();
+    const counties = await complianceOf(codes, elections, reads.checks.history, pacificDate(frame.now));
+    return <CompliancePage frame={frame} viewer={viewer} counties={counties} />;
+  },
+  '/operations/messages': async (reads, { frame, viewer, query }) => {
+    const read = await readMessages(reads, viewer, query['election']);
+    return read && <MessagesPage frame={frame} viewer={viewer} {...read} />;
+  },
+};

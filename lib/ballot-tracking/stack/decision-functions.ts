@@ -1,0 +1,35 @@
+import { Duration } from 'aws-cdk-lib';
+import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+
+/** What a decision reads, and where it leaves its messages. */
+const DECISION_TABLES = {
+  ballots: ['Query', 'UpdateItem'],
+  elections: ['GetItem'],
+  voters: ['GetItem'],
+  subscriptions: ['GetItem'],
+  messages: ['PutItem', 'Query', 'UpdateItem'],
+} as const;
+
+/** The two ways to a decision: a ballot changed, or a minute has passed. */
+export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messages' | 'sweep-ballots'> => {
+  const decide = new HouseFunction(stack, 'decide-messages', {
+    description: 'Decides which messages a voter gets when their ballot record changes',
+    timeout: Duration.seconds(60),
+    tables: DECISION_TABLES,
+    clock: true,
+    impact: 'Voters hear about their ballots up to a minute late: the sweep decides instead.',
+    runbook: 'a-ballot-cannot-be-decided',
+  });
+  const sweep = new HouseFunction(stack, 'sweep-ballots', {
+    description: 'Decides what the stream did not lead to a decision, and what was held until now',
+    timeout: Duration.seconds(55),
+    tables: DECISION_TABLES,
+    indexes: ['undecided'],
+    clock: true,
+    asynchronous: true,
+    impact: 'Messages held for a date are not released, and what the stream lost stays lost.',
+    runbook: 'a-ballot-cannot-be-decided',
+  });
+  return byName<'decide-messages' | 'sweep-ballots'>(decide, sweep);
+};

@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ApiLambdaOf } from '../../platform/api-routes.ts';
+import type { Consequence } from '../../platform/constructs/alarm.ts';
+import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
+import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+
+const UPLOADS_FAIL: Consequence = {
+  impact: 'Counties cannot upload ballot statuses; their voters hear nothing new.',
+  runbook: 'the-county-api-answers-500',
+};
+
+/** What every upload checks its rows against, and where it is recorded. */
+const UPLOAD_TABLES = {
+  elections: ['GetItem'],
+  voters: ['BatchGetItem'],
+  uploads: ['PutItem'],
+  ...API_GUARD_TABLES,
+} as const;
+
+/** API Gateway gives up after this. */
+const TIMEOUT = Duration.seconds(29);
+
+/** The counties' uploads. */
+export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'ballot-tracking'>> => {
+  const ballots = new HouseFunction(stack, 'post-ballots', {
+    description: 'Records a county’s batch of ballot statuses, row by row',
+    memoryMb: 1024,
+    timeout: TIMEOUT,
+    tables: { ...UPLOAD_TABLES, ballots: ['Query', 'BatchGetItem', 'UpdateItem'] },
+    clock: true,
+    ...UPLOADS_FAIL,
+  });
+  // A status code that nobody knows is a county's typing mistake, or a new code that the table must learn.
+  new LogAlarm(stack, 'UnknownStatusCodes', {
+    functions: [ballots],
+    code: 'BALLOT_STATUS_UNKNOWN',
+    countField: 'count',
+    impact: 'A county sends a status code that is not in the guidance; its voters are not told anything about it.',
+    runbook: 'an-unknown-status-code',
+  });
+  const histories = new HouseFunction(stack, 'post-participation-history', {
+    description: 'Records a county’s batch of participation history, row by row',
+    timeout: TIMEOUT,
+    tables: { ...UPLOAD_TABLES, ballots: ['Query', 'PutItem'] },
+    clock: true,
+    ...UPLOADS_FAIL,
+  });
+  return byName<ApiLambdaOf<'ballot-tracking'>>(ballots, histories);
+};

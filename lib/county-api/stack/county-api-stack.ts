@@ -1,0 +1,55 @@
+import type { Construct } from 'constructs';
+import { API_CALLS, type ApiLambda, OPEN_PATHS } from '../../platform/api-routes.ts';
+import { keysOf } from '../../platform/constructs/data-access.ts';
+import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
+import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
+import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { machineClients } from './machine-clients.ts';
+
+export type CountyApiStackProps = HouseStackProps & {
+  /** The functions behind the calls; the capabilities' stacks own them. */
+  readonly functions: FunctionsOf<ApiLambda>;
+};
+
+/** The county API v1: who may call, and the routes to the functions. */
+export class CountyApiStack extends HouseStack {
+  /** Guards the operations pages too. */
+  readonly authorizer: HouseFunction;
+
+  constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
+    super(scope, id, props);
+    const { userPool, tokenUrl } = machineClients(this);
+    this.authorizer = new HouseFunction(this, 'authorize-request', {
+      description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
+      tables: { settings: ['GetItem'] },
+      environment: { USER_POOL_ID: userPool.userPoolId },
+      impact: 'Counties cannot upload or fetch anything: every call is refused.',
+      runbook: 'the-county-api-refuses-everybody',
+    });
+    const openApi = new HouseFunction(this, 'serve-openapi', {
+      description: 'Serves the OpenAPI document of the county API and its readable page',
+      environment: { TOKEN_URL: tokenUrl },
+      impact: 'Developers of county systems cannot read the API documentation.',
+      runbook: 'the-county-api-answers-500',
+    });
+    const api = new HouseRestApi(this, 'CountyApi', {
+      name: 'county-api',
+      description: 'County API v1: sync checks, elections and ballot statuses',
+      authorizer: this.authorizer,
+      identitySources: ['method.request.header.Authorization'],
+      throttle: { rate: 500, burst: 1000 },
+      requestsPerAddress: 10_000,
+      impact: 'Counties get errors: uploads and sync checks may not arrive.',
+      runbook: 'the-county-api-answers-500',
+    });
+    for (const lambda of keysOf(API_CALLS)) {
+      const { method, path } = API_CALLS[lambda];
+      api.addRoute(method, path, functions[lambda]);
+    }
+    for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
+    this.output('countyApiId', api.api.restApiId);
+    this.output('countyApiUrl', api.api.url);
+    this.output('userPoolId', userPool.userPoolId);
+    this.output('tokenUrl', tokenUrl);
+  }
+}

@@ -1,0 +1,35 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { resourceName } from '../../platform/names.ts';
+
+/** Machine credentials only: each county's system is an app client with the client-credentials grant. */
+export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool; tokenUrl: string } => {
+  const { config } = stack.platform;
+  const name = resourceName(config.stage, 'clients');
+  const userPool = new cognito.UserPool(stack, 'Clients', {
+    userPoolName: name,
+    selfSignUpEnabled: false,
+    mfa: cognito.Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: 14,
+      requireDigits: true,
+      requireLowercase: true,
+      requireSymbols: true,
+      requireUppercase: true,
+      tempPasswordValidity: Duration.days(1),
+    },
+    featurePlan: cognito.FeaturePlan.PLUS,
+    standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
+    deletionProtection: !config.disposable,
+  });
+  userPool.addResourceServer('CountyApi', {
+    identifier: 'county-api',
+    scopes: [new cognito.ResourceServerScope({ scopeName: 'use', scopeDescription: 'Use the county API' })],
+  });
+  const domain = userPool.addDomain('TokenDomain', {
+    cognitoDomain: { domainPrefix: `${name}-${stack.account}`.slice(0, 63) },
+  });
+  return { userPool, tokenUrl: `${domain.baseUrl()}/oauth2/token` };
+};

@@ -1,0 +1,94 @@
+import { Duration } from 'aws-cdk-lib';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { LaneQueue } from '../../platform/constructs/lane-queue.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { LANE_ATTRIBUTES, laneQueueName } from '../../platform/names.ts';
+import { type Channel, LANES, type Lane } from '../../shared/codes.ts';
+import type { Providers } from './providers.ts';
+
+/** A provider gets 12 of these seconds, and the claim of a message outlives them all. */
+const TIMEOUT = Duration.seconds(30);
+
+/**
+ * How many messages of a lane go out at the same time. This governs the rate: a short code takes 100 message parts a
+ * second, Connect starts 2 calls a second.
+ */
+const AT_ONCE: Readonly<Record<Channel, Readonly<Record<Lane, number>>>> = {
+  text: { urgent: 5, status: 10, bulk: 10 },
+  email: { urgent: 5, status: 10, bulk: 10 },
+  voice: { urgent: 2, status: 2, bulk: 2 },
+};
+
+const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  text: 'text messages',
+  email: 'emails',
+  voice: 'phone calls',
+};
+
+/** The log codes of the senders that wake somebody. A few uncertain messages are everyday life; many are an outage. */
+const SENDER_ALARMS: Readonly<Record<string, { readonly impact: string; readonly threshold?: number }>> = {
+  MESSAGE_WRITING_REFUSED: { impact: 'Voters are not told something because a fact is missing, such as a phone.' },
+  PROVIDER_NOT_CONFIGURED: { impact: 'Messages of a channel wait: AWS refuses its number, identity or permission.' },
+  PROVIDER_QUOTA_REACHED: { impact: 'Messages of a channel wait: the quota or the spending limit is used up.' },
+  PROVIDER_NOT_REACHED: { impact: 'Messages of a channel wait: the provider cannot be reached.', threshold: 20 },
+  MESSAGE_UNCERTAIN: {
+    impact: 'It is unknown whether voters got messages; none is sent again blindly.',
+    threshold: 20,
+  },
+};
+
+/** A channel's sender: the messages that are due reach it through the channel's lanes, and it reaches one provider. */
+export const channelSender = (
+  stack: HouseStack,
+  channel: Channel,
+  due: sns.Topic,
+  providers: Providers,
+): HouseFunction => {
+  const sender = new HouseFunction(stack, `send-${channel}`, {
+    description: `Sends ${CHANNEL_WORDS[channel]} to voters, each once`,
+    timeout: TIMEOUT,
+    tables: {
+      messages: ['GetItem', 'Query', 'UpdateItem'],
+      ballots: ['Query'],
+      subscriptions: ['GetItem'],
+      voters: ['GetItem'],
+      elections: ['GetItem'],
+      settings: ['GetItem', 'Query'],
+    },
+    clock: true,
+    providers: true,
+    environment: { SITE_URL: stack.platform.config.siteUrl, ...providers.environmentOf(channel) },
+    impact: `Voters who chose ${CHANNEL_WORDS[channel]} get none.`,
+    runbook: 'a-sender-fails',
+  });
+  providers.letSend(channel, sender);
+  for (const lane of LANES) {
+    const queue = new LaneQueue(stack, laneQueueName(channel, lane), {
+      consumerTimeout: TIMEOUT,
+      impact: `Calls for ${CHANNEL_WORDS[channel]} of the ${lane} lane failed five times; the sweeper calls again.`,
+      runbook: 'calls-for-messages-are-set-aside',
+    });
+    due.addSubscription(
+      new SqsSubscription(queue.queue, {
+        rawMessageDelivery: true,
+        filterPolicy: {
+          [LANE_ATTRIBUTES.channel]: sns.SubscriptionFilter.stringFilter({ allowlist: [channel] }),
+          [LANE_ATTRIBUTES.lane]: sns.SubscriptionFilter.stringFilter({ allowlist: [lane] }),
+        },
+        deadLetterQueue: queue.deadLetterQueue,
+      }),
+    );
+    sender.consumeQueue(queue.queue, { batchSize: 10, maxConcurrency: AT_ONCE[channel][lane] });
+  }
+  return sender;
+};
+
+/** What the senders report by code: each is somebody's message that did not go as it should. */
+export const senderAlarms = (stack: HouseStack, functions: readonly HouseFunction[]): void => {
+  for (const [code, { impact, threshold = 0 }] of Object.entries(SENDER_ALARMS)) {
+    new LogAlarm(stack, code, { functions, code, threshold, impact, runbook: 'a-sender-fails' });
+  }
+};

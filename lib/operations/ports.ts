@@ -1,0 +1,13 @@
+import type { ElectionStore } from '../elections/ports.ts';
+import type { CountMessages } from '../messaging/ports/ledger.ts';
+import type { SyncAlternates, SyncChecks } from '../sync-checks/ports/checks.ts';
+import type { PublishedDifferences } from '../sync-checks/ports/rolls.ts';
+
+/** What the staff pages read. They change nothing. */
+export type StaffReads = {
+  readonly checks: Pick<SyncChecks, 'read' | 'history'>;
+  readonly differences: PublishedDifferences;
+  readonly alternates: Pick<SyncAlternates, 'all'>;
+  readonly elections: Pick<ElectionStore, 'list'>;
+  readonly countMessages: CountMessages;
+};

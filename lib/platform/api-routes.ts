@@ -1,0 +1,41 @@
+import type { LAMBDAS, LambdaName } from './lambdas.ts';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+type ApiCall = { readonly method: HttpMethod; readonly path: `/v1/${string}` };
+
+/**
+ * The calls of the county API that need a credential, by the Lambda behind each: the one place that names their
+ * methods and paths. A capability’s api says what its calls take and answer; the stack deploys them. A call without
+ * a contract, or whose function no stack delivers, does not compile.
+ */
+export const API_CALLS = {
+  'list-sync-schedule': { method: 'GET', path: '/v1/sync-schedule' },
+  'start-sync-check': { method: 'POST', path: '/v1/sync-checks' },
+  'read-sync-checks': { method: 'GET', path: '/v1/sync-checks' },
+  'read-sync-check': { method: 'GET', path: '/v1/sync-checks/{id}' },
+  'create-extract-upload': { method: 'POST', path: '/v1/sync-checks/{id}/extract' },
+  'complete-extract': { method: 'POST', path: '/v1/sync-checks/{id}/extract/complete' },
+  'list-differences': { method: 'GET', path: '/v1/sync-checks/{id}/differences' },
+  'acknowledge-differences': { method: 'POST', path: '/v1/sync-checks/{id}/differences/acknowledgement' },
+  'put-alternate-schedule': { method: 'PUT', path: '/v1/counties/{code}/alternate-schedule' },
+  'cancel-alternate-schedule': { method: 'DELETE', path: '/v1/counties/{code}/alternate-schedule' },
+  'read-sync-compliance': { method: 'GET', path: '/v1/sync-compliance' },
+  'create-election': { method: 'POST', path: '/v1/elections' },
+  'list-elections': { method: 'GET', path: '/v1/elections' },
+  'set-participation': { method: 'PUT', path: '/v1/elections/{id}/participation/{county}' },
+  'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
+  'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
+} as const satisfies Partial<Record<LambdaName, ApiCall>>;
+
+/** A Lambda behind a call of the county API. */
+export type ApiLambda = keyof typeof API_CALLS;
+
+/** The Lambdas of a capability that stand behind calls of the county API. */
+export type ApiLambdaOf<Capability extends keyof typeof LAMBDAS> = Extract<
+  ApiLambda,
+  (typeof LAMBDAS)[Capability][number]
+>;
+
+/** What everybody may read without a credential: the API’s own documentation, from one function. */
+export const OPEN_PATHS = ['/v1/openapi.json', '/v1/docs'] as const;

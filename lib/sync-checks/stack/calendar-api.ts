@@ -1,0 +1,49 @@
+import type { Consequence } from '../../platform/constructs/alarm.ts';
+import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
+import type { FailureQueue } from '../../platform/constructs/failure-queue.ts';
+import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import type { Workflow } from '../../platform/constructs/workflow.ts';
+import { alternateSchedules } from './alternate-schedules.ts';
+import { API_TIMEOUT, WRITE } from './check-access.ts';
+
+/** The calls about the calendar. */
+export type CalendarCall = 'list-sync-schedule' | 'put-alternate-schedule' | 'cancel-alternate-schedule';
+
+const CALENDAR_CALLS_FAIL: Consequence = {
+  impact: 'Counties cannot send extracts or fetch differences.',
+  runbook: 'the-county-api-answers-500',
+};
+
+/** The calls about the calendar; alternate dates become one-time schedules of a group of their own. */
+export const calendarApi = (
+  stack: HouseStack,
+  syncNight: Workflow,
+  failures: FailureQueue,
+): FunctionsOf<CalendarCall> => {
+  const alternates = alternateSchedules(stack, syncNight, failures);
+  const put = new HouseFunction(stack, 'put-alternate-schedule', {
+    description: 'Agrees an alternate date with a county',
+    timeout: API_TIMEOUT,
+    tables: { sync: WRITE, ...API_GUARD_TABLES },
+    clock: true,
+    environment: alternates.environment,
+    ...CALENDAR_CALLS_FAIL,
+  });
+  const cancel = new HouseFunction(stack, 'cancel-alternate-schedule', {
+    description: 'Cancels an agreed alternate date',
+    timeout: API_TIMEOUT,
+    tables: { sync: WRITE, ...API_GUARD_TABLES },
+    clock: true,
+    environment: alternates.environment,
+    ...CALENDAR_CALLS_FAIL,
+  });
+  for (const target of [put, cancel]) alternates.allow(target);
+  const list = new HouseFunction(stack, 'list-sync-schedule', {
+    description: 'Lists the windows of sync checks',
+    timeout: API_TIMEOUT,
+    tables: { sync: ['BatchGetItem'], ...API_GUARD_TABLES },
+    ...CALENDAR_CALLS_FAIL,
+  });
+  return byName<CalendarCall>(put, cancel, list);
+};

@@ -1,0 +1,47 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Consequence } from '../../platform/constructs/alarm.ts';
+import type { TableAction } from '../../platform/constructs/data-access.ts';
+import type { HouseFunction } from '../../platform/constructs/house-function.ts';
+import { type HouseStack, platformOf } from '../../platform/constructs/house-stack.ts';
+import { resourceName } from '../../platform/names.ts';
+
+/** What functions do with the table of checks. */
+export const READ: readonly TableAction[] = ['GetItem', 'Query'];
+export const WRITE: readonly TableAction[] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'];
+
+/** API Gateway gives up after this. */
+export const API_TIMEOUT = Duration.seconds(29);
+
+/** Who is hurt when a step of a check fails. */
+export const CHECKS_FAIL: Consequence = {
+  impact: 'Checks of this night end without a result: the counties have no differences to work on.',
+  runbook: 'a-sync-check-fails',
+};
+
+/** By name and not by reference: the machine refers to the functions, which may resume its executions. */
+export const syncCheckArn = (stack: HouseStack): string => {
+  const name = resourceName(stack.platform.config.stage, 'sync-check');
+  return `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${name}`;
+};
+
+/** Lets a function start, resume or fail executions of `sync-check`. */
+export const allowExecutions = (
+  stack: HouseStack,
+  target: HouseFunction,
+  ...actions: readonly `states:${string}`[]
+): void => {
+  target.allow(new iam.PolicyStatement({ actions: [...actions], resources: [syncCheckArn(stack)] }));
+};
+
+/** Who the counties' mail is from. */
+export const mailEnvironment = (stack: HouseStack): { readonly MAIL_FROM: string } => ({
+  MAIL_FROM: `votecal-sync@${stack.platform.config.emailDomain}`,
+});
+
+/** Lets a function email counties. */
+export const allowMail = (target: HouseFunction): void => {
+  const { emailDomain } = platformOf(target).config;
+  const identity = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${emailDomain}`;
+  target.allow(new iam.PolicyStatement({ actions: ['ses:SendRawEmail'], resources: [identity] }));
+};

@@ -1,0 +1,119 @@
+import { Duration } from 'aws-cdk-lib';
+import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
+import { allowExecutions, allowMail, CHECKS_FAIL, mailEnvironment, WRITE } from './check-access.ts';
+
+type Step = CalledLambda<'sync-night' | 'sync-check'>;
+
+/** Why a county may not know how its check ended, by the log code of `notify-county`. */
+const NOTICE_ALARMS: Readonly<Record<string, string>> = {
+  COUNTY_HAS_NO_CONTACT: 'A county was not told how its check ended: no contact is on file for it.',
+  COUNTY_NOTICE_REJECTED: 'A county was not told how its check ended: the email provider rejects its address.',
+  COUNTY_NOTICE_UNCERTAIN: 'A county may not have been told how its check ended: the answer to the email was lost.',
+};
+
+/** The steps of both machines. */
+export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
+  const planNight = new HouseFunction(stack, 'plan-night', {
+    description: 'Decides for each county of a night whether its check starts or is skipped, and why',
+    timeout: Duration.minutes(1),
+    tables: { sync: WRITE },
+    clock: true,
+    ...CHECKS_FAIL,
+  });
+  allowExecutions(stack, planNight, 'states:SendTaskFailure');
+  const summariseNight = new HouseFunction(stack, 'summarise-night', {
+    description: 'Records how every county’s check of a night ended',
+    timeout: Duration.minutes(1),
+    tables: { sync: WRITE },
+    ...CHECKS_FAIL,
+  });
+  const requestExtract = new HouseFunction(stack, 'request-extract', {
+    description: 'Asks a county’s EMS for its extract and leaves the check waiting for it',
+    timeout: Duration.minutes(2),
+    tables: { sync: WRITE, settings: ['GetItem'] },
+    clock: true,
+    ...CHECKS_FAIL,
+  });
+  allowExecutions(stack, requestExtract, 'states:SendTaskSuccess', 'states:SendTaskFailure');
+  const exportVoteCalRoll = new HouseFunction(stack, 'export-votecal-roll', {
+    description: 'Pins the version of VoteCal’s snapshot that a check compares',
+    timeout: Duration.minutes(2),
+    tables: { sync: WRITE },
+    buckets: { rolls: ['GetObject'] },
+    clock: true,
+    ...CHECKS_FAIL,
+  });
+  const compareRolls = new HouseFunction(stack, 'compare-rolls', {
+    description: 'Compares a county’s extract with VoteCal’s roll, record by record',
+    // Los Angeles peaks at about 350 MB (bench); this much memory brings a whole processor.
+    memoryMb: 2_048,
+    ephemeralStorageMb: 10_240,
+    timeout: Duration.minutes(15),
+    tables: { sync: WRITE },
+    buckets: { rolls: ['GetObject', 'GetObjectVersion', 'PutObject'] },
+    clock: true,
+    ...CHECKS_FAIL,
+  });
+  const judgeCheck = new HouseFunction(stack, 'judge-check', {
+    description: 'Holds a check’s differences against the tolerances of 2 CCR 19083',
+    timeout: Duration.minutes(1),
+    tables: { sync: WRITE },
+    ...CHECKS_FAIL,
+  });
+  const trackResolution = new HouseFunction(stack, 'track-resolution', {
+    description: 'Finds which differences are new, still there or resolved since the previous check',
+    memoryMb: 1024,
+    ephemeralStorageMb: 1024,
+    timeout: Duration.minutes(15),
+    tables: { sync: WRITE },
+    buckets: { rolls: ['GetObject', 'PutObject'] },
+    clock: true,
+    ...CHECKS_FAIL,
+  });
+  const publishDifferences = new HouseFunction(stack, 'publish-differences', {
+    description: 'Publishes a check’s differences and its result to the county’s EMS',
+    memoryMb: 1024,
+    ephemeralStorageMb: 4096,
+    timeout: Duration.minutes(5),
+    tables: { sync: WRITE, settings: ['GetItem'] },
+    buckets: { rolls: ['GetObject'], inbox: ['PutObject', 'DeleteObject'] },
+    clock: true,
+    ...CHECKS_FAIL,
+  });
+  const notifyCounty = new HouseFunction(stack, 'notify-county', {
+    description: 'Emails a county how its check ended, with the help desks’ contacts',
+    timeout: Duration.minutes(2),
+    tables: { sync: WRITE, settings: ['GetItem'] },
+    clock: true,
+    providers: true,
+    environment: mailEnvironment(stack),
+    ...CHECKS_FAIL,
+  });
+  allowMail(notifyCounty);
+  const settleCheck = new HouseFunction(stack, 'settle-check', {
+    description: 'Records how a check ended that gives no result',
+    timeout: Duration.minutes(1),
+    tables: { sync: WRITE },
+    clock: true,
+    ...CHECKS_FAIL,
+  });
+  for (const [code, impact] of Object.entries(NOTICE_ALARMS)) {
+    const runbook = 'a-county-is-not-told-of-its-check';
+    new LogAlarm(stack, code, { functions: [notifyCounty], code, impact, runbook });
+  }
+  return byName<Step>(
+    planNight,
+    summariseNight,
+    requestExtract,
+    exportVoteCalRoll,
+    compareRolls,
+    judgeCheck,
+    trackResolution,
+    publishDifferences,
+    notifyCounty,
+    settleCheck,
+  );
+};

@@ -1,0 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSiteAssets, type SiteAssets } from '../../lib/site-kit/assets/load.ts';
+import { writeSiteAssets } from '../../lib/site-kit/assets/write.ts';
+
+/** The assets, built as a bundle gets them. */
+export const sampleAssets = (): SiteAssets => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'rollcall-assets-')), 'assets');
+  writeSiteAssets(folder);
+  return loadSiteAssets(folder);
+};
