@@ -44,8 +44,8 @@ const lint = async (python: string, name: AssemblyName): Promise<readonly Findin
   const templates = globSync(join(inject('assemblies'), name, '*.template.json'));
   expect(templates.length).toBeGreaterThanOrEqual(7);
   const words = [
-    '-m',
-    'cfnlint',
+    '-c',
+    'from cfnlint.runner import main; main()',
     '--regions',
     ASSEMBLIES[name].region,
     '--format',

@@ -90,7 +90,9 @@ describe.each(EVERY_ASSEMBLY)('services act for us alone, in %s:', (name) => {
   const app = application(name);
   /** Services whose calls carry no source: AWS documents none for them. */
   const WITHOUT_SOURCE: Readonly<Record<string, string>> = {
-    'lambda.amazonaws.com': 'Lambda assumes an execution role without naming the function.',
+    'lambda.amazonaws.com': 'Lambda documents no source keys for execution roles; each role serves one function.',
+    'apigateway.amazonaws.com': 'API Gateway documents no source keys for the roles it assumes.',
+    'backup.amazonaws.com': 'AWS Backup’s own default role has no source keys, and documents none for it.',
     [`logs.${app.region}.amazonaws.com`]: 'CloudWatch Logs names the log group in the encryption context instead.',
   };
 
@@ -99,12 +101,12 @@ describe.each(EVERY_ASSEMBLY)('services act for us alone, in %s:', (name) => {
     if (service.startsWith('logs.')) {
       return keys.some(([key, values]) => key === 'kms:EncryptionContext:aws:logs:arn' && values.length > 0);
     }
-    return keys.some(
-      ([key, values]) =>
-        (key === 'aws:SourceAccount' && values.includes(ACCOUNT)) ||
-        (key === 'aws:SourceArn' && values.every((value) => value.includes(ACCOUNT) && !value.startsWith('*'))) ||
-        (key === 'AWS:SourceOwner' && values.includes(ACCOUNT)),
-    );
+    const isOurs: Readonly<Record<string, (value: string) => boolean>> = {
+      'aws:sourceaccount': (value) => value === ACCOUNT,
+      'aws:sourceowner': (value) => value === ACCOUNT,
+      'aws:sourcearn': (value) => value.includes(`:${ACCOUNT}:`),
+    };
+    return keys.some(([key, values]) => values.length > 0 && values.every(isOurs[key.toLowerCase()] ?? (() => false)));
   };
 
   const trusts = (): { readonly where: string; readonly statement: Statement }[] => {

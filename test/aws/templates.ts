@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { inject } from 'vitest';
 import { ASSEMBLIES, type AssemblyName } from './stages.ts';
 
@@ -68,7 +68,7 @@ export const readApplication = (name: AssemblyName, folder: string): Application
   const files = globSync(join(folder, '*.template.json')).toSorted();
   const templates = new Map(
     files.map((file) => {
-      const stack = /rollcall-[a-z]+-(.+)\.template\.json$/.exec(file)?.[1] ?? file;
+      const stack = basename(file, '.template.json').replace(/^rollcall-[a-z]+-/, '');
       return [stack, JSON.parse(readFileSync(file, 'utf8')) as Template] as const;
     }),
   );

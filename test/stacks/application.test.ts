@@ -195,7 +195,7 @@ describe('tables and buckets', () => {
       });
     }
     for (const { id, resource } of resourcesOf(prod, 'AWS::DynamoDB::Table')) {
-      expect(resource['DeletionPolicy'], id).toBe('Retain');
+      expect(resource['DeletionPolicy'], id).toBe('RetainExceptOnCreate');
     }
   });
 

@@ -26,14 +26,14 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
 /** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
 const LEFT_OUT: readonly RegExp[] = [
   /^AWS::WAFv2::/,
-  /^AWS::ApiGateway::ClientCertificate$/,
+  /^AWS::ApiGateway::(ClientCertificate|Account)$/,
   /^AWS::Backup::BackupSelection$/,
   /^AWS::SMSVOICE::/,
   /^AWS::Connect::/,
 ];
 
 /** Resources of a known type that serve only what is left out. */
-const LEFT_OUT_WITH_THEM: readonly RegExp[] = [/^data\/BackupRole/, /^messaging\//, /WebAclLogs/];
+const LEFT_OUT_WITH_THEM: readonly RegExp[] = [/^data\/(BackupRole|ApiGatewayLogs)/, /^messaging\//, /WebAclLogs/];
 
 const neutral = (template: Template, stage: string): Template =>
   JSON.parse(

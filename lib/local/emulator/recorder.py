@@ -51,12 +51,17 @@ def _credentials_of(config):
 lambda_runtime.execution_credentials = _credentials_of
 
 
-def _body():
+def _parameters():
+    """What the call that is judged was given: its JSON body and its query."""
     request = iam_evaluator._signed_request.get()
-    try:
-        return json.loads(request.body) if request is not None and request.body else {}
-    except ValueError:
+    if request is None:
         return {}
+    query = {name: values[0] if isinstance(values, list) else values for name, values in request.query_params.items()}
+    try:
+        body = json.loads(request.body) if request.body else {}
+    except ValueError:
+        body = {}
+    return {**query, **body} if isinstance(body, dict) else query
 
 
 _machines_of_tokens = {}
@@ -75,12 +80,13 @@ def _invoke_and_remember(resource, input_data, token, state_def):
 stepfunctions._invoke_with_callback = _invoke_and_remember
 
 
-def _resource_of(action, resource, body):
+def _resource_of(action, resource, parameters):
     """What AWS checks, where the emulator knows it less exactly."""
     if action.startswith("states:SendTask"):
-        return _machines_of_tokens.get(body.get("taskToken"), "*")
-    if action.startswith("scheduler:") and body.get("GroupName"):
-        return resource.replace(":schedule/default/", f":schedule/{body['GroupName']}/")
+        return _machines_of_tokens.get(parameters.get("taskToken"), "*")
+    group = parameters.get("GroupName") or parameters.get("groupName")
+    if action.startswith("scheduler:") and group:
+        return resource.replace(":schedule/default/", f":schedule/{group}/")
     return resource
 
 
@@ -95,12 +101,12 @@ def _judge(access_key_id, iam_action, service, region, resource_arn="*", service
     function = _functions.get(access_key_id)
     if function is None:
         return None
-    body = _body()
+    parameters = _parameters()
     iam_action = AUTHORIZED_AS.get(iam_action, iam_action)
-    checks = [(iam_action, _resource_of(iam_action, resource_arn, body), service_context)]
+    checks = [(iam_action, _resource_of(iam_action, resource_arn, parameters), service_context)]
     if iam_action in ("scheduler:CreateSchedule", "scheduler:UpdateSchedule"):
         passed = {"iam:PassedToService": "scheduler.amazonaws.com"}
-        checks.append(("iam:PassRole", (body.get("Target") or {}).get("RoleArn", "*"), passed))
+        checks.append(("iam:PassRole", (parameters.get("Target") or {}).get("RoleArn", "*"), passed))
     for action, resource, context in checks:
         refusal = _enforce(access_key_id, action, action.split(":")[0], region, resource, context)
         _write_once(
