@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** End-to-end files share one stage, whose clock goes forward: they run in the order of their names. */
-class OrderOfNames extends BaseSequencer {
+/** Projects whose files share one stage, whose clock goes forward. */
+const ON_A_STAGE = ['end-to-end', 'browser'];
+
+/** Files on a stage run in the order of their names; the others longest first, so that no worker waits for the last. */
+class OrderOfFiles extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return files.toSorted((left, right) => left.moduleId.localeCompare(right.moduleId));
+    const isOnStage = (file: TestSpecification) => ON_A_STAGE.includes(file.project.name);
+    const onStage = files.filter(isOnStage).toSorted((left, right) => left.moduleId.localeCompare(right.moduleId));
+    return [...(await super.sort(files.filter((file) => !isOnStage(file)))), ...onStage];
   }
 }
 
@@ -16,7 +21,7 @@ export default defineConfig({
     silent: 'passed-only',
     // The Lambdas' logger writes past vitest; the log's own test sets its level itself.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
-    sequence: { sequencer: OrderOfNames },
+    sequence: { sequencer: OrderOfFiles },
     projects: [
       {
         extends: true,

@@ -1,45 +1,112 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+/**
+ * The documents are true of the tree: every link leads somewhere, and every path or file that they name exists.
+ * `<capability>` and `*` stand for any name. Each rule counts what it looked at.
+ */
 const root = join(import.meta.dirname, '..');
-const documents = [
-  'README.md',
-  'statemachines/README.md',
-  'bench/README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
+const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', 'statemachines/*.md', 'bench/*.md'], { cwd: root }).toSorted();
+/** The top level, as the README's map gives it. */
+const TOP = ['bin', 'lib', 'lambdas', 'statemachines', 'test', 'bench', 'docs'];
+
+const FENCE = /^( *)```[\s\S]*?^\1```$/gm;
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+const withoutFences = (name: string): string => read(name).replace(FENCE, '');
 
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
-    .replace(/[^a-z0-9 -]/g, '')
+    .replace(/[^\p{L}\p{N}_ -]/gu, '')
     .trim()
     .replaceAll(' ', '-');
 
-const anchorsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? ''));
+const anchorsOf = (name: string): string[] =>
+  [...withoutFences(name).matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? ''));
+
+type Link = { readonly file: string; readonly anchor: string | undefined; readonly written: string };
+
+const linksOf = (name: string): Link[] =>
+  [...withoutFences(name).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, written = '']) => {
+    const [path = '', anchor] = written.split('#');
+    return { file: path === '' ? name : normalize(join(dirname(name), path)), anchor, written };
+  });
+
+/** What a document names in backticks or in a command: paths from the root, and files by their bare name. */
+const namesOf = (name: string): { readonly paths: string[]; readonly files: string[] } => {
+  const fenced = [...read(name).matchAll(FENCE)].map(([block]) => block);
+  const quoted = [...withoutFences(name).matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '');
+  const words = [...fenced, ...quoted].flatMap((text) => text.split(/[\s,;:()'"]+/));
+  return {
+    paths: words.filter((word) => TOP.some((top) => word.startsWith(`${top}/`))),
+    files: quoted.filter((word) => /^[\w.-]+\.(ts|tsx|mjs|json|svg)$/.test(word)),
+  };
+};
+
+/** `lib/<capability>/domain/` → `lib/*`+`/domain/` */
+const toPattern = (path: string): string => path.replaceAll(/<[^>]+>/g, '*').replace(/[.…]+$/, '');
+
+const exists = (path: string): boolean => {
+  const found = globSync(toPattern(path), { cwd: root });
+  return found.some((file) => !path.endsWith('/') || statSync(join(root, file)).isDirectory());
+};
+
+const FILES = new Set(
+  globSync([...TOP.map((top) => `${top}/**/*`), '*.*'], { cwd: root })
+    .filter((file) => !file.includes('node_modules'))
+    .map((file) => basename(file)),
+);
 
 describe('the documents', () => {
-  it.each(documents)('%s links only to what exists', (name) => {
-    const text = readFileSync(join(root, name), 'utf8');
-    for (const [, target = ''] of text.matchAll(/\]\((?!https?:|mailto:)([^)]+)\)/g)) {
-      const [path = '', anchor] = target.split('#');
-      const file = path === '' ? join(root, name) : join(root, dirname(name), path);
-      expect(existsSync(file), `${name} → ${target}`).toBe(true);
-      if (anchor) expect(anchorsOf(file), `${name} → ${target}`).toContain(anchor);
+  it.each(DOCUMENTS)('%s links only to what exists', (name) => {
+    for (const { file, anchor, written } of linksOf(name)) {
+      expect(existsSync(join(root, file)), `${name} → ${written}`).toBe(true);
+      if (anchor) expect(anchorsOf(file), `${name} → ${written}`).toContain(anchor);
     }
   });
 
-  it('the README’s map names every folder of the project', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    for (const folder of ['bin', 'lambdas', 'statemachines', 'test', 'bench', 'docs']) {
-      expect(readme, folder).toContain(`\`${folder}/`);
-    }
-    for (const entry of readdirSync(join(root, 'lib'), { withFileTypes: true })) {
-      if (entry.isDirectory()) expect(readme, `lib/${entry.name}`).toContain(`\`lib/${entry.name}/\``);
-    }
+  it.each(DOCUMENTS)('%s names only paths and files that exist', (name) => {
+    const { paths, files } = namesOf(name);
+    expect(paths.filter((path) => !exists(path))).toEqual([]);
+    expect(files.filter((file) => !FILES.has(file))).toEqual([]);
+  });
+
+  it('somebody links to each of them', () => {
+    const linked = new Set(DOCUMENTS.flatMap((name) => linksOf(name).map(({ file }) => file)));
+    const unlinked = DOCUMENTS.filter((name) => name !== 'README.md' && !linked.has(name));
+    expect(unlinked).toEqual([]);
+  });
+
+  it('are many, and say much that can be checked', () => {
+    expect(DOCUMENTS.length).toBeGreaterThan(15);
+    expect(DOCUMENTS.flatMap(linksOf).length).toBeGreaterThan(40);
+    expect(DOCUMENTS.flatMap((name) => namesOf(name).paths).length).toBeGreaterThan(150);
+    expect(DOCUMENTS.flatMap((name) => namesOf(name).files).length).toBeGreaterThan(10);
+  });
+});
+
+it('the comments of the code name only paths that exist', () => {
+  const sources = globSync([...TOP.map((top) => `${top}/**/*.{ts,tsx,mjs}`), '*.ts'], { cwd: root });
+  const named = sources.flatMap((source) =>
+    [...read(source).matchAll(/^\s*(?:\/\*\*|\*|\/\/).*$/gm)].flatMap(([comment]) =>
+      [
+        ...comment.matchAll(/(?<![\w./@-])((?:bin|lib|lambdas|statemachines|test|bench|docs)\/[\w./<>*-]+\w[>/]?)/g),
+      ].map(([, path = '']) => ({ source, path })),
+    ),
+  );
+  expect(sources.length).toBeGreaterThan(600);
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter(({ path }) => !exists(path))).toEqual([]);
+});
+
+describe('the README’s map', () => {
+  const map = read('README.md').split('## The folders')[1]?.split('\n## ')[0] ?? '';
+
+  it('names every folder of the project and every room of lib', () => {
+    const rooms = globSync('lib/*/', { cwd: root }).map((room) => `${room.replace(/\/$/, '')}/`);
+    expect(rooms.length).toBeGreaterThan(10);
+    const folders = TOP.filter((top) => top !== 'lib').map((top) => `${top}/`);
+    for (const folder of [...folders, ...rooms]) expect(map, folder).toContain(`\`${folder}`);
   });
 });

@@ -1,7 +1,7 @@
 import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
 import type { DecisionPorts } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
-import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/messages.ts';
+import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbNewMessages } from '../../lib/messaging/adapters/dynamodb/new-messages.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { createDocumentClient } from '../../lib/shared/dynamodb/document-client.ts';

@@ -2,13 +2,10 @@ import * as z from 'zod';
 import { ElectionPath } from '../elections/api.ts';
 import type { ApiLambdaOf } from '../platform/api-routes.ts';
 import { type Contracts, defineRoute } from '../runtime/api/route.ts';
+import { MAX_BODY_BYTES, MAX_ROWS } from '../runtime/api/row-limits.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier } from '../shared/codes.ts';
-
-/** More rows or bytes than this go through a file upload. */
-export const MAX_ROWS = 5_000;
-/** Lambda takes no larger request; base64 and headers need room below its 6 MB. */
-export const MAX_BODY_BYTES = 4_400_000;
+import { RowProblem } from '../shared/rows.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -35,14 +32,6 @@ export const HistoryRow = z
   })
   .meta({ id: 'ParticipationHistoryRow' });
 
-const RowProblem = z.strictObject({
-  index: z.int().nonnegative().describe('Position of the record in the upload, from 0.'),
-  field: z.string(),
-  code: z.string().describe('Stable for programs.'),
-  message: z.string().describe('What is wrong and what to do. Quotes no personal data; a status code may be named.'),
-});
-export type RowProblem = z.infer<typeof RowProblem>;
-
 const UploadAnswer = z
   .strictObject({
     accepted: z.int(),
@@ -53,7 +42,11 @@ const UploadAnswer = z
     uploadId: z.string(),
   })
   .meta({ id: 'UploadAnswer', description: 'accepted + unchanged + held + rejected rows = rows sent.' });
+
 export type UploadAnswer = z.infer<typeof UploadAnswer>;
+
+/** With which status a refused upload is answered. */
+export const UPLOAD_REFUSAL_STATUS = { 'not-found': 404, 'county-not-participating': 409 } as const;
 
 const uploadResponses = {
   200: { description: 'What became of the rows.', schema: UploadAnswer },

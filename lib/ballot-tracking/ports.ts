@@ -2,7 +2,7 @@ import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
 import type { VotingHistory } from './domain/in-person.ts';
-import type { Ruling } from './domain/ruling.ts';
+import type { RecordJudgement } from './domain/judgement.ts';
 
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
@@ -28,8 +28,8 @@ export type BallotStore = {
   append(changes: readonly BallotChange[], now: Temporal.Instant): Promise<'saved' | 'conflict'>;
   /** Keeps the record if it still has the version before `history.version`; otherwise `conflict`. */
   saveHistory(history: VotingHistory, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
-  /** Writes a ruling and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
-  rule(key: CaseKey, ruling: Ruling): Promise<'ruled' | 'void'>;
+  /** Writes a recordJudgement and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
+  keepJudgement(key: CaseKey, recordJudgement: RecordJudgement): Promise<'decided' | 'void'>;
   /** The partitions of the index of marked records. */
   readonly shards: readonly string[];
   /** Marked records whose moment has come, oldest first, from one shard of the index. */
@@ -43,8 +43,7 @@ export type BallotChange = { readonly before: Ballot | undefined; readonly after
 /** A record that waits for a decision, as the index lists it. */
 export type MarkedRecord = CaseKey & { readonly recordKey: string };
 
-export const UPLOAD_KINDS = ['ballots', 'participation-history'] as const;
-export type UploadKind = (typeof UPLOAD_KINDS)[number];
+export type UploadKind = 'ballots' | 'participation-history';
 
 /** What became of one upload's rows; the four add up to `rows`. */
 export type UploadCounts = {

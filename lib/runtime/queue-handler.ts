@@ -3,8 +3,10 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import type { Log } from '../shared/log.ts';
+import { SafeError } from '../shared/safe-error.ts';
 import { parseJson } from './api/json.ts';
-import { createLog, createLogger, type Log, SafeError } from './log.ts';
+import { createLog, createLogger } from './log.ts';
 
 /** A message that came through SNS without raw delivery is wrapped once; take it out. */
 const Envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });

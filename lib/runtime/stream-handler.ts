@@ -3,7 +3,8 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { AttributeValue, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { createLog, createLogger, type Log } from './log.ts';
+import type { Log } from '../shared/log.ts';
+import { createLog, createLogger } from './log.ts';
 
 type Item = Record<string, unknown>;
 
@@ -26,7 +27,7 @@ const toChange = (record: DynamoDBRecord): StreamChange => ({
 });
 
 /**
- * Makes the Lambda handler of a DynamoDB stream. The stream is only a doorbell: handlers are idempotent, because after
+ * Makes the Lambda handler of a DynamoDB stream. The stream is only a notices: handlers are idempotent, because after
  * a failure the records from the failed one on come again, and a sweeper re-reads what a lost record would have told.
  */
 export const streamHandler = (

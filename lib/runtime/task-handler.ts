@@ -2,7 +2,9 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
-import { createLog, createLogger, type Log, SafeError } from './log.ts';
+import type { Log } from '../shared/log.ts';
+import { SafeError } from '../shared/safe-error.ts';
+import { createLog, createLogger } from './log.ts';
 
 export type TaskContext = { readonly log: Log };
 

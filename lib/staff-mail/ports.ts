@@ -1,12 +1,5 @@
+import type { MailAttachment } from '../shared/email/attachment.ts';
 import type { Result } from '../shared/result.ts';
-
-/** A file that travels with an email to a county, such as the weekly statistics as CSV. */
-export type MailAttachment = {
-  /** File name that the reader sees: letters, digits, `.`, `_`, `-`. */
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: string | Uint8Array;
-};
 
 /** An email to county staff. It holds counts and links, never a voter's data. */
 export type CountyMail = {

@@ -51,7 +51,7 @@ export class MemoryBallots implements BallotStore {
       const entries = [...(present?.entries ?? []), ...after.entries.slice(before ? versionOf(before) : 0)];
       const saved = { ...after, entries, lookAgainAt: now.add({ seconds: GRACE_SECONDS }) };
       this.ballots.set(`${keyText(after)}#${after.ballotId}`, saved);
-      this.ring(after, versionOf(saved), present && versionOf(present));
+      this.wake(after, versionOf(saved), present && versionOf(present));
     }
     return 'saved';
   }
@@ -61,26 +61,26 @@ export class MemoryBallots implements BallotStore {
     const present = this.histories.get(place);
     if (this.conflicts-- > 0 || (present?.version ?? 0) !== history.version - 1) return 'conflict';
     this.histories.set(place, { ...history, lookAgainAt: now.add({ seconds: GRACE_SECONDS }) });
-    this.ring(history, history.version, present?.version);
+    this.wake(history, history.version, present?.version);
     return 'saved';
   }
 
-  async rule(key: CaseKey, ruling: Parameters<BallotStore['rule']>[1]) {
-    const { subject, version } = ruling;
+  async keepJudgement(key: CaseKey, recordJudgement: Parameters<BallotStore['keepJudgement']>[1]) {
+    const { subject, version } = recordJudgement;
     if (subject.kind === 'ballot') {
       const place = `${keyText(key)}#${subject.ballotId}`;
       const present = this.ballots.get(place);
       if (!present || versionOf(present) !== version) return 'void';
-      this.ballots.set(place, applyToBallot(present, ruling));
-      this.ring(key, version, version);
+      this.ballots.set(place, applyToBallot(present, recordJudgement));
+      this.wake(key, version, version);
     } else {
       const place = `${keyText(key)}#${subject.method}`;
       const present = this.histories.get(place);
       if (present?.version !== version) return 'void';
-      this.histories.set(place, applyToHistory(present, ruling));
-      this.ring(key, version, version);
+      this.histories.set(place, applyToHistory(present, recordJudgement));
+      this.wake(key, version, version);
     }
-    return 'ruled';
+    return 'decided';
   }
 
   async undecided(shard: string, now: Temporal.Instant, limit: number) {
@@ -98,7 +98,7 @@ export class MemoryBallots implements BallotStore {
     if (history?.lookAgainAt) this.histories.set(recordKey, { ...history, lookAgainAt: until });
   }
 
-  private ring({ electionId, voterId }: CaseKey, version: number, old: number | undefined): void {
+  private wake({ electionId, voterId }: CaseKey, version: number, old: number | undefined): void {
     const newImage = { electionId, voterId, version, undecided: '0' };
     this.stream.push(old === undefined ? { newImage } : { newImage, oldImage: { ...newImage, version: old } });
   }

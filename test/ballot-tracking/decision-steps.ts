@@ -43,8 +43,8 @@ export const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
 export const change = (memory: MemoryTracking, which: number): Change | undefined =>
   memory.ballots.stream[which % Math.max(memory.ballots.stream.length, 1)];
 
-/** Rings decide-messages with a record of the stream. */
-export const ring = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
+/** Wakes decide-messages with a record of the stream. */
+export const wake = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
   if (one) await decideMessages(memory)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
 };
 /** Runs the sweep once. */

@@ -13,7 +13,7 @@ type Treatment =
   | 'refuse'
   | 'opted-out';
 
-/** One acceptance: somebody's phone rings. */
+/** One acceptance: somebody's phone notices. */
 export type Acceptance = { readonly ledgerKey: string; readonly at: number; readonly providerId: string };
 
 const chooseTreatment = (random: Random, faults: number): Treatment => {

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { dispatchMessage } from '../../lambdas/messaging/dispatch-messages/handler.ts';
 import { settle } from '../../lambdas/messaging/settle-receipts/handler.ts';
-import { toMessageItem } from '../../lib/messaging/adapters/dynamodb/messages-document.ts';
+import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-change.ts';
+import { toMessageItem } from '../../lib/messaging/adapters/dynamodb/message-document.ts';
+import { readReceiptEvent } from '../../lib/messaging/adapters/providers/receipt-events.ts';
 import { laneOf } from '../../lib/messaging/domain/lane.ts';
 import { bucketLimit } from '../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
-import { answerRing, Ring } from '../../lib/messaging/use-cases/answer-ring.ts';
+import { answerDueNotice, DueNoticeBody } from '../../lib/messaging/use-cases/answer-due-notice.ts';
 import type { DeliveryPorts } from '../../lib/messaging/use-cases/deliver-message.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { sweepMessages } from '../../lib/messaging/use-cases/sweep-messages.ts';
@@ -66,7 +68,7 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     stream.put(change);
     if (random.chance(poison)) stream.put({ newItem: { pk: 'x', sk: 'y', state: 'due', type: 'Nonsense' } });
   });
-  const ring = async (message: LedgerKey): Promise<void> => {
+  const notify = async (message: LedgerKey): Promise<void> => {
     fail();
     const queue = queues.get(laneQueueName(message.channel, laneOf(message.type)));
     if (queue === undefined) throw new Error('No such lane.');
@@ -105,12 +107,12 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     newClaimId: () => String(random.next()),
     random: random.next,
   };
-  const answer = answerRing(ports);
+  const answer = answerDueNotice(ports);
   const choose = (count: number): number => random.between(0, count - 1);
   const queues = new Map(
     CHANNELS.flatMap((channel) =>
       LANES.map((lane) => {
-        const handler = queueHandler({ name: `send-${channel}`, body: Ring }, answer);
+        const handler = queueHandler({ name: `send-${channel}`, body: DueNoticeBody }, answer);
         return [laneQueueName(channel, lane), new QueueSource(time, handler, QUEUE, choose)] as const;
       }),
     ),
@@ -118,6 +120,7 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
   const settleHandler = queueHandler(
     { name: 'settle-receipts', body: (await import('zod')).unknown() },
     settle({
+      read: readReceiptEvent,
       clock,
       rows,
       subscriptions: {
@@ -130,12 +133,12 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
   const receipts = new QueueSource(time, settleHandler, QUEUE, choose);
   const stream = new StreamSource(
     time,
-    streamHandler({ name: 'dispatch-messages' }, dispatchMessage({ ring })),
+    streamHandler({ name: 'dispatch-messages' }, dispatchMessage({ read: messageNowDue, notices: { notify } })),
     STREAM,
   );
   const sweep = (): void => {
     if (ledger.hasDue(bucketLimit(time.now())))
-      void sweepMessages({ clock, due: ledger.due, rows, doorbell: { ring }, hasTime: () => true }).catch(
+      void sweepMessages({ clock, due: ledger.due, rows, notices: { notify }, hasTime: () => true }).catch(
         () => undefined,
       );
     if (ledger.isOpen || decided.size < messages) time.after(60_000, sweep);

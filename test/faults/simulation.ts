@@ -1,7 +1,7 @@
 import { haltKey } from '../../lib/messaging/domain/delivery-halt.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
-import { becomesDue } from '../../lib/messaging/domain/delivery-ring.ts';
 import { isSameCall } from '../../lib/messaging/domain/delivery-same-call.ts';
+import { becomesDue } from '../../lib/messaging/domain/due-notice.ts';
 import { bucketLimit } from '../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey, parseLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { keyOf } from '../../lib/messaging/domain/ledger-row.ts';
@@ -98,7 +98,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     );
   };
 
-  const ring = async (key: LedgerKey): Promise<void> => {
+  const notify = async (key: LedgerKey): Promise<void> => {
     await calls.call(async () => {
       if (faulty(0.005)) return;
       const copies = faulty(0.05) ? 2 : 1;
@@ -114,7 +114,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     if (!becomesDue(old?.state, row) || faulty(0.02)) return;
     const copies = faulty(0.05) ? random.between(2, 5) : 1;
     for (let copy = 0; copy < copies; copy += 1) {
-      time.after(random.between(50, 3_000), () => void ring(row).catch(() => undefined));
+      time.after(random.between(50, 3_000), () => void notify(row).catch(() => undefined));
     }
   }
 
@@ -207,7 +207,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
 
   const sweepEveryMinute = (): void => {
     if (ledger.hasDue(bucketLimit(now()))) {
-      void sweepMessages({ clock, due: ledger.due, rows, doorbell: { ring }, hasTime: () => !faulty(0.01) }).catch(
+      void sweepMessages({ clock, due: ledger.due, rows, notices: { notify }, hasTime: () => !faulty(0.01) }).catch(
         () => undefined,
       );
     }

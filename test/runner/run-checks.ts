@@ -1,25 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { FOLDERS, makeFolders, REPOSITORY } from '../../lib/local/base/folders.ts';
 import { type Count, countVitest, sum } from './count.ts';
+import { ALL, branchPoint, changedFiles, fastSteps, type Git, type Step } from './steps.ts';
 
-/** A step of `npm test`: one tool, or projects of the test suite that share what they start. */
-type Step = { readonly title: string } & (
-  | { readonly command: string; readonly arguments: readonly string[] }
-  | { readonly projects: readonly string[] }
-);
-
-const FAST: readonly Step[] = [
-  { title: 'Format and lint', command: 'biome', arguments: ['ci', '--error-on-warnings'] },
-  { title: 'Types', command: 'tsc', arguments: ['--noEmit'] },
-  { title: 'Dead code', command: 'knip', arguments: [] },
-];
-const TESTS: readonly Step[] = [
-  { title: 'Unit and property tests', projects: ['unit'] },
-  { title: 'Infrastructure tests', projects: ['stacks'] },
-  { title: 'End to end and browser, on one local stage', projects: ['end-to-end', 'browser'] },
-];
+const git: Git = (...words) => {
+  const { status, stdout } = spawnSync('git', words, { cwd: REPOSITORY, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+};
 
 const run = (command: string, words: readonly string[]): Promise<number> =>
   new Promise((resolve) => {
@@ -29,12 +18,11 @@ const run = (command: string, words: readonly string[]): Promise<number> =>
     child.once('exit', (code) => resolve(code ?? 1));
   });
 
-const runProjects = async (projects: readonly string[]): Promise<Count> => {
+const runVitest = async (words: readonly string[]): Promise<Count> => {
   const folder = mkdtempSync(join(FOLDERS.private, 'report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const chosen = projects.flatMap((project) => ['--project', project]);
-  const code = await run('vitest', ['run', ...chosen, ...reporters]);
+  const code = await run('vitest', [...words, ...reporters]);
   try {
     const count = countVitest(readFileSync(report, 'utf8'));
     return code === 0 ? count : { ...count, failed: Math.max(1, count.failed) };
@@ -47,9 +35,15 @@ const runProjects = async (projects: readonly string[]): Promise<Count> => {
 };
 
 const runStep = async (step: Step): Promise<Count> => {
-  if ('projects' in step) return runProjects(step.projects);
+  if ('vitest' in step) return runVitest(step.vitest);
   const code = await run(step.command, step.arguments);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+};
+
+const stepsOf = (extent: 'all' | 'fast'): readonly Step[] => {
+  if (extent === 'all') return ALL;
+  const point = branchPoint(git);
+  return fastSteps(point === undefined ? undefined : changedFiles(git, point));
 };
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(0)} s`;
@@ -67,7 +61,7 @@ export const runChecks = async (extent: 'all' | 'fast'): Promise<number> => {
   const start = performance.now();
   const lines: string[] = [];
   const counts: Count[] = [];
-  for (const step of extent === 'all' ? [...FAST, ...TESTS] : FAST) {
+  for (const step of stepsOf(extent)) {
     if (interrupted) return 130;
     const begin = performance.now();
     console.log(`\n=== ${step.title}`);

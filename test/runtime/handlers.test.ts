@@ -1,10 +1,10 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { SafeError } from '../../lib/runtime/log.ts';
 import { queueHandler } from '../../lib/runtime/queue-handler.ts';
 import { streamHandler } from '../../lib/runtime/stream-handler.ts';
 import { taskHandler } from '../../lib/runtime/task-handler.ts';
+import { SafeError } from '../../lib/shared/safe-error.ts';
 
 const context = { awsRequestId: 'request-1', functionName: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
 

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLog, SafeError, safeError } from '../../lib/runtime/log.ts';
+import { createLog, safeError } from '../../lib/runtime/log.ts';
+import { SafeError } from '../../lib/shared/safe-error.ts';
 
 const captured = (write: (log: ReturnType<typeof createLog>) => void): string => {
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-import type { Log } from '../../lib/runtime/log.ts';
+import type { Log } from '../../lib/shared/log.ts';
 import { pacificInstant, Temporal } from '../../lib/shared/time.ts';
 import type { AlternateSchedule } from '../../lib/sync-checks/domain/alternate.ts';
 import { isFinal, type SyncCheck } from '../../lib/sync-checks/domain/check.ts';

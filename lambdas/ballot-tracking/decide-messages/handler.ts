@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type DecisionPorts, decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
-import type { Log } from '../../../lib/runtime/log.ts';
 import type { StreamChange } from '../../../lib/runtime/stream-handler.ts';
+import type { Log } from '../../../lib/shared/log.ts';
 
 /** The part of a record that both ballots and participation records have. */
 const Marked = z.object({
@@ -12,8 +12,8 @@ const Marked = z.object({
 });
 
 /**
- * Decides about the voter whose record changed. A change that keeps the version is a ruling or a moved mark, not news,
- * and answering it would ring the bell again.
+ * Decides about the voter whose record changed. A change that keeps the version is a recordJudgement or a moved mark, not news,
+ * and answering it would go on for ever.
  */
 export const decideMessages =
   (ports: DecisionPorts) =>

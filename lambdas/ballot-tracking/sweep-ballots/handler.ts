@@ -1,60 +1,16 @@
 import * as z from 'zod';
-import type { MarkedRecord } from '../../../lib/ballot-tracking/ports.ts';
-import { type DecisionPorts, decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
-import type { Log } from '../../../lib/runtime/log.ts';
-import { inParallel } from '../../../lib/shared/in-parallel.ts';
+import type { DecisionPorts } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import { type SweptBallots, sweepUndecided } from '../../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
+import type { Log } from '../../../lib/shared/log.ts';
 
 /** The schedule's input. */
 export const SweepInput = z.strictObject({ sweep: z.literal(true) });
 
-const RECORDS_PER_SHARD = 25;
-const VOTERS_AT_ONCE = 32;
-/** The next run starts a minute later and takes up what this one leaves. */
-const BUDGET_SECONDS = 40;
-/** A record that cannot be decided must not stand in the way of the others. */
-const SET_ASIDE_MINUTES = 15;
-
-const byVoter = (records: readonly MarkedRecord[]): MarkedRecord[][] => {
-  const groups = new Map<string, MarkedRecord[]>();
-  for (const record of records) {
-    const key = `${record.electionId}#${record.voterId}`;
-    groups.set(key, [...(groups.get(key) ?? []), record]);
-  }
-  return [...groups.values()];
-};
-
-/**
- * Decides about every record that the stream has not led to a decision within a minute, and about every held one
- * whose date has come. `failed` counts voters set aside for a quarter of an hour.
- */
+/** Takes up what the stream has not led to a decision, and what was held until now. */
 export const sweepBallots =
   (ports: DecisionPorts) =>
-  async (_input: z.output<typeof SweepInput>, { log }: { readonly log: Log }) => {
-    const started = await ports.clock();
-    const seen = new Set<string>();
-    const counts = { decided: 0, created: 0, failed: 0 };
-    const decideGroup = async (group: readonly MarkedRecord[]): Promise<void> => {
-      const [first] = group;
-      if (!first) return;
-      try {
-        const { created } = await decideVoter(ports, first);
-        counts.decided += 1;
-        counts.created += created;
-      } catch (error) {
-        counts.failed += 1;
-        log.error('BALLOT_UNDECIDABLE', error, { electionId: first.electionId });
-        const until = (await ports.clock()).add({ minutes: SET_ASIDE_MINUTES });
-        await Promise.all(group.map((record) => ports.ballots.postpone(record, until)));
-      }
-    };
-    for (let now = started; now.since(started).total('seconds') < BUDGET_SECONDS; now = await ports.clock()) {
-      const pages = ports.ballots.shards.map((shard) => ports.ballots.undecided(shard, now, RECORDS_PER_SHARD));
-      // The index lags behind the table: a record just decided may be listed once more.
-      const fresh = (await Promise.all(pages)).flat().filter((record) => !seen.has(JSON.stringify(record)));
-      if (fresh.length === 0) break;
-      for (const record of fresh) seen.add(JSON.stringify(record));
-      await inParallel(byVoter(fresh), VOTERS_AT_ONCE, decideGroup);
-    }
+  async (_input: z.output<typeof SweepInput>, { log }: { readonly log: Log }): Promise<SweptBallots> => {
+    const counts = await sweepUndecided(ports, log);
     log.info('BALLOTS_SWEPT', { count: counts.decided, created: counts.created, rejected: counts.failed });
     return counts;
   };

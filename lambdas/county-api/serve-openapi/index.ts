@@ -1,5 +1,5 @@
-import { API_CONTRACT } from '../../../lib/county-api/contract.ts';
-import { openApiDocument } from '../../../lib/county-api/openapi.ts';
+import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
+import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
 import { env } from './env.ts';
 import { serveOpenApi } from './handler.tsx';
 

@@ -1,11 +1,12 @@
-import { messageNowDue } from '../../../lib/messaging/adapters/dynamodb/messages-change.ts';
-import type { Doorbell } from '../../../lib/messaging/ports/notices.ts';
+import type { DueNotices, ReadMessageNowDue } from '../../../lib/messaging/ports/notices.ts';
 import type { StreamChange } from '../../../lib/runtime/stream-handler.ts';
+
+export type DispatchPorts = { readonly read: ReadMessageNowDue; readonly notices: DueNotices };
 
 /** Calls a sender for each message that has just become due. The sweeper calls for those whose change got lost. */
 export const dispatchMessage =
-  (doorbell: Doorbell) =>
+  ({ read, notices }: DispatchPorts) =>
   async (change: StreamChange): Promise<void> => {
-    const row = messageNowDue(change);
-    if (row) await doorbell.ring(row);
+    const row = read(change);
+    if (row) await notices.notify(row);
   };

@@ -1,10 +1,11 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { snsDoorbell } from '../../../lib/messaging/adapters/sns-doorbell.ts';
+import { messageNowDue } from '../../../lib/messaging/adapters/dynamodb/message-change.ts';
+import { snsDueNotices } from '../../../lib/messaging/adapters/sns-due-notices.ts';
 import { streamHandler } from '../../../lib/runtime/stream-handler.ts';
 import { env } from './env.ts';
 import { dispatchMessage } from './handler.ts';
 
 export const handler = streamHandler(
   { name: 'dispatch-messages' },
-  dispatchMessage(snsDoorbell(new SNSClient({}), env.RELEASE_TOPIC)),
+  dispatchMessage({ read: messageNowDue, notices: snsDueNotices(new SNSClient({}), env.RELEASE_TOPIC) }),
 );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SESClient } from '@aws-sdk/client-ses';
 import { sesEmails } from '../../../lib/messaging/adapters/providers/email-sender.ts';
-import { answerRing, Ring } from '../../../lib/messaging/use-cases/answer-ring.ts';
+import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -20,8 +20,8 @@ const sender = sesEmails(new SESClient(SEND_CLIENT_SETTINGS), {
 });
 
 export const handler = queueHandler(
-  { name: 'send-email', body: Ring },
-  answerRing({
+  { name: 'send-email', body: DueNoticeBody },
+  answerDueNotice({
     ...tables,
     clock: stageClock(env, client),
     transport: emailTransport(sender),

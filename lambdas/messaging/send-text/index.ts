@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { endUserMessagingTexts } from '../../../lib/messaging/adapters/providers/text-sender.ts';
-import { answerRing, Ring } from '../../../lib/messaging/use-cases/answer-ring.ts';
+import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -19,8 +19,8 @@ const sender = endUserMessagingTexts(new PinpointSMSVoiceV2Client(SEND_CLIENT_SE
 });
 
 export const handler = queueHandler(
-  { name: 'send-text', body: Ring },
-  answerRing({
+  { name: 'send-text', body: DueNoticeBody },
+  answerDueNotice({
     ...tables,
     clock: stageClock(env, client),
     transport: textTransport(sender),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { deliveryVariables } from '../../../lib/messaging/use-cases/delivery-variables.ts';
 import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { deliveryVariables } from '../sender-env.ts';
 
 export const env = parseEnv({
   ...clockVariables,

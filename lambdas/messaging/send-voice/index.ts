@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { awsVoiceCalls } from '../../../lib/messaging/adapters/providers/voice-sender.ts';
-import { answerRing, Ring } from '../../../lib/messaging/use-cases/answer-ring.ts';
+import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -26,8 +26,8 @@ const sender = awsVoiceCalls(
 );
 
 export const handler = queueHandler(
-  { name: 'send-voice', body: Ring },
-  answerRing({
+  { name: 'send-voice', body: DueNoticeBody },
+  answerDueNotice({
     ...tables,
     clock: stageClock(env, client),
     transport: voiceTransport(sender),

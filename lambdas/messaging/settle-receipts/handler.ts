@@ -1,9 +1,13 @@
-import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
+import type { ReadReceipt } from '../../../lib/messaging/ports/receipts.ts';
 import { type SettlePorts, settleReceipt } from '../../../lib/messaging/use-cases/settle-receipt.ts';
-import { type Log, SafeError } from '../../../lib/runtime/log.ts';
+import type { Log } from '../../../lib/shared/log.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import type { SubscriptionStore } from '../../../lib/voters/ports.ts';
 
-export type ReceiptPorts = SettlePorts & { readonly subscriptions: Pick<SubscriptionStore, 'optOut'> };
+export type ReceiptPorts = SettlePorts & {
+  readonly read: ReadReceipt;
+  readonly subscriptions: Pick<SubscriptionStore, 'optOut'>;
+};
 
 /**
  * Settles a message by what its provider reports. What is no provider's event goes to the dead-letter queue; what
@@ -12,7 +16,7 @@ export type ReceiptPorts = SettlePorts & { readonly subscriptions: Pick<Subscrip
 export const settle =
   (ports: ReceiptPorts) =>
   async (event: unknown, { log }: { readonly log: Log }): Promise<void> => {
-    const read = readReceiptEvent(event);
+    const read = ports.read(event);
     if (!read.ok) {
       if (read.error === 'IGNORED') return;
       throw new SafeError('MalformedReceipt', 'A receipt is not an event of a provider about one of our messages.');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/messages.ts';
+import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -12,6 +13,7 @@ const client = createDocumentClient();
 export const handler = queueHandler(
   { name: 'settle-receipts', body: z.unknown() },
   settle({
+    read: readReceiptEvent,
     clock: stageClock(env, client),
     rows: dynamodbMessageRows(client, env.MESSAGES_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),

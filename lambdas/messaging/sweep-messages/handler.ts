@@ -15,7 +15,7 @@ export const sweep =
     const end = milliseconds() + SWEEP_MS;
     const report = await sweepMessages({ ...ports, hasTime: () => milliseconds() < end });
     for (const [state, count] of Object.entries(report.moved)) log.info('MESSAGES_SWEPT', { state, count });
-    if (report.rung > 0) log.info('MESSAGES_RUNG_AGAIN', { count: report.rung });
+    if (report.notified > 0) log.info('MESSAGES_RUNG_AGAIN', { count: report.notified });
     if (report.failed > 0) log.warn('MESSAGES_NOT_SWEPT', { count: report.failed });
     if (!report.complete) log.warn('MESSAGE_SWEEP_CUT_SHORT');
     return report;

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/messages.ts';
-import { dynamodbDueMessages } from '../../../lib/messaging/adapters/dynamodb/messages-due.ts';
-import { snsDoorbell } from '../../../lib/messaging/adapters/sns-doorbell.ts';
+import { dynamodbDueMessages } from '../../../lib/messaging/adapters/dynamodb/due-index.ts';
+import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { snsDueNotices } from '../../../lib/messaging/adapters/sns-due-notices.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -13,7 +13,7 @@ const ports = {
   clock: stageClock(env, client),
   due: dynamodbDueMessages(client, env.MESSAGES_TABLE, 'due'),
   rows: dynamodbMessageRows(client, env.MESSAGES_TABLE),
-  doorbell: snsDoorbell(new SNSClient({}), env.RELEASE_TOPIC),
+  notices: snsDueNotices(new SNSClient({}), env.RELEASE_TOPIC),
 };
 
 export const handler = taskHandler(

@@ -5,8 +5,8 @@ import { OperationsNotFound } from '../../../lib/operations/pages/operations-not
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
-import type { Log } from '../../../lib/runtime/log.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
+import type { Log } from '../../../lib/shared/log.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { assetResponse } from '../../../lib/site-kit/assets/respond.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { SafeError } from '../../../lib/runtime/log.ts';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
 import { dueToClose } from '../../../lib/sync-checks/domain/closing.ts';
 import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { SafeError } from '../../../lib/runtime/log.ts';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import { isFinal } from '../../../lib/sync-checks/domain/check.ts';
 import { comparisonOf } from '../../../lib/sync-checks/domain/comparison.ts';
 import { refusalOf } from '../../../lib/sync-checks/domain/failures.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SafeError } from '../../../lib/runtime/log.ts';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import { recordsOf } from '../../../lib/sync-checks/domain/comparison.ts';
 import { judge } from '../../../lib/sync-checks/domain/judge.ts';
 import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SafeError } from '../../../lib/runtime/log.ts';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import { NOTICED_STATUSES } from '../../../lib/sync-checks/domain/county-notice.ts';
 import { notifyOnce, type Ports } from './notify-once.ts';
 

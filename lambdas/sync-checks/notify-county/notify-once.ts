@@ -1,5 +1,6 @@
-import { type Log, SafeError } from '../../../lib/runtime/log.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
+import type { Log } from '../../../lib/shared/log.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import type { CountyMail, SendCountyMail } from '../../../lib/staff-mail/ports.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
 import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';

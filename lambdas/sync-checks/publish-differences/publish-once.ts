@@ -1,4 +1,4 @@
-import { SafeError } from '../../../lib/runtime/log.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
 import { isPastDeadline, type SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
 import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';

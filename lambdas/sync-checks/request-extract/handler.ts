@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { SafeError } from '../../../lib/runtime/log.ts';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import { toPacificIso } from '../../../lib/shared/time.ts';
 import { isFinal, isPastDeadline } from '../../../lib/sync-checks/domain/check.ts';
 import { emsEventId } from '../../../lib/sync-checks/domain/ems.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { SafeError } from '../../../lib/runtime/log.ts';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import { COUNTIES, type CountyCode } from '../../../lib/shared/counties.ts';
+import { SafeError } from '../../../lib/shared/safe-error.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { CountyMail, SendCountyMail } from '../../../lib/staff-mail/ports.ts';
 import { startsOfWeek, weekBefore, weeklyStatistics } from '../../../lib/sync-checks/domain/weekly-statistics.ts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { ApiGatewayRequestContext } from 'hono/aws-lambda';
 import type { ElectionStore } from '../../../lib/elections/ports.ts';
-import type { Log } from '../../../lib/runtime/log.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
+import type { Log } from '../../../lib/shared/log.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { assetResponse } from '../../../lib/site-kit/assets/respond.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';

@@ -3,7 +3,7 @@ import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { versionOf } from '../domain/ballot.ts';
 import type { VotingHistory } from '../domain/in-person.ts';
-import type { Ruling } from '../domain/ruling.ts';
+import type { RecordJudgement } from '../domain/judgement.ts';
 import type { BallotChange, CaseKey } from '../ports.ts';
 import {
   ballotSortKey,
@@ -15,7 +15,7 @@ import {
   undecidedShard,
 } from './ballot-items.ts';
 
-/** How long the stream has to ring before the sweep looks at a fresh record itself. */
+/** How long the stream has to lead to a decision before the sweep looks at a fresh record itself. */
 const STREAM_GRACE_SECONDS = 60;
 
 const mark = (voterId: string, now: Temporal.Instant): { undecided: string; undecidedSince: string } => ({
@@ -25,7 +25,7 @@ const mark = (voterId: string, now: Temporal.Instant): { undecided: string; unde
 
 type Update = UpdateCommandInput & { readonly UpdateExpression: string };
 
-/** Appends the new statuses to the history as it stands, so that a ruling written meanwhile is not overwritten. */
+/** Appends the new statuses to the history as it stands, so that a recordJudgement written meanwhile is not overwritten. */
 export const appendUpdate = (table: string, { before, after }: BallotChange, now: Temporal.Instant): Update => {
   const known = before === undefined ? 0 : versionOf(before);
   const { undecided, undecidedSince } = mark(after.voterId, now);
@@ -62,13 +62,13 @@ export const historyPut = (table: string, history: VotingHistory, now: Temporal.
 });
 
 /** Writes the outcomes in place, and clears the mark or moves it. */
-export const rulingUpdate = (table: string, key: CaseKey, ruling: Ruling): Update => {
-  const isBallot = ruling.subject.kind === 'ballot';
-  const outcomes = [...ruling.outcomes];
+export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: RecordJudgement): Update => {
+  const isBallot = recordJudgement.subject.kind === 'ballot';
+  const outcomes = [...recordJudgement.outcomes];
   const paths = outcomes.map(([version]) =>
     isBallot ? `#entries[${version - 1}].outcome = :outcome${version}` : `outcome = :outcome${version}`,
   );
-  const again = ruling.lookAgainAt;
+  const again = recordJudgement.lookAgainAt;
   const sets = again ? [...paths, 'undecided = :undecided', 'undecidedSince = :undecidedSince'] : paths;
   const set = sets.length > 0 ? `SET ${sets.join(', ')}` : '';
   const remove = again ? '' : 'REMOVE undecided, undecidedSince';
@@ -77,15 +77,15 @@ export const rulingUpdate = (table: string, key: CaseKey, ruling: Ruling): Updat
     Key: {
       pk: caseKeyText(key),
       sk:
-        ruling.subject.kind === 'ballot'
-          ? ballotSortKey(ruling.subject.ballotId)
-          : historySortKey(ruling.subject.method),
+        recordJudgement.subject.kind === 'ballot'
+          ? ballotSortKey(recordJudgement.subject.ballotId)
+          : historySortKey(recordJudgement.subject.method),
     },
     UpdateExpression: `${set} ${remove}`.trim(),
     ConditionExpression: 'version = :version',
     ...(isBallot && paths.length > 0 ? { ExpressionAttributeNames: { '#entries': 'entries' } } : {}),
     ExpressionAttributeValues: {
-      ':version': ruling.version,
+      ':version': recordJudgement.version,
       ...Object.fromEntries(outcomes.map(([version, outcome]) => [`:outcome${version}`, toOutcomeItem(outcome)])),
       ...(again ? { ':undecided': undecidedShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
     },

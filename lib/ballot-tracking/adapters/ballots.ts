@@ -1,14 +1,14 @@
 import {
   type DynamoDBDocumentClient,
   PutCommand,
-  paginateQuery,
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { batchGet } from '../../shared/dynamodb/batch-get.ts';
-import { isLostRace } from '../../shared/dynamodb/conditions.ts';
+import { raced } from '../../shared/dynamodb/conditions.ts';
 import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import type { BallotStore } from '../ports.ts';
 import {
   ballotSortKey,
@@ -19,36 +19,20 @@ import {
   parseCaseKey,
   UNDECIDED_SHARDS,
 } from './ballot-items.ts';
-import { appendUpdate, historyPut, rulingUpdate } from './ballot-writes.ts';
+import { appendUpdate, historyPut, judgementUpdate } from './ballot-writes.ts';
 
 /** The index of records that wait for a decision. */
 export const UNDECIDED_INDEX = 'undecided';
 
-/** `lost` when the write lost a race; any other failure is thrown. */
-const raced = async <Won, Lost>(write: Promise<unknown>, won: Won, lost: Lost): Promise<Won | Lost> => {
-  try {
-    await write;
-    return won;
-  } catch (error) {
-    if (isLostRace(error)) return lost;
-    throw error;
-  }
-};
-
 /** Keeps ballots and participation records in the ballots table. */
 export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): BallotStore => ({
   ofVoter: async (key) => {
-    const items: Record<string, unknown>[] = [];
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': caseKeyText(key) },
-        ConsistentRead: true,
-      },
-    );
-    for await (const page of pages) items.push(...(page.Items ?? []));
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': caseKeyText(key) },
+      ConsistentRead: true,
+    });
     return {
       ballots: items.filter((item) => isBallotKey(item['sk'])).map(fromBallotItem),
       histories: items.filter((item) => !isBallotKey(item['sk'])).map(fromHistoryItem),
@@ -75,7 +59,8 @@ export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): 
   saveHistory: (history, now) =>
     raced(client.send(new PutCommand(historyPut(table, history, now))), 'saved', 'conflict'),
 
-  rule: (key, ruling) => raced(client.send(new UpdateCommand(rulingUpdate(table, key, ruling))), 'ruled', 'void'),
+  keepJudgement: (key, recordJudgement) =>
+    raced(client.send(new UpdateCommand(judgementUpdate(table, key, recordJudgement))), 'decided', 'void'),
 
   shards: UNDECIDED_SHARDS,
 

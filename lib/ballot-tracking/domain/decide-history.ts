@@ -1,7 +1,7 @@
 import { Temporal } from '../../shared/time.ts';
 import type { Outcome } from './ballot.ts';
 import { saysInPerson, type VotingHistory } from './in-person.ts';
-import { isFinal, type Judged, outcomeOf, type Ruled, telling, untilOf } from './ruling.ts';
+import { type FactJudgement, isFinal, outcomeOf, type RecordDecision, telling, untilOf } from './judgement.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import { dayOf, obstacle, type VoterCase } from './voter-case.ts';
 
@@ -10,15 +10,15 @@ const judgeHistory = (
   history: VotingHistory,
   isToldAlready: boolean,
   now: Temporal.Instant,
-): Judged => {
+): FactJudgement => {
   const { county, method, at } = history;
   if (history.active && Temporal.Instant.compare(at, now) > 0) {
-    return { verdict: { kind: 'held', reason: 'future-date', until: at } };
+    return { judgement: { kind: 'held', reason: 'future-date', until: at } };
   }
-  if (!saysInPerson(history, now)) return { verdict: { kind: 'silent', reason: 'nothing-to-tell' } };
-  if (isToldAlready) return { verdict: { kind: 'silent', reason: 'repeated' } };
-  const verdict = obstacle({ county, day: dayOf(at), isIssue: false }, voterCase, now);
-  if (verdict) return { verdict };
+  if (!saysInPerson(history, now)) return { judgement: { kind: 'silent', reason: 'nothing-to-tell' } };
+  if (isToldAlready) return { judgement: { kind: 'silent', reason: 'repeated' } };
+  const judgement = obstacle({ county, day: dayOf(at), isIssue: false }, voterCase, now);
+  if (judgement) return { judgement };
   const { messageType } = STATUS_TABLE[method === 'VCR' ? 'VCR' : 'POLL'];
   // One message for the election, whichever method and version it came from: the key must not tell them apart.
   return telling(voterCase, { county, ballotId: 'none', type: messageType, statusVersion: 1, statusAt: at }, now);
@@ -27,22 +27,27 @@ const judgeHistory = (
 const isTold = (history: VotingHistory): boolean => history.toldBefore === true || history.outcome?.kind === 'told';
 
 /** Rules on the voter's participation records: "voted in person" is told once in an election. */
-export const ruleOnHistories = (voterCase: VoterCase, now: Temporal.Instant): readonly Ruled[] => {
-  const ruled: Ruled[] = [];
+export const judgeHistories = (voterCase: VoterCase, now: Temporal.Instant): readonly RecordDecision[] => {
+  const decided: RecordDecision[] = [];
   let told = voterCase.histories.some(isTold);
   for (const history of [...voterCase.histories].sort((one, other) => (one.method < other.method ? -1 : 1))) {
     if (isFinal(history.outcome)) continue;
     const { method, version } = history;
     const judged = judgeHistory(voterCase, history, told, now);
     const isToldNow = 'told' in judged;
-    const outcome: Outcome = isToldNow ? { kind: 'told', type: judged.type } : outcomeOf(judged.verdict);
-    const lookAgainAt = isToldNow ? undefined : untilOf(judged.verdict)[0];
+    const outcome: Outcome = isToldNow ? { kind: 'told', type: judged.type } : outcomeOf(judged.judgement);
+    const lookAgainAt = isToldNow ? undefined : untilOf(judged.judgement)[0];
     told ||= isToldNow;
     const outcomes = new Map([[version, outcome]]);
-    ruled.push({
+    decided.push({
       decisions: isToldNow ? judged.told : [],
-      ruling: { subject: { kind: 'history', method }, version, outcomes, ...(lookAgainAt ? { lookAgainAt } : {}) },
+      recordJudgement: {
+        subject: { kind: 'history', method },
+        version,
+        outcomes,
+        ...(lookAgainAt ? { lookAgainAt } : {}),
+      },
     });
   }
-  return ruled;
+  return decided;
 };

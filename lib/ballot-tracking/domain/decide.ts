@@ -1,13 +1,16 @@
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { Temporal } from '../../shared/time.ts';
-import { ruleOnBallot } from './decide-ballot.ts';
-import { ruleOnHistories } from './decide-history.ts';
+import { currentStatusOf } from './current-status.ts';
+import { judgeBallot } from './decide-ballot.ts';
+import { judgeHistories } from './decide-history.ts';
 import { saysInPerson } from './in-person.ts';
-import type { Ruling } from './ruling.ts';
-import { standingOf } from './standing.ts';
+import type { RecordJudgement } from './judgement.ts';
 import type { VoterCase } from './voter-case.ts';
 
-export type Decided = { readonly decisions: readonly MessageDecision[]; readonly rulings: readonly Ruling[] };
+export type Decided = {
+  readonly decisions: readonly MessageDecision[];
+  readonly recordJudgements: readonly RecordJudgement[];
+};
 
 /**
  * Decides which messages a voter gets, from everything recorded about them in one election.
@@ -16,14 +19,17 @@ export type Decided = { readonly decisions: readonly MessageDecision[]; readonly
  * that the ledger's create-once makes each message one message.
  */
 export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Decided => {
-  const standings = voterCase.ballots.map((ballot) => standingOf(ballot, voterCase.ballots, now));
+  const statuses = voterCase.ballots.map((ballot) => currentStatusOf(ballot, voterCase.ballots, now));
   const votedInPerson = voterCase.histories.some((history) => saysInPerson(history, now));
-  const ruled = [
-    ...standings.map((standing) => {
-      const others = standings.filter((other) => other !== standing);
-      return ruleOnBallot(voterCase, standing, others, votedInPerson, now);
+  const decided = [
+    ...statuses.map((status) => {
+      const others = statuses.filter((other) => other !== status);
+      return judgeBallot(voterCase, status, others, votedInPerson, now);
     }),
-    ...ruleOnHistories(voterCase, now),
+    ...judgeHistories(voterCase, now),
   ];
-  return { decisions: ruled.flatMap(({ decisions }) => decisions), rulings: ruled.map(({ ruling }) => ruling) };
+  return {
+    decisions: decided.flatMap(({ decisions }) => decisions),
+    recordJudgements: decided.map(({ recordJudgement }) => recordJudgement),
+  };
 };

@@ -1,7 +1,7 @@
 import type { Temporal } from '../../shared/time.ts';
 import type { Ballot, HoldReason } from './ballot.ts';
-import { recordStatus, type StatusRecord, type UploadContext } from './record.ts';
-import { standingOf } from './standing.ts';
+import { currentStatusOf } from './current-status.ts';
+import { recordStatus, type StatusRecord, type UploadContext } from './record-status.ts';
 
 /** What became of one row: recorded, known before, recorded and waiting, or refused. */
 export type RowOutcome =
@@ -24,8 +24,8 @@ type Place = { readonly ballotId: string; readonly version: number };
 const outcomeAt = (place: Place, ballots: ReadonlyMap<string, Ballot>, now: Temporal.Instant): RowOutcome => {
   const ballot = ballots.get(place.ballotId);
   if (!ballot) throw new Error('A recorded status has no ballot.');
-  const verdict = standingOf(ballot, [...ballots.values()], now).others.get(place.version);
-  return verdict?.kind === 'held' ? { kind: 'held', reason: verdict.reason } : { kind: 'accepted' };
+  const judgement = currentStatusOf(ballot, [...ballots.values()], now).others.get(place.version);
+  return judgement?.kind === 'held' ? { kind: 'held', reason: judgement.reason } : { kind: 'accepted' };
 };
 
 /**

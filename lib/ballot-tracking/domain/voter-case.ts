@@ -6,8 +6,8 @@ import { pacificDate, Temporal } from '../../shared/time.ts';
 import { openChannels, type Subscription } from '../../voters/domain/subscription.ts';
 import type { VoterStanding } from '../../voters/domain/voter.ts';
 import type { Ballot } from './ballot.ts';
+import type { Judgement } from './current-status.ts';
 import type { VotingHistory } from './in-person.ts';
-import type { Verdict } from './standing.ts';
 
 /** Everything known about one voter in one election. */
 export type VoterCase = {
@@ -37,7 +37,7 @@ const gatedDay = (fact: Fact, election: Election): Temporal.PlainDate => {
 /**
  * Why a fact is not told now: its election's calendar, its county's choice, or its voter's. Undefined when it may be.
  */
-export const obstacle = (fact: Fact, voterCase: VoterCase, now: Temporal.Instant): Verdict | undefined => {
+export const obstacle = (fact: Fact, voterCase: VoterCase, now: Temporal.Instant): Judgement | undefined => {
   const { election, voter, subscription } = voterCase;
   const stated = voterCase.participations.get(fact.county);
   const window = messageWindow(election);

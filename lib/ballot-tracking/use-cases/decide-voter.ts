@@ -6,7 +6,7 @@ import { Temporal } from '../../shared/time.ts';
 import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import type { Outcome } from '../domain/ballot.ts';
 import { decideMessages } from '../domain/decide.ts';
-import type { Ruling } from '../domain/ruling.ts';
+import type { RecordJudgement } from '../domain/judgement.ts';
 import type { BallotStore, CaseKey, CaseRecords } from '../ports.ts';
 
 export type DecisionPorts = {
@@ -33,8 +33,8 @@ const readParticipations = async (
 const sameOutcome = (one: Outcome | undefined, other: Outcome): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether the ruling says anything that the record does not hold already; writing the same again would ring forever. */
-const isNews = ({ subject, outcomes, lookAgainAt }: Ruling, { ballots, histories }: CaseRecords): boolean => {
+/** Whether the judgement says anything that the record does not hold already; writing the same again would never end. */
+const isNews = ({ subject, outcomes, lookAgainAt }: RecordJudgement, { ballots, histories }: CaseRecords): boolean => {
   const ballot = subject.kind === 'ballot' ? ballots.find(({ ballotId }) => ballotId === subject.ballotId) : undefined;
   const history = subject.kind === 'history' ? histories.find(({ method }) => method === subject.method) : undefined;
   const marked = (ballot ?? history)?.lookAgainAt;
@@ -45,7 +45,7 @@ const isNews = ({ subject, outcomes, lookAgainAt }: Ruling, { ballots, histories
 };
 
 /**
- * Decides about one voter in one election and hands the decisions to the ledger. The ledger comes first, the rulings
+ * Decides about one voter in one election and hands the decisions to the ledger. The ledger comes first, the recordJudgements
  * after it: a crash between leaves the records marked, and deciding again finds the ledger rows in place.
  */
 export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<DecidedCounts> => {
@@ -59,12 +59,17 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
   ]);
   if (!election) throw new Error('A ballot names an election that does not exist.');
   const participations = await readParticipations(ports.elections, electionId, records);
-  const { decisions, rulings } = decideMessages({ election, participations, voter, subscription, ...records }, now);
+  const { decisions, recordJudgements } = decideMessages(
+    { election, participations, voter, subscription, ...records },
+    now,
+  );
   const counts =
     decisions.length > 0 ? await ports.ledger.record(decisions) : { created: 0, existing: 0, superseded: 0 };
-  // A void ruling means that a newer status came; its own mark brings the next decision.
+  // A void recordJudgement means that a newer status came; its own mark brings the next decision.
   await Promise.all(
-    rulings.filter((ruling) => isNews(ruling, records)).map((ruling) => ports.ballots.rule(key, ruling)),
+    recordJudgements
+      .filter((recordJudgement) => isNews(recordJudgement, records))
+      .map((recordJudgement) => ports.ballots.keepJudgement(key, recordJudgement)),
   );
   return counts;
 };

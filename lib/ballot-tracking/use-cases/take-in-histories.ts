@@ -1,9 +1,9 @@
-import type { RowResult } from '../../../lambdas/ballot-tracking/post-ballots/upload.ts';
-import { type CheckedRow, rowProblem } from '../../runtime/api/read-rows.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
+import { type CheckedRow, rowProblem } from '../../shared/rows.ts';
 import { Temporal } from '../../shared/time.ts';
 import { type HistoryRecord, type HistoryUpload, recordHistory } from '../domain/in-person.ts';
 import type { BallotStore } from '../ports.ts';
+import type { RowResult } from './row-result.ts';
 
 const VOTERS_AT_ONCE = 24;
 const MAX_ROUNDS = 8;

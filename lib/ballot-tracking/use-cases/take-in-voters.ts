@@ -1,11 +1,10 @@
-import { toRowResult } from '../../../lambdas/ballot-tracking/post-ballots/row-result.ts';
-import type { RowResult } from '../../../lambdas/ballot-tracking/post-ballots/upload.ts';
-import type { CheckedRow } from '../../runtime/api/read-rows.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
+import type { CheckedRow } from '../../shared/rows.ts';
 import type { Ballot } from '../domain/ballot.ts';
-import type { StatusRecord, UploadContext } from '../domain/record.ts';
+import type { StatusRecord, UploadContext } from '../domain/record-status.ts';
 import { type RowOutcome, takeIn } from '../domain/take-in.ts';
 import type { BallotStore, CaseKey } from '../ports.ts';
+import { type RowResult, toRowResult } from './row-result.ts';
 
 const VOTERS_AT_ONCE = 24;
 /** Two uploads that meet on one ballot settle in one or two rounds. */

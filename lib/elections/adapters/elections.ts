@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
-import { isLostRace } from '../../shared/dynamodb/conditions.ts';
+import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { type Election, ElectionKind, ImbUse } from '../domain/election.ts';
 import type { CountyParticipation } from '../domain/participation.ts';
 import type { ElectionStore } from '../ports.ts';
@@ -73,29 +74,18 @@ export const dynamodbElections = (client: DynamoDBDocumentClient, table: string)
   },
 
   list: async () => {
-    const elections: Election[] = [];
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': ELECTIONS_PARTITION },
-        ConsistentRead: true,
-      },
-    );
-    for await (const page of pages) elections.push(...(page.Items ?? []).map(fromElectionItem));
-    return elections;
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': ELECTIONS_PARTITION },
+      ConsistentRead: true,
+    });
+    return items.map(fromElectionItem);
   },
 
-  create: async (election) => {
-    try {
-      const put = { TableName: table, Item: toElectionItem(election), ConditionExpression: 'attribute_not_exists(pk)' };
-      await client.send(new PutCommand(put));
-      return 'created';
-    } catch (error) {
-      if (isLostRace(error)) return 'exists';
-      throw error;
-    }
+  create: (election) => {
+    const put = { TableName: table, Item: toElectionItem(election), ConditionExpression: 'attribute_not_exists(pk)' };
+    return raced(client.send(new PutCommand(put)), 'created', 'exists');
   },
 
   participation: async (electionId, county) => {

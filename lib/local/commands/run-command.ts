@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { sleep } from '../base/wait.ts';
-import { readState } from '../state.ts';
+import { readState, removeState, type StageState } from '../state.ts';
 import { callStage, runningStage } from './client.ts';
 import { parseUpOptions } from './options.ts';
 
@@ -16,11 +16,34 @@ const USAGE = `npm run local -- <command>
   outbox [--voter ID]                                 what voters received
   reset                                               put the seeded state back`;
 
-/** How long a stage may take to stop, in milliseconds. */
+/** How long a stage may take to stop, and to say who it is, in milliseconds. */
 const STOPPING = 15_000;
+const ANSWERING = 20_000;
+
+const Identity = z.object({ pid: z.number(), now: z.string().optional() });
+
+/** What the process at the stage's address says of itself; undefined when it is not the stage that wrote the state. */
+const identityOf = async ({ url, pid }: StageState): Promise<z.output<typeof Identity> | undefined> => {
+  try {
+    const answer = await fetch(`${url}/local/status`, { signal: AbortSignal.timeout(ANSWERING) });
+    const identity = Identity.parse(await answer.json());
+    return identity.pid === pid ? identity : undefined;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') {
+      throw new LocalFailure(`The stage (process ${pid}) does not answer. It may be busy: try again.`);
+    }
+    return undefined;
+  }
+};
 
 const down = async (): Promise<void> => {
-  const { pid } = runningStage();
+  const state = runningStage();
+  const { pid } = state;
+  // A state file outlives a stage that was killed, and its process number goes to somebody else.
+  if (!(await identityOf(state))) {
+    removeState(pid);
+    throw new LocalFailure(`Process ${pid} is not a local stage that answers; it was left alone. Nothing else runs.`);
+  }
   process.kill(pid, 'SIGTERM');
   for (let waited = 0; readState()?.pid === pid; waited += 100) {
     if (waited > STOPPING) throw new LocalFailure(`The stage (process ${pid}) does not stop.`);
@@ -29,10 +52,11 @@ const down = async (): Promise<void> => {
   console.log('Stopped.');
 };
 
-const status = (): number => {
+const status = async (): Promise<number> => {
   const state = readState();
-  console.log(state ? JSON.stringify(state, undefined, 2) : 'No local stage is running.');
-  return state ? 0 : 1;
+  const identity = state && (await identityOf(state));
+  console.log(identity ? JSON.stringify({ ...state, now: identity.now }, undefined, 2) : 'No local stage is running.');
+  return identity ? 0 : 1;
 };
 
 const Token = z.object({ token: z.string() });
@@ -61,7 +85,7 @@ const outbox = async (words: readonly string[]): Promise<void> => {
   }
 };
 
-const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<unknown> | number>> = {
+const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<unknown>>> = {
   up: async (words) => {
     const options = parseUpOptions(words);
     const running = readState();

@@ -7,6 +7,7 @@ import type { EmsMode, ReceivedEvent } from './ems-event.ts';
 /** The simulated election management systems of the 58 counties. */
 export type EmsSimulator = {
   mode(county: CountyCode): EmsMode;
+  /** Switches a county's EMS. One that is simulated again takes up what it was told meanwhile, as a real one would. */
   setMode(county: CountyCode, mode: EmsMode): void;
   /** Takes an event that has been verified. The work goes on after the answer; a repeated event starts none. */
   take(event: ReceivedEvent): void;
@@ -29,6 +30,7 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
   const seen = new Set<string>();
   const inbox = new Map<string, readonly Difference[]>();
   const atWork = new Set<string>();
+  const leftAlone = new Map<string, ReceivedEvent>();
 
   const answer = async ({ type, county, checkId }: ReceivedEvent): Promise<void> => {
     const system = settings.systemOf(county);
@@ -40,22 +42,34 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
     }
   };
 
+  const modeOf = (county: CountyCode): EmsMode => modes.get(county) ?? 'simulated';
+
+  const work = (event: ReceivedEvent): void => {
+    const name = `the EMS of ${countyOf(event.county).name} (${event.type})`;
+    atWork.add(name);
+    answer(event)
+      .catch((error: unknown) =>
+        settings.report(`  ! ${name}: ${error instanceof Error ? error.message : String(error)}`),
+      )
+      .finally(() => atWork.delete(name));
+  };
+
   return {
-    mode: (county) => modes.get(county) ?? 'simulated',
+    mode: modeOf,
     setMode: (county, mode) => {
       modes.set(county, mode);
+      if (mode !== 'simulated') return;
+      for (const [id, event] of leftAlone) {
+        if (event.county !== county) continue;
+        leftAlone.delete(id);
+        work(event);
+      }
     },
     take: (event) => {
       if (seen.has(event.id)) return;
       seen.add(event.id);
-      if ((modes.get(event.county) ?? 'simulated') !== 'simulated') return;
-      const work = `the EMS of ${countyOf(event.county).name} (${event.type})`;
-      atWork.add(work);
-      answer(event)
-        .catch((error: unknown) =>
-          settings.report(`  ! ${work}: ${error instanceof Error ? error.message : String(error)}`),
-        )
-        .finally(() => atWork.delete(work));
+      if (modeOf(event.county) === 'simulated') work(event);
+      else leftAlone.set(event.id, event);
     },
     fetched: (checkId) => inbox.get(checkId),
     busy: () => [...atWork],

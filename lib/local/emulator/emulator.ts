@@ -65,7 +65,8 @@ const emulatorEnvironment = (port: number): NodeJS.ProcessEnv => ({
   SFTP_ENABLED: '0',
   IOT_MTLS_ENABLED: '0',
   LAMBDA_EXECUTOR: 'local',
-  LAMBDA_WARM_TTL_SECONDS: '3600',
+  // Idle workers hold about 120 MB each; after a night there would be dozens.
+  LAMBDA_WARM_TTL_SECONDS: '120',
   LOG_LEVEL: 'WARNING',
   TMPDIR: FOLDERS.temporary,
   PYTHONUNBUFFERED: '1',
@@ -102,6 +103,8 @@ const startOwnEmulator = async (python: string, until: AbortSignal): Promise<Emu
   const stop = async (): Promise<void> => {
     stopping = true;
     await child.stop();
+    // Unpacked Lambdas, some 80 MB: of no use to anybody now.
+    rmSync(FOLDERS.temporary, { recursive: true, force: true });
   };
   try {
     const ready = await Promise.race([poll(() => isReady(endpoint), { every: 50, within: 60_000 }), died]);

@@ -3,8 +3,8 @@ import { Temporal } from '../../shared/time.ts';
 import type { BusyCheck } from './busy.ts';
 import { indexEntries, minuteOfBucket, readRows } from './due-moments.ts';
 
-/** A due row is rung for again within this time; a later minute belongs to a row that waits for something else. */
-const LONGEST_RING = { hours: 6 } as const;
+/** A due row is notified for again within this time; a later minute belongs to a row that waits for something else. */
+const LONGEST_PAUSE = { hours: 6 } as const;
 
 /** Rows to look into at a time: the first busy one settles the question. */
 const SAMPLE = 100;
@@ -23,7 +23,7 @@ const isOnTheWay = (row: Readonly<Record<string, unknown>>, now: Temporal.Instan
 export const busyLedger =
   (client: DynamoDBDocumentClient, now: () => Temporal.Instant): BusyCheck =>
   async () => {
-    const horizon = now().add(LONGEST_RING);
+    const horizon = now().add(LONGEST_PAUSE);
     const entries = (await indexEntries(client, 'due')).filter(
       (entry) => Temporal.Instant.compare(minuteOfBucket(entry.partition), horizon) <= 0,
     );

@@ -22,14 +22,14 @@ export type SendFacts = {
 };
 
 /** Go ahead with this subscription's contact, or write this move instead. */
-export type SendVerdict =
+export type SendJudgement =
   | { readonly kind: 'send'; readonly subscription: Subscription }
   | { readonly kind: 'move'; readonly move: LedgerMove };
 
 /** A sign-up is confirmed at any time of the year; everything else belongs to an election's calendar. */
 const OUTSIDE_ELECTIONS: readonly MessageType[] = ['Confirmation'];
 
-const move = (row: LedgerRow, now: Temporal.Instant, change: Omit<LedgerMove, 'at' | 'fence'>): SendVerdict => ({
+const move = (row: LedgerRow, now: Temporal.Instant, change: Omit<LedgerMove, 'at' | 'fence'>): SendJudgement => ({
   kind: 'move',
   move: { ...change, at: now, fence: row.fence },
 });
@@ -43,7 +43,7 @@ const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undef
   return undefined;
 };
 
-const waitUntil = (row: LedgerRow, from: Temporal.Instant, now: Temporal.Instant): SendVerdict =>
+const waitUntil = (row: LedgerRow, from: Temporal.Instant, now: Temporal.Instant): SendJudgement =>
   hasCome(row.sendUntil, from)
     ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
@@ -52,7 +52,7 @@ const waitUntil = (row: LedgerRow, from: Temporal.Instant, now: Temporal.Instant
  * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
  * still in time, inside the voter's hours, inside the election's message window.
  */
-export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant): SendVerdict => {
+export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant): SendJudgement => {
   if (isSuperseded(row, facts.voterRows)) return move(row, now, { to: 'superseded' });
   const suppressed = suppressionCode(row, facts);
   if (suppressed !== undefined) return move(row, now, { to: 'suppressed', code: suppressed });

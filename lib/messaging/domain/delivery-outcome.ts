@@ -3,7 +3,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { earlier } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
-import { type PutOffReason, retryAt } from './retry.ts';
+import { type PutOffReason, retryAt } from './retry-pause.ts';
 
 /**
  * What one call to a provider came to. `not-accepted`: certainly not taken, may be tried again. `refused`: certainly

@@ -1,7 +1,7 @@
 import type { Temporal } from '../../shared/time.ts';
 import { settleDeadline } from './delivery-outcome.ts';
 import { laneOf } from './lane.ts';
-import { earlier, hasCome, nextRing } from './ledger-due.ts';
+import { earlier, hasCome, nextNotice } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
@@ -34,10 +34,10 @@ export const planSweep = (sweptAt: Temporal.Instant | undefined, now: Temporal.I
 };
 
 /**
- * What the sweeper does about a row. A row that becomes due rings by itself, through the stream; `ring` is for a row
- * that was due already, whose bell was lost or whose pause is over.
+ * What the sweeper does about a row. A row that becomes due calls its sender by itself, through the
+ * stream; `notify` is for a row that was due already, whose notice was lost or whose pause is over.
  */
-export type SweepStep = { readonly move: LedgerMove; readonly ring: boolean };
+export type SweepStep = { readonly move: LedgerMove; readonly notify: boolean };
 
 /** Connect remembers a client token for 7 days. */
 const TOKEN_DAYS = 6;
@@ -46,10 +46,10 @@ const settle = (row: LedgerRow, sameCall: boolean, now: Temporal.Instant): Sweep
   const base = { at: now, fence: row.fence, from: ['uncertain'] as const, seenWakeAt: row.wakeAt ?? now };
   const remembered = row.firstClaimAt !== undefined && !hasCome(row.firstClaimAt.add({ hours: TOKEN_DAYS * 24 }), now);
   if (sameCall && remembered && !hasCome(row.sendUntil, now)) {
-    const wakeAt = earlier(nextRing(laneOf(row.type), now, 0), row.sendUntil);
-    return { move: { ...base, to: 'due', notBefore: now, wakeAt, code: 'SAME_CALL_REPEATED' }, ring: false };
+    const wakeAt = earlier(nextNotice(laneOf(row.type), now, 0), row.sendUntil);
+    return { move: { ...base, to: 'due', notBefore: now, wakeAt, code: 'SAME_CALL_REPEATED' }, notify: false };
   }
-  return { move: { ...base, to: 'failed', code: 'NO_RECEIPT' }, ring: false };
+  return { move: { ...base, to: 'failed', code: 'NO_RECEIPT' }, notify: false };
 };
 
 /**
@@ -62,16 +62,16 @@ export const sweepStep = (row: LedgerRow, sameCall: boolean, now: Temporal.Insta
   switch (row.state) {
     case 'held':
     case 'due': {
-      if (hasCome(row.sendUntil, now)) return { move: { ...base, to: 'expired', code: 'TOO_LATE' }, ring: false };
-      const rings = row.state === 'held' || !hasCome(row.notBefore, row.movedAt) ? 0 : row.rings + 1;
-      const wakeAt = earlier(nextRing(laneOf(row.type), now, rings), row.sendUntil);
-      return { move: { ...base, to: 'due', wakeAt, rings }, ring: row.state === 'due' };
+      if (hasCome(row.sendUntil, now)) return { move: { ...base, to: 'expired', code: 'TOO_LATE' }, notify: false };
+      const notices = row.state === 'held' || !hasCome(row.notBefore, row.movedAt) ? 0 : row.notices + 1;
+      const wakeAt = earlier(nextNotice(laneOf(row.type), now, notices), row.sendUntil);
+      return { move: { ...base, to: 'due', wakeAt, notices }, notify: row.state === 'due' };
     }
     case 'sending': {
       const wakeAt = sameCall ? now : settleDeadline(row.channel, now);
       return {
         move: { ...base, to: 'uncertain', code: 'LEASE_EXPIRED', wakeAt, unknownSince: row.unknownSince ?? now },
-        ring: false,
+        notify: false,
       };
     }
     case 'uncertain':

@@ -33,13 +33,13 @@ export const bucketOf = (wakeAt: Temporal.Instant, keyText: string): string => {
 /** Sorts after every bucket up to the minute of `now`, and before all later ones. */
 export const bucketLimit = (now: Temporal.Instant): string => `${minuteText(now)}#~`;
 
-/** How long a due row waits for its sender before the sweeper rings: a mass mailing fills its queue for hours. */
-const FIRST_RING_MINUTES: Readonly<Record<Lane, number>> = { urgent: 2, status: 5, bulk: 30 };
-const LONGEST_RING_MINUTES = 6 * 60;
+/** How long a due row waits for its sender before the sweeper calls again: a mass mailing fills its queue for hours. */
+const FIRST_NOTICE_MINUTES: Readonly<Record<Lane, number>> = { urgent: 2, status: 5, bulk: 30 };
+const LONGEST_NOTICE_MINUTES = 6 * 60;
 
-/** When to ring again for a row that has been due since `from` and rung for `rings` times: doubling, at most 6 hours. */
-export const nextRing = (lane: Lane, from: Temporal.Instant, rings: number): Temporal.Instant =>
-  from.add({ minutes: Math.min(FIRST_RING_MINUTES[lane] * 2 ** Math.min(rings, 16), LONGEST_RING_MINUTES) });
+/** When to call again for a row that has been due since `from` and called for `notices` times: doubling, at most 6 hours. */
+export const nextNotice = (lane: Lane, from: Temporal.Instant, notices: number): Temporal.Instant =>
+  from.add({ minutes: Math.min(FIRST_NOTICE_MINUTES[lane] * 2 ** Math.min(notices, 16), LONGEST_NOTICE_MINUTES) });
 
 /** The earlier of two instants. */
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>

@@ -28,7 +28,7 @@ export type LedgerMove = {
   readonly unknownSince?: Temporal.Instant;
   readonly code?: DeliveryCode;
   readonly putOff?: number;
-  readonly rings?: number;
+  readonly notices?: number;
 };
 
 /** `NOT_APPLICABLE`: the row is in another state, has another fence, or somebody was faster. */
@@ -64,7 +64,7 @@ export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, M
     ...(move.unknownSince ? { unknownSince: move.unknownSince } : {}),
     ...(move.acceptedAt ? { acceptedAt: move.acceptedAt } : {}),
     ...(move.putOff === undefined ? {} : { putOff: move.putOff }),
-    ...(move.rings === undefined ? {} : { rings: move.rings }),
+    ...(move.notices === undefined ? {} : { notices: move.notices }),
     ...(move.claim
       ? {
           fence: row.fence + 1,

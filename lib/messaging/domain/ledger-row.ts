@@ -2,7 +2,7 @@ import type { Temporal } from '../../shared/time.ts';
 import type { MessageDecision } from './decision.ts';
 import type { DeliveryCode } from './delivery-code.ts';
 import { laneOf } from './lane.ts';
-import { hasCome, nextRing } from './ledger-due.ts';
+import { hasCome, nextNotice } from './ledger-due.ts';
 import type { LedgerKey } from './ledger-key.ts';
 import type { LedgerState } from './ledger-state.ts';
 
@@ -27,8 +27,8 @@ export type LedgerRow = MessageDecision & {
   readonly unknownSince?: Temporal.Instant;
   /** Attempts in a row that the provider or we ourselves put off. */
   readonly putOff: number;
-  /** How often the sweeper had to ring for this row because no sender took it. */
-  readonly rings: number;
+  /** How often the sweeper had to notify for this row because no sender took it. */
+  readonly notices: number;
   /** The provider's id of the accepted message. */
   readonly providerId?: string;
   readonly acceptedAt?: Temporal.Instant;
@@ -49,10 +49,10 @@ export const keyOf = (row: LedgerKey): LedgerKey => ({
 /** The row that a decision begins with: due when it may be sent at once, held until then, expired when too late. */
 export const rowOf = (decision: MessageDecision): LedgerRow => {
   const { decidedAt, sendFrom, sendUntil } = decision;
-  const base = { ...decision, notBefore: sendFrom, movedAt: decidedAt, fence: 0, putOff: 0, rings: 0 };
+  const base = { ...decision, notBefore: sendFrom, movedAt: decidedAt, fence: 0, putOff: 0, notices: 0 };
   if (hasCome(sendUntil, decidedAt) || hasCome(sendUntil, sendFrom)) {
     return { ...base, state: 'expired', code: 'TOO_LATE' };
   }
   if (!hasCome(sendFrom, decidedAt)) return { ...base, state: 'held', wakeAt: sendFrom };
-  return { ...base, state: 'due', wakeAt: nextRing(laneOf(decision.type), decidedAt, 0) };
+  return { ...base, state: 'due', wakeAt: nextNotice(laneOf(decision.type), decidedAt, 0) };
 };

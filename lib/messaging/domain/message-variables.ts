@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import type { MessageFacts } from './message-facts.ts';
 import {
   ContactCountyCode,
   type CountedTense,
@@ -9,7 +8,8 @@ import {
   VARIABLES_OF,
   type VariableName,
   type VariableValues,
-} from './variables.ts';
+} from './catalog-variables.ts';
+import type { MessageFacts } from './message-facts.ts';
 
 export type { MessageFacts } from './message-facts.ts';
 

@@ -1,7 +1,13 @@
 import { CHANNELS, type Channel, type Language, type MessageType } from '../../shared/codes.ts';
 import { pacificInstant, Temporal } from '../../shared/time.ts';
+import {
+  CHANNELS_OF,
+  type TypedVariables,
+  VARIABLES_OF,
+  type VariableName,
+  type VariableValues,
+} from './catalog-variables.ts';
 import { type RenderedMessage, renderMessage } from './render.ts';
-import { CHANNELS_OF, type TypedVariables, VARIABLES_OF, type VariableName, type VariableValues } from './variables.ts';
 
 const DAY = Temporal.PlainDate.from('2026-11-03');
 

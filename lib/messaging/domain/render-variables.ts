@@ -12,7 +12,7 @@ import {
   VARIABLES_OF,
   type VariableName,
   VotingPlace,
-} from './variables.ts';
+} from './catalog-variables.ts';
 
 /** Why a variable cannot be written. It names the variable, never its value. */
 export type VariableProblem = {

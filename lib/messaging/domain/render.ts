@@ -4,9 +4,9 @@ import { LOCALES } from '../../shared/dates-in-words.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { CATALOG } from './catalog/catalog.ts';
 import type { CatalogEntry, ChannelEntries } from './catalog/entry.ts';
+import { CHOICES, type TypedVariables, VARIABLES_OF } from './catalog-variables.ts';
 import { type VariableProblem, variablesInWords } from './render-variables.ts';
 import { type SmsParts, smsParts } from './sms-parts.ts';
-import { CHOICES, type TypedVariables, VARIABLES_OF } from './variables.ts';
 import { recordingKey, VOICE_DELIVERY, type VoiceDelivery } from './voice-delivery.ts';
 
 /** What a voter gets, complete: nothing is filled in later. */

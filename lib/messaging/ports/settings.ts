@@ -7,7 +7,7 @@ export type Halts = {
 };
 
 /** How a voter reaches the county's elections office, as its messages say. */
-export type CountyContactDetails = {
+export type CountyVoterContact = {
   readonly phone?: string;
   readonly email?: string;
   readonly site?: string;
@@ -18,5 +18,5 @@ export type CountyContactDetails = {
 /** The contacts of the counties. Throws when the table cannot be reached. */
 export type CountyContacts = {
   /** Undefined when none is on file: a message that needs it is then not sent. */
-  find(county: CountyCode): Promise<CountyContactDetails | undefined>;
+  find(county: CountyCode): Promise<CountyVoterContact | undefined>;
 };

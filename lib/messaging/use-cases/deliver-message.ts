@@ -83,9 +83,9 @@ type Prepared =
 /** Everything before the provider is called: the message, or a move to write instead. Nothing has been sent yet. */
 const prepare = async (ports: DeliveryPorts, row: LedgerRow, claimedAt: Temporal.Instant): Promise<Prepared> => {
   const facts = await readFacts(ports, row);
-  const verdict = judgeSend(row, facts, claimedAt);
-  if (verdict.kind === 'move') return { move: verdict.move };
-  const { subscription } = verdict;
+  const judgement = judgeSend(row, facts, claimedAt);
+  if (judgement.kind === 'move') return { move: judgement.move };
+  const { subscription } = judgement;
   const message = await ports.write(row, facts.election, claimedAt);
   if (!message.ok) {
     const move: LedgerMove = { to: 'failed', at: claimedAt, fence: row.fence, code: 'MISSING_VARIABLE' };

@@ -24,9 +24,9 @@ export const settleReceipt = async (
   for (let tries = 0; tries < TRIES; tries += 1) {
     const row = await ports.rows.find(key);
     if (row === undefined) return 'UNKNOWN_MESSAGE';
-    const verdict = receiptMove(row, receipt, now);
-    if (typeof verdict === 'string') return verdict;
-    const moved = await ports.rows.move(key, verdict);
+    const judgement = receiptMove(row, receipt, now);
+    if (typeof judgement === 'string') return judgement;
+    const moved = await ports.rows.move(key, judgement);
     if (moved.ok) return 'SETTLED';
   }
   throw new Error('A message changed each time its receipt was to be written.');

@@ -7,13 +7,13 @@ import { bucketLimit, bucketsOfMinute } from '../domain/ledger-due.ts';
 import type { LedgerKey } from '../domain/ledger-key.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { DueMessages, MessageRows } from '../ports/ledger.ts';
-import type { Doorbell } from '../ports/notices.ts';
+import type { DueNotices } from '../ports/notices.ts';
 
 export type SweepPorts = {
   readonly clock: Clock;
   readonly due: DueMessages;
   readonly rows: Pick<MessageRows, 'find' | 'move'>;
-  readonly doorbell: Doorbell;
+  readonly notices: DueNotices;
   /** Whether there is still time to go on; a sweep that stops early is taken up by the next one. */
   readonly hasTime: () => boolean;
 };
@@ -21,7 +21,7 @@ export type SweepPorts = {
 /** How many rows each state received, how many senders were called again, and whether the sweep got to its end. */
 export type SweepReport = {
   readonly moved: Readonly<Partial<Record<LedgerState, number>>>;
-  readonly rung: number;
+  readonly notified: number;
   readonly failed: number;
   readonly complete: boolean;
 };
@@ -49,17 +49,17 @@ async function* pagesOf(due: DueMessages, plan: SweepPlan): AsyncIterable<readon
   else for (const minute of plan.minutes) yield* pagesOfMinute(due, minute);
 }
 
-type RowResult = { readonly to?: LedgerState; readonly rung: boolean };
+type RowResult = { readonly to?: LedgerState; readonly notified: boolean };
 
 /** Reads a row afresh and does what its time asks for. */
 const sweepRow = async (ports: SweepPorts, key: LedgerKey, now: Temporal.Instant): Promise<RowResult> => {
   const row = await ports.rows.find(key);
   const step = row && sweepStep(row, isSameCall(row), now);
-  if (!step) return { rung: false };
+  if (!step) return { notified: false };
   const moved = await ports.rows.move(key, step.move);
-  if (!moved.ok) return { rung: false };
-  if (step.ring) await ports.doorbell.ring(moved.value);
-  return { to: step.move.to, rung: step.ring };
+  if (!moved.ok) return { notified: false };
+  if (step.notify) await ports.notices.notify(moved.value);
+  return { to: step.move.to, notified: step.notify };
 };
 
 /**
@@ -71,7 +71,7 @@ export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => 
   const now = await ports.clock();
   const plan = planSweep(await ports.due.sweptAt(), now);
   const moved: Partial<Record<LedgerState, number>> = {};
-  let rung = 0;
+  let notified = 0;
   let failed = 0;
   let complete = true;
   for await (const unordered of pagesOf(ports.due, plan)) {
@@ -82,7 +82,7 @@ export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => 
         if (result.status === 'rejected') failed += 1;
         else {
           if (result.value.to) moved[result.value.to] = (moved[result.value.to] ?? 0) + 1;
-          if (result.value.rung) rung += 1;
+          if (result.value.notified) notified += 1;
         }
       }
       complete = ports.hasTime();
@@ -90,5 +90,5 @@ export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => 
     if (!complete) break;
   }
   if (complete) await ports.due.saveSweptAt(now);
-  return { moved, rung, failed, complete };
+  return { moved, notified, failed, complete };
 };

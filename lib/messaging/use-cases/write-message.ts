@@ -1,4 +1,3 @@
-import type { BallotStore } from '../../ballot-tracking/ports.ts';
 import type { Election } from '../../elections/domain/election.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { err, type Result } from '../../shared/result.ts';
@@ -6,11 +5,12 @@ import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
 import { type RenderedMessage, renderMessage } from '../domain/render.ts';
+import type { MailedBallots } from '../ports/mailed-ballots.ts';
 import type { CountyContacts } from '../ports/settings.ts';
 
 export type WritingPorts = {
   readonly contacts: CountyContacts;
-  readonly ballots: Pick<BallotStore, 'ofVoter'>;
+  readonly mailedBallots: MailedBallots;
   /** Where voters find Where's My Ballot. */
   readonly siteUrl: string;
 };
@@ -28,11 +28,8 @@ export type WriteMessage = (
   now: Temporal.Instant,
 ) => Promise<Result<RenderedMessage, WritingProblem>>;
 
-const wasIssuedByMail = async (ports: WritingPorts, row: LedgerRow): Promise<boolean | undefined> => {
-  if (row.type !== 'InPerson') return undefined;
-  const { ballots } = await ports.ballots.ofVoter({ electionId: row.electionId, voterId: row.voterId });
-  return ballots.some((ballot) => ballot.entries.some((entry) => entry.code === 'ISSUED'));
-};
+const wasIssuedByMail = async (ports: WritingPorts, row: LedgerRow): Promise<boolean | undefined> =>
+  row.type === 'InPerson' ? ports.mailedBallots.wasIssued(row.electionId, row.voterId) : undefined;
 
 const electionFacts = (election: Election) => ({
   name: election.name,

@@ -1,20 +1,10 @@
 import type * as z from 'zod';
-import { MAX_BODY_BYTES, MAX_ROWS, type RowProblem } from '../../ballot-tracking/api.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type CheckedRow, type RowProblem, rowProblem } from '../../shared/rows.ts';
 import { parseJson } from './json.ts';
 import { problem } from './problem.ts';
+import { MAX_BODY_BYTES, MAX_ROWS } from './row-limits.ts';
 import type { ApiAnswer, ApiRequest } from './types.ts';
-
-/** One row of an upload: its content, or what is wrong with it. */
-export type CheckedRow<Row> = Result<Row, RowProblem>;
-
-/** A sentence for people that names the record and says what to do; it never quotes the record. */
-export const rowProblem = (index: number, field: string, code: string, what: string): RowProblem => ({
-  index,
-  field,
-  code,
-  message: `Record ${index}, ${field}: ${what}`,
-});
 
 const AGAIN = 'Correct it and send this record again; the others need not be repeated.';
 

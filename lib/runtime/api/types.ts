@@ -1,5 +1,5 @@
 import type { CountyCode } from '../../shared/counties.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../../shared/log.ts';
 
 /** Who calls, from the credential alone: nothing in a path or a body can change it. */
 export type Caller =

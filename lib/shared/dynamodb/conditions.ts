@@ -9,3 +9,14 @@ export const isLostRace = (error: unknown): boolean => {
   if (!(error instanceof TransactionCanceledException)) return false;
   return (error.CancellationReasons ?? []).some((reason) => LOST_RACES.includes(reason.Code));
 };
+
+/** The result of a conditional write: `won`, or `lost` when another writer was faster. Any other failure is thrown. */
+export const raced = async <Won, Lost>(write: Promise<unknown>, won: Won, lost: Lost): Promise<Won | Lost> => {
+  try {
+    await write;
+    return won;
+  } catch (error) {
+    if (isLostRace(error)) return lost;
+    throw error;
+  }
+};

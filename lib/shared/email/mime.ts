@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { MailAttachment } from '../../staff-mail/ports.ts';
+import type { MailAttachment } from './attachment.ts';
 
 /** The parts of an email, before it becomes one MIME text. */
 export type EmailParts = {

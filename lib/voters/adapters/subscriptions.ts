@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as z from 'zod';
 import { CHANNELS, Channel, Language } from '../../shared/codes.ts';
 import { CountyCode } from '../../shared/counties.ts';
-import { isLostRace } from '../../shared/dynamodb/conditions.ts';
+import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { SendHours } from '../domain/hours.ts';
 import { CONSENT_SOURCES, type Subscription } from '../domain/subscription.ts';
@@ -53,22 +53,17 @@ export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: str
   optOut: async (voterId, channels, at) => {
     if (channels.length === 0) return;
     const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
-    try {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: keyOf(voterId),
-          UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeNames: {
-            '#channels': 'channels',
-            ...Object.fromEntries(channels.map((channel, index) => [`#c${index}`, channel])),
-          },
-          ExpressionAttributeValues: { ':no': false, ':at': toStoredInstant(at) },
-        }),
-      );
-    } catch (error) {
-      if (!isLostRace(error)) throw error;
-    }
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: keyOf(voterId),
+      UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: {
+        '#channels': 'channels',
+        ...Object.fromEntries(channels.map((channel, index) => [`#c${index}`, channel])),
+      },
+      ExpressionAttributeValues: { ':no': false, ':at': toStoredInstant(at) },
+    });
+    await raced(client.send(update), undefined, undefined);
   },
 });

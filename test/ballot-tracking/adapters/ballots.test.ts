@@ -161,7 +161,7 @@ describe('participation records', () => {
   });
 });
 
-describe('rulings', () => {
+describe('recordJudgements', () => {
   const key = { electionId: 'E', voterId: 'V1' };
   const told = { kind: 'told', type: 'Outbound' } as const;
 
@@ -170,7 +170,9 @@ describe('rulings', () => {
       [1, { kind: 'silent', reason: 'superseded' }],
       [2, told],
     ]);
-    expect(await store.rule(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes })).toBe('ruled');
+    expect(await store.keepJudgement(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes })).toBe(
+      'decided',
+    );
     expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
       UpdateExpression:
         'SET #entries[0].outcome = :outcome1, #entries[1].outcome = :outcome2 REMOVE undecided, undecidedSince',
@@ -182,7 +184,7 @@ describe('rulings', () => {
   it('move the mark to the day on which to look again', async () => {
     const lookAgainAt = at('2026-10-09T07:00:00Z');
     const outcomes = new Map<number, Outcome>([[1, { kind: 'held', reason: 'future-date' }]]);
-    await store.rule(key, { subject: { kind: 'history', method: 'POLL' }, version: 1, outcomes, lookAgainAt });
+    await store.keepJudgement(key, { subject: { kind: 'history', method: 'POLL' }, version: 1, outcomes, lookAgainAt });
     expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
       Key: { pk: 'E#V1', sk: 'PARTICIPATION#POLL' },
       UpdateExpression: 'SET outcome = :outcome1, undecided = :undecided, undecidedSince = :undecidedSince',
@@ -191,7 +193,7 @@ describe('rulings', () => {
   });
 
   it('with nothing new only take the mark away', async () => {
-    await store.rule(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes: new Map() });
+    await store.keepJudgement(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes: new Map() });
     const input = dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input;
     expect(input?.UpdateExpression).toBe('REMOVE undecided, undecidedSince');
     expect(input?.ExpressionAttributeNames).toBeUndefined();
@@ -200,7 +202,7 @@ describe('rulings', () => {
   it('are void once the record has changed', async () => {
     dynamodb.rejects(conditionFailed);
     expect(
-      await store.rule(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes: new Map() }),
+      await store.keepJudgement(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes: new Map() }),
     ).toBe('void');
   });
 });

@@ -121,13 +121,13 @@ describe('subscriptions', () => {
 describe('voters', () => {
   const store = dynamodbVoters(client, 'voters');
   const item = { pk: 'V1', sk: 'VOTER', voterId: 'V1', county: '03', status: 'A', lastName: 'Nobody' };
-  const standing = { voterId: 'V1', county: '03', status: 'A', confidential: false };
+  const status = { voterId: 'V1', county: '03', status: 'A', confidential: false };
 
-  it('give their standing and nothing of the rest of the roll', async () => {
+  it('give their status and nothing of the rest of the roll', async () => {
     dynamodb.on(GetCommand).resolves({ Item: item });
     dynamodb.on(BatchGetCommand).resolves({ Responses: { voters: [item] } });
-    expect(await store.find('V1')).toEqual(standing);
-    expect(await store.findAll(['V1', 'V404'])).toEqual(new Map([['V1', standing]]));
+    expect(await store.find('V1')).toEqual(status);
+    expect(await store.findAll(['V1', 'V404'])).toEqual(new Map([['V1', status]]));
     const asked = dynamodb.commandCalls(BatchGetCommand)[0]?.args[0].input.RequestItems?.['voters'];
     expect(Object.values(asked?.ExpressionAttributeNames ?? {})).toEqual([
       'voterId',

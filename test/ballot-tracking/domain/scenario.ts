@@ -1,8 +1,8 @@
 import type { Ballot, Outcome } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { decideMessages } from '../../../lib/ballot-tracking/domain/decide.ts';
 import { recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
-import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record.ts';
-import type { Ruling } from '../../../lib/ballot-tracking/domain/ruling.ts';
+import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/judgement.ts';
+import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
 import { type RowOutcome, type TakenIn, takeIn } from '../../../lib/ballot-tracking/domain/take-in.ts';
 import type { Election } from '../../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../../lib/elections/domain/participation.ts';
@@ -28,27 +28,27 @@ export const SUBSCRIPTION: Subscription = {
   consentSource: 'site',
 };
 
-/** The ballot after a ruling, as a store leaves it. */
-export const applyToBallot = (ballot: Ballot, ruling: Ruling): Ballot => {
+/** The ballot after a recordJudgement, as a store leaves it. */
+export const applyToBallot = (ballot: Ballot, recordJudgement: RecordJudgement): Ballot => {
   const { lookAgainAt: _cleared, ...rest } = ballot;
   return {
     ...rest,
     entries: ballot.entries.map((entry) => {
-      const outcome = ruling.outcomes.get(entry.version);
+      const outcome = recordJudgement.outcomes.get(entry.version);
       return outcome ? { ...entry, outcome } : entry;
     }),
-    ...(ruling.lookAgainAt ? { lookAgainAt: ruling.lookAgainAt } : {}),
+    ...(recordJudgement.lookAgainAt ? { lookAgainAt: recordJudgement.lookAgainAt } : {}),
   };
 };
 
-/** The participation record after a ruling. */
-export const applyToHistory = (history: VotingHistory, ruling: Ruling): VotingHistory => {
+/** The participation record after a recordJudgement. */
+export const applyToHistory = (history: VotingHistory, recordJudgement: RecordJudgement): VotingHistory => {
   const { lookAgainAt: _cleared, ...rest } = history;
-  const outcome = ruling.outcomes.get(history.version);
+  const outcome = recordJudgement.outcomes.get(history.version);
   return {
     ...rest,
     ...(outcome ? { outcome } : {}),
-    ...(ruling.lookAgainAt ? { lookAgainAt: ruling.lookAgainAt } : {}),
+    ...(recordJudgement.lookAgainAt ? { lookAgainAt: recordJudgement.lookAgainAt } : {}),
   };
 };
 
@@ -112,13 +112,17 @@ export class Scenario {
     const decided = decideMessages({ election: one, participations, voter, subscription, ballots, histories }, instant);
     const fresh = decided.decisions.filter((decision) => !this.ledger.has(formatLedgerKey(decision)));
     for (const decision of fresh) this.ledger.set(formatLedgerKey(decision), decision);
-    for (const ruling of decided.rulings) {
-      const { subject } = ruling;
+    for (const recordJudgement of decided.recordJudgements) {
+      const { subject } = recordJudgement;
       this.ballots = this.ballots.map((ballot) =>
-        subject.kind === 'ballot' && subject.ballotId === ballot.ballotId ? applyToBallot(ballot, ruling) : ballot,
+        subject.kind === 'ballot' && subject.ballotId === ballot.ballotId
+          ? applyToBallot(ballot, recordJudgement)
+          : ballot,
       );
       this.histories = this.histories.map((history) =>
-        subject.kind === 'history' && subject.method === history.method ? applyToHistory(history, ruling) : history,
+        subject.kind === 'history' && subject.method === history.method
+          ? applyToHistory(history, recordJudgement)
+          : history,
       );
     }
     return fresh.map(({ ballotId, type }) => (ballotId === 'B1' ? type : `${ballotId} ${type}`));

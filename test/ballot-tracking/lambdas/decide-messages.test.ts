@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trueFrom } from '../../../lib/ballot-tracking/domain/ballot.ts';
-import { standingOf } from '../../../lib/ballot-tracking/domain/standing.ts';
+import { currentStatusOf } from '../../../lib/ballot-tracking/domain/current-status.ts';
 import { messageWindow, windowCloses, windowOpens } from '../../../lib/elections/domain/message-window.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { isInsideHours } from '../../../lib/voters/domain/hours.ts';
 import type { MemoryTracking } from '../ballot-memory.ts';
-import { change, ELECTION, memoryOf, type Row, ring, sweep, upload, VOTERS } from '../decision-steps.ts';
+import { change, ELECTION, memoryOf, type Row, sweep, upload, VOTERS, wake } from '../decision-steps.ts';
 import { SUBSCRIPTION } from '../domain/scenario.ts';
 
 /** Properties share two cores with the rest of the suite. */
@@ -18,9 +18,9 @@ type Event =
   | { readonly do: 'upload'; readonly rows: readonly (Omit<Row, 'statusAt'> & { readonly hours: number })[] }
   | { readonly do: 'repeat-all' }
   | {
-      readonly do: 'ring';
+      readonly do: 'wake';
       readonly which: number;
-      readonly crash: 'no' | 'before-ledger' | 'after-ledger' | 'half-ruled';
+      readonly crash: 'no' | 'before-ledger' | 'after-ledger' | 'half-decided';
     }
   | { readonly do: 'wait'; readonly hours: number }
   | { readonly do: 'sweep' };
@@ -45,9 +45,9 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constant('ring'),
+      do: fc.constant('wake'),
       which: fc.nat(50),
-      crash: fc.constantFrom('no', 'before-ledger', 'after-ledger', 'half-ruled'),
+      crash: fc.constantFrom('no', 'before-ledger', 'after-ledger', 'half-decided'),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait'), hours: fc.integer({ min: 1, max: 200 }) }) },
@@ -55,15 +55,15 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 );
 
 /** The ports of a function that dies at a certain point. */
-const dying = (memory: MemoryTracking, crash: 'before-ledger' | 'after-ledger' | 'half-ruled'): MemoryTracking => {
+const dying = (memory: MemoryTracking, crash: 'before-ledger' | 'after-ledger' | 'half-decided'): MemoryTracking => {
   const dead = async (): Promise<never> => {
     throw new Error('killed');
   };
-  let rulings = 0;
+  let recordJudgements = 0;
   const ballots = new Proxy(memory.ballots, {
     get: (target, name, receiver) => {
-      if (name !== 'rule') return Reflect.get(target, name, receiver);
-      return crash === 'half-ruled' && rulings++ === 0 ? target.rule.bind(target) : dead;
+      if (name !== 'keepJudgement') return Reflect.get(target, name, receiver);
+      return crash === 'half-decided' && recordJudgements++ === 0 ? target.keepJudgement.bind(target) : dead;
     },
   });
   const ledger = crash === 'before-ledger' ? { record: dead } : memory.ledger;
@@ -87,9 +87,9 @@ const play = async (memory: MemoryTracking, events: readonly Event[]): Promise<R
       case 'repeat-all':
         await upload(memory, uploaded);
         break;
-      case 'ring':
-        if (one.crash === 'no') await ring(memory, change(memory, one.which));
-        else await ring(dying(memory, one.crash), change(memory, one.which)).catch(() => undefined);
+      case 'wake':
+        if (one.crash === 'no') await wake(memory, change(memory, one.which));
+        else await wake(dying(memory, one.crash), change(memory, one.which)).catch(() => undefined);
         break;
       case 'wait':
         memory.now = memory.now.add({ hours: one.hours });
@@ -118,7 +118,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
         await settle(memory);
         const before = memory.ledgerRows.size;
         await upload(memory, uploaded);
-        for (const one of [...memory.ballots.stream]) await ring(memory, one);
+        for (const one of [...memory.ballots.stream]) await wake(memory, one);
         await settle(memory);
         expect(memory.ledgerRows.size, 'repeating everything tells nothing').toBe(before);
         const told = [...memory.ledgerRows.values()].map(
@@ -133,7 +133,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
     );
   });
 
-  it('nothing is lost: every status is ruled on, and what stands and may be told is told', async () => {
+  it('nothing is lost: every status is decided on, and what stands and may be told is told', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (events) => {
         const memory = memoryOf();
@@ -144,7 +144,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
           expect(ballot.entries.every((entry) => entry.outcome !== undefined)).toBe(true);
           if (ballot.lookAgainAt) expect(Temporal.Instant.compare(ballot.lookAgainAt, memory.now)).toBe(1);
           const own = all.filter(({ voterId }) => voterId === ballot.voterId);
-          const { current } = standingOf(ballot, own, memory.now);
+          const { current } = currentStatusOf(ballot, own, memory.now);
           if (current?.entry.outcome?.kind !== 'told') continue;
           const { type } = current.entry.outcome;
           for (const channel of ['text', 'email']) {
@@ -185,7 +185,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
         const memory = memoryOf();
         const ballots = new Proxy(memory.ballots, {
           get: (target, name, receiver) =>
-            name === 'rule' || name === 'ofVoter'
+            name === 'keepJudgement' || name === 'ofVoter'
               ? scheduler.scheduleFunction(target[name].bind(target) as (...all: unknown[]) => Promise<unknown>)
               : Reflect.get(target, name, receiver),
         });
@@ -194,8 +194,8 @@ describe('whatever duplicates, reorders, loses or kills', () => {
           memory,
           rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: memory.now.add({ hours }) })),
         );
-        const bells = [...memory.ballots.stream, ...memory.ballots.stream];
-        const running = Promise.all(bells.map((bell) => ring(slow, bell)));
+        const changes = [...memory.ballots.stream, ...memory.ballots.stream];
+        const running = Promise.all(changes.map((one) => wake(slow, one)));
         await scheduler.waitFor(running);
         const parallel = [...memory.ledgerRows.keys()].sort();
         const alone = memoryOf();
@@ -203,7 +203,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
           alone,
           rows.map(({ hours, ...rest }) => ({ ...rest, statusAt: alone.now.add({ hours }) })),
         );
-        for (const bell of [...alone.ballots.stream]) await ring(alone, bell);
+        for (const one of [...alone.ballots.stream]) await wake(alone, one);
         expect(parallel).toEqual([...alone.ledgerRows.keys()].sort());
       }),
       { numRuns: 150 },
@@ -242,7 +242,7 @@ describe('the order of rows in an upload', () => {
   });
 });
 
-describe('the stream’s bell', () => {
+describe('the stream', () => {
   let memory: MemoryTracking;
   beforeEach(async () => {
     memory = memoryOf();
@@ -250,7 +250,7 @@ describe('the stream’s bell', () => {
   });
 
   it('leads to a decision and takes the mark away', async () => {
-    await ring(memory, change(memory, 0));
+    await wake(memory, change(memory, 0));
     expect([...memory.ledgerRows.values()].map(({ type, channel }) => [type, channel])).toEqual([
       ['Outbound', 'text'],
       ['Outbound', 'email'],
@@ -258,21 +258,21 @@ describe('the stream’s bell', () => {
     expect([...memory.ballots.ballots.values()][0]?.lookAgainAt).toBeUndefined();
   });
 
-  it('is not answered for a ruling, which would ring it for ever', async () => {
-    await ring(memory, change(memory, 0));
-    const [, ruling] = memory.ballots.stream;
+  it('is not answered for a judgement, which would wake it for ever', async () => {
+    await wake(memory, change(memory, 0));
+    const [, recordJudgement] = memory.ballots.stream;
     const reads = vi.spyOn(memory.ballots, 'ofVoter');
-    await ring(memory, ruling);
+    await wake(memory, recordJudgement);
     expect(reads).not.toHaveBeenCalled();
     expect(memory.ballots.stream).toHaveLength(2);
   });
 
-  it('a held status is written once, not at every bell', async () => {
+  it('a held status is written once, not at every change', async () => {
     await upload(memory, [{ voterId: 'V2', ballotId: 'B1', status: 'INR', statusAt: memory.now }]);
-    const bell = memory.ballots.stream.at(-1);
-    await ring(memory, bell);
+    const one = memory.ballots.stream.at(-1);
+    await wake(memory, one);
     const length = memory.ballots.stream.length;
-    await ring(memory, bell);
+    await wake(memory, one);
     expect(memory.ballots.stream).toHaveLength(length);
   });
 });

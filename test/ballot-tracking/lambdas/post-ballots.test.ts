@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { postBallots } from '../../../lambdas/ballot-tracking/post-ballots/handler.ts';
-import { MAX_BODY_BYTES, MAX_ROWS, type UploadAnswer } from '../../../lib/ballot-tracking/api.ts';
+import type { UploadAnswer } from '../../../lib/ballot-tracking/api.ts';
+import { MAX_BODY_BYTES, MAX_ROWS } from '../../../lib/runtime/api/row-limits.ts';
 import { election } from '../../elections/domain/elections.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-memory.ts';
 

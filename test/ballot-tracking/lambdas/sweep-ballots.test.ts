@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sweepBallots } from '../../../lambdas/ballot-tracking/sweep-ballots/handler.ts';
 import { MemoryLog } from '../ballot-memory.ts';
-import { change, memoryOf, ring, sweep, upload, VOTERS } from '../decision-steps.ts';
+import { change, memoryOf, sweep, upload, VOTERS, wake } from '../decision-steps.ts';
 
 describe('the sweep', () => {
   it('decides what the stream lost, after a minute', async () => {
@@ -17,7 +17,7 @@ describe('the sweep', () => {
     const memory = memoryOf();
     const statusAt = memory.now.add({ hours: 48 });
     await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt }]);
-    await ring(memory, change(memory, 0));
+    await wake(memory, change(memory, 0));
     memory.now = memory.now.add({ hours: 47 });
     expect(await sweep(memory)).toMatchObject({ decided: 0 });
     memory.now = statusAt;

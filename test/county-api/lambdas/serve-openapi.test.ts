@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serveOpenApi } from '../../../lambdas/county-api/serve-openapi/handler.tsx';
-import { API_CONTRACT } from '../../../lib/county-api/contract.ts';
-import { openApiDocument } from '../../../lib/county-api/openapi.ts';
+import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
+import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
 import { API_CALLS } from '../../../lib/platform/api-routes.ts';
 
 const document = openApiDocument(API_CONTRACT, 'https://tokens.example.org/oauth2/token');

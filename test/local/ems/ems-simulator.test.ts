@@ -77,6 +77,18 @@ describe('the simulated EMS of a county', () => {
     expect(calls).toEqual([]);
   });
 
+  it('takes up what it was told while it was left alone, once, when it is simulated again', async () => {
+    const { ems, take, idle, uploads } = rig(() => ({ uploadUrl: 'http://127.0.0.1:1/upload' }));
+    ems.setMode('03', 'manual');
+    take('extract-requested');
+    ems.setMode('04', 'simulated');
+    expect(uploads).toHaveLength(0);
+    ems.setMode('03', 'simulated');
+    ems.setMode('03', 'simulated');
+    await idle();
+    expect(uploads).toHaveLength(1);
+  });
+
   it('reports what failed and goes on', async () => {
     const { take, idle, reports } = rig(() => {
       throw new Error('the API answered 500');

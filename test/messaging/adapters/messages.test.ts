@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/messages.ts';
-import { toLedgerRow, toMessageItem } from '../../../lib/messaging/adapters/dynamodb/messages-document.ts';
+import { toLedgerRow, toMessageItem } from '../../../lib/messaging/adapters/dynamodb/message-document.ts';
+import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbNewMessages } from '../../../lib/messaging/adapters/dynamodb/new-messages.ts';
 import { bucketOf } from '../../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
@@ -27,7 +27,7 @@ const move: fc.Arbitrary<LedgerMove> = fc
       providerId: fc.constantFrom('p-1', 'p-2'),
       code: fc.constantFrom('HALTED' as const, 'THROTTLED' as const),
       putOff: fc.integer({ min: 0, max: 5 }),
-      rings: fc.integer({ min: 0, max: 5 }),
+      notices: fc.integer({ min: 0, max: 5 }),
     },
     { requiredKeys: ['to', 'at'] },
   )

@@ -27,8 +27,8 @@ const facts: SendFacts = {
 };
 const at = (text: string) => Temporal.Instant.from(text);
 const judge = (change: Partial<SendFacts> = {}, now = NOON, message: LedgerRow = row) => {
-  const verdict = judgeSend(message, { ...facts, ...change }, now);
-  return verdict.kind === 'send' ? 'send' : [verdict.move.to, verdict.move.code].filter(Boolean).join(' ');
+  const judgement = judgeSend(message, { ...facts, ...change }, now);
+  return judgement.kind === 'send' ? 'send' : [judgement.move.to, judgement.move.code].filter(Boolean).join(' ');
 };
 const newer = sampleRow({ type: 'Accepted', statusVersion: 2 });
 const voter = (change: object) =>
@@ -95,11 +95,11 @@ describe('a message about to be sent', () => {
   });
 
   it('is looked at again exactly when the hours begin', () => {
-    const verdict = judgeSend(row, facts, late);
-    expect(verdict).toMatchObject({ move: { to: 'held', fence: 1 } });
-    if (verdict.kind !== 'move') return;
-    expect(verdict.move.notBefore?.toString()).toBe('2026-10-06T15:00:00Z');
-    expect(verdict.move.wakeAt?.toString()).toBe('2026-10-06T15:00:00Z');
+    const judgement = judgeSend(row, facts, late);
+    expect(judgement).toMatchObject({ move: { to: 'held', fence: 1 } });
+    if (judgement.kind !== 'move') return;
+    expect(judgement.move.notBefore?.toString()).toBe('2026-10-06T15:00:00Z');
+    expect(judgement.move.wakeAt?.toString()).toBe('2026-10-06T15:00:00Z');
   });
 });
 

@@ -6,7 +6,7 @@ import { isSameCall } from '../../../lib/messaging/domain/delivery-same-call.ts'
 import { timeToLive } from '../../../lib/messaging/domain/delivery-time-to-live.ts';
 import { laneOf } from '../../../lib/messaging/domain/lane.ts';
 import { applyMove } from '../../../lib/messaging/domain/ledger-move.ts';
-import { type PutOffReason, retryAt } from '../../../lib/messaging/domain/retry.ts';
+import { type PutOffReason, retryAt } from '../../../lib/messaging/domain/retry-pause.ts';
 import { LANGUAGES, MESSAGE_TYPES } from '../../../lib/shared/codes.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { NOON, sampleRow } from './sample-decision.ts';

@@ -8,15 +8,15 @@ import { NOON, sampleRow } from './sample-decision.ts';
 const at = (text: string) => Temporal.Instant.from(text);
 const step = (change: Partial<LedgerRow>, sameCall = false) => {
   const found = sweepStep(sampleRow({ wakeAt: NOON, fence: 1, ...change }), sameCall, NOON);
-  return found && `${found.move.to}${found.move.code ? ` ${found.move.code}` : ''}${found.ring ? ', ring' : ''}`;
+  return found && `${found.move.to}${found.move.code ? ` ${found.move.code}` : ''}${found.notify ? ', notify' : ''}`;
 };
 
 // The sweeper is what keeps a message from being forgotten, and from being sent again.
 describe('what the sweeper does about a row whose time has come', () => {
   it.each<[string, string | undefined, Partial<LedgerRow>, boolean?]>([
     ['releases a held message', 'due', { state: 'held' }],
-    ['calls again for a message that nobody took', 'due, ring', { state: 'due' }],
-    ['calls for a message whose pause is over', 'due, ring', { state: 'due', notBefore: NOON, putOff: 2 }],
+    ['calls again for a message that nobody took', 'due, notify', { state: 'due' }],
+    ['calls for a message whose pause is over', 'due, notify', { state: 'due', notBefore: NOON, putOff: 2 }],
     ['lets a message expire', 'expired TOO_LATE', { state: 'held', sendUntil: NOON }],
     ['lets a due message expire', 'expired TOO_LATE', { state: 'due', sendUntil: NOON }],
     ['never sends again what a dead sender may have sent', 'uncertain LEASE_EXPIRED', { state: 'sending' }],

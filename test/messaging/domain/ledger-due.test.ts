@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketLimit, bucketOf, bucketsOfMinute, nextRing } from '../../../lib/messaging/domain/ledger-due.ts';
+import { bucketLimit, bucketOf, bucketsOfMinute, nextNotice } from '../../../lib/messaging/domain/ledger-due.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { NOON } from './sample-decision.ts';
 
@@ -39,7 +39,10 @@ describe('the due buckets', () => {
     ['urgent', 3, 16],
     ['bulk', 4, 360],
     ['urgent', 60, 360],
-  ] as const)('ring again for a waiting %s message, rung %i times, after %i minutes', (lane, rings, minutes) => {
-    expect(nextRing(lane, NOON, rings).toString()).toBe(NOON.add({ minutes }).toString());
-  });
+  ] as const)(
+    'calls again for a waiting %s message, called for %i times, after %i minutes',
+    (lane, notices, minutes) => {
+      expect(nextNotice(lane, NOON, notices).toString()).toBe(NOON.add({ minutes }).toString());
+    },
+  );
 });

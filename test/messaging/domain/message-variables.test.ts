@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+  CHANNELS_OF,
+  CONTACT_COUNTY_CODES,
+  NOT_ACCEPTED_CODES,
+} from '../../../lib/messaging/domain/catalog-variables.ts';
 import { countedTense, type MessageFacts, messageVariables } from '../../../lib/messaging/domain/message-variables.ts';
 import { renderMessage } from '../../../lib/messaging/domain/render.ts';
-import { CHANNELS_OF, CONTACT_COUNTY_CODES, NOT_ACCEPTED_CODES } from '../../../lib/messaging/domain/variables.ts';
 import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
 import { pacificInstant, Temporal } from '../../../lib/shared/time.ts';
 

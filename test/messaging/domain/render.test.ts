@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  CHANNELS_OF,
+  CONTACT_COUNTY_CODES,
+  NOT_ACCEPTED_CODES,
+  VARIABLES_OF,
+  type VariableValues,
+} from '../../../lib/messaging/domain/catalog-variables.ts';
 import { type RenderRequest, renderMessage } from '../../../lib/messaging/domain/render.ts';
 import {
   pickVariables,
@@ -7,13 +14,6 @@ import {
   previewMessages,
   SAMPLE_VALUES,
 } from '../../../lib/messaging/domain/render-preview.ts';
-import {
-  CHANNELS_OF,
-  CONTACT_COUNTY_CODES,
-  NOT_ACCEPTED_CODES,
-  VARIABLES_OF,
-  type VariableValues,
-} from '../../../lib/messaging/domain/variables.ts';
 import { CHANNELS, type Channel, LANGUAGES, type Language, MESSAGE_TYPES } from '../../../lib/shared/codes.ts';
 
 const TYPED = MESSAGE_TYPES.flatMap((type) => CHANNELS_OF[type].map((channel: Channel) => ({ type, channel })));

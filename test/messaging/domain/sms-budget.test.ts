@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { previewMessage } from '../../../lib/messaging/domain/render-preview.ts';
-import { keepsBudget, SMS_BUDGET } from '../../../lib/messaging/domain/sms-budget.ts';
-import type { SmsParts } from '../../../lib/messaging/domain/sms-parts.ts';
 import {
   CONTACT_COUNTY_CODES,
   NOT_ACCEPTED_CODES,
   type VariableValues,
-} from '../../../lib/messaging/domain/variables.ts';
+} from '../../../lib/messaging/domain/catalog-variables.ts';
+import { previewMessage } from '../../../lib/messaging/domain/render-preview.ts';
+import { keepsBudget, SMS_BUDGET } from '../../../lib/messaging/domain/sms-budget.ts';
+import type { SmsParts } from '../../../lib/messaging/domain/sms-parts.ts';
 import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { dateInWords } from '../../../lib/shared/dates-in-words.ts';

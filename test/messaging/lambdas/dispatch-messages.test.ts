@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { dispatchMessage } from '../../../lambdas/messaging/dispatch-messages/handler.ts';
-import { toMessageItem } from '../../../lib/messaging/adapters/dynamodb/messages-document.ts';
+import { messageNowDue } from '../../../lib/messaging/adapters/dynamodb/message-change.ts';
+import { toMessageItem } from '../../../lib/messaging/adapters/dynamodb/message-document.ts';
 import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 const dispatch = async (newImage: Record<string, unknown>, old?: Partial<LedgerRow>) => {
-  const rung: string[] = [];
-  const doorbell = { ring: async (message: LedgerRow) => void rung.push(formatLedgerKey(message)) };
-  await dispatchMessage(doorbell as Parameters<typeof dispatchMessage>[0])({
+  const notified: string[] = [];
+  const notify = async (message: object) => void notified.push(formatLedgerKey(message as LedgerRow));
+  await dispatchMessage({ read: messageNowDue, notices: { notify } })({
     eventName: old ? 'MODIFY' : 'INSERT',
     keys: {},
     newImage,
     ...(old ? { oldImage: toMessageItem(sampleRow(old)) } : {}),
   });
-  return rung.length;
+  return notified.length;
 };
 
 describe('dispatch-messages', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settle } from '../../../lambdas/messaging/settle-receipts/handler.ts';
+import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
 import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
 import { toTagValue } from '../../../lib/shared/email/ses-tag.ts';
@@ -12,6 +13,7 @@ let optOuts: string[];
 let log: string[];
 const receive = (event: unknown) =>
   settle({
+    read: readReceiptEvent,
     clock: async () => NOON,
     rows: ledger.rows,
     subscriptions: { optOut: async (voterId, channels) => void optOuts.push(`${voterId} ${channels}`) },

@@ -7,7 +7,7 @@ import { MemoryLedger } from '../../faults/memory-ledger.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 let ledger: MemoryLedger;
-let rung: string[];
+let notified: string[];
 let now: Temporal.Instant;
 let log: string[];
 const run = (milliseconds: () => number = () => 0) =>
@@ -16,7 +16,7 @@ const run = (milliseconds: () => number = () => 0) =>
       clock: async () => now,
       due: ledger.due,
       rows: ledger.rows,
-      doorbell: { ring: async (message) => void rung.push(formatLedgerKey(message)) },
+      notices: { notify: async (message) => void notified.push(formatLedgerKey(message)) },
     },
     milliseconds,
   )(
@@ -34,7 +34,7 @@ const add = (change: Partial<LedgerRow>) => ledger.newMessages.create(sampleRow(
 describe('sweep-messages', () => {
   beforeEach(() => {
     ledger = new MemoryLedger();
-    rung = [];
+    notified = [];
     log = [];
     now = NOON;
   });
@@ -43,7 +43,7 @@ describe('sweep-messages', () => {
     const evening = NOON.add({ hours: 6 });
     await add({ voterId: 'V1', state: 'held', wakeAt: NOON });
     await add({ voterId: 'V2', state: 'held', wakeAt: evening });
-    expect(await run()).toEqual({ moved: { due: 1 }, rung: 0, failed: 0, complete: true });
+    expect(await run()).toEqual({ moved: { due: 1 }, notified: 0, failed: 0, complete: true });
     expect(ledger.all().map(({ state }) => state)).toEqual(['due', 'held']);
     now = evening;
     await run();
@@ -63,8 +63,8 @@ describe('sweep-messages', () => {
 
   it('calls again for a message that no sender took', async () => {
     await add({ wakeAt: NOON });
-    expect((await run()).rung).toBe(1);
-    expect(rung).toEqual([formatLedgerKey(sampleRow())]);
+    expect((await run()).notified).toBe(1);
+    expect(notified).toEqual([formatLedgerKey(sampleRow())]);
   });
 
   it('goes on with the others when one row fails, and says so', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNELS_OF } from '../../../lib/messaging/domain/variables.ts';
+import { CHANNELS_OF } from '../../../lib/messaging/domain/catalog-variables.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
 import { ELECTION } from '../../faults/scenario.ts';
@@ -9,7 +9,7 @@ const contact = { phone: '+15305550100', email: 'elections@county.example.org', 
 const writer = (found: object | undefined) =>
   messageWriter({
     contacts: { find: async () => found },
-    ballots: { ofVoter: async () => ({ ballots: [], histories: [] }) },
+    mailedBallots: { wasIssued: async () => false },
     siteUrl: 'https://wheresmyballot.sos.ca.gov',
   });
 const CODES = { NotAccepted: 'NOT', ContactCounty: 'NVS', SignatureCure: 'NVS' } as const;

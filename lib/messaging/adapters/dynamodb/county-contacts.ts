@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { CountyContactDetails, CountyContacts } from '../../ports/settings.ts';
+import type { CountyContacts, CountyVoterContact } from '../../ports/settings.ts';
 
 const Text = z
   .string()
@@ -15,7 +15,7 @@ export const dynamodbCountyContacts = (client: DynamoDBDocumentClient, settingsT
     const { Item } = await client.send(new GetCommand({ TableName: settingsTable, Key }));
     if (!Item) return undefined;
     const { phone, email, site, cureForm } = ContactDocument.parse(Item);
-    const details: CountyContactDetails = {
+    const details: CountyVoterContact = {
       ...(phone ? { phone } : {}),
       ...(email ? { email } : {}),
       ...(site ? { site } : {}),

@@ -4,7 +4,7 @@ import { Channel, MessageType } from '../../../shared/codes.ts';
 import { LedgerState } from '../../domain/ledger-state.ts';
 import type { MessageCount } from '../../domain/message-count.ts';
 import type { CountMessages } from '../../ports/ledger.ts';
-import { voterPartition } from './messages-document.ts';
+import { voterPartition } from './message-document.ts';
 
 const CountedFields = z.object({ type: MessageType, channel: Channel, state: LedgerState });
 

@@ -3,18 +3,8 @@ import type { Channel } from '../../../shared/codes.ts';
 import { fromTagValue } from '../../../shared/email/ses-tag.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { DeliveryReceipt } from '../../domain/delivery-receipt.ts';
-import { type LedgerKey, parseLedgerKey } from '../../domain/ledger-key.ts';
-
-/** A provider's event, read: what it says about which of our messages. */
-export type ReceiptEvent = {
-  readonly key: LedgerKey;
-  readonly receipt: DeliveryReceipt;
-  /** The voter told their mail provider that this is spam. */
-  readonly complained: boolean;
-};
-
-/** `IGNORED`: about no message to a voter, or nothing that changes one. `MALFORMED`: not an event of a provider. */
-export type UnreadReceipt = 'IGNORED' | 'MALFORMED';
+import { parseLedgerKey } from '../../domain/ledger-key.ts';
+import type { ReadReceipt, ReceiptEvent, UnreadReceipt } from '../../ports/receipts.ts';
 
 type Meaning = Omit<DeliveryReceipt, 'providerId'>;
 
@@ -88,7 +78,7 @@ const read = (
 };
 
 /** Reads an event of SES or End User Messaging as it arrives from the receipts topic. */
-export const readReceiptEvent = (event: unknown): Result<ReceiptEvent, UnreadReceipt> => {
+export const readReceiptEvent: ReadReceipt = (event) => {
   const email = SesEvent.safeParse(event);
   if (email.success) {
     const { eventType, mail } = email.data;

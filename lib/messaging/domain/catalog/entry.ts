@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { MessageType } from '../../../shared/codes.ts';
-import type { CHANNELS_OF, ReasonCode } from '../variables.ts';
+import type { CHANNELS_OF, ReasonCode } from '../catalog-variables.ts';
 
 /**
  * Who answers for a wording. Ours are drafts: the Secretary of State finalizes and translates every message

@@ -164,11 +164,11 @@ export const fil: LanguageCatalog = {
       email: {
         subject: draft('County ng {county}: Kailangan ang inyong lagda para sa inyong balota'),
         body: draft(
-          'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota. Punan at lagdaan ang form bago ang {cureDeadline}, oras sa Pacific: {cureLink}\n\nKung kailangan ninyo ng tulong, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+          'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa notify mabilang ang inyong balota. Punan at lagdaan ang form bago ang {cureDeadline}, oras sa Pacific: {cureLink}\n\nKung kailangan ninyo ng tulong, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota kung matatanggap ng county ang nilagdaang form bago ang {cureDeadline}, oras sa Pacific. Para makuha ang form, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa notify mabilang ang inyong balota kung matatanggap ng county ang nilagdaang form bago ang {cureDeadline}, oras sa Pacific. Para makuha ang form, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
       ),
     },
     Confirmation: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG } from '../../../../lib/messaging/domain/catalog/catalog.ts';
 import { CatalogEntry } from '../../../../lib/messaging/domain/catalog/entry.ts';
-import { CHANNELS_OF, VARIABLES_OF } from '../../../../lib/messaging/domain/variables.ts';
+import { CHANNELS_OF, VARIABLES_OF } from '../../../../lib/messaging/domain/catalog-variables.ts';
 import { CHANNELS, LANGUAGES, type Language, MESSAGE_TYPES } from '../../../../lib/shared/codes.ts';
 import { entriesOf, placeholdersOf } from './patterns.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Problem } from '../runtime/api/problem-schema.ts';
-import type { Route, RouteResponse } from '../runtime/api/route.ts';
+import { Problem } from '../../runtime/api/problem-schema.ts';
+import type { Route, RouteResponse } from '../../runtime/api/route.ts';
 
 type Json = Record<string, unknown>;
 

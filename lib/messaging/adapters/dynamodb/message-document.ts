@@ -42,7 +42,7 @@ const MessageDocument = z.object({
   firstClaimAt: StoredInstant.optional(),
   unknownSince: StoredInstant.optional(),
   putOff: z.int().min(0),
-  rings: z.int().min(0),
+  notices: z.int().min(0),
   providerId: z.string().optional(),
   acceptedAt: StoredInstant.optional(),
   code: DeliveryCode.optional(),

@@ -4,7 +4,7 @@ import type { DeliveryPorts, DeliveryReport } from './deliver-message.ts';
 import { deliverMessage } from './deliver-message.ts';
 
 /** What a lane's queue holds: which message is due, and nothing about the voter. */
-export const Ring = z.object({
+export const DueNoticeBody = z.object({
   ledgerKey: z.string().transform((text, context): LedgerKey => {
     const key = parseLedgerKey(text);
     if (key.ok) return key.value;
@@ -44,8 +44,8 @@ const logReport = (log: DeliveryLog, key: LedgerKey, report: DeliveryReport): vo
 };
 
 /** Answers one call for a message. */
-export const answerRing =
+export const answerDueNotice =
   (ports: DeliveryPorts) =>
-  async (ring: z.output<typeof Ring>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
-    logReport(log, ring.ledgerKey, await deliverMessage(ports, ring.ledgerKey));
+  async (notify: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
+    logReport(log, notify.ledgerKey, await deliverMessage(ports, notify.ledgerKey));
   };

@@ -1,9 +1,13 @@
-import type { HoldReason } from '../../../lib/ballot-tracking/domain/ballot.ts';
-import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record.ts';
-import type { RowOutcome } from '../../../lib/ballot-tracking/domain/take-in.ts';
-import { rowProblem } from '../../../lib/runtime/api/read-rows.ts';
-import { pacificDate, Temporal } from '../../../lib/shared/time.ts';
-import type { RowResult } from './upload.ts';
+import { type RowProblem, rowProblem } from '../../shared/rows.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import type { HoldReason } from '../domain/ballot.ts';
+import type { StatusRecord } from '../domain/record-status.ts';
+import type { RowOutcome } from '../domain/take-in.ts';
+
+/** What became of one row of an upload, ready to be counted and answered. */
+export type RowResult =
+  | { readonly kind: 'accepted' | 'unchanged' }
+  | { readonly kind: 'held' | 'rejected'; readonly problem: RowProblem };
 
 const HELD: Record<HoldReason, string> = {
   'unknown-code':

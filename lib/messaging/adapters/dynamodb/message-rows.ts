@@ -5,8 +5,8 @@ import { queryAll } from '../../../shared/dynamodb/query-all.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { isClaimedBy, moveSources } from '../../domain/ledger-move.ts';
 import type { MessageRows } from '../../ports/ledger.ts';
-import { isMessageItem, messageItemKey, toLedgerRow, voterPartition } from './messages-document.ts';
-import { moveExpression } from './messages-move.ts';
+import { isMessageItem, messageItemKey, toLedgerRow, voterPartition } from './message-document.ts';
+import { moveExpression } from './move-expression.ts';
 
 /** The rows of the messages table. */
 export const dynamodbMessageRows = (client: DynamoDBDocumentClient, table: string): MessageRows => ({

@@ -1,25 +1,25 @@
 import { BallotStatusCode } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
 import { type Ballot, type HoldReason, type SilenceReason, type StatusEntry, trueFrom } from './ballot.ts';
-import { MOVES, type Move, STAGE_OF, STAGES, type Stage } from './moves.ts';
+import { STAGE_OF, STAGES, type Stage, TRANSITIONS, type Transition } from './transitions.ts';
 
 /** A status that can be true now, with its code known. */
 export type TrueEntry = { readonly entry: StatusEntry; readonly code: BallotStatusCode; readonly stage: Stage };
 
 /** What a recorded status is worth now, apart from the one that stands. */
-export type Verdict =
+export type Judgement =
   | { readonly kind: 'held'; readonly reason: HoldReason; readonly until?: Temporal.Instant }
   | { readonly kind: 'silent'; readonly reason: SilenceReason };
 
 /** Where a ballot stands now. */
-export type Standing = {
+export type CurrentStatus = {
   readonly ballot: Ballot;
   /** The status that stands; absent while nothing about the ballot is known to be true. */
   readonly current?: TrueEntry;
   /** When the ballot counted as issued; absent while it does not. */
   readonly issuedFrom?: Temporal.Instant;
-  /** The verdict on every status but the current one, by version. */
-  readonly others: ReadonlyMap<number, Verdict>;
+  /** The judgement on every status but the current one, by version. */
+  readonly others: ReadonlyMap<number, Judgement>;
 };
 
 const earliest = (instants: readonly Temporal.Instant[]): Temporal.Instant | undefined =>
@@ -61,11 +61,11 @@ const inOrder = (one: CountingEntry, other: CountingEntry): number => {
   return byDate || STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) || byVersion;
 };
 
-const moveOf = (standing: TrueEntry, next: TrueEntry): Move => {
-  const move = MOVES[standing.stage][next.stage];
+const transitionOf = (status: TrueEntry, next: TrueEntry): Transition => {
+  const move = TRANSITIONS[status.stage][next.stage];
   if (move !== 'correction') return move;
-  if (next.code === standing.code) return 'repeated';
-  return Temporal.Instant.compare(next.entry.statusAt, standing.entry.statusAt) >= 0 ? 'forward' : 'backward';
+  if (next.code === status.code) return 'repeated';
+  return Temporal.Instant.compare(next.entry.statusAt, status.entry.statusAt) >= 0 ? 'forward' : 'backward';
 };
 
 /**
@@ -76,8 +76,8 @@ const moveOf = (standing: TrueEntry, next: TrueEntry): Move => {
  *
  * @param all every ballot of the voter in this election: whether anything was issued is a question about the voter
  */
-export const standingOf = (ballot: Ballot, all: readonly Ballot[], now: Temporal.Instant): Standing => {
-  const others = new Map<number, Verdict>();
+export const currentStatusOf = (ballot: Ballot, all: readonly Ballot[], now: Temporal.Instant): CurrentStatus => {
+  const others = new Map<number, Judgement>();
   const issued = firstIssue(all, now);
   const next = nextIssue(all, now);
   const counting: CountingEntry[] = [];
@@ -95,7 +95,7 @@ export const standingOf = (ballot: Ballot, all: readonly Ballot[], now: Temporal
   counting.sort(inOrder);
   let current: TrueEntry | undefined;
   for (const candidate of counting) {
-    const move = current === undefined ? 'forward' : moveOf(current, candidate);
+    const move = current === undefined ? 'forward' : transitionOf(current, candidate);
     if (move !== 'forward') {
       others.set(candidate.entry.version, { kind: 'silent', reason: move === 'repeated' ? 'repeated' : 'backward' });
       continue;

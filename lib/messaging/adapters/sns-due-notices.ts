@@ -1,17 +1,17 @@
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns';
 import { laneOf } from '../domain/lane.ts';
 import { formatLedgerKey } from '../domain/ledger-key.ts';
-import type { Doorbell, RingFor } from '../ports/notices.ts';
+import type { DueNotice, DueNotices } from '../ports/notices.ts';
 
 /** SNS takes ten messages in one call. */
 const BATCH = 10;
 
-type Waiting = { readonly message: RingFor; readonly done: () => void; readonly failed: (error: Error) => void };
+type Waiting = { readonly message: DueNotice; readonly done: () => void; readonly failed: (error: Error) => void };
 
 const text = (value: string) => ({ DataType: 'String', StringValue: value });
 
 /** Ids only in the body; what the lanes filter by in the attributes. */
-const entryOf = (message: RingFor, id: number): PublishBatchRequestEntry => ({
+const entryOf = (message: DueNotice, id: number): PublishBatchRequestEntry => ({
   Id: String(id),
   Message: JSON.stringify({ ledgerKey: formatLedgerKey(message) }),
   MessageAttributes: {
@@ -25,10 +25,10 @@ const entryOf = (message: RingFor, id: number): PublishBatchRequestEntry => ({
 });
 
 /**
- * Rings through the messages topic. Calls made in the same turn travel together, ten at a time; where the topic takes
+ * Calls senders through the messages topic. Calls made in the same turn travel together, ten at a time; where the topic takes
  * a part of a batch, only the others fail.
  */
-export const snsDoorbell = (client: SNSClient, topicArn: string): Doorbell => {
+export const snsDueNotices = (client: SNSClient, topicArn: string): DueNotices => {
   let waiting: Waiting[] = [];
   const publish = async (batch: readonly Waiting[]): Promise<void> => {
     try {
@@ -52,7 +52,7 @@ export const snsDoorbell = (client: SNSClient, topicArn: string): Doorbell => {
     for (let start = 0; start < all.length; start += BATCH) void publish(all.slice(start, start + BATCH));
   };
   return {
-    ring: (message) =>
+    notify: (message) =>
       new Promise<void>((done, failed) => {
         if (waiting.length === 0) setImmediate(flush);
         waiting.push({ message, done, failed });

@@ -35,15 +35,15 @@ export const STAGE_OF: Record<BallotStatusCode, Stage> = {
  * What a new status means after the one that stands: `forward` replaces it and is messaged; `correction` does so only
  * when it is not dated earlier; `repeated` and `backward` are recorded and not messaged.
  */
-export type Move = 'forward' | 'correction' | 'repeated' | 'backward';
+export type Transition = 'forward' | 'correction' | 'repeated' | 'backward';
 
 /**
- * From the standing stage (rows) to the new one (columns).
+ * From the status stage (rows) to the new one (columns).
  *
  * A challenged or even a rejected ballot may still be cured, and its voter must hear of it (2 CCR 19092; Elections
  * Code 3019). An accepted ballot has left its envelope: nothing takes that back.
  */
-export const MOVES: Record<Stage, Record<Stage, Move>> = {
+export const TRANSITIONS: Record<Stage, Record<Stage, Transition>> = {
   issued: {
     issued: 'repeated',
     undeliverable: 'forward',

@@ -1,7 +1,7 @@
 import { toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import type { LedgerKey } from '../../domain/ledger-key.ts';
 import { type LedgerMove, moveSources } from '../../domain/ledger-move.ts';
-import { dueAttributes } from './messages-document.ts';
+import { dueAttributes } from './message-document.ts';
 
 /** The parts of an UpdateItem that make one move, and nothing else, of one row. */
 export type MoveExpression = {
@@ -18,7 +18,7 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     movedAt: toStoredInstant(move.at),
     code: move.code,
     putOff: move.putOff,
-    rings: move.rings,
+    notices: move.notices,
     providerId: move.providerId,
     notBefore: move.notBefore && toStoredInstant(move.notBefore),
     acceptedAt: move.acceptedAt && toStoredInstant(move.acceptedAt),

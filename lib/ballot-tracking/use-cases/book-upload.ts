@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { CountyCode } from '../../shared/counties.ts';
+import type { RowProblem } from '../../shared/rows.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { UploadCounts, UploadKind, UploadStore } from '../ports.ts';
+import type { RowResult } from './row-result.ts';
+
+/** Who sends an upload, and to which election. */
+export type UploadBy = { readonly electionId: string; readonly county: CountyCode; readonly clientId: string };
+
+/** A finished upload: what became of its rows, and what is to be said of those that were not simply taken. */
+export type BookedUpload = {
+  readonly uploadId: string;
+  readonly counts: UploadCounts;
+  readonly rejected: readonly RowProblem[];
+  readonly heldRows: readonly RowProblem[];
+};
+
+/** `03-20261005T170000-9f86d081`: says whose upload it is and when it came. */
+export const newUploadId = (county: CountyCode, now: Temporal.Instant): string => {
+  const moment = now.toString({ smallestUnit: 'second' }).replaceAll(/[-:Z]/g, '');
+  return `${county}-${moment}-${randomBytes(4).toString('hex')}`;
+};
+
+/** Rows in = accepted + unchanged + held + rejected. */
+const countRows = (results: readonly RowResult[]): UploadCounts => {
+  const of = (kind: RowResult['kind']): number => results.filter((result) => result.kind === kind).length;
+  return {
+    rows: results.length,
+    accepted: of('accepted'),
+    unchanged: of('unchanged'),
+    held: of('held'),
+    rejected: of('rejected'),
+  };
+};
+
+/** Enters a finished upload in the book. Throws when the table cannot be reached; repeating the upload is safe. */
+export const bookUpload = async (
+  uploads: UploadStore,
+  kind: UploadKind,
+  by: UploadBy & { readonly uploadId: string; readonly receivedAt: Temporal.Instant },
+  results: readonly RowResult[],
+): Promise<BookedUpload> => {
+  const counts = countRows(results);
+  await uploads.save({ ...by, kind, counts });
+  const problemsOf = (of: 'held' | 'rejected'): RowProblem[] =>
+    results.flatMap((result) => (result.kind === of ? [result.problem] : []));
+  return { uploadId: by.uploadId, counts, rejected: problemsOf('rejected'), heldRows: problemsOf('held') };
+};

@@ -1,0 +1,66 @@
+/** A step of a run: one tool, or a part of the test suite. */
+export type Step = { readonly title: string } & (
+  | { readonly command: string; readonly arguments: readonly string[] }
+  /** What vitest is told beside how to report. */
+  | { readonly vitest: readonly string[] }
+);
+
+/** Asks git something: its trimmed output, or undefined when it answers with an error or is not there. */
+export type Git = (...words: readonly string[]) => string | undefined;
+
+/** What the main branch may be called here, the surest first. */
+const MAIN = ['origin/HEAD', 'origin/main', 'main'];
+
+/**
+ * The commit at which the present work left the main branch. Undefined when nobody can tell: outside git, in a clone
+ * that is too shallow, or on the main branch itself with no remote to compare it with.
+ */
+export const branchPoint = (git: Git): string | undefined => {
+  const present = git('rev-parse', '--abbrev-ref', 'HEAD');
+  for (const branch of MAIN) {
+    const point = branch === present ? undefined : git('merge-base', 'HEAD', branch);
+    if (point) return point;
+  }
+  return undefined;
+};
+
+/** The files that the present work has touched since a commit, in commits and beside them. Undefined without git. */
+export const changedFiles = (git: Git, point: string): readonly string[] | undefined => {
+  const tracked = git('diff', '--name-only', '--diff-filter=d', point);
+  const untracked = git('ls-files', '--others', '--exclude-standard');
+  if (tracked === undefined || untracked === undefined) return undefined;
+  return `${tracked}\n${untracked}`.split('\n').filter((line) => line !== '');
+};
+
+/** Tests that read the tree's files instead of importing them: no import tells which change concerns them. */
+export const TREE_TESTS = ['test/architecture.test.ts', 'test/documents.test.ts', 'test/statemachines/graph.test.ts'];
+
+const TOOLS: readonly Step[] = [
+  { title: 'Format and lint', command: 'biome', arguments: ['ci', '--error-on-warnings'] },
+  { title: 'Types', command: 'tsc', arguments: ['--noEmit'] },
+  { title: 'Dead code', command: 'knip', arguments: [] },
+];
+
+/** A processor for each worker: vitest by itself leaves one idle. */
+const UNIT = ['--project', 'unit', '--maxWorkers', '100%'];
+
+/** What `npm test` runs: everything. */
+export const ALL: readonly Step[] = [
+  ...TOOLS,
+  { title: 'Unit and property tests', vitest: ['run', ...UNIT] },
+  { title: 'Infrastructure tests', vitest: ['run', '--project', 'stacks'] },
+  {
+    title: 'End to end and browser, on one local stage',
+    vitest: ['run', '--project', 'end-to-end', '--project', 'browser'],
+  },
+];
+
+/**
+ * What `npm run check` runs: the tools, and the unit tests that import what changed, however far away. All unit tests
+ * when nobody can tell what changed.
+ */
+export const fastSteps = (changed: readonly string[] | undefined): readonly Step[] => {
+  if (changed === undefined) return [...TOOLS, { title: 'All unit tests', vitest: ['run', ...UNIT] }];
+  const title = `Rules of the tree, and unit tests of what ${changed.length} changed files reach`;
+  return [...TOOLS, { title, vitest: ['related', '--run', ...UNIT, ...new Set([...TREE_TESTS, ...changed])] }];
+};
