@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/aws/**', 'test/end-to-end/**', 'test/browser/**', 'test/stacks/**'],
+          exclude: ['test/end-to-end/**', 'test/browser/**', 'test/stacks/**'],
           // A test must not depend on the machine being idle; it fails by its assertions, not by the clock.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -36,14 +36,10 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'stacks', include: ['test/stacks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
-      },
-      {
-        extends: true,
         test: {
-          name: 'aws',
-          include: ['test/aws/**/*.test.ts'],
-          globalSetup: ['test/aws/assemblies.ts'],
+          name: 'stacks',
+          include: ['test/stacks/**/*.test.ts'],
+          globalSetup: ['test/stacks/assemblies.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

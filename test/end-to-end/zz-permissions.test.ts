@@ -9,9 +9,9 @@ import { lineProgress } from '../../lib/local/base/progress.ts';
 import { JUDGE_PROGRAM, privatePython } from '../../lib/local/emulator/venv.ts';
 import { ProviderCallRecord } from '../../lib/local/provider/call-record.ts';
 import { LAMBDA_NAMES } from '../../lib/platform/lambdas.ts';
-import { synthesizeInto } from '../aws/assemblies.ts';
-import { needsOfProviderCall, policyDocumentsOf } from '../aws/provider-needs.ts';
-import { type Application, readApplication } from '../aws/templates.ts';
+import { synthesizeInto } from '../stacks/assemblies.ts';
+import { needsOfProviderCall, policyDocumentsOf } from '../stacks/aws/provider-needs.ts';
+import { type Application, readApplication } from '../stacks/aws/templates.ts';
 
 /**
  * What the whole run has shown about permissions: comes after every other file. The emulator judged each call of a

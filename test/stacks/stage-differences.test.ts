@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Synthesized, synthesize, type Template } from './synthesized.ts';
+import { type Synthesized, synthesized, type Template } from './synthesized.ts';
 
 /**
  * What stage `local` may do differently from `prod`, and why. Anything else that differs would make a green run on a
@@ -60,9 +60,9 @@ const differences = (left: unknown, right: unknown, path: string): string[] => {
 describe('stage local is stage prod', () => {
   let local: Synthesized;
   let prod: Synthesized;
-  beforeAll(async () => {
-    local = await synthesize('local');
-    prod = await synthesize('prod');
+  beforeAll(() => {
+    local = synthesized('local');
+    prod = synthesized('prod');
   });
 
   it('has the same stacks', () => {

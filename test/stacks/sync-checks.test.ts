@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { SYNC_NIGHTS } from '../../lib/sync-checks/domain/calendar.ts';
-import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
+import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
 let prod: Synthesized;
 let local: Synthesized;
-beforeAll(async () => {
-  prod = await synthesize('prod');
-  local = await synthesize('local');
+beforeAll(() => {
+  prod = synthesized('prod');
+  local = synthesized('local');
 });
 
 const Schedule = z.object({

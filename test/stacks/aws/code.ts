@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type LambdaName, lambdaFolder } from '../../lib/platform/lambdas.ts';
+import { type LambdaName, lambdaFolder } from '../../../lib/platform/lambdas.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const IMPORT = /^(?:import|export)\b(?!\s+type\b)[^;]*?from\s+'(\.[^']+)'|^import\s+'(\.[^']+)'/gm;

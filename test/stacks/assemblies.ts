@@ -29,12 +29,26 @@ const GIVEN = {
   alarmEmail: 'rollcall@sos.ca.gov',
 };
 
-/** Synthesizes an assembly into a folder. The Lambdas must have been bundled. */
-export const synthesizeInto = (outdir: string, name: AssemblyName): void => {
+/** The constructs of an assembly, which is written to a folder when it is synthesized. */
+export const appOf = (name: AssemblyName, outdir?: string): App => {
   const { stage, region } = ASSEMBLIES[name];
-  mkdirSync(outdir, { recursive: true });
-  const app = new App({ outdir, context: context() });
+  const app = new App({ ...(outdir === undefined ? {} : { outdir }), context: context() });
   buildApp(app, stageConfig(stage, { ...GIVEN, region }));
+  return app;
+};
+
+/**
+ * Synthesizes an assembly into a folder, after `change`. The Lambdas must have been bundled. Throws with the whole report
+ * when a rule of cdk-nag is violated.
+ */
+export const synthesizeInto = (
+  outdir: string,
+  name: AssemblyName,
+  change: (app: App) => void = () => undefined,
+): void => {
+  mkdirSync(outdir, { recursive: true });
+  const app = appOf(name, outdir);
+  change(app);
   app.synth();
 };
 

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
-import { makeFolders } from '../../lib/local/base/folders.ts';
-import { lineProgress } from '../../lib/local/base/progress.ts';
-import { pythonWith } from '../../lib/local/emulator/venv.ts';
-import { ASSEMBLIES, type AssemblyName } from './stages.ts';
-import { ON_AWS } from './templates.ts';
+import { makeFolders } from '../../../lib/local/base/folders.ts';
+import { lineProgress } from '../../../lib/local/base/progress.ts';
+import { pythonWith } from '../../../lib/local/emulator/venv.ts';
+import { ASSEMBLIES, type AssemblyName } from '../stages.ts';
 
 const run = promisify(execFile);
 
@@ -28,6 +27,12 @@ const LEFT: readonly { readonly rule: string; readonly message: RegExp; readonly
     rule: 'E3601',
     message: /'OutputPath' was unexpected\) at 'States\/(NothingToRun|NightDone)\/OutputPath'/,
     why: 'A Succeed state of JSONPath may have an OutputPath (Amazon States Language, "Succeed State"); cfn-lint’s schema lacks it.',
+  },
+  {
+    rule: 'E3601',
+    message:
+      /'arn:\$\{Partition\}:states:::(lambda:invoke(\.waitForTaskToken)?|states:startExecution\.sync:2)' does not match/,
+    why: 'The partition is filled in when the machine is made; cfn-lint’s pattern knows the commercial one only.',
   },
 ];
 
@@ -74,17 +79,21 @@ describe('cfn-lint', () => {
     python = await pythonWith(linter, lineProgress(), new AbortController().signal);
   });
 
-  it.each(ON_AWS)('finds nothing in %s but what we left with a reason', async (name) => {
-    const findings = await lint(python, name);
-    found.push(...findings);
-    const unexpected = findings
-      .filter((finding) => !reasonOf(finding))
-      .map(
-        ({ Rule, Message, Filename, Location }) =>
-          `${Rule.Id} ${Filename.split('/').at(-1)} ${Location.Path?.join('/')}: ${Message}`,
-      );
-    expect(unexpected).toEqual([]);
-  });
+  // Stage cte has the same templates, and cannot be deployed yet.
+  it.concurrent.each(['prod', 'prod-govcloud'] as const)(
+    'finds nothing in %s but what we left with a reason',
+    async (name) => {
+      const findings = await lint(python, name);
+      found.push(...findings);
+      const unexpected = findings
+        .filter((finding) => !reasonOf(finding))
+        .map(
+          ({ Rule, Message, Filename, Location }) =>
+            `${Rule.Id} ${Filename.split('/').at(-1)} ${Location.Path?.join('/')}: ${Message}`,
+        );
+      expect(unexpected).toEqual([]);
+    },
+  );
 
   it('nothing is left that is no longer there', () => {
     const gone = LEFT.filter(

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { inject } from 'vitest';
-import { ASSEMBLIES, type AssemblyName } from './stages.ts';
+import { ASSEMBLIES, type AssemblyName } from '../stages.ts';
 
 /** A value of a template: JSON with CloudFormation's intrinsic functions. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LAMBDA_NAMES, type LambdaName } from '../../lib/platform/lambdas.ts';
+import { LAMBDA_NAMES, type LambdaName } from '../../../lib/platform/lambdas.ts';
 import { sourcesBehind } from './code.ts';
 import { ACCOUNT, arnOf, literal } from './literal.ts';
 import { allows, grantsOf, policiesOf, roleOf, type Statement, shortName } from './policies.ts';

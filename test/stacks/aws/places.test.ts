@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import documented from '../../lib/messaging/data/sms-countries.json' with { type: 'json' };
-import { StageConfig, stageConfig } from '../../lib/platform/config.ts';
+import documented from '../../../lib/messaging/data/sms-countries.json' with { type: 'json' };
+import { StageConfig, stageConfig } from '../../../lib/platform/config.ts';
 import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS } from './templates.ts';
 
 describe.each(EVERY_ASSEMBLY)('%s', (name) => {
