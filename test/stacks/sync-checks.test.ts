@@ -119,7 +119,10 @@ describe('what the steps of a check may do', () => {
 
   it('only those write to the counties’ inbox that publish', () => {
     expect(actionsOf('publish-differences')).toEqual(expect.arrayContaining(['s3:PutObject', 's3:DeleteObject']));
-    expect(actionsOf('list-differences').filter((action) => action.startsWith('s3:'))).toEqual(['s3:GetObject']);
+    expect(actionsOf('list-differences').filter((action) => action.startsWith('s3:'))).toEqual([
+      's3:GetObject',
+      's3:ListBucket',
+    ]);
   });
 
   it('the comparison has twice the memory that Los Angeles needs, and disk for a roll', () => {

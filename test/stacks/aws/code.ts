@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type LambdaName, lambdaFolder } from '../../../lib/platform/lambdas.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const IMPORT = /^(?:import|export)\b(?!\s+type\b)[^;]*?from\s+'(\.[^']+)'|^import\s+'(\.[^']+)'/gm;
 
 const importsOf = (file: string, text: string): readonly string[] =>
