@@ -16,8 +16,8 @@ import {
   type Written,
   withDamage,
   write,
-} from './roll-cases.ts';
-import { type Found, type MemoryRoll, runAnyOrder, runSameOrder } from './run-engines.ts';
+} from '../../roll-cases.ts';
+import { type Found, type MemoryRoll, runAnyOrder, runSameOrder } from '../../run-engines.ts';
 
 const CASES = 40_000;
 const seeds = fc.integer({ min: 0, max: 0x7fffffff });
