@@ -339,7 +339,7 @@ describe('random rolls', () => {
   it('are read by the oracle as they were written', () => {
     let damaged = 0;
     let told = 0;
-    fc.assert(
+    void fc.assert(
       fc.property(randomPairs, ({ county, ems, votecal }) => {
         for (const side of [ems, votecal]) {
           expect(unpacked(side)).toBe(true);
@@ -409,7 +409,7 @@ describe('random rolls', () => {
   });
 
   it('say the same in either format and in every order', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(randomPairs, ({ county, ems, votecal }) => {
         if (ems.model === null || votecal.model === null) return;
         const rows = ems.model.read.map((entry) => entry.row);
