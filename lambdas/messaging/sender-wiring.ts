@@ -1,10 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbMailedBallots } from '../../lib/ballot-tracking/adapters/mailed-ballots.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { dynamodbCountyContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
-import type { MailedBallots } from '../../lib/messaging/ports/mailed-ballots.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 
@@ -18,21 +17,10 @@ export type DeliveryTableNames = {
   readonly SETTINGS_TABLE: string;
 };
 
-/** Answers what messages ask about mailed ballots, from the ballots table. */
-const mailedBallots = (client: DynamoDBDocumentClient, table: string): MailedBallots => {
-  const store = dynamodbBallots(client, table);
-  return {
-    wasIssued: async (electionId, voterId) => {
-      const { ballots } = await store.ofVoter({ electionId, voterId });
-      return ballots.some((ballot) => ballot.entries.some((entry) => entry.code === 'ISSUED'));
-    },
-  };
-};
-
 /** Everything that a sender reads and writes in tables. */
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
   rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
-  mailedBallots: mailedBallots(client, names.BALLOTS_TABLE),
+  mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: dynamodbElections(client, names.ELECTIONS_TABLE),
