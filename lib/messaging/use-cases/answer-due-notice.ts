@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Log } from '../../shared/log.ts';
 import { type LedgerKey, parseLedgerKey } from '../domain/ledger-key.ts';
 import type { DeliveryPorts, DeliveryReport } from './deliver-message.ts';
 import { deliverMessage } from './deliver-message.ts';
@@ -13,12 +14,6 @@ export const DueNoticeBody = z.object({
   }),
 });
 
-/** The part of the log that deliveries use: codes and fields without personal data. */
-export type DeliveryLog = {
-  info(code: Uppercase<string>, fields: Readonly<Record<string, string | undefined>>): void;
-  warn(code: Uppercase<string>, fields: Readonly<Record<string, string | undefined>>): void;
-};
-
 /** Reports that somebody should see: each has a metric and an alarm of its own. */
 const ALARMING: Readonly<Record<string, Uppercase<string>>> = {
   MISSING_VARIABLE: 'MESSAGE_WRITING_REFUSED',
@@ -29,6 +24,8 @@ const ALARMING: Readonly<Record<string, Uppercase<string>>> = {
   CONNECTION_LOST: 'MESSAGE_UNCERTAIN',
   SERVER_ERROR: 'MESSAGE_UNCERTAIN',
 };
+
+type DeliveryLog = Pick<Log, 'info' | 'warn'>;
 
 const logReport = (log: DeliveryLog, key: LedgerKey, report: DeliveryReport): void => {
   const fields = { electionId: key.electionId, type: key.type, channel: key.channel };
@@ -43,9 +40,9 @@ const logReport = (log: DeliveryLog, key: LedgerKey, report: DeliveryReport): vo
   else log.info('MESSAGE_MOVED', told);
 };
 
-/** Answers one call for a message. */
+/** Answers one notice of a due message. */
 export const answerDueNotice =
   (ports: DeliveryPorts) =>
-  async (notify: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
-    logReport(log, notify.ledgerKey, await deliverMessage(ports, notify.ledgerKey));
+  async (notice: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
+    logReport(log, notice.ledgerKey, await deliverMessage(ports, notice.ledgerKey));
   };
