@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Log } from '../../shared/log.ts';
 import { type LedgerKey, parseLedgerKey } from '../domain/ledger-key.ts';
 import type { DeliveryPorts, DeliveryReport } from './deliver-message.ts';
 import { deliverMessage } from './deliver-message.ts';
@@ -14,6 +13,12 @@ export const DueNoticeBody = z.object({
   }),
 });
 
+/** The part of the log that deliveries use: codes and fields without personal data. */
+export type DeliveryLog = {
+  info(code: Uppercase<string>, fields: Readonly<Record<string, string | undefined>>): void;
+  warn(code: Uppercase<string>, fields: Readonly<Record<string, string | undefined>>): void;
+};
+
 /** Reports that somebody should see: each has a metric and an alarm of its own. */
 const ALARMING: Readonly<Record<string, Uppercase<string>>> = {
   MISSING_VARIABLE: 'MESSAGE_WRITING_REFUSED',
@@ -24,8 +29,6 @@ const ALARMING: Readonly<Record<string, Uppercase<string>>> = {
   CONNECTION_LOST: 'MESSAGE_UNCERTAIN',
   SERVER_ERROR: 'MESSAGE_UNCERTAIN',
 };
-
-type DeliveryLog = Pick<Log, 'info' | 'warn'>;
 
 const logReport = (log: DeliveryLog, key: LedgerKey, report: DeliveryReport): void => {
   const fields = { electionId: key.electionId, type: key.type, channel: key.channel };
@@ -40,9 +43,9 @@ const logReport = (log: DeliveryLog, key: LedgerKey, report: DeliveryReport): vo
   else log.info('MESSAGE_MOVED', told);
 };
 
-/** Answers one notice of a due message. */
+/** Answers one call for a message. */
 export const answerDueNotice =
   (ports: DeliveryPorts) =>
-  async (notice: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
-    logReport(log, notice.ledgerKey, await deliverMessage(ports, notice.ledgerKey));
+  async (notify: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
+    logReport(log, notify.ledgerKey, await deliverMessage(ports, notify.ledgerKey));
   };
