@@ -54,5 +54,5 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     runbook: 'the-weekly-statistics-fail',
   });
   allowMail(sendWeeklyStatistics);
-  return byName<NightFunction>(closeNight, remindExtracts, retellEms, sendWeeklyStatistics);
+  return byName(closeNight, remindExtracts, retellEms, sendWeeklyStatistics);
 };

@@ -1,22 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
-import {
-  dynamodbElections,
-  fromElectionItem,
-  fromParticipationItem,
-  toElectionItem,
-  toParticipationItem,
-} from '../../../lib/elections/adapters/elections.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import {
@@ -25,7 +11,6 @@ import {
   toSubscriptionItem,
 } from '../../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
-import { election } from '../../elections/domain/elections.ts';
 import { SUBSCRIPTION } from '../domain/scenario.ts';
 
 const NOW = Temporal.Instant.from('2026-10-05T17:00:00.123Z');
@@ -36,49 +21,6 @@ const dynamodb = mockClient(DynamoDBDocumentClient);
 const client = createDocumentClient();
 beforeEach(() => dynamodb.reset());
 const conditionFailed = new ConditionalCheckFailedException({ message: 'no', $metadata: {} });
-
-describe('elections', () => {
-  const store = dynamodbElections(client, 'elections');
-  const local = election(
-    { name: 'Water Board', kind: 'local', overrideReason: 'Recall' },
-    { role: 'sos', county: '03' },
-  );
-
-  it.each([election(), local])('come back as they went in: $id', (one) => {
-    expect(fromElectionItem(stored(toElectionItem(one)))).toEqual(one);
-  });
-
-  it('are created once', async () => {
-    expect(await store.create(local)).toBe('created');
-    expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input).toMatchObject({
-      Item: { pk: 'ELECTIONS', sk: '2026-11-03-03-water-board' },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    });
-    dynamodb.rejects(conditionFailed);
-    expect(await store.create(local)).toBe('exists');
-    dynamodb.rejects(new Error('network'));
-    await expect(store.create(local)).rejects.toThrow('network');
-  });
-
-  it('are found and listed', async () => {
-    dynamodb.on(GetCommand).resolves({});
-    dynamodb.on(QueryCommand).resolves({ Items: [stored(toElectionItem(local))] });
-    expect(await store.find('nothing')).toBeUndefined();
-    expect(await store.list()).toEqual([local]);
-  });
-
-  it('keep each county’s answer under its election', async () => {
-    const answer = { electionId: local.id, county: '03', participates: true, changedAt: NOW, rejoinedAt: NOW };
-    expect(fromParticipationItem(stored(toParticipationItem(answer)))).toEqual(answer);
-    await store.saveParticipation(answer);
-    expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input.Item).toMatchObject({
-      pk: `ELECTION#${local.id}`,
-      sk: 'COUNTY#03',
-    });
-    dynamodb.on(GetCommand).resolves({ Item: stored(toParticipationItem(answer)) });
-    expect(await store.participation(local.id, '03')).toEqual(answer);
-  });
-});
 
 describe('subscriptions', () => {
   const store = dynamodbSubscriptions(client, 'subscriptions');
