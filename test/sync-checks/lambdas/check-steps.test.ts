@@ -360,6 +360,16 @@ describe('the close at 05:00', () => {
     expect(it_.present()).toMatchObject({ status: 'window-closed', result: null });
   });
 
+  it('is asked for again when the differences are written: a publication that took too long is taken back', async () => {
+    await toPublishing();
+    it_.time.set('2026-12-05T12:58:00Z');
+    it_.world.beforePublishing = async () => it_.time.set('2026-12-05T13:00:00Z');
+    expect(await it_.run.publish()).toEqual({ outcome: 'window-closed' });
+    expect(it_.inbox.size).toBe(0);
+    expect(it_.present()).toMatchObject({ status: 'window-closed', result: null });
+    expect(it_.events.map(({ type }) => type)).not.toContain('differences-ready');
+  });
+
   it('does not touch a check that is published', async () => {
     await toPublishing();
     await it_.run.publish();
