@@ -9,6 +9,7 @@ import type { SyncChecks, UntoldEvents } from '../ports/checks.ts';
 import type { CountyDirectory, TellEms } from '../ports/counties.ts';
 import type { DifferencePublisher } from '../ports/rolls.ts';
 import { existingCheck } from './find-check.ts';
+import { findEndpoint } from './find-endpoint.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -27,7 +28,7 @@ export type Ports = {
  */
 export const publishCheck = async (ports: Ports, checkId: string, log: Log): Promise<'published' | 'window-closed'> => {
   const check = await existingCheck(ports.checks, checkId);
-  const endpoint = await ports.directory.findEms(check.county);
+  const endpoint = await findEndpoint(ports.directory, check.county, log);
   const now = await ports.clock();
   const published = check.status === 'completed' || (await publishOnce(ports, check, now));
   if (!published) return 'window-closed';
