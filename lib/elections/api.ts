@@ -183,6 +183,9 @@ export const ElectionChangeBody = z
     imb: ImbUse.optional(),
     deadlines: StatedDeadlines.optional(),
   })
+  .refine((changes) => Object.values(changes).some((value) => value !== undefined), {
+    error: 'Name at least one thing to change.',
+  })
   .meta({ id: 'ElectionChange', description: 'What is left out stays as it is.' });
 
 export const changeElectionRoute = defineRoute('change-election', {

@@ -10,6 +10,7 @@ import type {
   SyncAlternates,
   SyncChecks,
   SyncNights,
+  WeeklyDeliveries,
 } from '../../lib/sync-checks/ports/checks.ts';
 import type { TaskTokens } from '../../lib/sync-checks/ports/executions.ts';
 
@@ -130,6 +131,26 @@ export const memoryAlternates = () => {
     },
   };
   return { store, dates };
+};
+
+/** Who has got a week's statistics, in memory. */
+export const memoryDeliveries = (): WeeklyDeliveries => {
+  const deliveries = new Map<string, { readonly claimedAt: Temporal.Instant; readonly outcome?: string }>();
+  const key = (week: Temporal.PlainDate, county: string) => `${week.toString()} ${county}`;
+  return {
+    claim: async (week, county, at, abandonedBefore) => {
+      const present = deliveries.get(key(week, county));
+      if (present?.outcome !== undefined) return 'settled';
+      if (present && Temporal.Instant.compare(present.claimedAt, abandonedBefore) >= 0) return 'held';
+      deliveries.set(key(week, county), { claimedAt: at });
+      return 'taken';
+    },
+    settle: async (week, county, outcome) => {
+      const present = deliveries.get(key(week, county));
+      if (present) deliveries.set(key(week, county), { ...present, outcome });
+    },
+    release: async (week, county) => void deliveries.delete(key(week, county)),
+  };
 };
 
 /** Task tokens that remember what was told to them. */

@@ -87,8 +87,19 @@ export type UntoldEvents = {
 
 /** Who has got a week's statistics. Throws when the table cannot be reached. */
 export type WeeklyDeliveries = {
-  /** Takes the right to send a week's statistics to a county, once. False when it was taken before. */
-  claim(week: Temporal.PlainDate, county: CountyCode, at: Temporal.Instant): Promise<boolean>;
+  /**
+   * Takes the right to send a week's statistics to a county. `settled`: what became of them is on record. `held`: it was
+   * taken later than `abandonedBefore`, and what became of it is not on record. One that was taken earlier and has no
+   * outcome is taken over: whoever had it died.
+   */
+  claim(
+    week: Temporal.PlainDate,
+    county: CountyCode,
+    at: Temporal.Instant,
+    abandonedBefore: Temporal.Instant,
+  ): Promise<'taken' | 'held' | 'settled'>;
+  /** Puts on record what became of the statistics of a county. */
+  settle(week: Temporal.PlainDate, county: CountyCode, outcome: 'sent' | 'rejected'): Promise<void>;
   /** Gives it back after a failure that certainly sent nothing, or may have sent nothing. */
   release(week: Temporal.PlainDate, county: CountyCode): Promise<void>;
 };

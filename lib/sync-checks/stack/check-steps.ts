@@ -104,7 +104,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     const runbook = 'a-county-is-not-told-of-its-check';
     new LogAlarm(stack, code, { functions: [notifyCounty], code, impact, runbook });
   }
-  return byName<Step>(
+  return byName(
     planNight,
     summariseNight,
     requestExtract,

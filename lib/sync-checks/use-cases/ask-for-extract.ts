@@ -7,6 +7,7 @@ import type { SyncChecks } from '../ports/checks.ts';
 import type { CountyDirectory, TellEms } from '../ports/counties.ts';
 import type { TaskTokens } from '../ports/executions.ts';
 import { existingCheck } from './find-check.ts';
+import { findEndpoint } from './find-endpoint.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -38,7 +39,7 @@ export const askForExtract = async (ports: Ports, checkId: string, taskToken: st
     await ports.tokens.extractArrived(taskToken);
     return;
   }
-  const delivery = await ports.tellEms(await ports.directory.findEms(check.county), {
+  const delivery = await ports.tellEms(await findEndpoint(ports.directory, check.county, log), {
     id: emsEventId(checkId, 'extract-requested', check.redrives + 1),
     type: 'extract-requested',
     county: check.county,

@@ -9,6 +9,7 @@ import type { SyncChecks, UntoldEvents } from '../ports/checks.ts';
 import type { CountyDirectory, TellEms } from '../ports/counties.ts';
 import type { DifferencePublisher } from '../ports/rolls.ts';
 import { existingCheck } from './find-check.ts';
+import { findEndpoint } from './find-endpoint.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -21,12 +22,13 @@ export type Ports = {
 
 /**
  * Publishes a judged check: the differences into the county's inbox, then the result, then the word to its EMS. The
- * clock is asked first; past the close nothing is published, and what lies in the inbox of a check that was closed
- * meanwhile is taken out unseen. A repeat of a published check only tells the EMS again, under the same id.
+ * clock is asked before and again once the differences lie there, which takes minutes for Los Angeles; past the close
+ * nothing is published or told, and what was put into the inbox is taken out unseen. A repeat of a published check only
+ * tells the EMS again, under the same id.
  */
 export const publishCheck = async (ports: Ports, checkId: string, log: Log): Promise<'published' | 'window-closed'> => {
   const check = await existingCheck(ports.checks, checkId);
-  const endpoint = await ports.directory.findEms(check.county);
+  const endpoint = await findEndpoint(ports.directory, check.county, log);
   const now = await ports.clock();
   const published = check.status === 'completed' || (await publishOnce(ports, check, now));
   if (!published) return 'window-closed';
@@ -43,17 +45,25 @@ export const publishCheck = async (ports: Ports, checkId: string, log: Log): Pro
 const publishOnce = async (ports: Ports, check: SyncCheck, now: Temporal.Instant): Promise<boolean> => {
   if (check.status !== 'comparing' || isPastDeadline(check, now)) {
     await ports.differences.withdraw(check);
-    await ports.checks.end(check.id, { status: 'window-closed', endedAt: now });
+    await ports.checks.end(check.id, windowClosed(now));
     return false;
   }
   const result = judgedResult(check);
   await ports.differences.publish(check);
-  if (await ports.checks.end(check.id, { status: 'completed', result, endedAt: now })) return true;
+  const endedAt = await ports.clock();
+  const inTime = !isPastDeadline(check, endedAt);
+  const end = inTime ? ({ status: 'completed', result, endedAt } as const) : windowClosed(endedAt);
+  if (await ports.checks.end(check.id, end)) {
+    if (!inTime) await ports.differences.withdraw(check);
+    return inTime;
+  }
   // Ended by another hand since it was read: by the closing, or by this very step's first attempt.
   if ((await ports.checks.read(check.id))?.status === 'completed') return true;
   await ports.differences.withdraw(check);
   return false;
 };
+
+const windowClosed = (endedAt: Temporal.Instant) => ({ status: 'window-closed', endedAt }) as const;
 
 const judgedResult = ({ judgement }: SyncCheck): CheckResult => {
   if (!judgement) throw new SafeError('NothingToPublish', 'This check has not been judged.');

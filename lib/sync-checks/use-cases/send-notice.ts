@@ -7,6 +7,7 @@ import { countyNotice, NOTICED_STATUSES } from '../domain/county-notice.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { CountyDirectory } from '../ports/counties.ts';
 import { existingCheck } from './find-check.ts';
+import { findEndpoint } from './find-endpoint.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -40,7 +41,7 @@ const notifyOnce = async (ports: Ports, check: SyncCheck, to: string, log: Log):
   const { id: checkId, county } = check;
   const claim = claimOf(check.redrives);
   const now = await ports.clock();
-  const vendor = (await ports.directory.findEms(county))?.vendor;
+  const vendor = (await findEndpoint(ports.directory, county, log))?.vendor;
   const isFirst = await ports.checks.claim(checkId, claim, now);
   // An attempt that took the right and put no outcome on record died in between, before the email or after it.
   const died = !isFirst && (await ports.checks.claim(checkId, `${claim}-outcome`, now));

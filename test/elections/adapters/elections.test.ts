@@ -63,4 +63,19 @@ describe('elections', () => {
     dynamodb.on(GetCommand).resolves({ Item: stored(toParticipationItem(answer)) });
     expect(await store.participation(local.id, '03')).toEqual(answer);
   });
+
+  it('of two changes of one version, one is kept', async () => {
+    const changed = { ...local, version: 2 };
+    expect(await store.change(changed)).toBe('changed');
+    expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input).toMatchObject({
+      ExpressionAttributeValues: { ':before': 1 },
+    });
+    dynamodb.rejects(conditionFailed);
+    expect(await store.change(changed)).toBe('conflict');
+  });
+
+  it('of the first version of this system can still be read', () => {
+    const { version: _version, changes: _changes, ...first } = stored(toElectionItem(local));
+    expect(fromElectionItem(first)).toEqual(local);
+  });
 });

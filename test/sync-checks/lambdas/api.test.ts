@@ -15,6 +15,7 @@ import { listDifferences as listDifferencesRoute } from '../../../lib/sync-check
 import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
 import { CHECKS_PER_PAGE } from '../../../lib/sync-checks/use-cases/list-checks.ts';
 import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
@@ -315,6 +316,15 @@ describe('alternate dates', () => {
     const { put, calls } = agree();
     expect((await put(runAt)).status).toBe(422);
     expect(calls).toEqual([]);
+  });
+
+  it('begin with a whole second, as their schedule does: a fraction later the window would not be open yet', async () => {
+    const { put, dates } = agree();
+    const answer = await put('2026-12-10T20:00:00.750-08:00');
+    expect(answer).toMatchObject({ status: 200, body: { runAt: '2026-12-10T20:00:00-08:00' } });
+    const alternate = dates.get('03');
+    const start = { nightId: 'alternate', county: '03', scheduledAt: at('2026-12-10T20:00:00-08:00') };
+    expect(nightToRun(start, alternate, at('2026-12-10T20:00:00-08:00'))).toMatchObject({ ok: true });
   });
 
   it('stand in the published schedule for the windows that they replace, and for no other', async () => {

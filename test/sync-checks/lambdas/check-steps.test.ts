@@ -47,6 +47,7 @@ const stage = () => {
     snapshot: true,
     rejects: false,
     contact: true,
+    emsFault: {} as { readonly fault?: 'unreadable' },
     mailFault: undefined as Error | undefined,
     afterMail: async (): Promise<void> => undefined,
     beforePublishing: async (): Promise<void> => undefined,
@@ -55,7 +56,7 @@ const stage = () => {
   };
   const directory = {
     findContact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : undefined),
-    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null }),
+    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null, ...world.emsFault }),
   };
   const tellEms = async (_endpoint: unknown, event: EmsEvent) => {
     events.push(event);
@@ -126,17 +127,16 @@ const stage = () => {
     }),
     close: closeNight({ clock: time.clock, checks, tokens }),
   };
+  const keep = (code: string): void => void codes.push(code);
+  const log = { info: keep, warn: keep, error: keep };
   const run = {
     request: (taskToken = 'token-1') => steps.request({ checkId: ID, taskToken }, { log: silentLog }),
     export: () => steps.export({ checkId: ID }, { log: silentLog }),
     compare: () => steps.compare({ checkId: ID }, { log: silentLog }),
     judge: () => steps.judge({ checkId: ID }, { log: silentLog }),
-    publish: () => steps.publish({ checkId: ID }, { log: silentLog }),
+    publish: () => steps.publish({ checkId: ID }, { log }),
     settle: () => steps.settle({ checkId: ID }, { log: silentLog }),
-    notify: () => {
-      const keep = (code: string): void => void codes.push(code);
-      return steps.notify({ checkId: ID }, { log: { info: keep, warn: keep, error: keep } });
-    },
+    notify: () => steps.notify({ checkId: ID }, { log }),
     close: () => steps.close({}, { log: silentLog }),
   };
   const request = (body: unknown, caller: Caller) => ({
@@ -358,6 +358,24 @@ describe('the close at 05:00', () => {
     expect(await it_.run.publish()).toEqual({ outcome: 'window-closed' });
     expect(it_.inbox.size).toBe(0);
     expect(it_.present()).toMatchObject({ status: 'window-closed', result: null });
+  });
+
+  it('is asked for again when the differences are written: a publication that took too long is taken back', async () => {
+    await toPublishing();
+    it_.time.set('2026-12-05T12:58:00Z');
+    it_.world.beforePublishing = async () => it_.time.set('2026-12-05T13:00:00Z');
+    expect(await it_.run.publish()).toEqual({ outcome: 'window-closed' });
+    expect(it_.inbox.size).toBe(0);
+    expect(it_.present()).toMatchObject({ status: 'window-closed', result: null });
+    expect(it_.events.map(({ type }) => type)).not.toContain('differences-ready');
+  });
+
+  it('is not brought forward by an EMS setting at fault: the differences are published, and somebody hears of the fault', async () => {
+    await toPublishing();
+    it_.world.emsFault = { fault: 'unreadable' };
+    expect(await it_.run.publish()).toEqual({ outcome: 'published' });
+    expect([...it_.inbox]).toEqual([ID]);
+    expect(it_.codes).toEqual(['EMS_SETTING_UNUSABLE', 'DIFFERENCES_PUBLISHED']);
   });
 
   it('does not touch a check that is published', async () => {

@@ -16,6 +16,7 @@ import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import {
   memoryAlternates,
   memoryChecks,
+  memoryDeliveries,
   memoryNights,
   memoryTokens,
   settableClock,
@@ -96,7 +97,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
 
   it('send-weekly-statistics: the counties by outcome', async () => {
     const { checks, clock, directory, mail } = stage();
-    const deliveries = { claim: async () => true, release: async () => undefined };
+    const deliveries = memoryDeliveries();
     const input = SendWeeklyStatisticsInput.parse({ scheduledAt: '2026-12-14T16:00:00Z' });
     const send = sendWeeklyStatistics({ clock, checks, directory, mail, deliveries });
     expect(await send(input, context)).toMatchObject({ sent: 58, failed: 0 });

@@ -28,6 +28,27 @@ const wholeLines = (block: Buffer, limit: number): { lines: string[]; bytes: num
   return { lines, bytes: start };
 };
 
+/** The bytes of an object from `from` to before `to`. */
+type ReadBytes = (from: number, to: number) => Promise<Buffer>;
+
+/**
+ * The first whole lines from `offset` on, of a block that is as large as the first of them needs; null when no line
+ * begins at `offset`.
+ */
+const linesFrom = async (
+  read: ReadBytes,
+  { offset, size, limit }: { readonly offset: number; readonly size: number; readonly limit: number },
+  blockBytes = PAGE_BYTES,
+): Promise<{ lines: string[]; bytes: number } | null> => {
+  // One byte more in front: a line begins where the one before it has ended, and nowhere else.
+  const before = offset === 0 ? 0 : 1;
+  const end = Math.min(size, offset + blockBytes);
+  const block = await read(offset - before, end);
+  if (before === 1 && block[0] !== NEWLINE) return null;
+  const found = wholeLines(block.subarray(before), limit);
+  return found.bytes === 0 && end < size ? linesFrom(read, { offset, size, limit }, blockBytes * 2) : found;
+};
+
 /** Where a cursor points; null when it is not one of ours. */
 const offsetOf = (cursor: string | undefined): number | null => {
   if (cursor === undefined) return 0;
@@ -62,10 +83,15 @@ export const s3PublishedDifferences = (client: S3Client, inbox: string): Publish
     if (offset === null) return null;
     const object = { Bucket: inbox, Key: inboxKey(check) };
     const size = (await client.send(new HeadObjectCommand(object))).ContentLength ?? 0;
-    if (offset >= size) return { differences: [], cursor: null };
-    const range = `bytes=${offset}-${Math.min(size, offset + PAGE_BYTES) - 1}`;
-    const { Body } = await client.send(new GetObjectCommand({ ...object, Range: range }));
-    const { lines, bytes } = wholeLines(Buffer.from((await Body?.transformToByteArray()) ?? []), limit);
+    // A cursor is handed out only while something follows.
+    if (offset >= size) return cursor === undefined ? { differences: [], cursor: null } : null;
+    const read: ReadBytes = async (from, to) => {
+      const { Body } = await client.send(new GetObjectCommand({ ...object, Range: `bytes=${from}-${to - 1}` }));
+      return Buffer.from((await Body?.transformToByteArray()) ?? []);
+    };
+    const found = await linesFrom(read, { offset, size, limit });
+    if (!found) return null;
+    const { lines, bytes } = found;
     const next = offset + bytes;
     return {
       differences: lines.map((line) => Difference.parse(JSON.parse(line))),

@@ -60,6 +60,35 @@ describe('pages of differences', () => {
     );
   });
 
+  const serve = (object: Buffer): void => {
+    s3.on(HeadObjectCommand).resolves({ ContentLength: object.length });
+    s3.on(GetObjectCommand).callsFake(({ Range }) => {
+      const [from = 0, to = 0] = String(Range).replace('bytes=', '').split('-').map(Number);
+      return { Body: bodyOf(object.subarray(from, to + 1)) };
+    });
+  };
+  const one = { voterId: 'V1', class: 'field', category: 'registration', field: 'lastName', priority: 4 } as const;
+
+  it('begin at a line only: a cursor into the middle of one, or past the end, is refused', async () => {
+    const line = `${JSON.stringify({ ...one, ems: '{"', votecal: '' })}\n`;
+    serve(Buffer.from(line.repeat(3)));
+    const ours = new Set([0, line.length, 2 * line.length]);
+    for (let offset = 0; offset <= 3 * line.length + 1; offset += 1) {
+      const cursor = Buffer.from(String(offset)).toString('base64url');
+      const page = await s3PublishedDifferences(client, 'inbox').page(check, cursor, 10);
+      expect(page !== null, `offset ${offset}`).toBe(ours.has(offset));
+    }
+  });
+
+  it('hold a difference whose values are longer than a block, and go on after it', async () => {
+    const long = { ...one, ems: 'x'.repeat(3_000_000), votecal: '' };
+    serve(Buffer.from(`${JSON.stringify(long)}\n${JSON.stringify({ ...one, ems: 'a', votecal: 'b' })}\n`));
+    const first = await s3PublishedDifferences(client, 'inbox').page(check, undefined, 1);
+    expect(first?.differences).toEqual([long]);
+    const second = await s3PublishedDifferences(client, 'inbox').page(check, first?.cursor ?? undefined, 1);
+    expect(second).toMatchObject({ differences: [{ ems: 'a' }], cursor: null });
+  });
+
   it.each(['abc', 'LTE', '', 'MTIzNDU2Nzg5MDEyMzQ1Njc4OTA'])(
     'refuse the cursor %j, which is not ours',
     async (cursor) => {
