@@ -1,4 +1,5 @@
 import type { Temporal } from '../../shared/time.ts';
+import { afterUnknown } from './delivery-check.ts';
 import { settleDeadline } from './delivery-outcome.ts';
 import { laneOf } from './lane.ts';
 import { earlier, hasCome, nextNotice } from './ledger-due.ts';
@@ -52,6 +53,28 @@ const settle = (row: LedgerRow, sameCall: boolean, now: Temporal.Instant): Sweep
   return { move: { ...base, to: 'failed', code: 'NO_RECEIPT' }, notify: false };
 };
 
+/** A second death in a row may be the message's own doing: it waits longer each time. Seconds. */
+const DEATH_PAUSE = { first: 30, longest: 300 } as const;
+
+/** Whoever claimed the message died before calling anybody: it is due again. */
+const neverCalled = (row: LedgerRow, now: Temporal.Instant): LedgerMove => {
+  const { first, longest } = DEATH_PAUSE;
+  const pause = row.putOff === 0 ? 0 : Math.min(first * 2 ** Math.min(row.putOff - 1, 8), longest);
+  const notBefore = now.add({ seconds: pause });
+  const wakeAt = pause === 0 ? nextNotice(laneOf(row.type), now, 0) : notBefore;
+  const conditions = { from: ['sending'] as const, seenWakeAt: row.wakeAt ?? now };
+  const due: LedgerMove = {
+    to: 'due',
+    at: now,
+    fence: row.fence,
+    code: 'INTERRUPTED',
+    notBefore,
+    wakeAt: earlier(wakeAt, row.sendUntil),
+    putOff: row.putOff + 1,
+  };
+  return { ...afterUnknown(row, due), ...conditions };
+};
+
 /**
  * What is to be done about a row now. `sameCall`: the provider recognises a repeat of this message's call.
  * Undefined when it is not yet time, or nothing is left to do.
@@ -68,6 +91,7 @@ export const sweepStep = (row: LedgerRow, sameCall: boolean, now: Temporal.Insta
       return { move: { ...base, to: 'due', wakeAt, notices }, notify: row.state === 'due' };
     }
     case 'sending': {
+      if (row.callingAt === undefined) return { move: neverCalled(row, now), notify: false };
       const wakeAt = sameCall ? now : settleDeadline(row.channel, now);
       return {
         move: { ...base, to: 'uncertain', code: 'LEASE_EXPIRED', wakeAt, unknownSince: row.unknownSince ?? now },

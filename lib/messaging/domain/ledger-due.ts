@@ -24,11 +24,12 @@ export const minuteText = (instant: Temporal.Instant): string => `${instant.toSt
 export const bucketsOfMinute = (instant: Temporal.Instant): readonly string[] =>
   Array.from({ length: DUE_SHARDS }, (_, shard) => `${minuteText(instant)}#${shard}`);
 
-/** The bucket of a row that is to be looked at from `wakeAt` on: the first full minute that is not before it. */
-export const bucketOf = (wakeAt: Temporal.Instant, keyText: string): string => {
-  const minute = wakeAt.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
-  return `${minuteText(minute)}#${hash(keyText) % DUE_SHARDS}`;
-};
+/**
+ * The bucket of a row that is to be looked at from `wakeAt` on: the minute that it lies in, so that a sweep in the
+ * middle of the minute finds what has come by then.
+ */
+export const bucketOf = (wakeAt: Temporal.Instant, keyText: string): string =>
+  `${minuteText(wakeAt)}#${hash(keyText) % DUE_SHARDS}`;
 
 /** Sorts after every bucket up to the minute of `now`, and before all later ones. */
 export const bucketLimit = (now: Temporal.Instant): string => `${minuteText(now)}#~`;

@@ -19,7 +19,18 @@ describe('what the sweeper does about a row whose time has come', () => {
     ['calls for a message whose pause is over', 'due, notify', { state: 'due', notBefore: NOON, putOff: 2 }],
     ['lets a message expire', 'expired TOO_LATE', { state: 'held', sendUntil: NOON }],
     ['lets a due message expire', 'expired TOO_LATE', { state: 'due', sendUntil: NOON }],
-    ['never sends again what a dead sender may have sent', 'uncertain LEASE_EXPIRED', { state: 'sending' }],
+    [
+      'never sends again what a dead sender may have sent',
+      'uncertain LEASE_EXPIRED',
+      { state: 'sending', callingAt: NOON.subtract({ seconds: 15 }) },
+    ],
+    ['sends what a dead sender claimed and never called anybody for', 'due INTERRUPTED', { state: 'sending' }],
+    [
+      'keeps the doubt of an earlier call over a later claim',
+      'uncertain SAME_CALL_REPEATED',
+      { state: 'sending', unknownSince: NOON.subtract({ minutes: 10 }) },
+      true,
+    ],
     ['gives up on a message that no receipt came for', 'failed NO_RECEIPT', { state: 'uncertain' }],
     [
       'repeats a call that the provider recognises',
@@ -43,6 +54,14 @@ describe('what the sweeper does about a row whose time has come', () => {
     expect(step(change, sameCall)).toBe(expected);
   });
 
+  it('makes a message due at once after one death, and later after each further one', () => {
+    const pauseAfter = (putOff: number) => {
+      const found = sweepStep(sampleRow({ state: 'sending', wakeAt: NOON, fence: 1, putOff }), false, NOON);
+      return found?.move.notBefore?.since(NOON).total('seconds');
+    };
+    expect([0, 1, 2, 3, 20].map(pauseAfter)).toEqual([0, 30, 60, 120, 300]);
+  });
+
   it('leaves alone what is not yet due, and what is settled', () => {
     expect(sweepStep(sampleRow({ wakeAt: NOON.add({ seconds: 1 }) }), false, NOON)).toBeUndefined();
     for (const state of LEDGER_STATES.filter((name) => !['held', 'due', 'sending', 'uncertain'].includes(name))) {
@@ -51,8 +70,10 @@ describe('what the sweeper does about a row whose time has come', () => {
   });
 
   it('writes only to the row as it read it', () => {
-    const found = sweepStep(sampleRow({ state: 'sending', wakeAt: NOON, fence: 3 }), false, NOON);
-    expect(found?.move).toMatchObject({ fence: 3, from: ['sending'], seenWakeAt: NOON });
+    for (const callingAt of [{}, { callingAt: NOON }]) {
+      const found = sweepStep(sampleRow({ state: 'sending', wakeAt: NOON, fence: 3, ...callingAt }), false, NOON);
+      expect(found?.move).toMatchObject({ fence: 3, from: ['sending'], seenWakeAt: NOON });
+    }
   });
 });
 

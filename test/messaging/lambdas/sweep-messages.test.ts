@@ -55,10 +55,12 @@ describe('sweep-messages', () => {
     await add({ voterId: 'V1', state: 'held', wakeAt: NOON });
     await run();
     await add({ voterId: 'V2', state: 'held', wakeAt: NOON.add({ hours: 30 }) });
-    await add({ voterId: 'V3', state: 'sending', fence: 1, wakeAt: NOON.add({ minutes: 1 }) });
+    const claimed = { state: 'sending', fence: 1, wakeAt: NOON.add({ minutes: 1 }) } as const;
+    await add({ voterId: 'V3', ...claimed, callingAt: NOON });
+    await add({ voterId: 'V4', ...claimed });
     now = NOON.add({ hours: 24 * 5 });
     await run();
-    expect(ledger.all().map(({ state }) => state)).toEqual(['due', 'due', 'uncertain']);
+    expect(ledger.all().map(({ state }) => state)).toEqual(['due', 'due', 'uncertain', 'due']);
   });
 
   it('calls again for a message that no sender took', async () => {

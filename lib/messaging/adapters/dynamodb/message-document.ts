@@ -38,6 +38,7 @@ const MessageDocument = z.object({
   wakeAt: StoredInstant.optional(),
   fence: z.int().min(0),
   leaseUntil: StoredInstant.optional(),
+  callingAt: StoredInstant.optional(),
   claimId: z.string().optional(),
   firstClaimAt: StoredInstant.optional(),
   unknownSince: StoredInstant.optional(),

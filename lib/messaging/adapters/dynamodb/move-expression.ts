@@ -13,6 +13,7 @@ export type MoveExpression = {
 
 /** Values to set, by attribute name. */
 const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> => {
+  const leaseUntil = move.claim?.leaseUntil ?? move.call?.until;
   const values: Record<string, unknown> = {
     state: move.to,
     movedAt: toStoredInstant(move.at),
@@ -23,15 +24,17 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     notBefore: move.notBefore && toStoredInstant(move.notBefore),
     acceptedAt: move.acceptedAt && toStoredInstant(move.acceptedAt),
     unknownSince: move.unknownSince && toStoredInstant(move.unknownSince),
-    claimId: move.claim?.id,
-    leaseUntil: move.claim && toStoredInstant(move.claim.leaseUntil),
+    claimId: move.claim?.id ?? move.call?.claimId,
+    leaseUntil: leaseUntil && toStoredInstant(leaseUntil),
+    callingAt: move.call && toStoredInstant(move.at),
+    language: move.call?.language,
     ...(move.wakeAt ? { wakeAt: toStoredInstant(move.wakeAt), ...dueAttributes(key, move.wakeAt) } : {}),
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 };
 
 /** Attributes that a move takes away unless it sets them: they describe the state that the row leaves. */
-const PASSING = ['code', 'claimId', 'leaseUntil', 'wakeAt', 'dueBucket', 'dueKey'] as const;
+const PASSING = ['code', 'claimId', 'leaseUntil', 'callingAt', 'wakeAt', 'dueBucket', 'dueKey'] as const;
 
 /** Writes a move as one conditional update; the conditions are those of `applyMove`. */
 export const moveExpression = (key: LedgerKey, move: LedgerMove): MoveExpression => {
