@@ -5,7 +5,6 @@ import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-cha
 import { toMessageItem } from '../../lib/messaging/adapters/dynamodb/message-document.ts';
 import { readReceiptEvent } from '../../lib/messaging/adapters/providers/receipt-events.ts';
 import { laneOf } from '../../lib/messaging/domain/lane.ts';
-import { bucketLimit } from '../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { answerDueNotice, DueNoticeBody } from '../../lib/messaging/use-cases/answer-due-notice.ts';
 import type { DeliveryPorts } from '../../lib/messaging/use-cases/deliver-message.ts';
@@ -137,10 +136,12 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     STREAM,
   );
   const sweep = (): void => {
-    if (ledger.hasDue(bucketLimit(time.now())))
-      void sweepMessages({ clock, due: ledger.due, rows, notices: { notify }, hasTime: () => true }).catch(
-        () => undefined,
-      );
+    if (ledger.hasDue(time.now())) {
+      const ports = { clock, due: ledger.due, rows, notices: { notify }, hasTime: () => true };
+      for (const work of [{ kind: 'watch' }, { kind: 'release', part: 0, parts: 1 }] as const) {
+        void sweepMessages(ports, work).catch(() => undefined);
+      }
+    }
     if (ledger.isOpen || decided.size < messages) time.after(60_000, sweep);
   };
   const decided = new Set<string>();

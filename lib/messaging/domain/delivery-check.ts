@@ -92,9 +92,8 @@ const FACT_HOURS = 1;
 
 /** A message that cannot be written yet: it waits for the fact as long as it is of use. */
 export const missingFactMove = (row: LedgerRow, now: Temporal.Instant): LedgerMove => {
-  const again = now.add({ hours: FACT_HOURS });
-  const base = { at: now, fence: row.fence, code: 'MISSING_VARIABLE' } as const;
-  return { ...base, to: 'held', notBefore: again, wakeAt: earlier(again, row.sendUntil) };
+  const again = earlier(now.add({ hours: FACT_HOURS }), row.sendUntil);
+  return { to: 'held', at: now, fence: row.fence, code: 'MISSING_VARIABLE', notBefore: again, wakeAt: again };
 };
 
 /**

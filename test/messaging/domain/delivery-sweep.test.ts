@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { planSweep, sweepStep } from '../../../lib/messaging/domain/delivery-sweep.ts';
+import { releaseMove, sweepStep } from '../../../lib/messaging/domain/delivery-sweep.ts';
+import { applyMove } from '../../../lib/messaging/domain/ledger-move.ts';
 import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
 import { LEDGER_STATES } from '../../../lib/messaging/domain/ledger-state.ts';
-import { Temporal } from '../../../lib/shared/time.ts';
 import { NOON, sampleRow } from './sample-decision.ts';
 
-const at = (text: string) => Temporal.Instant.from(text);
 const step = (change: Partial<LedgerRow>, sameCall = false) => {
   const found = sweepStep(sampleRow({ wakeAt: NOON, fence: 1, ...change }), sameCall, NOON);
   return found && `${found.move.to}${found.move.code ? ` ${found.move.code}` : ''}${found.notify ? ', notify' : ''}`;
@@ -77,40 +76,17 @@ describe('what the sweeper does about a row whose time has come', () => {
   });
 });
 
-describe('which part of the index a sweep reads', () => {
-  const kind = (sweptAt: string | undefined, now: string) => {
-    const plan = planSweep(sweptAt === undefined ? undefined : at(sweptAt), at(now));
-    return plan.kind === 'index' ? `index to ${plan.until}` : `${plan.minutes[0]} to ${plan.minutes.at(-1)}`;
+describe('the release of a message as the index lists it', () => {
+  const release = (change: Partial<LedgerRow>) => {
+    const moved = applyMove(sampleRow(change), releaseMove(sampleRow(), NOON, NOON));
+    return moved.ok ? moved.value.state : moved.error;
   };
-  it.each([
-    ['the first sweep reads everything', undefined, '2026-10-05T19:00:30Z', 'index to 2026-10-05T19:00:00Z'],
-    [
-      'each minute, and five before it',
-      '2026-10-05T19:00:30Z',
-      '2026-10-05T19:01:30Z',
-      '2026-10-05T18:55:00Z to 2026-10-05T19:01:00Z',
-    ],
-    [
-      'the minutes that were missed',
-      '2026-10-05T19:00:30Z',
-      '2026-10-05T19:12:30Z',
-      '2026-10-05T18:55:00Z to 2026-10-05T19:12:00Z',
-    ],
-    ['everything after a stop', '2026-10-05T19:00:30Z', '2026-10-05T19:16:30Z', 'index to 2026-10-05T19:16:00Z'],
-    [
-      'everything after the clock was set back',
-      '2026-10-05T19:30:30Z',
-      '2026-10-05T19:16:30Z',
-      'index to 2026-10-05T19:16:00Z',
-    ],
-    ['everything once an hour', '2026-10-05T18:59:30Z', '2026-10-05T19:00:30Z', 'index to 2026-10-05T19:00:00Z'],
-    [
-      'the same minute again',
-      '2026-10-05T19:01:10Z',
-      '2026-10-05T19:01:50Z',
-      '2026-10-05T18:56:00Z to 2026-10-05T19:01:00Z',
-    ],
-  ])('%s', (_what, sweptAt, now, expected) => {
-    expect(kind(sweptAt, now)).toBe(expected);
+
+  it('applies to a row that is still held until that moment, and to nothing else', () => {
+    expect(release({ state: 'held', wakeAt: NOON })).toBe('due');
+    expect(release({ state: 'held', wakeAt: NOON.add({ hours: 1 }) })).toBe('NOT_APPLICABLE');
+    for (const state of LEDGER_STATES.filter((name) => name !== 'held')) {
+      expect(release({ state, wakeAt: NOON })).toBe('NOT_APPLICABLE');
+    }
   });
 });

@@ -50,13 +50,16 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
 };
 
 const sweepAt = (ports: DeliveryPorts) =>
-  sweepMessages({
-    clock: ports.clock,
-    due: ledger.due,
-    rows: ledger.rows,
-    notices: { notify: async () => undefined },
-    hasTime: () => true,
-  });
+  sweepMessages(
+    {
+      clock: ports.clock,
+      due: ledger.due,
+      rows: ledger.rows,
+      notices: { notify: async () => undefined },
+      hasTime: () => true,
+    },
+    { kind: 'release', part: 0, parts: 1 },
+  );
 
 describe('delivering one message', () => {
   beforeEach(() => {
@@ -126,6 +129,7 @@ describe('delivering one message', () => {
     expect(await deliverMessage(ports, sampleRow())).toMatchObject({ state: 'held', code: 'MISSING_VARIABLE' });
     now = sendUntil;
     await sweepAt(ports);
+    await deliverMessage(ports, sampleRow());
     expect(ledger.get(sampleRow())).toMatchObject({ state: 'expired', code: 'TOO_LATE' });
   });
 

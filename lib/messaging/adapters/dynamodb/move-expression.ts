@@ -1,7 +1,7 @@
 import { toStoredInstant } from '../../../shared/dynamodb/instants.ts';
+import { dueClassOf, duePartition } from '../../domain/ledger-due.ts';
 import type { LedgerKey } from '../../domain/ledger-key.ts';
 import { type LedgerMove, moveSources } from '../../domain/ledger-move.ts';
-import { dueAttributes } from './message-document.ts';
 
 /** The parts of an UpdateItem that make one move, and nothing else, of one row. */
 export type MoveExpression = {
@@ -28,13 +28,14 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     leaseUntil: leaseUntil && toStoredInstant(leaseUntil),
     callingAt: move.call && toStoredInstant(move.at),
     language: move.call?.language,
-    ...(move.wakeAt ? { wakeAt: toStoredInstant(move.wakeAt), ...dueAttributes(key, move.wakeAt) } : {}),
+    wakeAt: move.wakeAt && toStoredInstant(move.wakeAt),
+    dueShard: move.wakeAt && duePartition(key, dueClassOf(key.type, move.to, move.putOff ?? 0)),
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 };
 
 /** Attributes that a move takes away unless it sets them: they describe the state that the row leaves. */
-const PASSING = ['code', 'claimId', 'leaseUntil', 'callingAt', 'wakeAt', 'dueBucket', 'dueKey'] as const;
+const PASSING = ['code', 'claimId', 'leaseUntil', 'callingAt', 'wakeAt', 'dueShard'] as const;
 
 /** Writes a move as one conditional update; the conditions are those of `applyMove`. */
 export const moveExpression = (key: LedgerKey, move: LedgerMove): MoveExpression => {
