@@ -6,6 +6,7 @@ import type { CountyParticipation } from '../../lib/elections/domain/participati
 import type { ElectionStore } from '../../lib/elections/ports.ts';
 import type { MessageDecision } from '../../lib/messaging/domain/decision.ts';
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
+import { measureTexts } from '../../lib/messaging/domain/measure-texts.ts';
 import type { MessageLedger } from '../../lib/messaging/ports/ledger.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
@@ -116,6 +117,8 @@ export class MemoryTracking {
   readonly subscriptionOf = new Map<string, Subscription>();
   readonly uploadsSaved: Upload[] = [];
 
+  readonly measureTexts = measureTexts;
+
   readonly elections: ElectionStore = {
     find: async (id) => this.electionsById.get(id),
     list: async () => [...this.electionsById.values()],
@@ -123,6 +126,11 @@ export class MemoryTracking {
       if (this.electionsById.has(election.id)) return 'exists';
       this.electionsById.set(election.id, election);
       return 'created';
+    },
+    change: async (election) => {
+      if (this.electionsById.get(election.id)?.version !== election.version - 1) return 'conflict';
+      this.electionsById.set(election.id, election);
+      return 'changed';
     },
     participation: async (id, county) => this.answers.get(`${id}#${county}`),
     saveParticipation: async (answer) => {

@@ -1,0 +1,178 @@
+import { hasStretchWithinHours, type Ms } from './calendar.ts';
+import { mayHear, satisfies, type Verdict } from './claims.ts';
+import { isOwed, LEAST_STRETCH, type Moment, momentsOf, type Owed, owedIn, tells } from './dues.ts';
+import { finalStanding, heldRows } from './final-state.ts';
+import { type History, rowKey } from './history.ts';
+import { knownAt } from './known.ts';
+import { RULES, type Rule } from './rules.ts';
+import { viewsOf } from './standing.ts';
+import type { Played, ToldMessage } from './subject.ts';
+import { mustTakeBack, takesBack, verdictOn } from './told-before.ts';
+
+/** A broken rule, with what broke it. */
+export type Complaint = { readonly rule: Rule; readonly says: string; readonly about: unknown };
+
+const complaint = (rule: Rule, about: unknown): Complaint => ({ rule, says: RULES[rule], about });
+
+/** The verdict on a message at the instant it was sent: the kindest of the readings. */
+export const judge = (
+  message: ToldMessage,
+  history: History,
+  before: readonly ToldMessage[],
+  settle: Ms = 0,
+): Verdict => {
+  const known = knownAt(history, message.sentAt, settle);
+  const heard = mayHear(message.type, message.channel, known);
+  if (heard.holds === 'no') return heard;
+  const verdicts = viewsOf(known).map((view) => verdictOn(message, view, before));
+  return (
+    verdicts.find((verdict) => satisfies(message, verdict)) ??
+    verdicts.find(({ holds }) => holds === 'only-with') ??
+    verdicts[0] ?? { holds: 'yes' }
+  );
+};
+
+/** `past` messages were told before the code under test came into play, and are not its own. */
+const untrue = (history: History, told: readonly ToldMessage[], past: number, settle: Ms): Complaint[] =>
+  told.flatMap((message, index) => {
+    if (index < past) return [];
+    const verdict = judge(message, history, told.slice(0, index), settle);
+    return verdict.holds === 'yes' || satisfies(message, verdict) ? [] : [complaint(verdict.rule, message)];
+  });
+
+/** The stretches after `from` in which something holds at every moment. */
+const stretches = (moments: readonly Moment[], holds: (moment: Moment) => boolean): { from: Ms; until: Ms }[] => {
+  const found: { from: Ms; until: Ms }[] = [];
+  let isOpen = false;
+  for (const moment of moments) {
+    const last = found.at(-1);
+    const isHeld = holds(moment);
+    if (isHeld && isOpen && last) last.until = moment.until;
+    else if (isHeld) found.push({ from: moment.at, until: moment.until });
+    isOpen = isHeld;
+  }
+  return found;
+};
+
+const canHear = (message: ToldMessage, { known }: Moment): boolean => {
+  const verdict = mayHear('Correction', message.channel, known);
+  return (
+    known.isOwed && known.contact && (verdict.holds === 'yes' || (verdict.holds === 'no' && verdict.rule === 'hours'))
+  );
+};
+
+/** Whether a told message is owed a correction at a moment, in every reading. */
+export const isCorrectionOwed = (message: ToldMessage, moment: Moment): boolean =>
+  moment.at >= message.sentAt && canHear(message, moment) && moment.views.every((view) => mustTakeBack(message, view));
+
+const uncorrected = (history: History, told: readonly ToldMessage[], moments: readonly Moment[]): Complaint[] =>
+  told.flatMap((message) => {
+    const owed = stretches(moments, (moment) => isCorrectionOwed(message, moment)).some(({ from, until }) =>
+      hasStretchWithinHours(from, until, history.voter.hours, LEAST_STRETCH),
+    );
+    return owed && !told.some((later) => takesBack(later, message)) ? [complaint('not-corrected', message)] : [];
+  });
+
+const isAbout = (message: ToldMessage, { due }: Owed): boolean =>
+  due.options.some((option) => option.ballotId === message.ballotId);
+
+const isOfKind = (message: ToldMessage, { due }: Owed): boolean =>
+  due.stage === 'issued'
+    ? message.type === 'Outbound' || message.type === 'Reissued'
+    : due.options.some(({ type }) => type === message.type);
+
+/** Heard by one of the options, or the last word on the ballot is of the same kind. */
+export const isHeard = (owed: Owed, told: readonly ToldMessage[], history: History): boolean => {
+  const about = told.filter(
+    (message) =>
+      message.channel === owed.channel &&
+      message.type !== 'DeadlineReminder' &&
+      message.sentAt < owed.until &&
+      isAbout(message, owed),
+  );
+  const times = owed.due.options.map(({ statusAt }) => statusAt);
+  if (about.some((message) => isOfKind(message, owed) && times.includes(message.statusAt))) return true;
+  const last = about.at(-1);
+  if (last === undefined || !isOfKind(last, owed)) return false;
+  if (owed.due.stage !== 'issued') return true;
+  // The same number mailed again is news: unless the row was known when the last message went.
+  return history.events.some(
+    (event) =>
+      event.kind === 'status' &&
+      event.status === 'ISSUED' &&
+      event.ballotId === last.ballotId &&
+      times.includes(event.statusAt) &&
+      event.arrives <= last.sentAt,
+  );
+};
+
+const unheard = (history: History, told: readonly ToldMessage[], moments: readonly Moment[]): Complaint[] =>
+  owedIn(history, moments)
+    .filter((owed) => !isHeard(owed, told, history))
+    .map((owed) => complaint('not-told', owed));
+
+/** After a correction the voter hears what is true now, even if it was told before. */
+export const followUps = (history: History, correction: ToldMessage, moments: readonly Moment[]): readonly Owed[] => {
+  const now = moments.find(({ at, until }) => at <= correction.sentAt && correction.sentAt < until);
+  return (now?.dues ?? []).flatMap((due) => {
+    const isSubject =
+      ['InPerson', 'Reissued'].includes(correction.corrects?.type ?? '') || due.ballotId === correction.ballotId;
+    if (!isSubject) return [];
+    const [stretch] = stretches(
+      moments.filter(({ until }) => until > correction.sentAt),
+      (moment) => moment.dues.some(({ key }) => key === due.key) && isOwed(due, correction.channel, moment),
+    );
+    const from = Math.max(stretch?.from ?? correction.sentAt, correction.sentAt);
+    if (stretch === undefined || stretch.from > correction.sentAt) return [];
+    if (!hasStretchWithinHours(from, stretch.until, history.voter.hours, LEAST_STRETCH)) return [];
+    return [{ due, channel: correction.channel, from, until: stretch.until }];
+  });
+};
+
+const unfollowed = (history: History, told: readonly ToldMessage[], moments: readonly Moment[]): Complaint[] =>
+  told
+    .filter(({ type }) => type === 'Correction')
+    .flatMap((correction) =>
+      followUps(history, correction, moments)
+        .filter((owed) => !told.some((message) => message.sentAt >= correction.sentAt && tells(message, owed)))
+        .map((owed) => complaint('not-followed', { correction, owed })),
+    );
+
+const misjudgedRows = (history: History, { standing, heldRows: shown }: Played): Complaint[] => {
+  const stands = [...finalStanding(history)].flatMap(([ballotId, codes]) =>
+    codes.has(standing[ballotId])
+      ? []
+      : [complaint('standing', { ballotId, stands: standing[ballotId], mayStand: [...codes] })],
+  );
+  const held = heldRows(history);
+  const states = new Map(held.map((row) => [rowKey(row), row]));
+  const isShown = new Set(shown.map(rowKey));
+  const hidden = held.filter((row) => row.mustShow && !isShown.has(rowKey(row)));
+  const groundless = shown.filter((row) => states.get(rowKey(row))?.reasons.has(row.reason) !== true);
+  return [
+    ...stands,
+    ...hidden.map((row) => complaint('held-not-shown', { ...row, reasons: [...row.reasons] })),
+    ...groundless.map((row) => complaint('held-without-reason', row)),
+  ];
+};
+
+/**
+ * Every rule that was broken when the history was played. `settle` forgives what arrived less than this long before
+ * a message went. Shown rows and standing are judged unless `told` alone is asked for.
+ */
+export const audit = (
+  history: History,
+  played: Played,
+  options: { readonly settle?: Ms; readonly only?: 'told' } = {},
+): readonly Complaint[] => {
+  const past = history.events.flatMap((event) => (event.kind === 'sent' ? [event.message] : []));
+  const told = [...past, ...played.told.toSorted((one, other) => one.sentAt - other.sentAt)];
+  const moments = momentsOf(history);
+  return [
+    ...untrue(history, told, past.length, options.settle ?? 0),
+    ...uncorrected(history, told, moments),
+    ...unheard(history, told, moments),
+    ...unfollowed(history, told, moments),
+    ...(options.only === 'told' ? [] : misjudgedRows(history, played)),
+  ];
+};
