@@ -4,11 +4,13 @@ import { dynamodbCloseUnheard } from '../../lib/ballot-tracking/adapters/close-u
 import type { DecisionPorts } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import type { SweepPorts } from '../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
+import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbNewMessages } from '../../lib/messaging/adapters/dynamodb/new-messages.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { createDocumentClient } from '../../lib/shared/dynamodb/document-client.ts';
 import { type ClockSettings, stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
+import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
 import { dynamodbSubscribers } from '../../lib/voters/adapters/subscribers.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
@@ -25,7 +27,10 @@ const portsOn = (client: DynamoDBDocumentClient, env: ClockSettings & Tables): D
   const rows = dynamodbMessageRows(client, env.MESSAGES_TABLE);
   return {
     clock: stageClock(env, client),
-    elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+    elections: keptElections(
+      dynamodbElections(client, env.ELECTIONS_TABLE),
+      env.ADJUSTABLE_CLOCK === 'no' ? COUNTY_FACTS_MS : 0,
+    ),
     ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
     voters: dynamodbVoters(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),

@@ -3,6 +3,7 @@ import { dispatchMessage } from '../../lambdas/messaging/dispatch-messages/handl
 import { settle } from '../../lambdas/messaging/settle-receipts/handler.ts';
 import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-change.ts';
 import { toMessageItem } from '../../lib/messaging/adapters/dynamodb/message-document.ts';
+import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { readReceiptEvent } from '../../lib/messaging/adapters/providers/receipt-events.ts';
 import { laneOf } from '../../lib/messaging/domain/lane.ts';
 import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
@@ -103,10 +104,15 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
       await time.pass(random.between(20, 400));
       return provider.request(ledgerKey, time.milliseconds, undefined);
     },
+    pace: unpaced,
+    wait: (milliseconds) => time.pass(milliseconds),
     newClaimId: () => String(random.next()),
     random: random.next,
   };
-  const answer = answerDueNotice(ports);
+  const answer = answerDueNotice({
+    ...ports,
+    again: async (key, seconds) => time.after(seconds * 1000, () => void notify(key).catch(() => undefined)),
+  });
   const choose = (count: number): number => random.between(0, count - 1);
   const queues = new Map(
     CHANNELS.flatMap((channel) =>

@@ -1,3 +1,4 @@
+import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { haltKey } from '../../lib/messaging/domain/delivery-halt.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
 import { isSameCall } from '../../lib/messaging/domain/delivery-same-call.ts';
@@ -174,6 +175,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       await calls.step();
       return outcome;
     },
+    pace: unpaced,
+    wait: (milliseconds) => time.pass(milliseconds),
     newClaimId: () => {
       claims += 1;
       return String(claims);

@@ -15,6 +15,7 @@ import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
 import type { MessageRows } from '../ports/ledger.ts';
+import type { Pace } from '../ports/pace.ts';
 import type { Halts } from '../ports/settings.ts';
 import { type FactPorts, readFacts } from './send-facts.ts';
 import type { WriteMessage } from './write-message.ts';
@@ -43,6 +44,9 @@ export type DeliveryPorts = FactPorts & {
   readonly halts: Halts;
   readonly write: WriteMessage;
   readonly transport: Transport;
+  readonly pace: Pace;
+  /** Waits so many milliseconds of real time. */
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** A new identifier for each claim. */
   readonly newClaimId: () => string;
   /** From [0, 1): spreads what would otherwise come back together. */
@@ -58,6 +62,8 @@ export type DeliveryReport =
       readonly state: LedgerState;
       readonly code?: DeliveryCode;
       readonly missing?: string;
+      /** When a message that was put off may be tried again. */
+      readonly notBefore?: Temporal.Instant;
     };
 
 const record = async (
@@ -73,8 +79,12 @@ const record = async (
     state: safe.to,
     ...(safe.code ? { code: safe.code } : {}),
     ...(missing ? { missing } : {}),
+    ...(safe.to === 'due' && safe.notBefore ? { notBefore: safe.notBefore } : {}),
   };
 };
+
+/** What the provider counts. */
+const unitsOf = (message: RenderedMessage): number => (message.channel === 'text' ? message.sms.parts : 1);
 
 /** The language that the voter wants by now; a call that is repeated stays the same call. */
 const asWanted = (row: LedgerRow, { language }: Subscription): LedgerRow =>
@@ -98,7 +108,10 @@ const prepare = async (ports: DeliveryPorts, row: LedgerRow, claimedAt: Temporal
   const written = asWanted(row, subscription);
   const message = await ports.write(written, facts.election, claimedAt);
   if (!message.ok) return { move: missingFactMove(row, claimedAt), missing: message.error.missing };
-  // Reading and writing took a moment; the voter's hours may have ended in it.
+  const waitMs = await ports.pace.turn(unitsOf(message.value));
+  if (waitMs === undefined) return { move: putOffMove(row, 'THROTTLED', claimedAt, ports.random()) };
+  if (waitMs > 0) await ports.wait(waitMs);
+  // Reading, writing and waiting took a moment; the voter's hours may have ended in it.
   const at = await ports.clock();
   const last = judgeSend(row, facts, at);
   if (last.kind === 'move') return { move: last.move };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { unpaced } from '../../../lib/messaging/adapters/dynamodb/pace.ts';
 import { haltKey } from '../../../lib/messaging/domain/delivery-halt.ts';
 import type { SendOutcome } from '../../../lib/messaging/domain/delivery-outcome.ts';
 import type { LedgerMove } from '../../../lib/messaging/domain/ledger-move.ts';
@@ -42,6 +43,8 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
       sent.push(outgoing);
       return outcome ?? { kind: 'accepted', providerId: 'p-1' };
     },
+    pace: unpaced,
+    wait: async () => undefined,
     newClaimId: () => 'claim',
     random: () => 0.5,
     ...change,
@@ -195,7 +198,7 @@ describe('delivering one message', () => {
       return asked === 1 ? NOON : NOON.add({ seconds: 50 });
     };
     const { report, row } = await start(sampleRow(), { clock });
-    expect(report).toEqual({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
     expect(row).toMatchObject({ state: 'due' });
     expect(sent).toEqual([]);
   });
@@ -209,6 +212,30 @@ describe('delivering one message', () => {
     };
     const { report } = await start(sampleRow(), { clock });
     expect(report).toEqual({ kind: 'moved', state: 'held', code: 'HOURS_CLOSED' });
+    expect(sent).toEqual([]);
+  });
+
+  it('waits for its turn at the provider, by the parts that it has, and reads the time after it', async () => {
+    const asked: number[] = [];
+    const { row } = await start(sampleRow(), {
+      pace: {
+        ...unpaced,
+        turn: async (units) => {
+          asked.push(units);
+          return 1_500;
+        },
+      },
+      wait: async (milliseconds) => {
+        now = now.add({ milliseconds });
+      },
+    });
+    expect(asked).toEqual([1]);
+    expect(row?.acceptedAt).toEqual(NOON.add({ milliseconds: 1_500 }));
+  });
+
+  it('puts a message off whose turn is too far away', async () => {
+    const { report } = await start(sampleRow(), { pace: { ...unpaced, turn: async () => undefined } });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'THROTTLED' });
     expect(sent).toEqual([]);
   });
 
