@@ -61,9 +61,9 @@ describe('a pause before the next attempt', () => {
     );
   });
   it.each([
-    ['THROTTLED', 0, 30],
-    ['THROTTLED', 3, 240],
-    ['THROTTLED', 9, 900],
+    ['THROTTLED', 0, 2],
+    ['THROTTLED', 3, 16],
+    ['THROTTLED', 9, 120],
     ['QUOTA_REACHED', 0, 600],
   ] as const)('%s after %i others is %i seconds at most', (reason, putOff, seconds) => {
     expect(NOON.until(retryAt(reason, putOff, NOON, 0.999999)).total('seconds')).toBe(seconds);
