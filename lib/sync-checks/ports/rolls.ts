@@ -17,7 +17,7 @@ export type SyncRolls = {
   pinSnapshot(county: CountyCode): Promise<Result<NonNullable<SyncCheck['votecal']>, SnapshotFailure>>;
 };
 
-type Check = Pick<SyncCheck, 'id' | 'county'>;
+type Check = Pick<SyncCheck, 'id' | 'county' | 'redrives'>;
 
 /** One page of differences. `cursor` continues; null on the last page. */
 export type DifferencePage = { readonly differences: readonly Difference[]; readonly cursor: string | null };

@@ -45,6 +45,7 @@ const stage = () => {
     stored,
     refused: undefined as RollRefused | undefined,
     snapshot: true,
+    attempt: 0,
     rejects: false,
     contact: true,
     emsFault: {} as { readonly fault?: 'unreadable' },
@@ -130,13 +131,14 @@ const stage = () => {
   const keep = (code: string): void => void codes.push(code);
   const log = { info: keep, warn: keep, error: keep };
   const run = {
-    request: (taskToken = 'token-1') => steps.request({ checkId: ID, taskToken }, { log: silentLog }),
-    export: () => steps.export({ checkId: ID }, { log: silentLog }),
-    compare: () => steps.compare({ checkId: ID }, { log: silentLog }),
-    judge: () => steps.judge({ checkId: ID }, { log: silentLog }),
-    publish: () => steps.publish({ checkId: ID }, { log }),
-    settle: () => steps.settle({ checkId: ID }, { log: silentLog }),
-    notify: () => steps.notify({ checkId: ID }, { log }),
+    request: (taskToken = 'token-1') =>
+      steps.request({ checkId: ID, attempt: world.attempt, taskToken }, { log: silentLog }),
+    export: () => steps.export({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
+    compare: () => steps.compare({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
+    judge: () => steps.judge({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
+    publish: () => steps.publish({ checkId: ID, attempt: world.attempt }, { log }),
+    settle: () => steps.settle({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
+    notify: () => steps.notify({ checkId: ID, attempt: world.attempt }, { log }),
     close: () => steps.close({}, { log: silentLog }),
   };
   const request = (body: unknown, caller: Caller) => ({
@@ -449,5 +451,40 @@ describe('faults', () => {
     await run.settle();
     await run.notify();
     expect(codes).toEqual([code]);
+  });
+});
+
+describe('a step of an execution that was stopped', () => {
+  const steps = ['request', 'export', 'compare', 'judge', 'publish', 'settle', 'notify'] as const;
+  /** How far the run after it has come when the step arrives. */
+  const points = steps.map((_, passed) => steps.slice(0, passed));
+
+  it.each(steps)('changes nothing of the run that came after it: %s', async (late) => {
+    for (const passed of points) {
+      const { world, run, deliver, checks, present, inbox, mails, events, told, time } = stage();
+      await run.request();
+      await deliver();
+      await run.export();
+      await run.compare();
+      await run.judge();
+      await run.settle();
+      const failed = present();
+      if (!failed) throw new Error('The check is gone.');
+      expect(await checks.reopen(failed, await time.clock())).toBe(true);
+      world.attempt = 1;
+      await checks.advance(ID, ['requested'], { status: 'comparing' });
+      for (const step of passed) await run[step]();
+      const before = structuredClone({ inbox, mails, events, told: told.length });
+      const check = present();
+      world.attempt = 0;
+      await run[late]();
+      expect(present(), `${late} after ${passed.join(', ')}`).toEqual(check);
+      expect({ inbox, mails, events }).toEqual({ inbox: before.inbox, mails: before.mails, events: before.events });
+      // The stopped execution, should it still wait, is told to end.
+      expect(told.slice(before.told)).toEqual(late === 'request' ? ['again token-1'] : []);
+      const free = { ...failed, id: '03-2026-12-05-regular' };
+      const isOpen = check?.status === 'comparing';
+      expect(await checks.start(free, await time.clock())).toBe(isOpen ? 'county-busy' : 'started');
+    }
   });
 });

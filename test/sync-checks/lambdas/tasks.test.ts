@@ -55,6 +55,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     expect(planned.checks[0]).toEqual({
       checkId: '03-2026-12-04-regular',
       county: '03',
+      attempt: 0,
       executionName: 'sync-check-03-2026-12-04-regular',
     });
     const summary = SummariseNightInput.parse({ nightId: planned.nightId, date: planned.date });

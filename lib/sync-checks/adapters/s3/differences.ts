@@ -1,17 +1,12 @@
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { storeLines } from '../../../shared/s3/temporary-lines.ts';
-import type { SyncCheck } from '../../domain/check.ts';
 import { Difference } from '../../domain/difference.ts';
 import type { DifferencePage, DifferencePublisher, PublishedDifferences } from '../../ports/rolls.ts';
 import { agedDifferencesOf } from './aged-differences.ts';
-import { NDJSON } from './comparison-store.ts';
-
-type Check = Pick<SyncCheck, 'id' | 'county'>;
+import { inboxKey, NDJSON } from './comparison-store.ts';
 
 /** Bytes fetched for one page; a page ends at the last whole line inside. */
 const PAGE_BYTES = 1 << 20;
-
-const inboxKey = (check: Check): string => `differences/${check.county}/${check.id}.ndjson`;
 
 const NEWLINE = 0x0a;
 

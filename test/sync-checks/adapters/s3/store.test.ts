@@ -15,7 +15,7 @@ const client = new S3Client({
   credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   ...PRESIGNING_SETTINGS,
 });
-const check = { id: '03-2026-12-04-regular', county: '03' };
+const check = { id: '03-2026-12-04-regular', county: '03', redrives: 0 };
 /** What of an S3 body the adapters use. */
 const bodyOf = (bytes: Buffer): never =>
   ({ transformToByteArray: async () => bytes, transformToString: async () => bytes.toString() }) as never;

@@ -27,7 +27,7 @@ it('starts a check under a name that an operator can read, once', async () => {
   expect(sfn.commandCalls(StartExecutionCommand)[0]?.args[0].input).toEqual({
     stateMachineArn: 'arn:check',
     name: 'sync-check-03-20261210T153000-county',
-    input: '{"checkId":"03-20261210T153000-county"}',
+    input: '{"checkId":"03-20261210T153000-county","attempt":0}',
   });
 });
 
