@@ -104,6 +104,12 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     const runbook = 'a-county-is-not-told-of-its-check';
     new LogAlarm(stack, code, { functions: [notifyCounty], code, impact, runbook });
   }
+  new LogAlarm(stack, 'VOTECAL_EXPORT_UNUSABLE', {
+    functions: [exportVoteCalRoll, compareRolls],
+    code: 'VOTECAL_EXPORT_UNUSABLE',
+    impact: 'A county gets no result, through no fault of its own: VoteCal’s export of its roll cannot be used.',
+    runbook: 'votecals-export-cannot-be-used',
+  });
   return byName<Step>(
     planNight,
     summariseNight,

@@ -26,7 +26,8 @@ export const recordComparison = async (ports: Ports, run: CheckRun, log: Log): P
   const report = await ports.compare(check);
   if (!report.ok) {
     const failure = refusalOf(report.error);
-    log.warn('ROLL_REFUSED', { county: check.county, checkId, code: failure.code });
+    const code = report.error.side === 'votecal' ? 'VOTECAL_EXPORT_UNUSABLE' : 'ROLL_REFUSED';
+    log.warn(code, { county: check.county, checkId, code: failure.code });
     await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure }, attempt);
     return { outcome: 'refused', differences: null };
   }

@@ -44,7 +44,8 @@ const stage = () => {
     inbox,
     stored,
     refused: undefined as RollRefused | undefined,
-    snapshot: true,
+    snapshot: 'there' as 'there' | 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST' | 'OTHER_COUNTY',
+    takenAt: '2026-12-05T00:00:00Z',
     attempt: 0,
     rejects: false,
     contact: true,
@@ -77,17 +78,17 @@ const stage = () => {
       checks,
       rolls: {
         pinSnapshot: async () =>
-          world.snapshot
+          world.snapshot === 'there'
             ? ok({
                 key: 'votecal/03/roll.csv',
                 versionId: 'v1',
                 rows: 10,
                 sha256: SHA,
                 bytes: 100,
-                takenAt: Temporal.Instant.from('2026-12-05T00:00:00Z'),
+                takenAt: Temporal.Instant.from(world.takenAt),
                 canonical: true,
               })
-            : err('NO_SNAPSHOT' as const),
+            : err(world.snapshot),
       },
     }),
     compare: compareRolls({
@@ -133,8 +134,8 @@ const stage = () => {
   const run = {
     request: (taskToken = 'token-1') =>
       steps.request({ checkId: ID, attempt: world.attempt, taskToken }, { log: silentLog }),
-    export: () => steps.export({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
-    compare: () => steps.compare({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
+    export: () => steps.export({ checkId: ID, attempt: world.attempt }, { log }),
+    compare: () => steps.compare({ checkId: ID, attempt: world.attempt }, { log }),
     judge: () => steps.judge({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
     publish: () => steps.publish({ checkId: ID, attempt: world.attempt }, { log }),
     settle: () => steps.settle({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
@@ -374,6 +375,7 @@ describe('the close at 05:00', () => {
 
   it('is not brought forward by an EMS setting at fault: the differences are published, and somebody hears of the fault', async () => {
     await toPublishing();
+    it_.codes.splice(0);
     it_.world.emsFault = { fault: 'unreadable' };
     expect(await it_.run.publish()).toEqual({ outcome: 'published' });
     expect([...it_.inbox]).toEqual([ID]);
@@ -391,14 +393,43 @@ describe('the close at 05:00', () => {
 });
 
 describe('faults', () => {
-  it('without VoteCal’s export the county reads that nothing is wrong on its side', async () => {
+  it.each<[string, Partial<ReturnType<typeof stage>['world']>, string]>([
+    ['no export of VoteCal’s', { snapshot: 'NO_SNAPSHOT' }, 'votecal-snapshot-missing'],
+    ['a manifest that cannot be read', { snapshot: 'UNREADABLE_MANIFEST' }, 'votecal-manifest-unreadable'],
+    ['another county’s roll', { snapshot: 'OTHER_COUNTY' }, 'votecal-snapshot-of-another-county'],
+    ['an export of two months ago', { takenAt: '2026-10-05T00:00:00Z' }, 'votecal-snapshot-too-old'],
+    ['an export older than a day and a half', { takenAt: '2026-12-03T12:59:59Z' }, 'votecal-snapshot-too-old'],
+    ['an export of next year', { takenAt: '2027-12-05T00:00:00Z' }, 'votecal-manifest-unreadable'],
+  ])('with %s the county reads that nothing is wrong on its side, and an alarm counts it', async (_, over, code) => {
+    const { run, deliver, world, present, codes, mails } = it_;
+    await run.request();
+    await deliver();
+    Object.assign(world, over);
+    await run.export();
+    expect(codes).toEqual(['VOTECAL_EXPORT_UNUSABLE']);
+    expect(await run.compare()).toEqual({ outcome: 'ended', differences: null });
+    expect(present()).toMatchObject({ status: 'failed', result: null, votecal: null, failure: { code } });
+    expect(await run.notify()).toEqual({ status: 'failed', result: null, reason: code });
+    expect(mails[0]?.text).toContain('Nothing is wrong on your side');
+  });
+
+  it.each(['2026-12-03T13:00:00Z', '2026-12-05T01:15:00Z'])('an export of %s is of this night', async (takenAt) => {
     const { run, deliver, world, present } = it_;
     await run.request();
     await deliver();
-    world.snapshot = false;
+    world.takenAt = takenAt;
     await run.export();
-    expect(await run.compare()).toEqual({ outcome: 'ended', differences: null });
-    expect(present()?.failure?.code).toBe('votecal-snapshot-missing');
+    expect(present()?.votecal?.takenAt).toEqual(Temporal.Instant.from(takenAt));
+  });
+
+  it('a roll of VoteCal’s that is not what its manifest announces is VoteCal’s to mend: the same alarm', async () => {
+    const { run, deliver, world, codes } = it_;
+    await run.request();
+    await deliver();
+    await run.export();
+    world.refused = { code: 'wrong-sha256', side: 'votecal' };
+    await run.compare();
+    expect(codes).toEqual(['VOTECAL_EXPORT_UNUSABLE']);
   });
 
   it('a step that fails for good settles as failed inside the window and as closed after it', async () => {

@@ -161,6 +161,15 @@ describe('uploads and snapshots', () => {
     expect(await rolls.pinSnapshot('03')).toMatchObject({ ok: true, value: { versionId: 'v8', rows: 4, bytes: 120 } });
   });
 
+  it('knows a snapshot whose manifest says that it is of another county', async () => {
+    s3.on(HeadObjectCommand).resolves({ VersionId: 'v7', ContentLength: 99 });
+    s3.on(GetObjectCommand).callsFake(() => ({
+      Body: bodyOf(Buffer.from(JSON.stringify({ ...manifest, county: '19' }))),
+    }));
+    expect(await rolls.pinSnapshot('03')).toEqual({ ok: false, error: 'OTHER_COUNTY' });
+    expect(await rolls.pinSnapshot('19')).toMatchObject({ ok: true });
+  });
+
   it.each(['{', '{}', JSON.stringify({ ...manifest, sha256: 'x' })])('refuses the manifest %s', async (text) => {
     s3.on(HeadObjectCommand).resolves({ ContentLength: 99 });
     s3.on(GetObjectCommand).resolves({ Body: bodyOf(Buffer.from(text)) });
