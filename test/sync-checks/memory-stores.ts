@@ -96,6 +96,7 @@ export const memoryChecks = () => {
       claims.add(key);
       return true;
     },
+    isClaimed: async (id, what) => claims.has(`${id} ${what}`),
     release: async (id, what) => {
       claims.delete(`${id} ${what}`);
     },

@@ -64,6 +64,8 @@ export type SyncChecks = {
    */
   claim(checkId: string, what: string, at: Temporal.Instant): Promise<boolean>;
   release(checkId: string, what: string): Promise<void>;
+  /** Whether the right was taken. */
+  isClaimed(checkId: string, what: string): Promise<boolean>;
 };
 
 /** The nights: which execution runs one, what it planned, how it ended. Throws when the table cannot be reached. */

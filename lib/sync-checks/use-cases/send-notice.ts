@@ -32,12 +32,18 @@ export const sendNotice = async (ports: Ports, run: CheckRun, log: Log): Promise
   if (!NOTICED_STATUSES.includes(check.status)) return check;
   const contact = await ports.directory.findContact(check.county);
   if (contact) await notifyOnce(ports, check, contact.email, log);
-  else log.warn('COUNTY_HAS_NO_CONTACT', { county: check.county, checkId });
+  else if (await ports.checks.claim(checkId, `${claimOf(check.redrives)}-unaddressed`, await ports.clock())) {
+    log.warn('COUNTY_HAS_NO_CONTACT', { county: check.county, checkId });
+  }
   return check;
 };
 
 /** Each redrive ends the check once more, and may be told once more. */
 const claimOf = (redrives: number): string => (redrives === 0 ? 'notice' : `notice-${redrives}`);
+
+/** Whether it is on record what became of the notice of a check's present end. */
+export const noticeIsSettled = (checks: Pick<SyncChecks, 'isClaimed'>, check: SyncCheck): Promise<boolean> =>
+  checks.isClaimed(check.id, `${claimOf(check.redrives)}-outcome`);
 
 /** Sends the notice of an ended check unless an attempt was made before, and logs what became of it. */
 const notifyOnce = async (ports: Ports, check: SyncCheck, to: string, log: Log): Promise<void> => {

@@ -165,6 +165,18 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
         true,
         false,
       ),
+    isClaimed: async (checkId, what) => {
+      const { Item } = await client.send(
+        new GetCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          ConsistentRead: true,
+          ProjectionExpression: '#claim',
+          ExpressionAttributeNames: { '#claim': claimName(what) },
+        }),
+      );
+      return Item?.[claimName(what)] !== undefined;
+    },
     release: async (checkId, what) => {
       await client.send(
         new UpdateCommand({
