@@ -32,8 +32,11 @@ export type DifferencePublisher = {
 
 /** The published differences of a check. Throws when the store cannot be reached. */
 export type PublishedDifferences = {
-  /** A page of at most `limit` differences, in fixing order. Null when the cursor is not one of ours. */
-  page(check: Check, cursor: string | undefined, limit: number): Promise<DifferencePage | null>;
+  /**
+   * A page of at most `limit` differences, in fixing order. Null when the cursor is not one of ours; `deleted` when the
+   * time for which differences are kept has passed.
+   */
+  page(check: Check, cursor: string | undefined, limit: number): Promise<DifferencePage | 'deleted' | null>;
 };
 
 /**

@@ -49,7 +49,7 @@ describe('pages of differences', () => {
         let cursor: string | undefined;
         do {
           const page = await s3PublishedDifferences(client, 'inbox').page(check, cursor, limit);
-          if (!page) throw new Error('The cursor was refused.');
+          if (!page || page === 'deleted') throw new Error('The cursor was refused.');
           expect(page.differences.length).toBeLessThanOrEqual(limit);
           read.push(...page.differences);
           cursor = page.cursor ?? undefined;
@@ -84,9 +84,15 @@ describe('pages of differences', () => {
     const long = { ...one, ems: 'x'.repeat(3_000_000), votecal: '' };
     serve(Buffer.from(`${JSON.stringify(long)}\n${JSON.stringify({ ...one, ems: 'a', votecal: 'b' })}\n`));
     const first = await s3PublishedDifferences(client, 'inbox').page(check, undefined, 1);
-    expect(first?.differences).toEqual([long]);
-    const second = await s3PublishedDifferences(client, 'inbox').page(check, first?.cursor ?? undefined, 1);
+    if (!first || first === 'deleted') throw new Error('There is no first page.');
+    expect(first.differences).toEqual([long]);
+    const second = await s3PublishedDifferences(client, 'inbox').page(check, first.cursor ?? undefined, 1);
     expect(second).toMatchObject({ differences: [{ ems: 'a' }], cursor: null });
+  });
+
+  it('are gone when the time for which they are kept has passed', async () => {
+    s3.on(HeadObjectCommand).rejects(new NotFound({ message: 'Not Found', $metadata: {} }));
+    expect(await s3PublishedDifferences(client, 'inbox').page(check, undefined, 10)).toBe('deleted');
   });
 
   it.each(['abc', 'LTE', '', 'MTIzNDU2Nzg5MDEyMzQ1Njc4OTA'])(
