@@ -3,7 +3,11 @@ import { nodeTools } from '../../lib/sync-checks/adapters/rolls/node-tools.ts';
 import { readableRoll } from '../../lib/sync-checks/adapters/rolls/readable-roll.ts';
 import type { RollSource } from '../../lib/sync-checks/adapters/rolls/roll-source.ts';
 import { SNIFFED_BYTES, sniffRoll } from '../../lib/sync-checks/adapters/s3/stored-roll.ts';
-import type { CompareReport, RollRefused, RollRefusedCode } from '../../lib/sync-checks/domain/compare/compare-report.ts';
+import type {
+  CompareReport,
+  RollRefused,
+  RollRefusedCode,
+} from '../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { ExpectedRoll } from '../../lib/sync-checks/domain/compare/verify-rolls.ts';
 import { comparisonOf, recordsOf } from '../../lib/sync-checks/domain/comparison.ts';
 import type { Difference } from '../../lib/sync-checks/domain/difference.ts';
