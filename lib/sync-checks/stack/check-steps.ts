@@ -107,13 +107,17 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     clock: true,
     ...CHECKS_FAIL,
   });
+  for (const [code, impact] of Object.entries(NOTICE_ALARMS)) {
+    const runbook = 'a-county-is-not-told-of-its-check';
+    new LogAlarm(stack, code, { functions: [notifyCounty], code, impact, runbook });
+  }
   new LogAlarm(stack, 'VOTECAL_EXPORT_UNUSABLE', {
     functions: [exportVoteCalRoll, compareRolls],
     code: 'VOTECAL_EXPORT_UNUSABLE',
     impact: 'A county gets no result, through no fault of its own: VoteCal’s export of its roll cannot be used.',
     runbook: 'votecals-export-cannot-be-used',
   });
-  return byName<Step>(
+  return byName(
     planNight,
     summariseNight,
     requestExtract,

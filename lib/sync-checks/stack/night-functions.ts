@@ -117,5 +117,5 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     impact: 'A check of a county was stopped, timed out or died; the county has no result.',
     runbook: 'a-check-has-lost-its-execution',
   });
-  return byName<NightFunction>(closeNight, remindExtracts, retellEms, sendWeeklyStatistics, sweepChecks);
+  return byName(closeNight, remindExtracts, retellEms, sendWeeklyStatistics, sweepChecks);
 };

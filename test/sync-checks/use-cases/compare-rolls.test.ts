@@ -282,6 +282,57 @@ describe('compareRolls', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a column too many',
+      `${
+        csv([voter(7)])
+          .toString()
+          .split('\n')[1]
+      },`,
+      'wrong-column-count',
+    ],
+    [
+      'a byte that is not UTF-8',
+      `\xff${
+        csv([voter(7)])
+          .toString()
+          .split('\n')[1]
+      }`,
+      'not-utf8',
+    ],
+    [
+      'a lost quote',
+      csv([voter(7)])
+        .toString()
+        .split('\n')[1]
+        ?.replace(',lastName', ',"lastName'),
+      'bad-quotes',
+    ],
+    ['another county', formatRollRow(voter(7, { county: '28' })).trim(), 'other-county'],
+  ])('reports a row of VoteCal with %s in any order, though its exporter vouched for it', async (_, row = '', code) => {
+    const lines = csv(many).toString().split('\n');
+    lines[8] = row;
+    const votecalToo = stored(Buffer.from(lines.join('\n'), code === 'not-utf8' ? 'latin1' : 'utf8'), {
+      canonical: true,
+    });
+    for (const ems of [many, mixed(many)]) {
+      const { result, differences } = await compare(stored(csv(ems)), votecalToo);
+      expect(result.ok && result.value.problems).toEqual([{ side: 'votecal', line: 9, code }]);
+      expect(differences.map(({ voterId }) => voterId)).toEqual(['V000007']);
+    }
+  });
+
+  it('reads a value with a line break in a roll of VoteCal that was called canonical', async () => {
+    const broken = many.map((row, index) => (index === 7 ? { ...row, residenceAddress: '1 MAIN ST\nREAR' } : row));
+    const { result, differences } = await compare(
+      stored(csv(mixed(broken)), { rows: many.length }),
+      stored(csv(broken), { rows: many.length, canonical: true }),
+    );
+    expect(result.ok && result.value.problems).toEqual([]);
+    expect(differences).toEqual([]);
+  });
+
   it('reports the same repeated row of both files on both sides', async () => {
     const twice = csv(many.flatMap((row) => (row.voterId === 'V000100' ? [row, row] : [row])));
     const { result } = await compare(stored(twice), stored(twice));
