@@ -107,10 +107,6 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     clock: true,
     ...CHECKS_FAIL,
   });
-  for (const [code, impact] of Object.entries(NOTICE_ALARMS)) {
-    const runbook = 'a-county-is-not-told-of-its-check';
-    new LogAlarm(stack, code, { functions: [notifyCounty], code, impact, runbook });
-  }
   new LogAlarm(stack, 'VOTECAL_EXPORT_UNUSABLE', {
     functions: [exportVoteCalRoll, compareRolls],
     code: 'VOTECAL_EXPORT_UNUSABLE',
