@@ -72,6 +72,23 @@ const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
 const isCompressionError = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && COMPRESSION_ERROR.test(String(cause.code));
 
+/** Asks for each chunk while the one before is compared, so that decompression goes on in its own thread. */
+async function* ahead(chunks: AsyncGenerator<Buffer, void>): AsyncGenerator<Buffer, void> {
+  let asked = chunks.next();
+  try {
+    for (;;) {
+      const { value, done } = await asked;
+      if (done === true || value === undefined) return;
+      asked = chunks.next();
+      // Whoever asks next meets the error.
+      asked.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await chunks.return();
+  }
+}
+
 /** Gives out a stream's chunks without copying them: only the row that two chunks share is put together. */
 const streamInput = (
   source: RollSource,
@@ -86,7 +103,7 @@ const streamInput = (
   // An error before the first read would be thrown past everyone; the next read meets it.
   stored.on('error', () => undefined);
   const chunks: AsyncIterator<Buffer> =
-    compression === 'none' ? stored[Symbol.asyncIterator]() : decompressed(stored, compression);
+    compression === 'none' ? stored[Symbol.asyncIterator]() : ahead(decompressed(stored, compression));
   let total = 0;
   let rest: Buffer | undefined;
   const next = async (): Promise<Buffer | undefined> => {
