@@ -174,7 +174,7 @@ describe('differences', () => {
     const { store: checks } = stage();
     const list = listDifferences({
       checks,
-      differences: { page: async (_check, cursor) => (cursor === 'bad' ? null : page) },
+      differences: { page: async (_check, cursor) => (cursor === 'bad' ? null : cursor === 'late' ? 'deleted' : page) },
     });
     const ask = (id: string, cursor?: string, headers = {}) =>
       list(request(SOS, undefined, { cursor, limit: 10 }, { id }, headers));
@@ -184,6 +184,7 @@ describe('differences', () => {
       headers: { 'rollcall-cursor': 'MTA' },
     });
     expect((await ask('03-20261204T180000-county', 'bad')).status).toBe(400);
+    expect((await ask('03-20261204T180000-county', 'late')).status).toBe(410);
     expect((await ask('19-20261208T090000-county')).status).toBe(409);
   });
 

@@ -8,6 +8,7 @@ import {
   sendWeeklyStatistics,
 } from '../../../lambdas/sync-checks/send-weekly-statistics/handler.ts';
 import { SummariseNightInput, summariseNight } from '../../../lambdas/sync-checks/summarise-night/handler.ts';
+import { SweepChecksInput, sweepChecks } from '../../../lambdas/sync-checks/sweep-checks/handler.ts';
 import { TrackResolutionInput, trackResolution } from '../../../lambdas/sync-checks/track-resolution/handler.ts';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -55,6 +56,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     expect(planned.checks[0]).toEqual({
       checkId: '03-2026-12-04-regular',
       county: '03',
+      attempt: 0,
       executionName: 'sync-check-03-2026-12-04-regular',
     });
     const summary = SummariseNightInput.parse({ nightId: planned.nightId, date: planned.date });
@@ -93,6 +95,13 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     const untold = { keep: async () => undefined, all: async () => [], forget: async () => undefined };
     const retell = retellEms({ clock, checks, untold, directory, tellEms });
     expect(await retell(RetellEmsInput.parse({}), context)).toEqual({ told: 0, waiting: 0 });
+  });
+
+  it('sweep-checks: how many were ended, and of how many a county was told', async () => {
+    const { checks, clock, directory, mail } = stage();
+    const ports = { clock, checks, directory, mail, wasNotTaken: () => false };
+    const sweep = sweepChecks({ ...ports, executionState: async () => 'running' });
+    expect(await sweep(SweepChecksInput.parse({ sweep: true }), context)).toEqual({ ended: 0, told: 0 });
   });
 
   it('send-weekly-statistics: the counties by outcome', async () => {

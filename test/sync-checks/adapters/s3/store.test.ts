@@ -15,7 +15,7 @@ const client = new S3Client({
   credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   ...PRESIGNING_SETTINGS,
 });
-const check = { id: '03-2026-12-04-regular', county: '03' };
+const check = { id: '03-2026-12-04-regular', county: '03', redrives: 0 };
 /** What of an S3 body the adapters use. */
 const bodyOf = (bytes: Buffer): never =>
   ({ transformToByteArray: async () => bytes, transformToString: async () => bytes.toString() }) as never;
@@ -49,7 +49,7 @@ describe('pages of differences', () => {
         let cursor: string | undefined;
         do {
           const page = await s3PublishedDifferences(client, 'inbox').page(check, cursor, limit);
-          if (!page) throw new Error('The cursor was refused.');
+          if (!page || page === 'deleted') throw new Error('The cursor was refused.');
           expect(page.differences.length).toBeLessThanOrEqual(limit);
           read.push(...page.differences);
           cursor = page.cursor ?? undefined;
@@ -84,9 +84,15 @@ describe('pages of differences', () => {
     const long = { ...one, ems: 'x'.repeat(3_000_000), votecal: '' };
     serve(Buffer.from(`${JSON.stringify(long)}\n${JSON.stringify({ ...one, ems: 'a', votecal: 'b' })}\n`));
     const first = await s3PublishedDifferences(client, 'inbox').page(check, undefined, 1);
-    expect(first?.differences).toEqual([long]);
-    const second = await s3PublishedDifferences(client, 'inbox').page(check, first?.cursor ?? undefined, 1);
+    if (!first || first === 'deleted') throw new Error('There is no first page.');
+    expect(first.differences).toEqual([long]);
+    const second = await s3PublishedDifferences(client, 'inbox').page(check, first.cursor ?? undefined, 1);
     expect(second).toMatchObject({ differences: [{ ems: 'a' }], cursor: null });
+  });
+
+  it('are gone when the time for which they are kept has passed', async () => {
+    s3.on(HeadObjectCommand).rejects(new NotFound({ message: 'Not Found', $metadata: {} }));
+    expect(await s3PublishedDifferences(client, 'inbox').page(check, undefined, 10)).toBe('deleted');
   });
 
   it.each(['abc', 'LTE', '', 'MTIzNDU2Nzg5MDEyMzQ1Njc4OTA'])(
@@ -159,6 +165,15 @@ describe('uploads and snapshots', () => {
       .resolves({ VersionId: 'v8', ContentLength: 120 });
     s3.on(GetObjectCommand).resolves({ Body: bodyOf(Buffer.from(JSON.stringify(delivered))) });
     expect(await rolls.pinSnapshot('03')).toMatchObject({ ok: true, value: { versionId: 'v8', rows: 4, bytes: 120 } });
+  });
+
+  it('knows a snapshot whose manifest says that it is of another county', async () => {
+    s3.on(HeadObjectCommand).resolves({ VersionId: 'v7', ContentLength: 99 });
+    s3.on(GetObjectCommand).callsFake(() => ({
+      Body: bodyOf(Buffer.from(JSON.stringify({ ...manifest, county: '19' }))),
+    }));
+    expect(await rolls.pinSnapshot('03')).toEqual({ ok: false, error: 'OTHER_COUNTY' });
+    expect(await rolls.pinSnapshot('19')).toMatchObject({ ok: true });
   });
 
   it.each(['{', '{}', JSON.stringify({ ...manifest, sha256: 'x' })])('refuses the manifest %s', async (text) => {
