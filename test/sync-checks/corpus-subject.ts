@@ -23,6 +23,8 @@ const DIAGNOSIS_OF: Readonly<Record<RollRefusedCode, Diagnosis>> = {
   'wrong-sha256': 'wrong-sha256',
   'wrong-row-count': 'wrong-row-count',
   'broken-compression': 'broken-compression',
+  'too-large': 'too-large',
+  'too-many-columns': 'too-many-columns',
   'no-header': 'no-header',
   'missing-columns': 'missing-columns',
   'repeated-columns': 'repeated-columns',

@@ -9,6 +9,7 @@ import {
   type RollRefused,
 } from '../domain/compare/compare-report.ts';
 import { LISTED_PROBLEMS } from '../domain/compare/roll-cursor.ts';
+import { RollTooLarge } from '../domain/compare/roll-too-large.ts';
 import type { DifferenceSink } from '../domain/compare/row-differences.ts';
 import { mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
 import type { Difference } from '../domain/difference.ts';
@@ -65,6 +66,7 @@ const compareOnce = async (
     return await report(request, 'any-order', 'done', second, found);
   } catch (error) {
     if (error instanceof BrokenCompression) return err({ code: 'broken-compression', side: error.side });
+    if (error instanceof RollTooLarge) return err({ code: 'too-large', side: error.side });
     throw error;
   } finally {
     found.sorter.close();

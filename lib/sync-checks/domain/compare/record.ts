@@ -41,6 +41,13 @@ const lineEnd = (bytes: ByteOperations, window: Window, from: number): number =>
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
+/** A blank line that ends before `end`, with the empty ones behind it. */
+const blank = ({ bytes, end: available }: Window, end: number): RollRecord => {
+  let next = end;
+  while (next < available && bytes[next] === NEWLINE) next += 1;
+  return { kind: 'blank', end: next, lines: 1 + next - end };
+};
+
 /**
  * Reads CSV records. A quoted field may hold line breaks; when such a record proves damaged, only its first line is
  * left out and reading goes on with the second, so that a lost quote costs one row.
@@ -74,7 +81,7 @@ export const csvRecords =
     if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, end)) return damaged('not-utf8');
     if (values === 'bad') return damaged('bad-quotes');
     if (values.length !== layout.width) {
-      return BLANK.test(text) ? { kind: 'blank', end: firstNext, lines: 1 } : damaged('wrong-column-count');
+      return BLANK.test(text) ? blank(window, firstNext) : damaged('wrong-column-count');
     }
     const lines = end === firstEnd ? 1 : text.split('\n').length;
     const inOrder = values;
@@ -96,7 +103,7 @@ export const ndjsonRecords =
     if (lineStop - pos > LONGEST_ROW) return tooLong(end, 1);
     const problem = (code: RowProblemCode): RollRecord => ({ kind: 'problem', end, lines: 1, code });
     const text = bytes.text(window.bytes, pos, lineStop);
-    if (BLANK.test(text)) return { kind: 'blank', end, lines: 1 };
+    if (BLANK.test(text)) return blank(window, end);
     if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, lineStop)) return problem('not-utf8');
     const values = jsonRow(text);
     if (typeof values === 'string') return problem(values);
