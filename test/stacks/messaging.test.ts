@@ -1,14 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { laneQueueName } from '../../lib/platform/names.ts';
 import { CHANNELS, LANES } from '../../lib/shared/codes.ts';
 import { type Resource, type Synthesized, synthesized } from './synthesized.ts';
 
-let prod: Synthesized;
-let local: Synthesized;
-beforeAll(() => {
-  prod = synthesized('prod');
-  local = synthesized('local');
-});
+const prod = synthesized('prod');
+const local = synthesized('local');
 
 const resources = (app: Synthesized, type: string): { id: string; resource: Resource }[] =>
   Object.entries(app.templates['messaging']?.Resources ?? {})
