@@ -171,7 +171,7 @@ describe('the deployed handlers behind their event sources', () => {
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   });
 
-  it('deliver every message once beside poison and failing calls', { timeout: 120_000 }, async () => {
+  it('deliver every message once beside poison and failing calls', async () => {
     const world = await deployment({ messages: 1_200, seed: 3, poison: 0.02, failures: 0.03 });
     const { decided, ledger, provider, queues, stream, receipts } = world;
     const rows = ledger.all();

@@ -177,20 +177,15 @@ describe('the pace of a channel', () => {
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   });
 
-  it.each([3, 100])(
-    'at four fifths of a quota of %i a second no request is throttled',
-    { timeout: 60_000 },
-    async (limit) => {
-      const { messages, throttled, taken, calls } = await sendAt({ limit, share: 0.8, seconds: 90 });
-      expect(throttled).toBe(0);
-      expect(taken).toBe(messages);
-      expect(calls).toBe(messages);
-    },
-  );
+  it.each([3, 100])('at four fifths of a quota of %i a second no request is throttled', async (limit) => {
+    const { messages, throttled, taken, calls } = await sendAt({ limit, share: 0.8, seconds: 90 });
+    expect(throttled).toBe(0);
+    expect(taken).toBe(messages);
+    expect(calls).toBe(messages);
+  });
 
   it.each([3, 100])(
     'at one and a half of a quota of %i a second nothing is lost, and nine tenths of the quota are used',
-    { timeout: 60_000 },
     async (limit) => {
       const { messages, taken, calls, rate, deadLetters, throttled } = await sendAt({ limit, share: 1.5, seconds: 90 });
       expect(taken).toBe(messages);
@@ -201,7 +196,7 @@ describe('the pace of a channel', () => {
     },
   );
 
-  it('keeps what is urgent within seconds beside a mailing that fills the quota', { timeout: 60_000 }, async () => {
+  it('keeps what is urgent within seconds beside a mailing that fills the quota', async () => {
     const { urgent } = await sendAt({ limit: 100, share: 1.5, seconds: 60, urgentEvery: 50 });
     expect(urgent.length).toBeGreaterThan(50);
     expect(urgent[Math.floor(urgent.length * 0.99)]).toBeLessThan(60_000);

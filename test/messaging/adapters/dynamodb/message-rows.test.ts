@@ -37,7 +37,7 @@ const move: fc.Arbitrary<LedgerMove> = fc
 
 // Where the table's conditions differ from the rule, two workers send one message.
 describe('the messages table', () => {
-  it('does to a row exactly what the rule for moves says, move after move', { timeout: 30_000 }, async () => {
+  it('does to a row exactly what the rule for moves says, move after move', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(move, fc.boolean()), { minLength: 1, maxLength: 12 }), async (moves) => {
         const { client } = expressionTable();
