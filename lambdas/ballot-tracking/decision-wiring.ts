@@ -1,4 +1,5 @@
 import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbProgress } from '../../lib/ballot-tracking/adapters/uploads.ts';
 import type { DecisionPorts } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
@@ -15,6 +16,7 @@ type Tables = {
   readonly BALLOTS_TABLE: string;
   readonly SUBSCRIPTIONS_TABLE: string;
   readonly MESSAGES_TABLE: string;
+  readonly UPLOADS_TABLE: string;
 };
 
 /** What a decision needs, on DynamoDB. */
@@ -25,8 +27,10 @@ export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts => {
     clock: stageClock(env, client),
     elections: dynamodbElections(client, env.ELECTIONS_TABLE),
     ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
+    progress: dynamodbProgress(client, env.UPLOADS_TABLE),
     voters: dynamodbVoters(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
+    messages: rows,
     ledger: messageLedger({ newMessages: dynamodbNewMessages(client, env.MESSAGES_TABLE), rows }),
   };
 };

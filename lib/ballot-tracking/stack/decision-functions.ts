@@ -9,6 +9,7 @@ const DECISION_TABLES = {
   voters: ['GetItem'],
   subscriptions: ['GetItem'],
   messages: ['PutItem', 'Query', 'UpdateItem'],
+  uploads: ['GetItem'],
 } as const;
 
 /** The two ways to a decision: a ballot changed, or a minute has passed. */

@@ -3,10 +3,11 @@ import type { ElectionStore } from '../../elections/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CheckedRow } from '../../shared/rows.ts';
 import type { VoterRegister } from '../../voters/ports.ts';
+import { calendarOf } from '../domain/calendar.ts';
 import type { StatusRecord } from '../domain/record-status.ts';
 import type { BallotStore, UploadStore } from '../ports.ts';
 import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
-import { keepOwnVoters, keepPlausibleDates } from './check-rows.ts';
+import { keepBelievableStatuses, keepOwnVoters } from './check-rows.ts';
 import { takeInVoters } from './take-in-voters.ts';
 
 /** What taking in a county's uploads needs. */
@@ -31,8 +32,14 @@ export const recordBallots = async (
   const now = await ports.clock();
   const { electionId, county } = by;
   const uploadId = newUploadId(county, now);
-  const dated = keepPlausibleDates(election, rows, ({ statusAt, sentDate }) => ({ statusAt, sentDate }));
+  const dated = keepBelievableStatuses(election, rows);
   const own = await keepOwnVoters(ports.voters, county, dated);
-  const results = await takeInVoters(ports.ballots, own, { electionId, county, uploadId, now });
+  const results = await takeInVoters(ports.ballots, own, {
+    electionId,
+    county,
+    uploadId,
+    now,
+    calendar: calendarOf(election),
+  });
   return bookUpload(ports.uploads, 'ballots', { ...by, uploadId, receivedAt: now }, results);
 };

@@ -48,6 +48,25 @@ const waitUntil = (row: LedgerRow, from: Temporal.Instant, now: Temporal.Instant
     ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
 
+const isToCome = ({ state }: LedgerRow): boolean => state === 'held' || state === 'due' || state === 'sending';
+
+/** What was said of one of these is about all ballots of the voter. */
+const ABOUT_ALL: readonly (MessageType | undefined)[] = ['InPerson', 'Reissued'];
+
+/** Whether a correction about the same ballot, over the same channel, is still to go out: what is true now follows it. */
+const waitsForCorrection = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  row.type !== 'Correction' &&
+  rows.some(
+    (other) =>
+      other.type === 'Correction' &&
+      other.channel === row.channel &&
+      isToCome(other) &&
+      (other.ballotId === row.ballotId || ABOUT_ALL.includes(other.corrects)),
+  );
+
+/** How long a message waits for the correction before it. */
+const CORRECTION_SECONDS = 30;
+
 /**
  * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
  * still in time, inside the voter's hours, inside the election's message window.
@@ -61,6 +80,10 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
   if (subscription === undefined) return move(row, now, { to: 'suppressed', code: 'NOT_SUBSCRIBED' });
   const open = nextSendMoment(subscription.hours, now);
   if (!open.equals(now)) return waitUntil(row, open, now);
+  if (waitsForCorrection(row, facts.voterRows)) {
+    const notBefore = now.add({ seconds: CORRECTION_SECONDS });
+    return move(row, now, { to: 'due', code: 'CORRECTION_FIRST', notBefore, wakeAt: notBefore });
+  }
   if (OUTSIDE_ELECTIONS.includes(row.type)) return { kind: 'send', subscription };
   if (election === undefined) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   if (!participates(election, row.county, facts.participation)) {

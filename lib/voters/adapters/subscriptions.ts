@@ -18,6 +18,7 @@ const SubscriptionItem = z.object({
   phone: z.string().exactOptional(),
   email: z.string().exactOptional(),
   consentedAt: StoredInstant,
+  channelsSince: z.partialRecord(Channel, StoredInstant).exactOptional(),
   consentSource: z.enum(CONSENT_SOURCES),
   optedOutAt: StoredInstant.exactOptional(),
 });
@@ -30,6 +31,9 @@ export const toSubscriptionItem = (subscription: Subscription): Record<string, u
   ...keyOf(subscription.voterId),
   channels: Object.fromEntries(CHANNELS.map((channel) => [channel, subscription.channels.includes(channel)])),
   consentedAt: toStoredInstant(subscription.consentedAt),
+  channelsSince:
+    subscription.channelsSince &&
+    Object.fromEntries(Object.entries(subscription.channelsSince).map(([name, at]) => [name, toStoredInstant(at)])),
   optedOutAt: subscription.optedOutAt && toStoredInstant(subscription.optedOutAt),
 });
 

@@ -1,7 +1,7 @@
 import type { Ballot, Outcome } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { decideMessages } from '../../../lib/ballot-tracking/domain/decide.ts';
 import { recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
-import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/judgement.ts';
+import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/record-judgement.ts';
 import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
 import { type RowOutcome, type TakenIn, takeIn } from '../../../lib/ballot-tracking/domain/take-in.ts';
 import type { Election } from '../../../lib/elections/domain/election.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trueFrom } from '../../../lib/ballot-tracking/domain/ballot.ts';
-import { currentStatusOf } from '../../../lib/ballot-tracking/domain/current-status.ts';
+import { currentStatusOf } from '../../../lib/ballot-tracking/domain/standing.ts';
 import { messageWindow, windowCloses, windowOpens } from '../../../lib/elections/domain/message-window.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
