@@ -1,6 +1,12 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
-import type { BallotStore, CaseKey, ParticipationProgress, Upload, UploadStore } from '../../lib/ballot-tracking/ports.ts';
+import type {
+  BallotStore,
+  CaseKey,
+  ParticipationProgress,
+  Upload,
+  UploadStore,
+} from '../../lib/ballot-tracking/ports.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../lib/elections/domain/participation.ts';
 import type { ElectionStore } from '../../lib/elections/ports.ts';

@@ -146,7 +146,9 @@ class Play {
     const key = rowKey(row);
     if (withdrawn) this.#withdrawn.add(key);
     const reason = REFUSALS[answer.rejected[0]?.code ?? ''];
-    if (reason) this.#refused.set(key, { ballotId, status, statusAt: row.statusAt, reason });
+    // To the oracle a row that names an unknown ballot is none.
+    const isNoRow = supersedes !== undefined && !this.#ballots().some((ballot) => ballot.ballotId === supersedes);
+    if (reason && !isNoRow) this.#refused.set(key, { ballotId, status, statusAt: row.statusAt, reason });
   }
 
   /** A message of before this system came stands in the ledger as sent. */
@@ -200,7 +202,9 @@ class Play {
         const { confidential, movedTo } = event;
         this.#voter = {
           ...this.#voter,
-          ...(event.status ? { status: ({ active: 'A', inactive: 'I', pending: 'P', cancelled: 'C' } as const)[event.status] } : {}),
+          ...(event.status
+            ? { status: ({ active: 'A', inactive: 'I', pending: 'P', cancelled: 'C' } as const)[event.status] }
+            : {}),
           ...(confidential === undefined ? {} : { confidential }),
           ...(movedTo ? { county: movedTo } : {}),
         };

@@ -11,7 +11,7 @@ export const LATEST_STATUS_DAYS = 90;
 export const IN_PERSON_GRACE_DAYS = 3;
 
 /** While it waits, it is asked this often whether the county has said up to when its records are complete. */
-export const GRACE_LOOK_HOURS = 1;
+export const GRACE_LOOK_HOURS = 2;
 
 /** How often a county that has opted out is asked whether it is back. */
 export const OPTED_OUT_LOOK_HOURS = 6;

@@ -1,3 +1,4 @@
+import { concerns, isToCome } from '../../messaging/domain/correction.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
@@ -28,19 +29,14 @@ export const correctionsOf = (message: LedgerRow, messages: readonly LedgerRow[]
       Temporal.Instant.compare(row.decidedAt, message.decidedAt) >= 0,
   );
 
-/** What was said of one of these is about all ballots of the voter. */
-const ABOUT_ALL: readonly (MessageType | undefined)[] = ['InPerson', 'Reissued'];
+const handedAt = (row: LedgerRow): Temporal.Instant => row.acceptedAt ?? row.unknownSince ?? row.movedAt;
+
+const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
+  isToCome(correction) || Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
 
 /** Whether a correction came after the message: what is true now is then told again, even if it was told before. */
 export const isCleared = (message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
-  isHanded(message) &&
-  messages.some(
-    (row) =>
-      isCorrection(row) &&
-      row.channel === message.channel &&
-      (row.ballotId === message.ballotId || ABOUT_ALL.includes(row.corrects)) &&
-      Temporal.Instant.compare(message.decidedAt, row.decidedAt) < 0,
-  );
+  isHanded(message) && messages.some((row) => isCorrection(row) && concerns(row, message) && wentBefore(message, row));
 
 const FROM_RECEIVED = ['received', 'challenged', 'rejected', 'accepted'] as const;
 
@@ -60,15 +56,15 @@ const IMPLIED_BY: Readonly<Partial<Record<MessageType, readonly Stage[]>>> = {
 export type Truth = {
   readonly standings: readonly Standing[];
   readonly votedInPerson: boolean;
-  /** The ballots whose last status the voter is to hear. */
-  readonly newsworthy: ReadonlySet<string>;
+  /** The ballots whose last status waits for nothing more. */
+  readonly settled: ReadonlySet<string>;
 };
 
 /**
  * Whether what a message said was wrong: the county took the row or the record behind it back and nothing else bears
- * it out; or it said "accepted", and a challenge or rejection of a later date, fit to be told, takes that back.
+ * it out; or it said "accepted", and a challenge or rejection of a later date takes that back, which waits for nothing more.
  */
-export const isWrong = (message: LedgerRow, { standings, votedInPerson, newsworthy }: Truth): boolean => {
+export const isWrong = (message: LedgerRow, { standings, votedInPerson, settled }: Truth): boolean => {
   if (message.type === 'InPerson') return !votedInPerson;
   const standing = standings.find(({ ballot }) => ballot.ballotId === message.ballotId);
   const implied = IMPLIED_BY[message.type];
@@ -77,5 +73,5 @@ export const isWrong = (message: LedgerRow, { standings, votedInPerson, newswort
   const version = baseVersion(message);
   const status = statusesOf(standing.ballot).find(({ entry }) => entry.version === version);
   if (status?.state === 'withdrawn') return stands === undefined || !implied.includes(stands.stage);
-  return message.type === 'Accepted' && stands?.isReversal === true && newsworthy.has(message.ballotId);
+  return message.type === 'Accepted' && stands?.isReversal === true && settled.has(message.ballotId);
 };

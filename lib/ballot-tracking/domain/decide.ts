@@ -19,6 +19,10 @@ export type Decided = {
   readonly recordJudgements: readonly RecordJudgement[];
 };
 
+/** Whether what stands on a ballot may yet turn out to be something else: its voter may have voted in person. */
+const isWaiting = (found: BallotNews | undefined): boolean =>
+  found !== undefined && 'judgement' in found && found.judgement.kind === 'held';
+
 /** Whether later news leaves nothing of it. */
 const isOutdated = (news: News, all: readonly News[]): boolean =>
   all.some(
@@ -78,8 +82,8 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     return isHidden ? { judgement: { kind: 'silent', reason: 'replaced' } } : one;
   });
   const news = [...inPerson, ...shown.flatMap((one) => (one && 'news' in one ? [one.news] : []))];
-  const newsworthy = new Set(found.flatMap((one) => (one && 'news' in one ? [one.news.ballotId] : [])));
-  const telling = tell(voterCase, news, { standings, votedInPerson, newsworthy }, now);
+  const settled = standings.filter((_, index) => !isWaiting(found[index])).map(({ ballot }) => ballot.ballotId);
+  const telling = tell(voterCase, news, { standings, votedInPerson, settled: new Set(settled) }, now);
   return {
     decisions: telling.decisions,
     withdrawn: telling.withdrawn,

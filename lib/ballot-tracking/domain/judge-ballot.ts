@@ -50,6 +50,7 @@ const newsOf = (
   voterCase: VoterCase,
   standing: Standing,
   said: Counting,
+  sayable: readonly Counting[],
   others: readonly Standing[],
   now: Temporal.Instant,
 ): News => {
@@ -58,10 +59,9 @@ const newsOf = (
   const isIssue = said.code === 'ISSUED';
   const lastOf = (days: readonly Temporal.PlainDate[]): Temporal.PlainDate =>
     days.toSorted(Temporal.PlainDate.compare).at(-1) ?? pacificDate(said.entry.statusAt);
-  const happened = lastOf(run.map(({ moment }) => pacificDate(moment)));
   const knownTrue = lastOf(run.map(({ entry }) => pacificDate(trueFrom(entry))));
   const { version, statusAt } = said.entry;
-  const judgement = obstacle({ county, day: happened, isIssue }, voterCase, now);
+  const judgement = obstacle({ county, day: pacificDate(said.moment), isIssue }, voterCase, now);
   return {
     county,
     ballotId,
@@ -71,6 +71,7 @@ const newsOf = (
     statusCode: said.code,
     version,
     versions: run.map(({ entry }) => entry.version),
+    sayable: sayable.map(({ entry }) => entry.version),
     day: newsDay({ county, day: knownTrue, isIssue }, voterCase.election),
     ...(judgement ? { obstacle: judgement } : {}),
   };
@@ -100,12 +101,18 @@ export const judgeBallot = (
   around: Surroundings,
   now: Temporal.Instant,
 ): BallotNews | undefined => {
-  const hidden: Judgement[] = [];
-  for (const said of standing.stands?.run ?? []) {
-    const judgement = hiddenBecause(voterCase, standing, said, around, now);
-    if (!judgement) return { news: newsOf(voterCase, standing, said, around.others, now) };
-    hidden.push(judgement);
+  const judged = (standing.stands?.run ?? []).map((said) => ({
+    said,
+    judgement: hiddenBecause(voterCase, standing, said, around, now),
+  }));
+  const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
+  if (sayable.length === 0) {
+    const reasons = judged.flatMap(({ judgement }) => judgement ?? []);
+    const [first] = [...reasons.filter(({ kind }) => kind === 'held'), ...reasons];
+    return first && { judgement: first };
   }
-  const [first] = hidden;
-  return first && { judgement: first };
+  const news = sayable.map((said) => newsOf(voterCase, standing, said, sayable, around.others, now));
+  // What was said several times is told by the first that may be.
+  const [told] = [...news.filter(({ obstacle: why }) => !why), ...news];
+  return told && { news: told };
 };

@@ -34,6 +34,7 @@ export const historyNews = (
       // One message for the election, whichever record it came from: the key must not tell them apart.
       version: 1,
       versions: [1],
+      sayable: [1],
       day,
       ...(judgement ? { obstacle: judgement } : {}),
     },

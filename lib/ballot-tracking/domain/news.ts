@@ -18,6 +18,8 @@ export type News = {
   readonly version: number;
   /** All statuses that say the same: a message about one of them has told it. */
   readonly versions: readonly number[];
+  /** Those of them about which a message may still go out. */
+  readonly sayable: readonly number[];
   /** The day of the latest of them: whoever signed up later is not told. */
   readonly day: Temporal.PlainDate;
   /** Why it is not told now. */

@@ -1,3 +1,4 @@
+import { Temporal } from '../../shared/time.ts';
 import type { Standing } from './standing.ts';
 
 const isIssued = ({ stands }: Standing): boolean => stands?.stage === 'issued';
@@ -16,12 +17,13 @@ const idOf = ({ ballot }: Standing): string => ballot.ballotId;
 
 const names = (one: Standing, other: Standing): boolean => one.replaces.includes(idOf(other));
 
-/** By the days of mailing; of two that went out on one day, by which names the other, then by number. */
+/** By the days of mailing; of two of one day by which names the other, then by when they were issued, and by number. */
 const compareMailing = (one: Standing, other: Standing): number => {
   const [first, second] = [one.sentDay ?? '', other.sentDay ?? ''];
   if (first !== second) return first > second ? 1 : -1;
   if (names(one, other) !== names(other, one)) return names(one, other) ? 1 : -1;
-  return idOf(one) > idOf(other) ? 1 : -1;
+  const byIssue = one.issuedAt && other.issuedAt ? Temporal.Instant.compare(one.issuedAt, other.issuedAt) : 0;
+  return byIssue || (idOf(one) > idOf(other) ? 1 : -1);
 };
 
 const wasMailed = ({ sentDay }: Standing): boolean => sentDay !== undefined;
@@ -43,9 +45,9 @@ export const isReissue = (ballot: Standing, others: readonly Standing[]): boolea
  * Beside another one that is out, only the latest of all is "the new one"; where that came back, no ballot is.
  */
 export const isReplaced = (ballot: Standing, others: readonly Standing[]): boolean => {
-  const later = others.filter((other) => isMailedAfter(other, ballot));
-  if (isIssued(ballot) && later.length > 0 && others.some(isIssued)) return true;
-  return later.some((other) => isIssued(other) || isBack(other));
+  const isLatest = others.every(({ sentDay = '' }) => sentDay <= (ballot.sentDay ?? ''));
+  if (isIssued(ballot) && !isLatest && others.some(isIssued)) return true;
+  return others.some((other) => isMailedAfter(other, ballot) && (isIssued(other) || isBack(other)));
 };
 
 /** Whether a ballot was cancelled for another one, which names it, went out no earlier, is out or is back. */

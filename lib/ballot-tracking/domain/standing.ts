@@ -41,8 +41,9 @@ export type Standing = {
   readonly ballot: Ballot;
   /** Absent while nothing about the ballot is known to be true. */
   readonly stands?: Stand;
-  /** The latest day on which it was mailed; absent while it was not. */
+  /** The latest day on which it was mailed, and the latest time of an issue; absent while it was not. */
   readonly sentDay?: string;
+  readonly issuedAt?: Temporal.Instant;
   /** Ballots that its counting rows say it replaces. */
   readonly replaces: readonly string[];
   /** The judgement on every other row, by version. */
@@ -66,22 +67,26 @@ const obstacleAlone = ({ entry, state }: Status, calendar: Calendar, now: Tempor
   if (state === 'withdrawn') return { kind: 'silent', reason: 'withdrawn' };
   if (!BallotStatusCode.safeParse(entry.code).success) return held('unknown-code');
   const from = trueFrom(entry);
-  if (!isAfter(calendar.messagesEnd, from)) return held('beyond-window');
-  if (isAfter(from, now)) return held('future-date', from);
-  const isTooEarly = entry.code === 'NOT' && isAfter(calendar.receiptOver, entry.statusAt);
-  return isTooEarly ? held('before-receipt-deadline') : undefined;
+  // Looked at again when its date comes: the county may certify, and messages end, later than was thought.
+  if (!isAfter(calendar.messagesEnd, from)) return held('beyond-window', isAfter(from, now) ? from : undefined);
+  return isAfter(from, now) ? held('future-date', from) : undefined;
 };
 
 /**
- * Why a status other than an issue counts for nothing: it is dated before its ballot was mailed. It belongs to the
+ * Why a status other than an issue counts for nothing beside the others: it is dated before its ballot was mailed, or
+ * says of a time before the deadline that it was missed. It belongs to the
  * latest mailing that is not later than itself; where there is none it waits for an issue of an earlier date.
  */
-const obstacleOfMailing = (
+const obstacleOfDates = (
   { entry }: Status,
+  calendar: Calendar,
   mailed: readonly Counting[],
   waiting: readonly StatusEntry[],
 ): Judgement | undefined => {
-  if (mailed.some(({ moment }) => !isAfter(moment, entry.statusAt))) return undefined;
+  if (mailed.some(({ moment }) => !isAfter(moment, entry.statusAt))) {
+    const isTooEarly = entry.code === 'NOT' && isAfter(calendar.receiptOver, entry.statusAt);
+    return isTooEarly ? held('before-receipt-deadline') : undefined;
+  }
   const released = waiting.filter((issue) => !isAfter(momentOf(issue), entry.statusAt)).map(trueFrom);
   return held(mailed.length + waiting.length > 0 ? 'before-issue' : 'not-issued', earliest(released));
 };
@@ -144,15 +149,26 @@ export const standingOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Ins
   const mailed = sound.filter(({ entry }) => entry.code === 'ISSUED').flatMap(({ entry }) => countingOf(entry));
   const counting = sound.flatMap((status) => {
     if (status.entry.code === 'ISSUED') return [{ status, counted: countingOf(status.entry) }];
-    const judgement = obstacleOfMailing(status, mailed, waiting);
+    const judgement = obstacleOfDates(status, calendar, mailed, waiting);
     if (judgement) note(status, judgement);
     return judgement ? [] : [{ status, counted: countingOf(status.entry) }];
   });
   const stands = walk(counting.flatMap(({ counted }) => counted).toSorted(byDate), others);
+  const issuedAt = mailed
+    .map(({ entry }) => entry.statusAt)
+    .toSorted(Temporal.Instant.compare)
+    .at(-1);
   const sentDay = mailed
     .map(({ entry }) => entry.sentDate?.toString() ?? '')
     .toSorted()
     .at(-1);
   const replaces = counting.flatMap(({ status }) => status.rows.flatMap((row) => row.supersedes ?? []));
-  return { ballot, others, replaces, ...(stands ? { stands } : {}), ...(sentDay === undefined ? {} : { sentDay }) };
+  return {
+    ballot,
+    others,
+    replaces,
+    ...(stands ? { stands } : {}),
+    ...(sentDay === undefined ? {} : { sentDay }),
+    ...(issuedAt ? { issuedAt } : {}),
+  };
 };

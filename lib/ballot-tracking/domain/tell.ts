@@ -77,7 +77,7 @@ const correct = (
   for (const row of before.filter((one) => one.type !== 'Correction' && isWrong(one, truth))) {
     if (row.state === 'sending') telling.unsettled.add(row.ballotId);
     if (!isHanded(row)) continue;
-    const known = correctionsOf(row, before);
+    const known = correctionsOf(row, [...before, ...fresh]);
     for (const correction of known) kept.add(correction);
     if (known.length > 0) continue;
     const decided = announce(voterCase, correctionDraft(row, [...before, ...fresh]), now);
@@ -97,7 +97,7 @@ const tellNews = (
 ): void => {
   const told = tellingsOf(news, heard);
   const settled = told.find((row) => !isWaiting(row));
-  const standing = settled ?? told.find((row) => row.type === news.type);
+  const standing = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
   if (standing) {
     if (!settled) kept.add(standing);
     telling.toldAs.set(news, baseVersion(standing));

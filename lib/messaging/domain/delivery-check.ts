@@ -6,6 +6,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
+import { waitsForCorrection } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
 import { hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
@@ -47,22 +48,6 @@ const waitUntil = (row: LedgerRow, from: Temporal.Instant, now: Temporal.Instant
   hasCome(row.sendUntil, from)
     ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
-
-const isToCome = ({ state }: LedgerRow): boolean => state === 'held' || state === 'due' || state === 'sending';
-
-/** What was said of one of these is about all ballots of the voter. */
-const ABOUT_ALL: readonly (MessageType | undefined)[] = ['InPerson', 'Reissued'];
-
-/** Whether a correction about the same ballot, over the same channel, is still to go out: what is true now follows it. */
-const waitsForCorrection = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
-  row.type !== 'Correction' &&
-  rows.some(
-    (other) =>
-      other.type === 'Correction' &&
-      other.channel === row.channel &&
-      isToCome(other) &&
-      (other.ballotId === row.ballotId || ABOUT_ALL.includes(other.corrects)),
-  );
 
 /** How long a message waits for the correction before it. */
 const CORRECTION_SECONDS = 30;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DERIVED_TRIGGERS, STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
 import { STAGE_OF, STAGES, TRANSITIONS } from '../../../lib/ballot-tracking/domain/moves.ts';
+import { DERIVED_TRIGGERS, STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
 
 /** The guidance's table, p. 2, copied by hand: code, message, source. */
