@@ -49,7 +49,7 @@ const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly Ledger
       familyOf(news.type).includes(row.type) &&
       news.versions.includes(baseVersion(row)) &&
       !isDead(row) &&
-      !isCleared(row, messages),
+      !isCleared(row, news.type, messages),
   );
 
 /** When it is known whether a message that is being handed to a provider went out. */
