@@ -30,13 +30,19 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/end-to-end/**', 'test/browser/**', 'test/stacks/**'],
           // A test must not depend on the machine being idle; it fails by its assertions, not by the clock.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
         extends: true,
-        test: { name: 'stacks', include: ['test/stacks/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'stacks',
+          include: ['test/stacks/**/*.test.ts'],
+          globalSetup: ['test/stacks/assemblies.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         extends: true,

@@ -10,7 +10,17 @@ if (!stage.success) {
 if (stage.data === 'cte') {
   throw new Error('Stage cte cannot be deployed yet: it holds copied voters, and no guest list keeps it from them.');
 }
+const given = (name: string): string | undefined => {
+  const value: unknown = app.node.tryGetContext(name);
+  return typeof value === 'string' ? value : undefined;
+};
+const config = stageConfig(stage.data, {
+  provider: given('provider'),
+  region: given('region'),
+  emailDomain: given('emailDomain'),
+  siteUrl: given('siteUrl'),
+  alarmEmail: given('alarmEmail'),
+});
 await bundleApp();
-const provider: unknown = app.node.tryGetContext('provider');
-buildApp(app, stageConfig(stage.data, typeof provider === 'string' ? provider : undefined));
+buildApp(app, config);
 app.synth();

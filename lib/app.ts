@@ -13,9 +13,6 @@ import { writeSiteAssets } from './site-kit/assets/write.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 
-/** Region of every stage; the account is the one whose credentials deploy. */
-const REGION = 'us-west-2';
-
 /** Bundles every Lambda, with the pages' assets beside those that serve pages. */
 export const bundleApp = (): Promise<void> => {
   const withAssets = (folder: string): void => writeSiteAssets(join(folder, 'assets'));
@@ -25,7 +22,8 @@ export const bundleApp = (): Promise<void> => {
 /** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */
 export const buildApp = (app: App, config: StageConfig): void => {
   const id = (name: StackName) => resourceName(config.stage, name);
-  const shared = { env: { region: REGION }, terminationProtection: !config.disposable };
+  // The account is the one whose credentials deploy.
+  const shared = { env: { region: config.region }, terminationProtection: !config.disposable };
 
   const { platform } = new DataStack(app, id('data'), { ...shared, config });
   new MessagingStack(app, id('messaging'), { ...shared, platform });

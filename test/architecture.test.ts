@@ -239,7 +239,8 @@ describe('the Lambdas', () => {
       if (layer === undefined || layer === 'stack') return false;
       if (layer === 'adapters') return wires;
       const own = file.split('/')[1] ?? '';
-      return room === own || below(own).includes(room);
+      // Wiring may fulfil a port with another capability's pure function, as it does with an adapter.
+      return room === own || below(own).includes(room) || (wires && layer === 'domain');
     });
     expect(refused).toEqual([]);
     expect(checked).toBeGreaterThan(300);

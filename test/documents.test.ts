@@ -100,6 +100,36 @@ it('the comments of the code name only paths that exist', () => {
   expect(named.filter(({ path }) => !exists(path))).toEqual([]);
 });
 
+describe('the walks', () => {
+  const sections = read('docs/architecture/walks.md').split('\n## ').slice(1);
+  /** `lib/messaging`, `lambdas/messaging`, or `statemachines`. */
+  const roomOf = (path: string): string => {
+    const [top = '', room = ''] = path.split('/');
+    return top === 'statemachines' ? top : `${top}/${room}`;
+  };
+  const changes = (paths: readonly string[]): number =>
+    paths.filter((path, index) => index > 0 && roomOf(path) !== roomOf(paths[index - 1] ?? '')).length;
+  const walks = sections.map((section) => {
+    const lines = section.split('\n').filter((line) => /^ +- /.test(line));
+    const pathsOf = (line: string): string[] => [...line.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+    return {
+      title: section.split('\n')[0] ?? '',
+      text: section.replaceAll(/\s+/g, ' '),
+      own: lines.filter((line) => !line.includes('- asks ')).flatMap(pathsOf),
+      all: lines.flatMap(pathsOf),
+    };
+  });
+
+  it.each(walks)('$title: the numbers are those of the list', ({ text, own, all }) => {
+    expect(own.length).toBeGreaterThan(40);
+    expect(new Set(all).size, 'each file is named once').toBe(all.length);
+    expect(text).toContain(`**${changes(own)} changes of room over ${own.length} files.**`);
+    expect(text).toContain(`${changes(all)} changes over ${all.length} files.`);
+  });
+
+  it('are two', () => expect(walks).toHaveLength(2));
+});
+
 describe('the README’s map', () => {
   const map = read('README.md').split('## The folders')[1]?.split('\n## ')[0] ?? '';
 

@@ -2,9 +2,11 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync, writeFil
 import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { compareRolls } from '../../lib/sync-checks/adapters/rolls/compare-rolls.ts';
+import { nodeTools } from '../../lib/sync-checks/adapters/rolls/node-tools.ts';
+import { readableRoll } from '../../lib/sync-checks/adapters/rolls/readable-roll.ts';
 import { type RollSource, rollFile } from '../../lib/sync-checks/adapters/rolls/roll-source.ts';
 import type { RollCompression } from '../../lib/sync-checks/domain/roll-format.ts';
+import { compareRolls } from '../../lib/sync-checks/use-cases/compare-rolls.ts';
 import { peakMegabytes } from './peak-memory.ts';
 import { COMPRESSED, type Measured, ROLL_FILES, type RollFacts } from './rolls.ts';
 
@@ -98,9 +100,9 @@ const source = (name: string, rows: number, way: Way, canonical: boolean): RollS
 /** Compares, with size and row count asserted as ever, and keeps the report for the check against the oracle. */
 const compare = async (way: Way): Promise<string> => {
   const lines: string[] = [];
-  const result = await compareRolls({
-    ems: source(way.ems, facts.emsRows, way, false),
-    votecal: source(ROLL_FILES.votecal, facts.votecalRows, way, true),
+  const result = await compareRolls(nodeTools, {
+    ems: readableRoll(source(way.ems, facts.emsRows, way, false)),
+    votecal: readableRoll(source(ROLL_FILES.votecal, facts.votecalRows, way, true)),
     county: facts.county,
     onDifference: (difference) => void lines.push(JSON.stringify(difference)),
   });

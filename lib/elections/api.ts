@@ -2,35 +2,44 @@ import * as z from 'zod';
 import type { ApiLambdaOf } from '../platform/api-routes.ts';
 import { type Contracts, defineRoute } from '../runtime/api/route.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
-import { Identifier } from '../shared/codes.ts';
+import { Identifier, Language } from '../shared/codes.ts';
 import { CountyCode } from '../shared/counties.ts';
 import { toPacificIso } from '../shared/time.ts';
 import type { Election } from './domain/election.ts';
 import { ElectionKind, ImbUse } from './domain/election.ts';
 import { messageWindow } from './domain/message-window.ts';
 
+/** The name stands in subjects, texts and pages: one line, nothing that turns the reading direction or breaks a text. */
+const ElectionName = z
+  .string()
+  .trim()
+  .min(1, 'Name the election.')
+  .max(120, 'Use 120 characters or fewer.')
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Use one line of plain text.')
+  .regex(/^[^{}<>]*$/, 'Leave out { } < and >: messages cannot carry them.');
+
+const ShortName = ElectionName.max(40, 'Use 40 characters or fewer.').describe(
+  'What text messages say instead of a name that makes them too long.',
+);
+
+const StatedDeadlines = z.strictObject({
+  receiptBy: ApiDate.optional(),
+  cureBy: ApiInstant.optional(),
+  certifiedOn: ApiDate.optional().describe('At most 60 days after the election.'),
+});
+
 export const ElectionBody = z
   .strictObject({
-    name: z
-      .string()
-      .trim()
-      .min(1, 'Name the election.')
-      .max(120, 'Use 120 characters or fewer.')
-      // The name stands in subjects, texts and pages: one line, and nothing that turns the reading direction.
-      .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Use one line of plain text.'),
+    name: ElectionName,
+    shortName: ShortName.optional(),
     date: ApiDate,
     kind: ElectionKind,
     county: CountyCode.optional().describe('For SOS only: the county whose local election this is.'),
     trackingOn: ApiDate.optional().describe('The day tracking is switched on; E-29 when left out.'),
     imb: ImbUse.default('none'),
-    deadlines: z
-      .strictObject({
-        receiptBy: ApiDate.optional(),
-        cureBy: ApiInstant.optional(),
-        certifiedOn: ApiDate.optional(),
-      })
-      .optional()
-      .describe("Only where they differ from the law's: E+7, E+22 17:00 or two days before certification, E+30."),
+    deadlines: StatedDeadlines.optional().describe(
+      "Only where they differ from the law's: E+7, E+22 17:00 or two days before certification, E+30.",
+    ),
     overrideReason: z
       .string()
       .trim()
@@ -45,6 +54,7 @@ export const ElectionAnswer = z
   .strictObject({
     id: z.string().meta({ example: '2026-11-03-statewide' }),
     name: z.string(),
+    shortName: z.string().nullable(),
     date: z.iso.date(),
     kind: ElectionKind,
     county: CountyCode.nullable(),
@@ -67,6 +77,7 @@ export const toElectionAnswer = (election: Election): z.infer<typeof ElectionAns
   return {
     id: election.id,
     name: election.name,
+    shortName: election.shortName ?? null,
     date: election.date.toString(),
     kind: election.kind,
     county: election.county,
@@ -83,13 +94,59 @@ export const toElectionAnswer = (election: Election): z.infer<typeof ElectionAns
   };
 };
 
+/** How long the longest text of each language gets with the election's name. */
+const TextParts = z.strictObject({
+  language: Language,
+  encoding: z.enum(['GSM-7', 'UCS-2']),
+  parts: z.int().positive(),
+  budget: z.int().positive(),
+});
+
+/** An election with what only its own call shows. */
+export const ElectionDetails = ElectionAnswer.extend({
+  texts: z.array(TextParts).describe('The longest text message of each language, in parts as carriers bill them.'),
+  changes: z
+    .array(
+      z.strictObject({
+        at: z.iso.datetime({ offset: true }),
+        by: z.string().describe('The API client that made the change.'),
+        fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
+      }),
+    )
+    .describe('What was changed since it was set up, oldest first.'),
+}).meta({ id: 'ElectionDetails' });
+
+/** An election with the length of its texts and its history, as the API shows it. */
+export const toElectionDetails = (
+  election: Election,
+  texts: readonly z.infer<typeof TextParts>[],
+): z.infer<typeof ElectionDetails> => ({
+  ...toElectionAnswer(election),
+  texts: texts.map(({ language, encoding, parts, budget }) => ({ language, encoding, parts, budget })),
+  changes: election.changes.map(({ at, by, fields }) => ({ at: toPacificIso(at), by, fields: [...fields] })),
+});
+
+/** With which status a refused election is answered. */
+export const ELECTION_REFUSAL_STATUS = {
+  'statewide-is-sos': 403,
+  'county-missing': 400,
+  'county-not-asked': 400,
+  'in-the-past': 409,
+  'too-late': 409,
+  'bad-dates': 400,
+  'name-too-long': 400,
+  'tracking-started': 409,
+  'election-exists': 409,
+  'changed-meanwhile': 409,
+} as const;
+
 export const createElectionRoute = defineRoute('create-election', {
   summary: 'Set up ballot tracking for an election: SOS for a statewide one, a county for its own local one.',
   callers: ['county', 'sos'],
   body: ElectionBody,
   responses: {
-    201: { description: 'The election, with its deadlines and the days of its messages.', schema: ElectionAnswer },
-    400: { description: 'The body is not valid.' },
+    201: { description: 'The election, with its deadlines and the days of its messages.', schema: ElectionDetails },
+    400: { description: 'The body is not valid, or the name makes a text message too long (`name-too-long`).' },
     403: { description: 'A statewide election is set up by SOS; only SOS may override the notice.' },
     409: { description: '`too-late`: less than 90 days before a local election; or the election exists.' },
   },
@@ -105,10 +162,54 @@ export const listElectionsRoute = defineRoute('list-elections', {
 
 export const ElectionPath = z.object({ id: Identifier });
 
-const ParticipationBody = z.strictObject({ participates: z.boolean() });
+export const readElectionRoute = defineRoute('read-election', {
+  summary: 'One election that concerns the caller, with the length of its texts and its history.',
+  callers: ['county', 'sos'],
+  pathParameters: ElectionPath,
+  responses: {
+    200: { description: 'The election.', schema: ElectionDetails },
+    404: { description: 'No such election, or none of this county.' },
+  },
+});
+
+export const ElectionChangeBody = z
+  .strictObject({
+    name: ElectionName.optional(),
+    shortName: ShortName.optional(),
+    date: ApiDate.optional(),
+    trackingOn: ApiDate.optional(),
+    imb: ImbUse.optional(),
+    deadlines: StatedDeadlines.optional(),
+  })
+  .meta({ id: 'ElectionChange', description: 'What is left out stays as it is.' });
+
+export const changeElectionRoute = defineRoute('change-election', {
+  summary: 'Change an election: SOS any, a county its own local one. What it was before is kept.',
+  callers: ['county', 'sos'],
+  body: ElectionChangeBody,
+  pathParameters: ElectionPath,
+  responses: {
+    200: { description: 'The election as it is now.', schema: ElectionDetails },
+    400: { description: 'The body is not valid, or the dates do not fit each other.' },
+    403: { description: 'A statewide election is changed by SOS.' },
+    404: { description: 'No such election, or none of this county.' },
+    409: { description: '`tracking-started`: voters may have been told; or somebody else has changed it meanwhile.' },
+  },
+});
+
+const ParticipationBody = z
+  .strictObject({
+    participates: z.boolean().optional(),
+    certifiedOn: ApiDate.optional().describe(
+      'The day on which this county certifies; its messages then say "was counted".',
+    ),
+  })
+  .refine(({ participates, certifiedOn }) => participates !== undefined || certifiedOn !== undefined, {
+    error: 'Say whether the county takes part ("participates"), the day it certifies ("certifiedOn"), or both.',
+  });
 
 export const setParticipationRoute = defineRoute('set-participation', {
-  summary: 'Opt a county out of ballot tracking for an election, or back in.',
+  summary: 'Opt a county out of ballot tracking for an election, or back in; set the day on which it certifies.',
   callers: ['county', 'sos'],
   body: ParticipationBody,
   pathParameters: z.object({ id: Identifier, county: CountyCode }),
@@ -120,8 +221,10 @@ export const setParticipationRoute = defineRoute('set-participation', {
         county: CountyCode,
         participates: z.boolean(),
         changedAt: z.iso.datetime({ offset: true }),
+        certifiedOn: z.iso.date().nullable(),
       }),
     },
+    400: { description: 'The body is not valid, or the day of certification cannot be.' },
     404: { description: 'No such election, or none of this county.' },
   },
 });
@@ -130,5 +233,7 @@ export const setParticipationRoute = defineRoute('set-participation', {
 export const ELECTION_ROUTES: Contracts<ApiLambdaOf<'elections'>> = {
   'create-election': createElectionRoute,
   'list-elections': listElectionsRoute,
+  'read-election': readElectionRoute,
+  'change-election': changeElectionRoute,
   'set-participation': setParticipationRoute,
 };

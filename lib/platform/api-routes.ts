@@ -23,6 +23,8 @@ export const API_CALLS = {
   'read-sync-compliance': { method: 'GET', path: '/v1/sync-compliance' },
   'create-election': { method: 'POST', path: '/v1/elections' },
   'list-elections': { method: 'GET', path: '/v1/elections' },
+  'read-election': { method: 'GET', path: '/v1/elections/{id}' },
+  'change-election': { method: 'PUT', path: '/v1/elections/{id}' },
   'set-participation': { method: 'PUT', path: '/v1/elections/{id}/participation/{county}' },
   'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },

@@ -5,6 +5,9 @@ export const STAGES = ['local', 'cte', 'prod'] as const;
 export const Stage = z.enum(STAGES);
 export type Stage = z.infer<typeof Stage>;
 
+/** Region of a stage unless it says otherwise: US West (Oregon). */
+const REGION = 'us-west-2';
+
 const LocalEndpoints = z.strictObject({
   /** The provider simulator: stands in for SES, End User Messaging and Connect. */
   provider: z.url(),
@@ -12,6 +15,8 @@ const LocalEndpoints = z.strictObject({
 
 const StageConfigShape = z.strictObject({
   stage: Stage,
+  /** The AWS Region, also of another partition: `us-gov-west-1`. */
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
   /** Whether the clock can be set. Rehearsals need it; production must never have it. */
   adjustableClock: z.boolean(),
   /** Whether EventBridge Scheduler fires. Stage `local` leaves that to the virtual scheduler. */
@@ -35,34 +40,47 @@ export const StageConfig = StageConfigShape.refine((config) => config.stage !== 
   .refine((config) => config.stage !== 'prod' || config.schedulesEnabled, {
     error: 'Stage prod runs by its schedules.',
   })
+  .refine((config) => config.stage !== 'prod' || !/\bexample\./.test(JSON.stringify(config)), {
+    error: 'Stage prod must not have a placeholder (example.…): name its email domain, site and alarm address.',
+  })
   .refine((config) => config.emulated === (config.localEndpoints !== undefined), {
     error: 'An emulated stage names its local endpoints; no other stage does.',
   });
 export type StageConfig = z.infer<typeof StageConfig>;
 
-const common = {
-  emailDomain: 'rollcall.example.org',
-  siteUrl: 'https://wheresmyballot.sos.ca.gov',
-  alarmEmail: 'rollcall-operations@example.org',
+/** What may be said of a stage from outside; the rest follows from the stage itself. */
+export type StageOptions = {
+  /** The provider simulator's address; belongs to stage `local` alone. */
+  readonly provider?: string | undefined;
+  readonly region?: string | undefined;
+  readonly emailDomain?: string | undefined;
+  readonly siteUrl?: string | undefined;
+  readonly alarmEmail?: string | undefined;
 };
 
 /**
- * The configuration of a stage. `providerUrl` is the provider simulator's address and belongs to stage `local` alone.
- * Throws a `ZodError` with a sentence when a stage asks for what it must not have.
+ * The configuration of a stage. Throws a `ZodError` with a sentence when a stage asks for what it must not have, or when
+ * production still has a placeholder.
  */
-export const stageConfig = (stage: Stage, providerUrl?: string): StageConfig => {
+export const stageConfig = (stage: Stage, options: StageOptions = {}): StageConfig => {
+  const common = {
+    stage,
+    region: options.region ?? REGION,
+    emailDomain: options.emailDomain ?? 'rollcall.example.org',
+    siteUrl: options.siteUrl ?? 'https://wheresmyballot.sos.ca.gov',
+    alarmEmail: options.alarmEmail ?? 'rollcall-operations@example.org',
+  };
   const byStage: Record<Stage, unknown> = {
     local: {
       ...common,
-      stage,
       adjustableClock: true,
       schedulesEnabled: false,
       disposable: true,
       emulated: true,
-      localEndpoints: { provider: providerUrl ?? 'http://127.0.0.1:9' },
+      localEndpoints: { provider: options.provider ?? 'http://127.0.0.1:9' },
     },
-    cte: { ...common, stage, adjustableClock: true, schedulesEnabled: true, disposable: true, emulated: false },
-    prod: { ...common, stage, adjustableClock: false, schedulesEnabled: true, disposable: false, emulated: false },
+    cte: { ...common, adjustableClock: true, schedulesEnabled: true, disposable: true, emulated: false },
+    prod: { ...common, adjustableClock: false, schedulesEnabled: true, disposable: false, emulated: false },
   };
   return StageConfig.parse(byStage[stage]);
 };

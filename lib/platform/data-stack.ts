@@ -9,6 +9,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { StageConfig } from './config.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
+import { letApiGatewayLog } from './constructs/api-gateway-logs.ts';
 import {
   BUCKET_DATA_CLASS,
   bucketName,
@@ -34,13 +35,14 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { readonly config: StageConfig }) {
     super(scope, id, props);
     this.config = props.config;
-    this.removalPolicy = this.config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    this.removalPolicy = this.config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     const keys = record(DATA_CLASSES, (name) => this.key(name));
     this.letServicesUse(keys.operations);
     const tables = record(TABLES, (name) => this.table(name, keys[TABLE_DATA_CLASS[name]]));
     const accessLogs = this.accessLogBucket();
     const buckets = record(BUCKETS, (name) => this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs));
     this.backUp(Object.values(tables), keys.operations);
+    letApiGatewayLog(this, this.config);
     this.platform = {
       config: this.config,
       tables,
@@ -59,16 +61,29 @@ export class DataStack extends Stack {
     });
   }
 
-  /** Logs, alarms, topics and schedules encrypt with the operations key by themselves. */
+  /** What encrypts with the operations key by itself: logs, and whoever publishes to topics and from them to queues. */
   private letServicesUse(key: kms.Key): void {
-    const services = ['logs', 'sns', 'sms-voice', 'cloudwatch', 'ses', 'events', 'scheduler'];
-    for (const service of services) {
+    // CloudWatch Logs is known by the name of its Region, and says in the encryption context which log group it is for.
+    const logGroups = `log-group:*${resourceName(this.config.stage, '*')}`;
+    key.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal(`logs.${this.region}.amazonaws.com`)],
+        actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+        resources: ['*'],
+        conditions: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:logs:arn': `arn:${this.partition}:logs:${this.region}:${this.account}:${logGroups}`,
+          },
+        },
+      }),
+    );
+    for (const service of ['sns', 'sms-voice', 'cloudwatch', 'ses']) {
       key.addToResourcePolicy(
         new iam.PolicyStatement({
           principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
-          actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
           resources: ['*'],
-          ...(service === 'logs' ? {} : { conditions: { StringEquals: { 'aws:SourceAccount': this.account } } }),
+          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
         }),
       );
     }
@@ -186,6 +201,15 @@ export class DataStack extends Stack {
       masterKey,
       enforceSSL: true,
     });
+    topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid: 'Alarms',
+        principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     topic.addSubscription(new EmailSubscription(this.config.alarmEmail));
     return topic;
   }

@@ -5,7 +5,7 @@
 export const LAMBDAS = {
   'ballot-tracking': ['decide-messages', 'post-ballots', 'post-participation-history', 'sweep-ballots'],
   'county-api': ['authorize-request', 'serve-openapi'],
-  elections: ['create-election', 'list-elections', 'set-participation'],
+  elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
   messaging: ['dispatch-messages', 'send-email', 'send-text', 'send-voice', 'settle-receipts', 'sweep-messages'],
   operations: ['serve-operations'],
   'sync-checks': [

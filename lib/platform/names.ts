@@ -8,6 +8,9 @@ import type { Channel, Lane } from '../shared/codes.ts';
 /** `rollcall-local-ballots`: every physical name starts with the system and the stage. */
 export const resourceName = (stage: string, name: string): string => `rollcall-${stage}-${name}`;
 
+/** The SES configuration set that all email goes through, the counties' too: it is the identity's own. */
+export const emailSetName = (stage: string): string => resourceName(stage, 'emails');
+
 /** The DynamoDB tables. Each has the string keys `pk` and `sk`. */
 export const TABLES = [
   'sync',

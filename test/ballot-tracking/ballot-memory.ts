@@ -12,6 +12,7 @@ import type { CountyParticipation } from '../../lib/elections/domain/participati
 import type { ElectionStore } from '../../lib/elections/ports.ts';
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
+import { measureTexts } from '../../lib/messaging/domain/measure-texts.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
@@ -126,6 +127,8 @@ export class MemoryTracking {
   readonly subscriptionOf = new Map<string, Subscription>();
   readonly uploadsSaved: Upload[] = [];
 
+  readonly measureTexts = measureTexts;
+
   readonly elections: ElectionStore = {
     find: async (id) => this.electionsById.get(id),
     list: async () => [...this.electionsById.values()],
@@ -133,6 +136,11 @@ export class MemoryTracking {
       if (this.electionsById.has(election.id)) return 'exists';
       this.electionsById.set(election.id, election);
       return 'created';
+    },
+    change: async (election) => {
+      if (this.electionsById.get(election.id)?.version !== election.version - 1) return 'conflict';
+      this.electionsById.set(election.id, election);
+      return 'changed';
     },
     participation: async (id, county) => this.answers.get(`${id}#${county}`),
     saveParticipation: async (answer) => {

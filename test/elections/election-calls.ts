@@ -1,5 +1,7 @@
+import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
 import { createElection } from '../../lambdas/elections/create-election/handler.ts';
-import { ElectionBody } from '../../lib/elections/api.ts';
+import { readElection } from '../../lambdas/elections/read-election/handler.ts';
+import { ElectionBody, ElectionChangeBody } from '../../lib/elections/api.ts';
 import type { ApiAnswer, Caller } from '../../lib/runtime/api/types.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
@@ -18,6 +20,17 @@ export const february = (): MemoryTracking => {
   memory.now = Temporal.Instant.from('2026-02-02T18:00:00Z');
   return memory;
 };
+
+/** GET /v1/elections/{id}. */
+export const read = (memory: MemoryTracking, caller: Caller, id: string): Promise<ApiAnswer> =>
+  readElection(memory)({ ...nothing, caller, path: { id }, body: undefined });
+
+/** PUT /v1/elections/{id} with a body that the contract takes. */
+export const change = (memory: MemoryTracking, caller: Caller, id: string, body: object): Promise<ApiAnswer> =>
+  changeElection(memory)(
+    { ...nothing, caller, path: { id }, body: ElectionChangeBody.parse(body) },
+    { log: new MemoryLog() },
+  );
 
 /** POST /v1/elections with a body that the contract takes. */
 export const create = (memory: MemoryTracking, caller: Caller, body: object): Promise<ApiAnswer> =>

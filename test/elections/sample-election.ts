@@ -14,4 +14,6 @@ export const ELECTION: Election = {
   imb: 'both',
   deadlines: deadlinesOf('statewide', electionDate),
   requestedAt: Temporal.Instant.from('2026-06-01T17:00:00Z'),
+  version: 1,
+  changes: [],
 };

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +55,9 @@ const start = async (): Promise<Running> => {
   const given = process.env['ROLLCALL_URL'];
   if (given !== undefined) return { url: given, stop: async () => undefined };
   process.env['ROLLCALL_HOME'] ??= HOME;
+  // What each function may not do is written down; permissions.test.ts reads it when everything else has run.
+  process.env['ROLLCALL_PERMISSIONS'] = join(process.env['ROLLCALL_HOME'], 'permissions.jsonl');
+  rmSync(process.env['ROLLCALL_PERMISSIONS'], { force: true });
   const printed = await npmRunLocal(['up', '--detach', '--port', '0']);
   const { url, pid } = Ready.parse(JSON.parse(printed.trim().split('\n').at(-1) ?? ''));
   const stop = async (): Promise<void> => {

@@ -21,6 +21,8 @@ export const ELECTION: Election = {
     certifiedOn: Temporal.PlainDate.from('2026-12-03'),
   },
   requestedAt: Temporal.Instant.from('2026-06-01T00:00:00Z'),
+  version: 1,
+  changes: [],
 };
 
 /** Tracking has just been switched on. */

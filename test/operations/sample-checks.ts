@@ -30,7 +30,7 @@ const completed = (
     ...check,
     status: 'completed',
     result: judgement.result,
-    verdict: judgement.categories,
+    judgement: judgement.categories,
     extractRequestedAt: check.requestedAt.add({ seconds: 20 }),
     extract: {
       key: 'k',

@@ -10,19 +10,23 @@ const git: Git = (...words) => {
   return status === 0 ? stdout.trim() : undefined;
 };
 
-const run = (command: string, words: readonly string[]): Promise<number> =>
+const run = (command: string, words: readonly string[], environment = process.env): Promise<number> =>
   new Promise((resolve) => {
-    const child = spawn(join(FOLDERS.executables, command), [...words], { cwd: REPOSITORY, stdio: 'inherit' });
+    const child = spawn(join(FOLDERS.executables, command), [...words], {
+      cwd: REPOSITORY,
+      env: environment,
+      stdio: 'inherit',
+    });
     // A Ctrl-C of the terminal reaches the tool as well: it ends by itself, and this run with it.
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
 
-const runVitest = async (words: readonly string[]): Promise<Count> => {
+const runVitest = async (words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Count> => {
   const folder = mkdtempSync(join(FOLDERS.private, 'report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run('vitest', [...words, ...reporters]);
+  const code = await run('vitest', [...words, ...reporters], environment);
   try {
     const count = countVitest(readFileSync(report, 'utf8'));
     return code === 0 ? count : { ...count, failed: Math.max(1, count.failed) };
@@ -35,7 +39,7 @@ const runVitest = async (words: readonly string[]): Promise<Count> => {
 };
 
 const runStep = async (step: Step): Promise<Count> => {
-  if ('vitest' in step) return runVitest(step.vitest);
+  if ('vitest' in step) return runVitest(step.vitest, { ...process.env, ...step.environment });
   const code = await run(step.command, step.arguments);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 };

@@ -70,6 +70,7 @@ describe('the fast check', () => {
   it('runs every unit test when nobody can tell what changed', () => {
     const steps = fastSteps(undefined);
     expect(steps.map(({ title }) => title)).toEqual([...tools, 'All unit tests']);
+    expect(steps.at(-1)).toMatchObject({ environment: { FEWER_CASES: 'yes' } });
     expect(wordsOf(steps.at(-1))).toEqual(wordsOf(ALL.find(({ title }) => title === 'Unit and property tests')));
   });
 
@@ -78,7 +79,8 @@ describe('the fast check', () => {
   });
 });
 
-it('npm test runs every project of the suite', () => {
+it('npm test runs every project of the suite, with every case', () => {
+  for (const step of ALL) expect(step).not.toHaveProperty('environment');
   const projects = ALL.flatMap(wordsOf).filter((_word, index, words) => words[index - 1] === '--project');
   expect(projects).toEqual(['unit', 'stacks', 'end-to-end', 'browser']);
 });

@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { HouseFunction } from '../../lib/platform/constructs/house-function.ts';
 import { LAMBDA_NAMES, lambdaFolder } from '../../lib/platform/lambdas.ts';
 import { bucketVariable, tableVariable } from '../../lib/platform/names.ts';
-import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
+import { appOf } from './assemblies.ts';
+import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '../..');
 let prod: Synthesized;
-beforeAll(async () => {
-  prod = await synthesize('prod');
+beforeAll(() => {
+  prod = synthesized('prod');
 });
 
 /** The tables and buckets that an env.ts and what it spreads ask for, without those that the clock brings. */
@@ -65,7 +66,9 @@ describe('functions', () => {
   });
 
   it('are given the tables and buckets that their env.ts names for themselves, and no other', () => {
-    const functions = prod.app.node.findAll().filter((one) => one instanceof HouseFunction);
+    const functions = appOf('prod')
+      .node.findAll()
+      .filter((one) => one instanceof HouseFunction);
     expect(functions.map(({ lambda }) => lambda).toSorted()).toEqual(LAMBDA_NAMES);
     for (const { lambda, tables, buckets } of functions) {
       const given = [...tables.map(tableVariable), ...buckets.map(bucketVariable)];
@@ -195,7 +198,7 @@ describe('tables and buckets', () => {
       });
     }
     for (const { id, resource } of resourcesOf(prod, 'AWS::DynamoDB::Table')) {
-      expect(resource['DeletionPolicy'], id).toBe('Retain');
+      expect(resource['DeletionPolicy'], id).toBe('RetainExceptOnCreate');
     }
   });
 

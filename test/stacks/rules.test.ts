@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, Stack, Validations } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { STAGES } from '../../lib/platform/config.ts';
-import { type Synthesized, synthesize } from './synthesized.ts';
+import { describe, expect, it } from 'vitest';
+import { appOf, synthesizeInto } from './assemblies.ts';
+import { EVERY_ASSEMBLY } from './aws/templates.ts';
+import { validationReport } from './synthesized.ts';
 
 type Report = { pluginReports: { pluginName: string; violations: { ruleName: string }[] }[] };
 
@@ -19,14 +21,9 @@ const acknowledgements = (app: App): { path: string; rule: string; reason: strin
       .map(([rule, reason]) => ({ path: construct.node.path, rule: rule.replace(/^annotation::/i, ''), reason })),
   );
 
-describe.each(STAGES)('cdk-nag on stage %s', (stage) => {
-  let synthesized: Synthesized;
-  beforeAll(async () => {
-    synthesized = await synthesize(stage);
-  });
-
+describe.each(EVERY_ASSEMBLY)('cdk-nag on %s', (name) => {
   it('finds nothing in AwsSolutions and NIST 800-53 R5, not even a warning', () => {
-    const report = JSON.parse(readFileSync(join(synthesized.folder, 'validation-report.json'), 'utf8')) as Report;
+    const report = JSON.parse(validationReport(name)) as Report;
     expect(
       report.pluginReports.flatMap((plugin) =>
         plugin.violations.map(({ ruleName }) => `${plugin.pluginName}: ${ruleName}`),
@@ -35,7 +32,7 @@ describe.each(STAGES)('cdk-nag on stage %s', (stage) => {
   });
 
   it('acknowledges rules one construct at a time, each with a specific reason', () => {
-    const ours = acknowledgements(synthesized.app).filter(({ rule }) => /^(AwsSolutions|NIST)/.test(rule));
+    const ours = acknowledgements(appOf(name)).filter(({ rule }) => /^(AwsSolutions|NIST)/.test(rule));
     expect(ours.length).toBeGreaterThan(10);
     expect(
       ours.filter(({ path }) => !path.includes('/')),
@@ -49,8 +46,10 @@ describe('the rule packs are at work', () => {
   it.each([
     ['AwsSolutions', /AwsSolutions-S1/],
     ['NIST 800-53 R5', /NIST\.800\.53\.R5-S3BucketVersioningEnabled/],
-  ])('%s refuses a careless bucket', async (_pack, rule) => {
+  ])('%s refuses a careless bucket', (_pack, rule) => {
     const careless = (app: App) => new s3.Bucket(new Stack(app, 'careless'), 'Bucket');
-    await expect(synthesize('prod', careless)).rejects.toThrow(rule);
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-careless-'));
+    expect(() => synthesizeInto(folder, 'prod', careless)).toThrow(rule);
+    rmSync(folder, { recursive: true });
   });
 });

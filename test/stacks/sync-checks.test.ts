@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { SYNC_NIGHTS } from '../../lib/sync-checks/domain/calendar.ts';
-import { resourcesOf, type Synthesized, synthesize } from './synthesized.ts';
+import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
 let prod: Synthesized;
 let local: Synthesized;
-beforeAll(async () => {
-  prod = await synthesize('prod');
-  local = await synthesize('local');
+beforeAll(() => {
+  prod = synthesized('prod');
+  local = synthesized('local');
 });
 
 const Schedule = z.object({
@@ -119,7 +119,10 @@ describe('what the steps of a check may do', () => {
 
   it('only those write to the counties’ inbox that publish', () => {
     expect(actionsOf('publish-differences')).toEqual(expect.arrayContaining(['s3:PutObject', 's3:DeleteObject']));
-    expect(actionsOf('list-differences').filter((action) => action.startsWith('s3:'))).toEqual(['s3:GetObject']);
+    expect(actionsOf('list-differences').filter((action) => action.startsWith('s3:'))).toEqual([
+      's3:GetObject',
+      's3:ListBucket',
+    ]);
   });
 
   it('the comparison has twice the memory that Los Angeles needs, and disk for a roll', () => {

@@ -79,7 +79,8 @@ describe.each(MACHINES)('%s', (machine) => {
   const tasks = states.filter(([, state]) => state.Type === 'Task');
 
   it('is valid Amazon States Language', () => {
-    expect(validate(JSON.parse(text))).toMatchObject({ isValid: true });
+    // As it is deployed: the validator wants an ARN where the partition is still to be filled in.
+    expect(validate(JSON.parse(text.replaceAll(/\$\{Partition\}/g, 'aws')))).toMatchObject({ isValid: true });
   });
 
   it('has only transitions to states that exist, and only states that can be reached', () => {
@@ -95,7 +96,7 @@ describe.each(MACHINES)('%s', (machine) => {
   it('has placeholders for exactly what the machine map names', () => {
     const { lambdas, machines } = MACHINE_MAP[machine];
     const names = [...lambdas.map(lambdaPlaceholder), ...machines.map(machinePlaceholder)];
-    expect(placeholdersOf(text)).toEqual(names.map((name) => `\${${name}}`).toSorted());
+    expect(placeholdersOf(text)).toEqual(['Partition', ...names].map((name) => `\${${name}}`).toSorted());
   });
 
   it('retries service errors with jitter, catches everything and times out, in every task', () => {

@@ -1,5 +1,6 @@
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { createElectionRoute } from '../../../lib/elections/api.ts';
+import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -9,7 +10,11 @@ import { createElection } from './handler.ts';
 
 // Runs on cold start only.
 const client = createDocumentClient();
-const ports = { clock: stageClock(env, client), elections: dynamodbElections(client, env.ELECTIONS_TABLE) };
+const ports = {
+  clock: stageClock(env, client),
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  measureTexts,
+};
 
 // Called by API Gateway.
 export const handler = apiHandler(createElectionRoute, createElection(ports), apiGuards(client, env.REQUESTS_TABLE));

@@ -12,7 +12,7 @@ import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
 import type { Frame } from '../../../lib/site-kit/frame.ts';
-import { complianceOf } from '../../../lib/sync-checks/domain/county-compliance.ts';
+import { readCompliance } from '../../../lib/sync-checks/use-cases/read-compliance.ts';
 
 /** A request for a page: who asks, for what. */
 export type PageRequest = {
@@ -45,8 +45,7 @@ export const PAGE_ROUTES: Readonly<Record<string, Page>> = {
   },
   '/operations/compliance': async (reads, { frame, viewer }) => {
     const codes = countiesOfViewer(viewer).map((county) => county.code);
-    const elections = await reads.elections.list();
-    const counties = await complianceOf(codes, elections, reads.checks.history, pacificDate(frame.now));
+    const counties = await readCompliance(reads, codes, pacificDate(frame.now));
     return <CompliancePage frame={frame} viewer={viewer} counties={counties} />;
   },
   '/operations/messages': async (reads, { frame, viewer, query }) => {

@@ -1,2 +1,13 @@
-// Cancelling needs what agreeing needs: the same schedules, reached the same way.
-export { env } from '../put-alternate-schedule/env.ts';
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  ...clockVariables,
+  REQUESTS_TABLE: z.string(),
+  SYNC_TABLE: z.string(),
+  SYNC_NIGHT_MACHINE: z.string(),
+  ALTERNATE_SCHEDULE_GROUP: z.string(),
+  SCHEDULER_ROLE_ARN: z.string(),
+  SCHEDULE_FAILURES_ARN: z.string(),
+  SCHEDULES_ENABLED: z.enum(['yes', 'no']),
+});

@@ -1,43 +1,12 @@
 import * as z from 'zod';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
-import type { Clock } from '../../../lib/shared/clock.ts';
-import { SafeError } from '../../../lib/shared/safe-error.ts';
-import type { Temporal } from '../../../lib/shared/time.ts';
-import { dueToClose } from '../../../lib/sync-checks/domain/closing.ts';
-import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';
-import type { TaskTokens } from '../../../lib/sync-checks/ports/executions.ts';
+import { closeDueChecks, type Ports } from '../../../lib/sync-checks/use-cases/close-due-checks.ts';
 
 export const CloseNightInput = z.object({ scheduledAt: z.string().optional() });
 
-type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly tokens: TaskTokens };
-
-/**
- * Closes every check that has come to its deadline: settles it as `window-closed` and fails the task token that its
- * execution still waits on. It goes by each check's own deadline, so it may run at any time and any number of times.
- * A check that cannot be closed holds up no other: the run fails after all of them, and Lambda repeats it.
- */
+/** Closes the checks that have come to their deadline; Lambda repeats a run in which one could not be closed. */
 export const closeNight =
   (ports: Ports) =>
-  async (_input: z.output<typeof CloseNightInput>, { log }: TaskContext): Promise<{ closed: number }> => {
-    const now = await ports.clock();
-    const due = dueToClose(await ports.checks.running(), now);
-    let failed = 0;
-    for (const { checkId, county } of due) {
-      try {
-        if (await closeCheck(ports, checkId, now)) log.info('CHECK_WINDOW_CLOSED', { county, checkId });
-      } catch (error) {
-        log.error('CHECK_NOT_CLOSED', error, { county, checkId });
-        failed += 1;
-      }
-    }
-    log.info('SYNC_NIGHT_CLOSED', { count: due.length - failed });
-    if (failed > 0) throw new SafeError('ChecksNotClosed', `${failed} of ${due.length} checks could not be closed.`);
-    return { closed: due.length };
-  };
-
-/** The token first: a check that has ended is no longer found, so its execution would wait on after a fault here. */
-const closeCheck = async (ports: Ports, checkId: string, now: Temporal.Instant): Promise<boolean> => {
-  const { taskToken } = await ports.checks.readWait(checkId);
-  if (taskToken !== null) await ports.tokens.windowClosed(taskToken);
-  return ports.checks.end(checkId, { status: 'window-closed', endedAt: now });
-};
+  async (_input: z.output<typeof CloseNightInput>, { log }: TaskContext): Promise<{ closed: number }> => ({
+    closed: await closeDueChecks(ports, log),
+  });

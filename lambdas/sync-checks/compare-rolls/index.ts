@@ -3,7 +3,9 @@ import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
-import { s3CompareCheck } from '../../../lib/sync-checks/adapters/s3/results.ts';
+import { nodeTools } from '../../../lib/sync-checks/adapters/rolls/node-tools.ts';
+import { s3ComparisonStore } from '../../../lib/sync-checks/adapters/s3/comparison-store.ts';
+import { compareCheck } from '../../../lib/sync-checks/use-cases/compare-check.ts';
 import { env } from './env.ts';
 import { CompareRollsInput, compareRolls } from './handler.ts';
 
@@ -14,6 +16,6 @@ export const handler = taskHandler(
   compareRolls({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    compare: s3CompareCheck(new S3Client({}), env.ROLLS_BUCKET),
+    compare: compareCheck(s3ComparisonStore(new S3Client({}), env.ROLLS_BUCKET), nodeTools),
   }),
 );

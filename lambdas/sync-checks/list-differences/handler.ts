@@ -1,10 +1,10 @@
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import type { ApiAnswer, ApiRequest } from '../../../lib/runtime/api/types.ts';
-import { DIFFERENCE_FORMS } from '../../../lib/sync-checks/adapters/ems/difference-form.ts';
+import { DIFFERENCE_FORMS } from '../../../lib/sync-checks/api/difference-form.ts';
 import type { DifferenceFormat } from '../../../lib/sync-checks/domain/ems.ts';
-import { mayKnowOf } from '../../../lib/sync-checks/domain/visibility.ts';
 import type { SyncChecks } from '../../../lib/sync-checks/ports/checks.ts';
 import type { PublishedDifferences } from '../../../lib/sync-checks/ports/rolls.ts';
+import { visibleCheck } from '../../../lib/sync-checks/use-cases/find-check.ts';
 
 type Ports = { readonly checks: Pick<SyncChecks, 'read'>; readonly differences: PublishedDifferences };
 type Query = {
@@ -20,7 +20,7 @@ const NDJSON = 'application/x-ndjson';
 export const listDifferences =
   (ports: Ports) =>
   async ({ path, query, caller, headers }: ApiRequest<unknown, Query, { id: string }>): Promise<ApiAnswer> => {
-    const check = mayKnowOf(path.id, caller) ? await ports.checks.read(path.id) : null;
+    const check = await visibleCheck(ports.checks, path.id, caller);
     if (!check) return problem(404, 'not-found', 'There is no such check.');
     if (check.status !== 'completed') {
       return problem(409, 'check-not-completed', `This check has no differences to fetch: it is ${check.status}.`);

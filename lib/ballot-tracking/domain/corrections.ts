@@ -34,9 +34,13 @@ const handedAt = (row: LedgerRow): Temporal.Instant => row.acceptedAt ?? row.unk
 const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
   isToCome(correction) || Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
 
-/** Whether a correction came after the message: what is true now is then told again, even if it was told before. */
-export const isCleared = (message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
-  isHanded(message) && messages.some((row) => isCorrection(row) && concerns(row, message) && wentBefore(message, row));
+/**
+ * Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it
+ * is true.
+ */
+export const isCleared = (message: LedgerRow, type: MessageType, messages: readonly LedgerRow[]): boolean =>
+  isHanded(message) &&
+  messages.some((row) => isCorrection(row) && concerns(row, { ...message, type }) && wentBefore(message, row));
 
 const FROM_RECEIVED = ['received', 'challenged', 'rejected', 'accepted'] as const;
 

@@ -20,7 +20,7 @@ const UPLOAD_TABLES = {
 } as const;
 
 /** API Gateway gives up after this. */
-const TIMEOUT = Duration.seconds(29);
+const TIMEOUT = Duration.seconds(28);
 
 /** The counties' uploads. */
 export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'ballot-tracking'>> => {

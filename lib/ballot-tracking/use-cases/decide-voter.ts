@@ -1,4 +1,5 @@
 import type { Election } from '../../elections/domain/election.ts';
+import { asCertified } from '../../elections/domain/participation.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { MessageLedger, MessageRows } from '../../messaging/ports/ledger.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -74,7 +75,8 @@ const decideOnce = async (
     isHeard ? ports.messages.ofVoter(electionId, voterId) : [],
     asOf,
   ]);
-  const facts = { election, participations, voter, subscription, messages, ...records };
+  const own = voter ? asCertified(election, participations.get(voter.county)) : election;
+  const facts = { election: own, participations, voter, subscription, messages, ...records };
   const decided = decideMessages({ ...facts, ...(participationAsOf ? { participationAsOf } : {}) }, now);
   return { records, decided, now };
 };

@@ -38,7 +38,8 @@ export class CountyApiStack extends HouseStack {
       authorizer: this.authorizer,
       identitySources: ['method.request.header.Authorization'],
       throttle: { rate: 500, burst: 1000 },
-      requestsPerAddress: 10_000,
+      // A vendor sends for twenty counties from one address, each at its own limit of ten calls a second.
+      requestsPerAddress: 60_000,
       impact: 'Counties get errors: uploads and sync checks may not arrive.',
       runbook: 'the-county-api-answers-500',
     });

@@ -8,6 +8,12 @@ import { type Election, ElectionKind, ImbUse } from '../domain/election.ts';
 import type { CountyParticipation } from '../domain/participation.ts';
 import type { ElectionStore } from '../ports.ts';
 
+const StoredChange = z.object({
+  at: StoredInstant,
+  by: z.string(),
+  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+});
+
 const ElectionItem = z.object({
   id: z.string(),
   name: z.string(),
@@ -19,6 +25,9 @@ const ElectionItem = z.object({
   deadlines: z.object({ receiptBy: StoredDate, cureBy: StoredInstant, certifiedOn: StoredDate }),
   requestedAt: StoredInstant,
   overrideReason: z.string().exactOptional(),
+  shortName: z.string().exactOptional(),
+  version: z.int().positive().default(1),
+  changes: z.array(StoredChange).default([]),
 });
 
 const ParticipationItem = z.object({
@@ -27,6 +36,7 @@ const ParticipationItem = z.object({
   participates: z.boolean(),
   changedAt: StoredInstant,
   rejoinedAt: StoredInstant.exactOptional(),
+  certifiedOn: StoredDate.exactOptional(),
 });
 
 const ELECTIONS_PARTITION = 'ELECTIONS';
@@ -48,6 +58,7 @@ export const toElectionItem = (election: Election): Record<string, unknown> => (
     certifiedOn: election.deadlines.certifiedOn.toString(),
   },
   requestedAt: toStoredInstant(election.requestedAt),
+  changes: election.changes.map((change) => ({ ...change, at: toStoredInstant(change.at) })),
 });
 
 /** Reads a stored election. */
@@ -59,6 +70,7 @@ export const toParticipationItem = (stated: CountyParticipation): Record<string,
   ...participationKey(stated.electionId, stated.county),
   changedAt: toStoredInstant(stated.changedAt),
   rejoinedAt: stated.rejoinedAt && toStoredInstant(stated.rejoinedAt),
+  certifiedOn: stated.certifiedOn?.toString(),
 });
 
 /** Reads a county's stored answer. */
@@ -86,6 +98,17 @@ export const dynamodbElections = (client: DynamoDBDocumentClient, table: string)
   create: (election) => {
     const put = { TableName: table, Item: toElectionItem(election), ConditionExpression: 'attribute_not_exists(pk)' };
     return raced(client.send(new PutCommand(put)), 'created', 'exists');
+  },
+
+  change: (election) => {
+    const put = {
+      TableName: table,
+      Item: toElectionItem(election),
+      ConditionExpression: '#version = :before OR (attribute_exists(pk) AND attribute_not_exists(#version))',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':before': election.version - 1 },
+    };
+    return raced(client.send(new PutCommand(put)), 'changed', 'conflict');
   },
 
   participation: async (electionId, county) => {

@@ -12,12 +12,28 @@ export type Deadlines = {
 };
 
 /** Days relative to Election Day. */
-export const OFFSETS = { mailing: -29, receipt: 7, regularCure: 22, certification: 30, messagesEnd: 30 } as const;
+export const OFFSETS = {
+  mailing: -29,
+  receipt: 7,
+  regularCure: 22,
+  certification: 30,
+  messagesEnd: 30,
+  latestCertification: 60,
+} as const;
 /** Where AB 827 gives no day of its own, the cure ends two days before certification, at the same hour. */
 const OTHER_CURE_DAYS_BEFORE_CERTIFICATION = 2;
 const CURE_CLOSES = '17:00';
 /** Direct primaries and general elections: March, June and November of even years (Elections Code 1001, 1201, 1202). */
 const REGULAR_MONTHS: readonly number[] = [3, 6, 11];
+
+/** Why a day cannot be the day of certification; undefined when it can. `certifiedOn` far away would never end messages. */
+export const lateCertification = (date: Temporal.PlainDate, certifiedOn: Temporal.PlainDate): string | undefined => {
+  const last = date.add({ days: OFFSETS.latestCertification });
+  const days = certifiedOn.until(last).days;
+  return days < 0
+    ? `"certifiedOn" is after ${last}, ${OFFSETS.latestCertification} days after the election.`
+    : undefined;
+};
 
 const isRegular = (kind: ElectionKind, date: Temporal.PlainDate): boolean =>
   kind === 'statewide' && date.year % 2 === 0 && REGULAR_MONTHS.includes(date.month);

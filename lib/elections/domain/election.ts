@@ -17,6 +17,8 @@ export type Election = {
   /** `2026-11-03-statewide`, `2027-03-02-03-water-board`: valid inside a ledger key. */
   readonly id: string;
   readonly name: string;
+  /** What text messages say instead, where the name itself would need too many parts. */
+  readonly shortName?: string;
   /** Election Day, "E". */
   readonly date: Temporal.PlainDate;
   readonly kind: ElectionKind;
@@ -29,6 +31,18 @@ export type Election = {
   readonly requestedAt: Temporal.Instant;
   /** Why SOS accepted a request that came later than 90 days before the election. */
   readonly overrideReason?: string;
+  /** Counts the changes of this election, from 1. */
+  readonly version: number;
+  /** What was changed since it was set up, oldest first. */
+  readonly changes: readonly ElectionChange[];
+};
+
+/** One change of an election: who made it, when, and each changed field before and after, in words. */
+export type ElectionChange = {
+  readonly at: Temporal.Instant;
+  /** The API client that made it. */
+  readonly by: string;
+  readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
 };
 
 /** Whether a county can have a part in the election at all. */

@@ -10,6 +10,20 @@ export type CountyParticipation = {
   readonly changedAt: Temporal.Instant;
   /** When a county that had opted out came back: its own switch-on. */
   readonly rejoinedAt?: Temporal.Instant;
+  /** The day on which this county certifies, where it is not the election's. */
+  readonly certifiedOn?: Temporal.PlainDate;
+};
+
+/** The election as one county holds it: with its own day of certification, on which the wording of messages depends. */
+export const asCertified = (election: Election, stated: CountyParticipation | undefined): Election =>
+  stated?.certifiedOn === undefined
+    ? election
+    : { ...election, deadlines: { ...election.deadlines, certifiedOn: stated.certifiedOn } };
+
+/** What a county may say about an election. What it leaves out stays as it is. */
+export type ParticipationAnswer = {
+  readonly participates?: boolean | undefined;
+  readonly certifiedOn?: Temporal.PlainDate | undefined;
 };
 
 /** Statewide all 58 are in unless they opt out; a local election is its county's own (guidance, p. 1). */
@@ -23,13 +37,24 @@ export const participates = (
 export const answerParticipation = (
   electionId: string,
   county: CountyCode,
-  answer: boolean,
+  answer: ParticipationAnswer,
   stated: CountyParticipation | undefined,
   now: Temporal.Instant,
 ): CountyParticipation => {
-  if (stated?.participates === answer) return stated;
-  const rejoinedAt = answer && stated !== undefined ? now : stated?.rejoinedAt;
-  return { electionId, county, participates: answer, changedAt: now, ...(rejoinedAt ? { rejoinedAt } : {}) };
+  const participates = answer.participates ?? stated?.participates ?? true;
+  const certifiedOn = answer.certifiedOn ?? stated?.certifiedOn;
+  const isSameDay = certifiedOn === stated?.certifiedOn || stated?.certifiedOn?.equals(certifiedOn ?? '') === true;
+  if (stated?.participates === participates && isSameDay) return stated;
+  const isBack = participates && stated?.participates === false;
+  const rejoinedAt = isBack ? now : stated?.rejoinedAt;
+  return {
+    electionId,
+    county,
+    participates,
+    changedAt: now,
+    ...(rejoinedAt ? { rejoinedAt } : {}),
+    ...(certifiedOn ? { certifiedOn } : {}),
+  };
 };
 
 /**

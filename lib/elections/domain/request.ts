@@ -1,7 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { type Deadlines, deadlinesOf, OFFSETS } from './deadlines.ts';
+import { type Deadlines, deadlinesOf, lateCertification, OFFSETS } from './deadlines.ts';
 import type { Election, ElectionKind, ImbUse } from './election.ts';
 
 /** Counties ask for a local election at least this many days before it (guidance, p. 1). */
@@ -10,6 +10,7 @@ const MAX_SLUG = 32;
 
 export type ElectionRequest = {
   readonly name: string;
+  readonly shortName?: string | undefined;
   readonly date: Temporal.PlainDate;
   readonly kind: ElectionKind;
   readonly trackingOn?: Temporal.PlainDate | undefined;
@@ -25,7 +26,15 @@ export type Requester =
 
 /** Why a request is refused; `detail` says what to do. */
 export type ElectionRefusal = {
-  readonly code: 'statewide-is-sos' | 'county-missing' | 'county-not-asked' | 'in-the-past' | 'too-late' | 'bad-dates';
+  readonly code:
+    | 'statewide-is-sos'
+    | 'county-missing'
+    | 'county-not-asked'
+    | 'in-the-past'
+    | 'too-late'
+    | 'bad-dates'
+    | 'name-too-long'
+    | 'tracking-started';
   readonly detail: string;
 };
 
@@ -74,16 +83,33 @@ const lateness = (
   return { code: 'too-late', detail };
 };
 
-const badDates = (election: Election): ElectionRefusal | undefined => {
-  const lastDay = election.date.add({ days: OFFSETS.messagesEnd });
-  if (Temporal.PlainDate.compare(election.trackingOn, lastDay) > 0) {
-    return { code: 'bad-dates', detail: `"trackingOn" is after ${lastDay}, when messages end.` };
+/** What is wrong with the dates of an election; undefined when they fit each other. */
+export const badDates = (election: Election): ElectionRefusal | undefined => {
+  if (Temporal.PlainDate.compare(election.trackingOn, election.date) > 0) {
+    return { code: 'bad-dates', detail: `"trackingOn" is after the election date ${election.date}.` };
   }
+  const late = lateCertification(election.date, election.deadlines.certifiedOn);
+  if (late) return { code: 'bad-dates', detail: late };
   const { receiptBy, certifiedOn, cureBy } = election.deadlines;
   const early = [receiptBy, certifiedOn, pacificDate(cureBy)].some(
     (day) => Temporal.PlainDate.compare(day, election.date) < 0,
   );
   return early ? { code: 'bad-dates', detail: 'A deadline lies before the election date.' } : undefined;
+};
+
+/**
+ * The same election under the next identifier: for one whose name is another and begins alike. `2` is the first that
+ * is tried.
+ */
+export const numbered = (election: Election, number: number): Election => ({
+  ...election,
+  id: `${election.id}-${number}`,
+});
+
+/** Whether two requests mean the same election: the same name, however it is spaced and capitalized. */
+export const isSameName = (one: string, other: string): boolean => {
+  const plain = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  return plain(one) === plain(other);
 };
 
 /**
@@ -109,6 +135,9 @@ export const requestElection = (
     imb: request.imb,
     deadlines: deadlinesOf(request.kind, request.date, request.deadlines),
     requestedAt: now,
+    version: 1,
+    changes: [],
+    ...(request.shortName === undefined ? {} : { shortName: request.shortName }),
     ...(request.overrideReason === undefined ? {} : { overrideReason: request.overrideReason }),
   };
   const wrong = badDates(election);

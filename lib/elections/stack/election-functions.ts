@@ -13,7 +13,7 @@ const ELECTIONS_FAIL: Consequence = {
 export const electionFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'elections'>> => {
   const create = new HouseFunction(stack, 'create-election', {
     description: 'Sets up ballot tracking for an election',
-    tables: { elections: ['PutItem'], ...API_GUARD_TABLES },
+    tables: { elections: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
     clock: true,
     ...ELECTIONS_FAIL,
   });
@@ -28,5 +28,16 @@ export const electionFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'e
     clock: true,
     ...ELECTIONS_FAIL,
   });
-  return byName<ApiLambdaOf<'elections'>>(create, list, setParticipation);
+  const read = new HouseFunction(stack, 'read-election', {
+    description: 'Shows one election, how long its texts get and what was changed',
+    tables: { elections: ['GetItem'], ...API_GUARD_TABLES },
+    ...ELECTIONS_FAIL,
+  });
+  const change = new HouseFunction(stack, 'change-election', {
+    description: 'Changes an election and keeps what it was before',
+    tables: { elections: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
+    clock: true,
+    ...ELECTIONS_FAIL,
+  });
+  return byName<ApiLambdaOf<'elections'>>(create, list, setParticipation, read, change);
 };

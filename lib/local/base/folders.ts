@@ -18,7 +18,8 @@ export const FOLDERS = {
   home: HOME,
   logs: join(HOME, 'logs'),
   temporary: join(HOME, 'tmp'),
-  assembly: HOME === PRIVATE ? join(REPOSITORY, 'cdk.out') : join(HOME, 'cdk.out'),
+  // Not the repository's `cdk.out`: what was synthesized there is another stage's.
+  assembly: join(HOME, 'cdk.out'),
   executables: join(REPOSITORY, 'node_modules/.bin'),
 } as const;
 

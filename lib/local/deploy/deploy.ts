@@ -46,8 +46,9 @@ const cdk = (
     until,
   );
 
-/** Writes the cloud assembly of stage `local` to `cdk.out`, with the ordinary CDK CLI. */
+/** Writes the cloud assembly of stage `local`, with the ordinary CDK CLI. Nothing of an earlier one stays. */
 export const synthesize = (endpoint: string, providerUrl: string, until: AbortSignal): Promise<void> => {
+  rmSync(FOLDERS.assembly, { recursive: true, force: true });
   const words = ['synth', '--quiet', '-c', 'stage=local', '-c', `provider=${providerUrl}`];
   return cdk(endpoint, 'synth', 'cdk synth', [...words, '--output', FOLDERS.assembly], until);
 };

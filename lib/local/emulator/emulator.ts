@@ -71,6 +71,8 @@ const emulatorEnvironment = (port: number): NodeJS.ProcessEnv => ({
   TMPDIR: FOLDERS.temporary,
   PYTHONUNBUFFERED: '1',
   NODE_ENV: 'production',
+  // Functions call under their own roles, and every call is judged; see recorder.py.
+  ...(process.env['ROLLCALL_PERMISSIONS'] ? { AUTH: 'true' } : {}),
 });
 
 const startOwnEmulator = async (python: string, until: AbortSignal): Promise<Emulator> => {

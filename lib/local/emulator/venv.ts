@@ -8,30 +8,48 @@ import type { Progress } from '../base/progress.ts';
 import { findPython } from './python.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const requirements = join(here, 'requirements.txt');
+
+/** A private Python: what is installed in it, and the beginning of its folder's name. */
+export type PrivatePython = {
+  readonly name: string;
+  /** The file with the pinned packages. */
+  readonly requirements: string;
+  /** What the installation is called while it runs. */
+  readonly title: string;
+};
+
+const EMULATOR: PrivatePython = {
+  name: 'python',
+  requirements: join(here, 'requirements.txt'),
+  title: 'Install the AWS emulator (once)',
+};
 
 const interpreterOf = (folder: string): string =>
   join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
-const removeOthers = (keep: string): void => {
+const removeOthers = (prefix: string, keep: string): void => {
   for (const name of readdirSync(FOLDERS.private)) {
-    if (name.startsWith('python-') && name !== keep)
+    if (name.startsWith(`${prefix}-`) && name !== keep)
       rmSync(join(FOLDERS.private, name), { recursive: true, force: true });
   }
 };
 
 /**
- * The private Python with the pinned emulator; built when it is missing or the pins have changed. It is built under
+ * The interpreter of a private Python with pinned packages; built when it is missing or the pins have changed. It is built under
  * another name and renamed when complete: an interrupted build leaves nothing that a later start would believe in.
  */
-export const privatePython = async (progress: Progress, until: AbortSignal): Promise<string> => {
+export const pythonWith = async (
+  { name: prefix, requirements, title }: PrivatePython,
+  progress: Progress,
+  until: AbortSignal,
+): Promise<string> => {
   const version = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
-  const name = `python-${version}`;
+  const name = `${prefix}-${version}`;
   const folder = join(FOLDERS.private, name);
   if (existsSync(interpreterOf(folder))) return interpreterOf(folder);
   const unfinished = `${folder}.unfinished`;
   const python = await findPython();
-  await progress.step('Install the AWS emulator (once)', async () => {
+  await progress.step(title, async () => {
     rmSync(unfinished, { recursive: true, force: true });
     const common = { environment: process.env, directory: FOLDERS.private, logFile: join(FOLDERS.logs, 'python.log') };
     await runChild(
@@ -39,26 +57,28 @@ export const privatePython = async (progress: Progress, until: AbortSignal): Pro
       'Making a Python environment',
       until,
     );
-    const install = [
-      '-m',
-      'pip',
-      'install',
-      '--disable-pip-version-check',
-      '--no-input',
-      '--no-deps',
-      '-r',
-      requirements,
-    ];
+    const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--no-deps'];
     await runChild(
-      { ...common, command: interpreterOf(unfinished), arguments: install },
-      'Installing the emulator',
+      {
+        ...common,
+        command: interpreterOf(unfinished),
+        arguments: [...install, '-r', requirements],
+      },
+      title,
       until,
     );
     renameSync(unfinished, folder);
-    removeOthers(name);
+    removeOthers(prefix, name);
   });
   return interpreterOf(folder);
 };
 
+/** The private Python with the pinned emulator. */
+export const privatePython = (progress: Progress, until: AbortSignal): Promise<string> =>
+  pythonWith(EMULATOR, progress, until);
+
 /** The program that keeps the emulator alive exactly as long as its parent. */
 export const EMULATOR_PROGRAM = join(here, 'run.py');
+
+/** The program that judges calls by policies with the emulator's evaluator. */
+export const JUDGE_PROGRAM = join(here, 'judge.py');

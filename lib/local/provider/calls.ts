@@ -10,6 +10,8 @@ export type ProviderCall = {
   readonly path: string;
   readonly target: string | undefined;
   readonly body: string;
+  /** The `Authorization` header: who signed the call. */
+  readonly authorization?: string | undefined;
 };
 
 /** What the simulator does with a call: answer, say nothing, or break the connection. */
@@ -44,10 +46,15 @@ const accept = (provider: Provider, protocol: Protocol, request: SendRequest): C
 };
 
 /** Answers one call of SES, End User Messaging or Connect. */
-export const answerCall = async (provider: Provider, call: ProviderCall): Promise<CallResult> => {
+export const answerCall = async (
+  provider: Provider,
+  call: ProviderCall,
+  record: (authorization: string | undefined, request: SendRequest) => void = () => undefined,
+): Promise<CallResult> => {
   const protocol = protocolOf(call);
   try {
     const request = await readCall(call, protocol);
+    if (request) record(call.authorization, request);
     return request ? accept(provider, protocol, request) : errorAnswer(protocol, 'unknown-operation');
   } catch {
     return errorAnswer(protocol, 'invalid');

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { isFromThisMachine, OTHER_SITE } from '../base/this-machine.ts';
+import { callRecorder } from './call-record.ts';
 import { answerCall } from './calls.ts';
 import { FaultRule } from './faults.ts';
 import type { Provider } from './provider.ts';
@@ -31,7 +33,12 @@ const control = (provider: Provider, call: string, body: string): ControlAnswer 
   return { status: 200, value: {} };
 };
 
-const handle = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const handle = async (
+  provider: Provider,
+  record: ReturnType<typeof callRecorder>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   const body = await readBody(request);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path.startsWith('/control/')) {
@@ -40,8 +47,14 @@ const handle = async (provider: Provider, request: IncomingMessage, response: Se
     return;
   }
   const target = request.headers['x-amz-target'];
-  const call = { method: request.method ?? 'GET', path, target: Array.isArray(target) ? target[0] : target, body };
-  const result = await answerCall(provider, call);
+  const call = {
+    method: request.method ?? 'GET',
+    path,
+    target: Array.isArray(target) ? target[0] : target,
+    body,
+    authorization: request.headers.authorization,
+  };
+  const result = await answerCall(provider, call, record);
   if (result === 'hang') return;
   if (result === 'reset') request.socket.resetAndDestroy();
   else response.writeHead(result.status, result.headers).end(result.body);
@@ -49,8 +62,13 @@ const handle = async (provider: Provider, request: IncomingMessage, response: Se
 
 /** Serves the provider on a free port of the loopback. */
 export const serveProvider = async (provider: Provider): Promise<ProviderServer> => {
+  const record = callRecorder(process.env['ROLLCALL_PERMISSIONS']);
   const server = createServer((request, response) => {
-    handle(provider, request, response).catch(() => response.destroy());
+    if (!isFromThisMachine(request.headers)) {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end(OTHER_SITE);
+      return;
+    }
+    handle(provider, record, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -5,7 +5,9 @@ import { Temporal } from '../../shared/time.ts';
 import { CATALOG } from './catalog/catalog.ts';
 import { STANDARD_ELECTION_NAMES } from './catalog/entry.ts';
 import {
+  Ask,
   ContactCountyCode,
+  Corrected,
   CountedTense,
   MailBallot,
   NotAcceptedCode,
@@ -30,14 +32,17 @@ const UNSAFE = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Typographic signs outside GSM-7 and what a text message says instead: one of them would double its parts. */
 const PLAIN: readonly (readonly [RegExp, string])[] = [
-  [/[\u2018\u2019]/g, "'"],
-  [/[\u201c\u201d]/g, '"'],
-  [/[\u2013\u2014]/g, '-'],
+  [/[\u2018-\u201b\u2032\u2035\u2039\u203a\u00b4\u02b9-\u02bd`]/g, "'"],
+  [/[\u201c-\u201f\u2033\u2036\u00ab\u00bb]/g, '"'],
+  [/[\u2010-\u2015\u2212\u00b7\u2022\u2043\u00ad]/g, '-'],
+  [/\u2026/g, '...'],
+  [/\u00d7/g, 'x'],
 ];
 
 const words: Writer = (value, { channel }) => {
   if (typeof value !== 'string' || /[{}]/.test(value)) return undefined;
   const clean = value
+    .normalize('NFC')
     .replaceAll(UNSAFE, '')
     .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
@@ -80,6 +85,11 @@ const WRITERS: Record<VariableName, Writer> = {
   notAcceptedReason: (value, { language }) => {
     const code = NotAcceptedCode.safeParse(value).data;
     return code && CATALOG[language].reasons[code].message;
+  },
+  ask: choice(Ask),
+  corrects: (value, { language }) => {
+    const claim = Corrected.safeParse(value).data;
+    return claim && CATALOG[language].corrections[claim].message;
   },
   contactReason: (value, { language }) => {
     const code = ContactCountyCode.safeParse(value).data;

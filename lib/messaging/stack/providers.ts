@@ -5,21 +5,21 @@ import * as ses from 'aws-cdk-lib/aws-ses';
 import * as smsvoice from 'aws-cdk-lib/aws-smsvoice';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { getCountries } from 'libphonenumber-js';
 import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { platformOf } from '../../platform/constructs/house-stack.ts';
 import type { Platform } from '../../platform/constructs/platform.ts';
-import { resourceName } from '../../platform/names.ts';
+import { emailSetName, resourceName } from '../../platform/names.ts';
 import type { Channel } from '../../shared/codes.ts';
+import smsCountries from '../data/sms-countries.json' with { type: 'json' };
 
 /** What the sender of a channel needs to reach its provider. */
 type Origin = { readonly environment: Record<string, string>; readonly permissions: readonly iam.PolicyStatement[] };
 
 type ProvidersProps = { readonly receipts: sns.Topic };
 
-/** The United States and the territories whose numbers begin with +1 and cost no more. */
-const REACHABLE: ReadonlySet<string> = new Set(['US', 'PR', 'GU', 'VI', 'AS', 'MP']);
+/** The United States and those territories that End User Messaging reaches. */
+const REACHABLE: ReadonlySet<string> = new Set(smsCountries.reachable);
 
 const KEYWORDS = {
   help: {
@@ -90,7 +90,7 @@ export class Providers extends Construct {
   private email(receipts: sns.Topic): Origin {
     const domain = this.platform.config.emailDomain;
     const configurationSet = new ses.ConfigurationSet(this, 'Emails', {
-      configurationSetName: this.name('emails'),
+      configurationSetName: emailSetName(this.platform.config.stage),
       tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
       suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       reputationMetrics: true,
@@ -114,14 +114,14 @@ export class Providers extends Construct {
     return {
       environment: {
         EMAIL_FROM: `"Where's My Ballot?" <ballottracking@${domain}>`,
-        EMAIL_CONFIGURATION_SET: this.name('emails'),
+        EMAIL_CONFIGURATION_SET: emailSetName(this.platform.config.stage),
       },
       permissions: [
         new iam.PolicyStatement({
           actions: ['ses:SendRawEmail'],
           resources: [
             this.arn('ses', `identity/${domain}`),
-            this.arn('ses', `configuration-set/${this.name('emails')}`),
+            this.arn('ses', `configuration-set/${emailSetName(this.platform.config.stage)}`),
           ],
         }),
       ],
@@ -196,12 +196,13 @@ export class Providers extends Construct {
 
   /** A guard against toll fraud: `+1` alone also reaches Jamaica and the Dominican Republic. */
   private usNumbersOnly(): smsvoice.CfnProtectConfiguration {
-    const rules = getCountries().map((countryCode) => ({
+    // A rule for a country that AWS does not know is refused; our numbers take no pictures.
+    const rules = smsCountries.countries.map((countryCode) => ({
       countryCode,
       protectStatus: REACHABLE.has(countryCode) ? 'ALLOW' : 'BLOCK',
     }));
     return new smsvoice.CfnProtectConfiguration(this, 'UsNumbersOnly', {
-      countryRuleSet: { sms: rules, mms: rules, voice: rules },
+      countryRuleSet: { sms: rules, voice: rules },
     });
   }
 

@@ -25,7 +25,7 @@ type CheckProps = {
 /** One check of one county: what happened when, what it found, how it was judged. */
 export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences }) => {
   const county = countyOf(check.county);
-  const { comparison, verdict, resolution } = publishedPart(check);
+  const { comparison, judgement, resolution } = publishedPart(check);
   return (
     <OperationsLayout
       frame={frame}
@@ -51,7 +51,7 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
           </>
         )}
       </dl>
-      {comparison !== null && <CheckCounts comparison={comparison} verdict={verdict} />}
+      {comparison !== null && <CheckCounts comparison={comparison} verdict={judgement} />}
       {resolution !== null && <Resolution resolution={resolution} />}
       <CheckTimeline check={check} />
       {differences !== null && (

@@ -20,9 +20,9 @@ const metric = (
 const graph = (title: string, left: cloudwatch.IMetric[], width = 8): cloudwatch.GraphWidget =>
   new cloudwatch.GraphWidget({ title, left, width, height: 6, liveData: true });
 
-const machineRow = (config: StageConfig, account: string, region: string): Widgets =>
+const machineRow = (config: StageConfig, { partition, region, account }: HouseStack): Widgets =>
   MACHINES.map((machine) => {
-    const StateMachineArn = `arn:aws:states:${region}:${account}:stateMachine:${resourceName(config.stage, machine)}`;
+    const StateMachineArn = `arn:${partition}:states:${region}:${account}:stateMachine:${resourceName(config.stage, machine)}`;
     return graph(
       `${machine}: executions`,
       (['ExecutionsStarted', 'ExecutionsSucceeded', 'ExecutionsFailed', 'ExecutionsTimedOut'] as const).map((name) =>
@@ -79,6 +79,6 @@ export const operationsDashboard = (stack: HouseStack): void => {
   const { config } = stack.platform;
   new cloudwatch.Dashboard(stack, 'Dashboard', {
     dashboardName: resourceName(config.stage, 'operations'),
-    widgets: [machineRow(config, stack.account, stack.region), laneRow(config), setAsideRow(config), apiRow(config)],
+    widgets: [machineRow(config, stack), laneRow(config), setAsideRow(config), apiRow(config)],
   });
 };

@@ -23,7 +23,7 @@ export class OperationsStack extends HouseStack {
       description: 'Serves the operations pages: sync checks, their differences, and messages',
       memoryMb: 1024,
       tables: { sync: ['GetItem', 'Query'], elections: ['Query'], messages: ['Scan'] },
-      buckets: { inbox: ['GetObject'] },
+      buckets: { inbox: ['GetObject', 'ListBucket'] },
       clock: true,
       ...PAGES_FAIL,
     });

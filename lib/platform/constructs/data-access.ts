@@ -40,8 +40,35 @@ export type DataAccess = {
 /** The statements that an access needs, the keys they open, and the wildcards among them with their reasons. */
 export type DataPermissions = {
   readonly statements: readonly iam.PolicyStatement[];
-  readonly classes: readonly DataClass[];
+  /** The classes of data that are only read, and those that are written too. */
+  readonly read: readonly DataClass[];
+  readonly written: readonly DataClass[];
   readonly wildcards: Readonly<Record<string, string>>;
+};
+
+/** What DynamoDB and S3 do with a key for whoever reads. Source: DynamoDB, "Using IAM policies with encryption at rest". */
+export const KEY_READING: readonly string[] = ['kms:Decrypt', 'kms:DescribeKey'];
+
+/** What they do with it for whoever writes. */
+export const KEY_WRITING: readonly string[] = [
+  ...KEY_READING,
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+const WRITES = /^(Put|Update|Delete|BatchWrite|AbortMultipartUpload)/;
+
+const byUse = <Name extends string>(
+  actions: Partial<Record<Name, readonly string[]>>,
+  classOf: (name: Name) => DataClass,
+): Pick<DataPermissions, 'read' | 'written'> => {
+  const isWritten = (name: Name): boolean => (actions[name] ?? []).some((action) => WRITES.test(action));
+  const written = new Set(keysOf(actions).filter(isWritten).map(classOf));
+  const reached = new Set(keysOf(actions).map(classOf));
+  return { read: [...reached].filter((one) => !written.has(one)), written: [...written] };
 };
 
 export const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>): Key[] =>
@@ -65,7 +92,7 @@ const tablePermissions = (platform: Platform, access: DataAccess): DataPermissio
           resources: [platform.tables[name].tableArn],
         }),
     ),
-    classes: named.map((name) => TABLE_DATA_CLASS[name]),
+    ...byUse(actions, (name) => TABLE_DATA_CLASS[name]),
     wildcards: {},
   };
 };
@@ -78,7 +105,8 @@ const indexPermissions = (platform: Platform, { indexes = [] }: DataAccess): Dat
         resources: [`${platform.tables[INDEXES[index].table].tableArn}/index/${index}`],
       }),
   ),
-  classes: indexes.map((index) => TABLE_DATA_CLASS[INDEXES[index].table]),
+  read: indexes.map((index) => TABLE_DATA_CLASS[INDEXES[index].table]),
+  written: [],
   wildcards: {},
 });
 
@@ -97,7 +125,7 @@ const bucketPermissions = (platform: Platform, { buckets = {} }: DataAccess): Da
         ...(listed.length > 0 ? [new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: listed })] : []),
       ];
     }),
-    classes: names.map((name) => BUCKET_DATA_CLASS[name]),
+    ...byUse(buckets, (name) => BUCKET_DATA_CLASS[name]),
     wildcards: Object.fromEntries(
       names
         .filter((name) => onObjects(name).length > 0)
@@ -112,9 +140,12 @@ const bucketPermissions = (platform: Platform, { buckets = {} }: DataAccess): Da
 /** The permissions behind an access: one statement for each table, index and bucket, with exactly the named actions. */
 export const dataAccess = (platform: Platform, access: DataAccess): DataPermissions => {
   const parts = [tablePermissions, indexPermissions, bucketPermissions].map((make) => make(platform, access));
+  const written = new Set(parts.flatMap((part) => part.written));
+  const read = new Set(parts.flatMap((part) => part.read));
   return {
     statements: parts.flatMap(({ statements }) => statements),
-    classes: parts.flatMap(({ classes }) => classes),
+    read: [...read].filter((one) => !written.has(one)),
+    written: [...written],
     wildcards: Object.assign({}, ...parts.map(({ wildcards }) => wildcards)) as Record<string, string>,
   };
 };

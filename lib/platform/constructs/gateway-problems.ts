@@ -2,13 +2,29 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 
 type GatewayProblem = {
   readonly status: number;
+  /** The gateway has several statuses for this; the document has the most frequent one. */
+  readonly keepsStatus?: true;
   readonly code: string;
   readonly title: string;
   readonly detail: string;
 };
 
-/** What API Gateway answers by itself, by its response type. */
+/** What API Gateway answers by itself, by its response type; the two defaults stand for all that have none here. */
 const GATEWAY_PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
+  DEFAULT_4XX: {
+    status: 400,
+    keepsStatus: true,
+    code: 'invalid-request',
+    title: 'The request is not valid',
+    detail: 'The request could not be read. GET /v1/openapi.json says what each call takes.',
+  },
+  DEFAULT_5XX: {
+    status: 500,
+    keepsStatus: true,
+    code: 'internal-error',
+    title: 'Something went wrong on our side',
+    detail: 'The service could not answer. Repeat the call; if it fails again, tell the VoteCal Help Desk when it was.',
+  },
   UNAUTHORIZED: {
     status: 401,
     code: 'unauthorized',
@@ -20,6 +36,13 @@ const GATEWAY_PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     code: 'forbidden',
     title: 'Not allowed',
     detail: 'This credential is not registered for the county API. Ask the VoteCal Help Desk to register it.',
+  },
+  WAF_FILTERED: {
+    status: 403,
+    code: 'blocked',
+    title: 'Blocked by the firewall',
+    detail:
+      'Too many requests came from this address, or the request looks like an attack. Wait five minutes; if it is blocked again, ask the VoteCal Help Desk.',
   },
   MISSING_AUTHENTICATION_TOKEN: {
     status: 404,
@@ -37,16 +60,23 @@ const GATEWAY_PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     status: 413,
     code: 'too-large',
     title: 'Too large',
-    detail: 'A request may hold 10 MB. Send fewer records at a time.',
+    detail: 'A request may hold 4.4 MB. Send fewer records at a time.',
+  },
+  INTEGRATION_TIMEOUT: {
+    status: 504,
+    code: 'timeout',
+    title: 'No answer in time',
+    detail:
+      'The call took too long and may have had an effect. Repeat it with the same Idempotency-Key: what was done is not done twice.',
   },
 };
 
 /** Makes API Gateway's own errors RFC 9457 problems, like every other error of the API. */
 export const answerProblems = (api: apigateway.RestApi): void => {
-  for (const [type, { status, code, title, detail }] of Object.entries(GATEWAY_PROBLEMS)) {
+  for (const [type, { status, keepsStatus, code, title, detail }] of Object.entries(GATEWAY_PROBLEMS)) {
     api.addGatewayResponse(`Problem-${type}`, {
       type: apigateway.ResponseType.of(type),
-      statusCode: String(status),
+      ...(keepsStatus ? {} : { statusCode: String(status) }),
       responseHeaders: { 'Content-Type': "'application/problem+json'" },
       templates: {
         'application/json': JSON.stringify({ type: `urn:rollcall:problem:${code}`, title, status, code, detail }),

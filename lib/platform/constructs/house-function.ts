@@ -9,7 +9,7 @@ import type { LambdaName } from '../lambdas.ts';
 import { type BucketName, bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
 import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
-import { type DataAccess, dataAccess, keysOf, reachedTables } from './data-access.ts';
+import { type DataAccess, dataAccess, KEY_READING, KEY_WRITING, keysOf, reachedTables } from './data-access.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
@@ -84,10 +84,13 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       ...(deadLetterQueue ? { deadLetterQueue } : {}),
       ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
     });
+    // Lambda checks at once whether the role may trace and set aside failures.
+    this.function.node.addDependency(this.policy);
     const access = dataAccess(platform, props);
     this.allow(...access.statements);
     acknowledgeWildcards(this.policy, access.wildcards);
-    if (access.classes.length > 0) this.allowKey(...access.classes);
+    this.allowActionsOnKeys(KEY_READING, access.read);
+    this.allowActionsOnKeys(KEY_WRITING, access.written);
     new Alarm(this, 'Errors', {
       metric: this.function.metricErrors({ period: Duration.minutes(5) }),
       threshold: 0,
@@ -102,11 +105,16 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     this.policy.addStatements(...statements);
   }
 
-  /** Lets the function use a class of data's key: reading, and writing under it. */
+  /** Lets the function read and write topics and queues that a class of data's key encrypts. */
   allowKey(...classes: readonly DataClass[]): void {
+    this.allowActionsOnKeys(['kms:Decrypt', 'kms:GenerateDataKey'], classes);
+  }
+
+  private allowActionsOnKeys(actions: readonly string[], classes: readonly DataClass[]): void {
+    if (classes.length === 0) return;
     this.allow(
       new iam.PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        actions: [...actions],
         resources: [...new Set(classes)].map((name) => platformOf(this).keys[name].keyArn),
       }),
     );
@@ -149,7 +157,8 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       new iam.PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
       new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [options.failures.queue.queueArn] }),
     );
-    this.allowKey(TABLE_DATA_CLASS[table], 'operations');
+    this.allowActionsOnKeys(KEY_READING, [TABLE_DATA_CLASS[table]]);
+    this.allowKey('operations');
     const mapping = new lambda.EventSourceMapping(this, `From-${table}`, {
       target: this.function,
       eventSourceArn: streamArn,

@@ -13,6 +13,6 @@ export const houseLogGroup = (scope: Construct, id: string, name: string): logs.
     logGroupName: name,
     encryptionKey: keys.operations,
     retention: logs.RetentionDays.TWO_YEARS,
-    removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 };

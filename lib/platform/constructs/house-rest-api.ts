@@ -144,8 +144,10 @@ export class HouseRestApi extends Construct {
       type: 'REQUEST',
       authorizerUri: lambdaUri(target.function.functionArn),
       authorizerCredentials: this.invokeRole.roleArn,
-      identitySource: identitySources.join(','),
-      authorizerResultTtlInSeconds: identitySources.length === 0 ? 0 : 300,
+      // Without a source there is nothing to remember an answer by; an empty one is refused.
+      ...(identitySources.length === 0
+        ? { authorizerResultTtlInSeconds: 0 }
+        : { identitySource: identitySources.join(','), authorizerResultTtlInSeconds: 300 }),
     });
     return { authorizerId: authorizer.ref, authorizationType: apigateway.AuthorizationType.CUSTOM };
   }

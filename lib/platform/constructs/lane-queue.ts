@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
@@ -26,10 +27,18 @@ export class LaneQueue extends Construct {
     this.queue = new sqs.Queue(this, 'Queue', {
       queueName: resourceName(platform.config.stage, name),
       enforceSSL: true,
-      encryptionMasterKey: platform.keys.operations,
+      encryptionMasterKey: this.key(platform.keys.operations.keyArn),
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount ?? 5 },
     });
+  }
+
+  /**
+   * The operations key as somebody else's: CDK would let SNS use it whoever's topic is the source. The key's own policy
+   * lets SNS use it for this account.
+   */
+  private key(keyArn: string): kms.IKey {
+    return kms.Key.fromKeyArn(this, 'Key', keyArn);
   }
 }

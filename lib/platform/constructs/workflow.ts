@@ -19,6 +19,7 @@ import {
   machinePlaceholder,
   type StartedMachine,
 } from './machine-map.ts';
+import { ownService } from './own-service.ts';
 
 const definitions = join(dirname(fileURLToPath(import.meta.url)), '../../../statemachines');
 
@@ -43,7 +44,7 @@ export class Workflow<Machine extends MachineName = MachineName> extends Constru
       MACHINE_MAP[name];
     const functions = calls.lambdas.map((lambda) => ({ lambda, target: props.functions[lambda].function }));
     const machines = calls.machines.map((machine) => ({ machine, target: props.workflows[machine].stateMachine }));
-    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
+    const role = new iam.Role(this, 'Role', { assumedBy: ownService(this, 'states') });
     const policy = new iam.ManagedPolicy(this, 'Access', { roles: [role] });
     policy.addStatements(
       new iam.PolicyStatement({
@@ -62,6 +63,7 @@ export class Workflow<Machine extends MachineName = MachineName> extends Constru
         readFileSync(join(definitions, `${name}.asl.json`), 'utf8'),
       ),
       definitionSubstitutions: Object.fromEntries([
+        ['Partition', Aws.PARTITION],
         ...functions.map(({ lambda, target }) => [lambdaPlaceholder(lambda), target.functionArn]),
         ...machines.map(({ machine, target }) => [machinePlaceholder(machine), target.stateMachineArn]),
       ]),

@@ -5,6 +5,7 @@ import { resourceName } from '../names.ts';
 import type { FailureQueue } from './failure-queue.ts';
 import type { HouseFunction } from './house-function.ts';
 import { platformOf } from './house-stack.ts';
+import { ownService } from './own-service.ts';
 import type { Workflow } from './workflow.ts';
 
 export type ZonedScheduleProps = {
@@ -31,7 +32,7 @@ export class ZonedSchedule extends Construct {
       'workflow' in props.target
         ? props.target.workflow.stateMachine.stateMachineArn
         : props.target.function.function.functionArn;
-    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com') });
+    const role = new iam.Role(this, 'Role', { assumedBy: ownService(this, 'scheduler') });
     const policy = new iam.ManagedPolicy(this, 'Access', {
       roles: [role],
       statements: [

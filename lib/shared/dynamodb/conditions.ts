@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
 /** Reasons for which DynamoDB cancels a transaction that a fresh read may let pass. */
@@ -18,5 +19,33 @@ export const raced = async <Won, Lost>(write: Promise<unknown>, won: Won, lost: 
   } catch (error) {
     if (isLostRace(error)) return lost;
     throw error;
+  }
+};
+
+/** The answer of a conditional write; undefined when its condition does not hold. Any other failure is thrown. */
+export const answerIfWon = async <Answer>(write: Promise<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await write;
+  } catch (error) {
+    if (isLostRace(error)) return undefined;
+    throw error;
+  }
+};
+
+/** Attempts at a transaction that another one, at the same items in the same moment, stands in the way of. */
+const CONFLICT_ATTEMPTS = 4;
+
+/** Runs a transaction. Gives for each of its writes whether its condition failed; nothing when it was done. */
+export const failedConditions = async (run: () => Promise<unknown>, attempt = 1): Promise<readonly boolean[]> => {
+  try {
+    await run();
+    return [];
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+    if (codes.includes('ConditionalCheckFailed')) return codes.map((code) => code === 'ConditionalCheckFailed');
+    if (!codes.includes('TransactionConflict') || attempt >= CONFLICT_ATTEMPTS) throw error;
+    await sleep(50 * attempt);
+    return failedConditions(run, attempt + 1);
   }
 };

@@ -6,7 +6,7 @@ const timeOrNull = (instant: Temporal.Instant | null): string | null => (instant
 
 /** A check as the API shows it. What a check that is not complete has found so far stays inside. */
 export const syncCheckView = (check: SyncCheck): SyncCheckView => {
-  const { comparison, verdict, resolution } = publishedPart(check);
+  const { comparison, judgement, resolution } = publishedPart(check);
   return {
     id: check.id,
     county: check.county,
@@ -20,7 +20,7 @@ export const syncCheckView = (check: SyncCheck): SyncCheckView => {
     endedAt: timeOrNull(check.endedAt),
     result: check.result,
     counts: comparison ? { ...comparison.counts, records: { ...comparison.records } } : null,
-    categories: verdict ? [...verdict] : null,
+    categories: judgement ? [...judgement] : null,
     resolution: resolution && {
       new: resolution.new,
       persisting: resolution.persisting,

@@ -14,11 +14,20 @@ export type AlternateSchedule = {
 /** How far ahead an alternate date may lie: the county owes a check every month (2 CCR 19083). */
 const LATEST_DAYS = 62;
 
-/** Whether a date can be agreed now. Fails with the code and the sentence of the refusal. */
-export const checkAlternateDate = (
-  runAt: Temporal.Instant,
-  now: Temporal.Instant,
-): Result<void, { readonly code: string; readonly sentence: string }> => {
+/** Why a date cannot be agreed: a code for programs, a sentence for people. */
+export type AlternateRefusal = {
+  readonly code: 'alternate-date-past' | 'alternate-date-too-far' | 'alternate-date-used';
+  readonly sentence: string;
+};
+
+/** The refusal of a date on which the county has had its alternate check. */
+export const alternateDateUsed = (date: Temporal.PlainDate): AlternateRefusal => ({
+  code: 'alternate-date-used',
+  sentence: `The county has had its alternate check of ${date.toString()}. Choose another date.`,
+});
+
+/** Whether a date can be agreed now. */
+export const checkAlternateDate = (runAt: Temporal.Instant, now: Temporal.Instant): Result<void, AlternateRefusal> => {
   if (Temporal.Instant.compare(runAt, now) <= 0) {
     return err({ code: 'alternate-date-past', sentence: 'The alternate date has passed. Choose a later one.' });
   }
@@ -36,7 +45,7 @@ export const checkAlternateDate = (
  * no month is left without a check (2 CCR 19083): while it is still to come, or once its check was completed.
  */
 export const replacesWindow = (
-  alternate: AlternateSchedule | null,
+  alternate: AlternateSchedule | undefined,
   window: { readonly opensAt: Temporal.Instant; readonly date: Temporal.PlainDate },
   alternateCompleted: boolean,
 ): boolean => {

@@ -93,7 +93,8 @@ export type SyncCheck = {
   readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant }) | null;
   readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
   readonly comparison: Comparison | null;
-  readonly verdict: readonly CategoryJudgement[] | null;
+  /** How what was found stands against the tolerances, category by category. */
+  readonly judgement: readonly CategoryJudgement[] | null;
   readonly resolution: Resolution | null;
   readonly emsDelivery: EmsDelivery | null;
   readonly acknowledgedAt: Temporal.Instant | null;
@@ -101,11 +102,11 @@ export type SyncCheck = {
 
 /** What a check has found, as far as anyone outside may see it: all of a completed check, nothing of any other. */
 export const publishedPart = (
-  check: Pick<SyncCheck, 'status' | 'comparison' | 'verdict' | 'resolution'>,
-): Pick<SyncCheck, 'comparison' | 'verdict' | 'resolution'> => {
-  if (check.status !== 'completed') return { comparison: null, verdict: null, resolution: null };
-  const { comparison, verdict, resolution } = check;
-  return { comparison, verdict, resolution };
+  check: Pick<SyncCheck, 'status' | 'comparison' | 'judgement' | 'resolution'>,
+): Pick<SyncCheck, 'comparison' | 'judgement' | 'resolution'> => {
+  if (check.status !== 'completed') return { comparison: null, judgement: null, resolution: null };
+  const { comparison, judgement, resolution } = check;
+  return { comparison, judgement, resolution };
 };
 
 /** When the check gave its result; null for every other end. */
@@ -113,7 +114,7 @@ export const completedAt = (check: Pick<SyncCheck, 'status' | 'endedAt'>): Tempo
   check.status === 'completed' ? check.endedAt : null;
 
 /**
- * Whether a check holds its county's place: not ended, and inside its deadline. One whose execution died counts until
+ * Whether a check holds its county's lock: not ended, and inside its deadline. One whose execution died counts until
  * the deadline only, so that it never blocks a later night.
  */
 export const isRunning = (check: Pick<SyncCheck, 'status' | 'deadlineAt'>, now: Temporal.Instant): boolean =>

@@ -1,7 +1,8 @@
-import { Temporal } from '../../shared/time.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { isPastDeadline } from './check.ts';
 
 /** Which of the running checks have come to their deadline. */
-export const dueToClose = <Place extends { readonly deadlineAt: Temporal.Instant }>(
-  running: readonly Place[],
+export const dueToClose = <Running extends { readonly deadlineAt: Temporal.Instant }>(
+  running: readonly Running[],
   now: Temporal.Instant,
-): Place[] => running.filter(({ deadlineAt }) => Temporal.Instant.compare(now, deadlineAt) >= 0);
+): Running[] => running.filter((check) => isPastDeadline(check, now));

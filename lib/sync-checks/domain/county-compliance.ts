@@ -21,33 +21,39 @@ export type CountyCompliance = {
   readonly anchors: readonly AnchorStanding[];
 };
 
-type Election = { readonly id: string; readonly kind: 'statewide' | 'local'; readonly date: Temporal.PlainDate };
-type ReadHistory = (
-  county: CountyCode,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-) => Promise<readonly SyncCheck[]>;
+/** What compliance looks at of an election. */
+export type ElectionDate = {
+  readonly id: string;
+  readonly kind: 'statewide' | 'local';
+  readonly date: Temporal.PlainDate;
+};
 
-/** The standing of counties in the last twelve months, and for the statewide elections since. */
-export const complianceOf = async (
-  counties: readonly CountyCode[],
-  elections: readonly Election[],
-  history: ReadHistory,
+/** The first day of the oldest month that is shown. */
+const sinceOf = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.subtract({ months: MONTHS - 1 }).with({ day: 1 });
+
+/** The dates between which the checks that a county's compliance depends on were started, both included. */
+export const complianceRange = (
   today: Temporal.PlainDate,
-): Promise<CountyCompliance[]> => {
-  const since = today.subtract({ months: MONTHS - 1 }).with({ day: 1 });
-  const from = since.subtract({ days: LONGEST_ANCHOR_DAYS });
+): { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate } => ({
+  from: sinceOf(today).subtract({ days: LONGEST_ANCHOR_DAYS }),
+  to: today,
+});
+
+/** A county's compliance in the last twelve months, and for the statewide elections since. */
+export const countyCompliance = (
+  county: CountyCode,
+  checks: readonly SyncCheck[],
+  elections: readonly ElectionDate[],
+  today: Temporal.PlainDate,
+): CountyCompliance => {
+  const since = sinceOf(today);
   const statewide = elections.filter(
     ({ kind, date }) => kind === 'statewide' && Temporal.PlainDate.compare(date, since) >= 0,
   );
-  return Promise.all(
-    counties.map(async (county) => {
-      const checks = await history(county, from, today);
-      return {
-        county,
-        months: monthlyStanding(checks, since.toPlainYearMonth(), today),
-        anchors: anchorStanding(checks, statewide, today),
-      };
-    }),
-  );
+  return {
+    county,
+    months: monthlyStanding(checks, since.toPlainYearMonth(), today),
+    anchors: anchorStanding(checks, statewide, today),
+  };
 };

@@ -1,8 +1,8 @@
 import { countyOf } from '../../shared/counties.ts';
 import { toPacificIso } from '../../shared/time.ts';
 import type { CheckStatus, Comparison, SyncCheck } from './check.ts';
-import { ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT, type Side } from './compare/row-problem.ts';
-import { ROW_PROBLEMS_KEPT } from './comparison.ts';
+import { ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT } from './compare/row-problem.ts';
+import { comparedRows, leftOutRows, ROW_PROBLEMS_KEPT } from './comparison.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from './difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from './difference-names.ts';
 import type { EmsVendor } from './ems.ts';
@@ -19,11 +19,6 @@ const outcome = (check: SyncCheck): string => {
   return check.status === 'window-closed' ? 'ended without a result: its window closed' : 'ended without a result';
 };
 
-const leftOutRows = (comparison: Comparison, side: Side): number =>
-  Object.values(comparison.leftOut[side]).reduce((sum, rows) => sum + rows, 0);
-const comparedRows = (comparison: Comparison, side: Side): number =>
-  comparison.records[side] - leftOutRows(comparison, side);
-
 /** Rows that took no part, by reason: they are the county's to correct, and no difference tells of them. */
 const leftOutLines = (checkId: string, comparison: Comparison): string[] => {
   const leftOut = leftOutRows(comparison, 'ems');
@@ -37,9 +32,9 @@ const leftOutLines = (checkId: string, comparison: Comparison): string[] => {
 };
 
 const countLines = (check: SyncCheck): string[] => {
-  const { comparison, resolution, verdict } = check;
+  const { comparison, resolution, judgement } = check;
   if (check.status !== 'completed' || !comparison) return [];
-  const allowed = new Map(verdict?.map((entry) => [entry.category, entry]));
+  const allowed = new Map(judgement?.map((entry) => [entry.category, entry]));
   return [
     `Records compared: ${comparedRows(comparison, 'ems')} in your EMS, ${comparedRows(comparison, 'votecal')} in VoteCal.`,
     ...leftOutLines(check.id, comparison),

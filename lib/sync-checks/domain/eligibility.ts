@@ -18,7 +18,7 @@ export type Eligibility = {
   /** Whether the window is also that of the county's regular check (Orange's additional night). */
   readonly sharesRegularWindow: boolean;
   readonly history: readonly PastCheck[];
-  readonly alternate: AlternateSchedule | null;
+  readonly alternate: AlternateSchedule | undefined;
   readonly now: Temporal.Instant;
 };
 

@@ -56,17 +56,21 @@ export const allowedDifferences = (
   return { allowed: tier.allowed, assumed: source === 'assumed' || tier.source === 'assumed' };
 };
 
+/** The result that judged categories come to: passed when every one is within its tolerance (2 CCR 19083). */
+export const resultOf = (categories: readonly CategoryJudgement[]): Judgement['result'] =>
+  categories.every(({ within }) => within) ? 'passed' : 'failed';
+
 /**
- * Judges a comparison (2 CCR 19083): it passes when every category is within its tolerance. `records` is the number of
+ * Judges a comparison (2 CCR 19083): `records` is the number of
  * voters compared of the larger roll. Each difference counts once: a voter with two differing fields counts twice.
  */
 export const judge = (counts: DifferenceCounts, records: number): Judgement => {
-  const judged = DIFFERENCE_CATEGORIES.map((category): CategoryJudgement => {
+  const judgements = DIFFERENCE_CATEGORIES.map((category): CategoryJudgement => {
     const { allowed, assumed } = allowedDifferences(category, records);
     const differences = counts.byCategory[category];
     return { category, differences, allowed, within: differences <= allowed, assumed };
   });
-  return { result: judged.every(({ within }) => within) ? 'passed' : 'failed', categories: judged };
+  return { result: resultOf(judgements), categories: judgements };
 };
 
 /** The most differences with which two rolls, the larger of this many voters compared, still count as comparable. */

@@ -19,7 +19,7 @@ const blank = {
   extract: null,
   votecal: null,
   comparison: null,
-  verdict: null,
+  judgement: null,
   resolution: null,
   emsDelivery: null,
   acknowledgedAt: null,

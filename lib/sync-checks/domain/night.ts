@@ -37,12 +37,12 @@ export const NIGHT_REFUSALS = [
 export type NightRefusal = (typeof NIGHT_REFUSALS)[number];
 
 /** Whether this very date is agreed with this county: not cancelled, not moved, not another county's. */
-const isAgreed = (start: NightStart, alternate: AlternateSchedule | null): boolean =>
+const isAgreed = (start: NightStart, alternate: AlternateSchedule | undefined): boolean =>
   alternate?.state === 'agreed' &&
   alternate.county === start.county &&
   Temporal.Instant.compare(alternate.runAt, start.scheduledAt) === 0;
 
-const resolve = (start: NightStart, alternate: AlternateSchedule | null): Result<NightToRun, NightRefusal> => {
+const resolve = (start: NightStart, alternate: AlternateSchedule | undefined): Result<NightToRun, NightRefusal> => {
   if (start.nightId === ALTERNATE_NIGHT) {
     if (start.county === undefined) return err('unknown-night');
     if (!isAgreed(start, alternate)) return err('alternate-not-agreed');
@@ -74,7 +74,7 @@ const resolve = (start: NightStart, alternate: AlternateSchedule | null): Result
  */
 export const nightToRun = (
   start: NightStart,
-  alternate: AlternateSchedule | null,
+  alternate: AlternateSchedule | undefined,
   now: Temporal.Instant,
 ): Result<NightToRun, NightRefusal> => {
   const night = resolve(start, alternate);

@@ -1,10 +1,25 @@
+import type { CountyCode } from '../../shared/counties.ts';
 import { countyOfCheckId } from './check-id.ts';
+import { ALL_COUNTIES } from './schedule.ts';
+
+/** Who asks for a check, from the credential. */
+export type CheckCaller = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
 
 /**
  * Whether a caller may know of a check: the Secretary of State of all, a county of its own. Another county's check
  * does not exist for it.
  */
-export const mayKnowOf = (
-  checkId: string,
-  caller: { readonly role: 'sos' } | { readonly role: 'county'; readonly county: string },
-): boolean => caller.role === 'sos' || countyOfCheckId(checkId) === caller.county;
+export const mayKnowOf = (checkId: string, caller: CheckCaller): boolean =>
+  caller.role === 'sos' || countyOfCheckId(checkId) === caller.county;
+
+/**
+ * The counties that a caller is shown: its own, for the Secretary of State all or the one asked for. Undefined when a
+ * county asks for another one.
+ */
+export const countiesShown = (
+  caller: CheckCaller,
+  asked: CountyCode | undefined,
+): readonly CountyCode[] | undefined => {
+  if (caller.role === 'sos') return asked === undefined ? ALL_COUNTIES : [asked];
+  return asked === undefined || asked === caller.county ? [caller.county] : undefined;
+};

@@ -10,8 +10,8 @@ export type CheckChanges = Partial<
   Omit<SyncCheck, 'id' | 'county' | 'kind' | 'initiatedBy' | 'nightId' | 'requestedAt'>
 >;
 
-/** A county's place: the one check of it that has not ended. */
-export type RunningCheck = {
+/** A county's lock: it is held by the one check of the county that has not ended, at most until its deadline. */
+export type CountyLock = {
   readonly county: CountyCode;
   readonly checkId: string;
   readonly deadlineAt: Temporal.Instant;
@@ -26,23 +26,23 @@ export type SyncChecks = {
   /** A county's checks that were started on these Pacific dates or between them, newest first. */
   history(county: CountyCode, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly SyncCheck[]>;
   /**
-   * Creates a check and takes the county's place, in one step. `exists`: this check was created before.
+   * Creates a check and takes the county's lock, in one step. `exists`: this check was created before.
    * `county-busy`: another check of the county has not ended and is inside its deadline at `now`.
    */
   start(check: SyncCheck, now: Temporal.Instant): Promise<'started' | 'exists' | 'county-busy'>;
   /** Creates the record of a check that is not started; an existing record of the same id is kept. */
   recordSkip(check: SyncCheck): Promise<void>;
-  /** Opens a failed check again and takes the county's place. False when it is not a failed one or the county is busy. */
+  /** Opens a failed check again and takes the county's lock. False when it is not a failed one or the county is busy. */
   reopen(check: SyncCheck, now: Temporal.Instant): Promise<boolean>;
-  /** Changes a check whose status is one of `from`. Null when it is not; nothing is changed then. */
-  advance(checkId: string, from: readonly CheckStatus[], changes: CheckChanges): Promise<SyncCheck | null>;
-  /** Ends a check that has not ended, and frees the county's place. False when it had ended; the place is freed again. */
+  /** Changes a check whose status is one of `from`, and gives it. Undefined when it is not; nothing is changed then. */
+  advance(checkId: string, from: readonly CheckStatus[], changes: CheckChanges): Promise<SyncCheck | undefined>;
+  /** Ends a check that has not ended, and releases the county's lock. False when it had ended; the lock is released again. */
   end(
     checkId: string,
     changes: CheckChanges & { readonly status: CheckStatus; readonly endedAt: Temporal.Instant },
   ): Promise<boolean>;
-  /** The checks that have not ended, of all counties. */
-  running(): Promise<readonly RunningCheck[]>;
+  /** The locks of all counties: the checks that have not ended. */
+  running(): Promise<readonly CountyLock[]>;
   readWait(checkId: string): Promise<ExtractWait>;
   keepWait(checkId: string, wait: Partial<ExtractWait>): Promise<void>;
   /**
@@ -62,15 +62,16 @@ export type SyncNights = {
   claim(nightId: string, date: Temporal.PlainDate, executionId: string): Promise<boolean>;
   recordPlan(nightId: string, date: Temporal.PlainDate, checkIds: readonly string[]): Promise<void>;
   recordSummary(nightId: string, date: Temporal.PlainDate, summary: NightSummary): Promise<void>;
-  /** The ids of the checks that a night planned, started and skipped; null when it was not planned. */
-  plannedChecks(nightId: string, date: Temporal.PlainDate): Promise<readonly string[] | null>;
+  /** The ids of the checks that a night planned, started and skipped; none when it was not planned. */
+  plannedChecks(nightId: string, date: Temporal.PlainDate): Promise<readonly string[]>;
   /** The summaries of a night, newest first. */
   summaries(nightId: string, limit: number): Promise<readonly NightSummary[]>;
 };
 
 /** The alternate dates agreed with counties: at most one per county at a time. Throws when the table cannot be reached. */
 export type SyncAlternates = {
-  read(county: CountyCode): Promise<AlternateSchedule | null>;
+  /** The date agreed with a county, cancelled or not; undefined when there never was one. */
+  find(county: CountyCode): Promise<AlternateSchedule | undefined>;
   /** Those of all counties, cancelled ones too. */
   all(): Promise<readonly AlternateSchedule[]>;
   write(schedule: AlternateSchedule): Promise<void>;

@@ -5,6 +5,7 @@ import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { FailureQueue } from '../../platform/constructs/failure-queue.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { ownService } from '../../platform/constructs/own-service.ts';
 import type { Workflow } from '../../platform/constructs/workflow.ts';
 import { machineVariable, resourceName } from '../../platform/names.ts';
 
@@ -26,7 +27,7 @@ export const alternateSchedules = (
   const groupName = resourceName(config.stage, 'alternate-schedules');
   const group = new scheduler.CfnScheduleGroup(stack, 'AlternateSchedules', { name: groupName });
   const role = new iam.Role(stack, 'AlternateScheduleRole', {
-    assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com'),
+    assumedBy: ownService(stack, 'scheduler'),
   });
   new iam.ManagedPolicy(stack, 'AlternateScheduleAccess', {
     roles: [role],

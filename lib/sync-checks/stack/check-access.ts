@@ -4,14 +4,14 @@ import type { Consequence } from '../../platform/constructs/alarm.ts';
 import type { TableAction } from '../../platform/constructs/data-access.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { type HouseStack, platformOf } from '../../platform/constructs/house-stack.ts';
-import { resourceName } from '../../platform/names.ts';
+import { emailSetName, resourceName } from '../../platform/names.ts';
 
 /** What functions do with the table of checks. */
 export const READ: readonly TableAction[] = ['GetItem', 'Query'];
 export const WRITE: readonly TableAction[] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'];
 
-/** API Gateway gives up after this. */
-export const API_TIMEOUT = Duration.seconds(29);
+/** API Gateway gives up after 29 seconds: a call that takes longer is stopped, and logged, before. */
+export const API_TIMEOUT = Duration.seconds(28);
 
 /** Who is hurt when a step of a check fails. */
 export const CHECKS_FAIL: Consequence = {
@@ -41,7 +41,9 @@ export const mailEnvironment = (stack: HouseStack): { readonly MAIL_FROM: string
 
 /** Lets a function email counties. */
 export const allowMail = (target: HouseFunction): void => {
-  const { emailDomain } = platformOf(target).config;
-  const identity = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${emailDomain}`;
-  target.allow(new iam.PolicyStatement({ actions: ['ses:SendRawEmail'], resources: [identity] }));
+  const { emailDomain, stage } = platformOf(target).config;
+  const place = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
+  // What the identity sends goes through its configuration set: SES asks for both.
+  const resources = [`${place}:identity/${emailDomain}`, `${place}:configuration-set/${emailSetName(stage)}`];
+  target.allow(new iam.PolicyStatement({ actions: ['ses:SendRawEmail'], resources }));
 };

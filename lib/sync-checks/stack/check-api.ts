@@ -29,7 +29,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     description: 'Takes a county’s confirmation of its extract; the comparison starts',
     timeout: API_TIMEOUT,
     tables: { sync: WRITE, ...API_GUARD_TABLES },
-    buckets: { rolls: ['GetObject'] },
+    buckets: { rolls: ['GetObject', 'ListBucket'] },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
@@ -67,7 +67,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     memoryMb: 1024,
     timeout: API_TIMEOUT,
     tables: { sync: READ, ...API_GUARD_TABLES },
-    buckets: { inbox: ['GetObject'] },
+    buckets: { inbox: ['GetObject', 'ListBucket'] },
     ...CHECK_CALLS_FAIL,
   });
   const acknowledge = new HouseFunction(stack, 'acknowledge-differences', {

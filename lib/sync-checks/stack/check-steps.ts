@@ -42,7 +42,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     description: 'Pins the version of VoteCal’s snapshot that a check compares',
     timeout: Duration.minutes(2),
     tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject'] },
+    buckets: { rolls: ['GetObject', 'ListBucket'] },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -53,7 +53,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     ephemeralStorageMb: 10_240,
     timeout: Duration.minutes(15),
     tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'GetObjectVersion', 'PutObject'] },
+    buckets: { rolls: ['GetObject', 'GetObjectVersion', 'PutObject', 'ListBucket'] },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -69,7 +69,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     ephemeralStorageMb: 1024,
     timeout: Duration.minutes(15),
     tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'PutObject'] },
+    buckets: { rolls: ['GetObject', 'PutObject', 'ListBucket'] },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -79,7 +79,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     ephemeralStorageMb: 4096,
     timeout: Duration.minutes(5),
     tables: { sync: WRITE, settings: ['GetItem'] },
-    buckets: { rolls: ['GetObject'], inbox: ['PutObject', 'DeleteObject'] },
+    buckets: { rolls: ['GetObject', 'ListBucket'], inbox: ['PutObject', 'DeleteObject'] },
     clock: true,
     ...CHECKS_FAIL,
   });

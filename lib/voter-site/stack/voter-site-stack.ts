@@ -24,7 +24,8 @@ export class VoterSiteStack extends HouseStack {
       description: 'Where’s My Ballot',
       binaryMediaTypes: ['*/*'],
       throttle: { rate: 1000, burst: 2000 },
-      requestsPerAddress: 2000,
+      // A school, a library or a carrier's address translation puts thousands of people behind one address.
+      requestsPerAddress: 30_000,
       ...SITE_FAILS,
     });
     for (const path of ['/', '/{proxy+}']) api.addOpenRoute('GET', path, pages);

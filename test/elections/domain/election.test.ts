@@ -173,16 +173,16 @@ describe('which counties take part', () => {
   });
 
   it('a county that opts out hears nothing, and its return switches on from that day', () => {
-    const out = answerParticipation(statewide.id, '03', false, undefined, now);
+    const out = answerParticipation(statewide.id, '03', { participates: false }, undefined, now);
     expect(participates(statewide, '03', out)).toBe(false);
-    const back = answerParticipation(statewide.id, '03', true, out, now.add({ hours: 48 }));
+    const back = answerParticipation(statewide.id, '03', { participates: true }, out, now.add({ hours: 48 }));
     expect(participates(statewide, '03', back)).toBe(true);
     expect(trackingStart(statewide, back).toString()).toBe('2026-10-12');
   });
 
   it('saying yes to what was so anyway switches nothing on', () => {
-    const said = answerParticipation(statewide.id, '03', true, undefined, now);
+    const said = answerParticipation(statewide.id, '03', { participates: true }, undefined, now);
     expect(trackingStart(statewide, said).toString()).toBe('2026-10-05');
-    expect(answerParticipation(statewide.id, '03', true, said, now.add({ hours: 1 }))).toBe(said);
+    expect(answerParticipation(statewide.id, '03', { participates: true }, said, now.add({ hours: 1 }))).toBe(said);
   });
 });

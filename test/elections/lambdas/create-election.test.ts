@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ElectionAnswer, ElectionBody } from '../../../lib/elections/api.ts';
+import { ElectionBody, ElectionDetails } from '../../../lib/elections/api.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
 import { AMADOR, create, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
 
@@ -12,9 +12,13 @@ describe('POST /v1/elections', () => {
   it('answers the election with every date that voters will be told', async () => {
     const answer = await create(memory, SOS, STATEWIDE);
     expect(answer.status).toBe(201);
-    expect(ElectionAnswer.parse(answer.body)).toEqual({
+    const { texts, ...election } = ElectionDetails.parse(answer.body);
+    expect(texts).toHaveLength(10);
+    for (const { parts, budget } of texts) expect(parts).toBeLessThanOrEqual(budget);
+    expect(election).toEqual({
       id: '2026-11-03-statewide',
       name: 'General Election',
+      shortName: null,
       date: '2026-11-03',
       kind: 'statewide',
       county: null,
@@ -24,6 +28,7 @@ describe('POST /v1/elections', () => {
       messagesUntil: '2026-12-03',
       deadlines: { receiptBy: '2026-11-10', cureBy: '2026-11-25T17:00:00-08:00', certifiedOn: '2026-12-03' },
       overrideReason: null,
+      changes: [],
     });
   });
 
@@ -58,7 +63,64 @@ describe('POST /v1/elections', () => {
     expect(memory.electionsById.get('2026-11-03-statewide')?.name).toBe('General Election');
   });
 
+  it('keeps two measures of one day apart whose names begin alike, and each of them from its repeat', async () => {
+    const district = 'Oakdale Joint Union High School District Special Election, Measure';
+    const short = { shortName: 'Oakdale Measure A' };
+    const [a, b] = [`${district} A`, `${district} B`];
+    const ids: unknown[] = [];
+    for (const name of [a, b, '水務', '教育']) {
+      const answer = await create(memory, AMADOR, { ...LOCAL, ...short, name });
+      expect(answer.status, name).toBe(201);
+      ids.push(ElectionDetails.parse(answer.body).id);
+    }
+    expect(new Set(ids).size).toBe(4);
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+    for (const name of [a, ` ${b.toUpperCase()}`]) {
+      expect(await create(memory, AMADOR, { ...LOCAL, ...short, name })).toMatchObject({
+        status: 409,
+        body: { code: 'election-exists' },
+      });
+    }
+    expect(memory.electionsById.size).toBe(4);
+  });
+
+  it('refuses a name that makes a text longer than it may be, says which, and takes a short one beside it', async () => {
+    const name = 'Oakdale Joint Unified High School District Special Parcel Tax Election for School Safety';
+    const refused = await create(memory, AMADOR, { ...LOCAL, name });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'name-too-long' } });
+    expect(JSON.stringify(refused.body)).toMatch(/parts.*shortName/s);
+    expect(await create(memory, AMADOR, { ...LOCAL, name, shortName: 'Oakdale School Measure' })).toMatchObject({
+      status: 201,
+      body: { name, shortName: 'Oakdale School Measure' },
+    });
+  });
+
   it.each([
+    'Recall Election\u2026',
+    'Measure A\u20111',
+    'Measure \u201aA\u2019',
+    'Measure \u201eA\u201c',
+    'Measure A\u2032',
+    'Measure A \u00b7 B',
+  ])('writes %j in texts with the plain sign, so that English keeps GSM-7', async (name) => {
+    const answer = await create(memory, AMADOR, { ...LOCAL, name });
+    expect(answer.status).toBe(201);
+    const english = ElectionDetails.parse(answer.body).texts.find(({ language }) => language === 'en');
+    expect(english).toMatchObject({ encoding: 'GSM-7', parts: 2 });
+  });
+
+  it.each([
+    [{ trackingOn: '2026-11-04' }, 'trackingOn'],
+    [{ deadlines: { certifiedOn: '2027-01-03' } }, 'certifiedOn'],
+  ])('refuses dates that cannot be: %j', async (dates, field) => {
+    const answer = await create(memory, SOS, { ...STATEWIDE, ...dates });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'bad-dates' } });
+    expect(JSON.stringify(answer.body)).toContain(field);
+  });
+
+  it.each([
+    ['a name with braces', { ...STATEWIDE, name: 'City of Riverbank {Measure A}' }],
+    ['a name with a tag', { ...STATEWIDE, name: 'Measure <b>A</b>' }],
     ['no name', { ...STATEWIDE, name: ' ' }],
     ['a name of two lines', { ...STATEWIDE, name: 'Measure X\r\nBcc: everybody@example.org' }],
     ['a name that turns the reading direction', { ...STATEWIDE, name: 'Measure \u202eX' }],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setParticipation } from '../../../lambdas/elections/set-participation/handler.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 import { MemoryLog, type MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
 import { AMADOR, create, february, LOCAL, nothing, SOS, STATEWIDE } from '../election-calls.ts';
 
@@ -25,6 +26,7 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
         county: '03',
         participates: false,
         changedAt: '2026-02-02T10:00:00-08:00',
+        certifiedOn: null,
       },
     });
     memory.now = memory.now.add({ hours: 1 });
@@ -36,6 +38,24 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
       status: 200,
       body: { county: '19', participates: false },
     });
+  });
+
+  it('keeps the day on which a county certifies, and takes none that cannot be', async () => {
+    const certify = (certifiedOn: string) =>
+      setParticipation(memory)(
+        {
+          ...nothing,
+          caller: AMADOR,
+          path: { id: '2026-11-03-statewide', county: '03' },
+          body: { certifiedOn: Temporal.PlainDate.from(certifiedOn) },
+        },
+        { log: new MemoryLog() },
+      );
+    expect(await certify('2026-11-24')).toMatchObject({ body: { participates: true, certifiedOn: '2026-11-24' } });
+    expect(await participate(AMADOR, '03', false)).toMatchObject({ body: { certifiedOn: '2026-11-24' } });
+    for (const day of ['2026-11-02', '2027-01-03']) {
+      expect(await certify(day)).toMatchObject({ status: 400, body: { code: 'bad-dates' } });
+    }
   });
 
   it.each([

@@ -39,7 +39,7 @@ it('stopping a child stops what it has started, even what ignores a polite signa
   expect(isAlive(pid ?? 0)).toBe(true);
   await child.stop();
   expect(isAlive(pid ?? 0)).toBe(false);
-}, 15_000);
+});
 
 it('a program that fails is reported with its last lines', async () => {
   await expect(runChild(script('echo the reason; exit 3'), 'The step')).rejects.toThrow(

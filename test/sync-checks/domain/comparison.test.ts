@@ -41,14 +41,14 @@ describe('what of a check anyone may see', () => {
   const comparison = comparisonOf(reportOf(side));
   const found = {
     comparison,
-    verdict: judge(comparison.counts, recordsOf(comparison)).categories,
+    judgement: judge(comparison.counts, recordsOf(comparison)).categories,
     resolution: { previousCheckId: null, new: 30, persisting: 0, resolved: 0, oldestDays: 0 },
   };
 
   it.each(CHECK_STATUSES)('is what it found only when it is completed: %s', (status) => {
     const check = { ...countyCheck('03', Temporal.Instant.from('2026-12-05T02:00:00Z')), ...found, status };
     expect(publishedPart(check)).toEqual(
-      status === 'completed' ? found : { comparison: null, verdict: null, resolution: null },
+      status === 'completed' ? found : { comparison: null, judgement: null, resolution: null },
     );
   });
 });

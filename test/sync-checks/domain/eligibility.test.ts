@@ -31,7 +31,7 @@ const situation = (nightId: string, on: string, over: Partial<Eligibility> = {})
     window,
     sharesRegularWindow: sharesRegularWindow(night),
     history: [],
-    alternate: null,
+    alternate: undefined,
     now: window.startsAt,
     ...over,
   };
@@ -222,7 +222,7 @@ describe('random histories', () => {
     nightId: string,
     on: string,
     history: readonly PastCheck[],
-    alternate: AlternateSchedule | null,
+    alternate: AlternateSchedule | undefined,
   ): string | null => {
     const local = (instant: Temporal.Instant): string => pacific.format(instant.epochMilliseconds);
     const monthOf = (instant: Temporal.Instant): string => local(instant).slice(0, 7);
@@ -295,7 +295,7 @@ describe('random histories', () => {
       day: fc.integer({ min: -20, max: 50 }),
       state: fc.constantFrom('agreed' as const, 'cancelled' as const),
     }),
-    { nil: null },
+    { nil: undefined },
   );
 
   it('skip exactly as the independent oracle says, with its reason', () => {
@@ -322,7 +322,7 @@ describe('random histories', () => {
               resolution: completed ? { ...resolution, persisting } : null,
             };
           });
-          const alternate: AlternateSchedule | null = date && {
+          const alternate: AlternateSchedule | undefined = date && {
             county: '03',
             runAt: base.window.opensAt.add({ hours: date.day * 24 + 3 }),
             reason: 'working on differences',

@@ -26,7 +26,7 @@ const completed = (county: string, on: string, over: Partial<SyncCheck> = {}): S
   result: 'passed',
   endedAt: at(on).add({ hours: 1 }),
   comparison: { records: { ems: 1_000, votecal: 1_001 }, counts, leftOut: { ems: {}, votecal: {} }, rowProblems: [] },
-  verdict: [{ category: 'registration', differences: 4, allowed: 5, within: true, assumed: false }],
+  judgement: [{ category: 'registration', differences: 4, allowed: 5, within: true, assumed: false }],
   resolution: { previousCheckId: null, new: 1, persisting: 3, resolved: 2, oldestDays: 33 },
   ...over,
 });

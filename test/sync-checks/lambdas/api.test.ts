@@ -5,7 +5,7 @@ import { listDifferences } from '../../../lambdas/sync-checks/list-differences/h
 import { listSyncSchedule } from '../../../lambdas/sync-checks/list-sync-schedule/handler.ts';
 import { putAlternateSchedule } from '../../../lambdas/sync-checks/put-alternate-schedule/handler.ts';
 import { readSyncCheck } from '../../../lambdas/sync-checks/read-sync-check/handler.ts';
-import { CHECKS_PER_PAGE, readSyncChecks } from '../../../lambdas/sync-checks/read-sync-checks/handler.ts';
+import { readSyncChecks } from '../../../lambdas/sync-checks/read-sync-checks/handler.ts';
 import { readSyncCompliance } from '../../../lambdas/sync-checks/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../../lambdas/sync-checks/start-sync-check/handler.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
@@ -15,7 +15,8 @@ import { listDifferences as listDifferencesRoute } from '../../../lib/sync-check
 import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
-import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory.ts';
+import { CHECKS_PER_PAGE } from '../../../lib/sync-checks/use-cases/list-checks.ts';
+import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
 const SOS: Caller = { role: 'sos', clientId: 's' };
 const county = (code: string): Caller => ({ role: 'county', county: code, clientId: code });
@@ -60,12 +61,12 @@ describe('a county’s own check', () => {
     const { time, store: checks } = stage();
     const started: string[] = [];
     const start = startSyncCheck({ clock: time.clock, checks, startCheck: async (id) => void started.push(id) });
-    expect(await start(request(county('03'), {}, undefined, undefined), silentLog)).toMatchObject({
+    expect(await start(request(county('03'), {}, undefined, undefined), { log: silentLog })).toMatchObject({
       status: 202,
       body: { id: '03-20261208T100000-county', status: 'requested' },
     });
     expect(started).toEqual(['03-20261208T100000-county']);
-    expect(await start(request(county('03'), {}, undefined, undefined), silentLog)).toMatchObject({
+    expect(await start(request(county('03'), {}, undefined, undefined), { log: silentLog })).toMatchObject({
       status: 409,
       body: { code: 'check-already-running' },
     });
@@ -80,7 +81,7 @@ describe('a county’s own check', () => {
         throw new Error('throttled');
       },
     });
-    await expect(start(request(county('03'), {}, undefined, undefined), silentLog)).rejects.toThrow();
+    await expect(start(request(county('03'), {}, undefined, undefined), { log: silentLog })).rejects.toThrow();
     expect((await checks.running()).map((place) => place.county)).toEqual(['19']);
   });
 });
@@ -278,8 +279,8 @@ describe('alternate dates', () => {
       calls,
       add,
       put: (runAt: string) =>
-        put(request(SOS, { runAt: at(runAt), reason: 'precincts' }, undefined, { code: '03' }), silentLog),
-      cancel: () => cancel(request(SOS, undefined, undefined, { code: '03' }), silentLog),
+        put(request(SOS, { runAt: at(runAt), reason: 'precincts' }, undefined, { code: '03' }), { log: silentLog }),
+      cancel: () => cancel(request(SOS, undefined, undefined, { code: '03' }), { log: silentLog }),
       windows: async (caller: Caller) => {
         const range = { from: Temporal.PlainDate.from('2026-12-01'), to: Temporal.PlainDate.from('2026-12-31') };
         return Object((await list(request(caller, undefined, range, undefined))).body).windows;

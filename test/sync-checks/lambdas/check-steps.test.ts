@@ -18,7 +18,7 @@ import { noDifferences, type RollRefused } from '../../../lib/sync-checks/domain
 import type { EmsEvent } from '../../../lib/sync-checks/domain/ems.ts';
 import { scheduledCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { windowOf } from '../../../lib/sync-checks/domain/window.ts';
-import { memoryChecks, memoryTokens, settableClock, silentLog } from '../memory.ts';
+import { memoryChecks, memoryTokens, settableClock, silentLog } from '../memory-stores.ts';
 
 const ID = '03-2026-12-04-regular';
 const SHA = 'a'.repeat(64);
@@ -54,8 +54,8 @@ const stage = () => {
     everPublished: false,
   };
   const directory = {
-    contact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : null),
-    ems: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null }),
+    findContact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : undefined),
+    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null }),
   };
   const tellEms = async (_endpoint: unknown, event: EmsEvent) => {
     events.push(event);
@@ -127,17 +127,17 @@ const stage = () => {
     close: closeNight({ clock: time.clock, checks, tokens }),
   };
   const run = {
-    request: (taskToken = 'token-1') => steps.request({ checkId: ID, taskToken }, silentLog),
-    export: () => steps.export({ checkId: ID }, silentLog),
-    compare: () => steps.compare({ checkId: ID }, silentLog),
-    judge: () => steps.judge({ checkId: ID }, silentLog),
-    publish: () => steps.publish({ checkId: ID }, silentLog),
-    settle: () => steps.settle({ checkId: ID }, silentLog),
+    request: (taskToken = 'token-1') => steps.request({ checkId: ID, taskToken }, { log: silentLog }),
+    export: () => steps.export({ checkId: ID }, { log: silentLog }),
+    compare: () => steps.compare({ checkId: ID }, { log: silentLog }),
+    judge: () => steps.judge({ checkId: ID }, { log: silentLog }),
+    publish: () => steps.publish({ checkId: ID }, { log: silentLog }),
+    settle: () => steps.settle({ checkId: ID }, { log: silentLog }),
     notify: () => {
       const keep = (code: string): void => void codes.push(code);
       return steps.notify({ checkId: ID }, { log: { info: keep, warn: keep, error: keep } });
     },
-    close: () => steps.close({}, silentLog),
+    close: () => steps.close({}, { log: silentLog }),
   };
   const request = (body: unknown, caller: Caller) => ({
     body,
@@ -161,16 +161,17 @@ const stage = () => {
   const completions = completeExtract({
     clock: time.clock,
     checks,
-    rolls: { findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : null) },
+    rolls: { findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined) },
     tokens,
   });
   const api = {
-    ask: (caller: Caller = amador): Promise<ApiAnswer> => uploads(request(undefined, caller) as never, silentLog),
+    ask: (caller: Caller = amador): Promise<ApiAnswer> =>
+      uploads(request(undefined, caller) as never, { log: silentLog }),
     put: (): void => {
       stored.add(`extracts/03/${ID}/own-name`);
     },
     confirm: (file = FILE, caller: Caller = amador): Promise<ApiAnswer> =>
-      completions(request(file, caller) as never, silentLog),
+      completions(request(file, caller) as never, { log: silentLog }),
   };
   const night = syncNight('group-a');
   const window = night && windowOf(night, Temporal.PlainDate.from('2026-12-04'));

@@ -1,45 +1,31 @@
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { COUNTIES, CountyCode } from '../../../shared/counties.ts';
-import type { AlternateSchedule } from '../../domain/alternate.ts';
+import { batchGet } from '../../../shared/dynamodb/batch-get.ts';
+import { StoredInstant } from '../../../shared/dynamodb/instants.ts';
 import type { SyncAlternates } from '../../ports/checks.ts';
-import { InstantText, toStoredFields } from './check-document.ts';
+import { toStoredFields } from './check-document.ts';
 
 const Alternate = z.object({
   county: CountyCode,
-  runAt: InstantText,
+  runAt: StoredInstant,
   reason: z.string(),
-  agreedAt: InstantText,
+  agreedAt: StoredInstant,
   state: z.enum(['agreed', 'cancelled']),
 });
 const alternateKey = (county: CountyCode) => ({ pk: `COUNTY#${county}`, sk: 'ALTERNATE' });
 
 /** The alternate dates in the sync table. */
 export const dynamodbSyncAlternates = (client: DynamoDBDocumentClient, table: string): SyncAlternates => ({
-  read: async (county) => {
+  find: async (county) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: alternateKey(county), ConsistentRead: true }),
     );
-    return Item ? Alternate.parse(Item) : null;
+    return Item && Alternate.parse(Item);
   },
   all: async () => {
-    const found: AlternateSchedule[] = [];
-    // 58 keys fit one request; what DynamoDB leaves over comes again.
-    let keys: Record<string, unknown>[] = COUNTIES.map((county) => alternateKey(county.code));
-    while (keys.length > 0) {
-      const page: BatchGetCommandOutput = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys } } }),
-      );
-      found.push(...(page.Responses?.[table] ?? []).map((item) => Alternate.parse(item)));
-      keys = page.UnprocessedKeys?.[table]?.Keys ?? [];
-    }
-    return found;
+    const keys = COUNTIES.map(({ code }) => alternateKey(code));
+    return (await batchGet(client, table, keys)).map((item) => Alternate.parse(item));
   },
   write: async (schedule) => {
     await client.send(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CountyCode } from '../../../shared/counties.ts';
+import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import { Temporal } from '../../../shared/time.ts';
 import { CHECK_STATUSES, type SyncCheck } from '../../domain/check.ts';
 import { CHECK_KINDS } from '../../domain/check-id.ts';
@@ -7,9 +8,6 @@ import { DifferenceCounts } from '../../domain/compare/compare-report.ts';
 import { RowProblem, RowProblemCode } from '../../domain/compare/row-problem.ts';
 import { CategoryJudgement } from '../../domain/judge.ts';
 import { SKIP_CODES } from '../../domain/skip-reason.ts';
-
-/** An instant as it is stored: ISO 8601, UTC. */
-export const InstantText = z.string().transform((text) => Temporal.Instant.from(text));
 
 const pinned = {
   key: z.string(),
@@ -21,59 +19,64 @@ const pinned = {
 const LeftOut = z.partialRecord(RowProblemCode, z.number());
 
 /** A check as the sync table stores it; attributes of the store itself are left behind. */
-const CheckDocument = z.object({
-  id: z.string(),
-  county: CountyCode,
-  kind: z.enum(CHECK_KINDS),
-  initiatedBy: z.enum(['sos', 'county']),
-  nightId: z.string().nullable(),
-  status: z.enum(CHECK_STATUSES),
-  result: z.enum(['passed', 'failed']).nullable(),
-  requestedAt: InstantText,
-  deadlineAt: InstantText,
-  endedAt: InstantText.nullable(),
-  skipReason: z.object({ code: z.enum(SKIP_CODES), sentence: z.string() }).nullable(),
-  failure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
-  redrives: z.number(),
-  extractRequestedAt: InstantText.nullable(),
-  reminders: z.number(),
-  extract: z.object({ ...pinned, confirmedAt: InstantText }).nullable(),
-  votecal: z.object({ ...pinned, takenAt: InstantText, canonical: z.boolean() }).nullable(),
-  comparison: z
-    .object({
-      records: z.object({ ems: z.number(), votecal: z.number() }),
-      counts: DifferenceCounts,
-      leftOut: z.object({ ems: LeftOut, votecal: LeftOut }),
-      rowProblems: z.array(RowProblem),
-    })
-    .nullable(),
-  verdict: z.array(CategoryJudgement).nullable(),
-  resolution: z
-    .object({
-      previousCheckId: z.string().nullable(),
-      new: z.number(),
-      persisting: z.number(),
-      resolved: z.number(),
-      oldestDays: z.number(),
-    })
-    .nullable(),
-  emsDelivery: z.enum(['delivered', 'failed', 'no-endpoint']).nullable(),
-  acknowledgedAt: InstantText.nullable(),
-});
+const CheckDocument = z
+  .object({
+    id: z.string(),
+    county: CountyCode,
+    kind: z.enum(CHECK_KINDS),
+    initiatedBy: z.enum(['sos', 'county']),
+    nightId: z.string().nullable(),
+    status: z.enum(CHECK_STATUSES),
+    result: z.enum(['passed', 'failed']).nullable(),
+    requestedAt: StoredInstant,
+    deadlineAt: StoredInstant,
+    endedAt: StoredInstant.nullable(),
+    skipReason: z.object({ code: z.enum(SKIP_CODES), sentence: z.string() }).nullable(),
+    failure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+    redrives: z.number(),
+    extractRequestedAt: StoredInstant.nullable(),
+    reminders: z.number(),
+    extract: z.object({ ...pinned, confirmedAt: StoredInstant }).nullable(),
+    votecal: z.object({ ...pinned, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
+    comparison: z
+      .object({
+        records: z.object({ ems: z.number(), votecal: z.number() }),
+        counts: DifferenceCounts,
+        leftOut: z.object({ ems: LeftOut, votecal: LeftOut }),
+        rowProblems: z.array(RowProblem),
+      })
+      .nullable(),
+    verdict: z.array(CategoryJudgement).nullable(),
+    resolution: z
+      .object({
+        previousCheckId: z.string().nullable(),
+        new: z.number(),
+        persisting: z.number(),
+        resolved: z.number(),
+        oldestDays: z.number(),
+      })
+      .nullable(),
+    emsDelivery: z.enum(['delivered', 'failed', 'no-endpoint']).nullable(),
+    acknowledgedAt: StoredInstant.nullable(),
+  })
+  // The table has called it so from the beginning.
+  .transform(({ verdict, ...check }) => ({ ...check, judgement: verdict }));
 
 /** Reads a stored check. Throws when the item is not one: the table is ours alone. */
 export const readCheckDocument = (item: unknown): SyncCheck => CheckDocument.parse(item);
 
 /** A value as it is stored: instants and dates as text, everything inside likewise. */
 export const toStored = (value: unknown): unknown => {
-  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString();
+  if (value instanceof Temporal.Instant) return toStoredInstant(value);
+  if (value instanceof Temporal.PlainDate) return value.toString();
   if (Array.isArray(value)) return value.map(toStored);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, toStored(inner)]));
-  }
-  return value;
+  return typeof value === 'object' && value !== null ? toStoredFields(value) : value;
 };
 
-/** The stored form of a whole check or of some of its attributes. */
-export const toStoredFields = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+/** The stored form of an item's attributes. */
+export const toStoredFields = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, toStored(value)]));
+
+/** The stored form of a check, or of some of its attributes. */
+export const toCheckFields = ({ judgement, ...fields }: Partial<SyncCheck>): Record<string, unknown> =>
+  toStoredFields(judgement === undefined ? fields : { ...fields, verdict: judgement });

@@ -1,85 +1,78 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../../shared/counties.ts';
+import { answerIfWon, failedConditions, raced } from '../../../shared/dynamodb/conditions.ts';
+import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
+import { queryAll } from '../../../shared/dynamodb/query-all.ts';
 import { Temporal } from '../../../shared/time.ts';
 import { CHECK_STATUSES, isFinal, type SyncCheck } from '../../domain/check.ts';
 import { countyOfCheckId, dateOfCheckId } from '../../domain/check-id.ts';
-import type { CheckChanges, SyncChecks } from '../../ports/checks.ts';
-import { InstantText, readCheckDocument, toStoredFields } from './check-document.ts';
-import { assignments, changeFrom, checkKey, failedConditions, holds } from './writes.ts';
+import { reopening } from '../../domain/reopening.ts';
+import type { SyncChecks } from '../../ports/checks.ts';
+import { readCheckDocument, toCheckFields } from './check-document.ts';
+import { assignments, changeFrom, checkKey } from './writes.ts';
 
-const PLACES = 'RUNNING';
-const placeKey = (county: CountyCode) => ({ pk: PLACES, sk: `COUNTY#${county}` });
+const LOCKS = 'RUNNING';
+const lockKey = (county: CountyCode) => ({ pk: LOCKS, sk: `COUNTY#${county}` });
 const claimName = (what: string): string => `claimed-${what}`;
 const NOT_ENDED = CHECK_STATUSES.filter((status) => !isFinal(status));
 const Wait = z.object({
   taskToken: z.string().nullable().default(null),
   uploadKey: z.string().nullable().default(null),
 });
-const Place = z.object({ county: CountyCode, checkId: z.string(), deadlineAt: InstantText });
+const Lock = z.object({ county: CountyCode, checkId: z.string(), deadlineAt: StoredInstant });
 
 const isWithin = (date: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(date, from) >= 0 && Temporal.PlainDate.compare(date, to) <= 0;
 
 /** The checks in the sync table. */
 export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string): SyncChecks => {
-  const query = async (pk: string, from: string, to: string): Promise<Record<string, unknown>[]> => {
-    const items: Record<string, unknown>[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return items;
-  };
+  const query = (pk: string, from: string, to: string): Promise<Record<string, unknown>[]> =>
+    queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+      ConsistentRead: true,
+    });
 
-  const freePlace = (checkId: string): Promise<boolean> =>
-    holds(
+  const releaseLock = (checkId: string): Promise<boolean> =>
+    raced(
       client.send(
         new DeleteCommand({
           TableName: table,
-          Key: placeKey(CountyCode.parse(countyOfCheckId(checkId))),
-          // A place that another check has taken since stays taken.
+          Key: lockKey(CountyCode.parse(countyOfCheckId(checkId))),
+          // A lock that another check has taken since stays taken.
           ConditionExpression: 'checkId = :checkId',
           ExpressionAttributeValues: { ':checkId': checkId },
         }),
       ),
+      true,
+      false,
     );
 
-  const takePlace = (check: SyncCheck, now: Temporal.Instant) => ({
+  const takeLock = (check: SyncCheck, now: Temporal.Instant) => ({
     Put: {
       TableName: table,
       Item: {
-        ...placeKey(check.county),
+        ...lockKey(check.county),
         county: check.county,
         checkId: check.id,
-        deadlineAt: check.deadlineAt.toString({ smallestUnit: 'second' }),
+        deadlineAt: toStoredInstant(check.deadlineAt),
       },
       ConditionExpression: 'attribute_not_exists(pk) OR deadlineAt <= :now OR checkId = :checkId',
-      ExpressionAttributeValues: { ':now': now.toString({ smallestUnit: 'second' }), ':checkId': check.id },
+      ExpressionAttributeValues: { ':now': toStoredInstant(now), ':checkId': check.id },
     },
   });
   const newItem = (check: SyncCheck) => ({
     TableName: table,
-    Item: { ...checkKey(check.id), ...toStoredFields(check) },
+    Item: { ...checkKey(check.id), ...toCheckFields(check) },
     ConditionExpression: 'attribute_not_exists(pk)',
   });
 
@@ -101,49 +94,32 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
         .toSorted((a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt) || b.id.localeCompare(a.id));
     },
     start: async (check, now) => {
-      const TransactItems = [{ Put: newItem(check) }, takePlace(check, now)];
+      const TransactItems = [{ Put: newItem(check) }, takeLock(check, now)];
       const [exists, busy] = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
       if (exists) return 'exists';
       return busy ? 'county-busy' : 'started';
     },
     recordSkip: async (check) => {
-      await holds(client.send(new PutCommand(newItem(check))));
+      await raced(client.send(new PutCommand(newItem(check))), true, false);
     },
     reopen: async (check, now) => {
-      const changes: CheckChanges = {
-        status: 'requested',
-        failure: null,
-        endedAt: null,
-        redrives: check.redrives + 1,
-        // VoteCal's side is pinned anew: what was pinned may be why the check failed. What it found goes with it.
-        votecal: null,
-        comparison: null,
-        verdict: null,
-        resolution: null,
-      };
-      const update = { TableName: table, ...changeFrom(check.id, ['failed'], changes) };
-      const TransactItems = [{ Update: update }, takePlace(check, now)];
+      const update = { TableName: table, ...changeFrom(check.id, ['failed'], reopening(check)) };
+      const TransactItems = [{ Update: update }, takeLock(check, now)];
       const failed = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
       return !failed.includes(true);
     },
     advance: async (checkId, from, changes) => {
-      try {
-        const { Attributes } = await client.send(
-          new UpdateCommand({ TableName: table, ...changeFrom(checkId, from, changes), ReturnValues: 'ALL_NEW' }),
-        );
-        return readCheckDocument(Attributes);
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return null;
-        throw error;
-      }
+      const update = { TableName: table, ...changeFrom(checkId, from, changes), ReturnValues: 'ALL_NEW' } as const;
+      const changed = await answerIfWon(client.send(new UpdateCommand(update)));
+      return changed && readCheckDocument(changed.Attributes);
     },
     end: async (checkId, changes) => {
       const update = { TableName: table, ...changeFrom(checkId, NOT_ENDED, changes) };
-      const ended = await holds(client.send(new UpdateCommand(update)));
-      await freePlace(checkId);
+      const ended = await raced(client.send(new UpdateCommand(update)), true, false);
+      await releaseLock(checkId);
       return ended;
     },
-    running: async () => (await query(PLACES, 'COUNTY#', 'COUNTY#~')).map((item) => Place.parse(item)),
+    running: async () => (await query(LOCKS, 'COUNTY#', 'COUNTY#~')).map((item) => Lock.parse(item)),
     readWait: async (checkId) => {
       const { Item } = await client.send(
         new GetCommand({
@@ -169,7 +145,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       );
     },
     claim: (checkId, what, at) =>
-      holds(
+      raced(
         client.send(
           new UpdateCommand({
             TableName: table,
@@ -177,9 +153,11 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
             UpdateExpression: 'SET #claim = :at',
             ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#claim)',
             ExpressionAttributeNames: { '#claim': claimName(what) },
-            ExpressionAttributeValues: { ':at': at.toString() },
+            ExpressionAttributeValues: { ':at': toStoredInstant(at) },
           }),
         ),
+        true,
+        false,
       ),
     release: async (checkId, what) => {
       await client.send(

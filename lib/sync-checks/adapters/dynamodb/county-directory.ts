@@ -7,7 +7,7 @@ import type { CountyDirectory } from '../../ports/counties.ts';
 /** What the item holds for voters is not read here; an office without an email address cannot be written to. */
 const Contact = z
   .object({ email: z.email().optional(), phone: z.string().nullable().default(null) })
-  .transform(({ email, phone }) => (email === undefined ? null : { email, phone }));
+  .transform(({ email, phone }) => (email === undefined ? undefined : { email, phone }));
 const Endpoint = z.object({
   vendor: EmsVendor,
   webhookUrl: z
@@ -38,10 +38,10 @@ export const dynamodbCountyDirectory = (
   const read = async (county: CountyCode, sk: string): Promise<unknown> =>
     (await client.send(new GetCommand({ TableName: table, Key: { pk: `COUNTY#${county}`, sk } }))).Item;
   return {
-    contact: async (county) => Contact.nullable().parse((await read(county, 'CONTACT')) ?? null),
-    ems: async (county) => {
+    findContact: async (county) => Contact.optional().parse(await read(county, 'CONTACT')),
+    findEms: async (county) => {
       const item = await read(county, 'EMS');
-      return item === undefined ? null : usable(Endpoint.parse(item));
+      return item === undefined ? undefined : usable(Endpoint.parse(item));
     },
   };
 };

@@ -1,8 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../../shared/counties.ts';
-import { Temporal } from '../../../shared/time.ts';
+import { raced } from '../../../shared/dynamodb/conditions.ts';
+import { StoredDate } from '../../../shared/dynamodb/instants.ts';
+import type { Temporal } from '../../../shared/time.ts';
 import { CHECK_STATUSES } from '../../domain/check.ts';
 import { SKIP_CODES } from '../../domain/skip-reason.ts';
 import type { SyncNights } from '../../ports/checks.ts';
@@ -19,7 +20,7 @@ const Line = z.object({
 });
 const Summary = z.object({
   nightId: z.string(),
-  date: z.string().transform((text) => Temporal.PlainDate.from(text)),
+  date: StoredDate,
   byStatus: z.record(z.enum(CHECK_STATUSES), z.number()),
   passed: z.number(),
   failed: z.number(),
@@ -42,9 +43,9 @@ export const dynamodbSyncNights = (client: DynamoDBDocumentClient, table: string
     );
   };
   return {
-    claim: async (nightId, date, executionId) => {
-      try {
-        await client.send(
+    claim: (nightId, date, executionId) =>
+      raced(
+        client.send(
           new UpdateCommand({
             TableName: table,
             Key: nightKey(nightId, date),
@@ -52,23 +53,17 @@ export const dynamodbSyncNights = (client: DynamoDBDocumentClient, table: string
             ConditionExpression: 'attribute_not_exists(executionId) OR executionId = :executionId',
             ExpressionAttributeValues: { ':executionId': executionId },
           }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
-    },
+        ),
+        true,
+        false,
+      ),
     recordPlan: (nightId, date, checkIds) => set(nightId, date, 'checkIds', checkIds),
     recordSummary: (nightId, date, summary) => set(nightId, date, 'summary', summary),
     plannedChecks: async (nightId, date) => {
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key: nightKey(nightId, date), ConsistentRead: true }),
       );
-      return z
-        .array(z.string())
-        .nullable()
-        .parse(Item?.['checkIds'] ?? null);
+      return z.array(z.string()).parse(Item?.['checkIds'] ?? []);
     },
     summaries: async (nightId, limit) => {
       const { Items } = await client.send(

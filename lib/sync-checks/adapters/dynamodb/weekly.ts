@@ -1,6 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CountyCode } from '../../../shared/counties.ts';
+import { raced } from '../../../shared/dynamodb/conditions.ts';
+import { toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../../shared/time.ts';
 import type { WeeklyDeliveries } from '../../ports/checks.ts';
 
@@ -11,21 +12,18 @@ const deliveryKey = (week: Temporal.PlainDate, county: CountyCode) => ({
 
 /** Deliveries of weekly statistics in the sync table. */
 export const dynamodbWeeklyDeliveries = (client: DynamoDBDocumentClient, table: string): WeeklyDeliveries => ({
-  claim: async (week, county, at) => {
-    try {
-      await client.send(
+  claim: (week, county, at) =>
+    raced(
+      client.send(
         new PutCommand({
           TableName: table,
-          Item: { ...deliveryKey(week, county), claimedAt: at.toString() },
+          Item: { ...deliveryKey(week, county), claimedAt: toStoredInstant(at) },
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
+      ),
+      true,
+      false,
+    ),
   release: async (week, county) => {
     await client.send(new DeleteCommand({ TableName: table, Key: deliveryKey(week, county) }));
   },

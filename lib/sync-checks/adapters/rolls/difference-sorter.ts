@@ -1,23 +1,17 @@
 import { compareDifferences, type Difference } from '../../domain/difference.ts';
+import type { DifferenceSorter } from '../../ports/comparison.ts';
 import { openTemporaryFile, type TemporaryFile } from './temporary-file.ts';
 
 /** Differences kept in memory before they are written out as a sorted run. */
 const RUN_LENGTH = 50_000;
 const READ_LENGTH = 65_536;
 
-/** Puts differences in the order of the report, in bounded memory. */
-export interface DifferenceSorter {
-  readonly add: (difference: Difference) => void;
-  /** All differences in order. Nothing may be added afterwards. */
-  readonly sorted: () => Iterable<Difference>;
-  readonly close: () => void;
-}
-
 interface Run {
   readonly start: number;
   readonly end: number;
 }
 
+/** Keeps `runLength` differences in memory, and sorted runs of as many in a file without a name. */
 export const differenceSorter = (runLength: number = RUN_LENGTH): DifferenceSorter => {
   let held: Difference[] = [];
   let file: TemporaryFile | undefined;

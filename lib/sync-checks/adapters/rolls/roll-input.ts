@@ -2,35 +2,14 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { BrokenCompression } from '../../domain/compare/broken-compression.ts';
 import { NEWLINE, type Window } from '../../domain/compare/bytes.ts';
 import type { Side } from '../../domain/compare/row-problem.ts';
+import type { RollInput } from '../../ports/comparison.ts';
 import type { RollSource } from './roll-source.ts';
 
 const BLOCK = 1 << 20;
 const DECOMPRESSED_CHUNK = 1 << 18;
-
-/** The compressed bytes are damaged or end too early. */
-export class BrokenCompression extends Error {
-  readonly side: Side;
-
-  constructor(side: Side, cause: unknown) {
-    super('The compressed roll is damaged.', { cause });
-    this.side = side;
-  }
-}
-
-/** A roll's uncompressed bytes, given out window by window, while the stored bytes are counted and hashed. */
-export interface RollInput {
-  /** Appends to what the window has not consumed, or marks its end. Rejects with `BrokenCompression`. */
-  readonly fill: (window: Window) => Promise<void> | undefined;
-  /** Reads the stored bytes to their end without giving them out. */
-  readonly drain: () => Promise<void>;
-  /** Bytes of the stored object so far. */
-  readonly bytes: () => number;
-  /** SHA-256 of the stored object, in hexadecimal; null unless one is expected. Ask once, at the end. */
-  readonly sha256: () => string | null;
-  readonly close: () => void;
-}
 
 /** Opens a roll. `onChunk` sees the uncompressed bytes in order, before a window has them. */
 export const openRoll = async (

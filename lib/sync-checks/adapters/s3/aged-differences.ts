@@ -4,7 +4,7 @@ import { objectLines } from '../../../shared/s3/object-lines.ts';
 import { pacificDate, Temporal } from '../../../shared/time.ts';
 import { Difference } from '../../domain/difference.ts';
 import type { AgedDifference } from '../../domain/resolution.ts';
-import { agesKey, resultKey } from './results.ts';
+import { agesKey, resultKey } from './comparison-store.ts';
 
 type Check = { readonly id: string; readonly county: CountyCode; readonly requestedAt: Temporal.Instant };
 

@@ -4,7 +4,7 @@ import type { SyncCheck } from '../../domain/check.ts';
 import { Difference } from '../../domain/difference.ts';
 import type { DifferencePage, DifferencePublisher, PublishedDifferences } from '../../ports/rolls.ts';
 import { agedDifferencesOf } from './aged-differences.ts';
-import { NDJSON } from './results.ts';
+import { NDJSON } from './comparison-store.ts';
 
 type Check = Pick<SyncCheck, 'id' | 'county'>;
 

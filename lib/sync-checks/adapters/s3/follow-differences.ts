@@ -3,7 +3,7 @@ import { storeLines } from '../../../shared/s3/temporary-lines.ts';
 import { type AgedDifference, trackResolution } from '../../domain/resolution.ts';
 import type { FollowDifferences } from '../../ports/rolls.ts';
 import { agedDifferencesOf, differencesOf } from './aged-differences.ts';
-import { agesKey } from './results.ts';
+import { agesKey } from './comparison-store.ts';
 
 async function* nothing(): AsyncGenerator<AgedDifference> {}
 

@@ -10,17 +10,20 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod';
 import { err, ok } from '../../../shared/result.ts';
+import { Temporal } from '../../../shared/time.ts';
 import type { SyncRolls } from '../../ports/rolls.ts';
-import { InstantText } from '../dynamodb/check-document.ts';
 
 /** How long a presigned upload URL works. */
 const UPLOAD_SECONDS = 3_600;
+
+/** An instant in any form of ISO 8601 that names one. */
+const IsoInstant = z.string().transform((text) => Temporal.Instant.from(text));
 
 /** What VoteCal states about a snapshot that it delivers. */
 const Manifest = z.object({
   rows: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  takenAt: InstantText,
+  takenAt: IsoInstant,
   format: z.literal('csv'),
   compression: z.literal('none'),
   canonical: z.boolean().default(false),
@@ -28,25 +31,26 @@ const Manifest = z.object({
 
 type Stored = { readonly versionId: string | null; readonly bytes: number };
 
-const isSame = (a: Stored | null, b: Stored | null): boolean => a?.versionId === b?.versionId && a?.bytes === b?.bytes;
+const isSame = (a: Stored | undefined, b: Stored | undefined): boolean =>
+  a?.versionId === b?.versionId && a?.bytes === b?.bytes;
 
-/** The stored object's version and size; null when there is none. */
-const headOf = async (client: S3Client, bucket: string, key: string): Promise<Stored | null> => {
+/** The stored object's version and size; undefined when there is none. */
+const headOf = async (client: S3Client, bucket: string, key: string): Promise<Stored | undefined> => {
   try {
     const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
     return { versionId: head.VersionId ?? null, bytes: head.ContentLength ?? 0 };
   } catch (error) {
-    if (error instanceof NotFound || error instanceof NoSuchKey) return null;
+    if (error instanceof NotFound || error instanceof NoSuchKey) return undefined;
     throw error;
   }
 };
 
-const readText = async (client: S3Client, bucket: string, key: string): Promise<string | null> => {
+const readText = async (client: S3Client, bucket: string, key: string): Promise<string | undefined> => {
   try {
     const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     return (await object.Body?.transformToString()) ?? '';
   } catch (error) {
-    if (error instanceof NotFound || error instanceof NoSuchKey) return null;
+    if (error instanceof NotFound || error instanceof NoSuchKey) return undefined;
     throw error;
   }
 };
@@ -78,7 +82,7 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
     // VoteCal delivered a snapshot between the two reads: roll and manifest would not belong together.
     if (!isSame(reading.object, reading.after)) reading = await read();
     const { object, text } = reading;
-    if (!object || text === null) return err('NO_SNAPSHOT');
+    if (!object || text === undefined) return err('NO_SNAPSHOT');
     const manifest = parsedManifest(text);
     if (!manifest.success) return err('UNREADABLE_MANIFEST');
     const { rows, sha256, takenAt, canonical } = manifest.data;

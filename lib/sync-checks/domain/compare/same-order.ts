@@ -1,9 +1,10 @@
-import { type ByteOperations, COMMA, NEWLINE } from './bytes.ts';
+import { type ByteOperations, NEWLINE } from './bytes.ts';
 import { equalLength } from './equal-length.ts';
 import type { RollRecord } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
 import type { Side } from './row-problem.ts';
+import { voterIdAt, wholeRows } from './whole-rows.ts';
 
 type Row = Extract<RollRecord, { kind: 'row' }>;
 
@@ -86,29 +87,15 @@ export class SameOrderComparison {
   /** VoteCal's exporter vouches for these rows: counting them is enough. */
   #passTrustedRows(limit: number): 'passed' | 'out-of-order' {
     const { bytes, pos } = this.#ems.window;
-    const operations = this.#bytes;
-    let rows = 0;
-    let row = pos;
-    let lastRow = pos;
-    for (;;) {
-      const newline = operations.indexOf(bytes, NEWLINE, row, limit);
-      if (newline < 0) break;
-      rows += 1;
-      lastRow = row;
-      row = newline + 1;
-    }
-    if (rows === 0) return 'passed';
-    const first = this.#keyAt(bytes, pos, row);
+    const { count, last, end } = wholeRows(this.#bytes, bytes, pos, limit);
+    if (count === 0) return 'passed';
+    const first = voterIdAt(this.#bytes, bytes, pos, end);
     if (first <= this.#lastEms || first <= this.#lastVotecal) return 'out-of-order';
-    this.#lastEms = this.#keyAt(bytes, lastRow, row);
+    this.#lastEms = voterIdAt(this.#bytes, bytes, last, end);
     this.#lastVotecal = this.#lastEms;
-    this.#ems.takeMany(rows, row);
-    this.#votecal.takeMany(rows, this.#votecal.window.pos + row - pos);
+    this.#ems.takeMany(count, end);
+    this.#votecal.takeMany(count, this.#votecal.window.pos + end - pos);
     return 'passed';
-  }
-
-  #keyAt(bytes: Uint8Array, row: number, end: number): string {
-    return this.#bytes.text(bytes, row, this.#bytes.indexOf(bytes, COMMA, row, end));
   }
 
   /** Nobody vouches: each row is parsed, once for both sides. A row left out goes the way of single rows. */

@@ -16,7 +16,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Temporal } from '../../../../lib/shared/time.ts';
-import { toStoredFields } from '../../../../lib/sync-checks/adapters/dynamodb/check-document.ts';
+import { toCheckFields } from '../../../../lib/sync-checks/adapters/dynamodb/check-document.ts';
 import { dynamodbSyncChecks } from '../../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import type { SyncCheck } from '../../../../lib/sync-checks/domain/check.ts';
 import { countyCheck } from '../../../../lib/sync-checks/domain/new-check.ts';
@@ -49,7 +49,7 @@ describe('a county’s history', () => {
             if (kind === 'county') return own;
             return { ...own, kind, id: `03-${alternateWindow(instant).date.toString()}-${kind}` };
           });
-          const items = checks.map((one) => ({ pk: 'COUNTY#03', sk: `CHECK#${one.id}`, ...toStoredFields(one) }));
+          const items = checks.map((one) => ({ pk: 'COUNTY#03', sk: `CHECK#${one.id}`, ...toCheckFields(one) }));
           documents.reset();
           documents.on(QueryCommand).callsFake(({ ExpressionAttributeValues: { ':from': first, ':to': last } }) => ({
             Items: items.filter(({ sk }) => sk >= first && sk <= last),
@@ -77,7 +77,7 @@ describe('a county’s history', () => {
   });
 
   it('reads every page', async () => {
-    const item = { ...toStoredFields(check) };
+    const item = { ...toCheckFields(check) };
     documents
       .on(QueryCommand)
       .resolvesOnce({ Items: [item], LastEvaluatedKey: { pk: 'x' } })
@@ -101,14 +101,16 @@ describe('a check in the table', () => {
       extract: { key: 'k', versionId: null, rows: 1, sha256: 'a', bytes: 2, confirmedAt: now },
       votecal: { key: 'v', versionId: 'v1', rows: 1, sha256: 'b', bytes: 2, takenAt: now, canonical: true },
       failure: { code: 'c', sentence: 's' },
+      judgement: [{ category: 'registration', differences: 1, allowed: 5, within: true, assumed: false }],
       resolution: { previousCheckId: null, new: 1, persisting: 2, resolved: 3, oldestDays: 4 },
       emsDelivery: 'failed',
       acknowledgedAt: now,
     };
     documents
       .on(GetCommand)
-      .resolves({ Item: { pk: 'COUNTY#03', sk: 'x', taskToken: 'secret', ...toStoredFields(full) } });
+      .resolves({ Item: { pk: 'COUNTY#03', sk: 'x', taskToken: 'secret', ...toCheckFields(full) } });
     expect(await store.read(check.id)).toEqual(full);
+    expect(toCheckFields(full)['verdict'], 'the table’s own name for it').toEqual(full.judgement);
   });
 
   const cancelled = (...codes: string[]) =>
@@ -120,7 +122,7 @@ describe('a check in the table', () => {
   it.each([
     [cancelled('ConditionalCheckFailed', 'None'), 'exists'],
     [cancelled('None', 'ConditionalCheckFailed'), 'county-busy'],
-  ])('is created together with the county’s place, or not at all: %#', async (error, outcome) => {
+  ])('is created together with the county’s lock, or not at all: %#', async (error, outcome) => {
     documents.on(TransactWriteCommand).rejects(error);
     expect(await store.start(check, now)).toBe(outcome);
   });
@@ -138,7 +140,7 @@ describe('a check in the table', () => {
   });
 
   const conditionFailed = new ConditionalCheckFailedException({ message: '', $metadata: {} });
-  it('ends once, and frees the county’s place also when the first attempt died before doing so', async () => {
+  it('ends once, and frees the county’s lock also when the first attempt died before doing so', async () => {
     documents.on(UpdateCommand).resolvesOnce({}).rejects(conditionFailed);
     documents.on(DeleteCommand).resolves({});
     const end = { status: 'failed' as const, endedAt: now };

@@ -17,10 +17,10 @@ it.each([
 ])('in stage %s an EMS at %s is told at %s: what it is told never travels in the clear', async (stage, url, used) => {
   const item = { vendor: 'dfm', webhookUrl: url, signingSecret: 'a-secret-of-the-county' };
   mock.on(GetCommand).resolves({ Item: item });
-  expect(await dynamodbCountyDirectory(client, 'settings', stage).ems('03')).toEqual({ ...item, webhookUrl: used });
+  expect(await dynamodbCountyDirectory(client, 'settings', stage).findEms('03')).toEqual({ ...item, webhookUrl: used });
 });
 
 it('knows a county without an endpoint', async () => {
   mock.on(GetCommand).resolves({});
-  expect(await dynamodbCountyDirectory(client, 'settings', 'prod').ems('03')).toBeNull();
+  expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findEms('03')).toBeUndefined();
 });

@@ -1,8 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { DIFFERENCE_FORMS } from '../../../../lib/sync-checks/adapters/ems/difference-form.ts';
 import { webhookTellEms } from '../../../../lib/sync-checks/adapters/ems/webhook.ts';
-import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
 import { EMS_RETRY_WAITS_MS, type EmsEvent } from '../../../../lib/sync-checks/domain/ems.ts';
 
 const event: EmsEvent = {
@@ -19,7 +17,7 @@ const endpoint = {
 };
 
 /** An EMS that answers as it is told; `null` does not answer. */
-const tell = async (answers: readonly (number | null)[], to: typeof endpoint | null = endpoint) => {
+const tell = async (answers: readonly (number | null)[], to: typeof endpoint | 'none' = endpoint) => {
   const calls: { headers: Headers; body: string; redirect: string | undefined }[] = [];
   const waits: number[] = [];
   const outcome = await webhookTellEms({
@@ -31,7 +29,7 @@ const tell = async (answers: readonly (number | null)[], to: typeof endpoint | n
     },
     wait: async (milliseconds) => void waits.push(milliseconds),
     unixSeconds: () => 1_796_000_000,
-  })(to, event);
+  })(to === 'none' ? undefined : to, event);
   return { outcome, calls, waits };
 };
 
@@ -63,42 +61,6 @@ describe('telling a county’s EMS', () => {
   });
 
   it('leaves a county without an endpoint to poll', async () => {
-    expect(await tell([200], null)).toMatchObject({ outcome: 'no-endpoint', calls: [] });
-  });
-});
-
-describe('forms for the vendors', () => {
-  const found: Difference = {
-    voterId: 'V1',
-    class: 'field',
-    category: 'registration',
-    field: 'lastName',
-    ems: 'O"Neil, Jr\n',
-    votecal: '=SUM(A1)',
-    priority: 4,
-    since: '2026-11-06',
-  };
-  it('are ours by their name', () => {
-    expect(Object.values(DIFFERENCE_FORMS).map(({ suffix }) => suffix)).toEqual([
-      '.rollcall-dfm.csv',
-      '.rollcall-runbeck.ndjson',
-    ]);
-  });
-
-  it('keep a value with quotes, commas and line ends in its column', () => {
-    expect(DIFFERENCE_FORMS.dfm.line(found)).toBe(
-      '4,V1,field,registration,lastName,"O""Neil, Jr\n",\'=SUM(A1),2026-11-06\r\n',
-    );
-  });
-
-  it('keep one difference a line in NDJSON', () => {
-    const line = DIFFERENCE_FORMS.runbeck.line(found);
-    expect(line.indexOf('\n')).toBe(line.length - 1);
-    expect(JSON.parse(line)).toEqual({
-      voter: { id: 'V1' },
-      difference: { class: 'field', category: 'registration', field: 'lastName', since: '2026-11-06' },
-      values: { ems: 'O"Neil, Jr\n', votecal: '=SUM(A1)' },
-      priority: 4,
-    });
+    expect(await tell([200], 'none')).toMatchObject({ outcome: 'no-endpoint', calls: [] });
   });
 });

@@ -4,9 +4,9 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sd
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
 import { Temporal } from '../../../../lib/shared/time.ts';
+import { agesKey, resultKey } from '../../../../lib/sync-checks/adapters/s3/comparison-store.ts';
 import { s3DifferencePublisher } from '../../../../lib/sync-checks/adapters/s3/differences.ts';
 import { s3FollowDifferences } from '../../../../lib/sync-checks/adapters/s3/follow-differences.ts';
-import { agesKey, resultKey } from '../../../../lib/sync-checks/adapters/s3/results.ts';
 import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../../lib/sync-checks/domain/new-check.ts';
 

@@ -104,7 +104,7 @@ describe('uploads and snapshots', () => {
 
   it('knows when nothing was uploaded', async () => {
     s3.on(HeadObjectCommand).rejects(new NotFound({ message: 'Not Found', $metadata: {} }));
-    expect(await rolls.findUpload('extracts/03/x/y')).toBeNull();
+    expect(await rolls.findUpload('extracts/03/x/y')).toBeUndefined();
   });
 
   const manifest = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LISTED_PROBLEMS } from '../../../../lib/sync-checks/domain/compare/roll-cursor.ts';
 import { ROLL_COLUMNS, ROLL_HEADER } from '../../../../lib/sync-checks/domain/roll-format.ts';
-import { headerOf, type MemoryRoll, runAnyOrder, runSameOrder } from './run-engines.ts';
+import { headerOf, type MemoryRoll, runAnyOrder, runSameOrder } from '../../run-engines.ts';
 
 const fill = ','.repeat(ROLL_COLUMNS.length - 3);
 const line = (voterId: string, lastName = 'x'): string => `${voterId},19,${lastName}${fill}`;

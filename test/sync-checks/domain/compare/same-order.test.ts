@@ -5,7 +5,7 @@ import {
   ROLL_HEADER,
   type RollRow,
 } from '../../../../lib/sync-checks/domain/roll-format.ts';
-import { type MemoryRoll, runAnyOrder, runSameOrder } from './run-engines.ts';
+import { type MemoryRoll, runAnyOrder, runSameOrder } from '../../run-engines.ts';
 
 const row = (number: number, values: Partial<RollRow> = {}): RollRow => ({
   ...(Object.fromEntries(ROLL_COLUMNS.map((column) => [column, column])) as RollRow),

@@ -1,0 +1,53 @@
+import type { Clock } from '../../shared/clock.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Election } from '../domain/election.ts';
+import {
+  type ElectionRefusal,
+  type ElectionRequest,
+  isSameName,
+  numbered,
+  type Requester,
+  requestElection,
+} from '../domain/request.ts';
+import type { ElectionStore, MeasureTexts } from '../ports.ts';
+import { refusedName } from './check-name.ts';
+
+export type CreateElectionPorts = {
+  readonly clock: Clock;
+  readonly elections: Pick<ElectionStore, 'create' | 'find'>;
+  readonly measureTexts: MeasureTexts;
+};
+
+export type CreateElectionRefusal = ElectionRefusal | { readonly code: 'election-exists'; readonly detail: string };
+
+/** Measures on one day whose names begin alike; more than this is a mistake. */
+const MOST_ALIKE = 20;
+
+const exists = (id: string): CreateElectionRefusal => ({
+  code: 'election-exists',
+  detail: `The election ${id} exists already. Ask SOS Ballot Tracking to change it.`,
+});
+
+/**
+ * Sets up an election. Its ID follows from date, county and name, so that asking twice cannot make two of it; two
+ * elections whose names begin alike get numbered IDs. Throws when the table cannot be reached.
+ */
+export const setUpElection = async (
+  { clock, elections, measureTexts }: CreateElectionPorts,
+  request: ElectionRequest,
+  requester: Requester,
+): Promise<Result<Election, CreateElectionRefusal>> => {
+  const requested = requestElection(request, requester, await clock());
+  if (!requested.ok) return requested;
+  const wanted = requested.value;
+  const refused = refusedName(wanted, measureTexts);
+  if (refused) return err(refused);
+  for (let number = 1; number <= MOST_ALIKE; number += 1) {
+    const election = number === 1 ? wanted : numbered(wanted, number);
+    if ((await elections.create(election)) === 'created') return ok(election);
+    const present = await elections.find(election.id);
+    if (wanted.kind === 'statewide' || (present && isSameName(present.name, wanted.name)))
+      return err(exists(election.id));
+  }
+  return err(exists(wanted.id));
+};

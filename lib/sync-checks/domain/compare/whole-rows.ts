@@ -1,0 +1,24 @@
+import { type ByteOperations, COMMA, NEWLINE } from './bytes.ts';
+
+/** The whole rows in `[start, limit)`: how many, where the last one starts, and where the one after it would. */
+export const wholeRows = (
+  operations: ByteOperations,
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+): { readonly count: number; readonly last: number; readonly end: number } => {
+  let count = 0;
+  let last = start;
+  let end = start;
+  for (;;) {
+    const newline = operations.indexOf(bytes, NEWLINE, end, limit);
+    if (newline < 0) return { count, last, end };
+    count += 1;
+    last = end;
+    end = newline + 1;
+  }
+};
+
+/** The voter ID of the canonical row that starts at `row`: its text before the first comma. */
+export const voterIdAt = (operations: ByteOperations, bytes: Uint8Array, row: number, end: number): string =>
+  operations.text(bytes, row, operations.indexOf(bytes, COMMA, row, end));

@@ -1,0 +1,21 @@
+import type { Result } from '../../shared/result.ts';
+import type { SyncCheck } from '../domain/check.ts';
+import type { CompareReport, RollRefused } from '../domain/compare/compare-report.ts';
+import type { ComparisonStore, ComparisonTools } from '../ports/comparison.ts';
+import { compareRolls } from './compare-rolls.ts';
+
+/**
+ * Compares the two pinned rolls of a check and keeps the differences for publication. Refused when a file is not what
+ * was announced; nothing is kept then. Throws when the store cannot be reached or the check has no rolls yet.
+ */
+export type CompareCheck = (check: SyncCheck) => Promise<Result<CompareReport, RollRefused>>;
+
+/** The comparison of checks whose rolls are in this store. */
+export const compareCheck =
+  (store: ComparisonStore, tools: ComparisonTools): CompareCheck =>
+  async (check) => {
+    const { ems, votecal } = await store.rollsOf(check);
+    return store.keepDifferences(check, (onDifference) =>
+      compareRolls(tools, { ems, votecal, county: check.county, onDifference }),
+    );
+  };

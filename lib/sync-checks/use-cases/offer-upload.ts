@@ -1,0 +1,30 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { Log } from '../../shared/log.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { SyncCheck } from '../domain/check.ts';
+import { type ExtractRefusal, extractRefusal } from '../domain/extract.ts';
+import type { SyncChecks } from '../ports/checks.ts';
+import type { SyncRolls } from '../ports/rolls.ts';
+
+export type Ports = {
+  readonly clock: Clock;
+  readonly checks: SyncChecks;
+  readonly rolls: Pick<SyncRolls, 'createUpload'>;
+};
+
+/**
+ * Gives the county the URL of a place for its extract, under a name of our own, or why its check takes none. The latest
+ * place asked for counts.
+ */
+export const offerUpload = async (
+  ports: Ports,
+  check: SyncCheck,
+  log: Log,
+): Promise<Result<string, ExtractRefusal>> => {
+  const refusal = extractRefusal(check, await ports.clock());
+  if (refusal) return err(refusal);
+  const { key, url } = await ports.rolls.createUpload(check.county, check.id);
+  await ports.checks.keepWait(check.id, { uploadKey: key });
+  log.info('EXTRACT_UPLOAD_OFFERED', { county: check.county, checkId: check.id });
+  return ok(url);
+};

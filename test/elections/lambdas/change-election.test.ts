@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import '../../../lambdas/elections/change-election/handler.ts';
+import { ElectionDetails } from '../../../lib/elections/api.ts';
+import type { Caller } from '../../../lib/runtime/api/types.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
+import { AMADOR, change, create, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
+
+const ALPINE: Caller = { role: 'county', county: '02', clientId: 'client-02' };
+const STATE = '2026-11-03-statewide';
+const WATER = '2026-11-03-03-water-board';
+let memory: MemoryTracking;
+beforeEach(async () => {
+  memory = february();
+  await create(memory, SOS, STATEWIDE);
+  await create(memory, AMADOR, LOCAL);
+});
+
+describe('PUT /v1/elections/{id}', () => {
+  it('keeps who changed what, and when', async () => {
+    const answer = await change(memory, SOS, STATE, { deadlines: { certifiedOn: '2026-12-11' } });
+    expect(ElectionDetails.parse(answer.body)).toMatchObject({
+      messagesUntil: '2026-12-11',
+      changes: [
+        {
+          at: '2026-02-02T10:00:00-08:00',
+          by: 'sos',
+          fields: [{ field: 'deadlines.certifiedOn', before: '2026-12-03', after: '2026-12-11' }],
+        },
+      ],
+    });
+  });
+
+  it('moves the deadlines of the law with the date, and keeps the identifier', async () => {
+    const answer = await change(memory, AMADOR, WATER, { date: '2026-12-01' });
+    expect(answer).toMatchObject({ status: 200, body: { id: WATER, deadlines: { receiptBy: '2026-12-08' } } });
+  });
+
+  it('repeating a change changes nothing', async () => {
+    await change(memory, AMADOR, WATER, { name: 'Water Agency' });
+    const again = await change(memory, AMADOR, WATER, { name: 'Water Agency' });
+    expect(ElectionDetails.parse(again.body).changes).toHaveLength(1);
+    expect(memory.electionsById.get(WATER)?.version).toBe(2);
+  });
+
+  it.each([
+    ['a county changes the statewide one', AMADOR, STATE, { name: 'Ours' }, 403, 'statewide-is-sos'],
+    ['another county’s', ALPINE, WATER, { name: 'Ours' }, 404, 'not-found'],
+    ['dates that do not fit', SOS, STATE, { trackingOn: '2026-11-04' }, 400, 'bad-dates'],
+    ['certified after two months', SOS, STATE, { deadlines: { certifiedOn: '2027-01-03' } }, 400, 'bad-dates'],
+    ['a name that is too long', AMADOR, WATER, { name: `Water ${'and Sewer '.repeat(8)}` }, 400, 'name-too-long'],
+  ] as const)('refuses: %s', async (_what, caller, id, body, status, code) => {
+    expect(await change(memory, caller, id, body)).toMatchObject({ status, body: { code } });
+    expect(memory.electionsById.get(id)?.version).toBe(1);
+  });
+
+  it('changes no name and no date once tracking is on, but deadlines and certification', async () => {
+    memory.now = Temporal.Instant.from('2026-10-05T07:00:00Z');
+    for (const body of [{ name: 'Another' }, { date: '2026-11-10' }, { trackingOn: '2026-10-12' }]) {
+      expect(await change(memory, SOS, STATE, body)).toMatchObject({ status: 409, body: { code: 'tracking-started' } });
+    }
+    expect(await change(memory, SOS, STATE, { deadlines: { certifiedOn: '2026-12-01' } })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('of two changes at the same time one is told to read again', async () => {
+    const answers = await Promise.all(
+      ['2026-12-01', '2026-12-02'].map((certifiedOn) => change(memory, SOS, STATE, { deadlines: { certifiedOn } })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it('any row of changes leaves a history that leads from the first state to the present one', async () => {
+    const day = fc.integer({ min: 0, max: 60 }).map((days) => ({
+      deadlines: { certifiedOn: Temporal.PlainDate.from('2026-11-03').add({ days }).toString() },
+    }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(day, { maxLength: 6 }), async (bodies) => {
+        const fresh = february();
+        await create(fresh, SOS, STATEWIDE);
+        for (const body of bodies) await change(fresh, SOS, STATE, body);
+        const stored = fresh.electionsById.get(STATE);
+        const days = stored?.changes.flatMap(({ fields }) => fields) ?? [];
+        let present = '2026-12-03';
+        for (const { before, after } of days) {
+          expect(before).toBe(present);
+          present = after;
+        }
+        expect(stored?.deadlines.certifiedOn.toString()).toBe(present);
+        expect(stored?.version).toBe(1 + (stored?.changes.length ?? 0));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import type { TestProject } from 'vitest/node';
+import { buildApp, bundleApp } from '../../lib/app.ts';
+import { stageConfig } from '../../lib/platform/config.ts';
+import { ASSEMBLIES, type AssemblyName } from './stages.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder with one folder for each assembly. */
+    assemblies: string;
+  }
+}
+
+const context = (): Record<string, unknown> =>
+  (
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')) as {
+      context: Record<string, unknown>;
+    }
+  ).context;
+
+/** What whoever deploys says about a stage. */
+const GIVEN = {
+  provider: 'http://127.0.0.1:4999',
+  emailDomain: 'wheresmyballot.sos.ca.gov',
+  siteUrl: 'https://wheresmyballot.sos.ca.gov',
+  alarmEmail: 'rollcall@sos.ca.gov',
+};
+
+/** The constructs of an assembly, which is written to a folder when it is synthesized. */
+export const appOf = (name: AssemblyName, outdir?: string): App => {
+  const { stage, region } = ASSEMBLIES[name];
+  const app = new App({ ...(outdir === undefined ? {} : { outdir }), context: context() });
+  buildApp(app, stageConfig(stage, { ...GIVEN, region }));
+  return app;
+};
+
+/**
+ * Synthesizes an assembly into a folder, after `change`. The Lambdas must have been bundled. Throws with the whole report
+ * when a rule of cdk-nag is violated.
+ */
+export const synthesizeInto = (
+  outdir: string,
+  name: AssemblyName,
+  change: (app: App) => void = () => undefined,
+): void => {
+  mkdirSync(outdir, { recursive: true });
+  const app = appOf(name, outdir);
+  change(app);
+  app.synth();
+};
+
+let folder: string | undefined;
+
+/** Vitest's global setup: the cloud assemblies of every stage, synthesized once for all test files. */
+export const setup = async (project: TestProject): Promise<void> => {
+  folder = mkdtempSync(join(tmpdir(), 'rollcall-assemblies-'));
+  await bundleApp();
+  for (const name of Object.keys(ASSEMBLIES) as AssemblyName[]) synthesizeInto(join(folder, name), name);
+  project.provide('assemblies', folder);
+};
+
+/** Removes what `setup` made. */
+export const teardown = (): void => {
+  if (folder) rmSync(folder, { recursive: true, force: true });
+};

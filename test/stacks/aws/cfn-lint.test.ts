@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import * as z from 'zod';
+import { makeFolders } from '../../../lib/local/base/folders.ts';
+import { lineProgress } from '../../../lib/local/base/progress.ts';
+import { pythonWith } from '../../../lib/local/emulator/venv.ts';
+import { ASSEMBLIES, type AssemblyName } from '../stages.ts';
+
+const run = promisify(execFile);
+
+/** cfn-lint's findings that we leave, each with the reason. Anything else, even a hint, fails. */
+const LEFT: readonly { readonly rule: string; readonly message: RegExp; readonly why: string }[] = [
+  {
+    rule: 'W3005',
+    message: /dependency already enforced by a 'GetAtt'/,
+    why: 'CDK names each dependency of a construct, also those that CloudFormation would find by itself.',
+  },
+  {
+    rule: 'W3045',
+    message: /'AccessControl' is a legacy property/,
+    why: 'CDK lets S3 log delivery write to the bucket of access logs by this property.',
+  },
+  {
+    rule: 'E3601',
+    message: /'OutputPath' was unexpected\) at 'States\/(NothingToRun|NightDone)\/OutputPath'/,
+    why: 'A Succeed state of JSONPath may have an OutputPath (Amazon States Language, "Succeed State"); cfn-lint’s schema lacks it.',
+  },
+  {
+    rule: 'E3601',
+    message:
+      /'arn:\$\{Partition\}:states:::(lambda:invoke(\.waitForTaskToken)?|states:startExecution\.sync:2)' does not match/,
+    why: 'The partition is filled in when the machine is made; cfn-lint’s pattern knows the commercial one only.',
+  },
+];
+
+const Finding = z.object({
+  Rule: z.object({ Id: z.string() }),
+  Message: z.string(),
+  Filename: z.string(),
+  Location: z.object({ Path: z.array(z.union([z.string(), z.number()])).nullish() }),
+});
+type Finding = z.infer<typeof Finding>;
+
+/** Everything that cfn-lint says about an assembly's templates in its own Region. */
+const lint = async (python: string, name: AssemblyName): Promise<readonly Finding[]> => {
+  const templates = globSync(join(inject('assemblies'), name, '*.template.json'));
+  expect(templates.length).toBeGreaterThanOrEqual(7);
+  const words = [
+    '-c',
+    'from cfnlint.runner import main; main()',
+    '--regions',
+    ASSEMBLIES[name].region,
+    '--format',
+    'json',
+    '--non-zero-exit-code',
+    'none',
+  ];
+  const { stdout } = await run(python, [...words, '--', ...templates], { maxBuffer: 64 * 1024 * 1024 });
+  return z.array(Finding).parse(JSON.parse(stdout || '[]'));
+};
+
+const reasonOf = ({ Rule, Message }: Finding) =>
+  LEFT.find(({ rule, message }) => rule === Rule.Id && message.test(Message));
+
+describe('cfn-lint', () => {
+  let python: string;
+  const found: Finding[] = [];
+
+  beforeAll(async () => {
+    makeFolders();
+    const linter = {
+      name: 'cfn-lint',
+      requirements: join(import.meta.dirname, 'requirements.txt'),
+      title: 'Install cfn-lint (once)',
+    };
+    python = await pythonWith(linter, lineProgress(), new AbortController().signal);
+  });
+
+  // Stage cte has the same templates, and cannot be deployed yet.
+  it.concurrent.each(['prod', 'prod-govcloud'] as const)(
+    'finds nothing in %s but what we left with a reason',
+    async (name) => {
+      const findings = await lint(python, name);
+      found.push(...findings);
+      const unexpected = findings
+        .filter((finding) => !reasonOf(finding))
+        .map(
+          ({ Rule, Message, Filename, Location }) =>
+            `${Rule.Id} ${Filename.split('/').at(-1)} ${Location.Path?.join('/')}: ${Message}`,
+        );
+      expect(unexpected).toEqual([]);
+    },
+  );
+
+  it('nothing is left that is no longer there', () => {
+    const gone = LEFT.filter(
+      ({ rule, message }) => !found.some(({ Rule, Message }) => Rule.Id === rule && message.test(Message)),
+    );
+    expect(gone).toEqual([]);
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, arnOf, literal } from './literal.ts';
+import { type Statement, statementsOf } from './policies.ts';
+import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, type Value } from './templates.ts';
+
+/** The statements of the policy that a topic or queue carries. */
+const resourcePolicy = (app: Application, type: string, attached: string, resource: Found): readonly Statement[] =>
+  app
+    .all(type)
+    .filter(({ stack, properties }) =>
+      list(properties[attached]).some((held) => app.target(stack, held)?.where === resource.where),
+    )
+    .flatMap(({ stack, properties }) => statementsOf(app, stack, properties['PolicyDocument']));
+
+const topicPolicy = (app: Application, topic: Found): readonly Statement[] =>
+  resourcePolicy(app, 'AWS::SNS::TopicPolicy', 'Topics', topic);
+
+const permitsService = (statements: readonly Statement[], service: string, action: string): boolean =>
+  statements.some(
+    ({ effect, principals, actions }) =>
+      effect === 'Allow' && principals.includes(service) && actions.some((one) => one.toLowerCase() === action),
+  );
+
+/** Whether the key behind an encrypted topic or queue lets a service use it. */
+const keyServes = (app: Application, stack: string, key: Value | undefined, service: string): boolean => {
+  const found = app.target(stack, key);
+  if (found === undefined) return key === undefined;
+  const statements = statementsOf(app, found.stack, found.properties['KeyPolicy']);
+  return (
+    permitsService(statements, service, 'kms:decrypt') && permitsService(statements, service, 'kms:generatedatakey*')
+  );
+};
+
+describe.each(EVERY_ASSEMBLY)('somebody is told, in %s:', (name) => {
+  const app = application(name);
+
+  it('every alarm may publish to its topic, and use the key that encrypts it', () => {
+    const alarms = app.all('AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(60);
+    const mute = alarms.filter(({ stack, properties }) =>
+      list(properties['AlarmActions']).some((action) => {
+        const topic = app.target(stack, action);
+        if (topic === undefined) return true;
+        return !(
+          permitsService(topicPolicy(app, topic), 'cloudwatch.amazonaws.com', 'sns:publish') &&
+          keyServes(app, topic.stack, topic.properties['KmsMasterKeyId'], 'cloudwatch.amazonaws.com')
+        );
+      }),
+    );
+    expect(mute.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('every topic hands its messages to its queues, with their keys', () => {
+    const subscriptions = app
+      .all('AWS::SNS::Subscription')
+      .filter(({ properties }) => properties['Protocol'] === 'sqs');
+    expect(subscriptions.length).toBeGreaterThanOrEqual(10);
+    const cut = subscriptions.filter(({ stack, properties }) => {
+      const queue = app.target(stack, properties['Endpoint']);
+      const topic = app.target(stack, properties['TopicArn']);
+      if (queue === undefined || topic === undefined) return true;
+      const statements = resourcePolicy(app, 'AWS::SQS::QueuePolicy', 'Queues', queue);
+      const source = statements.filter(({ conditions }) =>
+        Object.values(conditions).some((keys) => keys['aws:SourceArn']?.includes(arnOf(app, topic))),
+      );
+      return !(
+        permitsService(source, 'sns.amazonaws.com', 'sqs:sendmessage') &&
+        keyServes(app, queue.stack, queue.properties['KmsMasterKeyId'], 'sns.amazonaws.com')
+      );
+    });
+    expect(cut.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('a message that a topic cannot hand over ends in a queue that takes it', () => {
+    const lost = app
+      .all('AWS::SNS::Subscription')
+      .filter(({ properties }) => properties['Protocol'] === 'sqs')
+      .filter(({ stack, properties }) => {
+        const redrive = properties['RedrivePolicy'];
+        const letters = app.target(stack, isRecord(redrive) ? redrive['deadLetterTargetArn'] : undefined);
+        if (letters === undefined) return true;
+        const statements = resourcePolicy(app, 'AWS::SQS::QueuePolicy', 'Queues', letters);
+        return !permitsService(statements, 'sns.amazonaws.com', 'sqs:sendmessage');
+      });
+    expect(lost.map(({ where }) => where)).toEqual([]);
+  });
+});
+
+describe.each(EVERY_ASSEMBLY)('services act for us alone, in %s:', (name) => {
+  const app = application(name);
+  /** Services whose calls carry no source: AWS documents none for them. */
+  const WITHOUT_SOURCE: Readonly<Record<string, string>> = {
+    'lambda.amazonaws.com': 'Lambda documents no source keys for execution roles; each role serves one function.',
+    'apigateway.amazonaws.com': 'API Gateway documents no source keys for the roles it assumes.',
+    'backup.amazonaws.com': 'AWS Backup’s own default role has no source keys, and documents none for it.',
+    [`logs.${app.region}.amazonaws.com`]: 'CloudWatch Logs names the log group in the encryption context instead.',
+  };
+
+  const isBound = ({ conditions }: Statement, service: string): boolean => {
+    const keys = Object.values(conditions).flatMap((held) => Object.entries(held));
+    if (service.startsWith('logs.')) {
+      return keys.some(([key, values]) => key === 'kms:EncryptionContext:aws:logs:arn' && values.length > 0);
+    }
+    const isOurs: Readonly<Record<string, (value: string) => boolean>> = {
+      'aws:sourceaccount': (value) => value === ACCOUNT,
+      'aws:sourceowner': (value) => value === ACCOUNT,
+      'aws:sourcearn': (value) => value.includes(`:${ACCOUNT}:`),
+    };
+    return keys.some(([key, values]) => values.length > 0 && values.every(isOurs[key.toLowerCase()] ?? (() => false)));
+  };
+
+  const trusts = (): { readonly where: string; readonly statement: Statement }[] => {
+    const documents: readonly (readonly [string, string])[] = [
+      ['AWS::IAM::Role', 'AssumeRolePolicyDocument'],
+      ['AWS::SNS::TopicPolicy', 'PolicyDocument'],
+      ['AWS::SQS::QueuePolicy', 'PolicyDocument'],
+      ['AWS::KMS::Key', 'KeyPolicy'],
+      ['AWS::S3::BucketPolicy', 'PolicyDocument'],
+      ['AWS::Logs::ResourcePolicy', 'PolicyDocument'],
+    ];
+    return documents.flatMap(([type, property]) =>
+      app
+        .all(type)
+        .flatMap(({ stack, where, properties }) =>
+          statementsOf(app, stack, properties[property]).map((statement) => ({ where, statement })),
+        ),
+    );
+  };
+
+  it('whoever trusts a service names the account or the resource that it must act for', () => {
+    const open: string[] = [];
+    let checked = 0;
+    for (const { where, statement } of trusts()) {
+      if (statement.effect !== 'Allow') continue;
+      for (const service of statement.principals.filter((one) => one.endsWith('.amazonaws.com'))) {
+        checked += 1;
+        if (service in WITHOUT_SOURCE && !service.startsWith('logs.')) continue;
+        if (!isBound(statement, service)) open.push(`${where} trusts ${service}`);
+      }
+    }
+    expect(open).toEqual([]);
+    expect(checked).toBeGreaterThan(60);
+  });
+
+  it('the functions’ Lambda permissions name what may invoke them', () => {
+    const open = app
+      .all('AWS::Lambda::Permission')
+      .filter(({ properties }) => !('SourceArn' in properties) && !('SourceAccount' in properties));
+    expect(open.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('keys know CloudWatch Logs by its regional name, for the stage’s own log groups', () => {
+    const keys = new Map(
+      app.all('AWS::Logs::LogGroup').map(({ stack, properties, where }) => {
+        const key = app.target(stack, properties['KmsKeyId']);
+        if (key === undefined) throw new Error(`${where} has no key.`);
+        return [key.where, key] as const;
+      }),
+    );
+    expect(keys.size).toBeGreaterThan(0);
+    for (const { stack, where, properties } of keys.values()) {
+      const statements = statementsOf(app, stack, properties['KeyPolicy']);
+      const named = statements.flatMap(({ principals }) => principals.filter((one) => /^logs\./.test(one)));
+      expect(named, where).toEqual([`logs.${app.region}.amazonaws.com`]);
+    }
+  });
+
+  it('every log group’s name is within what its key serves', () => {
+    const outside = app.all('AWS::Logs::LogGroup').filter(({ stack, properties }) => {
+      const key = app.target(stack, properties['KmsKeyId']);
+      if (key === undefined) return true;
+      const group = `arn:${app.partition}:logs:${app.region}:${ACCOUNT}:log-group:${literal(app, stack, properties['LogGroupName'])}`;
+      const patterns = statementsOf(app, key.stack, key.properties['KeyPolicy'])
+        .filter(({ principals }) => principals.some((one) => one.startsWith('logs.')))
+        .flatMap(({ conditions }) => Object.values(conditions))
+        .flatMap((keys) => keys['kms:EncryptionContext:aws:logs:arn'] ?? []);
+      return !patterns.some((pattern) =>
+        new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*')}$`).test(group),
+      );
+    });
+    expect(outside.map(({ where }) => where)).toEqual([]);
+  });
+});

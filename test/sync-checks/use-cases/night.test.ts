@@ -1,0 +1,344 @@
+import { describe, expect, it } from 'vitest';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
+import { err, ok } from '../../../lib/shared/result.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import type { CountyMail } from '../../../lib/staff-mail/ports.ts';
+import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { closeDueChecks } from '../../../lib/sync-checks/use-cases/close-due-checks.ts';
+import { makeNightPlan, type NightRequest } from '../../../lib/sync-checks/use-cases/make-night-plan.ts';
+import { recordSummary } from '../../../lib/sync-checks/use-cases/record-summary.ts';
+import { remindCounties } from '../../../lib/sync-checks/use-cases/remind-counties.ts';
+import { sendStatistics } from '../../../lib/sync-checks/use-cases/send-statistics.ts';
+import {
+  memoryAlternates,
+  memoryChecks,
+  memoryNights,
+  memoryTokens,
+  settableClock,
+  silentLog,
+} from '../memory-stores.ts';
+
+const SCHEDULED = Temporal.Instant.from('2026-12-05T01:00:00Z');
+const endedAt = Temporal.Instant.from('2026-12-05T04:00:00Z');
+
+const stage = (start = '2026-12-05T01:00:00Z') => {
+  const time = settableClock(start);
+  const { store: checks, checks: all, add } = memoryChecks();
+  const { store: nights } = memoryNights();
+  const { store: alternates } = memoryAlternates();
+  let whileWaiting = async (): Promise<void> => undefined;
+  const { tokens, told } = memoryTokens();
+  const ports = { clock: time.clock, checks, nights, alternates, tokens, wait: () => whileWaiting() };
+  return {
+    time,
+    checks,
+    all,
+    add,
+    nights,
+    alternates,
+    told,
+    waiting: (act: () => Promise<void>) => {
+      whileWaiting = act;
+    },
+    start: (executionId: string, over: Partial<NightRequest> = {}) =>
+      makeNightPlan(ports, { nightId: 'group-a', scheduledAt: SCHEDULED, ...over }, executionId, silentLog),
+  };
+};
+
+describe('planning a night', () => {
+  it('starts all 18 counties of Group A under names that an operator can read', async () => {
+    const { start } = stage();
+    const planned = await start('execution-1');
+    expect(planned).toMatchObject({
+      outcome: 'planned',
+      date: '2026-12-04',
+      closesAt: '2026-12-05T05:00:00-08:00',
+      skipped: 0,
+    });
+    expect(planned.checks).toHaveLength(18);
+    expect(planned.checks).toContainEqual({
+      checkId: '19-2026-12-04-regular',
+      county: '19',
+      executionName: 'sync-check-19-2026-12-04-regular',
+    });
+  });
+
+  it('runs once when the scheduler delivers twice, and gives the same plan when its own execution repeats', async () => {
+    const { start } = stage();
+    const first = await start('execution-1');
+    expect(await start('execution-2')).toMatchObject({ outcome: 'already-started', checks: [] });
+    expect(await start('execution-1')).toEqual(first);
+  });
+
+  it.each([
+    ['before the opening', '2026-12-05T00:59:59Z', {}, 'before-window'],
+    ['after the close', '2026-12-05T13:00:00Z', {}, 'window-closed'],
+    [
+      'on a Friday that is the second',
+      '2026-12-12T01:00:00Z',
+      { scheduledAt: Temporal.Instant.from('2026-12-12T01:00:00Z') },
+      'not-a-sync-night',
+    ],
+    ['for a night that nobody knows', '2026-12-05T01:00:00Z', { nightId: 'group-z' }, 'unknown-night'],
+    ['for an alternate date of no county', '2026-12-05T01:00:00Z', { nightId: 'alternate' }, 'unknown-night'],
+    [
+      'for an alternate date that nobody agreed',
+      '2026-12-05T01:00:00Z',
+      { nightId: 'alternate', county: '19' },
+      'alternate-not-agreed',
+    ],
+  ] as const)('starts nothing %s', async (_, now, over, outcome) => {
+    const { start, all } = stage(now);
+    expect(await start('execution-1', over)).toMatchObject({ outcome, checks: [] });
+    expect(all.size).toBe(0);
+  });
+
+  it('puts every skip on record with its reason, where county and SOS see it', async () => {
+    const { start, all, add } = stage();
+    const own = countyCheck('03', Temporal.Instant.from('2026-11-12T20:00:00Z'));
+    add({ ...own, status: 'completed', result: 'passed', endedAt: own.requestedAt });
+    const planned = await start('execution-1');
+    expect(planned).toMatchObject({ skipped: 1 });
+    expect(planned.checks).toHaveLength(17);
+    expect(all.get('03-2026-12-04-regular')).toMatchObject({
+      status: 'skipped',
+      skipReason: { code: 'county-check-passed-last-month' },
+    });
+    // Skipped is final: a repeat of the plan does not start it.
+    expect((await start('execution-1')).checks).toHaveLength(17);
+  });
+
+  it('leaves out a county whose own check is running, and starts the others', async () => {
+    const { start, checks, all } = stage();
+    const now = Temporal.Instant.from('2026-12-05T00:00:00Z');
+    await checks.start(countyCheck('19', now), now);
+    expect((await start('execution-1')).checks).toHaveLength(17);
+    expect(all.get('19-2026-12-04-regular')?.skipReason?.code).toBe('check-already-running');
+  });
+
+  it('is not held up by a check whose execution died long ago, and ends it', async () => {
+    const { start, add, all } = stage();
+    const dead = countyCheck('19', Temporal.Instant.from('2026-12-02T20:00:00Z'));
+    add({ ...dead, status: 'comparing' });
+    expect((await start('execution-1')).checks).toHaveLength(18);
+    expect(all.get(dead.id)?.status).toBe('window-closed');
+  });
+
+  const ALTERNATE = Temporal.Instant.from('2026-12-10T18:00:00Z');
+  const alternateStart = { nightId: 'alternate', county: '19', scheduledAt: ALTERNATE };
+  const agreed = { county: '19', runAt: ALTERNATE, reason: 'r', agreedAt: SCHEDULED, state: 'agreed' as const };
+
+  it.each([
+    ['cancelled', { ...agreed, state: 'cancelled' as const }],
+    ['moved to another hour', { ...agreed, runAt: ALTERNATE.add({ hours: 2 }) }],
+  ])('starts nothing for an alternate date that was %s, however late its schedule fires', async (_, present) => {
+    const { start, alternates, all } = stage('2026-12-10T18:10:00Z');
+    await alternates.write(present);
+    expect(await start('execution-1', alternateStart)).toMatchObject({ outcome: 'alternate-not-agreed', checks: [] });
+    expect(all.size).toBe(0);
+  });
+
+  it('runs an agreed alternate date for its county alone', async () => {
+    const { start, alternates } = stage('2026-12-10T18:00:00Z');
+    await alternates.write(agreed);
+    const planned = await start('execution-1', alternateStart);
+    expect(planned.checks.map(({ checkId }) => checkId)).toEqual(['19-2026-12-10-alternate']);
+    expect(planned.closesAt).toBe('2026-12-11T05:00:00-08:00');
+  });
+});
+
+describe('starting failed counties again', () => {
+  const redrive = { redrive: ['19', '03', '01'] };
+
+  it('opens failed checks under a new execution name, inside the window only, and leaves all others alone', async () => {
+    const { start, checks, all, time } = stage();
+    await start('execution-1');
+    const failure = { code: 'technical-failure', sentence: 'A fault.' };
+    await checks.end('19-2026-12-04-regular', { status: 'failed', endedAt, failure });
+    await checks.end('03-2026-12-04-regular', { status: 'completed', result: 'passed', endedAt });
+    const again = await start('operator', redrive);
+    expect(again.checks).toEqual([
+      { checkId: '19-2026-12-04-regular', county: '19', executionName: 'sync-check-19-2026-12-04-regular-r1' },
+    ]);
+    expect(all.get('19-2026-12-04-regular')).toMatchObject({ status: 'requested', failure: null, redrives: 1 });
+    expect(all.get('03-2026-12-04-regular')?.status).toBe('completed');
+    time.set('2026-12-05T13:00:00Z');
+    expect(await start('operator', redrive)).toMatchObject({ outcome: 'window-closed', checks: [] });
+  });
+
+  it('waits for the record of an execution that was stopped a moment ago', async () => {
+    const { start, checks, waiting, told } = stage();
+    await start('execution-1');
+    await checks.advance('19-2026-12-04-regular', ['requested'], { status: 'awaiting-extract' });
+    await checks.keepWait('19-2026-12-04-regular', { taskToken: 'token-1' });
+    waiting(async () => void (await checks.end('19-2026-12-04-regular', { status: 'failed', endedAt })));
+    expect((await start('operator', { redrive: ['19'] })).checks).toHaveLength(1);
+    // One that was not stopped is told to end: two executions never work on one check.
+    expect(told).toEqual(['again token-1']);
+  });
+
+  it('plans the counties that a night never planned', async () => {
+    const { start, nights } = stage();
+    expect((await start('operator', redrive)).checks.map(({ county }) => county)).toEqual(['03', '19']);
+    expect(await nights.plannedChecks('group-a', Temporal.PlainDate.from('2026-12-04'))).toHaveLength(2);
+  });
+});
+
+describe('summarising a night', () => {
+  it('names how each county’s check ended, the same however often', async () => {
+    const { start, checks, nights } = stage();
+    await start('execution-1');
+    await checks.end('19-2026-12-04-regular', { status: 'completed', result: 'failed', endedAt });
+    const date = Temporal.PlainDate.from('2026-12-04');
+    const summarise = () => recordSummary({ checks, nights }, 'group-a', date, silentLog);
+    const summary = await summarise();
+    expect(summary.lines).toHaveLength(18);
+    expect(summary).toMatchObject({ failed: 1, byStatus: { completed: 1, requested: 17 } });
+    expect(await summarise()).toEqual(summary);
+  });
+});
+
+describe('reminding', () => {
+  it('reminds each county that waits, once for each run of the schedule', async () => {
+    const { start, checks, time, all } = stage();
+    await start('execution-1');
+    for (const id of ['19-2026-12-04-regular', '03-2026-12-04-regular']) {
+      await checks.advance(id, ['requested'], { status: 'awaiting-extract', extractRequestedAt: SCHEDULED });
+    }
+    const mails: CountyMail[] = [];
+    const ports: Parameters<typeof remindCounties>[0] = {
+      clock: time.clock,
+      checks,
+      directory: {
+        findContact: async () => ({ email: 'a@b.example.org', phone: null }),
+        findEms: async () => undefined,
+      },
+      tellEms: async () => 'no-endpoint',
+      mail: async (mail) => {
+        mails.push(mail);
+        return ok({ providerId: 'p' });
+      },
+    };
+    const remind = (scheduledAt: string) => remindCounties(ports, scheduledAt, silentLog);
+    time.set('2026-12-05T04:00:00Z');
+    expect(await remind('20:00')).toBe(2);
+    expect(await remind('20:00')).toBe(0);
+    expect(await remind('23:00')).toBe(2);
+    expect(mails).toHaveLength(4);
+    expect(all.get('19-2026-12-04-regular')?.reminders).toBe(2);
+  });
+});
+
+describe('one county’s fault', () => {
+  const IDS = ['03-2026-12-04-regular', '19-2026-12-04-regular'];
+  const waiting = async () => {
+    const world = stage();
+    await world.start('execution-1', { redrive: ['03', '19'] });
+    for (const id of IDS) {
+      await world.checks.advance(id, ['requested'], { status: 'awaiting-extract', extractRequestedAt: SCHEDULED });
+      await world.checks.keepWait(id, { taskToken: `token-${id.slice(0, 2)}` });
+    }
+    return world;
+  };
+
+  it('does not keep the other counties’ checks open past 05:00, and is repaired by the repeat', async () => {
+    const { checks, time, all } = await waiting();
+    time.set('2026-12-05T13:00:00Z');
+    const { tokens, told } = memoryTokens();
+    let down = true;
+    const windowClosed: typeof tokens.windowClosed = async (token) => {
+      if (down && token === 'token-03') throw new Error('throttled');
+      return tokens.windowClosed(token);
+    };
+    const ports = { clock: time.clock, checks, tokens: { ...tokens, windowClosed } };
+    const close = () => closeDueChecks(ports, silentLog);
+    await expect(close()).rejects.toThrow('1 of 2');
+    expect(all.get('19-2026-12-04-regular')?.status).toBe('window-closed');
+    down = false;
+    expect(await close()).toBe(1);
+    expect(IDS.map((id) => all.get(id)?.status)).toEqual(['window-closed', 'window-closed']);
+    expect(told).toEqual(['closed token-19', 'closed token-03']);
+  });
+
+  it('does not keep the other counties from being reminded, and its own reminder comes with the repeat', async () => {
+    const { checks, time } = await waiting();
+    time.set('2026-12-05T04:00:00Z');
+    const got: string[] = [];
+    let down = true;
+    const ports: Parameters<typeof remindCounties>[0] = {
+      clock: time.clock,
+      checks,
+      directory: { findContact: async (county) => ({ email: county, phone: null }), findEms: async () => undefined },
+      tellEms: async () => 'no-endpoint',
+      mail: async ({ to }) => {
+        if (down && to === '03') throw new Error('no answer');
+        got.push(to);
+        return ok({ providerId: 'p' });
+      },
+    };
+    const remind = (scheduledAt: string) => remindCounties(ports, scheduledAt, silentLog);
+    await expect(remind('20:00')).rejects.toThrow('1 counties');
+    down = false;
+    expect(await remind('20:00')).toBe(1);
+    expect(got).toEqual(['19', '03']);
+  });
+});
+
+describe('the weekly statistics', () => {
+  it('are made of checks that started on the evening before the week, too', async () => {
+    const { checks, add, time } = stage('2026-12-14T16:00:00Z');
+    const sunday = countyCheck('03', Temporal.Instant.from('2026-12-07T04:00:00Z'));
+    add({ ...sunday, status: 'completed', result: 'passed', endedAt: Temporal.Instant.from('2026-12-07T18:00:00Z') });
+    const files: string[] = [];
+    const ports: Parameters<typeof sendStatistics>[0] = {
+      clock: time.clock,
+      checks,
+      directory: { findContact: async () => ({ email: 'a@b.example.org', phone: null }) },
+      deliveries: { claim: async () => true, release: async () => undefined },
+      mail: async ({ attachments }) => {
+        files.push(String(attachments[0]?.content));
+        return ok({ providerId: 'p' });
+      },
+    };
+    await sendStatistics(ports, Temporal.Instant.from('2026-12-14T16:00:00Z'), silentLog);
+    expect(files[0]).toContain(`${sunday.id},county,completed,passed`);
+  });
+
+  it('reach every county once, also when some are reached at the second attempt only', async () => {
+    const { checks, time } = stage('2026-12-07T16:00:00Z');
+    const claims = new Set<string>();
+    const got: string[] = [];
+    let down = true;
+    const ports: Parameters<typeof sendStatistics>[0] = {
+      clock: time.clock,
+      checks,
+      directory: {
+        findContact: async (county) =>
+          county === '02' ? undefined : { email: `roll@county${county}.example.org`, phone: null },
+      },
+      deliveries: {
+        claim: async (week, county) => {
+          const key = `${week.toString()} ${county}`;
+          const free = !claims.has(key);
+          claims.add(key);
+          return free;
+        },
+        release: async (week, county) => void claims.delete(`${week.toString()} ${county}`),
+      },
+      mail: async ({ to, attachments, subject }) => {
+        if (down && to.includes('county19')) throw new Error('no answer');
+        if (to.includes('county03')) return err({ code: 'REJECTED', reason: 'address' });
+        expect(subject).toContain('2026-11-30 to 2026-12-06');
+        expect(attachments[0]?.name).toBe('county-sync-statistics-2026-11-30.csv');
+        got.push(to);
+        return ok({ providerId: 'p' });
+      },
+    };
+    const send = () => sendStatistics(ports, Temporal.Instant.from('2026-12-07T16:00:00Z'), silentLog);
+    await expect(send()).rejects.toThrow('1 counties');
+    down = false;
+    expect(await send()).toMatchObject({ sent: 1, repeated: 56, 'no-contact': 1 });
+    expect(new Set(got).size).toBe(COUNTIES.length - 2);
+    expect(got).toHaveLength(COUNTIES.length - 2);
+  });
+});

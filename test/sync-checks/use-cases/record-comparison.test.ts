@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../lib/shared/result.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { pinSnapshot } from '../../../lib/sync-checks/use-cases/pin-snapshot.ts';
+import { recordComparison } from '../../../lib/sync-checks/use-cases/record-comparison.ts';
+import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
+
+const now = Temporal.Instant.from('2026-12-05T02:00:00Z');
+const side = { rows: 1, voters: 1, bytes: 1, sha256: null, problems: {} };
+const snapshot = (versionId: string) => ({
+  key: 'votecal/03/roll.csv',
+  versionId,
+  rows: 1,
+  sha256: 'a'.repeat(64),
+  bytes: 1,
+  takenAt: now,
+  canonical: true,
+});
+
+const stage = () => {
+  const { store: checks, add } = memoryChecks();
+  const check = { ...countyCheck('03', now), status: 'comparing' as const };
+  add(check);
+  return { checks, check, clock: settableClock(now.toString()).clock };
+};
+
+describe('comparing', () => {
+  it('ends quietly when the window closed while the rolls were read: there is nothing left to judge', async () => {
+    const { checks, check, clock } = stage();
+    const ports: Parameters<typeof recordComparison>[0] = {
+      clock,
+      checks,
+      compare: async () => {
+        await checks.end(check.id, { status: 'window-closed', endedAt: now });
+        return ok({
+          county: '03',
+          engine: 'same-order',
+          ems: side,
+          votecal: side,
+          counts: noDifferences(),
+          problems: [],
+        });
+      },
+    };
+    expect(await recordComparison(ports, check.id, silentLog)).toEqual({ outcome: 'ended', differences: null });
+    expect(await checks.read(check.id)).toMatchObject({ status: 'window-closed', comparison: null });
+  });
+});
+
+describe('VoteCal’s side', () => {
+  it('stays pinned when the step is repeated, and is pinned anew when a failed check is started again', async () => {
+    const { checks, check, clock } = stage();
+    let newest = 'damaged';
+    const rolls = { pinSnapshot: async () => ok(snapshot(newest)) };
+    const pin = () => pinSnapshot({ clock, checks, rolls }, check.id, silentLog);
+    const pinned = async () => (await checks.read(check.id))?.votecal?.versionId;
+    await pin();
+    newest = 'sound';
+    await pin();
+    expect(await pinned()).toBe('damaged');
+
+    await checks.end(check.id, { status: 'failed', endedAt: now });
+    const failed = await checks.read(check.id);
+    if (!failed) throw new Error('The check is gone.');
+    expect(await checks.reopen(failed, now)).toBe(true);
+    await checks.advance(check.id, ['requested'], { status: 'comparing' });
+    await pin();
+    expect(await pinned()).toBe('sound');
+  });
+});
