@@ -38,7 +38,8 @@ const waitForParticipation = (
   const { statusAt, recordedAt } = entry;
   const isOutside =
     Temporal.Instant.compare(statusAt, calendar.votingFrom) < 0 ||
-    Temporal.Instant.compare(statusAt, calendar.pollsClose) > 0;
+    Temporal.Instant.compare(statusAt, calendar.pollsClose) > 0 ||
+    Temporal.Instant.compare(now, calendar.messagesEnd) >= 0;
   const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, statusAt) > 0;
   const ends = graceEnds(laterOf(statusAt, recordedAt));
   if (isOutside || isComplete || Temporal.Instant.compare(now, ends) >= 0) return undefined;

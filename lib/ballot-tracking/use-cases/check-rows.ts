@@ -7,16 +7,23 @@ import { type DateRefusal, refuseHistoryDates, refuseStatusDates } from '../doma
 import type { HistoryRecord } from '../domain/in-person.ts';
 import type { StatusRecord } from '../domain/record-status.ts';
 
-/** The rows whose voter is registered in this county. Nobody learns whether another county has the voter. */
+/**
+ * The rows whose voter is registered in this county, or that are `theirs` all the same. Nobody learns whether another
+ * county has the voter.
+ */
 export const keepOwnVoters = async <Row extends { readonly voterId: string }>(
   voters: VoterRegister,
   county: CountyCode,
   rows: readonly CheckedRow<Row>[],
+  theirs: (strangers: readonly Row[]) => Promise<ReadonlySet<Row>> = async () => new Set(),
 ): Promise<readonly CheckedRow<Row>[]> => {
   const asked = rows.flatMap((row) => (row.ok ? [row.value.voterId] : []));
   const known = await voters.findAll([...new Set(asked)]);
+  const isOwn = ({ voterId }: Row): boolean => known.get(voterId)?.county === county;
+  const strangers = rows.flatMap((row) => (row.ok && !isOwn(row.value) ? [row.value] : []));
+  const kept = strangers.length > 0 ? await theirs(strangers) : new Set<Row>();
   return rows.map((row, index) => {
-    if (!row.ok || known.get(row.value.voterId)?.county === county) return row;
+    if (!row.ok || isOwn(row.value) || kept.has(row.value)) return row;
     const what = 'no voter of your county has this VoteCal ID. Check the ID, or send the registration first.';
     return err(rowProblem(index, 'voterId', 'unknown-voter', what));
   });

@@ -1,6 +1,7 @@
 import type { Election } from '../../elections/domain/election.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { CountyCode } from '../../shared/counties.ts';
 import type { CheckedRow } from '../../shared/rows.ts';
 import type { VoterRegister } from '../../voters/ports.ts';
 import { calendarOf } from '../domain/calendar.ts';
@@ -19,6 +20,20 @@ export type UploadPorts = {
   readonly uploads: UploadStore;
 };
 
+/** The rows about ballots that this county recorded before their voter moved away. */
+const ofKnownBallots = async (
+  ballots: BallotStore,
+  electionId: string,
+  county: CountyCode,
+  rows: readonly StatusRecord[],
+): Promise<ReadonlySet<StatusRecord>> => {
+  const found = await ballots.findAll(electionId, rows);
+  const nameOf = (one: { readonly voterId: string; readonly ballotId: string }): string =>
+    `${one.voterId}#${one.ballotId}`;
+  const own = new Set(found.filter((ballot) => ballot.county === county).map(nameOf));
+  return new Set(rows.filter((row) => own.has(nameOf(row))));
+};
+
 /**
  * Records a batch of ballot statuses, row by row, and says what became of each. Throws when a table cannot be reached;
  * what was written then stays, and repeating the upload completes it.
@@ -33,7 +48,9 @@ export const recordBallots = async (
   const { electionId, county } = by;
   const uploadId = newUploadId(county, now);
   const dated = keepBelievableStatuses(election, rows);
-  const own = await keepOwnVoters(ports.voters, county, dated);
+  const own = await keepOwnVoters(ports.voters, county, dated, (strangers) =>
+    ofKnownBallots(ports.ballots, electionId, county, strangers),
+  );
   const results = await takeInVoters(ports.ballots, own, {
     electionId,
     county,

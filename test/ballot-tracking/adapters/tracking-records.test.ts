@@ -155,6 +155,7 @@ describe('uploads', () => {
       clientId: 'c',
       receivedAt: NOW,
       counts,
+      heldReasons: { 'before-issue': 1 },
     } as const;
     await dynamodbUploads(client, 'uploads').save(upload);
     expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input.Item).toMatchObject({
@@ -162,6 +163,7 @@ describe('uploads', () => {
       sk: 'UPLOAD',
       receivedAt: '2026-10-05T17:00:00.123Z',
       counts,
+      heldReasons: { 'before-issue': 1 },
     });
   });
 });

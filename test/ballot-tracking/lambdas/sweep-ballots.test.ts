@@ -37,8 +37,8 @@ describe('the sweep', () => {
       ...memory.voters,
       find: (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id)),
     };
-    const { clock, elections, ballots, subscriptions, ledger } = memory;
-    const broken = { clock, elections, ballots, subscriptions, ledger, voters };
+    const { clock, elections, ballots, progress, subscriptions, messages, ledger } = memory;
+    const broken = { clock, elections, ballots, progress, subscriptions, messages, ledger, voters };
     expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({ decided: 1, created: 2, failed: 1 });
     expect(log.lines.join()).toContain('BALLOT_UNDECIDABLE');
     expect(log.lines.join()).not.toContain('V1');
