@@ -1,7 +1,7 @@
 import { decideMessages } from '../../lambdas/ballot-tracking/decide-messages/handler.ts';
 import { sweepBallots } from '../../lambdas/ballot-tracking/sweep-ballots/handler.ts';
-import { takeInVoters } from '../../lib/ballot-tracking/use-cases/take-in-voters.ts';
 import { calendarOf } from '../../lib/ballot-tracking/domain/calendar.ts';
+import { takeInVoters } from '../../lib/ballot-tracking/use-cases/take-in-voters.ts';
 import { pacificDate, type Temporal } from '../../lib/shared/time.ts';
 import { election } from '../elections/domain/elections.ts';
 import { type Change, MemoryLog, MemoryTracking } from './ballot-memory.ts';
@@ -43,7 +43,13 @@ export const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
   takeInVoters(
     memory.ballots,
     rows.map((row) => ({ ok: true, value: withSentDate(row) })),
-    { electionId: ELECTION.id, county: '03', uploadId: `u${uploads++}`, now: memory.now, calendar: calendarOf(ELECTION) },
+    {
+      electionId: ELECTION.id,
+      county: '03',
+      uploadId: `u${uploads++}`,
+      now: memory.now,
+      calendar: calendarOf(ELECTION),
+    },
   );
 
 /** One record of the stream, as often as asked. */

@@ -68,7 +68,10 @@ const cancelled = (code: string) =>
 describe('stored records', () => {
   it('come back as they went in', () => {
     const outcome = { kind: 'held', reason: 'future-date' } as const;
-    const known = { ...ballot(entry(1), entry(2, outcome), { ...entry(3), withdrawn: true }), lookAgainAt: at('2026-10-09T07:00:00Z') };
+    const known = {
+      ...ballot(entry(1), entry(2, outcome), { ...entry(3), withdrawn: true }),
+      lookAgainAt: at('2026-10-09T07:00:00Z'),
+    };
     const item = JSON.parse(
       JSON.stringify({
         ...known,

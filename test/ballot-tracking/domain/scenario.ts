@@ -9,7 +9,7 @@ import type { Election } from '../../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../../lib/elections/domain/participation.ts';
 import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
 import { type LedgerRow, rowOf } from '../../../lib/messaging/domain/ledger-row.ts';
-import { Temporal } from '../../../lib/shared/time.ts';
+import { pacificDate, Temporal } from '../../../lib/shared/time.ts';
 import { DEFAULT_HOURS } from '../../../lib/voters/domain/hours.ts';
 import type { Subscription } from '../../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../../lib/voters/domain/voter.ts';
@@ -62,12 +62,18 @@ export type Row = {
   readonly withdrawn?: boolean;
 };
 
+/** An issue without a sent date was sent on the Pacific day of its own time. */
+const sentDateOf = ({ status, statusAt, sentDate }: Row): Temporal.PlainDate | undefined => {
+  if (sentDate !== undefined) return Temporal.PlainDate.from(sentDate);
+  return status === 'ISSUED' ? pacificDate(Temporal.Instant.from(statusAt)) : undefined;
+};
+
 const toRecord = (row: Row): StatusRecord => ({
   voterId: VOTER.voterId,
   ballotId: row.ballotId ?? 'B1',
   status: row.status,
   statusAt: Temporal.Instant.from(row.statusAt),
-  ...(row.sentDate ? { sentDate: Temporal.PlainDate.from(row.sentDate) } : {}),
+  sentDate: sentDateOf(row),
   ...(row.supersedes ? { supersedes: row.supersedes } : {}),
   ...(row.withdrawn === undefined ? {} : { withdrawn: row.withdrawn }),
 });

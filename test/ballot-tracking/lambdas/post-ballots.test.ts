@@ -88,12 +88,19 @@ describe('a county uploads ballot statuses', () => {
   });
 
   it('with more digits of a second than anybody needs, and the row is the same row', async () => {
-    expect(await post([{ ...ISSUED, statusAt: '2026-10-05T09:00:00.0001234567899-07:00' }])).toMatchObject({ accepted: 1 });
+    expect(await post([{ ...ISSUED, statusAt: '2026-10-05T09:00:00.0001234567899-07:00' }])).toMatchObject({
+      accepted: 1,
+    });
     expect(await post([ISSUED])).toMatchObject({ unchanged: 1 });
   });
 
   it('and no single bad date costs more than its row', async () => {
-    const bad = ['2026-10-05T24:00:00-07:00', '2026-10-05T09:00:00+25:00', '2026-02-30T09:00:00Z', '2026-10-05T09:00:60Z'];
+    const bad = [
+      '2026-10-05T24:00:00-07:00',
+      '2026-10-05T09:00:00+25:00',
+      '2026-02-30T09:00:00Z',
+      '2026-10-05T09:00:60Z',
+    ];
     const answer = await post([...bad.map((statusAt) => ({ ...ISSUED, statusAt })), ISSUED]);
     expect(answer.accepted + answer.rejected.length).toBe(bad.length + 1);
     expect(answer.accepted).toBeGreaterThan(0);
@@ -134,7 +141,10 @@ describe('a county uploads ballot statuses', () => {
     expect((await post([{ ...second, supersedes: 'B2' }])).rejected).toMatchObject([unknown]);
     await post([ISSUED]);
     expect(await post([{ ...second, supersedes: 'B1' }])).toMatchObject({ accepted: 1, rejected: [] });
-    const both = [{ ...second, voterId: 'V2', supersedes: 'B1' }, { ...ISSUED, voterId: 'V2' }];
+    const both = [
+      { ...second, voterId: 'V2', supersedes: 'B1' },
+      { ...ISSUED, voterId: 'V2' },
+    ];
     expect(await post(both)).toMatchObject({ accepted: 2, rejected: [] });
   });
 
