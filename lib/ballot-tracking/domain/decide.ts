@@ -1,14 +1,17 @@
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { outdates } from '../../messaging/domain/ledger-supersede.ts';
+import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { calendarOf } from './calendar.ts';
+import { isDead } from './corrections.ts';
+import type { Judgement } from './counting.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
 import type { News } from './news.ts';
 import { lookAgain, outcomeAfter, type RecordJudgement, untilOf } from './record-judgement.ts';
-import { type Judgement, type Standing, standingOf } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { newsJudgement, settledAt, type Telling, tell } from './tell.ts';
 import type { VoterCase } from './voter-case.ts';
 
@@ -29,13 +32,23 @@ const isOutdated = (news: News, all: readonly News[]): boolean =>
     (other) => other !== news && outdates({ ...other, datedAt: other.moment }, { ...news, datedAt: news.moment }),
   );
 
+/** The statuses of a ballot of which no message went out, or will. */
+const unsaidOf = (ballotId: string, messages: readonly LedgerRow[], { withdrawn }: Telling): ReadonlySet<number> => {
+  const own = messages.filter((row) => row.ballotId === ballotId && row.type !== 'Correction');
+  const isUnsaid = (row: LedgerRow): boolean => isDead(row) || withdrawn.includes(row);
+  const said = new Set(own.filter((row) => !isUnsaid(row)).map(baseVersion));
+  return new Set(own.map(baseVersion).filter((version) => !said.has(version)));
+};
+
 const recordBallot = (
   standing: Standing,
   found: BallotNews | undefined,
   telling: Telling,
+  messages: readonly LedgerRow[],
   now: Temporal.Instant,
 ): RecordJudgement => {
   const { ballot, others, stands } = standing;
+  const unsaid = unsaidOf(ballot.ballotId, messages, telling);
   const news = found && 'news' in found ? found.news : undefined;
   const judged = news ? newsJudgement(news, telling) : found && 'judgement' in found ? found.judgement : undefined;
   const told = news && judged === 'told' ? (telling.toldAs.get(news) ?? news.version) : undefined;
@@ -48,7 +61,7 @@ const recordBallot = (
   const outcomes = ballot.entries.flatMap((entry) => {
     if (entry.version === told && news) return [[entry.version, { kind: 'told', type: news.type }] as const];
     const judgement = judgementOf(entry.version);
-    return judgement ? [[entry.version, outcomeAfter(entry, judgement)] as const] : [];
+    return judgement ? [[entry.version, outcomeAfter(entry, judgement, unsaid)] as const] : [];
   });
   const moments = [...others.values(), judged === 'told' ? undefined : judged].flatMap(untilOf);
   if (telling.unsettled.has(ballot.ballotId)) moments.push(settledAt(now));
@@ -88,7 +101,7 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     decisions: telling.decisions,
     withdrawn: telling.withdrawn,
     recordJudgements: [
-      ...standings.map((standing, index) => recordBallot(standing, shown[index], telling, now)),
+      ...standings.map((standing, index) => recordBallot(standing, shown[index], telling, voterCase.messages, now)),
       ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, now)),
     ],
   };

@@ -2,9 +2,10 @@ import { pacificDate, Temporal } from '../../shared/time.ts';
 import { GRACE_LOOK_HOURS } from '../data/limits.ts';
 import { trueFrom } from './ballot.ts';
 import { type Calendar, graceEnds } from './calendar.ts';
+import type { Counting, Judgement } from './counting.ts';
 import type { News } from './news.ts';
 import { isCancelledForAnother, isReissue, isReplaced } from './replacement.ts';
-import type { Counting, Judgement, Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import { newsDay, obstacle, type VoterCase } from './voter-case.ts';
 

@@ -1,9 +1,9 @@
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import type { Outcome } from './ballot.ts';
+import type { Judgement } from './counting.ts';
 import { type InPersonVote, saidNext, type VotingHistory } from './in-person.ts';
 import type { News } from './news.ts';
 import { lookAgain, outcomeOf, type RecordJudgement, untilOf } from './record-judgement.ts';
-import type { Judgement } from './standing.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import { newsJudgement, settledAt, type Telling } from './tell.ts';
 import { obstacle, type VoterCase } from './voter-case.ts';

@@ -1,8 +1,8 @@
 import type { BallotStatusCode, MessageType } from '../../shared/codes.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
+import type { Judgement } from './counting.ts';
 import type { InPersonMethod } from './in-person.ts';
-import type { Judgement } from './standing.ts';
 
 /** What is true and is to be heard by its voter, before it is known who has heard it and over which channels it goes. */
 export type News = {

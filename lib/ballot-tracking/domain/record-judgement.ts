@@ -1,6 +1,6 @@
 import { Temporal } from '../../shared/time.ts';
 import type { Outcome, StatusEntry } from './ballot.ts';
-import type { Judgement } from './standing.ts';
+import type { Judgement } from './counting.ts';
 
 /** The decision about one record: the outcome of each of its rows, and when to look again. */
 export type RecordJudgement = {
@@ -21,9 +21,16 @@ export const outcomeOf = (judgement: Judgement): Outcome =>
 /** Reasons that come of later news: what was told before stays told. */
 const AFTERWARDS: readonly string[] = ['superseded', 'repeated', 'backward', 'replaced'];
 
-/** The outcome after a judgement: who has heard a status has heard it, whatever came later. */
-export const outcomeAfter = ({ outcome }: StatusEntry, judgement: Judgement): Outcome =>
-  outcome?.kind === 'told' && judgement.kind === 'silent' && AFTERWARDS.includes(judgement.reason)
+/** The outcome after a judgement: who has heard a status has heard it, whatever came later; `unsaid` never went out. */
+export const outcomeAfter = (
+  { version, outcome }: StatusEntry,
+  judgement: Judgement,
+  unsaid: ReadonlySet<number>,
+): Outcome =>
+  outcome?.kind === 'told' &&
+  judgement.kind === 'silent' &&
+  AFTERWARDS.includes(judgement.reason) &&
+  !unsaid.has(version)
     ? outcome
     : outcomeOf(judgement);
 

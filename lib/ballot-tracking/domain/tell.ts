@@ -8,8 +8,8 @@ import { pacificDate, Temporal } from '../../shared/time.ts';
 import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
 import { announce, correctionDraft, newsDraft } from './announce.ts';
 import { correctionsOf, isCleared, isDead, isHanded, isWrong, type Truth } from './corrections.ts';
+import type { Judgement } from './counting.ts';
 import { familyOf, type News } from './news.ts';
-import type { Judgement } from './standing.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** What the voter's channels are to be told, beside what they were told. */

@@ -8,8 +8,8 @@ import { openChannels, type Subscription } from '../../voters/domain/subscriptio
 import type { VoterStanding } from '../../voters/domain/voter.ts';
 import { OPTED_OUT_LOOK_HOURS } from '../data/limits.ts';
 import type { Ballot } from './ballot.ts';
+import type { Judgement } from './counting.ts';
 import type { VotingHistory } from './in-person.ts';
-import type { Judgement } from './standing.ts';
 
 /** Everything known about one voter in one election. */
 export type VoterCase = {
