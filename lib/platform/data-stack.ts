@@ -21,7 +21,7 @@ import {
 import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName } from './names.ts';
 
 /** Tables whose changes something listens to. */
-const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages']);
+const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
 
 /** Days after which what a county uploaded for a check is deleted; results are kept in the tables. */
 const EXTRACT_DAYS = 90;

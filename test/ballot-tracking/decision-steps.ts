@@ -3,6 +3,7 @@ import { sweepBallots } from '../../lambdas/ballot-tracking/sweep-ballots/handle
 import { calendarOf } from '../../lib/ballot-tracking/domain/calendar.ts';
 import { takeInVoters } from '../../lib/ballot-tracking/use-cases/take-in-voters.ts';
 import { pacificDate, type Temporal } from '../../lib/shared/time.ts';
+import { voterNowListening } from '../../lib/voters/adapters/subscriptions.ts';
 import { election } from '../elections/domain/elections.ts';
 import { type Change, MemoryLog, MemoryTracking } from './ballot-memory.ts';
 import { SUBSCRIPTION } from './domain/scenario.ts';
@@ -58,7 +59,8 @@ export const change = (memory: MemoryTracking, which: number): Change | undefine
 
 /** Wakes decide-messages with a record of the stream. */
 export const wake = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
-  if (one) await decideMessages(memory)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
+  const ports = Object.assign(Object.create(memory) as MemoryTracking, { voterNowListening });
+  if (one) await decideMessages(ports)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
 };
 /** Runs the sweep once. */
 export const sweep = (memory: MemoryTracking, log = new MemoryLog()) => sweepBallots(memory)({ sweep: true }, { log });

@@ -50,12 +50,9 @@ export const isReplaced = (ballot: Standing, others: readonly Standing[]): boole
   return others.some((other) => isMailedAfter(other, ballot) && (isIssued(other) || isBack(other)));
 };
 
-/** Whether a ballot was cancelled for another one, which names it, went out no earlier, is out or is back. */
+/** Whether a ballot was cancelled for another one, which names it, went out no earlier, or has been cast. */
 export const isCancelledForAnother = (ballot: Standing, others: readonly Standing[]): boolean =>
   others.some(
     (other) =>
-      names(other, ballot) ||
-      isIssued(other) ||
-      isBack(other) ||
-      (wasMailed(other) && (other.sentDay ?? '') >= (ballot.sentDay ?? '')),
+      names(other, ballot) || isBack(other) || (wasMailed(other) && (other.sentDay ?? '') >= (ballot.sentDay ?? '')),
   );

@@ -29,6 +29,12 @@ export class BallotTrackingStack extends HouseStack {
       },
       failures,
     });
+    // Who opens a channel is told what is news to them.
+    decisions['decide-messages'].consumeStream('subscriptions', {
+      batchSize: 25,
+      filter: { eventName: ['INSERT', 'MODIFY'] },
+      failures,
+    });
     new ZonedSchedule(this, 'sweep-ballots-every-minute', {
       description: 'Looks at every ballot that waits for a decision',
       expression: 'rate(1 minute)',

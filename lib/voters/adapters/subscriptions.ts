@@ -6,7 +6,7 @@ import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { SendHours } from '../domain/hours.ts';
 import { CONSENT_SOURCES, type Subscription } from '../domain/subscription.ts';
-import type { SubscriptionStore } from '../ports.ts';
+import type { ReadVoterNowListening, SubscriptionStore } from '../ports.ts';
 
 /** One attribute per channel, so that two opt-outs at the same time cannot undo each other. */
 const SubscriptionItem = z.object({
@@ -41,6 +41,15 @@ export const toSubscriptionItem = (subscription: Subscription): Record<string, u
 export const fromSubscriptionItem = (item: unknown): Subscription => {
   const { channels, ...rest } = SubscriptionItem.parse(item);
   return { ...rest, channels: CHANNELS.filter((channel) => channels[channel]) };
+};
+
+/** Reads a change of the table: signing up, opening a channel, or signing up in another county. */
+export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage }) => {
+  if (newImage?.['sk'] !== 'SUBSCRIPTION') return undefined;
+  const { voterId, county, channels } = fromSubscriptionItem(newImage);
+  const before = oldImage && fromSubscriptionItem(oldImage);
+  const isNew = before?.county !== county || channels.some((channel) => !before.channels.includes(channel));
+  return channels.length > 0 && isNew ? voterId : undefined;
 };
 
 /** Keeps subscriptions in the subscriptions table. */

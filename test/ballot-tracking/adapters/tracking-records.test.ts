@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
+import { dynamodbProgress, dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import {
   dynamodbElections,
   fromElectionItem,
@@ -165,5 +165,29 @@ describe('uploads', () => {
       counts,
       heldReasons: { 'before-issue': 1 },
     });
+  });
+});
+
+describe('up to when participation records are complete', () => {
+  const progress = dynamodbProgress(client, 'uploads');
+
+  it('is unknown at first, and read as it was written', async () => {
+    dynamodb
+      .on(GetCommand)
+      .resolvesOnce({})
+      .resolves({ Item: { asOf: '2026-11-03T18:00:00.000Z' } });
+    expect(await progress.asOf('E', '03')).toBeUndefined();
+    expect((await progress.asOf('E', '03'))?.toString()).toBe('2026-11-03T18:00:00Z');
+  });
+
+  it('never goes back', async () => {
+    dynamodb.rejects(conditionFailed);
+    await progress.advance('E', '03', NOW);
+    expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input).toMatchObject({
+      Item: { pk: 'PARTICIPATION#E', sk: 'COUNTY#03', asOf: '2026-10-05T17:00:00.123Z' },
+      ConditionExpression: 'attribute_not_exists(pk) OR asOf < :asOf',
+    });
+    dynamodb.rejects(new Error('network'));
+    await expect(progress.advance('E', '03', NOW)).rejects.toThrow('network');
   });
 });

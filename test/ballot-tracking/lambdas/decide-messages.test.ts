@@ -7,7 +7,9 @@ import { messageWindow, windowCloses, windowOpens } from '../../../lib/elections
 import { baseVersion } from '../../../lib/messaging/domain/telling.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
+import { toSubscriptionItem } from '../../../lib/voters/adapters/subscriptions.ts';
 import { isInsideHours } from '../../../lib/voters/domain/hours.ts';
+import type { Subscription } from '../../../lib/voters/domain/subscription.ts';
 import type { MemoryTracking } from '../ballot-memory.ts';
 import { change, ELECTION, memoryOf, type Row, sweep, upload, VOTERS, wake } from '../decision-steps.ts';
 import { SUBSCRIPTION } from '../domain/scenario.ts';
@@ -277,6 +279,24 @@ describe('the stream', () => {
     await wake(memory, recordJudgement);
     expect(reads).not.toHaveBeenCalled();
     expect(memory.ballots.stream).toHaveLength(2);
+  });
+
+  it('tells who opens a channel what is news to them', async () => {
+    const known = memory.subscriptionOf.get('V1');
+    if (!known) throw new Error('V1 is subscribed.');
+    const silent = { ...known, channels: [] };
+    memory.subscriptionOf.set('V1', silent);
+    await wake(memory, change(memory, 0));
+    expect(memory.ledgerRows.size).toBe(0);
+    const back: Subscription = { ...known, channels: ['text'], channelsSince: { text: memory.now } };
+    memory.subscriptionOf.set('V1', back);
+    const image = (one: Subscription) => JSON.parse(JSON.stringify(toSubscriptionItem(one)));
+    await wake(memory, { newImage: image(back), oldImage: image(silent) });
+    expect([...memory.ledgerRows.values()].map(({ type, channel }) => [type, channel])).toEqual([['Outbound', 'text']]);
+    const reads = vi.spyOn(memory.ballots, 'ofVoter');
+    await wake(memory, { newImage: image(silent), oldImage: image(back) });
+    await wake(memory, { newImage: image(back), oldImage: image(back) });
+    expect(reads).not.toHaveBeenCalled();
   });
 
   it('a held status is written once, not at every change', async () => {
