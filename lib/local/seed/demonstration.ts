@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel, type MessageType } from '../../shared/codes.ts';
+import { CHANNELS, type MessageType } from '../../shared/codes.ts';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { PACIFIC, pacificInstant, Temporal, toPacificIso } from '../../shared/time.ts';
 import { namedVoters, seedVoters } from './tracked-voters.ts';
