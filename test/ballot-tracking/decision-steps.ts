@@ -59,7 +59,10 @@ export const change = (memory: MemoryTracking, which: number): Change | undefine
 
 /** Wakes decide-messages with a record of the stream. */
 export const wake = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
-  const ports = Object.assign(Object.create(memory) as MemoryTracking, { voterNowListening });
+  const ports = Object.assign(Object.create(memory) as MemoryTracking, {
+    voterNowListening,
+    calendar: memory.elections,
+  });
   if (one) await decideMessages(ports)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
 };
 /** Runs the sweep once. */

@@ -6,7 +6,6 @@ import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballot
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import { sweepStep } from '../../lib/messaging/domain/delivery-sweep.ts';
-import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { type LedgerRow, rowOf } from '../../lib/messaging/domain/ledger-row.ts';
 import { countedTense } from '../../lib/messaging/domain/message-variables.ts';
 import type { RenderedMessage } from '../../lib/messaging/domain/render.ts';
@@ -19,7 +18,7 @@ import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
 import { election } from '../elections/domain/elections.ts';
 import { MemoryTracking } from './ballot-memory.ts';
-import { HOUR, type Ms } from './truth/calendar.ts';
+import type { Ms } from './truth/calendar.ts';
 import { type History, type HistoryEvent, rowKey, type StatusRow } from './truth/history.ts';
 import type { HeldReason, HeldRow, Played, Subject, ToldMessage, ToldType } from './truth/subject.ts';
 
@@ -70,7 +69,6 @@ class Play {
   readonly #refused = new Map<string, HeldRow>();
   readonly #withdrawn = new Set<string>();
   readonly #channels = new Map<Channel, { on: boolean; since: Ms }>();
-  readonly #retries = new Map<string, Ms>();
   #voter: VoterStanding;
   #contact = true;
   #now: Ms = 0;
@@ -259,18 +257,18 @@ class Play {
   }
 
   async #deliver(row: LedgerRow): Promise<void> {
-    const key = formatLedgerKey(row);
-    // A message whose text lacks a fact waits an hour and asks again.
-    if (!this.#contact && NEEDS_CONTACT.includes(row.type)) {
-      this.#retries.set(key, this.#now + HOUR);
-      return;
-    }
     const message: RenderedMessage = { channel: 'text', body: '' } as unknown as RenderedMessage;
     await deliverMessage(
       {
         ...this.#ports,
         halts: { active: async () => new Set<string>() },
-        write: async () => ({ ok: true, value: message }),
+        // A message whose text lacks a fact waits and is looked at again.
+        write: async ({ type }) =>
+          this.#contact || !NEEDS_CONTACT.includes(type)
+            ? { ok: true, value: message }
+            : { ok: false, error: { missing: 'county.contact.phone' } },
+        pace: { admit: async () => ({ kind: 'room' }), turn: async () => 0 },
+        wait: async () => undefined,
         transport: async ({ row: sent }) => {
           this.#tellRow(sent);
           return { kind: 'accepted', providerId: `p${this.#claims}` };
@@ -285,8 +283,7 @@ class Play {
   #dueAt(row: LedgerRow): Ms {
     if (row.state === 'held') return row.wakeAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
     const isDue = row.state === 'due';
-    const retry = this.#retries.get(formatLedgerKey(row)) ?? 0;
-    return isDue ? Math.max(row.notBefore.epochMilliseconds, retry) : Number.POSITIVE_INFINITY;
+    return isDue ? row.notBefore.epochMilliseconds : Number.POSITIVE_INFINITY;
   }
 
   async #sendDue(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { decideSubscriber } from '../../../lib/ballot-tracking/use-cases/decide-subscriber.ts';
-import { type DecisionPorts, decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import { decideSubscriber, type SubscriberPorts } from '../../../lib/ballot-tracking/use-cases/decide-subscriber.ts';
+import { decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import type { StreamChange } from '../../../lib/runtime/stream-handler.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { ReadVoterNowListening } from '../../../lib/voters/ports.ts';
@@ -13,7 +13,7 @@ const Marked = z.object({
   undecided: z.string().optional(),
 });
 
-export type WakingPorts = DecisionPorts & { readonly voterNowListening: ReadVoterNowListening };
+export type WakingPorts = SubscriberPorts & { readonly voterNowListening: ReadVoterNowListening };
 
 /**
  * Decides about the voter whose ballot or participation record changed, or who opened a channel. A change of a record

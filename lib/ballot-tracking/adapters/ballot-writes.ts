@@ -8,6 +8,7 @@ import type { BallotChange, CaseKey } from '../ports.ts';
 import {
   ballotSortKey,
   caseKeyText,
+  heldShard,
   historySortKey,
   toEntryItem,
   toHistoryItem,
@@ -25,7 +26,7 @@ const mark = (voterId: string, now: Temporal.Instant): { undecided: string; unde
 
 type Update = UpdateCommandInput & { readonly UpdateExpression: string };
 
-/** Appends the new statuses to the history as it stands, so that a recordJudgement written meanwhile is not overwritten. */
+/** Appends the new statuses to the history as it stands, so that a judgement written meanwhile is not overwritten. */
 export const appendUpdate = (table: string, { before, after }: BallotChange, now: Temporal.Instant): Update => {
   const known = before === undefined ? 0 : versionOf(before);
   const { undecided, undecidedSince } = mark(after.voterId, now);
@@ -87,7 +88,7 @@ export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: Re
     ExpressionAttributeValues: {
       ':version': recordJudgement.version,
       ...Object.fromEntries(outcomes.map(([version, outcome]) => [`:outcome${version}`, toOutcomeItem(outcome)])),
-      ...(again ? { ':undecided': undecidedShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
+      ...(again ? { ':undecided': heldShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
     },
   };
 };

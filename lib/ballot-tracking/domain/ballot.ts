@@ -112,7 +112,7 @@ const stateOf = (rows: readonly StatusEntry[]): Status['state'] => {
 };
 
 /** The statuses of a ballot, in the order in which they were first heard of. */
-export const statusesOf = (ballot: Ballot): readonly Status[] => {
+export const statusesOf = (ballot: Pick<Ballot, 'entries'>): readonly Status[] => {
   const groups = new Map<string, StatusEntry[]>();
   for (const entry of ballot.entries) {
     const key = statusKey(entry);

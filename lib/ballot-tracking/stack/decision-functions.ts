@@ -24,13 +24,15 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
   });
   const sweep = new HouseFunction(stack, 'sweep-ballots', {
     description: 'Decides what the stream did not lead to a decision, and what was held until now',
-    timeout: Duration.seconds(55),
-    tables: DECISION_TABLES,
+    timeout: Duration.seconds(58),
+    // One processor: a release is bound by it.
+    memoryMb: 1769,
+    tables: { ...DECISION_TABLES, subscriptions: ['GetItem', 'BatchGetItem'] },
     indexes: ['undecided'],
     clock: true,
     asynchronous: true,
     impact: 'Messages held for a date are not released, and what the stream lost stays lost.',
     runbook: 'a-ballot-cannot-be-decided',
   });
-  return byName<'decide-messages' | 'sweep-ballots'>(decide, sweep);
+  return byName(decide, sweep);
 };

@@ -14,7 +14,7 @@ import type { BallotStore, CaseKey, CaseRecords, ParticipationProgress } from '.
 
 export type DecisionPorts = {
   readonly clock: Clock;
-  readonly elections: ElectionStore;
+  readonly elections: Pick<ElectionStore, 'find' | 'participation'>;
   readonly ballots: BallotStore;
   readonly progress: ParticipationProgress;
   readonly voters: VoterRegister;
@@ -29,7 +29,7 @@ export type DecidedCounts = { readonly created: number; readonly existing: numbe
 const MAX_ROUNDS = 5;
 
 const readParticipations = async (
-  elections: ElectionStore,
+  elections: Pick<ElectionStore, 'participation'>,
   electionId: string,
   { ballots, histories }: CaseRecords,
 ) => {

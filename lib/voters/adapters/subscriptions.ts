@@ -23,12 +23,13 @@ const SubscriptionItem = z.object({
   optedOutAt: StoredInstant.exactOptional(),
 });
 
-const keyOf = (voterId: string): { pk: string; sk: string } => ({ pk: voterId, sk: 'SUBSCRIPTION' });
+/** The key of a voter's subscription. */
+export const subscriptionKey = (voterId: string): { pk: string; sk: string } => ({ pk: voterId, sk: 'SUBSCRIPTION' });
 
 /** A subscription as its table keeps it. */
 export const toSubscriptionItem = (subscription: Subscription): Record<string, unknown> => ({
   ...subscription,
-  ...keyOf(subscription.voterId),
+  ...subscriptionKey(subscription.voterId),
   channels: Object.fromEntries(CHANNELS.map((channel) => [channel, subscription.channels.includes(channel)])),
   consentedAt: toStoredInstant(subscription.consentedAt),
   channelsSince:
@@ -55,7 +56,9 @@ export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage })
 /** Keeps subscriptions in the subscriptions table. */
 export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: string): SubscriptionStore => ({
   find: async (voterId) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(voterId), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: subscriptionKey(voterId), ConsistentRead: true }),
+    );
     return Item && fromSubscriptionItem(Item);
   },
 
@@ -68,7 +71,7 @@ export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: str
     const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
     const update = new UpdateCommand({
       TableName: table,
-      Key: keyOf(voterId),
+      Key: subscriptionKey(voterId),
       UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: {
