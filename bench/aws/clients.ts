@@ -36,7 +36,8 @@ const common = {
   maxAttempts: 1,
 } as const;
 
-const bodyOf = ({ body }: Request): string => (typeof body === 'string' ? body : Buffer.from(body as Uint8Array).toString());
+const bodyOf = ({ body }: Request): string =>
+  typeof body === 'string' ? body : Buffer.from(body as Uint8Array).toString();
 
 /** The document client of our Lambdas, with a table store in this process at its other end. */
 export const dynamodbClient = (store: FakeDynamoDB): DynamoDBDocumentClient =>

@@ -103,7 +103,9 @@ const source = (text: string): Read => {
   const sum = /^(\S+) \+ (\S+)$/.exec(text);
   if (!sum) return operand(text);
   const [one, other] = [reader(sum[1] ?? ''), reader(sum[2] ?? '')];
-  return (item, bound) => ({ N: String(Number(one(item, bound)?.['N'] ?? 0) + Number(other(item, bound)?.['N'] ?? 0)) });
+  return (item, bound) => ({
+    N: String(Number(one(item, bound)?.['N'] ?? 0) + Number(other(item, bound)?.['N'] ?? 0)),
+  });
 };
 
 /** Writes at a path; every place above it must exist, and is copied. */

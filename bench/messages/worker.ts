@@ -56,10 +56,7 @@ const providers = providerClients(() => {
   sent += 1;
 });
 
-const decide = streamHandler(
-  { name: 'decide-messages' },
-  decideMessages({ ...decisionPortsOn(client, env), clock }),
-);
+const decide = streamHandler({ name: 'decide-messages' }, decideMessages({ ...decisionPortsOn(client, env), clock }));
 const dispatch = streamHandler(
   { name: 'dispatch-messages' },
   dispatchMessage({ read: messageNowDue, notices: snsDueNotices(sns, 'arn:aws:sns:us-west-2:123456789012:messages') }),
@@ -129,7 +126,13 @@ const takeChanges = (table: string, wanted: (item: Item) => boolean): DynamoDBRe
 };
 
 put('elections', toElectionItem(ELECTION));
-put('settings', { pk: 'COUNTY#03', sk: 'CONTACT', phone: '+12095550100', email: 'a@example.org', site: 'https://a.gov' });
+put('settings', {
+  pk: 'COUNTY#03',
+  sk: 'CONTACT',
+  phone: '+12095550100',
+  email: 'a@example.org',
+  site: 'https://a.gov',
+});
 /** Voters whose ballots arrive together; each has a text and an email. */
 const CHUNK = 500;
 const memory: number[] = [];

@@ -40,7 +40,8 @@ export const decisionPortsOn = (client: DynamoDBDocumentClient, env: ClockSettin
 };
 
 /** What a decision needs, on DynamoDB. */
-export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts => decisionPortsOn(createDocumentClient(), env);
+export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts =>
+  decisionPortsOn(createDocumentClient(), env);
 
 /** What a sweep of undecided records needs. */
 export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {

@@ -1,4 +1,3 @@
-import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { haltKey } from '../../lib/messaging/domain/delivery-halt.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
 import { isSameCall } from '../../lib/messaging/domain/delivery-same-call.ts';
@@ -20,6 +19,7 @@ import { checkHistory, type Findings } from './history-check.ts';
 import { MemoryLedger, type RowChange } from './memory-ledger.ts';
 import { seeded } from './random.ts';
 import { decide, ELECTION, END, inventScenario, type PlannedDecision, START } from './scenario.ts';
+import { unpaced } from './unpaced.ts';
 
 export type SimulationOptions = {
   readonly messages: number;
