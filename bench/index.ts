@@ -2,6 +2,8 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<boolean> }>>> = {
   compare: () => import('./compare/index.ts'),
   faults: () => import('./faults/index.ts'),
+  messages: () => import('./messages/index.ts'),
+  release: () => import('./release/index.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);
