@@ -13,6 +13,8 @@ const CountyFacts = z.strictObject({
   syncGroup: SyncGroup,
   syncGroupSource: z.enum(['memo-21029', 'assumed']),
   votersChoiceAct: z.boolean(),
+  /** Where nobody votes at a polling place: the county's elections are held by mail alone. */
+  mailOnly: z.literal(true).optional(),
   activeRegistered2022: z.number().int().positive(),
   ballotsMailed2022: z.number().int().positive(),
 });
@@ -22,6 +24,15 @@ export type County = Readonly<z.infer<typeof CountyFacts>>;
 
 /** The 58 counties in code order, `01` Alameda to `58` Yuba. */
 export const COUNTIES: readonly County[] = z.array(CountyFacts).length(58).parse(countyData.counties);
+
+/** How a county's voters vote in person. */
+export type InPersonVoting = 'polling-places' | 'vote-centers' | 'mail-only';
+
+/** How this county's voters vote in person. */
+export const inPersonVotingOf = ({ mailOnly, votersChoiceAct }: County): InPersonVoting => {
+  if (mailOnly) return 'mail-only';
+  return votersChoiceAct ? 'vote-centers' : 'polling-places';
+};
 
 const byCode = new Map(COUNTIES.map((county) => [county.code, county]));
 

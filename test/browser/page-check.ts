@@ -33,7 +33,7 @@ export const visit = async (
     await page.evaluate('document.fonts.ready');
     if (options.picture !== undefined) {
       mkdirSync('.rollcall/screenshots', { recursive: true });
-      await page.screenshot({ path: `.rollcall/screenshots/${options.picture}.png`, fullPage: true });
+      await page.screenshot({ timeout: 120_000, path: `.rollcall/screenshots/${options.picture}.png`, fullPage: true });
     }
     return {
       status: response?.status() ?? 0,

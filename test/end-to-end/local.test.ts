@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { request } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -152,6 +153,32 @@ describe('the one address', () => {
     const one = all[0]?.voterId ?? '';
     expect(await outbox(one)).toEqual(all.filter(({ voterId }) => voterId === one));
     expect(await outbox('V999999999999')).toEqual([]);
+  });
+});
+
+describe('a web page that a developer visits', () => {
+  /** Fetch would not send these headers as they are: a browser does. */
+  const knock = (address: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const asked = request(
+        address,
+        { method: 'POST', headers: { 'content-type': 'text/plain', ...headers } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
+      asked.once('error', reject).end('{}');
+    });
+
+  it('reaches none of the stage’s ports, by address or by a name of its own', async () => {
+    const status = z.looseObject({ emulator: z.url(), provider: z.url() });
+    const { emulator, provider } = read(await send('GET', '/local/status'), 200, status);
+    for (const address of [emulator, provider, stageUrl()]) {
+      expect(await knock(address, { origin: 'https://evil.example' }), address).toBe(403);
+      expect(await knock(address, { host: 'evil.example' }), address).toBe(403);
+      expect(await knock(address, {}), address).not.toBe(403);
+    }
   });
 });
 

@@ -33,5 +33,5 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
     impact: 'Messages held for a date are not released, and what the stream lost stays lost.',
     runbook: 'a-ballot-cannot-be-decided',
   });
-  return byName<'decide-messages' | 'sweep-ballots'>(decide, sweep);
+  return byName(decide, sweep);
 };

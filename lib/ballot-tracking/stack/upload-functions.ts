@@ -47,5 +47,5 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
     clock: true,
     ...UPLOADS_FAIL,
   });
-  return byName<ApiLambdaOf<'ballot-tracking'>>(ballots, histories);
+  return byName(ballots, histories);
 };

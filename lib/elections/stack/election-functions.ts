@@ -39,5 +39,5 @@ export const electionFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'e
     clock: true,
     ...ELECTIONS_FAIL,
   });
-  return byName<ApiLambdaOf<'elections'>>(create, list, setParticipation, read, change);
+  return byName(create, list, setParticipation, read, change);
 };

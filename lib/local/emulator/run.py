@@ -43,6 +43,8 @@ sys.argv = ["ministack"]
 if os.environ.get("ROLLCALL_PERMISSIONS"):
     import recorder  # noqa: F401  (it replaces what judges a call, before the application binds it)
 
-from ministack.app import main  # noqa: E402  (it binds what was replaced above)
+from door import behind_door  # noqa: E402
+from ministack import app as application  # noqa: E402  (it binds what was replaced above)
 
-main()
+application.app = behind_door(application.app)
+application.main()

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { isFromThisMachine, OTHER_SITE } from '../base/this-machine.ts';
 import { callRecorder } from './call-record.ts';
 import { answerCall } from './calls.ts';
 import { FaultRule } from './faults.ts';
@@ -63,6 +64,10 @@ const handle = async (
 export const serveProvider = async (provider: Provider): Promise<ProviderServer> => {
   const record = callRecorder(process.env['ROLLCALL_PERMISSIONS']);
   const server = createServer((request, response) => {
+    if (!isFromThisMachine(request.headers)) {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end(OTHER_SITE);
+      return;
+    }
     handle(provider, record, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Channel, MessageType } from '../../shared/codes.ts';
+import { CHANNELS, type Channel, type MessageType } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
 
 /** Status codes that reach the voter as "Not Accepted" (guidance, table on p. 2). */
@@ -19,9 +19,32 @@ export type ReasonCode = NotAcceptedCode | ContactCountyCode;
 export const CountedTense = z.enum(['will-be', 'was']);
 export type CountedTense = z.infer<typeof CountedTense>;
 
-/** Where people vote in person: Voter's Choice Act counties have vote centers, the others polling places. */
-export const VotingPlace = z.enum(['poll', 'vote-center']);
+/**
+ * Where people vote in person: at polling places or vote centers. `none`: the county votes by mail alone, and takes
+ * ballots at its office.
+ */
+export const VotingPlace = z.enum(['poll', 'vote-center', 'none']);
 export type VotingPlace = z.infer<typeof VotingPlace>;
+
+/** Whether what the message asks for can still be done. */
+export const Ask = z.enum(['open', 'closed']);
+export type Ask = z.infer<typeof Ask>;
+
+/** What an earlier message said that was wrong; `general` where that is not known. */
+export const CORRECTED = [
+  'Outbound',
+  'Inbound',
+  'Received',
+  'Accepted',
+  'NotAccepted',
+  'ContactCounty',
+  'Undeliverable',
+  'Reissued',
+  'InPerson',
+  'general',
+] as const;
+export const Corrected = z.enum(CORRECTED);
+export type Corrected = z.infer<typeof Corrected>;
 
 /** Whether a voter who voted in person had also been sent a ballot by mail. */
 export const MailBallot = z.enum(['issued', 'none']);
@@ -48,6 +71,8 @@ export type VariableValues = {
   readonly mailBallot: MailBallot;
   readonly notAcceptedReason: NotAcceptedCode;
   readonly contactReason: ContactCountyCode;
+  readonly ask: Ask;
+  readonly corrects: Corrected;
 };
 export type VariableName = keyof VariableValues;
 
@@ -58,6 +83,8 @@ export const CHOICES = [
   'mailBallot',
   'notAcceptedReason',
   'contactReason',
+  'ask',
+  'corrects',
 ] as const satisfies readonly VariableName[];
 
 const ELECTION = ['county', 'electionName', 'electionDate'] as const;
@@ -70,14 +97,14 @@ export const VARIABLES_OF = {
   Received: [...ELECTION, 'trackingSite'],
   Accepted: [...ELECTION, 'trackingSite', 'counted'],
   NotAccepted: [...ELECTION, ...CONTACT, 'trackingSite', 'notAcceptedReason'],
-  ContactCounty: [...ELECTION, ...CONTACT, 'trackingSite', 'contactReason'],
-  Undeliverable: [...ELECTION, ...CONTACT, 'trackingSite'],
+  ContactCounty: [...ELECTION, ...CONTACT, 'trackingSite', 'contactReason', 'ask'],
+  Undeliverable: [...ELECTION, ...CONTACT, 'trackingSite', 'ask'],
   Reissued: [...ELECTION, ...CONTACT, 'trackingSite'],
   InPerson: [...ELECTION, 'trackingSite', 'counted', 'votingPlace', 'mailBallot'],
   DeadlineReminder: [...ELECTION, 'trackingSite', 'returnDeadline', 'dataAsOf', 'votingPlace'],
   SignatureCure: [...ELECTION, ...CONTACT, 'trackingSite', 'cureLink', 'cureDeadline'],
   Confirmation: ['county', 'trackingSite'],
-  Correction: [...ELECTION, ...CONTACT, 'trackingSite'],
+  Correction: [...ELECTION, ...CONTACT, 'trackingSite', 'corrects'],
 } as const satisfies Record<MessageType, readonly VariableName[]>;
 
 /** The variables that a message type needs, with their types. */
@@ -90,17 +117,17 @@ export type TypedVariables = {
 
 /** Over which channels a message type goes out. The guidance provides no confirmation by phone (p. 4). */
 export const CHANNELS_OF = {
-  Outbound: ['text', 'email', 'voice'],
-  Inbound: ['text', 'email', 'voice'],
-  Received: ['text', 'email', 'voice'],
-  Accepted: ['text', 'email', 'voice'],
-  NotAccepted: ['text', 'email', 'voice'],
-  ContactCounty: ['text', 'email', 'voice'],
-  Undeliverable: ['text', 'email', 'voice'],
-  Reissued: ['text', 'email', 'voice'],
-  InPerson: ['text', 'email', 'voice'],
-  DeadlineReminder: ['text', 'email', 'voice'],
-  SignatureCure: ['text', 'email', 'voice'],
+  Outbound: CHANNELS,
+  Inbound: CHANNELS,
+  Received: CHANNELS,
+  Accepted: CHANNELS,
+  NotAccepted: CHANNELS,
+  ContactCounty: CHANNELS,
+  Undeliverable: CHANNELS,
+  Reissued: CHANNELS,
+  InPerson: CHANNELS,
+  DeadlineReminder: CHANNELS,
+  SignatureCure: CHANNELS,
   Confirmation: ['text', 'email'],
-  Correction: ['text', 'email', 'voice'],
+  Correction: CHANNELS,
 } as const satisfies Record<MessageType, readonly Channel[]>;

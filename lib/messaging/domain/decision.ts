@@ -21,6 +21,10 @@ export type MessageDecision = {
   readonly statusCode?: BallotStatusCode;
   /** When the status happened, as the county states it. */
   readonly statusAt: Temporal.Instant;
+  /** For a correction: the type of the message that was wrong. */
+  readonly corrects?: MessageType;
+  /** For a vote in person: the participation method, which says at what place. */
+  readonly method?: 'POLL' | 'VCR';
   readonly decidedAt: Temporal.Instant;
   /** First moment at which the message may be sent: inside the voter's hours and the election's message window. */
   readonly sendFrom: Temporal.Instant;

@@ -1,7 +1,13 @@
 import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
 import { pacificInstant, type Temporal } from '../../shared/time.ts';
-import { CONTACT_COUNTY_CODES, NOT_ACCEPTED_CODES, VARIABLES_OF, type VariableValues } from './catalog-variables.ts';
+import {
+  CONTACT_COUNTY_CODES,
+  CORRECTED,
+  NOT_ACCEPTED_CODES,
+  VARIABLES_OF,
+  type VariableValues,
+} from './catalog-variables.ts';
 import { previewMessage } from './render-preview.ts';
 import { keepsBudget, SMS_BUDGET } from './sms-budget.ts';
 import type { SmsParts } from './sms-parts.ts';
@@ -29,10 +35,15 @@ export const LONG_CONTACTS = {
 /** Each value that chooses a wording; the longest wording counts. */
 const CHOICES: readonly Partial<VariableValues>[] = [
   ...NOT_ACCEPTED_CODES.map((notAcceptedReason) => ({ notAcceptedReason })),
-  ...CONTACT_COUNTY_CODES.map((contactReason) => ({ contactReason })),
+  ...CONTACT_COUNTY_CODES.flatMap((contactReason) =>
+    (['open', 'closed'] as const).map((ask) => ({ contactReason, ask })),
+  ),
+  { counted: 'will-be', votingPlace: 'poll' },
   { counted: 'was', votingPlace: 'poll' },
   { counted: 'was', votingPlace: 'vote-center' },
   { counted: 'will-be', votingPlace: 'vote-center' },
+  { votingPlace: 'none' },
+  ...CORRECTED.map((corrects) => ({ corrects })),
 ];
 
 /** The choices that a message type has; one without any for a type that has none. */

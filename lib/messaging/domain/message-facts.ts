@@ -1,4 +1,5 @@
 import type { BallotStatusCode, MessageType } from '../../shared/codes.ts';
+import type { InPersonVoting } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
 
 /** What is known when a message is written. What its type does not need may be missing. */
@@ -7,7 +8,8 @@ export type MessageFacts = {
   readonly now: Temporal.Instant;
   readonly county: {
     readonly name: string;
-    readonly votersChoiceAct: boolean;
+    /** How the county's voters vote in person, where a message names places to return a ballot. */
+    readonly inPersonVoting: InPersonVoting;
     readonly contact?:
       | {
           readonly phone?: string | undefined;
@@ -32,6 +34,10 @@ export type MessageFacts = {
     | undefined;
   /** The status behind the message. */
   readonly statusCode?: BallotStatusCode | undefined;
+  /** For a vote in person: the participation method, which says at what place. */
+  readonly method?: 'POLL' | 'VCR' | undefined;
+  /** For a correction: the type of the message that was wrong. */
+  readonly corrects?: MessageType | undefined;
   /** For a voter who voted in person: whether a mail ballot had been issued. */
   readonly mailBallotIssued?: boolean | undefined;
   /** Up to when the county's records had reached us. */

@@ -1,15 +1,19 @@
+import type { InPersonVoting } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import {
   ContactCountyCode,
+  Corrected,
   type CountedTense,
   NotAcceptedCode,
   type TypedVariables,
   VARIABLES_OF,
   type VariableName,
   type VariableValues,
+  type VotingPlace,
 } from './catalog-variables.ts';
 import type { MessageFacts } from './message-facts.ts';
+import { isAskOpen } from './usable-until.ts';
 
 export type { MessageFacts } from './message-facts.ts';
 
@@ -36,6 +40,13 @@ const filled = (text: string | undefined): string | undefined => (text?.trim() ?
 const phoneAsPrinted = (phone: string | undefined): string | undefined =>
   phone?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 
+const PLACE_OF_METHOD = { POLL: 'poll', VCR: 'vote-center' } as const;
+const PLACES_OF_COUNTY: Readonly<Record<InPersonVoting, VotingPlace>> = {
+  'polling-places': 'poll',
+  'vote-centers': 'vote-center',
+  'mail-only': 'none',
+};
+
 const SOURCES: { readonly [V in VariableName]: Source<V> } = {
   county: { fact: 'county.name', read: ({ county }) => filled(county.name) },
   electionName: { fact: 'election.name', read: ({ election }) => filled(election?.name) },
@@ -55,14 +66,23 @@ const SOURCES: { readonly [V in VariableName]: Source<V> } = {
     read: ({ election, now }) => election?.canvassDate && countedTense(now, election.canvassDate),
   },
   votingPlace: {
-    fact: 'county.votersChoiceAct',
-    read: ({ county }) => (county.votersChoiceAct ? 'vote-center' : 'poll'),
+    fact: 'method',
+    // A vote in person names the place of its record; where a ballot may be returned follows from the county.
+    read: ({ type, method, county }) =>
+      type === 'InPerson' ? method && PLACE_OF_METHOD[method] : PLACES_OF_COUNTY[county.inPersonVoting],
   },
   mailBallot: {
     fact: 'mailBallotIssued',
     read: ({ mailBallotIssued }) => (mailBallotIssued === undefined ? undefined : mailBallotIssued ? 'issued' : 'none'),
   },
   notAcceptedReason: { fact: 'statusCode', read: ({ statusCode }) => NotAcceptedCode.safeParse(statusCode).data },
+  ask: {
+    fact: 'election.cureDeadline',
+    read: ({ type, election, now }) =>
+      election?.cureDeadline &&
+      (isAskOpen({ type }, { date: election.date, cureBy: election.cureDeadline }, now) ? 'open' : 'closed'),
+  },
+  corrects: { fact: 'corrects', read: ({ corrects }) => Corrected.safeParse(corrects).data ?? 'general' },
   contactReason: { fact: 'statusCode', read: ({ statusCode }) => ContactCountyCode.safeParse(statusCode).data },
 };
 

@@ -28,6 +28,8 @@ export const SAMPLE_VALUES: VariableValues = {
   mailBallot: 'issued',
   notAcceptedReason: 'NOT',
   contactReason: 'NVS',
+  ask: 'open',
+  corrects: 'Accepted',
 };
 
 /** The variables of a message type, taken from one set of values for all. */

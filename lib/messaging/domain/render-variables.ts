@@ -5,7 +5,9 @@ import { Temporal } from '../../shared/time.ts';
 import { CATALOG } from './catalog/catalog.ts';
 import { STANDARD_ELECTION_NAMES } from './catalog/entry.ts';
 import {
+  Ask,
   ContactCountyCode,
+  Corrected,
   CountedTense,
   MailBallot,
   NotAcceptedCode,
@@ -83,6 +85,11 @@ const WRITERS: Record<VariableName, Writer> = {
   notAcceptedReason: (value, { language }) => {
     const code = NotAcceptedCode.safeParse(value).data;
     return code && CATALOG[language].reasons[code].message;
+  },
+  ask: choice(Ask),
+  corrects: (value, { language }) => {
+    const claim = Corrected.safeParse(value).data;
+    return claim && CATALOG[language].corrections[claim].message;
   },
   contactReason: (value, { language }) => {
     const code = ContactCountyCode.safeParse(value).data;

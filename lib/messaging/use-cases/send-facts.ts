@@ -1,3 +1,4 @@
+import { asCertified } from '../../elections/domain/participation.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import type { SendFacts } from '../domain/delivery-check.ts';
@@ -21,5 +22,12 @@ export const readFacts = async (ports: FactPorts, row: LedgerRow): Promise<SendF
     ports.elections.find(row.electionId),
     ports.elections.participation(row.electionId, row.county),
   ]);
-  return { voterRows, subscription, voter, election, participation };
+  // A county certifies on its own day: the wording and the end of its messages follow it.
+  return {
+    voterRows,
+    subscription,
+    voter,
+    election: election && asCertified(election, participation),
+    participation,
+  };
 };

@@ -1,10 +1,12 @@
 import type { Election } from '../../elections/domain/election.ts';
-import { countyOf } from '../../shared/counties.ts';
+import type { Channel } from '../../shared/codes.ts';
+import { countyOf, inPersonVotingOf } from '../../shared/counties.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
 import { type RenderedMessage, renderMessage } from '../domain/render.ts';
+import { wordingOf } from '../domain/wording.ts';
 import type { MailedBallots } from '../ports/mailed-ballots.ts';
 import type { CountyContacts } from '../ports/settings.ts';
 
@@ -31,8 +33,9 @@ export type WriteMessage = (
 const wasIssuedByMail = async (ports: WritingPorts, row: LedgerRow): Promise<boolean | undefined> =>
   row.type === 'InPerson' ? ports.mailedBallots.wasIssued(row.electionId, row.voterId) : undefined;
 
-const electionFacts = (election: Election) => ({
-  name: election.name,
+/** Texts carry the short name where the election has one. */
+const electionFacts = (election: Election, channel: Channel) => ({
+  name: channel === 'text' ? (election.shortName ?? election.name) : election.name,
   date: election.date,
   returnDeadline: election.date,
   cureDeadline: election.deadlines.cureBy,
@@ -47,13 +50,15 @@ export const messageWriter =
       ports.contacts.find(row.county),
       wasIssuedByMail(ports, row),
     ]);
-    const { name, votersChoiceAct } = countyOf(row.county);
+    const county = countyOf(row.county);
     const typed = messageVariables({
-      type: row.type,
+      type: wordingOf(row, { contact, election, now }),
       now,
-      county: { name, votersChoiceAct, contact },
-      election: election && electionFacts(election),
+      county: { name: county.name, inPersonVoting: inPersonVotingOf(county), contact },
+      election: election && electionFacts(election, row.channel),
       statusCode: row.statusCode,
+      method: row.method,
+      corrects: row.corrects,
       mailBallotIssued,
       dataAsOf: row.decidedAt,
       trackingSite: ports.siteUrl,

@@ -22,7 +22,8 @@ export class OperationsStack extends HouseStack {
     const pages = new HouseFunction(this, 'serve-operations', {
       description: 'Serves the operations pages: sync checks, their differences, and messages',
       memoryMb: 1024,
-      tables: { sync: ['GetItem', 'Query'], elections: ['Query'], messages: ['Query'] },
+      // The calendar reads the alternate dates of all counties at once.
+      tables: { sync: ['GetItem', 'Query', 'BatchGetItem'], elections: ['Query'], messages: ['Query'] },
       buckets: { inbox: ['GetObject', 'ListBucket'] },
       clock: true,
       ...PAGES_FAIL,

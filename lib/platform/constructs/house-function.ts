@@ -239,6 +239,13 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
   }
 }
 
-/** Hands functions over by name; where the names are asked for, one that is missing does not compile. */
-export const byName = <Name extends LambdaName>(...functions: readonly HouseFunction<Name>[]): FunctionsOf<Name> =>
-  Object.fromEntries(functions.map((target) => [target.lambda, target])) as unknown as FunctionsOf<Name>;
+/**
+ * Hands functions over by name; where the names are asked for, one that is missing does not compile. The names are
+ * those of the functions given, never the wished-for ones: the parameter is the list itself.
+ */
+export const byName = <const Functions extends readonly HouseFunction[]>(
+  ...functions: Functions
+): FunctionsOf<Functions[number]['lambda']> =>
+  Object.fromEntries(functions.map((target) => [target.lambda, target])) as unknown as FunctionsOf<
+    Functions[number]['lambda']
+  >;

@@ -45,5 +45,5 @@ export const calendarApi = (
     tables: { sync: ['BatchGetItem'], ...API_GUARD_TABLES },
     ...CALENDAR_CALLS_FAIL,
   });
-  return byName<CalendarCall>(put, cancel, list);
+  return byName(put, cancel, list);
 };

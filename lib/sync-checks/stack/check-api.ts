@@ -77,7 +77,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
-  return byName<CheckCall>(
+  return byName(
     start,
     completeExtract,
     readChecks,

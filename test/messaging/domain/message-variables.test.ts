@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { CATALOG } from '../../../lib/messaging/domain/catalog/catalog.ts';
 import {
   CHANNELS_OF,
   CONTACT_COUNTY_CODES,
+  CORRECTED,
   NOT_ACCEPTED_CODES,
 } from '../../../lib/messaging/domain/catalog-variables.ts';
 import { countedTense, type MessageFacts, messageVariables } from '../../../lib/messaging/domain/message-variables.ts';
 import { renderMessage } from '../../../lib/messaging/domain/render.ts';
 import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
+import { countyOf, inPersonVotingOf } from '../../../lib/shared/counties.ts';
 import { pacificInstant, Temporal } from '../../../lib/shared/time.ts';
 
 const DAY = Temporal.PlainDate.from('2026-11-03');
@@ -17,7 +20,7 @@ const factsFor = (type: MessageType): MessageFacts => ({
   now: pacificInstant(DAY, '09:00'),
   county: {
     name: 'Kern',
-    votersChoiceAct: false,
+    inPersonVoting: 'polling-places',
     contact: { phone: '(661) 555-0142', email: 'elections@kern.example', site: 'https://kern.example' },
   },
   election: {
@@ -29,6 +32,7 @@ const factsFor = (type: MessageType): MessageFacts => ({
   },
   statusCode: type === 'ContactCounty' ? 'NVS' : 'NOT',
   mailBallotIssued: true,
+  method: 'POLL',
   dataAsOf: pacificInstant(DAY, '06:00'),
   trackingSite: 'https://wheresmyballot.sos.ca.gov',
 });
@@ -115,12 +119,71 @@ describe('the variables of a message', () => {
     }
   });
 
-  it("say vote center in a Voter's Choice Act county and polling place elsewhere", () => {
-    const facts = factsFor('InPerson');
-    expect(messageVariables(facts)).toMatchObject({ value: { variables: { votingPlace: 'poll' } } });
-    const vca = { ...facts, county: { ...facts.county, votersChoiceAct: true } };
-    expect(messageVariables(vca)).toMatchObject({ value: { variables: { votingPlace: 'vote-center' } } });
+  // The record says where somebody voted; the county may have both kinds of place over the years.
+  it('name the place of a vote in person by its record, whatever the county has', () => {
+    for (const inPersonVoting of ['polling-places', 'vote-centers', 'mail-only'] as const) {
+      const facts = { ...factsFor('InPerson'), county: { ...factsFor('InPerson').county, inPersonVoting } };
+      expect(messageVariables({ ...facts, method: 'POLL' })).toMatchObject({
+        value: { variables: { votingPlace: 'poll' } },
+      });
+      expect(messageVariables({ ...facts, method: 'VCR' })).toMatchObject({
+        value: { variables: { votingPlace: 'vote-center' } },
+      });
+      expect(messageVariables({ ...facts, method: undefined })).toMatchObject({ ok: false, error: { fact: 'method' } });
+    }
   });
+
+  // Plumas, 2020: voters of a county without polling places read of polling places.
+  it.each([
+    ['02', /county elections office or drop box/],
+    ['32', /county elections office or drop box/],
+    ['46', /county elections office or drop box/],
+    ['15', /polling place or drop box/],
+    ['34', /vote center or drop box/],
+  ])('tell voters of county %s only of places that it has: %s', (code, place) => {
+    const facts = factsFor('DeadlineReminder');
+    const inPersonVoting = inPersonVotingOf(countyOf(code));
+    const typed = messageVariables({ ...facts, county: { ...facts.county, inPersonVoting } });
+    if (!typed.ok) throw new Error(typed.error.fact);
+    for (const channel of CHANNELS_OF.DeadlineReminder) {
+      const rendered = renderMessage({ ...typed.value, channel, language: 'en' });
+      if (!rendered.ok) throw new Error(rendered.error.kind);
+      expect(rendered.value.body).toMatch(
+        channel === 'text' ? place : new RegExp(place.source.replace('or drop', 'or a drop')),
+      );
+      if (inPersonVoting === 'mail-only') expect(rendered.value.body).not.toMatch(/polling place|vote center/);
+    }
+  });
+
+  // No text outlives its deadline: the request ends with the day until which it can be followed.
+  it.each([
+    ['ContactCounty', '2026-11-25T16:59', /So that it can count/],
+    ['ContactCounty', '2026-11-25T17:00', /The time to fix this has passed/],
+    ['Undeliverable', '2026-11-03T19:59', /To get a new ballot/],
+    ['Undeliverable', '2026-11-03T20:00', /Questions\?/],
+  ] as const)('%s at %s says %s', (type, local, words) => {
+    const now = Temporal.PlainDateTime.from(local).toZonedDateTime('America/Los_Angeles').toInstant();
+    const typed = messageVariables({ ...factsFor(type), now });
+    if (!typed.ok) throw new Error(typed.error.fact);
+    const rendered = renderMessage({ ...typed.value, channel: 'text', language: 'en' });
+    expect(rendered.ok && rendered.value.body).toMatch(words);
+  });
+
+  it.each(CORRECTED.map((corrects) => [corrects] as const))(
+    'a correction of %s says what was wrong, in every language',
+    (corrects) => {
+      const facts = { ...factsFor('Correction'), corrects: corrects === 'general' ? undefined : corrects };
+      const typed = messageVariables(facts);
+      if (!typed.ok) throw new Error(typed.error.fact);
+      for (const language of LANGUAGES) {
+        for (const channel of CHANNELS_OF.Correction) {
+          const rendered = renderMessage({ ...typed.value, channel, language });
+          const sentence = CATALOG[language].corrections[corrects].message;
+          expect(rendered.ok && rendered.value.body, `${language} ${channel}`).toContain(sentence);
+        }
+      }
+    },
+  );
 
   it("prefer the county's own signature form to its site", () => {
     const facts = factsFor('SignatureCure');

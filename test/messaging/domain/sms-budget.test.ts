@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CONTACT_COUNTY_CODES,
-  NOT_ACCEPTED_CODES,
-  type VariableValues,
-} from '../../../lib/messaging/domain/catalog-variables.ts';
-import { previewMessage } from '../../../lib/messaging/domain/render-preview.ts';
+import type { VariableValues } from '../../../lib/messaging/domain/catalog-variables.ts';
+import { longestWording } from '../../../lib/messaging/domain/measure-texts.ts';
 import { keepsBudget, SMS_BUDGET } from '../../../lib/messaging/domain/sms-budget.ts';
 import type { SmsParts } from '../../../lib/messaging/domain/sms-parts.ts';
 import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
@@ -37,24 +33,10 @@ const longValues = (language: Language): Partial<VariableValues> => {
 };
 
 const ELECTION_NAMES = ['Statewide Direct Primary Election', 'Consolidated District Special Election'];
-const CHOICES: readonly Partial<VariableValues>[] = [
-  ...NOT_ACCEPTED_CODES.map((notAcceptedReason) => ({ notAcceptedReason })),
-  ...CONTACT_COUNTY_CODES.map((contactReason) => ({ contactReason })),
-  { counted: 'was', votingPlace: 'poll' },
-  { counted: 'was', votingPlace: 'vote-center' },
-  { counted: 'will-be', votingPlace: 'vote-center' },
-];
-
-const worst = (type: MessageType, language: Language): SmsParts => {
-  const all = ELECTION_NAMES.flatMap((electionName) =>
-    CHOICES.map((choice) => {
-      const message = previewMessage(type, 'text', language, { ...longValues(language), electionName, ...choice });
-      if (message?.channel !== 'text') throw new Error(`${type} has no text.`);
-      return message.sms;
-    }),
-  );
-  return all.reduce((most, sms) => (sms.units > most.units ? sms : most));
-};
+const worst = (type: MessageType, language: Language): SmsParts =>
+  ELECTION_NAMES.map((electionName) =>
+    longestWording(type, language, { ...longValues(language), electionName }),
+  ).reduce((most, sms) => (sms.units > most.units ? sms : most));
 
 const rows = LANGUAGES.flatMap((language) =>
   MESSAGE_TYPES.map((type) => ({ language, type, sms: worst(type, language) })),

@@ -13,8 +13,12 @@ const writer = (found: object | undefined) =>
     siteUrl: 'https://wheresmyballot.sos.ca.gov',
   });
 const CODES = { NotAccepted: 'NOT', ContactCounty: 'NVS', SignatureCure: 'NVS' } as const;
-const codeOf = (type: MessageType) =>
-  type === 'NotAccepted' || type === 'ContactCounty' || type === 'SignatureCure' ? { statusCode: CODES[type] } : {};
+const codeOf = (type: MessageType) => {
+  if (type === 'InPerson') return { method: 'POLL' } as const;
+  return type === 'NotAccepted' || type === 'ContactCounty' || type === 'SignatureCure'
+    ? { statusCode: CODES[type] }
+    : {};
+};
 
 describe('writing a message for its row', () => {
   it('has a text for every type, channel and language', async () => {

@@ -43,6 +43,8 @@ const MessageDocument = z.object({
   language: Language,
   statusCode: BallotStatusCode.optional(),
   statusAt: StoredInstant,
+  corrects: MessageType.optional(),
+  method: z.enum(['POLL', 'VCR']).optional(),
   decidedAt: StoredInstant,
   sendFrom: StoredInstant,
   sendUntil: StoredInstant,

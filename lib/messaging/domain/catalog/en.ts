@@ -85,30 +85,30 @@ export const en: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'CA Secretary of State for {county} County: There is a problem with your ballot for the {electionName} on {electionDate}. {contactReason} So that it can count, contact the county soon: {countyPhone}, {countyEmail}',
+        'CA Secretary of State for {county} County: There is a problem with your ballot for the {electionName} on {electionDate}. {contactReason} {ask, select, open {So that it can count, contact the county soon:} other {The time to fix this has passed. Questions?}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('{county} County: Please contact the county about your ballot'),
         body: draft(
-          'The county has your ballot but cannot count it yet. {contactReason}\n\nPlease contact your county elections office as soon as you can.\nPhone: {countyPhone}\nEmail: {countyEmail}',
+          '{ask, select, open {The county has your ballot but cannot count it yet.} other {There was a problem with your ballot.}} {contactReason}\n\n{ask, select, open {Please contact your county elections office as soon as you can.} other {The time to fix this has passed. If you have questions, please contact your county elections office.}}\nPhone: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'The county has your ballot but cannot count it yet. {contactReason} Please contact your county elections office as soon as you can. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        '{ask, select, open {The county has your ballot but cannot count it yet.} other {There was a problem with your ballot.}} {contactReason} {ask, select, open {Please contact your county elections office as soon as you can.} other {The time to fix this has passed. If you have questions, please contact your county elections office.}} The phone number is {countyPhone}. The email address is {countyEmail}.',
       ),
     },
     Undeliverable: {
       text: draft(
-        'CA Secretary of State for {county} County: The Postal Service sent your ballot for the {electionName} on {electionDate} back to the county. To get a new ballot, contact the county: {countyPhone}, {countyEmail}',
+        'CA Secretary of State for {county} County: The Postal Service sent your ballot for the {electionName} on {electionDate} back to the county. {ask, select, open {To get a new ballot, contact the county:} other {Questions?}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('{county} County: Your ballot could not reach you'),
         body: draft(
-          'The Postal Service could not bring your ballot to your address and sent it back to the county. To check your address and get a new ballot, please contact your county elections office.\nPhone: {countyPhone}\nEmail: {countyEmail}',
+          'The Postal Service could not bring your ballot to your address and sent it back to the county. {ask, select, open {To check your address and get a new ballot, please contact your county elections office.} other {If you have questions, please contact your county elections office.}}\nPhone: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'The Postal Service could not bring your ballot to your address and sent it back to the county. To get a new ballot, please contact your county elections office. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        'The Postal Service could not bring your ballot to your address and sent it back to the county. {ask, select, open {To get a new ballot, please contact your county elections office.} other {If you have questions, please contact your county elections office.}} The phone number is {countyPhone}. The email address is {countyEmail}.',
       ),
     },
     Reissued: {
@@ -141,26 +141,26 @@ export const en: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'CA Secretary of State for {county} County: As of {dataAsOf} your ballot for the {electionName} on {electionDate} is not yet recorded. Mail it or return it to a {votingPlace, select, poll {polling place} other {vote center}} or drop box by {returnDeadline}. Already sent? Do nothing.',
+        'CA Secretary of State for {county} County: As of {dataAsOf} your ballot for the {electionName} on {electionDate} is not yet recorded. Mail it or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or drop box by {returnDeadline}. Already sent? Do nothing.',
       ),
       email: {
         subject: draft('{county} County: Reminder to return your ballot by {returnDeadline}'),
         body: draft(
-          'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything: it can take some days until it is recorded.\n\nIf you still have it, mail it so that it is postmarked by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} other {vote center}} or a drop box by 8 p.m. on that day.',
+          'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything: it can take some days until it is recorded.\n\nIf you still have it, mail it so that it is postmarked by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or a drop box by 8 p.m. on that day.',
         ),
       },
       voice: draft(
-        'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything. If you still have it, mail it by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} other {vote center}} or a drop box by 8 p.m. on that day.',
+        'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything. If you still have it, mail it by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or a drop box by 8 p.m. on that day.',
       ),
     },
     SignatureCure: {
       text: draft(
-        'CA Secretary of State for {county} County: Your signature is needed so that your ballot for the {electionName} on {electionDate} can count. Sign the form by {cureDeadline}: {cureLink} Questions? {countyPhone}',
+        'CA Secretary of State for {county} County: Your signature is needed so that your ballot for the {electionName} on {electionDate} can count. The county must have your signed form by {cureDeadline}: {cureLink} Questions? {countyPhone}',
       ),
       email: {
         subject: draft('{county} County: Your signature is needed for your ballot'),
         body: draft(
-          'The signature on your ballot envelope is missing or does not match the one on file. Your ballot can still count. Fill in and sign the form by {cureDeadline}, Pacific time: {cureLink}\n\nIf you need help, please contact your county elections office.\nPhone: {countyPhone}\nEmail: {countyEmail}',
+          'The signature on your ballot envelope is missing or does not match the one on file. Your ballot can still count. Fill in and sign the form. The county must have it by {cureDeadline}, Pacific time: {cureLink}\n\nIf you need help, please contact your county elections office.\nPhone: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
@@ -180,16 +180,16 @@ export const en: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'CA Secretary of State for {county} County: An earlier message about your ballot for the {electionName} on {electionDate} was wrong. Please ignore it. See {trackingSite} or call {countyPhone}',
+        'CA Secretary of State for {county} County about the {electionName} on {electionDate}: {corrects} Please ignore that message. See {trackingSite} or call {countyPhone}',
       ),
       email: {
         subject: draft('{county} County: Correction of an earlier message about your ballot'),
         body: draft(
-          'An earlier message that we sent you about your ballot was wrong. Please ignore it. We are sorry for the mistake.\n\nIf you have questions, please contact your county elections office.\nPhone: {countyPhone}\nEmail: {countyEmail}',
+          '{corrects} Please ignore that message. We are sorry for the mistake.\n\nIf you have questions, please contact your county elections office.\nPhone: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'An earlier message that we sent you about your ballot was wrong. Please ignore it. We are sorry for the mistake. If you have questions, please contact your county elections office. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        '{corrects} Please ignore that message. We are sorry for the mistake. If you have questions, please contact your county elections office. The phone number is {countyPhone}. The email address is {countyEmail}.',
       ),
     },
   },
@@ -206,6 +206,18 @@ export const en: LanguageCatalog = {
     NMS: draft('The signature does not match the one on file.'),
     INF: draft('The county needs more information from you.'),
     NID: draft('Proof of your identity is missing.'),
+  },
+  corrections: {
+    Outbound: draft('We told you that your ballot was on its way to you. That was wrong.'),
+    Inbound: draft('We told you that the Postal Service had your ballot envelope. That was wrong.'),
+    Received: draft('We told you that the county had your ballot. That was wrong.'),
+    Accepted: draft('We told you that your ballot was accepted. That was wrong.'),
+    NotAccepted: draft('We told you that your ballot was not accepted. That was wrong.'),
+    ContactCounty: draft('We told you that there was a problem with your ballot. That was wrong.'),
+    Undeliverable: draft('We told you that your ballot was sent back to the county. That was wrong.'),
+    Reissued: draft('We told you that you were sent a new ballot. That was wrong.'),
+    InPerson: draft('We told you that you voted in person. That was wrong.'),
+    general: draft('An earlier message about your ballot was wrong.'),
   },
   electionNames: {
     'General Election': draft('General Election'),

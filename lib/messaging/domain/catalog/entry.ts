@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { MessageType } from '../../../shared/codes.ts';
-import type { CHANNELS_OF, ReasonCode } from '../catalog-variables.ts';
+import type { CHANNELS_OF, Corrected, ReasonCode } from '../catalog-variables.ts';
 
 /**
  * Who answers for a wording. Ours are drafts: the Secretary of State finalizes and translates every message
@@ -51,5 +51,7 @@ export type LanguageCatalog = {
   readonly messages: { readonly [T in MessageType]: MessageEntries<T> };
   /** The reason behind a status code, as a sentence that stands on its own. */
   readonly reasons: Record<ReasonCode, CatalogEntry>;
+  /** What an earlier message said that was wrong, as a sentence that stands on its own. */
+  readonly corrections: Record<Corrected, CatalogEntry>;
   readonly electionNames: Record<StandardElectionName, CatalogEntry>;
 };

@@ -90,30 +90,30 @@ export const es: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'Estado de California por el condado de {county}: Hay un problema con su boleta para {electionName} ({electionDate}). {contactReason} Para que se cuente, hable pronto con el condado: {countyPhone}, {countyEmail}',
+        'Estado de California por el condado de {county}: Hay un problema con su boleta para {electionName} ({electionDate}). {contactReason} {ask, select, open {Para que se cuente, hable pronto con el condado:} other {El plazo ha terminado. Preguntas:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Condado de {county}: Comuníquese con el condado sobre su boleta'),
         body: draft(
-          'El condado tiene su boleta, pero todavía no puede contarla. {contactReason}\n\nComuníquese lo antes posible con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+          '{ask, select, open {El condado tiene su boleta, pero todavía no puede contarla.} other {Hubo un problema con su boleta.}} {contactReason}\n\n{ask, select, open {Comuníquese lo antes posible con la oficina electoral de su condado.} other {El plazo para resolverlo ya pasó. Si tiene preguntas, comuníquese con la oficina electoral de su condado.}}\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
         ),
       },
       voice: draft(
-        'El condado tiene su boleta, pero todavía no puede contarla. {contactReason} Comuníquese lo antes posible con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        '{ask, select, open {El condado tiene su boleta, pero todavía no puede contarla.} other {Hubo un problema con su boleta.}} {contactReason} {ask, select, open {Comuníquese lo antes posible con la oficina electoral de su condado.} other {El plazo para resolverlo ya pasó. Si tiene preguntas, comuníquese con la oficina electoral de su condado.}} El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
       ),
     },
     Undeliverable: {
       text: draft(
-        'Estado de California por el condado de {county}: El Servicio Postal ha devuelto al condado su boleta para {electionName} ({electionDate}). Pida otra al condado: {countyPhone}, {countyEmail}',
+        'Estado de California por el condado de {county}: El Servicio Postal ha devuelto al condado su boleta para {electionName} ({electionDate}). {ask, select, open {Pida otra al condado:} other {Preguntas:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Condado de {county}: Su boleta no pudo llegarle'),
         body: draft(
-          'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. Para revisar su dirección y pedir otra boleta, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+          'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. {ask, select, open {Para revisar su dirección y pedir otra boleta, comuníquese con la oficina electoral de su condado.} other {Si tiene preguntas, comuníquese con la oficina electoral de su condado.}}\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
         ),
       },
       voice: draft(
-        'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. Para pedir otra boleta, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. {ask, select, open {Para pedir otra boleta, comuníquese con la oficina electoral de su condado.} other {Si tiene preguntas, comuníquese con la oficina electoral de su condado.}} El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
       ),
     },
     Reissued: {
@@ -146,26 +146,26 @@ export const es: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'Estado de California por el condado de {county}: Al {dataAsOf} no consta su boleta para {electionName} ({electionDate}). Puede mandarla por correo o entregarla en {votingPlace, select, poll {una casilla} other {un centro electoral}} o en una urna de entrega hasta el {returnDeadline}. Si ya la ha mandado, no haga nada.',
+        'Estado de California por el condado de {county}: Al {dataAsOf} no consta su boleta para {electionName} ({electionDate}). Puede mandarla por correo o entregarla en {votingPlace, select, poll {una casilla} none {la oficina electoral} other {un centro electoral}} o en una urna de entrega hasta el {returnDeadline}. Si ya la ha mandado, no haga nada.',
       ),
       email: {
         subject: draft('Condado de {county}: Recordatorio para devolver su boleta hasta el {returnDeadline}'),
         body: draft(
-          'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada: puede tardar unos días en registrarse.\n\nSi aún la tiene, envíela por correo con matasellos a más tardar del {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} other {un centro de votación}} o a un buzón oficial antes de las 8 p.m. de ese día.',
+          'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada: puede tardar unos días en registrarse.\n\nSi aún la tiene, envíela por correo con matasellos a más tardar del {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} none {la oficina electoral del condado} other {un centro de votación}} o a un buzón oficial antes de las 8 p.m. de ese día.',
         ),
       },
       voice: draft(
-        'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada. Si aún la tiene, envíela por correo a más tardar el {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} other {un centro de votación}} o a un buzón oficial antes de las 8 de la noche de ese día.',
+        'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada. Si aún la tiene, envíela por correo a más tardar el {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} none {la oficina electoral del condado} other {un centro de votación}} o a un buzón oficial antes de las 8 de la noche de ese día.',
       ),
     },
     SignatureCure: {
       text: draft(
-        'Estado de California por el condado de {county}: Hace falta su firma para contar su boleta para {electionName} ({electionDate}). Firme el formulario antes del {cureDeadline}: {cureLink} Preguntas: {countyPhone}',
+        'Estado de California por el condado de {county}: Hace falta su firma para contar su boleta para {electionName} ({electionDate}). El condado debe tener el formulario firmado antes del {cureDeadline}: {cureLink} Preguntas: {countyPhone}',
       ),
       email: {
         subject: draft('Condado de {county}: Hace falta su firma para su boleta'),
         body: draft(
-          'La firma en el sobre de su boleta falta o no coincide con la de su registro. Su boleta todavía puede contarse. Llene y firme el formulario a más tardar el {cureDeadline}, hora del Pacífico: {cureLink}\n\nSi necesita ayuda, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+          'La firma en el sobre de su boleta falta o no coincide con la de su registro. Su boleta todavía puede contarse. Llene y firme el formulario. El condado debe recibirlo a más tardar el {cureDeadline}, hora del Pacífico: {cureLink}\n\nSi necesita ayuda, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
         ),
       },
       voice: draft(
@@ -185,16 +185,16 @@ export const es: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'Estado de California por el condado de {county}: Un mensaje anterior sobre su boleta para {electionName} ({electionDate}) estaba equivocado. No lo tome en cuenta. Vea {trackingSite} o llame al {countyPhone}',
+        'Estado de California por el condado de {county}, {electionName} ({electionDate}): {corrects} No lo tome en cuenta. Vea {trackingSite} o llame al {countyPhone}',
       ),
       email: {
         subject: draft('Condado de {county}: Corrección de un mensaje anterior sobre su boleta'),
         body: draft(
-          'Un mensaje anterior que le enviamos sobre su boleta estaba equivocado. No lo tome en cuenta. Lamentamos el error.\n\nSi tiene preguntas, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+          '{corrects} No tome en cuenta ese mensaje. Lamentamos el error.\n\nSi tiene preguntas, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
         ),
       },
       voice: draft(
-        'Un mensaje anterior que le enviamos sobre su boleta estaba equivocado. No lo tome en cuenta. Lamentamos el error. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        '{corrects} No tome en cuenta ese mensaje. Lamentamos el error. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
       ),
     },
   },
@@ -211,6 +211,18 @@ export const es: LanguageCatalog = {
     NMS: draft('La firma no coincide con la de su registro.'),
     INF: draft('El condado necesita otros datos de usted.'),
     NID: draft('Falta un documento de identidad.'),
+  },
+  corrections: {
+    Outbound: draft('Le dijimos que su boleta iba en camino a usted. Eso no era correcto.'),
+    Inbound: draft('Le dijimos que el Servicio Postal tiene el sobre de su boleta. Eso no era correcto.'),
+    Received: draft('Le dijimos que el condado tiene su boleta. Eso no era correcto.'),
+    Accepted: draft('Le dijimos que su boleta fue aceptada. Eso no era correcto.'),
+    NotAccepted: draft('Le dijimos que su boleta no fue aceptada. Eso no era correcto.'),
+    ContactCounty: draft('Le dijimos que hay un problema con su boleta. Eso no era correcto.'),
+    Undeliverable: draft('Le dijimos que su boleta fue devuelta al condado. Eso no era correcto.'),
+    Reissued: draft('Le dijimos que se le ha enviado otra boleta. Eso no era correcto.'),
+    InPerson: draft('Le dijimos que usted ha votado en persona. Eso no era correcto.'),
+    general: draft('Un mensaje anterior sobre su boleta no era correcto.'),
   },
   electionNames: {
     'General Election': draft('Elecciones Generales'),

@@ -89,30 +89,30 @@ export const fil: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'Estado ng California para sa County ng {county}: May problema sa balota ninyo para sa {electionName} sa {electionDate}. {contactReason} Para mabilang ito, tawagan agad ang county: {countyPhone}, {countyEmail}',
+        'Estado ng California para sa County ng {county}: May problema sa balota ninyo para sa {electionName} sa {electionDate}. {contactReason} {ask, select, open {Para mabilang ito, tawagan agad ang county:} other {Tapos na ang palugit. May tanong?}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('County ng {county}: Makipag-ugnayan po sa county tungkol sa inyong balota'),
         body: draft(
-          'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason}\n\nMakipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+          '{ask, select, open {Nasa county na ang inyong balota pero hindi pa ito mabibilang.} other {Nagkaproblema sa inyong balota.}} {contactReason}\n\n{ask, select, open {Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.} other {Lumipas na ang panahon para ayusin ito. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}}\nTelepono: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Nasa county na ang inyong balota pero hindi pa ito mabibilang. {contactReason} Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        '{ask, select, open {Nasa county na ang inyong balota pero hindi pa ito mabibilang.} other {Nagkaproblema sa inyong balota.}} {contactReason} {ask, select, open {Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.} other {Lumipas na ang panahon para ayusin ito. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}} Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
       ),
     },
     Undeliverable: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Ibinalik ng Postal Service sa county ang balota ninyo para sa {electionName} sa {electionDate}. Para sa bagong balota: {countyPhone}, {countyEmail}',
+        'Estado ng California para sa County ng {county}: Ibinalik ng Postal Service sa county ang balota ninyo para sa {electionName} sa {electionDate}. {ask, select, open {Para sa bagong balota:} other {May tanong?}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('County ng {county}: Hindi nakarating sa inyo ang inyong balota'),
         body: draft(
-          'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. Para suriin ang inyong address at kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+          'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. {ask, select, open {Para suriin ang inyong address at kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}}\nTelepono: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. Para kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. {ask, select, open {Para kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}} Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
       ),
     },
     Reissued: {
@@ -145,30 +145,30 @@ export const fil: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Noong {dataAsOf}, hindi pa nakatala ang balota ninyo para sa {electionName} sa {electionDate}. Ihulog sa koreo o dalhin sa {votingPlace, select, poll {botohan} other {sentro ng pagboto}} o drop box hanggang {returnDeadline}. Kung naipadala na, wala nang gagawin.',
+        'Estado ng California para sa County ng {county}: Noong {dataAsOf}, hindi pa nakatala ang balota ninyo para sa {electionName} sa {electionDate}. Ihulog sa koreo o dalhin sa {votingPlace, select, poll {botohan} none {opisina ng halalan} other {sentro ng pagboto}} o drop box hanggang {returnDeadline}. Kung naipadala na, wala nang gagawin.',
       ),
       email: {
         subject: draft('County ng {county}: Paalala na ibalik ang inyong balota hanggang {returnDeadline}'),
         body: draft(
-          'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin: maaaring tumagal nang ilang araw bago ito maitala.\n\nKung nasa inyo pa ito, ipadala sa koreo na may tatak-koreo na hindi lalampas sa {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
+          'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin: maaaring tumagal nang ilang araw bago ito maitala.\n\nKung nasa inyo pa ito, ipadala sa koreo na may tatak-koreo na hindi lalampas sa {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} none {tanggapan ng halalan ng county} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
         ),
       },
       voice: draft(
-        'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin. Kung nasa inyo pa ito, ipadala sa koreo hanggang {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
+        'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin. Kung nasa inyo pa ito, ipadala sa koreo hanggang {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} none {tanggapan ng halalan ng county} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
       ),
     },
     SignatureCure: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Kailangan ang lagda ninyo para mabilang ang balota ninyo para sa {electionName} sa {electionDate}. Lagdaan ang form bago ang {cureDeadline}: {cureLink} May tanong? {countyPhone}',
+        'Estado ng California para sa County ng {county}: Kailangan ang lagda ninyo para mabilang ang balota ninyo para sa {electionName} sa {electionDate}. Dapat nasa county ang form bago ang {cureDeadline}: {cureLink} May tanong? {countyPhone}',
       ),
       email: {
         subject: draft('County ng {county}: Kailangan ang inyong lagda para sa inyong balota'),
         body: draft(
-          'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa notify mabilang ang inyong balota. Punan at lagdaan ang form bago ang {cureDeadline}, oras sa Pacific: {cureLink}\n\nKung kailangan ninyo ng tulong, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+          'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota. Punan at lagdaan ang form. Dapat matanggap ito ng county bago ang {cureDeadline}, oras sa Pacific: {cureLink}\n\nKung kailangan ninyo ng tulong, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa notify mabilang ang inyong balota kung matatanggap ng county ang nilagdaang form bago ang {cureDeadline}, oras sa Pacific. Para makuha ang form, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota kung matatanggap ng county ang nilagdaang form bago ang {cureDeadline}, oras sa Pacific. Para makuha ang form, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
       ),
     },
     Confirmation: {
@@ -184,16 +184,16 @@ export const fil: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Mali ang isang naunang mensahe tungkol sa balota ninyo para sa {electionName} sa {electionDate}. Huwag po itong pansinin. Tingnan ang {trackingSite} o tumawag sa {countyPhone}',
+        'Estado ng California para sa County ng {county}, {electionName} sa {electionDate}: {corrects} Huwag po itong pansinin. Tingnan ang {trackingSite} o tumawag sa {countyPhone}',
       ),
       email: {
         subject: draft('County ng {county}: Pagtatama sa naunang mensahe tungkol sa inyong balota'),
         body: draft(
-          'Mali ang isang naunang mensahe namin tungkol sa inyong balota. Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali.\n\nKung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+          '{corrects} Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali.\n\nKung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Mali ang isang naunang mensahe namin tungkol sa inyong balota. Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        '{corrects} Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
       ),
     },
   },
@@ -210,6 +210,18 @@ export const fil: LanguageCatalog = {
     NMS: draft('Hindi tugma ang lagda sa nasa rekord.'),
     INF: draft('Kailangan ng county ng dagdag na impormasyon.'),
     NID: draft('Kulang ang patunay ng pagkakakilanlan.'),
+  },
+  corrections: {
+    Outbound: draft('Sinabi namin na papunta na sa inyo ang balota ninyo. Mali iyon.'),
+    Inbound: draft('Sinabi namin na nasa Postal Service na ang sobre ng balota ninyo. Mali iyon.'),
+    Received: draft('Sinabi namin na natanggap na ng county ang balota ninyo. Mali iyon.'),
+    Accepted: draft('Sinabi namin na tinanggap ang balota ninyo. Mali iyon.'),
+    NotAccepted: draft('Sinabi namin na hindi tinanggap ang balota ninyo. Mali iyon.'),
+    ContactCounty: draft('Sinabi namin na may problema sa balota ninyo. Mali iyon.'),
+    Undeliverable: draft('Sinabi namin na ibinalik sa county ang balota ninyo. Mali iyon.'),
+    Reissued: draft('Sinabi namin na pinadalhan kayo ng bagong balota. Mali iyon.'),
+    InPerson: draft('Sinabi namin na bumoto kayo nang personal. Mali iyon.'),
+    general: draft('Mali ang isang naunang mensahe tungkol sa balota ninyo.'),
   },
   electionNames: {
     'General Election': draft('Pangkalahatang Halalan'),

@@ -87,30 +87,30 @@ export const ja: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）のあなたの投票用紙に問題があります。{contactReason}票が集計されるよう、早めに郡へご連絡ください：{countyPhone}、{countyEmail}',
+        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）のあなたの投票用紙に問題があります。{contactReason}{ask, select, open {票が集計されるよう、早めに郡へご連絡ください：} other {訂正の期限は過ぎました。お問い合わせ：}}{countyPhone}、{countyEmail}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙について郡にご連絡ください'),
         body: draft(
-          '郡はあなたの投票用紙を受け取りましたが、まだ集計できません。{contactReason}\n\nできるだけ早く郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
+          '{ask, select, open {郡はあなたの投票用紙を受け取りましたが、まだ集計できません。} other {あなたの投票用紙に問題がありました。}}{contactReason}\n\n{ask, select, open {できるだけ早く郡の選挙事務所にご連絡ください。} other {訂正の期限は過ぎました。ご質問がある場合は、郡の選挙事務所にご連絡ください。}}\n電話：{countyPhone}\nメール：{countyEmail}',
         ),
       },
       voice: draft(
-        '郡はあなたの投票用紙を受け取りましたが、まだ集計できません。{contactReason}できるだけ早く郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '{ask, select, open {郡はあなたの投票用紙を受け取りましたが、まだ集計できません。} other {あなたの投票用紙に問題がありました。}}{contactReason}{ask, select, open {できるだけ早く郡の選挙事務所にご連絡ください。} other {訂正の期限は過ぎました。ご質問がある場合は、郡の選挙事務所にご連絡ください。}}電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
       ),
     },
     Undeliverable: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の投票用紙が郵便局から郡に戻りました。新しい投票用紙は郡へご連絡ください：{countyPhone}、{countyEmail}',
+        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の投票用紙が郵便局から郡に戻りました。{ask, select, open {新しい投票用紙は郡へご連絡ください：} other {お問い合わせ：}}{countyPhone}、{countyEmail}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙が届きませんでした'),
         body: draft(
-          '郵便局はあなたの住所に投票用紙を届けることができず、郡に返送しました。住所を確認し、新しい投票用紙を受け取るには、郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
+          '郵便局はあなたの住所に投票用紙を届けることができず、郡に返送しました。{ask, select, open {住所を確認し、新しい投票用紙を受け取るには、郡の選挙事務所にご連絡ください。} other {ご質問がある場合は、郡の選挙事務所にご連絡ください。}}\n電話：{countyPhone}\nメール：{countyEmail}',
         ),
       },
       voice: draft(
-        '郵便局はあなたの住所に投票用紙を届けることができず、郡に返送しました。新しい投票用紙を受け取るには、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '郵便局はあなたの住所に投票用紙を届けることができず、郡に返送しました。{ask, select, open {新しい投票用紙を受け取るには、郡の選挙事務所にご連絡ください。} other {ご質問がある場合は、郡の選挙事務所にご連絡ください。}}電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
       ),
     },
     Reissued: {
@@ -143,26 +143,26 @@ export const ja: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{dataAsOf}現在、{electionName}（{electionDate}）のあなたの投票用紙はまだ記録されていません。{returnDeadline}までに郵送するか、{votingPlace, select, poll {投票所} other {投票センター}}か投票箱へ。返送済みなら対応不要です。',
+        'カリフォルニア州州務長官（{county} 郡代理）：{dataAsOf}現在、{electionName}（{electionDate}）のあなたの投票用紙はまだ記録されていません。{returnDeadline}までに郵送するか、{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}か投票箱へ。返送済みなら対応不要です。',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙は{returnDeadline}までに返送してください'),
         body: draft(
-          '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。記録されるまで数日かかることがあります。\n\nまだお手元にある場合は、{returnDeadline}までの消印で郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} other {投票センター}}または公式の投票箱に提出してください。',
+          '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。記録されるまで数日かかることがあります。\n\nまだお手元にある場合は、{returnDeadline}までの消印で郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}または公式の投票箱に提出してください。',
         ),
       },
       voice: draft(
-        '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。まだお手元にある場合は、{returnDeadline}までに郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} other {投票センター}}または公式の投票箱に提出してください。',
+        '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。まだお手元にある場合は、{returnDeadline}までに郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}または公式の投票箱に提出してください。',
       ),
     },
     SignatureCure: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の票を集計するには、あなたの署名が必要です。{cureDeadline}までに書類に署名してください：{cureLink} お問い合わせ：{countyPhone}',
+        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の票を集計するには、あなたの署名が必要です。{cureDeadline}までに署名書類が郡に必着です：{cureLink} お問い合わせ：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙にあなたの署名が必要です'),
         body: draft(
-          '投票用紙の封筒に署名がないか、署名が登録のものと一致しません。あなたの票はまだ集計できます。太平洋時間{cureDeadline}までに書類に記入し、署名してください：{cureLink}\n\nお手伝いが必要な場合は、郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
+          '投票用紙の封筒に署名がないか、署名が登録のものと一致しません。あなたの票はまだ集計できます。書類に記入して署名し、太平洋時間{cureDeadline}までに郡が受け取れるようにしてください：{cureLink}\n\nお手伝いが必要な場合は、郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
         ),
       },
       voice: draft(
@@ -182,16 +182,16 @@ export const ja: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：先にお送りした{electionName}（{electionDate}）の投票用紙のお知らせは誤りでした。無視してください。確認：{trackingSite} 電話：{countyPhone}',
+        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）について。{corrects}無視してください。確認：{trackingSite} 電話：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙についての先のお知らせの訂正'),
         body: draft(
-          '先にお送りした、あなたの投票用紙についてのお知らせは誤りでした。無視してください。ご迷惑をおかけし、申し訳ありません。\n\nご質問がある場合は、郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
+          '{corrects}そのお知らせは無視してください。ご迷惑をおかけし、申し訳ありません。\n\nご質問がある場合は、郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
         ),
       },
       voice: draft(
-        '先にお送りした、あなたの投票用紙についてのお知らせは誤りでした。無視してください。ご迷惑をおかけし、申し訳ありません。ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '{corrects}そのお知らせは無視してください。ご迷惑をおかけし、申し訳ありません。ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
       ),
     },
   },
@@ -208,6 +208,18 @@ export const ja: LanguageCatalog = {
     NMS: draft('署名が登録のものと一致しません。'),
     INF: draft('郡があなたに確認したいことがあります。'),
     NID: draft('本人確認書類がありません。'),
+  },
+  corrections: {
+    Outbound: draft('投票用紙を郵送中とお知らせしましたが、誤りでした。'),
+    Inbound: draft('郵便局が投票用紙の封筒を受け付けたとお知らせしましたが、誤りでした。'),
+    Received: draft('郡が投票用紙を受け取ったとお知らせしましたが、誤りでした。'),
+    Accepted: draft('投票用紙が受理されたとお知らせしましたが、誤りでした。'),
+    NotAccepted: draft('投票用紙が受理されなかったとお知らせしましたが、誤りでした。'),
+    ContactCounty: draft('投票用紙に問題があるとお知らせしましたが、誤りでした。'),
+    Undeliverable: draft('投票用紙が郡に戻ったとお知らせしましたが、誤りでした。'),
+    Reissued: draft('新しい投票用紙を送ったとお知らせしましたが、誤りでした。'),
+    InPerson: draft('あなたが会場で投票したとお知らせしましたが、誤りでした。'),
+    general: draft('投票用紙についての先のお知らせは誤りでした。'),
   },
   electionNames: {
     'General Election': draft('総選挙'),

@@ -85,30 +85,30 @@ export const ko: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지에 문제가 있습니다. {contactReason} 표가 집계되도록 곧 카운티에 연락해 주십시오: {countyPhone}, {countyEmail}',
+        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지에 문제가 있습니다. {contactReason} {ask, select, open {표가 집계되도록 곧 카운티에 연락해 주십시오:} other {보완 기한이 지났습니다. 문의:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('{county} 카운티: 투표지에 관해 카운티에 연락해 주십시오'),
         body: draft(
-          '카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다. {contactReason}\n\n되도록 빨리 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
+          '{ask, select, open {카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다.} other {귀하의 투표지에 문제가 있었습니다.}} {contactReason}\n\n{ask, select, open {되도록 빨리 카운티 선거 사무소에 연락해 주십시오.} other {보완 기한이 지났습니다. 질문이 있으시면 카운티 선거 사무소에 연락해 주십시오.}}\n전화: {countyPhone}\n이메일: {countyEmail}',
         ),
       },
       voice: draft(
-        '카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다. {contactReason} 되도록 빨리 카운티 선거 사무소에 연락해 주십시오. 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
+        '{ask, select, open {카운티가 귀하의 투표지를 받았으나 아직 집계할 수 없습니다.} other {귀하의 투표지에 문제가 있었습니다.}} {contactReason} {ask, select, open {되도록 빨리 카운티 선거 사무소에 연락해 주십시오.} other {보완 기한이 지났습니다. 질문이 있으시면 카운티 선거 사무소에 연락해 주십시오.}} 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
       ),
     },
     Undeliverable: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): 우체국이 {electionName}({electionDate}) 투표지를 카운티로 반송했습니다. 새 투표지를 받으려면 카운티에 연락하십시오: {countyPhone}, {countyEmail}',
+        '캘리포니아주 총무처({county} 카운티 대신): 우체국이 {electionName}({electionDate}) 투표지를 카운티로 반송했습니다. {ask, select, open {새 투표지를 받으려면 카운티에 연락하십시오:} other {문의:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('{county} 카운티: 투표지가 귀하의 주소로 가지 못했습니다'),
         body: draft(
-          '우체국이 귀하의 주소에 투표지를 전하지 못하여 카운티로 반송했습니다. 주소를 확인하고 새 투표지를 받으시려면 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
+          '우체국이 귀하의 주소에 투표지를 전하지 못하여 카운티로 반송했습니다. {ask, select, open {주소를 확인하고 새 투표지를 받으시려면 카운티 선거 사무소에 연락해 주십시오.} other {질문이 있으시면 카운티 선거 사무소에 연락해 주십시오.}}\n전화: {countyPhone}\n이메일: {countyEmail}',
         ),
       },
       voice: draft(
-        '우체국이 귀하의 주소에 투표지를 전하지 못하여 카운티로 반송했습니다. 새 투표지를 받으시려면 카운티 선거 사무소에 연락해 주십시오. 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
+        '우체국이 귀하의 주소에 투표지를 전하지 못하여 카운티로 반송했습니다. {ask, select, open {새 투표지를 받으시려면 카운티 선거 사무소에 연락해 주십시오.} other {질문이 있으시면 카운티 선거 사무소에 연락해 주십시오.}} 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
       ),
     },
     Reissued: {
@@ -141,26 +141,26 @@ export const ko: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {dataAsOf} 현재 {electionName}({electionDate}) 투표지가 아직 기록되지 않았습니다. {returnDeadline}까지 우편으로 보내시거나 {votingPlace, select, poll {투표소} other {투표 센터}} 또는 투표함에 내십시오. 이미 보내셨다면 하실 일이 없습니다.',
+        '캘리포니아주 총무처({county} 카운티 대신): {dataAsOf} 현재 {electionName}({electionDate}) 투표지가 아직 기록되지 않았습니다. {returnDeadline}까지 우편으로 보내시거나 {votingPlace, select, poll {투표소} none {선거 사무소} other {투표 센터}} 또는 투표함에 내십시오. 이미 보내셨다면 하실 일이 없습니다.',
       ),
       email: {
         subject: draft('{county} 카운티: {returnDeadline}까지 투표지를 보내 주십시오'),
         body: draft(
-          '태평양 시간 {dataAsOf} 현재 카운티는 귀하의 투표지를 아직 기록하지 않았습니다. 이미 보내셨다면 아무것도 하실 필요가 없습니다. 기록되기까지 며칠이 걸릴 수 있습니다.\n\n아직 가지고 계시면 {returnDeadline}까지의 소인이 찍히도록 우편으로 보내시거나, 그날 오후 8시까지 {votingPlace, select, poll {투표소} other {투표 센터}} 또는 공식 투표함에 내 주십시오.',
+          '태평양 시간 {dataAsOf} 현재 카운티는 귀하의 투표지를 아직 기록하지 않았습니다. 이미 보내셨다면 아무것도 하실 필요가 없습니다. 기록되기까지 며칠이 걸릴 수 있습니다.\n\n아직 가지고 계시면 {returnDeadline}까지의 소인이 찍히도록 우편으로 보내시거나, 그날 오후 8시까지 {votingPlace, select, poll {투표소} none {카운티 선거 사무소} other {투표 센터}} 또는 공식 투표함에 내 주십시오.',
         ),
       },
       voice: draft(
-        '태평양 시간 {dataAsOf} 현재 카운티는 귀하의 투표지를 아직 기록하지 않았습니다. 이미 보내셨다면 아무것도 하실 필요가 없습니다. 아직 가지고 계시면 {returnDeadline}까지 우편으로 보내시거나, 그날 오후 8시까지 {votingPlace, select, poll {투표소} other {투표 센터}} 또는 공식 투표함에 내 주십시오.',
+        '태평양 시간 {dataAsOf} 현재 카운티는 귀하의 투표지를 아직 기록하지 않았습니다. 이미 보내셨다면 아무것도 하실 필요가 없습니다. 아직 가지고 계시면 {returnDeadline}까지 우편으로 보내시거나, 그날 오후 8시까지 {votingPlace, select, poll {투표소} none {카운티 선거 사무소} other {투표 센터}} 또는 공식 투표함에 내 주십시오.',
       ),
     },
     SignatureCure: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지를 집계하려면 서명이 필요합니다. 서명 양식({cureDeadline}까지): {cureLink} 문의: {countyPhone}',
+        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지 집계에 서명이 필요합니다. 서명 양식({cureDeadline}까지 접수): {cureLink} 문의: {countyPhone}',
       ),
       email: {
         subject: draft('{county} 카운티: 투표지에 귀하의 서명이 필요합니다'),
         body: draft(
-          '투표지 봉투에 서명이 없거나 서명이 등록된 것과 다릅니다. 귀하의 표는 아직 집계될 수 있습니다. 태평양 시간 {cureDeadline}까지 양식을 작성하고 서명해 주십시오: {cureLink}\n\n도움이 필요하시면 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
+          '투표지 봉투에 서명이 없거나 서명이 등록된 것과 다릅니다. 귀하의 표는 아직 집계될 수 있습니다. 양식을 작성하고 서명하여 태평양 시간 {cureDeadline}까지 카운티가 받도록 해 주십시오: {cureLink}\n\n도움이 필요하시면 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
         ),
       },
       voice: draft(
@@ -180,16 +180,16 @@ export const ko: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지에 관한 이전 메시지가 잘못되었습니다. 무시해 주십시오. 확인: {trackingSite} 또는 {countyPhone}',
+        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 관련. {corrects} 무시해 주십시오. 확인: {trackingSite} 또는 {countyPhone}',
       ),
       email: {
         subject: draft('{county} 카운티: 투표지에 관한 이전 메시지를 바로잡습니다'),
         body: draft(
-          '귀하의 투표지에 관해 보내드린 이전 메시지가 잘못되었습니다. 무시해 주십시오. 착오로 불편을 드려 죄송합니다.\n\n질문이 있으시면 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
+          '{corrects} 그 메시지는 무시해 주십시오. 착오로 불편을 드려 죄송합니다.\n\n질문이 있으시면 카운티 선거 사무소에 연락해 주십시오.\n전화: {countyPhone}\n이메일: {countyEmail}',
         ),
       },
       voice: draft(
-        '귀하의 투표지에 관해 보내드린 이전 메시지가 잘못되었습니다. 무시해 주십시오. 착오로 불편을 드려 죄송합니다. 질문이 있으시면 카운티 선거 사무소에 연락해 주십시오. 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
+        '{corrects} 그 메시지는 무시해 주십시오. 착오로 불편을 드려 죄송합니다. 질문이 있으시면 카운티 선거 사무소에 연락해 주십시오. 전화번호는 {countyPhone}입니다. 이메일 주소는 {countyEmail}입니다.',
       ),
     },
   },
@@ -206,6 +206,18 @@ export const ko: LanguageCatalog = {
     NMS: draft('서명이 등록된 것과 다릅니다.'),
     INF: draft('카운티가 추가 정보를 필요로 합니다.'),
     NID: draft('신분 증명이 없습니다.'),
+  },
+  corrections: {
+    Outbound: draft('투표지가 우편으로 가는 중이라고 알려 드렸으나 잘못된 내용이었습니다.'),
+    Inbound: draft('우체국이 투표지 봉투를 받았다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    Received: draft('카운티가 투표지를 받았다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    Accepted: draft('투표지가 승인되었다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    NotAccepted: draft('투표지가 승인되지 않았다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    ContactCounty: draft('투표지에 문제가 있다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    Undeliverable: draft('투표지가 카운티로 반송되었다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    Reissued: draft('새 투표지를 보냈다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    InPerson: draft('직접 투표하셨다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    general: draft('투표지에 관한 이전 메시지가 잘못되었습니다.'),
   },
   electionNames: {
     'General Election': draft('총선거'),

@@ -87,30 +87,30 @@ export const vi: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị có vấn đề. {contactReason} Để lá phiếu được đếm, xin sớm liên lạc với quận: {countyPhone}, {countyEmail}',
+        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị có vấn đề. {contactReason} {ask, select, open {Để lá phiếu được đếm, xin sớm liên lạc với quận:} other {Đã hết hạn sửa. Thắc mắc:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Xin liên lạc với quận về lá phiếu của quý vị'),
         body: draft(
-          'Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm. {contactReason}\n\nXin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
+          '{ask, select, open {Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm.} other {Lá phiếu của quý vị đã có vấn đề.}} {contactReason}\n\n{ask, select, open {Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt.} other {Đã hết hạn để sửa. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}}\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm. {contactReason} Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        '{ask, select, open {Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm.} other {Lá phiếu của quý vị đã có vấn đề.}} {contactReason} {ask, select, open {Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt.} other {Đã hết hạn để sửa. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}} Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
       ),
     },
     Undeliverable: {
       text: draft(
-        'California thay mặt Quận {county}: Bưu điện đã trả lá phiếu {electionName} ({electionDate}) về quận. Để có lá phiếu mới, xin liên lạc với quận: {countyPhone}, {countyEmail}',
+        'California thay mặt Quận {county}: Bưu điện đã trả lá phiếu {electionName} ({electionDate}) về quận. {ask, select, open {Để có lá phiếu mới, xin liên lạc với quận:} other {Thắc mắc:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu không đến được địa chỉ của quý vị'),
         body: draft(
-          'Bưu điện không thể đưa lá phiếu đến địa chỉ của quý vị và đã trả lại cho quận. Để kiểm tra địa chỉ và nhận lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
+          'Bưu điện không thể đưa lá phiếu đến địa chỉ của quý vị và đã trả lại cho quận. {ask, select, open {Để kiểm tra địa chỉ và nhận lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}}\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Bưu điện không thể đưa lá phiếu đến địa chỉ của quý vị và đã trả lại cho quận. Để nhận lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        'Bưu điện không thể đưa lá phiếu đến địa chỉ của quý vị và đã trả lại cho quận. {ask, select, open {Để nhận lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}} Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
       ),
     },
     Reissued: {
@@ -143,26 +143,26 @@ export const vi: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'California thay mặt Quận {county}: Đến {dataAsOf}, chưa ghi nhận lá phiếu {electionName} ({electionDate}) của quý vị. Gửi thư hay nộp tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} hay thùng phiếu, hạn chót {returnDeadline}. Đã gửi thì bỏ qua.',
+        'California thay mặt Quận {county}: Đến {dataAsOf}, chưa ghi nhận lá phiếu {electionName} ({electionDate}) của quý vị. Gửi thư hay nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử} other {trung tâm bỏ phiếu}} hay thùng phiếu, hạn chót {returnDeadline}. Đã gửi thì bỏ qua.',
       ),
       email: {
         subject: draft('Quận {county}: Nhắc gửi lại lá phiếu chậm nhất là {returnDeadline}'),
         body: draft(
-          'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì: có thể mất vài ngày để ghi nhận.\n\nNếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện với dấu bưu điện chậm nhất là {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} hay thùng phiếu chính thức trước 8 giờ tối ngày đó.',
+          'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì: có thể mất vài ngày để ghi nhận.\n\nNếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện với dấu bưu điện chậm nhất là {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử quận} other {trung tâm bỏ phiếu}} hay thùng phiếu chính thức trước 8 giờ tối ngày đó.',
         ),
       },
       voice: draft(
-        'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì. Nếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện chậm nhất là {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} hay thùng phiếu chính thức trước 8 giờ tối ngày đó.',
+        'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì. Nếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện chậm nhất là {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử quận} other {trung tâm bỏ phiếu}} hay thùng phiếu chính thức trước 8 giờ tối ngày đó.',
       ),
     },
     SignatureCure: {
       text: draft(
-        'California thay mặt Quận {county}: Cần chữ ký của quý vị để đếm lá phiếu {electionName} ({electionDate}). Xin ký mẫu đơn trước {cureDeadline}: {cureLink} Thắc mắc: {countyPhone}',
+        'California thay mặt Quận {county}: Cần chữ ký của quý vị để đếm lá phiếu {electionName} ({electionDate}). Quận phải nhận đơn đã ký trước {cureDeadline}: {cureLink} Thắc mắc: {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Cần chữ ký của quý vị cho lá phiếu'),
         body: draft(
-          'Chữ ký trên phong bì lá phiếu của quý vị bị thiếu hoặc không khớp với chữ ký trong hồ sơ. Lá phiếu của quý vị vẫn có thể được đếm. Xin điền và ký mẫu đơn trước {cureDeadline}, giờ Thái Bình Dương: {cureLink}\n\nNếu cần giúp đỡ, xin liên lạc với văn phòng bầu cử quận của quý vị.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
+          'Chữ ký trên phong bì lá phiếu của quý vị bị thiếu hoặc không khớp với chữ ký trong hồ sơ. Lá phiếu của quý vị vẫn có thể được đếm. Xin điền và ký mẫu đơn. Quận phải nhận được trước {cureDeadline}, giờ Thái Bình Dương: {cureLink}\n\nNếu cần giúp đỡ, xin liên lạc với văn phòng bầu cử quận của quý vị.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
@@ -182,16 +182,16 @@ export const vi: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'California thay mặt Quận {county}: Tin trước đây về lá phiếu {electionName} ({electionDate}) của quý vị là sai. Xin bỏ qua. Xem {trackingSite} hoặc gọi {countyPhone}',
+        'California thay mặt Quận {county} về {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hoặc gọi {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Đính chính thông báo trước đây về lá phiếu của quý vị'),
         body: draft(
-          'Thông báo trước đây chúng tôi gửi về lá phiếu của quý vị là sai. Xin bỏ qua thông báo đó. Chúng tôi xin lỗi về sai sót này.\n\nNếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
+          '{corrects} Xin bỏ qua thông báo đó. Chúng tôi xin lỗi về sai sót này.\n\nNếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Thông báo trước đây chúng tôi gửi về lá phiếu của quý vị là sai. Xin bỏ qua thông báo đó. Chúng tôi xin lỗi về sai sót này. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        '{corrects} Xin bỏ qua thông báo đó. Chúng tôi xin lỗi về sai sót này. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
       ),
     },
   },
@@ -208,6 +208,18 @@ export const vi: LanguageCatalog = {
     NMS: draft('Chữ ký không khớp với hồ sơ.'),
     INF: draft('Quận cần quý vị cho biết thêm.'),
     NID: draft('Thiếu giấy tờ chứng minh danh tính.'),
+  },
+  corrections: {
+    Outbound: draft('Chúng tôi đã báo rằng lá phiếu đang được gửi đến quý vị. Điều đó là sai.'),
+    Inbound: draft('Chúng tôi đã báo rằng bưu điện đã nhận phong bì lá phiếu của quý vị. Điều đó là sai.'),
+    Received: draft('Chúng tôi đã báo rằng quận đã nhận lá phiếu của quý vị. Điều đó là sai.'),
+    Accepted: draft('Chúng tôi đã báo rằng lá phiếu của quý vị được chấp nhận. Điều đó là sai.'),
+    NotAccepted: draft('Chúng tôi đã báo rằng lá phiếu của quý vị không được chấp nhận. Điều đó là sai.'),
+    ContactCounty: draft('Chúng tôi đã báo rằng lá phiếu của quý vị có vấn đề. Điều đó là sai.'),
+    Undeliverable: draft('Chúng tôi đã báo rằng lá phiếu đã bị trả về quận. Điều đó là sai.'),
+    Reissued: draft('Chúng tôi đã báo rằng quận đã gửi lá phiếu mới cho quý vị. Điều đó là sai.'),
+    InPerson: draft('Chúng tôi đã báo rằng quý vị đã đi bỏ phiếu trực tiếp. Điều đó là sai.'),
+    general: draft('Tin trước đây về lá phiếu của quý vị là sai.'),
   },
   electionNames: {
     'General Election': draft('Cuộc Tổng Tuyển Cử'),

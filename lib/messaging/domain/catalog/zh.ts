@@ -73,30 +73,30 @@ export const zh: LanguageCatalog = {
     },
     ContactCounty: {
       text: draft(
-        '加州州務卿代表 {county} 縣：您{electionName}（{electionDate}）的選票有問題。{contactReason}為了讓選票能夠計票，請儘快聯絡縣政府：{countyPhone}，{countyEmail}',
+        '加州州務卿代表 {county} 縣：您{electionName}（{electionDate}）的選票有問題。{contactReason}{ask, select, open {為了讓選票能夠計票，請儘快聯絡縣政府：} other {更正期限已過。如有疑問：}}{countyPhone}，{countyEmail}',
       ),
       email: {
         subject: draft('{county} 縣：請就您的選票聯絡縣政府'),
         body: draft(
-          '縣已收到您的選票，但暫時無法計票。{contactReason}\n\n請儘快聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '{ask, select, open {縣已收到您的選票，但暫時無法計票。} other {您的選票曾出現問題。}}{contactReason}\n\n{ask, select, open {請儘快聯絡您的縣選舉辦公室。} other {更正期限已過。如果您有疑問，請聯絡您的縣選舉辦公室。}}\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '縣已收到您的選票，但暫時無法計票。{contactReason}請儘快聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '{ask, select, open {縣已收到您的選票，但暫時無法計票。} other {您的選票曾出現問題。}}{contactReason}{ask, select, open {請儘快聯絡您的縣選舉辦公室。} other {更正期限已過。如果您有疑問，請聯絡您的縣選舉辦公室。}}電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
       ),
     },
     Undeliverable: {
       text: draft(
-        '加州州務卿代表 {county} 縣：郵局把您{electionName}（{electionDate}）的選票退回縣政府。如需新的選票，請聯絡縣政府：{countyPhone}，{countyEmail}',
+        '加州州務卿代表 {county} 縣：郵局把您{electionName}（{electionDate}）的選票退回縣政府。{ask, select, open {如需新的選票，請聯絡縣政府：} other {如有疑問：}}{countyPhone}，{countyEmail}',
       ),
       email: {
         subject: draft('{county} 縣：您的選票無法寄到您的地址'),
         body: draft(
-          '郵局無法把選票寄到您的地址，已退回縣政府。請聯絡您的縣選舉辦公室，核對地址並索取新的選票。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '郵局無法把選票寄到您的地址，已退回縣政府。{ask, select, open {請聯絡您的縣選舉辦公室，核對地址並索取新的選票。} other {如果您有疑問，請聯絡您的縣選舉辦公室。}}\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '郵局無法把選票寄到您的地址，已退回縣政府。如需新的選票，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '郵局無法把選票寄到您的地址，已退回縣政府。{ask, select, open {如需新的選票，請聯絡您的縣選舉辦公室。} other {如果您有疑問，請聯絡您的縣選舉辦公室。}}電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
       ),
     },
     Reissued: {
@@ -129,26 +129,26 @@ export const zh: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        '加州州務卿代表 {county} 縣：截至{dataAsOf}，縣尚未記錄到您{electionName}（{electionDate}）的選票。請在{returnDeadline}或之前寄出，或交到{votingPlace, select, poll {投票站} other {投票中心}}或投票箱。如已寄出，則無需理會。',
+        '加州州務卿代表 {county} 縣：截至{dataAsOf}，縣尚未記錄到您{electionName}（{electionDate}）的選票。請在{returnDeadline}或之前寄出，或交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或投票箱。如已寄出，則無需理會。',
       ),
       email: {
         subject: draft('{county} 縣：請在 {returnDeadline}或之前交回您的選票'),
         body: draft(
-          '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動：記錄可能需要幾天時間。\n\n如果選票還在您手上，請在{returnDeadline}或之前寄出（以郵戳為準），或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} other {投票中心}}或官方投票箱。',
+          '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動：記錄可能需要幾天時間。\n\n如果選票還在您手上，請在{returnDeadline}或之前寄出（以郵戳為準），或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或官方投票箱。',
         ),
       },
       voice: draft(
-        '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動。如果選票還在您手上，請在{returnDeadline}或之前寄出，或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} other {投票中心}}或官方投票箱。',
+        '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動。如果選票還在您手上，請在{returnDeadline}或之前寄出，或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或官方投票箱。',
       ),
     },
     SignatureCure: {
       text: draft(
-        '加州州務卿代表 {county} 縣：需要您的簽名，您{electionName}（{electionDate}）的選票才能計票。請在{cureDeadline}前簽署表格：{cureLink} 如有疑問：{countyPhone}',
+        '加州州務卿代表 {county} 縣：需要您的簽名，您{electionName}（{electionDate}）的選票才能計票。縣須在{cureDeadline}前收到簽署的表格：{cureLink} 如有疑問：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 縣：您的選票需要您的簽名'),
         body: draft(
-          '您的選票信封上沒有簽名，或簽名與記錄不符。您的選票仍然可以計票。請在太平洋時間{cureDeadline}前填寫並簽署表格：{cureLink}\n\n如果需要協助，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '您的選票信封上沒有簽名，或簽名與記錄不符。您的選票仍然可以計票。請填寫並簽署表格，縣必須在太平洋時間{cureDeadline}前收到：{cureLink}\n\n如果需要協助，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
@@ -168,16 +168,16 @@ export const zh: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        '加州州務卿代表 {county} 縣：先前有關您{electionName}（{electionDate}）選票的一則訊息有誤，請不要理會。請查看 {trackingSite} 或致電 {countyPhone}',
+        '加州州務卿代表 {county} 縣，有關{electionName}（{electionDate}）：{corrects}請不要理會該訊息。請查看 {trackingSite} 或致電 {countyPhone}',
       ),
       email: {
         subject: draft('{county} 縣：更正先前有關您選票的訊息'),
         body: draft(
-          '我們先前發給您的一則有關您選票的訊息有誤，請不要理會。對此錯誤，我們深感抱歉。\n\n如果您有疑問，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '{corrects}請不要理會該訊息。對此錯誤，我們深感抱歉。\n\n如果您有疑問，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '我們先前發給您的一則有關您選票的訊息有誤，請不要理會。對此錯誤，我們深感抱歉。如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '{corrects}請不要理會該訊息。對此錯誤，我們深感抱歉。如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
       ),
     },
   },
@@ -194,6 +194,18 @@ export const zh: LanguageCatalog = {
     NMS: draft('簽名與記錄不符。'),
     INF: draft('縣政府需要您提供更多資料。'),
     NID: draft('缺少身份證明。'),
+  },
+  corrections: {
+    Outbound: draft('我們曾告訴您選票正寄往您的地址，這是錯誤的。'),
+    Inbound: draft('我們曾告訴您郵局已收到您的選票信封，這是錯誤的。'),
+    Received: draft('我們曾告訴您縣已收到您的選票，這是錯誤的。'),
+    Accepted: draft('我們曾告訴您您的選票已獲接受，這是錯誤的。'),
+    NotAccepted: draft('我們曾告訴您您的選票未獲接受，這是錯誤的。'),
+    ContactCounty: draft('我們曾告訴您您的選票有問題，這是錯誤的。'),
+    Undeliverable: draft('我們曾告訴您您的選票已退回縣政府，這是錯誤的。'),
+    Reissued: draft('我們曾告訴您縣已寄出新的選票給您，這是錯誤的。'),
+    InPerson: draft('我們曾告訴您您已親自投票，這是錯誤的。'),
+    general: draft('先前有關您選票的一則訊息有誤。'),
   },
   electionNames: {
     'General Election': draft('普選'),

@@ -87,7 +87,7 @@ export class AnyOrderComparison {
   }
 
   #digestValues(record: Row): void {
-    this.#row.text(record.values.join('\u001f'));
+    this.#row.texts(record.values);
   }
 
   #addVotecal(record: Row): void {

@@ -16,7 +16,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Temporal } from '../../../../lib/shared/time.ts';
-import { toCheckFields } from '../../../../lib/sync-checks/adapters/dynamodb/check-document.ts';
+import { readCheckDocument, toCheckFields } from '../../../../lib/sync-checks/adapters/dynamodb/check-document.ts';
 import { dynamodbSyncChecks } from '../../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import type { SyncCheck } from '../../../../lib/sync-checks/domain/check.ts';
 import { countyCheck } from '../../../../lib/sync-checks/domain/new-check.ts';
@@ -28,6 +28,41 @@ const now = Temporal.Instant.from('2026-12-05T02:00:00Z');
 const check = countyCheck('03', now);
 
 beforeEach(() => documents.reset());
+
+// Without a default for it, a new field makes every check unreadable that was stored before.
+describe('a check that the first version of this system stored', () => {
+  const FIRST_FIELDS = [
+    'result',
+    'endedAt',
+    'skipReason',
+    'failure',
+    'redrives',
+    'extractRequestedAt',
+    'reminders',
+    'extract',
+    'votecal',
+    'comparison',
+    'resolution',
+    'emsDelivery',
+    'acknowledgedAt',
+    'id',
+    'county',
+    'kind',
+    'initiatedBy',
+    'nightId',
+    'status',
+    'requestedAt',
+    'deadlineAt',
+    'verdict',
+  ];
+
+  it('can still be read', () => {
+    const present = toCheckFields(check);
+    const first = Object.fromEntries(Object.entries(present).filter(([field]) => FIRST_FIELDS.includes(field)));
+    expect(Object.keys(first).length).toBe(FIRST_FIELDS.length);
+    expect(readCheckDocument(first)).toEqual(check);
+  });
+});
 
 describe('a county’s history', () => {
   const kinds = fc.constantFrom('regular', 'county', 'alternate');
@@ -141,7 +176,9 @@ describe('a check in the table', () => {
 
   const conditionFailed = new ConditionalCheckFailedException({ message: '', $metadata: {} });
   it('ends once, and frees the county’s lock also when the first attempt died before doing so', async () => {
-    documents.on(UpdateCommand).resolvesOnce({}).rejects(conditionFailed);
+    const ended = toCheckFields({ ...check, status: 'failed', endedAt: now });
+    documents.on(UpdateCommand).resolvesOnce({ Attributes: ended }).rejects(conditionFailed);
+    documents.on(GetCommand).resolves({ Item: ended });
     documents.on(DeleteCommand).resolves({});
     const end = { status: 'failed' as const, endedAt: now };
     expect(await store.end(check.id, end)).toBe(true);
@@ -150,8 +187,20 @@ describe('a check in the table', () => {
     expect(frees).toHaveLength(2);
     expect(frees[0]?.args[0].input).toMatchObject({
       Key: { pk: 'RUNNING', sk: 'COUNTY#03' },
-      ConditionExpression: 'checkId = :checkId',
+      ConditionExpression: 'checkId = :checkId AND (attribute_not_exists(redrives) OR redrives = :redrives)',
+      ExpressionAttributeValues: { ':checkId': check.id, ':redrives': 0 },
     });
+  });
+
+  it('keeps its lock when a step of an execution that was stopped wants to end it', async () => {
+    documents.on(UpdateCommand).rejects(conditionFailed);
+    documents.on(GetCommand).resolves({ Item: toCheckFields({ ...check, status: 'comparing', redrives: 1 }) });
+    expect(await store.end(check.id, { status: 'failed', endedAt: now }, 0)).toBe(false);
+    expect(documents.commandCalls(DeleteCommand)).toHaveLength(0);
+    const { ConditionExpression, ExpressionAttributeValues } =
+      documents.commandCalls(UpdateCommand)[0]?.args[0].input ?? {};
+    expect(ConditionExpression).toMatch(/ AND redrives = :attempt$/);
+    expect(ExpressionAttributeValues).toMatchObject({ ':attempt': 0 });
   });
 
   it('forgets what it compared and found when it is started again, so that VoteCal’s side is pinned anew', async () => {

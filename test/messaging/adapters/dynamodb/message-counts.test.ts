@@ -2,11 +2,11 @@ import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dy
 import { DynamoDBDocumentClient, QueryCommand, ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
-import { toMessageItem } from '../../../lib/messaging/adapters/dynamodb/message-document.ts';
-import { dynamodbAddTally, readCountedChange } from '../../../lib/messaging/adapters/dynamodb/message-tally.ts';
-import type { Tally } from '../../../lib/messaging/domain/message-tally.ts';
-import { sampleRow } from '../domain/sample-decision.ts';
+import { dynamodbMessageCounts } from '../../../../lib/messaging/adapters/dynamodb/message-counts.ts';
+import { toMessageItem } from '../../../../lib/messaging/adapters/dynamodb/message-document.ts';
+import { dynamodbAddTally, readCountedChange } from '../../../../lib/messaging/adapters/dynamodb/message-tally.ts';
+import type { Tally } from '../../../../lib/messaging/domain/message-tally.ts';
+import { sampleRow } from '../../domain/sample-decision.ts';
 
 const dynamodb = mockClient(DynamoDBDocumentClient);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
