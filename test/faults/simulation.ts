@@ -35,6 +35,8 @@ export type SimulationReport = Findings & {
   readonly accepted: number;
   readonly crashes: number;
   readonly byState: Readonly<Partial<Record<LedgerState, number>>>;
+  /** Messages given up in doubt that no provider was ever asked about: who said "about to call" died before calling. */
+  readonly neverAsked: number;
   /** Sends after an opt-out, outside the hours, or during a halt. */
   readonly unwanted: readonly string[];
 };
@@ -256,6 +258,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     requests: provider.requests,
     accepted: provider.acceptances.length,
     crashes: calls.crashes,
+    neverAsked: all.filter((row) => row.code === 'NO_RECEIPT' && !provider.asked.has(formatLedgerKey(row))).length,
     byState,
     unwanted,
   };
