@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/result.ts';
 import type { SyncCheck } from '../domain/check.ts';
-import type { CompareReport, RollRefused } from '../domain/compare/compare-report.ts';
+import type { CompareReport } from '../domain/compare/compare-report.ts';
+import type { RollRefused } from '../domain/compare/refusal.ts';
 import type { ComparisonStore, ComparisonTools } from '../ports/comparison.ts';
 import { compareRolls } from './compare-rolls.ts';
 

@@ -1,12 +1,12 @@
 import { type ByteOperations, NEWLINE } from './bytes.ts';
 import { equalLength } from './equal-length.ts';
-import type { RollRecord } from './record.ts';
+import type { RollRow } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
+import { BrokenPromise } from './row-again.ts';
 import type { Side } from './row-problem.ts';
+import { RowStart } from './row-start.ts';
 import { voterIdAt, wholeRows } from './whole-rows.ts';
-
-type Row = Extract<RollRecord, { kind: 'row' }>;
 
 /** So many rows without a pair, one after the other while both rolls go on, speak of another order, not of missing voters. */
 const MOST_UNPAIRED = 2000;
@@ -25,6 +25,7 @@ export class SameOrderComparison {
   readonly #bytes: ByteOperations;
   readonly #report: DifferenceSink;
   readonly #trusted: boolean;
+  readonly #rowStart: RowStart;
   /** The last voter ID of each side. */
   #lastEms = '';
   #lastVotecal = '';
@@ -42,6 +43,7 @@ export class SameOrderComparison {
     this.#votecal = votecal;
     this.#bytes = bytes;
     this.#report = report;
+    this.#rowStart = new RowStart(ems.county);
     this.#trusted = votecalIsCanonical && votecal.layout?.canonical === true;
   }
 
@@ -63,6 +65,7 @@ export class SameOrderComparison {
       const votecal = this.#votecal.peek();
       if (votecal === undefined) return 'votecal';
       if (votecal.kind === 'blank' || votecal.kind === 'problem') {
+        if (this.#trusted && votecal.kind === 'problem') throw new BrokenPromise();
         this.#votecal.pass(votecal);
         continue;
       }
@@ -87,8 +90,9 @@ export class SameOrderComparison {
   /** VoteCal's exporter vouches for these rows: counting them is enough. */
   #passTrustedRows(limit: number): 'passed' | 'out-of-order' {
     const { bytes, pos } = this.#ems.window;
-    const { count, last, end } = wholeRows(this.#bytes, bytes, pos, limit);
+    const { count, last, end } = wholeRows(this.#bytes, this.#rowStart, bytes, pos, limit);
     if (count === 0) return 'passed';
+    if (!this.#bytes.isUtf8(bytes, pos, end)) throw new BrokenPromise();
     const first = voterIdAt(this.#bytes, bytes, pos, end);
     if (first <= this.#lastEms || first <= this.#lastVotecal) return 'out-of-order';
     this.#lastEms = voterIdAt(this.#bytes, bytes, last, end);
@@ -117,7 +121,7 @@ export class SameOrderComparison {
   }
 
   /** The next row of each side, or of the side that is behind. False when one does not ascend. */
-  #takeRows(ems: Row | undefined, votecal: Row | undefined): boolean {
+  #takeRows(ems: RollRow | undefined, votecal: RollRow | undefined): boolean {
     const emsKey = ems?.values[0] ?? AFTER_ALL;
     const votecalKey = votecal?.values[0] ?? AFTER_ALL;
     if (ems !== undefined && emsKey === this.#lastEms) {
@@ -125,6 +129,7 @@ export class SameOrderComparison {
       return true;
     }
     if (votecal !== undefined && votecalKey === this.#lastVotecal) {
+      if (this.#trusted) throw new BrokenPromise();
       this.#votecal.take(votecal, 'duplicate-voter-id');
       return true;
     }

@@ -1,8 +1,14 @@
 import { type ByteOperations, COMMA, NEWLINE } from './bytes.ts';
+import type { RowStart } from './row-start.ts';
+import { BrokenPromise } from './row-again.ts';
 
-/** The whole rows in `[start, limit)`: how many, where the last one starts, and where the one after it would. */
+/**
+ * The whole rows of a canonical roll in `[start, limit)`: how many, where the last one starts, and where the one after it
+ * would. Each is seen to begin as a row of the county; `BrokenPromise` when one does not.
+ */
 export const wholeRows = (
   operations: ByteOperations,
+  rowStart: RowStart,
   bytes: Uint8Array,
   start: number,
   limit: number,
@@ -13,6 +19,7 @@ export const wholeRows = (
   for (;;) {
     const newline = operations.indexOf(bytes, NEWLINE, end, limit);
     if (newline < 0) return { count, last, end };
+    if (rowStart.idEnd(bytes, end, newline) < 0) throw new BrokenPromise();
     count += 1;
     last = end;
     end = newline + 1;
