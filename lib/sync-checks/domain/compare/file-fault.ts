@@ -35,10 +35,11 @@ const missingKeys = ({ side, format, keys }: RollCursor): RollRefused | undefine
   return columns.length > 0 ? { code: 'missing-keys', side, columns } : undefined;
 };
 
-const unreadable = ({ side, rows, leftOut, layout }: RollCursor): RollRefused | undefined => {
+const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRefused | undefined => {
   const { counts, lines } = leftOut;
   const count = rowsLeftOut(counts, 'unreadable');
-  if (!isPast(count, rows, GUARDS.leftOut.unreadable)) return undefined;
+  const isAll = count > 0 && voters === 0 && count === rows;
+  if (!isAll && !isPast(count, rows, GUARDS.leftOut.unreadable)) return undefined;
   const codes = Object.keys(KIND_OF).filter((code): code is RowProblemCode => KIND_OF[code as RowProblemCode] === 'unreadable');
   const problem = codes.reduce((most, code) => ((counts[code] ?? 0) > (counts[most] ?? 0) ? code : most));
   const base = { code: DIAGNOSIS[problem], side, problem, lines: lines[problem] ?? [], count, rows };
