@@ -23,7 +23,8 @@ type Tables = {
   readonly MESSAGES_TABLE: string;
 };
 
-const portsOn = (client: DynamoDBDocumentClient, env: ClockSettings & Tables): DecisionPorts => {
+/** What a decision needs, on a client that is there already. */
+export const decisionPortsOn = (client: DynamoDBDocumentClient, env: ClockSettings & Tables): DecisionPorts => {
   const rows = dynamodbMessageRows(client, env.MESSAGES_TABLE);
   return {
     clock: stageClock(env, client),
@@ -39,13 +40,14 @@ const portsOn = (client: DynamoDBDocumentClient, env: ClockSettings & Tables): D
 };
 
 /** What a decision needs, on DynamoDB. */
-export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts => portsOn(createDocumentClient(), env);
+export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts =>
+  decisionPortsOn(createDocumentClient(), env);
 
 /** What a sweep of undecided records needs. */
 export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
   const client = createDocumentClient();
   return {
-    ...portsOn(client, env),
+    ...decisionPortsOn(client, env),
     subscribers: dynamodbSubscribers(client, env.SUBSCRIPTIONS_TABLE),
     closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
   };

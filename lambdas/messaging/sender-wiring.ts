@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbMailedBallots } from '../../lib/ballot-tracking/adapters/mailed-ballots.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
@@ -9,7 +9,6 @@ import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbPace, unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sqsNoticeAgain } from '../../lib/messaging/adapters/sqs-notice-again.ts';
-import type { MailedBallots } from '../../lib/messaging/ports/mailed-ballots.ts';
 import type { Channel } from '../../lib/shared/codes.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
@@ -60,21 +59,10 @@ export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, 
   wait: (milliseconds: number): Promise<void> => setTimeout(milliseconds),
 });
 
-/** Answers what messages ask about mailed ballots, from the ballots table. */
-const mailedBallots = (client: DynamoDBDocumentClient, table: string): MailedBallots => {
-  const store = dynamodbBallots(client, table);
-  return {
-    wasIssued: async (electionId, voterId) => {
-      const { ballots } = await store.ofVoter({ electionId, voterId });
-      return ballots.some((ballot) => ballot.entries.some((entry) => entry.code === 'ISSUED'));
-    },
-  };
-};
-
 /** Everything that a sender reads and writes in tables. */
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
   rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
-  mailedBallots: mailedBallots(client, names.BALLOTS_TABLE),
+  mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: keptElections(dynamodbElections(client, names.ELECTIONS_TABLE), keptMs(names)),

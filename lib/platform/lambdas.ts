@@ -33,6 +33,7 @@ export const LAMBDAS = {
     'settle-check',
     'start-sync-check',
     'summarise-night',
+    'sweep-checks',
     'track-resolution',
   ],
   'voter-site': ['serve-voter-site'],

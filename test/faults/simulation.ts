@@ -1,11 +1,11 @@
 import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
-import { haltKey } from '../../lib/messaging/domain/delivery-halt.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
-import { isSameCall } from '../../lib/messaging/domain/delivery-same-call.ts';
 import { becomesDue } from '../../lib/messaging/domain/due-notice.ts';
+import { haltKey } from '../../lib/messaging/domain/halt.ts';
 import { formatLedgerKey, type LedgerKey, parseLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { keyOf } from '../../lib/messaging/domain/ledger-row.ts';
 import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
+import { isSameCall } from '../../lib/messaging/domain/same-call.ts';
 import { type DeliveryPorts, deliverMessage, type Outgoing } from '../../lib/messaging/use-cases/deliver-message.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { settleReceipt } from '../../lib/messaging/use-cases/settle-receipt.ts';

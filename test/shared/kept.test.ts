@@ -11,7 +11,10 @@ const reader = (answers: Record<string, string | undefined | Error>) => {
     return answer;
   };
   const options = { milliseconds: () => now };
-  return { asked, read, options, pass: (milliseconds: number) => void (now += milliseconds) };
+  const pass = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { asked, read, options, pass };
 };
 
 describe('what is kept for seconds', () => {

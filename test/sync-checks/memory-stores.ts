@@ -63,25 +63,32 @@ export const memoryChecks = () => {
       take(reopened);
       return true;
     },
-    advance: async (id, from, changes) => {
+    advance: async (id, from, changes, attempt) => {
       const present = checks.get(id);
-      if (!present || !from.includes(present.status)) return undefined;
+      if (!present || (attempt !== undefined && present.redrives !== attempt) || !from.includes(present.status))
+        return undefined;
       const changed = { ...present, ...changes };
       checks.set(id, changed);
       return changed;
     },
-    end: async (id, changes) => {
+    end: async (id, changes, attempt) => {
       const present = checks.get(id);
       if (!present) return false;
+      if (isFinal(present.status)) {
+        release(present);
+        return false;
+      }
+      if (attempt !== undefined && present.redrives !== attempt) return false;
       release(present);
-      if (isFinal(present.status)) return false;
       checks.set(id, { ...present, ...changes });
       return true;
     },
     running: async () => [...locks.values()],
     readWait: async (id) => waits.get(id) ?? { taskToken: null, uploadKey: null },
-    keepWait: async (id, wait) => {
+    keepWait: async (id, wait, attempt) => {
+      if (attempt !== undefined && checks.get(id)?.redrives !== attempt) return false;
       waits.set(id, { ...(waits.get(id) ?? { taskToken: null, uploadKey: null }), ...wait });
+      return true;
     },
     claim: async (id, what) => {
       const key = `${id} ${what}`;
@@ -89,6 +96,7 @@ export const memoryChecks = () => {
       claims.add(key);
       return true;
     },
+    isClaimed: async (id, what) => claims.has(`${id} ${what}`),
     release: async (id, what) => {
       claims.delete(`${id} ${what}`);
     },

@@ -1,9 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Temporal } from '../../shared/time.ts';
-import { isSameCall } from '../domain/delivery-same-call.ts';
 import { releaseMove, sweepStep } from '../domain/delivery-sweep.ts';
 import { type DueClass, partitionsOf } from '../domain/ledger-due.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
+import { isSameCall } from '../domain/same-call.ts';
 import type { DueEntry, DueMessages, MessageRows } from '../ports/ledger.ts';
 import type { DueNotices } from '../ports/notices.ts';
 

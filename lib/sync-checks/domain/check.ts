@@ -102,7 +102,8 @@ export type SyncCheck = {
   readonly redrives: number;
   readonly extractRequestedAt: Temporal.Instant | null;
   readonly reminders: number;
-  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant }) | null;
+  /** `reallySo`: the county says that what looks like a fault of the file is none. */
+  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant; readonly reallySo: boolean }) | null;
   readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
   readonly comparison: Comparison | null;
   /** How what was found stands against the tolerances, category by category. */

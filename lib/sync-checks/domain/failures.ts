@@ -1,17 +1,24 @@
 import type { CheckFailure } from './check.ts';
 import { MAY_BE_SO, type RollRefused } from './compare/refusal.ts';
 import { refusalText } from './compare/refusal-text.ts';
+import { SNAPSHOT_OLDEST_HOURS, type SnapshotFault } from './snapshot.ts';
 
 const AGAIN = 'Mend the export and start a check of your own to send it again.';
 const REALLY_SO =
   'If it is really so, start a check of your own, send the same file, and confirm it with "confirm": true: then it is compared as it is.';
+
+/** What programs call it when one of the files is refused whole. */
+export const failureCode = ({ code, side }: Pick<RollRefused, 'code' | 'side'>): string => {
+  if (side === null) return code;
+  return side === 'votecal' ? `votecal-${code}` : `extract-${code}`;
+};
 
 /** A check's end when one of its files is refused whole. The examples are for the county's own eyes. */
 export const refusalOf = (refused: RollRefused): CheckFailure => {
   const sentence = refusalText(refused);
   if (refused.side === 'votecal') {
     return {
-      code: `votecal-${refused.code}`,
+      code: failureCode(refused),
       sentence: `VoteCal's export is not usable: ${sentence} Nothing is wrong on your side.`,
     };
   }
@@ -19,16 +26,32 @@ export const refusalOf = (refused: RollRefused): CheckFailure => {
   const advice = isOpen ? `${AGAIN} ${REALLY_SO}` : AGAIN;
   const { examples = [] } = refused;
   return {
-    code: refused.side === null ? refused.code : `extract-${refused.code}`,
+    code: failureCode(refused),
     sentence: `Your extract gives no result: ${sentence} ${advice}`,
     ...(examples.length === 0 ? {} : { examples }),
   };
 };
 
-/** A check's end when VoteCal delivered nothing to compare with. */
-export const NO_VOTECAL_SNAPSHOT: CheckFailure = {
-  code: 'votecal-snapshot-missing',
-  sentence: 'VoteCal has not exported its side of your roll. Nothing is wrong on your side.',
+const NOT_YOURS = 'Nothing is wrong on your side; operations has been alerted.';
+
+/** A check's end when VoteCal delivered nothing that can be compared with. */
+export const SNAPSHOT_FAILURES: Readonly<Record<SnapshotFault, CheckFailure>> = {
+  NO_SNAPSHOT: {
+    code: 'votecal-snapshot-missing',
+    sentence: `VoteCal has not exported its side of your roll. ${NOT_YOURS}`,
+  },
+  UNREADABLE_MANIFEST: {
+    code: 'votecal-manifest-unreadable',
+    sentence: `VoteCal's description of its export of your roll cannot be read. ${NOT_YOURS}`,
+  },
+  OTHER_COUNTY: {
+    code: 'votecal-snapshot-of-another-county',
+    sentence: `What VoteCal exported as your roll is another county's. ${NOT_YOURS}`,
+  },
+  TOO_OLD: {
+    code: 'votecal-snapshot-too-old',
+    sentence: `VoteCal's newest export of your roll is more than ${SNAPSHOT_OLDEST_HOURS} hours old, so what has changed since would look like differences. ${NOT_YOURS}`,
+  },
 };
 
 /** A check's end when a step of ours failed for good. */

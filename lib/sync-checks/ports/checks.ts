@@ -34,23 +34,38 @@ export type SyncChecks = {
   recordSkip(check: SyncCheck): Promise<void>;
   /** Opens a failed check again and takes the county's lock. False when it is not a failed one or the county is busy. */
   reopen(check: SyncCheck, now: Temporal.Instant): Promise<boolean>;
-  /** Changes a check whose status is one of `from`, and gives it. Undefined when it is not; nothing is changed then. */
-  advance(checkId: string, from: readonly CheckStatus[], changes: CheckChanges): Promise<SyncCheck | undefined>;
-  /** Ends a check that has not ended, and releases the county's lock. False when it had ended; the lock is released again. */
+  /**
+   * Changes a check whose status is one of `from`, and gives it. Undefined when it is not; nothing is changed then. With
+   * `attempt`, a check that was started again since that execution is not changed either.
+   */
+  advance(
+    checkId: string,
+    from: readonly CheckStatus[],
+    changes: CheckChanges,
+    attempt?: number,
+  ): Promise<SyncCheck | undefined>;
+  /**
+   * Ends a check that has not ended, and releases the county's lock. False when it had ended, the lock is released again
+   * then, or with `attempt` when it was started again since that execution.
+   */
   end(
     checkId: string,
     changes: CheckChanges & { readonly status: CheckStatus; readonly endedAt: Temporal.Instant },
+    attempt?: number,
   ): Promise<boolean>;
   /** The locks of all counties: the checks that have not ended. */
   running(): Promise<readonly CountyLock[]>;
   readWait(checkId: string): Promise<ExtractWait>;
-  keepWait(checkId: string, wait: Partial<ExtractWait>): Promise<void>;
+  /** False, and nothing is kept, when the check was started again since the execution `attempt`. */
+  keepWait(checkId: string, wait: Partial<ExtractWait>, attempt?: number): Promise<boolean>;
   /**
    * Takes the right to do something about a check once (`notice`, `publication`). False when it was taken before.
    * `release` gives it back after a failure that certainly did nothing.
    */
   claim(checkId: string, what: string, at: Temporal.Instant): Promise<boolean>;
   release(checkId: string, what: string): Promise<void>;
+  /** Whether the right was taken. */
+  isClaimed(checkId: string, what: string): Promise<boolean>;
 };
 
 /** The nights: which execution runs one, what it planned, how it ended. Throws when the table cannot be reached. */

@@ -70,7 +70,7 @@ export interface ComparisonStore {
    * Of a refused comparison nothing is kept.
    */
   readonly keepDifferences: (
-    check: Pick<SyncCheck, 'id' | 'county'>,
+    check: Pick<SyncCheck, 'id' | 'county' | 'redrives'>,
     compare: (keep: (difference: Difference) => Promise<void>) => Promise<Compared>,
   ) => Promise<Compared>;
 }

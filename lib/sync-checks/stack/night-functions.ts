@@ -2,10 +2,16 @@ import { Duration } from 'aws-cdk-lib';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
-import { allowExecutions, allowMail, mailEnvironment, WRITE } from './check-access.ts';
+import { machineVariable } from '../../platform/names.ts';
+import { allowDescribing, allowExecutions, allowMail, mailEnvironment, syncCheckArn, WRITE } from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
-export type NightFunction = 'close-night' | 'remind-extracts' | 'retell-ems' | 'send-weekly-statistics';
+export type NightFunction =
+  | 'close-night'
+  | 'remind-extracts'
+  | 'retell-ems'
+  | 'send-weekly-statistics'
+  | 'sweep-checks';
 
 type MailAlarm = {
   readonly of: 'remind-extracts' | 'send-weekly-statistics';
@@ -92,5 +98,24 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     runbook: 'the-weekly-statistics-fail',
   });
   allowMail(sendWeeklyStatistics);
-  return byName(closeNight, remindExtracts, retellEms, sendWeeklyStatistics);
+  const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
+    description: 'Ends checks whose execution is gone, and tells counties how checks ended that nobody told them of',
+    timeout: TIMEOUT,
+    tables: { sync: WRITE, settings: ['GetItem'] },
+    clock: true,
+    providers: true,
+    asynchronous: true,
+    environment: { ...mailEnvironment(stack), [machineVariable('sync-check')]: syncCheckArn(stack) },
+    impact: 'A county whose check was stopped is not told of it, and cannot start another before its deadline.',
+    runbook: 'a-check-has-lost-its-execution',
+  });
+  allowMail(sweepChecks);
+  allowDescribing(stack, sweepChecks);
+  new LogAlarm(stack, 'CHECK_WITHOUT_EXECUTION', {
+    functions: [sweepChecks],
+    code: 'CHECK_WITHOUT_EXECUTION',
+    impact: 'A check of a county was stopped, timed out or died; the county has no result.',
+    runbook: 'a-check-has-lost-its-execution',
+  });
+  return byName(closeNight, remindExtracts, retellEms, sendWeeklyStatistics, sweepChecks);
 };

@@ -8,7 +8,7 @@ import { Workflow } from '../../platform/constructs/workflow.ts';
 import { calendarApi } from './calendar-api.ts';
 import { CHECKS_FAIL } from './check-access.ts';
 import { checkApi } from './check-api.ts';
-import { checkSteps } from './check-steps.ts';
+import { checkSteps, noticeAlarms } from './check-steps.ts';
 import { mailAlarms, nightFunctions } from './night-functions.ts';
 import { scheduleNightFunctions, scheduleNights } from './night-schedules.ts';
 
@@ -35,6 +35,7 @@ export class SyncChecksStack extends HouseStack {
     const atNight = nightFunctions(this);
     scheduleNightFunctions(this, atNight, failures);
     mailAlarms(this, atNight);
+    noticeAlarms(this, [steps['notify-county'], atNight['sweep-checks']]);
     new LogAlarm(this, 'EMS_SETTING_UNUSABLE', {
       functions: [
         steps['request-extract'],
@@ -42,6 +43,7 @@ export class SyncChecksStack extends HouseStack {
         steps['notify-county'],
         atNight['remind-extracts'],
         atNight['retell-ems'],
+        atNight['sweep-checks'],
       ],
       code: 'EMS_SETTING_UNUSABLE',
       impact: 'The EMS of a county is told of nothing, because its setting cannot be used: the county must poll.',

@@ -10,8 +10,8 @@ import { UnreadableRoll } from '../domain/compare/unreadable-roll.ts';
 import { type Guards, mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
 import type { Difference } from '../domain/difference.ts';
 import type { ComparisonTools, DifferenceSorter, RollToCompare } from '../ports/comparison.ts';
-import { compareAnyOrder, compareSameOrder, type OpenedRoll } from './run-engine.ts';
 import { type Collector, collector, votersLeftOut } from './left-out-voters.ts';
+import { compareAnyOrder, compareSameOrder, type OpenedRoll } from './run-engine.ts';
 
 export interface CompareRequest {
   readonly ems: RollToCompare;

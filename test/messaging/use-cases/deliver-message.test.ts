@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { unpaced } from '../../../lib/messaging/adapters/dynamodb/pace.ts';
-import { haltKey } from '../../../lib/messaging/domain/delivery-halt.ts';
 import type { SendOutcome } from '../../../lib/messaging/domain/delivery-outcome.ts';
+import { haltKey } from '../../../lib/messaging/domain/halt.ts';
 import type { LedgerMove } from '../../../lib/messaging/domain/ledger-move.ts';
 import { keyOf, type LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
 import { type DeliveryPorts, deliverMessage, type Outgoing } from '../../../lib/messaging/use-cases/deliver-message.ts';

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { nodeTools } from '../../../lib/sync-checks/adapters/rolls/node-tools.ts';
 import { readableRoll } from '../../../lib/sync-checks/adapters/rolls/readable-roll.ts';
 import { recogniseRoll } from '../../../lib/sync-checks/adapters/rolls/recognise-roll.ts';
-import type { ExpectedRoll } from '../../../lib/sync-checks/domain/compare/verify-rolls.ts';
 import type { RollRefused, RollRefusedCode } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import { exampleLines } from '../../../lib/sync-checks/domain/compare/refusal-text.ts';
 import { KIND_OF, type LeftOutKind } from '../../../lib/sync-checks/domain/compare/row-problem.ts';
+import type { ExpectedRoll } from '../../../lib/sync-checks/domain/compare/verify-rolls.ts';
 import { comparisonOf } from '../../../lib/sync-checks/domain/comparison.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { refusalOf } from '../../../lib/sync-checks/domain/failures.ts';
@@ -17,7 +17,6 @@ import type { Answer, CompareSubject, Diagnosis, LeftOutRow, MarkedDifference, R
 
 /** The code's own words for what the corpus calls otherwise. */
 const DIAGNOSIS: Partial<Record<RollRefusedCode, Diagnosis>> = {
-  'header-too-long': 'too-many-columns',
   'wrong-size': 'wrong-sha256',
   'not-comparable': 'field-differs',
 };
@@ -43,7 +42,15 @@ const marked = (difference: Difference): MarkedDifference => ({
   invisible: difference.class === 'field' ? [...(difference.invisible ?? [])] : [],
 });
 
-export const engineSubject: CompareSubject = async ({ county, ems, votecal, announced, canonical, lastRows, guards }) => {
+export const engineSubject: CompareSubject = async ({
+  county,
+  ems,
+  votecal,
+  announced,
+  canonical,
+  lastRows,
+  guards,
+}) => {
   const differences: MarkedDifference[] = [];
   const result = await compareRolls(nodeTools, {
     county,

@@ -60,6 +60,7 @@ describe('planning a night', () => {
     expect(planned.checks).toContainEqual({
       checkId: '19-2026-12-04-regular',
       county: '19',
+      attempt: 0,
       executionName: 'sync-check-19-2026-12-04-regular',
     });
   });
@@ -159,7 +160,12 @@ describe('starting failed counties again', () => {
     await checks.end('03-2026-12-04-regular', { status: 'completed', result: 'passed', endedAt });
     const again = await start('operator', redrive);
     expect(again.checks).toEqual([
-      { checkId: '19-2026-12-04-regular', county: '19', executionName: 'sync-check-19-2026-12-04-regular-r1' },
+      {
+        checkId: '19-2026-12-04-regular',
+        county: '19',
+        attempt: 1,
+        executionName: 'sync-check-19-2026-12-04-regular-r1',
+      },
     ]);
     expect(all.get('19-2026-12-04-regular')).toMatchObject({ status: 'requested', failure: null, redrives: 1 });
     expect(all.get('03-2026-12-04-regular')?.status).toBe('completed');

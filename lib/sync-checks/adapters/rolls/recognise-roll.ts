@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { GUARDS } from '../../domain/compare/guards-data.ts';
 import { compressionOf, recognise } from '../../domain/compare/recognise.ts';
+import { decompressed, isCompressionError } from './decompressed.ts';
 import type { RollSource } from './roll-source.ts';
-import { isCompressionError, unpacked } from './unpack.ts';
 
 /** How a roll is written and compressed, told from its first bytes and not from its name. */
 type Written = Pick<RollSource, 'format' | 'compression' | 'refused'>;
@@ -54,7 +54,8 @@ export const recogniseRoll = async (open: () => Readable | Promise<Readable>): P
     const chunks: AsyncIterator<Buffer> = stored[Symbol.asyncIterator]();
     const first = await beginning(chunks, MAGIC);
     const compression = compressionOf(first);
-    const text = await textOf(unpacked(compression, Readable.from(again(first, chunks)), () => undefined));
+    const bytes = again(first, chunks);
+    const text = await textOf(compression === 'none' ? bytes : decompressed(bytes, compression));
     return { compression, ...recognise(text.subarray(0, GUARDS.limits.longestHeadBytes)) };
   } finally {
     stored.destroy();

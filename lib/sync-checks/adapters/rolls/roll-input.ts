@@ -6,8 +6,8 @@ import { isBomb, mostBytes } from '../../domain/compare/guards-data.ts';
 import type { Side } from '../../domain/compare/row-problem.ts';
 import { UnreadableRoll } from '../../domain/compare/unreadable-roll.ts';
 import type { RollInput } from '../../ports/comparison.ts';
+import { ahead, decompressed, isCompressionError } from './decompressed.ts';
 import type { RollSource } from './roll-source.ts';
-import { isCompressionError, unpacked } from './unpack.ts';
 
 const BLOCK = 1 << 20;
 
@@ -17,7 +17,9 @@ export const openRoll = async (
   side: Side,
   onChunk?: (chunk: Uint8Array) => void,
 ): Promise<RollInput> =>
-  source.path === undefined ? streamInput(source, side, await source.open(), onChunk) : fileInput(source, side, source.path);
+  source.path === undefined
+    ? streamInput(source, side, await source.open(), onChunk)
+    : fileInput(source, side, source.path);
 
 const meter = (source: RollSource) => {
   const hash: Hash | undefined = source.expected.sha256 === undefined ? undefined : createHash('sha256');
@@ -75,9 +77,12 @@ const streamInput = (
   const { add, bytes, sha256 } = meter(source);
   // An error before the first read would be thrown past everyone; the next read meets it.
   stored.on('error', () => undefined);
-  const chunks = unpacked(source.compression, stored, add)[Symbol.asyncIterator]();
+  const { compression } = source;
+  if (compression !== 'none') stored.on('data', add).pause();
+  const chunks: AsyncIterator<Buffer, undefined> =
+    compression === 'none' ? stored[Symbol.asyncIterator]() : ahead(decompressed(stored, compression));
   const most = mostBytes(source.expected.rows);
-  const isPacked = source.compression !== 'none';
+  const isPacked = compression !== 'none';
   let total = 0;
   let rest: Buffer | undefined;
   const next = async (): Promise<Buffer | undefined> => {
@@ -90,7 +95,7 @@ const streamInput = (
       onChunk?.(value);
       return value;
     } catch (cause) {
-      throw isCompressionError(cause) ? new UnreadableRoll('broken-compression', side, source.compression, cause) : cause;
+      throw isCompressionError(cause) ? new UnreadableRoll('broken-compression', side, compression, cause) : cause;
     }
   };
   const append = (window: Window, chunk: Buffer | undefined): void => {
@@ -125,8 +130,6 @@ const streamInput = (
     sha256,
     close: () => {
       stored.destroy();
-      // What is still being unpacked is of no use to anybody, and neither is its error.
-      chunks.return?.().catch(() => undefined);
     },
   };
 };

@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ExpectedRoll } from '../../domain/compare/verify-rolls.ts';
-import type { RollToCompare } from '../../ports/comparison.ts';
 import type { RollCompression, RollFormat } from '../../domain/roll-format.ts';
+import type { RollToCompare } from '../../ports/comparison.ts';
 
 /** A roll as a stored object: a byte stream that can be opened more than once. */
 export interface RollSource {

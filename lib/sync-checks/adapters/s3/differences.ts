@@ -1,17 +1,12 @@
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { storeLines } from '../../../shared/s3/temporary-lines.ts';
-import type { SyncCheck } from '../../domain/check.ts';
 import { Difference } from '../../domain/difference.ts';
 import type { DifferencePage, DifferencePublisher, PublishedDifferences } from '../../ports/rolls.ts';
 import { agedDifferencesOf } from './aged-differences.ts';
-import { NDJSON } from './comparison-store.ts';
-
-type Check = Pick<SyncCheck, 'id' | 'county'>;
+import { inboxKey, NDJSON } from './comparison-store.ts';
 
 /** Bytes fetched for one page; a page ends at the last whole line inside. */
 const PAGE_BYTES = 1 << 20;
-
-const inboxKey = (check: Check): string => `differences/${check.county}/${check.id}.ndjson`;
 
 const NEWLINE = 0x0a;
 
@@ -76,13 +71,27 @@ export const s3DifferencePublisher = (
   },
 });
 
+/** Undefined when the object is not there: its time has passed. */
+const sizeOf = async (
+  client: S3Client,
+  object: { readonly Bucket: string; readonly Key: string },
+): Promise<number | undefined> => {
+  try {
+    return (await client.send(new HeadObjectCommand(object))).ContentLength ?? 0;
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+};
+
 /** Reads published differences from the inbox bucket, a block at a time, whatever the number of differences. */
 export const s3PublishedDifferences = (client: S3Client, inbox: string): PublishedDifferences => ({
-  page: async (check, cursor, limit): Promise<DifferencePage | null> => {
+  page: async (check, cursor, limit): Promise<DifferencePage | 'deleted' | null> => {
     const offset = offsetOf(cursor);
     if (offset === null) return null;
     const object = { Bucket: inbox, Key: inboxKey(check) };
-    const size = (await client.send(new HeadObjectCommand(object))).ContentLength ?? 0;
+    const size = await sizeOf(client, object);
+    if (size === undefined) return 'deleted';
     // A cursor is handed out only while something follows.
     if (offset >= size) return cursor === undefined ? { differences: [], cursor: null } : null;
     const read: ReadBytes = async (from, to) => {

@@ -8,8 +8,8 @@ import {
   lineEnd,
   mayBeEnd,
   problemRow,
-  type ReadRecord,
   REPLACEMENT,
+  type ReadRecord,
   type RollRecord,
   textEnd,
 } from './record.ts';
@@ -99,7 +99,8 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
       const maybeFooter = isOneValue && !DIGITS.test(fields[0] ?? '');
       return problemRow('wrong-column-count', ...to(end), { voterId, maybeFooter, columns: fields.length });
     }
-    if (!isVoterId(fields[idAt] ?? '')) return problemRow('bad-voter-id', ...to(limit), { badId: badIdIn(fields[idAt] ?? '') });
+    if (!isVoterId(fields[idAt] ?? ''))
+      return problemRow('bad-voter-id', ...to(limit), { badId: badIdIn(fields[idAt] ?? '') });
     return problemRow('other-county', ...to(limit), { voterId, sure: true, county: fields[countyAt] });
   };
 
@@ -126,7 +127,8 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     }
     const values = layout.canonical ? fields : layout.positions.map((position) => fields[position] ?? '');
     const isText = !text.includes(REPLACEMENT) || bytes.isUtf8(window.bytes, pos, limit);
-    if (!isText || !isVoterId(values[0] ?? '') || values[1] !== county) return damaged(window, firstNext, firstLine, scanned);
+    if (!isText || !isVoterId(values[0] ?? '') || values[1] !== county)
+      return damaged(window, firstNext, firstLine, scanned);
     return { kind: 'row', end: limit, lines: limit === firstNext ? 1 : linesIn(window, pos, limit), values };
   };
 };

@@ -1,4 +1,4 @@
-import { type Difference, type DifferenceCategory } from '../difference.ts';
+import type { Difference, DifferenceCategory } from '../difference.ts';
 import { ROLL_FIELDS, type RollField } from '../roll-format.ts';
 import { countDifference, type DifferenceCounts, noDifferences, nothingInvisible } from './compare-report.ts';
 import type { DifferingField, FieldExample, Spelling } from './refusal.ts';

@@ -40,7 +40,9 @@ const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRe
   const count = rowsLeftOut(counts, 'unreadable');
   const isAll = count > 0 && voters === 0 && count === rows;
   if (!isAll && !isPast(count, rows, GUARDS.leftOut.unreadable)) return undefined;
-  const codes = Object.keys(KIND_OF).filter((code): code is RowProblemCode => KIND_OF[code as RowProblemCode] === 'unreadable');
+  const codes = Object.keys(KIND_OF).filter(
+    (code): code is RowProblemCode => KIND_OF[code as RowProblemCode] === 'unreadable',
+  );
   const problem = codes.reduce((most, code) => ((counts[code] ?? 0) > (counts[most] ?? 0) ? code : most));
   const base = { code: DIAGNOSIS[problem], side, problem, lines: lines[problem] ?? [], count, rows };
   if (problem === 'not-utf8') return { ...base, found: 'Latin-1 (ISO 8859-1, Windows-1252)' };

@@ -97,7 +97,8 @@ export class LeftOutRows {
 
   #count(line: number, code: RowProblemCode): void {
     this.counts[code] = (this.counts[code] ?? 0) + 1;
-    const lines = (this.lines[code] ??= []);
+    const lines = this.lines[code] ?? [];
+    this.lines[code] = lines;
     if (lines.length < FIRST_LINES) lines.push(line);
   }
 

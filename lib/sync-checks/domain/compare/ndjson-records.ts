@@ -9,8 +9,8 @@ import {
   lineEnd,
   mayBeEnd,
   problemRow,
-  type ReadRecord,
   REPLACEMENT,
+  type ReadRecord,
   textEnd,
 } from './record.ts';
 
@@ -51,7 +51,8 @@ export const ndjsonRecords =
     if (row === undefined) return problemRow('not-json', end, 1, { ...guess(stop), sure: false });
     const { values, present, repeated, repeatedId, badValue } = row;
     seen.objects += 1;
-    for (let column = 0; column < present.length; column += 1) if (present[column] === true) seen.columns[column] = true;
+    for (let column = 0; column < present.length; column += 1)
+      if (present[column] === true) seen.columns[column] = true;
     // Two IDs in one row are nobody's.
     if (repeated) return problemRow('duplicate-key', end, 1, repeatedId ? {} : guess(stop));
     const [voterId = '', ownCounty = ''] = values;

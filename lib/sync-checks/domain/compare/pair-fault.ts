@@ -18,7 +18,11 @@ const cutShort = (ems: RollCursor, votecal: RollCursor, last: LastExtract | unde
 };
 
 /** Voter IDs of which neither side knows most of the other's. */
-const unpaired = (ems: RollCursor, votecal: RollCursor, { counts, onlyIn }: DifferenceTally): RollRefused | undefined => {
+const unpaired = (
+  ems: RollCursor,
+  votecal: RollCursor,
+  { counts, onlyIn }: DifferenceTally,
+): RollRefused | undefined => {
   const { share, atLeast } = GUARDS.unpaired;
   const isMost = (count: number, voters: number): boolean => count >= atLeast && count > voters * share;
   const count = counts.byClass['in-ems-not-votecal'];
@@ -41,7 +45,14 @@ const fieldDiffers = (ems: RollCursor, found: DifferenceTally): RollRefused | un
   const { share, atLeast } = GUARDS.fieldDiffers;
   const { fields, examples } = found.differingFields(Math.max(atLeast - 1, pairs * share));
   if (fields.length === 0) return undefined;
-  return { code: 'field-differs', side: 'ems', rows: pairs, fields, columns: fields.map(({ field }) => field), examples };
+  return {
+    code: 'field-differs',
+    side: 'ems',
+    rows: pairs,
+    fields,
+    columns: fields.map(({ field }) => field),
+    examples,
+  };
 };
 
 /** What makes two readable rolls no pair that could give a sync result; undefined when nothing does. */

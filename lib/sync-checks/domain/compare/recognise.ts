@@ -47,7 +47,8 @@ const MOSTLY = 0.6;
 /** UTF-16 or UTF-32, by byte order mark or by where the zeros stand. */
 const wideEncoding = (head: Uint8Array): string | undefined => {
   const [first = 0, second = 0, third = 0, fourth = 0] = zerosAt(head.subarray(0, 1024), 4);
-  if (head.length >= 8 && third > MOSTLY && second > MOSTLY && first + fourth > MOSTLY && first + fourth < 1.5) return 'UTF-32';
+  if (head.length >= 8 && third > MOSTLY && second > MOSTLY && first + fourth > MOSTLY && first + fourth < 1.5)
+    return 'UTF-32';
   if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) return 'UTF-16';
   const [even = 0, odd = 0] = zerosAt(head.subarray(0, 1024), 2);
   return head.length >= 4 && Math.max(even, odd) > MOSTLY && Math.min(even, odd) < 0.1 ? 'UTF-16' : undefined;
@@ -64,6 +65,7 @@ export const recognise = (head: Uint8Array): Recognised => {
   // A file of nobody has no format.
   if (text.trim() === '') return { format: 'ndjson', refused: null };
   const lines = text.split('\n');
-  const isNdjson = /^\s*\{/.test(text) || (!namesColumns(lines[0] ?? '') && lines.some((line) => /^[ \t]*\{/.test(line)));
+  const isNdjson =
+    /^\s*\{/.test(text) || (!namesColumns(lines[0] ?? '') && lines.some((line) => /^[ \t]*\{/.test(line)));
   return { format: isNdjson ? 'ndjson' : 'csv', refused: null };
 };

@@ -62,7 +62,8 @@ const BAD_IDS: readonly (readonly [RegExp, string])[] = [
 
 /** In what way a voter ID is none; nothing of the ID itself. */
 export const badIdIn = (voterId: string): string =>
-  BAD_IDS.find(([pattern]) => pattern.test(voterId))?.[1] ?? 'it has other characters than letters, digits, "-" and "_"';
+  BAD_IDS.find(([pattern]) => pattern.test(voterId))?.[1] ??
+  'it has other characters than letters, digits, "-" and "_"';
 
 /** What is known of a row that takes no part. */
 interface Known {

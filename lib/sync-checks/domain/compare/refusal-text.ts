@@ -1,5 +1,5 @@
 import { LONGEST_ROW } from './bytes.ts';
-import type { DifferingField, RollRefused, RollRefusedCode, Spelling } from './refusal.ts';
+import type { DifferingField, FieldExample, RollRefused, RollRefusedCode, Spelling } from './refusal.ts';
 import { ROW_PROBLEM_TEXT } from './row-problem.ts';
 
 const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
@@ -33,7 +33,8 @@ const lineEnds: Readonly<Record<string, string>> = {
 const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> = {
   'wrong-size': ({ count, expected }) =>
     `The file has ${count} bytes, not ${expected} as announced: the upload was cut off or another file was sent. Upload it again.`,
-  'wrong-sha256': () => 'The SHA-256 of the file is not the announced one: the upload was damaged or another file was sent. Upload it again.',
+  'wrong-sha256': () =>
+    'The SHA-256 of the file is not the announced one: the upload was damaged or another file was sent. Upload it again.',
   container: ({ found }) =>
     `The file is ${found}, not a roll. Send the plain CSV or NDJSON file itself, or compress that one file with gzip or zstd.`,
   'broken-compression': ({ found }) =>
@@ -43,20 +44,23 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'empty-file': () => 'The file is empty: it has no header and no row. Check the export.',
   'wrong-encoding': (refused) =>
     `The file is ${refused.found ?? 'not UTF-8'}, not UTF-8.${refused.count === undefined ? '' : ` ${share(refused)} are not UTF-8 text.`}${linesText(refused)} Export it as UTF-8.`,
-  'wrong-line-ends': ({ found = '' }) => `The line ends are ${lineEnds[found] ?? found}. End each line with LF or CRLF.`,
+  'wrong-line-ends': ({ found = '' }) =>
+    `The line ends are ${lineEnds[found] ?? found}. End each line with LF or CRLF.`,
   'wrong-delimiter': ({ found }) => `The columns are separated by ${found}. Separate them with a comma (,).`,
-  'json-array': () => 'The file is one JSON array. Write NDJSON: one object per line, without brackets around them and commas between them.',
+  'json-array': () =>
+    'The file is one JSON array. Write NDJSON: one object per line, without brackets around them and commas between them.',
   'not-ndjson': (refused) =>
     refused.found === 'CSV and JSON'
       ? 'A CSV header stands above lines of JSON. Send one format: CSV, or NDJSON without a header, one object per line.'
       : `The lines are not JSON objects.${refused.count === undefined ? '' : ` ${share(refused)} cannot be read.`}${linesText(refused)} Write one object per line, without commas between them and without record separators (RFC 7464).`,
   'no-header': ({ found }) =>
     `The file has no header line${found === undefined ? '' : `: its first line is ${found}`}. The first line must name the columns, separated by commas: voterId, county, lastName and so on, in UTF-8.`,
-  'header-too-long': () =>
+  'too-many-columns': () =>
     `The header line is longer than ${LONGEST_ROW} bytes: it has too many columns, or the file has no line ends. The columns of the format are 29.`,
   'missing-columns': ({ columns = [] }) =>
     `The header lacks columns of the roll format: ${columns.join(', ')}. Name each column as the format does; case and spaces around a name do not matter.`,
-  'repeated-columns': ({ columns = [] }) => `The header has a column twice: ${columns.join(', ')}. Name each column once.`,
+  'repeated-columns': ({ columns = [] }) =>
+    `The header has a column twice: ${columns.join(', ')}. Name each column once.`,
   'missing-keys': ({ columns = [] }) =>
     `No row of the file has these keys: ${columns.join(', ')}. Write every key of the format, with "" where a voter has no value.`,
   'row-too-long': (refused) =>
@@ -77,7 +81,8 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
     `${share(refused)} are a further row of a voter who has one already: voters are in the file twice.${linesText(refused)} Write one row per voter; check whether two exports were joined.`,
   'wrong-row-count': ({ count, expected }) =>
     `The file has ${count} rows, not ${expected} as announced. Count the voters' rows, without header and blank lines; if the number was right, the file was cut off.`,
-  'no-voters': () => 'The file has no row of a voter that could be compared, so there are no voters in it. Check the export.',
+  'no-voters': () =>
+    'The file has no row of a voter that could be compared, so there are no voters in it. Check the export.',
   'cut-short': ({ count, expected, against }) =>
     `The file has ${count} voters, ${against === 'votecal' ? `VoteCal has ${expected}` : `your last extract had ${expected}`}: it seems cut short. Export the whole roll.`,
   'field-differs': ({ fields = [], rows }) =>
@@ -92,5 +97,9 @@ export const refusalText = (refused: RollRefused): string => TEXT[refused.code](
 const shown = (value: string): string => JSON.stringify(value).replaceAll('\u00a0', '\\u00a0');
 
 /** The examples in words. They hold a voter's data: for the county's own eyes. */
-export const exampleLines = ({ examples = [] }: Pick<RollRefused, 'examples'>): string[] =>
+export const exampleLines = ({
+  examples = [],
+}: {
+  readonly examples?: readonly FieldExample[] | undefined;
+}): string[] =>
   examples.map(({ field, ems, votecal }) => `${field}: your EMS has ${shown(ems)}, VoteCal has ${shown(votecal)}`);

@@ -16,7 +16,7 @@ export const ROLL_REFUSED_CODES = [
   'json-array',
   'not-ndjson',
   'no-header',
-  'header-too-long',
+  'too-many-columns',
   'missing-columns',
   'repeated-columns',
   'missing-keys',

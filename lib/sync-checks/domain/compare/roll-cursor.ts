@@ -69,7 +69,7 @@ export class RollCursor {
     const text = this.#bytes.text(window.bytes, start, Math.min(end, start + LONGEST_ROW));
     const lineEnds = wrongLineEnds(`${text}`, this.#bytes.text(window.bytes, end + 1, Math.min(end + 3, window.end)));
     if (lineEnds !== undefined) return { code: 'wrong-line-ends', side, found: lineEnds };
-    if (end - start > LONGEST_ROW) return { code: 'header-too-long', side };
+    if (end - start > LONGEST_ROW) return { code: 'too-many-columns', side };
     const layout = readCsvHeader(text.endsWith('\r') ? text.slice(0, -1) : text, side);
     if ('code' in layout) return layout;
     if (this.#startsWith(JSON_LINE, end + 1)) return { code: 'not-ndjson', side, found: 'CSV and JSON' };

@@ -17,7 +17,11 @@ export interface CsvLayout {
 }
 
 /** A column's name as it counts: case and spaces around it do not, nor does a byte order mark. */
-const nameOf = (written: string): string => written.replace(/^\uFEFF/, '').trim().toLowerCase();
+const nameOf = (written: string): string =>
+  written
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .toLowerCase();
 
 const NAMES = ROLL_COLUMNS.map((column) => column.toLowerCase());
 const CANONICAL = NAMES.join('\n');

@@ -19,7 +19,15 @@ export const rowDifferences = (ems: readonly string[], votecal: readonly string[
     const emsValue = ems[position] ?? '';
     const votecalValue = votecal[position] ?? '';
     if (emsValue !== votecalValue) {
-      const found = { voterId, class: 'field', category, field, ems: emsValue, votecal: votecalValue, priority } as const;
+      const found = {
+        voterId,
+        class: 'field',
+        category,
+        field,
+        ems: emsValue,
+        votecal: votecalValue,
+        priority,
+      } as const;
       const invisible = invisibleIn(emsValue, votecalValue);
       report(invisible.length === 0 ? found : { ...found, invisible });
     }

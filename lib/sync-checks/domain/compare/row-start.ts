@@ -4,7 +4,8 @@ const LONGEST_ID = 64;
 
 /** By byte: whether it may stand in a voter ID. */
 const IN_ID = new Uint8Array(256);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') IN_ID[character.charCodeAt(0)] = 1;
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+  IN_ID[character.charCodeAt(0)] = 1;
 
 /**
  * How a row of a canonical roll begins: a voter ID, the county. A row torn in two, a row of another county and a damaged

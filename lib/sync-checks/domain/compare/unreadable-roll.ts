@@ -5,7 +5,12 @@ import type { Side } from './row-problem.ts';
 export class UnreadableRoll extends Error {
   readonly refused: RollRefused;
 
-  constructor(code: Extract<RollRefusedCode, 'broken-compression' | 'too-large'>, side: Side, found?: string, cause?: unknown) {
+  constructor(
+    code: Extract<RollRefusedCode, 'broken-compression' | 'too-large'>,
+    side: Side,
+    found?: string,
+    cause?: unknown,
+  ) {
     super(`The roll cannot be read to its end: ${code}.`, { cause });
     this.refused = { code, side, ...(found === undefined ? {} : { found }) };
   }

@@ -1,6 +1,6 @@
 import { type ByteOperations, COMMA, NEWLINE } from './bytes.ts';
-import type { RowStart } from './row-start.ts';
 import { BrokenPromise } from './row-again.ts';
+import type { RowStart } from './row-start.ts';
 
 /**
  * The whole rows of a canonical roll in `[start, limit)`: how many, where the last one starts, and where the one after it

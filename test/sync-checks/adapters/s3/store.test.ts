@@ -1,12 +1,14 @@
+import { Readable } from 'node:stream';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { GetObjectCommand, HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PRESIGNING_SETTINGS } from '../../../../lib/shared/s3/presigning.ts';
+import { recogniseRoll } from '../../../../lib/sync-checks/adapters/rolls/recognise-roll.ts';
 import { s3PublishedDifferences } from '../../../../lib/sync-checks/adapters/s3/differences.ts';
 import { s3SyncRolls } from '../../../../lib/sync-checks/adapters/s3/rolls.ts';
-import { SNIFFED_BYTES, sniffRoll } from '../../../../lib/sync-checks/adapters/s3/stored-roll.ts';
+import { SNIFFED_BYTES } from '../../../../lib/sync-checks/adapters/s3/stored-roll.ts';
 import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
 
 const s3 = mockClient(S3Client);
@@ -15,7 +17,7 @@ const client = new S3Client({
   credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   ...PRESIGNING_SETTINGS,
 });
-const check = { id: '03-2026-12-04-regular', county: '03' };
+const check = { id: '03-2026-12-04-regular', county: '03', redrives: 0 };
 /** What of an S3 body the adapters use. */
 const bodyOf = (bytes: Buffer): never =>
   ({ transformToByteArray: async () => bytes, transformToString: async () => bytes.toString() }) as never;
@@ -49,7 +51,7 @@ describe('pages of differences', () => {
         let cursor: string | undefined;
         do {
           const page = await s3PublishedDifferences(client, 'inbox').page(check, cursor, limit);
-          if (!page) throw new Error('The cursor was refused.');
+          if (!page || page === 'deleted') throw new Error('The cursor was refused.');
           expect(page.differences.length).toBeLessThanOrEqual(limit);
           read.push(...page.differences);
           cursor = page.cursor ?? undefined;
@@ -84,9 +86,15 @@ describe('pages of differences', () => {
     const long = { ...one, ems: 'x'.repeat(3_000_000), votecal: '' };
     serve(Buffer.from(`${JSON.stringify(long)}\n${JSON.stringify({ ...one, ems: 'a', votecal: 'b' })}\n`));
     const first = await s3PublishedDifferences(client, 'inbox').page(check, undefined, 1);
-    expect(first?.differences).toEqual([long]);
-    const second = await s3PublishedDifferences(client, 'inbox').page(check, first?.cursor ?? undefined, 1);
+    if (!first || first === 'deleted') throw new Error('There is no first page.');
+    expect(first.differences).toEqual([long]);
+    const second = await s3PublishedDifferences(client, 'inbox').page(check, first.cursor ?? undefined, 1);
     expect(second).toMatchObject({ differences: [{ ems: 'a' }], cursor: null });
+  });
+
+  it('are gone when the time for which they are kept has passed', async () => {
+    s3.on(HeadObjectCommand).rejects(new NotFound({ message: 'Not Found', $metadata: {} }));
+    expect(await s3PublishedDifferences(client, 'inbox').page(check, undefined, 10)).toBe('deleted');
   });
 
   it.each(['abc', 'LTE', '', 'MTIzNDU2Nzg5MDEyMzQ1Njc4OTA'])(
@@ -113,10 +121,10 @@ describe('how a roll is written is told from its bytes', () => {
     ['zstd of NDJSON', zstdCompressSync(ndjson), 'ndjson', 'zstd'],
     ['the beginning of a large gzip', gzipSync(large).subarray(0, SNIFFED_BYTES), 'ndjson', 'gzip'],
     ['the beginning of a large zstd', zstdCompressSync(large).subarray(0, SNIFFED_BYTES), 'ndjson', 'zstd'],
-    ['a damaged gzip', Buffer.concat([gzipSync(csv).subarray(0, 4), Buffer.from([9, 9, 9, 9])]), 'csv', 'gzip'],
-    ['nothing at all', Buffer.alloc(0), 'csv', 'none'],
-  ])('%s', (_, bytes, format, compression) => {
-    expect(sniffRoll(bytes)).toEqual({ format, compression });
+    ['a damaged gzip', Buffer.concat([gzipSync(csv).subarray(0, 4), Buffer.from([9, 9, 9, 9])]), 'ndjson', 'gzip'],
+    ['nothing at all', Buffer.alloc(0), 'ndjson', 'none'],
+  ])('%s', async (_, bytes, format, compression) => {
+    expect(await recogniseRoll(() => Readable.from([bytes]))).toEqual({ format, compression, refused: null });
   });
 });
 
@@ -159,6 +167,15 @@ describe('uploads and snapshots', () => {
       .resolves({ VersionId: 'v8', ContentLength: 120 });
     s3.on(GetObjectCommand).resolves({ Body: bodyOf(Buffer.from(JSON.stringify(delivered))) });
     expect(await rolls.pinSnapshot('03')).toMatchObject({ ok: true, value: { versionId: 'v8', rows: 4, bytes: 120 } });
+  });
+
+  it('knows a snapshot whose manifest says that it is of another county', async () => {
+    s3.on(HeadObjectCommand).resolves({ VersionId: 'v7', ContentLength: 99 });
+    s3.on(GetObjectCommand).callsFake(() => ({
+      Body: bodyOf(Buffer.from(JSON.stringify({ ...manifest, county: '19' }))),
+    }));
+    expect(await rolls.pinSnapshot('03')).toEqual({ ok: false, error: 'OTHER_COUNTY' });
+    expect(await rolls.pinSnapshot('19')).toMatchObject({ ok: true });
   });
 
   it.each(['{', '{}', JSON.stringify({ ...manifest, sha256: 'x' })])('refuses the manifest %s', async (text) => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toLedgerRow, toMessageItem } from '../../../lib/messaging/adapters/dynamodb/message-document.ts';
-import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
-import { dynamodbNewMessages } from '../../../lib/messaging/adapters/dynamodb/new-messages.ts';
-import { duePartition } from '../../../lib/messaging/domain/ledger-due.ts';
-import { applyMove, type LedgerMove } from '../../../lib/messaging/domain/ledger-move.ts';
-import { LEDGER_STATES } from '../../../lib/messaging/domain/ledger-state.ts';
-import { expressionTable } from '../../shared/dynamodb/expression-table.ts';
-import { NOON, sampleRow } from '../domain/sample-decision.ts';
+import { toLedgerRow, toMessageItem } from '../../../../lib/messaging/adapters/dynamodb/message-document.ts';
+import { dynamodbMessageRows } from '../../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { dynamodbNewMessages } from '../../../../lib/messaging/adapters/dynamodb/new-messages.ts';
+import { duePartition } from '../../../../lib/messaging/domain/ledger-due.ts';
+import { applyMove, type LedgerMove } from '../../../../lib/messaging/domain/ledger-move.ts';
+import { LEDGER_STATES } from '../../../../lib/messaging/domain/ledger-state.ts';
+import { expressionTable } from '../../../shared/dynamodb/expression-table.ts';
+import { NOON, sampleRow } from '../../domain/sample-decision.ts';
 
 const instant = fc.integer({ min: 0, max: 600_000 }).map((milliseconds) => NOON.add({ milliseconds }));
 
