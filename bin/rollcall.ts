@@ -20,11 +20,6 @@ const config = stageConfig(stage.data, {
   emailDomain: given('emailDomain'),
   siteUrl: given('siteUrl'),
   alarmEmail: given('alarmEmail'),
-  textOrigination: given('textOrigination'),
-  textOriginationArn: given('textOriginationArn'),
-  partsPerSecond: given('partsPerSecond'),
-  emailsPerSecond: given('emailsPerSecond'),
-  callsPerSecond: given('callsPerSecond'),
 });
 await bundleApp();
 buildApp(app, config);

@@ -10,7 +10,6 @@ import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
 import { writeSiteAssets } from './site-kit/assets/write.ts';
-import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 
@@ -26,11 +25,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   // The account is the one whose credentials deploy.
   const shared = { env: { region: config.region }, terminationProtection: !config.disposable };
 
-  const { platform } = new DataStack(app, id('data'), {
-    ...shared,
-    config,
-    retention: syncRetention(config.disposable),
-  });
+  const { platform } = new DataStack(app, id('data'), { ...shared, config });
   new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });

@@ -1,17 +1,11 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
-import { dynamodbCloseUnheard } from '../../lib/ballot-tracking/adapters/close-unheard.ts';
 import type { DecisionPorts } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
-import type { SweepPorts } from '../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
-import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbNewMessages } from '../../lib/messaging/adapters/dynamodb/new-messages.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { createDocumentClient } from '../../lib/shared/dynamodb/document-client.ts';
 import { type ClockSettings, stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
-import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
-import { dynamodbSubscribers } from '../../lib/voters/adapters/subscribers.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 
@@ -23,32 +17,16 @@ type Tables = {
   readonly MESSAGES_TABLE: string;
 };
 
-/** What a decision needs, on a client that is there already. */
-export const decisionPortsOn = (client: DynamoDBDocumentClient, env: ClockSettings & Tables): DecisionPorts => {
+/** What a decision needs, on DynamoDB. */
+export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts => {
+  const client = createDocumentClient();
   const rows = dynamodbMessageRows(client, env.MESSAGES_TABLE);
   return {
     clock: stageClock(env, client),
-    elections: keptElections(
-      dynamodbElections(client, env.ELECTIONS_TABLE),
-      env.ADJUSTABLE_CLOCK === 'no' ? COUNTY_FACTS_MS : 0,
-    ),
+    elections: dynamodbElections(client, env.ELECTIONS_TABLE),
     ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
     voters: dynamodbVoters(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
     ledger: messageLedger({ newMessages: dynamodbNewMessages(client, env.MESSAGES_TABLE), rows }),
-  };
-};
-
-/** What a decision needs, on DynamoDB. */
-export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts =>
-  decisionPortsOn(createDocumentClient(), env);
-
-/** What a sweep of undecided records needs. */
-export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
-  const client = createDocumentClient();
-  return {
-    ...decisionPortsOn(client, env),
-    subscribers: dynamodbSubscribers(client, env.SUBSCRIPTIONS_TABLE),
-    closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
   };
 };

@@ -8,12 +8,5 @@ export const deliveryVariables = {
   VOTERS_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),
   SETTINGS_TABLE: z.string(),
-  REQUESTS_TABLE: z.string(),
   SITE_URL: z.url(),
-  /** Units a second that the provider takes from our origination; none where it takes whatever comes. */
-  SEND_LIMIT: z.coerce.number().positive().optional(),
-  /** The addresses of the channel's lanes. */
-  LANE_URGENT: z.url(),
-  LANE_STATUS: z.url(),
-  LANE_BULK: z.url(),
 } as const;

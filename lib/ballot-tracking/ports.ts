@@ -30,10 +30,8 @@ export type BallotStore = {
   saveHistory(history: VotingHistory, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
   /** Writes a judgement and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
   keepJudgement(key: CaseKey, recordJudgement: RecordJudgement): Promise<'decided' | 'void'>;
-  /** The partitions of the index of marked records that no decision has looked at yet. */
+  /** The partitions of the index of marked records. */
   readonly shards: readonly string[];
-  /** Those of the records that a decision holds until a moment. */
-  readonly heldShards: readonly string[];
   /** Marked records whose moment has come, oldest first, from one shard of the index. */
   undecided(shard: string, now: Temporal.Instant, limit: number): Promise<readonly MarkedRecord[]>;
   /** Moves a record's mark, for one that cannot be decided now. Harmless when it has none any more. */
@@ -44,12 +42,6 @@ export type BallotChange = { readonly before: Ballot | undefined; readonly after
 
 /** A record that waits for a decision, as the index lists it. */
 export type MarkedRecord = CaseKey & { readonly recordKey: string };
-
-/**
- * Closes, unread, the record of a voter who has no subscription and whose ballot waited for the election's calendar
- * alone. `open`: there is more to it, and a decision must look. Throws when the table cannot be reached.
- */
-export type CloseUnheard = (record: MarkedRecord) => Promise<'closed' | 'open'>;
 
 export type UploadKind = 'ballots' | 'participation-history';
 

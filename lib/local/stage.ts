@@ -108,10 +108,7 @@ export const startStage = async (
       operations: proxyTo(endpoint, outputs.operationsApiId),
       voterSite: proxyTo(endpoint, outputs.voterSiteApiId),
       assetName: assetNames(gatewayUrl),
-      snapshotsReady: async () => {
-        await snapshots.ensureAll();
-        await snapshots.exportAt(scheduler.now());
-      },
+      snapshotsReady: snapshots.ensureAll,
       reset: () =>
         inTurn(async () => {
           scheduler.stop();

@@ -13,36 +13,6 @@ const LocalEndpoints = z.strictObject({
   provider: z.url(),
 });
 
-/**
- * Where texts come from. CloudFormation can buy a toll-free number and nothing else: a short code, a registered 10DLC
- * number or a pool of them is set up with AWS first and named by its ARN.
- */
-const TextOrigination = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('toll-free') }),
-  z.strictObject({
-    kind: z.enum(['short-code', '10dlc', 'pool']),
-    arn: z.string().regex(/^arn:aws[a-z-]*:sms-voice:[a-z0-9-]+:\d{12}:(phone-number|pool)\/[A-Za-z0-9-]+$/, {
-      error: 'A short code, 10DLC number or pool is named by its ARN, as End User Messaging shows it.',
-    }),
-  }),
-]);
-export type TextOrigination = z.infer<typeof TextOrigination>;
-
-/** Message parts a second that AWS gives each kind before anybody asks for more; a pool adds its numbers up. */
-const PARTS_PER_SECOND: Readonly<Record<TextOrigination['kind'], number>> = {
-  'toll-free': 3,
-  '10dlc': 1,
-  'short-code': 100,
-  pool: 100,
-};
-
-/** Units a second that a provider takes: parts of texts, emails, calls. */
-const SendLimits = z.strictObject({
-  text: z.number().positive(),
-  email: z.number().positive(),
-  voice: z.number().positive(),
-});
-
 const StageConfigShape = z.strictObject({
   stage: Stage,
   /** The AWS Region, also of another partition: `us-gov-west-1`. */
@@ -61,9 +31,6 @@ const StageConfigShape = z.strictObject({
   /** Where voters find the site; messages link to it. */
   siteUrl: z.url(),
   alarmEmail: z.email(),
-  textOrigination: TextOrigination,
-  /** What the account's quotas allow; the senders keep to it. An emulated stage takes whatever comes. */
-  sendLimits: SendLimits,
 });
 
 /** Everything that may differ between stages, checked once at synth. */
@@ -89,44 +56,19 @@ export type StageOptions = {
   readonly emailDomain?: string | undefined;
   readonly siteUrl?: string | undefined;
   readonly alarmEmail?: string | undefined;
-  /** `short-code`, `10dlc` or `pool`, with its ARN; a toll-free number of the stage's own without. */
-  readonly textOrigination?: string | undefined;
-  readonly textOriginationArn?: string | undefined;
-  /** Units a second, as a number. */
-  readonly partsPerSecond?: string | undefined;
-  readonly emailsPerSecond?: string | undefined;
-  readonly callsPerSecond?: string | undefined;
 };
-
-/** The quotas that AWS gives an account in production before anybody asks for more. */
-const GIVEN_LIMITS = { email: 14, voice: 2 } as const;
-
-const originationOf = ({ textOrigination, textOriginationArn }: StageOptions): TextOrigination =>
-  textOrigination === undefined || textOrigination === 'toll-free'
-    ? { kind: 'toll-free' }
-    : TextOrigination.parse({ kind: textOrigination, arn: textOriginationArn });
-
-const limit = (given: string | undefined, otherwise: number): number =>
-  given === undefined ? otherwise : Number(given);
 
 /**
  * The configuration of a stage. Throws a `ZodError` with a sentence when a stage asks for what it must not have, or when
  * production still has a placeholder.
  */
 export const stageConfig = (stage: Stage, options: StageOptions = {}): StageConfig => {
-  const textOrigination = originationOf(options);
   const common = {
     stage,
     region: options.region ?? REGION,
     emailDomain: options.emailDomain ?? 'rollcall.example.org',
     siteUrl: options.siteUrl ?? 'https://wheresmyballot.sos.ca.gov',
     alarmEmail: options.alarmEmail ?? 'rollcall-operations@example.org',
-    textOrigination,
-    sendLimits: {
-      text: limit(options.partsPerSecond, PARTS_PER_SECOND[textOrigination.kind]),
-      email: limit(options.emailsPerSecond, GIVEN_LIMITS.email),
-      voice: limit(options.callsPerSecond, GIVEN_LIMITS.voice),
-    },
   };
   const byStage: Record<Stage, unknown> = {
     local: {

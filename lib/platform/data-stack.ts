@@ -23,12 +23,8 @@ import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName
 /** Tables whose changes something listens to. */
 const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages']);
 
-/** For how long objects are kept, in days, by bucket and the beginning of their keys. */
-export type BucketRetention = Readonly<
-  Record<BucketName, readonly { readonly prefix: string; readonly days: number; readonly supersededDays: number }[]>
->;
-
-type DataStackProps = StackProps & { readonly config: StageConfig; readonly retention: BucketRetention };
+/** Days after which what a county uploaded for a check is deleted; results are kept in the tables. */
+const EXTRACT_DAYS = 90;
 
 /** Keys, tables and buckets: everything that outlives a deployment, and the topic that alarms go to. */
 export class DataStack extends Stack {
@@ -36,7 +32,7 @@ export class DataStack extends Stack {
   private readonly config: StageConfig;
   private readonly removalPolicy: RemovalPolicy;
 
-  constructor(scope: Construct, id: string, props: DataStackProps) {
+  constructor(scope: Construct, id: string, props: StackProps & { readonly config: StageConfig }) {
     super(scope, id, props);
     this.config = props.config;
     this.removalPolicy = this.config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
@@ -44,9 +40,7 @@ export class DataStack extends Stack {
     this.letServicesUse(keys.operations);
     const tables = record(TABLES, (name) => this.table(name, keys[TABLE_DATA_CLASS[name]]));
     const accessLogs = this.accessLogBucket();
-    const buckets = record(BUCKETS, (name) =>
-      this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs, props.retention[name]),
-    );
+    const buckets = record(BUCKETS, (name) => this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs));
     this.backUp(Object.values(tables), keys.operations);
     letApiGatewayLog(this, this.config);
     this.platform = {
@@ -141,12 +135,7 @@ export class DataStack extends Stack {
     return bucket;
   }
 
-  private bucket(
-    name: BucketName,
-    encryptionKey: kms.Key,
-    accessLogs: s3.Bucket,
-    retention: BucketRetention[BucketName],
-  ): s3.Bucket {
+  private bucket(name: BucketName, encryptionKey: kms.Key, accessLogs: s3.Bucket): s3.Bucket {
     const bucket = new s3.Bucket(this, `Bucket-${name}`, {
       bucketName: bucketName(this.config, name),
       encryption: s3.BucketEncryption.KMS,
@@ -159,13 +148,8 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: accessLogs as s3.IBucket,
       serverAccessLogsPrefix: `${name}/`,
       lifecycleRules: [
-        ...retention.map(({ prefix, days, supersededDays }) => ({
-          prefix,
-          expiration: Duration.days(days),
-          noncurrentVersionExpiration: Duration.days(supersededDays),
-        })),
-        // What is deleted leaves a marker behind until its versions are gone too.
-        { abortIncompleteMultipartUploadAfter: Duration.days(2), expiredObjectDeleteMarker: true },
+        { prefix: 'extracts/', expiration: Duration.days(EXTRACT_DAYS), noncurrentVersionExpiration: Duration.days(7) },
+        { abortIncompleteMultipartUploadAfter: Duration.days(2) },
       ],
       removalPolicy: this.removalPolicy,
     });

@@ -33,7 +33,6 @@ export const LAMBDAS = {
     'settle-check',
     'start-sync-check',
     'summarise-night',
-    'sweep-checks',
     'track-resolution',
   ],
   'voter-site': ['serve-voter-site'],

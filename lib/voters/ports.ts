@@ -20,9 +20,3 @@ export type SubscriptionStore = {
   /** Takes these channels out of the subscription. Harmless when they are out already, or there is none. */
   optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant): Promise<void>;
 };
-
-/** Who of many voters is signed up, or ever was. Read consistently. Throws when the table cannot be reached. */
-export type Subscribers = {
-  /** Those of these voters who have a subscription, whatever is in it. */
-  among(voterIds: readonly string[]): Promise<ReadonlySet<string>>;
-};

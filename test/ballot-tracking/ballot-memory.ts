@@ -1,6 +1,6 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
-import type { BallotStore, CaseKey, CloseUnheard, Upload, UploadStore } from '../../lib/ballot-tracking/ports.ts';
+import type { BallotStore, CaseKey, Upload, UploadStore } from '../../lib/ballot-tracking/ports.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../lib/elections/domain/participation.ts';
 import type { ElectionStore } from '../../lib/elections/ports.ts';
@@ -11,7 +11,7 @@ import type { MessageLedger } from '../../lib/messaging/ports/ledger.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
-import type { Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
+import type { SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
 import { applyToBallot, applyToHistory } from './domain/scenario.ts';
 
 const GRACE_SECONDS = 60;
@@ -26,9 +26,6 @@ export class MemoryBallots implements BallotStore {
   readonly histories = new Map<string, VotingHistory>();
   readonly stream: Change[] = [];
   readonly shards = ['0', '1'];
-  readonly heldShards = ['held-0', 'held-1'];
-  /** Looks at the index that were asked for, by shard. */
-  readonly looks: string[] = [];
   /** Answers `conflict` to this many writes, whatever they are. */
   conflicts = 0;
 
@@ -88,12 +85,8 @@ export class MemoryBallots implements BallotStore {
   }
 
   async undecided(shard: string, now: Temporal.Instant, limit: number) {
-    this.looks.push(shard);
-    if (!shard.endsWith('0')) return [];
-    const isHeld = (record: Ballot | VotingHistory): boolean =>
-      ('entries' in record ? record.entries.at(-1)?.outcome : record.outcome)?.kind === 'held';
+    if (shard !== '0') return [];
     return [...this.ballots.entries(), ...this.histories.entries()]
-      .filter(([, record]) => isHeld(record) === shard.startsWith('held'))
       .filter(([, { lookAgainAt }]) => lookAgainAt && Temporal.Instant.compare(lookAgainAt, now) <= 0)
       .slice(0, limit)
       .map(([recordKey, { electionId, voterId }]) => ({ electionId, voterId, recordKey }));
@@ -157,22 +150,6 @@ export class MemoryTracking {
       this.subscriptionOf.set(subscription.voterId, subscription);
     },
     optOut: async () => undefined,
-  };
-
-  readonly subscribers: Subscribers = {
-    among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),
-  };
-
-  /** Closed unread, as the table's one conditional write does it. */
-  readonly closeUnheard: CloseUnheard = async ({ recordKey }) => {
-    const ballot = this.ballots.ballots.get(recordKey);
-    const [only, ...more] = ballot?.entries ?? [];
-    const waited = only?.outcome?.kind === 'held' && only.outcome.reason === 'window-not-open';
-    if (!ballot || !only || more.length > 0 || !waited) return 'open';
-    const { lookAgainAt: _mark, ...rest } = ballot;
-    const entries = [{ ...only, outcome: { kind: 'silent', reason: 'no-subscriber' } as const }];
-    this.ballots.ballots.set(recordKey, { ...rest, entries });
-    return 'closed';
   };
 
   readonly ledger: MessageLedger = {

@@ -518,26 +518,6 @@ describe("Group C's night, with everything that can go wrong with an extract", (
   });
 });
 
-describe('a check that is stopped by hand', () => {
-  it('is ended, and told to its county once, also when no night runs it', async () => {
-    await setEms('01', 'manual');
-    const id = await startCheck('01');
-    const running = await eventually(`the execution of ${id}`, async () => {
-      const { client, executions } = await executionsOf('sync-check', id);
-      const [execution] = executions;
-      return execution && { client, executionArn: execution.executionArn };
-    });
-    await running.client.send(new StopExecutionCommand({ executionArn: running.executionArn, error: 'Operator' }));
-    await setEms('01', 'simulated');
-    // The sweep ends the check when the clock begins to move, and tells of it once there was time to start it again.
-    await moveTo((await now()).add({ minutes: 25 }).toString());
-    expect(await readCheck(id)).toMatchObject({ status: 'failed', failure: { code: 'technical-failure' } });
-    await moveTo((await now()).add({ minutes: 25 }).toString());
-    const notices = (await noticesOf(id)).filter(({ subject }) => !subject.startsWith('Reminder'));
-    expect(notices.map(({ subject }) => subject)).toEqual([expect.stringContaining('ended without a result')]);
-  });
-});
-
 describe('the Secretary of State', () => {
   it('sees each county’s checks and differences as the county does', async () => {
     for (const county of ['19', '37', '54']) {

@@ -3,9 +3,9 @@ import { dispatchMessage } from '../../lambdas/messaging/dispatch-messages/handl
 import { settle } from '../../lambdas/messaging/settle-receipts/handler.ts';
 import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-change.ts';
 import { toMessageItem } from '../../lib/messaging/adapters/dynamodb/message-document.ts';
-import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { readReceiptEvent } from '../../lib/messaging/adapters/providers/receipt-events.ts';
 import { laneOf } from '../../lib/messaging/domain/lane.ts';
+import { bucketLimit } from '../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { answerDueNotice, DueNoticeBody } from '../../lib/messaging/use-cases/answer-due-notice.ts';
 import type { DeliveryPorts } from '../../lib/messaging/use-cases/deliver-message.ts';
@@ -104,15 +104,10 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
       await time.pass(random.between(20, 400));
       return provider.request(ledgerKey, time.milliseconds, undefined);
     },
-    pace: unpaced,
-    wait: (milliseconds) => time.pass(milliseconds),
     newClaimId: () => String(random.next()),
     random: random.next,
   };
-  const answer = answerDueNotice({
-    ...ports,
-    again: async (key, seconds) => time.after(seconds * 1000, () => void notify(key).catch(() => undefined)),
-  });
+  const answer = answerDueNotice(ports);
   const choose = (count: number): number => random.between(0, count - 1);
   const queues = new Map(
     CHANNELS.flatMap((channel) =>
@@ -142,12 +137,10 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     STREAM,
   );
   const sweep = (): void => {
-    if (ledger.hasDue(time.now())) {
-      const ports = { clock, due: ledger.due, rows, notices: { notify }, hasTime: () => true };
-      for (const work of [{ kind: 'watch' }, { kind: 'release', part: 0, parts: 1 }] as const) {
-        void sweepMessages(ports, work).catch(() => undefined);
-      }
-    }
+    if (ledger.hasDue(bucketLimit(time.now())))
+      void sweepMessages({ clock, due: ledger.due, rows, notices: { notify }, hasTime: () => true }).catch(
+        () => undefined,
+      );
     if (ledger.isOpen || decided.size < messages) time.after(60_000, sweep);
   };
   const decided = new Set<string>();

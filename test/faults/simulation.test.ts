@@ -5,7 +5,7 @@ import { simulate } from './simulation.ts';
 
 // A failing seed repeats its run exactly: simulate({ seed, … }).
 describe('delivery while everything fails', () => {
-  it('sends 20,000 messages without sending one twice or losing one', { timeout: 120_000 }, async () => {
+  it('sends 20,000 messages without sending one twice or losing one', async () => {
     const totals = await runFaultSimulation(20_000);
     expect(totals.findings).toEqual([]);
     expect(totals).toMatchObject({ messages: 20_000, duplicates: 0, losses: 0, contradictions: 0, unwanted: 0 });
@@ -15,7 +15,7 @@ describe('delivery while everything fails', () => {
     expect(totals.accepted).toBeGreaterThan(13_000);
   });
 
-  it('delivers everything that is still true when nothing fails', { timeout: 60_000 }, async () => {
+  it('delivers everything that is still true when nothing fails', async () => {
     const report = await simulate({ messages: 2_000, seed: 7, rates: NO_FAULTS, providerFaults: 0 });
     const { superseded = 0, delivered = 0, undelivered = 0, ...others } = report.byState;
     expect(superseded + delivered + undelivered).toBe(2_000);
@@ -23,7 +23,7 @@ describe('delivery while everything fails', () => {
     expect(report.requests).toBe(report.accepted);
   });
 
-  it('repeats itself exactly for a seed', { timeout: 60_000 }, async () => {
+  it('repeats itself exactly for a seed', async () => {
     const run = () => simulate({ messages: 300, seed: 11, rates: NO_FAULTS, providerFaults: 1 });
     expect(await run()).toEqual(await run());
   });

@@ -1,11 +1,11 @@
-import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
+import { haltKey } from '../../lib/messaging/domain/delivery-halt.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
+import { isSameCall } from '../../lib/messaging/domain/delivery-same-call.ts';
 import { becomesDue } from '../../lib/messaging/domain/due-notice.ts';
-import { haltKey } from '../../lib/messaging/domain/halt.ts';
+import { bucketLimit } from '../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey, parseLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { keyOf } from '../../lib/messaging/domain/ledger-row.ts';
 import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
-import { isSameCall } from '../../lib/messaging/domain/same-call.ts';
 import { type DeliveryPorts, deliverMessage, type Outgoing } from '../../lib/messaging/use-cases/deliver-message.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { settleReceipt } from '../../lib/messaging/use-cases/settle-receipt.ts';
@@ -44,12 +44,6 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** A claim's lease: nothing that was true before it may still decide about a send. */
 const LEASE_MS = 60_000;
-/** The sweeps of a minute; they overlap. */
-const SWEEPS = [
-  { kind: 'watch' },
-  { kind: 'release', part: 0, parts: 2 },
-  { kind: 'release', part: 1, parts: 2 },
-] as const;
 const VISIBILITY_MS = 180_000;
 const MAX_RECEIVES = 5;
 
@@ -175,8 +169,6 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       await calls.step();
       return outcome;
     },
-    pace: unpaced,
-    wait: (milliseconds) => time.pass(milliseconds),
     newClaimId: () => {
       claims += 1;
       return String(claims);
@@ -214,12 +206,13 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   }
 
   const sweepEveryMinute = (): void => {
-    if (ledger.hasDue(now())) {
-      const sweep = { clock, due: ledger.due, rows, notices: { notify }, hasTime: () => !faulty(0.01) };
-      for (const work of SWEEPS) void sweepMessages(sweep, work).catch(() => undefined);
+    if (ledger.hasDue(bucketLimit(now()))) {
+      void sweepMessages({ clock, due: ledger.due, rows, notices: { notify }, hasTime: () => !faulty(0.01) }).catch(
+        () => undefined,
+      );
     }
     const stopped = faulty(0.0005) ? random.between(HOUR, DAY) : 0;
-    if (left > 0 || ledger.isOpen) time.after(MINUTE / 2 + stopped, sweepEveryMinute);
+    if (left > 0 || ledger.isOpen) time.after(MINUTE + stopped, sweepEveryMinute);
   };
   time.after(MINUTE, sweepEveryMinute);
 

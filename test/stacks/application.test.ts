@@ -202,26 +202,6 @@ describe('tables and buckets', () => {
     }
   });
 
-  it('delete what they hold in time: every place of rolls, results and differences, and what was superseded there', () => {
-    type Rule = {
-      Prefix?: string;
-      ExpirationInDays?: number;
-      NoncurrentVersionExpiration?: { NoncurrentDays: number };
-    };
-    const kept = resourcesOf(prod, 'AWS::S3::Bucket').flatMap(({ resource }) => {
-      const { Rules } = Object(resource.Properties?.['LifecycleConfiguration']) as { Rules: Rule[] };
-      return Rules.flatMap(({ Prefix, ExpirationInDays, NoncurrentVersionExpiration }) =>
-        Prefix === undefined ? [] : [[Prefix, ExpirationInDays, NoncurrentVersionExpiration?.NoncurrentDays]],
-      );
-    });
-    expect(kept.toSorted()).toEqual([
-      ['differences/', 430, 7],
-      ['extracts/', 90, 7],
-      ['results/', 430, 7],
-      ['votecal/', 90, 7],
-    ]);
-  });
-
   it('no bucket is public', () => {
     const buckets = properties('AWS::S3::Bucket');
     expect(buckets).toHaveLength(3);

@@ -8,7 +8,6 @@ import { type Synthesized, synthesized, type Template } from './synthesized.ts';
 const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /^(Deletion|UpdateReplace)Policy$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.DeletionProtection(Enabled)?$/, why: 'invented data is deleted with its stack' },
-  { what: /^Properties\.LifecycleConfiguration\.Rules$/, why: 'invented rolls are kept for a shorter time' },
   { what: /^Properties\.ClientCertificateId$/, why: 'the emulator has no client certificates' },
   { what: /^Properties\.PendingWindowInDays$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.State$/, why: 'the virtual scheduler fires the schedules' },

@@ -39,7 +39,6 @@ describe('the schedules of the sync checks', () => {
     ['close-night-schedule', 'cron(0 5 * * ? *)'],
     ['remind-extracts-schedule', 'cron(0 20,23,2,4 * * ? *)'],
     ['retell-ems-schedule', 'cron(30 * * * ? *)'],
-    ['sweep-checks-schedule', 'cron(5/15 * * * ? *)'],
     ['send-weekly-statistics-schedule', 'cron(0 8 ? * MON *)'],
   ])('%s fires by %s in Pacific time', (name, expression) => {
     expect(schedulesOf(prod).get(name)).toMatchObject({

@@ -12,8 +12,8 @@ const Marked = z.object({
 });
 
 /**
- * Decides about the voter whose record changed. A change that keeps the version is a judgement or a moved mark, not
- * news, and answering it would go on for ever.
+ * Decides about the voter whose record changed. A change that keeps the version is a recordJudgement or a moved mark, not news,
+ * and answering it would go on for ever.
  */
 export const decideMessages =
   (ports: DecisionPorts) =>

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { dynamodbDueMessages } from '../../../lib/messaging/adapters/dynamodb/due-index.ts';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
@@ -19,8 +18,5 @@ const ports = {
 
 export const handler = taskHandler(
   { name: 'sweep-messages', input: SweepInput },
-  sweep(ports, {
-    milliseconds: () => performance.now(),
-    pause: env.ADJUSTABLE_CLOCK === 'no' ? (milliseconds) => setTimeout(milliseconds) : undefined,
-  }),
+  sweep(ports, () => performance.now()),
 );

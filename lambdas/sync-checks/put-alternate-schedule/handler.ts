@@ -23,7 +23,6 @@ export const putAlternateSchedule =
   ): Promise<ApiAnswer> => {
     const agreed = await agreeAlternateDate(ports, path.code, body, log);
     if (!agreed.ok) return problem(STATUS[agreed.error.code], agreed.error.code, agreed.error.sentence);
-    const { startsAt, closesAt } = agreed.value;
-    const window = { runAt: toPacificIso(startsAt), closesAt: toPacificIso(closesAt) };
-    return { status: 200, body: { county: path.code, ...window, reason: body.reason } };
+    const closesAt = toPacificIso(agreed.value.closesAt);
+    return { status: 200, body: { county: path.code, runAt: toPacificIso(body.runAt), closesAt, reason: body.reason } };
   };

@@ -67,12 +67,6 @@ export const undecidedShard = (voterId: string): string => {
   return UNDECIDED_SHARDS[(sum >>> 0) % UNDECIDED_SHARDS.length] ?? '0';
 };
 
-/** The same for records that are held until a moment: on E-29 that is nearly every ballot of the state. */
-export const HELD_SHARDS: readonly string[] = UNDECIDED_SHARDS.map((shard) => `held-${shard}`);
-
-/** The index partition of a voter's held records. */
-export const heldShard = (voterId: string): string => `held-${undecidedShard(voterId)}`;
-
 export const toOutcomeItem = (outcome: Outcome): Record<string, string> => ({ ...outcome });
 
 export const toEntryItem = (entry: StatusEntry): Record<string, unknown> => ({

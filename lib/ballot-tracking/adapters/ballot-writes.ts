@@ -8,7 +8,6 @@ import type { BallotChange, CaseKey } from '../ports.ts';
 import {
   ballotSortKey,
   caseKeyText,
-  heldShard,
   historySortKey,
   toEntryItem,
   toHistoryItem,
@@ -88,7 +87,7 @@ export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: Re
     ExpressionAttributeValues: {
       ':version': recordJudgement.version,
       ...Object.fromEntries(outcomes.map(([version, outcome]) => [`:outcome${version}`, toOutcomeItem(outcome)])),
-      ...(again ? { ':undecided': heldShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
+      ...(again ? { ':undecided': undecidedShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
     },
   };
 };

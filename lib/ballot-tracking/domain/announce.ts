@@ -15,6 +15,8 @@ export type Announcement = {
   readonly statusVersion: number;
   readonly statusAt: Temporal.Instant;
   readonly statusCode?: BallotStatusCode;
+  /** For a vote in person: the participation method, which says at what place. */
+  readonly method?: 'POLL' | 'VCR';
 };
 
 /** The codes whose voter can cure with a signature. */

@@ -19,9 +19,14 @@ const judgeHistory = (
   if (isToldAlready) return { judgement: { kind: 'silent', reason: 'repeated' } };
   const judgement = obstacle({ county, day: dayOf(at), isIssue: false }, voterCase, now);
   if (judgement) return { judgement };
-  const { messageType } = STATUS_TABLE[method === 'VCR' ? 'VCR' : 'POLL'];
+  const place = method === 'VCR' ? 'VCR' : 'POLL';
+  const { messageType } = STATUS_TABLE[place];
   // One message for the election, whichever method and version it came from: the key must not tell them apart.
-  return telling(voterCase, { county, ballotId: 'none', type: messageType, statusVersion: 1, statusAt: at }, now);
+  return telling(
+    voterCase,
+    { county, ballotId: 'none', type: messageType, statusVersion: 1, statusAt: at, method: place },
+    now,
+  );
 };
 
 const isTold = (history: VotingHistory): boolean => history.toldBefore === true || history.outcome?.kind === 'told';

@@ -8,12 +8,6 @@ import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
 import { decisionFunctions } from './decision-functions.ts';
 import { uploadFunctions } from './upload-functions.ts';
 
-/**
- * How many sweeps share the ballots whose date comes: one for each partition of the index. On E-29 that is nearly every
- * ballot of the state (`npm run bench -- release`).
- */
-const RELEASE_PARTS = 16;
-
 /** Elections, the counties' uploads of ballot statuses, and the decision which message a voter gets. */
 export class BallotTrackingStack extends HouseStack {
   /** The functions behind the county API's routes. */
@@ -35,25 +29,14 @@ export class BallotTrackingStack extends HouseStack {
       },
       failures,
     });
-    const everyMinute = (name: string, description: string, scope?: Readonly<Record<string, unknown>>): ZonedSchedule =>
-      new ZonedSchedule(this, name, {
-        description,
-        expression: 'rate(1 minute)',
-        timeZone: 'America/Los_Angeles',
-        target: { function: decisions['sweep-ballots'] },
-        input: { sweep: true, ...(scope ? { scope } : {}) },
-        failures,
-        maximumAgeSeconds: 60,
-      });
-    const sweep = 'sweep-ballots-every-minute';
-    if (this.platform.config.emulated) {
-      everyMinute(sweep, 'Looks at every ballot that waits for a decision');
-      return;
-    }
-    everyMinute(sweep, 'Looks at every ballot that the stream did not lead to a decision', { kind: 'fresh' });
-    for (let part = 0; part < RELEASE_PARTS; part += 1) {
-      const scope = { kind: 'held', part, parts: RELEASE_PARTS };
-      everyMinute(`release-ballots-${part}`, 'Decides about a part of the ballots whose date has come', scope);
-    }
+    new ZonedSchedule(this, 'sweep-ballots-every-minute', {
+      description: 'Looks at every ballot that waits for a decision',
+      expression: 'rate(1 minute)',
+      timeZone: 'America/Los_Angeles',
+      target: { function: decisions['sweep-ballots'] },
+      input: { sweep: true },
+      failures,
+      maximumAgeSeconds: 60,
+    });
   }
 }

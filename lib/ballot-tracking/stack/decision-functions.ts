@@ -23,10 +23,8 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
   });
   const sweep = new HouseFunction(stack, 'sweep-ballots', {
     description: 'Decides what the stream did not lead to a decision, and what was held until now',
-    timeout: Duration.seconds(58),
-    // One processor: a release is bound by it.
-    memoryMb: 1769,
-    tables: { ...DECISION_TABLES, subscriptions: ['GetItem', 'BatchGetItem'] },
+    timeout: Duration.seconds(55),
+    tables: DECISION_TABLES,
     indexes: ['undecided'],
     clock: true,
     asynchronous: true,

@@ -11,7 +11,7 @@ import type { BallotStore, CaseKey, CaseRecords } from '../ports.ts';
 
 export type DecisionPorts = {
   readonly clock: Clock;
-  readonly elections: Pick<ElectionStore, 'find' | 'participation'>;
+  readonly elections: ElectionStore;
   readonly ballots: BallotStore;
   readonly voters: VoterRegister;
   readonly subscriptions: SubscriptionStore;
@@ -21,7 +21,7 @@ export type DecisionPorts = {
 export type DecidedCounts = { readonly created: number; readonly existing: number; readonly superseded: number };
 
 const readParticipations = async (
-  elections: Pick<ElectionStore, 'participation'>,
+  elections: ElectionStore,
   electionId: string,
   { ballots, histories }: CaseRecords,
 ) => {

@@ -32,21 +32,13 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
   });
 };
 
-/**
- * How many sweeps share a release. One moves some 600 rows a second: 8.4 million at 8 in the morning take eight of them
- * half an hour. The emulated stage is small.
- */
-const RELEASE_PARTS = { deployed: 8, emulated: 1 } as const;
-
-/**
- * Every minute one sweep watches what is late and what a voter must act on, and others release what was held until
- * now: neither waits for the other.
- */
+/** Every minute the sweeper calls for what the stream lost, what was held until now, and what nobody has settled. */
 export const sweepMessages = (stack: HouseStack, due: sns.Topic): void => {
   const sweep = new HouseFunction(stack, 'sweep-messages', {
     description: 'Releases held messages when their hours begin, and looks after every message that is not settled',
+    memoryMb: 1024,
     timeout: Duration.seconds(55),
-    tables: { messages: ['GetItem', 'UpdateItem'] },
+    tables: { messages: ['GetItem', 'PutItem', 'UpdateItem'] },
     indexes: ['due'],
     clock: true,
     asynchronous: true,
@@ -54,28 +46,21 @@ export const sweepMessages = (stack: HouseStack, due: sns.Topic): void => {
     impact: 'Messages that wait for the voters’ hours stay held, and uncertain ones are not settled.',
     runbook: 'the-message-sweeper-fails',
   });
+  // After a stop of the sweeper or a jump of the clock one pass over the whole index finds every row.
+  const index = `${stack.platform.tables.messages.tableArn}/index/due`;
+  sweep.allow(new iam.PolicyStatement({ actions: ['dynamodb:Scan'], resources: [index] }));
   allowPublish(sweep, due);
   const failures = new FailureQueue(stack, 'sweep-failures', {
     impact: 'A sweep did not start; the next minute’s sweep does its work.',
     runbook: 'the-message-sweeper-fails',
   });
-  const everyMinute = (name: string, description: string, work: Readonly<Record<string, unknown>>): ZonedSchedule =>
-    new ZonedSchedule(stack, name, {
-      description,
-      expression: 'rate(1 minute)',
-      timeZone: 'America/Los_Angeles',
-      target: { function: sweep },
-      input: { sweep: true, work },
-      failures,
-      maximumAgeSeconds: 60,
-    });
-  everyMinute('sweep-messages-every-minute', 'Looks after every message that is late or urgent', { kind: 'watch' });
-  const parts = RELEASE_PARTS[stack.platform.config.emulated ? 'emulated' : 'deployed'];
-  for (let part = 0; part < parts; part += 1) {
-    everyMinute(`release-messages-${part}`, 'Releases a part of the messages whose hours begin', {
-      kind: 'release',
-      part,
-      parts,
-    });
-  }
+  new ZonedSchedule(stack, 'sweep-messages-every-minute', {
+    description: 'Looks after every message whose time has come',
+    expression: 'rate(1 minute)',
+    timeZone: 'America/Los_Angeles',
+    target: { function: sweep },
+    input: { sweep: true },
+    failures,
+    maximumAgeSeconds: 60,
+  });
 };

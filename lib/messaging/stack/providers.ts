@@ -25,16 +25,8 @@ const KEYWORDS = {
   help: {
     message: "Where's My Ballot? alerts, California Secretary of State. Help: 800-345-8683. Reply STOP to end.",
   },
-  // A toll-free number's carrier answers STOP in its own words, and lifts it for START or UNSTOP alone.
-  stop: { message: "You will get no more texts from Where's My Ballot? Reply START to get them again." },
+  stop: { message: "You will get no more texts from Where's My Ballot? To start again, sign up at the site." },
 } as const;
-
-/** AWS takes a number off the opt-out list for a keyword whose action is OPT_IN, and has none until it is told one. */
-const OPT_IN_KEYWORDS = ['START', 'UNSTOP'].map((keyword) => ({
-  keyword,
-  action: 'OPT_IN',
-  message: "You will get texts from Where's My Ballot? again. Reply STOP to end, HELP for help.",
-}));
 
 /** Connect authorizes a new call by the contact that it is about to create. */
 const CONTACT_WILDCARD = {
@@ -149,19 +141,23 @@ export class Providers extends Construct {
       numberType: 'TOLL_FREE',
       numberCapabilities: ['SMS', 'VOICE'],
       mandatoryKeywords: KEYWORDS,
-      optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
       deletionProtectionEnabled: !this.platform.config.disposable,
     });
-    const texts = this.textOrigination(number, optOuts);
+    const pool = new smsvoice.CfnPool(this, 'Pool', {
+      originationIdentities: [number.attrArn],
+      mandatoryKeywords: KEYWORDS,
+      optOutListName: optOuts.ref,
+      deletionProtectionEnabled: !this.platform.config.disposable,
+    });
     const recordings = this.recordings();
     return {
       text: {
-        environment: { TEXT_ORIGINATION: texts.identity, TEXT_CONFIGURATION_SET: sets.texts },
+        environment: { TEXT_ORIGINATION: pool.attrPoolId, TEXT_CONFIGURATION_SET: sets.texts },
         permissions: [
           new iam.PolicyStatement({
             actions: ['sms-voice:SendTextMessage'],
-            resources: texts.resources,
+            resources: [pool.attrArn, number.attrArn],
           }),
         ],
       },
@@ -177,28 +173,6 @@ export class Providers extends Construct {
         ],
       },
     };
-  }
-
-  /**
-   * Where texts come from: the toll-free number in a pool of the stage's own, or what SOS has set up with AWS, whose
-   * keywords and opt-out list are set where it is.
-   */
-  private textOrigination(
-    number: smsvoice.CfnPhoneNumber,
-    optOuts: smsvoice.CfnOptOutList,
-  ): { readonly identity: string; readonly resources: string[] } {
-    const { textOrigination, disposable } = this.platform.config;
-    if (textOrigination.kind !== 'toll-free') {
-      return { identity: textOrigination.arn, resources: [textOrigination.arn] };
-    }
-    const pool = new smsvoice.CfnPool(this, 'Pool', {
-      originationIdentities: [number.attrArn],
-      mandatoryKeywords: KEYWORDS,
-      optionalKeywords: OPT_IN_KEYWORDS,
-      optOutListName: optOuts.ref,
-      deletionProtectionEnabled: !disposable,
-    });
-    return { identity: pool.attrPoolId, resources: [pool.attrArn, number.attrArn] };
   }
 
   private simulatedPhone(): Readonly<Record<'text' | 'voice', Origin>> {

@@ -1,10 +1,12 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Temporal } from '../../shared/time.ts';
-import { releaseMove, sweepStep } from '../domain/delivery-sweep.ts';
-import { type DueClass, partitionsOf } from '../domain/ledger-due.ts';
+import { isSameCall } from '../domain/delivery-same-call.ts';
+import { planSweep, type SweepPlan, sweepStep } from '../domain/delivery-sweep.ts';
+import { laneOf } from '../domain/lane.ts';
+import { bucketLimit, bucketsOfMinute } from '../domain/ledger-due.ts';
+import type { LedgerKey } from '../domain/ledger-key.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
-import { isSameCall } from '../domain/same-call.ts';
-import type { DueEntry, DueMessages, MessageRows } from '../ports/ledger.ts';
+import type { DueMessages, MessageRows } from '../ports/ledger.ts';
 import type { DueNotices } from '../ports/notices.ts';
 
 export type SweepPorts = {
@@ -15,14 +17,6 @@ export type SweepPorts = {
   /** Whether there is still time to go on; a sweep that stops early is taken up by the next one. */
   readonly hasTime: () => boolean;
 };
-
-/**
- * What one sweep is for. The watch has a sweep of its own, so that nothing that is late waits behind a morning's
- * release; releases are shared out among `parts` sweeps, of which this is `part`, counted from 0.
- */
-export type SweepWork =
-  | { readonly kind: 'watch' }
-  | { readonly kind: 'release'; readonly part: number; readonly parts: number };
 
 /** How many rows each state received, how many senders were called again, and whether the sweep got to its end. */
 export type SweepReport = {
@@ -35,70 +29,56 @@ export type SweepReport = {
 /** Rows worked on at the same time: as many as the SDK keeps connections. */
 const AT_ONCE = 50;
 
-/** In this order: each class is done before the next is begun. */
-const CLASSES: Readonly<Record<SweepWork['kind'], readonly DueClass[]>> = {
-  watch: ['watch'],
-  release: ['release', 'release-bulk', 'waiting'],
-};
+const urgentFirst = (keys: readonly LedgerKey[]): readonly LedgerKey[] => [
+  ...keys.filter((key) => laneOf(key.type) === 'urgent'),
+  ...keys.filter((key) => laneOf(key.type) !== 'urgent'),
+];
 
-type Page = { readonly dueClass: DueClass; readonly entries: readonly DueEntry[] };
-
-/** The shards of a class side by side, a page of each at a time: a morning's messages do not fit into memory. */
-async function* pagesOf(due: DueMessages, work: SweepWork, now: Temporal.Instant): AsyncIterable<Page> {
-  const [part, parts] = work.kind === 'release' ? [work.part, work.parts] : [0, 1];
-  for (const dueClass of CLASSES[work.kind]) {
-    const partitions = partitionsOf(dueClass, part, parts);
-    let shards = partitions.map((partition) => due.upTo(partition, now)[Symbol.asyncIterator]());
-    while (shards.length > 0) {
-      const pages = await Promise.all(shards.map((shard) => shard.next()));
-      shards = shards.filter((_, index) => pages[index]?.done !== true);
-      yield { dueClass, entries: pages.flatMap((page) => (page.done === true ? [] : page.value)) };
-    }
+/** The shards of a minute side by side, a page of each at a time: a morning's messages do not fit into memory. */
+async function* pagesOfMinute(due: DueMessages, minute: Temporal.Instant): AsyncIterable<readonly LedgerKey[]> {
+  let shards = bucketsOfMinute(minute).map((bucket) => due.inBucket(bucket)[Symbol.asyncIterator]());
+  while (shards.length > 0) {
+    const pages = await Promise.all(shards.map((shard) => shard.next()));
+    shards = shards.filter((_, index) => pages[index]?.done !== true);
+    yield pages.flatMap((page) => (page.done === true ? [] : page.value));
   }
+}
+
+async function* pagesOf(due: DueMessages, plan: SweepPlan): AsyncIterable<readonly LedgerKey[]> {
+  if (plan.kind === 'index') yield* due.upTo(bucketLimit(plan.until));
+  else for (const minute of plan.minutes) yield* pagesOfMinute(due, minute);
 }
 
 type RowResult = { readonly to?: LedgerState; readonly notified: boolean };
 
-const NOTHING: RowResult = { notified: false };
-
-const isRelease = (dueClass: DueClass): boolean => dueClass === 'release' || dueClass === 'release-bulk';
-
-/** Does what a row's time asks for: releases what is held as it is listed, and reads everything else afresh. */
-const sweepRow = async (
-  ports: SweepPorts,
-  dueClass: DueClass,
-  { key, wakeAt }: DueEntry,
-  now: Temporal.Instant,
-): Promise<RowResult> => {
-  if (isRelease(dueClass)) {
-    const released = await ports.rows.move(key, releaseMove(key, wakeAt, now));
-    return released.ok ? { to: 'due', notified: false } : NOTHING;
-  }
+/** Reads a row afresh and does what its time asks for. */
+const sweepRow = async (ports: SweepPorts, key: LedgerKey, now: Temporal.Instant): Promise<RowResult> => {
   const row = await ports.rows.find(key);
   const step = row && sweepStep(row, isSameCall(row), now);
-  if (!step) return NOTHING;
+  if (!step) return { notified: false };
   const moved = await ports.rows.move(key, step.move);
-  if (!moved.ok) return NOTHING;
+  if (!moved.ok) return { notified: false };
   if (step.notify) await ports.notices.notify(moved.value);
   return { to: step.move.to, notified: step.notify };
 };
 
 /**
- * Looks at the open rows whose time has come, those that have waited longest first: releases what was held, calls again
- * for what nobody took, ends calls and deadlines. A row that is done leaves the index's past, so that each sweep begins
- * where the last one stopped; every write names the row as it was listed, so that sweeps may overlap. One row that fails
- * holds up no other and comes again with the next sweep. Throws when the index cannot be read.
+ * Looks at every open row whose time has come: releases what was held, calls again for what nobody took, ends leases
+ * and deadlines. One row that fails holds up no other; the next sweeps read its minute again, and the hourly one reads
+ * the whole index. Throws when the index cannot be read.
  */
-export const sweepMessages = async (ports: SweepPorts, work: SweepWork): Promise<SweepReport> => {
+export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => {
   const now = await ports.clock();
+  const plan = planSweep(await ports.due.sweptAt(), now);
   const moved: Partial<Record<LedgerState, number>> = {};
   let notified = 0;
   let failed = 0;
   let complete = true;
-  for await (const { dueClass, entries } of pagesOf(ports.due, work, now)) {
-    for (let start = 0; start < entries.length && complete; start += AT_ONCE) {
-      const chunk = entries.slice(start, start + AT_ONCE);
-      for (const result of await Promise.allSettled(chunk.map((entry) => sweepRow(ports, dueClass, entry, now)))) {
+  for await (const unordered of pagesOf(ports.due, plan)) {
+    const page = urgentFirst(unordered);
+    for (let start = 0; start < page.length && complete; start += AT_ONCE) {
+      const chunk = page.slice(start, start + AT_ONCE);
+      for (const result of await Promise.allSettled(chunk.map((key) => sweepRow(ports, key, now)))) {
         if (result.status === 'rejected') failed += 1;
         else {
           if (result.value.to) moved[result.value.to] = (moved[result.value.to] ?? 0) + 1;
@@ -107,9 +87,8 @@ export const sweepMessages = async (ports: SweepPorts, work: SweepWork): Promise
       }
       complete = ports.hasTime();
     }
-    // Also of an empty page: the index lags, and a long one may hold nothing that is still to be done.
-    complete &&= ports.hasTime();
     if (!complete) break;
   }
+  if (complete) await ports.due.saveSweptAt(now);
   return { moved, notified, failed, complete };
 };

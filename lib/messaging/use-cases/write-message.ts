@@ -6,7 +6,6 @@ import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
 import { type RenderedMessage, renderMessage } from '../domain/render.ts';
-import { wordingOf } from '../domain/wording.ts';
 import type { MailedBallots } from '../ports/mailed-ballots.ts';
 import type { CountyContacts } from '../ports/settings.ts';
 
@@ -52,7 +51,7 @@ export const messageWriter =
     ]);
     const county = countyOf(row.county);
     const typed = messageVariables({
-      type: wordingOf(row, { contact, election, now }),
+      type: row.type,
       now,
       county: { name: county.name, inPersonVoting: inPersonVotingOf(county), contact },
       election: election && electionFacts(election, row.channel),

@@ -171,7 +171,6 @@ export const listDifferences = defineRoute('list-differences', {
       schema: z.object({ differences: z.array(Difference), cursor: z.string().nullable() }),
     },
     409: { description: 'The check has no result yet, or ended without one (`check-not-completed`)' },
-    410: { description: 'The differences are no longer kept: after 430 days (`differences-deleted`)' },
   },
 });
 

@@ -26,13 +26,6 @@ export const alternateDateUsed = (date: Temporal.PlainDate): AlternateRefusal =>
   sentence: `The county has had its alternate check of ${date.toString()}. Choose another date.`,
 });
 
-/**
- * The second in which an instant lies. What starts at a second would come before the window of a date with a fraction,
- * and start nothing.
- */
-export const wholeSecond = (instant: Temporal.Instant): Temporal.Instant =>
-  instant.round({ smallestUnit: 'second', roundingMode: 'floor' });
-
 /** Whether a date can be agreed now. */
 export const checkAlternateDate = (runAt: Temporal.Instant, now: Temporal.Instant): Result<void, AlternateRefusal> => {
   if (Temporal.Instant.compare(runAt, now) <= 0) {

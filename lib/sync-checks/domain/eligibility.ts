@@ -35,31 +35,14 @@ export const lastCompleted = <Check extends PastCheck>(history: readonly Check[]
   return last;
 };
 
-/** The Pacific calendar month in which a check was started. */
-const monthOf = (check: PastCheck): Temporal.PlainYearMonth => pacificDate(check.requestedAt).toPlainYearMonth();
-
-/**
- * Whether a regular check of this month was started and gave no result, and no check that was started after it gave
- * one. Skipped checks were not started and are not in `history`.
- */
-const hasNoResultThisMonth = (history: readonly PastCheck[], month: Temporal.PlainYearMonth): boolean =>
-  history.some(
-    (check) =>
-      check.kind === 'regular' &&
-      check.status !== 'completed' &&
-      monthOf(check).equals(month) &&
-      !history.some((later) => later.status === 'completed' && isBefore(check.requestedAt, later.requestedAt)),
-  );
-
-/**
- * Whether an additional check is needed in a month: its regular check gave no result, the last completed check failed,
- * or differences older than that one are still there.
- */
-export const additionalNeeded = (history: readonly PastCheck[], month: Temporal.PlainYearMonth): boolean => {
-  if (hasNoResultThisMonth(history, month)) return true;
+/** Whether an additional check is needed: the last completed check failed, or differences older than it are still there. */
+export const additionalNeeded = (history: readonly PastCheck[]): boolean => {
   const last = lastCompleted(history);
   return last !== undefined && (last.result === 'failed' || (last.resolution?.persisting ?? 0) > 0);
 };
+
+/** The Pacific calendar month in which a check was started. */
+const monthOf = (check: PastCheck): Temporal.PlainYearMonth => pacificDate(check.requestedAt).toPlainYearMonth();
 
 type Rule = (situation: Eligibility) => SkipReason | null;
 
@@ -98,8 +81,8 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
     const latest = recent.toSorted(Temporal.Instant.compare).at(-1);
     return latest ? skipReason('checked-within-seven-days', pacificDate(latest)) : null;
   },
-  'additional-not-needed': ({ kind, sharesRegularWindow, history, window }) =>
-    kind === 'additional' && !sharesRegularWindow && !additionalNeeded(history, window.date.toPlainYearMonth())
+  'additional-not-needed': ({ kind, sharesRegularWindow, history }) =>
+    kind === 'additional' && !sharesRegularWindow && !additionalNeeded(history)
       ? skipReason('additional-not-needed')
       : null,
   'regular-check-completed': ({ sharesRegularWindow, window, history }) => {

@@ -67,7 +67,7 @@ export interface ComparisonStore {
    * Of a refused comparison nothing is kept.
    */
   readonly keepDifferences: (
-    check: Pick<SyncCheck, 'id' | 'county' | 'redrives'>,
+    check: Pick<SyncCheck, 'id' | 'county'>,
     compare: (keep: (difference: Difference) => Promise<void>) => Promise<Compared>,
   ) => Promise<Compared>;
 }

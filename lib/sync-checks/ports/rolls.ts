@@ -3,7 +3,9 @@ import type { Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Resolution, SyncCheck } from '../domain/check.ts';
 import type { Difference } from '../domain/difference.ts';
-import type { SnapshotFault } from '../domain/snapshot.ts';
+
+/** `NO_SNAPSHOT`: VoteCal delivered none for the county. `UNREADABLE_MANIFEST`: it is there, its manifest is not one. */
+export type SnapshotFailure = 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST';
 
 /** Counties' extracts and VoteCal's snapshots. Throws when the store cannot be reached. */
 export type SyncRolls = {
@@ -11,13 +13,11 @@ export type SyncRolls = {
   createUpload(county: CountyCode, checkId: string): Promise<{ readonly key: string; readonly url: string }>;
   /** The uploaded object; undefined when nothing was uploaded. */
   findUpload(key: string): Promise<{ readonly versionId: string | null; readonly bytes: number } | undefined>;
-  /** VoteCal's newest snapshot of a county's roll, however old, pinned to the version that its manifest describes. */
-  pinSnapshot(
-    county: CountyCode,
-  ): Promise<Result<NonNullable<SyncCheck['votecal']>, Exclude<SnapshotFault, 'TOO_OLD'>>>;
+  /** VoteCal's newest snapshot of a county's roll, pinned to the version that its manifest describes. */
+  pinSnapshot(county: CountyCode): Promise<Result<NonNullable<SyncCheck['votecal']>, SnapshotFailure>>;
 };
 
-type Check = Pick<SyncCheck, 'id' | 'county' | 'redrives'>;
+type Check = Pick<SyncCheck, 'id' | 'county'>;
 
 /** One page of differences. `cursor` continues; null on the last page. */
 export type DifferencePage = { readonly differences: readonly Difference[]; readonly cursor: string | null };
@@ -32,11 +32,8 @@ export type DifferencePublisher = {
 
 /** The published differences of a check. Throws when the store cannot be reached. */
 export type PublishedDifferences = {
-  /**
-   * A page of at most `limit` differences, in fixing order. Null when the cursor is not one of ours; `deleted` when the
-   * time for which differences are kept has passed.
-   */
-  page(check: Check, cursor: string | undefined, limit: number): Promise<DifferencePage | 'deleted' | null>;
+  /** A page of at most `limit` differences, in fixing order. Null when the cursor is not one of ours. */
+  page(check: Check, cursor: string | undefined, limit: number): Promise<DifferencePage | null>;
 };
 
 /**

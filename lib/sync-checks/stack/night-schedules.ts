@@ -38,11 +38,6 @@ const TIMETABLES: Readonly<Record<NightFunction, Timetable>> = {
     // A sweep finds nothing to do nearly always: rehearsals that move the clock need not stop at each of them.
     input: { sweep: true },
   },
-  'sweep-checks': {
-    description: 'Looks after checks whose execution is gone',
-    expression: 'cron(5/15 * * * ? *)',
-    input: { sweep: true },
-  },
   'send-weekly-statistics': {
     description: 'Sends the week’s statistics',
     expression: 'cron(0 8 ? * MON *)',

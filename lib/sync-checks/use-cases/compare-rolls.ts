@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { BrokenCompression } from '../domain/compare/broken-compression.ts';
-import { BrokenPromise } from '../domain/compare/broken-promise.ts';
 import {
   type CompareReport,
   countDifference,
@@ -9,7 +8,6 @@ import {
   type RollRefused,
 } from '../domain/compare/compare-report.ts';
 import { LISTED_PROBLEMS } from '../domain/compare/roll-cursor.ts';
-import { RollTooLarge } from '../domain/compare/roll-too-large.ts';
 import type { DifferenceSink } from '../domain/compare/row-differences.ts';
 import { mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
 import type { Difference } from '../domain/difference.ts';
@@ -27,30 +25,11 @@ export interface CompareRequest {
 
 /**
  * Compares a county's roll with VoteCal's: as if both had the same order first, and in any order when they have not.
- * VoteCal's exporter may vouch for its rows; when it proves wrong, both are compared again without its word.
  * Rows that cannot take part are reported and stop nothing; a file that is not what was announced is refused whole.
  * Rejects when a stream fails, when the disk is full, and when `onDifference` rejects. Memory: about 34 bytes a voter
  * where the rows are in different orders, else constant.
  */
 export const compareRolls = async (
-  tools: ComparisonTools,
-  request: CompareRequest,
-): Promise<Result<CompareReport, RollRefused>> => {
-  const { votecal } = request;
-  if (!votecal.canonical) return compareOnce(tools, request);
-  const looking = { ...request, votecal: { ...votecal, canonical: false } };
-  try {
-    const trusting = await compareOnce(tools, request);
-    // Lines stood for rows, so a promise that is not kept may show in their number.
-    const isMiscounted = !trusting.ok && trusting.error.code === 'wrong-row-count';
-    return isMiscounted ? await compareOnce(tools, looking) : trusting;
-  } catch (error) {
-    if (error instanceof BrokenPromise) return compareOnce(tools, looking);
-    throw error;
-  }
-};
-
-const compareOnce = async (
   tools: ComparisonTools,
   request: CompareRequest,
 ): Promise<Result<CompareReport, RollRefused>> => {
@@ -66,7 +45,6 @@ const compareOnce = async (
     return await report(request, 'any-order', 'done', second, found);
   } catch (error) {
     if (error instanceof BrokenCompression) return err({ code: 'broken-compression', side: error.side });
-    if (error instanceof RollTooLarge) return err({ code: 'too-large', side: error.side });
     throw error;
   } finally {
     found.sorter.close();

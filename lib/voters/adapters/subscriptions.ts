@@ -22,13 +22,12 @@ const SubscriptionItem = z.object({
   optedOutAt: StoredInstant.exactOptional(),
 });
 
-/** The key of a voter's subscription. */
-export const subscriptionKey = (voterId: string): { pk: string; sk: string } => ({ pk: voterId, sk: 'SUBSCRIPTION' });
+const keyOf = (voterId: string): { pk: string; sk: string } => ({ pk: voterId, sk: 'SUBSCRIPTION' });
 
 /** A subscription as its table keeps it. */
 export const toSubscriptionItem = (subscription: Subscription): Record<string, unknown> => ({
   ...subscription,
-  ...subscriptionKey(subscription.voterId),
+  ...keyOf(subscription.voterId),
   channels: Object.fromEntries(CHANNELS.map((channel) => [channel, subscription.channels.includes(channel)])),
   consentedAt: toStoredInstant(subscription.consentedAt),
   optedOutAt: subscription.optedOutAt && toStoredInstant(subscription.optedOutAt),
@@ -43,9 +42,7 @@ export const fromSubscriptionItem = (item: unknown): Subscription => {
 /** Keeps subscriptions in the subscriptions table. */
 export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: string): SubscriptionStore => ({
   find: async (voterId) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: subscriptionKey(voterId), ConsistentRead: true }),
-    );
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(voterId), ConsistentRead: true }));
     return Item && fromSubscriptionItem(Item);
   },
 
@@ -58,7 +55,7 @@ export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: str
     const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
     const update = new UpdateCommand({
       TableName: table,
-      Key: subscriptionKey(voterId),
+      Key: keyOf(voterId),
       UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: {

@@ -68,20 +68,6 @@ describe('a message about to be sent', () => {
     ['expires when its own time has passed', 'expired TOO_LATE', {}, at('2026-12-04T08:00:00Z')],
     ['expires when the next hours begin too late', 'expired TOO_LATE', {}, at('2026-12-04T05:00:00Z')],
     [
-      'is not called on its way once the polls have closed, whatever the decision said',
-      'expired TOO_LATE',
-      election({ date: Temporal.PlainDate.from('2026-10-05') }),
-      at('2026-10-06T03:00:00Z'),
-    ],
-    [
-      'expires when the next hours begin after the claim has ended',
-      'expired TOO_LATE',
-      {
-        ...election({ date: Temporal.PlainDate.from('2026-10-05') }),
-        ...wants({ hours: { start: '22:00', end: '23:00', zone: 'America/Los_Angeles' } }),
-      },
-    ],
-    [
       'waits until tracking is switched on',
       'held HOURS_CLOSED',
       election({ trackingOn: Temporal.PlainDate.from('2026-10-20') }),

@@ -169,30 +169,6 @@ describe('an additional check', () => {
     ],
     ['is not needed without any completed check', [], 'additional-not-needed'],
     [
-      'runs after a regular one whose window closed without a result, whatever the month before said',
-      [regular({ status: 'window-closed', result: null }), past('2026-11-07T01:00:00Z')],
-      null,
-    ],
-    ['runs after a first regular one that ended by a fault', [regular({ status: 'failed', result: null })], null],
-    [
-      'runs after a regular one whose execution died',
-      [regular({ status: 'comparing', result: null, endedAt: null })],
-      null,
-    ],
-    [
-      'is not needed when the county has checked itself since, and passed',
-      [
-        regular({ status: 'failed', result: null }),
-        past('2026-12-07T01:00:00Z', { kind: 'county', endedAt: at('2026-12-07T02:00:00Z') }),
-      ],
-      'additional-not-needed',
-    ],
-    [
-      'is not needed for a regular one of last month that gave no result',
-      [past('2026-11-07T01:00:00Z', { status: 'failed', result: null }), past('2026-10-03T01:00:00Z')],
-      'additional-not-needed',
-    ],
-    [
       'goes by the last completed check alone',
       [regular(), past('2026-11-07T01:00:00Z', { result: 'failed' })],
       'additional-not-needed',
@@ -280,12 +256,7 @@ describe('random histories', () => {
       const last = done
         .toSorted((a, b) => Number(a.endedAt?.epochMilliseconds) - Number(b.endedAt?.epochMilliseconds))
         .at(-1);
-      const noResult = history
-        .filter(({ kind, status }) => kind === 'regular' && status !== 'completed')
-        .filter(({ requestedAt }) => monthOf(requestedAt) === month)
-        .some((check) => done.every(({ requestedAt }) => local(requestedAt) < local(check.requestedAt)));
-      const passed = !last || (last.result === 'passed' && last.resolution?.persisting === 0);
-      if (passed && !noResult) return 'additional-not-needed';
+      if (!last || (last.result === 'passed' && last.resolution?.persisting === 0)) return 'additional-not-needed';
     }
     if (nightId === 'additional-orange' && done.some(({ ended }) => ended >= opens)) return 'regular-check-completed';
     const open = ['requested', 'awaiting-extract', 'comparing'];

@@ -15,7 +15,6 @@ import { listDifferences as listDifferencesRoute } from '../../../lib/sync-check
 import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
-import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
 import { CHECKS_PER_PAGE } from '../../../lib/sync-checks/use-cases/list-checks.ts';
 import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
@@ -174,7 +173,7 @@ describe('differences', () => {
     const { store: checks } = stage();
     const list = listDifferences({
       checks,
-      differences: { page: async (_check, cursor) => (cursor === 'bad' ? null : cursor === 'late' ? 'deleted' : page) },
+      differences: { page: async (_check, cursor) => (cursor === 'bad' ? null : page) },
     });
     const ask = (id: string, cursor?: string, headers = {}) =>
       list(request(SOS, undefined, { cursor, limit: 10 }, { id }, headers));
@@ -184,7 +183,6 @@ describe('differences', () => {
       headers: { 'rollcall-cursor': 'MTA' },
     });
     expect((await ask('03-20261204T180000-county', 'bad')).status).toBe(400);
-    expect((await ask('03-20261204T180000-county', 'late')).status).toBe(410);
     expect((await ask('19-20261208T090000-county')).status).toBe(409);
   });
 
@@ -317,15 +315,6 @@ describe('alternate dates', () => {
     const { put, calls } = agree();
     expect((await put(runAt)).status).toBe(422);
     expect(calls).toEqual([]);
-  });
-
-  it('begin with a whole second, as their schedule does: a fraction later the window would not be open yet', async () => {
-    const { put, dates } = agree();
-    const answer = await put('2026-12-10T20:00:00.750-08:00');
-    expect(answer).toMatchObject({ status: 200, body: { runAt: '2026-12-10T20:00:00-08:00' } });
-    const alternate = dates.get('03');
-    const start = { nightId: 'alternate', county: '03', scheduledAt: at('2026-12-10T20:00:00-08:00') };
-    expect(nightToRun(start, alternate, at('2026-12-10T20:00:00-08:00'))).toMatchObject({ ok: true });
   });
 
   it('stand in the published schedule for the windows that they replace, and for no other', async () => {

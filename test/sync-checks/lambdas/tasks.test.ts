@@ -8,7 +8,6 @@ import {
   sendWeeklyStatistics,
 } from '../../../lambdas/sync-checks/send-weekly-statistics/handler.ts';
 import { SummariseNightInput, summariseNight } from '../../../lambdas/sync-checks/summarise-night/handler.ts';
-import { SweepChecksInput, sweepChecks } from '../../../lambdas/sync-checks/sweep-checks/handler.ts';
 import { TrackResolutionInput, trackResolution } from '../../../lambdas/sync-checks/track-resolution/handler.ts';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -17,7 +16,6 @@ import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import {
   memoryAlternates,
   memoryChecks,
-  memoryDeliveries,
   memoryNights,
   memoryTokens,
   settableClock,
@@ -56,7 +54,6 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     expect(planned.checks[0]).toEqual({
       checkId: '03-2026-12-04-regular',
       county: '03',
-      attempt: 0,
       executionName: 'sync-check-03-2026-12-04-regular',
     });
     const summary = SummariseNightInput.parse({ nightId: planned.nightId, date: planned.date });
@@ -97,16 +94,9 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     expect(await retell(RetellEmsInput.parse({}), context)).toEqual({ told: 0, waiting: 0 });
   });
 
-  it('sweep-checks: how many were ended, and of how many a county was told', async () => {
-    const { checks, clock, directory, mail } = stage();
-    const ports = { clock, checks, directory, mail, wasNotTaken: () => false };
-    const sweep = sweepChecks({ ...ports, executionState: async () => 'running' });
-    expect(await sweep(SweepChecksInput.parse({ sweep: true }), context)).toEqual({ ended: 0, told: 0 });
-  });
-
   it('send-weekly-statistics: the counties by outcome', async () => {
     const { checks, clock, directory, mail } = stage();
-    const deliveries = memoryDeliveries();
+    const deliveries = { claim: async () => true, release: async () => undefined };
     const input = SendWeeklyStatisticsInput.parse({ scheduledAt: '2026-12-14T16:00:00Z' });
     const send = sendWeeklyStatistics({ clock, checks, directory, mail, deliveries });
     expect(await send(input, context)).toMatchObject({ sent: 58, failed: 0 });

@@ -40,7 +40,7 @@ it('follows the differences from the last completed check, not from one that was
       return { previousCheckId: previous?.id ?? null, new: 1, persisting: 2, resolved: 3, oldestDays: 28 };
     },
   };
-  await recordResolution(ports, { checkId: check.id, attempt: 0 }, silentLog);
+  await recordResolution(ports, check.id, silentLog);
   expect(seen).toEqual([last.id, '2026-12-04']);
   expect(all.get(check.id)?.resolution).toMatchObject({ previousCheckId: last.id, persisting: 2 });
 });

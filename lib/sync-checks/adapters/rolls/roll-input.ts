@@ -1,15 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { BrokenCompression } from '../../domain/compare/broken-compression.ts';
 import { NEWLINE, type Window } from '../../domain/compare/bytes.ts';
-import { isBomb, mostBytes, RollTooLarge } from '../../domain/compare/roll-too-large.ts';
 import type { Side } from '../../domain/compare/row-problem.ts';
 import type { RollInput } from '../../ports/comparison.ts';
-import { decompressed } from './decompressed.ts';
 import type { RollSource } from './roll-source.ts';
 
 const BLOCK = 1 << 20;
+const DECOMPRESSED_CHUNK = 1 << 18;
 
 /** Opens a roll. `onChunk` sees the uncompressed bytes in order, before a window has them. */
 export const openRoll = async (
@@ -17,9 +17,7 @@ export const openRoll = async (
   side: Side,
   onChunk?: (chunk: Uint8Array) => void,
 ): Promise<RollInput> =>
-  source.path === undefined
-    ? streamInput(source, side, await source.open(), onChunk)
-    : fileInput(source, side, source.path);
+  source.path === undefined ? streamInput(source, side, await source.open(), onChunk) : fileInput(source, source.path);
 
 const meter = (source: RollSource) => {
   const hash: Hash | undefined = source.expected.sha256 === undefined ? undefined : createHash('sha256');
@@ -35,15 +33,13 @@ const meter = (source: RollSource) => {
 };
 
 /** Reads in blocks, in turn with the comparison: no stream, no copy. */
-const fileInput = (source: RollSource, side: Side, path: string): RollInput => {
+const fileInput = (source: RollSource, path: string): RollInput => {
   const file = openSync(path, 'r');
   const block = Buffer.allocUnsafeSlow(BLOCK);
   const { add, bytes, sha256 } = meter(source);
-  const most = mostBytes(source.expected.rows);
   const read = (at: number): number => {
     const length = readSync(file, block, at, BLOCK - at, null);
     add(block.subarray(at, at + length));
-    if (bytes() > most) throw new RollTooLarge(side);
     return length;
   };
   return {
@@ -69,25 +65,23 @@ const fileInput = (source: RollSource, side: Side, path: string): RollInput => {
 
 const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
 
+interface Uncompressed {
+  readonly stream: Readable;
+  /** Stored bytes that the uncompressed ones came from; undefined where nothing is compressed. */
+  readonly used: () => number | undefined;
+}
+
+const uncompressed = (source: RollSource, stored: Readable, add: (chunk: Uint8Array) => void): Uncompressed => {
+  if (source.compression === 'none') return { stream: stored, used: () => undefined };
+  const options = { chunkSize: DECOMPRESSED_CHUNK };
+  const out = source.compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
+  stored.on('data', add);
+  // The reader of `out` meets the error; the callback only keeps it from being thrown twice.
+  return { stream: pipeline(stored, out, () => undefined), used: () => out.bytesWritten };
+};
+
 const isCompressionError = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && COMPRESSION_ERROR.test(String(cause.code));
-
-/** Asks for each chunk while the one before is compared, so that decompression goes on in its own thread. */
-async function* ahead(chunks: AsyncGenerator<Buffer, void>): AsyncGenerator<Buffer, void> {
-  let asked = chunks.next();
-  try {
-    for (;;) {
-      const { value, done } = await asked;
-      if (done === true || value === undefined) return;
-      asked = chunks.next();
-      // Whoever asks next meets the error.
-      asked.catch(() => undefined);
-      yield value;
-    }
-  } finally {
-    await chunks.return();
-  }
-}
 
 /** Gives out a stream's chunks without copying them: only the row that two chunks share is put together. */
 const streamInput = (
@@ -97,22 +91,20 @@ const streamInput = (
   onChunk?: (chunk: Uint8Array) => void,
 ): RollInput => {
   const { add, bytes, sha256 } = meter(source);
-  const { compression } = source;
-  const most = mostBytes(source.expected.rows);
-  if (compression !== 'none') stored.on('data', add).pause();
+  const { stream, used } = uncompressed(source, stored, add);
   // An error before the first read would be thrown past everyone; the next read meets it.
-  stored.on('error', () => undefined);
-  const chunks: AsyncIterator<Buffer> =
-    compression === 'none' ? stored[Symbol.asyncIterator]() : ahead(decompressed(stored, compression));
-  let total = 0;
+  stream.on('error', () => undefined);
+  const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
   let rest: Buffer | undefined;
   const next = async (): Promise<Buffer | undefined> => {
     try {
       const { value, done } = await chunks.next();
-      if (done === true) return undefined;
-      if (compression === 'none') add(value);
-      total += value.length;
-      if (total > most || (compression !== 'none' && isBomb(bytes(), total))) throw new RollTooLarge(side);
+      if (done === true) {
+        // Node's zstd ends without a word after the first of several frames.
+        if ((used() ?? bytes()) !== bytes()) throw new BrokenCompression(side, 'Bytes follow the compressed roll.');
+        return undefined;
+      }
+      if (source.compression === 'none') add(value);
       onChunk?.(value);
       return value;
     } catch (cause) {
@@ -150,9 +142,8 @@ const streamInput = (
     bytes,
     sha256,
     close: () => {
+      stream.destroy();
       stored.destroy();
-      // A decompressor that waits for its reader ends with it.
-      void chunks.return?.().catch(() => undefined);
     },
   };
 };

@@ -5,19 +5,13 @@ import type { ComparisonStore } from '../../ports/comparison.ts';
 import { readableRoll } from '../rolls/readable-roll.ts';
 import { storedRoll } from './stored-roll.ts';
 
-type Check = Pick<SyncCheck, 'id' | 'county' | 'redrives'>;
-
-/** Each run of a check has a place of its own: a step of a stopped execution overwrites nothing of the next. */
-const runOf = ({ id, redrives }: Check): string => (redrives === 0 ? id : `${id}-r${redrives}`);
+type Check = Pick<SyncCheck, 'id' | 'county'>;
 
 /** Where a check's differences wait until they are published. */
-export const resultKey = (check: Check): string => `results/${check.county}/${runOf(check)}/differences.ndjson`;
+export const resultKey = (check: Check): string => `results/${check.county}/${check.id}/differences.ndjson`;
 
 /** Where each difference's first date is kept, for the next check. */
-export const agesKey = (check: Check): string => `results/${check.county}/${runOf(check)}/ages.ndjson`;
-
-/** Where the differences of a check lie for its county, in the inbox bucket. */
-export const inboxKey = (check: Check): string => `differences/${check.county}/${runOf(check)}.ndjson`;
+export const agesKey = (check: Check): string => `results/${check.county}/${check.id}/ages.ndjson`;
 
 export const NDJSON = 'application/x-ndjson';
 

@@ -21,8 +21,6 @@ const IsoInstant = z.string().transform((text) => Temporal.Instant.from(text));
 
 /** What VoteCal states about a snapshot that it delivers. */
 const Manifest = z.object({
-  /** Whose roll it is; where VoteCal does not say so, the key and the rows do. */
-  county: z.string().optional(),
   rows: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   takenAt: IsoInstant,
@@ -88,7 +86,6 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
     const manifest = parsedManifest(text);
     if (!manifest.success) return err('UNREADABLE_MANIFEST');
     const { rows, sha256, takenAt, canonical } = manifest.data;
-    if (manifest.data.county !== undefined && manifest.data.county !== county) return err('OTHER_COUNTY');
     return ok({ key, ...object, rows, sha256, takenAt, canonical });
   },
 });

@@ -11,45 +11,27 @@ export const SNIFFED_BYTES = 262_144;
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
 
-/** More than the beginning of a roll takes; a small file that becomes gigabytes is not followed. */
-const MOST_SNIFFED = 16 << 20;
-
-const SKIPPABLE = [0x2a, 0x4d, 0x18];
-/** zstd's skippable frames (RFC 8878): any of sixteen marks, then the length of what is to be skipped. */
-const isSkippable = (bytes: Buffer): boolean =>
-  bytes.length >= 8 && ((bytes[0] ?? 0) & 0xf0) === 0x50 && startsWith(bytes.subarray(1), SKIPPABLE);
-
 /** How the file is compressed, by its magic number. */
-const compressionOf = (head: Buffer): RollCompression => {
+const compressionOf = (head: Uint8Array): RollCompression => {
   if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
-  if (startsWith(head, [0x28, 0xb5, 0x2f, 0xfd]) || isSkippable(head)) return 'zstd';
+  if (startsWith(head, [0x28, 0xb5, 0x2f, 0xfd])) return 'zstd';
   return 'none';
 };
 
-/**
- * The beginning of the text; empty when the compressed beginning is damaged, which the comparison then reports. Where it
- * becomes too much, less of it is tried.
- */
-const beginningOf = (head: Buffer, compression: RollCompression): Uint8Array => {
-  if (compression === 'none') return head;
-  if (isSkippable(head)) return beginningOf(head.subarray(8 + head.readUInt32LE(4)), compression);
-  const limit = { maxOutputLength: MOST_SNIFFED };
-  for (let length = head.length; length > 0; length >>= 4) {
-    const part = head.subarray(0, length);
-    try {
-      // The head ends in the middle of the stream on purpose: flush what is there.
-      return compression === 'gzip'
-        ? gunzipSync(part, { ...limit, finishFlush: constants.Z_SYNC_FLUSH })
-        : zstdDecompressSync(part, { ...limit, finishFlush: constants.ZSTD_e_flush });
-    } catch (error) {
-      if (!(error instanceof RangeError)) return new Uint8Array();
-    }
+/** The beginning of the text; empty when the compressed beginning is damaged, which the comparison then reports. */
+const beginningOf = (head: Uint8Array, compression: RollCompression): Uint8Array => {
+  try {
+    // The head ends in the middle of the stream on purpose: flush what is there.
+    if (compression === 'gzip') return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
+    if (compression === 'zstd') return zstdDecompressSync(head, { finishFlush: constants.ZSTD_e_flush });
+    return head;
+  } catch {
+    return new Uint8Array();
   }
-  return new Uint8Array();
 };
 
 /** How a roll is written and compressed, told from its first bytes and not from its name. */
-export const sniffRoll = (head: Buffer): { format: RollFormat; compression: RollCompression } => {
+export const sniffRoll = (head: Uint8Array): { format: RollFormat; compression: RollCompression } => {
   const compression = compressionOf(head);
   const text = new TextDecoder()
     .decode(beginningOf(head, compression))

@@ -6,6 +6,7 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
+import { PACIFIC } from '../../../shared/time.ts';
 import type { AlternateSchedule } from '../../domain/alternate.ts';
 import { ALTERNATE_NIGHT } from '../../domain/night.ts';
 import type { OneTimeSchedules } from '../../ports/executions.ts';
@@ -29,9 +30,8 @@ const request = ({ county, runAt }: AlternateSchedule, target: Target) => ({
   Name: scheduleName(county),
   GroupName: target.group,
   Description: `Sync check of county ${county} on the date agreed with it`,
-  // In UTC: Pacific wall-clock time names two instants when the clocks go back, and none when they go forward.
-  ScheduleExpression: `at(${runAt.toString({ smallestUnit: 'second' }).replace('Z', '')})`,
-  ScheduleExpressionTimezone: 'UTC',
+  ScheduleExpression: `at(${runAt.toZonedDateTimeISO(PACIFIC).toPlainDateTime().toString({ smallestUnit: 'second' })})`,
+  ScheduleExpressionTimezone: PACIFIC,
   FlexibleTimeWindow: { Mode: 'OFF' as const },
   ActionAfterCompletion: 'DELETE' as const,
   State: target.enabled ? ('ENABLED' as const) : ('DISABLED' as const),

@@ -87,7 +87,7 @@ export class AnyOrderComparison {
   }
 
   #digestValues(record: Row): void {
-    this.#row.texts(record.values);
+    this.#row.text(record.values.join('\u001f'));
   }
 
   #addVotecal(record: Row): void {

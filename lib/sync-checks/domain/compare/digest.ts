@@ -52,21 +52,18 @@ export class Digest {
     this.#finish(a, b, c, d, length);
   }
 
-  /** Digests texts by their UTF-16 code units. Where one ends counts, whatever characters it holds. */
-  texts(texts: readonly string[]): void {
+  /** Digests a text by its UTF-16 code units. */
+  text(text: string): void {
     let a = this.#seed;
     let b = this.#seed2;
-    for (const text of texts) {
-      // No code unit is as large as this end mark.
-      for (let index = 0, { length } = text; index <= length; index += 1) {
-        const unit = index < length ? text.charCodeAt(index) : 0x10000;
-        a = Math.imul(a ^ unit, 0x9e3779b1);
-        a = (a << 13) | (a >>> 19);
-        b = Math.imul(b ^ unit, 0x85ebca77);
-        b = (b << 17) | (b >>> 15);
-      }
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      a = Math.imul(a ^ unit, 0x9e3779b1);
+      a = (a << 13) | (a >>> 19);
+      b = Math.imul(b ^ unit, 0x85ebca77);
+      b = (b << 17) | (b >>> 15);
     }
-    this.#finish(a, b, 0, 0, texts.length);
+    this.#finish(a, b, 0, 0, text.length);
   }
 
   #finish(a: number, b: number, c: number, d: number, length: number): void {

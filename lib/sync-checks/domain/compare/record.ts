@@ -1,6 +1,6 @@
+import { ROLL_COLUMNS } from '../roll-format.ts';
 import { type ByteOperations, LONGEST_ROW, NEWLINE, QUOTE, type Window } from './bytes.ts';
 import { splitCsv } from './csv-text.ts';
-import { jsonRow } from './json-row.ts';
 import type { CsvLayout } from './roll-layout.ts';
 import type { RowProblemCode } from './row-problem.ts';
 
@@ -17,10 +17,7 @@ export type RollRecord =
 /** Reads the record at the window's position; undefined when the window must be filled first. */
 export type ReadRecord = (window: Window) => RollRecord | undefined;
 
-/** Stands for bytes that are not UTF-8, and may be written as itself: only then are the bytes looked at. */
-const REPLACEMENT = '\uFFFD';
-/** A line that is nobody's row. Unicode's other spaces are characters of a value. */
-const BLANK = /^[ \t]*\r?$/;
+const DAMAGED_TEXT = '\uFFFD';
 const END: RollRecord = { kind: 'end' };
 
 /** The row's own rules, after its values were found: is it a voter of this county? */
@@ -40,13 +37,6 @@ const lineEnd = (bytes: ByteOperations, window: Window, from: number): number =>
 };
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
-
-/** A blank line that ends before `end`, with the empty ones behind it. */
-const blank = ({ bytes, end: available }: Window, end: number): RollRecord => {
-  let next = end;
-  while (next < available && bytes[next] === NEWLINE) next += 1;
-  return { kind: 'blank', end: next, lines: 1 + next - end };
-};
 
 /**
  * Reads CSV records. A quoted field may hold line breaks; when such a record proves damaged, only its first line is
@@ -78,11 +68,10 @@ export const csvRecords =
       text = bytes.text(window.bytes, pos, end);
       values = splitCsv(withoutReturn(text));
     }
-    if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, end)) return damaged('not-utf8');
+    if (text.includes(DAMAGED_TEXT)) return damaged('not-utf8');
     if (values === 'bad') return damaged('bad-quotes');
-    if (values.length !== layout.width) {
-      return BLANK.test(text) ? blank(window, firstNext) : damaged('wrong-column-count');
-    }
+    if (text === '' || text === '\r') return { kind: 'blank', end: firstNext, lines: 1 };
+    if (values.length !== layout.width) return damaged('wrong-column-count');
     const lines = end === firstEnd ? 1 : text.split('\n').length;
     const inOrder = values;
     const row = layout.canonical ? inOrder : layout.positions.map((position) => inOrder[position] ?? '');
@@ -90,6 +79,21 @@ export const csvRecords =
   };
 
 const tooLong = (end: number, lines: number): RollRecord => ({ kind: 'problem', end, lines, code: 'row-too-long' });
+
+const jsonValue = (value: unknown): string | undefined => {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+};
+
+const jsonObject = (text: string): Readonly<Record<string, unknown>> | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 /** Reads NDJSON records: one object per line, keys in any order; an absent key and null are the empty value. */
 export const ndjsonRecords =
@@ -103,9 +107,15 @@ export const ndjsonRecords =
     if (lineStop - pos > LONGEST_ROW) return tooLong(end, 1);
     const problem = (code: RowProblemCode): RollRecord => ({ kind: 'problem', end, lines: 1, code });
     const text = bytes.text(window.bytes, pos, lineStop);
-    if (BLANK.test(text)) return blank(window, end);
-    if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, lineStop)) return problem('not-utf8');
-    const values = jsonRow(text);
-    if (typeof values === 'string') return problem(values);
+    if (text.trim() === '') return { kind: 'blank', end, lines: 1 };
+    if (text.includes(DAMAGED_TEXT)) return problem('not-utf8');
+    const object = jsonObject(text);
+    if (object === undefined) return problem('not-json');
+    const values: string[] = [];
+    for (const column of ROLL_COLUMNS) {
+      const value = jsonValue(object[column]);
+      if (value === undefined) return problem('bad-value');
+      values.push(value);
+    }
     return checked(values, county, end, 1);
   };

@@ -1,5 +1,5 @@
 import type { RollFormat } from '../roll-format.ts';
-import { type ByteOperations, emptyWindow, LONGEST_ROW, NEWLINE, type Window } from './bytes.ts';
+import { type ByteOperations, emptyWindow, NEWLINE, type Window } from './bytes.ts';
 import type { RollRefused } from './compare-report.ts';
 import { csvRecords, ndjsonRecords, type ReadRecord, type RollRecord } from './record.ts';
 import { type CsvLayout, readCsvHeader } from './roll-layout.ts';
@@ -59,14 +59,10 @@ export class RollCursor {
       return 'ready';
     }
     const newline = this.#bytes.indexOf(window.bytes, NEWLINE, start, window.end);
-    if (newline < 0 && !window.ended && available <= LONGEST_ROW) return 'more';
-    const whole = newline < 0 ? window.end : newline;
-    const end = Math.min(whole, start + LONGEST_ROW);
+    if (newline < 0 && !window.ended && available < 65_536) return 'more';
+    const end = newline < 0 ? window.end : newline;
     const text = this.#bytes.text(window.bytes, start, end);
     const layout = readCsvHeader(text.endsWith('\r') ? text.slice(0, -1) : text, this.side);
-    // A header that was cut off may lack columns for that alone.
-    const isCut = end < whole && !('code' in layout && layout.code === 'no-header');
-    if (isCut) return { code: 'too-many-columns', side: this.side };
     if ('code' in layout) return layout;
     this.layout = layout;
     this.parse = csvRecords(this.#bytes, layout, this.county);
@@ -86,7 +82,7 @@ export class RollCursor {
       this.#note(record.code);
       // A row of which no end is in sight: what follows up to its newline belongs to it.
       this.#insideLongRow = record.lines === 0;
-    } else if (record.lines > 0) this.#insideLongRow = false;
+    } else if (record.lines === 1) this.#insideLongRow = false;
     this.#consume(record.end, record.lines);
   }
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toLedgerRow, toMessageItem } from '../../../../lib/messaging/adapters/dynamodb/message-document.ts';
-import { dynamodbMessageRows } from '../../../../lib/messaging/adapters/dynamodb/message-rows.ts';
-import { dynamodbNewMessages } from '../../../../lib/messaging/adapters/dynamodb/new-messages.ts';
-import { duePartition } from '../../../../lib/messaging/domain/ledger-due.ts';
-import { applyMove, type LedgerMove } from '../../../../lib/messaging/domain/ledger-move.ts';
-import { LEDGER_STATES } from '../../../../lib/messaging/domain/ledger-state.ts';
-import { expressionTable } from '../../../shared/dynamodb/expression-table.ts';
-import { NOON, sampleRow } from '../../domain/sample-decision.ts';
+import { toLedgerRow, toMessageItem } from '../../../lib/messaging/adapters/dynamodb/message-document.ts';
+import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { dynamodbNewMessages } from '../../../lib/messaging/adapters/dynamodb/new-messages.ts';
+import { bucketOf } from '../../../lib/messaging/domain/ledger-due.ts';
+import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
+import { applyMove, type LedgerMove } from '../../../lib/messaging/domain/ledger-move.ts';
+import { LEDGER_STATES } from '../../../lib/messaging/domain/ledger-state.ts';
+import { expressionTable } from '../../shared/dynamodb/expression-table.ts';
+import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 const instant = fc.integer({ min: 0, max: 600_000 }).map((milliseconds) => NOON.add({ milliseconds }));
 
@@ -64,14 +65,14 @@ describe('the messages table', () => {
     await dynamodbNewMessages(client, 'messages').create(row);
     const stored = () => [...items.values()][0];
     expect(stored()).toMatchObject({
-      dueShard: duePartition(row, 'waiting'),
-      wakeAt: '2026-10-05T19:30:00.000Z',
+      dueKey: formatLedgerKey(row),
+      dueBucket: bucketOf(row.wakeAt ?? NOON, formatLedgerKey(row)),
       pk: '2026-11-03-statewide#V1000001',
       sk: 'B1000001-1#Outbound#000001#text',
     });
     await dynamodbMessageRows(client, 'messages').move(row, { to: 'superseded', at: NOON });
-    expect(stored()).not.toHaveProperty('dueShard');
-    expect(stored()).not.toHaveProperty('wakeAt');
+    expect(stored()).not.toHaveProperty('dueBucket');
+    expect(stored()).not.toHaveProperty('dueKey');
   });
 
   it('records a message once, whatever it says the second time', async () => {

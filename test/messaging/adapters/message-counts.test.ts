@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dynamodbMessageCounts } from '../../../../lib/messaging/adapters/dynamodb/message-counts.ts';
+import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
 
 const dynamodb = mockClient(DynamoDBDocumentClient);
 const count = dynamodbMessageCounts(DynamoDBDocumentClient.from(new DynamoDBClient({})), 'messages');

@@ -1,8 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dynamodbHalts } from '../../../../lib/messaging/adapters/dynamodb/halts.ts';
+import { dynamodbCountyContacts } from '../../../lib/messaging/adapters/dynamodb/county-contacts.ts';
+import { dynamodbHalts } from '../../../lib/messaging/adapters/dynamodb/halts.ts';
 
 const table = mockClient(DynamoDBDocumentClient);
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
@@ -33,5 +34,20 @@ describe('the halts', () => {
       .resolves({ Items: [] });
     await expect(halts.active()).rejects.toThrow('throttled');
     expect([...(await halts.active())]).toEqual([]);
+  });
+});
+
+describe('the county contacts', () => {
+  beforeEach(() => table.reset());
+  const contacts = dynamodbCountyContacts(client, 'settings');
+
+  it('leave out what is not on file', async () => {
+    table.on(GetCommand).resolves({ Item: { phone: '+15105550100', email: '', site: null, other: 'x' } });
+    expect(await contacts.find('01')).toEqual({ phone: '+15105550100' });
+  });
+
+  it('are missing where there are none', async () => {
+    table.on(GetCommand).resolves({});
+    expect(await contacts.find('01')).toBeUndefined();
   });
 });
