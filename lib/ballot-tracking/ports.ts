@@ -28,7 +28,7 @@ export type BallotStore = {
   append(changes: readonly BallotChange[], now: Temporal.Instant): Promise<'saved' | 'conflict'>;
   /** Keeps the record if it still has the version before `history.version`; otherwise `conflict`. */
   saveHistory(history: VotingHistory, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
-  /** Writes a recordJudgement and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
+  /** Writes a judgement and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
   keepJudgement(key: CaseKey, recordJudgement: RecordJudgement): Promise<'decided' | 'void'>;
   /** The partitions of the index of marked records that no decision has looked at yet. */
   readonly shards: readonly string[];

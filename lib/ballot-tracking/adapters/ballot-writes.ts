@@ -26,7 +26,7 @@ const mark = (voterId: string, now: Temporal.Instant): { undecided: string; unde
 
 type Update = UpdateCommandInput & { readonly UpdateExpression: string };
 
-/** Appends the new statuses to the history as it stands, so that a recordJudgement written meanwhile is not overwritten. */
+/** Appends the new statuses to the history as it stands, so that a judgement written meanwhile is not overwritten. */
 export const appendUpdate = (table: string, { before, after }: BallotChange, now: Temporal.Instant): Update => {
   const known = before === undefined ? 0 : versionOf(before);
   const { undecided, undecidedSince } = mark(after.voterId, now);

@@ -11,14 +11,14 @@ export type RecordJudgement = {
   readonly subject:
     | { readonly kind: 'ballot'; readonly ballotId: string }
     | { readonly kind: 'history'; readonly method: string };
-  /** Version that was looked at; the recordJudgement is void when the record has changed since. */
+  /** Version that was looked at; the judgement is void when the record has changed since. */
   readonly version: number;
   /** By status version. */
   readonly outcomes: ReadonlyMap<number, Outcome>;
   readonly lookAgainAt?: Temporal.Instant;
 };
 
-/** The decisions that come of one record, and the recordJudgement on it. */
+/** The decisions that come of one record, and the judgement on it. */
 export type RecordDecision = {
   readonly decisions: readonly MessageDecision[];
   readonly recordJudgement: RecordJudgement;

@@ -45,7 +45,7 @@ const isNews = ({ subject, outcomes, lookAgainAt }: RecordJudgement, { ballots, 
 };
 
 /**
- * Decides about one voter in one election and hands the decisions to the ledger. The ledger comes first, the recordJudgements
+ * Decides about one voter in one election and hands the decisions to the ledger. The ledger comes first, the judgements
  * after it: a crash between leaves the records marked, and deciding again finds the ledger rows in place.
  */
 export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<DecidedCounts> => {
@@ -65,7 +65,7 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
   );
   const counts =
     decisions.length > 0 ? await ports.ledger.record(decisions) : { created: 0, existing: 0, superseded: 0 };
-  // A void recordJudgement means that a newer status came; its own mark brings the next decision.
+  // A void judgement means that a newer status came; its own mark brings the next decision.
   await Promise.all(
     recordJudgements
       .filter((recordJudgement) => isNews(recordJudgement, records))

@@ -3,7 +3,7 @@ import { Temporal } from '../../shared/time.ts';
 import type { BusyCheck } from './busy.ts';
 import { indexEntries, readRows } from './due-moments.ts';
 
-/** A due row is notified for again within this time; a later minute belongs to a row that waits for something else. */
+/** A due row is called for again within this time; a later minute belongs to a row that waits for something else. */
 const LONGEST_PAUSE = { hours: 6 } as const;
 
 /** Rows to look into at a time: the first busy one settles the question. */

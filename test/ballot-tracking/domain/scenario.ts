@@ -28,7 +28,7 @@ export const SUBSCRIPTION: Subscription = {
   consentSource: 'site',
 };
 
-/** The ballot after a recordJudgement, as a store leaves it. */
+/** The ballot after a judgement, as a store leaves it. */
 export const applyToBallot = (ballot: Ballot, recordJudgement: RecordJudgement): Ballot => {
   const { lookAgainAt: _cleared, ...rest } = ballot;
   return {
@@ -41,7 +41,7 @@ export const applyToBallot = (ballot: Ballot, recordJudgement: RecordJudgement):
   };
 };
 
-/** The participation record after a recordJudgement. */
+/** The participation record after a judgement. */
 export const applyToHistory = (history: VotingHistory, recordJudgement: RecordJudgement): VotingHistory => {
   const { lookAgainAt: _cleared, ...rest } = history;
   const outcome = recordJudgement.outcomes.get(history.version);
