@@ -18,7 +18,7 @@ type CheckProps = {
   frame: Frame;
   viewer: Viewer;
   check: SyncCheck;
-  /** One page of the differences, null while there are none to show. */
+  /** One page of the differences, null while there are none to show, and when they are no longer kept. */
   differences: ShownDifferences | null;
 };
 
@@ -54,6 +54,9 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       {comparison !== null && <CheckCounts comparison={comparison} verdict={judgement} />}
       {resolution !== null && <Resolution resolution={resolution} />}
       <CheckTimeline check={check} />
+      {differences === null && check.status === 'completed' && (
+        <p>The differences themselves are no longer kept; their counts are.</p>
+      )}
       {differences !== null && (
         <DifferenceList
           {...differences}
