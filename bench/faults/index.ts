@@ -42,6 +42,9 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
   console.log(`requests        ${sum('requests')}`);
   console.log(`accepted        ${sum('accepted')}`);
   console.log(`crashes         ${sum('crashes')}`);
+  console.log(
+    `never asked     ${sum('neverAsked')} given up in doubt: whoever said "about to call" died before calling`,
+  );
   console.log(`messages/s      ${(sum('messages') / seconds).toFixed(0)} on ${processes} processes`);
   let clean = true;
   for (const field of ['duplicates', 'losses', 'contradictions', 'unwanted'] as const) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { decideMessages } from '../../lambdas/ballot-tracking/decide-messages/handler.ts';
 import { decisionPortsOn } from '../../lambdas/ballot-tracking/decision-wiring.ts';
@@ -24,7 +23,7 @@ import type { Channel } from '../../lib/shared/codes.ts';
 import { dynamodbClient, providerClients, snsClient, standIns } from '../aws/clients.ts';
 import type { Item } from '../aws/expressions.ts';
 import { type Change, FakeDynamoDB } from '../aws/fake-dynamodb.ts';
-import { ELECTION, NOON, subscriptionItem, UPLOADED, voterItem } from '../aws/sample.ts';
+import { ELECTION, NOON, putItem, subscriptionItem, UPLOADED, updateItem, voterItem } from '../aws/sample.ts';
 
 /** One measured process: so many messages from the upload's record to the provider, and what each cost. */
 const messages = Number(process.argv[2] ?? '1000');
@@ -92,8 +91,7 @@ const senders: Record<string, ReturnType<typeof sender>> = {
   ),
 };
 
-const put = (table: string, item: Record<string, unknown>): void =>
-  store.put(table, marshall(item, { removeUndefinedValues: true }) as unknown as Item);
+const put = (table: string, item: Record<string, unknown>): void => putItem(store, table, item);
 
 const record = (change: Change, number: number): DynamoDBRecord => ({
   eventID: String(number),
@@ -146,17 +144,7 @@ for (let first = 0; sent < messages; first += CHUNK) {
     put('voters', voterItem(voterId));
     put('subscriptions', subscriptionItem(voterId));
     const after = UPLOADED(voterId);
-    const { Key, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = appendUpdate(
-      'ballots',
-      { before: undefined, after },
-      NOON,
-    );
-    const body = { TableName: 'ballots', UpdateExpression, ExpressionAttributeNames };
-    const marshalled = {
-      Key: marshall(Key ?? {}),
-      ExpressionAttributeValues: marshall(ExpressionAttributeValues ?? {}, { removeUndefinedValues: true }),
-    };
-    store.call('UpdateItem', JSON.stringify({ ...body, ...marshalled }));
+    updateItem(store, appendUpdate('ballots', { before: undefined, after }, NOON));
   }
   if (!warm && sent >= Math.min(2_000, messages / 4)) {
     warm = true;

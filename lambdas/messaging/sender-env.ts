@@ -10,8 +10,8 @@ export const deliveryVariables = {
   SETTINGS_TABLE: z.string(),
   REQUESTS_TABLE: z.string(),
   SITE_URL: z.url(),
-  /** Units a second that the provider takes from our origination; none where it takes whatever comes. */
-  SEND_LIMIT: z.coerce.number().positive().optional(),
+  /** Units a second that the provider takes from our origination. */
+  SEND_LIMIT: z.coerce.number().positive(),
   /** The addresses of the channel's lanes. */
   LANE_URGENT: z.url(),
   LANE_STATUS: z.url(),

@@ -7,7 +7,7 @@ import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
-import { dynamodbPace, unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
+import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sqsNoticeAgain } from '../../lib/messaging/adapters/sqs-notice-again.ts';
 import type { Channel } from '../../lib/shared/codes.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
@@ -28,7 +28,7 @@ export type DeliveryTableNames = {
 /** What the turns of a channel depend on. */
 type PaceVariables = {
   readonly REQUESTS_TABLE: string;
-  readonly SEND_LIMIT?: number | undefined;
+  readonly SEND_LIMIT: number;
   readonly LANE_URGENT: string;
   readonly LANE_STATUS: string;
   readonly LANE_BULK: string;
@@ -40,16 +40,13 @@ export const keptMs = ({ ADJUSTABLE_CLOCK }: { readonly ADJUSTABLE_CLOCK: 'yes' 
 
 /** The turns of a channel at its provider, and the way back into its lanes. */
 export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, channel: Channel) => ({
-  pace:
-    env.SEND_LIMIT === undefined
-      ? unpaced
-      : dynamodbPace(client, {
-          table: env.REQUESTS_TABLE,
-          origination: channel,
-          limitPerSecond: env.SEND_LIMIT,
-          milliseconds: Date.now,
-          random: Math.random,
-        }),
+  pace: dynamodbPace(client, {
+    table: env.REQUESTS_TABLE,
+    origination: channel,
+    limitPerSecond: env.SEND_LIMIT,
+    milliseconds: Date.now,
+    random: Math.random,
+  }),
   // The address of a queue names the account's own endpoint, which an emulated stage does not have.
   again: sqsNoticeAgain(new SQSClient({ useQueueUrlAsEndpoint: false }), {
     urgent: env.LANE_URGENT,

@@ -62,7 +62,7 @@ const StageConfigShape = z.strictObject({
   siteUrl: z.url(),
   alarmEmail: z.email(),
   textOrigination: TextOrigination,
-  /** What the account's quotas allow; the senders keep to it. An emulated stage takes whatever comes. */
+  /** What the account's quotas allow; the senders keep to it. */
   sendLimits: SendLimits,
 });
 
@@ -131,6 +131,8 @@ export const stageConfig = (stage: Stage, options: StageOptions = {}): StageConf
   const byStage: Record<Stage, unknown> = {
     local: {
       ...common,
+      // The provider simulator takes whatever comes; the turns are taken all the same.
+      sendLimits: { text: 100, email: 100, voice: 100 },
       adjustableClock: true,
       schedulesEnabled: false,
       disposable: true,

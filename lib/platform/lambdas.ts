@@ -6,7 +6,15 @@ export const LAMBDAS = {
   'ballot-tracking': ['decide-messages', 'post-ballots', 'post-participation-history', 'sweep-ballots'],
   'county-api': ['authorize-request', 'serve-openapi'],
   elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
-  messaging: ['dispatch-messages', 'send-email', 'send-text', 'send-voice', 'settle-receipts', 'sweep-messages'],
+  messaging: [
+    'count-messages',
+    'dispatch-messages',
+    'send-email',
+    'send-text',
+    'send-voice',
+    'settle-receipts',
+    'sweep-messages',
+  ],
   operations: ['serve-operations'],
   'sync-checks': [
     'acknowledge-differences',

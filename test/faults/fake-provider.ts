@@ -39,6 +39,8 @@ const chooseTreatment = (random: Random, faults: number): Treatment => {
 export class FakeProvider {
   readonly acceptances: Acceptance[] = [];
   requests = 0;
+  /** Messages that it was ever asked about. */
+  readonly asked = new Set<string>();
   readonly #byToken = new Map<string, string>();
   readonly #random: Random;
   readonly #faults: number;
@@ -67,6 +69,7 @@ export class FakeProvider {
   /** One request. `token` is Connect's client token: the same token is the same call. */
   request(ledgerKey: string, at: number, token: string | undefined): SendOutcome {
     this.requests += 1;
+    this.asked.add(ledgerKey);
     const lost = this.#random.pick(['TIMEOUT', 'CONNECTION_LOST', 'SERVER_ERROR'] as const);
     switch (chooseTreatment(this.#random, this.#faults)) {
       case 'accept':

@@ -3,7 +3,6 @@ import { dispatchMessage } from '../../lambdas/messaging/dispatch-messages/handl
 import { settle } from '../../lambdas/messaging/settle-receipts/handler.ts';
 import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-change.ts';
 import { toMessageItem } from '../../lib/messaging/adapters/dynamodb/message-document.ts';
-import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { readReceiptEvent } from '../../lib/messaging/adapters/providers/receipt-events.ts';
 import { laneOf } from '../../lib/messaging/domain/lane.ts';
 import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
@@ -25,6 +24,7 @@ import { checkHistory } from './history-check.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 import { seeded } from './random.ts';
 import { decide, ELECTION, END, inventScenario, START } from './scenario.ts';
+import { unpaced } from './unpaced.ts';
 
 const QUEUE = { batchSize: 10, visibilitySeconds: 180, maxReceiveCount: 5, reportBatchItemFailures: true };
 const STREAM = {

@@ -1,6 +1,7 @@
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import { isOpen, type LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
+import { supersedes } from '../../lib/messaging/domain/ledger-supersede.ts';
 import type { Acceptance } from './fake-provider.ts';
 
 export type History = {
@@ -19,6 +20,8 @@ export type Findings = {
 };
 
 const SENT: readonly LedgerState[] = ['accepted', 'delivered', 'undelivered'];
+/** Ends of a message that a voter heard, or that no sender can change: refused, opted out, and lost by the provider. */
+const ENDED: readonly LedgerState[] = ['accepted', 'delivered', 'undelivered', 'failed', 'suppressed'];
 const UNSENT: readonly LedgerState[] = ['superseded', 'suppressed', 'expired'];
 
 /** What the ledger says happened, against what the provider saw. */
@@ -29,18 +32,29 @@ const contradiction = (row: LedgerRow, accepted: number): string | undefined => 
   return undefined;
 };
 
+/** Whether what replaced a message, or what replaced that, came to an end of its own. */
+const isReplaced = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  rows.some(
+    (other) =>
+      supersedes(other, row) &&
+      (ENDED.includes(other.state) || (other.state === 'superseded' && isReplaced(other, rows))),
+  );
+
 /** Judges a finished run. */
 export const checkHistory = (history: History): Findings => {
   const accepted = new Map<string, number>();
   for (const { ledgerKey } of history.acceptances) accepted.set(ledgerKey, (accepted.get(ledgerKey) ?? 0) + 1);
   const rows = new Map(history.rows.map((row) => [formatLedgerKey(row), row]));
+  const ofVoter = Map.groupBy(history.rows, ({ voterId }) => voterId);
   return {
     duplicates: [...accepted].filter(([, count]) => count > 1).map(([key, count]) => `${key}: ${count} times`),
     losses: [...history.decided].flatMap((key) => {
       const row = rows.get(key);
       if (row === undefined) return [`${key}: no row`];
       // Every invented message has weeks for it: one that expires was forgotten.
-      return isOpen(row.state) || row.state === 'expired' ? [`${key}: ${row.state} at the end`] : [];
+      if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
+      const isForNothing = row.state === 'superseded' && !isReplaced(row, ofVoter.get(row.voterId) ?? []);
+      return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),
     contradictions: [...rows].flatMap(([key, row]) => {
       const found = contradiction(row, accepted.get(key) ?? 0);

@@ -10,6 +10,7 @@ export type FaultTotals = {
   requests: number;
   accepted: number;
   crashes: number;
+  neverAsked: number;
   duplicates: number;
   losses: number;
   contradictions: number;
@@ -20,7 +21,8 @@ export type FaultTotals = {
 };
 
 const add = (totals: FaultTotals, report: SimulationReport, seed: number): void => {
-  for (const field of ['messages', 'requests', 'accepted', 'crashes'] as const) totals[field] += report[field];
+  for (const field of ['messages', 'requests', 'accepted', 'crashes', 'neverAsked'] as const)
+    totals[field] += report[field];
   for (const field of ['duplicates', 'losses', 'contradictions', 'unwanted'] as const) {
     totals[field] += report[field].length;
     totals.findings.push(...report[field].slice(0, 5).map((finding) => `seed ${seed}: ${field}: ${finding}`));
@@ -45,6 +47,7 @@ export const runFaultSimulation = async (
     requests: 0,
     accepted: 0,
     crashes: 0,
+    neverAsked: 0,
     duplicates: 0,
     losses: 0,
     contradictions: 0,

@@ -13,6 +13,8 @@ describe('delivery while everything fails', () => {
     expect(totals.crashes).toBeGreaterThan(1_000);
     expect(totals.byState.failed).toBeGreaterThan(100);
     expect(totals.accepted).toBeGreaterThan(13_000);
+    // A worker can die in the moment between its mark and its call; a dead claim alone loses nothing.
+    expect(totals.neverAsked / totals.requests).toBeLessThan(0.02);
   });
 
   it('delivers everything that is still true when nothing fails', async () => {

@@ -1,4 +1,3 @@
-import { unpaced } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
 import { becomesDue } from '../../lib/messaging/domain/due-notice.ts';
 import { haltKey } from '../../lib/messaging/domain/halt.ts';
@@ -20,6 +19,7 @@ import { checkHistory, type Findings } from './history-check.ts';
 import { MemoryLedger, type RowChange } from './memory-ledger.ts';
 import { seeded } from './random.ts';
 import { decide, ELECTION, END, inventScenario, type PlannedDecision, START } from './scenario.ts';
+import { unpaced } from './unpaced.ts';
 
 export type SimulationOptions = {
   readonly messages: number;
@@ -35,6 +35,8 @@ export type SimulationReport = Findings & {
   readonly accepted: number;
   readonly crashes: number;
   readonly byState: Readonly<Partial<Record<LedgerState, number>>>;
+  /** Messages given up in doubt that no provider was ever asked about: who said "about to call" died before calling. */
+  readonly neverAsked: number;
   /** Sends after an opt-out, outside the hours, or during a halt. */
   readonly unwanted: readonly string[];
 };
@@ -256,6 +258,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     requests: provider.requests,
     accepted: provider.acceptances.length,
     crashes: calls.crashes,
+    neverAsked: all.filter((row) => row.code === 'NO_RECEIPT' && !provider.asked.has(formatLedgerKey(row))).length,
     byState,
     unwanted,
   };

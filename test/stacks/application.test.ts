@@ -158,10 +158,13 @@ describe('queues and streams', () => {
   it('a stream listener gives up on a record in the end and keeps a pointer to it', () => {
     const listeners = properties('AWS::Lambda::EventSourceMapping').filter((mapping) => 'StartingPosition' in mapping);
     expect(listeners.length).toBeGreaterThanOrEqual(2);
+    // The counts are added by the batch, beside a mark of it: halves would be other batches, and count again.
+    const isCounting = (listener: object): boolean => JSON.stringify(listener).includes('countmessages');
+    expect(listeners.filter(isCounting)).toHaveLength(1);
     for (const listener of listeners) {
       expect(listener).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
-        BisectBatchOnFunctionError: true,
+        BisectBatchOnFunctionError: !isCounting(listener),
         MaximumRetryAttempts: 5,
         MaximumRecordAgeInSeconds: 21_600,
         FunctionResponseTypes: ['ReportBatchItemFailures'],

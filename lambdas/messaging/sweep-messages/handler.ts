@@ -18,7 +18,7 @@ export const SweepInput = z.strictObject({
 
 /** A sweep stops after this long and leaves the rest to the next one. Milliseconds. */
 export const SWEEP_MS = 45_000;
-/** The watch looks a second time in its minute, so that no call is in doubt for longer than a minute. */
+/** The watch looks a second time in its minute where something comes due: no call is in doubt for longer than a minute. */
 const AGAIN_MS = 27_000;
 
 export type SweepTiming = {
@@ -42,7 +42,7 @@ export const sweep =
     };
     const first = await once(work);
     const rest = start + AGAIN_MS - milliseconds();
-    if (work.kind !== 'watch' || pause === undefined || rest < 0) return first;
+    if (first.soon === 0 || pause === undefined || rest < 0) return first;
     await pause(rest);
     return once(work);
   };

@@ -32,6 +32,28 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
   });
 };
 
+/** The ledger's stream feeds the counts that the operations pages show. */
+export const countMessages = (stack: HouseStack): void => {
+  const consequence = {
+    impact: 'The numbers on the Messages page are too low or too high; messages themselves are not touched.',
+    runbook: 'messages-are-not-counted',
+  } as const;
+  const failures = new FailureQueue(stack, 'count-failures', consequence);
+  const count = new HouseFunction(stack, 'count-messages', {
+    description: 'Counts messages by county, type, channel and state as they move',
+    timeout: Duration.seconds(30),
+    tables: { messages: ['UpdateItem'], requests: ['PutItem'] },
+    ...consequence,
+  });
+  count.consumeStream('messages', {
+    batchSize: 1_000,
+    parallelism: 1,
+    wholeWithin: 2,
+    filter: { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { state: { S: [{ exists: true }] } } } },
+    failures,
+  });
+};
+
 /**
  * How many sweeps share a release. One moves some 600 rows a second: 8.4 million at 8 in the morning take eight of them
  * half an hour. The emulated stage is small.

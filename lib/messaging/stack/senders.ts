@@ -73,7 +73,7 @@ export const channelSender = (
     );
     return { lane, queue: queue.queue };
   });
-  const { emulated, sendLimits, siteUrl } = stack.platform.config;
+  const { sendLimits, siteUrl } = stack.platform.config;
   const limit = sendLimits[channel];
   const sender = new HouseFunction(stack, `send-${channel}`, {
     description: `Sends ${CHANNEL_WORDS[channel]} to voters, each once`,
@@ -91,7 +91,7 @@ export const channelSender = (
     providers: true,
     environment: {
       SITE_URL: siteUrl,
-      ...(emulated ? {} : { SEND_LIMIT: String(limit) }),
+      SEND_LIMIT: String(limit),
       ...Object.fromEntries(lanes.map(({ lane, queue }) => [LANE_VARIABLES[lane], queue.queueUrl])),
       ...providers.environmentOf(channel),
     },
@@ -104,7 +104,7 @@ export const channelSender = (
     new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: lanes.map(({ queue }) => queue.queueArn) }),
   );
   for (const { queue } of lanes) {
-    sender.consumeQueue(queue, emulated ? { batchSize: 10, maxConcurrency: 10 } : consumers(limit));
+    sender.consumeQueue(queue, consumers(limit));
   }
   return sender;
 };

@@ -144,12 +144,15 @@ const claimMessage = async (
   now: Temporal.Instant,
 ): Promise<Result<LedgerRow, 'not-claimed' | 'halted'>> => {
   const halts = await ports.halts.active();
-  const waiting = await ports.rows.find(key);
-  if (waiting?.state !== 'due' || !hasCome(waiting.notBefore, now)) return err('not-claimed');
-  if (isHalted(halts, waiting)) {
-    const wakeAt = afterHalt(now, ports.random());
-    await ports.rows.move(key, { to: 'due', at: now, from: ['due'], fence: waiting.fence, code: 'HALTED', wakeAt });
-    return err('halted');
+  // Nearly always nothing is halted: then the claim itself is the only question.
+  if (halts.size > 0) {
+    const waiting = await ports.rows.find(key);
+    if (waiting?.state !== 'due' || !hasCome(waiting.notBefore, now)) return err('not-claimed');
+    if (isHalted(halts, waiting)) {
+      const wakeAt = afterHalt(now, ports.random());
+      await ports.rows.move(key, { to: 'due', at: now, from: ['due'], fence: waiting.fence, code: 'HALTED', wakeAt });
+      return err('halted');
+    }
   }
   const leaseUntil = now.add({ seconds: LEASE_SECONDS });
   const claim = { id: ports.newClaimId(), leaseUntil };

@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { releaseMove, sweepStep } from '../domain/delivery-sweep.ts';
-import { type DueClass, partitionsOf } from '../domain/ledger-due.ts';
+import { type DueClass, hasCome, partitionsOf } from '../domain/ledger-due.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import { isSameCall } from '../domain/same-call.ts';
 import type { DueEntry, DueMessages, MessageRows } from '../ports/ledger.ts';
@@ -30,7 +30,12 @@ export type SweepReport = {
   readonly notified: number;
   readonly failed: number;
   readonly complete: boolean;
+  /** Rows of the watch whose time comes within half a minute: it should look again. */
+  readonly soon: number;
 };
+
+/** How far the watch looks ahead. Seconds. */
+const SOON_SECONDS = 30;
 
 /** Rows worked on at the same time: as many as the SDK keeps connections. */
 const AT_ONCE = 50;
@@ -46,9 +51,10 @@ type Page = { readonly dueClass: DueClass; readonly entries: readonly DueEntry[]
 /** The shards of a class side by side, a page of each at a time: a morning's messages do not fit into memory. */
 async function* pagesOf(due: DueMessages, work: SweepWork, now: Temporal.Instant): AsyncIterable<Page> {
   const [part, parts] = work.kind === 'release' ? [work.part, work.parts] : [0, 1];
+  const until = work.kind === 'watch' ? now.add({ seconds: SOON_SECONDS }) : now;
   for (const dueClass of CLASSES[work.kind]) {
     const partitions = partitionsOf(dueClass, part, parts);
-    let shards = partitions.map((partition) => due.upTo(partition, now)[Symbol.asyncIterator]());
+    let shards = partitions.map((partition) => due.upTo(partition, until)[Symbol.asyncIterator]());
     while (shards.length > 0) {
       const pages = await Promise.all(shards.map((shard) => shard.next()));
       shards = shards.filter((_, index) => pages[index]?.done !== true);
@@ -94,8 +100,11 @@ export const sweepMessages = async (ports: SweepPorts, work: SweepWork): Promise
   const moved: Partial<Record<LedgerState, number>> = {};
   let notified = 0;
   let failed = 0;
+  let soon = 0;
   let complete = true;
-  for await (const { dueClass, entries } of pagesOf(ports.due, work, now)) {
+  for await (const { dueClass, entries: listed } of pagesOf(ports.due, work, now)) {
+    const entries = listed.filter(({ wakeAt }) => hasCome(wakeAt, now));
+    soon += listed.length - entries.length;
     for (let start = 0; start < entries.length && complete; start += AT_ONCE) {
       const chunk = entries.slice(start, start + AT_ONCE);
       for (const result of await Promise.allSettled(chunk.map((entry) => sweepRow(ports, dueClass, entry, now)))) {
@@ -111,5 +120,5 @@ export const sweepMessages = async (ports: SweepPorts, work: SweepWork): Promise
     complete &&= ports.hasTime();
     if (!complete) break;
   }
-  return { moved, notified, failed, complete };
+  return { moved, notified, failed, complete, soon };
 };

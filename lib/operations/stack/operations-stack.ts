@@ -23,7 +23,7 @@ export class OperationsStack extends HouseStack {
       description: 'Serves the operations pages: sync checks, their differences, and messages',
       memoryMb: 1024,
       // The calendar reads the alternate dates of all counties at once.
-      tables: { sync: ['GetItem', 'Query', 'BatchGetItem'], elections: ['Query'], messages: ['Scan'] },
+      tables: { sync: ['GetItem', 'Query', 'BatchGetItem'], elections: ['Query'], messages: ['Query'] },
       buckets: { inbox: ['GetObject', 'ListBucket'] },
       clock: true,
       ...PAGES_FAIL,

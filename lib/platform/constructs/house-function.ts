@@ -145,7 +145,14 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
    */
   consumeStream(
     table: TableName,
-    options: { batchSize: number; filter: Record<string, unknown>; failures: FailureQueue; parallelism?: number },
+    options: {
+      batchSize: number;
+      filter: Record<string, unknown>;
+      failures: FailureQueue;
+      parallelism?: number;
+      /** A batch is done or repeated as it is, never halved; it is collected for so many seconds. */
+      wholeWithin?: number;
+    },
   ): void {
     const streamArn = platformOf(this).tables[table].tableStreamArn;
     if (!streamArn) throw new Error(`The table ${table} has no stream.`);
@@ -165,7 +172,8 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
       batchSize: options.batchSize,
       parallelizationFactor: options.parallelism ?? 10,
-      bisectBatchOnError: true,
+      bisectBatchOnError: options.wholeWithin === undefined,
+      ...(options.wholeWithin === undefined ? {} : { maxBatchingWindow: Duration.seconds(options.wholeWithin) }),
       retryAttempts: 5,
       maxRecordAge: Duration.hours(6),
       reportBatchItemFailures: true,

@@ -52,7 +52,7 @@ describe('sweep-messages', () => {
     const evening = NOON.add({ hours: 6 });
     await add({ voterId: 'V1', state: 'held', wakeAt: NOON });
     await add({ voterId: 'V2', state: 'held', wakeAt: evening });
-    expect(await run(RELEASE)).toEqual({ moved: { due: 1 }, notified: 0, failed: 0, complete: true });
+    expect(await run(RELEASE)).toMatchObject({ moved: { due: 1 }, notified: 0, failed: 0, complete: true });
     expect(ledger.all().map(({ state }) => state)).toEqual(['due', 'held']);
     now = evening;
     await run(RELEASE);
@@ -187,6 +187,15 @@ describe('sweep-messages', () => {
     );
     expect(report.moved).toEqual({ uncertain: 1 });
     expect(ledger.all()[0]?.movedAt.since(callingAt).total('seconds')).toBeLessThan(60);
+  });
+
+  it('does not stay for a second look when nothing comes due in its minute', async () => {
+    await add({ type: 'Received', wakeAt: NOON.add({ minutes: 5 }) });
+    await run(
+      WATCH,
+      () => 0,
+      () => Promise.reject(new Error('It waited.')),
+    );
   });
 
   it('takes no other input than its schedules’', () => {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { unpaced } from '../../../lib/messaging/adapters/dynamodb/pace.ts';
 import type { SendOutcome } from '../../../lib/messaging/domain/delivery-outcome.ts';
 import { haltKey } from '../../../lib/messaging/domain/halt.ts';
 import type { LedgerMove } from '../../../lib/messaging/domain/ledger-move.ts';
@@ -10,6 +9,7 @@ import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { MemoryLedger } from '../../faults/memory-ledger.ts';
 import { ELECTION } from '../../faults/scenario.ts';
+import { unpaced } from '../../faults/unpaced.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 let ledger: MemoryLedger;

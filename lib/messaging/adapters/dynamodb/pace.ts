@@ -79,6 +79,3 @@ export const dynamodbPace = (client: DynamoDBDocumentClient, settings: PaceSetti
     },
   };
 };
-
-/** For a stage whose provider takes whatever comes. */
-export const unpaced: Pace = { admit: async () => ({ kind: 'room' }), turn: async () => 0 };
