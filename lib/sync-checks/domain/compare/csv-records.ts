@@ -1,17 +1,14 @@
 import { type ByteOperations, LONGEST_ROW, NEWLINE, QUOTE, type Window } from './bytes.ts';
 import { guessedFields, splitCsv } from './csv-text.ts';
+import { blankLines, lineEnd, mayBeEnd, textEnd } from './line-ends.ts';
 import {
   badIdIn,
-  blankLines,
   END_OF_ROLL,
   isVoterId,
-  lineEnd,
-  mayBeEnd,
   problemRow,
   REPLACEMENT,
   type ReadRecord,
   type RollRecord,
-  textEnd,
 } from './record.ts';
 import { type CsvLayout, isHeaderAgain } from './roll-layout.ts';
 

@@ -15,12 +15,15 @@ export const namesColumns = (line: string): boolean => {
   return Object.keys(DELIMITERS).some((delimiter) => line.split(delimiter).some(isColumn));
 };
 
+/** A JSON object, an array, and the record separator of RFC 7464. */
+const JSON_BEGINS = new Set(['{', '[', '\u001e']);
+
 /** What is wrong with a first line that has no column of the format between its commas. */
 export const headerFault = (line: string): Omit<RollRefused, 'side'> => {
   for (const [delimiter, name] of Object.entries(DELIMITERS)) {
     if (line.split(delimiter).filter(isColumn).length > 1) return { code: 'wrong-delimiter', found: name };
   }
-  if (/^\s*[\u001e{[]/.test(line)) return { code: 'not-ndjson', found: 'JSON' };
+  if (JSON_BEGINS.has(line.trimStart().charAt(0))) return { code: 'not-ndjson', found: 'JSON' };
   const fields = line.split(',');
   const isVoter = fields.length >= ROLL_COLUMNS.length - 2 && fields.some((field) => /^"?\d\d"?$/.test(field));
   return isVoter ? { code: 'no-header', found: 'a voter' } : { code: 'no-header' };

@@ -33,6 +33,8 @@ export class LeftOutRows {
   badId: string | null = null;
   /** Lines of one value with no comma behind them so far. */
   #footers: { readonly line: number; readonly voterId: string | null }[] = [];
+  /** More lines of one value follow each other than footers do. */
+  #tooMany = false;
   readonly #side: Side;
 
   constructor(side: Side) {
@@ -42,11 +44,14 @@ export class LeftOutRows {
   /** Notes a row that was left out, in the order of the file. True when it counts as a row. */
   note(line: number, row: ProblemRow, hasComma: boolean): boolean {
     if (hasComma) this.sawComma();
-    if (this.#footers.length >= MOST_FOOTERS) this.#footersAreRows();
+    if (this.#footers.length >= MOST_FOOTERS) {
+      this.#tooMany = true;
+      this.#footersAreRows();
+    }
     this.foreignCounty ??= row.county;
     this.columns ??= row.columns;
     this.badId ??= row.badId;
-    if (row.maybeFooter && !hasComma) {
+    if (row.maybeFooter && !hasComma && !this.#tooMany) {
       this.#footers.push({ line, voterId: row.voterId });
       this.#list(line, 'footer');
       return false;
@@ -59,6 +64,7 @@ export class LeftOutRows {
 
   /** A comma follows: what looked like footers were rows. Gives how many rows that makes. */
   sawComma(): void {
+    this.#tooMany = false;
     if (this.#footers.length > 0) this.#footersAreRows();
   }
 

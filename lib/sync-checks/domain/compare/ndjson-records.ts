@@ -1,18 +1,8 @@
 import { ROLL_COLUMNS } from '../roll-format.ts';
 import { type ByteOperations, LONGEST_ROW } from './bytes.ts';
 import { readJsonRow } from './json-row.ts';
-import {
-  badIdIn,
-  blankLines,
-  END_OF_ROLL,
-  isVoterId,
-  lineEnd,
-  mayBeEnd,
-  problemRow,
-  REPLACEMENT,
-  type ReadRecord,
-  textEnd,
-} from './record.ts';
+import { blankLines, lineEnd, mayBeEnd, textEnd } from './line-ends.ts';
+import { badIdIn, END_OF_ROLL, isVoterId, problemRow, REPLACEMENT, type ReadRecord } from './record.ts';
 
 const ID = /"voterId"\s*:\s*"?([A-Za-z0-9_-]+)/;
 

@@ -7,6 +7,7 @@ import { ndjsonRecords, noKeysSeen } from './ndjson-records.ts';
 import { problemRow, type ReadRecord, type RollRecord, type RollRow } from './record.ts';
 import type { RollRefused } from './refusal.ts';
 import { type CsvLayout, readCsvHeader } from './roll-layout.ts';
+import { BrokenPromise } from './row-again.ts';
 import type { Side } from './row-problem.ts';
 
 const BOM = [0xef, 0xbb, 0xbf];
@@ -20,6 +21,8 @@ export class RollCursor {
   readonly format: RollFormat;
   readonly county: string;
   readonly leftOut: LeftOutRows;
+  /** The roll's exporter vouches for every row: one that takes no part is a `BrokenPromise`. */
+  vouched = false;
   /** The keys of an NDJSON file's rows. */
   readonly keys = noKeysSeen();
   /** Line of the record at the window's position; the first line is 1. */
@@ -88,6 +91,7 @@ export class RollCursor {
   /** Consumes a record that is no row: blank lines, or a row left out and noted. */
   pass(record: Exclude<RollRecord, { kind: 'end' | 'row' }>): void {
     if (record.kind === 'problem') {
+      if (this.vouched) throw new BrokenPromise();
       const { bytes, pos } = this.window;
       if (this.leftOut.note(this.line, record, this.#bytes.indexOf(bytes, COMMA, pos, record.end) >= 0)) this.rows += 1;
       this.rows += this.leftOut.takeRows();
@@ -102,6 +106,7 @@ export class RollCursor {
     this.#sawRow();
     this.rows += 1;
     if (problem === undefined) this.voters += 1;
+    else if (this.vouched) throw new BrokenPromise();
     else this.leftOut.note(this.line, problemRow(problem, record.end, record.lines), true);
     this.#consume(record.end, record.lines);
   }
