@@ -40,4 +40,4 @@ export type ApiLambdaOf<Capability extends keyof typeof LAMBDAS> = Extract<
 >;
 
 /** What everybody may read without a credential: the API’s own documentation, from one function. */
-export const OPEN_PATHS = ['/v1/openapi.json', '/v1/docs'] as const;
+export const OPEN_PATHS = ['/v1/openapi.json', '/v1/docs', '/v1/roll-format'] as const;

@@ -150,7 +150,7 @@ const damagedLines = (below: Below, style: Style, known: readonly RollRow[]): Li
     return { text: JSON.stringify({ ...single, party: pick(below, [[], {}, ['a']]) }), code: 'bad-value' };
   }
   if (lot === 3) return { text: `${rowText(style, single)},`, code: 'wrong-column-count' };
-  if (lot === 4) return { text: 'V1', code: 'wrong-column-count' };
+  if (lot === 4) return { text: 'V1,', code: 'wrong-column-count' };
   return { text: `V1,19,a"b${','.repeat(style.columns.length - 3)}`, code: 'bad-quotes' };
 };
 

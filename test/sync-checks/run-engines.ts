@@ -1,6 +1,6 @@
 import { nodeBytes } from '../../lib/sync-checks/adapters/rolls/node-bytes.ts';
 import { AnyOrderComparison } from '../../lib/sync-checks/domain/compare/any-order.ts';
-import type { RollRefused } from '../../lib/sync-checks/domain/compare/compare-report.ts';
+import type { RollRefused } from '../../lib/sync-checks/domain/compare/refusal.ts';
 import { RollCursor } from '../../lib/sync-checks/domain/compare/roll-cursor.ts';
 import type { RowProblem, Side } from '../../lib/sync-checks/domain/compare/row-problem.ts';
 import { SameOrderComparison } from '../../lib/sync-checks/domain/compare/same-order.ts';
@@ -48,7 +48,7 @@ type Opened = ReturnType<typeof opened>;
 
 const found = (ems: Opened, votecal: Opened, differences: Difference[]): Found => ({
   differences: differences.sort(compareDifferences),
-  problems: [...ems.cursor.problems, ...votecal.cursor.problems],
+  problems: [...ems.cursor.leftOut.problems, ...votecal.cursor.leftOut.problems],
   rows: { ems: ems.cursor.rows, votecal: votecal.cursor.rows },
 });
 

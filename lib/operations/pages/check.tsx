@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx';
 import { countyOf } from '../../shared/counties.ts';
 import { pacificDate } from '../../shared/time.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
+import type { FieldExample } from '../../sync-checks/domain/compare/refusal.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { ShownDifferences } from '../domain/shown-differences.ts';
 import type { Viewer } from '../domain/viewer.ts';
@@ -13,6 +15,21 @@ import { DifferenceList } from './difference-list.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
 import { explain, KIND_TEXT, number, STATUS_TEXT } from './words.ts';
+
+/** Two spellings side by side. They are a voter's data: the county alone sees them. */
+const Examples: FC<{ examples: readonly FieldExample[] }> = ({ examples }) => (
+  <DataTable caption="How the two sides spell it" columns={['Field', 'EMS extract', 'VoteCal']}>
+    <tbody>
+      {examples.map(({ field, ems, votecal }) => (
+        <tr>
+          <th scope="row">{field}</th>
+          <td>{JSON.stringify(ems)}</td>
+          <td>{JSON.stringify(votecal)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </DataTable>
+);
 
 type CheckProps = {
   frame: Frame;
@@ -40,6 +57,9 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       <p class="usa-intro">
         <OutcomeBadge outcome={outcomeOf(check)} /> {explain(check)}
       </p>
+      {viewer.role === 'county' && check.failure?.examples !== undefined && (
+        <Examples examples={check.failure.examples} />
+      )}
       <dl class="facts">
         <Fact name="Check" value={check.id} />
         <Fact name="Kind" value={KIND_TEXT[check.kind]} />
@@ -48,6 +68,9 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
           <>
             <Fact name="Records in EMS" value={number(comparison.records.ems)} />
             <Fact name="Records in VoteCal" value={number(comparison.records.votecal)} />
+            {comparison.notCompared.voters > 0 && (
+              <Fact name="Voters who may stand in a row left out" value={number(comparison.notCompared.voters)} />
+            )}
           </>
         )}
       </dl>

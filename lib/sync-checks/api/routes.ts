@@ -6,7 +6,8 @@ import { CountyCode, SyncGroup } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { CHECK_STATUSES } from '../domain/check.ts';
 import { CHECK_KINDS, countyOfCheckId } from '../domain/check-id.ts';
-import { DifferenceCounts } from '../domain/compare/compare-report.ts';
+import { DifferenceCounts, NotCompared } from '../domain/compare/compare-report.ts';
+import { FieldExample } from '../domain/compare/refusal.ts';
 import { RowProblem } from '../domain/compare/row-problem.ts';
 import { Difference } from '../domain/difference.ts';
 import { DIFFERENCE_FORMATS } from '../domain/ems.ts';
@@ -21,6 +22,8 @@ const CheckId = z.string().refine((id) => countyOfCheckId(id) !== undefined, 'Th
 const CheckPath = z.object({ id: CheckId });
 const reason = z.object({ code: z.string(), sentence: z.string() });
 const SkipReasonView = reason.extend({ code: z.enum(SKIP_CODES) });
+
+const LeftOut = z.object({ unreadable: z.int(), duplicates: z.int(), foreign: z.int() });
 
 /** A sync check as the API shows it. `counts` and `result` appear together, when the check is complete. */
 export const SyncCheckView = z.object({
@@ -38,16 +41,30 @@ export const SyncCheckView = z.object({
   counts: DifferenceCounts.extend({ records: z.object({ ems: z.int(), votecal: z.int() }) }).nullable(),
   categories: z.array(CategoryJudgement).nullable(),
   resolution: z.object({ new: z.int(), persisting: z.int(), resolved: z.int(), oldestDays: z.int() }).nullable(),
+  leftOut: z
+    .object({ ems: LeftOut, votecal: LeftOut })
+    .nullable()
+    .describe('Rows that took no part: unreadable, further rows of a voter, rows of another county.'),
+  notCompared: NotCompared.nullable().describe(
+    'Voters who may stand in a row that was left out, so that they are not called missing; the first 100 by ID.',
+  ),
   rowProblems: z.array(RowProblem),
   skipReason: SkipReasonView.nullable(),
-  failure: reason.nullable(),
+  failure: reason
+    .extend({
+      examples: z
+        .array(FieldExample)
+        .optional()
+        .describe('Of a field that differs throughout: two values as the two sides spell them. For the county alone.'),
+    })
+    .nullable(),
   emsDelivery: z.enum(['delivered', 'failed', 'no-endpoint']).nullable(),
   acknowledgedAt: Time.nullable(),
 });
 export type SyncCheckView = z.infer<typeof SyncCheckView>;
 
-/** A check in a list: without `rowProblems`, which only the check itself shows. */
-export const SyncCheckListed = SyncCheckView.omit({ rowProblems: true });
+/** A check in a list: without `rowProblems` and `notCompared`, which only the check itself shows. */
+export const SyncCheckListed = SyncCheckView.omit({ rowProblems: true, notCompared: true });
 
 const CheckStarted = z.object({ id: CheckId, status: z.enum(CHECK_STATUSES) });
 
@@ -143,12 +160,18 @@ export const completeExtract = defineRoute('complete-extract', {
       .regex(/^[0-9a-fA-F]{64}$/, 'Send the SHA-256 of the uploaded file as 64 hexadecimal digits.')
       .toLowerCase(),
     rows: z.int().nonnegative(),
+    confirm: z
+      .literal(true, 'Use true, or leave it out.')
+      .optional()
+      .describe(
+        'It is really so: compares the file as it is, although it looks faulty. For the same file (`sha256`) that an earlier check of yours refused for what may be so.',
+      ),
   }),
   responses: {
     200: { description: 'Accepted for comparison', schema: CheckStarted },
     409: {
       description:
-        'Nothing was uploaded (`extract-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`)',
+        'Nothing was uploaded (`extract-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`), or no check refused this file for what may be so (`nothing-to-confirm`)',
     },
   },
 });

@@ -1,7 +1,8 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { CheckKind } from './check-id.ts';
-import type { DifferenceCounts } from './compare/compare-report.ts';
+import type { DifferenceCounts, InvisibleCounts, NotCompared } from './compare/compare-report.ts';
+import type { FieldExample } from './compare/refusal.ts';
 import type { RowProblem, RowProblemCode, Side } from './compare/row-problem.ts';
 import type { CategoryJudgement } from './judge.ts';
 import type { SkipReason } from './skip-reason.ts';
@@ -33,8 +34,15 @@ export const isFinal = (status: CheckStatus): boolean => FINAL[status];
 
 export type CheckResult = 'passed' | 'failed';
 
-/** Why a check ended without a result: a code for programs, a sentence for the county's staff. No voter's data. */
-export type CheckFailure = { readonly code: string; readonly sentence: string };
+/**
+ * Why a check ended without a result: a code for programs, a sentence for the county's staff, without any voter's data.
+ * `examples` hold voters' data, as the two sides spell it: they are for the county's own eyes.
+ */
+export type CheckFailure = {
+  readonly code: string;
+  readonly sentence: string;
+  readonly examples?: readonly FieldExample[] | undefined;
+};
 
 /** A stored file of a roll, pinned to the version that this check compares. */
 export type PinnedRoll = {
@@ -51,6 +59,10 @@ export type PinnedRoll = {
 export type Comparison = {
   readonly records: Readonly<Record<Side, number>>;
   readonly counts: DifferenceCounts;
+  /** Of these, differences that no eye can see. */
+  readonly invisible: InvisibleCounts;
+  /** Voters who may stand in a row that was left out; they are in no class of differences. */
+  readonly notCompared: NotCompared;
   /** Rows left out, by side and code. */
   readonly leftOut: Readonly<Record<Side, Readonly<Partial<Record<RowProblemCode, number>>>>>;
   /** The first of them by line. */
@@ -90,7 +102,8 @@ export type SyncCheck = {
   readonly redrives: number;
   readonly extractRequestedAt: Temporal.Instant | null;
   readonly reminders: number;
-  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant }) | null;
+  /** `reallySo`: the county says that what looks like a fault of the file is none. */
+  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant; readonly reallySo: boolean }) | null;
   readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
   readonly comparison: Comparison | null;
   /** How what was found stands against the tolerances, category by category. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Identifier } from '../../shared/codes.ts';
+import { INVISIBLE } from './compare/invisible.ts';
 import { ROLL_FIELDS } from './roll-format.ts';
 
 /** The three classes of differences, in the order in which 2 CCR 19083 has them fixed. */
@@ -60,6 +61,8 @@ export const Difference = z.discriminatedUnion('class', [
     ems: z.string(),
     votecal: z.string(),
     priority: z.int().min(3).max(7),
+    /** What no eye can see of it: the two values are the same but for their Unicode form, or for padding. */
+    invisible: z.array(z.enum(INVISIBLE)).readonly().optional(),
     since,
   }),
 ]);

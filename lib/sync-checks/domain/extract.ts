@@ -1,9 +1,16 @@
 import type { Temporal } from '../../shared/time.ts';
 import { isPastDeadline, type SyncCheck } from './check.ts';
+import { MAY_BE_SO } from './compare/refusal.ts';
+import { failureCode } from './failures.ts';
 
 /** Why an extract is not taken. */
 export type ExtractRefusal = {
-  readonly code: 'window-closed' | 'extract-not-awaited' | 'extract-already-confirmed' | 'extract-not-uploaded';
+  readonly code:
+    | 'window-closed'
+    | 'extract-not-awaited'
+    | 'extract-already-confirmed'
+    | 'extract-not-uploaded'
+    | 'nothing-to-confirm';
   readonly sentence: string;
 };
 
@@ -22,6 +29,19 @@ export const extractRefusal = (
     return { code: 'extract-already-confirmed', sentence: 'The extract of this check has been confirmed before.' };
   }
   return { code: 'extract-not-awaited', sentence: `This check waits for no extract: it is ${check.status}.` };
+};
+
+/** Whether a check ended because its extract looked faulty in a way that may be so. */
+export const mayBeSo = ({ status, failure }: Pick<SyncCheck, 'status' | 'failure'>): boolean =>
+  status === 'failed' &&
+  failure !== null &&
+  MAY_BE_SO.some((code) => failure.code === failureCode({ code, side: 'ems' }) || failure.code === code);
+
+/** The answer to "it is really so" about a file that no check has refused. */
+export const NOTHING_TO_CONFIRM: ExtractRefusal = {
+  code: 'nothing-to-confirm',
+  sentence:
+    'No check of the last five weeks refused this file for what may be so. Leave "confirm" out; if the check then ends without a result, start another and confirm that same file.',
 };
 
 /** The answer to a confirmation without an uploaded file. */

@@ -1,21 +1,34 @@
 import type { CheckFailure } from './check.ts';
-import { ROLL_REFUSED_TEXT, type RollRefused } from './compare/compare-report.ts';
+import { MAY_BE_SO, type RollRefused } from './compare/refusal.ts';
+import { refusalText } from './compare/refusal-text.ts';
 import { SNAPSHOT_OLDEST_HOURS, type SnapshotFault } from './snapshot.ts';
 
-/** A check's end when one of its files is refused whole. */
+const AGAIN = 'Mend the export and start a check of your own to send it again.';
+const REALLY_SO =
+  'If it is really so, start a check of your own, send the same file, and confirm it with "confirm": true: then it is compared as it is.';
+
+/** What programs call it when one of the files is refused whole. */
+export const failureCode = ({ code, side }: Pick<RollRefused, 'code' | 'side'>): string => {
+  if (side === null) return code;
+  return side === 'votecal' ? `votecal-${code}` : `extract-${code}`;
+};
+
+/** A check's end when one of its files is refused whole. The examples are for the county's own eyes. */
 export const refusalOf = (refused: RollRefused): CheckFailure => {
-  const columns = refused.columns === undefined ? '' : ` Columns: ${refused.columns.join(', ')}.`;
-  const sentence = `${ROLL_REFUSED_TEXT[refused.code]}${columns}`;
+  const sentence = refusalText(refused);
   if (refused.side === 'votecal') {
     return {
-      code: `votecal-${refused.code}`,
+      code: failureCode(refused),
       sentence: `VoteCal's export is not usable: ${sentence} Nothing is wrong on your side.`,
     };
   }
-  if (refused.side === null) return { code: refused.code, sentence };
+  const isOpen = MAY_BE_SO.includes(refused.code);
+  const advice = isOpen ? `${AGAIN} ${REALLY_SO}` : AGAIN;
+  const { examples = [] } = refused;
   return {
-    code: `extract-${refused.code}`,
-    sentence: `Your extract is refused: ${sentence} Start a check of your own to send it again.`,
+    code: failureCode(refused),
+    sentence: `Your extract gives no result: ${sentence} ${advice}`,
+    ...(examples.length === 0 ? {} : { examples }),
   };
 };
 

@@ -1,7 +1,8 @@
 import type { Result } from '../../shared/result.ts';
 import type { SyncCheck } from '../domain/check.ts';
 import type { ByteOperations, Window } from '../domain/compare/bytes.ts';
-import type { CompareReport, RollRefused } from '../domain/compare/compare-report.ts';
+import type { CompareReport } from '../domain/compare/compare-report.ts';
+import type { RollRefused } from '../domain/compare/refusal.ts';
 import type { ReadAgain } from '../domain/compare/row-again.ts';
 import type { Side } from '../domain/compare/row-problem.ts';
 import type { ExpectedRoll } from '../domain/compare/verify-rolls.ts';
@@ -12,7 +13,7 @@ import type { RollFormat } from '../domain/roll-format.ts';
 export interface RollInput {
   /**
    * Appends to what the window has not consumed, or marks its end; undefined when it has done so at once. Rejects with
-   * `BrokenCompression`.
+   * `UnreadableRoll`.
    */
   readonly fill: (window: Window) => Promise<void> | undefined;
   /** Reads the stored bytes to their end without giving them out. */
@@ -31,6 +32,8 @@ export interface RereadableRollInput extends RollInput {
 
 /** A roll to compare: it can be opened at its first byte more than once. */
 export interface RollToCompare {
+  /** Set when the file's beginning already says that it is no roll. */
+  readonly refused: Omit<RollRefused, 'side'> | null;
   readonly expected: ExpectedRoll;
   readonly format: RollFormat;
   /**

@@ -1,8 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { isFinal, type SyncCheck } from '../domain/check.ts';
-import { type ExtractRefusal, extractRefusal, NOT_UPLOADED } from '../domain/extract.ts';
+import { type ExtractRefusal, extractRefusal, mayBeSo, NOT_UPLOADED, NOTHING_TO_CONFIRM } from '../domain/extract.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { TaskTokens } from '../ports/executions.ts';
 import type { SyncRolls } from '../ports/rolls.ts';
@@ -15,7 +16,12 @@ export type Ports = {
 };
 
 /** What the county announces about the file that it has uploaded. */
-export type AnnouncedFile = { readonly sha256: string; readonly rows: number };
+export type AnnouncedFile = {
+  readonly sha256: string;
+  readonly rows: number;
+  /** The county says that what looked like a fault of this very file is really so. */
+  readonly confirm?: true | undefined;
+};
 
 /**
  * Takes the confirmation of an uploaded extract and lets the waiting execution go on. Gives the check as it is then, or
@@ -39,8 +45,27 @@ export const confirmExtract = async (
   return confirmed;
 };
 
+const isReallySo = ({ confirm }: AnnouncedFile): boolean => confirm === true;
+
 const isSameFile = (check: SyncCheck, file: AnnouncedFile): boolean =>
-  check.extract?.sha256 === file.sha256 && check.extract.rows === file.rows;
+  check.extract?.sha256 === file.sha256 &&
+  check.extract.rows === file.rows &&
+  check.extract.reallySo === isReallySo(file);
+
+/** How far back a file may have been refused that a county says is really so. */
+const REFUSED_DAYS = 35;
+
+/** Whether an earlier check of the county refused this very file for what may be so. */
+const wasRefused = async (
+  { checks }: Pick<Ports, 'checks'>,
+  { county }: SyncCheck,
+  { sha256 }: AnnouncedFile,
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const today = pacificDate(now);
+  const past = await checks.history(county, today.subtract({ days: REFUSED_DAYS }), today);
+  return past.some((check) => check.extract?.sha256 === sha256 && mayBeSo(check));
+};
 
 const recordExtract = async (
   ports: Ports,
@@ -53,7 +78,11 @@ const recordExtract = async (
   const { uploadKey } = await ports.checks.readWait(check.id);
   const upload = uploadKey === null ? undefined : await ports.rolls.findUpload(uploadKey);
   if (uploadKey === null || !upload) return err(NOT_UPLOADED);
-  const changes = { status: 'comparing', extract: { key: uploadKey, ...upload, ...file, confirmedAt: now } } as const;
+  const reallySo = isReallySo(file);
+  if (reallySo && !(await wasRefused(ports, check, file, now))) return err(NOTHING_TO_CONFIRM);
+  const { sha256, rows } = file;
+  const extract = { key: uploadKey, ...upload, sha256, rows, reallySo, confirmedAt: now };
+  const changes = { status: 'comparing', extract } as const;
   const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], changes);
   if (confirmed) return ok(confirmed);
   // Another call, or the closing, was quicker: answer by what it left.

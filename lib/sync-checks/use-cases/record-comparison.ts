@@ -1,8 +1,11 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
-import { isFinal } from '../domain/check.ts';
+import { pacificDate } from '../../shared/time.ts';
+import { isFinal, type SyncCheck } from '../domain/check.ts';
 import type { CheckRun } from '../domain/check-run.ts';
+import type { LastExtract } from '../domain/compare/file-fault.ts';
 import { comparisonOf } from '../domain/comparison.ts';
+import { lastCompleted } from '../domain/eligibility.ts';
 import { refusalOf } from '../domain/failures.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { CompareCheck } from './compare-check.ts';
@@ -15,6 +18,16 @@ export type ComparisonOutcome =
   | { readonly outcome: 'compared'; readonly differences: number }
   | { readonly outcome: 'refused' | 'ended'; readonly differences: null };
 
+/** How far back the county's last completed check is looked for. */
+const HISTORY_MONTHS = 13;
+
+/** The extract of the county's last completed check, to tell one that is cut short. */
+const lastExtract = async (checks: Pick<SyncChecks, 'history'>, check: SyncCheck): Promise<LastExtract | undefined> => {
+  const today = pacificDate(check.requestedAt);
+  const history = await checks.history(check.county, today.subtract({ months: HISTORY_MONTHS }), today);
+  return lastCompleted(history)?.extract ?? undefined;
+};
+
 /**
  * Compares the county's extract with VoteCal's roll and keeps what was found. A file that is not what was announced
  * ends the check with its reason; nothing of it is published.
@@ -23,7 +36,7 @@ export const recordComparison = async (ports: Ports, run: CheckRun, log: Log): P
   const { checkId, attempt } = run;
   const check = await checkOfRun(ports.checks, run, log);
   if (!check || isFinal(check.status)) return { outcome: 'ended', differences: null };
-  const report = await ports.compare(check);
+  const report = await ports.compare(check, await lastExtract(ports.checks, check));
   if (!report.ok) {
     const failure = refusalOf(report.error);
     const code = report.error.side === 'votecal' ? 'VOTECAL_EXPORT_UNUSABLE' : 'ROLL_REFUSED';

@@ -2,8 +2,7 @@ import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import type { CheckResult } from '../domain/check.ts';
 import type { CheckRun } from '../domain/check-run.ts';
-import { recordsOf } from '../domain/comparison.ts';
-import { judge } from '../domain/judge.ts';
+import { judgeComparison } from '../domain/judge-comparison.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import { checkOfRun } from './find-check.ts';
 
@@ -19,7 +18,7 @@ export const recordJudgement = async ({ checks }: Ports, run: CheckRun, log: Log
   const check = await checkOfRun(checks, run, log);
   if (!check) return null;
   if (!check.comparison) throw new SafeError('NothingToJudge', 'This check has no comparison.');
-  const { result, categories } = judge(check.comparison.counts, recordsOf(check.comparison));
+  const { result, categories } = judgeComparison(check.comparison);
   await checks.advance(checkId, ['comparing'], { judgement: categories }, attempt);
   log.info('CHECK_JUDGED', { county: check.county, checkId, result });
   return result;

@@ -3,6 +3,9 @@ import { serveOpenApi } from '../../../lambdas/county-api/serve-openapi/handler.
 import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
 import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
 import { API_CALLS } from '../../../lib/platform/api-routes.ts';
+import { ROLL_REFUSED_CODES } from '../../../lib/sync-checks/domain/compare/refusal.ts';
+import { ROW_PROBLEM_CODES } from '../../../lib/sync-checks/domain/compare/row-problem.ts';
+import { ROLL_COLUMNS } from '../../../lib/sync-checks/domain/roll-format.ts';
 
 const document = openApiDocument(API_CONTRACT, 'https://tokens.example.org/oauth2/token');
 const paths = document['paths'] as Record<string, Record<string, { operationId: string; responses: object }>>;
@@ -34,6 +37,14 @@ describe('serve-openapi', () => {
       openapi: '3.1.0',
       components: { schemas: { Problem: { type: 'object' } } },
     });
+  });
+
+  it('serves the format of an extract, with every column and every reason', async () => {
+    const answer = await serve({ path: '/v1/roll-format' });
+    expect(answer.headers?.['content-type']).toContain('text/html');
+    for (const word of [...ROLL_COLUMNS, ...ROW_PROBLEM_CODES, ...ROLL_REFUSED_CODES])
+      expect(answer.body).toContain(word);
+    expect((await serve({ path: '/v1/docs' })).body).toContain('href="roll-format"');
   });
 
   it('serves a page for people that names every call', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { CHECK_STATUSES, publishedPart } from '../../../lib/sync-checks/domain/check.ts';
-import { type CompareReport, noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  type CompareReport,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { comparedRows, comparisonOf, leftOutRows, recordsOf } from '../../../lib/sync-checks/domain/comparison.ts';
 import { judge } from '../../../lib/sync-checks/domain/judge.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
@@ -19,6 +23,8 @@ const reportOf = (ems: CompareReport['ems']): CompareReport => ({
   ems,
   votecal: side,
   counts,
+  invisible: nothingInvisible(),
+  notCompared: { voters: 0, voterIds: [] },
   problems: [],
 });
 

@@ -12,7 +12,7 @@ import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import * as routes from '../../../lib/sync-checks/api/routes.ts';
 import { listDifferences as listDifferencesRoute } from '../../../lib/sync-checks/api/routes.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
@@ -49,6 +49,8 @@ const stage = () => {
   const comparison = {
     records: { ems: 10, votecal: 11 },
     counts: noDifferences(),
+    invisible: nothingInvisible(),
+    notCompared: { voters: 0, voterIds: [] },
     leftOut: { ems: {}, votecal: {} },
     rowProblems: [],
   };
@@ -114,7 +116,13 @@ describe('reading checks', () => {
 
   it('gives all of them page by page, without the row problems that would make the answer too large', async () => {
     const { time, store: checks, add } = stage();
-    const comparison = { records: { ems: 1, votecal: 1 }, counts: noDifferences(), leftOut: { ems: {}, votecal: {} } };
+    const comparison = {
+      records: { ems: 1, votecal: 1 },
+      counts: noDifferences(),
+      invisible: nothingInvisible(),
+      notCompared: { voters: 0, voterIds: [] },
+      leftOut: { ems: {}, votecal: {} },
+    };
     const rowProblems = [{ side: 'ems' as const, line: 1, code: 'not-json' as const }];
     for (let minutes = 0; minutes < 2 * CHECKS_PER_PAGE; minutes += 1) {
       const check = countyCheck('04', at('2026-11-03T08:00:00Z').add({ minutes }));

@@ -14,7 +14,8 @@ import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { CountyMail } from '../../../lib/staff-mail/ports.ts';
 import { syncNight } from '../../../lib/sync-checks/domain/calendar.ts';
-import { noDifferences, type RollRefused } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import type { RollRefused } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import type { EmsEvent } from '../../../lib/sync-checks/domain/ems.ts';
 import { scheduledCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { windowOf } from '../../../lib/sync-checks/domain/window.ts';
@@ -70,7 +71,16 @@ const stage = () => {
     total: 1,
     byCategory: { ...noDifferences().byCategory, 'precinct-district': 1 },
   };
-  const report = { county: '03', engine: 'same-order' as const, ems: side, votecal: side, counts, problems: [] };
+  const report = {
+    county: '03',
+    engine: 'same-order' as const,
+    ems: side,
+    votecal: side,
+    counts,
+    invisible: nothingInvisible(),
+    notCompared: { voters: 0, voterIds: [] },
+    problems: [],
+  };
   const steps = {
     request: requestExtract({ clock: time.clock, checks, directory, tellEms, tokens }),
     export: exportVoteCalRoll({

@@ -12,7 +12,7 @@ import { SweepChecksInput, sweepChecks } from '../../../lambdas/sync-checks/swee
 import { TrackResolutionInput, trackResolution } from '../../../lambdas/sync-checks/track-resolution/handler.ts';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import {
   memoryAlternates,
@@ -117,6 +117,8 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     const comparison = {
       records: { ems: 1, votecal: 1 },
       counts: noDifferences(),
+      invisible: nothingInvisible(),
+      notCompared: { voters: 0, voterIds: [] },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],
     };

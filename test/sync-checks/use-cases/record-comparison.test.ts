@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { agesKey, inboxKey, resultKey } from '../../../lib/sync-checks/adapters/s3/comparison-store.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { pinSnapshot } from '../../../lib/sync-checks/use-cases/pin-snapshot.ts';
 import { recordComparison } from '../../../lib/sync-checks/use-cases/record-comparison.ts';
@@ -41,6 +41,8 @@ describe('comparing', () => {
           ems: side,
           votecal: side,
           counts: noDifferences(),
+          invisible: nothingInvisible(),
+          notCompared: { voters: 0, voterIds: [] },
           problems: [],
         });
       },
@@ -71,6 +73,8 @@ describe('a comparison of an execution that was stopped', () => {
           ems: side,
           votecal: side,
           counts: noDifferences(),
+          invisible: nothingInvisible(),
+          notCompared: { voters: 0, voterIds: [] },
           problems: [],
         });
       },

@@ -68,3 +68,26 @@ export async function* decompressed(
     out?.destroy();
   }
 }
+
+/** Asks for each chunk while the one before is compared, so that decompression goes on in its own thread. */
+export async function* ahead(chunks: AsyncGenerator<Buffer, void>): AsyncGenerator<Buffer, undefined> {
+  let asked = chunks.next();
+  try {
+    for (;;) {
+      const { value, done } = await asked;
+      if (done === true || value === undefined) return undefined;
+      asked = chunks.next();
+      // Whoever asks next meets the error.
+      asked.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await chunks.return();
+  }
+}
+
+const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
+
+/** Whether an error says that the compressed bytes are damaged; any other is the stream's own. */
+export const isCompressionError = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && COMPRESSION_ERROR.test(String(cause.code));

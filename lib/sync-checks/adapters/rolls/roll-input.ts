@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { BrokenCompression } from '../../domain/compare/broken-compression.ts';
 import { NEWLINE, type Window } from '../../domain/compare/bytes.ts';
-import { isBomb, mostBytes, RollTooLarge } from '../../domain/compare/roll-too-large.ts';
+import { isBomb, mostBytes } from '../../domain/compare/guards-data.ts';
 import type { Side } from '../../domain/compare/row-problem.ts';
+import { UnreadableRoll } from '../../domain/compare/unreadable-roll.ts';
 import type { RollInput } from '../../ports/comparison.ts';
-import { decompressed } from './decompressed.ts';
+import { ahead, decompressed, isCompressionError } from './decompressed.ts';
 import type { RollSource } from './roll-source.ts';
 
 const BLOCK = 1 << 20;
@@ -42,8 +42,8 @@ const fileInput = (source: RollSource, side: Side, path: string): RollInput => {
   const most = mostBytes(source.expected.rows);
   const read = (at: number): number => {
     const length = readSync(file, block, at, BLOCK - at, null);
+    if (bytes() > most) throw new UnreadableRoll('too-large', side);
     add(block.subarray(at, at + length));
-    if (bytes() > most) throw new RollTooLarge(side);
     return length;
   };
   return {
@@ -67,28 +67,6 @@ const fileInput = (source: RollSource, side: Side, path: string): RollInput => {
   };
 };
 
-const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
-
-const isCompressionError = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && COMPRESSION_ERROR.test(String(cause.code));
-
-/** Asks for each chunk while the one before is compared, so that decompression goes on in its own thread. */
-async function* ahead(chunks: AsyncGenerator<Buffer, void>): AsyncGenerator<Buffer, void> {
-  let asked = chunks.next();
-  try {
-    for (;;) {
-      const { value, done } = await asked;
-      if (done === true || value === undefined) return;
-      asked = chunks.next();
-      // Whoever asks next meets the error.
-      asked.catch(() => undefined);
-      yield value;
-    }
-  } finally {
-    await chunks.return();
-  }
-}
-
 /** Gives out a stream's chunks without copying them: only the row that two chunks share is put together. */
 const streamInput = (
   source: RollSource,
@@ -97,26 +75,27 @@ const streamInput = (
   onChunk?: (chunk: Uint8Array) => void,
 ): RollInput => {
   const { add, bytes, sha256 } = meter(source);
-  const { compression } = source;
-  const most = mostBytes(source.expected.rows);
-  if (compression !== 'none') stored.on('data', add).pause();
   // An error before the first read would be thrown past everyone; the next read meets it.
   stored.on('error', () => undefined);
-  const chunks: AsyncIterator<Buffer> =
+  const { compression } = source;
+  if (compression !== 'none') stored.on('data', add).pause();
+  const chunks: AsyncIterator<Buffer, undefined> =
     compression === 'none' ? stored[Symbol.asyncIterator]() : ahead(decompressed(stored, compression));
+  const most = mostBytes(source.expected.rows);
+  const isPacked = compression !== 'none';
   let total = 0;
   let rest: Buffer | undefined;
   const next = async (): Promise<Buffer | undefined> => {
     try {
       const { value, done } = await chunks.next();
       if (done === true) return undefined;
-      if (compression === 'none') add(value);
+      if (!isPacked) add(value);
       total += value.length;
-      if (total > most || (compression !== 'none' && isBomb(bytes(), total))) throw new RollTooLarge(side);
+      if (total > most || (isPacked && isBomb(total, bytes()))) throw new UnreadableRoll('too-large', side);
       onChunk?.(value);
       return value;
     } catch (cause) {
-      throw isCompressionError(cause) ? new BrokenCompression(side, cause) : cause;
+      throw isCompressionError(cause) ? new UnreadableRoll('broken-compression', side, compression, cause) : cause;
     }
   };
   const append = (window: Window, chunk: Buffer | undefined): void => {
@@ -151,8 +130,6 @@ const streamInput = (
     sha256,
     close: () => {
       stored.destroy();
-      // A decompressor that waits for its reader ends with it.
-      void chunks.return?.().catch(() => undefined);
     },
   };
 };

@@ -1,62 +1,11 @@
 import { Readable } from 'node:stream';
-import { constants, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { PinnedRoll } from '../../domain/check.ts';
-import type { RollCompression, RollFormat } from '../../domain/roll-format.ts';
+import { recogniseRoll } from '../rolls/recognise-roll.ts';
 import type { RollSource } from '../rolls/roll-source.ts';
 
-/** Bytes read to tell how a file is written: more than zstd needs to give its first block, however little it saves. */
+/** Stored bytes read to tell what a file is: more than zstd needs to give its first block, however little it saves. */
 export const SNIFFED_BYTES = 262_144;
-
-const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
-  magic.every((byte, index) => bytes[index] === byte);
-
-/** More than the beginning of a roll takes; a small file that becomes gigabytes is not followed. */
-const MOST_SNIFFED = 16 << 20;
-
-const SKIPPABLE = [0x2a, 0x4d, 0x18];
-/** zstd's skippable frames (RFC 8878): any of sixteen marks, then the length of what is to be skipped. */
-const isSkippable = (bytes: Buffer): boolean =>
-  bytes.length >= 8 && ((bytes[0] ?? 0) & 0xf0) === 0x50 && startsWith(bytes.subarray(1), SKIPPABLE);
-
-/** How the file is compressed, by its magic number. */
-const compressionOf = (head: Buffer): RollCompression => {
-  if (startsWith(head, [0x1f, 0x8b])) return 'gzip';
-  if (startsWith(head, [0x28, 0xb5, 0x2f, 0xfd]) || isSkippable(head)) return 'zstd';
-  return 'none';
-};
-
-/**
- * The beginning of the text; empty when the compressed beginning is damaged, which the comparison then reports. Where it
- * becomes too much, less of it is tried.
- */
-const beginningOf = (head: Buffer, compression: RollCompression): Uint8Array => {
-  if (compression === 'none') return head;
-  if (isSkippable(head)) return beginningOf(head.subarray(8 + head.readUInt32LE(4)), compression);
-  const limit = { maxOutputLength: MOST_SNIFFED };
-  for (let length = head.length; length > 0; length >>= 4) {
-    const part = head.subarray(0, length);
-    try {
-      // The head ends in the middle of the stream on purpose: flush what is there.
-      return compression === 'gzip'
-        ? gunzipSync(part, { ...limit, finishFlush: constants.Z_SYNC_FLUSH })
-        : zstdDecompressSync(part, { ...limit, finishFlush: constants.ZSTD_e_flush });
-    } catch (error) {
-      if (!(error instanceof RangeError)) return new Uint8Array();
-    }
-  }
-  return new Uint8Array();
-};
-
-/** How a roll is written and compressed, told from its first bytes and not from its name. */
-export const sniffRoll = (head: Buffer): { format: RollFormat; compression: RollCompression } => {
-  const compression = compressionOf(head);
-  const text = new TextDecoder()
-    .decode(beginningOf(head, compression))
-    .replace(/^\uFEFF/, '')
-    .trimStart();
-  return { format: text.startsWith('{') ? 'ndjson' : 'csv', compression };
-};
 
 /** A pinned roll in a bucket as the comparison reads it: this very version, from its first byte, as often as it asks. */
 export const storedRoll = async (
@@ -70,13 +19,10 @@ export const storedRoll = async (
     if (!(Body instanceof Readable)) throw new Error('S3 answered without a readable body.');
     return Body;
   };
-  const chunks: Uint8Array[] = [];
-  // An empty object has no range to read.
-  if (roll.bytes > 0) for await (const chunk of await open(`bytes=0-${SNIFFED_BYTES - 1}`)) chunks.push(chunk);
   return {
     open: () => open(),
     expected: { rows: roll.rows, sha256: roll.sha256, bytes: roll.bytes },
-    ...sniffRoll(Buffer.concat(chunks)),
+    ...(await recogniseRoll(() => (roll.bytes > 0 ? open(`bytes=0-${SNIFFED_BYTES - 1}`) : Readable.from([])))),
     canonical: roll.canonical ?? false,
   };
 };

@@ -1,5 +1,6 @@
 import { CLASS_PRIORITY, type Difference, FIELD_PRIORITY } from '../difference.ts';
 import { FIELD_CATEGORY, ROLL_COLUMNS, ROLL_FIELDS } from '../roll-format.ts';
+import { invisibleIn } from './invisible.ts';
 
 /** Receives each difference as it is found, in any order. */
 export type DifferenceSink = (difference: Difference) => void;
@@ -18,7 +19,17 @@ export const rowDifferences = (ems: readonly string[], votecal: readonly string[
     const emsValue = ems[position] ?? '';
     const votecalValue = votecal[position] ?? '';
     if (emsValue !== votecalValue) {
-      report({ voterId, class: 'field', category, field, ems: emsValue, votecal: votecalValue, priority });
+      const found = {
+        voterId,
+        class: 'field',
+        category,
+        field,
+        ems: emsValue,
+        votecal: votecalValue,
+        priority,
+      } as const;
+      const invisible = invisibleIn(emsValue, votecalValue);
+      report(invisible.length === 0 ? found : { ...found, invisible });
     }
   }
 };

@@ -133,7 +133,7 @@ describe('a check in the table', () => {
       status: 'completed',
       result: 'failed',
       endedAt: now,
-      extract: { key: 'k', versionId: null, rows: 1, sha256: 'a', bytes: 2, confirmedAt: now },
+      extract: { key: 'k', versionId: null, rows: 1, sha256: 'a', bytes: 2, confirmedAt: now, reallySo: false },
       votecal: { key: 'v', versionId: 'v1', rows: 1, sha256: 'b', bytes: 2, takenAt: now, canonical: true },
       failure: { code: 'c', sentence: 's' },
       judgement: [{ category: 'registration', differences: 1, allowed: 5, within: true, assumed: false }],

@@ -1,12 +1,14 @@
+import { Readable } from 'node:stream';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { GetObjectCommand, HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PRESIGNING_SETTINGS } from '../../../../lib/shared/s3/presigning.ts';
+import { recogniseRoll } from '../../../../lib/sync-checks/adapters/rolls/recognise-roll.ts';
 import { s3PublishedDifferences } from '../../../../lib/sync-checks/adapters/s3/differences.ts';
 import { s3SyncRolls } from '../../../../lib/sync-checks/adapters/s3/rolls.ts';
-import { SNIFFED_BYTES, sniffRoll } from '../../../../lib/sync-checks/adapters/s3/stored-roll.ts';
+import { SNIFFED_BYTES } from '../../../../lib/sync-checks/adapters/s3/stored-roll.ts';
 import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
 
 const s3 = mockClient(S3Client);
@@ -119,10 +121,10 @@ describe('how a roll is written is told from its bytes', () => {
     ['zstd of NDJSON', zstdCompressSync(ndjson), 'ndjson', 'zstd'],
     ['the beginning of a large gzip', gzipSync(large).subarray(0, SNIFFED_BYTES), 'ndjson', 'gzip'],
     ['the beginning of a large zstd', zstdCompressSync(large).subarray(0, SNIFFED_BYTES), 'ndjson', 'zstd'],
-    ['a damaged gzip', Buffer.concat([gzipSync(csv).subarray(0, 4), Buffer.from([9, 9, 9, 9])]), 'csv', 'gzip'],
-    ['nothing at all', Buffer.alloc(0), 'csv', 'none'],
-  ])('%s', (_, bytes, format, compression) => {
-    expect(sniffRoll(bytes)).toEqual({ format, compression });
+    ['a damaged gzip', Buffer.concat([gzipSync(csv).subarray(0, 4), Buffer.from([9, 9, 9, 9])]), 'ndjson', 'gzip'],
+    ['nothing at all', Buffer.alloc(0), 'ndjson', 'none'],
+  ])('%s', async (_, bytes, format, compression) => {
+    expect(await recogniseRoll(() => Readable.from([bytes]))).toEqual({ format, compression, refused: null });
   });
 });
 
