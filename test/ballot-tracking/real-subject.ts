@@ -257,7 +257,7 @@ class Play {
   }
 
   async #deliver(row: LedgerRow): Promise<void> {
-    const message: RenderedMessage = { channel: 'text', body: '' } as unknown as RenderedMessage;
+    const message: RenderedMessage = { channel: 'email', subject: 'A ballot', body: 'A ballot' };
     await deliverMessage(
       {
         ...this.#ports,

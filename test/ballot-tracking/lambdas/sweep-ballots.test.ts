@@ -62,12 +62,13 @@ describe('the sweep', () => {
   it('closes what nobody is told of without reading anything about the voter', async () => {
     const memory = memoryOf();
     memory.now = ELECTION_NIGHT_BEFORE;
-    memory.subscriptionOf.delete('V2');
     await upload(
       memory,
       VOTERS.map((voterId) => ({ voterId, ballotId: 'B1', status: 'ISSUED', statusAt: memory.now })),
     );
     for (const record of [0, 1]) await wake(memory, change(memory, record));
+    // A voter who had no subscription would not wait at all.
+    memory.subscriptionOf.delete('V2');
     memory.now = MAILING_DAY;
     const asked: string[] = [];
     const { voters } = memory;
