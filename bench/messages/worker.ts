@@ -7,7 +7,7 @@ import { emailTransport } from '../../lambdas/messaging/send-email/handler.ts';
 import { textTransport } from '../../lambdas/messaging/send-text/handler.ts';
 import { deliveryTables } from '../../lambdas/messaging/sender-wiring.ts';
 import { appendUpdate } from '../../lib/ballot-tracking/adapters/ballot-writes.ts';
-import { toElectionItem } from '../../lib/elections/adapters/elections.ts';
+import { dynamodbElections, toElectionItem } from '../../lib/elections/adapters/elections.ts';
 import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-change.ts';
 import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sesEmails } from '../../lib/messaging/adapters/providers/email-sender.ts';
@@ -20,6 +20,7 @@ import { INDEXES } from '../../lib/platform/names.ts';
 import { queueHandler } from '../../lib/runtime/queue-handler.ts';
 import { streamHandler } from '../../lib/runtime/stream-handler.ts';
 import type { Channel } from '../../lib/shared/codes.ts';
+import { voterNowListening } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbClient, providerClients, snsClient, standIns } from '../aws/clients.ts';
 import type { Item } from '../aws/expressions.ts';
 import { type Change, FakeDynamoDB } from '../aws/fake-dynamodb.ts';
@@ -55,7 +56,11 @@ const providers = providerClients(() => {
   sent += 1;
 });
 
-const decide = streamHandler({ name: 'decide-messages' }, decideMessages({ ...decisionPortsOn(client, env), clock }));
+const calendar = dynamodbElections(client, env.ELECTIONS_TABLE);
+const decide = streamHandler(
+  { name: 'decide-messages' },
+  decideMessages({ ...decisionPortsOn(client, env), clock, calendar, voterNowListening }),
+);
 const dispatch = streamHandler(
   { name: 'dispatch-messages' },
   dispatchMessage({ read: messageNowDue, notices: snsDueNotices(sns, 'arn:aws:sns:us-west-2:123456789012:messages') }),

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbCloseUnheard } from '../../lib/ballot-tracking/adapters/close-unheard.ts';
+import { dynamodbProgress } from '../../lib/ballot-tracking/adapters/uploads.ts';
 import type { DecisionPorts } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import type { SweepPorts } from '../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
@@ -21,6 +22,7 @@ type Tables = {
   readonly BALLOTS_TABLE: string;
   readonly SUBSCRIPTIONS_TABLE: string;
   readonly MESSAGES_TABLE: string;
+  readonly UPLOADS_TABLE: string;
 };
 
 /** What a decision needs, on a client that is there already. */
@@ -33,15 +35,13 @@ export const decisionPortsOn = (client: DynamoDBDocumentClient, env: ClockSettin
       env.ADJUSTABLE_CLOCK === 'no' ? COUNTY_FACTS_MS : 0,
     ),
     ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
+    progress: dynamodbProgress(client, env.UPLOADS_TABLE),
     voters: dynamodbVoters(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
+    messages: rows,
     ledger: messageLedger({ newMessages: dynamodbNewMessages(client, env.MESSAGES_TABLE), rows }),
   };
 };
-
-/** What a decision needs, on DynamoDB. */
-export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts =>
-  decisionPortsOn(createDocumentClient(), env);
 
 /** What a sweep of undecided records needs. */
 export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {

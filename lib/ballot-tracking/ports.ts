@@ -2,7 +2,7 @@ import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
 import type { VotingHistory } from './domain/in-person.ts';
-import type { RecordJudgement } from './domain/judgement.ts';
+import type { RecordJudgement } from './domain/record-judgement.ts';
 
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
@@ -62,6 +62,14 @@ export type UploadCounts = {
   readonly rejected: number;
 };
 
+/** Up to when the participation records of a county are complete. Throws when the table cannot be reached. */
+export type ParticipationProgress = {
+  /** The latest time that the county stated; undefined when it stated none. */
+  asOf(electionId: string, county: CountyCode): Promise<Temporal.Instant | undefined>;
+  /** Keeps the time unless a later one is known. */
+  advance(electionId: string, county: CountyCode, asOf: Temporal.Instant): Promise<void>;
+};
+
 export type Upload = {
   readonly uploadId: string;
   readonly kind: UploadKind;
@@ -70,6 +78,8 @@ export type Upload = {
   readonly clientId: string;
   readonly receivedAt: Temporal.Instant;
   readonly counts: UploadCounts;
+  /** How many rows wait for which reason. */
+  readonly heldReasons: Readonly<Record<string, number>>;
 };
 
 /** The book of uploads. Throws when the table cannot be reached. */

@@ -21,7 +21,7 @@ import {
 import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName } from './names.ts';
 
 /** Tables whose changes something listens to. */
-const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages']);
+const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
 
 /** For how long objects are kept, in days, by bucket and the beginning of their keys. */
 export type BucketRetention = Readonly<

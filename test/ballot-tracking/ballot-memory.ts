@@ -1,17 +1,25 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
-import type { BallotStore, CaseKey, CloseUnheard, Upload, UploadStore } from '../../lib/ballot-tracking/ports.ts';
+import type {
+  BallotStore,
+  CaseKey,
+  CloseUnheard,
+  ParticipationProgress,
+  Upload,
+  UploadStore,
+} from '../../lib/ballot-tracking/ports.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../lib/elections/domain/participation.ts';
 import type { ElectionStore } from '../../lib/elections/ports.ts';
-import type { MessageDecision } from '../../lib/messaging/domain/decision.ts';
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
+import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import { measureTexts } from '../../lib/messaging/domain/measure-texts.ts';
-import type { MessageLedger } from '../../lib/messaging/ports/ledger.ts';
+import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
 import type { Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
+import { MemoryLedger } from '../faults/memory-ledger.ts';
 import { applyToBallot, applyToHistory } from './domain/scenario.ts';
 
 const GRACE_SECONDS = 60;
@@ -117,7 +125,10 @@ export class MemoryTracking {
   now = Temporal.Instant.from('2026-10-05T17:00:00Z');
   readonly clock = async (): Promise<Temporal.Instant> => this.now;
   readonly ballots = new MemoryBallots();
-  readonly ledgerRows = new Map<string, MessageDecision>();
+  readonly store = new MemoryLedger();
+  readonly messages = this.store.rows;
+  readonly ledger = messageLedger({ newMessages: this.store.newMessages, rows: this.store.rows });
+  readonly progressOf = new Map<string, Temporal.Instant>();
   readonly electionsById = new Map<string, Election>();
   readonly answers = new Map<string, CountyParticipation>();
   readonly voterById = new Map<string, VoterStanding>();
@@ -175,13 +186,18 @@ export class MemoryTracking {
     return 'closed';
   };
 
-  readonly ledger: MessageLedger = {
-    record: async (decisions) => {
-      const fresh = decisions.filter((decision) => !this.ledgerRows.has(formatLedgerKey(decision)));
-      for (const decision of fresh) this.ledgerRows.set(formatLedgerKey(decision), decision);
-      return { created: fresh.length, existing: decisions.length - fresh.length, superseded: 0 };
+  readonly progress: ParticipationProgress = {
+    asOf: async (electionId, county) => this.progressOf.get(`${electionId}#${county}`),
+    advance: async (electionId, county, asOf) => {
+      const known = this.progressOf.get(`${electionId}#${county}`);
+      if (!known || Temporal.Instant.compare(known, asOf) < 0) this.progressOf.set(`${electionId}#${county}`, asOf);
     },
   };
+
+  /** Every message of the ledger by its key. */
+  get ledgerRows(): ReadonlyMap<string, LedgerRow> {
+    return new Map(this.store.all().map((row) => [formatLedgerKey(row), row]));
+  }
 
   readonly uploads: UploadStore = {
     save: async (upload) => {

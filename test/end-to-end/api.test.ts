@@ -202,6 +202,7 @@ describe('one county cannot see another', () => {
       ballotId: 'B1',
       status: 'ISSUED',
       statusAt: '2026-10-09T09:00:00-07:00',
+      sentDate: '2026-10-09',
     });
     const records = [rowOf(voter?.voterId), rowOf('V999999999999')];
     const answer = await call(OWN, 'POST', `/v1/elections/${STATEWIDE}/ballots`, { body: { records } });
@@ -296,6 +297,7 @@ describe('what is wrong with a request', () => {
       ballotId: `B${index}`,
       status: 'ISSUED',
       statusAt: '2026-10-09T09:00:00-07:00',
+      sentDate: '2026-10-09',
     }));
     const answer = await call(OWN, 'POST', path, { body: { records } });
     const { rejected } = read(
@@ -382,7 +384,7 @@ describe('hostile input is refused as ordinary wrong input', () => {
 
   it('a ballot with a bad value costs that row alone, and the others are recorded', async () => {
     const [voter] = await votersOf(OWN, 1);
-    const fields = `"voterId":"${voter?.voterId}","ballotId":"B1","status":"ISSUED"`;
+    const fields = `"voterId":"${voter?.voterId}","ballotId":"B1","status":"ISSUED","sentDate":"2026-10-09"`;
     const rows = BAD_VALUES.map(([, bad]) => `{${fields},"statusAt":"2026-10-09T09:00:00-07:00",${bad}}`);
     const good = `{${fields},"statusAt":"2026-10-09T09:00:00-07:00"}`;
     const answer = await call(OWN, 'POST', `/v1/elections/${STATEWIDE}/ballots`, {

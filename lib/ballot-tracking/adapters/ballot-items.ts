@@ -18,6 +18,7 @@ const StoredEntry = z.object({
   statusAt: StoredInstant,
   sentDate: StoredDate.exactOptional(),
   supersedes: z.string().exactOptional(),
+  withdrawn: z.boolean().exactOptional(),
   recordedAt: StoredInstant,
   uploadId: z.string(),
   outcome: StoredOutcome.exactOptional(),
@@ -35,12 +36,10 @@ const BallotItem = z.object({ ...record, ballotId: z.string(), entries: z.array(
 const HistoryItem = z.object({
   ...record,
   method: z.string(),
-  active: z.boolean(),
-  at: StoredInstant,
+  statements: z.array(z.object({ active: z.boolean(), at: StoredInstant })),
   version: z.int().positive(),
   recordedAt: StoredInstant,
   outcome: StoredOutcome.exactOptional(),
-  toldBefore: z.literal(true).exactOptional(),
 });
 
 const BALLOT_PREFIX = 'BALLOT#';
@@ -95,7 +94,7 @@ export const toHistoryItem = (history: VotingHistory): Record<string, unknown> =
     ...rest,
     pk: caseKeyText(history),
     sk: historySortKey(history.method),
-    at: toStoredInstant(history.at),
+    statements: history.statements.map(({ active, at }) => ({ active, at: toStoredInstant(at) })),
     recordedAt: toStoredInstant(history.recordedAt),
     outcome: history.outcome && toOutcomeItem(history.outcome),
   };

@@ -3,7 +3,7 @@ import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { versionOf } from '../domain/ballot.ts';
 import type { VotingHistory } from '../domain/in-person.ts';
-import type { RecordJudgement } from '../domain/judgement.ts';
+import type { RecordJudgement } from '../domain/record-judgement.ts';
 import type { BallotChange, CaseKey } from '../ports.ts';
 import {
   ballotSortKey,

@@ -1,5 +1,7 @@
-import type { Ballot } from './ballot.ts';
+import { type Ballot, statusesOf } from './ballot.ts';
 
-/** Whether any of a voter's ballots was ever recorded as issued, whatever became of it. */
+/** Whether any of a voter's ballots was recorded as issued, and that was not taken back. */
 export const wasIssued = (ballots: readonly Pick<Ballot, 'entries'>[]): boolean =>
-  ballots.some(({ entries }) => entries.some(({ code }) => code === 'ISSUED'));
+  ballots.some((ballot) =>
+    statusesOf(ballot).some(({ entry, state }) => entry.code === 'ISSUED' && state === 'stated'),
+  );

@@ -35,6 +35,12 @@ export class BallotTrackingStack extends HouseStack {
       },
       failures,
     });
+    // Who opens a channel is told what is news to them.
+    decisions['decide-messages'].consumeStream('subscriptions', {
+      batchSize: 25,
+      filter: { eventName: ['INSERT', 'MODIFY'] },
+      failures,
+    });
     const everyMinute = (name: string, description: string, scope?: Readonly<Record<string, unknown>>): ZonedSchedule =>
       new ZonedSchedule(this, name, {
         description,

@@ -6,6 +6,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
+import { waitsForCorrection } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
 import { earlier, hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
@@ -55,6 +56,9 @@ const waitUntil = (row: LedgerRow, end: Temporal.Instant, from: Temporal.Instant
     ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
 
+/** How long a message waits for the correction before it. */
+const CORRECTION_SECONDS = 30;
+
 /**
  * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
  * still in time, inside the voter's hours, inside the election's message window.
@@ -75,6 +79,10 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
     });
   }
   if (!open.equals(now)) return waitUntil(row, end, open, now);
+  if (waitsForCorrection(row, facts.voterRows)) {
+    const notBefore = now.add({ seconds: CORRECTION_SECONDS });
+    return move(row, now, { to: 'due', code: 'CORRECTION_FIRST', notBefore, wakeAt: notBefore });
+  }
   if (OUTSIDE_ELECTIONS.includes(row.type)) return { kind: 'send', subscription };
   if (election === undefined) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   if (!participates(election, row.county, facts.participation)) {

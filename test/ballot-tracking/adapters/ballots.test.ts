@@ -49,8 +49,7 @@ const history: VotingHistory = {
   voterId: 'V1',
   county: '03',
   method: 'POLL',
-  active: true,
-  at: NOW,
+  statements: [{ active: true, at: NOW }],
   version: 1,
   recordedAt: NOW,
 };
@@ -70,7 +69,10 @@ const cancelled = (code: string) =>
 describe('stored records', () => {
   it('come back as they went in', () => {
     const outcome = { kind: 'held', reason: 'future-date' } as const;
-    const known = { ...ballot(entry(1), entry(2, outcome)), lookAgainAt: at('2026-10-09T07:00:00Z') };
+    const known = {
+      ...ballot(entry(1), entry(2, outcome), { ...entry(3), withdrawn: true }),
+      lookAgainAt: at('2026-10-09T07:00:00Z'),
+    };
     const item = JSON.parse(
       JSON.stringify({
         ...known,
@@ -81,7 +83,7 @@ describe('stored records', () => {
       }),
     );
     expect(fromBallotItem(item)).toEqual(known);
-    const told: VotingHistory = { ...history, outcome: { kind: 'told', type: 'InPerson' }, toldBefore: true };
+    const told: VotingHistory = { ...history, outcome: { kind: 'told', type: 'InPerson' } };
     expect(fromHistoryItem(JSON.parse(JSON.stringify(toHistoryItem(told))))).toEqual(told);
   });
 

@@ -42,8 +42,9 @@ describe('the sweep', () => {
       ...memory.voters,
       find: (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id)),
     };
-    const { clock, elections, ballots, subscriptions, ledger, subscribers, closeUnheard } = memory;
-    const broken = { clock, elections, ballots, subscriptions, ledger, subscribers, closeUnheard, voters };
+    const { clock, elections, ballots, progress, subscriptions, messages, ledger, subscribers, closeUnheard } = memory;
+    const decision = { clock, elections, ballots, progress, subscriptions, messages, ledger, voters };
+    const broken = { ...decision, subscribers, closeUnheard };
     expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({
       decided: 1,
       created: 2,
@@ -61,12 +62,13 @@ describe('the sweep', () => {
   it('closes what nobody is told of without reading anything about the voter', async () => {
     const memory = memoryOf();
     memory.now = ELECTION_NIGHT_BEFORE;
-    memory.subscriptionOf.delete('V2');
     await upload(
       memory,
       VOTERS.map((voterId) => ({ voterId, ballotId: 'B1', status: 'ISSUED', statusAt: memory.now })),
     );
     for (const record of [0, 1]) await wake(memory, change(memory, record));
+    // A voter who had no subscription would not wait at all.
+    memory.subscriptionOf.delete('V2');
     memory.now = MAILING_DAY;
     const asked: string[] = [];
     const { voters } = memory;

@@ -31,6 +31,7 @@ const judge = (change: Partial<SendFacts> = {}, now = NOON, message: LedgerRow =
   return judgement.kind === 'send' ? 'send' : [judgement.move.to, judgement.move.code].filter(Boolean).join(' ');
 };
 const newer = sampleRow({ type: 'Accepted', statusVersion: 2 });
+const correction = sampleRow({ type: 'Correction', corrects: 'Accepted', statusVersion: 2 });
 const voter = (change: object) =>
   ({ voter: { voterId: 'V1', county: '03', status: 'A', confidential: false, ...change } }) as Partial<SendFacts>;
 const wants = (change: Partial<Subscription>) => ({ subscription: { ...subscription, ...change } });
@@ -51,8 +52,15 @@ describe('a message about to be sent', () => {
     ['is not sent to somebody who never subscribed', 'suppressed NOT_SUBSCRIBED', { subscription: undefined }],
     ['is not sent after a full opt-out', 'suppressed NOT_SUBSCRIBED', wants({ channels: [] })],
     ['is not sent over a channel that was switched off', 'suppressed CHANNEL_OFF', wants({ channels: ['email'] })],
-    ['is not sent to a cancelled voter', 'suppressed VOTER_NOT_ACTIVE', voter({ status: 'C' })],
-    ['is not sent to an inactive voter', 'suppressed VOTER_NOT_ACTIVE', voter({ status: 'I' })],
+    ['goes to a subscriber whose registration is cancelled', 'send', voter({ status: 'C' })],
+    ['goes to a subscriber whose registration is inactive', 'send', voter({ status: 'I' })],
+    ['waits for a correction that is to go out first', 'due CORRECTION_FIRST', { voterRows: [row, correction] }],
+    ['does not wait for one that went out', 'send', { voterRows: [row, { ...correction, state: 'accepted' }] }],
+    [
+      'does not wait for one about another ballot',
+      'send',
+      { voterRows: [row, { ...correction, ballotId: 'B1000001-2' }] },
+    ],
     ['is not sent to a confidential voter', 'suppressed VOTER_NOT_ACTIVE', voter({ confidential: true })],
     ['is not sent to a voter that the roll has lost', 'suppressed VOTER_NOT_ACTIVE', { voter: undefined }],
     ['is not sent to a voter who moved to another county', 'suppressed MOVED_COUNTY', voter({ county: '19' })],

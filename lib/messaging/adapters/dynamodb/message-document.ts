@@ -43,6 +43,7 @@ const MessageDocument = z.object({
   language: Language,
   statusCode: BallotStatusCode.optional(),
   statusAt: StoredInstant,
+  datedAt: StoredInstant.optional(),
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
   decidedAt: StoredInstant,

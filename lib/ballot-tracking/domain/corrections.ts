@@ -1,0 +1,81 @@
+import { concerns, isToCome } from '../../messaging/domain/correction.ts';
+import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
+import { baseVersion } from '../../messaging/domain/telling.ts';
+import type { MessageType } from '../../shared/codes.ts';
+import { Temporal } from '../../shared/time.ts';
+import { statusesOf } from './ballot.ts';
+import type { Stage } from './moves.ts';
+import type { Standing } from './standing.ts';
+
+/** Whether a provider has the message, or may have it. */
+export const isHanded = ({ state }: LedgerRow): boolean =>
+  state === 'accepted' || state === 'uncertain' || state === 'delivered' || state === 'undelivered';
+
+/** Whether the message will never be heard, through no refusal of its own: it may be told anew. */
+export const isDead = ({ state }: LedgerRow): boolean =>
+  state === 'superseded' || state === 'suppressed' || state === 'expired';
+
+const isCorrection = (row: LedgerRow): boolean => row.type === 'Correction' && !isDead(row);
+
+/** The corrections of a message that have been or will be heard. */
+export const correctionsOf = (message: LedgerRow, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
+  messages.filter(
+    (row) =>
+      isCorrection(row) &&
+      row.corrects === message.type &&
+      row.channel === message.channel &&
+      row.ballotId === message.ballotId &&
+      baseVersion(row) === baseVersion(message) &&
+      Temporal.Instant.compare(row.decidedAt, message.decidedAt) >= 0,
+  );
+
+const handedAt = (row: LedgerRow): Temporal.Instant => row.acceptedAt ?? row.unknownSince ?? row.movedAt;
+
+const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
+  isToCome(correction) || Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
+
+/**
+ * Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it
+ * is true.
+ */
+export const isCleared = (message: LedgerRow, type: MessageType, messages: readonly LedgerRow[]): boolean =>
+  isHanded(message) &&
+  messages.some((row) => isCorrection(row) && concerns(row, { ...message, type }) && wentBefore(message, row));
+
+const FROM_RECEIVED = ['received', 'challenged', 'rejected', 'accepted'] as const;
+
+/** How far a ballot must be for what was told of it to have been true all the same, though its row was taken back. */
+const IMPLIED_BY: Readonly<Partial<Record<MessageType, readonly Stage[]>>> = {
+  Outbound: ['issued', 'undeliverable', ...FROM_RECEIVED],
+  Reissued: ['issued', 'undeliverable', ...FROM_RECEIVED],
+  Undeliverable: ['issued', 'undeliverable', ...FROM_RECEIVED],
+  Received: FROM_RECEIVED,
+  ContactCounty: ['challenged', 'rejected', 'accepted'],
+  SignatureCure: ['challenged', 'rejected', 'accepted'],
+  NotAccepted: ['rejected', 'accepted'],
+  Accepted: ['accepted'],
+};
+
+/** What is true now, as far as a told message can contradict it. */
+export type Truth = {
+  readonly standings: readonly Standing[];
+  readonly votedInPerson: boolean;
+  /** The ballots whose last status waits for nothing more. */
+  readonly settled: ReadonlySet<string>;
+};
+
+/**
+ * Whether what a message said was wrong: the county took the row or the record behind it back and nothing else bears
+ * it out; or it said "accepted", and a challenge or rejection of a later date takes that back, which waits for nothing more.
+ */
+export const isWrong = (message: LedgerRow, { standings, votedInPerson, settled }: Truth): boolean => {
+  if (message.type === 'InPerson') return !votedInPerson;
+  const standing = standings.find(({ ballot }) => ballot.ballotId === message.ballotId);
+  const implied = IMPLIED_BY[message.type];
+  if (!standing || !implied) return false;
+  const { stands } = standing;
+  const version = baseVersion(message);
+  const status = statusesOf(standing.ballot).find(({ entry }) => entry.version === version);
+  if (status?.state === 'withdrawn') return stands === undefined || !implied.includes(stands.stage);
+  return message.type === 'Accepted' && stands?.isReversal === true && settled.has(message.ballotId);
+};

@@ -1,0 +1,83 @@
+import { Temporal } from '../../shared/time.ts';
+import type { Ballot } from './ballot.ts';
+import type { Calendar } from './calendar.ts';
+import { type Counting, type Judgement, sortOut } from './counting.ts';
+import { MOVES, type Move, STAGES, type Stage } from './moves.ts';
+
+/** How far a ballot is. */
+export type Stand = {
+  readonly stage: Stage;
+  /** The statuses that say so since it is so, oldest first: one event, said once or several times. */
+  readonly run: readonly [Counting, ...Counting[]];
+  /** It challenges or rejects what had been accepted. */
+  readonly isReversal: boolean;
+};
+
+/** Where a ballot stands now. */
+export type Standing = {
+  readonly ballot: Ballot;
+  /** Absent while nothing about the ballot is known to be true. */
+  readonly stands?: Stand;
+  /** The latest day on which it was mailed, and the latest time of an issue; absent while it was not. */
+  readonly sentDay?: string;
+  readonly issuedAt?: Temporal.Instant;
+  /** Ballots that its counting rows say it replaces. */
+  readonly replaces: readonly string[];
+  /** The judgement on every other row, by version. */
+  readonly others: ReadonlyMap<number, Judgement>;
+};
+
+/** Dates decide, arrival never: by the status's own date, then by how far it goes, then by its code. */
+const byDate = (one: Counting, other: Counting): number =>
+  Temporal.Instant.compare(one.moment, other.moment) ||
+  STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) ||
+  Temporal.Instant.compare(one.entry.statusAt, other.entry.statusAt) ||
+  (one.code < other.code ? -1 : 1);
+
+const moveOf = (stand: Stand | undefined, next: Counting): Move => {
+  if (stand === undefined) return 'forward';
+  const isOtherChallenge = stand.stage === 'challenged' && next.stage === 'challenged';
+  return isOtherChallenge && stand.run.at(-1)?.code !== next.code ? 'forward' : MOVES[stand.stage][next.stage];
+};
+
+const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Stand | undefined => {
+  let stand: Stand | undefined;
+  for (const next of ordered) {
+    const move = moveOf(stand, next);
+    if (move === 'backward') others.set(next.entry.version, { kind: 'silent', reason: 'backward' });
+    else if (move === 'repeated' && stand) stand = { ...stand, run: [...stand.run, next] };
+    else {
+      for (const { entry } of stand?.run ?? []) others.set(entry.version, { kind: 'silent', reason: 'superseded' });
+      const isFromAccepted = stand?.stage === 'accepted' || stand?.isReversal === true;
+      const isReversal = isFromAccepted && next.stage !== 'accepted' && next.stage !== 'issued';
+      stand = { stage: next.stage, run: [next], isReversal };
+    }
+  }
+  return stand;
+};
+
+/**
+ * Finds what stands on a ballot now. The answer depends on the dates of what is known and on `now`, and not on the
+ * order in which it became known.
+ */
+export const standingOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): Standing => {
+  const { counting, mailed, replaces, others: uncounted } = sortOut(ballot, calendar, now);
+  const others = new Map(uncounted);
+  const stands = walk(counting.toSorted(byDate), others);
+  const issuedAt = mailed
+    .map(({ entry }) => entry.statusAt)
+    .toSorted(Temporal.Instant.compare)
+    .at(-1);
+  const sentDay = mailed
+    .map(({ entry }) => entry.sentDate?.toString() ?? '')
+    .toSorted()
+    .at(-1);
+  return {
+    ballot,
+    others,
+    replaces,
+    ...(stands ? { stands } : {}),
+    ...(sentDay === undefined ? {} : { sentDay }),
+    ...(issuedAt ? { issuedAt } : {}),
+  };
+};

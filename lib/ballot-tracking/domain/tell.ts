@@ -1,0 +1,138 @@
+import type { MessageDecision } from '../../messaging/domain/decision.ts';
+import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
+import { rowOf } from '../../messaging/domain/ledger-row.ts';
+import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
+import { baseVersion } from '../../messaging/domain/telling.ts';
+import type { Channel, MessageType } from '../../shared/codes.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
+import { announce, correctionDraft, newsDraft } from './announce.ts';
+import { correctionsOf, isCleared, isDead, isHanded, isWrong, type Truth } from './corrections.ts';
+import type { Judgement } from './counting.ts';
+import { familyOf, type News } from './news.ts';
+import type { VoterCase } from './voter-case.ts';
+
+/** What the voter's channels are to be told, beside what they were told. */
+export type Telling = {
+  readonly decisions: MessageDecision[];
+  /** Messages that wait and are not true any more. */
+  readonly withdrawn: LedgerRow[];
+  /** For each piece of news, the version of the status under which some channel has heard it or will. */
+  readonly toldAs: Map<News, number>;
+  /** News that no channel would hear in time. */
+  readonly tooLate: Set<News>;
+  /** Ballots of which something wrong is at a provider's door: whether it went out is known in a moment. */
+  readonly unsettled: Set<string>;
+};
+
+/** The types that this side decides: what waits of them and follows from nothing any more is withdrawn. */
+const DECIDED: readonly MessageType[] = [
+  'Outbound',
+  'Received',
+  'Accepted',
+  'NotAccepted',
+  'ContactCounty',
+  'SignatureCure',
+  'Undeliverable',
+  'Reissued',
+  'InPerson',
+  'Correction',
+];
+
+const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
+
+/** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
+const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
+  messages.filter(
+    (row) =>
+      row.ballotId === news.ballotId &&
+      familyOf(news.type).includes(row.type) &&
+      news.versions.includes(baseVersion(row)) &&
+      !isDead(row) &&
+      !isCleared(row, news.type, messages),
+  );
+
+/** When it is known whether a message that is being handed to a provider went out. */
+export const settledAt = (now: Temporal.Instant): Temporal.Instant => now.add({ minutes: 1 });
+
+/** What became of a piece of news. */
+export const newsJudgement = (news: News, { toldAs, tooLate }: Telling): Judgement | 'told' => {
+  if (toldAs.has(news)) return 'told';
+  if (news.obstacle) return news.obstacle;
+  return { kind: 'silent', reason: tooLate.has(news) ? 'outside-window' : 'no-subscriber' };
+};
+
+/** One channel: its messages so far, and those of them that go on waiting. */
+type Hearing = { readonly channel: Channel; readonly before: readonly LedgerRow[]; readonly kept: Set<LedgerRow> };
+
+/** Corrects what was sent and is wrong, once. Answers the channel's messages as they then are. */
+const correct = (
+  voterCase: VoterCase,
+  { before, kept }: Hearing,
+  truth: Truth,
+  now: Temporal.Instant,
+  telling: Telling,
+): readonly LedgerRow[] => {
+  const fresh: LedgerRow[] = [];
+  for (const row of before.filter((one) => one.type !== 'Correction' && isWrong(one, truth))) {
+    if (row.state === 'sending') telling.unsettled.add(row.ballotId);
+    if (!isHanded(row)) continue;
+    const known = correctionsOf(row, [...before, ...fresh]);
+    for (const correction of known) kept.add(correction);
+    if (known.length > 0) continue;
+    const decided = announce(voterCase, correctionDraft(row, [...before, ...fresh]), now);
+    telling.decisions.push(...decided);
+    fresh.push(...decided.map(rowOf));
+  }
+  return [...before.filter((row) => row.type !== 'Correction' || !isWaiting(row) || kept.has(row)), ...fresh];
+};
+
+const tellNews = (
+  voterCase: VoterCase,
+  { channel, before, kept }: Hearing,
+  news: News,
+  heard: readonly LedgerRow[],
+  now: Temporal.Instant,
+  telling: Telling,
+): void => {
+  const told = tellingsOf(news, heard);
+  const settled = told.find((row) => !isWaiting(row));
+  const standing = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
+  if (standing) {
+    if (!settled) kept.add(standing);
+    telling.toldAs.set(news, baseVersion(standing));
+    return;
+  }
+  const since = voterCase.subscription && channelSince(voterCase.subscription, channel);
+  const isFromBefore = since && Temporal.PlainDate.compare(news.day, pacificDate(since)) < 0;
+  if (news.obstacle || isFromBefore) return;
+  const decided = announce(voterCase, newsDraft(news, channel, before), now);
+  telling.decisions.push(...decided);
+  if (decided.length === 0) telling.tooLate.add(news);
+  else telling.toldAs.set(news, news.version);
+};
+
+/**
+ * Compares what is true with what each open channel was told, in the ledger's own words: what is missing is decided,
+ * what waits and is not true any more is withdrawn, what was sent and is wrong is corrected once. Doing it again after
+ * its result was written changes nothing.
+ */
+export const tell = (voterCase: VoterCase, news: readonly News[], truth: Truth, now: Temporal.Instant): Telling => {
+  const telling: Telling = {
+    decisions: [],
+    withdrawn: [],
+    toldAs: new Map(),
+    tooLate: new Set(),
+    unsettled: new Set(),
+  };
+  for (const channel of openChannels(voterCase.voter, voterCase.subscription)) {
+    const before = voterCase.messages.filter((row) => row.channel === channel);
+    const hearing: Hearing = { channel, before, kept: new Set() };
+    const heard = correct(voterCase, hearing, truth, now, telling);
+    for (const one of news) tellNews(voterCase, hearing, one, heard, now, telling);
+    telling.withdrawn.push(
+      ...before.filter((row) => DECIDED.includes(row.type) && isWaiting(row) && !hearing.kept.has(row)),
+    );
+  }
+  return telling;
+};
