@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Ballot } from '../../lib/ballot-tracking/domain/ballot.ts';
-import type { RecordJudgement } from '../../lib/ballot-tracking/domain/judgement.ts';
+import type { RecordJudgement } from '../../lib/ballot-tracking/domain/record-judgement.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { ELECTION as ANY_ELECTION } from '../../test/faults/scenario.ts';
 import type { Item } from './expressions.ts';
