@@ -1,6 +1,6 @@
 import { type Ballot, type HoldReason, statusesOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../lib/ballot-tracking/domain/calendar.ts';
-import { standingOf } from '../../lib/ballot-tracking/domain/standing.ts';
+import { currentStatusOf } from '../../lib/ballot-tracking/domain/current-status.ts';
 import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
@@ -345,7 +345,7 @@ class Play {
   #standing(): Played['standing'] {
     const calendar = calendarOf(this.#election);
     const stands = this.#ballots().map((ballot) => {
-      const { stands: stand } = standingOf(ballot, calendar, instant(this.#now));
+      const { stands: stand } = currentStatusOf(ballot, calendar, instant(this.#now));
       return [ballot.ballotId, stand?.run.at(-1)?.code] as const;
     });
     return Object.fromEntries(stands);

@@ -4,8 +4,8 @@ import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
 import { statusesOf } from './ballot.ts';
-import type { Stage } from './moves.ts';
-import type { Standing } from './standing.ts';
+import type { CurrentStatus } from './current-status.ts';
+import type { Stage } from './transitions.ts';
 
 /** Whether a provider has the message, or may have it. */
 export const isHanded = ({ state }: LedgerRow): boolean =>
@@ -58,7 +58,7 @@ const IMPLIED_BY: Readonly<Partial<Record<MessageType, readonly Stage[]>>> = {
 
 /** What is true now, as far as a told message can contradict it. */
 export type Truth = {
-  readonly standings: readonly Standing[];
+  readonly currentStatuses: readonly CurrentStatus[];
   readonly votedInPerson: boolean;
   /** The ballots whose last status waits for nothing more. */
   readonly settled: ReadonlySet<string>;
@@ -68,14 +68,14 @@ export type Truth = {
  * Whether what a message said was wrong: the county took the row or the record behind it back and nothing else bears
  * it out; or it said "accepted", and a challenge or rejection of a later date takes that back, which waits for nothing more.
  */
-export const isWrong = (message: LedgerRow, { standings, votedInPerson, settled }: Truth): boolean => {
+export const isWrong = (message: LedgerRow, { currentStatuses, votedInPerson, settled }: Truth): boolean => {
   if (message.type === 'InPerson') return !votedInPerson;
-  const standing = standings.find(({ ballot }) => ballot.ballotId === message.ballotId);
+  const currentStatus = currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
   const implied = IMPLIED_BY[message.type];
-  if (!standing || !implied) return false;
-  const { stands } = standing;
+  if (!currentStatus || !implied) return false;
+  const { stands } = currentStatus;
   const version = baseVersion(message);
-  const status = statusesOf(standing.ballot).find(({ entry }) => entry.version === version);
+  const status = statusesOf(currentStatus.ballot).find(({ entry }) => entry.version === version);
   if (status?.state === 'withdrawn') return stands === undefined || !implied.includes(stands.stage);
   return message.type === 'Accepted' && stands?.isReversal === true && settled.has(message.ballotId);
 };

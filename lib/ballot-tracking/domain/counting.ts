@@ -11,7 +11,7 @@ import {
   trueFrom,
 } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
-import { STAGE_OF, type Stage } from './moves.ts';
+import { STAGE_OF, type Stage } from './transitions.ts';
 
 /** A status that counts now. */
 export type Counting = {

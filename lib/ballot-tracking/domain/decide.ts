@@ -6,12 +6,12 @@ import type { Temporal } from '../../shared/time.ts';
 import { calendarOf } from './calendar.ts';
 import { isDead } from './corrections.ts';
 import type { Judgement } from './counting.ts';
+import { type CurrentStatus, currentStatusOf } from './current-status.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
 import type { News } from './news.ts';
 import { lookAgain, outcomeAfter, type RecordJudgement, untilOf } from './record-judgement.ts';
-import { type Standing, standingOf } from './standing.ts';
 import { newsJudgement, settledAt, type Telling, tell } from './tell.ts';
 import type { VoterCase } from './voter-case.ts';
 
@@ -41,13 +41,13 @@ const unsaidOf = (ballotId: string, messages: readonly LedgerRow[], { withdrawn 
 };
 
 const recordBallot = (
-  standing: Standing,
+  currentStatus: CurrentStatus,
   found: BallotNews | undefined,
   telling: Telling,
   messages: readonly LedgerRow[],
   now: Temporal.Instant,
 ): RecordJudgement => {
-  const { ballot, others, stands } = standing;
+  const { ballot, others, stands } = currentStatus;
   const unsaid = unsaidOf(ballot.ballotId, messages, telling);
   const news = found && 'news' in found ? found.news : undefined;
   const judged = news ? newsJudgement(news, telling) : found && 'judgement' in found ? found.judgement : undefined;
@@ -78,15 +78,15 @@ const recordBallot = (
  */
 export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Decided => {
   const calendar = calendarOf(voterCase.election);
-  const standings = voterCase.ballots.map((ballot) => standingOf(ballot, calendar, now));
+  const currentStatuses = voterCase.ballots.map((ballot) => currentStatusOf(ballot, calendar, now));
   const votes = voterCase.histories.flatMap((history) => {
     const vote = inPersonVote(history, calendar, now);
     return vote ? [{ ...vote, history }] : [];
   });
   const votedInPerson = votes.length > 0;
-  const found = standings.map((standing) => {
-    const others = standings.filter((other) => other !== standing);
-    return judgeBallot(voterCase, standing, { others, calendar, votedInPerson }, now);
+  const found = currentStatuses.map((currentStatus) => {
+    const others = currentStatuses.filter((other) => other !== currentStatus);
+    return judgeBallot(voterCase, currentStatus, { others, calendar, votedInPerson }, now);
   });
   const inPerson = historyNews(voterCase, votes, now);
   const all = [...inPerson, ...found.flatMap((one) => (one && 'news' in one ? [one.news] : []))];
@@ -95,13 +95,15 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     return isHidden ? { judgement: { kind: 'silent', reason: 'replaced' } } : one;
   });
   const news = [...inPerson, ...shown.flatMap((one) => (one && 'news' in one ? [one.news] : []))];
-  const settled = standings.filter((_, index) => !isWaiting(found[index])).map(({ ballot }) => ballot.ballotId);
-  const telling = tell(voterCase, news, { standings, votedInPerson, settled: new Set(settled) }, now);
+  const settled = currentStatuses.filter((_, index) => !isWaiting(found[index])).map(({ ballot }) => ballot.ballotId);
+  const telling = tell(voterCase, news, { currentStatuses, votedInPerson, settled: new Set(settled) }, now);
   return {
     decisions: telling.decisions,
     withdrawn: telling.withdrawn,
     recordJudgements: [
-      ...standings.map((standing, index) => recordBallot(standing, shown[index], telling, voterCase.messages, now)),
+      ...currentStatuses.map((currentStatus, index) =>
+        recordBallot(currentStatus, shown[index], telling, voterCase.messages, now),
+      ),
       ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, now)),
     ],
   };

@@ -3,15 +3,15 @@ import { GRACE_LOOK_HOURS } from '../data/limits.ts';
 import { trueFrom } from './ballot.ts';
 import { type Calendar, graceEnds } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
+import type { CurrentStatus } from './current-status.ts';
 import type { News } from './news.ts';
 import { isCancelledForAnother, isReissue, isReplaced } from './replacement.ts';
-import type { Standing } from './standing.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import { newsDay, obstacle, type VoterCase } from './voter-case.ts';
 
 /** What is true of the voter besides this ballot. */
 export type Surroundings = {
-  readonly others: readonly Standing[];
+  readonly others: readonly CurrentStatus[];
   readonly calendar: Calendar;
   readonly votedInPerson: boolean;
 };
@@ -50,14 +50,14 @@ const waitForParticipation = (
 
 const newsOf = (
   voterCase: VoterCase,
-  standing: Standing,
+  currentStatus: CurrentStatus,
   said: Counting,
   sayable: readonly Counting[],
-  others: readonly Standing[],
+  others: readonly CurrentStatus[],
   now: Temporal.Instant,
 ): News => {
-  const { county, ballotId } = standing.ballot;
-  const run = standing.stands?.run ?? [said];
+  const { county, ballotId } = currentStatus.ballot;
+  const run = currentStatus.stands?.run ?? [said];
   const isIssue = said.code === 'ISSUED';
   const lastOf = (days: readonly Temporal.PlainDate[]): Temporal.PlainDate =>
     days.toSorted(Temporal.PlainDate.compare).at(-1) ?? pacificDate(said.entry.statusAt);
@@ -67,7 +67,7 @@ const newsOf = (
   return {
     county,
     ballotId,
-    type: STATUS_TABLE[isIssue && isReissue(standing, others) ? 'Reissued' : said.code].messageType,
+    type: STATUS_TABLE[isIssue && isReissue(currentStatus, others) ? 'Reissued' : said.code].messageType,
     statusAt,
     moment: said.moment,
     statusCode: said.code,
@@ -82,15 +82,15 @@ const newsOf = (
 /** Why one of the statuses that stand is not news. */
 const hiddenBecause = (
   voterCase: VoterCase,
-  standing: Standing,
+  currentStatus: CurrentStatus,
   said: Counting,
   around: Surroundings,
   now: Temporal.Instant,
 ): Judgement | undefined => {
   const isOut = said.stage === 'issued' || said.stage === 'undeliverable';
-  if (isOut && isReplaced(standing, around.others)) return { kind: 'silent', reason: 'replaced' };
+  if (isOut && isReplaced(currentStatus, around.others)) return { kind: 'silent', reason: 'replaced' };
   if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
-  if (said.code === 'CLD' && isCancelledForAnother(standing, around.others)) {
+  if (said.code === 'CLD' && isCancelledForAnother(currentStatus, around.others)) {
     return { kind: 'silent', reason: 'replaced' };
   }
   return waitForParticipation(said, around, voterCase.participationAsOf, now);
@@ -99,13 +99,13 @@ const hiddenBecause = (
 /** What the voter is to hear of one ballot; nothing while nothing stands. */
 export const judgeBallot = (
   voterCase: VoterCase,
-  standing: Standing,
+  currentStatus: CurrentStatus,
   around: Surroundings,
   now: Temporal.Instant,
 ): BallotNews | undefined => {
-  const judged = (standing.stands?.run ?? []).map((said) => ({
+  const judged = (currentStatus.stands?.run ?? []).map((said) => ({
     said,
-    judgement: hiddenBecause(voterCase, standing, said, around, now),
+    judgement: hiddenBecause(voterCase, currentStatus, said, around, now),
   }));
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {
@@ -113,7 +113,7 @@ export const judgeBallot = (
     const [first] = [...reasons.filter(({ kind }) => kind === 'held'), ...reasons];
     return first && { judgement: first };
   }
-  const news = sayable.map((said) => newsOf(voterCase, standing, said, sayable, around.others, now));
+  const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, around.others, now));
   // What was said several times is told by the first that may be.
   const [told] = [...news.filter(({ obstacle: why }) => !why), ...news];
   return told && { news: told };

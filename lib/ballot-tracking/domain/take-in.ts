@@ -1,6 +1,6 @@
 import type { Ballot, HoldReason } from './ballot.ts';
+import { type CurrentStatus, currentStatusOf } from './current-status.ts';
 import { recordStatus, type StatusRecord, type UploadContext } from './record-status.ts';
-import { type Standing, standingOf } from './standing.ts';
 
 /**
  * What became of one row: recorded, known before, recorded and waiting, or refused. `flag`: recorded, and a person
@@ -24,13 +24,13 @@ const MAX_BALLOTS = 20;
 
 type Place = { readonly ballotId: string; readonly version: number };
 
-const outcomeAt = ({ ballotId, version }: Place, standings: ReadonlyMap<string, Standing>): RowOutcome => {
-  const standing = standings.get(ballotId);
-  if (!standing) throw new Error('A recorded status has no ballot.');
-  const judgement = standing.others.get(version);
+const outcomeAt = ({ ballotId, version }: Place, currentStatuses: ReadonlyMap<string, CurrentStatus>): RowOutcome => {
+  const currentStatus = currentStatuses.get(ballotId);
+  if (!currentStatus) throw new Error('A recorded status has no ballot.');
+  const judgement = currentStatus.others.get(version);
   if (judgement?.kind === 'held') return { kind: 'held', reason: judgement.reason };
-  const isReversal = standing.stands?.isReversal === true;
-  const stands = standing.stands?.run.some(({ entry }) => entry.version === version);
+  const isReversal = currentStatus.stands?.isReversal === true;
+  const stands = currentStatus.stands?.run.some(({ entry }) => entry.version === version);
   return isReversal && stands ? { kind: 'accepted', flag: 'after-accepted' } : { kind: 'accepted' };
 };
 
@@ -63,9 +63,9 @@ export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], 
   const changes = [...ballots.values()]
     .filter((ballot) => before.get(ballot.ballotId) !== ballot || understood.has(ballot.ballotId))
     .map((after) => ({ before: before.get(after.ballotId), after }));
-  const standings = new Map(
-    changes.map(({ after }) => [after.ballotId, standingOf(after, upload.calendar, upload.now)]),
+  const currentStatuses = new Map(
+    changes.map(({ after }) => [after.ballotId, currentStatusOf(after, upload.calendar, upload.now)]),
   );
-  const outcomes = results.map((result) => ('kind' in result ? result : outcomeAt(result, standings)));
+  const outcomes = results.map((result) => ('kind' in result ? result : outcomeAt(result, currentStatuses)));
   return { changes, outcomes };
 };

@@ -97,10 +97,10 @@ const tellNews = (
 ): void => {
   const told = tellingsOf(news, heard);
   const settled = told.find((row) => !isWaiting(row));
-  const standing = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
-  if (standing) {
-    if (!settled) kept.add(standing);
-    telling.toldAs.set(news, baseVersion(standing));
+  const known = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
+  if (known) {
+    if (!settled) kept.add(known);
+    telling.toldAs.set(news, baseVersion(known));
     return;
   }
   const since = voterCase.subscription && channelSince(voterCase.subscription, channel);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MOVES, STAGE_OF, STAGES } from '../../../lib/ballot-tracking/domain/moves.ts';
 import { DERIVED_TRIGGERS, STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
+import { STAGE_OF, STAGES, TRANSITIONS } from '../../../lib/ballot-tracking/domain/transitions.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
 
 /** The guidance's table, p. 2, copied by hand: code, message, source. */
@@ -37,17 +37,17 @@ describe('the status table', () => {
 
 describe('the moves of a ballot', () => {
   it('cover every stage after every stage, and every code has a stage', () => {
-    for (const from of STAGES) expect(Object.keys(MOVES[from]).sort()).toEqual([...STAGES].sort());
+    for (const from of STAGES) expect(Object.keys(TRANSITIONS[from]).sort()).toEqual([...STAGES].sort());
     expect(Object.keys(STAGE_OF).sort()).toEqual([...BALLOT_STATUS_CODES].sort());
   });
 
   it('let every challenged or rejected ballot still be accepted, and every accepted one be challenged or rejected', () => {
-    expect([MOVES.challenged.accepted, MOVES.rejected.accepted]).toEqual(['forward', 'forward']);
-    expect([MOVES.accepted.challenged, MOVES.accepted.rejected]).toEqual(['forward', 'forward']);
+    expect([TRANSITIONS.challenged.accepted, TRANSITIONS.rejected.accepted]).toEqual(['forward', 'forward']);
+    expect([TRANSITIONS.accepted.challenged, TRANSITIONS.accepted.rejected]).toEqual(['forward', 'forward']);
   });
 
   it('let a ballot that came back be mailed again, and no ballot that was returned', () => {
-    const again = STAGES.filter((stage) => MOVES[stage].issued === 'forward');
+    const again = STAGES.filter((stage) => TRANSITIONS[stage].issued === 'forward');
     expect(again).toEqual(['undeliverable']);
   });
 });

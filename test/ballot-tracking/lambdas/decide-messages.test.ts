@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trueFrom } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../../lib/ballot-tracking/domain/calendar.ts';
-import { standingOf } from '../../../lib/ballot-tracking/domain/standing.ts';
+import { currentStatusOf } from '../../../lib/ballot-tracking/domain/current-status.ts';
 import { messageWindow, windowCloses, windowOpens } from '../../../lib/elections/domain/message-window.ts';
 import { baseVersion } from '../../../lib/messaging/domain/telling.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
@@ -152,7 +152,7 @@ describe('whatever duplicates, reorders, loses or kills', () => {
         for (const ballot of all) {
           expect(ballot.entries.every((entry) => entry.outcome !== undefined)).toBe(true);
           if (ballot.lookAgainAt) expect(Temporal.Instant.compare(ballot.lookAgainAt, memory.now)).toBe(1);
-          const { stands } = standingOf(ballot, calendarOf(ELECTION), memory.now);
+          const { stands } = currentStatusOf(ballot, calendarOf(ELECTION), memory.now);
           for (const { entry } of stands?.run ?? []) {
             if (entry.outcome?.kind !== 'told') continue;
             const { type } = entry.outcome;

@@ -30,7 +30,7 @@ export const STAGE_OF: Record<BallotStatusCode, Stage> = {
  * What a status means after the one that stands and is dated earlier: `forward` replaces it and is messaged; `repeated`
  * says it again; `backward` is recorded and not messaged.
  */
-export type Move = 'forward' | 'repeated' | 'backward';
+export type Transition = 'forward' | 'repeated' | 'backward';
 
 /**
  * From the stage that stands (rows) to the one of a later date (columns).
@@ -39,7 +39,7 @@ export type Move = 'forward' | 'repeated' | 'backward';
  * Code 3019). A ballot that came back may be mailed again under the same number. What is dated after an acceptance and
  * challenges or rejects it takes the acceptance back: its voter must not go on believing it.
  */
-export const MOVES: Record<Stage, Record<Stage, Move>> = {
+export const TRANSITIONS: Record<Stage, Record<Stage, Transition>> = {
   issued: {
     issued: 'repeated',
     undeliverable: 'forward',

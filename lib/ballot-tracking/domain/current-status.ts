@@ -2,7 +2,7 @@ import { Temporal } from '../../shared/time.ts';
 import type { Ballot } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
 import { type Counting, type Judgement, sortOut } from './counting.ts';
-import { MOVES, type Move, STAGES, type Stage } from './moves.ts';
+import { STAGES, type Stage, TRANSITIONS, type Transition } from './transitions.ts';
 
 /** How far a ballot is. */
 export type Stand = {
@@ -14,7 +14,7 @@ export type Stand = {
 };
 
 /** Where a ballot stands now. */
-export type Standing = {
+export type CurrentStatus = {
   readonly ballot: Ballot;
   /** Absent while nothing about the ballot is known to be true. */
   readonly stands?: Stand;
@@ -34,18 +34,18 @@ const byDate = (one: Counting, other: Counting): number =>
   Temporal.Instant.compare(one.entry.statusAt, other.entry.statusAt) ||
   (one.code < other.code ? -1 : 1);
 
-const moveOf = (stand: Stand | undefined, next: Counting): Move => {
+const transitionOf = (stand: Stand | undefined, next: Counting): Transition => {
   if (stand === undefined) return 'forward';
   const isOtherChallenge = stand.stage === 'challenged' && next.stage === 'challenged';
-  return isOtherChallenge && stand.run.at(-1)?.code !== next.code ? 'forward' : MOVES[stand.stage][next.stage];
+  return isOtherChallenge && stand.run.at(-1)?.code !== next.code ? 'forward' : TRANSITIONS[stand.stage][next.stage];
 };
 
 const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Stand | undefined => {
   let stand: Stand | undefined;
   for (const next of ordered) {
-    const move = moveOf(stand, next);
-    if (move === 'backward') others.set(next.entry.version, { kind: 'silent', reason: 'backward' });
-    else if (move === 'repeated' && stand) stand = { ...stand, run: [...stand.run, next] };
+    const transition = transitionOf(stand, next);
+    if (transition === 'backward') others.set(next.entry.version, { kind: 'silent', reason: 'backward' });
+    else if (transition === 'repeated' && stand) stand = { ...stand, run: [...stand.run, next] };
     else {
       for (const { entry } of stand?.run ?? []) others.set(entry.version, { kind: 'silent', reason: 'superseded' });
       const isFromAccepted = stand?.stage === 'accepted' || stand?.isReversal === true;
@@ -60,7 +60,7 @@ const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Sta
  * Finds what stands on a ballot now. The answer depends on the dates of what is known and on `now`, and not on the
  * order in which it became known.
  */
-export const standingOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): Standing => {
+export const currentStatusOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): CurrentStatus => {
   const { counting, mailed, replaces, others: uncounted } = sortOut(ballot, calendar, now);
   const others = new Map(uncounted);
   const stands = walk(counting.toSorted(byDate), others);
