@@ -36,7 +36,8 @@ const contradiction = (row: LedgerRow, accepted: number): string | undefined => 
 const isReplaced = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
   rows.some(
     (other) =>
-      supersedes(other, row) &&
+      // A message that has been replaced itself replaces nothing any more; it did when it took the place.
+      supersedes({ ...other, state: 'held' }, row) &&
       (ENDED.includes(other.state) || (other.state === 'superseded' && isReplaced(other, rows))),
   );
 

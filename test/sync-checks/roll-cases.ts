@@ -10,6 +10,7 @@ import {
   type RollFormat,
   type RollRow,
 } from '../../lib/sync-checks/domain/roll-format.ts';
+import { invisibleIn } from './corpus/oracle.ts';
 import { COUNTY } from './run-engines.ts';
 
 /** Random rolls for the properties: small, full of what breaks readers, made from one number so that a failure repeats. */
@@ -235,6 +236,7 @@ export const differencesByDefinition = (
       for (const field of ROLL_FIELDS) {
         if (a[field] === b[field]) continue;
         const category = FIELD_CATEGORY[field];
+        const invisible = invisibleIn(a[field], b[field]);
         out.push({
           voterId,
           class: 'field',
@@ -243,6 +245,7 @@ export const differencesByDefinition = (
           ems: a[field],
           votecal: b[field],
           priority: FIELD_PRIORITY[category],
+          ...(invisible.length > 0 ? { invisible } : {}),
         });
       }
     }
