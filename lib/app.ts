@@ -23,8 +23,12 @@ export const bundleApp = (): Promise<void> => {
 /** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */
 export const buildApp = (app: App, config: StageConfig): void => {
   const id = (name: StackName) => resourceName(config.stage, name);
-  // The account is the one whose credentials deploy.
-  const shared = { env: { region: config.region }, terminationProtection: !config.disposable };
+  // The emulator's account is whichever its credentials name.
+  const account = config.deployment?.account;
+  const shared = {
+    env: { region: config.region, ...(account === undefined ? {} : { account }) },
+    terminationProtection: !config.disposable,
+  };
 
   const { platform } = new DataStack(app, id('data'), {
     ...shared,

@@ -1,15 +1,5 @@
+import { ACCOUNT } from '../stages.ts';
 import { type Application, type Found, isRecord, list, type Value } from './templates.ts';
-
-/** The account in which the templates are read. */
-export const ACCOUNT = '111122223333';
-
-/** Values that whoever deploys passes as parameters. */
-const PARAMETERS: Readonly<Record<string, (app: Application) => string>> = {
-  ConnectInstanceArn: ({ partition, region }) =>
-    `arn:${partition}:connect:${region}:${ACCOUNT}:instance/0a1b2c3d-0000-4000-8000-000000000000`,
-  ConnectNumber: () => '+19165550100',
-  RecordingsUrl: () => 'https://recordings.sos.ca.gov',
-};
 
 /** Which property holds a resource's name, and how its ARN goes on after the account. */
 const ARNS: Readonly<Record<string, { readonly name?: string; readonly arn: (name: string) => string }>> = {
@@ -69,7 +59,7 @@ const reference = (app: Application, stack: string, id: string): string => {
     'AWS::StackName': stack,
   };
   const resource = app.get(stack, id);
-  if (resource === undefined) return pseudo[id] ?? PARAMETERS[id]?.(app) ?? `parameter-${id}`;
+  if (resource === undefined) return pseudo[id] ?? `parameter-${id}`;
   return REF_IS_ARN.has(resource.type) ? arnOf(app, resource) : nameOf(app, resource);
 };
 
