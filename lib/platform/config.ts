@@ -19,6 +19,8 @@ export type StageConfig = {
   readonly disposable: boolean;
   /** Resource types that the emulator's CloudFormation does not know are left out. */
   readonly emulated: boolean;
+  /** Whether CloudFront stands before the voter site. The partition of GovCloud has no CloudFront. */
+  readonly edge: boolean;
   /** The provider simulator: stands in for SES, End User Messaging and Connect. Only where emulated. */
   readonly localEndpoints?: { readonly provider: string };
   /** The domain that sends email. */
@@ -50,6 +52,7 @@ export const deployedConfig = (file: StageFile): StageConfig => ({
   stage: file.stage,
   region: file.region,
   emulated: false,
+  edge: file.partition === 'aws',
   emailDomain: file.mail.domain,
   siteUrl: `https://${file.addresses.voterSite.domain}`,
   alarmAddresses: file.alarmAddresses,
@@ -65,6 +68,7 @@ export const localConfig = (provider: string): StageConfig => ({
   stage: 'local',
   region: 'us-west-2',
   emulated: true,
+  edge: false,
   localEndpoints: { provider: z.url().parse(provider) },
   emailDomain: 'rollcall.example.org',
   siteUrl: 'https://wheresmyballot.sos.ca.gov',

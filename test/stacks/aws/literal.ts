@@ -4,6 +4,7 @@ import { type Application, type Found, isRecord, list, type Value } from './temp
 /** Which property holds a resource's name, and how its ARN goes on after the account. */
 const ARNS: Readonly<Record<string, { readonly name?: string; readonly arn: (name: string) => string }>> = {
   'AWS::Lambda::Function': { name: 'FunctionName', arn: (name) => `lambda:R:A:function:${name}` },
+  'AWS::Lambda::Alias': { arn: (name) => `lambda:R:A:function:${name}:live` },
   'AWS::DynamoDB::Table': { name: 'TableName', arn: (name) => `dynamodb:R:A:table/${name}` },
   'AWS::S3::Bucket': { name: 'BucketName', arn: (name) => `s3:::${name}` },
   'AWS::SQS::Queue': { name: 'QueueName', arn: (name) => `sqs:R:A:${name}` },
@@ -25,9 +26,18 @@ const ARNS: Readonly<Record<string, { readonly name?: string; readonly arn: (nam
 };
 
 /** Types whose `Ref` is their ARN; those of all others is their name. */
-const REF_IS_ARN = new Set(['AWS::SNS::Topic', 'AWS::StepFunctions::StateMachine', 'AWS::IAM::ManagedPolicy']);
+const REF_IS_ARN = new Set([
+  'AWS::Lambda::Alias',
+  'AWS::SNS::Topic',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::IAM::ManagedPolicy',
+]);
 
 const nameOf = (app: Application, resource: Found): string => {
+  if (resource.type === 'AWS::Lambda::Alias') {
+    const behind = app.target(resource.stack, resource.properties['FunctionName']);
+    return behind === undefined ? resource.id : nameOf(app, behind);
+  }
   const property = ARNS[resource.type]?.name;
   const given = property === undefined ? undefined : resource.properties[property];
   return given === undefined ? resource.id : literal(app, resource.stack, given);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import documented from '../../../lib/messaging/data/sms-countries.json' with { type: 'json' };
-import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS } from './templates.ts';
+import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, regionOf } from './templates.ts';
 
 describe.each(EVERY_ASSEMBLY)('%s', (name) => {
   const app = application(name);
@@ -34,7 +34,7 @@ describe.each(EVERY_ASSEMBLY)('%s', (name) => {
         ),
       ];
       expect(
-        [...new Set(regions.map(([region]) => region))].filter((region) => region !== app.region),
+        [...new Set(regions.map(([region]) => region))].filter((region) => region !== regionOf(app, file)),
         file,
       ).toEqual([]);
     }
