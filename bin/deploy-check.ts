@@ -8,7 +8,7 @@ import { buildApp, bundleApp } from '../lib/app.ts';
 import { deployedConfig, Stage } from '../lib/platform/config.ts';
 import { askAws } from '../lib/platform/quotas/ask-aws.ts';
 import { compareQuotas, comparisonText, GivenQuotas } from '../lib/platform/quotas/compare.ts';
-import { quotaNeeds } from '../lib/platform/quotas/needs.ts';
+import { quotaNeeds, slowRates } from '../lib/platform/quotas/needs.ts';
 import { readAssembly } from '../lib/platform/quotas/read-assembly.ts';
 import { readStageFile } from '../lib/platform/read-stage-file.ts';
 
@@ -69,8 +69,11 @@ try {
   const short = compared.filter(({ isShort }) => isShort);
   console.log(`Stage ${file.stage} in account ${file.account}, ${file.region}: ${compared.length} quotas compared.`);
   for (const one of compared) console.log(`  ${comparisonText(one)}`);
-  console.log(short.length === 0 ? 'Nothing falls short.' : `${short.length} fall short.`);
-  process.exitCode = short.length === 0 ? 0 : 1;
+  const slow = slowRates(file);
+  for (const sentence of slow) console.log(`  ✗ ${sentence}`);
+  const missing = short.length + slow.length;
+  console.log(missing === 0 ? 'Nothing falls short.' : `${missing} fall short.`);
+  process.exitCode = missing === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;

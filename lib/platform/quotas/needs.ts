@@ -59,6 +59,23 @@ const waveNeeds = ({ largestWave, texts, emails, calls, smsMonthlyLimitUsd }: St
   ];
 };
 
+/** The rates of a stage's file at which the largest wave takes longer than it may, a sentence for each. */
+export const slowRates = ({ largestWave, texts, emails, calls }: StageFile): readonly string[] => {
+  const rates = [
+    ['emails.perSecond', largestWave.emails, emails.perSecond],
+    ['texts.partsPerSecond', largestWave.textParts, texts.partsPerSecond],
+    ['calls.perSecond', largestWave.calls, calls.perSecond],
+  ] as const;
+  return rates.flatMap(([place, units, perSecond]) => {
+    const hours = units / perSecond / SECONDS_PER_HOUR;
+    return hours <= largestWave.hours
+      ? []
+      : [
+          `${place}: at ${count(perSecond)} the largest wave takes ${Math.ceil(hours)} hours; it has ${largestWave.hours}.`,
+        ];
+  });
+};
+
 const requestsPerSecond = (templates: readonly StackTemplate[]): number =>
   ofType(templates, 'AWS::ApiGateway::Stage').reduce(
     (sum, { properties }) => sum + numberAt(properties, 'MethodSettings', 0, 'ThrottlingRateLimit'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askAws } from '../../../lib/platform/quotas/ask-aws.ts';
 import { compareQuotas, comparisonText, GivenQuotas } from '../../../lib/platform/quotas/compare.ts';
-import { quotaNeeds, type StackTemplate } from '../../../lib/platform/quotas/needs.ts';
+import { quotaNeeds, type StackTemplate, slowRates } from '../../../lib/platform/quotas/needs.ts';
 import { QUOTAS, type QuotaName } from '../../../lib/platform/quotas/quotas.ts';
 import { parseStageFile } from '../../../lib/platform/stage-file.ts';
 import { contentOf } from '../../stacks/stages.ts';
@@ -61,6 +61,18 @@ describe('what a stage needs', () => {
 
   it('names a need of every quota', () =>
     expect(new Set(needs.map(({ quota }) => quota))).toEqual(new Set(Object.keys(QUOTAS))));
+});
+
+describe('the rates of a stage’s file', () => {
+  it('are too slow when the largest wave takes longer than it may', () => {
+    const slow = parseStageFile('prod.json', { ...CONTENT, emails: { perSecond: 14, perDay: 6_000_000 } });
+    expect(slowRates(slow)).toEqual([
+      'emails.perSecond: at 14 the largest wave takes 96 hours; it has 12.',
+      'texts.partsPerSecond: at 3 the largest wave takes 417 hours; it has 12.',
+      'calls.perSecond: at 2 the largest wave takes 23 hours; it has 12.',
+    ]);
+    expect(slowRates(FILE)).toEqual(['texts.partsPerSecond: at 100 the largest wave takes 13 hours; it has 12.']);
+  });
 });
 
 describe('the comparison', () => {
