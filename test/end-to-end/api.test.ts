@@ -49,7 +49,7 @@ const bodyFor = (path: string): unknown => {
   if (path.endsWith('/ballots')) return { records: [] };
   if (path.endsWith('/participation-history')) return { records: [] };
   if (path.includes('/participation/')) return { participates: true };
-  if (path === '/v1/elections/{id}') return { certifiedOn: '2027-03-01' };
+  if (path === '/v1/elections/{id}') return { imb: 'none' };
   if (path.endsWith('/alternate-schedule')) return { runAt: '2026-12-01T20:00:00-08:00', reason: 'Test' };
   return {};
 };
