@@ -49,7 +49,6 @@ const TextOrigination = z.discriminatedUnion('kind', [
     partsPerSecond: z.number().positive(),
   }),
 ]);
-export type TextOrigination = z.infer<typeof TextOrigination>;
 
 /** From which value on somebody is woken. */
 export const Thresholds = z.strictObject({
