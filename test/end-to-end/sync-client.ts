@@ -37,7 +37,9 @@ export type Check = z.output<typeof Check>;
 
 /** A difference exactly as the county API promises it. */
 const Difference = z.strictObject({
-  voterId: z.string(),
+  /** Null for a precinct whose districts differ. */
+  voterId: z.string().nullable(),
+  precinct: z.string().optional(),
   class: z.string(),
   category: z.string(),
   field: z.string().nullable(),
@@ -107,8 +109,8 @@ const scale = Number(process.env['ROLLCALL_SCALE'] ?? 100);
 /** Both sides of a county's check and what must be found between them. */
 export const seeded = (county: string) => seedCounty(county, scale);
 
-const asLine = ({ voterId, class: kind, category, field, ems, votecal, priority }: Difference): string =>
-  JSON.stringify([priority, voterId, kind, category, field, ems, votecal]);
+const asLine = ({ voterId, precinct, class: kind, category, field, ems, votecal, priority }: Difference): string =>
+  JSON.stringify([priority, voterId ?? `precinct ${precinct}`, kind, category, field, ems, votecal]);
 
 /** Holds differences against the injected ones: every value of every one, none more, and in fixing order. */
 export const expectTruth = (county: string, differences: readonly Difference[]): void => {

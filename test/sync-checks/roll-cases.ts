@@ -1,5 +1,5 @@
 import type { RowProblemCode, Side } from '../../lib/sync-checks/domain/compare/row-problem.ts';
-import { type Difference, FIELD_PRIORITY } from '../../lib/sync-checks/domain/difference.ts';
+import { FIELD_PRIORITY, type VoterDifference } from '../../lib/sync-checks/domain/difference.ts';
 import {
   FIELD_CATEGORY,
   formatRollRow,
@@ -224,8 +224,8 @@ const fieldOrder = new Map<string, number>(ROLL_FIELDS.map((field, index) => [fi
 export const differencesByDefinition = (
   ems: ReadonlyMap<string, RollRow>,
   votecal: ReadonlyMap<string, RollRow>,
-): Difference[] => {
-  const out: Difference[] = [];
+): VoterDifference[] => {
+  const out: VoterDifference[] = [];
   const whole = { category: 'registration', field: null, ems: null, votecal: null } as const;
   for (const voterId of new Set([...ems.keys(), ...votecal.keys()])) {
     const a = ems.get(voterId);
@@ -250,7 +250,7 @@ export const differencesByDefinition = (
       }
     }
   }
-  const key = (d: Difference): string =>
+  const key = (d: VoterDifference): string =>
     `${d.priority}|${d.voterId}\u0000|${String(d.field === null ? 0 : fieldOrder.get(d.field)).padStart(2, '0')}`;
   return out.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 };

@@ -79,6 +79,7 @@ const stage = () => {
     counts,
     invisible: nothingInvisible(),
     notCompared: { voters: 0, voterIds: [] },
+    precincts: { ems: null, votecal: null, differences: null },
     problems: [],
   };
   const steps = {
@@ -168,13 +169,17 @@ const stage = () => {
       createUpload: async (county, id) => ({
         key: `extracts/${county}/${id}/own-name`,
         url: 'https://upload.example.org/',
+        precinctsUrl: 'https://upload.example.org/precincts',
       }),
     },
   });
   const completions = completeExtract({
     clock: time.clock,
     checks,
-    rolls: { findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined) },
+    rolls: {
+      findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined),
+      findPrecincts: async () => undefined,
+    },
     tokens,
   });
   const api = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
+import type { VoterDifference } from '../../../../lib/sync-checks/domain/difference.ts';
 import type { RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import {
   anyStyle,
@@ -44,7 +44,11 @@ const answers = (below: Below, ems: Written, votecal: Written, trusted: boolean)
 
 const asLines = (rows: readonly RollRow[]) => rows.map((row) => ({ row }));
 
-const apply = (differences: readonly Difference[], ems: readonly RollRow[], votecal: readonly RollRow[]): RollRow[] => {
+const apply = (
+  differences: readonly VoterDifference[],
+  ems: readonly RollRow[],
+  votecal: readonly RollRow[],
+): RollRow[] => {
   const rows = new Map(ems.map((row) => [row.voterId, row]));
   for (const { voterId, class: kind, field, votecal: value } of differences) {
     if (kind === 'in-ems-not-votecal') rows.delete(voterId);
