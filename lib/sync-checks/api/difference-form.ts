@@ -16,17 +16,18 @@ export type DifferenceForm = {
   readonly line: (difference: Difference) => string;
 };
 
-const precinctOf = (difference: Difference): string | null =>
-  difference.voterId === null ? difference.precinct : null;
+/** What differs, in one column: a field of a voter, or the districts of a precinct. */
+const whatDiffers = (difference: Difference): string | null =>
+  difference.voterId === null ? `${difference.field} of precinct ${difference.precinct}` : difference.field;
 
 /** For DFM: a CSV (RFC 4180) that opens in a spreadsheet, columns in the order of the API. */
 const DFM_FORM: DifferenceForm = {
   suffix: '.rollcall-dfm.csv',
   contentType: 'text/csv; charset=utf-8',
-  header: 'priority,voterId,class,category,field,ems,votecal,since,precinct\r\n',
+  header: 'priority,voterId,class,category,field,ems,votecal,since\r\n',
   line: (found) => {
-    const { priority, voterId, class: difference, category, field, ems, votecal, since } = found;
-    const values = [priority, voterId, difference, category, field, ems, votecal, since, precinctOf(found)];
+    const { priority, voterId, class: difference, category, ems, votecal, since } = found;
+    const values = [priority, voterId, difference, category, whatDiffers(found), ems, votecal, since];
     return `${values.map(csvValue).join(',')}\r\n`;
   },
 };

@@ -91,7 +91,6 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
     const beside = `votecal/${county}/precincts.csv`;
     const read = async () => ({
       object: await headOf(client, bucket, key),
-      precincts: await headOf(client, bucket, beside),
       text: await readText(client, bucket, `votecal/${county}/manifest.json`),
       after: await headOf(client, bucket, key),
     });
@@ -106,7 +105,7 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
     if (manifest.data.county !== undefined && manifest.data.county !== county) return err('OTHER_COUNTY');
     const pinned = { key, ...object, rows, sha256, takenAt, canonical };
     if (precincts === undefined) return ok(pinned);
-    if (!reading.precincts) return err('NO_PRECINCTS');
-    return ok({ ...pinned, precincts: { key: beside, ...reading.precincts, ...precincts } });
+    const file = await headOf(client, bucket, beside);
+    return file ? ok({ ...pinned, precincts: { key: beside, ...file, ...precincts } }) : err('NO_PRECINCTS');
   },
 });
