@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -157,6 +161,27 @@ describe('what counties really send', () => {
     expect(answer.status, answer.told).toBe(200);
     await ended(second);
     expect(wrongIn(await answerOf(second), named('clean').right())).toEqual([]);
+  });
+
+  it('the command of the format page is served, and says of a file what its check says', async () => {
+    const page = await send('GET', '/v1/roll-format');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('href="check-roll.cjs"');
+    const command = await send('GET', '/v1/check-roll.cjs');
+    expect(command.status).toBe(200);
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-technician-'));
+    try {
+      writeFileSync(join(folder, 'check-roll.cjs'), command.text);
+      writeFileSync(join(folder, 'extract.csv'), bytesOf(named('pipe').build().ems));
+      const run = spawnSync(process.execPath, ['check-roll.cjs', 'extract.csv', '--county', COUNTY], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(run.status, run.stderr).toBe(1);
+      expect(run.stderr).toContain('The columns are separated by pipe');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it.each(SAMPLE)('%s gives its right value', async (name) => {

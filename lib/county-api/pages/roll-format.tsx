@@ -120,8 +120,8 @@ const Precincts: FC = () => (
     </p>
     <ul>
       <li>
-        Plain CSV in UTF-8, not compressed, with a header that names <code>precinct</code> and <code>district</code>;
-        what is read over in a roll is read over here.
+        Plain CSV in UTF-8, not compressed, with a header that names <code>precinct</code> and <code>district</code>.
+        What is read over in a roll is read over here.
       </li>
       <li>
         One row per assignment: a precinct that lies in five districts has five rows. A precinct in no district has one
