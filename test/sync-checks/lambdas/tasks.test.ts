@@ -119,6 +119,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
       counts: noDifferences(),
       invisible: nothingInvisible(),
       notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],
     };

@@ -8,6 +8,7 @@ const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
   nul: 'NUL characters (\\0) behind the value; send it without padding',
   case: 'capital and small letters; send the case that VoteCal has',
   'leading-zeros': 'leading zeros that one side lacks; send the value as text, not as a number',
+  'null-word': 'a word for “nothing”, such as NULL, where the other side is empty; send nothing',
   empty: 'one side is empty',
   other: 'another format; send it as VoteCal has it',
 };

@@ -56,7 +56,16 @@ export const MAY_BE_SO: readonly RollRefusedCode[] = [
 ];
 
 /** In what two spellings differ. */
-export const SPELLINGS = ['unicode-form', 'padding', 'case', 'leading-zeros', 'empty', 'nul', 'other'] as const;
+export const SPELLINGS = [
+  'unicode-form',
+  'padding',
+  'case',
+  'leading-zeros',
+  'null-word',
+  'empty',
+  'nul',
+  'other',
+] as const;
 export type Spelling = (typeof SPELLINGS)[number];
 
 /** One voter's value as the two sides spell it. Personal data: for the county's own eyes. */
