@@ -35,6 +35,7 @@ export class OperationsStack extends HouseStack {
       authorizer,
       throttle: { rate: 100, burst: 200 },
       requestsPerAddress: 2000,
+      address: this.platform.config.deployment?.addresses.operations,
       ...PAGES_FAIL,
     });
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
