@@ -43,7 +43,23 @@ const SendLimits = z.strictObject({
   voice: z.number().positive(),
 });
 
+export const Thresholds = z.strictObject({
+  emailBounceRate: z.number().gt(0).lt(1).default(0.02),
+  emailComplaintRate: z.number().gt(0).lt(1).default(0.0008),
+  apiLatencyMs: z.int().positive().default(5000),
+  spentShare: z.number().gt(0).max(1).default(0.8),
+  certificateDays: z.int().positive().default(30),
+});
+
+const Deployment = z.object({
+  budget: z.number().positive(),
+  smsMonthlyLimitUsd: z.number().positive(),
+  backupCopy: z.strictObject({ vaultArn: z.string(), days: z.int() }).optional(),
+});
+
 const StageConfigShape = z.strictObject({
+  thresholds: Thresholds.prefault({}),
+  deployment: Deployment.optional(),
   stage: Stage,
   /** The AWS Region, also of another partition: `us-gov-west-1`. */
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
@@ -101,6 +117,15 @@ export type StageOptions = {
 /** The quotas that AWS gives an account in production before anybody asks for more. */
 const GIVEN_LIMITS = { email: 14, voice: 2 } as const;
 
+const deployment = (region: string) => ({
+  budget: 1500,
+  smsMonthlyLimitUsd: 250_000,
+  backupCopy: {
+    vaultArn: `arn:${region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'}:backup:${region}:222233334444:backup-vault:rollcall`,
+    days: 90,
+  },
+});
+
 const originationOf = ({ textOrigination, textOriginationArn }: StageOptions): TextOrigination =>
   textOrigination === undefined || textOrigination === 'toll-free'
     ? { kind: 'toll-free' }
@@ -139,8 +164,22 @@ export const stageConfig = (stage: Stage, options: StageOptions = {}): StageConf
       emulated: true,
       localEndpoints: { provider: options.provider ?? 'http://127.0.0.1:9' },
     },
-    cte: { ...common, adjustableClock: true, schedulesEnabled: true, disposable: true, emulated: false },
-    prod: { ...common, adjustableClock: false, schedulesEnabled: true, disposable: false, emulated: false },
+    cte: {
+      ...common,
+      deployment: deployment(common.region),
+      adjustableClock: true,
+      schedulesEnabled: true,
+      disposable: true,
+      emulated: false,
+    },
+    prod: {
+      ...common,
+      deployment: deployment(common.region),
+      adjustableClock: false,
+      schedulesEnabled: true,
+      disposable: false,
+      emulated: false,
+    },
   };
   return StageConfig.parse(byStage[stage]);
 };

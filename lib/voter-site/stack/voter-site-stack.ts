@@ -26,6 +26,7 @@ export class VoterSiteStack extends HouseStack {
       throttle: { rate: 1000, burst: 2000 },
       // A school, a library or a carrier's address translation puts thousands of people behind one address.
       requestsPerAddress: 30_000,
+      slowness: 1,
       ...SITE_FAILS,
     });
     for (const path of ['/', '/{proxy+}']) api.addOpenRoute('GET', path, pages);
