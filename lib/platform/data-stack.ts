@@ -104,7 +104,10 @@ export class DataStack extends Stack {
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
       encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: this.config.retention.recoveryDays,
+      },
       deletionProtection: !this.config.disposable,
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
@@ -191,7 +194,7 @@ export class DataStack extends Stack {
           backupVault: vault,
           // After the night's checks have ended, in winter and in summer (UTC).
           scheduleExpression: events.Schedule.cron({ hour: '14', minute: '0' }),
-          deleteAfter: Duration.days(35),
+          deleteAfter: Duration.days(this.config.retention.backupDays),
           ...this.copies(),
         }),
       ],
@@ -249,7 +252,7 @@ export class DataStack extends Stack {
         }),
       );
     }
-    topic.addSubscription(new EmailSubscription(this.config.alarmEmail));
+    for (const address of this.config.alarmAddresses) topic.addSubscription(new EmailSubscription(address));
     return topic;
   }
 }

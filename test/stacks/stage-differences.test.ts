@@ -28,6 +28,14 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     what: /^Properties\.Environment\.Variables\.(TEXT_ORIGINATION|VOICE_ORIGINATION|CONNECT_INSTANCE|CONNECT_FLOW|CONNECT_NUMBER)$/,
     why: 'numbers and the Connect instance exist only in an AWS account',
   },
+  {
+    what: /^Properties\.(FunctionName|Target\.Arn|Integration\.Uri|PolicyDocument\.Statement)$/,
+    why: 'the emulator has no CodeDeploy: callers reach a function there, and not its alias',
+  },
+  {
+    what: /^Properties\.(DisableExecuteApiEndpoint|MailFromAttributes\.MailFromDomain)$/,
+    why: 'only a deployment to AWS has domains of its own',
+  },
 ];
 
 /** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
@@ -38,6 +46,10 @@ const LEFT_OUT: readonly RegExp[] = [
   /^AWS::Budgets::/,
   /^AWS::SMSVOICE::/,
   /^AWS::Connect::/,
+  /^AWS::CodeDeploy::/,
+  /^AWS::Lambda::(Alias|Version)$/,
+  /^AWS::(CertificateManager|Route53|CloudFront)::/,
+  /^AWS::ApiGateway::(DomainName|BasePathMapping)$/,
 ];
 
 /** Resources of a known type that serve only what is left out. */
@@ -46,6 +58,8 @@ const LEFT_OUT_WITH_THEM: readonly RegExp[] = [
   /^messaging\//,
   /WebAclLogs/,
   /^operations\/(NoBackup|BackupFails|CopyFails)/,
+  /AddressCertificateEnds/,
+  /ReleaseGroupServiceRole/,
 ];
 
 /** Sweeps that share the work of a whole state: the small stage has one, of the same function. */
@@ -73,6 +87,9 @@ const differences = (left: unknown, right: unknown, path: string): string[] => {
   );
 };
 
+/** Stacks of services that the emulator does not have: CloudFront. */
+const ONLY_ON_AWS = ['voter-edge'];
+
 describe('stage local is stage prod', () => {
   let local: Synthesized;
   let prod: Synthesized;
@@ -82,8 +99,10 @@ describe('stage local is stage prod', () => {
   });
 
   it('has the same stacks', () => {
-    expect(Object.keys(local.templates)).toEqual(Object.keys(prod.templates));
-    expect(Object.keys(prod.templates).length).toBeGreaterThanOrEqual(7);
+    const behind = Object.keys(prod.templates).filter((stack) => !ONLY_ON_AWS.includes(stack));
+    expect(Object.keys(local.templates)).toEqual(behind);
+    expect(Object.keys(prod.templates).length).toBe(behind.length + ONLY_ON_AWS.length);
+    expect(behind.length).toBeGreaterThanOrEqual(7);
   });
 
   it('differs only where it may', () => {
@@ -91,6 +110,7 @@ describe('stage local is stage prod', () => {
     const seen = new Set<string>();
     let compared = 0;
     for (const [stack, prodTemplate] of Object.entries(prod.templates)) {
+      if (ONLY_ON_AWS.includes(stack)) continue;
       const ours = neutral(prodTemplate, 'prod').Resources;
       const theirs = neutral(local.templates[stack] as Template, 'local').Resources;
       for (const id of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {

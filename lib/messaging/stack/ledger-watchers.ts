@@ -21,6 +21,7 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
   const dispatch = new HouseFunction(stack, 'dispatch-messages', {
     description: 'Calls a sender for each message that becomes due',
     timeout: Duration.seconds(30),
+    gradual: true,
     environment: { RELEASE_TOPIC: due.topicArn },
     impact: 'Voters get their messages minutes late: only the sweeper calls the senders.',
     runbook: 'messages-are-not-dispatched',
@@ -69,6 +70,7 @@ export const sweepMessages = (stack: HouseStack, due: sns.Topic): void => {
   const sweep = new HouseFunction(stack, 'sweep-messages', {
     description: 'Releases held messages when their hours begin, and looks after every message that is not settled',
     timeout: Duration.seconds(55),
+    gradual: true,
     tables: { messages: ['GetItem', 'UpdateItem'] },
     indexes: ['due'],
     clock: true,

@@ -12,6 +12,7 @@ export const settleReceipts = (stack: HouseStack, receipts: sns.Topic): void => 
   const settle = new HouseFunction(stack, 'settle-receipts', {
     description: 'Writes into the ledger what providers report about messages',
     timeout: TIMEOUT,
+    gradual: true,
     tables: {
       messages: ['GetItem', 'UpdateItem'],
       subscriptions: ['GetItem', 'UpdateItem'],

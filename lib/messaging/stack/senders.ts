@@ -92,6 +92,7 @@ export const channelSender = (
   const sender = new HouseFunction(stack, `send-${channel}`, {
     description: `Sends ${CHANNEL_WORDS[channel]} to voters, each once`,
     timeout: TIMEOUT,
+    gradual: true,
     tables: {
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],

@@ -37,6 +37,7 @@ export class OperationsStack extends HouseStack {
       throttle: { rate: 100, burst: 200 },
       requestsPerAddress: 2000,
       slowness: 1,
+      address: this.platform.config.deployment?.addresses.operations,
       ...PAGES_FAIL,
     });
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);

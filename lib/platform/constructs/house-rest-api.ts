@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpMethod } from '../api-routes.ts';
+import type { ZonedDomain } from '../config.ts';
 import { METRIC_NAMESPACE, resourceName } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
@@ -11,6 +12,7 @@ import { answerProblems } from './gateway-problems.ts';
 import type { HouseFunction } from './house-function.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
+import { OwnAddress } from './own-address.ts';
 import { protectApi } from './web-acl.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
@@ -31,6 +33,10 @@ export type HouseRestApiProps = Consequence & {
   readonly requestsPerAddress: number;
   /** How many times as long as the stage's latency an answer may take. */
   readonly slowness: number;
+  /** Where it is reached. Without one, as in the local stage, at the address that API Gateway gives it. */
+  readonly address: ZonedDomain | undefined;
+  /** Whether CloudFront stands before it. */
+  readonly behindEdge?: boolean;
 };
 
 /**
@@ -58,6 +64,8 @@ export class HouseRestApi extends Construct {
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       cloudWatchRole: false,
       minCompressionSize: Size.kibibytes(1),
+      // One address for each service: whoever calls the gateway's own is not where people were told to go.
+      ...(props.address ? { disableExecuteApiEndpoint: true } : {}),
       ...(props.binaryMediaTypes ? { binaryMediaTypes: [...props.binaryMediaTypes] } : {}),
       deployOptions: {
         stageName: API_STAGE,
@@ -77,7 +85,9 @@ export class HouseRestApi extends Construct {
       ? this.requestAuthorizer(props.authorizer, props.identitySources ?? [])
       : undefined;
     answerProblems(this.api);
-    protectApi(this, this.api, { name, requestsPerAddress: props.requestsPerAddress });
+    const { requestsPerAddress, behindEdge = false } = props;
+    protectApi(this, this.api, { name, requestsPerAddress, behindEdge });
+    if (props.address) new OwnAddress(this, 'Address', { api: this.api, address: props.address });
     new Alarm(this, 'ServerErrors', {
       metric: this.api.metricServerError({ period: Duration.minutes(5) }),
       threshold: 0,
@@ -106,7 +116,7 @@ export class HouseRestApi extends Construct {
 
   private route(method: HttpMethod, path: string, target: HouseFunction, authorizer?: apigateway.IAuthorizer): void {
     this.invokePolicy.addStatements(
-      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.function.functionArn] }),
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.entryArn] }),
     );
     const resource = path === '/' ? this.api.root : this.api.root.resourceForPath(path);
     const guarded = authorizer !== undefined;
@@ -132,20 +142,20 @@ export class HouseRestApi extends Construct {
     return new apigateway.Integration({
       type: apigateway.IntegrationType.AWS_PROXY,
       integrationHttpMethod: 'POST',
-      uri: lambdaUri(target.function.functionArn),
+      uri: lambdaUri(target.entryArn),
       options: { credentialsRole: this.invokeRole as iam.IRole },
     });
   }
 
   private requestAuthorizer(target: HouseFunction, identitySources: readonly string[]): apigateway.IAuthorizer {
     this.invokePolicy.addStatements(
-      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.function.functionArn] }),
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.entryArn] }),
     );
     const authorizer = new apigateway.CfnAuthorizer(this, 'Authorizer', {
       restApiId: this.api.restApiId,
       name: 'client-credentials',
       type: 'REQUEST',
-      authorizerUri: lambdaUri(target.function.functionArn),
+      authorizerUri: lambdaUri(target.entryArn),
       authorizerCredentials: this.invokeRole.roleArn,
       // Without a source there is nothing to remember an answer by; an empty one is refused.
       ...(identitySources.length === 0

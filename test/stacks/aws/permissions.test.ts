@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LAMBDA_NAMES, type LambdaName } from '../../../lib/platform/lambdas.ts';
+import { ACCOUNT } from '../stages.ts';
 import { sourcesBehind } from './code.ts';
-import { ACCOUNT, arnOf, literal } from './literal.ts';
+import { arnOf, literal } from './literal.ts';
 import { allows, grantsOf, policiesOf, roleOf, type Statement, shortName } from './policies.ts';
 import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, ON_AWS } from './templates.ts';
 
