@@ -27,10 +27,9 @@ export const bundleApp = (): Promise<void> => {
 /** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */
 export const buildApp = (app: App, config: StageConfig): void => {
   const id = (name: StackName) => resourceName(config.stage, name);
-  // The emulator's account is whichever its credentials name.
-  const account = config.deployment?.account;
+  const { account, region } = config;
   const shared = {
-    env: { region: config.region, ...(account === undefined ? {} : { account }) },
+    env: { region, ...(account === undefined ? {} : { account }) },
     terminationProtection: !config.disposable,
   };
 
@@ -51,7 +50,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   if (config.edge && config.deployment) {
     const edge = new VoterEdgeStack(app, id('voter-edge'), {
       ...shared,
-      env: { account: config.deployment.account, region: EDGE_REGION },
+      env: { ...shared.env, region: EDGE_REGION },
       config,
       address: config.deployment.addresses.voterSite,
     });

@@ -9,6 +9,8 @@ type SendLimits = { readonly text: number; readonly email: number; readonly voic
 /** Everything that may differ between stages: what its kind decides, and what its file says. */
 export type StageConfig = {
   readonly stage: Stage;
+  /** The AWS account; that of the credentials where it is not named, as on the emulator. */
+  readonly account?: string;
   /** The AWS Region, also of another partition: `us-gov-west-1`. */
   readonly region: string;
   /** Whether the clock can be set. Rehearsals need it; production must never have it. */
@@ -50,6 +52,7 @@ const KINDS: Readonly<Record<Stage, Kind>> = {
 export const deployedConfig = (file: StageFile): StageConfig => ({
   ...KINDS[file.stage],
   stage: file.stage,
+  account: file.account,
   region: file.region,
   emulated: false,
   edge: file.partition === 'aws',

@@ -8,6 +8,10 @@ import { type Synthesized, synthesized, type Template } from './synthesized.ts';
 const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /^(Deletion|UpdateReplace)Policy$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.DeletionProtection(Enabled)?$/, why: 'invented data is deleted with its stack' },
+  {
+    what: /^Properties\.LifecycleConfiguration\.Rules$/,
+    why: 'a rehearsal is over within weeks, and what it uploaded goes',
+  },
   { what: /^Properties\.ClientCertificateId$/, why: 'the emulator has no client certificates' },
   { what: /^Properties\.PendingWindowInDays$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.State$/, why: 'the virtual scheduler fires the schedules' },
@@ -29,7 +33,7 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'numbers and the Connect instance exist only in an AWS account',
   },
   {
-    what: /^Properties\.(FunctionName|Target\.Arn|Integration\.Uri|PolicyDocument\.Statement)$/,
+    what: /^Properties\.(FunctionName|Target\.Arn|Integration\.Uri|PolicyDocument\.Statement)(\.(Ref|Fn::GetAtt|Fn::Join))?$/,
     why: 'the emulator has no CodeDeploy: callers reach a function there, and not its alias',
   },
   {
@@ -59,7 +63,7 @@ const LEFT_OUT_WITH_THEM: readonly RegExp[] = [
   /WebAclLogs/,
   /^operations\/(NoBackup|BackupFails|CopyFails)/,
   /AddressCertificateEnds/,
-  /ReleaseGroupServiceRole/,
+  /ReleaseRole/,
 ];
 
 /** Sweeps that share the work of a whole state: the small stage has one, of the same function. */
