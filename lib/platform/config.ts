@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Retention, type Stage, type StageFile, Thresholds } from './stage-file.ts';
 
-export { STAGES, Stage, type StageFile, type TextOrigination, type ZonedDomain } from './stage-file.ts';
+export { Stage, type StageFile, type ZonedDomain } from './stage-file.ts';
 
 /** Units a second that a provider takes: parts of texts, emails, calls. */
 type SendLimits = { readonly text: number; readonly email: number; readonly voice: number };

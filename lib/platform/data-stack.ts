@@ -84,7 +84,7 @@ export class DataStack extends Stack {
         },
       }),
     );
-    for (const service of ['sns', 'sms-voice', 'cloudwatch', 'ses', 'budgets']) {
+    for (const service of ['sns', 'sms-voice', 'ses', ...alarmSenders(this.region)]) {
       key.addToResourcePolicy(
         new iam.PolicyStatement({
           principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
@@ -238,13 +238,10 @@ export class DataStack extends Stack {
       masterKey,
       enforceSSL: true,
     });
-    for (const [sid, service] of [
-      ['Alarms', 'cloudwatch'],
-      ['Budgets', 'budgets'],
-    ] as const) {
+    for (const service of alarmSenders(this.region)) {
       topic.addToResourcePolicy(
         new iam.PolicyStatement({
-          sid,
+          sid: service,
           principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
           actions: ['sns:Publish'],
           resources: [topic.topicArn],
@@ -256,6 +253,10 @@ export class DataStack extends Stack {
     return topic;
   }
 }
+
+/** Who publishes to the alarm topic. GovCloud has no budgets, and a policy may not name a service that is not there. */
+const alarmSenders = (region: string): readonly string[] =>
+  region.startsWith('us-gov-') ? ['cloudwatch'] : ['cloudwatch', 'budgets'];
 
 const record = <Name extends string, Value>(names: readonly Name[], make: (name: Name) => Value): Record<Name, Value> =>
   Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;
