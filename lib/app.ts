@@ -5,6 +5,7 @@ import { BallotTrackingStack } from './ballot-tracking/stack/ballot-tracking-sta
 import { CountyApiStack } from './county-api/stack/county-api-stack.ts';
 import { MessagingStack } from './messaging/stack/messaging-stack.ts';
 import { OperationsStack } from './operations/stack/operations-stack.ts';
+import { bundleCommand } from './platform/bundle-command.ts';
 import { bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
@@ -18,10 +19,14 @@ import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
 
-/** Bundles every Lambda, with the pages' assets beside those that serve pages. */
+/** Bundles every Lambda, with the pages' assets beside those that serve pages, and what the API's page hands out. */
 export const bundleApp = (): Promise<void> => {
   const withAssets = (folder: string): void => writeSiteAssets(join(folder, 'assets'));
-  return bundleLambdas({ 'serve-voter-site': withAssets, 'serve-operations': withAssets });
+  return bundleLambdas({
+    'serve-voter-site': withAssets,
+    'serve-operations': withAssets,
+    'serve-openapi': (folder) => bundleCommand('check-roll', folder),
+  });
 };
 
 /** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */

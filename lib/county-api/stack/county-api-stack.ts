@@ -41,6 +41,8 @@ export class CountyApiStack extends HouseStack {
       throttle: { rate: 500, burst: 1000 },
       // A vendor sends for twenty counties from one address, each at its own limit of ten calls a second.
       requestsPerAddress: 60_000,
+      // Uploads of many rows take longer than pages.
+      slowness: 3,
       address,
       impact: 'Counties get errors: uploads and sync checks may not arrive.',
       runbook: 'the-county-api-answers-500',

@@ -1,11 +1,11 @@
 import { Aws, Duration, Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpMethod } from '../api-routes.ts';
 import type { ZonedDomain } from '../config.ts';
-import { resourceName } from '../names.ts';
+import { METRIC_NAMESPACE, resourceName } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
 import { answerProblems } from './gateway-problems.ts';
@@ -31,6 +31,8 @@ export type HouseRestApiProps = Consequence & {
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Requests that one address may make in five minutes. */
   readonly requestsPerAddress: number;
+  /** How many times as long as the stage's latency an answer may take. */
+  readonly slowness: number;
   /** Where it is reached. Without one, as in the local stage, at the address that API Gateway gives it. */
   readonly address: ZonedDomain | undefined;
   /** Whether CloudFront stands before it. */
@@ -92,6 +94,7 @@ export class HouseRestApi extends Construct {
       impact: props.impact,
       runbook: props.runbook,
     });
+    this.watch(accessLogs, name, props);
     acknowledge(this.api, {
       'AwsSolutions-APIG2':
         'Each function checks path, query and body against its contract and names the wrong field; a gateway model could only refuse without saying why.',
@@ -162,6 +165,27 @@ export class HouseRestApi extends Construct {
     return { authorizerId: authorizer.ref, authorizationType: apigateway.AuthorizationType.CUSTOM };
   }
 
+  /** Answers that come slowly, and callers whom API Gateway or the firewall turns away before we see them. */
+  private watch(accessLogs: logs.LogGroup, name: string, { slowness }: HouseRestApiProps): void {
+    const slowMs = platformOf(this).config.thresholds.apiLatencyMs * slowness;
+    new Alarm(this, 'Slow', {
+      metric: this.api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' }),
+      threshold: slowMs,
+      evaluationPeriods: 3,
+      impact: `Whoever calls ${name} waits: one of a hundred answers takes longer than ${slowMs / 1000} seconds.`,
+      runbook: 'answers-are-slow',
+    });
+    for (const [reason, { id, threshold, impact }] of Object.entries(TURNED_AWAY)) {
+      const metric = new logs.MetricFilter(this, `${id}Filter`, {
+        logGroup: accessLogs,
+        filterPattern: logs.FilterPattern.stringValue('$.error', '=', reason),
+        metricNamespace: METRIC_NAMESPACE,
+        metricName: `${name}-${reason}`,
+      }).metric({ period: Duration.minutes(5), statistic: 'Sum' });
+      new Alarm(this, id, { metric, threshold, impact: `${impact} (${name}).`, runbook: 'callers-are-turned-away' });
+    }
+  }
+
   private clientCertificate(name: string): { clientCertificateId?: string } {
     // The emulator's CloudFormation has no client certificates.
     if (platformOf(this).config.emulated) return {};
@@ -169,6 +193,18 @@ export class HouseRestApi extends Construct {
     return { clientCertificateId: new apigateway.CfnClientCertificate(this, 'ClientCertificate', { description }).ref };
   }
 }
+
+/** Why callers get no answer of ours, by API Gateway's word for it, and how many of them in five minutes wake somebody. */
+const TURNED_AWAY: Readonly<
+  Record<'THROTTLED' | 'WAF_FILTERED', { readonly id: string; readonly threshold: number; readonly impact: string }>
+> = {
+  THROTTLED: { id: 'Throttled', threshold: 100, impact: 'Callers are told to come back later: too many at once' },
+  WAF_FILTERED: {
+    id: 'Filtered',
+    threshold: 1000,
+    impact: 'The firewall turns many callers away, perhaps a whole school or carrier behind one address',
+  },
+};
 
 /** No path parameters, no query, no headers: addresses and answers only. */
 const ACCESS_LOG_FORMAT = JSON.stringify({
@@ -179,6 +215,7 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   status: apigateway.AccessLogField.contextStatus(),
   responseLength: apigateway.AccessLogField.contextResponseLength(),
   client: apigateway.AccessLogField.contextAuthorizer('clientId'),
+  error: apigateway.AccessLogField.contextErrorResponseType(),
 });
 
 const lambdaUri = (functionArn: string): string =>

@@ -1,10 +1,13 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { DomainName, EndpointType, SecurityPolicy } from 'aws-cdk-lib/aws-apigateway';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayDomain } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import type { ZonedDomain } from '../config.ts';
+import { Alarm } from './alarm.ts';
+import { platformOf } from './house-stack.ts';
 
 /** The public hosted zone that a domain's records are written to. It exists: whoever owns the name made it. */
 export const zoneOf = (scope: Construct, { zone, hostedZoneId }: ZonedDomain): route53.IHostedZone =>
@@ -22,9 +25,17 @@ export class OwnAddress extends Construct {
   constructor(scope: Construct, id: string, { api, address }: { api: apigateway.RestApi; address: ZonedDomain }) {
     super(scope, id);
     const zone = zoneOf(this, address);
+    const certificate = certificateFor(this, zone, address);
+    new Alarm(this, 'CertificateEnds', {
+      metric: certificate.metricDaysToExpiry(),
+      threshold: platformOf(this).config.thresholds.certificateDays,
+      comparison: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+      impact: `Nobody can open ${address.domain} once its certificate has ended, which is soon.`,
+      runbook: 'a-certificate-is-about-to-expire',
+    });
     const domain = new DomainName(this, 'Domain', {
       domainName: address.domain,
-      certificate: certificateFor(this, zone, address),
+      certificate,
       endpointType: EndpointType.REGIONAL,
       securityPolicy: SecurityPolicy.TLS_1_2,
       // CDK's RestApi does not fit its own IRestApi under exactOptionalPropertyTypes.

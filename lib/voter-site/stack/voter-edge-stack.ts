@@ -12,6 +12,7 @@ import { acknowledge } from '../../platform/constructs/acknowledge.ts';
 import { certificateFor, zoneOf } from '../../platform/constructs/own-address.ts';
 import { logWebAcl, webAcl, webAclLogName } from '../../platform/constructs/web-acl.ts';
 import { resourceName } from '../../platform/names.ts';
+import { EdgeAlarms } from './edge-alarms.ts';
 import { REQUESTS_PER_ADDRESS } from './requests-per-address.ts';
 import { voterSiteOrigin } from './voter-site-origin.ts';
 
@@ -29,7 +30,9 @@ export class VoterEdgeStack extends Stack {
     super(scope, id, props);
     const zone = zoneOf(this, address);
     const acl = webAcl(this, 'CLOUDFRONT', { requestsPerAddress: REQUESTS_PER_ADDRESS });
-    logWebAcl(this, acl, this.logGroup(config));
+    const key = this.key(config);
+    logWebAcl(this, acl, this.logGroup(config, key));
+    const certificate = certificateFor(this, zone, address);
     const origin = new HttpOrigin(voterSiteOrigin(address).domain, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
@@ -37,7 +40,7 @@ export class VoterEdgeStack extends Stack {
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: resourceName(config.stage, 'voter-site'),
       domainNames: [address.domain],
-      certificate: certificateFor(this, zone, address),
+      certificate,
       minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
       webAclId: acl.attrArn,
@@ -57,6 +60,7 @@ export class VoterEdgeStack extends Stack {
         '/assets/*': { ...PUBLIC, origin, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
       },
     });
+    new EdgeAlarms(this, 'Alarms', { config, key, certificate, distribution });
     const target = route53.RecordTarget.fromAlias(new CloudFrontTarget(distribution));
     new route53.ARecord(this, 'Record', { zone, recordName: `${address.domain}.`, target });
     new route53.AaaaRecord(this, 'RecordV6', { zone, recordName: `${address.domain}.`, target });
@@ -85,15 +89,18 @@ export class VoterEdgeStack extends Stack {
     });
   }
 
-  /** The firewall's log, under a key of this Region: the data stack's keys are in another. */
-  private logGroup(config: StageConfig): logs.LogGroup {
-    const removalPolicy = config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
-    const name = webAclLogName(resourceName(config.stage, 'voter-edge'));
-    const key = new kms.Key(this, 'LogKey', {
-      description: `Protects the log of the firewall before the voter site of stage ${config.stage}`,
+  /** A key of this Region: the data stack's are in another. */
+  private key(config: StageConfig): kms.Key {
+    return new kms.Key(this, 'LogKey', {
+      description: `Protects the firewall's log and the alarms before the voter site of stage ${config.stage}`,
       enableKeyRotation: true,
-      removalPolicy,
+      removalPolicy: removalPolicyOf(config),
     });
+  }
+
+  /** The firewall's log. */
+  private logGroup(config: StageConfig, key: kms.Key): logs.LogGroup {
+    const name = webAclLogName(resourceName(config.stage, 'voter-edge'));
     key.addToResourcePolicy(
       new iam.PolicyStatement({
         principals: [new iam.ServicePrincipal(`logs.${Aws.REGION}.amazonaws.com`)],
@@ -110,10 +117,13 @@ export class VoterEdgeStack extends Stack {
       logGroupName: name,
       encryptionKey: key,
       retention: config.retention.logDays,
-      removalPolicy,
+      removalPolicy: removalPolicyOf(config),
     });
   }
 }
+
+const removalPolicyOf = ({ disposable }: StageConfig): RemovalPolicy =>
+  disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
 /** What everybody may be given from a cache: no cookie, no credential and no query but those of the policy reaches it. */
 const PUBLIC = {

@@ -29,6 +29,7 @@ export class VoterSiteStack extends HouseStack {
       description: 'Where’s My Ballot',
       binaryMediaTypes: ['*/*'],
       throttle: { rate: 1000, burst: 2000 },
+      slowness: 1,
       requestsPerAddress: REQUESTS_PER_ADDRESS,
       address: address && (edge ? voterSiteOrigin(address) : address),
       behindEdge: edge,
