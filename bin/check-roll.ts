@@ -6,7 +6,7 @@ import { CountyCode } from '../lib/shared/counties.ts';
 import { nodeTools } from '../lib/sync-checks/adapters/rolls/node-tools.ts';
 import { readableRoll } from '../lib/sync-checks/adapters/rolls/readable-roll.ts';
 import { recogniseRoll } from '../lib/sync-checks/adapters/rolls/recognise-roll.ts';
-import { MAY_BE_SO } from '../lib/sync-checks/domain/compare/refusal.ts';
+import { isConfirmable } from '../lib/sync-checks/domain/compare/refusal.ts';
 import { refusalText } from '../lib/sync-checks/domain/compare/refusal-text.ts';
 import { ROW_PROBLEM_TEXT } from '../lib/sync-checks/domain/compare/row-problem.ts';
 import { readAssignments } from '../lib/sync-checks/domain/precincts/read-assignments.ts';
@@ -66,7 +66,7 @@ const tryExtract = async ({ path, county, rows }: Options) => {
   const trial = await tryRoll(nodeTools, roll, county);
   if (!trial.ok) {
     console.error(`${path}: a check would give no result. ${refusalText(trial.error)}`);
-    if (MAY_BE_SO.includes(trial.error.code)) {
+    if (isConfirmable(trial.error)) {
       console.error('If it is really so, send it all the same, and after the check confirm it with "confirm": true.');
     }
     return undefined;

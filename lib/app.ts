@@ -13,7 +13,11 @@ import { resourceName, type StackName } from './platform/names.ts';
 import { writeSiteAssets } from './site-kit/assets/write.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
+import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
+
+/** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
+const EDGE_REGION = 'us-east-1';
 
 /** Bundles every Lambda, with the pages' assets beside those that serve pages, and what the API's page hands out. */
 export const bundleApp = (): Promise<void> => {
@@ -28,8 +32,11 @@ export const bundleApp = (): Promise<void> => {
 /** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */
 export const buildApp = (app: App, config: StageConfig): void => {
   const id = (name: StackName) => resourceName(config.stage, name);
-  // The account is the one whose credentials deploy.
-  const shared = { env: { region: config.region }, terminationProtection: !config.disposable };
+  const { account, region } = config;
+  const shared = {
+    env: { region, ...(account === undefined ? {} : { account }) },
+    terminationProtection: !config.disposable,
+  };
 
   const { platform } = new DataStack(app, id('data'), {
     ...shared,
@@ -44,7 +51,16 @@ export const buildApp = (app: App, config: StageConfig): void => {
     platform,
     functions: { ...ballotTracking.apiFunctions, ...syncChecks.apiFunctions },
   });
-  new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  if (config.edge && config.deployment) {
+    const edge = new VoterEdgeStack(app, id('voter-edge'), {
+      ...shared,
+      env: { ...shared.env, region: EDGE_REGION },
+      config,
+      address: config.deployment.addresses.voterSite,
+    });
+    edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
+  }
   new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.authorizer });
 
   Tags.of(app).add('system', 'rollcall');

@@ -240,7 +240,7 @@ export const putAlternateSchedule = defineRoute('put-alternate-schedule', {
       schema: z.object({ county: CountyCode, runAt: Time, closesAt: Time, reason: z.string() }),
     },
     409: { description: 'The county has had its alternate check of this date (`alternate-date-used`)' },
-    422: { description: 'The date has passed or is too far off' },
+    422: { description: 'The date has passed, is too far off, or ends within the hour' },
   },
 });
 

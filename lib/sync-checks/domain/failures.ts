@@ -1,5 +1,5 @@
 import type { CheckFailure } from './check.ts';
-import { MAY_BE_SO, type RollRefused } from './compare/refusal.ts';
+import { isConfirmable, MAY_BE_SO, type RollRefused } from './compare/refusal.ts';
 import { refusalText } from './compare/refusal-text.ts';
 import { type PrecinctsRefused, precinctsRefusalText } from './precincts/refusal.ts';
 import { SNAPSHOT_OLDEST_HOURS, type SnapshotFault } from './snapshot.ts';
@@ -49,8 +49,7 @@ export const refusalOf = (refused: FileRefused): CheckFailure => {
       sentence: `VoteCal's export is not usable: ${sentence} Nothing is wrong on your side.`,
     };
   }
-  const isOpen = MAY_BE_SO.includes(refused.code);
-  const advice = isOpen ? `${AGAIN} ${REALLY_SO}` : AGAIN;
+  const advice = isConfirmable(refused) ? `${AGAIN} ${REALLY_SO}` : AGAIN;
   const { examples = [] } = refused;
   return {
     code: failureCode(refused),
