@@ -56,7 +56,7 @@ describe('the command that tries an extract', () => {
     ['tabs', csvText(EMS, { delimiter: '\t' }), [], /separated by tab/],
     ['UTF-16', Buffer.from(csvText(EMS), 'utf16le'), [], /UTF-16/],
     ['every voter twice', csvText([...EMS, ...EMS]), [], /200 of 400 rows.*If it is really so/s],
-    ['fewer rows than announced', csvText(EMS), ['--rows', '201'], /200 rows, not 201/],
+    ['fewer rows than announced', csvText(EMS), ['--rows', '201'], /200 rows, fewer than the 201/],
     ['nothing', '', [], /empty/],
   ])('says why a check would give no result: %s', (_, text, more, mention) => {
     const { status, stderr } = run(file('extract.csv', text), '--county', COUNTY, ...more);
