@@ -18,7 +18,7 @@ describe('delivery while everything fails', () => {
   });
 
   it('delivers everything that is still true when nothing fails', async () => {
-    const report = await simulate({ messages: 2_000, seed: 7, rates: NO_FAULTS, providerFaults: 0 });
+    const report = await simulate({ voters: 400, seed: 7, rates: NO_FAULTS, providerFaults: 0 });
     const { superseded = 0, delivered = 0, undelivered = 0, ...others } = report.byState;
     expect(superseded + delivered + undelivered).toBe(2_000);
     expect(others).toEqual({});
@@ -26,7 +26,7 @@ describe('delivery while everything fails', () => {
   });
 
   it('repeats itself exactly for a seed', async () => {
-    const run = () => simulate({ messages: 300, seed: 11, rates: NO_FAULTS, providerFaults: 1 });
+    const run = () => simulate({ voters: 60, seed: 11, rates: NO_FAULTS, providerFaults: 1 });
     expect(await run()).toEqual(await run());
   });
 });

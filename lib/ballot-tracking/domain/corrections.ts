@@ -7,9 +7,16 @@ import { statusesOf } from './ballot.ts';
 import type { CurrentStatus } from './current-status.ts';
 import type { Stage } from './transitions.ts';
 
-/** Whether a provider has the message, or may have it. */
-export const isHanded = ({ state }: LedgerRow): boolean =>
-  state === 'accepted' || state === 'uncertain' || state === 'delivered' || state === 'undelivered';
+/**
+ * Whether a provider has the message, or may have it. Of one that was given up for want of a receipt nobody will ever
+ * know: its voter may have heard it.
+ */
+export const isHanded = ({ state, code }: LedgerRow): boolean =>
+  state === 'accepted' ||
+  state === 'uncertain' ||
+  state === 'delivered' ||
+  state === 'undelivered' ||
+  (state === 'failed' && code === 'NO_RECEIPT');
 
 /** Whether the message will never be heard, through no refusal of its own: it may be told anew. */
 export const isDead = ({ state }: LedgerRow): boolean =>
@@ -29,7 +36,8 @@ export const correctionsOf = (message: LedgerRow, messages: readonly LedgerRow[]
       Temporal.Instant.compare(row.decidedAt, message.decidedAt) >= 0,
   );
 
-const handedAt = (row: LedgerRow): Temporal.Instant => row.acceptedAt ?? row.unknownSince ?? row.movedAt;
+/** When it was handed over. A receipt that settles a doubt comes hours later than the message it is about. */
+const handedAt = (row: LedgerRow): Temporal.Instant => row.unknownSince ?? row.acceptedAt ?? row.movedAt;
 
 const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
   isToCome(correction) || Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
