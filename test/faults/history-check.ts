@@ -9,8 +9,10 @@ export type History = {
   readonly decided: ReadonlySet<string>;
   readonly rows: readonly LedgerRow[];
   readonly acceptances: readonly Acceptance[];
-  /** Ballots of which the county took a row back: a message about them may end, and nothing takes its place. */
-  readonly takenBack?: ReadonlySet<string>;
+  /**
+   * Whether a message may end and nothing takes its place: the county took a row of its ballot back, or its voter left.
+   */
+  readonly mayEnd?: (row: LedgerRow) => boolean;
 };
 
 export type Findings = {
@@ -63,7 +65,7 @@ export const checkHistory = (history: History): Findings => {
       if (row === undefined) return [`${key}: no row`];
       // Every invented message has weeks for it: one that expires was forgotten.
       if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
-      if (row.state !== 'superseded' || history.takenBack?.has(row.ballotId)) return [];
+      if (row.state !== 'superseded' || history.mayEnd?.(row)) return [];
       const isForNothing = !isReplaced(row, ofVoter.get(row.voterId) ?? []);
       return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),

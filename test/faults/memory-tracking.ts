@@ -64,6 +64,10 @@ export class ManyBallots implements BallotStore {
     return [...this.#marks.keys()];
   }
 
+  get isMarked(): boolean {
+    return this.#marks.size > 0;
+  }
+
   /** The ballots of which a row was taken back. */
   get takenBack(): ReadonlySet<string> {
     const rows = [...this.arrived.values()].flat();

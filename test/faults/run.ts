@@ -2,8 +2,8 @@ import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
 import { HEAVY_FAULTS } from './faulty-ports.ts';
 import { type SimulationReport, simulate } from './simulation.ts';
 
-/** One run's voters, of about six messages each: few enough to keep a whole history in memory. */
-const RUN = 800;
+/** One run's voters, of about four messages each: few enough to keep a whole history in memory. */
+const RUN = 1_500;
 
 export type FaultTotals = {
   voters: number;

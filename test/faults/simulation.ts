@@ -62,6 +62,8 @@ const voterOf = (ledgerKey: string): string => {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** When clocks are an hour ahead, from the start on. */
+const AHEAD = { from: 3 * DAY, to: 4 * DAY };
 /** A claim's lease: nothing that was true before it may still decide about a send. */
 const LEASE_MS = 60_000;
 /** The sweeps of a minute; they overlap. */
@@ -292,7 +294,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     time.after(upload.at - FIRST_UPLOADS.epochMilliseconds, () => void send(upload, { isThere: false }));
   }
 
-  const isBusy = (): boolean => left > 0 || ledger.isOpen || ballots.marked.length > 0;
+  const isBusy = (): boolean => left > 0 || ledger.isOpen || ballots.isMarked;
 
   const sweepBallotsEveryMinute = (): void => {
     if (ballots.hasMarked(now())) {
@@ -328,10 +330,10 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
         scope: haltKey({ kind: 'channel', channel: 'text' }),
       };
     });
-    time.after(3 * DAY, () => {
+    time.after(AHEAD.from, () => {
       clockOffset += HOUR;
     });
-    time.after(4 * DAY, () => {
+    time.after(AHEAD.to, () => {
       clockOffset -= HOUR;
     });
   }
@@ -343,12 +345,19 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   for (const row of all) byState[row.state] = (byState[row.state] ?? 0) + 1;
   const rowsOfVoter = Map.groupBy(all, ({ voterId }) => voterId);
   const takenOf = Map.groupBy(provider.acceptances, ({ ledgerKey }) => voterOf(ledgerKey));
+  const { takenBack } = ballots;
   const found = checkHistory({
     decided,
     rows: all,
     acceptances: provider.acceptances,
-    takenBack: ballots.takenBack,
+    mayEnd: ({ ballotId, voterId }) =>
+      takenBack.has(ballotId) || scenario.voters.get(voterId)?.subscription.optedOutAt !== undefined,
   });
+  const isAhead = (stamp: number): boolean => stamp >= AHEAD.from + HOUR && stamp < AHEAD.to + HOUR;
+  const trueTime = (stamp: Temporal.Instant): number => {
+    const at = stamp.epochMilliseconds;
+    return options.rates.error > 0 && isAhead(at - FIRST_UPLOADS.epochMilliseconds) ? at - HOUR : at;
+  };
   const truths = [...scenario.voters].map(([voterId, voter]) =>
     checkTruth(
       voterId,
@@ -357,11 +366,11 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
         arrived: ballots.arrived.get(voterId) ?? [],
         rows: rowsOfVoter.get(voterId) ?? [],
         acceptances: takenOf.get(voterId) ?? [],
+        trueTime,
       },
       END.epochMilliseconds,
     ),
   );
-  (globalThis as any).dbg = { ballots, rowsOfVoter };
   const undecided = ballots.marked.map((voterId) => `${voterId}: never decided`);
   const unsent = left > 0 ? [`${left} uploads were never answered`] : [];
   return {

@@ -1,5 +1,6 @@
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
+import type { Temporal } from '../../lib/shared/time.ts';
 import { toldMessage } from '../ballot-tracking/told-message.ts';
 import { audit, type Complaint } from '../ballot-tracking/truth/audit.ts';
 import { DAY, GENERAL_2026, HOUR } from '../ballot-tracking/truth/calendar.ts';
@@ -9,7 +10,7 @@ import type { Acceptance } from './fake-provider.ts';
 import type { Findings } from './history-check.ts';
 import { ELECTION, type SimulatedVoter } from './scenario.ts';
 
-/** What was recorded so shortly before a message went may not have been decided about: clocks jump by an hour. */
+/** What was recorded so shortly before a message went may not have been decided about. */
 const SETTLE = 3 * HOUR;
 /** Longer than all outages of a run together can last: what was true for so long was heard. */
 const PATIENCE = 4 * DAY;
@@ -20,6 +21,8 @@ export type VoterRecord = {
   readonly arrived: readonly HistoryEvent[];
   readonly rows: readonly LedgerRow[];
   readonly acceptances: readonly Acceptance[];
+  /** The true time of a stamp in the ledger, in milliseconds: clocks jump. */
+  readonly trueTime: (stamp: Temporal.Instant) => number;
 };
 
 const historyOf = ({ voter, arrived }: VoterRecord, endsAt: number): History => {
@@ -63,19 +66,21 @@ export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number)
   const heard = record.acceptances.flatMap(({ ledgerKey, at }) => {
     const row = byKey.get(ledgerKey);
     // A process that slept between its mark and its call is past the life of any sender: what counts is its mark.
-    const sentAt = Math.min(at, row?.unknownSince?.epochMilliseconds ?? at);
+    const since = row?.unknownSince?.epochMilliseconds ?? at;
+    const sentAt = since <= at || !row?.unknownSince ? since : Math.min(at, record.trueTime(row.unknownSince));
     return row ? [toldMessage(row, ELECTION, sentAt)] : [];
   });
   const keys = new Set(record.acceptances.map(({ ledgerKey }) => ledgerKey));
   const lost = record.rows
     .filter((row) => isEnded(row) && !keys.has(formatLedgerKey(row)))
-    .map((row) => ({ row, message: toldMessage(row, ELECTION, (row.unknownSince ?? row.movedAt).epochMilliseconds) }));
+    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(row.unknownSince ?? row.movedAt)) }));
   const complaints = audit(
     historyOf(record, endsAt),
     { told: heard },
     {
       only: 'told',
       settle: SETTLE,
+      skew: HOUR,
       patience: PATIENCE,
       ended: lost.map(({ message }) => message),
       perhaps: lost.filter(({ row }) => isPerhapsTold(row)).map(({ message }) => message),

@@ -21,7 +21,7 @@ export type Telling = {
   readonly toldAs: Map<News, number>;
   /** News that no channel would hear in time. */
   readonly tooLate: Set<News>;
-  /** Ballots of which something wrong is at a provider's door: whether it went out is known in a moment. */
+  /** Ballots of which something untrue is at a provider's door: whether it went out is known in a moment. */
   readonly unsettled: Set<string>;
 };
 
@@ -40,6 +40,10 @@ const DECIDED: readonly MessageType[] = [
 ];
 
 const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
+
+/** At a provider's door: neither to be withdrawn, nor known to have gone out. */
+const isUnderWay = (row: LedgerRow): boolean =>
+  row.state === 'sending' || (isWithdrawable(row.state) && row.unknownSince !== undefined);
 
 /** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
 const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
@@ -75,7 +79,6 @@ const correct = (
 ): readonly LedgerRow[] => {
   const fresh: LedgerRow[] = [];
   for (const row of before.filter((one) => one.type !== 'Correction' && isWrong(one, truth))) {
-    if (row.state === 'sending') telling.unsettled.add(row.ballotId);
     if (!isHanded(row)) continue;
     const known = correctionsOf(row, [...before, ...fresh]);
     for (const correction of known) kept.add(correction);
@@ -99,7 +102,7 @@ const tellNews = (
   const settled = told.find((row) => !isWaiting(row));
   const known = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
   if (known) {
-    if (!settled) kept.add(known);
+    kept.add(known);
     telling.toldAs.set(news, baseVersion(known));
     return;
   }
@@ -130,9 +133,9 @@ export const tell = (voterCase: VoterCase, news: readonly News[], truth: Truth, 
     const hearing: Hearing = { channel, before, kept: new Set() };
     const heard = correct(voterCase, hearing, truth, now, telling);
     for (const one of news) tellNews(voterCase, hearing, one, heard, now, telling);
-    telling.withdrawn.push(
-      ...before.filter((row) => DECIDED.includes(row.type) && isWaiting(row) && !hearing.kept.has(row)),
-    );
+    const untrue = before.filter((row) => DECIDED.includes(row.type) && !hearing.kept.has(row));
+    telling.withdrawn.push(...untrue.filter(isWaiting));
+    for (const row of untrue.filter(isUnderWay)) telling.unsettled.add(row.ballotId);
   }
   return telling;
 };

@@ -18,6 +18,8 @@ const complaint = (rule: Rule, about: unknown): Complaint => ({ rule, says: RULE
 export type Allowance = {
   /** What arrived less than this long before a message went may have been known to its sender, or not yet. */
   readonly settle?: Ms;
+  /** Clocks may have been ahead by so much. */
+  readonly skew?: Ms;
   /** A message is owed unless what it tells was true for a shorter stretch of the voter's hours than this. */
   readonly patience?: Ms;
   /** Messages that came to an end unheard, and not through us: refused, or lost by the provider. */
@@ -26,10 +28,14 @@ export type Allowance = {
   readonly perhaps?: readonly ToldMessage[];
 };
 
-/** What the sender can have known: everything up to the message, or up to any arrival shortly before it. */
-const knowledgeOf = (history: History, at: Ms, settle: Ms): readonly Known[] => {
+/**
+ * What the sender can have known: everything up to the message, or up to any arrival shortly before it; by the true
+ * time or by a clock that was ahead.
+ */
+const knowledgeOf = (history: History, at: Ms, { settle = 0, skew = 0 }: Allowance): readonly Known[] => {
   const recent = history.events.map(({ arrives }) => at - arrives + 1).filter((lag) => lag > 0 && lag <= settle);
-  return [0, ...recent].map((lag) => knownAt(history, at, lag));
+  const ahead = skew > 0 ? [0, skew] : [0];
+  return ahead.flatMap((lead) => [0, ...recent].map((lag) => knownAt(history, at + lead, lead + lag)));
 };
 
 const verdictWith = (message: ToldMessage, known: Known, before: readonly ToldMessage[]): Verdict => {
@@ -48,10 +54,10 @@ export const judge = (
   message: ToldMessage,
   history: History,
   before: readonly ToldMessage[],
-  settle: Ms = 0,
+  allowance: Allowance = {},
 ): Verdict => {
   let strictest: Verdict | undefined;
-  for (const known of knowledgeOf(history, message.sentAt, settle)) {
+  for (const known of knowledgeOf(history, message.sentAt, allowance)) {
     const verdict = verdictWith(message, known, before);
     if (satisfies(message, verdict)) return verdict;
     strictest ??= verdict;
@@ -62,17 +68,12 @@ export const judge = (
 const bySending = (one: ToldMessage, other: ToldMessage): number => one.sentAt - other.sentAt;
 
 /** `past` messages were told before the code under test came into play, and are not its own. */
-const untrue = (
-  history: History,
-  told: readonly ToldMessage[],
-  past: number,
-  { settle = 0, perhaps = [] }: Allowance,
-): Complaint[] =>
+const untrue = (history: History, told: readonly ToldMessage[], past: number, allowance: Allowance): Complaint[] =>
   told.flatMap((message, index) => {
     if (index < past) return [];
-    const unsure = perhaps.filter(({ sentAt }) => sentAt <= message.sentAt);
+    const unsure = (allowance.perhaps ?? []).filter(({ sentAt }) => sentAt <= message.sentAt);
     const before = [...told.slice(0, index), ...unsure].toSorted(bySending);
-    const verdict = judge(message, history, before, settle);
+    const verdict = judge(message, history, before, allowance);
     return verdict.holds === 'yes' || satisfies(message, verdict) ? [] : [complaint(verdict.rule, message)];
   });
 
