@@ -354,9 +354,10 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       takenBack.has(ballotId) || scenario.voters.get(voterId)?.subscription.optedOutAt !== undefined,
   });
   const isAhead = (stamp: number): boolean => stamp >= AHEAD.from + HOUR && stamp < AHEAD.to + HOUR;
-  const trueTime = (stamp: Temporal.Instant): number => {
-    const at = stamp.epochMilliseconds;
-    return options.rates.error > 0 && isAhead(at - FIRST_UPLOADS.epochMilliseconds) ? at - HOUR : at;
+  const trueTime = (stamp: Temporal.Instant, before: number): number => {
+    const [at, start] = [stamp.epochMilliseconds, FIRST_UPLOADS.epochMilliseconds];
+    const isSkewed = options.rates.error > 0 && before - start < AHEAD.to && isAhead(at - start);
+    return isSkewed ? at - HOUR : at;
   };
   const truths = [...scenario.voters].map(([voterId, voter]) =>
     checkTruth(

@@ -21,8 +21,8 @@ export type VoterRecord = {
   readonly arrived: readonly HistoryEvent[];
   readonly rows: readonly LedgerRow[];
   readonly acceptances: readonly Acceptance[];
-  /** The true time of a stamp in the ledger, in milliseconds: clocks jump. */
-  readonly trueTime: (stamp: Temporal.Instant) => number;
+  /** The true time of a stamp in the ledger that was made before this, in milliseconds: clocks jump. */
+  readonly trueTime: (stamp: Temporal.Instant, before: number) => number;
 };
 
 const historyOf = ({ voter, arrived }: VoterRecord, endsAt: number): History => {
@@ -66,14 +66,13 @@ export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number)
   const heard = record.acceptances.flatMap(({ ledgerKey, at }) => {
     const row = byKey.get(ledgerKey);
     // A process that slept between its mark and its call is past the life of any sender: what counts is its mark.
-    const since = row?.unknownSince?.epochMilliseconds ?? at;
-    const sentAt = since <= at || !row?.unknownSince ? since : Math.min(at, record.trueTime(row.unknownSince));
+    const sentAt = row?.unknownSince ? Math.min(at, record.trueTime(row.unknownSince, at)) : at;
     return row ? [toldMessage(row, ELECTION, sentAt)] : [];
   });
   const keys = new Set(record.acceptances.map(({ ledgerKey }) => ledgerKey));
   const lost = record.rows
     .filter((row) => isEnded(row) && !keys.has(formatLedgerKey(row)))
-    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(row.unknownSince ?? row.movedAt)) }));
+    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(row.unknownSince ?? row.movedAt, 0)) }));
   const complaints = audit(
     historyOf(record, endsAt),
     { told: heard },
