@@ -110,7 +110,8 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
         .map((judgement) => ports.ballots.keepJudgement(key, judgement)),
     );
     // Void: a newer row came, and what was just decided may be untrue. Its own decision may have been faster than this.
-    if (!kept.includes('void')) return counts;
+    // Not withdrawn: a sender took the message meanwhile, and may give it back.
+    if (!kept.includes('void') && moves.every((moved) => moved.ok)) return counts;
   }
   throw new Error(`A voter's records changed under ${MAX_ROUNDS} attempts to decide about them.`);
 };

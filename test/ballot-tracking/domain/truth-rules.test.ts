@@ -360,6 +360,51 @@ describe('a mistake is taken back', () => {
     expect(scenario.lookAgain()).toEqual(['2026-10-20T17:01:01Z']);
   });
 
+  it('at a provider’s door, it is looked at again until it is withdrawn, even where what stands implies it', () => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    const late = { status: 'NVS', statusAt: '2026-10-20T18:00:00Z' };
+    const be = (state: 'sending' | 'due'): void => {
+      for (const [key, row] of scenario.ledger) {
+        if (row.type === 'ContactCounty') scenario.ledger.set(key, { ...row, state });
+      }
+    };
+    scenario.tell('2026-10-21T06:00:00Z', late);
+    be('sending');
+    scenario.tell('2026-10-21T06:00:01Z', { ...late, withdrawn: true });
+    expect(scenario.lookAgain()).toEqual(['2026-10-21T06:01:01Z']);
+    // Whoever held it gave it back.
+    be('due');
+    for (const [key, row] of scenario.ledger) {
+      const later = Temporal.Instant.from('2026-10-21T15:00:00Z');
+      if (row.type === 'ContactCounty') scenario.ledger.set(key, { ...row, sendFrom: later });
+    }
+    scenario.decide('2026-10-21T06:01:01Z');
+    expect([...scenario.ledger.values()].find(({ type }) => type === 'ContactCounty')?.state).toBe('superseded');
+    expect(scenario.lookAgain()).toEqual([]);
+  });
+
+  it('and what was given up for want of a receipt may have been heard: it is corrected', () => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    for (const [key, row] of scenario.ledger) {
+      if (row.type === 'Accepted') scenario.ledger.set(key, { ...row, state: 'failed', code: 'NO_RECEIPT' });
+    }
+    expect(scenario.tell('2026-10-21T17:00:00Z', { ...accepted, withdrawn: true })).toEqual(['Correction', 'Received']);
+  });
+
+  it('what follows a correction is not told again when the correction’s receipt comes late', () => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    expect(scenario.tell('2026-10-21T17:00:00Z', { ...accepted, withdrawn: true })).toEqual(['Correction', 'Received']);
+    for (const [key, row] of scenario.ledger) {
+      if (row.type !== 'Correction') continue;
+      const settled = { unknownSince: row.decidedAt, acceptedAt: row.decidedAt.add({ hours: 5 }) };
+      scenario.ledger.set(key, { ...row, ...settled });
+    }
+    expect(scenario.decide('2026-10-22T17:00:00Z')).toEqual([]);
+  });
+
   it('the issue withdrawn, nothing of the ballot stands', () => {
     const scenario = received();
     const issue = { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z', sentDate: '2026-10-05', withdrawn: true };
