@@ -102,7 +102,8 @@ const tellNews = (
   const settled = told.find((row) => !isWaiting(row));
   const known = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
   if (known) {
-    kept.add(known);
+    // What says the same in other words stands once it went out; given back, it must be said in the right ones.
+    if (known.type === news.type) kept.add(known);
     telling.toldAs.set(news, baseVersion(known));
     return;
   }

@@ -384,6 +384,16 @@ describe('a mistake is taken back', () => {
     expect(scenario.lookAgain()).toEqual([]);
   });
 
+  it('at a provider’s door, "mailed" is looked at again when it has become "use the new one"', () => {
+    const scenario = new Scenario();
+    const second = { ballotId: 'B2', status: 'ISSUED', statusAt: '2026-10-08T16:00:00Z', sentDate: '2026-10-08' };
+    expect(scenario.tell('2026-10-08T17:00:00Z', second)).toEqual(['B2 Outbound']);
+    for (const [key, row] of scenario.ledger) scenario.ledger.set(key, { ...row, state: 'sending' });
+    const first = { status: 'ISSUED', statusAt: '2026-10-06T16:00:00Z', sentDate: '2026-10-06' };
+    expect(scenario.tell('2026-10-08T17:00:01Z', first)).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-10-08T17:01:01Z']);
+  });
+
   it('and what was given up for want of a receipt may have been heard: it is corrected', () => {
     const scenario = received();
     scenario.tell('2026-10-20T17:00:00Z', accepted);
