@@ -40,7 +40,9 @@ export const correctionsOf = (message: LedgerRow, messages: readonly LedgerRow[]
 const handedAt = (row: LedgerRow): Temporal.Instant => row.unknownSince ?? row.acceptedAt ?? row.movedAt;
 
 const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
-  isToCome(correction) || Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
+  // A correction in doubt whose call is repeated may have been heard at the first call.
+  (isToCome(correction) && correction.unknownSince === undefined) ||
+  Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
 
 /**
  * Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it

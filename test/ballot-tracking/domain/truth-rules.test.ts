@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HoldReason } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
+import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
 import { Temporal, toPacificIso } from '../../../lib/shared/time.ts';
 import { election } from '../../elections/domain/elections.ts';
@@ -8,6 +9,7 @@ import { issued, Scenario, SUBSCRIPTION, VOTER } from './scenario.ts';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const silent = (reason: string) => ({ kind: 'silent', reason });
+const LONG_AFTER = Temporal.Instant.from('2026-11-30T17:00:00Z');
 const held = (reason: HoldReason) => ({ kind: 'held', reason }) as const;
 
 describe('every status of the guidance reaches the voter as its message', () => {
@@ -403,14 +405,17 @@ describe('a mistake is taken back', () => {
     expect(scenario.tell('2026-10-21T17:00:00Z', { ...accepted, withdrawn: true })).toEqual(['Correction', 'Received']);
   });
 
-  it('what follows a correction is not told again when the correction’s receipt comes late', () => {
+  it.each([
+    ['its receipt comes late', (row: LedgerRow) => ({ acceptedAt: row.decidedAt.add({ hours: 5 }) })],
+    ['its call is repeated', () => ({ state: 'due' as const })],
+  ])('what follows a correction is not told again when %s', (_what, later) => {
     const scenario = received();
     scenario.tell('2026-10-20T17:00:00Z', accepted);
     expect(scenario.tell('2026-10-21T17:00:00Z', { ...accepted, withdrawn: true })).toEqual(['Correction', 'Received']);
     for (const [key, row] of scenario.ledger) {
       if (row.type !== 'Correction') continue;
-      const settled = { unknownSince: row.decidedAt, acceptedAt: row.decidedAt.add({ hours: 5 }) };
-      scenario.ledger.set(key, { ...row, ...settled });
+      const { acceptedAt: _accepted, ...sent } = row;
+      scenario.ledger.set(key, { ...sent, unknownSince: row.decidedAt, sendFrom: LONG_AFTER, ...later(row) });
     }
     expect(scenario.decide('2026-10-22T17:00:00Z')).toEqual([]);
   });
