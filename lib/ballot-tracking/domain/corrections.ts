@@ -1,5 +1,6 @@
 import { concerns, isToCome } from '../../messaging/domain/correction.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
+import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
@@ -17,6 +18,13 @@ export const isHanded = ({ state, code }: LedgerRow): boolean =>
   state === 'delivered' ||
   state === 'undelivered' ||
   (state === 'failed' && code === 'NO_RECEIPT');
+
+/** Whether the message waits, and may be withdrawn. */
+export const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
+
+/** At a provider's door: neither to be withdrawn, nor known to have gone out. */
+export const isUnderWay = (row: LedgerRow): boolean =>
+  row.state === 'sending' || (isWithdrawable(row.state) && row.unknownSince !== undefined);
 
 /** Whether the message will never be heard, through no refusal of its own: it may be told anew. */
 export const isDead = ({ state }: LedgerRow): boolean =>

@@ -1,13 +1,22 @@
+import { concerns } from '../../messaging/domain/correction.ts';
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { rowOf } from '../../messaging/domain/ledger-row.ts';
-import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { Channel, MessageType } from '../../shared/codes.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
 import { announce, correctionDraft, newsDraft } from './announce.ts';
-import { correctionsOf, isCleared, isDead, isHanded, isWrong, type Truth } from './corrections.ts';
+import {
+  correctionsOf,
+  isCleared,
+  isDead,
+  isHanded,
+  isUnderWay,
+  isWaiting,
+  isWrong,
+  type Truth,
+} from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { familyOf, type News } from './news.ts';
 import type { VoterCase } from './voter-case.ts';
@@ -39,12 +48,6 @@ const DECIDED: readonly MessageType[] = [
   'Correction',
 ];
 
-const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
-
-/** At a provider's door: neither to be withdrawn, nor known to have gone out. */
-const isUnderWay = (row: LedgerRow): boolean =>
-  row.state === 'sending' || (isWithdrawable(row.state) && row.unknownSince !== undefined);
-
 /** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
 const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
   messages.filter(
@@ -66,19 +69,25 @@ export const newsJudgement = (news: News, { toldAs, tooLate }: Telling): Judgeme
   return { kind: 'silent', reason: tooLate.has(news) ? 'outside-window' : 'no-subscriber' };
 };
 
-/** One channel: its messages so far, and those of them that go on waiting. */
-type Hearing = { readonly channel: Channel; readonly before: readonly LedgerRow[]; readonly kept: Set<LedgerRow> };
+/** One channel: its messages so far, those of them that stay, and those that are wrong and at a provider's door. */
+type Hearing = {
+  readonly channel: Channel;
+  readonly before: readonly LedgerRow[];
+  readonly kept: Set<LedgerRow>;
+  readonly inDoubt: LedgerRow[];
+};
 
 /** Corrects what was sent and is wrong, once. Answers the channel's messages as they then are. */
 const correct = (
   voterCase: VoterCase,
-  { before, kept }: Hearing,
+  { before, kept, inDoubt }: Hearing,
   truth: Truth,
   now: Temporal.Instant,
   telling: Telling,
 ): readonly LedgerRow[] => {
   const fresh: LedgerRow[] = [];
   for (const row of before.filter((one) => one.type !== 'Correction' && isWrong(one, truth))) {
+    if (isUnderWay(row)) inDoubt.push(row);
     if (!isHanded(row)) continue;
     const known = correctionsOf(row, [...before, ...fresh]);
     for (const correction of known) kept.add(correction);
@@ -92,7 +101,7 @@ const correct = (
 
 const tellNews = (
   voterCase: VoterCase,
-  { channel, before, kept }: Hearing,
+  { channel, before, kept, inDoubt }: Hearing,
   news: News,
   heard: readonly LedgerRow[],
   now: Temporal.Instant,
@@ -105,6 +114,11 @@ const tellNews = (
     // What says the same in other words stands once it went out; given back, it must be said in the right ones.
     if (known.type === news.type) kept.add(known);
     telling.toldAs.set(news, baseVersion(known));
+    return;
+  }
+  // Whether a correction goes before it is known when the wrong message has gone out, or come back.
+  if (inDoubt.some((row) => concerns({ ...row, corrects: row.type }, { ...news, channel }))) {
+    telling.toldAs.set(news, news.version);
     return;
   }
   const since = voterCase.subscription && channelSince(voterCase.subscription, channel);
@@ -131,7 +145,7 @@ export const tell = (voterCase: VoterCase, news: readonly News[], truth: Truth, 
   };
   for (const channel of openChannels(voterCase.voter, voterCase.subscription)) {
     const before = voterCase.messages.filter((row) => row.channel === channel);
-    const hearing: Hearing = { channel, before, kept: new Set() };
+    const hearing: Hearing = { channel, before, kept: new Set(), inDoubt: [] };
     const heard = correct(voterCase, hearing, truth, now, telling);
     for (const one of news) tellNews(voterCase, hearing, one, heard, now, telling);
     const untrue = before.filter((row) => DECIDED.includes(row.type) && !hearing.kept.has(row));

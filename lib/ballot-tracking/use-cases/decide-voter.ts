@@ -127,6 +127,8 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
       ),
     );
     counts.superseded += moves.filter((moved) => moved.ok).length;
+    // Not withdrawn: a sender took the message meanwhile, and what follows depends on whether it goes out.
+    if (!moves.every((moved) => moved.ok)) continue;
     if (decided.decisions.length > 0) {
       const recorded = await ports.ledger.record(decided.decisions);
       counts.created += recorded.created;
@@ -135,8 +137,7 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
     }
     const kept = await keepJudgements(ports, key, decided, records);
     // Void: a newer row came, and what was just decided may be untrue. Its own decision may have been faster than this.
-    // Not withdrawn: a sender took the message meanwhile, and may give it back.
-    if (!kept.includes('void') && moves.every((moved) => moved.ok)) return counts;
+    if (!kept.includes('void')) return counts;
   }
   throw new Error(`A voter's records changed under ${MAX_ROUNDS} attempts to decide about them.`);
 };

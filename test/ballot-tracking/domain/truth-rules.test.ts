@@ -386,6 +386,21 @@ describe('a mistake is taken back', () => {
     expect(scenario.lookAgain()).toEqual([]);
   });
 
+  it('while what is wrong is at a provider’s door nothing follows it: first comes the correction', () => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    const be = (state: 'sending' | 'delivered'): void => {
+      for (const [key, row] of scenario.ledger) {
+        if (row.type === 'Accepted') scenario.ledger.set(key, { ...row, state });
+      }
+    };
+    be('sending');
+    expect(scenario.tell('2026-10-20T17:00:01Z', { status: 'OTH', statusAt: '2026-10-20T16:30:00Z' })).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-10-20T17:01:01Z']);
+    be('delivered');
+    expect(scenario.decide('2026-10-20T17:01:01Z')).toEqual(['Correction', 'NotAccepted']);
+  });
+
   it('at a provider’s door, "mailed" is looked at again when it has become "use the new one"', () => {
     const scenario = new Scenario();
     const second = { ballotId: 'B2', status: 'ISSUED', statusAt: '2026-10-08T16:00:00Z', sentDate: '2026-10-08' };
