@@ -3,7 +3,7 @@ import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { rowOf } from '../../messaging/domain/ledger-row.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
-import type { Channel, MessageType } from '../../shared/codes.ts';
+import type { Channel } from '../../shared/codes.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
 import { announce, correctionDraft, newsDraft } from './announce.ts';
@@ -18,7 +18,7 @@ import {
   type Truth,
 } from './corrections.ts';
 import type { Judgement } from './counting.ts';
-import { familyOf, type News } from './news.ts';
+import { DECIDED, familyOf, type News } from './news.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** What the voter's channels are to be told, beside what they were told. */
@@ -33,20 +33,6 @@ export type Telling = {
   /** Ballots of which something untrue is at a provider's door: whether it went out is known in a moment. */
   readonly unsettled: Set<string>;
 };
-
-/** The types that this side decides: what waits of them and follows from nothing any more is withdrawn. */
-const DECIDED: readonly MessageType[] = [
-  'Outbound',
-  'Received',
-  'Accepted',
-  'NotAccepted',
-  'ContactCounty',
-  'SignatureCure',
-  'Undeliverable',
-  'Reissued',
-  'InPerson',
-  'Correction',
-];
 
 /** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
 const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
