@@ -7,9 +7,7 @@ import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-
 import type { Election } from '../../lib/elections/domain/election.ts';
 import { sweepStep } from '../../lib/messaging/domain/delivery-sweep.ts';
 import { type LedgerRow, rowOf } from '../../lib/messaging/domain/ledger-row.ts';
-import { countedTense } from '../../lib/messaging/domain/message-variables.ts';
 import type { RenderedMessage } from '../../lib/messaging/domain/render.ts';
-import { isAskOpen } from '../../lib/messaging/domain/usable-until.ts';
 import { deliverMessage } from '../../lib/messaging/use-cases/deliver-message.ts';
 import { CHANNELS, type Channel, type MessageType } from '../../lib/shared/codes.ts';
 import { Temporal } from '../../lib/shared/time.ts';
@@ -18,9 +16,10 @@ import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
 import { election } from '../elections/domain/elections.ts';
 import { MemoryTracking } from './ballot-memory.ts';
+import { toldMessage } from './told-message.ts';
 import type { Ms } from './truth/calendar.ts';
 import { type History, type HistoryEvent, rowKey, type StatusRow } from './truth/history.ts';
-import type { HeldReason, HeldRow, Played, Subject, ToldMessage, ToldType } from './truth/subject.ts';
+import type { HeldReason, HeldRow, Played, Subject, ToldMessage } from './truth/subject.ts';
 
 const VOTER = 'V1';
 const GENERAL = election();
@@ -232,30 +231,6 @@ class Play {
     if (created + superseded + stream.length > changes) throw new Error('Deciding again changed something.');
   }
 
-  #tellRow(row: LedgerRow): void {
-    const { channel, method } = row;
-    const type = row.type as ToldType;
-    const ballotId = row.ballotId === 'none' ? null : row.ballotId;
-    const statusAt = row.statusAt.epochMilliseconds;
-    const now = instant(this.#now);
-    const { date, deadlines } = this.#election;
-    const tense = countedTense(now, deadlines.certifiedOn) === 'was' ? 'was' : 'will';
-    const hasTense = type === 'Accepted' || type === 'InPerson';
-    const isAsking = isAskOpen(row, { date, cureBy: deadlines.cureBy }, now);
-    const statusCode = type === 'Correction' ? undefined : (row.statusCode ?? method);
-    this.#told.push({
-      type,
-      channel,
-      ballotId,
-      statusAt,
-      sentAt: this.#now,
-      ...(statusCode ? { statusCode } : {}),
-      ...(hasTense ? { tense } : {}),
-      ...(isAsking ? {} : { asks: false }),
-      ...(row.corrects ? { corrects: { type: row.corrects as ToldType, ballotId, statusAt } } : {}),
-    });
-  }
-
   async #deliver(row: LedgerRow): Promise<void> {
     const message: RenderedMessage = { channel: 'email', subject: 'A ballot', body: 'A ballot' };
     await deliverMessage(
@@ -270,7 +245,7 @@ class Play {
         pace: { admit: async () => ({ kind: 'room' }), turn: async () => 0 },
         wait: async () => undefined,
         transport: async ({ row: sent }) => {
-          this.#tellRow(sent);
+          this.#told.push(toldMessage(sent, this.#election, this.#now));
           return { kind: 'accepted', providerId: `p${this.#claims}` };
         },
         newClaimId: () => `c${this.#claims++}`,
@@ -281,6 +256,8 @@ class Play {
   }
 
   #dueAt(row: LedgerRow): Ms {
+    // It is looked at hourly; here only once the fact is there, which spares half of all deliveries.
+    if (row.code === 'MISSING_VARIABLE' && !this.#contact) return Number.POSITIVE_INFINITY;
     if (row.state === 'held') return row.wakeAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
     const isDue = row.state === 'due';
     return isDue ? row.notBefore.epochMilliseconds : Number.POSITIVE_INFINITY;

@@ -18,6 +18,8 @@ export class MemoryLedger {
   readonly #voters = new Map<string, string[]>();
   /** By partition of the index. */
   readonly #due = new Map<string, Map<string, LedgerRow>>();
+  /** Nothing is due before this; something need not be due then. */
+  #nothingBefore = 0;
   readonly #onChange: (change: RowChange) => void;
 
   constructor(onChange: (change: RowChange) => void = () => undefined) {
@@ -30,11 +32,14 @@ export class MemoryLedger {
 
   /** Whether a sweep would find anything now. */
   hasDue(now: Temporal.Instant): boolean {
+    const at = now.epochMilliseconds;
+    if (at < this.#nothingBefore) return false;
+    let next = Number.POSITIVE_INFINITY;
     for (const rows of this.#due.values()) {
-      for (const row of rows.values())
-        if (row.wakeAt && row.wakeAt.epochMilliseconds <= now.epochMilliseconds) return true;
+      for (const row of rows.values()) next = Math.min(next, row.wakeAt?.epochMilliseconds ?? next);
     }
-    return false;
+    this.#nothingBefore = next;
+    return next <= at;
   }
 
   /** Whether something is still to be done with any message. */
@@ -52,6 +57,7 @@ export class MemoryLedger {
     const partitionOf = (one: LedgerRow): string => duePartition(one, dueClassOf(one.type, one.state, one.putOff));
     if (old?.wakeAt) this.#due.get(partitionOf(old))?.delete(text);
     if (row.wakeAt) {
+      this.#nothingBefore = Math.min(this.#nothingBefore, row.wakeAt.epochMilliseconds);
       const partition = partitionOf(row);
       const rows = this.#due.get(partition) ?? new Map<string, LedgerRow>();
       rows.set(text, row);

@@ -47,7 +47,12 @@ const STORIES: readonly (readonly MessageType[])[] = [
 const COUNTIES = ['01', '19', '30', '37'] as const;
 
 /** A simulated voter. What they want and where they live may change while messages are under way. */
-export type SimulatedVoter = { standing: VoterStanding; subscription: Subscription };
+export type SimulatedVoter = {
+  standing: VoterStanding;
+  subscription: Subscription;
+  /** The channels that were wanted before an opt-out. */
+  readonly wanted?: readonly Channel[];
+};
 
 /** A decision, and when the ballot side hands it over, in milliseconds after the start. */
 export type PlannedDecision = {

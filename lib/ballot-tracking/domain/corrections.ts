@@ -1,5 +1,6 @@
 import { concerns, isToCome } from '../../messaging/domain/correction.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
+import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
@@ -7,9 +8,23 @@ import { statusesOf } from './ballot.ts';
 import type { CurrentStatus } from './current-status.ts';
 import type { Stage } from './transitions.ts';
 
-/** Whether a provider has the message, or may have it. */
-export const isHanded = ({ state }: LedgerRow): boolean =>
-  state === 'accepted' || state === 'uncertain' || state === 'delivered' || state === 'undelivered';
+/**
+ * Whether a provider has the message, or may have it. Of one that was given up for want of a receipt nobody will ever
+ * know: its voter may have heard it.
+ */
+export const isHanded = ({ state, code }: LedgerRow): boolean =>
+  state === 'accepted' ||
+  state === 'uncertain' ||
+  state === 'delivered' ||
+  state === 'undelivered' ||
+  (state === 'failed' && code === 'NO_RECEIPT');
+
+/** Whether the message waits, and may be withdrawn. */
+export const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
+
+/** At a provider's door: neither to be withdrawn, nor known to have gone out. */
+export const isUnderWay = (row: LedgerRow): boolean =>
+  row.state === 'sending' || (isWithdrawable(row.state) && row.unknownSince !== undefined);
 
 /** Whether the message will never be heard, through no refusal of its own: it may be told anew. */
 export const isDead = ({ state }: LedgerRow): boolean =>
@@ -29,10 +44,13 @@ export const correctionsOf = (message: LedgerRow, messages: readonly LedgerRow[]
       Temporal.Instant.compare(row.decidedAt, message.decidedAt) >= 0,
   );
 
-const handedAt = (row: LedgerRow): Temporal.Instant => row.acceptedAt ?? row.unknownSince ?? row.movedAt;
+/** When it was handed over. A receipt that settles a doubt comes hours later than the message it is about. */
+const handedAt = (row: LedgerRow): Temporal.Instant => row.unknownSince ?? row.acceptedAt ?? row.movedAt;
 
 const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
-  isToCome(correction) || Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
+  // A correction in doubt whose call is repeated may have been heard at the first call.
+  (isToCome(correction) && correction.unknownSince === undefined) ||
+  Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
 
 /**
  * Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it

@@ -35,3 +35,17 @@ const FAMILIES: readonly (readonly MessageType[])[] = [
 /** The types that tell the same as this one. */
 export const familyOf = (type: MessageType): readonly MessageType[] =>
   FAMILIES.find((family) => family.includes(type)) ?? [type];
+
+/** The types that this side decides: what waits of them and follows from nothing any more is withdrawn. */
+export const DECIDED: readonly MessageType[] = [
+  'Outbound',
+  'Received',
+  'Accepted',
+  'NotAccepted',
+  'ContactCounty',
+  'SignatureCure',
+  'Undeliverable',
+  'Reissued',
+  'InPerson',
+  'Correction',
+];

@@ -1,15 +1,24 @@
+import { concerns } from '../../messaging/domain/correction.ts';
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { rowOf } from '../../messaging/domain/ledger-row.ts';
-import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
-import type { Channel, MessageType } from '../../shared/codes.ts';
+import type { Channel } from '../../shared/codes.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
 import { announce, correctionDraft, newsDraft } from './announce.ts';
-import { correctionsOf, isCleared, isDead, isHanded, isWrong, type Truth } from './corrections.ts';
+import {
+  correctionsOf,
+  isCleared,
+  isDead,
+  isHanded,
+  isUnderWay,
+  isWaiting,
+  isWrong,
+  type Truth,
+} from './corrections.ts';
 import type { Judgement } from './counting.ts';
-import { familyOf, type News } from './news.ts';
+import { DECIDED, familyOf, type News } from './news.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** What the voter's channels are to be told, beside what they were told. */
@@ -21,25 +30,9 @@ export type Telling = {
   readonly toldAs: Map<News, number>;
   /** News that no channel would hear in time. */
   readonly tooLate: Set<News>;
-  /** Ballots of which something wrong is at a provider's door: whether it went out is known in a moment. */
+  /** Ballots of which something untrue is at a provider's door: whether it went out is known in a moment. */
   readonly unsettled: Set<string>;
 };
-
-/** The types that this side decides: what waits of them and follows from nothing any more is withdrawn. */
-const DECIDED: readonly MessageType[] = [
-  'Outbound',
-  'Received',
-  'Accepted',
-  'NotAccepted',
-  'ContactCounty',
-  'SignatureCure',
-  'Undeliverable',
-  'Reissued',
-  'InPerson',
-  'Correction',
-];
-
-const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
 
 /** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
 const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
@@ -62,20 +55,25 @@ export const newsJudgement = (news: News, { toldAs, tooLate }: Telling): Judgeme
   return { kind: 'silent', reason: tooLate.has(news) ? 'outside-window' : 'no-subscriber' };
 };
 
-/** One channel: its messages so far, and those of them that go on waiting. */
-type Hearing = { readonly channel: Channel; readonly before: readonly LedgerRow[]; readonly kept: Set<LedgerRow> };
+/** One channel: its messages so far, those of them that stay, and those that are wrong and at a provider's door. */
+type Hearing = {
+  readonly channel: Channel;
+  readonly before: readonly LedgerRow[];
+  readonly kept: Set<LedgerRow>;
+  readonly inDoubt: LedgerRow[];
+};
 
 /** Corrects what was sent and is wrong, once. Answers the channel's messages as they then are. */
 const correct = (
   voterCase: VoterCase,
-  { before, kept }: Hearing,
+  { before, kept, inDoubt }: Hearing,
   truth: Truth,
   now: Temporal.Instant,
   telling: Telling,
 ): readonly LedgerRow[] => {
   const fresh: LedgerRow[] = [];
   for (const row of before.filter((one) => one.type !== 'Correction' && isWrong(one, truth))) {
-    if (row.state === 'sending') telling.unsettled.add(row.ballotId);
+    if (isUnderWay(row)) inDoubt.push(row);
     if (!isHanded(row)) continue;
     const known = correctionsOf(row, [...before, ...fresh]);
     for (const correction of known) kept.add(correction);
@@ -89,7 +87,7 @@ const correct = (
 
 const tellNews = (
   voterCase: VoterCase,
-  { channel, before, kept }: Hearing,
+  { channel, before, kept, inDoubt }: Hearing,
   news: News,
   heard: readonly LedgerRow[],
   now: Temporal.Instant,
@@ -99,8 +97,14 @@ const tellNews = (
   const settled = told.find((row) => !isWaiting(row));
   const known = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
   if (known) {
-    if (!settled) kept.add(known);
+    // What says the same in other words stands once it went out; given back, it must be said in the right ones.
+    if (known.type === news.type) kept.add(known);
     telling.toldAs.set(news, baseVersion(known));
+    return;
+  }
+  // Whether a correction goes before it is known when the wrong message has gone out, or come back.
+  if (inDoubt.some((row) => concerns({ ...row, corrects: row.type }, { ...news, channel }))) {
+    telling.toldAs.set(news, news.version);
     return;
   }
   const since = voterCase.subscription && channelSince(voterCase.subscription, channel);
@@ -127,12 +131,12 @@ export const tell = (voterCase: VoterCase, news: readonly News[], truth: Truth, 
   };
   for (const channel of openChannels(voterCase.voter, voterCase.subscription)) {
     const before = voterCase.messages.filter((row) => row.channel === channel);
-    const hearing: Hearing = { channel, before, kept: new Set() };
+    const hearing: Hearing = { channel, before, kept: new Set(), inDoubt: [] };
     const heard = correct(voterCase, hearing, truth, now, telling);
     for (const one of news) tellNews(voterCase, hearing, one, heard, now, telling);
-    telling.withdrawn.push(
-      ...before.filter((row) => DECIDED.includes(row.type) && isWaiting(row) && !hearing.kept.has(row)),
-    );
+    const untrue = before.filter((row) => DECIDED.includes(row.type) && !hearing.kept.has(row));
+    telling.withdrawn.push(...untrue.filter(isWaiting));
+    for (const row of untrue.filter(isUnderWay)) telling.unsettled.add(row.ballotId);
   }
   return telling;
 };

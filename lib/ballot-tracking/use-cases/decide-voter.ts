@@ -52,6 +52,35 @@ const isNews = ({ subject, outcomes, lookAgainAt }: RecordJudgement, { ballots, 
   return !isMarkRight || [...outcomes].some(([version, outcome]) => !sameOutcome(known(version), outcome));
 };
 
+const markOf = ({ subject }: RecordJudgement, { ballots, histories }: CaseRecords): number => {
+  const isBallot = subject.kind === 'ballot';
+  const record = isBallot
+    ? ballots.find(({ ballotId }) => ballotId === subject.ballotId)
+    : histories.find(({ method }) => method === subject.method);
+  return record?.lookAgainAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+};
+
+/**
+ * Writes what was decided about each record; the one whose mark comes first goes last. Whoever dies before it leaves
+ * that mark, and the others are decided about again with it.
+ */
+const keepJudgements = async (
+  { ballots }: DecisionPorts,
+  key: CaseKey,
+  { recordJudgements }: Decided,
+  records: CaseRecords,
+): Promise<readonly ('decided' | 'void')[]> => {
+  const fresh = recordJudgements
+    .filter((judgement) => isNews(judgement, records))
+    .map((judgement) => ({ judgement, mark: markOf(judgement, records) }))
+    .toSorted((one, other) => Number(one.mark < other.mark) - Number(one.mark > other.mark))
+    .map(({ judgement }) => judgement);
+  const keep = (some: readonly RecordJudgement[]) =>
+    Promise.all(some.map((judgement) => ballots.keepJudgement(key, judgement)));
+  const kept = await keep(fresh.slice(0, -1));
+  return [...kept, ...(await keep(fresh.slice(-1)))];
+};
+
 /** Who may be in person is asked up to when the county's records are complete; nobody else needs it. */
 const asksForProgress = ({ ballots }: CaseRecords): boolean =>
   ballots.some(({ entries }) => entries.some(({ code }) => code === 'CLD' || code === 'VAV'));
@@ -98,17 +127,15 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
       ),
     );
     counts.superseded += moves.filter((moved) => moved.ok).length;
+    // Not withdrawn: a sender took the message meanwhile, and what follows depends on whether it goes out.
+    if (!moves.every((moved) => moved.ok)) continue;
     if (decided.decisions.length > 0) {
       const recorded = await ports.ledger.record(decided.decisions);
       counts.created += recorded.created;
       counts.existing += recorded.existing;
       counts.superseded += recorded.superseded;
     }
-    const kept = await Promise.all(
-      decided.recordJudgements
-        .filter((judgement) => isNews(judgement, records))
-        .map((judgement) => ports.ballots.keepJudgement(key, judgement)),
-    );
+    const kept = await keepJudgements(ports, key, decided, records);
     // Void: a newer row came, and what was just decided may be untrue. Its own decision may have been faster than this.
     if (!kept.includes('void')) return counts;
   }

@@ -11,14 +11,16 @@ import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './boo
 import { keepBelievableStatuses, keepOwnVoters } from './check-rows.ts';
 import { takeInVoters } from './take-in-voters.ts';
 
-/** What taking in a county's uploads needs. */
-export type UploadPorts = {
+/** What recording a county's rows needs. */
+export type RecordingPorts = {
   readonly clock: Clock;
-  readonly elections: ElectionStore;
   readonly voters: VoterRegister;
   readonly ballots: BallotStore;
   readonly uploads: UploadStore;
 };
+
+/** What taking in a county's uploads needs. */
+export type UploadPorts = RecordingPorts & { readonly elections: ElectionStore };
 
 /** The rows about ballots that this county recorded before their voter moved away. */
 const ofKnownBallots = async (
@@ -39,7 +41,7 @@ const ofKnownBallots = async (
  * what was written then stays, and repeating the upload completes it.
  */
 export const recordBallots = async (
-  ports: UploadPorts,
+  ports: RecordingPorts,
   election: Election,
   by: UploadBy,
   rows: readonly CheckedRow<StatusRecord>[],

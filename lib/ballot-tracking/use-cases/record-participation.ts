@@ -5,7 +5,7 @@ import type { HistoryRecord } from '../domain/in-person.ts';
 import type { ParticipationProgress } from '../ports.ts';
 import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
 import { keepBelievableHistories, keepOwnVoters } from './check-rows.ts';
-import type { UploadPorts } from './record-ballots.ts';
+import type { RecordingPorts, UploadPorts } from './record-ballots.ts';
 import { takeInHistories } from './take-in-histories.ts';
 
 /** What taking in participation records needs. */
@@ -16,7 +16,7 @@ export type ParticipationPorts = UploadPorts & { readonly progress: Participatio
  * reached; what was written then stays, and repeating the upload completes it.
  */
 export const recordParticipation = async (
-  ports: ParticipationPorts,
+  ports: RecordingPorts & Pick<ParticipationPorts, 'progress'>,
   election: Election,
   by: UploadBy,
   rows: readonly CheckedRow<HistoryRecord>[],

@@ -9,7 +9,10 @@ export const isToCome = ({ state }: Pick<LedgerRow, 'state'>): boolean =>
   state === 'held' || state === 'due' || state === 'sending';
 
 /** Whether what a correction takes back bears on what a message says. Both are of one voter and election. */
-export const concerns = (correction: LedgerRow, message: LedgerRow): boolean =>
+export const concerns = (
+  correction: Pick<LedgerRow, 'channel' | 'ballotId' | 'corrects'>,
+  message: Pick<LedgerRow, 'channel' | 'ballotId' | 'type'>,
+): boolean =>
   correction.channel === message.channel &&
   (correction.ballotId === message.ballotId || ABOUT_ALL.includes(correction.corrects) || message.type === 'Reissued');
 

@@ -1,26 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
-import { REAL, REAL_TWICE } from '../real-subject.ts';
+import { REAL } from '../real-subject.ts';
 import { audit } from '../truth/audit.ts';
 import { INCIDENTS, isOfKind } from '../truth/incidents.ts';
-import { everyMessageIsTrue, orderNeverMatters } from '../truth/properties.ts';
+import { everyMessageIsTrue } from '../truth/properties.ts';
 
 /** Tens of thousands of elections, on a machine that does other things too. */
 vi.setConfig({ testTimeout: 900_000 });
 
-/** Uploads, decisions and deliveries are the real ones; the oracle beside them was written apart from the code. */
-describe('whatever happens around a voter’s ballots', () => {
-  it('no message is untrue when it is sent, none is lost, and what was wrong is corrected', async () => {
-    await everyMessageIsTrue(REAL, { numRuns: 13_000 });
-  });
-
-  // Each history is played in three or four orders.
-  it('the order of arrival decides nothing', async () => {
-    await orderNeverMatters(REAL, { numRuns: 1_800 });
-  });
-
-  it('deciding again changes nothing', async () => {
-    await everyMessageIsTrue(REAL_TWICE, { numRuns: 1_500 });
-  });
+/**
+ * Uploads, decisions and deliveries are the real ones; the oracle beside them was written apart from the code. With the
+ * file beside this one, on orders of arrival, more than 20,000 histories are played in each run.
+ */
+it('no message is untrue when it is sent, none is lost, and what was wrong is corrected', async () => {
+  await everyMessageIsTrue(REAL, { numRuns: 12_000 });
 });
 
 describe.each(INCIDENTS)('incident $number: $title', ({ cases }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HoldReason } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
+import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
 import { BALLOT_STATUS_CODES } from '../../../lib/shared/codes.ts';
 import { Temporal, toPacificIso } from '../../../lib/shared/time.ts';
 import { election } from '../../elections/domain/elections.ts';
@@ -8,6 +9,7 @@ import { issued, Scenario, SUBSCRIPTION, VOTER } from './scenario.ts';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const silent = (reason: string) => ({ kind: 'silent', reason });
+const LONG_AFTER = Temporal.Instant.from('2026-11-30T17:00:00Z');
 const held = (reason: HoldReason) => ({ kind: 'held', reason }) as const;
 
 describe('every status of the guidance reaches the voter as its message', () => {
@@ -358,6 +360,79 @@ describe('a mistake is taken back', () => {
     }
     expect(scenario.tell('2026-10-20T17:00:01Z', { ...accepted, withdrawn: true })).toEqual([]);
     expect(scenario.lookAgain()).toEqual(['2026-10-20T17:01:01Z']);
+  });
+
+  it('at a provider’s door, it is looked at again until it is withdrawn, even where what stands implies it', () => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    const late = { status: 'NVS', statusAt: '2026-10-20T18:00:00Z' };
+    const be = (state: 'sending' | 'due'): void => {
+      for (const [key, row] of scenario.ledger) {
+        if (row.type === 'ContactCounty') scenario.ledger.set(key, { ...row, state });
+      }
+    };
+    scenario.tell('2026-10-21T06:00:00Z', late);
+    be('sending');
+    scenario.tell('2026-10-21T06:00:01Z', { ...late, withdrawn: true });
+    expect(scenario.lookAgain()).toEqual(['2026-10-21T06:01:01Z']);
+    // Whoever held it gave it back.
+    be('due');
+    for (const [key, row] of scenario.ledger) {
+      const later = Temporal.Instant.from('2026-10-21T15:00:00Z');
+      if (row.type === 'ContactCounty') scenario.ledger.set(key, { ...row, sendFrom: later });
+    }
+    scenario.decide('2026-10-21T06:01:01Z');
+    expect([...scenario.ledger.values()].find(({ type }) => type === 'ContactCounty')?.state).toBe('superseded');
+    expect(scenario.lookAgain()).toEqual([]);
+  });
+
+  it('while what is wrong is at a provider’s door nothing follows it: first comes the correction', () => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    const be = (state: 'sending' | 'delivered'): void => {
+      for (const [key, row] of scenario.ledger) {
+        if (row.type === 'Accepted') scenario.ledger.set(key, { ...row, state });
+      }
+    };
+    be('sending');
+    expect(scenario.tell('2026-10-20T17:00:01Z', { status: 'OTH', statusAt: '2026-10-20T16:30:00Z' })).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-10-20T17:01:01Z']);
+    be('delivered');
+    expect(scenario.decide('2026-10-20T17:01:01Z')).toEqual(['Correction', 'NotAccepted']);
+  });
+
+  it('at a provider’s door, "mailed" is looked at again when it has become "use the new one"', () => {
+    const scenario = new Scenario();
+    const second = { ballotId: 'B2', status: 'ISSUED', statusAt: '2026-10-08T16:00:00Z', sentDate: '2026-10-08' };
+    expect(scenario.tell('2026-10-08T17:00:00Z', second)).toEqual(['B2 Outbound']);
+    for (const [key, row] of scenario.ledger) scenario.ledger.set(key, { ...row, state: 'sending' });
+    const first = { status: 'ISSUED', statusAt: '2026-10-06T16:00:00Z', sentDate: '2026-10-06' };
+    expect(scenario.tell('2026-10-08T17:00:01Z', first)).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-10-08T17:01:01Z']);
+  });
+
+  it('and what was given up for want of a receipt may have been heard: it is corrected', () => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    for (const [key, row] of scenario.ledger) {
+      if (row.type === 'Accepted') scenario.ledger.set(key, { ...row, state: 'failed', code: 'NO_RECEIPT' });
+    }
+    expect(scenario.tell('2026-10-21T17:00:00Z', { ...accepted, withdrawn: true })).toEqual(['Correction', 'Received']);
+  });
+
+  it.each([
+    ['its receipt comes late', (row: LedgerRow) => ({ acceptedAt: row.decidedAt.add({ hours: 5 }) })],
+    ['its call is repeated', () => ({ state: 'due' as const })],
+  ])('what follows a correction is not told again when %s', (_what, later) => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    expect(scenario.tell('2026-10-21T17:00:00Z', { ...accepted, withdrawn: true })).toEqual(['Correction', 'Received']);
+    for (const [key, row] of scenario.ledger) {
+      if (row.type !== 'Correction') continue;
+      const { acceptedAt: _accepted, ...sent } = row;
+      scenario.ledger.set(key, { ...sent, unknownSince: row.decidedAt, sendFrom: LONG_AFTER, ...later(row) });
+    }
+    expect(scenario.decide('2026-10-22T17:00:00Z')).toEqual([]);
   });
 
   it('the issue withdrawn, nothing of the ballot stands', () => {
