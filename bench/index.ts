@@ -1,7 +1,10 @@
 /** `npm run bench -- <name> [options]`: side-by-side measurements. Each bench cleans up after itself. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<boolean> }>>> = {
+  capacity: () => import('./capacity/index.ts'),
   compare: () => import('./compare/index.ts'),
   faults: () => import('./faults/index.ts'),
+  messages: () => import('./messages/index.ts'),
+  release: () => import('./release/index.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

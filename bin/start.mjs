@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -60,6 +60,12 @@ const isInstalled = () =>
 /** `npm ci`, unless node_modules is complete. An interrupted install leaves no marker and is simply started again. */
 const install = async () => {
   if (isInstalled()) return 0;
+  // npm ci empties the folder first, and through a link that would be somebody else's.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('node_modules is a link to another folder, which does not hold what package-lock.json asks for.');
+    console.error('Remove the link and start again: the packages are then installed here.');
+    return 1;
+  }
   const start = Date.now();
   console.log('  … Install the npm packages (npm ci)');
   const reminder = setInterval(() => console.log(`  … npm ci: ${seconds(start)} s`), REMINDER * 1000);

@@ -19,7 +19,7 @@ const runPart = async (messages: number, firstSeed: number): Promise<FaultTotals
   return JSON.parse(output);
 };
 
-/** `--messages 1000000`: no duplicate, no loss and no contradiction, however often senders and providers fail. */
+/** `--messages 1000000`, from the upload on: none twice, none lost, none untrue, whatever fails on the way. */
 export const run = async (options: readonly string[]): Promise<boolean> => {
   const { values } = parseArgs({
     args: [...options],
@@ -38,10 +38,14 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
   const seconds = (performance.now() - started) / 1000;
   const sum = (field: Exclude<keyof FaultTotals, 'byState' | 'findings'>): number =>
     parts.reduce((total, part) => total + part[field], 0);
+  console.log(`voters          ${sum('voters')}, ${sum('rows')} rows uploaded`);
   console.log(`messages        ${sum('messages')}`);
   console.log(`requests        ${sum('requests')}`);
   console.log(`accepted        ${sum('accepted')}`);
   console.log(`crashes         ${sum('crashes')}`);
+  console.log(
+    `never asked     ${sum('neverAsked')} given up in doubt: whoever said "about to call" died before calling`,
+  );
   console.log(`messages/s      ${(sum('messages') / seconds).toFixed(0)} on ${processes} processes`);
   let clean = true;
   for (const field of ['duplicates', 'losses', 'contradictions', 'unwanted'] as const) {

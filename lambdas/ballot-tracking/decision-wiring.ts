@@ -1,11 +1,18 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbCloseUnheard } from '../../lib/ballot-tracking/adapters/close-unheard.ts';
+import { dynamodbProgress } from '../../lib/ballot-tracking/adapters/uploads.ts';
 import type { DecisionPorts } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import type { SweepPorts } from '../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
+import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbNewMessages } from '../../lib/messaging/adapters/dynamodb/new-messages.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { createDocumentClient } from '../../lib/shared/dynamodb/document-client.ts';
 import { type ClockSettings, stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
+import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
+import { dynamodbSubscribers } from '../../lib/voters/adapters/subscribers.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 
@@ -15,18 +22,33 @@ type Tables = {
   readonly BALLOTS_TABLE: string;
   readonly SUBSCRIPTIONS_TABLE: string;
   readonly MESSAGES_TABLE: string;
+  readonly UPLOADS_TABLE: string;
 };
 
-/** What a decision needs, on DynamoDB. */
-export const decisionPorts = (env: ClockSettings & Tables): DecisionPorts => {
-  const client = createDocumentClient();
+/** What a decision needs, on a client that is there already. */
+export const decisionPortsOn = (client: DynamoDBDocumentClient, env: ClockSettings & Tables): DecisionPorts => {
   const rows = dynamodbMessageRows(client, env.MESSAGES_TABLE);
   return {
     clock: stageClock(env, client),
-    elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+    elections: keptElections(
+      dynamodbElections(client, env.ELECTIONS_TABLE),
+      env.ADJUSTABLE_CLOCK === 'no' ? COUNTY_FACTS_MS : 0,
+    ),
     ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
+    progress: dynamodbProgress(client, env.UPLOADS_TABLE),
     voters: dynamodbVoters(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
+    messages: rows,
     ledger: messageLedger({ newMessages: dynamodbNewMessages(client, env.MESSAGES_TABLE), rows }),
+  };
+};
+
+/** What a sweep of undecided records needs. */
+export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
+  const client = createDocumentClient();
+  return {
+    ...decisionPortsOn(client, env),
+    subscribers: dynamodbSubscribers(client, env.SUBSCRIPTIONS_TABLE),
+    closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
   };
 };

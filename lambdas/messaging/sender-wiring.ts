@@ -1,10 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbMailedBallots } from '../../lib/ballot-tracking/adapters/mailed-ballots.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
-import { dynamodbCountyContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
+import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
+import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
-import type { MailedBallots } from '../../lib/messaging/ports/mailed-ballots.ts';
+import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
+import { sqsNoticeAgain } from '../../lib/messaging/adapters/sqs-notice-again.ts';
+import type { Channel } from '../../lib/shared/codes.ts';
+import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 
@@ -16,26 +22,47 @@ export type DeliveryTableNames = {
   readonly VOTERS_TABLE: string;
   readonly ELECTIONS_TABLE: string;
   readonly SETTINGS_TABLE: string;
+  readonly ADJUSTABLE_CLOCK: 'yes' | 'no';
 };
 
-/** Answers what messages ask about mailed ballots, from the ballots table. */
-const mailedBallots = (client: DynamoDBDocumentClient, table: string): MailedBallots => {
-  const store = dynamodbBallots(client, table);
-  return {
-    wasIssued: async (electionId, voterId) => {
-      const { ballots } = await store.ofVoter({ electionId, voterId });
-      return ballots.some((ballot) => ballot.entries.some((entry) => entry.code === 'ISSUED'));
-    },
-  };
+/** What the turns of a channel depend on. */
+type PaceVariables = {
+  readonly REQUESTS_TABLE: string;
+  readonly SEND_LIMIT: number;
+  readonly LANE_URGENT: string;
+  readonly LANE_STATUS: string;
+  readonly LANE_BULK: string;
 };
+
+/** How long county-wide facts are kept. Not at all where the clock jumps: a day may pass between two messages. */
+export const keptMs = ({ ADJUSTABLE_CLOCK }: { readonly ADJUSTABLE_CLOCK: 'yes' | 'no' }): number =>
+  ADJUSTABLE_CLOCK === 'no' ? COUNTY_FACTS_MS : 0;
+
+/** The turns of a channel at its provider, and the way back into its lanes. */
+export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, channel: Channel) => ({
+  pace: dynamodbPace(client, {
+    table: env.REQUESTS_TABLE,
+    origination: channel,
+    limitPerSecond: env.SEND_LIMIT,
+    milliseconds: Date.now,
+    random: Math.random,
+  }),
+  // The address of a queue names the account's own endpoint, which an emulated stage does not have.
+  again: sqsNoticeAgain(new SQSClient({ useQueueUrlAsEndpoint: false }), {
+    urgent: env.LANE_URGENT,
+    status: env.LANE_STATUS,
+    bulk: env.LANE_BULK,
+  }),
+  wait: (milliseconds: number): Promise<void> => setTimeout(milliseconds),
+});
 
 /** Everything that a sender reads and writes in tables. */
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
   rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
-  mailedBallots: mailedBallots(client, names.BALLOTS_TABLE),
+  mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
-  elections: dynamodbElections(client, names.ELECTIONS_TABLE),
+  elections: keptElections(dynamodbElections(client, names.ELECTIONS_TABLE), keptMs(names)),
   halts: dynamodbHalts(client, names.SETTINGS_TABLE),
-  contacts: dynamodbCountyContacts(client, names.SETTINGS_TABLE),
+  contacts: keptContacts(dynamodbCountyContacts(client, names.SETTINGS_TABLE), keptMs(names)),
 });

@@ -6,6 +6,7 @@ import { MAX_BODY_BYTES, MAX_ROWS } from '../runtime/api/row-limits.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier } from '../shared/codes.ts';
 import { RowProblem } from '../shared/rows.ts';
+import { HOLD_REASONS } from './domain/ballot.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -17,8 +18,17 @@ export const BallotRow = z
       .regex(/^[A-Za-z0-9_-]{1,16}$/, 'Use a VBM ballot status code such as ISSUED.')
       .describe('A code outside the guidance table is recorded and held.'),
     statusAt: ApiInstant.describe('When the status happened.'),
-    sentDate: ApiDate.optional().describe('For ISSUED: the day the ballot is handed to USPS.'),
-    supersedes: Identifier.optional().describe('The ballot that this one replaces.'),
+    sentDate: ApiDate.optional().describe(
+      'For ISSUED, and required there: the day the ballot is handed to USPS. It dates the issue, not the time of printing.',
+    ),
+    supersedes: Identifier.optional().describe('The ballot of the same voter that this one replaces.'),
+    withdrawn: z
+      .boolean()
+      .optional()
+      .describe(
+        'true takes back the row with the same voter, ballot, status, statusAt and, for ISSUED, sentDate: voters who ' +
+          'were told get a correction. Sending the row again leaves it withdrawn; false puts it in force again.',
+      ),
   })
   .meta({ id: 'BallotRow' });
 
@@ -32,13 +42,28 @@ export const HistoryRow = z
   })
   .meta({ id: 'ParticipationHistoryRow' });
 
+export const HistoryQuery = z.strictObject({
+  asOf: ApiInstant.optional().describe(
+    'The county’s participation records are complete up to this time. Cancelled ballots of until then wait no longer ' +
+      'for a record of voting in person.',
+  ),
+});
+
 const UploadAnswer = z
   .strictObject({
     accepted: z.int(),
     unchanged: z.int().describe('Rows that were recorded before.'),
     held: z.int().describe('Rows that are recorded and wait: for their date, for an issue, or for a person.'),
     rejected: z.array(RowProblem),
-    heldRows: z.array(RowProblem).describe('Why each held row waits.'),
+    heldRows: z
+      .array(RowProblem)
+      .describe(
+        `Why each held row waits. Codes: ${HOLD_REASONS.map((reason) => `\`${reason}\``).join(', ')}. Until it is ` +
+          'released a held row counts for nothing and is told to nobody.',
+      ),
+    flaggedRows: z
+      .array(RowProblem)
+      .describe('Rows that are taken and that a person should look at: `after-accepted` takes an acceptance back.'),
     uploadId: z.string(),
   })
   .meta({ id: 'UploadAnswer', description: 'accepted + unchanged + held + rejected rows = rows sent.' });
@@ -68,8 +93,9 @@ export const postBallotsRoute = defineRoute('post-ballots', {
 });
 
 export const postParticipationHistoryRoute = defineRoute('post-participation-history', {
-  summary: 'Upload voter participation history: who voted in person.',
+  summary: 'Upload voter participation history: who voted in person. A record set inactive is taken back.',
   callers: ['county'],
+  query: HistoryQuery,
   rawBody: {
     contentTypes: ['application/json', 'application/x-ndjson'],
     schema: z.strictObject({ records: z.array(HistoryRow).max(MAX_ROWS) }),

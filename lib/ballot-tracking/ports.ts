@@ -2,7 +2,7 @@ import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
 import type { VotingHistory } from './domain/in-person.ts';
-import type { RecordJudgement } from './domain/judgement.ts';
+import type { RecordJudgement } from './domain/record-judgement.ts';
 
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
@@ -30,8 +30,10 @@ export type BallotStore = {
   saveHistory(history: VotingHistory, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
   /** Writes a judgement and clears the mark, or moves it to `lookAgainAt`. `void`: the record has changed since. */
   keepJudgement(key: CaseKey, recordJudgement: RecordJudgement): Promise<'decided' | 'void'>;
-  /** The partitions of the index of marked records. */
+  /** The partitions of the index of marked records that no decision has looked at yet. */
   readonly shards: readonly string[];
+  /** Those of the records that a decision holds until a moment. */
+  readonly heldShards: readonly string[];
   /** Marked records whose moment has come, oldest first, from one shard of the index. */
   undecided(shard: string, now: Temporal.Instant, limit: number): Promise<readonly MarkedRecord[]>;
   /** Moves a record's mark, for one that cannot be decided now. Harmless when it has none any more. */
@@ -42,6 +44,12 @@ export type BallotChange = { readonly before: Ballot | undefined; readonly after
 
 /** A record that waits for a decision, as the index lists it. */
 export type MarkedRecord = CaseKey & { readonly recordKey: string };
+
+/**
+ * Closes, unread, the record of a voter who has no subscription and whose ballot waited for the election's calendar
+ * alone. `open`: there is more to it, and a decision must look. Throws when the table cannot be reached.
+ */
+export type CloseUnheard = (record: MarkedRecord) => Promise<'closed' | 'open'>;
 
 export type UploadKind = 'ballots' | 'participation-history';
 
@@ -54,6 +62,14 @@ export type UploadCounts = {
   readonly rejected: number;
 };
 
+/** Up to when the participation records of a county are complete. Throws when the table cannot be reached. */
+export type ParticipationProgress = {
+  /** The latest time that the county stated; undefined when it stated none. */
+  asOf(electionId: string, county: CountyCode): Promise<Temporal.Instant | undefined>;
+  /** Keeps the time unless a later one is known. */
+  advance(electionId: string, county: CountyCode, asOf: Temporal.Instant): Promise<void>;
+};
+
 export type Upload = {
   readonly uploadId: string;
   readonly kind: UploadKind;
@@ -62,6 +78,8 @@ export type Upload = {
   readonly clientId: string;
   readonly receivedAt: Temporal.Instant;
   readonly counts: UploadCounts;
+  /** How many rows wait for which reason. */
+  readonly heldReasons: Readonly<Record<string, number>>;
 };
 
 /** The book of uploads. Throws when the table cannot be reached. */

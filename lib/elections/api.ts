@@ -8,6 +8,7 @@ import { toPacificIso } from '../shared/time.ts';
 import type { Election } from './domain/election.ts';
 import { ElectionKind, ImbUse } from './domain/election.ts';
 import { messageWindow } from './domain/message-window.ts';
+import type { CountyParticipation } from './domain/participation.ts';
 
 /** The name stands in subjects, texts and pages: one line, nothing that turns the reading direction or breaks a text. */
 const ElectionName = z
@@ -126,8 +127,9 @@ export const toElectionDetails = (
   changes: election.changes.map(({ at, by, fields }) => ({ at: toPacificIso(at), by, fields: [...fields] })),
 });
 
-/** With which status a refused election is answered. */
+/** With which status a refusal about an election is answered. */
 export const ELECTION_REFUSAL_STATUS = {
+  'not-found': 404,
   'statewide-is-sos': 403,
   'county-missing': 400,
   'county-not-asked': 400,
@@ -211,22 +213,30 @@ const ParticipationBody = z
     error: 'Say whether the county takes part ("participates"), the day it certifies ("certifiedOn"), or both.',
   });
 
+const ParticipationStated = z.strictObject({
+  electionId: z.string(),
+  county: CountyCode,
+  participates: z.boolean(),
+  changedAt: z.iso.datetime({ offset: true }),
+  certifiedOn: z.iso.date().nullable(),
+});
+
+/** What a county said about an election, as the API shows it. */
+export const toParticipationStated = (stated: CountyParticipation): z.infer<typeof ParticipationStated> => ({
+  electionId: stated.electionId,
+  county: stated.county,
+  participates: stated.participates,
+  changedAt: toPacificIso(stated.changedAt),
+  certifiedOn: stated.certifiedOn?.toString() ?? null,
+});
+
 export const setParticipationRoute = defineRoute('set-participation', {
   summary: 'Opt a county out of ballot tracking for an election, or back in; set the day on which it certifies.',
   callers: ['county', 'sos'],
   body: ParticipationBody,
   pathParameters: z.object({ id: Identifier, county: CountyCode }),
   responses: {
-    200: {
-      description: 'What the county said.',
-      schema: z.strictObject({
-        electionId: z.string(),
-        county: CountyCode,
-        participates: z.boolean(),
-        changedAt: z.iso.datetime({ offset: true }),
-        certifiedOn: z.iso.date().nullable(),
-      }),
-    },
+    200: { description: 'What the county said.', schema: ParticipationStated },
     400: { description: 'The body is not valid, or the day of certification cannot be.' },
     404: { description: 'No such election, or none of this county.' },
   },

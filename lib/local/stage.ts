@@ -108,7 +108,10 @@ export const startStage = async (
       operations: proxyTo(endpoint, outputs.operationsApiId),
       voterSite: proxyTo(endpoint, outputs.voterSiteApiId),
       assetName: assetNames(gatewayUrl),
-      snapshotsReady: snapshots.ensureAll,
+      snapshotsReady: async () => {
+        await snapshots.ensureAll();
+        await snapshots.exportAt(scheduler.now());
+      },
       reset: () =>
         inTurn(async () => {
           scheduler.stop();

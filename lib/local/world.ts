@@ -20,7 +20,7 @@ import { busyQueues } from './scheduler/busy-queues.ts';
 import { clockDiary } from './scheduler/clock-diary.ts';
 import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
 import { nextDueMinute } from './scheduler/due-moments.ts';
-import { firing } from './scheduler/fire.ts';
+import { firing, isMachine } from './scheduler/fire.ts';
 import { waitUntilQuiet } from './scheduler/quiescence.ts';
 import { schedulesOfAssembly } from './scheduler/template-schedules.ts';
 import { openClock } from './scheduler/virtual-clock.ts';
@@ -68,7 +68,7 @@ const busyChecksOf = (
 };
 
 const schedulerOf = async (
-  world: Pick<World, 'clients' | 'ems'>,
+  world: Pick<World, 'clients' | 'ems' | 'snapshots'>,
   ground: Ground,
   report: (sentence: string) => void,
 ): Promise<VirtualScheduler> => {
@@ -82,7 +82,12 @@ const schedulerOf = async (
     {
       clock,
       schedules: () => allSchedules(clients.scheduler, declared),
-      fire: (schedule, at) => diary(`${schedule.name} of ${at.toString()}`, () => fire(schedule, at)),
+      fire: (schedule, at) =>
+        diary(`${schedule.name} of ${at.toString()}`, async () => {
+          // VoteCal exports every day; here it does so just before a night that compares with it.
+          if (isMachine(schedule)) await world.snapshots.exportAt(at);
+          await fire(schedule, at);
+        }),
       afterFiring: async (schedule) => {
         if (schedule.deleteAfterwards) await removeSchedule(clients.scheduler, schedule);
       },
@@ -118,7 +123,7 @@ export const openWorld = async (ground: Ground): Promise<World> => {
   const snapshots = createSnapshots(clients.s3, scale);
   const hooks = `${gatewayUrl}/local/ems/hooks`;
   await progress.step('Seed voters, counties and the election', () => seedTables(clients.dynamodb, hooks));
-  const scheduler = await schedulerOf({ clients, ems }, ground, report);
+  const scheduler = await schedulerOf({ clients, ems, snapshots }, ground, report);
   scheduler.start();
   return { clients, outputs, tokens, ems, snapshots, scheduler };
 };

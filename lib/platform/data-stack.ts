@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -21,10 +22,14 @@ import {
 import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName } from './names.ts';
 
 /** Tables whose changes something listens to. */
-const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages']);
+const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
 
-/** Days after which what a county uploaded for a check is deleted; results are kept in the tables. */
-const EXTRACT_DAYS = 90;
+/** For how long objects are kept, in days, by bucket and the beginning of their keys. */
+export type BucketRetention = Readonly<
+  Record<BucketName, readonly { readonly prefix: string; readonly days: number; readonly supersededDays: number }[]>
+>;
+
+type DataStackProps = StackProps & { readonly config: StageConfig; readonly retention: BucketRetention };
 
 /** Keys, tables and buckets: everything that outlives a deployment, and the topic that alarms go to. */
 export class DataStack extends Stack {
@@ -32,7 +37,7 @@ export class DataStack extends Stack {
   private readonly config: StageConfig;
   private readonly removalPolicy: RemovalPolicy;
 
-  constructor(scope: Construct, id: string, props: StackProps & { readonly config: StageConfig }) {
+  constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
     this.config = props.config;
     this.removalPolicy = this.config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
@@ -40,7 +45,9 @@ export class DataStack extends Stack {
     this.letServicesUse(keys.operations);
     const tables = record(TABLES, (name) => this.table(name, keys[TABLE_DATA_CLASS[name]]));
     const accessLogs = this.accessLogBucket();
-    const buckets = record(BUCKETS, (name) => this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs));
+    const buckets = record(BUCKETS, (name) =>
+      this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs, props.retention[name]),
+    );
     this.backUp(Object.values(tables), keys.operations);
     letApiGatewayLog(this, this.config);
     this.platform = {
@@ -77,7 +84,7 @@ export class DataStack extends Stack {
         },
       }),
     );
-    for (const service of ['sns', 'sms-voice', 'cloudwatch', 'ses']) {
+    for (const service of ['sns', 'sms-voice', 'ses', ...alarmSenders(this.region)]) {
       key.addToResourcePolicy(
         new iam.PolicyStatement({
           principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
@@ -97,7 +104,10 @@ export class DataStack extends Stack {
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
       encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: this.config.retention.recoveryDays,
+      },
       deletionProtection: !this.config.disposable,
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
@@ -135,7 +145,12 @@ export class DataStack extends Stack {
     return bucket;
   }
 
-  private bucket(name: BucketName, encryptionKey: kms.Key, accessLogs: s3.Bucket): s3.Bucket {
+  private bucket(
+    name: BucketName,
+    encryptionKey: kms.Key,
+    accessLogs: s3.Bucket,
+    retention: BucketRetention[BucketName],
+  ): s3.Bucket {
     const bucket = new s3.Bucket(this, `Bucket-${name}`, {
       bucketName: bucketName(this.config, name),
       encryption: s3.BucketEncryption.KMS,
@@ -148,8 +163,13 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: accessLogs as s3.IBucket,
       serverAccessLogsPrefix: `${name}/`,
       lifecycleRules: [
-        { prefix: 'extracts/', expiration: Duration.days(EXTRACT_DAYS), noncurrentVersionExpiration: Duration.days(7) },
-        { abortIncompleteMultipartUploadAfter: Duration.days(2) },
+        ...retention.map(({ prefix, days, supersededDays }) => ({
+          prefix,
+          expiration: Duration.days(days),
+          noncurrentVersionExpiration: Duration.days(supersededDays),
+        })),
+        // What is deleted leaves a marker behind until its versions are gone too.
+        { abortIncompleteMultipartUploadAfter: Duration.days(2), expiredObjectDeleteMarker: true },
       ],
       removalPolicy: this.removalPolicy,
     });
@@ -168,7 +188,16 @@ export class DataStack extends Stack {
     });
     const plan = new backup.BackupPlan(this, 'DailyBackup', {
       backupVault: vault,
-      backupPlanRules: [backup.BackupPlanRule.daily(vault)],
+      backupPlanRules: [
+        new backup.BackupPlanRule({
+          ruleName: 'Daily',
+          backupVault: vault,
+          // After the night's checks have ended, in winter and in summer (UTC).
+          scheduleExpression: events.Schedule.cron({ hour: '14', minute: '0' }),
+          deleteAfter: Duration.days(this.config.retention.backupDays),
+          ...this.copies(),
+        }),
+      ],
     });
     // The emulator has no backup selections.
     if (this.config.emulated) {
@@ -194,6 +223,14 @@ export class DataStack extends Stack {
     });
   }
 
+  /** A copy of each backup in another account or Region, whose vault takes it by its own policy. */
+  private copies(): Pick<backup.BackupPlanRuleProps, 'copyActions'> {
+    const copy = this.config.deployment?.backupCopy;
+    if (copy === undefined) return {};
+    const destinationBackupVault = backup.BackupVault.fromBackupVaultArn(this, 'CopyVault', copy.vaultArn);
+    return { copyActions: [{ destinationBackupVault, deleteAfter: Duration.days(copy.days) }] };
+  }
+
   private alarmTopic(masterKey: kms.Key): sns.Topic {
     const topic = new sns.Topic(this, 'Alarms', {
       topicName: resourceName(this.config.stage, 'alarms'),
@@ -201,19 +238,25 @@ export class DataStack extends Stack {
       masterKey,
       enforceSSL: true,
     });
-    topic.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid: 'Alarms',
-        principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    );
-    topic.addSubscription(new EmailSubscription(this.config.alarmEmail));
+    for (const service of alarmSenders(this.region)) {
+      topic.addToResourcePolicy(
+        new iam.PolicyStatement({
+          sid: service,
+          principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
+          actions: ['sns:Publish'],
+          resources: [topic.topicArn],
+          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+        }),
+      );
+    }
+    for (const address of this.config.alarmAddresses) topic.addSubscription(new EmailSubscription(address));
     return topic;
   }
 }
+
+/** Who publishes to the alarm topic. GovCloud has no budgets, and a policy may not name a service that is not there. */
+const alarmSenders = (region: string): readonly string[] =>
+  region.startsWith('us-gov-') ? ['cloudwatch'] : ['cloudwatch', 'budgets'];
 
 const record = <Name extends string, Value>(names: readonly Name[], make: (name: Name) => Value): Record<Name, Value> =>
   Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;

@@ -33,8 +33,8 @@ export const tableVariable = (table: TableName): `${Uppercase<TableName>}_TABLE`
 export const INDEXES = {
   /** Ballots whose newest status no decision has looked at yet. */
   undecided: { table: 'ballots', partitionKey: 'undecided', sortKey: 'undecidedSince' },
-  /** Messages that something must look at again, by minute and shard. */
-  due: { table: 'messages', partitionKey: 'dueBucket', sortKey: 'dueKey' },
+  /** Messages that something must look at again: by what they wait for and shard, in the order of their time. */
+  due: { table: 'messages', partitionKey: 'dueShard', sortKey: 'wakeAt' },
   /** Voters by the keyed hash of what a sign-up asks for. */
   match: { table: 'voters', partitionKey: 'matchKey', sortKey: 'pk' },
   /** Voters of a county, spread over shards. */
@@ -78,6 +78,7 @@ export const STACKS = [
   'ballot-tracking',
   'county-api',
   'voter-site',
+  'voter-edge',
   'operations',
 ] as const;
 export type StackName = (typeof STACKS)[number];

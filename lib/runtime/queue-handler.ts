@@ -11,18 +11,20 @@ import { createLog, createLogger } from './log.ts';
 /** A message that came through SNS without raw delivery is wrapped once; take it out. */
 const Envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
 
+/** The JSON that a body holds, or the body itself: AWS services greet a new topic with a sentence of plain text. */
+const jsonOrText = (text: string): unknown => {
+  const parsed = parseJson(text);
+  return parsed.ok ? parsed.value : text;
+};
+
 const bodyOf = (record: SQSRecord): unknown => {
-  const parsed = parseJson(record.body);
-  if (!parsed.ok) throw new SafeError('UnreadableMessage', 'The message body is not JSON.');
-  const envelope = Envelope.safeParse(parsed.value);
-  if (!envelope.success) return parsed.value;
-  const inner = parseJson(envelope.data.Message);
-  if (!inner.ok) throw new SafeError('UnreadableMessage', 'The notification inside the message is not JSON.');
-  return inner.value;
+  const value = jsonOrText(record.body);
+  const envelope = Envelope.safeParse(value);
+  return envelope.success ? jsonOrText(envelope.data.Message) : value;
 };
 
 /**
- * Makes the Lambda handler of an SQS queue. Each message stands alone: one that throws goes back to the queue, and to
+ * Makes the Lambda handler of an SQS queue. A body that is not JSON reaches the schema as text. Each message stands alone: one that throws goes back to the queue, and to
  * its dead-letter queue in the end, while its neighbours are done.
  */
 export const queueHandler = <Body extends z.ZodType>(

@@ -51,3 +51,29 @@ export const streamHandler = (
       processPartialResponse(event, handleRecord, processor, { context, throwOnFullBatchFailure: false }),
     );
 };
+
+/** A change with the number of its record in the stream. */
+export type NumberedChange = StreamChange & { readonly number: string };
+
+/**
+ * Makes the Lambda handler of a DynamoDB stream that takes a batch as a whole: it is done, or comes again as it was. The
+ * mapping must not halve batches.
+ */
+export const streamBatchHandler = (
+  options: { readonly name: string },
+  run: (changes: readonly NumberedChange[]) => Promise<void>,
+) => {
+  const logger = createLogger(options.name);
+  const log = createLog(logger);
+  return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
+    .use(injectLambdaContext(logger))
+    .handler(async ({ Records }) => {
+      try {
+        await run(Records.map((record) => ({ ...toChange(record), number: record.dynamodb?.SequenceNumber ?? '' })));
+      } catch (error) {
+        log.error('STREAM_BATCH_FAILED', error);
+        throw error;
+      }
+      return { batchItemFailures: [] };
+    });
+};

@@ -11,6 +11,14 @@ export type VoterRegister = {
   findAll(voterIds: readonly string[]): Promise<ReadonlyMap<string, VoterStanding>>;
 };
 
+type Item = Readonly<Record<string, unknown>>;
+
+/** Reads from a change of the subscriptions table who has just opened a channel; undefined for every other change. */
+export type ReadVoterNowListening = (change: {
+  readonly newImage?: Item;
+  readonly oldImage?: Item;
+}) => string | undefined;
+
 /** The voters who want messages, with their contacts. Throws when the table cannot be reached. */
 export type SubscriptionStore = {
   /** The voter's subscription, or undefined when there never was one. Read consistently: an opt-out counts at once. */
@@ -19,4 +27,10 @@ export type SubscriptionStore = {
   save(subscription: Subscription): Promise<void>;
   /** Takes these channels out of the subscription. Harmless when they are out already, or there is none. */
   optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant): Promise<void>;
+};
+
+/** Who of many voters is signed up, or ever was. Read consistently. Throws when the table cannot be reached. */
+export type Subscribers = {
+  /** Those of these voters who have a subscription, whatever is in it. */
+  among(voterIds: readonly string[]): Promise<ReadonlySet<string>>;
 };

@@ -77,6 +77,7 @@ export const TEST_ROOMS = [
   'stacks',
   'statemachines',
   'faults',
+  'cases',
   'event-sources',
   'end-to-end',
   'browser',

@@ -1,17 +1,25 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
-import type { BallotStore, CaseKey, Upload, UploadStore } from '../../lib/ballot-tracking/ports.ts';
+import type {
+  BallotStore,
+  CaseKey,
+  CloseUnheard,
+  ParticipationProgress,
+  Upload,
+  UploadStore,
+} from '../../lib/ballot-tracking/ports.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../lib/elections/domain/participation.ts';
 import type { ElectionStore } from '../../lib/elections/ports.ts';
-import type { MessageDecision } from '../../lib/messaging/domain/decision.ts';
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
+import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import { measureTexts } from '../../lib/messaging/domain/measure-texts.ts';
-import type { MessageLedger } from '../../lib/messaging/ports/ledger.ts';
+import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
-import type { SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
+import type { Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
+import { MemoryLedger } from '../faults/memory-ledger.ts';
 import { applyToBallot, applyToHistory } from './domain/scenario.ts';
 
 const GRACE_SECONDS = 60;
@@ -26,6 +34,9 @@ export class MemoryBallots implements BallotStore {
   readonly histories = new Map<string, VotingHistory>();
   readonly stream: Change[] = [];
   readonly shards = ['0', '1'];
+  readonly heldShards = ['held-0', 'held-1'];
+  /** Looks at the index that were asked for, by shard. */
+  readonly looks: string[] = [];
   /** Answers `conflict` to this many writes, whatever they are. */
   conflicts = 0;
 
@@ -85,8 +96,12 @@ export class MemoryBallots implements BallotStore {
   }
 
   async undecided(shard: string, now: Temporal.Instant, limit: number) {
-    if (shard !== '0') return [];
+    this.looks.push(shard);
+    if (!shard.endsWith('0')) return [];
+    const isHeld = (record: Ballot | VotingHistory): boolean =>
+      ('entries' in record ? record.entries.at(-1)?.outcome : record.outcome)?.kind === 'held';
     return [...this.ballots.entries(), ...this.histories.entries()]
+      .filter(([, record]) => isHeld(record) === shard.startsWith('held'))
       .filter(([, { lookAgainAt }]) => lookAgainAt && Temporal.Instant.compare(lookAgainAt, now) <= 0)
       .slice(0, limit)
       .map(([recordKey, { electionId, voterId }]) => ({ electionId, voterId, recordKey }));
@@ -110,7 +125,10 @@ export class MemoryTracking {
   now = Temporal.Instant.from('2026-10-05T17:00:00Z');
   readonly clock = async (): Promise<Temporal.Instant> => this.now;
   readonly ballots = new MemoryBallots();
-  readonly ledgerRows = new Map<string, MessageDecision>();
+  readonly store = new MemoryLedger();
+  readonly messages = this.store.rows;
+  readonly ledger = messageLedger({ newMessages: this.store.newMessages, rows: this.store.rows });
+  readonly progressOf = new Map<string, Temporal.Instant>();
   readonly electionsById = new Map<string, Election>();
   readonly answers = new Map<string, CountyParticipation>();
   readonly voterById = new Map<string, VoterStanding>();
@@ -152,13 +170,34 @@ export class MemoryTracking {
     optOut: async () => undefined,
   };
 
-  readonly ledger: MessageLedger = {
-    record: async (decisions) => {
-      const fresh = decisions.filter((decision) => !this.ledgerRows.has(formatLedgerKey(decision)));
-      for (const decision of fresh) this.ledgerRows.set(formatLedgerKey(decision), decision);
-      return { created: fresh.length, existing: decisions.length - fresh.length, superseded: 0 };
+  readonly subscribers: Subscribers = {
+    among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),
+  };
+
+  /** Closed unread, as the table's one conditional write does it. */
+  readonly closeUnheard: CloseUnheard = async ({ recordKey }) => {
+    const ballot = this.ballots.ballots.get(recordKey);
+    const [only, ...more] = ballot?.entries ?? [];
+    const waited = only?.outcome?.kind === 'held' && only.outcome.reason === 'window-not-open';
+    if (!ballot || !only || more.length > 0 || !waited) return 'open';
+    const { lookAgainAt: _mark, ...rest } = ballot;
+    const entries = [{ ...only, outcome: { kind: 'silent', reason: 'no-subscriber' } as const }];
+    this.ballots.ballots.set(recordKey, { ...rest, entries });
+    return 'closed';
+  };
+
+  readonly progress: ParticipationProgress = {
+    asOf: async (electionId, county) => this.progressOf.get(`${electionId}#${county}`),
+    advance: async (electionId, county, asOf) => {
+      const known = this.progressOf.get(`${electionId}#${county}`);
+      if (!known || Temporal.Instant.compare(known, asOf) < 0) this.progressOf.set(`${electionId}#${county}`, asOf);
     },
   };
+
+  /** Every message of the ledger by its key. */
+  get ledgerRows(): ReadonlyMap<string, LedgerRow> {
+    return new Map(this.store.all().map((row) => [formatLedgerKey(row), row]));
+  }
 
   readonly uploads: UploadStore = {
     save: async (upload) => {

@@ -1,7 +1,9 @@
 import { decideMessages } from '../../lambdas/ballot-tracking/decide-messages/handler.ts';
 import { sweepBallots } from '../../lambdas/ballot-tracking/sweep-ballots/handler.ts';
+import { calendarOf } from '../../lib/ballot-tracking/domain/calendar.ts';
 import { takeInVoters } from '../../lib/ballot-tracking/use-cases/take-in-voters.ts';
-import type { Temporal } from '../../lib/shared/time.ts';
+import { pacificDate, type Temporal } from '../../lib/shared/time.ts';
+import { voterNowListening } from '../../lib/voters/adapters/subscriptions.ts';
 import { election } from '../elections/domain/elections.ts';
 import { type Change, MemoryLog, MemoryTracking } from './ballot-memory.ts';
 import { SUBSCRIPTION } from './domain/scenario.ts';
@@ -27,16 +29,28 @@ export type Row = {
   readonly ballotId: string;
   readonly status: string;
   readonly statusAt: Temporal.Instant;
+  readonly sentDate?: Temporal.PlainDate;
   readonly supersedes?: string;
+  readonly withdrawn?: boolean;
 };
 
 let uploads = 0;
+/** An issue says when it was sent: on the day of its own time, unless the row says otherwise. */
+const withSentDate = (row: Row): Row =>
+  row.status === 'ISSUED' ? { sentDate: pacificDate(row.statusAt), ...row } : row;
+
 /** Uploads rows as Amador. */
 export const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
   takeInVoters(
     memory.ballots,
-    rows.map((row) => ({ ok: true, value: row })),
-    { electionId: ELECTION.id, county: '03', uploadId: `u${uploads++}`, now: memory.now },
+    rows.map((row) => ({ ok: true, value: withSentDate(row) })),
+    {
+      electionId: ELECTION.id,
+      county: '03',
+      uploadId: `u${uploads++}`,
+      now: memory.now,
+      calendar: calendarOf(ELECTION),
+    },
   );
 
 /** One record of the stream, as often as asked. */
@@ -45,7 +59,11 @@ export const change = (memory: MemoryTracking, which: number): Change | undefine
 
 /** Wakes decide-messages with a record of the stream. */
 export const wake = async (memory: MemoryTracking, one: Change | undefined): Promise<void> => {
-  if (one) await decideMessages(memory)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
+  const ports = Object.assign(Object.create(memory) as MemoryTracking, {
+    voterNowListening,
+    calendar: memory.elections,
+  });
+  if (one) await decideMessages(ports)({ eventName: 'MODIFY', keys: {}, ...one }, { log: new MemoryLog() });
 };
 /** Runs the sweep once. */
 export const sweep = (memory: MemoryTracking, log = new MemoryLog()) => sweepBallots(memory)({ sweep: true }, { log });

@@ -59,6 +59,7 @@ const row = (voter: Voter, status: string, statusAt: string, more: Row = {}): Ro
   ballotId: ballotOf(voter),
   status,
   statusAt,
+  ...(status === 'ISSUED' ? { sentDate: statusAt.slice(0, 10) } : {}),
   ...more,
 });
 
@@ -149,7 +150,8 @@ describe('what the demonstration sent', () => {
   it('plays recordings in the languages that no machine voice speaks, and only there', () => {
     for (const { channel, language, audio, type, ledgerKey } of messages) {
       if (channel !== 'voice' || SPOKEN_BY_MACHINE.includes(language)) expect(audio, ledgerKey).toBeUndefined();
-      else expect(audio, ledgerKey).toContain(`${language}/${type}`);
+      // A signature problem is told in the words that carry the cure.
+      else expect(audio, ledgerKey).toContain(`${language}/${type === 'ContactCounty' ? 'SignatureCure' : type}`);
     }
   });
 
@@ -205,7 +207,7 @@ describe('a county of its own, from issued to counted', () => {
     if (!found) throw new Error(`No voter plays ${role}.`);
     return found;
   };
-  let unreachable: readonly Voter[];
+  let unregistered: readonly Voter[];
   let stranger: Voter;
   const LANGUAGE: Partial<Record<Role, string>> = { happy: 'km', cured: 'es', lost: 'vi', poll: 'zh' };
 
@@ -213,7 +215,7 @@ describe('a county of its own, from issued to counted', () => {
     await reach('2026-10-10T10:00:00-07:00');
     const voters = await votersOf(COUNTY);
     const active = voters.filter(({ status, confidential }) => status === 'A' && !confidential);
-    unreachable = voters.filter(({ status, confidential }) => status !== 'A' || confidential);
+    unregistered = voters.filter(({ status, confidential }) => status !== 'A' || confidential);
     ROLES.forEach((role, index) => {
       const one = active[index];
       if (one) cast[role] = one;
@@ -229,7 +231,7 @@ describe('a county of its own, from issued to counted', () => {
         ...(role === 'emailOnly' ? { channels: ['email'], email: 'rehearsal@voters.example' } : {}),
       });
     }
-    for (const { voterId } of unreachable) await subscribe(voterId);
+    for (const { voterId } of unregistered) await subscribe(voterId);
     await subscribe(stranger.voterId);
   });
 
@@ -252,7 +254,7 @@ describe('a county of its own, from issued to counted', () => {
         'switched',
       ] as const
     ).map((role) => row(voter(role), 'ISSUED', AT, { sentDate: '2026-10-10' })),
-    ...unreachable.map((one) => row(one, 'ISSUED', AT, { sentDate: '2026-10-10' })),
+    ...unregistered.map((one) => row(one, 'ISSUED', AT, { sentDate: '2026-10-10' })),
     row(voter('early'), 'ACCEPTED', AT),
     row(voter('future'), 'ISSUED', AT, { sentDate: '2026-10-12' }),
   ];
@@ -263,6 +265,9 @@ describe('a county of its own, from issued to counted', () => {
     { ...row(voter('happy'), 'ISSUED', AT), status: 'ISSUED; DROP TABLE' },
     { ballotId: 'B1', status: 'ISSUED', statusAt: AT },
     { ...row(voter('happy'), 'ISSUED', AT), firstName: 'Not wanted here' },
+    { ...row(voter('happy'), 'ISSUED', AT), sentDate: undefined },
+    row(voter('happy'), 'INR', '2079-06-06T00:00:00-07:00'),
+    row(voter('happy'), 'ISSUED', AT, { ballotId: 'B9', supersedes: 'B404' }),
   ];
 
   it('takes the first batch: accepted, held and rejected rows add up, and each rejection says where and why', async () => {
@@ -277,6 +282,9 @@ describe('a county of its own, from issued to counted', () => {
       [3, 'status'],
       [4, 'voterId'],
       [5, expect.any(String)],
+      [6, 'sentDate'],
+      [7, 'statusAt'],
+      [8, 'supersedes'],
     ]);
     const [foreign, unheard] = answer.rejected;
     expect({ ...foreign, index: 0, message: '' }).toEqual({ ...unheard, index: 0, message: '' });
@@ -301,9 +309,16 @@ describe('a county of its own, from issued to counted', () => {
     await expectTags(voter('emailOnly'), ['Outbound email']);
   });
 
-  it('tells nobody who did not subscribe, or who is inactive, pending, cancelled or confidential', async () => {
-    expect(unreachable.map(({ status }) => status).toSorted()).toEqual(['A', 'C', 'I', 'P']);
-    for (const one of [voter('unsubscribed'), ...unreachable, stranger]) await expectTags(one, []);
+  it('tells nobody who did not subscribe, or who is confidential', async () => {
+    const confidential = unregistered.filter((one) => one.confidential);
+    expect(confidential).toHaveLength(1);
+    for (const one of [voter('unsubscribed'), ...confidential, stranger]) await expectTags(one, []);
+  });
+
+  it('tells subscribers whose registration is inactive, pending or cancelled', async () => {
+    const others = unregistered.filter((one) => !one.confidential);
+    expect(others.map(({ status }) => status).toSorted()).toEqual(['C', 'I', 'P']);
+    for (const one of others) await expectTags(one, all('Outbound'));
   });
 
   it('holds an acceptance before any issue, a ballot that is not mailed yet, and every voter’s closed hours', async () => {
@@ -346,14 +361,11 @@ describe('a county of its own, from issued to counted', () => {
 
   it('tells each voter what became of their ballot', async () => {
     await expectTags(voter('happy'), all('Outbound', 'Received'));
-    await expectTags(voter('cured'), [
-      ...all('Outbound', 'ContactCounty'),
-      'SignatureCure text',
-      'SignatureCure email',
-    ]);
+    await expectTags(voter('cured'), all('Outbound', 'ContactCounty'));
     await expectTags(voter('undeliverable'), all('Outbound', 'Undeliverable'));
     await expectTags(voter('lost'), all('Outbound', 'Reissued'));
-    await expectTags(voter('alreadyVoted'), all('Outbound', 'NotAccepted'));
+    // The record of a vote in person may still come.
+    await expectTags(voter('alreadyVoted'), all('Outbound'));
   });
 
   it('says nothing of a cancelled ballot that another one replaced', async () => {
@@ -387,17 +399,31 @@ describe('a county of its own, from issued to counted', () => {
     expect(one.unchanged + other.unchanged).toBe(rows.length);
     await settle();
     await expectTags(voter('happy'), all('Outbound', 'Received', 'Accepted'));
-    await expectTags(voter('cured'), [
-      ...all('Outbound', 'ContactCounty', 'Accepted'),
-      'SignatureCure text',
-      'SignatureCure email',
-    ]);
+    await expectTags(voter('cured'), all('Outbound', 'ContactCounty', 'Accepted'));
     await expectTags(voter('early'), all('Accepted'));
   });
 
   it('records a backward or a repeated status and says nothing of it', async () => {
     await expectTags(voter('backward'), all('Outbound', 'Accepted'));
     await expectTags(voter('switched'), all('Outbound', 'Accepted'));
+  });
+
+  it('takes an acceptance back: the voter hears that it was wrong, and what is true', async () => {
+    const wrong = row(voter('switched'), 'ACCEPTED', LATER, { withdrawn: true });
+    const again = row(voter('switched'), 'ACCEPTED', LAST, { withdrawn: true });
+    expect(await post([wrong, again])).toMatchObject({ accepted: 2, held: 0, rejected: [] });
+    await settle();
+    await moveTo('2026-10-10T12:02:00-07:00');
+    await expectTags(voter('switched'), all('Outbound', 'Accepted', 'Correction', 'Outbound'));
+    expect(await post([wrong, again])).toMatchObject({ unchanged: 2 });
+    expect(await post([row(voter('switched'), 'ACCEPTED', LATER)])).toMatchObject({ unchanged: 1 });
+  });
+
+  it('tells of a refused ballot once the county’s records of voting in person are complete', async () => {
+    const path = `/v1/elections/${STATEWIDE}/participation-history?asOf=${encodeURIComponent(LAST)}`;
+    accept(0, await call(COUNTY, 'POST', path, { body: { records: [] } }));
+    await moveTo('2026-10-10T15:00:00-07:00');
+    await expectTags(voter('alreadyVoted'), all('Outbound', 'NotAccepted'));
   });
 
   it('waits for the voter’s own hours, in the voter’s own zone', async () => {

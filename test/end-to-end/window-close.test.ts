@@ -21,7 +21,8 @@ import {
 const COUNTY = '53';
 
 const post = async (election: string, voter: Voter, status: string, statusAt: string): Promise<void> => {
-  const records = [{ voterId: voter.voterId, ballotId: `B${voter.voterId.slice(1)}-9`, status, statusAt }];
+  const mailed = status === 'ISSUED' ? { sentDate: statusAt.slice(0, 10) } : {};
+  const records = [{ voterId: voter.voterId, ballotId: `B${voter.voterId.slice(1)}-9`, status, statusAt, ...mailed }];
   const answer = await call(COUNTY, 'POST', `/v1/elections/${election}/ballots`, { body: { records } });
   expect(read(answer, 200, z.looseObject({ rejected: z.array(z.unknown()) })).rejected, answer.told).toEqual([]);
   await settle();
@@ -74,18 +75,20 @@ describe('the window of an election', () => {
   });
 
   it('sends on the last day, E+30, and no more on the day after', async () => {
-    await post(ending, voter(1), 'ISSUED', '2026-11-11T07:00:00-08:00');
-    expect(await typesOf(ending, voter(1))).toEqual(['Outbound']);
+    // "On its way" ended when the polls closed.
+    await post(ending, voter(1), 'ISSUED', '2026-09-20T07:00:00-07:00');
+    expect(await typesOf(ending, voter(1))).toEqual([]);
     await moveTo('2026-11-11T19:58:00-08:00');
     await post(ending, voter(1), 'INR', '2026-11-11T19:00:00-08:00');
-    expect(await typesOf(ending, voter(1))).toEqual(['Outbound', 'Received']);
+    expect(await typesOf(ending, voter(1))).toEqual(['Received']);
     await moveTo('2026-11-11T21:00:00-08:00');
     await post(ending, voter(1), 'NVS', '2026-11-11T20:30:00-08:00');
     await moveTo('2026-11-12T08:30:00-08:00');
     await post(ending, voter(1), 'ACCEPTED', '2026-11-12T08:15:00-08:00');
-    await post(ending, voter(2), 'ISSUED', '2026-11-12T08:15:00-08:00');
+    await post(ending, voter(2), 'ISSUED', '2026-09-20T08:15:00-07:00');
+    await post(ending, voter(2), 'ACCEPTED', '2026-11-12T08:15:00-08:00');
     await moveTo('2026-11-12T12:00:00-08:00');
-    expect(await typesOf(ending, voter(1))).toEqual(['Outbound', 'Received']);
+    expect(await typesOf(ending, voter(1))).toEqual(['Received']);
     expect(await typesOf(ending, voter(2))).toEqual([]);
   });
 });

@@ -55,9 +55,12 @@ describe('everything that functions did in this run', () => {
   });
 
   it('is allowed by the policies that were deployed', () => {
-    const refused = judged
+    // Of a thousand objects that one permission is about, one line says enough.
+    const folder = (resource: string): string => resource.replace(/(:s3:::[^/]+\/[^/]+)\/.*/, '$1/…');
+    const told = judged
       .filter(({ allowed }) => !allowed)
-      .map((call) => `${shortOf(call.function)} may not ${call.action} on ${call.resource}: ${call.reason}`);
+      .map((call) => `${shortOf(call.function)} may not ${call.action} on ${folder(call.resource)}: ${call.reason}`);
+    const refused = [...new Set(told)];
     expect(refused.filter((text) => !ALLOWED.some(({ what }) => what.test(text)))).toEqual([]);
     expect(ALLOWED.filter(({ what }) => !refused.some((text) => what.test(text)))).toEqual([]);
     expect(judged.length).toBeGreaterThan(300);

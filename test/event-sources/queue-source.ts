@@ -6,6 +6,8 @@ export type QueueSettings = {
   readonly visibilitySeconds: number;
   readonly maxReceiveCount: number;
   readonly reportBatchItemFailures: boolean;
+  /** Batches that are handled at the same time; without it, one more at each poll. */
+  readonly maxConcurrency?: number;
 };
 
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
@@ -29,6 +31,7 @@ export class QueueSource {
   /** Chooses the next message of a batch by its place; the default takes them in order. */
   readonly #choose: (count: number) => number;
   #sequence = 0;
+  #running = 0;
   #pollAt = Number.POSITIVE_INFINITY;
 
   constructor(
@@ -47,11 +50,12 @@ export class QueueSource {
     return this.#messages.size;
   }
 
-  send(body: string): void {
+  /** A message that is seen after so many seconds. */
+  send(body: string, delaySeconds = 0): void {
     this.#sequence += 1;
     const id = `m${this.#sequence}`;
-    this.#messages.set(id, { id, body, visibleAt: this.#time.milliseconds, receives: 0 });
-    this.#poll(POLL_MS);
+    this.#messages.set(id, { id, body, visibleAt: this.#time.milliseconds + delaySeconds * 1000, receives: 0 });
+    this.#poll(Math.max(POLL_MS, delaySeconds * 1000));
   }
 
   /** Moves everything that was set aside back into the queue. */
@@ -74,6 +78,14 @@ export class QueueSource {
   #receive(): void {
     const now = this.#time.milliseconds;
     const visible = [...this.#messages.values()].filter((message) => message.visibleAt <= now);
+    const { maxConcurrency } = this.#settings;
+    const batches = maxConcurrency === undefined ? 1 : maxConcurrency - this.#running;
+    for (let count = 0; count < batches && visible.length > 0; count += 1) this.#take(visible, now);
+    const next = Math.min(...[...this.#messages.values()].map((message) => message.visibleAt));
+    if (Number.isFinite(next)) this.#poll(Math.max(POLL_MS, next - now));
+  }
+
+  #take(visible: Message[], now: number): void {
     const batch: Message[] = [];
     while (visible.length > 0 && batch.length < this.#settings.batchSize) {
       const [message] = visible.splice(this.#choose(visible.length), 1);
@@ -87,9 +99,11 @@ export class QueueSource {
       message.visibleAt = now + this.#settings.visibilitySeconds * 1000;
       batch.push(message);
     }
-    if (batch.length > 0) void this.#invoke(batch);
-    const next = Math.min(...[...this.#messages.values()].map((message) => message.visibleAt));
-    if (Number.isFinite(next)) this.#poll(Math.max(POLL_MS, next - now));
+    if (batch.length === 0) return;
+    this.#running += 1;
+    void this.#invoke(batch).finally(() => {
+      this.#running -= 1;
+    });
   }
 
   async #invoke(batch: readonly Message[]): Promise<void> {

@@ -39,6 +39,10 @@ const chooseTreatment = (random: Random, faults: number): Treatment => {
 export class FakeProvider {
   readonly acceptances: Acceptance[] = [];
   requests = 0;
+  /** Messages that it was ever asked about. */
+  readonly asked = new Set<string>();
+  /** Whom carriers have told to stop: they take no more, as long as nobody sends START. */
+  readonly #stopped = new Set<string>();
   readonly #byToken = new Map<string, string>();
   readonly #random: Random;
   readonly #faults: number;
@@ -64,9 +68,14 @@ export class FakeProvider {
     return providerId;
   }
 
-  /** One request. `token` is Connect's client token: the same token is the same call. */
-  request(ledgerKey: string, at: number, token: string | undefined): SendOutcome {
+  /**
+   * One request to a destination. `token` is Connect's client token: the same token is the same call. A destination
+   * that has opted out stays out.
+   */
+  request(ledgerKey: string, at: number, token: string | undefined, destination = ledgerKey): SendOutcome {
     this.requests += 1;
+    this.asked.add(ledgerKey);
+    if (this.#stopped.has(destination)) return { kind: 'opted-out' };
     const lost = this.#random.pick(['TIMEOUT', 'CONNECTION_LOST', 'SERVER_ERROR'] as const);
     switch (chooseTreatment(this.#random, this.#faults)) {
       case 'accept':
@@ -85,6 +94,7 @@ export class FakeProvider {
       case 'refuse':
         return { kind: 'refused', code: 'REFUSED' };
       case 'opted-out':
+        this.#stopped.add(destination);
         return { kind: 'opted-out' };
     }
   }

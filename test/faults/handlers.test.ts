@@ -5,7 +5,6 @@ import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-cha
 import { toMessageItem } from '../../lib/messaging/adapters/dynamodb/message-document.ts';
 import { readReceiptEvent } from '../../lib/messaging/adapters/providers/receipt-events.ts';
 import { laneOf } from '../../lib/messaging/domain/lane.ts';
-import { bucketLimit } from '../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { answerDueNotice, DueNoticeBody } from '../../lib/messaging/use-cases/answer-due-notice.ts';
 import type { DeliveryPorts } from '../../lib/messaging/use-cases/deliver-message.ts';
@@ -25,6 +24,7 @@ import { checkHistory } from './history-check.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 import { seeded } from './random.ts';
 import { decide, ELECTION, END, inventScenario, START } from './scenario.ts';
+import { unpaced } from './unpaced.ts';
 
 const QUEUE = { batchSize: 10, visibilitySeconds: 180, maxReceiveCount: 5, reportBatchItemFailures: true };
 const STREAM = {
@@ -104,10 +104,15 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
       await time.pass(random.between(20, 400));
       return provider.request(ledgerKey, time.milliseconds, undefined);
     },
+    pace: unpaced,
+    wait: (milliseconds) => time.pass(milliseconds),
     newClaimId: () => String(random.next()),
     random: random.next,
   };
-  const answer = answerDueNotice(ports);
+  const answer = answerDueNotice({
+    ...ports,
+    again: async (key, seconds) => time.after(seconds * 1000, () => void notify(key).catch(() => undefined)),
+  });
   const choose = (count: number): number => random.between(0, count - 1);
   const queues = new Map(
     CHANNELS.flatMap((channel) =>
@@ -137,10 +142,12 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     STREAM,
   );
   const sweep = (): void => {
-    if (ledger.hasDue(bucketLimit(time.now())))
-      void sweepMessages({ clock, due: ledger.due, rows, notices: { notify }, hasTime: () => true }).catch(
-        () => undefined,
-      );
+    if (ledger.hasDue(time.now())) {
+      const ports = { clock, due: ledger.due, rows, notices: { notify }, hasTime: () => true };
+      for (const work of [{ kind: 'watch' }, { kind: 'release', part: 0, parts: 1 }] as const) {
+        void sweepMessages(ports, work).catch(() => undefined);
+      }
+    }
     if (ledger.isOpen || decided.size < messages) time.after(60_000, sweep);
   };
   const decided = new Set<string>();
@@ -164,7 +171,7 @@ describe('the deployed handlers behind their event sources', () => {
     vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   });
 
-  it('deliver every message once beside poison and failing calls', { timeout: 120_000 }, async () => {
+  it('deliver every message once beside poison and failing calls', async () => {
     const world = await deployment({ messages: 1_200, seed: 3, poison: 0.02, failures: 0.03 });
     const { decided, ledger, provider, queues, stream, receipts } = world;
     const rows = ledger.all();

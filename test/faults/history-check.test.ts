@@ -11,6 +11,17 @@ const voter = planned && scenario.voters.get(planned.decision.voterId);
 if (!planned || !voter) throw new Error('The scenario is empty.');
 const row: LedgerRow = { ...rowOf(decide(planned, voter, START)), state: 'delivered' };
 const key = formatLedgerKey(row);
+const later = (hours: number, statusVersion: number): LedgerRow => ({
+  ...row,
+  type: 'Accepted',
+  // An end that says nothing about what the provider has seen.
+  state: 'failed',
+  code: 'NO_RECEIPT',
+  statusVersion,
+  statusAt: row.statusAt.add({ hours }),
+});
+const newer = later(1, 2);
+const newest = later(2, 3);
 const taken = { ledgerKey: key, at: 0, providerId: 'P0' };
 const none = { duplicates: [], losses: [], contradictions: [] };
 
@@ -30,9 +41,31 @@ describe('the checker of a simulated history', () => {
     ['finds a delivery that never was', [row], 0, { contradictions: [`${key}: delivered, but no provider took it`] }],
     [
       'finds a withdrawn message that was sent',
-      [{ ...row, state: 'superseded' }],
+      [{ ...row, state: 'superseded' }, newer],
       1,
       { contradictions: [`${key}: superseded, but a provider took it`] },
+    ],
+    [
+      'finds a withdrawn message that nothing took the place of',
+      [{ ...row, state: 'superseded' }],
+      0,
+      { losses: [`${key}: superseded by nothing that was told`] },
+    ],
+    [
+      'finds one whose place was taken by a message that was not told either',
+      [
+        { ...row, state: 'superseded' },
+        { ...newer, state: 'expired' },
+      ],
+      0,
+      { losses: [`${key}: superseded by nothing that was told`] },
+    ],
+    ['is content when what took its place was told', [{ ...row, state: 'superseded' }, newer], 0, {}],
+    [
+      'is content when that was told which took the place of what took its place',
+      [{ ...row, state: 'superseded' }, { ...newer, state: 'superseded' }, newest],
+      0,
+      {},
     ],
     [
       'finds a refusal that was none',

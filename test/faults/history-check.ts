@@ -1,12 +1,18 @@
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import { isOpen, type LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
+import { supersedes } from '../../lib/messaging/domain/ledger-supersede.ts';
+import { Temporal } from '../../lib/shared/time.ts';
 import type { Acceptance } from './fake-provider.ts';
 
 export type History = {
   readonly decided: ReadonlySet<string>;
   readonly rows: readonly LedgerRow[];
   readonly acceptances: readonly Acceptance[];
+  /**
+   * Whether a message may end and nothing takes its place: the county took a row of its ballot back, or its voter left.
+   */
+  readonly mayEnd?: (row: LedgerRow) => boolean;
 };
 
 export type Findings = {
@@ -19,6 +25,8 @@ export type Findings = {
 };
 
 const SENT: readonly LedgerState[] = ['accepted', 'delivered', 'undelivered'];
+/** Ends of a message that a voter heard, or that no sender can change: refused, opted out, and lost by the provider. */
+const ENDED: readonly LedgerState[] = ['accepted', 'delivered', 'undelivered', 'failed', 'suppressed'];
 const UNSENT: readonly LedgerState[] = ['superseded', 'suppressed', 'expired'];
 
 /** What the ledger says happened, against what the provider saw. */
@@ -29,18 +37,37 @@ const contradiction = (row: LedgerRow, accepted: number): string | undefined => 
   return undefined;
 };
 
+/**
+ * Whether what replaced a message, or what replaced that, came to an end of its own: what the ledger's rules name, or
+ * what was decided later for the same channel, when more was known of all ballots of the voter.
+ */
+const isReplaced = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  rows.some(
+    (other) =>
+      (other.channel === row.channel &&
+        Temporal.Instant.compare(other.decidedAt, row.decidedAt) > 0 &&
+        ENDED.includes(other.state)) ||
+      // A message that has been replaced itself replaces nothing any more; it did when it took the place.
+      (supersedes({ ...other, state: 'held' }, row) &&
+        (ENDED.includes(other.state) || (other.state === 'superseded' && isReplaced(other, rows)))),
+  );
+
 /** Judges a finished run. */
 export const checkHistory = (history: History): Findings => {
   const accepted = new Map<string, number>();
   for (const { ledgerKey } of history.acceptances) accepted.set(ledgerKey, (accepted.get(ledgerKey) ?? 0) + 1);
   const rows = new Map(history.rows.map((row) => [formatLedgerKey(row), row]));
+  const ofVoter = Map.groupBy(history.rows, ({ voterId }) => voterId);
   return {
     duplicates: [...accepted].filter(([, count]) => count > 1).map(([key, count]) => `${key}: ${count} times`),
     losses: [...history.decided].flatMap((key) => {
       const row = rows.get(key);
       if (row === undefined) return [`${key}: no row`];
       // Every invented message has weeks for it: one that expires was forgotten.
-      return isOpen(row.state) || row.state === 'expired' ? [`${key}: ${row.state} at the end`] : [];
+      if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
+      if (row.state !== 'superseded' || history.mayEnd?.(row)) return [];
+      const isForNothing = !isReplaced(row, ofVoter.get(row.voterId) ?? []);
+      return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),
     contradictions: [...rows].flatMap(([key, row]) => {
       const found = contradiction(row, accepted.get(key) ?? 0);

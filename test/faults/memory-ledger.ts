@@ -1,7 +1,7 @@
-import { bucketOf } from '../../lib/messaging/domain/ledger-due.ts';
+import { dueClassOf, duePartition } from '../../lib/messaging/domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { applyMove } from '../../lib/messaging/domain/ledger-move.ts';
-import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
+import { keyOf, type LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import type { DueMessages, MessageRows, NewMessages } from '../../lib/messaging/ports/ledger.ts';
 import { err } from '../../lib/shared/result.ts';
 import type { Temporal } from '../../lib/shared/time.ts';
@@ -9,12 +9,17 @@ import type { Temporal } from '../../lib/shared/time.ts';
 /** A change of the table, as its stream tells it. */
 export type RowChange = { readonly old: LedgerRow | undefined; readonly new: LedgerRow };
 
+/** Rows of one page of the index. */
+const PAGE = 100;
+
 /** The messages table in memory: the same conditions, a stream of changes, and the sparse index. */
 export class MemoryLedger {
   readonly #rows = new Map<string, LedgerRow>();
   readonly #voters = new Map<string, string[]>();
-  readonly #buckets = new Map<string, Map<string, LedgerKey>>();
-  #sweptAt: Temporal.Instant | undefined;
+  /** By partition of the index. */
+  readonly #due = new Map<string, Map<string, LedgerRow>>();
+  /** Nothing is due before this; something need not be due then. */
+  #nothingBefore = 0;
   readonly #onChange: (change: RowChange) => void;
 
   constructor(onChange: (change: RowChange) => void = () => undefined) {
@@ -25,15 +30,21 @@ export class MemoryLedger {
     return [...this.#rows.values()];
   }
 
-  /** Whether a sweep would find anything in the buckets up to this limit. */
-  hasDue(limit: string): boolean {
-    for (const bucket of this.#buckets.keys()) if (bucket <= limit) return true;
-    return false;
+  /** Whether a sweep would find anything now. */
+  hasDue(now: Temporal.Instant): boolean {
+    const at = now.epochMilliseconds;
+    if (at < this.#nothingBefore) return false;
+    let next = Number.POSITIVE_INFINITY;
+    for (const rows of this.#due.values()) {
+      for (const row of rows.values()) next = Math.min(next, row.wakeAt?.epochMilliseconds ?? next);
+    }
+    this.#nothingBefore = next;
+    return next <= at;
   }
 
   /** Whether something is still to be done with any message. */
   get isOpen(): boolean {
-    return this.#buckets.size > 0;
+    return [...this.#due.values()].some((rows) => rows.size > 0);
   }
 
   get(key: LedgerKey): LedgerRow | undefined {
@@ -43,17 +54,14 @@ export class MemoryLedger {
   #store(old: LedgerRow | undefined, row: LedgerRow): void {
     const text = formatLedgerKey(row);
     this.#rows.set(text, row);
-    if (old?.wakeAt) {
-      const bucket = bucketOf(old.wakeAt, text);
-      const keys = this.#buckets.get(bucket);
-      keys?.delete(text);
-      if (keys?.size === 0) this.#buckets.delete(bucket);
-    }
+    const partitionOf = (one: LedgerRow): string => duePartition(one, dueClassOf(one.type, one.state, one.putOff));
+    if (old?.wakeAt) this.#due.get(partitionOf(old))?.delete(text);
     if (row.wakeAt) {
-      const bucket = bucketOf(row.wakeAt, text);
-      const keys = this.#buckets.get(bucket) ?? new Map<string, LedgerKey>();
-      keys.set(text, row);
-      this.#buckets.set(bucket, keys);
+      this.#nothingBefore = Math.min(this.#nothingBefore, row.wakeAt.epochMilliseconds);
+      const partition = partitionOf(row);
+      const rows = this.#due.get(partition) ?? new Map<string, LedgerRow>();
+      rows.set(text, row);
+      this.#due.set(partition, rows);
     }
     this.#onChange({ old, new: row });
   }
@@ -85,20 +93,17 @@ export class MemoryLedger {
   readonly due: DueMessages = this.#dueMessages();
 
   #dueMessages(): DueMessages {
-    const keysOf = (bucket: string): LedgerKey[] => [...(this.#buckets.get(bucket)?.values() ?? [])];
     return {
-      inBucket: async function* (bucket) {
-        yield keysOf(bucket);
-      },
-      upTo: (limit) => {
-        const buckets = [...this.#buckets.keys()].filter((bucket) => bucket <= limit);
+      upTo: (partition, now) => {
+        const due = [...(this.#due.get(partition)?.values() ?? [])].flatMap((row) =>
+          row.wakeAt && row.wakeAt.epochMilliseconds <= now.epochMilliseconds
+            ? [{ key: keyOf(row), wakeAt: row.wakeAt }]
+            : [],
+        );
+        due.sort((one, other) => one.wakeAt.epochMilliseconds - other.wakeAt.epochMilliseconds);
         return (async function* () {
-          for (const bucket of buckets) yield keysOf(bucket);
+          for (let start = 0; start === 0 || start < due.length; start += PAGE) yield due.slice(start, start + PAGE);
         })();
-      },
-      sweptAt: async () => this.#sweptAt,
-      saveSweptAt: async (at) => {
-        this.#sweptAt = at;
       },
     };
   }

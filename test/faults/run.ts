@@ -2,14 +2,17 @@ import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
 import { HEAVY_FAULTS } from './faulty-ports.ts';
 import { type SimulationReport, simulate } from './simulation.ts';
 
-/** One run's messages: small enough to keep a whole history in memory. */
-const RUN = 5_000;
+/** One run's voters, of about four messages each: few enough to keep a whole history in memory. */
+const RUN = 1_500;
 
 export type FaultTotals = {
+  voters: number;
+  rows: number;
   messages: number;
   requests: number;
   accepted: number;
   crashes: number;
+  neverAsked: number;
   duplicates: number;
   losses: number;
   contradictions: number;
@@ -20,7 +23,8 @@ export type FaultTotals = {
 };
 
 const add = (totals: FaultTotals, report: SimulationReport, seed: number): void => {
-  for (const field of ['messages', 'requests', 'accepted', 'crashes'] as const) totals[field] += report[field];
+  for (const field of ['voters', 'rows', 'messages', 'requests', 'accepted', 'crashes', 'neverAsked'] as const)
+    totals[field] += report[field];
   for (const field of ['duplicates', 'losses', 'contradictions', 'unwanted'] as const) {
     totals[field] += report[field].length;
     totals.findings.push(...report[field].slice(0, 5).map((finding) => `seed ${seed}: ${field}: ${finding}`));
@@ -32,7 +36,7 @@ const add = (totals: FaultTotals, report: SimulationReport, seed: number): void 
 };
 
 /**
- * Sends so many messages under heavy faults, in runs with seeds of their own, and adds up what was found.
+ * Follows so many messages from the upload on under heavy faults, in runs with seeds of their own, and adds up what was found.
  * `onProgress` hears the messages done so far.
  */
 export const runFaultSimulation = async (
@@ -41,10 +45,13 @@ export const runFaultSimulation = async (
   onProgress: (done: number) => void = () => undefined,
 ): Promise<FaultTotals> => {
   const totals: FaultTotals = {
+    voters: 0,
+    rows: 0,
     messages: 0,
     requests: 0,
     accepted: 0,
     crashes: 0,
+    neverAsked: 0,
     duplicates: 0,
     losses: 0,
     contradictions: 0,
@@ -53,8 +60,9 @@ export const runFaultSimulation = async (
     findings: [],
   };
   for (let seed = firstSeed; totals.messages < messages; seed += 1) {
-    const size = Math.min(RUN, messages - totals.messages);
-    add(totals, await simulate({ messages: size, seed, rates: HEAVY_FAULTS, providerFaults: 1 }), seed);
+    // What is left needs about so many voters; the last run may bring a few messages more.
+    const voters = Math.max(1, Math.min(RUN, Math.ceil((messages - totals.messages) / 4)));
+    add(totals, await simulate({ voters, seed, rates: HEAVY_FAULTS, providerFaults: 1 }), seed);
     onProgress(totals.messages);
   }
   return totals;

@@ -47,7 +47,12 @@ const STORIES: readonly (readonly MessageType[])[] = [
 const COUNTIES = ['01', '19', '30', '37'] as const;
 
 /** A simulated voter. What they want and where they live may change while messages are under way. */
-export type SimulatedVoter = { standing: VoterStanding; subscription: Subscription };
+export type SimulatedVoter = {
+  standing: VoterStanding;
+  subscription: Subscription;
+  /** The channels that were wanted before an opt-out. */
+  readonly wanted?: readonly Channel[];
+};
 
 /** A decision, and when the ballot side hands it over, in milliseconds after the start. */
 export type PlannedDecision = {
@@ -80,6 +85,31 @@ const voterOf = (id: string, random: Random, channel: Channel, language: Languag
   };
 };
 
+/** A second ballot, which takes the first one's place. */
+const SECOND_BALLOT: readonly MessageType[] = ['Reissued', 'Received', 'Accepted'];
+
+/** One status of a ballot: when it happened, and when the county says so. */
+type Happening = { readonly ballot: number; readonly type: MessageType; readonly at: number; readonly told: number };
+
+/**
+ * A voter's statuses in the order in which the county reports them: mostly as they happened, sometimes the later one
+ * first, and for some voters of two ballots.
+ */
+const happenings = (random: Random): readonly Happening[] => {
+  const found: Happening[] = [];
+  let at = random.between(0, 3 * DAY_MS);
+  const tell = (ballot: number, story: readonly MessageType[]): void => {
+    for (const type of story) {
+      // A county that is late by up to three days reports a later status first.
+      found.push({ ballot, type, at, told: at + (random.chance(0.2) ? random.between(0, 3 * DAY_MS) : 0) });
+      at += random.chance(0.3) ? random.between(1_000, 60_000) : random.between(60_000, 5 * DAY_MS);
+    }
+  };
+  tell(1, random.pick(STORIES));
+  if (random.chance(0.3)) tell(2, SECOND_BALLOT);
+  return found.sort((one, other) => one.told - other.told);
+};
+
 /** Invents voters and their ballots' stories until there are so many messages. */
 export const inventScenario = (messages: number, random: Random, label: string): Scenario => {
   const voters = new Map<string, SimulatedVoter>();
@@ -90,26 +120,26 @@ export const inventScenario = (messages: number, random: Random, label: string):
     const language = random.pick(LANGUAGES);
     const voter = voterOf(voterId, random, channel, language);
     voters.set(voterId, voter);
-    let afterMs = random.between(0, 3 * DAY_MS);
-    for (const [index, type] of random.pick(STORIES).entries()) {
+    const versions = new Map<number, number>();
+    for (const { ballot, type, at, told } of happenings(random)) {
       if (plan.length >= messages) break;
-      const statusAt = START.add({ milliseconds: afterMs });
+      const statusVersion = (versions.get(ballot) ?? 0) + 1;
+      versions.set(ballot, statusVersion);
       plan.push({
-        afterMs,
+        afterMs: told,
         decision: {
           electionId: ELECTION.id,
           voterId,
-          ballotId: `${voterId}-1`,
+          ballotId: `${voterId}-${ballot}`,
           county: voter.standing.county,
           type,
-          statusVersion: index + 1,
+          statusVersion,
           channel,
           language,
-          statusAt,
+          statusAt: START.add({ milliseconds: at }),
           sendUntil: Temporal.Instant.from('2026-12-04T08:00:00Z'),
         },
       });
-      afterMs += random.chance(0.3) ? random.between(0, 60_000) : random.between(60_000, 5 * DAY_MS);
     }
   }
   return { voters, plan };

@@ -1,11 +1,14 @@
-import { haltKey } from '../../lib/messaging/domain/delivery-halt.ts';
+import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
+import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
+import { type SweepScope, sweepUndecided } from '../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
 import type { DeliveryReceipt } from '../../lib/messaging/domain/delivery-receipt.ts';
-import { isSameCall } from '../../lib/messaging/domain/delivery-same-call.ts';
 import { becomesDue } from '../../lib/messaging/domain/due-notice.ts';
-import { bucketLimit } from '../../lib/messaging/domain/ledger-due.ts';
+import { haltKey } from '../../lib/messaging/domain/halt.ts';
 import { formatLedgerKey, type LedgerKey, parseLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { keyOf } from '../../lib/messaging/domain/ledger-row.ts';
 import type { LedgerState } from '../../lib/messaging/domain/ledger-state.ts';
+import { isSameCall } from '../../lib/messaging/domain/same-call.ts';
 import { type DeliveryPorts, deliverMessage, type Outgoing } from '../../lib/messaging/use-cases/deliver-message.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
 import { settleReceipt } from '../../lib/messaging/use-cases/settle-receipt.ts';
@@ -13,16 +16,21 @@ import { sweepMessages } from '../../lib/messaging/use-cases/sweep-messages.ts';
 import { ok } from '../../lib/shared/result.ts';
 import type { Temporal } from '../../lib/shared/time.ts';
 import { isInsideHours } from '../../lib/voters/domain/hours.ts';
+import type { Change } from '../ballot-tracking/ballot-memory.ts';
 import { VirtualTime } from '../event-sources/virtual-time.ts';
 import { FakeProvider } from './fake-provider.ts';
 import { type FaultRates, FaultyCalls } from './faulty-ports.ts';
 import { checkHistory, type Findings } from './history-check.ts';
 import { MemoryLedger, type RowChange } from './memory-ledger.ts';
+import { faultyBallots, ManyBallots } from './memory-tracking.ts';
 import { seeded } from './random.ts';
-import { decide, ELECTION, END, inventScenario, type PlannedDecision, START } from './scenario.ts';
+import { ELECTION, END } from './scenario.ts';
+import { FIRST_UPLOADS, inventStories, type Upload } from './stories.ts';
+import { checkTruth } from './truth-check.ts';
+import { unpaced } from './unpaced.ts';
 
 export type SimulationOptions = {
-  readonly messages: number;
+  readonly voters: number;
   readonly seed: number;
   readonly rates: FaultRates;
   /** Multiplies the provider's own faults: 0 for none, 1 for about one request in five. */
@@ -30,35 +38,60 @@ export type SimulationOptions = {
 };
 
 export type SimulationReport = Findings & {
+  readonly voters: number;
+  /** Rows that the counties' files held. */
+  readonly rows: number;
   readonly messages: number;
   readonly requests: number;
   readonly accepted: number;
   readonly crashes: number;
   readonly byState: Readonly<Partial<Record<LedgerState, number>>>;
+  /** Messages given up in doubt that no provider was ever asked about: who said "about to call" died before calling. */
+  readonly neverAsked: number;
   /** Sends after an opt-out, outside the hours, or during a halt. */
   readonly unwanted: readonly string[];
+};
+
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+const voterOf = (ledgerKey: string): string => {
+  const key = parseLedgerKey(ledgerKey);
+  return key.ok ? key.value.voterId : '';
 };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** When clocks are an hour ahead, from the start on. */
+const AHEAD = { from: 3 * DAY, to: 4 * DAY };
 /** A claim's lease: nothing that was true before it may still decide about a send. */
 const LEASE_MS = 60_000;
+/** The sweeps of a minute; they overlap. */
+const SWEEPS = [
+  { kind: 'watch' },
+  { kind: 'release', part: 0, parts: 2 },
+  { kind: 'release', part: 1, parts: 2 },
+] as const;
 const VISIBILITY_MS = 180_000;
 const MAX_RECEIVES = 5;
 
+/** The ballot sweeps of a minute: fresh records, and held ones whose moment has come. */
+const BALLOT_SWEEPS: readonly SweepScope[] = [{ kind: 'fresh' }, { kind: 'held', part: 0, parts: 1 }];
+/** A county's system sends a file again that was not answered within this long. */
+const CLIENT_PATIENCE_MS = 5 * MINUTE;
+
 /**
- * Sends invented messages through the whole delivery, in virtual time, while processes die and sleep, answers get
- * lost, streams and queues lose, repeat and swap what they carry, clocks jump, voters opt out and operators halt.
+ * Uploads invented files and follows them to the voters through the real use cases, in virtual time: recorded, decided,
+ * entered in the ledger, delivered. Meanwhile processes die and sleep, answers get lost, streams and queues lose,
+ * repeat and swap what they carry, clocks jump, voters opt out and operators halt.
  */
 export const simulate = async (options: SimulationOptions): Promise<SimulationReport> => {
   const random = seeded(options.seed);
-  const time = new VirtualTime(START);
+  const time = new VirtualTime(FIRST_UPLOADS);
   const calls = new FaultyCalls(time, random, options.rates);
-  const scenario = inventScenario(options.messages, random, String(options.seed));
+  const scenario = inventStories(options.voters, random, String(options.seed));
   const faulty = (probability: number): boolean => options.rates.error > 0 && random.chance(probability);
   const unwanted: string[] = [];
-  const decided = new Set<string>();
   let clockOffset = 0;
   let claims = 0;
   let halt: { readonly from: number; readonly to: number; readonly scope: string } | undefined;
@@ -164,11 +197,14 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       await time.pass(random.between(1, 2_000));
       if (random.chance(options.rates.crash)) return new Promise(() => undefined);
       const token = isSameCall(outgoing.row) ? outgoing.ledgerKey : undefined;
-      const outcome = provider.request(outgoing.ledgerKey, time.milliseconds, token);
+      const { voterId, channel } = outgoing.row;
+      const outcome = provider.request(outgoing.ledgerKey, time.milliseconds, token, `${voterId} ${channel}`);
       await time.pass(outcome.kind === 'unknown' ? random.between(1, 10_000) : random.between(1, 200));
       await calls.step();
       return outcome;
     },
+    pace: unpaced,
+    wait: (milliseconds) => time.pass(milliseconds),
     newClaimId: () => {
       claims += 1;
       return String(claims);
@@ -176,43 +212,106 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     random: random.next,
   };
 
-  /** The decision is handed over until the ledger has it: its own stream comes again after a failure. */
-  const hand = async (planned: PlannedDecision): Promise<void> => {
-    const voter = scenario.voters.get(planned.decision.voterId);
-    if (voter === undefined) return;
-    const decision = decide(planned, voter, now());
-    decided.add(formatLedgerKey(decision));
-    let recorded = false;
-    const again = (): void => {
-      if (!recorded) void hand(planned);
-    };
-    time.after(5 * MINUTE, again);
-    await recorder.record([decision]).then(
+  const ballots = new ManyBallots(
+    () => time.milliseconds,
+    (change) => onRecorded(change),
+  );
+  const register = {
+    find: async (voterId: string) => scenario.voters.get(voterId)?.standing,
+    findAll: async (ids: readonly string[]) =>
+      calls.call(
+        async () =>
+          new Map(
+            ids.flatMap((id) => {
+              const standing = scenario.voters.get(id)?.standing;
+              return standing ? [[id, standing] as const] : [];
+            }),
+          ),
+      ),
+  };
+  const progress = { asOf: async () => undefined, advance: async () => undefined };
+  const tracking = {
+    clock,
+    elections: { find: async () => ELECTION, participation: async () => undefined },
+    ballots: faultyBallots(ballots, calls),
+    progress,
+    voters: register,
+    subscriptions: {
+      find: async (voterId: string) => calls.call(async () => scenario.voters.get(voterId)?.subscription),
+      save: async () => undefined,
+      optOut: async () => undefined,
+    },
+    uploads: { save: async () => calls.call(async () => undefined) },
+    messages: rows,
+    ledger: recorder,
+    subscribers: { among: async (ids: readonly string[]) => new Set(ids) },
+    closeUnheard: async () => 'open' as const,
+  };
+
+  /** The ballots table's stream: it hands a change over again until it is taken, or loses it. */
+  function onRecorded({ newImage, oldImage }: Change): void {
+    if (oldImage?.['version'] === newImage['version'] || faulty(0.02)) return;
+    const key = { electionId: ELECTION.id, voterId: String(newImage['voterId']) };
+    const copies = faulty(0.05) ? random.between(2, 4) : 1;
+    for (let copy = 0; copy < copies; copy += 1) {
+      time.after(random.between(50, faulty(0.05) ? 10 * MINUTE : 3_000), () => decide(key, 1));
+    }
+  }
+
+  function decide(key: { electionId: string; voterId: string }, attempt: number): void {
+    let decided = false;
+    time.after(MINUTE, () => {
+      if (!decided && attempt < MAX_RECEIVES) decide(key, attempt + 1);
+    });
+    void decideVoter(tracking, key).then(
       () => {
-        recorded = true;
-        if (faulty(0.1))
-          time.after(random.between(MINUTE, 3 * DAY), () => void recorder.record([decision]).catch(again));
+        decided = true;
       },
       () => undefined,
     );
-  };
-
-  let left = scenario.plan.length;
-  for (const planned of scenario.plan) {
-    time.after(planned.afterMs, () => {
-      left -= 1;
-      void hand(planned);
-    });
   }
 
+  let left = scenario.uploads.length;
+
+  /** The county's system sends a file until it is answered; its two kinds of rows go to calls of their own. */
+  const send = async (upload: Upload, answer: { isThere: boolean }): Promise<void> => {
+    time.after(CLIENT_PATIENCE_MS, () => {
+      if (!answer.isThere) void send(upload, answer);
+    });
+    const by = { electionId: ELECTION.id, county: upload.county, clientId: 'county' };
+    const statuses = upload.rows.flatMap((row) => (row.kind === 'status' ? [ok(row.value)] : []));
+    const histories = upload.rows.flatMap((row) => (row.kind === 'participation' ? [ok(row.value)] : []));
+    try {
+      if (statuses.length > 0) await recordBallots(tracking, ELECTION, by, statuses);
+      if (histories.length > 0) await recordParticipation(tracking, ELECTION, by, histories);
+    } catch {
+      return;
+    }
+    if (!answer.isThere) left -= 1;
+    answer.isThere = true;
+  };
+  for (const upload of scenario.uploads) {
+    time.after(upload.at - FIRST_UPLOADS.epochMilliseconds, () => void send(upload, { isThere: false }));
+  }
+
+  const isBusy = (): boolean => left > 0 || ledger.isOpen || ballots.isMarked;
+
+  const sweepBallotsEveryMinute = (): void => {
+    if (ballots.hasMarked(now())) {
+      for (const scope of BALLOT_SWEEPS) void sweepUndecided(tracking, QUIET, scope).catch(() => undefined);
+    }
+    const stopped = faulty(0.0005) ? random.between(MINUTE, HOUR) : 0;
+    if (isBusy()) time.after(MINUTE + stopped, sweepBallotsEveryMinute);
+  };
+  time.after(MINUTE, sweepBallotsEveryMinute);
+
   const sweepEveryMinute = (): void => {
-    if (ledger.hasDue(bucketLimit(now()))) {
-      void sweepMessages({ clock, due: ledger.due, rows, notices: { notify }, hasTime: () => !faulty(0.01) }).catch(
-        () => undefined,
-      );
+    if (ledger.hasDue(now())) {
+      const sweep = { clock, due: ledger.due, rows, notices: { notify }, hasTime: () => !faulty(0.01) };
+      for (const work of SWEEPS) void sweepMessages(sweep, work).catch(() => undefined);
     }
     const stopped = faulty(0.0005) ? random.between(HOUR, DAY) : 0;
-    if (left > 0 || ledger.isOpen) time.after(MINUTE + stopped, sweepEveryMinute);
+    if (isBusy()) time.after(MINUTE / 2 + stopped, sweepEveryMinute);
   };
   time.after(MINUTE, sweepEveryMinute);
 
@@ -231,24 +330,61 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
         scope: haltKey({ kind: 'channel', channel: 'text' }),
       };
     });
-    time.after(3 * DAY, () => {
+    time.after(AHEAD.from, () => {
       clockOffset += HOUR;
     });
-    time.after(4 * DAY, () => {
+    time.after(AHEAD.to, () => {
       clockOffset -= HOUR;
     });
   }
 
   await time.run(END);
   const all = ledger.all();
+  const decided = new Set(all.map(formatLedgerKey));
   const byState: Partial<Record<LedgerState, number>> = {};
   for (const row of all) byState[row.state] = (byState[row.state] ?? 0) + 1;
+  const rowsOfVoter = Map.groupBy(all, ({ voterId }) => voterId);
+  const takenOf = Map.groupBy(provider.acceptances, ({ ledgerKey }) => voterOf(ledgerKey));
+  const { takenBack } = ballots;
+  const found = checkHistory({
+    decided,
+    rows: all,
+    acceptances: provider.acceptances,
+    mayEnd: ({ ballotId, voterId }) =>
+      takenBack.has(ballotId) || scenario.voters.get(voterId)?.subscription.optedOutAt !== undefined,
+  });
+  const isAhead = (stamp: number): boolean => stamp >= AHEAD.from + HOUR && stamp < AHEAD.to + HOUR;
+  const trueTime = (stamp: Temporal.Instant, before: number): number => {
+    const [at, start] = [stamp.epochMilliseconds, FIRST_UPLOADS.epochMilliseconds];
+    const isSkewed = options.rates.error > 0 && before - start < AHEAD.to && isAhead(at - start);
+    return isSkewed ? at - HOUR : at;
+  };
+  const truths = [...scenario.voters].map(([voterId, voter]) =>
+    checkTruth(
+      voterId,
+      {
+        voter,
+        arrived: ballots.arrived.get(voterId) ?? [],
+        rows: rowsOfVoter.get(voterId) ?? [],
+        acceptances: takenOf.get(voterId) ?? [],
+        trueTime,
+      },
+      END.epochMilliseconds,
+    ),
+  );
+  const undecided = ballots.marked.map((voterId) => `${voterId}: never decided`);
+  const unsent = left > 0 ? [`${left} uploads were never answered`] : [];
   return {
-    ...checkHistory({ decided, rows: all, acceptances: provider.acceptances }),
+    duplicates: [...found.duplicates, ...truths.flatMap(({ duplicates }) => duplicates)],
+    losses: [...found.losses, ...undecided, ...unsent, ...truths.flatMap(({ losses }) => losses)],
+    contradictions: [...found.contradictions, ...truths.flatMap(({ contradictions }) => contradictions)],
+    voters: scenario.voters.size,
+    rows: scenario.uploads.reduce((total, upload) => total + upload.rows.length, 0),
     messages: decided.size,
     requests: provider.requests,
     accepted: provider.acceptances.length,
     crashes: calls.crashes,
+    neverAsked: all.filter((row) => row.code === 'NO_RECEIPT' && !provider.asked.has(formatLedgerKey(row))).length,
     byState,
     unwanted,
   };

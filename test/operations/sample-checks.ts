@@ -2,7 +2,7 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { countiesOf, syncNight } from '../../lib/sync-checks/domain/calendar.ts';
 import type { SyncCheck } from '../../lib/sync-checks/domain/check.ts';
-import { noDifferences } from '../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../lib/sync-checks/domain/difference.ts';
 import { judge } from '../../lib/sync-checks/domain/judge.ts';
 import { countyCheck, scheduledCheck, skippedCheck } from '../../lib/sync-checks/domain/new-check.ts';
@@ -39,6 +39,7 @@ const completed = (
       sha256: 'a',
       bytes: 1,
       confirmedAt: check.requestedAt.add({ minutes: 9 }),
+      reallySo: false,
     },
     votecal: {
       key: 'v',
@@ -53,6 +54,9 @@ const completed = (
     comparison: {
       records: { ems: records, votecal: records - missing + extra },
       counts,
+      invisible: nothingInvisible(),
+      notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: missing > 2 ? { 'duplicate-voter-id': 2 } : {}, votecal: {} },
       rowProblems:
         missing > 2

@@ -24,6 +24,11 @@ const idOf = (type: string, property: string, value: string): string => {
   if (found === undefined) throw new Error(`No ${type} with ${property} ${value}.`);
   return found.id;
 };
+/** What events of a function go through: a new version gets them little by little. */
+const aliasOf = (functionId: string): string | undefined =>
+  resources(prod, 'AWS::Lambda::Alias').find(
+    ({ resource }) => JSON.stringify(resource.Properties?.['FunctionName']) === JSON.stringify({ Ref: functionId }),
+  )?.id;
 const lanes = CHANNELS.flatMap((channel) => LANES.map((lane) => ({ channel, lane })));
 
 // A lane that nothing leads to, or that nobody empties, is a lane of voters who are never told.
@@ -49,7 +54,7 @@ describe.each(lanes)('the $lane lane of $channel', ({ channel, lane }) => {
     );
     expect(mappings).toHaveLength(1);
     expect(mappings[0]?.resource.Properties).toMatchObject({
-      FunctionName: { Ref: idOf('AWS::Lambda::Function', 'FunctionName', `rollcall-prod-send-${channel}`) },
+      FunctionName: { Ref: aliasOf(idOf('AWS::Lambda::Function', 'FunctionName', `rollcall-prod-send-${channel}`)) },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: expect.any(Number) },
     });
@@ -92,12 +97,24 @@ describe('the stream of messages', () => {
 });
 
 describe('the sweeper', () => {
-  it('runs every minute, and a minute’s run is never made up for later', () => {
-    expect(one('AWS::Scheduler::Schedule')).toMatchObject({
-      ScheduleExpression: 'rate(1 minute)',
-      State: 'ENABLED',
-      Target: { Input: '{"sweep":true}', RetryPolicy: { MaximumEventAgeInSeconds: 60 } },
-    });
+  const schedulesOf = () => resources(prod, 'AWS::Scheduler::Schedule').map(({ resource }) => resource.Properties);
+  const inputsOf = () =>
+    schedulesOf().map((schedule) => String((schedule?.['Target'] as { Input: string } | undefined)?.Input));
+
+  it('watches every minute, and a minute’s run is never made up for later', () => {
+    for (const schedule of schedulesOf()) {
+      expect(schedule).toMatchObject({
+        ScheduleExpression: 'rate(1 minute)',
+        State: 'ENABLED',
+        Target: { RetryPolicy: { MaximumEventAgeInSeconds: 60 } },
+      });
+    }
+    expect(inputsOf()).toContain('{"sweep":true,"work":{"kind":"watch"}}');
+  });
+
+  it('shares a release out among eight, which together read every part', () => {
+    const parts = inputsOf().flatMap((input) => (input.includes('release') ? [JSON.parse(input).work.part] : []));
+    expect(parts.sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 });
 
@@ -152,7 +169,12 @@ describe('the providers', () => {
       new Set(Object.values(app.templates['messaging']?.Resources ?? {}).map(({ Type }) => Type));
     const missing = [...types(prod)].filter((type) => !types(local).has(type));
     expect(missing.sort()).toEqual([
+      'AWS::CodeDeploy::Application',
+      'AWS::CodeDeploy::DeploymentGroup',
       'AWS::Connect::ContactFlow',
+      'AWS::Lambda::Alias',
+      'AWS::Lambda::Version',
+      'AWS::Route53::RecordSet',
       'AWS::SMSVOICE::ConfigurationSet',
       'AWS::SMSVOICE::OptOutList',
       'AWS::SMSVOICE::PhoneNumber',

@@ -39,6 +39,7 @@ describe('the schedules of the sync checks', () => {
     ['close-night-schedule', 'cron(0 5 * * ? *)'],
     ['remind-extracts-schedule', 'cron(0 20,23,2,4 * * ? *)'],
     ['retell-ems-schedule', 'cron(30 * * * ? *)'],
+    ['sweep-checks-schedule', 'cron(5/15 * * * ? *)'],
     ['send-weekly-statistics-schedule', 'cron(0 8 ? * MON *)'],
   ])('%s fires by %s in Pacific time', (name, expression) => {
     expect(schedulesOf(prod).get(name)).toMatchObject({
@@ -88,7 +89,15 @@ it.each(['COUNTY_HAS_NO_CONTACT', 'COUNTY_NOTICE_REJECTED', 'COUNTY_NOTICE_UNCER
     const named = (type: string) =>
       resourcesOf(prod, type).filter(({ resource }) => JSON.stringify(resource).includes(`"MetricName":"${code}"`));
     expect(named('AWS::CloudWatch::Alarm')).toHaveLength(1);
-    expect(named('AWS::Logs::MetricFilter')).toHaveLength(1);
+    // By the check's own execution, or by the sweep when that is gone.
+    const filters = named('AWS::Logs::MetricFilter').map(({ resource }) => JSON.stringify(resource.Properties));
+    expect(filters).toHaveLength(2);
+    for (const teller of ['notifycounty', 'sweepchecks']) {
+      expect(
+        filters.some((filter) => filter.includes(`"${teller}`)),
+        teller,
+      ).toBe(true);
+    }
   },
 );
 
@@ -106,6 +115,7 @@ describe('what the steps of a check may do', () => {
     ['request-extract', ['states:SendTaskFailure', 'states:SendTaskSuccess']],
     ['complete-extract', ['states:SendTaskSuccess']],
     ['close-night', ['states:SendTaskFailure']],
+    ['sweep-checks', ['states:DescribeExecution']],
     ['plan-night', ['states:SendTaskFailure']],
     ['start-sync-check', ['states:StartExecution']],
     ['compare-rolls', []],

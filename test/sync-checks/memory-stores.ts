@@ -10,6 +10,7 @@ import type {
   SyncAlternates,
   SyncChecks,
   SyncNights,
+  WeeklyDeliveries,
 } from '../../lib/sync-checks/ports/checks.ts';
 import type { TaskTokens } from '../../lib/sync-checks/ports/executions.ts';
 
@@ -62,25 +63,32 @@ export const memoryChecks = () => {
       take(reopened);
       return true;
     },
-    advance: async (id, from, changes) => {
+    advance: async (id, from, changes, attempt) => {
       const present = checks.get(id);
-      if (!present || !from.includes(present.status)) return undefined;
+      if (!present || (attempt !== undefined && present.redrives !== attempt) || !from.includes(present.status))
+        return undefined;
       const changed = { ...present, ...changes };
       checks.set(id, changed);
       return changed;
     },
-    end: async (id, changes) => {
+    end: async (id, changes, attempt) => {
       const present = checks.get(id);
       if (!present) return false;
+      if (isFinal(present.status)) {
+        release(present);
+        return false;
+      }
+      if (attempt !== undefined && present.redrives !== attempt) return false;
       release(present);
-      if (isFinal(present.status)) return false;
       checks.set(id, { ...present, ...changes });
       return true;
     },
     running: async () => [...locks.values()],
     readWait: async (id) => waits.get(id) ?? { taskToken: null, uploadKey: null },
-    keepWait: async (id, wait) => {
+    keepWait: async (id, wait, attempt) => {
+      if (attempt !== undefined && checks.get(id)?.redrives !== attempt) return false;
       waits.set(id, { ...(waits.get(id) ?? { taskToken: null, uploadKey: null }), ...wait });
+      return true;
     },
     claim: async (id, what) => {
       const key = `${id} ${what}`;
@@ -88,6 +96,7 @@ export const memoryChecks = () => {
       claims.add(key);
       return true;
     },
+    isClaimed: async (id, what) => claims.has(`${id} ${what}`),
     release: async (id, what) => {
       claims.delete(`${id} ${what}`);
     },
@@ -130,6 +139,27 @@ export const memoryAlternates = () => {
     },
   };
   return { store, dates };
+};
+
+/** Who has got a week's statistics, in memory. */
+export const memoryDeliveries = (): WeeklyDeliveries => {
+  const deliveries = new Map<string, { readonly claimedAt: Temporal.Instant; readonly outcome?: string }>();
+  const key = (week: Temporal.PlainDate, county: string) => `${week.toString()} ${county}`;
+  return {
+    claim: async (week, county, at, abandonedBefore) => {
+      const present = deliveries.get(key(week, county));
+      if (present?.outcome !== undefined) return 'settled';
+      if (present && Temporal.Instant.compare(present.claimedAt, abandonedBefore) >= 0) return 'held';
+      deliveries.set(key(week, county), { claimedAt: at });
+      return 'taken';
+    },
+    settle: async (week, county, outcome) => {
+      const present = deliveries.get(key(week, county));
+      if (present) deliveries.set(key(week, county), { ...present, outcome });
+    },
+    isBegun: async (week) => [...deliveries.keys()].some((one) => one.startsWith(`${week.toString()} `)),
+    release: async (week, county) => void deliveries.delete(key(week, county)),
+  };
 };
 
 /** Task tokens that remember what was told to them. */

@@ -8,4 +8,5 @@ export const env = parseEnv({
   BALLOTS_TABLE: z.string(),
   SUBSCRIPTIONS_TABLE: z.string(),
   MESSAGES_TABLE: z.string(),
+  UPLOADS_TABLE: z.string(),
 });

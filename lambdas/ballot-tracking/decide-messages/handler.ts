@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { type DecisionPorts, decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import { decideSubscriber, type SubscriberPorts } from '../../../lib/ballot-tracking/use-cases/decide-subscriber.ts';
+import { decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import type { StreamChange } from '../../../lib/runtime/stream-handler.ts';
 import type { Log } from '../../../lib/shared/log.ts';
+import type { ReadVoterNowListening } from '../../../lib/voters/ports.ts';
 
 /** The part of a record that both ballots and participation records have. */
 const Marked = z.object({
@@ -11,16 +13,24 @@ const Marked = z.object({
   undecided: z.string().optional(),
 });
 
+export type WakingPorts = SubscriberPorts & { readonly voterNowListening: ReadVoterNowListening };
+
 /**
- * Decides about the voter whose record changed. A change that keeps the version is a recordJudgement or a moved mark, not news,
- * and answering it would go on for ever.
+ * Decides about the voter whose ballot or participation record changed, or who opened a channel. A change of a record
+ * that keeps the version is a judgement or a moved mark, not news, and answering it would go on for ever.
  */
 export const decideMessages =
-  (ports: DecisionPorts) =>
-  async ({ newImage, oldImage }: StreamChange, { log }: { readonly log: Log }): Promise<void> => {
+  (ports: WakingPorts) =>
+  async (change: StreamChange, { log }: { readonly log: Log }): Promise<void> => {
+    const { newImage, oldImage } = change;
     if (newImage === undefined) return;
-    const record = Marked.parse(newImage);
-    if (record.undecided === undefined || oldImage?.['version'] === record.version) return;
-    const { created, existing, superseded } = await decideVoter(ports, record);
-    log.info('MESSAGES_DECIDED', { electionId: record.electionId, created, existing, superseded });
+    const voterId = ports.voterNowListening(change);
+    if (voterId !== undefined) {
+      log.info('SUBSCRIBER_DECIDED', await decideSubscriber(ports, voterId));
+      return;
+    }
+    const marked = Marked.safeParse(newImage);
+    if (!marked.success || marked.data.undecided === undefined || oldImage?.['version'] === marked.data.version) return;
+    const { created, existing, superseded } = await decideVoter(ports, marked.data);
+    log.info('MESSAGES_DECIDED', { electionId: marked.data.electionId, created, existing, superseded });
   };

@@ -1,15 +1,21 @@
-import { HistoryRow, UPLOAD_REFUSAL_STATUS } from '../../../lib/ballot-tracking/api.ts';
+import type * as z from 'zod';
+import { type HistoryQuery, HistoryRow, UPLOAD_REFUSAL_STATUS } from '../../../lib/ballot-tracking/api.ts';
 import { openElection } from '../../../lib/ballot-tracking/use-cases/open-election.ts';
-import type { UploadPorts } from '../../../lib/ballot-tracking/use-cases/record-ballots.ts';
-import { recordParticipation } from '../../../lib/ballot-tracking/use-cases/record-participation.ts';
+import {
+  type ParticipationPorts,
+  recordParticipation,
+} from '../../../lib/ballot-tracking/use-cases/record-participation.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
 
 /** Records a batch of participation history, row by row, and says what became of each. */
 export const postParticipationHistory =
-  (ports: UploadPorts) =>
-  async (request: ApiRequest<unknown, unknown, { readonly id: string }>, { log }: ApiContext): Promise<ApiAnswer> => {
+  (ports: ParticipationPorts) =>
+  async (
+    request: ApiRequest<unknown, z.output<typeof HistoryQuery>, { readonly id: string }>,
+    { log }: ApiContext,
+  ): Promise<ApiAnswer> => {
     const { caller } = request;
     if (caller.role !== 'county') return problem(403, 'forbidden', 'Participation history is uploaded by its county.');
     const { county, clientId } = caller;
@@ -21,8 +27,14 @@ export const postParticipationHistory =
     }
     const rows = readRows(request, HistoryRow);
     if (!rows.ok) return rows.error;
-    const upload = await recordParticipation(ports, election.value, { electionId, county, clientId }, rows.value);
-    const { uploadId, counts, rejected, heldRows } = upload;
+    const upload = await recordParticipation(
+      ports,
+      election.value,
+      { electionId, county, clientId },
+      rows.value,
+      request.query.asOf,
+    );
+    const { uploadId, counts, rejected, heldRows, flaggedRows } = upload;
     const { rows: records, accepted, unchanged, held } = counts;
     log.info('PARTICIPATION_RECORDED', {
       county,
@@ -33,5 +45,5 @@ export const postParticipationHistory =
       held,
       rejected: counts.rejected,
     });
-    return { status: 200, body: { accepted, unchanged, held, rejected, heldRows, uploadId } };
+    return { status: 200, body: { accepted, unchanged, held, rejected, heldRows, flaggedRows, uploadId } };
   };

@@ -1,5 +1,5 @@
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
-import { dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
+import { dynamodbProgress, dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import { postParticipationHistoryRoute } from '../../../lib/ballot-tracking/api.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
@@ -18,6 +18,7 @@ const ports = {
   voters: dynamodbVoters(client, env.VOTERS_TABLE),
   ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
   uploads: dynamodbUploads(client, env.UPLOADS_TABLE),
+  progress: dynamodbProgress(client, env.UPLOADS_TABLE),
 };
 
 // Called by API Gateway.

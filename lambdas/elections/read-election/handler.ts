@@ -1,7 +1,7 @@
-import { toElectionDetails } from '../../../lib/elections/api.ts';
-import { concerns } from '../../../lib/elections/domain/election.ts';
+import { ELECTION_REFUSAL_STATUS, toElectionDetails } from '../../../lib/elections/api.ts';
 import type { ElectionStore, MeasureTexts } from '../../../lib/elections/ports.ts';
 import { textsOf } from '../../../lib/elections/use-cases/check-name.ts';
+import { findElection } from '../../../lib/elections/use-cases/find-election.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import type { ApiAnswer, ApiRequest } from '../../../lib/runtime/api/types.ts';
 
@@ -11,9 +11,7 @@ type Ports = { readonly elections: Pick<ElectionStore, 'find'>; readonly measure
 export const readElection =
   ({ elections, measureTexts }: Ports) =>
   async ({ caller, path }: ApiRequest<unknown, unknown, { readonly id: string }>): Promise<ApiAnswer> => {
-    const election = await elections.find(path.id);
-    if (!election || (caller.role === 'county' && !concerns(election, caller.county))) {
-      return problem(404, 'not-found', 'There is no such election. See GET /v1/elections.');
-    }
-    return { status: 200, body: toElectionDetails(election, textsOf(election, measureTexts)) };
+    const found = await findElection(elections, path.id, caller);
+    if (!found.ok) return problem(ELECTION_REFUSAL_STATUS[found.error.code], found.error.code, found.error.detail);
+    return { status: 200, body: toElectionDetails(found.value, textsOf(found.value, measureTexts)) };
   };

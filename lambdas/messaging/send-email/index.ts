@@ -7,7 +7,7 @@ import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
-import { deliveryTables } from '../sender-wiring.ts';
+import { channelPace, deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { emailTransport } from './handler.ts';
 
@@ -23,6 +23,7 @@ export const handler = queueHandler(
   { name: 'send-email', body: DueNoticeBody },
   answerDueNotice({
     ...tables,
+    ...channelPace(client, env, 'email'),
     clock: stageClock(env, client),
     transport: emailTransport(sender),
     newClaimId: randomUUID,

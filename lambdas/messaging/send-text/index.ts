@@ -7,7 +7,7 @@ import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
-import { deliveryTables } from '../sender-wiring.ts';
+import { channelPace, deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { textTransport } from './handler.ts';
 
@@ -22,6 +22,7 @@ export const handler = queueHandler(
   { name: 'send-text', body: DueNoticeBody },
   answerDueNotice({
     ...tables,
+    ...channelPace(client, env, 'text'),
     clock: stageClock(env, client),
     transport: textTransport(sender),
     newClaimId: randomUUID,

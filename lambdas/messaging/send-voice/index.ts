@@ -8,7 +8,7 @@ import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
-import { deliveryTables } from '../sender-wiring.ts';
+import { channelPace, deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { voiceTransport } from './handler.ts';
 
@@ -29,6 +29,7 @@ export const handler = queueHandler(
   { name: 'send-voice', body: DueNoticeBody },
   answerDueNotice({
     ...tables,
+    ...channelPace(client, env, 'voice'),
     clock: stageClock(env, client),
     transport: voiceTransport(sender),
     newClaimId: randomUUID,

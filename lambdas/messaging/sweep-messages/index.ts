@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { dynamodbDueMessages } from '../../../lib/messaging/adapters/dynamodb/due-index.ts';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
@@ -18,5 +19,8 @@ const ports = {
 
 export const handler = taskHandler(
   { name: 'sweep-messages', input: SweepInput },
-  sweep(ports, () => performance.now()),
+  sweep(ports, {
+    milliseconds: () => performance.now(),
+    pause: env.ADJUSTABLE_CLOCK === 'no' ? (milliseconds) => setTimeout(milliseconds) : undefined,
+  }),
 );

@@ -1,15 +1,15 @@
-import * as z from 'zod';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
+import { CheckRun } from '../../../lib/sync-checks/domain/check-run.ts';
 import {
   type ComparisonOutcome,
   type Ports,
   recordComparison,
 } from '../../../lib/sync-checks/use-cases/record-comparison.ts';
 
-export const CompareRollsInput = z.object({ checkId: z.string() });
+export const CompareRollsInput = CheckRun;
 
 /** Compares the county's extract with VoteCal's roll. */
 export const compareRolls =
   (ports: Ports) =>
-  ({ checkId }: z.output<typeof CompareRollsInput>, { log }: TaskContext): Promise<ComparisonOutcome> =>
-    recordComparison(ports, checkId, log);
+  (run: CheckRun, { log }: TaskContext): Promise<ComparisonOutcome> =>
+    recordComparison(ports, run, log);

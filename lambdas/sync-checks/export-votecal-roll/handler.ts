@@ -1,11 +1,11 @@
-import * as z from 'zod';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
+import { CheckRun } from '../../../lib/sync-checks/domain/check-run.ts';
 import { type Ports, pinSnapshot } from '../../../lib/sync-checks/use-cases/pin-snapshot.ts';
 
-export const ExportVoteCalRollInput = z.object({ checkId: z.string() });
+export const ExportVoteCalRollInput = CheckRun;
 
 /** Pins VoteCal's side of the check. */
 export const exportVoteCalRoll =
   (ports: Ports) =>
-  ({ checkId }: z.output<typeof ExportVoteCalRollInput>, { log }: TaskContext): Promise<void> =>
-    pinSnapshot(ports, checkId, log);
+  (run: CheckRun, { log }: TaskContext): Promise<void> =>
+    pinSnapshot(ports, run, log);

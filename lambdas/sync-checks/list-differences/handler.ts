@@ -27,6 +27,10 @@ export const listDifferences =
     }
     const page = await ports.differences.page(check, query.cursor, query.limit);
     if (!page) return problem(400, 'invalid-cursor', 'cursor: send the one of the page before, unchanged.');
+    if (page === 'deleted') {
+      const detail = 'The differences of this check are no longer kept; its counts are.';
+      return problem(410, 'differences-deleted', detail);
+    }
     const next = page.cursor === null ? {} : { 'rollcall-cursor': page.cursor };
     if (query.format !== undefined) {
       const { header, line, contentType, suffix } = DIFFERENCE_FORMS[query.format];

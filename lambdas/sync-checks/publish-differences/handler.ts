@@ -1,12 +1,12 @@
-import * as z from 'zod';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
+import { CheckRun } from '../../../lib/sync-checks/domain/check-run.ts';
 import { type Ports, publishCheck } from '../../../lib/sync-checks/use-cases/publish-check.ts';
 
-export const PublishDifferencesInput = z.object({ checkId: z.string() });
+export const PublishDifferencesInput = CheckRun;
 
 /** Publishes a judged check, inside its window only. */
 export const publishDifferences =
   (ports: Ports) =>
-  async ({ checkId }: z.output<typeof PublishDifferencesInput>, { log }: TaskContext) => ({
-    outcome: await publishCheck(ports, checkId, log),
+  async (run: CheckRun, { log }: TaskContext) => ({
+    outcome: await publishCheck(ports, run, log),
   });

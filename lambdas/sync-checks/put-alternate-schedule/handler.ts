@@ -11,6 +11,7 @@ import {
 const STATUS: Readonly<Record<AlternateRefusal['code'], number>> = {
   'alternate-date-past': 422,
   'alternate-date-too-far': 422,
+  'alternate-date-too-late': 422,
   'alternate-date-used': 409,
 };
 
@@ -23,6 +24,7 @@ export const putAlternateSchedule =
   ): Promise<ApiAnswer> => {
     const agreed = await agreeAlternateDate(ports, path.code, body, log);
     if (!agreed.ok) return problem(STATUS[agreed.error.code], agreed.error.code, agreed.error.sentence);
-    const closesAt = toPacificIso(agreed.value.closesAt);
-    return { status: 200, body: { county: path.code, runAt: toPacificIso(body.runAt), closesAt, reason: body.reason } };
+    const { startsAt, closesAt } = agreed.value;
+    const window = { runAt: toPacificIso(startsAt), closesAt: toPacificIso(closesAt) };
+    return { status: 200, body: { county: path.code, ...window, reason: body.reason } };
   };

@@ -18,6 +18,6 @@ export const readSyncChecks =
     if (!page.ok) {
       return problem(400, 'unknown-cursor', 'No check of this list has this id. Start again without a cursor.');
     }
-    const checks = page.value.checks.map((check) => SyncCheckListed.parse(syncCheckView(check)));
+    const checks = page.value.checks.map((check) => SyncCheckListed.parse(syncCheckView(check, { own: false })));
     return { status: 200, body: { checks, cursor: page.value.cursor } };
   };

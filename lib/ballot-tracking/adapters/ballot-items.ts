@@ -18,6 +18,7 @@ const StoredEntry = z.object({
   statusAt: StoredInstant,
   sentDate: StoredDate.exactOptional(),
   supersedes: z.string().exactOptional(),
+  withdrawn: z.boolean().exactOptional(),
   recordedAt: StoredInstant,
   uploadId: z.string(),
   outcome: StoredOutcome.exactOptional(),
@@ -35,12 +36,10 @@ const BallotItem = z.object({ ...record, ballotId: z.string(), entries: z.array(
 const HistoryItem = z.object({
   ...record,
   method: z.string(),
-  active: z.boolean(),
-  at: StoredInstant,
+  statements: z.array(z.object({ active: z.boolean(), at: StoredInstant })),
   version: z.int().positive(),
   recordedAt: StoredInstant,
   outcome: StoredOutcome.exactOptional(),
-  toldBefore: z.literal(true).exactOptional(),
 });
 
 const BALLOT_PREFIX = 'BALLOT#';
@@ -67,6 +66,12 @@ export const undecidedShard = (voterId: string): string => {
   return UNDECIDED_SHARDS[(sum >>> 0) % UNDECIDED_SHARDS.length] ?? '0';
 };
 
+/** The same for records that are held until a moment: on E-29 that is nearly every ballot of the state. */
+export const HELD_SHARDS: readonly string[] = UNDECIDED_SHARDS.map((shard) => `held-${shard}`);
+
+/** The index partition of a voter's held records. */
+export const heldShard = (voterId: string): string => `held-${undecidedShard(voterId)}`;
+
 export const toOutcomeItem = (outcome: Outcome): Record<string, string> => ({ ...outcome });
 
 export const toEntryItem = (entry: StatusEntry): Record<string, unknown> => ({
@@ -89,7 +94,7 @@ export const toHistoryItem = (history: VotingHistory): Record<string, unknown> =
     ...rest,
     pk: caseKeyText(history),
     sk: historySortKey(history.method),
-    at: toStoredInstant(history.at),
+    statements: history.statements.map(({ active, at }) => ({ active, at: toStoredInstant(at) })),
     recordedAt: toStoredInstant(history.recordedAt),
     outcome: history.outcome && toOutcomeItem(history.outcome),
   };

@@ -3,11 +3,12 @@ import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { versionOf } from '../domain/ballot.ts';
 import type { VotingHistory } from '../domain/in-person.ts';
-import type { RecordJudgement } from '../domain/judgement.ts';
+import type { RecordJudgement } from '../domain/record-judgement.ts';
 import type { BallotChange, CaseKey } from '../ports.ts';
 import {
   ballotSortKey,
   caseKeyText,
+  heldShard,
   historySortKey,
   toEntryItem,
   toHistoryItem,
@@ -87,7 +88,7 @@ export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: Re
     ExpressionAttributeValues: {
       ':version': recordJudgement.version,
       ...Object.fromEntries(outcomes.map(([version, outcome]) => [`:outcome${version}`, toOutcomeItem(outcome)])),
-      ...(again ? { ':undecided': undecidedShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
+      ...(again ? { ':undecided': heldShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
     },
   };
 };

@@ -15,6 +15,7 @@ import {
   caseKeyText,
   fromBallotItem,
   fromHistoryItem,
+  HELD_SHARDS,
   isBallotKey,
   parseCaseKey,
   UNDECIDED_SHARDS,
@@ -63,6 +64,7 @@ export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): 
     raced(client.send(new UpdateCommand(judgementUpdate(table, key, recordJudgement))), 'decided', 'void'),
 
   shards: UNDECIDED_SHARDS,
+  heldShards: HELD_SHARDS,
 
   undecided: async (shard, now, limit) => {
     const { Items } = await client.send(

@@ -1,65 +1,59 @@
-import { messageWindow, windowCloses } from '../../elections/domain/message-window.ts';
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
-import type { BallotStatusCode, Channel, MessageType } from '../../shared/codes.ts';
-import type { CountyCode } from '../../shared/counties.ts';
+import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
+import { nextTelling } from '../../messaging/domain/telling.ts';
+import { usableUntil } from '../../messaging/domain/usable-until.ts';
+import type { Channel } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
-import { openChannels } from '../../voters/domain/subscription.ts';
+import type { News } from './news.ts';
 import type { VoterCase } from './voter-case.ts';
 
-/** What is to be told, before it is known over which channels. */
-export type Announcement = {
-  readonly county: CountyCode;
-  readonly ballotId: string;
-  readonly type: MessageType;
-  readonly statusVersion: number;
-  readonly statusAt: Temporal.Instant;
-  readonly statusCode?: BallotStatusCode;
-  /** For a vote in person: the participation method, which says at what place. */
-  readonly method?: 'POLL' | 'VCR';
+/** A decision before it is known when it may go out. */
+type Draft = Omit<MessageDecision, 'electionId' | 'voterId' | 'language' | 'decidedAt' | 'sendFrom' | 'sendUntil'>;
+
+/** What tells a piece of news over a channel; under a new key where an earlier telling was withdrawn or taken back. */
+export const newsDraft = (news: News, channel: Channel, messages: readonly LedgerRow[]): Draft => {
+  const { county, ballotId, type, statusAt, moment, statusCode, method, version } = news;
+  return {
+    county,
+    ballotId,
+    type,
+    channel,
+    statusAt,
+    statusVersion: nextTelling({ ballotId, type, channel, statusVersion: version }, messages),
+    ...(moment.equals(statusAt) ? {} : { datedAt: moment }),
+    ...(statusCode ? { statusCode } : {}),
+    ...(method ? { method } : {}),
+  };
 };
 
-/** The codes whose voter can cure with a signature. */
-const CURED_BY_SIGNATURE: readonly (BallotStatusCode | undefined)[] = ['NVS', 'NMS'];
-/** The cure form is a link; Elections Code 3019.7 asks for it by text and email. */
-const LINK_CHANNELS: readonly Channel[] = ['text', 'email'];
-
-const earlier = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) <= 0 ? one : other;
+/** What takes a message back, over the channel over which it was told. */
+export const correctionDraft = (wrong: LedgerRow, messages: readonly LedgerRow[]): Draft => {
+  const { county, ballotId, channel, statusAt, statusVersion, statusCode, datedAt, method } = wrong;
+  return {
+    county,
+    ballotId,
+    type: 'Correction',
+    corrects: wrong.type,
+    channel,
+    statusAt,
+    statusVersion: nextTelling({ ballotId, type: 'Correction', channel, statusVersion }, messages),
+    ...(datedAt ? { datedAt } : {}),
+    ...(statusCode ? { statusCode } : {}),
+    ...(method ? { method } : {}),
+  };
+};
 
 /**
- * The decisions that tell a subscribed voter one thing: one per channel, from the voter's next hours until the window
- * closes. A missing or different signature brings the cure form with it, as long as it can still be used.
- * Empty when the voter's hours do not begin before the window closes.
+ * The decision that tells this, from the voter's next hours until it is no longer of use. Empty when those hours begin
+ * too late, so that it is one or none.
  */
-export const announce = (
-  voterCase: VoterCase,
-  announcement: Announcement,
-  now: Temporal.Instant,
-): readonly MessageDecision[] => {
+export const announce = (voterCase: VoterCase, draft: Draft, now: Temporal.Instant): readonly MessageDecision[] => {
   const { election, voter, subscription } = voterCase;
-  if (voter === undefined || subscription === undefined) return [];
-  const channels = openChannels(voter, subscription);
+  if (!voter || !subscription) return [];
   const sendFrom = nextSendMoment(subscription.hours, now);
-  const closes = windowCloses(messageWindow(election));
-  const shared = {
-    ...announcement,
-    electionId: election.id,
-    voterId: voter.voterId,
-    language: subscription.language,
-    decidedAt: now,
-    sendFrom,
-  };
-  const news = channels.map((channel) => ({ ...shared, channel, sendUntil: closes }));
-  const cure = CURED_BY_SIGNATURE.includes(announcement.statusCode)
-    ? channels
-        .filter((channel) => LINK_CHANNELS.includes(channel))
-        .map((channel) => ({
-          ...shared,
-          type: 'SignatureCure' as const,
-          channel,
-          sendUntil: earlier(closes, election.deadlines.cureBy),
-        }))
-    : [];
-  return [...news, ...cure].filter((decision) => Temporal.Instant.compare(decision.sendFrom, decision.sendUntil) < 0);
+  const sendUntil = usableUntil(draft, election);
+  if (Temporal.Instant.compare(sendFrom, sendUntil) >= 0) return [];
+  const { language } = subscription;
+  return [{ ...draft, electionId: election.id, voterId: voter.voterId, language, decidedAt: now, sendFrom, sendUntil }];
 };

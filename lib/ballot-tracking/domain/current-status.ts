@@ -1,108 +1,83 @@
-import { BallotStatusCode } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
-import { type Ballot, type HoldReason, type SilenceReason, type StatusEntry, trueFrom } from './ballot.ts';
-import { STAGE_OF, STAGES, type Stage, TRANSITIONS, type Transition } from './transitions.ts';
+import type { Ballot } from './ballot.ts';
+import type { Calendar } from './calendar.ts';
+import { type Counting, type Judgement, sortOut } from './counting.ts';
+import { STAGES, type Stage, TRANSITIONS, type Transition } from './transitions.ts';
 
-/** A status that can be true now, with its code known. */
-export type TrueEntry = { readonly entry: StatusEntry; readonly code: BallotStatusCode; readonly stage: Stage };
-
-/** What a recorded status is worth now, apart from the one that stands. */
-export type Judgement =
-  | { readonly kind: 'held'; readonly reason: HoldReason; readonly until?: Temporal.Instant }
-  | { readonly kind: 'silent'; readonly reason: SilenceReason };
+/** How far a ballot is. */
+export type Stand = {
+  readonly stage: Stage;
+  /** The statuses that say so since it is so, oldest first: one event, said once or several times. */
+  readonly run: readonly [Counting, ...Counting[]];
+  /** It challenges or rejects what had been accepted. */
+  readonly isReversal: boolean;
+};
 
 /** Where a ballot stands now. */
 export type CurrentStatus = {
   readonly ballot: Ballot;
-  /** The status that stands; absent while nothing about the ballot is known to be true. */
-  readonly current?: TrueEntry;
-  /** When the ballot counted as issued; absent while it does not. */
-  readonly issuedFrom?: Temporal.Instant;
-  /** The judgement on every status but the current one, by version. */
+  /** Absent while nothing about the ballot is known to be true. */
+  readonly stands?: Stand;
+  /** The latest day on which it was mailed, and the latest time of an issue; absent while it was not. */
+  readonly sentDay?: string;
+  readonly issuedAt?: Temporal.Instant;
+  /** Ballots that its counting rows say it replaces. */
+  readonly replaces: readonly string[];
+  /** The judgement on every other row, by version. */
   readonly others: ReadonlyMap<number, Judgement>;
 };
 
-const earliest = (instants: readonly Temporal.Instant[]): Temporal.Instant | undefined =>
-  [...instants].sort(Temporal.Instant.compare)[0];
+/** Dates decide, arrival never: by the status's own date, then by how far it goes, then by its code. */
+const byDate = (one: Counting, other: Counting): number =>
+  Temporal.Instant.compare(one.moment, other.moment) ||
+  STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) ||
+  Temporal.Instant.compare(one.entry.statusAt, other.entry.statusAt) ||
+  (one.code < other.code ? -1 : 1);
 
-const issues = (ballots: readonly Ballot[]): StatusEntry[] =>
-  ballots.flatMap((ballot) => ballot.entries.filter((entry) => entry.code === 'ISSUED'));
-
-const isFuture = (entry: StatusEntry, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(trueFrom(entry), now) > 0;
-
-/** From when a status counts: once it is recorded and its date has come. */
-const countsFrom = (entry: StatusEntry): Temporal.Instant =>
-  Temporal.Instant.compare(entry.recordedAt, trueFrom(entry)) > 0 ? entry.recordedAt : trueFrom(entry);
-
-/** When the first of these ballots counted as issued; undefined while none does. */
-export const firstIssue = (ballots: readonly Ballot[], now: Temporal.Instant): Temporal.Instant | undefined =>
-  earliest(
-    issues(ballots)
-      .filter((entry) => !isFuture(entry, now))
-      .map(countsFrom),
-  );
-
-const nextIssue = (ballots: readonly Ballot[], now: Temporal.Instant): Temporal.Instant | undefined =>
-  earliest(
-    issues(ballots)
-      .map(trueFrom)
-      .filter((from) => Temporal.Instant.compare(from, now) > 0),
-  );
-
-type CountingEntry = TrueEntry & { readonly from: Temporal.Instant };
-
-/** By when they began to count. The rows of one upload stand in no order of their own: their dates and stages do. */
-const inOrder = (one: CountingEntry, other: CountingEntry): number => {
-  const byVersion = one.entry.version - other.entry.version;
-  const byStart = Temporal.Instant.compare(one.from, other.from);
-  if (byStart !== 0 || one.entry.uploadId !== other.entry.uploadId) return byStart || byVersion;
-  const byDate = Temporal.Instant.compare(one.entry.statusAt, other.entry.statusAt);
-  return byDate || STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) || byVersion;
+const transitionOf = (stand: Stand | undefined, next: Counting): Transition => {
+  if (stand === undefined) return 'forward';
+  const isOtherChallenge = stand.stage === 'challenged' && next.stage === 'challenged';
+  return isOtherChallenge && stand.run.at(-1)?.code !== next.code ? 'forward' : TRANSITIONS[stand.stage][next.stage];
 };
 
-const transitionOf = (status: TrueEntry, next: TrueEntry): Transition => {
-  const move = TRANSITIONS[status.stage][next.stage];
-  if (move !== 'correction') return move;
-  if (next.code === status.code) return 'repeated';
-  return Temporal.Instant.compare(next.entry.statusAt, status.entry.statusAt) >= 0 ? 'forward' : 'backward';
+const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Stand | undefined => {
+  let stand: Stand | undefined;
+  for (const next of ordered) {
+    const transition = transitionOf(stand, next);
+    if (transition === 'backward') others.set(next.entry.version, { kind: 'silent', reason: 'backward' });
+    else if (transition === 'repeated' && stand) stand = { ...stand, run: [...stand.run, next] };
+    else {
+      for (const { entry } of stand?.run ?? []) others.set(entry.version, { kind: 'silent', reason: 'superseded' });
+      const isFromAccepted = stand?.stage === 'accepted' || stand?.isReversal === true;
+      const isReversal = isFromAccepted && next.stage !== 'accepted' && next.stage !== 'issued';
+      stand = { stage: next.stage, run: [next], isReversal };
+    }
+  }
+  return stand;
 };
 
 /**
- * Finds the status that stands on a ballot now.
- *
- * Statuses are taken in the order in which they began to count, so that the answer to "what stood then" never changes
- * when more is recorded or time passes: a decision made twice is the same decision.
- *
- * @param all every ballot of the voter in this election: whether anything was issued is a question about the voter
+ * Finds what stands on a ballot now. The answer depends on the dates of what is known and on `now`, and not on the
+ * order in which it became known.
  */
-export const currentStatusOf = (ballot: Ballot, all: readonly Ballot[], now: Temporal.Instant): CurrentStatus => {
-  const others = new Map<number, Judgement>();
-  const issued = firstIssue(all, now);
-  const next = nextIssue(all, now);
-  const counting: CountingEntry[] = [];
-  for (const entry of ballot.entries) {
-    const code = BallotStatusCode.safeParse(entry.code);
-    if (!code.success) others.set(entry.version, { kind: 'held', reason: 'unknown-code' });
-    else if (isFuture(entry, now))
-      others.set(entry.version, { kind: 'held', reason: 'future-date', until: trueFrom(entry) });
-    else if (issued === undefined)
-      others.set(entry.version, { kind: 'held', reason: 'not-issued', ...(next ? { until: next } : {}) });
-    else {
-      counting.push({ entry, code: code.data, stage: STAGE_OF[code.data], from: countsFrom(entry) });
-    }
-  }
-  counting.sort(inOrder);
-  let current: TrueEntry | undefined;
-  for (const candidate of counting) {
-    const move = current === undefined ? 'forward' : transitionOf(current, candidate);
-    if (move !== 'forward') {
-      others.set(candidate.entry.version, { kind: 'silent', reason: move === 'repeated' ? 'repeated' : 'backward' });
-      continue;
-    }
-    if (current !== undefined) others.set(current.entry.version, { kind: 'silent', reason: 'superseded' });
-    current = candidate;
-  }
-  const issuedFrom = firstIssue([ballot], now);
-  return { ballot, others, ...(current ? { current } : {}), ...(issuedFrom ? { issuedFrom } : {}) };
+export const currentStatusOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): CurrentStatus => {
+  const { counting, mailed, replaces, others: uncounted } = sortOut(ballot, calendar, now);
+  const others = new Map(uncounted);
+  const stands = walk(counting.toSorted(byDate), others);
+  const issuedAt = mailed
+    .map(({ entry }) => entry.statusAt)
+    .toSorted(Temporal.Instant.compare)
+    .at(-1);
+  const sentDay = mailed
+    .map(({ entry }) => entry.sentDate?.toString() ?? '')
+    .toSorted()
+    .at(-1);
+  return {
+    ballot,
+    others,
+    replaces,
+    ...(stands ? { stands } : {}),
+    ...(sentDay === undefined ? {} : { sentDay }),
+    ...(issuedAt ? { issuedAt } : {}),
+  };
 };

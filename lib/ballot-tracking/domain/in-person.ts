@@ -1,39 +1,66 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { Outcome } from './ballot.ts';
+import type { Calendar } from './calendar.ts';
 
 /** Participation methods that mean "voted in person" (guidance, p. 2): polling place and vote center. */
-export const IN_PERSON_METHODS: readonly string[] = ['POLL', 'VCR'];
+export const IN_PERSON_METHODS = ['POLL', 'VCR'] as const;
+export type InPersonMethod = (typeof IN_PERSON_METHODS)[number];
 
-/** What the county last said about a voter's participation by one method. Other methods than these two are kept too. */
+/** That a voter did, or did not, vote by a method, as of a time. */
+export type HistoryStatement = { readonly active: boolean; readonly at: Temporal.Instant };
+
+/** What the county said about a voter's participation by one method. Other methods than these two are kept too. */
 export type VotingHistory = {
   readonly electionId: string;
   readonly voterId: string;
   readonly county: CountyCode;
   readonly method: string;
-  readonly active: boolean;
-  readonly at: Temporal.Instant;
+  /** Each statement once, in the order of arrival. */
+  readonly statements: readonly HistoryStatement[];
   /** Counts the changes of this record, from 1. */
   readonly version: number;
   readonly recordedAt: Temporal.Instant;
   /** Absent until a decision looked at this version. */
   readonly outcome?: Outcome;
-  /** An earlier version was messaged. A voter is told once, whatever the record says later. */
-  readonly toldBefore?: true;
   /** When a decision must look at the record (again); absent while there is nothing to decide. */
   readonly lookAgainAt?: Temporal.Instant;
 };
 
-/** Whether this record says that the voter has voted in person by now. */
-export const saysInPerson = (history: VotingHistory, now: Temporal.Instant): boolean =>
-  history.active && IN_PERSON_METHODS.includes(history.method) && Temporal.Instant.compare(history.at, now) <= 0;
+/** More than any county says about one voter and method; beyond it its system is looping. */
+const MAX_STATEMENTS = 60;
 
-export type HistoryRecord = {
-  readonly voterId: string;
-  readonly method: string;
-  readonly active: boolean;
-  readonly at: Temporal.Instant;
+/** Of two statements of one time the one that takes the record back counts. */
+const byTime = (one: HistoryStatement, other: HistoryStatement): number =>
+  Temporal.Instant.compare(one.at, other.at) || Number(other.active) - Number(one.active);
+
+/** What the record says now: its latest statement whose time has come. */
+export const saidNow = (history: VotingHistory, now: Temporal.Instant): HistoryStatement | undefined =>
+  history.statements
+    .filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
+    .toSorted(byTime)
+    .at(-1);
+
+/** The first statement whose time is still to come. */
+export const saidNext = (history: VotingHistory, now: Temporal.Instant): HistoryStatement | undefined =>
+  history.statements.filter(({ at }) => Temporal.Instant.compare(at, now) > 0).toSorted(byTime)[0];
+
+/** A voter's record of having voted in person. */
+export type InPersonVote = { readonly method: InPersonMethod; readonly at: Temporal.Instant };
+
+/** The record, if it says that the voter has voted in person by now. Nobody can have before voting began. */
+export const inPersonVote = (
+  history: VotingHistory,
+  calendar: Calendar,
+  now: Temporal.Instant,
+): InPersonVote | undefined => {
+  const method = IN_PERSON_METHODS.find((one) => one === history.method);
+  const said = saidNow(history, now);
+  if (method === undefined || said?.active !== true) return undefined;
+  return Temporal.Instant.compare(said.at, calendar.votingFrom) >= 0 ? { method, at: said.at } : undefined;
 };
+
+export type HistoryRecord = HistoryStatement & { readonly voterId: string; readonly method: string };
 
 export type HistoryUpload = {
   readonly electionId: string;
@@ -42,27 +69,28 @@ export type HistoryUpload = {
 };
 
 /**
- * The record after an upload's row. The latest date wins and a repeat changes nothing; `stale` when the row is older
- * than what is known to be true, so that repeating an old upload cannot undo a newer one.
+ * The record after an upload's row. What was said before stays: the latest date counts, whatever comes last. A repeat
+ * changes nothing.
  */
 export const recordHistory = (
   known: VotingHistory | undefined,
   record: HistoryRecord,
   upload: HistoryUpload,
-): { readonly kind: 'recorded'; readonly history: VotingHistory } | { readonly kind: 'unchanged' | 'stale' } => {
-  if (known !== undefined && known.active === record.active && known.at.equals(record.at)) return { kind: 'unchanged' };
+): { readonly kind: 'recorded'; readonly history: VotingHistory } | { readonly kind: 'unchanged' | 'too-many' } => {
+  const { voterId, method, active, at } = record;
+  const before = known?.statements ?? [];
+  if (before.some((said) => said.active === active && said.at.equals(at))) return { kind: 'unchanged' };
+  if (before.length >= MAX_STATEMENTS) return { kind: 'too-many' };
   const { now, ...place } = upload;
-  const knownIsTrue = known !== undefined && Temporal.Instant.compare(known.at, now) <= 0;
-  if (knownIsTrue && Temporal.Instant.compare(record.at, known.at) < 0) return { kind: 'stale' };
-  const told = known?.toldBefore === true || known?.outcome?.kind === 'told';
   return {
     kind: 'recorded',
     history: {
       ...place,
-      ...record,
+      voterId,
+      method,
+      statements: [...before, { active, at }],
       version: (known?.version ?? 0) + 1,
       recordedAt: now,
-      ...(told ? { toldBefore: true } : {}),
     },
   };
 };

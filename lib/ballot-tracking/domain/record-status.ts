@@ -1,10 +1,13 @@
 import { BallotStatusCode } from '../../shared/codes.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
-import type { Ballot, StatusEntry } from './ballot.ts';
+import { type Ballot, type StatusEntry, statusesOf, statusKey } from './ballot.ts';
+import type { Calendar } from './calendar.ts';
 
-/** More statuses than any real ballot has; beyond it a county's system is looping and a person must look. */
+/** More rows than any real ballot has; beyond it a county's system is looping and a person must look. */
 export const MAX_STATUSES = 60;
+/** What was wrong can still be taken back then. */
+const MAX_ROWS = 90;
 
 /** One row of an upload, checked for its form. */
 export type StatusRecord = {
@@ -14,6 +17,7 @@ export type StatusRecord = {
   readonly statusAt: Temporal.Instant;
   readonly sentDate?: Temporal.PlainDate | undefined;
   readonly supersedes?: string | undefined;
+  readonly withdrawn?: boolean | undefined;
 };
 
 /** The upload that brings a row. */
@@ -22,6 +26,7 @@ export type UploadContext = {
   readonly county: CountyCode;
   readonly uploadId: string;
   readonly now: Temporal.Instant;
+  readonly calendar: Calendar;
 };
 
 export type Recorded =
@@ -33,15 +38,6 @@ export type Recorded =
   /** The ballot belongs to another county's upload: the voter moved between two uploads. */
   | { readonly kind: 'other-county' };
 
-const sameDate = (one: Temporal.PlainDate | undefined, other: Temporal.PlainDate | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : one.equals(other);
-
-const states = (entry: StatusEntry, record: StatusRecord): boolean =>
-  entry.code === record.status &&
-  entry.statusAt.equals(record.statusAt) &&
-  sameDate(entry.sentDate, record.sentDate) &&
-  entry.supersedes === record.supersedes;
-
 const isUnderstoodNow = ({ code, outcome }: StatusEntry): boolean =>
   outcome?.kind === 'held' && outcome.reason === 'unknown-code' && BallotStatusCode.safeParse(code).success;
 
@@ -49,31 +45,43 @@ const isUnderstoodNow = ({ code, outcome }: StatusEntry): boolean =>
 const notBefore = (now: Temporal.Instant, last: StatusEntry | undefined): Temporal.Instant =>
   last !== undefined && Temporal.Instant.compare(last.recordedAt, now) > 0 ? last.recordedAt : now;
 
+const entryOf = (known: Ballot, record: StatusRecord, upload: UploadContext): StatusEntry => ({
+  version: known.entries.length + 1,
+  code: record.status,
+  statusAt: record.statusAt,
+  ...(record.sentDate === undefined ? {} : { sentDate: record.sentDate }),
+  ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
+  ...(record.withdrawn === undefined ? {} : { withdrawn: record.withdrawn }),
+  recordedAt: notBefore(upload.now, known.entries.at(-1)),
+  uploadId: upload.uploadId,
+});
+
+/** Whether the ballot's rows say already what this one says. */
+const isKnown = (known: Ballot, entry: StatusEntry): StatusEntry | undefined => {
+  const key = statusKey(entry);
+  const status = statusesOf(known).find((one) => statusKey(one.entry) === key);
+  if (!status) return undefined;
+  if (entry.withdrawn === true) return status.state === 'stated' ? undefined : status.entry;
+  if (status.state !== 'stated') return entry.withdrawn === false ? undefined : status.entry;
+  return entry.supersedes === undefined || status.rows.some((row) => row.supersedes === entry.supersedes)
+    ? status.entry
+    : undefined;
+};
+
 /**
  * Adds a row to the ballot's history. A row that the history already holds changes nothing, so that any upload can be
- * repeated.
+ * repeated; the plain repeat of a status that was withdrawn leaves it withdrawn, because counties reload whole files
+ * each night. `withdrawn: false` puts it in force again.
  */
 export const recordStatus = (ballot: Ballot | undefined, record: StatusRecord, upload: UploadContext): Recorded => {
   const { voterId, ballotId } = record;
-  const known: Ballot = ballot ?? {
-    electionId: upload.electionId,
-    voterId,
-    county: upload.county,
-    ballotId,
-    entries: [],
-  };
-  if (known.county !== upload.county) return { kind: 'other-county' };
-  const stated = known.entries.find((entry) => states(entry, record));
+  const { electionId, county } = upload;
+  const known: Ballot = ballot ?? { electionId, voterId, county, ballotId, entries: [] };
+  if (known.county !== county) return { kind: 'other-county' };
+  const entry = entryOf(known, record, upload);
+  const stated = isKnown(known, entry);
   if (stated) return { kind: isUnderstoodNow(stated) ? 'understood' : 'unchanged' };
-  if (known.entries.length >= MAX_STATUSES) return { kind: 'too-many' };
-  const entry: StatusEntry = {
-    version: known.entries.length + 1,
-    code: record.status,
-    statusAt: record.statusAt,
-    ...(record.sentDate === undefined ? {} : { sentDate: record.sentDate }),
-    ...(record.supersedes === undefined ? {} : { supersedes: record.supersedes }),
-    recordedAt: notBefore(upload.now, known.entries.at(-1)),
-    uploadId: upload.uploadId,
-  };
+  const most = record.withdrawn === undefined ? MAX_STATUSES : MAX_ROWS;
+  if (known.entries.length >= most) return { kind: 'too-many' };
   return { kind: 'recorded', ballot: { ...known, entries: [...known.entries, entry] } };
 };

@@ -1,52 +1,59 @@
 import { Temporal } from '../../shared/time.ts';
 import type { CurrentStatus } from './current-status.ts';
-import type { Stage } from './transitions.ts';
 
-/** Stages of a ballot that can still be, or has been, counted for its voter. */
-const LIVE: readonly Stage[] = ['issued', 'received', 'challenged', 'accepted'];
-/** Stages in which an earlier ballot makes the next one a reissue: still out, or cancelled because of it. */
-const REISSUED_AFTER: readonly Stage[] = ['issued', 'cancelled'];
+const isIssued = ({ stands }: CurrentStatus): boolean => stands?.stage === 'issued';
 
-const isIn = (status: CurrentStatus, stages: readonly Stage[]): boolean =>
-  status.current !== undefined && stages.includes(status.current.stage);
+/** Whether the county cancelled the ballot, and nothing later says more. */
+export const isCancelled = ({ stands }: CurrentStatus): boolean => stands?.run.at(-1)?.code === 'CLD';
 
-const names = (status: CurrentStatus, ballotId: string): boolean =>
-  status.issuedFrom !== undefined && status.ballot.entries.some((entry) => entry.supersedes === ballotId);
+/** Whether a ballot is back at the county, in whatever state: it was cast. */
+const isBack = (currentStatus: CurrentStatus): boolean =>
+  currentStatus.stands !== undefined &&
+  !isCancelled(currentStatus) &&
+  currentStatus.stands.stage !== 'issued' &&
+  currentStatus.stands.stage !== 'undeliverable';
 
-const sentDay = (status: CurrentStatus): string =>
-  status.ballot.entries.find((entry) => entry.code === 'ISSUED')?.sentDate?.toString() ?? '';
+const idOf = ({ ballot }: CurrentStatus): string => ballot.ballotId;
 
-/** Whether `one` was issued after `other`. Of two that one upload brings together, the county's own words decide. */
-const issuedAfter = (one: CurrentStatus, other: CurrentStatus): boolean => {
-  if (one.issuedFrom === undefined || other.issuedFrom === undefined) return false;
-  if (names(one, other.ballot.ballotId)) return true;
-  if (names(other, one.ballot.ballotId)) return false;
-  const order = Temporal.Instant.compare(one.issuedFrom, other.issuedFrom);
-  if (order !== 0) return order > 0;
-  if (sentDay(one) !== sentDay(other)) return sentDay(one) > sentDay(other);
-  return one.ballot.ballotId > other.ballot.ballotId;
+const names = (one: CurrentStatus, other: CurrentStatus): boolean => one.replaces.includes(idOf(other));
+
+/** By the days of mailing; of two of one day by which names the other, then by when they were issued, and by number. */
+const compareMailing = (one: CurrentStatus, other: CurrentStatus): number => {
+  const [first, second] = [one.sentDay ?? '', other.sentDay ?? ''];
+  if (first !== second) return first > second ? 1 : -1;
+  if (names(one, other) !== names(other, one)) return names(one, other) ? 1 : -1;
+  const byIssue = one.issuedAt && other.issuedAt ? Temporal.Instant.compare(one.issuedAt, other.issuedAt) : 0;
+  return byIssue || (idOf(one) > idOf(other) ? 1 : -1);
+};
+
+const wasMailed = ({ sentDay }: CurrentStatus): boolean => sentDay !== undefined;
+
+const isMailedAfter = (one: CurrentStatus, other: CurrentStatus): boolean =>
+  wasMailed(one) && compareMailing(one, other) > 0;
+
+/**
+ * Whether an issued ballot is a second one: the guidance's "more than one ballot in issued status". A ballot that
+ * names one it replaces counts too, and one whose predecessor was cancelled, because counties send the two statuses
+ * in either order. Only the ballot with the latest day of mailing can be: "use the new one" must be about that one.
+ */
+export const isReissue = (ballot: CurrentStatus, others: readonly CurrentStatus[]): boolean => {
+  if (others.some((other) => (other.sentDay ?? '') > (ballot.sentDay ?? ''))) return false;
+  return ballot.replaces.length > 0 || others.some((other) => isIssued(other) || isCancelled(other));
 };
 
 /**
- * Whether an issued ballot is a second one: the guidance's "more than one ballot in issued status". An earlier ballot
- * that was cancelled for it counts too, because counties send the two statuses in either order.
- */
-export const isReissue = (ballot: CurrentStatus, others: readonly CurrentStatus[]): boolean =>
-  ballot.ballot.entries.some((entry) => entry.supersedes !== undefined) ||
-  others.some((other) => issuedAfter(ballot, other) && isIn(other, REISSUED_AFTER));
-
-/**
- * Whether what stands on this ballot no longer concerns its voter, because another ballot took its place: it was
- * issued or came back before a later ballot went out, or it was cancelled while another one is good.
+ * Whether an issued or undeliverable ballot no longer concerns its voter, because a ballot mailed later is out or back.
+ * Beside another one that is out, only the latest of all is "the new one"; where that came back, no ballot is.
  */
 export const isReplaced = (ballot: CurrentStatus, others: readonly CurrentStatus[]): boolean => {
-  switch (ballot.current?.stage) {
-    case 'issued':
-    case 'undeliverable':
-      return others.some((other) => issuedAfter(other, ballot));
-    case 'cancelled':
-      return others.some((other) => names(other, ballot.ballot.ballotId) || isIn(other, LIVE));
-    default:
-      return false;
-  }
+  const isLatest = others.every(({ sentDay = '' }) => sentDay <= (ballot.sentDay ?? ''));
+  if (isIssued(ballot) && !isLatest && others.some(isIssued)) return true;
+  return others.some((other) => isMailedAfter(other, ballot) && (isIssued(other) || isBack(other)));
 };
+
+/** Whether a ballot was cancelled for another one, which names it, went out no earlier, or has been cast. */
+export const isCancelledForAnother = (ballot: CurrentStatus, others: readonly CurrentStatus[]): boolean =>
+  others.some(
+    (other) =>
+      names(other, ballot) || isBack(other) || (wasMailed(other) && (other.sentDay ?? '') >= (ballot.sentDay ?? '')),
+  );

@@ -1,13 +1,16 @@
-import type { Temporal } from '../../shared/time.ts';
 import type { Ballot, HoldReason } from './ballot.ts';
-import { currentStatusOf } from './current-status.ts';
+import { type CurrentStatus, currentStatusOf } from './current-status.ts';
 import { recordStatus, type StatusRecord, type UploadContext } from './record-status.ts';
 
-/** What became of one row: recorded, known before, recorded and waiting, or refused. */
+/**
+ * What became of one row: recorded, known before, recorded and waiting, or refused. `flag`: recorded, and a person
+ * should look, because the ballot had been recorded as accepted before.
+ */
 export type RowOutcome =
-  | { readonly kind: 'accepted' | 'unchanged' }
+  | { readonly kind: 'accepted'; readonly flag?: 'after-accepted' }
+  | { readonly kind: 'unchanged' }
   | { readonly kind: 'held'; readonly reason: HoldReason }
-  | { readonly kind: 'refused'; readonly reason: 'too-many' | 'other-county' };
+  | { readonly kind: 'refused'; readonly reason: 'too-many' | 'other-county' | 'unknown-ballot' };
 
 export type TakenIn = {
   /** The ballots to be written, as they were and as they are: with new statuses, or to be decided again. */
@@ -21,25 +24,34 @@ const MAX_BALLOTS = 20;
 
 type Place = { readonly ballotId: string; readonly version: number };
 
-const outcomeAt = (place: Place, ballots: ReadonlyMap<string, Ballot>, now: Temporal.Instant): RowOutcome => {
-  const ballot = ballots.get(place.ballotId);
-  if (!ballot) throw new Error('A recorded status has no ballot.');
-  const judgement = currentStatusOf(ballot, [...ballots.values()], now).others.get(place.version);
-  return judgement?.kind === 'held' ? { kind: 'held', reason: judgement.reason } : { kind: 'accepted' };
+const outcomeAt = ({ ballotId, version }: Place, currentStatuses: ReadonlyMap<string, CurrentStatus>): RowOutcome => {
+  const currentStatus = currentStatuses.get(ballotId);
+  if (!currentStatus) throw new Error('A recorded status has no ballot.');
+  const judgement = currentStatus.others.get(version);
+  if (judgement?.kind === 'held') return { kind: 'held', reason: judgement.reason };
+  const isReversal = currentStatus.stands?.isReversal === true;
+  const stands = currentStatus.stands?.run.some(({ entry }) => entry.version === version);
+  return isReversal && stands ? { kind: 'accepted', flag: 'after-accepted' } : { kind: 'accepted' };
 };
+
+/** Whether a row names a ballot that this voter does not have, or itself. */
+const namesNobody = ({ ballotId, supersedes }: StatusRecord, ballots: ReadonlySet<string>): boolean =>
+  supersedes !== undefined && (supersedes === ballotId || !ballots.has(supersedes));
 
 /**
  * Takes one voter's rows of an upload into their ballots. Which rows are held is judged after all of them are in, so
  * that a ballot issued and returned in one upload is not held for lack of an issue.
  *
- * @param known the voter's ballots so far; those that the rows name must be among them
+ * @param known the voter's ballots so far; those that the rows name, also in `supersedes`, must be among them
  */
 export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], upload: UploadContext): TakenIn => {
   const before = new Map(known.map((ballot) => [ballot.ballotId, ballot]));
   const ballots = new Map(before);
+  const named = new Set([...before.keys(), ...rows.map(({ ballotId }) => ballotId)]);
   const understood = new Set<string>();
   const results = rows.map((row): RowOutcome | Place => {
     const ballot = ballots.get(row.ballotId);
+    if (namesNobody(row, named)) return { kind: 'refused', reason: 'unknown-ballot' };
     if (!ballot && ballots.size >= MAX_BALLOTS) return { kind: 'refused', reason: 'too-many' };
     const recorded = recordStatus(ballot, row, upload);
     if (recorded.kind === 'understood') understood.add(row.ballotId);
@@ -48,9 +60,12 @@ export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], 
     ballots.set(row.ballotId, recorded.ballot);
     return { ballotId: row.ballotId, version: recorded.ballot.entries.length };
   });
-  const outcomes = results.map((result) => ('kind' in result ? result : outcomeAt(result, ballots, upload.now)));
   const changes = [...ballots.values()]
     .filter((ballot) => before.get(ballot.ballotId) !== ballot || understood.has(ballot.ballotId))
     .map((after) => ({ before: before.get(after.ballotId), after }));
+  const currentStatuses = new Map(
+    changes.map(({ after }) => [after.ballotId, currentStatusOf(after, upload.calendar, upload.now)]),
+  );
+  const outcomes = results.map((result) => ('kind' in result ? result : outcomeAt(result, currentStatuses)));
   return { changes, outcomes };
 };

@@ -1,15 +1,10 @@
 import type { BallotStatusCode } from '../../shared/codes.ts';
 
-/** How far a ballot has come, as one step per group of status codes. */
-export const STAGES = [
-  'issued',
-  'undeliverable',
-  'received',
-  'challenged',
-  'accepted',
-  'rejected',
-  'cancelled',
-] as const;
+/**
+ * How far a ballot has come, as one step per group of status codes. Of two statuses with one date the one further down
+ * this list counts as the later.
+ */
+export const STAGES = ['issued', 'undeliverable', 'received', 'challenged', 'rejected', 'accepted'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export const STAGE_OF: Record<BallotStatusCode, Stage> = {
@@ -28,20 +23,21 @@ export const STAGE_OF: Record<BallotStatusCode, Stage> = {
   MRE: 'rejected',
   NOT: 'rejected',
   OTH: 'rejected',
-  CLD: 'cancelled',
+  CLD: 'rejected',
 };
 
 /**
- * What a new status means after the one that stands: `forward` replaces it and is messaged; `correction` does so only
- * when it is not dated earlier; `repeated` and `backward` are recorded and not messaged.
+ * What a status means after the one that stands and is dated earlier: `forward` replaces it and is messaged; `repeated`
+ * says it again; `backward` is recorded and not messaged.
  */
-export type Transition = 'forward' | 'correction' | 'repeated' | 'backward';
+export type Transition = 'forward' | 'repeated' | 'backward';
 
 /**
- * From the status stage (rows) to the new one (columns).
+ * From the stage that stands (rows) to the one of a later date (columns).
  *
  * A challenged or even a rejected ballot may still be cured, and its voter must hear of it (2 CCR 19092; Elections
- * Code 3019). An accepted ballot has left its envelope: nothing takes that back.
+ * Code 3019). A ballot that came back may be mailed again under the same number. What is dated after an acceptance and
+ * challenges or rejects it takes the acceptance back: its voter must not go on believing it.
  */
 export const TRANSITIONS: Record<Stage, Record<Stage, Transition>> = {
   issued: {
@@ -49,62 +45,47 @@ export const TRANSITIONS: Record<Stage, Record<Stage, Transition>> = {
     undeliverable: 'forward',
     received: 'forward',
     challenged: 'forward',
-    accepted: 'forward',
     rejected: 'forward',
-    cancelled: 'forward',
+    accepted: 'forward',
   },
   undeliverable: {
-    issued: 'backward',
+    issued: 'forward',
     undeliverable: 'repeated',
     received: 'forward',
     challenged: 'forward',
-    accepted: 'forward',
     rejected: 'forward',
-    cancelled: 'forward',
+    accepted: 'forward',
   },
   received: {
     issued: 'backward',
     undeliverable: 'backward',
     received: 'repeated',
     challenged: 'forward',
-    accepted: 'forward',
     rejected: 'forward',
-    cancelled: 'forward',
+    accepted: 'forward',
   },
   challenged: {
     issued: 'backward',
     undeliverable: 'backward',
     received: 'backward',
-    challenged: 'correction',
-    accepted: 'forward',
+    challenged: 'repeated',
     rejected: 'forward',
-    cancelled: 'forward',
-  },
-  accepted: {
-    issued: 'backward',
-    undeliverable: 'backward',
-    received: 'backward',
-    challenged: 'backward',
-    accepted: 'repeated',
-    rejected: 'backward',
-    cancelled: 'backward',
+    accepted: 'forward',
   },
   rejected: {
     issued: 'backward',
     undeliverable: 'backward',
     received: 'backward',
-    challenged: 'correction',
-    accepted: 'correction',
+    challenged: 'forward',
     rejected: 'repeated',
-    cancelled: 'repeated',
+    accepted: 'forward',
   },
-  cancelled: {
+  accepted: {
     issued: 'backward',
     undeliverable: 'backward',
     received: 'backward',
-    challenged: 'correction',
-    accepted: 'correction',
-    rejected: 'repeated',
-    cancelled: 'repeated',
+    challenged: 'forward',
+    rejected: 'forward',
+    accepted: 'repeated',
   },
 };

@@ -1,12 +1,14 @@
 import type { Election } from '../../elections/domain/election.ts';
 import { mailingDay, messageWindow, windowCloses, windowOpens } from '../../elections/domain/message-window.ts';
 import { type CountyParticipation, participates, trackingStart } from '../../elections/domain/participation.ts';
+import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { CountyCode } from '../../shared/counties.ts';
-import { pacificDate, Temporal } from '../../shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import { openChannels, type Subscription } from '../../voters/domain/subscription.ts';
 import type { VoterStanding } from '../../voters/domain/voter.ts';
+import { OPTED_OUT_LOOK_HOURS } from '../data/limits.ts';
 import type { Ballot } from './ballot.ts';
-import type { Judgement } from './current-status.ts';
+import type { Judgement } from './counting.ts';
 import type { VotingHistory } from './in-person.ts';
 
 /** Everything known about one voter in one election. */
@@ -18,6 +20,10 @@ export type VoterCase = {
   readonly subscription: Subscription | undefined;
   readonly ballots: readonly Ballot[];
   readonly histories: readonly VotingHistory[];
+  /** Up to when the voter's county says that its participation records are complete. */
+  readonly participationAsOf?: Temporal.Instant;
+  /** The voter's messages in this election, whatever became of them. */
+  readonly messages: readonly LedgerRow[];
 };
 
 /** One true fact about a voter, before it is decided whether to tell it. */
@@ -29,32 +35,33 @@ export type Fact = {
   readonly isIssue: boolean;
 };
 
-const gatedDay = (fact: Fact, election: Election): Temporal.PlainDate => {
+/** The day on which a fact is news. */
+export const newsDay = ({ isIssue, day }: Fact, election: Election): Temporal.PlainDate => {
   const opening = mailingDay(election);
-  return fact.isIssue && Temporal.PlainDate.compare(fact.day, opening) < 0 ? opening : fact.day;
+  return isIssue && Temporal.PlainDate.compare(day, opening) < 0 ? opening : day;
 };
 
 /**
- * Why a fact is not told now: its election's calendar, its county's choice, or its voter's. Undefined when it may be.
+ * Why a fact is not told now: nobody listens, or its county's choice, or the election's calendar. Undefined when it may
+ * be. Who does not listen is asked first: nothing then has to be looked at again, since signing up brings a decision.
  */
 export const obstacle = (fact: Fact, voterCase: VoterCase, now: Temporal.Instant): Judgement | undefined => {
   const { election, voter, subscription } = voterCase;
   const stated = voterCase.participations.get(fact.county);
   const window = messageWindow(election);
-  const day = gatedDay(fact, election);
-  if (!participates(election, fact.county, stated)) return { kind: 'silent', reason: 'county-not-participating' };
+  const day = newsDay(fact, election);
+  const isOwn = voter?.county === fact.county;
+  if (!isOwn || openChannels(voter, subscription).length === 0) return { kind: 'silent', reason: 'no-subscriber' };
+  if (Temporal.Instant.compare(now, windowCloses(window)) >= 0) return { kind: 'silent', reason: 'outside-window' };
+  if (!participates(election, fact.county, stated)) {
+    return { kind: 'held', reason: 'county-opted-out', until: now.add({ hours: OPTED_OUT_LOOK_HOURS }) };
+  }
   const switchedOn = [window.firstDay, trackingStart(election, stated)];
   if (switchedOn.some((start) => Temporal.PlainDate.compare(day, start) < 0)) {
     return { kind: 'silent', reason: 'before-tracking' };
   }
   const opens = windowOpens(window);
-  if (Temporal.Instant.compare(now, opens) < 0) return { kind: 'held', reason: 'window-not-open', until: opens };
-  if (Temporal.Instant.compare(now, windowCloses(window)) >= 0) return { kind: 'silent', reason: 'outside-window' };
-  const isOwn = voter?.county === fact.county;
-  if (!isOwn || openChannels(voter, subscription).length === 0) return { kind: 'silent', reason: 'no-subscriber' };
-  return undefined;
+  return Temporal.Instant.compare(now, opens) < 0
+    ? { kind: 'held', reason: 'window-not-open', until: opens }
+    : undefined;
 };
-
-/** The Pacific day of an instant, or the day stated instead of it. */
-export const dayOf = (at: Temporal.Instant, stated?: Temporal.PlainDate): Temporal.PlainDate =>
-  stated ?? pacificDate(at);

@@ -2,11 +2,18 @@ import type { Construct } from 'constructs';
 import { electionFunctions } from '../../elections/stack/election-functions.ts';
 import type { ApiLambdaOf } from '../../platform/api-routes.ts';
 import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
+import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
 import { decisionFunctions } from './decision-functions.ts';
 import { uploadFunctions } from './upload-functions.ts';
+
+/**
+ * How many sweeps share the ballots whose date comes: one for each partition of the index. On E-29 that is nearly every
+ * ballot of the state (`npm run bench -- release`).
+ */
+const RELEASE_PARTS = 16;
 
 /** Elections, the counties' uploads of ballot statuses, and the decision which message a voter gets. */
 export class BallotTrackingStack extends HouseStack {
@@ -29,14 +36,37 @@ export class BallotTrackingStack extends HouseStack {
       },
       failures,
     });
-    new ZonedSchedule(this, 'sweep-ballots-every-minute', {
-      description: 'Looks at every ballot that waits for a decision',
-      expression: 'rate(1 minute)',
-      timeZone: 'America/Los_Angeles',
-      target: { function: decisions['sweep-ballots'] },
-      input: { sweep: true },
+    // Who opens a channel is told what is news to them.
+    decisions['decide-messages'].consumeStream('subscriptions', {
+      batchSize: 25,
+      filter: { eventName: ['INSERT', 'MODIFY'] },
       failures,
-      maximumAgeSeconds: 60,
     });
+    const everyMinute = (name: string, description: string, scope?: Readonly<Record<string, unknown>>): ZonedSchedule =>
+      new ZonedSchedule(this, name, {
+        description,
+        expression: 'rate(1 minute)',
+        timeZone: 'America/Los_Angeles',
+        target: { function: decisions['sweep-ballots'] },
+        input: { sweep: true, ...(scope ? { scope } : {}) },
+        failures,
+        maximumAgeSeconds: 60,
+      });
+    new FiringAlarm(decisions['sweep-ballots'], 'Fires', {
+      target: decisions['sweep-ballots'],
+      firing: { schedules: this.platform.config.emulated ? 1 : RELEASE_PARTS + 1, perHour: 60 },
+      impact: 'Messages held for a date are not released, or what the stream lost stays lost.',
+      runbook: 'a-schedule-has-stopped-firing',
+    });
+    const sweep = 'sweep-ballots-every-minute';
+    if (this.platform.config.emulated) {
+      everyMinute(sweep, 'Looks at every ballot that waits for a decision');
+      return;
+    }
+    everyMinute(sweep, 'Looks at every ballot that the stream did not lead to a decision', { kind: 'fresh' });
+    for (let part = 0; part < RELEASE_PARTS; part += 1) {
+      const scope = { kind: 'held', part, parts: RELEASE_PARTS };
+      everyMinute(`release-ballots-${part}`, 'Decides about a part of the ballots whose date has come', scope);
+    }
   }
 }

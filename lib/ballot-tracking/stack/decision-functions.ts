@@ -9,22 +9,27 @@ const DECISION_TABLES = {
   voters: ['GetItem'],
   subscriptions: ['GetItem'],
   messages: ['PutItem', 'Query', 'UpdateItem'],
+  uploads: ['GetItem'],
 } as const;
 
 /** The two ways to a decision: a ballot changed, or a minute has passed. */
 export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messages' | 'sweep-ballots'> => {
   const decide = new HouseFunction(stack, 'decide-messages', {
-    description: 'Decides which messages a voter gets when their ballot record changes',
+    description: 'Decides which messages a voter gets when their ballot record changes, or who opens a channel',
     timeout: Duration.seconds(60),
-    tables: DECISION_TABLES,
+    gradual: true,
+    tables: { ...DECISION_TABLES, elections: ['GetItem', 'Query'] },
     clock: true,
     impact: 'Voters hear about their ballots up to a minute late: the sweep decides instead.',
     runbook: 'a-ballot-cannot-be-decided',
   });
   const sweep = new HouseFunction(stack, 'sweep-ballots', {
     description: 'Decides what the stream did not lead to a decision, and what was held until now',
-    timeout: Duration.seconds(55),
-    tables: DECISION_TABLES,
+    timeout: Duration.seconds(58),
+    gradual: true,
+    // One processor: a release is bound by it.
+    memoryMb: 1769,
+    tables: { ...DECISION_TABLES, subscriptions: ['GetItem', 'BatchGetItem'] },
     indexes: ['undecided'],
     clock: true,
     asynchronous: true,

@@ -14,6 +14,8 @@ export type BookedUpload = {
   readonly counts: UploadCounts;
   readonly rejected: readonly RowProblem[];
   readonly heldRows: readonly RowProblem[];
+  /** Taken, and a person should look. */
+  readonly flaggedRows: readonly RowProblem[];
 };
 
 /** `03-20261005T170000-9f86d081`: says whose upload it is and when it came. */
@@ -42,8 +44,13 @@ export const bookUpload = async (
   results: readonly RowResult[],
 ): Promise<BookedUpload> => {
   const counts = countRows(results);
-  await uploads.save({ ...by, kind, counts });
   const problemsOf = (of: 'held' | 'rejected'): RowProblem[] =>
     results.flatMap((result) => (result.kind === of ? [result.problem] : []));
-  return { uploadId: by.uploadId, counts, rejected: problemsOf('rejected'), heldRows: problemsOf('held') };
+  const heldRows = problemsOf('held');
+  const heldReasons = Object.fromEntries(
+    Object.entries(Object.groupBy(heldRows, ({ code }) => code)).map(([code, rows]) => [code, rows?.length ?? 0]),
+  );
+  await uploads.save({ ...by, kind, counts, heldReasons });
+  const flaggedRows = results.flatMap((result) => (result.kind === 'accepted' && result.flag ? [result.flag] : []));
+  return { uploadId: by.uploadId, counts, rejected: problemsOf('rejected'), heldRows, flaggedRows };
 };

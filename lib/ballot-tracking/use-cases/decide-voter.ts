@@ -1,27 +1,35 @@
+import type { Election } from '../../elections/domain/election.ts';
+import { asCertified } from '../../elections/domain/participation.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
-import type { MessageLedger } from '../../messaging/ports/ledger.ts';
+import type { MessageLedger, MessageRows } from '../../messaging/ports/ledger.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
+import { openChannels } from '../../voters/domain/subscription.ts';
 import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import type { Outcome } from '../domain/ballot.ts';
-import { decideMessages } from '../domain/decide.ts';
-import type { RecordJudgement } from '../domain/judgement.ts';
-import type { BallotStore, CaseKey, CaseRecords } from '../ports.ts';
+import { type Decided, decideMessages } from '../domain/decide.ts';
+import type { RecordJudgement } from '../domain/record-judgement.ts';
+import type { BallotStore, CaseKey, CaseRecords, ParticipationProgress } from '../ports.ts';
 
 export type DecisionPorts = {
   readonly clock: Clock;
-  readonly elections: ElectionStore;
+  readonly elections: Pick<ElectionStore, 'find' | 'participation'>;
   readonly ballots: BallotStore;
+  readonly progress: ParticipationProgress;
   readonly voters: VoterRegister;
   readonly subscriptions: SubscriptionStore;
+  readonly messages: Pick<MessageRows, 'ofVoter' | 'move'>;
   readonly ledger: MessageLedger;
 };
 
 export type DecidedCounts = { readonly created: number; readonly existing: number; readonly superseded: number };
 
+/** A record changes under a decision only while somebody uploads it. */
+const MAX_ROUNDS = 5;
+
 const readParticipations = async (
-  elections: ElectionStore,
+  elections: Pick<ElectionStore, 'participation'>,
   electionId: string,
   { ballots, histories }: CaseRecords,
 ) => {
@@ -44,32 +52,92 @@ const isNews = ({ subject, outcomes, lookAgainAt }: RecordJudgement, { ballots, 
   return !isMarkRight || [...outcomes].some(([version, outcome]) => !sameOutcome(known(version), outcome));
 };
 
+const markOf = ({ subject }: RecordJudgement, { ballots, histories }: CaseRecords): number => {
+  const isBallot = subject.kind === 'ballot';
+  const record = isBallot
+    ? ballots.find(({ ballotId }) => ballotId === subject.ballotId)
+    : histories.find(({ method }) => method === subject.method);
+  return record?.lookAgainAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+};
+
 /**
- * Decides about one voter in one election and hands the decisions to the ledger. The ledger comes first, the judgements
- * after it: a crash between leaves the records marked, and deciding again finds the ledger rows in place.
+ * Writes what was decided about each record; the one whose mark comes first goes last. Whoever dies before it leaves
+ * that mark, and the others are decided about again with it.
  */
-export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<DecidedCounts> => {
+const keepJudgements = async (
+  { ballots }: DecisionPorts,
+  key: CaseKey,
+  { recordJudgements }: Decided,
+  records: CaseRecords,
+): Promise<readonly ('decided' | 'void')[]> => {
+  const fresh = recordJudgements
+    .filter((judgement) => isNews(judgement, records))
+    .map((judgement) => ({ judgement, mark: markOf(judgement, records) }))
+    .toSorted((one, other) => Number(one.mark < other.mark) - Number(one.mark > other.mark))
+    .map(({ judgement }) => judgement);
+  const keep = (some: readonly RecordJudgement[]) =>
+    Promise.all(some.map((judgement) => ballots.keepJudgement(key, judgement)));
+  const kept = await keep(fresh.slice(0, -1));
+  return [...kept, ...(await keep(fresh.slice(-1)))];
+};
+
+/** Who may be in person is asked up to when the county's records are complete; nobody else needs it. */
+const asksForProgress = ({ ballots }: CaseRecords): boolean =>
+  ballots.some(({ entries }) => entries.some(({ code }) => code === 'CLD' || code === 'VAV'));
+
+const decideOnce = async (
+  ports: DecisionPorts,
+  key: CaseKey,
+  election: Election,
+): Promise<{ readonly records: CaseRecords; readonly decided: Decided; readonly now: Temporal.Instant }> => {
   const { electionId, voterId } = key;
-  const [election, records, voter, subscription, now] = await Promise.all([
-    ports.elections.find(electionId),
+  const now = await ports.clock();
+  const [records, voter, subscription] = await Promise.all([
     ports.ballots.ofVoter(key),
     ports.voters.find(voterId),
     ports.subscriptions.find(voterId),
-    ports.clock(),
   ]);
+  const isHeard = openChannels(voter, subscription).length > 0;
+  const asOf = isHeard && voter && asksForProgress(records) ? ports.progress.asOf(electionId, voter.county) : undefined;
+  const [participations, messages, participationAsOf] = await Promise.all([
+    readParticipations(ports.elections, electionId, records),
+    isHeard ? ports.messages.ofVoter(electionId, voterId) : [],
+    asOf,
+  ]);
+  const own = voter ? asCertified(election, participations.get(voter.county)) : election;
+  const facts = { election: own, participations, voter, subscription, messages, ...records };
+  const decided = decideMessages({ ...facts, ...(participationAsOf ? { participationAsOf } : {}) }, now);
+  return { records, decided, now };
+};
+
+/**
+ * Decides about one voter in one election: what waits and is not true any more is withdrawn, what is true and untold
+ * goes to the ledger, and the records learn what was decided. The ledger comes first: a crash before the records are
+ * written leaves them marked, and deciding again finds the ledger as it should be.
+ */
+export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<DecidedCounts> => {
+  const election = await ports.elections.find(key.electionId);
   if (!election) throw new Error('A ballot names an election that does not exist.');
-  const participations = await readParticipations(ports.elections, electionId, records);
-  const { decisions, recordJudgements } = decideMessages(
-    { election, participations, voter, subscription, ...records },
-    now,
-  );
-  const counts =
-    decisions.length > 0 ? await ports.ledger.record(decisions) : { created: 0, existing: 0, superseded: 0 };
-  // A void judgement means that a newer status came; its own mark brings the next decision.
-  await Promise.all(
-    recordJudgements
-      .filter((recordJudgement) => isNews(recordJudgement, records))
-      .map((recordJudgement) => ports.ballots.keepJudgement(key, recordJudgement)),
-  );
-  return counts;
+  const counts = { created: 0, existing: 0, superseded: 0 };
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const { records, decided, now } = await decideOnce(ports, key, election);
+    const moves = await Promise.all(
+      decided.withdrawn.map((row) =>
+        ports.messages.move(row, { to: 'superseded', at: now, from: [row.state], fence: row.fence }),
+      ),
+    );
+    counts.superseded += moves.filter((moved) => moved.ok).length;
+    // Not withdrawn: a sender took the message meanwhile, and what follows depends on whether it goes out.
+    if (!moves.every((moved) => moved.ok)) continue;
+    if (decided.decisions.length > 0) {
+      const recorded = await ports.ledger.record(decided.decisions);
+      counts.created += recorded.created;
+      counts.existing += recorded.existing;
+      counts.superseded += recorded.superseded;
+    }
+    const kept = await keepJudgements(ports, key, decided, records);
+    // Void: a newer row came, and what was just decided may be untrue. Its own decision may have been faster than this.
+    if (!kept.includes('void')) return counts;
+  }
+  throw new Error(`A voter's records changed under ${MAX_ROUNDS} attempts to decide about them.`);
 };

@@ -1,26 +1,34 @@
 import type { Election } from '../../elections/domain/election.ts';
 import type { CheckedRow } from '../../shared/rows.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { HistoryRecord } from '../domain/in-person.ts';
+import type { ParticipationProgress } from '../ports.ts';
 import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
-import { keepOwnVoters, keepPlausibleDates } from './check-rows.ts';
-import type { UploadPorts } from './record-ballots.ts';
+import { keepBelievableHistories, keepOwnVoters } from './check-rows.ts';
+import type { RecordingPorts, UploadPorts } from './record-ballots.ts';
 import { takeInHistories } from './take-in-histories.ts';
+
+/** What taking in participation records needs. */
+export type ParticipationPorts = UploadPorts & { readonly progress: ParticipationProgress };
 
 /**
  * Records a batch of participation history, row by row, and says what became of each. Throws when a table cannot be
  * reached; what was written then stays, and repeating the upload completes it.
  */
 export const recordParticipation = async (
-  ports: UploadPorts,
+  ports: RecordingPorts & Pick<ParticipationPorts, 'progress'>,
   election: Election,
   by: UploadBy,
   rows: readonly CheckedRow<HistoryRecord>[],
+  asOf?: Temporal.Instant,
 ): Promise<BookedUpload> => {
   const now = await ports.clock();
   const { electionId, county } = by;
   const uploadId = newUploadId(county, now);
-  const dated = keepPlausibleDates(election, rows, ({ at }) => ({ at }));
+  const dated = keepBelievableHistories(election, rows);
   const own = await keepOwnVoters(ports.voters, county, dated);
   const results = await takeInHistories(ports.ballots, own, { electionId, county, now });
+  // Nobody's records are complete up to a time that has not come. The rows come first: then the statement is true.
+  if (asOf) await ports.progress.advance(electionId, county, Temporal.Instant.compare(asOf, now) < 0 ? asOf : now);
   return bookUpload(ports.uploads, 'participation-history', { ...by, uploadId, receivedAt: now }, results);
 };

@@ -1,39 +1,97 @@
 import { inParallel } from '../../shared/in-parallel.ts';
 import type { Log } from '../../shared/log.ts';
-import type { MarkedRecord } from '../ports.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { Subscribers } from '../../voters/ports.ts';
+import type { CloseUnheard, MarkedRecord } from '../ports.ts';
 import { type DecisionPorts, decideVoter } from './decide-voter.ts';
 
-const RECORDS_PER_SHARD = 25;
+/** Records that one look at the index brings, from all its shards together. */
+const RECORDS_AT_ONCE = 400;
 const VOTERS_AT_ONCE = 32;
-/** The next run starts a minute later and takes up what this one leaves. */
-const BUDGET_SECONDS = 40;
+/** The next run starts a minute after this one and takes up what this one leaves. */
+const BUDGET_SECONDS = 45;
 /** A record that cannot be decided must not stand in the way of the others. */
 const SET_ASIDE_MINUTES = 15;
+
+export type SweepPorts = DecisionPorts & {
+  readonly subscribers: Subscribers;
+  readonly closeUnheard: CloseUnheard;
+};
+
+/**
+ * Which records a sweep looks at. Fresh ones, which the stream has not led to a decision, have a sweep of their own:
+ * they never wait behind the 24 million ballots whose date comes on one night, which `parts` sweeps share.
+ */
+export type SweepScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'held'; readonly part: number; readonly parts: number };
 
 const byVoter = (records: readonly MarkedRecord[]): MarkedRecord[][] => {
   const groups = new Map<string, MarkedRecord[]>();
   for (const record of records) {
     const key = `${record.electionId}#${record.voterId}`;
-    groups.set(key, [...(groups.get(key) ?? []), record]);
+    const group = groups.get(key);
+    if (group) group.push(record);
+    else groups.set(key, [record]);
   }
   return [...groups.values()];
 };
 
-/** Voters decided about, messages created, and voters set aside for a quarter of an hour. */
-export type SweptBallots = { readonly decided: number; readonly created: number; readonly failed: number };
+/** Voters decided about, messages created, voters set aside for a quarter of an hour, records nobody is told of. */
+export type SweptBallots = {
+  readonly decided: number;
+  readonly created: number;
+  readonly failed: number;
+  readonly unheard: number;
+};
+
+const shardsOf = ({ ballots }: SweepPorts, scope: SweepScope): readonly (readonly string[])[] => {
+  if (scope.kind === 'fresh') return [ballots.shards];
+  if (scope.kind === 'all') return [ballots.shards, ballots.heldShards];
+  return [ballots.heldShards.filter((_, shard) => shard % scope.parts === scope.part)];
+};
+
+/** The next records to look at: those of the first group of shards that has any. */
+const nextRecords = async (
+  ports: SweepPorts,
+  groups: readonly (readonly string[])[],
+  now: Temporal.Instant,
+  seen: ReadonlySet<string>,
+): Promise<readonly MarkedRecord[]> => {
+  for (const shards of groups) {
+    if (shards.length === 0) continue;
+    const limit = Math.ceil(RECORDS_AT_ONCE / shards.length);
+    const pages = await Promise.all(shards.map((shard) => ports.ballots.undecided(shard, now, limit)));
+    // The index lags behind the table: a record just decided may be listed once more.
+    const fresh = pages.flat().filter((record) => !seen.has(JSON.stringify(record)));
+    if (fresh.length > 0) return fresh;
+  }
+  return [];
+};
 
 /**
  * Decides about every record that the stream has not led to a decision within a minute, and about every held one
- * whose date has come. `failed` counts voters set aside for a quarter of an hour.
+ * whose date has come. Three voters of four have no subscription: of them nothing else is read. `failed` counts voters
+ * set aside for a quarter of an hour.
  */
-export const sweepUndecided = async (ports: DecisionPorts, log: Log): Promise<SweptBallots> => {
+export const sweepUndecided = async (
+  ports: SweepPorts,
+  log: Log,
+  scope: SweepScope = { kind: 'all' },
+): Promise<SweptBallots> => {
   const started = await ports.clock();
   const seen = new Set<string>();
-  const counts = { decided: 0, created: 0, failed: 0 };
-  const decideGroup = async (group: readonly MarkedRecord[]): Promise<void> => {
+  const counts = { decided: 0, created: 0, failed: 0, unheard: 0 };
+  const decideGroup = async (group: readonly MarkedRecord[], subscribed: ReadonlySet<string>): Promise<void> => {
     const [first] = group;
     if (!first) return;
     try {
+      if (!subscribed.has(first.voterId)) {
+        const closed = await Promise.all(group.map((record) => ports.closeUnheard(record)));
+        counts.unheard += closed.filter((result) => result === 'closed').length;
+        if (closed.every((result) => result === 'closed')) return;
+      }
       const { created } = await decideVoter(ports, first);
       counts.decided += 1;
       counts.created += created;
@@ -44,13 +102,13 @@ export const sweepUndecided = async (ports: DecisionPorts, log: Log): Promise<Sw
       await Promise.all(group.map((record) => ports.ballots.postpone(record, until)));
     }
   };
+  const groups = shardsOf(ports, scope);
   for (let now = started; now.since(started).total('seconds') < BUDGET_SECONDS; now = await ports.clock()) {
-    const pages = ports.ballots.shards.map((shard) => ports.ballots.undecided(shard, now, RECORDS_PER_SHARD));
-    // The index lags behind the table: a record just decided may be listed once more.
-    const fresh = (await Promise.all(pages)).flat().filter((record) => !seen.has(JSON.stringify(record)));
-    if (fresh.length === 0) break;
-    for (const record of fresh) seen.add(JSON.stringify(record));
-    await inParallel(byVoter(fresh), VOTERS_AT_ONCE, decideGroup);
+    const records = await nextRecords(ports, groups, now, seen);
+    if (records.length === 0) break;
+    for (const record of records) seen.add(JSON.stringify(record));
+    const subscribed = await ports.subscribers.among(records.map(({ voterId }) => voterId));
+    await inParallel(byVoter(records), VOTERS_AT_ONCE, (group) => decideGroup(group, subscribed));
   }
   return counts;
 };

@@ -19,6 +19,7 @@ const groupByVoter = (rows: readonly CheckedRow<HistoryRecord>[]): IndexedRow[][
 };
 
 const FUTURE = 'its date is in the future. It is recorded, and messaged when that date comes.';
+const TOO_MANY = 'this record was changed too often. Check what your system sends, then call the help desk.';
 
 const recordRow = async (
   ballots: BallotStore,
@@ -29,7 +30,9 @@ const recordRow = async (
     const { histories } = await ballots.ofVoter({ electionId: upload.electionId, voterId: row.voterId });
     const known = histories.find((history) => history.method === row.method);
     const recorded = recordHistory(known, row, upload);
-    // An older statement than the one known tells nothing new.
+    if (recorded.kind === 'too-many') {
+      return { kind: 'rejected', problem: rowProblem(index, 'method', 'too-many-statuses', TOO_MANY) };
+    }
     if (recorded.kind !== 'recorded') return { kind: 'unchanged' };
     if ((await ballots.saveHistory(recorded.history, upload.now)) === 'conflict') continue;
     const isFuture = Temporal.Instant.compare(row.at, upload.now) > 0;
@@ -48,7 +51,6 @@ export const takeInHistories = async (
     row.ok ? { kind: 'unchanged' } : { kind: 'rejected', problem: row.error },
   );
   await inParallel(groupByVoter(rows), VOTERS_AT_ONCE, async (group) => {
-    // One voter's rows in their order: the last one stands.
     for (const indexed of group) results[indexed.index] = await recordRow(ballots, indexed, upload);
   });
   return results;

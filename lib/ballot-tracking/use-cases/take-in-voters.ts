@@ -23,7 +23,8 @@ const groupByVoter = (rows: readonly CheckedRow<StatusRecord>[]): ReadonlyMap<st
   return groups;
 };
 
-const lacksIssue = (outcome: RowOutcome): boolean => outcome.kind === 'held' && outcome.reason === 'not-issued';
+const namesUnknown = (outcome: RowOutcome): boolean =>
+  outcome.kind === 'refused' && outcome.reason === 'unknown-ballot';
 
 /** Records one voter's rows in one write; `named` are those ballots of theirs that the rows name. */
 const takeInVoter = async (
@@ -35,8 +36,8 @@ const takeInVoter = async (
 ): Promise<readonly RowOutcome[]> => {
   const all = async (): Promise<readonly Ballot[]> => (await ballots.ofVoter(key)).ballots;
   let taken = takeIn(named, rows, upload);
-  // The issue may be on a ballot that this upload does not name.
-  if (taken.outcomes.some(lacksIssue)) taken = takeIn(await all(), rows, upload);
+  // A row may say that it replaces a ballot of which this upload has no row.
+  if (taken.outcomes.some(namesUnknown)) taken = takeIn(await all(), rows, upload);
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     if (taken.changes.length === 0) return taken.outcomes;
     if ((await ballots.append(taken.changes, upload.now)) === 'saved') return taken.outcomes;

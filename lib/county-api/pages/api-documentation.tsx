@@ -17,7 +17,7 @@ export type ApiDocument = {
 };
 
 /** Stands alone: the API has no assets of its own. */
-const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1b1b1b}
+export const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1b1b1b}
 h2{border-top:1px solid #a9aeb1;padding-top:1rem;font-size:1.2rem}code,pre{font-family:ui-monospace,monospace;font-size:.9rem}
 pre{background:#f0f0f0;padding:.75rem;white-space:pre-wrap}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #a9aeb1;padding:.25rem .5rem;text-align:left;vertical-align:top}.method{background:#005ea2;color:#fff;padding:.1rem .5rem;border-radius:.2rem}
@@ -101,7 +101,8 @@ export const ApiDocumentation: FC<{ document: ApiDocument }> = ({ document }) =>
         </h1>
         <p>{document.info.description}</p>
         <p>
-          For programs: <a href="openapi.json">openapi.json</a>
+          For programs: <a href="openapi.json">openapi.json</a>. The file that a county sends for a sync check:{' '}
+          <a href="roll-format">its format</a>.
         </p>
         {Object.entries(document.paths).flatMap(([path, operations]) =>
           Object.entries(operations).map(([method, operation]) => (

@@ -48,3 +48,10 @@ export type ElectionChange = {
 /** Whether a county can have a part in the election at all. */
 export const concerns = (election: Election, county: CountyCode): boolean =>
   election.county === null || election.county === county;
+
+/** Who looks: SOS at every election, a county at those that concern it. */
+export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
+
+/** Whether the viewer may know of the election; what it may not, looks to it like one that is not there. */
+export const isVisible = (election: Election, viewer: Viewer): boolean =>
+  viewer.role === 'sos' || concerns(election, viewer.county);

@@ -5,24 +5,39 @@ import type { Election } from './election.ts';
 /** The days, Pacific and both inclusive, on which messages about an election may be sent. */
 export type MessageWindow = { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate };
 
+/** Reckoned once for each election: every decision and every send asks. */
+const once = <Key extends object, Value>(reckon: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const before = known.get(key) ?? { value: reckon(key) };
+    known.set(key, before);
+    return before.value;
+  };
+};
+
 const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
   Temporal.PlainDate.compare(one, other) >= 0 ? one : other;
 
 /** E-29, the day on which mailing starts (Elections Code 3000.5). */
-export const mailingDay = (election: Election): Temporal.PlainDate => election.date.add({ days: OFFSETS.mailing });
+export const mailingDay = once(
+  (election: Election): Temporal.PlainDate => election.date.add({ days: OFFSETS.mailing }),
+);
 
 /**
  * From E-29, or from the day tracking is switched on where that is later, to E+30 or certification, whichever is
  * later. A switch-on before E-29 opens nothing: that is how "mailed" went out a week early in 2020.
  */
-export const messageWindow = (election: Election): MessageWindow => ({
-  firstDay: later(mailingDay(election), election.trackingOn),
-  lastDay: later(election.date.add({ days: OFFSETS.messagesEnd }), election.deadlines.certifiedOn),
-});
+export const messageWindow = once(
+  (election: Election): MessageWindow => ({
+    firstDay: later(mailingDay(election), election.trackingOn),
+    lastDay: later(election.date.add({ days: OFFSETS.messagesEnd }), election.deadlines.certifiedOn),
+  }),
+);
 
 /** The first instant of the window. */
-export const windowOpens = (window: MessageWindow): Temporal.Instant => pacificInstant(window.firstDay, '00:00');
+export const windowOpens = once((window: MessageWindow): Temporal.Instant => pacificInstant(window.firstDay, '00:00'));
 
 /** The first instant after the window. */
-export const windowCloses = (window: MessageWindow): Temporal.Instant =>
-  pacificInstant(window.lastDay.add({ days: 1 }), '00:00');
+export const windowCloses = once(
+  (window: MessageWindow): Temporal.Instant => pacificInstant(window.lastDay.add({ days: 1 }), '00:00'),
+);

@@ -1,5 +1,6 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
+import { lateCertification } from './deadlines.ts';
 import { concerns, type Election } from './election.ts';
 
 /** What a county said about taking part in an election; counties that said nothing take part by default. */
@@ -24,6 +25,13 @@ export const asCertified = (election: Election, stated: CountyParticipation | un
 export type ParticipationAnswer = {
   readonly participates?: boolean | undefined;
   readonly certifiedOn?: Temporal.PlainDate | undefined;
+};
+
+/** Why the county cannot certify on the day that it names; undefined when it can. */
+export const refusedCertification = (election: Election, { certifiedOn }: ParticipationAnswer): string | undefined => {
+  if (certifiedOn === undefined) return undefined;
+  const isEarly = Temporal.PlainDate.compare(certifiedOn, election.date) < 0;
+  return isEarly ? '"certifiedOn" lies before the election.' : lateCertification(election.date, certifiedOn);
 };
 
 /** Statewide all 58 are in unless they opt out; a local election is its county's own (guidance, p. 1). */

@@ -18,6 +18,7 @@ import os
 import threading
 
 from ministack.core import iam_evaluator, lambda_runtime
+from ministack.core.responses import get_account_id
 from ministack.services import stepfunctions
 
 # Calls that AWS authorizes by the action of another.
@@ -97,13 +98,30 @@ def _reason(refusal):
     return "" if refusal is None else str(getattr(refusal, "reason", "") or getattr(refusal, "message", ""))
 
 
+_without_conditions = {}
+_judged = set()
+
+
+def _has_conditions(function, access_key_id):
+    """Whether a judgement depends on more than action and resource; looked up once, for policies stand until a reset."""
+    if function not in _without_conditions:
+        principal = iam_evaluator.resolve_principal(access_key_id, get_account_id())
+        statements = [one for policy in getattr(principal, "policies", None) or [] for one in policy]
+        _without_conditions[function] = bool(statements) and not any(one.conditions for one in statements)
+    return not _without_conditions[function]
+
+
 def _judge(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
     function = _functions.get(access_key_id)
     if function is None:
         return None
-    parameters = _parameters()
+    parameters = _parameters() if iam_action.startswith(("states:", "scheduler:")) else {}
     iam_action = AUTHORIZED_AS.get(iam_action, iam_action)
-    checks = [(iam_action, _resource_of(iam_action, resource_arn, parameters), service_context)]
+    resource_arn = _resource_of(iam_action, resource_arn, parameters)
+    if (function, iam_action, resource_arn) in _judged and not _has_conditions(function, access_key_id):
+        return None
+    _judged.add((function, iam_action, resource_arn))
+    checks = [(iam_action, resource_arn, service_context)]
     if iam_action in ("scheduler:CreateSchedule", "scheduler:UpdateSchedule"):
         passed = {"iam:PassedToService": "scheduler.amazonaws.com"}
         checks.append(("iam:PassRole", (parameters.get("Target") or {}).get("RoleArn", "*"), passed))

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from '../../shared/time.ts';
 import type { BusyCheck } from './busy.ts';
-import { indexEntries, minuteOfBucket, readRows } from './due-moments.ts';
+import { indexEntries, readRows } from './due-moments.ts';
 
 /** A due row is called for again within this time; a later minute belongs to a row that waits for something else. */
 const LONGEST_PAUSE = { hours: 6 } as const;
@@ -25,7 +25,7 @@ export const busyLedger =
   async () => {
     const horizon = now().add(LONGEST_PAUSE);
     const entries = (await indexEntries(client, 'due')).filter(
-      (entry) => Temporal.Instant.compare(minuteOfBucket(entry.partition), horizon) <= 0,
+      (entry) => Temporal.Instant.compare(Temporal.Instant.from(entry.sort), horizon) <= 0,
     );
     for (let start = 0; start < entries.length; start += SAMPLE) {
       const rows = await readRows(client, 'messages', entries.slice(start, start + SAMPLE));

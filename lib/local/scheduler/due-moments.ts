@@ -27,10 +27,6 @@ export const indexEntries = async (
   return entries;
 };
 
-/** The minute of a due bucket, `2026-10-05T15:00Z#3`. */
-export const minuteOfBucket = (bucket: string): Temporal.Instant =>
-  Temporal.Instant.from(bucket.slice(0, bucket.indexOf('#')));
-
 /** The rows behind entries of an index, at most 100; those that are gone meanwhile are missing. */
 export const readRows = async (
   client: DynamoDBDocumentClient,
@@ -57,14 +53,11 @@ export const nextDueMinute = async (
   client: DynamoDBDocumentClient,
   after: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> => {
-  // A mass mailing has many rows and few buckets.
-  const buckets = new Set((await indexEntries(client, 'due')).map((entry) => entry.partition));
-  const messages = [...buckets].map(minuteOfBucket);
-  const ballots = (await indexEntries(client, 'undecided')).map((entry) =>
-    toFullMinute(Temporal.Instant.from(entry.sort)),
-  );
+  const entries = [...(await indexEntries(client, 'due')), ...(await indexEntries(client, 'undecided'))];
+  // A mass mailing has many rows and few moments.
+  const moments = [...new Set(entries.map((entry) => entry.sort))];
   let next: Temporal.Instant | undefined;
-  for (const minute of [...messages, ...ballots]) {
+  for (const minute of moments.map((moment) => toFullMinute(Temporal.Instant.from(moment)))) {
     if (Temporal.Instant.compare(minute, after) <= 0) continue;
     if (next === undefined || Temporal.Instant.compare(minute, next) < 0) next = minute;
   }

@@ -7,6 +7,10 @@ import type { Schedule } from './schedule.ts';
 /** Starts what a schedule is for. */
 export type Fire = (schedule: Schedule, scheduledAt: Temporal.Instant) => Promise<void>;
 
+/** Whether a schedule starts a state machine: a night of sync checks. */
+export const isMachine = ({ targetArn }: Pick<Schedule, 'targetArn'>): boolean =>
+  targetArn.startsWith('arn:aws:states:');
+
 const scheduledTime = (moment: Temporal.Instant): string => moment.toString({ smallestUnit: 'second' });
 
 const lambdaName = (arn: string): string => arn.split(':')[6] ?? arn;
@@ -20,7 +24,7 @@ export const firing =
   async (schedule, scheduledAt) => {
     const time = scheduledTime(scheduledAt);
     const input = schedule.input.replaceAll('<aws.scheduler.scheduled-time>', time);
-    if (schedule.targetArn.startsWith('arn:aws:states:')) {
+    if (isMachine(schedule)) {
       const name = `${schedule.name}-${time.replaceAll(/[^0-9TZ]/g, '')}`.slice(-80);
       try {
         await stepFunctions.send(new StartExecutionCommand({ stateMachineArn: schedule.targetArn, name, input }));

@@ -1,4 +1,4 @@
-import { CHANNELS, type Channel, type MessageType } from '../../shared/codes.ts';
+import { CHANNELS, type MessageType } from '../../shared/codes.ts';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { PACIFIC, pacificInstant, Temporal, toPacificIso } from '../../shared/time.ts';
 import { namedVoters, seedVoters } from './tracked-voters.ts';
@@ -62,16 +62,13 @@ const MOMENTS = {
 const ballotIdOf = (voterId: string): string => `B${voterId.slice(1)}-1`;
 
 type Step = keyof typeof MOMENTS;
-type StepFacts = { readonly status: SeedBallotRecord['status']; readonly types: readonly MessageType[] };
+type StepFacts = { readonly status: SeedBallotRecord['status']; readonly type: MessageType };
 const STEPS: Readonly<Record<Step, StepFacts>> = {
-  issued: { status: 'ISSUED', types: ['Outbound'] },
-  inReview: { status: 'INR', types: ['Received'] },
-  accepted: { status: 'ACCEPTED', types: ['Accepted'] },
-  // A missing signature also brings the link to the form that cures it (Elections Code 3019.7), in writing only.
-  noSignature: { status: 'NVS', types: ['ContactCounty', 'SignatureCure'] },
+  issued: { status: 'ISSUED', type: 'Outbound' },
+  inReview: { status: 'INR', type: 'Received' },
+  accepted: { status: 'ACCEPTED', type: 'Accepted' },
+  noSignature: { status: 'NVS', type: 'ContactCounty' },
 };
-
-const isSaid = (type: MessageType, channel: Channel): boolean => type !== 'SignatureCure' || channel !== 'voice';
 
 /** Every active voter is mailed a ballot (Elections Code 3000.5), confidential ones too. */
 const votersAt = (step: Step): readonly SeedVoter[] => {
@@ -114,14 +111,11 @@ export const demoExpectedMessages = (): readonly ExpectedMessage[] => {
   return ORDER.flatMap((step) =>
     votersAt(step).flatMap(({ voterId }) => {
       const subscriber = subscriptions.get(voterId);
-      const said = STEPS[step].types.flatMap((type) =>
-        (subscriber?.channels ?? []).filter((channel) => isSaid(type, channel)).map((channel) => ({ type, channel })),
-      );
-      return said.map(({ type, channel }) => ({
+      return (subscriber?.channels ?? []).map((channel) => ({
         voterId,
         ballotId: ballotIdOf(voterId),
         electionId: seedElection().id,
-        type,
+        type: STEPS[step].type,
         channel,
         language: subscriber?.language ?? 'en',
         notBefore: toPacificIso(allowedFrom(MOMENTS[step].postAt, subscriber?.hours ?? WHOLE_DAY)),

@@ -1,11 +1,15 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
+import { Temporal } from '../../shared/time.ts';
 import { localBucket } from '../aws/names.ts';
 import { inParallel, sleep } from '../base/wait.ts';
 import { seedCounty } from '../seed/seed.ts';
 
-/** When VoteCal wrote the seeded snapshots. */
-const TAKEN_AT = '2026-10-01T06:00:00Z';
+/** When VoteCal wrote the seeded snapshots first. */
+const FIRST_TAKEN_AT = Temporal.Instant.from('2026-10-01T06:00:00Z');
+
+/** VoteCal exports once a day: what is younger than this is that day's. */
+const EXPORT_HOURS = 12;
 
 /** VoteCal's side of the sync checks, uploaded county by county. */
 export type Snapshots = {
@@ -13,31 +17,57 @@ export type Snapshots = {
   ensure(counties: readonly CountyCode[]): Promise<void>;
   /** Uploads all that are missing; `ensure` may be called meanwhile. */
   ensureAll(): Promise<void>;
+  /** Exports anew what is there, when the last export is not of this day: nothing has changed but its time. */
+  exportAt(now: Temporal.Instant): Promise<void>;
 };
 
 /** Uploads at the same time. */
 const AT_ONCE = 2;
 
-const upload = async (client: S3Client, county: CountyCode, scale: number): Promise<void> => {
+type Put = (county: CountyCode, name: string, Body: Uint8Array | string) => Promise<unknown>;
+/** A snapshot's manifest but for its time. */
+type Facts = Readonly<Record<string, unknown>>;
+
+const putManifest = (put: Put, county: CountyCode, facts: Facts, takenAt: Temporal.Instant): Promise<unknown> =>
+  put(county, 'manifest.json', JSON.stringify({ ...facts, takenAt: takenAt.toString() }));
+
+/** Uploads a county's roll and its precincts; they count as a snapshot from its manifest on. */
+const uploadRoll = async (put: Put, county: CountyCode, scale: number): Promise<Facts> => {
   // Generating a roll is one long computation: let others have their turn first.
   await sleep(0);
-  const file = seedCounty(county, scale).voteCalFile();
+  const seeded = seedCounty(county, scale);
+  const file = seeded.voteCalFile();
+  const precincts = seeded.voteCalPrecincts();
   const { format, compression, rows, sha256 } = file;
-  const manifest = { rows, sha256, takenAt: TAKEN_AT, format, compression, canonical: true, bytes: file.bytes.length };
-  const put = (name: string, Body: Uint8Array | string) =>
-    client.send(new PutObjectCommand({ Bucket: localBucket('rolls'), Key: `votecal/${county}/${name}`, Body }));
-  await put('roll.csv', file.bytes);
-  // A snapshot counts from its manifest on.
-  await put('manifest.json', JSON.stringify(manifest));
+  await put(county, 'roll.csv', file.bytes);
+  await put(county, 'precincts.csv', precincts.bytes);
+  return {
+    county,
+    rows,
+    sha256,
+    format,
+    compression,
+    canonical: true,
+    bytes: file.bytes.length,
+    precincts: { rows: precincts.rows, sha256: precincts.sha256 },
+  };
 };
 
 /** Knows which snapshots are in the bucket of this run. `scale`: one seeded voter stands for so many real ones. */
 export const createSnapshots = (client: S3Client, scale: number): Snapshots => {
-  const uploads = new Map<CountyCode, Promise<void>>();
-  const ensureOne = (county: CountyCode): Promise<void> => {
+  const uploads = new Map<CountyCode, Promise<Facts>>();
+  let takenAt = FIRST_TAKEN_AT;
+  const put: Put = (county, name, Body) =>
+    client.send(new PutObjectCommand({ Bucket: localBucket('rolls'), Key: `votecal/${county}/${name}`, Body }));
+  const upload = async (county: CountyCode): Promise<Facts> => {
+    const facts = await uploadRoll(put, county, scale);
+    await putManifest(put, county, facts, takenAt);
+    return facts;
+  };
+  const ensureOne = (county: CountyCode): Promise<Facts> => {
     const known = uploads.get(county);
     if (known) return known;
-    const started = upload(client, county, scale);
+    const started = upload(county);
     uploads.set(county, started);
     started.catch(() => uploads.delete(county));
     return started;
@@ -45,5 +75,13 @@ export const createSnapshots = (client: S3Client, scale: number): Snapshots => {
   const ensure = async (counties: readonly CountyCode[]): Promise<void> => {
     await inParallel(counties, AT_ONCE, ensureOne);
   };
-  return { ensure, ensureAll: () => ensure(COUNTIES.map((county) => county.code)) };
+  const exportAt = async (now: Temporal.Instant): Promise<void> => {
+    const age = takenAt.until(now).total({ unit: 'hours' });
+    if (age >= 0 && age < EXPORT_HOURS) return;
+    takenAt = now;
+    await inParallel([...uploads], AT_ONCE, async ([county, uploaded]) => {
+      await putManifest(put, county, await uploaded, now);
+    });
+  };
+  return { ensure, ensureAll: () => ensure(COUNTIES.map((county) => county.code)), exportAt };
 };

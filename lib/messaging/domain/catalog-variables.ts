@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Channel, MessageType } from '../../shared/codes.ts';
+import { CHANNELS, type Channel, type MessageType } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
 
 /** Status codes that reach the voter as "Not Accepted" (guidance, table on p. 2). */
@@ -117,17 +117,17 @@ export type TypedVariables = {
 
 /** Over which channels a message type goes out. The guidance provides no confirmation by phone (p. 4). */
 export const CHANNELS_OF = {
-  Outbound: ['text', 'email', 'voice'],
-  Inbound: ['text', 'email', 'voice'],
-  Received: ['text', 'email', 'voice'],
-  Accepted: ['text', 'email', 'voice'],
-  NotAccepted: ['text', 'email', 'voice'],
-  ContactCounty: ['text', 'email', 'voice'],
-  Undeliverable: ['text', 'email', 'voice'],
-  Reissued: ['text', 'email', 'voice'],
-  InPerson: ['text', 'email', 'voice'],
-  DeadlineReminder: ['text', 'email', 'voice'],
-  SignatureCure: ['text', 'email', 'voice'],
+  Outbound: CHANNELS,
+  Inbound: CHANNELS,
+  Received: CHANNELS,
+  Accepted: CHANNELS,
+  NotAccepted: CHANNELS,
+  ContactCounty: CHANNELS,
+  Undeliverable: CHANNELS,
+  Reissued: CHANNELS,
+  InPerson: CHANNELS,
+  DeadlineReminder: CHANNELS,
+  SignatureCure: CHANNELS,
   Confirmation: ['text', 'email'],
-  Correction: ['text', 'email', 'voice'],
+  Correction: CHANNELS,
 } as const satisfies Record<MessageType, readonly Channel[]>;

@@ -13,7 +13,7 @@ export type MessageDecision = {
   readonly ballotId: string;
   readonly county: CountyCode;
   readonly type: MessageType;
-  /** Version of the ballot's status (or of the participation history) that this message tells. */
+  /** The status that this message tells, by its version, and in the hundreds which telling it is (`telling.ts`). */
   readonly statusVersion: number;
   readonly channel: Channel;
   readonly language: Language;
@@ -21,6 +21,8 @@ export type MessageDecision = {
   readonly statusCode?: BallotStatusCode;
   /** When the status happened, as the county states it. */
   readonly statusAt: Temporal.Instant;
+  /** The date by which it is ordered, where that is not `statusAt`: for an issued ballot the day of its mailing. */
+  readonly datedAt?: Temporal.Instant;
   /** For a correction: the type of the message that was wrong. */
   readonly corrects?: MessageType;
   /** For a vote in person: the participation method, which says at what place. */

@@ -6,11 +6,13 @@ import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
+import { waitsForCorrection } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
-import { hasCome } from './ledger-due.ts';
+import { earlier, hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
 import { isSuperseded } from './ledger-supersede.ts';
+import { usableUntil } from './usable-until.ts';
 
 /** What is true at the moment of sending, read after the claim. */
 export type SendFacts = {
@@ -43,10 +45,19 @@ const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undef
   return undefined;
 };
 
-const waitUntil = (row: LedgerRow, from: Temporal.Instant, now: Temporal.Instant): SendJudgement =>
-  hasCome(row.sendUntil, from)
+/** The message's own end, and the end of its claim by the election's calendar as it stands now. */
+const endOf = (row: LedgerRow, { election }: SendFacts): Temporal.Instant =>
+  election === undefined || OUTSIDE_ELECTIONS.includes(row.type)
+    ? row.sendUntil
+    : earlier(row.sendUntil, usableUntil(row, election));
+
+const waitUntil = (row: LedgerRow, end: Temporal.Instant, from: Temporal.Instant, now: Temporal.Instant) =>
+  hasCome(end, from)
     ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
+
+/** How long a message waits for the correction before it. */
+const CORRECTION_SECONDS = 30;
 
 /**
  * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
@@ -56,11 +67,22 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
   if (isSuperseded(row, facts.voterRows)) return move(row, now, { to: 'superseded' });
   const suppressed = suppressionCode(row, facts);
   if (suppressed !== undefined) return move(row, now, { to: 'suppressed', code: suppressed });
-  if (hasCome(row.sendUntil, now)) return move(row, now, { to: 'expired', code: 'TOO_LATE' });
+  const end = endOf(row, facts);
   const { subscription, election } = facts;
   if (subscription === undefined) return move(row, now, { to: 'suppressed', code: 'NOT_SUBSCRIBED' });
   const open = nextSendMoment(subscription.hours, now);
-  if (!open.equals(now)) return waitUntil(row, open, now);
+  if (hasCome(end, now)) {
+    const isClosed = election && hasCome(windowCloses(messageWindow(election)), now);
+    return move(row, now, {
+      to: 'expired',
+      code: isClosed && !hasCome(row.sendUntil, now) ? 'ELECTION_CLOSED' : 'TOO_LATE',
+    });
+  }
+  if (!open.equals(now)) return waitUntil(row, end, open, now);
+  if (waitsForCorrection(row, facts.voterRows)) {
+    const notBefore = now.add({ seconds: CORRECTION_SECONDS });
+    return move(row, now, { to: 'due', code: 'CORRECTION_FIRST', notBefore, wakeAt: notBefore });
+  }
   if (OUTSIDE_ELECTIONS.includes(row.type)) return { kind: 'send', subscription };
   if (election === undefined) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   if (!participates(election, row.county, facts.participation)) {
@@ -69,8 +91,17 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
   const window = messageWindow(election);
   if (hasCome(windowCloses(window), now)) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   const opens = windowOpens(window);
-  if (!hasCome(opens, now)) return waitUntil(row, nextSendMoment(subscription.hours, opens), now);
+  if (!hasCome(opens, now)) return waitUntil(row, end, nextSendMoment(subscription.hours, opens), now);
   return { kind: 'send', subscription };
+};
+
+/** How soon a message that lacks a fact is looked at again: somebody is entering that county's phone. */
+const FACT_HOURS = 1;
+
+/** A message that cannot be written yet: it waits for the fact as long as it is of use. */
+export const missingFactMove = (row: LedgerRow, now: Temporal.Instant): LedgerMove => {
+  const again = earlier(now.add({ hours: FACT_HOURS }), row.sendUntil);
+  return { to: 'held', at: now, fence: row.fence, code: 'MISSING_VARIABLE', notBefore: again, wakeAt: again };
 };
 
 /**

@@ -5,6 +5,7 @@ export const DELIVERY_CODES = [
   // due or held again
   'HALTED',
   'HOURS_CLOSED',
+  'CORRECTION_FIRST',
   'INTERRUPTED',
   'THROTTLED',
   'QUOTA_REACHED',

@@ -54,16 +54,21 @@ export const outcomeMove = (
   }
 };
 
+/** How long the sweep leaves a message to its queue after a pause. */
+const BACKSTOP_SECONDS = 60;
+
 /** Gives a claimed row back, to be sent later; nothing has been sent. */
 export const putOffMove = (row: LedgerRow, reason: PutOffReason, now: Temporal.Instant, random: number): LedgerMove => {
   const notBefore = retryAt(reason, row.putOff, now, random);
+  // The sweep comes a minute after the queue should have brought the message back.
+  const backstop = reason === 'INTERRUPTED' ? notBefore : notBefore.add({ seconds: BACKSTOP_SECONDS });
   return {
     to: 'due',
     at: now,
     fence: row.fence,
     code: reason,
     notBefore,
-    wakeAt: earlier(notBefore, row.sendUntil),
+    wakeAt: earlier(backstop, row.sendUntil),
     putOff: row.putOff + 1,
   };
 };

@@ -25,10 +25,10 @@ const STRENGTH: Readonly<Record<Channel, readonly ReceiptResult[]>> = {
 };
 
 /** `FORGED`: the report names another message of the provider than ours. `NOTHING_NEW`: late, repeated or weaker. */
-export type ReceiptVerdict = LedgerMove | 'FORGED' | 'NOTHING_NEW';
+export type ReceiptJudgement = LedgerMove | 'FORGED' | 'NOTHING_NEW';
 
 /** What a receipt changes about a row. */
-export const receiptMove = (row: LedgerRow, receipt: DeliveryReceipt, now: Temporal.Instant): ReceiptVerdict => {
+export const receiptMove = (row: LedgerRow, receipt: DeliveryReceipt, now: Temporal.Instant): ReceiptJudgement => {
   if (row.providerId !== undefined && row.providerId !== receipt.providerId) return 'FORGED';
   // A message that was never claimed was never sent, whoever says so.
   if (row.fence === 0) return 'FORGED';

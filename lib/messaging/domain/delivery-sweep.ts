@@ -1,37 +1,11 @@
 import type { Temporal } from '../../shared/time.ts';
+import { afterUnknown } from './delivery-check.ts';
 import { settleDeadline } from './delivery-outcome.ts';
 import { laneOf } from './lane.ts';
 import { earlier, hasCome, nextNotice } from './ledger-due.ts';
+import type { LedgerKey } from './ledger-key.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
-
-/** Minutes that every sweep reads again: a row can be written a little after its own minute was swept. */
-const OVERLAP_MINUTES = 5;
-/** After a longer stop or jump of the clock, one pass over the index is cheaper than every missed bucket. */
-const LONGEST_GAP_MINUTES = 15;
-
-/** Which part of the due index a sweep reads: these minutes' buckets, or everything up to `until`. */
-export type SweepPlan =
-  | { readonly kind: 'minutes'; readonly minutes: readonly Temporal.Instant[] }
-  | { readonly kind: 'index'; readonly until: Temporal.Instant };
-
-const minuteOf = (instant: Temporal.Instant): Temporal.Instant =>
-  instant.round({ smallestUnit: 'minute', roundingMode: 'floor' });
-
-/**
- * Plans a sweep at `now`, when the last complete one was at `sweptAt`. The whole index is read on the first sweep,
- * after a stop, after the clock was set back, and once an hour, so that no row depends on having been written in time.
- */
-export const planSweep = (sweptAt: Temporal.Instant | undefined, now: Temporal.Instant): SweepPlan => {
-  const minute = minuteOf(now);
-  if (sweptAt === undefined) return { kind: 'index', until: minute };
-  const gap = minuteOf(sweptAt).until(minute).total('minutes');
-  const newHour = Math.floor(sweptAt.epochMilliseconds / 3_600_000) !== Math.floor(now.epochMilliseconds / 3_600_000);
-  if (gap < 0 || gap > LONGEST_GAP_MINUTES || newHour) return { kind: 'index', until: minute };
-  const count = gap + OVERLAP_MINUTES;
-  const minutes = Array.from({ length: count + 1 }, (_, index) => minute.subtract({ minutes: count - index }));
-  return { kind: 'minutes', minutes };
-};
 
 /**
  * What the sweeper does about a row. A row that becomes due calls its sender by itself, through the
@@ -52,6 +26,41 @@ const settle = (row: LedgerRow, sameCall: boolean, now: Temporal.Instant): Sweep
   return { move: { ...base, to: 'failed', code: 'NO_RECEIPT' }, notify: false };
 };
 
+/** A second death in a row may be the message's own doing: it waits longer each time. Seconds. */
+const DEATH_PAUSE = { first: 30, longest: 300 } as const;
+
+/** Whoever claimed the message died before calling anybody: it is due again. */
+const neverCalled = (row: LedgerRow, now: Temporal.Instant): LedgerMove => {
+  const { first, longest } = DEATH_PAUSE;
+  const pause = row.putOff === 0 ? 0 : Math.min(first * 2 ** Math.min(row.putOff - 1, 8), longest);
+  const notBefore = now.add({ seconds: pause });
+  const wakeAt = pause === 0 ? nextNotice(laneOf(row.type), now, 0) : notBefore;
+  const conditions = { from: ['sending'] as const, seenWakeAt: row.wakeAt ?? now };
+  const due: LedgerMove = {
+    to: 'due',
+    at: now,
+    fence: row.fence,
+    code: 'INTERRUPTED',
+    notBefore,
+    wakeAt: earlier(wakeAt, row.sendUntil),
+    putOff: row.putOff + 1,
+  };
+  return { ...afterUnknown(row, due), ...conditions };
+};
+
+/**
+ * Releases a row that the index lists as held until a moment that has come. Needs no reading: whatever else the row has
+ * become refuses it. What is too late by now is for the sender to see.
+ */
+export const releaseMove = (key: LedgerKey, wakeAt: Temporal.Instant, now: Temporal.Instant): LedgerMove => ({
+  to: 'due',
+  at: now,
+  from: ['held'],
+  seenWakeAt: wakeAt,
+  wakeAt: nextNotice(laneOf(key.type), now, 0),
+  notices: 0,
+});
+
 /**
  * What is to be done about a row now. `sameCall`: the provider recognises a repeat of this message's call.
  * Undefined when it is not yet time, or nothing is left to do.
@@ -68,6 +77,7 @@ export const sweepStep = (row: LedgerRow, sameCall: boolean, now: Temporal.Insta
       return { move: { ...base, to: 'due', wakeAt, notices }, notify: row.state === 'due' };
     }
     case 'sending': {
+      if (row.callingAt === undefined) return { move: neverCalled(row, now), notify: false };
       const wakeAt = sameCall ? now : settleDeadline(row.channel, now);
       return {
         move: { ...base, to: 'uncertain', code: 'LEASE_EXPIRED', wakeAt, unknownSince: row.unknownSince ?? now },

@@ -1,11 +1,27 @@
 import type { Lane } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
+import { laneOf } from './lane.ts';
+import { formatLedgerKey, type LedgerKey } from './ledger-key.ts';
+import type { LedgerState } from './ledger-state.ts';
 
 /**
- * Due buckets: an open row carries the minute at which the sweeper looks at it next, spread over shards because one
- * partition of an index takes 1,000 writes a second. `2026-10-05T15:00Z#3`.
+ * What an open row waits for, as far as the sweeps serve it apart. `watch`: whatever is late within seconds or minutes:
+ * calls under way, lost notices, pauses that are over, and all that a voter must act on. `release`: a status that waits
+ * for the voter's hours. `release-bulk`: the same of a mass mailing. `waiting`: a mass mailing that stands in its queue.
  */
-export const DUE_SHARDS = 8;
+export const DUE_CLASSES = ['watch', 'release', 'release-bulk', 'waiting'] as const;
+export type DueClass = (typeof DUE_CLASSES)[number];
+
+/** The class of an open row. `putOff` counts the pauses that it has been through. */
+export const dueClassOf = (type: LedgerKey['type'], state: LedgerState, putOff: number): DueClass => {
+  const lane = laneOf(type);
+  if (lane === 'urgent') return 'watch';
+  if (state === 'held') return lane === 'bulk' ? 'release-bulk' : 'release';
+  return state === 'due' && lane === 'bulk' && putOff === 0 ? 'waiting' : 'watch';
+};
+
+/** Partitions of a class in the index: one takes 1,000 writes a second. */
+export const DUE_SHARDS = 16;
 
 /** FNV-1a, 32 bits, with its high bits folded in: our keys repeat their ids, which cancels out in the low bits alone. */
 const hash = (text: string): number => {
@@ -17,21 +33,15 @@ const hash = (text: string): number => {
   return (value ^ (value >>> 16)) >>> 0;
 };
 
-/** A minute as text, UTC: sorts by time. */
-export const minuteText = (instant: Temporal.Instant): string => `${instant.toString().slice(0, 16)}Z`;
+/** The index partition of an open row, `watch#3`; within it, rows lie in the order in which their time comes. */
+export const duePartition = (key: LedgerKey, dueClass: DueClass): string =>
+  `${dueClass}#${hash(formatLedgerKey(key)) % DUE_SHARDS}`;
 
-/** The shards' buckets of the minute that an instant lies in. */
-export const bucketsOfMinute = (instant: Temporal.Instant): readonly string[] =>
-  Array.from({ length: DUE_SHARDS }, (_, shard) => `${minuteText(instant)}#${shard}`);
-
-/** The bucket of a row that is to be looked at from `wakeAt` on: the first full minute that is not before it. */
-export const bucketOf = (wakeAt: Temporal.Instant, keyText: string): string => {
-  const minute = wakeAt.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
-  return `${minuteText(minute)}#${hash(keyText) % DUE_SHARDS}`;
-};
-
-/** Sorts after every bucket up to the minute of `now`, and before all later ones. */
-export const bucketLimit = (now: Temporal.Instant): string => `${minuteText(now)}#~`;
+/** The partitions of a class that one of `parts` sweepers serves; `part` counts from 0. */
+export const partitionsOf = (dueClass: DueClass, part = 0, parts = 1): readonly string[] =>
+  Array.from({ length: DUE_SHARDS }, (_, shard) => shard)
+    .filter((shard) => shard % parts === part)
+    .map((shard) => `${dueClass}#${shard}`);
 
 /** How long a due row waits for its sender before the sweeper calls again: a mass mailing fills its queue for hours. */
 const FIRST_NOTICE_MINUTES: Readonly<Record<Lane, number>> = { urgent: 2, status: 5, bulk: 30 };

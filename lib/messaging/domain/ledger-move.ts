@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/codes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { DeliveryCode } from './delivery-code.ts';
@@ -20,6 +21,11 @@ export type LedgerMove = {
    * repeat of a claim whose answer got lost finds that it succeeded.
    */
   readonly claim?: { readonly id: string; readonly leaseUntil: Temporal.Instant };
+  /**
+   * "About to call": keeps the claim and says until when the call may take. `language` is the one that the message is
+   * written in, which may have changed since the decision.
+   */
+  readonly call?: { readonly claimId: string; readonly until: Temporal.Instant; readonly language: Language };
   /** When to look again; absent removes the row from the sweeper's index. */
   readonly wakeAt?: Temporal.Instant;
   readonly notBefore?: Temporal.Instant;
@@ -36,7 +42,10 @@ export type MoveFailure = 'NOT_APPLICABLE';
 
 /** The states from which a move applies. */
 export const moveSources = (move: LedgerMove): readonly LedgerState[] =>
-  sourcesOf(move.to).filter((state) => move.from === undefined || move.from.includes(state));
+  // "About to call" is no change of state: it marks the claim.
+  (move.call ? (['sending'] as const) : sourcesOf(move.to)).filter(
+    (state) => move.from === undefined || move.from.includes(state),
+  );
 
 const applies = (row: LedgerRow, move: LedgerMove): boolean =>
   moveSources(move).includes(row.state) &&
@@ -52,7 +61,7 @@ export const isClaimedBy = (row: LedgerRow, move: LedgerMove): boolean =>
 export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, MoveFailure> => {
   if (moveSources(move).length > 0 && isClaimedBy(row, move)) return ok(row);
   if (!applies(row, move)) return err('NOT_APPLICABLE');
-  const { wakeAt: _wake, code: _code, leaseUntil: _lease, claimId: _claim, ...kept } = row;
+  const { wakeAt: _wake, code: _code, leaseUntil: _lease, claimId: _claim, callingAt: _calling, ...kept } = row;
   return ok({
     ...kept,
     state: move.to,
@@ -72,6 +81,9 @@ export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, M
           leaseUntil: move.claim.leaseUntil,
           firstClaimAt: row.firstClaimAt ?? move.at,
         }
+      : {}),
+    ...(move.call
+      ? { claimId: move.call.claimId, leaseUntil: move.call.until, callingAt: move.at, language: move.call.language }
       : {}),
   });
 };

@@ -19,6 +19,11 @@ export type LedgerRow = MessageDecision & {
   readonly fence: number;
   /** The claim's end: after it, whoever held it no longer sends. */
   readonly leaseUntil?: Temporal.Instant;
+  /**
+   * Written immediately before the provider is called, by the holder of the claim. A claim that ends without it was
+   * never used: that message is due again.
+   */
+  readonly callingAt?: Temporal.Instant;
   /** Which caller holds the claim. */
   readonly claimId?: string;
   /** The first claim: the provider's memory of a client token counts from there. */

@@ -24,7 +24,7 @@ export type LedgerState = z.infer<typeof LedgerState>;
 /**
  * Every legal change of state; the conditions of all writes derive from it. Two kinds matter most:
  * nothing leads from `uncertain` back to `due` but the repeat of a call that the provider itself recognises as the
- * same one (Connect's client token), and a receipt may correct every state that a send can end in, because a receipt
+ * same one (Connect's client token); `sending` goes back only while no call can have been made; and a receipt may correct every state that a send can end in, because a receipt
  * is proof and our own knowledge of an outcome is not.
  */
 const NEXT: Readonly<Record<LedgerState, readonly LedgerState[]>> = {

@@ -10,9 +10,15 @@ export type PutOffReason =
 
 type Pause = { readonly firstSeconds: number; readonly longestSeconds: number };
 
+/**
+ * Up to here a pause rides on the delay of the lane's queue, which brings the message back to the second. Longer ones,
+ * and a notice that got lost, are the sweep's.
+ */
+export const LONGEST_QUEUE_PAUSE_SECONDS = 900;
+
 /** A rate clears in seconds, a quota in hours, and a wrong configuration when somebody has mended it. */
 const PAUSE: Readonly<Record<PutOffReason, Pause>> = {
-  THROTTLED: { firstSeconds: 30, longestSeconds: 15 * 60 },
+  THROTTLED: { firstSeconds: 2, longestSeconds: 2 * 60 },
   QUOTA_REACHED: { firstSeconds: 10 * 60, longestSeconds: 60 * 60 },
   PROVIDER_NOT_REACHED: { firstSeconds: 30, longestSeconds: 10 * 60 },
   PROVIDER_NOT_CONFIGURED: { firstSeconds: 5 * 60, longestSeconds: 30 * 60 },

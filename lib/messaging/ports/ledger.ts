@@ -38,14 +38,12 @@ export type NewMessages = {
  * key here reads the row before acting. Throws when the table cannot be reached.
  */
 export type DueMessages = {
-  /** Pages of keys in one bucket (`bucketOf`). */
-  inBucket(bucket: string): AsyncIterable<readonly LedgerKey[]>;
-  /** Pages of keys in all buckets up to this limit (`bucketLimit`), in no order. */
-  upTo(limit: string): AsyncIterable<readonly LedgerKey[]>;
-  /** The moment of the last complete sweep; undefined before the first. */
-  sweptAt(): Promise<Temporal.Instant | undefined>;
-  saveSweptAt(at: Temporal.Instant): Promise<void>;
+  /** Pages of the rows in one partition (`duePartition`) whose time has come, oldest first. */
+  upTo(partition: string, now: Temporal.Instant): AsyncIterable<readonly DueEntry[]>;
 };
+
+/** A row as the index lists it. */
+export type DueEntry = { readonly key: LedgerKey; readonly wakeAt: Temporal.Instant };
 
 /**
  * Counts the ledger of an election; that of one county alone when it is given. Throws when the table cannot be

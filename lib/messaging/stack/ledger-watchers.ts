@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
+import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
@@ -20,6 +21,7 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
   const dispatch = new HouseFunction(stack, 'dispatch-messages', {
     description: 'Calls a sender for each message that becomes due',
     timeout: Duration.seconds(30),
+    gradual: true,
     environment: { RELEASE_TOPIC: due.topicArn },
     impact: 'Voters get their messages minutes late: only the sweeper calls the senders.',
     runbook: 'messages-are-not-dispatched',
@@ -32,13 +34,44 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
   });
 };
 
-/** Every minute the sweeper calls for what the stream lost, what was held until now, and what nobody has settled. */
+/** The ledger's stream feeds the counts that the operations pages show. */
+export const countMessages = (stack: HouseStack): void => {
+  const consequence = {
+    impact: 'The numbers on the Messages page are too low or too high; messages themselves are not touched.',
+    runbook: 'messages-are-not-counted',
+  } as const;
+  const failures = new FailureQueue(stack, 'count-failures', consequence);
+  const count = new HouseFunction(stack, 'count-messages', {
+    description: 'Counts messages by county, type, channel and state as they move',
+    timeout: Duration.seconds(30),
+    tables: { messages: ['UpdateItem'], requests: ['PutItem'] },
+    ...consequence,
+  });
+  count.consumeStream('messages', {
+    batchSize: 1_000,
+    parallelism: 1,
+    wholeWithin: 2,
+    filter: { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { state: { S: [{ exists: true }] } } } },
+    failures,
+  });
+};
+
+/**
+ * How many sweeps share a release. One moves some 600 rows a second: 8.4 million at 8 in the morning take eight of them
+ * half an hour. The emulated stage is small.
+ */
+const RELEASE_PARTS = { deployed: 8, emulated: 1 } as const;
+
+/**
+ * Every minute one sweep watches what is late and what a voter must act on, and others release what was held until
+ * now: neither waits for the other.
+ */
 export const sweepMessages = (stack: HouseStack, due: sns.Topic): void => {
   const sweep = new HouseFunction(stack, 'sweep-messages', {
     description: 'Releases held messages when their hours begin, and looks after every message that is not settled',
-    memoryMb: 1024,
     timeout: Duration.seconds(55),
-    tables: { messages: ['GetItem', 'PutItem', 'UpdateItem'] },
+    gradual: true,
+    tables: { messages: ['GetItem', 'UpdateItem'] },
     indexes: ['due'],
     clock: true,
     asynchronous: true,
@@ -46,21 +79,34 @@ export const sweepMessages = (stack: HouseStack, due: sns.Topic): void => {
     impact: 'Messages that wait for the voters’ hours stay held, and uncertain ones are not settled.',
     runbook: 'the-message-sweeper-fails',
   });
-  // After a stop of the sweeper or a jump of the clock one pass over the whole index finds every row.
-  const index = `${stack.platform.tables.messages.tableArn}/index/due`;
-  sweep.allow(new iam.PolicyStatement({ actions: ['dynamodb:Scan'], resources: [index] }));
   allowPublish(sweep, due);
   const failures = new FailureQueue(stack, 'sweep-failures', {
     impact: 'A sweep did not start; the next minute’s sweep does its work.',
     runbook: 'the-message-sweeper-fails',
   });
-  new ZonedSchedule(stack, 'sweep-messages-every-minute', {
-    description: 'Looks after every message whose time has come',
-    expression: 'rate(1 minute)',
-    timeZone: 'America/Los_Angeles',
-    target: { function: sweep },
-    input: { sweep: true },
-    failures,
-    maximumAgeSeconds: 60,
+  const everyMinute = (name: string, description: string, work: Readonly<Record<string, unknown>>): ZonedSchedule =>
+    new ZonedSchedule(stack, name, {
+      description,
+      expression: 'rate(1 minute)',
+      timeZone: 'America/Los_Angeles',
+      target: { function: sweep },
+      input: { sweep: true, work },
+      failures,
+      maximumAgeSeconds: 60,
+    });
+  everyMinute('sweep-messages-every-minute', 'Looks after every message that is late or urgent', { kind: 'watch' });
+  const parts = RELEASE_PARTS[stack.platform.config.emulated ? 'emulated' : 'deployed'];
+  new FiringAlarm(sweep, 'Fires', {
+    target: sweep,
+    firing: { schedules: parts + 1, perHour: 60 },
+    impact: 'Messages that wait for the voters’ hours stay held, or nobody looks after those that are late.',
+    runbook: 'a-schedule-has-stopped-firing',
   });
+  for (let part = 0; part < parts; part += 1) {
+    everyMinute(`release-messages-${part}`, 'Releases a part of the messages whose hours begin', {
+      kind: 'release',
+      part,
+      parts,
+    });
+  }
 };

@@ -3,7 +3,8 @@ import type { Construct } from 'constructs';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { resourceName } from '../../platform/names.ts';
 import { CHANNELS } from '../../shared/codes.ts';
-import { dispatchMessages, sweepMessages } from './ledger-watchers.ts';
+import { countMessages, dispatchMessages, sweepMessages } from './ledger-watchers.ts';
+import { providerAlarms } from './provider-alarms.ts';
 import { Providers } from './providers.ts';
 import { settleReceipts } from './receipts.ts';
 import { channelSender, senderAlarms } from './senders.ts';
@@ -18,9 +19,11 @@ export class MessagingStack extends HouseStack {
     // From the ledger to the topic, …
     dispatchMessages(this, due);
     sweepMessages(this, due);
+    countMessages(this);
     // … from the topic through the lanes to the voters, …
     const senders = CHANNELS.map((channel) => channelSender(this, channel, due, providers));
     senderAlarms(this, senders);
+    providerAlarms(this);
     // … and what came of it back into the ledger.
     settleReceipts(this, receipts);
   }

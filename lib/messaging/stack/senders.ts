@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -13,14 +14,31 @@ import type { Providers } from './providers.ts';
 const TIMEOUT = Duration.seconds(30);
 
 /**
- * How many messages of a lane go out at the same time. This governs the rate: a short code takes 100 message parts a
- * second, Connect starts 2 calls a second.
+ * How many senders of a lane work at the same time, and on how many messages. The rate itself is kept by turns that all
+ * senders of a channel share; this bounds how many wait for one, so that each waits seconds: a batch a second would use
+ * the whole rate alone.
  */
-const AT_ONCE: Readonly<Record<Channel, Readonly<Record<Lane, number>>>> = {
-  text: { urgent: 5, status: 10, bulk: 10 },
-  email: { urgent: 5, status: 10, bulk: 10 },
-  voice: { urgent: 2, status: 2, bulk: 2 },
+const consumers = (perSecond: number): { readonly batchSize: number; readonly maxConcurrency: number } => ({
+  batchSize: Math.min(10, Math.max(1, Math.floor(perSecond))),
+  maxConcurrency: Math.min(100, Math.max(2, Math.ceil(perSecond / 10))),
+});
+
+/** The addresses of a channel's lanes in its sender's environment. */
+const LANE_VARIABLES: Readonly<Record<Lane, string>> = {
+  urgent: 'LANE_URGENT',
+  status: 'LANE_STATUS',
+  bulk: 'LANE_BULK',
 };
+
+/** How long a call for a message may wait in its lane. A mass mailing is sent over hours, as fast as the quota allows. */
+const OLDEST: Readonly<Record<Lane, Duration>> = {
+  urgent: Duration.minutes(15),
+  status: Duration.hours(2),
+  bulk: Duration.hours(12),
+};
+
+const inWords = (age: Duration): string =>
+  age.toMinutes() < 60 ? `${age.toMinutes()} minutes` : `${age.toHours()} hours`;
 
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   text: 'text messages',
@@ -47,29 +65,15 @@ export const channelSender = (
   due: sns.Topic,
   providers: Providers,
 ): HouseFunction => {
-  const sender = new HouseFunction(stack, `send-${channel}`, {
-    description: `Sends ${CHANNEL_WORDS[channel]} to voters, each once`,
-    timeout: TIMEOUT,
-    tables: {
-      messages: ['GetItem', 'Query', 'UpdateItem'],
-      ballots: ['Query'],
-      subscriptions: ['GetItem'],
-      voters: ['GetItem'],
-      elections: ['GetItem'],
-      settings: ['GetItem', 'Query'],
-    },
-    clock: true,
-    providers: true,
-    environment: { SITE_URL: stack.platform.config.siteUrl, ...providers.environmentOf(channel) },
-    impact: `Voters who chose ${CHANNEL_WORDS[channel]} get none.`,
-    runbook: 'a-sender-fails',
-  });
-  providers.letSend(channel, sender);
-  for (const lane of LANES) {
+  const lanes = LANES.map((lane) => {
     const queue = new LaneQueue(stack, laneQueueName(channel, lane), {
       consumerTimeout: TIMEOUT,
       impact: `Calls for ${CHANNEL_WORDS[channel]} of the ${lane} lane failed five times; the sweeper calls again.`,
       runbook: 'calls-for-messages-are-set-aside',
+      oldest: {
+        age: OLDEST[lane],
+        impact: `Voters get their ${CHANNEL_WORDS[channel]} of the ${lane} lane late: they wait longer than ${inWords(OLDEST[lane])}.`,
+      },
     });
     due.addSubscription(
       new SqsSubscription(queue.queue, {
@@ -81,7 +85,41 @@ export const channelSender = (
         deadLetterQueue: queue.deadLetterQueue,
       }),
     );
-    sender.consumeQueue(queue.queue, { batchSize: 10, maxConcurrency: AT_ONCE[channel][lane] });
+    return { lane, queue: queue.queue };
+  });
+  const { sendLimits, siteUrl } = stack.platform.config;
+  const limit = sendLimits[channel];
+  const sender = new HouseFunction(stack, `send-${channel}`, {
+    description: `Sends ${CHANNEL_WORDS[channel]} to voters, each once`,
+    timeout: TIMEOUT,
+    gradual: true,
+    tables: {
+      messages: ['GetItem', 'Query', 'UpdateItem'],
+      ballots: ['Query'],
+      subscriptions: ['GetItem'],
+      voters: ['GetItem'],
+      elections: ['GetItem'],
+      settings: ['GetItem', 'Query'],
+      requests: ['UpdateItem'],
+    },
+    clock: true,
+    providers: true,
+    environment: {
+      SITE_URL: siteUrl,
+      SEND_LIMIT: String(limit),
+      ...Object.fromEntries(lanes.map(({ lane, queue }) => [LANE_VARIABLES[lane], queue.queueUrl])),
+      ...providers.environmentOf(channel),
+    },
+    impact: `Voters who chose ${CHANNEL_WORDS[channel]} get none.`,
+    runbook: 'a-sender-fails',
+  });
+  providers.letSend(channel, sender);
+  // A notice that has to wait for seconds goes back into its lane.
+  sender.allow(
+    new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: lanes.map(({ queue }) => queue.queueArn) }),
+  );
+  for (const { queue } of lanes) {
+    sender.consumeQueue(queue, consumers(limit));
   }
   return sender;
 };

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import type { Temporal } from '../../shared/time.ts';
 import { type LedgerKey, parseLedgerKey } from '../domain/ledger-key.ts';
+import { LONGEST_QUEUE_PAUSE_SECONDS } from '../domain/retry-pause.ts';
+import type { NoticeAgain } from '../ports/pace.ts';
 import type { DeliveryPorts, DeliveryReport } from './deliver-message.ts';
 import { deliverMessage } from './deliver-message.ts';
 
@@ -43,9 +46,26 @@ const logReport = (log: DeliveryLog, key: LedgerKey, report: DeliveryReport): vo
   else log.info('MESSAGE_MOVED', told);
 };
 
-/** Answers one call for a message. */
+export type AnswerPorts = DeliveryPorts & { readonly again: NoticeAgain };
+
+/** Seconds until a message that was put off may be tried again, where its queue can wait as long. */
+const shortPause = (report: DeliveryReport, now: Temporal.Instant): number | undefined => {
+  if (report.kind !== 'moved' || report.notBefore === undefined) return undefined;
+  const seconds = Math.ceil(now.until(report.notBefore).total('seconds'));
+  return seconds <= LONGEST_QUEUE_PAUSE_SECONDS ? Math.max(1, seconds) : undefined;
+};
+
+/**
+ * Answers one call for a message: asks for room at the provider, delivers the message, and puts its notice back into
+ * the lane where it has to wait. Throws when a table cannot be reached; the notice then comes again by itself.
+ */
 export const answerDueNotice =
-  (ports: DeliveryPorts) =>
-  async (notify: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
-    logReport(log, notify.ledgerKey, await deliverMessage(ports, notify.ledgerKey));
+  (ports: AnswerPorts) =>
+  async ({ ledgerKey }: z.output<typeof DueNoticeBody>, { log }: { readonly log: DeliveryLog }): Promise<void> => {
+    const admission = await ports.pace.admit();
+    if (admission.kind === 'later') return ports.again(ledgerKey, admission.seconds);
+    const report = await deliverMessage(ports, ledgerKey);
+    logReport(log, ledgerKey, report);
+    const seconds = shortPause(report, await ports.clock());
+    if (seconds !== undefined) await ports.again(ledgerKey, seconds);
   };

@@ -2,19 +2,20 @@ import type { Clock } from '../../shared/clock.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
-import { afterUnknown, judgeSend } from '../domain/delivery-check.ts';
+import { afterUnknown, judgeSend, missingFactMove } from '../domain/delivery-check.ts';
 import type { DeliveryCode } from '../domain/delivery-code.ts';
-import { afterHalt, isHalted } from '../domain/delivery-halt.ts';
 import { outcomeMove, putOffMove, type SendOutcome } from '../domain/delivery-outcome.ts';
-import { isSameCall } from '../domain/delivery-same-call.ts';
-import { timeToLive } from '../domain/delivery-time-to-live.ts';
+import { afterHalt, isHalted } from '../domain/halt.ts';
 import { hasCome } from '../domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../domain/ledger-key.ts';
 import type { LedgerMove } from '../domain/ledger-move.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
+import { isSameCall } from '../domain/same-call.ts';
+import { timeToLive } from '../domain/time-to-live.ts';
 import type { MessageRows } from '../ports/ledger.ts';
+import type { Pace } from '../ports/pace.ts';
 import type { Halts } from '../ports/settings.ts';
 import { type FactPorts, readFacts } from './send-facts.ts';
 import type { WriteMessage } from './write-message.ts';
@@ -43,6 +44,9 @@ export type DeliveryPorts = FactPorts & {
   readonly halts: Halts;
   readonly write: WriteMessage;
   readonly transport: Transport;
+  readonly pace: Pace;
+  /** Waits so many milliseconds of real time. */
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** A new identifier for each claim. */
   readonly newClaimId: () => string;
   /** From [0, 1): spreads what would otherwise come back together. */
@@ -58,6 +62,8 @@ export type DeliveryReport =
       readonly state: LedgerState;
       readonly code?: DeliveryCode;
       readonly missing?: string;
+      /** When a message that was put off may be tried again. */
+      readonly notBefore?: Temporal.Instant;
     };
 
 const record = async (
@@ -73,34 +79,52 @@ const record = async (
     state: safe.to,
     ...(safe.code ? { code: safe.code } : {}),
     ...(missing ? { missing } : {}),
+    ...(safe.to === 'due' && safe.notBefore ? { notBefore: safe.notBefore } : {}),
   };
 };
 
+/** What the provider counts. */
+const unitsOf = (message: RenderedMessage): number => (message.channel === 'text' ? message.sms.parts : 1);
+
+/** The language that the voter wants by now; a call that is repeated stays the same call. */
+const asWanted = (row: LedgerRow, { language }: Subscription): LedgerRow =>
+  row.unknownSince === undefined ? { ...row, language } : row;
+
 type Prepared =
+  /** The claim ran out and is somebody else's. */
+  | { readonly lost: true }
   | { readonly move: LedgerMove; readonly missing?: string }
   | { readonly outgoing: Outgoing; readonly at: Temporal.Instant };
 
-/** Everything before the provider is called: the message, or a move to write instead. Nothing has been sent yet. */
+/**
+ * Everything before the provider is called, up to the mark that it is about to be: the message, or a move to write
+ * instead. Nothing has been sent yet.
+ */
 const prepare = async (ports: DeliveryPorts, row: LedgerRow, claimedAt: Temporal.Instant): Promise<Prepared> => {
   const facts = await readFacts(ports, row);
   const judgement = judgeSend(row, facts, claimedAt);
   if (judgement.kind === 'move') return { move: judgement.move };
   const { subscription } = judgement;
-  const message = await ports.write(row, facts.election, claimedAt);
-  if (!message.ok) {
-    const move: LedgerMove = { to: 'failed', at: claimedAt, fence: row.fence, code: 'MISSING_VARIABLE' };
-    return { move, missing: message.error.missing };
-  }
-  // Reading and writing took a moment; the voter's hours may have ended in it.
+  const written = asWanted(row, subscription);
+  const message = await ports.write(written, facts.election, claimedAt);
+  if (!message.ok) return { move: missingFactMove(row, claimedAt), missing: message.error.missing };
+  const waitMs = await ports.pace.turn(unitsOf(message.value));
+  if (waitMs === undefined) return { move: putOffMove(row, 'THROTTLED', claimedAt, ports.random()) };
+  if (waitMs > 0) await ports.wait(waitMs);
+  // Reading, writing and waiting took a moment; the voter's hours may have ended in it.
   const at = await ports.clock();
   const last = judgeSend(row, facts, at);
   if (last.kind === 'move') return { move: last.move };
-  if (hasCome(row.leaseUntil ?? claimedAt, at.add({ seconds: CALL_SECONDS }))) {
+  const until = at.add({ seconds: CALL_SECONDS });
+  if (hasCome(row.leaseUntil ?? claimedAt, until)) {
     return { move: putOffMove(row, 'INTERRUPTED', at, ports.random()) };
   }
+  const call = { claimId: row.claimId ?? '', until, language: written.language };
+  const calling = await ports.rows.move(row, { to: 'sending', at, fence: row.fence, call, wakeAt: until });
+  if (!calling.ok) return { lost: true };
   const ledgerKey = formatLedgerKey(row);
   const seconds = timeToLive(subscription.hours, row.sendUntil, at);
-  return { at, outgoing: { message: message.value, subscription, row, ledgerKey, timeToLive: seconds } };
+  return { at, outgoing: { message: message.value, subscription, row: written, ledgerKey, timeToLive: seconds } };
 };
 
 /** Gives a message back, unsent, when what decides about it could not be read. */
@@ -120,12 +144,15 @@ const claimMessage = async (
   now: Temporal.Instant,
 ): Promise<Result<LedgerRow, 'not-claimed' | 'halted'>> => {
   const halts = await ports.halts.active();
-  const waiting = await ports.rows.find(key);
-  if (waiting?.state !== 'due' || !hasCome(waiting.notBefore, now)) return err('not-claimed');
-  if (isHalted(halts, waiting)) {
-    const wakeAt = afterHalt(now, ports.random());
-    await ports.rows.move(key, { to: 'due', at: now, from: ['due'], fence: waiting.fence, code: 'HALTED', wakeAt });
-    return err('halted');
+  // Nearly always nothing is halted: then the claim itself is the only question.
+  if (halts.size > 0) {
+    const waiting = await ports.rows.find(key);
+    if (waiting?.state !== 'due' || !hasCome(waiting.notBefore, now)) return err('not-claimed');
+    if (isHalted(halts, waiting)) {
+      const wakeAt = afterHalt(now, ports.random());
+      await ports.rows.move(key, { to: 'due', at: now, from: ['due'], fence: waiting.fence, code: 'HALTED', wakeAt });
+      return err('halted');
+    }
   }
   const leaseUntil = now.add({ seconds: LEASE_SECONDS });
   const claim = { id: ports.newClaimId(), leaseUntil };
@@ -139,7 +166,8 @@ const claimMessage = async (
  * claimed by one caller only and none claims it again until its fate is known.
  *
  * Throws when a table cannot be reached. Before the provider is called the message is then given back; after it the row
- * stays claimed until its lease ends, and counts as uncertain.
+ * stays "about to call" until the call's time ends, and counts as uncertain. Whoever dies before that mark has sent
+ * nothing: the row is due again when the claim ends.
  */
 export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Promise<DeliveryReport> => {
   const now = await ports.clock();
@@ -147,7 +175,9 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
   if (!claimed.ok) return { kind: claimed.error };
   const row = claimed.value;
   const prepared = await prepareOrGiveBack(ports, row, now);
+  if ('lost' in prepared) return { kind: 'not-claimed' };
   if ('move' in prepared) return record(ports, row, prepared.move, prepared.missing);
-  const outcome = await ports.transport(prepared.outgoing);
-  return record(ports, row, outcomeMove(row, outcome, isSameCall(row), prepared.at, ports.random()));
+  const { outgoing, at } = prepared;
+  const outcome = await ports.transport(outgoing);
+  return record(ports, row, outcomeMove(row, outcome, isSameCall(outgoing.row), at, ports.random()));
 };

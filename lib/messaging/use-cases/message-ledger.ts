@@ -28,13 +28,19 @@ const withdrawSuperseded = async (ports: LedgerPorts, decision: MessageDecision)
   return (await Promise.all(moves)).filter((result) => result.ok).length;
 };
 
+const isCorrection = ({ type }: MessageDecision): boolean => type === 'Correction';
+
 /**
- * The ledger. Each row is created first and the voter's other rows are read after it, so that of two decisions recorded
+ * The ledger. Corrections are created before anything else: what is true now waits for the correction that stands
+ * there, and a sender that saw it alone would let it overtake. Each row is created first and the voter's other rows are read after it, so that of two decisions recorded
  * at the same moment at least one sees the other, and the older one is withdrawn.
  */
 export const messageLedger = (ports: LedgerPorts): MessageLedger => {
   const recordVoter = async (decisions: readonly MessageDecision[]) => {
-    const created = await Promise.all(decisions.map((decision) => ports.newMessages.create(rowOf(decision))));
+    const create = (some: readonly MessageDecision[]) =>
+      Promise.all(some.map((decision) => ports.newMessages.create(rowOf(decision))));
+    const corrections = await create(decisions.filter(isCorrection));
+    const created = [...corrections, ...(await create(decisions.filter((decision) => !isCorrection(decision))))];
     const [first] = decisions;
     return { created, superseded: first ? await withdrawSuperseded(ports, first) : 0 };
   };

@@ -1,9 +1,13 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { SubscriptionStore } from '../../voters/ports.ts';
 import { type DeliveryReceipt, receiptMove } from '../domain/delivery-receipt.ts';
 import type { LedgerKey } from '../domain/ledger-key.ts';
 import type { MessageRows } from '../ports/ledger.ts';
+import type { ReceiptEvent } from '../ports/receipts.ts';
 
-export type SettlePorts = { readonly clock: Clock; readonly rows: Pick<MessageRows, 'find' | 'move'> };
+type SettlePorts = { readonly clock: Clock; readonly rows: Pick<MessageRows, 'find' | 'move'> };
+
+export type ReceiptPorts = SettlePorts & { readonly subscriptions: Pick<SubscriptionStore, 'optOut'> };
 
 /** Somebody else may write the row between our read and our write; after so many times the event comes again later. */
 const TRIES = 5;
@@ -30,4 +34,18 @@ export const settleReceipt = async (
     if (moved.ok) return 'SETTLED';
   }
   throw new Error('A message changed each time its receipt was to be written.');
+};
+
+/**
+ * Takes in a provider's event about a message. Whoever calls our email spam wants no more of it, whatever else they
+ * chose; an event that is about no message of ours opts nobody out. Throws as `settleReceipt` does.
+ */
+export const takeInReceipt = async (
+  ports: ReceiptPorts,
+  { key, receipt, complained }: ReceiptEvent,
+): Promise<SettleResult> => {
+  const result = await settleReceipt(ports, key, receipt);
+  const isOurs = result !== 'FORGED' && result !== 'UNKNOWN_MESSAGE';
+  if (complained && isOurs) await ports.subscriptions.optOut(key.voterId, ['email'], await ports.clock());
+  return result;
 };

@@ -1,12 +1,10 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Temporal } from '../../shared/time.ts';
-import { isSameCall } from '../domain/delivery-same-call.ts';
-import { planSweep, type SweepPlan, sweepStep } from '../domain/delivery-sweep.ts';
-import { laneOf } from '../domain/lane.ts';
-import { bucketLimit, bucketsOfMinute } from '../domain/ledger-due.ts';
-import type { LedgerKey } from '../domain/ledger-key.ts';
+import { releaseMove, sweepStep } from '../domain/delivery-sweep.ts';
+import { type DueClass, hasCome, partitionsOf } from '../domain/ledger-due.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
-import type { DueMessages, MessageRows } from '../ports/ledger.ts';
+import { isSameCall } from '../domain/same-call.ts';
+import type { DueEntry, DueMessages, MessageRows } from '../ports/ledger.ts';
 import type { DueNotices } from '../ports/notices.ts';
 
 export type SweepPorts = {
@@ -18,67 +16,98 @@ export type SweepPorts = {
   readonly hasTime: () => boolean;
 };
 
+/**
+ * What one sweep is for. The watch has a sweep of its own, so that nothing that is late waits behind a morning's
+ * release; releases are shared out among `parts` sweeps, of which this is `part`, counted from 0.
+ */
+export type SweepWork =
+  | { readonly kind: 'watch' }
+  | { readonly kind: 'release'; readonly part: number; readonly parts: number };
+
 /** How many rows each state received, how many senders were called again, and whether the sweep got to its end. */
 export type SweepReport = {
   readonly moved: Readonly<Partial<Record<LedgerState, number>>>;
   readonly notified: number;
   readonly failed: number;
   readonly complete: boolean;
+  /** Rows of the watch whose time comes within half a minute: it should look again. */
+  readonly soon: number;
 };
+
+/** How far the watch looks ahead. Seconds. */
+const SOON_SECONDS = 30;
 
 /** Rows worked on at the same time: as many as the SDK keeps connections. */
 const AT_ONCE = 50;
 
-const urgentFirst = (keys: readonly LedgerKey[]): readonly LedgerKey[] => [
-  ...keys.filter((key) => laneOf(key.type) === 'urgent'),
-  ...keys.filter((key) => laneOf(key.type) !== 'urgent'),
-];
+/** In this order: each class is done before the next is begun. */
+const CLASSES: Readonly<Record<SweepWork['kind'], readonly DueClass[]>> = {
+  watch: ['watch'],
+  release: ['release', 'release-bulk', 'waiting'],
+};
 
-/** The shards of a minute side by side, a page of each at a time: a morning's messages do not fit into memory. */
-async function* pagesOfMinute(due: DueMessages, minute: Temporal.Instant): AsyncIterable<readonly LedgerKey[]> {
-  let shards = bucketsOfMinute(minute).map((bucket) => due.inBucket(bucket)[Symbol.asyncIterator]());
-  while (shards.length > 0) {
-    const pages = await Promise.all(shards.map((shard) => shard.next()));
-    shards = shards.filter((_, index) => pages[index]?.done !== true);
-    yield pages.flatMap((page) => (page.done === true ? [] : page.value));
+type Page = { readonly dueClass: DueClass; readonly entries: readonly DueEntry[] };
+
+/** The shards of a class side by side, a page of each at a time: a morning's messages do not fit into memory. */
+async function* pagesOf(due: DueMessages, work: SweepWork, now: Temporal.Instant): AsyncIterable<Page> {
+  const [part, parts] = work.kind === 'release' ? [work.part, work.parts] : [0, 1];
+  const until = work.kind === 'watch' ? now.add({ seconds: SOON_SECONDS }) : now;
+  for (const dueClass of CLASSES[work.kind]) {
+    const partitions = partitionsOf(dueClass, part, parts);
+    let shards = partitions.map((partition) => due.upTo(partition, until)[Symbol.asyncIterator]());
+    while (shards.length > 0) {
+      const pages = await Promise.all(shards.map((shard) => shard.next()));
+      shards = shards.filter((_, index) => pages[index]?.done !== true);
+      yield { dueClass, entries: pages.flatMap((page) => (page.done === true ? [] : page.value)) };
+    }
   }
-}
-
-async function* pagesOf(due: DueMessages, plan: SweepPlan): AsyncIterable<readonly LedgerKey[]> {
-  if (plan.kind === 'index') yield* due.upTo(bucketLimit(plan.until));
-  else for (const minute of plan.minutes) yield* pagesOfMinute(due, minute);
 }
 
 type RowResult = { readonly to?: LedgerState; readonly notified: boolean };
 
-/** Reads a row afresh and does what its time asks for. */
-const sweepRow = async (ports: SweepPorts, key: LedgerKey, now: Temporal.Instant): Promise<RowResult> => {
+const NOTHING: RowResult = { notified: false };
+
+const isRelease = (dueClass: DueClass): boolean => dueClass === 'release' || dueClass === 'release-bulk';
+
+/** Does what a row's time asks for: releases what is held as it is listed, and reads everything else afresh. */
+const sweepRow = async (
+  ports: SweepPorts,
+  dueClass: DueClass,
+  { key, wakeAt }: DueEntry,
+  now: Temporal.Instant,
+): Promise<RowResult> => {
+  if (isRelease(dueClass)) {
+    const released = await ports.rows.move(key, releaseMove(key, wakeAt, now));
+    return released.ok ? { to: 'due', notified: false } : NOTHING;
+  }
   const row = await ports.rows.find(key);
   const step = row && sweepStep(row, isSameCall(row), now);
-  if (!step) return { notified: false };
+  if (!step) return NOTHING;
   const moved = await ports.rows.move(key, step.move);
-  if (!moved.ok) return { notified: false };
+  if (!moved.ok) return NOTHING;
   if (step.notify) await ports.notices.notify(moved.value);
   return { to: step.move.to, notified: step.notify };
 };
 
 /**
- * Looks at every open row whose time has come: releases what was held, calls again for what nobody took, ends leases
- * and deadlines. One row that fails holds up no other; the next sweeps read its minute again, and the hourly one reads
- * the whole index. Throws when the index cannot be read.
+ * Looks at the open rows whose time has come, those that have waited longest first: releases what was held, calls again
+ * for what nobody took, ends calls and deadlines. A row that is done leaves the index's past, so that each sweep begins
+ * where the last one stopped; every write names the row as it was listed, so that sweeps may overlap. One row that fails
+ * holds up no other and comes again with the next sweep. Throws when the index cannot be read.
  */
-export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => {
+export const sweepMessages = async (ports: SweepPorts, work: SweepWork): Promise<SweepReport> => {
   const now = await ports.clock();
-  const plan = planSweep(await ports.due.sweptAt(), now);
   const moved: Partial<Record<LedgerState, number>> = {};
   let notified = 0;
   let failed = 0;
+  let soon = 0;
   let complete = true;
-  for await (const unordered of pagesOf(ports.due, plan)) {
-    const page = urgentFirst(unordered);
-    for (let start = 0; start < page.length && complete; start += AT_ONCE) {
-      const chunk = page.slice(start, start + AT_ONCE);
-      for (const result of await Promise.allSettled(chunk.map((key) => sweepRow(ports, key, now)))) {
+  for await (const { dueClass, entries: listed } of pagesOf(ports.due, work, now)) {
+    const entries = listed.filter(({ wakeAt }) => hasCome(wakeAt, now));
+    soon += listed.length - entries.length;
+    for (let start = 0; start < entries.length && complete; start += AT_ONCE) {
+      const chunk = entries.slice(start, start + AT_ONCE);
+      for (const result of await Promise.allSettled(chunk.map((entry) => sweepRow(ports, dueClass, entry, now)))) {
         if (result.status === 'rejected') failed += 1;
         else {
           if (result.value.to) moved[result.value.to] = (moved[result.value.to] ?? 0) + 1;
@@ -87,8 +116,9 @@ export const sweepMessages = async (ports: SweepPorts): Promise<SweepReport> => 
       }
       complete = ports.hasTime();
     }
+    // Also of an empty page: the index lags, and a long one may hold nothing that is still to be done.
+    complete &&= ports.hasTime();
     if (!complete) break;
   }
-  if (complete) await ports.due.saveSweptAt(now);
-  return { moved, notified, failed, complete };
+  return { moved, notified, failed, complete, soon };
 };

@@ -6,6 +6,7 @@ import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
 import { type RenderedMessage, renderMessage } from '../domain/render.ts';
+import { wordingOf } from '../domain/wording.ts';
 import type { MailedBallots } from '../ports/mailed-ballots.ts';
 import type { CountyContacts } from '../ports/settings.ts';
 
@@ -51,7 +52,7 @@ export const messageWriter =
     ]);
     const county = countyOf(row.county);
     const typed = messageVariables({
-      type: row.type,
+      type: wordingOf(row, { contact, election, now }),
       now,
       county: { name: county.name, inPersonVoting: inPersonVotingOf(county), contact },
       election: election && electionFacts(election, row.channel),

@@ -1,9 +1,12 @@
 import type { FC } from 'hono/jsx';
 import { countyOf } from '../../shared/counties.ts';
 import { pacificDate } from '../../shared/time.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
+import type { FieldExample } from '../../sync-checks/domain/compare/refusal.ts';
+import type { PrecinctCounts } from '../../sync-checks/domain/precincts/assignments.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { ShownDifferences } from '../domain/shown-differences.ts';
 import type { Viewer } from '../domain/viewer.ts';
@@ -14,11 +17,26 @@ import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
 import { explain, KIND_TEXT, number, STATUS_TEXT } from './words.ts';
 
+/** Two spellings side by side. They are a voter's data: the county alone sees them. */
+const Examples: FC<{ examples: readonly FieldExample[] }> = ({ examples }) => (
+  <DataTable caption="How the two sides spell it" columns={['Field', 'EMS extract', 'VoteCal']}>
+    <tbody>
+      {examples.map(({ field, ems, votecal }) => (
+        <tr>
+          <th scope="row">{field}</th>
+          <td>{JSON.stringify(ems)}</td>
+          <td>{JSON.stringify(votecal)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </DataTable>
+);
+
 type CheckProps = {
   frame: Frame;
   viewer: Viewer;
   check: SyncCheck;
-  /** One page of the differences, null while there are none to show. */
+  /** One page of the differences, null while there are none to show, and when they are no longer kept. */
   differences: ShownDifferences | null;
 };
 
@@ -40,6 +58,9 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       <p class="usa-intro">
         <OutcomeBadge outcome={outcomeOf(check)} /> {explain(check)}
       </p>
+      {viewer.role === 'county' && check.failure?.examples !== undefined && (
+        <Examples examples={check.failure.examples} />
+      )}
       <dl class="facts">
         <Fact name="Check" value={check.id} />
         <Fact name="Kind" value={KIND_TEXT[check.kind]} />
@@ -48,12 +69,19 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
           <>
             <Fact name="Records in EMS" value={number(comparison.records.ems)} />
             <Fact name="Records in VoteCal" value={number(comparison.records.votecal)} />
+            <Fact name="Precincts and districts" value={precinctsText(comparison.precincts)} />
+            {comparison.notCompared.voters > 0 && (
+              <Fact name="Voters who may stand in a row left out" value={number(comparison.notCompared.voters)} />
+            )}
           </>
         )}
       </dl>
       {comparison !== null && <CheckCounts comparison={comparison} verdict={judgement} />}
       {resolution !== null && <Resolution resolution={resolution} />}
       <CheckTimeline check={check} />
+      {differences === null && check.status === 'completed' && (
+        <p>The differences themselves are no longer kept; their counts are.</p>
+      )}
       {differences !== null && (
         <DifferenceList
           {...differences}
@@ -63,6 +91,12 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       )}
     </OperationsLayout>
   );
+};
+
+/** Which side's file is missing, or what was found between the two. */
+const precinctsText = ({ ems, votecal, differences }: PrecinctCounts): string => {
+  if (differences !== null) return `${number(differences)} of ${number(Math.max(ems ?? 0, votecal ?? 0))} differ`;
+  return ems === null ? 'Not compared: the county sent none' : 'Not compared: VoteCal has none';
 };
 
 const Fact: FC<{ name: string; value: string }> = ({ name, value }) => (

@@ -43,7 +43,7 @@ const laneRow = (config: StageConfig): Widgets =>
     ),
   );
 
-const STREAM_LISTENERS: readonly LambdaName[] = ['decide-messages', 'dispatch-messages'];
+const STREAM_LISTENERS: readonly LambdaName[] = ['count-messages', 'decide-messages', 'dispatch-messages'];
 
 const setAsideRow = (config: StageConfig): Widgets => [
   graph(

@@ -54,7 +54,7 @@ export type AskedCheck = {
   readonly before: string | undefined;
 };
 
-/** A check, with a page of its differences once it is completed; undefined when it is not there for this viewer. */
+/** A check, with a page of its differences once it is completed and while they are kept; undefined when it is not there for this viewer. */
 export const readCheck = async (
   { checks, differences }: Pick<StaffReads, 'checks' | 'differences'>,
   viewer: Viewer,
@@ -67,6 +67,7 @@ export const readCheck = async (
   if (check.status !== 'completed') return { check, differences: null };
   const page = await differences.page(check, cursor, DIFFERENCES_PER_PAGE);
   if (page === null) return undefined;
+  if (page === 'deleted') return { check, differences: null };
   const earlier = cursor === undefined ? 0 : Number(/^\d{1,9}$/.exec(before ?? '')?.[0] ?? 0);
   return { check, differences: { items: page.differences, before: earlier, cursor: page.cursor } };
 };

@@ -20,8 +20,14 @@ const deeperThan = (text: string, limit: number): boolean => {
   return false;
 };
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The text without the byte order mark that Windows programs write first (RFC 8259, 8.1: it may be passed over). */
+export const withoutMark = (text: string): string => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+
 /** Parses JSON from outside. Fails with a sentence, never quotes the text. */
-export const parseJson = (text: string): Result<unknown, string> => {
+export const parseJson = (marked: string): Result<unknown, string> => {
+  const text = withoutMark(marked);
   if (deeperThan(text, MAX_JSON_DEPTH)) return err(`The JSON is nested deeper than ${MAX_JSON_DEPTH} levels.`);
   try {
     return ok(JSON.parse(text));

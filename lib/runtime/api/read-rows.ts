@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type CheckedRow, type RowProblem, rowProblem } from '../../shared/rows.ts';
-import { parseJson } from './json.ts';
+import { parseJson, withoutMark } from './json.ts';
 import { problem } from './problem.ts';
 import { MAX_BODY_BYTES, MAX_ROWS } from './row-limits.ts';
 import type { ApiAnswer, ApiRequest } from './types.ts';
@@ -30,8 +30,10 @@ const tooLarge = (what: string): ApiAnswer =>
 
 /** The records of a JSON body, or the lines of an NDJSON body. */
 const valuesOf = (contentType: string, text: string): Result<readonly Result<unknown, string>[], ApiAnswer> => {
-  if (contentType.includes('ndjson')) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (contentType.toLowerCase().includes('ndjson')) {
+    const lines = withoutMark(text)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     // Counted before any line is parsed.
     return lines.length > MAX_ROWS ? err(tooLarge(`${MAX_ROWS} records`)) : ok(lines.map(parseJson));
   }

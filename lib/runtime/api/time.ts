@@ -12,18 +12,36 @@ const isPlausible = (text: string): boolean => {
 /** `abort`: whoever combines several dates afterwards gets only dates. */
 const plausible = { error: `Use a year from ${YEARS.first} to ${YEARS.last}.`, abort: true };
 
+/** Times are kept to the millisecond; digits beyond it, however many a system writes, tell no row apart. */
+const toMillisecond = (text: string): string => text.replace(/(\.\d{3})\d+/, '$1');
+
+/** Reads what a pattern has let through. What is still no date is the value's error, never a fault of ours. */
+const read =
+  <Value>(from: (text: string) => Value, error: string) =>
+  (text: string, context: z.RefinementCtx): Value => {
+    try {
+      return from(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: error });
+      return z.NEVER;
+    }
+  };
+
+const DATE = 'Use a date such as 2026-11-03.';
+const INSTANT = 'Use a date and time with an offset, such as 2026-10-05T09:00:00-07:00.';
+
 /** A calendar date of the API. */
 export const ApiDate = z.iso
-  .date({ error: 'Use a date such as 2026-11-03.', abort: true })
+  .date({ error: DATE, abort: true })
   .refine(isPlausible, plausible)
-  .transform((text) => Temporal.PlainDate.from(text));
+  .transform(read((text) => Temporal.PlainDate.from(text), DATE));
 
 /** An instant of the API: ISO 8601 with an offset. */
 export const ApiInstant = z.iso
   .datetime({
     offset: true,
-    error: 'Use a date and time with an offset, such as 2026-10-05T09:00:00-07:00.',
+    error: INSTANT,
     abort: true,
   })
   .refine(isPlausible, plausible)
-  .transform((text) => Temporal.Instant.from(text));
+  .transform(read((text) => Temporal.Instant.from(toMillisecond(text)), INSTANT));

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { err, ok, type Result } from '../result.ts';
 
 /** Reasons for which DynamoDB cancels a transaction that a fresh read may let pass. */
 const LOST_RACES: readonly (string | undefined)[] = ['ConditionalCheckFailed', 'TransactionConflict'];
@@ -29,6 +31,21 @@ export const answerIfWon = async <Answer>(write: Promise<Answer>): Promise<Answe
   } catch (error) {
     if (isLostRace(error)) return undefined;
     throw error;
+  }
+};
+
+/**
+ * The answer of a conditional write, or the item that stands in its way, where the write asks for it with
+ * `ReturnValuesOnConditionCheckFailure`; undefined when there is none. Any other failure is thrown.
+ */
+export const answerOrPresent = async <Answer>(
+  write: Promise<Answer>,
+): Promise<Result<Answer, Readonly<Record<string, unknown>> | undefined>> => {
+  try {
+    return ok(await write);
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return err(error.Item && unmarshall(error.Item));
   }
 };
 

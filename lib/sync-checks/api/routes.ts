@@ -6,11 +6,13 @@ import { CountyCode, SyncGroup } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { CHECK_STATUSES } from '../domain/check.ts';
 import { CHECK_KINDS, countyOfCheckId } from '../domain/check-id.ts';
-import { DifferenceCounts } from '../domain/compare/compare-report.ts';
+import { DifferenceCounts, NotCompared } from '../domain/compare/compare-report.ts';
+import { FieldExample } from '../domain/compare/refusal.ts';
 import { RowProblem } from '../domain/compare/row-problem.ts';
 import { Difference } from '../domain/difference.ts';
 import { DIFFERENCE_FORMATS } from '../domain/ems.ts';
 import { CategoryJudgement } from '../domain/judge.ts';
+import { PrecinctCounts } from '../domain/precincts/assignments.ts';
 import { SKIP_CODES } from '../domain/skip-reason.ts';
 
 /** The calls about sync checks: times are ISO 8601 with the Pacific offset. */
@@ -21,6 +23,8 @@ const CheckId = z.string().refine((id) => countyOfCheckId(id) !== undefined, 'Th
 const CheckPath = z.object({ id: CheckId });
 const reason = z.object({ code: z.string(), sentence: z.string() });
 const SkipReasonView = reason.extend({ code: z.enum(SKIP_CODES) });
+
+const LeftOut = z.object({ unreadable: z.int(), duplicates: z.int(), foreign: z.int() });
 
 /** A sync check as the API shows it. `counts` and `result` appear together, when the check is complete. */
 export const SyncCheckView = z.object({
@@ -38,16 +42,33 @@ export const SyncCheckView = z.object({
   counts: DifferenceCounts.extend({ records: z.object({ ems: z.int(), votecal: z.int() }) }).nullable(),
   categories: z.array(CategoryJudgement).nullable(),
   resolution: z.object({ new: z.int(), persisting: z.int(), resolved: z.int(), oldestDays: z.int() }).nullable(),
+  leftOut: z
+    .object({ ems: LeftOut, votecal: LeftOut })
+    .nullable()
+    .describe('Rows that took no part: unreadable, further rows of a voter, rows of another county.'),
+  notCompared: NotCompared.nullable().describe(
+    'Voters who may stand in a row that was left out, so that they are not called missing; the first 100 by ID.',
+  ),
   rowProblems: z.array(RowProblem),
+  precincts: PrecinctCounts.nullable().describe(
+    'The files of precincts and districts: precincts in each, null where a side sent none, and how many differ, null where they were not compared. Those that differ are among `counts`.',
+  ),
   skipReason: SkipReasonView.nullable(),
-  failure: reason.nullable(),
+  failure: reason
+    .extend({
+      examples: z
+        .array(FieldExample)
+        .optional()
+        .describe('Of a field that differs throughout: two values as the two sides spell them. For the county alone.'),
+    })
+    .nullable(),
   emsDelivery: z.enum(['delivered', 'failed', 'no-endpoint']).nullable(),
   acknowledgedAt: Time.nullable(),
 });
 export type SyncCheckView = z.infer<typeof SyncCheckView>;
 
-/** A check in a list: without `rowProblems`, which only the check itself shows. */
-export const SyncCheckListed = SyncCheckView.omit({ rowProblems: true });
+/** A check in a list: without `rowProblems` and `notCompared`, which only the check itself shows. */
+export const SyncCheckListed = SyncCheckView.omit({ rowProblems: true, notCompared: true });
 
 const CheckStarted = z.object({ id: CheckId, status: z.enum(CHECK_STATUSES) });
 
@@ -124,31 +145,48 @@ export const readSyncCheck = defineRoute('read-sync-check', {
 });
 
 export const createExtractUpload = defineRoute('create-extract-upload', {
-  summary: 'A URL to which the extract of the roll is PUT; it works for an hour and once more when asked again',
+  summary:
+    'URLs to which the extract of the roll and, beside it, the file of precincts and districts are PUT; they work for an hour and once more when asked again',
   callers: ['county'],
   pathParameters: CheckPath,
   responses: {
-    200: { description: 'PUT the file to this URL', schema: z.object({ uploadUrl: z.url() }) },
+    200: {
+      description:
+        'PUT the roll to `uploadUrl`, and the file of precincts and districts, if there is one, to the other',
+      schema: z.object({ uploadUrl: z.url(), precinctsUploadUrl: z.url() }),
+    },
     409: { description: 'The check does not wait for an extract (`extract-not-awaited`, `window-closed`)' },
   },
 });
+
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, 'Send the SHA-256 of the uploaded file as 64 hexadecimal digits.')
+  .toLowerCase();
 
 export const completeExtract = defineRoute('complete-extract', {
   summary: 'Confirm the uploaded extract; the comparison starts. Repeating it changes nothing',
   callers: ['county'],
   pathParameters: CheckPath,
   body: z.strictObject({
-    sha256: z
-      .string()
-      .regex(/^[0-9a-fA-F]{64}$/, 'Send the SHA-256 of the uploaded file as 64 hexadecimal digits.')
-      .toLowerCase(),
+    sha256,
     rows: z.int().nonnegative(),
+    precincts: z
+      .strictObject({ sha256, rows: z.int().nonnegative() })
+      .optional()
+      .describe('Of the file of precincts and districts, when it was uploaded; without it the file is not compared.'),
+    confirm: z
+      .literal(true, 'Use true, or leave it out.')
+      .optional()
+      .describe(
+        'It is really so: compares the file as it is, although it looks faulty. For the same file (`sha256`) that an earlier check of yours refused for what may be so.',
+      ),
   }),
   responses: {
     200: { description: 'Accepted for comparison', schema: CheckStarted },
     409: {
       description:
-        'Nothing was uploaded (`extract-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`)',
+        'Nothing was uploaded (`extract-not-uploaded`, `precincts-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`), or no check refused this file for what may be so (`nothing-to-confirm`)',
     },
   },
 });
@@ -171,6 +209,7 @@ export const listDifferences = defineRoute('list-differences', {
       schema: z.object({ differences: z.array(Difference), cursor: z.string().nullable() }),
     },
     409: { description: 'The check has no result yet, or ended without one (`check-not-completed`)' },
+    410: { description: 'The differences are no longer kept: after 430 days (`differences-deleted`)' },
   },
 });
 
@@ -201,7 +240,7 @@ export const putAlternateSchedule = defineRoute('put-alternate-schedule', {
       schema: z.object({ county: CountyCode, runAt: Time, closesAt: Time, reason: z.string() }),
     },
     409: { description: 'The county has had its alternate check of this date (`alternate-date-used`)' },
-    422: { description: 'The date has passed or is too far off' },
+    422: { description: 'The date has passed, is too far off, or ends within the hour' },
   },
 });
 

@@ -1,9 +1,11 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { CheckKind } from './check-id.ts';
-import type { DifferenceCounts } from './compare/compare-report.ts';
+import type { DifferenceCounts, InvisibleCounts, NotCompared } from './compare/compare-report.ts';
+import type { FieldExample } from './compare/refusal.ts';
 import type { RowProblem, RowProblemCode, Side } from './compare/row-problem.ts';
 import type { CategoryJudgement } from './judge.ts';
+import type { PrecinctCounts } from './precincts/assignments.ts';
 import type { SkipReason } from './skip-reason.ts';
 
 /** How far a check has come. The last four are final. */
@@ -33,11 +35,18 @@ export const isFinal = (status: CheckStatus): boolean => FINAL[status];
 
 export type CheckResult = 'passed' | 'failed';
 
-/** Why a check ended without a result: a code for programs, a sentence for the county's staff. No voter's data. */
-export type CheckFailure = { readonly code: string; readonly sentence: string };
+/**
+ * Why a check ended without a result: a code for programs, a sentence for the county's staff, without any voter's data.
+ * `examples` hold voters' data, as the two sides spell it: they are for the county's own eyes.
+ */
+export type CheckFailure = {
+  readonly code: string;
+  readonly sentence: string;
+  readonly examples?: readonly FieldExample[] | undefined;
+};
 
-/** A stored file of a roll, pinned to the version that this check compares. */
-export type PinnedRoll = {
+/** A stored file, pinned to the version that this check compares. */
+export type PinnedFile = {
   readonly key: string;
   /** Null where the store keeps no versions. */
   readonly versionId: string | null;
@@ -47,14 +56,23 @@ export type PinnedRoll = {
   readonly bytes: number;
 };
 
+/** A stored roll, and beside it the side's file of precincts and districts where it has sent one. */
+export type PinnedRoll = PinnedFile & { readonly precincts?: PinnedFile | undefined };
+
 /** What the comparison found, without any voter's data. */
 export type Comparison = {
   readonly records: Readonly<Record<Side, number>>;
   readonly counts: DifferenceCounts;
+  /** Of these, differences that no eye can see. */
+  readonly invisible: InvisibleCounts;
+  /** Voters who may stand in a row that was left out; they are in no class of differences. */
+  readonly notCompared: NotCompared;
   /** Rows left out, by side and code. */
   readonly leftOut: Readonly<Record<Side, Readonly<Partial<Record<RowProblemCode, number>>>>>;
   /** The first of them by line. */
   readonly rowProblems: readonly RowProblem[];
+  /** The files of precincts and districts; the precincts that differ are among `counts`. */
+  readonly precincts: PrecinctCounts;
 };
 
 /** What became of the differences since the county's previous completed check. */
@@ -90,7 +108,8 @@ export type SyncCheck = {
   readonly redrives: number;
   readonly extractRequestedAt: Temporal.Instant | null;
   readonly reminders: number;
-  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant }) | null;
+  /** `reallySo`: the county says that what looks like a fault of the file is none. */
+  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant; readonly reallySo: boolean }) | null;
   readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
   readonly comparison: Comparison | null;
   /** How what was found stands against the tolerances, category by category. */

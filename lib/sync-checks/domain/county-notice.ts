@@ -1,7 +1,8 @@
 import { countyOf } from '../../shared/counties.ts';
 import { toPacificIso } from '../../shared/time.ts';
 import type { CheckStatus, Comparison, SyncCheck } from './check.ts';
-import { ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT } from './compare/row-problem.ts';
+import { exampleLines } from './compare/refusal-text.ts';
+import { ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT, type RowProblemCode } from './compare/row-problem.ts';
 import { comparedRows, leftOutRows, ROW_PROBLEMS_KEPT } from './comparison.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from './difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from './difference-names.ts';
@@ -19,16 +20,50 @@ const outcome = (check: SyncCheck): string => {
   return check.status === 'window-closed' ? 'ended without a result: its window closed' : 'ended without a result';
 };
 
+const FIRST_LINES = 5;
+
+const firstLines = ({ rowProblems }: Comparison, code: RowProblemCode): string => {
+  const lines = rowProblems.filter((problem) => problem.side === 'ems' && problem.code === code);
+  if (lines.length === 0) return '';
+  const first = lines.slice(0, FIRST_LINES).map(({ line }) => line);
+  return ` First on line${first.length > 1 ? 's' : ''} ${first.join(', ')}.`;
+};
+
 /** Rows that took no part, by reason: they are the county's to correct, and no difference tells of them. */
 const leftOutLines = (checkId: string, comparison: Comparison): string[] => {
   const leftOut = leftOutRows(comparison, 'ems');
-  if (leftOut === 0) return [];
+  if (Object.keys(comparison.leftOut.ems).length === 0) return [];
   const codes = ROW_PROBLEM_CODES.filter((code) => comparison.leftOut.ems[code] !== undefined);
   return [
-    `Rows of your extract that were left out: ${leftOut}.`,
-    ...codes.map((code) => `  ${comparison.leftOut.ems[code]}: ${ROW_PROBLEM_TEXT[code]}`),
+    `Rows of your extract that were left out: ${leftOut}. Each weighs as a difference in registration.`,
+    ...codes.map(
+      (code) => `  ${comparison.leftOut.ems[code]}: ${ROW_PROBLEM_TEXT[code]}${firstLines(comparison, code)}`,
+    ),
     `Their lines: rowProblems of /v1/sync-checks/${checkId} (the first ${ROW_PROBLEMS_KEPT}).`,
   ];
+};
+
+/** Voters whom only one side's readable rows have, and who may stand in a row that was left out. */
+const notComparedLines = ({ notCompared }: Comparison): string[] =>
+  notCompared.voters === 0
+    ? []
+    : [`Voters who may stand in a row that was left out, and are not called missing: ${notCompared.voters}.`];
+
+/** Which side's file of precincts and districts is missing, or what was found between the two. */
+const precinctLines = ({ precincts: { ems, votecal, differences } }: Comparison): string[] => {
+  if (differences !== null) {
+    return [
+      `Precincts and their districts: ${ems} precincts in your EMS, ${votecal} in VoteCal, ${differences} with other districts.`,
+    ];
+  }
+  if (ems !== null) return ['Precincts and their districts were not compared: VoteCal has delivered none.'];
+  return ['Precincts and their districts were not compared: your EMS sent no file of them.'];
+};
+
+/** Differences that no eye can see look like none: say what they are. */
+const invisibleLines = ({ invisible }: Comparison): string[] => {
+  const count = Object.values(invisible).reduce((sum, differences) => sum + differences, 0);
+  return count === 0 ? [] : [`  Of these, in Unicode form or padding alone, which no eye can see: ${count}`];
 };
 
 const countLines = (check: SyncCheck): string[] => {
@@ -38,7 +73,10 @@ const countLines = (check: SyncCheck): string[] => {
   return [
     `Records compared: ${comparedRows(comparison, 'ems')} in your EMS, ${comparedRows(comparison, 'votecal')} in VoteCal.`,
     ...leftOutLines(check.id, comparison),
+    ...notComparedLines(comparison),
+    ...precinctLines(comparison),
     `Differences: ${comparison.counts.total}.`,
+    ...invisibleLines(comparison),
     ...DIFFERENCE_CLASSES.map((name) => `  ${CLASS_NAMES[name]}: ${comparison.counts.byClass[name]}`),
     'By category, in the order in which to fix them:',
     ...DIFFERENCE_CATEGORIES.map((category) => {
@@ -69,7 +107,7 @@ const closedBefore = ({ extract, comparison }: SyncCheck): string => {
 };
 
 const reasonLines = (check: SyncCheck): string[] => {
-  if (check.failure) return [check.failure.sentence];
+  if (check.failure) return [check.failure.sentence, ...exampleLines(check.failure).map((line) => `  ${line}`)];
   if (check.status !== 'window-closed') return [];
   return [`${closedBefore(check)} ${toPacificIso(check.deadlineAt)}. You can start a check yourself at any time.`];
 };

@@ -14,11 +14,20 @@ export type EmsVendor = z.infer<typeof EmsVendor>;
 export const DIFFERENCE_FORMATS = ['dfm', 'runbeck'] as const satisfies readonly EmsVendor[];
 export type DifferenceFormat = (typeof DIFFERENCE_FORMATS)[number];
 
+/**
+ * Why a county's setting cannot be used as it stands: it is not of the right form; its URL is plain `http` outside stage
+ * local; it has a URL and no secret to sign with. The county counts as one that polls.
+ */
+export type EmsSettingFault = 'unreadable' | 'plain-http' | 'no-secret';
+
 /** Where a county's EMS is told of events. Without a URL the county polls. */
 export type EmsEndpoint = {
-  readonly vendor: EmsVendor;
+  /** Undefined when it cannot be read. */
+  readonly vendor: EmsVendor | undefined;
   readonly webhookUrl: string | null;
   readonly signingSecret: string | null;
+  /** Absent: the setting is sound. With a fault there is no URL. */
+  readonly fault?: EmsSettingFault;
 };
 
 /** The events an EMS is told. None carries a voter's data: what it is about is fetched with the county's credential. */

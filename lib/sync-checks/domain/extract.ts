@@ -1,9 +1,16 @@
 import type { Temporal } from '../../shared/time.ts';
 import { isPastDeadline, type SyncCheck } from './check.ts';
+import { MAY_BE_SO_FAILURES } from './failures.ts';
 
 /** Why an extract is not taken. */
 export type ExtractRefusal = {
-  readonly code: 'window-closed' | 'extract-not-awaited' | 'extract-already-confirmed' | 'extract-not-uploaded';
+  readonly code:
+    | 'window-closed'
+    | 'extract-not-awaited'
+    | 'extract-already-confirmed'
+    | 'extract-not-uploaded'
+    | 'precincts-not-uploaded'
+    | 'nothing-to-confirm';
   readonly sentence: string;
 };
 
@@ -24,8 +31,26 @@ export const extractRefusal = (
   return { code: 'extract-not-awaited', sentence: `This check waits for no extract: it is ${check.status}.` };
 };
 
+/** Whether a check ended because its extract looked faulty in a way that may be so. */
+export const mayBeSo = ({ status, failure }: Pick<SyncCheck, 'status' | 'failure'>): boolean =>
+  status === 'failed' && failure !== null && MAY_BE_SO_FAILURES.has(failure.code);
+
+/** The answer to "it is really so" about a file that no check has refused. */
+export const NOTHING_TO_CONFIRM: ExtractRefusal = {
+  code: 'nothing-to-confirm',
+  sentence:
+    'No check of the last five weeks refused these very files for what may be so. Leave "confirm" out; if the check then ends without a result, start another and confirm that same file.',
+};
+
 /** The answer to a confirmation without an uploaded file. */
 export const NOT_UPLOADED: ExtractRefusal = {
   code: 'extract-not-uploaded',
   sentence: 'Nothing has been uploaded. Ask for an upload URL, PUT the file there, then confirm it.',
+};
+
+/** The answer to a confirmation that names a file of precincts and districts which was not uploaded. */
+export const PRECINCTS_NOT_UPLOADED: ExtractRefusal = {
+  code: 'precincts-not-uploaded',
+  sentence:
+    'No file of precincts and districts has been uploaded. PUT it to "precinctsUploadUrl", or leave "precincts" out.',
 };

@@ -20,7 +20,13 @@ export type NightPlan = {
   readonly date: string | null;
   readonly closesAt: string | null;
   readonly skipped: number;
-  readonly checks: readonly { readonly checkId: string; readonly county: string; readonly executionName: string }[];
+  readonly checks: readonly {
+    readonly checkId: string;
+    readonly county: string;
+    /** Which execution of the check this is: 0, or how many times it has been started again. */
+    readonly attempt: number;
+    readonly executionName: string;
+  }[];
 };
 
 /** The plan of a start that does nothing. */
@@ -45,6 +51,7 @@ export const nightPlan = (night: NightToRun, counties: readonly CountyPlan[]): N
     .map(({ checkId, county, redrives }) => ({
       checkId,
       county,
+      attempt: redrives,
       executionName: checkExecutionName(checkId, redrives),
     })),
 });

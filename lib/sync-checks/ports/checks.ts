@@ -34,23 +34,38 @@ export type SyncChecks = {
   recordSkip(check: SyncCheck): Promise<void>;
   /** Opens a failed check again and takes the county's lock. False when it is not a failed one or the county is busy. */
   reopen(check: SyncCheck, now: Temporal.Instant): Promise<boolean>;
-  /** Changes a check whose status is one of `from`, and gives it. Undefined when it is not; nothing is changed then. */
-  advance(checkId: string, from: readonly CheckStatus[], changes: CheckChanges): Promise<SyncCheck | undefined>;
-  /** Ends a check that has not ended, and releases the county's lock. False when it had ended; the lock is released again. */
+  /**
+   * Changes a check whose status is one of `from`, and gives it. Undefined when it is not; nothing is changed then. With
+   * `attempt`, a check that was started again since that execution is not changed either.
+   */
+  advance(
+    checkId: string,
+    from: readonly CheckStatus[],
+    changes: CheckChanges,
+    attempt?: number,
+  ): Promise<SyncCheck | undefined>;
+  /**
+   * Ends a check that has not ended, and releases the county's lock. False when it had ended, the lock is released again
+   * then, or with `attempt` when it was started again since that execution.
+   */
   end(
     checkId: string,
     changes: CheckChanges & { readonly status: CheckStatus; readonly endedAt: Temporal.Instant },
+    attempt?: number,
   ): Promise<boolean>;
   /** The locks of all counties: the checks that have not ended. */
   running(): Promise<readonly CountyLock[]>;
   readWait(checkId: string): Promise<ExtractWait>;
-  keepWait(checkId: string, wait: Partial<ExtractWait>): Promise<void>;
+  /** False, and nothing is kept, when the check was started again since the execution `attempt`. */
+  keepWait(checkId: string, wait: Partial<ExtractWait>, attempt?: number): Promise<boolean>;
   /**
    * Takes the right to do something about a check once (`notice`, `publication`). False when it was taken before.
    * `release` gives it back after a failure that certainly did nothing.
    */
   claim(checkId: string, what: string, at: Temporal.Instant): Promise<boolean>;
   release(checkId: string, what: string): Promise<void>;
+  /** Whether the right was taken. */
+  isClaimed(checkId: string, what: string): Promise<boolean>;
 };
 
 /** The nights: which execution runs one, what it planned, how it ended. Throws when the table cannot be reached. */
@@ -87,8 +102,21 @@ export type UntoldEvents = {
 
 /** Who has got a week's statistics. Throws when the table cannot be reached. */
 export type WeeklyDeliveries = {
-  /** Takes the right to send a week's statistics to a county, once. False when it was taken before. */
-  claim(week: Temporal.PlainDate, county: CountyCode, at: Temporal.Instant): Promise<boolean>;
+  /**
+   * Takes the right to send a week's statistics to a county. `settled`: what became of them is on record. `held`: it was
+   * taken later than `abandonedBefore`, and what became of it is not on record. One that was taken earlier and has no
+   * outcome is taken over: whoever had it died.
+   */
+  claim(
+    week: Temporal.PlainDate,
+    county: CountyCode,
+    at: Temporal.Instant,
+    abandonedBefore: Temporal.Instant,
+  ): Promise<'taken' | 'held' | 'settled'>;
+  /** Puts on record what became of the statistics of a county. */
+  settle(week: Temporal.PlainDate, county: CountyCode, outcome: 'sent' | 'rejected'): Promise<void>;
+  /** Whether the week's statistics were sent to any county, or are being sent. */
+  isBegun(week: Temporal.PlainDate): Promise<boolean>;
   /** Gives it back after a failure that certainly sent nothing, or may have sent nothing. */
   release(week: Temporal.PlainDate, county: CountyCode): Promise<void>;
 };

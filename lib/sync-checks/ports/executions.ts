@@ -1,12 +1,17 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AlternateSchedule } from '../domain/alternate.ts';
+import type { CheckRun } from '../domain/check-run.ts';
+import type { ExecutionState } from '../domain/check-sweep.ts';
 
 /**
  * Starts the execution of a check; starting the same one again changes nothing. Throws when Step Functions cannot be
  * reached.
  */
 export type StartCheck = (checkId: string) => Promise<void>;
+
+/** What is known of the execution of a check. Throws when Step Functions cannot be reached. */
+export type FindExecutionState = (run: CheckRun) => Promise<ExecutionState>;
 
 /** `NOT_WAITING`: the execution of this token was stopped, timed out or has gone on already. */
 export type TokenFailure = 'NOT_WAITING';

@@ -3,21 +3,31 @@ import type { Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Resolution, SyncCheck } from '../domain/check.ts';
 import type { Difference } from '../domain/difference.ts';
-
-/** `NO_SNAPSHOT`: VoteCal delivered none for the county. `UNREADABLE_MANIFEST`: it is there, its manifest is not one. */
-export type SnapshotFailure = 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST';
+import type { SnapshotFault } from '../domain/snapshot.ts';
 
 /** Counties' extracts and VoteCal's snapshots. Throws when the store cannot be reached. */
 export type SyncRolls = {
-  /** A place for a county's extract under a name of our own, and a URL that one PUT fills; it works for an hour. */
-  createUpload(county: CountyCode, checkId: string): Promise<{ readonly key: string; readonly url: string }>;
+  /**
+   * A place for a county's extract under a name of our own, and a URL that one PUT fills; another for the file of precincts
+   * and districts beside it. They work for an hour.
+   */
+  createUpload(
+    county: CountyCode,
+    checkId: string,
+  ): Promise<{ readonly key: string; readonly url: string; readonly precinctsUrl: string }>;
   /** The uploaded object; undefined when nothing was uploaded. */
   findUpload(key: string): Promise<{ readonly versionId: string | null; readonly bytes: number } | undefined>;
-  /** VoteCal's newest snapshot of a county's roll, pinned to the version that its manifest describes. */
-  pinSnapshot(county: CountyCode): Promise<Result<NonNullable<SyncCheck['votecal']>, SnapshotFailure>>;
+  /** The file of precincts and districts beside the extract of this key; undefined when none was uploaded. */
+  findPrecincts(
+    key: string,
+  ): Promise<{ readonly key: string; readonly versionId: string | null; readonly bytes: number } | undefined>;
+  /** VoteCal's newest snapshot of a county's roll, however old, pinned to the version that its manifest describes. */
+  pinSnapshot(
+    county: CountyCode,
+  ): Promise<Result<NonNullable<SyncCheck['votecal']>, Exclude<SnapshotFault, 'TOO_OLD'>>>;
 };
 
-type Check = Pick<SyncCheck, 'id' | 'county'>;
+type Check = Pick<SyncCheck, 'id' | 'county' | 'redrives'>;
 
 /** One page of differences. `cursor` continues; null on the last page. */
 export type DifferencePage = { readonly differences: readonly Difference[]; readonly cursor: string | null };
@@ -32,8 +42,11 @@ export type DifferencePublisher = {
 
 /** The published differences of a check. Throws when the store cannot be reached. */
 export type PublishedDifferences = {
-  /** A page of at most `limit` differences, in fixing order. Null when the cursor is not one of ours. */
-  page(check: Check, cursor: string | undefined, limit: number): Promise<DifferencePage | null>;
+  /**
+   * A page of at most `limit` differences, in fixing order. Null when the cursor is not one of ours; `deleted` when the
+   * time for which differences are kept has passed.
+   */
+  page(check: Check, cursor: string | undefined, limit: number): Promise<DifferencePage | 'deleted' | null>;
 };
 
 /**

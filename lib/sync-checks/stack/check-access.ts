@@ -1,5 +1,6 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import type { TableAction } from '../../platform/constructs/data-access.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -32,6 +33,21 @@ export const allowExecutions = (
   ...actions: readonly `states:${string}`[]
 ): void => {
   target.allow(new iam.PolicyStatement({ actions: [...actions], resources: [syncCheckArn(stack)] }));
+};
+
+/** Lets a function see how executions of `sync-check` stand. */
+export const allowDescribing = (stack: HouseStack, target: HouseFunction): void => {
+  const executions = `execution:${resourceName(stack.platform.config.stage, 'sync-check')}:*`;
+  target.allow(
+    new iam.PolicyStatement({
+      actions: ['states:DescribeExecution'],
+      resources: [`arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:${executions}`],
+    }),
+  );
+  acknowledgeWildcards(target.node.findChild('Access'), {
+    [`arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:${executions}`]:
+      'An execution of sync-check is named after its check: the names are known only when they start.',
+  });
 };
 
 /** Who the counties' mail is from. */

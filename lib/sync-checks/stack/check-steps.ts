@@ -7,11 +7,18 @@ import { allowExecutions, allowMail, CHECKS_FAIL, mailEnvironment, WRITE } from 
 
 type Step = CalledLambda<'sync-night' | 'sync-check'>;
 
-/** Why a county may not know how its check ended, by the log code of `notify-county`. */
+/** Why a county may not know how its check ended, by the log code of whoever tells it. */
 const NOTICE_ALARMS: Readonly<Record<string, string>> = {
   COUNTY_HAS_NO_CONTACT: 'A county was not told how its check ended: no contact is on file for it.',
   COUNTY_NOTICE_REJECTED: 'A county was not told how its check ended: the email provider rejects its address.',
   COUNTY_NOTICE_UNCERTAIN: 'A county may not have been told how its check ended: the answer to the email was lost.',
+};
+
+/** The alarms on notices that may not have reached a county. */
+export const noticeAlarms = (stack: HouseStack, functions: readonly HouseFunction[]): void => {
+  for (const [code, impact] of Object.entries(NOTICE_ALARMS)) {
+    new LogAlarm(stack, code, { functions, code, impact, runbook: 'a-county-is-not-told-of-its-check' });
+  }
 };
 
 /** The steps of both machines. */
@@ -100,10 +107,12 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     clock: true,
     ...CHECKS_FAIL,
   });
-  for (const [code, impact] of Object.entries(NOTICE_ALARMS)) {
-    const runbook = 'a-county-is-not-told-of-its-check';
-    new LogAlarm(stack, code, { functions: [notifyCounty], code, impact, runbook });
-  }
+  new LogAlarm(stack, 'VOTECAL_EXPORT_UNUSABLE', {
+    functions: [exportVoteCalRoll, compareRolls],
+    code: 'VOTECAL_EXPORT_UNUSABLE',
+    impact: 'A county gets no result, through no fault of its own: VoteCal’s export of its roll cannot be used.',
+    runbook: 'votecals-export-cannot-be-used',
+  });
   return byName(
     planNight,
     summariseNight,

@@ -1,10 +1,71 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
-import { allowExecutions, allowMail, mailEnvironment, WRITE } from './check-access.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { machineVariable } from '../../platform/names.ts';
+import { allowDescribing, allowExecutions, allowMail, mailEnvironment, syncCheckArn, WRITE } from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
-export type NightFunction = 'close-night' | 'remind-extracts' | 'retell-ems' | 'send-weekly-statistics';
+export type NightFunction =
+  | 'close-night'
+  | 'remind-extracts'
+  | 'retell-ems'
+  | 'send-weekly-statistics'
+  | 'sweep-checks';
+
+type MailAlarm = {
+  readonly of: 'remind-extracts' | 'send-weekly-statistics';
+  readonly impact: string;
+  readonly runbook: string;
+};
+
+/** Whom the mail of the night does not reach, by log code. */
+const MAIL_ALARMS: Readonly<Record<string, MailAlarm>> = {
+  REMINDER_WITHOUT_CONTACT: {
+    of: 'remind-extracts',
+    impact: 'A county whose extract is missing was not reminded by email: no contact is on file for it.',
+    runbook: 'a-county-is-not-told-of-its-check',
+  },
+  REMINDER_REJECTED: {
+    of: 'remind-extracts',
+    impact: 'A county whose extract is missing was not reminded by email: the provider rejects its address.',
+    runbook: 'a-county-is-not-told-of-its-check',
+  },
+  STATISTICS_WITHOUT_CONTACT: {
+    of: 'send-weekly-statistics',
+    impact: 'A county did not get the weekly sync statistics: no contact is on file for it.',
+    runbook: 'the-weekly-statistics-fail',
+  },
+  STATISTICS_REJECTED: {
+    of: 'send-weekly-statistics',
+    impact: 'A county did not get the weekly sync statistics: the email provider rejects its address.',
+    runbook: 'the-weekly-statistics-fail',
+  },
+};
+
+/** The alarms on mail that could not reach a county: mending its contact is a person's work. */
+export const mailAlarms = (stack: HouseStack, functions: FunctionsOf<NightFunction>): void => {
+  for (const [code, { of, impact, runbook }] of Object.entries(MAIL_ALARMS)) {
+    new LogAlarm(stack, code, { functions: [functions[of]], code, impact, runbook });
+  }
+};
+
+/** What the calendar promised and nothing on record shows, by log code of `sweep-checks`. */
+const CALENDAR_ALARMS: Readonly<Record<string, Consequence>> = {
+  NIGHT_NOT_ON_RECORD: {
+    impact: 'The counties of a night are not being checked: its window is open and nothing has started it.',
+    runbook: 'a-night-did-not-start',
+  },
+  STATISTICS_NOT_BEGUN: {
+    impact: 'Counties did not get the weekly sync statistics: nothing has started sending them on Monday.',
+    runbook: 'the-weekly-statistics-fail',
+  },
+  VOTECAL_SNAPSHOT_STALE: {
+    impact: 'Counties of the coming night will get no result: VoteCal’s export of their rolls is missing or too old.',
+    runbook: 'votecals-export-is-stale-before-a-night',
+  },
+};
 
 const TIMEOUT = Duration.minutes(5);
 
@@ -54,5 +115,29 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     runbook: 'the-weekly-statistics-fail',
   });
   allowMail(sendWeeklyStatistics);
-  return byName(closeNight, remindExtracts, retellEms, sendWeeklyStatistics);
+  const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
+    description: 'Ends checks whose execution is gone, tells counties how checks ended, and says what did not begin',
+    timeout: TIMEOUT,
+    tables: { sync: [...WRITE, 'BatchGetItem'], settings: ['GetItem'] },
+    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    clock: true,
+    providers: true,
+    asynchronous: true,
+    environment: { ...mailEnvironment(stack), [machineVariable('sync-check')]: syncCheckArn(stack) },
+    impact: 'A county whose check was stopped is not told of it, and cannot start another before its deadline.',
+    runbook: 'a-check-has-lost-its-execution',
+  });
+  allowMail(sweepChecks);
+  allowDescribing(stack, sweepChecks);
+  new LogAlarm(stack, 'CHECK_WITHOUT_EXECUTION', {
+    functions: [sweepChecks],
+    code: 'CHECK_WITHOUT_EXECUTION',
+    impact: 'A check of a county was stopped, timed out or died; the county has no result.',
+    runbook: 'a-check-has-lost-its-execution',
+  });
+  for (const [code, { impact, runbook }] of Object.entries(CALENDAR_ALARMS)) {
+    // It is looked every quarter of an hour.
+    new LogAlarm(stack, code, { functions: [sweepChecks], code, minutes: 30, impact, runbook });
+  }
+  return byName(closeNight, remindExtracts, retellEms, sendWeeklyStatistics, sweepChecks);
 };

@@ -3,12 +3,13 @@ import type { ApiLambdaOf } from '../../platform/api-routes.ts';
 import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
 import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { Workflow } from '../../platform/constructs/workflow.ts';
 import { calendarApi } from './calendar-api.ts';
 import { CHECKS_FAIL } from './check-access.ts';
 import { checkApi } from './check-api.ts';
-import { checkSteps } from './check-steps.ts';
-import { nightFunctions } from './night-functions.ts';
+import { checkSteps, noticeAlarms } from './check-steps.ts';
+import { mailAlarms, nightFunctions } from './night-functions.ts';
 import { scheduleNightFunctions, scheduleNights } from './night-schedules.ts';
 
 /** The nights of sync checks, the checks themselves, and the county API's calls about them. */
@@ -31,7 +32,23 @@ export class SyncChecksStack extends HouseStack {
       runbook: 'a-sync-night-fails',
     });
     scheduleNights(this, syncNight, failures);
-    scheduleNightFunctions(this, nightFunctions(this), failures);
+    const atNight = nightFunctions(this);
+    scheduleNightFunctions(this, atNight, failures);
+    mailAlarms(this, atNight);
+    noticeAlarms(this, [steps['notify-county'], atNight['sweep-checks']]);
+    new LogAlarm(this, 'EMS_SETTING_UNUSABLE', {
+      functions: [
+        steps['request-extract'],
+        steps['publish-differences'],
+        steps['notify-county'],
+        atNight['remind-extracts'],
+        atNight['retell-ems'],
+        atNight['sweep-checks'],
+      ],
+      code: 'EMS_SETTING_UNUSABLE',
+      impact: 'The EMS of a county is told of nothing, because its setting cannot be used: the county must poll.',
+      runbook: 'an-ems-setting-cannot-be-used',
+    });
     this.apiFunctions = { ...checkApi(this), ...calendarApi(this, syncNight, failures) };
   }
 }

@@ -3,7 +3,7 @@ import type { CountyCode } from '../../shared/counties.ts';
 import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Temporal, toPacificIso } from '../../shared/time.ts';
-import { type AlternateRefusal, alternateDateUsed, checkAlternateDate } from '../domain/alternate.ts';
+import { type AlternateRefusal, alternateDateUsed, checkAlternateDate, wholeSecond } from '../domain/alternate.ts';
 import { scheduledCheckId } from '../domain/check-id.ts';
 import { alternateWindow, type SyncWindow } from '../domain/window.ts';
 import type { SyncAlternates, SyncChecks } from '../ports/checks.ts';
@@ -26,10 +26,11 @@ export type AlternateRequest = { readonly runAt: Temporal.Instant; readonly reas
 export const agreeAlternateDate = async (
   { clock, checks, alternates, schedules }: Ports,
   county: CountyCode,
-  { runAt, reason }: AlternateRequest,
+  { runAt: askedFor, reason }: AlternateRequest,
   log: Log,
 ): Promise<Result<SyncWindow, AlternateRefusal>> => {
   const now = await clock();
+  const runAt = wholeSecond(askedFor);
   const possible = checkAlternateDate(runAt, now);
   if (!possible.ok) return possible;
   const window = alternateWindow(runAt);

@@ -3,12 +3,14 @@ import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
 import { type Temporal, toPacificIso } from '../../shared/time.ts';
 import { type CheckResult, isPastDeadline, type SyncCheck } from '../domain/check.ts';
+import type { CheckRun } from '../domain/check-run.ts';
 import { emsEventId } from '../domain/ems.ts';
 import { resultOf } from '../domain/judge.ts';
 import type { SyncChecks, UntoldEvents } from '../ports/checks.ts';
 import type { CountyDirectory, TellEms } from '../ports/counties.ts';
 import type { DifferencePublisher } from '../ports/rolls.ts';
-import { existingCheck } from './find-check.ts';
+import { checkOfRun } from './find-check.ts';
+import { findEndpoint } from './find-endpoint.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -19,21 +21,27 @@ export type Ports = {
   readonly untold: Pick<UntoldEvents, 'keep'>;
 };
 
+/** `started-again`: the step is one of an execution that was stopped. */
+export type PublishingOutcome = 'published' | 'window-closed' | 'started-again';
+
 /**
  * Publishes a judged check: the differences into the county's inbox, then the result, then the word to its EMS. The
- * clock is asked first; past the close nothing is published, and what lies in the inbox of a check that was closed
- * meanwhile is taken out unseen. A repeat of a published check only tells the EMS again, under the same id.
+ * clock is asked before and again once the differences lie there, which takes minutes for Los Angeles; past the close
+ * nothing is published or told, and what was put into the inbox is taken out unseen. A repeat of a published check only
+ * tells the EMS again, under the same id.
  */
-export const publishCheck = async (ports: Ports, checkId: string, log: Log): Promise<'published' | 'window-closed'> => {
-  const check = await existingCheck(ports.checks, checkId);
-  const endpoint = await ports.directory.findEms(check.county);
+export const publishCheck = async (ports: Ports, run: CheckRun, log: Log): Promise<PublishingOutcome> => {
+  const { checkId } = run;
+  const check = await checkOfRun(ports.checks, run, log);
+  if (!check) return 'started-again';
+  const endpoint = await findEndpoint(ports.directory, check.county, log);
   const now = await ports.clock();
   const published = check.status === 'completed' || (await publishOnce(ports, check, now));
   if (!published) return 'window-closed';
   const event = differencesReady(check, toPacificIso(now));
   const emsDelivery = await ports.tellEms(endpoint, event);
   if (emsDelivery === 'failed') await ports.untold.keep(event);
-  await ports.checks.advance(checkId, ['completed'], { emsDelivery });
+  await ports.checks.advance(checkId, ['completed'], { emsDelivery }, run.attempt);
   const { county, result, differences } = event;
   log.info('DIFFERENCES_PUBLISHED', { county, checkId, result, differences, status: emsDelivery });
   return 'published';
@@ -43,17 +51,26 @@ export const publishCheck = async (ports: Ports, checkId: string, log: Log): Pro
 const publishOnce = async (ports: Ports, check: SyncCheck, now: Temporal.Instant): Promise<boolean> => {
   if (check.status !== 'comparing' || isPastDeadline(check, now)) {
     await ports.differences.withdraw(check);
-    await ports.checks.end(check.id, { status: 'window-closed', endedAt: now });
+    await ports.checks.end(check.id, windowClosed(now), check.redrives);
     return false;
   }
   const result = judgedResult(check);
   await ports.differences.publish(check);
-  if (await ports.checks.end(check.id, { status: 'completed', result, endedAt: now })) return true;
-  // Ended by another hand since it was read: by the closing, or by this very step's first attempt.
-  if ((await ports.checks.read(check.id))?.status === 'completed') return true;
+  const endedAt = await ports.clock();
+  const inTime = !isPastDeadline(check, endedAt);
+  const end = inTime ? ({ status: 'completed', result, endedAt } as const) : windowClosed(endedAt);
+  if (await ports.checks.end(check.id, end, check.redrives)) {
+    if (!inTime) await ports.differences.withdraw(check);
+    return inTime;
+  }
+  // Ended by another hand since it was read: by the closing, by this very step's first attempt, or to start it again.
+  const present = await ports.checks.read(check.id);
+  if (present?.status === 'completed' && present.redrives === check.redrives) return true;
   await ports.differences.withdraw(check);
   return false;
 };
+
+const windowClosed = (endedAt: Temporal.Instant) => ({ status: 'window-closed', endedAt }) as const;
 
 const judgedResult = ({ judgement }: SyncCheck): CheckResult => {
   if (!judgement) throw new SafeError('NothingToPublish', 'This check has not been judged.');

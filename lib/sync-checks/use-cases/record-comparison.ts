@@ -1,35 +1,51 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
-import { isFinal } from '../domain/check.ts';
+import { pacificDate } from '../../shared/time.ts';
+import { isFinal, type SyncCheck } from '../domain/check.ts';
+import type { CheckRun } from '../domain/check-run.ts';
+import type { LastExtract } from '../domain/compare/file-fault.ts';
 import { comparisonOf } from '../domain/comparison.ts';
+import { lastCompleted } from '../domain/eligibility.ts';
 import { refusalOf } from '../domain/failures.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { CompareCheck } from './compare-check.ts';
-import { existingCheck } from './find-check.ts';
+import { checkOfRun } from './find-check.ts';
 
 export type Ports = { readonly clock: Clock; readonly checks: SyncChecks; readonly compare: CompareCheck };
 
-/** `ended`: the check was closed meanwhile, or VoteCal had nothing to compare with. */
+/** `ended`: the check was closed or started again meanwhile, or VoteCal had nothing to compare with. */
 export type ComparisonOutcome =
   | { readonly outcome: 'compared'; readonly differences: number }
   | { readonly outcome: 'refused' | 'ended'; readonly differences: null };
+
+/** How far back the county's last completed check is looked for. */
+const HISTORY_MONTHS = 13;
+
+/** The extract of the county's last completed check, to tell one that is cut short. */
+const lastExtract = async (checks: Pick<SyncChecks, 'history'>, check: SyncCheck): Promise<LastExtract | undefined> => {
+  const today = pacificDate(check.requestedAt);
+  const history = await checks.history(check.county, today.subtract({ months: HISTORY_MONTHS }), today);
+  return lastCompleted(history)?.extract ?? undefined;
+};
 
 /**
  * Compares the county's extract with VoteCal's roll and keeps what was found. A file that is not what was announced
  * ends the check with its reason; nothing of it is published.
  */
-export const recordComparison = async (ports: Ports, checkId: string, log: Log): Promise<ComparisonOutcome> => {
-  const check = await existingCheck(ports.checks, checkId);
-  if (isFinal(check.status)) return { outcome: 'ended', differences: null };
-  const report = await ports.compare(check);
+export const recordComparison = async (ports: Ports, run: CheckRun, log: Log): Promise<ComparisonOutcome> => {
+  const { checkId, attempt } = run;
+  const check = await checkOfRun(ports.checks, run, log);
+  if (!check || isFinal(check.status)) return { outcome: 'ended', differences: null };
+  const report = await ports.compare(check, await lastExtract(ports.checks, check));
   if (!report.ok) {
     const failure = refusalOf(report.error);
-    log.warn('ROLL_REFUSED', { county: check.county, checkId, code: failure.code });
-    await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure });
+    const code = report.error.side === 'votecal' ? 'VOTECAL_EXPORT_UNUSABLE' : 'ROLL_REFUSED';
+    log.warn(code, { county: check.county, checkId, code: failure.code });
+    await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure }, attempt);
     return { outcome: 'refused', differences: null };
   }
   const comparison = comparisonOf(report.value);
-  const kept = await ports.checks.advance(checkId, ['comparing'], { comparison });
+  const kept = await ports.checks.advance(checkId, ['comparing'], { comparison }, attempt);
   if (!kept) return { outcome: 'ended', differences: null };
   const differences = comparison.counts.total;
   log.info('ROLLS_COMPARED', { county: check.county, checkId, records: comparison.records.ems, differences });

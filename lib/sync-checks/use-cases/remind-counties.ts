@@ -16,7 +16,7 @@ export const remindCounties = async (ports: Ports, scheduledAt: string, log: Log
     try {
       const check = await ports.checks.read(checkId);
       if (!check || !reminderDue(check, now)) continue;
-      if (!(await remindCounty(ports, check, scheduledAt, now))) continue;
+      if (!(await remindCounty(ports, check, scheduledAt, now, log))) continue;
       log.info('EXTRACT_REMINDED', { county, checkId, attempt: check.reminders + 1 });
       reminded += 1;
     } catch (error) {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { AnyOrderComparison } from '../domain/compare/any-order.ts';
 import type { ByteOperations } from '../domain/compare/bytes.ts';
-import type { RollRefused } from '../domain/compare/compare-report.ts';
+import type { Knows } from '../domain/compare/not-compared.ts';
+import type { RollRefused } from '../domain/compare/refusal.ts';
 import { RollCursor } from '../domain/compare/roll-cursor.ts';
 import type { DifferenceSink } from '../domain/compare/row-differences.ts';
 import type { Side } from '../domain/compare/row-problem.ts';
@@ -21,11 +22,13 @@ interface EngineRequest {
   readonly ems: RollToCompare;
   readonly votecal: RollToCompare;
   readonly county: string;
+  /** Whether VoteCal's promise of a canonical roll is believed. */
+  readonly believed: boolean;
   readonly report: DifferenceSink;
 }
 
 /** Both rolls as an engine left them. */
-interface ComparedRolls {
+export interface ComparedRolls {
   readonly ems: OpenedRoll;
   readonly votecal: OpenedRoll;
 }
@@ -53,13 +56,13 @@ const readHeader = async (roll: OpenedRoll): Promise<'ready' | RollRefused> => {
   }
 };
 
-const isTrusted = ({ ems, votecal }: ComparedRolls): boolean =>
-  mayTrust(votecal.roll.canonical, ems.cursor, votecal.cursor);
+const isTrusted = ({ ems, votecal }: ComparedRolls, believed: boolean): boolean =>
+  mayTrust(believed && votecal.roll.canonical, ems.cursor, votecal.cursor);
 
 /** Runs the engine for rolls that ascend by voter ID. Its report counts for nothing when they do not. */
 export const compareSameOrder = async (
   { bytes }: ComparisonTools,
-  { county, report, ...rolls }: EngineRequest,
+  { county, report, believed, ...rolls }: EngineRequest,
 ): Promise<SameOrderRun> => {
   const ems = opened('ems', rolls.ems, await rolls.ems.open('ems'), county, bytes);
   const votecal = opened('votecal', rolls.votecal, await rolls.votecal.open('votecal'), county, bytes);
@@ -71,7 +74,7 @@ export const compareSameOrder = async (
       await Promise.all([ems.input.drain(), votecal.input.drain()]);
       return { outcome: refused, ems, votecal };
     }
-    const trusted = isTrusted({ ems, votecal });
+    const trusted = isTrusted({ ems, votecal }, believed);
     const comparison = new SameOrderComparison(ems.cursor, votecal.cursor, trusted, bytes, report);
     for (;;) {
       const wanted = comparison.run();
@@ -95,10 +98,10 @@ const readAll = async (roll: OpenedRoll, take: () => 'more' | 'done'): Promise<v
 /** Runs the engine for rolls in any order. `headersOf` is the run that found the order: it has read both headers. */
 export const compareAnyOrder = async (
   { bytes }: ComparisonTools,
-  { county, report, ...rolls }: EngineRequest,
+  { county, report, believed, ...rolls }: EngineRequest,
   headersOf: ComparedRolls,
-): Promise<ComparedRolls> => {
-  const trusted = isTrusted(headersOf);
+): Promise<ComparedRolls & { readonly knows: Knows }> => {
+  const trusted = isTrusted(headersOf, believed);
   const votecal = opened('votecal', rolls.votecal, await rolls.votecal.openRereadable('votecal'), county, bytes);
   try {
     if ((await readHeader(votecal)) !== 'ready') throw new Error('VoteCal’s roll changed while it was compared.');
@@ -113,7 +116,7 @@ export const compareAnyOrder = async (
       if ((await readHeader(ems)) !== 'ready') throw new Error('The county’s roll changed while it was compared.');
       await readAll(ems, () => comparison.takeEms(ems.cursor));
       comparison.finish();
-      return { ems, votecal };
+      return { ems, votecal, knows: (side, voterId) => comparison.knows(side, voterId) };
     } finally {
       ems.input.close();
     }

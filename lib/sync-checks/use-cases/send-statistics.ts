@@ -18,10 +18,14 @@ export type Ports = {
 
 type Outcome = 'sent' | 'repeated' | 'no-contact' | 'rejected' | 'failed';
 
+/** Seconds after which a delivery without an outcome counts as abandoned: above the 12 that one email can take. */
+const ABANDONED_SECONDS = 30;
+
 /**
- * Sends the statistics of the week before an instant to every county, once each, and gives the number of counties by
- * outcome. A county that could not be reached makes it throw `CountiesNotReached` after all others were served; the
- * repeat tries only that county again.
+ * Sends the statistics of the week before an instant to every county, and gives the number of counties by outcome. A
+ * county that could not be reached makes it throw `CountiesNotReached` after all others were served; the repeat tries
+ * only that county again. So it does for one whose delivery was begun and has no outcome: when the run before died
+ * there, statistics sent twice are better than none. Counties without an address that works are log codes with alarms.
  */
 export const sendStatistics = async (
   ports: Ports,
@@ -37,7 +41,7 @@ export const sendStatistics = async (
   const outcomes = { sent: 0, repeated: 0, 'no-contact': 0, rejected: 0, failed: 0 };
   for (const { code } of COUNTIES) {
     const mail = { subject, text, attachments, reference: `weekly-${week.from.toString()}-${code}` };
-    outcomes[await sendOnce(ports, week.from, code, mail)] += 1;
+    outcomes[await sendOnce(ports, week.from, code, mail, log)] += 1;
   }
   const { sent, rejected, failed } = outcomes;
   log.info('WEEKLY_STATISTICS_SENT', { date: week.from.toString(), accepted: sent, rejected });
@@ -50,14 +54,27 @@ const sendOnce = async (
   week: Temporal.PlainDate,
   county: CountyCode,
   mail: Omit<CountyMail, 'to'>,
+  log: Log,
 ): Promise<Outcome> => {
   const contact = await ports.directory.findContact(county);
-  if (!contact) return 'no-contact';
-  if (!(await ports.deliveries.claim(week, county, await ports.clock()))) return 'repeated';
+  if (!contact) {
+    log.warn('STATISTICS_WITHOUT_CONTACT', { county });
+    return 'no-contact';
+  }
+  const now = await ports.clock();
+  const claim = await ports.deliveries.claim(week, county, now, now.subtract({ seconds: ABANDONED_SECONDS }));
+  if (claim !== 'taken') return claim === 'settled' ? 'repeated' : 'failed';
+  const outcome = await send(ports, { ...mail, to: contact.email });
+  if (outcome === 'failed') await ports.deliveries.release(week, county);
+  else await ports.deliveries.settle(week, county, outcome);
+  if (outcome === 'rejected') log.warn('STATISTICS_REJECTED', { county });
+  return outcome;
+};
+
+const send = async (ports: Ports, mail: CountyMail): Promise<'sent' | 'rejected' | 'failed'> => {
   try {
-    return (await ports.mail({ ...mail, to: contact.email })).ok ? 'sent' : 'rejected';
+    return (await ports.mail(mail)).ok ? 'sent' : 'rejected';
   } catch {
-    await ports.deliveries.release(week, county);
     return 'failed';
   }
 };

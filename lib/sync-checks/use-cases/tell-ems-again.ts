@@ -5,6 +5,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { type EmsEvent, isWorthRetelling } from '../domain/ems.ts';
 import type { SyncChecks, UntoldEvents } from '../ports/checks.ts';
 import type { CountyDirectory, TellEms } from '../ports/counties.ts';
+import { findEndpoint } from './find-endpoint.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -25,7 +26,7 @@ export const tellEmsAgain = async (
 ): Promise<{ readonly told: number; readonly waiting: number }> => {
   const now = await ports.clock();
   const events = await ports.untold.all();
-  const outcomes = await Promise.allSettled(events.map((event) => tellAgain(ports, event, now)));
+  const outcomes = await Promise.allSettled(events.map((event) => tellAgain(ports, event, now, log)));
   const count = (wanted: Outcome) =>
     outcomes.filter((one) => one.status === 'fulfilled' && one.value === wanted).length;
   const failed = outcomes.filter(({ status }) => status === 'rejected').length;
@@ -41,10 +42,11 @@ const tellAgain = async (
   { checks, untold, directory, tellEms }: Ports,
   event: EmsEvent,
   now: Temporal.Instant,
+  log: Log,
 ): Promise<Outcome> => {
   const check = await checks.read(event.checkId);
   const settled = check === null || check.acknowledgedAt !== null || !isWorthRetelling(event, now);
-  const emsDelivery = settled ? null : await tellEms(await directory.findEms(event.county), event);
+  const emsDelivery = settled ? null : await tellEms(await findEndpoint(directory, event.county, log), event);
   if (emsDelivery === 'failed') return 'waiting';
   if (emsDelivery !== null) await checks.advance(event.checkId, ['completed'], { emsDelivery });
   await untold.forget(event.id);

@@ -6,7 +6,7 @@ import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { SendHours } from '../domain/hours.ts';
 import { CONSENT_SOURCES, type Subscription } from '../domain/subscription.ts';
-import type { SubscriptionStore } from '../ports.ts';
+import type { ReadVoterNowListening, SubscriptionStore } from '../ports.ts';
 
 /** One attribute per channel, so that two opt-outs at the same time cannot undo each other. */
 const SubscriptionItem = z.object({
@@ -18,18 +18,23 @@ const SubscriptionItem = z.object({
   phone: z.string().exactOptional(),
   email: z.string().exactOptional(),
   consentedAt: StoredInstant,
+  channelsSince: z.partialRecord(Channel, StoredInstant).exactOptional(),
   consentSource: z.enum(CONSENT_SOURCES),
   optedOutAt: StoredInstant.exactOptional(),
 });
 
-const keyOf = (voterId: string): { pk: string; sk: string } => ({ pk: voterId, sk: 'SUBSCRIPTION' });
+/** The key of a voter's subscription. */
+export const subscriptionKey = (voterId: string): { pk: string; sk: string } => ({ pk: voterId, sk: 'SUBSCRIPTION' });
 
 /** A subscription as its table keeps it. */
 export const toSubscriptionItem = (subscription: Subscription): Record<string, unknown> => ({
   ...subscription,
-  ...keyOf(subscription.voterId),
+  ...subscriptionKey(subscription.voterId),
   channels: Object.fromEntries(CHANNELS.map((channel) => [channel, subscription.channels.includes(channel)])),
   consentedAt: toStoredInstant(subscription.consentedAt),
+  channelsSince:
+    subscription.channelsSince &&
+    Object.fromEntries(Object.entries(subscription.channelsSince).map(([name, at]) => [name, toStoredInstant(at)])),
   optedOutAt: subscription.optedOutAt && toStoredInstant(subscription.optedOutAt),
 });
 
@@ -39,10 +44,21 @@ export const fromSubscriptionItem = (item: unknown): Subscription => {
   return { ...rest, channels: CHANNELS.filter((channel) => channels[channel]) };
 };
 
+/** Reads a change of the table: signing up, opening a channel, or signing up in another county. */
+export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage }) => {
+  if (newImage?.['sk'] !== 'SUBSCRIPTION') return undefined;
+  const { voterId, county, channels } = fromSubscriptionItem(newImage);
+  const before = oldImage && fromSubscriptionItem(oldImage);
+  const isNew = before?.county !== county || channels.some((channel) => !before.channels.includes(channel));
+  return channels.length > 0 && isNew ? voterId : undefined;
+};
+
 /** Keeps subscriptions in the subscriptions table. */
 export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: string): SubscriptionStore => ({
   find: async (voterId) => {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(voterId), ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: subscriptionKey(voterId), ConsistentRead: true }),
+    );
     return Item && fromSubscriptionItem(Item);
   },
 
@@ -55,7 +71,7 @@ export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: str
     const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
     const update = new UpdateCommand({
       TableName: table,
-      Key: keyOf(voterId),
+      Key: subscriptionKey(voterId),
       UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: {

@@ -24,6 +24,8 @@ export type Subscription = {
   readonly phone?: string;
   readonly email?: string;
   readonly consentedAt: Temporal.Instant;
+  /** When a channel was last switched on, where that was later than the consent. */
+  readonly channelsSince?: { readonly [channel in Channel]?: Temporal.Instant };
   readonly consentSource: ConsentSource;
   /** When the voter last opted out of a channel. */
   readonly optedOutAt?: Temporal.Instant;
@@ -40,3 +42,7 @@ export const openChannels = (
   if (!voter || !subscription || !isReachable(voter)) return [];
   return subscription.county === voter.county ? subscription.channels : [];
 };
+
+/** Since when a channel is wanted: nothing that happened before that day is told over it. */
+export const channelSince = ({ channelsSince, consentedAt }: Subscription, channel: Channel): Temporal.Instant =>
+  channelsSince?.[channel] ?? consentedAt;

@@ -15,5 +15,9 @@ export type VoterStanding = {
   readonly confidential: boolean;
 };
 
-/** Whether the service may speak with or about this voter at all. */
-export const isReachable = (voter: VoterStanding): boolean => voter.status === 'A' && !voter.confidential;
+/**
+ * Whether the service may speak with or about this voter at all. A registration that is inactive, pending or cancelled
+ * closes signing up; it silences nobody who is signed up (guidance, p. 4: until opt-out or a move to another county).
+ * The voter made inactive because a ballot came back must hear just that.
+ */
+export const isReachable = ({ confidential }: Pick<VoterStanding, 'confidential'>): boolean => !confidential;

@@ -19,6 +19,7 @@ import {
   undecidedShard,
 } from '../../../lib/ballot-tracking/adapters/ballot-items.ts';
 import { dynamodbBallots, UNDECIDED_INDEX } from '../../../lib/ballot-tracking/adapters/ballots.ts';
+import { dynamodbCloseUnheard } from '../../../lib/ballot-tracking/adapters/close-unheard.ts';
 import type { Ballot, Outcome, StatusEntry } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import type { VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
 import { INDEXES } from '../../../lib/platform/names.ts';
@@ -48,8 +49,7 @@ const history: VotingHistory = {
   voterId: 'V1',
   county: '03',
   method: 'POLL',
-  active: true,
-  at: NOW,
+  statements: [{ active: true, at: NOW }],
   version: 1,
   recordedAt: NOW,
 };
@@ -69,7 +69,10 @@ const cancelled = (code: string) =>
 describe('stored records', () => {
   it('come back as they went in', () => {
     const outcome = { kind: 'held', reason: 'future-date' } as const;
-    const known = { ...ballot(entry(1), entry(2, outcome)), lookAgainAt: at('2026-10-09T07:00:00Z') };
+    const known = {
+      ...ballot(entry(1), entry(2, outcome), { ...entry(3), withdrawn: true }),
+      lookAgainAt: at('2026-10-09T07:00:00Z'),
+    };
     const item = JSON.parse(
       JSON.stringify({
         ...known,
@@ -80,7 +83,7 @@ describe('stored records', () => {
       }),
     );
     expect(fromBallotItem(item)).toEqual(known);
-    const told: VotingHistory = { ...history, outcome: { kind: 'told', type: 'InPerson' }, toldBefore: true };
+    const told: VotingHistory = { ...history, outcome: { kind: 'told', type: 'InPerson' } };
     expect(fromHistoryItem(JSON.parse(JSON.stringify(toHistoryItem(told))))).toEqual(told);
   });
 
@@ -188,7 +191,10 @@ describe('recordJudgements', () => {
     expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
       Key: { pk: 'E#V1', sk: 'PARTICIPATION#POLL' },
       UpdateExpression: 'SET outcome = :outcome1, undecided = :undecided, undecidedSince = :undecidedSince',
-      ExpressionAttributeValues: { ':undecidedSince': '2026-10-09T07:00:00.000Z', ':undecided': undecidedShard('V1') },
+      ExpressionAttributeValues: {
+        ':undecidedSince': '2026-10-09T07:00:00.000Z',
+        ':undecided': `held-${undecidedShard('V1')}`,
+      },
     });
   });
 
@@ -204,6 +210,30 @@ describe('recordJudgements', () => {
     expect(
       await store.keepJudgement(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes: new Map() }),
     ).toBe('void');
+  });
+});
+
+describe('closing what nobody is told of', () => {
+  const close = dynamodbCloseUnheard(createDocumentClient(), 'ballots');
+  const record = { electionId: 'E', voterId: 'V1', recordKey: 'BALLOT#B1' };
+
+  it('is one write, of a ballot that waited for the calendar alone', async () => {
+    dynamodb.on(UpdateCommand).resolves({});
+    expect(await close(record)).toBe('closed');
+    expect(dynamodb.calls()).toHaveLength(1);
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
+      Key: { pk: 'E#V1', sk: 'BALLOT#B1' },
+      UpdateExpression: 'SET #entries[0].outcome = :silent REMOVE undecided, undecidedSince',
+      ConditionExpression: 'version = :one AND #entries[0].outcome.#reason = :waited',
+    });
+  });
+
+  it('leaves anything else to a decision', async () => {
+    dynamodb.rejects(conditionFailed);
+    expect(await close(record)).toBe('open');
+    dynamodb.reset();
+    expect(await close({ ...record, recordKey: 'PARTICIPATION#POLL' })).toBe('open');
+    expect(dynamodb.calls()).toHaveLength(0);
   });
 });
 

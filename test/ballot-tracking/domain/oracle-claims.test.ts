@@ -704,7 +704,7 @@ it('what arrived in the same moment may be unknown to the sender', () => {
   const told = message('Received', 'A', '10-20 10:00', '10-21 12:00');
   const history = historyOf([A, inr, { ...accepted, arrives: at('10-21 11:59') }]);
   expect(judge(told, history, []).holds).toBe('no');
-  expect(judge(told, history, [], 5 * 60_000).holds).toBe('yes');
+  expect(judge(told, history, [], { settle: 5 * 60_000 }).holds).toBe('yes');
 });
 
 it('the table is long enough to be trusted', () => {

@@ -1,14 +1,15 @@
 import type { Ballot, Outcome } from '../../../lib/ballot-tracking/domain/ballot.ts';
+import { calendarOf } from '../../../lib/ballot-tracking/domain/calendar.ts';
 import { decideMessages } from '../../../lib/ballot-tracking/domain/decide.ts';
 import { recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
-import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/judgement.ts';
+import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/record-judgement.ts';
 import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
 import { type RowOutcome, type TakenIn, takeIn } from '../../../lib/ballot-tracking/domain/take-in.ts';
 import type { Election } from '../../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../../lib/elections/domain/participation.ts';
-import type { MessageDecision } from '../../../lib/messaging/domain/decision.ts';
 import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
-import { Temporal } from '../../../lib/shared/time.ts';
+import { type LedgerRow, rowOf } from '../../../lib/messaging/domain/ledger-row.ts';
+import { pacificDate, Temporal } from '../../../lib/shared/time.ts';
 import { DEFAULT_HOURS } from '../../../lib/voters/domain/hours.ts';
 import type { Subscription } from '../../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../../lib/voters/domain/voter.ts';
@@ -58,6 +59,13 @@ export type Row = {
   readonly statusAt: string;
   readonly sentDate?: string;
   readonly supersedes?: string;
+  readonly withdrawn?: boolean;
+};
+
+/** An issue without a sent date was sent on the Pacific day of its own time. */
+const sentDateOf = ({ status, statusAt, sentDate }: Row): Temporal.PlainDate | undefined => {
+  if (sentDate !== undefined) return Temporal.PlainDate.from(sentDate);
+  return status === 'ISSUED' ? pacificDate(Temporal.Instant.from(statusAt)) : undefined;
 };
 
 const toRecord = (row: Row): StatusRecord => ({
@@ -65,11 +73,15 @@ const toRecord = (row: Row): StatusRecord => ({
   ballotId: row.ballotId ?? 'B1',
   status: row.status,
   statusAt: Temporal.Instant.from(row.statusAt),
-  ...(row.sentDate ? { sentDate: Temporal.PlainDate.from(row.sentDate) } : {}),
+  sentDate: sentDateOf(row),
   ...(row.supersedes ? { supersedes: row.supersedes } : {}),
+  ...(row.withdrawn === undefined ? {} : { withdrawn: row.withdrawn }),
 });
 
-/** One voter's election, played step by step. Everything told is collected by ledger key. */
+/**
+ * One voter's election, played step by step. Every message stands in the ledger by its key; it counts as delivered from
+ * the moment at which it may be sent.
+ */
 export class Scenario {
   election: Election = election();
   voter: VoterStanding | undefined = VOTER;
@@ -77,11 +89,14 @@ export class Scenario {
   participation: CountyParticipation | undefined;
   ballots: readonly Ballot[] = [];
   histories: readonly VotingHistory[] = [];
-  readonly ledger = new Map<string, MessageDecision>();
+  participationAsOf: Temporal.Instant | undefined;
+  readonly ledger = new Map<string, LedgerRow>();
 
   /** What an upload of these rows would do. */
   takeIn(now: string, ...rows: readonly Row[]): TakenIn {
-    const upload = { electionId: this.election.id, county: '03', uploadId: now, now: Temporal.Instant.from(now) };
+    const calendar = calendarOf(this.election);
+    const at = Temporal.Instant.from(now);
+    const upload = { electionId: this.election.id, county: '03', uploadId: now, now: at, calendar };
     return takeIn(this.ballots, rows.map(toRecord), upload);
   }
 
@@ -106,12 +121,18 @@ export class Scenario {
 
   /** Decides at a moment; answers the types newly told. */
   decide(now: string): string[] {
-    const { election: one, voter, subscription, ballots, histories } = this;
+    const { election: one, voter, subscription, ballots, histories, participationAsOf } = this;
     const participations = new Map(this.participation ? [['03', this.participation] as const] : []);
     const instant = Temporal.Instant.from(now);
-    const decided = decideMessages({ election: one, participations, voter, subscription, ballots, histories }, instant);
+    this.deliver(now);
+    const facts = { election: one, participations, voter, subscription, ballots, histories };
+    const messages = [...this.ledger.values()];
+    const asOf = participationAsOf ? { participationAsOf } : {};
+    const decided = decideMessages({ ...facts, messages, ...asOf }, instant);
+    for (const row of decided.withdrawn) this.ledger.set(formatLedgerKey(row), { ...row, state: 'superseded' });
     const fresh = decided.decisions.filter((decision) => !this.ledger.has(formatLedgerKey(decision)));
-    for (const decision of fresh) this.ledger.set(formatLedgerKey(decision), decision);
+    for (const decision of fresh) this.ledger.set(formatLedgerKey(decision), rowOf(decision));
+    this.deliver(now);
     for (const recordJudgement of decided.recordJudgements) {
       const { subject } = recordJudgement;
       this.ballots = this.ballots.map((ballot) =>
@@ -126,6 +147,21 @@ export class Scenario {
       );
     }
     return fresh.map(({ ballotId, type }) => (ballotId === 'B1' ? type : `${ballotId} ${type}`));
+  }
+
+  /** Lets a moment come: what waits for it goes out. */
+  deliver(now: string): void {
+    const at = Temporal.Instant.from(now);
+    for (const [key, row] of this.ledger) {
+      const isOut = row.state === 'held' || row.state === 'due';
+      if (!isOut || Temporal.Instant.compare(row.sendFrom, at) > 0) continue;
+      this.ledger.set(key, { ...row, state: 'delivered', acceptedAt: at });
+    }
+  }
+
+  /** What waits to go out. */
+  waiting(): string[] {
+    return [...this.ledger.values()].filter(({ state }) => state === 'held').map(({ type }) => type);
   }
 
   /** Uploads and decides at once. */

@@ -41,14 +41,13 @@ describe('the moves of a ballot', () => {
     expect(Object.keys(STAGE_OF).sort()).toEqual([...BALLOT_STATUS_CODES].sort());
   });
 
-  it('never take back an accepted ballot', () => {
-    expect(Object.values(TRANSITIONS.accepted)).not.toContain('forward');
-    expect(Object.values(TRANSITIONS.accepted)).not.toContain('correction');
+  it('let every challenged or rejected ballot still be accepted, and every accepted one be challenged or rejected', () => {
+    expect([TRANSITIONS.challenged.accepted, TRANSITIONS.rejected.accepted]).toEqual(['forward', 'forward']);
+    expect([TRANSITIONS.accepted.challenged, TRANSITIONS.accepted.rejected]).toEqual(['forward', 'forward']);
   });
 
-  it('let every challenged or rejected ballot still be accepted', () => {
-    expect(TRANSITIONS.challenged.accepted).toBe('forward');
-    expect(TRANSITIONS.rejected.accepted).toBe('correction');
-    expect(TRANSITIONS.cancelled.accepted).toBe('correction');
+  it('let a ballot that came back be mailed again, and no ballot that was returned', () => {
+    const again = STAGES.filter((stage) => TRANSITIONS[stage].issued === 'forward');
+    expect(again).toEqual(['undeliverable']);
   });
 });

@@ -7,7 +7,8 @@ import { election } from '../../elections/domain/elections.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-memory.ts';
 
 const ELECTION = election();
-const ISSUED = { voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: '2026-10-05T09:00:00-07:00' };
+const INR = { voterId: 'V1', ballotId: 'B1', status: 'INR', statusAt: '2026-10-05T09:30:00-07:00' };
+const ISSUED = { ...INR, status: 'ISSUED', statusAt: '2026-10-05T09:00:00-07:00', sentDate: '2026-10-05' };
 
 let memory: MemoryTracking;
 let log: MemoryLog;
@@ -44,7 +45,7 @@ describe('a county uploads ballot statuses', () => {
     const answer = await post([
       ISSUED,
       { ...ISSUED, voterId: 'V2', ballotId: 'B2', sentDate: '2026-10-07' },
-      { ...ISSUED, voterId: 'V3', ballotId: 'B3', status: 'SPOILED' },
+      { ...INR, voterId: 'V3', ballotId: 'B3', status: 'SPOILED' },
       { ...ISSUED, voterId: 'V19' },
       { ...ISSUED, statusAt: 'yesterday' },
       { ...ISSUED, ballotId: 'B9', statusAt: '1969-12-31T00:00:00Z' },
@@ -53,14 +54,17 @@ describe('a county uploads ballot statuses', () => {
     expect(answer.rejected.map(({ index, field, code }) => [index, field, code])).toEqual([
       [3, 'voterId', 'unknown-voter'],
       [4, 'statusAt', 'invalid-value'],
-      [5, 'statusAt', 'implausible-date'],
+      [5, 'statusAt', 'before-mailing'],
     ]);
     expect(answer.heldRows.map(({ index, field, code }) => [index, field, code])).toEqual([
       [1, 'sentDate', 'future-date'],
       [2, 'status', 'unknown-code'],
     ]);
     expect(answer.uploadId).toMatch(/^03-20261005T170000-[0-9a-f]{8}$/);
-    expect(memory.uploadsSaved[0]?.counts).toEqual({ rows: 6, accepted: 1, unchanged: 0, held: 2, rejected: 3 });
+    expect(memory.uploadsSaved[0]).toMatchObject({
+      counts: { rows: 6, accepted: 1, unchanged: 0, held: 2, rejected: 3 },
+      heldReasons: { 'future-date': 1, 'unknown-code': 1 },
+    });
     expect(log.lines.some((line) => line.startsWith('BALLOT_STATUS_UNKNOWN'))).toBe(true);
   });
 
@@ -69,6 +73,37 @@ describe('a county uploads ballot statuses', () => {
     expect(await post([ISSUED])).toMatchObject({ accepted: 0, unchanged: 1, held: 0, rejected: [] });
     expect(await post([ISSUED, ISSUED])).toMatchObject({ unchanged: 2 });
     expect([...memory.ballots.ballots.values()].map(({ entries }) => entries.length)).toEqual([1]);
+  });
+
+  it.each([
+    ['a media type in capitals', 'Application/X-NDJSON', ''],
+    ['a byte order mark', 'application/x-ndjson', '\uFEFF'],
+  ])('as NDJSON with %s', async (_what, contentType, mark) => {
+    const text = `${mark}${JSON.stringify(ISSUED)}\r\n${JSON.stringify({ ...ISSUED, voterId: 'V2' })}\r\n`;
+    expect((await send(text, contentType)).body).toMatchObject({ accepted: 2, rejected: [] });
+  });
+
+  it('as JSON with a byte order mark', async () => {
+    expect((await send(`\uFEFF${JSON.stringify({ records: [ISSUED] })}`)).body).toMatchObject({ accepted: 1 });
+  });
+
+  it('with more digits of a second than anybody needs, and the row is the same row', async () => {
+    expect(await post([{ ...ISSUED, statusAt: '2026-10-05T09:00:00.0001234567899-07:00' }])).toMatchObject({
+      accepted: 1,
+    });
+    expect(await post([ISSUED])).toMatchObject({ unchanged: 1 });
+  });
+
+  it('and no single bad date costs more than its row', async () => {
+    const bad = [
+      '2026-10-05T24:00:00-07:00',
+      '2026-10-05T09:00:00+25:00',
+      '2026-02-30T09:00:00Z',
+      '2026-10-05T09:00:60Z',
+    ];
+    const answer = await post([...bad.map((statusAt) => ({ ...ISSUED, statusAt })), ISSUED]);
+    expect(answer.accepted + answer.rejected.length).toBe(bad.length + 1);
+    expect(answer.accepted).toBeGreaterThan(0);
   });
 
   it('as NDJSON, where a broken line costs that line alone', async () => {
@@ -86,11 +121,58 @@ describe('a county uploads ballot statuses', () => {
     expect(await post([ISSUED])).toMatchObject({ accepted: 1 });
   });
 
-  it('and a returned ballot is not held when its issue is on a ballot that the upload does not name', async () => {
+  it('and a status is held while its own ballot is not issued, or was issued later', async () => {
+    const early = { ...INR, status: 'ACCEPTED', statusAt: '2026-10-04T09:00:00-07:00' };
+    expect((await post([INR])).heldRows[0]).toMatchObject({ index: 0, field: 'status', code: 'not-issued' });
+    expect((await post([ISSUED, early])).heldRows[0]).toMatchObject({ index: 1, code: 'before-issue' });
+    expect(await post([{ ...INR, ballotId: 'B9' }])).toMatchObject({ accepted: 0, held: 1 });
+  });
+
+  it('without a sent date, and the issue is refused', async () => {
+    const { sentDate: _none, ...printed } = ISSUED;
+    expect((await post([printed])).rejected).toMatchObject([{ field: 'sentDate', code: 'sent-date-missing' }]);
+    expect(memory.ballots.ballots.size).toBe(0);
+  });
+
+  it('that replaces a ballot which this voter does not have, or itself, and is refused', async () => {
+    const second = { ...ISSUED, ballotId: 'B2', sentDate: '2026-10-05' };
+    const unknown = { field: 'supersedes', code: 'unknown-ballot' };
+    expect((await post([{ ...second, supersedes: 'B1' }])).rejected).toMatchObject([unknown]);
+    expect((await post([{ ...second, supersedes: 'B2' }])).rejected).toMatchObject([unknown]);
     await post([ISSUED]);
-    const returned = { ...ISSUED, ballotId: 'B9', status: 'INR' };
-    expect(await post([returned])).toMatchObject({ accepted: 1, held: 0 });
-    expect(await post([{ ...returned, voterId: 'V2' }])).toMatchObject({ accepted: 0, held: 1 });
+    expect(await post([{ ...second, supersedes: 'B1' }])).toMatchObject({ accepted: 1, rejected: [] });
+    const both = [
+      { ...second, voterId: 'V2', supersedes: 'B1' },
+      { ...ISSUED, voterId: 'V2' },
+    ];
+    expect(await post(both)).toMatchObject({ accepted: 2, rejected: [] });
+  });
+
+  it('and takes a row back: before it comes, after it, and its repeats stay taken back', async () => {
+    const wrong = { ...INR, status: 'ACCEPTED' };
+    await post([ISSUED]);
+    expect((await post([{ ...wrong, withdrawn: true }])).heldRows).toMatchObject([
+      { field: 'withdrawn', code: 'nothing-to-withdraw-yet' },
+    ]);
+    expect(await post([wrong])).toMatchObject({ unchanged: 1 });
+    expect(await post([{ ...wrong, withdrawn: false }])).toMatchObject({ accepted: 1 });
+    expect(await post([wrong])).toMatchObject({ unchanged: 1 });
+    expect(await post([{ ...wrong, withdrawn: true }])).toMatchObject({ accepted: 1 });
+    expect(await post([{ ...wrong, withdrawn: true }, wrong])).toMatchObject({ unchanged: 2 });
+  });
+
+  it('and a challenge after an acceptance is taken, and pointed out', async () => {
+    const accepted = { ...INR, status: 'ACCEPTED' };
+    const challenged = { ...INR, status: 'NMS', statusAt: '2026-10-05T09:45:00-07:00' };
+    const answer = await post([ISSUED, accepted, challenged]);
+    expect(answer).toMatchObject({ accepted: 3, flaggedRows: [{ index: 2, field: 'status', code: 'after-accepted' }] });
+  });
+
+  it('of a voter who has moved away, and the ballots that it has recorded go on', async () => {
+    await post([ISSUED]);
+    memory.voterById.set('V1', { voterId: 'V1', county: '19', status: 'A', confidential: false });
+    expect(await post([INR])).toMatchObject({ accepted: 1, rejected: [] });
+    expect((await post([{ ...INR, ballotId: 'B2' }])).rejected).toMatchObject([{ code: 'unknown-voter' }]);
   });
 
   it('about one voter by the thousand, and is stopped', async () => {

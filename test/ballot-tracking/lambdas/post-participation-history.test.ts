@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { postParticipationHistory } from '../../../lambdas/ballot-tracking/post-participation-history/handler.ts';
 import type { UploadAnswer } from '../../../lib/ballot-tracking/api.ts';
+import { saidNow } from '../../../lib/ballot-tracking/domain/in-person.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { election } from '../../elections/domain/elections.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-memory.ts';
@@ -16,7 +17,8 @@ beforeEach(() => {
   memory.voterById.set('V1', { voterId: 'V1', county: '03', status: 'A', confidential: false });
 });
 
-const post = async (...records: readonly object[]): Promise<UploadAnswer> => {
+const post = (...records: readonly object[]): Promise<UploadAnswer> => postAsOf(undefined, ...records);
+const postAsOf = async (asOf: string | undefined, ...records: readonly object[]): Promise<UploadAnswer> => {
   const answer = await postParticipationHistory(memory)(
     {
       rawBody: JSON.stringify({ records }),
@@ -24,7 +26,7 @@ const post = async (...records: readonly object[]): Promise<UploadAnswer> => {
       path: { id: ELECTION.id },
       caller: { role: 'county', county: '03', clientId: 'client-03' },
       body: undefined,
-      query: undefined,
+      query: asOf === undefined ? {} : { asOf: Temporal.Instant.from(asOf) },
     },
     { log: new MemoryLog() },
   );
@@ -32,7 +34,11 @@ const post = async (...records: readonly object[]): Promise<UploadAnswer> => {
   return answer.body as UploadAnswer;
 };
 const stands = () =>
-  [...memory.ballots.histories.values()].map(({ method, active, version }) => [method, active, version]);
+  [...memory.ballots.histories.values()].map((history) => [
+    history.method,
+    saidNow(history, memory.now)?.active,
+    history.version,
+  ]);
 
 describe('a county uploads who voted in person', () => {
   it('and is told what became of each row', async () => {
@@ -67,10 +73,37 @@ describe('a county uploads who voted in person', () => {
     expect(stands()).toEqual([['VCR', false, 2]]);
   });
 
-  it('a mistaken future date can be corrected', async () => {
-    await post({ ...VOTED, at: '2027-11-03T10:00:00-08:00' });
+  it('an older statement that arrives later changes nothing of what stands', async () => {
+    await post({ ...VOTED, active: false, at: '2026-11-03T10:30:00-08:00' });
+    expect(await post(VOTED)).toMatchObject({ accepted: 1 });
+    expect(stands()).toEqual([['VCR', false, 2]]);
+  });
+
+  it('a future date waits, and what was true until then stands until then', async () => {
+    expect(await post({ ...VOTED, active: false, at: '2026-11-03T15:00:00-08:00' })).toMatchObject({ held: 1 });
     expect(await post(VOTED)).toMatchObject({ accepted: 1 });
     expect(stands()).toEqual([['VCR', true, 2]]);
+  });
+
+  it('a date that cannot be one of this election is refused', async () => {
+    const answer = await post(
+      { ...VOTED, at: '2027-11-03T10:00:00-08:00' },
+      { ...VOTED, at: '2026-10-04T10:00:00-07:00' },
+    );
+    expect(answer.rejected.map(({ field, code }) => [field, code])).toEqual([
+      ['at', 'after-election'],
+      ['at', 'before-mailing'],
+    ]);
+  });
+
+  it('keeps up to when the records are complete, never a time to come, never an earlier one than before', async () => {
+    const known = () => memory.progressOf.get(`${ELECTION.id}#03`)?.toString();
+    await postAsOf('2026-11-03T18:00:00Z', VOTED);
+    expect(known()).toBe('2026-11-03T18:00:00Z');
+    await postAsOf('2026-11-03T17:00:00Z');
+    expect(known()).toBe('2026-11-03T18:00:00Z');
+    await postAsOf('2026-11-09T17:00:00Z');
+    expect(known()).toBe('2026-11-03T19:00:00Z');
   });
 
   it('a race with another upload is settled by reading again', async () => {

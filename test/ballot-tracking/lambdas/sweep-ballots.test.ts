@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { sweepBallots } from '../../../lambdas/ballot-tracking/sweep-ballots/handler.ts';
+import type { SweepScope } from '../../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 import { MemoryLog } from '../ballot-memory.ts';
 import { change, memoryOf, sweep, upload, VOTERS, wake } from '../decision-steps.ts';
+
+const ELECTION_NIGHT_BEFORE = Temporal.Instant.from('2026-10-04T18:00:00Z');
+const MAILING_DAY = Temporal.Instant.from('2026-10-05T07:00:00Z');
 
 describe('the sweep', () => {
   it('decides what the stream lost, after a minute', async () => {
     const memory = memoryOf();
     await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt: memory.now }]);
-    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0 });
+    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0, unheard: 0 });
     memory.now = memory.now.add({ seconds: 61 });
-    expect(await sweep(memory)).toEqual({ decided: 1, created: 2, failed: 0 });
-    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0 });
+    expect(await sweep(memory)).toEqual({ decided: 1, created: 2, failed: 0, unheard: 0 });
+    expect(await sweep(memory)).toEqual({ decided: 0, created: 0, failed: 0, unheard: 0 });
   });
 
   it('releases a held status when its date comes', async () => {
@@ -37,14 +42,63 @@ describe('the sweep', () => {
       ...memory.voters,
       find: (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id)),
     };
-    const { clock, elections, ballots, subscriptions, ledger } = memory;
-    const broken = { clock, elections, ballots, subscriptions, ledger, voters };
-    expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({ decided: 1, created: 2, failed: 1 });
+    const { clock, elections, ballots, progress, subscriptions, messages, ledger, subscribers, closeUnheard } = memory;
+    const decision = { clock, elections, ballots, progress, subscriptions, messages, ledger, voters };
+    const broken = { ...decision, subscribers, closeUnheard };
+    expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({
+      decided: 1,
+      created: 2,
+      failed: 1,
+      unheard: 0,
+    });
     expect(log.lines.join()).toContain('BALLOT_UNDECIDABLE');
     expect(log.lines.join()).not.toContain('V1');
     memory.now = later.add({ minutes: 14 });
     expect(await sweep(memory)).toMatchObject({ decided: 0 });
     memory.now = later.add({ minutes: 16 });
     expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
+  });
+
+  it('closes what nobody is told of without reading anything about the voter', async () => {
+    const memory = memoryOf();
+    memory.now = ELECTION_NIGHT_BEFORE;
+    await upload(
+      memory,
+      VOTERS.map((voterId) => ({ voterId, ballotId: 'B1', status: 'ISSUED', statusAt: memory.now })),
+    );
+    for (const record of [0, 1]) await wake(memory, change(memory, record));
+    // A voter who had no subscription would not wait at all.
+    memory.subscriptionOf.delete('V2');
+    memory.now = MAILING_DAY;
+    const asked: string[] = [];
+    const { voters } = memory;
+    const watched = Object.assign(Object.create(memory) as typeof memory, {
+      voters: {
+        ...voters,
+        find: (id: string) => {
+          asked.push(id);
+          return voters.find(id);
+        },
+      },
+    });
+    expect(await sweep(watched)).toMatchObject({ decided: 1, created: 2, unheard: 1, failed: 0 });
+    expect(asked).toEqual(['V1']);
+    expect([...memory.ballots.ballots.values()].map(({ entries }) => entries[0]?.outcome)).toEqual([
+      { kind: 'told', type: 'Outbound' },
+      { kind: 'silent', reason: 'no-subscriber' },
+    ]);
+    expect(await sweep(memory)).toMatchObject({ decided: 0, unheard: 0 });
+  });
+
+  it('serves what the stream lost apart from what was held, and each part of that once', async () => {
+    const looksOf = async (scope: SweepScope) => {
+      const memory = memoryOf();
+      await sweepBallots(memory)({ sweep: true, ...(scope.kind === 'all' ? {} : { scope }) }, { log: new MemoryLog() });
+      return memory.ballots.looks;
+    };
+    expect(await looksOf({ kind: 'fresh' })).toEqual(['0', '1']);
+    expect(await looksOf({ kind: 'held', part: 0, parts: 2 })).toEqual(['held-0']);
+    expect(await looksOf({ kind: 'held', part: 1, parts: 2 })).toEqual(['held-1']);
+    expect(await looksOf({ kind: 'all' })).toEqual(['0', '1', 'held-0', 'held-1']);
   });
 });

@@ -3,7 +3,7 @@ import { mayHear, satisfies, type Verdict } from './claims.ts';
 import { isOwed, LEAST_STRETCH, type Moment, momentsOf, type Owed, owedIn, tells } from './dues.ts';
 import { finalStanding, heldRows } from './final-state.ts';
 import { type History, rowKey } from './history.ts';
-import { knownAt } from './known.ts';
+import { type Known, knownAt } from './known.ts';
 import { RULES, type Rule } from './rules.ts';
 import { viewsOf } from './standing.ts';
 import type { Played, ToldMessage } from './subject.ts';
@@ -14,14 +14,31 @@ export type Complaint = { readonly rule: Rule; readonly says: string; readonly a
 
 const complaint = (rule: Rule, about: unknown): Complaint => ({ rule, says: RULES[rule], about });
 
-/** The verdict on a message at the instant it was sent: the kindest of the readings. */
-export const judge = (
-  message: ToldMessage,
-  history: History,
-  before: readonly ToldMessage[],
-  settle: Ms = 0,
-): Verdict => {
-  const known = knownAt(history, message.sentAt, settle);
+/** How the judgement of a run allows for the faults that were injected into it. */
+export type Allowance = {
+  /** What arrived less than this long before a message went may have been known to its sender, or not yet. */
+  readonly settle?: Ms;
+  /** Clocks may have been ahead by so much. */
+  readonly skew?: Ms;
+  /** A message is owed unless what it tells was true for a shorter stretch of the voter's hours than this. */
+  readonly patience?: Ms;
+  /** Messages that came to an end unheard, and not through us: refused, or lost by the provider. */
+  readonly ended?: readonly ToldMessage[];
+  /** Those among them that a voter may have heard after all: nobody will ever know. */
+  readonly perhaps?: readonly ToldMessage[];
+};
+
+/**
+ * What the sender can have known: everything up to the message, or up to any arrival shortly before it; by the true
+ * time or by a clock that was ahead.
+ */
+const knowledgeOf = (history: History, at: Ms, { settle = 0, skew = 0 }: Allowance): readonly Known[] => {
+  const recent = history.events.map(({ arrives }) => at - arrives + 1).filter((lag) => lag > 0 && lag <= settle);
+  const ahead = skew > 0 ? [0, skew] : [0];
+  return ahead.flatMap((lead) => [0, ...recent].map((lag) => knownAt(history, at + lead, lead + lag)));
+};
+
+const verdictWith = (message: ToldMessage, known: Known, before: readonly ToldMessage[]): Verdict => {
   const heard = mayHear(message.type, message.channel, known);
   if (heard.holds === 'no') return heard;
   const verdicts = viewsOf(known).map((view) => verdictOn(message, view, before));
@@ -32,11 +49,31 @@ export const judge = (
   );
 };
 
+/** The verdict on a message at the instant it was sent: the kindest of the readings. */
+export const judge = (
+  message: ToldMessage,
+  history: History,
+  before: readonly ToldMessage[],
+  allowance: Allowance = {},
+): Verdict => {
+  let strictest: Verdict | undefined;
+  for (const known of knowledgeOf(history, message.sentAt, allowance)) {
+    const verdict = verdictWith(message, known, before);
+    if (satisfies(message, verdict)) return verdict;
+    strictest ??= verdict;
+  }
+  return strictest ?? { holds: 'yes' };
+};
+
+const bySending = (one: ToldMessage, other: ToldMessage): number => one.sentAt - other.sentAt;
+
 /** `past` messages were told before the code under test came into play, and are not its own. */
-const untrue = (history: History, told: readonly ToldMessage[], past: number, settle: Ms): Complaint[] =>
+const untrue = (history: History, told: readonly ToldMessage[], past: number, allowance: Allowance): Complaint[] =>
   told.flatMap((message, index) => {
     if (index < past) return [];
-    const verdict = judge(message, history, told.slice(0, index), settle);
+    const unsure = (allowance.perhaps ?? []).filter(({ sentAt }) => sentAt <= message.sentAt);
+    const before = [...told.slice(0, index), ...unsure].toSorted(bySending);
+    const verdict = judge(message, history, before, allowance);
     return verdict.holds === 'yes' || satisfies(message, verdict) ? [] : [complaint(verdict.rule, message)];
   });
 
@@ -65,12 +102,19 @@ const canHear = (message: ToldMessage, { known }: Moment): boolean => {
 export const isCorrectionOwed = (message: ToldMessage, moment: Moment): boolean =>
   moment.at >= message.sentAt && canHear(message, moment) && moment.views.every((view) => mustTakeBack(message, view));
 
-const uncorrected = (history: History, told: readonly ToldMessage[], moments: readonly Moment[]): Complaint[] =>
+const uncorrected = (
+  history: History,
+  told: readonly ToldMessage[],
+  moments: readonly Moment[],
+  { patience = LEAST_STRETCH, ended = [] }: Allowance,
+): Complaint[] =>
   told.flatMap((message) => {
     const owed = stretches(moments, (moment) => isCorrectionOwed(message, moment)).some(({ from, until }) =>
-      hasStretchWithinHours(from, until, history.voter.hours, LEAST_STRETCH),
+      hasStretchWithinHours(from, until, history.voter.hours, patience),
     );
-    return owed && !told.some((later) => takesBack(later, message)) ? [complaint('not-corrected', message)] : [];
+    return owed && ![...told, ...ended].some((later) => takesBack(later, message))
+      ? [complaint('not-corrected', message)]
+      : [];
   });
 
 const isAbout = (message: ToldMessage, { due }: Owed): boolean =>
@@ -106,13 +150,23 @@ export const isHeard = (owed: Owed, told: readonly ToldMessage[], history: Histo
   );
 };
 
-const unheard = (history: History, told: readonly ToldMessage[], moments: readonly Moment[]): Complaint[] =>
-  owedIn(history, moments)
+const unheard = (
+  history: History,
+  told: readonly ToldMessage[],
+  moments: readonly Moment[],
+  { patience }: Allowance,
+): Complaint[] =>
+  owedIn(history, moments, patience)
     .filter((owed) => !isHeard(owed, told, history))
     .map((owed) => complaint('not-told', owed));
 
 /** After a correction the voter hears what is true now, even if it was told before. */
-export const followUps = (history: History, correction: ToldMessage, moments: readonly Moment[]): readonly Owed[] => {
+export const followUps = (
+  history: History,
+  correction: ToldMessage,
+  moments: readonly Moment[],
+  patience: Ms = LEAST_STRETCH,
+): readonly Owed[] => {
   const now = moments.find(({ at, until }) => at <= correction.sentAt && correction.sentAt < until);
   return (now?.dues ?? []).flatMap((due) => {
     const isSubject =
@@ -124,17 +178,24 @@ export const followUps = (history: History, correction: ToldMessage, moments: re
     );
     const from = Math.max(stretch?.from ?? correction.sentAt, correction.sentAt);
     if (stretch === undefined || stretch.from > correction.sentAt) return [];
-    if (!hasStretchWithinHours(from, stretch.until, history.voter.hours, LEAST_STRETCH)) return [];
+    if (!hasStretchWithinHours(from, stretch.until, history.voter.hours, patience)) return [];
     return [{ due, channel: correction.channel, from, until: stretch.until }];
   });
 };
 
-const unfollowed = (history: History, told: readonly ToldMessage[], moments: readonly Moment[]): Complaint[] =>
+const unfollowed = (
+  history: History,
+  told: readonly ToldMessage[],
+  moments: readonly Moment[],
+  { patience, ended = [] }: Allowance,
+): Complaint[] =>
   told
     .filter(({ type }) => type === 'Correction')
     .flatMap((correction) =>
-      followUps(history, correction, moments)
-        .filter((owed) => !told.some((message) => message.sentAt >= correction.sentAt && tells(message, owed)))
+      followUps(history, correction, moments, patience)
+        .filter(
+          (owed) => ![...told, ...ended].some((message) => message.sentAt >= correction.sentAt && tells(message, owed)),
+        )
         .map((owed) => complaint('not-followed', { correction, owed })),
     );
 
@@ -157,22 +218,23 @@ const misjudgedRows = (history: History, { standing, heldRows: shown }: Played):
 };
 
 /**
- * Every rule that was broken when the history was played. `settle` forgives what arrived less than this long before
- * a message went. Shown rows and standing are judged unless `told` alone is asked for.
+ * Every rule that was broken when the history was played, with what is allowed for the faults of the play. Shown rows
+ * and standing are judged unless `told` alone is asked for.
  */
 export const audit = (
   history: History,
-  played: Played,
-  options: { readonly settle?: Ms; readonly only?: 'told' } = {},
+  played: Pick<Played, 'told'> & Partial<Played>,
+  options: Allowance & { readonly only?: 'told' } = {},
 ): readonly Complaint[] => {
+  const { ended = [], only } = options;
   const past = history.events.flatMap((event) => (event.kind === 'sent' ? [event.message] : []));
-  const told = [...past, ...played.told.toSorted((one, other) => one.sentAt - other.sentAt)];
+  const told = [...past, ...played.told.toSorted(bySending)];
   const moments = momentsOf(history);
   return [
-    ...untrue(history, told, past.length, options.settle ?? 0),
-    ...uncorrected(history, told, moments),
-    ...unheard(history, told, moments),
-    ...unfollowed(history, told, moments),
-    ...(options.only === 'told' ? [] : misjudgedRows(history, played)),
+    ...untrue(history, told, past.length, options),
+    ...uncorrected(history, told, moments, options),
+    ...unheard(history, ended.length > 0 ? [...told, ...ended].toSorted(bySending) : told, moments, options),
+    ...unfollowed(history, told, moments, options),
+    ...(only === 'told' ? [] : misjudgedRows(history, { standing: {}, heldRows: [], ...played })),
   ];
 };

@@ -56,6 +56,8 @@ export type Calendar = {
   readonly electionDay: Day;
   /** E-45: ballots of military and overseas voters. Nothing of an election can be older. */
   readonly earliestMailing: Ms;
+  /** After E+90: years after the election, as placeholders are, nothing is believed. */
+  readonly refusedFrom: Ms;
   /** E-29, 00:00: mailing begins, and messages with it. */
   readonly mailing: Ms;
   /** Election Day, 20:00. */
@@ -79,6 +81,7 @@ export const calendarOf = (electionDay: Day): Calendar => ({
   electionId: `${electionDay}-statewide`,
   electionDay,
   earliestMailing: dayStart(plusDays(electionDay, -45)),
+  refusedFrom: dayStart(plusDays(electionDay, 91)),
   mailing: dayStart(plusDays(electionDay, -29)),
   pollsClose: atWall(electionDay, 20 * 60),
   receiptDay: dayStart(plusDays(electionDay, 7)),

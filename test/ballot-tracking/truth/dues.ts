@@ -187,11 +187,11 @@ const owedOn = (channel: Channel, moments: readonly Moment[]): readonly Owed[] =
 };
 
 /** Everything that must be heard on the voter's channels, each with the stretch in which it is owed. */
-export const owedIn = (history: History, moments: readonly Moment[]): readonly Owed[] => {
+export const owedIn = (history: History, moments: readonly Moment[], patience: Ms = LEAST_STRETCH): readonly Owed[] => {
   const channels = new Set(moments.flatMap(({ known }) => [...known.channels.keys()]));
   return [...channels]
     .flatMap((channel) => owedOn(channel, moments))
-    .filter(({ from, until }) => hasStretchWithinHours(from, until, history.voter.hours, LEAST_STRETCH));
+    .filter(({ from, until }) => hasStretchWithinHours(from, until, history.voter.hours, patience));
 };
 
 /** Whether a told message is one of the options. */

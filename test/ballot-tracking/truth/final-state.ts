@@ -52,7 +52,7 @@ export const heldRows = (history: History, at: Ms = history.endsAt): readonly He
     const row = known.rows[index];
     const states = views.flatMap((view) => (row && view.states.get(row)) || []);
     const reasons = new Set(states.flatMap((state) => state.reasons));
-    const isOpen = states.some((state) => state.open);
+    const isOpen = states.some((state) => state.open.length > 0);
     if (isOpen) for (const reason of NEAR_REASONS) reasons.add(reason);
     if ((status === 'CLD' || status === 'VAV') && views.some((view) => view.inPerson.length > 0))
       reasons.add('in-person');

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
-import type { Calendar, Day, Hours, Ms } from './calendar.ts';
+import { type Calendar, type Day, dayStart, type Hours, type Ms } from './calendar.ts';
 import type { ToldMessage } from './subject.ts';
 
 /** A row of a ballot upload, as it reaches us at `arrives`. `withdrawn` takes the row of the same key back. */
@@ -84,24 +84,36 @@ export const rowKey = (row: Pick<StatusRow, 'ballotId' | 'status' | 'statusAt'>)
 export const inOrder = (events: readonly HistoryEvent[]): readonly HistoryEvent[] =>
   events.toSorted((one, other) => one.arrives - other.arrives);
 
-const namedTooEarly = (rows: readonly CountyRow[]): number =>
-  rows.findIndex(
-    (row, index) =>
-      row.kind === 'status' &&
-      row.supersedes !== undefined &&
-      !rows.slice(0, index).some((before) => before.kind === 'status' && before.ballotId === row.supersedes),
-  );
+/**
+ * Whether the issue says of a row that it is refused: such a row makes no ballot known. Issue points 1 and 3: ISSUED
+ * without a sent date, dates from before the earliest mailing, and from long after the election.
+ */
+export const isRefused = (row: StatusRow, { earliestMailing, refusedFrom }: Calendar): boolean => {
+  if (row.status === 'ISSUED' && row.sentDate === undefined) return true;
+  const own = row.sentDate === undefined ? row.statusAt : dayStart(row.sentDate);
+  return own < earliestMailing || own >= refusedFrom || row.statusAt >= refusedFrom;
+};
+
+const makesKnown = (row: CountyRow, ballotId: string, calendar: Calendar): boolean =>
+  row.kind === 'status' && row.ballotId === ballotId && !isRefused(row, calendar);
+
+const namedTooEarly = (rows: readonly CountyRow[], calendar: Calendar): number =>
+  rows.findIndex((row, index) => {
+    const named = row.kind === 'status' ? row.supersedes : undefined;
+    if (named === undefined || !rows.some((other) => makesKnown(other, named, calendar))) return false;
+    return !rows.slice(0, index).some((before) => makesKnown(before, named, calendar));
+  });
 
 /** A row may name a ballot in `supersedes` only after that ballot is known: such rows move behind it. */
-const knownBeforeNamed = (rows: readonly CountyRow[]): readonly CountyRow[] => {
+const knownBeforeNamed = (rows: readonly CountyRow[], calendar: Calendar): readonly CountyRow[] => {
   let sorted = rows;
   for (let tries = 0; tries < rows.length; tries += 1) {
-    const index = namedTooEarly(sorted);
+    const index = namedTooEarly(sorted, calendar);
     const row = sorted[index];
     if (row === undefined || row.kind !== 'status') return sorted;
     const rest = sorted.toSpliced(index, 1);
-    const named = rest.findIndex((other) => other.kind === 'status' && other.ballotId === row.supersedes);
-    sorted = rest.toSpliced(named < 0 ? rest.length : named + 1, 0, row);
+    const named = rest.findIndex((other) => makesKnown(other, row.supersedes ?? '', calendar));
+    sorted = rest.toSpliced(named + 1, 0, row);
   }
   return sorted;
 };
@@ -109,7 +121,10 @@ const knownBeforeNamed = (rows: readonly CountyRow[]): readonly CountyRow[] => {
 /** The same rows in another order, in the arrival slots that there were. */
 const withRowOrder = (history: History, rows: readonly CountyRow[], slots: readonly Ms[]): History => {
   const others = history.events.filter((event) => !isCountyRow(event));
-  const dealt = knownBeforeNamed(rows).map((row, index) => ({ ...row, arrives: slots[index] ?? row.arrives }));
+  const dealt = knownBeforeNamed(rows, history.calendar).map((row, index) => ({
+    ...row,
+    arrives: slots[index] ?? row.arrives,
+  }));
   return { ...history, events: inOrder([...others, ...dealt]) };
 };
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
 import { type Calendar, type Day, dayStart, type Hours, type Ms, plusDays } from './calendar.ts';
-import { type History, type HistoryEvent, rowKey, type StatusRow } from './history.ts';
+import { type History, type HistoryEvent, isRefused, rowKey, type StatusRow } from './history.ts';
 
 /** Whether a channel is on, and since when. */
 type ChannelState = { readonly on: boolean; readonly since: Ms };
@@ -15,6 +15,7 @@ export type Known = {
   readonly hours: Hours;
   /** Each row once, without those that were withdrawn. */
   readonly rows: readonly StatusRow[];
+  /** Keys of rows that were withdrawn. */
   readonly withdrawn: ReadonlySet<string>;
   readonly participation: readonly Participation[];
   /** The latest time of which the county says that its participation records are complete. */
@@ -36,6 +37,7 @@ type Draft = {
   withdrawn: Set<string>;
   participation: Participation[];
   channels: Map<Channel, ChannelState>;
+  readonly calendar: Calendar;
 } & {
   -readonly [fact in
     | 'participationAsOf'
@@ -46,12 +48,15 @@ type Draft = {
     | 'contact']: Known[fact];
 };
 
+/** Sent again it is the same row; an issue with another sent date is another one, which is how a date is put right. */
+const identityOf = (row: StatusRow): string => `${rowKey(row)}|${row.sentDate ?? ''}`;
+
 const learnRow = (draft: Draft, row: StatusRow): void => {
   // `supersedes` must name a ballot of the voter: otherwise the row is refused as it arrives (issue point 6).
   if (row.supersedes !== undefined && (!draft.ballots.has(row.supersedes) || row.supersedes === row.ballotId)) return;
-  const key = rowKey(row);
-  draft.ballots.add(row.ballotId);
-  if (row.withdrawn) draft.withdrawn.add(key);
+  const key = identityOf(row);
+  if (!isRefused(row, draft.calendar)) draft.ballots.add(row.ballotId);
+  if (row.withdrawn) draft.withdrawn.add(key).add(rowKey(row));
   // A withdrawal holds whichever came first, so that a file that is loaded again does not undo it.
   if (draft.withdrawn.has(key)) draft.rows.delete(key);
   else if (!draft.rows.has(key)) draft.rows.set(key, row);
@@ -92,6 +97,7 @@ const learn = (draft: Draft, event: HistoryEvent): void => {
 };
 
 const draftOf = ({ voter, calendar }: History): Draft => ({
+  calendar,
   rows: new Map(),
   ballots: new Set(),
   withdrawn: new Set(),

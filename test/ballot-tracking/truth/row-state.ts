@@ -11,19 +11,36 @@ import type { HeldReason } from './subject.ts';
 export type Reading = {
   /** A ballot is issued on its sent date, or not before the row's own time either. */
   readonly issueDate: 'sent' | 'later';
-  /** Whether the rows that the rules leave open count. */
-  readonly openRowsCount: boolean;
+  /** The kinds of rows that the rules leave open and that count all the same. Each kind can be read by itself. */
+  readonly counting: readonly OpenKind[];
 };
 
+/** Why the rules leave it open whether a row counts. */
+export type OpenKind = 'early-print' | 'issued-elsewhere' | 'before-mailing' | 'early-not';
+
+const ALL_OPEN: readonly OpenKind[] = ['early-print', 'issued-elsewhere', 'before-mailing', 'early-not'];
+
+/** The readings of the issue's date, with everything that is open counted. */
 export const READINGS: readonly Reading[] = [
-  { issueDate: 'sent', openRowsCount: true },
-  { issueDate: 'sent', openRowsCount: false },
-  { issueDate: 'later', openRowsCount: true },
-  { issueDate: 'later', openRowsCount: false },
+  { issueDate: 'sent', counting: ALL_OPEN },
+  { issueDate: 'later', counting: ALL_OPEN },
 ];
 
-/** `counts`; `open` where the rules leave it open; otherwise every reason that holds the row. */
-export type RowState = { readonly counts: boolean; readonly open: boolean; readonly reasons: readonly HeldReason[] };
+/** The other readings of what is open, for the kinds that there are. */
+export const withLessCounting = (reading: Reading, kinds: ReadonlySet<OpenKind>): readonly Reading[] => {
+  const subsets = [...kinds].reduce<readonly OpenKind[][]>(
+    (before, kind) => before.flatMap((subset) => [subset, [...subset, kind]]),
+    [[]],
+  );
+  return subsets.filter((subset) => subset.length < kinds.size).map((counting) => ({ ...reading, counting }));
+};
+
+/** `counts`; `open` where and why the rules leave it open; otherwise every reason that holds the row. */
+export type RowState = {
+  readonly counts: boolean;
+  readonly open: readonly OpenKind[];
+  readonly reasons: readonly HeldReason[];
+};
 
 const codes: ReadonlySet<string> = new Set(BALLOT_STATUS_CODES);
 export const isCode = (status: string): status is BallotStatusCode => codes.has(status);
@@ -38,15 +55,15 @@ export const issueTime = (row: StatusRow, reading: Reading): Ms => {
 export const ownTime = (row: StatusRow, reading: Reading): Ms =>
   row.status === 'ISSUED' ? issueTime(row, reading) : row.statusAt;
 
-const judged = (reasons: readonly HeldReason[], isOpen: boolean, reading: Reading): RowState => ({
-  counts: reasons.length === 0 && (!isOpen || reading.openRowsCount),
-  open: reasons.length === 0 && isOpen,
+const judged = (reasons: readonly HeldReason[], open: readonly OpenKind[], reading: Reading): RowState => ({
+  counts: reasons.length === 0 && open.every((kind) => reading.counting.includes(kind)),
+  open: reasons.length === 0 ? open : [],
   reasons,
 });
 
 /** The state of an ISSUED row. Its date is the sent date: a row that is older than that is left open before E-45. */
 export const issueState = (row: StatusRow, known: Known, reading: Reading): RowState => {
-  if (row.sentDate === undefined) return judged(['no-sent-date'], false, reading);
+  if (row.sentDate === undefined) return judged(['no-sent-date'], [], reading);
   const sent = dayStart(row.sentDate);
   const { earliestMailing } = known.calendar;
   const latest = Math.max(sent, row.statusAt);
@@ -54,7 +71,7 @@ export const issueState = (row: StatusRow, known: Known, reading: Reading): RowS
   if (sent < earliestMailing) reasons.push('before-earliest-mailing');
   if (latest >= known.windowEnd) reasons.push('beyond-window');
   if (latest > known.at) reasons.push('future');
-  return judged(reasons, row.statusAt < earliestMailing, reading);
+  return judged(reasons, row.statusAt < earliestMailing ? ['early-print'] : [], reading);
 };
 
 /** The state of any other row, given the issue times of its own ballot and of the voter's other ballots. */
@@ -66,7 +83,7 @@ export const statusState = (
 ): RowState => {
   const { earliestMailing, mailing, receiptDay, receiptOver } = known.calendar;
   const reasons: HeldReason[] = [];
-  let isOpen = false;
+  const open: OpenKind[] = [];
   if (!isCode(row.status)) reasons.push('unknown-code');
   if (row.statusAt < earliestMailing) reasons.push('before-earliest-mailing');
   if (row.statusAt >= known.windowEnd) reasons.push('beyond-window');
@@ -74,18 +91,18 @@ export const statusState = (
   const isAfter = (at: Ms): boolean => at <= row.statusAt;
   if (!issued.own.some(isAfter)) {
     // A replacement is sometimes returned without ever being entered as issued: left open.
-    if (issued.own.length === 0 && issued.others.some(isAfter)) isOpen = true;
+    if (issued.own.length === 0 && issued.others.some(isAfter)) open.push('issued-elsewhere');
     else reasons.push('before-issue');
   }
   // Military and overseas ballots are out from E-45: whether such a status counts is left open; it is never told.
   if (row.statusAt < mailing) {
-    if (reasons.length === 0) isOpen = true;
+    if (reasons.length === 0) open.push('before-mailing');
     else reasons.push('before-mailing');
   }
   if (row.status === 'NOT' && row.statusAt < receiptOver) {
     // What is told after the deadline of a NOT dated before it is left open; before the deadline it cannot be true.
     if (known.at < receiptDay) reasons.push('not-before-receipt-deadline');
-    else isOpen = true;
+    else open.push('early-not');
   }
-  return judged(reasons, isOpen, reading);
+  return judged(reasons, open, reading);
 };

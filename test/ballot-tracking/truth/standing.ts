@@ -11,6 +11,7 @@ import {
   type Reading,
   type RowState,
   statusState,
+  withLessCounting,
 } from './row-state.ts';
 
 /** How far a ballot is. */
@@ -247,10 +248,9 @@ export const viewsOf = (known: Known): readonly View[] => {
   const inPerson = inPersonOf(known);
   const readings = isIssueDateOpen(known) ? READINGS : READINGS.filter(({ issueDate }) => issueDate === 'sent');
   return readings.flatMap((reading) => {
-    if (!reading.openRowsCount) return [];
     const view = viewOf(known, reading, inPerson);
-    const isOpen = [...view.states.values()].some(({ open }) => open);
-    return isOpen ? [view, viewOf(known, { ...reading, openRowsCount: false }, inPerson)] : [view];
+    const kinds = new Set([...view.states.values()].flatMap(({ open }) => open));
+    return [view, ...withLessCounting(reading, kinds).map((less) => viewOf(known, less, inPerson))];
   });
 };
 

@@ -120,7 +120,9 @@ const isRepeat = (message: ToldMessage, view: View, before: readonly ToldMessage
   return earlier.some((told) => {
     if (told.type === 'Accepted' && told.tense !== message.tense) return false;
     const isSameRow = told.statusAt === message.statusAt && (told.statusCode ?? code) === (message.statusCode ?? code);
-    return isSameRow || run.some((row) => row.statusAt === told.statusAt && row.status === code);
+    // Two codes of one instant are two statuses, of which nobody knows the order.
+    const isSameCode = told.statusCode === undefined || told.statusCode === code;
+    return isSameRow || (isSameCode && run.some((row) => row.statusAt === told.statusAt && row.status === code));
   });
 };
 

@@ -15,6 +15,8 @@ const difference = (voterId: string): Difference => ({
   priority: 1,
 });
 
+const PLACES = { uploadUrl: 'http://127.0.0.1:1/upload', precinctsUploadUrl: 'http://127.0.0.1:1/precincts' };
+
 const rig = (answer: (call: string) => unknown) => {
   const calls: string[] = [];
   const uploads: { url: string; bytes: Uint8Array }[] = [];
@@ -37,15 +39,22 @@ const rig = (answer: (call: string) => unknown) => {
 };
 
 describe('the simulated EMS of a county', () => {
-  it('uploads the seeded extract and confirms it with its hash and number of rows', async () => {
-    const { take, idle, calls, uploads } = rig(() => ({ uploadUrl: 'http://127.0.0.1:1/upload' }));
+  it('uploads the seeded extract and precincts and confirms them with their hashes and numbers of rows', async () => {
+    const { take, idle, calls, uploads } = rig(() => PLACES);
     take('extract-requested');
     await idle();
-    const extract = seedCounty('03', 2_000).emsExtract();
-    expect(uploads[0]?.bytes).toEqual(extract.bytes);
-    expect(calls.at(-1)).toBe(
-      `POST /v1/sync-checks/${CHECK}/extract/complete ${JSON.stringify({ sha256: extract.sha256, rows: extract.rows })}`,
-    );
+    const { emsExtract, emsPrecincts } = seedCounty('03', 2_000);
+    const [extract, precincts] = [emsExtract(), emsPrecincts()];
+    expect(uploads).toEqual([
+      { url: PLACES.uploadUrl, bytes: extract.bytes },
+      { url: PLACES.precinctsUploadUrl, bytes: precincts.bytes },
+    ]);
+    const announced = {
+      sha256: extract.sha256,
+      rows: extract.rows,
+      precincts: { sha256: precincts.sha256, rows: precincts.rows },
+    };
+    expect(calls.at(-1)).toBe(`POST /v1/sync-checks/${CHECK}/extract/complete ${JSON.stringify(announced)}`);
   });
 
   it('fetches the differences page by page, keeps them and acknowledges', async () => {
@@ -62,11 +71,11 @@ describe('the simulated EMS of a county', () => {
   });
 
   it('does nothing twice for an event that is delivered twice', async () => {
-    const { take, idle, uploads } = rig(() => ({ uploadUrl: 'http://127.0.0.1:1/upload' }));
+    const { take, idle, uploads } = rig(() => PLACES);
     take('extract-requested');
     take('extract-requested');
     await idle();
-    expect(uploads).toHaveLength(1);
+    expect(uploads.map(({ url }) => url)).toEqual([PLACES.uploadUrl, PLACES.precinctsUploadUrl]);
   });
 
   it.each(['silent', 'manual'] as const)('is left alone in mode %s', async (mode) => {
@@ -78,7 +87,7 @@ describe('the simulated EMS of a county', () => {
   });
 
   it('takes up what it was told while it was left alone, once, when it is simulated again', async () => {
-    const { ems, take, idle, uploads } = rig(() => ({ uploadUrl: 'http://127.0.0.1:1/upload' }));
+    const { ems, take, idle, uploads } = rig(() => PLACES);
     ems.setMode('03', 'manual');
     take('extract-requested');
     ems.setMode('04', 'simulated');
@@ -86,7 +95,7 @@ describe('the simulated EMS of a county', () => {
     ems.setMode('03', 'simulated');
     ems.setMode('03', 'simulated');
     await idle();
-    expect(uploads).toHaveLength(1);
+    expect(uploads.map(({ url }) => url)).toEqual([PLACES.uploadUrl, PLACES.precinctsUploadUrl]);
   });
 
   it('reports what failed and goes on', async () => {

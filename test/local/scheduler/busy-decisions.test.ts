@@ -41,7 +41,7 @@ describe('ballots without a decision', () => {
 
 describe('messages on their way', () => {
   const busy = (row: Record<string, unknown>) => {
-    indexed('due', [{ pk: 'e#V1', sk: 'k', dueBucket: '2026-10-10T17:05Z#1', dueKey: 'k' }]);
+    indexed('due', [{ pk: 'e#V1', sk: 'k', dueShard: 'watch#1', wakeAt: '2026-10-10T17:05:00Z' }]);
     stored('messages', [{ notBefore: NOW, ...row }]);
     return busyLedger(client, () => at(NOW))();
   };
@@ -61,8 +61,8 @@ describe('messages on their way', () => {
 describe('the next due minute', () => {
   it('is the earliest later one, of messages and of ballots that are held', async () => {
     indexed('due', [
-      { pk: 'p', sk: 's', dueBucket: '2026-10-10T16:59Z#0', dueKey: 'k' },
-      { pk: 'p', sk: 's', dueBucket: '2026-10-13T15:00Z#7', dueKey: 'k' },
+      { pk: 'p', sk: 's', dueShard: 'watch#0', wakeAt: '2026-10-10T16:58:20Z' },
+      { pk: 'p', sk: 's', dueShard: 'release#7', wakeAt: '2026-10-13T15:00:00Z' },
     ]);
     indexed('undecided', [{ pk: 'p', sk: 's', undecided: '0', undecidedSince: '2026-10-12T06:59:30Z' }]);
     expect(String(await nextDueMinute(client, at(NOW)))).toBe('2026-10-12T07:00:00Z');

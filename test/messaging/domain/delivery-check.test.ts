@@ -31,6 +31,7 @@ const judge = (change: Partial<SendFacts> = {}, now = NOON, message: LedgerRow =
   return judgement.kind === 'send' ? 'send' : [judgement.move.to, judgement.move.code].filter(Boolean).join(' ');
 };
 const newer = sampleRow({ type: 'Accepted', statusVersion: 2 });
+const correction = sampleRow({ type: 'Correction', corrects: 'Accepted', statusVersion: 2 });
 const voter = (change: object) =>
   ({ voter: { voterId: 'V1', county: '03', status: 'A', confidential: false, ...change } }) as Partial<SendFacts>;
 const wants = (change: Partial<Subscription>) => ({ subscription: { ...subscription, ...change } });
@@ -51,8 +52,15 @@ describe('a message about to be sent', () => {
     ['is not sent to somebody who never subscribed', 'suppressed NOT_SUBSCRIBED', { subscription: undefined }],
     ['is not sent after a full opt-out', 'suppressed NOT_SUBSCRIBED', wants({ channels: [] })],
     ['is not sent over a channel that was switched off', 'suppressed CHANNEL_OFF', wants({ channels: ['email'] })],
-    ['is not sent to a cancelled voter', 'suppressed VOTER_NOT_ACTIVE', voter({ status: 'C' })],
-    ['is not sent to an inactive voter', 'suppressed VOTER_NOT_ACTIVE', voter({ status: 'I' })],
+    ['goes to a subscriber whose registration is cancelled', 'send', voter({ status: 'C' })],
+    ['goes to a subscriber whose registration is inactive', 'send', voter({ status: 'I' })],
+    ['waits for a correction that is to go out first', 'due CORRECTION_FIRST', { voterRows: [row, correction] }],
+    ['does not wait for one that went out', 'send', { voterRows: [row, { ...correction, state: 'accepted' }] }],
+    [
+      'does not wait for one about another ballot',
+      'send',
+      { voterRows: [row, { ...correction, ballotId: 'B1000001-2' }] },
+    ],
     ['is not sent to a confidential voter', 'suppressed VOTER_NOT_ACTIVE', voter({ confidential: true })],
     ['is not sent to a voter that the roll has lost', 'suppressed VOTER_NOT_ACTIVE', { voter: undefined }],
     ['is not sent to a voter who moved to another county', 'suppressed MOVED_COUNTY', voter({ county: '19' })],
@@ -67,6 +75,20 @@ describe('a message about to be sent', () => {
     ['waits for the next morning once the hours have ended', 'held HOURS_CLOSED', {}, late],
     ['expires when its own time has passed', 'expired TOO_LATE', {}, at('2026-12-04T08:00:00Z')],
     ['expires when the next hours begin too late', 'expired TOO_LATE', {}, at('2026-12-04T05:00:00Z')],
+    [
+      'is not called on its way once the polls have closed, whatever the decision said',
+      'expired TOO_LATE',
+      election({ date: Temporal.PlainDate.from('2026-10-05') }),
+      at('2026-10-06T03:00:00Z'),
+    ],
+    [
+      'expires when the next hours begin after the claim has ended',
+      'expired TOO_LATE',
+      {
+        ...election({ date: Temporal.PlainDate.from('2026-10-05') }),
+        ...wants({ hours: { start: '22:00', end: '23:00', zone: 'America/Los_Angeles' } }),
+      },
+    ],
     [
       'waits until tracking is switched on',
       'held HOURS_CLOSED',

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { haltKey, isHalted } from '../../../lib/messaging/domain/delivery-halt.ts';
 import { outcomeMove, type SendOutcome } from '../../../lib/messaging/domain/delivery-outcome.ts';
-import { isSameCall } from '../../../lib/messaging/domain/delivery-same-call.ts';
-import { timeToLive } from '../../../lib/messaging/domain/delivery-time-to-live.ts';
+import { haltKey, isHalted } from '../../../lib/messaging/domain/halt.ts';
 import { laneOf } from '../../../lib/messaging/domain/lane.ts';
 import { applyMove } from '../../../lib/messaging/domain/ledger-move.ts';
 import { type PutOffReason, retryAt } from '../../../lib/messaging/domain/retry-pause.ts';
+import { isSameCall } from '../../../lib/messaging/domain/same-call.ts';
+import { timeToLive } from '../../../lib/messaging/domain/time-to-live.ts';
 import { LANGUAGES, MESSAGE_TYPES } from '../../../lib/shared/codes.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { NOON, sampleRow } from './sample-decision.ts';
@@ -61,9 +61,9 @@ describe('a pause before the next attempt', () => {
     );
   });
   it.each([
-    ['THROTTLED', 0, 30],
-    ['THROTTLED', 3, 240],
-    ['THROTTLED', 9, 900],
+    ['THROTTLED', 0, 2],
+    ['THROTTLED', 3, 16],
+    ['THROTTLED', 9, 120],
     ['QUOTA_REACHED', 0, 600],
   ] as const)('%s after %i others is %i seconds at most', (reason, putOff, seconds) => {
     expect(NOON.until(retryAt(reason, putOff, NOON, 0.999999)).total('seconds')).toBe(seconds);

@@ -1,35 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketLimit, bucketOf, bucketsOfMinute, nextNotice } from '../../../lib/messaging/domain/ledger-due.ts';
-import { Temporal } from '../../../lib/shared/time.ts';
-import { NOON } from './sample-decision.ts';
+import {
+  DUE_CLASSES,
+  DUE_SHARDS,
+  dueClassOf,
+  duePartition,
+  nextNotice,
+  partitionsOf,
+} from '../../../lib/messaging/domain/ledger-due.ts';
+import { NOON, sampleRow } from './sample-decision.ts';
 
-const instant = fc
-  .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2034, 0, 1) })
-  .map((milliseconds) => Temporal.Instant.fromEpochMilliseconds(milliseconds));
+const keyOf = (voter: number) => sampleRow({ voterId: `V${voter}`, ballotId: `B${voter}-1` });
 
-// A row in a bucket that no sweep reads is a message that nobody ever gets.
-describe('the due buckets', () => {
-  it('put a row where the sweep of the first full minute after its time finds it, and none before', () => {
+// A row in a partition that no sweep reads is a message that nobody ever gets.
+describe('the partitions of the due index', () => {
+  it('are all read by the sweeps, each by one of those that share a class', () => {
     fc.assert(
-      fc.property(instant, fc.string(), (wakeAt, key) => {
-        const bucket = bucketOf(wakeAt, key);
-        const minute = wakeAt.round({ smallestUnit: 'minute', roundingMode: 'ceil' });
-        expect(bucketsOfMinute(minute)).toContain(bucket);
-        expect(bucket <= bucketLimit(minute)).toBe(true);
-        expect(bucket <= bucketLimit(minute.subtract({ minutes: 1 }))).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: DUE_SHARDS }),
+        fc.nat(),
+        fc.constantFrom(...DUE_CLASSES),
+        (parts, voter, name) => {
+          const readers = Array.from({ length: parts }, (_, part) => part).filter((part) =>
+            partitionsOf(name, part, parts).includes(duePartition(keyOf(voter), name)),
+          );
+          expect(readers).toHaveLength(1);
+        },
+      ),
     );
+  });
+
+  it.each([
+    ['Outbound', 'held', 0, 'release-bulk'],
+    ['Outbound', 'due', 0, 'waiting'],
+    ['Outbound', 'due', 1, 'watch'],
+    ['Outbound', 'sending', 0, 'watch'],
+    ['Outbound', 'uncertain', 0, 'watch'],
+    ['Received', 'held', 0, 'release'],
+    ['Received', 'due', 0, 'watch'],
+    ['ContactCounty', 'held', 0, 'watch'],
+    ['Undeliverable', 'due', 0, 'watch'],
+  ] as const)('keep a %s that is %s, put off %i times, under %s', (type, state, putOff, expected) => {
+    expect(dueClassOf(type, state, putOff)).toBe(expected);
   });
 
   it('spread a morning’s messages over the shards', () => {
     const counts = new Map<string, number>();
     for (let voter = 0; voter < 8_000; voter += 1) {
-      const bucket = bucketOf(NOON, `2026-11-03-statewide.V${voter}.B${voter}-1.Outbound.1.text`);
-      counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+      const partition = duePartition(keyOf(voter), 'release-bulk');
+      counts.set(partition, (counts.get(partition) ?? 0) + 1);
     }
-    expect(counts.size).toBe(8);
-    for (const count of counts.values()) expect(count).toBeGreaterThan(800);
+    expect(counts.size).toBe(16);
+    for (const count of counts.values()) expect(count).toBeGreaterThan(400);
   });
 
   it.each([

@@ -31,7 +31,8 @@ describe('a newer message about the same ballot', () => {
     ['Undeliverable', `${STATUS} DeadlineReminder SignatureCure`],
     ['Reissued', `${STATUS} SignatureCure`],
     ['InPerson', `${STATUS} DeadlineReminder SignatureCure`],
-    ['Correction', `${STATUS} DeadlineReminder SignatureCure`],
+    // It takes back one message, and nothing else.
+    ['Correction', ''],
     ['DeadlineReminder', 'DeadlineReminder'],
     ['Confirmation', 'Confirmation'],
   ])('%s replaces what waits', (type, expected) => {
@@ -40,7 +41,8 @@ describe('a newer message about the same ballot', () => {
 });
 
 describe('a newer message about another ballot', () => {
-  const oldBallot = 'Outbound Inbound NotAccepted ContactCounty Undeliverable Reissued SignatureCure';
+  // What was wrong with a returned ballot stays to be cured; where it is, is of no more use.
+  const oldBallot = 'Outbound Inbound Undeliverable Reissued';
   it.each<[MessageType, string]>([
     ['Reissued', oldBallot],
     ['InPerson', 'Outbound Inbound NotAccepted ContactCounty Undeliverable Reissued DeadlineReminder SignatureCure'],
@@ -55,6 +57,34 @@ describe('a newer message about another ballot', () => {
 describe('superseding', () => {
   it('leaves the cure link beside the message that brought it', () => {
     expect(supersededRows([row('ContactCounty', 2), row('SignatureCure', 2)])).toEqual([]);
+  });
+
+  it('goes by the status’s own date and stage, not by its version', () => {
+    const older = row('Received', 3, { statusAt: NOON });
+    const newer = row('ContactCounty', 2, { statusAt: NOON.add({ hours: 1 }) });
+    expect([supersedes(newer, older), supersedes(older, newer)]).toEqual([true, false]);
+    const sameTime = row('ContactCounty', 2, { statusAt: NOON });
+    expect([supersedes(sameTime, older), supersedes(older, sameTime)]).toEqual([true, false]);
+  });
+
+  it('dates an issued ballot by its mailing', () => {
+    const mailedAgain = row('Outbound', 3, { statusAt: NOON, datedAt: NOON.add({ hours: 48 }) });
+    const returned = row('Undeliverable', 2, { statusAt: NOON.add({ hours: 24 }) });
+    expect([supersedes(mailedAgain, returned), supersedes(returned, mailedAgain)]).toEqual([true, false]);
+  });
+
+  it('leaves what was decided in knowledge of the newer one: a row may have been withdrawn', () => {
+    const accepted = row('Accepted', 3);
+    const toldAgain = row('Received', 102, { statusAt: NOON, decidedAt: NOON.add({ hours: 1 }) });
+    expect(supersedes(accepted, toldAgain)).toBe(false);
+    expect(supersedes({ ...accepted, state: 'superseded' }, row('Received', 2))).toBe(false);
+  });
+
+  it('a correction replaces the message that it takes back, when that has not gone out', () => {
+    const correction = row('Correction', 102, { corrects: 'Accepted' });
+    expect(supersedes(correction, row('Accepted', 2))).toBe(true);
+    expect(supersedes(correction, row('Accepted', 3))).toBe(false);
+    expect(supersedes(correction, row('Received', 2))).toBe(false);
   });
 
   it('keeps to the channel', () => {

@@ -32,6 +32,6 @@ describe('dispatch-messages', () => {
   });
 
   it('passes over the sweeper’s mark, which lives in the same table', async () => {
-    expect(await dispatch({ pk: 'SWEEP', sk: 'MARK', sweptAt: '2026-10-05T19:00:00Z' })).toBe(0);
+    expect(await dispatch({ pk: 'COUNT', sk: 'MARK', count: 1 })).toBe(0);
   });
 });

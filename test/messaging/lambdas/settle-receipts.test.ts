@@ -1,8 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { Context, SQSRecord } from 'aws-lambda';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { settle } from '../../../lambdas/messaging/settle-receipts/handler.ts';
 import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
 import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
+import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { toTagValue } from '../../../lib/shared/email/ses-tag.ts';
 import { MemoryLedger } from '../../faults/memory-ledger.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
@@ -42,6 +45,34 @@ describe('settle-receipts', () => {
     await receive(event('Delivery'));
     expect(ledger.get(row)?.state).toBe('delivered');
     expect(log).toEqual(['RECEIPT_SETTLED SETTLED', 'RECEIPT_SETTLED NOTHING_NEW']);
+  });
+
+  it.each([
+    ['after', ['Delivery', 'Transient'], 'delivered'],
+    ['before', ['Transient', 'Delivery'], 'delivered'],
+    ['alone', ['Transient'], 'accepted'],
+    ['and then one for good', ['Delivery', 'Transient', 'Permanent'], 'undelivered'],
+  ])('a passing bounce %s a delivery is no failure', async (_when, types, state) => {
+    for (const type of types) {
+      const isBounce = type !== 'Delivery';
+      await receive({ ...event(isBounce ? 'Bounce' : type), ...(isBounce ? { bounce: { bounceType: type } } : {}) });
+    }
+    expect(ledger.get(row)?.state).toBe(state);
+  });
+
+  it('drops the sentence by which SES checks the topic, raw or wrapped, and sets aside any other', async () => {
+    vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+    const handler = queueHandler({ name: 'settle-receipts', body: z.unknown() }, (body) => receive(body));
+    const context = { awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 } as Context;
+    const failed = async (body: string) => {
+      const Records = [{ messageId: 'a', body, eventSource: 'aws:sqs' } as SQSRecord];
+      return (await handler({ Records }, context)).batchItemFailures.length;
+    };
+    const text = 'Successfully validated SNS topic for Amazon SES event publishing.';
+    expect(await failed(text)).toBe(0);
+    expect(await failed(JSON.stringify({ Type: 'Notification', Message: text }))).toBe(0);
+    expect(log).toEqual([]);
+    expect(await failed('Something else.')).toBe(1);
   });
 
   it('takes a complaint for an opt-out of email', async () => {

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { haltKey } from '../../../lib/messaging/domain/delivery-halt.ts';
 import type { SendOutcome } from '../../../lib/messaging/domain/delivery-outcome.ts';
+import { haltKey } from '../../../lib/messaging/domain/halt.ts';
+import type { LedgerMove } from '../../../lib/messaging/domain/ledger-move.ts';
 import { keyOf, type LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
 import { type DeliveryPorts, deliverMessage, type Outgoing } from '../../../lib/messaging/use-cases/deliver-message.ts';
+import { sweepMessages } from '../../../lib/messaging/use-cases/sweep-messages.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { MemoryLedger } from '../../faults/memory-ledger.ts';
 import { ELECTION } from '../../faults/scenario.ts';
+import { unpaced } from '../../faults/unpaced.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 let ledger: MemoryLedger;
@@ -40,12 +43,26 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
       sent.push(outgoing);
       return outcome ?? { kind: 'accepted', providerId: 'p-1' };
     },
+    pace: unpaced,
+    wait: async () => undefined,
     newClaimId: () => 'claim',
     random: () => 0.5,
     ...change,
   };
   return { report: await deliverMessage(ports, keyOf(row)), row: ledger.get(row), ports };
 };
+
+const sweepAt = (ports: DeliveryPorts) =>
+  sweepMessages(
+    {
+      clock: ports.clock,
+      due: ledger.due,
+      rows: ledger.rows,
+      notices: { notify: async () => undefined },
+      hasTime: () => true,
+    },
+    { kind: 'release', part: 0, parts: 1 },
+  );
 
 describe('delivering one message', () => {
   beforeEach(() => {
@@ -92,11 +109,79 @@ describe('delivering one message', () => {
     expect(sent).toEqual([]);
   });
 
-  it('never sends a message that could not be written, and names what is missing', async () => {
-    const { report, row } = await start(sampleRow(), { write: async () => err({ missing: 'countyPhone' }) });
-    expect(report).toEqual({ kind: 'moved', state: 'failed', code: 'MISSING_VARIABLE', missing: 'countyPhone' });
-    expect(row?.state).toBe('failed');
+  it('holds a message that lacks a fact, names it, and sends it within the hour that the fact is there', async () => {
+    let phone: string | undefined;
+    const write: DeliveryPorts['write'] = async () =>
+      phone ? ok({ channel: 'email', subject: 's', body: phone }) : err({ missing: 'countyPhone' });
+    const { report, row, ports } = await start(sampleRow(), { write });
+    expect(report).toEqual({ kind: 'moved', state: 'held', code: 'MISSING_VARIABLE', missing: 'countyPhone' });
+    expect(row).toMatchObject({ state: 'held', wakeAt: NOON.add({ hours: 1 }) });
     expect(sent).toEqual([]);
+    phone = '800-345-8683';
+    now = NOON.add({ hours: 1 });
+    await sweepAt(ports);
+    expect(await deliverMessage(ports, sampleRow())).toMatchObject({ state: 'accepted' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('lets a message expire whose fact never came', async () => {
+    const sendUntil = NOON.add({ minutes: 90 });
+    const { ports } = await start(sampleRow({ sendUntil }), { write: async () => err({ missing: 'countyPhone' }) });
+    now = NOON.add({ hours: 1 });
+    await sweepAt(ports);
+    expect(await deliverMessage(ports, sampleRow())).toMatchObject({ state: 'held', code: 'MISSING_VARIABLE' });
+    now = sendUntil;
+    await sweepAt(ports);
+    await deliverMessage(ports, sampleRow());
+    expect(ledger.get(sampleRow())).toMatchObject({ state: 'expired', code: 'TOO_LATE' });
+  });
+
+  it('says that it is about to call before it calls, and until when that may take', async () => {
+    const row = sampleRow();
+    let seen: LedgerRow | undefined;
+    await start(row, {
+      transport: async () => {
+        seen = ledger.get(row);
+        return { kind: 'accepted', providerId: 'p-1' };
+      },
+    });
+    expect(seen).toMatchObject({ state: 'sending', callingAt: NOON, wakeAt: NOON.add({ seconds: 15 }) });
+    expect(ledger.get(row)).not.toHaveProperty('callingAt');
+  });
+
+  it('calls nobody when the mark cannot be written', async () => {
+    const broken: Partial<DeliveryPorts> = {};
+    const row = sampleRow();
+    Object.assign(broken, {
+      rows: {
+        find: (key: LedgerRow) => ledger.rows.find(key),
+        ofVoter: (electionId: string, voterId: string) => ledger.rows.ofVoter(electionId, voterId),
+        move: (key: LedgerRow, move: LedgerMove) =>
+          move.call ? Promise.reject(new Error('no')) : ledger.rows.move(key, move),
+      },
+    });
+    await expect(start(row, broken)).rejects.toThrow('given back');
+    expect(sent).toEqual([]);
+    expect(ledger.get(row)).toMatchObject({ state: 'due', code: 'INTERRUPTED' });
+  });
+
+  it('sends nothing on a claim that ran out and went to somebody else', async () => {
+    const row = sampleRow();
+    const { report } = await start(row, {
+      write: async () => {
+        // A worker that slept through its lease: the sweeper gave the message back.
+        await ledger.rows.move(row, { to: 'due', at: NOON, fence: 1, wakeAt: NOON });
+        return ok({ channel: 'email', subject: 's', body: 'b' });
+      },
+    });
+    expect(report).toEqual({ kind: 'not-claimed' });
+    expect(sent).toEqual([]);
+  });
+
+  it('writes in the language that the voter has chosen meanwhile', async () => {
+    const { row } = await start(sampleRow({ language: 'es' }));
+    expect(sent[0]?.row.language).toBe('en');
+    expect(row?.language).toBe('en');
   });
 
   it('gives a message back unsent when something about it cannot be read', async () => {
@@ -113,7 +198,7 @@ describe('delivering one message', () => {
       return asked === 1 ? NOON : NOON.add({ seconds: 50 });
     };
     const { report, row } = await start(sampleRow(), { clock });
-    expect(report).toEqual({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
     expect(row).toMatchObject({ state: 'due' });
     expect(sent).toEqual([]);
   });
@@ -127,6 +212,30 @@ describe('delivering one message', () => {
     };
     const { report } = await start(sampleRow(), { clock });
     expect(report).toEqual({ kind: 'moved', state: 'held', code: 'HOURS_CLOSED' });
+    expect(sent).toEqual([]);
+  });
+
+  it('waits for its turn at the provider, by the parts that it has, and reads the time after it', async () => {
+    const asked: number[] = [];
+    const { row } = await start(sampleRow(), {
+      pace: {
+        ...unpaced,
+        turn: async (units) => {
+          asked.push(units);
+          return 1_500;
+        },
+      },
+      wait: async (milliseconds) => {
+        now = now.add({ milliseconds });
+      },
+    });
+    expect(asked).toEqual([1]);
+    expect(row?.acceptedAt).toEqual(NOON.add({ milliseconds: 1_500 }));
+  });
+
+  it('puts a message off whose turn is too far away', async () => {
+    const { report } = await start(sampleRow(), { pace: { ...unpaced, turn: async () => undefined } });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'THROTTLED' });
     expect(sent).toEqual([]);
   });
 

@@ -150,6 +150,12 @@ describe('one check', () => {
     expect(html).toContain('could not be told that the differences are ready');
   });
 
+  it('shows a check whose differences are no longer kept with its counts', async () => {
+    const { html } = await get(path, SOS, { differences: { page: async () => 'deleted' } });
+    expect(html).toContain('no longer kept');
+    expect(html).toContain('Records in VoteCal');
+  });
+
   it('shows 50 differences a page, and the rest on the next', async () => {
     const first = await get(path);
     expect(first.html).toContain('Differences 1 to 50 of 59');

@@ -38,6 +38,39 @@ const situation = (nightId: string, on: string, over: Partial<Eligibility> = {})
 };
 const codeOf = (eligibility: Eligibility) => decideSkip(eligibility)?.code ?? null;
 
+describe('the additional check of Los Angeles after an alternate date in the regular check’s place', () => {
+  const night = (over: Partial<Eligibility>) => codeOf(situation('additional-los-angeles', '2026-12-18', over));
+  const november = past('2026-11-07T02:00:00Z');
+  const alternate: AlternateSchedule = {
+    county: '19',
+    runAt: at('2026-12-11T01:00:00Z'),
+    reason: 'differences',
+    agreedAt: at('2026-11-25T01:00:00Z'),
+    state: 'agreed',
+  };
+
+  it('runs when the alternate check gave no result', () => {
+    const closed = past('2026-12-11T01:00:00Z', { kind: 'alternate', status: 'window-closed', result: null });
+    expect(night({ history: [november, closed], alternate })).toBeNull();
+  });
+
+  it('runs when the date was cancelled after the regular check had been skipped for it', () => {
+    expect(night({ history: [november], alternate: { ...alternate, state: 'cancelled' } })).toBeNull();
+  });
+
+  it('is not needed when the regular check passed before the date was cancelled', () => {
+    const history = [november, past('2026-12-05T01:00:00Z')];
+    expect(night({ history, alternate: { ...alternate, state: 'cancelled' } })).toBe('additional-not-needed');
+  });
+
+  it('is not needed when the alternate check passed more than a week before', () => {
+    const passed = past('2026-12-11T00:00:00Z', { kind: 'alternate' });
+    expect(night({ history: [november, passed], alternate: { ...alternate, runAt: at('2026-12-10T20:00:00Z') } })).toBe(
+      'alternate-schedule-agreed',
+    );
+  });
+});
+
 describe('a regular check is started', () => {
   it.each<[string, PastCheck[]]>([
     ['for a county without any history', []],
@@ -169,6 +202,30 @@ describe('an additional check', () => {
     ],
     ['is not needed without any completed check', [], 'additional-not-needed'],
     [
+      'runs after a regular one whose window closed without a result, whatever the month before said',
+      [regular({ status: 'window-closed', result: null }), past('2026-11-07T01:00:00Z')],
+      null,
+    ],
+    ['runs after a first regular one that ended by a fault', [regular({ status: 'failed', result: null })], null],
+    [
+      'runs after a regular one whose execution died',
+      [regular({ status: 'comparing', result: null, endedAt: null })],
+      null,
+    ],
+    [
+      'is not needed when the county has checked itself since, and passed',
+      [
+        regular({ status: 'failed', result: null }),
+        past('2026-12-07T01:00:00Z', { kind: 'county', endedAt: at('2026-12-07T02:00:00Z') }),
+      ],
+      'additional-not-needed',
+    ],
+    [
+      'is not needed for a regular one of last month that gave no result',
+      [past('2026-11-07T01:00:00Z', { status: 'failed', result: null }), past('2026-10-03T01:00:00Z')],
+      'additional-not-needed',
+    ],
+    [
       'goes by the last completed check alone',
       [regular(), past('2026-11-07T01:00:00Z', { result: 'failed' })],
       'additional-not-needed',
@@ -256,7 +313,16 @@ describe('random histories', () => {
       const last = done
         .toSorted((a, b) => Number(a.endedAt?.epochMilliseconds) - Number(b.endedAt?.epochMilliseconds))
         .at(-1);
-      if (!last || (last.result === 'passed' && last.resolution?.persisting === 0)) return 'additional-not-needed';
+      const noResult = history
+        .filter(({ kind, status }) => (kind === 'regular' || kind === 'alternate') && status !== 'completed')
+        .filter(({ requestedAt }) => monthOf(requestedAt) === month)
+        .some((check) => done.every(({ requestedAt }) => local(requestedAt) < local(check.requestedAt)));
+      const passed = !last || (last.result === 'passed' && last.resolution?.persisting === 0);
+      const lost =
+        alternate?.state === 'cancelled' &&
+        local(alternate.runAt).startsWith(month) &&
+        !done.some(({ requestedAt }) => monthOf(requestedAt) === month);
+      if (passed && !noResult && !lost) return 'additional-not-needed';
     }
     if (nightId === 'additional-orange' && done.some(({ ended }) => ended >= opens)) return 'regular-check-completed';
     const open = ['requested', 'awaiting-extract', 'comparing'];

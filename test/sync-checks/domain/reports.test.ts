@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { anchorStanding, monthlyStanding } from '../../../lib/sync-checks/domain/compliance.ts';
 import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
 import { countyCheck, skippedCheck } from '../../../lib/sync-checks/domain/new-check.ts';
@@ -25,7 +25,15 @@ const completed = (county: string, on: string, over: Partial<SyncCheck> = {}): S
   status: 'completed',
   result: 'passed',
   endedAt: at(on).add({ hours: 1 }),
-  comparison: { records: { ems: 1_000, votecal: 1_001 }, counts, leftOut: { ems: {}, votecal: {} }, rowProblems: [] },
+  comparison: {
+    records: { ems: 1_000, votecal: 1_001 },
+    counts,
+    invisible: nothingInvisible(),
+    notCompared: { voters: 0, voterIds: [] },
+    precincts: { ems: 4, votecal: 4, differences: 0 },
+    leftOut: { ems: {}, votecal: {} },
+    rowProblems: [],
+  },
   judgement: [{ category: 'registration', differences: 4, allowed: 5, within: true, assumed: false }],
   resolution: { previousCheckId: null, new: 1, persisting: 3, resolved: 2, oldestDays: 33 },
   ...over,
@@ -79,7 +87,15 @@ describe('the notice to a county', () => {
     const without = completed('03', '2026-12-05T02:00:00Z', at5);
     expect(countyNotice(without, 'dfm').text).toContain('confirmed no extract before');
     const confirmedAt = at('2026-12-05T03:00:00Z');
-    const extract = { key: 'k', versionId: null, rows: 1, sha256: 'a'.repeat(64), bytes: 1, confirmedAt };
+    const extract = {
+      key: 'k',
+      versionId: null,
+      rows: 1,
+      sha256: 'a'.repeat(64),
+      bytes: 1,
+      confirmedAt,
+      reallySo: false,
+    };
     expect(countyNotice({ ...without, extract }, 'dfm').text).toContain('comparison was not finished before');
     const compared = completed('03', '2026-12-05T02:00:00Z', { status: 'window-closed', result: null, extract });
     expect(countyNotice(compared, 'dfm').text).toContain('was compared, but the differences could not be published');

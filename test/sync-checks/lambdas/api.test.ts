@@ -12,9 +12,10 @@ import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import * as routes from '../../../lib/sync-checks/api/routes.ts';
 import { listDifferences as listDifferencesRoute } from '../../../lib/sync-checks/api/routes.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
 import { CHECKS_PER_PAGE } from '../../../lib/sync-checks/use-cases/list-checks.ts';
 import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
@@ -48,6 +49,9 @@ const stage = () => {
   const comparison = {
     records: { ems: 10, votecal: 11 },
     counts: noDifferences(),
+    invisible: nothingInvisible(),
+    notCompared: { voters: 0, voterIds: [] },
+    precincts: { ems: 4, votecal: 4, differences: 0 },
     leftOut: { ems: {}, votecal: {} },
     rowProblems: [],
   };
@@ -113,7 +117,14 @@ describe('reading checks', () => {
 
   it('gives all of them page by page, without the row problems that would make the answer too large', async () => {
     const { time, store: checks, add } = stage();
-    const comparison = { records: { ems: 1, votecal: 1 }, counts: noDifferences(), leftOut: { ems: {}, votecal: {} } };
+    const comparison = {
+      records: { ems: 1, votecal: 1 },
+      counts: noDifferences(),
+      invisible: nothingInvisible(),
+      notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
+      leftOut: { ems: {}, votecal: {} },
+    };
     const rowProblems = [{ side: 'ems' as const, line: 1, code: 'not-json' as const }];
     for (let minutes = 0; minutes < 2 * CHECKS_PER_PAGE; minutes += 1) {
       const check = countyCheck('04', at('2026-11-03T08:00:00Z').add({ minutes }));
@@ -173,7 +184,7 @@ describe('differences', () => {
     const { store: checks } = stage();
     const list = listDifferences({
       checks,
-      differences: { page: async (_check, cursor) => (cursor === 'bad' ? null : page) },
+      differences: { page: async (_check, cursor) => (cursor === 'bad' ? null : cursor === 'late' ? 'deleted' : page) },
     });
     const ask = (id: string, cursor?: string, headers = {}) =>
       list(request(SOS, undefined, { cursor, limit: 10 }, { id }, headers));
@@ -183,6 +194,7 @@ describe('differences', () => {
       headers: { 'rollcall-cursor': 'MTA' },
     });
     expect((await ask('03-20261204T180000-county', 'bad')).status).toBe(400);
+    expect((await ask('03-20261204T180000-county', 'late')).status).toBe(410);
     expect((await ask('19-20261208T090000-county')).status).toBe(409);
   });
 
@@ -315,6 +327,15 @@ describe('alternate dates', () => {
     const { put, calls } = agree();
     expect((await put(runAt)).status).toBe(422);
     expect(calls).toEqual([]);
+  });
+
+  it('begin with a whole second, as their schedule does: a fraction later the window would not be open yet', async () => {
+    const { put, dates } = agree();
+    const answer = await put('2026-12-10T20:00:00.750-08:00');
+    expect(answer).toMatchObject({ status: 200, body: { runAt: '2026-12-10T20:00:00-08:00' } });
+    const alternate = dates.get('03');
+    const start = { nightId: 'alternate', county: '03', scheduledAt: at('2026-12-10T20:00:00-08:00') };
+    expect(nightToRun(start, alternate, at('2026-12-10T20:00:00-08:00'))).toMatchObject({ ok: true });
   });
 
   it('stand in the published schedule for the windows that they replace, and for no other', async () => {

@@ -14,10 +14,12 @@ import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { CountyMail } from '../../../lib/staff-mail/ports.ts';
 import { syncNight } from '../../../lib/sync-checks/domain/calendar.ts';
-import { noDifferences, type RollRefused } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import type { RollRefused } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import type { EmsEvent } from '../../../lib/sync-checks/domain/ems.ts';
 import { scheduledCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { windowOf } from '../../../lib/sync-checks/domain/window.ts';
+import type { AnnouncedFile } from '../../../lib/sync-checks/use-cases/confirm-extract.ts';
 import { memoryChecks, memoryTokens, settableClock, silentLog } from '../memory-stores.ts';
 
 const ID = '03-2026-12-04-regular';
@@ -44,9 +46,12 @@ const stage = () => {
     inbox,
     stored,
     refused: undefined as RollRefused | undefined,
-    snapshot: true,
+    snapshot: 'there' as 'there' | 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST' | 'OTHER_COUNTY' | 'NO_PRECINCTS',
+    takenAt: '2026-12-05T00:00:00Z',
+    attempt: 0,
     rejects: false,
     contact: true,
+    emsFault: {} as { readonly fault?: 'unreadable' },
     mailFault: undefined as Error | undefined,
     afterMail: async (): Promise<void> => undefined,
     beforePublishing: async (): Promise<void> => undefined,
@@ -55,7 +60,7 @@ const stage = () => {
   };
   const directory = {
     findContact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : undefined),
-    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null }),
+    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null, ...world.emsFault }),
   };
   const tellEms = async (_endpoint: unknown, event: EmsEvent) => {
     events.push(event);
@@ -67,7 +72,17 @@ const stage = () => {
     total: 1,
     byCategory: { ...noDifferences().byCategory, 'precinct-district': 1 },
   };
-  const report = { county: '03', engine: 'same-order' as const, ems: side, votecal: side, counts, problems: [] };
+  const report = {
+    county: '03',
+    engine: 'same-order' as const,
+    ems: side,
+    votecal: side,
+    counts,
+    invisible: nothingInvisible(),
+    notCompared: { voters: 0, voterIds: [] },
+    precincts: { ems: null, votecal: null, differences: null },
+    problems: [],
+  };
   const steps = {
     request: requestExtract({ clock: time.clock, checks, directory, tellEms, tokens }),
     export: exportVoteCalRoll({
@@ -75,17 +90,17 @@ const stage = () => {
       checks,
       rolls: {
         pinSnapshot: async () =>
-          world.snapshot
+          world.snapshot === 'there'
             ? ok({
                 key: 'votecal/03/roll.csv',
                 versionId: 'v1',
                 rows: 10,
                 sha256: SHA,
                 bytes: 100,
-                takenAt: Temporal.Instant.from('2026-12-05T00:00:00Z'),
+                takenAt: Temporal.Instant.from(world.takenAt),
                 canonical: true,
               })
-            : err('NO_SNAPSHOT' as const),
+            : err(world.snapshot),
       },
     }),
     compare: compareRolls({
@@ -126,17 +141,17 @@ const stage = () => {
     }),
     close: closeNight({ clock: time.clock, checks, tokens }),
   };
+  const keep = (code: string): void => void codes.push(code);
+  const log = { info: keep, warn: keep, error: keep };
   const run = {
-    request: (taskToken = 'token-1') => steps.request({ checkId: ID, taskToken }, { log: silentLog }),
-    export: () => steps.export({ checkId: ID }, { log: silentLog }),
-    compare: () => steps.compare({ checkId: ID }, { log: silentLog }),
-    judge: () => steps.judge({ checkId: ID }, { log: silentLog }),
-    publish: () => steps.publish({ checkId: ID }, { log: silentLog }),
-    settle: () => steps.settle({ checkId: ID }, { log: silentLog }),
-    notify: () => {
-      const keep = (code: string): void => void codes.push(code);
-      return steps.notify({ checkId: ID }, { log: { info: keep, warn: keep, error: keep } });
-    },
+    request: (taskToken = 'token-1') =>
+      steps.request({ checkId: ID, attempt: world.attempt, taskToken }, { log: silentLog }),
+    export: () => steps.export({ checkId: ID, attempt: world.attempt }, { log }),
+    compare: () => steps.compare({ checkId: ID, attempt: world.attempt }, { log }),
+    judge: () => steps.judge({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
+    publish: () => steps.publish({ checkId: ID, attempt: world.attempt }, { log }),
+    settle: () => steps.settle({ checkId: ID, attempt: world.attempt }, { log: silentLog }),
+    notify: () => steps.notify({ checkId: ID, attempt: world.attempt }, { log }),
     close: () => steps.close({}, { log: silentLog }),
   };
   const request = (body: unknown, caller: Caller) => ({
@@ -155,13 +170,18 @@ const stage = () => {
       createUpload: async (county, id) => ({
         key: `extracts/${county}/${id}/own-name`,
         url: 'https://upload.example.org/',
+        precinctsUrl: 'https://upload.example.org/precincts',
       }),
     },
   });
   const completions = completeExtract({
     clock: time.clock,
     checks,
-    rolls: { findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined) },
+    rolls: {
+      findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined),
+      findPrecincts: async (key) =>
+        stored.has(`${key}.precincts`) ? { key: `${key}.precincts`, versionId: null, bytes: 7 } : undefined,
+    },
     tokens,
   });
   const api = {
@@ -170,7 +190,10 @@ const stage = () => {
     put: (): void => {
       stored.add(`extracts/03/${ID}/own-name`);
     },
-    confirm: (file = FILE, caller: Caller = amador): Promise<ApiAnswer> =>
+    putPrecincts: (): void => {
+      stored.add(`extracts/03/${ID}/own-name.precincts`);
+    },
+    confirm: (file: AnnouncedFile = FILE, caller: Caller = amador): Promise<ApiAnswer> =>
       completions(request(file, caller) as never, { log: silentLog }),
   };
   const night = syncNight('group-a');
@@ -259,6 +282,25 @@ describe('an extract', () => {
     expect((await api.confirm()).status).toBe(200);
     expect(codeOf(await api.confirm({ sha256: 'b'.repeat(64), rows: 10 }))).toBe('extract-already-confirmed');
     expect(codeOf(await api.ask())).toBe('extract-already-confirmed');
+  });
+
+  it('takes a file of precincts and districts beside the roll, when it was uploaded', async () => {
+    const { run, api, present } = it_;
+    await run.request();
+    expect((await api.ask()).body).toEqual({
+      uploadUrl: 'https://upload.example.org/',
+      precinctsUploadUrl: 'https://upload.example.org/precincts',
+    });
+    api.put();
+    const precincts = { sha256: 'c'.repeat(64), rows: 2 };
+    expect(codeOf(await api.confirm({ ...FILE, precincts }))).toBe('precincts-not-uploaded');
+    expect(present()?.status).toBe('awaiting-extract');
+    api.putPrecincts();
+    expect((await api.confirm({ ...FILE, precincts })).status).toBe(200);
+    const key = `extracts/03/${ID}/own-name.precincts`;
+    expect(present()?.extract?.precincts).toEqual({ key, versionId: null, bytes: 7, ...precincts });
+    expect((await api.confirm({ ...FILE, precincts })).status).toBe(200);
+    expect(codeOf(await api.confirm(FILE))).toBe('extract-already-confirmed');
   });
 
   it('confirmed without an upload is not taken', async () => {
@@ -360,6 +402,25 @@ describe('the close at 05:00', () => {
     expect(it_.present()).toMatchObject({ status: 'window-closed', result: null });
   });
 
+  it('is asked for again when the differences are written: a publication that took too long is taken back', async () => {
+    await toPublishing();
+    it_.time.set('2026-12-05T12:58:00Z');
+    it_.world.beforePublishing = async () => it_.time.set('2026-12-05T13:00:00Z');
+    expect(await it_.run.publish()).toEqual({ outcome: 'window-closed' });
+    expect(it_.inbox.size).toBe(0);
+    expect(it_.present()).toMatchObject({ status: 'window-closed', result: null });
+    expect(it_.events.map(({ type }) => type)).not.toContain('differences-ready');
+  });
+
+  it('is not brought forward by an EMS setting at fault: the differences are published, and somebody hears of the fault', async () => {
+    await toPublishing();
+    it_.codes.splice(0);
+    it_.world.emsFault = { fault: 'unreadable' };
+    expect(await it_.run.publish()).toEqual({ outcome: 'published' });
+    expect([...it_.inbox]).toEqual([ID]);
+    expect(it_.codes).toEqual(['EMS_SETTING_UNUSABLE', 'DIFFERENCES_PUBLISHED']);
+  });
+
   it('does not touch a check that is published', async () => {
     await toPublishing();
     await it_.run.publish();
@@ -371,14 +432,44 @@ describe('the close at 05:00', () => {
 });
 
 describe('faults', () => {
-  it('without VoteCal’s export the county reads that nothing is wrong on its side', async () => {
+  it.each<[string, Partial<ReturnType<typeof stage>['world']>, string]>([
+    ['no export of VoteCal’s', { snapshot: 'NO_SNAPSHOT' }, 'votecal-snapshot-missing'],
+    ['a manifest that cannot be read', { snapshot: 'UNREADABLE_MANIFEST' }, 'votecal-manifest-unreadable'],
+    ['another county’s roll', { snapshot: 'OTHER_COUNTY' }, 'votecal-snapshot-of-another-county'],
+    ['no file of precincts that its manifest describes', { snapshot: 'NO_PRECINCTS' }, 'votecal-precincts-missing'],
+    ['an export of two months ago', { takenAt: '2026-10-05T00:00:00Z' }, 'votecal-snapshot-too-old'],
+    ['an export older than a day and a half', { takenAt: '2026-12-03T12:59:59Z' }, 'votecal-snapshot-too-old'],
+    ['an export of next year', { takenAt: '2027-12-05T00:00:00Z' }, 'votecal-manifest-unreadable'],
+  ])('with %s the county reads that nothing is wrong on its side, and an alarm counts it', async (_, over, code) => {
+    const { run, deliver, world, present, codes, mails } = it_;
+    await run.request();
+    await deliver();
+    Object.assign(world, over);
+    await run.export();
+    expect(codes).toEqual(['VOTECAL_EXPORT_UNUSABLE']);
+    expect(await run.compare()).toEqual({ outcome: 'ended', differences: null });
+    expect(present()).toMatchObject({ status: 'failed', result: null, votecal: null, failure: { code } });
+    expect(await run.notify()).toEqual({ status: 'failed', result: null, reason: code });
+    expect(mails[0]?.text).toContain('Nothing is wrong on your side');
+  });
+
+  it.each(['2026-12-03T13:00:00Z', '2026-12-05T01:15:00Z'])('an export of %s is of this night', async (takenAt) => {
     const { run, deliver, world, present } = it_;
     await run.request();
     await deliver();
-    world.snapshot = false;
+    world.takenAt = takenAt;
     await run.export();
-    expect(await run.compare()).toEqual({ outcome: 'ended', differences: null });
-    expect(present()?.failure?.code).toBe('votecal-snapshot-missing');
+    expect(present()?.votecal?.takenAt).toEqual(Temporal.Instant.from(takenAt));
+  });
+
+  it('a roll of VoteCal’s that is not what its manifest announces is VoteCal’s to mend: the same alarm', async () => {
+    const { run, deliver, world, codes } = it_;
+    await run.request();
+    await deliver();
+    await run.export();
+    world.refused = { code: 'wrong-sha256', side: 'votecal' };
+    await run.compare();
+    expect(codes).toEqual(['VOTECAL_EXPORT_UNUSABLE']);
   });
 
   it('a step that fails for good settles as failed inside the window and as closed after it', async () => {
@@ -431,5 +522,40 @@ describe('faults', () => {
     await run.settle();
     await run.notify();
     expect(codes).toEqual([code]);
+  });
+});
+
+describe('a step of an execution that was stopped', () => {
+  const steps = ['request', 'export', 'compare', 'judge', 'publish', 'settle', 'notify'] as const;
+  /** How far the run after it has come when the step arrives. */
+  const points = steps.map((_, passed) => steps.slice(0, passed));
+
+  it.each(steps)('changes nothing of the run that came after it: %s', async (late) => {
+    for (const passed of points) {
+      const { world, run, deliver, checks, present, inbox, mails, events, told, time } = stage();
+      await run.request();
+      await deliver();
+      await run.export();
+      await run.compare();
+      await run.judge();
+      await run.settle();
+      const failed = present();
+      if (!failed) throw new Error('The check is gone.');
+      expect(await checks.reopen(failed, await time.clock())).toBe(true);
+      world.attempt = 1;
+      await checks.advance(ID, ['requested'], { status: 'comparing' });
+      for (const step of passed) await run[step]();
+      const before = structuredClone({ inbox, mails, events, told: told.length });
+      const check = present();
+      world.attempt = 0;
+      await run[late]();
+      expect(present(), `${late} after ${passed.join(', ')}`).toEqual(check);
+      expect({ inbox, mails, events }).toEqual({ inbox: before.inbox, mails: before.mails, events: before.events });
+      // The stopped execution, should it still wait, is told to end.
+      expect(told.slice(before.told)).toEqual(late === 'request' ? ['again token-1'] : []);
+      const free = { ...failed, id: '03-2026-12-05-regular' };
+      const isOpen = check?.status === 'comparing';
+      expect(await checks.start(free, await time.clock())).toBe(isOpen ? 'county-busy' : 'started');
+    }
   });
 });

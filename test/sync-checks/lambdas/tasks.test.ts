@@ -8,14 +8,16 @@ import {
   sendWeeklyStatistics,
 } from '../../../lambdas/sync-checks/send-weekly-statistics/handler.ts';
 import { SummariseNightInput, summariseNight } from '../../../lambdas/sync-checks/summarise-night/handler.ts';
+import { SweepChecksInput, sweepChecks } from '../../../lambdas/sync-checks/sweep-checks/handler.ts';
 import { TrackResolutionInput, trackResolution } from '../../../lambdas/sync-checks/track-resolution/handler.ts';
-import { ok } from '../../../lib/shared/result.ts';
+import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import {
   memoryAlternates,
   memoryChecks,
+  memoryDeliveries,
   memoryNights,
   memoryTokens,
   settableClock,
@@ -54,6 +56,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     expect(planned.checks[0]).toEqual({
       checkId: '03-2026-12-04-regular',
       county: '03',
+      attempt: 0,
       executionName: 'sync-check-03-2026-12-04-regular',
     });
     const summary = SummariseNightInput.parse({ nightId: planned.nightId, date: planned.date });
@@ -94,9 +97,26 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     expect(await retell(RetellEmsInput.parse({}), context)).toEqual({ told: 0, waiting: 0 });
   });
 
+  it('sweep-checks: how many were ended, and of how many a county was told', async () => {
+    const { checks, clock, directory, mail } = stage();
+    const sweep = sweepChecks({
+      clock,
+      checks,
+      directory,
+      mail,
+      wasNotTaken: () => false,
+      executionState: async () => 'running',
+      nights: memoryNights().store,
+      alternates: memoryAlternates().store,
+      deliveries: memoryDeliveries(),
+      rolls: { pinSnapshot: async () => err('NO_SNAPSHOT') },
+    });
+    expect(await sweep(SweepChecksInput.parse({ sweep: true }), context)).toEqual({ ended: 0, told: 0 });
+  });
+
   it('send-weekly-statistics: the counties by outcome', async () => {
     const { checks, clock, directory, mail } = stage();
-    const deliveries = { claim: async () => true, release: async () => undefined };
+    const deliveries = memoryDeliveries();
     const input = SendWeeklyStatisticsInput.parse({ scheduledAt: '2026-12-14T16:00:00Z' });
     const send = sendWeeklyStatistics({ clock, checks, directory, mail, deliveries });
     expect(await send(input, context)).toMatchObject({ sent: 58, failed: 0 });
@@ -107,6 +127,9 @@ describe('what a machine or a schedule sends is read, and answered as the machin
     const comparison = {
       records: { ems: 1, votecal: 1 },
       counts: noDifferences(),
+      invisible: nothingInvisible(),
+      notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],
     };

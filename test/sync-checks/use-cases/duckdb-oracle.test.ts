@@ -20,6 +20,8 @@ const ours = async (ems: string, votecal: string, canonical: boolean) => {
     ems: readableRoll(rollFile(ems, CSV)),
     votecal: readableRoll(rollFile(votecal, { ...CSV, canonical })),
     county: '19',
+    // Small rolls differ in most of their voters, which is no fault here.
+    guards: { ems: false, votecal: false },
     onDifference: (difference) => void differences.push(difference),
   });
   return { engine: result.ok ? result.value.engine : result.error.code, differences };

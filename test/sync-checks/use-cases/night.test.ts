@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -12,6 +12,7 @@ import { sendStatistics } from '../../../lib/sync-checks/use-cases/send-statisti
 import {
   memoryAlternates,
   memoryChecks,
+  memoryDeliveries,
   memoryNights,
   memoryTokens,
   settableClock,
@@ -59,6 +60,7 @@ describe('planning a night', () => {
     expect(planned.checks).toContainEqual({
       checkId: '19-2026-12-04-regular',
       county: '19',
+      attempt: 0,
       executionName: 'sync-check-19-2026-12-04-regular',
     });
   });
@@ -158,7 +160,12 @@ describe('starting failed counties again', () => {
     await checks.end('03-2026-12-04-regular', { status: 'completed', result: 'passed', endedAt });
     const again = await start('operator', redrive);
     expect(again.checks).toEqual([
-      { checkId: '19-2026-12-04-regular', county: '19', executionName: 'sync-check-19-2026-12-04-regular-r1' },
+      {
+        checkId: '19-2026-12-04-regular',
+        county: '19',
+        attempt: 1,
+        executionName: 'sync-check-19-2026-12-04-regular-r1',
+      },
     ]);
     expect(all.get('19-2026-12-04-regular')).toMatchObject({ status: 'requested', failure: null, redrives: 1 });
     expect(all.get('03-2026-12-04-regular')?.status).toBe('completed');
@@ -227,6 +234,29 @@ describe('reminding', () => {
     expect(mails).toHaveLength(4);
     expect(all.get('19-2026-12-04-regular')?.reminders).toBe(2);
   });
+
+  it('says which county could not be written to, for want of an address or because it is refused', async () => {
+    const { start, checks, time } = stage();
+    await start('execution-1');
+    for (const id of ['19-2026-12-04-regular', '03-2026-12-04-regular']) {
+      await checks.advance(id, ['requested'], { status: 'awaiting-extract', extractRequestedAt: SCHEDULED });
+    }
+    const codes: string[] = [];
+    const keep = (code: string, fields: object = {}): void => void codes.push(`${code} ${Object(fields).county}`);
+    const ports: Parameters<typeof remindCounties>[0] = {
+      clock: time.clock,
+      checks,
+      directory: {
+        findContact: async (county) => (county === '03' ? undefined : { email: 'a@b.example.org', phone: null }),
+        findEms: async () => undefined,
+      },
+      tellEms: async () => 'no-endpoint',
+      mail: async () => err({ code: 'REJECTED', reason: 'address' }),
+    };
+    time.set('2026-12-05T04:00:00Z');
+    await remindCounties(ports, '20:00', { info: () => undefined, warn: keep, error: keep });
+    expect(codes.toSorted()).toEqual(['REMINDER_REJECTED 19', 'REMINDER_WITHOUT_CONTACT 03']);
+  });
 });
 
 describe('one county’s fault', () => {
@@ -294,7 +324,7 @@ describe('the weekly statistics', () => {
       clock: time.clock,
       checks,
       directory: { findContact: async () => ({ email: 'a@b.example.org', phone: null }) },
-      deliveries: { claim: async () => true, release: async () => undefined },
+      deliveries: memoryDeliveries(),
       mail: async ({ attachments }) => {
         files.push(String(attachments[0]?.content));
         return ok({ providerId: 'p' });
@@ -306,7 +336,6 @@ describe('the weekly statistics', () => {
 
   it('reach every county once, also when some are reached at the second attempt only', async () => {
     const { checks, time } = stage('2026-12-07T16:00:00Z');
-    const claims = new Set<string>();
     const got: string[] = [];
     let down = true;
     const ports: Parameters<typeof sendStatistics>[0] = {
@@ -316,15 +345,7 @@ describe('the weekly statistics', () => {
         findContact: async (county) =>
           county === '02' ? undefined : { email: `roll@county${county}.example.org`, phone: null },
       },
-      deliveries: {
-        claim: async (week, county) => {
-          const key = `${week.toString()} ${county}`;
-          const free = !claims.has(key);
-          claims.add(key);
-          return free;
-        },
-        release: async (week, county) => void claims.delete(`${week.toString()} ${county}`),
-      },
+      deliveries: memoryDeliveries(),
       mail: async ({ to, attachments, subject }) => {
         if (down && to.includes('county19')) throw new Error('no answer');
         if (to.includes('county03')) return err({ code: 'REJECTED', reason: 'address' });
@@ -334,11 +355,43 @@ describe('the weekly statistics', () => {
         return ok({ providerId: 'p' });
       },
     };
-    const send = () => sendStatistics(ports, Temporal.Instant.from('2026-12-07T16:00:00Z'), silentLog);
+    const codes: string[] = [];
+    const warn = (code: string): void => void codes.push(code);
+    const log = { ...silentLog, warn };
+    const send = () => sendStatistics(ports, Temporal.Instant.from('2026-12-07T16:00:00Z'), log);
     await expect(send()).rejects.toThrow('1 counties');
+    expect(codes).toEqual(['STATISTICS_WITHOUT_CONTACT', 'STATISTICS_REJECTED']);
     down = false;
     expect(await send()).toMatchObject({ sent: 1, repeated: 56, 'no-contact': 1 });
     expect(new Set(got).size).toBe(COUNTIES.length - 2);
     expect(got).toHaveLength(COUNTIES.length - 2);
+  });
+
+  it('reach a county whose email was begun and never sent, because the run died', async () => {
+    const { checks, time } = stage('2026-12-07T16:00:00Z');
+    const got: string[] = [];
+    let dies = true;
+    const ports: Parameters<typeof sendStatistics>[0] = {
+      clock: time.clock,
+      checks,
+      directory: { findContact: async (county) => ({ email: `roll@county${county}.example.org`, phone: null }) },
+      deliveries: memoryDeliveries(),
+      mail: async ({ to }) => {
+        // Nothing that a killed run would still have done is done: it never comes back from here.
+        if (dies && to.includes('county03')) return new Promise(() => undefined);
+        got.push(to);
+        return ok({ providerId: 'p' });
+      },
+    };
+    const send = () => sendStatistics(ports, Temporal.Instant.from('2026-12-07T16:00:00Z'), silentLog);
+    void send();
+    await vi.waitFor(() => expect(got).toHaveLength(2));
+    dies = false;
+    // At the same moment another run may still be at it: this one leaves the county to the repeat.
+    await expect(send()).rejects.toThrow('1 counties');
+    time.set('2026-12-07T16:01:00Z');
+    expect(await send()).toMatchObject({ sent: 1, repeated: 57 });
+    expect(got.filter((to) => to.includes('county03'))).toHaveLength(1);
+    expect(got).toHaveLength(COUNTIES.length);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { agesKey, inboxKey, resultKey } from '../../../lib/sync-checks/adapters/s3/comparison-store.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { pinSnapshot } from '../../../lib/sync-checks/use-cases/pin-snapshot.ts';
 import { recordComparison } from '../../../lib/sync-checks/use-cases/record-comparison.ts';
@@ -40,21 +41,64 @@ describe('comparing', () => {
           ems: side,
           votecal: side,
           counts: noDifferences(),
+          invisible: nothingInvisible(),
+          notCompared: { voters: 0, voterIds: [] },
+          precincts: { ems: null, votecal: null, differences: null },
           problems: [],
         });
       },
     };
-    expect(await recordComparison(ports, check.id, silentLog)).toEqual({ outcome: 'ended', differences: null });
+    expect(await recordComparison(ports, { checkId: check.id, attempt: 0 }, silentLog)).toEqual({
+      outcome: 'ended',
+      differences: null,
+    });
     expect(await checks.read(check.id)).toMatchObject({ status: 'window-closed', comparison: null });
+  });
+});
+
+describe('a comparison of an execution that was stopped', () => {
+  it('keeps nothing when its check was started again while it read the rolls', async () => {
+    const { checks, check, clock } = stage();
+    const ports: Parameters<typeof recordComparison>[0] = {
+      clock,
+      checks,
+      compare: async () => {
+        await checks.end(check.id, { status: 'failed', endedAt: now });
+        const failed = await checks.read(check.id);
+        if (!failed) throw new Error('The check is gone.');
+        await checks.reopen(failed, now);
+        await checks.advance(check.id, ['requested'], { status: 'comparing' });
+        return ok({
+          county: '03',
+          engine: 'same-order',
+          ems: side,
+          votecal: side,
+          counts: noDifferences(),
+          invisible: nothingInvisible(),
+          notCompared: { voters: 0, voterIds: [] },
+          precincts: { ems: null, votecal: null, differences: null },
+          problems: [],
+        });
+      },
+    };
+    const run = { checkId: check.id, attempt: 0 };
+    expect(await recordComparison(ports, run, silentLog)).toEqual({ outcome: 'ended', differences: null });
+    expect(await checks.read(check.id)).toMatchObject({ status: 'comparing', redrives: 1, comparison: null });
+  });
+
+  it('writes to a place of its own, beside that of the run after it', () => {
+    const { check } = stage();
+    for (const key of [resultKey, agesKey, inboxKey]) expect(key(check)).not.toBe(key({ ...check, redrives: 1 }));
   });
 });
 
 describe('VoteCal’s side', () => {
   it('stays pinned when the step is repeated, and is pinned anew when a failed check is started again', async () => {
     const { checks, check, clock } = stage();
+    let attempt = 0;
     let newest = 'damaged';
     const rolls = { pinSnapshot: async () => ok(snapshot(newest)) };
-    const pin = () => pinSnapshot({ clock, checks, rolls }, check.id, silentLog);
+    const pin = () => pinSnapshot({ clock, checks, rolls }, { checkId: check.id, attempt }, silentLog);
     const pinned = async () => (await checks.read(check.id))?.votecal?.versionId;
     await pin();
     newest = 'sound';
@@ -66,6 +110,7 @@ describe('VoteCal’s side', () => {
     if (!failed) throw new Error('The check is gone.');
     expect(await checks.reopen(failed, now)).toBe(true);
     await checks.advance(check.id, ['requested'], { status: 'comparing' });
+    attempt = 1;
     await pin();
     expect(await pinned()).toBe('sound');
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { noDifferences } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { recordResolution } from '../../../lib/sync-checks/use-cases/record-resolution.ts';
 import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
@@ -10,6 +10,9 @@ const at = (text: string) => Temporal.Instant.from(text);
 const comparison = {
   records: { ems: 1, votecal: 1 },
   counts: noDifferences(),
+  invisible: nothingInvisible(),
+  notCompared: { voters: 0, voterIds: [] },
+  precincts: { ems: null, votecal: null, differences: null },
   leftOut: { ems: {}, votecal: {} },
   rowProblems: [],
 };
@@ -40,7 +43,7 @@ it('follows the differences from the last completed check, not from one that was
       return { previousCheckId: previous?.id ?? null, new: 1, persisting: 2, resolved: 3, oldestDays: 28 };
     },
   };
-  await recordResolution(ports, check.id, silentLog);
+  await recordResolution(ports, { checkId: check.id, attempt: 0 }, silentLog);
   expect(seen).toEqual([last.id, '2026-12-04']);
   expect(all.get(check.id)?.resolution).toMatchObject({ previousCheckId: last.id, persisting: 2 });
 });

@@ -37,7 +37,7 @@ const stage = async (answers: Record<string, EmsDelivery>) => {
     };
     add(check);
     ids[county] = check.id;
-    await publishCheck(ports, check.id, silentLog);
+    await publishCheck(ports, { checkId: check.id, attempt: 0 }, silentLog);
   }
   const delivery = (county: string) => all.get(ids[county] ?? '')?.emsDelivery;
   const change = async (county: string, changes: Partial<SyncCheck>) => {

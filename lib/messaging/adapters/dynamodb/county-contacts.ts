@@ -1,5 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { CountyCode } from '../../../shared/counties.ts';
+import { kept } from '../../../shared/kept.ts';
 import type { CountyContacts, CountyVoterContact } from '../../ports/settings.ts';
 
 const Text = z
@@ -24,3 +26,9 @@ export const dynamodbCountyContacts = (client: DynamoDBDocumentClient, settingsT
     return details;
   },
 });
+
+/** The contacts, each read at most once in `freshMs`; one that is missing is looked for each time. */
+export const keptContacts = (contacts: CountyContacts, freshMs: number): CountyContacts => {
+  const find = kept((county) => contacts.find(CountyCode.parse(county)), freshMs);
+  return { find };
+};

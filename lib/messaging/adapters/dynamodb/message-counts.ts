@@ -1,37 +1,41 @@
-import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Channel, MessageType } from '../../../shared/codes.ts';
+import { COUNTIES, type CountyCode } from '../../../shared/counties.ts';
+import { queryAll } from '../../../shared/dynamodb/query-all.ts';
 import { LedgerState } from '../../domain/ledger-state.ts';
 import type { MessageCount } from '../../domain/message-count.ts';
 import type { CountMessages } from '../../ports/ledger.ts';
-import { voterPartition } from './message-document.ts';
+import { countsPartition } from './message-tally.ts';
 
-const CountedFields = z.object({ type: MessageType, channel: Channel, state: LedgerState });
+/** `Outbound#text#held#2`: the slices of one count add up. */
+const CountItem = z.object({
+  sk: z
+    .string()
+    .transform((text) => text.split('#'))
+    .pipe(z.tuple([MessageType, Channel, LedgerState, z.string()])),
+  messages: z.number(),
+});
 
-/** Reads the whole ledger, three fields of each row: right for a rehearsal's size, slow for a statewide election's. */
+/** Reads the counts that are kept as messages move: a county's, or all counties' added up. Never the ledger itself. */
 export const dynamodbMessageCounts =
   (client: DynamoDBDocumentClient, table: string): CountMessages =>
   async (electionId, county) => {
-    const counts = new Map<string, MessageCount>();
-    const pages = paginateScan(
-      { client },
-      {
+    const countsOf = (code: CountyCode) =>
+      queryAll(client, {
         TableName: table,
-        ProjectionExpression: '#type, channel, #state',
-        FilterExpression: `begins_with(pk, :election) AND attribute_exists(#state)${county === null ? '' : ' AND county = :county'}`,
-        ExpressionAttributeNames: { '#type': 'type', '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':election': voterPartition(electionId, ''),
-          ...(county === null ? {} : { ':county': county }),
-        },
-      },
-    );
-    for await (const page of pages) {
-      for (const item of page.Items ?? []) {
-        const row = CountedFields.parse(item);
-        const key = `${row.type} ${row.channel} ${row.state}`;
-        counts.set(key, { ...row, count: (counts.get(key)?.count ?? 0) + 1 });
-      }
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': countsPartition(electionId, code) },
+      });
+    const pages = await Promise.all((county === null ? COUNTIES.map(({ code }) => code) : [county]).map(countsOf));
+    const counts = new Map<string, MessageCount>();
+    for (const item of pages.flat()) {
+      const {
+        sk: [type, channel, state],
+        messages,
+      } = CountItem.parse(item);
+      const key = `${type} ${channel} ${state}`;
+      counts.set(key, { type, channel, state, count: (counts.get(key)?.count ?? 0) + messages });
     }
-    return [...counts.values()];
+    return [...counts.values()].filter(({ count }) => count > 0);
   };

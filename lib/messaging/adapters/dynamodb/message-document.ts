@@ -4,8 +4,8 @@ import { CountyCode } from '../../../shared/counties.ts';
 import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import { Temporal } from '../../../shared/time.ts';
 import { DeliveryCode } from '../../domain/delivery-code.ts';
-import { bucketOf } from '../../domain/ledger-due.ts';
-import { formatLedgerKey, type LedgerKey } from '../../domain/ledger-key.ts';
+import { dueClassOf, duePartition } from '../../domain/ledger-due.ts';
+import type { LedgerKey } from '../../domain/ledger-key.ts';
 import type { LedgerRow } from '../../domain/ledger-row.ts';
 import { LedgerState } from '../../domain/ledger-state.ts';
 
@@ -14,6 +14,20 @@ export const messageItemKey = (key: LedgerKey): { pk: string; sk: string } => ({
   pk: voterPartition(key.electionId, key.voterId),
   sk: `${key.ballotId}#${key.type}#${String(key.statusVersion).padStart(6, '0')}#${key.channel}`,
 });
+
+/** Reads an item's key back. Throws on anything else: the index lists nothing but messages. */
+export const fromMessageItemKey = (pk: unknown, sk: unknown): LedgerKey => {
+  const [electionId = '', voterId = ''] = String(pk).split('#');
+  const [ballotId = '', type, version, channel] = String(sk).split('#');
+  return {
+    electionId,
+    voterId,
+    ballotId,
+    type: MessageType.parse(type),
+    statusVersion: Number(version),
+    channel: Channel.parse(channel),
+  };
+};
 
 /** The partition of one voter's messages in one election. */
 export const voterPartition = (electionId: string, voterId: string): string => `${electionId}#${voterId}`;
@@ -29,6 +43,7 @@ const MessageDocument = z.object({
   language: Language,
   statusCode: BallotStatusCode.optional(),
   statusAt: StoredInstant,
+  datedAt: StoredInstant.optional(),
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
   decidedAt: StoredInstant,
@@ -40,6 +55,7 @@ const MessageDocument = z.object({
   wakeAt: StoredInstant.optional(),
   fence: z.int().min(0),
   leaseUntil: StoredInstant.optional(),
+  callingAt: StoredInstant.optional(),
   claimId: z.string().optional(),
   firstClaimAt: StoredInstant.optional(),
   unknownSince: StoredInstant.optional(),
@@ -63,12 +79,6 @@ export const toLedgerRow = (item: unknown): LedgerRow => withoutUndefined(Messag
 export const isMessageItem = (item: Readonly<Record<string, unknown>> | undefined): boolean =>
   item?.['state'] !== undefined;
 
-/** The attributes that put a row into the sweeper's index; none for a row that nothing is left to do about. */
-export const dueAttributes = (key: LedgerKey, wakeAt: Temporal.Instant): { dueBucket: string; dueKey: string } => {
-  const dueKey = formatLedgerKey(key);
-  return { dueBucket: bucketOf(wakeAt, dueKey), dueKey };
-};
-
 /** A row as it is stored. */
 export const toMessageItem = (row: LedgerRow): Record<string, unknown> => ({
   ...messageItemKey(row),
@@ -78,5 +88,5 @@ export const toMessageItem = (row: LedgerRow): Record<string, unknown> => ({
       value instanceof Temporal.Instant ? toStoredInstant(value) : value,
     ]),
   ),
-  ...(row.wakeAt ? dueAttributes(row, row.wakeAt) : {}),
+  ...(row.wakeAt ? { dueShard: duePartition(row, dueClassOf(row.type, row.state, row.putOff)) } : {}),
 });

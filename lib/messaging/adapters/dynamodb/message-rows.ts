@@ -1,6 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { answerOrPresent } from '../../../shared/dynamodb/conditions.ts';
 import { queryAll } from '../../../shared/dynamodb/query-all.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { isClaimedBy, moveSources } from '../../domain/ledger-move.ts';
@@ -27,22 +26,17 @@ export const dynamodbMessageRows = (client: DynamoDBDocumentClient, table: strin
   },
   move: async (key, move) => {
     if (moveSources(move).length === 0) return err('NOT_APPLICABLE');
-    try {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: messageItemKey(key),
-          ReturnValues: 'ALL_NEW',
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          ...moveExpression(key, move),
-        }),
-      );
-      return ok(toLedgerRow(Attributes));
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      // The SDK repeats a write whose answer got lost: the row then refuses our own claim, because it already has it.
-      const present = error.Item && toLedgerRow(unmarshall(error.Item));
-      return present && isClaimedBy(present, move) ? ok(present) : err('NOT_APPLICABLE');
-    }
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: messageItemKey(key),
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      ...moveExpression(key, move),
+    });
+    const moved = await answerOrPresent(client.send(update));
+    if (moved.ok) return ok(toLedgerRow(moved.value.Attributes));
+    // The SDK repeats a write whose answer got lost: the row then refuses our own claim, because it already has it.
+    const present = moved.error && toLedgerRow(moved.error);
+    return present && isClaimedBy(present, move) ? ok(present) : err('NOT_APPLICABLE');
   },
 });

@@ -1,7 +1,7 @@
 import { toStoredInstant } from '../../../shared/dynamodb/instants.ts';
+import { dueClassOf, duePartition } from '../../domain/ledger-due.ts';
 import type { LedgerKey } from '../../domain/ledger-key.ts';
 import { type LedgerMove, moveSources } from '../../domain/ledger-move.ts';
-import { dueAttributes } from './message-document.ts';
 
 /** The parts of an UpdateItem that make one move, and nothing else, of one row. */
 export type MoveExpression = {
@@ -13,6 +13,7 @@ export type MoveExpression = {
 
 /** Values to set, by attribute name. */
 const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> => {
+  const leaseUntil = move.claim?.leaseUntil ?? move.call?.until;
   const values: Record<string, unknown> = {
     state: move.to,
     movedAt: toStoredInstant(move.at),
@@ -23,15 +24,18 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     notBefore: move.notBefore && toStoredInstant(move.notBefore),
     acceptedAt: move.acceptedAt && toStoredInstant(move.acceptedAt),
     unknownSince: move.unknownSince && toStoredInstant(move.unknownSince),
-    claimId: move.claim?.id,
-    leaseUntil: move.claim && toStoredInstant(move.claim.leaseUntil),
-    ...(move.wakeAt ? { wakeAt: toStoredInstant(move.wakeAt), ...dueAttributes(key, move.wakeAt) } : {}),
+    claimId: move.claim?.id ?? move.call?.claimId,
+    leaseUntil: leaseUntil && toStoredInstant(leaseUntil),
+    callingAt: move.call && toStoredInstant(move.at),
+    language: move.call?.language,
+    wakeAt: move.wakeAt && toStoredInstant(move.wakeAt),
+    dueShard: move.wakeAt && duePartition(key, dueClassOf(key.type, move.to, move.putOff ?? 0)),
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 };
 
 /** Attributes that a move takes away unless it sets them: they describe the state that the row leaves. */
-const PASSING = ['code', 'claimId', 'leaseUntil', 'wakeAt', 'dueBucket', 'dueKey'] as const;
+const PASSING = ['code', 'claimId', 'leaseUntil', 'callingAt', 'wakeAt', 'dueShard'] as const;
 
 /** Writes a move as one conditional update; the conditions are those of `applyMove`. */
 export const moveExpression = (key: LedgerKey, move: LedgerMove): MoveExpression => {

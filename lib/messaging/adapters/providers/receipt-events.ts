@@ -53,9 +53,23 @@ const END_USER_MESSAGING: Readonly<Record<string, Meaning>> = {
   VOICE_TTL_EXPIRED: GAVE_UP,
 };
 
+/** Bounces of this kind are about the mailbox at this moment: out of office, full, a server that was busy. */
+const PASSING_BOUNCE = 'Transient';
+
+/** What AWS says on the receipts topic that is about no message: a new or changed subscription of the topic. */
+const NOTICES: readonly RegExp[] = [/^Successfully validated SNS topic for Amazon SES event publishing\.?$/];
+const Notice = z.union([
+  z.string().refine((text) => NOTICES.some((notice) => notice.test(text.trim()))),
+  // SES, for a topic that is subscribed to an identity's notifications.
+  z.object({ notificationType: z.literal('AmazonSnsSubscriptionSucceeded') }),
+  // End User Messaging tells of pictures and of tests of a destination in the same shape as of texts.
+  z.object({ eventType: z.string().regex(/^(MEDIA|RCS|TEST)_/), messageId: z.string().optional() }),
+]);
+
 const ProviderId = z.string().min(1).max(256);
 const SesEvent = z.object({
   eventType: z.string(),
+  bounce: z.object({ bounceType: z.string() }).optional(),
   mail: z.object({ messageId: ProviderId, tags: z.record(z.string(), z.array(z.string())).default({}) }),
 });
 const EndUserMessagingEvent = z.object({
@@ -79,15 +93,18 @@ const read = (
 
 /** Reads an event of SES or End User Messaging as it arrives from the receipts topic. */
 export const readReceiptEvent: ReadReceipt = (event) => {
+  if (Notice.safeParse(event).success) return err('IGNORED');
   const email = SesEvent.safeParse(event);
   if (email.success) {
-    const { eventType, mail } = email.data;
+    const { eventType, mail, bounce } = email.data;
     const tag = mail.tags['ledgerKey']?.[0];
     // An email to county staff carries a reference and no ledger key.
     if (tag === undefined) return err('IGNORED');
     const keyText = fromTagValue(tag);
     if (!keyText.ok) return err('MALFORMED');
-    return read(keyText.value, SES[eventType], mail.messageId, ['email'], eventType === 'Complaint');
+    // A passing bounce proves that SES took the message, and no more.
+    const meaning = bounce?.bounceType === PASSING_BOUNCE ? ACCEPTED : SES[eventType];
+    return read(keyText.value, meaning, mail.messageId, ['email'], eventType === 'Complaint');
   }
   const phone = EndUserMessagingEvent.safeParse(event);
   if (!phone.success) return err('MALFORMED');

@@ -1,3 +1,4 @@
+import { BEFORE_REQUEST } from '../../../shared/email/send-client.ts';
 import type { SendOutcome } from '../../domain/delivery-outcome.ts';
 
 const put = (reason: Extract<SendOutcome, { kind: 'not-accepted' }>['reason']): SendOutcome => ({
@@ -74,6 +75,8 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]);
+/** What the system was doing when the error came: looking up the name, or connecting. */
+const CONNECTING: ReadonlySet<string> = new Set(['getaddrinfo', 'connect']);
 /** The SDK marks a failed connection only by its message; should the wording change, the outcome is `unknown`. */
 const NO_CONNECTION = /did not establish a connection/;
 
@@ -88,7 +91,8 @@ const httpStatus = (error: object): number | undefined => {
 const bySocket = (error: Error): SendOutcome => {
   const code = field(error, 'code');
   if (typeof code === 'string' && NOT_CONNECTED.has(code)) return NOT_REACHED;
-  if (NO_CONNECTION.test(error.message)) return NOT_REACHED;
+  if (NO_CONNECTION.test(error.message) || CONNECTING.has(String(field(error, 'syscall')))) return NOT_REACHED;
+  if (field(error, BEFORE_REQUEST) === true) return NOT_REACHED;
   const timedOut = code === 'ETIMEDOUT' || (error.name === 'TimeoutError' && code === undefined);
   return { kind: 'unknown', code: timedOut ? 'TIMEOUT' : 'CONNECTION_LOST' };
 };

@@ -4,9 +4,16 @@ import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instant
 import { Temporal } from '../../../shared/time.ts';
 import { CHECK_STATUSES, type SyncCheck } from '../../domain/check.ts';
 import { CHECK_KINDS } from '../../domain/check-id.ts';
-import { DifferenceCounts } from '../../domain/compare/compare-report.ts';
+import {
+  DifferenceCounts,
+  InvisibleCounts,
+  NotCompared,
+  nothingInvisible,
+} from '../../domain/compare/compare-report.ts';
+import { FieldExample } from '../../domain/compare/refusal.ts';
 import { RowProblem, RowProblemCode } from '../../domain/compare/row-problem.ts';
 import { CategoryJudgement } from '../../domain/judge.ts';
+import { NO_PRECINCTS, PrecinctCounts } from '../../domain/precincts/assignments.ts';
 import { SKIP_CODES } from '../../domain/skip-reason.ts';
 
 const pinned = {
@@ -16,6 +23,7 @@ const pinned = {
   sha256: z.string(),
   bytes: z.number(),
 };
+const withPrecincts = { ...pinned, precincts: z.object(pinned).optional() };
 const LeftOut = z.partialRecord(RowProblemCode, z.number());
 
 /** A check as the sync table stores it; attributes of the store itself are left behind. */
@@ -32,18 +40,27 @@ const CheckDocument = z
     deadlineAt: StoredInstant,
     endedAt: StoredInstant.nullable(),
     skipReason: z.object({ code: z.enum(SKIP_CODES), sentence: z.string() }).nullable(),
-    failure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+    failure: z
+      .object({ code: z.string(), sentence: z.string(), examples: z.array(FieldExample).optional() })
+      .nullable(),
     redrives: z.number(),
     extractRequestedAt: StoredInstant.nullable(),
     reminders: z.number(),
-    extract: z.object({ ...pinned, confirmedAt: StoredInstant }).nullable(),
-    votecal: z.object({ ...pinned, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
+    extract: z
+      .object({ ...withPrecincts, confirmedAt: StoredInstant, reallySo: z.boolean().default(false) })
+      .nullable(),
+    votecal: z.object({ ...withPrecincts, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
     comparison: z
       .object({
         records: z.object({ ems: z.number(), votecal: z.number() }),
         counts: DifferenceCounts,
+        // Older checks did not tell them apart.
+        invisible: InvisibleCounts.default(nothingInvisible),
+        notCompared: NotCompared.default({ voters: 0, voterIds: [] }),
         leftOut: z.object({ ems: LeftOut, votecal: LeftOut }),
         rowProblems: z.array(RowProblem),
+        // Older checks compared the rolls alone.
+        precincts: PrecinctCounts.default(NO_PRECINCTS),
       })
       .nullable(),
     verdict: z.array(CategoryJudgement).nullable(),

@@ -17,7 +17,7 @@ import { countyOfCheckId, dateOfCheckId } from '../../domain/check-id.ts';
 import { reopening } from '../../domain/reopening.ts';
 import type { SyncChecks } from '../../ports/checks.ts';
 import { readCheckDocument, toCheckFields } from './check-document.ts';
-import { assignments, changeFrom, checkKey } from './writes.ts';
+import { assignments, changeFrom, checkKey, onlyOf } from './writes.ts';
 
 const LOCKS = 'RUNNING';
 const lockKey = (county: CountyCode) => ({ pk: LOCKS, sk: `COUNTY#${county}` });
@@ -42,28 +42,40 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       ConsistentRead: true,
     });
 
-  const releaseLock = (checkId: string): Promise<boolean> =>
+  /** Releases the lock that a run of a check holds; one that another run or check has taken since stays taken. */
+  const releaseLock = (checkId: string, redrives: number): Promise<boolean> =>
     raced(
       client.send(
         new DeleteCommand({
           TableName: table,
           Key: lockKey(CountyCode.parse(countyOfCheckId(checkId))),
-          // A lock that another check has taken since stays taken.
-          ConditionExpression: 'checkId = :checkId',
-          ExpressionAttributeValues: { ':checkId': checkId },
+          ConditionExpression: 'checkId = :checkId AND (attribute_not_exists(redrives) OR redrives = :redrives)',
+          ExpressionAttributeValues: { ':checkId': checkId, ':redrives': redrives },
         }),
       ),
       true,
       false,
     );
 
-  const takeLock = (check: SyncCheck, now: Temporal.Instant) => ({
+  const read = async (checkId: string): Promise<SyncCheck | null> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: checkKey(checkId), ConsistentRead: true }),
+    );
+    return Item ? readCheckDocument(Item) : null;
+  };
+  const change = async (update: ReturnType<typeof changeFrom>): Promise<SyncCheck | undefined> => {
+    const command = new UpdateCommand({ TableName: table, ...update, ReturnValues: 'ALL_NEW' });
+    const changed = await answerIfWon(client.send(command));
+    return changed && readCheckDocument(changed.Attributes);
+  };
+  const takeLock = (check: SyncCheck, redrives: number, now: Temporal.Instant) => ({
     Put: {
       TableName: table,
       Item: {
         ...lockKey(check.county),
         county: check.county,
         checkId: check.id,
+        redrives,
         deadlineAt: toStoredInstant(check.deadlineAt),
       },
       ConditionExpression: 'attribute_not_exists(pk) OR deadlineAt <= :now OR checkId = :checkId',
@@ -77,12 +89,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
   });
 
   return {
-    read: async (checkId) => {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: checkKey(checkId), ConsistentRead: true }),
-      );
-      return Item ? readCheckDocument(Item) : null;
-    },
+    read,
     history: async (county, from, to) => {
       if (Temporal.PlainDate.compare(from, to) > 0) return [];
       // A check's id carries its date in one of two forms, which sort apart within a year: whole years are read.
@@ -94,7 +101,7 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
         .toSorted((a, b) => Temporal.Instant.compare(b.requestedAt, a.requestedAt) || b.id.localeCompare(a.id));
     },
     start: async (check, now) => {
-      const TransactItems = [{ Put: newItem(check) }, takeLock(check, now)];
+      const TransactItems = [{ Put: newItem(check) }, takeLock(check, check.redrives, now)];
       const [exists, busy] = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
       if (exists) return 'exists';
       return busy ? 'county-busy' : 'started';
@@ -104,20 +111,17 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
     },
     reopen: async (check, now) => {
       const update = { TableName: table, ...changeFrom(check.id, ['failed'], reopening(check)) };
-      const TransactItems = [{ Update: update }, takeLock(check, now)];
+      const TransactItems = [{ Update: update }, takeLock(check, check.redrives + 1, now)];
       const failed = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems })));
       return !failed.includes(true);
     },
-    advance: async (checkId, from, changes) => {
-      const update = { TableName: table, ...changeFrom(checkId, from, changes), ReturnValues: 'ALL_NEW' } as const;
-      const changed = await answerIfWon(client.send(new UpdateCommand(update)));
-      return changed && readCheckDocument(changed.Attributes);
-    },
-    end: async (checkId, changes) => {
-      const update = { TableName: table, ...changeFrom(checkId, NOT_ENDED, changes) };
-      const ended = await raced(client.send(new UpdateCommand(update)), true, false);
-      await releaseLock(checkId);
-      return ended;
+    advance: (checkId, from, changes, attempt) => change(changeFrom(checkId, from, changes, attempt)),
+    end: async (checkId, changes, attempt) => {
+      const ended = await change(changeFrom(checkId, NOT_ENDED, changes, attempt));
+      // Also one that had ended: whoever ended it may have died before the lock was released.
+      const check = ended ?? (await read(checkId));
+      if (check && isFinal(check.status)) await releaseLock(checkId, check.redrives);
+      return ended !== undefined;
     },
     running: async () => (await query(LOCKS, 'COUNTY#', 'COUNTY#~')).map((item) => Lock.parse(item)),
     readWait: async (checkId) => {
@@ -131,18 +135,20 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
       );
       return Wait.parse(Item ?? {});
     },
-    keepWait: async (checkId, wait) => {
+    keepWait: (checkId, wait, attempt) => {
       const { expression, names, values } = assignments(wait);
-      await client.send(
+      const only = onlyOf(attempt);
+      const keep = client.send(
         new UpdateCommand({
           TableName: table,
           Key: checkKey(checkId),
           UpdateExpression: expression,
-          ConditionExpression: 'attribute_exists(pk)',
+          ConditionExpression: `attribute_exists(pk)${only.condition}`,
           ExpressionAttributeNames: names,
-          ExpressionAttributeValues: values,
+          ExpressionAttributeValues: { ...values, ...only.values },
         }),
       );
+      return raced(keep, true, false);
     },
     claim: (checkId, what, at) =>
       raced(
@@ -159,6 +165,18 @@ export const dynamodbSyncChecks = (client: DynamoDBDocumentClient, table: string
         true,
         false,
       ),
+    isClaimed: async (checkId, what) => {
+      const { Item } = await client.send(
+        new GetCommand({
+          TableName: table,
+          Key: checkKey(checkId),
+          ConsistentRead: true,
+          ProjectionExpression: '#claim',
+          ExpressionAttributeNames: { '#claim': claimName(what) },
+        }),
+      );
+      return Item?.[claimName(what)] !== undefined;
+    },
     release: async (checkId, what) => {
       await client.send(
         new UpdateCommand({

@@ -20,15 +20,27 @@ export const assignments = (fields: Readonly<Record<string, unknown>>) => {
   };
 };
 
-/** An update of a check that holds only while its status is one of `from`. */
-export const changeFrom = (checkId: string, from: readonly CheckStatus[], changes: CheckChanges) => {
+/** The condition that a check was not started again since the execution `attempt`; nothing for any other hand. */
+export const onlyOf = (attempt: number | undefined) =>
+  attempt === undefined
+    ? { condition: '', values: {} }
+    : { condition: ' AND redrives = :attempt', values: { ':attempt': attempt } };
+
+/** An update of a check that holds only while its status is one of `from`, and its execution is still `attempt`. */
+export const changeFrom = (
+  checkId: string,
+  from: readonly CheckStatus[],
+  changes: CheckChanges,
+  attempt?: number | undefined,
+) => {
+  const only = onlyOf(attempt);
   const { expression, names, values } = assignments(toCheckFields(changes));
   const allowed = Object.fromEntries(from.map((status, index) => [`:from${index}`, status]));
   return {
     Key: checkKey(checkId),
     UpdateExpression: expression,
-    ConditionExpression: `#status IN (${Object.keys(allowed).join(', ')})`,
+    ConditionExpression: `#status IN (${Object.keys(allowed).join(', ')})${only.condition}`,
     ExpressionAttributeNames: { ...names, '#status': 'status' },
-    ExpressionAttributeValues: { ...values, ...allowed },
+    ExpressionAttributeValues: { ...values, ...allowed, ...only.values },
   };
 };

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { ByteOperations } from '../../domain/compare/bytes.ts';
 
 const asBuffer = (bytes: Uint8Array): Buffer =>
@@ -12,4 +13,5 @@ export const nodeBytes: ByteOperations = {
     return position < end ? position : -1;
   },
   text: (bytes, start, end) => asBuffer(bytes).toString('utf8', start, end),
+  isUtf8: (bytes, start, end) => isUtf8(bytes.subarray(start, end)),
 };

@@ -36,6 +36,7 @@ export const readableRoll = (source: RollSource): RollToCompare => ({
   expected: source.expected,
   format: source.format,
   canonical: source.canonical ?? false,
+  refused: source.refused ?? null,
   open: (side) => openRoll(source, side),
   openRereadable: (side) => openRereadable(source, side),
 });

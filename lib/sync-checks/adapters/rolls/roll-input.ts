@@ -1,15 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { BrokenCompression } from '../../domain/compare/broken-compression.ts';
+import type { Readable } from 'node:stream';
 import { NEWLINE, type Window } from '../../domain/compare/bytes.ts';
+import { isBomb, mostBytes } from '../../domain/compare/guards-data.ts';
 import type { Side } from '../../domain/compare/row-problem.ts';
+import { UnreadableRoll } from '../../domain/compare/unreadable-roll.ts';
 import type { RollInput } from '../../ports/comparison.ts';
+import { ahead, decompressed, isCompressionError } from './decompressed.ts';
 import type { RollSource } from './roll-source.ts';
 
 const BLOCK = 1 << 20;
-const DECOMPRESSED_CHUNK = 1 << 18;
 
 /** Opens a roll. `onChunk` sees the uncompressed bytes in order, before a window has them. */
 export const openRoll = async (
@@ -17,7 +17,9 @@ export const openRoll = async (
   side: Side,
   onChunk?: (chunk: Uint8Array) => void,
 ): Promise<RollInput> =>
-  source.path === undefined ? streamInput(source, side, await source.open(), onChunk) : fileInput(source, source.path);
+  source.path === undefined
+    ? streamInput(source, side, await source.open(), onChunk)
+    : fileInput(source, side, source.path);
 
 const meter = (source: RollSource) => {
   const hash: Hash | undefined = source.expected.sha256 === undefined ? undefined : createHash('sha256');
@@ -33,12 +35,14 @@ const meter = (source: RollSource) => {
 };
 
 /** Reads in blocks, in turn with the comparison: no stream, no copy. */
-const fileInput = (source: RollSource, path: string): RollInput => {
+const fileInput = (source: RollSource, side: Side, path: string): RollInput => {
   const file = openSync(path, 'r');
   const block = Buffer.allocUnsafeSlow(BLOCK);
   const { add, bytes, sha256 } = meter(source);
+  const most = mostBytes(source.expected.rows);
   const read = (at: number): number => {
     const length = readSync(file, block, at, BLOCK - at, null);
+    if (bytes() > most) throw new UnreadableRoll('too-large', side);
     add(block.subarray(at, at + length));
     return length;
   };
@@ -63,26 +67,6 @@ const fileInput = (source: RollSource, path: string): RollInput => {
   };
 };
 
-const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
-
-interface Uncompressed {
-  readonly stream: Readable;
-  /** Stored bytes that the uncompressed ones came from; undefined where nothing is compressed. */
-  readonly used: () => number | undefined;
-}
-
-const uncompressed = (source: RollSource, stored: Readable, add: (chunk: Uint8Array) => void): Uncompressed => {
-  if (source.compression === 'none') return { stream: stored, used: () => undefined };
-  const options = { chunkSize: DECOMPRESSED_CHUNK };
-  const out = source.compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
-  stored.on('data', add);
-  // The reader of `out` meets the error; the callback only keeps it from being thrown twice.
-  return { stream: pipeline(stored, out, () => undefined), used: () => out.bytesWritten };
-};
-
-const isCompressionError = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && COMPRESSION_ERROR.test(String(cause.code));
-
 /** Gives out a stream's chunks without copying them: only the row that two chunks share is put together. */
 const streamInput = (
   source: RollSource,
@@ -91,24 +75,27 @@ const streamInput = (
   onChunk?: (chunk: Uint8Array) => void,
 ): RollInput => {
   const { add, bytes, sha256 } = meter(source);
-  const { stream, used } = uncompressed(source, stored, add);
   // An error before the first read would be thrown past everyone; the next read meets it.
-  stream.on('error', () => undefined);
-  const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
+  stored.on('error', () => undefined);
+  const { compression } = source;
+  if (compression !== 'none') stored.on('data', add).pause();
+  const chunks: AsyncIterator<Buffer, undefined> =
+    compression === 'none' ? stored[Symbol.asyncIterator]() : ahead(decompressed(stored, compression));
+  const most = mostBytes(source.expected.rows);
+  const isPacked = compression !== 'none';
+  let total = 0;
   let rest: Buffer | undefined;
   const next = async (): Promise<Buffer | undefined> => {
     try {
       const { value, done } = await chunks.next();
-      if (done === true) {
-        // Node's zstd ends without a word after the first of several frames.
-        if ((used() ?? bytes()) !== bytes()) throw new BrokenCompression(side, 'Bytes follow the compressed roll.');
-        return undefined;
-      }
-      if (source.compression === 'none') add(value);
+      if (done === true) return undefined;
+      if (!isPacked) add(value);
+      total += value.length;
+      if (total > most || (isPacked && isBomb(total, bytes()))) throw new UnreadableRoll('too-large', side);
       onChunk?.(value);
       return value;
     } catch (cause) {
-      throw isCompressionError(cause) ? new BrokenCompression(side, cause) : cause;
+      throw isCompressionError(cause) ? new UnreadableRoll('broken-compression', side, compression, cause) : cause;
     }
   };
   const append = (window: Window, chunk: Buffer | undefined): void => {
@@ -142,7 +129,6 @@ const streamInput = (
     bytes,
     sha256,
     close: () => {
-      stream.destroy();
       stored.destroy();
     },
   };

@@ -2,6 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { ExpectedRoll } from '../../domain/compare/verify-rolls.ts';
 import type { RollCompression, RollFormat } from '../../domain/roll-format.ts';
+import type { RollToCompare } from '../../ports/comparison.ts';
 
 /** A roll as a stored object: a byte stream that can be opened more than once. */
 export interface RollSource {
@@ -10,6 +11,8 @@ export interface RollSource {
   readonly expected: ExpectedRoll;
   readonly format: RollFormat;
   readonly compression: RollCompression;
+  /** Set when the file's beginning already says that it is no roll. */
+  readonly refused?: RollToCompare['refused'];
   /** The exporter's promise (`RollToCompare`); none when it is not given. */
   readonly canonical?: boolean | undefined;
   /** Set for an uncompressed file on this machine: it is then read in blocks and by offset, without a stream. */

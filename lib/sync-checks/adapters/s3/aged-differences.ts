@@ -6,7 +6,12 @@ import { Difference } from '../../domain/difference.ts';
 import type { AgedDifference } from '../../domain/resolution.ts';
 import { agesKey, resultKey } from './comparison-store.ts';
 
-type Check = { readonly id: string; readonly county: CountyCode; readonly requestedAt: Temporal.Instant };
+type Check = {
+  readonly id: string;
+  readonly county: CountyCode;
+  readonly redrives: number;
+  readonly requestedAt: Temporal.Instant;
+};
 
 /** The differences that a check's comparison kept, in fixing order. */
 export async function* differencesOf(

@@ -1,17 +1,12 @@
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { storeLines } from '../../../shared/s3/temporary-lines.ts';
-import type { SyncCheck } from '../../domain/check.ts';
 import { Difference } from '../../domain/difference.ts';
 import type { DifferencePage, DifferencePublisher, PublishedDifferences } from '../../ports/rolls.ts';
 import { agedDifferencesOf } from './aged-differences.ts';
-import { NDJSON } from './comparison-store.ts';
-
-type Check = Pick<SyncCheck, 'id' | 'county'>;
+import { inboxKey, NDJSON } from './comparison-store.ts';
 
 /** Bytes fetched for one page; a page ends at the last whole line inside. */
 const PAGE_BYTES = 1 << 20;
-
-const inboxKey = (check: Check): string => `differences/${check.county}/${check.id}.ndjson`;
 
 const NEWLINE = 0x0a;
 
@@ -26,6 +21,27 @@ const wholeLines = (block: Buffer, limit: number): { lines: string[]; bytes: num
     start = end + 1;
   }
   return { lines, bytes: start };
+};
+
+/** The bytes of an object from `from` to before `to`. */
+type ReadBytes = (from: number, to: number) => Promise<Buffer>;
+
+/**
+ * The first whole lines from `offset` on, of a block that is as large as the first of them needs; null when no line
+ * begins at `offset`.
+ */
+const linesFrom = async (
+  read: ReadBytes,
+  { offset, size, limit }: { readonly offset: number; readonly size: number; readonly limit: number },
+  blockBytes = PAGE_BYTES,
+): Promise<{ lines: string[]; bytes: number } | null> => {
+  // One byte more in front: a line begins where the one before it has ended, and nowhere else.
+  const before = offset === 0 ? 0 : 1;
+  const end = Math.min(size, offset + blockBytes);
+  const block = await read(offset - before, end);
+  if (before === 1 && block[0] !== NEWLINE) return null;
+  const found = wholeLines(block.subarray(before), limit);
+  return found.bytes === 0 && end < size ? linesFrom(read, { offset, size, limit }, blockBytes * 2) : found;
 };
 
 /** Where a cursor points; null when it is not one of ours. */
@@ -55,17 +71,36 @@ export const s3DifferencePublisher = (
   },
 });
 
+/** Undefined when the object is not there: its time has passed. */
+const sizeOf = async (
+  client: S3Client,
+  object: { readonly Bucket: string; readonly Key: string },
+): Promise<number | undefined> => {
+  try {
+    return (await client.send(new HeadObjectCommand(object))).ContentLength ?? 0;
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+};
+
 /** Reads published differences from the inbox bucket, a block at a time, whatever the number of differences. */
 export const s3PublishedDifferences = (client: S3Client, inbox: string): PublishedDifferences => ({
-  page: async (check, cursor, limit): Promise<DifferencePage | null> => {
+  page: async (check, cursor, limit): Promise<DifferencePage | 'deleted' | null> => {
     const offset = offsetOf(cursor);
     if (offset === null) return null;
     const object = { Bucket: inbox, Key: inboxKey(check) };
-    const size = (await client.send(new HeadObjectCommand(object))).ContentLength ?? 0;
-    if (offset >= size) return { differences: [], cursor: null };
-    const range = `bytes=${offset}-${Math.min(size, offset + PAGE_BYTES) - 1}`;
-    const { Body } = await client.send(new GetObjectCommand({ ...object, Range: range }));
-    const { lines, bytes } = wholeLines(Buffer.from((await Body?.transformToByteArray()) ?? []), limit);
+    const size = await sizeOf(client, object);
+    if (size === undefined) return 'deleted';
+    // A cursor is handed out only while something follows.
+    if (offset >= size) return cursor === undefined ? { differences: [], cursor: null } : null;
+    const read: ReadBytes = async (from, to) => {
+      const { Body } = await client.send(new GetObjectCommand({ ...object, Range: `bytes=${from}-${to - 1}` }));
+      return Buffer.from((await Body?.transformToByteArray()) ?? []);
+    };
+    const found = await linesFrom(read, { offset, size, limit });
+    if (!found) return null;
+    const { lines, bytes } = found;
     const next = offset + bytes;
     return {
       differences: lines.map((line) => Difference.parse(JSON.parse(line))),

@@ -6,7 +6,6 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import { PACIFIC } from '../../../shared/time.ts';
 import type { AlternateSchedule } from '../../domain/alternate.ts';
 import { ALTERNATE_NIGHT } from '../../domain/night.ts';
 import type { OneTimeSchedules } from '../../ports/executions.ts';
@@ -30,8 +29,9 @@ const request = ({ county, runAt }: AlternateSchedule, target: Target) => ({
   Name: scheduleName(county),
   GroupName: target.group,
   Description: `Sync check of county ${county} on the date agreed with it`,
-  ScheduleExpression: `at(${runAt.toZonedDateTimeISO(PACIFIC).toPlainDateTime().toString({ smallestUnit: 'second' })})`,
-  ScheduleExpressionTimezone: PACIFIC,
+  // In UTC: Pacific wall-clock time names two instants when the clocks go back, and none when they go forward.
+  ScheduleExpression: `at(${runAt.toString({ smallestUnit: 'second' }).replace('Z', '')})`,
+  ScheduleExpressionTimezone: 'UTC',
   FlexibleTimeWindow: { Mode: 'OFF' as const },
   ActionAfterCompletion: 'DELETE' as const,
   State: target.enabled ? ('ENABLED' as const) : ('DISABLED' as const),

@@ -7,7 +7,7 @@ export const sfnStartCheck =
   (client: SFNClient, syncCheckMachine: string): StartCheck =>
   async (checkId) => {
     const name = checkExecutionName(checkId);
-    const input = JSON.stringify({ checkId });
+    const input = JSON.stringify({ checkId, attempt: 0 });
     try {
       await client.send(new StartExecutionCommand({ stateMachineArn: syncCheckMachine, name, input }));
     } catch (error) {

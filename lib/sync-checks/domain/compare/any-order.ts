@@ -2,13 +2,12 @@ import type { ByteOperations } from './bytes.ts';
 import { Digest } from './digest.ts';
 import { enterLines, passKnownLines } from './known-lines.ts';
 import { LineBatch } from './line-batch.ts';
-import type { RollRecord } from './record.ts';
+import type { RollRow } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { type ReadAgain, rowAgain } from './row-again.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
+import type { Side } from './row-problem.ts';
 import { VoterTable } from './voter-table.ts';
-
-type Row = Extract<RollRecord, { kind: 'row' }>;
 
 /**
  * Compares two rolls in any order. VoteCal's rows enter a table of digests; then each row of the EMS is looked up, and
@@ -17,6 +16,7 @@ type Row = Extract<RollRecord, { kind: 'row' }>;
 export class AnyOrderComparison {
   readonly #votecal: RollCursor;
   readonly #trusted: boolean;
+  readonly #bytes: ByteOperations;
   readonly #readAgain: ReadAgain;
   readonly #report: DifferenceSink;
   readonly #table: VoterTable;
@@ -33,12 +33,14 @@ export class AnyOrderComparison {
   ) {
     this.#votecal = rolls.votecal;
     this.#trusted = rolls.trusted;
+    this.#votecal.vouched = rolls.trusted;
+    this.#bytes = ports.bytes;
     this.#readAgain = ports.readAgain;
     this.#report = ports.report;
     this.#table = new VoterTable(rolls.expectedRows);
     this.#key = new Digest(ports.seeds);
     this.#row = new Digest(ports.seeds);
-    this.#batch = new LineBatch(ports.bytes, this.#row);
+    this.#batch = new LineBatch(ports.bytes, this.#row, rolls.votecal.county);
   }
 
   /** Takes VoteCal's rows as far as the window reaches; every row, before the first of the EMS. */
@@ -46,7 +48,7 @@ export class AnyOrderComparison {
     const cursor = this.#votecal;
     this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted && cursor.atRow) enterLines(cursor, this.#view, this.#batch, this.#table);
+      if (this.#trusted && cursor.atRow) enterLines(cursor, this.#view, this.#batch, this.#table, this.#bytes);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';
@@ -74,6 +76,13 @@ export class AnyOrderComparison {
     for (const offset of this.#table.unseen()) this.#report(onlyInVotecal(this.#rowAt(offset)[0] ?? ''));
   }
 
+  /** Whether a side has a readable row of this voter; asked at the end. */
+  knows(side: Side, voterId: string): boolean {
+    const slot = this.#find(voterId);
+    if (slot < 0) return false;
+    return side === 'ems' ? this.#table.isSeen(slot) : !this.#table.isOnlyEms(slot);
+  }
+
   #lookAt(cursor: RollCursor): void {
     const { bytes } = cursor.window;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -86,11 +95,11 @@ export class AnyOrderComparison {
     return this.#table.find(this.#key.low, this.#key.high);
   }
 
-  #digestValues(record: Row): void {
-    this.#row.text(record.values.join('\u001f'));
+  #digestValues(record: RollRow): void {
+    this.#row.values(record.values);
   }
 
-  #addVotecal(record: Row): void {
+  #addVotecal(record: RollRow): void {
     const cursor = this.#votecal;
     const found = this.#find(record.values[0] ?? '');
     if (found >= 0) {
@@ -104,7 +113,7 @@ export class AnyOrderComparison {
     cursor.take(record);
   }
 
-  #takeEmsRow(cursor: RollCursor, record: Row): void {
+  #takeEmsRow(cursor: RollCursor, record: RollRow): void {
     const voterId = record.values[0] ?? '';
     const slot = this.#find(voterId);
     if (slot < 0) {
@@ -128,7 +137,7 @@ export class AnyOrderComparison {
   }
 
   /** VoteCal's row of the slot; throws when it is another voter's, which a new run with other seeds cures. */
-  #sameVoter(slot: number, record: Row): readonly string[] {
+  #sameVoter(slot: number, record: RollRow): readonly string[] {
     const values = this.#rowAt(this.#table.offset(slot));
     if (values[0] !== record.values[0]) throw new Error('Two voter IDs share a digest. Run the comparison again.');
     return values;

@@ -9,6 +9,8 @@ export interface ByteOperations {
   readonly indexOf: (bytes: Uint8Array, value: number, start: number, end: number) => number;
   /** `[start, end)` as UTF-8; U+FFFD stands for what is not UTF-8. */
   readonly text: (bytes: Uint8Array, start: number, end: number) => string;
+  /** Whether `[start, end)` is UTF-8. */
+  readonly isUtf8: (bytes: Uint8Array, start: number, end: number) => boolean;
 }
 
 /** The bytes of a file that are at hand: `[pos, end)` of `bytes` are not yet consumed. */

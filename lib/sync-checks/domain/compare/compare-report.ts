@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { Identifier } from '../../../shared/codes.ts';
 import { type Difference, DifferenceCategory, DifferenceClass } from '../difference.ts';
-import { RowProblem, RowProblemCode, type Side } from './row-problem.ts';
+import { RowProblem, RowProblemCode } from './row-problem.ts';
 
 const count = z.int().nonnegative();
 
@@ -12,8 +13,16 @@ export const DifferenceCounts = z.strictObject({
 });
 export type DifferenceCounts = z.infer<typeof DifferenceCounts>;
 
+/** Differences by category that no eye can see; they are among the others. */
+export const InvisibleCounts = z.record(DifferenceCategory, count);
+export type InvisibleCounts = z.infer<typeof InvisibleCounts>;
+
+/** Voters of one side who may stand in a left-out row of the other: how many, and the first of them by ID. */
+export const NotCompared = z.strictObject({ voters: count, voterIds: z.array(Identifier) });
+export type NotCompared = z.infer<typeof NotCompared>;
+
 const SideReport = z.strictObject({
-  /** Rows of the file, without header and blank lines, with those that were left out. */
+  /** Voters' rows of the file, with those that were left out; header, blank lines and footers are none. */
   rows: count,
   /** Rows that took part in the comparison: one per voter. */
   voters: count,
@@ -33,60 +42,30 @@ export const CompareReport = z.strictObject({
   ems: SideReport,
   votecal: SideReport,
   counts: DifferenceCounts,
+  invisible: InvisibleCounts,
+  notCompared: NotCompared,
   /** The first 1,000 rows that were left out, EMS first, by line. */
   problems: z.array(RowProblem),
 });
 export type CompareReport = z.infer<typeof CompareReport>;
 
-/** Why a file is refused whole. Nothing of the comparison is published then. */
-const ROLL_REFUSED_CODES = [
-  'wrong-size',
-  'wrong-sha256',
-  'wrong-row-count',
-  'broken-compression',
-  'no-header',
-  'missing-columns',
-  'repeated-columns',
-  'wrong-county',
-  'no-voters',
-  'not-comparable',
-] as const;
-export const RollRefusedCode = z.enum(ROLL_REFUSED_CODES);
-export type RollRefusedCode = z.infer<typeof RollRefusedCode>;
-
-/** What a county's staff read about each code. */
-export const ROLL_REFUSED_TEXT: Readonly<Record<RollRefusedCode, string>> = {
-  'wrong-size': 'The file has not as many bytes as announced.',
-  'wrong-sha256': 'The SHA-256 of the file is not the announced one.',
-  'wrong-row-count': 'The file has not as many rows as announced.',
-  'broken-compression': 'The compressed file is damaged, ends too early, or is more than one zstd frame.',
-  'no-header': 'The file has no header line.',
-  'missing-columns': 'The header lacks columns of the roll format.',
-  'repeated-columns': 'The header has a column twice.',
-  'wrong-county': 'Most rows of the file belong to another county.',
-  'no-voters': 'The file has no row that could be compared.',
-  'not-comparable': 'The rolls differ nearly everywhere, which is a fault of a file and no sync result.',
-};
-
-/** A refusal: which file (null when it concerns both) and why. `columns` names columns of the format, never values. */
-export interface RollRefused {
-  readonly code: RollRefusedCode;
-  readonly side: Side | null;
-  readonly columns?: readonly string[];
-}
+const byCategory = (): Record<DifferenceCategory, number> => ({
+  'precinct-district': 0,
+  registration: 0,
+  'participation-history': 0,
+  'affidavit-signature': 0,
+  correspondence: 0,
+});
 
 /** Counts of nothing. */
 export const noDifferences = (): DifferenceCounts => ({
   total: 0,
   byClass: { 'in-ems-not-votecal': 0, 'in-votecal-not-ems': 0, field: 0 },
-  byCategory: {
-    'precinct-district': 0,
-    registration: 0,
-    'participation-history': 0,
-    'affidavit-signature': 0,
-    correspondence: 0,
-  },
+  byCategory: byCategory(),
 });
+
+/** No difference that no eye can see. */
+export const nothingInvisible = byCategory;
 
 /** Adds one difference to counts. */
 export const countDifference = (counts: DifferenceCounts, difference: Difference): void => {

@@ -29,3 +29,19 @@ const closingQuote = (record: string, from: number): number => {
   while (quote >= 0 && record.charCodeAt(quote + 1) === 0x22) quote = record.indexOf('"', quote + 2);
   return quote;
 };
+
+/** The fields of one line of a damaged record, as well as they can be guessed: commas between quotes do not separate. */
+export const guessedFields = (line: string): string[] => {
+  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  const fields: string[] = [];
+  let field = '';
+  let quoted = false;
+  for (const part of text.split(/([",])/)) {
+    if (part === '"') quoted = !quoted;
+    else if (part === ',' && !quoted) {
+      fields.push(field);
+      field = '';
+    } else field += part;
+  }
+  return [...fields, field];
+};

@@ -1,3 +1,6 @@
+/** Larger than any code unit, so that no value can hold it. */
+const SEPARATOR = 0x1_0000;
+
 /**
  * 64-bit digests of rows and voter IDs, for pairing rows inside one comparison. They are seeded anew each time and never
  * leave the process: two different rows share a digest with a chance of about 2^-64. They are no signature: a file's
@@ -52,18 +55,20 @@ export class Digest {
     this.#finish(a, b, c, d, length);
   }
 
-  /** Digests a text by its UTF-16 code units. */
-  text(text: string): void {
+  /** Digests values by their UTF-16 code units, with a sign between them that no text can hold. */
+  values(values: readonly string[]): void {
     let a = this.#seed;
     let b = this.#seed2;
-    for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index);
-      a = Math.imul(a ^ unit, 0x9e3779b1);
-      a = (a << 13) | (a >>> 19);
-      b = Math.imul(b ^ unit, 0x85ebca77);
-      b = (b << 17) | (b >>> 15);
+    for (const value of values) {
+      for (let index = 0; index <= value.length; index += 1) {
+        const unit = index < value.length ? value.charCodeAt(index) : SEPARATOR;
+        a = Math.imul(a ^ unit, 0x9e3779b1);
+        a = (a << 13) | (a >>> 19);
+        b = Math.imul(b ^ unit, 0x85ebca77);
+        b = (b << 17) | (b >>> 15);
+      }
     }
-    this.#finish(a, b, 0, 0, text.length);
+    this.#finish(a, b, 0, 0, values.length);
   }
 
   #finish(a: number, b: number, c: number, d: number, length: number): void {

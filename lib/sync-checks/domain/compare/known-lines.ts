@@ -1,13 +1,23 @@
+import type { ByteOperations } from './bytes.ts';
 import type { LineBatch } from './line-batch.ts';
 import type { RollCursor } from './roll-cursor.ts';
+import { BrokenPromise } from './row-again.ts';
 import type { VoterTable } from './voter-table.ts';
 
 /**
  * Enters the lines of VoteCal's canonical roll into the table: its exporter vouches for them. Stops before a voter ID
- * that is there already, which is no promise kept: single rows know how to report it.
+ * that is there already and before a line that does not begin as a row, which is no promise kept: single rows know.
+ * `BrokenPromise` when they are not UTF-8.
  */
-export const enterLines = (cursor: RollCursor, view: DataView, batch: LineBatch, table: VoterTable): void => {
+export const enterLines = (
+  cursor: RollCursor,
+  view: DataView,
+  batch: LineBatch,
+  table: VoterTable,
+  bytes: ByteOperations,
+): void => {
   const { window } = cursor;
+  const start = window.pos;
   for (;;) {
     batch.read(window, view, window.pos);
     table.touch(batch);
@@ -22,8 +32,9 @@ export const enterLines = (cursor: RollCursor, view: DataView, batch: LineBatch,
       row = batch.next(line);
     }
     cursor.takeMany(line, row);
-    if (line === 0 || line < batch.size) return;
+    if (line === 0 || line < batch.size) break;
   }
+  if (!bytes.isUtf8(window.bytes, start, window.pos)) throw new BrokenPromise();
 };
 
 /**

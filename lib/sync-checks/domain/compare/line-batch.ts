@@ -1,5 +1,6 @@
-import { type ByteOperations, COMMA, NEWLINE, type Window } from './bytes.ts';
+import { type ByteOperations, NEWLINE, type Window } from './bytes.ts';
 import type { Digest } from './digest.ts';
+import { RowStart } from './row-start.ts';
 
 const LINES = 48;
 const STRIDE = 5;
@@ -14,20 +15,22 @@ export class LineBatch {
   readonly #bytes: ByteOperations;
   readonly #digest: Digest;
 
-  constructor(bytes: ByteOperations, digest: Digest) {
+  readonly #rowStart: RowStart;
+
+  constructor(bytes: ByteOperations, digest: Digest, county: string) {
     this.#bytes = bytes;
+    this.#rowStart = new RowStart(county);
     this.#digest = digest;
   }
 
-  /** Takes the whole lines of the window from `from` on, as many as the batch holds. `view` shows the window's bytes. */
+  /** Takes the whole rows of the window from `from` on, as many as the batch holds. `view` shows the window's bytes. */
   read(window: Window, view: DataView, from: number): void {
     const { bytes, end } = window;
     let row = from;
     let size = 0;
     for (; size < LINES; size += 1) {
       const newline = this.#bytes.indexOf(bytes, NEWLINE, row, end);
-      if (newline < 0) break;
-      this.#put(size, bytes, view, row, newline);
+      if (newline < 0 || !this.#put(size, bytes, view, row, newline)) break;
       row = newline + 1;
     }
     this.size = size;
@@ -54,12 +57,13 @@ export class LineBatch {
     return this.#numbers[line * STRIDE + 4] ?? 0;
   }
 
-  #put(line: number, bytes: Uint8Array, view: DataView, row: number, newline: number): void {
+  /** False when the line does not begin as a row of the county. */
+  #put(line: number, bytes: Uint8Array, view: DataView, row: number, newline: number): boolean {
+    const comma = this.#rowStart.idEnd(bytes, row, newline);
+    if (comma < 0) return false;
     const digest = this.#digest;
     const numbers = this.#numbers;
     const at = line * STRIDE;
-    let comma = row;
-    while (comma < newline && bytes[comma] !== COMMA) comma += 1;
     digest.bytes(view, row, comma);
     numbers[at] = digest.low;
     numbers[at + 1] = digest.high;
@@ -67,5 +71,6 @@ export class LineBatch {
     numbers[at + 2] = digest.low;
     numbers[at + 3] = digest.high;
     numbers[at + 4] = newline + 1;
+    return true;
   }
 }

@@ -1,14 +1,18 @@
 import type { RollFormat } from '../roll-format.ts';
-import { type ByteOperations, emptyWindow, NEWLINE, type Window } from './bytes.ts';
-import type { RollRefused } from './compare-report.ts';
-import { csvRecords, ndjsonRecords, type ReadRecord, type RollRecord } from './record.ts';
+import { type ByteOperations, COMMA, emptyWindow, LONGEST_ROW, NEWLINE, type Window } from './bytes.ts';
+import { csvRecords } from './csv-records.ts';
+import { wrongLineEnds } from './header-fault.ts';
+import { LeftOutRows } from './left-out-rows.ts';
+import { ndjsonRecords, noKeysSeen } from './ndjson-records.ts';
+import { problemRow, type ReadRecord, type RollRecord, type RollRow } from './record.ts';
+import type { RollRefused } from './refusal.ts';
 import { type CsvLayout, readCsvHeader } from './roll-layout.ts';
-import type { RowProblem, RowProblemCode, Side } from './row-problem.ts';
-
-/** Problems of one file that are reported one by one; the rest is only counted. */
-export const LISTED_PROBLEMS = 1000;
+import { BrokenPromise } from './row-again.ts';
+import type { Side } from './row-problem.ts';
 
 const BOM = [0xef, 0xbb, 0xbf];
+/** `{"`: a JSON line where a CSV row should be. */
+const JSON_LINE = [0x7b, 0x22];
 
 /** One roll being read: its window, its line and row counts, and the rows it left out. */
 export class RollCursor {
@@ -16,11 +20,14 @@ export class RollCursor {
   readonly side: Side;
   readonly format: RollFormat;
   readonly county: string;
-  readonly problems: RowProblem[] = [];
-  readonly problemCounts: Partial<Record<RowProblemCode, number>> = {};
+  readonly leftOut: LeftOutRows;
+  /** The roll's exporter vouches for every row: one that takes no part is a `BrokenPromise`. */
+  vouched = false;
+  /** The keys of an NDJSON file's rows. */
+  readonly keys = noKeysSeen();
   /** Line of the record at the window's position; the first line is 1. */
   line = 1;
-  /** Rows read, with those left out. */
+  /** Voters' rows read, with those left out. */
   rows = 0;
   /** Rows that took part. */
   voters = 0;
@@ -37,6 +44,7 @@ export class RollCursor {
     this.side = side;
     this.format = format;
     this.county = county;
+    this.leftOut = new LeftOutRows(side);
     this.#bytes = bytes;
   }
 
@@ -47,23 +55,27 @@ export class RollCursor {
 
   /** Passes byte order mark and header. `more`: the window must be filled first. */
   readHeader(): 'ready' | 'more' | RollRefused {
-    const { window } = this;
+    const { window, side } = this;
     const available = window.end - window.pos;
     if (available < BOM.length && !window.ended) return 'more';
-    const start = BOM.every((byte, index) => window.bytes[window.pos + index] === byte && index < available)
-      ? window.pos + BOM.length
-      : window.pos;
+    const start = this.#startsWith(BOM, window.pos) ? window.pos + BOM.length : window.pos;
     if (this.format === 'ndjson') {
       window.pos = start;
-      this.parse = ndjsonRecords(this.#bytes, this.county);
+      this.parse = ndjsonRecords(this.#bytes, this.county, this.keys);
       return 'ready';
     }
     const newline = this.#bytes.indexOf(window.bytes, NEWLINE, start, window.end);
-    if (newline < 0 && !window.ended && available < 65_536) return 'more';
+    if (newline < 0 && !window.ended && available <= LONGEST_ROW) return 'more';
+    // Two bytes behind the header tell line ends the wrong way round, and JSON.
+    if (newline >= 0 && newline + 2 >= window.end && !window.ended) return 'more';
     const end = newline < 0 ? window.end : newline;
-    const text = this.#bytes.text(window.bytes, start, end);
-    const layout = readCsvHeader(text.endsWith('\r') ? text.slice(0, -1) : text, this.side);
+    const text = this.#bytes.text(window.bytes, start, Math.min(end, start + LONGEST_ROW));
+    const lineEnds = wrongLineEnds(`${text}`, this.#bytes.text(window.bytes, end + 1, Math.min(end + 3, window.end)));
+    if (lineEnds !== undefined) return { code: 'wrong-line-ends', side, found: lineEnds };
+    if (end - start > LONGEST_ROW) return { code: 'too-many-columns', side };
+    const layout = readCsvHeader(text.endsWith('\r') ? text.slice(0, -1) : text, side);
     if ('code' in layout) return layout;
+    if (this.#startsWith(JSON_LINE, end + 1)) return { code: 'not-ndjson', side, found: 'CSV and JSON' };
     this.layout = layout;
     this.parse = csvRecords(this.#bytes, layout, this.county);
     window.pos = Math.min(end + 1, window.end);
@@ -76,41 +88,50 @@ export class RollCursor {
     return this.#insideLongRow ? this.#restOfLongRow() : this.parse(this.window);
   }
 
-  /** Consumes a record that is no row: a blank line, or a row left out and noted. */
+  /** Consumes a record that is no row: blank lines, or a row left out and noted. */
   pass(record: Exclude<RollRecord, { kind: 'end' | 'row' }>): void {
     if (record.kind === 'problem') {
-      this.#note(record.code);
+      if (this.vouched) throw new BrokenPromise();
+      const { bytes, pos } = this.window;
+      if (this.leftOut.note(this.line, record, this.#bytes.indexOf(bytes, COMMA, pos, record.end) >= 0)) this.rows += 1;
+      this.rows += this.leftOut.takeRows();
       // A row of which no end is in sight: what follows up to its newline belongs to it.
       this.#insideLongRow = record.lines === 0;
-    } else if (record.lines === 1) this.#insideLongRow = false;
+    } else if (record.lines > 0) this.#insideLongRow = false;
     this.#consume(record.end, record.lines);
   }
 
-  /** Consumes a row that takes part, or leaves it out with a code. */
-  take(record: Extract<RollRecord, { kind: 'row' }>, problem?: RowProblemCode): void {
-    if (problem === undefined) {
-      this.rows += 1;
-      this.voters += 1;
-    } else this.#note(problem);
+  /** Consumes a row that takes part, or leaves it out because an earlier row is of the same voter. */
+  take(record: RollRow, problem?: 'duplicate-voter-id'): void {
+    this.#sawRow();
+    this.rows += 1;
+    if (problem === undefined) this.voters += 1;
+    else if (this.vouched) throw new BrokenPromise();
+    else this.leftOut.note(this.line, problemRow(problem, record.end, record.lines), true);
     this.#consume(record.end, record.lines);
   }
 
   /** Consumes `count` one-line rows that end at `end` and are known to be good. */
   takeMany(count: number, end: number): void {
+    if (count > 0) this.#sawRow();
     this.rows += count;
     this.voters += count;
     this.#consume(end, count);
   }
 
+  #sawRow(): void {
+    this.leftOut.sawComma();
+    this.rows += this.leftOut.takeRows();
+  }
+
+  #startsWith(magic: readonly number[], at: number): boolean {
+    const { bytes, end } = this.window;
+    return magic.every((byte, index) => at + index < end && bytes[at + index] === byte);
+  }
+
   #consume(end: number, lines: number): void {
     this.window.pos = end;
     this.line += lines;
-  }
-
-  #note(code: RowProblemCode): void {
-    this.rows += 1;
-    this.problemCounts[code] = (this.problemCounts[code] ?? 0) + 1;
-    if (this.problems.length < LISTED_PROBLEMS) this.problems.push({ side: this.side, line: this.line, code });
   }
 
   #restOfLongRow(): RollRecord | undefined {

@@ -1,6 +1,7 @@
-import { ROLL_COLUMNS, type RollColumn } from '../roll-format.ts';
-import type { RollRefused } from './compare-report.ts';
+import { ROLL_COLUMNS } from '../roll-format.ts';
 import { splitCsv } from './csv-text.ts';
+import { headerFault } from './header-fault.ts';
+import type { RollRefused } from './refusal.ts';
 import type { Side } from './row-problem.ts';
 
 /** Where each column of the format stands in a CSV file's rows. */
@@ -9,24 +10,39 @@ export interface CsvLayout {
   readonly width: number;
   /** Position in the file of each column of `ROLL_COLUMNS`. */
   readonly positions: readonly number[];
-  /** The header as text, to tell whether two files have the same layout. */
+  /** The header's names as they count, to tell whether two files have the same layout. */
   readonly header: string;
-  /** The header is exactly the canonical one. */
+  /** The columns are those of the format, in its order, and no others. */
   readonly canonical: boolean;
 }
 
-const isColumn = (name: string): name is RollColumn => ROLL_COLUMNS.some((column) => column === name);
+/** A column's name as it counts: case and spaces around it do not, nor does a byte order mark. */
+const nameOf = (written: string): string =>
+  written
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .toLowerCase();
 
-/** Reads the header line (without its newline) of a CSV roll. */
+const NAMES = ROLL_COLUMNS.map((column) => column.toLowerCase());
+const CANONICAL = NAMES.join('\n');
+
+/** Reads the header line (without its line end) of a CSV roll. */
 export const readCsvHeader = (line: string, side: Side): CsvLayout | RollRefused => {
-  const names = splitCsv(line);
-  if (typeof names === 'string' || line === '') return { code: 'no-header', side };
-  const known = names.filter(isColumn);
-  const repeated = known.filter((name, position) => known.indexOf(name) !== position);
-  if (repeated.length > 0) return { code: 'repeated-columns', side, columns: [...new Set(repeated)] };
-  const positions = ROLL_COLUMNS.map((column) => names.indexOf(column));
+  const fields = splitCsv(line);
+  const names = typeof fields === 'string' ? [] : fields.map(nameOf);
+  const repeated = ROLL_COLUMNS.filter((_, index) => {
+    const name = NAMES[index] ?? '';
+    return names.indexOf(name) !== names.lastIndexOf(name);
+  });
+  if (repeated.length > 0) return { code: 'repeated-columns', side, columns: repeated };
+  const positions = NAMES.map((name) => names.indexOf(name));
   const missing = ROLL_COLUMNS.filter((_, index) => positions[index] === -1);
-  if (missing.length === ROLL_COLUMNS.length) return { code: 'no-header', side };
+  if (missing.length === ROLL_COLUMNS.length) return { ...headerFault(line), side };
   if (missing.length > 0) return { code: 'missing-columns', side, columns: missing };
-  return { width: names.length, positions, header: line, canonical: line === ROLL_COLUMNS.join(',') };
+  const header = names.join('\n');
+  return { width: names.length, positions, header, canonical: header === CANONICAL };
 };
+
+/** Whether a row's fields are the header again. */
+export const isHeaderAgain = ({ header }: CsvLayout, fields: readonly string[]): boolean =>
+  fields.map(nameOf).join('\n') === header;

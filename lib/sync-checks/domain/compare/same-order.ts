@@ -1,12 +1,11 @@
 import { type ByteOperations, NEWLINE } from './bytes.ts';
 import { equalLength } from './equal-length.ts';
-import type { RollRecord } from './record.ts';
+import type { RollRow } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
 import type { Side } from './row-problem.ts';
+import { RowStart } from './row-start.ts';
 import { voterIdAt, wholeRows } from './whole-rows.ts';
-
-type Row = Extract<RollRecord, { kind: 'row' }>;
 
 /** So many rows without a pair, one after the other while both rolls go on, speak of another order, not of missing voters. */
 const MOST_UNPAIRED = 2000;
@@ -25,6 +24,7 @@ export class SameOrderComparison {
   readonly #bytes: ByteOperations;
   readonly #report: DifferenceSink;
   readonly #trusted: boolean;
+  readonly #rowStart: RowStart;
   /** The last voter ID of each side. */
   #lastEms = '';
   #lastVotecal = '';
@@ -42,7 +42,9 @@ export class SameOrderComparison {
     this.#votecal = votecal;
     this.#bytes = bytes;
     this.#report = report;
+    this.#rowStart = new RowStart(ems.county);
     this.#trusted = votecalIsCanonical && votecal.layout?.canonical === true;
+    votecal.vouched = this.#trusted;
   }
 
   /** Goes on as far as the windows reach, and says whose window to fill. */
@@ -87,7 +89,7 @@ export class SameOrderComparison {
   /** VoteCal's exporter vouches for these rows: counting them is enough. */
   #passTrustedRows(limit: number): 'passed' | 'out-of-order' {
     const { bytes, pos } = this.#ems.window;
-    const { count, last, end } = wholeRows(this.#bytes, bytes, pos, limit);
+    const { count, last, end } = wholeRows(this.#bytes, this.#rowStart, bytes, pos, limit);
     if (count === 0) return 'passed';
     const first = voterIdAt(this.#bytes, bytes, pos, end);
     if (first <= this.#lastEms || first <= this.#lastVotecal) return 'out-of-order';
@@ -117,7 +119,7 @@ export class SameOrderComparison {
   }
 
   /** The next row of each side, or of the side that is behind. False when one does not ascend. */
-  #takeRows(ems: Row | undefined, votecal: Row | undefined): boolean {
+  #takeRows(ems: RollRow | undefined, votecal: RollRow | undefined): boolean {
     const emsKey = ems?.values[0] ?? AFTER_ALL;
     const votecalKey = votecal?.values[0] ?? AFTER_ALL;
     if (ems !== undefined && emsKey === this.#lastEms) {

@@ -1,8 +1,12 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { mostDifferences } from '../judge.ts';
-import type { CompareReport, RollRefused } from './compare-report.ts';
+import type { CompareReport } from './compare-report.ts';
+import type { DifferenceTally } from './difference-tally.ts';
+import { fileFault, type LastExtract } from './file-fault.ts';
+import { pairFault } from './pair-fault.ts';
+import type { RollRefused } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
-import type { Side } from './row-problem.ts';
+import { KIND_OF, type RowProblemCode, rowsLeftOut, type Side } from './row-problem.ts';
 
 /** What the sender announced about a file. What is given is asserted before anything is published. */
 export interface ExpectedRoll {
@@ -24,11 +28,21 @@ export interface ReadRoll {
   readonly sha256: string | null;
 }
 
+/**
+ * Which faults of a file end without a result. A county that says "it is really so" takes those of its own file on
+ * itself; never those of VoteCal's.
+ */
+export interface Guards {
+  readonly ems: boolean;
+  readonly votecal: boolean;
+}
+
 type SideReport = CompareReport['ems'];
+type Rolls = Readonly<Record<Side, ReadRoll>>;
 
 /** The most differences that comparable rolls can have by what was announced; what was read decides in the end. */
-export const mostExpected = (ems: ExpectedRoll, votecal: ExpectedRoll): number =>
-  ems.rows === undefined || votecal.rows === undefined
+export const mostExpected = (ems: ExpectedRoll, votecal: ExpectedRoll, guards: Guards): number =>
+  ems.rows === undefined || votecal.rows === undefined || !guards.ems
     ? Number.POSITIVE_INFINITY
     : mostDifferences(Math.max(ems.rows, votecal.rows));
 
@@ -39,41 +53,60 @@ export const mostExpected = (ems: ExpectedRoll, votecal: ExpectedRoll): number =
 export const mayTrust = (promisedCanonical: boolean, ems: RollCursor, votecal: RollCursor): boolean =>
   promisedCanonical && votecal.layout?.canonical === true && ems.layout?.canonical === true;
 
-const sideReport = (
-  { expected, cursor, bytes, sha256 }: ReadRoll,
-  complete: boolean,
-): Result<SideReport, RollRefused> => {
-  const { side, rows, voters, problemCounts: problems } = cursor;
-  if (expected.bytes !== undefined && bytes !== expected.bytes) return err({ code: 'wrong-size', side });
-  if (expected.sha256 !== undefined && sha256 !== expected.sha256) return err({ code: 'wrong-sha256', side });
-  if (complete && expected.rows !== undefined && rows !== expected.rows) return err({ code: 'wrong-row-count', side });
-  return ok({ rows, voters, bytes, sha256, problems });
+/** Whether the stored object is the announced one. */
+const objectFault = ({ expected, cursor: { side }, bytes, sha256 }: ReadRoll): RollRefused | undefined => {
+  if (expected.bytes !== undefined && bytes !== expected.bytes) {
+    return { code: 'wrong-size', side, count: bytes, expected: expected.bytes };
+  }
+  return expected.sha256 !== undefined && sha256 !== expected.sha256 ? { code: 'wrong-sha256', side } : undefined;
 };
 
-/** A file that was announced rightly and is yet no roll of this county. A few foreign rows are only left out. */
-const wrongRoll = (side: Side, own: SideReport, other: SideReport): RollRefused | undefined => {
-  if ((own.problems['other-county'] ?? 0) * 2 > own.rows) return { code: 'wrong-county', side };
-  return own.voters === 0 && other.voters > 0 ? { code: 'no-voters', side } : undefined;
+/** The first lines of the file that are no voter's row. */
+const unreadableLines = ({ lines }: RollCursor['leftOut']): readonly number[] =>
+  Object.entries(lines)
+    .flatMap(([code, found]) => (KIND_OF[code as RowProblemCode] === 'unreadable' ? found : []))
+    .toSorted((one, other) => one - other)
+    .slice(0, 3);
+
+/** Footers and further headers are no rows; a county that counted them is not wrong about its file. */
+const rowFault = ({ expected, cursor: { side, rows, leftOut } }: ReadRoll): RollRefused | undefined => {
+  const noRows = rowsLeftOut(leftOut.counts, 'no-row');
+  if (expected.rows === undefined || expected.rows === rows || expected.rows === rows + noRows) return undefined;
+  return { code: 'wrong-row-count', side, count: rows, expected: expected.rows, lines: unreadableLines(leftOut) };
 };
+
+const sideReport = ({ cursor, bytes, sha256 }: ReadRoll): SideReport => {
+  const { rows, voters, leftOut } = cursor;
+  return { rows, voters, bytes, sha256, problems: leftOut.counts };
+};
+
+/** What is wrong with one file; `other`: voters of the other side. */
+const sideFault = (roll: ReadRoll, other: number, guarded: boolean): RollRefused | undefined =>
+  (guarded ? fileFault(roll.cursor) : undefined) ??
+  rowFault(roll) ??
+  (guarded && roll.cursor.voters === 0 && (other > 0 || roll.cursor.rows === 0)
+    ? { code: 'no-voters', side: roll.cursor.side }
+    : undefined);
 
 /**
  * Nothing is published before this: both files are what was announced, to their last byte and row, they are rolls of
  * this county, and they differ no more than two rolls can. A header's refusal counts only when the stored object is the
- * announced one; of such a file the rows were not counted.
+ * announced one; of such a file the rows were not counted. VoteCal's faults come before those of the county's rows: it
+ * is not blamed for them.
  */
 export const verifyRolls = (
   outcome: 'done' | RollRefused,
-  rolls: { readonly ems: ReadRoll; readonly votecal: ReadRoll },
-  differences: number,
+  rolls: Rolls,
+  found: DifferenceTally,
+  { guards, last }: { readonly guards: Guards; readonly last: LastExtract | undefined },
 ): Result<Pick<CompareReport, 'ems' | 'votecal'>, RollRefused> => {
-  const ems = sideReport(rolls.ems, outcome === 'done');
-  if (!ems.ok) return ems;
-  const votecal = sideReport(rolls.votecal, outcome === 'done');
-  if (!votecal.ok) return votecal;
-  if (outcome !== 'done') return err(outcome);
-  const refused = wrongRoll('ems', ems.value, votecal.value) ?? wrongRoll('votecal', votecal.value, ems.value);
-  if (refused) return err(refused);
-  return differences > mostDifferences(Math.max(ems.value.voters, votecal.value.voters))
-    ? err({ code: 'not-comparable', side: null })
-    : ok({ ems: ems.value, votecal: votecal.value });
+  const { ems, votecal } = rolls;
+  const fault =
+    objectFault(ems) ??
+    objectFault(votecal) ??
+    (outcome === 'done' ? undefined : outcome) ??
+    sideFault(votecal, ems.cursor.voters, guards.votecal) ??
+    sideFault(ems, votecal.cursor.voters, guards.ems) ??
+    (guards.ems ? pairFault(rolls.ems.cursor, rolls.votecal.cursor, found, last) : undefined);
+  return fault ? err(fault) : ok({ ems: sideReport(ems), votecal: sideReport(votecal) });
 };

@@ -1,8 +1,14 @@
 import { type ByteOperations, COMMA, NEWLINE } from './bytes.ts';
+import { BrokenPromise } from './row-again.ts';
+import type { RowStart } from './row-start.ts';
 
-/** The whole rows in `[start, limit)`: how many, where the last one starts, and where the one after it would. */
+/**
+ * The whole rows of a canonical roll in `[start, limit)`: how many, where the last one starts, and where the one after it
+ * would. Each is seen to begin as a row of the county, and all to be UTF-8; `BrokenPromise` when that is not so.
+ */
 export const wholeRows = (
   operations: ByteOperations,
+  rowStart: RowStart,
   bytes: Uint8Array,
   start: number,
   limit: number,
@@ -12,7 +18,11 @@ export const wholeRows = (
   let end = start;
   for (;;) {
     const newline = operations.indexOf(bytes, NEWLINE, end, limit);
-    if (newline < 0) return { count, last, end };
+    if (newline < 0) {
+      if (!operations.isUtf8(bytes, start, end)) throw new BrokenPromise();
+      return { count, last, end };
+    }
+    if (rowStart.idEnd(bytes, end, newline) < 0) throw new BrokenPromise();
     count += 1;
     last = end;
     end = newline + 1;

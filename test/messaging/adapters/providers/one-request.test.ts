@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SESClient } from '@aws-sdk/client-ses';
@@ -143,6 +143,36 @@ describe.each(Object.entries(senders))('%s is asked once', (_name, { answer, sen
     behave = behaviour;
     expect(await send()).toEqual(expected);
     expect(requests).toHaveLength(1);
+  });
+});
+
+// Until the connection is secure, not a byte of a request has been written.
+describe('a connection that fails before it can carry a request', () => {
+  const textThrough = (endpoint: string) =>
+    endUserMessagingTexts(new PinpointSMSVoiceV2Client({ ...settings(), endpoint }), { origination: 'pool-1' })({
+      ...common,
+      to: '+19165550123',
+      body: 'b',
+      timeToLive: 600,
+    });
+  const NOT_REACHED: SendOutcome = { kind: 'not-accepted', reason: 'PROVIDER_NOT_REACHED' };
+
+  it.each<[string, (socket: Socket) => void]>([
+    ['reset', (socket) => void socket.resetAndDestroy()],
+    ['closed', (socket) => void socket.destroy()],
+  ])('is %s: the message has not been sent, and may be tried again', async (_what, treat) => {
+    let connections = 0;
+    const raw = createNetServer((socket) => {
+      connections += 1;
+      socket.on('error', () => undefined);
+      treat(socket);
+    });
+    await new Promise<void>((done) => raw.listen(0, '127.0.0.1', done));
+    const { port } = raw.address() as AddressInfo;
+    expect(await textThrough(`https://127.0.0.1:${port}`)).toEqual(NOT_REACHED);
+    expect(connections).toBe(1);
+    await new Promise<void>((done) => void raw.close(() => done()));
+    expect(await textThrough(`https://127.0.0.1:${port}`), 'refused').toEqual(NOT_REACHED);
   });
 });
 

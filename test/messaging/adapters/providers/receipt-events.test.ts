@@ -20,6 +20,7 @@ const email = (eventType: string, tag = emailTag) => ({
     tags: { ledgerKey: [tag], 'ses:caller-identity': ['x'] },
   },
 });
+const bounce = (bounceType: string) => ({ ...email('Bounce'), bounce: { bounceType, bouncedRecipients: [] } });
 const voiceKey = textKey.replace('.text', '.voice');
 const read = (event: unknown) => {
   const found = readReceiptEvent(event);
@@ -44,6 +45,9 @@ describe('events of the providers', () => {
     ['an email sent', email('Send'), 'accepted'],
     ['an email delivered', email('Delivery'), 'delivered'],
     ['a bounce', email('Bounce'), 'undelivered BOUNCED'],
+    ['a bounce for good', bounce('Permanent'), 'undelivered BOUNCED'],
+    ['a bounce that SES cannot explain', bounce('Undetermined'), 'undelivered BOUNCED'],
+    ['an out-of-office answer, or a full mailbox', bounce('Transient'), 'accepted'],
     ['a complaint', email('Complaint'), 'delivered complained'],
     ['a refusal after acceptance', email('Reject'), 'undelivered PROVIDER_GAVE_UP'],
     ['a delay', email('DeliveryDelay'), 'IGNORED'],
@@ -59,7 +63,14 @@ describe('events of the providers', () => {
     ['a tag that we never wrote', email('Delivery', 'a.b'), 'MALFORMED'],
     ['an email event about a text', email('Delivery', emailTag.replace('email', 'text')), 'MALFORMED'],
     ['no event', { hello: 'world' }, 'MALFORMED'],
-    ['a text', 'Successfully validated SNS topic', 'MALFORMED'],
+    ['a sentence', 'Hello', 'MALFORMED'],
+    [
+      'the sentence by which SES checks the topic',
+      'Successfully validated SNS topic for Amazon SES event publishing.',
+      'IGNORED',
+    ],
+    ['a new subscription of the topic', { notificationType: 'AmazonSnsSubscriptionSucceeded', message: '' }, 'IGNORED'],
+    ['a picture message', phone('MEDIA_DELIVERED'), 'IGNORED'],
     ['nothing', null, 'MALFORMED'],
   ])('%s', (_what, event, expected) => {
     expect(read(event)).toBe(expected);

@@ -53,6 +53,17 @@ describe('what an error of a send call says about the message', () => {
     ['another refusal', answered('Unheard', 400), 'refused REFUSED'],
     ['a refused connection', named('Error', '', { code: 'ECONNREFUSED' }), 'PROVIDER_NOT_REACHED'],
     ['an unknown host', named('Error', '', { code: 'ENOTFOUND' }), 'PROVIDER_NOT_REACHED'],
+    ['a failed look-up', named('Error', '', { code: 'ETIMEOUT', syscall: 'getaddrinfo' }), 'PROVIDER_NOT_REACHED'],
+    [
+      'a connection that the system gave up',
+      named('Error', '', { code: 'ETIMEDOUT', syscall: 'connect' }),
+      'PROVIDER_NOT_REACHED',
+    ],
+    [
+      'a reset while reading the answer',
+      named('Error', '', { code: 'ECONNRESET', syscall: 'read' }),
+      'unknown CONNECTION_LOST',
+    ],
     ['a server error', answered('InternalServerException', 500), 'unknown SERVER_ERROR'],
     ['an unavailable service', answered('ServiceUnavailable', 503), 'unknown SERVER_ERROR'],
     ['a reset connection', named('TimeoutError', '', { code: 'ECONNRESET' }), 'unknown CONNECTION_LOST'],

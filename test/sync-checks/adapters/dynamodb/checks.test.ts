@@ -133,7 +133,7 @@ describe('a check in the table', () => {
       status: 'completed',
       result: 'failed',
       endedAt: now,
-      extract: { key: 'k', versionId: null, rows: 1, sha256: 'a', bytes: 2, confirmedAt: now },
+      extract: { key: 'k', versionId: null, rows: 1, sha256: 'a', bytes: 2, confirmedAt: now, reallySo: false },
       votecal: { key: 'v', versionId: 'v1', rows: 1, sha256: 'b', bytes: 2, takenAt: now, canonical: true },
       failure: { code: 'c', sentence: 's' },
       judgement: [{ category: 'registration', differences: 1, allowed: 5, within: true, assumed: false }],
@@ -176,7 +176,9 @@ describe('a check in the table', () => {
 
   const conditionFailed = new ConditionalCheckFailedException({ message: '', $metadata: {} });
   it('ends once, and frees the county’s lock also when the first attempt died before doing so', async () => {
-    documents.on(UpdateCommand).resolvesOnce({}).rejects(conditionFailed);
+    const ended = toCheckFields({ ...check, status: 'failed', endedAt: now });
+    documents.on(UpdateCommand).resolvesOnce({ Attributes: ended }).rejects(conditionFailed);
+    documents.on(GetCommand).resolves({ Item: ended });
     documents.on(DeleteCommand).resolves({});
     const end = { status: 'failed' as const, endedAt: now };
     expect(await store.end(check.id, end)).toBe(true);
@@ -185,8 +187,20 @@ describe('a check in the table', () => {
     expect(frees).toHaveLength(2);
     expect(frees[0]?.args[0].input).toMatchObject({
       Key: { pk: 'RUNNING', sk: 'COUNTY#03' },
-      ConditionExpression: 'checkId = :checkId',
+      ConditionExpression: 'checkId = :checkId AND (attribute_not_exists(redrives) OR redrives = :redrives)',
+      ExpressionAttributeValues: { ':checkId': check.id, ':redrives': 0 },
     });
+  });
+
+  it('keeps its lock when a step of an execution that was stopped wants to end it', async () => {
+    documents.on(UpdateCommand).rejects(conditionFailed);
+    documents.on(GetCommand).resolves({ Item: toCheckFields({ ...check, status: 'comparing', redrives: 1 }) });
+    expect(await store.end(check.id, { status: 'failed', endedAt: now }, 0)).toBe(false);
+    expect(documents.commandCalls(DeleteCommand)).toHaveLength(0);
+    const { ConditionExpression, ExpressionAttributeValues } =
+      documents.commandCalls(UpdateCommand)[0]?.args[0].input ?? {};
+    expect(ConditionExpression).toMatch(/ AND redrives = :attempt$/);
+    expect(ExpressionAttributeValues).toMatchObject({ ':attempt': 0 });
   });
 
   it('forgets what it compared and found when it is started again, so that VoteCal’s side is pinned anew', async () => {

@@ -10,17 +10,39 @@ const HTTPS = 'https://ems.example.org/hook';
 const HTTP = 'http://ems.example.org/hook';
 
 it.each([
-  ['prod', HTTPS, HTTPS],
-  ['prod', HTTP, null],
-  ['cte', HTTP, null],
-  ['local', HTTP, HTTP],
-])('in stage %s an EMS at %s is told at %s: what it is told never travels in the clear', async (stage, url, used) => {
+  ['prod', HTTPS, { webhookUrl: HTTPS }],
+  ['prod', HTTP, { webhookUrl: null, fault: 'plain-http' }],
+  ['cte', HTTP, { webhookUrl: null, fault: 'plain-http' }],
+  ['local', HTTP, { webhookUrl: HTTP }],
+])('in stage %s an EMS at %s is told at %j: what it is told never travels in the clear', async (stage, url, used) => {
   const item = { vendor: 'dfm', webhookUrl: url, signingSecret: 'a-secret-of-the-county' };
   mock.on(GetCommand).resolves({ Item: item });
-  expect(await dynamodbCountyDirectory(client, 'settings', stage).findEms('03')).toEqual({ ...item, webhookUrl: used });
+  expect(await dynamodbCountyDirectory(client, 'settings', stage).findEms('03')).toEqual({ ...item, ...used });
 });
 
 it('knows a county without an endpoint', async () => {
   mock.on(GetCommand).resolves({});
   expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findEms('03')).toBeUndefined();
+});
+
+it.each([
+  ['a URL that is none', { vendor: 'dfm', webhookUrl: 'ems.example.org', signingSecret: 'x'.repeat(16) }, 'dfm'],
+  ['a secret that is too short', { vendor: 'dfm', webhookUrl: HTTPS, signingSecret: 'short' }, 'dfm'],
+  ['a vendor that nobody knows', { vendor: 'acme', webhookUrl: HTTPS, signingSecret: 'x'.repeat(16) }, undefined],
+  ['nothing of what it needs', { note: 'to be filled in' }, undefined],
+])('an EMS setting with %s is one that polls, and says that it is at fault', async (_, item, vendor) => {
+  mock.on(GetCommand).resolves({ Item: item });
+  const expected = { vendor, webhookUrl: null, signingSecret: null, fault: 'unreadable' };
+  expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findEms('03')).toEqual(expected);
+});
+
+it('an EMS setting with a URL and no secret is one that polls, and says so', async () => {
+  mock.on(GetCommand).resolves({ Item: { vendor: 'runbeck', webhookUrl: HTTPS } });
+  const found = await dynamodbCountyDirectory(client, 'settings', 'prod').findEms('03');
+  expect(found).toMatchObject({ vendor: 'runbeck', webhookUrl: null, fault: 'no-secret' });
+});
+
+it('a contact that cannot be read is none, and stops nothing', async () => {
+  mock.on(GetCommand).resolves({ Item: { email: 'roll at county', phone: null } });
+  expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findContact('03')).toBeUndefined();
 });

@@ -1,6 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { webhookTellEms } from '../../../../lib/sync-checks/adapters/ems/webhook.ts';
+import { webhookSignature, webhookTellEms } from '../../../../lib/sync-checks/adapters/ems/webhook.ts';
 import { EMS_RETRY_WAITS_MS, type EmsEvent } from '../../../../lib/sync-checks/domain/ems.ts';
 
 const event: EmsEvent = {
@@ -62,5 +66,28 @@ describe('telling a county’s EMS', () => {
 
   it('leaves a county without an endpoint to poll', async () => {
     expect(await tell([200], 'none')).toMatchObject({ outcome: 'no-endpoint', calls: [] });
+  });
+});
+
+describe('the sample of docs/ems-interface.md that checks a signature', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/ems-interface.md'), 'utf8');
+  const sample = /```js\n([^`]*`[^`]*`[^`]*)```/.exec(page)?.[1] ?? 'throw new Error("There is no sample.")';
+  const secret = 'a-secret-of-the-county';
+  const isGenuine = (v1: string, body = '{}'): unknown => {
+    const known = { createHmac, timingSafeEqual, Buffer, secret, t: '1780000000', v1, body };
+    return runInNewContext(`${sample}; genuine`, known);
+  };
+  const genuine = webhookSignature(secret, 1_780_000_000, '{}').split('v1=')[1] ?? '';
+
+  it('takes ours', () => {
+    expect(isGenuine(genuine)).toBe(true);
+    expect(isGenuine(genuine, '{ }')).toBe(false);
+  });
+
+  it('refuses any other text without an error, whatever characters and length it has', () => {
+    for (const text of ['', 'é'.repeat(64), `${genuine}0`, genuine.slice(1), genuine.toUpperCase(), '\u0000']) {
+      expect(isGenuine(text), text).toBe(false);
+    }
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => isGenuine(text) === false));
   });
 });

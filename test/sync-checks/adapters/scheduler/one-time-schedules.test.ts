@@ -31,16 +31,16 @@ const failure = { message: '', Message: '', $metadata: {} };
 
 beforeEach(() => scheduler.reset());
 
-it('fires once at the agreed Pacific time, starts the night of its county, and leaves nothing behind', async () => {
+it('fires once at the agreed instant, starts the night of its county, and leaves nothing behind', async () => {
   scheduler.on(CreateScheduleCommand).resolves({});
   await schedules().put(agreed);
   const input = scheduler.commandCalls(CreateScheduleCommand)[0]?.args[0].input;
   expect(input).toMatchObject({
     Name: 'county-03',
     GroupName: 'alternate',
-    // The second 01:30 of the night on which the clocks go back is an hour after the first.
-    ScheduleExpression: 'at(2026-11-01T01:30:00)',
-    ScheduleExpressionTimezone: 'America/Los_Angeles',
+    // The second 01:30 of the night on which the clocks go back: Pacific time would not say which.
+    ScheduleExpression: 'at(2026-11-01T09:30:00)',
+    ScheduleExpressionTimezone: 'UTC',
     ActionAfterCompletion: 'DELETE',
     State: 'ENABLED',
     // A start that is never delivered is somebody's missed check: it must raise an alarm.
@@ -51,6 +51,15 @@ it('fires once at the agreed Pacific time, starts the night of its county, and l
     county: '03',
     scheduledAt: '2026-11-01T09:30:00Z',
   });
+});
+
+it('has an expression of its own for each of the two 01:30s of the night on which the clocks go back', async () => {
+  scheduler.on(CreateScheduleCommand).resolves({});
+  for (const runAt of ['2026-11-01T01:30:00-07:00', '2026-11-01T01:30:00-08:00']) {
+    await schedules().put({ ...agreed, runAt: Temporal.Instant.from(runAt) });
+  }
+  const expressions = scheduler.commandCalls(CreateScheduleCommand).map(({ args }) => args[0].input.ScheduleExpression);
+  expect(expressions).toEqual(['at(2026-11-01T08:30:00)', 'at(2026-11-01T09:30:00)']);
 });
 
 it('is moved when the county has one already', async () => {

@@ -1,5 +1,7 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
   InvalidToken,
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
@@ -10,6 +12,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
+import { sfnExecutionState } from '../../../../lib/sync-checks/adapters/stepfunctions/execution-state.ts';
 import { sfnStartCheck } from '../../../../lib/sync-checks/adapters/stepfunctions/start-check.ts';
 import { sfnTaskTokens } from '../../../../lib/sync-checks/adapters/stepfunctions/task-tokens.ts';
 
@@ -27,7 +30,7 @@ it('starts a check under a name that an operator can read, once', async () => {
   expect(sfn.commandCalls(StartExecutionCommand)[0]?.args[0].input).toEqual({
     stateMachineArn: 'arn:check',
     name: 'sync-check-03-20261210T153000-county',
-    input: '{"checkId":"03-20261210T153000-county"}',
+    input: '{"checkId":"03-20261210T153000-county","attempt":0}',
   });
 });
 
@@ -50,4 +53,21 @@ it('fails a closed window under the name that the machine never repeats', async 
 it('lets any other failure be repeated', async () => {
   sfn.on(SendTaskSuccessCommand).rejects(new Error('no answer'));
   await expect(sfnTaskTokens(client).extractArrived('t')).rejects.toThrow('no answer');
+});
+
+it.each([
+  [{ status: 'RUNNING' as const }, 'running'],
+  [{ status: 'PENDING_REDRIVE' as const }, 'running'],
+  [{ status: 'ABORTED' as const }, 'ended'],
+  [{ status: 'TIMED_OUT' as const }, 'ended'],
+  [new ExecutionDoesNotExist(failure), 'unknown'],
+])('knows how the execution of a check stands: %j is %s', async (answer, state) => {
+  const mock = sfn.on(DescribeExecutionCommand);
+  if (answer instanceof Error) mock.rejects(answer);
+  else mock.resolves(answer);
+  const machine = 'arn:aws:states:us-west-2:1:stateMachine:sync-check';
+  expect(await sfnExecutionState(client, machine)({ checkId: '03-2026-12-04-regular', attempt: 1 })).toBe(state);
+  expect(sfn.commandCalls(DescribeExecutionCommand)[0]?.args[0].input.executionArn).toBe(
+    'arn:aws:states:us-west-2:1:execution:sync-check:sync-check-03-2026-12-04-regular-r1',
+  );
 });

@@ -1,0 +1,42 @@
+import type { Election } from '../../elections/domain/election.ts';
+import { messageWindow, windowCloses } from '../../elections/domain/message-window.ts';
+import { pollsClose } from '../../messaging/domain/usable-until.ts';
+import { pacificInstant, type Temporal } from '../../shared/time.ts';
+import { EARLIEST_MAILING_DAYS, IN_PERSON_GRACE_DAYS, LATEST_STATUS_DAYS } from '../data/limits.ts';
+
+/** The instants of an election between which a status can be true. */
+export type Calendar = {
+  /** Midnight of E-45: nothing can have happened to a ballot before the first were mailed. */
+  readonly earliest: Temporal.Instant;
+  /** Midnight of E-29: regular mailing, and voting in person, can begin. */
+  readonly votingFrom: Temporal.Instant;
+  readonly pollsClose: Temporal.Instant;
+  /** The first instant after the last day on which a ballot counts when received. */
+  readonly receiptOver: Temporal.Instant;
+  /** The first instant after the last day of messages. */
+  readonly messagesEnd: Temporal.Instant;
+  /** Midnight after E+90: later dates are typing mistakes or placeholders. */
+  readonly latest: Temporal.Instant;
+};
+
+const known = new WeakMap<Election, Calendar>();
+
+/** The calendar of an election, as the county holds it: with its own day of certification. */
+export const calendarOf = (election: Election): Calendar => {
+  const before = known.get(election);
+  if (before) return before;
+  const midnight = (days: number): Temporal.Instant => pacificInstant(election.date.add({ days }), '00:00');
+  const calendar = {
+    earliest: midnight(-EARLIEST_MAILING_DAYS.military),
+    votingFrom: midnight(-EARLIEST_MAILING_DAYS.others),
+    pollsClose: pollsClose(election),
+    receiptOver: pacificInstant(election.deadlines.receiptBy.add({ days: 1 }), '00:00'),
+    messagesEnd: windowCloses(messageWindow(election)),
+    latest: midnight(LATEST_STATUS_DAYS + 1),
+  };
+  known.set(election, calendar);
+  return calendar;
+};
+
+/** How long CLD and VAV wait for the participation record of their voter, from when they are known. */
+export const graceEnds = (from: Temporal.Instant): Temporal.Instant => from.add({ hours: 24 * IN_PERSON_GRACE_DAYS });

@@ -1,0 +1,45 @@
+import { Temporal } from '../../shared/time.ts';
+import type { Outcome, StatusEntry } from './ballot.ts';
+import type { Judgement } from './counting.ts';
+
+/** The decision about one record: the outcome of each of its rows, and when to look again. */
+export type RecordJudgement = {
+  readonly subject:
+    | { readonly kind: 'ballot'; readonly ballotId: string }
+    | { readonly kind: 'history'; readonly method: string };
+  /** Version that was looked at; the judgement is void when the record has changed since. */
+  readonly version: number;
+  /** By the version of the row. */
+  readonly outcomes: ReadonlyMap<number, Outcome>;
+  readonly lookAgainAt?: Temporal.Instant;
+};
+
+/** The outcome that a judgement leaves on its row. */
+export const outcomeOf = (judgement: Judgement): Outcome =>
+  judgement.kind === 'held' ? { kind: 'held', reason: judgement.reason } : judgement;
+
+/** Reasons that come of later news: what was told before stays told. */
+const AFTERWARDS: readonly string[] = ['superseded', 'repeated', 'backward', 'replaced'];
+
+/** The outcome after a judgement: who has heard a status has heard it, whatever came later; `unsaid` never went out. */
+export const outcomeAfter = (
+  { version, outcome }: StatusEntry,
+  judgement: Judgement,
+  unsaid: ReadonlySet<number>,
+): Outcome =>
+  outcome?.kind === 'told' &&
+  judgement.kind === 'silent' &&
+  AFTERWARDS.includes(judgement.reason) &&
+  !unsaid.has(version)
+    ? outcome
+    : outcomeOf(judgement);
+
+/** When a held record must be looked at again, if time alone can release it. */
+export const untilOf = (judgement: Judgement | undefined): readonly Temporal.Instant[] =>
+  judgement?.kind === 'held' && judgement.until !== undefined ? [judgement.until] : [];
+
+/** The earliest of these instants, as a judgement carries it. */
+export const lookAgain = (instants: readonly Temporal.Instant[]): Pick<RecordJudgement, 'lookAgainAt'> => {
+  const [first] = instants.toSorted(Temporal.Instant.compare);
+  return first ? { lookAgainAt: first } : {};
+};

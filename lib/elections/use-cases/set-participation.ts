@@ -1,0 +1,46 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { concerns, type Viewer } from '../domain/election.ts';
+import {
+  answerParticipation,
+  type CountyParticipation,
+  type ParticipationAnswer,
+  refusedCertification,
+} from '../domain/participation.ts';
+import type { ElectionStore } from '../ports.ts';
+
+export type ParticipationPorts = {
+  readonly clock: Clock;
+  readonly elections: Pick<ElectionStore, 'find' | 'participation' | 'saveParticipation'>;
+};
+
+/** Why a county's answer is refused; `detail` says what to do. */
+export type ParticipationRefusal = { readonly code: 'not-found' | 'bad-dates'; readonly detail: string };
+
+/** What the county says now, and whether that is new. */
+export type StatedParticipation = { readonly stated: CountyParticipation; readonly isNew: boolean };
+
+/**
+ * Keeps what a county says about taking part: SOS answers for any county, a county for itself. Another county, and an
+ * election that it has no part in, look the same. Throws when the table cannot be reached.
+ */
+export const stateParticipation = async (
+  { clock, elections }: ParticipationPorts,
+  by: Viewer,
+  { electionId, county }: { readonly electionId: string; readonly county: CountyCode },
+  answer: ParticipationAnswer,
+): Promise<Result<StatedParticipation, ParticipationRefusal>> => {
+  const isAllowed = by.role === 'sos' || by.county === county;
+  const election = isAllowed ? await elections.find(electionId) : undefined;
+  if (!election || !concerns(election, county)) {
+    return err({ code: 'not-found', detail: 'There is no such election for this county. See GET /v1/elections.' });
+  }
+  const refused = refusedCertification(election, answer);
+  if (refused) return err({ code: 'bad-dates', detail: refused });
+  const before = await elections.participation(electionId, county);
+  const stated = answerParticipation(electionId, county, answer, before, await clock());
+  const isNew = stated !== before;
+  if (isNew) await elections.saveParticipation(stated);
+  return ok({ stated, isNew });
+};

@@ -1,0 +1,77 @@
+import { ROLL_COLUMNS } from '../roll-format.ts';
+import { countyAsWritten } from './county-as-written.ts';
+import { GUARDS } from './guards-data.ts';
+import type { RollRefused, RollRefusedCode } from './refusal.ts';
+import type { RollCursor } from './roll-cursor.ts';
+import { KIND_OF, type RowProblemCode, rowsLeftOut } from './row-problem.ts';
+
+/** The county's extract of its last completed check. */
+export interface LastExtract {
+  readonly rows: number;
+}
+
+/** What a file is called whose rows mostly have one problem. */
+const DIAGNOSIS: Readonly<Record<RowProblemCode, RollRefusedCode>> = {
+  'row-too-long': 'row-too-long',
+  'not-utf8': 'wrong-encoding',
+  'bad-quotes': 'bad-quotes',
+  'not-json': 'not-ndjson',
+  'duplicate-key': 'unreadable-rows',
+  'bad-value': 'unreadable-rows',
+  'repeated-header': 'unreadable-rows',
+  footer: 'unreadable-rows',
+  'wrong-column-count': 'wrong-column-count',
+  'bad-voter-id': 'bad-voter-ids',
+  'other-county': 'foreign-rows',
+  'duplicate-voter-id': 'duplicate-rows',
+};
+
+const isPast = (count: number, rows: number, { share, alwaysUpTo }: { share: number; alwaysUpTo: number }): boolean =>
+  count > Math.max(alwaysUpTo, rows * share);
+
+/** Keys that no row has. */
+const missingKeys = ({ side, format, keys }: RollCursor): RollRefused | undefined => {
+  if (format !== 'ndjson' || side !== 'ems' || keys.objects < GUARDS.missingKeys.atLeastRows) return undefined;
+  const columns = ROLL_COLUMNS.filter((_, index) => keys.columns[index] === false);
+  return columns.length > 0 ? { code: 'missing-keys', side, columns } : undefined;
+};
+
+const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRefused | undefined => {
+  const { counts, lines } = leftOut;
+  const count = rowsLeftOut(counts, 'unreadable');
+  const isAll = count > 0 && voters === 0 && count === rows;
+  if (!isAll && !isPast(count, rows, GUARDS.leftOut.unreadable)) return undefined;
+  const codes = Object.keys(KIND_OF).filter(
+    (code): code is RowProblemCode => KIND_OF[code as RowProblemCode] === 'unreadable',
+  );
+  const problem = codes.reduce((most, code) => ((counts[code] ?? 0) > (counts[most] ?? 0) ? code : most));
+  const base = { code: DIAGNOSIS[problem], side, problem, lines: lines[problem] ?? [], count, rows };
+  if (problem === 'not-utf8') return { ...base, found: 'Latin-1 (ISO 8859-1, Windows-1252)' };
+  if (problem === 'bad-voter-id') return { ...base, ...(leftOut.badId === null ? {} : { found: leftOut.badId }) };
+  if (problem !== 'wrong-column-count' || layout === undefined) return base;
+  return { ...base, found: String(leftOut.columns ?? ''), expected: layout.width };
+};
+
+const COUNTY = /^(0[1-9]|[1-4][0-9]|5[0-8])$/;
+
+const foreign = ({ side, rows, leftOut, county }: RollCursor): RollRefused | undefined => {
+  const count = rowsLeftOut(leftOut.counts, 'foreign');
+  if (!isPast(count, rows, GUARDS.leftOut.foreign) && count * 2 <= rows) return undefined;
+  const found = countyAsWritten(leftOut.foreignCounty ?? '');
+  // A county's number that is nobody's, in most rows: this county's own file with its number spelt otherwise.
+  const code = count * 2 > rows && !COUNTY.test(found ?? '') ? 'wrong-county-code' : 'foreign-rows';
+  const lines = leftOut.lines['other-county'] ?? [];
+  return { code, side, lines, count, rows, expected: county, ...(found === undefined ? {} : { found }) };
+};
+
+const duplicates = ({ side, rows, leftOut }: RollCursor): RollRefused | undefined => {
+  const count = rowsLeftOut(leftOut.counts, 'duplicates');
+  if (!isPast(count, rows, GUARDS.leftOut.duplicates)) return undefined;
+  return { code: 'duplicate-rows', side, lines: leftOut.lines['duplicate-voter-id'] ?? [], count, rows };
+};
+
+/** What makes a file no roll although its rows could be told apart; undefined when nothing does. */
+export const fileFault = (roll: RollCursor): RollRefused | undefined => {
+  if (roll.format === 'ndjson' && roll.rows === 0) return { code: 'empty-file', side: roll.side };
+  return missingKeys(roll) ?? unreadable(roll) ?? foreign(roll) ?? duplicates(roll);
+};

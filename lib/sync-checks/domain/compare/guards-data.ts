@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import data from '../../data/roll-guards.json' with { type: 'json' };
+import { DifferenceCategory } from '../difference.ts';
+
+const why = z.string();
+const count = z.int().nonnegative();
+const share = z.number().positive().max(1);
+const Few = z.strictObject({ share, alwaysUpTo: count, why });
+const Many = z.strictObject({ share, atLeast: count, why });
+
+/** The limits past which a file is no sync result, each with its reason. */
+export const GUARDS = z
+  .strictObject({
+    source: z.string(),
+    /** Rows left out: so many are compared around, as a share of the rows or as a number, whichever is more. */
+    leftOut: z.strictObject({ unreadable: Few, duplicates: Few, foreign: Few }),
+    /** Fewer voters than the other side, or than the county's last extract, by this share and this number. */
+    cutShort: z.strictObject({ votecal: Many, 'last-extract': Many }),
+    /** A field that differs for more than this share of the voters on both sides. */
+    fieldDiffers: Many,
+    /** Voters whom the other side does not know, more than this share on both sides. */
+    unpaired: Many,
+    /** Precincts whose districts differ, more than this share of those of both sides. */
+    precinctsDiffer: Many,
+    missingKeys: z.strictObject({ atLeastRows: count, why }),
+    limits: z.strictObject({
+      /** Bytes of text that are looked at to tell what a file is. */
+      longestHeadBytes: count,
+      /** Uncompressed bytes: always so many, more with each announced row, never more than the last. */
+      bytesAtLeast: count,
+      bytesPerRow: count,
+      bytesAtMost: count,
+      /** How many times its stored size a file may unpack to, beyond `bytesAtLeast`. */
+      timesCompressed: count,
+      /** The most bytes of a file of precincts and districts. */
+      precinctsBytes: count,
+      why,
+    }),
+    /** Whether differences that no eye can see weigh in the judgement. */
+    invisible: z.strictObject({ count: z.boolean(), why }),
+    /** The category in which rows left out weigh. */
+    leftOutWeigh: z.strictObject({ category: DifferenceCategory, why }),
+  })
+  .parse(data);
+
+const { limits } = GUARDS;
+
+/** The most uncompressed bytes of a roll with so many announced rows. */
+export const mostBytes = (rows: number | undefined): number =>
+  rows === undefined
+    ? limits.bytesAtMost
+    : Math.min(limits.bytesAtMost, limits.bytesAtLeast + rows * limits.bytesPerRow);
+
+/** Whether a compressed file unpacks to more than any roll: `unpacked` bytes out of `stored` ones. */
+export const isBomb = (unpacked: number, stored: number): boolean =>
+  unpacked > limits.bytesAtLeast && unpacked > stored * limits.timesCompressed;

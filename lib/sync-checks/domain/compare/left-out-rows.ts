@@ -1,0 +1,115 @@
+import type { ProblemRow } from './record.ts';
+import { KIND_OF, type RowProblem, type RowProblemCode, type Side } from './row-problem.ts';
+
+/** Problems of one file that are reported one by one; the rest is only counted. */
+export const LISTED_PROBLEMS = 1000;
+
+/** So many voters of left-out rows are kept apart. Past it any voter may be one of them. */
+const MOST_VOTERS = 100_000;
+
+/** So many lines of one value may follow each other and still be footers. */
+const MOST_FOOTERS = 20;
+
+/** The first lines of each problem that a diagnosis names. */
+const FIRST_LINES = 3;
+
+/** The rows that one roll's reader left out, and whose they may be. */
+export class LeftOutRows {
+  readonly problems: RowProblem[] = [];
+  readonly counts: Partial<Record<RowProblemCode, number>> = {};
+  /** The first lines of each problem. */
+  readonly lines: Partial<Record<RowProblemCode, number[]>> = {};
+  /** Voters whose rows these are, beyond doubt. */
+  readonly sure = new Set<string>();
+  /** Whose they are if the other side knows such a voter; otherwise anybody's. */
+  readonly unsure = new Set<string>();
+  /** Rows of which nobody can say whose they are. */
+  nameless = false;
+  /** What stands in the county column of the first row of another county. */
+  foreignCounty: string | null = null;
+  /** How many columns the first row with another number of columns has. */
+  columns: number | null = null;
+  /** In what way the first bad voter ID is none. */
+  badId: string | null = null;
+  /** Lines of one value with no comma behind them so far. */
+  #footers: { readonly line: number; readonly voterId: string | null }[] = [];
+  /** More lines of one value follow each other than footers do. */
+  #tooMany = false;
+  readonly #side: Side;
+
+  constructor(side: Side) {
+    this.#side = side;
+  }
+
+  /** Notes a row that was left out, in the order of the file. True when it counts as a row. */
+  note(line: number, row: ProblemRow, hasComma: boolean): boolean {
+    if (hasComma) this.sawComma();
+    if (this.#footers.length >= MOST_FOOTERS) {
+      this.#tooMany = true;
+      this.#footersAreRows();
+    }
+    this.foreignCounty ??= row.county;
+    this.columns ??= row.columns;
+    this.badId ??= row.badId;
+    if (row.maybeFooter && !hasComma && !this.#tooMany) {
+      this.#footers.push({ line, voterId: row.voterId });
+      this.#list(line, 'footer');
+      return false;
+    }
+    this.#list(line, row.code);
+    if (KIND_OF[row.code] === 'no-row') return false;
+    if (row.code !== 'duplicate-voter-id') this.#keepVoter(row.voterId, row.sure);
+    return true;
+  }
+
+  /** A comma follows: what looked like footers were rows. Gives how many rows that makes. */
+  sawComma(): void {
+    this.#tooMany = false;
+    if (this.#footers.length > 0) this.#footersAreRows();
+  }
+
+  /** Rows that looked like footers and were none, since this was asked last. */
+  takeRows(): number {
+    const rows = this.#rows;
+    this.#rows = 0;
+    return rows;
+  }
+  #rows = 0;
+
+  #footersAreRows(): void {
+    const footers = this.#footers;
+    this.#footers = [];
+    const lines = new Set(footers.map(({ line }) => line));
+    this.problems.forEach((problem, index) => {
+      if (problem.code === 'footer' && lines.has(problem.line)) {
+        this.problems[index] = { ...problem, code: 'wrong-column-count' };
+      }
+    });
+    const left = (this.counts.footer ?? 0) - footers.length;
+    if (left > 0) this.counts.footer = left;
+    else delete this.counts.footer;
+    delete this.lines.footer;
+    for (const { line, voterId } of footers) {
+      this.#count(line, 'wrong-column-count');
+      this.#keepVoter(voterId, false);
+    }
+    this.#rows += footers.length;
+  }
+
+  #list(line: number, code: RowProblemCode): void {
+    this.#count(line, code);
+    if (this.problems.length < LISTED_PROBLEMS) this.problems.push({ side: this.#side, line, code });
+  }
+
+  #count(line: number, code: RowProblemCode): void {
+    this.counts[code] = (this.counts[code] ?? 0) + 1;
+    const lines = this.lines[code] ?? [];
+    this.lines[code] = lines;
+    if (lines.length < FIRST_LINES) lines.push(line);
+  }
+
+  #keepVoter(voterId: string | null, sure: boolean): void {
+    if (voterId === null || this.sure.size + this.unsure.size >= MOST_VOTERS) this.nameless = true;
+    else (sure ? this.sure : this.unsure).add(voterId);
+  }
+}

@@ -1,0 +1,50 @@
+import type { RollColumn, RollRow } from './roll-format.ts';
+
+/** What a column holds, in the words of the format page, and an example (of nobody). */
+export interface ColumnText {
+  readonly holds: string;
+  readonly example: string;
+}
+
+const NUMBER_AS_TEXT = 'text: leading zeros count';
+
+/** What each column of a roll holds. The format page is made from this table. */
+export const COLUMN_TEXT: Readonly<Record<RollColumn, ColumnText>> = {
+  voterId: {
+    holds: 'VoteCal’s ID of the voter: 1 to 64 letters, digits, “-” and “_”; never empty',
+    example: 'V190000017',
+  },
+  county: { holds: 'Two digits, 01 to 58, with the leading zero; the same in every row', example: '19' },
+  lastName: { holds: 'Last name', example: 'MUÑOZ' },
+  firstName: { holds: 'First name', example: 'ANA' },
+  middleName: { holds: 'Middle name', example: '' },
+  suffix: { holds: 'Suffix', example: 'JR' },
+  dateOfBirth: { holds: 'YYYY-MM-DD', example: '1971-03-09' },
+  residenceAddress: { holds: 'Street address of residence', example: '150 MAIN ST, APT 4' },
+  residenceCity: { holds: 'City of residence', example: 'POMONA' },
+  residenceZip: { holds: `ZIP of residence, ${NUMBER_AS_TEXT}`, example: '91766' },
+  mailingAddress: { holds: 'Mailing address where it is another one', example: 'PO BOX 7' },
+  mailingCity: { holds: 'City of the mailing address', example: 'POMONA' },
+  mailingState: { holds: 'Two letters', example: 'CA' },
+  mailingZip: { holds: `ZIP of the mailing address, ${NUMBER_AS_TEXT}`, example: '91769' },
+  phone: { holds: 'Phone number as VoteCal has it', example: '+19165550117' },
+  email: { holds: 'Email address', example: 'ana@example.org' },
+  language: { holds: 'Two letters: en, es, zh, hi, ja, km, ko, fil, th, vi', example: 'es' },
+  party: { holds: 'Party code as VoteCal has it', example: 'NPP' },
+  registrationDate: { holds: 'YYYY-MM-DD', example: '2014-05-06' },
+  status: { holds: 'Registration status code', example: 'A' },
+  statusReason: { holds: 'Reason of the status', example: '' },
+  precinct: { holds: 'Precinct code', example: '190102' },
+  districts: { holds: 'Codes of the districts, sorted, one space between two', example: 'CD34 SD24' },
+  permanentVbm: { holds: 'Y or N', example: 'Y' },
+  vbmStatus: { holds: 'Vote-by-mail status as VoteCal has it', example: 'current' },
+  participation: { holds: 'election:method, oldest first, one space between two', example: '2024-11-05-statewide:VBM' },
+  affidavitNumber: { holds: `Number of the affidavit, ${NUMBER_AS_TEXT}`, example: '19AF00007331' },
+  signatureHash: { holds: 'Hash of the signature image, lower-case hexadecimal', example: '9f86d081884c7d65' },
+  correspondence: { holds: 'code:YYYY-MM-DD, oldest first, one space between two', example: 'VNC:2014-05-06' },
+};
+
+/** The example voter of the format page: nobody. */
+export const EXAMPLE_ROW = Object.fromEntries(
+  Object.entries(COLUMN_TEXT).map(([column, { example }]) => [column, example]),
+) as RollRow;

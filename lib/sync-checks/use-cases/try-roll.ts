@@ -1,0 +1,29 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { CompareReport } from '../domain/compare/compare-report.ts';
+import type { RollRefused } from '../domain/compare/refusal.ts';
+import type { ComparisonTools, RollToCompare } from '../ports/comparison.ts';
+import { compareRolls } from './compare-rolls.ts';
+
+/** What a trial tells about a file: its rows, the voters that would take part, and the rows that would be left out. */
+export type Trial = CompareReport['ems'] & Pick<CompareReport, 'problems'>;
+
+/**
+ * Reads a county's extract as a check does, with the same engine and the same guards, and keeps nothing: the file against
+ * itself, so that what only VoteCal's side could tell is not told.
+ */
+export const tryRoll = async (
+  tools: ComparisonTools,
+  roll: RollToCompare,
+  county: CountyCode,
+): Promise<Result<Trial, RollRefused>> => {
+  const result = await compareRolls(tools, {
+    ems: roll,
+    votecal: { ...roll, canonical: false },
+    county,
+    guards: { ems: true, votecal: false },
+    onDifference: () => undefined,
+  });
+  if (!result.ok) return err({ ...result.error, side: 'ems' });
+  return ok({ ...result.value.ems, problems: result.value.problems.filter(({ side }) => side === 'ems') });
+};

@@ -1,0 +1,92 @@
+import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
+import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
+import type { Temporal } from '../../lib/shared/time.ts';
+import { toldMessage } from '../ballot-tracking/told-message.ts';
+import { audit, type Complaint } from '../ballot-tracking/truth/audit.ts';
+import { DAY, GENERAL_2026, HOUR } from '../ballot-tracking/truth/calendar.ts';
+import type { History, HistoryEvent } from '../ballot-tracking/truth/history.ts';
+import type { Rule } from '../ballot-tracking/truth/rules.ts';
+import type { Acceptance } from './fake-provider.ts';
+import type { Findings } from './history-check.ts';
+import { ELECTION, type SimulatedVoter } from './scenario.ts';
+
+/** What was recorded so shortly before a message went may not have been decided about. */
+const SETTLE = 3 * HOUR;
+/** Longer than all outages of a run together can last: what was true for so long was heard. */
+const PATIENCE = 4 * DAY;
+
+export type VoterRecord = {
+  readonly voter: SimulatedVoter;
+  /** Everything that was recorded of the voter's ballots and participation, in the order of arrival. */
+  readonly arrived: readonly HistoryEvent[];
+  readonly rows: readonly LedgerRow[];
+  readonly acceptances: readonly Acceptance[];
+  /** The true time of a stamp in the ledger that was made before this, in milliseconds: clocks jump. */
+  readonly trueTime: (stamp: Temporal.Instant, before: number) => number;
+};
+
+const historyOf = ({ voter, arrived }: VoterRecord, endsAt: number): History => {
+  const { channels, consentedAt, optedOutAt } = voter.subscription;
+  const wanted = voter.wanted ?? channels;
+  const out = optedOutAt?.epochMilliseconds;
+  const left: HistoryEvent[] =
+    out === undefined ? [] : wanted.map((channel) => ({ kind: 'subscription', arrives: out, channel, on: false }));
+  return {
+    calendar: GENERAL_2026,
+    voter: {
+      county: voter.standing.county,
+      channels: wanted,
+      subscribedAt: consentedAt.epochMilliseconds,
+      // The voter's own hours, over midnight and in other zones, are watched where the messages go out.
+      hours: { from: 0, to: 24 * 60 - 1 },
+    },
+    events: [...arrived, ...left].toSorted((one, other) => one.arrives - other.arrives),
+    endsAt,
+  };
+};
+
+/** A message that ended without being heard: its provider refused it, or lost it. */
+const isEnded = ({ state, code }: LedgerRow): boolean =>
+  state === 'failed' || (state === 'suppressed' && code === 'OPTED_OUT');
+
+/** What was in doubt for good, and a correction in any case: what follows it does not wait for one that was refused. */
+const isPerhapsTold = ({ type, code }: LedgerRow): boolean => code === 'NO_RECEIPT' || type === 'Correction';
+
+const REPEATED: readonly Rule[] = ['repeated', 'already-corrected'];
+const LOST: readonly Rule[] = ['not-told', 'not-corrected', 'not-followed'];
+
+const textOf = (voterId: string, { rule, about }: Complaint): string => `${voterId}: ${rule}: ${JSON.stringify(about)}`;
+
+/**
+ * What a voter was told and not told, judged by the oracle from the rows as they were recorded. It knows nothing of
+ * decisions and of the ledger.
+ */
+export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number): Findings => {
+  const byKey = new Map(record.rows.map((row) => [formatLedgerKey(row), row]));
+  const heard = record.acceptances.flatMap(({ ledgerKey, at }) => {
+    const row = byKey.get(ledgerKey);
+    // A process that slept between its mark and its call is past the life of any sender: what counts is its mark.
+    const sentAt = row?.unknownSince ? Math.min(at, record.trueTime(row.unknownSince, at)) : at;
+    return row ? [toldMessage(row, ELECTION, sentAt)] : [];
+  });
+  const keys = new Set(record.acceptances.map(({ ledgerKey }) => ledgerKey));
+  const lost = record.rows
+    .filter((row) => isEnded(row) && !keys.has(formatLedgerKey(row)))
+    .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(row.unknownSince ?? row.movedAt, 0)) }));
+  const complaints = audit(
+    historyOf(record, endsAt),
+    { told: heard },
+    {
+      only: 'told',
+      settle: SETTLE,
+      skew: HOUR,
+      patience: PATIENCE,
+      ended: lost.map(({ message }) => message),
+      perhaps: lost.filter(({ row }) => isPerhapsTold(row)).map(({ message }) => message),
+    },
+  ).filter(({ rule }) => rule !== 'hours');
+  const of = (rules: readonly Rule[]): string[] =>
+    complaints.filter(({ rule }) => rules.includes(rule)).map((found) => textOf(voterId, found));
+  const others = complaints.filter(({ rule }) => !REPEATED.includes(rule) && !LOST.includes(rule));
+  return { duplicates: of(REPEATED), losses: of(LOST), contradictions: others.map((found) => textOf(voterId, found)) };
+};

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { deployedConfig, localConfig } from '../../lib/platform/config.ts';
+import { readStageFile } from '../../lib/platform/read-stage-file.ts';
+import { parseStageFile } from '../../lib/platform/stage-file.ts';
+import { contentOf } from '../stacks/stages.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-stage-file-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const written = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const PROD = contentOf({ stage: 'prod', region: 'us-west-2', partition: 'aws' });
+
+describe('reading the file of a stage', () => {
+  it('gives what it says', () => {
+    const path = written('prod.json', JSON.stringify(PROD));
+    expect(readStageFile('prod', path).addresses.voterSite.domain).toBe('wheresmyballot.sos.ca.gov');
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'is not there',
+      'no-such-file.json',
+      /^Stage prod has no file .*no-such-file\.json\. Copy bin\/stages\/example\.json/,
+    ],
+    ['is not JSON', written('broken.json', '{'), /broken\.json is not JSON\.$/],
+    [
+      'is of another stage',
+      written('staging.json', JSON.stringify({ ...PROD, stage: 'staging' })),
+      /describes stage staging, not prod/,
+    ],
+    ['is the example', join(import.meta.dirname, '../../bin/stages/example.json'), /account still has a placeholder/],
+  ])('refuses one that %s, with a sentence', (_what, path, sentence) => {
+    expect(() => readStageFile('prod', path)).toThrow(sentence);
+  });
+});
+
+describe('what the kind of a stage decides', () => {
+  const kind = (stage: 'cte' | 'staging' | 'prod') => {
+    const { adjustableClock, schedulesEnabled, disposable, emulated } = deployedConfig(
+      parseStageFile(stage, { ...PROD, stage }),
+    );
+    return { adjustableClock, schedulesEnabled, disposable, emulated };
+  };
+
+  it('is decided by no file: production keeps its data, runs by its schedules, and its clock cannot be set', () => {
+    expect(kind('prod')).toEqual({
+      adjustableClock: false,
+      schedulesEnabled: true,
+      disposable: false,
+      emulated: false,
+    });
+  });
+
+  it('gives the county test environment a clock, and staging none', () => {
+    expect(kind('cte').adjustableClock).toBe(true);
+    expect(kind('staging')).toEqual({ ...kind('prod'), disposable: true });
+  });
+
+  it('lets only stage local have endpoints of its own', () => {
+    expect(localConfig('http://127.0.0.1:4999').localEndpoints).toEqual({ provider: 'http://127.0.0.1:4999' });
+    expect(deployedConfig(parseStageFile('prod', PROD)).localEndpoints).toBeUndefined();
+    expect(() => localConfig('4999')).toThrow();
+  });
+
+  it('puts CloudFront before the voter site wherever the partition has it', () => {
+    const govCloud = contentOf({ stage: 'prod', region: 'us-gov-west-1', partition: 'aws-us-gov' });
+    expect(deployedConfig(parseStageFile('prod', PROD)).edge).toBe(true);
+    expect(deployedConfig(parseStageFile('prod', govCloud)).edge).toBe(false);
+  });
+});

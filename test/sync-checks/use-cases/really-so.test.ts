@@ -1,0 +1,131 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { nodeTools } from '../../../lib/sync-checks/adapters/rolls/node-tools.ts';
+import { readableRoll } from '../../../lib/sync-checks/adapters/rolls/readable-roll.ts';
+import { recogniseRoll } from '../../../lib/sync-checks/adapters/rolls/recognise-roll.ts';
+import { syncCheckView } from '../../../lib/sync-checks/api/view.ts';
+import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
+import { refusalOf } from '../../../lib/sync-checks/domain/failures.ts';
+import { judgeComparison } from '../../../lib/sync-checks/domain/judge-comparison.ts';
+import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
+import { confirmExtract } from '../../../lib/sync-checks/use-cases/confirm-extract.ts';
+import { tryRoll } from '../../../lib/sync-checks/use-cases/try-roll.ts';
+import { CLEAN_VOTECAL } from '../corpus/corpus-file.ts';
+import { COUNTY, EMS } from '../corpus/rolls.ts';
+import { changing, csvText } from '../corpus/writing.ts';
+import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
+
+/** A county says that what looks like a fault of its file is really so. */
+
+const SHA = 'a'.repeat(64);
+const now = Temporal.Instant.from('2026-12-05T04:00:00Z');
+const earlier = now.subtract({ hours: 48 });
+const pinned = { key: 'k', versionId: null, bytes: 1, rows: 200, confirmedAt: earlier, reallySo: false };
+const refusedBefore = (code: string, sha256 = SHA): SyncCheck => ({
+  ...countyCheck(COUNTY, earlier),
+  status: 'failed',
+  endedAt: earlier,
+  failure: { code, sentence: '' },
+  extract: { ...pinned, sha256 },
+});
+
+const confirm = async (past: SyncCheck | undefined) => {
+  const { store: checks, add } = memoryChecks();
+  const check: SyncCheck = { ...countyCheck(COUNTY, now), status: 'awaiting-extract' };
+  add(check);
+  if (past) add(past);
+  await checks.keepWait(check.id, { uploadKey: 'u', taskToken: null });
+  const ports = {
+    clock: settableClock(now.toString()).clock,
+    checks,
+    rolls: { findUpload: async () => ({ versionId: null, bytes: 1 }), findPrecincts: async () => undefined },
+    tokens: {} as never,
+  };
+  return confirmExtract(ports, check, { sha256: SHA, rows: 200, confirm: true }, silentLog);
+};
+
+describe('"it is really so"', () => {
+  it('is taken for the very file that a check refused for what may be so', async () => {
+    const taken = await confirm(refusedBefore('extract-field-differs'));
+    expect(taken.ok && taken.value.extract).toMatchObject({ sha256: SHA, reallySo: true });
+  });
+
+  it.each([
+    ['a file that no check has seen', undefined],
+    ['another file', refusedBefore('extract-field-differs', 'b'.repeat(64))],
+    ['a file refused for what cannot be so', refusedBefore('extract-wrong-sha256')],
+    ['a check that failed for VoteCal’s file', refusedBefore('votecal-foreign-rows')],
+  ])('is not taken for %s', async (_, past) => {
+    expect(await confirm(past)).toMatchObject({ ok: false, error: { code: 'nothing-to-confirm' } });
+  });
+});
+
+const phones = csvText(changing(EMS, ({ phone }) => ({ phone: phone.replaceAll(/\D/g, '') })));
+const rollOf = async (text: string) => {
+  const open = () => Readable.from([Buffer.from(text)]);
+  return readableRoll({ open, expected: {}, ...(await recogniseRoll(open)) });
+};
+
+describe('a field that differs throughout', () => {
+  const compare = async (ems: boolean) =>
+    compareRolls(nodeTools, {
+      ems: await rollOf(phones),
+      votecal: await rollOf(CLEAN_VOTECAL),
+      county: COUNTY,
+      guards: { ems, votecal: true },
+      onDifference: () => undefined,
+    });
+
+  it('gives no result, and its examples go to the county alone', async () => {
+    const result = await compare(true);
+    if (result.ok) throw new Error('It was compared.');
+    const failure = refusalOf(result.error);
+    expect(failure.code).toBe('extract-field-differs');
+    expect(failure.sentence).not.toMatch(/916/);
+    expect(failure.examples).toHaveLength(2);
+    const check: SyncCheck = { ...countyCheck(COUNTY, now), status: 'failed', failure };
+    expect(syncCheckView(check, { own: true }).failure?.examples).toEqual(failure.examples);
+    expect(syncCheckView(check, { own: false }).failure).toEqual({ code: failure.code, sentence: failure.sentence });
+    expect(countyNotice(check, 'dfm').text).toMatch(/your EMS has "916555\d{4}", VoteCal has "\(916\) 555-\d{4}"/);
+  });
+
+  it('is compared as it is when the county says so', async () => {
+    const result = await compare(false);
+    expect(result.ok && result.value.counts.byClass.field).toBeGreaterThan(190);
+  });
+});
+
+describe('a trial', () => {
+  it('says what a check would, and gives no difference to anybody', async () => {
+    const good = await tryRoll(nodeTools, await rollOf(phones), COUNTY);
+    expect(good).toMatchObject({ ok: true, value: { rows: 200, voters: 200, problems: [] } });
+    const tabs = await tryRoll(nodeTools, await rollOf(csvText(EMS, { delimiter: '\t' })), COUNTY);
+    expect(tabs).toMatchObject({ ok: false, error: { code: 'wrong-delimiter', side: 'ems' } });
+    const twice = await tryRoll(nodeTools, await rollOf(csvText([...EMS, ...EMS])), COUNTY);
+    expect(twice).toMatchObject({ ok: false, error: { code: 'duplicate-rows', count: 200 } });
+  });
+});
+
+describe('rows left out', () => {
+  it('weigh as differences in registration: nobody passes by a file that cannot be read', () => {
+    const comparison = {
+      records: { ems: 1000, votecal: 1000 },
+      counts: noDifferences(),
+      invisible: nothingInvisible(),
+      notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
+      leftOut: { ems: {}, votecal: {} },
+      rowProblems: [],
+    };
+    expect(judgeComparison(comparison).result).toBe('passed');
+    expect(judgeComparison({ ...comparison, leftOut: { ems: { footer: 9 }, votecal: {} } }).result).toBe('passed');
+    expect(judgeComparison({ ...comparison, leftOut: { ems: { 'not-utf8': 5 }, votecal: {} } }).result).toBe('passed');
+    expect(judgeComparison({ ...comparison, leftOut: { ems: { 'not-utf8': 6 }, votecal: {} } }).result).toBe('failed');
+    const many = { ...comparison, notCompared: { voters: 6, voterIds: [] } };
+    expect(judgeComparison(many).result).toBe('failed');
+  });
+});
