@@ -1,7 +1,7 @@
 import { Temporal } from '../../shared/time.ts';
-import type { Ballot } from './ballot.ts';
+import { type Ballot, trueFrom } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
-import { type Counting, type Judgement, sortOut } from './counting.ts';
+import { type Counting, type Judgement, replacedBy, sortOut } from './counting.ts';
 import { STAGES, type Stage, TRANSITIONS, type Transition } from './transitions.ts';
 
 /** How far a ballot is. */
@@ -23,6 +23,8 @@ export type CurrentStatus = {
   readonly issuedAt?: Temporal.Instant;
   /** Ballots that its counting rows say it replaces. */
   readonly replaces: readonly string[];
+  /** Mailings on days to come, in time for the election, and the ballots that they are to replace. */
+  readonly coming: readonly { readonly sentDay: string; readonly replaces: readonly string[] }[];
   /** The judgement on every other row, by version. */
   readonly others: ReadonlyMap<number, Judgement>;
 };
@@ -61,7 +63,7 @@ const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Sta
  * order in which it became known.
  */
 export const currentStatusOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): CurrentStatus => {
-  const { counting, mailed, replaces, others: uncounted } = sortOut(ballot, calendar, now);
+  const { counting, mailed, replaces, coming, others: uncounted } = sortOut(ballot, calendar, now);
   const others = new Map(uncounted);
   const stands = walk(counting.toSorted(byDate), others);
   const issuedAt = mailed
@@ -76,6 +78,9 @@ export const currentStatusOf = (ballot: Ballot, calendar: Calendar, now: Tempora
     ballot,
     others,
     replaces,
+    coming: coming
+      .filter(({ entry }) => Temporal.Instant.compare(trueFrom(entry), calendar.pollsClose) < 0)
+      .map((status) => ({ sentDay: status.entry.sentDate?.toString() ?? '', replaces: replacedBy(status) })),
     ...(stands ? { stands } : {}),
     ...(sentDay === undefined ? {} : { sentDay }),
     ...(issuedAt ? { issuedAt } : {}),

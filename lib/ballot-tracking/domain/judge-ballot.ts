@@ -5,7 +5,7 @@ import { type Calendar, graceEnds } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
 import type { CurrentStatus } from './current-status.ts';
 import type { News } from './news.ts';
-import { isCancelledForAnother, isReissue, isReplaced } from './replacement.ts';
+import { type Beside, isCancelledForAnother, isCountedElsewhere, isReissue, isReplaced } from './replacement.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import { newsDay, obstacle, type VoterCase } from './voter-case.ts';
 
@@ -53,7 +53,7 @@ const newsOf = (
   currentStatus: CurrentStatus,
   said: Counting,
   sayable: readonly Counting[],
-  others: readonly CurrentStatus[],
+  beside: Beside,
   now: Temporal.Instant,
 ): News => {
   const { county, ballotId } = currentStatus.ballot;
@@ -67,7 +67,7 @@ const newsOf = (
   return {
     county,
     ballotId,
-    type: STATUS_TABLE[isIssue && isReissue(currentStatus, others) ? 'Reissued' : said.code].messageType,
+    type: STATUS_TABLE[isIssue && isReissue(currentStatus, beside) ? 'Reissued' : said.code].messageType,
     statusAt,
     moment: said.moment,
     statusCode: said.code,
@@ -79,20 +79,23 @@ const newsOf = (
   };
 };
 
+const REPLACED: Judgement = { kind: 'silent', reason: 'replaced' };
+
 /** Why one of the statuses that stand is not news. */
 const hiddenBecause = (
   voterCase: VoterCase,
   currentStatus: CurrentStatus,
   said: Counting,
   around: Surroundings,
+  beside: Beside,
   now: Temporal.Instant,
 ): Judgement | undefined => {
   const isOut = said.stage === 'issued' || said.stage === 'undeliverable';
-  if (isOut && isReplaced(currentStatus, around.others)) return { kind: 'silent', reason: 'replaced' };
+  // Who has voted needs no ballot, and must not be told to use one.
+  if (isOut && (around.votedInPerson || isReplaced(currentStatus, beside))) return REPLACED;
   if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
-  if (said.code === 'CLD' && isCancelledForAnother(currentStatus, around.others)) {
-    return { kind: 'silent', reason: 'replaced' };
-  }
+  if (said.code === 'CLD' && isCancelledForAnother(currentStatus, beside)) return REPLACED;
+  if (said.code === 'VAV' && isCountedElsewhere(around.others)) return REPLACED;
   return waitForParticipation(said, around, voterCase.participationAsOf, now);
 };
 
@@ -103,9 +106,10 @@ export const judgeBallot = (
   around: Surroundings,
   now: Temporal.Instant,
 ): BallotNews | undefined => {
+  const beside = { others: around.others, home: voterCase.voter?.county };
   const judged = (currentStatus.stands?.run ?? []).map((said) => ({
     said,
-    judgement: hiddenBecause(voterCase, currentStatus, said, around, now),
+    judgement: hiddenBecause(voterCase, currentStatus, said, around, beside, now),
   }));
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {
@@ -113,7 +117,7 @@ export const judgeBallot = (
     const [first] = [...reasons.filter(({ kind }) => kind === 'held'), ...reasons];
     return first && { judgement: first };
   }
-  const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, around.others, now));
+  const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, beside, now));
   // What was said several times is told by the first that may be.
   const [told] = [...news.filter(({ obstacle: why }) => !why), ...news];
   return told && { news: told };

@@ -1,4 +1,4 @@
-import { dayOf, isWithinHours, type Ms } from './calendar.ts';
+import { dayOf, dayStart, isWithinHours, type Ms } from './calendar.ts';
 import type { StatusRow } from './history.ts';
 import type { Known } from './known.ts';
 import { isCode } from './row-state.ts';
@@ -54,6 +54,38 @@ const issuedNow = (view: View): readonly Standing[] =>
 
 const sentDay = (view: View, ballotId: string): string => view.sentDays.get(ballotId) ?? '';
 
+/** Whether the voter has voted otherwise: in person, or with another ballot, which was accepted. */
+const hasVotedBeside = (ballotId: string, view: View): boolean =>
+  view.inPerson.length > 0 ||
+  [...view.standings.values()].some((other) => other.ballotId !== ballotId && other.stage === 'accepted');
+
+/** Issues of a day to come, while the polls are open: nothing but their date holds them. */
+const comingIssues = ({ known, states }: View): readonly StatusRow[] =>
+  known.rows.filter((row) => {
+    if (row.status !== 'ISSUED' || row.sentDate === undefined) return false;
+    const reasons = states.get(row)?.reasons ?? [];
+    const from = Math.max(dayStart(row.sentDate), row.statusAt);
+    return reasons.length === 1 && reasons[0] === 'future' && from < known.calendar.pollsClose;
+  });
+
+/** Whether another ballot is recorded to be sent in the place of this one, or this one once more. */
+const isToBeSentAnew = (row: StatusRow, view: View): boolean =>
+  comingIssues(view).some(({ ballotId, sentDate = '', supersedes }) => {
+    if (ballotId === row.ballotId) return row.status === 'UND' && sentDate >= dayOf(row.statusAt);
+    return supersedes === row.ballotId || sentDate >= sentDay(view, row.ballotId);
+  });
+
+/** Which ballot says of which that it replaces it, directly or through others. */
+const namesThrough = (one: string, other: string, view: View, passed: readonly string[] = []): boolean =>
+  view.known.rows.some(
+    ({ ballotId, supersedes }, index) =>
+      ballotId === one &&
+      supersedes !== undefined &&
+      view.states.get(view.known.rows[index] as StatusRow)?.counts === true &&
+      !passed.includes(supersedes) &&
+      (supersedes === other || namesThrough(supersedes, other, view, [...passed, supersedes])),
+  );
+
 /** Of ballots sent on the same day the one that says it replaces the other is the newer. */
 const isReplacedIn = (ballotId: string, view: View): boolean =>
   view.known.rows.some(
@@ -71,13 +103,21 @@ export const latestSent = (view: View): readonly Standing[] => {
     .toSorted()
     .at(-1);
   const tied = issued.filter(({ ballotId }) => sentDay(view, ballotId) === latest);
-  return tied.length > 1 ? tied.filter(({ ballotId }) => !isReplacedIn(ballotId, view)) : tied;
+  if (tied.length < 2) return tied;
+  // Ballots that name each other in a circle say nothing of their order.
+  const isOlder = (one: string, other: string): boolean =>
+    namesThrough(other, one, view) && !namesThrough(one, other, view);
+  return tied.filter(({ ballotId }) => !tied.some((other) => isOlder(ballotId, other.ballotId)));
 };
 
 const namesReplaced = (standing: Standing, view: View): boolean =>
   view.known.rows.some(
     (row) =>
-      row.ballotId === standing.ballotId && row.supersedes !== undefined && view.states.get(row)?.counts === true,
+      row.ballotId === standing.ballotId &&
+      row.supersedes !== undefined &&
+      // A ballot of which nothing is true was none.
+      view.standings.has(row.supersedes) &&
+      view.states.get(row)?.counts === true,
   );
 
 /** A ballot that a later one replaced: the later one has been sent, or names it. */
@@ -87,12 +127,14 @@ const isReplaced = (ballotId: string, view: View): boolean =>
 
 const outbound = (standing: Standing, view: View): Verdict => {
   if (view.known.at >= view.known.calendar.pollsClose) return no('polls-closed');
+  if (hasVotedBeside(standing.ballotId, view)) return no('voted-already');
   if (standing.stage === 'issued' && issuedNow(view).length > 1) return no('reissued-instead');
   return YES;
 };
 
 const reissued = (standing: Standing, view: View): Verdict => {
   if (view.known.at >= view.known.calendar.pollsClose) return no('polls-closed');
+  if (hasVotedBeside(standing.ballotId, view)) return no('voted-already');
   const days = [...view.sentDays.values()];
   if (days.some((day) => day > sentDay(view, standing.ballotId))) return no('not-latest-sent');
   const issued = issuedNow(view);
@@ -118,6 +160,7 @@ const notAccepted = (row: StatusRow, view: View): Verdict => {
   if (row.status !== 'CLD' && row.status !== 'VAV') return YES;
   if (view.inPerson.length > 0) return no('in-person-record');
   if (row.status === 'CLD' && isReplaced(row.ballotId, view)) return no('replaced');
+  if (row.status === 'CLD' && isToBeSentAnew(row, view)) return no('replacement-coming');
   return isInGrace(row, view.known, row.statusAt) ? no('in-person-grace') : YES;
 };
 
@@ -150,7 +193,11 @@ const ROW_CLAIMS: Readonly<Record<RowType, { readonly codes: readonly string[]; 
   },
   Undeliverable: {
     codes: ['UND'],
-    holds: (_row, _standing, { known }) => askUntil(known.calendar.pollsClose, 'replacement-over', known),
+    holds: (row, _standing, view) => {
+      if (hasVotedBeside(row.ballotId, view)) return no('voted-already');
+      if (isToBeSentAnew(row, view)) return no('replacement-coming');
+      return askUntil(view.known.calendar.pollsClose, 'replacement-over', view.known);
+    },
   },
 };
 
