@@ -2,7 +2,7 @@ import type { Election } from '../../elections/domain/election.ts';
 import { messageWindow, windowCloses } from '../../elections/domain/message-window.ts';
 import { pollsClose } from '../../messaging/domain/usable-until.ts';
 import { pacificInstant, type Temporal } from '../../shared/time.ts';
-import { EARLIEST_MAILING_DAYS, IN_PERSON_GRACE_DAYS, LATEST_STATUS_DAYS } from '../data/limits.ts';
+import { EARLIEST_MAILING_DAYS, IN_PERSON_GRACE_DAYS, LAST_IN_LINE_HOURS, LATEST_STATUS_DAYS } from '../data/limits.ts';
 
 /** The instants of an election between which a status can be true. */
 export type Calendar = {
@@ -11,6 +11,8 @@ export type Calendar = {
   /** Midnight of E-29: regular mailing, and voting in person, can begin. */
   readonly votingFrom: Temporal.Instant;
   readonly pollsClose: Temporal.Instant;
+  /** When the last who stood in line as the polls closed has voted. */
+  readonly votingOver: Temporal.Instant;
   /** The first instant after the last day on which a ballot counts when received. */
   readonly receiptOver: Temporal.Instant;
   /** The first instant after the last day of messages. */
@@ -30,6 +32,7 @@ export const calendarOf = (election: Election): Calendar => {
     earliest: midnight(-EARLIEST_MAILING_DAYS.military),
     votingFrom: midnight(-EARLIEST_MAILING_DAYS.others),
     pollsClose: pollsClose(election),
+    votingOver: pollsClose(election).add({ hours: LAST_IN_LINE_HOURS }),
     receiptOver: pacificInstant(election.deadlines.receiptBy.add({ days: 1 }), '00:00'),
     messagesEnd: windowCloses(messageWindow(election)),
     latest: midnight(LATEST_STATUS_DAYS + 1),

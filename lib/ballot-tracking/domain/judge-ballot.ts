@@ -26,8 +26,10 @@ const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Insta
   Temporal.Instant.compare(one, other) >= 0 ? one : other;
 
 /**
- * A mail ballot cancelled or refused in the voting period may be so because its voter votes in person. It waits for
- * that record, until the county says that its records are complete beyond it, or for the days of grace.
+ * A mail ballot cancelled or refused from the beginning of voting until the last in line has voted may be so because
+ * its voter votes in person. It waits for that record, until the county says that its
+ * records are complete beyond it, or for the days of grace. Complete beyond it are those that were complete after we
+ * knew of it: a time without an hour says midnight, and lies hours before what happened.
  */
 const waitForParticipation = (
   { entry }: Counting,
@@ -39,10 +41,11 @@ const waitForParticipation = (
   const { statusAt, recordedAt } = entry;
   const isOutside =
     Temporal.Instant.compare(statusAt, calendar.votingFrom) < 0 ||
-    Temporal.Instant.compare(statusAt, calendar.pollsClose) > 0 ||
+    Temporal.Instant.compare(statusAt, calendar.votingOver) > 0 ||
     Temporal.Instant.compare(now, calendar.messagesEnd) >= 0;
-  const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, statusAt) > 0;
-  const ends = graceEnds(laterOf(statusAt, recordedAt));
+  const knownFrom = laterOf(statusAt, recordedAt);
+  const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, knownFrom) > 0;
+  const ends = graceEnds(knownFrom);
   if (isOutside || isComplete || Temporal.Instant.compare(now, ends) >= 0) return undefined;
   const until = earlierOf(ends, now.add({ hours: GRACE_LOOK_HOURS }));
   return { kind: 'held', reason: 'awaiting-participation', until };

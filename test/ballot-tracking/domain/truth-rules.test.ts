@@ -510,6 +510,38 @@ describe('a voter who voted in person', () => {
     expect(scenario.decide('2026-11-02T21:00:00Z')).toEqual(['NotAccepted']);
   });
 
+  it.each([
+    [
+      'with a date alone, entered in the afternoon',
+      '2026-10-09T07:00:00Z',
+      '2026-10-09T22:05:00Z',
+      '2026-10-09T13:00:00Z',
+    ],
+    ['in the line on the evening of Election Day', '2026-11-04T04:30:00Z', '2026-11-04T04:35:00Z', undefined],
+  ])('a cancellation %s waits for the record of the next night', (_what, statusAt, arrives, asOf) => {
+    const scenario = issued();
+    scenario.participationAsOf = asOf ? Temporal.Instant.from(asOf) : undefined;
+    expect(scenario.tell(arrives, { status: 'CLD', statusAt })).toEqual([]);
+    expect(scenario.outcome(2)).toEqual(held('awaiting-participation'));
+    const night = Temporal.Instant.from(arrives).add({ hours: 15 }).toString();
+    expect(scenario.decide(night)).toEqual([]);
+    scenario.attend(night, 'VCR', statusAt < '2026-11' ? '2026-10-09T21:00:00Z' : '2026-11-04T04:30:00Z');
+    expect(scenario.decide(night)).toEqual(['none InPerson']);
+    expect(scenario.decide('2026-11-20T19:00:01Z')).toEqual([]);
+  });
+
+  it('taken back with a date alone, whichever comes first', () => {
+    const statements = [
+      ['2026-11-03T18:30:00Z', true],
+      ['2026-11-03T08:00:00Z', false],
+    ] as const;
+    for (const order of [statements, statements.toReversed()]) {
+      const scenario = issued();
+      for (const [at, active] of order) scenario.attend('2026-11-03T19:00:00Z', 'VCR', at, active);
+      expect(scenario.decide('2026-11-03T19:00:01Z')).toEqual([]);
+    }
+  });
+
   it('taken back overnight, the voter hears nothing of it', () => {
     const scenario = issued();
     scenario.attend('2026-11-03T05:00:00Z', 'POLL', '2026-11-03T05:00:00Z');

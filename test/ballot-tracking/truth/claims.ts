@@ -1,4 +1,4 @@
-import { dayOf, dayStart, isWithinHours, type Ms } from './calendar.ts';
+import { dayOf, dayStart, HOUR, isWithinHours, type Ms, plusDays } from './calendar.ts';
 import type { StatusRow } from './history.ts';
 import type { Known } from './known.ts';
 import { isCode } from './row-state.ts';
@@ -145,23 +145,35 @@ const reissued = (standing: Standing, view: View): Verdict => {
   return hasCancelled || namesReplaced(standing, view) ? YES : no('nothing-reissued');
 };
 
-/** CLD and VAV wait during the voting period, from E-29 to the close of the polls. */
-const isInGrace = (row: StatusRow, known: Known, from: Ms): boolean => {
+/** Until when what a row tells may have happened: a time without an hour stands for its day, as far as it was known. */
+const happenedBy = (row: StatusRow): Ms => {
+  const day = dayOf(row.statusAt);
+  if (row.statusAt !== dayStart(day)) return row.statusAt;
+  return Math.max(row.statusAt, Math.min(row.arrives, dayStart(plusDays(day, 1))));
+};
+
+/**
+ * CLD and VAV wait during the voting period: from E-29 until the night after Election Day, because who stands in line when
+ * the polls close still votes. `happened`: the time beyond which the county's records must be complete.
+ */
+const isInGrace = (row: StatusRow, known: Known, from: Ms, happened: Ms): boolean => {
   const { mailing, pollsClose, inPersonGrace } = known.calendar;
-  if (row.statusAt < mailing || row.statusAt > pollsClose) return false;
-  return known.participationAsOf <= row.statusAt && known.at < from + inPersonGrace;
+  if (row.statusAt < mailing || row.statusAt > pollsClose + 8 * HOUR) return false;
+  return known.participationAsOf <= happened && known.at < from + inPersonGrace;
 };
 
 /** Whether the grace is over however it is counted: from the row's own time or from its arrival. */
-export const isGraceSurelyOver = (row: StatusRow, known: Known): boolean =>
-  !isInGrace(row, known, Math.max(row.statusAt, row.arrives));
+export const isGraceSurelyOver = (row: StatusRow, known: Known): boolean => {
+  const from = Math.max(row.statusAt, row.arrives);
+  return !isInGrace(row, known, from, from);
+};
 
 const notAccepted = (row: StatusRow, view: View): Verdict => {
   if (row.status !== 'CLD' && row.status !== 'VAV') return YES;
   if (view.inPerson.length > 0) return no('in-person-record');
   if (row.status === 'CLD' && isReplaced(row.ballotId, view)) return no('replaced');
   if (row.status === 'CLD' && isToBeSentAnew(row, view)) return no('replacement-coming');
-  return isInGrace(row, view.known, row.statusAt) ? no('in-person-grace') : YES;
+  return isInGrace(row, view.known, row.statusAt, happenedBy(row)) ? no('in-person-grace') : YES;
 };
 
 const askUntil = (deadline: Ms, rule: Rule, known: Known): Verdict =>

@@ -1,5 +1,5 @@
 import type { BallotStatusCode } from '../../../lib/shared/codes.ts';
-import { dayStart, type Ms } from './calendar.ts';
+import { dayOf, dayStart, type Ms, plusDays } from './calendar.ts';
 import type { StatusRow } from './history.ts';
 import type { Known } from './known.ts';
 import {
@@ -190,11 +190,15 @@ export type View = {
 
 const IN_PERSON_METHODS = ['POLL', 'VCR'];
 
+/** Taken back with a date alone, a record is taken back for that day. */
+const saidFrom = ({ active, at }: Known['participation'][number]): Ms =>
+  !active && at === dayStart(dayOf(at)) ? dayStart(plusDays(dayOf(at), 1)) - 1 : at;
+
 const inPersonOf = (known: Known): readonly InPersonRecord[] =>
   IN_PERSON_METHODS.flatMap((method) => {
     const rows = known.participation
       .filter((row) => row.method === method && row.at <= known.at && row.at >= known.calendar.mailing)
-      .toSorted((one, other) => one.at - other.at || Number(other.active) - Number(one.active));
+      .toSorted((one, other) => saidFrom(one) - saidFrom(other) || Number(other.active) - Number(one.active));
     // Of two rows of one instant the one that takes the record back counts.
     const since = rows.findLastIndex((row) => !row.active) + 1;
     const ats = rows.slice(since).map((row) => row.at);
