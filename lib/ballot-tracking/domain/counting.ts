@@ -20,6 +20,8 @@ export type Counting = {
   readonly stage: Stage;
   /** The date by which it is ordered. */
   readonly moment: Temporal.Instant;
+  /** An issue of a ballot that had been mailed on an earlier day. */
+  readonly isMailedAnew?: true;
 };
 
 /** What a recorded status is worth now, apart from those that stand. */

@@ -1,4 +1,4 @@
-import { Temporal } from '../../shared/time.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type Ballot, trueFrom } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
 import { type Counting, type Judgement, replacedBy, sortOut } from './counting.ts';
@@ -29,12 +29,30 @@ export type CurrentStatus = {
   readonly others: ReadonlyMap<number, Judgement>;
 };
 
+/** Of one date an issue comes first, but a mailing anew comes after the return that it answers. */
+const rankOf = ({ stage, isMailedAnew }: Counting): number => (isMailedAnew ? 1.5 : STAGES.indexOf(stage));
+
 /** Dates decide, arrival never: by the status's own date, then by how far it goes, then by its code. */
 const byDate = (one: Counting, other: Counting): number =>
   Temporal.Instant.compare(one.moment, other.moment) ||
-  STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) ||
+  rankOf(one) - rankOf(other) ||
   Temporal.Instant.compare(one.entry.statusAt, other.entry.statusAt) ||
   (one.code < other.code ? -1 : 1);
+
+/**
+ * A ballot that was mailed before and goes out again on the day on which it came back: nothing mailed on a day comes
+ * back on that day, so that the return is of the earlier mailing, at whatever hour either is dated.
+ */
+const withMailedAnew = (counting: readonly Counting[]): readonly Counting[] => {
+  const days = counting.flatMap(({ entry }) => (entry.code === 'ISSUED' ? (entry.sentDate?.toString() ?? []) : []));
+  return counting.map((one) => {
+    const day = one.entry.sentDate?.toString() ?? '';
+    if (one.code !== 'ISSUED' || !days.some((before) => before < day)) return one;
+    const returned = counting.filter(({ code, moment }) => code === 'UND' && pacificDate(moment).toString() === day);
+    const moments = [one, ...returned].map(({ moment }) => moment);
+    return { ...one, isMailedAnew: true, moment: moments.toSorted(Temporal.Instant.compare).at(-1) ?? one.moment };
+  });
+};
 
 const transitionOf = (stand: Stand | undefined, next: Counting): Transition => {
   if (stand === undefined) return 'forward';
@@ -65,7 +83,7 @@ const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Sta
 export const currentStatusOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): CurrentStatus => {
   const { counting, mailed, replaces, coming, others: uncounted } = sortOut(ballot, calendar, now);
   const others = new Map(uncounted);
-  const stands = walk(counting.toSorted(byDate), others);
+  const stands = walk(withMailedAnew(counting).toSorted(byDate), others);
   const issuedAt = mailed
     .map(({ entry }) => entry.statusAt)
     .toSorted(Temporal.Instant.compare)

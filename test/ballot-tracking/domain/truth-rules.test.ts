@@ -382,6 +382,32 @@ describe('a ballot mailed again under its number', () => {
   });
 });
 
+describe('a ballot that comes back and goes out again on one day', () => {
+  const times = ['07:00', '17:00', '22:00'].map((time) => `2026-10-12T${time}:00Z`);
+  const pairs = times.flatMap((returnedAt) => times.map((mailedAt) => [returnedAt, mailedAt] as const));
+
+  it.each(pairs)('returned %s, mailed %s: "mailed" has the last word, in either order', (returnedAt, mailedAt) => {
+    const returned = { status: 'UND', statusAt: returnedAt };
+    const mailed = { status: 'ISSUED', statusAt: mailedAt, sentDate: '2026-10-12' };
+    const first = issued();
+    expect(first.tell('2026-10-12T23:00:00Z', returned)).toEqual(['Undeliverable']);
+    expect(first.tell('2026-10-13T01:00:00Z', mailed)).toEqual(['Outbound']);
+    expect(first.tell('2026-10-24T17:00:00Z', { status: 'UND', statusAt: '2026-10-24T16:00:00Z' })).toEqual([
+      'Undeliverable',
+    ]);
+    const second = issued();
+    expect(second.tell('2026-10-12T23:00:00Z', mailed)).toEqual([]);
+    expect(second.tell('2026-10-13T01:00:00Z', returned)).toEqual(['Outbound']);
+  });
+
+  it('the first mailing is before its return, whatever their hours', () => {
+    const scenario = new Scenario();
+    const mailed = { status: 'ISSUED', statusAt: '2026-10-12T22:00:00Z', sentDate: '2026-10-12' };
+    scenario.post('2026-10-12T23:00:00Z', mailed, { status: 'UND', statusAt: '2026-10-12T20:00:00Z' });
+    expect(scenario.decide('2026-10-12T23:00:00Z')).toEqual(['Undeliverable']);
+  });
+});
+
 describe('what the calendar contradicts', () => {
   it('"not received on time" before the deadline is held, whenever it comes', () => {
     const scenario = issued();

@@ -158,12 +158,32 @@ const ties = (rows: readonly StatusRow[], stood: Standing, reading: Reading): re
   });
 };
 
+/** The post office brings nothing back on the day on which it was mailed: such a return is of an earlier mailing. */
+const isReturnOfEarlier = (row: StatusRow, rows: readonly StatusRow[]): boolean => {
+  const day = dayOf(row.statusAt);
+  const days = rows.flatMap(({ status, sentDate }) => (status === 'ISSUED' && sentDate ? [sentDate] : []));
+  return row.status === 'UND' && days.includes(day) && days.some((sent) => sent < day);
+};
+
 /** What stands for a ballot by the rows that count. */
 const standingOf = (rows: readonly StatusRow[], reading: Reading): Standing | undefined => {
+  const late = rows.filter((row) => isReturnOfEarlier(row, rows));
+  // The mailing anew comes after the last such return of its day.
+  const timeOf = (row: StatusRow): Ms => {
+    const own = ownTime(row, reading);
+    if (row.status !== 'ISSUED') return own;
+    const returns = late.filter(({ statusAt }) => dayOf(statusAt) === row.sentDate);
+    return Math.max(own, ...returns.map(({ statusAt }) => statusAt));
+  };
+  const rankOf = (row: StatusRow): number => {
+    const stage = stageOf(row);
+    if (stage === undefined) return 0;
+    const isAnew = row.status === 'ISSUED' && late.some(({ statusAt }) => dayOf(statusAt) === row.sentDate);
+    return isAnew ? RANKS.undeliverable + 0.5 : RANKS[stage];
+  };
   const ordered = rows.toSorted((one, other) => {
-    const [first, second] = [stageOf(one), stageOf(other)];
-    const ranks = first && second ? RANKS[first] - RANKS[second] : 0;
-    const time = ownTime(one, reading) - ownTime(other, reading);
+    const ranks = rankOf(one) - rankOf(other);
+    const time = timeOf(one) - timeOf(other);
     return time || ranks || one.statusAt - other.statusAt || (one.status < other.status ? -1 : 1);
   });
   let stood: Standing | undefined;
