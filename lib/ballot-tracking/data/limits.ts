@@ -21,3 +21,6 @@ export const LONGEST_PRINTING_DAYS = 180;
 
 /** Who stands in line when the polls close still votes (Elections Code 14401): so many hours later the last has. */
 export const LAST_IN_LINE_HOURS = 8;
+
+/** How often what lies after the last day of messages is looked at again: its county may certify later than it said. */
+export const CERTIFICATION_LOOK_HOURS = 6;

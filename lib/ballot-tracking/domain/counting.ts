@@ -10,7 +10,7 @@ import {
   statusesOf,
   trueFrom,
 } from './ballot.ts';
-import type { Calendar } from './calendar.ts';
+import { type Calendar, certificationLook } from './calendar.ts';
 import { STAGE_OF, type Stage } from './transitions.ts';
 
 /** A status that counts now. */
@@ -59,8 +59,10 @@ const obstacleAlone = ({ entry, state }: Status, calendar: Calendar, now: Tempor
   if (state === 'withdrawn') return { kind: 'silent', reason: 'withdrawn' };
   if (!BallotStatusCode.safeParse(entry.code).success) return held('unknown-code');
   const from = trueFrom(entry);
-  // Looked at again when its date comes: the county may certify, and messages end, later than was thought.
-  if (!isAfter(calendar.messagesEnd, from)) return held('beyond-window', isAfter(from, now) ? from : undefined);
+  // The county may certify, and messages end, later than was thought.
+  if (!isAfter(calendar.messagesEnd, from)) {
+    return held('beyond-window', isAfter(from, now) ? from : certificationLook(calendar, now));
+  }
   return isAfter(from, now) ? held('future-date', from) : undefined;
 };
 

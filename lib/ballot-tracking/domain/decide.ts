@@ -3,8 +3,8 @@ import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { outdates } from '../../messaging/domain/ledger-supersede.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
-import type { Temporal } from '../../shared/time.ts';
-import { calendarOf } from './calendar.ts';
+import { Temporal } from '../../shared/time.ts';
+import { type Calendar, calendarOf, certificationLook } from './calendar.ts';
 import { isDead } from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { type CurrentStatus, currentStatusOf } from './current-status.ts';
@@ -59,6 +59,7 @@ const recordBallot = (
   found: BallotNews | undefined,
   telling: Telling,
   messages: readonly LedgerRow[],
+  calendar: Calendar,
   now: Temporal.Instant,
 ): RecordJudgement => {
   const { ballot, others, stands } = currentStatus;
@@ -81,6 +82,10 @@ const recordBallot = (
   });
   const moments = [...others.values(), judged === 'told' ? undefined : judged].flatMap(untilOf);
   if (telling.unsettled.has(ballot.ballotId)) moments.push(settledAt(now));
+  const isTooLate = judged !== undefined && judged !== 'told' && judged.reason === 'outside-window';
+  const again =
+    isTooLate && Temporal.Instant.compare(now, calendar.messagesEnd) >= 0 && certificationLook(calendar, now);
+  if (again) moments.push(again);
   const subject = { kind: 'ballot', ballotId: ballot.ballotId } as const;
   return { subject, version: ballot.entries.length, outcomes: new Map(outcomes), ...lookAgain(moments) };
 };
@@ -118,7 +123,7 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     withdrawn: telling.withdrawn,
     recordJudgements: [
       ...currentStatuses.map((currentStatus, index) =>
-        recordBallot(currentStatus, shown[index], telling, voterCase.messages, now),
+        recordBallot(currentStatus, shown[index], telling, voterCase.messages, calendar, now),
       ),
       ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, now)),
     ],
