@@ -287,6 +287,7 @@ describe('legitimate corrections are messaged', () => {
     ['OTH', 'NVS', ['ContactCounty']],
     ['UND', 'INR', ['Received']],
     ['UND', 'ISSUED', ['Outbound']],
+    ['BME', 'ISSUED', ['Outbound']],
     ['ACCEPTED', 'NVS', ['Correction', 'ContactCounty']],
     ['ACCEPTED', 'BME', ['Correction', 'NotAccepted']],
   ])('%s, then %s', (first, second, expected) => {

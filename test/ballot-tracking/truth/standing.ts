@@ -90,7 +90,7 @@ const MOVES: Readonly<Record<Stage, Readonly<Record<Stage, Move>>>> = {
     accepted: 'stands',
   },
   rejected: {
-    issued: 'backward',
+    issued: 'stands',
     undeliverable: 'either',
     received: 'backward',
     challenged: 'stands',
@@ -125,7 +125,6 @@ export type Standing = {
 };
 
 const moveOf = (stood: Standing, next: StatusRow, stage: Stage): Move => {
-  if (stood.row.status === 'CLD' && stage === 'issued') return 'either';
   if (stood.stage === 'challenged' && stage === 'challenged' && stood.row.status !== next.status) return 'stands';
   return MOVES[stood.stage][stage];
 };
