@@ -48,6 +48,7 @@ export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
   const client = createDocumentClient();
   return {
     ...decisionPortsOn(client, env),
+    calendar: dynamodbElections(client, env.ELECTIONS_TABLE),
     subscribers: dynamodbSubscribers(client, env.SUBSCRIPTIONS_TABLE),
     closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
   };

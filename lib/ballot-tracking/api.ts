@@ -58,7 +58,8 @@ const UploadAnswer = z
     heldRows: z
       .array(RowProblem)
       .describe(
-        `Why each held row waits. Codes: ${HOLD_REASONS.map((reason) => `\`${reason}\``).join(', ')}. Until it is ` +
+        `Why each held row waits. Codes: ${HOLD_REASONS.map((reason) => `\`${reason}\``).join(', ')}; of participation ` +
+          'records `taken-back` and `later-record-stands` too: another record says otherwise. Until it is ' +
           'released a held row counts for nothing and is told to nobody.',
       ),
     flaggedRows: z

@@ -36,6 +36,13 @@ export type BallotStore = {
   readonly heldShards: readonly string[];
   /** Marked records whose moment has come, oldest first, from one shard of the index. */
   undecided(shard: string, now: Temporal.Instant, limit: number): Promise<readonly MarkedRecord[]>;
+  /** Held records of one election, from one shard, that wait for exactly this moment. */
+  waitingFor(
+    shard: string,
+    electionId: string,
+    moment: Temporal.Instant,
+    limit: number,
+  ): Promise<readonly MarkedRecord[]>;
   /** Moves a record's mark, for one that cannot be decided now. Harmless when it has none any more. */
   postpone(record: MarkedRecord, until: Temporal.Instant): Promise<void>;
 };

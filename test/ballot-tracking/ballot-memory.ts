@@ -107,6 +107,13 @@ export class MemoryBallots implements BallotStore {
       .map(([recordKey, { electionId, voterId }]) => ({ electionId, voterId, recordKey }));
   }
 
+  async waitingFor(shard: string, electionId: string, moment: Temporal.Instant, limit: number) {
+    const due = await this.undecided(shard, moment, Number.POSITIVE_INFINITY);
+    const isThen = ({ recordKey }: { recordKey: string }): boolean =>
+      (this.ballots.get(recordKey) ?? this.histories.get(recordKey))?.lookAgainAt?.equals(moment) === true;
+    return due.filter((record) => record.electionId === electionId && isThen(record)).slice(0, limit);
+  }
+
   async postpone({ recordKey }: { recordKey: string }, until: Temporal.Instant) {
     const ballot = this.ballots.get(recordKey);
     if (ballot?.lookAgainAt) this.ballots.set(recordKey, { ...ballot, lookAgainAt: until });
@@ -169,6 +176,9 @@ export class MemoryTracking {
     },
     optOut: async () => undefined,
   };
+
+  /** The elections as a sweep lists them. */
+  readonly calendar = this.elections;
 
   readonly subscribers: Subscribers = {
     among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),

@@ -2,15 +2,16 @@ import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { outdates } from '../../messaging/domain/ledger-supersede.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
-import type { Temporal } from '../../shared/time.ts';
-import { calendarOf } from './calendar.ts';
+import type { MessageType } from '../../shared/codes.ts';
+import { Temporal } from '../../shared/time.ts';
+import { type Calendar, calendarOf, certificationLook } from './calendar.ts';
 import { isDead } from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { type CurrentStatus, currentStatusOf } from './current-status.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
-import type { News } from './news.ts';
+import { familyOf, type News } from './news.ts';
 import { lookAgain, outcomeAfter, type RecordJudgement, untilOf } from './record-judgement.ts';
 import { newsJudgement, settledAt, type Telling, tell } from './tell.ts';
 import type { VoterCase } from './voter-case.ts';
@@ -40,11 +41,25 @@ const unsaidOf = (ballotId: string, messages: readonly LedgerRow[], { withdrawn 
   return new Set(own.map(baseVersion).filter((version) => !said.has(version)));
 };
 
+/** As what it was told: "mailed" stays so when a second ballot makes "use the new one" of it. */
+const typeTold = (
+  { ballotId, type }: News,
+  version: number,
+  messages: readonly LedgerRow[],
+  { decisions, withdrawn }: Telling,
+): MessageType => {
+  const said = [...messages.filter((row) => !isDead(row) && !withdrawn.includes(row)), ...decisions].filter(
+    (one) => one.ballotId === ballotId && baseVersion(one) === version && familyOf(type).includes(one.type),
+  );
+  return said.find((one) => one.type === type)?.type ?? said[0]?.type ?? type;
+};
+
 const recordBallot = (
   currentStatus: CurrentStatus,
   found: BallotNews | undefined,
   telling: Telling,
   messages: readonly LedgerRow[],
+  calendar: Calendar,
   now: Temporal.Instant,
 ): RecordJudgement => {
   const { ballot, others, stands } = currentStatus;
@@ -59,12 +74,18 @@ const recordBallot = (
     return version === said && judged !== 'told' ? judged : { kind: 'silent', reason: 'repeated' };
   };
   const outcomes = ballot.entries.flatMap((entry) => {
-    if (entry.version === told && news) return [[entry.version, { kind: 'told', type: news.type }] as const];
+    if (entry.version === told && news) {
+      return [[entry.version, { kind: 'told', type: typeTold(news, told, messages, telling) }] as const];
+    }
     const judgement = judgementOf(entry.version);
     return judgement ? [[entry.version, outcomeAfter(entry, judgement, unsaid)] as const] : [];
   });
   const moments = [...others.values(), judged === 'told' ? undefined : judged].flatMap(untilOf);
   if (telling.unsettled.has(ballot.ballotId)) moments.push(settledAt(now));
+  const isTooLate = judged !== undefined && judged !== 'told' && judged.reason === 'outside-window';
+  const again =
+    isTooLate && Temporal.Instant.compare(now, calendar.messagesEnd) >= 0 && certificationLook(calendar, now);
+  if (again) moments.push(again);
   const subject = { kind: 'ballot', ballotId: ballot.ballotId } as const;
   return { subject, version: ballot.entries.length, outcomes: new Map(outcomes), ...lookAgain(moments) };
 };
@@ -102,7 +123,7 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     withdrawn: telling.withdrawn,
     recordJudgements: [
       ...currentStatuses.map((currentStatus, index) =>
-        recordBallot(currentStatus, shown[index], telling, voterCase.messages, now),
+        recordBallot(currentStatus, shown[index], telling, voterCase.messages, calendar, now),
       ),
       ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, now)),
     ],

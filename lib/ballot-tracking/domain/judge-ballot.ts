@@ -5,7 +5,7 @@ import { type Calendar, graceEnds } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
 import type { CurrentStatus } from './current-status.ts';
 import type { News } from './news.ts';
-import { isCancelledForAnother, isReissue, isReplaced } from './replacement.ts';
+import { type Beside, isCancelledForAnother, isCountedElsewhere, isReissue, isReplaced } from './replacement.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import { newsDay, obstacle, type VoterCase } from './voter-case.ts';
 
@@ -26,8 +26,10 @@ const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Insta
   Temporal.Instant.compare(one, other) >= 0 ? one : other;
 
 /**
- * A mail ballot cancelled or refused in the voting period may be so because its voter votes in person. It waits for
- * that record, until the county says that its records are complete beyond it, or for the days of grace.
+ * A mail ballot cancelled or refused from the beginning of voting until the last in line has voted may be so because
+ * its voter votes in person. It waits for that record, until the county says that its
+ * records are complete beyond it, or for the days of grace. Complete beyond it are those that were complete after we
+ * knew of it: a time without an hour says midnight, and lies hours before what happened.
  */
 const waitForParticipation = (
   { entry }: Counting,
@@ -39,10 +41,11 @@ const waitForParticipation = (
   const { statusAt, recordedAt } = entry;
   const isOutside =
     Temporal.Instant.compare(statusAt, calendar.votingFrom) < 0 ||
-    Temporal.Instant.compare(statusAt, calendar.pollsClose) > 0 ||
+    Temporal.Instant.compare(statusAt, calendar.votingOver) > 0 ||
     Temporal.Instant.compare(now, calendar.messagesEnd) >= 0;
-  const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, statusAt) > 0;
-  const ends = graceEnds(laterOf(statusAt, recordedAt));
+  const knownFrom = laterOf(statusAt, recordedAt);
+  const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, knownFrom) > 0;
+  const ends = graceEnds(knownFrom);
   if (isOutside || isComplete || Temporal.Instant.compare(now, ends) >= 0) return undefined;
   const until = earlierOf(ends, now.add({ hours: GRACE_LOOK_HOURS }));
   return { kind: 'held', reason: 'awaiting-participation', until };
@@ -53,7 +56,7 @@ const newsOf = (
   currentStatus: CurrentStatus,
   said: Counting,
   sayable: readonly Counting[],
-  others: readonly CurrentStatus[],
+  beside: Beside,
   now: Temporal.Instant,
 ): News => {
   const { county, ballotId } = currentStatus.ballot;
@@ -67,7 +70,7 @@ const newsOf = (
   return {
     county,
     ballotId,
-    type: STATUS_TABLE[isIssue && isReissue(currentStatus, others) ? 'Reissued' : said.code].messageType,
+    type: STATUS_TABLE[isIssue && isReissue(currentStatus, beside) ? 'Reissued' : said.code].messageType,
     statusAt,
     moment: said.moment,
     statusCode: said.code,
@@ -79,20 +82,23 @@ const newsOf = (
   };
 };
 
+const REPLACED: Judgement = { kind: 'silent', reason: 'replaced' };
+
 /** Why one of the statuses that stand is not news. */
 const hiddenBecause = (
   voterCase: VoterCase,
   currentStatus: CurrentStatus,
   said: Counting,
   around: Surroundings,
+  beside: Beside,
   now: Temporal.Instant,
 ): Judgement | undefined => {
   const isOut = said.stage === 'issued' || said.stage === 'undeliverable';
-  if (isOut && isReplaced(currentStatus, around.others)) return { kind: 'silent', reason: 'replaced' };
+  // Who has voted needs no ballot, and must not be told to use one.
+  if (isOut && (around.votedInPerson || isReplaced(currentStatus, beside))) return REPLACED;
   if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
-  if (said.code === 'CLD' && isCancelledForAnother(currentStatus, around.others)) {
-    return { kind: 'silent', reason: 'replaced' };
-  }
+  if (said.code === 'CLD' && isCancelledForAnother(currentStatus, beside)) return REPLACED;
+  if (said.code === 'VAV' && isCountedElsewhere(around.others)) return REPLACED;
   return waitForParticipation(said, around, voterCase.participationAsOf, now);
 };
 
@@ -103,9 +109,10 @@ export const judgeBallot = (
   around: Surroundings,
   now: Temporal.Instant,
 ): BallotNews | undefined => {
+  const beside = { others: around.others, home: voterCase.voter?.county };
   const judged = (currentStatus.stands?.run ?? []).map((said) => ({
     said,
-    judgement: hiddenBecause(voterCase, currentStatus, said, around, now),
+    judgement: hiddenBecause(voterCase, currentStatus, said, around, beside, now),
   }));
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {
@@ -113,7 +120,7 @@ export const judgeBallot = (
     const [first] = [...reasons.filter(({ kind }) => kind === 'held'), ...reasons];
     return first && { judgement: first };
   }
-  const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, around.others, now));
+  const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, beside, now));
   // What was said several times is told by the first that may be.
   const [told] = [...news.filter(({ obstacle: why }) => !why), ...news];
   return told && { news: told };

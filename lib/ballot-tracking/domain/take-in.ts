@@ -38,16 +38,20 @@ const outcomeAt = ({ ballotId, version }: Place, currentStatuses: ReadonlyMap<st
 const namesNobody = ({ ballotId, supersedes }: StatusRecord, ballots: ReadonlySet<string>): boolean =>
   supersedes !== undefined && (supersedes === ballotId || !ballots.has(supersedes));
 
-/**
- * Takes one voter's rows of an upload into their ballots. Which rows are held is judged after all of them are in, so
- * that a ballot issued and returned in one upload is not held for lack of an issue.
- *
- * @param known the voter's ballots so far; those that the rows name, also in `supersedes`, must be among them
- */
-export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], upload: UploadContext): TakenIn => {
-  const before = new Map(known.map((ballot) => [ballot.ballotId, ballot]));
+type Recorded = {
+  readonly ballots: ReadonlyMap<string, Ballot>;
+  readonly understood: ReadonlySet<string>;
+  readonly results: readonly (RowOutcome | Place)[];
+};
+
+/** Records the rows one after the other; `named` are the ballots that they may say they replace. */
+const recordRows = (
+  before: ReadonlyMap<string, Ballot>,
+  rows: readonly StatusRecord[],
+  upload: UploadContext,
+  named: ReadonlySet<string>,
+): Recorded => {
   const ballots = new Map(before);
-  const named = new Set([...before.keys(), ...rows.map(({ ballotId }) => ballotId)]);
   const understood = new Set<string>();
   const results = rows.map((row): RowOutcome | Place => {
     const ballot = ballots.get(row.ballotId);
@@ -60,6 +64,25 @@ export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], 
     ballots.set(row.ballotId, recorded.ballot);
     return { ballotId: row.ballotId, version: recorded.ballot.entries.length };
   });
+  return { ballots, understood, results };
+};
+
+/**
+ * Takes one voter's rows of an upload into their ballots. Which rows are held is judged after all of them are in, so
+ * that a ballot issued and returned in one upload is not held for lack of an issue.
+ *
+ * @param known the voter's ballots so far; those that the rows name, also in `supersedes`, must be among them
+ */
+export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], upload: UploadContext): TakenIn => {
+  const before = new Map(known.map((ballot) => [ballot.ballotId, ballot]));
+  let named = new Set([...before.keys(), ...rows.map(({ ballotId }) => ballotId)]);
+  let taken = recordRows(before, rows, upload, named);
+  // A row that is refused makes no ballot known, and what named that ballot is refused with it.
+  while (taken.ballots.size < named.size) {
+    named = new Set(taken.ballots.keys());
+    taken = recordRows(before, rows, upload, named);
+  }
+  const { ballots, understood, results } = taken;
   const changes = [...ballots.values()]
     .filter((ballot) => before.get(ballot.ballotId) !== ballot || understood.has(ballot.ballotId))
     .map((after) => ({ before: before.get(after.ballotId), after }));

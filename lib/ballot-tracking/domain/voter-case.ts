@@ -56,12 +56,10 @@ export const obstacle = (fact: Fact, voterCase: VoterCase, now: Temporal.Instant
   if (!participates(election, fact.county, stated)) {
     return { kind: 'held', reason: 'county-opted-out', until: now.add({ hours: OPTED_OUT_LOOK_HOURS }) };
   }
-  const switchedOn = [window.firstDay, trackingStart(election, stated)];
-  if (switchedOn.some((start) => Temporal.PlainDate.compare(day, start) < 0)) {
-    return { kind: 'silent', reason: 'before-tracking' };
-  }
+  // Until tracking begins its day may still be moved: what was before it is judged then.
   const opens = windowOpens(window);
-  return Temporal.Instant.compare(now, opens) < 0
-    ? { kind: 'held', reason: 'window-not-open', until: opens }
-    : undefined;
+  if (Temporal.Instant.compare(now, opens) < 0) return { kind: 'held', reason: 'window-not-open', until: opens };
+  const switchedOn = [window.firstDay, trackingStart(election, stated)];
+  const isBefore = switchedOn.some((start) => Temporal.PlainDate.compare(day, start) < 0);
+  return isBefore ? { kind: 'silent', reason: 'before-tracking' } : undefined;
 };

@@ -29,7 +29,7 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
     gradual: true,
     // One processor: a release is bound by it.
     memoryMb: 1769,
-    tables: { ...DECISION_TABLES, subscriptions: ['GetItem', 'BatchGetItem'] },
+    tables: { ...DECISION_TABLES, elections: ['GetItem', 'Query'], subscriptions: ['GetItem', 'BatchGetItem'] },
     indexes: ['undecided'],
     clock: true,
     asynchronous: true,

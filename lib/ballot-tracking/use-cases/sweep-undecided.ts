@@ -1,6 +1,8 @@
+import { formerOpenings, messageWindow, windowOpens } from '../../elections/domain/message-window.ts';
+import type { ElectionStore } from '../../elections/ports.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import type { Log } from '../../shared/log.ts';
-import type { Temporal } from '../../shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { Subscribers } from '../../voters/ports.ts';
 import type { CloseUnheard, MarkedRecord } from '../ports.ts';
 import { type DecisionPorts, decideVoter } from './decide-voter.ts';
@@ -14,6 +16,7 @@ const BUDGET_SECONDS = 45;
 const SET_ASIDE_MINUTES = 15;
 
 export type SweepPorts = DecisionPorts & {
+  readonly calendar: Pick<ElectionStore, 'list'>;
   readonly subscribers: Subscribers;
   readonly closeUnheard: CloseUnheard;
 };
@@ -52,6 +55,27 @@ const shardsOf = ({ ballots }: SweepPorts, scope: SweepScope): readonly (readonl
   return [ballots.heldShards.filter((_, shard) => shard % scope.parts === scope.part)];
 };
 
+/** What waits for a day on which its election would have begun before it was moved to an earlier one. */
+const misplaced = async (
+  { ballots, calendar }: SweepPorts,
+  shards: readonly string[],
+  now: Temporal.Instant,
+): Promise<readonly MarkedRecord[]> => {
+  const held = shards.filter((shard) => ballots.heldShards.includes(shard));
+  if (held.length === 0) return [];
+  const waits = (await calendar.list()).flatMap((election) =>
+    Temporal.Instant.compare(windowOpens(messageWindow(election)), now) <= 0
+      ? formerOpenings(election).flatMap((moment) =>
+          Temporal.Instant.compare(moment, now) > 0 ? [{ election, moment }] : [],
+        )
+      : [],
+  );
+  const pages = waits.flatMap(({ election, moment }) =>
+    held.map((shard) => ballots.waitingFor(shard, election.id, moment, Math.ceil(RECORDS_AT_ONCE / held.length))),
+  );
+  return (await Promise.all(pages)).flat();
+};
+
 /** The next records to look at: those of the first group of shards that has any. */
 const nextRecords = async (
   ports: SweepPorts,
@@ -62,9 +86,12 @@ const nextRecords = async (
   for (const shards of groups) {
     if (shards.length === 0) continue;
     const limit = Math.ceil(RECORDS_AT_ONCE / shards.length);
-    const pages = await Promise.all(shards.map((shard) => ports.ballots.undecided(shard, now, limit)));
     // The index lags behind the table: a record just decided may be listed once more.
-    const fresh = pages.flat().filter((record) => !seen.has(JSON.stringify(record)));
+    const unseen = (records: readonly MarkedRecord[]): readonly MarkedRecord[] =>
+      records.filter((record) => !seen.has(JSON.stringify(record)));
+    const pages = await Promise.all(shards.map((shard) => ports.ballots.undecided(shard, now, limit)));
+    const due = unseen(pages.flat());
+    const fresh = due.length > 0 ? due : unseen(await misplaced(ports, shards, now));
     if (fresh.length > 0) return fresh;
   }
   return [];
@@ -72,7 +99,7 @@ const nextRecords = async (
 
 /**
  * Decides about every record that the stream has not led to a decision within a minute, and about every held one
- * whose date has come. Three voters of four have no subscription: of them nothing else is read. `failed` counts voters
+ * whose date has come, also where its election was moved to an earlier one. Three voters of four have no subscription: of them nothing else is read. `failed` counts voters
  * set aside for a quarter of an hour.
  */
 export const sweepUndecided = async (

@@ -32,7 +32,8 @@ const SUPERSEDES: Readonly<Record<MessageType, Reach>> = {
   Outbound: { sameBallot: BALLOT_STATUS, otherBallots: [] },
   Inbound: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
   Received: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
-  Accepted: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
+  // Whose vote counts needs no other ballot.
+  Accepted: { sameBallot: AND_REMINDER, otherBallots: [...OLD_BALLOT_OUT, 'DeadlineReminder'] },
   NotAccepted: { sameBallot: BALLOT_STATUS, otherBallots: [] },
   ContactCounty: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
   SignatureCure: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },

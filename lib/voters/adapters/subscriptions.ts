@@ -44,13 +44,20 @@ export const fromSubscriptionItem = (item: unknown): Subscription => {
   return { ...rest, channels: CHANNELS.filter((channel) => channels[channel]) };
 };
 
-/** Reads a change of the table: signing up, opening a channel, or signing up in another county. */
+/** Where a channel's messages go. */
+const contactOf = (channel: Channel, { phone, email }: Subscription): string | undefined =>
+  channel === 'email' ? email : phone;
+
+/** Reads a change of the table: signing up, also in another county, opening a channel, other hours or contacts. */
 export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage }) => {
   if (newImage?.['sk'] !== 'SUBSCRIPTION') return undefined;
-  const { voterId, county, channels } = fromSubscriptionItem(newImage);
+  const now = fromSubscriptionItem(newImage);
+  const { voterId, county, channels, hours } = now;
   const before = oldImage && fromSubscriptionItem(oldImage);
+  const replaced = channels.filter((one) => before && contactOf(one, before) !== contactOf(one, now));
   const isNew = before?.county !== county || channels.some((channel) => !before.channels.includes(channel));
-  return channels.length > 0 && isNew ? voterId : undefined;
+  const hasOtherHours = JSON.stringify(before?.hours) !== JSON.stringify(hours);
+  return channels.length > 0 && (isNew || hasOtherHours || replaced.length > 0) ? { voterId, replaced } : undefined;
 };
 
 /** Keeps subscriptions in the subscriptions table. */

@@ -109,6 +109,24 @@ describe('stored records', () => {
   });
 });
 
+describe('what waits for one moment', () => {
+  it('is read page by page, of one election alone', async () => {
+    const item = (voter: string) => ({ pk: `E#${voter}`, sk: 'BALLOT#B1' });
+    dynamodb
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [], LastEvaluatedKey: item('V0') })
+      .resolvesOnce({ Items: [item('V1')] });
+    const found = await store.waitingFor('held-3', 'E', NOW, 10);
+    expect(found).toEqual([{ electionId: 'E', voterId: 'V1', recordKey: 'BALLOT#B1' }]);
+    const [first, second] = dynamodb.commandCalls(QueryCommand).map((call) => call.args[0].input);
+    expect(first).toMatchObject({
+      IndexName: UNDECIDED_INDEX,
+      ExpressionAttributeValues: { ':shard': 'held-3', ':moment': '2026-10-05T17:00:00.000Z', ':election': 'E#' },
+    });
+    expect(second?.ExclusiveStartKey).toEqual(item('V0'));
+  });
+});
+
 describe('appending statuses', () => {
   it('writes only the new ones, on the version that was read, with a mark for the sweep a minute later', async () => {
     expect(await store.append([{ before: ballot(entry(1)), after: ballot(entry(1), entry(2)) }], NOW)).toBe('saved');

@@ -101,7 +101,13 @@ const duesIn = (view: View): readonly Due[] => {
   const dues = issued.every((standing) => settled.includes(standing)) ? dueOf(issued, view) : [];
   const others = settled.flatMap((standing) => {
     if (standing.stage === 'issued') return [];
-    const isAlone = isReturned(standing) ? returned.length === 1 : standings.length === 1;
+    // A ballot that was rejected, and this one mailed after it: its voter relies on this one.
+    const sent = (one: Standing): string => view.sentDays.get(one.ballotId) ?? '';
+    const isRejected = (one: Standing): boolean =>
+      isReturned(one) && one.stage === 'rejected' && sent(one) < sent(standing);
+    const isAlone = isReturned(standing)
+      ? returned.length === 1
+      : standings.every((other) => other === standing || isRejected(other));
     return isAlone ? dueOf([standing], view) : [];
   });
   return [...dues, ...others];
