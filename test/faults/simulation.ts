@@ -233,6 +233,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   const tracking = {
     clock,
     elections: { find: async () => ELECTION, participation: async () => undefined },
+    calendar: { list: async () => [ELECTION] },
     ballots: faultyBallots(ballots, calls),
     progress,
     voters: register,
