@@ -1,7 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbMailedBallots } from '../../lib/ballot-tracking/adapters/mailed-ballots.ts';
+import { dynamodbProgress } from '../../lib/ballot-tracking/adapters/uploads.ts';
+import { stillDecided } from '../../lib/ballot-tracking/use-cases/still-decided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
@@ -18,6 +21,7 @@ import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 export type DeliveryTableNames = {
   readonly MESSAGES_TABLE: string;
   readonly BALLOTS_TABLE: string;
+  readonly UPLOADS_TABLE: string;
   readonly SUBSCRIPTIONS_TABLE: string;
   readonly VOTERS_TABLE: string;
   readonly ELECTIONS_TABLE: string;
@@ -60,6 +64,10 @@ export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, 
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
   rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
   mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
+  stillTrue: stillDecided({
+    ballots: dynamodbBallots(client, names.BALLOTS_TABLE),
+    progress: dynamodbProgress(client, names.UPLOADS_TABLE),
+  }),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: keptElections(dynamodbElections(client, names.ELECTIONS_TABLE), keptMs(names)),

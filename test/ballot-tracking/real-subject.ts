@@ -4,6 +4,7 @@ import { currentStatusOf } from '../../lib/ballot-tracking/domain/current-status
 import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
+import { stillDecided } from '../../lib/ballot-tracking/use-cases/still-decided.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import { sweepStep } from '../../lib/messaging/domain/delivery-sweep.ts';
 import { type LedgerRow, rowOf } from '../../lib/messaging/domain/ledger-row.ts';
@@ -262,6 +263,7 @@ class Play {
       {
         ...this.#ports,
         halts: { active: async () => new Set<string>() },
+        stillTrue: stillDecided(this.#memory),
         // A message whose text lacks a fact waits and is looked at again.
         write: async ({ type }) =>
           this.#contact || !NEEDS_CONTACT.includes(type)

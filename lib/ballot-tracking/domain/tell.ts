@@ -5,11 +5,12 @@ import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { Channel, MessageType } from '../../shared/codes.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
-import { announce, correctionDraft, newsDraft } from './announce.ts';
-import { correctionsOf, isCleared, isDead, isHanded, isWrong, type Truth } from './corrections.ts';
+import { channelSince, openChannels, type Subscription } from '../../voters/domain/subscription.ts';
+import { announce, newsDraft } from './announce.ts';
+import { isCleared, isDead, isStopped, type Truth } from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { familyOf, type News } from './news.ts';
+import { correctWrong } from './owed-corrections.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** What the voter's channels are to be told, beside what they were told. */
@@ -21,8 +22,8 @@ export type Telling = {
   readonly toldAs: Map<News, number>;
   /** News that no channel would hear in time. */
   readonly tooLate: Set<News>;
-  /** Ballots of which something wrong is at a provider's door: whether it went out is known in a moment. */
-  readonly unsettled: Set<string>;
+  /** Ballots to be looked at again for what was told of them, and when. */
+  readonly again: ReadonlyMap<string, Temporal.Instant>;
 };
 
 /** The types that this side decides: what waits of them and follows from nothing any more is withdrawn. */
@@ -39,21 +40,25 @@ const DECIDED: readonly MessageType[] = [
   'Correction',
 ];
 
+/** Whether messages of this type are decided from ballots and participation records. */
+export const isDecidedHere = (type: MessageType): boolean => DECIDED.includes(type);
+
 const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
 
 /** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
-const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
+const tellingsOf = (
+  news: News,
+  messages: readonly LedgerRow[],
+  subscription: Subscription | undefined,
+): readonly LedgerRow[] =>
   messages.filter(
     (row) =>
       row.ballotId === news.ballotId &&
       familyOf(news.type).includes(row.type) &&
       news.versions.includes(baseVersion(row)) &&
-      !isDead(row) &&
+      (!isDead(row) || isStopped(row, subscription)) &&
       !isCleared(row, news.type, messages),
   );
-
-/** When it is known whether a message that is being handed to a provider went out. */
-export const settledAt = (now: Temporal.Instant): Temporal.Instant => now.add({ minutes: 1 });
 
 /** What became of a piece of news. */
 export const newsJudgement = (news: News, { toldAs, tooLate }: Telling): Judgement | 'told' => {
@@ -65,28 +70,6 @@ export const newsJudgement = (news: News, { toldAs, tooLate }: Telling): Judgeme
 /** One channel: its messages so far, and those of them that go on waiting. */
 type Hearing = { readonly channel: Channel; readonly before: readonly LedgerRow[]; readonly kept: Set<LedgerRow> };
 
-/** Corrects what was sent and is wrong, once. Answers the channel's messages as they then are. */
-const correct = (
-  voterCase: VoterCase,
-  { before, kept }: Hearing,
-  truth: Truth,
-  now: Temporal.Instant,
-  telling: Telling,
-): readonly LedgerRow[] => {
-  const fresh: LedgerRow[] = [];
-  for (const row of before.filter((one) => one.type !== 'Correction' && isWrong(one, truth))) {
-    if (row.state === 'sending') telling.unsettled.add(row.ballotId);
-    if (!isHanded(row)) continue;
-    const known = correctionsOf(row, [...before, ...fresh]);
-    for (const correction of known) kept.add(correction);
-    if (known.length > 0) continue;
-    const decided = announce(voterCase, correctionDraft(row, [...before, ...fresh]), now);
-    telling.decisions.push(...decided);
-    fresh.push(...decided.map(rowOf));
-  }
-  return [...before.filter((row) => row.type !== 'Correction' || !isWaiting(row) || kept.has(row)), ...fresh];
-};
-
 const tellNews = (
   voterCase: VoterCase,
   { channel, before, kept }: Hearing,
@@ -95,7 +78,7 @@ const tellNews = (
   now: Temporal.Instant,
   telling: Telling,
 ): void => {
-  const told = tellingsOf(news, heard);
+  const told = tellingsOf(news, heard, voterCase.subscription);
   const settled = told.find((row) => !isWaiting(row));
   const known = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
   if (known) {
@@ -118,21 +101,24 @@ const tellNews = (
  * its result was written changes nothing.
  */
 export const tell = (voterCase: VoterCase, news: readonly News[], truth: Truth, now: Temporal.Instant): Telling => {
+  const open = openChannels(voterCase.voter, voterCase.subscription);
+  const corrections = correctWrong(voterCase, open, truth, now);
   const telling: Telling = {
-    decisions: [],
+    decisions: [...corrections.decisions],
     withdrawn: [],
     toldAs: new Map(),
     tooLate: new Set(),
-    unsettled: new Set(),
+    again: corrections.again,
   };
-  for (const channel of openChannels(voterCase.voter, voterCase.subscription)) {
+  for (const channel of open) {
     const before = voterCase.messages.filter((row) => row.channel === channel);
-    const hearing: Hearing = { channel, before, kept: new Set() };
-    const heard = correct(voterCase, hearing, truth, now, telling);
-    for (const one of news) tellNews(voterCase, hearing, one, heard, now, telling);
-    telling.withdrawn.push(
-      ...before.filter((row) => DECIDED.includes(row.type) && isWaiting(row) && !hearing.kept.has(row)),
-    );
+    const kept = new Set(before.filter((row) => corrections.kept.has(row)));
+    const heard = [
+      ...before.filter((row) => row.type !== 'Correction' || !isWaiting(row) || kept.has(row)),
+      ...corrections.decisions.filter((row) => row.channel === channel).map(rowOf),
+    ];
+    for (const one of news) tellNews(voterCase, { channel, before, kept }, one, heard, now, telling);
+    telling.withdrawn.push(...before.filter((row) => isDecidedHere(row.type) && isWaiting(row) && !kept.has(row)));
   }
   return telling;
 };

@@ -81,6 +81,7 @@ export const channelSender = (
     tables: {
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],
+      uploads: ['GetItem'],
       subscriptions: ['GetItem'],
       voters: ['GetItem'],
       elections: ['GetItem'],
