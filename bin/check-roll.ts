@@ -1,34 +1,118 @@
-import { createReadStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { CountyCode } from '../lib/shared/counties.ts';
 import { nodeTools } from '../lib/sync-checks/adapters/rolls/node-tools.ts';
 import { readableRoll } from '../lib/sync-checks/adapters/rolls/readable-roll.ts';
 import { recogniseRoll } from '../lib/sync-checks/adapters/rolls/recognise-roll.ts';
+import { isConfirmable } from '../lib/sync-checks/domain/compare/refusal.ts';
 import { refusalText } from '../lib/sync-checks/domain/compare/refusal-text.ts';
 import { ROW_PROBLEM_TEXT } from '../lib/sync-checks/domain/compare/row-problem.ts';
+import { readAssignments } from '../lib/sync-checks/domain/precincts/read-assignments.ts';
+import { precinctsRefusalText } from '../lib/sync-checks/domain/precincts/refusal.ts';
 import { tryRoll } from '../lib/sync-checks/use-cases/try-roll.ts';
 
-/** `npm run check-roll -- <file> --county 19 [--rows 1234]`: reads an extract as a check does. Nothing is stored or sent. */
+/**
+ * Reads an extract as a check does, with the same engine, and says what a check would find wrong with it. Nothing is
+ * stored or sent. Counties get it as one file from `/v1/check-roll.cjs`. Exit status: 0 it would be compared, 1 it would
+ * not, 2 the command cannot be understood.
+ */
+const USAGE = `Reads an extract as a sync check does. Nothing is stored or sent.
+
+  <file> --county <two digits> [--rows <number>] [--precincts <file>]
+
+  --county     your county's code, such as 19
+  --rows       the number of voters' rows that you are going to announce
+  --precincts  the file of precincts and districts that you are going to send beside it`;
+
 const SHOWN = 20;
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { county: { type: 'string' }, rows: { type: 'string' } },
-});
-const county = CountyCode.safeParse(values.county);
-const [path] = positionals;
-if (path === undefined || !county.success) {
-  console.error('Give a file and the county: npm run check-roll -- extract.csv --county 19 [--rows 1234]');
-  process.exit(2);
-}
-const open = () => createReadStream(path);
-const rows = values.rows === undefined ? undefined : Number(values.rows);
-const roll = readableRoll({ open, expected: { rows }, ...(await recogniseRoll(open)) });
-const trial = await tryRoll(nodeTools, roll, county.data);
-if (!trial.ok) {
-  console.error(`No result: ${refusalText(trial.error)}`);
-  process.exit(1);
-}
-const { rows: read, voters, problems } = trial.value;
-console.log(`${read} rows, of which ${voters} would be compared (${roll.format}).`);
-for (const { line, code } of problems.slice(0, SHOWN)) console.log(`  line ${line}: ${ROW_PROBLEM_TEXT[code]}`);
-if (problems.length > SHOWN) console.log(`  and ${problems.length - SHOWN} more.`);
+
+type Options = { path: string; county: string; rows: number | undefined; precincts: string | undefined };
+
+/** What was asked for; undefined when it cannot be understood. */
+const optionsOf = (): Options | undefined => {
+  try {
+    const text = { type: 'string' } as const;
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { county: text, rows: text, precincts: text },
+    });
+    const county = CountyCode.safeParse(values.county);
+    const rows = values.rows === undefined ? undefined : Number(values.rows);
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1 || !county.success) return undefined;
+    if (rows !== undefined && !Number.isInteger(rows)) return undefined;
+    for (const file of [path, values.precincts ?? path]) statSync(file);
+    return { path, county: county.data, rows, precincts: values.precincts };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n`);
+    return undefined;
+  }
+};
+
+const sha256Of = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+};
+
+const announced = async (path: string, rows: number) => ({ sha256: await sha256Of(path), rows });
+
+/** Tries the roll, and gives what its confirmation announces; undefined when a check would give no result. */
+const tryExtract = async ({ path, county, rows }: Options) => {
+  const open = () => createReadStream(path);
+  const roll = readableRoll({ open, expected: { rows }, ...(await recogniseRoll(open)) });
+  const trial = await tryRoll(nodeTools, roll, county);
+  if (!trial.ok) {
+    console.error(`${path}: a check would give no result. ${refusalText(trial.error)}`);
+    if (isConfirmable(trial.error)) {
+      console.error('If it is really so, send it all the same, and after the check confirm it with "confirm": true.');
+    }
+    return undefined;
+  }
+  const { rows: read, voters, problems } = trial.value;
+  console.log(
+    `${path}: ${read} rows (${roll.format}), of which ${voters} would be compared and ${read - voters} left out.`,
+  );
+  for (const { line, code } of problems.slice(0, SHOWN)) console.log(`  line ${line}: ${ROW_PROBLEM_TEXT[code]}`);
+  if (problems.length > SHOWN) console.log('  and others: these are the first by line.');
+  return announced(path, read);
+};
+
+/** The same for the file of precincts and districts. */
+const tryPrecincts = async (path: string) => {
+  const read = readAssignments(readFileSync(path));
+  if (!read.ok) {
+    const refused = precinctsRefusalText({ file: 'precincts', side: 'ems', ...read.error });
+    console.error(`${path}: a check would give no result: ${refused}`);
+    return undefined;
+  }
+  const { rows, assignments } = read.value;
+  console.log(`${path}: ${rows} rows, ${assignments.size} precincts.`);
+  return announced(path, rows);
+};
+
+const main = async (): Promise<number> => {
+  const options = optionsOf();
+  if (options === undefined) {
+    console.error(USAGE);
+    return 2;
+  }
+  const extract = await tryExtract(options);
+  const precincts = options.precincts === undefined ? undefined : await tryPrecincts(options.precincts);
+  if (extract === undefined || (options.precincts !== undefined && precincts === undefined)) return 1;
+  console.log('Only VoteCal’s side can tell whether voters are missing or fields are spelt otherwise: the check will.');
+  console.log(`To announce with POST …/extract/complete:\n${JSON.stringify({ ...extract, precincts })}`);
+  return 0;
+};
+
+main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  },
+);

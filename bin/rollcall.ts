@@ -1,31 +1,28 @@
 import { App } from 'aws-cdk-lib';
 import { buildApp, bundleApp } from '../lib/app.ts';
-import { Stage, stageConfig } from '../lib/platform/config.ts';
+import { deployedConfig, localConfig, Stage, type StageConfig } from '../lib/platform/config.ts';
+import { readStageFile } from '../lib/platform/read-stage-file.ts';
 
 const app = new App();
-const stage = Stage.safeParse(app.node.tryGetContext('stage'));
-if (!stage.success) {
-  throw new Error('Name the stage: -c stage=local, -c stage=cte or -c stage=prod.');
-}
-if (stage.data === 'cte') {
-  throw new Error('Stage cte cannot be deployed yet: it holds copied voters, and no guest list keeps it from them.');
-}
 const given = (name: string): string | undefined => {
   const value: unknown = app.node.tryGetContext(name);
   return typeof value === 'string' ? value : undefined;
 };
-const config = stageConfig(stage.data, {
-  provider: given('provider'),
-  region: given('region'),
-  emailDomain: given('emailDomain'),
-  siteUrl: given('siteUrl'),
-  alarmEmail: given('alarmEmail'),
-  textOrigination: given('textOrigination'),
-  textOriginationArn: given('textOriginationArn'),
-  partsPerSecond: given('partsPerSecond'),
-  emailsPerSecond: given('emailsPerSecond'),
-  callsPerSecond: given('callsPerSecond'),
-});
+
+const configOf = (stage: Stage): StageConfig => {
+  // Nothing listens there: the local stage says where its simulator is.
+  if (stage === 'local') return localConfig(given('provider') ?? 'http://127.0.0.1:9');
+  if (stage === 'cte') {
+    throw new Error('Stage cte cannot be deployed yet: it holds copied voters, and no guest list keeps it from them.');
+  }
+  return deployedConfig(readStageFile(stage, given('stageFile')));
+};
+
+const stage = Stage.safeParse(given('stage'));
+if (!stage.success) {
+  throw new Error('Name the stage: -c stage=local, -c stage=cte, -c stage=staging or -c stage=prod.');
+}
+const config = configOf(stage.data);
 await bundleApp();
 buildApp(app, config);
 app.synth();

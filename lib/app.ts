@@ -5,6 +5,7 @@ import { BallotTrackingStack } from './ballot-tracking/stack/ballot-tracking-sta
 import { CountyApiStack } from './county-api/stack/county-api-stack.ts';
 import { MessagingStack } from './messaging/stack/messaging-stack.ts';
 import { OperationsStack } from './operations/stack/operations-stack.ts';
+import { bundleCommand } from './platform/bundle-command.ts';
 import { bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
@@ -12,19 +13,30 @@ import { resourceName, type StackName } from './platform/names.ts';
 import { writeSiteAssets } from './site-kit/assets/write.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
+import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 
-/** Bundles every Lambda, with the pages' assets beside those that serve pages. */
+/** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
+const EDGE_REGION = 'us-east-1';
+
+/** Bundles every Lambda, with the pages' assets beside those that serve pages, and what the API's page hands out. */
 export const bundleApp = (): Promise<void> => {
   const withAssets = (folder: string): void => writeSiteAssets(join(folder, 'assets'));
-  return bundleLambdas({ 'serve-voter-site': withAssets, 'serve-operations': withAssets });
+  return bundleLambdas({
+    'serve-voter-site': withAssets,
+    'serve-operations': withAssets,
+    'serve-openapi': (folder) => bundleCommand('check-roll', folder),
+  });
 };
 
 /** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */
 export const buildApp = (app: App, config: StageConfig): void => {
   const id = (name: StackName) => resourceName(config.stage, name);
-  // The account is the one whose credentials deploy.
-  const shared = { env: { region: config.region }, terminationProtection: !config.disposable };
+  const { account, region } = config;
+  const shared = {
+    env: { region, ...(account === undefined ? {} : { account }) },
+    terminationProtection: !config.disposable,
+  };
 
   const { platform } = new DataStack(app, id('data'), {
     ...shared,
@@ -39,7 +51,16 @@ export const buildApp = (app: App, config: StageConfig): void => {
     platform,
     functions: { ...ballotTracking.apiFunctions, ...syncChecks.apiFunctions },
   });
-  new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  if (config.edge && config.deployment) {
+    const edge = new VoterEdgeStack(app, id('voter-edge'), {
+      ...shared,
+      env: { ...shared.env, region: EDGE_REGION },
+      config,
+      address: config.deployment.addresses.voterSite,
+    });
+    edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
+  }
   new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.authorizer });
 
   Tags.of(app).add('system', 'rollcall');

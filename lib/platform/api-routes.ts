@@ -39,5 +39,5 @@ export type ApiLambdaOf<Capability extends keyof typeof LAMBDAS> = Extract<
   (typeof LAMBDAS)[Capability][number]
 >;
 
-/** What everybody may read without a credential: the API’s own documentation, from one function. */
-export const OPEN_PATHS = ['/v1/openapi.json', '/v1/docs', '/v1/roll-format'] as const;
+/** What everybody may read without a credential: the API’s own documentation and the command that tries an extract, from one function. */
+export const OPEN_PATHS = ['/v1/openapi.json', '/v1/docs', '/v1/roll-format', '/v1/check-roll.cjs'] as const;

@@ -1,146 +1,83 @@
 import * as z from 'zod';
+import { Retention, type Stage, type StageFile, Thresholds } from './stage-file.ts';
 
-/** The stages. `local` runs on the embedded emulator, `cte` is the County Test Environment, `prod` serves voters. */
-export const STAGES = ['local', 'cte', 'prod'] as const;
-export const Stage = z.enum(STAGES);
-export type Stage = z.infer<typeof Stage>;
-
-/** Region of a stage unless it says otherwise: US West (Oregon). */
-const REGION = 'us-west-2';
-
-const LocalEndpoints = z.strictObject({
-  /** The provider simulator: stands in for SES, End User Messaging and Connect. */
-  provider: z.url(),
-});
-
-/**
- * Where texts come from. CloudFormation can buy a toll-free number and nothing else: a short code, a registered 10DLC
- * number or a pool of them is set up with AWS first and named by its ARN.
- */
-const TextOrigination = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('toll-free') }),
-  z.strictObject({
-    kind: z.enum(['short-code', '10dlc', 'pool']),
-    arn: z.string().regex(/^arn:aws[a-z-]*:sms-voice:[a-z0-9-]+:\d{12}:(phone-number|pool)\/[A-Za-z0-9-]+$/, {
-      error: 'A short code, 10DLC number or pool is named by its ARN, as End User Messaging shows it.',
-    }),
-  }),
-]);
-export type TextOrigination = z.infer<typeof TextOrigination>;
-
-/** Message parts a second that AWS gives each kind before anybody asks for more; a pool adds its numbers up. */
-const PARTS_PER_SECOND: Readonly<Record<TextOrigination['kind'], number>> = {
-  'toll-free': 3,
-  '10dlc': 1,
-  'short-code': 100,
-  pool: 100,
-};
+export { Stage, type StageFile, type ZonedDomain } from './stage-file.ts';
 
 /** Units a second that a provider takes: parts of texts, emails, calls. */
-const SendLimits = z.strictObject({
-  text: z.number().positive(),
-  email: z.number().positive(),
-  voice: z.number().positive(),
-});
+type SendLimits = { readonly text: number; readonly email: number; readonly voice: number };
 
-const StageConfigShape = z.strictObject({
-  stage: Stage,
+/** Everything that may differ between stages: what its kind decides, and what its file says. */
+export type StageConfig = {
+  readonly stage: Stage;
+  /** The AWS account; that of the credentials where it is not named, as on the emulator. */
+  readonly account?: string;
   /** The AWS Region, also of another partition: `us-gov-west-1`. */
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+  readonly region: string;
   /** Whether the clock can be set. Rehearsals need it; production must never have it. */
-  adjustableClock: z.boolean(),
+  readonly adjustableClock: boolean;
   /** Whether EventBridge Scheduler fires. Stage `local` leaves that to the virtual scheduler. */
-  schedulesEnabled: z.boolean(),
+  readonly schedulesEnabled: boolean;
   /** Deleting the stack deletes the data. Only for stages whose data is a copy or invented. */
-  disposable: z.boolean(),
+  readonly disposable: boolean;
   /** Resource types that the emulator's CloudFormation does not know are left out. */
-  emulated: z.boolean(),
-  localEndpoints: LocalEndpoints.optional(),
-  /** The domain that sends email; SES must have verified it. */
-  emailDomain: z.string(),
+  readonly emulated: boolean;
+  /** Whether CloudFront stands before the voter site. The partition of GovCloud has no CloudFront. */
+  readonly edge: boolean;
+  /** The provider simulator: stands in for SES, End User Messaging and Connect. Only where emulated. */
+  readonly localEndpoints?: { readonly provider: string };
+  /** The domain that sends email. */
+  readonly emailDomain: string;
   /** Where voters find the site; messages link to it. */
-  siteUrl: z.url(),
-  alarmEmail: z.email(),
-  textOrigination: TextOrigination,
+  readonly siteUrl: string;
+  readonly alarmAddresses: readonly string[];
   /** What the account's quotas allow; the senders keep to it. */
-  sendLimits: SendLimits,
+  readonly sendLimits: SendLimits;
+  readonly thresholds: StageFile['thresholds'];
+  readonly retention: StageFile['retention'];
+  /** What only a deployment to AWS has: account, domains, originations, money. Absent where emulated. */
+  readonly deployment?: StageFile;
+};
+
+type Kind = Pick<StageConfig, 'adjustableClock' | 'schedulesEnabled' | 'disposable'>;
+
+/** What the kind of a stage decides by itself; no file can ask for anything else. */
+const KINDS: Readonly<Record<Stage, Kind>> = {
+  local: { adjustableClock: true, schedulesEnabled: false, disposable: true },
+  cte: { adjustableClock: true, schedulesEnabled: true, disposable: true },
+  staging: { adjustableClock: false, schedulesEnabled: true, disposable: true },
+  prod: { adjustableClock: false, schedulesEnabled: true, disposable: false },
+};
+
+/** The configuration of a deployment to AWS. */
+export const deployedConfig = (file: StageFile): StageConfig => ({
+  ...KINDS[file.stage],
+  stage: file.stage,
+  account: file.account,
+  region: file.region,
+  emulated: false,
+  edge: file.partition === 'aws',
+  emailDomain: file.mail.domain,
+  siteUrl: `https://${file.addresses.voterSite.domain}`,
+  alarmAddresses: file.alarmAddresses,
+  sendLimits: { text: file.texts.partsPerSecond, email: file.emails.perSecond, voice: file.calls.perSecond },
+  thresholds: file.thresholds,
+  retention: file.retention,
+  deployment: file,
 });
 
-/** Everything that may differ between stages, checked once at synth. */
-export const StageConfig = StageConfigShape.refine((config) => config.stage !== 'prod' || !config.adjustableClock, {
-  error: 'Stage prod must not have an adjustable clock.',
-})
-  .refine((config) => config.stage !== 'prod' || config.schedulesEnabled, {
-    error: 'Stage prod runs by its schedules.',
-  })
-  .refine((config) => config.stage !== 'prod' || !/\bexample\./.test(JSON.stringify(config)), {
-    error: 'Stage prod must not have a placeholder (example.…): name its email domain, site and alarm address.',
-  })
-  .refine((config) => config.emulated === (config.localEndpoints !== undefined), {
-    error: 'An emulated stage names its local endpoints; no other stage does.',
-  });
-export type StageConfig = z.infer<typeof StageConfig>;
-
-/** What may be said of a stage from outside; the rest follows from the stage itself. */
-export type StageOptions = {
-  /** The provider simulator's address; belongs to stage `local` alone. */
-  readonly provider?: string | undefined;
-  readonly region?: string | undefined;
-  readonly emailDomain?: string | undefined;
-  readonly siteUrl?: string | undefined;
-  readonly alarmEmail?: string | undefined;
-  /** `short-code`, `10dlc` or `pool`, with its ARN; a toll-free number of the stage's own without. */
-  readonly textOrigination?: string | undefined;
-  readonly textOriginationArn?: string | undefined;
-  /** Units a second, as a number. */
-  readonly partsPerSecond?: string | undefined;
-  readonly emailsPerSecond?: string | undefined;
-  readonly callsPerSecond?: string | undefined;
-};
-
-/** The quotas that AWS gives an account in production before anybody asks for more. */
-const GIVEN_LIMITS = { email: 14, voice: 2 } as const;
-
-const originationOf = ({ textOrigination, textOriginationArn }: StageOptions): TextOrigination =>
-  textOrigination === undefined || textOrigination === 'toll-free'
-    ? { kind: 'toll-free' }
-    : TextOrigination.parse({ kind: textOrigination, arn: textOriginationArn });
-
-const limit = (given: string | undefined, otherwise: number): number =>
-  given === undefined ? otherwise : Number(given);
-
-/**
- * The configuration of a stage. Throws a `ZodError` with a sentence when a stage asks for what it must not have, or when
- * production still has a placeholder.
- */
-export const stageConfig = (stage: Stage, options: StageOptions = {}): StageConfig => {
-  const textOrigination = originationOf(options);
-  const common = {
-    stage,
-    region: options.region ?? REGION,
-    emailDomain: options.emailDomain ?? 'rollcall.example.org',
-    siteUrl: options.siteUrl ?? 'https://wheresmyballot.sos.ca.gov',
-    alarmEmail: options.alarmEmail ?? 'rollcall-operations@example.org',
-    textOrigination,
-    sendLimits: {
-      text: limit(options.partsPerSecond, PARTS_PER_SECOND[textOrigination.kind]),
-      email: limit(options.emailsPerSecond, GIVEN_LIMITS.email),
-      voice: limit(options.callsPerSecond, GIVEN_LIMITS.voice),
-    },
-  };
-  const byStage: Record<Stage, unknown> = {
-    local: {
-      ...common,
-      // The provider simulator takes whatever comes; the turns are taken all the same.
-      sendLimits: { text: 100, email: 100, voice: 100 },
-      adjustableClock: true,
-      schedulesEnabled: false,
-      disposable: true,
-      emulated: true,
-      localEndpoints: { provider: options.provider ?? 'http://127.0.0.1:9' },
-    },
-    cte: { ...common, adjustableClock: true, schedulesEnabled: true, disposable: true, emulated: false },
-    prod: { ...common, adjustableClock: false, schedulesEnabled: true, disposable: false, emulated: false },
-  };
-  return StageConfig.parse(byStage[stage]);
-};
+/** The configuration of stage `local`, with the provider simulator's address. Throws when that is no address. */
+export const localConfig = (provider: string): StageConfig => ({
+  ...KINDS.local,
+  stage: 'local',
+  region: 'us-west-2',
+  emulated: true,
+  edge: false,
+  localEndpoints: { provider: z.url().parse(provider) },
+  emailDomain: 'rollcall.example.org',
+  siteUrl: 'https://wheresmyballot.sos.ca.gov',
+  alarmAddresses: ['rollcall-operations@example.org'],
+  // The provider simulator takes whatever comes; the turns are taken all the same.
+  sendLimits: { text: 100, email: 100, voice: 100 },
+  thresholds: Thresholds.parse({}),
+  retention: Retention.parse({}),
+});

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as backup from 'aws-cdk-lib/aws-backup';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -83,7 +84,7 @@ export class DataStack extends Stack {
         },
       }),
     );
-    for (const service of ['sns', 'sms-voice', 'cloudwatch', 'ses']) {
+    for (const service of ['sns', 'sms-voice', 'ses', ...alarmSenders(this.region)]) {
       key.addToResourcePolicy(
         new iam.PolicyStatement({
           principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
@@ -103,7 +104,10 @@ export class DataStack extends Stack {
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
       encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: this.config.retention.recoveryDays,
+      },
       deletionProtection: !this.config.disposable,
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
@@ -184,7 +188,16 @@ export class DataStack extends Stack {
     });
     const plan = new backup.BackupPlan(this, 'DailyBackup', {
       backupVault: vault,
-      backupPlanRules: [backup.BackupPlanRule.daily(vault)],
+      backupPlanRules: [
+        new backup.BackupPlanRule({
+          ruleName: 'Daily',
+          backupVault: vault,
+          // After the night's checks have ended, in winter and in summer (UTC).
+          scheduleExpression: events.Schedule.cron({ hour: '14', minute: '0' }),
+          deleteAfter: Duration.days(this.config.retention.backupDays),
+          ...this.copies(),
+        }),
+      ],
     });
     // The emulator has no backup selections.
     if (this.config.emulated) {
@@ -210,6 +223,14 @@ export class DataStack extends Stack {
     });
   }
 
+  /** A copy of each backup in another account or Region, whose vault takes it by its own policy. */
+  private copies(): Pick<backup.BackupPlanRuleProps, 'copyActions'> {
+    const copy = this.config.deployment?.backupCopy;
+    if (copy === undefined) return {};
+    const destinationBackupVault = backup.BackupVault.fromBackupVaultArn(this, 'CopyVault', copy.vaultArn);
+    return { copyActions: [{ destinationBackupVault, deleteAfter: Duration.days(copy.days) }] };
+  }
+
   private alarmTopic(masterKey: kms.Key): sns.Topic {
     const topic = new sns.Topic(this, 'Alarms', {
       topicName: resourceName(this.config.stage, 'alarms'),
@@ -217,19 +238,25 @@ export class DataStack extends Stack {
       masterKey,
       enforceSSL: true,
     });
-    topic.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid: 'Alarms',
-        principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    );
-    topic.addSubscription(new EmailSubscription(this.config.alarmEmail));
+    for (const service of alarmSenders(this.region)) {
+      topic.addToResourcePolicy(
+        new iam.PolicyStatement({
+          sid: service,
+          principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
+          actions: ['sns:Publish'],
+          resources: [topic.topicArn],
+          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+        }),
+      );
+    }
+    for (const address of this.config.alarmAddresses) topic.addSubscription(new EmailSubscription(address));
     return topic;
   }
 }
+
+/** Who publishes to the alarm topic. GovCloud has no budgets, and a policy may not name a service that is not there. */
+const alarmSenders = (region: string): readonly string[] =>
+  region.startsWith('us-gov-') ? ['cloudwatch'] : ['cloudwatch', 'budgets'];
 
 const record = <Name extends string, Value>(names: readonly Name[], make: (name: Name) => Value): Record<Name, Value> =>
   Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;

@@ -78,6 +78,7 @@ export const STACKS = [
   'ballot-tracking',
   'county-api',
   'voter-site',
+  'voter-edge',
   'operations',
 ] as const;
 export type StackName = (typeof STACKS)[number];

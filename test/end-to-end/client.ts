@@ -49,7 +49,12 @@ export const send = async (method: string, path: string, request: Request = {}):
   const answer = await fetch(path.startsWith('http') ? path : `${stageUrl()}${path}`, {
     method,
     redirect: 'manual',
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    // A connection of its own: a kept one may be closed by the other side just when it is used again.
+    headers: {
+      connection: 'close',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(sent === undefined ? {} : { body: typeof sent === 'string' ? sent : Buffer.from(sent) }),
   });
   const text = await answer.text();

@@ -38,7 +38,9 @@ export type Check = z.output<typeof Check>;
 
 /** A difference exactly as the county API promises it. */
 const Difference = z.strictObject({
-  voterId: z.string(),
+  /** Null for a precinct whose districts differ. */
+  voterId: z.string().nullable(),
+  precinct: z.string().optional(),
   class: z.string(),
   category: z.string(),
   field: z.string().nullable(),
@@ -108,8 +110,8 @@ const scale = Number(process.env['ROLLCALL_SCALE'] ?? 100);
 /** Both sides of a county's check and what must be found between them. */
 export const seeded = (county: string) => seedCounty(county, scale);
 
-const asLine = ({ voterId, class: kind, category, field, ems, votecal, priority }: Difference): string =>
-  JSON.stringify([priority, voterId, kind, category, field, ems, votecal]);
+const asLine = ({ voterId, precinct, class: kind, category, field, ems, votecal, priority }: Difference): string =>
+  JSON.stringify([priority, voterId ?? `precinct ${precinct}`, kind, category, field, ems, votecal]);
 
 /**
  * The differences that were injected. When the extract has a row that nobody can read, the voters whom it does not name

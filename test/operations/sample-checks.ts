@@ -56,6 +56,7 @@ const completed = (
       counts,
       invisible: nothingInvisible(),
       notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: missing > 2 ? { 'duplicate-voter-id': 2 } : {}, votecal: {} },
       rowProblems:
         missing > 2

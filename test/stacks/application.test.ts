@@ -135,6 +135,7 @@ describe('alarms', () => {
 describe('queues and streams', () => {
   it('a message stays invisible for at least six times its consumer’s timeout', () => {
     const functions = resourcesOf(prod, 'AWS::Lambda::Function');
+    const aliases = resourcesOf(prod, 'AWS::Lambda::Alias');
     const queues = resourcesOf(prod, 'AWS::SQS::Queue');
     let checked = 0;
     for (const { stack, resource } of resourcesOf(prod, 'AWS::Lambda::EventSourceMapping')) {
@@ -145,7 +146,10 @@ describe('queues and streams', () => {
       const queue = queues.find(
         ({ stack: place, id }) => place === stack && id === mapping.EventSourceArn['Fn::GetAtt']?.[0],
       );
-      const fn = functions.find(({ stack: place, id }) => place === stack && id === mapping.FunctionName.Ref);
+      const alias = aliases.find(({ stack: place, id }) => place === stack && id === mapping.FunctionName.Ref);
+      const called =
+        (alias?.resource.Properties?.['FunctionName'] as { Ref: string } | undefined) ?? mapping.FunctionName;
+      const fn = functions.find(({ stack: place, id }) => place === stack && id === called.Ref);
       if (!queue || !fn) continue;
       checked += 1;
       expect(Number(queue.resource.Properties?.['VisibilityTimeout']), queue.id).toBeGreaterThanOrEqual(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { TestProject } from 'vitest/node';
 import { buildApp, bundleApp } from '../../lib/app.ts';
-import { stageConfig } from '../../lib/platform/config.ts';
+import { deployedConfig, localConfig, type StageConfig } from '../../lib/platform/config.ts';
 import { ASSEMBLIES, type AssemblyName } from './stages.ts';
 
 declare module 'vitest' {
@@ -21,19 +21,18 @@ const context = (): Record<string, unknown> =>
     }
   ).context;
 
-/** What whoever deploys says about a stage. */
-const GIVEN = {
-  provider: 'http://127.0.0.1:4999',
-  emailDomain: 'wheresmyballot.sos.ca.gov',
-  siteUrl: 'https://wheresmyballot.sos.ca.gov',
-  alarmEmail: 'rollcall@sos.ca.gov',
+/** Stage `local` with what production is called, so that what differs between them is what the emulator cannot do. */
+const localWithProductionsNames = (): StageConfig => {
+  const { account, alarmAddresses, mail } = ASSEMBLIES.prod.file;
+  return { ...localConfig('http://127.0.0.1:4999'), account, alarmAddresses, emailDomain: mail.domain };
 };
 
 /** The constructs of an assembly, which is written to a folder when it is synthesized. */
 export const appOf = (name: AssemblyName, outdir?: string): App => {
-  const { stage, region } = ASSEMBLIES[name];
+  const { file } = ASSEMBLIES[name];
+  const config = file === undefined ? localWithProductionsNames() : deployedConfig(file);
   const app = new App({ ...(outdir === undefined ? {} : { outdir }), context: context() });
-  buildApp(app, stageConfig(stage, { ...GIVEN, region }));
+  buildApp(app, config);
   return app;
 };
 

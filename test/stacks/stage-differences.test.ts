@@ -8,6 +8,10 @@ import { type Synthesized, synthesized, type Template } from './synthesized.ts';
 const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /^(Deletion|UpdateReplace)Policy$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.DeletionProtection(Enabled)?$/, why: 'invented data is deleted with its stack' },
+  {
+    what: /^Properties\.LifecycleConfiguration\.Rules$/,
+    why: 'a rehearsal is over within weeks, and what it uploaded goes',
+  },
   { what: /^Properties\.ClientCertificateId$/, why: 'the emulator has no client certificates' },
   { what: /^Properties\.PendingWindowInDays$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.State$/, why: 'the virtual scheduler fires the schedules' },
@@ -16,6 +20,8 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     what: /^Properties\.(Environment\.Variables\.SEND_LIMIT|BatchSize|ScalingConfig\.MaximumConcurrency)$/,
     why: 'the provider simulator has no quota',
   },
+  { what: /^Properties\.Threshold$/, why: 'one sweep does what many share for a whole state' },
+  { what: /^Properties\.BackupPlan\./, why: 'backups of invented data are copied nowhere' },
   { what: /^Properties\.Environment\.Variables\.ADJUSTABLE_CLOCK$/, why: 'rehearsals set the clock' },
   { what: /^Properties\.Environment\.Variables\.SCHEDULES_ENABLED$/, why: 'the virtual scheduler fires the schedules' },
   {
@@ -26,6 +32,14 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     what: /^Properties\.Environment\.Variables\.(TEXT_ORIGINATION|VOICE_ORIGINATION|CONNECT_INSTANCE|CONNECT_FLOW|CONNECT_NUMBER)$/,
     why: 'numbers and the Connect instance exist only in an AWS account',
   },
+  {
+    what: /^Properties\.(FunctionName|Target\.Arn|Integration\.Uri|PolicyDocument\.Statement)(\.(Ref|Fn::GetAtt|Fn::Join))?$/,
+    why: 'the emulator has no CodeDeploy: callers reach a function there, and not its alias',
+  },
+  {
+    what: /^Properties\.(DisableExecuteApiEndpoint|MailFromAttributes\.MailFromDomain)$/,
+    why: 'only a deployment to AWS has domains of its own',
+  },
 ];
 
 /** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
@@ -33,12 +47,24 @@ const LEFT_OUT: readonly RegExp[] = [
   /^AWS::WAFv2::/,
   /^AWS::ApiGateway::(ClientCertificate|Account)$/,
   /^AWS::Backup::BackupSelection$/,
+  /^AWS::Budgets::/,
   /^AWS::SMSVOICE::/,
   /^AWS::Connect::/,
+  /^AWS::CodeDeploy::/,
+  /^AWS::Lambda::(Alias|Version)$/,
+  /^AWS::(CertificateManager|Route53|CloudFront)::/,
+  /^AWS::ApiGateway::(DomainName|BasePathMapping)$/,
 ];
 
 /** Resources of a known type that serve only what is left out. */
-const LEFT_OUT_WITH_THEM: readonly RegExp[] = [/^data\/(BackupRole|ApiGatewayLogs)/, /^messaging\//, /WebAclLogs/];
+const LEFT_OUT_WITH_THEM: readonly RegExp[] = [
+  /^data\/(BackupRole|ApiGatewayLogs)/,
+  /^messaging\//,
+  /WebAclLogs/,
+  /^operations\/(NoBackup|BackupFails|CopyFails)/,
+  /AddressCertificateEnds/,
+  /ReleaseRole/,
+];
 
 /** Sweeps that share the work of a whole state: the small stage has one, of the same function. */
 const SHARED_SWEEPS: readonly RegExp[] = [/^ballot-tracking\/releaseballots\d+(Role|Access|Schedule)/];
@@ -65,6 +91,9 @@ const differences = (left: unknown, right: unknown, path: string): string[] => {
   );
 };
 
+/** Stacks of services that the emulator does not have: CloudFront. */
+const ONLY_ON_AWS = ['voter-edge'];
+
 describe('stage local is stage prod', () => {
   let local: Synthesized;
   let prod: Synthesized;
@@ -74,8 +103,10 @@ describe('stage local is stage prod', () => {
   });
 
   it('has the same stacks', () => {
-    expect(Object.keys(local.templates)).toEqual(Object.keys(prod.templates));
-    expect(Object.keys(prod.templates).length).toBeGreaterThanOrEqual(7);
+    const behind = Object.keys(prod.templates).filter((stack) => !ONLY_ON_AWS.includes(stack));
+    expect(Object.keys(local.templates)).toEqual(behind);
+    expect(Object.keys(prod.templates).length).toBe(behind.length + ONLY_ON_AWS.length);
+    expect(behind.length).toBeGreaterThanOrEqual(7);
   });
 
   it('differs only where it may', () => {
@@ -83,6 +114,7 @@ describe('stage local is stage prod', () => {
     const seen = new Set<string>();
     let compared = 0;
     for (const [stack, prodTemplate] of Object.entries(prod.templates)) {
+      if (ONLY_ON_AWS.includes(stack)) continue;
       const ours = neutral(prodTemplate, 'prod').Resources;
       const theirs = neutral(local.templates[stack] as Template, 'local').Resources;
       for (const id of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {

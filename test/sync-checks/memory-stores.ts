@@ -157,6 +157,7 @@ export const memoryDeliveries = (): WeeklyDeliveries => {
       const present = deliveries.get(key(week, county));
       if (present) deliveries.set(key(week, county), { ...present, outcome });
     },
+    isBegun: async (week) => [...deliveries.keys()].some((one) => one.startsWith(`${week.toString()} `)),
     release: async (week, county) => void deliveries.delete(key(week, county)),
   };
 };

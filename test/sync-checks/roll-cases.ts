@@ -1,5 +1,5 @@
 import type { RowProblemCode, Side } from '../../lib/sync-checks/domain/compare/row-problem.ts';
-import { type Difference, FIELD_PRIORITY } from '../../lib/sync-checks/domain/difference.ts';
+import { FIELD_PRIORITY, type VoterDifference } from '../../lib/sync-checks/domain/difference.ts';
 import {
   FIELD_CATEGORY,
   formatRollRow,
@@ -78,12 +78,14 @@ const IDS = ['V1', 'V10', 'V2', 'V3', 'V33', 'a-b', 'Z_9', '0', '00', '777777777
 /** Two rolls of one county: what the EMS has came from VoteCal's by a few changes. */
 export const twoRolls = (below: Below, breaks: boolean): { ems: RollRow[]; votecal: RollRow[] } => {
   const values = breaks ? WITH_BREAKS : PLAIN;
-  const ids = shuffled(below, IDS).slice(0, below(7));
+  const ids = shuffled(below, IDS).slice(0, below(10));
   const votecal = ids.map((id) => row(below, id, values));
   const ems = votecal.flatMap((other): RollRow[] => {
     const lot = below(6);
     if (lot === 0) return [];
-    return lot === 1 ? [{ ...other, [pick(below, ROLL_FIELDS)]: pick(below, values) }] : [other];
+    if (lot === 1) return [{ ...other, [pick(below, ROLL_FIELDS)]: pick(below, values) }];
+    // Several fields at once, so that a value moves from one column to another now and then.
+    return lot === 2 ? [{ ...row(below, other.voterId, values), lastName: other.firstName }] : [other];
   });
   if (below(3) === 0) ems.push(row(below, pick(below, ['N1', 'N2', '000']), values));
   return { ems, votecal };
@@ -203,7 +205,7 @@ export const write = (style: Style, lines: readonly Line[]): Written => {
 /** Rows with damaged lines, repeated voters and blank lines between them. */
 export const withDamage = (below: Below, style: Style, rows: readonly RollRow[]): Line[] => {
   const lines: Line[] = rows.map((voter) => ({ row: voter }));
-  for (let i = below(3); i > 0; i -= 1) {
+  for (let i = below(5); i > 0; i -= 1) {
     const at = below(lines.length + 1);
     const lot = below(4);
     if (lot === 0 && rows.length > 0) lines.splice(at, 0, { row: { ...pick(below, rows), party: 'again' } });
@@ -224,8 +226,8 @@ const fieldOrder = new Map<string, number>(ROLL_FIELDS.map((field, index) => [fi
 export const differencesByDefinition = (
   ems: ReadonlyMap<string, RollRow>,
   votecal: ReadonlyMap<string, RollRow>,
-): Difference[] => {
-  const out: Difference[] = [];
+): VoterDifference[] => {
+  const out: VoterDifference[] = [];
   const whole = { category: 'registration', field: null, ems: null, votecal: null } as const;
   for (const voterId of new Set([...ems.keys(), ...votecal.keys()])) {
     const a = ems.get(voterId);
@@ -250,7 +252,7 @@ export const differencesByDefinition = (
       }
     }
   }
-  const key = (d: Difference): string =>
+  const key = (d: VoterDifference): string =>
     `${d.priority}|${d.voterId}\u0000|${String(d.field === null ? 0 : fieldOrder.get(d.field)).padStart(2, '0')}`;
   return out.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 };

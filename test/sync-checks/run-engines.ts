@@ -4,7 +4,7 @@ import type { RollRefused } from '../../lib/sync-checks/domain/compare/refusal.t
 import { RollCursor } from '../../lib/sync-checks/domain/compare/roll-cursor.ts';
 import type { RowProblem, Side } from '../../lib/sync-checks/domain/compare/row-problem.ts';
 import { SameOrderComparison } from '../../lib/sync-checks/domain/compare/same-order.ts';
-import { compareDifferences, type Difference } from '../../lib/sync-checks/domain/difference.ts';
+import { compareDifferences, type VoterDifference } from '../../lib/sync-checks/domain/difference.ts';
 import type { RollFormat } from '../../lib/sync-checks/domain/roll-format.ts';
 
 /** A file in memory, handed out in pieces of `chunk` bytes. */
@@ -15,7 +15,7 @@ export interface MemoryRoll {
 }
 
 export interface Found {
-  readonly differences: readonly Difference[];
+  readonly differences: readonly VoterDifference[];
   readonly problems: readonly RowProblem[];
   readonly rows: Readonly<Record<Side, number>>;
 }
@@ -46,7 +46,7 @@ const opened = (side: Side, { bytes, format, chunk }: MemoryRoll) => {
 
 type Opened = ReturnType<typeof opened>;
 
-const found = (ems: Opened, votecal: Opened, differences: Difference[]): Found => ({
+const found = (ems: Opened, votecal: Opened, differences: VoterDifference[]): Found => ({
   differences: differences.sort(compareDifferences),
   problems: [...ems.cursor.leftOut.problems, ...votecal.cursor.leftOut.problems],
   rows: { ems: ems.cursor.rows, votecal: votecal.cursor.rows },
@@ -60,7 +60,7 @@ export const runSameOrder = (
 ): Found | 'out-of-order' => {
   const ems = opened('ems', emsRoll);
   const votecal = opened('votecal', votecalRoll);
-  const differences: Difference[] = [];
+  const differences: VoterDifference[] = [];
   const comparison = new SameOrderComparison(ems.cursor, votecal.cursor, trusted, nodeBytes, (difference) =>
     differences.push(difference),
   );
@@ -81,7 +81,7 @@ export const runAnyOrder = (
 ): Found => {
   const votecal = opened('votecal', votecalRoll);
   const ems = opened('ems', emsRoll);
-  const differences: Difference[] = [];
+  const differences: VoterDifference[] = [];
   const comparison = new AnyOrderComparison(
     {
       votecal: votecal.cursor,

@@ -11,5 +11,5 @@ export const createExtractUpload =
     if (!check) return problem(404, 'not-found', 'There is no such check.');
     const offered = await offerUpload(ports, check, log);
     if (!offered.ok) return problem(409, offered.error.code, offered.error.sentence);
-    return { status: 200, body: { uploadUrl: offered.value } };
+    return { status: 200, body: offered.value };
   };

@@ -11,6 +11,7 @@ import {
 const STATUS: Readonly<Record<AlternateRefusal['code'], number>> = {
   'alternate-date-past': 422,
   'alternate-date-too-far': 422,
+  'alternate-date-too-late': 422,
   'alternate-date-used': 409,
 };
 

@@ -5,6 +5,7 @@ export const env = parseEnv({
   ...clockVariables,
   SYNC_TABLE: z.string(),
   SETTINGS_TABLE: z.string(),
+  ROLLS_BUCKET: z.string(),
   SYNC_CHECK_MACHINE: z.string(),
   MAIL_FROM: z.string(),
 });

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { electionFunctions } from '../../elections/stack/election-functions.ts';
 import type { ApiLambdaOf } from '../../platform/api-routes.ts';
 import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
+import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
@@ -51,6 +52,12 @@ export class BallotTrackingStack extends HouseStack {
         failures,
         maximumAgeSeconds: 60,
       });
+    new FiringAlarm(decisions['sweep-ballots'], 'Fires', {
+      target: decisions['sweep-ballots'],
+      firing: { schedules: this.platform.config.emulated ? 1 : RELEASE_PARTS + 1, perHour: 60 },
+      impact: 'Messages held for a date are not released, or what the stream lost stays lost.',
+      runbook: 'a-schedule-has-stopped-firing',
+    });
     const sweep = 'sweep-ballots-every-minute';
     if (this.platform.config.emulated) {
       everyMinute(sweep, 'Looks at every ballot that waits for a decision');

@@ -17,6 +17,7 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
   const decide = new HouseFunction(stack, 'decide-messages', {
     description: 'Decides which messages a voter gets when their ballot record changes, or who opens a channel',
     timeout: Duration.seconds(60),
+    gradual: true,
     tables: { ...DECISION_TABLES, elections: ['GetItem', 'Query'] },
     clock: true,
     impact: 'Voters hear about their ballots up to a minute late: the sweep decides instead.',
@@ -25,6 +26,7 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
   const sweep = new HouseFunction(stack, 'sweep-ballots', {
     description: 'Decides what the stream did not lead to a decision, and what was held until now',
     timeout: Duration.seconds(58),
+    gradual: true,
     // One processor: a release is bound by it.
     memoryMb: 1769,
     tables: { ...DECISION_TABLES, subscriptions: ['GetItem', 'BatchGetItem'] },

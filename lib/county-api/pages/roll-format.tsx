@@ -5,6 +5,8 @@ import { GUARDS } from '../../sync-checks/domain/compare/guards-data.ts';
 import { MAY_BE_SO, ROLL_REFUSED_CODES } from '../../sync-checks/domain/compare/refusal.ts';
 import { KIND_OF, ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT } from '../../sync-checks/domain/compare/row-problem.ts';
 import { CATEGORY_NAMES } from '../../sync-checks/domain/difference-names.ts';
+import { PRECINCT_COLUMNS } from '../../sync-checks/domain/precincts/assignments.ts';
+import { PRECINCTS_REFUSED_CODES } from '../../sync-checks/domain/precincts/refusal.ts';
 import { COLUMN_TEXT, EXAMPLE_ROW } from '../../sync-checks/domain/roll-columns.ts';
 import {
   FIELD_CATEGORY,
@@ -104,8 +106,92 @@ const Problems: FC = () => (
   </table>
 );
 
+const EXAMPLE_PRECINCTS = `${PRECINCT_COLUMNS.join(',')}\n${EXAMPLE_ROW.districts
+  .split(' ')
+  .map((district) => `${EXAMPLE_ROW.precinct},${district}\n`)
+  .join('')}`;
+
+const Precincts: FC = () => (
+  <>
+    <p>
+      Beside the roll, a small file of your precincts and the districts in which each lies. It may be left out; the
+      check then says that precincts and districts were not compared. A precinct whose districts differ from VoteCal’s
+      is one difference, before those of voters in its category.
+    </p>
+    <ul>
+      <li>
+        Plain CSV in UTF-8, not compressed, with a header that names <code>precinct</code> and <code>district</code>.
+        What is read over in a roll is read over here.
+      </li>
+      <li>
+        One row per assignment: a precinct that lies in five districts has five rows. A precinct in no district has one
+        row with an empty <code>district</code>. Rows may come in any order.
+      </li>
+      <li>
+        Precinct codes as in the roll’s column <code>precinct</code>, district codes as in its column{' '}
+        <code>districts</code>, without spaces.
+      </li>
+    </ul>
+    <pre>{EXAMPLE_PRECINCTS}</pre>
+    <p>
+      One row that cannot be read ends the check without a result, and <code>failure</code> names its line: every
+      precinct weighs. The code is <code>extract-precincts-</code> and one of: {PRECINCTS_REFUSED_CODES.join(', ')}.
+      Only <code>most-differ</code> may be so.
+    </p>
+  </>
+);
+
+const TRIAL = `curl -O "$API/v1/check-roll.cjs"
+node check-roll.cjs extract.csv --county ${EXAMPLE_ROW.county} --precincts precincts.csv
+`;
+
+const callsText = (tokenUrl: string): string => `API=https://…            # this page's address up to /v1
+TOKEN=$(curl -s -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials \\
+  ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')
+call() { curl -s -X "$1" "$API$2" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' "\${@:3}"; }
+
+call POST /v1/sync-checks -d '{}'                      # → {"id":"…"}; on a night its id comes with the request
+ID=…
+call POST /v1/sync-checks/$ID/extract -d '{}'          # → {"uploadUrl":"…","precinctsUploadUrl":"…"}
+curl -T extract.csv "$UPLOAD_URL"
+curl -T precincts.csv "$PRECINCTS_UPLOAD_URL"          # if you send one
+call POST /v1/sync-checks/$ID/extract/complete -d '…'  # the last line that the trial printed
+call GET /v1/sync-checks/$ID                           # status, result, failure, rowProblems
+call GET /v1/sync-checks/$ID/differences               # when status is completed
+`;
+
+const Steps: FC<{ tokenUrl: string }> = ({ tokenUrl }) => (
+  <>
+    <ol>
+      <li>
+        <strong>Export</strong> the whole roll in the format below, and the precincts with their districts.
+      </li>
+      <li>
+        <strong>Try it</strong> before the night, as often as you like, on a machine with Node.js 24 or newer: the
+        command <a href="check-roll.cjs">check-roll.cjs</a> reads the files as a check does, with the same engine, and
+        stores and sends nothing. It says what is wrong, on which lines, and what to do; its exit status is 0 when a
+        check would compare the files. Whether voters are missing, or a field is spelt otherwise throughout, only the
+        check can tell, because it has VoteCal’s side.
+        <pre>{TRIAL}</pre>
+      </li>
+      <li>
+        <strong>Fix</strong> what it says in the export, not in the file by hand, and try again.
+      </li>
+      <li>
+        <strong>Upload</strong> and confirm. Without a night you start a check yourself, at any time; it waits a day for
+        the files.
+        <pre>{callsText(tokenUrl)}</pre>
+      </li>
+      <li>
+        <strong>Look at the end</strong>: <code>completed</code> with a result and differences, or <code>failed</code>{' '}
+        with a <code>failure</code> that says what to mend. Then start another check.
+      </li>
+    </ol>
+  </>
+);
+
 /** The format of a county's extract, made from the tables that the comparison itself reads. */
-export const RollFormatPage: FC = () => (
+export const RollFormatPage: FC<{ tokenUrl: string }> = ({ tokenUrl }) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -120,6 +206,8 @@ export const RollFormatPage: FC = () => (
           What a county’s EMS sends for a sync check: the whole roll, one row per voter. The calls are on{' '}
           <a href="docs">the page of the API</a>.
         </p>
+        <h2>From export to result</h2>
+        <Steps tokenUrl={tokenUrl} />
         <h2>Columns</h2>
         <Columns />
         <h2>The file</h2>
@@ -129,6 +217,8 @@ export const RollFormatPage: FC = () => (
         <pre>{ROLL_HEADER + formatRollRow(EXAMPLE_ROW)}</pre>
         <p>NDJSON:</p>
         <pre>{`${JSON.stringify(EXAMPLE_ROW)}\n`}</pre>
+        <h2>Precincts and districts</h2>
+        <Precincts />
         <h2>Rows that are left out</h2>
         <Problems />
         <p>
@@ -142,9 +232,15 @@ export const RollFormatPage: FC = () => (
           Its code is <code>extract-</code> and one of: {ROLL_REFUSED_CODES.join(', ')}.
         </p>
         <p>
+          Among them are guards: fewer voters than VoteCal has by more than {percent(GUARDS.cutShort.votecal.share)}, or
+          fewer rows than your last extract by more than {percent(GUARDS.cutShort['last-extract'].share)} (
+          <code>cut-short</code>); a field that differs for more than {percent(GUARDS.fieldDiffers.share)} of the voters
+          (<code>field-differs</code>, with two examples for your eyes alone).
+        </p>
+        <p>
           These may be so although they look like faults: {MAY_BE_SO.join(', ')}. If it is really so, start a check of
-          your own, upload the same file again and confirm it with <code>"confirm": true</code>: then it is compared as
-          it is.
+          your own, upload the same files again and add <code>"confirm": true</code> to what you send to{' '}
+          <code>extract/complete</code>: then they are compared as they are.
         </p>
       </main>
     </body>

@@ -32,6 +32,7 @@ export class CountyApiStack extends HouseStack {
       impact: 'Developers of county systems cannot read the API documentation.',
       runbook: 'the-county-api-answers-500',
     });
+    const address = this.platform.config.deployment?.addresses.countyApi;
     const api = new HouseRestApi(this, 'CountyApi', {
       name: 'county-api',
       description: 'County API v1: sync checks, elections and ballot statuses',
@@ -40,6 +41,9 @@ export class CountyApiStack extends HouseStack {
       throttle: { rate: 500, burst: 1000 },
       // A vendor sends for twenty counties from one address, each at its own limit of ten calls a second.
       requestsPerAddress: 60_000,
+      // Uploads of many rows take longer than pages.
+      slowness: 3,
+      address,
       impact: 'Counties get errors: uploads and sync checks may not arrive.',
       runbook: 'the-county-api-answers-500',
     });
@@ -49,7 +53,7 @@ export class CountyApiStack extends HouseStack {
     }
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
     this.output('countyApiId', api.api.restApiId);
-    this.output('countyApiUrl', api.api.url);
+    this.output('countyApiUrl', address === undefined ? api.api.url : `https://${address.domain}/`);
     this.output('userPoolId', userPool.userPoolId);
     this.output('tokenUrl', tokenUrl);
   }

@@ -23,7 +23,7 @@ export type NightLine = {
 
 const differenceText = (difference: InjectedDifference | Difference): string =>
   JSON.stringify([
-    difference.voterId,
+    difference.voterId ?? `precinct ${difference.precinct}`,
     difference.class,
     difference.category,
     difference.field,

@@ -55,18 +55,26 @@ export const countySystem = (
   },
 });
 
-const Upload = z.object({ uploadUrl: z.url() });
+const Upload = z.object({ uploadUrl: z.url(), precinctsUploadUrl: z.url() });
 
-/** Uploads an extract for a check and confirms it, as the API's documentation says. */
+type File = { readonly bytes: Uint8Array; readonly sha256: string; readonly rows: number };
+
+/** Uploads an extract for a check, with the county's precincts, and confirms it, as the API's documentation says. */
 export const deliverExtract = async (
   system: CountySystem,
   checkId: string,
-  extract: { readonly bytes: Uint8Array; readonly sha256: string; readonly rows: number },
+  extract: File,
+  precincts: File,
 ): Promise<void> => {
   const path = `/v1/sync-checks/${checkId}/extract`;
-  const { uploadUrl } = Upload.parse(await system.call('POST', path, {}));
+  const { uploadUrl, precinctsUploadUrl } = Upload.parse(await system.call('POST', path, {}));
   await system.put(uploadUrl, extract.bytes);
-  await system.call('POST', `${path}/complete`, { sha256: extract.sha256, rows: extract.rows });
+  await system.put(precinctsUploadUrl, precincts.bytes);
+  await system.call('POST', `${path}/complete`, {
+    sha256: extract.sha256,
+    rows: extract.rows,
+    precincts: { sha256: precincts.sha256, rows: precincts.rows },
+  });
 };
 
 const Page = z.object({ differences: z.array(Difference), cursor: z.string().nullable() });

@@ -35,7 +35,8 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
   const answer = async ({ type, county, checkId }: ReceivedEvent): Promise<void> => {
     const system = settings.systemOf(county);
     if (type === 'extract-requested' || type === 'extract-reminder') {
-      await deliverExtract(system, checkId, seedCounty(county, settings.scale).emsExtract());
+      const { emsExtract, emsPrecincts } = seedCounty(county, settings.scale);
+      await deliverExtract(system, checkId, emsExtract(), emsPrecincts());
     } else if (type === 'differences-ready') {
       inbox.set(checkId, await fetchDifferences(system, checkId));
       await system.call('POST', `/v1/sync-checks/${checkId}/differences/acknowledgement`, {});

@@ -30,10 +30,18 @@ const notYet = (): Response => {
   return answer;
 };
 
+/**
+ * Longer than a client keeps an idle connection, as API Gateway does it: whoever closes first may close on a request
+ * that is under way.
+ */
+const IDLE_SECONDS = 75;
+
 /** Takes the port at once, so that a taken one is reported before anything else is done. Port 0: a free one. */
 export const openGateway = async (port: number): Promise<GatewayServer> => {
   let handle: (request: Request) => Response | Promise<Response> = notYet;
-  const server = createServer(getRequestListener((request) => handle(request), { overrideGlobalObjects: false }));
+  const keepAliveTimeout = IDLE_SECONDS * 1000;
+  const listener = getRequestListener((request) => handle(request), { overrideGlobalObjects: false });
+  const server = createServer({ keepAliveTimeout }, listener);
   await listen(server, port);
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;

@@ -3,6 +3,7 @@ import type { DifferenceCategory, DifferenceClass } from '../../sync-checks/doma
 import { FIELD_CATEGORY, type RollRow } from '../../sync-checks/domain/roll-format.ts';
 import { EDITS, type EditedField, REGISTRATION_FIELDS } from './field-edits.ts';
 import { Permutation } from './permutation.ts';
+import { precinctSides } from './precinct-file.ts';
 import { randomFor } from './random.ts';
 import type { CountyPool } from './roll-voter.ts';
 import { TRACKED_PER_COUNTY, voterAt } from './tracked-voters.ts';
@@ -182,6 +183,7 @@ export const injectDifferences = (pool: CountyPool, voters: number): Injection =
     if (field === 'precinct' && turn === 0) change(index, 'residenceAddress', side);
   });
 
+  differences.push(...precinctSides(pool.county, pool.precincts).differences);
   const truth: CountyTruth = {
     county: pool.county,
     differences,

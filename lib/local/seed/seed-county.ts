@@ -3,6 +3,7 @@ import type { RollRow } from '../../sync-checks/domain/roll-format.ts';
 import { injectDifferences } from './differences.ts';
 import { extractStyleOf } from './ems.ts';
 import { Permutation } from './permutation.ts';
+import { precinctFile, precinctSides } from './precinct-file.ts';
 import { canonicalFile, styledFile } from './roll-file.ts';
 import { type CountyPool, countyPool } from './roll-voter.ts';
 import { voterAt } from './tracked-voters.ts';
@@ -43,6 +44,7 @@ export const seedCounty = (county: CountyCode, scale: number = DEFAULT_SCALE): S
   const { truth, ems, votecal } = injectDifferences(pool, voters);
   const style = extractStyleOf(county);
   const order = style.sorted ? undefined : new Permutation(ROW_ORDER, county, voters);
+  const precincts = precinctSides(county, pool.precincts);
   const voteCalRows = () => sideRows(pool, voters, votecal);
   const emsRows = () => sideRows(pool, voters, ems, order);
   return {
@@ -51,6 +53,8 @@ export const seedCounty = (county: CountyCode, scale: number = DEFAULT_SCALE): S
     voteCalRows,
     emsRows,
     voteCalFile: () => canonicalFile('roll', voteCalRows(), truth.records.votecal),
+    voteCalPrecincts: () => precinctFile(precincts.votecal),
+    emsPrecincts: () => precinctFile(precincts.ems),
     emsExtract: () => styledFile(`extract-${county}`, style, emsRows(), truth.records.ems),
   };
 };

@@ -13,9 +13,16 @@ export type RollFile = {
   readonly bytes: Uint8Array;
 };
 
-/** A difference that the seed put there. `field`, `ems` and `votecal` are null when a whole record is missing. */
+/** A file of precincts and districts, whole in memory: one row an assignment. */
+export type PrecinctFile = Pick<RollFile, 'bytes' | 'sha256' | 'rows'>;
+
+/**
+ * A difference that the seed put there. `field`, `ems` and `votecal` are null when a whole record is missing; one of a
+ * precinct has no voter, and is null on the side that lacks the precinct.
+ */
 export type InjectedDifference = {
-  readonly voterId: string;
+  readonly voterId: string | null;
+  readonly precinct?: string;
   readonly class: DifferenceClass;
   readonly category: DifferenceCategory;
   readonly field: RollField | null;
@@ -45,6 +52,9 @@ export type SeededCounty = {
   readonly voteCalFile: () => RollFile;
   /** The county's extract in the county's own format, compression, column order and row order. */
   readonly emsExtract: () => RollFile;
+  /** The precincts of each side and their districts. */
+  readonly voteCalPrecincts: () => PrecinctFile;
+  readonly emsPrecincts: () => PrecinctFile;
 };
 
 /** A voter of the voters table: the subset of the roll that ballot tracking and the local API know. */

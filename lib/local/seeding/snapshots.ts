@@ -31,14 +31,26 @@ type Facts = Readonly<Record<string, unknown>>;
 const putManifest = (put: Put, county: CountyCode, facts: Facts, takenAt: Temporal.Instant): Promise<unknown> =>
   put(county, 'manifest.json', JSON.stringify({ ...facts, takenAt: takenAt.toString() }));
 
-/** Uploads a county's roll; it counts as a snapshot from its manifest on. */
+/** Uploads a county's roll and its precincts; they count as a snapshot from its manifest on. */
 const uploadRoll = async (put: Put, county: CountyCode, scale: number): Promise<Facts> => {
   // Generating a roll is one long computation: let others have their turn first.
   await sleep(0);
-  const file = seedCounty(county, scale).voteCalFile();
+  const seeded = seedCounty(county, scale);
+  const file = seeded.voteCalFile();
+  const precincts = seeded.voteCalPrecincts();
   const { format, compression, rows, sha256 } = file;
   await put(county, 'roll.csv', file.bytes);
-  return { county, rows, sha256, format, compression, canonical: true, bytes: file.bytes.length };
+  await put(county, 'precincts.csv', precincts.bytes);
+  return {
+    county,
+    rows,
+    sha256,
+    format,
+    compression,
+    canonical: true,
+    bytes: file.bytes.length,
+    precincts: { rows: precincts.rows, sha256: precincts.sha256 },
+  };
 };
 
 /** Knows which snapshots are in the bucket of this run. `scale`: one seeded voter stands for so many real ones. */

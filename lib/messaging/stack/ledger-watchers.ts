@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
+import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
@@ -20,6 +21,7 @@ export const dispatchMessages = (stack: HouseStack, due: sns.Topic): void => {
   const dispatch = new HouseFunction(stack, 'dispatch-messages', {
     description: 'Calls a sender for each message that becomes due',
     timeout: Duration.seconds(30),
+    gradual: true,
     environment: { RELEASE_TOPIC: due.topicArn },
     impact: 'Voters get their messages minutes late: only the sweeper calls the senders.',
     runbook: 'messages-are-not-dispatched',
@@ -68,6 +70,7 @@ export const sweepMessages = (stack: HouseStack, due: sns.Topic): void => {
   const sweep = new HouseFunction(stack, 'sweep-messages', {
     description: 'Releases held messages when their hours begin, and looks after every message that is not settled',
     timeout: Duration.seconds(55),
+    gradual: true,
     tables: { messages: ['GetItem', 'UpdateItem'] },
     indexes: ['due'],
     clock: true,
@@ -93,6 +96,12 @@ export const sweepMessages = (stack: HouseStack, due: sns.Topic): void => {
     });
   everyMinute('sweep-messages-every-minute', 'Looks after every message that is late or urgent', { kind: 'watch' });
   const parts = RELEASE_PARTS[stack.platform.config.emulated ? 'emulated' : 'deployed'];
+  new FiringAlarm(sweep, 'Fires', {
+    target: sweep,
+    firing: { schedules: parts + 1, perHour: 60 },
+    impact: 'Messages that wait for the voters’ hours stay held, or nobody looks after those that are late.',
+    runbook: 'a-schedule-has-stopped-firing',
+  });
   for (let part = 0; part < parts; part += 1) {
     everyMinute(`release-messages-${part}`, 'Releases a part of the messages whose hours begin', {
       kind: 'release',

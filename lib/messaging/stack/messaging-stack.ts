@@ -4,6 +4,7 @@ import { HouseStack, type HouseStackProps } from '../../platform/constructs/hous
 import { resourceName } from '../../platform/names.ts';
 import { CHANNELS } from '../../shared/codes.ts';
 import { countMessages, dispatchMessages, sweepMessages } from './ledger-watchers.ts';
+import { providerAlarms } from './provider-alarms.ts';
 import { Providers } from './providers.ts';
 import { settleReceipts } from './receipts.ts';
 import { channelSender, senderAlarms } from './senders.ts';
@@ -22,6 +23,7 @@ export class MessagingStack extends HouseStack {
     // … from the topic through the lanes to the voters, …
     const senders = CHANNELS.map((channel) => channelSender(this, channel, due, providers));
     senderAlarms(this, senders);
+    providerAlarms(this);
     // … and what came of it back into the ledger.
     settleReceipts(this, receipts);
   }

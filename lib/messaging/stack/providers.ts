@@ -1,10 +1,11 @@
-import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
+import { Fn, Stack } from 'aws-cdk-lib';
 import * as connect from 'aws-cdk-lib/aws-connect';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import * as smsvoice from 'aws-cdk-lib/aws-smsvoice';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { StageFile } from '../../platform/config.ts';
 import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { platformOf } from '../../platform/constructs/house-stack.ts';
@@ -12,6 +13,7 @@ import type { Platform } from '../../platform/constructs/platform.ts';
 import { emailSetName, resourceName } from '../../platform/names.ts';
 import type { Channel } from '../../shared/codes.ts';
 import smsCountries from '../data/sms-countries.json' with { type: 'json' };
+import { MailRecords } from './mail-records.ts';
 
 /** What the sender of a channel needs to reach its provider. */
 type Origin = { readonly environment: Record<string, string>; readonly permissions: readonly iam.PolicyStatement[] };
@@ -37,9 +39,7 @@ const OPT_IN_KEYWORDS = ['START', 'UNSTOP'].map((keyword) => ({
 }));
 
 /** Connect authorizes a new call by the contact that it is about to create. */
-const CONTACT_WILDCARD = {
-  '<ConnectInstanceArn>/contact/*': 'The contact does not exist before the call that this permission allows.',
-};
+const NEW_CONTACT = 'The contact does not exist before the call that this permission allows.';
 
 /** Where an emulated stage sends from: the provider simulator takes any origin. */
 const SIMULATED = {
@@ -69,7 +69,8 @@ export class Providers extends Construct {
       }),
     );
     const email = this.email(props.receipts);
-    const phone = this.platform.config.emulated ? this.simulatedPhone() : this.phone(props.receipts);
+    const { deployment } = this.platform.config;
+    const phone = deployment === undefined ? this.simulatedPhone() : this.phone(props.receipts, deployment);
     this.origins = { email, ...phone };
   }
 
@@ -84,7 +85,11 @@ export class Providers extends Construct {
     const { role } = sender.function;
     if (statements.length === 0 || role === undefined) return;
     const policy = new iam.ManagedPolicy(this, `Send-${channel}`, { roles: [role], statements });
-    if (channel === 'voice') acknowledgeWildcards(policy, CONTACT_WILDCARD);
+    for (const resource of statements
+      .flatMap(({ resources }) => resources)
+      .filter((name) => name.endsWith('/contact/*'))) {
+      acknowledgeWildcards(policy, { [resource]: NEW_CONTACT });
+    }
   }
 
   private name(suffix: string): string {
@@ -114,11 +119,14 @@ export class Providers extends Construct {
         ses.EmailSendingEvent.REJECT,
       ],
     });
-    new ses.EmailIdentity(this, 'Domain', {
+    const mail = this.platform.config.deployment?.mail;
+    const identity = new ses.EmailIdentity(this, 'Domain', {
       identity: ses.Identity.domain(domain),
-      mailFromDomain: `mail.${domain}`,
+      mailFromDomain: mail?.mailFrom ?? `mail.${domain}`,
       configurationSet,
     });
+    // The emulator verifies every domain by itself.
+    if (mail) new MailRecords(this, 'Mail', identity, mail);
     return {
       environment: {
         EMAIL_FROM: `"Where's My Ballot?" <ballottracking@${domain}>`,
@@ -137,7 +145,10 @@ export class Providers extends Construct {
   }
 
   /** Texts and synthetic voices through End User Messaging, recordings through an existing Connect instance. */
-  private phone(receipts: sns.Topic): Readonly<Record<'text' | 'voice', Origin>> {
+  private phone(
+    receipts: sns.Topic,
+    { texts: origination, calls }: StageFile,
+  ): Readonly<Record<'text' | 'voice', Origin>> {
     const protect = this.usNumbersOnly();
     const sets = {
       texts: this.phoneReceipts('texts', receipts, protect),
@@ -153,8 +164,8 @@ export class Providers extends Construct {
       optOutListName: optOuts.ref,
       deletionProtectionEnabled: !this.platform.config.disposable,
     });
-    const texts = this.textOrigination(number, optOuts);
-    const recordings = this.recordings();
+    const texts = this.textOrigination(origination, number, optOuts);
+    const recordings = this.recordings(calls);
     return {
       text: {
         environment: { TEXT_ORIGINATION: texts.identity, TEXT_CONFIGURATION_SET: sets.texts },
@@ -184,19 +195,17 @@ export class Providers extends Construct {
    * keywords and opt-out list are set where it is.
    */
   private textOrigination(
+    origination: StageFile['texts'],
     number: smsvoice.CfnPhoneNumber,
     optOuts: smsvoice.CfnOptOutList,
   ): { readonly identity: string; readonly resources: string[] } {
-    const { textOrigination, disposable } = this.platform.config;
-    if (textOrigination.kind !== 'toll-free') {
-      return { identity: textOrigination.arn, resources: [textOrigination.arn] };
-    }
+    if (origination.kind !== 'toll-free') return { identity: origination.arn, resources: [origination.arn] };
     const pool = new smsvoice.CfnPool(this, 'Pool', {
       originationIdentities: [number.attrArn],
       mandatoryKeywords: KEYWORDS,
       optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
-      deletionProtectionEnabled: !disposable,
+      deletionProtectionEnabled: !this.platform.config.disposable,
     });
     return { identity: pool.attrPoolId, resources: [pool.attrArn, number.attrArn] };
   }
@@ -254,38 +263,24 @@ export class Providers extends Construct {
   }
 
   /** The contact flow that plays the recording a call names, in the Connect instance that SOS has set up. */
-  private recordings(): Origin {
-    const instance = new CfnParameter(this, 'ConnectInstanceArn', {
-      description: 'ARN of the Amazon Connect instance that calls voters in languages without a synthetic voice',
-      allowedPattern: '^arn:aws[a-z-]*:connect:[a-z0-9-]+:\\d{12}:instance/[a-z0-9-]+$',
-    });
-    const number = new CfnParameter(this, 'ConnectNumber', {
-      description: 'Phone number claimed in that instance, E.164; voters see it when they are called',
-      allowedPattern: '^\\+1\\d{10}$',
-    });
-    const address = new CfnParameter(this, 'RecordingsUrl', {
-      description: 'https address of the S3 bucket with the recordings of the Secretary of State',
-      allowedPattern: '^https://[a-z0-9.-]+$',
-    });
-    // Whoever deploys passes them by these names.
-    for (const parameter of [instance, number, address]) parameter.overrideLogicalId(parameter.node.id);
+  private recordings({ connectInstanceArn, connectNumber, recordingsUrl }: StageFile['calls']): Origin {
     const flow = new connect.CfnContactFlow(this, 'PlayRecording', {
-      instanceArn: instance.valueAsString,
+      instanceArn: connectInstanceArn,
       name: this.name('play-recording'),
       description: 'Plays the recording that the call names, then hangs up',
       type: 'CONTACT_FLOW',
-      content: Stack.of(this).toJsonString(playRecordingFlow(address.valueAsString)),
+      content: Stack.of(this).toJsonString(playRecordingFlow(recordingsUrl)),
     });
     return {
       environment: {
-        CONNECT_INSTANCE: Fn.select(1, Fn.split('/', instance.valueAsString)),
+        CONNECT_INSTANCE: connectInstanceArn.split('/')[1] ?? '',
         CONNECT_FLOW: Fn.select(3, Fn.split('/', flow.attrContactFlowArn)),
-        CONNECT_NUMBER: number.valueAsString,
+        CONNECT_NUMBER: connectNumber,
       },
       permissions: [
         new iam.PolicyStatement({
           actions: ['connect:StartOutboundVoiceContact'],
-          resources: [`${instance.valueAsString}/contact/*`],
+          resources: [`${connectInstanceArn}/contact/*`],
         }),
       ],
     };

@@ -12,6 +12,7 @@ export const settleReceipts = (stack: HouseStack, receipts: sns.Topic): void => 
   const settle = new HouseFunction(stack, 'settle-receipts', {
     description: 'Writes into the ledger what providers report about messages',
     timeout: TIMEOUT,
+    gradual: true,
     tables: {
       messages: ['GetItem', 'UpdateItem'],
       subscriptions: ['GetItem', 'UpdateItem'],
@@ -24,6 +25,7 @@ export const settleReceipts = (stack: HouseStack, receipts: sns.Topic): void => 
     consumerTimeout: TIMEOUT,
     impact: 'Reports of a provider could not be read or written; messages stay accepted or uncertain.',
     runbook: 'receipts-are-not-settled',
+    oldest: { age: Duration.minutes(30), impact: 'What happened to messages is on record half an hour late.' },
   });
   receipts.addSubscription(
     new SqsSubscription(queue.queue, { rawMessageDelivery: true, deadLetterQueue: queue.deadLetterQueue }),

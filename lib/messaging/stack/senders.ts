@@ -30,6 +30,16 @@ const LANE_VARIABLES: Readonly<Record<Lane, string>> = {
   bulk: 'LANE_BULK',
 };
 
+/** How long a call for a message may wait in its lane. A mass mailing is sent over hours, as fast as the quota allows. */
+const OLDEST: Readonly<Record<Lane, Duration>> = {
+  urgent: Duration.minutes(15),
+  status: Duration.hours(2),
+  bulk: Duration.hours(12),
+};
+
+const inWords = (age: Duration): string =>
+  age.toMinutes() < 60 ? `${age.toMinutes()} minutes` : `${age.toHours()} hours`;
+
 const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   text: 'text messages',
   email: 'emails',
@@ -60,6 +70,10 @@ export const channelSender = (
       consumerTimeout: TIMEOUT,
       impact: `Calls for ${CHANNEL_WORDS[channel]} of the ${lane} lane failed five times; the sweeper calls again.`,
       runbook: 'calls-for-messages-are-set-aside',
+      oldest: {
+        age: OLDEST[lane],
+        impact: `Voters get their ${CHANNEL_WORDS[channel]} of the ${lane} lane late: they wait longer than ${inWords(OLDEST[lane])}.`,
+      },
     });
     due.addSubscription(
       new SqsSubscription(queue.queue, {
@@ -78,6 +92,7 @@ export const channelSender = (
   const sender = new HouseFunction(stack, `send-${channel}`, {
     description: `Sends ${CHANNEL_WORDS[channel]} to voters, each once`,
     timeout: TIMEOUT,
+    gradual: true,
     tables: {
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],

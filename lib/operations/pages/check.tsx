@@ -6,6 +6,7 @@ import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
 import type { FieldExample } from '../../sync-checks/domain/compare/refusal.ts';
+import type { PrecinctCounts } from '../../sync-checks/domain/precincts/assignments.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { ShownDifferences } from '../domain/shown-differences.ts';
 import type { Viewer } from '../domain/viewer.ts';
@@ -68,6 +69,7 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
           <>
             <Fact name="Records in EMS" value={number(comparison.records.ems)} />
             <Fact name="Records in VoteCal" value={number(comparison.records.votecal)} />
+            <Fact name="Precincts and districts" value={precinctsText(comparison.precincts)} />
             {comparison.notCompared.voters > 0 && (
               <Fact name="Voters who may stand in a row left out" value={number(comparison.notCompared.voters)} />
             )}
@@ -89,6 +91,12 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       )}
     </OperationsLayout>
   );
+};
+
+/** Which side's file is missing, or what was found between the two. */
+const precinctsText = ({ ems, votecal, differences }: PrecinctCounts): string => {
+  if (differences !== null) return `${number(differences)} of ${number(Math.max(ems ?? 0, votecal ?? 0))} differ`;
+  return ems === null ? 'Not compared: the county sent none' : 'Not compared: VoteCal has none';
 };
 
 const Fact: FC<{ name: string; value: string }> = ({ name, value }) => (

@@ -26,13 +26,13 @@ export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, pa
       ) : (
         <DataTable
           caption={`Differences ${number(before + 1)} to ${number(last)} of ${number(total)}, in fixing order`}
-          columns={['Priority', 'Voter ID', 'Class', 'Category', 'Field', 'First found']}
+          columns={['Priority', 'Voter or precinct', 'Class', 'Category', 'Field', 'First found']}
         >
           <tbody>
             {items.map((difference) => (
               <tr>
                 <td>{difference.priority}</td>
-                <th scope="row">{difference.voterId}</th>
+                <th scope="row">{difference.voterId ?? `Precinct ${difference.precinct}`}</th>
                 <td>{CLASS_NAMES[difference.class]}</td>
                 <td>{CATEGORY_NAMES[difference.category]}</td>
                 <td>{difference.field ?? 'whole record'}</td>

@@ -3,6 +3,7 @@ import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
 export type OperationsStackProps = HouseStackProps & {
@@ -35,10 +36,13 @@ export class OperationsStack extends HouseStack {
       authorizer,
       throttle: { rate: 100, burst: 200 },
       requestsPerAddress: 2000,
+      slowness: 1,
+      address: this.platform.config.deployment?.addresses.operations,
       ...PAGES_FAIL,
     });
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
     operationsDashboard(this);
+    accountAlarms(this);
     this.output('operationsApiId', api.api.restApiId);
   }
 }

@@ -19,6 +19,10 @@ export type AlarmProps = Consequence & {
   readonly missingData?: cloudwatch.TreatMissingData;
 };
 
+/** What a person who is woken reads: who is hurt, and what to do. */
+export const descriptionOf = ({ impact, runbook }: Consequence): string =>
+  `${impact} What to do: docs/runbook.md#${runbook}`;
+
 /** A CloudWatch alarm that notifies the operations topic and carries its impact and its runbook entry. */
 export class Alarm extends Construct {
   readonly alarm: cloudwatch.Alarm;
@@ -31,7 +35,7 @@ export class Alarm extends Construct {
       evaluationPeriods: props.evaluationPeriods ?? 1,
       comparisonOperator: props.comparison ?? cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
       treatMissingData: props.missingData ?? cloudwatch.TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${props.impact} What to do: docs/runbook.md#${props.runbook}`,
+      alarmDescription: descriptionOf(props),
     });
     this.alarm.addAlarmAction(new SnsAction(platformOf(this).alarmTopic));
   }

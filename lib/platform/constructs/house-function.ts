@@ -11,6 +11,7 @@ import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.t
 import { Alarm, type Consequence } from './alarm.ts';
 import { type DataAccess, dataAccess, KEY_READING, KEY_WRITING, keysOf, reachedTables } from './data-access.ts';
 import { FailureQueue } from './failure-queue.ts';
+import { GradualRelease } from './gradual-release.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
 import { type DataClass, TABLE_DATA_CLASS } from './platform.ts';
@@ -26,6 +27,8 @@ export type HouseFunctionProps = Consequence &
     readonly providers?: boolean;
     /** Whether something invokes it asynchronously (a schedule): its failures then need a queue of their own. */
     readonly asynchronous?: boolean;
+    /** Whether voters depend on it: a new version then gets its calls little by little, and an alarm takes it back. */
+    readonly gradual?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
   };
 
@@ -42,6 +45,8 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
   readonly tables: readonly TableName[];
   readonly buckets: readonly BucketName[];
   readonly function: lambda.Function;
+  /** What its callers and event sources call: its alias where it is released little by little, otherwise itself. */
+  readonly entryArn: string;
   readonly timeout: Duration;
   private readonly policy: iam.ManagedPolicy;
 
@@ -91,12 +96,18 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     acknowledgeWildcards(this.policy, access.wildcards);
     this.allowActionsOnKeys(KEY_READING, access.read);
     this.allowActionsOnKeys(KEY_WRITING, access.written);
-    new Alarm(this, 'Errors', {
+    const errors = new Alarm(this, 'Errors', {
       metric: this.function.metricErrors({ period: Duration.minutes(5) }),
       threshold: 0,
       impact: props.impact,
       runbook: props.runbook,
     });
+    // The emulator has no CodeDeploy.
+    const isGradual = props.gradual === true && !platform.config.emulated;
+    this.entryArn = isGradual
+      ? new GradualRelease(this, 'Release', { target: this.function, functionName, alarms: [errors.alarm] }).alias
+          .functionArn
+      : this.function.functionArn;
     this.acknowledgeRules(deadLetterQueue !== undefined);
   }
 
@@ -136,7 +147,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       reportBatchItemFailures: true,
       ...(options.maxConcurrency ? { maxConcurrency: options.maxConcurrency } : {}),
     });
-    mapping.node.addDependency(this.policy);
+    this.callEntry(mapping);
   }
 
   /**
@@ -180,7 +191,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       onFailure: new SqsDlq(options.failures.queue),
       filters: [lambda.FilterCriteria.filter(options.filter)],
     });
-    mapping.node.addDependency(this.policy);
+    this.callEntry(mapping);
     new Alarm(this, `Behind-${table}`, {
       metric: this.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
       threshold: 60_000,
@@ -188,6 +199,13 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       impact: 'Voters get their messages late: changes wait in the stream for more than a minute.',
       runbook: 'a-stream-falls-behind',
     });
+  }
+
+  /** The source may only be made when the function may read it, and calls where everybody calls. */
+  private callEntry(mapping: lambda.EventSourceMapping): void {
+    mapping.node.addDependency(this.policy);
+    if (this.entryArn === this.function.functionArn) return;
+    (mapping.node.defaultChild as lambda.CfnEventSourceMapping).functionName = this.entryArn;
   }
 
   private environmentOf(props: HouseFunctionProps): Record<string, string> {

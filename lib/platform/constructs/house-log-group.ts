@@ -4,15 +4,15 @@ import type { Construct } from 'constructs';
 import { platformOf } from './house-stack.ts';
 
 /**
- * An encrypted log group. Logs carry codes and no personal data; they are kept for the 22 months that federal law asks
- * of election records (52 U.S.C. 20701), rounded up to what CloudWatch offers.
+ * An encrypted log group. Logs carry codes and no personal data; they are kept for as long as the stage's file says, and
+ * never for less than the 22 months that federal law asks of election records (52 U.S.C. 20701).
  */
 export const houseLogGroup = (scope: Construct, id: string, name: string): logs.LogGroup => {
   const { config, keys } = platformOf(scope);
   return new logs.LogGroup(scope, id, {
     logGroupName: name,
     encryptionKey: keys.operations,
-    retention: logs.RetentionDays.TWO_YEARS,
+    retention: config.retention.logDays,
     removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 };

@@ -1,16 +1,18 @@
 import { Aws, Duration, Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpMethod } from '../api-routes.ts';
-import { resourceName } from '../names.ts';
+import type { ZonedDomain } from '../config.ts';
+import { METRIC_NAMESPACE, resourceName } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
 import { answerProblems } from './gateway-problems.ts';
 import type { HouseFunction } from './house-function.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
+import { OwnAddress } from './own-address.ts';
 import { protectApi } from './web-acl.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
@@ -29,6 +31,12 @@ export type HouseRestApiProps = Consequence & {
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Requests that one address may make in five minutes. */
   readonly requestsPerAddress: number;
+  /** How many times as long as the stage's latency an answer may take. */
+  readonly slowness: number;
+  /** Where it is reached. Without one, as in the local stage, at the address that API Gateway gives it. */
+  readonly address: ZonedDomain | undefined;
+  /** Whether CloudFront stands before it. */
+  readonly behindEdge?: boolean;
 };
 
 /**
@@ -56,6 +64,8 @@ export class HouseRestApi extends Construct {
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       cloudWatchRole: false,
       minCompressionSize: Size.kibibytes(1),
+      // One address for each service: whoever calls the gateway's own is not where people were told to go.
+      ...(props.address ? { disableExecuteApiEndpoint: true } : {}),
       ...(props.binaryMediaTypes ? { binaryMediaTypes: [...props.binaryMediaTypes] } : {}),
       deployOptions: {
         stageName: API_STAGE,
@@ -75,13 +85,16 @@ export class HouseRestApi extends Construct {
       ? this.requestAuthorizer(props.authorizer, props.identitySources ?? [])
       : undefined;
     answerProblems(this.api);
-    protectApi(this, this.api, { name, requestsPerAddress: props.requestsPerAddress });
+    const { requestsPerAddress, behindEdge = false } = props;
+    protectApi(this, this.api, { name, requestsPerAddress, behindEdge });
+    if (props.address) new OwnAddress(this, 'Address', { api: this.api, address: props.address });
     new Alarm(this, 'ServerErrors', {
       metric: this.api.metricServerError({ period: Duration.minutes(5) }),
       threshold: 0,
       impact: props.impact,
       runbook: props.runbook,
     });
+    this.watch(accessLogs, name, props);
     acknowledge(this.api, {
       'AwsSolutions-APIG2':
         'Each function checks path, query and body against its contract and names the wrong field; a gateway model could only refuse without saying why.',
@@ -103,7 +116,7 @@ export class HouseRestApi extends Construct {
 
   private route(method: HttpMethod, path: string, target: HouseFunction, authorizer?: apigateway.IAuthorizer): void {
     this.invokePolicy.addStatements(
-      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.function.functionArn] }),
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.entryArn] }),
     );
     const resource = path === '/' ? this.api.root : this.api.root.resourceForPath(path);
     const guarded = authorizer !== undefined;
@@ -129,20 +142,20 @@ export class HouseRestApi extends Construct {
     return new apigateway.Integration({
       type: apigateway.IntegrationType.AWS_PROXY,
       integrationHttpMethod: 'POST',
-      uri: lambdaUri(target.function.functionArn),
+      uri: lambdaUri(target.entryArn),
       options: { credentialsRole: this.invokeRole as iam.IRole },
     });
   }
 
   private requestAuthorizer(target: HouseFunction, identitySources: readonly string[]): apigateway.IAuthorizer {
     this.invokePolicy.addStatements(
-      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.function.functionArn] }),
+      new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.entryArn] }),
     );
     const authorizer = new apigateway.CfnAuthorizer(this, 'Authorizer', {
       restApiId: this.api.restApiId,
       name: 'client-credentials',
       type: 'REQUEST',
-      authorizerUri: lambdaUri(target.function.functionArn),
+      authorizerUri: lambdaUri(target.entryArn),
       authorizerCredentials: this.invokeRole.roleArn,
       // Without a source there is nothing to remember an answer by; an empty one is refused.
       ...(identitySources.length === 0
@@ -150,6 +163,27 @@ export class HouseRestApi extends Construct {
         : { identitySource: identitySources.join(','), authorizerResultTtlInSeconds: 300 }),
     });
     return { authorizerId: authorizer.ref, authorizationType: apigateway.AuthorizationType.CUSTOM };
+  }
+
+  /** Answers that come slowly, and callers whom API Gateway or the firewall turns away before we see them. */
+  private watch(accessLogs: logs.LogGroup, name: string, { slowness }: HouseRestApiProps): void {
+    const slowMs = platformOf(this).config.thresholds.apiLatencyMs * slowness;
+    new Alarm(this, 'Slow', {
+      metric: this.api.metricLatency({ period: Duration.minutes(5), statistic: 'p99' }),
+      threshold: slowMs,
+      evaluationPeriods: 3,
+      impact: `Whoever calls ${name} waits: one of a hundred answers takes longer than ${slowMs / 1000} seconds.`,
+      runbook: 'answers-are-slow',
+    });
+    for (const [reason, { id, threshold, impact }] of Object.entries(TURNED_AWAY)) {
+      const metric = new logs.MetricFilter(this, `${id}Filter`, {
+        logGroup: accessLogs,
+        filterPattern: logs.FilterPattern.stringValue('$.error', '=', reason),
+        metricNamespace: METRIC_NAMESPACE,
+        metricName: `${name}-${reason}`,
+      }).metric({ period: Duration.minutes(5), statistic: 'Sum' });
+      new Alarm(this, id, { metric, threshold, impact: `${impact} (${name}).`, runbook: 'callers-are-turned-away' });
+    }
   }
 
   private clientCertificate(name: string): { clientCertificateId?: string } {
@@ -160,6 +194,18 @@ export class HouseRestApi extends Construct {
   }
 }
 
+/** Why callers get no answer of ours, by API Gateway's word for it, and how many of them in five minutes wake somebody. */
+const TURNED_AWAY: Readonly<
+  Record<'THROTTLED' | 'WAF_FILTERED', { readonly id: string; readonly threshold: number; readonly impact: string }>
+> = {
+  THROTTLED: { id: 'Throttled', threshold: 100, impact: 'Callers are told to come back later: too many at once' },
+  WAF_FILTERED: {
+    id: 'Filtered',
+    threshold: 1000,
+    impact: 'The firewall turns many callers away, perhaps a whole school or carrier behind one address',
+  },
+};
+
 /** No path parameters, no query, no headers: addresses and answers only. */
 const ACCESS_LOG_FORMAT = JSON.stringify({
   requestId: apigateway.AccessLogField.contextRequestId(),
@@ -169,6 +215,7 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   status: apigateway.AccessLogField.contextStatus(),
   responseLength: apigateway.AccessLogField.contextResponseLength(),
   client: apigateway.AccessLogField.contextAuthorizer('clientId'),
+  error: apigateway.AccessLogField.contextErrorResponseType(),
 });
 
 const lambdaUri = (functionArn: string): string =>

@@ -3,7 +3,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { resourceName } from '../names.ts';
-import type { Consequence } from './alarm.ts';
+import { Alarm, type Consequence } from './alarm.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { platformOf } from './house-stack.ts';
 
@@ -12,9 +12,11 @@ export type LaneQueueProps = Consequence & {
   readonly consumerTimeout: Duration;
   /** Receives before a message is set aside. */
   readonly maxReceiveCount?: number;
+  /** How long a message may wait before somebody is woken, and who notices. */
+  readonly oldest: { readonly age: Duration; readonly impact: string };
 };
 
-/** A queue with its dead-letter queue and an alarm on the first message that ends up there. */
+/** A queue with its dead-letter queue, an alarm on the first message that ends up there, and one when messages wait. */
 export class LaneQueue extends Construct {
   readonly queue: sqs.Queue;
   readonly deadLetterQueue: sqs.Queue;
@@ -31,6 +33,12 @@ export class LaneQueue extends Construct {
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount ?? 5 },
+    });
+    new Alarm(this, 'Waits', {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }),
+      threshold: props.oldest.age.toSeconds(),
+      impact: props.oldest.impact,
+      runbook: 'messages-wait-too-long',
     });
   }
 

@@ -13,8 +13,10 @@ export type LogAlarmProps = Consequence & {
   readonly code: string;
   /** Field of the log line that says how many; absent: each line counts one. */
   readonly countField?: string;
-  /** Occurrences in five minutes above which the alarm goes off. */
+  /** Occurrences within the minutes above which the alarm goes off. */
   readonly threshold?: number;
+  /** Five; more for what is looked at more seldom, so that the alarm does not end between two looks. */
+  readonly minutes?: number;
 };
 
 /** An alarm on a log code: codes carry no personal data, so what is counted can be named. */
@@ -34,7 +36,7 @@ export class LogAlarm extends Construct {
       metric: new cloudwatch.Metric({
         namespace: METRIC_NAMESPACE,
         metricName: props.code,
-        period: Duration.minutes(5),
+        period: Duration.minutes(props.minutes ?? 5),
         statistic: 'Sum',
       }),
       threshold: props.threshold ?? 0,

@@ -1,4 +1,5 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -9,14 +10,12 @@ type Protection = {
   readonly name: string;
   /** Requests that one address may make in five minutes. */
   readonly requestsPerAddress: number;
+  /** CloudFront stands before the API: callers are told apart by the address that it passes on, not by its own. */
+  readonly behindEdge?: boolean;
 };
 
 /** Puts a web ACL before an API: a rate for each address, AWS's known bad inputs, and a log without credentials. */
-export const protectApi = (
-  scope: Construct,
-  api: apigateway.RestApi,
-  { name, requestsPerAddress }: Protection,
-): void => {
+export const protectApi = (scope: Construct, api: apigateway.RestApi, protection: Protection): void => {
   // The emulator's CloudFormation has no association of a web ACL.
   if (platformOf(scope).config.emulated) {
     acknowledge(api, {
@@ -27,8 +26,22 @@ export const protectApi = (
     });
     return;
   }
-  const acl = new wafv2.CfnWebACL(scope, 'WebAcl', {
-    scope: 'REGIONAL',
+  const acl = webAcl(scope, 'REGIONAL', protection);
+  new wafv2.CfnWebACLAssociation(scope, 'WebAclAssociation', {
+    resourceArn: api.deploymentStage.stageArn,
+    webAclArn: acl.attrArn,
+  });
+  logWebAcl(scope, acl, houseLogGroup(scope, 'WebAclLogs', webAclLogName(protection.name)));
+};
+
+/** A web ACL with a rate for each address and AWS's rules against known bad inputs. */
+export const webAcl = (
+  scope: Construct,
+  place: 'REGIONAL' | 'CLOUDFRONT',
+  { requestsPerAddress: limit, behindEdge = false }: Omit<Protection, 'name'>,
+): wafv2.CfnWebACL =>
+  new wafv2.CfnWebACL(scope, 'WebAcl', {
+    scope: place,
     defaultAction: { allow: {} },
     visibilityConfig: visibility('web-acl'),
     rules: [
@@ -36,7 +49,11 @@ export const protectApi = (
         name: 'rate-per-address',
         priority: 0,
         action: { block: {} },
-        statement: { rateBasedStatement: { limit: requestsPerAddress, aggregateKeyType: 'IP' } },
+        statement: {
+          rateBasedStatement: behindEdge
+            ? { limit, aggregateKeyType: 'FORWARDED_IP', forwardedIpConfig: FORWARDED }
+            : { limit, aggregateKeyType: 'IP' },
+        },
         visibilityConfig: visibility('rate-per-address'),
       },
       {
@@ -50,16 +67,18 @@ export const protectApi = (
       },
     ],
   });
-  new wafv2.CfnWebACLAssociation(scope, 'WebAclAssociation', {
-    resourceArn: api.deploymentStage.stageArn,
-    webAclArn: acl.attrArn,
-  });
-  // WAF accepts only log groups whose name starts like this.
-  const logGroup = houseLogGroup(scope, 'WebAclLogs', `aws-waf-logs-${name}`);
+
+/** An address that is none counts as one that asks too often. */
+const FORWARDED = { headerName: 'X-Forwarded-For', fallbackBehavior: 'MATCH' } as const;
+
+/** WAF accepts only log groups whose name starts like this. */
+export const webAclLogName = (name: string): string => `aws-waf-logs-${name}`;
+
+/** Credentials and what people search for stay out of the log. */
+export const logWebAcl = (scope: Construct, acl: wafv2.CfnWebACL, logGroup: logs.LogGroup): void => {
   new wafv2.CfnLoggingConfiguration(scope, 'WebAclLogging', {
     resourceArn: acl.attrArn,
     logDestinationConfigs: [logGroup.logGroupArn],
-    // Credentials and what people search for stay out of the log.
     redactedFields: [
       { singleHeader: { Name: 'authorization' } },
       { singleHeader: { Name: 'cookie' } },

@@ -83,6 +83,12 @@ export class Workflow<Machine extends MachineName = MachineName> extends Constru
       impact: props.impact,
       runbook: props.runbook,
     });
+    new Alarm(this, 'TimedOut', {
+      metric: this.stateMachine.metricTimedOut({ period: Duration.minutes(5) }),
+      threshold: 0,
+      impact: props.impact,
+      runbook: props.runbook,
+    });
     acknowledgeWildcards(policy, {
       '*': X_RAY_REASON,
       ...Object.fromEntries(

@@ -29,9 +29,7 @@ export class ZonedSchedule extends Construct {
     const { config, keys } = platformOf(this);
     const startsWorkflow = 'workflow' in props.target;
     const targetArn =
-      'workflow' in props.target
-        ? props.target.workflow.stateMachine.stateMachineArn
-        : props.target.function.function.functionArn;
+      'workflow' in props.target ? props.target.workflow.stateMachine.stateMachineArn : props.target.function.entryArn;
     const role = new iam.Role(this, 'Role', { assumedBy: ownService(this, 'scheduler') });
     const policy = new iam.ManagedPolicy(this, 'Access', {
       roles: [role],

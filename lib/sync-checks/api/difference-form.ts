@@ -16,27 +16,37 @@ export type DifferenceForm = {
   readonly line: (difference: Difference) => string;
 };
 
+/** What differs, in one column: a field of a voter, or the districts of a precinct. */
+const whatDiffers = (difference: Difference): string | null =>
+  difference.voterId === null ? `${difference.field} of precinct ${difference.precinct}` : difference.field;
+
 /** For DFM: a CSV (RFC 4180) that opens in a spreadsheet, columns in the order of the API. */
 const DFM_FORM: DifferenceForm = {
   suffix: '.rollcall-dfm.csv',
   contentType: 'text/csv; charset=utf-8',
   header: 'priority,voterId,class,category,field,ems,votecal,since\r\n',
-  line: ({ priority, voterId, class: difference, category, field, ems, votecal, since }) =>
-    `${[priority, voterId, difference, category, field, ems, votecal, since].map(csvValue).join(',')}\r\n`,
+  line: (found) => {
+    const { priority, voterId, class: difference, category, ems, votecal, since } = found;
+    const values = [priority, voterId, difference, category, whatDiffers(found), ems, votecal, since];
+    return `${values.map(csvValue).join(',')}\r\n`;
+  },
 };
 
-/** For Runbeck: NDJSON grouped under a `voter` object, one difference a line. */
+/** For Runbeck: NDJSON grouped under a `voter` or `precinct` object, one difference a line. */
 const RUNBECK_FORM: DifferenceForm = {
   suffix: '.rollcall-runbeck.ndjson',
   contentType: 'application/x-ndjson',
   header: '',
-  line: ({ priority, voterId, class: difference, category, field, ems, votecal, since = null }) =>
-    `${JSON.stringify({
-      voter: { id: voterId },
+  line: (found) => {
+    const { priority, voterId, class: difference, category, field, ems, votecal, since = null } = found;
+    const subject = voterId === null ? { precinct: { code: found.precinct } } : { voter: { id: voterId } };
+    return `${JSON.stringify({
+      ...subject,
       difference: { class: difference, category, field, since },
       values: { ems, votecal },
       priority,
-    })}\n`,
+    })}\n`;
+  },
 };
 
 /** The form of each vendor that has one. */

@@ -12,6 +12,7 @@ import { RowProblem } from '../domain/compare/row-problem.ts';
 import { Difference } from '../domain/difference.ts';
 import { DIFFERENCE_FORMATS } from '../domain/ems.ts';
 import { CategoryJudgement } from '../domain/judge.ts';
+import { PrecinctCounts } from '../domain/precincts/assignments.ts';
 import { SKIP_CODES } from '../domain/skip-reason.ts';
 
 /** The calls about sync checks: times are ISO 8601 with the Pacific offset. */
@@ -49,6 +50,9 @@ export const SyncCheckView = z.object({
     'Voters who may stand in a row that was left out, so that they are not called missing; the first 100 by ID.',
   ),
   rowProblems: z.array(RowProblem),
+  precincts: PrecinctCounts.nullable().describe(
+    'The files of precincts and districts: precincts in each, null where a side sent none, and how many differ, null where they were not compared. Those that differ are among `counts`.',
+  ),
   skipReason: SkipReasonView.nullable(),
   failure: reason
     .extend({
@@ -141,25 +145,36 @@ export const readSyncCheck = defineRoute('read-sync-check', {
 });
 
 export const createExtractUpload = defineRoute('create-extract-upload', {
-  summary: 'A URL to which the extract of the roll is PUT; it works for an hour and once more when asked again',
+  summary:
+    'URLs to which the extract of the roll and, beside it, the file of precincts and districts are PUT; they work for an hour and once more when asked again',
   callers: ['county'],
   pathParameters: CheckPath,
   responses: {
-    200: { description: 'PUT the file to this URL', schema: z.object({ uploadUrl: z.url() }) },
+    200: {
+      description:
+        'PUT the roll to `uploadUrl`, and the file of precincts and districts, if there is one, to the other',
+      schema: z.object({ uploadUrl: z.url(), precinctsUploadUrl: z.url() }),
+    },
     409: { description: 'The check does not wait for an extract (`extract-not-awaited`, `window-closed`)' },
   },
 });
+
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-fA-F]{64}$/, 'Send the SHA-256 of the uploaded file as 64 hexadecimal digits.')
+  .toLowerCase();
 
 export const completeExtract = defineRoute('complete-extract', {
   summary: 'Confirm the uploaded extract; the comparison starts. Repeating it changes nothing',
   callers: ['county'],
   pathParameters: CheckPath,
   body: z.strictObject({
-    sha256: z
-      .string()
-      .regex(/^[0-9a-fA-F]{64}$/, 'Send the SHA-256 of the uploaded file as 64 hexadecimal digits.')
-      .toLowerCase(),
+    sha256,
     rows: z.int().nonnegative(),
+    precincts: z
+      .strictObject({ sha256, rows: z.int().nonnegative() })
+      .optional()
+      .describe('Of the file of precincts and districts, when it was uploaded; without it the file is not compared.'),
     confirm: z
       .literal(true, 'Use true, or leave it out.')
       .optional()
@@ -171,7 +186,7 @@ export const completeExtract = defineRoute('complete-extract', {
     200: { description: 'Accepted for comparison', schema: CheckStarted },
     409: {
       description:
-        'Nothing was uploaded (`extract-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`), or no check refused this file for what may be so (`nothing-to-confirm`)',
+        'Nothing was uploaded (`extract-not-uploaded`, `precincts-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`), or no check refused this file for what may be so (`nothing-to-confirm`)',
     },
   },
 });
@@ -225,7 +240,7 @@ export const putAlternateSchedule = defineRoute('put-alternate-schedule', {
       schema: z.object({ county: CountyCode, runAt: Time, closesAt: Time, reason: z.string() }),
     },
     409: { description: 'The county has had its alternate check of this date (`alternate-date-used`)' },
-    422: { description: 'The date has passed or is too far off' },
+    422: { description: 'The date has passed, is too far off, or ends within the hour' },
   },
 });
 

@@ -46,6 +46,7 @@ export const syncCheckView = (check: SyncCheck, { own }: { readonly own: boolean
     leftOut: comparison ? { ems: leftOut(comparison, 'ems'), votecal: leftOut(comparison, 'votecal') } : null,
     notCompared: comparison && { ...comparison.notCompared },
     rowProblems: comparison ? [...comparison.rowProblems] : [],
+    precincts: comparison && { ...comparison.precincts },
     skipReason: check.skipReason,
     failure: failureView(check.failure, own),
     emsDelivery: check.emsDelivery,

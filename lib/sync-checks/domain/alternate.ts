@@ -1,6 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
+import { alternateWindow } from './window.ts';
 
 /** A date that the Secretary of State agreed with a county that is working on its differences. */
 export type AlternateSchedule = {
@@ -14,9 +15,12 @@ export type AlternateSchedule = {
 /** How far ahead an alternate date may lie: the county owes a check every month (2 CCR 19083). */
 const LATEST_DAYS = 62;
 
+/** What a county's system needs at least, from the request to the end of the check; a large county needs hours. */
+const LEAST_MINUTES = 60;
+
 /** Why a date cannot be agreed: a code for programs, a sentence for people. */
 export type AlternateRefusal = {
-  readonly code: 'alternate-date-past' | 'alternate-date-too-far' | 'alternate-date-used';
+  readonly code: 'alternate-date-past' | 'alternate-date-too-far' | 'alternate-date-too-late' | 'alternate-date-used';
   readonly sentence: string;
 };
 
@@ -42,6 +46,12 @@ export const checkAlternateDate = (runAt: Temporal.Instant, now: Temporal.Instan
     return err({
       code: 'alternate-date-too-far',
       sentence: `Choose a date at most ${LATEST_DAYS} days ahead: every county is checked monthly.`,
+    });
+  }
+  if (alternateWindow(runAt).closesAt.since(runAt).total({ unit: 'minutes' }) < LEAST_MINUTES) {
+    return err({
+      code: 'alternate-date-too-late',
+      sentence: `Every window closes at 05:00 Pacific. Choose a time at least ${LEAST_MINUTES} minutes before it, or after it.`,
     });
   }
   return ok(undefined);

@@ -5,6 +5,7 @@ import type { DifferenceCounts, InvisibleCounts, NotCompared } from './compare/c
 import type { FieldExample } from './compare/refusal.ts';
 import type { RowProblem, RowProblemCode, Side } from './compare/row-problem.ts';
 import type { CategoryJudgement } from './judge.ts';
+import type { PrecinctCounts } from './precincts/assignments.ts';
 import type { SkipReason } from './skip-reason.ts';
 
 /** How far a check has come. The last four are final. */
@@ -44,8 +45,8 @@ export type CheckFailure = {
   readonly examples?: readonly FieldExample[] | undefined;
 };
 
-/** A stored file of a roll, pinned to the version that this check compares. */
-export type PinnedRoll = {
+/** A stored file, pinned to the version that this check compares. */
+export type PinnedFile = {
   readonly key: string;
   /** Null where the store keeps no versions. */
   readonly versionId: string | null;
@@ -54,6 +55,9 @@ export type PinnedRoll = {
   readonly sha256: string;
   readonly bytes: number;
 };
+
+/** A stored roll, and beside it the side's file of precincts and districts where it has sent one. */
+export type PinnedRoll = PinnedFile & { readonly precincts?: PinnedFile | undefined };
 
 /** What the comparison found, without any voter's data. */
 export type Comparison = {
@@ -67,6 +71,8 @@ export type Comparison = {
   readonly leftOut: Readonly<Record<Side, Readonly<Partial<Record<RowProblemCode, number>>>>>;
   /** The first of them by line. */
   readonly rowProblems: readonly RowProblem[];
+  /** The files of precincts and districts; the precincts that differ are among `counts`. */
+  readonly precincts: PrecinctCounts;
 };
 
 /** What became of the differences since the county's previous completed check. */

@@ -1,6 +1,7 @@
 import type { Comparison } from './check.ts';
 import type { CompareReport } from './compare/compare-report.ts';
 import { rowsLeftOut, type Side } from './compare/row-problem.ts';
+import type { PrecinctCounts } from './precincts/assignments.ts';
 
 /** Rows left out that a check's record names by line; the counts name them all. */
 export const ROW_PROBLEMS_KEPT = 100;
@@ -8,8 +9,11 @@ export const ROW_PROBLEMS_KEPT = 100;
 /** Voters who could not be compared whom a check's record names; the count counts them all. */
 const NOT_COMPARED_KEPT = 100;
 
+/** What was found between both pairs of files. `counts`: with the precincts that differ. */
+export type CheckReport = CompareReport & { readonly precincts: PrecinctCounts };
+
 /** What of a comparison's report the check keeps. */
-export const comparisonOf = (report: CompareReport): Comparison => ({
+export const comparisonOf = (report: CheckReport): Comparison => ({
   records: { ems: report.ems.rows, votecal: report.votecal.rows },
   counts: report.counts,
   invisible: report.invisible,
@@ -19,6 +23,7 @@ export const comparisonOf = (report: CompareReport): Comparison => ({
   },
   leftOut: { ems: report.ems.problems, votecal: report.votecal.problems },
   rowProblems: report.problems.slice(0, ROW_PROBLEMS_KEPT),
+  precincts: report.precincts,
 });
 
 /** Voters' rows of a side that took no part; footers and further headers are none. */

@@ -49,6 +49,17 @@ const notComparedLines = ({ notCompared }: Comparison): string[] =>
     ? []
     : [`Voters who may stand in a row that was left out, and are not called missing: ${notCompared.voters}.`];
 
+/** Which side's file of precincts and districts is missing, or what was found between the two. */
+const precinctLines = ({ precincts: { ems, votecal, differences } }: Comparison): string[] => {
+  if (differences !== null) {
+    return [
+      `Precincts and their districts: ${ems} precincts in your EMS, ${votecal} in VoteCal, ${differences} with other districts.`,
+    ];
+  }
+  if (ems !== null) return ['Precincts and their districts were not compared: VoteCal has delivered none.'];
+  return ['Precincts and their districts were not compared: your EMS sent no file of them.'];
+};
+
 /** Differences that no eye can see look like none: say what they are. */
 const invisibleLines = ({ invisible }: Comparison): string[] => {
   const count = Object.values(invisible).reduce((sum, differences) => sum + differences, 0);
@@ -63,6 +74,7 @@ const countLines = (check: SyncCheck): string[] => {
     `Records compared: ${comparedRows(comparison, 'ems')} in your EMS, ${comparedRows(comparison, 'votecal')} in VoteCal.`,
     ...leftOutLines(check.id, comparison),
     ...notComparedLines(comparison),
+    ...precinctLines(comparison),
     `Differences: ${comparison.counts.total}.`,
     ...invisibleLines(comparison),
     ...DIFFERENCE_CLASSES.map((name) => `  ${CLASS_NAMES[name]}: ${comparison.counts.byClass[name]}`),

@@ -27,8 +27,10 @@ export const CLASS_PRIORITY = {
   'in-ems-not-votecal': 1,
   'in-votecal-not-ems': 2,
 } as const satisfies Record<Exclude<DifferenceClass, 'field'>, number>;
+/** The priority of a precinct whose districts differ: that of its category. */
+export const PRECINCT_PRIORITY = 3;
 export const FIELD_PRIORITY: Readonly<Record<DifferenceCategory, number>> = {
-  'precinct-district': 3,
+  'precinct-district': PRECINCT_PRIORITY,
   registration: 4,
   'participation-history': 5,
   'affidavit-signature': 6,
@@ -49,8 +51,8 @@ const wholeVoter = {
   since,
 };
 
-/** One difference, as the API and the county's inbox carry it. `ems` and `votecal` are the two values of a field. */
-export const Difference = z.discriminatedUnion('class', [
+/** What differs of one voter. `ems` and `votecal` are the two values of a field. */
+const VoterDifference = z.discriminatedUnion('class', [
   z.strictObject({ ...wholeVoter, class: z.literal('in-ems-not-votecal'), priority: z.literal(1) }),
   z.strictObject({ ...wholeVoter, class: z.literal('in-votecal-not-ems'), priority: z.literal(2) }),
   z.strictObject({
@@ -66,16 +68,45 @@ export const Difference = z.discriminatedUnion('class', [
     since,
   }),
 ]);
-export type Difference = Readonly<z.infer<typeof Difference>>;
+export type VoterDifference = Readonly<z.infer<typeof VoterDifference>>;
+
+/**
+ * A precinct whose districts the two sides assign differently. `ems` and `votecal` are the codes of its districts, sorted,
+ * one space between two; null where a side does not have the precinct.
+ */
+const PrecinctDifference = z.strictObject({
+  voterId: z.null(),
+  precinct: z.string(),
+  class: z.literal('field'),
+  category: z.literal('precinct-district'),
+  field: z.literal('districts'),
+  ems: z.string().nullable(),
+  votecal: z.string().nullable(),
+  priority: z.literal(PRECINCT_PRIORITY),
+  since,
+});
+export type PrecinctDifference = Readonly<z.infer<typeof PrecinctDifference>>;
+
+/** One difference, as the API and the county's inbox carry it: of a voter, or of a precinct, which has no voter. */
+export const Difference = z.union([VoterDifference, PrecinctDifference]);
+export type Difference = VoterDifference | PrecinctDifference;
 
 const FIELD_RANK: ReadonlyMap<string, number> = new Map(ROLL_FIELDS.map((field, rank) => [field, rank]));
 
 const rank = (difference: Difference): number =>
   difference.field === null ? -1 : (FIELD_RANK.get(difference.field) ?? -1);
 
-/** The order of a report: priority, then voter ID by code unit, then field in the roll's canonical column order. */
+const byCodeUnit = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/**
+ * The order of a report: priority; within it precincts, whose districts all of their voters have, before voters; then
+ * precinct or voter ID by code unit; then field in the roll's canonical column order.
+ */
 export const compareDifferences = (a: Difference, b: Difference): number => {
   if (a.priority !== b.priority) return a.priority - b.priority;
-  if (a.voterId !== b.voterId) return a.voterId < b.voterId ? -1 : 1;
-  return rank(a) - rank(b);
+  if (a.voterId === null || b.voterId === null) {
+    if (a.voterId !== null) return 1;
+    return b.voterId === null ? byCodeUnit(a.precinct, b.precinct) : -1;
+  }
+  return byCodeUnit(a.voterId, b.voterId) || rank(a) - rank(b);
 };

@@ -39,24 +39,33 @@ export const lastCompleted = <Check extends PastCheck>(history: readonly Check[]
 const monthOf = (check: PastCheck): Temporal.PlainYearMonth => pacificDate(check.requestedAt).toPlainYearMonth();
 
 /**
- * Whether a regular check of this month was started and gave no result, and no check that was started after it gave
- * one. Skipped checks were not started and are not in `history`.
+ * Whether the check that the county owes this month, the regular one or the one of an alternate date in its place, was
+ * started and gave no result, and no check that was started after it gave one. Skipped checks were not started and are
+ * not in `history`.
  */
 const hasNoResultThisMonth = (history: readonly PastCheck[], month: Temporal.PlainYearMonth): boolean =>
   history.some(
     (check) =>
-      check.kind === 'regular' &&
+      (check.kind === 'regular' || check.kind === 'alternate') &&
       check.status !== 'completed' &&
       monthOf(check).equals(month) &&
       !history.some((later) => later.status === 'completed' && isBefore(check.requestedAt, later.requestedAt)),
   );
 
+/** Whether a date that was to take the regular check's place in a month was cancelled; that check may be skipped by then. */
+const wasCancelled = (alternate: AlternateSchedule | undefined, month: Temporal.PlainYearMonth): boolean =>
+  alternate?.state === 'cancelled' && pacificDate(alternate.runAt).toPlainYearMonth().equals(month);
+
+const isResultOf = (check: PastCheck, month: Temporal.PlainYearMonth): boolean =>
+  check.status === 'completed' && monthOf(check).equals(month);
+
 /**
- * Whether an additional check is needed in a month: its regular check gave no result, the last completed check failed,
- * or differences older than that one are still there.
+ * Whether an additional check is needed in a month: the check that was owed gave no result or was lost to a date that
+ * was cancelled, the last completed check failed, or differences older than that one are still there.
  */
-export const additionalNeeded = (history: readonly PastCheck[], month: Temporal.PlainYearMonth): boolean => {
+const additionalNeeded = ({ history, alternate }: Eligibility, month: Temporal.PlainYearMonth): boolean => {
   if (hasNoResultThisMonth(history, month)) return true;
+  if (wasCancelled(alternate, month) && !history.some((check) => isResultOf(check, month))) return true;
   const last = lastCompleted(history);
   return last !== undefined && (last.result === 'failed' || (last.resolution?.persisting ?? 0) > 0);
 };
@@ -98,8 +107,10 @@ const RULES: Readonly<Record<SkipCode, Rule>> = {
     const latest = recent.toSorted(Temporal.Instant.compare).at(-1);
     return latest ? skipReason('checked-within-seven-days', pacificDate(latest)) : null;
   },
-  'additional-not-needed': ({ kind, sharesRegularWindow, history, window }) =>
-    kind === 'additional' && !sharesRegularWindow && !additionalNeeded(history, window.date.toPlainYearMonth())
+  'additional-not-needed': (situation) =>
+    situation.kind === 'additional' &&
+    !situation.sharesRegularWindow &&
+    !additionalNeeded(situation, situation.window.date.toPlainYearMonth())
       ? skipReason('additional-not-needed')
       : null,
   'regular-check-completed': ({ sharesRegularWindow, window, history }) => {

@@ -1,7 +1,6 @@
 import type { Temporal } from '../../shared/time.ts';
 import { isPastDeadline, type SyncCheck } from './check.ts';
-import { MAY_BE_SO } from './compare/refusal.ts';
-import { failureCode } from './failures.ts';
+import { MAY_BE_SO_FAILURES } from './failures.ts';
 
 /** Why an extract is not taken. */
 export type ExtractRefusal = {
@@ -10,6 +9,7 @@ export type ExtractRefusal = {
     | 'extract-not-awaited'
     | 'extract-already-confirmed'
     | 'extract-not-uploaded'
+    | 'precincts-not-uploaded'
     | 'nothing-to-confirm';
   readonly sentence: string;
 };
@@ -33,19 +33,24 @@ export const extractRefusal = (
 
 /** Whether a check ended because its extract looked faulty in a way that may be so. */
 export const mayBeSo = ({ status, failure }: Pick<SyncCheck, 'status' | 'failure'>): boolean =>
-  status === 'failed' &&
-  failure !== null &&
-  MAY_BE_SO.some((code) => failure.code === failureCode({ code, side: 'ems' }) || failure.code === code);
+  status === 'failed' && failure !== null && MAY_BE_SO_FAILURES.has(failure.code);
 
 /** The answer to "it is really so" about a file that no check has refused. */
 export const NOTHING_TO_CONFIRM: ExtractRefusal = {
   code: 'nothing-to-confirm',
   sentence:
-    'No check of the last five weeks refused this file for what may be so. Leave "confirm" out; if the check then ends without a result, start another and confirm that same file.',
+    'No check of the last five weeks refused these very files for what may be so. Leave "confirm" out; if the check then ends without a result, start another and confirm that same file.',
 };
 
 /** The answer to a confirmation without an uploaded file. */
 export const NOT_UPLOADED: ExtractRefusal = {
   code: 'extract-not-uploaded',
   sentence: 'Nothing has been uploaded. Ask for an upload URL, PUT the file there, then confirm it.',
+};
+
+/** The answer to a confirmation that names a file of precincts and districts which was not uploaded. */
+export const PRECINCTS_NOT_UPLOADED: ExtractRefusal = {
+  code: 'precincts-not-uploaded',
+  sentence:
+    'No file of precincts and districts has been uploaded. PUT it to "precinctsUploadUrl", or leave "precincts" out.',
 };

@@ -1,20 +1,47 @@
 import type { CheckFailure } from './check.ts';
-import { MAY_BE_SO, type RollRefused } from './compare/refusal.ts';
+import { isConfirmable, MAY_BE_SO, type RollRefused } from './compare/refusal.ts';
 import { refusalText } from './compare/refusal-text.ts';
+import { type PrecinctsRefused, precinctsRefusalText } from './precincts/refusal.ts';
 import { SNAPSHOT_OLDEST_HOURS, type SnapshotFault } from './snapshot.ts';
 
 const AGAIN = 'Mend the export and start a check of your own to send it again.';
 const REALLY_SO =
   'If it is really so, start a check of your own, send the same file, and confirm it with "confirm": true: then it is compared as it is.';
 
-/** What programs call it when one of the files is refused whole. */
-export const failureCode = ({ code, side }: Pick<RollRefused, 'code' | 'side'>): string => {
+/** A refusal of one of the files of a check. */
+export type FileRefused = RollRefused | PrecinctsRefused;
+
+/** What programs call it when one of the rolls is refused whole. */
+const failureCode = ({ code, side }: Pick<RollRefused, 'code' | 'side'>): string => {
   if (side === null) return code;
   return side === 'votecal' ? `votecal-${code}` : `extract-${code}`;
 };
 
+/** The codes of failures that may be so although they look like faults. */
+export const MAY_BE_SO_FAILURES: ReadonlySet<string> = new Set([
+  ...MAY_BE_SO.flatMap((code) => [failureCode({ code, side: 'ems' }), failureCode({ code, side: null })]),
+  'extract-precincts-most-differ',
+]);
+
+const failureOfPrecincts = (refused: PrecinctsRefused): CheckFailure => {
+  const { code, side, examples } = refused;
+  const text = precinctsRefusalText(refused);
+  if (side === 'votecal') {
+    const sentence = `VoteCal's file of precincts and districts is not usable: ${text} Nothing is wrong on your side.`;
+    return { code: `votecal-precincts-${code}`, sentence };
+  }
+  const ending = `extract-precincts-${code}`;
+  const advice = MAY_BE_SO_FAILURES.has(ending) ? `${AGAIN} ${REALLY_SO}` : AGAIN;
+  return {
+    code: ending,
+    sentence: `Your file of precincts and districts gives no result: ${text} ${advice}`,
+    ...(examples ? { examples } : {}),
+  };
+};
+
 /** A check's end when one of its files is refused whole. The examples are for the county's own eyes. */
-export const refusalOf = (refused: RollRefused): CheckFailure => {
+export const refusalOf = (refused: FileRefused): CheckFailure => {
+  if ('file' in refused) return failureOfPrecincts(refused);
   const sentence = refusalText(refused);
   if (refused.side === 'votecal') {
     return {
@@ -22,8 +49,7 @@ export const refusalOf = (refused: RollRefused): CheckFailure => {
       sentence: `VoteCal's export is not usable: ${sentence} Nothing is wrong on your side.`,
     };
   }
-  const isOpen = MAY_BE_SO.includes(refused.code);
-  const advice = isOpen ? `${AGAIN} ${REALLY_SO}` : AGAIN;
+  const advice = isConfirmable(refused) ? `${AGAIN} ${REALLY_SO}` : AGAIN;
   const { examples = [] } = refused;
   return {
     code: failureCode(refused),
@@ -47,6 +73,10 @@ export const SNAPSHOT_FAILURES: Readonly<Record<SnapshotFault, CheckFailure>> = 
   OTHER_COUNTY: {
     code: 'votecal-snapshot-of-another-county',
     sentence: `What VoteCal exported as your roll is another county's. ${NOT_YOURS}`,
+  },
+  NO_PRECINCTS: {
+    code: 'votecal-precincts-missing',
+    sentence: `VoteCal's export of your roll lacks the file of precincts and districts that it describes. ${NOT_YOURS}`,
   },
   TOO_OLD: {
     code: 'votecal-snapshot-too-old',

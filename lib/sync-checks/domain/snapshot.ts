@@ -6,9 +6,10 @@ export const SNAPSHOT_OLDEST_HOURS = limits.oldestHours.value;
 
 /**
  * Why a snapshot cannot be compared with: VoteCal delivered none for the county; its manifest cannot be read, or says
- * that it was taken in the future; it is of another county; it is too old for the night.
+ * that it was taken in the future; it is of another county; it lacks the file of precincts and districts that its manifest
+ * describes; it is too old for the night.
  */
-export type SnapshotFault = 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST' | 'OTHER_COUNTY' | 'TOO_OLD';
+export type SnapshotFault = 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST' | 'OTHER_COUNTY' | 'NO_PRECINCTS' | 'TOO_OLD';
 
 /** What the time at which a snapshot was taken says against it at `now`; null: nothing. */
 export const faultOfAge = (takenAt: Temporal.Instant, now: Temporal.Instant): SnapshotFault | null => {

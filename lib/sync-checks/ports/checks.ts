@@ -115,6 +115,8 @@ export type WeeklyDeliveries = {
   ): Promise<'taken' | 'held' | 'settled'>;
   /** Puts on record what became of the statistics of a county. */
   settle(week: Temporal.PlainDate, county: CountyCode, outcome: 'sent' | 'rejected'): Promise<void>;
+  /** Whether the week's statistics were sent to any county, or are being sent. */
+  isBegun(week: Temporal.PlainDate): Promise<boolean>;
   /** Gives it back after a failure that certainly sent nothing, or may have sent nothing. */
   release(week: Temporal.PlainDate, county: CountyCode): Promise<void>;
 };

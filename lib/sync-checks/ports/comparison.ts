@@ -1,12 +1,14 @@
 import type { Result } from '../../shared/result.ts';
 import type { SyncCheck } from '../domain/check.ts';
 import type { ByteOperations, Window } from '../domain/compare/bytes.ts';
-import type { CompareReport } from '../domain/compare/compare-report.ts';
 import type { RollRefused } from '../domain/compare/refusal.ts';
 import type { ReadAgain } from '../domain/compare/row-again.ts';
 import type { Side } from '../domain/compare/row-problem.ts';
 import type { ExpectedRoll } from '../domain/compare/verify-rolls.ts';
-import type { Difference } from '../domain/difference.ts';
+import type { CheckReport } from '../domain/comparison.ts';
+import type { Difference, VoterDifference } from '../domain/difference.ts';
+import type { FileRefused } from '../domain/failures.ts';
+import type { PrecinctsFiles } from '../domain/precincts/compare-precincts.ts';
 import type { RollFormat } from '../domain/roll-format.ts';
 
 /** A roll's uncompressed bytes, given out window by window, while the stored bytes are counted and hashed. */
@@ -47,9 +49,9 @@ export interface RollToCompare {
 
 /** Puts differences in the order of the report, in bounded memory. */
 export interface DifferenceSorter {
-  readonly add: (difference: Difference) => void;
+  readonly add: (difference: VoterDifference) => void;
   /** All differences in order. Nothing may be added afterwards. */
-  readonly sorted: () => Iterable<Difference>;
+  readonly sorted: () => Iterable<VoterDifference>;
   readonly close: () => void;
 }
 
@@ -59,12 +61,14 @@ export interface ComparisonTools {
   readonly sorter: () => DifferenceSorter;
 }
 
-type Compared = Result<CompareReport, RollRefused>;
+type Compared = Result<CheckReport, FileRefused>;
 
 /** The rolls of checks and what their comparisons found. Throws when the store cannot be reached. */
 export interface ComparisonStore {
   /** The two pinned rolls of a check. Throws when it has none yet. */
   readonly rollsOf: (check: SyncCheck) => Promise<{ readonly ems: RollToCompare; readonly votecal: RollToCompare }>;
+  /** The files of precincts and districts beside them. */
+  readonly precinctsOf: (check: SyncCheck) => Promise<PrecinctsFiles>;
   /**
    * Keeps the differences that `compare` hands over, in their order, for publication, and gives what `compare` gives.
    * Of a refused comparison nothing is kept.

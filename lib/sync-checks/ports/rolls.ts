@@ -7,10 +7,20 @@ import type { SnapshotFault } from '../domain/snapshot.ts';
 
 /** Counties' extracts and VoteCal's snapshots. Throws when the store cannot be reached. */
 export type SyncRolls = {
-  /** A place for a county's extract under a name of our own, and a URL that one PUT fills; it works for an hour. */
-  createUpload(county: CountyCode, checkId: string): Promise<{ readonly key: string; readonly url: string }>;
+  /**
+   * A place for a county's extract under a name of our own, and a URL that one PUT fills; another for the file of precincts
+   * and districts beside it. They work for an hour.
+   */
+  createUpload(
+    county: CountyCode,
+    checkId: string,
+  ): Promise<{ readonly key: string; readonly url: string; readonly precinctsUrl: string }>;
   /** The uploaded object; undefined when nothing was uploaded. */
   findUpload(key: string): Promise<{ readonly versionId: string | null; readonly bytes: number } | undefined>;
+  /** The file of precincts and districts beside the extract of this key; undefined when none was uploaded. */
+  findPrecincts(
+    key: string,
+  ): Promise<{ readonly key: string; readonly versionId: string | null; readonly bytes: number } | undefined>;
   /** VoteCal's newest snapshot of a county's roll, however old, pinned to the version that its manifest describes. */
   pinSnapshot(
     county: CountyCode,

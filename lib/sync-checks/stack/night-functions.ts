@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
@@ -50,6 +51,22 @@ export const mailAlarms = (stack: HouseStack, functions: FunctionsOf<NightFuncti
   }
 };
 
+/** What the calendar promised and nothing on record shows, by log code of `sweep-checks`. */
+const CALENDAR_ALARMS: Readonly<Record<string, Consequence>> = {
+  NIGHT_NOT_ON_RECORD: {
+    impact: 'The counties of a night are not being checked: its window is open and nothing has started it.',
+    runbook: 'a-night-did-not-start',
+  },
+  STATISTICS_NOT_BEGUN: {
+    impact: 'Counties did not get the weekly sync statistics: nothing has started sending them on Monday.',
+    runbook: 'the-weekly-statistics-fail',
+  },
+  VOTECAL_SNAPSHOT_STALE: {
+    impact: 'Counties of the coming night will get no result: VoteCal’s export of their rolls is missing or too old.',
+    runbook: 'votecals-export-is-stale-before-a-night',
+  },
+};
+
 const TIMEOUT = Duration.minutes(5);
 
 /** The functions that a schedule starts; each goes through every check or county that concerns it. */
@@ -99,9 +116,10 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   });
   allowMail(sendWeeklyStatistics);
   const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
-    description: 'Ends checks whose execution is gone, and tells counties how checks ended that nobody told them of',
+    description: 'Ends checks whose execution is gone, tells counties how checks ended, and says what did not begin',
     timeout: TIMEOUT,
     tables: { sync: WRITE, settings: ['GetItem'] },
+    buckets: { rolls: ['GetObject', 'ListBucket'] },
     clock: true,
     providers: true,
     asynchronous: true,
@@ -117,5 +135,9 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     impact: 'A check of a county was stopped, timed out or died; the county has no result.',
     runbook: 'a-check-has-lost-its-execution',
   });
+  for (const [code, { impact, runbook }] of Object.entries(CALENDAR_ALARMS)) {
+    // It is looked every quarter of an hour.
+    new LogAlarm(stack, code, { functions: [sweepChecks], code, minutes: 30, impact, runbook });
+  }
   return byName(closeNight, remindExtracts, retellEms, sendWeeklyStatistics, sweepChecks);
 };

@@ -8,7 +8,7 @@ import { BrokenPromise } from '../domain/compare/row-again.ts';
 import type { Side } from '../domain/compare/row-problem.ts';
 import { UnreadableRoll } from '../domain/compare/unreadable-roll.ts';
 import { type Guards, mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
-import type { Difference } from '../domain/difference.ts';
+import type { VoterDifference } from '../domain/difference.ts';
 import type { ComparisonTools, DifferenceSorter, RollToCompare } from '../ports/comparison.ts';
 import { type Collector, collector, votersLeftOut } from './left-out-voters.ts';
 import { compareAnyOrder, compareSameOrder, type OpenedRoll } from './run-engine.ts';
@@ -23,7 +23,7 @@ export interface CompareRequest {
   /** The county's extract of its last completed check, to tell one that is cut short. */
   readonly last?: LastExtract | undefined;
   /** Receives the differences in order, after both files have proved to be what was announced, never before. */
-  readonly onDifference: (difference: Difference) => void | Promise<void>;
+  readonly onDifference: (difference: VoterDifference) => void | Promise<void>;
 }
 
 const ALL_GUARDS: Guards = { ems: true, votecal: true };

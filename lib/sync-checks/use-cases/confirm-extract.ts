@@ -2,8 +2,15 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
-import { isFinal, type SyncCheck } from '../domain/check.ts';
-import { type ExtractRefusal, extractRefusal, mayBeSo, NOT_UPLOADED, NOTHING_TO_CONFIRM } from '../domain/extract.ts';
+import { isFinal, type PinnedFile, type SyncCheck } from '../domain/check.ts';
+import {
+  type ExtractRefusal,
+  extractRefusal,
+  mayBeSo,
+  NOT_UPLOADED,
+  NOTHING_TO_CONFIRM,
+  PRECINCTS_NOT_UPLOADED,
+} from '../domain/extract.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { TaskTokens } from '../ports/executions.ts';
 import type { SyncRolls } from '../ports/rolls.ts';
@@ -11,14 +18,16 @@ import type { SyncRolls } from '../ports/rolls.ts';
 export type Ports = {
   readonly clock: Clock;
   readonly checks: SyncChecks;
-  readonly rolls: Pick<SyncRolls, 'findUpload'>;
+  readonly rolls: Pick<SyncRolls, 'findUpload' | 'findPrecincts'>;
   readonly tokens: TaskTokens;
 };
 
-/** What the county announces about the file that it has uploaded. */
+/** What the county announces about the files that it has uploaded. */
 export type AnnouncedFile = {
   readonly sha256: string;
   readonly rows: number;
+  /** Of the file of precincts and districts, where the county sends one. */
+  readonly precincts?: { readonly sha256: string; readonly rows: number } | undefined;
   /** The county says that what looked like a fault of this very file is really so. */
   readonly confirm?: true | undefined;
 };
@@ -50,21 +59,37 @@ const isReallySo = ({ confirm }: AnnouncedFile): boolean => confirm === true;
 const isSameFile = (check: SyncCheck, file: AnnouncedFile): boolean =>
   check.extract?.sha256 === file.sha256 &&
   check.extract.rows === file.rows &&
+  check.extract.precincts?.sha256 === file.precincts?.sha256 &&
+  check.extract.precincts?.rows === file.precincts?.rows &&
   check.extract.reallySo === isReallySo(file);
 
 /** How far back a file may have been refused that a county says is really so. */
 const REFUSED_DAYS = 35;
 
-/** Whether an earlier check of the county refused this very file for what may be so. */
+/** Whether an earlier check of the county refused these very files for what may be so. */
 const wasRefused = async (
   { checks }: Pick<Ports, 'checks'>,
   { county }: SyncCheck,
-  { sha256 }: AnnouncedFile,
+  { sha256, precincts }: AnnouncedFile,
   now: Temporal.Instant,
 ): Promise<boolean> => {
   const today = pacificDate(now);
   const past = await checks.history(county, today.subtract({ days: REFUSED_DAYS }), today);
-  return past.some((check) => check.extract?.sha256 === sha256 && mayBeSo(check));
+  return past.some(
+    (check) =>
+      check.extract?.sha256 === sha256 && check.extract.precincts?.sha256 === precincts?.sha256 && mayBeSo(check),
+  );
+};
+
+/** The uploaded file of precincts and districts; none when the county announces none. */
+const pinPrecincts = async (
+  { rolls }: Pick<Ports, 'rolls'>,
+  uploadKey: string,
+  { precincts }: AnnouncedFile,
+): Promise<Result<PinnedFile | undefined, ExtractRefusal>> => {
+  if (!precincts) return ok(undefined);
+  const upload = await rolls.findPrecincts(uploadKey);
+  return upload ? ok({ ...upload, ...precincts }) : err(PRECINCTS_NOT_UPLOADED);
 };
 
 const recordExtract = async (
@@ -78,10 +103,13 @@ const recordExtract = async (
   const { uploadKey } = await ports.checks.readWait(check.id);
   const upload = uploadKey === null ? undefined : await ports.rolls.findUpload(uploadKey);
   if (uploadKey === null || !upload) return err(NOT_UPLOADED);
+  const precincts = await pinPrecincts(ports, uploadKey, file);
+  if (!precincts.ok) return precincts;
   const reallySo = isReallySo(file);
   if (reallySo && !(await wasRefused(ports, check, file, now))) return err(NOTHING_TO_CONFIRM);
   const { sha256, rows } = file;
-  const extract = { key: uploadKey, ...upload, sha256, rows, reallySo, confirmedAt: now };
+  const beside = precincts.value ? { precincts: precincts.value } : {};
+  const extract = { key: uploadKey, ...upload, sha256, rows, ...beside, reallySo, confirmedAt: now };
   const changes = { status: 'comparing', extract } as const;
   const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], changes);
   if (confirmed) return ok(confirmed);

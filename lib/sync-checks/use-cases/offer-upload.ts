@@ -12,19 +12,22 @@ export type Ports = {
   readonly rolls: Pick<SyncRolls, 'createUpload'>;
 };
 
+/** Where the files of an extract are PUT. */
+export type UploadPlaces = { readonly uploadUrl: string; readonly precinctsUploadUrl: string };
+
 /**
- * Gives the county the URL of a place for its extract, under a name of our own, or why its check takes none. The latest
- * place asked for counts.
+ * Gives the county the URLs of places for its extract, under names of our own, or why its check takes none. The latest
+ * places asked for count.
  */
 export const offerUpload = async (
   ports: Ports,
   check: SyncCheck,
   log: Log,
-): Promise<Result<string, ExtractRefusal>> => {
+): Promise<Result<UploadPlaces, ExtractRefusal>> => {
   const refusal = extractRefusal(check, await ports.clock());
   if (refusal) return err(refusal);
-  const { key, url } = await ports.rolls.createUpload(check.county, check.id);
+  const { key, url, precinctsUrl } = await ports.rolls.createUpload(check.county, check.id);
   await ports.checks.keepWait(check.id, { uploadKey: key });
   log.info('EXTRACT_UPLOAD_OFFERED', { county: check.county, checkId: check.id });
-  return ok(url);
+  return ok({ uploadUrl: url, precinctsUploadUrl: precinctsUrl });
 };

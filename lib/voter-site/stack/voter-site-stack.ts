@@ -3,6 +3,8 @@ import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { REQUESTS_PER_ADDRESS } from './requests-per-address.ts';
+import { voterSiteOrigin } from './voter-site-origin.ts';
 
 const SITE_FAILS: Consequence = {
   impact: 'Voters see an error instead of Where’s My Ballot.',
@@ -17,15 +19,20 @@ export class VoterSiteStack extends HouseStack {
       description: 'Serves the pages of Where’s My Ballot in ten languages',
       tables: { elections: ['Query'] },
       clock: true,
+      gradual: true,
       ...SITE_FAILS,
     });
+    const { deployment, edge } = this.platform.config;
+    const address = deployment?.addresses.voterSite;
     const api = new HouseRestApi(this, 'VoterSite', {
       name: 'voter-site',
       description: 'Where’s My Ballot',
       binaryMediaTypes: ['*/*'],
       throttle: { rate: 1000, burst: 2000 },
-      // A school, a library or a carrier's address translation puts thousands of people behind one address.
-      requestsPerAddress: 30_000,
+      slowness: 1,
+      requestsPerAddress: REQUESTS_PER_ADDRESS,
+      address: address && (edge ? voterSiteOrigin(address) : address),
+      behindEdge: edge,
       ...SITE_FAILS,
     });
     for (const path of ['/', '/{proxy+}']) api.addOpenRoute('GET', path, pages);

@@ -5,6 +5,8 @@ import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
 import { API_CALLS } from '../../../lib/platform/api-routes.ts';
 import { ROLL_REFUSED_CODES } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import { ROW_PROBLEM_CODES } from '../../../lib/sync-checks/domain/compare/row-problem.ts';
+import { PRECINCT_COLUMNS } from '../../../lib/sync-checks/domain/precincts/assignments.ts';
+import { PRECINCTS_REFUSED_CODES } from '../../../lib/sync-checks/domain/precincts/refusal.ts';
 import { ROLL_COLUMNS } from '../../../lib/sync-checks/domain/roll-format.ts';
 
 const document = openApiDocument(API_CONTRACT, 'https://tokens.example.org/oauth2/token');
@@ -28,7 +30,7 @@ describe('the contract and the deployed routes', () => {
 });
 
 describe('serve-openapi', () => {
-  const serve = serveOpenApi(document);
+  const serve = serveOpenApi({ document, tokenUrl: 'https://tokens.example.org/', checker: '// the command' });
 
   it('serves OpenAPI 3.1 for programs', async () => {
     const answer = await serve({ path: '/v1/openapi.json' });
@@ -45,6 +47,20 @@ describe('serve-openapi', () => {
     for (const word of [...ROLL_COLUMNS, ...ROW_PROBLEM_CODES, ...ROLL_REFUSED_CODES])
       expect(answer.body).toContain(word);
     expect((await serve({ path: '/v1/docs' })).body).toContain('href="roll-format"');
+  });
+
+  it('serves the format of the file of precincts, with every reason, and the way from a trial to the differences', async () => {
+    const { body } = await serve({ path: '/v1/roll-format' });
+    for (const word of [...PRECINCT_COLUMNS, ...PRECINCTS_REFUSED_CODES]) expect(body).toContain(word);
+    const steps = ['https://tokens.example.org/', '/v1/sync-checks', '/extract', '/extract/complete', '/differences'];
+    for (const step of steps) expect(body).toContain(step);
+    expect(body).toContain('href="check-roll.cjs"');
+  });
+
+  it('serves the command that tries an extract', async () => {
+    const answer = await serve({ path: '/v1/check-roll.cjs' });
+    expect(answer.headers?.['content-type']).toContain('text/javascript');
+    expect(answer.body).toBe('// the command');
   });
 
   it('serves a page for people that names every call', async () => {

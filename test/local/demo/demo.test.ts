@@ -18,7 +18,10 @@ describe('the summary of a night is held against the injected truth, difference 
     ['nothing was fetched', undefined],
     ['one is missing', fetched.slice(1)],
     ['one is there twice instead of another', [...fetched.slice(1), ...fetched.slice(1, 2)]],
-    ['one names another value', fetched.map((one, index) => (index === 0 ? { ...one, voterId: 'V0' } : one))],
+    [
+      'one names another value',
+      fetched.map((one, index) => (index === 0 ? Difference.parse({ ...one, voterId: 'V0' }) : one)),
+    ],
   ])('not equal: %s', (_, list) => {
     expect(sameDifferences(list, truth)).toBe(false);
   });

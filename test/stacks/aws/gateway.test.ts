@@ -14,7 +14,10 @@ const behindGateway = (app: Application): readonly { readonly from: Found; reado
   const functions = app.all('AWS::Lambda::Function');
   const called = (from: Found, uri: string): { from: Found; lambda: Found }[] =>
     functions
-      .filter((lambda) => uri.includes(`:function:${literal(app, lambda.stack, lambda.properties['FunctionName'])}/`))
+      .filter((lambda) => {
+        const called = `:function:${literal(app, lambda.stack, lambda.properties['FunctionName'])}`;
+        return uri.includes(`${called}/`) || uri.includes(`${called}:live/`);
+      })
       .map((lambda) => ({ from, lambda }));
   return [
     ...app.all('AWS::ApiGateway::Method').flatMap((method) => {

@@ -1,19 +1,10 @@
+import { ACCOUNT } from '../stages.ts';
 import { type Application, type Found, isRecord, list, type Value } from './templates.ts';
-
-/** The account in which the templates are read. */
-export const ACCOUNT = '111122223333';
-
-/** Values that whoever deploys passes as parameters. */
-const PARAMETERS: Readonly<Record<string, (app: Application) => string>> = {
-  ConnectInstanceArn: ({ partition, region }) =>
-    `arn:${partition}:connect:${region}:${ACCOUNT}:instance/0a1b2c3d-0000-4000-8000-000000000000`,
-  ConnectNumber: () => '+19165550100',
-  RecordingsUrl: () => 'https://recordings.sos.ca.gov',
-};
 
 /** Which property holds a resource's name, and how its ARN goes on after the account. */
 const ARNS: Readonly<Record<string, { readonly name?: string; readonly arn: (name: string) => string }>> = {
   'AWS::Lambda::Function': { name: 'FunctionName', arn: (name) => `lambda:R:A:function:${name}` },
+  'AWS::Lambda::Alias': { arn: (name) => `lambda:R:A:function:${name}:live` },
   'AWS::DynamoDB::Table': { name: 'TableName', arn: (name) => `dynamodb:R:A:table/${name}` },
   'AWS::S3::Bucket': { name: 'BucketName', arn: (name) => `s3:::${name}` },
   'AWS::SQS::Queue': { name: 'QueueName', arn: (name) => `sqs:R:A:${name}` },
@@ -35,9 +26,18 @@ const ARNS: Readonly<Record<string, { readonly name?: string; readonly arn: (nam
 };
 
 /** Types whose `Ref` is their ARN; those of all others is their name. */
-const REF_IS_ARN = new Set(['AWS::SNS::Topic', 'AWS::StepFunctions::StateMachine', 'AWS::IAM::ManagedPolicy']);
+const REF_IS_ARN = new Set([
+  'AWS::Lambda::Alias',
+  'AWS::SNS::Topic',
+  'AWS::StepFunctions::StateMachine',
+  'AWS::IAM::ManagedPolicy',
+]);
 
 const nameOf = (app: Application, resource: Found): string => {
+  if (resource.type === 'AWS::Lambda::Alias') {
+    const behind = app.target(resource.stack, resource.properties['FunctionName']);
+    return behind === undefined ? resource.id : nameOf(app, behind);
+  }
   const property = ARNS[resource.type]?.name;
   const given = property === undefined ? undefined : resource.properties[property];
   return given === undefined ? resource.id : literal(app, resource.stack, given);
@@ -69,7 +69,7 @@ const reference = (app: Application, stack: string, id: string): string => {
     'AWS::StackName': stack,
   };
   const resource = app.get(stack, id);
-  if (resource === undefined) return pseudo[id] ?? PARAMETERS[id]?.(app) ?? `parameter-${id}`;
+  if (resource === undefined) return pseudo[id] ?? `parameter-${id}`;
   return REF_IS_ARN.has(resource.type) ? arnOf(app, resource) : nameOf(app, resource);
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, arnOf, literal } from './literal.ts';
+import { ACCOUNT } from '../stages.ts';
+import { arnOf, literal } from './literal.ts';
 import { type Statement, statementsOf } from './policies.ts';
 import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, type Value } from './templates.ts';
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import documented from '../../../lib/messaging/data/sms-countries.json' with { type: 'json' };
-import { StageConfig, stageConfig } from '../../../lib/platform/config.ts';
-import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS } from './templates.ts';
+import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, regionOf } from './templates.ts';
 
 describe.each(EVERY_ASSEMBLY)('%s', (name) => {
   const app = application(name);
@@ -35,7 +34,7 @@ describe.each(EVERY_ASSEMBLY)('%s', (name) => {
         ),
       ];
       expect(
-        [...new Set(regions.map(([region]) => region))].filter((region) => region !== app.region),
+        [...new Set(regions.map(([region]) => region))].filter((region) => region !== regionOf(app, file)),
         file,
       ).toEqual([]);
     }
@@ -71,23 +70,9 @@ describe.each(ON_AWS)('the protect configuration of %s', (name) => {
   });
 });
 
-describe('production has no placeholder', () => {
-  const REAL = { emailDomain: 'wheresmyballot.sos.ca.gov', alarmEmail: 'rollcall@sos.ca.gov' };
-
-  it.each([
-    ['the email domain', { ...REAL, emailDomain: 'rollcall.example.org' }],
-    ['the site', { ...REAL, siteUrl: 'https://example.com/' }],
-    ['the alarm address', { ...REAL, alarmEmail: 'alarms@example.org' }],
-    ['everything left as it is', {}],
-  ])('%s', (_what, options) => {
-    expect(() => stageConfig('prod', options)).toThrow(/placeholder \(example\.…\)/);
-  });
-
-  it('and is taken when all are real', () => {
-    expect(StageConfig.parse(stageConfig('prod', REAL)).emailDomain).toBe(REAL.emailDomain);
-  });
-
-  it.each(EVERY_ASSEMBLY.filter((name) => name.startsWith('prod')))('nor have the templates of %s', (name) => {
+describe('what is deployed has no placeholder', () => {
+  // That a file with one is refused is tested with the file: test/platform/stage-file.test.ts.
+  it.each(ON_AWS)('the templates of %s', (name) => {
     for (const file of application(name).files) {
       const placeholders = [...readFileSync(file, 'utf8').matchAll(/[\w@.-]*\bexample\.[a-z]+/g)].map(([text]) => text);
       expect(placeholders, file).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ProviderCallRecord } from '../../../lib/local/provider/call-record.ts';
-import { ACCOUNT, literal } from './literal.ts';
+import { ACCOUNT } from '../stages.ts';
+import { literal } from './literal.ts';
 import { grantsOf, roleOf, shortName } from './policies.ts';
 import { type Application, type Found, isRecord, type Value } from './templates.ts';
 

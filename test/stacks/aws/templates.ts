@@ -88,13 +88,18 @@ export const readApplication = (name: AssemblyName, folder: string): Application
   }
   const everything = [...found.values()];
   const get = (stack: string, id: string): Found | undefined => found.get(`${stack}/${id}`);
+  const named = (stack: string, id: string): Found | undefined => {
+    const resource = get(stack, id);
+    // What is called through an alias is the function behind it.
+    return resource?.type === 'AWS::Lambda::Alias' ? target(stack, resource.properties['FunctionName']) : resource;
+  };
   const target = (stack: string, value: Value | undefined): Found | undefined => {
     if (isRecord(value) && typeof value['Fn::ImportValue'] === 'string') {
       const exported = exports.get(value['Fn::ImportValue']);
       return exported && target(exported.stack, exported.value);
     }
     const [id] = references(value);
-    if (id !== undefined) return get(stack, id);
+    if (id !== undefined) return named(stack, id);
     const imported = imports(value)[0];
     const exported = imported === undefined ? undefined : exports.get(imported);
     return exported && target(exported.stack, exported.value);
@@ -146,3 +151,7 @@ export const prerequisites = (app: Application, resource: Found): ReadonlySet<st
 export const EVERY_ASSEMBLY = Object.keys(ASSEMBLIES) as AssemblyName[];
 /** Those that are deployed to AWS. */
 export const ON_AWS = EVERY_ASSEMBLY.filter((name) => name !== 'local');
+
+/** Where a template is deployed: CloudFront's certificate and web ACL exist in one Region only. */
+export const regionOf = (app: Application, file: string): string =>
+  file.endsWith('-voter-edge.template.json') ? 'us-east-1' : app.region;

@@ -26,6 +26,27 @@ describe('forms for the vendors', () => {
     );
   });
 
+  it('name the precinct whose districts differ', () => {
+    const precinct: Difference = {
+      voterId: null,
+      precinct: '190101',
+      class: 'field',
+      category: 'precinct-district',
+      field: 'districts',
+      ems: 'CD34 SD24',
+      votecal: null,
+      priority: 3,
+      since: '2026-11-06',
+    };
+    expect(DIFFERENCE_FORMS.dfm.line(precinct)).toBe(
+      '3,,field,precinct-district,districts of precinct 190101,CD34 SD24,,2026-11-06\r\n',
+    );
+    expect(JSON.parse(DIFFERENCE_FORMS.runbeck.line(precinct))).toMatchObject({
+      precinct: { code: '190101' },
+      values: { ems: 'CD34 SD24', votecal: null },
+    });
+  });
+
   it('keep one difference a line in NDJSON', () => {
     const line = DIFFERENCE_FORMS.runbeck.line(found);
     expect(line.indexOf('\n')).toBe(line.length - 1);

@@ -7,9 +7,10 @@ import { exampleLines } from '../../../lib/sync-checks/domain/compare/refusal-te
 import { KIND_OF, type LeftOutKind } from '../../../lib/sync-checks/domain/compare/row-problem.ts';
 import type { ExpectedRoll } from '../../../lib/sync-checks/domain/compare/verify-rolls.ts';
 import { comparisonOf } from '../../../lib/sync-checks/domain/comparison.ts';
-import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
+import type { VoterDifference } from '../../../lib/sync-checks/domain/difference.ts';
 import { refusalOf } from '../../../lib/sync-checks/domain/failures.ts';
 import { judgeComparison } from '../../../lib/sync-checks/domain/judge-comparison.ts';
+import { NO_PRECINCTS } from '../../../lib/sync-checks/domain/precincts/assignments.ts';
 import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
 import type { Answer, CompareSubject, Diagnosis, LeftOutRow, MarkedDifference, RollStream } from './subject.ts';
 
@@ -37,7 +38,7 @@ const stored = async (stream: RollStream, expected: ExpectedRoll, canonical: boo
   return readableRoll({ open, expected, canonical, ...(await recogniseRoll(open)) });
 };
 
-const marked = (difference: Difference): MarkedDifference => ({
+const marked = (difference: VoterDifference): MarkedDifference => ({
   ...difference,
   invisible: difference.class === 'field' ? [...(difference.invisible ?? [])] : [],
 });
@@ -68,7 +69,7 @@ export const engineSubject: CompareSubject = async ({
       .map(({ side, line, code }) => ({ side, line, reason: code }));
   return {
     result: 'compared',
-    judgement: judgeComparison(comparisonOf(result.value)).result,
+    judgement: judgeComparison(comparisonOf({ ...result.value, precincts: NO_PRECINCTS })).result,
     differences,
     unreadable: of('unreadable', 'no-row'),
     duplicates: of('duplicates'),

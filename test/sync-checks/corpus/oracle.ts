@@ -1,4 +1,8 @@
-import { compareDifferences, type Difference, FIELD_PRIORITY } from '../../../lib/sync-checks/domain/difference.ts';
+import {
+  compareDifferences,
+  FIELD_PRIORITY,
+  type VoterDifference,
+} from '../../../lib/sync-checks/domain/difference.ts';
 import {
   FIELD_CATEGORY,
   ROLL_FIELDS,
@@ -117,7 +121,7 @@ export const oracle = (county: string, ems: PlainRoll, votecal: PlainRoll): Fact
   factsOf({ ems: readRoll(ems, county), votecal: readRoll(votecal, county) });
 
 /** A difference without its mark. */
-export const unmarked = ({ invisible: _, ...difference }: MarkedDifference): Difference => difference;
+export const unmarked = ({ invisible: _, ...difference }: MarkedDifference): VoterDifference => difference;
 
 /**
  * The judgement, where it is beyond doubt: passed with at most five differences a category (the known tier, up to 5,000

@@ -91,7 +91,22 @@ const AWKWARD = [
 ];
 
 /** Text of all of Unicode but half surrogates, which UTF-8 cannot hold. */
-const anyText = fc.string({ unit: 'binary', maxLength: 6 });
+const HALVES = { from: 0xd800, count: 0x800 };
+const anyCharacter = fc
+  .integer({ min: 0, max: 0x10ffff - HALVES.count })
+  .map((place) => String.fromCodePoint(place < HALVES.from ? place : place + HALVES.count));
+// Half of them ASCII, where what separates and quotes lives.
+const anyText = fc
+  .array(
+    fc.oneof(
+      anyCharacter,
+      fc.integer({ min: 0, max: 0x7f }).map((code) => String.fromCodePoint(code)),
+    ),
+    {
+      maxLength: 6,
+    },
+  )
+  .map((characters) => characters.join(''));
 const anyValue = fc.oneof(
   fc.constantFrom(...AWKWARD),
   anyText,

@@ -1,4 +1,4 @@
-import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
+import type { VoterDifference } from '../../../lib/sync-checks/domain/difference.ts';
 
 /**
  * What the corpus and the random rolls ask of the code under test, in terms of the format page and of no engine. Those
@@ -56,7 +56,7 @@ export type LeftOutRow = { readonly side: Side; readonly line: number; readonly 
 export const INVISIBLE = ['unicode-form', 'padding'] as const;
 export type Invisible = (typeof INVISIBLE)[number];
 
-export type MarkedDifference = Difference & { readonly invisible: readonly Invisible[] };
+export type MarkedDifference = VoterDifference & { readonly invisible: readonly Invisible[] };
 
 /** Why there is no result. The subject maps the code's own codes to these. */
 export const DIAGNOSES = [

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { CHECK_STATUSES, publishedPart } from '../../../lib/sync-checks/domain/check.ts';
+import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import {
-  type CompareReport,
-  noDifferences,
-  nothingInvisible,
-} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
-import { comparedRows, comparisonOf, leftOutRows, recordsOf } from '../../../lib/sync-checks/domain/comparison.ts';
+  type CheckReport,
+  comparedRows,
+  comparisonOf,
+  leftOutRows,
+  recordsOf,
+} from '../../../lib/sync-checks/domain/comparison.ts';
 import { judge } from '../../../lib/sync-checks/domain/judge.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { NO_PRECINCTS } from '../../../lib/sync-checks/domain/precincts/assignments.ts';
 
 const side = { rows: 4_900, voters: 4_900, bytes: 1, sha256: null, problems: {} };
 const counts = {
@@ -17,7 +20,7 @@ const counts = {
   byClass: { 'in-ems-not-votecal': 0, 'in-votecal-not-ems': 30, field: 0 },
   byCategory: { ...noDifferences().byCategory, registration: 30 },
 };
-const reportOf = (ems: CompareReport['ems']): CompareReport => ({
+const reportOf = (ems: CheckReport['ems']): CheckReport => ({
   county: '03',
   engine: 'same-order',
   ems,
@@ -26,6 +29,7 @@ const reportOf = (ems: CompareReport['ems']): CompareReport => ({
   invisible: nothingInvisible(),
   notCompared: { voters: 0, voterIds: [] },
   problems: [],
+  precincts: NO_PRECINCTS,
 });
 
 describe('the number of records that the tolerances go by', () => {

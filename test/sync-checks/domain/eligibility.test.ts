@@ -38,6 +38,39 @@ const situation = (nightId: string, on: string, over: Partial<Eligibility> = {})
 };
 const codeOf = (eligibility: Eligibility) => decideSkip(eligibility)?.code ?? null;
 
+describe('the additional check of Los Angeles after an alternate date in the regular check’s place', () => {
+  const night = (over: Partial<Eligibility>) => codeOf(situation('additional-los-angeles', '2026-12-18', over));
+  const november = past('2026-11-07T02:00:00Z');
+  const alternate: AlternateSchedule = {
+    county: '19',
+    runAt: at('2026-12-11T01:00:00Z'),
+    reason: 'differences',
+    agreedAt: at('2026-11-25T01:00:00Z'),
+    state: 'agreed',
+  };
+
+  it('runs when the alternate check gave no result', () => {
+    const closed = past('2026-12-11T01:00:00Z', { kind: 'alternate', status: 'window-closed', result: null });
+    expect(night({ history: [november, closed], alternate })).toBeNull();
+  });
+
+  it('runs when the date was cancelled after the regular check had been skipped for it', () => {
+    expect(night({ history: [november], alternate: { ...alternate, state: 'cancelled' } })).toBeNull();
+  });
+
+  it('is not needed when the regular check passed before the date was cancelled', () => {
+    const history = [november, past('2026-12-05T01:00:00Z')];
+    expect(night({ history, alternate: { ...alternate, state: 'cancelled' } })).toBe('additional-not-needed');
+  });
+
+  it('is not needed when the alternate check passed more than a week before', () => {
+    const passed = past('2026-12-11T00:00:00Z', { kind: 'alternate' });
+    expect(night({ history: [november, passed], alternate: { ...alternate, runAt: at('2026-12-10T20:00:00Z') } })).toBe(
+      'alternate-schedule-agreed',
+    );
+  });
+});
+
 describe('a regular check is started', () => {
   it.each<[string, PastCheck[]]>([
     ['for a county without any history', []],
@@ -281,11 +314,15 @@ describe('random histories', () => {
         .toSorted((a, b) => Number(a.endedAt?.epochMilliseconds) - Number(b.endedAt?.epochMilliseconds))
         .at(-1);
       const noResult = history
-        .filter(({ kind, status }) => kind === 'regular' && status !== 'completed')
+        .filter(({ kind, status }) => (kind === 'regular' || kind === 'alternate') && status !== 'completed')
         .filter(({ requestedAt }) => monthOf(requestedAt) === month)
         .some((check) => done.every(({ requestedAt }) => local(requestedAt) < local(check.requestedAt)));
       const passed = !last || (last.result === 'passed' && last.resolution?.persisting === 0);
-      if (passed && !noResult) return 'additional-not-needed';
+      const lost =
+        alternate?.state === 'cancelled' &&
+        local(alternate.runAt).startsWith(month) &&
+        !done.some(({ requestedAt }) => monthOf(requestedAt) === month);
+      if (passed && !noResult && !lost) return 'additional-not-needed';
     }
     if (nightId === 'additional-orange' && done.some(({ ended }) => ended >= opens)) return 'regular-check-completed';
     const open = ['requested', 'awaiting-extract', 'comparing'];

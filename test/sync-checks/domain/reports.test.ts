@@ -30,6 +30,7 @@ const completed = (county: string, on: string, over: Partial<SyncCheck> = {}): S
     counts,
     invisible: nothingInvisible(),
     notCompared: { voters: 0, voterIds: [] },
+    precincts: { ems: 4, votecal: 4, differences: 0 },
     leftOut: { ems: {}, votecal: {} },
     rowProblems: [],
   },

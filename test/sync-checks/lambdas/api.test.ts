@@ -51,6 +51,7 @@ const stage = () => {
     counts: noDifferences(),
     invisible: nothingInvisible(),
     notCompared: { voters: 0, voterIds: [] },
+    precincts: { ems: 4, votecal: 4, differences: 0 },
     leftOut: { ems: {}, votecal: {} },
     rowProblems: [],
   };
@@ -121,6 +122,7 @@ describe('reading checks', () => {
       counts: noDifferences(),
       invisible: nothingInvisible(),
       notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
     };
     const rowProblems = [{ side: 'ems' as const, line: 1, code: 'not-json' as const }];

@@ -19,6 +19,7 @@ import type { RollRefused } from '../../../lib/sync-checks/domain/compare/refusa
 import type { EmsEvent } from '../../../lib/sync-checks/domain/ems.ts';
 import { scheduledCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { windowOf } from '../../../lib/sync-checks/domain/window.ts';
+import type { AnnouncedFile } from '../../../lib/sync-checks/use-cases/confirm-extract.ts';
 import { memoryChecks, memoryTokens, settableClock, silentLog } from '../memory-stores.ts';
 
 const ID = '03-2026-12-04-regular';
@@ -45,7 +46,7 @@ const stage = () => {
     inbox,
     stored,
     refused: undefined as RollRefused | undefined,
-    snapshot: 'there' as 'there' | 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST' | 'OTHER_COUNTY',
+    snapshot: 'there' as 'there' | 'NO_SNAPSHOT' | 'UNREADABLE_MANIFEST' | 'OTHER_COUNTY' | 'NO_PRECINCTS',
     takenAt: '2026-12-05T00:00:00Z',
     attempt: 0,
     rejects: false,
@@ -79,6 +80,7 @@ const stage = () => {
     counts,
     invisible: nothingInvisible(),
     notCompared: { voters: 0, voterIds: [] },
+    precincts: { ems: null, votecal: null, differences: null },
     problems: [],
   };
   const steps = {
@@ -168,13 +170,18 @@ const stage = () => {
       createUpload: async (county, id) => ({
         key: `extracts/${county}/${id}/own-name`,
         url: 'https://upload.example.org/',
+        precinctsUrl: 'https://upload.example.org/precincts',
       }),
     },
   });
   const completions = completeExtract({
     clock: time.clock,
     checks,
-    rolls: { findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined) },
+    rolls: {
+      findUpload: async (key) => (stored.has(key) ? { versionId: null, bytes: 100 } : undefined),
+      findPrecincts: async (key) =>
+        stored.has(`${key}.precincts`) ? { key: `${key}.precincts`, versionId: null, bytes: 7 } : undefined,
+    },
     tokens,
   });
   const api = {
@@ -183,7 +190,10 @@ const stage = () => {
     put: (): void => {
       stored.add(`extracts/03/${ID}/own-name`);
     },
-    confirm: (file = FILE, caller: Caller = amador): Promise<ApiAnswer> =>
+    putPrecincts: (): void => {
+      stored.add(`extracts/03/${ID}/own-name.precincts`);
+    },
+    confirm: (file: AnnouncedFile = FILE, caller: Caller = amador): Promise<ApiAnswer> =>
       completions(request(file, caller) as never, { log: silentLog }),
   };
   const night = syncNight('group-a');
@@ -272,6 +282,25 @@ describe('an extract', () => {
     expect((await api.confirm()).status).toBe(200);
     expect(codeOf(await api.confirm({ sha256: 'b'.repeat(64), rows: 10 }))).toBe('extract-already-confirmed');
     expect(codeOf(await api.ask())).toBe('extract-already-confirmed');
+  });
+
+  it('takes a file of precincts and districts beside the roll, when it was uploaded', async () => {
+    const { run, api, present } = it_;
+    await run.request();
+    expect((await api.ask()).body).toEqual({
+      uploadUrl: 'https://upload.example.org/',
+      precinctsUploadUrl: 'https://upload.example.org/precincts',
+    });
+    api.put();
+    const precincts = { sha256: 'c'.repeat(64), rows: 2 };
+    expect(codeOf(await api.confirm({ ...FILE, precincts }))).toBe('precincts-not-uploaded');
+    expect(present()?.status).toBe('awaiting-extract');
+    api.putPrecincts();
+    expect((await api.confirm({ ...FILE, precincts })).status).toBe(200);
+    const key = `extracts/03/${ID}/own-name.precincts`;
+    expect(present()?.extract?.precincts).toEqual({ key, versionId: null, bytes: 7, ...precincts });
+    expect((await api.confirm({ ...FILE, precincts })).status).toBe(200);
+    expect(codeOf(await api.confirm(FILE))).toBe('extract-already-confirmed');
   });
 
   it('confirmed without an upload is not taken', async () => {
@@ -407,6 +436,7 @@ describe('faults', () => {
     ['no export of VoteCal’s', { snapshot: 'NO_SNAPSHOT' }, 'votecal-snapshot-missing'],
     ['a manifest that cannot be read', { snapshot: 'UNREADABLE_MANIFEST' }, 'votecal-manifest-unreadable'],
     ['another county’s roll', { snapshot: 'OTHER_COUNTY' }, 'votecal-snapshot-of-another-county'],
+    ['no file of precincts that its manifest describes', { snapshot: 'NO_PRECINCTS' }, 'votecal-precincts-missing'],
     ['an export of two months ago', { takenAt: '2026-10-05T00:00:00Z' }, 'votecal-snapshot-too-old'],
     ['an export older than a day and a half', { takenAt: '2026-12-03T12:59:59Z' }, 'votecal-snapshot-too-old'],
     ['an export of next year', { takenAt: '2027-12-05T00:00:00Z' }, 'votecal-manifest-unreadable'],

@@ -10,7 +10,7 @@ import {
 import { SummariseNightInput, summariseNight } from '../../../lambdas/sync-checks/summarise-night/handler.ts';
 import { SweepChecksInput, sweepChecks } from '../../../lambdas/sync-checks/sweep-checks/handler.ts';
 import { TrackResolutionInput, trackResolution } from '../../../lambdas/sync-checks/track-resolution/handler.ts';
-import { ok } from '../../../lib/shared/result.ts';
+import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
@@ -99,8 +99,18 @@ describe('what a machine or a schedule sends is read, and answered as the machin
 
   it('sweep-checks: how many were ended, and of how many a county was told', async () => {
     const { checks, clock, directory, mail } = stage();
-    const ports = { clock, checks, directory, mail, wasNotTaken: () => false };
-    const sweep = sweepChecks({ ...ports, executionState: async () => 'running' });
+    const sweep = sweepChecks({
+      clock,
+      checks,
+      directory,
+      mail,
+      wasNotTaken: () => false,
+      executionState: async () => 'running',
+      nights: memoryNights().store,
+      alternates: memoryAlternates().store,
+      deliveries: memoryDeliveries(),
+      rolls: { pinSnapshot: async () => err('NO_SNAPSHOT') },
+    });
     expect(await sweep(SweepChecksInput.parse({ sweep: true }), context)).toEqual({ ended: 0, told: 0 });
   });
 
@@ -119,6 +129,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
       counts: noDifferences(),
       invisible: nothingInvisible(),
       notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],
     };

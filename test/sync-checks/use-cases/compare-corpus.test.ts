@@ -26,8 +26,9 @@ describe('the comparison', () => {
   it('of 1,500 random pairs finds what the naive oracle finds', { timeout: 300_000 }, async () => {
     let refused = 0;
     await fc.assert(
-      fc.asyncProperty(randomPairs, async (pair) => {
-        const answer = await engineSubject(pairInput(pair));
+      // VoteCal's exporter may call canonical what is damaged, in another order or of another format: that changes nothing.
+      fc.asyncProperty(randomPairs, fc.boolean(), async (pair, claimed) => {
+        const answer = await engineSubject(pairInput({ ...pair, canonical: pair.canonical || claimed }));
         if (answer.result === 'no-result' && hasNoRow(pair)) {
           refused += 1;
           return;

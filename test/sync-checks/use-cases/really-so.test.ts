@@ -42,7 +42,7 @@ const confirm = async (past: SyncCheck | undefined) => {
   const ports = {
     clock: settableClock(now.toString()).clock,
     checks,
-    rolls: { findUpload: async () => ({ versionId: null, bytes: 1 }) },
+    rolls: { findUpload: async () => ({ versionId: null, bytes: 1 }), findPrecincts: async () => undefined },
     tokens: {} as never,
   };
   return confirmExtract(ports, check, { sha256: SHA, rows: 200, confirm: true }, silentLog);
@@ -117,6 +117,7 @@ describe('rows left out', () => {
       counts: noDifferences(),
       invisible: nothingInvisible(),
       notCompared: { voters: 0, voterIds: [] },
+      precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],
     };

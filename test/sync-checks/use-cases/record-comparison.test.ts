@@ -43,6 +43,7 @@ describe('comparing', () => {
           counts: noDifferences(),
           invisible: nothingInvisible(),
           notCompared: { voters: 0, voterIds: [] },
+          precincts: { ems: null, votecal: null, differences: null },
           problems: [],
         });
       },
@@ -75,6 +76,7 @@ describe('a comparison of an execution that was stopped', () => {
           counts: noDifferences(),
           invisible: nothingInvisible(),
           notCompared: { voters: 0, voterIds: [] },
+          precincts: { ems: null, votecal: null, differences: null },
           problems: [],
         });
       },

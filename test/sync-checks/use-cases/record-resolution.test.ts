@@ -12,6 +12,7 @@ const comparison = {
   counts: noDifferences(),
   invisible: nothingInvisible(),
   notCompared: { voters: 0, voterIds: [] },
+  precincts: { ems: null, votecal: null, differences: null },
   leftOut: { ems: {}, votecal: {} },
   rowProblems: [],
 };

@@ -13,6 +13,7 @@ import {
 import { FieldExample } from '../../domain/compare/refusal.ts';
 import { RowProblem, RowProblemCode } from '../../domain/compare/row-problem.ts';
 import { CategoryJudgement } from '../../domain/judge.ts';
+import { NO_PRECINCTS, PrecinctCounts } from '../../domain/precincts/assignments.ts';
 import { SKIP_CODES } from '../../domain/skip-reason.ts';
 
 const pinned = {
@@ -22,6 +23,7 @@ const pinned = {
   sha256: z.string(),
   bytes: z.number(),
 };
+const withPrecincts = { ...pinned, precincts: z.object(pinned).optional() };
 const LeftOut = z.partialRecord(RowProblemCode, z.number());
 
 /** A check as the sync table stores it; attributes of the store itself are left behind. */
@@ -44,8 +46,10 @@ const CheckDocument = z
     redrives: z.number(),
     extractRequestedAt: StoredInstant.nullable(),
     reminders: z.number(),
-    extract: z.object({ ...pinned, confirmedAt: StoredInstant, reallySo: z.boolean().default(false) }).nullable(),
-    votecal: z.object({ ...pinned, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
+    extract: z
+      .object({ ...withPrecincts, confirmedAt: StoredInstant, reallySo: z.boolean().default(false) })
+      .nullable(),
+    votecal: z.object({ ...withPrecincts, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
     comparison: z
       .object({
         records: z.object({ ems: z.number(), votecal: z.number() }),
@@ -55,6 +59,8 @@ const CheckDocument = z
         notCompared: NotCompared.default({ voters: 0, voterIds: [] }),
         leftOut: z.object({ ems: LeftOut, votecal: LeftOut }),
         rowProblems: z.array(RowProblem),
+        // Older checks compared the rolls alone.
+        precincts: PrecinctCounts.default(NO_PRECINCTS),
       })
       .nullable(),
     verdict: z.array(CategoryJudgement).nullable(),

@@ -1,12 +1,20 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { CountyCode } from '../../../shared/counties.ts';
 import { raced } from '../../../shared/dynamodb/conditions.ts';
 import { toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../../shared/time.ts';
 import type { WeeklyDeliveries } from '../../ports/checks.ts';
 
+const weekKey = (week: Temporal.PlainDate): string => `WEEKLY#${week.toString()}`;
+
 const deliveryKey = (week: Temporal.PlainDate, county: CountyCode) => ({
-  pk: `WEEKLY#${week.toString()}`,
+  pk: weekKey(week),
   sk: `COUNTY#${county}`,
 });
 
@@ -34,6 +42,18 @@ export const dynamodbWeeklyDeliveries = (client: DynamoDBDocumentClient, table: 
         ExpressionAttributeValues: { ':outcome': outcome },
       }),
     );
+  },
+  isBegun: async (week) => {
+    const { Count } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': weekKey(week) },
+        Select: 'COUNT',
+        Limit: 1,
+      }),
+    );
+    return (Count ?? 0) > 0;
   },
   release: async (week, county) => {
     await client.send(new DeleteCommand({ TableName: table, Key: deliveryKey(week, county) }));

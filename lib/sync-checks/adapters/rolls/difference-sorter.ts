@@ -1,4 +1,4 @@
-import { compareDifferences, type Difference } from '../../domain/difference.ts';
+import { compareDifferences, type VoterDifference } from '../../domain/difference.ts';
 import type { DifferenceSorter } from '../../ports/comparison.ts';
 import { openTemporaryFile, type TemporaryFile } from './temporary-file.ts';
 
@@ -13,7 +13,7 @@ interface Run {
 
 /** Keeps `runLength` differences in memory, and sorted runs of as many in a file without a name. */
 export const differenceSorter = (runLength: number = RUN_LENGTH): DifferenceSorter => {
-  let held: Difference[] = [];
+  let held: VoterDifference[] = [];
   let file: TemporaryFile | undefined;
   const runs: Run[] = [];
   const spill = (): void => {
@@ -43,7 +43,7 @@ export const differenceSorter = (runLength: number = RUN_LENGTH): DifferenceSort
 };
 
 /** The records of one run, read in pieces. They were written by `spill`, so they are what they claim to be. */
-function* readRun(file: TemporaryFile, run: Run): Generator<Difference, undefined> {
+function* readRun(file: TemporaryFile, run: Run): Generator<VoterDifference, undefined> {
   let rest = Buffer.alloc(0);
   for (let at = run.start; at < run.end; ) {
     const piece = file.read(at, Math.min(READ_LENGTH, run.end - at));
@@ -56,14 +56,14 @@ function* readRun(file: TemporaryFile, run: Run): Generator<Difference, undefine
 }
 
 interface Head {
-  readonly difference: Difference;
-  readonly rest: Iterator<Difference, unknown>;
+  readonly difference: VoterDifference;
+  readonly rest: Iterator<VoterDifference, unknown>;
 }
 
 /** Merges sorted runs: the heads stay sorted, the first one's successor is put in its place by binary search. */
-function* merged(runs: readonly Iterator<Difference, unknown>[]): Generator<Difference, undefined> {
+function* merged(runs: readonly Iterator<VoterDifference, unknown>[]): Generator<VoterDifference, undefined> {
   const heads: Head[] = [];
-  const enter = (rest: Iterator<Difference, unknown>): void => {
+  const enter = (rest: Iterator<VoterDifference, unknown>): void => {
     const next = rest.next();
     if (next.done === true) return;
     let low = 0;

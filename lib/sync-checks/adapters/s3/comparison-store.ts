@@ -3,6 +3,7 @@ import { storeLines } from '../../../shared/s3/temporary-lines.ts';
 import type { SyncCheck } from '../../domain/check.ts';
 import type { ComparisonStore } from '../../ports/comparison.ts';
 import { readableRoll } from '../rolls/readable-roll.ts';
+import { storedPrecincts } from './stored-precincts.ts';
 import { storedRoll } from './stored-roll.ts';
 
 type Check = Pick<SyncCheck, 'id' | 'county' | 'redrives'>;
@@ -30,6 +31,10 @@ export const s3ComparisonStore = (client: S3Client, bucket: string): ComparisonS
       votecal: readableRoll(await storedRoll(client, bucket, votecal)),
     };
   },
+  precinctsOf: async ({ extract, votecal }) => ({
+    ems: extract?.precincts && (await storedPrecincts(client, bucket, extract.precincts)),
+    votecal: votecal?.precincts && (await storedPrecincts(client, bucket, votecal.precincts)),
+  }),
   keepDifferences: (check, compare) =>
     storeLines(client, { bucket, key: resultKey(check), contentType: NDJSON }, async ({ write }) => {
       const result = await compare((difference) => write(JSON.stringify(difference)));

@@ -29,7 +29,12 @@ const Manifest = z.object({
   format: z.literal('csv'),
   compression: z.literal('none'),
   canonical: z.boolean().default(false),
+  /** The file of precincts and districts beside it, where VoteCal delivers one. */
+  precincts: z.object({ rows: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
+
+/** The file of precincts and districts beside a county's extract. */
+const precinctsKey = (extractKey: string): string => `${extractKey}.precincts.csv`;
 
 type Stored = { readonly versionId: string | null; readonly bytes: number };
 
@@ -65,16 +70,25 @@ const parsedManifest = (text: string) => {
   }
 };
 
-/** Rolls in the rolls bucket: `extracts/<county>/<checkId>/…` and `votecal/<county>/roll.csv` with its manifest. */
+/**
+ * Rolls in the rolls bucket: `extracts/<county>/<checkId>/…`, and `votecal/<county>/roll.csv` with its manifest and
+ * `precincts.csv`.
+ */
 export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
   createUpload: async (county, checkId) => {
     const key = `extracts/${county}/${checkId}/${randomUUID()}`;
-    const command = new PutObjectCommand({ Bucket: bucket, Key: key });
-    return { key, url: await getSignedUrl(client, command, { expiresIn: UPLOAD_SECONDS }) };
+    const urlOf = (Key: string): Promise<string> =>
+      getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn: UPLOAD_SECONDS });
+    return { key, url: await urlOf(key), precinctsUrl: await urlOf(precinctsKey(key)) };
   },
   findUpload: (key) => headOf(client, bucket, key),
+  findPrecincts: async (key) => {
+    const found = await headOf(client, bucket, precinctsKey(key));
+    return found && { key: precinctsKey(key), ...found };
+  },
   pinSnapshot: async (county) => {
     const key = `votecal/${county}/roll.csv`;
+    const beside = `votecal/${county}/precincts.csv`;
     const read = async () => ({
       object: await headOf(client, bucket, key),
       text: await readText(client, bucket, `votecal/${county}/manifest.json`),
@@ -87,8 +101,11 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
     if (!object || text === undefined) return err('NO_SNAPSHOT');
     const manifest = parsedManifest(text);
     if (!manifest.success) return err('UNREADABLE_MANIFEST');
-    const { rows, sha256, takenAt, canonical } = manifest.data;
+    const { rows, sha256, takenAt, canonical, precincts } = manifest.data;
     if (manifest.data.county !== undefined && manifest.data.county !== county) return err('OTHER_COUNTY');
-    return ok({ key, ...object, rows, sha256, takenAt, canonical });
+    const pinned = { key, ...object, rows, sha256, takenAt, canonical };
+    if (precincts === undefined) return ok(pinned);
+    const file = await headOf(client, bucket, beside);
+    return file ? ok({ ...pinned, precincts: { key: beside, ...file, ...precincts } }) : err('NO_PRECINCTS');
   },
 });

@@ -1,4 +1,4 @@
-import type { Difference, DifferenceCategory } from '../difference.ts';
+import type { DifferenceCategory, VoterDifference } from '../difference.ts';
 import { ROLL_FIELDS, type RollField } from '../roll-format.ts';
 import { countDifference, type DifferenceCounts, noDifferences, nothingInvisible } from './compare-report.ts';
 import type { DifferingField, FieldExample, Spelling } from './refusal.ts';
@@ -24,7 +24,7 @@ export class DifferenceTally {
   readonly onlyIn: Readonly<Record<Side, string[]>> = { ems: [], votecal: [] };
   readonly #fields = new Map<RollField, FieldTally>();
 
-  add(difference: Difference): void {
+  add(difference: VoterDifference): void {
     countDifference(this.counts, difference);
     if (difference.class !== 'field') {
       const { [difference.class === 'in-ems-not-votecal' ? 'ems' : 'votecal']: voters } = this.onlyIn;

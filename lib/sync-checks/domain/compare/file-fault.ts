@@ -1,4 +1,5 @@
 import { ROLL_COLUMNS } from '../roll-format.ts';
+import { countyAsWritten } from './county-as-written.ts';
 import { GUARDS } from './guards-data.ts';
 import type { RollRefused, RollRefusedCode } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
@@ -56,10 +57,11 @@ const COUNTY = /^(0[1-9]|[1-4][0-9]|5[0-8])$/;
 const foreign = ({ side, rows, leftOut, county }: RollCursor): RollRefused | undefined => {
   const count = rowsLeftOut(leftOut.counts, 'foreign');
   if (!isPast(count, rows, GUARDS.leftOut.foreign) && count * 2 <= rows) return undefined;
-  const found = leftOut.foreignCounty ?? '';
+  const found = countyAsWritten(leftOut.foreignCounty ?? '');
   // A county's number that is nobody's, in most rows: this county's own file with its number spelt otherwise.
-  const code = count * 2 > rows && !COUNTY.test(found) ? 'wrong-county-code' : 'foreign-rows';
-  return { code, side, lines: leftOut.lines['other-county'] ?? [], count, rows, found, expected: county };
+  const code = count * 2 > rows && !COUNTY.test(found ?? '') ? 'wrong-county-code' : 'foreign-rows';
+  const lines = leftOut.lines['other-county'] ?? [];
+  return { code, side, lines, count, rows, expected: county, ...(found === undefined ? {} : { found }) };
 };
 
 const duplicates = ({ side, rows, leftOut }: RollCursor): RollRefused | undefined => {

@@ -20,6 +20,8 @@ export const GUARDS = z
     fieldDiffers: Many,
     /** Voters whom the other side does not know, more than this share on both sides. */
     unpaired: Many,
+    /** Precincts whose districts differ, more than this share of those of both sides. */
+    precinctsDiffer: Many,
     missingKeys: z.strictObject({ atLeastRows: count, why }),
     limits: z.strictObject({
       /** Bytes of text that are looked at to tell what a file is. */
@@ -30,6 +32,8 @@ export const GUARDS = z
       bytesAtMost: count,
       /** How many times its stored size a file may unpack to, beyond `bytesAtLeast`. */
       timesCompressed: count,
+      /** The most bytes of a file of precincts and districts. */
+      precinctsBytes: count,
       why,
     }),
     /** Whether differences that no eye can see weigh in the judgement. */

@@ -1,4 +1,4 @@
-import type { Difference } from '../difference.ts';
+import type { VoterDifference } from '../difference.ts';
 import type { LeftOutRows } from './left-out-rows.ts';
 import type { Side } from './row-problem.ts';
 
@@ -35,7 +35,7 @@ export const mayStandIn = (
 };
 
 /** Whether the voter of a whole-voter difference may stand in a left-out row of the side that lacks it. */
-export const isNotCompared = (difference: Difference, may: Readonly<Record<Side, MayStandIn>>): boolean => {
+export const isNotCompared = (difference: VoterDifference, may: Readonly<Record<Side, MayStandIn>>): boolean => {
   for (const side of ['ems', 'votecal'] as const) {
     if (difference.class !== LACKED_BY[side]) continue;
     const voters = may[side];

@@ -8,6 +8,7 @@ const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
   nul: 'NUL characters (\\0) behind the value; send it without padding',
   case: 'capital and small letters; send the case that VoteCal has',
   'leading-zeros': 'leading zeros that one side lacks; send the value as text, not as a number',
+  'null-word': 'a word for “nothing”, such as NULL, where the other side is empty; send nothing',
   empty: 'one side is empty',
   other: 'another format; send it as VoteCal has it',
 };
@@ -28,6 +29,9 @@ const lineEnds: Readonly<Record<string, string>> = {
   'LF CR': 'LF CR, the wrong way round',
   'U+0085': 'U+0085, as mainframes write',
 };
+
+const SHIFTED =
+  ' Check for two column names that were swapped in the header, for a column that was left out, and for a value with a comma outside quotes: they shift the values of a row.';
 
 /** What a county's staff read about each code: what is wrong, where, and what to do. No voter's data. */
 const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> = {
@@ -74,13 +78,21 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'unreadable-rows': (refused) =>
     `${share(refused)} cannot be read. ${refused.problem === undefined ? '' : ROW_PROBLEM_TEXT[refused.problem]}${linesText(refused)}`,
   'wrong-county-code': (refused) =>
-    `The county of ${share(refused)} is “${refused.found}”, not “${refused.expected}”.${linesText(refused)} Send the county's two digits as text, with a leading zero where it has one: ${refused.expected}.`,
+    `The county of ${share(refused)} is ${refused.found === undefined ? 'no county number' : `“${refused.found}”`}, not “${refused.expected}”.${linesText(refused)} Send the county's two digits as text, with a leading zero where it has one: ${refused.expected}.${refused.found === undefined ? SHIFTED : ''}`,
   'foreign-rows': (refused) =>
-    `${share(refused)} belong to other counties, the first to county “${refused.found}”.${linesText(refused)} Export the rows of county ${refused.expected} only.`,
+    refused.found === undefined
+      ? `In ${share(refused)} no county number stands in the county column.${linesText(refused)}${SHIFTED} Each row of county ${refused.expected} has ${refused.expected} there.`
+      : `${share(refused)} belong to other counties, the first to county “${refused.found}”.${linesText(refused)} Export the rows of county ${refused.expected} only.`,
   'duplicate-rows': (refused) =>
     `${share(refused)} are a further row of a voter who has one already: voters are in the file twice.${linesText(refused)} Write one row per voter; check whether two exports were joined.`,
-  'wrong-row-count': ({ count, expected }) =>
-    `The file has ${count} rows, not ${expected} as announced. Count the voters' rows, without header and blank lines; if the number was right, the file was cut off.`,
+  'wrong-row-count': (refused) => {
+    const { count = 0, expected } = refused;
+    const unread =
+      (refused.lines ?? []).length === 0 ? '' : ` Lines that are no voter's row are among them.${linesText(refused)}`;
+    return count > Number(expected)
+      ? `The file has ${number(count)} rows, more than the ${expected} that were announced.${unread} Announce the voters' rows of this very file, without header and blank lines; leave out lines of totals, messages and underlines, and put values with line breaks in quotes.`
+      : `The file has ${number(count)} rows, fewer than the ${expected} that were announced: it was cut off, or something else was counted.${unread} Count the voters' rows, without header and blank lines.`;
+  },
   'no-voters': () =>
     'The file has no row of a voter that could be compared, so there are no voters in it. Check the export.',
   'cut-short': ({ count, expected, against }) =>

@@ -55,8 +55,24 @@ export const MAY_BE_SO: readonly RollRefusedCode[] = [
   'not-comparable',
 ];
 
+/**
+ * Whether a county can have the file compared as it is. A file of which no row was read, such as one in UTF-16, cannot
+ * be, whatever the county says.
+ */
+export const isConfirmable = ({ code, count }: Pick<RollRefused, 'code' | 'count'>): boolean =>
+  MAY_BE_SO.includes(code) && (count !== undefined || (code !== 'wrong-encoding' && code !== 'not-ndjson'));
+
 /** In what two spellings differ. */
-export const SPELLINGS = ['unicode-form', 'padding', 'case', 'leading-zeros', 'empty', 'nul', 'other'] as const;
+export const SPELLINGS = [
+  'unicode-form',
+  'padding',
+  'case',
+  'leading-zeros',
+  'null-word',
+  'empty',
+  'nul',
+  'other',
+] as const;
 export type Spelling = (typeof SPELLINGS)[number];
 
 /** One voter's value as the two sides spell it. Personal data: for the county's own eyes. */

@@ -1,9 +1,9 @@
-import { CLASS_PRIORITY, type Difference, FIELD_PRIORITY } from '../difference.ts';
+import { CLASS_PRIORITY, FIELD_PRIORITY, type VoterDifference } from '../difference.ts';
 import { FIELD_CATEGORY, ROLL_COLUMNS, ROLL_FIELDS } from '../roll-format.ts';
 import { invisibleIn } from './invisible.ts';
 
 /** Receives each difference as it is found, in any order. */
-export type DifferenceSink = (difference: Difference) => void;
+export type DifferenceSink = (difference: VoterDifference) => void;
 
 const POSITIONS = ROLL_FIELDS.map((field) => ({
   field,
@@ -37,7 +37,7 @@ export const rowDifferences = (ems: readonly string[], votecal: readonly string[
 const wholeVoter = { category: 'registration', field: null, ems: null, votecal: null } as const;
 
 /** A voter whom only the county has. */
-export const onlyInEms = (voterId: string): Difference => ({
+export const onlyInEms = (voterId: string): VoterDifference => ({
   voterId,
   class: 'in-ems-not-votecal',
   ...wholeVoter,
@@ -45,7 +45,7 @@ export const onlyInEms = (voterId: string): Difference => ({
 });
 
 /** A voter whom only VoteCal has. */
-export const onlyInVotecal = (voterId: string): Difference => ({
+export const onlyInVotecal = (voterId: string): VoterDifference => ({
   voterId,
   class: 'in-votecal-not-ems',
   ...wholeVoter,

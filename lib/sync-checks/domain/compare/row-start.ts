@@ -22,12 +22,13 @@ export class RowStart {
 
   /** Position of the comma behind the voter ID of the line `[row, end)`; -1 when it does not begin as a row. */
   idEnd(bytes: Uint8Array, row: number, end: number): number {
+    // Behind an ID stands more than the county: one that ends later is too long, or its line too short.
+    const last = Math.min(row + LONGEST_ID, end - 4);
     let comma = row;
-    while (comma < end && IN_ID[bytes[comma] ?? 0] === 1) comma += 1;
+    while (comma < last && IN_ID[bytes[comma] ?? 0] === 1) comma += 1;
     const isRow =
       comma > row &&
-      comma - row <= LONGEST_ID &&
-      comma + 3 < end &&
+      comma <= last &&
       bytes[comma] === COMMA &&
       bytes[comma + 1] === this.#first &&
       bytes[comma + 2] === this.#second &&

@@ -6,7 +6,7 @@ import { fileFault, type LastExtract } from './file-fault.ts';
 import { pairFault } from './pair-fault.ts';
 import type { RollRefused } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
-import { rowsLeftOut, type Side } from './row-problem.ts';
+import { KIND_OF, type RowProblemCode, rowsLeftOut, type Side } from './row-problem.ts';
 
 /** What the sender announced about a file. What is given is asserted before anything is published. */
 export interface ExpectedRoll {
@@ -61,11 +61,18 @@ const objectFault = ({ expected, cursor: { side }, bytes, sha256 }: ReadRoll): R
   return expected.sha256 !== undefined && sha256 !== expected.sha256 ? { code: 'wrong-sha256', side } : undefined;
 };
 
+/** The first lines of the file that are no voter's row. */
+const unreadableLines = ({ lines }: RollCursor['leftOut']): readonly number[] =>
+  Object.entries(lines)
+    .flatMap(([code, found]) => (KIND_OF[code as RowProblemCode] === 'unreadable' ? found : []))
+    .toSorted((one, other) => one - other)
+    .slice(0, 3);
+
 /** Footers and further headers are no rows; a county that counted them is not wrong about its file. */
 const rowFault = ({ expected, cursor: { side, rows, leftOut } }: ReadRoll): RollRefused | undefined => {
   const noRows = rowsLeftOut(leftOut.counts, 'no-row');
   if (expected.rows === undefined || expected.rows === rows || expected.rows === rows + noRows) return undefined;
-  return { code: 'wrong-row-count', side, count: rows, expected: expected.rows };
+  return { code: 'wrong-row-count', side, count: rows, expected: expected.rows, lines: unreadableLines(leftOut) };
 };
 
 const sideReport = ({ cursor, bytes, sha256 }: ReadRoll): SideReport => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differenceSorter } from '../../../../lib/sync-checks/adapters/rolls/difference-sorter.ts';
-import { compareDifferences, type Difference } from '../../../../lib/sync-checks/domain/difference.ts';
+import { compareDifferences, type VoterDifference } from '../../../../lib/sync-checks/domain/difference.ts';
 
 const differences = fc
   .uniqueArray(
@@ -10,7 +10,7 @@ const differences = fc
   )
   .map((records) =>
     records.map(
-      ({ voter, party, text }): Difference => ({
+      ({ voter, party, text }): VoterDifference => ({
         voterId: `V${voter}`,
         class: 'field',
         category: party ? 'registration' : 'precinct-district',

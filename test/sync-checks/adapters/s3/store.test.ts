@@ -8,6 +8,7 @@ import { PRESIGNING_SETTINGS } from '../../../../lib/shared/s3/presigning.ts';
 import { recogniseRoll } from '../../../../lib/sync-checks/adapters/rolls/recognise-roll.ts';
 import { s3PublishedDifferences } from '../../../../lib/sync-checks/adapters/s3/differences.ts';
 import { s3SyncRolls } from '../../../../lib/sync-checks/adapters/s3/rolls.ts';
+import { storedPrecincts } from '../../../../lib/sync-checks/adapters/s3/stored-precincts.ts';
 import { SNIFFED_BYTES } from '../../../../lib/sync-checks/adapters/s3/stored-roll.ts';
 import type { Difference } from '../../../../lib/sync-checks/domain/difference.ts';
 
@@ -132,11 +133,20 @@ describe('uploads and snapshots', () => {
   const rolls = s3SyncRolls(client, 'rolls');
 
   it('gives an upload a name of our own, and a URL without a checksum of a body that nobody has', async () => {
-    const { key, url } = await rolls.createUpload('03', check.id);
+    const { key, url, precinctsUrl } = await rolls.createUpload('03', check.id);
     expect(key).toMatch(/^extracts\/03\/03-2026-12-04-regular\/[0-9a-f-]{36}$/);
     expect(decodeURIComponent(new URL(url).pathname)).toContain(key);
     expect(url).not.toMatch(/checksum/i);
     expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('3600');
+    expect(decodeURIComponent(new URL(precinctsUrl).pathname)).toContain(`${key}.precincts.csv`);
+  });
+
+  it('finds the file of precincts beside an extract', async () => {
+    s3.on(HeadObjectCommand, { Key: 'k.precincts.csv' }).resolves({ VersionId: 'v1', ContentLength: 7 });
+    expect(await rolls.findPrecincts('k')).toEqual({ key: 'k.precincts.csv', versionId: 'v1', bytes: 7 });
+    s3.reset();
+    s3.on(HeadObjectCommand).rejects(new NotFound({ message: 'Not Found', $metadata: {} }));
+    expect(await rolls.findPrecincts('k')).toBeUndefined();
   });
 
   it('knows when nothing was uploaded', async () => {
@@ -158,6 +168,36 @@ describe('uploads and snapshots', () => {
       ok: true,
       value: { key: 'votecal/03/roll.csv', versionId: 'v7', rows: 3, bytes: 99 },
     });
+  });
+
+  it('pins the file of precincts that the manifest describes, or says that it is missing', async () => {
+    const precincts = { rows: 2, sha256: 'b'.repeat(64) };
+    s3.on(HeadObjectCommand, { Key: 'votecal/03/roll.csv' }).resolves({ VersionId: 'v7', ContentLength: 99 });
+    s3.on(HeadObjectCommand, { Key: 'votecal/03/precincts.csv' }).resolves({ VersionId: 'v2', ContentLength: 30 });
+    s3.on(GetObjectCommand).callsFake(() => ({
+      Body: bodyOf(Buffer.from(JSON.stringify({ ...manifest, precincts }))),
+    }));
+    expect(await rolls.pinSnapshot('03')).toMatchObject({
+      ok: true,
+      value: { precincts: { key: 'votecal/03/precincts.csv', versionId: 'v2', bytes: 30, ...precincts } },
+    });
+    s3.on(HeadObjectCommand, { Key: 'votecal/03/precincts.csv' }).rejects(
+      new NotFound({ message: 'Not Found', $metadata: {} }),
+    );
+    expect(await rolls.pinSnapshot('03')).toEqual({ ok: false, error: 'NO_PRECINCTS' });
+  });
+
+  it('reads this version of a file of precincts, and none past the limit', async () => {
+    const pinned = { key: 'k', versionId: 'v2', rows: 1, sha256: 'b'.repeat(64), bytes: 3 };
+    s3.on(GetObjectCommand, { Key: 'k', VersionId: 'v2' }).resolves({ Body: bodyOf(Buffer.from('abc')) });
+    expect(await storedPrecincts(client, 'rolls', pinned)).toMatchObject({
+      bytes: Buffer.from('abc'),
+      sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+      expected: { rows: 1, bytes: 3 },
+    });
+    const huge = await storedPrecincts(client, 'rolls', { ...pinned, bytes: 2 ** 30 });
+    expect(huge).toMatchObject({ bytes: null, sha256: null });
+    expect(s3.commandCalls(GetObjectCommand)).toHaveLength(1);
   });
 
   it('reads roll and manifest again when VoteCal delivered a snapshot between the two reads', async () => {

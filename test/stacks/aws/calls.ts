@@ -1,0 +1,77 @@
+import type { LambdaName } from '../../../lib/platform/lambdas.ts';
+import { sourcesBehind } from './code.ts';
+import { lambdasOf } from './permission-needs.ts';
+import type { Application } from './templates.ts';
+
+/** What a call of the SDK needs, by the command's or paginator's name. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  GetCommand: 'dynamodb:GetItem',
+  BatchGetCommand: 'dynamodb:BatchGetItem',
+  QueryCommand: 'dynamodb:Query',
+  paginateQuery: 'dynamodb:Query',
+  PutCommand: 'dynamodb:PutItem',
+  UpdateCommand: 'dynamodb:UpdateItem',
+  DeleteCommand: 'dynamodb:DeleteItem',
+  GetObjectCommand: 's3:GetObject',
+  HeadObjectCommand: 's3:GetObject',
+  PutObjectCommand: 's3:PutObject',
+  DeleteObjectCommand: 's3:DeleteObject',
+  PublishBatchCommand: 'sns:Publish',
+  SendMessageCommand: 'sqs:SendMessage',
+  StartExecutionCommand: 'states:StartExecution',
+  DescribeExecutionCommand: 'states:DescribeExecution',
+  SendTaskSuccessCommand: 'states:SendTaskSuccess',
+  SendTaskFailureCommand: 'states:SendTaskFailure',
+  CreateScheduleCommand: 'scheduler:CreateSchedule',
+  UpdateScheduleCommand: 'scheduler:UpdateSchedule',
+  DeleteScheduleCommand: 'scheduler:DeleteSchedule',
+  SendRawEmailCommand: 'ses:SendRawEmail',
+  SendTextMessageCommand: 'sms-voice:SendTextMessage',
+  SendVoiceMessageCommand: 'sms-voice:SendVoiceMessage',
+  StartOutboundVoiceContactCommand: 'connect:StartOutboundVoiceContact',
+};
+
+/** What the members of a transaction need. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  Put: 'dynamodb:PutItem',
+  Update: 'dynamodb:UpdateItem',
+  Delete: 'dynamodb:DeleteItem',
+  ConditionCheck: 'dynamodb:ConditionCheckItem',
+};
+
+const CALL = /\bnew ([A-Z]\w+Command)\(|\b(paginate[A-Z]\w+)\(/g;
+const MEMBER = /\b(Put|Update|Delete|ConditionCheck): /g;
+
+const actionOf = (call: string): readonly string[] => {
+  if (call === 'TransactWriteCommand') return [];
+  const action = ACTIONS[call];
+  if (action === undefined) throw new Error(`What does ${call} need? Add it to the table.`);
+  return [action];
+};
+
+const found = new Map<LambdaName, ReadonlySet<string>>();
+
+/** The actions that the code behind a Lambda has calls for, also those of an adapter's functions that it never uses. */
+const actionsInCode = (lambda: LambdaName): ReadonlySet<string> => {
+  const known = found.get(lambda) ?? new Set(sourcesBehind(lambda).flatMap(actionsIn));
+  found.set(lambda, known);
+  return known;
+};
+
+const actionsIn = (text: string): readonly string[] => {
+  const calls = [...text.matchAll(CALL)].map((match) => match[1] ?? match[2] ?? '');
+  const members = calls.includes('TransactWriteCommand')
+    ? [...text.matchAll(MEMBER)].flatMap(([, member = '']) => MEMBERS[member] ?? [])
+    : [];
+  return [...calls.flatMap(actionOf), ...members];
+};
+
+/** By function, the actions that its code has calls for and its role is not allowed on anything. */
+export const callsWithoutPermission = (app: Application): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    lambdasOf(app).flatMap(({ name, grants }) => {
+      const allowed = new Set(grants.flatMap(({ actions }) => actions));
+      const refused = [...actionsInCode(name as LambdaName)].filter((action) => !allowed.has(action)).toSorted();
+      return refused.length === 0 ? [] : [[name, refused] as const];
+    }),
+  );

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { LambdaName } from '../../../lib/platform/lambdas.ts';
+import { callsWithoutPermission } from './calls.ts';
+import { closedOrigins, lambdasOf, missing, PERMISSION_CHECKS, uselessVariables } from './permission-needs.ts';
+import { policiesOf, roleOf } from './policies.ts';
+import { type Application, application, type Found, isRecord, list, type Value } from './templates.ts';
+
+/**
+ * What adapters have calls for that a function which uses them never makes. A line more means that a function has lost a
+ * permission, or that its code calls something new: then it needs the permission, or a line here.
+ */
+const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
+  'cancel-alternate-schedule': ['dynamodb:BatchGetItem'],
+  'change-election': ['dynamodb:Query'],
+  'close-night': ['states:SendTaskSuccess'],
+  'complete-extract': ['s3:PutObject', 'states:SendTaskFailure'],
+  'create-election': ['dynamodb:Query'],
+  'create-extract-upload': ['s3:GetObject'],
+  'decide-messages': ['dynamodb:BatchGetItem'],
+  'export-votecal-roll': ['s3:PutObject'],
+  'list-differences': ['s3:DeleteObject', 's3:PutObject'],
+  'plan-night': ['dynamodb:BatchGetItem', 'states:SendTaskSuccess'],
+  'put-alternate-schedule': ['dynamodb:BatchGetItem'],
+  'read-election': ['dynamodb:Query'],
+  'send-email': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  'send-text': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  'send-voice': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  'serve-operations': [
+    'dynamodb:DeleteItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    's3:DeleteObject',
+    's3:PutObject',
+  ],
+  'serve-voter-site': ['dynamodb:PutItem'],
+  'set-participation': ['dynamodb:Query'],
+  'settle-receipts': ['dynamodb:PutItem', 'dynamodb:Query'],
+  'sweep-checks': ['dynamodb:BatchGetItem', 's3:PutObject'],
+};
+
+const prod = application('prod');
+
+/** A policy without an action. */
+const without = (policy: Found, action: string): Found => {
+  const { PolicyDocument: document } = policy.properties;
+  if (!isRecord(document)) return policy;
+  const Statement = list(document['Statement'])
+    .filter(isRecord)
+    .map((statement) => ({ ...statement, Action: list(statement['Action']).filter((one) => one !== action) }));
+  return { ...policy, properties: { ...policy.properties, PolicyDocument: { ...document, Statement } as Value } };
+};
+
+/** The application, but for one action of one function. */
+const deprived = (app: Application, name: string, action: string): Application => {
+  const lambda = lambdasOf(app).find((one) => one.name === name)?.lambda;
+  if (lambda === undefined) throw new Error(`${name} is not deployed.`);
+  const own = new Set(policiesOf(app, roleOf(app, lambda)).map(({ where }) => where));
+  return { ...app, all: (type) => app.all(type).map((one) => (own.has(one.where) ? without(one, action) : one)) };
+};
+
+const CALLS = 'code calls nothing that its role may not';
+const ENVIRONMENT = 'a function may use what its environment names';
+const ORIGIN = 'each sender may use the origin that its environment names';
+const OTHER = Object.keys(PERMISSION_CHECKS);
+const named = (beginning: string): string => OTHER.find((name) => name.startsWith(beginning)) ?? beginning;
+
+/** The names of the checks that find a fault. */
+const caughtBy = (app: Application): readonly string[] => [
+  ...Object.entries(PERMISSION_CHECKS)
+    .filter(([, { needs }]) => missing(needs(app)).length > 0)
+    .map(([name]) => name),
+  ...(uselessVariables(app).length > 0 ? [ENVIRONMENT] : []),
+  ...(closedOrigins(app).length > 0 ? [ORIGIN] : []),
+  ...(JSON.stringify(sorted(callsWithoutPermission(app))) === JSON.stringify(NEVER_CALLED) ? [] : [CALLS]),
+];
+
+const sorted = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => a.localeCompare(b)));
+
+describe('the calls in the code against the policies', () => {
+  it('code calls nothing that its role may not, but for what adapters offer and nobody uses', () => {
+    expect(sorted(callsWithoutPermission(prod))).toEqual(NEVER_CALLED);
+  });
+
+  it('nothing is missing as it stands', () => {
+    expect(caughtBy(prod)).toEqual([]);
+  });
+});
+
+describe('a permission that is taken away is missed', () => {
+  it.each([
+    ['send-text', 'sms-voice:SendTextMessage', ORIGIN],
+    ['send-voice', 'connect:StartOutboundVoiceContact', ORIGIN],
+    ['send-email', 'ses:SendRawEmail', named('whoever sends')],
+    ['notify-county', 'ses:SendRawEmail', named('whoever sends')],
+    ['export-votecal-roll', 's3:ListBucket', named('code that reads')],
+    ['serve-operations', 'kms:Decrypt', named('whoever may reach')],
+    ['dispatch-messages', 'sns:Publish', ENVIRONMENT],
+    ['settle-receipts', 'sqs:ReceiveMessage', named('a function may poll')],
+    ['decide-messages', 'dynamodb:GetRecords', named('a function may poll')],
+    ['sweep-messages', 'sqs:SendMessage', named('a function that fails')],
+    ['plan-night', 'logs:PutLogEvents', named('every function writes')],
+    ['list-elections', 'dynamodb:Query', CALLS],
+    ['request-extract', 'states:SendTaskSuccess', CALLS],
+    ['sweep-checks', 'states:DescribeExecution', CALLS],
+    ['put-alternate-schedule', 'scheduler:CreateSchedule', CALLS],
+    ['post-ballots', 'dynamodb:BatchGetItem', CALLS],
+  ])('from %s: %s', (name, action, check) => {
+    expect(caughtBy(deprived(prod, name, action))).toContain(check);
+  });
+});
