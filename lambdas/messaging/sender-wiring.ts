@@ -1,10 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { dynamodbBallots } from '../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbMailedBallots } from '../../lib/ballot-tracking/adapters/mailed-ballots.ts';
-import { dynamodbProgress } from '../../lib/ballot-tracking/adapters/uploads.ts';
-import { stillDecided } from '../../lib/ballot-tracking/use-cases/still-decided.ts';
+import { dynamodbStillDecided } from '../../lib/ballot-tracking/adapters/still-decided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
@@ -64,10 +62,7 @@ export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, 
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
   rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
   mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
-  stillTrue: stillDecided({
-    ballots: dynamodbBallots(client, names.BALLOTS_TABLE),
-    progress: dynamodbProgress(client, names.UPLOADS_TABLE),
-  }),
+  stillTrue: dynamodbStillDecided(client, names),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: keptElections(dynamodbElections(client, names.ELECTIONS_TABLE), keptMs(names)),

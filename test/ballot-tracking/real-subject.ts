@@ -1,10 +1,10 @@
+import { stillDecided } from '../../lib/ballot-tracking/adapters/still-decided.ts';
 import { type Ballot, type HoldReason, statusesOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../lib/ballot-tracking/domain/calendar.ts';
 import { currentStatusOf } from '../../lib/ballot-tracking/domain/current-status.ts';
 import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
-import { stillDecided } from '../../lib/ballot-tracking/use-cases/still-decided.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import { sweepStep } from '../../lib/messaging/domain/delivery-sweep.ts';
 import { type LedgerRow, rowOf } from '../../lib/messaging/domain/ledger-row.ts';

@@ -1,11 +1,18 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { SendFacts } from '../../messaging/domain/delivery-check.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
-import type { StillTrue } from '../../messaging/ports/still-true.ts';
+import type { Temporal } from '../../shared/time.ts';
 import { asksForProgress } from '../domain/awaits-record.ts';
 import { decideMessages } from '../domain/decide.ts';
 import { isDecidedHere } from '../domain/tell.ts';
 import type { BallotStore, CaseRecords, ParticipationProgress } from '../ports.ts';
+import { dynamodbBallots } from './ballots.ts';
+import { dynamodbProgress } from './uploads.ts';
 
-export type StillDecidedPorts = {
+/** What messaging asks before it sends, in its own words: its port is fulfilled by shape, never imported here. */
+type StillDecided = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant) => Promise<boolean>;
+
+type StillDecidedPorts = {
   readonly ballots: Pick<BallotStore, 'ofVoter'>;
   readonly progress: Pick<ParticipationProgress, 'asOf'>;
 };
@@ -27,7 +34,7 @@ const isOf = (row: LedgerRow, { ballots, histories }: CaseRecords): boolean =>
  * read of the voter's records; a second one only where a ballot waits for a record of voting in person.
  */
 export const stillDecided =
-  (ports: StillDecidedPorts): StillTrue =>
+  (ports: StillDecidedPorts): StillDecided =>
   async (row, { voterRows, subscription, voter, election, participation }, now) => {
     if (!isDecidedHere(row.type) || !voter || !subscription || !election) return true;
     const { electionId, voterId } = row;
@@ -50,3 +57,13 @@ export const stillDecided =
     );
     return !withdrawn.some((one) => isSame(one, row));
   };
+
+/** Answers from the ballots table and the counties' progress. */
+export const dynamodbStillDecided = (
+  client: DynamoDBDocumentClient,
+  tables: { readonly BALLOTS_TABLE: string; readonly UPLOADS_TABLE: string },
+): StillDecided =>
+  stillDecided({
+    ballots: dynamodbBallots(client, tables.BALLOTS_TABLE),
+    progress: dynamodbProgress(client, tables.UPLOADS_TABLE),
+  });
