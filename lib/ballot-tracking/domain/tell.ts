@@ -70,6 +70,10 @@ export const newsJudgement = (news: News, { toldAs, tooLate }: Telling): Judgeme
 /** One channel: its messages so far, and those of them that go on waiting. */
 type Hearing = { readonly channel: Channel; readonly before: readonly LedgerRow[]; readonly kept: Set<LedgerRow> };
 
+/** Whether a message that waits says it as it is to be said now: it names the place of the record that stands. */
+const saysAsMuch = (row: LedgerRow, { type, method, sayable }: News): boolean =>
+  row.type === type && row.method === method && sayable.includes(baseVersion(row));
+
 const tellNews = (
   voterCase: VoterCase,
   { channel, before, kept }: Hearing,
@@ -80,7 +84,7 @@ const tellNews = (
 ): void => {
   const told = tellingsOf(news, heard, voterCase.subscription);
   const settled = told.find((row) => !isWaiting(row));
-  const known = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
+  const known = settled ?? told.find((row) => saysAsMuch(row, news));
   if (known) {
     if (!settled) kept.add(known);
     telling.toldAs.set(news, baseVersion(known));
