@@ -179,6 +179,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   const ports: DeliveryPorts = {
     clock,
     rows,
+    stillTrue: async () => true,
     halts: {
       active: async () =>
         new Set(halt && time.milliseconds >= halt.from && time.milliseconds < halt.to ? [halt.scope] : []),

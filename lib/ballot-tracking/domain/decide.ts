@@ -12,8 +12,8 @@ import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
 import { familyOf, type News } from './news.ts';
-import { lookAgain, outcomeAfter, type RecordJudgement, untilOf } from './record-judgement.ts';
-import { newsJudgement, settledAt, type Telling, tell } from './tell.ts';
+import { lookAgain, outcomeAfter, type RecordJudgement, staleUntil, untilOf } from './record-judgement.ts';
+import { newsJudgement, type Telling, tell } from './tell.ts';
 import type { VoterCase } from './voter-case.ts';
 
 export type Decided = {
@@ -81,11 +81,18 @@ const recordBallot = (
     return judgement ? [[entry.version, outcomeAfter(entry, judgement, unsaid)] as const] : [];
   });
   const moments = [...others.values(), judged === 'told' ? undefined : judged].flatMap(untilOf);
-  if (telling.unsettled.has(ballot.ballotId)) moments.push(settledAt(now));
-  const isTooLate = judged !== undefined && judged !== 'told' && judged.reason === 'outside-window';
-  const again =
-    isTooLate && Temporal.Instant.compare(now, calendar.messagesEnd) >= 0 && certificationLook(calendar, now);
+  const again = telling.again.get(ballot.ballotId);
   if (again) moments.push(again);
+  moments.push(
+    ...staleUntil(
+      ballot.entries.filter(({ withdrawn }) => withdrawn !== undefined),
+      now,
+    ),
+  );
+  const isTooLate = judged !== undefined && judged !== 'told' && judged.reason === 'outside-window';
+  const certified =
+    isTooLate && Temporal.Instant.compare(now, calendar.messagesEnd) >= 0 && certificationLook(calendar, now);
+  if (certified) moments.push(certified);
   const subject = { kind: 'ballot', ballotId: ballot.ballotId } as const;
   return { subject, version: ballot.entries.length, outcomes: new Map(outcomes), ...lookAgain(moments) };
 };

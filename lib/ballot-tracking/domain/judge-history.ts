@@ -3,9 +3,9 @@ import type { Outcome } from './ballot.ts';
 import type { Judgement } from './counting.ts';
 import { type InPersonVote, saidNext, type VotingHistory } from './in-person.ts';
 import type { News } from './news.ts';
-import { lookAgain, outcomeOf, type RecordJudgement, untilOf } from './record-judgement.ts';
+import { lookAgain, outcomeOf, type RecordJudgement, staleUntil, untilOf } from './record-judgement.ts';
 import { STATUS_TABLE } from './status-table.ts';
-import { newsJudgement, settledAt, type Telling } from './tell.ts';
+import { newsJudgement, type Telling } from './tell.ts';
 import { obstacle, type VoterCase } from './voter-case.ts';
 
 /** A vote in person and the record that says so. */
@@ -71,7 +71,9 @@ export const judgeHistory = (
   const moments = judgement === 'told' ? [] : [...untilOf(judgement)];
   const next = saidNext(history, now);
   if (next) moments.push(next.at);
-  if (telling.unsettled.has('none')) moments.push(settledAt(now));
+  const again = telling.again.get('none');
+  if (again) moments.push(again);
+  if (history.statements.some(({ active }) => !active)) moments.push(...staleUntil([history], now));
   return {
     subject: { kind: 'history', method },
     version,

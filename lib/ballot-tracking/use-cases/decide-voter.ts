@@ -7,6 +7,7 @@ import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { openChannels } from '../../voters/domain/subscription.ts';
 import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
+import { asksForProgress } from '../domain/awaits-record.ts';
 import type { Outcome } from '../domain/ballot.ts';
 import { type Decided, decideMessages } from '../domain/decide.ts';
 import type { RecordJudgement } from '../domain/record-judgement.ts';
@@ -81,10 +82,6 @@ const keepJudgements = async (
   return [...kept, ...(await keep(fresh.slice(-1)))];
 };
 
-/** Who may be in person is asked up to when the county's records are complete; nobody else needs it. */
-const asksForProgress = ({ ballots }: CaseRecords): boolean =>
-  ballots.some(({ entries }) => entries.some(({ code }) => code === 'CLD' || code === 'VAV'));
-
 const decideOnce = async (
   ports: DecisionPorts,
   key: CaseKey,
@@ -101,7 +98,8 @@ const decideOnce = async (
   const asOf = isHeard && voter && asksForProgress(records) ? ports.progress.asOf(electionId, voter.county) : undefined;
   const [participations, messages, participationAsOf] = await Promise.all([
     readParticipations(ports.elections, electionId, records),
-    isHeard ? ports.messages.ofVoter(electionId, voterId) : [],
+    // Also of a voter who hears nothing now: what was told wrong is still owed its correction.
+    subscription ? ports.messages.ofVoter(electionId, voterId) : [],
     asOf,
   ]);
   const own = voter ? asCertified(election, participations.get(voter.county)) : election;

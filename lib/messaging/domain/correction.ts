@@ -4,6 +4,20 @@ import type { LedgerRow } from './ledger-row.ts';
 /** Types that speak of all ballots of their voter. */
 const ABOUT_ALL: readonly (MessageType | undefined)[] = ['InPerson', 'Reissued'];
 
+/**
+ * Whether a provider has the message, or may have it: also one whose call was never answered, however long ago, and
+ * whether or not the same call is to be made again.
+ */
+export const isMaybeHeard = ({
+  state,
+  code,
+  unknownSince,
+}: Pick<LedgerRow, 'state' | 'code' | 'unknownSince'>): boolean => {
+  if (state === 'failed') return code === 'NO_RECEIPT';
+  if (state === 'due') return unknownSince !== undefined;
+  return state === 'accepted' || state === 'uncertain' || state === 'delivered' || state === 'undelivered';
+};
+
 /** Whether a message may still go out. */
 export const isToCome = ({ state }: Pick<LedgerRow, 'state'>): boolean =>
   state === 'held' || state === 'due' || state === 'sending';
@@ -16,7 +30,14 @@ export const concerns = (
   correction.channel === message.channel &&
   (correction.ballotId === message.ballotId || ABOUT_ALL.includes(correction.corrects) || message.type === 'Reissued');
 
-/** Whether a correction is still to go out before the message: what is true now follows it. */
-export const waitsForCorrection = (message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
-  message.type !== 'Correction' &&
-  messages.some((row) => row.type === 'Correction' && isToCome(row) && concerns(row, message));
+/**
+ * The correction that is still to go out before the message: what is true now follows it. One that cannot be written
+ * holds up nothing: it follows when the fact is there, and what is true is then told again.
+ */
+export const correctionBefore = (message: LedgerRow, messages: readonly LedgerRow[]): LedgerRow | undefined =>
+  message.type === 'Correction'
+    ? undefined
+    : messages.find(
+        (row) =>
+          row.type === 'Correction' && isToCome(row) && row.code !== 'MISSING_VARIABLE' && concerns(row, message),
+      );

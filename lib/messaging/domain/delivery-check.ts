@@ -6,7 +6,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
-import { waitsForCorrection } from './correction.ts';
+import { correctionBefore } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
 import { earlier, hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
@@ -41,7 +41,9 @@ const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undef
   if (subscription === undefined || subscription.channels.length === 0) return 'NOT_SUBSCRIBED';
   if (!subscription.channels.includes(row.channel)) return 'CHANNEL_OFF';
   if (voter === undefined || !isReachable(voter)) return 'VOTER_NOT_ACTIVE';
-  if (subscription.county !== voter.county || voter.county !== row.county) return 'MOVED_COUNTY';
+  if (subscription.county !== voter.county) return 'MOVED_COUNTY';
+  // Who has moved and signed up again hears nothing more of the old county, but what it told them wrong is taken back.
+  if (voter.county !== row.county && row.type !== 'Correction') return 'MOVED_COUNTY';
   return undefined;
 };
 
@@ -56,8 +58,21 @@ const waitUntil = (row: LedgerRow, end: Temporal.Instant, from: Temporal.Instant
     ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
 
-/** How long a message waits for the correction before it. */
+/** How long a message waits at least for the correction before it. */
 const CORRECTION_SECONDS = 30;
+
+const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant => (hasCome(one, other) ? other : one);
+
+/** How often it is asked whether a voter or county that is silent for now may be spoken with again. */
+const SILENCE_HOURS = 6;
+
+/** What stops for good for as long as somebody is silent. A correction is owed beyond that: it waits. */
+const suppress = (row: LedgerRow, code: DeliveryCode, now: Temporal.Instant): SendJudgement => {
+  const isPassing = code === 'VOTER_NOT_ACTIVE' || code === 'COUNTY_NOT_PARTICIPATING';
+  if (row.type !== 'Correction' || !isPassing) return move(row, now, { to: 'suppressed', code });
+  const again = earlier(now.add({ hours: SILENCE_HOURS }), row.sendUntil);
+  return move(row, now, { to: 'held', code, notBefore: again, wakeAt: again });
+};
 
 /**
  * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
@@ -66,7 +81,7 @@ const CORRECTION_SECONDS = 30;
 export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant): SendJudgement => {
   if (isSuperseded(row, facts.voterRows)) return move(row, now, { to: 'superseded' });
   const suppressed = suppressionCode(row, facts);
-  if (suppressed !== undefined) return move(row, now, { to: 'suppressed', code: suppressed });
+  if (suppressed !== undefined) return suppress(row, suppressed, now);
   const end = endOf(row, facts);
   const { subscription, election } = facts;
   if (subscription === undefined) return move(row, now, { to: 'suppressed', code: 'NOT_SUBSCRIBED' });
@@ -79,14 +94,15 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
     });
   }
   if (!open.equals(now)) return waitUntil(row, end, open, now);
-  if (waitsForCorrection(row, facts.voterRows)) {
-    const notBefore = now.add({ seconds: CORRECTION_SECONDS });
+  const correction = correctionBefore(row, facts.voterRows);
+  if (correction) {
+    const notBefore = later(now.add({ seconds: CORRECTION_SECONDS }), correction.notBefore);
     return move(row, now, { to: 'due', code: 'CORRECTION_FIRST', notBefore, wakeAt: notBefore });
   }
   if (OUTSIDE_ELECTIONS.includes(row.type)) return { kind: 'send', subscription };
   if (election === undefined) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   if (!participates(election, row.county, facts.participation)) {
-    return move(row, now, { to: 'suppressed', code: 'COUNTY_NOT_PARTICIPATING' });
+    return suppress(row, 'COUNTY_NOT_PARTICIPATING', now);
   }
   const window = messageWindow(election);
   if (hasCome(windowCloses(window), now)) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });

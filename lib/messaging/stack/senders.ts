@@ -96,6 +96,7 @@ export const channelSender = (
     tables: {
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],
+      uploads: ['GetItem'],
       subscriptions: ['GetItem'],
       voters: ['GetItem'],
       elections: ['GetItem'],

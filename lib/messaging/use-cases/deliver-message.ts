@@ -17,6 +17,7 @@ import { timeToLive } from '../domain/time-to-live.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 import type { Pace } from '../ports/pace.ts';
 import type { Halts } from '../ports/settings.ts';
+import type { StillTrue } from '../ports/still-true.ts';
 import { type FactPorts, readFacts } from './send-facts.ts';
 import type { WriteMessage } from './write-message.ts';
 
@@ -42,6 +43,7 @@ export type DeliveryPorts = FactPorts & {
   readonly clock: Clock;
   readonly rows: MessageRows;
   readonly halts: Halts;
+  readonly stillTrue: StillTrue;
   readonly write: WriteMessage;
   readonly transport: Transport;
   readonly pace: Pace;
@@ -115,6 +117,7 @@ const prepare = async (ports: DeliveryPorts, row: LedgerRow, claimedAt: Temporal
   const at = await ports.clock();
   const last = judgeSend(row, facts, at);
   if (last.kind === 'move') return { move: last.move };
+  if (!(await ports.stillTrue(row, facts, at))) return { move: { to: 'superseded', at, fence: row.fence } };
   const until = at.add({ seconds: CALL_SECONDS });
   if (hasCome(row.leaseUntil ?? claimedAt, until)) {
     return { move: putOffMove(row, 'INTERRUPTED', at, ports.random()) };

@@ -439,7 +439,7 @@ describe('a mistake is taken back', () => {
   it('the issue withdrawn, nothing of the ballot stands', () => {
     const scenario = received();
     const issue = { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z', sentDate: '2026-10-05', withdrawn: true };
-    expect(scenario.tell('2026-10-21T17:00:00Z', issue)).toEqual(['Correction']);
+    expect(scenario.tell('2026-10-21T17:00:00Z', issue)).toEqual(['Correction', 'Correction']);
     expect(scenario.outcome(2)).toEqual(held('not-issued'));
   });
 });

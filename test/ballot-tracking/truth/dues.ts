@@ -1,5 +1,5 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
-import { dayOf, dayStart, HOUR, hasStretchWithinHours, type Ms, plusDays } from './calendar.ts';
+import { DAY, dayOf, dayStart, HOUR, hasStretchWithinHours, type Ms, plusDays } from './calendar.ts';
 import {
   type Claim,
   claimHolds,
@@ -138,6 +138,7 @@ const changes = (history: History): readonly Ms[] => {
   for (const event of history.events) {
     all.add(event.arrives);
     if (event.kind === 'participation') all.add(event.at);
+    if (event.kind === 'registration' && event.confidential === false) all.add(event.arrives + DAY);
     if (event.kind === 'county' && event.certifiedOn) all.add(dayStart(plusDays(event.certifiedOn, 1)));
     if (event.kind !== 'status') continue;
     all.add(event.statusAt);

@@ -104,6 +104,18 @@ export const LIES: readonly Lie[] = [
     breaks: ['not-corrected', 'correction-wording'],
   },
   {
+    name: 'lets "sent back" stand of a ballot that is out',
+    subject: sayingOfEach((message) => (message.corrects?.type === 'Undeliverable' ? [] : [message])),
+    breaks: ['not-corrected'],
+  },
+  {
+    name: 'lets a reason stand that was taken back',
+    subject: sayingOfEach((message) =>
+      message.corrects?.type === 'NotAccepted' || message.corrects?.type === 'ContactCounty' ? [] : [message],
+    ),
+    breaks: ['not-corrected'],
+  },
+  {
     name: 'corrects and falls silent',
     subject: saying(({ told }) => ({
       told: told.filter(

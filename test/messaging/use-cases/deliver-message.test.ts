@@ -22,6 +22,7 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
   const ports: DeliveryPorts = {
     clock: async () => now,
     rows: ledger.rows,
+    stillTrue: async () => true,
     halts: { active: async () => new Set() },
     subscriptions: {
       find: async (voterId) => ({

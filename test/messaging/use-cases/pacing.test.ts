@@ -92,6 +92,7 @@ const sendAt = async ({ limit, share, seconds, urgentEvery }: Load) => {
       answerDueNotice({
         clock: async () => time.now(),
         rows: ledger.rows,
+        stillTrue: async () => true,
         halts: { active: async () => new Set() },
         subscriptions: {
           find: async (voterId) => ({
