@@ -6,8 +6,8 @@ import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 const DECISION_TABLES = {
   ballots: ['Query', 'UpdateItem'],
   elections: ['GetItem'],
-  voters: ['GetItem'],
-  subscriptions: ['GetItem'],
+  voters: ['BatchGetItem'],
+  subscriptions: ['BatchGetItem'],
   messages: ['PutItem', 'Query', 'UpdateItem'],
   uploads: ['GetItem'],
 } as const;
@@ -27,7 +27,7 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
     timeout: Duration.seconds(58),
     // One processor: a release is bound by it.
     memoryMb: 1769,
-    tables: { ...DECISION_TABLES, subscriptions: ['GetItem', 'BatchGetItem'] },
+    tables: DECISION_TABLES,
     indexes: ['undecided'],
     clock: true,
     asynchronous: true,

@@ -81,8 +81,8 @@ export const channelSender = (
     tables: {
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],
-      subscriptions: ['GetItem'],
-      voters: ['GetItem'],
+      subscriptions: ['BatchGetItem'],
+      voters: ['BatchGetItem'],
       elections: ['GetItem'],
       settings: ['GetItem', 'Query'],
       requests: ['UpdateItem'],
