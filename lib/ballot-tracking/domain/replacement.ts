@@ -88,7 +88,7 @@ const hasVotedWith = (other: CurrentStatus, ballot: CurrentStatus): boolean => {
 const isToCome = (other: CurrentStatus, ballot: CurrentStatus): boolean =>
   other.coming.some(({ sentDay, replaces }) => replaces.includes(idOf(ballot)) || sentDay >= (ballot.sentDay ?? ''));
 
-/** Whether an undeliverable ballot goes out again under its number, on a day that is still to come. */
+/** Whether a ballot that came back or was cancelled goes out again under its number, on a day that is still to come. */
 const isMailedAgain = ({ coming, stands }: CurrentStatus): boolean => {
   const last = stands?.run.at(-1);
   return last !== undefined && coming.some(({ sentDay }) => sentDay >= pacificDate(last.entry.statusAt).toString());
@@ -109,13 +109,14 @@ export const isReplaced = (ballot: CurrentStatus, beside: Beside): boolean => {
 };
 
 /**
- * Whether a ballot was cancelled for another one, which names it, goes out no earlier, or has been cast. A ballot that
- * was rejected, or challenged before this one was mailed in its place, is none on which its voter can rely.
+ * Whether a ballot was cancelled for another one, which names it, goes out no earlier, or has been cast, or only to
+ * go out again. A ballot that was rejected, or challenged before this one was mailed in its place, is none on which its voter can rely.
  */
 export const isCancelledForAnother = (ballot: CurrentStatus, { others, home }: Beside): boolean =>
+  isMailedAgain(ballot) ||
   others.some(
     (other) =>
-      names(other, ballot) ||
+      (names(other, ballot) && other.stands?.stage !== 'rejected') ||
       isToCome(other, ballot) ||
       other.stands?.stage === 'received' ||
       hasVotedWith(other, ballot) ||

@@ -91,10 +91,12 @@ describe('a replacement that is recorded for a day to come', () => {
     expect(scenario.tell(noon('10-09'), { ...coming, withdrawn: true })).toEqual(['Undeliverable']);
   });
 
-  it('under the same number, the return is not told, and the new mailing is', () => {
+  it.each(['UND', 'CLD'])('under the same number, %s is not told, and the new mailing is', (status) => {
     const scenario = issued();
     const again = issue('B1', '10-12', { sentDate: '2026-10-14' });
-    expect(scenario.tell(noon('10-12'), row('B1', 'UND', '10-12'), again)).toEqual([]);
+    scenario.participationAsOf = Temporal.Instant.from('2026-10-13T13:00:00Z');
+    expect(scenario.tell(noon('10-12'), row('B1', status, '10-12'), again)).toEqual([]);
+    expect(scenario.decide(noon('10-13'))).toEqual([]);
     expect(scenario.decide(noon('10-14'))).toEqual(['Outbound']);
   });
 
@@ -117,6 +119,20 @@ describe('a new ballot that is cancelled', () => {
     scenario.post(noon('10-14'), row('B1', status, day), issue('B2', '10-12', { supersedes: 'B1' }));
     scenario.decide(noon('10-14'));
     scenario.tell(noon('10-15'), row('B2', 'CLD', '10-15'));
+    expect(scenario.decide(noon('10-20'))).toEqual(expected);
+  });
+});
+
+describe('a ballot that an older one names', () => {
+  it.each([
+    ['BME', ['NotAccepted']],
+    ['INR', []],
+  ])('is told as cancelled or not, with the older one %s', (status, expected) => {
+    const scenario = new Scenario();
+    const older = issue('B2', '10-05', { supersedes: 'B1' });
+    scenario.post(noon('10-13'), issue('B1', '10-06'), older, row('B2', status, '10-07'));
+    scenario.decide(noon('10-13'));
+    scenario.tell(noon('10-14'), row('B1', 'CLD', '10-14'));
     expect(scenario.decide(noon('10-20'))).toEqual(expected);
   });
 });

@@ -71,7 +71,7 @@ const comingIssues = ({ known, states }: View): readonly StatusRow[] =>
 /** Whether another ballot is recorded to be sent in the place of this one, or this one once more. */
 const isToBeSentAnew = (row: StatusRow, view: View): boolean =>
   comingIssues(view).some(({ ballotId, sentDate = '', supersedes }) => {
-    if (ballotId === row.ballotId) return row.status === 'UND' && sentDate >= dayOf(row.statusAt);
+    if (ballotId === row.ballotId) return sentDate >= dayOf(row.statusAt);
     return supersedes === row.ballotId || sentDate >= sentDay(view, row.ballotId);
   });
 
