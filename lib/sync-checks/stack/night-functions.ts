@@ -118,7 +118,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
     description: 'Ends checks whose execution is gone, tells counties how checks ended, and says what did not begin',
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: [...WRITE, 'BatchGetItem'], settings: ['GetItem'] },
     buckets: { rolls: ['GetObject', 'ListBucket'] },
     clock: true,
     providers: true,
