@@ -35,7 +35,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'serve-voter-site': ['dynamodb:PutItem'],
   'set-participation': ['dynamodb:Query'],
   'settle-receipts': ['dynamodb:PutItem', 'dynamodb:Query'],
-  'sweep-checks': ['dynamodb:BatchGetItem', 's3:PutObject'],
+  'sweep-checks': ['s3:PutObject'],
 };
 
 const prod = application('prod');
