@@ -36,8 +36,9 @@ const common = {
   maxAttempts: 1,
 } as const;
 
+const decoder = new TextDecoder();
 const bodyOf = ({ body }: Request): string =>
-  typeof body === 'string' ? body : Buffer.from(body as Uint8Array).toString();
+  typeof body === 'string' ? body : decoder.decode(body as Uint8Array);
 
 /** The document client of our Lambdas, with a table store in this process at its other end. */
 export const dynamodbClient = (store: FakeDynamoDB): DynamoDBDocumentClient =>

@@ -106,6 +106,23 @@ export class FakeDynamoDB {
     }
   }
 
+  /** Forgets the tables' rows: what is over is no part of what is measured, its memory and its collecting least of all. */
+  empty(tables: readonly string[]): void {
+    for (const table of tables) this.#tables.delete(table);
+    for (const [name, { table }] of Object.entries(this.#declared)) {
+      if (tables.includes(table)) this.#indexes.delete(name);
+    }
+  }
+
+  /** How many rows of a table are such. */
+  count(table: string, wanted: (item: Item) => boolean): number {
+    let found = 0;
+    for (const rows of this.#tables.get(table)?.values() ?? []) {
+      for (const item of rows.values()) if (wanted(item)) found += 1;
+    }
+    return found;
+  }
+
   #rowsOf(index: string, partition: string): SortedRows {
     const partitions = this.#indexes.get(index) ?? new Map<string, SortedRows>();
     this.#indexes.set(index, partitions);

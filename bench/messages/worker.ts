@@ -138,6 +138,7 @@ put('settings', {
 });
 /** Voters whose ballots arrive together; each has a text and an email. */
 const CHUNK = 500;
+const CHANNELS = 2;
 const memory: number[] = [];
 const usageBefore = { ...store.usage, calls: { ...store.usage.calls } };
 let started = performance.now();
@@ -172,6 +173,9 @@ for (let first = 0; sent < messages; first += CHUNK) {
     });
   }
   changes = [];
+  const ended = store.count('messages', (item) => item['state']?.['S'] === 'accepted');
+  if (ended !== CHUNK * CHANNELS) throw new Error(`${ended} of ${CHUNK * CHANNELS} messages of a chunk were sent.`);
+  store.empty(['voters', 'subscriptions', 'ballots', 'messages']);
   memory.push(Math.round(process.memoryUsage().rss / 1e6));
 }
 const used = process.cpuUsage(processor);

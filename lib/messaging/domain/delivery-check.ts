@@ -14,7 +14,7 @@ import type { LedgerRow } from './ledger-row.ts';
 import { isSuperseded } from './ledger-supersede.ts';
 import { usableUntil } from './usable-until.ts';
 
-/** What is true at the moment of sending, read after the claim. */
+/** What is true at the moment of sending: read before the claim, which the mark before the call brings with it. */
 export type SendFacts = {
   readonly voterRows: readonly LedgerRow[];
   readonly subscription: Subscription | undefined;

@@ -166,17 +166,56 @@ describe('delivering one message', () => {
     expect(ledger.get(row)).toMatchObject({ state: 'due', code: 'INTERRUPTED' });
   });
 
-  it('sends nothing on a claim that ran out and went to somebody else', async () => {
+  it('sends nothing when somebody else claims the message while it is being written', async () => {
     const row = sampleRow();
     const { report } = await start(row, {
       write: async () => {
-        // A worker that slept through its lease: the sweeper gave the message back.
-        await ledger.rows.move(row, { to: 'due', at: NOON, fence: 1, wakeAt: NOON });
+        // Two workers were called for the message, and the other one was faster.
+        await ledger.rows.move(row, { to: 'sending', at: NOON, claim: { id: 'other', leaseUntil: NOON } });
         return ok({ channel: 'email', subject: 's', body: 'b' });
       },
     });
     expect(report).toEqual({ kind: 'not-claimed' });
     expect(sent).toEqual([]);
+  });
+
+  it('sends nothing that is withdrawn while it is being written', async () => {
+    const row = sampleRow();
+    const { report } = await start(row, {
+      write: async () => {
+        await ledger.rows.move(row, { to: 'superseded', at: NOON, from: ['due'], fence: 0 });
+        return ok({ channel: 'email', subject: 's', body: 'b' });
+      },
+    });
+    expect(report).toEqual({ kind: 'not-claimed' });
+    expect(ledger.get(row)?.state).toBe('superseded');
+    expect(sent).toEqual([]);
+  });
+
+  it('calls nobody after it slept over its mark: what was true before may not be true any more', async () => {
+    const row = sampleRow();
+    const clock = async () => (ledger.get(row)?.callingAt ? NOON.add({ seconds: 16 }) : NOON);
+    const { report } = await start(row, { clock });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+    expect(sent).toEqual([]);
+  });
+
+  it('asks the table twice for a message that goes out: the claim with its mark, and what became of it', async () => {
+    const row = sampleRow();
+    const moves: LedgerMove[] = [];
+    const rows: DeliveryPorts['rows'] = {
+      find: (key) => ledger.rows.find(key),
+      ofVoter: (electionId, voterId) => ledger.rows.ofVoter(electionId, voterId),
+      move: (key, move) => {
+        moves.push(move);
+        return ledger.rows.move(key, move);
+      },
+    };
+    await start(row, { rows });
+    expect(moves.map(({ to, fence }) => [to, fence])).toEqual([
+      ['sending', 0],
+      ['accepted', 1],
+    ]);
   });
 
   it('writes in the language that the voter has chosen meanwhile', async () => {
