@@ -47,7 +47,7 @@ export const SyncCheckView = z.object({
     .nullable()
     .describe('Rows that took no part: unreadable, further rows of a voter, rows of another county.'),
   notCompared: NotCompared.nullable().describe(
-    'Voters who may stand in a row that was left out, so that they are not called missing; the first 100 by ID.',
+    'Voters who may stand in a row that was left out, so that they are not called missing; the first 100 by ID. `lackedBy`: how many by the side in whose rows. `mayBeListed`: rows left out of which nobody can say whose they are, of a side that lacks more voters than it has such rows: all of these voters are listed as differences, and so many of them may stand in these rows.',
   ),
   rowProblems: z.array(RowProblem),
   precincts: PrecinctCounts.nullable().describe(

@@ -22,7 +22,9 @@ import type { Facts, Invisible, LeftOutRow, MarkedDifference, RowReason, Side } 
  * - Of the readable rows of one voter the earliest counts, the others are duplicates (as the county reads it today).
  * - A damaged record ends before the next line that begins a row, at the latest where the damage was seen (point 4).
  * - A left-out row's voter is never "missing" (point 2): if its ID can be read, that voter is not compared; if it cannot,
- *   any voter whom only the other side knows may be the one, so none of them is called missing: all are not compared.
+ *   any voter whom only the other side knows may be the one. One row is one voter's: rows without an ID that are enough
+ *   for all such voters leave all of them not compared; where more voters are missing than there are such rows, nobody
+ *   can say which of them are there, so all are told.
  * - An ID out of a row whose columns are off counts as read only when the other side knows that voter.
  * - A row of another county with a known voter is such a row too; a footer and a second header are nobody's.
  */
@@ -48,8 +50,11 @@ const known = ({ voters, leftOut }: Reading): Set<string> =>
 const mayStandIn = (side: Reading, other: Reading): ((voterId: string) => boolean) => {
   const otherKnows = known(other);
   const rows = side.leftOut.filter(({ reason }) => !NO_ROW.includes(reason));
+  // A further row of a voter is no other voter's.
   const ids = rows.map(({ voterId, sure }) => (voterId !== null && (sure || otherKnows.has(voterId)) ? voterId : null));
-  return ids.includes(null) ? () => true : (voterId) => ids.includes(voterId);
+  const isNamed = (voterId: string): boolean => ids.includes(voterId);
+  const missing = [...other.voters.keys()].filter((voterId) => !side.voters.has(voterId) && !isNamed(voterId));
+  return missing.length <= ids.filter((voterId) => voterId === null).length ? () => true : isNamed;
 };
 
 const PADDING = /^[ \t\0\u00a0]+|[ \t\0\u00a0]+$/g;

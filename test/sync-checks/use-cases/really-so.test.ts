@@ -6,7 +6,11 @@ import { readableRoll } from '../../../lib/sync-checks/adapters/rolls/readable-r
 import { recogniseRoll } from '../../../lib/sync-checks/adapters/rolls/recognise-roll.ts';
 import { syncCheckView } from '../../../lib/sync-checks/api/view.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
 import { refusalOf } from '../../../lib/sync-checks/domain/failures.ts';
 import { judgeComparison } from '../../../lib/sync-checks/domain/judge-comparison.ts';
@@ -116,7 +120,7 @@ describe('rows left out', () => {
       records: { ems: 1000, votecal: 1000 },
       counts: noDifferences(),
       invisible: nothingInvisible(),
-      notCompared: { voters: 0, voterIds: [] },
+      notCompared: EVERYBODY_COMPARED,
       precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],
@@ -125,7 +129,7 @@ describe('rows left out', () => {
     expect(judgeComparison({ ...comparison, leftOut: { ems: { footer: 9 }, votecal: {} } }).result).toBe('passed');
     expect(judgeComparison({ ...comparison, leftOut: { ems: { 'not-utf8': 5 }, votecal: {} } }).result).toBe('passed');
     expect(judgeComparison({ ...comparison, leftOut: { ems: { 'not-utf8': 6 }, votecal: {} } }).result).toBe('failed');
-    const many = { ...comparison, notCompared: { voters: 6, voterIds: [] } };
+    const many = { ...comparison, notCompared: { ...EVERYBODY_COMPARED, voters: 6, lackedBy: { ems: 6, votecal: 0 } } };
     expect(judgeComparison(many).result).toBe('failed');
   });
 });

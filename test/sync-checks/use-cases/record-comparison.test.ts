@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { agesKey, inboxKey, resultKey } from '../../../lib/sync-checks/adapters/s3/comparison-store.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { pinSnapshot } from '../../../lib/sync-checks/use-cases/pin-snapshot.ts';
 import { recordComparison } from '../../../lib/sync-checks/use-cases/record-comparison.ts';
@@ -42,7 +46,7 @@ describe('comparing', () => {
           votecal: side,
           counts: noDifferences(),
           invisible: nothingInvisible(),
-          notCompared: { voters: 0, voterIds: [] },
+          notCompared: EVERYBODY_COMPARED,
           precincts: { ems: null, votecal: null, differences: null },
           problems: [],
         });
@@ -75,7 +79,7 @@ describe('a comparison of an execution that was stopped', () => {
           votecal: side,
           counts: noDifferences(),
           invisible: nothingInvisible(),
-          notCompared: { voters: 0, voterIds: [] },
+          notCompared: EVERYBODY_COMPARED,
           precincts: { ems: null, votecal: null, differences: null },
           problems: [],
         });

@@ -6,6 +6,7 @@ import { CHECK_STATUSES, type SyncCheck } from '../../domain/check.ts';
 import { CHECK_KINDS } from '../../domain/check-id.ts';
 import {
   DifferenceCounts,
+  EVERYBODY_COMPARED,
   InvisibleCounts,
   NotCompared,
   nothingInvisible,
@@ -56,7 +57,7 @@ const CheckDocument = z
         counts: DifferenceCounts,
         // Older checks did not tell them apart.
         invisible: InvisibleCounts.default(nothingInvisible),
-        notCompared: NotCompared.default({ voters: 0, voterIds: [] }),
+        notCompared: z.preprocess((kept) => ({ ...EVERYBODY_COMPARED, ...(kept as object | undefined) }), NotCompared),
         leftOut: z.object({ ems: LeftOut, votecal: LeftOut }),
         rowProblems: z.array(RowProblem),
         // Older checks compared the rolls alone.

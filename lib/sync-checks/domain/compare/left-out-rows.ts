@@ -21,10 +21,10 @@ export class LeftOutRows {
   readonly lines: Partial<Record<RowProblemCode, number[]>> = {};
   /** Voters whose rows these are, beyond doubt. */
   readonly sure = new Set<string>();
-  /** Whose they are if the other side knows such a voter; otherwise anybody's. */
-  readonly unsure = new Set<string>();
+  /** Whose they are if the other side knows such a voter, otherwise nobody's: how many rows there are of each. */
+  readonly unsure = new Map<string, number>();
   /** Rows of which nobody can say whose they are. */
-  nameless = false;
+  nameless = 0;
   /** What stands in the county column of the first row of another county. */
   foreignCounty: string | null = null;
   /** How many columns the first row with another number of columns has. */
@@ -109,7 +109,8 @@ export class LeftOutRows {
   }
 
   #keepVoter(voterId: string | null, sure: boolean): void {
-    if (voterId === null || this.sure.size + this.unsure.size >= MOST_VOTERS) this.nameless = true;
-    else (sure ? this.sure : this.unsure).add(voterId);
+    if (voterId === null || this.sure.size + this.unsure.size >= MOST_VOTERS) this.nameless += 1;
+    else if (sure) this.sure.add(voterId);
+    else this.unsure.set(voterId, (this.unsure.get(voterId) ?? 0) + 1);
   }
 }

@@ -196,7 +196,7 @@ export const quotingFiles = [
   corpusFile(
     'garbage-row',
     'quoting',
-    'Point 2: nobody can say whose row it was, so no voter whom only VoteCal knows is called missing.',
+    'Point 2: nobody can say whose row it was. It is one voter’s, and VoteCal alone has two: both are told.',
     () => ({
       ems: hurt(() => '?????'),
       right: oneUnknown('wrong-column-count'),
