@@ -65,6 +65,7 @@ export const DIAGNOSES = [
   'no-header',
   'missing-columns',
   'repeated-columns',
+  'second-header',
   'too-many-columns',
   'wrong-delimiter',
   'wrong-encoding',

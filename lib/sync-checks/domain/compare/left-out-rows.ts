@@ -31,6 +31,8 @@ export class LeftOutRows {
   columns: number | null = null;
   /** In what way the first bad voter ID is none. */
   badId: string | null = null;
+  /** The first line that is another header than the file's. */
+  otherHeader: number | null = null;
   /** Lines of one value with no comma behind them so far. */
   #footers: { readonly line: number; readonly voterId: string | null }[] = [];
   /** More lines of one value follow each other than footers do. */
@@ -51,6 +53,7 @@ export class LeftOutRows {
     this.foreignCounty ??= row.county;
     this.columns ??= row.columns;
     this.badId ??= row.badId;
+    if (row.otherHeader) this.otherHeader ??= line;
     if (row.maybeFooter && !hasComma && !this.#tooMany) {
       this.#footers.push({ line, voterId: row.voterId });
       this.#list(line, 'footer');

@@ -27,6 +27,8 @@ export interface ProblemRow {
   readonly columns: number | null;
   /** Of a row whose voter ID is none: in what way. */
   readonly badId: string | null;
+  /** A header whose columns are not those of the first one, or stand in another order. */
+  readonly otherHeader: boolean;
 }
 
 /**
@@ -72,13 +74,14 @@ interface Known {
   readonly county?: string | undefined;
   readonly columns?: number;
   readonly badId?: string;
+  readonly otherHeader?: boolean;
 }
 
 export const problemRow = (
   code: RowProblemCode,
   end: number,
   lines: number,
-  { voterId, sure = false, maybeFooter = false, county, columns, badId }: Known = {},
+  { voterId, sure = false, maybeFooter = false, county, columns, badId, otherHeader = false }: Known = {},
 ): ProblemRow => ({
   kind: 'problem',
   end,
@@ -90,4 +93,5 @@ export const problemRow = (
   county: county ?? null,
   columns: columns ?? null,
   badId: badId ?? null,
+  otherHeader,
 });

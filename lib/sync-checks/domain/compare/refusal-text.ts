@@ -65,6 +65,8 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
     `The header lacks columns of the roll format: ${columns.join(', ')}. Name each column as the format does; case and spaces around a name do not matter.`,
   'repeated-columns': ({ columns = [] }) =>
     `The header has a column twice: ${columns.join(', ')}. Name each column once.`,
+  'second-header': (refused) =>
+    `A second header with other columns, or the same in another order, stands among the rows.${linesText(refused)} Two exports were joined, and the rows of the second cannot be read by the first header. Send one export with one header.`,
   'missing-keys': ({ columns = [] }) =>
     `No row of the file has these keys: ${columns.join(', ')}. Write every key of the format, with "" where a voter has no value.`,
   'row-too-long': (refused) =>

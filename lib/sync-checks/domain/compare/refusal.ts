@@ -19,6 +19,7 @@ export const ROLL_REFUSED_CODES = [
   'too-many-columns',
   'missing-columns',
   'repeated-columns',
+  'second-header',
   'missing-keys',
   'row-too-long',
   'wrong-column-count',

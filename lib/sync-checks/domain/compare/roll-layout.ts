@@ -43,6 +43,12 @@ export const readCsvHeader = (line: string, side: Side): CsvLayout | RollRefused
   return { width: names.length, positions, header, canonical: header === CANONICAL };
 };
 
-/** Whether a row's fields are the header again. */
-export const isHeaderAgain = ({ header }: CsvLayout, fields: readonly string[]): boolean =>
-  fields.map(nameOf).join('\n') === header;
+/** A voter's row holds no half of the columns' names. */
+const MANY_NAMES = ROLL_COLUMNS.length / 2;
+
+/** Whether a row's fields are the header again, or another header: what follows it cannot be read by the first one. */
+export const headerAgain = ({ header }: CsvLayout, fields: readonly string[]): 'same' | 'other' | undefined => {
+  const names = fields.map(nameOf);
+  if (names.join('\n') === header) return 'same';
+  return new Set(names.filter((name) => NAMES.includes(name))).size > MANY_NAMES ? 'other' : undefined;
+};

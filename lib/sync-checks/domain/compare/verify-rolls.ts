@@ -80,8 +80,13 @@ const sideReport = ({ cursor, bytes, sha256 }: ReadRoll): SideReport => {
   return { rows, voters, bytes, sha256, problems: leftOut.counts };
 };
 
+/** Two exports in one file: the rows behind the second header were read by the first one. */
+const secondHeader = ({ side, leftOut: { otherHeader } }: RollCursor): RollRefused | undefined =>
+  otherHeader === null ? undefined : { code: 'second-header', side, lines: [otherHeader] };
+
 /** What is wrong with one file; `other`: voters of the other side. */
 const sideFault = (roll: ReadRoll, other: number, guarded: boolean): RollRefused | undefined =>
+  secondHeader(roll.cursor) ??
   (guarded ? fileFault(roll.cursor) : undefined) ??
   rowFault(roll) ??
   (guarded && roll.cursor.voters === 0 && (other > 0 || roll.cursor.rows === 0)
