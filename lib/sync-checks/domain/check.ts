@@ -59,6 +59,10 @@ export type PinnedFile = {
 /** A stored roll, and beside it the side's file of precincts and districts where it has sent one. */
 export type PinnedRoll = PinnedFile & { readonly precincts?: PinnedFile | undefined };
 
+/** The county's extract; `reallySo`: the county says so of the failures `accepted`, which look like faults of the file. */
+type ConfirmedExtract = PinnedRoll & Confirmed & { readonly confirmedAt: Temporal.Instant };
+type Confirmed = { readonly reallySo: boolean; readonly accepted?: readonly string[] | undefined };
+
 /** What the comparison found, without any voter's data. */
 export type Comparison = {
   readonly records: Readonly<Record<Side, number>>;
@@ -108,8 +112,7 @@ export type SyncCheck = {
   readonly redrives: number;
   readonly extractRequestedAt: Temporal.Instant | null;
   readonly reminders: number;
-  /** `reallySo`: the county says that what looks like a fault of the file is none. */
-  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant; readonly reallySo: boolean }) | null;
+  readonly extract: ConfirmedExtract | null;
   readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
   readonly comparison: Comparison | null;
   /** How what was found stands against the tolerances, category by category. */

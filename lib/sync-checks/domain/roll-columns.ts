@@ -1,4 +1,4 @@
-import type { RollColumn, RollRow } from './roll-format.ts';
+import type { RollColumn, RollField, RollRow } from './roll-format.ts';
 
 /** What a column holds, in the words of the format page, and an example (of nobody). */
 export interface ColumnText {
@@ -48,3 +48,18 @@ export const COLUMN_TEXT: Readonly<Record<RollColumn, ColumnText>> = {
 export const EXAMPLE_ROW = Object.fromEntries(
   Object.entries(COLUMN_TEXT).map(([column, { example }]) => [column, example]),
 ) as RollRow;
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+/** What the format asks of a value, where it asks for more than text. An empty value is in the format. */
+const FORMATS: Partial<Record<RollField, RegExp>> = {
+  dateOfBirth: DATE,
+  registrationDate: DATE,
+  mailingState: /^[A-Z]{2}$/,
+  language: /^[a-z]{2,3}$/,
+  permanentVbm: /^[YN]$/,
+  signatureHash: /^[0-9a-f]+$/,
+};
+
+/** Whether a value is written as the format asks. */
+export const isInFormat = (field: RollField, value: string): boolean =>
+  value === '' || (FORMATS[field]?.test(value) ?? true);

@@ -66,19 +66,20 @@ const isSameFile = (check: SyncCheck, file: AnnouncedFile): boolean =>
 /** How far back a file may have been refused that a county says is really so. */
 const REFUSED_DAYS = 35;
 
-/** Whether an earlier check of the county refused these very files for what may be so. */
-const wasRefused = async (
+/** For what, that may be so, earlier checks of the county refused these very files. */
+const refusedFor = async (
   { checks }: Pick<Ports, 'checks'>,
   { county }: SyncCheck,
   { sha256, precincts }: AnnouncedFile,
   now: Temporal.Instant,
-): Promise<boolean> => {
+): Promise<string[]> => {
   const today = pacificDate(now);
   const past = await checks.history(county, today.subtract({ days: REFUSED_DAYS }), today);
-  return past.some(
+  const refused = past.filter(
     (check) =>
       check.extract?.sha256 === sha256 && check.extract.precincts?.sha256 === precincts?.sha256 && mayBeSo(check),
   );
+  return [...new Set(refused.flatMap(({ failure }) => failure?.code ?? []))].toSorted();
 };
 
 /** The uploaded file of precincts and districts; none when the county announces none. */
@@ -106,10 +107,11 @@ const recordExtract = async (
   const precincts = await pinPrecincts(ports, uploadKey, file);
   if (!precincts.ok) return precincts;
   const reallySo = isReallySo(file);
-  if (reallySo && !(await wasRefused(ports, check, file, now))) return err(NOTHING_TO_CONFIRM);
+  const accepted = reallySo ? await refusedFor(ports, check, file, now) : [];
+  if (reallySo && accepted.length === 0) return err(NOTHING_TO_CONFIRM);
   const { sha256, rows } = file;
   const beside = precincts.value ? { precincts: precincts.value } : {};
-  const extract = { key: uploadKey, ...upload, sha256, rows, ...beside, reallySo, confirmedAt: now };
+  const extract = { key: uploadKey, ...upload, sha256, rows, ...beside, reallySo, accepted, confirmedAt: now };
   const changes = { status: 'comparing', extract } as const;
   const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], changes);
   if (confirmed) return ok(confirmed);

@@ -7,6 +7,7 @@ import { giantFiles } from './files/giant-files.ts';
 import { headerFiles } from './files/header-files.ts';
 import { lineEndFiles } from './files/line-end-files.ts';
 import { ndjsonFiles } from './files/ndjson-files.ts';
+import { partlySpeltFiles } from './files/partly-spelt-files.ts';
 import { quotingFiles } from './files/quoting-files.ts';
 import { rowFiles } from './files/row-files.ts';
 import { throughoutFiles } from './files/throughout-files.ts';
@@ -24,6 +25,7 @@ export const CORPUS: readonly CorpusFile[] = [
   ...characterFiles,
   ...rowFiles,
   ...throughoutFiles,
+  ...partlySpeltFiles,
   ...ndjsonFiles,
   ...compressionFiles,
   ...giantFiles,

@@ -83,6 +83,7 @@ export const DIAGNOSES = [
   'wrong-row-count',
   'wrong-sha256',
   'cut-short',
+  'fewer-in-votecal',
   'field-differs',
   'bad-voter-ids',
   'wrong-county-code',

@@ -11,15 +11,16 @@ import {
   noDifferences,
   nothingInvisible,
 } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import type { RollRefusedCode } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
-import { refusalOf } from '../../../lib/sync-checks/domain/failures.ts';
+import { refusalOf, refusedCodeOf } from '../../../lib/sync-checks/domain/failures.ts';
 import { judgeComparison } from '../../../lib/sync-checks/domain/judge-comparison.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
 import { confirmExtract } from '../../../lib/sync-checks/use-cases/confirm-extract.ts';
 import { tryRoll } from '../../../lib/sync-checks/use-cases/try-roll.ts';
 import { CLEAN_VOTECAL } from '../corpus/corpus-file.ts';
-import { COUNTY, EMS } from '../corpus/rolls.ts';
+import { COUNTY, EMS, VOTECAL } from '../corpus/rolls.ts';
 import { changing, csvText } from '../corpus/writing.ts';
 import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
@@ -37,11 +38,13 @@ const refusedBefore = (code: string, sha256 = SHA): SyncCheck => ({
   extract: { ...pinned, sha256 },
 });
 
-const confirm = async (past: SyncCheck | undefined) => {
+const confirm = async (...past: readonly (SyncCheck | undefined)[]) => {
   const { store: checks, add } = memoryChecks();
   const check: SyncCheck = { ...countyCheck(COUNTY, now), status: 'awaiting-extract' };
   add(check);
-  if (past) add(past);
+  past.forEach((one, index) => {
+    if (one) add({ ...one, id: `${one.id.slice(0, -1)}${index}` });
+  });
   await checks.keepWait(check.id, { uploadKey: 'u', taskToken: null });
   const ports = {
     clock: settableClock(now.toString()).clock,
@@ -55,7 +58,11 @@ const confirm = async (past: SyncCheck | undefined) => {
 describe('"it is really so"', () => {
   it('is taken for the very file that a check refused for what may be so', async () => {
     const taken = await confirm(refusedBefore('extract-field-differs'));
-    expect(taken.ok && taken.value.extract).toMatchObject({ sha256: SHA, reallySo: true });
+    expect(taken.ok && taken.value.extract).toMatchObject({
+      sha256: SHA,
+      reallySo: true,
+      accepted: ['extract-field-differs'],
+    });
   });
 
   it.each([
@@ -73,6 +80,74 @@ const rollOf = async (text: string) => {
   const open = () => Readable.from([Buffer.from(text)]);
   return readableRoll({ open, expected: {}, ...(await recogniseRoll(open)) });
 };
+
+describe('a file with two faults', () => {
+  const latin1 = Buffer.concat(
+    csvText(changing(EMS, ({ phone }) => ({ phone: phone.replaceAll(/\D/g, '') })))
+      .split('\n')
+      .map((line, index) =>
+        Buffer.concat([
+          index > 0 && index < 12 ? Buffer.from(line.replace(/^(\d+,19,)/, '$1\u00d1'), 'latin1') : Buffer.from(line),
+          Buffer.from('\n'),
+        ]),
+      ),
+  );
+  const compared = async (...accepted: RollRefusedCode[]) => {
+    const open = () => Readable.from([latin1]);
+    return compareRolls(nodeTools, {
+      ems: readableRoll({ open, expected: {}, ...(await recogniseRoll(open)) }),
+      votecal: await rollOf(CLEAN_VOTECAL),
+      county: COUNTY,
+      guards: { ems: true, votecal: true, accepted: new Set(accepted) },
+      onDifference: () => undefined,
+    });
+  };
+
+  it('is refused for the second when the county says that the first is so', async () => {
+    expect(await compared()).toMatchObject({ ok: false, error: { code: 'wrong-encoding' } });
+    expect(await compared('wrong-encoding')).toMatchObject({ ok: false, error: { code: 'field-differs' } });
+    expect(await compared('wrong-encoding', 'field-differs')).toMatchObject({ ok: true });
+  });
+
+  it('keeps every difference when what was accepted can take voters back', async () => {
+    const result = await compared('wrong-encoding', 'field-differs');
+    expect(result.ok && result.value.counts.byClass.field).toBeGreaterThan(180);
+  });
+
+  it('is confirmed for all that it was refused for, by the checks of five weeks', async () => {
+    const taken = await confirm(refusedBefore('extract-field-differs'), refusedBefore('extract-wrong-encoding'));
+    expect(taken.ok && taken.value.extract?.accepted).toEqual(['extract-field-differs', 'extract-wrong-encoding']);
+    expect(['extract-field-differs', 'fewer-in-votecal', 'votecal-cut-short'].flatMap(refusedCodeOf)).toEqual([
+      'field-differs',
+      'fewer-in-votecal',
+    ]);
+  });
+});
+
+describe('VoteCal’s snapshot and the one before', () => {
+  const against = async (votecalRows: number | undefined, accepted: RollRefusedCode[] = []) =>
+    compareRolls(nodeTools, {
+      ems: await rollOf(csvText(EMS)),
+      votecal: await rollOf(csvText(VOTECAL.slice(0, 150))),
+      county: COUNTY,
+      guards: { ems: true, votecal: true, accepted: new Set(accepted) },
+      last: { rows: 200, votecalRows },
+      onDifference: () => undefined,
+    });
+
+  it('of which the new one is far smaller, end the check by VoteCal’s fault, whatever the county says', async () => {
+    const fault = { code: 'cut-short', side: 'votecal', count: 150, expected: 200, against: 'last-snapshot' };
+    expect(await against(200)).toMatchObject({ ok: false, error: fault });
+    expect(await against(200, ['cut-short', 'fewer-in-votecal'])).toMatchObject({ ok: false, error: fault });
+  });
+
+  it('which were as small, leave open whose fault it is', async () => {
+    for (const rows of [150, undefined]) {
+      expect(await against(rows)).toMatchObject({ ok: false, error: { code: 'fewer-in-votecal', side: null } });
+      expect(await against(rows, ['fewer-in-votecal'])).toMatchObject({ ok: true });
+    }
+  });
+});
 
 describe('a field that differs throughout', () => {
   const compare = async (ems: boolean) =>

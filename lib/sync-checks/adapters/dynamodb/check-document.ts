@@ -48,7 +48,12 @@ const CheckDocument = z
     extractRequestedAt: StoredInstant.nullable(),
     reminders: z.number(),
     extract: z
-      .object({ ...withPrecincts, confirmedAt: StoredInstant, reallySo: z.boolean().default(false) })
+      .object({
+        ...withPrecincts,
+        confirmedAt: StoredInstant,
+        reallySo: z.boolean().default(false),
+        accepted: z.array(z.string()).optional(),
+      })
       .nullable(),
     votecal: z.object({ ...withPrecincts, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
     comparison: z

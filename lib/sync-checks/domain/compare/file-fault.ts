@@ -5,9 +5,10 @@ import type { RollRefused, RollRefusedCode } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { KIND_OF, type RowProblemCode, rowsLeftOut } from './row-problem.ts';
 
-/** The county's extract of its last completed check. */
+/** What the county's last completed check compared: its extract, and VoteCal's snapshot. */
 export interface LastExtract {
   readonly rows: number;
+  readonly votecalRows?: number | undefined;
 }
 
 /** What a file is called whose rows mostly have one problem. */
@@ -26,12 +27,13 @@ const DIAGNOSIS: Readonly<Record<RowProblemCode, RollRefusedCode>> = {
   'duplicate-voter-id': 'duplicate-rows',
 };
 
+/** Past a small share, and past half of a very small file. */
 const isPast = (count: number, rows: number, { share, alwaysUpTo }: { share: number; alwaysUpTo: number }): boolean =>
-  count > Math.max(alwaysUpTo, rows * share);
+  count > Math.max(alwaysUpTo, rows * share) || (count > 1 && count * 2 > rows);
 
 /** Keys that no row has. */
 const missingKeys = ({ side, format, keys }: RollCursor): RollRefused | undefined => {
-  if (format !== 'ndjson' || side !== 'ems' || keys.objects < GUARDS.missingKeys.atLeastRows) return undefined;
+  if (format !== 'ndjson' || keys.objects < GUARDS.missingKeys.atLeastRows) return undefined;
   const columns = ROLL_COLUMNS.filter((_, index) => keys.columns[index] === false);
   return columns.length > 0 ? { code: 'missing-keys', side, columns } : undefined;
 };
@@ -70,8 +72,8 @@ const duplicates = ({ side, rows, leftOut }: RollCursor): RollRefused | undefine
   return { code: 'duplicate-rows', side, lines: leftOut.lines['duplicate-voter-id'] ?? [], count, rows };
 };
 
-/** What makes a file no roll although its rows could be told apart; undefined when nothing does. */
-export const fileFault = (roll: RollCursor): RollRefused | undefined => {
-  if (roll.format === 'ndjson' && roll.rows === 0) return { code: 'empty-file', side: roll.side };
-  return missingKeys(roll) ?? unreadable(roll) ?? foreign(roll) ?? duplicates(roll);
-};
+/** What makes a file no roll although its rows could be told apart; empty when nothing does. */
+export const fileFaults = (roll: RollCursor): RollRefused[] =>
+  roll.format === 'ndjson' && roll.rows === 0
+    ? [{ code: 'empty-file', side: roll.side }]
+    : [missingKeys(roll), unreadable(roll), foreign(roll), duplicates(roll)].filter((fault) => fault !== undefined);

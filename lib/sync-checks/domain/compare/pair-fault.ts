@@ -1,70 +1,66 @@
 import { mostDifferences } from '../judge.ts';
 import type { DifferenceTally } from './difference-tally.ts';
+import { fieldFaults } from './field-fault.ts';
 import type { LastExtract } from './file-fault.ts';
-import { GUARDS } from './guards-data.ts';
+import { GUARDS, isEnough } from './guards-data.ts';
 import type { RollRefused } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
+import { rowsLeftOut } from './row-problem.ts';
 
-const isFewer = (count: number, than: number, { share, atLeast }: { share: number; atLeast: number }): boolean =>
-  than - count >= atLeast && count < than * (1 - share);
+type Pair = { readonly ems: RollCursor; readonly votecal: RollCursor };
+type Against = NonNullable<RollRefused['against']>;
 
-/** An extract that ends too early, told from VoteCal's voters or from the county's last extract. */
-const cutShort = (ems: RollCursor, votecal: RollCursor, last: LastExtract | undefined): RollRefused | undefined => {
-  const cut = (against: 'votecal' | 'last-extract', count: number, expected: number): RollRefused | undefined =>
-    isFewer(count, expected, GUARDS.cutShort[against])
-      ? { code: 'cut-short', side: 'ems', count, expected, against }
-      : undefined;
-  return cut('votecal', ems.voters, votecal.voters) ?? (last && cut('last-extract', ems.rows, last.rows));
+const isFewer = (count: number, than: number, against: Against): boolean => {
+  const { share, atLeast } = GUARDS.cutShort[against];
+  return isEnough(than - count, than, { share, atLeast });
 };
 
-/** Voter IDs of which neither side knows most of the other's. */
-const unpaired = (
-  ems: RollCursor,
-  votecal: RollCursor,
-  { counts, onlyIn }: DifferenceTally,
-): RollRefused | undefined => {
-  const { share, atLeast } = GUARDS.unpaired;
-  const isMost = (count: number, voters: number): boolean => count >= atLeast && count > voters * share;
-  const count = counts.byClass['in-ems-not-votecal'];
-  if (!isMost(count, ems.voters) || !isMost(counts.byClass['in-votecal-not-ems'], votecal.voters)) return undefined;
-  const examples = onlyIn.ems.slice(0, 2).map((voterId, index) => ({
-    field: 'voterId',
-    ems: voterId,
-    votecal: onlyIn.votecal[index] ?? '',
-  }));
-  const withoutZeros = (voterId: string): string => voterId.replace(/^0+/, '');
-  const known = new Set(onlyIn.votecal.map(withoutZeros));
-  const hasLostZeros = onlyIn.ems.some((voterId) => known.has(withoutZeros(voterId)));
-  const found = hasLostZeros ? 'other leading zeros' : 'IDs that VoteCal does not know';
-  return { code: 'bad-voter-ids', side: 'ems', columns: ['voterId'], count, rows: ems.voters, found, examples };
+/** The voters whose rows a file holds: one that cannot be read is there all the same. */
+const votersIn = ({ voters, leftOut }: RollCursor): number => voters + rowsLeftOut(leftOut.counts, 'unreadable');
+
+const cutShort = (
+  side: 'ems' | 'votecal',
+  against: Against,
+  count: number,
+  expected: number | undefined,
+): RollRefused[] =>
+  expected !== undefined && isFewer(count, expected, against)
+    ? [{ code: 'cut-short', side, count, expected, against }]
+    : [];
+
+/**
+ * A file that ends too early, told from the other side's voters, from the county's last extract, or from VoteCal's last
+ * snapshot. Where VoteCal has far fewer voters than the county and nothing tells since when, nobody can say which of the
+ * two files is wrong: told to both.
+ */
+const tooFew = ({ ems, votecal }: Pair, last: LastExtract | undefined): RollRefused[] => [
+  ...cutShort('votecal', 'last-snapshot', votecal.rows, last?.votecalRows),
+  ...cutShort('ems', 'votecal', votersIn(ems), votecal.voters),
+  ...cutShort('ems', 'last-extract', ems.rows, last?.rows),
+  ...(isFewer(votersIn(votecal), ems.voters, 'votecal')
+    ? [{ code: 'fewer-in-votecal', side: null, count: votersIn(votecal), expected: ems.voters } as const]
+    : []),
+];
+
+/** Voter IDs that the two sides write otherwise: of most voters, or nearly all of the voters whom only one side knows. */
+const unpaired = ({ ems, votecal }: Pair, { counts: { byClass }, ids }: DifferenceTally): RollRefused[] => {
+  const count = byClass['in-ems-not-votecal'];
+  const other = byClass['in-votecal-not-ems'];
+  const { share, alwaysUpTo, ofSmall, alike, atLeast } = GUARDS.spelledOtherwise;
+  const isMost = isEnough(count, ems.voters, GUARDS.unpaired) && isEnough(other, votecal.voters, GUARDS.unpaired);
+  const few = Math.max(atLeast - 1, ems.voters * share, Math.min(alwaysUpTo, ems.voters * ofSmall));
+  if (!isMost && Math.min(count, other) <= few) return [];
+  const { share: paired, found, examples } = ids.alike();
+  if (!isMost && (paired < alike || paired * Math.min(count, other) <= few)) return [];
+  return [{ code: 'bad-voter-ids', side: 'ems', columns: ['voterId'], count, rows: ems.voters, found, examples }];
 };
 
-/** A field that differs for most of the voters on both sides. */
-const fieldDiffers = (ems: RollCursor, found: DifferenceTally): RollRefused | undefined => {
-  const pairs = ems.voters - found.counts.byClass['in-ems-not-votecal'];
-  const { share, atLeast } = GUARDS.fieldDiffers;
-  const { fields, examples } = found.differingFields(Math.max(atLeast - 1, pairs * share));
-  if (fields.length === 0) return undefined;
-  return {
-    code: 'field-differs',
-    side: 'ems',
-    rows: pairs,
-    fields,
-    columns: fields.map(({ field }) => field),
-    examples,
-  };
-};
-
-/** What makes two readable rolls no pair that could give a sync result; undefined when nothing does. */
-export const pairFault = (
-  ems: RollCursor,
-  votecal: RollCursor,
-  found: DifferenceTally,
-  last: LastExtract | undefined,
-): RollRefused | undefined =>
-  cutShort(ems, votecal, last) ??
-  unpaired(ems, votecal, found) ??
-  fieldDiffers(ems, found) ??
-  (found.counts.total > mostDifferences(Math.max(ems.voters, votecal.voters))
-    ? { code: 'not-comparable', side: null }
-    : undefined);
+/** What makes two readable rolls no pair that could give a sync result, VoteCal's faults first; empty when nothing does. */
+export const pairFaults = (pair: Pair, found: DifferenceTally, last: LastExtract | undefined): RollRefused[] => [
+  ...tooFew(pair, last),
+  ...unpaired(pair, found),
+  ...fieldFaults(pair.ems.voters, found),
+  ...(found.counts.total > mostDifferences(Math.max(pair.ems.voters, pair.votecal.voters))
+    ? [{ code: 'not-comparable', side: null } as const]
+    : []),
+];

@@ -8,6 +8,11 @@ const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
   nul: 'NUL characters (\\0) behind the value; send it without padding',
   case: 'capital and small letters; send the case that VoteCal has',
   'leading-zeros': 'leading zeros that one side lacks; send the value as text, not as a number',
+  encoding:
+    'letters beyond A to Z are spoilt: accents lost, “?” in their place, or UTF-8 read as another encoding; export as UTF-8',
+  punctuation: 'the same letters and digits with other signs between them; send the format that VoteCal has',
+  order: 'the same parts in another order; send the order that VoteCal has',
+  cut: 'one value is a part of the other, cut off or with something added; send it whole, as VoteCal has it',
   'null-word': 'a word for “nothing”, such as NULL, where the other side is empty; send nothing',
   empty: 'one side is empty',
   other: 'another format; send it as VoteCal has it',
@@ -22,6 +27,12 @@ const share = ({ count = 0, rows = 0 }: RollRefused): string => `${number(count)
 
 const fieldText = ({ field, voters, spelling }: DifferingField): string =>
   `${field} (${number(voters)} voters: ${SPELLING_TEXT[spelling]})`;
+
+const AGAINST: Readonly<Record<NonNullable<RollRefused['against']>, string>> = {
+  votecal: 'VoteCal has',
+  'last-extract': 'your last extract had',
+  'last-snapshot': 'its last one had',
+};
 
 const lineEnds: Readonly<Record<string, string>> = {
   CR: 'CR alone, as old Macs write',
@@ -98,9 +109,13 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'no-voters': () =>
     'The file has no row of a voter that could be compared, so there are no voters in it. Check the export.',
   'cut-short': ({ count, expected, against }) =>
-    `The file has ${count} voters, ${against === 'votecal' ? `VoteCal has ${expected}` : `your last extract had ${expected}`}: it seems cut short. Export the whole roll.`,
-  'field-differs': ({ fields = [], rows }) =>
-    `Of ${rows} voters on both sides most differ in ${fields.length > 1 ? 'these fields' : 'this field'}: ${fields.map(fieldText).join('; ')}. That is a matter of spelling and no list of voters to correct.`,
+    `The file has ${count} voters, ${against === undefined ? '' : AGAINST[against]} ${expected}: it seems cut short. Export the whole roll.`,
+  'fewer-in-votecal': ({ count, expected }) =>
+    `VoteCal's export has ${count} voters, your file ${expected}: either VoteCal's is cut short, and operations has been alerted to look at it, or yours holds voters who are not registered in your county. Check that you exported registered voters of your county only.`,
+  'field-differs': ({ fields = [], rows, side }) =>
+    side === 'votecal'
+      ? `Of ${rows} voters on both sides VoteCal has no value, or one in another format than the agreed one, in ${fields.map(({ field, voters }) => `${field} (${number(voters)} voters)`).join('; ')}.`
+      : `Of ${rows} voters on both sides many differ in the spelling of ${fields.length > 1 ? 'these fields' : 'this field'}: ${fields.map(fieldText).join('; ')}. That is no list of voters to correct.`,
   'not-comparable': () => 'The rolls differ nearly everywhere, which is a fault of a file and no sync result.',
 };
 

@@ -32,6 +32,7 @@ export const ROLL_REFUSED_CODES = [
   'wrong-row-count',
   'no-voters',
   'cut-short',
+  'fewer-in-votecal',
   'field-differs',
   'not-comparable',
 ] as const;
@@ -52,6 +53,7 @@ export const MAY_BE_SO: readonly RollRefusedCode[] = [
   'foreign-rows',
   'duplicate-rows',
   'cut-short',
+  'fewer-in-votecal',
   'field-differs',
   'not-comparable',
 ];
@@ -69,6 +71,10 @@ export const SPELLINGS = [
   'padding',
   'case',
   'leading-zeros',
+  'encoding',
+  'punctuation',
+  'order',
+  'cut',
   'null-word',
   'empty',
   'nul',
@@ -80,7 +86,7 @@ export type Spelling = (typeof SPELLINGS)[number];
 export const FieldExample = z.strictObject({ field: z.string(), ems: z.string(), votecal: z.string() });
 export type FieldExample = Readonly<z.infer<typeof FieldExample>>;
 
-/** A field that differs for most voters. */
+/** A field that the two sides spell otherwise. */
 export interface DifferingField {
   readonly field: RollField;
   readonly voters: number;
@@ -103,7 +109,7 @@ export interface RollRefused {
   /** What there should be: rows announced, rows of the other side, columns of the header, the county. */
   readonly expected?: number | string;
   /** What `expected` was taken from, for `cut-short`. */
-  readonly against?: 'votecal' | 'last-extract';
+  readonly against?: 'votecal' | 'last-extract' | 'last-snapshot';
   /** The most frequent reason for `unreadable-rows`. */
   readonly problem?: RowProblemCode;
   readonly fields?: readonly DifferingField[];

@@ -1,17 +1,54 @@
 import { invisibleIn } from './invisible.ts';
 import type { FieldExample, Spelling } from './refusal.ts';
 
-const withoutZeros = (text: string): string => text.replace(/^0+/, '');
+/** Without the zeros in front of each number. */
+const withoutZeros = (text: string): string => text.replaceAll(/(?<!\d)0+(?=\d)/g, '');
 
 /** What exports write for nothing. */
 const NULL_WORD = /^(null|\(null\)|\\n|n\/a|nil|none|nan)$/i;
+export const isWordForNothing = (text: string): boolean => NULL_WORD.test(text);
+const ASCII = /^[\0-\x7f]*$/;
+const windows1252 = new TextDecoder('windows-1252');
+const utf8 = new TextEncoder();
+
+/** The ways in which exports spoil characters beyond ASCII. */
+const SPOILT: readonly ((text: string) => string)[] = [
+  (text) => String.fromCharCode(...utf8.encode(text)),
+  (text) => windows1252.decode(utf8.encode(text)),
+  (text) => text.replaceAll(/[^\0-\x7f]/g, '?'),
+  (text) => text.replaceAll(/[^\0-\x7f]/g, '\ufffd'),
+  (text) => text.replaceAll(/[^\0-\x7f]/g, ''),
+  (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, ''),
+];
+
+const isSpoilt = (one: string, other: string): boolean =>
+  !ASCII.test(one) && SPOILT.some((spoil) => spoil(one) === other);
+
+const onlyLettersAndDigits = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const parts = (text: string): string =>
+  text
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(withoutZeros)
+    .toSorted()
+    .join(' ');
+
+const isCut = (long: string, short: string): boolean => long.startsWith(short) || long.endsWith(short);
 
 /** In what the two spellings of a value differ. */
 export const spellingOf = ({ ems, votecal }: Pick<FieldExample, 'ems' | 'votecal'>): Spelling => {
-  if (ems === '' || votecal === '') return NULL_WORD.test(ems + votecal) ? 'null-word' : 'empty';
   const invisible = invisibleIn(ems, votecal);
+  if (ems === '' || votecal === '') {
+    if (isWordForNothing(ems + votecal)) return 'null-word';
+    if (invisible.length === 0) return 'empty';
+  }
   if (invisible.includes('padding')) return /\0/.test(ems + votecal) ? 'nul' : 'padding';
-  if (invisible.includes('unicode-form')) return 'unicode-form';
+  if (invisible.length > 0) return 'unicode-form';
   if (ems.toLowerCase() === votecal.toLowerCase()) return 'case';
-  return withoutZeros(ems) === withoutZeros(votecal) ? 'leading-zeros' : 'other';
+  if (withoutZeros(ems) === withoutZeros(votecal)) return 'leading-zeros';
+  if (isSpoilt(ems, votecal) || isSpoilt(votecal, ems)) return 'encoding';
+  const plain = onlyLettersAndDigits(ems);
+  if (plain !== '' && plain === onlyLettersAndDigits(votecal)) return 'punctuation';
+  if (plain !== '' && parts(ems) === parts(votecal)) return 'order';
+  return isCut(ems, votecal) || isCut(votecal, ems) ? 'cut' : 'other';
 };

@@ -2,9 +2,9 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { mostDifferences } from '../judge.ts';
 import type { CompareReport } from './compare-report.ts';
 import type { DifferenceTally } from './difference-tally.ts';
-import { fileFault, type LastExtract } from './file-fault.ts';
-import { pairFault } from './pair-fault.ts';
-import type { RollRefused } from './refusal.ts';
+import { fileFaults, type LastExtract } from './file-fault.ts';
+import { pairFaults } from './pair-fault.ts';
+import type { RollRefused, RollRefusedCode } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { KIND_OF, type RowProblemCode, rowsLeftOut, type Side } from './row-problem.ts';
 
@@ -29,12 +29,14 @@ export interface ReadRoll {
 }
 
 /**
- * Which faults of a file end without a result. A county that says "it is really so" takes those of its own file on
- * itself; never those of VoteCal's.
+ * Which faults of a file end without a result. A county that says "it is really so" takes on itself what it was told of
+ * its own file, and nothing that it was not told; never what is wrong with VoteCal's.
  */
 export interface Guards {
   readonly ems: boolean;
   readonly votecal: boolean;
+  /** What the county says is really so. */
+  readonly accepted?: ReadonlySet<RollRefusedCode> | undefined;
 }
 
 type SideReport = CompareReport['ems'];
@@ -42,7 +44,7 @@ type Rolls = Readonly<Record<Side, ReadRoll>>;
 
 /** The most differences that comparable rolls can have by what was announced; what was read decides in the end. */
 export const mostExpected = (ems: ExpectedRoll, votecal: ExpectedRoll, guards: Guards): number =>
-  ems.rows === undefined || votecal.rows === undefined || !guards.ems
+  ems.rows === undefined || votecal.rows === undefined || !guards.ems || (guards.accepted?.size ?? 0) > 0
     ? Number.POSITIVE_INFINITY
     : mostDifferences(Math.max(ems.rows, votecal.rows));
 
@@ -84,14 +86,20 @@ const sideReport = ({ cursor, bytes, sha256 }: ReadRoll): SideReport => {
 const secondHeader = ({ side, leftOut: { otherHeader } }: RollCursor): RollRefused | undefined =>
   otherHeader === null ? undefined : { code: 'second-header', side, lines: [otherHeader] };
 
-/** What is wrong with one file; `other`: voters of the other side. */
-const sideFault = (roll: ReadRoll, other: number, guarded: boolean): RollRefused | undefined =>
-  secondHeader(roll.cursor) ??
-  (guarded ? fileFault(roll.cursor) : undefined) ??
-  rowFault(roll) ??
-  (guarded && roll.cursor.voters === 0 && (other > 0 || roll.cursor.rows === 0)
-    ? { code: 'no-voters', side: roll.cursor.side }
-    : undefined);
+/** What is wrong with one file; `other`: voters of the other side. `guarded`: the faults that end without a result. */
+const sideFault = (
+  roll: ReadRoll,
+  other: number,
+  guarded: (faults: readonly RollRefused[]) => RollRefused | undefined,
+): RollRefused | undefined => {
+  const { side, voters, rows } = roll.cursor;
+  return (
+    secondHeader(roll.cursor) ??
+    guarded(fileFaults(roll.cursor)) ??
+    rowFault(roll) ??
+    guarded(voters === 0 && (other > 0 || rows === 0) ? [{ code: 'no-voters', side }] : [])
+  );
+};
 
 /**
  * Nothing is published before this: both files are what was announced, to their last byte and row, they are rolls of
@@ -106,12 +114,16 @@ export const verifyRolls = (
   { guards, last }: { readonly guards: Guards; readonly last: LastExtract | undefined },
 ): Result<Pick<CompareReport, 'ems' | 'votecal'>, RollRefused> => {
   const { ems, votecal } = rolls;
+  const guarded = (faults: readonly RollRefused[]): RollRefused | undefined =>
+    faults.find(({ side, code }) =>
+      side === 'votecal' ? guards.votecal : guards.ems && guards.accepted?.has(code) !== true,
+    );
   const fault =
     objectFault(ems) ??
     objectFault(votecal) ??
     (outcome === 'done' ? undefined : outcome) ??
-    sideFault(votecal, ems.cursor.voters, guards.votecal) ??
-    sideFault(ems, votecal.cursor.voters, guards.ems) ??
-    (guards.ems ? pairFault(rolls.ems.cursor, rolls.votecal.cursor, found, last) : undefined);
+    sideFault(votecal, ems.cursor.voters, guarded) ??
+    sideFault(ems, votecal.cursor.voters, guarded) ??
+    guarded(pairFaults({ ems: ems.cursor, votecal: votecal.cursor }, found, last));
   return fault ? err(fault) : ok({ ems: sideReport(ems), votecal: sideReport(votecal) });
 };

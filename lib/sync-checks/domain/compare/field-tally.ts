@@ -1,0 +1,84 @@
+import { isInFormat } from '../roll-columns.ts';
+import type { RollField } from '../roll-format.ts';
+import type { FieldExample, Spelling } from './refusal.ts';
+import type { Side } from './row-problem.ts';
+import { isWordForNothing, spellingOf } from './spelling.ts';
+
+/** Examples that a diagnosis shows of a field. */
+const EXAMPLES = 2;
+
+/** Spellings in which the two sides mean the same. */
+const SAME_TEXT: Readonly<Record<Spelling, boolean>> = {
+  'unicode-form': true,
+  padding: true,
+  case: true,
+  'leading-zeros': true,
+  'null-word': true,
+  encoding: true,
+  punctuation: true,
+  order: true,
+  cut: true,
+  nul: true,
+  empty: false,
+  other: false,
+};
+
+interface Spelt {
+  voters: number;
+  /** Of the voters with the lowest IDs, so that the order of the rows does not matter. */
+  readonly examples: { readonly voterId: string; readonly example: FieldExample }[];
+}
+
+/** Fields that grow at their end: one side that is an election ahead has cut nothing off. */
+const GROWS: ReadonlySet<RollField> = new Set(['participation', 'correspondence']);
+
+/** Whether a value is written as an export of the format writes it. */
+const isGood = (field: RollField, value: string): boolean =>
+  isInFormat(field, value) && value === value.trim() && !isWordForNothing(value);
+
+/** What differs in one field, by how it differs. */
+export class FieldTally {
+  voters = 0;
+  /** Voters for whom one side alone has no value. */
+  readonly emptyIn: Record<Side, number> = { ems: 0, votecal: 0 };
+  /** Voters for whom one side alone does not write what the format asks for. */
+  readonly offFormat: Record<Side, number> = { ems: 0, votecal: 0 };
+  readonly #field: RollField;
+  readonly #spelt = new Map<Spelling, Spelt>();
+
+  constructor(field: RollField) {
+    this.#field = field;
+  }
+
+  add(voterId: string, ems: string, votecal: string): void {
+    const field = this.#field;
+    this.voters += 1;
+    const good = { ems: isGood(field, ems), votecal: isGood(field, votecal) };
+    if (good.ems !== good.votecal) this.offFormat[good.ems ? 'votecal' : 'ems'] += 1;
+    const spelling = spellingOf({ ems, votecal });
+    if (spelling === 'empty') this.emptyIn[ems === '' ? 'ems' : 'votecal'] += 1;
+    const spelt = this.#spelt.get(spelling) ?? { voters: 0, examples: [] };
+    this.#spelt.set(spelling, spelt);
+    spelt.voters += 1;
+    const { examples } = spelt;
+    if (examples.length === EXAMPLES && voterId > (examples[EXAMPLES - 1]?.voterId ?? '')) return;
+    examples.push({ voterId, example: { field, ems, votecal } });
+    examples.sort((one, other) => (one.voterId < other.voterId ? -1 : 1));
+    examples.splice(EXAMPLES);
+  }
+
+  /** Voters for whom the two sides mean the same. */
+  get sameText(): number {
+    let voters = 0;
+    for (const [spelling, spelt] of this.#spelt) {
+      if (SAME_TEXT[spelling] && !(spelling === 'cut' && GROWS.has(this.#field))) voters += spelt.voters;
+    }
+    return voters;
+  }
+
+  /** In what most of them differ, with examples. */
+  common(): { readonly spelling: Spelling; readonly examples: readonly FieldExample[] } {
+    const [most] = [...this.#spelt].toSorted(([, one], [, other]) => other.voters - one.voters);
+    return { spelling: most?.[0] ?? 'other', examples: (most?.[1].examples ?? []).map(({ example }) => example) };
+  }
+}
