@@ -57,14 +57,31 @@ const mayStandIn = (side: Reading, other: Reading): ((voterId: string) => boolea
   return missing.length <= ids.filter((voterId) => voterId === null).length ? () => true : isNamed;
 };
 
-const PADDING = /^[ \t\0\u00a0]+|[ \t\0\u00a0]+$/g;
+const NO_WIDTH = ['\u00ad', '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff'];
+const isBlank = (character: string): boolean => /^[\s\p{Zs}\p{Cc}\p{Cf}]$/u.test(character);
 
-/** What of two unequal values no eye can see; empty when they look different (point 3). */
+/** A value without what surrounds it, without what takes no place in it, and in one Unicode form: as far as asked. */
+const seen = (text: string, form: boolean, padding: boolean, width: boolean): string => {
+  let characters = [...text].filter((character) => !width || !NO_WIDTH.includes(character));
+  if (padding) {
+    const first = characters.findIndex((character) => !isBlank(character));
+    const last = characters.findLastIndex((character) => !isBlank(character));
+    characters = first < 0 ? [] : characters.slice(first, last + 1);
+  }
+  return form ? characters.join('').normalize('NFC') : characters.join('');
+};
+
+/** What of two unequal values no eye can see, as little as explains it; empty when they look different (point 3). */
 export const invisibleIn = (ems: string, votecal: string): Invisible[] => {
-  const trimmed = [ems.replaceAll(PADDING, ''), votecal.replaceAll(PADDING, '')] as const;
-  if (trimmed[0] === trimmed[1]) return ['padding'];
-  if (ems.normalize('NFC') === votecal.normalize('NFC')) return ['unicode-form'];
-  return trimmed[0].normalize('NFC') === trimmed[1].normalize('NFC') ? ['unicode-form', 'padding'] : [];
+  const same = (form: boolean, padding: boolean, width: boolean): boolean =>
+    seen(ems, form, padding, width) === seen(votecal, form, padding, width);
+  if (same(false, true, false)) return ['padding'];
+  if (same(true, false, false)) return ['unicode-form'];
+  if (same(false, false, true)) return ['zero-width'];
+  if (same(true, true, false)) return ['unicode-form', 'padding'];
+  if (same(false, true, true)) return ['padding', 'zero-width'];
+  if (same(true, false, true)) return ['unicode-form', 'zero-width'];
+  return same(true, true, true) ? ['unicode-form', 'padding', 'zero-width'] : [];
 };
 
 const fieldDifferences = (ems: RollRow, votecal: RollRow): MarkedDifference[] =>

@@ -11,6 +11,7 @@ const EXAMPLES = 2;
 const SAME_TEXT: Readonly<Record<Spelling, boolean>> = {
   'unicode-form': true,
   padding: true,
+  'zero-width': true,
   case: true,
   'leading-zeros': true,
   'null-word': true,

@@ -4,7 +4,8 @@ import { ROW_PROBLEM_TEXT } from './row-problem.ts';
 
 const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
   'unicode-form': 'the same characters in another Unicode form; send NFC, the composed form',
-  padding: 'spaces or tabs around the value; send it without padding',
+  'zero-width': 'characters without width inside the value, such as U+200B; send it without them',
+  padding: 'spaces, tabs or other blanks around the value; send it without padding',
   nul: 'NUL characters (\\0) behind the value; send it without padding',
   case: 'capital and small letters; send the case that VoteCal has',
   'leading-zeros': 'leading zeros that one side lacks; send the value as text, not as a number',
@@ -122,8 +123,14 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
 /** What is wrong with a file and what to do, without any voter's data. */
 export const refusalText = (refused: RollRefused): string => TEXT[refused.code](refused);
 
+/** What no eye sees, or sees as something else: spaces but the plain one, controls, marks without width, accents apart. */
+const UNSEEN = /[^\P{Zs} ]|[\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{M}]/gu;
+
 /** A value as it can be seen: quoted, with what no eye sees written out. */
-const shown = (value: string): string => JSON.stringify(value).replaceAll('\u00a0', '\\u00a0');
+const shown = (value: string): string =>
+  JSON.stringify(value).replaceAll(UNSEEN, (found) =>
+    [...found].map((character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}}`).join(''),
+  );
 
 /** The examples in words. They hold a voter's data: for the county's own eyes. */
 export const exampleLines = ({

@@ -69,6 +69,7 @@ export const isConfirmable = ({ code, count }: Pick<RollRefused, 'code' | 'count
 export const SPELLINGS = [
   'unicode-form',
   'padding',
+  'zero-width',
   'case',
   'leading-zeros',
   'encoding',

@@ -43,6 +43,7 @@ export const spellingOf = ({ ems, votecal }: Pick<FieldExample, 'ems' | 'votecal
     if (invisible.length === 0) return 'empty';
   }
   if (invisible.includes('padding')) return /\0/.test(ems + votecal) ? 'nul' : 'padding';
+  if (invisible.includes('zero-width')) return 'zero-width';
   if (invisible.length > 0) return 'unicode-form';
   if (ems.toLowerCase() === votecal.toLowerCase()) return 'case';
   if (withoutZeros(ems) === withoutZeros(votecal)) return 'leading-zeros';
