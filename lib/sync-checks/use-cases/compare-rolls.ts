@@ -6,7 +6,7 @@ import { isNotCompared } from '../domain/compare/not-compared.ts';
 import type { RollRefused } from '../domain/compare/refusal.ts';
 import { BrokenPromise } from '../domain/compare/row-again.ts';
 import { UnreadableRoll } from '../domain/compare/unreadable-roll.ts';
-import { type Guards, mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
+import { filesFault, type Guards, mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
 import type { VoterDifference } from '../domain/difference.ts';
 import type { ComparisonTools, DifferenceSorter, RollToCompare } from '../ports/comparison.ts';
 import { type Collector, collector, type Settled, votersLeftOut } from './left-out-voters.ts';
@@ -77,6 +77,10 @@ const compareOnce = async (
     if (first.outcome !== 'out-of-order') {
       const settled = votersLeftOut(first, found, () => undefined);
       if (settled !== 'unknown') return await report(request, 'same-order', first.outcome, first, found, settled);
+      // Whose the damaged rows are need not be known of a file that is refused for them.
+      const read = { ems: asRead(first.ems), votecal: asRead(first.votecal) };
+      const fault = filesFault(first.outcome, read, request.guards ?? ALL_GUARDS);
+      if (fault) return err(fault);
     }
     // What was reported so far counts for nothing.
     found.sorter.close();

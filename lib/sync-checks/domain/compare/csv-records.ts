@@ -79,11 +79,12 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     const { pos } = window;
     const isWhole = fields?.length === layout.width;
     const end = damagedEnd(window, firstNext, limit);
-    const to = (stop: number) => [stop, linesIn(window, pos, stop)] as const;
+    const to = (stop: number) => [stop, stop === firstNext ? 1 : linesIn(window, pos, stop)] as const;
     const voterId = fields === undefined ? guessedFields(firstLine)[idAt] : fields[idAt];
     if (end - pos > LONGEST_ROW) return problemRow('row-too-long', ...to(end), { voterId, sure: isWhole });
     const stop = isWhole ? limit : end;
-    if (bytes.text(window.bytes, pos, stop).includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, stop)) {
+    const text = stop === firstNext ? firstLine : bytes.text(window.bytes, pos, stop);
+    if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, stop)) {
       return problemRow('not-utf8', ...to(end), { voterId, sure: isWhole });
     }
     if (fields === undefined) return problemRow('bad-quotes', ...to(end), { voterId });

@@ -12,6 +12,8 @@ export const equalLength = (
   bStart: number,
   length: number,
 ): number => {
+  // Rows of which nothing is the same would each cost the whole search.
+  if (length > 0 && a[aStart] !== b[bStart]) return 0;
   let same = 0;
   while (same < length) {
     let piece = Math.min(PIECE, length - same);

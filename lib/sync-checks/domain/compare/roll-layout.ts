@@ -48,6 +48,7 @@ const MANY_NAMES = ROLL_COLUMNS.length / 2;
 
 /** Whether a row's fields are the header again, or another header: what follows it cannot be read by the first one. */
 export const headerAgain = ({ header }: CsvLayout, fields: readonly string[]): 'same' | 'other' | undefined => {
+  if (fields.length <= MANY_NAMES) return undefined;
   const names = fields.map(nameOf);
   if (names.join('\n') === header) return 'same';
   return new Set(names.filter((name) => NAMES.includes(name))).size > MANY_NAMES ? 'other' : undefined;

@@ -101,11 +101,31 @@ const sideFault = (
   );
 };
 
+/** The first of the faults that ends a check without a result; VoteCal's whatever the county says. */
+const guardedBy =
+  ({ ems, votecal, accepted }: Guards) =>
+  (faults: readonly RollRefused[]): RollRefused | undefined =>
+    faults.find(({ side, code }) => (side === 'votecal' ? votecal : ems && accepted?.has(code) !== true));
+
+/**
+ * What is wrong with one of the files, read to their ends; whatever their rows hold in common. A header's refusal counts
+ * only when the stored object is the announced one; of such a file the rows were not counted. VoteCal's faults come
+ * before those of the county's rows: it is not blamed for them.
+ */
+export const filesFault = (
+  outcome: 'done' | RollRefused,
+  { ems, votecal }: Rolls,
+  guards: Guards,
+): RollRefused | undefined =>
+  objectFault(ems) ??
+  objectFault(votecal) ??
+  (outcome === 'done' ? undefined : outcome) ??
+  sideFault(votecal, ems.cursor.voters, guardedBy(guards)) ??
+  sideFault(ems, votecal.cursor.voters, guardedBy(guards));
+
 /**
  * Nothing is published before this: both files are what was announced, to their last byte and row, they are rolls of
- * this county, and they differ no more than two rolls can. A header's refusal counts only when the stored object is the
- * announced one; of such a file the rows were not counted. VoteCal's faults come before those of the county's rows: it
- * is not blamed for them.
+ * this county, and they differ no more than two rolls can.
  */
 export const verifyRolls = (
   outcome: 'done' | RollRefused,
@@ -114,16 +134,8 @@ export const verifyRolls = (
   { guards, last }: { readonly guards: Guards; readonly last: LastExtract | undefined },
 ): Result<Pick<CompareReport, 'ems' | 'votecal'>, RollRefused> => {
   const { ems, votecal } = rolls;
-  const guarded = (faults: readonly RollRefused[]): RollRefused | undefined =>
-    faults.find(({ side, code }) =>
-      side === 'votecal' ? guards.votecal : guards.ems && guards.accepted?.has(code) !== true,
-    );
   const fault =
-    objectFault(ems) ??
-    objectFault(votecal) ??
-    (outcome === 'done' ? undefined : outcome) ??
-    sideFault(votecal, ems.cursor.voters, guarded) ??
-    sideFault(ems, votecal.cursor.voters, guarded) ??
-    guarded(pairFaults({ ems: ems.cursor, votecal: votecal.cursor }, found, last));
+    filesFault(outcome, rolls, guards) ??
+    guardedBy(guards)(pairFaults({ ems: ems.cursor, votecal: votecal.cursor }, found, last));
   return fault ? err(fault) : ok({ ems: sideReport(ems), votecal: sideReport(votecal) });
 };
