@@ -7,15 +7,17 @@ const asBuffer = (bytes: Uint8Array): Buffer =>
 /** The native search goes on to the buffer's end: in a stretch as short as this a loop is quicker, and ends where it must. */
 const SHORT = 64;
 
+const indexInShort = (bytes: Uint8Array, value: number, start: number, end: number): number => {
+  for (let at = start; at < end; at += 1) if (bytes[at] === value) return at;
+  return -1;
+};
+
 /** Node's native byte functions. */
 export const nodeBytes: ByteOperations = {
   equal: (a, aStart, b, bStart, length) =>
     asBuffer(a).compare(b, bStart, bStart + length, aStart, aStart + length) === 0,
   indexOf: (bytes, value, start, end) => {
-    if (end - start < SHORT) {
-      for (let at = start; at < end; at += 1) if (bytes[at] === value) return at;
-      return -1;
-    }
+    if (end - start < SHORT) return indexInShort(bytes, value, start, end);
     const position = asBuffer(bytes).indexOf(value, start);
     return position < end ? position : -1;
   },

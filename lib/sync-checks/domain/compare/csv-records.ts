@@ -115,7 +115,7 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     if (blank !== undefined) return blank;
     const firstNext = Math.min(firstEnd + 1, available);
     const firstLine = bytes.text(window.bytes, pos, firstEnd);
-    const found = scanRecord(bytes, window, { firstEnd, firstLine, available });
+    const found = scanRecord(bytes, window, firstLine, firstEnd, available);
     if (found === undefined) return undefined;
     const scanned = found.limit > firstNext ? withoutRowsInside(window, firstNext, firstLine, found) : found;
     const { fields, limit, text } = scanned;

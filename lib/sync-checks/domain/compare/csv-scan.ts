@@ -45,7 +45,9 @@ const decisiveAt = (operations: ByteOperations, { bytes, pos }: Window, end: num
 export const scanRecord = (
   operations: ByteOperations,
   window: Window,
-  { firstEnd, firstLine, available }: { firstEnd: number; firstLine: string; available: number },
+  firstLine: string,
+  firstEnd: number,
+  available: number,
 ): Scanned | undefined => {
   const { pos, ended } = window;
   const first = splitCsv(withoutReturn(firstLine));

@@ -1,7 +1,7 @@
 import { ROLL_FIELDS } from '../roll-format.ts';
 import type { DifferenceTally } from './difference-tally.ts';
 import type { FieldTally } from './field-tally.ts';
-import { GUARDS, isEnough } from './guards-data.ts';
+import { fewOf, GUARDS, isEnough } from './guards-data.ts';
 import type { RollRefused } from './refusal.ts';
 import type { Side } from './row-problem.ts';
 
@@ -9,21 +9,23 @@ import type { Side } from './row-problem.ts';
  * Whether a field's differences are one fault and no list of voters to correct: most of all voters differ; or the two
  * sides mean the same in nearly all of the pairs that differ; or the county's system leaves the value out for many.
  */
-const isFault = ({ voters, sameText, emptyIn }: FieldTally, pairs: number): boolean => {
+const isFault = (tally: FieldTally, pairs: number): boolean => {
+  const { voters } = tally;
   const { fieldDiffers, spelledOtherwise, leftEmpty } = GUARDS;
   if (isEnough(voters, pairs, fieldDiffers)) return true;
-  const { share, alwaysUpTo, ofSmall, alike, atLeast } = spelledOtherwise;
-  const most = Math.max(atLeast - 1, pairs * share, Math.min(alwaysUpTo, pairs * ofSmall));
-  if (sameText > most && sameText >= voters * alike) return true;
-  return isEnough(emptyIn.ems, pairs, leftEmpty) && emptyIn.ems >= voters * alike;
+  const few = fewOf(pairs);
+  if (voters <= few) return false;
+  const { sameText, emptyIn } = tally.seen();
+  if (sameText > few && sameText >= voters * spelledOtherwise.alike) return true;
+  return isEnough(emptyIn.ems, pairs, leftEmpty) && emptyIn.ems >= voters * spelledOtherwise.alike;
 };
 
 /** VoteCal alone does not write what the format asks for. */
-const isVotecals = ({ voters, offFormat }: FieldTally): boolean =>
-  offFormat.votecal >= voters * GUARDS.spelledOtherwise.alike;
+const isVotecals = (tally: FieldTally): boolean =>
+  tally.seen().offFormat.votecal >= tally.voters * GUARDS.spelledOtherwise.alike;
 
 /** VoteCal has no value for any voter who differs: it leaves the column out, unless the county's columns are shifted. */
-const isLeftOutByVotecal = ({ voters, emptyIn }: FieldTally): boolean => emptyIn.votecal === voters;
+const isLeftOutByVotecal = (tally: FieldTally): boolean => tally.seen().emptyIn.votecal === tally.voters;
 
 /** The fields that differ by a fault of one of the files: one refusal for each side that has such fields. */
 export const fieldFaults = (emsVoters: number, found: DifferenceTally): RollRefused[] => {

@@ -37,27 +37,60 @@ const GROWS: ReadonlySet<RollField> = new Set(['participation', 'correspondence'
 const isGood = (field: RollField, value: string): boolean =>
   isInFormat(field, value) && value === value.trim() && !isWordForNothing(value);
 
+/** So many pairs wait until somebody asks how they differ: in an honest roll nobody does, and telling costs time. */
+const WAITING = 2000;
+
+/** What is known of a field once its pairs were looked at. */
+interface Seen {
+  /** Voters for whom one side alone has no value. */
+  readonly emptyIn: Record<Side, number>;
+  /** Voters for whom one side alone does not write what the format asks for. */
+  readonly offFormat: Record<Side, number>;
+  /** Voters for whom the two sides mean the same. */
+  sameText: number;
+}
+
+type Pair = { readonly voterId: string; readonly ems: string; readonly votecal: string };
+
 /** What differs in one field, by how it differs. */
 export class FieldTally {
   voters = 0;
-  /** Voters for whom one side alone has no value. */
-  readonly emptyIn: Record<Side, number> = { ems: 0, votecal: 0 };
-  /** Voters for whom one side alone does not write what the format asks for. */
-  readonly offFormat: Record<Side, number> = { ems: 0, votecal: 0 };
   readonly #field: RollField;
+  readonly #waiting: Pair[] = [];
   readonly #spelt = new Map<Spelling, Spelt>();
+  readonly #seen: Seen = { emptyIn: { ems: 0, votecal: 0 }, offFormat: { ems: 0, votecal: 0 }, sameText: 0 };
 
   constructor(field: RollField) {
     this.#field = field;
   }
 
   add(voterId: string, ems: string, votecal: string): void {
-    const field = this.#field;
     this.voters += 1;
+    if (this.voters <= WAITING) this.#waiting.push({ voterId, ems, votecal });
+    else this.#look({ voterId, ems, votecal });
+  }
+
+  /** How the pairs differ. */
+  seen(): Readonly<Seen> {
+    for (const pair of this.#waiting.splice(0)) this.#look(pair);
+    return this.#seen;
+  }
+
+  /** In what most of them differ, with examples. */
+  common(): { readonly spelling: Spelling; readonly examples: readonly FieldExample[] } {
+    this.seen();
+    const [most] = [...this.#spelt].toSorted(([, one], [, other]) => other.voters - one.voters);
+    return { spelling: most?.[0] ?? 'other', examples: (most?.[1].examples ?? []).map(({ example }) => example) };
+  }
+
+  #look({ voterId, ems, votecal }: Pair): void {
+    const field = this.#field;
+    const { emptyIn, offFormat } = this.#seen;
     const good = { ems: isGood(field, ems), votecal: isGood(field, votecal) };
-    if (good.ems !== good.votecal) this.offFormat[good.ems ? 'votecal' : 'ems'] += 1;
+    if (good.ems !== good.votecal) offFormat[good.ems ? 'votecal' : 'ems'] += 1;
     const spelling = spellingOf({ ems, votecal });
-    if (spelling === 'empty') this.emptyIn[ems === '' ? 'ems' : 'votecal'] += 1;
+    if (spelling === 'empty') emptyIn[ems === '' ? 'ems' : 'votecal'] += 1;
+    if (SAME_TEXT[spelling] && !(spelling === 'cut' && GROWS.has(field))) this.#seen.sameText += 1;
     const spelt = this.#spelt.get(spelling) ?? { voters: 0, examples: [] };
     this.#spelt.set(spelling, spelt);
     spelt.voters += 1;
@@ -66,20 +99,5 @@ export class FieldTally {
     examples.push({ voterId, example: { field, ems, votecal } });
     examples.sort((one, other) => (one.voterId < other.voterId ? -1 : 1));
     examples.splice(EXAMPLES);
-  }
-
-  /** Voters for whom the two sides mean the same. */
-  get sameText(): number {
-    let voters = 0;
-    for (const [spelling, spelt] of this.#spelt) {
-      if (SAME_TEXT[spelling] && !(spelling === 'cut' && GROWS.has(this.#field))) voters += spelt.voters;
-    }
-    return voters;
-  }
-
-  /** In what most of them differ, with examples. */
-  common(): { readonly spelling: Spelling; readonly examples: readonly FieldExample[] } {
-    const [most] = [...this.#spelt].toSorted(([, one], [, other]) => other.voters - one.voters);
-    return { spelling: most?.[0] ?? 'other', examples: (most?.[1].examples ?? []).map(({ example }) => example) };
   }
 }

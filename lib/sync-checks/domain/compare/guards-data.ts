@@ -19,8 +19,8 @@ export const GUARDS = z
     /** A field that differs for more than this share of the voters on both sides. */
     fieldDiffers: Many,
     /**
-     * A field, or the voter IDs, for more voters than these few, of whom the two sides mean the same in this share: `few` is
-     * a share of the voters or a number, whichever is more; in small rolls the number is a share as well.
+     * A field, or the voter IDs, of which the two sides mean the same in the share `alike` of what differs, for more voters
+     * than a few: a share of all or a number, whichever is more, and in small rolls a larger share than the number.
      */
     spelledOtherwise: z.strictObject({ share, alwaysUpTo: count, ofSmall: share, atLeast: count, alike: share, why }),
     /** A field that the county lacks and VoteCal has, for more than this share of the voters on both sides. */
@@ -71,3 +71,9 @@ export const isEnough = (
   all: number,
   { share: most, atLeast }: { readonly share: number; readonly atLeast: number },
 ): boolean => count > all * most && count >= Math.min(atLeast, Math.max(2, Math.floor(all / 2) + 1));
+
+/** So many of all voters may differ in spelling alone and are told one by one: see `spelledOtherwise`. */
+export const fewOf = (all: number): number => {
+  const { share: most, alwaysUpTo, ofSmall, atLeast } = GUARDS.spelledOtherwise;
+  return Math.max(atLeast - 1, all * most, Math.min(alwaysUpTo, all * ofSmall));
+};

@@ -2,7 +2,7 @@ import { mostDifferences } from '../judge.ts';
 import type { DifferenceTally } from './difference-tally.ts';
 import { fieldFaults } from './field-fault.ts';
 import type { LastExtract } from './file-fault.ts';
-import { GUARDS, isEnough } from './guards-data.ts';
+import { fewOf, GUARDS, isEnough } from './guards-data.ts';
 import type { RollRefused } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { rowsLeftOut } from './row-problem.ts';
@@ -46,9 +46,9 @@ const tooFew = ({ ems, votecal }: Pair, last: LastExtract | undefined): RollRefu
 const unpaired = ({ ems, votecal }: Pair, { counts: { byClass }, ids }: DifferenceTally): RollRefused[] => {
   const count = byClass['in-ems-not-votecal'];
   const other = byClass['in-votecal-not-ems'];
-  const { share, alwaysUpTo, ofSmall, alike, atLeast } = GUARDS.spelledOtherwise;
+  const { alike } = GUARDS.spelledOtherwise;
   const isMost = isEnough(count, ems.voters, GUARDS.unpaired) && isEnough(other, votecal.voters, GUARDS.unpaired);
-  const few = Math.max(atLeast - 1, ems.voters * share, Math.min(alwaysUpTo, ems.voters * ofSmall));
+  const few = fewOf(ems.voters);
   if (!isMost && Math.min(count, other) <= few) return [];
   const { share: paired, found, examples } = ids.alike();
   if (!isMost && (paired < alike || paired * Math.min(count, other) <= few)) return [];

@@ -24,7 +24,10 @@ const SPOILT: readonly ((text: string) => string)[] = [
 const isSpoilt = (one: string, other: string): boolean =>
   !ASCII.test(one) && SPOILT.some((spoil) => spoil(one) === other);
 
-const onlyLettersAndDigits = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const onlyLettersAndDigits = (text: string): string =>
+  text.toLowerCase().replaceAll(ASCII.test(text) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, '');
+
+const withoutAnyZero = (text: string): string => text.replaceAll('0', '');
 
 const parts = (text: string): string =>
   text
@@ -49,7 +52,9 @@ export const spellingOf = ({ ems, votecal }: Pick<FieldExample, 'ems' | 'votecal
   if (withoutZeros(ems) === withoutZeros(votecal)) return 'leading-zeros';
   if (isSpoilt(ems, votecal) || isSpoilt(votecal, ems)) return 'encoding';
   const plain = onlyLettersAndDigits(ems);
-  if (plain !== '' && plain === onlyLettersAndDigits(votecal)) return 'punctuation';
-  if (plain !== '' && parts(ems) === parts(votecal)) return 'order';
+  const other = onlyLettersAndDigits(votecal);
+  if (plain !== '' && plain === other) return 'punctuation';
+  const mayBeOrder = plain !== '' && withoutAnyZero(plain).length === withoutAnyZero(other).length;
+  if (mayBeOrder && parts(ems) === parts(votecal)) return 'order';
   return isCut(ems, votecal) || isCut(votecal, ems) ? 'cut' : 'other';
 };
