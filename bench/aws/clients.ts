@@ -37,8 +37,7 @@ const common = {
 } as const;
 
 const decoder = new TextDecoder();
-const bodyOf = ({ body }: Request): string =>
-  typeof body === 'string' ? body : decoder.decode(body as Uint8Array);
+const bodyOf = ({ body }: Request): string => (typeof body === 'string' ? body : decoder.decode(body as Uint8Array));
 
 /** The document client of our Lambdas, with a table store in this process at its other end. */
 export const dynamodbClient = (store: FakeDynamoDB): DynamoDBDocumentClient =>

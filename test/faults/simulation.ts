@@ -167,7 +167,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
 
   const watch = ({ row, ledgerKey, subscription }: Outgoing, claimedAt: number): void => {
     const present = scenario.voters.get(row.voterId);
-    if (row.callingAt && !isInsideHours(subscription.hours, row.callingAt)) unwanted.push(`${ledgerKey}: outside the hours`);
+    if (row.callingAt && !isInsideHours(subscription.hours, row.callingAt))
+      unwanted.push(`${ledgerKey}: outside the hours`);
     const optedOut = present?.subscription.optedOutAt?.epochMilliseconds;
     if (optedOut !== undefined && optedOut < claimedAt - 2 * LEASE_MS) unwanted.push(`${ledgerKey}: after opt-out`);
     if (halt?.scope === haltKey({ kind: 'channel', channel: row.channel })) {

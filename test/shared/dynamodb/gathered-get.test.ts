@@ -9,9 +9,11 @@ const keyOf = (number: number) => ({ pk: `V${number}`, sk: 'VOTER' });
 
 /** A table that has every voter with an even number. */
 const evenVoters = (): void => {
-  dynamodb.on(BatchGetCommand).callsFake((input: { RequestItems: { voters: { Keys: { pk: string; sk: string }[] } } }) => ({
-    Responses: { voters: input.RequestItems.voters.Keys.filter(({ pk }) => Number(pk.slice(1)) % 2 === 0) },
-  }));
+  dynamodb
+    .on(BatchGetCommand)
+    .callsFake((input: { RequestItems: { voters: { Keys: { pk: string; sk: string }[] } } }) => ({
+      Responses: { voters: input.RequestItems.voters.Keys.filter(({ pk }) => Number(pk.slice(1)) % 2 === 0) },
+    }));
 };
 
 describe('single reads', () => {
