@@ -124,7 +124,8 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
   });
   const news = [...inPerson, ...shown.flatMap((one) => (one && 'news' in one ? [one.news] : []))];
   const settled = currentStatuses.filter((_, index) => !isWaiting(found[index])).map(({ ballot }) => ballot.ballotId);
-  const telling = tell(voterCase, news, { currentStatuses, votedInPerson, settled: new Set(settled) }, now);
+  const truth = { currentStatuses, inPerson: votes.map(({ method }) => method), settled: new Set(settled) };
+  const telling = tell(voterCase, news, truth, now);
   return {
     decisions: telling.decisions,
     withdrawn: telling.withdrawn,
