@@ -110,6 +110,17 @@ describe('what the voter may have heard is corrected', () => {
     expect(scenario.tell(DAY, back(accepted)).includes('Correction')).toBe(isCorrected);
   });
 
+  it.each([
+    ['delivered', true],
+    ['undelivered', false],
+  ] as const)('an email that was %s', (state, isCorrected) => {
+    const scenario = issued();
+    scenario.subscription = { ...SUBSCRIPTION, channels: ['email'] };
+    scenario.tell('2026-10-22T17:00:00Z', accepted);
+    settle(scenario, 'Accepted', { state, ...(state === 'undelivered' ? { code: 'BOUNCED' } : {}) });
+    expect(scenario.tell(DAY, back(accepted)).includes('Correction')).toBe(isCorrected);
+  });
+
   it('also for a problem of a later date', () => {
     const scenario = told(accepted);
     settle(scenario, 'Accepted', { state: 'failed', code: 'NO_RECEIPT', unknownSince });
