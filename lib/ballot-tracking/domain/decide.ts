@@ -8,6 +8,7 @@ import { type Calendar, calendarOf, certificationLook } from './calendar.ts';
 import { isDead } from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { type CurrentStatus, currentStatusOf } from './current-status.ts';
+import { listedUnder } from './held-row.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
@@ -94,7 +95,10 @@ const recordBallot = (
     isTooLate && Temporal.Instant.compare(now, calendar.messagesEnd) >= 0 && certificationLook(calendar, now);
   if (certified) moments.push(certified);
   const subject = { kind: 'ballot', ballotId: ballot.ballotId } as const;
-  return { subject, version: ballot.entries.length, outcomes: new Map(outcomes), ...lookAgain(moments) };
+  const byVersion = new Map(outcomes);
+  const heldFor = listedUnder(ballot, byVersion);
+  const record = { subject, version: ballot.entries.length, outcomes: byVersion, ...lookAgain(moments) };
+  return heldFor ? { ...record, heldFor } : record;
 };
 
 /**
