@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import * as connect from 'aws-cdk-lib/aws-connect';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ses from 'aws-cdk-lib/aws-ses';
@@ -263,13 +263,15 @@ export class Providers extends Construct {
   }
 
   /** The contact flow that plays the recording a call names, in the Connect instance that SOS has set up. */
-  private recordings({ connectInstanceArn, connectNumber, recordingsUrl }: StageFile['calls']): Origin {
+  private recordings({ connectInstanceArn, connectNumber, recordingsBucket }: StageFile['calls']): Origin {
     const flow = new connect.CfnContactFlow(this, 'PlayRecording', {
       instanceArn: connectInstanceArn,
       name: this.name('play-recording'),
       description: 'Plays the recording that the call names, then hangs up',
       type: 'CONTACT_FLOW',
-      content: Stack.of(this).toJsonString(playRecordingFlow(recordingsUrl)),
+      content: Stack.of(this).toJsonString(
+        playRecordingFlow(`https://${recordingsBucket}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`),
+      ),
     });
     return {
       environment: {

@@ -78,6 +78,15 @@ describe.each(ON_AWS)('%s', (name) => {
     expect([account?.deletionPolicy, role?.deletionPolicy]).toEqual(['Retain', 'Retain']);
   });
 
+  it('asks for no more memory than Lambda gives a new account', () => {
+    // Beyond it CreateFunction is refused until AWS Support has raised a limit that Service Quotas does not show.
+    const NEW_ACCOUNT_MB = 3_008;
+    const large = app
+      .all('AWS::Lambda::Function')
+      .filter(({ properties }) => !(Number(properties['MemorySize']) <= NEW_ACCOUNT_MB));
+    expect(large.map((lambda) => shortName(app, lambda))).toEqual([]);
+  });
+
   it('a first deployment that fails leaves nothing behind whose name blocks the second', () => {
     // Names that an account, or the world, has once. User pools may share theirs.
     const NAMES = /^(TableName|BucketName|LogGroupName|BackupVaultName|QueueName|TopicName|AliasName)$/;
