@@ -4,7 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import * as smsvoice from 'aws-cdk-lib/aws-smsvoice';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { StageFile } from '../../platform/config.ts';
 import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -55,11 +55,13 @@ const SIMULATED = {
 export class Providers extends Construct {
   private readonly origins: Readonly<Record<Channel, Origin>>;
   private readonly platform: Platform;
+  /** The policy by which the topic takes reports: nothing reports before it is there. */
+  private readonly reportsAllowed: IDependable;
 
   constructor(scope: Construct, id: string, props: ProvidersProps) {
     super(scope, id);
     this.platform = platformOf(this);
-    props.receipts.addToResourcePolicy(
+    const { policyDependable } = props.receipts.addToResourcePolicy(
       new iam.PolicyStatement({
         sid: 'PhoneReceipts',
         principals: [new iam.ServicePrincipal('sms-voice.amazonaws.com')],
@@ -68,6 +70,9 @@ export class Providers extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
+    if (policyDependable === undefined)
+      throw new Error('The topic for receipts is not ours: its policy cannot be set.');
+    this.reportsAllowed = policyDependable;
     const email = this.email(props.receipts);
     const { deployment } = this.platform.config;
     const phone = deployment === undefined ? this.simulatedPhone() : this.phone(props.receipts, deployment);
@@ -247,7 +252,7 @@ export class Providers extends Construct {
     protect: smsvoice.CfnProtectConfiguration,
   ): string {
     const configurationSetName = this.name(kind);
-    new smsvoice.CfnConfigurationSet(this, `Set-${kind}`, {
+    const set = new smsvoice.CfnConfigurationSet(this, `Set-${kind}`, {
       configurationSetName,
       protectConfigurationId: protect.attrProtectConfigurationId,
       eventDestinations: [
@@ -259,6 +264,7 @@ export class Providers extends Construct {
         },
       ],
     });
+    set.node.addDependency(this.reportsAllowed);
     return configurationSetName;
   }
 

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { ACCOUNT, ASSEMBLIES } from '../stages.ts';
 import { arnOf, literal } from './literal.ts';
 import { allows, type Statement, statementsOf } from './policies.ts';
-import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, ON_AWS, type Value } from './templates.ts';
+import {
+  type Application,
+  application,
+  EVERY_ASSEMBLY,
+  type Found,
+  isRecord,
+  list,
+  ON_AWS,
+  type Value,
+} from './templates.ts';
 
 /** The statements of the policy that a topic or queue carries. */
 const resourcePolicy = (app: Application, type: string, attached: string, resource: Found): readonly Statement[] =>
