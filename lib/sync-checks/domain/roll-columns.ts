@@ -22,7 +22,7 @@ export const COLUMN_TEXT: Readonly<Record<RollColumn, ColumnText>> = {
   dateOfBirth: { holds: 'YYYY-MM-DD', example: '1971-03-09' },
   residenceAddress: { holds: 'Street address of residence', example: '150 MAIN ST, APT 4' },
   residenceCity: { holds: 'City of residence', example: 'POMONA' },
-  residenceZip: { holds: `ZIP of residence, ${NUMBER_AS_TEXT}`, example: '91766' },
+  residenceZip: { holds: `ZIP of residence, five digits or nine, ${NUMBER_AS_TEXT}`, example: '91766' },
   mailingAddress: { holds: 'Mailing address where it is another one', example: 'PO BOX 7' },
   mailingCity: { holds: 'City of the mailing address', example: 'POMONA' },
   mailingState: { holds: 'Two letters', example: 'CA' },
@@ -54,6 +54,7 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 const FORMATS: Partial<Record<RollField, RegExp>> = {
   dateOfBirth: DATE,
   registrationDate: DATE,
+  residenceZip: /^\d{5}(-?\d{4})?$/,
   mailingState: /^[A-Z]{2}$/,
   language: /^[a-z]{2,3}$/,
   permanentVbm: /^[YN]$/,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../lib/shared/result.ts';
+import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { agesKey, inboxKey, resultKey } from '../../../lib/sync-checks/adapters/s3/comparison-store.ts';
 import {
@@ -57,6 +57,23 @@ describe('comparing', () => {
       differences: null,
     });
     expect(await checks.read(check.id)).toMatchObject({ status: 'window-closed', comparison: null });
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    [{ code: 'bad-voter-ids', side: 'ems' }, 'ROLL_REFUSED'],
+    [{ code: 'bad-voter-ids', side: 'ems', mayBeVotecal: true }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'fewer-in-votecal', side: null }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'not-comparable', side: null }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'field-differs', side: 'votecal' }, 'VOTECAL_EXPORT_UNUSABLE'],
+  ] as const)('of %o is told as %s: whoever may be at fault hears of it', async (refused, expected) => {
+    const { checks, check, clock } = stage();
+    const warned: string[] = [];
+    const log = { ...silentLog, warn: (code: string) => void warned.push(code) };
+    const ports = { clock, checks, compare: async () => err(refused) };
+    await recordComparison(ports, { checkId: check.id, attempt: 0 }, log);
+    expect(warned).toEqual([expected]);
   });
 });
 

@@ -90,7 +90,7 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'bad-quotes': (refused) =>
     `The quotes of ${share(refused)} do not match${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} A quote must begin a value right after its comma, without a space, and quotes inside a value are doubled.`,
   'bad-voter-ids': (refused) =>
-    `The voterId of ${share(refused)} is not VoteCal's${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} Send voterId as text, exactly as VoteCal has it.`,
+    `The voterId of ${share(refused)} is not VoteCal's${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} Send voterId as text, exactly as VoteCal has it.${refused.mayBeVotecal === true ? ' Your last check was compared: if your export has not changed since, VoteCal’s has, and operations has been alerted to look at it.' : ''}`,
   'unreadable-rows': (refused) =>
     `${share(refused)} cannot be read. ${refused.problem === undefined ? '' : ROW_PROBLEM_TEXT[refused.problem]}${linesText(refused)}`,
   'wrong-county-code': (refused) =>
@@ -117,7 +117,7 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
     `VoteCal's export has ${count} voters, your file ${expected}: either VoteCal's is cut short, and operations has been alerted to look at it, or yours holds voters who are not registered in your county. Check that you exported registered voters of your county only.`,
   'field-differs': ({ fields = [], rows, side }) =>
     side === 'votecal'
-      ? `Of ${rows} voters on both sides VoteCal has no value, or one in another format than the agreed one, in ${fields.map(({ field, voters }) => `${field} (${number(voters)} voters)`).join('; ')}.`
+      ? `Of ${rows} voters on both sides VoteCal has no value, a spoilt one, or one in another format than the agreed one, in ${fields.map(({ field, voters }) => `${field} (${number(voters)} voters)`).join('; ')}.`
       : `Of ${rows} voters on both sides many differ in the spelling of ${fields.length > 1 ? 'these fields' : 'this field'}: ${fields.map(fieldText).join('; ')}. That is no list of voters to correct.`,
   'not-comparable': () => 'The rolls differ nearly everywhere, which is a fault of a file and no sync result.',
 };
