@@ -112,7 +112,9 @@ const votecal = async () => {
         ? {}
         : { precincts: { rows: precincts.trimEnd().split('\n').length - 1, sha256: sha256(precincts) } };
     const takenAt = (await now()).toString();
-    const facts = { county: COUNTY, rows, sha256: sha256(roll), format: 'csv', compression: 'none', canonical };
+    // VoteCal's word: the seeded roll before it had thousands of voters.
+    const promised = { canonical, whole: true };
+    const facts = { county: COUNTY, rows, sha256: sha256(roll), format: 'csv', compression: 'none', ...promised };
     await put('manifest.json', JSON.stringify({ ...facts, ...beside, takenAt }));
   };
   return { put, get, putRoll };
