@@ -5,6 +5,7 @@ import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
@@ -30,4 +31,4 @@ const site = operationsSite({
 });
 
 // Called by API Gateway for every page and asset, after the authorizer.
-export const handler = handle(site);
+export const handler = plainHandler('serve-operations', handle(site));
