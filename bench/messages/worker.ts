@@ -76,7 +76,7 @@ const sender = (channel: Channel, transport: Transport) => {
       pace: dynamodbPace(client, {
         table: 'requests',
         origination: channel,
-        limitPerSecond: 1_000_000,
+        limitPerSecond: 5_000,
         milliseconds: Date.now,
         random: Math.random,
       }),
@@ -150,7 +150,7 @@ for (let first = 0; sent < messages; first += CHUNK) {
     put('voters', voterItem(voterId));
     put('subscriptions', subscriptionItem(voterId));
     const after = UPLOADED(voterId);
-    updateItem(store, appendUpdate('ballots', { before: undefined, after }, NOON));
+    store.uncounted(() => updateItem(store, appendUpdate('ballots', { before: undefined, after }, NOON)));
   }
   if (!warm && sent >= Math.min(2_000, messages / 4)) {
     warm = true;
