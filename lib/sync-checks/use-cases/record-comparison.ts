@@ -30,7 +30,9 @@ const lastExtract = async (checks: Pick<SyncChecks, 'history'>, check: SyncCheck
   const today = pacificDate(check.requestedAt);
   const history = await checks.history(check.county, today.subtract({ months: HISTORY_MONTHS }), today);
   const { extract, comparison } = lastCompleted(history) ?? {};
-  return extract ? { rows: extract.rows, votecalRows: comparison?.records.votecal } : undefined;
+  if (!extract) return undefined;
+  const votecalRows = check.votecal?.whole ? undefined : comparison?.records.votecal;
+  return { rows: extract.rows, votecalRows };
 };
 
 /**
