@@ -16,7 +16,6 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'complete-extract': ['s3:PutObject', 'states:SendTaskFailure'],
   'create-election': ['dynamodb:Query'],
   'create-extract-upload': ['s3:GetObject'],
-  'decide-messages': ['dynamodb:BatchGetItem'],
   'export-votecal-roll': ['s3:PutObject'],
   'list-differences': ['s3:DeleteObject', 's3:PutObject'],
   'plan-night': ['dynamodb:BatchGetItem', 'states:SendTaskSuccess'],
@@ -34,7 +33,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   ],
   'serve-voter-site': ['dynamodb:PutItem'],
   'set-participation': ['dynamodb:Query'],
-  'settle-receipts': ['dynamodb:PutItem', 'dynamodb:Query'],
+  'settle-receipts': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'sweep-checks': ['s3:PutObject'],
 };
 
@@ -113,6 +112,7 @@ describe('a permission that is taken away is missed', () => {
     ['request-extract', 'states:SendTaskSuccess', CALLS],
     ['sweep-checks', 'states:DescribeExecution', CALLS],
     ['put-alternate-schedule', 'scheduler:CreateSchedule', CALLS],
+    ['put-alternate-schedule', 'iam:PassRole', named('whoever makes schedules')],
     ['post-ballots', 'dynamodb:BatchGetItem', CALLS],
   ])('from %s: %s', (name, action, check) => {
     const found = caughtBy(deprived(prod, name, action));
