@@ -1,5 +1,6 @@
 import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { env } from './env.ts';
 import { authorizeRequest } from './handler.ts';
@@ -15,4 +16,4 @@ const ports = {
 };
 
 // Called by API Gateway before every route that is not open.
-export const handler = authorizeRequest(ports);
+export const handler = plainHandler('authorize-request', authorizeRequest(ports));
