@@ -19,7 +19,8 @@ export type ComparisonOutcome =
   | { readonly outcome: 'refused' | 'ended'; readonly differences: null };
 
 /** Whether those who answer for VoteCal's export must look at it. */
-const concernsVotecal = ({ side, code }: FileRefused): boolean => side === 'votecal' || code === 'fewer-in-votecal';
+const concernsVotecal = (refused: FileRefused): boolean =>
+  refused.side !== 'ems' || ('mayBeVotecal' in refused && refused.mayBeVotecal === true);
 
 /** How far back the county's last completed check is looked for. */
 const HISTORY_MONTHS = 13;

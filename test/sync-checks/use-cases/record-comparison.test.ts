@@ -101,6 +101,23 @@ describe('what a comparison is told of the one before', () => {
   });
 });
 
+describe('a refusal', () => {
+  it.each([
+    [{ code: 'bad-voter-ids', side: 'ems' }, 'ROLL_REFUSED'],
+    [{ code: 'bad-voter-ids', side: 'ems', mayBeVotecal: true }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'fewer-in-votecal', side: null }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'not-comparable', side: null }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'field-differs', side: 'votecal' }, 'VOTECAL_EXPORT_UNUSABLE'],
+  ] as const)('of %o is told as %s: whoever may be at fault hears of it', async (refused, expected) => {
+    const { checks, check, clock } = stage();
+    const warned: string[] = [];
+    const log = { ...silentLog, warn: (code: string) => void warned.push(code) };
+    const ports = { clock, checks, compare: async () => err(refused) };
+    await recordComparison(ports, { checkId: check.id, attempt: 0 }, log);
+    expect(warned).toEqual([expected]);
+  });
+});
+
 describe('a comparison of an execution that was stopped', () => {
   it('keeps nothing when its check was started again while it read the rolls', async () => {
     const { checks, check, clock } = stage();
