@@ -4,7 +4,7 @@
  */
 export const LAMBDAS = {
   'ballot-tracking': ['decide-messages', 'post-ballots', 'post-participation-history', 'sweep-ballots'],
-  'county-api': ['authorize-request', 'serve-openapi'],
+  'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
   elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
   messaging: [
     'count-messages',
