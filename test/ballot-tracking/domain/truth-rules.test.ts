@@ -390,6 +390,21 @@ describe('a mistake is taken back', () => {
     expect(scenario.lookAgain()).toEqual([]);
   });
 
+  // Its sender may have asked before a row came back, and end it: it must be told anew then.
+  it.each([
+    ['claimed only, it is looked at again in a moment', undefined, ['2026-10-20T17:01:01Z']],
+    ['being handed over, it is not', Temporal.Instant.from('2026-10-20T17:00:00Z'), []],
+  ] as const)('what is true and %s', (_, callingAt, expected) => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    for (const [key, row] of scenario.ledger) {
+      if (row.type !== 'Accepted') continue;
+      scenario.ledger.set(key, { ...row, state: 'sending', ...(callingAt ? { callingAt } : {}) });
+    }
+    expect(scenario.tell('2026-10-20T17:00:01Z', accepted)).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(expected);
+  });
+
   it('while what is wrong is at a provider’s door nothing follows it: first comes the correction', () => {
     const scenario = received();
     scenario.tell('2026-10-20T17:00:00Z', accepted);
