@@ -1,3 +1,4 @@
+import { stillDecided } from '../../lib/ballot-tracking/adapters/still-decided.ts';
 import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
@@ -179,7 +180,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   const ports: DeliveryPorts = {
     clock,
     rows,
-    stillTrue: async () => true,
+    stillTrue: (...asked) => stillTrue(...asked),
     halts: {
       active: async () =>
         new Set(halt && time.milliseconds >= halt.from && time.milliseconds < halt.to ? [halt.scope] : []),
@@ -231,11 +232,13 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       ),
   };
   const progress = { asOf: async () => undefined, advance: async () => undefined };
+  const recorded = faultyBallots(ballots, calls);
+  const stillTrue = stillDecided({ ballots: recorded, progress });
   const tracking = {
     clock,
     elections: { find: async () => ELECTION, participation: async () => undefined },
     calendar: { list: async () => [ELECTION] },
-    ballots: faultyBallots(ballots, calls),
+    ballots: recorded,
     progress,
     voters: register,
     subscriptions: {

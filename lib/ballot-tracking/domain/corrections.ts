@@ -16,6 +16,10 @@ export const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) 
 export const isAtTheDoor = (row: LedgerRow): boolean =>
   row.state === 'sending' || (isWithdrawable(row.state) && row.unknownSince !== undefined);
 
+/** Claimed, and nobody is being called: its sender may be ending it by what it read a moment ago. */
+export const isBeingJudged = ({ state, callingAt }: LedgerRow): boolean =>
+  state === 'sending' && callingAt === undefined;
+
 /** Whether the message will never be heard, through no refusal of its own: it may be told anew. */
 export const isDead = ({ state }: LedgerRow): boolean =>
   state === 'superseded' || state === 'suppressed' || state === 'expired';

@@ -1,5 +1,6 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
+import { openChannels } from '../../voters/domain/subscription.ts';
 import { GRACE_LOOK_HOURS } from '../data/limits.ts';
 import { type HoldReason, trueFrom } from './ballot.ts';
 import { type Calendar, graceEnds } from './calendar.ts';
@@ -26,6 +27,9 @@ const earlierOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Ins
 const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(one, other) >= 0 ? one : other;
 
+/** Up to when the county's records of voting are complete, and whether anybody waits to hear what follows from it. */
+type Progress = { readonly asOf: Temporal.Instant | undefined; readonly isHeard: boolean };
+
 /**
  * A mail ballot cancelled or refused from the beginning of voting until the last in line has voted may be so because
  * its voter votes in person. It waits for that record, until the county says that its
@@ -35,7 +39,7 @@ const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Insta
 const waitForParticipation = (
   { entry }: Counting,
   { calendar, votedInPerson }: Surroundings,
-  asOf: Temporal.Instant | undefined,
+  { asOf, isHeard }: Progress,
   now: Temporal.Instant,
 ): Judgement | undefined => {
   if (votedInPerson) return { kind: 'held', reason: 'voted-in-person' };
@@ -48,7 +52,8 @@ const waitForParticipation = (
   const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, knownFrom) > 0;
   const ends = graceEnds(knownFrom);
   if (isOutside || isComplete || Temporal.Instant.compare(now, ends) >= 0) return undefined;
-  const until = earlierOf(ends, now.add({ hours: GRACE_LOOK_HOURS }));
+  // Whom nobody tells anything is looked at once, when it ends: three voters of four never signed up.
+  const until = isHeard ? earlierOf(ends, now.add({ hours: GRACE_LOOK_HOURS })) : ends;
   return { kind: 'held', reason: 'awaiting-participation', until };
 };
 
@@ -85,9 +90,9 @@ const newsOf = (
 
 const REPLACED: Judgement = { kind: 'silent', reason: 'replaced' };
 
-/** Why one of the statuses that stand is not news; `asOf`: up to when the county's records of voting are complete. */
+/** Why one of the statuses that stand is not news. */
 const hiddenBecause = (
-  asOf: Temporal.Instant | undefined,
+  progress: Progress,
   currentStatus: CurrentStatus,
   said: Counting,
   around: Surroundings,
@@ -100,7 +105,7 @@ const hiddenBecause = (
   if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
   if (said.code === 'CLD' && isCancelledForAnother(currentStatus, beside)) return REPLACED;
   if (said.code === 'VAV' && isCountedElsewhere(around.others)) return REPLACED;
-  return waitForParticipation(said, around, asOf, now);
+  return waitForParticipation(said, around, progress, now);
 };
 
 /** The statuses that stand and wait for a record of voting in person, or are held by one, by their version. */
@@ -112,7 +117,7 @@ export const heldForRecord = (
 ): ReadonlyMap<number, HoldReason> => {
   const beside = { others: around.others, home };
   const held = (currentStatus.stands?.run ?? []).flatMap((said) => {
-    const judgement = hiddenBecause(asOf, currentStatus, said, around, beside, now);
+    const judgement = hiddenBecause({ asOf, isHeard: true }, currentStatus, said, around, beside, now);
     return judgement?.kind === 'held' ? [[said.entry.version, judgement.reason] as const] : [];
   });
   return new Map(held);
@@ -126,9 +131,11 @@ export const judgeBallot = (
   now: Temporal.Instant,
 ): BallotNews | undefined => {
   const beside = { others: around.others, home: voterCase.voter?.county };
+  const isHeard = openChannels(voterCase.voter, voterCase.subscription).length > 0;
+  const progress = { asOf: voterCase.participationAsOf, isHeard };
   const judged = (currentStatus.stands?.run ?? []).map((said) => ({
     said,
-    judgement: hiddenBecause(voterCase.participationAsOf, currentStatus, said, around, beside, now),
+    judgement: hiddenBecause(progress, currentStatus, said, around, beside, now),
   }));
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {

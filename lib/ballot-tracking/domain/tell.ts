@@ -7,7 +7,7 @@ import type { Channel, MessageType } from '../../shared/codes.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { channelSince, openChannels, type Subscription } from '../../voters/domain/subscription.ts';
 import { announce, newsDraft } from './announce.ts';
-import { isAtTheDoor, isCleared, isDead, isStopped, isWaiting, type Truth } from './corrections.ts';
+import { isAtTheDoor, isBeingJudged, isCleared, isDead, isStopped, isWaiting, type Truth } from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { DECIDED, familyOf, type News } from './news.ts';
 import { correctWrong, SETTLED_MINUTES, soonest } from './owed-corrections.ts';
@@ -120,7 +120,7 @@ export const tell = (voterCase: VoterCase, news: readonly News[], truth: Truth, 
     for (const one of news) tellNews(voterCase, { channel, before, kept, inDoubt }, one, heard, now, telling);
     const untrue = before.filter((row) => isDecidedHere(row.type) && !kept.has(row));
     telling.withdrawn.push(...untrue.filter(isWaiting));
-    for (const { ballotId } of untrue.filter(isAtTheDoor)) {
+    for (const { ballotId } of [...untrue.filter(isAtTheDoor), ...[...kept].filter(isBeingJudged)]) {
       soonest(telling.again, ballotId, now.add({ minutes: SETTLED_MINUTES }));
     }
   }

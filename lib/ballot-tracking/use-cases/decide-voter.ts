@@ -86,7 +86,12 @@ const decideOnce = async (
   ports: DecisionPorts,
   key: CaseKey,
   election: Election,
-): Promise<{ readonly records: CaseRecords; readonly decided: Decided; readonly now: Temporal.Instant }> => {
+): Promise<{
+  readonly records: CaseRecords;
+  readonly decided: Decided;
+  readonly now: Temporal.Instant;
+  readonly voterIsNew: boolean;
+}> => {
   const { electionId, voterId } = key;
   const now = await ports.clock();
   const [records, voter, subscription] = await Promise.all([
@@ -105,7 +110,7 @@ const decideOnce = async (
   const own = voter ? asCertified(election, participations.get(voter.county)) : election;
   const facts = { election: own, participations, voter, subscription, messages, ...records };
   const decided = decideMessages({ ...facts, ...(participationAsOf ? { participationAsOf } : {}) }, now);
-  return { records, decided, now };
+  return { records, decided, now, voterIsNew: messages.length === 0 };
 };
 
 /**
@@ -118,7 +123,7 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
   if (!election) throw new Error('A ballot names an election that does not exist.');
   const counts = { created: 0, existing: 0, superseded: 0 };
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const { records, decided, now } = await decideOnce(ports, key, election);
+    const { records, decided, now, voterIsNew } = await decideOnce(ports, key, election);
     const moves = await Promise.all(
       decided.withdrawn.map((row) =>
         ports.messages.move(row, { to: 'superseded', at: now, from: [row.state], fence: row.fence }),
@@ -128,7 +133,7 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
     // Not withdrawn: a sender took the message meanwhile, and what follows depends on whether it goes out.
     if (!moves.every((moved) => moved.ok)) continue;
     if (decided.decisions.length > 0) {
-      const recorded = await ports.ledger.record(decided.decisions);
+      const recorded = await ports.ledger.record(decided.decisions, { voterIsNew });
       counts.created += recorded.created;
       counts.existing += recorded.existing;
       counts.superseded += recorded.superseded;

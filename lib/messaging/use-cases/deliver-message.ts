@@ -151,6 +151,25 @@ const markCall = async (
   return marked.ok ? marked.value : undefined;
 };
 
+/** Ends from which no message comes back. */
+const FINAL: readonly LedgerState[] = ['superseded', 'suppressed', 'expired'];
+
+/**
+ * What ends a message for good is judged anew under its claim. Before it, a decision may have found the message waiting
+ * and have relied on it, knowing more than was read here.
+ */
+const underClaim = async (ports: DeliveryPorts, row: LedgerRow, wanted: LedgerMove): Promise<LedgerMove> => {
+  if (!FINAL.includes(wanted.to)) return wanted;
+  const facts = await readFacts(ports, row);
+  const now = await ports.clock();
+  const judgement = judgeSend(row, facts, now);
+  // Whoever slept over the end of the claim ends nothing.
+  if (judgement.kind === 'move') return { ...judgement.move, from: ['sending'] };
+  if (!(await ports.stillTrue(row, facts, now)))
+    return { to: 'superseded', at: now, from: ['sending'], fence: row.fence };
+  return putOffMove(row, 'INTERRUPTED', now, ports.random());
+};
+
 /** From the message that is due to its mark: what was prepared, with the row as its claim left it. */
 const claimPrepared = async (
   ports: DeliveryPorts,
@@ -161,7 +180,8 @@ const claimPrepared = async (
   const prepared = await prepare(ports, row, facts, claim.at);
   if ('move' in prepared) {
     const claimed = await ports.rows.move(row, claim);
-    return claimed.ok ? record(ports, row, prepared.move, prepared.missing) : { kind: 'not-claimed' };
+    if (!claimed.ok) return { kind: 'not-claimed' };
+    return record(ports, row, await underClaim(ports, row, prepared.move), prepared.missing);
   }
   const { message, subscription, at } = prepared;
   const marked = await markCall(ports, asWanted(row, subscription), claim, at);

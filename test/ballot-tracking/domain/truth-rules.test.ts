@@ -390,6 +390,21 @@ describe('a mistake is taken back', () => {
     expect(scenario.lookAgain()).toEqual([]);
   });
 
+  // Its sender may have asked before a row came back, and end it: it must be told anew then.
+  it.each([
+    ['claimed only, it is looked at again in a moment', undefined, ['2026-10-20T17:01:01Z']],
+    ['being handed over, it is not', Temporal.Instant.from('2026-10-20T17:00:00Z'), []],
+  ] as const)('what is true and %s', (_, callingAt, expected) => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    for (const [key, row] of scenario.ledger) {
+      if (row.type !== 'Accepted') continue;
+      scenario.ledger.set(key, { ...row, state: 'sending', ...(callingAt ? { callingAt } : {}) });
+    }
+    expect(scenario.tell('2026-10-20T17:00:01Z', accepted)).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(expected);
+  });
+
   it('while what is wrong is at a provider’s door nothing follows it: first comes the correction', () => {
     const scenario = received();
     scenario.tell('2026-10-20T17:00:00Z', accepted);
@@ -672,6 +687,19 @@ describe('a voter who voted in person', () => {
     scenario.attend('2026-11-03T19:00:00Z', method, at, active);
     expect(scenario.decide('2026-11-03T19:00:01Z')).toEqual([]);
   });
+});
+
+it('a cancelled ballot of whom nobody tells anything is looked at once, when its wait ends', () => {
+  const cld = { status: 'CLD', statusAt: '2026-10-20T16:00:00Z' };
+  const [heard, unheard] = [issued(), issued()];
+  unheard.subscription = undefined;
+  for (const scenario of [heard, unheard]) scenario.tell('2026-10-20T17:00:00Z', cld);
+  expect(heard.lookAgain()).toEqual(['2026-10-20T19:00:00Z']);
+  expect(unheard.lookAgain()).toEqual(['2026-10-23T17:00:00Z']);
+  expect(unheard.outcome(2)).toEqual(held('awaiting-participation'));
+  unheard.decide('2026-10-23T17:00:00Z');
+  expect(unheard.lookAgain()).toEqual([]);
+  expect(unheard.outcome(2)).toEqual(silent('no-subscriber'));
 });
 
 describe('unknown codes', () => {

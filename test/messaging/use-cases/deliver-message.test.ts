@@ -255,6 +255,44 @@ describe('delivering one message', () => {
     expect(sent).toEqual([]);
   });
 
+  it('withdraws what its deciders would not decide any more', async () => {
+    const { report, row } = await start(sampleRow(), { stillTrue: async () => false });
+    expect(report).toEqual({ kind: 'moved', state: 'superseded' });
+    expect(row).toMatchObject({ state: 'superseded', fence: 1 });
+    expect(sent).toEqual([]);
+  });
+
+  // A decision that read the message before its claim may have relied on it: it must not end by older knowledge.
+  it('ends no message by what was true before its claim only: a row taken back and stated again', async () => {
+    const row = sampleRow();
+    const asked: (string | undefined)[] = [];
+    const { report, ports } = await start(row, {
+      stillTrue: async () => {
+        asked.push(ledger.get(row)?.state);
+        return asked.length > 1;
+      },
+    });
+    expect(asked).toEqual(['due', 'sending']);
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+    expect(sent).toEqual([]);
+    now = NOON.add({ minutes: 5 });
+    expect(await deliverMessage(ports, row)).toMatchObject({ state: 'accepted' });
+  });
+
+  it('ends no message by what was true before its claim only: a voter who opts out and in again', async () => {
+    const row = sampleRow();
+    const { subscriptions } = (await start(row)).ports;
+    const { report } = await start(row, {
+      subscriptions: {
+        find: async (voterId) => {
+          const found = await subscriptions.find(voterId);
+          return ledger.get(row)?.state === 'due' && found ? { ...found, channels: [] } : found;
+        },
+      },
+    });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+  });
+
   it('waits for its turn at the provider, by the parts that it has, and reads the time after it', async () => {
     const asked: number[] = [];
     const { row } = await start(sampleRow(), {

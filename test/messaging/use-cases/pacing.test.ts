@@ -197,7 +197,7 @@ describe('the pace of a channel', () => {
     },
   );
 
-  // Four of ten turns were once lost to rounding at a high limit: their messages were put off although there was room.
+  // Turns were once lost to rounding, and to a neighbour of the same batch: messages were put off although there was room.
   it.each([1, 3, 14, 100, 1_000, 100_000, 1_000_000])(
     'at a quota of %i a second gives everybody who is let in their turn',
     async (limitPerSecond) => {
@@ -209,12 +209,11 @@ describe('the pace of a channel', () => {
       let admitted = 0;
       for (let batch = 0; batch < 300; batch += 1) {
         const answers = await Promise.all(Array.from({ length: Math.min(10, limitPerSecond) }, () => pace.admit()));
-        for (const { kind } of answers) {
-          milliseconds += random.between(0, 10);
-          if (kind !== 'room') continue;
-          admitted += 1;
-          expect(await pace.turn(random.between(1, 3))).toBeDefined();
-        }
+        milliseconds += random.between(0, 100);
+        const letIn = answers.filter(({ kind }) => kind === 'room');
+        const turns = await Promise.all(letIn.map(() => pace.turn(random.between(1, 3))));
+        admitted += turns.length;
+        expect(turns).not.toContain(undefined);
         milliseconds += random.between(0, Math.ceil(20_000 / limitPerSecond));
       }
       expect(admitted).toBeGreaterThan(100);

@@ -7,7 +7,8 @@ import type { Side } from './row-problem.ts';
 
 /**
  * Whether a field's differences are one fault and no list of voters to correct: most of all voters differ; or the two
- * sides mean the same in nearly all of the pairs that differ; or the county's system leaves the value out for many.
+ * sides mean the same in nearly all of the pairs that differ, or one side alone does not write what the format asks for; or
+ * the county's system leaves the value out for many.
  */
 const isFault = (tally: FieldTally, pairs: number): boolean => {
   const { voters } = tally;
@@ -15,8 +16,9 @@ const isFault = (tally: FieldTally, pairs: number): boolean => {
   if (isEnough(voters, pairs, fieldDiffers)) return true;
   const few = fewOf(pairs);
   if (voters <= few) return false;
-  const { sameText, emptyIn } = tally.seen();
-  if (sameText > few && sameText >= voters * spelledOtherwise.alike) return true;
+  const { sameText, emptyIn, offFormat } = tally.seen();
+  for (const alike of [sameText, offFormat.ems, offFormat.votecal])
+    if (alike > few && alike >= voters * spelledOtherwise.alike) return true;
   return isEnough(emptyIn.ems, pairs, leftEmpty) && emptyIn.ems >= voters * spelledOtherwise.alike;
 };
 

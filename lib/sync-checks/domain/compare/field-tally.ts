@@ -2,7 +2,7 @@ import { isInFormat } from '../roll-columns.ts';
 import type { RollField } from '../roll-format.ts';
 import type { FieldExample, Spelling } from './refusal.ts';
 import type { Side } from './row-problem.ts';
-import { isWordForNothing, spellingOf, spoiltIn } from './spelling.ts';
+import { isOfSpreadsheet, isWordForNothing, spellingOf, spoiltIn } from './spelling.ts';
 
 /** Examples that a diagnosis shows of a field. */
 const EXAMPLES = 2;
@@ -18,6 +18,7 @@ const SAME_TEXT: Readonly<Record<Spelling, boolean>> = {
   encoding: true,
   punctuation: true,
   order: true,
+  day: true,
   cut: true,
   nul: true,
   empty: false,
@@ -35,7 +36,7 @@ const GROWS: ReadonlySet<RollField> = new Set(['participation', 'correspondence'
 
 /** Whether a value is written as an export of the format writes it. */
 const isGood = (field: RollField, value: string): boolean =>
-  isInFormat(field, value) && value === value.trim() && !isWordForNothing(value);
+  isInFormat(field, value) && value === value.trim() && !isWordForNothing(value) && !isOfSpreadsheet(value);
 
 /** So many pairs wait until somebody asks how they differ: in an honest roll nobody does, and telling costs time. */
 const WAITING = 2000;

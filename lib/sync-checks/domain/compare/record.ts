@@ -64,7 +64,7 @@ const BAD_IDS: readonly (readonly [RegExp, string])[] = [
   [/^[\d.]+E\+?\d+$/i, 'it is in scientific notation, such as 1.00E+08'],
   [/^\d+\.0+$/, 'it has decimals, such as .0'],
   [/^=/, 'it is a formula, such as ="1"'],
-  [/^[\d,]+$/, 'it has commas between its digits'],
+  [/^\d[\d,.'\s]*$/, 'it has commas, spaces or the like between its digits'],
 ];
 
 /** In what way a voter ID is none; nothing of the ID itself. */

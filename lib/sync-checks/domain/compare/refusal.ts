@@ -75,6 +75,7 @@ export const SPELLINGS = [
   'encoding',
   'punctuation',
   'order',
+  'day',
   'cut',
   'null-word',
   'empty',

@@ -10,6 +10,9 @@ import { voterIdAt, wholeRows } from './whole-rows.ts';
 /** So many rows without a pair, one after the other while both rolls go on, speak of another order, not of missing voters. */
 const MOST_UNPAIRED = 2000;
 
+/** So many bytes are compared and looked at again while the processor's cache still holds them. */
+const STRETCH = 131_072;
+
 /** Stands for the end of a roll: no voter ID sorts after it. */
 const AFTER_ALL = '~';
 
@@ -81,9 +84,13 @@ export class SameOrderComparison {
   #passEqualRows(): 'passed' | 'out-of-order' {
     const a = this.#ems.window;
     const b = this.#votecal.window;
-    const most = Math.min(a.end - a.pos, b.end - b.pos);
-    const limit = a.pos + equalLength(this.#bytes, a.bytes, a.pos, b.bytes, b.pos, most);
-    return this.#trusted ? this.#passTrustedRows(limit) : this.#passCheckedRows(limit);
+    for (;;) {
+      const from = a.pos;
+      const most = Math.min(a.end - from, b.end - b.pos, STRETCH);
+      const same = equalLength(this.#bytes, a.bytes, from, b.bytes, b.pos, most);
+      const stretch = this.#trusted ? this.#passTrustedRows(from + same) : this.#passCheckedRows(from + same);
+      if (stretch === 'out-of-order' || same < STRETCH || a.pos === from) return stretch;
+    }
   }
 
   /** VoteCal's exporter vouches for these rows: counting them is enough. */
