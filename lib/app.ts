@@ -36,7 +36,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const { account, region } = config;
   const shared = {
     env: { region, ...(account === undefined ? {} : { account }) },
-    terminationProtection: !config.disposable,
+    terminationProtection: config.protected,
   };
 
   const { platform } = new DataStack(app, id('data'), {

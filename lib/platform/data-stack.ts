@@ -109,7 +109,7 @@ export class DataStack extends Stack {
         pointInTimeRecoveryEnabled: true,
         recoveryPeriodInDays: this.config.retention.recoveryDays,
       },
-      deletionProtection: !this.config.disposable,
+      deletionProtection: this.config.protected,
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       ...(name === 'requests' ? { timeToLiveAttribute: 'expiresAt' } : {}),

@@ -89,6 +89,11 @@ const StageFileShape = z.strictObject({
   account: z.string().regex(/^\d{12}$/, { error: 'An AWS account has 12 digits.' }),
   region: z.enum(REGIONS, { error: `One of ${REGIONS.join(', ')}: no other Region of the United States has Connect.` }),
   partition: z.enum(['aws', 'aws-us-gov']),
+  /**
+   * Whether stacks, tables and numbers refuse to be deleted. False until the first deployment has succeeded: what is
+   * protected while it is made cannot be taken back when that deployment fails.
+   */
+  protected: z.boolean(),
   /** Where people and systems reach the service. */
   addresses: z.strictObject({ voterSite: ZonedDomain, countyApi: ZonedDomain, operations: ZonedDomain }),
   mail: ZonedDomain.safeExtend({
@@ -153,6 +158,9 @@ const StageFile = StageFileShape.superRefine((file, context) => {
   };
   if (file.partition !== PARTITION_OF(file.region)) {
     refuse(['partition'], `${file.region} lies in partition ${PARTITION_OF(file.region)}.`);
+  }
+  if (file.protected && file.stage !== 'prod') {
+    refuse(['protected'], 'Only stage prod is protected: every other one may be deleted with its data.');
   }
   const place = `arn:${file.partition}:`;
   const here = `:${file.region}:${file.account}:`;

@@ -73,6 +73,10 @@ describe('the workflow that delivers', () => {
     }
   });
 
+  it('delivers to no production that can be deleted by one command: the first deployment, by hand, is the only one', () => {
+    expect(plan).toMatch(/npm run deploy:check -- .*--deployed$/m);
+  });
+
   it('keeps no key, and uses no action of somebody else', () => {
     const both = workflow + plan;
     expect(both).not.toMatch(/secrets\.|AWS_SECRET|AWS_ACCESS/);

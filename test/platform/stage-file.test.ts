@@ -36,7 +36,7 @@ describe('a stage file', () => {
   });
 
   it.each(STAGES.filter((stage) => stage !== 'local'))('may describe stage %s', (stage) => {
-    expect(stageFileProblems(changed('stage', stage))).toEqual([]);
+    expect(stageFileProblems(contentOf({ stage, region: 'us-west-2', partition: 'aws' }))).toEqual([]);
   });
 
   const places = required(GOOD).filter((place) => !OPTIONAL.test(place));
@@ -81,6 +81,7 @@ describe('a stage file', () => {
       'arn:aws:backup:us-west-2:402938471625:backup-vault:copies',
       /^backupCopy\.vaultArn: A copy in the same account and Region falls with it\.$/,
     ],
+    ['stage', 'staging', /^protected: Only stage prod is protected: every other one may be deleted with its data\.$/],
     ['adjustableClock', true, /adjustableClock/],
   ])('with %s = %j is refused with a sentence', (place, value, sentence) => {
     const problems = stageFileProblems(changed(place, value));

@@ -21,6 +21,7 @@ export const contentOf = ({ stage, region, partition }: Place) => {
     account: ACCOUNT,
     region,
     partition,
+    protected: stage === 'prod',
     addresses: {
       voterSite: { domain, ...zone },
       countyApi: { domain: `api.${domain}`, ...zone },

@@ -32,7 +32,7 @@ export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool;
     },
     featurePlan: cognito.FeaturePlan.PLUS,
     standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
-    deletionProtection: !config.disposable,
+    deletionProtection: config.protected,
   });
   addScope(userPool, 'CountyApi', 'bearer', 'Use the county API');
   addScope(userPool, 'Operations', 'session', 'Read the staff pages');

@@ -167,7 +167,7 @@ export class Providers extends Construct {
       mandatoryKeywords: KEYWORDS,
       optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
-      deletionProtectionEnabled: !this.platform.config.disposable,
+      deletionProtectionEnabled: this.platform.config.protected,
     });
     const texts = this.textOrigination(origination, number, optOuts);
     const recordings = this.recordings(calls);
@@ -210,7 +210,7 @@ export class Providers extends Construct {
       mandatoryKeywords: KEYWORDS,
       optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
-      deletionProtectionEnabled: !this.platform.config.disposable,
+      deletionProtectionEnabled: this.platform.config.protected,
     });
     return { identity: pool.attrPoolId, resources: [pool.attrArn, number.attrArn] };
   }

@@ -81,6 +81,14 @@ export const slowRates = ({ largestWave, texts, emails, calls }: StageFile): rea
   });
 };
 
+/** That a deployed stage which serves voters can be deleted by one command: a sentence, when its file leaves it so. */
+export const unprotected = ({ stage, protected: isProtected }: StageFile): readonly string[] =>
+  stage !== 'prod' || isProtected
+    ? []
+    : [
+        'protected: false is for the first deployment alone. Once it has succeeded, set true and deploy again (docs/deploying.md, step 7).',
+      ];
+
 const requestsPerSecond = (templates: readonly StackTemplate[]): number =>
   ofType(templates, 'AWS::ApiGateway::Stage').reduce(
     (sum, { properties }) => sum + numberAt(properties, 'MethodSettings', 0, 'ThrottlingRateLimit'),

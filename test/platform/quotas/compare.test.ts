@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askAws } from '../../../lib/platform/quotas/ask-aws.ts';
 import { compareQuotas, comparisonText, GivenQuotas } from '../../../lib/platform/quotas/compare.ts';
-import { quotaNeeds, type StackTemplate, slowRates } from '../../../lib/platform/quotas/needs.ts';
+import { quotaNeeds, type StackTemplate, slowRates, unprotected } from '../../../lib/platform/quotas/needs.ts';
 import { QUOTAS, type QuotaName } from '../../../lib/platform/quotas/quotas.ts';
 import { parseStageFile } from '../../../lib/platform/stage-file.ts';
 import { contentOf } from '../../stacks/stages.ts';
@@ -73,6 +73,21 @@ describe('the rates of a stage’s file', () => {
       'calls.perSecond: at 2 the largest wave takes 23 hours; it has 12.',
     ]);
     expect(slowRates(FILE)).toEqual(['texts.partsPerSecond: at 100 the largest wave takes 13 hours; it has 12.']);
+  });
+});
+
+describe('a stage that has been deployed', () => {
+  it.each([
+    [
+      'prod',
+      false,
+      [expect.stringMatching(/^protected: false is for the first deployment alone\. .*set true and deploy/)],
+    ],
+    ['prod', true, []],
+    ['staging', false, []],
+  ] as const)('%s with protected %s is told %j', (stage, isProtected, sentences) => {
+    const content = contentOf({ stage, region: 'us-west-2', partition: 'aws' });
+    expect(unprotected(parseStageFile(stage, { ...content, protected: isProtected }))).toEqual(sentences);
   });
 });
 

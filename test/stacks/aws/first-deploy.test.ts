@@ -1,6 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { synthesizeFile } from '../assemblies.ts';
+import { ASSEMBLIES } from '../stages.ts';
 import { policiesOf, roleOf, shortName } from './policies.ts';
-import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, prerequisites, references } from './templates.ts';
+import {
+  type Application,
+  application,
+  EVERY_ASSEMBLY,
+  isRecord,
+  list,
+  ON_AWS,
+  prerequisites,
+  readApplication,
+  references,
+} from './templates.ts';
 
 /** What stops the first `cdk deploy` to an account, or the second one after it, and what no emulator shows. */
 describe.each(EVERY_ASSEMBLY)('the first deployment of %s', (name) => {
@@ -115,5 +129,69 @@ describe.each(ON_AWS)('%s', (name) => {
     if (!name.startsWith('prod')) return;
     const named = kept.filter(({ properties }) => Object.keys(properties).some((key) => NAMES.test(key)));
     expect(named.length).toBeGreaterThan(30);
+  });
+});
+
+/** The stacks of an assembly that CloudFormation refuses to delete. */
+const terminationProtected = (folder: string): readonly string[] => {
+  const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    artifacts: Record<string, { type: string; properties?: { terminationProtection?: boolean } }>;
+  };
+  return Object.entries(artifacts)
+    .filter(([, { type, properties }]) => type === 'aws:cloudformation:stack' && properties?.terminationProtection)
+    .map(([name]) => name);
+};
+
+/** What AWS refuses to delete, also when a deployment that fails takes it back. */
+const deletionProtected = (app: Application): readonly string[] =>
+  app
+    .all()
+    .filter(({ properties }) =>
+      Object.entries(properties).some(
+        ([key, value]) => /^DeletionProtection/.test(key) && value !== false && value !== 'INACTIVE',
+      ),
+    )
+    .map(({ where }) => where);
+
+describe('production before its first deployment has succeeded', () => {
+  let folder: string;
+  let first: Application;
+  beforeAll(() => {
+    // With another value that a person may change later.
+    const thresholds = { ...ASSEMBLIES.prod.file.thresholds, spentShare: 1 };
+    folder = synthesizeFile({ ...ASSEMBLIES.prod.file, protected: false, thresholds });
+    first = readApplication('prod', folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('refuses no deletion: what is protected while it is made cannot be taken back, and stops the second attempt', () => {
+    expect(deletionProtected(first)).toEqual([]);
+    expect(terminationProtected(folder)).toEqual([]);
+  });
+
+  it('keeps its data all the same when somebody deletes a stack', () => {
+    const tables = first.all('AWS::DynamoDB::Table');
+    expect(tables.length).toBeGreaterThanOrEqual(9);
+    expect(new Set(tables.map(({ deletionPolicy }) => deletionPolicy))).toEqual(new Set(['RetainExceptOnCreate']));
+  });
+
+  it.each(['prod', 'prod-govcloud'] as const)(
+    '%s is protected afterwards: stacks, tables, numbers and clients',
+    (name) => {
+      const app = application(name);
+      expect(terminationProtected(join(inject('assemblies'), name))).toHaveLength(app.files.length);
+      const types = deletionProtected(app).map((where) => app.all().find((one) => one.where === where)?.type);
+      expect(types.filter((type) => type === 'AWS::DynamoDB::Table')).toHaveLength(
+        app.all('AWS::DynamoDB::Table').length,
+      );
+      for (const type of ['AWS::SMSVOICE::PhoneNumber', 'AWS::SMSVOICE::Pool', 'AWS::Cognito::UserPool']) {
+        expect(types).toContain(type);
+      }
+    },
+  );
+
+  it.each(['cte', 'staging'] as const)('%s never is: it may be deleted with its data', (name) => {
+    expect(deletionProtected(application(name))).toEqual([]);
+    expect(terminationProtected(join(inject('assemblies'), name))).toEqual([]);
   });
 });
