@@ -13,7 +13,8 @@ export type ApiClients = {
 export type TokenVerifier = {
   /**
    * The client's id, or undefined when the token is missing, forged, without an end or past it, of another pool, for
-   * another scope or use, a person's, or asks for what we do not know (`crit`).
+   * another scope or use, a person's, or asks for what we do not know (`crit`). Throws `KeySetUnreached` when the keys that
+   * tokens are signed with cannot be fetched: that says nothing about the token.
    */
   clientIdOf(token: string): Promise<string | undefined>;
 };

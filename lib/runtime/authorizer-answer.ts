@@ -18,5 +18,11 @@ export const authorizerAnswer = (
   context,
 });
 
-/** What API Gateway answers with 401 when an authorizer throws it; the text is AWS's. */
-export const unauthorized = (): Error => new Error('Unauthorized');
+/** What API Gateway takes for "no valid credential", word by word. */
+const UNAUTHORIZED = 'Unauthorized';
+
+/** What API Gateway answers with 401 when an authorizer throws it. */
+export const unauthorized = (): Error => new Error(UNAUTHORIZED);
+
+/** Whether an authorizer threw this to refuse a credential. */
+export const isUnauthorized = (error: unknown): boolean => error instanceof Error && error.message === UNAUTHORIZED;

@@ -2,11 +2,8 @@ import type { Context } from 'aws-lambda';
 import { createLog, createLogger } from './log.ts';
 import { ownFailure } from './own-words.ts';
 
-/** What API Gateway takes for "no valid credential", word by word. */
-const UNAUTHORIZED = 'Unauthorized';
-
 /**
- * Makes the Lambda handler of what answers API Gateway by itself: pages, documents, an authorizer. What it throws is
+ * Makes the Lambda handler of what answers API Gateway by itself: pages, documents. What it throws is
  * logged by its kind and leaves the function in our own words: the runtime writes the message of an error to the log.
  */
 export const plainHandler =
@@ -15,7 +12,6 @@ export const plainHandler =
     try {
       return await answer(event, context);
     } catch (error) {
-      if (error instanceof Error && error.message === UNAUTHORIZED) throw error;
       createLog(createLogger(name)).error('REQUEST_FAILED', error);
       throw ownFailure(error, name, context.awsRequestId);
     }

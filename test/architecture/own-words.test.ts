@@ -13,7 +13,7 @@ const READERS: Readonly<Record<string, string>> = {
   'lib/messaging/adapters/providers/send-failure.ts':
     'tells a closed list of failures apart by it, and passes a code on',
   'lib/runtime/own-words.ts': 'cuts the message out of the stack',
-  'lib/runtime/plain-handler.ts': 'compares it with API Gateway’s own word',
+  'lib/runtime/authorizer-answer.ts': 'compares it with API Gateway’s own word',
   'lib/runtime/log.ts': 'only of an error of ours',
 };
 
@@ -79,7 +79,7 @@ describe('an error of ours', () => {
 });
 
 describe('every Lambda', () => {
-  const WRAPPED = /export const handler = (?:task|api|queue|stream|streamBatch|plain)Handler\(/;
+  const WRAPPED = /export const handler = (?:task|api|queue|stream|streamBatch|plain|authorizer)Handler\(/;
 
   it.each(LAMBDA_NAMES)('%s answers through a handler that lets no other words out', (name) => {
     expect(textOf(`${lambdaFolder(name)}/index.ts`)).toMatch(WRAPPED);

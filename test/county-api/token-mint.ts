@@ -35,7 +35,8 @@ export const openMint = async () => {
     { ...jwk, alg: 'RS256' },
     { ...jwk, kid: 'any' },
   ];
-  const server = createServer((_request, response) => void response.end(JSON.stringify({ keys })));
+  let answer: { readonly status: number; readonly body: string } = { status: 200, body: JSON.stringify({ keys }) };
+  const server = createServer((_request, response) => void response.writeHead(answer.status).end(answer.body));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
   const port = typeof bound === 'object' && bound ? bound.port : 0;
@@ -46,6 +47,10 @@ export const openMint = async () => {
   return {
     settings: { region: REGION, userPoolId: POOL, endpoint: `http://127.0.0.1:${port}` },
     signed,
+    /** From now on the keys are asked for in vain. */
+    answerKeysWith: (status: number, body: string): void => {
+      answer = { status, body };
+    },
     /** A token of the right form by somebody else's key. */
     forged: (claims: Claims): string => signed(claims, {}, 'RSA-SHA256', strangers.privateKey),
     close: (): void => void server.close(),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { authorizerHandler } from '../../lib/runtime/authorizer-handler.ts';
 import { safeError } from '../../lib/runtime/log.ts';
 import { framesOf, kindOf, ownFailure, plainValue, wrongFields } from '../../lib/runtime/own-words.ts';
 import { plainHandler } from '../../lib/runtime/plain-handler.ts';
@@ -115,14 +116,20 @@ describe('what leaves a function', () => {
     expect(`${other.name} ${other.message} ${other.stack}`).not.toContain('Maria');
   });
 
-  it('also where a page, a document or an authorizer throws; API Gateway’s own word passes', async () => {
+  it('also where a page, a document or an authorizer throws; API Gateway’s own word passes, and only from an authorizer', async () => {
     const context = { awsRequestId: 'request-1' } as Parameters<ReturnType<typeof plainHandler>>[1];
     const failing = plainHandler('serve-pages', () => {
       throw new TypeError(VOTER);
     });
     await expect(failing({}, context)).rejects.toMatchObject({ name: 'TypeError', message: /under request request-1/ });
-    const refusing = plainHandler('authorize-request', () => Promise.reject(new Error('Unauthorized')));
+    const judge = { name: 'authorize-request', failed: 'CALLERS_NOT_JUDGED' } as const;
+    const refusing = authorizerHandler(judge, () => Promise.reject(new Error('Unauthorized')));
     await expect(refusing({}, context)).rejects.toThrow(/^Unauthorized$/);
+    const unable = authorizerHandler(judge, () => Promise.reject(new TypeError(VOTER)));
+    await expect(unable({}, context)).rejects.toMatchObject({ name: 'TypeError', message: /under request request-1/ });
+    await expect(plainHandler('x', () => Promise.reject(new Error('Unauthorized')))({}, context)).rejects.toThrow(
+      /^x /,
+    );
     const answering = vi.fn(async (event: number) => event + 1);
     await expect(plainHandler('x', answering)(1, context)).resolves.toBe(2);
   });

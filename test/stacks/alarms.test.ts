@@ -121,6 +121,30 @@ describe.each(EVERY_ASSEMBLY)('what rings in %s', (name) => {
     expect(unwritten.map(({ where, code }) => `${where} counts ${code}`)).toEqual([]);
   });
 
+  it('an authorizer that cannot judge, and none that refuses: it refuses by an error of its function', () => {
+    // Source: API Gateway developer guide, "Use API Gateway Lambda authorizers": 401 is a thrown `Unauthorized`.
+    const judges = [
+      ...new Set(
+        app.all('AWS::ApiGateway::Authorizer').map(({ stack, properties }) => {
+          const lambda = app.target(stack, properties['AuthorizerUri']);
+          if (lambda?.type !== 'AWS::Lambda::Function') throw new Error('An authorizer calls no function of ours.');
+          return shortName(app, lambda);
+        }),
+      ),
+    ];
+    expect(judges.toSorted()).toEqual(['authorize-page', 'authorize-request']);
+    const watched = on('AWS/Lambda/Errors').map(({ dimensions }) =>
+      dimensions['FunctionName']?.replace(/^rollcall-[a-z]+-/, ''),
+    );
+    expect(watched.filter((one) => judges.includes(one ?? ''))).toEqual([]);
+    // All others are watched by their errors.
+    const others = app.all('AWS::Lambda::Function').map((lambda) => shortName(app, lambda));
+    expect(watched.toSorted()).toEqual(others.filter((one) => !judges.includes(one)).toSorted());
+    for (const code of ['CALLERS_NOT_JUDGED', 'READERS_NOT_JUDGED']) {
+      expect(on(`Rollcall/${code}`), code).toMatchObject([{ statistic: 'Sum', threshold: 0, missing: 'notBreaching' }]);
+    }
+  });
+
   it('the first message in every queue for failures, and messages that wait in any other', () => {
     const named = (metric: string) => new Set(on(metric).map(({ dimensions }) => dimensions['QueueName']));
     const failures = named('AWS/SQS/ApproximateNumberOfMessagesVisible');

@@ -1,7 +1,7 @@
 import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
 import { scopeOf } from '../../../lib/platform/credentials.ts';
-import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
+import { authorizerHandler } from '../../../lib/runtime/authorizer-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { env } from './env.ts';
 import { authorizePage } from './handler.ts';
@@ -18,4 +18,7 @@ const ports = {
 };
 
 // Called by API Gateway before every staff page and asset.
-export const handler = plainHandler('authorize-page', authorizePage(ports));
+export const handler = authorizerHandler(
+  { name: 'authorize-page', failed: 'READERS_NOT_JUDGED' },
+  authorizePage(ports),
+);

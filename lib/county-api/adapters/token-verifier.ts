@@ -1,7 +1,10 @@
 import { JwtVerifier } from 'aws-jwt-verify';
+import { JwksValidationError, JwkValidationError } from 'aws-jwt-verify/error';
+import { type Fetcher, SimpleFetcher } from 'aws-jwt-verify/https';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { JwtHeader } from 'aws-jwt-verify/jwt-model';
 import * as z from 'zod';
+import { SafeError } from '../../shared/safe-error.ts';
 import type { TokenVerifier } from '../ports.ts';
 
 export type TokenVerifierSettings = {
@@ -21,6 +24,15 @@ const plainFetcher = {
     return response.arrayBuffer();
   },
 };
+
+/** The keys that tokens are signed with cannot be had, or are none: that says nothing about a token. */
+const keySetUnreached = (cause: unknown): SafeError =>
+  new SafeError('KeySetUnreached', 'The user pool’s keys cannot be fetched.', { cause });
+
+/** A fetcher whose failures can be told from what is wrong with a token. */
+const told = (fetcher: Fetcher): Fetcher => ({
+  fetch: (uri) => fetcher.fetch(uri).catch((cause: unknown) => Promise.reject(keySetUnreached(cause))),
+});
 
 /** Cognito signs with this one; what a token's own header says is not asked. */
 const ALGORITHM = 'RS256';
@@ -53,14 +65,15 @@ export const cognitoTokenVerifier = (settings: TokenVerifierSettings): TokenVeri
   const keySetBase = settings.endpoint ? `${settings.endpoint}/${settings.userPoolId}` : issuer;
   const jwksUri = `${keySetBase}/.well-known/jwks.json`;
   const rules = { issuer, audience: null, jwksUri, scope: settings.scope, customJwtCheck: checkHeader };
-  const verifier = settings.endpoint
-    ? JwtVerifier.create(rules, { jwksCache: new SimpleJwksCache({ fetcher: plainFetcher }) })
-    : JwtVerifier.create(rules);
+  const fetcher = told(settings.endpoint ? plainFetcher : new SimpleFetcher());
+  const verifier = JwtVerifier.create(rules, { jwksCache: new SimpleJwksCache({ fetcher }) });
   return {
     clientIdOf: async (token) => {
       try {
         return MachineClaims.parse(await verifier.verify(token)).client_id;
-      } catch {
+      } catch (cause) {
+        if (cause instanceof SafeError) throw cause;
+        if (cause instanceof JwksValidationError || cause instanceof JwkValidationError) throw keySetUnreached(cause);
         // Whatever is wrong with it, the token opens nothing.
         return undefined;
       }

@@ -4,12 +4,15 @@ import { keysOf } from '../../platform/constructs/data-access.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { machineClients } from './machine-clients.ts';
 
 export type CountyApiStackProps = HouseStackProps & {
   /** The functions behind the calls; the capabilities' stacks own them. */
   readonly functions: FunctionsOf<ApiLambda>;
 };
+
+type Judging = { readonly description: string; readonly impact: string };
 
 /** The county API v1: who may call, and the routes to the functions. */
 export class CountyApiStack extends HouseStack {
@@ -19,18 +22,24 @@ export class CountyApiStack extends HouseStack {
   constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
-    const judging = {
-      tables: { settings: ['GetItem'] },
-      environment: { USER_POOL_ID: userPool.userPoolId },
-      runbook: 'the-county-api-refuses-everybody',
-    } as const;
-    const authorizer = new HouseFunction(this, 'authorize-request', {
-      ...judging,
+    const judge = (name: 'authorize-request' | 'authorize-page', code: string, said: Judging): HouseFunction => {
+      const runbook = 'the-county-api-refuses-everybody';
+      const judging = new HouseFunction(this, name, {
+        ...said,
+        runbook,
+        tables: { settings: ['GetItem'] },
+        environment: { USER_POOL_ID: userPool.userPoolId },
+        // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
+        answersByThrowing: true,
+      });
+      new LogAlarm(this, code, { functions: [judging], code, impact: said.impact, runbook });
+      return judging;
+    };
+    const authorizer = judge('authorize-request', 'CALLERS_NOT_JUDGED', {
       description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
       impact: 'Counties cannot upload or fetch anything: every call is refused.',
     });
-    this.pageAuthorizer = new HouseFunction(this, 'authorize-page', {
-      ...judging,
+    this.pageAuthorizer = judge('authorize-page', 'READERS_NOT_JUDGED', {
       description: 'Verifies a page session and tells which county, or the Secretary of State, it belongs to',
       impact: 'Operations staff and counties cannot open their pages: everybody is refused.',
     });

@@ -8,7 +8,7 @@ export type WhoCalls =
   | { readonly kind: 'unregistered'; readonly clientId: string }
   | { readonly kind: 'unknown' };
 
-/** Says whose a token is; the token is all that it decides by. Throws when the register cannot be read. */
+/** Says whose a token is; the token is all that it decides by. Throws when keys or register cannot be read. */
 export const whoCalls = async (ports: WhoCallsPorts, token: string | undefined): Promise<WhoCalls> => {
   const clientId = token === undefined ? undefined : await ports.tokens.clientIdOf(token);
   if (clientId === undefined) return { kind: 'unknown' };

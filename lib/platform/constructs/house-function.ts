@@ -29,6 +29,8 @@ export type HouseFunctionProps = Consequence &
     readonly asynchronous?: boolean;
     /** Whether voters depend on it: a new version then gets its calls little by little, and an alarm takes it back. */
     readonly gradual?: boolean;
+    /** Whether it answers by throwing, as an authorizer refuses: what it throws is no failure, and a `LogAlarm` tells what is. */
+    readonly answersByThrowing?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
   };
 
@@ -96,18 +98,22 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     acknowledgeWildcards(this.policy, access.wildcards);
     this.allowActionsOnKeys(KEY_READING, access.read);
     this.allowActionsOnKeys(KEY_WRITING, access.written);
-    const errors = new Alarm(this, 'Errors', {
-      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
-      threshold: 0,
-      impact: props.impact,
-      runbook: props.runbook,
-    });
+    const errors = props.answersByThrowing
+      ? undefined
+      : new Alarm(this, 'Errors', {
+          metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+          threshold: 0,
+          impact: props.impact,
+          runbook: props.runbook,
+        });
     // The emulator has no CodeDeploy.
     const isGradual = props.gradual === true && !platform.config.emulated;
-    this.entryArn = isGradual
-      ? new GradualRelease(this, 'Release', { target: this.function, functionName, alarms: [errors.alarm] }).alias
-          .functionArn
-      : this.function.functionArn;
+    if (isGradual && !errors) throw new Error(`${name} has no alarm that could take a new version back.`);
+    this.entryArn =
+      isGradual && errors
+        ? new GradualRelease(this, 'Release', { target: this.function, functionName, alarms: [errors.alarm] }).alias
+            .functionArn
+        : this.function.functionArn;
     this.acknowledgeRules(deadLetterQueue !== undefined);
   }
 

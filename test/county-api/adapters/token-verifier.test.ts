@@ -76,3 +76,29 @@ describe('an access token of the county API', () => {
     for (const text of texts) expect(await tokens.clientIdOf(text)).toBeUndefined();
   });
 });
+
+describe('keys that cannot be had', () => {
+  it.each([
+    ['the pool is gone', 404, ''],
+    ['the answer is no JSON', 200, '<html>'],
+    ['the answer holds no keys', 200, '{}'],
+    ['a key is none', 200, '{"keys":[{"kid":"one"}]}'],
+  ])('say nothing about a token: %s', async (_why, status, body) => {
+    const other = await openMint();
+    other.answerKeysWith(status, body);
+    const judging = cognitoTokenVerifier({ ...other.settings, scope: 'county-api/use' });
+    const good = other.signed(machineClaims('client-03'));
+    await expect(judging.clientIdOf(good)).rejects.toMatchObject({ name: 'KeySetUnreached' });
+    // What is no token at all is refused without them.
+    expect(await judging.clientIdOf('x.y.z')).toBeUndefined();
+    other.close();
+    await expect(judging.clientIdOf(good)).rejects.toMatchObject({ name: 'KeySetUnreached' });
+  });
+
+  it('do not open the door to a flood: a key that the set does not have is a bad token, asked once or often', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      expect(await tokens.clientIdOf(mint.signed(machineClaims('c'), { kid: 'unknown' }))).toBeUndefined();
+    }
+    expect(await tokens.clientIdOf(mint.signed(machineClaims('client-03')))).toBe('client-03');
+  });
+});
