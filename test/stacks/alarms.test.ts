@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LAMBDA_NAMES, type LambdaName } from '../../lib/platform/lambdas.ts';
 import { sourcesBehind } from './aws/code.ts';
 import { literal } from './aws/literal.ts';
-import { shortName } from './aws/policies.ts';
+import { logGroupOf, shortName } from './aws/policies.ts';
 import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, ON_AWS } from './aws/templates.ts';
 
 /** An alarm as CloudWatch will have it. */
@@ -100,9 +100,7 @@ describe.each(EVERY_ASSEMBLY)('what rings in %s', (name) => {
       const group = app.target(stack, properties['LogGroupName']);
       const lambda = app
         .all('AWS::Lambda::Function')
-        .find(({ stack: place, properties: { LoggingConfig } }) =>
-          isRecord(LoggingConfig) ? app.target(place, LoggingConfig['LogGroup'])?.where === group?.where : false,
-        );
+        .find((one) => group !== undefined && logGroupOf(app, one)?.where === group.where);
       return [{ where, metric, code, lambda: lambda && shortName(app, lambda) }];
     });
     const ours = rings.filter(({ metric }) => metric.startsWith('Rollcall/'));

@@ -2,6 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleFolder } from '../bundle-folders.ts';
@@ -91,6 +92,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       ...(deadLetterQueue ? { deadLetterQueue } : {}),
       ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
     });
+    this.leaveLogsAsTheyAreInGovCloud(logGroup);
     // Lambda checks at once whether the role may trace and set aside failures.
     this.function.node.addDependency(this.policy);
     const access = dataAccess(platform, props);
@@ -234,6 +236,16 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
         : {}),
       ...props.environment,
     };
+  }
+
+  /**
+   * Lambda has no JSON format there, and in older editions no logging configuration at all. Lines are the logger's own JSON all
+   * the same, and go to the group that has the function's name by itself. Source: AWS GovCloud (US) User Guide, "AWS Lambda".
+   */
+  private leaveLogsAsTheyAreInGovCloud(logGroup: logs.LogGroup): void {
+    if (platformOf(this).config.deployment?.partition !== 'aws-us-gov') return;
+    (this.function.node.defaultChild as lambda.CfnFunction).addPropertyDeletionOverride('LoggingConfig');
+    this.function.node.addDependency(logGroup);
   }
 
   private failureQueue(name: string, consequence: Consequence): sqs.Queue {

@@ -2,7 +2,7 @@ import { LAMBDA_NAMES } from '../../../lib/platform/lambdas.ts';
 import { ACCOUNT } from '../stages.ts';
 import { sourcesBehind } from './code.ts';
 import { arnOf, literal } from './literal.ts';
-import { allows, grantsOf, roleOf, type Statement, shortName } from './policies.ts';
+import { allows, grantsOf, logGroupOf, roleOf, type Statement, shortName } from './policies.ts';
 import { type Application, type Found, isRecord, list, type Value } from './templates.ts';
 
 /** A permission that something needs, and which statements must give it. */
@@ -97,8 +97,8 @@ const keyNeeds = (app: Application, who: string, has: readonly Statement[]): Nee
 
 const logNeeds = (app: Application): Need[] =>
   lambdasOf(app).flatMap(({ name: who, lambda, grants }) => {
-    const { LoggingConfig: logging, TracingConfig: tracing } = lambda.properties;
-    const group = app.target(lambda.stack, isRecord(logging) ? logging['LogGroup'] : undefined);
+    const { TracingConfig: tracing } = lambda.properties;
+    const group = logGroupOf(app, lambda);
     if (group === undefined) throw new Error(`${who} has no log group of ours.`);
     const active = isRecord(tracing) && tracing['Mode'] === 'Active';
     return [

@@ -4,7 +4,8 @@ import documented from '../../../lib/messaging/data/sms-countries.json' with { t
 import { ASSEMBLIES } from '../stages.ts';
 import { literal } from './literal.ts';
 import { environmentOf, lambdasOf } from './permission-needs.ts';
-import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, regionOf } from './templates.ts';
+import { logGroupOf } from './policies.ts';
+import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, prerequisites, regionOf } from './templates.ts';
 
 describe.each(EVERY_ASSEMBLY)('%s', (name) => {
   const app = application(name);
@@ -104,5 +105,27 @@ describe.each(ON_AWS)('what %s names outside itself answers there:', (name) => {
     const content = literal(app, flow?.stack ?? '', flow?.properties['Content']);
     const bucket = ASSEMBLIES[name].file?.calls.recordingsBucket;
     expect(content).toContain(`"Uri":"https://${bucket}.s3.${app.region}.amazonaws.com/$.Attributes.audioKey"`);
+  });
+});
+
+describe('where a function’s lines go', () => {
+  it.each(EVERY_ASSEMBLY.filter((name) => name !== 'prod-govcloud'))('%s: JSON, also what the runtime writes', (name) => {
+    const functions = application(name).all('AWS::Lambda::Function');
+    expect(functions.length).toBeGreaterThan(40);
+    for (const { where, properties } of functions) {
+      expect(properties['LoggingConfig'], where).toMatchObject({ LogFormat: 'JSON' });
+    }
+  });
+
+  it('prod-govcloud: Lambda is asked for no format there, and the group is there before the function', () => {
+    // Source: AWS GovCloud (US) User Guide, "AWS Lambda": "JSON log formatting is not available."
+    const app = application('prod-govcloud');
+    const functions = app.all('AWS::Lambda::Function');
+    expect(functions.filter(({ properties }) => 'LoggingConfig' in properties).map(({ where }) => where)).toEqual([]);
+    const unready = functions.filter((lambda) => {
+      const group = logGroupOf(app, lambda);
+      return group === undefined || group.stack !== lambda.stack || !prerequisites(app, lambda).has(group.id);
+    });
+    expect(unready.map(({ where }) => where)).toEqual([]);
   });
 });
