@@ -65,7 +65,7 @@ export const Thresholds = z.strictObject({
   /** 99th percentile of an API's answers, in milliseconds. */
   apiLatencyMs: z.int().positive().default(5000),
   /** Share of `budget`, `smsMonthlyLimitUsd` and `voiceMonthlyLimitUsd` that is spent. */
-  spentShare: z.number().gt(0).max(1).default(0.8),
+  spentShare: z.number().min(0.01).max(1).default(0.8),
   /** Days before a certificate ends. */
   certificateDays: z.int().positive().default(30),
 });

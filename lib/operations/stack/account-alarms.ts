@@ -114,13 +114,17 @@ const budgetOf = (stack: HouseStack): void => {
   });
   new budgets.CfnBudget(stack, 'Budget', {
     budget: {
-      // The name is all that the notification says of us: it leads to the runbook.
-      budgetName: `${resourceName(config.stage, 'budget')} (docs/runbook.md, spending nears a limit)`,
+      // The name is all that the notification says of us: it leads to the runbook. Notifications cannot be changed: another
+      // share makes another budget, and AWS refuses two of one name.
+      budgetName: `${resourceName(config.stage, 'budget')}-${percent} (docs/runbook.md, spending nears a limit)`,
       budgetType: 'COST',
       timeUnit: 'MONTHLY',
       budgetLimit: { amount, unit: 'USD' },
     },
-    notificationsWithSubscribers: [tell('ACTUAL', percent), tell('ACTUAL', 100), tell('FORECASTED', 100)],
+    notificationsWithSubscribers: [
+      ...[...new Set([percent, 100])].map((share) => tell('ACTUAL', share)),
+      tell('FORECASTED', 100),
+    ],
   });
 };
 

@@ -8,6 +8,7 @@ import {
   type Application,
   application,
   EVERY_ASSEMBLY,
+  type Found,
   isRecord,
   list,
   ON_AWS,
@@ -173,6 +174,24 @@ describe('production before its first deployment has succeeded', () => {
     const tables = first.all('AWS::DynamoDB::Table');
     expect(tables.length).toBeGreaterThanOrEqual(9);
     expect(new Set(tables.map(({ deletionPolicy }) => deletionPolicy))).toEqual(new Set(['RetainExceptOnCreate']));
+  });
+
+  it('has a budget of another name when other shares of it wake somebody: what is told cannot be changed', () => {
+    // Source: CloudFormation's schema of AWS::Budgets::Budget, createOnlyProperties: NotificationsWithSubscribers.
+    const [now] = application('prod').all('AWS::Budgets::Budget');
+    const [then] = first.all('AWS::Budgets::Budget');
+    const nameOf = (budget: Found | undefined) => {
+      const { Budget: told } = budget?.properties ?? {};
+      return isRecord(told) ? String(told['BudgetName']) : '';
+    };
+    const toldBy = (budget: Found | undefined) => list(budget?.properties['NotificationsWithSubscribers']);
+    expect(toldBy(then)).not.toEqual(toldBy(now));
+    expect(nameOf(then)).not.toBe(nameOf(now));
+    for (const budget of [now, then]) {
+      expect(nameOf(budget)).toMatch(/^rollcall-prod-budget[^:\\]{1,80}$/);
+      const texts = toldBy(budget).map((one) => JSON.stringify(isRecord(one) ? one['Notification'] : one));
+      expect(new Set(texts).size).toBe(texts.length);
+    }
   });
 
   it.each(['prod', 'prod-govcloud'] as const)(

@@ -109,13 +109,16 @@ describe.each(ON_AWS)('what %s names outside itself answers there:', (name) => {
 });
 
 describe('where a function’s lines go', () => {
-  it.each(EVERY_ASSEMBLY.filter((name) => name !== 'prod-govcloud'))('%s: JSON, also what the runtime writes', (name) => {
-    const functions = application(name).all('AWS::Lambda::Function');
-    expect(functions.length).toBeGreaterThan(40);
-    for (const { where, properties } of functions) {
-      expect(properties['LoggingConfig'], where).toMatchObject({ LogFormat: 'JSON' });
-    }
-  });
+  it.each(EVERY_ASSEMBLY.filter((name) => name !== 'prod-govcloud'))(
+    '%s: JSON, also what the runtime writes',
+    (name) => {
+      const functions = application(name).all('AWS::Lambda::Function');
+      expect(functions.length).toBeGreaterThan(40);
+      for (const { where, properties } of functions) {
+        expect(properties['LoggingConfig'], where).toMatchObject({ LogFormat: 'JSON' });
+      }
+    },
+  );
 
   it('prod-govcloud: Lambda is asked for no format there, and the group is there before the function', () => {
     // Source: AWS GovCloud (US) User Guide, "AWS Lambda": "JSON log formatting is not available."
