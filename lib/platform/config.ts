@@ -17,7 +17,10 @@ export type StageConfig = {
   readonly adjustableClock: boolean;
   /** Whether EventBridge Scheduler fires. Stage `local` leaves that to the virtual scheduler. */
   readonly schedulesEnabled: boolean;
-  /** Deleting the stack deletes the data. Only for stages whose data is a copy or invented. */
+  /**
+   * Deleting the stacks deletes the data, once the buckets are empty; nothing is backed up. Only for stages whose data is a
+   * copy or invented.
+   */
   readonly disposable: boolean;
   /** Whether stacks, tables and numbers refuse to be deleted. Never while they are made for the first time. */
   readonly protected: boolean;

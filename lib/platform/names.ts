@@ -5,6 +5,9 @@ import type { Channel, Lane } from '../shared/codes.ts';
  * and a Lambda bundle read this file.
  */
 
+/** Where CloudFront finds the voter site: a name of its own, so that it is known before anything is deployed. */
+export const originDomain = (voterSite: string): string => `origin.${voterSite}`;
+
 /** `rollcall-local-ballots`: every physical name starts with the system and the stage. */
 export const resourceName = (stage: string, name: string): string => `rollcall-${stage}-${name}`;
 

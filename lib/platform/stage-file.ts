@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { originDomain } from './names.ts';
 import { placeholdersIn } from './stage-placeholders.ts';
 
 /**
@@ -106,7 +107,12 @@ const StageFileShape = z.strictObject({
     error: 'MAIL FROM is a subdomain of the mail domain.',
   }),
   /** Who is woken by an alarm. */
-  alarmAddresses: z.array(z.email()).min(1, { error: 'Somebody must be woken by an alarm.' }),
+  alarmAddresses: z
+    .array(z.email())
+    .min(1, { error: 'Somebody must be woken by an alarm.' })
+    .refine((all) => new Set(all.map((one) => one.toLowerCase())).size === all.length, {
+      error: 'An address stands here twice.',
+    }),
   /** US dollars a month, of the whole account. */
   budget: z.number().positive(),
   /** US dollars a month that End User Messaging may spend on texts: the limit that AWS has set for the account. */
@@ -149,6 +155,10 @@ const StageFileShape = z.strictObject({
     .optional(),
 });
 
+/** Characters of the name on a certificate (ACM User Guide, "Certificate characteristics"). */
+const LONGEST_CERTIFIED = 64;
+const TOO_LONG = `A certificate is for a name of ${LONGEST_CERTIFIED} characters at most.`;
+
 const PARTITION_OF = (region: string): 'aws' | 'aws-us-gov' => (region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws');
 
 /** Everything that differs between deployments, as its file says it. */
@@ -159,8 +169,11 @@ const StageFile = StageFileShape.superRefine((file, context) => {
   if (file.partition !== PARTITION_OF(file.region)) {
     refuse(['partition'], `${file.region} lies in partition ${PARTITION_OF(file.region)}.`);
   }
-  if (file.protected && file.stage !== 'prod') {
-    refuse(['protected'], 'Only stage prod is protected: every other one may be deleted with its data.');
+  if (file.stage !== 'prod') {
+    if (file.protected)
+      refuse(['protected'], 'Only stage prod is protected: every other one may be deleted with its data.');
+    if (file.backupCopy)
+      refuse(['backupCopy'], 'Only stage prod is backed up: every other one may be deleted with its data.');
   }
   const place = `arn:${file.partition}:`;
   const here = `:${file.region}:${file.account}:`;
@@ -179,6 +192,15 @@ const StageFile = StageFileShape.superRefine((file, context) => {
     refuse(['backupCopy', 'vaultArn'], 'It lies in another partition.');
   const hosts = Object.values(file.addresses).map(({ domain }) => domain);
   if (new Set(hosts).size < hosts.length) refuse(['addresses'], 'Each address needs a domain of its own.');
+  for (const [name, { domain }] of Object.entries(file.addresses)) {
+    if (domain.length > LONGEST_CERTIFIED) refuse(['addresses', name, 'domain'], TOO_LONG);
+  }
+  if (file.partition !== 'aws') return;
+  const origin = originDomain(file.addresses.voterSite.domain);
+  if (hosts.includes(origin))
+    refuse(['addresses'], `CloudFront finds the voter site at ${origin}: no other address may be there.`);
+  if (origin.length > LONGEST_CERTIFIED)
+    refuse(['addresses', 'voterSite', 'domain'], `${TOO_LONG} CloudFront finds the site at ${origin}.`);
 });
 export type StageFile = z.output<typeof StageFile>;
 

@@ -3,7 +3,16 @@ import { LAMBDA_NAMES, type LambdaName } from '../../lib/platform/lambdas.ts';
 import { sourcesBehind } from './aws/code.ts';
 import { literal } from './aws/literal.ts';
 import { logGroupOf, shortName } from './aws/policies.ts';
-import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, ON_AWS } from './aws/templates.ts';
+import {
+  type Application,
+  application,
+  BACKED_UP,
+  EVERY_ASSEMBLY,
+  type Found,
+  isRecord,
+  list,
+  ON_AWS,
+} from './aws/templates.ts';
 
 /** An alarm as CloudWatch will have it. */
 type Ring = {
@@ -249,13 +258,6 @@ describe.each(ON_AWS)('what rings in %s, of what only AWS has:', (name) => {
     );
   });
 
-  it('backups that were not made, failed or were not copied', () => {
-    const missing = rings.find(({ metric }) => metric === 'AWS/Backup/NumberOfBackupJobsCompleted');
-    expect(missing).toMatchObject({ missing: 'breaching', comparison: 'LessThanThreshold' });
-    expect(thresholdOf('AWS/Backup/NumberOfBackupJobsFailed')).toBe(0);
-    expect(thresholdOf('AWS/Backup/NumberOfCopyJobsFailed')).toBe(0);
-  });
-
   it('it reaches people: the alarm topic has their addresses', () => {
     const people = app
       .all('AWS::SNS::Subscription')
@@ -268,6 +270,19 @@ describe.each(ON_AWS)('what rings in %s, of what only AWS has:', (name) => {
       expect(protocol).toBe('email');
       expect(String(address)).toMatch(/^[^@]+@[^@]+$/);
     }
+  });
+});
+
+describe.each(BACKED_UP)('what rings in %s, of backups:', (name) => {
+  const app = application(name);
+  const rings = ringsOf(app);
+  const thresholdOf = (metric: string): number | undefined => rings.find((ring) => ring.metric === metric)?.threshold;
+
+  it('backups that were not made, failed or were not copied', () => {
+    const missing = rings.find(({ metric }) => metric === 'AWS/Backup/NumberOfBackupJobsCompleted');
+    expect(missing).toMatchObject({ missing: 'breaching', comparison: 'LessThanThreshold' });
+    expect(thresholdOf('AWS/Backup/NumberOfBackupJobsFailed')).toBe(0);
+    expect(thresholdOf('AWS/Backup/NumberOfCopyJobsFailed')).toBe(0);
   });
 
   it('backups are copied where the stage file says', () => {

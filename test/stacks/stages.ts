@@ -48,7 +48,14 @@ export const contentOf = ({ stage, region, partition }: Place) => {
     largestWave: { emails: 4_800_000, textParts: 4_500_000, calls: 160_000, hours: 12 },
     thresholds: {},
     retention: {},
-    backupCopy: { vaultArn: `arn:${partition}:backup:${region}:518273649506:backup-vault:rollcall-copies`, days: 90 },
+    ...(stage === 'prod'
+      ? {
+          backupCopy: {
+            vaultArn: `arn:${partition}:backup:${region}:518273649506:backup-vault:rollcall-copies`,
+            days: 90,
+          },
+        }
+      : {}),
   };
 };
 

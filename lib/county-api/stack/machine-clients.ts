@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { CREDENTIALS, type CredentialName } from '../../platform/credentials.ts';
@@ -33,6 +33,7 @@ export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool;
     featurePlan: cognito.FeaturePlan.PLUS,
     standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
     deletionProtection: config.protected,
+    removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
   addScope(userPool, 'CountyApi', 'bearer', 'Use the county API');
   addScope(userPool, 'Operations', 'session', 'Read the staff pages');

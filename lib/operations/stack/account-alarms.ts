@@ -80,8 +80,8 @@ const tableAlarms = (stack: HouseStack): void => {
 /** The tables' daily backups, and their copies elsewhere: they fail without anybody's call failing. */
 const backupAlarms = (stack: HouseStack): void => {
   const { config } = stack.platform;
-  // The emulator makes no backups.
-  if (config.emulated) return;
+  // What may be deleted with its data is not backed up.
+  if (config.disposable) return;
   const hours = Duration.hours(1);
   const jobs = (metricName: string): cloudwatch.Metric =>
     sum('AWS/Backup', metricName, { BackupVaultName: resourceName(config.stage, 'tables') }).with({ period: hours });

@@ -7,6 +7,7 @@ import { policiesOf, roleOf, shortName } from './policies.ts';
 import {
   type Application,
   application,
+  BACKED_UP,
   EVERY_ASSEMBLY,
   type Found,
   isRecord,
@@ -212,5 +213,53 @@ describe('production before its first deployment has succeeded', () => {
   it.each(['cte', 'staging'] as const)('%s never is: it may be deleted with its data', (name) => {
     expect(deletionProtected(application(name))).toEqual([]);
     expect(terminationProtected(join(inject('assemblies'), name))).toEqual([]);
+  });
+});
+
+describe.each(ON_AWS.filter((name) => !BACKED_UP.includes(name)))('%s can be deleted with its data:', (name) => {
+  const app = application(name);
+
+  it('nothing stays, and nothing is kept that CloudFormation cannot delete', () => {
+    const kept = app.all().filter(({ deletionPolicy }) => deletionPolicy?.startsWith('Retain'));
+    // The role by which the account's API Gateway logs is not this stage's own.
+    expect(kept.filter(({ where }) => !where.includes('ApiGatewayLogs')).map(({ where }) => where)).toEqual([]);
+    expect(app.all().filter(({ type }) => type.startsWith('AWS::Backup::'))).toEqual([]);
+    const backups = app
+      .all('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties['Namespace'] === 'AWS/Backup');
+    expect(backups.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('buckets are emptied first, by the commands that are written down', () => {
+    const commands = readFileSync(join(import.meta.dirname, '../../../docs/deploying.md'), 'utf8');
+    const buckets = app.all('AWS::S3::Bucket');
+    expect(buckets.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).toSorted()).toEqual([
+      'AccessLogs',
+      'Bucketinbox',
+      'Bucketrolls',
+    ]);
+    for (const words of ['list-object-versions', 'delete-objects', 'AWS::S3::Bucket', 'cdk destroy']) {
+      expect(commands).toContain(words);
+    }
+  });
+});
+
+describe.each(ON_AWS)('the buckets of %s', (name) => {
+  it('let go of what has expired: in a versioned bucket an expiration alone deletes nothing', () => {
+    // Source: S3 User Guide, "Expiring objects": the action has "no impact on noncurrent object versions".
+    const buckets = application(name).all('AWS::S3::Bucket');
+    expect(buckets).toHaveLength(3);
+    for (const { where, properties } of buckets) {
+      const { VersioningConfiguration: versioning, LifecycleConfiguration: lifecycle } = properties;
+      expect(versioning, where).toEqual({ Status: 'Enabled' });
+      const rules = list(isRecord(lifecycle) ? lifecycle['Rules'] : undefined).filter(isRecord);
+      const expiring = rules.filter((rule) => 'ExpirationInDays' in rule);
+      expect(expiring.length, where).toBeGreaterThan(0);
+      for (const rule of expiring) expect(rule, where).toHaveProperty('NoncurrentVersionExpiration.NoncurrentDays');
+      expect(
+        rules.some((rule) => rule['ExpiredObjectDeleteMarker'] === true),
+        where,
+      ).toBe(true);
+    }
   });
 });

@@ -5,11 +5,11 @@ import { allows, type Statement, statementsOf } from './policies.ts';
 import {
   type Application,
   application,
+  BACKED_UP,
   EVERY_ASSEMBLY,
   type Found,
   isRecord,
   list,
-  ON_AWS,
   type Value,
 } from './templates.ts';
 
@@ -203,7 +203,7 @@ describe.each(EVERY_ASSEMBLY)('services act for us alone, in %s:', (name) => {
   });
 });
 
-describe.each(ON_AWS)('backups can be copied out of %s:', (name) => {
+describe.each(BACKED_UP)('backups can be copied out of %s:', (name) => {
   const app = application(name);
 
   it('AWS Backup of the account that keeps the copies, and nobody else there, may read with the vault’s key', () => {
