@@ -58,6 +58,23 @@ export type MarkedRecord = CaseKey & { readonly recordKey: string };
  */
 export type CloseUnheard = (record: MarkedRecord) => Promise<'closed' | 'open'>;
 
+/** A page of ballots with held rows; `cursor` continues, null on the last page. */
+export type HeldBallotPage = { readonly ballots: readonly Ballot[]; readonly cursor: string | null };
+
+/** The ballots of a county in an election that have rows which wait for more than the calendar. */
+export type HeldBallots = {
+  /**
+   * At most `limit` of them, in the order of their voters; those that a decision has let go in this moment are left out.
+   * `unknown-cursor`: the cursor is none of ours. Throws when the table cannot be reached.
+   */
+  page(
+    electionId: string,
+    county: CountyCode,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<HeldBallotPage | 'unknown-cursor'>;
+};
+
 export type UploadKind = 'ballots' | 'participation-history';
 
 /** What became of one upload's rows; the four add up to `rows`. */

@@ -49,6 +49,7 @@ export class DataStack extends Stack {
       this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs, props.retention[name]),
     );
     this.backUp(Object.values(tables), keys.operations);
+    this.letOtherAccountCopy(keys.operations);
     letApiGatewayLog(this, this.config);
     this.platform = {
       config: this.config,
@@ -229,6 +230,36 @@ export class DataStack extends Stack {
     if (copy === undefined) return {};
     const destinationBackupVault = backup.BackupVault.fromBackupVaultArn(this, 'CopyVault', copy.vaultArn);
     return { copyActions: [{ destinationBackupVault, deleteAfter: Duration.days(copy.days) }] };
+  }
+
+  /**
+   * Backups are encrypted with their vault's key: AWS Backup of the account that keeps the copies reads them with it.
+   * Source: AWS Knowledge Center, "troubleshoot cross-account copy".
+   */
+  private letOtherAccountCopy(vaultKey: kms.Key): void {
+    const vault = this.config.deployment?.backupCopy?.vaultArn;
+    const account = vault?.split(':')[4];
+    if (account === undefined || account === this.account) return;
+    const role = `arn:${this.partition}:iam::${account}:role/aws-service-role/backup.amazonaws.com/*`;
+    const asBackup = {
+      principals: [new iam.AccountPrincipal(account)],
+      resources: ['*'],
+    };
+    const byRole = { ArnLike: { 'aws:PrincipalArn': role } };
+    vaultKey.addToResourcePolicy(
+      new iam.PolicyStatement({
+        ...asBackup,
+        actions: ['kms:DescribeKey', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:GenerateDataKey*'],
+        conditions: byRole,
+      }),
+    );
+    vaultKey.addToResourcePolicy(
+      new iam.PolicyStatement({
+        ...asBackup,
+        actions: ['kms:CreateGrant'],
+        conditions: { ...byRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      }),
+    );
   }
 
   private alarmTopic(masterKey: kms.Key): sns.Topic {

@@ -12,6 +12,12 @@ export type Stage = z.infer<typeof Stage>;
 /** What may be deployed to AWS; each deployment has a file. */
 const DeployedStage = Stage.exclude(['local']);
 
+/**
+ * Where a stage can stand: in the United States, with every service that it is made of. Recordings are played by Connect,
+ * which the other Regions (us-east-2, us-west-1, us-gov-east-1) do not have.
+ */
+const REGIONS = ['us-west-2', 'us-east-1', 'us-gov-west-1'] as const;
+
 const Domain = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
   error: 'A domain in lower case: wheresmyballot.sos.ca.gov.',
 });
@@ -58,7 +64,7 @@ export const Thresholds = z.strictObject({
   emailComplaintRate: z.number().gt(0).lt(1).default(0.0008),
   /** 99th percentile of an API's answers, in milliseconds. */
   apiLatencyMs: z.int().positive().default(5000),
-  /** Share of `budget` and of `smsMonthlyLimitUsd` that is spent. */
+  /** Share of `budget`, `smsMonthlyLimitUsd` and `voiceMonthlyLimitUsd` that is spent. */
   spentShare: z.number().gt(0).max(1).default(0.8),
   /** Days before a certificate ends. */
   certificateDays: z.int().positive().default(30),
@@ -81,8 +87,7 @@ export const Retention = z.strictObject({
 const StageFileShape = z.strictObject({
   stage: DeployedStage,
   account: z.string().regex(/^\d{12}$/, { error: 'An AWS account has 12 digits.' }),
-  /** Also of another partition: `us-gov-west-1`. */
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'A Region such as us-west-2 or us-gov-west-1.' }),
+  region: z.enum(REGIONS, { error: `One of ${REGIONS.join(', ')}: no other Region of the United States has Connect.` }),
   partition: z.enum(['aws', 'aws-us-gov']),
   /** Where people and systems reach the service. */
   addresses: z.strictObject({ voterSite: ZonedDomain, countyApi: ZonedDomain, operations: ZonedDomain }),
@@ -101,6 +106,8 @@ const StageFileShape = z.strictObject({
   budget: z.number().positive(),
   /** US dollars a month that End User Messaging may spend on texts: the limit that AWS has set for the account. */
   smsMonthlyLimitUsd: z.number().positive(),
+  /** The same for spoken messages, which have a limit of their own. */
+  voiceMonthlyLimitUsd: z.number().positive(),
   texts: TextOrigination,
   /** What SES has granted. */
   emails: z.strictObject({ perSecond: z.number().positive(), perDay: z.int().positive() }),
@@ -114,8 +121,10 @@ const StageFileShape = z.strictObject({
     ),
     /** Claimed in that instance; voters see it when they are called. */
     connectNumber: z.string().regex(/^\+1\d{10}$/, { error: 'A number of the form +19165550100.' }),
-    /** The S3 bucket with the recordings. */
-    recordingsUrl: z.string().regex(/^https:\/\/[a-z0-9.-]+$/, { error: 'An https address without a path.' }),
+    /** The S3 bucket with the recordings, of this account: Connect reads them from S3 itself and from nowhere else. */
+    recordingsBucket: z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, {
+      error: 'The name of an S3 bucket, without dots: they do not fit the certificate of its address.',
+    }),
   }),
   /** What the largest wave of an election asks for, at E-29: `deploy:check` compares it with the quotas. */
   largestWave: z.strictObject({

@@ -1,9 +1,11 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
+import { heldRowsOf } from '../../lib/ballot-tracking/domain/held-row.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
 import type {
   BallotStore,
   CaseKey,
   CloseUnheard,
+  HeldBallots,
   ParticipationProgress,
   Upload,
   UploadStore,
@@ -182,6 +184,19 @@ export class MemoryTracking {
 
   readonly subscribers: Subscribers = {
     among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),
+  };
+
+  /** The index of ballots with held rows; its cursor is the place of the next one. */
+  readonly held: HeldBallots = {
+    page: async (electionId, county, cursor, limit) => {
+      const from = Number(cursor ?? 0);
+      if (!Number.isInteger(from)) return 'unknown-cursor';
+      const all = [...this.ballots.ballots.values()].filter(
+        (ballot) => ballot.electionId === electionId && ballot.county === county && heldRowsOf(ballot).length > 0,
+      );
+      const next = from + limit;
+      return { ballots: all.slice(from, next), cursor: next < all.length ? String(next) : null };
+    },
   };
 
   /** Closed unread, as the table's one conditional write does it. */

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
 import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
@@ -97,6 +98,7 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: true,
     of: (county) => ({ path: { id: STATEWIDE.id, county }, body: { participates: false } }),
   },
+  'list-held-rows': { names: true, of: (county) => ({ path: { id: localElectionOf(county).id } }) },
   'post-ballots': {
     names: false,
     of: (county) => ({
@@ -176,7 +178,8 @@ export const wholeState = () => {
   };
   const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore() };
   const sync = { clock, checks: checks.store };
-  const ballotPorts = { clock, elections, voters, ballots, uploads };
+  const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
+  const held = { page: async () => ({ ballots: [], cursor: null }) };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
   const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
     'list-sync-schedule': of(
@@ -237,13 +240,12 @@ export const wholeState = () => {
     'set-participation': of(
       apiHandler(ELECTION_ROUTES['set-participation'], setParticipation({ clock, elections }) as never, guards),
     ),
+    'list-held-rows': of(
+      apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held }) as never, guards),
+    ),
     'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
     'post-participation-history': of(
-      apiHandler(
-        BALLOT_ROUTES['post-participation-history'],
-        postParticipationHistory({ ...ballotPorts, progress }) as never,
-        guards,
-      ),
+      apiHandler(BALLOT_ROUTES['post-participation-history'], postParticipationHistory(ballotPorts) as never, guards),
     ),
   };
   return {

@@ -48,6 +48,13 @@ describe('a stage file', () => {
   it.each([
     ['stage', 'local', /stage/],
     ['account', '12345', /^account: An AWS account has 12 digits\.$/],
+    [
+      'region',
+      'us-west-1',
+      /^region: One of us-west-2, us-east-1, us-gov-west-1: no other Region of the United States/,
+    ],
+    ['region', 'us-gov-east-1', /^region: One of us-west-2/],
+    ['calls.recordingsBucket', 'recordings.sos.ca.gov', /^calls\.recordingsBucket: The name of an S3 bucket, without/],
     ['partition', 'aws-us-gov', /^partition: us-west-2 lies in partition aws\.$/],
     ['addresses.voterSite.zone', 'sos.nv.gov', /zone: The domain does not lie in this zone\.$/],
     [

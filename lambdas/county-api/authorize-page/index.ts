@@ -1,6 +1,7 @@
 import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
 import { scopeOf } from '../../../lib/platform/credentials.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { env } from './env.ts';
 import { authorizePage } from './handler.ts';
@@ -17,4 +18,4 @@ const ports = {
 };
 
 // Called by API Gateway before every staff page and asset.
-export const handler = authorizePage(ports);
+export const handler = plainHandler('authorize-page', authorizePage(ports));

@@ -1,6 +1,7 @@
 import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
 import { scopeOf } from '../../../lib/platform/credentials.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { env } from './env.ts';
 import { authorizeRequest } from './handler.ts';
@@ -17,4 +18,4 @@ const ports = {
 };
 
 // Called by API Gateway before every call that is not open.
-export const handler = authorizeRequest(ports);
+export const handler = plainHandler('authorize-request', authorizeRequest(ports));

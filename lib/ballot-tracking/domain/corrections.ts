@@ -7,6 +7,7 @@ import { Temporal } from '../../shared/time.ts';
 import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
 import { bearsOut } from './bears-out.ts';
 import type { CurrentStatus } from './current-status.ts';
+import type { InPersonMethod } from './in-person.ts';
 
 /** Whether the message waits, and may be withdrawn. */
 export const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
@@ -30,16 +31,41 @@ export const isStopped = ({ code, channel, movedAt }: LedgerRow, subscription: S
 
 const isCorrection = (row: LedgerRow): boolean => row.type === 'Correction' && !isDead(row);
 
-const tellsTheSame = (one: LedgerRow, type: MessageType | undefined, other: LedgerRow): boolean =>
-  type === other.type && one.ballotId === other.ballotId && baseVersion(one) === baseVersion(other);
+/** A correction says what was told and was wrong, and of a vote in person at which place; never for what reason. */
+const isInTheWordsOf = (correction: LedgerRow, message: LedgerRow): boolean =>
+  correction.corrects === message.type &&
+  correction.ballotId === message.ballotId &&
+  (message.type !== 'InPerson' || correction.method === message.method);
+
+const isOfRow = (one: LedgerRow, other: LedgerRow): boolean => baseVersion(one) === baseVersion(other);
 
 /** Whether a channel told this itself, so that its own correction is owed there. */
 export const isToldOn = (channel: string, message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
-  messages.some((row) => row.channel === channel && isMaybeHeard(row) && tellsTheSame(row, row.type, message));
+  messages.some(
+    (row) =>
+      row.channel === channel &&
+      isMaybeHeard(row) &&
+      row.type === message.type &&
+      row.ballotId === message.ballotId &&
+      row.method === message.method &&
+      isOfRow(row, message),
+  );
+
+/** When it was handed over. A receipt that settles a doubt comes hours later than the message it is about. */
+const handedAt = (row: LedgerRow): Temporal.Instant => row.unknownSince ?? row.acceptedAt ?? row.movedAt;
+
+/** A correction in doubt whose call is repeated may have been heard at the first call. */
+const isStillToCome = (row: LedgerRow): boolean => isToCome(row) && row.unknownSince === undefined;
+
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
+
+/** Whether a correction was heard after a message that has gone out, or will be. */
+const goesAfter = (message: LedgerRow, correction: LedgerRow): boolean =>
+  isStillToCome(correction) || isBefore(handedAt(message), handedAt(correction));
 
 /**
- * The corrections of a message that have been or will be heard: over its own channel, or over another one that never
- * told it, where its own was closed.
+ * The corrections of a message that have been or will be heard after it: over its own channel, or over another one that
+ * never told it, where its own was closed. One takes back everything that was told before it in its words.
  */
 export const correctionsOf = (
   message: LedgerRow,
@@ -50,31 +76,28 @@ export const correctionsOf = (
     (row) =>
       row.type === 'Correction' &&
       (!isDead(row) || isStopped(row, subscription)) &&
-      tellsTheSame(row, row.corrects, message) &&
-      Temporal.Instant.compare(row.decidedAt, message.decidedAt) >= 0 &&
-      (row.channel === message.channel || !isToldOn(row.channel, message, messages)),
+      isInTheWordsOf(row, message) &&
+      goesAfter(message, row) &&
+      (row.channel === message.channel || (isOfRow(row, message) && !isToldOn(row.channel, message, messages))),
   );
-
-/** When it was handed over. A receipt that settles a doubt comes hours later than the message it is about. */
-const handedAt = (row: LedgerRow): Temporal.Instant => row.unknownSince ?? row.acceptedAt ?? row.movedAt;
-
-const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
-  // A correction in doubt whose call is repeated may have been heard at the first call.
-  (isToCome(correction) && correction.unknownSince === undefined) ||
-  Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
 
 /**
  * Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it
- * is true.
+ * is true. A correction that waits clears what went out before it was decided; what went out while it waited, because
+ * it lacked a fact, stands until it has gone out itself.
  */
 export const isCleared = (message: LedgerRow, type: MessageType, messages: readonly LedgerRow[]): boolean =>
   isMaybeHeard(message) &&
-  messages.some((row) => isCorrection(row) && concerns(row, { ...message, type }) && wentBefore(message, row));
+  messages.some((row) => {
+    if (!isCorrection(row) || !concerns(row, { ...message, type })) return false;
+    return isBefore(handedAt(message), isStillToCome(row) ? row.decidedAt : handedAt(row));
+  });
 
 /** What is true now, as far as a told message can contradict it. */
 export type Truth = {
   readonly currentStatuses: readonly CurrentStatus[];
-  readonly votedInPerson: boolean;
+  /** By which methods the voter has voted in person. */
+  readonly inPerson: readonly InPersonMethod[];
   /** The ballots whose last status waits for nothing more. */
   readonly settled: ReadonlySet<string>;
 };
@@ -93,8 +116,11 @@ const UNTRUE: readonly string[] = [
  * which that row cannot be true, and what stands does not bear it out; or it said "accepted", and a challenge or
  * rejection of a later date takes that back, which waits for nothing more.
  */
-export const isWrong = (message: LedgerRow, { currentStatuses, votedInPerson, settled }: Truth): boolean => {
-  if (message.type === 'InPerson') return !votedInPerson;
+export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled }: Truth): boolean => {
+  if (message.type === 'InPerson') {
+    // It names the place of its record; messages of before places were named name none.
+    return inPerson.length === 0 || (message.method !== undefined && !inPerson.includes(message.method));
+  }
   const currentStatus = currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
   if (!currentStatus) return false;
   const { stands, others } = currentStatus;

@@ -8,6 +8,7 @@ import { type Calendar, calendarOf, certificationLook } from './calendar.ts';
 import { isDead } from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { type CurrentStatus, currentStatusOf } from './current-status.ts';
+import { listedUnder } from './held-row.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
@@ -94,7 +95,10 @@ const recordBallot = (
     isTooLate && Temporal.Instant.compare(now, calendar.messagesEnd) >= 0 && certificationLook(calendar, now);
   if (certified) moments.push(certified);
   const subject = { kind: 'ballot', ballotId: ballot.ballotId } as const;
-  return { subject, version: ballot.entries.length, outcomes: new Map(outcomes), ...lookAgain(moments) };
+  const byVersion = new Map(outcomes);
+  const heldFor = listedUnder(ballot, byVersion);
+  const record = { subject, version: ballot.entries.length, outcomes: byVersion, ...lookAgain(moments) };
+  return heldFor ? { ...record, heldFor } : record;
 };
 
 /**
@@ -124,7 +128,8 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
   });
   const news = [...inPerson, ...shown.flatMap((one) => (one && 'news' in one ? [one.news] : []))];
   const settled = currentStatuses.filter((_, index) => !isWaiting(found[index])).map(({ ballot }) => ballot.ballotId);
-  const telling = tell(voterCase, news, { currentStatuses, votedInPerson, settled: new Set(settled) }, now);
+  const truth = { currentStatuses, inPerson: votes.map(({ method }) => method), settled: new Set(settled) };
+  const telling = tell(voterCase, news, truth, now);
   return {
     decisions: telling.decisions,
     withdrawn: telling.withdrawn,

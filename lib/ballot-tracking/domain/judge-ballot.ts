@@ -1,6 +1,7 @@
+import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { GRACE_LOOK_HOURS } from '../data/limits.ts';
-import { trueFrom } from './ballot.ts';
+import { type HoldReason, trueFrom } from './ballot.ts';
 import { type Calendar, graceEnds } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
 import type { CurrentStatus } from './current-status.ts';
@@ -84,9 +85,9 @@ const newsOf = (
 
 const REPLACED: Judgement = { kind: 'silent', reason: 'replaced' };
 
-/** Why one of the statuses that stand is not news. */
+/** Why one of the statuses that stand is not news; `asOf`: up to when the county's records of voting are complete. */
 const hiddenBecause = (
-  voterCase: VoterCase,
+  asOf: Temporal.Instant | undefined,
   currentStatus: CurrentStatus,
   said: Counting,
   around: Surroundings,
@@ -99,7 +100,22 @@ const hiddenBecause = (
   if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
   if (said.code === 'CLD' && isCancelledForAnother(currentStatus, beside)) return REPLACED;
   if (said.code === 'VAV' && isCountedElsewhere(around.others)) return REPLACED;
-  return waitForParticipation(said, around, voterCase.participationAsOf, now);
+  return waitForParticipation(said, around, asOf, now);
+};
+
+/** The statuses that stand and wait for a record of voting in person, or are held by one, by their version. */
+export const heldForRecord = (
+  currentStatus: CurrentStatus,
+  around: Surroundings,
+  { home, asOf }: { readonly home: CountyCode; readonly asOf: Temporal.Instant | undefined },
+  now: Temporal.Instant,
+): ReadonlyMap<number, HoldReason> => {
+  const beside = { others: around.others, home };
+  const held = (currentStatus.stands?.run ?? []).flatMap((said) => {
+    const judgement = hiddenBecause(asOf, currentStatus, said, around, beside, now);
+    return judgement?.kind === 'held' ? [[said.entry.version, judgement.reason] as const] : [];
+  });
+  return new Map(held);
 };
 
 /** What the voter is to hear of one ballot; nothing while nothing stands. */
@@ -112,7 +128,7 @@ export const judgeBallot = (
   const beside = { others: around.others, home: voterCase.voter?.county };
   const judged = (currentStatus.stands?.run ?? []).map((said) => ({
     said,
-    judgement: hiddenBecause(voterCase, currentStatus, said, around, beside, now),
+    judgement: hiddenBecause(voterCase.participationAsOf, currentStatus, said, around, beside, now),
   }));
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {

@@ -1,3 +1,4 @@
+import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { Outcome, StatusEntry } from './ballot.ts';
 import type { Judgement } from './counting.ts';
@@ -12,6 +13,8 @@ export type RecordJudgement = {
   /** By the version of the row. */
   readonly outcomes: ReadonlyMap<number, Outcome>;
   readonly lookAgainAt?: Temporal.Instant;
+  /** The county that is shown rows of this ballot as held. */
+  readonly heldFor?: CountyCode;
 };
 
 /** The outcome that a judgement leaves on its row. */

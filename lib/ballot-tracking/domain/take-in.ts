@@ -1,5 +1,9 @@
+import type { Temporal } from '../../shared/time.ts';
 import type { Ballot, HoldReason } from './ballot.ts';
 import { type CurrentStatus, currentStatusOf } from './current-status.ts';
+import { type HeldRow, heldRow } from './held-row.ts';
+import { inPersonVote, type VotingHistory } from './in-person.ts';
+import { heldForRecord } from './judge-ballot.ts';
 import { recordStatus, type StatusRecord, type UploadContext } from './record-status.ts';
 
 /**
@@ -17,6 +21,15 @@ export type TakenIn = {
   readonly changes: readonly { readonly before: Ballot | undefined; readonly after: Ballot }[];
   /** One outcome per row, in the rows' order. */
   readonly outcomes: readonly RowOutcome[];
+  /** Rows of earlier uploads that counted before and are held now, because an issue was withdrawn or dated anew. */
+  readonly heldNow: readonly HeldRow[];
+};
+
+/** What is known of a voter's voting in person, where the rows depend on it. */
+export type InPersonFacts = {
+  readonly histories: readonly VotingHistory[];
+  /** Up to when the county's records of voting in person are complete. */
+  readonly asOf: Temporal.Instant | undefined;
 };
 
 /** A voter has one ballot, and a few when it is lost or spoiled. One write must hold them all. */
@@ -24,15 +37,30 @@ const MAX_BALLOTS = 20;
 
 type Place = { readonly ballotId: string; readonly version: number };
 
-const outcomeAt = ({ ballotId, version }: Place, currentStatuses: ReadonlyMap<string, CurrentStatus>): RowOutcome => {
+type Waiting = (currentStatus: CurrentStatus) => ReadonlyMap<number, HoldReason>;
+
+const outcomeAt = (
+  { ballotId, version }: Place,
+  currentStatuses: ReadonlyMap<string, CurrentStatus>,
+  waiting: Waiting,
+): RowOutcome => {
   const currentStatus = currentStatuses.get(ballotId);
   if (!currentStatus) throw new Error('A recorded status has no ballot.');
   const judgement = currentStatus.others.get(version);
   if (judgement?.kind === 'held') return { kind: 'held', reason: judgement.reason };
+  const reason = waiting(currentStatus).get(version);
+  if (reason) return { kind: 'held', reason };
   const isReversal = currentStatus.stands?.isReversal === true;
   const stands = currentStatus.stands?.run.some(({ entry }) => entry.version === version);
   return isReversal && stands ? { kind: 'accepted', flag: 'after-accepted' } : { kind: 'accepted' };
 };
+
+const newlyHeld = (ballot: Ballot, was: CurrentStatus, is: CurrentStatus | undefined): readonly HeldRow[] =>
+  ballot.entries.flatMap((entry) => {
+    const judgement = is?.others.get(entry.version);
+    const isNew = judgement?.kind === 'held' && was.others.get(entry.version)?.kind !== 'held';
+    return isNew ? [heldRow(ballot, entry, judgement.reason)] : [];
+  });
 
 /** Whether a row names a ballot that this voter does not have, or itself. */
 const namesNobody = ({ ballotId, supersedes }: StatusRecord, ballots: ReadonlySet<string>): boolean =>
@@ -72,8 +100,14 @@ const recordRows = (
  * that a ballot issued and returned in one upload is not held for lack of an issue.
  *
  * @param known the voter's ballots so far; those that the rows name, also in `supersedes`, must be among them
+ * @param facts where a row says that the voter may have voted in person; `known` must then be all of their ballots
  */
-export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], upload: UploadContext): TakenIn => {
+export const takeIn = (
+  known: readonly Ballot[],
+  rows: readonly StatusRecord[],
+  upload: UploadContext,
+  facts?: InPersonFacts,
+): TakenIn => {
   const before = new Map(known.map((ballot) => [ballot.ballotId, ballot]));
   let named = new Set([...before.keys(), ...rows.map(({ ballotId }) => ballotId)]);
   let taken = recordRows(before, rows, upload, named);
@@ -86,9 +120,19 @@ export const takeIn = (known: readonly Ballot[], rows: readonly StatusRecord[], 
   const changes = [...ballots.values()]
     .filter((ballot) => before.get(ballot.ballotId) !== ballot || understood.has(ballot.ballotId))
     .map((after) => ({ before: before.get(after.ballotId), after }));
-  const currentStatuses = new Map(
-    changes.map(({ after }) => [after.ballotId, currentStatusOf(after, upload.calendar, upload.now)]),
+  const { calendar, now, county } = upload;
+  const looked = facts ? [...ballots.values()] : changes.map(({ after }) => after);
+  const currentStatuses = new Map(looked.map((one) => [one.ballotId, currentStatusOf(one, calendar, now)]));
+  const votedInPerson = (facts?.histories ?? []).some((history) => inPersonVote(history, calendar, now));
+  const waiting: Waiting = (currentStatus) => {
+    if (!facts) return new Map();
+    const others = [...currentStatuses.values()].filter((other) => other !== currentStatus);
+    const around = { others, calendar, votedInPerson };
+    return heldForRecord(currentStatus, around, { home: county, asOf: facts.asOf }, now);
+  };
+  const outcomes = results.map((result) => ('kind' in result ? result : outcomeAt(result, currentStatuses, waiting)));
+  const heldNow = changes.flatMap(({ before: was, after }) =>
+    was ? newlyHeld(was, currentStatusOf(was, calendar, now), currentStatuses.get(after.ballotId)) : [],
   );
-  const outcomes = results.map((result) => ('kind' in result ? result : outcomeAt(result, currentStatuses)));
-  return { changes, outcomes };
+  return { changes, outcomes, heldNow };
 };

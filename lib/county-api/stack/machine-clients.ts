@@ -39,5 +39,7 @@ export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool;
   const domain = userPool.addDomain('TokenDomain', {
     cognitoDomain: { domainPrefix: `${name}-${stack.account}`.slice(0, 63) },
   });
-  return { userPool, tokenUrl: `${domain.baseUrl()}/oauth2/token` };
+  // In GovCloud the domain answers at its FIPS address alone.
+  const fips = config.deployment?.partition === 'aws-us-gov';
+  return { userPool, tokenUrl: `${domain.baseUrl({ fips })}/oauth2/token` };
 };

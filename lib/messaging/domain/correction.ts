@@ -5,17 +5,20 @@ import type { LedgerRow } from './ledger-row.ts';
 const ABOUT_ALL: readonly (MessageType | undefined)[] = ['InPerson', 'Reissued'];
 
 /**
- * Whether a provider has the message, or may have it: also one whose call was never answered, however long ago, and
- * whether or not the same call is to be made again.
+ * Whether a voter has heard the message, or may have: also one whose call was never answered, however long ago, and
+ * whether or not the same call is to be made again. Carriers report texts and calls as undelivered that arrived; an email
+ * that bounced was read by nobody.
  */
 export const isMaybeHeard = ({
   state,
   code,
   unknownSince,
-}: Pick<LedgerRow, 'state' | 'code' | 'unknownSince'>): boolean => {
+  channel,
+}: Pick<LedgerRow, 'state' | 'code' | 'unknownSince' | 'channel'>): boolean => {
   if (state === 'failed') return code === 'NO_RECEIPT';
   if (state === 'due') return unknownSince !== undefined;
-  return state === 'accepted' || state === 'uncertain' || state === 'delivered' || state === 'undelivered';
+  if (state === 'undelivered') return channel !== 'email';
+  return state === 'accepted' || state === 'uncertain' || state === 'delivered';
 };
 
 /** Whether a message may still go out. */

@@ -11,6 +11,7 @@ import {
   Corrected,
   CountedTense,
   MailBallot,
+  MailTime,
   NotAcceptedCode,
   VARIABLES_OF,
   type VariableName,
@@ -99,6 +100,7 @@ const WRITERS: Record<VariableName, Writer> = {
     return code && CATALOG[language].reasons[code].message;
   },
   ask: choice(Ask),
+  mailTime: choice(MailTime),
   corrects: (value, { language }) => {
     const claim = Corrected.safeParse(value).data;
     return claim && CATALOG[language].corrections[claim].message;

@@ -21,10 +21,16 @@ export class OperationsStack extends HouseStack {
   constructor(scope: Construct, id: string, { authorizer, ...props }: OperationsStackProps) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
-      description: 'Serves the operations pages: sync checks, their differences, and messages',
+      description: 'Serves the operations pages: sync checks, their differences, held ballot rows, and messages',
       memoryMb: 1024,
       // The calendar reads the alternate dates of all counties at once.
-      tables: { sync: ['GetItem', 'Query', 'BatchGetItem'], elections: ['Query'], messages: ['Query'] },
+      tables: {
+        sync: ['GetItem', 'Query', 'BatchGetItem'],
+        elections: ['Query'],
+        messages: ['Query'],
+        ballots: ['BatchGetItem'],
+      },
+      indexes: ['held'],
       buckets: { inbox: ['GetObject', 'ListBucket'] },
       clock: true,
       ...PAGES_FAIL,

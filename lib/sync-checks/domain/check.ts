@@ -59,6 +59,14 @@ export type PinnedFile = {
 /** A stored roll, and beside it the side's file of precincts and districts where it has sent one. */
 export type PinnedRoll = PinnedFile & { readonly precincts?: PinnedFile | undefined };
 
+/** VoteCal's roll as a check pinned it, with what its manifest promises. */
+export type PinnedSnapshot = PinnedRoll & {
+  readonly takenAt: Temporal.Instant;
+  readonly canonical: boolean;
+  /** That the roll is whole, though it has far fewer voters than the one before. */
+  readonly whole?: boolean | undefined;
+};
+
 /** The county's extract; `reallySo`: the county says so of the failures `accepted`, which look like faults of the file. */
 type ConfirmedExtract = PinnedRoll & Confirmed & { readonly confirmedAt: Temporal.Instant };
 type Confirmed = { readonly reallySo: boolean; readonly accepted?: readonly string[] | undefined };
@@ -113,7 +121,7 @@ export type SyncCheck = {
   readonly extractRequestedAt: Temporal.Instant | null;
   readonly reminders: number;
   readonly extract: ConfirmedExtract | null;
-  readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
+  readonly votecal: PinnedSnapshot | null;
   readonly comparison: Comparison | null;
   /** How what was found stands against the tolerances, category by category. */
   readonly judgement: readonly CategoryJudgement[] | null;

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../shared/codes.ts';
 import type { RollColumn, RollField, RollRow } from './roll-format.ts';
 
 /** What a column holds, in the words of the format page, and an example (of nobody). */
@@ -22,7 +23,7 @@ export const COLUMN_TEXT: Readonly<Record<RollColumn, ColumnText>> = {
   dateOfBirth: { holds: 'YYYY-MM-DD', example: '1971-03-09' },
   residenceAddress: { holds: 'Street address of residence', example: '150 MAIN ST, APT 4' },
   residenceCity: { holds: 'City of residence', example: 'POMONA' },
-  residenceZip: { holds: `ZIP of residence, ${NUMBER_AS_TEXT}`, example: '91766' },
+  residenceZip: { holds: `ZIP of residence, five digits or nine, ${NUMBER_AS_TEXT}`, example: '91766' },
   mailingAddress: { holds: 'Mailing address where it is another one', example: 'PO BOX 7' },
   mailingCity: { holds: 'City of the mailing address', example: 'POMONA' },
   mailingState: { holds: 'Two letters', example: 'CA' },
@@ -54,10 +55,35 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 const FORMATS: Partial<Record<RollField, RegExp>> = {
   dateOfBirth: DATE,
   registrationDate: DATE,
+  residenceZip: /^\d{5}(-?\d{4})?$/,
   mailingState: /^[A-Z]{2}$/,
   language: /^[a-z]{2,3}$/,
   permanentVbm: /^[YN]$/,
   signatureHash: /^[0-9a-f]+$/,
+};
+
+const REAL_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const isList = (item: RegExp) => (value: string) => value.split(' ').every((part) => item.test(part));
+const isSorted = (value: string): boolean =>
+  value.split(' ').every((part, at, all) => at === 0 || (all[at - 1] ?? '') < part);
+
+/** What a trial looks for besides: more than can be held against a whole file. */
+const MORE: Partial<Record<RollField, (value: string) => boolean>> = {
+  dateOfBirth: (value) => REAL_DATE.test(value),
+  registrationDate: (value) => REAL_DATE.test(value),
+  email: (value) => /^[^\s@]+@[^\s@]+$/.test(value),
+  language: (value) => LANGUAGES.some((language) => language === value),
+  districts: (value) => isList(/^[^\s,;|]+$/)(value) && isSorted(value),
+  participation: isList(/^[^\s:]+:[^\s:]+$/),
+  correspondence: isList(/^[^\s:]+:\d{4}-\d\d-\d\d$/),
+};
+
+/** What the format asks of a column's values beyond being text; undefined where it asks for nothing. */
+export const textRule = (
+  field: RollField,
+): { readonly asks: string; readonly isSo: (value: string) => boolean } | undefined => {
+  const isSo = MORE[field] ?? (FORMATS[field] === undefined ? undefined : (value: string) => isInFormat(field, value));
+  return isSo && { asks: COLUMN_TEXT[field].holds, isSo };
 };
 
 /** Whether a value is written as the format asks. */

@@ -19,7 +19,8 @@ export type ComparisonOutcome =
   | { readonly outcome: 'refused' | 'ended'; readonly differences: null };
 
 /** Whether those who answer for VoteCal's export must look at it. */
-const concernsVotecal = ({ side, code }: FileRefused): boolean => side === 'votecal' || code === 'fewer-in-votecal';
+const concernsVotecal = (refused: FileRefused): boolean =>
+  refused.side !== 'ems' || ('mayBeVotecal' in refused && refused.mayBeVotecal === true);
 
 /** How far back the county's last completed check is looked for. */
 const HISTORY_MONTHS = 13;
@@ -29,7 +30,9 @@ const lastExtract = async (checks: Pick<SyncChecks, 'history'>, check: SyncCheck
   const today = pacificDate(check.requestedAt);
   const history = await checks.history(check.county, today.subtract({ months: HISTORY_MONTHS }), today);
   const { extract, comparison } = lastCompleted(history) ?? {};
-  return extract ? { rows: extract.rows, votecalRows: comparison?.records.votecal } : undefined;
+  if (!extract) return undefined;
+  const votecalRows = check.votecal?.whole ? undefined : comparison?.records.votecal;
+  return { rows: extract.rows, votecalRows };
 };
 
 /**

@@ -124,3 +124,29 @@ export const compareAnyOrder = async (
     votecal.input.close();
   }
 };
+
+/** Reads the rows of a file that was compared before, each with its line and its values in the order of `ROLL_COLUMNS`. */
+export const readRows = async (
+  { bytes }: ComparisonTools,
+  roll: RollToCompare,
+  county: string,
+  onRow: (line: number, values: readonly string[]) => void,
+): Promise<void> => {
+  const read = opened('ems', roll, await roll.open('ems'), county, bytes);
+  const { cursor } = read;
+  const take = (): 'more' | 'done' => {
+    for (let record = cursor.peek(); record !== undefined; record = cursor.peek()) {
+      if (record.kind === 'end') return 'done';
+      if (record.kind === 'row') {
+        onRow(cursor.line, record.values);
+        cursor.take(record);
+      } else cursor.pass(record);
+    }
+    return 'more';
+  };
+  try {
+    if ((await readHeader(read)) === 'ready') await readAll(read, take);
+  } finally {
+    read.input.close();
+  }
+};

@@ -196,7 +196,7 @@ describe('recordJudgements', () => {
     );
     expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
       UpdateExpression:
-        'SET #entries[0].outcome = :outcome1, #entries[1].outcome = :outcome2 REMOVE undecided, undecidedSince',
+        'SET #entries[0].outcome = :outcome1, #entries[1].outcome = :outcome2 REMOVE undecided, undecidedSince, heldIn',
       ConditionExpression: 'version = :version',
       ExpressionAttributeValues: { ':version': 2, ':outcome2': told },
     });
@@ -216,10 +216,20 @@ describe('recordJudgements', () => {
     });
   });
 
+  it('list the ballot for the county that is shown its held rows', async () => {
+    const subject = { kind: 'ballot', ballotId: 'B1' } as const;
+    const outcomes = new Map<number, Outcome>([[1, { kind: 'held', reason: 'not-issued' }]]);
+    await store.keepJudgement(key, { subject, version: 1, outcomes, heldFor: '03' });
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
+      UpdateExpression: 'SET #entries[0].outcome = :outcome1, heldIn = :heldIn REMOVE undecided, undecidedSince',
+      ExpressionAttributeValues: { ':heldIn': 'E#03' },
+    });
+  });
+
   it('with nothing new only take the mark away', async () => {
     await store.keepJudgement(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes: new Map() });
     const input = dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input;
-    expect(input?.UpdateExpression).toBe('REMOVE undecided, undecidedSince');
+    expect(input?.UpdateExpression).toBe('REMOVE undecided, undecidedSince, heldIn');
     expect(input?.ExpressionAttributeNames).toBeUndefined();
   });
 

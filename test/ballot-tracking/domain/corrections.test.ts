@@ -66,6 +66,26 @@ describe('a told row that is taken back is corrected unless what it said is true
     expect(scenario.tell('2026-10-24T17:00:00Z', { ...und, withdrawn: false })).toEqual(['Undeliverable']);
   });
 
+  it('two reasons of one instant, both told and both taken back, with one correction; a later telling with its own', () => {
+    const oth: Row = { status: 'OTH', statusAt: '2026-10-20T16:00:00Z' };
+    const vdd: Row = { ...oth, status: 'VDD' };
+    const scenario = told(vdd);
+    // Of one instant the code decides: OTH is told first, and had been said by VDD.
+    expect(scenario.tell('2026-10-23T16:00:00Z', oth)).toEqual([]);
+    expect(scenario.tell('2026-10-23T17:00:00Z', back(vdd))).toEqual(['Correction', 'NotAccepted']);
+    expect(scenario.tell('2026-10-23T18:00:00Z', back(oth))).toEqual(['Correction', 'Outbound']);
+    expect(scenario.tell('2026-10-23T19:00:00Z', { ...vdd, withdrawn: false })).toEqual(['NotAccepted']);
+    expect(scenario.tell('2026-10-23T20:00:00Z', back(vdd))).toEqual(['Correction', 'Outbound']);
+    for (const hour of ['21', '22']) expect(scenario.decide(`2026-10-23T${hour}:00:00Z`)).toEqual([]);
+  });
+
+  it('several of one kind with one correction: it says no reason', () => {
+    const scenario = told(nvs, { ...nms, statusAt: '2026-10-21T16:00:00Z' });
+    const rows = [back(nvs), back({ ...nms, statusAt: '2026-10-21T16:00:00Z' })];
+    expect(scenario.tell(DAY, ...rows)).toEqual(['Correction', 'Outbound']);
+    expect(scenario.decide('2026-10-23T18:00:00Z')).toEqual([]);
+  });
+
   it('for an issue that was withdrawn, of all that rested on it', () => {
     const scenario = told(accepted);
     scenario.tell(DAY, back(issue));
@@ -90,11 +110,66 @@ describe('what the voter may have heard is corrected', () => {
     expect(scenario.tell(DAY, back(accepted)).includes('Correction')).toBe(isCorrected);
   });
 
+  it.each([
+    ['delivered', true],
+    ['undelivered', false],
+  ] as const)('an email that was %s', (state, isCorrected) => {
+    const scenario = issued();
+    scenario.subscription = { ...SUBSCRIPTION, channels: ['email'] };
+    scenario.tell('2026-10-22T17:00:00Z', accepted);
+    settle(scenario, 'Accepted', { state, ...(state === 'undelivered' ? { code: 'BOUNCED' } : {}) });
+    expect(scenario.tell(DAY, back(accepted)).includes('Correction')).toBe(isCorrected);
+  });
+
   it('also for a problem of a later date', () => {
     const scenario = told(accepted);
     settle(scenario, 'Accepted', { state: 'failed', code: 'NO_RECEIPT', unknownSince });
     expect(scenario.tell(DAY, lateNms)).toEqual(['Correction', 'ContactCounty']);
   });
+});
+
+describe('a vote in person names its place', () => {
+  const visit = '2026-10-25T16:00:00Z';
+
+  it('and the right one follows a correction, once and each time', () => {
+    const scenario = issued();
+    scenario.attend('2026-10-25T17:00:00Z', 'POLL', visit);
+    expect(scenario.decide('2026-10-25T17:00:00Z')).toEqual(['none InPerson']);
+    scenario.attend('2026-10-26T17:00:00Z', 'POLL', visit, false);
+    scenario.attend('2026-10-26T17:00:00Z', 'VCR', visit);
+    expect(scenario.decide('2026-10-26T17:00:00Z')).toEqual(['none Correction', 'none InPerson']);
+    expect([...scenario.ledger.values()].map(({ type, method }) => `${type} ${method ?? ''}`).slice(1)).toEqual([
+      'InPerson POLL',
+      'Correction POLL',
+      'InPerson VCR',
+    ]);
+    expect(scenario.decide('2026-10-26T18:00:00Z')).toEqual([]);
+    scenario.attend('2026-10-27T17:00:00Z', 'VCR', visit, false);
+    expect(scenario.decide('2026-10-27T17:00:00Z')).toEqual(['none Correction', 'Outbound']);
+    expect(scenario.decide('2026-10-27T18:00:00Z')).toEqual([]);
+  });
+
+  it('which stays true when the voter has been to both', () => {
+    const scenario = issued();
+    scenario.attend('2026-10-25T17:00:00Z', 'VCR', visit);
+    scenario.decide('2026-10-25T17:00:00Z');
+    scenario.attend('2026-10-26T17:00:00Z', 'POLL', visit);
+    expect(scenario.decide('2026-10-26T17:00:00Z')).toEqual([]);
+  });
+});
+
+it('while a correction lacks a fact, what is true goes out once, and once more after it', () => {
+  const scenario = told(inr);
+  const until = Temporal.Instant.from('2026-10-26T17:00:00Z');
+  const lacks = { state: 'held', code: 'MISSING_VARIABLE', sendFrom: until, notBefore: until } as const;
+  // In the night: both wait for the morning, when the correction cannot be written.
+  expect(scenario.tell('2026-10-23T05:00:00Z', back(inr))).toEqual(['Correction', 'Outbound']);
+  settle(scenario, 'Correction', lacks);
+  for (const hour of ['15', '16', '17', '18']) expect(scenario.decide(`2026-10-23T${hour}:00:00Z`)).toEqual([]);
+  expect(scenario.lookAgain()).toEqual(['2026-10-26T17:10:00Z']);
+  settle(scenario, 'Correction', { state: 'delivered', acceptedAt: Temporal.Instant.from('2026-10-26T17:00:00Z') });
+  expect(scenario.decide('2026-10-26T17:10:00Z')).toEqual(['Outbound']);
+  for (const hour of ['18', '19']) expect(scenario.decide(`2026-10-26T${hour}:00:00Z`)).toEqual([]);
 });
 
 describe('a correction finds its voter', () => {

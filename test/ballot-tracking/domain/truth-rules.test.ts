@@ -384,6 +384,9 @@ describe('a mistake is taken back', () => {
     }
     scenario.decide('2026-10-21T06:01:01Z');
     expect([...scenario.ledger.values()].find(({ type }) => type === 'ContactCounty')?.state).toBe('superseded');
+    // Once more when every decision is over that did not know of the withdrawal, and never after that.
+    expect(scenario.lookAgain()).toEqual(['2026-10-21T06:01:31Z']);
+    expect(scenario.decide('2026-10-21T06:01:31Z')).toEqual([]);
     expect(scenario.lookAgain()).toEqual([]);
   });
 

@@ -5,13 +5,27 @@ import type { Known } from './known.ts';
 import { type Stage, type Standing, stageOf, type View } from './standing.ts';
 import type { ToldMessage } from './subject.ts';
 
-/** Whether a message names this earlier one as wrong, over whatever channel. */
-const names = (message: ToldMessage, earlier: ToldMessage): boolean =>
-  message !== earlier &&
-  message.corrects?.type === earlier.type &&
-  message.corrects.ballotId === earlier.ballotId &&
-  message.corrects.statusAt === earlier.statusAt &&
-  message.sentAt >= earlier.sentAt;
+/** Of two messages of one instant the one further down the list was told later; one that is not in it, last of all. */
+const isLater = (one: ToldMessage, other: ToldMessage, told: readonly ToldMessage[]): boolean => {
+  if (one.sentAt !== other.sentAt) return one.sentAt > other.sentAt;
+  const place = told.indexOf(one);
+  return place < 0 || place > told.indexOf(other);
+};
+
+/**
+ * Whether a message says of this earlier one that it was wrong, over whatever channel. A correction says what kind of
+ * message was wrong, and of a vote in person at which place; never for what reason or of which day.
+ */
+const names = (message: ToldMessage, earlier: ToldMessage, told: readonly ToldMessage[]): boolean => {
+  const { corrects } = message;
+  if (message === earlier || corrects?.type !== earlier.type || corrects.ballotId !== earlier.ballotId) return false;
+  const isOtherPlace =
+    earlier.type === 'InPerson' &&
+    corrects.statusCode !== undefined &&
+    earlier.statusCode !== undefined &&
+    corrects.statusCode !== earlier.statusCode;
+  return !isOtherPlace && isLater(message, earlier, told);
+};
 
 const isToldOn = (channel: Channel, message: ToldMessage, told: readonly ToldMessage[], until: Ms): boolean =>
   told.some(
@@ -25,8 +39,9 @@ const isToldOn = (channel: Channel, message: ToldMessage, told: readonly ToldMes
 
 /** Whether a message takes back this earlier one: over the same channel, or over one that never told it. */
 export const takesBack = (message: ToldMessage, earlier: ToldMessage, told: readonly ToldMessage[]): boolean =>
-  names(message, earlier) &&
-  (message.channel === earlier.channel || !isToldOn(message.channel, earlier, told, message.sentAt));
+  names(message, earlier, told) &&
+  (message.channel === earlier.channel ||
+    (message.corrects?.statusAt === earlier.statusAt && !isToldOn(message.channel, earlier, told, message.sentAt)));
 
 export const isTakenBack = (earlier: ToldMessage, told: readonly ToldMessage[]): boolean =>
   told.some((message) => takesBack(message, earlier, told));
@@ -124,7 +139,10 @@ const isStillWaiting = ({ run }: Standing, view: View): boolean =>
 export const mustTakeBack = (message: ToldMessage, view: View): boolean => {
   const { type } = message;
   if (type === 'Correction' || type === 'DeadlineReminder') return false;
-  if (type === 'InPerson') return view.inPerson.length === 0;
+  if (type === 'InPerson') {
+    const { statusCode } = message;
+    return !view.inPerson.some(({ method }) => statusCode === undefined || method === statusCode);
+  }
   const standing = standingFor(message, view);
   if (isGroundless(message, view)) {
     return standing === undefined || ![standing, ...tiesOf(standing)].some((one) => isTrueOf(message, one));
@@ -195,14 +213,13 @@ const isRepeat = (message: ToldMessage, view: View, before: readonly ToldMessage
 };
 
 const correction = (message: ToldMessage, view: View, before: readonly ToldMessage[]): Verdict => {
-  const target =
-    before.findLast((told) => told.channel === message.channel && takesBack(message, told, before)) ??
-    before.findLast(
-      (told) => takesBack(message, told, before) && channelsBack(told, before, view.known).includes(message.channel),
-    );
-  if (target === undefined) return no('nothing-wrong');
-  if (isTakenBack(target, before)) return no('already-corrected');
-  return mayTakeBack(target, view) ? YES : no('nothing-wrong');
+  const isItsChannel = (told: ToldMessage): boolean =>
+    told.channel === message.channel || channelsBack(told, before, view.known).includes(message.channel);
+  const targets = before.filter((told) => takesBack(message, told, before) && isItsChannel(told));
+  if (targets.length === 0) return no('nothing-wrong');
+  const open = targets.filter((told) => !isTakenBack(told, before));
+  if (open.length === 0) return no('already-corrected');
+  return open.some((told) => mayTakeBack(told, view)) ? YES : no('nothing-wrong');
 };
 
 /** Told as accepted, not taken back, and now reversed. */

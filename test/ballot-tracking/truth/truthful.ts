@@ -50,8 +50,9 @@ const tellAt = (
   for (const message of [...told]) {
     const [first] = channelsBack(message, told, moment.known);
     if (first !== channel || !isCorrectionOwed(message, told, moment) || isTakenBack(message, told)) continue;
-    const { type, ballotId, statusAt } = message;
-    const corrects = { type, ballotId, statusAt };
+    const { type, ballotId, statusAt, statusCode } = message;
+    const place = type === 'InPerson' && statusCode !== undefined ? { statusCode } : {};
+    const corrects = { type, ballotId, statusAt, ...place };
     told.push({ type: 'Correction', channel, ballotId, statusAt, sentAt: moment.at, corrects });
   }
   for (const due of moment.dues) {

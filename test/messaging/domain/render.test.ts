@@ -213,7 +213,7 @@ describe('what the messages say', () => {
   });
 
   it('plays the recording of the wording that applies where no voice speaks the language', () => {
-    expect(previewMessage('Outbound', 'voice', 'km')).toMatchObject({ audioKey: 'recordings/km/Outbound.wav' });
+    expect(previewMessage('Outbound', 'voice', 'km')).toMatchObject({ audioKey: 'recordings/km/Outbound.open.wav' });
     expect(previewMessage('ContactCounty', 'voice', 'vi', { contactReason: 'NMS' })).toMatchObject({
       audioKey: 'recordings/vi/ContactCounty.NMS.open.wav',
     });

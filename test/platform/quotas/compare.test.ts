@@ -48,6 +48,7 @@ const EXPECTED: readonly (readonly [QuotaName, number])[] = [
   // 4.5 million in 43,200 s are 104.2.
   ['sms-parts-per-second', 105],
   ['sms-usd-per-month', 250_000],
+  ['voice-usd-per-month', 20_000],
   ['connect-calls-per-second', 10],
   ['connect-concurrent-calls', 600],
   ['iam-roles', 12],
@@ -86,6 +87,7 @@ describe('the comparison', () => {
       'ses-per-second',
       'sms-parts-per-second',
       'sms-usd-per-month',
+      'voice-usd-per-month',
     ]);
     expect(short.every(({ assumed }) => assumed)).toBe(true);
   });
@@ -133,6 +135,7 @@ describe('what AWS tells', () => {
       'ses-per-day': 50_000,
       'ses-per-second': 14,
       'sms-usd-per-month': 5,
+      'voice-usd-per-month': 7,
     });
     expect(asked).toHaveLength(3);
     for (const words of asked) expect(words.join(' ')).toContain('--region us-west-2 --output json');

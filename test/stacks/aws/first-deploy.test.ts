@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policiesOf, roleOf, shortName } from './policies.ts';
-import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, prerequisites } from './templates.ts';
+import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, prerequisites, references } from './templates.ts';
 
 /** What stops the first `cdk deploy` to an account, or the second one after it, and what no emulator shows. */
 describe.each(EVERY_ASSEMBLY)('the first deployment of %s', (name) => {
@@ -76,6 +76,31 @@ describe.each(ON_AWS)('%s', (name) => {
     expect(JSON.stringify(role?.properties['ManagedPolicyArns'])).toContain('AmazonAPIGatewayPushToCloudWatchLogs');
     // The setting is the account's own: taking a stage away must not take the role from another stage's APIs.
     expect([account?.deletionPolicy, role?.deletionPolicy]).toEqual(['Retain', 'Retain']);
+  });
+
+  it('has providers report to a topic only when its policy is there: SES tries the topic at once', () => {
+    const reporting = [
+      ...app.all('AWS::SES::ConfigurationSetEventDestination'),
+      ...app.all('AWS::SMSVOICE::ConfigurationSet'),
+    ];
+    expect(reporting).toHaveLength(3);
+    const early = reporting.filter((one) => {
+      const ready = prerequisites(app, one);
+      const policies = app.all('AWS::SNS::TopicPolicy').filter(({ stack, id }) => stack === one.stack && ready.has(id));
+      return !policies.some(({ properties }) =>
+        list(properties['Topics']).some((topic) => references(topic).some((id) => ready.has(id))),
+      );
+    });
+    expect(early.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('asks for no more memory than Lambda gives a new account', () => {
+    // Beyond it CreateFunction is refused until AWS Support has raised a limit that Service Quotas does not show.
+    const NEW_ACCOUNT_MB = 3_008;
+    const large = app
+      .all('AWS::Lambda::Function')
+      .filter(({ properties }) => !(Number(properties['MemorySize']) <= NEW_ACCOUNT_MB));
+    expect(large.map((lambda) => shortName(app, lambda))).toEqual([]);
   });
 
   it('a first deployment that fails leaves nothing behind whose name blocks the second', () => {

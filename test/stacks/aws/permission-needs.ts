@@ -3,7 +3,7 @@ import { ACCOUNT } from '../stages.ts';
 import { sourcesBehind } from './code.ts';
 import { arnOf, literal } from './literal.ts';
 import { allows, grantsOf, roleOf, type Statement, shortName } from './policies.ts';
-import { type Application, type Found, isRecord, list } from './templates.ts';
+import { type Application, type Found, isRecord, list, type Value } from './templates.ts';
 
 /** A permission that something needs, and which statements must give it. */
 export type Need = {
@@ -174,6 +174,25 @@ const scheduleNeeds = (app: Application): Need[] =>
     ];
   });
 
+/** Schedules that code makes: whoever makes one hands a role over, and the role starts the target. */
+const madeScheduleNeeds = (app: Application): Need[] =>
+  lambdasOf(app).flatMap(({ name: who, lambda, grants }) => {
+    const variables = environmentOf(lambda);
+    if (!('SCHEDULER_ROLE_ARN' in variables)) return [];
+    const named = (variable: string): string => literal(app, lambda.stack, variables[variable] as Value);
+    const role = app.target(lambda.stack, variables['SCHEDULER_ROLE_ARN'] as Value);
+    if (role === undefined) throw new Error(`${who} hands over no role of ours.`);
+    const group = `schedule/${named('ALTERNATE_SCHEDULE_GROUP')}/county-03`;
+    const making = ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'];
+    const has = grantsOf(app, role);
+    return [
+      ...needsOf(who, grants, making, `arn:${app.partition}:scheduler:${app.region}:${ACCOUNT}:${group}`),
+      ...needsOf(who, grants, ['iam:PassRole'], arnOf(app, role)),
+      ...needsOf(role.where, has, ['states:StartExecution'], named('SYNC_NIGHT_MACHINE')),
+      ...needsOf(role.where, has, ['sqs:SendMessage'], named('SCHEDULE_FAILURES_ARN')),
+    ];
+  });
+
 const machineNeeds = (app: Application): Need[] =>
   app.all('AWS::StepFunctions::StateMachine').flatMap((machine) => {
     const { RoleArn, DefinitionSubstitutions: substitutions } = machine.properties;
@@ -254,6 +273,10 @@ export const PERMISSION_CHECKS: Readonly<Record<string, PermissionCheck>> = {
   'a function may poll what it consumes': { needs: pollNeeds, atLeast: 30 },
   'API Gateway may call what it routes to': { needs: routeNeeds, atLeast: 22 },
   'a schedule may start its target, and set aside what it could not start': { needs: scheduleNeeds, atLeast: 20 },
+  'whoever makes schedules may, may pass the role that they run under, and the role may start their target': {
+    needs: madeScheduleNeeds,
+    atLeast: 12,
+  },
   'a state machine may call everything that its definition names': { needs: machineNeeds, atLeast: 10 },
   'whoever sends from an identity that has a configuration set may use the set': { needs: mailNeeds, atLeast: 5 },
   'code that reads "there is no such key" may list the bucket: without, S3 answers 403': {

@@ -11,6 +11,7 @@ import { partlySpeltFiles } from './files/partly-spelt-files.ts';
 import { quotingFiles } from './files/quoting-files.ts';
 import { rowFiles } from './files/row-files.ts';
 import { throughoutFiles } from './files/throughout-files.ts';
+import { toolFiles } from './files/tool-files.ts';
 import { trailerFiles } from './files/trailer-files.ts';
 import { votecalFiles } from './files/votecal-files.ts';
 
@@ -21,6 +22,7 @@ export const CORPUS: readonly CorpusFile[] = [
   ...delimiterFiles,
   ...headerFiles,
   ...trailerFiles,
+  ...toolFiles,
   ...quotingFiles,
   ...characterFiles,
   ...rowFiles,

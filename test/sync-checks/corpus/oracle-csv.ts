@@ -88,7 +88,9 @@ export const readCsv = (bytes: Uint8Array, county: string): OracleRoll => {
   const head = scan(text, 0);
   if (head.fields === null) throw new Error('The oracle cannot read the header.');
   const names = head.fields.map(nameOf);
-  const isHeader = (fields: readonly string[]): boolean => fields.map(nameOf).join('\n') === names.join('\n');
+  const isHeader = (fields: readonly string[]): boolean =>
+    fields.map(nameOf).join('\n') === names.join('\n') ||
+    (fields.length > ROLL_COLUMNS.length / 2 && fields.every((field) => /^[-=]+$/.test(field.trim())));
   const indexOf = (column: string): number => {
     const index = names.indexOf(column.toLowerCase());
     if (index < 0 || names.lastIndexOf(column.toLowerCase()) !== index) throw new Error(`Column ${column}.`);

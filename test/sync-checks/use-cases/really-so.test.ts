@@ -16,11 +16,12 @@ import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
 import { refusalOf, refusedCodeOf } from '../../../lib/sync-checks/domain/failures.ts';
 import { judgeComparison } from '../../../lib/sync-checks/domain/judge-comparison.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import type { RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
 import { confirmExtract } from '../../../lib/sync-checks/use-cases/confirm-extract.ts';
 import { tryRoll } from '../../../lib/sync-checks/use-cases/try-roll.ts';
 import { CLEAN_VOTECAL } from '../corpus/corpus-file.ts';
-import { COUNTY, EMS, VOTECAL } from '../corpus/rolls.ts';
+import { COUNTY, EMS, VOTECAL, voter } from '../corpus/rolls.ts';
 import { changing, csvText } from '../corpus/writing.ts';
 import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
@@ -146,6 +147,81 @@ describe('VoteCal’s snapshot and the one before', () => {
       expect(await against(rows)).toMatchObject({ ok: false, error: { code: 'fewer-in-votecal', side: null } });
       expect(await against(rows, ['fewer-in-votecal'])).toMatchObject({ ok: true });
     }
+  });
+});
+
+describe('two files of hundreds of voters, and those before', () => {
+  const voters = Array.from({ length: 2000 }, (_, n) => voter(n));
+  const but = (every: number) => voters.filter((_, n) => n % every !== 0);
+  const shorter = voters.slice(0, 1920);
+  const removed = voters.slice(0, 1700);
+  const result = async (
+    ems: readonly RollRow[],
+    votecal: readonly RollRow[],
+    last: { rows: number; votecalRows: number },
+    accepted: RollRefusedCode[] = [],
+  ) => {
+    const found = await compareRolls(nodeTools, {
+      ems: await rollOf(csvText(ems)),
+      votecal: await rollOf(csvText(votecal)),
+      county: COUNTY,
+      guards: { ems: true, votecal: true, accepted: new Set(accepted) },
+      last,
+      onDifference: () => undefined,
+    });
+    return found.ok ? `${found.value.counts.total} differences` : `${found.error.side} ${found.error.code}`;
+  };
+  const whole = { rows: 2000, votecalRows: 2000 };
+
+  it('tell from two small signs together which of them is cut short', async () => {
+    expect(await result(voters, shorter, whole, ['cut-short', 'fewer-in-votecal'])).toBe('votecal cut-short');
+    expect(await result(shorter, voters, whole)).toBe('ems cut-short');
+    expect(await result(shorter, voters, whole, ['cut-short'])).toBe('80 differences');
+  });
+
+  it('are compared where one sign alone is there', async () => {
+    expect(await result(voters, shorter, { rows: 2000, votecalRows: 1920 })).toBe('80 differences');
+    expect(await result(shorter, voters, { rows: 1920, votecalRows: 2000 })).toBe('80 differences');
+    expect(await result(but(50), voters, { rows: 2040, votecalRows: 2000 })).toBe('40 differences');
+  });
+
+  it('may both shrink: where they agree, no snapshot is called cut short, and the county can say that it is so', async () => {
+    expect(await result(removed, removed, whole)).toBe('ems cut-short');
+    expect(await result(removed, removed, whole, ['cut-short'])).toBe('0 differences');
+  });
+});
+
+describe('voter IDs of which hardly any pair', () => {
+  const idsAs = (of: (voterId: string) => string): RollRow[] =>
+    changing(VOTECAL, ({ voterId }) => ({ voterId: of(voterId) }));
+  const faultOf = async (ems: readonly RollRow[], votecal: readonly RollRow[], last: { rows: number } | undefined) => {
+    const found = await compareRolls(nodeTools, {
+      ems: await rollOf(csvText(ems)),
+      votecal: await rollOf(csvText(votecal)),
+      county: COUNTY,
+      guards: { ems: true, votecal: true },
+      last,
+      onDifference: () => undefined,
+    });
+    return found.ok ? undefined : found.error;
+  };
+
+  it('are a matter for operations too where they paired in a check before', async () => {
+    const prefixed = idsAs((voterId) => `CA${voterId}`);
+    const told = await faultOf(VOTECAL, prefixed, { rows: 200 });
+    expect(told).toMatchObject({ code: 'bad-voter-ids', side: 'ems', mayBeVotecal: true });
+    expect(told && refusalOf(told).sentence).toMatch(
+      /if your export has not changed since.*operations has been alerted/,
+    );
+    const first = await faultOf(VOTECAL, prefixed, undefined);
+    expect(first?.mayBeVotecal).toBeUndefined();
+    expect(first && refusalOf(first).sentence).not.toMatch(/operations/);
+  });
+
+  it('are the county’s where a spreadsheet has taken their zeros', async () => {
+    const zeros = idsAs((voterId) => `00${voterId}`);
+    expect((await faultOf(VOTECAL, zeros, { rows: 200 }))?.mayBeVotecal).toBeUndefined();
+    expect((await faultOf(zeros, VOTECAL, { rows: 200 }))?.mayBeVotecal).toBe(true);
   });
 });
 

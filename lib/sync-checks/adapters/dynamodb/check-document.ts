@@ -55,7 +55,9 @@ const CheckDocument = z
         accepted: z.array(z.string()).optional(),
       })
       .nullable(),
-    votecal: z.object({ ...withPrecincts, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
+    votecal: z
+      .object({ ...withPrecincts, takenAt: StoredInstant, canonical: z.boolean(), whole: z.boolean().optional() })
+      .nullable(),
     comparison: z
       .object({
         records: z.object({ ems: z.number(), votecal: z.number() }),

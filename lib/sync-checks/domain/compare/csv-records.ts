@@ -1,11 +1,12 @@
 import { type ByteOperations, LONGEST_ROW, NEWLINE, type Window } from './bytes.ts';
 import { type Scanned, scanRecord } from './csv-scan.ts';
-import { guessedFields } from './csv-text.ts';
+import { badQuotesIn, guessedFields } from './csv-text.ts';
 import { blankLines, lineEnd, mayBeEnd, textEnd } from './line-ends.ts';
 import {
   badIdIn,
   END_OF_ROLL,
   isVoterId,
+  LONE_RETURN,
   problemRow,
   REPLACEMENT,
   type ReadRecord,
@@ -87,16 +88,17 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, stop)) {
       return problemRow('not-utf8', ...to(end), { voterId, sure: isWhole });
     }
-    if (fields === undefined) return problemRow('bad-quotes', ...to(end), { voterId });
+    if (fields === undefined) return problemRow('bad-quotes', ...to(end), { voterId, how: badQuotesIn(firstLine) });
     const header = headerAgain(layout, fields);
     if (header !== undefined) return problemRow('repeated-header', ...to(limit), { otherHeader: header === 'other' });
     if (!isWhole) {
       const isOneValue = fields.length === 1 && !firstLine.includes(',') && limit === firstNext;
       const maybeFooter = isOneValue && !DIGITS.test(fields[0] ?? '');
-      return problemRow('wrong-column-count', ...to(end), { voterId, maybeFooter, columns: fields.length });
+      const how = fields.length > layout.width && /\r./.test(firstLine) ? LONE_RETURN : undefined;
+      return problemRow('wrong-column-count', ...to(end), { voterId, maybeFooter, columns: fields.length, how });
     }
     if (!isVoterId(fields[idAt] ?? ''))
-      return problemRow('bad-voter-id', ...to(limit), { badId: badIdIn(fields[idAt] ?? '') });
+      return problemRow('bad-voter-id', ...to(limit), { how: badIdIn(fields[idAt] ?? '') });
     return problemRow('other-county', ...to(limit), { voterId, sure: true, county: fields[countyAt] });
   };
 

@@ -2,7 +2,7 @@ import { isInFormat } from '../roll-columns.ts';
 import type { RollField } from '../roll-format.ts';
 import type { FieldExample, Spelling } from './refusal.ts';
 import type { Side } from './row-problem.ts';
-import { isWordForNothing, spellingOf } from './spelling.ts';
+import { isWordForNothing, spellingOf, spoiltIn } from './spelling.ts';
 
 /** Examples that a diagnosis shows of a field. */
 const EXAMPLES = 2;
@@ -44,7 +44,7 @@ const WAITING = 2000;
 interface Seen {
   /** Voters for whom one side alone has no value. */
   readonly emptyIn: Record<Side, number>;
-  /** Voters for whom one side alone does not write what the format asks for. */
+  /** Voters for whom one side alone does not write what the format asks for, or has spoilt the value. */
   readonly offFormat: Record<Side, number>;
   /** Voters for whom the two sides mean the same. */
   sameText: number;
@@ -87,8 +87,9 @@ export class FieldTally {
     const field = this.#field;
     const { emptyIn, offFormat } = this.#seen;
     const good = { ems: isGood(field, ems), votecal: isGood(field, votecal) };
-    if (good.ems !== good.votecal) offFormat[good.ems ? 'votecal' : 'ems'] += 1;
     const spelling = spellingOf({ ems, votecal });
+    const spoilt = good.ems === good.votecal ? spoiltIn({ ems, votecal }, spelling) : good.ems ? 'votecal' : 'ems';
+    if (spoilt !== undefined) offFormat[spoilt] += 1;
     if (spelling === 'empty') emptyIn[ems === '' ? 'ems' : 'votecal'] += 1;
     if (SAME_TEXT[spelling] && !(spelling === 'cut' && GROWS.has(field))) this.#seen.sameText += 1;
     const spelt = this.#spelt.get(spelling) ?? { voters: 0, examples: [] };

@@ -1,6 +1,7 @@
 import { ROLL_COLUMNS } from '../roll-format.ts';
 import { countyAsWritten } from './county-as-written.ts';
 import { GUARDS } from './guards-data.ts';
+import { LONE_RETURN } from './record.ts';
 import type { RollRefused, RollRefusedCode } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { KIND_OF, type RowProblemCode, rowsLeftOut } from './row-problem.ts';
@@ -49,7 +50,9 @@ const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRe
   const problem = codes.reduce((most, code) => ((counts[code] ?? 0) > (counts[most] ?? 0) ? code : most));
   const base = { code: DIAGNOSIS[problem], side, problem, lines: lines[problem] ?? [], count, rows };
   if (problem === 'not-utf8') return { ...base, found: 'Latin-1 (ISO 8859-1, Windows-1252)' };
-  if (problem === 'bad-voter-id') return { ...base, ...(leftOut.badId === null ? {} : { found: leftOut.badId }) };
+  const how = leftOut.how[problem];
+  if (how === LONE_RETURN) return { ...base, code: 'wrong-line-ends', found: 'CR' };
+  if (how !== undefined) return { ...base, found: how };
   if (problem !== 'wrong-column-count' || layout === undefined) return base;
   return { ...base, found: String(leftOut.columns ?? ''), expected: layout.width };
 };
@@ -60,8 +63,9 @@ const foreign = ({ side, rows, leftOut, county }: RollCursor): RollRefused | und
   const count = rowsLeftOut(leftOut.counts, 'foreign');
   if (!isPast(count, rows, GUARDS.leftOut.foreign) && count * 2 <= rows) return undefined;
   const found = countyAsWritten(leftOut.foreignCounty ?? '');
-  // A county's number that is nobody's, in most rows: this county's own file with its number spelt otherwise.
-  const code = count * 2 > rows && !COUNTY.test(found ?? '') ? 'wrong-county-code' : 'foreign-rows';
+  // A county's number that is nobody's, or its own with something around it, in most rows: this county's own file with its number spelt otherwise.
+  const isOwn = found === county || !COUNTY.test(found ?? '');
+  const code = count * 2 > rows && isOwn ? 'wrong-county-code' : 'foreign-rows';
   const lines = leftOut.lines['other-county'] ?? [];
   return { code, side, lines, count, rows, expected: county, ...(found === undefined ? {} : { found }) };
 };

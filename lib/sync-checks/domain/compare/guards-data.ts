@@ -14,8 +14,8 @@ export const GUARDS = z
     source: z.string(),
     /** Rows left out: so many are compared around, as a share of the rows or as a number, whichever is more. */
     leftOut: z.strictObject({ unreadable: Few, duplicates: Few, foreign: Few }),
-    /** Fewer voters than the other side, or than the county's last extract, by this share and this number. */
-    cutShort: z.strictObject({ votecal: Many, 'last-extract': Many, 'last-snapshot': Many }),
+    /** Fewer voters than the other side, than the county's last extract, or than both, by this share and this number. */
+    cutShort: z.strictObject({ votecal: Many, 'last-extract': Many, bothSigns: Many }),
     /** A field that differs for more than this share of the voters on both sides. */
     fieldDiffers: Many,
     /**

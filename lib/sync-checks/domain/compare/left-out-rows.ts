@@ -29,8 +29,8 @@ export class LeftOutRows {
   foreignCounty: string | null = null;
   /** How many columns the first row with another number of columns has. */
   columns: number | null = null;
-  /** In what way the first bad voter ID is none. */
-  badId: string | null = null;
+  /** In what way the first row of each problem has it, where that is known. */
+  readonly how: Partial<Record<RowProblemCode, string>> = {};
   /** The first line that is another header than the file's. */
   otherHeader: number | null = null;
   /** Lines of one value with no comma behind them so far. */
@@ -52,7 +52,7 @@ export class LeftOutRows {
     }
     this.foreignCounty ??= row.county;
     this.columns ??= row.columns;
-    this.badId ??= row.badId;
+    if (row.how !== null) this.how[row.code] ??= row.how;
     if (row.otherHeader) this.otherHeader ??= line;
     if (row.maybeFooter && !hasComma && !this.#tooMany) {
       this.#footers.push({ line, voterId: row.voterId });

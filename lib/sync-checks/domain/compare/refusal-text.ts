@@ -60,8 +60,8 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'empty-file': () => 'The file is empty: it has no header and no row. Check the export.',
   'wrong-encoding': (refused) =>
     `The file is ${refused.found ?? 'not UTF-8'}, not UTF-8.${refused.count === undefined ? '' : ` ${share(refused)} are not UTF-8 text.`}${linesText(refused)} Export it as UTF-8.`,
-  'wrong-line-ends': ({ found = '' }) =>
-    `The line ends are ${lineEnds[found] ?? found}. End each line with LF or CRLF.`,
+  'wrong-line-ends': (refused) =>
+    `The line ends${refused.count === undefined ? '' : ` of ${share(refused)}`} are ${lineEnds[refused.found ?? ''] ?? refused.found}.${linesText(refused)} End each line with LF or CRLF.`,
   'wrong-delimiter': ({ found }) => `The columns are separated by ${found}. Separate them with a comma (,).`,
   'json-array': () =>
     'The file is one JSON array. Write NDJSON: one object per line, without brackets around them and commas between them.',
@@ -69,12 +69,14 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
     refused.found === 'CSV and JSON'
       ? 'A CSV header stands above lines of JSON. Send one format: CSV, or NDJSON without a header, one object per line.'
       : `The lines are not JSON objects.${refused.count === undefined ? '' : ` ${share(refused)} cannot be read.`}${linesText(refused)} Write one object per line, without commas between them and without record separators (RFC 7464).`,
-  'no-header': ({ found }) =>
-    `The file has no header line${found === undefined ? '' : `: its first line is ${found}`}. The first line must name the columns, separated by commas: voterId, county, lastName and so on, in UTF-8.`,
+  'no-header': ({ found, lines = [] }) =>
+    lines.length > 0
+      ? `The header stands on line ${lines[0]}. Leave out what stands above it: the first line must name the columns.`
+      : `The file has no header line${found === undefined ? '' : `: its first line is ${found}`}. The first line must name the columns, separated by commas: voterId, county, lastName and so on, in UTF-8.`,
   'too-many-columns': () =>
     `The header line is longer than ${LONGEST_ROW} bytes: it has too many columns, or the file has no line ends. The columns of the format are 29.`,
-  'missing-columns': ({ columns = [] }) =>
-    `The header lacks columns of the roll format: ${columns.join(', ')}. Name each column as the format does; case and spaces around a name do not matter.`,
+  'missing-columns': ({ columns = [], found }) =>
+    `The header lacks columns of the roll format: ${columns.join(', ')}.${found === undefined ? '' : ` It has ${found}.`} Name each column as the format does; case and spaces around a name do not matter.`,
   'repeated-columns': ({ columns = [] }) =>
     `The header has a column twice: ${columns.join(', ')}. Name each column once.`,
   'second-header': (refused) =>
@@ -86,13 +88,13 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'wrong-column-count': (refused) =>
     `${share(refused)} have another number of columns than the header: ${refused.found} instead of ${refused.expected}.${linesText(refused)} Check for trailing commas, for commas outside quotes, and for another delimiter such as tab.`,
   'bad-quotes': (refused) =>
-    `The quotes of ${share(refused)} do not match.${linesText(refused)} A quote must begin a value right after its comma, without a space, and quotes inside a value are doubled.`,
+    `The quotes of ${share(refused)} do not match${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} A quote must begin a value right after its comma, without a space, and quotes inside a value are doubled.`,
   'bad-voter-ids': (refused) =>
-    `The voterId of ${share(refused)} is not VoteCal's${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} Send voterId as text, exactly as VoteCal has it.`,
+    `The voterId of ${share(refused)} is not VoteCal's${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} Send voterId as text, exactly as VoteCal has it.${refused.mayBeVotecal === true ? ' Your last check was compared: if your export has not changed since, VoteCal’s has, and operations has been alerted to look at it.' : ''}`,
   'unreadable-rows': (refused) =>
     `${share(refused)} cannot be read. ${refused.problem === undefined ? '' : ROW_PROBLEM_TEXT[refused.problem]}${linesText(refused)}`,
   'wrong-county-code': (refused) =>
-    `The county of ${share(refused)} is ${refused.found === undefined ? 'no county number' : `“${refused.found}”`}, not “${refused.expected}”.${linesText(refused)} Send the county's two digits as text, with a leading zero where it has one: ${refused.expected}.${refused.found === undefined ? SHIFTED : ''}`,
+    `The county of ${share(refused)} is ${refused.found === undefined ? 'no county number' : `“${refused.found}”${refused.found === refused.expected ? ' with spaces or the like around it' : ''}`}, not “${refused.expected}”.${linesText(refused)} Send the county's two digits as text, with a leading zero where it has one: ${refused.expected}.${refused.found === undefined ? SHIFTED : ''}`,
   'foreign-rows': (refused) =>
     refused.found === undefined
       ? `In ${share(refused)} no county number stands in the county column.${linesText(refused)}${SHIFTED} Each row of county ${refused.expected} has ${refused.expected} there.`
@@ -115,7 +117,7 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
     `VoteCal's export has ${count} voters, your file ${expected}: either VoteCal's is cut short, and operations has been alerted to look at it, or yours holds voters who are not registered in your county. Check that you exported registered voters of your county only.`,
   'field-differs': ({ fields = [], rows, side }) =>
     side === 'votecal'
-      ? `Of ${rows} voters on both sides VoteCal has no value, or one in another format than the agreed one, in ${fields.map(({ field, voters }) => `${field} (${number(voters)} voters)`).join('; ')}.`
+      ? `Of ${rows} voters on both sides VoteCal has no value, a spoilt one, or one in another format than the agreed one, in ${fields.map(({ field, voters }) => `${field} (${number(voters)} voters)`).join('; ')}.`
       : `Of ${rows} voters on both sides many differ in the spelling of ${fields.length > 1 ? 'these fields' : 'this field'}: ${fields.map(fieldText).join('; ')}. That is no list of voters to correct.`,
   'not-comparable': () => 'The rolls differ nearly everywhere, which is a fault of a file and no sync result.',
 };

@@ -111,6 +111,8 @@ export interface RollRefused {
   readonly expected?: number | string;
   /** What `expected` was taken from, for `cut-short`. */
   readonly against?: 'votecal' | 'last-extract' | 'last-snapshot';
+  /** VoteCal's file may as well be the one at fault: operations is to look at it. */
+  readonly mayBeVotecal?: boolean;
   /** The most frequent reason for `unreadable-rows`. */
   readonly problem?: RowProblemCode;
   readonly fields?: readonly DifferingField[];

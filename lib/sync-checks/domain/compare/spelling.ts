@@ -1,5 +1,6 @@
 import { invisibleIn } from './invisible.ts';
 import type { FieldExample, Spelling } from './refusal.ts';
+import type { Side } from './row-problem.ts';
 
 /** Without the zeros in front of each number. */
 const withoutZeros = (text: string): string => text.replaceAll(/(?<!\d)0+(?=\d)/g, '');
@@ -11,18 +12,20 @@ const ASCII = /^[\0-\x7f]*$/;
 const windows1252 = new TextDecoder('windows-1252');
 const utf8 = new TextEncoder();
 
-/** The ways in which exports spoil characters beyond ASCII. */
-const SPOILT: readonly ((text: string) => string)[] = [
+/** The ways in which exports spoil characters beyond ASCII, so that nobody takes what is left for a name. */
+const GARBLED: readonly ((text: string) => string)[] = [
   (text) => String.fromCharCode(...utf8.encode(text)),
   (text) => windows1252.decode(utf8.encode(text)),
   (text) => text.replaceAll(/[^\0-\x7f]/g, '?'),
   (text) => text.replaceAll(/[^\0-\x7f]/g, '\ufffd'),
   (text) => text.replaceAll(/[^\0-\x7f]/g, ''),
-  (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, ''),
 ];
+const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 
-const isSpoilt = (one: string, other: string): boolean =>
-  !ASCII.test(one) && SPOILT.some((spoil) => spoil(one) === other);
+const isGarbled = (one: string, other: string): boolean =>
+  !ASCII.test(one) && GARBLED.some((spoil) => spoil(one) === other);
+
+const isSpoilt = (one: string, other: string): boolean => isGarbled(one, other) || withoutAccents(one) === other;
 
 const onlyLettersAndDigits = (text: string): string =>
   text.toLowerCase().replaceAll(ASCII.test(text) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, '');
@@ -57,4 +60,26 @@ export const spellingOf = ({ ems, votecal }: Pick<FieldExample, 'ems' | 'votecal
   const mayBeOrder = plain !== '' && withoutAnyZero(plain).length === withoutAnyZero(other).length;
   if (mayBeOrder && parts(ems) === parts(votecal)) return 'order';
   return isCut(ems, votecal) || isCut(votecal, ems) ? 'cut' : 'other';
+};
+
+/**
+ * Whether the first of two values is the second one, spoilt in this way. Zeros in front, accents and case may be VoteCal's
+ * own spelling.
+ */
+const SPOILT_BY: Partial<Record<Spelling, (one: string, other: string) => boolean>> = {
+  encoding: (one, other) => isGarbled(other, one),
+  padding: (one, other) => one.length > other.length,
+  nul: (one, other) => one.length > other.length,
+  'zero-width': (one, other) => one.length > other.length,
+  'unicode-form': (one, other) => one !== one.normalize() && other === other.normalize(),
+};
+
+/** The side that has spoilt a value; undefined where nothing tells which it is. */
+export const spoiltIn = (
+  { ems, votecal }: Pick<FieldExample, 'ems' | 'votecal'>,
+  spelling: Spelling,
+): Side | undefined => {
+  const isSpoiltBy = SPOILT_BY[spelling];
+  if (isSpoiltBy === undefined || isSpoiltBy(ems, votecal) === isSpoiltBy(votecal, ems)) return undefined;
+  return isSpoiltBy(ems, votecal) ? 'ems' : 'votecal';
 };

@@ -4,6 +4,7 @@ import type { CompareReport } from './compare-report.ts';
 import type { DifferenceTally } from './difference-tally.ts';
 import { fileFaults, type LastExtract } from './file-fault.ts';
 import { pairFaults } from './pair-fault.ts';
+import { LONE_RETURN } from './record.ts';
 import type { RollRefused, RollRefusedCode } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { KIND_OF, type RowProblemCode, rowsLeftOut, type Side } from './row-problem.ts';
@@ -74,6 +75,11 @@ const unreadableLines = ({ lines }: RollCursor['leftOut']): readonly number[] =>
 const rowFault = ({ expected, cursor: { side, rows, leftOut } }: ReadRoll): RollRefused | undefined => {
   const noRows = rowsLeftOut(leftOut.counts, 'no-row');
   if (expected.rows === undefined || expected.rows === rows || expected.rows === rows + noRows) return undefined;
+  const joined = leftOut.how['wrong-column-count'] === LONE_RETURN ? leftOut.counts['wrong-column-count'] : undefined;
+  if (joined !== undefined) {
+    const lines = leftOut.lines['wrong-column-count'] ?? [];
+    return { code: 'wrong-line-ends', side, found: 'CR', count: joined, rows, lines };
+  }
   return { code: 'wrong-row-count', side, count: rows, expected: expected.rows, lines: unreadableLines(leftOut) };
 };
 

@@ -54,9 +54,17 @@ export interface AlikeIds {
   readonly examples: readonly FieldExample[];
   /** In what the IDs of the pairs differ. */
   readonly found: string;
+  /** The county's IDs are VoteCal's without the zeros in front of them. */
+  readonly haveLostZeros: boolean;
 }
 
-const foundIn = (pairs: readonly (readonly [string, string])[]): string => {
+type IdPair = readonly [string, string];
+
+/** Whether the county's IDs are VoteCal's without the zeros in front of them. */
+const haveLostZeros = (pairs: readonly IdPair[]): boolean =>
+  pairs.length > 0 && pairs.every(([ems, votecal]) => votecal !== ems && votecal.replace(/^0+/, '') === ems);
+
+const foundIn = (pairs: readonly IdPair[]): string => {
   const all = (isSo: (one: string, other: string) => boolean): boolean =>
     pairs.length > 0 && pairs.every(([one, other]) => isSo(one, other));
   if (all((one, other) => one.replace(/^0+/, '') === other.replace(/^0+/, ''))) return 'other leading zeros';
@@ -97,6 +105,7 @@ export class VoterIdSketch {
       share: fewer === 0 ? 0 : pairs.length / fewer,
       examples: shown.map(([one = '', other = '']) => ({ field: 'voterId', ems: one, votecal: other })),
       found: foundIn(pairs),
+      haveLostZeros: haveLostZeros(pairs),
     };
   }
 }
