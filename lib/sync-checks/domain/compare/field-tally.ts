@@ -19,6 +19,7 @@ const SAME_TEXT: Readonly<Record<Spelling, boolean>> = {
   punctuation: true,
   order: true,
   day: true,
+  swapped: true,
   cut: true,
   nul: true,
   empty: false,
@@ -56,6 +57,8 @@ type Pair = { readonly voterId: string; readonly ems: string; readonly votecal: 
 /** What differs in one field, by how it differs. */
 export class FieldTally {
   voters = 0;
+  /** Voters whose value the other side has in the next column that differs, and the other way round. */
+  swapped = 0;
   readonly #field: RollField;
   readonly #waiting: Pair[] = [];
   readonly #spelt = new Map<Spelling, Spelt>();
@@ -81,7 +84,8 @@ export class FieldTally {
   common(): { readonly spelling: Spelling; readonly examples: readonly FieldExample[] } {
     this.seen();
     const [most] = [...this.#spelt].toSorted(([, one], [, other]) => other.voters - one.voters);
-    return { spelling: most?.[0] ?? 'other', examples: (most?.[1].examples ?? []).map(({ example }) => example) };
+    const spelling = this.swapped * 2 > this.voters ? 'swapped' : (most?.[0] ?? 'other');
+    return { spelling, examples: (most?.[1].examples ?? []).map(({ example }) => example) };
   }
 
   #look({ voterId, ems, votecal }: Pair): void {

@@ -41,6 +41,8 @@ export type RollRecord =
   | { readonly kind: 'blank'; readonly end: number; readonly lines: number }
   | { readonly kind: 'end' };
 
+export type RowOrEnd = Extract<RollRecord, { readonly kind: 'row' | 'end' }>;
+
 /** Reads the record at the window's position; undefined when the window must be filled first. */
 export type ReadRecord = (window: Window) => RollRecord | undefined;
 

@@ -76,6 +76,7 @@ export const SPELLINGS = [
   'punctuation',
   'order',
   'day',
+  'swapped',
   'cut',
   'null-word',
   'empty',

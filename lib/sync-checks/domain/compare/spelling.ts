@@ -34,14 +34,7 @@ const withoutAccents = (text: string): string => text.normalize('NFD').replaceAl
 const isGarbled = (one: string, other: string): boolean =>
   !ASCII.test(one) && GARBLED.some((spoil) => spoil(one) === other);
 
-/** `&#39;` and the like in one value where the other has the character. */
-const ENTITY = /&(#x?)?\w+;/g;
-const isEscaped = (one: string, other: string): boolean =>
-  one.search(ENTITY) >= 0 && asciiOf(one.replaceAll(ENTITY, '')) === asciiOf(other);
-const asciiOf = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, '');
-
-const isSpoilt = (one: string, other: string): boolean =>
-  isGarbled(one, other) || withoutAccents(one) === other || isEscaped(other, one);
+const isSpoilt = (one: string, other: string): boolean => isGarbled(one, other) || withoutAccents(one) === other;
 
 const DATE = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const dateOf = (text: string): Temporal.PlainDate | undefined => {
