@@ -1,20 +1,16 @@
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { outdates } from '../../messaging/domain/ledger-supersede.ts';
-import { baseVersion } from '../../messaging/domain/telling.ts';
-import type { MessageType } from '../../shared/codes.ts';
-import { Temporal } from '../../shared/time.ts';
-import { type Calendar, calendarOf, certificationLook } from './calendar.ts';
-import { isDead } from './corrections.ts';
-import type { Judgement } from './counting.ts';
-import { type CurrentStatus, currentStatusOf } from './current-status.ts';
-import { listedUnder } from './held-row.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { calendarOf } from './calendar.ts';
+import { currentStatusOf } from './current-status.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
-import { familyOf, type News } from './news.ts';
-import { lookAgain, outcomeAfter, type RecordJudgement, staleUntil, untilOf } from './record-judgement.ts';
-import { newsJudgement, type Telling, tell } from './tell.ts';
+import type { News } from './news.ts';
+import { recordBallot } from './record-ballot.ts';
+import type { RecordJudgement } from './record-judgement.ts';
+import { tell } from './tell.ts';
 import type { VoterCase } from './voter-case.ts';
 
 export type Decided = {
@@ -33,73 +29,6 @@ const isOutdated = (news: News, all: readonly News[]): boolean =>
   all.some(
     (other) => other !== news && outdates({ ...other, datedAt: other.moment }, { ...news, datedAt: news.moment }),
   );
-
-/** The statuses of a ballot of which no message went out, or will. */
-const unsaidOf = (ballotId: string, messages: readonly LedgerRow[], { withdrawn }: Telling): ReadonlySet<number> => {
-  const own = messages.filter((row) => row.ballotId === ballotId && row.type !== 'Correction');
-  const isUnsaid = (row: LedgerRow): boolean => isDead(row) || withdrawn.includes(row);
-  const said = new Set(own.filter((row) => !isUnsaid(row)).map(baseVersion));
-  return new Set(own.map(baseVersion).filter((version) => !said.has(version)));
-};
-
-/** As what it was told: "mailed" stays so when a second ballot makes "use the new one" of it. */
-const typeTold = (
-  { ballotId, type }: News,
-  version: number,
-  messages: readonly LedgerRow[],
-  { decisions, withdrawn }: Telling,
-): MessageType => {
-  const said = [...messages.filter((row) => !isDead(row) && !withdrawn.includes(row)), ...decisions].filter(
-    (one) => one.ballotId === ballotId && baseVersion(one) === version && familyOf(type).includes(one.type),
-  );
-  return said.find((one) => one.type === type)?.type ?? said[0]?.type ?? type;
-};
-
-const recordBallot = (
-  currentStatus: CurrentStatus,
-  found: BallotNews | undefined,
-  telling: Telling,
-  messages: readonly LedgerRow[],
-  calendar: Calendar,
-  now: Temporal.Instant,
-): RecordJudgement => {
-  const { ballot, others, stands } = currentStatus;
-  const unsaid = unsaidOf(ballot.ballotId, messages, telling);
-  const news = found && 'news' in found ? found.news : undefined;
-  const judged = news ? newsJudgement(news, telling) : found && 'judgement' in found ? found.judgement : undefined;
-  const told = news && judged === 'told' ? (telling.toldAs.get(news) ?? news.version) : undefined;
-  const said = told ?? news?.version ?? stands?.run[0].entry.version;
-  const judgementOf = (version: number): Judgement | undefined => {
-    const other = others.get(version);
-    if (other) return other;
-    return version === said && judged !== 'told' ? judged : { kind: 'silent', reason: 'repeated' };
-  };
-  const outcomes = ballot.entries.flatMap((entry) => {
-    if (entry.version === told && news) {
-      return [[entry.version, { kind: 'told', type: typeTold(news, told, messages, telling) }] as const];
-    }
-    const judgement = judgementOf(entry.version);
-    return judgement ? [[entry.version, outcomeAfter(entry, judgement, unsaid)] as const] : [];
-  });
-  const moments = [...others.values(), judged === 'told' ? undefined : judged].flatMap(untilOf);
-  const again = telling.again.get(ballot.ballotId);
-  if (again) moments.push(again);
-  moments.push(
-    ...staleUntil(
-      ballot.entries.filter(({ withdrawn }) => withdrawn !== undefined),
-      now,
-    ),
-  );
-  const isTooLate = judged !== undefined && judged !== 'told' && judged.reason === 'outside-window';
-  const certified =
-    isTooLate && Temporal.Instant.compare(now, calendar.messagesEnd) >= 0 && certificationLook(calendar, now);
-  if (certified) moments.push(certified);
-  const subject = { kind: 'ballot', ballotId: ballot.ballotId } as const;
-  const byVersion = new Map(outcomes);
-  const heldFor = listedUnder(ballot, byVersion);
-  const record = { subject, version: ballot.entries.length, outcomes: byVersion, ...lookAgain(moments) };
-  return heldFor ? { ...record, heldFor } : record;
-};
 
 /**
  * Decides which messages a voter gets, from everything recorded about them in one election and everything they were
@@ -135,9 +64,9 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
     withdrawn: telling.withdrawn,
     recordJudgements: [
       ...currentStatuses.map((currentStatus, index) =>
-        recordBallot(currentStatus, shown[index], telling, voterCase.messages, calendar, now),
+        recordBallot(currentStatus, shown[index], telling, voterCase, calendar, now),
       ),
-      ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, now)),
+      ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, voterCase, now)),
     ],
   };
 };

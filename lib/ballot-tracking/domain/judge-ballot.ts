@@ -1,8 +1,9 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { GRACE_LOOK_HOURS } from '../data/limits.ts';
+import { openChannels } from '../../voters/domain/subscription.ts';
+import { type Progress, waitForParticipation } from './awaits-record.ts';
 import { type HoldReason, trueFrom } from './ballot.ts';
-import { type Calendar, graceEnds } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
 import type { CurrentStatus } from './current-status.ts';
 import type { News } from './news.ts';
@@ -19,38 +20,6 @@ export type Surroundings = {
 
 /** What stands on a ballot is either news, or there is a reason why it is not. */
 export type BallotNews = { readonly news: News } | { readonly judgement: Judgement };
-
-const earlierOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) <= 0 ? one : other;
-
-const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) >= 0 ? one : other;
-
-/**
- * A mail ballot cancelled or refused from the beginning of voting until the last in line has voted may be so because
- * its voter votes in person. It waits for that record, until the county says that its
- * records are complete beyond it, or for the days of grace. Complete beyond it are those that were complete after we
- * knew of it: a time without an hour says midnight, and lies hours before what happened.
- */
-const waitForParticipation = (
-  { entry }: Counting,
-  { calendar, votedInPerson }: Surroundings,
-  asOf: Temporal.Instant | undefined,
-  now: Temporal.Instant,
-): Judgement | undefined => {
-  if (votedInPerson) return { kind: 'held', reason: 'voted-in-person' };
-  const { statusAt, recordedAt } = entry;
-  const isOutside =
-    Temporal.Instant.compare(statusAt, calendar.votingFrom) < 0 ||
-    Temporal.Instant.compare(statusAt, calendar.votingOver) > 0 ||
-    Temporal.Instant.compare(now, calendar.messagesEnd) >= 0;
-  const knownFrom = laterOf(statusAt, recordedAt);
-  const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, knownFrom) > 0;
-  const ends = graceEnds(knownFrom);
-  if (isOutside || isComplete || Temporal.Instant.compare(now, ends) >= 0) return undefined;
-  const until = earlierOf(ends, now.add({ hours: GRACE_LOOK_HOURS }));
-  return { kind: 'held', reason: 'awaiting-participation', until };
-};
 
 const newsOf = (
   voterCase: VoterCase,
@@ -85,9 +54,9 @@ const newsOf = (
 
 const REPLACED: Judgement = { kind: 'silent', reason: 'replaced' };
 
-/** Why one of the statuses that stand is not news; `asOf`: up to when the county's records of voting are complete. */
+/** Why one of the statuses that stand is not news. */
 const hiddenBecause = (
-  asOf: Temporal.Instant | undefined,
+  progress: Progress,
   currentStatus: CurrentStatus,
   said: Counting,
   around: Surroundings,
@@ -100,7 +69,7 @@ const hiddenBecause = (
   if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
   if (said.code === 'CLD' && isCancelledForAnother(currentStatus, beside)) return REPLACED;
   if (said.code === 'VAV' && isCountedElsewhere(around.others)) return REPLACED;
-  return waitForParticipation(said, around, asOf, now);
+  return waitForParticipation(said, around, progress, now);
 };
 
 /** The statuses that stand and wait for a record of voting in person, or are held by one, by their version. */
@@ -112,7 +81,7 @@ export const heldForRecord = (
 ): ReadonlyMap<number, HoldReason> => {
   const beside = { others: around.others, home };
   const held = (currentStatus.stands?.run ?? []).flatMap((said) => {
-    const judgement = hiddenBecause(asOf, currentStatus, said, around, beside, now);
+    const judgement = hiddenBecause({ asOf, isHeard: true }, currentStatus, said, around, beside, now);
     return judgement?.kind === 'held' ? [[said.entry.version, judgement.reason] as const] : [];
   });
   return new Map(held);
@@ -126,9 +95,11 @@ export const judgeBallot = (
   now: Temporal.Instant,
 ): BallotNews | undefined => {
   const beside = { others: around.others, home: voterCase.voter?.county };
+  const isHeard = openChannels(voterCase.voter, voterCase.subscription).length > 0;
+  const progress = { asOf: voterCase.participationAsOf, isHeard };
   const judged = (currentStatus.stands?.run ?? []).map((said) => ({
     said,
-    judgement: hiddenBecause(voterCase.participationAsOf, currentStatus, said, around, beside, now),
+    judgement: hiddenBecause(progress, currentStatus, said, around, beside, now),
   }));
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {

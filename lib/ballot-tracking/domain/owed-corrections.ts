@@ -1,4 +1,3 @@
-import { messageWindow, windowCloses } from '../../elections/domain/message-window.ts';
 import { isMaybeHeard, isToCome } from '../../messaging/domain/correction.ts';
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import { earlier, hasCome } from '../../messaging/domain/ledger-due.ts';
@@ -6,10 +5,9 @@ import { type LedgerRow, rowOf } from '../../messaging/domain/ledger-row.ts';
 import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import type { Channel } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
-import { isReachable } from '../../voters/domain/voter.ts';
 import { announce, correctionDraft } from './announce.ts';
 import { correctionsOf, isToldOn, isWrong, type Truth } from './corrections.ts';
-import type { VoterCase } from './voter-case.ts';
+import { hushedLook, type VoterCase } from './voter-case.ts';
 
 /** What takes back what was told and is wrong. */
 export type Corrections = {
@@ -26,16 +24,10 @@ export type Corrections = {
 export const SETTLED_MINUTES = 1;
 /** When a correction should have gone out; until it has, its channel may close. */
 const SENT_MINUTES = 10;
-/** How often a voter who may not be spoken with is looked at: nothing tells when that ends. */
-const HUSHED_HOURS = 24;
-
 /** Keeps the earliest moment at which a ballot is to be looked at. */
 export const soonest = (again: Map<string, Temporal.Instant>, ballotId: string, at: Temporal.Instant): void => {
   again.set(ballotId, earlier(again.get(ballotId) ?? at, at));
 };
-
-const isHushed = ({ voter, election }: VoterCase, now: Temporal.Instant): boolean =>
-  voter !== undefined && !isReachable(voter) && !hasCome(windowCloses(messageWindow(election)), now);
 
 /** A correction counts until it is dead, but not while it waits for a channel that has been closed. */
 const isUnderWay = ({ state, channel }: LedgerRow, open: readonly Channel[]): boolean =>
@@ -75,7 +67,8 @@ export const correctWrong = (
     const known = correctionsOf(wrong, messages, voterCase.subscription).filter((row) => isUnderWay(row, open));
     for (const correction of known) kept.add(correction);
     const channel = known.length > 0 ? 'told-elsewhere' : channelFor(wrong, open, messages);
-    if (channel === undefined && isHushed(voterCase, now)) lookAgain(ballotId, now.add({ hours: HUSHED_HOURS }));
+    const hushed = channel === undefined && hushedLook(voterCase, now);
+    if (hushed) lookAgain(ballotId, hushed);
     const draft =
       channel && channel !== 'told-elsewhere' ? correctionDraft({ ...wrong, channel }, messages) : undefined;
     const fresh = draft ? announce(voterCase, draft, now) : [];

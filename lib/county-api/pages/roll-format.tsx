@@ -243,11 +243,11 @@ const Steps: FC<{ tokenUrl: string }> = ({ tokenUrl }) => (
       </li>
       <li>
         <strong>Try it</strong> before the night, as often as you like, on a machine with Node.js 24 or newer: the
-        command <a href="check-roll.cjs">check-roll.cjs</a> reads the files as a check does, with the same engine, and
-        stores and sends nothing. It says what is wrong, on which lines, and what to do, and which values are not
-        written as the columns below ask; its exit status is 0 when a check would compare the files, 1 when it would
-        not, 2 when the command is not understood. Whether voters are missing, or a field is spelt otherwise throughout,
-        only the check can tell, because it has VoteCal’s side.
+        command <a href="check-roll.cjs">check-roll.cjs</a> reads the files as a check does, compressed or not, with the
+        same engine, and stores and sends nothing. It says what is wrong, on which lines, and what to do, and which
+        values are not written as the columns below ask; its exit status is 0 when a check would compare the files, 1
+        when it would not, 2 when the command is not understood. Whether voters are missing, or a field is spelt
+        otherwise throughout, only the check can tell, because it has VoteCal’s side.
         <pre>{TRIAL}</pre>
       </li>
       <li>

@@ -30,7 +30,7 @@ export const COLUMN_TEXT: Readonly<Record<RollColumn, ColumnText>> = {
   mailingZip: { holds: `ZIP of the mailing address, ${NUMBER_AS_TEXT}`, example: '91769' },
   phone: { holds: 'Phone number as VoteCal has it', example: '+19165550117' },
   email: { holds: 'Email address', example: 'ana@example.org' },
-  language: { holds: 'Two letters: en, es, zh, hi, ja, km, ko, fil, th, vi', example: 'es' },
+  language: { holds: 'Code of the language: en, es, zh, hi, ja, km, ko, fil, th, vi', example: 'es' },
   party: { holds: 'Party code as VoteCal has it', example: 'NPP' },
   registrationDate: { holds: 'YYYY-MM-DD', example: '2014-05-06' },
   status: { holds: 'Registration status code', example: 'A' },

@@ -75,7 +75,7 @@ export const compareSameOrder = async (
       return { outcome: refused, ems, votecal };
     }
     const trusted = isTrusted({ ems, votecal }, believed);
-    const comparison = new SameOrderComparison(ems.cursor, votecal.cursor, trusted, bytes, report);
+    const comparison = new SameOrderComparison({ ems: ems.cursor, votecal: votecal.cursor }, trusted, bytes, report);
     for (;;) {
       const wanted = comparison.run();
       if (wanted === 'done' || wanted === 'out-of-order') return { outcome: wanted, ems, votecal };

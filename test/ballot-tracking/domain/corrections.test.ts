@@ -241,6 +241,60 @@ describe('what a carrier refuses because the voter stopped us there', () => {
   });
 });
 
+describe('what a confidential voter did not hear', () => {
+  it('is told when that is over, at the latest a day after', () => {
+    const scenario = issued();
+    scenario.voter = { ...VOTER, confidential: true };
+    expect(scenario.tell('2026-10-20T17:00:00Z', { ...nvs, statusAt: '2026-10-20T16:00:00Z' })).toEqual([]);
+    expect(scenario.outcome(2)).toEqual({ kind: 'silent', reason: 'no-subscriber' });
+    expect(scenario.lookAgain()).toEqual(['2026-10-21T17:00:00Z']);
+    expect(scenario.decide('2026-10-21T17:00:00Z')).toEqual([]);
+    scenario.voter = VOTER;
+    expect(scenario.decide('2026-10-22T17:00:00Z')).toEqual(['ContactCounty']);
+    expect(scenario.lookAgain()).toEqual([]);
+  });
+
+  it('as little of a vote in person', () => {
+    const scenario = issued();
+    scenario.voter = { ...VOTER, confidential: true };
+    scenario.attend('2026-10-25T17:00:00Z', 'VCR', '2026-10-25T16:00:00Z');
+    scenario.decide('2026-10-25T17:00:00Z');
+    expect(scenario.lookAgain()).toEqual(['2026-10-26T17:00:00Z']);
+    scenario.voter = VOTER;
+    expect(scenario.decide('2026-10-26T17:00:00Z')).toEqual(['none InPerson']);
+  });
+
+  it('is not looked for when nobody is signed up, or messages are over', () => {
+    const scenario = issued();
+    scenario.voter = { ...VOTER, confidential: true };
+    scenario.subscription = { ...SUBSCRIPTION, channels: [] };
+    scenario.tell('2026-10-20T17:00:00Z', nvs);
+    expect(scenario.lookAgain()).toEqual([]);
+    scenario.subscription = SUBSCRIPTION;
+    scenario.decide('2026-12-04T17:00:00Z');
+    expect(scenario.lookAgain()).toEqual([]);
+  });
+});
+
+it('what comes on the last evening is looked at as long as its county may yet certify later', () => {
+  const scenario = issued();
+  const late = { status: 'ACCEPTED', statusAt: '2026-12-04T03:00:00Z' };
+  // 20:30 on the last day of messages: the voter's hours are over.
+  expect(scenario.tell('2026-12-04T04:30:00Z', late)).toEqual([]);
+  expect(scenario.outcome(2)).toEqual({ kind: 'silent', reason: 'outside-window' });
+  expect(scenario.lookAgain()).toEqual(['2026-12-04T10:30:00Z']);
+  const deadlines = { ...scenario.election.deadlines, certifiedOn: Temporal.PlainDate.from('2026-12-20') };
+  scenario.election = { ...scenario.election, deadlines };
+  expect(scenario.decide('2026-12-04T16:30:00Z')).toEqual(['Accepted']);
+});
+
+it('a ballot that was mailed is not looked at after the polls: it will never be told', () => {
+  const scenario = issued();
+  const second = { ...issue, ballotId: 'B2', statusAt: '2026-11-04T03:00:00Z', sentDate: '2026-11-03' };
+  scenario.tell('2026-11-04T04:30:00Z', second);
+  expect(scenario.lookAgain()).toEqual([]);
+});
+
 it('who heard a status heard it, whoever listens later', () => {
   const scenario = told(inr);
   scenario.subscription = { ...SUBSCRIPTION, channels: [] };

@@ -689,6 +689,19 @@ describe('a voter who voted in person', () => {
   });
 });
 
+it('a cancelled ballot of whom nobody tells anything is looked at once, when its wait ends', () => {
+  const cld = { status: 'CLD', statusAt: '2026-10-20T16:00:00Z' };
+  const [heard, unheard] = [issued(), issued()];
+  unheard.subscription = undefined;
+  for (const scenario of [heard, unheard]) scenario.tell('2026-10-20T17:00:00Z', cld);
+  expect(heard.lookAgain()).toEqual(['2026-10-20T19:00:00Z']);
+  expect(unheard.lookAgain()).toEqual(['2026-10-23T17:00:00Z']);
+  expect(unheard.outcome(2)).toEqual(held('awaiting-participation'));
+  unheard.decide('2026-10-23T17:00:00Z');
+  expect(unheard.lookAgain()).toEqual([]);
+  expect(unheard.outcome(2)).toEqual(silent('no-subscriber'));
+});
+
 describe('unknown codes', () => {
   it('are recorded and held, and hide nothing of what is known', () => {
     const scenario = issued();

@@ -134,6 +134,25 @@ describe('an election that is changed while ballots wait for it', () => {
     expect(await sweep(memory)).toMatchObject({ decided: 0 });
   });
 
+  it('is read once by a sweep, however many pages wait', async () => {
+    const memory = memoryOf();
+    memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-09-28') }));
+    await issuedOn(memory, Temporal.Instant.from('2026-09-25T16:00:00Z'));
+    await revise(memory, { date: day('2026-10-27') });
+    memory.now = Temporal.Instant.from('2026-09-28T07:00:00Z');
+    let lists = 0;
+    const calendar = {
+      list: async () => {
+        lists += 1;
+        return memory.elections.list();
+      },
+    };
+    const watched = Object.assign(Object.create(memory) as typeof memory, { calendar });
+    const scope = { kind: 'held', part: 0, parts: 1 } as const;
+    expect(await sweepBallots(watched)({ sweep: true, scope }, { log: new MemoryLog() })).toMatchObject({ decided: 1 });
+    expect(lists).toBe(1);
+  });
+
   it('is tracked earlier: what was mailed meanwhile is told', async () => {
     const memory = memoryOf();
     memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-10-20') }));

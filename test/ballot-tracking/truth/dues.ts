@@ -117,9 +117,11 @@ const duesIn = (view: View): readonly Due[] => {
 const duesOf = (views: readonly View[]): readonly Due[] => {
   const [first = [], ...rest] = views.map(duesIn);
   return first.flatMap((due) => {
-    const same = rest.map((dues) => dues.find(({ key }) => key === due.key));
-    if (same.some((other) => other === undefined)) return [];
-    return [{ ...due, options: [due, ...same].flatMap((other) => other?.options ?? []) }];
+    const same = rest.flatMap((dues) => dues.find(({ key }) => key === due.key) ?? []);
+    if (same.length < rest.length) return [];
+    // Who came back after the news of one reading has missed it there.
+    const newsAt = Math.min(due.newsAt, ...same.map((other) => other.newsAt));
+    return [{ ...due, newsAt, options: [due, ...same].flatMap(({ options }) => options) }];
   });
 };
 

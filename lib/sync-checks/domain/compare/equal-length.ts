@@ -3,6 +3,9 @@ import type { ByteOperations } from './bytes.ts';
 /** Small enough for the processor's cache, large enough that the call costs nothing. */
 const PIECE = 32_768;
 
+/** So many bytes are compared and looked at again while the processor's cache still holds them. */
+export const STRETCH = 131_072;
+
 /** How many leading bytes two windows share, of at most `length`: native compares, then a binary search. */
 export const equalLength = (
   operations: ByteOperations,

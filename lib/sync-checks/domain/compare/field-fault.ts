@@ -6,8 +6,9 @@ import type { RollRefused } from './refusal.ts';
 import type { Side } from './row-problem.ts';
 
 /**
- * Whether a field's differences are one fault and no list of voters to correct: most of all voters differ; or the two
- * sides mean the same in nearly all of the pairs that differ; or the county's system leaves the value out for many.
+ * Whether a field's differences are one fault and no list of voters to correct: most of all voters differ; or in nearly
+ * all of the pairs that differ the two sides mean the same, have the values of two columns the other way round, or one side
+ * alone does not write what the format asks for; or the county's system leaves the value out for many.
  */
 const isFault = (tally: FieldTally, pairs: number): boolean => {
   const { voters } = tally;
@@ -15,9 +16,12 @@ const isFault = (tally: FieldTally, pairs: number): boolean => {
   if (isEnough(voters, pairs, fieldDiffers)) return true;
   const few = fewOf(pairs);
   if (voters <= few) return false;
-  const { sameText, emptyIn } = tally.seen();
-  if (sameText > few && sameText >= voters * spelledOtherwise.alike) return true;
-  return isEnough(emptyIn.ems, pairs, leftEmpty) && emptyIn.ems >= voters * spelledOtherwise.alike;
+  const { sameText, emptyIn, offFormat } = tally.seen();
+  const areNearlyAll = (count: number): boolean => count >= voters * spelledOtherwise.alike;
+  if ([sameText, tally.swapped].some((count) => count > few && areNearlyAll(count))) return true;
+  const off = Math.max(offFormat.ems, offFormat.votecal);
+  if (isEnough(off, pairs, GUARDS.offFormat) && areNearlyAll(off)) return true;
+  return isEnough(emptyIn.ems, pairs, leftEmpty) && areNearlyAll(emptyIn.ems);
 };
 
 /** VoteCal alone does not write what the format asks for. */

@@ -2,7 +2,7 @@ import { isInFormat } from '../roll-columns.ts';
 import type { RollField } from '../roll-format.ts';
 import type { FieldExample, Spelling } from './refusal.ts';
 import type { Side } from './row-problem.ts';
-import { isWordForNothing, spellingOf, spoiltIn } from './spelling.ts';
+import { isOfSpreadsheet, isWordForNothing, spellingOf, spoiltIn } from './spelling.ts';
 
 /** Examples that a diagnosis shows of a field. */
 const EXAMPLES = 2;
@@ -18,6 +18,8 @@ const SAME_TEXT: Readonly<Record<Spelling, boolean>> = {
   encoding: true,
   punctuation: true,
   order: true,
+  day: true,
+  swapped: true,
   cut: true,
   nul: true,
   empty: false,
@@ -35,7 +37,7 @@ const GROWS: ReadonlySet<RollField> = new Set(['participation', 'correspondence'
 
 /** Whether a value is written as an export of the format writes it. */
 const isGood = (field: RollField, value: string): boolean =>
-  isInFormat(field, value) && value === value.trim() && !isWordForNothing(value);
+  isInFormat(field, value) && value === value.trim() && !isWordForNothing(value) && !isOfSpreadsheet(value);
 
 /** So many pairs wait until somebody asks how they differ: in an honest roll nobody does, and telling costs time. */
 const WAITING = 2000;
@@ -55,6 +57,8 @@ type Pair = { readonly voterId: string; readonly ems: string; readonly votecal: 
 /** What differs in one field, by how it differs. */
 export class FieldTally {
   voters = 0;
+  /** Voters whose value the other side has in the next column that differs, and the other way round. */
+  swapped = 0;
   readonly #field: RollField;
   readonly #waiting: Pair[] = [];
   readonly #spelt = new Map<Spelling, Spelt>();
@@ -80,7 +84,8 @@ export class FieldTally {
   common(): { readonly spelling: Spelling; readonly examples: readonly FieldExample[] } {
     this.seen();
     const [most] = [...this.#spelt].toSorted(([, one], [, other]) => other.voters - one.voters);
-    return { spelling: most?.[0] ?? 'other', examples: (most?.[1].examples ?? []).map(({ example }) => example) };
+    const spelling = this.swapped * 2 > this.voters ? 'swapped' : (most?.[0] ?? 'other');
+    return { spelling, examples: (most?.[1].examples ?? []).map(({ example }) => example) };
   }
 
   #look({ voterId, ems, votecal }: Pair): void {

@@ -23,6 +23,8 @@ export const GUARDS = z
      * than a few: a share of all or a number, whichever is more, and in small rolls a larger share than the number.
      */
     spelledOtherwise: z.strictObject({ share, alwaysUpTo: count, ofSmall: share, atLeast: count, alike: share, why }),
+    /** A field that one side alone writes otherwise than the format asks, for more than this share of the voters. */
+    offFormat: Many,
     /** A field that the county lacks and VoteCal has, for more than this share of the voters on both sides. */
     leftEmpty: Many,
     /** Voters whom the other side does not know, more than this share on both sides. */

@@ -69,6 +69,9 @@ export const headerFault = (line: string): Omit<RollRefused, 'side'> => {
   const other = between(line);
   if (other !== undefined) return { code: 'wrong-delimiter', found: other };
   if (JSON_BEGINS.has(line.trimStart().charAt(0))) return { code: 'not-ndjson', found: 'JSON' };
+  if (/^".*"\r?$/.test(line) && line.replaceAll('"', '').split(',').filter(isColumn).length >= ENOUGH) {
+    return { code: 'no-header', found: 'one quoted value: the whole line stands in quotes' };
+  }
   const known = NO_HEADERS.find(([pattern]) => pattern.test(line))?.[1];
   if (known !== undefined) return { code: 'no-header', found: known };
   const fields = line.split(',');

@@ -41,6 +41,8 @@ export type RollRecord =
   | { readonly kind: 'blank'; readonly end: number; readonly lines: number }
   | { readonly kind: 'end' };
 
+export type RowOrEnd = Extract<RollRecord, { readonly kind: 'row' | 'end' }>;
+
 /** Reads the record at the window's position; undefined when the window must be filled first. */
 export type ReadRecord = (window: Window) => RollRecord | undefined;
 
@@ -64,7 +66,7 @@ const BAD_IDS: readonly (readonly [RegExp, string])[] = [
   [/^[\d.]+E\+?\d+$/i, 'it is in scientific notation, such as 1.00E+08'],
   [/^\d+\.0+$/, 'it has decimals, such as .0'],
   [/^=/, 'it is a formula, such as ="1"'],
-  [/^[\d,]+$/, 'it has commas between its digits'],
+  [/^\d[\d,.'\s]*$/, 'it has commas, spaces or the like between its digits'],
 ];
 
 /** In what way a voter ID is none; nothing of the ID itself. */

@@ -13,6 +13,9 @@ const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
     'letters beyond A to Z are spoilt: accents lost, “?” in their place, or UTF-8 read as another encoding; export as UTF-8',
   punctuation: 'the same letters and digits with other signs between them; send the format that VoteCal has',
   order: 'the same parts in another order; send the order that VoteCal has',
+  day: 'dates that are a day apart, as a change of the time zone makes them; send the date itself, without a time',
+  swapped:
+    'the values of two columns stand in each other’s place; check their names in the header, and whether two exports were joined',
   cut: 'one value is a part of the other, cut off or with something added; send it whole, as VoteCal has it',
   'null-word': 'a word for “nothing”, such as NULL, where the other side is empty; send nothing',
   empty: 'one side is empty',

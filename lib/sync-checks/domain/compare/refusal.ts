@@ -75,6 +75,8 @@ export const SPELLINGS = [
   'encoding',
   'punctuation',
   'order',
+  'day',
+  'swapped',
   'cut',
   'null-word',
   'empty',

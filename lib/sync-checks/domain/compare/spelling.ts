@@ -1,3 +1,4 @@
+import { Temporal } from '../../../shared/time.ts';
 import { invisibleIn } from './invisible.ts';
 import type { FieldExample, Spelling } from './refusal.ts';
 import type { Side } from './row-problem.ts';
@@ -8,6 +9,14 @@ const withoutZeros = (text: string): string => text.replaceAll(/(?<!\d)0+(?=\d)/
 /** What exports write for nothing. */
 const NULL_WORD = /^(null|\(null\)|\\n|n\/a|nil|none|nan)$/i;
 export const isWordForNothing = (text: string): boolean => NULL_WORD.test(text);
+/** What they write besides, where the other side has nothing: by itself each may be a value. */
+const MAYBE_NOTHING = /^([-.?0]+|0000-00-00|""|''|<null>|\[null\]|#n\/a|na|unknown|undefined)$/i;
+
+/** Scientific notation, and the formulas and apostrophes with which spreadsheets keep text as text. */
+const SPREADSHEET = /^(-?\d(\.\d+)?E\+\d+|=".*"|'\d.*)$/i;
+/** Whether a spreadsheet has written this value in its own way. */
+export const isOfSpreadsheet = (text: string): boolean => SPREADSHEET.test(text);
+
 const ASCII = /^[\0-\x7f]*$/;
 const windows1252 = new TextDecoder('windows-1252');
 const utf8 = new TextEncoder();
@@ -27,6 +36,19 @@ const isGarbled = (one: string, other: string): boolean =>
 
 const isSpoilt = (one: string, other: string): boolean => isGarbled(one, other) || withoutAccents(one) === other;
 
+const DATE = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const dateOf = (text: string): Temporal.PlainDate | undefined => {
+  const [, year, month, day] = DATE.exec(text)?.map(Number) ?? [];
+  return year === undefined || month === undefined || day === undefined
+    ? undefined
+    : Temporal.PlainDate.from({ year, month, day });
+};
+const isDayApart = (one: string, other: string): boolean => {
+  const first = dateOf(one);
+  const second = dateOf(other);
+  return first !== undefined && second !== undefined && Math.abs(first.until(second).days) === 1;
+};
+
 const onlyLettersAndDigits = (text: string): string =>
   text.toLowerCase().replaceAll(ASCII.test(text) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, '');
 
@@ -39,13 +61,18 @@ const parts = (text: string): string =>
     .toSorted()
     .join(' ');
 
+/** A value of fewer letters may begin many others. */
+const SHORTEST_PART = 5;
+const isPart = (plain: string, other: string): boolean =>
+  Math.min(plain.length, other.length) >= SHORTEST_PART && (isCut(plain, other) || isCut(other, plain));
+
 const isCut = (long: string, short: string): boolean => long.startsWith(short) || long.endsWith(short);
 
 /** In what the two spellings of a value differ. */
 export const spellingOf = ({ ems, votecal }: Pick<FieldExample, 'ems' | 'votecal'>): Spelling => {
   const invisible = invisibleIn(ems, votecal);
   if (ems === '' || votecal === '') {
-    if (isWordForNothing(ems + votecal)) return 'null-word';
+    if (isWordForNothing(ems + votecal) || MAYBE_NOTHING.test(ems + votecal)) return 'null-word';
     if (invisible.length === 0) return 'empty';
   }
   if (invisible.includes('padding')) return /\0/.test(ems + votecal) ? 'nul' : 'padding';
@@ -59,7 +86,8 @@ export const spellingOf = ({ ems, votecal }: Pick<FieldExample, 'ems' | 'votecal
   if (plain !== '' && plain === other) return 'punctuation';
   const mayBeOrder = plain !== '' && withoutAnyZero(plain).length === withoutAnyZero(other).length;
   if (mayBeOrder && parts(ems) === parts(votecal)) return 'order';
-  return isCut(ems, votecal) || isCut(votecal, ems) ? 'cut' : 'other';
+  if (isDayApart(ems, votecal)) return 'day';
+  return isCut(ems, votecal) || isCut(votecal, ems) || isPart(plain, other) ? 'cut' : 'other';
 };
 
 /**

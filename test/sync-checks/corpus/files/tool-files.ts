@@ -132,6 +132,28 @@ export const toolFiles = [
     ems: csvText(changing(EMS, () => ({ county: ' 19 ' }))),
     right: refused('wrong-county-code', [/spaces/, /\b19\b/]),
   })),
+  ...[
+    ['as-a-decimal', '19.0', /19\.0/] as const,
+    ['with-its-name', '19 - Los Angeles', /19 - Los Angeles/] as const,
+  ].map(([name, county, mention]) =>
+    corpusFile(`county-${name}`, 'spreadsheet', 'Point 4: this county in another spelling is quoted.', () => ({
+      ems: csvText(changing(EMS, () => ({ county }))),
+      right: refused('wrong-county-code', [mention, /\b19\b/]),
+    })),
+  ),
+  corpusFile(
+    'ids-with-thin-spaces',
+    'spreadsheet',
+    'Point 4: numbers with spaces between thousands are named.',
+    () => ({
+      ems: csvText(changing(EMS, ({ voterId }) => ({ voterId: Number(voterId).toLocaleString('fr-FR') }))),
+      right: refused('bad-voter-ids', [/voterId/, /spaces/]),
+    }),
+  ),
+  corpusFile('lines-in-quotes', 'quoting', 'Point 4: each line became one value.', () => ({
+    ems: joined(LINES.map((line) => `"${line.replaceAll('"', '""')}"`)),
+    right: refused('no-header', [/header/, /in quotes/]),
+  })),
   corpusFile('ndjson-cr-only', 'line-ends', 'Point 4: the line ends of old Macs, in NDJSON.', () => ({
     ems: ndjsonText(EMS).replaceAll('\n', '\r'),
     rows: null,
