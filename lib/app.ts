@@ -62,7 +62,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     });
     edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
   }
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.authorizer });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.pageAuthorizer });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

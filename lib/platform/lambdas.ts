@@ -10,7 +10,7 @@ export const LAMBDAS = {
     'post-participation-history',
     'sweep-ballots',
   ],
-  'county-api': ['authorize-request', 'serve-openapi'],
+  'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
   elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
   messaging: [
     'count-messages',

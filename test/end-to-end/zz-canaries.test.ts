@@ -58,9 +58,8 @@ describe('voters as canaries', () => {
         .join(', '),
     );
     for (const text of planted) {
-      expect(hitsIn(needles, { where: 'planted', text: `{"note":"${text}"}` })).toHaveLength(
-        Object.keys(FIELDS).length,
-      );
+      const hits = hitsIn(needles, { where: 'planted', text: `{"note":"${text}"}` });
+      for (const field of Object.keys(FIELDS)) expect(hits.join('\n')).toContain(`planted: ${field} `);
     }
     const sent = { where: 'outbox', text: (await send('GET', '/outbox?format=json')).text };
     expect(hitsIn(needles, sent).some((hit) => hit.includes('phone'))).toBe(true);
@@ -89,7 +88,7 @@ describe('voters as canaries', () => {
           headers: { 'content-type': 'application/json' },
         }),
     ];
-    for (const voter of few.slice(0, 25)) {
+    for (const voter of few.slice(0, 10)) {
       const quoted = encodeURIComponent(words(voter));
       calls.push(
         () => call('03', 'GET', `/v1/sync-checks/${quoted}`),

@@ -1,5 +1,6 @@
 import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
+import { scopeOf } from '../../../lib/platform/credentials.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { env } from './env.ts';
@@ -10,10 +11,11 @@ const ports = {
   tokens: cognitoTokenVerifier({
     region: env.AWS_REGION,
     userPoolId: env.USER_POOL_ID,
+    scope: scopeOf('bearer'),
     endpoint: env.AWS_ENDPOINT_URL,
   }),
   clients: dynamodbApiClients(createDocumentClient(), env.SETTINGS_TABLE),
 };
 
-// Called by API Gateway before every route that is not open.
+// Called by API Gateway before every call that is not open.
 export const handler = plainHandler('authorize-request', authorizeRequest(ports));

@@ -1,9 +1,9 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { openChannels } from '../../voters/domain/subscription.ts';
-import { GRACE_LOOK_HOURS } from '../data/limits.ts';
+import { type Progress, waitForParticipation } from './awaits-record.ts';
 import { type HoldReason, trueFrom } from './ballot.ts';
-import { type Calendar, graceEnds } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
 import type { CurrentStatus } from './current-status.ts';
 import type { News } from './news.ts';
@@ -20,42 +20,6 @@ export type Surroundings = {
 
 /** What stands on a ballot is either news, or there is a reason why it is not. */
 export type BallotNews = { readonly news: News } | { readonly judgement: Judgement };
-
-const earlierOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) <= 0 ? one : other;
-
-const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) >= 0 ? one : other;
-
-/** Up to when the county's records of voting are complete, and whether anybody waits to hear what follows from it. */
-type Progress = { readonly asOf: Temporal.Instant | undefined; readonly isHeard: boolean };
-
-/**
- * A mail ballot cancelled or refused from the beginning of voting until the last in line has voted may be so because
- * its voter votes in person. It waits for that record, until the county says that its
- * records are complete beyond it, or for the days of grace. Complete beyond it are those that were complete after we
- * knew of it: a time without an hour says midnight, and lies hours before what happened.
- */
-const waitForParticipation = (
-  { entry }: Counting,
-  { calendar, votedInPerson }: Surroundings,
-  { asOf, isHeard }: Progress,
-  now: Temporal.Instant,
-): Judgement | undefined => {
-  if (votedInPerson) return { kind: 'held', reason: 'voted-in-person' };
-  const { statusAt, recordedAt } = entry;
-  const isOutside =
-    Temporal.Instant.compare(statusAt, calendar.votingFrom) < 0 ||
-    Temporal.Instant.compare(statusAt, calendar.votingOver) > 0 ||
-    Temporal.Instant.compare(now, calendar.messagesEnd) >= 0;
-  const knownFrom = laterOf(statusAt, recordedAt);
-  const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, knownFrom) > 0;
-  const ends = graceEnds(knownFrom);
-  if (isOutside || isComplete || Temporal.Instant.compare(now, ends) >= 0) return undefined;
-  // Whom nobody tells anything is looked at once, when it ends: three voters of four never signed up.
-  const until = isHeard ? earlierOf(ends, now.add({ hours: GRACE_LOOK_HOURS })) : ends;
-  return { kind: 'held', reason: 'awaiting-participation', until };
-};
 
 const newsOf = (
   voterCase: VoterCase,

@@ -1,10 +1,14 @@
-import { JwtRsaVerifier } from 'aws-jwt-verify';
+import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import type { JwtHeader } from 'aws-jwt-verify/jwt-model';
+import * as z from 'zod';
 import type { TokenVerifier } from '../ports.ts';
 
 export type TokenVerifierSettings = {
   readonly region: string;
   readonly userPoolId: string;
+  /** What a token must be for: `county-api/use`. */
+  readonly scope: string;
   /** Address of an emulator; absent on AWS. */
   readonly endpoint?: string | undefined;
 };
@@ -18,21 +22,44 @@ const plainFetcher = {
   },
 };
 
-/** Verifies the RS256 access tokens of a Cognito user pool. */
+/** Cognito signs with this one; what a token's own header says is not asked. */
+const ALGORITHM = 'RS256';
+
+/** The longest that Cognito lets an access token live. Seconds. */
+const LONGEST_LIFE = 86_400;
+
+/** What the claims of a machine's access token say; a person's token has a name, and a subject that is no client. */
+const MachineClaims = z
+  .object({
+    token_use: z.literal('access'),
+    client_id: z.string().min(1),
+    sub: z.string(),
+    exp: z.number(),
+    username: z.undefined().optional(),
+    'cognito:groups': z.undefined().optional(),
+  })
+  .refine(({ sub, client_id }) => sub === client_id)
+  .refine(({ exp }) => exp <= Date.now() / 1000 + LONGEST_LIFE);
+
+/** Refuses what the library leaves open: other algorithms, and extensions that must be understood (RFC 7515, 4.1.11). */
+const checkHeader = ({ header }: { readonly header: JwtHeader }): void => {
+  if (header.alg !== ALGORITHM) throw new Error('The token is signed in another way.');
+  if ('crit' in header) throw new Error('The token asks for an extension.');
+};
+
+/** Verifies the RS256 access tokens that a Cognito user pool gives to machines. */
 export const cognitoTokenVerifier = (settings: TokenVerifierSettings): TokenVerifier => {
   const issuer = `https://cognito-idp.${settings.region}.amazonaws.com/${settings.userPoolId}`;
   const keySetBase = settings.endpoint ? `${settings.endpoint}/${settings.userPoolId}` : issuer;
-  const rules = { issuer, audience: null, jwksUri: `${keySetBase}/.well-known/jwks.json` };
+  const jwksUri = `${keySetBase}/.well-known/jwks.json`;
+  const rules = { issuer, audience: null, jwksUri, scope: settings.scope, customJwtCheck: checkHeader };
   const verifier = settings.endpoint
-    ? JwtRsaVerifier.create(rules, { jwksCache: new SimpleJwksCache({ fetcher: plainFetcher }) })
-    : JwtRsaVerifier.create(rules);
+    ? JwtVerifier.create(rules, { jwksCache: new SimpleJwksCache({ fetcher: plainFetcher }) })
+    : JwtVerifier.create(rules);
   return {
     clientIdOf: async (token) => {
       try {
-        const claims = await verifier.verify(token);
-        return claims['token_use'] === 'access' && typeof claims['client_id'] === 'string'
-          ? claims['client_id']
-          : undefined;
+        return MachineClaims.parse(await verifier.verify(token)).client_id;
       } catch {
         // Whatever is wrong with it, the token opens nothing.
         return undefined;

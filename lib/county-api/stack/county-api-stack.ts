@@ -13,18 +13,26 @@ export type CountyApiStackProps = HouseStackProps & {
 
 /** The county API v1: who may call, and the routes to the functions. */
 export class CountyApiStack extends HouseStack {
-  /** Guards the operations pages too. */
-  readonly authorizer: HouseFunction;
+  /** Says who reads the staff pages, by a credential of their own. */
+  readonly pageAuthorizer: HouseFunction;
 
   constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
-    this.authorizer = new HouseFunction(this, 'authorize-request', {
-      description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
+    const judging = {
       tables: { settings: ['GetItem'] },
       environment: { USER_POOL_ID: userPool.userPoolId },
-      impact: 'Counties cannot upload or fetch anything: every call is refused.',
       runbook: 'the-county-api-refuses-everybody',
+    } as const;
+    const authorizer = new HouseFunction(this, 'authorize-request', {
+      ...judging,
+      description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
+      impact: 'Counties cannot upload or fetch anything: every call is refused.',
+    });
+    this.pageAuthorizer = new HouseFunction(this, 'authorize-page', {
+      ...judging,
+      description: 'Verifies a page session and tells which county, or the Secretary of State, it belongs to',
+      impact: 'Operations staff and counties cannot open their pages: everybody is refused.',
     });
     const openApi = new HouseFunction(this, 'serve-openapi', {
       description: 'Serves the OpenAPI document of the county API and its readable page',
@@ -36,8 +44,7 @@ export class CountyApiStack extends HouseStack {
     const api = new HouseRestApi(this, 'CountyApi', {
       name: 'county-api',
       description: 'County API v1: sync checks, elections and ballot statuses',
-      authorizer: this.authorizer,
-      identitySources: ['method.request.header.Authorization'],
+      authorizer: { credential: 'bearer', judge: authorizer },
       throttle: { rate: 500, burst: 1000 },
       // A vendor sends for twenty counties from one address, each at its own limit of ten calls a second.
       requestsPerAddress: 60_000,

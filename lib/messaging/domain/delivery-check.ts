@@ -8,6 +8,7 @@ import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
 import { correctionBefore } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
+import { destinationFault } from './destination.ts';
 import { earlier, hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
@@ -74,9 +75,17 @@ const suppress = (row: LedgerRow, code: DeliveryCode, now: Temporal.Instant): Se
   return move(row, now, { to: 'held', code, notBefore: again, wakeAt: again });
 };
 
+/** To the voter's contact, or nowhere: a number that nothing may go to is no better for waiting. */
+const sendTo = (row: LedgerRow, subscription: Subscription, now: Temporal.Instant): SendJudgement => {
+  const { phone } = subscription;
+  const isBlocked = row.channel !== 'email' && phone !== undefined && destinationFault(phone) !== undefined;
+  if (isBlocked) return move(row, now, { to: 'failed', code: 'DESTINATION_BLOCKED' });
+  return { kind: 'send', subscription };
+};
+
 /**
  * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
- * still in time, inside the voter's hours, inside the election's message window.
+ * still in time, inside the voter's hours, inside the election's message window, to a number of a person.
  */
 export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant): SendJudgement => {
   if (isSuperseded(row, facts.voterRows)) return move(row, now, { to: 'superseded' });
@@ -99,7 +108,7 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
     const notBefore = later(now.add({ seconds: CORRECTION_SECONDS }), correction.notBefore);
     return move(row, now, { to: 'due', code: 'CORRECTION_FIRST', notBefore, wakeAt: notBefore });
   }
-  if (OUTSIDE_ELECTIONS.includes(row.type)) return { kind: 'send', subscription };
+  if (OUTSIDE_ELECTIONS.includes(row.type)) return sendTo(row, subscription, now);
   if (election === undefined) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   if (!participates(election, row.county, facts.participation)) {
     return suppress(row, 'COUNTY_NOT_PARTICIPATING', now);
@@ -108,7 +117,7 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
   if (hasCome(windowCloses(window), now)) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   const opens = windowOpens(window);
   if (!hasCome(opens, now)) return waitUntil(row, end, nextSendMoment(subscription.hours, opens), now);
-  return { kind: 'send', subscription };
+  return sendTo(row, subscription, now);
 };
 
 /** How soon a message that lacks a fact is looked at again: somebody is entering that county's phone. */

@@ -7,7 +7,7 @@ import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
 export type OperationsStackProps = HouseStackProps & {
-  /** The county API's: who may call there may read here. */
+  /** Says who reads the pages. */
   readonly authorizer: HouseFunction;
 };
 
@@ -39,7 +39,7 @@ export class OperationsStack extends HouseStack {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
       binaryMediaTypes: ['*/*'],
-      authorizer,
+      authorizer: { credential: 'session', judge: authorizer },
       throttle: { rate: 100, burst: 200 },
       requestsPerAddress: 2000,
       slowness: 1,

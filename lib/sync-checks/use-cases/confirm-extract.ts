@@ -10,6 +10,7 @@ import {
   NOT_UPLOADED,
   NOTHING_TO_CONFIRM,
   PRECINCTS_NOT_UPLOADED,
+  tooLarge,
 } from '../domain/extract.ts';
 import type { PinnedFile } from '../domain/pinned-roll.ts';
 import type { SyncChecks } from '../ports/checks.ts';
@@ -91,7 +92,9 @@ const pinPrecincts = async (
 ): Promise<Result<PinnedFile | undefined, ExtractRefusal>> => {
   if (!precincts) return ok(undefined);
   const upload = await rolls.findPrecincts(uploadKey);
-  return upload ? ok({ ...upload, ...precincts }) : err(PRECINCTS_NOT_UPLOADED);
+  if (!upload) return err(PRECINCTS_NOT_UPLOADED);
+  const large = tooLarge('precincts', upload.bytes);
+  return large ? err(large) : ok({ ...upload, ...precincts });
 };
 
 const recordExtract = async (
@@ -105,6 +108,8 @@ const recordExtract = async (
   const { uploadKey } = await ports.checks.readWait(check.id);
   const upload = uploadKey === null ? undefined : await ports.rolls.findUpload(uploadKey);
   if (uploadKey === null || !upload) return err(NOT_UPLOADED);
+  const large = tooLarge('extract', upload.bytes);
+  if (large) return err(large);
   const precincts = await pinPrecincts(ports, uploadKey, file);
   if (!precincts.ok) return precincts;
   const reallySo = isReallySo(file);

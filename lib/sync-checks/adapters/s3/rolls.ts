@@ -77,11 +77,16 @@ const parsedManifest = (text: string) => {
  * `precincts.csv`.
  */
 export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
-  createUpload: async (county, checkId) => {
+  createUpload: async (county, checkId, { bytes, precinctsBytes } = {}) => {
     const key = `extracts/${county}/${checkId}/${randomUUID()}`;
-    const urlOf = (Key: string): Promise<string> =>
-      getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn: UPLOAD_SECONDS });
-    return { key, url: await urlOf(key), precinctsUrl: await urlOf(precinctsKey(key)) };
+    // A length that is signed is a condition: S3 refuses a file of any other.
+    const urlOf = (Key: string, length: number | undefined): Promise<string> =>
+      getSignedUrl(
+        client,
+        new PutObjectCommand({ Bucket: bucket, Key, ...(length === undefined ? {} : { ContentLength: length }) }),
+        { expiresIn: UPLOAD_SECONDS },
+      );
+    return { key, url: await urlOf(key, bytes), precinctsUrl: await urlOf(precinctsKey(key), precinctsBytes) };
   },
   findUpload: (key) => headOf(client, bucket, key),
   findPrecincts: async (key) => {
