@@ -94,17 +94,15 @@ const decideOnce = async (
 }> => {
   const { electionId, voterId } = key;
   const now = await ports.clock();
-  const [records, voter, subscription] = await Promise.all([
-    ports.ballots.ofVoter(key),
-    ports.voters.find(voterId),
-    ports.subscriptions.find(voterId),
-  ]);
+  const [voter, subscription] = await Promise.all([ports.voters.find(voterId), ports.subscriptions.find(voterId)]);
+  // Also of a voter who hears nothing now: what was told wrong is still owed its correction. Messages before records:
+  // whoever sleeps between the two knows then all that was known when these messages were decided.
+  const messages = subscription ? await ports.messages.ofVoter(electionId, voterId) : [];
+  const records = await ports.ballots.ofVoter(key);
   const isHeard = openChannels(voter, subscription).length > 0;
   const asOf = isHeard && voter && asksForProgress(records) ? ports.progress.asOf(electionId, voter.county) : undefined;
-  const [participations, messages, participationAsOf] = await Promise.all([
+  const [participations, participationAsOf] = await Promise.all([
     readParticipations(ports.elections, electionId, records),
-    // Also of a voter who hears nothing now: what was told wrong is still owed its correction.
-    subscription ? ports.messages.ofVoter(electionId, voterId) : [],
     asOf,
   ]);
   const own = voter ? asCertified(election, participations.get(voter.county)) : election;

@@ -5,6 +5,7 @@ import type { DifferenceCounts, InvisibleCounts, NotCompared } from './compare/c
 import type { FieldExample } from './compare/refusal.ts';
 import type { RowProblem, RowProblemCode, Side } from './compare/row-problem.ts';
 import type { CategoryJudgement } from './judge.ts';
+import type { PinnedRoll, PinnedSnapshot } from './pinned-roll.ts';
 import type { PrecinctCounts } from './precincts/assignments.ts';
 import type { SkipReason } from './skip-reason.ts';
 
@@ -43,28 +44,6 @@ export type CheckFailure = {
   readonly code: string;
   readonly sentence: string;
   readonly examples?: readonly FieldExample[] | undefined;
-};
-
-/** A stored file, pinned to the version that this check compares. */
-export type PinnedFile = {
-  readonly key: string;
-  /** Null where the store keeps no versions. */
-  readonly versionId: string | null;
-  readonly rows: number;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-  readonly bytes: number;
-};
-
-/** A stored roll, and beside it the side's file of precincts and districts where it has sent one. */
-export type PinnedRoll = PinnedFile & { readonly precincts?: PinnedFile | undefined };
-
-/** VoteCal's roll as a check pinned it, with what its manifest promises. */
-export type PinnedSnapshot = PinnedRoll & {
-  readonly takenAt: Temporal.Instant;
-  readonly canonical: boolean;
-  /** That the roll is whole, though it has far fewer voters than the one before. */
-  readonly whole?: boolean | undefined;
 };
 
 /** The county's extract; `reallySo`: the county says so of the failures `accepted`, which look like faults of the file. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
-import { isFinal, type PinnedFile, type SyncCheck } from '../domain/check.ts';
+import { isFinal, type SyncCheck } from '../domain/check.ts';
 import {
   type ExtractRefusal,
   extractRefusal,
@@ -12,6 +12,7 @@ import {
   PRECINCTS_NOT_UPLOADED,
   tooLarge,
 } from '../domain/extract.ts';
+import type { PinnedFile } from '../domain/pinned-roll.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { TaskTokens } from '../ports/executions.ts';
 import type { SyncRolls } from '../ports/rolls.ts';
