@@ -1,6 +1,6 @@
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
-import type { Temporal } from '../../lib/shared/time.ts';
+import { Temporal } from '../../lib/shared/time.ts';
 import { toldMessage } from '../ballot-tracking/told-message.ts';
 import { audit, type Complaint } from '../ballot-tracking/truth/audit.ts';
 import { DAY, GENERAL_2026, HOUR } from '../ballot-tracking/truth/calendar.ts';
@@ -52,9 +52,17 @@ const isEnded = ({ state, code }: LedgerRow): boolean =>
 /** An email that came back: nobody read it, and what it said wrong is owed no correction from when that is known on. */
 const isBounced = ({ channel, state }: LedgerRow): boolean => channel === 'email' && state === 'undelivered';
 
-/** Its correction was decided before it came back. */
-const isCorrected = ({ ballotId, channel }: LedgerRow, rows: readonly LedgerRow[]): boolean =>
-  rows.some((row) => row.type === 'Correction' && row.ballotId === ballotId && row.channel === channel);
+/** Its correction was decided before it came back; one before it or after that is another message's. */
+const isCorrected = ({ ballotId, channel, type, decidedAt, movedAt }: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  rows.some(
+    (row) =>
+      row.type === 'Correction' &&
+      row.ballotId === ballotId &&
+      row.channel === channel &&
+      row.corrects === type &&
+      Temporal.Instant.compare(row.decidedAt, decidedAt) > 0 &&
+      Temporal.Instant.compare(row.decidedAt, movedAt) < 0,
+  );
 
 /** What was in doubt for good, and a correction in any case: what follows it does not wait for one that was refused. */
 const isPerhapsTold = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
