@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { FOLDERS, makeFolders, REPOSITORY } from '../../lib/local/base/folders.ts';
 import { type Count, countVitest, sum } from './count.ts';
@@ -20,6 +21,8 @@ const run = (command: string, words: readonly string[], environment: NodeJS.Proc
       env: environment,
       stdio: ['ignore', output, output],
     });
+    // A stage's tests wait for its clocks and processes; what has no clock gives way to them.
+    if (output === 'inherit' && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     // A Ctrl-C of the terminal reaches the tool as well: it ends by itself, and this run with it.
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
