@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -18,6 +19,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     clearMocks: true,
+    // vitest leaves one processor free, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     silent: 'passed-only',
     // The Lambdas' logger writes past vitest; the log's own test sets its level itself.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },

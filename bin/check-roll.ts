@@ -9,6 +9,7 @@ import { recogniseRoll } from '../lib/sync-checks/adapters/rolls/recognise-roll.
 import { isConfirmable } from '../lib/sync-checks/domain/compare/refusal.ts';
 import { refusalText } from '../lib/sync-checks/domain/compare/refusal-text.ts';
 import { ROW_PROBLEM_TEXT } from '../lib/sync-checks/domain/compare/row-problem.ts';
+import { remarkText } from '../lib/sync-checks/domain/compare/value-remarks.ts';
 import { readAssignments } from '../lib/sync-checks/domain/precincts/read-assignments.ts';
 import { precinctsRefusalText } from '../lib/sync-checks/domain/precincts/refusal.ts';
 import { tryRoll } from '../lib/sync-checks/use-cases/try-roll.ts';
@@ -71,12 +72,18 @@ const tryExtract = async ({ path, county, rows }: Options) => {
     }
     return undefined;
   }
-  const { rows: read, voters, problems } = trial.value;
+  const { rows: read, voters, problems, remarks } = trial.value;
   console.log(
     `${path}: ${read} rows (${roll.format}), of which ${voters} would be compared and ${read - voters} left out.`,
   );
   for (const { line, code } of problems.slice(0, SHOWN)) console.log(`  line ${line}: ${ROW_PROBLEM_TEXT[code]}`);
   if (problems.length > SHOWN) console.log('  and others: these are the first by line.');
+  if (remarks.length > 0) {
+    console.log(
+      'Values that are not written as the format asks; a check compares them as they are, and they would differ from VoteCal’s:',
+    );
+    for (const remark of remarks) console.log(`  ${remarkText(remark)}`);
+  }
   return announced(path, read);
 };
 

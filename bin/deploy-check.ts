@@ -8,13 +8,15 @@ import { buildApp, bundleApp } from '../lib/app.ts';
 import { deployedConfig, Stage } from '../lib/platform/config.ts';
 import { askAws } from '../lib/platform/quotas/ask-aws.ts';
 import { compareQuotas, comparisonText, GivenQuotas } from '../lib/platform/quotas/compare.ts';
-import { quotaNeeds, slowRates } from '../lib/platform/quotas/needs.ts';
+import { quotaNeeds, slowRates, unprotected } from '../lib/platform/quotas/needs.ts';
 import { readAssembly } from '../lib/platform/quotas/read-assembly.ts';
 import { readStageFile } from '../lib/platform/read-stage-file.ts';
 
 /**
- * `npm run deploy:check -- --stage prod [--file <stage file>] [--quotas <file>] [--assembly cdk.out] [--ask-aws]`: compares
- * what a stage needs with the quotas of its account, and fails when one falls short. Nothing is deployed or asked for.
+ * `npm run deploy:check -- --stage prod [--file <stage file>] [--quotas <file>] [--assembly cdk.out] [--ask-aws]
+ * [--deployed]`: compares what a stage needs with the quotas of its account, and fails when one falls short. With
+ * `--deployed`, which every delivery says, also when a stage that serves voters is left unprotected. Nothing is deployed or
+ * asked for.
  */
 const { values } = parseArgs({
   options: {
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     quotas: { type: 'string' },
     assembly: { type: 'string' },
     'ask-aws': { type: 'boolean', default: false },
+    deployed: { type: 'boolean', default: false },
   },
 });
 const run = promisify(execFile);
@@ -69,9 +72,9 @@ try {
   const short = compared.filter(({ isShort }) => isShort);
   console.log(`Stage ${file.stage} in account ${file.account}, ${file.region}: ${compared.length} quotas compared.`);
   for (const one of compared) console.log(`  ${comparisonText(one)}`);
-  const slow = slowRates(file);
-  for (const sentence of slow) console.log(`  ✗ ${sentence}`);
-  const missing = short.length + slow.length;
+  const sentences = [...slowRates(file), ...(values.deployed ? unprotected(file) : [])];
+  for (const sentence of sentences) console.log(`  ✗ ${sentence}`);
+  const missing = short.length + sentences.length;
   console.log(missing === 0 ? 'Nothing falls short.' : `${missing} fall short.`);
   process.exitCode = missing === 0 ? 0 : 1;
 } catch (error) {

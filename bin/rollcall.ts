@@ -11,7 +11,7 @@ const given = (name: string): string | undefined => {
 
 const configOf = (stage: Stage): StageConfig => {
   // Nothing listens there: the local stage says where its simulator is.
-  if (stage === 'local') return localConfig(given('provider') ?? 'http://127.0.0.1:9');
+  if (stage === 'local') return localConfig(process.env['ROLLCALL_PROVIDER'] ?? 'http://127.0.0.1:9');
   if (stage === 'cte') {
     throw new Error('Stage cte cannot be deployed yet: it holds copied voters, and no guest list keeps it from them.');
   }

@@ -10,11 +10,19 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const executables = join(root, 'node_modules', '.bin');
-const pinnedNode = join(executables, 'node');
+/** The packages that hold the pinned Node for a platform; package-lock.json knows the hash of each. */
+const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const { optionalDependencies: pinned } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const pinnedVersion = pinned[`node-${platform}`];
+const pinnedNode = pinnedVersion
+  ? join(root, 'node_modules', `node-${platform}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  : process.execPath;
 /** Holds the hash of the lock file that node_modules was installed from. Written last, removed first. */
 const marker = join(root, 'node_modules', '.rollcall-installed');
 
 const OLDEST_NODE = 20;
+/** What everything but this file runs on. */
+const NODE = Number(Object.values(pinned)[0].split('.')[0]);
 /** Exit code after a Ctrl-C. */
 const INTERRUPTED = 130;
 /** Seconds between two signs of life. */
@@ -96,6 +104,12 @@ const programOf = () => {
 const main = async () => {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
     console.error(`Rollcall needs Node ${OLDEST_NODE} or newer to start; this is ${process.version}. See nodejs.org.`);
+    return 1;
+  }
+  if (!pinnedVersion && Number(process.versions.node.split('.')[0]) < NODE) {
+    console.error(
+      `No Node ${NODE} is pinned for ${platform}: start with Node ${NODE}; this is ${process.version}. See nodejs.org.`,
+    );
     return 1;
   }
   const code = await install();

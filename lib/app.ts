@@ -6,7 +6,7 @@ import { CountyApiStack } from './county-api/stack/county-api-stack.ts';
 import { MessagingStack } from './messaging/stack/messaging-stack.ts';
 import { OperationsStack } from './operations/stack/operations-stack.ts';
 import { bundleCommand } from './platform/bundle-command.ts';
-import { bundleLambdas } from './platform/bundle-lambdas.ts';
+import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
@@ -20,13 +20,14 @@ import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 const EDGE_REGION = 'us-east-1';
 
 /** Bundles every Lambda, with the pages' assets beside those that serve pages, and what the API's page hands out. */
-export const bundleApp = (): Promise<void> => {
-  const withAssets = (folder: string): void => writeSiteAssets(join(folder, 'assets'));
-  return bundleLambdas({
+export const bundleApp = (into?: string): Promise<void> => {
+  const withAssets = (folder: string) => writeSiteAssets(join(folder, 'assets'));
+  const extras: BundleExtras = {
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
     'serve-openapi': (folder) => bundleCommand('check-roll', folder),
-  });
+  };
+  return bundleLambdas(extras, into);
 };
 
 /** Puts every stack of a stage into the app, with the cdk-nag rule packs that must stay clean. */
@@ -35,7 +36,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const { account, region } = config;
   const shared = {
     env: { region, ...(account === undefined ? {} : { account }) },
-    terminationProtection: !config.disposable,
+    terminationProtection: config.protected,
   };
 
   const { platform } = new DataStack(app, id('data'), {
@@ -61,7 +62,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     });
     edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
   }
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.authorizer });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.pageAuthorizer });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

@@ -2,7 +2,7 @@ import { condition, type Item, update } from './expressions.ts';
 
 /** How many calls there were of each kind, and what they would cost. */
 export type Usage = {
-  readonly calls: Record<string, number>;
+  calls: Record<string, number>;
   readUnits: number;
   writeUnits: number;
 };
@@ -17,6 +17,7 @@ type Input = {
   Limit?: number;
   ConsistentRead?: boolean;
   ReturnValues?: string;
+  ReturnValuesOnConditionCheckFailure?: string;
   ConditionExpression?: string;
   UpdateExpression?: string;
   KeyConditionExpression?: string;
@@ -29,10 +30,15 @@ type Answer = { readonly status: number; readonly body: unknown };
 const text = (item: Item | undefined, name: string): string => String(item?.[name]?.['S'] ?? '');
 const sizeOf = (item: Item | undefined): number => (item === undefined ? 0 : JSON.stringify(item).length * 0.8);
 
-const FAILED: Answer = {
+/** A condition did not hold; says what stands in its way, where the call asks for it. */
+const refusal = (input: Input, present: Item | undefined): Answer => ({
   status: 400,
-  body: { __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException', message: 'no' },
-};
+  body: {
+    __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException',
+    message: 'no',
+    ...(present && input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' ? { Item: present } : {}),
+  },
+});
 
 /** Rows of one index partition in the order of their sort key, kept by appending and cutting off the front. */
 class SortedRows {
@@ -106,6 +112,30 @@ export class FakeDynamoDB {
     }
   }
 
+  /** Does something that is no part of what is measured: its calls and units do not count. */
+  uncounted(work: () => void): void {
+    const before = { ...this.usage, calls: { ...this.usage.calls } };
+    work();
+    Object.assign(this.usage, before);
+  }
+
+  /** Forgets the tables' rows: what is over is no part of what is measured, its memory and its collecting least of all. */
+  empty(tables: readonly string[]): void {
+    for (const table of tables) this.#tables.delete(table);
+    for (const [name, { table }] of Object.entries(this.#declared)) {
+      if (tables.includes(table)) this.#indexes.delete(name);
+    }
+  }
+
+  /** How many rows of a table are such. */
+  count(table: string, wanted: (item: Item) => boolean): number {
+    let found = 0;
+    for (const rows of this.#tables.get(table)?.values() ?? []) {
+      for (const item of rows.values()) if (wanted(item)) found += 1;
+    }
+    return found;
+  }
+
   #rowsOf(index: string, partition: string): SortedRows {
     const partitions = this.#indexes.get(index) ?? new Map<string, SortedRows>();
     this.#indexes.set(index, partitions);
@@ -138,7 +168,8 @@ export class FakeDynamoDB {
       case 'PutItem': {
         const old = this.get(input.TableName, input.Item ?? {});
         this.#write(sizeOf(input.Item));
-        if (input.ConditionExpression && !condition(input.ConditionExpression)(old ?? {}, bound)) return FAILED;
+        if (input.ConditionExpression && !condition(input.ConditionExpression)(old ?? {}, bound))
+          return refusal(input, old);
         this.put(input.TableName, input.Item ?? {}, old);
         this.onChange({ table: input.TableName, old, new: input.Item ?? {} });
         return { status: 200, body: {} };
@@ -147,7 +178,7 @@ export class FakeDynamoDB {
         const old = this.get(input.TableName, input.Key ?? {});
         if (input.ConditionExpression && !condition(input.ConditionExpression)(old ?? {}, bound)) {
           this.#write(sizeOf(old));
-          return FAILED;
+          return refusal(input, old);
         }
         const item = { ...(old ?? input.Key) };
         update(input.UpdateExpression ?? '')(item, bound);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { decideMessages } from '../../lambdas/ballot-tracking/decide-messages/handler.ts';
 import { decisionPortsOn } from '../../lambdas/ballot-tracking/decision-wiring.ts';
@@ -13,6 +14,7 @@ import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sesEmails } from '../../lib/messaging/adapters/providers/email-sender.ts';
 import { endUserMessagingTexts } from '../../lib/messaging/adapters/providers/text-sender.ts';
 import { snsDueNotices } from '../../lib/messaging/adapters/sns-due-notices.ts';
+import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import { answerDueNotice, DueNoticeBody } from '../../lib/messaging/use-cases/answer-due-notice.ts';
 import type { Transport } from '../../lib/messaging/use-cases/deliver-message.ts';
 import { messageWriter } from '../../lib/messaging/use-cases/write-message.ts';
@@ -25,6 +27,7 @@ import { dynamodbClient, providerClients, snsClient, standIns } from '../aws/cli
 import type { Item } from '../aws/expressions.ts';
 import { type Change, FakeDynamoDB } from '../aws/fake-dynamodb.ts';
 import { ELECTION, NOON, putItem, subscriptionItem, UPLOADED, updateItem, voterItem } from '../aws/sample.ts';
+import { yardstickMs } from '../aws/yardstick.ts';
 
 /** One measured process: so many messages from the upload's record to the provider, and what each cost. */
 const messages = Number(process.argv[2] ?? '1000');
@@ -41,7 +44,9 @@ const env = {
   SETTINGS_TABLE: 'settings',
   UPLOADS_TABLE: 'uploads',
 } as const;
-const clock = async () => NOON;
+/** Goes on ticking: whoever is put off comes back. */
+const began = performance.now();
+const clock = async () => NOON.add({ milliseconds: Math.floor(performance.now() - began) });
 
 const store = new FakeDynamoDB(INDEXES);
 const client = dynamodbClient(store);
@@ -49,6 +54,8 @@ let changes: Change[] = [];
 store.onChange = (change) => {
   if (change.table === 'ballots' || change.table === 'messages') changes.push(change);
 };
+/** What the queues hold back for seconds. */
+const delayed = new Set<Promise<void>>();
 const lanes: Record<string, string[]> = { text: [], email: [] };
 const sns = snsClient((body, attributes) => lanes[attributes['channel'] ?? '']?.push(body));
 let sent = 0;
@@ -76,24 +83,32 @@ const sender = (channel: Channel, transport: Transport) => {
       pace: dynamodbPace(client, {
         table: 'requests',
         origination: channel,
-        limitPerSecond: 1_000_000,
+        limitPerSecond: 5_000,
         milliseconds: Date.now,
         random: Math.random,
       }),
       wait: async () => undefined,
-      again: async () => undefined,
+      again: async (key, seconds) => {
+        const body = JSON.stringify({ ledgerKey: formatLedgerKey(key) });
+        const back = sleep(seconds * 1000).then(() => {
+          lanes[channel]?.push(body);
+          delayed.delete(back);
+        });
+        delayed.add(back);
+      },
       newClaimId: randomUUID,
       random: Math.random,
       write: messageWriter({ ...tables, siteUrl: 'https://wheresmyballot.sos.ca.gov' }),
     }),
   );
 };
-const senders: Record<string, ReturnType<typeof sender>> = {
-  text: sender('text', textTransport(endUserMessagingTexts(providers.texts, { origination: 'pool-1' }))),
-  email: sender(
-    'email',
-    emailTransport(sesEmails(providers.emails, { from: '"Where\'s My Ballot?" <a@example.org>' })),
-  ),
+const texts = endUserMessagingTexts(providers.texts, { origination: 'pool-1' });
+const emails = sesEmails(providers.emails, { from: '"Where\'s My Ballot?" <a@example.org>' });
+/** As many containers of a channel as batches are under way: each has one batch at a time, and caches of its own. */
+const containers = (make: () => ReturnType<typeof sender>) => Array.from({ length: BATCHES_AT_ONCE }, make);
+const senders: Record<string, ReturnType<typeof sender>[]> = {
+  text: containers(() => sender('text', textTransport(texts))),
+  email: containers(() => sender('email', emailTransport(emails))),
 };
 
 const put = (table: string, item: Record<string, unknown>): void => putItem(store, table, item);
@@ -111,21 +126,32 @@ const record = (change: Change, number: number): DynamoDBRecord => ({
 const inBatches = async <Entry>(
   entries: readonly Entry[],
   size: number,
-  work: (batch: readonly Entry[]) => Promise<void>,
+  work: (batch: readonly Entry[], container: number) => Promise<void>,
 ): Promise<void> => {
   const queue = Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
     entries.slice(index * size, (index + 1) * size),
   ).values();
-  const worker = async (): Promise<void> => {
-    for (const batch of queue) await work(batch);
+  const worker = async (container: number): Promise<void> => {
+    for (const batch of queue) await work(batch, container);
   };
-  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, (_, container) => worker(container)));
 };
 /** What the event source mappings let through. */
 const takeChanges = (table: string, wanted: (item: Item) => boolean): DynamoDBRecord[] => {
   const found = changes.filter((change) => change.table === table && wanted(change.new)).map(record);
   changes = changes.filter((change) => change.table !== table);
   return found;
+};
+
+const takeLanes = async (): Promise<void> => {
+  for (const [channel, bodies] of Object.entries(lanes)) {
+    const records = bodies
+      .splice(0)
+      .map((body, number) => ({ messageId: String(number), body, eventSource: 'aws:sqs' }) as SQSRecord);
+    await inBatches(records, 10, async (Records, container) => {
+      await senders[channel]?.[container]?.({ Records: [...Records] }, context);
+    });
+  }
 };
 
 put('elections', toElectionItem(ELECTION));
@@ -138,7 +164,9 @@ put('settings', {
 });
 /** Voters whose ballots arrive together; each has a text and an email. */
 const CHUNK = 500;
+const CHANNELS = 2;
 const memory: number[] = [];
+let yardsticks: number[] = [];
 const usageBefore = { ...store.usage, calls: { ...store.usage.calls } };
 let started = performance.now();
 let processor = process.cpuUsage();
@@ -149,7 +177,7 @@ for (let first = 0; sent < messages; first += CHUNK) {
     put('voters', voterItem(voterId));
     put('subscriptions', subscriptionItem(voterId));
     const after = UPLOADED(voterId);
-    updateItem(store, appendUpdate('ballots', { before: undefined, after }, NOON));
+    store.uncounted(() => updateItem(store, appendUpdate('ballots', { before: undefined, after }, NOON)));
   }
   if (!warm && sent >= Math.min(2_000, messages / 4)) {
     warm = true;
@@ -157,24 +185,26 @@ for (let first = 0; sent < messages; first += CHUNK) {
     standIns.milliseconds = 0;
     started = performance.now();
     processor = process.cpuUsage();
+    yardsticks = [];
   }
   const ballots = takeChanges('ballots', (item) => item['undecided'] !== undefined);
   await inBatches(ballots, 100, async (Records) => void (await decide({ Records: [...Records] }, context)));
   changes = changes.filter(({ table }) => table !== 'ballots');
   const due = takeChanges('messages', (item) => item['state']?.['S'] === 'due');
   await inBatches(due, 100, async (Records) => void (await dispatch({ Records: [...Records] }, context)));
-  for (const [channel, bodies] of Object.entries(lanes)) {
-    const records = bodies
-      .splice(0)
-      .map((body, number) => ({ messageId: String(number), body, eventSource: 'aws:sqs' }) as SQSRecord);
-    await inBatches(records, 10, async (Records) => {
-      await senders[channel]?.({ Records: [...Records] }, context);
-    });
-  }
+  do {
+    if (delayed.size > 0) await Promise.race(delayed);
+    await takeLanes();
+  } while (delayed.size > 0 || Object.values(lanes).some((bodies) => bodies.length > 0));
   changes = [];
+  const ended = store.count('messages', (item) => item['state']?.['S'] === 'accepted');
+  if (ended !== CHUNK * CHANNELS) throw new Error(`${ended} of ${CHUNK * CHANNELS} messages of a chunk were sent.`);
+  store.empty(['voters', 'subscriptions', 'ballots', 'messages']);
+  yardsticks.push(yardstickMs());
   memory.push(Math.round(process.memoryUsage().rss / 1e6));
 }
 const used = process.cpuUsage(processor);
+const measuredMs = yardsticks.reduce((sum, one) => sum + one, 0);
 const before = 'sent' in usageBefore ? Number(usageBefore.sent) : 0;
 const count = sent - before;
 const calls = Object.entries(store.usage.calls).map(
@@ -184,7 +214,8 @@ console.log(
   JSON.stringify({
     messages: count,
     seconds: (performance.now() - started) / 1000,
-    processorMs: (used.user + used.system) / 1000,
+    processorMs: (used.user + used.system) / 1000 - measuredMs,
+    yardstickMs: measuredMs / yardsticks.length,
     standInMs: standIns.milliseconds,
     calls: Object.fromEntries(calls),
     readUnits: (store.usage.readUnits - usageBefore.readUnits) / count,

@@ -47,6 +47,7 @@ for (let first = 0; first < ballots; first += CHUNK) {
     ...decisionPortsOn(client, env),
     // Without a budget: the whole chunk in one sweep.
     clock: async () => MAILING_DAY,
+    calendar: { list: async () => [ELECTION] },
     subscribers: dynamodbSubscribers(client, 'subscriptions'),
     closeUnheard: dynamodbCloseUnheard(client, 'ballots'),
   };

@@ -9,7 +9,7 @@ import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { dynamodbNewMessages } from '../../lib/messaging/adapters/dynamodb/new-messages.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
-import { createDocumentClient } from '../../lib/shared/dynamodb/document-client.ts';
+import { leanDocuments } from '../../lib/shared/dynamodb/lean-documents.ts';
 import { type ClockSettings, stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
 import { dynamodbSubscribers } from '../../lib/voters/adapters/subscribers.ts';
@@ -45,9 +45,10 @@ export const decisionPortsOn = (client: DynamoDBDocumentClient, env: ClockSettin
 
 /** What a sweep of undecided records needs. */
 export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
-  const client = createDocumentClient();
+  const client = leanDocuments();
   return {
     ...decisionPortsOn(client, env),
+    calendar: dynamodbElections(client, env.ELECTIONS_TABLE),
     subscribers: dynamodbSubscribers(client, env.SUBSCRIPTIONS_TABLE),
     closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
   };

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const deliveryVariables = {
   MESSAGES_TABLE: z.string(),
   BALLOTS_TABLE: z.string(),
+  UPLOADS_TABLE: z.string(),
   SUBSCRIPTIONS_TABLE: z.string(),
   VOTERS_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),

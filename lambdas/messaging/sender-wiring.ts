@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbMailedBallots } from '../../lib/ballot-tracking/adapters/mailed-ballots.ts';
+import { dynamodbStillDecided } from '../../lib/ballot-tracking/adapters/still-decided.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
@@ -18,6 +19,7 @@ import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 export type DeliveryTableNames = {
   readonly MESSAGES_TABLE: string;
   readonly BALLOTS_TABLE: string;
+  readonly UPLOADS_TABLE: string;
   readonly SUBSCRIPTIONS_TABLE: string;
   readonly VOTERS_TABLE: string;
   readonly ELECTIONS_TABLE: string;
@@ -60,6 +62,7 @@ export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, 
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({
   rows: dynamodbMessageRows(client, names.MESSAGES_TABLE),
   mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
+  stillTrue: dynamodbStillDecided(client, names),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: keptElections(dynamodbElections(client, names.ELECTIONS_TABLE), keptMs(names)),

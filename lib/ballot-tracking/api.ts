@@ -6,7 +6,10 @@ import { MAX_BODY_BYTES, MAX_ROWS } from '../runtime/api/row-limits.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier } from '../shared/codes.ts';
 import { RowProblem } from '../shared/rows.ts';
+import { toPacificIso } from '../shared/time.ts';
 import { HOLD_REASONS } from './domain/ballot.ts';
+import type { HeldRow } from './domain/held-row.ts';
+import { heldBecause } from './domain/hold-sentences.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -49,6 +52,28 @@ export const HistoryQuery = z.strictObject({
   ),
 });
 
+/** A row that is recorded and counts for nothing now, as its county is shown it. */
+export const HeldRowView = z
+  .strictObject({
+    voterId: z.string(),
+    ballotId: z.string(),
+    status: z.string().describe('As it was uploaded.'),
+    statusAt: z.string(),
+    sentDate: z.string().optional(),
+    code: z.enum(HOLD_REASONS).describe('Stable for programs.'),
+    message: z.string().describe('Why it waits, and what to do.'),
+  })
+  .meta({ id: 'HeldRow' });
+
+/** A held row as the API answers it. */
+export const toHeldRowView = ({ reason, statusAt, sentDate, ...row }: HeldRow): z.infer<typeof HeldRowView> => ({
+  ...row,
+  statusAt: toPacificIso(statusAt),
+  ...(sentDate ? { sentDate: sentDate.toString() } : {}),
+  code: reason,
+  message: heldBecause(row.status, reason),
+});
+
 const UploadAnswer = z
   .strictObject({
     accepted: z.int(),
@@ -58,12 +83,19 @@ const UploadAnswer = z
     heldRows: z
       .array(RowProblem)
       .describe(
-        `Why each held row waits. Codes: ${HOLD_REASONS.map((reason) => `\`${reason}\``).join(', ')}. Until it is ` +
+        `Why each held row waits. Codes: ${HOLD_REASONS.map((reason) => `\`${reason}\``).join(', ')}; of participation ` +
+          'records `taken-back` and `later-record-stands` too: another record says otherwise. Until it is ' +
           'released a held row counts for nothing and is told to nobody.',
       ),
     flaggedRows: z
       .array(RowProblem)
       .describe('Rows that are taken and that a person should look at: `after-accepted` takes an acceptance back.'),
+    heldNow: z
+      .array(HeldRowView)
+      .describe(
+        'Rows of earlier uploads that counted and are held since this one, because it takes an issue back or dates it ' +
+          'anew. All held rows: GET /v1/elections/{id}/held-rows.',
+      ),
     uploadId: z.string(),
   })
   .meta({ id: 'UploadAnswer', description: 'accepted + unchanged + held + rejected rows = rows sent.' });
@@ -104,8 +136,29 @@ export const postParticipationHistoryRoute = defineRoute('post-participation-his
   responses: uploadResponses,
 });
 
+export const listHeldRowsRoute = defineRoute('list-held-rows', {
+  summary: 'Your rows of an election that are recorded and held, with the reason of each, in pages.',
+  callers: ['county'],
+  pathParameters: ElectionPath,
+  query: z.strictObject({
+    cursor: z.string().max(256).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100).describe('Ballots, of which each has a row or more.'),
+  }),
+  responses: {
+    200: {
+      description:
+        'A page; `cursor` continues, null on the last one. Rows that wait for the calendar alone are not listed: issues ' +
+        'of a day to come, and what waits for the first day of messages or for your county to take part again.',
+      schema: z.strictObject({ rows: z.array(HeldRowView), cursor: z.string().nullable() }),
+    },
+    400: { description: '`unknown-cursor`: it is not the one of a page of this list.' },
+    404: { description: 'No such election.' },
+  },
+});
+
 /** Every call about ballots, for the OpenAPI document. */
 export const BALLOT_ROUTES: Contracts<ApiLambdaOf<'ballot-tracking'>> = {
+  'list-held-rows': listHeldRowsRoute,
   'post-ballots': postBallotsRoute,
   'post-participation-history': postParticipationHistoryRoute,
 };

@@ -36,6 +36,13 @@ export type BallotStore = {
   readonly heldShards: readonly string[];
   /** Marked records whose moment has come, oldest first, from one shard of the index. */
   undecided(shard: string, now: Temporal.Instant, limit: number): Promise<readonly MarkedRecord[]>;
+  /** Held records of one election, from one shard, that wait for exactly this moment. */
+  waitingFor(
+    shard: string,
+    electionId: string,
+    moment: Temporal.Instant,
+    limit: number,
+  ): Promise<readonly MarkedRecord[]>;
   /** Moves a record's mark, for one that cannot be decided now. Harmless when it has none any more. */
   postpone(record: MarkedRecord, until: Temporal.Instant): Promise<void>;
 };
@@ -50,6 +57,23 @@ export type MarkedRecord = CaseKey & { readonly recordKey: string };
  * alone. `open`: there is more to it, and a decision must look. Throws when the table cannot be reached.
  */
 export type CloseUnheard = (record: MarkedRecord) => Promise<'closed' | 'open'>;
+
+/** A page of ballots with held rows; `cursor` continues, null on the last page. */
+export type HeldBallotPage = { readonly ballots: readonly Ballot[]; readonly cursor: string | null };
+
+/** The ballots of a county in an election that have rows which wait for more than the calendar. */
+export type HeldBallots = {
+  /**
+   * At most `limit` of them, in the order of their voters; those that a decision has let go in this moment are left out.
+   * `unknown-cursor`: the cursor is none of ours. Throws when the table cannot be reached.
+   */
+  page(
+    electionId: string,
+    county: CountyCode,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<HeldBallotPage | 'unknown-cursor'>;
+};
 
 export type UploadKind = 'ballots' | 'participation-history';
 

@@ -5,12 +5,16 @@ export type ApiClient = { readonly role: 'county'; readonly county: CountyCode }
 
 /** The registered clients. A valid token of an unregistered client opens nothing. */
 export type ApiClients = {
-  /** Undefined when the client is not registered. */
+  /** Undefined when the client is not registered, or not any more. As the table is now: never from an older copy. */
   find(clientId: string): Promise<ApiClient | undefined>;
 };
 
-/** Verifies access tokens of the client-credentials grant. */
+/** Verifies access tokens of the client-credentials grant, for one scope. */
 export type TokenVerifier = {
-  /** The client's id, or undefined when the token is missing, forged, expired or of another pool. */
+  /**
+   * The client's id, or undefined when the token is missing, forged, without an end or past it, of another pool, for
+   * another scope or use, a person's, or asks for what we do not know (`crit`). Throws `KeySetUnreached` when the keys that
+   * tokens are signed with cannot be fetched: that says nothing about the token.
+   */
   clientIdOf(token: string): Promise<string | undefined>;
 };

@@ -4,6 +4,7 @@ import { type Contracts, defineRoute } from '../runtime/api/route.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier, Language } from '../shared/codes.ts';
 import { CountyCode } from '../shared/counties.ts';
+import { NAME_FAULT_SENTENCES, nameFault } from '../shared/plain-name.ts';
 import { toPacificIso } from '../shared/time.ts';
 import type { Election } from './domain/election.ts';
 import { ElectionKind, ImbUse } from './domain/election.ts';
@@ -11,17 +12,21 @@ import { messageWindow } from './domain/message-window.ts';
 import type { CountyParticipation } from './domain/participation.ts';
 
 /** The name stands in subjects, texts and pages: one line, nothing that turns the reading direction or breaks a text. */
-const ElectionName = z
-  .string()
-  .trim()
-  .min(1, 'Name the election.')
-  .max(120, 'Use 120 characters or fewer.')
-  .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Use one line of plain text.')
-  .regex(/^[^{}<>]*$/, 'Leave out { } < and >: messages cannot carry them.');
+const nameOf = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Name the election.')
+    .max(longest, `Use ${longest} characters or fewer.`)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Use one line of plain text.')
+    .regex(/^[^{}<>]*$/, 'Leave out { } < and >: messages cannot carry them.')
+    .superRefine((name, context) => {
+      const fault = nameFault(name);
+      if (fault) context.addIssue({ code: 'custom', message: NAME_FAULT_SENTENCES[fault] });
+    });
 
-const ShortName = ElectionName.max(40, 'Use 40 characters or fewer.').describe(
-  'What text messages say instead of a name that makes them too long.',
-);
+const ElectionName = nameOf(120);
+const ShortName = nameOf(40).describe('What text messages say instead of a name that makes them too long.');
 
 const StatedDeadlines = z.strictObject({
   receiptBy: ApiDate.optional(),

@@ -121,7 +121,8 @@ export const startStage = async (
           serveWorld(await openWorld(ground));
         }),
       shutDown: options.shutDown,
-      status: () => ({ pid: process.pid, url: gateway.url, emulator: endpoint, provider: providerServer.url }),
+      // Not the emulator's and the provider's addresses: they hold secrets. state.json has them, for this user alone.
+      status: () => ({ pid: process.pid, url: gateway.url }),
     });
     gateway.serve((request) => app.fetch(request));
   };

@@ -9,6 +9,7 @@ const StageState = z.object({
   url: z.string(),
   /** Whether set-up and demonstration are over. */
   ready: z.boolean(),
+  /** Addresses with the secrets of this start. */
   emulator: z.string(),
   provider: z.string(),
 });
@@ -16,9 +17,9 @@ export type StageState = z.infer<typeof StageState>;
 
 const file = join(FOLDERS.home, 'state.json');
 
-/** Writes the state so that no reader ever sees half of it. */
+/** Writes the state so that no reader ever sees half of it, and no other user of the machine any: it holds secrets. */
 export const writeState = (state: StageState): void => {
-  writeFileSync(`${file}.new`, `${JSON.stringify(state)}\n`);
+  writeFileSync(`${file}.new`, `${JSON.stringify(state)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 };
 

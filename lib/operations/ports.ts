@@ -1,3 +1,4 @@
+import type { HeldBallots } from '../ballot-tracking/ports.ts';
 import type { ElectionStore } from '../elections/ports.ts';
 import type { CountMessages } from '../messaging/ports/ledger.ts';
 import type { SyncAlternates, SyncChecks } from '../sync-checks/ports/checks.ts';
@@ -10,4 +11,5 @@ export type StaffReads = {
   readonly alternates: Pick<SyncAlternates, 'all'>;
   readonly elections: Pick<ElectionStore, 'list'>;
   readonly countMessages: CountMessages;
+  readonly held: HeldBallots;
 };

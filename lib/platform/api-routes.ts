@@ -27,6 +27,7 @@ export const API_CALLS = {
   'change-election': { method: 'PUT', path: '/v1/elections/{id}' },
   'set-participation': { method: 'PUT', path: '/v1/elections/{id}/participation/{county}' },
   'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
+  'list-held-rows': { method: 'GET', path: '/v1/elections/{id}/held-rows' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
 } as const satisfies Partial<Record<LambdaName, ApiCall>>;
 

@@ -11,9 +11,11 @@ const NEEDS_NODE = `if (parseInt(process.versions.node, 10) < 24) {
 /**
  * Bundles a command of `bin/` into one file that a Lambda serves: it runs on any machine with Node.js 24 or newer, and
  * needs nothing else. CommonJS, because it is checked for a Node.js that is too old only when it runs.
+ * Gives the files that went into it.
  */
-export const bundleCommand = (name: string, folder: string): void => {
-  buildSync({
+export const bundleCommand = (name: string, folder: string): readonly string[] => {
+  const { metafile } = buildSync({
+    metafile: true,
     entryPoints: [join(ROOT, 'bin', `${name}.ts`)],
     outfile: join(folder, `${name}.cjs`),
     bundle: true,
@@ -25,4 +27,5 @@ export const bundleCommand = (name: string, folder: string): void => {
     banner: { js: NEEDS_NODE },
     logLevel: 'warning',
   });
+  return Object.keys(metafile.inputs);
 };

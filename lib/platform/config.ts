@@ -17,8 +17,13 @@ export type StageConfig = {
   readonly adjustableClock: boolean;
   /** Whether EventBridge Scheduler fires. Stage `local` leaves that to the virtual scheduler. */
   readonly schedulesEnabled: boolean;
-  /** Deleting the stack deletes the data. Only for stages whose data is a copy or invented. */
+  /**
+   * Deleting the stacks deletes the data, once the buckets are empty; nothing is backed up. Only for stages whose data is a
+   * copy or invented.
+   */
   readonly disposable: boolean;
+  /** Whether stacks, tables and numbers refuse to be deleted. Never while they are made for the first time. */
+  readonly protected: boolean;
   /** Resource types that the emulator's CloudFormation does not know are left out. */
   readonly emulated: boolean;
   /** Whether CloudFront stands before the voter site. The partition of GovCloud has no CloudFront. */
@@ -55,6 +60,7 @@ export const deployedConfig = (file: StageFile): StageConfig => ({
   account: file.account,
   region: file.region,
   emulated: false,
+  protected: file.protected,
   edge: file.partition === 'aws',
   emailDomain: file.mail.domain,
   siteUrl: `https://${file.addresses.voterSite.domain}`,
@@ -71,6 +77,7 @@ export const localConfig = (provider: string): StageConfig => ({
   stage: 'local',
   region: 'us-west-2',
   emulated: true,
+  protected: false,
   edge: false,
   localEndpoints: { provider: z.url().parse(provider) },
   emailDomain: 'rollcall.example.org',

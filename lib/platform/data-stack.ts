@@ -49,6 +49,7 @@ export class DataStack extends Stack {
       this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs, props.retention[name]),
     );
     this.backUp(Object.values(tables), keys.operations);
+    this.letOtherAccountCopy(keys.operations);
     letApiGatewayLog(this, this.config);
     this.platform = {
       config: this.config,
@@ -108,7 +109,7 @@ export class DataStack extends Stack {
         pointInTimeRecoveryEnabled: true,
         recoveryPeriodInDays: this.config.retention.recoveryDays,
       },
-      deletionProtection: !this.config.disposable,
+      deletionProtection: this.config.protected,
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       ...(name === 'requests' ? { timeToLiveAttribute: 'expiresAt' } : {}),
@@ -132,7 +133,11 @@ export class DataStack extends Stack {
       enforceSSL: true,
       versioned: true,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
-      lifecycleRules: [{ expiration: Duration.days(670) }],
+      lifecycleRules: [
+        // In a versioned bucket the first only puts a marker before what it expires.
+        { expiration: Duration.days(670), noncurrentVersionExpiration: Duration.days(1) },
+        { expiredObjectDeleteMarker: true },
+      ],
       removalPolicy: this.removalPolicy,
     });
     acknowledge(bucket, {
@@ -181,6 +186,15 @@ export class DataStack extends Stack {
   }
 
   private backUp(tables: readonly dynamodb.Table[], key: kms.Key): void {
+    if (this.config.disposable && !this.config.emulated) {
+      for (const table of tables) {
+        acknowledge(table, {
+          'NIST.800.53.R5-DynamoDBInBackupPlan':
+            'What may be deleted with its data is not backed up: a vault that holds a backup can never be deleted.',
+        });
+      }
+      return;
+    }
     const vault = new backup.BackupVault(this, 'Vault', {
       backupVaultName: resourceName(this.config.stage, 'tables'),
       encryptionKey: key,
@@ -229,6 +243,36 @@ export class DataStack extends Stack {
     if (copy === undefined) return {};
     const destinationBackupVault = backup.BackupVault.fromBackupVaultArn(this, 'CopyVault', copy.vaultArn);
     return { copyActions: [{ destinationBackupVault, deleteAfter: Duration.days(copy.days) }] };
+  }
+
+  /**
+   * Backups are encrypted with their vault's key: AWS Backup of the account that keeps the copies reads them with it.
+   * Source: AWS Knowledge Center, "troubleshoot cross-account copy".
+   */
+  private letOtherAccountCopy(vaultKey: kms.Key): void {
+    const vault = this.config.deployment?.backupCopy?.vaultArn;
+    const account = vault?.split(':')[4];
+    if (account === undefined || account === this.account) return;
+    const role = `arn:${this.partition}:iam::${account}:role/aws-service-role/backup.amazonaws.com/*`;
+    const asBackup = {
+      principals: [new iam.AccountPrincipal(account)],
+      resources: ['*'],
+    };
+    const byRole = { ArnLike: { 'aws:PrincipalArn': role } };
+    vaultKey.addToResourcePolicy(
+      new iam.PolicyStatement({
+        ...asBackup,
+        actions: ['kms:DescribeKey', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:GenerateDataKey*'],
+        conditions: byRole,
+      }),
+    );
+    vaultKey.addToResourcePolicy(
+      new iam.PolicyStatement({
+        ...asBackup,
+        actions: ['kms:CreateGrant'],
+        conditions: { ...byRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      }),
+    );
   }
 
   private alarmTopic(masterKey: kms.Key): sns.Topic {

@@ -3,8 +3,14 @@
  * one does not compile; a test compares this list with the folders and with what is deployed.
  */
 export const LAMBDAS = {
-  'ballot-tracking': ['decide-messages', 'post-ballots', 'post-participation-history', 'sweep-ballots'],
-  'county-api': ['authorize-request', 'serve-openapi'],
+  'ballot-tracking': [
+    'decide-messages',
+    'list-held-rows',
+    'post-ballots',
+    'post-participation-history',
+    'sweep-ballots',
+  ],
+  'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
   elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
   messaging: [
     'count-messages',

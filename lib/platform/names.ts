@@ -5,6 +5,9 @@ import type { Channel, Lane } from '../shared/codes.ts';
  * and a Lambda bundle read this file.
  */
 
+/** Where CloudFront finds the voter site: a name of its own, so that it is known before anything is deployed. */
+export const originDomain = (voterSite: string): string => `origin.${voterSite}`;
+
 /** `rollcall-local-ballots`: every physical name starts with the system and the stage. */
 export const resourceName = (stage: string, name: string): string => `rollcall-${stage}-${name}`;
 
@@ -33,6 +36,8 @@ export const tableVariable = (table: TableName): `${Uppercase<TableName>}_TABLE`
 export const INDEXES = {
   /** Ballots whose newest status no decision has looked at yet. */
   undecided: { table: 'ballots', partitionKey: 'undecided', sortKey: 'undecidedSince' },
+  /** Ballots with rows that wait for more than the calendar, by election and county. */
+  held: { table: 'ballots', partitionKey: 'heldIn', sortKey: 'pk' },
   /** Messages that something must look at again: by what they wait for and shard, in the order of their time. */
   due: { table: 'messages', partitionKey: 'dueShard', sortKey: 'wakeAt' },
   /** Voters by the keyed hash of what a sign-up asks for. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { originDomain } from './names.ts';
 import { placeholdersIn } from './stage-placeholders.ts';
 
 /**
@@ -11,6 +12,12 @@ export type Stage = z.infer<typeof Stage>;
 
 /** What may be deployed to AWS; each deployment has a file. */
 const DeployedStage = Stage.exclude(['local']);
+
+/**
+ * Where a stage can stand: in the United States, with every service that it is made of. Recordings are played by Connect,
+ * which the other Regions (us-east-2, us-west-1, us-gov-east-1) do not have.
+ */
+const REGIONS = ['us-west-2', 'us-east-1', 'us-gov-west-1'] as const;
 
 const Domain = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
   error: 'A domain in lower case: wheresmyballot.sos.ca.gov.',
@@ -58,8 +65,8 @@ export const Thresholds = z.strictObject({
   emailComplaintRate: z.number().gt(0).lt(1).default(0.0008),
   /** 99th percentile of an API's answers, in milliseconds. */
   apiLatencyMs: z.int().positive().default(5000),
-  /** Share of `budget` and of `smsMonthlyLimitUsd` that is spent. */
-  spentShare: z.number().gt(0).max(1).default(0.8),
+  /** Share of `budget`, `smsMonthlyLimitUsd` and `voiceMonthlyLimitUsd` that is spent. */
+  spentShare: z.number().min(0.01).max(1).default(0.8),
   /** Days before a certificate ends. */
   certificateDays: z.int().positive().default(30),
 });
@@ -81,9 +88,13 @@ export const Retention = z.strictObject({
 const StageFileShape = z.strictObject({
   stage: DeployedStage,
   account: z.string().regex(/^\d{12}$/, { error: 'An AWS account has 12 digits.' }),
-  /** Also of another partition: `us-gov-west-1`. */
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'A Region such as us-west-2 or us-gov-west-1.' }),
+  region: z.enum(REGIONS, { error: `One of ${REGIONS.join(', ')}: no other Region of the United States has Connect.` }),
   partition: z.enum(['aws', 'aws-us-gov']),
+  /**
+   * Whether stacks, tables and numbers refuse to be deleted. False until the first deployment has succeeded: what is
+   * protected while it is made cannot be taken back when that deployment fails.
+   */
+  protected: z.boolean(),
   /** Where people and systems reach the service. */
   addresses: z.strictObject({ voterSite: ZonedDomain, countyApi: ZonedDomain, operations: ZonedDomain }),
   mail: ZonedDomain.safeExtend({
@@ -96,11 +107,18 @@ const StageFileShape = z.strictObject({
     error: 'MAIL FROM is a subdomain of the mail domain.',
   }),
   /** Who is woken by an alarm. */
-  alarmAddresses: z.array(z.email()).min(1, { error: 'Somebody must be woken by an alarm.' }),
+  alarmAddresses: z
+    .array(z.email())
+    .min(1, { error: 'Somebody must be woken by an alarm.' })
+    .refine((all) => new Set(all.map((one) => one.toLowerCase())).size === all.length, {
+      error: 'An address stands here twice.',
+    }),
   /** US dollars a month, of the whole account. */
   budget: z.number().positive(),
   /** US dollars a month that End User Messaging may spend on texts: the limit that AWS has set for the account. */
   smsMonthlyLimitUsd: z.number().positive(),
+  /** The same for spoken messages, which have a limit of their own. */
+  voiceMonthlyLimitUsd: z.number().positive(),
   texts: TextOrigination,
   /** What SES has granted. */
   emails: z.strictObject({ perSecond: z.number().positive(), perDay: z.int().positive() }),
@@ -114,8 +132,10 @@ const StageFileShape = z.strictObject({
     ),
     /** Claimed in that instance; voters see it when they are called. */
     connectNumber: z.string().regex(/^\+1\d{10}$/, { error: 'A number of the form +19165550100.' }),
-    /** The S3 bucket with the recordings. */
-    recordingsUrl: z.string().regex(/^https:\/\/[a-z0-9.-]+$/, { error: 'An https address without a path.' }),
+    /** The S3 bucket with the recordings, of this account: Connect reads them from S3 itself and from nowhere else. */
+    recordingsBucket: z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, {
+      error: 'The name of an S3 bucket, without dots: they do not fit the certificate of its address.',
+    }),
   }),
   /** What the largest wave of an election asks for, at E-29: `deploy:check` compares it with the quotas. */
   largestWave: z.strictObject({
@@ -135,6 +155,10 @@ const StageFileShape = z.strictObject({
     .optional(),
 });
 
+/** Characters of the name on a certificate (ACM User Guide, "Certificate characteristics"). */
+const LONGEST_CERTIFIED = 64;
+const TOO_LONG = `A certificate is for a name of ${LONGEST_CERTIFIED} characters at most.`;
+
 const PARTITION_OF = (region: string): 'aws' | 'aws-us-gov' => (region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws');
 
 /** Everything that differs between deployments, as its file says it. */
@@ -144,6 +168,12 @@ const StageFile = StageFileShape.superRefine((file, context) => {
   };
   if (file.partition !== PARTITION_OF(file.region)) {
     refuse(['partition'], `${file.region} lies in partition ${PARTITION_OF(file.region)}.`);
+  }
+  if (file.stage !== 'prod') {
+    if (file.protected)
+      refuse(['protected'], 'Only stage prod is protected: every other one may be deleted with its data.');
+    if (file.backupCopy)
+      refuse(['backupCopy'], 'Only stage prod is backed up: every other one may be deleted with its data.');
   }
   const place = `arn:${file.partition}:`;
   const here = `:${file.region}:${file.account}:`;
@@ -162,6 +192,15 @@ const StageFile = StageFileShape.superRefine((file, context) => {
     refuse(['backupCopy', 'vaultArn'], 'It lies in another partition.');
   const hosts = Object.values(file.addresses).map(({ domain }) => domain);
   if (new Set(hosts).size < hosts.length) refuse(['addresses'], 'Each address needs a domain of its own.');
+  for (const [name, { domain }] of Object.entries(file.addresses)) {
+    if (domain.length > LONGEST_CERTIFIED) refuse(['addresses', name, 'domain'], TOO_LONG);
+  }
+  if (file.partition !== 'aws') return;
+  const origin = originDomain(file.addresses.voterSite.domain);
+  if (hosts.includes(origin))
+    refuse(['addresses'], `CloudFront finds the voter site at ${origin}: no other address may be there.`);
+  if (origin.length > LONGEST_CERTIFIED)
+    refuse(['addresses', 'voterSite', 'domain'], `${TOO_LONG} CloudFront finds the site at ${origin}.`);
 });
 export type StageFile = z.output<typeof StageFile>;
 

@@ -1,17 +1,23 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { type Log, SAFE_FIELDS, type SafeFields } from '../shared/log.ts';
 import { SafeError } from '../shared/safe-error.ts';
+import { framesOf, kindOf, plainValue } from './own-words.ts';
 
-const FRAME = /^\s*at /;
+/** What AWS says of a call; the rest of its metadata is of no use here. */
+const callOf = (error: Error): Record<string, unknown> | undefined => {
+  if (!('$metadata' in error) || typeof error.$metadata !== 'object' || error.$metadata === null) return undefined;
+  const { requestId, httpStatusCode, attempts }: { requestId?: unknown; httpStatusCode?: unknown; attempts?: unknown } =
+    error.$metadata;
+  return { requestId: plainValue(requestId), httpStatusCode, attempts };
+};
 
-/** What of an error is safe to log: its name, its stack frames, and AWS's request id, never its message. */
+/** What of an error is safe to log: its kind, its stack frames, and AWS's request id, never its message. */
 export const safeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { name: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => FRAME.test(line));
-  const metadata = '$metadata' in error && typeof error.$metadata === 'object' ? error.$metadata : undefined;
+  const metadata = callOf(error);
   return {
-    name: error.name,
-    frames: frames.slice(0, 8).map((frame) => frame.trim()),
+    name: kindOf(error),
+    frames: framesOf(error),
     ...(error instanceof SafeError ? { message: error.message } : {}),
     ...(metadata ? { metadata } : {}),
     ...(error.cause ? { cause: safeError(error.cause) } : {}),
@@ -19,7 +25,9 @@ export const safeError = (error: unknown): Record<string, unknown> => {
 };
 
 const safeOnly = (fields: SafeFields | undefined): Record<string, unknown> =>
-  Object.fromEntries(SAFE_FIELDS.filter((name) => fields?.[name] !== undefined).map((name) => [name, fields?.[name]]));
+  Object.fromEntries(
+    SAFE_FIELDS.filter((name) => fields?.[name] !== undefined).map((name) => [name, plainValue(fields?.[name])]),
+  );
 
 /** Wraps a Powertools logger so that codes and safe fields are all that gets through, whatever a caller passes. */
 export const createLog = (logger: Logger): Log => ({

@@ -7,6 +7,7 @@ import type { Log } from '../shared/log.ts';
 import { SafeError } from '../shared/safe-error.ts';
 import { parseJson } from './api/json.ts';
 import { createLog, createLogger } from './log.ts';
+import { ownFailure, wrongFields } from './own-words.ts';
 
 /** A message that came through SNS without raw delivery is wrapped once; take it out. */
 const Envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
@@ -24,8 +25,8 @@ const bodyOf = (record: SQSRecord): unknown => {
 };
 
 /**
- * Makes the Lambda handler of an SQS queue. A body that is not JSON reaches the schema as text. Each message stands alone: one that throws goes back to the queue, and to
- * its dead-letter queue in the end, while its neighbours are done.
+ * Makes the Lambda handler of an SQS queue. A body that is not JSON reaches the schema as text. Each message stands
+ * alone: one that throws goes back to the queue, and to its dead-letter queue in the end, while its neighbours are done.
  */
 export const queueHandler = <Body extends z.ZodType>(
   options: { readonly name: string; readonly body: Body },
@@ -37,7 +38,7 @@ export const queueHandler = <Body extends z.ZodType>(
   const handleRecord = async (record: SQSRecord): Promise<void> => {
     const body = options.body.safeParse(bodyOf(record));
     if (!body.success) {
-      const fields = body.error.issues.map((issue) => issue.path.join('.')).join(', ');
+      const fields = wrongFields(options.body, body.error);
       const error = new SafeError('InvalidMessage', `A message of ${options.name} has wrong fields: ${fields}.`);
       log.error('QUEUE_MESSAGE_INVALID', error);
       throw error;
@@ -46,7 +47,7 @@ export const queueHandler = <Body extends z.ZodType>(
       await run(body.data, { log });
     } catch (error) {
       log.error('QUEUE_MESSAGE_FAILED', error);
-      throw error;
+      throw ownFailure(error, options.name, record.messageId);
     }
   };
   return middy<SQSEvent, SQSBatchResponse>()

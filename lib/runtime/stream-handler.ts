@@ -5,6 +5,7 @@ import middy from '@middy/core';
 import type { AttributeValue, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Log } from '../shared/log.ts';
 import { createLog, createLogger } from './log.ts';
+import { ownFailure } from './own-words.ts';
 
 type Item = Record<string, unknown>;
 
@@ -42,7 +43,7 @@ export const streamHandler = (
       await run(toChange(record), { log });
     } catch (error) {
       log.error('STREAM_RECORD_FAILED', error);
-      throw error;
+      throw ownFailure(error, options.name, record.eventID ?? '');
     }
   };
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
@@ -67,12 +68,12 @@ export const streamBatchHandler = (
   const log = createLog(logger);
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
     .use(injectLambdaContext(logger))
-    .handler(async ({ Records }) => {
+    .handler(async ({ Records }, context) => {
       try {
         await run(Records.map((record) => ({ ...toChange(record), number: record.dynamodb?.SequenceNumber ?? '' })));
       } catch (error) {
         log.error('STREAM_BATCH_FAILED', error);
-        throw error;
+        throw ownFailure(error, options.name, context.awsRequestId);
       }
       return { batchItemFailures: [] };
     });

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import type { Log } from '../shared/log.ts';
 import { SafeError } from '../shared/safe-error.ts';
 import { createLog, createLogger } from './log.ts';
+import { ownFailure, wrongFields } from './own-words.ts';
 
 export type TaskContext = { readonly log: Log };
 
@@ -24,19 +25,14 @@ export const taskHandler = <Input extends z.ZodType, Output>(
     .handler(async (event: unknown, context: Context) => {
       const input = options.input.safeParse(event);
       if (!input.success) {
-        const fields = input.error.issues.map((issue) => issue.path.join('.')).join(', ');
+        const fields = wrongFields(options.input, input.error);
         throw new SafeError('InvalidTaskInput', `${options.name} got input with wrong fields: ${fields}.`);
       }
       try {
         return await run(input.data, { log });
       } catch (error) {
         log.error('TASK_FAILED', error);
-        if (error instanceof SafeError) throw error;
-        const name = error instanceof Error ? error.name : 'UnknownError';
-        throw new SafeError(
-          name,
-          `${options.name} failed. Its log has the details under request ${context.awsRequestId}.`,
-        );
+        throw ownFailure(error, options.name, context.awsRequestId);
       }
     });
 };

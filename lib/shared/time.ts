@@ -9,9 +9,27 @@ export const PACIFIC = 'America/Los_Angeles';
 export const toPacificIso = (instant: Temporal.Instant): string =>
   instant.toZonedDateTimeISO(PACIFIC).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 
-/** The calendar date in Pacific time at an instant. */
+/** More hours and days than an election has. Beyond it everything is forgotten, so that odd dates fill no memory. */
+const MOST_KNOWN = 20_000;
+
+/** Remembers what a conversion gave: zones are what costs in Temporal, and an election asks for the same few days. */
+const remembered = <Key, Value>(known: Map<Key, Value>, key: Key, reckon: () => Value): Value => {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const value = reckon();
+  known.set(key, value);
+  return value;
+};
+
+const HOUR_MS = 3_600_000;
+const dates = new Map<number, Temporal.PlainDate>();
+
+/** The calendar date in Pacific time at an instant. Pacific days begin on a full hour of UTC. */
 export const pacificDate = (instant: Temporal.Instant): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO(PACIFIC).toPlainDate();
+  remembered(dates, Math.floor(instant.epochMilliseconds / HOUR_MS), () =>
+    instant.toZonedDateTimeISO(PACIFIC).toPlainDate(),
+  );
 
 const plainTimes = new Map<string, Temporal.PlainTime>();
 
@@ -22,6 +40,10 @@ const plainTime = (text: string): Temporal.PlainTime => {
   return known;
 };
 
+const walls = new Map<string, Temporal.Instant>();
+
 /** The instant at which a Pacific wall clock shows this date and time ("compatible" across a DST change). */
 export const pacificInstant = (date: Temporal.PlainDate, time: string): Temporal.Instant =>
-  date.toZonedDateTime({ timeZone: PACIFIC, plainTime: plainTime(time) }).toInstant();
+  remembered(walls, `${date.toString()} ${time}`, () =>
+    date.toZonedDateTime({ timeZone: PACIFIC, plainTime: plainTime(time) }).toInstant(),
+  );

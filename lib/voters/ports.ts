@@ -13,11 +13,17 @@ export type VoterRegister = {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Reads from a change of the subscriptions table who has just opened a channel; undefined for every other change. */
+/** A voter who may now hear what they could not hear before, and the channels whose number or address they replaced. */
+export type ListeningVoter = { readonly voterId: string; readonly replaced: readonly Channel[] };
+
+/**
+ * Reads from a change of the subscriptions table who has just opened a channel, changed the hours, or replaced a number
+ * or address; undefined for every other change.
+ */
 export type ReadVoterNowListening = (change: {
   readonly newImage?: Item;
   readonly oldImage?: Item;
-}) => string | undefined;
+}) => ListeningVoter | undefined;
 
 /** The voters who want messages, with their contacts. Throws when the table cannot be reached. */
 export type SubscriptionStore = {

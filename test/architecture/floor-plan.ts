@@ -36,7 +36,7 @@ export type LayerRule = {
 };
 
 /** What a domain may compute with: these do no input or output. */
-export const PURE = ['zod', 'temporal-polyfill', 'intl-messageformat'] as const;
+export const PURE = ['zod', 'temporal-polyfill', 'intl-messageformat', 'libphonenumber-js'] as const;
 
 export const LAYER_RULES: Readonly<Record<Layer, LayerRule>> = {
   domain: { own: ['domain', 'data'], below: ['domain'], ground: [], packages: PURE },

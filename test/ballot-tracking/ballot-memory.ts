@@ -1,9 +1,11 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
+import { heldRowsOf } from '../../lib/ballot-tracking/domain/held-row.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
 import type {
   BallotStore,
   CaseKey,
   CloseUnheard,
+  HeldBallots,
   ParticipationProgress,
   Upload,
   UploadStore,
@@ -107,6 +109,13 @@ export class MemoryBallots implements BallotStore {
       .map(([recordKey, { electionId, voterId }]) => ({ electionId, voterId, recordKey }));
   }
 
+  async waitingFor(shard: string, electionId: string, moment: Temporal.Instant, limit: number) {
+    const due = await this.undecided(shard, moment, Number.POSITIVE_INFINITY);
+    const isThen = ({ recordKey }: { recordKey: string }): boolean =>
+      (this.ballots.get(recordKey) ?? this.histories.get(recordKey))?.lookAgainAt?.equals(moment) === true;
+    return due.filter((record) => record.electionId === electionId && isThen(record)).slice(0, limit);
+  }
+
   async postpone({ recordKey }: { recordKey: string }, until: Temporal.Instant) {
     const ballot = this.ballots.get(recordKey);
     if (ballot?.lookAgainAt) this.ballots.set(recordKey, { ...ballot, lookAgainAt: until });
@@ -170,8 +179,24 @@ export class MemoryTracking {
     optOut: async () => undefined,
   };
 
+  /** The elections as a sweep lists them. */
+  readonly calendar = this.elections;
+
   readonly subscribers: Subscribers = {
     among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),
+  };
+
+  /** The index of ballots with held rows; its cursor is the place of the next one. */
+  readonly held: HeldBallots = {
+    page: async (electionId, county, cursor, limit) => {
+      const from = Number(cursor ?? 0);
+      if (!Number.isInteger(from)) return 'unknown-cursor';
+      const all = [...this.ballots.ballots.values()].filter(
+        (ballot) => ballot.electionId === electionId && ballot.county === county && heldRowsOf(ballot).length > 0,
+      );
+      const next = from + limit;
+      return { ballots: all.slice(from, next), cursor: next < all.length ? String(next) : null };
+    },
   };
 
   /** Closed unread, as the table's one conditional write does it. */

@@ -49,6 +49,7 @@ export const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
       county: '03',
       uploadId: `u${uploads++}`,
       now: memory.now,
+      asOf: async () => undefined,
       calendar: calendarOf(ELECTION),
     },
   );

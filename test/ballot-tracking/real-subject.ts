@@ -1,3 +1,4 @@
+import { stillDecided } from '../../lib/ballot-tracking/adapters/still-decided.ts';
 import { type Ballot, type HoldReason, statusesOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../lib/ballot-tracking/domain/calendar.ts';
 import { currentStatusOf } from '../../lib/ballot-tracking/domain/current-status.ts';
@@ -237,6 +238,7 @@ class Play {
       {
         ...this.#ports,
         halts: { active: async () => new Set<string>() },
+        stillTrue: stillDecided(this.#memory),
         // A message whose text lacks a fact waits and is looked at again.
         write: async ({ type }) =>
           this.#contact || !NEEDS_CONTACT.includes(type)

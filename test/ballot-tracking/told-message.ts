@@ -26,6 +26,8 @@ export const toldMessage = (row: LedgerRow, { date, deadlines }: Election, sentA
     ...(statusCode ? { statusCode } : {}),
     ...(hasTense ? { tense } : {}),
     ...(isAsking ? {} : { asks: false }),
-    ...(corrects ? { corrects: { type: corrects as ToldType, ballotId, statusAt } } : {}),
+    ...(corrects
+      ? { corrects: { type: corrects as ToldType, ballotId, statusAt, ...(method ? { statusCode: method } : {}) } }
+      : {}),
   };
 };

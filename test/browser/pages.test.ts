@@ -21,6 +21,7 @@ const PAGES = [
   '/nothing-here?lang=th',
   '/operations',
   '/operations/counties/19',
+  '/operations/counties/03/held-rows',
   '/operations/checks/03-2026-12-04-regular',
   '/operations/calendar',
   '/operations/calendar?from=never',

@@ -86,6 +86,23 @@ describe('who may call', () => {
     }
   });
 
+  it('takes no cookie, whatever its name, and remembers nobody by a header that callers share', async () => {
+    const token = await tokenOf(FOREIGN);
+    for (const name of ['rollcall-session', '__Host-rollcall-session']) {
+      for (const authorization of [{}, { authorization: 'x' }, { authorization: 'Bearer a.b.c' }]) {
+        const headers = { ...authorization, cookie: `${name}=${token}` };
+        problemOf(await send('POST', '/v1/sync-checks', { body: {}, headers }), 401);
+        problemOf(await send('POST', '/v1/sync-checks', { body: {}, headers: { ...authorization } }), 401);
+      }
+    }
+  });
+
+  it('shows the pages by their own session, which the stage brings, whatever token a request carries', async () => {
+    for (const headers of [{}, { authorization: `Bearer ${await tokenOf(OWN)}` }, { authorization: 'Bearer x.y.z' }]) {
+      expect((await send('GET', '/operations/counties/19', { headers })).status).toBe(200);
+    }
+  });
+
   it('takes the county from the credential alone', async () => {
     const { checks } = read(
       await call(OWN, 'GET', '/v1/sync-checks', { headers: { 'x-county': FOREIGN, county: FOREIGN } }),

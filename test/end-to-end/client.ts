@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import * as z from 'zod';
+import { readState } from '../../lib/local/state.ts';
 
-/** The local stage as somebody outside sees it: HTTP and nothing else. */
+/** The local stage as somebody outside sees it: HTTP, and the file that tells its own user the inner addresses. */
 
 /** A county's code, the Secretary of State, or somebody without a token. */
 export type Caller = string;
@@ -12,6 +13,13 @@ export const stageUrl = (): string => {
   const url = process.env['ROLLCALL_URL'];
   if (url === undefined) throw new Error('ROLLCALL_URL is not set: test/end-to-end/stage.ts does it.');
   return url.replace('//localhost', '//127.0.0.1');
+};
+
+/** The addresses of the emulator and of the provider simulator, which hold this start's secrets. */
+export const innerAddresses = (): { readonly emulator: string; readonly provider: string } => {
+  const state = readState();
+  if (state === undefined) throw new Error('No stage runs in ROLLCALL_HOME: the tests read its addresses there.');
+  return state;
 };
 
 /** What a call was answered. */

@@ -4,7 +4,19 @@ import { request } from 'node:http';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { call, moveTo, now, outbox, problemOf, read, send, stageUrl, Voter, votersOf } from './client.ts';
+import {
+  call,
+  innerAddresses,
+  moveTo,
+  now,
+  outbox,
+  problemOf,
+  read,
+  send,
+  stageUrl,
+  Voter,
+  votersOf,
+} from './client.ts';
 import { failureOf, npmRunLocal } from './command-line.ts';
 import { treeOf } from './process-tree.ts';
 
@@ -138,6 +150,7 @@ describe('the one address', () => {
   it.each([
     ['/', 'text/html'],
     ['/operations', 'text/html'],
+    ['/operations/counties/03/held-rows', 'text/html'],
     ['/outbox', 'text/html'],
     ['/outbox?format=json', 'application/json'],
     ['/v1/docs', 'text/html'],
@@ -158,26 +171,45 @@ describe('the one address', () => {
 
 describe('a web page that a developer visits', () => {
   /** Fetch would not send these headers as they are: a browser does. */
-  const knock = (address: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> =>
+  const knock = (
+    address: string,
+    headers: Readonly<Record<string, string>>,
+    method = 'POST',
+  ): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      const asked = request(
-        address,
-        { method: 'POST', headers: { 'content-type': 'text/plain', ...headers } },
-        (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
-        },
-      );
-      asked.once('error', reject).end('{}');
+      const asked = request(address, { method, headers: { 'content-type': 'text/plain', ...headers } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.once('error', reject).end(method === 'POST' ? '{}' : undefined);
     });
 
   it('reaches none of the stage’s ports, by address or by a name of its own', async () => {
-    const status = z.looseObject({ emulator: z.url(), provider: z.url() });
-    const { emulator, provider } = read(await send('GET', '/local/status'), 200, status);
+    const { emulator, provider } = innerAddresses();
     for (const address of [emulator, provider, stageUrl()]) {
       expect(await knock(address, { origin: 'https://evil.example' }), address).toBe(403);
+      expect(await knock(address, { origin: 'null' }), address).toBe(403);
       expect(await knock(address, { host: 'evil.example' }), address).toBe(403);
     }
+  });
+
+  it('does not know the secrets, and without them a picture, a form or a page of another port reaches nothing', async () => {
+    const { emulator, provider } = innerAddresses();
+    const deploys = '/?Action=CreateStack&StackName=visitor&TemplateBody=%7B%22Resources%22%3A%7B%7D%7D';
+    for (const address of [emulator, provider]) {
+      const { origin, pathname } = new URL(address);
+      expect(pathname).toMatch(/^\/[0-9a-f]{48}$/);
+      for (const headers of [{}, { origin: 'http://localhost:3000' }, { 'sec-fetch-site': 'cross-site' }]) {
+        expect(await knock(`${origin}${deploys}`, headers, 'GET'), address).toBe(403);
+        expect(await knock(`${origin}/_ministack/reset`, headers), address).toBe(403);
+        expect(await knock(`${origin}/control/faults`, headers, 'DELETE'), address).toBe(403);
+      }
+    }
+    const told = await send('GET', '/local/status');
+    expect(told.text).not.toContain(new URL(emulator).pathname.slice(1));
+    expect(told.text).not.toContain(new URL(provider).pathname.slice(1));
+    expect(await knock(`${stageUrl()}/local/reset`, { 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await knock(`${stageUrl()}/local/reset`, { origin: 'http://localhost:3000' })).toBe(403);
   });
 });
 

@@ -16,12 +16,12 @@ import {
   countyMail,
   eventually,
   forEach,
+  innerAddresses,
   moveTo,
   now,
   problemOf,
   reach,
   read,
-  send,
   setEms,
 } from './client.ts';
 import { npmRunLocal } from './command-line.ts';
@@ -125,7 +125,7 @@ const noticesOf = async (id: string) =>
   (await countyMail()).filter(({ subject, body }) => `${subject}\n${body}`.includes(id));
 
 const stepFunctions = async () => {
-  const { emulator } = read(await send('GET', '/local/status'), 200, z.looseObject({ emulator: z.url() }));
+  const { emulator } = innerAddresses();
   return createClients(emulator).stepFunctions;
 };
 

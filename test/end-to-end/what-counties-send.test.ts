@@ -13,7 +13,7 @@ import type { CorpusFile } from '../sync-checks/corpus/corpus-file.ts';
 import { CORPUS } from '../sync-checks/corpus/files.ts';
 import { COUNTY } from '../sync-checks/corpus/rolls.ts';
 import type { Answer, Diagnosis, LeftOutRow, MarkedDifference } from '../sync-checks/corpus/subject.ts';
-import { call, eventually, now, read, send, setEms } from './client.ts';
+import { call, eventually, innerAddresses, now, read, send, setEms } from './client.ts';
 import { confirm, type Difference, deliver, ended, sha256, upload } from './sync-client.ts';
 
 /**
@@ -97,7 +97,7 @@ const bytesOf = (part: unknown): Uint8Array => {
 
 /** The place of VoteCal's roll of the county. */
 const votecal = async () => {
-  const { emulator } = read(await send('GET', '/local/status'), 200, z.looseObject({ emulator: z.url() }));
+  const { emulator } = innerAddresses();
   const { s3 } = createClients(emulator);
   const at = (name: string) => ({ Bucket: localBucket('rolls'), Key: `votecal/${COUNTY}/${name}` });
   const put = (name: string, Body: Uint8Array | string) => s3.send(new PutObjectCommand({ ...at(name), Body }));
@@ -112,7 +112,9 @@ const votecal = async () => {
         ? {}
         : { precincts: { rows: precincts.trimEnd().split('\n').length - 1, sha256: sha256(precincts) } };
     const takenAt = (await now()).toString();
-    const facts = { county: COUNTY, rows, sha256: sha256(roll), format: 'csv', compression: 'none', canonical };
+    // VoteCal's word: the seeded roll before it had thousands of voters.
+    const promised = { canonical, whole: true };
+    const facts = { county: COUNTY, rows, sha256: sha256(roll), format: 'csv', compression: 'none', ...promised };
     await put('manifest.json', JSON.stringify({ ...facts, ...beside, takenAt }));
   };
   return { put, get, putRoll };

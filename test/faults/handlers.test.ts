@@ -91,6 +91,7 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     clock,
     rows,
     halts: { active: async () => new Set() },
+    stillTrue: async () => true,
     subscriptions: {
       find: async (voterId) => {
         fail();

@@ -130,6 +130,18 @@ export class ManyBallots implements BallotStore {
     return found.slice(0, limit);
   }
 
+  async waitingFor(
+    shard: string,
+    electionId: string,
+    moment: Temporal.Instant,
+    limit: number,
+  ): Promise<readonly MarkedRecord[]> {
+    const found = await Promise.all(
+      [...this.#voters.values()].map((voter) => voter.waitingFor(shard, electionId, moment, limit)),
+    );
+    return found.flat().slice(0, limit);
+  }
+
   async postpone(record: MarkedRecord, until: Temporal.Instant): Promise<void> {
     await this.of(record.voterId).postpone(record, until);
     this.#written(record.voterId, undefined);
@@ -146,5 +158,7 @@ export const faultyBallots = (ballots: ManyBallots, calls: FaultyCalls): BallotS
   saveHistory: (history, now) => calls.call(() => ballots.saveHistory(history, now)),
   keepJudgement: (key, judgement) => calls.call(() => ballots.keepJudgement(key, judgement)),
   undecided: (shard, now, limit) => calls.call(() => ballots.undecided(shard, now, limit)),
+  waitingFor: (shard, electionId, moment, limit) =>
+    calls.call(() => ballots.waitingFor(shard, electionId, moment, limit)),
   postpone: (record, until) => calls.call(() => ballots.postpone(record, until)),
 });

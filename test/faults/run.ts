@@ -37,12 +37,12 @@ const add = (totals: FaultTotals, report: SimulationReport, seed: number): void 
 
 /**
  * Follows so many messages from the upload on under heavy faults, in runs with seeds of their own, and adds up what was found.
- * `onProgress` hears the messages done so far.
+ * `onProgress` hears after each run what there is so far.
  */
 export const runFaultSimulation = async (
   messages: number,
   firstSeed = 1,
-  onProgress: (done: number) => void = () => undefined,
+  onProgress: (totals: FaultTotals) => void = () => undefined,
 ): Promise<FaultTotals> => {
   const totals: FaultTotals = {
     voters: 0,
@@ -63,7 +63,7 @@ export const runFaultSimulation = async (
     // What is left needs about so many voters; the last run may bring a few messages more.
     const voters = Math.max(1, Math.min(RUN, Math.ceil((messages - totals.messages) / 4)));
     add(totals, await simulate({ voters, seed, rates: HEAVY_FAULTS, providerFaults: 1 }), seed);
-    onProgress(totals.messages);
+    onProgress(totals);
   }
   return totals;
 };

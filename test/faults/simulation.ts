@@ -1,3 +1,4 @@
+import { stillDecided } from '../../lib/ballot-tracking/adapters/still-decided.ts';
 import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
@@ -167,8 +168,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
 
   const watch = ({ row, ledgerKey, subscription }: Outgoing, claimedAt: number): void => {
     const present = scenario.voters.get(row.voterId);
-    const leased = row.leaseUntil?.subtract({ milliseconds: LEASE_MS });
-    if (leased && !isInsideHours(subscription.hours, leased)) unwanted.push(`${ledgerKey}: outside the hours`);
+    if (row.callingAt && !isInsideHours(subscription.hours, row.callingAt))
+      unwanted.push(`${ledgerKey}: outside the hours`);
     const optedOut = present?.subscription.optedOutAt?.epochMilliseconds;
     if (optedOut !== undefined && optedOut < claimedAt - 2 * LEASE_MS) unwanted.push(`${ledgerKey}: after opt-out`);
     if (halt?.scope === haltKey({ kind: 'channel', channel: row.channel })) {
@@ -179,6 +180,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   const ports: DeliveryPorts = {
     clock,
     rows,
+    stillTrue: (...asked) => stillTrue(...asked),
     halts: {
       active: async () =>
         new Set(halt && time.milliseconds >= halt.from && time.milliseconds < halt.to ? [halt.scope] : []),
@@ -230,10 +232,13 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       ),
   };
   const progress = { asOf: async () => undefined, advance: async () => undefined };
+  const recorded = faultyBallots(ballots, calls);
+  const stillTrue = stillDecided({ ballots: recorded, progress });
   const tracking = {
     clock,
     elections: { find: async () => ELECTION, participation: async () => undefined },
-    ballots: faultyBallots(ballots, calls),
+    calendar: { list: async () => [ELECTION] },
+    ballots: recorded,
     progress,
     voters: register,
     subscriptions: {

@@ -1,6 +1,6 @@
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
-import type { Temporal } from '../../lib/shared/time.ts';
+import { Temporal } from '../../lib/shared/time.ts';
 import { toldMessage } from '../ballot-tracking/told-message.ts';
 import { audit, type Complaint } from '../ballot-tracking/truth/audit.ts';
 import { DAY, GENERAL_2026, HOUR } from '../ballot-tracking/truth/calendar.ts';
@@ -49,8 +49,24 @@ const historyOf = ({ voter, arrived }: VoterRecord, endsAt: number): History => 
 const isEnded = ({ state, code }: LedgerRow): boolean =>
   state === 'failed' || (state === 'suppressed' && code === 'OPTED_OUT');
 
+/** An email that came back: nobody read it, and what it said wrong is owed no correction from when that is known on. */
+const isBounced = ({ channel, state }: LedgerRow): boolean => channel === 'email' && state === 'undelivered';
+
+/** Its correction was decided before it came back; one before it or after that is another message's. */
+const isCorrected = ({ ballotId, channel, type, decidedAt, movedAt }: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  rows.some(
+    (row) =>
+      row.type === 'Correction' &&
+      row.ballotId === ballotId &&
+      row.channel === channel &&
+      row.corrects === type &&
+      Temporal.Instant.compare(row.decidedAt, decidedAt) > 0 &&
+      Temporal.Instant.compare(row.decidedAt, movedAt) < 0,
+  );
+
 /** What was in doubt for good, and a correction in any case: what follows it does not wait for one that was refused. */
-const isPerhapsTold = ({ type, code }: LedgerRow): boolean => code === 'NO_RECEIPT' || type === 'Correction';
+const isPerhapsTold = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  row.code === 'NO_RECEIPT' || row.type === 'Correction' || (isBounced(row) && isCorrected(row, rows));
 
 const REPEATED: readonly Rule[] = ['repeated', 'already-corrected'];
 const LOST: readonly Rule[] = ['not-told', 'not-corrected', 'not-followed'];
@@ -63,16 +79,18 @@ const textOf = (voterId: string, { rule, about }: Complaint): string => `${voter
  */
 export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number): Findings => {
   const byKey = new Map(record.rows.map((row) => [formatLedgerKey(row), row]));
-  const heard = record.acceptances.flatMap(({ ledgerKey, at }) => {
+  const taken = record.acceptances.flatMap(({ ledgerKey, at }) => {
     const row = byKey.get(ledgerKey);
     // A process that slept between its mark and its call is past the life of any sender: what counts is its mark.
     const sentAt = row?.unknownSince ? Math.min(at, record.trueTime(row.unknownSince, at)) : at;
-    return row ? [toldMessage(row, ELECTION, sentAt)] : [];
+    return row ? [{ row, message: toldMessage(row, ELECTION, sentAt) }] : [];
   });
+  const heard = taken.filter(({ row }) => !isBounced(row)).map(({ message }) => message);
   const keys = new Set(record.acceptances.map(({ ledgerKey }) => ledgerKey));
-  const lost = record.rows
+  const refused = record.rows
     .filter((row) => isEnded(row) && !keys.has(formatLedgerKey(row)))
     .map((row) => ({ row, message: toldMessage(row, ELECTION, record.trueTime(row.unknownSince ?? row.movedAt, 0)) }));
+  const lost = [...refused, ...taken.filter(({ row }) => isBounced(row))];
   const complaints = audit(
     historyOf(record, endsAt),
     { told: heard },
@@ -82,7 +100,7 @@ export const checkTruth = (voterId: string, record: VoterRecord, endsAt: number)
       skew: HOUR,
       patience: PATIENCE,
       ended: lost.map(({ message }) => message),
-      perhaps: lost.filter(({ row }) => isPerhapsTold(row)).map(({ message }) => message),
+      perhaps: lost.filter(({ row }) => isPerhapsTold(row, record.rows)).map(({ message }) => message),
     },
   ).filter(({ rule }) => rule !== 'hours');
   const of = (rules: readonly Rule[]): string[] =>

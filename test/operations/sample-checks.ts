@@ -2,7 +2,11 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { countiesOf, syncNight } from '../../lib/sync-checks/domain/calendar.ts';
 import type { SyncCheck } from '../../lib/sync-checks/domain/check.ts';
-import { noDifferences, nothingInvisible } from '../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../lib/sync-checks/domain/difference.ts';
 import { judge } from '../../lib/sync-checks/domain/judge.ts';
 import { countyCheck, scheduledCheck, skippedCheck } from '../../lib/sync-checks/domain/new-check.ts';
@@ -55,7 +59,7 @@ const completed = (
       records: { ems: records, votecal: records - missing + extra },
       counts,
       invisible: nothingInvisible(),
-      notCompared: { voters: 0, voterIds: [] },
+      notCompared: EVERYBODY_COMPARED,
       precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: missing > 2 ? { 'duplicate-voter-id': 2 } : {}, votecal: {} },
       rowProblems:

@@ -1,4 +1,5 @@
 import { operationsSite } from '../../lambdas/operations/serve-operations/handler.tsx';
+import type { Ballot } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { ELECTION } from '../elections/sample-election.ts';
 import { CHECKS, DIFFERENCES, NOW } from './sample-checks.ts';
@@ -6,6 +7,24 @@ import { CHECKS, DIFFERENCES, NOW } from './sample-checks.ts';
 /** Two viewers, as the authorizer names them. */
 export const SOS = { role: 'sos', clientId: 'sos-1' };
 export const AMADOR = { role: 'county', county: '03', clientId: 'amador-1' };
+
+/** A ballot whose acceptance is dated before its issue. */
+const HELD_BALLOT: Ballot = {
+  electionId: ELECTION.id,
+  voterId: 'V030000001',
+  county: '03',
+  ballotId: '03-1001',
+  entries: [
+    {
+      version: 1,
+      code: 'ACCEPTED',
+      statusAt: NOW,
+      recordedAt: NOW,
+      uploadId: 'u1',
+      outcome: { kind: 'held', reason: 'before-issue' },
+    },
+  ],
+};
 
 /** The staff pages over sample data. */
 export const sampleOperations = (assets: SiteAssets, overrides: Partial<Parameters<typeof operationsSite>[0]> = {}) =>
@@ -25,6 +44,12 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
     },
     alternates: { all: async () => [] },
     elections: { list: async () => [ELECTION] },
+    held: {
+      page: async (_electionId, county, cursor) =>
+        cursor === undefined || cursor === 'next'
+          ? { ballots: county === '03' ? [HELD_BALLOT] : [], cursor: cursor === undefined ? 'next' : null }
+          : 'unknown-cursor',
+    },
     countMessages: async () => [
       { type: 'Outbound', channel: 'text', state: 'delivered', count: 1204 },
       { type: 'Outbound', channel: 'email', state: 'accepted', count: 310 },

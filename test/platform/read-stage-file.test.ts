@@ -31,7 +31,7 @@ describe('reading the file of a stage', () => {
     ['is not JSON', written('broken.json', '{'), /broken\.json is not JSON\.$/],
     [
       'is of another stage',
-      written('staging.json', JSON.stringify({ ...PROD, stage: 'staging' })),
+      written('staging.json', JSON.stringify(contentOf({ stage: 'staging', region: 'us-west-2', partition: 'aws' }))),
       /describes stage staging, not prod/,
     ],
     ['is the example', join(import.meta.dirname, '../../bin/stages/example.json'), /account still has a placeholder/],
@@ -43,7 +43,7 @@ describe('reading the file of a stage', () => {
 describe('what the kind of a stage decides', () => {
   const kind = (stage: 'cte' | 'staging' | 'prod') => {
     const { adjustableClock, schedulesEnabled, disposable, emulated } = deployedConfig(
-      parseStageFile(stage, { ...PROD, stage }),
+      parseStageFile(stage, contentOf({ stage, region: 'us-west-2', partition: 'aws' })),
     );
     return { adjustableClock, schedulesEnabled, disposable, emulated };
   };

@@ -36,7 +36,7 @@ describe('a stage file', () => {
   });
 
   it.each(STAGES.filter((stage) => stage !== 'local'))('may describe stage %s', (stage) => {
-    expect(stageFileProblems(changed('stage', stage))).toEqual([]);
+    expect(stageFileProblems(contentOf({ stage, region: 'us-west-2', partition: 'aws' }))).toEqual([]);
   });
 
   const places = required(GOOD).filter((place) => !OPTIONAL.test(place));
@@ -48,6 +48,13 @@ describe('a stage file', () => {
   it.each([
     ['stage', 'local', /stage/],
     ['account', '12345', /^account: An AWS account has 12 digits\.$/],
+    [
+      'region',
+      'us-west-1',
+      /^region: One of us-west-2, us-east-1, us-gov-west-1: no other Region of the United States/,
+    ],
+    ['region', 'us-gov-east-1', /^region: One of us-west-2/],
+    ['calls.recordingsBucket', 'recordings.sos.ca.gov', /^calls\.recordingsBucket: The name of an S3 bucket, without/],
     ['partition', 'aws-us-gov', /^partition: us-west-2 lies in partition aws\.$/],
     ['addresses.voterSite.zone', 'sos.nv.gov', /zone: The domain does not lie in this zone\.$/],
     [
@@ -74,6 +81,25 @@ describe('a stage file', () => {
       'arn:aws:backup:us-west-2:402938471625:backup-vault:copies',
       /^backupCopy\.vaultArn: A copy in the same account and Region falls with it\.$/,
     ],
+    ['stage', 'staging', /^protected: Only stage prod is protected: every other one may be deleted with its data\.$/],
+    ['stage', 'cte', /^backupCopy: Only stage prod is backed up: every other one may be deleted with its data\.$/],
+    ['alarmAddresses', ['a@sos.ca.gov', 'A@sos.ca.gov'], /^alarmAddresses: An address stands here twice\.$/],
+    [
+      'addresses.operations.domain',
+      'origin.wheresmyballot.sos.ca.gov',
+      /^addresses: CloudFront finds the voter site at origin\.wheresmyballot\.sos\.ca\.gov: no other address may be there\.$/,
+    ],
+    [
+      'addresses.countyApi.domain',
+      `${'a'.repeat(39)}.wheresmyballot.sos.ca.gov`,
+      /^addresses\.countyApi\.domain: A certificate is for a name of 64 characters at most\.$/,
+    ],
+    [
+      'addresses.voterSite.domain',
+      `${'a'.repeat(32)}.wheresmyballot.sos.ca.gov`,
+      /^addresses\.voterSite\.domain: A certificate is for a name of 64 characters at most\. CloudFront finds the site at origin\.a/,
+    ],
+    ['thresholds.spentShare', 0.001, /^thresholds\.spentShare: /],
     ['adjustableClock', true, /adjustableClock/],
   ])('with %s = %j is refused with a sentence', (place, value, sentence) => {
     const problems = stageFileProblems(changed(place, value));
@@ -88,6 +114,12 @@ describe('a stage file', () => {
     ['account', '123456789012', '123456789012'],
   ])('with the placeholder %s = %s is refused', (place, value, found) => {
     expect(stageFileProblems(changed(place, value))).toContain(`${place} still has a placeholder (${found}).`);
+  });
+
+  it('may have the longest name that a certificate takes', () => {
+    const zone = '.wheresmyballot.sos.ca.gov';
+    expect(stageFileProblems(changed('addresses.countyApi.domain', 'a'.repeat(64 - zone.length) + zone))).toEqual([]);
+    expect(stageFileProblems(changed('addresses.voterSite.domain', 'a'.repeat(57 - zone.length) + zone))).toEqual([]);
   });
 
   it('with a placeholder in a list names its place', () => {

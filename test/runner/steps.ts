@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { FOLDERS } from '../../lib/local/base/folders.ts';
+
 /** A step of a run: one tool, or a part of the test suite. */
 export type Step = { readonly title: string } & (
   | { readonly command: string; readonly arguments: readonly string[] }
@@ -33,7 +36,15 @@ export const changedFiles = (git: Git, point: string): readonly string[] | undef
 };
 
 /** Tests that read the tree's files instead of importing them: no import tells which change concerns them. */
-export const TREE_TESTS = ['test/architecture.test.ts', 'test/documents.test.ts', 'test/statemachines/graph.test.ts'];
+export const TREE_TESTS = [
+  'test/architecture.test.ts',
+  'test/architecture/own-words.test.ts',
+  'test/architecture/promises.test.ts',
+  'test/architecture/secrets.test.ts',
+  'test/documents.test.ts',
+  'test/platform/supply-chain.test.ts',
+  'test/statemachines/graph.test.ts',
+];
 
 const TOOLS: readonly Step[] = [
   { title: 'Format and lint', command: 'biome', arguments: ['ci', '--error-on-warnings'] },
@@ -41,18 +52,29 @@ const TOOLS: readonly Step[] = [
   { title: 'Dead code', command: 'knip', arguments: [] },
 ];
 
-/** A processor for each worker: vitest by itself leaves one idle. */
-const UNIT = ['--project', 'unit', '--maxWorkers', '100%'];
+const UNIT = ['--project', 'unit'];
 
-/** What `npm test` runs: everything. */
-export const ALL: readonly Step[] = [
-  ...TOOLS,
-  { title: 'Unit and property tests', vitest: ['run', ...UNIT] },
-  { title: 'Infrastructure tests', vitest: ['run', '--project', 'stacks'] },
-  {
-    title: 'End to end and browser, on one local stage',
-    vitest: ['run', '--project', 'end-to-end', '--project', 'browser'],
-  },
+/** Steps that follow each other. */
+export type Lane = readonly Step[];
+
+/** What `npm test` runs: everything. The lanes run side by side, for a stage's tests wait most of their time. */
+export const ALL: readonly Lane[] = [
+  [
+    ...TOOLS,
+    { title: 'Unit and property tests', vitest: ['run', ...UNIT] },
+    {
+      title: 'Infrastructure tests',
+      vitest: ['run', '--project', 'stacks'],
+      // Beside the bundles of the stage, which are written at the same time.
+      environment: { ROLLCALL_BUNDLES: join(FOLDERS.private, 'bundles-of-infrastructure-tests') },
+    },
+  ],
+  [
+    {
+      title: 'End to end and browser, on one local stage',
+      vitest: ['run', '--project', 'end-to-end', '--project', 'browser'],
+    },
+  ],
 ];
 
 /**

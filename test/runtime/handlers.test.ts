@@ -15,6 +15,8 @@ describe('taskHandler', () => {
     const handler = taskHandler({ name: 'plan-night', input }, async ({ county }) => ({ planned: county }));
     await expect(handler({ county: '03' }, context)).resolves.toEqual({ planned: '03' });
     await expect(handler({ kounty: '03' }, context)).rejects.toThrow(/plan-night got input with wrong fields/);
+    const facts = taskHandler({ name: 't', input: z.record(z.string(), z.number()) }, async () => undefined);
+    await expect(facts({ 'Maria Lopez': 'x' }, context)).rejects.toThrow(/^t got input with wrong fields: \*\.$/);
   });
 
   it('keeps an error of ours for Catch and hides what any other error says', async () => {

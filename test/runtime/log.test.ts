@@ -25,6 +25,17 @@ describe('the log', () => {
     expect(line).toContain('"county":"03"');
   });
 
+  it('is one JSON object a line also where Lambda writes text: the runtime’s own console is not used', () => {
+    // GovCloud has no JSON format, and alarms count codes in JSON.
+    const runtimes = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const lines: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    createLog(new Logger({ serviceName: 'test', logLevel: 'DEBUG' })).info('SYNC_NIGHT_PLANNED');
+    vi.restoreAllMocks();
+    expect(runtimes).not.toHaveBeenCalled();
+    expect(lines.map((line) => (JSON.parse(line) as { message: string }).message)).toEqual(['SYNC_NIGHT_PLANNED']);
+  });
+
   it('drops every field that is not on the list, whatever a caller passes', () => {
     const careless = { county: '03', firstName: 'Maria', phone: '+19165550123', voterId: 'V030000001' };
     const line = captured((log) => log.warn('CARELESS', careless));

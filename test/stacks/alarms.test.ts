@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { LAMBDA_NAMES, type LambdaName } from '../../lib/platform/lambdas.ts';
 import { sourcesBehind } from './aws/code.ts';
 import { literal } from './aws/literal.ts';
-import { shortName } from './aws/policies.ts';
-import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, ON_AWS } from './aws/templates.ts';
+import { logGroupOf, shortName } from './aws/policies.ts';
+import {
+  type Application,
+  application,
+  BACKED_UP,
+  EVERY_ASSEMBLY,
+  type Found,
+  isRecord,
+  list,
+  ON_AWS,
+} from './aws/templates.ts';
 
 /** An alarm as CloudWatch will have it. */
 type Ring = {
@@ -100,9 +109,7 @@ describe.each(EVERY_ASSEMBLY)('what rings in %s', (name) => {
       const group = app.target(stack, properties['LogGroupName']);
       const lambda = app
         .all('AWS::Lambda::Function')
-        .find(({ stack: place, properties: { LoggingConfig } }) =>
-          isRecord(LoggingConfig) ? app.target(place, LoggingConfig['LogGroup'])?.where === group?.where : false,
-        );
+        .find((one) => group !== undefined && logGroupOf(app, one)?.where === group.where);
       return [{ where, metric, code, lambda: lambda && shortName(app, lambda) }];
     });
     const ours = rings.filter(({ metric }) => metric.startsWith('Rollcall/'));
@@ -119,6 +126,25 @@ describe.each(EVERY_ASSEMBLY)('what rings in %s', (name) => {
         ),
     );
     expect(unwritten.map(({ where, code }) => `${where} counts ${code}`)).toEqual([]);
+  });
+
+  it('an authorizer that cannot judge, and none that refuses: it refuses by an error of its function', () => {
+    // Source: API Gateway developer guide, "Use API Gateway Lambda authorizers": 401 is a thrown `Unauthorized`.
+    const uris = app
+      .all('AWS::ApiGateway::Authorizer')
+      .map(({ stack, properties }) => literal(app, stack, properties['AuthorizerUri']));
+    const judges = [...new Set(uris.map((uri) => /:function:rollcall-[a-z]+-([a-z-]+)/.exec(uri)?.[1] ?? uri))];
+    expect(judges.toSorted()).toEqual(['authorize-page', 'authorize-request']);
+    const watched = on('AWS/Lambda/Errors').map(({ dimensions }) =>
+      dimensions['FunctionName']?.replace(/^rollcall-[a-z]+-/, ''),
+    );
+    expect(watched.filter((one) => judges.includes(one ?? ''))).toEqual([]);
+    // All others are watched by their errors.
+    const others = app.all('AWS::Lambda::Function').map((lambda) => shortName(app, lambda));
+    expect(watched.toSorted()).toEqual(others.filter((one) => !judges.includes(one)).toSorted());
+    for (const code of ['CALLERS_NOT_JUDGED', 'READERS_NOT_JUDGED']) {
+      expect(on(`Rollcall/${code}`), code).toMatchObject([{ statistic: 'Sum', threshold: 0, missing: 'notBreaching' }]);
+    }
   });
 
   it('the first message in every queue for failures, and messages that wait in any other', () => {
@@ -190,10 +216,14 @@ describe.each(ON_AWS)('what rings in %s, of what only AWS has:', (name) => {
   });
 
   it('what texts and spoken calls cost, before the limit stops them', () => {
-    for (const metric of ['AWS/SMSVoice/TextMessageMonthlySpend', 'AWS/SMSVoice/VoiceMessageMonthlySpend']) {
+    // Each has a limit of its own in the account: four fifths of it.
+    for (const [metric, threshold] of [
+      ['AWS/SMSVoice/TextMessageMonthlySpend', 200_000],
+      ['AWS/SMSVoice/VoiceMessageMonthlySpend', 16_000],
+    ] as const) {
       const [ring] = rings.filter((one) => one.metric === metric);
       // The metric is the month's sum already.
-      expect(ring, metric).toMatchObject({ statistic: 'Maximum', threshold: 200_000 });
+      expect(ring, metric).toMatchObject({ statistic: 'Maximum', threshold });
     }
   });
 
@@ -223,13 +253,6 @@ describe.each(ON_AWS)('what rings in %s, of what only AWS has:', (name) => {
     );
   });
 
-  it('backups that were not made, failed or were not copied', () => {
-    const missing = rings.find(({ metric }) => metric === 'AWS/Backup/NumberOfBackupJobsCompleted');
-    expect(missing).toMatchObject({ missing: 'breaching', comparison: 'LessThanThreshold' });
-    expect(thresholdOf('AWS/Backup/NumberOfBackupJobsFailed')).toBe(0);
-    expect(thresholdOf('AWS/Backup/NumberOfCopyJobsFailed')).toBe(0);
-  });
-
   it('it reaches people: the alarm topic has their addresses', () => {
     const people = app
       .all('AWS::SNS::Subscription')
@@ -242,6 +265,19 @@ describe.each(ON_AWS)('what rings in %s, of what only AWS has:', (name) => {
       expect(protocol).toBe('email');
       expect(String(address)).toMatch(/^[^@]+@[^@]+$/);
     }
+  });
+});
+
+describe.each(BACKED_UP)('what rings in %s, of backups:', (name) => {
+  const app = application(name);
+  const rings = ringsOf(app);
+  const thresholdOf = (metric: string): number | undefined => rings.find((ring) => ring.metric === metric)?.threshold;
+
+  it('backups that were not made, failed or were not copied', () => {
+    const missing = rings.find(({ metric }) => metric === 'AWS/Backup/NumberOfBackupJobsCompleted');
+    expect(missing).toMatchObject({ missing: 'breaching', comparison: 'LessThanThreshold' });
+    expect(thresholdOf('AWS/Backup/NumberOfBackupJobsFailed')).toBe(0);
+    expect(thresholdOf('AWS/Backup/NumberOfCopyJobsFailed')).toBe(0);
   });
 
   it('backups are copied where the stage file says', () => {

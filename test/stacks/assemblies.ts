@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { TestProject } from 'vitest/node';
 import { buildApp, bundleApp } from '../../lib/app.ts';
-import { deployedConfig, localConfig, type StageConfig } from '../../lib/platform/config.ts';
+import { deployedConfig, localConfig, type StageConfig, type StageFile } from '../../lib/platform/config.ts';
 import { ASSEMBLIES, type AssemblyName } from './stages.ts';
 
 declare module 'vitest' {
@@ -27,13 +27,23 @@ const localWithProductionsNames = (): StageConfig => {
   return { ...localConfig('http://127.0.0.1:4999'), account, alarmAddresses, emailDomain: mail.domain };
 };
 
-/** The constructs of an assembly, which is written to a folder when it is synthesized. */
-export const appOf = (name: AssemblyName, outdir?: string): App => {
-  const { file } = ASSEMBLIES[name];
-  const config = file === undefined ? localWithProductionsNames() : deployedConfig(file);
+const appFor = (config: StageConfig, outdir?: string): App => {
   const app = new App({ ...(outdir === undefined ? {} : { outdir }), context: context() });
   buildApp(app, config);
   return app;
+};
+
+/** The constructs of an assembly, which is written to a folder when it is synthesized. */
+export const appOf = (name: AssemblyName, outdir?: string): App => {
+  const { file } = ASSEMBLIES[name];
+  return appFor(file === undefined ? localWithProductionsNames() : deployedConfig(file), outdir);
+};
+
+/** Synthesizes the stage of a file that belongs to no assembly into a folder that this makes; gives its path. */
+export const synthesizeFile = (file: StageFile): string => {
+  const outdir = mkdtempSync(join(tmpdir(), 'rollcall-assembly-'));
+  appFor(deployedConfig(file), outdir).synth();
+  return outdir;
 };
 
 /**

@@ -21,6 +21,7 @@ export const contentOf = ({ stage, region, partition }: Place) => {
     account: ACCOUNT,
     region,
     partition,
+    protected: stage === 'prod',
     addresses: {
       voterSite: { domain, ...zone },
       countyApi: { domain: `api.${domain}`, ...zone },
@@ -35,18 +36,26 @@ export const contentOf = ({ stage, region, partition }: Place) => {
     alarmAddresses: ['rollcall@sos.ca.gov', 'rollcall-on-call@sos.ca.gov'],
     budget: 1500,
     smsMonthlyLimitUsd: 250_000,
+    voiceMonthlyLimitUsd: 20_000,
     texts: { kind: 'toll-free', partsPerSecond: 3 },
     emails: { perSecond: 14, perDay: 50_000 },
     calls: {
       perSecond: 2,
       connectInstanceArn: arn('connect', 'instance/0a1b2c3d-0000-4000-8000-000000000000'),
       connectNumber: '+19165550100',
-      recordingsUrl: 'https://recordings.sos.ca.gov',
+      recordingsBucket: 'sos-ballot-recordings',
     },
     largestWave: { emails: 4_800_000, textParts: 4_500_000, calls: 160_000, hours: 12 },
     thresholds: {},
     retention: {},
-    backupCopy: { vaultArn: `arn:${partition}:backup:${region}:518273649506:backup-vault:rollcall-copies`, days: 90 },
+    ...(stage === 'prod'
+      ? {
+          backupCopy: {
+            vaultArn: `arn:${partition}:backup:${region}:518273649506:backup-vault:rollcall-copies`,
+            days: 90,
+          },
+        }
+      : {}),
   };
 };
 

@@ -52,6 +52,27 @@ describe('the command that tries an extract', () => {
     expect(stdout).toContain('line 5: The row has not as many columns as the header.');
   });
 
+  it('says which values are not written as the format asks, by column and line, and quotes none', () => {
+    const rows = EMS.map((row, index) => ({
+      ...row,
+      dateOfBirth: index === 0 ? '5/6/1970' : row.dateOfBirth,
+      lastName: index === 4 ? 'LEE ' : row.lastName,
+      registrationDate: index < 2 ? '2014-02-32' : row.registrationDate,
+      middleName: index === 3 ? 'NULL' : row.middleName,
+      districts: 'CD1 SD2',
+      email: index === 8 ? 'not one' : '',
+    }));
+    const { status, stdout } = run(file('extract.csv', csvText(rows)), '--county', COUNTY);
+    expect(status).toBe(0);
+    expect(stdout).toContain('lastName: 1 row, first on line 6. The format asks for no spaces');
+    expect(stdout).toContain('middleName: 1 row, first on line 5. The format asks for nothing at all');
+    expect(stdout).toContain('dateOfBirth: 1 row, first on line 2. The format asks for YYYY-MM-DD.');
+    expect(stdout).toContain('registrationDate: 2 rows, first on lines 2, 3. The format asks for YYYY-MM-DD.');
+    expect(stdout).toContain('email: 1 row, first on line 10.');
+    expect(stdout).toContain('mailingCity: 200 rows. The format asks for a value where a voter has one');
+    expect(stdout).not.toMatch(/5\/6\/1970|districts:|language:/);
+  });
+
   it.each<[string, string | Uint8Array, readonly string[], RegExp]>([
     ['tabs', csvText(EMS, { delimiter: '\t' }), [], /separated by tab/],
     ['UTF-16', Buffer.from(csvText(EMS), 'utf16le'), [], /UTF-16/],

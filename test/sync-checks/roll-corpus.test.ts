@@ -119,7 +119,7 @@ describe('the corpus', () => {
     for (const file of files) expect(isDeepStrictEqual(rightsOf(file)[0], compared()), file.name).toBe(true);
   });
 
-  it('a damaged row’s voter is never told as missing', () => {
+  it('a damaged row’s voter is told as missing only where more are missing than rows of nobody known', () => {
     const hurt = voter(30).voterId;
     const files = CORPUS.filter((file) => comparedRights(file).some(({ unreadable }) => unreadable.length > 0));
     expect(files.length).toBeGreaterThan(40);
@@ -128,7 +128,9 @@ describe('the corpus', () => {
         const whole = right.differences.filter(
           (difference) => difference.field === null && difference.voterId === hurt,
         );
-        expect(whole, file.name).toEqual([]);
+        const missing = right.differences.filter((difference) => difference.class === 'in-votecal-not-ems');
+        const rows = right.unreadable.filter(({ side }) => side === 'ems');
+        expect(whole.length === 0 || missing.length > rows.length, file.name).toBe(true);
       }
     }
   });

@@ -247,10 +247,22 @@ describe('the oracle compares', () => {
       ['2 2 null null/null', 'not compared 1'],
     ],
     [
-      'a row of nobody: no voter of the other side is missing',
-      `${HEADER}${line(',19,LEE')}\n`,
+      'two rows of nobody: neither of two voters of the other side is missing',
+      `${HEADER}${line(',19,LEE')}\n${line(',19,LEE')}\n`,
       csvText([row('1'), row('2')]),
       ['not compared 1', 'not compared 2'],
+    ],
+    [
+      'a row of nobody is one voter’s: of two who are missing both are told',
+      `${HEADER}${line(',19,LEE')}\n`,
+      csvText([row('1'), row('2')]),
+      ['2 1 null null/null', '2 2 null null/null'],
+    ],
+    [
+      'a row of nobody beside a row of a known voter, and two who are missing',
+      `${HEADER}${line(',19,LEE')}\n${line('1,30,LEE')}\n`,
+      csvText([row('1'), row('2'), row('3')]),
+      ['2 2 null null/null', '2 3 null null/null', 'not compared 1'],
     ],
     [
       'the same on VoteCal’s side',

@@ -61,8 +61,11 @@ export const runSameOrder = (
   const ems = opened('ems', emsRoll);
   const votecal = opened('votecal', votecalRoll);
   const differences: VoterDifference[] = [];
-  const comparison = new SameOrderComparison(ems.cursor, votecal.cursor, trusted, nodeBytes, (difference) =>
-    differences.push(difference),
+  const comparison = new SameOrderComparison(
+    { ems: ems.cursor, votecal: votecal.cursor },
+    trusted,
+    nodeBytes,
+    (difference) => differences.push(difference),
   );
   for (;;) {
     const wanted = comparison.run();

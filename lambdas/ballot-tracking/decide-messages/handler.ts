@@ -16,7 +16,8 @@ const Marked = z.object({
 export type WakingPorts = SubscriberPorts & { readonly voterNowListening: ReadVoterNowListening };
 
 /**
- * Decides about the voter whose ballot or participation record changed, or who opened a channel. A change of a record
+ * Decides about the voter whose ballot or participation record changed, or who opened a channel or
+ * changed hours or contacts. A change of a record
  * that keeps the version is a judgement or a moved mark, not news, and answering it would go on for ever.
  */
 export const decideMessages =
@@ -24,9 +25,9 @@ export const decideMessages =
   async (change: StreamChange, { log }: { readonly log: Log }): Promise<void> => {
     const { newImage, oldImage } = change;
     if (newImage === undefined) return;
-    const voterId = ports.voterNowListening(change);
-    if (voterId !== undefined) {
-      log.info('SUBSCRIBER_DECIDED', await decideSubscriber(ports, voterId));
+    const listening = ports.voterNowListening(change);
+    if (listening !== undefined) {
+      log.info('SUBSCRIBER_DECIDED', await decideSubscriber(ports, listening));
       return;
     }
     const marked = Marked.safeParse(newImage);

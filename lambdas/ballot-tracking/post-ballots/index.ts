@@ -1,5 +1,5 @@
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
-import { dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
+import { dynamodbProgress, dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import { postBallotsRoute } from '../../../lib/ballot-tracking/api.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
@@ -17,6 +17,7 @@ const ports = {
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   voters: dynamodbVoters(client, env.VOTERS_TABLE),
   ballots: dynamodbBallots(client, env.BALLOTS_TABLE),
+  progress: dynamodbProgress(client, env.UPLOADS_TABLE),
   uploads: dynamodbUploads(client, env.UPLOADS_TABLE),
 };
 

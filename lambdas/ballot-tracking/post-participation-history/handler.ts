@@ -45,5 +45,5 @@ export const postParticipationHistory =
       held,
       rejected: counts.rejected,
     });
-    return { status: 200, body: { accepted, unchanged, held, rejected, heldRows, flaggedRows, uploadId } };
+    return { status: 200, body: { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow: [], uploadId } };
   };

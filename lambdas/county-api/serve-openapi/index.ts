@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
 import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { env } from './env.ts';
 import { serveOpenApi } from './handler.tsx';
 
 const checker = readFileSync(join(import.meta.dirname, 'check-roll.cjs'), 'utf8');
 
 // Called by API Gateway; the document is made on cold start only.
-export const handler = serveOpenApi({
-  document: openApiDocument(API_CONTRACT, env.TOKEN_URL),
-  tokenUrl: env.TOKEN_URL,
-  checker,
-});
+export const handler = plainHandler(
+  'serve-openapi',
+  serveOpenApi({ document: openApiDocument(API_CONTRACT, env.TOKEN_URL), tokenUrl: env.TOKEN_URL, checker }),
+);

@@ -4,16 +4,17 @@ import { sesEmails } from '../../../lib/messaging/adapters/providers/email-sende
 import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
-import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { LEAN_SETTINGS, lean } from '../../../lib/shared/dynamodb/lean-client.ts';
+import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
 import { channelPace, deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { emailTransport } from './handler.ts';
 
-const client = createDocumentClient();
+const client = leanDocuments();
 const tables = deliveryTables(client, env);
-const sender = sesEmails(new SESClient(SEND_CLIENT_SETTINGS), {
+const sender = sesEmails(lean(new SESClient({ ...LEAN_SETTINGS, ...SEND_CLIENT_SETTINGS })), {
   from: env.EMAIL_FROM,
   ...(env.EMAIL_CONFIGURATION_SET ? { configurationSet: env.EMAIL_CONFIGURATION_SET } : {}),
   ...(env.UNSUBSCRIBE_URL ? { unsubscribeUrl: env.UNSUBSCRIBE_URL } : {}),

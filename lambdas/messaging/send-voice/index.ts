@@ -5,14 +5,14 @@ import { awsVoiceCalls } from '../../../lib/messaging/adapters/providers/voice-s
 import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
-import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
 import { channelPace, deliveryTables } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { voiceTransport } from './handler.ts';
 
-const client = createDocumentClient();
+const client = leanDocuments();
 const tables = deliveryTables(client, env);
 const sender = awsVoiceCalls(
   { speech: new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS), connect: new ConnectClient(SEND_CLIENT_SETTINGS) },

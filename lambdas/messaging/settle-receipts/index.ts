@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { readReceiptEvent } from '../../../lib/messaging/adapters/providers/receipt-events.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
-import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscriptions.ts';
 import { env } from './env.ts';
 import { settle } from './handler.ts';
 
-const client = createDocumentClient();
+const client = leanDocuments();
 
 export const handler = queueHandler(
   { name: 'settle-receipts', body: z.unknown() },

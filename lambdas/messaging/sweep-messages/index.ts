@@ -4,12 +4,12 @@ import { dynamodbDueMessages } from '../../../lib/messaging/adapters/dynamodb/du
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { snsDueNotices } from '../../../lib/messaging/adapters/sns-due-notices.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
-import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { SweepInput, sweep } from './handler.ts';
 
-const client = createDocumentClient();
+const client = leanDocuments();
 const ports = {
   clock: stageClock(env, client),
   due: dynamodbDueMessages(client, env.MESSAGES_TABLE, 'due'),

@@ -6,5 +6,6 @@ export const env = parseEnv({
   SYNC_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),
   MESSAGES_TABLE: z.string(),
+  BALLOTS_TABLE: z.string(),
   INBOX_BUCKET: z.string(),
 });

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-ballots.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
@@ -21,6 +23,7 @@ const site = operationsSite({
   differences: s3PublishedDifferences(new S3Client({}), env.INBOX_BUCKET),
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',
@@ -28,4 +31,4 @@ const site = operationsSite({
 });
 
 // Called by API Gateway for every page and asset, after the authorizer.
-export const handler = handle(site);
+export const handler = plainHandler('serve-operations', handle(site));

@@ -4,10 +4,12 @@ import { CalendarPage } from '../../../lib/operations/pages/calendar.tsx';
 import { CheckPage } from '../../../lib/operations/pages/check.tsx';
 import { CompliancePage } from '../../../lib/operations/pages/compliance.tsx';
 import { CountyPage } from '../../../lib/operations/pages/county.tsx';
+import { HeldRowsPage } from '../../../lib/operations/pages/held-rows.tsx';
 import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
 import { Summary } from '../../../lib/operations/pages/summary.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import { readCalendar, readCheck, readCounty, readSummary } from '../../../lib/operations/use-cases/read-checks.ts';
+import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
@@ -33,6 +35,10 @@ export const PAGE_ROUTES: Readonly<Record<string, Page>> = {
   '/operations/counties/:code': async (reads, { frame, viewer, path }) => {
     const read = await readCounty(reads, viewer, path['code'], frame.now);
     return read && <CountyPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/counties/:code/held-rows': async (reads, { frame, viewer, path, query }) => {
+    const read = await readHeldRows(reads, viewer, { ...query, code: path['code'] });
+    return read && <HeldRowsPage frame={frame} viewer={viewer} {...read} />;
   },
   '/operations/checks/:id': async (reads, { frame, viewer, path, query }) => {
     const asked = { id: path['id'] ?? '', cursor: query['cursor'], before: query['before'] };

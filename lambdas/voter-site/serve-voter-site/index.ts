@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
@@ -19,4 +20,4 @@ const site = voterSite({
 });
 
 // Called by API Gateway for every page and asset.
-export const handler = handle(site);
+export const handler = plainHandler('serve-voter-site', handle(site));

@@ -57,6 +57,9 @@ export const parseCaseKey = (text: unknown): CaseKey => {
   return { electionId, voterId };
 };
 
+/** The partition of the index of ballots with held rows: those of a county in an election. */
+export const heldPartition = (electionId: string, county: string): string => `${electionId}#${county}`;
+
 /** Partitions of the index of undecided records, so that an election's first day does not wait for one partition. */
 export const UNDECIDED_SHARDS: readonly string[] = [...'0123456789abcdef'];
 

@@ -8,6 +8,7 @@ import type { BallotChange, CaseKey } from '../ports.ts';
 import {
   ballotSortKey,
   caseKeyText,
+  heldPartition,
   heldShard,
   historySortKey,
   toEntryItem,
@@ -62,7 +63,7 @@ export const historyPut = (table: string, history: VotingHistory, now: Temporal.
   ...(history.version === 1 ? {} : { ExpressionAttributeValues: { ':known': history.version - 1 } }),
 });
 
-/** Writes the outcomes in place, and clears the mark or moves it. */
+/** Writes the outcomes in place, clears the mark or moves it, and lists the ballot for its county or takes it off. */
 export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: RecordJudgement): Update => {
   const isBallot = recordJudgement.subject.kind === 'ballot';
   const outcomes = [...recordJudgement.outcomes];
@@ -70,9 +71,12 @@ export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: Re
     isBallot ? `#entries[${version - 1}].outcome = :outcome${version}` : `outcome = :outcome${version}`,
   );
   const again = recordJudgement.lookAgainAt;
-  const sets = again ? [...paths, 'undecided = :undecided', 'undecidedSince = :undecidedSince'] : paths;
+  const { heldFor } = recordJudgement;
+  const marks = again ? ['undecided = :undecided', 'undecidedSince = :undecidedSince'] : [];
+  const sets = [...paths, ...marks, ...(heldFor ? ['heldIn = :heldIn'] : [])];
   const set = sets.length > 0 ? `SET ${sets.join(', ')}` : '';
-  const remove = again ? '' : 'REMOVE undecided, undecidedSince';
+  const removed = [...(again ? [] : ['undecided', 'undecidedSince']), ...(heldFor || !isBallot ? [] : ['heldIn'])];
+  const remove = removed.length > 0 ? `REMOVE ${removed.join(', ')}` : '';
   return {
     TableName: table,
     Key: {
@@ -88,6 +92,7 @@ export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: Re
     ExpressionAttributeValues: {
       ':version': recordJudgement.version,
       ...Object.fromEntries(outcomes.map(([version, outcome]) => [`:outcome${version}`, toOutcomeItem(outcome)])),
+      ...(heldFor ? { ':heldIn': heldPartition(key.electionId, heldFor) } : {}),
       ...(again ? { ':undecided': heldShard(key.voterId), ':undecidedSince': toStoredInstant(again) } : {}),
     },
   };

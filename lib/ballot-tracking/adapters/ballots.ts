@@ -9,7 +9,7 @@ import { batchGet } from '../../shared/dynamodb/batch-get.ts';
 import { raced } from '../../shared/dynamodb/conditions.ts';
 import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
-import type { BallotStore } from '../ports.ts';
+import type { BallotStore, MarkedRecord } from '../ports.ts';
 import {
   ballotSortKey,
   caseKeyText,
@@ -24,6 +24,11 @@ import { appendUpdate, historyPut, judgementUpdate } from './ballot-writes.ts';
 
 /** The index of records that wait for a decision. */
 export const UNDECIDED_INDEX = 'undecided';
+
+const toMarked = (item: Readonly<Record<string, unknown>>): MarkedRecord => ({
+  ...parseCaseKey(item['pk']),
+  recordKey: String(item['sk']),
+});
 
 /** Keeps ballots and participation records in the ballots table. */
 export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): BallotStore => ({
@@ -66,6 +71,31 @@ export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): 
   shards: UNDECIDED_SHARDS,
   heldShards: HELD_SHARDS,
 
+  waitingFor: async (shard, electionId, moment, limit) => {
+    const records: MarkedRecord[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: UNDECIDED_INDEX,
+          KeyConditionExpression: 'undecided = :shard AND undecidedSince = :moment',
+          // Elections of one day wait for the same moment.
+          FilterExpression: 'begins_with(pk, :election)',
+          ExpressionAttributeValues: {
+            ':shard': shard,
+            ':moment': toStoredInstant(moment),
+            ':election': caseKeyText({ electionId, voterId: '' }),
+          },
+          ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
+        }),
+      );
+      records.push(...(page.Items ?? []).map(toMarked));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey && records.length < limit);
+    return records.slice(0, limit);
+  },
+
   undecided: async (shard, now, limit) => {
     const { Items } = await client.send(
       new QueryCommand({
@@ -76,7 +106,7 @@ export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): 
         Limit: limit,
       }),
     );
-    return (Items ?? []).map((item) => ({ ...parseCaseKey(item['pk']), recordKey: String(item['sk']) }));
+    return (Items ?? []).map(toMarked);
   },
 
   postpone: async (record, until) => {

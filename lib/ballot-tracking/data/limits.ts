@@ -16,5 +16,14 @@ export const GRACE_LOOK_HOURS = 2;
 /** How often a county that has opted out is asked whether it is back. */
 export const OPTED_OUT_LOOK_HOURS = 6;
 
+/** How often a confidential voter who is signed up is looked at: whether it is over, and what is true then. */
+export const HUSHED_LOOK_HOURS = 24;
+
 /** Print files are made at most this many days before Election Day; older times are placeholders. */
 export const LONGEST_PRINTING_DAYS = 180;
+
+/** Who stands in line when the polls close still votes (Elections Code 14401): so many hours later the last has. */
+export const LAST_IN_LINE_HOURS = 8;
+
+/** How often what lies after the last day of messages is looked at again: its county may certify later than it said. */
+export const CERTIFICATION_LOOK_HOURS = 6;

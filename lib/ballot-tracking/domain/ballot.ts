@@ -74,21 +74,11 @@ export const versionOf = (ballot: Ballot): number => ballot.entries.length;
 const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.compare(one, other) >= 0 ? one : other;
 
-const midnights = new Map<string, Temporal.Instant>();
-
-/** Pacific midnight of a day of mailing. Reckoned once: an election's ballots share a few days. */
-const midnightOf = (day: Temporal.PlainDate): Temporal.Instant => {
-  const text = day.toString();
-  const known = midnights.get(text) ?? pacificInstant(day, '00:00');
-  midnights.set(text, known);
-  return known;
-};
-
 type Dated = Pick<StatusEntry, 'code' | 'statusAt' | 'sentDate'>;
 
 /** By which date a status is ordered: an issue by its day of mailing, Pacific midnight; any other by its own time. */
 export const momentOf = ({ code, statusAt, sentDate }: Dated): Temporal.Instant =>
-  code === 'ISSUED' && sentDate !== undefined ? midnightOf(sentDate) : statusAt;
+  code === 'ISSUED' && sentDate !== undefined ? pacificInstant(sentDate, '00:00') : statusAt;
 
 /** The first instant at which the status can be true: its own time, and the day of mailing where one is given. */
 export const trueFrom = (entry: Dated): Temporal.Instant => laterOf(momentOf(entry), entry.statusAt);

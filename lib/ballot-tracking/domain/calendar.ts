@@ -1,8 +1,15 @@
+import { OFFSETS } from '../../elections/domain/deadlines.ts';
 import type { Election } from '../../elections/domain/election.ts';
 import { messageWindow, windowCloses } from '../../elections/domain/message-window.ts';
 import { pollsClose } from '../../messaging/domain/usable-until.ts';
-import { pacificInstant, type Temporal } from '../../shared/time.ts';
-import { EARLIEST_MAILING_DAYS, IN_PERSON_GRACE_DAYS, LATEST_STATUS_DAYS } from '../data/limits.ts';
+import { pacificInstant, Temporal } from '../../shared/time.ts';
+import {
+  CERTIFICATION_LOOK_HOURS,
+  EARLIEST_MAILING_DAYS,
+  IN_PERSON_GRACE_DAYS,
+  LAST_IN_LINE_HOURS,
+  LATEST_STATUS_DAYS,
+} from '../data/limits.ts';
 
 /** The instants of an election between which a status can be true. */
 export type Calendar = {
@@ -11,10 +18,14 @@ export type Calendar = {
   /** Midnight of E-29: regular mailing, and voting in person, can begin. */
   readonly votingFrom: Temporal.Instant;
   readonly pollsClose: Temporal.Instant;
+  /** When the last who stood in line as the polls closed has voted. */
+  readonly votingOver: Temporal.Instant;
   /** The first instant after the last day on which a ballot counts when received. */
   readonly receiptOver: Temporal.Instant;
   /** The first instant after the last day of messages. */
   readonly messagesEnd: Temporal.Instant;
+  /** Midnight after the last day on which any county may certify: until then the messages may go on longer. */
+  readonly lastCertification: Temporal.Instant;
   /** Midnight after E+90: later dates are typing mistakes or placeholders. */
   readonly latest: Temporal.Instant;
 };
@@ -30,13 +41,22 @@ export const calendarOf = (election: Election): Calendar => {
     earliest: midnight(-EARLIEST_MAILING_DAYS.military),
     votingFrom: midnight(-EARLIEST_MAILING_DAYS.others),
     pollsClose: pollsClose(election),
+    votingOver: pollsClose(election).add({ hours: LAST_IN_LINE_HOURS }),
     receiptOver: pacificInstant(election.deadlines.receiptBy.add({ days: 1 }), '00:00'),
     messagesEnd: windowCloses(messageWindow(election)),
+    lastCertification: midnight(OFFSETS.latestCertification + 1),
     latest: midnight(LATEST_STATUS_DAYS + 1),
   };
   known.set(election, calendar);
   return calendar;
 };
+
+/** When what lies after the last day of messages is looked at again; never once no county can certify any more. */
+export const certificationLook = (
+  { lastCertification }: Calendar,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined =>
+  Temporal.Instant.compare(now, lastCertification) < 0 ? now.add({ hours: CERTIFICATION_LOOK_HOURS }) : undefined;
 
 /** How long CLD and VAV wait for the participation record of their voter, from when they are known. */
 export const graceEnds = (from: Temporal.Instant): Temporal.Instant => from.add({ hours: 24 * IN_PERSON_GRACE_DAYS });

@@ -1,99 +1,134 @@
-import { concerns, isToCome } from '../../messaging/domain/correction.ts';
+import { concerns, isMaybeHeard, isToCome } from '../../messaging/domain/correction.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
-import { statusesOf } from './ballot.ts';
+import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
+import { bearsOut } from './bears-out.ts';
 import type { CurrentStatus } from './current-status.ts';
-import type { Stage } from './transitions.ts';
-
-/**
- * Whether a provider has the message, or may have it. Of one that was given up for want of a receipt nobody will ever
- * know: its voter may have heard it.
- */
-export const isHanded = ({ state, code }: LedgerRow): boolean =>
-  state === 'accepted' ||
-  state === 'uncertain' ||
-  state === 'delivered' ||
-  state === 'undelivered' ||
-  (state === 'failed' && code === 'NO_RECEIPT');
+import type { InPersonMethod } from './in-person.ts';
 
 /** Whether the message waits, and may be withdrawn. */
 export const isWaiting = (row: LedgerRow): boolean => isWithdrawable(row.state) && row.unknownSince === undefined;
 
 /** At a provider's door: neither to be withdrawn, nor known to have gone out. */
-export const isUnderWay = (row: LedgerRow): boolean =>
+export const isAtTheDoor = (row: LedgerRow): boolean =>
   row.state === 'sending' || (isWithdrawable(row.state) && row.unknownSince !== undefined);
+
+/** Claimed, and nobody is being called: its sender may be ending it by what it read a moment ago. */
+export const isBeingJudged = ({ state, callingAt }: LedgerRow): boolean =>
+  state === 'sending' && callingAt === undefined;
 
 /** Whether the message will never be heard, through no refusal of its own: it may be told anew. */
 export const isDead = ({ state }: LedgerRow): boolean =>
   state === 'superseded' || state === 'suppressed' || state === 'expired';
 
+/**
+ * Whether the carrier refused the message because the voter had stopped us there. It would refuse it again, until the
+ * voter opens the channel once more.
+ */
+export const isStopped = ({ code, channel, movedAt }: LedgerRow, subscription: Subscription | undefined): boolean =>
+  code === 'OPTED_OUT' &&
+  subscription !== undefined &&
+  Temporal.Instant.compare(channelSince(subscription, channel), movedAt) < 0;
+
 const isCorrection = (row: LedgerRow): boolean => row.type === 'Correction' && !isDead(row);
 
-/** The corrections of a message that have been or will be heard. */
-export const correctionsOf = (message: LedgerRow, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
-  messages.filter(
+/** A correction says what was told and was wrong, and of a vote in person at which place; never for what reason. */
+const isInTheWordsOf = (correction: LedgerRow, message: LedgerRow): boolean =>
+  correction.corrects === message.type &&
+  correction.ballotId === message.ballotId &&
+  (message.type !== 'InPerson' || correction.method === message.method);
+
+const isOfRow = (one: LedgerRow, other: LedgerRow): boolean => baseVersion(one) === baseVersion(other);
+
+/** Whether a channel told this itself, so that its own correction is owed there. */
+export const isToldOn = (channel: string, message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
+  messages.some(
     (row) =>
-      isCorrection(row) &&
-      row.corrects === message.type &&
-      row.channel === message.channel &&
+      row.channel === channel &&
+      isMaybeHeard(row) &&
+      row.type === message.type &&
       row.ballotId === message.ballotId &&
-      baseVersion(row) === baseVersion(message) &&
-      Temporal.Instant.compare(row.decidedAt, message.decidedAt) >= 0,
+      row.method === message.method &&
+      isOfRow(row, message),
   );
 
 /** When it was handed over. A receipt that settles a doubt comes hours later than the message it is about. */
 const handedAt = (row: LedgerRow): Temporal.Instant => row.unknownSince ?? row.acceptedAt ?? row.movedAt;
 
-const wentBefore = (message: LedgerRow, correction: LedgerRow): boolean =>
-  // A correction in doubt whose call is repeated may have been heard at the first call.
-  (isToCome(correction) && correction.unknownSince === undefined) ||
-  Temporal.Instant.compare(handedAt(message), handedAt(correction)) < 0;
+/** A correction in doubt whose call is repeated may have been heard at the first call. */
+const isStillToCome = (row: LedgerRow): boolean => isToCome(row) && row.unknownSince === undefined;
+
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
+
+/** Whether a correction was heard after a message that has gone out, or will be. */
+const goesAfter = (message: LedgerRow, correction: LedgerRow): boolean =>
+  isStillToCome(correction) || isBefore(handedAt(message), handedAt(correction));
+
+/**
+ * The corrections of a message that have been or will be heard after it: over its own channel, or over another one that
+ * never told it, where its own was closed. One takes back everything that was told before it in its words.
+ */
+export const correctionsOf = (
+  message: LedgerRow,
+  messages: readonly LedgerRow[],
+  subscription: Subscription | undefined,
+): readonly LedgerRow[] =>
+  messages.filter(
+    (row) =>
+      row.type === 'Correction' &&
+      (!isDead(row) || isStopped(row, subscription)) &&
+      isInTheWordsOf(row, message) &&
+      goesAfter(message, row) &&
+      (row.channel === message.channel || (isOfRow(row, message) && !isToldOn(row.channel, message, messages))),
+  );
 
 /**
  * Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it
- * is true.
+ * is true. A correction that waits clears what went out before it was decided; what went out while it waited, because
+ * it lacked a fact, stands until it has gone out itself.
  */
 export const isCleared = (message: LedgerRow, type: MessageType, messages: readonly LedgerRow[]): boolean =>
-  isHanded(message) &&
-  messages.some((row) => isCorrection(row) && concerns(row, { ...message, type }) && wentBefore(message, row));
-
-const FROM_RECEIVED = ['received', 'challenged', 'rejected', 'accepted'] as const;
-
-/** How far a ballot must be for what was told of it to have been true all the same, though its row was taken back. */
-const IMPLIED_BY: Readonly<Partial<Record<MessageType, readonly Stage[]>>> = {
-  Outbound: ['issued', 'undeliverable', ...FROM_RECEIVED],
-  Reissued: ['issued', 'undeliverable', ...FROM_RECEIVED],
-  Undeliverable: ['issued', 'undeliverable', ...FROM_RECEIVED],
-  Received: FROM_RECEIVED,
-  ContactCounty: ['challenged', 'rejected', 'accepted'],
-  SignatureCure: ['challenged', 'rejected', 'accepted'],
-  NotAccepted: ['rejected', 'accepted'],
-  Accepted: ['accepted'],
-};
+  isMaybeHeard(message) &&
+  messages.some((row) => {
+    if (!isCorrection(row) || !concerns(row, { ...message, type })) return false;
+    return isBefore(handedAt(message), isStillToCome(row) ? row.decidedAt : handedAt(row));
+  });
 
 /** What is true now, as far as a told message can contradict it. */
 export type Truth = {
   readonly currentStatuses: readonly CurrentStatus[];
-  readonly votedInPerson: boolean;
+  /** By which methods the voter has voted in person. */
+  readonly inPerson: readonly InPersonMethod[];
   /** The ballots whose last status waits for nothing more. */
   readonly settled: ReadonlySet<string>;
 };
 
+/** Why a status of which something was told is not true of its ballot after all. */
+const UNTRUE: readonly string[] = [
+  'withdrawn',
+  'nothing-to-withdraw-yet',
+  'not-issued',
+  'before-issue',
+  'before-receipt-deadline',
+];
+
 /**
- * Whether what a message said was wrong: the county took the row or the record behind it back and nothing else bears
- * it out; or it said "accepted", and a challenge or rejection of a later date takes that back, which waits for nothing more.
+ * Whether what a message said was wrong: the county took back the row or the record behind it, or the issue without
+ * which that row cannot be true, and what stands does not bear it out; or it said "accepted", and a challenge or
+ * rejection of a later date takes that back, which waits for nothing more.
  */
-export const isWrong = (message: LedgerRow, { currentStatuses, votedInPerson, settled }: Truth): boolean => {
-  if (message.type === 'InPerson') return !votedInPerson;
+export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled }: Truth): boolean => {
+  if (message.type === 'InPerson') {
+    // It names the place of its record; messages of before places were named name none.
+    return inPerson.length === 0 || (message.method !== undefined && !inPerson.includes(message.method));
+  }
   const currentStatus = currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
-  const implied = IMPLIED_BY[message.type];
-  if (!currentStatus || !implied) return false;
-  const { stands } = currentStatus;
-  const version = baseVersion(message);
-  const status = statusesOf(currentStatus.ballot).find(({ entry }) => entry.version === version);
-  if (status?.state === 'withdrawn') return stands === undefined || !implied.includes(stands.stage);
+  if (!currentStatus) return false;
+  const { stands, others } = currentStatus;
+  const judgement = others.get(baseVersion(message));
+  if (judgement && UNTRUE.includes(judgement.reason)) return !bearsOut(stands, message);
   return message.type === 'Accepted' && stands?.isReversal === true && settled.has(message.ballotId);
 };

@@ -10,7 +10,7 @@ import {
   statusesOf,
   trueFrom,
 } from './ballot.ts';
-import type { Calendar } from './calendar.ts';
+import { type Calendar, certificationLook } from './calendar.ts';
 import { STAGE_OF, type Stage } from './transitions.ts';
 
 /** A status that counts now. */
@@ -20,6 +20,8 @@ export type Counting = {
   readonly stage: Stage;
   /** The date by which it is ordered. */
   readonly moment: Temporal.Instant;
+  /** An issue of a ballot that had been mailed on an earlier day. */
+  readonly isMailedAnew?: true;
 };
 
 /** What a recorded status is worth now, apart from those that stand. */
@@ -34,6 +36,8 @@ export type Sorted = {
   readonly mailed: readonly Counting[];
   /** Ballots that a counting row says it replaces. */
   readonly replaces: readonly string[];
+  /** The issues that wait for their date. */
+  readonly coming: readonly Status[];
   /** The judgement on every row that does not count, by version. */
   readonly others: ReadonlyMap<number, Judgement>;
 };
@@ -55,8 +59,10 @@ const obstacleAlone = ({ entry, state }: Status, calendar: Calendar, now: Tempor
   if (state === 'withdrawn') return { kind: 'silent', reason: 'withdrawn' };
   if (!BallotStatusCode.safeParse(entry.code).success) return held('unknown-code');
   const from = trueFrom(entry);
-  // Looked at again when its date comes: the county may certify, and messages end, later than was thought.
-  if (!isAfter(calendar.messagesEnd, from)) return held('beyond-window', isAfter(from, now) ? from : undefined);
+  // The county may certify, and messages end, later than was thought.
+  if (!isAfter(calendar.messagesEnd, from)) {
+    return held('beyond-window', isAfter(from, now) ? from : certificationLook(calendar, now));
+  }
   return isAfter(from, now) ? held('future-date', from) : undefined;
 };
 
@@ -69,20 +75,24 @@ const obstacleOfDates = (
   { entry }: Status,
   calendar: Calendar,
   mailed: readonly Counting[],
-  waiting: readonly StatusEntry[],
+  coming: readonly Status[],
 ): Judgement | undefined => {
   if (mailed.some(({ moment }) => !isAfter(moment, entry.statusAt))) {
     const isTooEarly = entry.code === 'NOT' && isAfter(calendar.receiptOver, entry.statusAt);
     return isTooEarly ? held('before-receipt-deadline') : undefined;
   }
-  const released = waiting.filter((issue) => !isAfter(momentOf(issue), entry.statusAt)).map(trueFrom);
-  return held(mailed.length + waiting.length > 0 ? 'before-issue' : 'not-issued', earliest(released));
+  const issues = coming.map((status) => status.entry).filter((issue) => !isAfter(momentOf(issue), entry.statusAt));
+  const released = issues.map(trueFrom);
+  return held(mailed.length + coming.length > 0 ? 'before-issue' : 'not-issued', earliest(released));
 };
 
 const countingOf = (entry: StatusEntry): readonly Counting[] => {
   const code = BallotStatusCode.safeParse(entry.code);
   return code.success ? [{ entry, code: code.data, stage: STAGE_OF[code.data], moment: momentOf(entry) }] : [];
 };
+
+/** The ballots that a status says it replaces. */
+export const replacedBy = ({ rows }: Status): readonly string[] => rows.flatMap((row) => row.supersedes ?? []);
 
 /** Sorts out what counts: neither what is to come nor what was before the ballot was mailed. */
 export const sortOut = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): Sorted => {
@@ -92,27 +102,28 @@ export const sortOut = (ballot: Ballot, calendar: Calendar, now: Temporal.Instan
     for (const row of isWithdrawal ? rows : [entry]) others.set(row.version, judgement);
   };
   const sound: Status[] = [];
-  const waiting: StatusEntry[] = [];
+  const coming: Status[] = [];
   for (const status of statusesOf(ballot)) {
     for (const { version } of status.rows.slice(1)) others.set(version, { kind: 'silent', reason: 'repeated' });
     const judgement = obstacleAlone(status, calendar, now);
     if (judgement) note(status, judgement);
     else sound.push(status);
     if (status.entry.code === 'ISSUED' && judgement?.kind === 'held' && judgement.reason === 'future-date') {
-      waiting.push(status.entry);
+      coming.push(status);
     }
   }
   const mailed = sound.filter(({ entry }) => entry.code === 'ISSUED').flatMap(({ entry }) => countingOf(entry));
   const counted = sound.filter((status) => {
     if (status.entry.code === 'ISSUED') return true;
-    const judgement = obstacleOfDates(status, calendar, mailed, waiting);
+    const judgement = obstacleOfDates(status, calendar, mailed, coming);
     if (judgement) note(status, judgement);
     return judgement === undefined;
   });
   return {
     counting: counted.flatMap(({ entry }) => countingOf(entry)),
     mailed,
-    replaces: counted.flatMap(({ rows }) => rows.flatMap((row) => row.supersedes ?? [])),
+    replaces: counted.flatMap(replacedBy),
+    coming,
     others,
   };
 };

@@ -1,7 +1,7 @@
-import { Temporal } from '../../shared/time.ts';
-import type { Ballot } from './ballot.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import { type Ballot, trueFrom } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
-import { type Counting, type Judgement, sortOut } from './counting.ts';
+import { type Counting, type Judgement, replacedBy, sortOut } from './counting.ts';
 import { STAGES, type Stage, TRANSITIONS, type Transition } from './transitions.ts';
 
 /** How far a ballot is. */
@@ -23,16 +23,36 @@ export type CurrentStatus = {
   readonly issuedAt?: Temporal.Instant;
   /** Ballots that its counting rows say it replaces. */
   readonly replaces: readonly string[];
+  /** Mailings on days to come, in time for the election, and the ballots that they are to replace. */
+  readonly coming: readonly { readonly sentDay: string; readonly replaces: readonly string[] }[];
   /** The judgement on every other row, by version. */
   readonly others: ReadonlyMap<number, Judgement>;
 };
 
+/** Of one date an issue comes first, but a mailing anew comes after the return that it answers. */
+const rankOf = ({ stage, isMailedAnew }: Counting): number => (isMailedAnew ? 1.5 : STAGES.indexOf(stage));
+
 /** Dates decide, arrival never: by the status's own date, then by how far it goes, then by its code. */
 const byDate = (one: Counting, other: Counting): number =>
   Temporal.Instant.compare(one.moment, other.moment) ||
-  STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) ||
+  rankOf(one) - rankOf(other) ||
   Temporal.Instant.compare(one.entry.statusAt, other.entry.statusAt) ||
   (one.code < other.code ? -1 : 1);
+
+/**
+ * A ballot that was mailed before and goes out again on the day on which it came back: nothing mailed on a day comes
+ * back on that day, so that the return is of the earlier mailing, at whatever hour either is dated.
+ */
+const withMailedAnew = (counting: readonly Counting[]): readonly Counting[] => {
+  const days = counting.flatMap(({ entry }) => (entry.code === 'ISSUED' ? (entry.sentDate?.toString() ?? []) : []));
+  return counting.map((one) => {
+    const day = one.entry.sentDate?.toString() ?? '';
+    if (one.code !== 'ISSUED' || !days.some((before) => before < day)) return one;
+    const returned = counting.filter(({ code, moment }) => code === 'UND' && pacificDate(moment).toString() === day);
+    const moments = [one, ...returned].map(({ moment }) => moment);
+    return { ...one, isMailedAnew: true, moment: moments.toSorted(Temporal.Instant.compare).at(-1) ?? one.moment };
+  });
+};
 
 const transitionOf = (stand: Stand | undefined, next: Counting): Transition => {
   if (stand === undefined) return 'forward';
@@ -61,9 +81,9 @@ const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Sta
  * order in which it became known.
  */
 export const currentStatusOf = (ballot: Ballot, calendar: Calendar, now: Temporal.Instant): CurrentStatus => {
-  const { counting, mailed, replaces, others: uncounted } = sortOut(ballot, calendar, now);
+  const { counting, mailed, replaces, coming, others: uncounted } = sortOut(ballot, calendar, now);
   const others = new Map(uncounted);
-  const stands = walk(counting.toSorted(byDate), others);
+  const stands = walk(withMailedAnew(counting).toSorted(byDate), others);
   const issuedAt = mailed
     .map(({ entry }) => entry.statusAt)
     .toSorted(Temporal.Instant.compare)
@@ -76,6 +96,9 @@ export const currentStatusOf = (ballot: Ballot, calendar: Calendar, now: Tempora
     ballot,
     others,
     replaces,
+    coming: coming
+      .filter(({ entry }) => Temporal.Instant.compare(trueFrom(entry), calendar.pollsClose) < 0)
+      .map((status) => ({ sentDay: status.entry.sentDate?.toString() ?? '', replaces: replacedBy(status) })),
     ...(stands ? { stands } : {}),
     ...(sentDay === undefined ? {} : { sentDay }),
     ...(issuedAt ? { issuedAt } : {}),

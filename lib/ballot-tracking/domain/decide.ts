@@ -1,18 +1,16 @@
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { outdates } from '../../messaging/domain/ledger-supersede.ts';
-import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { calendarOf } from './calendar.ts';
-import { isDead } from './corrections.ts';
-import type { Judgement } from './counting.ts';
-import { type CurrentStatus, currentStatusOf } from './current-status.ts';
+import { currentStatusOf } from './current-status.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, judgeHistory } from './judge-history.ts';
 import type { News } from './news.ts';
-import { lookAgain, outcomeAfter, type RecordJudgement, untilOf } from './record-judgement.ts';
-import { newsJudgement, settledAt, type Telling, tell } from './tell.ts';
+import { recordBallot } from './record-ballot.ts';
+import type { RecordJudgement } from './record-judgement.ts';
+import { tell } from './tell.ts';
 import type { VoterCase } from './voter-case.ts';
 
 export type Decided = {
@@ -31,43 +29,6 @@ const isOutdated = (news: News, all: readonly News[]): boolean =>
   all.some(
     (other) => other !== news && outdates({ ...other, datedAt: other.moment }, { ...news, datedAt: news.moment }),
   );
-
-/** The statuses of a ballot of which no message went out, or will. */
-const unsaidOf = (ballotId: string, messages: readonly LedgerRow[], { withdrawn }: Telling): ReadonlySet<number> => {
-  const own = messages.filter((row) => row.ballotId === ballotId && row.type !== 'Correction');
-  const isUnsaid = (row: LedgerRow): boolean => isDead(row) || withdrawn.includes(row);
-  const said = new Set(own.filter((row) => !isUnsaid(row)).map(baseVersion));
-  return new Set(own.map(baseVersion).filter((version) => !said.has(version)));
-};
-
-const recordBallot = (
-  currentStatus: CurrentStatus,
-  found: BallotNews | undefined,
-  telling: Telling,
-  messages: readonly LedgerRow[],
-  now: Temporal.Instant,
-): RecordJudgement => {
-  const { ballot, others, stands } = currentStatus;
-  const unsaid = unsaidOf(ballot.ballotId, messages, telling);
-  const news = found && 'news' in found ? found.news : undefined;
-  const judged = news ? newsJudgement(news, telling) : found && 'judgement' in found ? found.judgement : undefined;
-  const told = news && judged === 'told' ? (telling.toldAs.get(news) ?? news.version) : undefined;
-  const said = told ?? news?.version ?? stands?.run[0].entry.version;
-  const judgementOf = (version: number): Judgement | undefined => {
-    const other = others.get(version);
-    if (other) return other;
-    return version === said && judged !== 'told' ? judged : { kind: 'silent', reason: 'repeated' };
-  };
-  const outcomes = ballot.entries.flatMap((entry) => {
-    if (entry.version === told && news) return [[entry.version, { kind: 'told', type: news.type }] as const];
-    const judgement = judgementOf(entry.version);
-    return judgement ? [[entry.version, outcomeAfter(entry, judgement, unsaid)] as const] : [];
-  });
-  const moments = [...others.values(), judged === 'told' ? undefined : judged].flatMap(untilOf);
-  if (telling.unsettled.has(ballot.ballotId)) moments.push(settledAt(now));
-  const subject = { kind: 'ballot', ballotId: ballot.ballotId } as const;
-  return { subject, version: ballot.entries.length, outcomes: new Map(outcomes), ...lookAgain(moments) };
-};
 
 /**
  * Decides which messages a voter gets, from everything recorded about them in one election and everything they were
@@ -96,15 +57,16 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
   });
   const news = [...inPerson, ...shown.flatMap((one) => (one && 'news' in one ? [one.news] : []))];
   const settled = currentStatuses.filter((_, index) => !isWaiting(found[index])).map(({ ballot }) => ballot.ballotId);
-  const telling = tell(voterCase, news, { currentStatuses, votedInPerson, settled: new Set(settled) }, now);
+  const truth = { currentStatuses, inPerson: votes.map(({ method }) => method), settled: new Set(settled) };
+  const telling = tell(voterCase, news, truth, now);
   return {
     decisions: telling.decisions,
     withdrawn: telling.withdrawn,
     recordJudgements: [
       ...currentStatuses.map((currentStatus, index) =>
-        recordBallot(currentStatus, shown[index], telling, voterCase.messages, now),
+        recordBallot(currentStatus, shown[index], telling, voterCase, calendar, now),
       ),
-      ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, now)),
+      ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, voterCase, now)),
     ],
   };
 };

@@ -1,5 +1,5 @@
 import type { CountyCode } from '../../shared/counties.ts';
-import { Temporal } from '../../shared/time.ts';
+import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
 import type { Outcome } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
 
@@ -30,9 +30,16 @@ export type VotingHistory = {
 /** More than any county says about one voter and method; beyond it its system is looping. */
 const MAX_STATEMENTS = 60;
 
+/** A record that is taken back with a date alone is taken back for that whole day: midnight is no time of voting. */
+const countsFrom = ({ active, at }: HistoryStatement): Temporal.Instant => {
+  const day = pacificDate(at);
+  const isDateAlone = !active && pacificInstant(day, '00:00').equals(at);
+  return isDateAlone ? pacificInstant(day.add({ days: 1 }), '00:00').subtract({ nanoseconds: 1 }) : at;
+};
+
 /** Of two statements of one time the one that takes the record back counts. */
 const byTime = (one: HistoryStatement, other: HistoryStatement): number =>
-  Temporal.Instant.compare(one.at, other.at) || Number(other.active) - Number(one.active);
+  Temporal.Instant.compare(countsFrom(one), countsFrom(other)) || Number(other.active) - Number(one.active);
 
 /** What the record says now: its latest statement whose time has come. */
 export const saidNow = (history: VotingHistory, now: Temporal.Instant): HistoryStatement | undefined =>
@@ -43,7 +50,26 @@ export const saidNow = (history: VotingHistory, now: Temporal.Instant): HistoryS
 
 /** The first statement whose time is still to come. */
 export const saidNext = (history: VotingHistory, now: Temporal.Instant): HistoryStatement | undefined =>
-  history.statements.filter(({ at }) => Temporal.Instant.compare(at, now) > 0).toSorted(byTime)[0];
+  history.statements
+    .filter(({ at }) => Temporal.Instant.compare(at, now) > 0)
+    .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at) || byTime(one, other))[0];
+
+/**
+ * Why a statement counts for nothing beside the others, where its county will think that it does: it is taken
+ * back with the same time or day, or a later record stands. Of one time nothing but a later time can decide.
+ */
+export const contradiction = (
+  history: VotingHistory,
+  { active, at }: HistoryStatement,
+  now: Temporal.Instant,
+): 'taken-back' | 'later-record-stands' | undefined => {
+  const said = saidNow(history, now);
+  if (said === undefined || said.active === active || Temporal.Instant.compare(at, now) > 0) return undefined;
+  if (!active) return 'later-record-stands';
+  const isOfThatTime =
+    said.at.equals(at) || (!countsFrom(said).equals(said.at) && pacificDate(said.at).equals(pacificDate(at)));
+  return isOfThatTime ? 'taken-back' : undefined;
+};
 
 /** A voter's record of having voted in person. */
 export type InPersonVote = { readonly method: InPersonMethod; readonly at: Temporal.Instant };

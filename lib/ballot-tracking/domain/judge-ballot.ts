@@ -1,11 +1,13 @@
+import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { GRACE_LOOK_HOURS } from '../data/limits.ts';
-import { trueFrom } from './ballot.ts';
-import { type Calendar, graceEnds } from './calendar.ts';
+import { openChannels } from '../../voters/domain/subscription.ts';
+import { type Progress, waitForParticipation } from './awaits-record.ts';
+import { type HoldReason, trueFrom } from './ballot.ts';
+import type { Calendar } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
 import type { CurrentStatus } from './current-status.ts';
 import type { News } from './news.ts';
-import { isCancelledForAnother, isReissue, isReplaced } from './replacement.ts';
+import { type Beside, isCancelledForAnother, isCountedElsewhere, isReissue, isReplaced } from './replacement.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import { newsDay, obstacle, type VoterCase } from './voter-case.ts';
 
@@ -19,41 +21,12 @@ export type Surroundings = {
 /** What stands on a ballot is either news, or there is a reason why it is not. */
 export type BallotNews = { readonly news: News } | { readonly judgement: Judgement };
 
-const earlierOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) <= 0 ? one : other;
-
-const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
-  Temporal.Instant.compare(one, other) >= 0 ? one : other;
-
-/**
- * A mail ballot cancelled or refused in the voting period may be so because its voter votes in person. It waits for
- * that record, until the county says that its records are complete beyond it, or for the days of grace.
- */
-const waitForParticipation = (
-  { entry }: Counting,
-  { calendar, votedInPerson }: Surroundings,
-  asOf: Temporal.Instant | undefined,
-  now: Temporal.Instant,
-): Judgement | undefined => {
-  if (votedInPerson) return { kind: 'held', reason: 'voted-in-person' };
-  const { statusAt, recordedAt } = entry;
-  const isOutside =
-    Temporal.Instant.compare(statusAt, calendar.votingFrom) < 0 ||
-    Temporal.Instant.compare(statusAt, calendar.pollsClose) > 0 ||
-    Temporal.Instant.compare(now, calendar.messagesEnd) >= 0;
-  const isComplete = asOf !== undefined && Temporal.Instant.compare(asOf, statusAt) > 0;
-  const ends = graceEnds(laterOf(statusAt, recordedAt));
-  if (isOutside || isComplete || Temporal.Instant.compare(now, ends) >= 0) return undefined;
-  const until = earlierOf(ends, now.add({ hours: GRACE_LOOK_HOURS }));
-  return { kind: 'held', reason: 'awaiting-participation', until };
-};
-
 const newsOf = (
   voterCase: VoterCase,
   currentStatus: CurrentStatus,
   said: Counting,
   sayable: readonly Counting[],
-  others: readonly CurrentStatus[],
+  beside: Beside,
   now: Temporal.Instant,
 ): News => {
   const { county, ballotId } = currentStatus.ballot;
@@ -67,7 +40,7 @@ const newsOf = (
   return {
     county,
     ballotId,
-    type: STATUS_TABLE[isIssue && isReissue(currentStatus, others) ? 'Reissued' : said.code].messageType,
+    type: STATUS_TABLE[isIssue && isReissue(currentStatus, beside) ? 'Reissued' : said.code].messageType,
     statusAt,
     moment: said.moment,
     statusCode: said.code,
@@ -79,21 +52,39 @@ const newsOf = (
   };
 };
 
+const REPLACED: Judgement = { kind: 'silent', reason: 'replaced' };
+
 /** Why one of the statuses that stand is not news. */
 const hiddenBecause = (
-  voterCase: VoterCase,
+  progress: Progress,
   currentStatus: CurrentStatus,
   said: Counting,
   around: Surroundings,
+  beside: Beside,
   now: Temporal.Instant,
 ): Judgement | undefined => {
   const isOut = said.stage === 'issued' || said.stage === 'undeliverable';
-  if (isOut && isReplaced(currentStatus, around.others)) return { kind: 'silent', reason: 'replaced' };
+  // Who has voted needs no ballot, and must not be told to use one.
+  if (isOut && (around.votedInPerson || isReplaced(currentStatus, beside))) return REPLACED;
   if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
-  if (said.code === 'CLD' && isCancelledForAnother(currentStatus, around.others)) {
-    return { kind: 'silent', reason: 'replaced' };
-  }
-  return waitForParticipation(said, around, voterCase.participationAsOf, now);
+  if (said.code === 'CLD' && isCancelledForAnother(currentStatus, beside)) return REPLACED;
+  if (said.code === 'VAV' && isCountedElsewhere(around.others)) return REPLACED;
+  return waitForParticipation(said, around, progress, now);
+};
+
+/** The statuses that stand and wait for a record of voting in person, or are held by one, by their version. */
+export const heldForRecord = (
+  currentStatus: CurrentStatus,
+  around: Surroundings,
+  { home, asOf }: { readonly home: CountyCode; readonly asOf: Temporal.Instant | undefined },
+  now: Temporal.Instant,
+): ReadonlyMap<number, HoldReason> => {
+  const beside = { others: around.others, home };
+  const held = (currentStatus.stands?.run ?? []).flatMap((said) => {
+    const judgement = hiddenBecause({ asOf, isHeard: true }, currentStatus, said, around, beside, now);
+    return judgement?.kind === 'held' ? [[said.entry.version, judgement.reason] as const] : [];
+  });
+  return new Map(held);
 };
 
 /** What the voter is to hear of one ballot; nothing while nothing stands. */
@@ -103,9 +94,12 @@ export const judgeBallot = (
   around: Surroundings,
   now: Temporal.Instant,
 ): BallotNews | undefined => {
+  const beside = { others: around.others, home: voterCase.voter?.county };
+  const isHeard = openChannels(voterCase.voter, voterCase.subscription).length > 0;
+  const progress = { asOf: voterCase.participationAsOf, isHeard };
   const judged = (currentStatus.stands?.run ?? []).map((said) => ({
     said,
-    judgement: hiddenBecause(voterCase, currentStatus, said, around, now),
+    judgement: hiddenBecause(progress, currentStatus, said, around, beside, now),
   }));
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {
@@ -113,7 +107,7 @@ export const judgeBallot = (
     const [first] = [...reasons.filter(({ kind }) => kind === 'held'), ...reasons];
     return first && { judgement: first };
   }
-  const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, around.others, now));
+  const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, beside, now));
   // What was said several times is told by the first that may be.
   const [told] = [...news.filter(({ obstacle: why }) => !why), ...news];
   return told && { news: told };

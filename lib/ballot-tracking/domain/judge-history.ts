@@ -3,10 +3,10 @@ import type { Outcome } from './ballot.ts';
 import type { Judgement } from './counting.ts';
 import { type InPersonVote, saidNext, type VotingHistory } from './in-person.ts';
 import type { News } from './news.ts';
-import { lookAgain, outcomeOf, type RecordJudgement, untilOf } from './record-judgement.ts';
+import { lookAgain, outcomeOf, type RecordJudgement, staleUntil, untilOf } from './record-judgement.ts';
 import { STATUS_TABLE } from './status-table.ts';
-import { newsJudgement, settledAt, type Telling } from './tell.ts';
-import { obstacle, type VoterCase } from './voter-case.ts';
+import { newsJudgement, type Telling } from './tell.ts';
+import { hushedLook, obstacle, type VoterCase } from './voter-case.ts';
 
 /** A vote in person and the record that says so. */
 export type RecordedVote = InPersonVote & { readonly history: VotingHistory };
@@ -62,6 +62,7 @@ export const judgeHistory = (
   votes: readonly RecordedVote[],
   news: News | undefined,
   telling: Telling,
+  voterCase: VoterCase,
   now: Temporal.Instant,
 ): RecordJudgement => {
   const { method, version } = history;
@@ -71,7 +72,12 @@ export const judgeHistory = (
   const moments = judgement === 'told' ? [] : [...untilOf(judgement)];
   const next = saidNext(history, now);
   if (next) moments.push(next.at);
-  if (telling.unsettled.has('none')) moments.push(settledAt(now));
+  const isUnheard = judgement !== 'told' && judgement.reason === 'no-subscriber';
+  const hushed = isUnheard ? hushedLook(voterCase, now) : undefined;
+  if (hushed) moments.push(hushed);
+  const again = telling.again.get('none');
+  if (again) moments.push(again);
+  if (history.statements.some(({ active }) => !active)) moments.push(...staleUntil([history], now));
   return {
     subject: { kind: 'history', method },
     version,

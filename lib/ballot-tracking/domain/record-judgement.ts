@@ -1,3 +1,4 @@
+import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { Outcome, StatusEntry } from './ballot.ts';
 import type { Judgement } from './counting.ts';
@@ -12,14 +13,13 @@ export type RecordJudgement = {
   /** By the version of the row. */
   readonly outcomes: ReadonlyMap<number, Outcome>;
   readonly lookAgainAt?: Temporal.Instant;
+  /** The county that is shown rows of this ballot as held. */
+  readonly heldFor?: CountyCode;
 };
 
 /** The outcome that a judgement leaves on its row. */
 export const outcomeOf = (judgement: Judgement): Outcome =>
   judgement.kind === 'held' ? { kind: 'held', reason: judgement.reason } : judgement;
-
-/** Reasons that come of later news: what was told before stays told. */
-const AFTERWARDS: readonly string[] = ['superseded', 'repeated', 'backward', 'replaced'];
 
 /** The outcome after a judgement: who has heard a status has heard it, whatever came later; `unsaid` never went out. */
 export const outcomeAfter = (
@@ -27,16 +27,29 @@ export const outcomeAfter = (
   judgement: Judgement,
   unsaid: ReadonlySet<number>,
 ): Outcome =>
-  outcome?.kind === 'told' &&
-  judgement.kind === 'silent' &&
-  AFTERWARDS.includes(judgement.reason) &&
-  !unsaid.has(version)
+  outcome?.kind === 'told' && judgement.kind === 'silent' && judgement.reason !== 'withdrawn' && !unsaid.has(version)
     ? outcome
     : outcomeOf(judgement);
 
 /** When a held record must be looked at again, if time alone can release it. */
 export const untilOf = (judgement: Judgement | undefined): readonly Temporal.Instant[] =>
   judgement?.kind === 'held' && judgement.until !== undefined ? [judgement.until] : [];
+
+/** How long a decision can live that does not know of what has just been recorded. */
+const STALE_SECONDS = 90;
+
+/**
+ * When every decision is over that began before the latest of these rows, which take something back or put it in force
+ * again. One of them may write after those that know better and die before it reports: the record is looked at once
+ * more then.
+ */
+export const staleUntil = (
+  rows: readonly { readonly recordedAt: Temporal.Instant }[],
+  now: Temporal.Instant,
+): readonly Temporal.Instant[] =>
+  rows
+    .map(({ recordedAt }) => recordedAt.add({ seconds: STALE_SECONDS }))
+    .filter((until) => Temporal.Instant.compare(until, now) > 0);
 
 /** The earliest of these instants, as a judgement carries it. */
 export const lookAgain = (instants: readonly Temporal.Instant[]): Pick<RecordJudgement, 'lookAgainAt'> => {

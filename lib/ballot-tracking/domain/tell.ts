@@ -3,22 +3,14 @@ import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { rowOf } from '../../messaging/domain/ledger-row.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
-import type { Channel } from '../../shared/codes.ts';
+import type { Channel, MessageType } from '../../shared/codes.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
-import { announce, correctionDraft, newsDraft } from './announce.ts';
-import {
-  correctionsOf,
-  isCleared,
-  isDead,
-  isHanded,
-  isUnderWay,
-  isWaiting,
-  isWrong,
-  type Truth,
-} from './corrections.ts';
+import { channelSince, openChannels, type Subscription } from '../../voters/domain/subscription.ts';
+import { announce, newsDraft } from './announce.ts';
+import { isAtTheDoor, isBeingJudged, isCleared, isDead, isStopped, isWaiting, type Truth } from './corrections.ts';
 import type { Judgement } from './counting.ts';
 import { DECIDED, familyOf, type News } from './news.ts';
+import { correctWrong, SETTLED_MINUTES, soonest } from './owed-corrections.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** What the voter's channels are to be told, beside what they were told. */
@@ -30,23 +22,27 @@ export type Telling = {
   readonly toldAs: Map<News, number>;
   /** News that no channel would hear in time. */
   readonly tooLate: Set<News>;
-  /** Ballots of which something untrue is at a provider's door: whether it went out is known in a moment. */
-  readonly unsettled: Set<string>;
+  /** Ballots to be looked at again for what was told of them, and when. */
+  readonly again: Map<string, Temporal.Instant>;
 };
 
+/** Whether messages of this type are decided from ballots and participation records. */
+export const isDecidedHere = (type: MessageType): boolean => DECIDED.includes(type);
+
 /** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
-const tellingsOf = (news: News, messages: readonly LedgerRow[]): readonly LedgerRow[] =>
+const tellingsOf = (
+  news: News,
+  messages: readonly LedgerRow[],
+  subscription: Subscription | undefined,
+): readonly LedgerRow[] =>
   messages.filter(
     (row) =>
       row.ballotId === news.ballotId &&
       familyOf(news.type).includes(row.type) &&
       news.versions.includes(baseVersion(row)) &&
-      !isDead(row) &&
+      (!isDead(row) || isStopped(row, subscription)) &&
       !isCleared(row, news.type, messages),
   );
-
-/** When it is known whether a message that is being handed to a provider went out. */
-export const settledAt = (now: Temporal.Instant): Temporal.Instant => now.add({ minutes: 1 });
 
 /** What became of a piece of news. */
 export const newsJudgement = (news: News, { toldAs, tooLate }: Telling): Judgement | 'told' => {
@@ -60,30 +56,12 @@ type Hearing = {
   readonly channel: Channel;
   readonly before: readonly LedgerRow[];
   readonly kept: Set<LedgerRow>;
-  readonly inDoubt: LedgerRow[];
+  readonly inDoubt: readonly LedgerRow[];
 };
 
-/** Corrects what was sent and is wrong, once. Answers the channel's messages as they then are. */
-const correct = (
-  voterCase: VoterCase,
-  { before, kept, inDoubt }: Hearing,
-  truth: Truth,
-  now: Temporal.Instant,
-  telling: Telling,
-): readonly LedgerRow[] => {
-  const fresh: LedgerRow[] = [];
-  for (const row of before.filter((one) => one.type !== 'Correction' && isWrong(one, truth))) {
-    if (isUnderWay(row)) inDoubt.push(row);
-    if (!isHanded(row)) continue;
-    const known = correctionsOf(row, [...before, ...fresh]);
-    for (const correction of known) kept.add(correction);
-    if (known.length > 0) continue;
-    const decided = announce(voterCase, correctionDraft(row, [...before, ...fresh]), now);
-    telling.decisions.push(...decided);
-    fresh.push(...decided.map(rowOf));
-  }
-  return [...before.filter((row) => row.type !== 'Correction' || !isWaiting(row) || kept.has(row)), ...fresh];
-};
+/** Whether a message that waits says it as it is to be said now: it names the place of the record that stands. */
+const saysAsMuch = (row: LedgerRow, { type, method, sayable }: News): boolean =>
+  row.type === type && row.method === method && sayable.includes(baseVersion(row));
 
 const tellNews = (
   voterCase: VoterCase,
@@ -93,9 +71,9 @@ const tellNews = (
   now: Temporal.Instant,
   telling: Telling,
 ): void => {
-  const told = tellingsOf(news, heard);
+  const told = tellingsOf(news, heard, voterCase.subscription);
   const settled = told.find((row) => !isWaiting(row));
-  const known = settled ?? told.find((row) => row.type === news.type && news.sayable.includes(baseVersion(row)));
+  const known = settled ?? told.find((row) => saysAsMuch(row, news));
   if (known) {
     // What says the same in other words stands once it went out; given back, it must be said in the right ones.
     if (known.type === news.type) kept.add(known);
@@ -122,21 +100,29 @@ const tellNews = (
  * its result was written changes nothing.
  */
 export const tell = (voterCase: VoterCase, news: readonly News[], truth: Truth, now: Temporal.Instant): Telling => {
+  const open = openChannels(voterCase.voter, voterCase.subscription);
+  const corrections = correctWrong(voterCase, open, truth, now);
   const telling: Telling = {
-    decisions: [],
+    decisions: [...corrections.decisions],
     withdrawn: [],
     toldAs: new Map(),
     tooLate: new Set(),
-    unsettled: new Set(),
+    again: new Map(corrections.again),
   };
-  for (const channel of openChannels(voterCase.voter, voterCase.subscription)) {
+  for (const channel of open) {
     const before = voterCase.messages.filter((row) => row.channel === channel);
-    const hearing: Hearing = { channel, before, kept: new Set(), inDoubt: [] };
-    const heard = correct(voterCase, hearing, truth, now, telling);
-    for (const one of news) tellNews(voterCase, hearing, one, heard, now, telling);
-    const untrue = before.filter((row) => DECIDED.includes(row.type) && !hearing.kept.has(row));
+    const { kept: corrected, inDoubt } = corrections;
+    const kept = new Set(before.filter((row) => corrected.has(row)));
+    const heard = [
+      ...before.filter((row) => row.type !== 'Correction' || !isWaiting(row) || kept.has(row)),
+      ...corrections.decisions.filter((row) => row.channel === channel).map(rowOf),
+    ];
+    for (const one of news) tellNews(voterCase, { channel, before, kept, inDoubt }, one, heard, now, telling);
+    const untrue = before.filter((row) => isDecidedHere(row.type) && !kept.has(row));
     telling.withdrawn.push(...untrue.filter(isWaiting));
-    for (const row of untrue.filter(isUnderWay)) telling.unsettled.add(row.ballotId);
+    for (const { ballotId } of [...untrue.filter(isAtTheDoor), ...[...kept].filter(isBeingJudged)]) {
+      soonest(telling.again, ballotId, now.add({ minutes: SETTLED_MINUTES }));
+    }
   }
   return telling;
 };

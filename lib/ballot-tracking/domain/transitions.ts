@@ -36,8 +36,9 @@ export type Transition = 'forward' | 'repeated' | 'backward';
  * From the stage that stands (rows) to the one of a later date (columns).
  *
  * A challenged or even a rejected ballot may still be cured, and its voter must hear of it (2 CCR 19092; Elections
- * Code 3019). A ballot that came back may be mailed again under the same number. What is dated after an acceptance and
- * challenges or rejects it takes the acceptance back: its voter must not go on believing it.
+ * Code 3019). A ballot that came back unopened, was rejected or was cancelled may be mailed again under its number: its
+ * voter would otherwise go on believing that there is none to use. What is dated after an acceptance and challenges or
+ * rejects it takes the acceptance back: its voter must not go on believing it.
  */
 export const TRANSITIONS: Record<Stage, Record<Stage, Transition>> = {
   issued: {
@@ -73,7 +74,7 @@ export const TRANSITIONS: Record<Stage, Record<Stage, Transition>> = {
     accepted: 'forward',
   },
   rejected: {
-    issued: 'backward',
+    issued: 'forward',
     undeliverable: 'backward',
     received: 'backward',
     challenged: 'forward',

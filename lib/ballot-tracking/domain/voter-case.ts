@@ -5,8 +5,8 @@ import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { openChannels, type Subscription } from '../../voters/domain/subscription.ts';
-import type { VoterStanding } from '../../voters/domain/voter.ts';
-import { OPTED_OUT_LOOK_HOURS } from '../data/limits.ts';
+import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
+import { HUSHED_LOOK_HOURS, OPTED_OUT_LOOK_HOURS } from '../data/limits.ts';
 import type { Ballot } from './ballot.ts';
 import type { Judgement } from './counting.ts';
 import type { VotingHistory } from './in-person.ts';
@@ -24,6 +24,19 @@ export type VoterCase = {
   readonly participationAsOf?: Temporal.Instant;
   /** The voter's messages in this election, whatever became of them. */
   readonly messages: readonly LedgerRow[];
+};
+
+/**
+ * When a subscriber who may not be spoken with now, because the registration is confidential, is looked at again: nothing
+ * tells when that ends. Undefined for everybody else, and once the election's messages are over.
+ */
+export const hushedLook = (
+  { voter, subscription, election }: VoterCase,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined => {
+  const isHushed = voter !== undefined && !isReachable(voter) && (subscription?.channels.length ?? 0) > 0;
+  const isOver = Temporal.Instant.compare(now, windowCloses(messageWindow(election))) >= 0;
+  return isHushed && !isOver ? now.add({ hours: HUSHED_LOOK_HOURS }) : undefined;
 };
 
 /** One true fact about a voter, before it is decided whether to tell it. */
@@ -56,12 +69,10 @@ export const obstacle = (fact: Fact, voterCase: VoterCase, now: Temporal.Instant
   if (!participates(election, fact.county, stated)) {
     return { kind: 'held', reason: 'county-opted-out', until: now.add({ hours: OPTED_OUT_LOOK_HOURS }) };
   }
-  const switchedOn = [window.firstDay, trackingStart(election, stated)];
-  if (switchedOn.some((start) => Temporal.PlainDate.compare(day, start) < 0)) {
-    return { kind: 'silent', reason: 'before-tracking' };
-  }
+  // Until tracking begins its day may still be moved: what was before it is judged then.
   const opens = windowOpens(window);
-  return Temporal.Instant.compare(now, opens) < 0
-    ? { kind: 'held', reason: 'window-not-open', until: opens }
-    : undefined;
+  if (Temporal.Instant.compare(now, opens) < 0) return { kind: 'held', reason: 'window-not-open', until: opens };
+  const switchedOn = [window.firstDay, trackingStart(election, stated)];
+  const isBefore = switchedOn.some((start) => Temporal.PlainDate.compare(day, start) < 0);
+  return isBefore ? { kind: 'silent', reason: 'before-tracking' } : undefined;
 };

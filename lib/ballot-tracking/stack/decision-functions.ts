@@ -6,8 +6,8 @@ import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 const DECISION_TABLES = {
   ballots: ['Query', 'UpdateItem'],
   elections: ['GetItem'],
-  voters: ['GetItem'],
-  subscriptions: ['GetItem'],
+  voters: ['BatchGetItem'],
+  subscriptions: ['BatchGetItem'],
   messages: ['PutItem', 'Query', 'UpdateItem'],
   uploads: ['GetItem'],
 } as const;
@@ -29,7 +29,7 @@ export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messag
     gradual: true,
     // One processor: a release is bound by it.
     memoryMb: 1769,
-    tables: { ...DECISION_TABLES, subscriptions: ['GetItem', 'BatchGetItem'] },
+    tables: { ...DECISION_TABLES, elections: ['GetItem', 'Query'] },
     indexes: ['undecided'],
     clock: true,
     asynchronous: true,

@@ -22,13 +22,13 @@ const UPLOAD_TABLES = {
 /** API Gateway gives up after this. */
 const TIMEOUT = Duration.seconds(28);
 
-/** The counties' uploads. */
+/** The counties' uploads, and what of them is held. */
 export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'ballot-tracking'>> => {
   const ballots = new HouseFunction(stack, 'post-ballots', {
     description: 'Records a county’s batch of ballot statuses, row by row',
     memoryMb: 1024,
     timeout: TIMEOUT,
-    tables: { ...UPLOAD_TABLES, ballots: ['Query', 'BatchGetItem', 'UpdateItem'] },
+    tables: { ...UPLOAD_TABLES, uploads: ['PutItem', 'GetItem'], ballots: ['Query', 'BatchGetItem', 'UpdateItem'] },
     clock: true,
     ...UPLOADS_FAIL,
   });
@@ -47,5 +47,13 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
     clock: true,
     ...UPLOADS_FAIL,
   });
-  return byName(ballots, histories);
+  const held = new HouseFunction(stack, 'list-held-rows', {
+    description: 'Lists a county’s rows that are recorded and held, with the reason of each',
+    timeout: TIMEOUT,
+    tables: { elections: ['GetItem'], ballots: ['BatchGetItem'], ...API_GUARD_TABLES },
+    indexes: ['held'],
+    impact: 'Counties cannot see which of their rows are held; uploads go on.',
+    runbook: 'the-county-api-answers-500',
+  });
+  return byName(ballots, histories, held);
 };

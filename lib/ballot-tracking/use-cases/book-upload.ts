@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
@@ -21,7 +21,7 @@ export type BookedUpload = {
 /** `03-20261005T170000-9f86d081`: says whose upload it is and when it came. */
 export const newUploadId = (county: CountyCode, now: Temporal.Instant): string => {
   const moment = now.toString({ smallestUnit: 'second' }).replaceAll(/[-:Z]/g, '');
-  return `${county}-${moment}-${randomBytes(4).toString('hex')}`;
+  return `${county}-${moment}-${randomUUID().slice(0, 8)}`;
 };
 
 /** Rows in = accepted + unchanged + held + rejected. */

@@ -7,6 +7,7 @@ import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { openChannels } from '../../voters/domain/subscription.ts';
 import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
+import { asksForProgress } from '../domain/awaits-record.ts';
 import type { Outcome } from '../domain/ballot.ts';
 import { type Decided, decideMessages } from '../domain/decide.ts';
 import type { RecordJudgement } from '../domain/record-judgement.ts';
@@ -81,33 +82,33 @@ const keepJudgements = async (
   return [...kept, ...(await keep(fresh.slice(-1)))];
 };
 
-/** Who may be in person is asked up to when the county's records are complete; nobody else needs it. */
-const asksForProgress = ({ ballots }: CaseRecords): boolean =>
-  ballots.some(({ entries }) => entries.some(({ code }) => code === 'CLD' || code === 'VAV'));
-
 const decideOnce = async (
   ports: DecisionPorts,
   key: CaseKey,
   election: Election,
-): Promise<{ readonly records: CaseRecords; readonly decided: Decided; readonly now: Temporal.Instant }> => {
+): Promise<{
+  readonly records: CaseRecords;
+  readonly decided: Decided;
+  readonly now: Temporal.Instant;
+  readonly voterIsNew: boolean;
+}> => {
   const { electionId, voterId } = key;
   const now = await ports.clock();
-  const [records, voter, subscription] = await Promise.all([
-    ports.ballots.ofVoter(key),
-    ports.voters.find(voterId),
-    ports.subscriptions.find(voterId),
-  ]);
+  const [voter, subscription] = await Promise.all([ports.voters.find(voterId), ports.subscriptions.find(voterId)]);
+  // Also of a voter who hears nothing now: what was told wrong is still owed its correction. Messages before records:
+  // whoever sleeps between the two knows then all that was known when these messages were decided.
+  const messages = subscription ? await ports.messages.ofVoter(electionId, voterId) : [];
+  const records = await ports.ballots.ofVoter(key);
   const isHeard = openChannels(voter, subscription).length > 0;
   const asOf = isHeard && voter && asksForProgress(records) ? ports.progress.asOf(electionId, voter.county) : undefined;
-  const [participations, messages, participationAsOf] = await Promise.all([
+  const [participations, participationAsOf] = await Promise.all([
     readParticipations(ports.elections, electionId, records),
-    isHeard ? ports.messages.ofVoter(electionId, voterId) : [],
     asOf,
   ]);
   const own = voter ? asCertified(election, participations.get(voter.county)) : election;
   const facts = { election: own, participations, voter, subscription, messages, ...records };
   const decided = decideMessages({ ...facts, ...(participationAsOf ? { participationAsOf } : {}) }, now);
-  return { records, decided, now };
+  return { records, decided, now, voterIsNew: messages.length === 0 };
 };
 
 /**
@@ -120,7 +121,7 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
   if (!election) throw new Error('A ballot names an election that does not exist.');
   const counts = { created: 0, existing: 0, superseded: 0 };
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const { records, decided, now } = await decideOnce(ports, key, election);
+    const { records, decided, now, voterIsNew } = await decideOnce(ports, key, election);
     const moves = await Promise.all(
       decided.withdrawn.map((row) =>
         ports.messages.move(row, { to: 'superseded', at: now, from: [row.state], fence: row.fence }),
@@ -130,7 +131,7 @@ export const decideVoter = async (ports: DecisionPorts, key: CaseKey): Promise<D
     // Not withdrawn: a sender took the message meanwhile, and what follows depends on whether it goes out.
     if (!moves.every((moved) => moved.ok)) continue;
     if (decided.decisions.length > 0) {
-      const recorded = await ports.ledger.record(decided.decisions);
+      const recorded = await ports.ledger.record(decided.decisions, { voterIsNew });
       counts.created += recorded.created;
       counts.existing += recorded.existing;
       counts.superseded += recorded.superseded;

@@ -3,10 +3,12 @@ import type { ElectionStore } from '../../elections/ports.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { CheckedRow } from '../../shared/rows.ts';
+import type { Temporal } from '../../shared/time.ts';
 import type { VoterRegister } from '../../voters/ports.ts';
 import { calendarOf } from '../domain/calendar.ts';
+import type { HeldRow } from '../domain/held-row.ts';
 import type { StatusRecord } from '../domain/record-status.ts';
-import type { BallotStore, UploadStore } from '../ports.ts';
+import type { BallotStore, ParticipationProgress, UploadStore } from '../ports.ts';
 import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
 import { keepBelievableStatuses, keepOwnVoters } from './check-rows.ts';
 import { takeInVoters } from './take-in-voters.ts';
@@ -21,6 +23,9 @@ export type RecordingPorts = {
 
 /** What taking in a county's uploads needs. */
 export type UploadPorts = RecordingPorts & { readonly elections: ElectionStore };
+
+/** What recording ballots needs beside: how far the county's records of voting in person go. */
+export type BallotRecordingPorts = RecordingPorts & { readonly progress: Pick<ParticipationProgress, 'asOf'> };
 
 /** The rows about ballots that this county recorded before their voter moved away. */
 const ofKnownBallots = async (
@@ -41,11 +46,11 @@ const ofKnownBallots = async (
  * what was written then stays, and repeating the upload completes it.
  */
 export const recordBallots = async (
-  ports: RecordingPorts,
+  ports: BallotRecordingPorts,
   election: Election,
   by: UploadBy,
   rows: readonly CheckedRow<StatusRecord>[],
-): Promise<BookedUpload> => {
+): Promise<BookedUpload & { readonly heldNow: readonly HeldRow[] }> => {
   const now = await ports.clock();
   const { electionId, county } = by;
   const uploadId = newUploadId(county, now);
@@ -53,12 +58,19 @@ export const recordBallots = async (
   const own = await keepOwnVoters(ports.voters, county, dated, (strangers) =>
     ofKnownBallots(ports.ballots, electionId, county, strangers),
   );
-  const results = await takeInVoters(ports.ballots, own, {
+  let known: Promise<Temporal.Instant | undefined> | undefined;
+  const asOf = (): Promise<Temporal.Instant | undefined> => {
+    known ??= ports.progress.asOf(electionId, county);
+    return known;
+  };
+  const { results, heldNow } = await takeInVoters(ports.ballots, own, {
+    asOf,
     electionId,
     county,
     uploadId,
     now,
     calendar: calendarOf(election),
   });
-  return bookUpload(ports.uploads, 'ballots', { ...by, uploadId, receivedAt: now }, results);
+  const booked = await bookUpload(ports.uploads, 'ballots', { ...by, uploadId, receivedAt: now }, results);
+  return { ...booked, heldNow };
 };

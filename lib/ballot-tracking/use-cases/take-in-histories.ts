@@ -1,7 +1,7 @@
 import { inParallel } from '../../shared/in-parallel.ts';
 import { type CheckedRow, rowProblem } from '../../shared/rows.ts';
 import { Temporal } from '../../shared/time.ts';
-import { type HistoryRecord, type HistoryUpload, recordHistory } from '../domain/in-person.ts';
+import { contradiction, type HistoryRecord, type HistoryUpload, recordHistory } from '../domain/in-person.ts';
 import type { BallotStore } from '../ports.ts';
 import type { RowResult } from './row-result.ts';
 
@@ -19,6 +19,12 @@ const groupByVoter = (rows: readonly CheckedRow<HistoryRecord>[]): IndexedRow[][
 };
 
 const FUTURE = 'its date is in the future. It is recorded, and messaged when that date comes.';
+const CONTRADICTED: Record<NonNullable<ReturnType<typeof contradiction>>, string> = {
+  'taken-back':
+    'this record was taken back with the same time or day. It is recorded and counts for nothing; to put it in force again, send it with a later time.',
+  'later-record-stands':
+    'a later record says that this voter voted. It is recorded and takes nothing back; send it with a time after that one.',
+};
 const TOO_MANY = 'this record was changed too often. Check what your system sends, then call the help desk.';
 
 const recordRow = async (
@@ -33,8 +39,13 @@ const recordRow = async (
     if (recorded.kind === 'too-many') {
       return { kind: 'rejected', problem: rowProblem(index, 'method', 'too-many-statuses', TOO_MANY) };
     }
-    if (recorded.kind !== 'recorded') return { kind: 'unchanged' };
+    const said = recorded.kind === 'recorded' ? recorded.history : known;
+    const why = said && contradiction(said, row, upload.now);
+    const contradicted = why && { kind: 'held' as const, problem: rowProblem(index, 'at', why, CONTRADICTED[why]) };
+    if (recorded.kind !== 'recorded')
+      return why === 'taken-back' && contradicted ? contradicted : { kind: 'unchanged' };
     if ((await ballots.saveHistory(recorded.history, upload.now)) === 'conflict') continue;
+    if (contradicted) return contradicted;
     const isFuture = Temporal.Instant.compare(row.at, upload.now) > 0;
     return isFuture ? { kind: 'held', problem: rowProblem(index, 'at', 'future-date', FUTURE) } : { kind: 'accepted' };
   }

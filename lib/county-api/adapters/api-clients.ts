@@ -3,10 +3,13 @@ import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import type { ApiClients } from '../ports.ts';
 
+/** When the client was revoked: it opens nothing from then on, whatever its tokens say. */
+const revokedAt = z.string().nullish();
+
 /** The stored document of a client: pk `CLIENT#<clientId>`, sk `CLIENT`. */
 const ApiClientDocument = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('county'), county: CountyCode }),
-  z.object({ role: z.literal('sos') }),
+  z.object({ role: z.literal('county'), county: CountyCode, revokedAt }),
+  z.object({ role: z.literal('sos'), revokedAt }),
 ]);
 
 /** The key of a client in the settings table. */
@@ -14,7 +17,12 @@ export const apiClientKey = (clientId: string) => ({ pk: `CLIENT#${clientId}`, s
 
 export const dynamodbApiClients = (client: DynamoDBDocumentClient, settingsTable: string): ApiClients => ({
   find: async (clientId) => {
-    const { Item } = await client.send(new GetCommand({ TableName: settingsTable, Key: apiClientKey(clientId) }));
-    return Item ? ApiClientDocument.parse(Item) : undefined;
+    // Consistently: a revocation counts from the next call on.
+    const { Item } = await client.send(
+      new GetCommand({ TableName: settingsTable, Key: apiClientKey(clientId), ConsistentRead: true }),
+    );
+    if (!Item) return undefined;
+    const { revokedAt: revoked, ...registered } = ApiClientDocument.parse(Item);
+    return revoked ? undefined : registered;
   },
 });

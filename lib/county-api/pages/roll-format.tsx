@@ -1,8 +1,10 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
+import { COUNTIES } from '../../shared/counties.ts';
 import { LONGEST_ROW } from '../../sync-checks/domain/compare/bytes.ts';
 import { GUARDS } from '../../sync-checks/domain/compare/guards-data.ts';
 import { MAY_BE_SO, ROLL_REFUSED_CODES } from '../../sync-checks/domain/compare/refusal.ts';
+import { REFUSAL_SUMMARY } from '../../sync-checks/domain/compare/refusal-summary.ts';
 import { KIND_OF, ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT } from '../../sync-checks/domain/compare/row-problem.ts';
 import { CATEGORY_NAMES } from '../../sync-checks/domain/difference-names.ts';
 import { PRECINCT_COLUMNS } from '../../sync-checks/domain/precincts/assignments.ts';
@@ -58,7 +60,10 @@ const Columns: FC = () => (
 const Rules: FC = () => (
   <ul>
     <li>Encoding: UTF-8, names in the composed form (NFC). A byte order mark at the beginning is read over.</li>
-    <li>Line ends: LF or CRLF. Blank lines are no rows; the end mark of DOS (0x1A) at the end is read over.</li>
+    <li>
+      Line ends: LF or CRLF. Blank lines are no rows, above the header too; the end mark of DOS (0x1A) at the end,
+      Excel’s <code>sep=,</code> above the header and a line drawn below it are read over.
+    </li>
     <li>
       A row is one voter of your county, one row per voter, at most {LONGEST_ROW} bytes. Rows may come in any order; in
       the order of the voter IDs they are compared fastest.
@@ -105,6 +110,76 @@ const Problems: FC = () => (
     </tbody>
   </table>
 );
+
+const Refusals: FC = () => (
+  <table>
+    <caption>Why a file gives no result</caption>
+    <thead>
+      <tr>
+        <th scope="col">Code</th>
+        <th scope="col">What it means, and what to do</th>
+        <th scope="col">May be so</th>
+      </tr>
+    </thead>
+    <tbody>
+      {ROLL_REFUSED_CODES.map((code) => (
+        <tr>
+          <th scope="row">
+            <code>{code}</code>
+          </th>
+          <td>{REFUSAL_SUMMARY[code]}</td>
+          <td>{MAY_BE_SO.includes(code) ? 'yes' : 'no'}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Counties: FC = () => (
+  <p>
+    {COUNTIES.map(({ code, name }, index) => (
+      <>
+        {index === 0 ? '' : ', '}
+        <code>{code}</code> {name}
+      </>
+    ))}
+    . They are VoteCal’s numbers, in the order of the alphabet; the federal ones (FIPS) are others.
+  </p>
+);
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toLocaleString('en-US')} MiB`;
+
+const Limits: FC = () => {
+  const { limits, cutShort, fieldDiffers, spelledOtherwise, leftOut } = GUARDS;
+  return (
+    <ul>
+      <li>A row, and the header: at most {LONGEST_ROW.toLocaleString('en-US')} bytes.</li>
+      <li>
+        The file, unpacked: {megabytes(limits.bytesAtLeast)}, and {limits.bytesPerRow.toLocaleString('en-US')} bytes
+        more for each row that you announce; never more than {megabytes(limits.bytesAtMost)}. Compressed, at most{' '}
+        {limits.timesCompressed} times its stored size. The file of precincts: {megabytes(limits.precinctsBytes)}. One
+        upload (a PUT) takes at most 5 GB: compress what is larger.
+      </li>
+      <li>An upload address works for an hour; ask for another as often as you need one. The last upload counts.</li>
+      <li>
+        <code>cut-short</code>: fewer voters than VoteCal by more than {percent(cutShort.votecal.share)}, fewer rows
+        than your last extract by more than {percent(cutShort['last-extract'].share)}, or both by more than{' '}
+        {percent(cutShort.bothSigns.share)}.
+      </li>
+      <li>
+        <code>field-differs</code>: a field that differs for more than {percent(fieldDiffers.share)} of the voters, or
+        is written in another spelling (case, zeros, spoilt accents, punctuation, padding) for more than{' '}
+        {percent(spelledOtherwise.share)} of them; in a county of fewer than{' '}
+        {(spelledOtherwise.alwaysUpTo / spelledOtherwise.share).toLocaleString('en-US')} voters for more than{' '}
+        {spelledOtherwise.alwaysUpTo}, in a very small one for more than {percent(spelledOtherwise.ofSmall)}.
+      </li>
+      <li>
+        Rows that are unreadable, twice or of another county: more than {percent(leftOut.unreadable.share)} of each, and
+        more than {leftOut.unreadable.alwaysUpTo} rows.
+      </li>
+    </ul>
+  );
+};
 
 const EXAMPLE_PRECINCTS = `${PRECINCT_COLUMNS.join(',')}\n${EXAMPLE_ROW.districts
   .split(' ')
@@ -168,10 +243,11 @@ const Steps: FC<{ tokenUrl: string }> = ({ tokenUrl }) => (
       </li>
       <li>
         <strong>Try it</strong> before the night, as often as you like, on a machine with Node.js 24 or newer: the
-        command <a href="check-roll.cjs">check-roll.cjs</a> reads the files as a check does, with the same engine, and
-        stores and sends nothing. It says what is wrong, on which lines, and what to do; its exit status is 0 when a
-        check would compare the files. Whether voters are missing, or a field is spelt otherwise throughout, only the
-        check can tell, because it has VoteCal’s side.
+        command <a href="check-roll.cjs">check-roll.cjs</a> reads the files as a check does, compressed or not, with the
+        same engine, and stores and sends nothing. It says what is wrong, on which lines, and what to do, and which
+        values are not written as the columns below ask; its exit status is 0 when a check would compare the files, 1
+        when it would not, 2 when the command is not understood. Whether voters are missing, or a field is spelt
+        otherwise throughout, only the check can tell, because it has VoteCal’s side.
         <pre>{TRIAL}</pre>
       </li>
       <li>
@@ -229,19 +305,20 @@ export const RollFormatPage: FC<{ tokenUrl: string }> = ({ tokenUrl }) => (
         <h2>Files that give no result</h2>
         <p>
           Then nothing is published, and <code>failure</code> of the check says what is wrong, where, and what to do.
-          Its code is <code>extract-</code> and one of: {ROLL_REFUSED_CODES.join(', ')}.
+          Its code is <code>extract-</code> and one of these; where it may be either side’s, the code stands alone. A
+          code that begins with <code>votecal-</code> is none of your doing, and operations has been alerted.
         </p>
+        <Refusals />
         <p>
-          Among them are guards: fewer voters than VoteCal has by more than {percent(GUARDS.cutShort.votecal.share)}, or
-          fewer rows than your last extract by more than {percent(GUARDS.cutShort['last-extract'].share)} (
-          <code>cut-short</code>); a field that differs for more than {percent(GUARDS.fieldDiffers.share)} of the voters
-          (<code>field-differs</code>, with two examples for your eyes alone).
+          What may be so although it looks like a fault: start a check of your own, upload the very same files again and
+          add <code>"confirm": true</code> to what you send to <code>extract/complete</code>. What you were told of
+          these files in the last five weeks is then passed over, and they are compared as they are. What you were not
+          told of ends the check as before.
         </p>
-        <p>
-          These may be so although they look like faults: {MAY_BE_SO.join(', ')}. If it is really so, start a check of
-          your own, upload the same files again and add <code>"confirm": true</code> to what you send to{' '}
-          <code>extract/complete</code>: then they are compared as they are.
-        </p>
+        <h2>Limits</h2>
+        <Limits />
+        <h2>Counties</h2>
+        <Counties />
       </main>
     </body>
   </html>

@@ -4,6 +4,7 @@ import { keysOf } from '../../platform/constructs/data-access.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { machineClients } from './machine-clients.ts';
 
 export type CountyApiStackProps = HouseStackProps & {
@@ -11,20 +12,36 @@ export type CountyApiStackProps = HouseStackProps & {
   readonly functions: FunctionsOf<ApiLambda>;
 };
 
+type Judging = { readonly description: string; readonly impact: string };
+
 /** The county API v1: who may call, and the routes to the functions. */
 export class CountyApiStack extends HouseStack {
-  /** Guards the operations pages too. */
-  readonly authorizer: HouseFunction;
+  /** Says who reads the staff pages, by a credential of their own. */
+  readonly pageAuthorizer: HouseFunction;
 
   constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
-    this.authorizer = new HouseFunction(this, 'authorize-request', {
+    const judge = (name: 'authorize-request' | 'authorize-page', code: string, said: Judging): HouseFunction => {
+      const runbook = 'the-county-api-refuses-everybody';
+      const judging = new HouseFunction(this, name, {
+        ...said,
+        runbook,
+        tables: { settings: ['GetItem'] },
+        environment: { USER_POOL_ID: userPool.userPoolId },
+        // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
+        answersByThrowing: true,
+      });
+      new LogAlarm(this, code, { functions: [judging], code, impact: said.impact, runbook });
+      return judging;
+    };
+    const authorizer = judge('authorize-request', 'CALLERS_NOT_JUDGED', {
       description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
-      tables: { settings: ['GetItem'] },
-      environment: { USER_POOL_ID: userPool.userPoolId },
       impact: 'Counties cannot upload or fetch anything: every call is refused.',
-      runbook: 'the-county-api-refuses-everybody',
+    });
+    this.pageAuthorizer = judge('authorize-page', 'READERS_NOT_JUDGED', {
+      description: 'Verifies a page session and tells which county, or the Secretary of State, it belongs to',
+      impact: 'Operations staff and counties cannot open their pages: everybody is refused.',
     });
     const openApi = new HouseFunction(this, 'serve-openapi', {
       description: 'Serves the OpenAPI document of the county API and its readable page',
@@ -36,8 +53,7 @@ export class CountyApiStack extends HouseStack {
     const api = new HouseRestApi(this, 'CountyApi', {
       name: 'county-api',
       description: 'County API v1: sync checks, elections and ballot statuses',
-      authorizer: this.authorizer,
-      identitySources: ['method.request.header.Authorization'],
+      authorizer: { credential: 'bearer', judge: authorizer },
       throttle: { rate: 500, burst: 1000 },
       // A vendor sends for twenty counties from one address, each at its own limit of ten calls a second.
       requestsPerAddress: 60_000,

@@ -1,7 +1,17 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { CREDENTIALS, type CredentialName } from '../../platform/credentials.ts';
 import { resourceName } from '../../platform/names.ts';
+
+/** What a token may be for. Each credential has a scope of its own: a token for the one is none for the other. */
+const addScope = (userPool: cognito.UserPool, id: string, name: CredentialName, scopeDescription: string): void => {
+  const { resourceServer: identifier, scope: scopeName } = CREDENTIALS[name];
+  userPool.addResourceServer(id, {
+    identifier,
+    scopes: [new cognito.ResourceServerScope({ scopeName, scopeDescription })],
+  });
+};
 
 /** Machine credentials only: each county's system is an app client with the client-credentials grant. */
 export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool; tokenUrl: string } => {
@@ -22,14 +32,15 @@ export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool;
     },
     featurePlan: cognito.FeaturePlan.PLUS,
     standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
-    deletionProtection: !config.disposable,
+    deletionProtection: config.protected,
+    removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
-  userPool.addResourceServer('CountyApi', {
-    identifier: 'county-api',
-    scopes: [new cognito.ResourceServerScope({ scopeName: 'use', scopeDescription: 'Use the county API' })],
-  });
+  addScope(userPool, 'CountyApi', 'bearer', 'Use the county API');
+  addScope(userPool, 'Operations', 'session', 'Read the staff pages');
   const domain = userPool.addDomain('TokenDomain', {
     cognitoDomain: { domainPrefix: `${name}-${stack.account}`.slice(0, 63) },
   });
-  return { userPool, tokenUrl: `${domain.baseUrl()}/oauth2/token` };
+  // In GovCloud the domain answers at its FIPS address alone.
+  const fips = config.deployment?.partition === 'aws-us-gov';
+  return { userPool, tokenUrl: `${domain.baseUrl({ fips })}/oauth2/token` };
 };

@@ -41,3 +41,21 @@ export const windowOpens = once((window: MessageWindow): Temporal.Instant => pac
 export const windowCloses = once(
   (window: MessageWindow): Temporal.Instant => pacificInstant(window.lastDay.add({ days: 1 }), '00:00'),
 );
+
+/**
+ * When messages would have begun by what was on record before the election was changed, where that is later than now.
+ * Whatever waits for such a moment waits too long.
+ */
+export const formerOpenings = once((election: Election): readonly Temporal.Instant[] => {
+  let { date, trackingOn } = election;
+  const before: Temporal.Instant[] = [];
+  for (const { fields } of election.changes.toReversed()) {
+    const was = (name: string): string | undefined => fields.find(({ field }) => field === name)?.before;
+    date = Temporal.PlainDate.from(was('date') ?? date);
+    trackingOn = Temporal.PlainDate.from(was('trackingOn') ?? trackingOn);
+    before.push(windowOpens(messageWindow({ ...election, date, trackingOn })));
+  }
+  const opens = windowOpens(messageWindow(election));
+  const later = before.filter((moment) => Temporal.Instant.compare(moment, opens) > 0);
+  return later.filter((moment, index) => later.findIndex((other) => other.equals(moment)) === index);
+});

@@ -1,10 +1,13 @@
+import { nameFault } from '../../shared/plain-name.ts';
 import type { Election } from '../domain/election.ts';
 import type { ElectionRefusal } from '../domain/request.ts';
 import type { MeasureTexts, TextParts } from '../ports.ts';
 
-/** How long an election's texts get, language by language. */
-export const textsOf = (election: Election, measure: MeasureTexts): readonly TextParts[] =>
-  measure(election.shortName ?? election.name, election.date);
+/** How long an election's texts get, language by language; none with a name that no text may carry. */
+export const textsOf = (election: Election, measure: MeasureTexts): readonly TextParts[] => {
+  const name = election.shortName ?? election.name;
+  return nameFault(name) ? [] : measure(name, election.date);
+};
 
 /** Why the name of an election cannot stand in its texts; undefined when it can. */
 export const refusedName = (election: Election, measure: MeasureTexts): ElectionRefusal | undefined => {

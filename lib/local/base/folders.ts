@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +23,8 @@ export const FOLDERS = {
   executables: join(REPOSITORY, 'node_modules/.bin'),
 } as const;
 
-/** Makes the folders of the local stage. */
+/** Makes the folders of the local stage. What a stage writes, secrets among it, is for this user alone. */
 export const makeFolders = (): void => {
   for (const folder of [FOLDERS.private, FOLDERS.logs, FOLDERS.temporary]) mkdirSync(folder, { recursive: true });
+  chmodSync(FOLDERS.home, 0o700);
 };

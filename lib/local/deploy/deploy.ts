@@ -33,12 +33,13 @@ const cdk = (
   title: string,
   words: readonly string[],
   until: AbortSignal,
+  extra: NodeJS.ProcessEnv = {},
 ): Promise<void> =>
   runChild(
     {
       command: join(FOLDERS.executables, 'cdk'),
       arguments: [...words, ...QUIET],
-      environment: environment(endpoint),
+      environment: { ...environment(endpoint), ...extra },
       directory: REPOSITORY,
       logFile: join(FOLDERS.logs, `${log}.log`),
     },
@@ -49,8 +50,9 @@ const cdk = (
 /** Writes the cloud assembly of stage `local`, with the ordinary CDK CLI. Nothing of an earlier one stays. */
 export const synthesize = (endpoint: string, providerUrl: string, until: AbortSignal): Promise<void> => {
   rmSync(FOLDERS.assembly, { recursive: true, force: true });
-  const words = ['synth', '--quiet', '-c', 'stage=local', '-c', `provider=${providerUrl}`];
-  return cdk(endpoint, 'synth', 'cdk synth', [...words, '--output', FOLDERS.assembly], until);
+  const words = ['synth', '--quiet', '-c', 'stage=local', '--output', FOLDERS.assembly];
+  // Not among the words of the command: every user of a machine sees those.
+  return cdk(endpoint, 'synth', 'cdk synth', words, until, { ROLLCALL_PROVIDER: providerUrl });
 };
 
 /** `cdk bootstrap` on the emulator's account. */

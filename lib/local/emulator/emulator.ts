@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { lastLines, startChild } from '../base/child.ts';
+import { newSecret } from '../base/door.ts';
 import { FOLDERS, makeFolders } from '../base/folders.ts';
 import { freePort } from '../base/free-port.ts';
 import { LocalFailure } from '../base/local-failure.ts';
@@ -15,7 +16,7 @@ export const LOCAL_CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' 
 
 /** A running AWS emulator. */
 export type Emulator = {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>/<secret>`: whoever knows it may call; see `door.py`. */
   readonly endpoint: string;
   /** Rejects with a `LocalFailure` when the emulator ends before `stop` was called; never resolves. */
   readonly died: Promise<never>;
@@ -52,12 +53,19 @@ const givenEmulator = (endpoint: string): Emulator => ({
   stop: async () => undefined,
 });
 
+const endpointOf = (port: number, secret: string): string => `http://127.0.0.1:${port}/${secret}`;
+
 /** What the emulator must not do here: listen on all interfaces, open ports for SFTP and MQTT, ask for Docker. */
-const emulatorEnvironment = (port: number): NodeJS.ProcessEnv => ({
+const emulatorEnvironment = (port: number, secret: string): NodeJS.ProcessEnv => ({
   ...withoutAws(process.env),
   PATH: `${FOLDERS.executables}${delimiter}${process.env['PATH'] ?? ''}`,
   BIND_HOST: '127.0.0.1',
   GATEWAY_PORT: String(port),
+  // The addresses of queues: a client takes another host for another service.
+  MINISTACK_HOST: '127.0.0.1',
+  ROLLCALL_DOOR: secret,
+  // Functions inherit it.
+  AWS_ENDPOINT_URL: endpointOf(port, secret),
   MINISTACK_REGION: LOCAL_REGION,
   MINISTACK_ACCOUNT_ID: LOCAL_ACCOUNT,
   AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
@@ -81,14 +89,15 @@ const startOwnEmulator = async (python: string, until: AbortSignal): Promise<Emu
   // The emulator unpacks Lambdas here behind a CommonJS script; our own package.json would make that an ES module.
   writeFileSync(join(FOLDERS.temporary, 'package.json'), '{}');
   const port = await freePort();
-  const endpoint = `http://127.0.0.1:${port}`;
+  const secret = newSecret();
+  const endpoint = endpointOf(port, secret);
   const logFile = join(FOLDERS.logs, 'emulator.log');
   rmSync(logFile, { force: true });
   until.throwIfAborted();
   const child = startChild({
     command: python,
     arguments: [EMULATOR_PROGRAM],
-    environment: emulatorEnvironment(port),
+    environment: emulatorEnvironment(port, secret),
     directory: FOLDERS.home,
     logFile,
   });

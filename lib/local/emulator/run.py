@@ -43,8 +43,25 @@ sys.argv = ["ministack"]
 if os.environ.get("ROLLCALL_PERMISSIONS"):
     import recorder  # noqa: F401  (it replaces what judges a call, before the application binds it)
 
-from door import behind_door  # noqa: E402
+from door import behind_door, sent_path  # noqa: E402
 from ministack import app as application  # noqa: E402  (it binds what was replaced above)
+from ministack.services import s3  # noqa: E402
 
-application.app = behind_door(application.app)
+SECRET = os.environ["ROLLCALL_DOOR"]
+pin_signed_request = application.pin_signed_request
+verify_presigned = s3._verify_presigned_sigv4
+
+
+# Callers sign the path that they send, with the secret in it.
+def pin_what_was_signed(method, _raw_path, *others, **named):
+    return pin_signed_request(method, sent_path.get(), *others, **named)
+
+
+def verify_what_was_signed(method, path, headers, query_params):
+    return verify_presigned(method, f"/{SECRET}{path}", headers, query_params)
+
+
+application.pin_signed_request = pin_what_was_signed
+s3._verify_presigned_sigv4 = verify_what_was_signed
+application.app = behind_door(application.app, SECRET)
 application.main()

@@ -12,7 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** A private Python: what is installed in it, and the beginning of its folder's name. */
 export type PrivatePython = {
   readonly name: string;
-  /** The file with the pinned packages. */
+  /** The file with the pinned packages and their hashes. */
   readonly requirements: string;
   /** What the installation is called while it runs. */
   readonly title: string;
@@ -58,6 +58,8 @@ export const pythonWith = async (
       until,
     );
     const install = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--no-deps'];
+    // Only the very files that the pins name, and only built ones: building one would run its code.
+    install.push('--require-hashes', '--only-binary', ':all:');
     await runChild(
       {
         ...common,

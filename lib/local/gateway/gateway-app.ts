@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { SESSION_COOKIE } from '../../platform/credentials.ts';
 import { PAGE_HEADERS } from '../../site-kit/security-headers.ts';
 import { describeFailure, LocalFailure } from '../base/local-failure.ts';
 import { countyMail, voterMessages } from '../outbox/outbox.ts';
@@ -41,10 +42,8 @@ const operationsPages = (parts: GatewayParts): Hono => {
       url.searchParams.delete('as');
       return context.redirect(`${url.pathname}${url.search}`);
     }
-    if (context.req.header('authorization')) return parts.operations(context.req.raw);
-    const viewer = parseViewer(getCookie(context, VIEWER_COOKIE));
-    const token = viewer?.role === 'county' ? parts.tokens.ofCounty(viewer.county) : parts.tokens.ofSos();
-    return parts.operations(context.req.raw, { authorization: `Bearer ${await token}` });
+    const viewer = parseViewer(getCookie(context, VIEWER_COOKIE)) ?? { role: 'sos' };
+    return parts.operations(context.req.raw, { cookie: `${SESSION_COOKIE}=${await parts.tokens.ofReader(viewer)}` });
   });
   return app;
 };

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { apiClientKey } from '../../county-api/adapters/api-clients.ts';
 import type { ApiClient } from '../../county-api/ports.ts';
+import { type CredentialName, scopeOf } from '../../platform/credentials.ts';
 import { resourceName } from '../../platform/names.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { LocalClients } from '../aws/clients.ts';
@@ -13,40 +14,50 @@ import { LocalFailure } from '../base/local-failure.ts';
 export type Tokens = {
   ofCounty(county: CountyCode): Promise<string>;
   ofSos(): Promise<string>;
+  /** The session of somebody who reads the staff pages, as whom. */
+  ofReader(who: ApiClient): Promise<string>;
 };
 
 type Credentials = { readonly clientId: string; readonly clientSecret: string };
 
 /** Tokens live for an hour; a new one is fetched a little before. Milliseconds. */
 const KEPT = 50 * 60_000;
-const SCOPE = 'county-api/use';
 
 const TokenAnswer = z.object({ access_token: z.string() });
 
-const createClient = async (clients: LocalClients, userPoolId: string, who: ApiClient): Promise<Credentials> => {
-  const name = who.role === 'county' ? `county-${who.county}` : 'sos';
+/** Who asks for a token, and for what. */
+type Wish = { readonly who: ApiClient; readonly use: CredentialName };
+
+/** `bearer-county-03`, `session-sos` */
+const nameOf = ({ who, use }: Wish): string => `${use}-${who.role === 'county' ? `county-${who.county}` : 'sos'}`;
+
+const createClient = async (clients: LocalClients, userPoolId: string, wish: Wish): Promise<Credentials> => {
   const { UserPoolClient } = await clients.cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId: userPoolId,
-      ClientName: resourceName('local', name),
+      ClientName: resourceName('local', nameOf(wish)),
       GenerateSecret: true,
       AllowedOAuthFlows: ['client_credentials'],
       AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthScopes: [SCOPE],
+      AllowedOAuthScopes: [scopeOf(wish.use)],
     }),
   );
   const { ClientId, ClientSecret } = UserPoolClient ?? {};
   if (!ClientId || !ClientSecret) throw new Error('Cognito made a client without an id or a secret.');
-  const Item = { ...apiClientKey(ClientId), ...who };
+  const Item = { ...apiClientKey(ClientId), ...wish.who };
   await clients.dynamodb.send(new PutCommand({ TableName: localTable('settings'), Item }));
   return { clientId: ClientId, clientSecret: ClientSecret };
 };
 
-const fetchToken = async (endpoint: string, { clientId, clientSecret }: Credentials): Promise<string> => {
+const fetchToken = async (
+  endpoint: string,
+  scope: string,
+  { clientId, clientSecret }: Credentials,
+): Promise<string> => {
   const answer = await fetch(`${endpoint}/oauth2/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: SCOPE }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
   });
   if (!answer.ok) throw new LocalFailure(`The token endpoint answered ${answer.status}: ${await answer.text()}`);
   return TokenAnswer.parse(await answer.json()).access_token;
@@ -59,19 +70,21 @@ const fetchToken = async (endpoint: string, { clientId, clientSecret }: Credenti
 export const createTokens = (clients: LocalClients, userPoolId: string, endpoint: string): Tokens => {
   const credentials = new Map<string, Promise<Credentials>>();
   const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
-  const tokenOf = (name: string, who: ApiClient): Promise<string> => {
+  const tokenOf = (wish: Wish): Promise<string> => {
+    const name = nameOf(wish);
     const known = tokens.get(name);
     if (known && known.until > Date.now()) return known.token;
-    const client = credentials.get(name) ?? createClient(clients, userPoolId, who);
+    const client = credentials.get(name) ?? createClient(clients, userPoolId, wish);
     credentials.set(name, client);
-    const token = client.then((pair) => fetchToken(endpoint, pair));
+    const token = client.then((pair) => fetchToken(endpoint, scopeOf(wish.use), pair));
     tokens.set(name, { token, until: Date.now() + KEPT });
     token.catch(() => tokens.delete(name));
     client.catch(() => credentials.delete(name));
     return token;
   };
   return {
-    ofCounty: (county) => tokenOf(county, { role: 'county', county }),
-    ofSos: () => tokenOf('sos', { role: 'sos' }),
+    ofCounty: (county) => tokenOf({ who: { role: 'county', county }, use: 'bearer' }),
+    ofSos: () => tokenOf({ who: { role: 'sos' }, use: 'bearer' }),
+    ofReader: (who) => tokenOf({ who, use: 'session' }),
   };
 };

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { isFromThisMachine, OTHER_SITE } from '../base/this-machine.ts';
+import { behindSecret, newSecret } from '../base/door.ts';
+import { isFromBrowser, isFromThisMachine, OTHER_SITE } from '../base/this-machine.ts';
 import { callRecorder } from './call-record.ts';
 import { answerCall } from './calls.ts';
 import { FaultRule } from './faults.ts';
 import type { Provider } from './provider.ts';
 
-/** A running provider simulator. */
+/** A running provider simulator. Its address holds the secret of this start: who does not know it is not answered. */
 export type ProviderServer = { readonly url: string; close(): Promise<void> };
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
@@ -37,10 +38,11 @@ const handle = async (
   provider: Provider,
   record: ReturnType<typeof callRecorder>,
   request: IncomingMessage,
+  asked: string,
   response: ServerResponse,
 ): Promise<void> => {
   const body = await readBody(request);
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const path = asked.split('?')[0] ?? '/';
   if (path.startsWith('/control/')) {
     const { status, value } = control(provider, `${request.method} ${path}`, body);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
@@ -60,15 +62,24 @@ const handle = async (
   else response.writeHead(result.status, result.headers).end(result.body);
 };
 
+/** What a request asks for; undefined for a browser and for whoever does not know the secret. */
+const wayIn = (secret: string, { headers, url = '/' }: IncomingMessage): string | undefined => {
+  const site = headers['sec-fetch-site'];
+  const from = { host: headers.host, origin: headers.origin, site: Array.isArray(site) ? site[0] : site };
+  return isFromThisMachine(from) && !isFromBrowser(from) ? behindSecret(secret, url) : undefined;
+};
+
 /** Serves the provider on a free port of the loopback. */
 export const serveProvider = async (provider: Provider): Promise<ProviderServer> => {
   const record = callRecorder(process.env['ROLLCALL_PERMISSIONS']);
+  const secret = newSecret();
   const server = createServer((request, response) => {
-    if (!isFromThisMachine(request.headers)) {
+    const asked = wayIn(secret, request);
+    if (asked === undefined) {
       response.writeHead(403, { 'content-type': 'text/plain' }).end(OTHER_SITE);
       return;
     }
-    handle(provider, record, request, response).catch(() => response.destroy());
+    handle(provider, record, request, asked, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -77,7 +88,7 @@ export const serveProvider = async (provider: Provider): Promise<ProviderServer>
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}/${secret}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -30,7 +30,10 @@ export type VotingPlace = z.infer<typeof VotingPlace>;
 export const Ask = z.enum(['open', 'closed']);
 export type Ask = z.infer<typeof Ask>;
 
-/** What an earlier message said that was wrong; `general` where that is not known. */
+/**
+ * What an earlier message said that was wrong; `general` where that is not known. A vote in person is taken back by its
+ * place, which is true too when the voter has voted at the other one.
+ */
 export const CORRECTED = [
   'Outbound',
   'Inbound',
@@ -41,10 +44,16 @@ export const CORRECTED = [
   'Undeliverable',
   'Reissued',
   'InPerson',
+  'AtPollingPlace',
+  'AtVoteCenter',
   'general',
 ] as const;
 export const Corrected = z.enum(CORRECTED);
 export type Corrected = z.infer<typeof Corrected>;
+
+/** Whether a mailed ballot is still within the usual time of the mail. */
+export const MailTime = z.enum(['open', 'over']);
+export type MailTime = z.infer<typeof MailTime>;
 
 /** Whether a voter who voted in person had also been sent a ballot by mail. */
 export const MailBallot = z.enum(['issued', 'none']);
@@ -72,6 +81,7 @@ export type VariableValues = {
   readonly notAcceptedReason: NotAcceptedCode;
   readonly contactReason: ContactCountyCode;
   readonly ask: Ask;
+  readonly mailTime: MailTime;
   readonly corrects: Corrected;
 };
 export type VariableName = keyof VariableValues;
@@ -84,6 +94,7 @@ export const CHOICES = [
   'notAcceptedReason',
   'contactReason',
   'ask',
+  'mailTime',
   'corrects',
 ] as const satisfies readonly VariableName[];
 
@@ -92,7 +103,7 @@ const CONTACT = ['countyPhone', 'countyEmail'] as const;
 
 /** Which variables a message type needs: no fewer, no more, in all languages and channels. */
 export const VARIABLES_OF = {
-  Outbound: [...ELECTION, 'trackingSite'],
+  Outbound: [...ELECTION, 'trackingSite', 'mailTime'],
   Inbound: [...ELECTION, 'trackingSite'],
   Received: [...ELECTION, 'trackingSite'],
   Accepted: [...ELECTION, 'trackingSite', 'counted'],

@@ -4,6 +4,23 @@ import type { LedgerRow } from './ledger-row.ts';
 /** Types that speak of all ballots of their voter. */
 const ABOUT_ALL: readonly (MessageType | undefined)[] = ['InPerson', 'Reissued'];
 
+/**
+ * Whether a voter has heard the message, or may have: also one whose call was never answered, however long ago, and
+ * whether or not the same call is to be made again. Carriers report texts and calls as undelivered that arrived; an email
+ * that bounced was read by nobody.
+ */
+export const isMaybeHeard = ({
+  state,
+  code,
+  unknownSince,
+  channel,
+}: Pick<LedgerRow, 'state' | 'code' | 'unknownSince' | 'channel'>): boolean => {
+  if (state === 'failed') return code === 'NO_RECEIPT';
+  if (state === 'due') return unknownSince !== undefined;
+  if (state === 'undelivered') return channel !== 'email';
+  return state === 'accepted' || state === 'uncertain' || state === 'delivered';
+};
+
 /** Whether a message may still go out. */
 export const isToCome = ({ state }: Pick<LedgerRow, 'state'>): boolean =>
   state === 'held' || state === 'due' || state === 'sending';
@@ -16,7 +33,14 @@ export const concerns = (
   correction.channel === message.channel &&
   (correction.ballotId === message.ballotId || ABOUT_ALL.includes(correction.corrects) || message.type === 'Reissued');
 
-/** Whether a correction is still to go out before the message: what is true now follows it. */
-export const waitsForCorrection = (message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
-  message.type !== 'Correction' &&
-  messages.some((row) => row.type === 'Correction' && isToCome(row) && concerns(row, message));
+/**
+ * The correction that is still to go out before the message: what is true now follows it. One that cannot be written
+ * holds up nothing: it follows when the fact is there, and what is true is then told again.
+ */
+export const correctionBefore = (message: LedgerRow, messages: readonly LedgerRow[]): LedgerRow | undefined =>
+  message.type === 'Correction'
+    ? undefined
+    : messages.find(
+        (row) =>
+          row.type === 'Correction' && isToCome(row) && row.code !== 'MISSING_VARIABLE' && concerns(row, message),
+      );

@@ -6,15 +6,16 @@ import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
-import { waitsForCorrection } from './correction.ts';
+import { correctionBefore } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
+import { destinationFault } from './destination.ts';
 import { earlier, hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
 import { isSuperseded } from './ledger-supersede.ts';
 import { usableUntil } from './usable-until.ts';
 
-/** What is true at the moment of sending, read after the claim. */
+/** What is true at the moment of sending: read before the claim, which the mark before the call brings with it. */
 export type SendFacts = {
   readonly voterRows: readonly LedgerRow[];
   readonly subscription: Subscription | undefined;
@@ -41,7 +42,9 @@ const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undef
   if (subscription === undefined || subscription.channels.length === 0) return 'NOT_SUBSCRIBED';
   if (!subscription.channels.includes(row.channel)) return 'CHANNEL_OFF';
   if (voter === undefined || !isReachable(voter)) return 'VOTER_NOT_ACTIVE';
-  if (subscription.county !== voter.county || voter.county !== row.county) return 'MOVED_COUNTY';
+  if (subscription.county !== voter.county) return 'MOVED_COUNTY';
+  // Who has moved and signed up again hears nothing more of the old county, but what it told them wrong is taken back.
+  if (voter.county !== row.county && row.type !== 'Correction') return 'MOVED_COUNTY';
   return undefined;
 };
 
@@ -56,17 +59,38 @@ const waitUntil = (row: LedgerRow, end: Temporal.Instant, from: Temporal.Instant
     ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
 
-/** How long a message waits for the correction before it. */
+/** How long a message waits at least for the correction before it. */
 const CORRECTION_SECONDS = 30;
+
+const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant => (hasCome(one, other) ? other : one);
+
+/** How often it is asked whether a voter or county that is silent for now may be spoken with again. */
+const SILENCE_HOURS = 6;
+
+/** What stops for good for as long as somebody is silent. A correction is owed beyond that: it waits. */
+const suppress = (row: LedgerRow, code: DeliveryCode, now: Temporal.Instant): SendJudgement => {
+  const isPassing = code === 'VOTER_NOT_ACTIVE' || code === 'COUNTY_NOT_PARTICIPATING';
+  if (row.type !== 'Correction' || !isPassing) return move(row, now, { to: 'suppressed', code });
+  const again = earlier(now.add({ hours: SILENCE_HOURS }), row.sendUntil);
+  return move(row, now, { to: 'held', code, notBefore: again, wakeAt: again });
+};
+
+/** To the voter's contact, or nowhere: a number that nothing may go to is no better for waiting. */
+const sendTo = (row: LedgerRow, subscription: Subscription, now: Temporal.Instant): SendJudgement => {
+  const { phone } = subscription;
+  const isBlocked = row.channel !== 'email' && phone !== undefined && destinationFault(phone) !== undefined;
+  if (isBlocked) return move(row, now, { to: 'failed', code: 'DESTINATION_BLOCKED' });
+  return { kind: 'send', subscription };
+};
 
 /**
  * Whether a claimed message may go out now. In this order: still true, still wanted, the voter may still be reached,
- * still in time, inside the voter's hours, inside the election's message window.
+ * still in time, inside the voter's hours, inside the election's message window, to a number of a person.
  */
 export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant): SendJudgement => {
   if (isSuperseded(row, facts.voterRows)) return move(row, now, { to: 'superseded' });
   const suppressed = suppressionCode(row, facts);
-  if (suppressed !== undefined) return move(row, now, { to: 'suppressed', code: suppressed });
+  if (suppressed !== undefined) return suppress(row, suppressed, now);
   const end = endOf(row, facts);
   const { subscription, election } = facts;
   if (subscription === undefined) return move(row, now, { to: 'suppressed', code: 'NOT_SUBSCRIBED' });
@@ -79,20 +103,21 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
     });
   }
   if (!open.equals(now)) return waitUntil(row, end, open, now);
-  if (waitsForCorrection(row, facts.voterRows)) {
-    const notBefore = now.add({ seconds: CORRECTION_SECONDS });
+  const correction = correctionBefore(row, facts.voterRows);
+  if (correction) {
+    const notBefore = later(now.add({ seconds: CORRECTION_SECONDS }), correction.notBefore);
     return move(row, now, { to: 'due', code: 'CORRECTION_FIRST', notBefore, wakeAt: notBefore });
   }
-  if (OUTSIDE_ELECTIONS.includes(row.type)) return { kind: 'send', subscription };
+  if (OUTSIDE_ELECTIONS.includes(row.type)) return sendTo(row, subscription, now);
   if (election === undefined) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   if (!participates(election, row.county, facts.participation)) {
-    return move(row, now, { to: 'suppressed', code: 'COUNTY_NOT_PARTICIPATING' });
+    return suppress(row, 'COUNTY_NOT_PARTICIPATING', now);
   }
   const window = messageWindow(election);
   if (hasCome(windowCloses(window), now)) return move(row, now, { to: 'expired', code: 'ELECTION_CLOSED' });
   const opens = windowOpens(window);
   if (!hasCome(opens, now)) return waitUntil(row, end, nextSendMoment(subscription.hours, opens), now);
-  return { kind: 'send', subscription };
+  return sendTo(row, subscription, now);
 };
 
 /** How soon a message that lacks a fact is looked at again: somebody is entering that county's phone. */

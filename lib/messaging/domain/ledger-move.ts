@@ -22,8 +22,8 @@ export type LedgerMove = {
    */
   readonly claim?: { readonly id: string; readonly leaseUntil: Temporal.Instant };
   /**
-   * "About to call": keeps the claim and says until when the call may take. `language` is the one that the message is
-   * written in, which may have changed since the decision.
+   * "About to call": says until when the call may take. With a claim it is written together with it, alone it marks a
+   * claim that is there. `language` is the one that the message is written in, which may have changed since the decision.
    */
   readonly call?: { readonly claimId: string; readonly until: Temporal.Instant; readonly language: Language };
   /** When to look again; absent removes the row from the sweeper's index. */
@@ -42,8 +42,8 @@ export type MoveFailure = 'NOT_APPLICABLE';
 
 /** The states from which a move applies. */
 export const moveSources = (move: LedgerMove): readonly LedgerState[] =>
-  // "About to call" is no change of state: it marks the claim.
-  (move.call ? (['sending'] as const) : sourcesOf(move.to)).filter(
+  // Alone, "about to call" is no change of state: it marks the claim.
+  (move.call && !move.claim ? (['sending'] as const) : sourcesOf(move.to)).filter(
     (state) => move.from === undefined || move.from.includes(state),
   );
 

@@ -25,7 +25,8 @@ export type LedgerState = z.infer<typeof LedgerState>;
  * Every legal change of state; the conditions of all writes derive from it. Two kinds matter most:
  * nothing leads from `uncertain` back to `due` but the repeat of a call that the provider itself recognises as the
  * same one (Connect's client token); `sending` goes back only while no call can have been made; and a receipt may correct every state that a send can end in, because a receipt
- * is proof and our own knowledge of an outcome is not.
+ * is proof and our own knowledge of an outcome is not. What did not arrive is given up when its voter replaces the
+ * number or address, so that it can be told anew.
  */
 const NEXT: Readonly<Record<LedgerState, readonly LedgerState[]>> = {
   held: ['held', 'due', 'superseded', 'suppressed', 'expired'],
@@ -44,9 +45,9 @@ const NEXT: Readonly<Record<LedgerState, readonly LedgerState[]>> = {
   ],
   uncertain: ['due', 'accepted', 'failed', 'delivered', 'undelivered'],
   accepted: ['delivered', 'undelivered'],
-  failed: ['accepted', 'delivered', 'undelivered'],
+  failed: ['accepted', 'delivered', 'undelivered', 'suppressed'],
   delivered: ['undelivered'],
-  undelivered: ['delivered'],
+  undelivered: ['delivered', 'suppressed'],
   superseded: [],
   suppressed: [],
   expired: [],

@@ -32,7 +32,8 @@ const SUPERSEDES: Readonly<Record<MessageType, Reach>> = {
   Outbound: { sameBallot: BALLOT_STATUS, otherBallots: [] },
   Inbound: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
   Received: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
-  Accepted: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
+  // Whose vote counts needs no other ballot.
+  Accepted: { sameBallot: AND_REMINDER, otherBallots: [...OLD_BALLOT_OUT, 'DeadlineReminder'] },
   NotAccepted: { sameBallot: BALLOT_STATUS, otherBallots: [] },
   ContactCounty: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
   SignatureCure: { sameBallot: AND_REMINDER, otherBallots: ['DeadlineReminder'] },
@@ -83,8 +84,12 @@ const isNewer = (one: LedgerRow, other: LedgerRow): boolean => {
   return (compareDates(one, other) || byDecision || (formatLedgerKey(one) > formatLedgerKey(other) ? 1 : -1)) > 0;
 };
 
+/** A vote in person is told under one version; a correction of one place says nothing against the other. */
 const corrects = (one: LedgerRow, other: LedgerRow): boolean =>
-  one.corrects === other.type && one.ballotId === other.ballotId && baseVersion(one) === baseVersion(other);
+  one.corrects === other.type &&
+  one.ballotId === other.ballotId &&
+  baseVersion(one) === baseVersion(other) &&
+  one.method === other.method;
 
 /**
  * Whether `one` makes `other` untrue. Both are of one voter and election. What was decided later than `one` stands: it

@@ -43,6 +43,8 @@ const CHOICES: readonly Partial<VariableValues>[] = [
   { counted: 'was', votingPlace: 'vote-center' },
   { counted: 'will-be', votingPlace: 'vote-center' },
   { votingPlace: 'none' },
+  { mailTime: 'open' },
+  { mailTime: 'over' },
   ...CORRECTED.map((corrects) => ({ corrects })),
 ];
 

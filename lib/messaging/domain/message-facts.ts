@@ -34,7 +34,9 @@ export type MessageFacts = {
     | undefined;
   /** The status behind the message. */
   readonly statusCode?: BallotStatusCode | undefined;
-  /** For a vote in person: the participation method, which says at what place. */
+  /** For an issued ballot: the day on which it was mailed. */
+  readonly mailedOn?: Temporal.PlainDate | undefined;
+  /** For a vote in person, and its correction: the participation method, which says at what place. */
   readonly method?: 'POLL' | 'VCR' | undefined;
   /** For a correction: the type of the message that was wrong. */
   readonly corrects?: MessageType | undefined;

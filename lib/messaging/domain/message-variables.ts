@@ -5,6 +5,7 @@ import {
   ContactCountyCode,
   Corrected,
   type CountedTense,
+  type MailTime,
   NotAcceptedCode,
   type TypedVariables,
   VARIABLES_OF,
@@ -27,6 +28,17 @@ export type MissingFact = { readonly kind: 'missing-fact'; readonly fact: string
 export const countedTense = (now: Temporal.Instant, canvassDate: Temporal.PlainDate): CountedTense =>
   Temporal.PlainDate.compare(pacificDate(now), canvassDate) > 0 ? 'was' : 'will-be';
 
+/**
+ * How many days after mailing a text may say "on its way, 5 to 7 business days": 7 of them, from a Friday, are 11 days, and
+ * 12 where one of the Mondays is a holiday, as the second one of October is. Told later, it would send a voter waiting for
+ * mail that is overdue.
+ */
+const MAIL_DAYS = 12;
+
+/** Whether mail of that day is still within the usual time. */
+export const mailTimeOf = (mailedOn: Temporal.PlainDate, now: Temporal.Instant): MailTime =>
+  Temporal.PlainDate.compare(pacificDate(now), mailedOn.add({ days: MAIL_DAYS })) > 0 ? 'over' : 'open';
+
 type Source<V extends VariableName> = {
   /** Where in the facts the value comes from. */
   readonly fact: string;
@@ -41,6 +53,7 @@ const phoneAsPrinted = (phone: string | undefined): string | undefined =>
   phone?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 
 const PLACE_OF_METHOD = { POLL: 'poll', VCR: 'vote-center' } as const;
+const CORRECTED_PLACE = { POLL: 'AtPollingPlace', VCR: 'AtVoteCenter' } as const;
 const PLACES_OF_COUNTY: Readonly<Record<InPersonVoting, VotingPlace>> = {
   'polling-places': 'poll',
   'vote-centers': 'vote-center',
@@ -82,7 +95,12 @@ const SOURCES: { readonly [V in VariableName]: Source<V> } = {
       election?.cureDeadline &&
       (isAskOpen({ type }, { date: election.date, cureBy: election.cureDeadline }, now) ? 'open' : 'closed'),
   },
-  corrects: { fact: 'corrects', read: ({ corrects }) => Corrected.safeParse(corrects).data ?? 'general' },
+  mailTime: { fact: 'mailedOn', read: ({ mailedOn, now }) => mailedOn && mailTimeOf(mailedOn, now) },
+  corrects: {
+    fact: 'corrects',
+    read: ({ corrects, method }) =>
+      corrects === 'InPerson' && method ? CORRECTED_PLACE[method] : (Corrected.safeParse(corrects).data ?? 'general'),
+  },
   contactReason: { fact: 'statusCode', read: ({ statusCode }) => ContactCountyCode.safeParse(statusCode).data },
 };
 

@@ -26,6 +26,12 @@ export const usable = (spans: readonly Span[], now: number): readonly Span[] =>
 /** How much time a sender's spans hold. Milliseconds. */
 export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
+/**
+ * What is lost by reckoning: a moment of this century is a number of milliseconds that is exact to a quarter of a
+ * microsecond. A turn that lacks less than this is a whole one; otherwise messages are put off for nothing.
+ */
+const ROUNDING_MS = 1e-3;
+
 /** Takes so much time off the front of the spans. Returns when it has all passed: the moment to send at. */
 export const drawTurn = (
   spans: readonly Span[],
@@ -33,10 +39,10 @@ export const drawTurn = (
 ): { readonly at: number; readonly left: readonly Span[] } | undefined => {
   let missing = cost;
   for (const [index, { from, to }] of spans.entries()) {
-    // A rounding error is no reason to ask again.
-    if (missing <= to - from + 1e-6) {
+    if (missing <= to - from + ROUNDING_MS) {
       const at = Math.min(from + missing, to);
-      return { at, left: [{ from: at, to }, ...spans.slice(index + 1)].filter((span) => span.to - span.from > 1e-6) };
+      const left = [{ from: at, to }, ...spans.slice(index + 1)];
+      return { at, left: left.filter((span) => span.to - span.from > ROUNDING_MS) };
     }
     missing -= to - from;
   }

@@ -29,6 +29,7 @@ export const SAMPLE_VALUES: VariableValues = {
   notAcceptedReason: 'NOT',
   contactReason: 'NVS',
   ask: 'open',
+  mailTime: 'open',
   corrects: 'Accepted',
 };
 

@@ -1,5 +1,6 @@
 import type { Channel, Language, MessageType } from '../../shared/codes.ts';
 import { type DateStyle, dateInWords, timeInWords } from '../../shared/dates-in-words.ts';
+import { nameFault } from '../../shared/plain-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Temporal } from '../../shared/time.ts';
 import { CATALOG } from './catalog/catalog.ts';
@@ -10,11 +11,13 @@ import {
   Corrected,
   CountedTense,
   MailBallot,
+  MailTime,
   NotAcceptedCode,
   VARIABLES_OF,
   type VariableName,
   VotingPlace,
 } from './catalog-variables.ts';
+import { emailInWords, linkInWords, phoneInWords } from './contact-words.ts';
 
 /** Why a variable cannot be written. It names the variable, never its value. */
 export type VariableProblem = {
@@ -52,9 +55,19 @@ const words: Writer = (value, { channel }) => {
 
 const electionName: Writer = (value, target) => {
   const name = words(value, target);
+  // Whatever is stored: a name that could send a voter somewhere is not told.
+  if (typeof value === 'string' && nameFault(value.replaceAll(/\s+/g, ' '))) return undefined;
   const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name?.toLowerCase());
   return standard === undefined ? name : CATALOG[target.language].electionNames[standard].message;
 };
+
+/** Words that must also be a contact to which messages may send voters. */
+const contact =
+  (check: (text: string) => string | undefined): Writer =>
+  (value, target) => {
+    const text = words(value, target);
+    return text ? check(text) : text;
+  };
 
 const date: Writer = (value, { language, style }) =>
   value instanceof Temporal.PlainDate ? dateInWords(value, language, style) : undefined;
@@ -72,11 +85,11 @@ const WRITERS: Record<VariableName, Writer> = {
   county: words,
   electionName,
   electionDate: date,
-  countyPhone: words,
-  countyEmail: words,
+  countyPhone: contact(phoneInWords),
+  countyEmail: contact(emailInWords),
   trackingSite: words,
   returnDeadline: date,
-  cureLink: words,
+  cureLink: contact(linkInWords),
   cureDeadline: time,
   dataAsOf: time,
   counted: choice(CountedTense),
@@ -87,6 +100,7 @@ const WRITERS: Record<VariableName, Writer> = {
     return code && CATALOG[language].reasons[code].message;
   },
   ask: choice(Ask),
+  mailTime: choice(MailTime),
   corrects: (value, { language }) => {
     const claim = Corrected.safeParse(value).data;
     return claim && CATALOG[language].corrections[claim].message;

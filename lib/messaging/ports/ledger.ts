@@ -12,10 +12,15 @@ export type MessageLedger = {
   /**
    * Creates the ledger row of each decision that has none yet (key: see `LedgerKey`), and supersedes the older rows of
    * the same voter, election and channel that are still held or due and that the decision makes untrue.
+   * `voterIsNew`: the decisions were made when their voters had no messages yet, so that there is nothing to supersede.
+   * What somebody else decided at the same moment is seen by whoever sends.
    * Repeating a call changes nothing. Throws when the table cannot be reached; nothing is then half-written that a
    * repeat would not complete.
    */
-  record(decisions: readonly MessageDecision[]): Promise<{ created: number; existing: number; superseded: number }>;
+  record(
+    decisions: readonly MessageDecision[],
+    options?: { readonly voterIsNew: boolean },
+  ): Promise<{ created: number; existing: number; superseded: number }>;
 };
 
 /** The messages of the ledger, one by one. Every read is consistent. Throws when the table cannot be reached. */

@@ -27,13 +27,14 @@ const reputationAlarms = (stack: HouseStack): void => {
 const spendAlarms = (stack: HouseStack): void => {
   const { deployment, thresholds } = stack.platform.config;
   if (!deployment) return;
-  for (const [id, metricName, what] of [
-    ['TextSpend', 'TextMessageMonthlySpend', 'texts'],
-    ['VoiceSpend', 'VoiceMessageMonthlySpend', 'spoken calls'],
+  const { smsMonthlyLimitUsd, voiceMonthlyLimitUsd } = deployment;
+  for (const [id, metricName, limit, what] of [
+    ['TextSpend', 'TextMessageMonthlySpend', smsMonthlyLimitUsd, 'texts'],
+    ['VoiceSpend', 'VoiceMessageMonthlySpend', voiceMonthlyLimitUsd, 'spoken calls'],
   ] as const) {
     new Alarm(stack, id, {
       metric: gauge('AWS/SMSVoice', metricName),
-      threshold: deployment.smsMonthlyLimitUsd * thresholds.spentShare,
+      threshold: limit * thresholds.spentShare,
       impact: `Voters get no ${what} for the rest of the month once its spending limit is used up; most of it is.`,
       runbook: 'spending-nears-a-limit',
     });

@@ -1,10 +1,10 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import * as connect from 'aws-cdk-lib/aws-connect';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import * as smsvoice from 'aws-cdk-lib/aws-smsvoice';
 import type * as sns from 'aws-cdk-lib/aws-sns';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { StageFile } from '../../platform/config.ts';
 import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -55,11 +55,13 @@ const SIMULATED = {
 export class Providers extends Construct {
   private readonly origins: Readonly<Record<Channel, Origin>>;
   private readonly platform: Platform;
+  /** The policy by which the topic takes reports: nothing reports before it is there. */
+  private readonly reportsAllowed: IDependable;
 
   constructor(scope: Construct, id: string, props: ProvidersProps) {
     super(scope, id);
     this.platform = platformOf(this);
-    props.receipts.addToResourcePolicy(
+    const { policyDependable } = props.receipts.addToResourcePolicy(
       new iam.PolicyStatement({
         sid: 'PhoneReceipts',
         principals: [new iam.ServicePrincipal('sms-voice.amazonaws.com')],
@@ -68,6 +70,9 @@ export class Providers extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
+    if (policyDependable === undefined)
+      throw new Error('The topic for receipts is not ours: its policy cannot be set.');
+    this.reportsAllowed = policyDependable;
     const email = this.email(props.receipts);
     const { deployment } = this.platform.config;
     const phone = deployment === undefined ? this.simulatedPhone() : this.phone(props.receipts, deployment);
@@ -162,7 +167,7 @@ export class Providers extends Construct {
       mandatoryKeywords: KEYWORDS,
       optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
-      deletionProtectionEnabled: !this.platform.config.disposable,
+      deletionProtectionEnabled: this.platform.config.protected,
     });
     const texts = this.textOrigination(origination, number, optOuts);
     const recordings = this.recordings(calls);
@@ -205,7 +210,7 @@ export class Providers extends Construct {
       mandatoryKeywords: KEYWORDS,
       optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
-      deletionProtectionEnabled: !this.platform.config.disposable,
+      deletionProtectionEnabled: this.platform.config.protected,
     });
     return { identity: pool.attrPoolId, resources: [pool.attrArn, number.attrArn] };
   }
@@ -247,7 +252,7 @@ export class Providers extends Construct {
     protect: smsvoice.CfnProtectConfiguration,
   ): string {
     const configurationSetName = this.name(kind);
-    new smsvoice.CfnConfigurationSet(this, `Set-${kind}`, {
+    const set = new smsvoice.CfnConfigurationSet(this, `Set-${kind}`, {
       configurationSetName,
       protectConfigurationId: protect.attrProtectConfigurationId,
       eventDestinations: [
@@ -259,17 +264,20 @@ export class Providers extends Construct {
         },
       ],
     });
+    set.node.addDependency(this.reportsAllowed);
     return configurationSetName;
   }
 
   /** The contact flow that plays the recording a call names, in the Connect instance that SOS has set up. */
-  private recordings({ connectInstanceArn, connectNumber, recordingsUrl }: StageFile['calls']): Origin {
+  private recordings({ connectInstanceArn, connectNumber, recordingsBucket }: StageFile['calls']): Origin {
     const flow = new connect.CfnContactFlow(this, 'PlayRecording', {
       instanceArn: connectInstanceArn,
       name: this.name('play-recording'),
       description: 'Plays the recording that the call names, then hangs up',
       type: 'CONTACT_FLOW',
-      content: Stack.of(this).toJsonString(playRecordingFlow(recordingsUrl)),
+      content: Stack.of(this).toJsonString(
+        playRecordingFlow(`https://${recordingsBucket}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`),
+      ),
     });
     return {
       environment: {

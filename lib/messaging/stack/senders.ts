@@ -96,8 +96,9 @@ export const channelSender = (
     tables: {
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],
-      subscriptions: ['GetItem'],
-      voters: ['GetItem'],
+      uploads: ['GetItem'],
+      subscriptions: ['BatchGetItem'],
+      voters: ['BatchGetItem'],
       elections: ['GetItem'],
       settings: ['GetItem', 'Query'],
       requests: ['UpdateItem'],

@@ -1,14 +1,13 @@
 import type { Clock } from '../../shared/clock.ts';
-import { err, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
-import { afterUnknown, judgeSend, missingFactMove } from '../domain/delivery-check.ts';
+import { afterUnknown, judgeSend, missingFactMove, type SendFacts } from '../domain/delivery-check.ts';
 import type { DeliveryCode } from '../domain/delivery-code.ts';
 import { outcomeMove, putOffMove, type SendOutcome } from '../domain/delivery-outcome.ts';
 import { afterHalt, isHalted } from '../domain/halt.ts';
 import { hasCome } from '../domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../domain/ledger-key.ts';
-import type { LedgerMove } from '../domain/ledger-move.ts';
+import { applyMove, type LedgerMove } from '../domain/ledger-move.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
@@ -17,6 +16,7 @@ import { timeToLive } from '../domain/time-to-live.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 import type { Pace } from '../ports/pace.ts';
 import type { Halts } from '../ports/settings.ts';
+import type { StillTrue } from '../ports/still-true.ts';
 import { type FactPorts, readFacts } from './send-facts.ts';
 import type { WriteMessage } from './write-message.ts';
 
@@ -42,6 +42,7 @@ export type DeliveryPorts = FactPorts & {
   readonly clock: Clock;
   readonly rows: MessageRows;
   readonly halts: Halts;
+  readonly stillTrue: StillTrue;
   readonly write: WriteMessage;
   readonly transport: Transport;
   readonly pace: Pace;
@@ -91,93 +92,151 @@ const asWanted = (row: LedgerRow, { language }: Subscription): LedgerRow =>
   row.unknownSince === undefined ? { ...row, language } : row;
 
 type Prepared =
-  /** The claim ran out and is somebody else's. */
-  | { readonly lost: true }
   | { readonly move: LedgerMove; readonly missing?: string }
-  | { readonly outgoing: Outgoing; readonly at: Temporal.Instant };
+  | { readonly message: RenderedMessage; readonly subscription: Subscription; readonly at: Temporal.Instant };
 
 /**
- * Everything before the provider is called, up to the mark that it is about to be: the message, or a move to write
- * instead. Nothing has been sent yet.
+ * Everything before the provider is called: the message, or a move to write instead. `row` is as its claim will leave it;
+ * nothing has been written yet.
  */
-const prepare = async (ports: DeliveryPorts, row: LedgerRow, claimedAt: Temporal.Instant): Promise<Prepared> => {
-  const facts = await readFacts(ports, row);
-  const judgement = judgeSend(row, facts, claimedAt);
+const prepare = async (
+  ports: DeliveryPorts,
+  row: LedgerRow,
+  facts: SendFacts,
+  now: Temporal.Instant,
+): Promise<Prepared> => {
+  const judgement = judgeSend(row, facts, now);
   if (judgement.kind === 'move') return { move: judgement.move };
   const { subscription } = judgement;
-  const written = asWanted(row, subscription);
-  const message = await ports.write(written, facts.election, claimedAt);
-  if (!message.ok) return { move: missingFactMove(row, claimedAt), missing: message.error.missing };
+  const message = await ports.write(asWanted(row, subscription), facts.election, now);
+  if (!message.ok) return { move: missingFactMove(row, now), missing: message.error.missing };
   const waitMs = await ports.pace.turn(unitsOf(message.value));
-  if (waitMs === undefined) return { move: putOffMove(row, 'THROTTLED', claimedAt, ports.random()) };
+  if (waitMs === undefined) return { move: putOffMove(row, 'THROTTLED', now, ports.random()) };
   if (waitMs > 0) await ports.wait(waitMs);
   // Reading, writing and waiting took a moment; the voter's hours may have ended in it.
   const at = await ports.clock();
   const last = judgeSend(row, facts, at);
   if (last.kind === 'move') return { move: last.move };
-  const until = at.add({ seconds: CALL_SECONDS });
-  if (hasCome(row.leaseUntil ?? claimedAt, until)) {
+  if (!(await ports.stillTrue(row, facts, at))) return { move: { to: 'superseded', at, fence: row.fence } };
+  if (hasCome(row.leaseUntil ?? now, at.add({ seconds: CALL_SECONDS }))) {
     return { move: putOffMove(row, 'INTERRUPTED', at, ports.random()) };
   }
-  const call = { claimId: row.claimId ?? '', until, language: written.language };
-  const calling = await ports.rows.move(row, { to: 'sending', at, fence: row.fence, call, wakeAt: until });
-  if (!calling.ok) return { lost: true };
-  const ledgerKey = formatLedgerKey(row);
-  const seconds = timeToLive(subscription.hours, row.sendUntil, at);
-  return { at, outgoing: { message: message.value, subscription, row: written, ledgerKey, timeToLive: seconds } };
+  return { message: message.value, subscription, at };
 };
 
-/** Gives a message back, unsent, when what decides about it could not be read. */
-const prepareOrGiveBack = async (ports: DeliveryPorts, row: LedgerRow, now: Temporal.Instant): Promise<Prepared> => {
-  try {
-    return await prepare(ports, row, now);
-  } catch (error) {
-    await record(ports, row, putOffMove(row, 'INTERRUPTED', now, ports.random()));
-    throw new Error('A claimed message was given back unsent.', { cause: error });
-  }
-};
-
-/** Claims a message that is due, unless it is halted or somebody else has it. */
-const claimMessage = async (
+/** Gives a message back, unsent: one that is still due, or that this very claim holds. */
+const giveBack = async (
   ports: DeliveryPorts,
   key: LedgerKey,
+  claimId: string,
   now: Temporal.Instant,
-): Promise<Result<LedgerRow, 'not-claimed' | 'halted'>> => {
-  const halts = await ports.halts.active();
-  // Nearly always nothing is halted: then the claim itself is the only question.
-  if (halts.size > 0) {
-    const waiting = await ports.rows.find(key);
-    if (waiting?.state !== 'due' || !hasCome(waiting.notBefore, now)) return err('not-claimed');
-    if (isHalted(halts, waiting)) {
-      const wakeAt = afterHalt(now, ports.random());
-      await ports.rows.move(key, { to: 'due', at: now, from: ['due'], fence: waiting.fence, code: 'HALTED', wakeAt });
-      return err('halted');
-    }
+): Promise<void> => {
+  const row = await ports.rows.find(key);
+  if (row === undefined) return;
+  const move = putOffMove(row, 'INTERRUPTED', now, ports.random());
+  if (row.state === 'sending' && row.claimId === claimId) await record(ports, row, move);
+  else if (row.state === 'due' && hasCome(row.notBefore, now)) await ports.rows.move(row, { ...move, from: ['due'] });
+};
+
+/** The claim, and with it the mark that the provider is about to be called. Undefined when somebody else was faster. */
+const markCall = async (
+  ports: DeliveryPorts,
+  row: LedgerRow,
+  claim: LedgerMove,
+  at: Temporal.Instant,
+): Promise<LedgerRow | undefined> => {
+  const until = at.add({ seconds: CALL_SECONDS });
+  const call = { claimId: row.claimId ?? '', until, language: row.language };
+  const marked = await ports.rows.move(row, { ...claim, at, call, wakeAt: until });
+  return marked.ok ? marked.value : undefined;
+};
+
+/** Ends from which no message comes back. */
+const FINAL: readonly LedgerState[] = ['superseded', 'suppressed', 'expired'];
+
+/**
+ * What ends a message for good is judged anew under its claim. Before it, a decision may have found the message waiting
+ * and have relied on it, knowing more than was read here.
+ */
+const underClaim = async (ports: DeliveryPorts, row: LedgerRow, wanted: LedgerMove): Promise<LedgerMove> => {
+  if (!FINAL.includes(wanted.to)) return wanted;
+  const facts = await readFacts(ports, row);
+  const now = await ports.clock();
+  const judgement = judgeSend(row, facts, now);
+  // Whoever slept over the end of the claim ends nothing.
+  if (judgement.kind === 'move') return { ...judgement.move, from: ['sending'] };
+  if (!(await ports.stillTrue(row, facts, now)))
+    return { to: 'superseded', at: now, from: ['sending'], fence: row.fence };
+  return putOffMove(row, 'INTERRUPTED', now, ports.random());
+};
+
+/** From the message that is due to its mark: what was prepared, with the row as its claim left it. */
+const claimPrepared = async (
+  ports: DeliveryPorts,
+  row: LedgerRow,
+  facts: SendFacts,
+  claim: LedgerMove,
+): Promise<DeliveryReport | Outgoing> => {
+  const prepared = await prepare(ports, row, facts, claim.at);
+  if ('move' in prepared) {
+    const claimed = await ports.rows.move(row, claim);
+    if (!claimed.ok) return { kind: 'not-claimed' };
+    return record(ports, row, await underClaim(ports, row, prepared.move), prepared.missing);
   }
-  const leaseUntil = now.add({ seconds: LEASE_SECONDS });
-  const claim = { id: ports.newClaimId(), leaseUntil };
-  const claimed = await ports.rows.move(key, { to: 'sending', at: now, claim, wakeAt: leaseUntil });
-  return claimed.ok ? claimed : err('not-claimed');
+  const { message, subscription, at } = prepared;
+  const marked = await markCall(ports, asWanted(row, subscription), claim, at);
+  if (marked === undefined) return { kind: 'not-claimed' };
+  // Whoever slept over the mark knows no more what is true: nobody has been called yet, so the message can wait.
+  const asked = await ports.clock();
+  if (hasCome(marked.leaseUntil ?? at, asked)) {
+    return record(ports, marked, putOffMove(marked, 'INTERRUPTED', asked, ports.random()));
+  }
+  const seconds = timeToLive(subscription.hours, marked.sendUntil, at);
+  return { message, subscription, row: marked, ledgerKey: formatLedgerKey(marked), timeToLive: seconds };
+};
+
+/** Keeps a halted message due, to be looked at when the halt may be over. */
+const putAside = async (ports: DeliveryPorts, row: LedgerRow, now: Temporal.Instant): Promise<DeliveryReport> => {
+  const wakeAt = afterHalt(now, ports.random());
+  await ports.rows.move(row, { to: 'due', at: now, from: ['due'], fence: row.fence, code: 'HALTED', wakeAt });
+  return { kind: 'halted' };
 };
 
 /**
- * Delivers one message that is due: claims its row, checks once more everything that may have changed since the
- * decision, writes it and hands it to the provider once. Called twice or late it does nothing, because the row is
- * claimed by one caller only and none claims it again until its fate is known.
+ * Delivers one message that is due: reads everything that may have changed since the decision, writes it, waits for its
+ * turn, and claims it in the same write that says "about to call". The claim names the row as it was read: whatever
+ * withdrew or took it meanwhile wins. Then the provider is called once. Called twice or late it does nothing, because a
+ * row is claimed by one caller only and none claims it again until its fate is known.
  *
  * Throws when a table cannot be reached. Before the provider is called the message is then given back; after it the row
- * stays "about to call" until the call's time ends, and counts as uncertain. Whoever dies before that mark has sent
- * nothing: the row is due again when the claim ends.
+ * stays "about to call" until the call's time ends, and counts as uncertain. Whoever dies before that mark has left the
+ * message due.
  */
 export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Promise<DeliveryReport> => {
   const now = await ports.clock();
-  const claimed = await claimMessage(ports, key, now);
-  if (!claimed.ok) return { kind: claimed.error };
-  const row = claimed.value;
-  const prepared = await prepareOrGiveBack(ports, row, now);
-  if ('lost' in prepared) return { kind: 'not-claimed' };
-  if ('move' in prepared) return record(ports, row, prepared.move, prepared.missing);
-  const { outgoing, at } = prepared;
+  const halts = await ports.halts.active();
+  const leaseUntil = now.add({ seconds: LEASE_SECONDS });
+  const claimId = ports.newClaimId();
+  let outgoing: DeliveryReport | Outgoing;
+  try {
+    const { row, ...facts } = await readFacts(ports, key);
+    const claim = {
+      to: 'sending',
+      at: now,
+      fence: row?.fence ?? 0,
+      claim: { id: claimId, leaseUntil },
+      wakeAt: leaseUntil,
+    } as const;
+    const claimed = row && applyMove(row, claim);
+    if (row === undefined || !claimed?.ok) return { kind: 'not-claimed' };
+    if (isHalted(halts, row)) return await putAside(ports, row, now);
+    outgoing = await claimPrepared(ports, claimed.value, facts, claim);
+  } catch (error) {
+    await giveBack(ports, key, claimId, now);
+    throw new Error('A message was given back unsent.', { cause: error });
+  }
+  if ('kind' in outgoing) return outgoing;
   const outcome = await ports.transport(outgoing);
-  return record(ports, row, outcomeMove(row, outcome, isSameCall(outgoing.row), at, ports.random()));
+  const { row } = outgoing;
+  return record(ports, row, outcomeMove(row, outcome, isSameCall(row), row.callingAt ?? now, ports.random()));
 };

@@ -36,20 +36,22 @@ const isCorrection = ({ type }: MessageDecision): boolean => type === 'Correctio
  * at the same moment at least one sees the other, and the older one is withdrawn.
  */
 export const messageLedger = (ports: LedgerPorts): MessageLedger => {
-  const recordVoter = async (decisions: readonly MessageDecision[]) => {
+  const recordVoter = async (decisions: readonly MessageDecision[], voterIsNew: boolean) => {
     const create = (some: readonly MessageDecision[]) =>
       Promise.all(some.map((decision) => ports.newMessages.create(rowOf(decision))));
     const corrections = await create(decisions.filter(isCorrection));
     const created = [...corrections, ...(await create(decisions.filter((decision) => !isCorrection(decision))))];
-    const [first] = decisions;
+    const [first] = voterIsNew ? [] : decisions;
     return { created, superseded: first ? await withdrawSuperseded(ports, first) : 0 };
   };
   return {
-    record: async (decisions) => {
+    record: async (decisions, { voterIsNew } = { voterIsNew: false }) => {
       const voters = byVoter(decisions);
       const outcome = { created: 0, existing: 0, superseded: 0 };
       for (let start = 0; start < voters.length; start += AT_ONCE) {
-        for (const result of await Promise.all(voters.slice(start, start + AT_ONCE).map(recordVoter))) {
+        for (const result of await Promise.all(
+          voters.slice(start, start + AT_ONCE).map((one) => recordVoter(one, voterIsNew)),
+        )) {
           for (const kind of result.created) outcome[kind] += 1;
           outcome.superseded += result.superseded;
         }

@@ -2,6 +2,7 @@ import { asCertified } from '../../elections/domain/participation.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import type { SendFacts } from '../domain/delivery-check.ts';
+import { formatLedgerKey, type LedgerKey } from '../domain/ledger-key.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 
@@ -13,17 +14,26 @@ export type FactPorts = {
   readonly elections: Pick<ElectionStore, 'find' | 'participation'>;
 };
 
-/** Reads everything that decides whether a claimed message may go out. Throws when a table cannot be reached. */
-export const readFacts = async (ports: FactPorts, row: LedgerRow): Promise<SendFacts> => {
-  const [voterRows, subscription, voter, election, participation] = await Promise.all([
-    ports.rows.ofVoter(row.electionId, row.voterId),
-    ports.subscriptions.find(row.voterId),
-    ports.voters.find(row.voterId),
-    ports.elections.find(row.electionId),
-    ports.elections.participation(row.electionId, row.county),
+/**
+ * Reads a message, and everything that decides whether it may go out. The message itself is one of its voter's.
+ * Throws when a table cannot be reached.
+ */
+export const readFacts = async (
+  ports: FactPorts,
+  key: LedgerKey,
+): Promise<SendFacts & { readonly row: LedgerRow | undefined }> => {
+  const [voterRows, subscription, voter, election] = await Promise.all([
+    ports.rows.ofVoter(key.electionId, key.voterId),
+    ports.subscriptions.find(key.voterId),
+    ports.voters.find(key.voterId),
+    ports.elections.find(key.electionId),
   ]);
+  const wanted = formatLedgerKey(key);
+  const row = voterRows.find((one) => formatLedgerKey(one) === wanted);
+  const participation = row && (await ports.elections.participation(row.electionId, row.county));
   // A county certifies on its own day: the wording and the end of its messages follow it.
   return {
+    row,
     voterRows,
     subscription,
     voter,

@@ -1,8 +1,9 @@
 import type { Election } from '../../elections/domain/election.ts';
+import { mailingDay } from '../../elections/domain/message-window.ts';
 import type { Channel } from '../../shared/codes.ts';
 import { countyOf, inPersonVotingOf } from '../../shared/counties.ts';
 import { err, type Result } from '../../shared/result.ts';
-import type { Temporal } from '../../shared/time.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
 import { type RenderedMessage, renderMessage } from '../domain/render.ts';
@@ -42,6 +43,12 @@ const electionFacts = (election: Election, channel: Channel) => ({
   canvassDate: election.deadlines.certifiedOn,
 });
 
+/** An issue is ordered by its day of mailing; one from before E-29 counts as mailed on E-29. */
+const mailedOn = ({ datedAt, statusAt }: LedgerRow, election: Election): Temporal.PlainDate => {
+  const [sent, opening] = [pacificDate(datedAt ?? statusAt), mailingDay(election)];
+  return Temporal.PlainDate.compare(sent, opening) < 0 ? opening : sent;
+};
+
 /** Writes messages from the catalog's texts. */
 export const messageWriter =
   (ports: WritingPorts): WriteMessage =>
@@ -58,6 +65,7 @@ export const messageWriter =
       election: election && electionFacts(election, row.channel),
       statusCode: row.statusCode,
       method: row.method,
+      mailedOn: election && mailedOn(row, election),
       corrects: row.corrects,
       mailBallotIssued,
       dataAsOf: row.decidedAt,

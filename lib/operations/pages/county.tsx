@@ -40,6 +40,11 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
       {county.syncGroupSource === 'assumed' &&
         'The group is assumed: memorandum #21029 lists this county in none of its three groups.'}
     </p>
+    <p>
+      <a href={`${frame.root}/operations/counties/${county.code}/held-rows`}>
+        Ballot rows of this county that are held
+      </a>
+    </p>
     {checks.length === 0 ? (
       <p>This county has had no check in the last thirteen months.</p>
     ) : (

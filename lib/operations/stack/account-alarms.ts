@@ -80,8 +80,8 @@ const tableAlarms = (stack: HouseStack): void => {
 /** The tables' daily backups, and their copies elsewhere: they fail without anybody's call failing. */
 const backupAlarms = (stack: HouseStack): void => {
   const { config } = stack.platform;
-  // The emulator makes no backups.
-  if (config.emulated) return;
+  // What may be deleted with its data is not backed up.
+  if (config.disposable) return;
   const hours = Duration.hours(1);
   const jobs = (metricName: string): cloudwatch.Metric =>
     sum('AWS/Backup', metricName, { BackupVaultName: resourceName(config.stage, 'tables') }).with({ period: hours });
@@ -114,13 +114,17 @@ const budgetOf = (stack: HouseStack): void => {
   });
   new budgets.CfnBudget(stack, 'Budget', {
     budget: {
-      // The name is all that the notification says of us: it leads to the runbook.
-      budgetName: `${resourceName(config.stage, 'budget')} (docs/runbook.md, spending nears a limit)`,
+      // The name is all that the notification says of us: it leads to the runbook. Notifications cannot be changed: another
+      // share makes another budget, and AWS refuses two of one name.
+      budgetName: `${resourceName(config.stage, 'budget')}-${percent} (docs/runbook.md, spending nears a limit)`,
       budgetType: 'COST',
       timeUnit: 'MONTHLY',
       budgetLimit: { amount, unit: 'USD' },
     },
-    notificationsWithSubscribers: [tell('ACTUAL', percent), tell('ACTUAL', 100), tell('FORECASTED', 100)],
+    notificationsWithSubscribers: [
+      ...[...new Set([percent, 100])].map((share) => tell('ACTUAL', share)),
+      tell('FORECASTED', 100),
+    ],
   });
 };
 

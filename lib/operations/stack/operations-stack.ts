@@ -7,7 +7,7 @@ import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
 export type OperationsStackProps = HouseStackProps & {
-  /** The county API's: who may call there may read here. */
+  /** Says who reads the pages. */
   readonly authorizer: HouseFunction;
 };
 
@@ -21,10 +21,16 @@ export class OperationsStack extends HouseStack {
   constructor(scope: Construct, id: string, { authorizer, ...props }: OperationsStackProps) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
-      description: 'Serves the operations pages: sync checks, their differences, and messages',
+      description: 'Serves the operations pages: sync checks, their differences, held ballot rows, and messages',
       memoryMb: 1024,
       // The calendar reads the alternate dates of all counties at once.
-      tables: { sync: ['GetItem', 'Query', 'BatchGetItem'], elections: ['Query'], messages: ['Query'] },
+      tables: {
+        sync: ['GetItem', 'Query', 'BatchGetItem'],
+        elections: ['Query'],
+        messages: ['Query'],
+        ballots: ['BatchGetItem'],
+      },
+      indexes: ['held'],
       buckets: { inbox: ['GetObject', 'ListBucket'] },
       clock: true,
       ...PAGES_FAIL,
@@ -33,7 +39,7 @@ export class OperationsStack extends HouseStack {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
       binaryMediaTypes: ['*/*'],
-      authorizer,
+      authorizer: { credential: 'session', judge: authorizer },
       throttle: { rate: 100, burst: 200 },
       requestsPerAddress: 2000,
       slowness: 1,

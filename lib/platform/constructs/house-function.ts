@@ -2,6 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleFolder } from '../bundle-folders.ts';
@@ -29,6 +30,8 @@ export type HouseFunctionProps = Consequence &
     readonly asynchronous?: boolean;
     /** Whether voters depend on it: a new version then gets its calls little by little, and an alarm takes it back. */
     readonly gradual?: boolean;
+    /** Whether it answers by throwing, as an authorizer refuses: what it throws is no failure, and a `LogAlarm` tells what is. */
+    readonly answersByThrowing?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
   };
 
@@ -89,6 +92,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       ...(deadLetterQueue ? { deadLetterQueue } : {}),
       ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
     });
+    this.leaveLogsAsTheyAreInGovCloud(logGroup);
     // Lambda checks at once whether the role may trace and set aside failures.
     this.function.node.addDependency(this.policy);
     const access = dataAccess(platform, props);
@@ -96,18 +100,22 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     acknowledgeWildcards(this.policy, access.wildcards);
     this.allowActionsOnKeys(KEY_READING, access.read);
     this.allowActionsOnKeys(KEY_WRITING, access.written);
-    const errors = new Alarm(this, 'Errors', {
-      metric: this.function.metricErrors({ period: Duration.minutes(5) }),
-      threshold: 0,
-      impact: props.impact,
-      runbook: props.runbook,
-    });
+    const errors = props.answersByThrowing
+      ? undefined
+      : new Alarm(this, 'Errors', {
+          metric: this.function.metricErrors({ period: Duration.minutes(5) }),
+          threshold: 0,
+          impact: props.impact,
+          runbook: props.runbook,
+        });
     // The emulator has no CodeDeploy.
     const isGradual = props.gradual === true && !platform.config.emulated;
-    this.entryArn = isGradual
-      ? new GradualRelease(this, 'Release', { target: this.function, functionName, alarms: [errors.alarm] }).alias
-          .functionArn
-      : this.function.functionArn;
+    if (isGradual && !errors) throw new Error(`${name} has no alarm that could take a new version back.`);
+    this.entryArn =
+      isGradual && errors
+        ? new GradualRelease(this, 'Release', { target: this.function, functionName, alarms: [errors.alarm] }).alias
+            .functionArn
+        : this.function.functionArn;
     this.acknowledgeRules(deadLetterQueue !== undefined);
   }
 
@@ -228,6 +236,16 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
         : {}),
       ...props.environment,
     };
+  }
+
+  /**
+   * Lambda has no JSON format there, and in older editions no logging configuration at all. Lines are the logger's own JSON all
+   * the same, and go to the group that has the function's name by itself. Source: AWS GovCloud (US) User Guide, "AWS Lambda".
+   */
+  private leaveLogsAsTheyAreInGovCloud(logGroup: logs.LogGroup): void {
+    if (platformOf(this).config.deployment?.partition !== 'aws-us-gov') return;
+    (this.function.node.defaultChild as lambda.CfnFunction).addPropertyDeletionOverride('LoggingConfig');
+    this.function.node.addDependency(logGroup);
   }
 
   private failureQueue(name: string, consequence: Consequence): sqs.Queue {

@@ -5,6 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HttpMethod } from '../api-routes.ts';
 import type { ZonedDomain } from '../config.ts';
+import { ANSWER_KEPT_SECONDS, CREDENTIALS, type CredentialName } from '../credentials.ts';
 import { METRIC_NAMESPACE, resourceName } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
@@ -23,10 +24,8 @@ export type HouseRestApiProps = Consequence & {
   readonly description: string;
   /** Types passed through unchanged as bytes; pages serve fonts. */
   readonly binaryMediaTypes?: readonly string[];
-  /** Lambda REQUEST authorizer; absent for pages that everybody may read. */
-  readonly authorizer?: HouseFunction;
-  /** Where the caller's credential is looked for: the authorizer's cache key. */
-  readonly identitySources?: readonly string[];
+  /** The one credential that opens it, and the function that judges it; absent for pages that everybody may read. */
+  readonly authorizer?: { readonly credential: CredentialName; readonly judge: HouseFunction };
   /** Requests per second and burst for the whole stage. */
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Requests that one address may make in five minutes. */
@@ -82,7 +81,7 @@ export class HouseRestApi extends Construct {
       },
     });
     this.authorizer = props.authorizer
-      ? this.requestAuthorizer(props.authorizer, props.identitySources ?? [])
+      ? this.tokenAuthorizer(props.authorizer.judge, props.authorizer.credential)
       : undefined;
     answerProblems(this.api);
     const { requestsPerAddress, behindEdge = false } = props;
@@ -147,20 +146,20 @@ export class HouseRestApi extends Construct {
     });
   }
 
-  private requestAuthorizer(target: HouseFunction, identitySources: readonly string[]): apigateway.IAuthorizer {
+  private tokenAuthorizer(target: HouseFunction, credential: CredentialName): apigateway.IAuthorizer {
+    const { header, shape } = CREDENTIALS[credential];
     this.invokePolicy.addStatements(
       new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.entryArn] }),
     );
     const authorizer = new apigateway.CfnAuthorizer(this, 'Authorizer', {
       restApiId: this.api.restApiId,
-      name: 'client-credentials',
-      type: 'REQUEST',
+      name: credential,
+      type: 'TOKEN',
       authorizerUri: lambdaUri(target.entryArn),
       authorizerCredentials: this.invokeRole.roleArn,
-      // Without a source there is nothing to remember an answer by; an empty one is refused.
-      ...(identitySources.length === 0
-        ? { authorizerResultTtlInSeconds: 0 }
-        : { identitySource: identitySources.join(','), authorizerResultTtlInSeconds: 300 }),
+      identitySource: `method.request.header.${header}`,
+      identityValidationExpression: shape,
+      authorizerResultTtlInSeconds: ANSWER_KEPT_SECONDS,
     });
     return { authorizerId: authorizer.ref, authorizationType: apigateway.AuthorizationType.CUSTOM };
   }

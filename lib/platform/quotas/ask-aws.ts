@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { GivenQuotas } from './compare.ts';
+import type { QuotaName } from './quotas.ts';
 
 /** Runs the AWS CLI with these words and gives its output as JSON. Throws when it fails. */
 export type AwsCli = (words: readonly string[]) => Promise<unknown>;
@@ -19,11 +20,15 @@ export const askAws = async (aws: AwsCli, region: string): Promise<GivenQuotas> 
   );
   const { SendQuota } = Sending.parse(await ask(['sesv2', 'get-account']));
   const { SpendLimits } = Spending.parse(await ask(['pinpoint-sms-voice-v2', 'describe-spend-limits']));
-  const texts = SpendLimits.find(({ Name }) => Name === 'TEXT_MESSAGE_MONTHLY_SPEND_LIMIT');
+  const spending = (quota: QuotaName, limit: string): GivenQuotas => {
+    const found = SpendLimits.find(({ Name }) => Name === limit);
+    return found === undefined ? {} : { [quota]: found.EnforcedLimit };
+  };
   return {
     'lambda-concurrency': concurrency.Quota.Value,
     'ses-per-day': SendQuota.Max24HourSend,
     'ses-per-second': SendQuota.MaxSendRate,
-    ...(texts === undefined ? {} : { 'sms-usd-per-month': texts.EnforcedLimit }),
+    ...spending('sms-usd-per-month', 'TEXT_MESSAGE_MONTHLY_SPEND_LIMIT'),
+    ...spending('voice-usd-per-month', 'VOICE_MESSAGE_MONTHLY_SPEND_LIMIT'),
   };
 };

@@ -37,7 +37,7 @@ const numberAt = (value: unknown, ...path: readonly (string | number)[]): number
 };
 
 /** What an election's largest wave asks of those who send. */
-const waveNeeds = ({ largestWave, texts, emails, calls, smsMonthlyLimitUsd }: StageFile): readonly Need[] => {
+const waveNeeds = ({ largestWave, texts, emails, calls, ...file }: StageFile): readonly Need[] => {
   const { hours } = largestWave;
   const perSecond = (units: number): number => Math.ceil(units / (hours * SECONDS_PER_HOUR));
   const rate = (quota: QuotaName, unit: string, units: number, configured: number): Need[] => [
@@ -49,7 +49,12 @@ const waveNeeds = ({ largestWave, texts, emails, calls, smsMonthlyLimitUsd }: St
     { quota: 'ses-per-day', value: largestWave.emails, reason: 'the emails of the largest wave' },
     { quota: 'ses-per-day', value: emails.perDay, reason: 'the emails a day that the stage’s file counts on' },
     ...rate('sms-parts-per-second', 'parts of texts', largestWave.textParts, texts.partsPerSecond),
-    { quota: 'sms-usd-per-month', value: smsMonthlyLimitUsd, reason: 'the limit that the stage’s file counts on' },
+    { quota: 'sms-usd-per-month', value: file.smsMonthlyLimitUsd, reason: 'the limit that the stage’s file counts on' },
+    {
+      quota: 'voice-usd-per-month',
+      value: file.voiceMonthlyLimitUsd,
+      reason: 'the limit that the stage’s file counts on',
+    },
     ...rate('connect-calls-per-second', 'calls', largestWave.calls, calls.perSecond),
     {
       quota: 'connect-concurrent-calls',
@@ -75,6 +80,14 @@ export const slowRates = ({ largestWave, texts, emails, calls }: StageFile): rea
         ];
   });
 };
+
+/** That a deployed stage which serves voters can be deleted by one command: a sentence, when its file leaves it so. */
+export const unprotected = ({ stage, protected: isProtected }: StageFile): readonly string[] =>
+  stage !== 'prod' || isProtected
+    ? []
+    : [
+        'protected: false is for the first deployment alone. Once it has succeeded, set true and deploy again (docs/deploying.md, step 7).',
+      ];
 
 const requestsPerSecond = (templates: readonly StackTemplate[]): number =>
   ofType(templates, 'AWS::ApiGateway::Stage').reduce(

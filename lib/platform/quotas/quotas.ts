@@ -29,6 +29,11 @@ export const QUOTAS = {
     initial: 1,
     raisedBy: 'a support case for the spending limit: days to weeks',
   },
+  'voice-usd-per-month': {
+    name: 'End User Messaging: US dollars per month for spoken messages',
+    initial: 1,
+    raisedBy: 'production access for voice, then a support case for its spending limit: days to weeks',
+  },
   'connect-calls-per-second': {
     name: 'Connect: StartOutboundVoiceContact calls per second',
     initial: 2,

@@ -7,7 +7,7 @@ import { idempotently } from '../guards/idempotency.ts';
 import type { RateLimiter } from '../guards/ports.ts';
 import { createLog, createLogger } from '../log.ts';
 import { problem } from './problem.ts';
-import { parseRequest } from './request.ts';
+import { callerOf, parseRequest } from './request.ts';
 import type { Route } from './route.ts';
 import type { ApiAnswer, ApiContext, ApiRequest, Caller } from './types.ts';
 
@@ -33,7 +33,7 @@ const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
 });
 
 /**
- * Makes the Lambda handler of one route: caller and contract checked, rate counted, repeats recognised, every failure
+ * Makes the Lambda handler of one route: caller known, call counted, contract checked, repeats recognised, every failure
  * answered as a problem. An unexpected error is logged by its kind and answered with 500 and the request id.
  */
 export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path extends z.ZodType>(
@@ -50,15 +50,17 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
   const runOnce = route.method === 'POST' ? idempotently(guards.idempotencyStore, routeName, run) : run;
 
   const answer = async (event: APIGatewayProxyEvent, context: Context): Promise<ApiAnswer> => {
-    const request = parseRequest(route, event);
-    if (!request.ok) return request.error;
-    const { retryAfterSeconds } = await guards.rateLimiter.count(whoCounts(request.value.caller));
+    const caller = callerOf(event);
+    if (!caller) return problem(401, 'unauthorized', 'Send a valid access token: Authorization: Bearer <token>.');
+    // Before anything of the request is read: what is malformed or forbidden counts like the rest.
+    const { retryAfterSeconds } = await guards.rateLimiter.count(whoCounts(caller));
     if (retryAfterSeconds !== undefined) {
       return problem(429, 'too-many-requests', `Wait ${retryAfterSeconds} seconds, then repeat the call.`, {
         headers: { 'retry-after': String(retryAfterSeconds) },
       });
     }
-    return runOnce(request.value, context);
+    const request = parseRequest(route, event, caller);
+    return request.ok ? runOnce(request.value, context) : request.error;
   };
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()

@@ -55,15 +55,14 @@ const bodyOf = (route: Route, headers: Record<string, string>, rawBody: string):
 };
 
 /**
- * Checks an API Gateway event against a route's contract.
- * Fails with the problem to answer: 401 no caller, 403 wrong kind of caller, 400 or 415 for the parts of the request.
+ * Checks a caller's API Gateway event against a route's contract.
+ * Fails with the problem to answer: 403 wrong kind of caller, 400, 404 or 415 for the parts of the request.
  */
 export const parseRequest = (
   route: Route,
   event: APIGatewayProxyEvent,
+  caller: Caller,
 ): Result<ApiRequest<unknown, unknown, unknown>, ApiAnswer> => {
-  const caller = callerOf(event);
-  if (!caller) return err(problem(401, 'unauthorized', 'Send a valid access token: Authorization: Bearer <token>.'));
   if (!route.callers.includes(caller.role)) {
     return err(problem(403, 'forbidden', `This call is for ${route.callers.join(' and ')} credentials only.`));
   }

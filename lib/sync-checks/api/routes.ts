@@ -11,6 +11,7 @@ import { FieldExample } from '../domain/compare/refusal.ts';
 import { RowProblem } from '../domain/compare/row-problem.ts';
 import { Difference } from '../domain/difference.ts';
 import { DIFFERENCE_FORMATS } from '../domain/ems.ts';
+import { MOST_STORED_BYTES } from '../domain/extract.ts';
 import { CategoryJudgement } from '../domain/judge.ts';
 import { PrecinctCounts } from '../domain/precincts/assignments.ts';
 import { SKIP_CODES } from '../domain/skip-reason.ts';
@@ -47,7 +48,7 @@ export const SyncCheckView = z.object({
     .nullable()
     .describe('Rows that took no part: unreadable, further rows of a voter, rows of another county.'),
   notCompared: NotCompared.nullable().describe(
-    'Voters who may stand in a row that was left out, so that they are not called missing; the first 100 by ID.',
+    'Voters who may stand in a row that was left out, so that they are not called missing; the first 100 by ID. `lackedBy`: how many by the side in whose rows. `mayBeListed`: rows left out of which nobody can say whose they are, of a side that lacks more voters than it has such rows: all of these voters are listed as differences, and so many of them may stand in these rows.',
   ),
   rowProblems: z.array(RowProblem),
   precincts: PrecinctCounts.nullable().describe(
@@ -149,6 +150,22 @@ export const createExtractUpload = defineRoute('create-extract-upload', {
     'URLs to which the extract of the roll and, beside it, the file of precincts and districts are PUT; they work for an hour and once more when asked again',
   callers: ['county'],
   pathParameters: CheckPath,
+  body: z.strictObject({
+    bytes: z
+      .int()
+      .positive()
+      .max(MOST_STORED_BYTES.extract)
+      .optional()
+      .describe(
+        'The size of the roll’s file as it is PUT. Stated, `uploadUrl` takes a file of exactly this size only.',
+      ),
+    precinctsBytes: z
+      .int()
+      .positive()
+      .max(MOST_STORED_BYTES.precincts)
+      .optional()
+      .describe('The size of the file of precincts and districts, likewise.'),
+  }),
   responses: {
     200: {
       description:
@@ -186,7 +203,7 @@ export const completeExtract = defineRoute('complete-extract', {
     200: { description: 'Accepted for comparison', schema: CheckStarted },
     409: {
       description:
-        'Nothing was uploaded (`extract-not-uploaded`, `precincts-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`), or no check refused this file for what may be so (`nothing-to-confirm`)',
+        'Nothing was uploaded (`extract-not-uploaded`, `precincts-not-uploaded`), another file was confirmed before (`extract-already-confirmed`), or the check does not wait (`extract-not-awaited`, `window-closed`), or no check refused this file for what may be so (`nothing-to-confirm`), or a file is larger than is read (`extract-too-large`, `precincts-too-large`)',
     },
   },
 });

@@ -5,6 +5,7 @@ import type { DifferenceCounts, InvisibleCounts, NotCompared } from './compare/c
 import type { FieldExample } from './compare/refusal.ts';
 import type { RowProblem, RowProblemCode, Side } from './compare/row-problem.ts';
 import type { CategoryJudgement } from './judge.ts';
+import type { PinnedRoll, PinnedSnapshot } from './pinned-roll.ts';
 import type { PrecinctCounts } from './precincts/assignments.ts';
 import type { SkipReason } from './skip-reason.ts';
 
@@ -45,19 +46,9 @@ export type CheckFailure = {
   readonly examples?: readonly FieldExample[] | undefined;
 };
 
-/** A stored file, pinned to the version that this check compares. */
-export type PinnedFile = {
-  readonly key: string;
-  /** Null where the store keeps no versions. */
-  readonly versionId: string | null;
-  readonly rows: number;
-  /** Lower-case hexadecimal. */
-  readonly sha256: string;
-  readonly bytes: number;
-};
-
-/** A stored roll, and beside it the side's file of precincts and districts where it has sent one. */
-export type PinnedRoll = PinnedFile & { readonly precincts?: PinnedFile | undefined };
+/** The county's extract; `reallySo`: the county says so of the failures `accepted`, which look like faults of the file. */
+type ConfirmedExtract = PinnedRoll & Confirmed & { readonly confirmedAt: Temporal.Instant };
+type Confirmed = { readonly reallySo: boolean; readonly accepted?: readonly string[] | undefined };
 
 /** What the comparison found, without any voter's data. */
 export type Comparison = {
@@ -108,9 +99,8 @@ export type SyncCheck = {
   readonly redrives: number;
   readonly extractRequestedAt: Temporal.Instant | null;
   readonly reminders: number;
-  /** `reallySo`: the county says that what looks like a fault of the file is none. */
-  readonly extract: (PinnedRoll & { readonly confirmedAt: Temporal.Instant; readonly reallySo: boolean }) | null;
-  readonly votecal: (PinnedRoll & { readonly takenAt: Temporal.Instant; readonly canonical: boolean }) | null;
+  readonly extract: ConfirmedExtract | null;
+  readonly votecal: PinnedSnapshot | null;
   readonly comparison: Comparison | null;
   /** How what was found stands against the tolerances, category by category. */
   readonly judgement: readonly CategoryJudgement[] | null;

@@ -18,7 +18,7 @@ export const comparisonOf = (report: CheckReport): Comparison => ({
   counts: report.counts,
   invisible: report.invisible,
   notCompared: {
-    voters: report.notCompared.voters,
+    ...report.notCompared,
     voterIds: report.notCompared.voterIds.slice(0, NOT_COMPARED_KEPT),
   },
   leftOut: { ems: report.ems.problems, votecal: report.votecal.problems },

@@ -44,10 +44,19 @@ const leftOutLines = (checkId: string, comparison: Comparison): string[] => {
 };
 
 /** Voters whom only one side's readable rows have, and who may stand in a row that was left out. */
-const notComparedLines = ({ notCompared }: Comparison): string[] =>
-  notCompared.voters === 0
-    ? []
-    : [`Voters who may stand in a row that was left out, and are not called missing: ${notCompared.voters}.`];
+const notComparedLines = ({ notCompared: { voters, mayBeListed } }: Comparison): string[] => {
+  const listed = mayBeListed.ems + mayBeListed.votecal;
+  return [
+    ...(voters === 0
+      ? []
+      : [`Voters who may stand in a row that was left out, and are not called missing: ${voters}.`]),
+    ...(listed === 0
+      ? []
+      : [
+          `Rows that were left out and may be of voters whom the differences call missing; nobody can say of whom: ${listed}.`,
+        ]),
+  ];
+};
 
 /** Which side's file of precincts and districts is missing, or what was found between the two. */
 const precinctLines = ({ precincts: { ems, votecal, differences } }: Comparison): string[] => {

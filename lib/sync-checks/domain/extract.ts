@@ -1,5 +1,6 @@
 import type { Temporal } from '../../shared/time.ts';
 import { isPastDeadline, type SyncCheck } from './check.ts';
+import { GUARDS } from './compare/guards-data.ts';
 import { MAY_BE_SO_FAILURES } from './failures.ts';
 
 /** Why an extract is not taken. */
@@ -10,6 +11,8 @@ export type ExtractRefusal = {
     | 'extract-already-confirmed'
     | 'extract-not-uploaded'
     | 'precincts-not-uploaded'
+    | 'extract-too-large'
+    | 'precincts-too-large'
     | 'nothing-to-confirm';
   readonly sentence: string;
 };
@@ -53,4 +56,17 @@ export const PRECINCTS_NOT_UPLOADED: ExtractRefusal = {
   code: 'precincts-not-uploaded',
   sentence:
     'No file of precincts and districts has been uploaded. PUT it to "precinctsUploadUrl", or leave "precincts" out.',
+};
+
+/** The most bytes that the files of an extract may have as they are stored. Larger ones are not read at all. */
+export const MOST_STORED_BYTES = {
+  extract: GUARDS.limits.bytesAtMost,
+  precincts: GUARDS.limits.precinctsBytes,
+} as const;
+
+/** Why an uploaded file is not taken for its size; undefined when it is. */
+export const tooLarge = (file: keyof typeof MOST_STORED_BYTES, bytes: number): ExtractRefusal | undefined => {
+  const most = MOST_STORED_BYTES[file];
+  if (bytes <= most) return undefined;
+  return { code: `${file}-too-large`, sentence: `The file has ${bytes} bytes; ${most} are the most that is read.` };
 };

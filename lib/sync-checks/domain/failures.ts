@@ -1,12 +1,12 @@
 import type { CheckFailure } from './check.ts';
-import { isConfirmable, MAY_BE_SO, type RollRefused } from './compare/refusal.ts';
+import { isConfirmable, MAY_BE_SO, type RollRefused, type RollRefusedCode } from './compare/refusal.ts';
 import { refusalText } from './compare/refusal-text.ts';
 import { type PrecinctsRefused, precinctsRefusalText } from './precincts/refusal.ts';
 import { SNAPSHOT_OLDEST_HOURS, type SnapshotFault } from './snapshot.ts';
 
 const AGAIN = 'Mend the export and start a check of your own to send it again.';
 const REALLY_SO =
-  'If it is really so, start a check of your own, send the same file, and confirm it with "confirm": true: then it is compared as it is.';
+  'If it is really so, start a check of your own, send the same file, and confirm it with "confirm": true: then it is compared as it is, unless something else looks like a fault.';
 
 /** A refusal of one of the files of a check. */
 export type FileRefused = RollRefused | PrecinctsRefused;
@@ -17,11 +17,24 @@ const failureCode = ({ code, side }: Pick<RollRefused, 'code' | 'side'>): string
   return side === 'votecal' ? `votecal-${code}` : `extract-${code}`;
 };
 
+/** Most precincts of the county's file differ. */
+export const MOST_DIFFER = 'extract-precincts-most-differ';
+
+const REFUSED_CODES: ReadonlyMap<string, RollRefusedCode> = new Map(
+  MAY_BE_SO.flatMap((code) => [
+    [failureCode({ code, side: 'ems' }), code],
+    [failureCode({ code, side: null }), code],
+  ]),
+);
+
+/** What a county's roll was refused for that may be so, from the code of the failure; empty for any other failure. */
+export const refusedCodeOf = (failure: string): RollRefusedCode[] => {
+  const code = REFUSED_CODES.get(failure);
+  return code === undefined ? [] : [code];
+};
+
 /** The codes of failures that may be so although they look like faults. */
-export const MAY_BE_SO_FAILURES: ReadonlySet<string> = new Set([
-  ...MAY_BE_SO.flatMap((code) => [failureCode({ code, side: 'ems' }), failureCode({ code, side: null })]),
-  'extract-precincts-most-differ',
-]);
+export const MAY_BE_SO_FAILURES: ReadonlySet<string> = new Set([...REFUSED_CODES.keys(), MOST_DIFFER]);
 
 const failureOfPrecincts = (refused: PrecinctsRefused): CheckFailure => {
   const { code, side, examples } = refused;

@@ -1,13 +1,21 @@
 import type { Comparison } from './check.ts';
 import { GUARDS } from './compare/guards-data.ts';
+import { rowsLeftOut } from './compare/row-problem.ts';
 import { leftOutRows, recordsOf } from './comparison.ts';
 import type { DifferenceCategory } from './difference.ts';
 import { DIFFERENCE_CATEGORIES } from './difference.ts';
 import { type Judgement, judge } from './judge.ts';
 
-/** Rows of the county's file that took no part, and the voters who may stand in such rows. */
-const unsettled = (comparison: Comparison): number =>
-  Math.max(leftOutRows(comparison, 'ems'), comparison.notCompared.voters);
+/**
+ * What is not settled: each voter who was not compared, and each left-out row of the county's file in which none of
+ * these can stand, nor one who is listed as missing. A further row of a voter is never the row of another one.
+ */
+const unsettled = (comparison: Comparison): number => {
+  const { voters, lackedBy, mayBeListed } = comparison.notCompared;
+  const duplicates = rowsLeftOut(comparison.leftOut.ems, 'duplicates');
+  const others = leftOutRows(comparison, 'ems') - duplicates;
+  return voters + duplicates + Math.max(0, others - lackedBy.ems - mayBeListed.ems);
+};
 
 /**
  * What weighs in each category: its differences, without those that no eye can see where the data say that these do not

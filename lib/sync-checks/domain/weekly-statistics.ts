@@ -83,7 +83,7 @@ const rowOf = (county: CountyCode, check: SyncCheck | undefined): Row => {
           oldestDays: found.resolution.oldestDays,
         }
       : {}),
-    reason: check.skipReason?.sentence ?? check.failure?.sentence ?? '',
+    reason: check.skipReason?.sentence ?? check.failure?.code ?? '',
   };
 };
 

@@ -5,15 +5,19 @@ import type { Resolution, SyncCheck } from '../domain/check.ts';
 import type { Difference } from '../domain/difference.ts';
 import type { SnapshotFault } from '../domain/snapshot.ts';
 
+/** Bytes that the files of an upload will have, as far as the county states them. */
+export type UploadSizes = { readonly bytes?: number | undefined; readonly precinctsBytes?: number | undefined };
+
 /** Counties' extracts and VoteCal's snapshots. Throws when the store cannot be reached. */
 export type SyncRolls = {
   /**
    * A place for a county's extract under a name of our own, and a URL that one PUT fills; another for the file of precincts
-   * and districts beside it. They work for an hour.
+   * and districts beside it. They work for an hour, and where a size is stated for a file of exactly so many bytes.
    */
   createUpload(
     county: CountyCode,
     checkId: string,
+    sizes?: UploadSizes,
   ): Promise<{ readonly key: string; readonly url: string; readonly precinctsUrl: string }>;
   /** The uploaded object; undefined when nothing was uploaded. */
   findUpload(key: string): Promise<{ readonly versionId: string | null; readonly bytes: number } | undefined>;

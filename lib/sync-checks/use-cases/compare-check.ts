@@ -5,7 +5,7 @@ import type { LastExtract } from '../domain/compare/file-fault.ts';
 import type { Guards } from '../domain/compare/verify-rolls.ts';
 import type { CheckReport } from '../domain/comparison.ts';
 import { compareDifferences, type Difference, type PrecinctDifference } from '../domain/difference.ts';
-import type { FileRefused } from '../domain/failures.ts';
+import { type FileRefused, MOST_DIFFER, refusedCodeOf } from '../domain/failures.ts';
 import { comparePrecincts } from '../domain/precincts/compare-precincts.ts';
 import type { ComparisonStore, ComparisonTools } from '../ports/comparison.ts';
 import { compareRolls } from './compare-rolls.ts';
@@ -20,8 +20,14 @@ export type CompareCheck = (
   last: LastExtract | undefined,
 ) => Promise<Result<CheckReport, FileRefused>>;
 
-/** The county may take on itself what looks like a fault of its file, never what is wrong with VoteCal's. */
-const guardsOf = ({ extract }: SyncCheck): Guards => ({ ems: extract?.reallySo !== true, votecal: true });
+/** The county may take on itself what it was told of its file, and nothing else; never what is wrong with VoteCal's. */
+const guardsOf = ({ extract }: SyncCheck): Guards => ({
+  ems: true,
+  votecal: true,
+  accepted: new Set((extract?.accepted ?? []).flatMap(refusedCodeOf)),
+});
+
+const isPrecinctsGuarded = ({ extract }: SyncCheck): boolean => extract?.accepted?.includes(MOST_DIFFER) !== true;
 
 type Keep = (difference: Difference) => Promise<void>;
 
@@ -54,7 +60,7 @@ export const compareCheck =
   (store: ComparisonStore, tools: ComparisonTools): CompareCheck =>
   async (check, last) => {
     const guards = guardsOf(check);
-    const precincts = comparePrecincts(await store.precinctsOf(check), guards.ems);
+    const precincts = comparePrecincts(await store.precinctsOf(check), isPrecinctsGuarded(check));
     const found = precincts.ok ? precincts.value.differences : [];
     const { ems, votecal } = await store.rollsOf(check);
     return store.keepDifferences(check, async (keep) => {

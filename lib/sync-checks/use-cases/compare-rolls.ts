@@ -2,15 +2,14 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { CompareReport, NotCompared } from '../domain/compare/compare-report.ts';
 import type { LastExtract } from '../domain/compare/file-fault.ts';
 import { LISTED_PROBLEMS } from '../domain/compare/left-out-rows.ts';
-import { isNotCompared, type MayStandIn } from '../domain/compare/not-compared.ts';
+import { isNotCompared } from '../domain/compare/not-compared.ts';
 import type { RollRefused } from '../domain/compare/refusal.ts';
 import { BrokenPromise } from '../domain/compare/row-again.ts';
-import type { Side } from '../domain/compare/row-problem.ts';
 import { UnreadableRoll } from '../domain/compare/unreadable-roll.ts';
-import { type Guards, mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
+import { filesFault, type Guards, mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
 import type { VoterDifference } from '../domain/difference.ts';
 import type { ComparisonTools, DifferenceSorter, RollToCompare } from '../ports/comparison.ts';
-import { type Collector, collector, votersLeftOut } from './left-out-voters.ts';
+import { type Collector, collector, type Settled, votersLeftOut } from './left-out-voters.ts';
 import { compareAnyOrder, compareSameOrder, type OpenedRoll } from './run-engine.ts';
 
 export interface CompareRequest {
@@ -78,6 +77,10 @@ const compareOnce = async (
     if (first.outcome !== 'out-of-order') {
       const settled = votersLeftOut(first, found, () => undefined);
       if (settled !== 'unknown') return await report(request, 'same-order', first.outcome, first, found, settled);
+      // Whose the damaged rows are need not be known of a file that is refused for them.
+      const read = { ems: asRead(first.ems), votecal: asRead(first.votecal) };
+      const fault = filesFault(first.outcome, read, request.guards ?? ALL_GUARDS);
+      if (fault) return err(fault);
     }
     // What was reported so far counts for nothing.
     found.sorter.close();
@@ -101,7 +104,7 @@ const asRead = ({ roll: { expected }, input, cursor }: OpenedRoll): ReadRoll => 
 /** Hands over the differences in order, and gives the voters who could not be compared. */
 const handOver = async (
   sorter: DifferenceSorter,
-  may: Readonly<Record<Side, MayStandIn>>,
+  { may, counts }: Settled,
   onDifference: CompareRequest['onDifference'],
 ): Promise<NotCompared> => {
   let voters = 0;
@@ -115,7 +118,7 @@ const handOver = async (
     const handedOver = onDifference(difference);
     if (handedOver !== undefined) await handedOver;
   }
-  return { voters, voterIds: voterIds.toSorted((a, b) => (a < b ? -1 : 1)) };
+  return { voters, voterIds: voterIds.toSorted((a, b) => (a < b ? -1 : 1)), ...counts };
 };
 
 /** The report of two rolls that are what was announced, once every difference was handed over. */
@@ -125,11 +128,11 @@ const report = async (
   outcome: 'done' | RollRefused,
   { ems, votecal }: { readonly ems: OpenedRoll; readonly votecal: OpenedRoll },
   { tally, sorter }: Collector,
-  may: Readonly<Record<Side, MayStandIn>>,
+  settled: Settled,
 ): Promise<Result<CompareReport, RollRefused>> => {
   const verified = verifyRolls(outcome, { ems: asRead(ems), votecal: asRead(votecal) }, tally, { guards, last });
   if (!verified.ok) return verified;
-  const notCompared = await handOver(sorter, may, onDifference);
+  const notCompared = await handOver(sorter, settled, onDifference);
   const { counts, invisible } = tally;
   const problems = [...ems.cursor.leftOut.problems, ...votecal.cursor.leftOut.problems].slice(0, LISTED_PROBLEMS);
   return ok({ county, engine, ...verified.value, counts, invisible, notCompared, problems });

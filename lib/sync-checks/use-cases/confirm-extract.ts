@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
-import { isFinal, type PinnedFile, type SyncCheck } from '../domain/check.ts';
+import { isFinal, type SyncCheck } from '../domain/check.ts';
 import {
   type ExtractRefusal,
   extractRefusal,
@@ -10,7 +10,9 @@ import {
   NOT_UPLOADED,
   NOTHING_TO_CONFIRM,
   PRECINCTS_NOT_UPLOADED,
+  tooLarge,
 } from '../domain/extract.ts';
+import type { PinnedFile } from '../domain/pinned-roll.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { TaskTokens } from '../ports/executions.ts';
 import type { SyncRolls } from '../ports/rolls.ts';
@@ -66,19 +68,20 @@ const isSameFile = (check: SyncCheck, file: AnnouncedFile): boolean =>
 /** How far back a file may have been refused that a county says is really so. */
 const REFUSED_DAYS = 35;
 
-/** Whether an earlier check of the county refused these very files for what may be so. */
-const wasRefused = async (
+/** For what, that may be so, earlier checks of the county refused these very files. */
+const refusedFor = async (
   { checks }: Pick<Ports, 'checks'>,
   { county }: SyncCheck,
   { sha256, precincts }: AnnouncedFile,
   now: Temporal.Instant,
-): Promise<boolean> => {
+): Promise<string[]> => {
   const today = pacificDate(now);
   const past = await checks.history(county, today.subtract({ days: REFUSED_DAYS }), today);
-  return past.some(
+  const refused = past.filter(
     (check) =>
       check.extract?.sha256 === sha256 && check.extract.precincts?.sha256 === precincts?.sha256 && mayBeSo(check),
   );
+  return [...new Set(refused.flatMap(({ failure }) => failure?.code ?? []))].toSorted();
 };
 
 /** The uploaded file of precincts and districts; none when the county announces none. */
@@ -89,7 +92,9 @@ const pinPrecincts = async (
 ): Promise<Result<PinnedFile | undefined, ExtractRefusal>> => {
   if (!precincts) return ok(undefined);
   const upload = await rolls.findPrecincts(uploadKey);
-  return upload ? ok({ ...upload, ...precincts }) : err(PRECINCTS_NOT_UPLOADED);
+  if (!upload) return err(PRECINCTS_NOT_UPLOADED);
+  const large = tooLarge('precincts', upload.bytes);
+  return large ? err(large) : ok({ ...upload, ...precincts });
 };
 
 const recordExtract = async (
@@ -103,13 +108,16 @@ const recordExtract = async (
   const { uploadKey } = await ports.checks.readWait(check.id);
   const upload = uploadKey === null ? undefined : await ports.rolls.findUpload(uploadKey);
   if (uploadKey === null || !upload) return err(NOT_UPLOADED);
+  const large = tooLarge('extract', upload.bytes);
+  if (large) return err(large);
   const precincts = await pinPrecincts(ports, uploadKey, file);
   if (!precincts.ok) return precincts;
   const reallySo = isReallySo(file);
-  if (reallySo && !(await wasRefused(ports, check, file, now))) return err(NOTHING_TO_CONFIRM);
+  const accepted = reallySo ? await refusedFor(ports, check, file, now) : [];
+  if (reallySo && accepted.length === 0) return err(NOTHING_TO_CONFIRM);
   const { sha256, rows } = file;
   const beside = precincts.value ? { precincts: precincts.value } : {};
-  const extract = { key: uploadKey, ...upload, sha256, rows, ...beside, reallySo, confirmedAt: now };
+  const extract = { key: uploadKey, ...upload, sha256, rows, ...beside, reallySo, accepted, confirmedAt: now };
   const changes = { status: 'comparing', extract } as const;
   const confirmed = await ports.checks.advance(check.id, ['requested', 'awaiting-extract'], changes);
   if (confirmed) return ok(confirmed);

@@ -1,7 +1,16 @@
+import type { NotCompared } from '../domain/compare/compare-report.ts';
 import { DifferenceTally } from '../domain/compare/difference-tally.ts';
-import { isNotCompared, type Knows, type MayStandIn, mayStandIn } from '../domain/compare/not-compared.ts';
+import {
+  isNotCompared,
+  type Knows,
+  LACKED_BY,
+  type MayStandIn,
+  mayStandIn,
+  type Owners,
+  ownersOf,
+} from '../domain/compare/not-compared.ts';
 import type { DifferenceSink } from '../domain/compare/row-differences.ts';
-import type { Side } from '../domain/compare/row-problem.ts';
+import { SIDES, type Side } from '../domain/compare/row-problem.ts';
 import type { ComparisonTools, DifferenceSorter } from '../ports/comparison.ts';
 import type { ComparedRolls } from './run-engine.ts';
 
@@ -12,19 +21,29 @@ export interface Collector {
   readonly sorter: DifferenceSorter;
 }
 
-/** Counts and keeps differences; past the limit there is no report to keep them for. */
+/**
+ * Counts and keeps differences. Past the limit there is no report to keep them for; fields and whole voters have a limit
+ * each, because whole voters may be taken back: what is published then must have been kept.
+ */
 export const collector = (tools: ComparisonTools, most: number): Collector => {
   const tally = new DifferenceTally();
   const sorter = tools.sorter();
   const report: DifferenceSink = (difference) => {
     tally.add(difference);
-    if (tally.counts.total <= most) sorter.add(difference);
+    const { total, byClass } = tally.counts;
+    if ((difference.class === 'field' ? byClass.field : total - byClass.field) <= most) sorter.add(difference);
   };
   return { report, tally, sorter };
 };
 
 type Whole = 'in-ems-not-votecal' | 'in-votecal-not-ems';
 const OWNER = { 'in-ems-not-votecal': 'ems', 'in-votecal-not-ems': 'votecal' } as const satisfies Record<Whole, Side>;
+
+/** Who is not compared, and how many. */
+export interface Settled {
+  readonly may: Readonly<Record<Side, MayStandIn>>;
+  readonly counts: Pick<NotCompared, 'lackedBy' | 'mayBeListed'>;
+}
 
 /**
  * Finds who may stand in the rows that were left out, and takes those voters out of the counts: they are not missing.
@@ -34,26 +53,40 @@ export const votersLeftOut = (
   { ems, votecal }: ComparedRolls,
   { tally, sorter }: Collector,
   knows: Knows,
-): Readonly<Record<Side, MayStandIn>> | 'unknown' => {
+): Settled | 'unknown' => {
   const leftOut = { ems: ems.cursor.leftOut, votecal: votecal.cursor.leftOut };
-  const unsure = new Set([...leftOut.ems.unsure, ...leftOut.votecal.unsure]);
   const alone: Readonly<Record<Side, Set<string>>> = { ems: new Set(), votecal: new Set() };
-  if (unsure.size > 0) {
+  if (leftOut.ems.unsure.size + leftOut.votecal.unsure.size > 0) {
     for (const { class: group, voterId } of sorter.sorted()) {
-      if (group !== 'field' && unsure.has(voterId)) alone[OWNER[group]].add(voterId);
+      if (group === 'field') continue;
+      if (leftOut.ems.unsure.has(voterId) || leftOut.votecal.unsure.has(voterId)) alone[OWNER[group]].add(voterId);
     }
   }
   const knowsVoter: Knows = (side, voterId) => alone[side].has(voterId) || knows(side, voterId);
-  const mayInEms = mayStandIn('ems', leftOut, knowsVoter);
-  const mayInVotecal = mayStandIn('votecal', leftOut, knowsVoter);
-  if (mayInEms === 'unknown' || mayInVotecal === 'unknown') return 'unknown';
-  const may = { ems: mayInEms, votecal: mayInVotecal };
-  if (mayInEms !== 'anybody' && mayInVotecal !== 'anybody' && mayInEms.size + mayInVotecal.size === 0) return may;
-  const taken = { 'in-ems-not-votecal': 0, 'in-votecal-not-ems': 0 };
-  for (const difference of sorter.sorted()) {
-    if (difference.class !== 'field' && isNotCompared(difference, may)) taken[difference.class] += 1;
+  const inEms = ownersOf('ems', leftOut, knowsVoter);
+  const inVotecal = ownersOf('votecal', leftOut, knowsVoter);
+  if (inEms === 'unknown' || inVotecal === 'unknown') return 'unknown';
+  return settle({ ems: inEms, votecal: inVotecal }, tally, sorter);
+};
+
+const settle = (owners: Readonly<Record<Side, Owners>>, tally: DifferenceTally, sorter: DifferenceSorter): Settled => {
+  const lackedBy = { ems: 0, votecal: 0 };
+  const mayBeListed = { ems: 0, votecal: 0 };
+  const named = { ems: owners.ems.named, votecal: owners.votecal.named };
+  if (named.ems.size + named.votecal.size > 0) {
+    for (const difference of sorter.sorted()) {
+      if (difference.class !== 'field' && isNotCompared(difference, named)) {
+        lackedBy[difference.class === LACKED_BY.ems ? 'ems' : 'votecal'] += 1;
+      }
+    }
   }
-  tally.takeBack('in-ems-not-votecal', taken['in-ems-not-votecal']);
-  tally.takeBack('in-votecal-not-ems', taken['in-votecal-not-ems']);
-  return may;
+  const may: Record<Side, MayStandIn> = { ...named };
+  for (const side of SIDES) {
+    const lacked = tally.counts.byClass[LACKED_BY[side]];
+    may[side] = mayStandIn(owners[side], lacked - lackedBy[side]);
+    if (may[side] === 'anybody') lackedBy[side] = lacked;
+    else if (lacked > lackedBy[side]) mayBeListed[side] = owners[side].unnamed;
+    tally.takeBack(LACKED_BY[side], lackedBy[side]);
+  }
+  return { may, counts: { lackedBy, mayBeListed } };
 };

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { SyncCheck } from '../domain/check.ts';
 import { type ExtractRefusal, extractRefusal } from '../domain/extract.ts';
 import type { SyncChecks } from '../ports/checks.ts';
-import type { SyncRolls } from '../ports/rolls.ts';
+import type { SyncRolls, UploadSizes } from '../ports/rolls.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -17,16 +17,17 @@ export type UploadPlaces = { readonly uploadUrl: string; readonly precinctsUploa
 
 /**
  * Gives the county the URLs of places for its extract, under names of our own, or why its check takes none. The latest
- * places asked for count.
+ * places asked for count. A stated size becomes a condition of the place.
  */
 export const offerUpload = async (
   ports: Ports,
   check: SyncCheck,
+  sizes: UploadSizes,
   log: Log,
 ): Promise<Result<UploadPlaces, ExtractRefusal>> => {
   const refusal = extractRefusal(check, await ports.clock());
   if (refusal) return err(refusal);
-  const { key, url, precinctsUrl } = await ports.rolls.createUpload(check.county, check.id);
+  const { key, url, precinctsUrl } = await ports.rolls.createUpload(check.county, check.id, sizes);
   await ports.checks.keepWait(check.id, { uploadKey: key });
   log.info('EXTRACT_UPLOAD_OFFERED', { county: check.county, checkId: check.id });
   return ok({ uploadUrl: url, precinctsUploadUrl: precinctsUrl });

@@ -6,7 +6,7 @@ import type { CheckRun } from '../domain/check-run.ts';
 import type { LastExtract } from '../domain/compare/file-fault.ts';
 import { comparisonOf } from '../domain/comparison.ts';
 import { lastCompleted } from '../domain/eligibility.ts';
-import { refusalOf } from '../domain/failures.ts';
+import { type FileRefused, refusalOf } from '../domain/failures.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { CompareCheck } from './compare-check.ts';
 import { checkOfRun } from './find-check.ts';
@@ -18,14 +18,21 @@ export type ComparisonOutcome =
   | { readonly outcome: 'compared'; readonly differences: number }
   | { readonly outcome: 'refused' | 'ended'; readonly differences: null };
 
+/** Whether those who answer for VoteCal's export must look at it. */
+const concernsVotecal = (refused: FileRefused): boolean =>
+  refused.side !== 'ems' || ('mayBeVotecal' in refused && refused.mayBeVotecal === true);
+
 /** How far back the county's last completed check is looked for. */
 const HISTORY_MONTHS = 13;
 
-/** The extract of the county's last completed check, to tell one that is cut short. */
+/** What the county's last completed check compared, to tell a file that is cut short. */
 const lastExtract = async (checks: Pick<SyncChecks, 'history'>, check: SyncCheck): Promise<LastExtract | undefined> => {
   const today = pacificDate(check.requestedAt);
   const history = await checks.history(check.county, today.subtract({ months: HISTORY_MONTHS }), today);
-  return lastCompleted(history)?.extract ?? undefined;
+  const { extract, comparison } = lastCompleted(history) ?? {};
+  if (!extract) return undefined;
+  const votecalRows = check.votecal?.whole ? undefined : comparison?.records.votecal;
+  return { rows: extract.rows, votecalRows };
 };
 
 /**
@@ -39,7 +46,7 @@ export const recordComparison = async (ports: Ports, run: CheckRun, log: Log): P
   const report = await ports.compare(check, await lastExtract(ports.checks, check));
   if (!report.ok) {
     const failure = refusalOf(report.error);
-    const code = report.error.side === 'votecal' ? 'VOTECAL_EXPORT_UNUSABLE' : 'ROLL_REFUSED';
+    const code = concernsVotecal(report.error) ? 'VOTECAL_EXPORT_UNUSABLE' : 'ROLL_REFUSED';
     log.warn(code, { county: check.county, checkId, code: failure.code });
     await ports.checks.end(checkId, { status: 'failed', endedAt: await ports.clock(), failure }, attempt);
     return { outcome: 'refused', differences: null };

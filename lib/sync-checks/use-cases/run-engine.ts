@@ -75,7 +75,7 @@ export const compareSameOrder = async (
       return { outcome: refused, ems, votecal };
     }
     const trusted = isTrusted({ ems, votecal }, believed);
-    const comparison = new SameOrderComparison(ems.cursor, votecal.cursor, trusted, bytes, report);
+    const comparison = new SameOrderComparison({ ems: ems.cursor, votecal: votecal.cursor }, trusted, bytes, report);
     for (;;) {
       const wanted = comparison.run();
       if (wanted === 'done' || wanted === 'out-of-order') return { outcome: wanted, ems, votecal };
@@ -122,5 +122,31 @@ export const compareAnyOrder = async (
     }
   } finally {
     votecal.input.close();
+  }
+};
+
+/** Reads the rows of a file that was compared before, each with its line and its values in the order of `ROLL_COLUMNS`. */
+export const readRows = async (
+  { bytes }: ComparisonTools,
+  roll: RollToCompare,
+  county: string,
+  onRow: (line: number, values: readonly string[]) => void,
+): Promise<void> => {
+  const read = opened('ems', roll, await roll.open('ems'), county, bytes);
+  const { cursor } = read;
+  const take = (): 'more' | 'done' => {
+    for (let record = cursor.peek(); record !== undefined; record = cursor.peek()) {
+      if (record.kind === 'end') return 'done';
+      if (record.kind === 'row') {
+        onRow(cursor.line, record.values);
+        cursor.take(record);
+      } else cursor.pass(record);
+    }
+    return 'more';
+  };
+  try {
+    if ((await readHeader(read)) === 'ready') await readAll(read, take);
+  } finally {
+    read.input.close();
   }
 };

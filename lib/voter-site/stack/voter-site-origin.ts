@@ -1,7 +1,8 @@
 import type { ZonedDomain } from '../../platform/config.ts';
+import { originDomain } from '../../platform/names.ts';
 
 /** Where CloudFront finds the site: a name of its own, so that it is known before anything is deployed. */
 export const voterSiteOrigin = (address: ZonedDomain): ZonedDomain => ({
   ...address,
-  domain: `origin.${address.domain}`,
+  domain: originDomain(address.domain),
 });

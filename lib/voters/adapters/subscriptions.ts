@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CHANNELS, Channel, Language } from '../../shared/codes.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { raced } from '../../shared/dynamodb/conditions.ts';
+import { gatheredGet } from '../../shared/dynamodb/gathered-get.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { SendHours } from '../domain/hours.ts';
 import { CONSENT_SOURCES, type Subscription } from '../domain/subscription.ts';
@@ -44,42 +45,50 @@ export const fromSubscriptionItem = (item: unknown): Subscription => {
   return { ...rest, channels: CHANNELS.filter((channel) => channels[channel]) };
 };
 
-/** Reads a change of the table: signing up, opening a channel, or signing up in another county. */
+/** Where a channel's messages go. */
+const contactOf = (channel: Channel, { phone, email }: Subscription): string | undefined =>
+  channel === 'email' ? email : phone;
+
+/** Reads a change of the table: signing up, also in another county, opening a channel, other hours or contacts. */
 export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage }) => {
   if (newImage?.['sk'] !== 'SUBSCRIPTION') return undefined;
-  const { voterId, county, channels } = fromSubscriptionItem(newImage);
+  const now = fromSubscriptionItem(newImage);
+  const { voterId, county, channels, hours } = now;
   const before = oldImage && fromSubscriptionItem(oldImage);
+  const replaced = channels.filter((one) => before && contactOf(one, before) !== contactOf(one, now));
   const isNew = before?.county !== county || channels.some((channel) => !before.channels.includes(channel));
-  return channels.length > 0 && isNew ? voterId : undefined;
+  const hasOtherHours = JSON.stringify(before?.hours) !== JSON.stringify(hours);
+  return channels.length > 0 && (isNew || hasOtherHours || replaced.length > 0) ? { voterId, replaced } : undefined;
 };
 
 /** Keeps subscriptions in the subscriptions table. */
-export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: string): SubscriptionStore => ({
-  find: async (voterId) => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: subscriptionKey(voterId), ConsistentRead: true }),
-    );
-    return Item && fromSubscriptionItem(Item);
-  },
+export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: string): SubscriptionStore => {
+  const get = gatheredGet(client, table);
+  return {
+    find: async (voterId) => {
+      const item = await get(subscriptionKey(voterId));
+      return item && fromSubscriptionItem(item);
+    },
 
-  save: async (subscription) => {
-    await client.send(new PutCommand({ TableName: table, Item: toSubscriptionItem(subscription) }));
-  },
+    save: async (subscription) => {
+      await client.send(new PutCommand({ TableName: table, Item: toSubscriptionItem(subscription) }));
+    },
 
-  optOut: async (voterId, channels, at) => {
-    if (channels.length === 0) return;
-    const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
-    const update = new UpdateCommand({
-      TableName: table,
-      Key: subscriptionKey(voterId),
-      UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeNames: {
-        '#channels': 'channels',
-        ...Object.fromEntries(channels.map((channel, index) => [`#c${index}`, channel])),
-      },
-      ExpressionAttributeValues: { ':no': false, ':at': toStoredInstant(at) },
-    });
-    await raced(client.send(update), undefined, undefined);
-  },
-});
+    optOut: async (voterId, channels, at) => {
+      if (channels.length === 0) return;
+      const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: subscriptionKey(voterId),
+        UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: {
+          '#channels': 'channels',
+          ...Object.fromEntries(channels.map((channel, index) => [`#c${index}`, channel])),
+        },
+        ExpressionAttributeValues: { ':no': false, ':at': toStoredInstant(at) },
+      });
+      await raced(client.send(update), undefined, undefined);
+    },
+  };
+};

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import { batchGet } from '../../shared/dynamodb/batch-get.ts';
+import { gatheredGet } from '../../shared/dynamodb/gathered-get.ts';
 import { type VoterStanding, VoterStatus } from '../domain/voter.ts';
 import type { VoterRegister } from '../ports.ts';
 
@@ -18,6 +19,7 @@ export const voterKey = (voterId: string): { pk: string; sk: string } => ({ pk: 
 
 /** Reads voters' standing from the voters table. */
 export const dynamodbVoters = (client: DynamoDBDocumentClient, table: string): VoterRegister => {
+  const get = gatheredGet(client, table, ATTRIBUTES);
   const findAll = async (voterIds: readonly string[]): Promise<ReadonlyMap<string, VoterStanding>> => {
     const items = await batchGet(client, table, voterIds.map(voterKey), ATTRIBUTES);
     return new Map(items.map((item) => VoterItem.parse(item)).map((voter) => [voter.voterId, voter]));
@@ -25,10 +27,8 @@ export const dynamodbVoters = (client: DynamoDBDocumentClient, table: string): V
   return {
     findAll,
     find: async (voterId) => {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: voterKey(voterId), ConsistentRead: true }),
-      );
-      return Item && VoterItem.parse(Item);
+      const item = await get(voterKey(voterId));
+      return item && VoterItem.parse(item);
     },
   };
 };

@@ -109,6 +109,24 @@ describe('stored records', () => {
   });
 });
 
+describe('what waits for one moment', () => {
+  it('is read page by page, of one election alone', async () => {
+    const item = (voter: string) => ({ pk: `E#${voter}`, sk: 'BALLOT#B1' });
+    dynamodb
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [], LastEvaluatedKey: item('V0') })
+      .resolvesOnce({ Items: [item('V1')] });
+    const found = await store.waitingFor('held-3', 'E', NOW, 10);
+    expect(found).toEqual([{ electionId: 'E', voterId: 'V1', recordKey: 'BALLOT#B1' }]);
+    const [first, second] = dynamodb.commandCalls(QueryCommand).map((call) => call.args[0].input);
+    expect(first).toMatchObject({
+      IndexName: UNDECIDED_INDEX,
+      ExpressionAttributeValues: { ':shard': 'held-3', ':moment': '2026-10-05T17:00:00.000Z', ':election': 'E#' },
+    });
+    expect(second?.ExclusiveStartKey).toEqual(item('V0'));
+  });
+});
+
 describe('appending statuses', () => {
   it('writes only the new ones, on the version that was read, with a mark for the sweep a minute later', async () => {
     expect(await store.append([{ before: ballot(entry(1)), after: ballot(entry(1), entry(2)) }], NOW)).toBe('saved');
@@ -178,7 +196,7 @@ describe('recordJudgements', () => {
     );
     expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
       UpdateExpression:
-        'SET #entries[0].outcome = :outcome1, #entries[1].outcome = :outcome2 REMOVE undecided, undecidedSince',
+        'SET #entries[0].outcome = :outcome1, #entries[1].outcome = :outcome2 REMOVE undecided, undecidedSince, heldIn',
       ConditionExpression: 'version = :version',
       ExpressionAttributeValues: { ':version': 2, ':outcome2': told },
     });
@@ -198,10 +216,20 @@ describe('recordJudgements', () => {
     });
   });
 
+  it('list the ballot for the county that is shown its held rows', async () => {
+    const subject = { kind: 'ballot', ballotId: 'B1' } as const;
+    const outcomes = new Map<number, Outcome>([[1, { kind: 'held', reason: 'not-issued' }]]);
+    await store.keepJudgement(key, { subject, version: 1, outcomes, heldFor: '03' });
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
+      UpdateExpression: 'SET #entries[0].outcome = :outcome1, heldIn = :heldIn REMOVE undecided, undecidedSince',
+      ExpressionAttributeValues: { ':heldIn': 'E#03' },
+    });
+  });
+
   it('with nothing new only take the mark away', async () => {
     await store.keepJudgement(key, { subject: { kind: 'ballot', ballotId: 'B1' }, version: 2, outcomes: new Map() });
     const input = dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input;
-    expect(input?.UpdateExpression).toBe('REMOVE undecided, undecidedSince');
+    expect(input?.UpdateExpression).toBe('REMOVE undecided, undecidedSince, heldIn');
     expect(input?.ExpressionAttributeNames).toBeUndefined();
   });
 

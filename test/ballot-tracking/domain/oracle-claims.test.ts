@@ -27,6 +27,7 @@ const was = { tense: 'was' } as const;
 const wasAccepted = message('Accepted', 'A', '10-21 10:00', '10-21 12:00', will);
 const correctsAccepted = { corrects: { type: 'Accepted', ballotId: 'A', statusAt: at('10-21 10:00') } } as const;
 const correction = message('Correction', 'A', '10-21 10:00', '10-23 12:00', correctsAccepted);
+const emailOn: HistoryEvent = { kind: 'subscription', arrives: at('10-01'), channel: 'email', on: true };
 const poll = record('POLL', true, '11-03 10:00');
 const inPerson = message('InPerson', null, '11-03 10:00', '11-03 12:00', { ...will, statusCode: 'POLL' });
 const county = (
@@ -606,9 +607,16 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['of what was never told', [A, accepted, withdrawal(accepted, '10-23')], correction, 'nothing-wrong'],
     [
       'of what was told on another channel',
-      [A, accepted, withdrawal(accepted, '10-23')],
+      [emailOn, A, accepted, withdrawal(accepted, '10-23')],
       correction,
       'nothing-wrong',
+      [{ ...wasAccepted, channel: 'email' }],
+    ],
+    [
+      'of what was told on a channel that is closed',
+      [A, accepted, withdrawal(accepted, '10-23')],
+      correction,
+      'yes',
       [{ ...wasAccepted, channel: 'email' }],
     ],
     ['of what is true', [A, accepted], correction, 'nothing-wrong', [wasAccepted]],

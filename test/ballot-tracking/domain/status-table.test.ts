@@ -46,8 +46,8 @@ describe('the moves of a ballot', () => {
     expect([TRANSITIONS.accepted.challenged, TRANSITIONS.accepted.rejected]).toEqual(['forward', 'forward']);
   });
 
-  it('let a ballot that came back be mailed again, and no ballot that was returned', () => {
+  it('let a ballot that came back, was rejected or cancelled be mailed again, and none that the county holds', () => {
     const again = STAGES.filter((stage) => TRANSITIONS[stage].issued === 'forward');
-    expect(again).toEqual(['undeliverable']);
+    expect(again).toEqual(['undeliverable', 'rejected']);
   });
 });

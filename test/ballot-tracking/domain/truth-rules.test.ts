@@ -289,6 +289,7 @@ describe('legitimate corrections are messaged', () => {
     ['OTH', 'NVS', ['ContactCounty']],
     ['UND', 'INR', ['Received']],
     ['UND', 'ISSUED', ['Outbound']],
+    ['BME', 'ISSUED', ['Outbound']],
     ['ACCEPTED', 'NVS', ['Correction', 'ContactCounty']],
     ['ACCEPTED', 'BME', ['Correction', 'NotAccepted']],
   ])('%s, then %s', (first, second, expected) => {
@@ -383,7 +384,25 @@ describe('a mistake is taken back', () => {
     }
     scenario.decide('2026-10-21T06:01:01Z');
     expect([...scenario.ledger.values()].find(({ type }) => type === 'ContactCounty')?.state).toBe('superseded');
+    // Once more when every decision is over that did not know of the withdrawal, and never after that.
+    expect(scenario.lookAgain()).toEqual(['2026-10-21T06:01:31Z']);
+    expect(scenario.decide('2026-10-21T06:01:31Z')).toEqual([]);
     expect(scenario.lookAgain()).toEqual([]);
+  });
+
+  // Its sender may have asked before a row came back, and end it: it must be told anew then.
+  it.each([
+    ['claimed only, it is looked at again in a moment', undefined, ['2026-10-20T17:01:01Z']],
+    ['being handed over, it is not', Temporal.Instant.from('2026-10-20T17:00:00Z'), []],
+  ] as const)('what is true and %s', (_, callingAt, expected) => {
+    const scenario = received();
+    scenario.tell('2026-10-20T17:00:00Z', accepted);
+    for (const [key, row] of scenario.ledger) {
+      if (row.type !== 'Accepted') continue;
+      scenario.ledger.set(key, { ...row, state: 'sending', ...(callingAt ? { callingAt } : {}) });
+    }
+    expect(scenario.tell('2026-10-20T17:00:01Z', accepted)).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(expected);
   });
 
   it('while what is wrong is at a provider’s door nothing follows it: first comes the correction', () => {
@@ -438,7 +457,7 @@ describe('a mistake is taken back', () => {
   it('the issue withdrawn, nothing of the ballot stands', () => {
     const scenario = received();
     const issue = { status: 'ISSUED', statusAt: '2026-10-05T16:00:00Z', sentDate: '2026-10-05', withdrawn: true };
-    expect(scenario.tell('2026-10-21T17:00:00Z', issue)).toEqual(['Correction']);
+    expect(scenario.tell('2026-10-21T17:00:00Z', issue)).toEqual(['Correction', 'Correction']);
     expect(scenario.outcome(2)).toEqual(held('not-issued'));
   });
 });
@@ -454,6 +473,32 @@ describe('a ballot mailed again under its number', () => {
     expect(scenario.tell('2026-10-24T17:00:00Z', { status: 'UND', statusAt: '2026-10-24T16:00:00Z' })).toEqual([
       'Undeliverable',
     ]);
+  });
+});
+
+describe('a ballot that comes back and goes out again on one day', () => {
+  const times = ['07:00', '17:00', '22:00'].map((time) => `2026-10-12T${time}:00Z`);
+  const pairs = times.flatMap((returnedAt) => times.map((mailedAt) => [returnedAt, mailedAt] as const));
+
+  it.each(pairs)('returned %s, mailed %s: "mailed" has the last word, in either order', (returnedAt, mailedAt) => {
+    const returned = { status: 'UND', statusAt: returnedAt };
+    const mailed = { status: 'ISSUED', statusAt: mailedAt, sentDate: '2026-10-12' };
+    const first = issued();
+    expect(first.tell('2026-10-12T23:00:00Z', returned)).toEqual(['Undeliverable']);
+    expect(first.tell('2026-10-13T01:00:00Z', mailed)).toEqual(['Outbound']);
+    expect(first.tell('2026-10-24T17:00:00Z', { status: 'UND', statusAt: '2026-10-24T16:00:00Z' })).toEqual([
+      'Undeliverable',
+    ]);
+    const second = issued();
+    expect(second.tell('2026-10-12T23:00:00Z', mailed)).toEqual([]);
+    expect(second.tell('2026-10-13T01:00:00Z', returned)).toEqual(['Outbound']);
+  });
+
+  it('the first mailing is before its return, whatever their hours', () => {
+    const scenario = new Scenario();
+    const mailed = { status: 'ISSUED', statusAt: '2026-10-12T22:00:00Z', sentDate: '2026-10-12' };
+    scenario.post('2026-10-12T23:00:00Z', mailed, { status: 'UND', statusAt: '2026-10-12T20:00:00Z' });
+    expect(scenario.decide('2026-10-12T23:00:00Z')).toEqual(['Undeliverable']);
   });
 });
 
@@ -585,6 +630,38 @@ describe('a voter who voted in person', () => {
     expect(scenario.decide('2026-11-02T21:00:00Z')).toEqual(['NotAccepted']);
   });
 
+  it.each([
+    [
+      'with a date alone, entered in the afternoon',
+      '2026-10-09T07:00:00Z',
+      '2026-10-09T22:05:00Z',
+      '2026-10-09T13:00:00Z',
+    ],
+    ['in the line on the evening of Election Day', '2026-11-04T04:30:00Z', '2026-11-04T04:35:00Z', undefined],
+  ])('a cancellation %s waits for the record of the next night', (_what, statusAt, arrives, asOf) => {
+    const scenario = issued();
+    scenario.participationAsOf = asOf ? Temporal.Instant.from(asOf) : undefined;
+    expect(scenario.tell(arrives, { status: 'CLD', statusAt })).toEqual([]);
+    expect(scenario.outcome(2)).toEqual(held('awaiting-participation'));
+    const night = Temporal.Instant.from(arrives).add({ hours: 15 }).toString();
+    expect(scenario.decide(night)).toEqual([]);
+    scenario.attend(night, 'VCR', statusAt < '2026-11' ? '2026-10-09T21:00:00Z' : '2026-11-04T04:30:00Z');
+    expect(scenario.decide(night)).toEqual(['none InPerson']);
+    expect(scenario.decide('2026-11-20T19:00:01Z')).toEqual([]);
+  });
+
+  it('taken back with a date alone, whichever comes first', () => {
+    const statements = [
+      ['2026-11-03T18:30:00Z', true],
+      ['2026-11-03T08:00:00Z', false],
+    ] as const;
+    for (const order of [statements, statements.toReversed()]) {
+      const scenario = issued();
+      for (const [at, active] of order) scenario.attend('2026-11-03T19:00:00Z', 'VCR', at, active);
+      expect(scenario.decide('2026-11-03T19:00:01Z')).toEqual([]);
+    }
+  });
+
   it('taken back overnight, the voter hears nothing of it', () => {
     const scenario = issued();
     scenario.attend('2026-11-03T05:00:00Z', 'POLL', '2026-11-03T05:00:00Z');
@@ -610,6 +687,19 @@ describe('a voter who voted in person', () => {
     scenario.attend('2026-11-03T19:00:00Z', method, at, active);
     expect(scenario.decide('2026-11-03T19:00:01Z')).toEqual([]);
   });
+});
+
+it('a cancelled ballot of whom nobody tells anything is looked at once, when its wait ends', () => {
+  const cld = { status: 'CLD', statusAt: '2026-10-20T16:00:00Z' };
+  const [heard, unheard] = [issued(), issued()];
+  unheard.subscription = undefined;
+  for (const scenario of [heard, unheard]) scenario.tell('2026-10-20T17:00:00Z', cld);
+  expect(heard.lookAgain()).toEqual(['2026-10-20T19:00:00Z']);
+  expect(unheard.lookAgain()).toEqual(['2026-10-23T17:00:00Z']);
+  expect(unheard.outcome(2)).toEqual(held('awaiting-participation'));
+  unheard.decide('2026-10-23T17:00:00Z');
+  expect(unheard.lookAgain()).toEqual([]);
+  expect(unheard.outcome(2)).toEqual(silent('no-subscriber'));
 });
 
 describe('unknown codes', () => {

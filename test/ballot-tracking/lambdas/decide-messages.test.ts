@@ -299,6 +299,69 @@ describe('the stream', () => {
     expect(reads).not.toHaveBeenCalled();
   });
 
+  describe('leads to a decision about a voter who', () => {
+    const image = (one: Subscription) => JSON.parse(JSON.stringify(toSubscriptionItem(one)));
+    const subscribe = async (changes: Partial<Subscription>): Promise<void> => {
+      const before = memory.subscriptionOf.get('V1') ?? SUBSCRIPTION;
+      const after = { ...before, ...changes };
+      memory.subscriptionOf.set('V1', after);
+      await wake(memory, { newImage: image(after), oldImage: image(before) });
+    };
+    const challenge = async (now: string): Promise<void> => {
+      memory.now = Temporal.Instant.from(now);
+      await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'NVS', statusAt: memory.now }]);
+      await wake(memory, memory.ballots.stream.at(-1));
+    };
+    const cures = () =>
+      memory.store.all().filter(({ type, channel }) => type === 'ContactCounty' && channel === 'text');
+
+    it('wants to hear earlier: what waits for the evening goes out while it can be cured', async () => {
+      await subscribe({ hours: { start: '18:00', end: '20:00', zone: 'America/Los_Angeles' } });
+      await challenge('2026-11-25T17:00:00Z');
+      expect(cures().map(({ notBefore }) => notBefore.toString())).toEqual(['2026-11-26T02:00:00Z']);
+      memory.now = Temporal.Instant.from('2026-11-25T18:00:00Z');
+      await subscribe({ hours: SUBSCRIPTION.hours });
+      expect(cures().map(({ state, wakeAt, notBefore }) => [state, wakeAt, notBefore])).toEqual([
+        ['held', memory.now, memory.now],
+      ]);
+      await subscribe({ hours: { start: '19:00', end: '20:00', zone: 'America/Los_Angeles' } });
+      expect(cures().map(({ notBefore }) => notBefore)).toEqual([memory.now]);
+    });
+
+    it.each(['failed', 'undelivered'] as const)('puts a number right: what %s is told anew', async (state) => {
+      await challenge('2026-10-12T18:00:00Z');
+      const [first] = cures();
+      if (!first) throw new Error('The challenge is told.');
+      const at = memory.now;
+      await memory.messages.move(first, { to: 'due', at });
+      await memory.messages.move(first, { to: 'sending', at, claim: { id: 'c', leaseUntil: at.add({ seconds: 60 }) } });
+      await memory.messages.move(first, { to: state, at, code: state === 'failed' ? 'REFUSED' : 'NOT_REACHABLE' });
+      await subscribe({ email: 'other@example.org' });
+      expect(cures()).toHaveLength(1);
+      memory.now = memory.now.add({ hours: 1 });
+      await subscribe({ phone: '+12025550199' });
+      expect(cures().map((row) => [row.state, row.code])).toEqual([
+        ['suppressed', 'CONTACT_REPLACED'],
+        ['due', undefined],
+      ]);
+      await wake(memory, memory.ballots.stream.at(-1));
+      await subscribe({ language: 'es' });
+      expect(cures()).toHaveLength(2);
+    });
+
+    it('puts a number right: what may have arrived is not told again', async () => {
+      await challenge('2026-10-12T18:00:00Z');
+      const [first] = cures();
+      if (!first) throw new Error('The challenge is told.');
+      const at = memory.now;
+      await memory.messages.move(first, { to: 'due', at });
+      await memory.messages.move(first, { to: 'sending', at, claim: { id: 'c', leaseUntil: at.add({ seconds: 60 }) } });
+      await memory.messages.move(first, { to: 'failed', at, code: 'NO_RECEIPT' });
+      await subscribe({ phone: '+12025550199' });
+      expect(cures().map(({ state }) => state)).toEqual(['failed']);
+    });
+  });
+
   it('a held status is written once, not at every change', async () => {
     await upload(memory, [{ voterId: 'V2', ballotId: 'B1', status: 'INR', statusAt: memory.now }]);
     const one = memory.ballots.stream.at(-1);

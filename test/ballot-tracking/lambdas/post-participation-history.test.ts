@@ -41,6 +41,32 @@ const stands = () =>
   ]);
 
 describe('a county uploads who voted in person', () => {
+  it('and learns that a record taken back with its own time comes back with a later time alone', async () => {
+    await post(VOTED);
+    const back = await post({ ...VOTED, active: false });
+    expect([back.accepted, stands()]).toEqual([1, [['VCR', false, 2]]]);
+    const again = await post(VOTED);
+    expect([again.unchanged, again.heldRows.map(({ code }) => code)]).toEqual([0, ['taken-back']]);
+    const later = await post({ ...VOTED, at: '2026-11-03T10:30:00-08:00' });
+    expect([later.accepted, stands()]).toEqual([1, [['VCR', true, 3]]]);
+  });
+
+  it('and takes a record back with its day alone', async () => {
+    await post(VOTED);
+    const back = await post({ ...VOTED, active: false, at: '2026-11-03T00:00:00-08:00' });
+    expect([back.accepted, stands()]).toEqual([1, [['VCR', false, 2]]]);
+  });
+
+  it('and learns that what is dated before the record takes nothing back', async () => {
+    await post(VOTED);
+    const back = await post({ ...VOTED, active: false, at: '2026-11-03T09:00:00-08:00' });
+    expect([back.accepted, back.heldRows.map(({ field, code }) => [field, code])]).toEqual([
+      0,
+      [['at', 'later-record-stands']],
+    ]);
+    expect(stands()).toEqual([['VCR', true, 2]]);
+  });
+
   it('and is told what became of each row', async () => {
     const answer = await post(
       VOTED,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sweepBallots } from '../../../lambdas/ballot-tracking/sweep-ballots/handler.ts';
 import type { SweepScope } from '../../../lib/ballot-tracking/use-cases/sweep-undecided.ts';
+import { reviseElection } from '../../../lib/elections/use-cases/change-election.ts';
+import { stateParticipation } from '../../../lib/elections/use-cases/set-participation.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
+import { election } from '../../elections/domain/elections.ts';
 import { MemoryLog } from '../ballot-memory.ts';
-import { change, memoryOf, sweep, upload, VOTERS, wake } from '../decision-steps.ts';
+import { change, ELECTION, memoryOf, sweep, upload, VOTERS, wake } from '../decision-steps.ts';
 
 const ELECTION_NIGHT_BEFORE = Temporal.Instant.from('2026-10-04T18:00:00Z');
 const MAILING_DAY = Temporal.Instant.from('2026-10-05T07:00:00Z');
@@ -44,7 +47,7 @@ describe('the sweep', () => {
     };
     const { clock, elections, ballots, progress, subscriptions, messages, ledger, subscribers, closeUnheard } = memory;
     const decision = { clock, elections, ballots, progress, subscriptions, messages, ledger, voters };
-    const broken = { ...decision, subscribers, closeUnheard };
+    const broken = { ...decision, subscribers, closeUnheard, calendar: elections };
     expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({
       decided: 1,
       created: 2,
@@ -100,5 +103,100 @@ describe('the sweep', () => {
     expect(await looksOf({ kind: 'held', part: 0, parts: 2 })).toEqual(['held-0']);
     expect(await looksOf({ kind: 'held', part: 1, parts: 2 })).toEqual(['held-1']);
     expect(await looksOf({ kind: 'all' })).toEqual(['0', '1', 'held-0', 'held-1']);
+  });
+});
+
+describe('an election that is changed while ballots wait for it', () => {
+  const BY = { role: 'sos', clientId: 'sos-client' } as const;
+  const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+  const told = (memory: ReturnType<typeof memoryOf>) => [...memory.ledgerRows.values()].map(({ type }) => type);
+  const issuedOn = async (memory: ReturnType<typeof memoryOf>, statusAt: Temporal.Instant): Promise<void> => {
+    memory.now = statusAt;
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ISSUED', statusAt }]);
+    await wake(memory, change(memory, 0));
+    expect(told(memory)).toEqual([]);
+  };
+  const revise = async (memory: ReturnType<typeof memoryOf>, changes: Parameters<typeof reviseElection>[3]) =>
+    expect((await reviseElection(memory, BY, ELECTION.id, changes)).ok).toBe(true);
+
+  it('begins a week earlier: "mailed" is told on the new day', async () => {
+    const memory = memoryOf();
+    memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-09-28') }));
+    await issuedOn(memory, Temporal.Instant.from('2026-09-25T16:00:00Z'));
+    await revise(memory, { date: day('2026-10-27') });
+    expect(await sweep(memory)).toMatchObject({ decided: 0 });
+    memory.now = Temporal.Instant.from('2026-09-28T07:00:00Z');
+    for (const part of [0, 1]) {
+      const scope = { kind: 'held', part, parts: 2 } as const;
+      await sweepBallots(memory)({ sweep: true, scope }, { log: new MemoryLog() });
+    }
+    expect(told(memory)).toEqual(['Outbound', 'Outbound']);
+    expect(await sweep(memory)).toMatchObject({ decided: 0 });
+  });
+
+  it('is read once by a sweep, however many pages wait', async () => {
+    const memory = memoryOf();
+    memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-09-28') }));
+    await issuedOn(memory, Temporal.Instant.from('2026-09-25T16:00:00Z'));
+    await revise(memory, { date: day('2026-10-27') });
+    memory.now = Temporal.Instant.from('2026-09-28T07:00:00Z');
+    let lists = 0;
+    const calendar = {
+      list: async () => {
+        lists += 1;
+        return memory.elections.list();
+      },
+    };
+    const watched = Object.assign(Object.create(memory) as typeof memory, { calendar });
+    const scope = { kind: 'held', part: 0, parts: 1 } as const;
+    expect(await sweepBallots(watched)({ sweep: true, scope }, { log: new MemoryLog() })).toMatchObject({ decided: 1 });
+    expect(lists).toBe(1);
+  });
+
+  it('is tracked earlier: what was mailed meanwhile is told', async () => {
+    const memory = memoryOf();
+    memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-10-20') }));
+    await issuedOn(memory, Temporal.Instant.from('2026-10-05T16:00:00Z'));
+    memory.now = Temporal.Instant.from('2026-10-06T17:00:00Z');
+    await revise(memory, { trackingOn: day('2026-10-05') });
+    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
+    expect(told(memory)).toEqual(['Outbound', 'Outbound']);
+  });
+
+  it('is not tracked earlier: nothing from before the day is told', async () => {
+    const memory = memoryOf();
+    memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-10-20') }));
+    await issuedOn(memory, Temporal.Instant.from('2026-10-05T16:00:00Z'));
+    memory.now = Temporal.Instant.from('2026-10-20T07:00:00Z');
+    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 0 });
+    expect([...memory.ballots.ballots.values()][0]?.lookAgainAt).toBeUndefined();
+  });
+
+  it.each([
+    ['dated after the last day of messages', '2026-12-04T18:00:00Z', '2026-12-05T18:00:00Z'],
+    ['dated before it and uploaded after', '2026-12-03T18:00:00Z', '2026-12-04T18:00:00Z'],
+  ])('is certified later by a county: what is %s is told within hours', async (_what, statusAt, arrives) => {
+    const memory = memoryOf();
+    await issuedOn(memory, Temporal.Instant.from('2026-10-04T16:00:00Z'));
+    memory.now = Temporal.Instant.from(arrives);
+    await upload(memory, [
+      { voterId: 'V1', ballotId: 'B1', status: 'ACCEPTED', statusAt: Temporal.Instant.from(statusAt) },
+    ]);
+    await wake(memory, memory.ballots.stream.at(-1));
+    expect(told(memory)).toEqual([]);
+    const answer = { certifiedOn: day('2026-12-20') };
+    await stateParticipation(memory, { role: 'sos' }, { electionId: ELECTION.id, county: '03' }, answer);
+    memory.now = memory.now.add({ hours: 6 });
+    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
+    expect(told(memory)).toEqual(['Accepted', 'Accepted']);
+  });
+
+  it('is looked at no more once no county can certify', async () => {
+    const memory = memoryOf();
+    await issuedOn(memory, Temporal.Instant.from('2026-10-04T16:00:00Z'));
+    memory.now = Temporal.Instant.from('2027-01-04T18:00:00Z');
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'ACCEPTED', statusAt: memory.now }]);
+    await wake(memory, memory.ballots.stream.at(-1));
+    expect([...memory.ballots.ballots.values()][0]?.lookAgainAt).toBeUndefined();
   });
 });

@@ -163,11 +163,17 @@ const subscription = fc
     day: fc.integer({ min: -3, max: 40 }),
     minute: times.minute,
     backAfter: fc.option(fc.integer({ min: 1, max: 6_000 })),
+    /** The channel that is wanted instead. */
+    instead: seldom(fc.constantFrom(...CHANNELS), 2),
   })
-  .map(({ channel, day, minute, backAfter }): readonly HistoryEvent[] => {
+  .map(({ channel, day, minute, backAfter, instead }): readonly HistoryEvent[] => {
     const arrives = atWall(fromMailing(day), minute);
     const out = { kind: 'subscription', arrives, channel, on: false } as const;
-    return backAfter === null ? [out] : [out, { ...out, arrives: arrives + backAfter * MINUTE, on: true }];
+    return [
+      out,
+      ...(instead === null || instead === channel ? [] : [{ ...out, channel: instead, on: true }]),
+      ...(backAfter === null ? [] : [{ ...out, arrives: arrives + backAfter * MINUTE, on: true }]),
+    ];
   });
 
 const registration = fc

@@ -1,4 +1,4 @@
-import { hasStretchWithinHours, type Ms } from './calendar.ts';
+import { DAY, hasStretchWithinHours, type Ms } from './calendar.ts';
 import { mayHear, satisfies, type Verdict } from './claims.ts';
 import { isOwed, LEAST_STRETCH, type Moment, momentsOf, type Owed, owedIn, tells } from './dues.ts';
 import { finalStanding, heldRows } from './final-state.ts';
@@ -7,7 +7,7 @@ import { type Known, knownAt } from './known.ts';
 import { RULES, type Rule } from './rules.ts';
 import { viewsOf } from './standing.ts';
 import type { Played, ToldMessage } from './subject.ts';
-import { mustTakeBack, takesBack, verdictOn } from './told-before.ts';
+import { channelsBack, isTakenBack, mustTakeBack, verdictOn } from './told-before.ts';
 
 /** A broken rule, with what broke it. */
 export type Complaint = { readonly rule: Rule; readonly says: string; readonly about: unknown };
@@ -91,16 +91,20 @@ const stretches = (moments: readonly Moment[], holds: (moment: Moment) => boolea
   return found;
 };
 
-const canHear = (message: ToldMessage, { known }: Moment): boolean => {
-  const verdict = mayHear('Correction', message.channel, known);
-  return (
-    known.isOwed && known.contact && (verdict.holds === 'yes' || (verdict.holds === 'no' && verdict.rule === 'hours'))
-  );
-};
+/** Unlike news, a correction is owed also to who could not be spoken with for a while, once a day has passed. */
+const canHear = (message: ToldMessage, told: readonly ToldMessage[], { known }: Moment): boolean =>
+  known.contact &&
+  known.at >= known.spokenWithFrom + DAY &&
+  channelsBack(message, told, known).some((channel) => {
+    const verdict = mayHear('Correction', channel, known);
+    return verdict.holds === 'yes' || (verdict.holds === 'no' && verdict.rule === 'hours');
+  });
 
 /** Whether a told message is owed a correction at a moment, in every reading. */
-export const isCorrectionOwed = (message: ToldMessage, moment: Moment): boolean =>
-  moment.at >= message.sentAt && canHear(message, moment) && moment.views.every((view) => mustTakeBack(message, view));
+export const isCorrectionOwed = (message: ToldMessage, told: readonly ToldMessage[], moment: Moment): boolean =>
+  moment.at >= message.sentAt &&
+  canHear(message, told, moment) &&
+  moment.views.every((view) => mustTakeBack(message, view));
 
 const uncorrected = (
   history: History,
@@ -109,12 +113,10 @@ const uncorrected = (
   { patience = LEAST_STRETCH, ended = [] }: Allowance,
 ): Complaint[] =>
   told.flatMap((message) => {
-    const owed = stretches(moments, (moment) => isCorrectionOwed(message, moment)).some(({ from, until }) =>
+    const owed = stretches(moments, (moment) => isCorrectionOwed(message, told, moment)).some(({ from, until }) =>
       hasStretchWithinHours(from, until, history.voter.hours, patience),
     );
-    return owed && ![...told, ...ended].some((later) => takesBack(later, message))
-      ? [complaint('not-corrected', message)]
-      : [];
+    return owed && !isTakenBack(message, [...told, ...ended]) ? [complaint('not-corrected', message)] : [];
   });
 
 const isAbout = (message: ToldMessage, { due }: Owed): boolean =>

@@ -1,4 +1,4 @@
-import { dayOf, isWithinHours, type Ms } from './calendar.ts';
+import { dayOf, dayStart, HOUR, isWithinHours, type Ms, plusDays } from './calendar.ts';
 import type { StatusRow } from './history.ts';
 import type { Known } from './known.ts';
 import { isCode } from './row-state.ts';
@@ -54,6 +54,38 @@ const issuedNow = (view: View): readonly Standing[] =>
 
 const sentDay = (view: View, ballotId: string): string => view.sentDays.get(ballotId) ?? '';
 
+/** Whether the voter has voted otherwise: in person, or with another ballot, which was accepted. */
+const hasVotedBeside = (ballotId: string, view: View): boolean =>
+  view.inPerson.length > 0 ||
+  [...view.standings.values()].some((other) => other.ballotId !== ballotId && other.stage === 'accepted');
+
+/** Issues of a day to come, while the polls are open: nothing but their date holds them. */
+const comingIssues = ({ known, states }: View): readonly StatusRow[] =>
+  known.rows.filter((row) => {
+    if (row.status !== 'ISSUED' || row.sentDate === undefined) return false;
+    const reasons = states.get(row)?.reasons ?? [];
+    const from = Math.max(dayStart(row.sentDate), row.statusAt);
+    return reasons.length === 1 && reasons[0] === 'future' && from < known.calendar.pollsClose;
+  });
+
+/** Whether another ballot is recorded to be sent in the place of this one, or this one once more. */
+const isToBeSentAnew = (row: StatusRow, view: View): boolean =>
+  comingIssues(view).some(({ ballotId, sentDate = '', supersedes }) => {
+    if (ballotId === row.ballotId) return sentDate >= dayOf(row.statusAt);
+    return supersedes === row.ballotId || sentDate >= sentDay(view, row.ballotId);
+  });
+
+/** Which ballot says of which that it replaces it, directly or through others. */
+const namesThrough = (one: string, other: string, view: View, passed: readonly string[] = []): boolean =>
+  view.known.rows.some(
+    ({ ballotId, supersedes }, index) =>
+      ballotId === one &&
+      supersedes !== undefined &&
+      view.states.get(view.known.rows[index] as StatusRow)?.counts === true &&
+      !passed.includes(supersedes) &&
+      (supersedes === other || namesThrough(supersedes, other, view, [...passed, supersedes])),
+  );
+
 /** Of ballots sent on the same day the one that says it replaces the other is the newer. */
 const isReplacedIn = (ballotId: string, view: View): boolean =>
   view.known.rows.some(
@@ -71,13 +103,21 @@ export const latestSent = (view: View): readonly Standing[] => {
     .toSorted()
     .at(-1);
   const tied = issued.filter(({ ballotId }) => sentDay(view, ballotId) === latest);
-  return tied.length > 1 ? tied.filter(({ ballotId }) => !isReplacedIn(ballotId, view)) : tied;
+  if (tied.length < 2) return tied;
+  // Ballots that name each other in a circle say nothing of their order.
+  const isOlder = (one: string, other: string): boolean =>
+    namesThrough(other, one, view) && !namesThrough(one, other, view);
+  return tied.filter(({ ballotId }) => !tied.some((other) => isOlder(ballotId, other.ballotId)));
 };
 
 const namesReplaced = (standing: Standing, view: View): boolean =>
   view.known.rows.some(
     (row) =>
-      row.ballotId === standing.ballotId && row.supersedes !== undefined && view.states.get(row)?.counts === true,
+      row.ballotId === standing.ballotId &&
+      row.supersedes !== undefined &&
+      // A ballot of which nothing is true was none.
+      view.standings.has(row.supersedes) &&
+      view.states.get(row)?.counts === true,
   );
 
 /** A ballot that a later one replaced: the later one has been sent, or names it. */
@@ -87,12 +127,14 @@ const isReplaced = (ballotId: string, view: View): boolean =>
 
 const outbound = (standing: Standing, view: View): Verdict => {
   if (view.known.at >= view.known.calendar.pollsClose) return no('polls-closed');
+  if (hasVotedBeside(standing.ballotId, view)) return no('voted-already');
   if (standing.stage === 'issued' && issuedNow(view).length > 1) return no('reissued-instead');
   return YES;
 };
 
 const reissued = (standing: Standing, view: View): Verdict => {
   if (view.known.at >= view.known.calendar.pollsClose) return no('polls-closed');
+  if (hasVotedBeside(standing.ballotId, view)) return no('voted-already');
   const days = [...view.sentDays.values()];
   if (days.some((day) => day > sentDay(view, standing.ballotId))) return no('not-latest-sent');
   const issued = issuedNow(view);
@@ -103,22 +145,35 @@ const reissued = (standing: Standing, view: View): Verdict => {
   return hasCancelled || namesReplaced(standing, view) ? YES : no('nothing-reissued');
 };
 
-/** CLD and VAV wait during the voting period, from E-29 to the close of the polls. */
-const isInGrace = (row: StatusRow, known: Known, from: Ms): boolean => {
+/** Until when what a row tells may have happened: a time without an hour stands for its day, as far as it was known. */
+const happenedBy = (row: StatusRow): Ms => {
+  const day = dayOf(row.statusAt);
+  if (row.statusAt !== dayStart(day)) return row.statusAt;
+  return Math.max(row.statusAt, Math.min(row.arrives, dayStart(plusDays(day, 1))));
+};
+
+/**
+ * CLD and VAV wait during the voting period: from E-29 until the night after Election Day, because who stands in line when
+ * the polls close still votes. `happened`: the time beyond which the county's records must be complete.
+ */
+const isInGrace = (row: StatusRow, known: Known, from: Ms, happened: Ms): boolean => {
   const { mailing, pollsClose, inPersonGrace } = known.calendar;
-  if (row.statusAt < mailing || row.statusAt > pollsClose) return false;
-  return known.participationAsOf <= row.statusAt && known.at < from + inPersonGrace;
+  if (row.statusAt < mailing || row.statusAt > pollsClose + 8 * HOUR) return false;
+  return known.participationAsOf <= happened && known.at < from + inPersonGrace;
 };
 
 /** Whether the grace is over however it is counted: from the row's own time or from its arrival. */
-export const isGraceSurelyOver = (row: StatusRow, known: Known): boolean =>
-  !isInGrace(row, known, Math.max(row.statusAt, row.arrives));
+export const isGraceSurelyOver = (row: StatusRow, known: Known): boolean => {
+  const from = Math.max(row.statusAt, row.arrives);
+  return !isInGrace(row, known, from, from);
+};
 
 const notAccepted = (row: StatusRow, view: View): Verdict => {
   if (row.status !== 'CLD' && row.status !== 'VAV') return YES;
   if (view.inPerson.length > 0) return no('in-person-record');
   if (row.status === 'CLD' && isReplaced(row.ballotId, view)) return no('replaced');
-  return isInGrace(row, view.known, row.statusAt) ? no('in-person-grace') : YES;
+  if (row.status === 'CLD' && isToBeSentAnew(row, view)) return no('replacement-coming');
+  return isInGrace(row, view.known, row.statusAt, happenedBy(row)) ? no('in-person-grace') : YES;
 };
 
 const askUntil = (deadline: Ms, rule: Rule, known: Known): Verdict =>
@@ -150,7 +205,11 @@ const ROW_CLAIMS: Readonly<Record<RowType, { readonly codes: readonly string[]; 
   },
   Undeliverable: {
     codes: ['UND'],
-    holds: (_row, _standing, { known }) => askUntil(known.calendar.pollsClose, 'replacement-over', known),
+    holds: (row, _standing, view) => {
+      if (hasVotedBeside(row.ballotId, view)) return no('voted-already');
+      if (isToBeSentAnew(row, view)) return no('replacement-coming');
+      return askUntil(view.known.calendar.pollsClose, 'replacement-over', view.known);
+    },
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
-import { dayOf, dayStart, HOUR, hasStretchWithinHours, type Ms, plusDays } from './calendar.ts';
+import { DAY, dayOf, dayStart, HOUR, hasStretchWithinHours, type Ms, plusDays } from './calendar.ts';
 import {
   type Claim,
   claimHolds,
@@ -101,7 +101,13 @@ const duesIn = (view: View): readonly Due[] => {
   const dues = issued.every((standing) => settled.includes(standing)) ? dueOf(issued, view) : [];
   const others = settled.flatMap((standing) => {
     if (standing.stage === 'issued') return [];
-    const isAlone = isReturned(standing) ? returned.length === 1 : standings.length === 1;
+    // A ballot that was rejected, and this one mailed after it: its voter relies on this one.
+    const sent = (one: Standing): string => view.sentDays.get(one.ballotId) ?? '';
+    const isRejected = (one: Standing): boolean =>
+      isReturned(one) && one.stage === 'rejected' && sent(one) < sent(standing);
+    const isAlone = isReturned(standing)
+      ? returned.length === 1
+      : standings.every((other) => other === standing || isRejected(other));
     return isAlone ? dueOf([standing], view) : [];
   });
   return [...dues, ...others];
@@ -111,9 +117,11 @@ const duesIn = (view: View): readonly Due[] => {
 const duesOf = (views: readonly View[]): readonly Due[] => {
   const [first = [], ...rest] = views.map(duesIn);
   return first.flatMap((due) => {
-    const same = rest.map((dues) => dues.find(({ key }) => key === due.key));
-    if (same.some((other) => other === undefined)) return [];
-    return [{ ...due, options: [due, ...same].flatMap((other) => other?.options ?? []) }];
+    const same = rest.flatMap((dues) => dues.find(({ key }) => key === due.key) ?? []);
+    if (same.length < rest.length) return [];
+    // Who came back after the news of one reading has missed it there.
+    const newsAt = Math.min(due.newsAt, ...same.map((other) => other.newsAt));
+    return [{ ...due, newsAt, options: [due, ...same].flatMap(({ options }) => options) }];
   });
 };
 
@@ -132,6 +140,7 @@ const changes = (history: History): readonly Ms[] => {
   for (const event of history.events) {
     all.add(event.arrives);
     if (event.kind === 'participation') all.add(event.at);
+    if (event.kind === 'registration' && event.confidential === false) all.add(event.arrives + DAY);
     if (event.kind === 'county' && event.certifiedOn) all.add(dayStart(plusDays(event.certifiedOn, 1)));
     if (event.kind !== 'status') continue;
     all.add(event.statusAt);

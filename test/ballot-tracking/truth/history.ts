@@ -94,14 +94,20 @@ export const isRefused = (row: StatusRow, { earliestMailing, refusedFrom }: Cale
   return own < earliestMailing || own >= refusedFrom || row.statusAt >= refusedFrom;
 };
 
-const makesKnown = (row: CountyRow, ballotId: string, calendar: Calendar): boolean =>
-  row.kind === 'status' && row.ballotId === ballotId && !isRefused(row, calendar);
+/** A row that names a ballot of which nothing is known is refused too, and makes none known. */
+const makesKnown = (row: CountyRow, ballotId: string, calendar: Calendar, rows: readonly CountyRow[]): boolean => {
+  if (row.kind !== 'status' || row.ballotId !== ballotId || isRefused(row, calendar)) return false;
+  const { supersedes } = row;
+  const others = rows.filter((other) => other !== row);
+  return supersedes === undefined || others.some((other) => makesKnown(other, supersedes, calendar, others));
+};
 
 const namedTooEarly = (rows: readonly CountyRow[], calendar: Calendar): number =>
   rows.findIndex((row, index) => {
     const named = row.kind === 'status' ? row.supersedes : undefined;
-    if (named === undefined || !rows.some((other) => makesKnown(other, named, calendar))) return false;
-    return !rows.slice(0, index).some((before) => makesKnown(before, named, calendar));
+    if (named === undefined || !rows.some((other) => makesKnown(other, named, calendar, rows))) return false;
+    const before = rows.slice(0, index);
+    return !before.some((other) => makesKnown(other, named, calendar, before));
   });
 
 /** A row may name a ballot in `supersedes` only after that ballot is known: such rows move behind it. */
@@ -112,7 +118,7 @@ const knownBeforeNamed = (rows: readonly CountyRow[], calendar: Calendar): reado
     const row = sorted[index];
     if (row === undefined || row.kind !== 'status') return sorted;
     const rest = sorted.toSpliced(index, 1);
-    const named = rest.findIndex((other) => makesKnown(other, row.supersedes ?? '', calendar));
+    const named = rest.findIndex((other) => makesKnown(other, row.supersedes ?? '', calendar, rest));
     sorted = rest.toSpliced(named + 1, 0, row);
   }
   return sorted;

@@ -24,6 +24,8 @@ export type Known = {
   readonly confidential: boolean;
   /** Once confidential or moved, nothing more is owed, even if it may be told again. */
   readonly isOwed: boolean;
+  /** Since when the voter, who was confidential, may be spoken with again. */
+  readonly spokenWithFrom: Ms;
   readonly county: string;
   readonly certifiedOn: Day;
   /** The first instant after the last day of messages. */
@@ -43,6 +45,7 @@ type Draft = {
     | 'participationAsOf'
     | 'confidential'
     | 'isOwed'
+    | 'spokenWithFrom'
     | 'county'
     | 'certifiedOn'
     | 'contact']: Known[fact];
@@ -79,6 +82,7 @@ const learn = (draft: Draft, event: HistoryEvent): void => {
       }
       return;
     case 'registration':
+      if (draft.confidential && event.confidential === false) draft.spokenWithFrom = event.arrives;
       if (event.confidential !== undefined) draft.confidential = event.confidential;
       if (event.confidential) draft.isOwed = false;
       if (event.movedTo !== undefined && event.movedTo !== draft.county) {
@@ -106,6 +110,7 @@ const draftOf = ({ voter, calendar }: History): Draft => ({
   channels: new Map(voter.channels.map((channel) => [channel, { on: true, since: voter.subscribedAt }])),
   confidential: false,
   isOwed: true,
+  spokenWithFrom: Number.NEGATIVE_INFINITY,
   county: voter.county,
   certifiedOn: calendar.certifiedOn,
   contact: true,
@@ -128,6 +133,7 @@ const frozen = ({ calendar, voter }: History, draft: Draft, at: Ms): Known => ({
   channels: voter.subscribedAt <= at ? new Map(draft.channels) : NO_CHANNELS,
   confidential: draft.confidential,
   isOwed: draft.isOwed,
+  spokenWithFrom: draft.spokenWithFrom,
   county: draft.county,
   certifiedOn: draft.certifiedOn,
   windowEnd: windowEndOf(calendar, draft.certifiedOn),

@@ -1,6 +1,6 @@
-import { atWall, type Calendar, DAY, dayOf, nextWithinHours } from './calendar.ts';
+import { atWall, type Calendar, DAY, dayOf, dayStart, nextWithinHours } from './calendar.ts';
 import { typesFor } from './claims.ts';
-import type { History, HistoryEvent, StatusRow } from './history.ts';
+import { type History, type HistoryEvent, inOrder, type StatusRow } from './history.ts';
 import type { Rule } from './rules.ts';
 import type { Played, Subject, ToldMessage } from './subject.ts';
 import { TRUTHFUL } from './truthful.ts';
@@ -104,6 +104,18 @@ export const LIES: readonly Lie[] = [
     breaks: ['not-corrected', 'correction-wording'],
   },
   {
+    name: 'lets "sent back" stand of a ballot that is out',
+    subject: sayingOfEach((message) => (message.corrects?.type === 'Undeliverable' ? [] : [message])),
+    breaks: ['not-corrected'],
+  },
+  {
+    name: 'lets a reason stand that was taken back',
+    subject: sayingOfEach((message) =>
+      message.corrects?.type === 'NotAccepted' || message.corrects?.type === 'ContactCounty' ? [] : [message],
+    ),
+    breaks: ['not-corrected'],
+  },
+  {
     name: 'corrects and falls silent',
     subject: saying(({ told }) => ({
       told: told.filter(
@@ -133,7 +145,19 @@ export const LIES: readonly Lie[] = [
   {
     name: 'knows no participation records',
     subject: without(({ kind }) => kind === 'participation'),
-    breaks: ['in-person-record', 'not-told'],
+    breaks: ['in-person-record', 'voted-already', 'not-told'],
+  },
+  {
+    name: 'does not look at mailings to come',
+    subject: {
+      play: (history) => {
+        const seen = ({ status, sentDate = '', statusAt, arrives }: StatusRow): number =>
+          status === 'ISSUED' && sentDate !== '' ? Math.max(arrives, statusAt, dayStart(sentDate)) : arrives;
+        const events = history.events.map((event) => (isRow(event) ? { ...event, arrives: seen(event) } : event));
+        return TRUTHFUL.play({ ...history, events: inOrder(events) });
+      },
+    },
+    breaks: ['replacement-coming'],
   },
   {
     name: 'takes no participation record back',

@@ -25,6 +25,10 @@ export const RULES = {
   'reissued-instead': 'With more than one ballot in issued status the message is Reissued (guidance table).',
   'nothing-reissued': 'Reissued needs a second ballot in issued status, or one that was replaced (guidance table).',
   'not-latest-sent': 'Reissued is about the ballot with the latest sent date (issue point 3).',
+  'voted-already':
+    'Who has voted is not told to use or to get another ballot (issue, opening: nothing false is heard).',
+  'replacement-coming':
+    'UND and CLD of a ballot whose replacement is recorded for a day to come (issue points 1 and 4).',
   replaced: 'CLD of a ballot that a reissue replaced is not "Not Accepted" (design, truth rules).',
   'in-person-grace': 'CLD and VAV wait for the participation record (issue point 3; incident 4).',
   'in-person-record': 'With a participation record CLD and VAV are never told (issue point 3; incident 4).',

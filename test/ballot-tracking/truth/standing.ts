@@ -1,5 +1,5 @@
 import type { BallotStatusCode } from '../../../lib/shared/codes.ts';
-import { dayStart, type Ms } from './calendar.ts';
+import { dayOf, dayStart, type Ms, plusDays } from './calendar.ts';
 import type { StatusRow } from './history.ts';
 import type { Known } from './known.ts';
 import {
@@ -90,7 +90,7 @@ const MOVES: Readonly<Record<Stage, Readonly<Record<Stage, Move>>>> = {
     accepted: 'stands',
   },
   rejected: {
-    issued: 'backward',
+    issued: 'stands',
     undeliverable: 'either',
     received: 'backward',
     challenged: 'stands',
@@ -125,7 +125,6 @@ export type Standing = {
 };
 
 const moveOf = (stood: Standing, next: StatusRow, stage: Stage): Move => {
-  if (stood.row.status === 'CLD' && stage === 'issued') return 'either';
   if (stood.stage === 'challenged' && stage === 'challenged' && stood.row.status !== next.status) return 'stands';
   return MOVES[stood.stage][stage];
 };
@@ -158,12 +157,32 @@ const ties = (rows: readonly StatusRow[], stood: Standing, reading: Reading): re
   });
 };
 
+/** The post office brings nothing back on the day on which it was mailed: such a return is of an earlier mailing. */
+const isReturnOfEarlier = (row: StatusRow, rows: readonly StatusRow[]): boolean => {
+  const day = dayOf(row.statusAt);
+  const days = rows.flatMap(({ status, sentDate }) => (status === 'ISSUED' && sentDate ? [sentDate] : []));
+  return row.status === 'UND' && days.includes(day) && days.some((sent) => sent < day);
+};
+
 /** What stands for a ballot by the rows that count. */
 const standingOf = (rows: readonly StatusRow[], reading: Reading): Standing | undefined => {
+  const late = rows.filter((row) => isReturnOfEarlier(row, rows));
+  // The mailing anew comes after the last such return of its day.
+  const timeOf = (row: StatusRow): Ms => {
+    const own = ownTime(row, reading);
+    if (row.status !== 'ISSUED') return own;
+    const returns = late.filter(({ statusAt }) => dayOf(statusAt) === row.sentDate);
+    return Math.max(own, ...returns.map(({ statusAt }) => statusAt));
+  };
+  const rankOf = (row: StatusRow): number => {
+    const stage = stageOf(row);
+    if (stage === undefined) return 0;
+    const isAnew = row.status === 'ISSUED' && late.some(({ statusAt }) => dayOf(statusAt) === row.sentDate);
+    return isAnew ? RANKS.undeliverable + 0.5 : RANKS[stage];
+  };
   const ordered = rows.toSorted((one, other) => {
-    const [first, second] = [stageOf(one), stageOf(other)];
-    const ranks = first && second ? RANKS[first] - RANKS[second] : 0;
-    const time = ownTime(one, reading) - ownTime(other, reading);
+    const ranks = rankOf(one) - rankOf(other);
+    const time = timeOf(one) - timeOf(other);
     return time || ranks || one.statusAt - other.statusAt || (one.status < other.status ? -1 : 1);
   });
   let stood: Standing | undefined;
@@ -190,11 +209,15 @@ export type View = {
 
 const IN_PERSON_METHODS = ['POLL', 'VCR'];
 
+/** Taken back with a date alone, a record is taken back for that day. */
+const saidFrom = ({ active, at }: Known['participation'][number]): Ms =>
+  !active && at === dayStart(dayOf(at)) ? dayStart(plusDays(dayOf(at), 1)) - 1 : at;
+
 const inPersonOf = (known: Known): readonly InPersonRecord[] =>
   IN_PERSON_METHODS.flatMap((method) => {
     const rows = known.participation
       .filter((row) => row.method === method && row.at <= known.at && row.at >= known.calendar.mailing)
-      .toSorted((one, other) => one.at - other.at || Number(other.active) - Number(one.active));
+      .toSorted((one, other) => saidFrom(one) - saidFrom(other) || Number(other.active) - Number(one.active));
     // Of two rows of one instant the one that takes the record back counts.
     const since = rows.findLastIndex((row) => !row.active) + 1;
     const ats = rows.slice(since).map((row) => row.at);

@@ -46,7 +46,13 @@ export type ToldMessage = {
   readonly asks?: boolean;
   readonly sentAt: Ms;
   /** The earlier message on the same channel that this one takes back. Always there for Correction. */
-  readonly corrects?: { readonly type: ToldType; readonly ballotId: string | null; readonly statusAt: Ms };
+  readonly corrects?: {
+    readonly type: ToldType;
+    readonly ballotId: string | null;
+    readonly statusAt: Ms;
+    /** For InPerson: the participation method that it named. */
+    readonly statusCode?: string;
+  };
 };
 
 /** Why a row is told to nobody. The county sees one of them, in words. */

@@ -1,30 +1,94 @@
+import type { Channel } from '../../../lib/shared/codes.ts';
+import type { Ms } from './calendar.ts';
 import { claimHolds, isGraceSurelyOver, no, satisfies, type Verdict, YES } from './claims.ts';
-import type { Stage, Standing, View } from './standing.ts';
+import type { Known } from './known.ts';
+import { type Stage, type Standing, stageOf, type View } from './standing.ts';
 import type { ToldMessage } from './subject.ts';
 
-/** Whether a message takes back this earlier one. */
-export const takesBack = (message: ToldMessage, earlier: ToldMessage): boolean =>
-  message.channel === earlier.channel &&
-  message.corrects?.type === earlier.type &&
-  message.corrects.ballotId === earlier.ballotId &&
-  message.corrects.statusAt === earlier.statusAt &&
-  message.sentAt >= earlier.sentAt;
+/** Of two messages of one instant the one further down the list was told later; one that is not in it, last of all. */
+const isLater = (one: ToldMessage, other: ToldMessage, told: readonly ToldMessage[]): boolean => {
+  if (one.sentAt !== other.sentAt) return one.sentAt > other.sentAt;
+  const place = told.indexOf(one);
+  return place < 0 || place > told.indexOf(other);
+};
 
-const isTakenBack = (earlier: ToldMessage, told: readonly ToldMessage[]): boolean =>
-  told.some((message) => message !== earlier && takesBack(message, earlier));
+/**
+ * Whether a message says of this earlier one that it was wrong, over whatever channel. A correction says what kind of
+ * message was wrong, and of a vote in person at which place; never for what reason or of which day.
+ */
+const names = (message: ToldMessage, earlier: ToldMessage, told: readonly ToldMessage[]): boolean => {
+  const { corrects } = message;
+  if (message === earlier || corrects?.type !== earlier.type || corrects.ballotId !== earlier.ballotId) return false;
+  const isOtherPlace =
+    earlier.type === 'InPerson' &&
+    corrects.statusCode !== undefined &&
+    earlier.statusCode !== undefined &&
+    corrects.statusCode !== earlier.statusCode;
+  return !isOtherPlace && isLater(message, earlier, told);
+};
 
-/** How far a ballot must have come for a message to have been true all the same. */
-const IMPLIED_BY: Readonly<
+const isToldOn = (channel: Channel, message: ToldMessage, told: readonly ToldMessage[], until: Ms): boolean =>
+  told.some(
+    (other) =>
+      other.channel === channel &&
+      other.type === message.type &&
+      other.ballotId === message.ballotId &&
+      other.statusAt === message.statusAt &&
+      other.sentAt <= until,
+  );
+
+/** Whether a message takes back this earlier one: over the same channel, or over one that never told it. */
+export const takesBack = (message: ToldMessage, earlier: ToldMessage, told: readonly ToldMessage[]): boolean =>
+  names(message, earlier, told) &&
+  (message.channel === earlier.channel ||
+    (message.corrects?.statusAt === earlier.statusAt && !isToldOn(message.channel, earlier, told, message.sentAt)));
+
+export const isTakenBack = (earlier: ToldMessage, told: readonly ToldMessage[]): boolean =>
+  told.some((message) => takesBack(message, earlier, told));
+
+/**
+ * Over which channels a told message can be taken back: its own; where the voter has closed that one, any that is
+ * open, unless one of them told it too and takes it back for itself.
+ */
+export const channelsBack = (
+  message: ToldMessage,
+  told: readonly ToldMessage[],
+  { channels, at }: Known,
+): readonly Channel[] => {
+  const open = [...channels].flatMap(([channel, { on }]) => (on ? [channel] : []));
+  if (open.includes(message.channel)) return [message.channel];
+  return open.some((channel) => isToldOn(channel, message, told, at)) ? [] : open;
+};
+
+/**
+ * What a message says of its ballot, as far as it can be true of another row than its own: how far the ballot is, and
+ * for what reason.
+ */
+const IS_TRUE_OF: Readonly<
   Record<Exclude<ToldMessage['type'], 'InPerson' | 'DeadlineReminder' | 'Correction'>, readonly Stage[]>
 > = {
-  Outbound: ['issued', 'undeliverable', 'received', 'challenged', 'rejected', 'accepted'],
-  Reissued: ['issued', 'undeliverable', 'received', 'challenged', 'rejected', 'accepted'],
+  // "On its way to you": also true of a ballot that has come back in since.
+  Outbound: ['issued', 'received', 'challenged', 'rejected', 'accepted'],
+  Reissued: ['issued', 'received', 'challenged', 'rejected', 'accepted'],
   Received: ['received', 'challenged', 'rejected', 'accepted'],
   Accepted: ['accepted'],
-  ContactCounty: ['challenged', 'rejected', 'accepted'],
-  SignatureCure: ['challenged', 'rejected', 'accepted'],
-  NotAccepted: ['rejected', 'accepted'],
-  Undeliverable: ['undeliverable', 'issued', 'received', 'challenged', 'rejected', 'accepted'],
+  ContactCounty: ['challenged'],
+  SignatureCure: ['challenged'],
+  NotAccepted: ['rejected'],
+  // "Was sent back, get a new ballot": not true of a ballot that is out, or in.
+  Undeliverable: ['undeliverable'],
+};
+
+/** These texts name the reason, so it must be the one that stands. */
+const NAMES_REASON: readonly ToldMessage['type'][] = ['ContactCounty', 'SignatureCure', 'NotAccepted'];
+
+const isTrueOf = (message: ToldMessage, { stage, run }: Standing): boolean => {
+  const { type, statusCode } = message;
+  if (type === 'InPerson' || type === 'DeadlineReminder' || type === 'Correction') return true;
+  if (!IS_TRUE_OF[type].includes(stage)) return false;
+  // A cancelled ballot need not have been received.
+  if (type === 'Received') return run.some(({ status }) => status !== 'CLD');
+  return !NAMES_REASON.includes(type) || statusCode === undefined || run.some(({ status }) => status === statusCode);
 };
 
 const standingFor = (message: ToldMessage, view: View): Standing | undefined =>
@@ -39,6 +103,26 @@ const restsOn = (message: ToldMessage, view: View): boolean =>
       (message.statusCode === undefined || message.statusCode === row.status) &&
       view.states.get(row)?.counts === true,
   );
+
+/**
+ * Whether nothing that the county says bears out the message any more: its row was withdrawn, or cannot be true of its
+ * ballot, because the issue before it was withdrawn or dated anew.
+ */
+const isGroundless = (message: ToldMessage, view: View): boolean =>
+  [...view.states].every(
+    ([row, { reasons }]) =>
+      row.ballotId !== message.ballotId ||
+      row.statusAt !== message.statusAt ||
+      (message.statusCode !== undefined && message.statusCode !== row.status) ||
+      reasons.includes('before-issue'),
+  );
+
+/** Rows of which the rules do not say whether they stand: each may be what stands. */
+const tiesOf = (standing: Standing): readonly Standing[] =>
+  [...standing.also, ...standing.backward].flatMap((row) => {
+    const stage = stageOf(row);
+    return stage === undefined ? [] : [{ ...standing, stage, run: [row] }];
+  });
 
 /** CLD and VAV are told, and so take something back, only when their wait is over. */
 const isStillWaiting = ({ run }: Standing, view: View): boolean =>
@@ -55,12 +139,14 @@ const isStillWaiting = ({ run }: Standing, view: View): boolean =>
 export const mustTakeBack = (message: ToldMessage, view: View): boolean => {
   const { type } = message;
   if (type === 'Correction' || type === 'DeadlineReminder') return false;
-  if (type === 'InPerson') return view.inPerson.length === 0;
+  if (type === 'InPerson') {
+    const { statusCode } = message;
+    return !view.inPerson.some(({ method }) => statusCode === undefined || method === statusCode);
+  }
   const standing = standingFor(message, view);
-  const isWithdrawn = ![...view.states].some(
-    ([row]) => row.ballotId === message.ballotId && row.statusAt === message.statusAt,
-  );
-  if (isWithdrawn) return standing === undefined || !IMPLIED_BY[type].includes(standing.stage);
+  if (isGroundless(message, view)) {
+    return standing === undefined || ![standing, ...tiesOf(standing)].some((one) => isTrueOf(message, one));
+  }
   if (type !== 'Accepted' || standing === undefined) return false;
   return standing.isReversal && !isStillWaiting(standing, view) && standing.also.length === 0;
 };
@@ -127,10 +213,13 @@ const isRepeat = (message: ToldMessage, view: View, before: readonly ToldMessage
 };
 
 const correction = (message: ToldMessage, view: View, before: readonly ToldMessage[]): Verdict => {
-  const target = before.findLast((told) => takesBack(message, told));
-  if (target === undefined) return no('nothing-wrong');
-  if (isTakenBack(target, before)) return no('already-corrected');
-  return mayTakeBack(target, view) ? YES : no('nothing-wrong');
+  const isItsChannel = (told: ToldMessage): boolean =>
+    told.channel === message.channel || channelsBack(told, before, view.known).includes(message.channel);
+  const targets = before.filter((told) => takesBack(message, told, before) && isItsChannel(told));
+  if (targets.length === 0) return no('nothing-wrong');
+  const open = targets.filter((told) => !isTakenBack(told, before));
+  if (open.length === 0) return no('already-corrected');
+  return open.some((told) => mayTakeBack(told, view)) ? YES : no('nothing-wrong');
 };
 
 /** Told as accepted, not taken back, and now reversed. */

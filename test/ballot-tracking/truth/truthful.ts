@@ -6,7 +6,7 @@ import { isOwed, type Moment, momentAt, momentsOf } from './dues.ts';
 import { finalStanding, heldRows } from './final-state.ts';
 import type { History } from './history.ts';
 import type { Played, Subject, ToldMessage } from './subject.ts';
-import { takesBack } from './told-before.ts';
+import { channelsBack, isTakenBack } from './told-before.ts';
 
 /**
  * A subject that does what the oracle asks and nothing else: slow, without a ledger, and right. It proves that the
@@ -48,10 +48,11 @@ const tellAt = (
   moments: readonly Moment[],
 ): void => {
   for (const message of [...told]) {
-    if (message.channel !== channel || !isCorrectionOwed(message, moment)) continue;
-    if (told.some((other) => takesBack(other, message))) continue;
-    const { type, ballotId, statusAt } = message;
-    const corrects = { type, ballotId, statusAt };
+    const [first] = channelsBack(message, told, moment.known);
+    if (first !== channel || !isCorrectionOwed(message, told, moment) || isTakenBack(message, told)) continue;
+    const { type, ballotId, statusAt, statusCode } = message;
+    const place = type === 'InPerson' && statusCode !== undefined ? { statusCode } : {};
+    const corrects = { type, ballotId, statusAt, ...place };
     told.push({ type: 'Correction', channel, ballotId, statusAt, sentAt: moment.at, corrects });
   }
   for (const due of moment.dues) {

@@ -11,15 +11,15 @@ const authorize = authorizeRequest({
   },
 });
 
-const call = (headers: Record<string, string>) => authorize({ headers, methodArn: METHOD } as never);
+const call = (authorizationToken: string, beside: object = {}) =>
+  authorize({ type: 'TOKEN', authorizationToken, methodArn: METHOD, ...beside });
 
 describe('authorize-request', () => {
   it.each([
-    ['a county', { Authorization: 'Bearer good-county-03' }, { role: 'county', county: '03', clientId: 'county-03' }],
-    ['the Secretary of State', { authorization: 'Bearer good-sos' }, { role: 'sos', clientId: 'sos' }],
-    ['a session cookie', { Cookie: 'a=b; rollcall-session=good-sos' }, { role: 'sos', clientId: 'sos' }],
-  ])('lets %s in and says who it is', async (_who, headers, context) => {
-    const result = await call(headers);
+    ['a county', 'Bearer good-county-03', { role: 'county', county: '03', clientId: 'county-03' }],
+    ['the Secretary of State', 'Bearer good-sos', { role: 'sos', clientId: 'sos' }],
+  ])('lets %s in and says who it is', async (_who, header, context) => {
+    const result = await call(header);
     expect(result.context).toEqual(context);
     expect(result.policyDocument.Statement).toEqual([
       {
@@ -31,18 +31,27 @@ describe('authorize-request', () => {
   });
 
   it('denies a good token of a client that nobody registered', async () => {
-    const result = await call({ Authorization: 'Bearer good-stranger' });
+    const result = await call('Bearer good-stranger');
     expect(result.policyDocument.Statement[0]?.Effect).toBe('Deny');
     expect(result.context).toEqual({});
   });
 
   it.each([
-    ['no header', {}],
-    ['a forged token', { Authorization: 'Bearer bad' }],
-    ['another scheme', { Authorization: 'Basic good-sos' }],
-    ['a header with two tokens', { Authorization: 'Bearer good-sos good-county-03' }],
-    ['an empty cookie', { Cookie: 'rollcall-session=' }],
-  ])('answers %s with 401', async (_case, headers) => {
-    await expect(call(headers)).rejects.toThrow('Unauthorized');
+    ['an empty header', ''],
+    ['a forged token', 'Bearer bad'],
+    ['another scheme', 'Basic good-sos'],
+    ['a header with two tokens', 'Bearer good-sos good-county-03'],
+    ['a session cookie', '__Host-rollcall-session=good-sos'],
+  ])('answers %s with 401', async (_case, header) => {
+    await expect(call(header)).rejects.toThrow('Unauthorized');
+  });
+
+  it('looks at no other part of a request, were it ever handed one', async () => {
+    const headers = {
+      Cookie: 'rollcall-session=good-sos; __Host-rollcall-session=good-sos',
+      Authorization: 'Bearer good-sos',
+    };
+    await expect(call('Bearer bad', { headers, queryStringParameters: { token: 'good-sos' } })).rejects.toThrow();
+    expect((await call('Bearer good-county-03', { headers })).context).toMatchObject({ county: '03' });
   });
 });

@@ -3,11 +3,15 @@ import { serveOpenApi } from '../../../lambdas/county-api/serve-openapi/handler.
 import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
 import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
 import { API_CALLS } from '../../../lib/platform/api-routes.ts';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { ROLL_REFUSED_CODES } from '../../../lib/sync-checks/domain/compare/refusal.ts';
+import { REFUSAL_SUMMARY } from '../../../lib/sync-checks/domain/compare/refusal-summary.ts';
 import { ROW_PROBLEM_CODES } from '../../../lib/sync-checks/domain/compare/row-problem.ts';
 import { PRECINCT_COLUMNS } from '../../../lib/sync-checks/domain/precincts/assignments.ts';
 import { PRECINCTS_REFUSED_CODES } from '../../../lib/sync-checks/domain/precincts/refusal.ts';
 import { ROLL_COLUMNS } from '../../../lib/sync-checks/domain/roll-format.ts';
+
+const escaped = (text: string): string => text.replaceAll('"', '&quot;');
 
 const document = openApiDocument(API_CONTRACT, 'https://tokens.example.org/oauth2/token');
 const paths = document['paths'] as Record<string, Record<string, { operationId: string; responses: object }>>;
@@ -47,6 +51,14 @@ describe('serve-openapi', () => {
     for (const word of [...ROLL_COLUMNS, ...ROW_PROBLEM_CODES, ...ROLL_REFUSED_CODES])
       expect(answer.body).toContain(word);
     expect((await serve({ path: '/v1/docs' })).body).toContain('href="roll-format"');
+  });
+
+  it('says with the format what each refusal means, every county’s number, and the limits', async () => {
+    const { body } = await serve({ path: '/v1/roll-format' });
+    for (const { code, name } of COUNTIES) expect(body).toContain(`<code>${code}</code> ${name}`);
+    for (const code of ROLL_REFUSED_CODES) expect(body).toContain(escaped(REFUSAL_SUMMARY[code]));
+    for (const limit of ['65,536 bytes', '64 MiB', '8,192 MiB', '250 times', '16 MiB', 'an hour', '5%', '10%', '3%'])
+      expect(body, limit).toContain(limit);
   });
 
   it('serves the format of the file of precincts, with every reason, and the way from a trial to the differences', async () => {

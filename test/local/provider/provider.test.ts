@@ -200,6 +200,22 @@ describe('receipts', () => {
   });
 });
 
+describe('the door before the simulator', () => {
+  const faults = '/control/faults';
+  it.each<[string, string, Record<string, string>]>([
+    ['a form or a picture: a browser names no origin', faults, {}],
+    ['a page of another port of this machine', faults, { origin: 'http://localhost:3000' }],
+    ['the secret known, from a page', 'secret', { origin: 'http://localhost:3000' }],
+    ['the secret known, from a picture', 'secret', { 'sec-fetch-site': 'cross-site' }],
+  ])('refuses %s', async (_who, path, headers) => {
+    const address = path === 'secret' ? `${server.url}${faults}` : `${new URL(server.url).origin}${path}`;
+    const answer = await fetch(address, { method: 'DELETE', headers });
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect((await fetch(`${server.url}${faults}`, { method: 'DELETE' })).status).toBe(200);
+  });
+});
+
 it('is steered by tests over HTTP', async () => {
   const control = (method: string, path: string, body?: unknown) =>
     fetch(`${server.url}/control/${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });

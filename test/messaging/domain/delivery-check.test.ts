@@ -125,6 +125,30 @@ describe('a message about to be sent', () => {
   });
 });
 
+// What was told wrong is owed its correction beyond what ends everything else.
+describe('a correction about to be sent', () => {
+  const out = sampleRow({ type: 'Correction', corrects: 'Accepted', state: 'sending', fence: 1 });
+  const optedOut = { participation: { electionId: ELECTION.id, county: '03', participates: false, changedAt: NOON } };
+
+  it.each<[string, string, Partial<SendFacts>]>([
+    ['waits for a county that opted out', 'held COUNTY_NOT_PARTICIPATING', optedOut as Partial<SendFacts>],
+    ['waits for a voter who is confidential', 'held VOTER_NOT_ACTIVE', voter({ confidential: true })],
+    [
+      'reaches a voter who moved and signed up again',
+      'send',
+      { ...voter({ county: '05' }), ...wants({ county: '05' }) },
+    ],
+    ['goes to nobody who moved and did not', 'suppressed MOVED_COUNTY', voter({ county: '05' })],
+  ])('%s', (_, expected, change) => {
+    expect(judge({ voterRows: [out], ...change }, NOON, out)).toBe(expected);
+  });
+
+  it('holds up nothing while it lacks a fact', () => {
+    const waiting: LedgerRow = { ...correction, state: 'held', code: 'MISSING_VARIABLE' };
+    expect(judge({ voterRows: [row, waiting] })).toBe('send');
+  });
+});
+
 describe('a message that the provider may already have', () => {
   const unknown = sampleRow({ state: 'sending', fence: 2, unknownSince: NOON });
   it.each([

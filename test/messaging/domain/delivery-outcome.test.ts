@@ -116,6 +116,8 @@ describe('the time that a carrier has for a text', () => {
     ['ends at midnight', hours('08:00', '24:00'), '2026-10-05T19:00:00Z', 12 * 3600],
     ['is a day for whole days', hours('00:00', '24:00'), '2026-10-05T19:00:00Z', DAY],
     ['follows the clock change', hours('00:00', '12:00'), '2026-11-01T07:00:00Z', 13 * 3600],
+    ['ends with the first of two equal hours', hours('20:00', '01:30'), '2026-11-01T08:19:00Z', 11 * 60],
+    ['ends with the second of two equal hours', hours('20:00', '01:30'), '2026-11-01T09:19:00Z', 11 * 60],
     ['is never shorter than the provider takes', hours('08:00', '20:00'), '2026-10-06T02:59:58Z', 5],
     ['ends with the message’s own use', hours('00:00', '24:00'), '2026-12-04T07:00:00Z', 3600],
   ])('%s', (_what, voterHours, now, seconds) => {

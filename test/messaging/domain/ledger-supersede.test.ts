@@ -46,7 +46,8 @@ describe('a newer message about another ballot', () => {
   it.each<[MessageType, string]>([
     ['Reissued', oldBallot],
     ['InPerson', 'Outbound Inbound NotAccepted ContactCounty Undeliverable Reissued DeadlineReminder SignatureCure'],
-    ['Accepted', 'DeadlineReminder'],
+    // Whose vote counts needs no other ballot.
+    ['Accepted', `${oldBallot} DeadlineReminder`],
     ['Outbound', ''],
     ['Confirmation', ''],
   ])('%s replaces what waits', (type, expected) => {

@@ -6,7 +6,12 @@ import {
   CORRECTED,
   NOT_ACCEPTED_CODES,
 } from '../../../lib/messaging/domain/catalog-variables.ts';
-import { countedTense, type MessageFacts, messageVariables } from '../../../lib/messaging/domain/message-variables.ts';
+import {
+  countedTense,
+  type MessageFacts,
+  mailTimeOf,
+  messageVariables,
+} from '../../../lib/messaging/domain/message-variables.ts';
 import { renderMessage } from '../../../lib/messaging/domain/render.ts';
 import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
 import { countyOf, inPersonVotingOf } from '../../../lib/shared/counties.ts';
@@ -33,6 +38,7 @@ const factsFor = (type: MessageType): MessageFacts => ({
   statusCode: type === 'ContactCounty' ? 'NVS' : 'NOT',
   mailBallotIssued: true,
   method: 'POLL',
+  mailedOn: DAY.subtract({ days: 10 }),
   dataAsOf: pacificInstant(DAY, '06:00'),
   trackingSite: 'https://wheresmyballot.sos.ca.gov',
 });
@@ -172,8 +178,16 @@ describe('the variables of a message', () => {
   it.each(CORRECTED.map((corrects) => [corrects] as const))(
     'a correction of %s says what was wrong, in every language',
     (corrects) => {
-      const facts = { ...factsFor('Correction'), corrects: corrects === 'general' ? undefined : corrects };
-      const typed = messageVariables(facts);
+      const facts: Record<typeof corrects, Partial<MessageFacts>> = {
+        ...(Object.fromEntries(MESSAGE_TYPES.map((type) => [type, { corrects: type, method: undefined }])) as Record<
+          MessageType,
+          Partial<MessageFacts>
+        >),
+        AtPollingPlace: { corrects: 'InPerson', method: 'POLL' },
+        AtVoteCenter: { corrects: 'InPerson', method: 'VCR' },
+        general: {},
+      };
+      const typed = messageVariables({ ...factsFor('Correction'), ...facts[corrects] });
       if (!typed.ok) throw new Error(typed.error.fact);
       for (const language of LANGUAGES) {
         for (const channel of CHANNELS_OF.Correction) {
@@ -184,6 +198,21 @@ describe('the variables of a message', () => {
       }
     },
   );
+
+  // Mailed on a Friday before a holiday on a Monday: the seventh business day is the twelfth day after.
+  it.each([
+    ['2026-10-02', '2026-10-14T23:59', 'open', /on its way to you by mail/],
+    ['2026-10-02', '2026-10-15T00:00', 'over', /was mailed to you. If it has not come/],
+    ['2026-10-05', '2026-10-26T12:00', 'over', /was mailed to you. If it has not come/],
+  ] as const)('mailed on %s and told at %s: the time of the mail is %s', (mailed, local, time, words) => {
+    const mailedOn = Temporal.PlainDate.from(mailed);
+    const now = Temporal.PlainDateTime.from(local).toZonedDateTime('America/Los_Angeles').toInstant();
+    expect(mailTimeOf(mailedOn, now)).toBe(time);
+    const typed = messageVariables({ ...factsFor('Outbound'), mailedOn, now });
+    if (!typed.ok) throw new Error(typed.error.fact);
+    const rendered = renderMessage({ ...typed.value, channel: 'text', language: 'en' });
+    expect(rendered.ok && rendered.value.body).toMatch(words);
+  });
 
   it("prefer the county's own signature form to its site", () => {
     const facts = factsFor('SignatureCure');

@@ -37,8 +37,10 @@ describe('count-messages', () => {
   });
 
   it('brings a batch back whole when it could not be added', async () => {
-    const add = () => Promise.reject(new Error('no'));
+    const add = () => Promise.reject(new Error('Maria'));
     const handler = streamBatchHandler({ name: 'count-messages' }, countMessages({ read: readCountedChange, add }));
-    await expect(handler({ Records: [record('1', toMessageItem(sampleRow()))] }, context)).rejects.toThrow('no');
+    await expect(handler({ Records: [record('1', toMessageItem(sampleRow()))] }, context)).rejects.toThrow(
+      /^count-messages failed\. Its log has the details under request /,
+    );
   });
 });

@@ -22,6 +22,7 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
   const ports: DeliveryPorts = {
     clock: async () => now,
     rows: ledger.rows,
+    stillTrue: async () => true,
     halts: { active: async () => new Set() },
     subscriptions: {
       find: async (voterId) => ({
@@ -165,17 +166,56 @@ describe('delivering one message', () => {
     expect(ledger.get(row)).toMatchObject({ state: 'due', code: 'INTERRUPTED' });
   });
 
-  it('sends nothing on a claim that ran out and went to somebody else', async () => {
+  it('sends nothing when somebody else claims the message while it is being written', async () => {
     const row = sampleRow();
     const { report } = await start(row, {
       write: async () => {
-        // A worker that slept through its lease: the sweeper gave the message back.
-        await ledger.rows.move(row, { to: 'due', at: NOON, fence: 1, wakeAt: NOON });
+        // Two workers were called for the message, and the other one was faster.
+        await ledger.rows.move(row, { to: 'sending', at: NOON, claim: { id: 'other', leaseUntil: NOON } });
         return ok({ channel: 'email', subject: 's', body: 'b' });
       },
     });
     expect(report).toEqual({ kind: 'not-claimed' });
     expect(sent).toEqual([]);
+  });
+
+  it('sends nothing that is withdrawn while it is being written', async () => {
+    const row = sampleRow();
+    const { report } = await start(row, {
+      write: async () => {
+        await ledger.rows.move(row, { to: 'superseded', at: NOON, from: ['due'], fence: 0 });
+        return ok({ channel: 'email', subject: 's', body: 'b' });
+      },
+    });
+    expect(report).toEqual({ kind: 'not-claimed' });
+    expect(ledger.get(row)?.state).toBe('superseded');
+    expect(sent).toEqual([]);
+  });
+
+  it('calls nobody after it slept over its mark: what was true before may not be true any more', async () => {
+    const row = sampleRow();
+    const clock = async () => (ledger.get(row)?.callingAt ? NOON.add({ seconds: 16 }) : NOON);
+    const { report } = await start(row, { clock });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+    expect(sent).toEqual([]);
+  });
+
+  it('asks the table twice for a message that goes out: the claim with its mark, and what became of it', async () => {
+    const row = sampleRow();
+    const moves: LedgerMove[] = [];
+    const rows: DeliveryPorts['rows'] = {
+      find: (key) => ledger.rows.find(key),
+      ofVoter: (electionId, voterId) => ledger.rows.ofVoter(electionId, voterId),
+      move: (key, move) => {
+        moves.push(move);
+        return ledger.rows.move(key, move);
+      },
+    };
+    await start(row, { rows });
+    expect(moves.map(({ to, fence }) => [to, fence])).toEqual([
+      ['sending', 0],
+      ['accepted', 1],
+    ]);
   });
 
   it('writes in the language that the voter has chosen meanwhile', async () => {
@@ -213,6 +253,44 @@ describe('delivering one message', () => {
     const { report } = await start(sampleRow(), { clock });
     expect(report).toEqual({ kind: 'moved', state: 'held', code: 'HOURS_CLOSED' });
     expect(sent).toEqual([]);
+  });
+
+  it('withdraws what its deciders would not decide any more', async () => {
+    const { report, row } = await start(sampleRow(), { stillTrue: async () => false });
+    expect(report).toEqual({ kind: 'moved', state: 'superseded' });
+    expect(row).toMatchObject({ state: 'superseded', fence: 1 });
+    expect(sent).toEqual([]);
+  });
+
+  // A decision that read the message before its claim may have relied on it: it must not end by older knowledge.
+  it('ends no message by what was true before its claim only: a row taken back and stated again', async () => {
+    const row = sampleRow();
+    const asked: (string | undefined)[] = [];
+    const { report, ports } = await start(row, {
+      stillTrue: async () => {
+        asked.push(ledger.get(row)?.state);
+        return asked.length > 1;
+      },
+    });
+    expect(asked).toEqual(['due', 'sending']);
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
+    expect(sent).toEqual([]);
+    now = NOON.add({ minutes: 5 });
+    expect(await deliverMessage(ports, row)).toMatchObject({ state: 'accepted' });
+  });
+
+  it('ends no message by what was true before its claim only: a voter who opts out and in again', async () => {
+    const row = sampleRow();
+    const { subscriptions } = (await start(row)).ports;
+    const { report } = await start(row, {
+      subscriptions: {
+        find: async (voterId) => {
+          const found = await subscriptions.find(voterId);
+          return ledger.get(row)?.state === 'due' && found ? { ...found, channels: [] } : found;
+        },
+      },
+    });
+    expect(report).toMatchObject({ kind: 'moved', state: 'due', code: 'INTERRUPTED' });
   });
 
   it('waits for its turn at the provider, by the parts that it has, and reads the time after it', async () => {

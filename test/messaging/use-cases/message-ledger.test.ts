@@ -22,3 +22,23 @@ it('enters corrections before what follows them, in whatever order they were dec
   expect(counts).toEqual({ created: 2, existing: 0, superseded: 0 });
   expect(entered).toEqual(['begin Correction', 'end Correction', 'begin Received', 'end Received']);
 });
+
+// The first message of a mass mailing: whatever else was decided at the same moment is seen by its sender.
+it('looks for nothing to supersede where its voters had no messages', async () => {
+  const ledger = new MemoryLedger();
+  let reads = 0;
+  const rows = {
+    ...ledger.rows,
+    ofVoter: (electionId: string, voterId: string) => {
+      reads += 1;
+      return ledger.rows.ofVoter(electionId, voterId);
+    },
+  };
+  const { record } = messageLedger({ newMessages: ledger.newMessages, rows });
+  const first = sampleDecision();
+  expect(await record([first], { voterIsNew: true })).toEqual({ created: 1, existing: 0, superseded: 0 });
+  expect(reads).toBe(0);
+  const later = sampleDecision({ type: 'Received', statusVersion: 2, statusAt: first.statusAt.add({ hours: 1 }) });
+  expect(await record([later])).toEqual({ created: 1, existing: 0, superseded: 1 });
+  expect(reads).toBe(1);
+});

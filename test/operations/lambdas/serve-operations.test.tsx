@@ -88,6 +88,9 @@ describe('another county’s pages look as if they did not exist', () => {
     '/operations/checks/03-2026-12-04-nonsense',
     '/operations/checks/..%2F..%2Fetc',
     '/operations/messages?election=none',
+    '/operations/counties/19/held-rows',
+    '/operations/counties/03/held-rows?election=none',
+    '/operations/counties/03/held-rows?cursor=nonsense',
     '/operations/nothing',
   ])('%s answers 404 to Amador', async (path) => {
     const { status, html } = await get(path, AMADOR);
@@ -199,10 +202,28 @@ describe('one check', () => {
   });
 });
 
+describe('held ballot rows', () => {
+  it('stand with ballot, status and reason, and lead on', async () => {
+    const { html } = await get('/operations/counties/03/held-rows', AMADOR);
+    expect(html).toContain('03-1001');
+    expect(html).toContain('ACCEPTED');
+    expect(html).toContain('It is dated before this ballot was sent');
+    expect(html).toContain('cursor=next');
+    const last = await get('/operations/counties/03/held-rows?cursor=next', AMADOR);
+    expect(last.html).not.toContain('Next page');
+    expect((await get('/operations/counties/03', AMADOR)).html).toContain('/operations/counties/03/held-rows');
+  });
+
+  it('of a county without any are none', async () => {
+    expect((await get('/operations/counties/19/held-rows', SOS)).html).toContain('No row is held');
+  });
+});
+
 describe('every staff page', () => {
   it.each([
     '/operations',
     '/operations/counties/03',
+    '/operations/counties/03/held-rows',
     '/operations/checks/03-2026-12-04-regular',
     '/operations/calendar',
     '/operations/messages',

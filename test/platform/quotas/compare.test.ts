@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askAws } from '../../../lib/platform/quotas/ask-aws.ts';
 import { compareQuotas, comparisonText, GivenQuotas } from '../../../lib/platform/quotas/compare.ts';
-import { quotaNeeds, type StackTemplate, slowRates } from '../../../lib/platform/quotas/needs.ts';
+import { quotaNeeds, type StackTemplate, slowRates, unprotected } from '../../../lib/platform/quotas/needs.ts';
 import { QUOTAS, type QuotaName } from '../../../lib/platform/quotas/quotas.ts';
 import { parseStageFile } from '../../../lib/platform/stage-file.ts';
 import { contentOf } from '../../stacks/stages.ts';
@@ -48,6 +48,7 @@ const EXPECTED: readonly (readonly [QuotaName, number])[] = [
   // 4.5 million in 43,200 s are 104.2.
   ['sms-parts-per-second', 105],
   ['sms-usd-per-month', 250_000],
+  ['voice-usd-per-month', 20_000],
   ['connect-calls-per-second', 10],
   ['connect-concurrent-calls', 600],
   ['iam-roles', 12],
@@ -75,6 +76,21 @@ describe('the rates of a stage’s file', () => {
   });
 });
 
+describe('a stage that has been deployed', () => {
+  it.each([
+    [
+      'prod',
+      false,
+      [expect.stringMatching(/^protected: false is for the first deployment alone\. .*set true and deploy/)],
+    ],
+    ['prod', true, []],
+    ['staging', false, []],
+  ] as const)('%s with protected %s is told %j', (stage, isProtected, sentences) => {
+    const content = contentOf({ stage, region: 'us-west-2', partition: 'aws' });
+    expect(unprotected(parseStageFile(stage, { ...content, protected: isProtected }))).toEqual(sentences);
+  });
+});
+
 describe('the comparison', () => {
   it('finds short in a new account exactly what must be asked for', () => {
     const short = compareQuotas(needs, {}).filter(({ isShort }) => isShort);
@@ -86,6 +102,7 @@ describe('the comparison', () => {
       'ses-per-second',
       'sms-parts-per-second',
       'sms-usd-per-month',
+      'voice-usd-per-month',
     ]);
     expect(short.every(({ assumed }) => assumed)).toBe(true);
   });
@@ -133,6 +150,7 @@ describe('what AWS tells', () => {
       'ses-per-day': 50_000,
       'ses-per-second': 14,
       'sms-usd-per-month': 5,
+      'voice-usd-per-month': 7,
     });
     expect(asked).toHaveLength(3);
     for (const words of asked) expect(words.join(' ')).toContain('--region us-west-2 --output json');

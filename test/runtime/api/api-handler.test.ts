@@ -150,6 +150,34 @@ describe('apiHandler', () => {
     expect(callers).toEqual(['county-03', 'county-03']);
   });
 
+  it.each([
+    ['malformed', { body: '{' }, 400],
+    ['of the wrong content type', { headers: { 'content-type': 'text/csv' } }, 415],
+    ['nested too deeply', { body: `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}` }, 400],
+    ['for nothing that is there', { pathParameters: { id: '../03' } }, 404],
+    ['with an unknown parameter', { queryStringParameters: { county: '04' } }, 400],
+    ['forbidden', { requestContext: { authorizer: { role: 'sos', clientId: 'x' } } as never }, 403],
+  ])('counts a call that is %s before it reads it', async (_which, change, status) => {
+    let counted = 0;
+    const flooded = () =>
+      apiHandler(route, work, {
+        rateLimiter: { count: async () => (++counted > 3 ? { retryAfterSeconds: 9 } : {}) },
+        idempotencyStore: memoryIdempotencyStore(),
+      })(event(change), context);
+    const statuses = [];
+    for (let call = 0; call < 5; call += 1) statuses.push((await flooded()).statusCode);
+    expect(counted).toBe(5);
+    expect(statuses).toEqual([status, status, status, 429, 429]);
+  });
+
+  it('does not unpack the body of a call that is over the limit', async () => {
+    limited = 7;
+    const body = vi.fn(() => '{');
+    const over = Object.defineProperty(event(), 'body', { get: body });
+    expect((await handler()(over, context)).statusCode).toBe(429);
+    expect(body).not.toHaveBeenCalled();
+  });
+
   it('answers 500 without a word of the error, and lets the same key try again', async () => {
     const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' };
     const api = handler();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { CREDENTIALS, type Credential } from '../../../lib/platform/credentials.ts';
 import { literal } from './literal.ts';
 import { shortName } from './policies.ts';
 import { type Application, application, EVERY_ASSEMBLY, type Found, list, ON_AWS } from './templates.ts';
@@ -81,6 +82,34 @@ describe.each(EVERY_ASSEMBLY)('the gateway of %s', (name) => {
     expect([
       ...new Set(slow.map(({ lambda }) => `${shortName(app, lambda)} ${lambda.properties['Timeout']} s`)),
     ]).toEqual([]);
+  });
+
+  it('decides about each API by one header, hands its authorizer nothing else, and remembers no answer', () => {
+    const authorizers = app.all('AWS::ApiGateway::Authorizer').map(({ stack, properties }) => ({
+      api: literal(app, stack, app.target(stack, properties['RestApiId'])?.properties['Name']).replace(
+        /^rollcall-\w+-/,
+        '',
+      ),
+      type: properties['Type'],
+      header: properties['IdentitySource'],
+      shape: properties['IdentityValidationExpression'],
+      keptSeconds: properties['AuthorizerResultTtlInSeconds'],
+    }));
+    const by = ({ header, shape }: Credential) => ({
+      type: 'TOKEN',
+      header: `method.request.header.${header}`,
+      shape,
+      keptSeconds: 0,
+    });
+    expect(authorizers.toSorted((one, other) => one.api.localeCompare(other.api))).toEqual([
+      { api: 'county-api', ...by(CREDENTIALS.bearer) },
+      { api: 'operations', ...by(CREDENTIALS.session) },
+    ]);
+    // One function for both would take either's credential.
+    const judges = behindGateway(app).filter(({ from }) => from.type === 'AWS::ApiGateway::Authorizer');
+    expect(new Set(judges.map(({ lambda }) => shortName(app, lambda)))).toEqual(
+      new Set(['authorize-request', 'authorize-page']),
+    );
   });
 
   describe.each(

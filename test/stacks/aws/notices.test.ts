@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT } from '../stages.ts';
+import { ACCOUNT, ASSEMBLIES } from '../stages.ts';
 import { arnOf, literal } from './literal.ts';
-import { type Statement, statementsOf } from './policies.ts';
-import { type Application, application, EVERY_ASSEMBLY, type Found, isRecord, list, type Value } from './templates.ts';
+import { allows, type Statement, statementsOf } from './policies.ts';
+import {
+  type Application,
+  application,
+  BACKED_UP,
+  EVERY_ASSEMBLY,
+  type Found,
+  isRecord,
+  list,
+  type Value,
+} from './templates.ts';
 
 /** The statements of the policy that a topic or queue carries. */
 const resourcePolicy = (app: Application, type: string, attached: string, resource: Found): readonly Statement[] =>
@@ -49,6 +58,17 @@ describe.each(EVERY_ASSEMBLY)('somebody is told, in %s:', (name) => {
       }),
     );
     expect(mute.map(({ where }) => where)).toEqual([]);
+  });
+
+  it('providers may report to the receipts topic, and use the key that encrypts it', () => {
+    const [receipts] = app
+      .all('AWS::SNS::Topic')
+      .filter(({ properties }) => String(properties['TopicName']).endsWith('-receipts'));
+    if (receipts === undefined) throw new Error('There is no topic for receipts.');
+    for (const service of ['ses.amazonaws.com', 'sms-voice.amazonaws.com']) {
+      expect(permitsService(topicPolicy(app, receipts), service, 'sns:publish'), service).toBe(true);
+      expect(keyServes(app, receipts.stack, receipts.properties['KmsMasterKeyId'], service), service).toBe(true);
+    }
   });
 
   it('every topic hands its messages to its queues, with their keys', () => {
@@ -180,5 +200,25 @@ describe.each(EVERY_ASSEMBLY)('services act for us alone, in %s:', (name) => {
       );
     });
     expect(outside.map(({ where }) => where)).toEqual([]);
+  });
+});
+
+describe.each(BACKED_UP)('backups can be copied out of %s:', (name) => {
+  const app = application(name);
+
+  it('AWS Backup of the account that keeps the copies, and nobody else there, may read with the vault’s key', () => {
+    // Source: AWS Knowledge Center, "How do I troubleshoot cross-account copy issues in AWS Backup?"
+    const [vault] = app.all('AWS::Backup::BackupVault');
+    const key = vault && app.target(vault.stack, vault.properties['EncryptionKeyArn']);
+    const copies = ASSEMBLIES[name].file?.backupCopy?.vaultArn.split(':')[4];
+    if (key === undefined || copies === undefined) throw new Error('There is no vault with a key, or no copy of it.');
+    const foreign = statementsOf(app, key.stack, key.properties['KeyPolicy']).filter(({ principals }) =>
+      principals.some((one) => one.includes(`:${copies}:`)),
+    );
+    for (const action of ['kms:DescribeKey', 'kms:Decrypt', 'kms:ReEncryptFrom', 'kms:CreateGrant']) {
+      expect(allows(foreign, action, '*'), action).toBe(true);
+    }
+    const role = `arn:${app.partition}:iam::${copies}:role/aws-service-role/backup.amazonaws.com/*`;
+    for (const { conditions } of foreign) expect(conditions['ArnLike']?.['aws:PrincipalArn']).toEqual([role]);
   });
 });

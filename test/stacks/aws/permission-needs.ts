@@ -2,8 +2,8 @@ import { LAMBDA_NAMES } from '../../../lib/platform/lambdas.ts';
 import { ACCOUNT } from '../stages.ts';
 import { sourcesBehind } from './code.ts';
 import { arnOf, literal } from './literal.ts';
-import { allows, grantsOf, roleOf, type Statement, shortName } from './policies.ts';
-import { type Application, type Found, isRecord, list } from './templates.ts';
+import { allows, grantsOf, logGroupOf, roleOf, type Statement, shortName } from './policies.ts';
+import { type Application, type Found, isRecord, list, type Value } from './templates.ts';
 
 /** A permission that something needs, and which statements must give it. */
 export type Need = {
@@ -97,8 +97,8 @@ const keyNeeds = (app: Application, who: string, has: readonly Statement[]): Nee
 
 const logNeeds = (app: Application): Need[] =>
   lambdasOf(app).flatMap(({ name: who, lambda, grants }) => {
-    const { LoggingConfig: logging, TracingConfig: tracing } = lambda.properties;
-    const group = app.target(lambda.stack, isRecord(logging) ? logging['LogGroup'] : undefined);
+    const { TracingConfig: tracing } = lambda.properties;
+    const group = logGroupOf(app, lambda);
     if (group === undefined) throw new Error(`${who} has no log group of ours.`);
     const active = isRecord(tracing) && tracing['Mode'] === 'Active';
     return [
@@ -171,6 +171,25 @@ const scheduleNeeds = (app: Application): Need[] =>
     return [
       ...needsOf(schedule.where, has, [action], arn),
       ...needsOf(schedule.where, has, ['sqs:SendMessage'], literal(app, schedule.stack, letters)),
+    ];
+  });
+
+/** Schedules that code makes: whoever makes one hands a role over, and the role starts the target. */
+const madeScheduleNeeds = (app: Application): Need[] =>
+  lambdasOf(app).flatMap(({ name: who, lambda, grants }) => {
+    const variables = environmentOf(lambda);
+    if (!('SCHEDULER_ROLE_ARN' in variables)) return [];
+    const named = (variable: string): string => literal(app, lambda.stack, variables[variable] as Value);
+    const role = app.target(lambda.stack, variables['SCHEDULER_ROLE_ARN'] as Value);
+    if (role === undefined) throw new Error(`${who} hands over no role of ours.`);
+    const group = `schedule/${named('ALTERNATE_SCHEDULE_GROUP')}/county-03`;
+    const making = ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'];
+    const has = grantsOf(app, role);
+    return [
+      ...needsOf(who, grants, making, `arn:${app.partition}:scheduler:${app.region}:${ACCOUNT}:${group}`),
+      ...needsOf(who, grants, ['iam:PassRole'], arnOf(app, role)),
+      ...needsOf(role.where, has, ['states:StartExecution'], named('SYNC_NIGHT_MACHINE')),
+      ...needsOf(role.where, has, ['sqs:SendMessage'], named('SCHEDULE_FAILURES_ARN')),
     ];
   });
 
@@ -254,6 +273,10 @@ export const PERMISSION_CHECKS: Readonly<Record<string, PermissionCheck>> = {
   'a function may poll what it consumes': { needs: pollNeeds, atLeast: 30 },
   'API Gateway may call what it routes to': { needs: routeNeeds, atLeast: 22 },
   'a schedule may start its target, and set aside what it could not start': { needs: scheduleNeeds, atLeast: 20 },
+  'whoever makes schedules may, may pass the role that they run under, and the role may start their target': {
+    needs: madeScheduleNeeds,
+    atLeast: 12,
+  },
   'a state machine may call everything that its definition names': { needs: machineNeeds, atLeast: 10 },
   'whoever sends from an identity that has a configuration set may use the set': { needs: mailNeeds, atLeast: 5 },
   'code that reads "there is no such key" may list the bucket: without, S3 answers 403': {

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import documented from '../../../lib/messaging/data/sms-countries.json' with { type: 'json' };
-import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, regionOf } from './templates.ts';
+import { ASSEMBLIES } from '../stages.ts';
+import { literal } from './literal.ts';
+import { environmentOf, lambdasOf } from './permission-needs.ts';
+import { logGroupOf } from './policies.ts';
+import { application, EVERY_ASSEMBLY, isRecord, list, ON_AWS, prerequisites, regionOf } from './templates.ts';
 
 describe.each(EVERY_ASSEMBLY)('%s', (name) => {
   const app = application(name);
@@ -77,5 +81,54 @@ describe('what is deployed has no placeholder', () => {
       const placeholders = [...readFileSync(file, 'utf8').matchAll(/[\w@.-]*\bexample\.[a-z]+/g)].map(([text]) => text);
       expect(placeholders, file).toEqual([]);
     }
+  });
+});
+
+describe.each(ON_AWS)('what %s names outside itself answers there:', (name) => {
+  const app = application(name);
+
+  it('tokens, where Cognito hands them out: in GovCloud at its FIPS address alone', () => {
+    // Source: AWS GovCloud (US) User Guide, "Amazon Cognito".
+    const host = `${app.partition === 'aws-us-gov' ? 'auth-fips' : 'auth'}.${app.region}.amazoncognito.com`;
+    const told = lambdasOf(app).flatMap(({ lambda }) => {
+      const { TOKEN_URL: value } = environmentOf(lambda);
+      return value === undefined ? [] : [literal(app, lambda.stack, value as never)];
+    });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(new RegExp(`^https://[A-Za-z0-9-]+\\.${host.replaceAll('.', '\\.')}/oauth2/token$`));
+  });
+
+  it('recordings, in S3: Connect fetches from nothing else', () => {
+    // Source: Amazon Connect API Reference, "MessageParticipant": the only supported type is S3.
+    const [flow, ...others] = app.all('AWS::Connect::ContactFlow');
+    expect(others).toEqual([]);
+    const content = literal(app, flow?.stack ?? '', flow?.properties['Content']);
+    const bucket = ASSEMBLIES[name].file?.calls.recordingsBucket;
+    expect(content).toContain(`"Uri":"https://${bucket}.s3.${app.region}.amazonaws.com/$.Attributes.audioKey"`);
+  });
+});
+
+describe('where a function’s lines go', () => {
+  it.each(EVERY_ASSEMBLY.filter((name) => name !== 'prod-govcloud'))(
+    '%s: JSON, also what the runtime writes',
+    (name) => {
+      const functions = application(name).all('AWS::Lambda::Function');
+      expect(functions.length).toBeGreaterThan(40);
+      for (const { where, properties } of functions) {
+        expect(properties['LoggingConfig'], where).toMatchObject({ LogFormat: 'JSON' });
+      }
+    },
+  );
+
+  it('prod-govcloud: Lambda is asked for no format there, and the group is there before the function', () => {
+    // Source: AWS GovCloud (US) User Guide, "AWS Lambda": "JSON log formatting is not available."
+    const app = application('prod-govcloud');
+    const functions = app.all('AWS::Lambda::Function');
+    expect(functions.filter(({ properties }) => 'LoggingConfig' in properties).map(({ where }) => where)).toEqual([]);
+    const unready = functions.filter((lambda) => {
+      const group = logGroupOf(app, lambda);
+      return group === undefined || group.stack !== lambda.stack || !prerequisites(app, lambda).has(group.id);
+    });
+    expect(unready.map(({ where }) => where)).toEqual([]);
   });
 });

@@ -57,6 +57,15 @@ export const policiesOf = (app: Application, role: Found): readonly Found[] =>
 export const grantsOf = (app: Application, role: Found): readonly Statement[] =>
   policiesOf(app, role).flatMap((policy) => statementsOf(app, policy.stack, policy.properties['PolicyDocument']));
 
+/** Where a function's lines go: to the group that it names, or by default to the one that has its name. */
+export const logGroupOf = (app: Application, lambda: Found): Found | undefined => {
+  const { LoggingConfig: logging, FunctionName: name } = lambda.properties;
+  if (logging !== undefined) return app.target(lambda.stack, isRecord(logging) ? logging['LogGroup'] : undefined);
+  return app
+    .all('AWS::Logs::LogGroup')
+    .find(({ properties }) => properties['LogGroupName'] === `/aws/lambda/${String(name)}`);
+};
+
 /** The role under which a function runs. */
 export const roleOf = (app: Application, lambda: Found): Found => {
   const role = app.target(lambda.stack, lambda.properties['Role']);

@@ -16,15 +16,14 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'complete-extract': ['s3:PutObject', 'states:SendTaskFailure'],
   'create-election': ['dynamodb:Query'],
   'create-extract-upload': ['s3:GetObject'],
-  'decide-messages': ['dynamodb:BatchGetItem'],
   'export-votecal-roll': ['s3:PutObject'],
   'list-differences': ['s3:DeleteObject', 's3:PutObject'],
   'plan-night': ['dynamodb:BatchGetItem', 'states:SendTaskSuccess'],
   'put-alternate-schedule': ['dynamodb:BatchGetItem'],
   'read-election': ['dynamodb:Query'],
-  'send-email': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
-  'send-text': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
-  'send-voice': ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  'send-email': ['dynamodb:PutItem'],
+  'send-text': ['dynamodb:PutItem'],
+  'send-voice': ['dynamodb:PutItem'],
   'serve-operations': [
     'dynamodb:DeleteItem',
     'dynamodb:PutItem',
@@ -34,7 +33,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   ],
   'serve-voter-site': ['dynamodb:PutItem'],
   'set-participation': ['dynamodb:Query'],
-  'settle-receipts': ['dynamodb:PutItem', 'dynamodb:Query'],
+  'settle-receipts': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'sweep-checks': ['s3:PutObject'],
 };
 
@@ -64,6 +63,14 @@ const ORIGIN = 'each sender may use the origin that its environment names';
 const OTHER = Object.keys(PERMISSION_CHECKS);
 const named = (beginning: string): string => OTHER.find((name) => name.startsWith(beginning)) ?? beginning;
 
+/** The calls that no line of the table explains, as `function action`. */
+const unexplained = (app: Application): readonly string[] =>
+  Object.entries(callsWithoutPermission(app)).flatMap(([name, actions]) =>
+    actions
+      .filter((action) => !NEVER_CALLED[name as LambdaName]?.includes(action))
+      .map((action) => `${name} ${action}`),
+  );
+
 /** The names of the checks that find a fault. */
 const caughtBy = (app: Application): readonly string[] => [
   ...Object.entries(PERMISSION_CHECKS)
@@ -71,7 +78,7 @@ const caughtBy = (app: Application): readonly string[] => [
     .map(([name]) => name),
   ...(uselessVariables(app).length > 0 ? [ENVIRONMENT] : []),
   ...(closedOrigins(app).length > 0 ? [ORIGIN] : []),
-  ...(JSON.stringify(sorted(callsWithoutPermission(app))) === JSON.stringify(NEVER_CALLED) ? [] : [CALLS]),
+  ...(unexplained(app).length > 0 ? [CALLS] : []),
 ];
 
 const sorted = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
@@ -88,6 +95,7 @@ describe('the calls in the code against the policies', () => {
 });
 
 describe('a permission that is taken away is missed', () => {
+  const standing = caughtBy(prod);
   it.each([
     ['send-text', 'sms-voice:SendTextMessage', ORIGIN],
     ['send-voice', 'connect:StartOutboundVoiceContact', ORIGIN],
@@ -104,8 +112,13 @@ describe('a permission that is taken away is missed', () => {
     ['request-extract', 'states:SendTaskSuccess', CALLS],
     ['sweep-checks', 'states:DescribeExecution', CALLS],
     ['put-alternate-schedule', 'scheduler:CreateSchedule', CALLS],
+    ['put-alternate-schedule', 'iam:PassRole', named('whoever makes schedules')],
     ['post-ballots', 'dynamodb:BatchGetItem', CALLS],
   ])('from %s: %s', (name, action, check) => {
-    expect(caughtBy(deprived(prod, name, action))).toContain(check);
+    const found = caughtBy(deprived(prod, name, action));
+    expect(found).toContain(check);
+    // A check that finds a fault as it stands would find one in anything.
+    expect(standing).not.toContain(check);
+    if (check === CALLS) expect(unexplained(deprived(prod, name, action))).toEqual([`${name} ${action}`]);
   });
 });

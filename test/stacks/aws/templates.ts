@@ -152,6 +152,9 @@ export const EVERY_ASSEMBLY = Object.keys(ASSEMBLIES) as AssemblyName[];
 /** Those that are deployed to AWS. */
 export const ON_AWS = EVERY_ASSEMBLY.filter((name) => name !== 'local');
 
+/** Those whose tables are backed up: the others may be deleted with their data. */
+export const BACKED_UP = ON_AWS.filter((name) => ASSEMBLIES[name].stage === 'prod');
+
 /** Where a template is deployed: CloudFront's certificate and web ACL exist in one Region only. */
 export const regionOf = (app: Application, file: string): string =>
   file.endsWith('-voter-edge.template.json') ? 'us-east-1' : app.region;

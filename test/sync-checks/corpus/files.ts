@@ -7,9 +7,11 @@ import { giantFiles } from './files/giant-files.ts';
 import { headerFiles } from './files/header-files.ts';
 import { lineEndFiles } from './files/line-end-files.ts';
 import { ndjsonFiles } from './files/ndjson-files.ts';
+import { partlySpeltFiles } from './files/partly-spelt-files.ts';
 import { quotingFiles } from './files/quoting-files.ts';
 import { rowFiles } from './files/row-files.ts';
 import { throughoutFiles } from './files/throughout-files.ts';
+import { toolFiles } from './files/tool-files.ts';
 import { trailerFiles } from './files/trailer-files.ts';
 import { votecalFiles } from './files/votecal-files.ts';
 
@@ -20,10 +22,12 @@ export const CORPUS: readonly CorpusFile[] = [
   ...delimiterFiles,
   ...headerFiles,
   ...trailerFiles,
+  ...toolFiles,
   ...quotingFiles,
   ...characterFiles,
   ...rowFiles,
   ...throughoutFiles,
+  ...partlySpeltFiles,
   ...ndjsonFiles,
   ...compressionFiles,
   ...giantFiles,

@@ -88,7 +88,9 @@ export const readCsv = (bytes: Uint8Array, county: string): OracleRoll => {
   const head = scan(text, 0);
   if (head.fields === null) throw new Error('The oracle cannot read the header.');
   const names = head.fields.map(nameOf);
-  const isHeader = (fields: readonly string[]): boolean => fields.map(nameOf).join('\n') === names.join('\n');
+  const isHeader = (fields: readonly string[]): boolean =>
+    fields.map(nameOf).join('\n') === names.join('\n') ||
+    (fields.length > ROLL_COLUMNS.length / 2 && fields.every((field) => /^[-=]+$/.test(field.trim())));
   const indexOf = (column: string): number => {
     const index = names.indexOf(column.toLowerCase());
     if (index < 0 || names.lastIndexOf(column.toLowerCase()) !== index) throw new Error(`Column ${column}.`);
@@ -115,6 +117,24 @@ export const readCsv = (bytes: Uint8Array, county: string): OracleRoll => {
     return end;
   };
 
+  /**
+   * Where, in a record of several lines, another line is a whole row of the county. When the first line has as many commas
+   * as a row too, no value holds it: two quotes that are values by themselves have made one record of several rows.
+   */
+  const rowInside = (start: number, to: number): number | undefined => {
+    const [first = '', ...others] = text.slice(start, to).split('\n');
+    const commas = (line: string): number => [...line].filter((character) => character === ',').length;
+    if (commas(first) < names.length - 1) return undefined;
+    let from = start + first.length + 1;
+    for (const inner of others) {
+      const cells = [guessed(inner), inner.split('"').join('').split(',')];
+      const isOwn = cells.some((row) => isIdentifier(row[idAt] ?? '') && row[countyAt] === county);
+      if (isOwn && commas(inner) >= names.length - 1) return from;
+      from += inner.length + 1;
+    }
+    return undefined;
+  };
+
   while (at < text.length) {
     const first = text.slice(at, lineEnd(text, at));
     // Nobody's row is made of spaces only: such a line is blank.
@@ -124,9 +144,11 @@ export const readCsv = (bytes: Uint8Array, county: string): OracleRoll => {
       continue;
     }
     const scanned = scan(text, at);
-    const { fields } = scanned;
+    const inside =
+      scanned.fields !== null && scanned.fields.length === names.length ? rowInside(at, scanned.end) : undefined;
+    const fields = inside === undefined ? scanned.fields : null;
     const isWhole = fields?.length === names.length;
-    const limit = scanned.fields === null ? lineEnd(text, scanned.at) : scanned.end;
+    const limit = inside ?? (scanned.fields === null ? lineEnd(text, scanned.at) : scanned.end);
     const end = damagedEnd(limit);
     const refuse = (reason: RowReason, to: number, id: string | undefined, sure: boolean): void => {
       leftOut.push({ line, reason, voterId: id !== undefined && isIdentifier(id) ? id : null, sure });

@@ -22,7 +22,9 @@ import type { Facts, Invisible, LeftOutRow, MarkedDifference, RowReason, Side } 
  * - Of the readable rows of one voter the earliest counts, the others are duplicates (as the county reads it today).
  * - A damaged record ends before the next line that begins a row, at the latest where the damage was seen (point 4).
  * - A left-out row's voter is never "missing" (point 2): if its ID can be read, that voter is not compared; if it cannot,
- *   any voter whom only the other side knows may be the one, so none of them is called missing: all are not compared.
+ *   any voter whom only the other side knows may be the one. One row is one voter's: rows without an ID that are enough
+ *   for all such voters leave all of them not compared; where more voters are missing than there are such rows, nobody
+ *   can say which of them are there, so all are told.
  * - An ID out of a row whose columns are off counts as read only when the other side knows that voter.
  * - A row of another county with a known voter is such a row too; a footer and a second header are nobody's.
  */
@@ -48,18 +50,38 @@ const known = ({ voters, leftOut }: Reading): Set<string> =>
 const mayStandIn = (side: Reading, other: Reading): ((voterId: string) => boolean) => {
   const otherKnows = known(other);
   const rows = side.leftOut.filter(({ reason }) => !NO_ROW.includes(reason));
+  // A further row of a voter is no other voter's.
   const ids = rows.map(({ voterId, sure }) => (voterId !== null && (sure || otherKnows.has(voterId)) ? voterId : null));
-  return ids.includes(null) ? () => true : (voterId) => ids.includes(voterId);
+  const isNamed = (voterId: string): boolean => ids.includes(voterId);
+  const missing = [...other.voters.keys()].filter((voterId) => !side.voters.has(voterId) && !isNamed(voterId));
+  return missing.length <= ids.filter((voterId) => voterId === null).length ? () => true : isNamed;
 };
 
-const PADDING = /^[ \t\0\u00a0]+|[ \t\0\u00a0]+$/g;
+const NO_WIDTH = ['\u00ad', '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff'];
+const isBlank = (character: string): boolean => /^[\s\p{Zs}\p{Cc}\p{Cf}]$/u.test(character);
 
-/** What of two unequal values no eye can see; empty when they look different (point 3). */
+/** A value without what surrounds it, without what takes no place in it, and in one Unicode form: as far as asked. */
+const seen = (text: string, form: boolean, padding: boolean, width: boolean): string => {
+  let characters = [...text].filter((character) => !width || !NO_WIDTH.includes(character));
+  if (padding) {
+    const first = characters.findIndex((character) => !isBlank(character));
+    const last = characters.findLastIndex((character) => !isBlank(character));
+    characters = first < 0 ? [] : characters.slice(first, last + 1);
+  }
+  return form ? characters.join('').normalize('NFC') : characters.join('');
+};
+
+/** What of two unequal values no eye can see, as little as explains it; empty when they look different (point 3). */
 export const invisibleIn = (ems: string, votecal: string): Invisible[] => {
-  const trimmed = [ems.replaceAll(PADDING, ''), votecal.replaceAll(PADDING, '')] as const;
-  if (trimmed[0] === trimmed[1]) return ['padding'];
-  if (ems.normalize('NFC') === votecal.normalize('NFC')) return ['unicode-form'];
-  return trimmed[0].normalize('NFC') === trimmed[1].normalize('NFC') ? ['unicode-form', 'padding'] : [];
+  const same = (form: boolean, padding: boolean, width: boolean): boolean =>
+    seen(ems, form, padding, width) === seen(votecal, form, padding, width);
+  if (same(false, true, false)) return ['padding'];
+  if (same(true, false, false)) return ['unicode-form'];
+  if (same(false, false, true)) return ['zero-width'];
+  if (same(true, true, false)) return ['unicode-form', 'padding'];
+  if (same(false, true, true)) return ['padding', 'zero-width'];
+  if (same(true, false, true)) return ['unicode-form', 'zero-width'];
+  return same(true, true, true) ? ['unicode-form', 'padding', 'zero-width'] : [];
 };
 
 const fieldDifferences = (ems: RollRow, votecal: RollRow): MarkedDifference[] =>

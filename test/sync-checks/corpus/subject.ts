@@ -53,7 +53,7 @@ export type RowReason = (typeof ROW_REASONS)[number];
 export type LeftOutRow = { readonly side: Side; readonly line: number; readonly reason: RowReason };
 
 /** What no eye can see in a difference, issue 9 point 3. Empty: the two values look different. */
-export const INVISIBLE = ['unicode-form', 'padding'] as const;
+export const INVISIBLE = ['unicode-form', 'padding', 'zero-width'] as const;
 export type Invisible = (typeof INVISIBLE)[number];
 
 export type MarkedDifference = VoterDifference & { readonly invisible: readonly Invisible[] };
@@ -65,6 +65,7 @@ export const DIAGNOSES = [
   'no-header',
   'missing-columns',
   'repeated-columns',
+  'second-header',
   'too-many-columns',
   'wrong-delimiter',
   'wrong-encoding',
@@ -82,6 +83,7 @@ export const DIAGNOSES = [
   'wrong-row-count',
   'wrong-sha256',
   'cut-short',
+  'fewer-in-votecal',
   'field-differs',
   'bad-voter-ids',
   'wrong-county-code',

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { CHECK_STATUSES, publishedPart } from '../../../lib/sync-checks/domain/check.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import {
   type CheckReport,
   comparedRows,
@@ -27,7 +31,7 @@ const reportOf = (ems: CheckReport['ems']): CheckReport => ({
   votecal: side,
   counts,
   invisible: nothingInvisible(),
-  notCompared: { voters: 0, voterIds: [] },
+  notCompared: EVERYBODY_COMPARED,
   problems: [],
   precincts: NO_PRECINCTS,
 });

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { anchorStanding, monthlyStanding } from '../../../lib/sync-checks/domain/compliance.ts';
 import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
 import { countyCheck, skippedCheck } from '../../../lib/sync-checks/domain/new-check.ts';
@@ -29,7 +33,7 @@ const completed = (county: string, on: string, over: Partial<SyncCheck> = {}): S
     records: { ems: 1_000, votecal: 1_001 },
     counts,
     invisible: nothingInvisible(),
-    notCompared: { voters: 0, voterIds: [] },
+    notCompared: EVERYBODY_COMPARED,
     precincts: { ems: 4, votecal: 4, differences: 0 },
     leftOut: { ems: {}, votecal: {} },
     rowProblems: [],

@@ -12,7 +12,11 @@ import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import * as routes from '../../../lib/sync-checks/api/routes.ts';
 import { listDifferences as listDifferencesRoute } from '../../../lib/sync-checks/api/routes.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
@@ -50,7 +54,7 @@ const stage = () => {
     records: { ems: 10, votecal: 11 },
     counts: noDifferences(),
     invisible: nothingInvisible(),
-    notCompared: { voters: 0, voterIds: [] },
+    notCompared: EVERYBODY_COMPARED,
     precincts: { ems: 4, votecal: 4, differences: 0 },
     leftOut: { ems: {}, votecal: {} },
     rowProblems: [],
@@ -121,7 +125,7 @@ describe('reading checks', () => {
       records: { ems: 1, votecal: 1 },
       counts: noDifferences(),
       invisible: nothingInvisible(),
-      notCompared: { voters: 0, voterIds: [] },
+      notCompared: EVERYBODY_COMPARED,
       precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
     };

@@ -14,7 +14,11 @@ import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { CountyMail } from '../../../lib/staff-mail/ports.ts';
 import { syncNight } from '../../../lib/sync-checks/domain/calendar.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { RollRefused } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import type { EmsEvent } from '../../../lib/sync-checks/domain/ems.ts';
 import { scheduledCheck } from '../../../lib/sync-checks/domain/new-check.ts';
@@ -79,7 +83,7 @@ const stage = () => {
     votecal: side,
     counts,
     invisible: nothingInvisible(),
-    notCompared: { voters: 0, voterIds: [] },
+    notCompared: EVERYBODY_COMPARED,
     precincts: { ems: null, votecal: null, differences: null },
     problems: [],
   };

@@ -12,7 +12,11 @@ import { SweepChecksInput, sweepChecks } from '../../../lambdas/sync-checks/swee
 import { TrackResolutionInput, trackResolution } from '../../../lambdas/sync-checks/track-resolution/handler.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import {
   memoryAlternates,
@@ -128,7 +132,7 @@ describe('what a machine or a schedule sends is read, and answered as the machin
       records: { ems: 1, votecal: 1 },
       counts: noDifferences(),
       invisible: nothingInvisible(),
-      notCompared: { voters: 0, voterIds: [] },
+      notCompared: EVERYBODY_COMPARED,
       precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],

@@ -6,16 +6,22 @@ import { readableRoll } from '../../../lib/sync-checks/adapters/rolls/readable-r
 import { recogniseRoll } from '../../../lib/sync-checks/adapters/rolls/recognise-roll.ts';
 import { syncCheckView } from '../../../lib/sync-checks/api/view.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import type { RollRefusedCode } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
-import { refusalOf } from '../../../lib/sync-checks/domain/failures.ts';
+import { refusalOf, refusedCodeOf } from '../../../lib/sync-checks/domain/failures.ts';
 import { judgeComparison } from '../../../lib/sync-checks/domain/judge-comparison.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import type { RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 import { compareRolls } from '../../../lib/sync-checks/use-cases/compare-rolls.ts';
 import { confirmExtract } from '../../../lib/sync-checks/use-cases/confirm-extract.ts';
 import { tryRoll } from '../../../lib/sync-checks/use-cases/try-roll.ts';
 import { CLEAN_VOTECAL } from '../corpus/corpus-file.ts';
-import { COUNTY, EMS } from '../corpus/rolls.ts';
+import { COUNTY, EMS, VOTECAL, voter } from '../corpus/rolls.ts';
 import { changing, csvText } from '../corpus/writing.ts';
 import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
@@ -33,11 +39,13 @@ const refusedBefore = (code: string, sha256 = SHA): SyncCheck => ({
   extract: { ...pinned, sha256 },
 });
 
-const confirm = async (past: SyncCheck | undefined) => {
+const confirm = async (...past: readonly (SyncCheck | undefined)[]) => {
   const { store: checks, add } = memoryChecks();
   const check: SyncCheck = { ...countyCheck(COUNTY, now), status: 'awaiting-extract' };
   add(check);
-  if (past) add(past);
+  past.forEach((one, index) => {
+    if (one) add({ ...one, id: `${one.id.slice(0, -1)}${index}` });
+  });
   await checks.keepWait(check.id, { uploadKey: 'u', taskToken: null });
   const ports = {
     clock: settableClock(now.toString()).clock,
@@ -51,7 +59,11 @@ const confirm = async (past: SyncCheck | undefined) => {
 describe('"it is really so"', () => {
   it('is taken for the very file that a check refused for what may be so', async () => {
     const taken = await confirm(refusedBefore('extract-field-differs'));
-    expect(taken.ok && taken.value.extract).toMatchObject({ sha256: SHA, reallySo: true });
+    expect(taken.ok && taken.value.extract).toMatchObject({
+      sha256: SHA,
+      reallySo: true,
+      accepted: ['extract-field-differs'],
+    });
   });
 
   it.each([
@@ -69,6 +81,149 @@ const rollOf = async (text: string) => {
   const open = () => Readable.from([Buffer.from(text)]);
   return readableRoll({ open, expected: {}, ...(await recogniseRoll(open)) });
 };
+
+describe('a file with two faults', () => {
+  const latin1 = Buffer.concat(
+    csvText(changing(EMS, ({ phone }) => ({ phone: phone.replaceAll(/\D/g, '') })))
+      .split('\n')
+      .map((line, index) =>
+        Buffer.concat([
+          index > 0 && index < 12 ? Buffer.from(line.replace(/^(\d+,19,)/, '$1\u00d1'), 'latin1') : Buffer.from(line),
+          Buffer.from('\n'),
+        ]),
+      ),
+  );
+  const compared = async (...accepted: RollRefusedCode[]) => {
+    const open = () => Readable.from([latin1]);
+    return compareRolls(nodeTools, {
+      ems: readableRoll({ open, expected: {}, ...(await recogniseRoll(open)) }),
+      votecal: await rollOf(CLEAN_VOTECAL),
+      county: COUNTY,
+      guards: { ems: true, votecal: true, accepted: new Set(accepted) },
+      onDifference: () => undefined,
+    });
+  };
+
+  it('is refused for the second when the county says that the first is so', async () => {
+    expect(await compared()).toMatchObject({ ok: false, error: { code: 'wrong-encoding' } });
+    expect(await compared('wrong-encoding')).toMatchObject({ ok: false, error: { code: 'field-differs' } });
+    expect(await compared('wrong-encoding', 'field-differs')).toMatchObject({ ok: true });
+  });
+
+  it('keeps every difference when what was accepted can take voters back', async () => {
+    const result = await compared('wrong-encoding', 'field-differs');
+    expect(result.ok && result.value.counts.byClass.field).toBeGreaterThan(180);
+  });
+
+  it('is confirmed for all that it was refused for, by the checks of five weeks', async () => {
+    const taken = await confirm(refusedBefore('extract-field-differs'), refusedBefore('extract-wrong-encoding'));
+    expect(taken.ok && taken.value.extract?.accepted).toEqual(['extract-field-differs', 'extract-wrong-encoding']);
+    expect(['extract-field-differs', 'fewer-in-votecal', 'votecal-cut-short'].flatMap(refusedCodeOf)).toEqual([
+      'field-differs',
+      'fewer-in-votecal',
+    ]);
+  });
+});
+
+describe('VoteCal’s snapshot and the one before', () => {
+  const against = async (votecalRows: number | undefined, accepted: RollRefusedCode[] = []) =>
+    compareRolls(nodeTools, {
+      ems: await rollOf(csvText(EMS)),
+      votecal: await rollOf(csvText(VOTECAL.slice(0, 150))),
+      county: COUNTY,
+      guards: { ems: true, votecal: true, accepted: new Set(accepted) },
+      last: { rows: 200, votecalRows },
+      onDifference: () => undefined,
+    });
+
+  it('of which the new one is far smaller, end the check by VoteCal’s fault, whatever the county says', async () => {
+    const fault = { code: 'cut-short', side: 'votecal', count: 150, expected: 200, against: 'last-snapshot' };
+    expect(await against(200)).toMatchObject({ ok: false, error: fault });
+    expect(await against(200, ['cut-short', 'fewer-in-votecal'])).toMatchObject({ ok: false, error: fault });
+  });
+
+  it('which were as small, leave open whose fault it is', async () => {
+    for (const rows of [150, undefined]) {
+      expect(await against(rows)).toMatchObject({ ok: false, error: { code: 'fewer-in-votecal', side: null } });
+      expect(await against(rows, ['fewer-in-votecal'])).toMatchObject({ ok: true });
+    }
+  });
+});
+
+describe('two files of hundreds of voters, and those before', () => {
+  const voters = Array.from({ length: 2000 }, (_, n) => voter(n));
+  const but = (every: number) => voters.filter((_, n) => n % every !== 0);
+  const shorter = voters.slice(0, 1920);
+  const removed = voters.slice(0, 1700);
+  const result = async (
+    ems: readonly RollRow[],
+    votecal: readonly RollRow[],
+    last: { rows: number; votecalRows: number },
+    accepted: RollRefusedCode[] = [],
+  ) => {
+    const found = await compareRolls(nodeTools, {
+      ems: await rollOf(csvText(ems)),
+      votecal: await rollOf(csvText(votecal)),
+      county: COUNTY,
+      guards: { ems: true, votecal: true, accepted: new Set(accepted) },
+      last,
+      onDifference: () => undefined,
+    });
+    return found.ok ? `${found.value.counts.total} differences` : `${found.error.side} ${found.error.code}`;
+  };
+  const whole = { rows: 2000, votecalRows: 2000 };
+
+  it('tell from two small signs together which of them is cut short', async () => {
+    expect(await result(voters, shorter, whole, ['cut-short', 'fewer-in-votecal'])).toBe('votecal cut-short');
+    expect(await result(shorter, voters, whole)).toBe('ems cut-short');
+    expect(await result(shorter, voters, whole, ['cut-short'])).toBe('80 differences');
+  });
+
+  it('are compared where one sign alone is there', async () => {
+    expect(await result(voters, shorter, { rows: 2000, votecalRows: 1920 })).toBe('80 differences');
+    expect(await result(shorter, voters, { rows: 1920, votecalRows: 2000 })).toBe('80 differences');
+    expect(await result(but(50), voters, { rows: 2040, votecalRows: 2000 })).toBe('40 differences');
+  });
+
+  it('may both shrink: where they agree, no snapshot is called cut short, and the county can say that it is so', async () => {
+    expect(await result(removed, removed, whole)).toBe('ems cut-short');
+    expect(await result(removed, removed, whole, ['cut-short'])).toBe('0 differences');
+  });
+});
+
+describe('voter IDs of which hardly any pair', () => {
+  const idsAs = (of: (voterId: string) => string): RollRow[] =>
+    changing(VOTECAL, ({ voterId }) => ({ voterId: of(voterId) }));
+  const faultOf = async (ems: readonly RollRow[], votecal: readonly RollRow[], last: { rows: number } | undefined) => {
+    const found = await compareRolls(nodeTools, {
+      ems: await rollOf(csvText(ems)),
+      votecal: await rollOf(csvText(votecal)),
+      county: COUNTY,
+      guards: { ems: true, votecal: true },
+      last,
+      onDifference: () => undefined,
+    });
+    return found.ok ? undefined : found.error;
+  };
+
+  it('are a matter for operations too where they paired in a check before', async () => {
+    const prefixed = idsAs((voterId) => `CA${voterId}`);
+    const told = await faultOf(VOTECAL, prefixed, { rows: 200 });
+    expect(told).toMatchObject({ code: 'bad-voter-ids', side: 'ems', mayBeVotecal: true });
+    expect(told && refusalOf(told).sentence).toMatch(
+      /if your export has not changed since.*operations has been alerted/,
+    );
+    const first = await faultOf(VOTECAL, prefixed, undefined);
+    expect(first?.mayBeVotecal).toBeUndefined();
+    expect(first && refusalOf(first).sentence).not.toMatch(/operations/);
+  });
+
+  it('are the county’s where a spreadsheet has taken their zeros', async () => {
+    const zeros = idsAs((voterId) => `00${voterId}`);
+    expect((await faultOf(VOTECAL, zeros, { rows: 200 }))?.mayBeVotecal).toBeUndefined();
+    expect((await faultOf(zeros, VOTECAL, { rows: 200 }))?.mayBeVotecal).toBe(true);
+  });
+});
 
 describe('a field that differs throughout', () => {
   const compare = async (ems: boolean) =>
@@ -116,7 +271,7 @@ describe('rows left out', () => {
       records: { ems: 1000, votecal: 1000 },
       counts: noDifferences(),
       invisible: nothingInvisible(),
-      notCompared: { voters: 0, voterIds: [] },
+      notCompared: EVERYBODY_COMPARED,
       precincts: { ems: 4, votecal: 4, differences: 0 },
       leftOut: { ems: {}, votecal: {} },
       rowProblems: [],
@@ -125,7 +280,7 @@ describe('rows left out', () => {
     expect(judgeComparison({ ...comparison, leftOut: { ems: { footer: 9 }, votecal: {} } }).result).toBe('passed');
     expect(judgeComparison({ ...comparison, leftOut: { ems: { 'not-utf8': 5 }, votecal: {} } }).result).toBe('passed');
     expect(judgeComparison({ ...comparison, leftOut: { ems: { 'not-utf8': 6 }, votecal: {} } }).result).toBe('failed');
-    const many = { ...comparison, notCompared: { voters: 6, voterIds: [] } };
+    const many = { ...comparison, notCompared: { ...EVERYBODY_COMPARED, voters: 6, lackedBy: { ems: 6, votecal: 0 } } };
     expect(judgeComparison(many).result).toBe('failed');
   });
 });

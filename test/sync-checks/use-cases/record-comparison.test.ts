@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../../lib/shared/result.ts';
+import { err, ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { agesKey, inboxKey, resultKey } from '../../../lib/sync-checks/adapters/s3/comparison-store.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import { comparisonOf } from '../../../lib/sync-checks/domain/comparison.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { pinSnapshot } from '../../../lib/sync-checks/use-cases/pin-snapshot.ts';
 import { recordComparison } from '../../../lib/sync-checks/use-cases/record-comparison.ts';
@@ -42,7 +47,7 @@ describe('comparing', () => {
           votecal: side,
           counts: noDifferences(),
           invisible: nothingInvisible(),
-          notCompared: { voters: 0, voterIds: [] },
+          notCompared: EVERYBODY_COMPARED,
           precincts: { ems: null, votecal: null, differences: null },
           problems: [],
         });
@@ -53,6 +58,63 @@ describe('comparing', () => {
       differences: null,
     });
     expect(await checks.read(check.id)).toMatchObject({ status: 'window-closed', comparison: null });
+  });
+});
+
+const compared = (votecalRows: number) =>
+  comparisonOf({
+    county: '03',
+    engine: 'same-order',
+    ems: side,
+    votecal: { ...side, rows: votecalRows },
+    counts: noDifferences(),
+    invisible: nothingInvisible(),
+    notCompared: EVERYBODY_COMPARED,
+    precincts: { ems: null, votecal: null, differences: null },
+    problems: [],
+  });
+
+describe('what a comparison is told of the one before', () => {
+  const toldOf = async (whole: boolean | undefined): Promise<unknown> => {
+    const { store: checks, add } = memoryChecks();
+    const extract = { ...snapshot('e'), rows: 900, confirmedAt: now, reallySo: false };
+    const before = now.subtract({ hours: 24 });
+    add({ ...countyCheck('03', before), status: 'completed', endedAt: before, extract, comparison: compared(910) });
+    const check = { ...countyCheck('03', now), status: 'comparing' as const, votecal: { ...snapshot('v'), whole } };
+    add(check);
+    let told: unknown;
+    const compare = async (_check: unknown, last: unknown) => {
+      told = last;
+      return err({ code: 'cut-short', side: 'votecal' } as const);
+    };
+    const { clock } = settableClock(now.toString());
+    await recordComparison({ clock, checks, compare }, { checkId: check.id, attempt: 0 }, silentLog);
+    return told;
+  };
+
+  it('is how many rows both sides had', async () => {
+    expect(await toldOf(undefined)).toEqual({ rows: 900, votecalRows: 910 });
+  });
+
+  it('is nothing of VoteCal’s, where VoteCal says that the roll is whole', async () => {
+    expect(await toldOf(true)).toEqual({ rows: 900, votecalRows: undefined });
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    [{ code: 'bad-voter-ids', side: 'ems' }, 'ROLL_REFUSED'],
+    [{ code: 'bad-voter-ids', side: 'ems', mayBeVotecal: true }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'fewer-in-votecal', side: null }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'not-comparable', side: null }, 'VOTECAL_EXPORT_UNUSABLE'],
+    [{ code: 'field-differs', side: 'votecal' }, 'VOTECAL_EXPORT_UNUSABLE'],
+  ] as const)('of %o is told as %s: whoever may be at fault hears of it', async (refused, expected) => {
+    const { checks, check, clock } = stage();
+    const warned: string[] = [];
+    const log = { ...silentLog, warn: (code: string) => void warned.push(code) };
+    const ports = { clock, checks, compare: async () => err(refused) };
+    await recordComparison(ports, { checkId: check.id, attempt: 0 }, log);
+    expect(warned).toEqual([expected]);
   });
 });
 
@@ -75,7 +137,7 @@ describe('a comparison of an execution that was stopped', () => {
           votecal: side,
           counts: noDifferences(),
           invisible: nothingInvisible(),
-          notCompared: { voters: 0, voterIds: [] },
+          notCompared: EVERYBODY_COMPARED,
           precincts: { ems: null, votecal: null, differences: null },
           problems: [],
         });

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
-import { noDifferences, nothingInvisible } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
+import {
+  EVERYBODY_COMPARED,
+  noDifferences,
+  nothingInvisible,
+} from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { recordResolution } from '../../../lib/sync-checks/use-cases/record-resolution.ts';
 import { memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
@@ -11,7 +15,7 @@ const comparison = {
   records: { ems: 1, votecal: 1 },
   counts: noDifferences(),
   invisible: nothingInvisible(),
-  notCompared: { voters: 0, voterIds: [] },
+  notCompared: EVERYBODY_COMPARED,
   precincts: { ems: null, votecal: null, differences: null },
   leftOut: { ems: {}, votecal: {} },
   rowProblems: [],

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -50,9 +50,11 @@ describe('subscriptions', () => {
   });
 
   it('are read consistently: an opt-out counts at once', async () => {
-    dynamodb.on(GetCommand).resolves({ Item: stored(toSubscriptionItem(SUBSCRIPTION)) });
+    const item = { ...stored(toSubscriptionItem(SUBSCRIPTION)), pk: 'V1', sk: 'SUBSCRIPTION' };
+    dynamodb.on(BatchGetCommand).resolves({ Responses: { subscriptions: [item] } });
     expect(await store.find('V1')).toEqual(SUBSCRIPTION);
-    expect(dynamodb.commandCalls(GetCommand)[0]?.args[0].input.ConsistentRead).toBe(true);
+    const asked = dynamodb.commandCalls(BatchGetCommand)[0]?.args[0].input.RequestItems?.['subscriptions'];
+    expect(asked?.ConsistentRead).toBe(true);
     await store.save(SUBSCRIPTION);
     expect(dynamodb.commandCalls(PutCommand)).toHaveLength(1);
   });

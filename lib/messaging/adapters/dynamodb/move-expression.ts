@@ -13,7 +13,7 @@ export type MoveExpression = {
 
 /** Values to set, by attribute name. */
 const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> => {
-  const leaseUntil = move.claim?.leaseUntil ?? move.call?.until;
+  const leaseUntil = move.call?.until ?? move.claim?.leaseUntil;
   const values: Record<string, unknown> = {
     state: move.to,
     movedAt: toStoredInstant(move.at),
@@ -24,7 +24,7 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     notBefore: move.notBefore && toStoredInstant(move.notBefore),
     acceptedAt: move.acceptedAt && toStoredInstant(move.acceptedAt),
     unknownSince: move.unknownSince && toStoredInstant(move.unknownSince),
-    claimId: move.claim?.id ?? move.call?.claimId,
+    claimId: move.call?.claimId ?? move.claim?.id,
     leaseUntil: leaseUntil && toStoredInstant(leaseUntil),
     callingAt: move.call && toStoredInstant(move.at),
     language: move.call?.language,

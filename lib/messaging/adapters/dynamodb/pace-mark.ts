@@ -10,6 +10,12 @@ const TRIES = 6;
 /** The mark is of no use after an hour. Seconds. */
 const KEPT = 3_600;
 
+/**
+ * A mark that lies this little behind is moved on as if it were ahead: two senders that see it on either side of now would
+ * otherwise refuse each other. At most two of a hundred units more in a second. Milliseconds.
+ */
+const SLACK_MS = 20;
+
 /** Takes a span of so many milliseconds, unless it would begin more than `ahead` from now: then says where the mark is. */
 type Advance = (cost: number, ahead: number) => Promise<Span | { readonly mark: number }>;
 
@@ -22,7 +28,8 @@ export const dynamodbPaceMark = (client: DynamoDBDocumentClient, settings: MarkS
   let known = 0;
 
   const update = async (cost: number, ahead: number, now: number): Promise<Span | { readonly mark: number }> => {
-    const isAhead = known >= now;
+    const floor = now - SLACK_MS;
+    const isAhead = known >= floor;
     const write = new UpdateCommand({
       TableName: settings.table,
       Key: { pk: `PACE#${settings.origination}`, sk: 'PACE' },
@@ -31,7 +38,7 @@ export const dynamodbPaceMark = (client: DynamoDBDocumentClient, settings: MarkS
         ? 'nextAt >= :now AND nextAt <= :latest'
         : 'attribute_not_exists(nextAt) OR nextAt < :now',
       ExpressionAttributeValues: {
-        ':now': now,
+        ':now': floor,
         ':expiresAt': Math.ceil(now / 1000) + KEPT,
         ...(isAhead ? { ':cost': cost, ':latest': now + ahead } : { ':moved': now + cost }),
       },
@@ -48,7 +55,7 @@ export const dynamodbPaceMark = (client: DynamoDBDocumentClient, settings: MarkS
     }
   };
 
-  return async (cost, ahead) => {
+  const take: Advance = async (cost, ahead) => {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const now = settings.milliseconds();
       const result = await update(cost, ahead, now);
@@ -56,5 +63,12 @@ export const dynamodbPaceMark = (client: DynamoDBDocumentClient, settings: MarkS
       if ('from' in result || known > now + ahead) return result;
     }
     return { mark: known };
+  };
+  // One after the other: the messages of a batch would race each other for the mark.
+  let last: Promise<unknown> = Promise.resolve();
+  return (cost, ahead) => {
+    const taken = last.then(() => take(cost, ahead));
+    last = taken.catch(() => undefined);
+    return taken;
   };
 };

@@ -68,13 +68,16 @@ export const dynamodbPace = (client: DynamoDBDocumentClient, settings: PaceSetti
       let drawn = drawTurn(spans, cost);
       if (drawn === undefined) {
         // What it lacks is taken beyond what others have; the message is claimed already, so it may wait twice as long.
-        const more = await advance(Math.max(cost - lengthOf(spans), each), 2 * LONGEST_WAIT_MS);
-        if (!('from' in more)) return undefined;
-        spans = [...spans, more];
-        drawn = drawTurn(spans, cost);
+        // What there is is this message's own meanwhile: its neighbours in the batch ask at the same time.
+        const own = spans;
+        spans = [];
+        const more = await advance(Math.max(cost - lengthOf(own), each), 2 * LONGEST_WAIT_MS);
+        drawn = 'from' in more ? drawTurn([...own, more], cost) : undefined;
+        spans = [...(drawn?.left ?? own), ...spans];
         if (drawn === undefined) return undefined;
+      } else {
+        spans = drawn.left;
       }
-      spans = drawn.left;
       return Math.max(0, Math.ceil(drawn.at - milliseconds()));
     },
   };

@@ -17,15 +17,19 @@ export const en: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'CA Secretary of State for {county} County: Your ballot for the {electionName} on {electionDate} is on its way to you by mail. Mail usually takes 5 to 7 business days.',
+        'CA Secretary of State for {county} County: Your ballot for the {electionName} on {electionDate} {mailTime, select, over {was mailed to you. If it has not come, contact your county elections office.} other {is on its way to you by mail. Mail usually takes 5 to 7 business days.}}',
       ),
       email: {
-        subject: draft('{county} County: Your ballot is on its way to you'),
+        subject: draft(
+          '{county} County: Your ballot {mailTime, select, over {was mailed to you} other {is on its way to you}}',
+        ),
         body: draft(
-          'Your ballot is on its way to you by mail. Mail usually takes 5 to 7 business days. If your ballot does not come, please contact your county elections office.',
+          '{mailTime, select, over {Your ballot was mailed to you, and the usual time for mail is over. If it has not come, please contact your county elections office.} other {Your ballot is on its way to you by mail. Mail usually takes 5 to 7 business days. If your ballot does not come, please contact your county elections office.}}',
         ),
       },
-      voice: draft('Your ballot is on its way to you by mail. Mail usually takes 5 to 7 business days.'),
+      voice: draft(
+        '{mailTime, select, over {Your ballot was mailed to you, and the usual time for mail is over. If it has not come, please contact your county elections office.} other {Your ballot is on its way to you by mail. Mail usually takes 5 to 7 business days.}}',
+      ),
     },
     Inbound: {
       text: draft(
@@ -217,6 +221,8 @@ export const en: LanguageCatalog = {
     Undeliverable: draft('We told you that your ballot was sent back to the county. That was wrong.'),
     Reissued: draft('We told you that you were sent a new ballot. That was wrong.'),
     InPerson: draft('We told you that you voted in person. That was wrong.'),
+    AtPollingPlace: draft('We told you that you voted at a polling place. That was wrong.'),
+    AtVoteCenter: draft('We told you that you voted at a vote center. That was wrong.'),
     general: draft('An earlier message about your ballot was wrong.'),
   },
   electionNames: {

@@ -22,15 +22,19 @@ export const es: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'Estado de California por el condado de {county}: Su boleta para {electionName} ({electionDate}) va en camino por correo. Suele tardar cerca de una semana.',
+        'Estado de California por el condado de {county}: Su boleta para {electionName} ({electionDate}) {mailTime, select, over {fue enviada por correo. Si no la tiene, llame al condado.} other {va en camino por correo. Suele tardar cerca de una semana.}}',
       ),
       email: {
-        subject: draft('Condado de {county}: Su boleta va en camino'),
+        subject: draft(
+          'Condado de {county}: Su boleta {mailTime, select, over {fue enviada por correo} other {va en camino}}',
+        ),
         body: draft(
-          'Su boleta va en camino hacia usted por correo. El correo suele tardar de 5 a 7 días hábiles. Si su boleta no llega, comuníquese con la oficina electoral de su condado.',
+          '{mailTime, select, over {Su boleta fue enviada por correo, y el plazo habitual del correo ya pasó. Si no la tiene, comuníquese con la oficina electoral de su condado.} other {Su boleta va en camino hacia usted por correo. El correo suele tardar de 5 a 7 días hábiles. Si su boleta no llega, comuníquese con la oficina electoral de su condado.}}',
         ),
       },
-      voice: draft('Su boleta va en camino hacia usted por correo. El correo suele tardar de 5 a 7 días hábiles.'),
+      voice: draft(
+        '{mailTime, select, over {Su boleta fue enviada por correo, y el plazo habitual del correo ya pasó. Si no la tiene, comuníquese con la oficina electoral de su condado.} other {Su boleta va en camino hacia usted por correo. El correo suele tardar de 5 a 7 días hábiles.}}',
+      ),
     },
     Inbound: {
       text: draft(
@@ -222,6 +226,8 @@ export const es: LanguageCatalog = {
     Undeliverable: draft('Le dijimos que su boleta fue devuelta al condado. Eso no era correcto.'),
     Reissued: draft('Le dijimos que se le ha enviado otra boleta. Eso no era correcto.'),
     InPerson: draft('Le dijimos que usted ha votado en persona. Eso no era correcto.'),
+    AtPollingPlace: draft('Le dijimos que usted ha votado en una casilla electoral. Eso no era correcto.'),
+    AtVoteCenter: draft('Le dijimos que usted ha votado en un centro electoral. Eso no era correcto.'),
     general: draft('Un mensaje anterior sobre su boleta no era correcto.'),
   },
   electionNames: {

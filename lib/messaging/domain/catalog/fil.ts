@@ -19,16 +19,18 @@ export const fil: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Papunta na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Karaniwang 5 hanggang 7 araw na may pasok ang koreo.',
+        'Estado ng California para sa County ng {county}: {mailTime, select, over {Ipinadala na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Kung hindi pa dumarating, tawagan ang inyong county.} other {Papunta na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Karaniwang 5 hanggang 7 araw na may pasok ang koreo.}}',
       ),
       email: {
-        subject: draft('County ng {county}: Papunta na sa inyo ang inyong balota'),
+        subject: draft(
+          'County ng {county}: {mailTime, select, over {Ipinadala na sa inyo ang inyong balota} other {Papunta na sa inyo ang inyong balota}}',
+        ),
         body: draft(
-          'Papunta na sa inyo sa koreo ang inyong balota. Karaniwang 5 hanggang 7 araw na may pasok ang koreo. Kung hindi dumating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.',
+          '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. Karaniwang 5 hanggang 7 araw na may pasok ang koreo. Kung hindi dumating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}}',
         ),
       },
       voice: draft(
-        'Papunta na sa inyo sa koreo ang inyong balota. Karaniwang lima hanggang pitong araw na may pasok ang koreo.',
+        '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. Karaniwang lima hanggang pitong araw na may pasok ang koreo.}}',
       ),
     },
     Inbound: {
@@ -221,6 +223,8 @@ export const fil: LanguageCatalog = {
     Undeliverable: draft('Sinabi namin na ibinalik sa county ang balota ninyo. Mali iyon.'),
     Reissued: draft('Sinabi namin na pinadalhan kayo ng bagong balota. Mali iyon.'),
     InPerson: draft('Sinabi namin na bumoto kayo nang personal. Mali iyon.'),
+    AtPollingPlace: draft('Sinabi namin na bumoto kayo sa lugar ng botohan. Mali iyon.'),
+    AtVoteCenter: draft('Sinabi namin na bumoto kayo sa sentro ng pagboto. Mali iyon.'),
     general: draft('Mali ang isang naunang mensahe tungkol sa balota ninyo.'),
   },
   electionNames: {

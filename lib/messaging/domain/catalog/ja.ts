@@ -19,15 +19,17 @@ export const ja: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の投票用紙を郵送中です。通常5～7営業日かかります。',
+        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の投票用紙{mailTime, select, over {は郵送済みです。届いていない場合は郡へご連絡ください。} other {を郵送中です。通常5～7営業日かかります。}}',
       ),
       email: {
-        subject: draft('{county} 郡：投票用紙を郵送中です'),
+        subject: draft('{county} 郡：{mailTime, select, over {投票用紙は郵送済みです} other {投票用紙を郵送中です}}'),
         body: draft(
-          'あなたの投票用紙を郵送中です。郵便は通常5～7営業日かかります。投票用紙が届かない場合は、郡の選挙事務所にご連絡ください。',
+          '{mailTime, select, over {あなたの投票用紙は郵送済みで、通常の郵便日数を過ぎています。投票用紙が届いていない場合は、郡の選挙事務所にご連絡ください。} other {あなたの投票用紙を郵送中です。郵便は通常5～7営業日かかります。投票用紙が届かない場合は、郡の選挙事務所にご連絡ください。}}',
         ),
       },
-      voice: draft('あなたの投票用紙を郵送中です。郵便は通常5日から7営業日かかります。'),
+      voice: draft(
+        '{mailTime, select, over {あなたの投票用紙は郵送済みで、通常の郵便日数を過ぎています。投票用紙が届いていない場合は、郡の選挙事務所にご連絡ください。} other {あなたの投票用紙を郵送中です。郵便は通常5日から7営業日かかります。}}',
+      ),
     },
     Inbound: {
       text: draft(
@@ -219,6 +221,8 @@ export const ja: LanguageCatalog = {
     Undeliverable: draft('投票用紙が郡に戻ったとお知らせしましたが、誤りでした。'),
     Reissued: draft('新しい投票用紙を送ったとお知らせしましたが、誤りでした。'),
     InPerson: draft('あなたが会場で投票したとお知らせしましたが、誤りでした。'),
+    AtPollingPlace: draft('あなたが投票所で投票したとお知らせしましたが、誤りでした。'),
+    AtVoteCenter: draft('あなたが投票センターで投票したとお知らせしましたが、誤りでした。'),
     general: draft('投票用紙についての先のお知らせは誤りでした。'),
   },
   electionNames: {

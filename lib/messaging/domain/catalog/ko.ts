@@ -17,15 +17,19 @@ export const ko: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 투표지가 우편으로 가고 있습니다. 보통 영업일 5~7일이 걸립니다.',
+        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) {mailTime, select, over {투표지를 우편으로 보냈습니다. 오지 않았으면 카운티에 연락하십시오.} other {투표지가 우편으로 가고 있습니다. 보통 영업일 5~7일이 걸립니다.}}',
       ),
       email: {
-        subject: draft('{county} 카운티: 투표지가 우편으로 가고 있습니다'),
+        subject: draft(
+          '{county} 카운티: {mailTime, select, over {투표지를 우편으로 보냈습니다} other {투표지가 우편으로 가고 있습니다}}',
+        ),
         body: draft(
-          '귀하의 투표지가 우편으로 가고 있습니다. 우편은 보통 영업일 기준 5~7일이 걸립니다. 투표지가 오지 않으면 카운티 선거 사무소에 연락해 주십시오.',
+          '{mailTime, select, over {귀하의 투표지를 우편으로 보냈으며 보통 걸리는 우편 기간이 지났습니다. 투표지가 오지 않았으면 카운티 선거 사무소에 연락해 주십시오.} other {귀하의 투표지가 우편으로 가고 있습니다. 우편은 보통 영업일 기준 5~7일이 걸립니다. 투표지가 오지 않으면 카운티 선거 사무소에 연락해 주십시오.}}',
         ),
       },
-      voice: draft('귀하의 투표지가 우편으로 가고 있습니다. 우편은 보통 영업일 기준 5일에서 7일이 걸립니다.'),
+      voice: draft(
+        '{mailTime, select, over {귀하의 투표지를 우편으로 보냈으며 보통 걸리는 우편 기간이 지났습니다. 투표지가 오지 않았으면 카운티 선거 사무소에 연락해 주십시오.} other {귀하의 투표지가 우편으로 가고 있습니다. 우편은 보통 영업일 기준 5일에서 7일이 걸립니다.}}',
+      ),
     },
     Inbound: {
       text: draft(
@@ -217,6 +221,8 @@ export const ko: LanguageCatalog = {
     Undeliverable: draft('투표지가 카운티로 반송되었다고 알려 드렸으나 잘못된 내용이었습니다.'),
     Reissued: draft('새 투표지를 보냈다고 알려 드렸으나 잘못된 내용이었습니다.'),
     InPerson: draft('직접 투표하셨다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    AtPollingPlace: draft('투표소에서 투표하셨다고 알려 드렸으나 잘못된 내용이었습니다.'),
+    AtVoteCenter: draft('투표 센터에서 투표하셨다고 알려 드렸으나 잘못된 내용이었습니다.'),
     general: draft('투표지에 관한 이전 메시지가 잘못되었습니다.'),
   },
   electionNames: {

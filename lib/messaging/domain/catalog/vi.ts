@@ -19,15 +19,19 @@ export const vi: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) đang được gửi đến quý vị qua bưu điện, thường mất 5-7 ngày làm việc.',
+        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) {mailTime, select, over {đã được gửi qua bưu điện. Nếu chưa nhận được, xin liên lạc với quận.} other {đang được gửi đến quý vị qua bưu điện, thường mất 5-7 ngày làm việc.}}',
       ),
       email: {
-        subject: draft('Quận {county}: Lá phiếu đang được gửi đến quý vị'),
+        subject: draft(
+          'Quận {county}: {mailTime, select, over {Lá phiếu đã được gửi đến quý vị} other {Lá phiếu đang được gửi đến quý vị}}',
+        ),
         body: draft(
-          'Lá phiếu đang được gửi đến quý vị qua bưu điện. Thư thường mất 5 đến 7 ngày làm việc. Nếu không nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.',
+          '{mailTime, select, over {Lá phiếu đã được gửi đến quý vị qua bưu điện, và thời gian gửi thư thông thường đã qua. Nếu chưa nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Lá phiếu đang được gửi đến quý vị qua bưu điện. Thư thường mất 5 đến 7 ngày làm việc. Nếu không nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.}}',
         ),
       },
-      voice: draft('Lá phiếu đang được gửi đến quý vị qua bưu điện. Thư thường mất 5 đến 7 ngày làm việc.'),
+      voice: draft(
+        '{mailTime, select, over {Lá phiếu đã được gửi đến quý vị qua bưu điện, và thời gian gửi thư thông thường đã qua. Nếu chưa nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Lá phiếu đang được gửi đến quý vị qua bưu điện. Thư thường mất 5 đến 7 ngày làm việc.}}',
+      ),
     },
     Inbound: {
       text: draft(
@@ -219,6 +223,8 @@ export const vi: LanguageCatalog = {
     Undeliverable: draft('Chúng tôi đã báo rằng lá phiếu đã bị trả về quận. Điều đó là sai.'),
     Reissued: draft('Chúng tôi đã báo rằng quận đã gửi lá phiếu mới cho quý vị. Điều đó là sai.'),
     InPerson: draft('Chúng tôi đã báo rằng quý vị đã đi bỏ phiếu trực tiếp. Điều đó là sai.'),
+    AtPollingPlace: draft('Chúng tôi đã báo rằng quý vị đã bầu tại phòng phiếu. Điều đó là sai.'),
+    AtVoteCenter: draft('Chúng tôi đã báo rằng quý vị đã bầu tại trung tâm bỏ phiếu. Điều đó là sai.'),
     general: draft('Tin trước đây về lá phiếu của quý vị là sai.'),
   },
   electionNames: {

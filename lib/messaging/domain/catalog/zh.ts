@@ -13,15 +13,17 @@ export const zh: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        '加州州務卿代表 {county} 縣：您在{electionName}（{electionDate}）的選票已寄出給您，郵寄一般需要 5 至 7 個工作天。',
+        '加州州務卿代表 {county} 縣：您在{electionName}（{electionDate}）的選票{mailTime, select, over {早已寄出給您。如果沒有收到，請聯絡您的縣選舉辦公室。} other {已寄出給您，郵寄一般需要 5 至 7 個工作天。}}',
       ),
       email: {
-        subject: draft('{county} 縣：您的選票正在郵寄途中'),
+        subject: draft('{county} 縣：{mailTime, select, over {您的選票早已寄出} other {您的選票正在郵寄途中}}'),
         body: draft(
-          '您的選票正在郵寄給您的途中。郵寄一般需要 5 至 7 個工作天。如果沒有收到選票，請聯絡您的縣選舉辦公室。',
+          '{mailTime, select, over {您的選票早已寄出給您，一般的郵寄時間已過。如果沒有收到選票，請聯絡您的縣選舉辦公室。} other {您的選票正在郵寄給您的途中。郵寄一般需要 5 至 7 個工作天。如果沒有收到選票，請聯絡您的縣選舉辦公室。}}',
         ),
       },
-      voice: draft('您的選票正在郵寄給您的途中。郵寄一般需要 5 至 7 個工作天。'),
+      voice: draft(
+        '{mailTime, select, over {您的選票早已寄出給您，一般的郵寄時間已過。如果沒有收到選票，請聯絡您的縣選舉辦公室。} other {您的選票正在郵寄給您的途中。郵寄一般需要 5 至 7 個工作天。}}',
+      ),
     },
     Inbound: {
       text: draft(
@@ -205,6 +207,8 @@ export const zh: LanguageCatalog = {
     Undeliverable: draft('我們曾告訴您您的選票已退回縣政府，這是錯誤的。'),
     Reissued: draft('我們曾告訴您縣已寄出新的選票給您，這是錯誤的。'),
     InPerson: draft('我們曾告訴您您已親自投票，這是錯誤的。'),
+    AtPollingPlace: draft('我們曾告訴您您已在投票站投票，這是錯誤的。'),
+    AtVoteCenter: draft('我們曾告訴您您已在投票中心投票，這是錯誤的。'),
     general: draft('先前有關您選票的一則訊息有誤。'),
   },
   electionNames: {

@@ -6,6 +6,7 @@ import { CHECK_STATUSES, type SyncCheck } from '../../domain/check.ts';
 import { CHECK_KINDS } from '../../domain/check-id.ts';
 import {
   DifferenceCounts,
+  EVERYBODY_COMPARED,
   InvisibleCounts,
   NotCompared,
   nothingInvisible,
@@ -47,16 +48,23 @@ const CheckDocument = z
     extractRequestedAt: StoredInstant.nullable(),
     reminders: z.number(),
     extract: z
-      .object({ ...withPrecincts, confirmedAt: StoredInstant, reallySo: z.boolean().default(false) })
+      .object({
+        ...withPrecincts,
+        confirmedAt: StoredInstant,
+        reallySo: z.boolean().default(false),
+        accepted: z.array(z.string()).optional(),
+      })
       .nullable(),
-    votecal: z.object({ ...withPrecincts, takenAt: StoredInstant, canonical: z.boolean() }).nullable(),
+    votecal: z
+      .object({ ...withPrecincts, takenAt: StoredInstant, canonical: z.boolean(), whole: z.boolean().optional() })
+      .nullable(),
     comparison: z
       .object({
         records: z.object({ ems: z.number(), votecal: z.number() }),
         counts: DifferenceCounts,
         // Older checks did not tell them apart.
         invisible: InvisibleCounts.default(nothingInvisible),
-        notCompared: NotCompared.default({ voters: 0, voterIds: [] }),
+        notCompared: z.preprocess((kept) => ({ ...EVERYBODY_COMPARED, ...(kept as object | undefined) }), NotCompared),
         leftOut: z.object({ ems: LeftOut, votecal: LeftOut }),
         rowProblems: z.array(RowProblem),
         // Older checks compared the rolls alone.

@@ -29,6 +29,8 @@ const Manifest = z.object({
   format: z.literal('csv'),
   compression: z.literal('none'),
   canonical: z.boolean().default(false),
+  /** VoteCal's word that the roll is whole, though it has far fewer voters than the one before. */
+  whole: z.boolean().optional(),
   /** The file of precincts and districts beside it, where VoteCal delivers one. */
   precincts: z.object({ rows: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
@@ -75,11 +77,16 @@ const parsedManifest = (text: string) => {
  * `precincts.csv`.
  */
 export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
-  createUpload: async (county, checkId) => {
+  createUpload: async (county, checkId, { bytes, precinctsBytes } = {}) => {
     const key = `extracts/${county}/${checkId}/${randomUUID()}`;
-    const urlOf = (Key: string): Promise<string> =>
-      getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key }), { expiresIn: UPLOAD_SECONDS });
-    return { key, url: await urlOf(key), precinctsUrl: await urlOf(precinctsKey(key)) };
+    // A length that is signed is a condition: S3 refuses a file of any other.
+    const urlOf = (Key: string, length: number | undefined): Promise<string> =>
+      getSignedUrl(
+        client,
+        new PutObjectCommand({ Bucket: bucket, Key, ...(length === undefined ? {} : { ContentLength: length }) }),
+        { expiresIn: UPLOAD_SECONDS },
+      );
+    return { key, url: await urlOf(key, bytes), precinctsUrl: await urlOf(precinctsKey(key), precinctsBytes) };
   },
   findUpload: (key) => headOf(client, bucket, key),
   findPrecincts: async (key) => {
@@ -101,9 +108,9 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
     if (!object || text === undefined) return err('NO_SNAPSHOT');
     const manifest = parsedManifest(text);
     if (!manifest.success) return err('UNREADABLE_MANIFEST');
-    const { rows, sha256, takenAt, canonical, precincts } = manifest.data;
+    const { rows, sha256, takenAt, canonical, whole, precincts } = manifest.data;
     if (manifest.data.county !== undefined && manifest.data.county !== county) return err('OTHER_COUNTY');
-    const pinned = { key, ...object, rows, sha256, takenAt, canonical };
+    const pinned = { key, ...object, rows, sha256, takenAt, canonical, ...(whole ? { whole } : {}) };
     if (precincts === undefined) return ok(pinned);
     const file = await headOf(client, bucket, beside);
     return file ? ok({ ...pinned, precincts: { key: beside, ...file, ...precincts } }) : err('NO_PRECINCTS');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { PinnedFile } from '../../domain/check.ts';
 import { GUARDS } from '../../domain/compare/guards-data.ts';
+import type { PinnedFile } from '../../domain/pinned-roll.ts';
 import type { PrecinctsFile } from '../../domain/precincts/compare-precincts.ts';
 
 /** A pinned file of precincts and districts, whole: this very version. One past the limit is not read. */

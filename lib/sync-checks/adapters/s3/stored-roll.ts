@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { PinnedRoll } from '../../domain/check.ts';
+import type { PinnedRoll } from '../../domain/pinned-roll.ts';
 import { recogniseRoll } from '../rolls/recognise-roll.ts';
 import type { RollSource } from '../rolls/roll-source.ts';
 

@@ -27,6 +27,10 @@ export interface Window {
 /** A window before the first byte. */
 export const emptyWindow = (): Window => ({ bytes: new Uint8Array(0), pos: 0, end: 0, base: 0, ended: false });
 
+/** Whether these very bytes stand at a position of a window. */
+export const holdsAt = ({ bytes, end }: Window, at: number, magic: readonly number[]): boolean =>
+  magic.every((byte, index) => at + index < end && bytes[at + index] === byte);
+
 export const NEWLINE = 0x0a;
 export const COMMA = 0x2c;
 export const QUOTE = 0x22;

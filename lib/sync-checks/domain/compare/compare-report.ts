@@ -17,9 +17,29 @@ export type DifferenceCounts = z.infer<typeof DifferenceCounts>;
 export const InvisibleCounts = z.record(DifferenceCategory, count);
 export type InvisibleCounts = z.infer<typeof InvisibleCounts>;
 
+const eachSide = z.strictObject({ ems: count, votecal: count });
+
 /** Voters of one side who may stand in a left-out row of the other: how many, and the first of them by ID. */
-export const NotCompared = z.strictObject({ voters: count, voterIds: z.array(Identifier) });
+export const NotCompared = z.strictObject({
+  voters: count,
+  voterIds: z.array(Identifier),
+  /** The same voters by the side in whose left-out rows they may stand. */
+  lackedBy: eachSide,
+  /**
+   * Left-out rows of nobody known, where more voters are missing than there are such rows: those voters are all listed
+   * as differences, and so many of them may stand in these rows.
+   */
+  mayBeListed: eachSide,
+});
 export type NotCompared = z.infer<typeof NotCompared>;
+
+/** Nobody stands in a row that was left out. */
+export const EVERYBODY_COMPARED: NotCompared = {
+  voters: 0,
+  voterIds: [],
+  lackedBy: { ems: 0, votecal: 0 },
+  mayBeListed: { ems: 0, votecal: 0 },
+};
 
 const SideReport = z.strictObject({
   /** Voters' rows of the file, with those that were left out; header, blank lines and footers are none. */

@@ -1,7 +1,9 @@
 import { COUNTIES } from '../../../shared/counties.ts';
 
 const NAMES = new Set(COUNTIES.map(({ name }) => name.toUpperCase()));
-const NUMBER = /^\d{1,5}$/;
+const NUMBER = /^\d{1,5}(\.0+)?$/;
+/** A number before the name, `19 - Los Angeles`. */
+const NUMBER_BEFORE = /^\d{1,3} *[-–:.]? */;
 
 /**
  * What stands in a county column, when it is a county's number or name in some spelling; undefined otherwise. In a
@@ -10,5 +12,12 @@ const NUMBER = /^\d{1,5}$/;
 export const countyAsWritten = (value: string): string | undefined => {
   const text = value.trim();
   if (NUMBER.test(text)) return text;
-  return NAMES.has(text.toUpperCase().replace(/ (COUNTY|CO\.?)$/, '')) ? text : undefined;
+  return NAMES.has(
+    text
+      .toUpperCase()
+      .replace(NUMBER_BEFORE, '')
+      .replace(/ (COUNTY|CO\.?)$/, ''),
+  )
+    ? text
+    : undefined;
 };

@@ -1,28 +1,21 @@
-import { type ByteOperations, LONGEST_ROW, NEWLINE, QUOTE, type Window } from './bytes.ts';
-import { guessedFields, splitCsv } from './csv-text.ts';
+import { type ByteOperations, LONGEST_ROW, NEWLINE, type Window } from './bytes.ts';
+import { type Scanned, scanRecord } from './csv-scan.ts';
+import { badQuotesIn, guessedFields } from './csv-text.ts';
 import { blankLines, lineEnd, mayBeEnd, textEnd } from './line-ends.ts';
 import {
   badIdIn,
   END_OF_ROLL,
   isVoterId,
+  LONE_RETURN,
   problemRow,
   REPLACEMENT,
   type ReadRecord,
   type RollRecord,
 } from './record.ts';
-import { type CsvLayout, isHeaderAgain } from './roll-layout.ts';
+import { type CsvLayout, headerAgain } from './roll-layout.ts';
 
 const COUNTY = /^\d\d$/;
 const DIGITS = /^\d+$/;
-
-const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
-
-/** A record as far as its quotes tell. `limit`: where it ends, or where its quotes were seen to be damaged. */
-interface Scanned {
-  readonly fields: readonly string[] | undefined;
-  readonly limit: number;
-  readonly text: string;
-}
 
 /**
  * Reads CSV records. A quoted field may hold line breaks. A damaged record ends before the next line that begins a row,
@@ -48,24 +41,29 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     return end;
   };
 
-  /** The record that begins with this line; undefined when more of the file is needed. */
-  const scan = (window: Window, firstEnd: number, available: number, firstLine: string): Scanned | undefined => {
-    const { pos } = window;
-    let end = firstEnd;
-    let text = firstLine;
-    let fields = splitCsv(withoutReturn(text));
-    while (fields === 'open') {
-      const quote = bytes.indexOf(window.bytes, QUOTE, end, available);
-      const next = quote < 0 ? -1 : lineEnd(bytes, window, quote, available);
-      if ((next < 0 ? available : next) - pos > LONGEST_ROW) {
-        return { fields: undefined, limit: Math.min(available, pos + LONGEST_ROW), text };
-      }
-      if (next < 0) return window.ended ? { fields: undefined, limit: available, text } : undefined;
-      end = next;
-      text = bytes.text(window.bytes, pos, end);
-      fields = splitCsv(withoutReturn(text));
+  /** Whether a line has commas for a whole row. No value holds so many that both lines of one record have. */
+  const isWide = (line: string): boolean => line.split(',').length >= layout.width;
+
+  /** Whether a line is a whole row of the county, whatever quotes are around or in its values. */
+  const isRow = (line: string): boolean =>
+    isWide(line) &&
+    [guessedFields(line), line.replaceAll('"', '').split(',')].some(
+      (fields) => isVoterId(fields[idAt] ?? '') && fields[countyAt] === county,
+    );
+
+  /**
+   * A record of the right width that holds other voters' rows: two quotes, lines apart, that are values by themselves. It
+   * ends before the first of these rows, like any other whose quotes do not match.
+   */
+  const withoutRowsInside = (window: Window, firstNext: number, firstLine: string, scanned: Scanned): Scanned => {
+    if (scanned.fields?.length !== layout.width || !isWide(firstLine)) return scanned;
+    for (let at = firstNext; at < scanned.limit; ) {
+      const end = bytes.indexOf(window.bytes, NEWLINE, at, scanned.limit);
+      const next = end < 0 ? scanned.limit : end;
+      if (isRow(bytes.text(window.bytes, at, next))) return { ...scanned, fields: undefined, limit: at };
+      at = next + 1;
     }
-    return { fields: fields === 'bad' ? undefined : fields, limit: Math.min(end + 1, available), text };
+    return scanned;
   };
 
   const linesIn = (window: Window, from: number, to: number): number => {
@@ -82,22 +80,25 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     const { pos } = window;
     const isWhole = fields?.length === layout.width;
     const end = damagedEnd(window, firstNext, limit);
-    const to = (stop: number) => [stop, linesIn(window, pos, stop)] as const;
+    const to = (stop: number) => [stop, stop === firstNext ? 1 : linesIn(window, pos, stop)] as const;
     const voterId = fields === undefined ? guessedFields(firstLine)[idAt] : fields[idAt];
     if (end - pos > LONGEST_ROW) return problemRow('row-too-long', ...to(end), { voterId, sure: isWhole });
     const stop = isWhole ? limit : end;
-    if (bytes.text(window.bytes, pos, stop).includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, stop)) {
+    const text = stop === firstNext ? firstLine : bytes.text(window.bytes, pos, stop);
+    if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, stop)) {
       return problemRow('not-utf8', ...to(end), { voterId, sure: isWhole });
     }
-    if (fields === undefined) return problemRow('bad-quotes', ...to(end), { voterId });
-    if (isHeaderAgain(layout, fields)) return problemRow('repeated-header', ...to(limit));
+    if (fields === undefined) return problemRow('bad-quotes', ...to(end), { voterId, how: badQuotesIn(firstLine) });
+    const header = headerAgain(layout, fields);
+    if (header !== undefined) return problemRow('repeated-header', ...to(limit), { otherHeader: header === 'other' });
     if (!isWhole) {
       const isOneValue = fields.length === 1 && !firstLine.includes(',') && limit === firstNext;
       const maybeFooter = isOneValue && !DIGITS.test(fields[0] ?? '');
-      return problemRow('wrong-column-count', ...to(end), { voterId, maybeFooter, columns: fields.length });
+      const how = fields.length > layout.width && /\r./.test(firstLine) ? LONE_RETURN : undefined;
+      return problemRow('wrong-column-count', ...to(end), { voterId, maybeFooter, columns: fields.length, how });
     }
     if (!isVoterId(fields[idAt] ?? ''))
-      return problemRow('bad-voter-id', ...to(limit), { badId: badIdIn(fields[idAt] ?? '') });
+      return problemRow('bad-voter-id', ...to(limit), { how: badIdIn(fields[idAt] ?? '') });
     return problemRow('other-county', ...to(limit), { voterId, sure: true, county: fields[countyAt] });
   };
 
@@ -116,8 +117,9 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     if (blank !== undefined) return blank;
     const firstNext = Math.min(firstEnd + 1, available);
     const firstLine = bytes.text(window.bytes, pos, firstEnd);
-    const scanned = scan(window, firstEnd, available, firstLine);
-    if (scanned === undefined) return undefined;
+    const found = scanRecord(bytes, window, firstLine, firstEnd, available);
+    if (found === undefined) return undefined;
+    const scanned = found.limit > firstNext ? withoutRowsInside(window, firstNext, firstLine, found) : found;
     const { fields, limit, text } = scanned;
     if (fields?.length !== layout.width || limit - pos > LONGEST_ROW) {
       return damaged(window, firstNext, firstLine, scanned);

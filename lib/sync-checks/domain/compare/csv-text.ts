@@ -45,3 +45,13 @@ export const guessedFields = (line: string): string[] => {
   }
   return [...fields, field];
 };
+
+const BAD_QUOTES: readonly (readonly [RegExp, string])[] = [
+  [/(^|,)="/, 'values are written as formulas of a spreadsheet, such as ="0123"'],
+  [/\\"/, 'quotes inside values are written with a backslash'],
+  [/(^|,)[ \t]+"/, 'a space stands before a quote'],
+];
+
+/** In what way the quotes of a line are bad, where that can be told; nothing that stands in it. */
+export const badQuotesIn = (line: string): string | undefined =>
+  BAD_QUOTES.find(([pattern]) => pattern.test(line))?.[1];

@@ -1,45 +1,45 @@
 import type { DifferenceCategory, VoterDifference } from '../difference.ts';
-import { ROLL_FIELDS, type RollField } from '../roll-format.ts';
+import type { RollField } from '../roll-format.ts';
 import { countDifference, type DifferenceCounts, noDifferences, nothingInvisible } from './compare-report.ts';
-import type { DifferingField, FieldExample, Spelling } from './refusal.ts';
-import type { Side } from './row-problem.ts';
-import { spellingOf } from './spelling.ts';
+import { FieldTally } from './field-tally.ts';
+import { VoterIdSketch } from './voter-id-sketch.ts';
 
-/** Pairs of values by which a field's other spelling is told. */
-const SAMPLE = 20;
-/** Examples that a diagnosis shows of a field. */
-const EXAMPLES = 2;
+type FieldDifference = Extract<VoterDifference, { class: 'field' }>;
 
-interface FieldTally {
-  voters: number;
-  readonly sample: FieldExample[];
-}
-
-/** Counts differences as they are found, and keeps what names a field that differs throughout. */
+/**
+ * Counts differences as they are found, and keeps what names a fault of a whole file. What it tells is the same in
+ * whatever order they come.
+ */
 export class DifferenceTally {
   readonly counts: DifferenceCounts = noDifferences();
   /** Of these, differences that no eye can see. */
   readonly invisible: Record<DifferenceCategory, number> = nothingInvisible();
-  /** The first voters whom only one side has, in the order in which they were found. */
-  readonly onlyIn: Readonly<Record<Side, string[]>> = { ems: [], votecal: [] };
-  readonly #fields = new Map<RollField, FieldTally>();
+  /** The voters whom only one side has. */
+  readonly ids = new VoterIdSketch();
+  readonly fields = new Map<RollField, FieldTally>();
+  #before: { readonly difference: FieldDifference; readonly tally: FieldTally } | undefined;
 
   add(difference: VoterDifference): void {
     countDifference(this.counts, difference);
     if (difference.class !== 'field') {
-      const { [difference.class === 'in-ems-not-votecal' ? 'ems' : 'votecal']: voters } = this.onlyIn;
-      if (voters.length < SAMPLE) voters.push(difference.voterId);
+      this.ids.add(difference.class === 'in-ems-not-votecal' ? 'ems' : 'votecal', difference.voterId);
       return;
     }
     if (difference.invisible !== undefined) this.invisible[difference.category] += 1;
-    const { field, ems, votecal } = difference;
-    let tally = this.#fields.get(field);
+    const { voterId, field, ems, votecal } = difference;
+    const before = this.#before;
+    let tally = this.fields.get(field);
     if (tally === undefined) {
-      tally = { voters: 0, sample: [] };
-      this.#fields.set(field, tally);
+      tally = new FieldTally(field);
+      this.fields.set(field, tally);
     }
-    tally.voters += 1;
-    if (tally.sample.length < SAMPLE) tally.sample.push({ field, ems, votecal });
+    tally.add(voterId, ems, votecal);
+    this.#before = { difference, tally };
+    // A voter's differences come one after the other.
+    if (before === undefined || before.difference.voterId !== voterId || ems === '' || votecal === '') return;
+    if (before.difference.ems !== votecal || before.difference.votecal !== ems) return;
+    before.tally.swapped += 1;
+    tally.swapped += 1;
   }
 
   /** Takes whole voters out again: they may stand in a row that was left out. */
@@ -48,21 +48,4 @@ export class DifferenceTally {
     this.counts.byClass[group] -= voters;
     this.counts.byCategory.registration -= voters;
   }
-
-  /** The fields that differ for more than so many voters, in the order of the format, with examples of each. */
-  differingFields(most: number): { readonly fields: DifferingField[]; readonly examples: FieldExample[] } {
-    const found = ROLL_FIELDS.flatMap((field) => {
-      const tally = this.#fields.get(field);
-      return tally && tally.voters > most ? [{ field, ...tally }] : [];
-    });
-    return {
-      fields: found.map(({ field, voters, sample }) => ({ field, voters, spelling: commonSpelling(sample) })),
-      examples: found.flatMap(({ sample }) => sample.slice(0, EXAMPLES)),
-    };
-  }
 }
-
-const commonSpelling = (sample: readonly FieldExample[]): Spelling => {
-  const spellings = [...Map.groupBy(sample, spellingOf)].toSorted(([, a], [, b]) => b.length - a.length);
-  return spellings[0]?.[0] ?? 'other';
-};

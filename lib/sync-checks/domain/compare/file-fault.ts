@@ -1,13 +1,15 @@
 import { ROLL_COLUMNS } from '../roll-format.ts';
 import { countyAsWritten } from './county-as-written.ts';
 import { GUARDS } from './guards-data.ts';
+import { LONE_RETURN } from './record.ts';
 import type { RollRefused, RollRefusedCode } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { KIND_OF, type RowProblemCode, rowsLeftOut } from './row-problem.ts';
 
-/** The county's extract of its last completed check. */
+/** What the county's last completed check compared: its extract, and VoteCal's snapshot. */
 export interface LastExtract {
   readonly rows: number;
+  readonly votecalRows?: number | undefined;
 }
 
 /** What a file is called whose rows mostly have one problem. */
@@ -26,12 +28,13 @@ const DIAGNOSIS: Readonly<Record<RowProblemCode, RollRefusedCode>> = {
   'duplicate-voter-id': 'duplicate-rows',
 };
 
+/** Past a small share, and past half of a very small file. */
 const isPast = (count: number, rows: number, { share, alwaysUpTo }: { share: number; alwaysUpTo: number }): boolean =>
-  count > Math.max(alwaysUpTo, rows * share);
+  count > Math.max(alwaysUpTo, rows * share) || (count > 1 && count * 2 > rows);
 
 /** Keys that no row has. */
 const missingKeys = ({ side, format, keys }: RollCursor): RollRefused | undefined => {
-  if (format !== 'ndjson' || side !== 'ems' || keys.objects < GUARDS.missingKeys.atLeastRows) return undefined;
+  if (format !== 'ndjson' || keys.objects < GUARDS.missingKeys.atLeastRows) return undefined;
   const columns = ROLL_COLUMNS.filter((_, index) => keys.columns[index] === false);
   return columns.length > 0 ? { code: 'missing-keys', side, columns } : undefined;
 };
@@ -47,7 +50,9 @@ const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRe
   const problem = codes.reduce((most, code) => ((counts[code] ?? 0) > (counts[most] ?? 0) ? code : most));
   const base = { code: DIAGNOSIS[problem], side, problem, lines: lines[problem] ?? [], count, rows };
   if (problem === 'not-utf8') return { ...base, found: 'Latin-1 (ISO 8859-1, Windows-1252)' };
-  if (problem === 'bad-voter-id') return { ...base, ...(leftOut.badId === null ? {} : { found: leftOut.badId }) };
+  const how = leftOut.how[problem];
+  if (how === LONE_RETURN) return { ...base, code: 'wrong-line-ends', found: 'CR' };
+  if (how !== undefined) return { ...base, found: how };
   if (problem !== 'wrong-column-count' || layout === undefined) return base;
   return { ...base, found: String(leftOut.columns ?? ''), expected: layout.width };
 };
@@ -58,8 +63,9 @@ const foreign = ({ side, rows, leftOut, county }: RollCursor): RollRefused | und
   const count = rowsLeftOut(leftOut.counts, 'foreign');
   if (!isPast(count, rows, GUARDS.leftOut.foreign) && count * 2 <= rows) return undefined;
   const found = countyAsWritten(leftOut.foreignCounty ?? '');
-  // A county's number that is nobody's, in most rows: this county's own file with its number spelt otherwise.
-  const code = count * 2 > rows && !COUNTY.test(found ?? '') ? 'wrong-county-code' : 'foreign-rows';
+  // A county's number that is nobody's, or its own with something around it, in most rows: this county's own file with its number spelt otherwise.
+  const isOwn = found === county || !COUNTY.test(found ?? '');
+  const code = count * 2 > rows && isOwn ? 'wrong-county-code' : 'foreign-rows';
   const lines = leftOut.lines['other-county'] ?? [];
   return { code, side, lines, count, rows, expected: county, ...(found === undefined ? {} : { found }) };
 };
@@ -70,8 +76,8 @@ const duplicates = ({ side, rows, leftOut }: RollCursor): RollRefused | undefine
   return { code: 'duplicate-rows', side, lines: leftOut.lines['duplicate-voter-id'] ?? [], count, rows };
 };
 
-/** What makes a file no roll although its rows could be told apart; undefined when nothing does. */
-export const fileFault = (roll: RollCursor): RollRefused | undefined => {
-  if (roll.format === 'ndjson' && roll.rows === 0) return { code: 'empty-file', side: roll.side };
-  return missingKeys(roll) ?? unreadable(roll) ?? foreign(roll) ?? duplicates(roll);
-};
+/** What makes a file no roll although its rows could be told apart; empty when nothing does. */
+export const fileFaults = (roll: RollCursor): RollRefused[] =>
+  roll.format === 'ndjson' && roll.rows === 0
+    ? [{ code: 'empty-file', side: roll.side }]
+    : [missingKeys(roll), unreadable(roll), foreign(roll), duplicates(roll)].filter((fault) => fault !== undefined);

@@ -14,10 +14,19 @@ export const GUARDS = z
     source: z.string(),
     /** Rows left out: so many are compared around, as a share of the rows or as a number, whichever is more. */
     leftOut: z.strictObject({ unreadable: Few, duplicates: Few, foreign: Few }),
-    /** Fewer voters than the other side, or than the county's last extract, by this share and this number. */
-    cutShort: z.strictObject({ votecal: Many, 'last-extract': Many }),
+    /** Fewer voters than the other side, than the county's last extract, or than both, by this share and this number. */
+    cutShort: z.strictObject({ votecal: Many, 'last-extract': Many, bothSigns: Many }),
     /** A field that differs for more than this share of the voters on both sides. */
     fieldDiffers: Many,
+    /**
+     * A field, or the voter IDs, of which the two sides mean the same in the share `alike` of what differs, for more voters
+     * than a few: a share of all or a number, whichever is more, and in small rolls a larger share than the number.
+     */
+    spelledOtherwise: z.strictObject({ share, alwaysUpTo: count, ofSmall: share, atLeast: count, alike: share, why }),
+    /** A field that one side alone writes otherwise than the format asks, for more than this share of the voters. */
+    offFormat: Many,
+    /** A field that the county lacks and VoteCal has, for more than this share of the voters on both sides. */
+    leftEmpty: Many,
     /** Voters whom the other side does not know, more than this share on both sides. */
     unpaired: Many,
     /** Precincts whose districts differ, more than this share of those of both sides. */
@@ -54,3 +63,19 @@ export const mostBytes = (rows: number | undefined): number =>
 /** Whether a compressed file unpacks to more than any roll: `unpacked` bytes out of `stored` ones. */
 export const isBomb = (unpacked: number, stored: number): boolean =>
   unpacked > limits.bytesAtLeast && unpacked > stored * limits.timesCompressed;
+
+/**
+ * Whether so many are more than a guard's share of all. Where all are few, more than half is enough, and more than one: no
+ * roll is so small that its faults pass.
+ */
+export const isEnough = (
+  count: number,
+  all: number,
+  { share: most, atLeast }: { readonly share: number; readonly atLeast: number },
+): boolean => count > all * most && count >= Math.min(atLeast, Math.max(2, Math.floor(all / 2) + 1));
+
+/** So many of all voters may differ in spelling alone and are told one by one: see `spelledOtherwise`. */
+export const fewOf = (all: number): number => {
+  const { share: most, alwaysUpTo, ofSmall, atLeast } = GUARDS.spelledOtherwise;
+  return Math.max(atLeast - 1, all * most, Math.min(alwaysUpTo, all * ofSmall));
+};

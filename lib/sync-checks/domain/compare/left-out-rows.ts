@@ -21,16 +21,18 @@ export class LeftOutRows {
   readonly lines: Partial<Record<RowProblemCode, number[]>> = {};
   /** Voters whose rows these are, beyond doubt. */
   readonly sure = new Set<string>();
-  /** Whose they are if the other side knows such a voter; otherwise anybody's. */
-  readonly unsure = new Set<string>();
+  /** Whose they are if the other side knows such a voter, otherwise nobody's: how many rows there are of each. */
+  readonly unsure = new Map<string, number>();
   /** Rows of which nobody can say whose they are. */
-  nameless = false;
+  nameless = 0;
   /** What stands in the county column of the first row of another county. */
   foreignCounty: string | null = null;
   /** How many columns the first row with another number of columns has. */
   columns: number | null = null;
-  /** In what way the first bad voter ID is none. */
-  badId: string | null = null;
+  /** In what way the first row of each problem has it, where that is known. */
+  readonly how: Partial<Record<RowProblemCode, string>> = {};
+  /** The first line that is another header than the file's. */
+  otherHeader: number | null = null;
   /** Lines of one value with no comma behind them so far. */
   #footers: { readonly line: number; readonly voterId: string | null }[] = [];
   /** More lines of one value follow each other than footers do. */
@@ -50,7 +52,8 @@ export class LeftOutRows {
     }
     this.foreignCounty ??= row.county;
     this.columns ??= row.columns;
-    this.badId ??= row.badId;
+    if (row.how !== null) this.how[row.code] ??= row.how;
+    if (row.otherHeader) this.otherHeader ??= line;
     if (row.maybeFooter && !hasComma && !this.#tooMany) {
       this.#footers.push({ line, voterId: row.voterId });
       this.#list(line, 'footer');
@@ -109,7 +112,8 @@ export class LeftOutRows {
   }
 
   #keepVoter(voterId: string | null, sure: boolean): void {
-    if (voterId === null || this.sure.size + this.unsure.size >= MOST_VOTERS) this.nameless = true;
-    else (sure ? this.sure : this.unsure).add(voterId);
+    if (voterId === null || this.sure.size + this.unsure.size >= MOST_VOTERS) this.nameless += 1;
+    else if (sure) this.sure.add(voterId);
+    else this.unsure.set(voterId, (this.unsure.get(voterId) ?? 0) + 1);
   }
 }

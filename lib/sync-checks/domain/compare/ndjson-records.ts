@@ -2,9 +2,12 @@ import { ROLL_COLUMNS } from '../roll-format.ts';
 import { type ByteOperations, LONGEST_ROW } from './bytes.ts';
 import { readJsonRow } from './json-row.ts';
 import { blankLines, lineEnd, mayBeEnd, textEnd } from './line-ends.ts';
-import { badIdIn, END_OF_ROLL, isVoterId, problemRow, REPLACEMENT, type ReadRecord } from './record.ts';
+import { badIdIn, END_OF_ROLL, isVoterId, LONE_RETURN, problemRow, REPLACEMENT, type ReadRecord } from './record.ts';
 
 const ID = /"voterId"\s*:\s*"?([A-Za-z0-9_-]+)/;
+
+/** Two objects with the line end of old Macs between them. */
+const TWO_ROWS = /\}[ \t]*\r[ \t]*\{/;
 
 /** Which keys the rows of an NDJSON roll have, in the order of `ROLL_COLUMNS`. */
 export interface SeenKeys {
@@ -23,7 +26,10 @@ export const ndjsonRecords =
     const available = textEnd(window);
     if (pos >= available) return window.ended ? END_OF_ROLL : undefined;
     const stop = lineEnd(bytes, window, pos, available);
-    const guess = (to: number) => ({ voterId: ID.exec(bytes.text(window.bytes, pos, to))?.[1], sure: true });
+    const guess = (to: number) => {
+      const text = bytes.text(window.bytes, pos, to);
+      return { voterId: ID.exec(text)?.[1], sure: true, how: TWO_ROWS.test(text) ? LONE_RETURN : undefined };
+    };
     if (stop < 0) {
       if (available - pos <= LONGEST_ROW) return undefined;
       return problemRow('row-too-long', available, 0, guess(pos + LONGEST_ROW));
@@ -47,7 +53,7 @@ export const ndjsonRecords =
     if (repeated) return problemRow('duplicate-key', end, 1, repeatedId ? {} : guess(stop));
     const [voterId = '', ownCounty = ''] = values;
     if (badValue) return problemRow('bad-value', end, 1, { voterId, sure: true });
-    if (!isVoterId(voterId)) return problemRow('bad-voter-id', end, 1, { badId: badIdIn(voterId) });
+    if (!isVoterId(voterId)) return problemRow('bad-voter-id', end, 1, { how: badIdIn(voterId) });
     if (ownCounty !== county) return problemRow('other-county', end, 1, { voterId, sure: true, county: ownCounty });
     return { kind: 'row', end, lines: 1, values };
   };

@@ -2,37 +2,52 @@ import type { VoterDifference } from '../difference.ts';
 import type { LeftOutRows } from './left-out-rows.ts';
 import type { Side } from './row-problem.ts';
 
-/** The voters who may stand in the left-out rows of a side: these, or anybody. */
+/** Whose the left-out rows of a side are: these voters', and so many rows nobody can say whose. */
+export interface Owners {
+  readonly named: ReadonlySet<string>;
+  readonly unnamed: number;
+}
+
+/** The voters who may stand in the left-out rows of a side, so that they are not called missing: these, or anybody. */
 export type MayStandIn = ReadonlySet<string> | 'anybody';
 
-const OTHER = { ems: 'votecal', votecal: 'ems' } as const satisfies Record<Side, Side>;
+export const OTHER = { ems: 'votecal', votecal: 'ems' } as const satisfies Record<Side, Side>;
 
 /** Which class of differences holds the voters whom a side lacks. */
-const LACKED_BY = { ems: 'in-votecal-not-ems', votecal: 'in-ems-not-votecal' } as const;
+export const LACKED_BY = { ems: 'in-votecal-not-ems', votecal: 'in-ems-not-votecal' } as const;
 
 /** Whether a side has a readable row of a voter; undefined when the engine cannot tell. */
 export type Knows = (side: Side, voterId: string) => boolean | undefined;
 
 /**
- * Who may stand in a side's left-out rows. An ID out of a row whose columns are off counts only when the other side knows
- * that voter; otherwise the row may be anybody's. `unknown`: the engine cannot tell whether it does.
+ * Whose the left-out rows of a side are. An ID out of a row whose columns are off counts only when the other side knows
+ * that voter; otherwise the row is one of nobody known. `unknown`: the engine cannot tell whether it does.
  */
-export const mayStandIn = (
+export const ownersOf = (
   side: Side,
   leftOut: Readonly<Record<Side, LeftOutRows>>,
   knows: Knows,
-): MayStandIn | 'unknown' => {
+): Owners | 'unknown' => {
   const own = leftOut[side];
   const other = leftOut[OTHER[side]];
-  if (own.nameless) return 'anybody';
-  let isUnknown = false;
-  for (const voterId of own.unsure) {
+  const named = new Set(own.sure);
+  let unnamed = own.nameless;
+  for (const [voterId, rows] of own.unsure) {
     const isKnown = other.sure.has(voterId) || other.unsure.has(voterId) || knows(OTHER[side], voterId);
-    if (isKnown === false) return 'anybody';
-    isUnknown ||= isKnown === undefined;
+    if (isKnown === undefined) return 'unknown';
+    if (isKnown) named.add(voterId);
+    else unnamed += rows;
   }
-  return isUnknown ? 'unknown' : new Set([...own.sure, ...own.unsure]);
+  return { named, unnamed };
 };
+
+/**
+ * One row can stand for one voter. `lacked`: how many voters only the other side's readable rows have, without the named
+ * ones. When rows of nobody known are enough for all of them, none is called missing; when they are not, nobody can say
+ * who of them stands in such a row, and all are listed: a few damaged lines never hide who is missing.
+ */
+export const mayStandIn = ({ named, unnamed }: Owners, lacked: number): MayStandIn =>
+  unnamed > 0 && lacked <= unnamed ? 'anybody' : named;
 
 /** Whether the voter of a whole-voter difference may stand in a left-out row of the side that lacks it. */
 export const isNotCompared = (difference: VoterDifference, may: Readonly<Record<Side, MayStandIn>>): boolean => {

@@ -25,8 +25,10 @@ export interface ProblemRow {
   readonly county: string | null;
   /** Of a row with other columns than the header's: how many. */
   readonly columns: number | null;
-  /** Of a row whose voter ID is none: in what way. */
-  readonly badId: string | null;
+  /** In what way the row has its problem, where that is known; nothing that stands in it. */
+  readonly how: string | null;
+  /** A header whose columns are not those of the first one, or stand in another order. */
+  readonly otherHeader: boolean;
 }
 
 /**
@@ -39,6 +41,8 @@ export type RollRecord =
   | { readonly kind: 'blank'; readonly end: number; readonly lines: number }
   | { readonly kind: 'end' };
 
+export type RowOrEnd = Extract<RollRecord, { readonly kind: 'row' | 'end' }>;
+
 /** Reads the record at the window's position; undefined when the window must be filled first. */
 export type ReadRecord = (window: Window) => RollRecord | undefined;
 
@@ -47,16 +51,22 @@ export const END_OF_ROLL: RollRecord = { kind: 'end' };
 /** Stands in a text for bytes that are not UTF-8, and may stand there by right. */
 export const REPLACEMENT = '\uFFFD';
 
+/** What a row is said to have that holds the line end of old Macs. */
+export const LONE_RETURN = 'a carriage return without a line feed';
+
 const voterIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
 export const isVoterId = (text: string): boolean => voterIdPattern.test(text);
 
 const BAD_IDS: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'it is empty'],
-  [/^[ \t\0\u00a0]|[ \t\0\u00a0]$/, 'there are spaces around it'],
+  [/\0/, 'there are NUL characters in it: it was padded with them, or a part of the file is in UTF-16'],
+  [/^\ufeff/, 'a byte order mark stands in front of it: two files were joined'],
+  [/^'/, 'an apostrophe stands in front of it'],
+  [/^\s|\s$/, 'there are spaces around it'],
   [/^[\d.]+E\+?\d+$/i, 'it is in scientific notation, such as 1.00E+08'],
   [/^\d+\.0+$/, 'it has decimals, such as .0'],
   [/^=/, 'it is a formula, such as ="1"'],
-  [/^[\d,]+$/, 'it has commas between its digits'],
+  [/^\d[\d,.'\s]*$/, 'it has commas, spaces or the like between its digits'],
 ];
 
 /** In what way a voter ID is none; nothing of the ID itself. */
@@ -71,14 +81,15 @@ interface Known {
   readonly maybeFooter?: boolean;
   readonly county?: string | undefined;
   readonly columns?: number;
-  readonly badId?: string;
+  readonly how?: string | undefined;
+  readonly otherHeader?: boolean;
 }
 
 export const problemRow = (
   code: RowProblemCode,
   end: number,
   lines: number,
-  { voterId, sure = false, maybeFooter = false, county, columns, badId }: Known = {},
+  { voterId, sure = false, maybeFooter = false, county, columns, how, otherHeader = false }: Known = {},
 ): ProblemRow => ({
   kind: 'problem',
   end,
@@ -89,5 +100,6 @@ export const problemRow = (
   maybeFooter,
   county: county ?? null,
   columns: columns ?? null,
-  badId: badId ?? null,
+  how: how ?? null,
+  otherHeader,
 });

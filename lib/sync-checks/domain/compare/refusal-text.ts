@@ -4,10 +4,19 @@ import { ROW_PROBLEM_TEXT } from './row-problem.ts';
 
 const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
   'unicode-form': 'the same characters in another Unicode form; send NFC, the composed form',
-  padding: 'spaces or tabs around the value; send it without padding',
+  'zero-width': 'characters without width inside the value, such as U+200B; send it without them',
+  padding: 'spaces, tabs or other blanks around the value; send it without padding',
   nul: 'NUL characters (\\0) behind the value; send it without padding',
   case: 'capital and small letters; send the case that VoteCal has',
   'leading-zeros': 'leading zeros that one side lacks; send the value as text, not as a number',
+  encoding:
+    'letters beyond A to Z are spoilt: accents lost, “?” in their place, or UTF-8 read as another encoding; export as UTF-8',
+  punctuation: 'the same letters and digits with other signs between them; send the format that VoteCal has',
+  order: 'the same parts in another order; send the order that VoteCal has',
+  day: 'dates that are a day apart, as a change of the time zone makes them; send the date itself, without a time',
+  swapped:
+    'the values of two columns stand in each other’s place; check their names in the header, and whether two exports were joined',
+  cut: 'one value is a part of the other, cut off or with something added; send it whole, as VoteCal has it',
   'null-word': 'a word for “nothing”, such as NULL, where the other side is empty; send nothing',
   empty: 'one side is empty',
   other: 'another format; send it as VoteCal has it',
@@ -22,6 +31,12 @@ const share = ({ count = 0, rows = 0 }: RollRefused): string => `${number(count)
 
 const fieldText = ({ field, voters, spelling }: DifferingField): string =>
   `${field} (${number(voters)} voters: ${SPELLING_TEXT[spelling]})`;
+
+const AGAINST: Readonly<Record<NonNullable<RollRefused['against']>, string>> = {
+  votecal: 'VoteCal has',
+  'last-extract': 'your last extract had',
+  'last-snapshot': 'its last one had',
+};
 
 const lineEnds: Readonly<Record<string, string>> = {
   CR: 'CR alone, as old Macs write',
@@ -48,8 +63,8 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'empty-file': () => 'The file is empty: it has no header and no row. Check the export.',
   'wrong-encoding': (refused) =>
     `The file is ${refused.found ?? 'not UTF-8'}, not UTF-8.${refused.count === undefined ? '' : ` ${share(refused)} are not UTF-8 text.`}${linesText(refused)} Export it as UTF-8.`,
-  'wrong-line-ends': ({ found = '' }) =>
-    `The line ends are ${lineEnds[found] ?? found}. End each line with LF or CRLF.`,
+  'wrong-line-ends': (refused) =>
+    `The line ends${refused.count === undefined ? '' : ` of ${share(refused)}`} are ${lineEnds[refused.found ?? ''] ?? refused.found}.${linesText(refused)} End each line with LF or CRLF.`,
   'wrong-delimiter': ({ found }) => `The columns are separated by ${found}. Separate them with a comma (,).`,
   'json-array': () =>
     'The file is one JSON array. Write NDJSON: one object per line, without brackets around them and commas between them.',
@@ -57,14 +72,18 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
     refused.found === 'CSV and JSON'
       ? 'A CSV header stands above lines of JSON. Send one format: CSV, or NDJSON without a header, one object per line.'
       : `The lines are not JSON objects.${refused.count === undefined ? '' : ` ${share(refused)} cannot be read.`}${linesText(refused)} Write one object per line, without commas between them and without record separators (RFC 7464).`,
-  'no-header': ({ found }) =>
-    `The file has no header line${found === undefined ? '' : `: its first line is ${found}`}. The first line must name the columns, separated by commas: voterId, county, lastName and so on, in UTF-8.`,
+  'no-header': ({ found, lines = [] }) =>
+    lines.length > 0
+      ? `The header stands on line ${lines[0]}. Leave out what stands above it: the first line must name the columns.`
+      : `The file has no header line${found === undefined ? '' : `: its first line is ${found}`}. The first line must name the columns, separated by commas: voterId, county, lastName and so on, in UTF-8.`,
   'too-many-columns': () =>
     `The header line is longer than ${LONGEST_ROW} bytes: it has too many columns, or the file has no line ends. The columns of the format are 29.`,
-  'missing-columns': ({ columns = [] }) =>
-    `The header lacks columns of the roll format: ${columns.join(', ')}. Name each column as the format does; case and spaces around a name do not matter.`,
+  'missing-columns': ({ columns = [], found }) =>
+    `The header lacks columns of the roll format: ${columns.join(', ')}.${found === undefined ? '' : ` It has ${found}.`} Name each column as the format does; case and spaces around a name do not matter.`,
   'repeated-columns': ({ columns = [] }) =>
     `The header has a column twice: ${columns.join(', ')}. Name each column once.`,
+  'second-header': (refused) =>
+    `A second header with other columns, or the same in another order, stands among the rows.${linesText(refused)} Two exports were joined, and the rows of the second cannot be read by the first header. Send one export with one header.`,
   'missing-keys': ({ columns = [] }) =>
     `No row of the file has these keys: ${columns.join(', ')}. Write every key of the format, with "" where a voter has no value.`,
   'row-too-long': (refused) =>
@@ -72,13 +91,13 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'wrong-column-count': (refused) =>
     `${share(refused)} have another number of columns than the header: ${refused.found} instead of ${refused.expected}.${linesText(refused)} Check for trailing commas, for commas outside quotes, and for another delimiter such as tab.`,
   'bad-quotes': (refused) =>
-    `The quotes of ${share(refused)} do not match.${linesText(refused)} A quote must begin a value right after its comma, without a space, and quotes inside a value are doubled.`,
+    `The quotes of ${share(refused)} do not match${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} A quote must begin a value right after its comma, without a space, and quotes inside a value are doubled.`,
   'bad-voter-ids': (refused) =>
-    `The voterId of ${share(refused)} is not VoteCal's${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} Send voterId as text, exactly as VoteCal has it.`,
+    `The voterId of ${share(refused)} is not VoteCal's${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} Send voterId as text, exactly as VoteCal has it.${refused.mayBeVotecal === true ? ' Your last check was compared: if your export has not changed since, VoteCal’s has, and operations has been alerted to look at it.' : ''}`,
   'unreadable-rows': (refused) =>
     `${share(refused)} cannot be read. ${refused.problem === undefined ? '' : ROW_PROBLEM_TEXT[refused.problem]}${linesText(refused)}`,
   'wrong-county-code': (refused) =>
-    `The county of ${share(refused)} is ${refused.found === undefined ? 'no county number' : `“${refused.found}”`}, not “${refused.expected}”.${linesText(refused)} Send the county's two digits as text, with a leading zero where it has one: ${refused.expected}.${refused.found === undefined ? SHIFTED : ''}`,
+    `The county of ${share(refused)} is ${refused.found === undefined ? 'no county number' : `“${refused.found}”${refused.found === refused.expected ? ' with spaces or the like around it' : ''}`}, not “${refused.expected}”.${linesText(refused)} Send the county's two digits as text, with a leading zero where it has one: ${refused.expected}.${refused.found === undefined ? SHIFTED : ''}`,
   'foreign-rows': (refused) =>
     refused.found === undefined
       ? `In ${share(refused)} no county number stands in the county column.${linesText(refused)}${SHIFTED} Each row of county ${refused.expected} has ${refused.expected} there.`
@@ -96,17 +115,27 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'no-voters': () =>
     'The file has no row of a voter that could be compared, so there are no voters in it. Check the export.',
   'cut-short': ({ count, expected, against }) =>
-    `The file has ${count} voters, ${against === 'votecal' ? `VoteCal has ${expected}` : `your last extract had ${expected}`}: it seems cut short. Export the whole roll.`,
-  'field-differs': ({ fields = [], rows }) =>
-    `Of ${rows} voters on both sides most differ in ${fields.length > 1 ? 'these fields' : 'this field'}: ${fields.map(fieldText).join('; ')}. That is a matter of spelling and no list of voters to correct.`,
+    `The file has ${count} voters, ${against === undefined ? '' : AGAINST[against]} ${expected}: it seems cut short. Export the whole roll.`,
+  'fewer-in-votecal': ({ count, expected }) =>
+    `VoteCal's export has ${count} voters, your file ${expected}: either VoteCal's is cut short, and operations has been alerted to look at it, or yours holds voters who are not registered in your county. Check that you exported registered voters of your county only.`,
+  'field-differs': ({ fields = [], rows, side }) =>
+    side === 'votecal'
+      ? `Of ${rows} voters on both sides VoteCal has no value, a spoilt one, or one in another format than the agreed one, in ${fields.map(({ field, voters }) => `${field} (${number(voters)} voters)`).join('; ')}.`
+      : `Of ${rows} voters on both sides many differ in the spelling of ${fields.length > 1 ? 'these fields' : 'this field'}: ${fields.map(fieldText).join('; ')}. That is no list of voters to correct.`,
   'not-comparable': () => 'The rolls differ nearly everywhere, which is a fault of a file and no sync result.',
 };
 
 /** What is wrong with a file and what to do, without any voter's data. */
 export const refusalText = (refused: RollRefused): string => TEXT[refused.code](refused);
 
+/** What no eye sees, or sees as something else: spaces but the plain one, controls, marks without width, accents apart. */
+const UNSEEN = /[^\P{Zs} ]|[\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{M}]/gu;
+
 /** A value as it can be seen: quoted, with what no eye sees written out. */
-const shown = (value: string): string => JSON.stringify(value).replaceAll('\u00a0', '\\u00a0');
+const shown = (value: string): string =>
+  JSON.stringify(value).replaceAll(UNSEEN, (found) =>
+    [...found].map((character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}}`).join(''),
+  );
 
 /** The examples in words. They hold a voter's data: for the county's own eyes. */
 export const exampleLines = ({

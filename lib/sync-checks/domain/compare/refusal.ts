@@ -19,6 +19,7 @@ export const ROLL_REFUSED_CODES = [
   'too-many-columns',
   'missing-columns',
   'repeated-columns',
+  'second-header',
   'missing-keys',
   'row-too-long',
   'wrong-column-count',
@@ -31,6 +32,7 @@ export const ROLL_REFUSED_CODES = [
   'wrong-row-count',
   'no-voters',
   'cut-short',
+  'fewer-in-votecal',
   'field-differs',
   'not-comparable',
 ] as const;
@@ -51,6 +53,7 @@ export const MAY_BE_SO: readonly RollRefusedCode[] = [
   'foreign-rows',
   'duplicate-rows',
   'cut-short',
+  'fewer-in-votecal',
   'field-differs',
   'not-comparable',
 ];
@@ -66,8 +69,15 @@ export const isConfirmable = ({ code, count }: Pick<RollRefused, 'code' | 'count
 export const SPELLINGS = [
   'unicode-form',
   'padding',
+  'zero-width',
   'case',
   'leading-zeros',
+  'encoding',
+  'punctuation',
+  'order',
+  'day',
+  'swapped',
+  'cut',
   'null-word',
   'empty',
   'nul',
@@ -79,7 +89,7 @@ export type Spelling = (typeof SPELLINGS)[number];
 export const FieldExample = z.strictObject({ field: z.string(), ems: z.string(), votecal: z.string() });
 export type FieldExample = Readonly<z.infer<typeof FieldExample>>;
 
-/** A field that differs for most voters. */
+/** A field that the two sides spell otherwise. */
 export interface DifferingField {
   readonly field: RollField;
   readonly voters: number;
@@ -102,7 +112,9 @@ export interface RollRefused {
   /** What there should be: rows announced, rows of the other side, columns of the header, the county. */
   readonly expected?: number | string;
   /** What `expected` was taken from, for `cut-short`. */
-  readonly against?: 'votecal' | 'last-extract';
+  readonly against?: 'votecal' | 'last-extract' | 'last-snapshot';
+  /** VoteCal's file may as well be the one at fault: operations is to look at it. */
+  readonly mayBeVotecal?: boolean;
   /** The most frequent reason for `unreadable-rows`. */
   readonly problem?: RowProblemCode;
   readonly fields?: readonly DifferingField[];

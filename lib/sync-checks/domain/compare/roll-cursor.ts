@@ -1,9 +1,10 @@
 import type { RollFormat } from '../roll-format.ts';
-import { type ByteOperations, COMMA, emptyWindow, LONGEST_ROW, NEWLINE, type Window } from './bytes.ts';
+import { type ByteOperations, COMMA, emptyWindow, holdsAt, LONGEST_ROW, NEWLINE, type Window } from './bytes.ts';
 import { csvRecords } from './csv-records.ts';
-import { wrongLineEnds } from './header-fault.ts';
+import { isHeader, wrongLineEnds } from './header-fault.ts';
 import { LeftOutRows } from './left-out-rows.ts';
 import { ndjsonRecords, noKeysSeen } from './ndjson-records.ts';
+import { laterHeader, preamble } from './preamble.ts';
 import { problemRow, type ReadRecord, type RollRecord, type RollRow } from './record.ts';
 import type { RollRefused } from './refusal.ts';
 import { type CsvLayout, readCsvHeader } from './roll-layout.ts';
@@ -58,14 +59,19 @@ export class RollCursor {
     const { window, side } = this;
     const available = window.end - window.pos;
     if (available < BOM.length && !window.ended) return 'more';
-    const start = this.#startsWith(BOM, window.pos) ? window.pos + BOM.length : window.pos;
+    let start = holdsAt(window, window.pos, BOM) ? window.pos + BOM.length : window.pos;
     if (this.format === 'ndjson') {
       window.pos = start;
       this.parse = ndjsonRecords(this.#bytes, this.county, this.keys);
       return 'ready';
     }
+    for (let above = preamble(this.#bytes, window, start); above; above = preamble(this.#bytes, window, start)) {
+      start = above.end;
+      this.#consume(start, above.lines);
+    }
+    if (window.end - start < BOM.length && !window.ended) return 'more';
     const newline = this.#bytes.indexOf(window.bytes, NEWLINE, start, window.end);
-    if (newline < 0 && !window.ended && available <= LONGEST_ROW) return 'more';
+    if (newline < 0 && !window.ended && window.end - start <= LONGEST_ROW) return 'more';
     // Two bytes behind the header tell line ends the wrong way round, and JSON.
     if (newline >= 0 && newline + 2 >= window.end && !window.ended) return 'more';
     const end = newline < 0 ? window.end : newline;
@@ -74,13 +80,18 @@ export class RollCursor {
     if (lineEnds !== undefined) return { code: 'wrong-line-ends', side, found: lineEnds };
     if (end - start > LONGEST_ROW) return { code: 'too-many-columns', side };
     const layout = readCsvHeader(text.endsWith('\r') ? text.slice(0, -1) : text, side);
-    if ('code' in layout) return layout;
-    if (this.#startsWith(JSON_LINE, end + 1)) return { code: 'not-ndjson', side, found: 'CSV and JSON' };
+    if ('code' in layout) return { ...layout, ...(layout.code === 'no-header' ? this.#laterHeader() : {}) };
+    if (holdsAt(window, end + 1, JSON_LINE)) return { code: 'not-ndjson', side, found: 'CSV and JSON' };
     this.layout = layout;
     this.parse = csvRecords(this.#bytes, layout, this.county);
-    window.pos = Math.min(end + 1, window.end);
-    this.line = 2;
+    this.#consume(Math.min(end + 1, window.end), 1);
     return 'ready';
+  }
+
+  /** A header that stands below other lines is named by its line. */
+  #laterHeader(): Pick<RollRefused, 'lines'> {
+    const line = laterHeader(this.#bytes, this.window, this.line, isHeader);
+    return line === undefined ? {} : { lines: [line] };
   }
 
   /** The record at the window's position, still to be consumed; undefined when the window must be filled first. */
@@ -122,11 +133,6 @@ export class RollCursor {
   #sawRow(): void {
     this.leftOut.sawComma();
     this.rows += this.leftOut.takeRows();
-  }
-
-  #startsWith(magic: readonly number[], at: number): boolean {
-    const { bytes, end } = this.window;
-    return magic.every((byte, index) => at + index < end && bytes[at + index] === byte);
   }
 
   #consume(end: number, lines: number): void {

@@ -55,7 +55,7 @@ export const ROW_PROBLEM_TEXT: Readonly<Record<RowProblemCode, string>> = {
   'not-json': 'The line is not a JSON object: write one object per line.',
   'duplicate-key': 'The object has a key twice; which one counts cannot be known.',
   'bad-value': 'A value is not text, a number, true, false or null (an array, an object, or half a character).',
-  'repeated-header': 'The line is the header again. It is no voter’s and counts for nothing.',
+  'repeated-header': 'The line is the header again, or drawn below it. It is no voter’s and counts for nothing.',
   footer: 'The line is a footer. It is no voter’s and counts for nothing.',
   'wrong-column-count': 'The row has not as many columns as the header.',
   'bad-voter-id': 'The voter ID is missing or not made of letters, digits, "-" and "_".',

@@ -1,11 +1,11 @@
 import { type ByteOperations, NEWLINE } from './bytes.ts';
-import { equalLength } from './equal-length.ts';
-import type { RollRow } from './record.ts';
+import { equalLength, STRETCH } from './equal-length.ts';
+import type { RowOrEnd } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
 import type { Side } from './row-problem.ts';
 import { RowStart } from './row-start.ts';
-import { voterIdAt, wholeRows } from './whole-rows.ts';
+import { wholeRows } from './whole-rows.ts';
 
 /** So many rows without a pair, one after the other while both rolls go on, speak of another order, not of missing voters. */
 const MOST_UNPAIRED = 2000;
@@ -32,8 +32,7 @@ export class SameOrderComparison {
 
   /** `votecalIsCanonical`: bytes that equal VoteCal's need no check of their own. Both headers must have been read. */
   constructor(
-    ems: RollCursor,
-    votecal: RollCursor,
+    { ems, votecal }: Readonly<Record<Side, RollCursor>>,
     votecalIsCanonical: boolean,
     bytes: ByteOperations,
     report: DifferenceSink,
@@ -69,11 +68,7 @@ export class SameOrderComparison {
         continue;
       }
       if (ems.kind === 'end' && votecal.kind === 'end') return 'done';
-      const ascends = this.#takeRows(
-        ems.kind === 'row' ? ems : undefined,
-        votecal.kind === 'row' ? votecal : undefined,
-      );
-      if (!ascends) return 'out-of-order';
+      if (!this.#takeRows(ems, votecal)) return 'out-of-order';
     }
   }
 
@@ -81,20 +76,23 @@ export class SameOrderComparison {
   #passEqualRows(): 'passed' | 'out-of-order' {
     const a = this.#ems.window;
     const b = this.#votecal.window;
-    const most = Math.min(a.end - a.pos, b.end - b.pos);
-    const limit = a.pos + equalLength(this.#bytes, a.bytes, a.pos, b.bytes, b.pos, most);
-    return this.#trusted ? this.#passTrustedRows(limit) : this.#passCheckedRows(limit);
+    for (;;) {
+      const from = a.pos;
+      const most = Math.min(a.end - from, b.end - b.pos, STRETCH);
+      const same = equalLength(this.#bytes, a.bytes, from, b.bytes, b.pos, most);
+      const stretch = this.#trusted ? this.#passTrustedRows(from + same) : this.#passCheckedRows(from + same);
+      if (stretch === 'out-of-order' || same < STRETCH || a.pos === from) return stretch;
+    }
   }
 
   /** VoteCal's exporter vouches for these rows: counting them is enough. */
   #passTrustedRows(limit: number): 'passed' | 'out-of-order' {
     const { bytes, pos } = this.#ems.window;
-    const { count, last, end } = wholeRows(this.#bytes, this.#rowStart, bytes, pos, limit);
+    const { count, first, last, end } = wholeRows(this.#bytes, this.#rowStart, bytes, pos, limit);
     if (count === 0) return 'passed';
-    const first = voterIdAt(this.#bytes, bytes, pos, end);
     if (first <= this.#lastEms || first <= this.#lastVotecal) return 'out-of-order';
-    this.#lastEms = voterIdAt(this.#bytes, bytes, last, end);
-    this.#lastVotecal = this.#lastEms;
+    this.#lastEms = last;
+    this.#lastVotecal = last;
     this.#ems.takeMany(count, end);
     this.#votecal.takeMany(count, this.#votecal.window.pos + end - pos);
     return 'passed';
@@ -119,7 +117,9 @@ export class SameOrderComparison {
   }
 
   /** The next row of each side, or of the side that is behind. False when one does not ascend. */
-  #takeRows(ems: RollRow | undefined, votecal: RollRow | undefined): boolean {
+  #takeRows(emsRow: RowOrEnd, votecalRow: RowOrEnd): boolean {
+    const ems = emsRow.kind === 'row' ? emsRow : undefined;
+    const votecal = votecalRow.kind === 'row' ? votecalRow : undefined;
     const emsKey = ems?.values[0] ?? AFTER_ALL;
     const votecalKey = votecal?.values[0] ?? AFTER_ALL;
     if (ems !== undefined && emsKey === this.#lastEms) {

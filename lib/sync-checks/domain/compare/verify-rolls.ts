@@ -2,9 +2,10 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { mostDifferences } from '../judge.ts';
 import type { CompareReport } from './compare-report.ts';
 import type { DifferenceTally } from './difference-tally.ts';
-import { fileFault, type LastExtract } from './file-fault.ts';
-import { pairFault } from './pair-fault.ts';
-import type { RollRefused } from './refusal.ts';
+import { fileFaults, type LastExtract } from './file-fault.ts';
+import { pairFaults } from './pair-fault.ts';
+import { LONE_RETURN } from './record.ts';
+import type { RollRefused, RollRefusedCode } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { KIND_OF, type RowProblemCode, rowsLeftOut, type Side } from './row-problem.ts';
 
@@ -29,12 +30,14 @@ export interface ReadRoll {
 }
 
 /**
- * Which faults of a file end without a result. A county that says "it is really so" takes those of its own file on
- * itself; never those of VoteCal's.
+ * Which faults of a file end without a result. A county that says "it is really so" takes on itself what it was told of
+ * its own file, and nothing that it was not told; never what is wrong with VoteCal's.
  */
 export interface Guards {
   readonly ems: boolean;
   readonly votecal: boolean;
+  /** What the county says is really so. */
+  readonly accepted?: ReadonlySet<RollRefusedCode> | undefined;
 }
 
 type SideReport = CompareReport['ems'];
@@ -42,7 +45,7 @@ type Rolls = Readonly<Record<Side, ReadRoll>>;
 
 /** The most differences that comparable rolls can have by what was announced; what was read decides in the end. */
 export const mostExpected = (ems: ExpectedRoll, votecal: ExpectedRoll, guards: Guards): number =>
-  ems.rows === undefined || votecal.rows === undefined || !guards.ems
+  ems.rows === undefined || votecal.rows === undefined || !guards.ems || (guards.accepted?.size ?? 0) > 0
     ? Number.POSITIVE_INFINITY
     : mostDifferences(Math.max(ems.rows, votecal.rows));
 
@@ -72,6 +75,11 @@ const unreadableLines = ({ lines }: RollCursor['leftOut']): readonly number[] =>
 const rowFault = ({ expected, cursor: { side, rows, leftOut } }: ReadRoll): RollRefused | undefined => {
   const noRows = rowsLeftOut(leftOut.counts, 'no-row');
   if (expected.rows === undefined || expected.rows === rows || expected.rows === rows + noRows) return undefined;
+  const joined = leftOut.how['wrong-column-count'] === LONE_RETURN ? leftOut.counts['wrong-column-count'] : undefined;
+  if (joined !== undefined) {
+    const lines = leftOut.lines['wrong-column-count'] ?? [];
+    return { code: 'wrong-line-ends', side, found: 'CR', count: joined, rows, lines };
+  }
   return { code: 'wrong-row-count', side, count: rows, expected: expected.rows, lines: unreadableLines(leftOut) };
 };
 
@@ -80,19 +88,50 @@ const sideReport = ({ cursor, bytes, sha256 }: ReadRoll): SideReport => {
   return { rows, voters, bytes, sha256, problems: leftOut.counts };
 };
 
-/** What is wrong with one file; `other`: voters of the other side. */
-const sideFault = (roll: ReadRoll, other: number, guarded: boolean): RollRefused | undefined =>
-  (guarded ? fileFault(roll.cursor) : undefined) ??
-  rowFault(roll) ??
-  (guarded && roll.cursor.voters === 0 && (other > 0 || roll.cursor.rows === 0)
-    ? { code: 'no-voters', side: roll.cursor.side }
-    : undefined);
+/** Two exports in one file: the rows behind the second header were read by the first one. */
+const secondHeader = ({ side, leftOut: { otherHeader } }: RollCursor): RollRefused | undefined =>
+  otherHeader === null ? undefined : { code: 'second-header', side, lines: [otherHeader] };
+
+/** What is wrong with one file; `other`: voters of the other side. `guarded`: the faults that end without a result. */
+const sideFault = (
+  roll: ReadRoll,
+  other: number,
+  guarded: (faults: readonly RollRefused[]) => RollRefused | undefined,
+): RollRefused | undefined => {
+  const { side, voters, rows } = roll.cursor;
+  return (
+    secondHeader(roll.cursor) ??
+    guarded(fileFaults(roll.cursor)) ??
+    rowFault(roll) ??
+    guarded(voters === 0 && (other > 0 || rows === 0) ? [{ code: 'no-voters', side }] : [])
+  );
+};
+
+/** The first of the faults that ends a check without a result; VoteCal's whatever the county says. */
+const guardedBy =
+  ({ ems, votecal, accepted }: Guards) =>
+  (faults: readonly RollRefused[]): RollRefused | undefined =>
+    faults.find(({ side, code }) => (side === 'votecal' ? votecal : ems && accepted?.has(code) !== true));
+
+/**
+ * What is wrong with one of the files, read to their ends; whatever their rows hold in common. A header's refusal counts
+ * only when the stored object is the announced one; of such a file the rows were not counted. VoteCal's faults come
+ * before those of the county's rows: it is not blamed for them.
+ */
+export const filesFault = (
+  outcome: 'done' | RollRefused,
+  { ems, votecal }: Rolls,
+  guards: Guards,
+): RollRefused | undefined =>
+  objectFault(ems) ??
+  objectFault(votecal) ??
+  (outcome === 'done' ? undefined : outcome) ??
+  sideFault(votecal, ems.cursor.voters, guardedBy(guards)) ??
+  sideFault(ems, votecal.cursor.voters, guardedBy(guards));
 
 /**
  * Nothing is published before this: both files are what was announced, to their last byte and row, they are rolls of
- * this county, and they differ no more than two rolls can. A header's refusal counts only when the stored object is the
- * announced one; of such a file the rows were not counted. VoteCal's faults come before those of the county's rows: it
- * is not blamed for them.
+ * this county, and they differ no more than two rolls can.
  */
 export const verifyRolls = (
   outcome: 'done' | RollRefused,
@@ -102,11 +141,7 @@ export const verifyRolls = (
 ): Result<Pick<CompareReport, 'ems' | 'votecal'>, RollRefused> => {
   const { ems, votecal } = rolls;
   const fault =
-    objectFault(ems) ??
-    objectFault(votecal) ??
-    (outcome === 'done' ? undefined : outcome) ??
-    sideFault(votecal, ems.cursor.voters, guards.votecal) ??
-    sideFault(ems, votecal.cursor.voters, guards.ems) ??
-    (guards.ems ? pairFault(rolls.ems.cursor, rolls.votecal.cursor, found, last) : undefined);
+    filesFault(outcome, rolls, guards) ??
+    guardedBy(guards)(pairFaults({ ems: ems.cursor, votecal: votecal.cursor }, found, last));
   return fault ? err(fault) : ok({ ems: sideReport(ems), votecal: sideReport(votecal) });
 };

@@ -10,6 +10,8 @@ const TWO_32 = 4_294_967_296;
 
 /** Slots per expected row: short searches for little memory (34 bytes a voter). */
 const SPARE = 1.4;
+/** Rows that are made room for ahead, whatever was announced; the table grows when there are more. */
+const MOST_AHEAD = 8_000_000;
 
 /**
  * The voters of a roll by the digest of their ID, with the digest and the offset of their row: open addressing in one
@@ -24,7 +26,7 @@ export class VoterTable {
   #touched = 0;
 
   constructor(expectedRows: number) {
-    this.#capacity = Math.max(64, Math.ceil(expectedRows * SPARE));
+    this.#capacity = Math.max(64, Math.ceil(Math.min(expectedRows, MOST_AHEAD) * SPARE));
     this.#scale = this.#capacity / TWO_32;
     this.#slots = new Int32Array(this.#capacity * STRIDE);
   }

@@ -3,8 +3,8 @@ import { BrokenPromise } from './row-again.ts';
 import type { RowStart } from './row-start.ts';
 
 /**
- * The whole rows of a canonical roll in `[start, limit)`: how many, where the last one starts, and where the one after it
- * would. Each is seen to begin as a row of the county, and all to be UTF-8; `BrokenPromise` when that is not so.
+ * The whole rows of a canonical roll in `[start, limit)`: how many, the voter IDs of the first and the last one, and where
+ * the one after it would start. Each is seen to begin as a row of the county, and all to be UTF-8; `BrokenPromise` when that is not so.
  */
 export const wholeRows = (
   operations: ByteOperations,
@@ -12,7 +12,7 @@ export const wholeRows = (
   bytes: Uint8Array,
   start: number,
   limit: number,
-): { readonly count: number; readonly last: number; readonly end: number } => {
+): { readonly count: number; readonly first: string; readonly last: string; readonly end: number } => {
   let count = 0;
   let last = start;
   let end = start;
@@ -20,7 +20,8 @@ export const wholeRows = (
     const newline = operations.indexOf(bytes, NEWLINE, end, limit);
     if (newline < 0) {
       if (!operations.isUtf8(bytes, start, end)) throw new BrokenPromise();
-      return { count, last, end };
+      const idAt = (row: number): string => operations.text(bytes, row, operations.indexOf(bytes, COMMA, row, end));
+      return count === 0 ? { count, first: '', last: '', end } : { count, first: idAt(start), last: idAt(last), end };
     }
     if (rowStart.idEnd(bytes, end, newline) < 0) throw new BrokenPromise();
     count += 1;
@@ -28,7 +29,3 @@ export const wholeRows = (
     end = newline + 1;
   }
 };
-
-/** The voter ID of the canonical row that starts at `row`: its text before the first comma. */
-export const voterIdAt = (operations: ByteOperations, bytes: Uint8Array, row: number, end: number): string =>
-  operations.text(bytes, row, operations.indexOf(bytes, COMMA, row, end));

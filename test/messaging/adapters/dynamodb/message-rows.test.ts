@@ -19,6 +19,7 @@ const move: fc.Arbitrary<LedgerMove> = fc
       from: fc.subarray([...LEDGER_STATES], { minLength: 1 }),
       fence: fc.integer({ min: 0, max: 3 }),
       claim: fc.record({ id: fc.constantFrom('a', 'b'), leaseUntil: instant }),
+      call: fc.record({ until: instant, language: fc.constantFrom('en' as const, 'es' as const) }),
       wakeAt: instant,
       notBefore: instant,
       acceptedAt: instant,
@@ -30,10 +31,11 @@ const move: fc.Arbitrary<LedgerMove> = fc
     },
     { requiredKeys: ['to', 'at'] },
   )
-  // Only a claim leads to `sending`, and a claim leads nowhere else.
-  .map(({ claim, ...rest }) =>
-    rest.to === 'sending' ? { ...rest, claim: claim ?? { id: 'c', leaseUntil: rest.at } } : rest,
-  );
+  // Only a claim leads to `sending`, and a claim leads nowhere else; the mark of a call comes with it.
+  .map(({ claim = { id: 'c', leaseUntil: NOON }, call, ...rest }) => {
+    if (rest.to !== 'sending') return rest;
+    return { ...rest, claim, ...(call ? { call: { ...call, claimId: claim.id } } : {}) };
+  });
 
 // Where the table's conditions differ from the rule, two workers send one message.
 describe('the messages table', () => {

@@ -141,6 +141,16 @@ describe('uploads and snapshots', () => {
     expect(decodeURIComponent(new URL(precinctsUrl).pathname)).toContain(`${key}.precincts.csv`);
   });
 
+  it('signs the sizes that are stated: S3 takes a file of exactly that size', async () => {
+    const signed = (url: string) => new URL(url).searchParams.get('X-Amz-SignedHeaders')?.split(';') ?? [];
+    const sized = await rolls.createUpload('03', check.id, { bytes: 1_000, precinctsBytes: 20 });
+    expect(signed(sized.url)).toContain('content-length');
+    expect(signed(sized.precinctsUrl)).toContain('content-length');
+    const open = await rolls.createUpload('03', check.id);
+    expect(signed(open.url)).toEqual(['host']);
+    expect(signed((await rolls.createUpload('03', check.id, { bytes: 1_000 })).precinctsUrl)).toEqual(['host']);
+  });
+
   it('finds the file of precincts beside an extract', async () => {
     s3.on(HeadObjectCommand, { Key: 'k.precincts.csv' }).resolves({ VersionId: 'v1', ContentLength: 7 });
     expect(await rolls.findPrecincts('k')).toEqual({ key: 'k.precincts.csv', versionId: 'v1', bytes: 7 });

@@ -186,14 +186,14 @@ export const encodingFiles = [
   corpusFile(
     'mojibake',
     'encoding',
-    'Point 1: UTF-8 read as Latin-1 and written again is valid UTF-8: what is written differs, for the 20 with an Ñ.',
+    'Point 3: UTF-8 read as Latin-1 and written again is valid UTF-8; all 20 with an Ñ differ, by the export’s fault.',
     () => {
       const ems = changing(PLAIN_EMS, ({ lastName }) => ({ lastName: latin1AsUtf8(lastName) }));
       return {
         ems: csvText(ems),
         votecal: PLAIN_VOTECAL,
         canonical: true,
-        right: compared({ ems, votecal: plain(VOTECAL) }),
+        right: refused('field-differs', [/lastName/, /UTF-8/]),
       };
     },
   ),

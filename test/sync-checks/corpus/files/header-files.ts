@@ -7,6 +7,9 @@ import { LINES } from './damage.ts';
 const HEADER = ROLL_COLUMNS.join(',');
 const header = (written: string) => csvText(EMS, { header: written });
 const reversed = [...ROLL_COLUMNS].reverse();
+const swapped = ROLL_COLUMNS.map((name) =>
+  name === 'lastName' ? 'firstName' : name === 'firstName' ? 'lastName' : name,
+);
 const but = (column: string) => ROLL_COLUMNS.filter((name) => name !== column);
 const snake = ROLL_COLUMNS.map((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
@@ -182,4 +185,30 @@ export const headerFiles = [
     ems: joined(EMS.map((row) => `INSERT INTO voters VALUES ('${Object.values(row).join("','")}');`)),
     right: refused(['no-header', 'missing-columns'], [/header/i]),
   })),
+  ...[
+    ['in-another-order', reversed] as const,
+    ['with-two-columns-swapped', swapped] as const,
+    ['with-a-column-more', [...ROLL_COLUMNS, 'ours']] as const,
+    ['with-a-column-fewer', but('correspondence')] as const,
+  ].map(([name, columns]) =>
+    corpusFile(
+      `second-header-${name}`,
+      'header',
+      'Points 3 and 4: two exports in one file; the rows of the second, read by the first header, would be 200 false differences.',
+      () => ({
+        ems: csvText(EMS.slice(0, 100)) + csvText(EMS.slice(100), { columns }),
+        rows: null,
+        right: refused('second-header', [/header/i, /\b102\b/]),
+      }),
+    ),
+  ),
+  corpusFile(
+    'second-header-behind-the-rows',
+    'header',
+    'Point 4: another header where no row follows it is two exports all the same.',
+    () => ({
+      ems: `${csvText(EMS)}${reversed.join(',')}\n`,
+      right: refused('second-header', [/header/i, /\b202\b/]),
+    }),
+  ),
 ];

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS } from '../../../../lib/sync-checks/domain/roll-format.ts';
+import { ROLL_COLUMNS, type RollRow } from '../../../../lib/sync-checks/domain/roll-format.ts';
 import { compared, corpusFile, refused } from '../corpus-file.ts';
 import { EMS, oneDayAhead, VOTECAL, voter } from '../rolls.ts';
 import { changing, csvLines, csvText, inserting, joined, mixed, replacing } from '../writing.ts';
@@ -25,6 +25,13 @@ const lost = (line: string): string => line.replace(/,19,(.)/, ',19,"$1');
 const quotes = changing(VOTECAL, (_, index) => ({
   firstName: ['"', '""', 'A"B', '"A"', 'A,B', ',', '","'][index % 7] ?? '',
 }));
+
+const plainAddress = ({ residenceAddress }: RollRow) => ({
+  residenceAddress: residenceAddress.replaceAll(/[",]/g, ''),
+});
+/** The county's lines without any quote, and a middle name that is one. */
+const PLAIN = csvLines(changing(EMS, plainAddress));
+const loneQuote = (line: string): string => line.replace(/^((?:[^,]*,){4})[^,]*/, '$1"');
 
 export const quotingFiles = [
   corpusFile('unescaped-quote-inside', 'quoting', ONE_ROW, () => ({
@@ -196,7 +203,7 @@ export const quotingFiles = [
   corpusFile(
     'garbage-row',
     'quoting',
-    'Point 2: nobody can say whose row it was, so no voter whom only VoteCal knows is called missing.',
+    'Point 2: nobody can say whose row it was. It is one voter’s, and VoteCal alone has two: both are told.',
     () => ({
       ems: hurt(() => '?????'),
       right: oneUnknown('wrong-column-count'),
@@ -211,5 +218,48 @@ export const quotingFiles = [
       rows: 201,
       right: compared({ emsLeftOut: [{ line: HURT_LINE, reason: 'wrong-column-count' }] }),
     }),
+  ),
+  corpusFile(
+    'two-lone-quotes-lines-apart',
+    'quoting',
+    `${OWN_LINES} A middle name that is one quote, and another 20 rows below: what stands between is no value of the first.`,
+    () => ({
+      ems: joined(replacing(replacing(PLAIN, HURT_LINE, loneQuote), HURT_LINE + 20, loneQuote)),
+      votecal: csvText(changing(VOTECAL, plainAddress)),
+      right: compared({
+        ems: changing(without(HURT, voter(50)), plainAddress),
+        votecal: changing(VOTECAL, plainAddress),
+        emsLeftOut: [
+          { line: HURT_LINE, reason: 'bad-quotes', voterId: HURT.voterId },
+          { line: HURT_LINE + 20, reason: 'bad-quotes', voterId: voter(50).voterId },
+        ],
+      }),
+    }),
+  ),
+  corpusFile('two-lone-quotes-side-by-side', 'quoting', OWN_LINES, () => ({
+    ems: joined(replacing(replacing(PLAIN, HURT_LINE, loneQuote), HURT_LINE + 1, loneQuote)),
+    votecal: csvText(changing(VOTECAL, plainAddress)),
+    right: compared({
+      ems: changing(without(HURT, next), plainAddress),
+      votecal: changing(VOTECAL, plainAddress),
+      emsLeftOut: [
+        { line: HURT_LINE, reason: 'bad-quotes', voterId: HURT.voterId },
+        { line: HURT_LINE + 1, reason: 'bad-quotes', voterId: next.voterId },
+      ],
+    }),
+  })),
+  corpusFile(
+    'values-that-look-like-rows',
+    'quoting',
+    'RFC 4180: a quoted value may hold line breaks, commas and even the beginning of a row; it is a value.',
+    () => {
+      const note = 'SEE\n100000007,19,SMITH\nAND 100000014,19';
+      const votecal = changing(VOTECAL, (_, index) => (index % 9 === 2 ? { residenceAddress: note } : undefined));
+      return {
+        ems: csvText(mixed(oneDayAhead(votecal))),
+        votecal: csvText(votecal),
+        right: compared({ ems: oneDayAhead(votecal), votecal }),
+      };
+    },
   ),
 ];

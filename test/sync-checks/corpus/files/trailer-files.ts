@@ -1,6 +1,6 @@
 import { CLEAN_EMS, compared, corpusFile, type RightValue, refused } from '../corpus-file.ts';
 import { EMS } from '../rolls.ts';
-import { bytesOf, csvText, inserting, joined } from '../writing.ts';
+import { bytesOf, csvText, inserting, joined, mixed, ndjsonText } from '../writing.ts';
 import { LINES } from './damage.ts';
 
 /** The line behind the last voter's. */
@@ -15,6 +15,11 @@ const footer = (...lines: readonly number[]): RightValue[] => [
 const READ = 'Point 4: trailing empty lines and the DOS end mark are simply read.';
 const FOOTER =
   'Point 4: footer lines are recognised and named, counted against the announced rows; never an unknown voter.';
+
+const ONE_LINE =
+  'Point 2: a line without a voter can stand for one voter, never for six: all who are missing are told.';
+/** Six voters fewer, whom nothing else of the clean differences touches. */
+const WITHOUT_SIX = EMS.filter((_, index) => index < 20 || index > 25);
 
 export const trailerFiles = [
   corpusFile('blank-lines-at-end', 'trailer', READ, () => ({ ems: `${CLEAN_EMS}\n\r\n\n`, right: compared() })),
@@ -98,4 +103,23 @@ export const trailerFiles = [
       plain: { bytes: bytesOf(CLEAN_EMS), format: 'csv' },
     }),
   ),
+  corpusFile('six-missing-and-a-total', 'trailer', ONE_LINE, () => ({
+    ems: `${csvText(WITHOUT_SIX)}TOTAL,194\n`,
+    rows: null,
+    right: compared({ ems: WITHOUT_SIX, emsLeftOut: [{ line: 196, reason: 'wrong-column-count' }] }),
+  })),
+  corpusFile('ndjson-six-missing-and-a-count', 'trailer', ONE_LINE, () => {
+    const ems = `${ndjsonText(WITHOUT_SIX)}{"count":194}\n`;
+    return {
+      ems,
+      plain: { bytes: Buffer.from(ems), format: 'ndjson' },
+      rows: null,
+      right: compared({ ems: WITHOUT_SIX, emsLeftOut: [{ line: 195, reason: 'bad-voter-id' }] }),
+    };
+  }),
+  corpusFile('six-missing-and-a-total-mixed', 'trailer', ONE_LINE, () => ({
+    ems: `${csvText(mixed(WITHOUT_SIX))}TOTAL,194\n`,
+    rows: null,
+    right: compared({ ems: WITHOUT_SIX, emsLeftOut: [{ line: 196, reason: 'wrong-column-count' }] }),
+  })),
 ];

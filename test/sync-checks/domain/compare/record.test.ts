@@ -203,3 +203,19 @@ describe('the header of a CSV roll', () => {
     }
   });
 });
+
+describe('quotes that go on for many lines', () => {
+  it.each([
+    ['doubled quotes behind a lost one', `"\n${'""\n'.repeat(80_000)}`],
+    ['a lost quote and doubled ones inside words', `${line('V1', '"x')}\n${'a ""b"" c\n'.repeat(40_000)}`],
+    ['four such blocks', `${line('V1', '"x')}\n${'""\n'.repeat(20_000)}`.repeat(4)],
+    ['one value of 20,000 lines', `${line('V1', `"${'a""\n'.repeat(16_000)}"`)}\n`],
+  ])('are read in a time that grows with their bytes: %s', (_, text) => {
+    for (const chunk of [1 << 20, 4096]) {
+      const before = performance.now();
+      runSameOrder({ ...csv([text]), chunk }, nothing, false);
+      // Looking at each line from the record's beginning took minutes.
+      expect(performance.now() - before).toBeLessThan(4_000);
+    }
+  });
+});

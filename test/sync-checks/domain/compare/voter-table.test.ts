@@ -47,3 +47,12 @@ describe('VoterTable', () => {
     expect(table.offset(table.find(-1, 999))).toBe(999);
   });
 });
+
+describe('a number of rows that cannot be', () => {
+  it.each([1e10, Number.MAX_SAFE_INTEGER])('of %d makes room for a large county, and no more', (rows) => {
+    const table = new VoterTable(rows);
+    const found = table.find(1, 2);
+    table.addVotecal(found, 1, 2, 3, 4, 5);
+    expect(table.offset(table.find(1, 2))).toBe(5);
+  });
+});

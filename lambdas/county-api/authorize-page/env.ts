@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  SETTINGS_TABLE: z.string(),
+  USER_POOL_ID: z.string(),
+  AWS_REGION: z.string(),
+  /** Set where AWS's services answer at one other address (an emulator); never on AWS. */
+  AWS_ENDPOINT_URL: z.url().optional(),
+});

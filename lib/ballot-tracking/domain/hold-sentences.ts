@@ -1,0 +1,50 @@
+import type { HoldReason } from './ballot.ts';
+import type { StatusRecord } from './record-status.ts';
+
+/** The field of a row that a person should look at, and what is to be said of it. */
+type Sentence = { readonly field: keyof StatusRecord; readonly what: string };
+
+/** Why a row is held, in a sentence for its county. */
+export const HOLD_SENTENCES: Record<HoldReason, Sentence> = {
+  'unknown-code': {
+    field: 'status',
+    what: 'it is not a VBM ballot status code that we know. It is recorded; nobody is messaged until SOS has looked at it.',
+  },
+  'beyond-window': {
+    field: 'statusAt',
+    what: 'its date lies after the last day of messages for this election. It is recorded; nobody is messaged.',
+  },
+  'future-date': {
+    field: 'statusAt',
+    what: 'its date is in the future. It is recorded, and messaged when that date comes.',
+  },
+  'not-issued': {
+    field: 'status',
+    what: 'this ballot is not recorded as issued. It is recorded, and counts once an issue with an earlier sent date is.',
+  },
+  'before-issue': {
+    field: 'statusAt',
+    what: 'it is dated before this ballot was sent, so that it cannot be true of it. It is recorded, and counts once an issue with an earlier sent date is; if it is a mistake, withdraw it.',
+  },
+  'before-receipt-deadline': {
+    field: 'statusAt',
+    what: 'a ballot cannot have missed the deadline of receipt before that has passed. It is recorded; nobody is messaged. Send it with its real date.',
+  },
+  'window-not-open': { field: 'statusAt', what: 'messages for this election have not started. It is recorded.' },
+  'county-opted-out': { field: 'status', what: 'your county opted out of ballot tracking. It is recorded.' },
+  'awaiting-participation': {
+    field: 'status',
+    what: 'this voter may be voting in person. It is recorded, and messaged when no such record has come.',
+  },
+  'voted-in-person': { field: 'status', what: 'this voter voted in person. It is recorded.' },
+  'nothing-to-withdraw-yet': {
+    field: 'withdrawn',
+    what: 'no row with this ballot, status and dates is recorded. If it comes, it counts as withdrawn.',
+  },
+};
+
+/** Why a row with this status code is held, with the code where nobody knows it. */
+export const heldBecause = (code: string, reason: HoldReason): string => {
+  const { what } = HOLD_SENTENCES[reason];
+  return reason === 'unknown-code' ? `"${code}": ${what}` : what;
+};

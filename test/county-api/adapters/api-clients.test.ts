@@ -1,0 +1,41 @@
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { apiClientKey, dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+
+describe('the registered clients', () => {
+  const documents = mockClient(DynamoDBDocumentClient);
+  const clients = dynamodbApiClients(createDocumentClient(), 'settings');
+  const stored = (item: object | undefined): void => {
+    documents.on(GetCommand).resolves(item ? { Item: { ...apiClientKey('c'), ...item } } : {});
+  };
+  beforeEach(() => documents.reset());
+
+  it('are read as the table is now', async () => {
+    stored({ role: 'county', county: '03' });
+    expect(await clients.find('c')).toEqual({ role: 'county', county: '03' });
+    expect(documents.commandCalls(GetCommand)[0]?.args[0].input).toEqual({
+      TableName: 'settings',
+      Key: apiClientKey('c'),
+      ConsistentRead: true,
+    });
+  });
+
+  it.each([
+    ['nobody registered', undefined],
+    ['somebody revoked', { role: 'county', county: '03', revokedAt: '2026-11-27T08:00:00.000Z' }],
+    ['somebody revoked, of the Secretary of State', { role: 'sos', revokedAt: '2026-11-27T08:00:00.000Z' }],
+  ])('do not include one that %s', async (_which, item) => {
+    stored(item);
+    expect(await clients.find('c')).toBeUndefined();
+  });
+
+  it.each([{ role: 'county' }, { role: 'county', county: '59' }, { role: 'admin' }])(
+    'are no guess: %j is a fault',
+    async (item) => {
+      stored(item);
+      await expect(clients.find('c')).rejects.toThrow();
+    },
+  );
+});

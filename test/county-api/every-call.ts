@@ -1,0 +1,280 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
+import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
+import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
+import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
+import { createElection } from '../../lambdas/elections/create-election/handler.ts';
+import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
+import { readElection } from '../../lambdas/elections/read-election/handler.ts';
+import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
+import { acknowledgeDifferences } from '../../lambdas/sync-checks/acknowledge-differences/handler.ts';
+import { cancelAlternateSchedule } from '../../lambdas/sync-checks/cancel-alternate-schedule/handler.ts';
+import { completeExtract } from '../../lambdas/sync-checks/complete-extract/handler.ts';
+import { createExtractUpload } from '../../lambdas/sync-checks/create-extract-upload/handler.ts';
+import { listDifferences } from '../../lambdas/sync-checks/list-differences/handler.ts';
+import { listSyncSchedule } from '../../lambdas/sync-checks/list-sync-schedule/handler.ts';
+import { putAlternateSchedule } from '../../lambdas/sync-checks/put-alternate-schedule/handler.ts';
+import { readSyncCheck } from '../../lambdas/sync-checks/read-sync-check/handler.ts';
+import { readSyncChecks } from '../../lambdas/sync-checks/read-sync-checks/handler.ts';
+import { readSyncCompliance } from '../../lambdas/sync-checks/read-sync-compliance/handler.ts';
+import { startSyncCheck } from '../../lambdas/sync-checks/start-sync-check/handler.ts';
+import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
+import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
+import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
+import { apiHandler } from '../../lib/runtime/api/api-handler.ts';
+import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
+import { Temporal } from '../../lib/shared/time.ts';
+import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
+import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
+import { election } from '../elections/domain/elections.ts';
+import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
+import { memoryAlternates, memoryChecks, memoryTokens } from '../sync-checks/memory-stores.ts';
+
+/** What each county has, under names that no other county's has. */
+const NOW = Temporal.Instant.from('2026-10-05T17:00:00Z');
+const STATEWIDE = election();
+export const checkOf = (county: CountyCode) => countyCheck(county, NOW.subtract({ hours: 1 }));
+export const voterOf = (county: CountyCode): string => `VOTER-OF-${county}`;
+export const localElectionOf = (county: CountyCode) => ({
+  ...STATEWIDE,
+  id: `2026-11-03-${county}-water-board`,
+  name: `Water Board of ${county}`,
+  kind: 'local' as const,
+  county,
+});
+const alternateOf = (county: CountyCode) => ({
+  county,
+  runAt: Temporal.Instant.from('2026-10-20T03:00:00Z'),
+  reason: `Agreed with ${county}`,
+  agreedAt: NOW,
+  state: 'agreed' as const,
+});
+
+/** What another county's answer would give away: nothing else that is stored holds these words. */
+export const marksOf = (county: CountyCode): readonly string[] => [
+  checkOf(county).id,
+  voterOf(county),
+  localElectionOf(county).id,
+  `Agreed with ${county}`,
+];
+
+type Asked = {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
+
+/** For each call, how a caller would ask for a county's own things; and whether it names that county at all. */
+const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: (county: CountyCode) => Asked }>> = {
+  'list-sync-schedule': { names: false, of: () => ({ query: { from: '2026-10-18', to: '2026-10-20' } }) },
+  'start-sync-check': { names: false, of: () => ({ body: {} }) },
+  'read-sync-checks': { names: true, of: (county) => ({ query: { county } }) },
+  'read-sync-check': { names: true, of: (county) => ({ path: { id: checkOf(county).id } }) },
+  'create-extract-upload': { names: true, of: (county) => ({ path: { id: checkOf(county).id }, body: {} }) },
+  'complete-extract': {
+    names: true,
+    of: (county) => ({ path: { id: checkOf(county).id }, body: { sha256: 'a'.repeat(64), rows: 1 } }),
+  },
+  'list-differences': { names: true, of: (county) => ({ path: { id: checkOf(county).id } }) },
+  'acknowledge-differences': { names: true, of: (county) => ({ path: { id: checkOf(county).id }, body: {} }) },
+  'put-alternate-schedule': {
+    names: true,
+    of: (county) => ({ path: { code: county }, body: { runAt: '2026-10-21T20:00:00-07:00', reason: 'Ours now' } }),
+  },
+  'cancel-alternate-schedule': { names: true, of: (county) => ({ path: { code: county } }) },
+  'read-sync-compliance': { names: true, of: (county) => ({ query: { county } }) },
+  'create-election': {
+    names: false,
+    of: (county) => ({ body: { name: 'School Board', date: '2027-06-01', kind: 'local', imb: 'none', county } }),
+  },
+  'list-elections': { names: false, of: () => ({}) },
+  'read-election': { names: true, of: (county) => ({ path: { id: localElectionOf(county).id } }) },
+  'change-election': {
+    names: true,
+    of: (county) => ({ path: { id: localElectionOf(county).id }, body: { imb: 'both' } }),
+  },
+  'set-participation': {
+    names: true,
+    of: (county) => ({ path: { id: STATEWIDE.id, county }, body: { participates: false } }),
+  },
+  'post-ballots': {
+    names: false,
+    of: (county) => ({
+      path: { id: STATEWIDE.id },
+      body: {
+        records: [
+          {
+            voterId: voterOf(county),
+            ballotId: 'B1',
+            status: 'ISSUED',
+            statusAt: '2026-10-05T09:00:00-07:00',
+            sentDate: '2026-10-05',
+          },
+        ],
+      },
+    }),
+  },
+  'list-held-rows': { names: true, of: (county) => ({ path: { id: localElectionOf(county).id } }) },
+  'post-participation-history': {
+    names: false,
+    of: (county) => ({
+      path: { id: STATEWIDE.id },
+      body: { records: [{ voterId: voterOf(county), method: 'VCR', active: true, at: '2026-10-05T09:00:00-07:00' }] },
+    }),
+  },
+};
+
+const context = { awsRequestId: 'r', functionName: 'f', getRemainingTimeInMillis: () => 10_000 } as Context;
+
+/** A call of the API as somebody addresses it. */
+export type Addressed = {
+  readonly lambda: ApiLambda;
+  readonly method: string;
+  readonly path: string;
+  readonly names: boolean;
+};
+
+const pathOf = (lambda: ApiLambda, { path = {} }: Asked): string =>
+  API_CALLS[lambda].path.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? 'none');
+
+/** Every call of the route table, asked for what is a county's. */
+export const callsFor = (county: CountyCode): readonly Addressed[] =>
+  (Object.keys(ASKED) as ApiLambda[]).map((lambda) => ({
+    lambda,
+    method: API_CALLS[lambda].method,
+    path: pathOf(lambda, ASKED[lambda].of(county)),
+    names: ASKED[lambda].names,
+  }));
+
+/** All counties with something of their own, and the real functions of every call over stores in memory. */
+export const wholeState = () => {
+  const tracking = new MemoryTracking();
+  tracking.now = NOW;
+  const checks = memoryChecks();
+  const alternates = memoryAlternates();
+  tracking.electionsById.set(STATEWIDE.id, STATEWIDE);
+  for (const { code } of COUNTIES) {
+    const endedAt = NOW.subtract({ minutes: 30 });
+    checks.add({ ...checkOf(code), status: 'completed', result: 'passed', endedAt });
+    alternates.dates.set(code, alternateOf(code));
+    tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
+    tracking.voterById.set(voterOf(code), { voterId: voterOf(code), county: code, status: 'A', confidential: false });
+  }
+  const { clock, elections, voters, ballots, uploads, progress } = tracking;
+  // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
+  const measureTexts = () => [];
+  const schedules = { put: async () => undefined, cancel: async () => undefined };
+  const { tokens } = memoryTokens();
+  const differences = { page: async () => ({ differences: [], cursor: null }) };
+  const rolls = {
+    createUpload: async (county: string) => ({
+      key: `extracts/${county}/x`,
+      url: 'https://upload.example.org/',
+      precinctsUrl: 'https://upload.example.org/p',
+    }),
+    findUpload: async () => undefined,
+    findPrecincts: async () => undefined,
+  };
+  const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore() };
+  const sync = { clock, checks: checks.store };
+  const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
+  const alternatePorts = { ...sync, alternates: alternates.store, schedules };
+  const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
+    'list-sync-schedule': of(
+      apiHandler(
+        SYNC_ROUTES['list-sync-schedule'],
+        listSyncSchedule({ alternates: alternates.store }) as never,
+        guards,
+      ),
+    ),
+    'start-sync-check': of(
+      apiHandler(
+        SYNC_ROUTES['start-sync-check'],
+        startSyncCheck({ ...sync, startCheck: async () => undefined }) as never,
+        guards,
+      ),
+    ),
+    'read-sync-checks': of(apiHandler(SYNC_ROUTES['read-sync-checks'], readSyncChecks(sync) as never, guards)),
+    'read-sync-check': of(apiHandler(SYNC_ROUTES['read-sync-check'], readSyncCheck(sync) as never, guards)),
+    'create-extract-upload': of(
+      apiHandler(SYNC_ROUTES['create-extract-upload'], createExtractUpload({ ...sync, rolls }) as never, guards),
+    ),
+    'complete-extract': of(
+      apiHandler(SYNC_ROUTES['complete-extract'], completeExtract({ ...sync, rolls, tokens }) as never, guards),
+    ),
+    'list-differences': of(
+      apiHandler(SYNC_ROUTES['list-differences'], listDifferences({ ...sync, differences } as never) as never, guards),
+    ),
+    'acknowledge-differences': of(
+      apiHandler(SYNC_ROUTES['acknowledge-differences'], acknowledgeDifferences(sync) as never, guards),
+    ),
+    'put-alternate-schedule': of(
+      apiHandler(SYNC_ROUTES['put-alternate-schedule'], putAlternateSchedule(alternatePorts) as never, guards),
+    ),
+    'cancel-alternate-schedule': of(
+      apiHandler(SYNC_ROUTES['cancel-alternate-schedule'], cancelAlternateSchedule(alternatePorts) as never, guards),
+    ),
+    'read-sync-compliance': of(
+      apiHandler(SYNC_ROUTES['read-sync-compliance'], readSyncCompliance({ ...sync, elections }) as never, guards),
+    ),
+    'create-election': of(
+      apiHandler(
+        ELECTION_ROUTES['create-election'],
+        createElection({ clock, elections, measureTexts }) as never,
+        guards,
+      ),
+    ),
+    'list-elections': of(apiHandler(ELECTION_ROUTES['list-elections'], listElections({ elections }) as never, guards)),
+    'read-election': of(
+      apiHandler(ELECTION_ROUTES['read-election'], readElection({ elections, measureTexts }) as never, guards),
+    ),
+    'change-election': of(
+      apiHandler(
+        ELECTION_ROUTES['change-election'],
+        changeElection({ clock, elections, measureTexts }) as never,
+        guards,
+      ),
+    ),
+    'set-participation': of(
+      apiHandler(ELECTION_ROUTES['set-participation'], setParticipation({ clock, elections }) as never, guards),
+    ),
+    'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
+    'list-held-rows': of(
+      apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held: tracking.held }) as never, guards),
+    ),
+    'post-participation-history': of(
+      apiHandler(BALLOT_ROUTES['post-participation-history'], postParticipationHistory(ballotPorts) as never, guards),
+    ),
+  };
+  return {
+    /** Calls the function behind a call for whom the gateway says calls. */
+    call: async (lambda: ApiLambda, county: CountyCode, authorizer: Readonly<Record<string, unknown>>) => {
+      const { path, query, body } = ASKED[lambda].of(county);
+      return functions[lambda]({
+        headers: { 'content-type': 'application/json' },
+        pathParameters: path ?? null,
+        queryStringParameters: query ?? null,
+        body: body === undefined ? null : JSON.stringify(body),
+        isBase64Encoded: false,
+        requestContext: { authorizer },
+      } as unknown as APIGatewayProxyEvent);
+    },
+    /** Everything that is stored of a county. */
+    storedOf: (county: CountyCode): string =>
+      JSON.stringify([
+        checks.checks.get(checkOf(county).id),
+        [...checks.checks.values()].filter((check) => check.county === county).length,
+        alternates.dates.get(county),
+        tracking.electionsById.get(localElectionOf(county).id),
+        tracking.answers.get(`${STATEWIDE.id}#${county}`),
+        [...ballots.ballots.values()].filter(({ voterId }) => voterId === voterOf(county)),
+        [...ballots.histories.values()].filter(({ voterId }) => voterId === voterOf(county)),
+      ]),
+  };
+};
+
+const of =
+  (handler: (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>) =>
+  (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> =>
+    handler(event, context);

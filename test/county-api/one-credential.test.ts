@@ -1,0 +1,273 @@
+import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authorizePage } from '../../lambdas/county-api/authorize-page/handler.ts';
+import { authorizeRequest } from '../../lambdas/county-api/authorize-request/handler.ts';
+import { cognitoTokenVerifier } from '../../lib/county-api/adapters/token-verifier.ts';
+import type { ApiClient, TokenVerifier } from '../../lib/county-api/ports.ts';
+import { API_CALLS } from '../../lib/platform/api-routes.ts';
+import {
+  ANSWER_KEPT_SECONDS,
+  CREDENTIALS,
+  type CredentialName,
+  SESSION_COOKIE,
+  scopeOf,
+} from '../../lib/platform/credentials.ts';
+import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
+import { callsFor, marksOf, wholeState } from './every-call.ts';
+import { modelledGateway } from './gateway-model.ts';
+import { type Claims, machineClaims, openMint } from './token-mint.ts';
+
+/** All counties, or some of them for the check before a push. */
+const CODES = COUNTIES.map(({ code }) => code).filter(
+  (code) => process.env['FEWER_CASES'] !== 'yes' || ['03', '19', '20', '37', '58'].includes(code),
+);
+const PAIRS = CODES.length * (CODES.length - 1);
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'];
+const PAGES = [
+  { method: 'GET', path: '/operations' },
+  { method: 'GET', path: '/operations/{proxy+}' },
+];
+
+let mint: Awaited<ReturnType<typeof openMint>>;
+let tokens: Record<CredentialName, TokenVerifier>;
+const clients = new Map<string, ApiClient>();
+beforeAll(async () => {
+  mint = await openMint();
+  tokens = {
+    bearer: cognitoTokenVerifier({ ...mint.settings, scope: scopeOf('bearer') }),
+    session: cognitoTokenVerifier({ ...mint.settings, scope: scopeOf('session') }),
+  };
+  for (const county of CODES) clients.set(`client-${county}`, { role: 'county', county });
+});
+afterAll(() => mint.close());
+
+/** The signature of one token is checked once: half a million calls are made with a few hundred of them. */
+const once = (verifier: TokenVerifier): TokenVerifier => {
+  const known = new Map<string, Promise<string | undefined>>();
+  return {
+    clientIdOf: (token) => {
+      const answer = known.get(token) ?? verifier.clientIdOf(token);
+      known.set(token, answer);
+      return answer;
+    },
+  };
+};
+
+const AUTHORIZERS = { bearer: authorizeRequest, session: authorizePage } as const;
+type Ask = (event: APIGatewayTokenAuthorizerEvent) => Promise<APIGatewayAuthorizerResult>;
+
+/** The gateway before the real authorizer, set as it is deployed. */
+const gatewayFor = (name: CredentialName, ttlSeconds: number, verifier: TokenVerifier, seconds = () => 0) => {
+  const ask: Ask = AUTHORIZERS[name]({ tokens: verifier, clients: { find: async (id) => clients.get(id) } });
+  return modelledGateway({
+    routes: name === 'bearer' ? Object.values(API_CALLS) : PAGES,
+    settings: {
+      type: 'TOKEN',
+      identitySource: `method.request.header.${CREDENTIALS[name].header}`,
+      validation: CREDENTIALS[name].shape,
+      ttlSeconds,
+    },
+    ask,
+    seconds,
+  });
+};
+
+const SECONDS = Math.floor(Date.now() / 1000);
+const tokenOf = (county: CountyCode, change: Claims = {}): string =>
+  mint.signed(machineClaims(`client-${county}`, change));
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+/** Credentials that open nothing of the county API, whose ever they are. */
+const USELESS: Readonly<Record<string, (county: CountyCode) => Readonly<Record<string, string>>>> = {
+  none: () => ({}),
+  cookie: (county) => ({ cookie: `rollcall-session=${tokenOf(county)}` }),
+  'page session': (county) => ({ cookie: `${SESSION_COOKIE}=${tokenOf(county, { scope: scopeOf('session') })}` }),
+  'cookie beside a header that is no token': (county) => ({
+    authorization: 'x',
+    cookie: `${SESSION_COOKIE}=${tokenOf(county)}`,
+  }),
+  'token in a query': () => ({ 'x-access-token': 'x' }),
+  expired: (county) => bearer(tokenOf(county, { exp: SECONDS - 1 })),
+  endless: (county) => bearer(tokenOf(county, { exp: undefined })),
+  'wrong scope': (county) => bearer(tokenOf(county, { scope: scopeOf('session') })),
+  'wrong use': (county) => bearer(tokenOf(county, { token_use: 'id' })),
+  person: (county) => bearer(tokenOf(county, { sub: 'person', username: 'person' })),
+  forged: (county) => bearer(mint.forged(machineClaims(`client-${county}`))),
+  unregistered: (county) => bearer(mint.signed(machineClaims(`stranger-${county}`))),
+  // The register answers for a revoked client as for one that was never there.
+  revoked: (county) => bearer(mint.signed(machineClaims(`revoked-${county}`))),
+};
+
+describe('the county API', () => {
+  it.each([
+    ['with answers remembered for five minutes', 300, 1],
+    ['as deployed', ANSWER_KEPT_SECONDS, 6],
+  ])('%s: opens no call to a useless credential, whosever county is named', async (_how, ttl, step) => {
+    const gateway = gatewayFor('bearer', ttl, once(tokens.bearer));
+    const calls = new Map(CODES.map((county) => [county, callsFor(county)]));
+    const kinds = Object.values(USELESS);
+    const credentials = new Map(CODES.map((county) => [county, kinds.map((kind) => kind(county))]));
+    const good = new Map(CODES.map((county) => [county, bearer(tokenOf(county))]));
+    const extra: unknown[] = [];
+    let asked = 0;
+    for (const caller of CODES) {
+      for (const [place, target] of CODES.entries()) {
+        if (target === caller || place % step !== 0) continue;
+        // What is remembered of the target's own calls must serve nobody else.
+        await gateway.call('GET', '/v1/elections', good.get(target) ?? {});
+        for (const { method, path } of calls.get(target) ?? []) {
+          for (const headers of credentials.get(caller) ?? []) {
+            const passage = await gateway.call(method, path, headers);
+            asked += 1;
+            if (passage.kind === 'called' || ![401, 403].includes(passage.status))
+              extra.push({ method, path, headers });
+          }
+        }
+      }
+    }
+    const table = Object.keys(API_CALLS).length;
+    if (step === 1) expect(asked).toBe(PAIRS * table * kinds.length);
+    else expect(asked).toBeGreaterThan((PAIRS / step) * table * kinds.length * 0.9);
+    expect(extra).toEqual([]);
+  });
+
+  it('knows no method beside those of its table, whatever the credential', async () => {
+    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, once(tokens.bearer));
+    const own = new Set(Object.values(API_CALLS).map(({ method, path }) => `${method} ${path}`));
+    let asked = 0;
+    for (const { path, lambda } of callsFor('03')) {
+      for (const method of METHODS) {
+        if (own.has(`${method} ${API_CALLS[lambda].path}`)) continue;
+        for (const headers of [{}, bearer(tokenOf('03'))]) {
+          expect(await gateway.call(method, path, headers)).toEqual({ kind: 'answered', status: 404 });
+          asked += 1;
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(200);
+  });
+
+  it('gives no county anything of another: every pair of counties by every call', async () => {
+    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, once(tokens.bearer));
+    const extra: unknown[] = [];
+    const refused = new Map<number, number>();
+    let asked = 0;
+    for (const caller of CODES) {
+      const state = wholeState();
+      const headers = {
+        ...bearer(tokenOf(caller)),
+        cookie: `${SESSION_COOKIE}=shared`,
+        'x-forwarded-for': '192.0.2.1',
+      };
+      for (const target of CODES) {
+        if (target === caller) continue;
+        const before = state.storedOf(target);
+        for (const { lambda, method, path, names } of callsFor(target)) {
+          const passage = await gateway.call(method, path, headers);
+          if (passage.kind !== 'called') throw new Error(`${method} ${path} was answered ${passage.status}.`);
+          expect(passage.authorizer['county']).toBe(caller);
+          const { statusCode, body } = await state.call(lambda, target, passage.authorizer);
+          asked += 1;
+          refused.set(statusCode, (refused.get(statusCode) ?? 0) + 1);
+          const opened = names && ![403, 404].includes(statusCode);
+          if (opened || marksOf(target).some((mark) => body.includes(mark))) {
+            extra.push({ caller, target, lambda, statusCode });
+          }
+        }
+        if (state.storedOf(target) !== before) extra.push({ caller, target, changed: true });
+      }
+    }
+    expect(extra).toEqual([]);
+    expect(asked).toBe(PAIRS * Object.keys(API_CALLS).length);
+    expect([...refused.keys()].filter((status) => status >= 500)).toEqual([]);
+  });
+
+  it('gives each county its own: the walk above refuses for want of a right, not of a road', async () => {
+    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer);
+    const statuses = new Map<string, number>();
+    const state = wholeState();
+    for (const { lambda, method, path } of callsFor('03')) {
+      const passage = await gateway.call(method, path, bearer(tokenOf('03')));
+      if (passage.kind !== 'called') throw new Error('The gateway refused a good token.');
+      statuses.set(lambda, (await state.call(lambda, '03', passage.authorizer)).statusCode);
+    }
+    const forbidden = ['put-alternate-schedule', 'cancel-alternate-schedule'];
+    expect([...statuses].filter(([, status]) => status === 403).map(([lambda]) => lambda)).toEqual(forbidden);
+    expect([...statuses].filter(([, status]) => status === 404)).toEqual([]);
+    expect([...statuses.values()].filter((status) => status < 300).length).toBeGreaterThanOrEqual(12);
+  });
+});
+
+describe('one credential, one decision', () => {
+  it('no header that callers share carries one county’s identity to another (county 20 created elections for 03)', async () => {
+    for (const ttl of [ANSWER_KEPT_SECONDS, 300]) {
+      const gateway = gatewayFor('bearer', ttl, tokens.bearer);
+      const shared = 'Bearer a.b.c';
+      for (const county of ['03', '20', undefined]) {
+        const cookie = county
+          ? { cookie: `rollcall-session=${tokenOf(county)}; ${SESSION_COOKIE}=${tokenOf(county)}` }
+          : {};
+        for (const authorization of ['x', shared]) {
+          const passage = await gateway.call('POST', '/v1/elections', { authorization, ...cookie });
+          expect(passage).toEqual({ kind: 'answered', status: 401 });
+        }
+      }
+    }
+  });
+
+  it('a token of one county beside a session of another is the first county’s at the API', async () => {
+    const gateway = gatewayFor('bearer', 300, tokens.bearer);
+    for (const county of ['03', '20', '03']) {
+      const cookie = `${SESSION_COOKIE}=${tokenOf(county === '03' ? '20' : '03', { scope: scopeOf('session') })}`;
+      const passage = await gateway.call('GET', '/v1/elections', { ...bearer(tokenOf(county)), cookie });
+      expect(passage).toMatchObject({ kind: 'called', authorizer: { county } });
+    }
+  });
+
+  it('pages take their own session only, the API its own token only', async () => {
+    const pages = gatewayFor('session', ANSWER_KEPT_SECONDS, tokens.session);
+    const session = (token: string) => ({ cookie: `${SESSION_COOKIE}=${token}` });
+    const forPages = tokenOf('03', { scope: scopeOf('session') });
+    expect(await pages.call('GET', '/operations', session(forPages))).toMatchObject({ authorizer: { county: '03' } });
+    for (const headers of [bearer(forPages), bearer(tokenOf('03')), session(tokenOf('03')), {}]) {
+      expect(await pages.call('GET', '/operations/messages', headers)).toEqual({ kind: 'answered', status: 401 });
+    }
+    const api = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer);
+    for (const headers of [bearer(forPages), session(forPages), session(tokenOf('03'))]) {
+      expect(await api.call('GET', '/v1/elections', headers)).toEqual({ kind: 'answered', status: 401 });
+    }
+  });
+
+  it('a client that is revoked, and a token that ends, are refused with the next call', async () => {
+    let now = 0;
+    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer, () => now);
+    clients.set('to-revoke', { role: 'county', county: '03' });
+    const headers = bearer(mint.signed(machineClaims('to-revoke')));
+    expect((await gateway.call('GET', '/v1/elections', headers)).kind).toBe('called');
+    clients.delete('to-revoke');
+    now += 1;
+    expect(await gateway.call('GET', '/v1/elections', headers)).toEqual({ kind: 'answered', status: 403 });
+
+    const short = bearer(tokenOf('03', { exp: Date.now() / 1000 + 0.3 }));
+    expect((await gateway.call('GET', '/v1/elections', short)).kind).toBe('called');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await gateway.call('GET', '/v1/elections', short)).toEqual({ kind: 'answered', status: 401 });
+  });
+
+  it('what is no token is refused before anybody is asked', async () => {
+    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer);
+    for (const authorization of [
+      '',
+      'x',
+      'Bearer',
+      'Bearer ',
+      'Bearer a',
+      'Basic a.b.c',
+      'bearer a.b.c',
+      'Bearer a.b.c d',
+    ]) {
+      expect(await gateway.call('GET', '/v1/elections', { authorization })).toEqual({ kind: 'answered', status: 401 });
+    }
+    expect(gateway.asked()).toBe(0);
+  });
+});
