@@ -5,9 +5,9 @@ import type { Election } from '../../elections/domain/election.ts';
 import type { County } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day, StackedMoment } from '../../site-kit/components/time.tsx';
-import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { ElectionChoice } from './election-choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type HeldRowsProps = {
@@ -45,23 +45,7 @@ export const HeldRowsPage: FC<HeldRowsProps> = ({ frame, viewer, county, electio
         <p class="usa-intro">There is no election yet.</p>
       ) : (
         <>
-          <form class="range" method="get" action={path}>
-            <div class="range__field">
-              <label class="usa-label" for="election">
-                Election
-              </label>
-              <select class="usa-select" id="election" name="election">
-                {elections.map((election) => (
-                  <option value={election.id} selected={election.id === shown.id}>
-                    {election.name}, {staffDate(election.date)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <button class="usa-button" type="submit">
-              Show
-            </button>
-          </form>
+          <ElectionChoice action={path} elections={elections} shown={shown} />
           <p>
             These rows are recorded, count for nothing and are told to nobody. What only waits for the calendar, such as
             a ballot to be mailed on a day to come, is not listed.

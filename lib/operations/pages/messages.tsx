@@ -4,10 +4,10 @@ import { LEDGER_STATES } from '../../messaging/domain/ledger-state.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
 import { CHANNELS, type Channel, MESSAGE_TYPES } from '../../shared/codes.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
-import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { ElectionChoice } from './election-choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { number } from './words.ts';
 
@@ -29,23 +29,7 @@ export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, show
       <p class="usa-intro">There is no election yet.</p>
     ) : (
       <>
-        <form class="range" method="get" action={`${frame.root}/operations/messages`}>
-          <div class="range__field">
-            <label class="usa-label" for="election">
-              Election
-            </label>
-            <select class="usa-select" id="election" name="election">
-              {elections.map((election) => (
-                <option value={election.id} selected={election.id === shown.id}>
-                  {election.name}, {staffDate(election.date)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <button class="usa-button" type="submit">
-            Show
-          </button>
-        </form>
+        <ElectionChoice action={`${frame.root}/operations/messages`} elections={elections} shown={shown} />
         {counts.length === 0 ? <p>No message of this election is in the ledger.</p> : <CountTable counts={counts} />}
       </>
     )}
