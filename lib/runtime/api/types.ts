@@ -1,3 +1,4 @@
+import type { AuditPart } from '../../shared/audit-entry.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Log } from '../../shared/log.ts';
 
@@ -25,6 +26,8 @@ export type ApiAnswer = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Default `application/json`. */
   readonly contentType?: string;
+  /** What the audit trail shall know of the change; never sent. */
+  readonly audit?: AuditPart;
 };
 
 export type ApiContext = { readonly log: Log };
