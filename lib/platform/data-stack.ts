@@ -24,6 +24,9 @@ import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName
 /** Tables whose changes something listens to. */
 const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
 
+/** Tables whose rows may say when they are over. */
+const EXPIRING: ReadonlySet<TableName> = new Set(['requests', 'staff', 'sessions']);
+
 /** For how long objects are kept, in days, by bucket and the beginning of their keys. */
 export type BucketRetention = Readonly<
   Record<BucketName, readonly { readonly prefix: string; readonly days: number; readonly supersededDays: number }[]>
@@ -112,7 +115,7 @@ export class DataStack extends Stack {
       deletionProtection: this.config.protected,
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
-      ...(name === 'requests' ? { timeToLiveAttribute: 'expiresAt' } : {}),
+      ...(EXPIRING.has(name) ? { timeToLiveAttribute: 'expiresAt' } : {}),
     });
     for (const [indexName, index] of Object.entries(INDEXES)) {
       if (index.table !== name) continue;

@@ -10,7 +10,7 @@ export const LAMBDAS = {
     'post-participation-history',
     'sweep-ballots',
   ],
-  'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
+  'county-api': ['authorize-request', 'serve-openapi'],
   elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
   messaging: [
     'count-messages',
@@ -21,7 +21,8 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['serve-operations'],
+  operations: ['manage-people', 'serve-operations'],
+  staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
     'acknowledge-differences',
     'cancel-alternate-schedule',

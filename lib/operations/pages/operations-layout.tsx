@@ -5,15 +5,16 @@ import { type Contact, Layout } from '../../site-kit/layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import type { Viewer } from '../domain/viewer.ts';
 
-type Section = 'checks' | 'calendar' | 'compliance' | 'messages';
+type Section = 'checks' | 'calendar' | 'compliance' | 'messages' | 'people';
 
 const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
   checks: { path: '/operations', text: 'Sync checks' },
   calendar: { path: '/operations/calendar', text: 'Calendar' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
+  people: { path: '/operations/people', text: 'People' },
 };
-const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'compliance', 'messages'];
+const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'compliance', 'messages', 'people'];
 
 export type OperationsLayoutProps = {
   frame: Place;
@@ -48,6 +49,7 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
       })),
     }}
     viewer={viewerText(viewer)}
+    account={<Account frame={frame} />}
     contact={HELP_DESK}
     wide
   >
@@ -72,4 +74,14 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
       {children}
     </div>
   </Layout>
+);
+
+/** One's own sessions, and the way out. */
+const Account: FC<{ frame: Place }> = ({ frame }) => (
+  <form class="site-header__account" method="post" action={`${frame.root}/operations/sign-out`}>
+    <a href={`${frame.root}/operations/sessions`}>Your sessions</a>
+    <button class="usa-button usa-button--unstyled" type="submit">
+      Sign out
+    </button>
+  </form>
 );

@@ -3,7 +3,8 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
-import { allowExecutions, allowMail, CHECKS_FAIL, mailEnvironment, WRITE } from './check-access.ts';
+import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
+import { allowExecutions, CHECKS_FAIL, WRITE } from './check-access.ts';
 
 type Step = CalledLambda<'sync-night' | 'sync-check'>;
 

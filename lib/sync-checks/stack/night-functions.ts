@@ -4,7 +4,8 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { machineVariable } from '../../platform/names.ts';
-import { allowDescribing, allowExecutions, allowMail, mailEnvironment, syncCheckArn, WRITE } from './check-access.ts';
+import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
+import { allowDescribing, allowExecutions, syncCheckArn, WRITE } from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
 export type NightFunction =
