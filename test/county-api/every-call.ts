@@ -26,6 +26,7 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
@@ -176,7 +177,8 @@ export const wholeState = () => {
     findUpload: async () => undefined,
     findPrecincts: async () => undefined,
   };
-  const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore() };
+  const trail = memoryTrail();
+  const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore(), trail };
   const sync = { clock, checks: checks.store };
   const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
