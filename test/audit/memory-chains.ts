@@ -22,13 +22,14 @@ export const memoryChains = (): ChainEnds & { readonly links: (chain: ChainName)
   };
 };
 
-/** A trail that keeps entries as they were handed to it. */
-export const memoryTrail = (): AuditTrail & { readonly entries: AuditEntry[] } => {
+/** A trail that keeps the newest entries as they were handed to it. */
+export const memoryTrail = (most = Number.POSITIVE_INFINITY): AuditTrail & { readonly entries: AuditEntry[] } => {
   const entries: AuditEntry[] = [];
   return {
     entries,
     record: async (entry) => {
       entries.push(entry);
+      if (entries.length > most) entries.splice(0, entries.length - most / 2);
     },
   };
 };
