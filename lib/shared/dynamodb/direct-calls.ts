@@ -61,7 +61,7 @@ export const directCalls = (client: DynamoDBClient): DirectCall => {
       const { response } = await handle(await signer.sign({ ...place, method: 'POST', headers, body }));
       const text = await textOf(response.body);
       return response.statusCode === 200 ? JSON.parse(text) : undefined;
-    } catch (e) {
+    } catch {
       return undefined;
     }
   };
