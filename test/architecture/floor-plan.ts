@@ -2,7 +2,7 @@
 
 /** What each capability may know of beside itself. One direction, no circle. */
 export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
-  voters: [],
+  voters: ['sync-checks'],
   elections: [],
   'staff-mail': [],
   messaging: ['voters', 'elections'],
