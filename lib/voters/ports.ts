@@ -123,15 +123,18 @@ export type MovedSubscriptions = {
   /** Of these voters, those with a subscription of another county than the one given for them. */
   elsewhere(counties: ReadonlyMap<string, CountyCode>): Promise<readonly MovedSubscription[]>;
   /** Ends it for good: moving back does not open it again. Harmless when it has ended. */
-  end(moved: MovedSubscription, at: Temporal.Instant): Promise<'ended' | 'ended-before'>;
+  end(
+    moved: MovedSubscription,
+    at: Temporal.Instant,
+  ): Promise<{ readonly isNew: boolean; readonly endedAt: Temporal.Instant }>;
 };
 export type MovedSubscription = {
   readonly subscription: Subscription;
   readonly to: CountyCode;
 };
 
-/** Tells a voter that their subscription has ended because they moved. Repeating a call tells nobody twice. */
-export type TellMoved = (moved: MovedSubscription, at: Temporal.Instant) => Promise<void>;
+/** Tells a voter that their subscription ended at that time because they moved. Repeating a call tells nobody twice. */
+export type TellMoved = (moved: MovedSubscription, endedAt: Temporal.Instant) => Promise<void>;
 
 /**
  * Takes everything about a voter out of the tables that one capability owns. Harmless when there is nothing. Throws when

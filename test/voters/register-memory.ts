@@ -22,6 +22,8 @@ export type Delivery = {
   readonly confidential: ReadonlySet<string>;
 };
 
+const ENDED = Temporal.Instant.from('2026-11-04T14:00:00Z');
+
 export class Crash extends Error {}
 
 /** The ports of a load, in memory. `strike` may throw before any call: a process that ends there. */
@@ -38,6 +40,7 @@ export const registerMemory = (strike: () => void = () => undefined) => {
   const told = new Set<string>();
   const forgotten = new Map<string, number>();
   let writes = 0;
+  let now = ENDED;
   let places = 0;
 
   const struck =
@@ -173,9 +176,9 @@ export const registerMemory = (strike: () => void = () => undefined) => {
         }),
       ),
       end: struck(({ subscription: { voterId } }) => {
-        if (ended.includes(voterId)) return 'ended-before';
-        ended.push(voterId);
-        return 'ended';
+        const isNew = !ended.includes(voterId);
+        if (isNew) ended.push(voterId);
+        return { isNew, endedAt: ENDED };
       }),
     },
   };
@@ -185,7 +188,10 @@ export const registerMemory = (strike: () => void = () => undefined) => {
       told.add(subscription.voterId);
     }),
     forget: [struck((voterId: string) => void forgotten.set(voterId, (forgotten.get(voterId) ?? 0) + 1))],
-    clock: struck(() => Temporal.Instant.from('2026-11-04T14:00:00Z')),
+    clock: struck(() => now),
+    setClock: (to: Temporal.Instant) => {
+      now = to;
+    },
     /** VoteCal delivers a county's roll. */
     deliver: (county: CountyCode, takenAt: Temporal.Instant, delivery: Delivery, sha256 = `${county}${takenAt}`) => {
       const key = `${county}/${takenAt}`;

@@ -46,12 +46,12 @@ const applyOne = async (
 /** What follows from a record once it stands. Done again by every repeat of the statement, and harmless then. */
 const followUp = async (
   { lookAgain, forget }: ApplyPorts,
-  { voterId, asOf, ...statement }: Said,
+  { voterId, asOf, isAgain, county }: Said,
   applied: Applied,
 ): Promise<{ readonly isPurged: boolean }> => {
   if (applied.outcome !== 'written' && applied.outcome !== 'already') return { isPurged: false };
   if (applied.record.confidential) await Promise.all(forget.map((one) => one(voterId)));
-  await lookAgain.clear(statement.county ?? applied.record.county, voterId, asOf);
+  if (isAgain && county !== null) await lookAgain.clear(county, voterId, asOf);
   return { isPurged: applied.record.confidential };
 };
 
@@ -68,8 +68,9 @@ const endMoved = async (
   if (counties.size === 0) return 0;
   let ended = 0;
   for (const moved of await subscriptions.elsewhere(counties)) {
-    if ((await subscriptions.end(moved, now)) === 'ended') ended += 1;
-    await tellMoved(moved, now);
+    const { isNew, endedAt } = await subscriptions.end(moved, now);
+    if (isNew) ended += 1;
+    await tellMoved(moved, endedAt);
   }
   return ended;
 };

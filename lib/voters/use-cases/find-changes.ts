@@ -61,6 +61,28 @@ const compareWithLoaded = async (
   return compared.value.leftOut > 0 ? err('ROWS_LEFT_OUT') : ok({ marks, found });
 };
 
+/** What is known before the rolls are read: how many rows they have, and who is on the lists. */
+const announcedCounts = (
+  loaded: RegisterSnapshot | undefined,
+  tonight: RegisterSnapshot,
+  lists: Lists,
+  noLongerConfidential: number,
+): LoadCounts => {
+  const before = loaded?.rows ?? 0;
+  return {
+    before,
+    tonight: tonight.rows,
+    new: 0,
+    changed: 0,
+    gone: Math.max(0, before - tonight.rows),
+    unusable: 0,
+    again: 0,
+    confidentialBefore: lists.loaded.size,
+    confidential: lists.tonight.size,
+    noLongerConfidential,
+  };
+};
+
 /** Collects statements, and writes them into files of the same size. */
 const inFiles = (write: (number: number, statements: readonly Statement[]) => Promise<string>) => {
   const files: string[] = [];
@@ -95,35 +117,35 @@ export const findChanges = async (
   loaded: RegisterSnapshot | undefined,
 ): Promise<Result<Compared, Refused>> => {
   const refused = (code: RefusalCode, counts: LoadCounts | null = null) => err({ code, counts });
+  const against = (counts: LoadCounts): RefusalCode | undefined =>
+    acceptedBecause === null ? guardAgainst(counts, loaded === undefined) : undefined;
   const lists = await readLists(snapshots, loaded, tonight);
   if (!lists.ok) return refused(lists.error);
+  const offList = [...lists.value.loaded].filter((voterId) => !lists.value.tonight.has(voterId));
+  const onList = [...lists.value.tonight].filter((voterId) => !lists.value.loaded.has(voterId));
+  const announced = announcedCounts(loaded, tonight, lists.value, offList.length);
+  const tooSmall = against(announced);
+  if (tooSmall) return refused(tooSmall, announced);
   const compared = await compareWithLoaded(snapshots, county, loaded, tonight, acceptedBecause !== null);
   if (!compared.ok) return refused(compared.error);
   const { marks, found } = compared.value;
-  const offList = [...lists.value.loaded].filter((voterId) => !lists.value.tonight.has(voterId));
-  const onList = [...lists.value.tonight].filter((voterId) => !lists.value.loaded.has(voterId));
-  for (const voterId of [...(await lookAgain.of(county)), ...offList, ...onList]) {
+  const again = new Set(await lookAgain.of(county));
+  for (const voterId of [...again, ...offList, ...onList]) {
     if (!marks.has(voterId)) marks.set(voterId, 'again');
   }
-  const counts = {
-    before: loaded?.rows ?? 0,
-    tonight: tonight.rows,
-    ...found,
-    new: loaded ? found.new : tonight.rows,
-    unusable: 0,
-    again: 0,
-    confidentialBefore: lists.value.loaded.size,
-    confidential: lists.value.tonight.size,
-    noLongerConfidential: offList.length,
-  };
-  const isAllowed = (code: RefusalCode | undefined): code is undefined =>
-    code === undefined || acceptedBecause !== null;
-  const early = guardAgainst(counts, loaded === undefined);
-  if (!isAllowed(early)) return refused(early, counts);
-  if (loaded && found.new + found.changed + found.gone > MOST_AT_ONCE) return refused('TOO_MANY_CHANGED', counts);
+  const counts = { ...announced, ...found, new: loaded ? found.new : tonight.rows };
+  const tooMany = against(counts);
+  if (tooMany) return refused(tooMany, counts);
+  if (found.new + found.changed + found.gone > MOST_AT_ONCE) return refused('TOO_MANY_CHANGED', counts);
 
   const place = files.place(county, id);
-  const base = (voterId: string) => ({ voterId, county, asOf: tonight.takenAt, isUrgent: false });
+  const base = (voterId: string) => ({
+    voterId,
+    county,
+    asOf: tonight.takenAt,
+    isUrgent: false,
+    isAgain: again.has(voterId),
+  });
   const present = inFiles((number, statements) => files.write(place, 'present', number, statements));
   const needsRows = loaded === undefined || marks.size > 0;
   for await (const rows of needsRows ? snapshots.rows(county, tonight) : []) {
@@ -152,7 +174,7 @@ export const findChanges = async (
     const confidential = lists.value.tonight.has(voterId) ? 'named' : 'unsaid';
     await absent.add({ ...base(voterId), kind: 'absent', confidential });
   }
-  const late = guardAgainst(counts, loaded === undefined);
-  if (!isAllowed(late)) return refused(late, counts);
+  const unusable = against(counts);
+  if (unusable) return refused(unusable, counts);
   return ok({ counts, present: await present.end(), absent: await absent.end() });
 };

@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Log } from '../../shared/log.ts';
+import { faultOfAge } from '../../sync-checks/domain/snapshot.ts';
 import { type ApplyCounts, addCounts, NOTHING_APPLIED } from '../domain/register/apply-counts.ts';
 import {
   type Accepted,
@@ -42,9 +43,11 @@ const planCounty = async (
   if (known.load) return true;
   if (!known.loaded && !first) return false;
   const newest = await snapshots.newest(county);
-  if (!newest.ok) {
-    log.warn('REGISTER_NOT_LOADED', { county, code: newest.error });
-    await registers.refuse(county, null, refusal(newest.error, now));
+  const fault = newest.ok ? faultOfAge(newest.value.takenAt, now) : newest.error;
+  if (!newest.ok || fault !== null) {
+    const code = newest.ok ? fault : newest.error;
+    log.warn('REGISTER_NOT_LOADED', { county, code });
+    if (code !== null) await registers.refuse(county, null, refusal(code, now));
     return false;
   }
   const accepted = accept.find((one) => one.county === county);

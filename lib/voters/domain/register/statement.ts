@@ -17,6 +17,8 @@ type About = {
   readonly asOf: Temporal.Instant;
   /** Said by day, ahead of the roll, which has to confirm it. */
   readonly isUrgent: boolean;
+  /** The roll was to say it again, changed or not (`LookAgain`): it has, once this is applied. */
+  readonly isAgain: boolean;
 };
 
 /** What one county's roll says of one voter at one time. */

@@ -38,7 +38,7 @@ const named = (confidential: boolean): Confidentiality => (confidential ? 'named
 
 /** The change as the register takes it. Confidentiality ends by the word that says so, never by a registration. */
 export const urgentStatement = (change: UrgentChange): Statement | ChangeInPlace => {
-  const base = { voterId: change.voterId, asOf: change.at, isUrgent: true } as const;
+  const base = { voterId: change.voterId, asOf: change.at, isUrgent: true, isAgain: false } as const;
   switch (change.change) {
     case 'registered': {
       const row = { ...EMPTY, ...given(change.row), status: change.status };
