@@ -27,6 +27,7 @@ export const TABLES = [
   'requests',
   'staff',
   'sessions',
+  'audit',
 ] as const;
 export type TableName = (typeof TABLES)[number];
 

@@ -21,6 +21,7 @@ const HELD_BACK: Readonly<Record<TableName, string>> = {
   staff: 'Nobody can open the staff pages: nobody can tell what they may do',
   sessions: 'Nobody can open the staff pages or sign in to them',
   requests: 'County systems are answered with an error: their rate cannot be counted',
+  audit: 'Counties and SOS cannot change anything: what cannot be put on record is refused',
 };
 
 const sum = (namespace: string, metricName: string, dimensionsMap?: Record<string, string>): cloudwatch.Metric =>

@@ -32,6 +32,7 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
   requests: 'operations',
   staff: 'operations',
   sessions: 'operations',
+  audit: 'operations',
 };
 
 /** Which key protects a bucket. */
