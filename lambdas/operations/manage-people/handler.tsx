@@ -7,8 +7,9 @@ import { OperationsRefused } from '../../../lib/operations/pages/operations-refu
 import { PAGE_ACTIONS, type PageAction } from '../../../lib/platform/access.ts';
 import { SESSION_COOKIE_NAME } from '../../../lib/platform/credentials.ts';
 import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
+import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
+import { type Recording, recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
-import type { Log } from '../../../lib/shared/log.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
@@ -16,7 +17,7 @@ import { ACTIONS, type ManagingPorts } from './actions.ts';
 import { SHOWN } from './shown.tsx';
 import { type Visited, visitOf } from './visit.ts';
 
-type Ports = ManagingPorts & Pick<Place, 'assetName' | 'rehearsal'> & { readonly clock: Clock; readonly log: Log };
+type Ports = ManagingPorts & Recording & Pick<Place, 'assetName' | 'rehearsal'> & { readonly clock: Clock };
 
 const COOKIE = { path: '/', secure: true, prefix: 'host' } as const;
 
@@ -37,11 +38,16 @@ export const peopleSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
   for (const action of Object.keys(ACTIONS) as PageAction[]) {
     site.post(PAGE_ACTIONS[action].path, async (context) => {
       const { by, session, frame } = visitOf(context, ports);
-      if (!mayDo(by.role, action)) return refused(context);
+      const asked = pageActionOf(action, by, context.env.event);
+      if (!mayDo(by.role, action)) {
+        await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });
+        return refused(context);
+      }
       const acted = { by, session, form: await context.req.parseBody(), now: await ports.clock() };
-      const { to, endsSession } = await ACTIONS[action](ports, acted);
-      if (endsSession) deleteCookie(context, SESSION_COOKIE_NAME, COOKIE);
-      return goTo(context, `${frame.root}${to}`, 303);
+      const done = await recorded(ports, asked, () => ACTIONS[action](ports, acted));
+      if (!done.ok) return pageResponse(<OperationsProblem {...visitOf(context, ports)} />, 503);
+      if (done.value.endsSession) deleteCookie(context, SESSION_COOKIE_NAME, COOKIE);
+      return goTo(context, `${frame.root}${done.value.to}`, 303);
     });
   }
   site.onError((error, context) => {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { SESClient } from '@aws-sdk/client-ses';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -22,6 +24,7 @@ const site = peopleSite({
   invitations: dynamodbInvitations(client, env.STAFF_TABLE),
   sessions: dynamodbSessions(client, env.SESSIONS_TABLE),
   mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+  trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',

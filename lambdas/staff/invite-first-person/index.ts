@@ -1,4 +1,6 @@
 import { SESClient } from '@aws-sdk/client-ses';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { systemClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -20,5 +22,6 @@ export const handler = taskHandler(
     invitations: dynamodbInvitations(client, env.STAFF_TABLE),
     mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
     pagesUrl: env.PAGES_URL,
+    trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   }),
 );

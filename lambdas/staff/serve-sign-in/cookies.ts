@@ -17,9 +17,12 @@ export const browserSecret = (context: Context): string | undefined =>
 export const keepBrowserSecret = (context: Context, secret: string): void =>
   setCookie(context, BROWSER_COOKIE_NAME, secret, { ...COOKIE, maxAge: SIGN_IN_LIFE.minutes * 60 });
 
-/** The session that the browser has already. */
-export const formerSession = (context: Context): string | undefined =>
-  secretIn(getCookie(context, SESSION_COOKIE_NAME, 'host'));
+/** What a browser brings back from the user pool beside its answer. */
+export const broughtBy = (context: Context) => ({
+  browser: browserSecret(context),
+  former: secretIn(getCookie(context, SESSION_COOKIE_NAME, 'host')),
+  userAgent: context.req.header('user-agent'),
+});
 
 /** For as long as the browser is open; how long it opens anything is for the table to say. */
 export const keepSession = (context: Context, session: string): void =>

@@ -5,6 +5,7 @@ export const env = parseEnv({
   STAGE: z.string(),
   STAFF_TABLE: z.string(),
   SESSIONS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
   /** The user pool in which accounts are made, and the provider that signs people in: the pool itself, or what stands in for it. */
   STAFF_POOL_ID: z.string(),
   OIDC_ISSUER: z.url(),

@@ -1,27 +1,34 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import type { Recording } from '../../../lib/runtime/recorded.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
-import type { Log } from '../../../lib/shared/log.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
-import { InvitationPage, InvitationReady } from '../../../lib/staff/pages/invitation.tsx';
 import { SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
 import { SignedOut } from '../../../lib/staff/pages/signed-out.tsx';
 import type { Accounts } from '../../../lib/staff/ports.ts';
-import { findOpen, invitationOf } from '../../../lib/staff/use-cases/invite.ts';
+import { invitationOf } from '../../../lib/staff/use-cases/invite.ts';
 import { beginSignIn, finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
-import { browserSecret, formerSession, keepBrowserSecret, keepSession } from './cookies.ts';
+import { answerInvitation } from './answer-invitation.tsx';
+import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
+import { type Bindings, recordAcceptance } from './record-acceptance.ts';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
-type Site = { readonly clock: Clock; readonly callback: string; readonly accounts: Accounts; readonly log: Log };
-type Ports = SignInPorts & Site & Pick<Place, 'assetName' | 'rehearsal'>;
+type Ports = SignInPorts &
+  Recording &
+  Pick<Place, 'assetName' | 'rehearsal'> & {
+    readonly clock: Clock;
+    readonly callback: string;
+    readonly accounts: Accounts;
+  };
 
 /** The way in to the staff pages: sign-in with the user pool, and invitations. Open to everybody. */
-export const signInSite = ({ callback, accounts, clock, log, ...ports }: Ports): Hono => {
+export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bindings }> => {
+  const { log, clock } = ports;
   const frame = { ...ports, root: '', assetsPath: '/operations/assets' };
-  const site = new Hono({ strict: false });
+  const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(callback).origin }));
   site.get('/operations/sign-in', async (context) => {
     const { invitation, login_hint: loginHint, return: returnTo } = context.req.query();
@@ -32,23 +39,15 @@ export const signInSite = ({ callback, accounts, clock, log, ...ports }: Ports):
   });
   site.get('/operations/sign-in/callback', async (context) => {
     const address = new URL(`${callback}${new URL(context.req.url).search}`);
-    const brought = { browser: browserSecret(context), former: formerSession(context) };
-    const answer = { address, ...brought, userAgent: context.req.header('user-agent') };
-    const signedIn = await finishSignIn(ports, answer, await clock());
+    const signedIn = await finishSignIn(ports, { address, ...broughtBy(context) }, await clock());
     log.info('SIGN_IN_ENDED', { result: signedIn.ok ? 'signed-in' : signedIn.error });
     if (!signedIn.ok) return pageResponse(<SignInProblem frame={frame} problem={signedIn.error} />, 403);
+    if (signedIn.value.isNew) await recordAcceptance(ports, signedIn.value.person, context.env);
     keepSession(context, signedIn.value.session);
     return goTo(context, signedIn.value.returnTo, 303);
   });
   site.get('/operations/sign-in/ended', () => pageResponse(<SignedOut frame={frame} />));
-  site.on(['GET', 'POST'], '/operations/invitations/:invitation', async (context) => {
-    const part = context.req.param('invitation');
-    const invitation = await findOpen(ports, invitationOf(part), await clock());
-    if (!invitation) return pageResponse(<SignInProblem frame={frame} problem="invitation-gone" />, 404);
-    if (context.req.method === 'GET') return pageResponse(<InvitationPage frame={frame} invitation={invitation} />);
-    await accounts.ensure(invitation);
-    return pageResponse(<InvitationReady frame={frame} invitation={invitation} part={part} />);
-  });
+  site.on(['GET', 'POST'], '/operations/invitations/:invitation', answerInvitation(ports, frame));
   site.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();
     log.error('SIGN_IN_FAILED', error);

@@ -31,6 +31,8 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
     'deadlines.cureBy': 'date',
     'deadlines.certifiedOn': 'date',
   },
+  person: { role: 'word' },
+  invitation: { role: 'word' },
   participation: { participates: 'flag', certifiedOn: 'date' },
   ballots: COUNTS,
   'participation-history': COUNTS,

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { PAGE_ACTIONS, SIGN_IN_PATHS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
+import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
@@ -45,6 +46,7 @@ export class OperationsStack extends HouseStack {
       tables: {
         staff: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         sessions: ['BatchGetItem', 'DeleteItem'],
+        ...AUDIT_WRITING,
       },
       indexes: ['person'],
       providers: true,

@@ -1,5 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
@@ -36,6 +37,7 @@ export class StaffStack extends HouseStack {
       tables: {
         sessions: ['PutItem', 'DeleteItem'],
         staff: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        ...AUDIT_WRITING,
       },
       environment: {
         STAFF_POOL_ID: pool.userPoolId,
@@ -60,7 +62,7 @@ export class StaffStack extends HouseStack {
     const { config } = this.platform;
     const mail = new HouseFunction(this, 'invite-first-person', {
       description: 'Invites the first of SOS operations; refuses as soon as there is one',
-      tables: { staff: ['Query', 'PutItem', 'DeleteItem'] },
+      tables: { staff: ['Query', 'PutItem', 'DeleteItem'], ...AUDIT_WRITING },
       providers: true,
       environment: { ...mailEnvironment(this, 'rollcall-access'), PAGES_URL: config.pagesUrl },
       impact: 'The first person of SOS operations cannot be invited.',

@@ -66,6 +66,14 @@ export type SignInAnswer = {
  */
 export type SignInRefusal = 'stale' | 'refused' | 'stranger' | 'invitation-gone' | 'other-address';
 
+/** Somebody who has come in. `isNew`: by accepting an invitation. */
+export type SignedIn = {
+  readonly session: string;
+  readonly returnTo: string;
+  readonly person: Person;
+  readonly isNew: boolean;
+};
+
 const accept = async (
   { invitations, people }: Pick<SignInPorts, 'invitations' | 'people'>,
   ref: InvitationRef,
@@ -96,7 +104,7 @@ export const finishSignIn = async (
   ports: SignInPorts,
   { address, browser, former, userAgent }: SignInAnswer,
   now: Temporal.Instant,
-): Promise<Result<{ readonly session: string; readonly returnTo: string; readonly person: Person }, SignInRefusal>> => {
+): Promise<Result<SignedIn, SignInRefusal>> => {
   const state = address.searchParams.get('state');
   const attempt = state === null ? undefined : await ports.signIns.take(keyOf(state));
   if (state === null || attempt === undefined) return err('stale');
@@ -114,5 +122,5 @@ export const finishSignIn = async (
   const session = newSecret();
   await ports.sessions.create(newSession(keyOf(session), person.value, browserOf(userAgent), now));
   if (former !== undefined) await ports.sessions.end(keyOf(former));
-  return ok({ session, returnTo, person: person.value });
+  return ok({ session, returnTo, person: person.value, isNew: known === undefined });
 };

@@ -25,7 +25,11 @@ afterAll(() => {
 });
 
 const client = (clientId = 'pages') =>
-  openIdProvider({ issuer: `${address}${IDENTITY_PATH}`, clientId, callback: `${address}/operations/sign-in/callback` });
+  openIdProvider({
+    issuer: `${address}${IDENTITY_PATH}`,
+    clientId,
+    callback: `${address}/operations/sign-in/callback`,
+  });
 
 /** Follows the provider's redirects as a browser does, up to our callback or to a page. */
 const browse = async (url: string, headers: Record<string, string> = {}): Promise<{ at: URL; text: string }> => {

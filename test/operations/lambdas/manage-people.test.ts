@@ -42,7 +42,12 @@ describe('the page of people', () => {
     const clerk = staff.addPerson('county-clerk', '03');
     const other = staff.addPerson('read-only', '03');
     const stranger = staff.addPerson('county-clerk', '19');
-    const form = { county: '03', name: 'Nora at www.example.org', email: 'nora@example.org', role: 'county-technician' };
+    const form = {
+      county: '03',
+      name: 'Nora at www.example.org',
+      email: 'nora@example.org',
+      role: 'county-technician',
+    };
     expect((await post(clerk, '/operations/people/invitations', form)).headers.get('location')).toBe(
       '/operations/people?county=03&notice=bad-name',
     );

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { FirstPerson, inviteFirstPerson } from '../../../lambdas/staff/invite-first-person/handler.ts';
+import type { AuditEntry } from '../../../lib/shared/audit-entry.ts';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { memoryStaff } from '../memory-staff.ts';
@@ -13,7 +14,15 @@ it('invites the first of SOS operations, and nobody as soon as there is one', as
     mails.push(to);
     return ok({ providerId: 'm' });
   };
-  const handle = inviteFirstPerson({ ...staff.ports, mail, pagesUrl: 'https://p.example.org', clock: async () => NOW });
+  const outcomes: string[] = [];
+  const trail = { record: async ({ outcome }: AuditEntry) => void outcomes.push(outcome) };
+  const handle = inviteFirstPerson({
+    ...staff.ports,
+    mail,
+    pagesUrl: 'https://p.example.org',
+    clock: async () => NOW,
+    trail,
+  });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const who = FirstPerson.parse({ name: ' Olivia Park ', email: 'olivia@sos.example.org' });
   expect(await handle(who, { log })).toEqual({ outcome: 'invited' });
@@ -26,6 +35,7 @@ it('invites the first of SOS operations, and nobody as soon as there is one', as
     reason: 'not-yours',
   });
   expect(mails).toEqual(['olivia@sos.example.org']);
+  expect(outcomes).toEqual(['asked', 'done', 'asked', 'refused']);
   for (const wrong of [{}, { name: '', email: 'a@b.org' }, { name: 'N', email: 'x' }, { ...who, role: 'help-desk' }]) {
     expect(FirstPerson.safeParse(wrong).success).toBe(false);
   }

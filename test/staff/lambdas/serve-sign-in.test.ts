@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { signInSite } from '../../../lambdas/staff/serve-sign-in/handler.tsx';
+import type { AuditEntry } from '../../../lib/shared/audit-entry.ts';
 import { ok } from '../../../lib/shared/result.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { invite } from '../../../lib/staff/use-cases/invite.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
 import { memoryProvider } from '../memory-provider.ts';
 import { memoryStaff } from '../memory-staff.ts';
 
@@ -14,6 +16,7 @@ const door = () => {
   const { provider, approve } = memoryProvider();
   const made: string[] = [];
   const logged: unknown[] = [];
+  const entries: AuditEntry[] = [];
   const site = signInSite({
     ...staff.ports,
     provider,
@@ -25,6 +28,7 @@ const door = () => {
     clock: async () => NOW,
     callback: `${PAGES_URL}/operations/sign-in/callback`,
     assetName: (name) => name,
+    trail: { record: async (entry) => void entries.push(entry) },
     rehearsal: true,
     log: {
       info: (code, fields) => logged.push([code, fields]),
@@ -32,7 +36,8 @@ const door = () => {
       error: (code) => logged.push([code]),
     },
   });
-  return { site, staff, approve, made, logged };
+  const request = (path: string, init: RequestInit = {}) => site.request(path, init, signedIn(null));
+  return { site: { request }, staff, approve, made, logged, entries };
 };
 
 const cookiesOf = (response: Response): Map<string, string> =>
