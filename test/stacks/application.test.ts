@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HouseFunction } from '../../lib/platform/constructs/house-function.ts';
 import { LAMBDA_NAMES, lambdaFolder } from '../../lib/platform/lambdas.ts';
-import { bucketVariable, tableVariable } from '../../lib/platform/names.ts';
+import { bucketVariable, TABLES, tableVariable } from '../../lib/platform/names.ts';
 import { appOf } from './assemblies.ts';
 import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
@@ -195,7 +195,7 @@ describe('queues and streams', () => {
 describe('tables and buckets', () => {
   it('can be restored, are encrypted with our keys and protected from deletion', () => {
     const tables = properties('AWS::DynamoDB::Table');
-    expect(tables).toHaveLength(9);
+    expect(tables).toHaveLength(TABLES.length);
     for (const table of tables) {
       expect(table).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
