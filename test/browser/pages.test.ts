@@ -26,6 +26,12 @@ const PAGES = [
   '/operations/calendar',
   '/operations/calendar?from=never',
   '/operations/messages',
+  '/operations/people',
+  '/operations/people?county=03&notice=last-admin',
+  '/operations/sessions',
+  '/operations/sign-in/ended',
+  '/operations/invitations/none',
+  '/local/sign-in',
   '/operations/nothing-here',
   '/outbox',
 ];

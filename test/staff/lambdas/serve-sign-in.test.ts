@@ -1,43 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { signInSite } from '../../../lambdas/staff/serve-sign-in/handler.tsx';
-import type { AuditEntry } from '../../../lib/shared/audit-entry.ts';
 import { ok } from '../../../lib/shared/result.ts';
-import { Temporal } from '../../../lib/shared/time.ts';
 import { invite } from '../../../lib/staff/use-cases/invite.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
-import { memoryProvider } from '../memory-provider.ts';
-import { memoryStaff } from '../memory-staff.ts';
+import { NOW, PAGES_URL, sampleSignIn } from '../sample-sign-in.ts';
 
-const PAGES_URL = 'https://pages.example.org';
-const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
-
+// The handler under test: lambdas/staff/serve-sign-in/handler.tsx.
 const door = () => {
-  const staff = memoryStaff();
-  const { provider, approve } = memoryProvider();
-  const made: string[] = [];
-  const logged: unknown[] = [];
-  const entries: AuditEntry[] = [];
-  const site = signInSite({
-    ...staff.ports,
-    provider,
-    accounts: {
-      ensure: async ({ email }) => {
-        made.push(email);
-      },
-    },
-    clock: async () => NOW,
-    callback: `${PAGES_URL}/operations/sign-in/callback`,
-    assetName: (name) => name,
-    trail: { record: async (entry) => void entries.push(entry) },
-    rehearsal: true,
-    log: {
-      info: (code, fields) => logged.push([code, fields]),
-      warn: (code) => logged.push([code]),
-      error: (code) => logged.push([code]),
-    },
-  });
+  const { site, ...rest } = sampleSignIn();
   const request = (path: string, init: RequestInit = {}) => site.request(path, init, signedIn(null));
-  return { site: { request }, staff, approve, made, logged, entries };
+  return { site: { request }, ...rest };
 };
 
 const cookiesOf = (response: Response): Map<string, string> =>
