@@ -8,9 +8,10 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   messaging: ['voters', 'elections'],
   'ballot-tracking': ['voters', 'elections', 'messaging'],
   'sync-checks': ['staff-mail'],
-  'county-api': ['voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
+  counties: ['elections', 'messaging', 'sync-checks'],
+  'county-api': ['voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'counties', 'staff-mail'],
   'voter-site': ['voters', 'elections', 'messaging', 'ballot-tracking'],
-  operations: ['voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
+  operations: ['voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'counties', 'staff-mail'],
 };
 
 /** Rooms that are no capability, and the rooms that each may know of; `local` runs the whole system. */
