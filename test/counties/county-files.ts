@@ -21,7 +21,7 @@ export const CONTACTS: OfficeContacts = {
 export const aClient = (fields: Partial<ApiClient> = {}): ApiClient => ({
   clientId: 'client-1',
   county: '03',
-  use: 'county',
+  role: 'county-ems',
   name: 'DFM production',
   issuedAt: NOW,
   issuedBy: 'sos-client',

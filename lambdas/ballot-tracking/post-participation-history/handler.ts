@@ -17,8 +17,8 @@ export const postParticipationHistory =
     { log }: ApiContext,
   ): Promise<ApiAnswer> => {
     const { caller } = request;
-    if (caller.role !== 'county') return problem(403, 'forbidden', 'Participation history is uploaded by its county.');
-    const { county, clientId } = caller;
+    if (caller.county === null) return problem(403, 'forbidden', 'Participation history is uploaded by its county.');
+    const { county, id: clientId } = caller;
     const electionId = request.path.id;
     const election = await openElection(ports.elections, electionId, county);
     if (!election.ok) {

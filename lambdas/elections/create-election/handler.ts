@@ -9,7 +9,7 @@ import type { ApiAnswer, ApiContext, ApiRequest, Caller } from '../../../lib/run
 type Body = z.output<typeof ElectionBody>;
 
 const requesterOf = (caller: Caller, county: Body['county']): Requester =>
-  caller.role === 'county' ? { role: 'county', county: caller.county } : { role: 'sos', county };
+  caller.county === null ? { role: 'sos', county } : { role: 'county', county: caller.county };
 
 /** Sets up an election. */
 export const createElection =

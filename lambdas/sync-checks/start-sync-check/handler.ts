@@ -6,7 +6,7 @@ import { type Ports, startCountyCheck } from '../../../lib/sync-checks/use-cases
 export const startSyncCheck =
   (ports: Ports) =>
   async ({ caller }: ApiRequest<unknown, unknown, unknown>, { log }: ApiContext): Promise<ApiAnswer> => {
-    if (caller.role !== 'county') return problem(403, 'forbidden', 'This call is for county credentials only.');
+    if (caller.county === null) return problem(403, 'forbidden', 'This call is for county credentials only.');
     const started = await startCountyCheck(ports, caller.county, log);
     if (!started.ok) {
       const detail = 'Another check of your county is running. Wait until it has ended, then start yours.';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CountyCode } from '../../shared/counties.ts';
+import type { ClientRole } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Temporal } from '../../shared/time.ts';
 import credentials from '../data/credentials.json' with { type: 'json' };
@@ -8,15 +9,15 @@ import credentials from '../data/credentials.json' with { type: 'json' };
  * What a county's credential is for: its own election management system, or the company that prints its ballots, which
  * hands in tracking files and may do nothing else.
  */
-export const CLIENT_USES = ['county', 'print-vendor'] as const;
-export const ClientUse = z.enum(CLIENT_USES);
-export type ClientUse = z.infer<typeof ClientUse>;
+export const COUNTY_CLIENT_ROLES = ['county-ems', 'print-vendor'] as const satisfies readonly ClientRole[];
+export const CountyClientRole = z.enum(COUNTY_CLIENT_ROLES);
+export type CountyClientRole = z.infer<typeof CountyClientRole>;
 
 /** A credential of the county API, without its secret: that is shown once, when it is issued, and kept by nobody here. */
 export type ApiClient = {
   readonly clientId: string;
   readonly county: CountyCode;
-  readonly use: ClientUse;
+  readonly role: CountyClientRole;
   /** Whose it is, for people: `DFM production`. */
   readonly name: string;
   readonly issuedAt: Temporal.Instant;
@@ -58,7 +59,7 @@ export const isOpen = (client: Pick<ApiClient, 'endsAt' | 'revokedAt'>, now: Tem
 };
 
 /** Who gets a credential, and from whom. */
-export type NewClient = Pick<ApiClient, 'clientId' | 'county' | 'use' | 'name' | 'issuedBy'>;
+export type NewClient = Pick<ApiClient, 'clientId' | 'county' | 'role' | 'name' | 'issuedBy'>;
 
 /** A credential as it is issued. */
 export const issuedClient = (client: NewClient, now: Temporal.Instant): ApiClient => ({
@@ -95,7 +96,7 @@ export const refusedRotation = (client: ApiClient): ClientRefusal | undefined =>
 /** The old credential and the one that takes over from it: both open until the overlap has passed. */
 export type Rotation = { readonly before: ApiClient; readonly after: ApiClient };
 
-/** Renews a credential: the same use under a new id. */
+/** Renews a credential: the same role under a new id. */
 export const rotated = (
   client: ApiClient,
   { clientId, issuedBy }: Pick<NewClient, 'clientId' | 'issuedBy'>,
@@ -103,8 +104,8 @@ export const rotated = (
 ): Result<Rotation, ClientRefusal> => {
   const refused = refusedRotation(client);
   if (refused) return err(refused);
-  const { county, use, name } = client;
-  const after = { ...issuedClient({ clientId, county, use, name, issuedBy }, now), replaces: client.clientId };
+  const { county, role, name } = client;
+  const after = { ...issuedClient({ clientId, county, role, name, issuedBy }, now), replaces: client.clientId };
   const endsAt = now.add({ hours: 24 * ROTATION_OVERLAP_DAYS });
   return ok({ before: { ...client, replacedBy: clientId, endsAt }, after });
 };

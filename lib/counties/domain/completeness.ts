@@ -62,9 +62,9 @@ const isMissing: Readonly<Record<Need, (file: CountyFile, ahead: Ahead, now: Tem
   'staff-phone': ({ contacts }) => contacts.staff.phone === null,
   system: ({ system }) => system === undefined,
   'endpoint-test': ({ system }) => system?.candidate != null,
-  credential: ({ clients }, _, now) => !clients.some((client) => client.use === 'county' && isOpen(client, now)),
+  credential: ({ clients }, _, now) => !clients.some((client) => client.role === 'county-ems' && isOpen(client, now)),
   'credential-ends': ({ clients }, { night }, now) => {
-    const open = clients.filter((client) => client.use === 'county' && isOpen(client, now));
+    const open = clients.filter((client) => client.role === 'county-ems' && isOpen(client, now));
     const ending = open.filter((client) => clientState(client, now) === 'ending');
     return (
       night !== undefined &&

@@ -38,7 +38,7 @@ export const issueClient = async (
     const detail = 'The county has a credential of this name. Renew or revoke that one, or choose another name.';
     return err({ code: 'client-exists', detail });
   }
-  const made = await pool.create(`${wish.county} ${wish.use} ${wish.name}`);
+  const made = await pool.create(`${wish.county} ${wish.role} ${wish.name}`);
   const client = issuedClient({ ...wish, clientId: made.clientId }, now);
   await register.enter(client);
   return ok({ client, clientSecret: made.clientSecret });

@@ -41,7 +41,7 @@ export const rotateClient = async (
   const refused = refusedRotation(client);
   if (refused) return err(refused);
   if (!isOpen(client, now)) return err({ code: 'client-ended', detail: 'This credential has ended. Issue a new one.' });
-  const made = await pool.create(`${county} ${client.use} ${client.name}`);
+  const made = await pool.create(`${county} ${client.role} ${client.name}`);
   const rotation = rotated(client, { clientId: made.clientId, issuedBy: by }, now);
   if (!rotation.ok) return rotation;
   const { before, after } = rotation.value;

@@ -20,7 +20,7 @@ type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends
 ) => Promise<ApiAnswer>;
 
 /** Calls are counted by county, however many clients it has. */
-const whoCounts = (caller: Caller): string => (caller.role === 'county' ? `county-${caller.county}` : caller.clientId);
+const whoCounts = (caller: Caller): string => (caller.county === null ? caller.id : `county-${caller.county}`);
 
 const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
   statusCode: answer.status,

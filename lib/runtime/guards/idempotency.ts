@@ -53,7 +53,7 @@ export const idempotently = (
     });
     try {
       const stored = await once({
-        key: `${request.caller.clientId} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
+        key: `${request.caller.id} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
         bodyHash: createHash('sha256').update(request.rawBody).digest('hex'),
       });
       return unpack(stored);

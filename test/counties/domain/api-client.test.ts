@@ -55,7 +55,7 @@ it('opens what is issued, the old beside the new for the overlap, and never agai
       if (does === 'issue' || !client || !span) {
         count += 1;
         clients.push(
-          issuedClient({ clientId: `c${count}`, county: '03', use: 'county', name: 'n', issuedBy: 's' }, now),
+          issuedClient({ clientId: `c${count}`, county: '03', role: 'county-ems', name: 'n', issuedBy: 's' }, now),
         );
         spans.push(begin());
       } else if (does === 'revoke') {
@@ -68,7 +68,7 @@ it('opens what is issued, the old beside the new for the overlap, and never agai
         if (!done.ok) continue;
         clients[at] = done.value.before;
         clients.push(done.value.after);
-        expect(done.value.after).toMatchObject({ replaces: client.clientId, use: client.use, county: client.county });
+        expect(done.value.after).toMatchObject({ replaces: client.clientId, role: client.role, county: client.county });
         spans[at] = { ...span, until: hours + 24 * ROTATION_OVERLAP_DAYS, renewed: true };
         spans.push(begin());
       }

@@ -24,7 +24,7 @@ it.each<[string, Partial<CountyFile>, readonly Need[]]>([
   ['without a credential', { clients: [] }, ['credential']],
   ['whose credential is revoked', { clients: [aClient({ revokedAt: NOW })] }, ['credential']],
   ['whose credential has ended', { clients: [aClient({ endsAt: NOW, replacedBy: 'x' })] }, ['credential']],
-  ['whose printer alone has one', { clients: [aClient({ use: 'print-vendor' })] }, ['credential']],
+  ['whose printer alone has one', { clients: [aClient({ role: 'print-vendor' })] }, ['credential']],
   ['whose only credential ends before the night', { clients: [aClient({ endsAt: tomorrow })] }, ['credential-ends']],
   ['whose next credential has taken over', { clients: [aClient({ endsAt: tomorrow }), aClient()] }, []],
   ['whose credential ends after the night', { clients: [aClient({ endsAt: NOW.add({ hours: 240 }) })] }, []],

@@ -6,7 +6,7 @@ import { rotateClient } from '../../../lib/counties/use-cases/rotate-client.ts';
 import { NOW } from '../county-files.ts';
 import { memoryCounties } from '../memory-counties.ts';
 
-const WISH = { county: '03', use: 'county', name: 'DFM production', issuedBy: 'sos-client' } as const;
+const WISH = { county: '03', role: 'county-ems', name: 'DFM production', issuedBy: 'sos-client' } as const;
 
 const world = () => {
   const memory = memoryCounties();

@@ -15,7 +15,7 @@ const request = (key: string): ApiRequest<unknown, unknown, unknown> => ({
   body: {},
   query: {},
   path: {},
-  caller: { role: 'county', county: '03', clientId: 'client-03' },
+  caller: { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' },
   rawBody: '{}',
   headers: { 'idempotency-key': key },
 });

@@ -1,0 +1,1 @@
+export type { Actor, AuditEntry, AuditOutcome, AuditPart, AuditTarget, AuditTrail } from '../shared/audit-entry.ts';
