@@ -1,3 +1,4 @@
+import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { changeElectionRoute } from '../../../lib/elections/api.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
@@ -13,6 +14,7 @@ const client = createDocumentClient();
 const ports = {
   clock: stageClock(env, client),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
   measureTexts,
 };
 

@@ -19,8 +19,8 @@ export const createElection =
     const created = await setUpElection(ports, asked, requesterOf(request.caller, county));
     if (!created.ok)
       return problem(ELECTION_REFUSAL_STATUS[created.error.code], created.error.code, created.error.detail);
-    const election = created.value;
-    log.info('ELECTION_CREATED', { electionId: election.id, county: election.county });
-    const body = toElectionDetails(election, textsOf(election, ports.measureTexts));
+    const { election } = created.value;
+    log.info('ELECTION_CREATED', { electionId: election.id, county: election.county, state: created.value.approval });
+    const body = toElectionDetails(created.value, textsOf(election, ports.measureTexts));
     return { status: 201, body, headers: { location: `/v1/elections/${election.id}` } };
   };
