@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { createElectionRoute } from '../../../lib/elections/api.ts';
@@ -19,4 +21,8 @@ const ports = {
 };
 
 // Called by API Gateway.
-export const handler = apiHandler(createElectionRoute, createElection(ports), apiGuards(client, env.REQUESTS_TABLE));
+export const handler = apiHandler(
+  createElectionRoute,
+  createElection(ports),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

@@ -13,5 +13,6 @@ export const startSyncCheck =
       return problem(409, 'check-already-running', detail);
     }
     const { id, status } = started.value;
-    return { status: 202, headers: { location: `/v1/sync-checks/${id}` }, body: { id, status } };
+    const audit = { target: { kind: 'sync-check', id }, after: { status } };
+    return { status: 202, headers: { location: `/v1/sync-checks/${id}` }, body: { id, status }, audit };
   };

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import type { Route } from '../../../lib/runtime/api/route.ts';
+import { memoryTrail } from '../../audit/memory-chains.ts';
 import { memoryIdempotencyStore } from '../guards/memory-idempotency-store.ts';
 
 const route = {
@@ -42,6 +43,7 @@ describe('apiHandler', () => {
     apiHandler(route, work, {
       rateLimiter: { count: async () => (limited === undefined ? {} : { retryAfterSeconds: limited }) },
       idempotencyStore: memoryIdempotencyStore(),
+      trail: memoryTrail(),
     });
   beforeEach(() => {
     limited = undefined;
@@ -141,6 +143,7 @@ describe('apiHandler', () => {
         },
       },
       idempotencyStore: memoryIdempotencyStore(),
+      trail: memoryTrail(),
     });
     for (const id of ['client-a', 'client-b']) {
       const authorizer = { kind: 'client', role: 'county-ems', county: '03', id };
@@ -162,6 +165,7 @@ describe('apiHandler', () => {
       apiHandler(route, work, {
         rateLimiter: { count: async () => (++counted > 3 ? { retryAfterSeconds: 9 } : {}) },
         idempotencyStore: memoryIdempotencyStore(),
+        trail: memoryTrail(),
       })(event(change), context);
     const statuses = [];
     for (let call = 0; call < 5; call += 1) statuses.push((await flooded()).statusCode);

@@ -45,7 +45,7 @@ describe('idempotently', () => {
       awsSdkV3Client: new DynamoDBClient({ region: 'us-west-2' }),
     });
     expect(JSON.stringify(fullest()).length).toBeGreaterThan(ITEM_BYTES);
-    const answer = await idempotently(store, 'POST /v1/x', async () => fullest())(request('k'), context);
+    const answer = await idempotently(store, 'POST /v1/x')(request('k'), context, async () => fullest());
     expect(answer).toEqual(fullest());
     const written = dynamodb.commandCalls(UpdateItemCommand).map((call) => JSON.stringify(call.args[0].input).length);
     expect(written).toHaveLength(1);
