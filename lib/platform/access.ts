@@ -30,6 +30,8 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
+  'read-audit-trail': BOTH,
+  'list-audit-roots': BOTH,
 };
 
 const EVERYBODY: readonly PersonRole[] = [

@@ -49,7 +49,7 @@ export const INDEXES = {
 export type IndexName = keyof typeof INDEXES;
 
 /** The S3 buckets of the data stack. */
-export const BUCKETS = ['rolls', 'inbox'] as const;
+export const BUCKETS = ['rolls', 'inbox', 'audit'] as const;
 export type BucketName = (typeof BUCKETS)[number];
 
 /** The environment variable that carries a bucket's name into a Lambda: `ROLLS_BUCKET`. */
@@ -79,6 +79,7 @@ export const METRIC_NAMESPACE = 'Rollcall';
 /** The stacks of the application, by the part of their name that follows `rollcall-<stage>-`. */
 export const STACKS = [
   'data',
+  'audit',
   'messaging',
   'sync-checks',
   'ballot-tracking',

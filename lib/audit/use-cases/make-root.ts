@@ -64,7 +64,7 @@ export const makeRoot = async ({ chains, roots }: RootPorts, now: Date, log: Log
     if (!whole) log.warn('AUDIT_CHAIN_BROKEN', { county: chain });
     if (end.sequence > 0) ends.set(chain, end);
   });
-  const open = asked.difference(ended).size;
+  const open = [...asked].filter((call) => !ended.has(call)).length;
   if (open > 0) log.warn('AUDIT_ACTIONS_OPEN', { count: open });
   const root = {
     number: last.number + 1,
