@@ -3,7 +3,7 @@
 /** What each capability may know of beside itself. One direction, no circle. */
 export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   audit: [],
-  voters: ['audit'],
+  voters: ['audit', 'sync-checks'],
   elections: ['audit'],
   'staff-mail': ['audit'],
   messaging: ['audit', 'voters', 'elections'],
