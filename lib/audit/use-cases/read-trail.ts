@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../../shared/audit-entry.ts';
 import type { Side } from '../../shared/identity.ts';
 import { CHAINS, type ChainName } from '../domain/chain-name.ts';
 import { deviceOf, type EventLog, eventOf } from '../domain/event-log.ts';
 import type { Link } from '../domain/link.ts';
+import type { PlacedEntry, TrailPart } from '../domain/placed-entry.ts';
 import { entryOfText } from '../domain/recordable.ts';
 import type { ChainReads } from '../ports.ts';
 
@@ -17,27 +17,24 @@ export const chainsFor = ({ county }: Side): readonly ChainName[] => (county ===
 export const chainsAsked = (side: Side, asked: ChainName | undefined): readonly ChainName[] =>
   chainsFor(side).filter((chain) => asked === undefined || chain === asked);
 
-/** An entry with its place in its chain. */
-export type PlacedEntry = { readonly chain: ChainName; readonly sequence: number; readonly entry: AuditEntry };
-
 const placed = ({ chain, sequence, text }: Link): PlacedEntry[] => {
   const entry = entryOfText(text);
   return entry ? [{ chain, sequence, entry }] : [];
 };
 
 /** The newest entries of one chain, or those before a number. `next`: where the page after this one begins. */
-export const readChain = async (
+const readChain = async (
   chains: Pick<ChainReads, 'before'>,
   chain: ChainName,
   before: number | undefined,
-): Promise<{ readonly entries: readonly PlacedEntry[]; readonly next: number | null }> => {
+): Promise<Pick<TrailPart, 'entries' | 'next'>> => {
   const links = await chains.before(chain, before, PAGE_ENTRIES);
   const last = links.at(-1)?.sequence ?? 1;
   return { entries: links.flatMap(placed), next: last > 1 ? last : null };
 };
 
 /** The newest entries of several chains together, newest first. Older ones are read chain by chain. */
-export const readNewest = async (
+const readNewest = async (
   chains: Pick<ChainReads, 'before'>,
   asked: readonly ChainName[],
   limit: number,
@@ -48,6 +45,26 @@ export const readNewest = async (
     .flatMap(placed)
     .toSorted((one, other) => other.entry.at.localeCompare(one.entry.at))
     .slice(0, limit);
+};
+
+/**
+ * What somebody asks to see of the trail: one chain, page by page, or the newest entries of all chains. Undefined for a
+ * chain that is not the viewer's, and for a place that is none.
+ */
+export const readTrail = async (
+  chains: Pick<ChainReads, 'before'>,
+  viewer: Side,
+  asked: { readonly county?: string | undefined; readonly before?: string | undefined },
+): Promise<TrailPart | undefined> => {
+  const choices = chainsFor(viewer);
+  const wanted =
+    asked.county === undefined || asked.county === '' ? choices : choices.filter((one) => one === asked.county);
+  const before = asked.before === undefined ? undefined : Number(asked.before);
+  if (before !== undefined && !(Number.isInteger(before) && before > 0)) return undefined;
+  const [only, ...more] = wanted;
+  if (only === undefined) return undefined;
+  if (more.length === 0) return { choices, shown: only, ...(await readChain(chains, only, before)) };
+  return { choices, shown: null, entries: await readNewest(chains, wanted, PAGE_ENTRIES), next: null };
 };
 
 /** Where an export goes on: behind this link of this chain. */

@@ -29,6 +29,7 @@ export class OperationsStack extends HouseStack {
         elections: ['Query'],
         messages: ['Query'],
         ballots: ['BatchGetItem'],
+        audit: ['Query'],
       },
       indexes: ['held'],
       buckets: { inbox: ['GetObject', 'ListBucket'] },
