@@ -2,7 +2,7 @@ import type { ChainName } from './domain/chain-name.ts';
 import type { DailyRoot } from './domain/daily-root.ts';
 import type { Link } from './domain/link.ts';
 
-export type { Actor, AuditEntry, AuditOutcome, AuditPart, AuditTarget, AuditTrail } from '../shared/audit-entry.ts';
+export type { AuditTrail } from '../shared/audit-entry.ts';
 
 /** What it takes to add to a chain. Both fail when the table cannot be reached. */
 export type ChainEnds = {
