@@ -29,7 +29,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     description: 'Takes a county’s confirmation of its extract; the comparison starts',
     timeout: API_TIMEOUT,
     tables: { sync: WRITE, ...API_GUARD_TABLES },
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    buckets: { rolls: { 'extracts/': ['GetObject'] } },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
@@ -58,7 +58,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     description: 'Gives a county the address to which it uploads its extract',
     timeout: API_TIMEOUT,
     tables: { sync: WRITE, ...API_GUARD_TABLES },
-    buckets: { rolls: ['PutObject'] },
+    buckets: { rolls: { 'extracts/': ['PutObject'] } },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
@@ -67,7 +67,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     memoryMb: 1024,
     timeout: API_TIMEOUT,
     tables: { sync: READ, ...API_GUARD_TABLES },
-    buckets: { inbox: ['GetObject', 'ListBucket'] },
+    buckets: { inbox: { 'differences/': ['GetObject'] } },
     ...CHECK_CALLS_FAIL,
   });
   const acknowledge = new HouseFunction(stack, 'acknowledge-differences', {

@@ -3,7 +3,7 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
-import { allowExecutions, allowMail, CHECKS_FAIL, mailEnvironment, WRITE } from './check-access.ts';
+import { allowExecutions, allowMail, CHECKS_FAIL, COUNTY_SETTINGS, mailEnvironment, WRITE } from './check-access.ts';
 
 type Step = CalledLambda<'sync-night' | 'sync-check'>;
 
@@ -40,7 +40,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
   const requestExtract = new HouseFunction(stack, 'request-extract', {
     description: 'Asks a county’s EMS for its extract and leaves the check waiting for it',
     timeout: Duration.minutes(2),
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -49,7 +49,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     description: 'Pins the version of VoteCal’s snapshot that a check compares',
     timeout: Duration.minutes(2),
     tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    buckets: { rolls: { 'votecal/': ['GetObject'] } },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -60,7 +60,13 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     ephemeralStorageMb: 10_240,
     timeout: Duration.minutes(15),
     tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'GetObjectVersion', 'PutObject', 'ListBucket'] },
+    buckets: {
+      rolls: {
+        'extracts/': ['GetObject', 'GetObjectVersion'],
+        'votecal/': ['GetObject', 'GetObjectVersion'],
+        'results/': ['PutObject'],
+      },
+    },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -76,7 +82,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     ephemeralStorageMb: 1024,
     timeout: Duration.minutes(15),
     tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'PutObject', 'ListBucket'] },
+    buckets: { rolls: { 'results/': ['GetObject', 'PutObject'] } },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -85,15 +91,15 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     memoryMb: 1024,
     ephemeralStorageMb: 4096,
     timeout: Duration.minutes(5),
-    tables: { sync: WRITE, settings: ['GetItem'] },
-    buckets: { rolls: ['GetObject', 'ListBucket'], inbox: ['PutObject', 'DeleteObject'] },
+    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
+    buckets: { rolls: { 'results/': ['GetObject'] }, inbox: { 'differences/': ['PutObject', 'DeleteObject'] } },
     clock: true,
     ...CHECKS_FAIL,
   });
   const notifyCounty = new HouseFunction(stack, 'notify-county', {
     description: 'Emails a county how its check ended, with the help desks’ contacts',
     timeout: Duration.minutes(2),
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     environment: mailEnvironment(stack),

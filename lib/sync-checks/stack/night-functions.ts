@@ -4,7 +4,15 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { machineVariable } from '../../platform/names.ts';
-import { allowDescribing, allowExecutions, allowMail, mailEnvironment, syncCheckArn, WRITE } from './check-access.ts';
+import {
+  allowDescribing,
+  allowExecutions,
+  allowMail,
+  COUNTY_SETTINGS,
+  mailEnvironment,
+  syncCheckArn,
+  WRITE,
+} from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
 export type NightFunction =
@@ -84,7 +92,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const remindExtracts = new HouseFunction(stack, 'remind-extracts', {
     description: 'Reminds counties whose extract is missing',
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     asynchronous: true,
@@ -96,7 +104,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const retellEms = new HouseFunction(stack, 'retell-ems', {
     description: 'Tells counties’ EMS again what they could not be told',
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
     clock: true,
     asynchronous: true,
     impact: 'EMS that were down when their differences were ready hear of them only by polling.',
@@ -106,7 +114,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     description: 'Sends the week’s sync statistics to all counties',
     memoryMb: 1024,
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     asynchronous: true,
@@ -118,8 +126,8 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
     description: 'Ends checks whose execution is gone, tells counties how checks ended, and says what did not begin',
     timeout: TIMEOUT,
-    tables: { sync: [...WRITE, 'BatchGetItem'], settings: ['GetItem'] },
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    tables: { sync: [...WRITE, 'BatchGetItem'], settings: COUNTY_SETTINGS },
+    buckets: { rolls: { 'votecal/': ['GetObject'] } },
     clock: true,
     providers: true,
     asynchronous: true,
