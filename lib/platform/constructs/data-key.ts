@@ -58,11 +58,7 @@ export const dataKeyPolicy = (stack: Stack, stage: string): iam.PolicyDocument =
         ...account,
         actions: [...KEY_WRITING, 'kms:CreateGrant'],
         conditions: {
-          ...rolesNamed(
-            stack,
-            `cdk-*-cfn-exec-role-${stack.account}-${stack.region}`,
-            resourceName(stage, 'restore'),
-          ),
+          ...rolesNamed(stack, `cdk-*-cfn-exec-role-${stack.account}-${stack.region}`, resourceName(stage, 'restore')),
           ...throughServices('dynamodb'),
         },
       }),

@@ -33,7 +33,7 @@ export const calendarApi = (
   const cancel = new HouseFunction(stack, 'cancel-alternate-schedule', {
     description: 'Cancels an agreed alternate date',
     timeout: API_TIMEOUT,
-    tables: { sync: WRITE, ...API_GUARD_TABLES },
+    tables: { sync: WRITE.filter((action) => action !== 'Query'), ...API_GUARD_TABLES },
     clock: true,
     environment: alternates.environment,
     ...CALENDAR_CALLS_FAIL,
