@@ -223,6 +223,28 @@ const ATTACKS: readonly (readonly [string, () => Application, string])[] = [
     'keys of personal data serve roles of the stage through DynamoDB and S3 alone, and lock nobody out',
   ],
   [
+    'a topic of anything else in the account may use our key',
+    () => {
+      const operations = keyOf('operations');
+      const Statement = {
+        Effect: 'Allow',
+        Principal: { Service: 'sns.amazonaws.com' },
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:SourceAccount': '402938471625' } },
+      };
+      return altered(prod, (one) =>
+        one.where === operations.where ? withStatement(one, 'KeyPolicy', Statement) : one,
+      );
+    },
+    'services use keys for logs, topics and queues of the stage, as their encryption context says',
+  ],
+  [
+    'a function may read a secret that it cannot decrypt',
+    () => granting('list-elections', { Action: 'secretsmanager:GetSecretValue', Resource: 'arn:aws:secretsmanager:x' }),
+    'who may read a secret may decrypt it, through Secrets Manager',
+  ],
+  [
     'a function that reaches no voter may decrypt voters’ data',
     () =>
       granting('list-elections', {

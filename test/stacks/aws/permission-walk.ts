@@ -228,6 +228,40 @@ export const keyPolicyFaults = (app: Application): string[] =>
     return manages ? open : [...open, `${where} locks the account out`];
   });
 
+/** Services that may use a key for whatever of theirs they like: each names what it is for in the encryption context. */
+export const keyContextFaults = (app: Application): string[] =>
+  app.all('AWS::KMS::Key').flatMap(({ stack, where, properties }) =>
+    statementsOf(app, stack, properties['KeyPolicy']).flatMap(({ effect, principals, conditions }) => {
+      const contexts = Object.values(conditions)
+        .flatMap(Object.entries)
+        .filter(([key]) => /^kms:EncryptionContext:aws:(logs:arn|sns:topicArn|sqs:arn)$/.test(key))
+        .flatMap(([, values]) => values);
+      const isOurs =
+        contexts.length > 0 && contexts.every((arn) => arn.includes(`:${ACCOUNT}:`) && arn.includes('rollcall-'));
+      return effect === 'Allow' && !isOurs
+        ? principals.filter(isService).map((service) => `${where} lets ${service} use it for anything`)
+        : [];
+    }),
+  );
+
+/** Functions that may read or make secrets, and may not use a key through Secrets Manager. */
+export const secretKeyFaults = (app: Application): string[] =>
+  lambdasOf(app)
+    .filter(({ grants }) =>
+      grants.some(({ actions }) => actions.some((one) => /^secretsmanager:(Get|Create|Put)/.test(one))),
+    )
+    .filter(
+      ({ grants }) =>
+        !grants.some(
+          (statement) =>
+            statement.actions.includes('kms:Decrypt') &&
+            (statement.conditions['StringEquals']?.['kms:ViaService'] ?? []).some((one) =>
+              one.startsWith('secretsmanager.'),
+            ),
+        ),
+    )
+    .map(({ name }) => `${name} may read a secret, and not decrypt it`);
+
 /** Functions that may decrypt with a guarded key and reach nothing that it protects. */
 export const idleKeyFaults = (app: Application): string[] => {
   const protects = (key: Found): readonly string[] =>
@@ -312,6 +346,8 @@ export const WALK: Readonly<Record<string, (app: Application) => readonly string
   'where owners share a table, each function names the keys that it reaches': wholeTableFaults,
   'every trust in a service names the account or the resource that it must act for': openTrusts,
   'keys of personal data serve roles of the stage through DynamoDB and S3 alone, and lock nobody out': keyPolicyFaults,
+  'services use keys for logs, topics and queues of the stage, as their encryption context says': keyContextFaults,
+  'who may read a secret may decrypt it, through Secrets Manager': secretKeyFaults,
   'who may decrypt reaches something that the key protects': idleKeyFaults,
   'no function uses a key but through a service': directKeyFaults,
   'nothing is allowed for which the code has no call': unusedGrants,
