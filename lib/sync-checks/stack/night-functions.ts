@@ -11,7 +11,6 @@ import {
   COUNTY_SETTINGS,
   mailEnvironment,
   syncCheckArn,
-  WRITE,
 } from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
@@ -82,7 +81,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const closeNight = new HouseFunction(stack, 'close-night', {
     description: 'Ends every check that has come to its deadline',
     timeout: TIMEOUT,
-    tables: { sync: WRITE },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'] },
     clock: true,
     asynchronous: true,
     impact: 'Checks that got no extract stay open past 05:00; nothing of them is published.',
@@ -92,7 +91,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const remindExtracts = new HouseFunction(stack, 'remind-extracts', {
     description: 'Reminds counties whose extract is missing',
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem'], settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     asynchronous: true,
@@ -104,7 +103,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const retellEms = new HouseFunction(stack, 'retell-ems', {
     description: 'Tells counties’ EMS again what they could not be told',
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
     clock: true,
     asynchronous: true,
     impact: 'EMS that were down when their differences were ready hear of them only by polling.',
@@ -114,7 +113,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     description: 'Sends the week’s sync statistics to all counties',
     memoryMb: 1024,
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: COUNTY_SETTINGS },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     asynchronous: true,
@@ -126,7 +125,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
     description: 'Ends checks whose execution is gone, tells counties how checks ended, and says what did not begin',
     timeout: TIMEOUT,
-    tables: { sync: [...WRITE, 'BatchGetItem'], settings: COUNTY_SETTINGS },
+    tables: { sync: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
     buckets: { rolls: { 'votecal/': ['GetObject'] } },
     clock: true,
     providers: true,

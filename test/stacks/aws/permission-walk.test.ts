@@ -201,7 +201,12 @@ const ATTACKS: readonly (readonly [string, () => Application, string])[] = [
   ],
   [
     'any account’s topic may send into a queue',
-    () => unconditional(({ type }) => type === 'AWS::SQS::QueuePolicy', 'PolicyDocument'),
+    () =>
+      unconditional(
+        ({ type, properties }) =>
+          type === 'AWS::SQS::QueuePolicy' && JSON.stringify(properties['PolicyDocument']).includes('sns.'),
+        'PolicyDocument',
+      ),
     'every trust in a service names the account or the resource that it must act for',
   ],
   [

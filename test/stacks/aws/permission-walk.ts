@@ -190,7 +190,7 @@ const guardedKeys = (app: Application): readonly Found[] =>
     .map((alias) => {
       const key = app.target(alias.stack, alias.properties['TargetKeyId']);
       if (key === undefined) throw new Error(`${alias.where} stands for no key.`);
-      return key;
+      return app.get(key.stack, key.id) ?? key;
     });
 
 const USES = [
