@@ -34,6 +34,9 @@ const electorate = async (client: CampaignClient, wanted: number): Promise<reado
   return found.slice(0, wanted);
 };
 
+/** A function whose worker was killed is spared so long: the next one has come up and works by then. Milliseconds. */
+const SPARED_MS = 5_000;
+
 /** Kills a worker of the stage every moment until the work is over, and answers how many. */
 const killDuring = async (stage: CampaignStage, kills: number, work: Promise<unknown>): Promise<number> => {
   let isOver = false;
@@ -41,12 +44,16 @@ const killDuring = async (stage: CampaignStage, kills: number, work: Promise<unk
     isOver = true;
   });
   let killed = 0;
+  const struck = new Map<string, number>();
   while (!isOver && killed < kills) {
-    const workers = stage.workers();
+    const workers = stage
+      .workers()
+      .filter((worker) => performance.now() - (struck.get(worker.function) ?? -SPARED_MS) >= SPARED_MS);
     const victim = workers[Math.floor(Math.random() * workers.length)];
     if (victim) {
       try {
         process.kill(victim.pid, 'SIGKILL');
+        struck.set(victim.function, performance.now());
         killed += 1;
       } catch {
         // It ended by itself meanwhile.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import { type Process, treeOf } from '../../test/end-to-end/process-tree.ts';
+import { treeOf } from '../../test/end-to-end/process-tree.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A folder of its own: the stage of whoever develops here goes on undisturbed. */
@@ -12,13 +12,17 @@ const HOME = join(ROOT, '.rollcall/campaign');
 const State = z.object({ pid: z.int(), url: z.url(), ready: z.boolean(), provider: z.url() });
 
 /** The functions that a message passes through; the emulator runs each of their containers as a process. */
-const WORKER = /ministack-lambda-[\w-]*-(decide-messages|dispatch-messages|send-\w+|sweep-\w+|settle-receipts)-/;
+const WORKER =
+  /ministack-lambda-[\w-]*-(decide-messages|dispatch-messages|send-(?:text|email|voice)|sweep-(?:ballots|messages)|settle-receipts)-/;
+
+/** A container of a function, as a process of this machine. */
+export type Worker = { readonly pid: number; readonly function: string };
 
 export type CampaignStage = {
   readonly url: string;
   readonly provider: string;
   /** The containers of this stage that are there now. */
-  workers(): readonly Process[];
+  workers(): readonly Worker[];
   stop(): Promise<void>;
 };
 
@@ -53,7 +57,11 @@ export const startStage = async (): Promise<CampaignStage> => {
   return {
     url: state.url.replace('//localhost', '//127.0.0.1'),
     provider: state.provider,
-    workers: () => treeOf(pid).filter(({ command }) => WORKER.test(command)),
+    workers: () =>
+      treeOf(pid).flatMap((one) => {
+        const [, name] = WORKER.exec(one.command) ?? [];
+        return name === undefined ? [] : [{ pid: one.pid, function: name }];
+      }),
     stop: async () => {
       end();
       await closed;

@@ -48,6 +48,7 @@ for (let first = 0; first < ballots; first += CHUNK) {
     // Without a budget: the whole chunk in one sweep.
     clock: async () => MAILING_DAY,
     calendar: { list: async () => [ELECTION] },
+    searched: new Set<string>(),
     subscribers: dynamodbSubscribers(client, 'subscriptions'),
     closeUnheard: dynamodbCloseUnheard(client, 'ballots'),
   };

@@ -49,6 +49,7 @@ export const sweepPorts = (env: ClockSettings & Tables): SweepPorts => {
   return {
     ...decisionPortsOn(client, env),
     calendar: dynamodbElections(client, env.ELECTIONS_TABLE),
+    searched: new Set(),
     subscribers: dynamodbSubscribers(client, env.SUBSCRIPTIONS_TABLE),
     closeUnheard: dynamodbCloseUnheard(client, env.BALLOTS_TABLE),
   };

@@ -36,13 +36,16 @@ export type BallotStore = {
   readonly heldShards: readonly string[];
   /** Marked records whose moment has come, oldest first, from one shard of the index. */
   undecided(shard: string, now: Temporal.Instant, limit: number): Promise<readonly MarkedRecord[]>;
-  /** Held records of one election, from one shard, that wait for exactly this moment. */
+  /**
+   * Held records of one election, from one shard, that wait for exactly this moment: one page of the index, which may
+   * bring none of them and yet have a `next`.
+   */
   waitingFor(
     shard: string,
     electionId: string,
     moment: Temporal.Instant,
-    limit: number,
-  ): Promise<readonly MarkedRecord[]>;
+    after: string | undefined,
+  ): Promise<MarkedPage>;
   /** Moves a record's mark, for one that cannot be decided now. Harmless when it has none any more. */
   postpone(record: MarkedRecord, until: Temporal.Instant): Promise<void>;
 };
@@ -51,6 +54,9 @@ export type BallotChange = { readonly before: Ballot | undefined; readonly after
 
 /** A record that waits for a decision, as the index lists it. */
 export type MarkedRecord = CaseKey & { readonly recordKey: string };
+
+/** Some of them, and where the others begin; without `next` there are no others. */
+export type MarkedPage = { readonly records: readonly MarkedRecord[]; readonly next?: string };
 
 /**
  * Closes, unread, the record of a voter who has no subscription and whose ballot waited for the election's calendar

@@ -149,7 +149,6 @@ export const ELECTION_REFUSAL_STATUS = {
 
 export const createElectionRoute = defineRoute('create-election', {
   summary: 'Set up ballot tracking for an election: SOS for a statewide one, a county for its own local one.',
-  callers: ['county', 'sos'],
   body: ElectionBody,
   responses: {
     201: { description: 'The election, with its deadlines and the days of its messages.', schema: ElectionDetails },
@@ -161,7 +160,6 @@ export const createElectionRoute = defineRoute('create-election', {
 
 export const listElectionsRoute = defineRoute('list-elections', {
   summary: 'The elections that concern the caller, soonest first.',
-  callers: ['county', 'sos'],
   responses: {
     200: { description: 'The elections.', schema: z.strictObject({ elections: z.array(ElectionAnswer) }) },
   },
@@ -171,7 +169,6 @@ export const ElectionPath = z.object({ id: Identifier });
 
 export const readElectionRoute = defineRoute('read-election', {
   summary: 'One election that concerns the caller, with the length of its texts and its history.',
-  callers: ['county', 'sos'],
   pathParameters: ElectionPath,
   responses: {
     200: { description: 'The election.', schema: ElectionDetails },
@@ -195,7 +192,6 @@ export const ElectionChangeBody = z
 
 export const changeElectionRoute = defineRoute('change-election', {
   summary: 'Change an election: SOS any, a county its own local one. What it was before is kept.',
-  callers: ['county', 'sos'],
   body: ElectionChangeBody,
   pathParameters: ElectionPath,
   responses: {
@@ -237,7 +233,6 @@ export const toParticipationStated = (stated: CountyParticipation): z.infer<type
 
 export const setParticipationRoute = defineRoute('set-participation', {
   summary: 'Opt a county out of ballot tracking for an election, or back in; set the day on which it certifies.',
-  callers: ['county', 'sos'],
   body: ParticipationBody,
   pathParameters: z.object({ id: Identifier, county: CountyCode }),
   responses: {

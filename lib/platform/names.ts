@@ -25,6 +25,7 @@ export const TABLES = [
   'uploads',
   'settings',
   'requests',
+  'audit',
 ] as const;
 export type TableName = (typeof TABLES)[number];
 

@@ -109,11 +109,18 @@ export class MemoryBallots implements BallotStore {
       .map(([recordKey, { electionId, voterId }]) => ({ electionId, voterId, recordKey }));
   }
 
-  async waitingFor(shard: string, electionId: string, moment: Temporal.Instant, limit: number) {
+  /** One record of the index after another, of whatever election, as the table goes through them. */
+  async waitingFor(shard: string, electionId: string, moment: Temporal.Instant, after: string | undefined) {
     const due = await this.undecided(shard, moment, Number.POSITIVE_INFINITY);
-    const isThen = ({ recordKey }: { recordKey: string }): boolean =>
-      (this.ballots.get(recordKey) ?? this.histories.get(recordKey))?.lookAgainAt?.equals(moment) === true;
-    return due.filter((record) => record.electionId === electionId && isThen(record)).slice(0, limit);
+    const then = due.filter(({ recordKey }) =>
+      (this.ballots.get(recordKey) ?? this.histories.get(recordKey))?.lookAgainAt?.equals(moment),
+    );
+    // A cursor is a place in the order of keys: what left the index meanwhile moves nothing.
+    const [next, ...others] = then
+      .toSorted((one, other) => (one.recordKey < other.recordKey ? -1 : 1))
+      .filter(({ recordKey }) => after === undefined || recordKey > after);
+    const records = next?.electionId === electionId ? [next] : [];
+    return next && others.length > 0 ? { records, next: next.recordKey } : { records };
   }
 
   async postpone({ recordKey }: { recordKey: string }, until: Temporal.Instant) {
@@ -181,6 +188,7 @@ export class MemoryTracking {
 
   /** The elections as a sweep lists them. */
   readonly calendar = this.elections;
+  readonly searched = new Set<string>();
 
   readonly subscribers: Subscribers = {
     among: async (ids) => new Set(ids.filter((id) => this.subscriptionOf.has(id))),

@@ -26,6 +26,7 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
@@ -147,6 +148,9 @@ export const callsFor = (county: CountyCode): readonly Addressed[] =>
     names: ASKED[lambda].names,
   }));
 
+/** Half a million calls would fill the memory with what they put on record. */
+const MOST_KEPT = 1000;
+
 /** All counties with something of their own, and the real functions of every call over stores in memory. */
 export const wholeState = () => {
   const tracking = new MemoryTracking();
@@ -176,7 +180,8 @@ export const wholeState = () => {
     findUpload: async () => undefined,
     findPrecincts: async () => undefined,
   };
-  const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore() };
+  const trail = memoryTrail(MOST_KEPT);
+  const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore(), trail };
   const sync = { clock, checks: checks.store };
   const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
@@ -248,16 +253,23 @@ export const wholeState = () => {
     ),
   };
   return {
+    /** What was put on record so far. */
+    recorded: trail.entries,
     /** Calls the function behind a call for whom the gateway says calls. */
-    call: async (lambda: ApiLambda, county: CountyCode, authorizer: Readonly<Record<string, unknown>>) => {
+    call: async (
+      lambda: ApiLambda,
+      county: CountyCode,
+      authorizer: Readonly<Record<string, unknown>>,
+      change: { readonly body?: string } = {},
+    ) => {
       const { path, query, body } = ASKED[lambda].of(county);
       return functions[lambda]({
         headers: { 'content-type': 'application/json' },
         pathParameters: path ?? null,
         queryStringParameters: query ?? null,
-        body: body === undefined ? null : JSON.stringify(body),
+        body: change.body ?? (body === undefined ? null : JSON.stringify(body)),
         isBase64Encoded: false,
-        requestContext: { authorizer },
+        requestContext: { authorizer, identity: { sourceIp: '192.0.2.7' } },
       } as unknown as APIGatewayProxyEvent);
     },
     /** Everything that is stored of a county. */

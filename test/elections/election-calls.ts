@@ -6,8 +6,8 @@ import type { ApiAnswer, Caller } from '../../lib/runtime/api/types.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 
-export const SOS: Caller = { role: 'sos', clientId: 'sos' };
-export const AMADOR: Caller = { role: 'county', county: '03', clientId: 'client-03' };
+export const SOS: Caller = { kind: 'client', role: 'sos-system', county: null, id: 'sos' };
+export const AMADOR: Caller = { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' };
 export const STATEWIDE = { name: 'General Election', date: '2026-11-03', kind: 'statewide', imb: 'both' };
 export const LOCAL = { name: 'Water Board', date: '2026-11-03', kind: 'local' };
 

@@ -130,16 +130,19 @@ export class ManyBallots implements BallotStore {
     return found.slice(0, limit);
   }
 
-  async waitingFor(
-    shard: string,
-    electionId: string,
-    moment: Temporal.Instant,
-    limit: number,
-  ): Promise<readonly MarkedRecord[]> {
-    const found = await Promise.all(
-      [...this.#voters.values()].map((voter) => voter.waitingFor(shard, electionId, moment, limit)),
-    );
-    return found.flat().slice(0, limit);
+  async waitingFor(shard: string, electionId: string, moment: Temporal.Instant, after: string | undefined) {
+    const voters = [...this.#voters].filter(([voterId]) => after === undefined || voterId > after);
+    const [first, ...others] = voters.toSorted(([one], [other]) => (one < other ? -1 : 1));
+    if (!first) return { records: [] };
+    const [voterId, own] = first;
+    const records: MarkedRecord[] = [];
+    let next: string | undefined;
+    do {
+      const page = await own.waitingFor(shard, electionId, moment, next);
+      records.push(...page.records);
+      next = 'next' in page ? page.next : undefined;
+    } while (next !== undefined);
+    return others.length > 0 ? { records, next: voterId } : { records };
   }
 
   async postpone(record: MarkedRecord, until: Temporal.Instant): Promise<void> {
@@ -158,7 +161,7 @@ export const faultyBallots = (ballots: ManyBallots, calls: FaultyCalls): BallotS
   saveHistory: (history, now) => calls.call(() => ballots.saveHistory(history, now)),
   keepJudgement: (key, judgement) => calls.call(() => ballots.keepJudgement(key, judgement)),
   undecided: (shard, now, limit) => calls.call(() => ballots.undecided(shard, now, limit)),
-  waitingFor: (shard, electionId, moment, limit) =>
-    calls.call(() => ballots.waitingFor(shard, electionId, moment, limit)),
+  waitingFor: (shard, electionId, moment, after) =>
+    calls.call(() => ballots.waitingFor(shard, electionId, moment, after)),
   postpone: (record, until) => calls.call(() => ballots.postpone(record, until)),
 });

@@ -238,6 +238,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     clock,
     elections: { find: async () => ELECTION, participation: async () => undefined },
     calendar: { list: async () => [ELECTION] },
+    searched: new Set<string>(),
     ballots: recorded,
     progress,
     voters: register,

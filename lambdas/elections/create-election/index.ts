@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { createElectionRoute } from '../../../lib/elections/api.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
@@ -17,4 +19,8 @@ const ports = {
 };
 
 // Called by API Gateway.
-export const handler = apiHandler(createElectionRoute, createElection(ports), apiGuards(client, env.REQUESTS_TABLE));
+export const handler = apiHandler(
+  createElectionRoute,
+  createElection(ports),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

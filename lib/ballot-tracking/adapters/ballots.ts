@@ -25,6 +25,9 @@ import { appendUpdate, historyPut, judgementUpdate } from './ballot-writes.ts';
 /** The index of records that wait for a decision. */
 export const UNDECIDED_INDEX = 'undecided';
 
+/** Entries of the index that one call goes through, of whatever election. */
+const LOOKED_AT_ONCE = 2_000;
+
 const toMarked = (item: Readonly<Record<string, unknown>>): MarkedRecord => ({
   ...parseCaseKey(item['pk']),
   recordKey: String(item['sk']),
@@ -71,29 +74,25 @@ export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): 
   shards: UNDECIDED_SHARDS,
   heldShards: HELD_SHARDS,
 
-  waitingFor: async (shard, electionId, moment, limit) => {
-    const records: MarkedRecord[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: UNDECIDED_INDEX,
-          KeyConditionExpression: 'undecided = :shard AND undecidedSince = :moment',
-          // Elections of one day wait for the same moment.
-          FilterExpression: 'begins_with(pk, :election)',
-          ExpressionAttributeValues: {
-            ':shard': shard,
-            ':moment': toStoredInstant(moment),
-            ':election': caseKeyText({ electionId, voterId: '' }),
-          },
-          ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}),
-        }),
-      );
-      records.push(...(page.Items ?? []).map(toMarked));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey && records.length < limit);
-    return records.slice(0, limit);
+  waitingFor: async (shard, electionId, moment, after) => {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: UNDECIDED_INDEX,
+        KeyConditionExpression: 'undecided = :shard AND undecidedSince = :moment',
+        // Elections of one day wait for the same moment.
+        FilterExpression: 'begins_with(pk, :election)',
+        ExpressionAttributeValues: {
+          ':shard': shard,
+          ':moment': toStoredInstant(moment),
+          ':election': caseKeyText({ electionId, voterId: '' }),
+        },
+        Limit: LOOKED_AT_ONCE,
+        ...(after === undefined ? {} : { ExclusiveStartKey: JSON.parse(after) as Record<string, unknown> }),
+      }),
+    );
+    const records = Items.map(toMarked);
+    return LastEvaluatedKey ? { records, next: JSON.stringify(LastEvaluatedKey) } : { records };
   },
 
   undecided: async (shard, now, limit) => {

@@ -1,12 +1,10 @@
-import type { Election } from '../../elections/domain/election.ts';
-import { formerOpenings, messageWindow, windowOpens } from '../../elections/domain/message-window.ts';
-import type { ElectionStore } from '../../elections/ports.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import type { Log } from '../../shared/log.ts';
-import { Temporal } from '../../shared/time.ts';
+import type { Temporal } from '../../shared/time.ts';
 import type { Subscribers } from '../../voters/ports.ts';
 import type { CloseUnheard, MarkedRecord } from '../ports.ts';
 import { type DecisionPorts, decideVoter } from './decide-voter.ts';
+import { type MisplacedPorts, searchMisplaced } from './misplaced-records.ts';
 
 /** Records that one look at the index brings, from all its shards together. */
 const RECORDS_AT_ONCE = 400;
@@ -16,11 +14,11 @@ const BUDGET_SECONDS = 45;
 /** A record that cannot be decided must not stand in the way of the others. */
 const SET_ASIDE_MINUTES = 15;
 
-export type SweepPorts = DecisionPorts & {
-  readonly calendar: Pick<ElectionStore, 'list'>;
-  readonly subscribers: Subscribers;
-  readonly closeUnheard: CloseUnheard;
-};
+export type SweepPorts = DecisionPorts &
+  MisplacedPorts & {
+    readonly subscribers: Subscribers;
+    readonly closeUnheard: CloseUnheard;
+  };
 
 /**
  * Which records a sweep looks at. Fresh ones, which the stream has not led to a decision, have a sweep of their own:
@@ -56,59 +54,28 @@ const shardsOf = ({ ballots }: SweepPorts, scope: SweepScope): readonly (readonl
   return [ballots.heldShards.filter((_, shard) => shard % scope.parts === scope.part)];
 };
 
-/** A moment for which ballots of an election wait in vain: it was moved, and its messages have begun. */
-type FormerOpening = { readonly election: Election; readonly moment: Temporal.Instant };
-
-const formerOpeningsOf = async ({ calendar }: SweepPorts, now: Temporal.Instant): Promise<readonly FormerOpening[]> =>
-  (await calendar.list()).flatMap((election) =>
-    Temporal.Instant.compare(windowOpens(messageWindow(election)), now) <= 0
-      ? formerOpenings(election).flatMap((moment) =>
-          Temporal.Instant.compare(moment, now) > 0 ? [{ election, moment }] : [],
-        )
-      : [],
-  );
-
-/** What waits for a day on which its election would have begun before it was moved to an earlier one. */
-const misplaced = async (
+/** The next records whose moment has come: those of the first group of shards that has any. */
+const dueRecords = async (
   { ballots }: SweepPorts,
-  shards: readonly string[],
-  openings: () => Promise<readonly FormerOpening[]>,
-): Promise<readonly MarkedRecord[]> => {
-  const held = shards.filter((shard) => ballots.heldShards.includes(shard));
-  if (held.length === 0) return [];
-  const waits = await openings();
-  const pages = waits.flatMap(({ election, moment }) =>
-    held.map((shard) => ballots.waitingFor(shard, election.id, moment, Math.ceil(RECORDS_AT_ONCE / held.length))),
-  );
-  return (await Promise.all(pages)).flat();
-};
-
-/** The next records to look at: those of the first group of shards that has any. */
-const nextRecords = async (
-  ports: SweepPorts,
   groups: readonly (readonly string[])[],
   now: Temporal.Instant,
   seen: ReadonlySet<string>,
-  openings: () => Promise<readonly FormerOpening[]>,
 ): Promise<readonly MarkedRecord[]> => {
   for (const shards of groups) {
     if (shards.length === 0) continue;
     const limit = Math.ceil(RECORDS_AT_ONCE / shards.length);
+    const pages = await Promise.all(shards.map((shard) => ballots.undecided(shard, now, limit)));
     // The index lags behind the table: a record just decided may be listed once more.
-    const unseen = (records: readonly MarkedRecord[]): readonly MarkedRecord[] =>
-      records.filter((record) => !seen.has(JSON.stringify(record)));
-    const pages = await Promise.all(shards.map((shard) => ports.ballots.undecided(shard, now, limit)));
-    const due = unseen(pages.flat());
-    const fresh = due.length > 0 ? due : unseen(await misplaced(ports, shards, openings));
-    if (fresh.length > 0) return fresh;
+    const due = pages.flat().filter((record) => !seen.has(JSON.stringify(record)));
+    if (due.length > 0) return due;
   }
   return [];
 };
 
 /**
  * Decides about every record that the stream has not led to a decision within a minute, and about every held one
- * whose date has come, also where its election was moved to an earlier one. Three voters of four have no subscription: of them nothing else is read. `failed` counts voters
- * set aside for a quarter of an hour.
+ * whose date has come, also where its election was moved to an earlier one. Three voters of four have no subscription:
+ * of them nothing else is read. `failed` counts voters set aside for a quarter of an hour.
  */
 export const sweepUndecided = async (
   ports: SweepPorts,
@@ -138,15 +105,16 @@ export const sweepUndecided = async (
     }
   };
   const groups = shardsOf(ports, scope);
-  // Elections do not move while a sweep runs; the next one, a minute later, asks again.
-  let known: Promise<readonly FormerOpening[]> | undefined;
-  const openings = (): Promise<readonly FormerOpening[]> => {
-    known ??= formerOpeningsOf(ports, started);
-    return known;
-  };
+  const misplaced = searchMisplaced(
+    ports,
+    groups.flat().filter((shard) => ports.ballots.heldShards.includes(shard)),
+    started,
+  );
   for (let now = started; now.since(started).total('seconds') < BUDGET_SECONDS; now = await ports.clock()) {
-    const records = await nextRecords(ports, groups, now, seen, openings);
-    if (records.length === 0) break;
+    const due = await dueRecords(ports, groups, now, seen);
+    const records = due.length > 0 ? due : await misplaced();
+    if (records === undefined) break;
+    if (records.length === 0) continue;
     for (const record of records) seen.add(JSON.stringify(record));
     const subscribed = await ports.subscribers.among(records.map(({ voterId }) => voterId));
     await inParallel(byVoter(records), VOTERS_AT_ONCE, (group) => decideGroup(group, subscribed));

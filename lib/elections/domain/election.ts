@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CountyCode } from '../../shared/counties.ts';
+import type { Side } from '../../shared/identity.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Deadlines } from './deadlines.ts';
 
@@ -50,8 +51,8 @@ export const concerns = (election: Election, county: CountyCode): boolean =>
   election.county === null || election.county === county;
 
 /** Who looks: SOS at every election, a county at those that concern it. */
-export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
+export type Viewer = Side;
 
 /** Whether the viewer may know of the election; what it may not, looks to it like one that is not there. */
 export const isVisible = (election: Election, viewer: Viewer): boolean =>
-  viewer.role === 'sos' || concerns(election, viewer.county);
+  viewer.county === null || concerns(election, viewer.county);

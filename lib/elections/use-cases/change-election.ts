@@ -27,17 +27,17 @@ export type RevisedElection = { readonly election: Election; readonly isNew: boo
  */
 export const reviseElection = async (
   { clock, elections, measureTexts }: ChangeElectionPorts,
-  by: Viewer & { readonly clientId: string },
+  by: Viewer & { readonly id: string },
   electionId: string,
   changes: ElectionChanges,
 ): Promise<Result<RevisedElection, ChangeElectionRefusal>> => {
   const found = await findElection(elections, electionId, by);
   if (!found.ok) return found;
   const before = found.value;
-  if (by.role === 'county' && before.county === null) {
+  if (by.county !== null && before.county === null) {
     return err({ code: 'statewide-is-sos', detail: 'A statewide election is changed by SOS Ballot Tracking.' });
   }
-  const changed = changeElection(before, changes, by.clientId, await clock());
+  const changed = changeElection(before, changes, by.id, await clock());
   if (!changed.ok) return changed;
   if (changed.value === before) return ok({ election: before, isNew: false });
   const refused = refusedName(changed.value, measureTexts);

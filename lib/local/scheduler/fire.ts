@@ -1,5 +1,6 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import * as z from 'zod';
 import type { Temporal } from '../../shared/time.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import type { Schedule } from './schedule.ts';
@@ -15,9 +16,38 @@ const scheduledTime = (moment: Temporal.Instant): string => moment.toString({ sm
 
 const lambdaName = (arn: string): string => arn.split(':')[6] ?? arn;
 
+/** As often as Lambda repeats an asynchronous invocation by itself. */
+const REPEATS = 2;
+
+/** What the emulator says when a worker ended below an invocation: nothing that the function said of itself. */
+const WorkerEnded = z.object({
+  errorMessage: z
+    .string()
+    .regex(/^(Worker process (exited|died)|Worker returned no response|\[Errno 32\] Broken pipe)/),
+});
+
+const endedBelow = (payload: string): boolean => {
+  try {
+    return WorkerEnded.safeParse(JSON.parse(payload)).success;
+  } catch {
+    return false;
+  }
+};
+
+/** Invokes and answers what the function reported of its failure, undefined when it did as asked. */
+const invoke = async (lambda: LambdaClient, name: string, input: string): Promise<string | undefined> => {
+  for (let repeats = REPEATS; ; repeats -= 1) {
+    const answer = await lambda.send(new InvokeCommand({ FunctionName: name, Payload: Buffer.from(input) }));
+    if (!answer.FunctionError) return undefined;
+    const report = Buffer.from(answer.Payload ?? []).toString('utf8');
+    if (repeats === 0 || !endedBelow(report)) return report;
+  }
+};
+
 /**
  * Fires through the same APIs that EventBridge Scheduler uses. It invokes Lambdas synchronously, where Scheduler does
- * so asynchronously: the clock then knows when they have finished, and an error is reported instead of retried.
+ * so asynchronously: the clock then knows when they have finished, and an error is reported instead of retried. Only a
+ * worker that was killed is repeated, as it is in AWS.
  */
 export const firing =
   (stepFunctions: SFNClient, lambda: LambdaClient): Fire =>
@@ -34,12 +64,6 @@ export const firing =
       }
       return;
     }
-    const command = new InvokeCommand({ FunctionName: lambdaName(schedule.targetArn), Payload: Buffer.from(input) });
-    const answer = await lambda.send(command);
-    if (answer.FunctionError) {
-      const report = Buffer.from(answer.Payload ?? [])
-        .toString('utf8')
-        .slice(0, 500);
-      throw new LocalFailure(`${schedule.name} of ${time} failed: ${report}`);
-    }
+    const report = await invoke(lambda, lambdaName(schedule.targetArn), input);
+    if (report !== undefined) throw new LocalFailure(`${schedule.name} of ${time} failed: ${report.slice(0, 500)}`);
   };

@@ -20,9 +20,13 @@ export type TableUse =
   | readonly TableAction[]
   | { readonly actions: readonly TableAction[]; readonly keys: readonly [string, ...string[]] };
 
-/** What rate counting and `Idempotency-Key` need of every function behind a route of the county API. */
+/** What it takes to add to the audit trail: to see where a chain ends, and to put one more link behind it. */
+export const AUDIT_WRITING = { audit: ['Query', 'PutItem'] } as const;
+
+/** What rate counting, `Idempotency-Key` and the audit trail need of every function behind a route of the county API. */
 export const API_GUARD_TABLES = {
   requests: { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], keys: ['RATE#*', 'IDEMPOTENCY'] },
+  ...AUDIT_WRITING,
 } as const satisfies TableAccess;
 
 export type TableAccess = Partial<Record<TableName, TableUse>>;

@@ -116,13 +116,18 @@ describe('what waits for one moment', () => {
       .on(QueryCommand)
       .resolvesOnce({ Items: [], LastEvaluatedKey: item('V0') })
       .resolvesOnce({ Items: [item('V1')] });
-    const found = await store.waitingFor('held-3', 'E', NOW, 10);
-    expect(found).toEqual([{ electionId: 'E', voterId: 'V1', recordKey: 'BALLOT#B1' }]);
+    const page = await store.waitingFor('held-3', 'E', NOW, undefined);
+    expect(page).toEqual({ records: [], next: expect.any(String) });
+    expect(await store.waitingFor('held-3', 'E', NOW, page.next)).toEqual({
+      records: [{ electionId: 'E', voterId: 'V1', recordKey: 'BALLOT#B1' }],
+    });
     const [first, second] = dynamodb.commandCalls(QueryCommand).map((call) => call.args[0].input);
     expect(first).toMatchObject({
       IndexName: UNDECIDED_INDEX,
       ExpressionAttributeValues: { ':shard': 'held-3', ':moment': '2026-10-05T17:00:00.000Z', ':election': 'E#' },
+      Limit: expect.any(Number),
     });
+    expect(first?.ExclusiveStartKey).toBeUndefined();
     expect(second?.ExclusiveStartKey).toEqual(item('V0'));
   });
 });

@@ -45,9 +45,10 @@ describe('the sweep', () => {
       ...memory.voters,
       find: (id: string) => (id === 'V1' ? Promise.reject(new Error('V1 is broken')) : memory.voters.find(id)),
     };
-    const { clock, elections, ballots, progress, subscriptions, messages, ledger, subscribers, closeUnheard } = memory;
+    const { clock, elections, ballots, progress, subscriptions, messages, ledger } = memory;
+    const { subscribers, closeUnheard, searched } = memory;
     const decision = { clock, elections, ballots, progress, subscriptions, messages, ledger, voters };
-    const broken = { ...decision, subscribers, closeUnheard, calendar: elections };
+    const broken = { ...decision, subscribers, closeUnheard, searched, calendar: elections };
     expect(await sweepBallots(broken)({ sweep: true }, { log })).toEqual({
       decided: 1,
       created: 2,
@@ -107,7 +108,7 @@ describe('the sweep', () => {
 });
 
 describe('an election that is changed while ballots wait for it', () => {
-  const BY = { role: 'sos', clientId: 'sos-client' } as const;
+  const BY = { county: null, id: 'sos-client' };
   const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
   const told = (memory: ReturnType<typeof memoryOf>) => [...memory.ledgerRows.values()].map(({ type }) => type);
   const issuedOn = async (memory: ReturnType<typeof memoryOf>, statusAt: Temporal.Instant): Promise<void> => {
@@ -153,6 +154,54 @@ describe('an election that is changed while ballots wait for it', () => {
     expect(lists).toBe(1);
   });
 
+  it('goes once through what waits for the same moment in other elections, and not again once nothing can come', async () => {
+    const memory = memoryOf();
+    const other = { ...election({ trackingOn: day('2026-09-28') }), id: '2026-11-03-also' };
+    memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-09-28') }));
+    memory.electionsById.set(other.id, other);
+    const [V1, subscribed] = [memory.voterById.get('V1'), memory.subscriptionOf.get('V1')];
+    const voterIds = ['V1', 'V2', 'V3', 'V4'];
+    memory.now = Temporal.Instant.from('2026-09-25T16:00:00Z');
+    for (const voterId of voterIds) {
+      if (V1) memory.voterById.set(voterId, { ...V1, voterId });
+      if (subscribed) memory.subscriptionOf.set(voterId, { ...subscribed, voterId });
+      await upload(memory, [{ voterId, ballotId: 'B1', status: 'ISSUED', statusAt: memory.now }]);
+      const ballot = memory.ballots.ballots.get(`${ELECTION.id}#${voterId}#B1`);
+      if (ballot) memory.ballots.ballots.set(`${other.id}#${voterId}#B1`, { ...ballot, electionId: other.id });
+      for (const { id } of [ELECTION, other])
+        await wake(memory, { newImage: { electionId: id, voterId, version: 1, undecided: '0' } });
+    }
+    await revise(memory, { date: day('2026-10-27') });
+    const pages: string[] = [];
+    const ballots = Object.assign(Object.create(memory.ballots) as typeof memory.ballots, {
+      waitingFor: async (...args: Parameters<typeof memory.ballots.waitingFor>) => {
+        const page = await memory.ballots.waitingFor(...args);
+        pages.push(page.records.length > 0 ? 'own' : 'other');
+        return page;
+      },
+    });
+    const watched = Object.assign(Object.create(memory) as typeof memory, { ballots });
+    memory.now = Temporal.Instant.from('2026-09-28T07:00:00Z');
+    expect(await sweep(watched)).toMatchObject({ decided: 4 });
+    // The fifth is the other shard, which is empty.
+    expect(pages.toSorted()).toEqual([...voterIds.map(() => 'other'), 'other', ...voterIds.map(() => 'own')]);
+    const once = pages.length;
+    expect(await sweep(watched)).toMatchObject({ decided: 0 });
+    expect(pages).toHaveLength(once);
+  });
+
+  it('is searched again as long as a decision may rest on its former day', async () => {
+    const memory = memoryOf();
+    memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-10-20') }));
+    memory.now = Temporal.Instant.from('2026-10-06T17:00:00Z');
+    await revise(memory, { trackingOn: day('2026-10-05') });
+    await sweep(memory);
+    expect(memory.searched.size).toBe(0);
+    memory.now = memory.now.add({ minutes: 20 });
+    await sweep(memory);
+    expect(memory.searched.size).toBe(memory.ballots.heldShards.length);
+  });
+
   it('is tracked earlier: what was mailed meanwhile is told', async () => {
     const memory = memoryOf();
     memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-10-20') }));
@@ -185,7 +234,7 @@ describe('an election that is changed while ballots wait for it', () => {
     await wake(memory, memory.ballots.stream.at(-1));
     expect(told(memory)).toEqual([]);
     const answer = { certifiedOn: day('2026-12-20') };
-    await stateParticipation(memory, { role: 'sos' }, { electionId: ELECTION.id, county: '03' }, answer);
+    await stateParticipation(memory, { county: null }, { electionId: ELECTION.id, county: '03' }, answer);
     memory.now = memory.now.add({ hours: 6 });
     expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
     expect(told(memory)).toEqual(['Accepted', 'Accepted']);

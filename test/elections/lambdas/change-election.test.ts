@@ -7,7 +7,7 @@ import { Temporal } from '../../../lib/shared/time.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
 import { AMADOR, change, create, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
 
-const ALPINE: Caller = { role: 'county', county: '02', clientId: 'client-02' };
+const ALPINE: Caller = { kind: 'client', role: 'county-ems', county: '02', id: 'client-02' };
 const STATE = '2026-11-03-statewide';
 const WATER = '2026-11-03-03-water-board';
 let memory: MemoryTracking;
