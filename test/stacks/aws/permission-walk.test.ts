@@ -270,6 +270,11 @@ const ATTACKS: readonly (readonly [string, () => Application, string])[] = [
     'nothing is allowed for which the code has no call',
   ],
   [
+    'a function may take back what is on record',
+    () => granting('post-ballots', { Action: 'dynamodb:DeleteItem', Resource: tableArn('audit') }),
+    'nobody may change or take away what is on record',
+  ],
+  [
     'a policy outgrows what IAM takes',
     () =>
       granting('post-ballots', {

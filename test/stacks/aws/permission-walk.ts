@@ -315,6 +315,19 @@ export const unusedGrants = (app: Application): string[] =>
 
 const isStream = ({ actions }: Statement): boolean => actions.includes('dynamodb:GetRecords');
 
+/** Whoever may change or take away what is on record: to the audit trail things are only added. */
+export const recordFaults = (app: Application): string[] =>
+  identityStatements(app)
+    .filter(
+      ({ statement: { effect, resources } }) =>
+        effect === 'Allow' && resources.some((one) => /:table\/[^/]+-audit$/.test(one)),
+    )
+    .flatMap(({ where, statement: { actions } }) =>
+      actions
+        .filter((action) => !/^dynamodb:(PutItem|GetItem|BatchGetItem|Query)$/.test(action))
+        .map((action) => `${where} allows ${action} on the audit trail`),
+    );
+
 /** Policies that IAM would refuse for their size. Source: IAM quotas: managed 6,144, inline of a role 10,240, trust 2,048. */
 export const sizeFaults = (app: Application): string[] => {
   const sizeOf = (document: Value | undefined): number => JSON.stringify(document ?? {}).replaceAll(/\s/g, '').length;
@@ -351,6 +364,7 @@ export const WALK: Readonly<Record<string, (app: Application) => readonly string
   'who may decrypt reaches something that the key protects': idleKeyFaults,
   'no function uses a key but through a service': directKeyFaults,
   'nothing is allowed for which the code has no call': unusedGrants,
+  'nobody may change or take away what is on record': recordFaults,
   'every policy is as small as IAM takes it': sizeFaults,
   'no two functions share a role': sharedRoles,
 };
