@@ -164,7 +164,7 @@ const bucketPermissions = (platform: Platform, { buckets = {} }: DataAccess): Da
 };
 
 /** Only when a service of these uses the key for us: nobody decrypts anything by itself. */
-export const throughServices = (...services: readonly ('dynamodb' | 's3' | 'sns' | 'sqs')[]) => ({
+export const throughServices = (...services: readonly ('dynamodb' | 's3' | 'secretsmanager' | 'sns' | 'sqs')[]) => ({
   StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`) },
 });
 

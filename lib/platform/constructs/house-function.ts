@@ -138,6 +138,11 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     this.allowActionsOnKeys(['kms:Decrypt', 'kms:GenerateDataKey'], classes, throughServices('sns', 'sqs'));
   }
 
+  /** Lets the function read and make secrets that a class of data's key encrypts. */
+  allowSecretKey(...classes: readonly DataClass[]): void {
+    this.allowActionsOnKeys(['kms:Decrypt', 'kms:GenerateDataKey'], classes, throughServices('secretsmanager'));
+  }
+
   private allowActionsOnKeys(
     actions: readonly string[],
     classes: readonly DataClass[],

@@ -133,6 +133,11 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: RegExp;
     why: 'A contact has no name before it is called.',
   },
   {
+    resource: /:secret:rollcall-[a-z]+-webhook-\*$/,
+    actions: /^secretsmanager:(Get|Create|Delete)Secret(Value)?$/,
+    why: 'Secrets of one kind: one for each county, whose names Secrets Manager ends with signs of its own.',
+  },
+  {
     resource: /:rule\/StepFunctions|:function:[^*]+:\*$/,
     actions: /^(events|lambda):/,
     why: 'Versions of one function, and the rules that Step Functions keeps for itself.',
