@@ -8,7 +8,7 @@ import { type CampaignStage, startStage } from './stage.ts';
 
 const ELECTION = '2026-11-03-statewide';
 /** When the voters sign up. */
-const SIGNED_UP = '2026-10-02T10:00:00-07:00';
+const SIGNED_UP = '2026-10-03T10:00:00-07:00';
 /** What happens to each ballot, and when its county says so. */
 const STATUSES = [
   { status: 'ISSUED', statusAt: '2026-10-05T08:00:00-07:00', toldAt: '2026-10-05T10:00:00-07:00' },
