@@ -115,7 +115,6 @@ const uploadResponses = {
 
 export const postBallotsRoute = defineRoute('post-ballots', {
   summary: 'Upload VBM ballot statuses. Sending anything again changes nothing and messages nobody twice.',
-  callers: ['county'],
   rawBody: {
     contentTypes: ['application/json', 'application/x-ndjson'],
     schema: z.strictObject({ records: z.array(BallotRow).max(MAX_ROWS) }),
@@ -126,7 +125,6 @@ export const postBallotsRoute = defineRoute('post-ballots', {
 
 export const postParticipationHistoryRoute = defineRoute('post-participation-history', {
   summary: 'Upload voter participation history: who voted in person. A record set inactive is taken back.',
-  callers: ['county'],
   query: HistoryQuery,
   rawBody: {
     contentTypes: ['application/json', 'application/x-ndjson'],
@@ -138,7 +136,6 @@ export const postParticipationHistoryRoute = defineRoute('post-participation-his
 
 export const listHeldRowsRoute = defineRoute('list-held-rows', {
   summary: 'Your rows of an election that are recorded and held, with the reason of each, in pages.',
-  callers: ['county'],
   pathParameters: ElectionPath,
   query: z.strictObject({
     cursor: z.string().max(256).optional(),

@@ -1,7 +1,7 @@
-import type { CountyCode } from '../shared/counties.ts';
+import type { ClientRole, Side } from '../shared/identity.ts';
 
-/** Who an API client is: a county's system, or the Secretary of State's. */
-export type ApiClient = { readonly role: 'county'; readonly county: CountyCode } | { readonly role: 'sos' };
+/** Who an API client is: a county's system, its print vendor's, or the Secretary of State's. */
+export type ApiClient = Side & { readonly role: ClientRole };
 
 /** The registered clients. A valid token of an unregistered client opens nothing. */
 export type ApiClients = {

@@ -1,4 +1,5 @@
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
+import type { Identity } from '../shared/identity.ts';
 
 /** Every method of this API and stage: which calls a caller may make is decided by each call's contract. */
 const everyMethod = (methodArn: string): string => `${methodArn.split('/').slice(0, 2).join('/')}/*/*`;
@@ -27,19 +28,26 @@ const unauthorized = (): Error => new Error(UNAUTHORIZED);
 /** Whether an authorizer threw this to refuse a credential. */
 export const isUnauthorized = (error: unknown): boolean => error instanceof Error && error.message === UNAUTHORIZED;
 
-/** Whose credential it is: a registered client's, one's that nobody registered, or nobody's that we know. */
+/** Whose credential it is: somebody's who is registered, one's that nobody registered, or nobody's that we know. */
 type Judged =
-  | { readonly kind: 'registered'; readonly clientId: string; readonly client: Readonly<Record<string, string>> }
-  | { readonly kind: 'unregistered'; readonly clientId: string }
+  | { readonly kind: 'registered'; readonly identity: Identity }
+  | { readonly kind: 'unregistered'; readonly id: string }
   | { readonly kind: 'unknown' };
+
+/** An identity as it reaches the function behind the route: texts only, without what there is not. */
+const contextOf = ({ kind, id, role, county }: Identity): Readonly<Record<string, string>> => ({
+  kind,
+  id,
+  role,
+  ...(county === null ? {} : { county }),
+});
 
 /**
  * What an authorizer answers about a credential. An unknown one: throws `Unauthorized`, which API Gateway answers with
- * 401. A good one of a client that nobody registered: denied, 403.
+ * 401. A good one of somebody whom nobody registered: denied, 403.
  */
 export const credentialAnswer = (judged: Judged, methodArn: string): APIGatewayAuthorizerResult => {
   if (judged.kind === 'unknown') throw unauthorized();
-  const { clientId } = judged;
-  if (judged.kind === 'unregistered') return authorizerAnswer('Deny', clientId, methodArn);
-  return authorizerAnswer('Allow', clientId, methodArn, { ...judged.client, clientId });
+  if (judged.kind === 'unregistered') return authorizerAnswer('Deny', judged.id, methodArn);
+  return authorizerAnswer('Allow', judged.identity.id, methodArn, contextOf(judged.identity));
 };

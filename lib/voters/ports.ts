@@ -1,5 +1,10 @@
 import type { Channel } from '../shared/codes.ts';
+import type { CountyCode } from '../shared/counties.ts';
+import type { Result } from '../shared/result.ts';
 import type { Temporal } from '../shared/time.ts';
+import type { ApplyCounts } from './domain/register/apply-counts.ts';
+import type { Compared, CountyRegister, Load, Refusal, RefusalCode, RegisterSnapshot } from './domain/register/load.ts';
+import type { Statement, VoterRecord } from './domain/register/statement.ts';
 import type { Subscription } from './domain/subscription.ts';
 import type { VoterStanding } from './domain/voter.ts';
 
@@ -40,3 +45,99 @@ export type Subscribers = {
   /** Those of these voters who have a subscription, whatever is in it. */
   among(voterIds: readonly string[]): Promise<ReadonlySet<string>>;
 };
+
+/**
+ * The register as a load writes it: one record a voter. Every read is consistent. Throws when the table cannot be
+ * reached; nothing is then half-written that a repeat would not complete.
+ */
+export type RegisterRecords = {
+  findAll(voterIds: readonly string[]): Promise<ReadonlyMap<string, VoterRecord>>;
+  /** Puts `after` in the place of `before`, or of nothing. `lost`: the record is not `before` any more. */
+  write(before: VoterRecord | undefined, after: VoterRecord): Promise<'written' | 'lost'>;
+  /** How many voters of a county the register holds, without the confidential ones, whom no list has. */
+  count(county: CountyCode): Promise<number>;
+};
+
+/** Voters whom a county's next roll must speak of again, changed or not. Throws when the table cannot be reached. */
+export type LookAgain = {
+  /** A roll that was taken after this time is meant. A later time takes the place of an earlier one. */
+  note(county: CountyCode, voterId: string, after: Temporal.Instant): Promise<void>;
+  of(county: CountyCode): Promise<readonly string[]>;
+  /** Takes the voter off, unless a roll of this time is not late enough. */
+  clear(county: CountyCode, voterId: string, taken: Temporal.Instant): Promise<void>;
+};
+
+/** What of a roll differs from another, as the comparison finds it. `field` null: only one of them has the voter. */
+export type RollDifference =
+  | { readonly voterId: string; readonly kind: 'new' | 'gone' }
+  | { readonly voterId: string; readonly kind: 'field'; readonly field: string };
+
+/** VoteCal's nightly deliveries. Throws when the store cannot be reached. */
+export type RegisterSnapshots = {
+  /** The newest delivery for a county, pinned to the versions that its manifest describes. */
+  newest(county: CountyCode): Promise<Result<RegisterSnapshot, RefusalCode>>;
+  /**
+   * Compares two rolls of a county; both are proved to be what was announced before the first difference is handed over.
+   * `leftOut`: rows of `tonight` that could not be read, and voters who may stand in such rows. `isAccepted`: a person
+   * has said that tonight's roll is right, however much it differs.
+   */
+  compare(
+    county: CountyCode,
+    rolls: { readonly loaded: RegisterSnapshot; readonly tonight: RegisterSnapshot; readonly isAccepted: boolean },
+    onDifference: (difference: RollDifference) => void,
+  ): Promise<Result<{ readonly leftOut: number }, RefusalCode>>;
+  /** The rows of a roll that was compared, some at a time; values in the order of `ROLL_COLUMNS`. */
+  rows(county: CountyCode, roll: RegisterSnapshot): AsyncIterable<readonly (readonly string[])[]>;
+  /** The IDs on the list of confidential voters; it is proved to be what was announced. */
+  confidential(roll: RegisterSnapshot): Promise<Result<ReadonlySet<string>, RefusalCode>>;
+};
+
+/** Statements on their way into the register, some in a file. Throws when the store cannot be reached. */
+export type StatementFiles = {
+  /** A place for a load's files, of its own for each attempt. */
+  place(county: CountyCode, loadId: string): string;
+  write(place: string, kind: 'present' | 'absent', number: number, statements: readonly Statement[]): Promise<string>;
+  read(file: string): Promise<readonly Statement[]>;
+  /** What applying a file came to; undefined when it was not applied to its end. */
+  applied(file: string): Promise<ApplyCounts | undefined>;
+  markApplied(file: string, counts: ApplyCounts): Promise<void>;
+};
+
+/** How each county's part of the register stands. Throws when the table cannot be reached. */
+export type CountyRegisters = {
+  /** Every county that was ever loaded, begun or refused. Read consistently. */
+  all(): Promise<readonly CountyRegister[]>;
+  find(county: CountyCode): Promise<CountyRegister | undefined>;
+  /** Begins a load. `lost`: another one is under way. */
+  begin(county: CountyCode, load: Load): Promise<'begun' | 'lost'>;
+  /** Settles once what a load writes, and gives what was settled. Undefined when the load is not under way. */
+  settle(county: CountyCode, loadId: string, compared: Compared): Promise<Compared | undefined>;
+  /** Ends a load that has written nothing. Harmless when it has ended. */
+  refuse(county: CountyCode, loadId: string | null, refusal: Refusal): Promise<void>;
+  /** Ends a load: the register holds its snapshot now. Harmless when it has ended. */
+  finish(county: CountyCode, load: Load, finishedAt: Temporal.Instant, voters: number): Promise<void>;
+};
+
+/** What a move to another county ends. Throws when the table cannot be reached. */
+export type MovedSubscriptions = {
+  /** Of these voters, those with a subscription of another county than the one given for them. */
+  elsewhere(counties: ReadonlyMap<string, CountyCode>): Promise<readonly MovedSubscription[]>;
+  /** Ends it for good: moving back does not open it again. Harmless when it has ended. */
+  end(
+    moved: MovedSubscription,
+    at: Temporal.Instant,
+  ): Promise<{ readonly isNew: boolean; readonly endedAt: Temporal.Instant }>;
+};
+export type MovedSubscription = {
+  readonly subscription: Subscription;
+  readonly to: CountyCode;
+};
+
+/** Tells a voter that their subscription ended at that time because they moved. Repeating a call tells nobody twice. */
+export type TellMoved = (moved: MovedSubscription, endedAt: Temporal.Instant) => Promise<void>;
+
+/**
+ * Takes everything about a voter out of the tables that one capability owns. Harmless when there is nothing. Throws when
+ * a table cannot be reached.
+ */
+export type ForgetVoter = (voterId: string) => Promise<void>;

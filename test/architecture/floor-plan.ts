@@ -2,15 +2,26 @@
 
 /** What each capability may know of beside itself. One direction, no circle. */
 export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
-  voters: [],
-  elections: [],
-  'staff-mail': [],
-  messaging: ['voters', 'elections'],
-  'ballot-tracking': ['voters', 'elections', 'messaging'],
-  'sync-checks': ['staff-mail'],
-  'county-api': ['voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
-  'voter-site': ['voters', 'elections', 'messaging', 'ballot-tracking'],
-  operations: ['voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
+  audit: [],
+  voters: ['audit', 'sync-checks'],
+  elections: ['audit'],
+  'staff-mail': ['audit'],
+  messaging: ['audit', 'voters', 'elections'],
+  'ballot-tracking': ['audit', 'voters', 'elections', 'messaging'],
+  'sync-checks': ['audit', 'staff-mail'],
+  counties: ['audit', 'elections', 'messaging', 'sync-checks'],
+  'county-api': [
+    'audit',
+    'voters',
+    'elections',
+    'messaging',
+    'ballot-tracking',
+    'sync-checks',
+    'counties',
+    'staff-mail',
+  ],
+  'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking'],
+  operations: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'counties', 'staff-mail'],
 };
 
 /** Rooms that are no capability, and the rooms that each may know of; `local` runs the whole system. */

@@ -29,7 +29,7 @@ export const upload = async (
       rawBody,
       headers: { 'content-type': contentType },
       path: { id: GENERAL.id },
-      caller: { role: 'county', county: '03', clientId: 'client-03' },
+      caller: { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' },
       body: undefined,
       query: undefined,
     },

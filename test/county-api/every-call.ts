@@ -4,6 +4,7 @@ import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
 import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
 import { createElection } from '../../lambdas/elections/create-election/handler.ts';
+import { decideElection } from '../../lambdas/elections/decide-election/handler.ts';
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
@@ -26,6 +27,7 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
@@ -43,6 +45,11 @@ export const localElectionOf = (county: CountyCode) => ({
   kind: 'local' as const,
   county,
 });
+const requestOf = (county: CountyCode) => ({
+  ...localElectionOf(county),
+  id: `2026-12-08-${county}-library`,
+  date: Temporal.PlainDate.from('2026-12-08'),
+});
 const alternateOf = (county: CountyCode) => ({
   county,
   runAt: Temporal.Instant.from('2026-10-20T03:00:00Z'),
@@ -56,6 +63,7 @@ export const marksOf = (county: CountyCode): readonly string[] => [
   checkOf(county).id,
   voterOf(county),
   localElectionOf(county).id,
+  requestOf(county).id,
   `Agreed with ${county}`,
 ];
 
@@ -93,6 +101,10 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'change-election': {
     names: true,
     of: (county) => ({ path: { id: localElectionOf(county).id }, body: { imb: 'both' } }),
+  },
+  'decide-election': {
+    names: true,
+    of: (county) => ({ path: { id: requestOf(county).id }, body: { decision: 'accept', version: 1 } }),
   },
   'set-participation': {
     names: true,
@@ -147,6 +159,9 @@ export const callsFor = (county: CountyCode): readonly Addressed[] =>
     names: ASKED[lambda].names,
   }));
 
+/** Half a million calls would fill the memory with what they put on record. */
+const MOST_KEPT = 1000;
+
 /** All counties with something of their own, and the real functions of every call over stores in memory. */
 export const wholeState = () => {
   const tracking = new MemoryTracking();
@@ -159,9 +174,10 @@ export const wholeState = () => {
     checks.add({ ...checkOf(code), status: 'completed', result: 'passed', endedAt });
     alternates.dates.set(code, alternateOf(code));
     tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
+    tracking.requestsById.set(requestOf(code).id, { election: requestOf(code), declined: null });
     tracking.voterById.set(voterOf(code), { voterId: voterOf(code), county: code, status: 'A', confidential: false });
   }
-  const { clock, elections, voters, ballots, uploads, progress } = tracking;
+  const { clock, elections, requests, voters, ballots, uploads, progress } = tracking;
   // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
   const measureTexts = () => [];
   const schedules = { put: async () => undefined, cancel: async () => undefined };
@@ -176,7 +192,8 @@ export const wholeState = () => {
     findUpload: async () => undefined,
     findPrecincts: async () => undefined,
   };
-  const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore() };
+  const trail = memoryTrail(MOST_KEPT);
+  const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore(), trail };
   const sync = { clock, checks: checks.store };
   const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
@@ -221,18 +238,31 @@ export const wholeState = () => {
     'create-election': of(
       apiHandler(
         ELECTION_ROUTES['create-election'],
-        createElection({ clock, elections, measureTexts }) as never,
+        createElection({ clock, elections, requests, measureTexts }) as never,
         guards,
       ),
     ),
-    'list-elections': of(apiHandler(ELECTION_ROUTES['list-elections'], listElections({ elections }) as never, guards)),
+    'list-elections': of(
+      apiHandler(ELECTION_ROUTES['list-elections'], listElections({ elections, requests }) as never, guards),
+    ),
     'read-election': of(
-      apiHandler(ELECTION_ROUTES['read-election'], readElection({ elections, measureTexts }) as never, guards),
+      apiHandler(
+        ELECTION_ROUTES['read-election'],
+        readElection({ elections, requests, measureTexts }) as never,
+        guards,
+      ),
     ),
     'change-election': of(
       apiHandler(
         ELECTION_ROUTES['change-election'],
-        changeElection({ clock, elections, measureTexts }) as never,
+        changeElection({ clock, elections, requests, measureTexts }) as never,
+        guards,
+      ),
+    ),
+    'decide-election': of(
+      apiHandler(
+        ELECTION_ROUTES['decide-election'],
+        decideElection({ clock, requests, measureTexts }) as never,
         guards,
       ),
     ),
@@ -248,16 +278,23 @@ export const wholeState = () => {
     ),
   };
   return {
+    /** What was put on record so far. */
+    recorded: trail.entries,
     /** Calls the function behind a call for whom the gateway says calls. */
-    call: async (lambda: ApiLambda, county: CountyCode, authorizer: Readonly<Record<string, unknown>>) => {
+    call: async (
+      lambda: ApiLambda,
+      county: CountyCode,
+      authorizer: Readonly<Record<string, unknown>>,
+      change: { readonly body?: string } = {},
+    ) => {
       const { path, query, body } = ASKED[lambda].of(county);
       return functions[lambda]({
         headers: { 'content-type': 'application/json' },
         pathParameters: path ?? null,
         queryStringParameters: query ?? null,
-        body: body === undefined ? null : JSON.stringify(body),
+        body: change.body ?? (body === undefined ? null : JSON.stringify(body)),
         isBase64Encoded: false,
-        requestContext: { authorizer },
+        requestContext: { authorizer, identity: { sourceIp: '192.0.2.7' } },
       } as unknown as APIGatewayProxyEvent);
     },
     /** Everything that is stored of a county. */
@@ -267,6 +304,7 @@ export const wholeState = () => {
         [...checks.checks.values()].filter((check) => check.county === county).length,
         alternates.dates.get(county),
         tracking.electionsById.get(localElectionOf(county).id),
+        [...tracking.requestsById.values()].filter(({ election }) => election.county === county),
         tracking.answers.get(`${STATEWIDE.id}#${county}`),
         [...ballots.ballots.values()].filter(({ voterId }) => voterId === voterOf(county)),
         [...ballots.histories.values()].filter(({ voterId }) => voterId === voterOf(county)),

@@ -37,7 +37,7 @@ beforeAll(async () => {
     bearer: cognitoTokenVerifier({ ...mint.settings, scope: scopeOf('bearer') }),
     session: cognitoTokenVerifier({ ...mint.settings, scope: scopeOf('session') }),
   };
-  for (const county of CODES) clients.set(`client-${county}`, { role: 'county', county });
+  for (const county of CODES) clients.set(`client-${county}`, { role: 'county-ems', county });
 });
 afterAll(() => mint.close());
 
@@ -191,7 +191,7 @@ describe('the county API', () => {
       if (passage.kind !== 'called') throw new Error('The gateway refused a good token.');
       statuses.set(lambda, (await state.call(lambda, '03', passage.authorizer)).statusCode);
     }
-    const forbidden = ['put-alternate-schedule', 'cancel-alternate-schedule'];
+    const forbidden = ['put-alternate-schedule', 'cancel-alternate-schedule', 'decide-election'];
     expect([...statuses].filter(([, status]) => status === 403).map(([lambda]) => lambda)).toEqual(forbidden);
     expect([...statuses].filter(([, status]) => status === 404)).toEqual([]);
     expect([...statuses.values()].filter((status) => status < 300).length).toBeGreaterThanOrEqual(12);
@@ -241,7 +241,7 @@ describe('one credential, one decision', () => {
   it('a client that is revoked, and a token that ends, are refused with the next call', async () => {
     let now = 0;
     const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer, () => now);
-    clients.set('to-revoke', { role: 'county', county: '03' });
+    clients.set('to-revoke', { role: 'county-ems', county: '03' });
     const headers = bearer(mint.signed(machineClaims('to-revoke')));
     expect((await gateway.call('GET', '/v1/elections', headers)).kind).toBe('called');
     clients.delete('to-revoke');

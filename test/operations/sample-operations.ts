@@ -5,8 +5,8 @@ import { ELECTION } from '../elections/sample-election.ts';
 import { CHECKS, DIFFERENCES, NOW } from './sample-checks.ts';
 
 /** Two viewers, as the authorizer names them. */
-export const SOS = { role: 'sos', clientId: 'sos-1' };
-export const AMADOR = { role: 'county', county: '03', clientId: 'amador-1' };
+export const SOS = { kind: 'person', role: 'sos-operations', id: 'sos-1' };
+export const AMADOR = { kind: 'person', role: 'county-clerk', county: '03', id: 'amador-1' };
 
 /** A ballot whose acceptance is dated before its issue. */
 const HELD_BALLOT: Ballot = {

@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-ballots.ts';
 import { listHeldRowsRoute } from '../../../lib/ballot-tracking/api.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
@@ -15,4 +17,8 @@ const ports = {
 };
 
 // Called by API Gateway.
-export const handler = apiHandler(listHeldRowsRoute, listHeldRows(ports), apiGuards(client, env.REQUESTS_TABLE));
+export const handler = apiHandler(
+  listHeldRowsRoute,
+  listHeldRows(ports),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

@@ -8,4 +8,5 @@ export const env = parseEnv({
   BALLOTS_TABLE: z.string(),
   UPLOADS_TABLE: z.string(),
   REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
 });

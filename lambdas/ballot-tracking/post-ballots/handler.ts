@@ -14,8 +14,8 @@ export const postBallots =
   (ports: UploadPorts & BallotRecordingPorts) =>
   async (request: ApiRequest<unknown, unknown, { readonly id: string }>, { log }: ApiContext): Promise<ApiAnswer> => {
     const { caller } = request;
-    if (caller.role !== 'county') return problem(403, 'forbidden', 'Ballots are uploaded by their county.');
-    const { county, clientId } = caller;
+    if (caller.county === null) return problem(403, 'forbidden', 'Ballots are uploaded by their county.');
+    const { county, id: clientId } = caller;
     const electionId = request.path.id;
     const election = await openElection(ports.elections, electionId, county);
     if (!election.ok) {
@@ -25,11 +25,13 @@ export const postBallots =
     const rows = readRows(request, BallotRow);
     if (!rows.ok) return rows.error;
     const upload = await recordBallots(ports, election.value, { electionId, county, clientId }, rows.value);
+    const audit = { after: { uploadId: upload.uploadId, ...upload.counts } };
     const { uploadId, counts, rejected, heldRows, flaggedRows } = upload;
     const heldNow = upload.heldNow.map(toHeldRowView);
     const { rows: records, accepted, unchanged, held } = counts;
     log.info('BALLOTS_RECORDED', { county, electionId, uploadId, records, accepted, held, rejected: counts.rejected });
     const unknown = heldRows.filter(({ code }) => code === 'unknown-code').length;
     if (unknown > 0) log.warn('BALLOT_STATUS_UNKNOWN', { county, electionId, uploadId, count: unknown });
-    return { status: 200, body: { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow, uploadId } };
+    const body = { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow, uploadId };
+    return { status: 200, body, audit };
   };

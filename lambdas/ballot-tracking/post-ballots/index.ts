@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbProgress, dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import { postBallotsRoute } from '../../../lib/ballot-tracking/api.ts';
@@ -22,4 +24,8 @@ const ports = {
 };
 
 // Called by API Gateway.
-export const handler = apiHandler(postBallotsRoute, postBallots(ports), apiGuards(client, env.REQUESTS_TABLE));
+export const handler = apiHandler(
+  postBallotsRoute,
+  postBallots(ports),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

@@ -17,8 +17,8 @@ export const postParticipationHistory =
     { log }: ApiContext,
   ): Promise<ApiAnswer> => {
     const { caller } = request;
-    if (caller.role !== 'county') return problem(403, 'forbidden', 'Participation history is uploaded by its county.');
-    const { county, clientId } = caller;
+    if (caller.county === null) return problem(403, 'forbidden', 'Participation history is uploaded by its county.');
+    const { county, id: clientId } = caller;
     const electionId = request.path.id;
     const election = await openElection(ports.elections, electionId, county);
     if (!election.ok) {
@@ -34,6 +34,7 @@ export const postParticipationHistory =
       rows.value,
       request.query.asOf,
     );
+    const audit = { after: { uploadId: upload.uploadId, ...upload.counts } };
     const { uploadId, counts, rejected, heldRows, flaggedRows } = upload;
     const { rows: records, accepted, unchanged, held } = counts;
     log.info('PARTICIPATION_RECORDED', {
@@ -45,5 +46,6 @@ export const postParticipationHistory =
       held,
       rejected: counts.rejected,
     });
-    return { status: 200, body: { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow: [], uploadId } };
+    const body = { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow: [], uploadId };
+    return { status: 200, body, audit };
   };

@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbProgress, dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import { postParticipationHistoryRoute } from '../../../lib/ballot-tracking/api.ts';
@@ -25,5 +27,5 @@ const ports = {
 export const handler = apiHandler(
   postParticipationHistoryRoute,
   postParticipationHistory(ports),
-  apiGuards(client, env.REQUESTS_TABLE),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

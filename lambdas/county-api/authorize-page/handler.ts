@@ -1,5 +1,5 @@
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
-import { type WhoCallsPorts, whoCalls } from '../../../lib/county-api/use-cases/who-calls.ts';
+import { type WhoCalls, type WhoCallsPorts, whoCalls } from '../../../lib/county-api/use-cases/who-calls.ts';
 import { SESSION_COOKIE } from '../../../lib/platform/credentials.ts';
 import { credentialAnswer } from '../../../lib/runtime/authorizer-answer.ts';
 
@@ -12,6 +12,14 @@ const sessionOf = (header: string | undefined): string | undefined => {
   return sessions.length === 1 ? sessions[0]?.slice(SESSION_COOKIE.length + 1) : undefined;
 };
 
+/** A session of a system stands for a person of its own side, until people have sessions of their own. */
+const asPerson = (judged: WhoCalls): WhoCalls => {
+  if (judged.kind !== 'registered') return judged;
+  const { id, county } = judged.identity;
+  const role = county === null ? 'sos-operations' : 'county-clerk';
+  return { kind: 'registered', identity: { kind: 'person', id, role, county } };
+};
+
 /**
  * Says who reads the staff pages: by the session cookie, and by nothing else of the request. Answers like the county
  * API's authorizer.
@@ -19,4 +27,4 @@ const sessionOf = (header: string | undefined): string | undefined => {
 export const authorizePage =
   (ports: WhoCallsPorts) =>
   async ({ authorizationToken, methodArn }: APIGatewayTokenAuthorizerEvent): Promise<APIGatewayAuthorizerResult> =>
-    credentialAnswer(await whoCalls(ports, sessionOf(authorizationToken)), methodArn);
+    credentialAnswer(asPerson(await whoCalls(ports, sessionOf(authorizationToken))), methodArn);

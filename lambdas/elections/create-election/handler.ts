@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { ELECTION_REFUSAL_STATUS, type ElectionBody, toElectionDetails } from '../../../lib/elections/api.ts';
+import { toAudited } from '../../../lib/elections/domain/audited.ts';
 import type { Requester } from '../../../lib/elections/domain/request.ts';
 import { textsOf } from '../../../lib/elections/use-cases/check-name.ts';
 import { type CreateElectionPorts, setUpElection } from '../../../lib/elections/use-cases/create-election.ts';
@@ -9,7 +10,7 @@ import type { ApiAnswer, ApiContext, ApiRequest, Caller } from '../../../lib/run
 type Body = z.output<typeof ElectionBody>;
 
 const requesterOf = (caller: Caller, county: Body['county']): Requester =>
-  caller.role === 'county' ? { role: 'county', county: caller.county } : { role: 'sos', county };
+  caller.county === null ? { role: 'sos', county } : { role: 'county', county: caller.county };
 
 /** Sets up an election. */
 export const createElection =
@@ -19,8 +20,12 @@ export const createElection =
     const created = await setUpElection(ports, asked, requesterOf(request.caller, county));
     if (!created.ok)
       return problem(ELECTION_REFUSAL_STATUS[created.error.code], created.error.code, created.error.detail);
-    const election = created.value;
-    log.info('ELECTION_CREATED', { electionId: election.id, county: election.county });
-    const body = toElectionDetails(election, textsOf(election, ports.measureTexts));
-    return { status: 201, body, headers: { location: `/v1/elections/${election.id}` } };
+    const { election, approval } = created.value;
+    log.info('ELECTION_CREATED', { electionId: election.id, county: election.county, state: approval });
+    const body = toElectionDetails(created.value, textsOf(election, ports.measureTexts));
+    const target = { kind: 'election', id: election.id };
+    const { overrideReason: reason = null } = election;
+    const after = { ...toAudited(election), approval };
+    const audit = { target, county: election.county, before: null, after, reason };
+    return { status: 201, body, headers: { location: `/v1/elections/${election.id}` }, audit };
   };

@@ -16,8 +16,8 @@ export const setParticipation =
     if (!answered.ok) {
       return problem(ELECTION_REFUSAL_STATUS[answered.error.code], answered.error.code, answered.error.detail);
     }
-    const { stated, isNew } = answered.value;
+    const { stated, before, isNew } = answered.value;
     const result = stated.participates ? 'participates' : 'opted-out';
     if (isNew) log.info('COUNTY_PARTICIPATION_SET', { electionId, county, result });
-    return { status: 200, body: toParticipationStated(stated) };
+    return { status: 200, body: toParticipationStated(stated), audit: { before: before ?? null, after: stated } };
   };

@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { setParticipationRoute } from '../../../lib/elections/api.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
@@ -15,5 +17,5 @@ const ports = { clock: stageClock(env, client), elections: dynamodbElections(cli
 export const handler = apiHandler(
   setParticipationRoute,
   setParticipation(ports),
-  apiGuards(client, env.REQUESTS_TABLE),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

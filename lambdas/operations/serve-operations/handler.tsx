@@ -1,10 +1,11 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { type Context, Hono } from 'hono';
 import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { OperationsNotFound } from '../../../lib/operations/pages/operations-not-found.tsx';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
+import { OperationsRefused } from '../../../lib/operations/pages/operations-refused.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
+import { type Bindings, pagesOf } from '../../../lib/runtime/page-access.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
@@ -16,27 +17,27 @@ import { PAGE_ROUTES } from './page-routes.tsx';
 
 type Site = { readonly clock: Clock; readonly assets: SiteAssets; readonly rehearsal: boolean; readonly log: Log };
 
-/** API Gateway's event, as the web framework hands it on. */
-export type Bindings = { readonly event: Pick<APIGatewayProxyEvent, 'requestContext'> };
-
 /** The staff pages. A page that does not exist and one that the caller may not see answer the same 404. */
 export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindings }> => {
   const { assets, rehearsal } = ports;
   /** Where the page is served and for whom. Throws when a request did not pass the authorizer. */
   const visitOf = ({ env: { event } }: Context<{ Bindings: Bindings }>): { frame: Place; viewer: Viewer } => {
     const caller = callerOf(event);
-    if (caller === undefined) throw new Error('A request reached the pages without passing the authorizer.');
+    if (caller?.kind !== 'person') throw new Error('A request reached the pages without passing the authorizer.');
     const root = serviceRoot(event.requestContext);
     return {
       frame: { root, assetsPath: '/operations/assets', assetName: assets.nameOf, rehearsal },
-      viewer: caller.role === 'sos' ? { role: 'sos' } : { role: 'county', county: caller.county },
+      viewer: { role: caller.role, county: caller.county, opens: pagesOf(caller.role) },
     };
   };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
-  site.use(async (context, next) => (callerOf(context.env.event) ? next() : context.text('Sign in first.', 401)));
+  site.use(async (context, next) =>
+    callerOf(context.env.event)?.kind === 'person' ? next() : context.text('Sign in first.', 401),
+  );
   for (const [path, page] of Object.entries(PAGE_ROUTES)) {
     site.get(path, async (context) => {
       const { frame, viewer } = visitOf(context);
+      if (!viewer.opens.includes(path)) return pageResponse(<OperationsRefused frame={frame} viewer={viewer} />, 403);
       const visit = { frame: { ...frame, now: await ports.clock() }, viewer, map: assets.map };
       const shown = await page(ports, { ...visit, path: context.req.param(), query: context.req.query() });
       return shown === undefined ? pageResponse(<OperationsNotFound {...visit} />, 404) : pageResponse(shown);

@@ -11,6 +11,7 @@ import type { StaffReads } from '../../../lib/operations/ports.ts';
 import { readCalendar, readCheck, readCounty, readSummary } from '../../../lib/operations/use-cases/read-checks.ts';
 import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
+import type { StaffPage } from '../../../lib/platform/access.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
 import type { Frame } from '../../../lib/site-kit/frame.ts';
@@ -28,7 +29,7 @@ export type PageRequest = {
 type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | undefined>;
 
 /** Each page by its path: what it reads, and how that is shown. Undefined where there is nothing for this viewer. */
-export const PAGE_ROUTES: Readonly<Record<string, Page>> = {
+export const PAGE_ROUTES: Readonly<Record<StaffPage, Page>> = {
   '/operations': async (reads, { frame, viewer, map }) => (
     <Summary frame={frame} viewer={viewer} map={map} {...(await readSummary(reads, viewer, frame.now))} />
   ),

@@ -15,5 +15,10 @@ export const acknowledgeDifferences =
       const detail = `This check has no differences to acknowledge: it is ${check.status}.`;
       return problem(409, 'check-not-completed', detail);
     }
-    return { status: 200, body: { id: check.id, acknowledgedAt: toPacificIso(acknowledged.value) } };
+    const acknowledgedAt = toPacificIso(acknowledged.value);
+    return {
+      status: 200,
+      body: { id: check.id, acknowledgedAt },
+      audit: { county: check.county, after: { acknowledgedAt } },
+    };
   };

@@ -6,8 +6,9 @@ import { cancelAlternateDate, type Ports } from '../../../lib/sync-checks/use-ca
 export const cancelAlternateSchedule =
   (ports: Ports) =>
   async ({ path }: ApiRequest<unknown, unknown, { code: string }>, { log }: ApiContext): Promise<ApiAnswer> => {
+    const before = (await ports.alternates.find(path.code)) ?? null;
     const cancelled = await cancelAlternateDate(ports, path.code, log);
     return cancelled.ok
-      ? { status: 204, body: '' }
+      ? { status: 204, body: '', audit: { before, after: { state: 'cancelled' } } }
       : problem(404, 'not-found', 'No alternate date that is still to come is agreed with this county.');
   };

@@ -1,4 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -24,5 +26,5 @@ export const handler = apiHandler(
       enabled: env.SCHEDULES_ENABLED === 'yes',
     }),
   }),
-  apiGuards(client, env.REQUESTS_TABLE),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

@@ -14,5 +14,6 @@ export const completeExtract =
     if (!check) return problem(404, 'not-found', 'There is no such check.');
     const confirmed = await confirmExtract(ports, check, body, log);
     if (!confirmed.ok) return problem(409, confirmed.error.code, confirmed.error.sentence);
-    return { status: 200, body: { id: confirmed.value.id, status: confirmed.value.status } };
+    const { id, status } = confirmed.value;
+    return { status: 200, body: { id, status }, audit: { county: check.county, after: { ...body, status } } };
   };

@@ -3,6 +3,7 @@ import { parseEnv } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
   REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
   SYNC_TABLE: z.string(),
   INBOX_BUCKET: z.string(),
 });

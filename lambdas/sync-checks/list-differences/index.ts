@@ -1,4 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -16,5 +18,5 @@ export const handler = apiHandler(
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     differences: s3PublishedDifferences(new S3Client({}), env.INBOX_BUCKET),
   }),
-  apiGuards(client, env.REQUESTS_TABLE),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

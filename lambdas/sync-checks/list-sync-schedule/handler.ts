@@ -12,7 +12,7 @@ type Query = z.output<NonNullable<typeof route.query>>;
 export const listSyncSchedule =
   (ports: Ports) =>
   async ({ query, caller }: ApiRequest<unknown, Query, unknown>): Promise<ApiAnswer> => {
-    const counties = caller.role === 'sos' ? ALL_COUNTIES : [caller.county];
+    const counties = caller.county === null ? ALL_COUNTIES : [caller.county];
     const windows = scheduleBetween(query, counties, await ports.alternates.all());
     return {
       status: 200,

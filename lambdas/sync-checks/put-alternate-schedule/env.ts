@@ -4,6 +4,7 @@ import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 export const env = parseEnv({
   ...clockVariables,
   REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
   SYNC_TABLE: z.string(),
   SYNC_NIGHT_MACHINE: z.string(),
   ALTERNATE_SCHEDULE_GROUP: z.string(),

@@ -22,9 +22,12 @@ export const putAlternateSchedule =
     { body, path }: ApiRequest<AlternateRequest, unknown, { code: string }>,
     { log }: ApiContext,
   ): Promise<ApiAnswer> => {
+    const before = await ports.alternates.find(path.code);
     const agreed = await agreeAlternateDate(ports, path.code, body, log);
     if (!agreed.ok) return problem(STATUS[agreed.error.code], agreed.error.code, agreed.error.sentence);
     const { startsAt, closesAt } = agreed.value;
     const window = { runAt: toPacificIso(startsAt), closesAt: toPacificIso(closesAt) };
-    return { status: 200, body: { county: path.code, ...window, reason: body.reason } };
+    const { reason } = body;
+    const audit = { before: before ?? null, after: { ...window, state: 'agreed' }, reason };
+    return { status: 200, body: { county: path.code, ...window, reason }, audit };
   };

@@ -3,5 +3,6 @@ import { parseEnv } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
   REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
   SYNC_TABLE: z.string(),
 });

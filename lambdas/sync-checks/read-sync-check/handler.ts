@@ -12,5 +12,5 @@ export const readSyncCheck =
   async ({ path, caller }: ApiRequest<unknown, unknown, { id: string }>): Promise<ApiAnswer> => {
     const check = await visibleCheck(ports.checks, path.id, caller);
     if (!check) return problem(404, 'not-found', 'There is no such check.');
-    return { status: 200, body: syncCheckView(check, { own: caller.role === 'county' }) };
+    return { status: 200, body: syncCheckView(check, { own: caller.county !== null }) };
   };

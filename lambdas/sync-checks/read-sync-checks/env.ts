@@ -4,5 +4,6 @@ import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 export const env = parseEnv({
   ...clockVariables,
   REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
   SYNC_TABLE: z.string(),
 });

@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -12,5 +14,5 @@ const client = createDocumentClient();
 export const handler = apiHandler(
   route,
   readSyncChecks({ clock: stageClock(env, client), checks: dynamodbSyncChecks(client, env.SYNC_TABLE) }),
-  apiGuards(client, env.REQUESTS_TABLE),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

@@ -1,3 +1,5 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
@@ -17,5 +19,5 @@ export const handler = apiHandler(
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   }),
-  apiGuards(client, env.REQUESTS_TABLE),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

@@ -6,12 +6,13 @@ import { type Ports, startCountyCheck } from '../../../lib/sync-checks/use-cases
 export const startSyncCheck =
   (ports: Ports) =>
   async ({ caller }: ApiRequest<unknown, unknown, unknown>, { log }: ApiContext): Promise<ApiAnswer> => {
-    if (caller.role !== 'county') return problem(403, 'forbidden', 'This call is for county credentials only.');
+    if (caller.county === null) return problem(403, 'forbidden', 'This call is for county credentials only.');
     const started = await startCountyCheck(ports, caller.county, log);
     if (!started.ok) {
       const detail = 'Another check of your county is running. Wait until it has ended, then start yours.';
       return problem(409, 'check-already-running', detail);
     }
     const { id, status } = started.value;
-    return { status: 202, headers: { location: `/v1/sync-checks/${id}` }, body: { id, status } };
+    const audit = { target: { kind: 'sync-check', id }, after: { status } };
+    return { status: 202, headers: { location: `/v1/sync-checks/${id}` }, body: { id, status }, audit };
   };

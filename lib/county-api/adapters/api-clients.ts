@@ -1,16 +1,19 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
+import { CLIENT_ROLES, fitsReach } from '../../shared/identity.ts';
 import type { ApiClients } from '../ports.ts';
 
-/** When the client was revoked: it opens nothing from then on, whatever its tokens say. */
-const revokedAt = z.string().nullish();
-
 /** The stored document of a client: pk `CLIENT#<clientId>`, sk `CLIENT`. */
-const ApiClientDocument = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('county'), county: CountyCode, revokedAt }),
-  z.object({ role: z.literal('sos'), revokedAt }),
-]);
+const ApiClientDocument = z
+  .object({
+    role: z.enum(CLIENT_ROLES),
+    /** Null for the Secretary of State's. */
+    county: CountyCode.nullable(),
+    /** When the client was revoked: it opens nothing from then on, whatever its tokens say. */
+    revokedAt: z.string().nullish(),
+  })
+  .refine(({ role, county }) => fitsReach(role, county));
 
 /** The key of a client in the settings table. */
 export const apiClientKey = (clientId: string) => ({ pk: `CLIENT#${clientId}`, sk: 'CLIENT' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { API_ACCESS } from '../../platform/access.ts';
 import { Problem } from '../../runtime/api/problem-schema.ts';
 import type { Route, RouteResponse } from '../../runtime/api/route.ts';
 
@@ -79,7 +80,7 @@ const responses = (schemas: Schemas, route: Route): Json => {
 const operation = (schemas: Schemas, route: Route): Json => ({
   operationId: route.lambda,
   summary: route.summary,
-  description: `For ${route.callers.join(' and ')} credentials.`,
+  description: `For ${API_ACCESS[route.lambda].join(' and ')} credentials.`,
   parameters: [
     ...parameters(schemas, route.pathParameters, 'path'),
     ...parameters(schemas, route.query, 'query'),

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { CountyCode } from '../../shared/counties.ts';
+import type { Side } from '../../shared/identity.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { NameTranslations } from './election-names.ts';
 
 /** Statewide elections include every county that has not opted out; a local one belongs to the county that asked. */
 export const ELECTION_KINDS = ['statewide', 'local'] as const;
@@ -19,6 +21,8 @@ export type Election = {
   readonly name: string;
   /** What text messages say instead, where the name itself would need too many parts. */
   readonly shortName?: string;
+  /** The name in other languages; each is approved with the name. */
+  readonly translations?: NameTranslations;
   /** Election Day, "E". */
   readonly date: Temporal.PlainDate;
   readonly kind: ElectionKind;
@@ -50,8 +54,8 @@ export const concerns = (election: Election, county: CountyCode): boolean =>
   election.county === null || election.county === county;
 
 /** Who looks: SOS at every election, a county at those that concern it. */
-export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
+export type Viewer = Side;
 
 /** Whether the viewer may know of the election; what it may not, looks to it like one that is not there. */
 export const isVisible = (election: Election, viewer: Viewer): boolean =>
-  viewer.role === 'sos' || concerns(election, viewer.county);
+  viewer.county === null || concerns(election, viewer.county);

@@ -18,8 +18,12 @@ export type ParticipationPorts = {
 /** Why a county's answer is refused; `detail` says what to do. */
 export type ParticipationRefusal = { readonly code: 'not-found' | 'bad-dates'; readonly detail: string };
 
-/** What the county says now, and whether that is new. */
-export type StatedParticipation = { readonly stated: CountyParticipation; readonly isNew: boolean };
+/** What the county says now, what it said before if anything, and whether the two differ. */
+export type StatedParticipation = {
+  readonly stated: CountyParticipation;
+  readonly before: CountyParticipation | undefined;
+  readonly isNew: boolean;
+};
 
 /**
  * Keeps what a county says about taking part: SOS answers for any county, a county for itself. Another county, and an
@@ -31,7 +35,7 @@ export const stateParticipation = async (
   { electionId, county }: { readonly electionId: string; readonly county: CountyCode },
   answer: ParticipationAnswer,
 ): Promise<Result<StatedParticipation, ParticipationRefusal>> => {
-  const isAllowed = by.role === 'sos' || by.county === county;
+  const isAllowed = by.county === null || by.county === county;
   const election = isAllowed ? await elections.find(electionId) : undefined;
   if (!election || !concerns(election, county)) {
     return err({ code: 'not-found', detail: 'There is no such election for this county. See GET /v1/elections.' });
@@ -42,5 +46,5 @@ export const stateParticipation = async (
   const stated = answerParticipation(electionId, county, answer, before, await clock());
   const isNew = stated !== before;
   if (isNew) await elections.saveParticipation(stated);
-  return ok({ stated, isNew });
+  return ok({ stated, before, isNew });
 };

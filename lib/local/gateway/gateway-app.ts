@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { ApiClient } from '../../county-api/ports.ts';
 import { SESSION_COOKIE } from '../../platform/credentials.ts';
 import { PAGE_HEADERS } from '../../site-kit/security-headers.ts';
 import { describeFailure, LocalFailure } from '../base/local-failure.ts';
@@ -8,7 +9,7 @@ import { renderOutbox } from '../outbox/outbox-page.tsx';
 import type { Provider } from '../provider/provider.ts';
 import { problemResponse, RequestProblem } from './answers.ts';
 import { type LocalParts, localRoutes } from './local-routes.ts';
-import { parseViewer, VIEWER_COOKIE } from './operations-session.ts';
+import { type OperationsViewer, parseViewer, VIEWER_COOKIE } from './operations-session.ts';
 import type { ApiProxy } from './proxy.ts';
 import { sameSiteOnly } from './same-site.ts';
 
@@ -28,6 +29,9 @@ const errorResponse = (error: unknown): Response => {
   return problemResponse(500, 'local-stage-failed', detail);
 };
 
+const readerOf = (viewer: OperationsViewer): ApiClient =>
+  viewer.role === 'sos' ? { role: 'sos-system', county: null } : { role: 'county-ems', county: viewer.county };
+
 const operationsPages = (parts: GatewayParts): Hono => {
   const app = new Hono();
   app.all('/*', async (context) => {
@@ -43,7 +47,9 @@ const operationsPages = (parts: GatewayParts): Hono => {
       return context.redirect(`${url.pathname}${url.search}`);
     }
     const viewer = parseViewer(getCookie(context, VIEWER_COOKIE)) ?? { role: 'sos' };
-    return parts.operations(context.req.raw, { cookie: `${SESSION_COOKIE}=${await parts.tokens.ofReader(viewer)}` });
+    return parts.operations(context.req.raw, {
+      cookie: `${SESSION_COOKIE}=${await parts.tokens.ofReader(readerOf(viewer))}`,
+    });
   });
   return app;
 };

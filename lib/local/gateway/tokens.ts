@@ -29,7 +29,7 @@ const TokenAnswer = z.object({ access_token: z.string() });
 type Wish = { readonly who: ApiClient; readonly use: CredentialName };
 
 /** `bearer-county-03`, `session-sos` */
-const nameOf = ({ who, use }: Wish): string => `${use}-${who.role === 'county' ? `county-${who.county}` : 'sos'}`;
+const nameOf = ({ who, use }: Wish): string => `${use}-${who.county === null ? 'sos' : `county-${who.county}`}`;
 
 const createClient = async (clients: LocalClients, userPoolId: string, wish: Wish): Promise<Credentials> => {
   const { UserPoolClient } = await clients.cognito.send(
@@ -83,8 +83,8 @@ export const createTokens = (clients: LocalClients, userPoolId: string, endpoint
     return token;
   };
   return {
-    ofCounty: (county) => tokenOf({ who: { role: 'county', county }, use: 'bearer' }),
-    ofSos: () => tokenOf({ who: { role: 'sos' }, use: 'bearer' }),
+    ofCounty: (county) => tokenOf({ who: { role: 'county-ems', county }, use: 'bearer' }),
+    ofSos: () => tokenOf({ who: { role: 'sos-system', county: null }, use: 'bearer' }),
     ofReader: (who) => tokenOf({ who, use: 'session' }),
   };
 };

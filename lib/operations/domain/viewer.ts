@@ -1,14 +1,18 @@
 import { COUNTIES, type County, type CountyCode } from '../../shared/counties.ts';
+import type { PersonRole, Side } from '../../shared/identity.ts';
 
 /** Whom a staff page is for: the Secretary of State sees every county, a county itself. */
-export type Viewer = { readonly role: 'sos' } | { readonly role: 'county'; readonly county: CountyCode };
+export type Viewer = Side & {
+  readonly role: PersonRole;
+  /** The paths of the pages that the role opens: links to others are not shown. */
+  readonly opens: readonly string[];
+};
 
 /** Whether a viewer may see a county's data. */
-export const maySee = (viewer: Viewer, county: CountyCode): boolean =>
-  viewer.role === 'sos' || viewer.county === county;
+export const maySee = (viewer: Side, county: CountyCode): boolean => viewer.county === null || viewer.county === county;
 
 /** The counties that a viewer may see, by group and name as the nights run them. */
-export const countiesOfViewer = (viewer: Viewer): County[] =>
+export const countiesOfViewer = (viewer: Side): County[] =>
   COUNTIES.filter((county) => maySee(viewer, county.code)).toSorted(
     (a, b) => a.syncGroup.localeCompare(b.syncGroup) || a.name.localeCompare(b.name),
   );

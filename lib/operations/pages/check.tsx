@@ -58,7 +58,7 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       <p class="usa-intro">
         <OutcomeBadge outcome={outcomeOf(check)} /> {explain(check)}
       </p>
-      {viewer.role === 'county' && check.failure?.examples !== undefined && (
+      {viewer.county !== null && check.failure?.examples !== undefined && (
         <Examples examples={check.failure.examples} />
       )}
       <dl class="facts">

@@ -28,7 +28,7 @@ export type OperationsLayoutProps = {
 const HELP_DESK: Contact = { heading: VOTECAL_HELP_DESK.name, ...VOTECAL_HELP_DESK };
 
 const viewerText = (viewer: Viewer): string =>
-  viewer.role === 'sos' ? 'Secretary of State: all counties' : `${countyOf(viewer.county).name} County`;
+  viewer.county === null ? 'Secretary of State: all counties' : `${countyOf(viewer.county).name} County`;
 
 /** The staff pages. */
 export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, title, section, trail, children }) => (
@@ -41,7 +41,7 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
     rehearsalText="This is a rehearsal. Every voter, check and message here is invented."
     navigation={{
       label: 'Operations',
-      links: SECTION_ORDER.map((name) => ({
+      links: SECTION_ORDER.filter((name) => viewer.opens.includes(SECTIONS[name].path)).map((name) => ({
         href: `${frame.root}${SECTIONS[name].path}`,
         text: SECTIONS[name].text,
         current: name === section,

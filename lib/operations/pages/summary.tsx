@@ -37,9 +37,9 @@ export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, nights
       <p class="usa-intro">
         As of <Moment at={frame.now} />.
       </p>
-      <div class={viewer.role === 'sos' ? 'with-map' : undefined}>
+      <div class={viewer.county === null ? 'with-map' : undefined}>
         <NightTable nights={nights} />
-        {viewer.role === 'sos' && <CountyOutcomeMap map={map} outcomes={outcomes} />}
+        {viewer.county === null && <CountyOutcomeMap map={map} outcomes={outcomes} />}
       </div>
       <DataTable caption="Last check of each county" columns={COLUMNS} numeric={NUMERIC}>
         <tbody>

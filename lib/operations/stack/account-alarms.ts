@@ -19,6 +19,7 @@ const HELD_BACK: Readonly<Record<TableName, string>> = {
   uploads: 'Uploads of counties are answered with an error',
   settings: 'County systems are refused: nobody can tell whose they are',
   requests: 'County systems are answered with an error: their rate cannot be counted',
+  audit: 'Counties and SOS cannot change anything: what cannot be put on record is refused',
 };
 
 const sum = (namespace: string, metricName: string, dimensionsMap?: Record<string, string>): cloudwatch.Metric =>

@@ -18,7 +18,7 @@ export const readMessages = async (
   viewer: Viewer,
   electionId: string | undefined,
 ): Promise<ElectionMessages | undefined> => {
-  const county = viewer.role === 'county' ? viewer.county : null;
+  const { county } = viewer;
   const elections = (await ports.elections.list()).filter((one) => county === null || concerns(one, county));
   const shown = electionId === undefined ? (elections.at(-1) ?? null) : elections.find((one) => one.id === electionId);
   if (shown === undefined) return undefined;

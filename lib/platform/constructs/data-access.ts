@@ -20,8 +20,14 @@ export type BucketAction =
   | 'AbortMultipartUpload'
   | 'ListBucket';
 
-/** What rate counting and `Idempotency-Key` need of every function behind a route of the county API. */
-export const API_GUARD_TABLES = { requests: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] } as const;
+/** What it takes to add to the audit trail: to see where a chain ends, and to put one more link behind it. */
+export const AUDIT_WRITING = { audit: ['Query', 'PutItem'] } as const;
+
+/** What rate counting, `Idempotency-Key` and the audit trail need of every function behind a route of the county API. */
+export const API_GUARD_TABLES = {
+  requests: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+  ...AUDIT_WRITING,
+} as const;
 
 export type TableAccess = Partial<Record<TableName, readonly TableAction[]>>;
 

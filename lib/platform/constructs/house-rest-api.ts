@@ -213,7 +213,7 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   resource: apigateway.AccessLogField.contextResourcePath(),
   status: apigateway.AccessLogField.contextStatus(),
   responseLength: apigateway.AccessLogField.contextResponseLength(),
-  client: apigateway.AccessLogField.contextAuthorizer('clientId'),
+  client: apigateway.AccessLogField.contextAuthorizer('id'),
   error: apigateway.AccessLogField.contextErrorResponseType(),
 });
 

@@ -30,6 +30,7 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
   uploads: 'operations',
   settings: 'contacts',
   requests: 'operations',
+  audit: 'operations',
 };
 
 /** Which key protects a bucket. */

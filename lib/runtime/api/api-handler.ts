@@ -3,16 +3,22 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type * as z from 'zod';
+import type { AuditTrail } from '../../shared/audit-entry.ts';
 import { idempotently } from '../guards/idempotency.ts';
 import type { RateLimiter } from '../guards/ports.ts';
 import { createLog, createLogger } from '../log.ts';
 import { problem } from './problem.ts';
+import { actionOf, NotRecorded, recordedRun, recordRefusal } from './record-call.ts';
 import { callerOf, parseRequest } from './request.ts';
 import type { Route } from './route.ts';
 import type { ApiAnswer, ApiContext, ApiRequest, Caller } from './types.ts';
 
-/** What every call of the API passes through: its client's rate, and its `Idempotency-Key`. */
-export type ApiGuards = { readonly rateLimiter: RateLimiter; readonly idempotencyStore: BasePersistenceLayer };
+/** What every call of the API passes through: its client's rate, its `Idempotency-Key`, and the audit trail. */
+export type ApiGuards = {
+  readonly rateLimiter: RateLimiter;
+  readonly idempotencyStore: BasePersistenceLayer;
+  readonly trail: AuditTrail;
+};
 
 type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends z.ZodType> = (
   request: ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>,
@@ -20,7 +26,7 @@ type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends
 ) => Promise<ApiAnswer>;
 
 /** Calls are counted by county, however many clients it has. */
-const whoCounts = (caller: Caller): string => (caller.role === 'county' ? `county-${caller.county}` : caller.clientId);
+const whoCounts = (caller: Caller): string => (caller.county === null ? caller.id : `county-${caller.county}`);
 
 const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
   statusCode: answer.status,
@@ -32,9 +38,13 @@ const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
   body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}),
 });
 
+const UNRECORDED =
+  'Your call could not be put on record, so nothing was changed. Repeat it in a few minutes; the help desk knows.';
+
 /**
- * Makes the Lambda handler of one route: caller known, call counted, contract checked, repeats recognised, every failure
- * answered as a problem. An unexpected error is logged by its kind and answered with 500 and the request id.
+ * Makes the Lambda handler of one route: caller known, call counted, contract checked, repeats recognised, every change
+ * and every refusal on record, every failure answered as a problem. An unexpected error is logged by its kind and
+ * answered with 500 and the request id.
  */
 export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path extends z.ZodType>(
   route: Route<Body, Query, Path>,
@@ -44,10 +54,14 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
   const logger = createLogger(route.lambda);
   const log = createLog(logger);
   const routeName = `${route.method} ${route.path}`;
+  const recording = { trail: guards.trail, log };
   // The contract was checked by parseRequest with this very route's schemas.
   const run = (request: ApiRequest<unknown, unknown, unknown>) =>
     handle(request as ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>, { log });
-  const runOnce = route.method === 'POST' ? idempotently(guards.idempotencyStore, routeName, run) : run;
+  const runOnce =
+    route.method === 'POST'
+      ? idempotently(guards.idempotencyStore, routeName)
+      : (request: ApiRequest<unknown, unknown, unknown>, _context: Context, work: typeof run) => work(request);
 
   const answer = async (event: APIGatewayProxyEvent, context: Context): Promise<ApiAnswer> => {
     const caller = callerOf(event);
@@ -59,8 +73,16 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
         headers: { 'retry-after': String(retryAfterSeconds) },
       });
     }
+    const action = actionOf(route, caller, event, context);
+    let wasRun = false;
+    const work: typeof run = (request) => {
+      wasRun = true;
+      return recordedRun(recording, route, action, request, () => run(request));
+    };
     const request = parseRequest(route, event, caller);
-    return request.ok ? runOnce(request.value, context) : request.error;
+    const answered = request.ok ? await runOnce(request.value, context, work) : request.error;
+    if (!wasRun) await recordRefusal(recording, route, action, answered);
+    return answered;
   };
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
@@ -71,6 +93,9 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
         log.info('API_ANSWERED', { route: routeName, httpStatus: result.status });
         return toResult(result);
       } catch (error) {
+        if (error instanceof NotRecorded) {
+          return toResult(problem(503, 'not-recorded', UNRECORDED, { headers: { 'retry-after': '60' } }));
+        }
         log.error('API_FAILED', error, { route: routeName });
         const detail = `Nothing that you sent was lost on your side; repeat the call. Quote ${context.awsRequestId} to the help desk.`;
         return toResult(problem(500, 'internal-error', detail));

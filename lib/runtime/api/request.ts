@@ -1,19 +1,25 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { API_ACCESS } from '../../platform/access.ts';
 import { CountyCode } from '../../shared/counties.ts';
+import { CLIENT_ROLES, fitsReach, type Identity, PERSON_ROLES, type Role } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { parseJson } from './json.ts';
 import { type FieldProblem, problem } from './problem.ts';
 import type { Route } from './route.ts';
 import type { ApiAnswer, ApiRequest, Caller } from './types.ts';
 
-const CallerContext = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('county'), county: CountyCode, clientId: z.string() }),
-  z.object({ role: z.literal('sos'), clientId: z.string() }),
-]);
+/** As an authorizer hands it on: API Gateway takes texts only, so that the state has no county at all. */
+const known = { id: z.string().min(1), county: CountyCode.nullable().default(null) };
+const CallerContext = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person'), role: z.enum(PERSON_ROLES), ...known }),
+    z.object({ kind: z.literal('client'), role: z.enum(CLIENT_ROLES), ...known }),
+  ])
+  .refine(({ role, county }) => fitsReach(role, county));
 
 /** The caller that the authorizer established; undefined when the request did not pass it. */
-export const callerOf = (event: Pick<APIGatewayProxyEvent, 'requestContext'>): Caller | undefined =>
+export const callerOf = (event: Pick<APIGatewayProxyEvent, 'requestContext'>): Identity | undefined =>
   CallerContext.safeParse(event.requestContext.authorizer).data;
 
 const lowerCaseHeaders = (event: APIGatewayProxyEvent): Record<string, string> =>
@@ -63,8 +69,9 @@ export const parseRequest = (
   event: APIGatewayProxyEvent,
   caller: Caller,
 ): Result<ApiRequest<unknown, unknown, unknown>, ApiAnswer> => {
-  if (!route.callers.includes(caller.role)) {
-    return err(problem(403, 'forbidden', `This call is for ${route.callers.join(' and ')} credentials only.`));
+  const allowed: readonly Role[] = API_ACCESS[route.lambda];
+  if (!allowed.includes(caller.role)) {
+    return err(problem(403, 'forbidden', `This call is for ${allowed.join(' and ')} credentials only.`));
   }
   const headers = lowerCaseHeaders(event);
   const path = route.pathParameters?.safeParse(event.pathParameters ?? {});

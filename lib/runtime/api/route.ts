@@ -9,7 +9,7 @@ export type RouteResponse = {
 };
 
 /**
- * The contract of one call of the county API: what it takes, who may call it, what it answers. The runtime checks
+ * The contract of one call of the county API: what it takes and what it answers; who may call it says lib/platform/access.ts. The runtime checks
  * requests against it, and the OpenAPI document is generated from it.
  */
 export type Route<
@@ -23,7 +23,6 @@ export type Route<
   /** `/v1/sync-checks/{id}` */
   readonly path: `/v1/${string}`;
   readonly summary: string;
-  readonly callers: readonly ('county' | 'sos')[];
   /** JSON body. Absent: the route takes none, or reads `rawBody` itself when `rawBody` says so. */
   readonly body?: Body;
   readonly rawBody?: { readonly contentTypes: readonly string[]; readonly schema: z.ZodType };

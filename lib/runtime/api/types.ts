@@ -1,10 +1,9 @@
-import type { CountyCode } from '../../shared/counties.ts';
+import type { AuditPart } from '../../shared/audit-entry.ts';
+import type { Identity } from '../../shared/identity.ts';
 import type { Log } from '../../shared/log.ts';
 
-/** Who calls, from the credential alone: nothing in a path or a body can change it. */
-export type Caller =
-  | { readonly role: 'county'; readonly county: CountyCode; readonly clientId: string }
-  | { readonly role: 'sos'; readonly clientId: string };
+/** Who calls, from the credential alone. */
+export type Caller = Identity;
 
 /** A request whose parts the route's contract has already checked. */
 export type ApiRequest<Body, Query, Path> = {
@@ -25,6 +24,8 @@ export type ApiAnswer = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Default `application/json`. */
   readonly contentType?: string;
+  /** What the audit trail shall know of the change; never sent. */
+  readonly audit?: AuditPart;
 };
 
 export type ApiContext = { readonly log: Log };

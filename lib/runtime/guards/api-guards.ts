@@ -1,14 +1,17 @@
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 import type { BasePersistenceLayer } from '@aws-lambda-powertools/idempotency/persistence';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { AuditTrail } from '../../shared/audit-entry.ts';
 import type { RateLimiter } from './ports.ts';
 import { dynamodbRateLimiter } from './rate-limiter.ts';
 
-/** The guards of every API Lambda, kept in the requests table. */
+/** The guards of every API Lambda, kept in the requests table, and the trail that records its calls. */
 export const apiGuards = (
   client: DynamoDBDocumentClient,
   requestsTable: string,
-): { rateLimiter: RateLimiter; idempotencyStore: BasePersistenceLayer } => ({
+  trail: AuditTrail,
+): { rateLimiter: RateLimiter; idempotencyStore: BasePersistenceLayer; trail: AuditTrail } => ({
+  trail,
   rateLimiter: dynamodbRateLimiter(client, requestsTable),
   idempotencyStore: new DynamoDBPersistenceLayer({
     tableName: requestsTable,

@@ -31,8 +31,7 @@ type Answering = (request: ApiRequest<unknown, unknown, unknown>) => Promise<Api
 export const idempotently = (
   store: BasePersistenceLayer,
   routeName: string,
-  answer: Answering,
-): ((request: ApiRequest<unknown, unknown, unknown>, context: Context) => Promise<ApiAnswer>) => {
+): ((request: ApiRequest<unknown, unknown, unknown>, context: Context, answer: Answering) => Promise<ApiAnswer>) => {
   const config = new IdempotencyConfig({
     eventKeyJmesPath: 'key',
     payloadValidationJmesPath: 'bodyHash',
@@ -40,7 +39,7 @@ export const idempotently = (
     expiresAfterSeconds: KEPT_SECONDS,
     hashFunction: 'sha256',
   });
-  return async (request, context) => {
+  return async (request, context, answer) => {
     const key = request.headers[IDEMPOTENCY_HEADER.toLowerCase()];
     if (key === undefined) return answer(request);
     if (!KEY.test(key)) {
@@ -53,7 +52,7 @@ export const idempotently = (
     });
     try {
       const stored = await once({
-        key: `${request.caller.clientId} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
+        key: `${request.caller.id} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
         bodyHash: createHash('sha256').update(request.rawBody).digest('hex'),
       });
       return unpack(stored);

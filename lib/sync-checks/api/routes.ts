@@ -81,7 +81,6 @@ const longestRangeDays = 3_700;
 
 export const listSyncSchedule = defineRoute('list-sync-schedule', {
   summary: 'The windows of a county, or of all counties for the Secretary of State',
-  callers: ['county', 'sos'],
   query: z
     .object({ from: ApiDate, to: ApiDate })
     .refine(inOrder, IN_ORDER_TEXT)
@@ -109,7 +108,6 @@ export const listSyncSchedule = defineRoute('list-sync-schedule', {
 
 export const startSyncCheck = defineRoute('start-sync-check', {
   summary: 'Start a check of the calling county, at any time',
-  callers: ['county'],
   body: z.strictObject({}),
   responses: {
     202: { description: 'The check has started; send the extract', schema: CheckStarted },
@@ -119,7 +117,6 @@ export const startSyncCheck = defineRoute('start-sync-check', {
 
 export const readSyncChecks = defineRoute('read-sync-checks', {
   summary: 'Checks, newest first; a county sees its own',
-  callers: ['county', 'sos'],
   query: z
     .object({
       county: CountyCode.optional(),
@@ -140,7 +137,6 @@ export const readSyncChecks = defineRoute('read-sync-checks', {
 
 export const readSyncCheck = defineRoute('read-sync-check', {
   summary: 'One check',
-  callers: ['county', 'sos'],
   pathParameters: CheckPath,
   responses: { 200: { description: 'The check', schema: SyncCheckView } },
 });
@@ -148,7 +144,6 @@ export const readSyncCheck = defineRoute('read-sync-check', {
 export const createExtractUpload = defineRoute('create-extract-upload', {
   summary:
     'URLs to which the extract of the roll and, beside it, the file of precincts and districts are PUT; they work for an hour and once more when asked again',
-  callers: ['county'],
   pathParameters: CheckPath,
   body: z.strictObject({
     bytes: z
@@ -183,7 +178,6 @@ const sha256 = z
 
 export const completeExtract = defineRoute('complete-extract', {
   summary: 'Confirm the uploaded extract; the comparison starts. Repeating it changes nothing',
-  callers: ['county'],
   pathParameters: CheckPath,
   body: z.strictObject({
     sha256,
@@ -211,7 +205,6 @@ export const completeExtract = defineRoute('complete-extract', {
 export const listDifferences = defineRoute('list-differences', {
   summary:
     'The differences of a completed check in fixing order, in pages; NDJSON when `Accept` asks for it, a vendor’s form with `format`',
-  callers: ['county', 'sos'],
   pathParameters: CheckPath,
   query: z.object({
     cursor: z.string().max(64).optional(),
@@ -232,7 +225,6 @@ export const listDifferences = defineRoute('list-differences', {
 
 export const acknowledgeDifferences = defineRoute('acknowledge-differences', {
   summary: 'The EMS confirms that it has taken the differences',
-  callers: ['county'],
   pathParameters: CheckPath,
   body: z.strictObject({}),
   responses: {
@@ -245,7 +237,6 @@ const CountyPath = z.object({ code: CountyCode });
 
 export const putAlternateSchedule = defineRoute('put-alternate-schedule', {
   summary: 'Agree an alternate date with a county; it replaces the scheduled checks of its month',
-  callers: ['sos'],
   pathParameters: CountyPath,
   body: z.strictObject({
     runAt: ApiInstant,
@@ -263,7 +254,6 @@ export const putAlternateSchedule = defineRoute('put-alternate-schedule', {
 
 export const cancelAlternateSchedule = defineRoute('cancel-alternate-schedule', {
   summary: 'Cancel an agreed alternate date; the regular schedule holds again',
-  callers: ['sos'],
   pathParameters: CountyPath,
   responses: { 204: { description: 'Cancelled' }, 404: { description: 'No alternate date is agreed' } },
 });
@@ -272,7 +262,6 @@ const Standing = z.enum(['met', 'open', 'missed']);
 
 export const readSyncCompliance = defineRoute('read-sync-compliance', {
   summary: 'Monthly checks, and a fresh passed check before each report, list extract and guide (2 CCR 19083)',
-  callers: ['county', 'sos'],
   query: z.object({ county: CountyCode.optional() }),
   responses: {
     200: {

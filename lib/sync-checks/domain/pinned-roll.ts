@@ -20,4 +20,6 @@ export type PinnedSnapshot = PinnedRoll & {
   readonly canonical: boolean;
   /** That the roll is whole, though it has far fewer voters than the one before. */
   readonly whole?: boolean | undefined;
+  /** The list of confidential voters beside it, where VoteCal delivers one. */
+  readonly confidential?: PinnedFile | undefined;
 };

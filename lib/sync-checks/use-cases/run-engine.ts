@@ -125,6 +125,34 @@ export const compareAnyOrder = async (
   }
 };
 
+/** The rows of a file that was compared before, some at a time, with their values in the order of `ROLL_COLUMNS`. */
+export async function* rowsOf(
+  { bytes }: ComparisonTools,
+  roll: RollToCompare,
+  county: string,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  const read = opened('votecal', roll, await roll.open('votecal'), county, bytes);
+  const { cursor } = read;
+  try {
+    if ((await readHeader(read)) !== 'ready') return;
+    for (;;) {
+      const rows: (readonly string[])[] = [];
+      let record = cursor.peek();
+      for (; record !== undefined && record.kind !== 'end'; record = cursor.peek()) {
+        if (record.kind === 'row') {
+          rows.push(record.values);
+          cursor.take(record);
+        } else cursor.pass(record);
+      }
+      if (rows.length > 0) yield rows;
+      if (record !== undefined) return;
+      await fill(read);
+    }
+  } finally {
+    read.input.close();
+  }
+}
+
 /** Reads the rows of a file that was compared before, each with its line and its values in the order of `ROLL_COLUMNS`. */
 export const readRows = async (
   { bytes }: ComparisonTools,

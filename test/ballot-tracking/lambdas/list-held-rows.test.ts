@@ -47,7 +47,7 @@ const post = async (records: readonly Sent[], county: CountyCode = '03') => {
     rawBody: JSON.stringify({ records }),
     headers: { 'content-type': 'application/json' },
     path: { id: ELECTION.id },
-    caller: { role: 'county', county, clientId: 'c' } as const,
+    caller: { kind: 'client', role: 'county-ems', county, id: 'c' } as const,
     body: undefined,
     query: undefined,
   };
@@ -58,7 +58,7 @@ const post = async (records: readonly Sent[], county: CountyCode = '03') => {
 
 const ask = (county: CountyCode = '03', query: { cursor?: string; limit: number } = { limit: 100 }, id = ELECTION.id) =>
   listHeldRows({ elections: memory.elections, held: memory.held })({
-    caller: { role: 'county', county, clientId: 'c' },
+    caller: { kind: 'client', role: 'county-ems', county, id: 'c' },
     path: { id },
     query,
     body: undefined,

@@ -24,7 +24,7 @@ const postAsOf = async (asOf: string | undefined, ...records: readonly object[])
       rawBody: JSON.stringify({ records }),
       headers: {},
       path: { id: ELECTION.id },
-      caller: { role: 'county', county: '03', clientId: 'client-03' },
+      caller: { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' },
       body: undefined,
       query: asOf === undefined ? {} : { asOf: Temporal.Instant.from(asOf) },
     },

@@ -108,7 +108,7 @@ describe('the sweep', () => {
 });
 
 describe('an election that is changed while ballots wait for it', () => {
-  const BY = { role: 'sos', clientId: 'sos-client' } as const;
+  const BY = { county: null, id: 'sos-client' };
   const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
   const told = (memory: ReturnType<typeof memoryOf>) => [...memory.ledgerRows.values()].map(({ type }) => type);
   const issuedOn = async (memory: ReturnType<typeof memoryOf>, statusAt: Temporal.Instant): Promise<void> => {
@@ -234,7 +234,7 @@ describe('an election that is changed while ballots wait for it', () => {
     await wake(memory, memory.ballots.stream.at(-1));
     expect(told(memory)).toEqual([]);
     const answer = { certifiedOn: day('2026-12-20') };
-    await stateParticipation(memory, { role: 'sos' }, { electionId: ELECTION.id, county: '03' }, answer);
+    await stateParticipation(memory, { county: null }, { electionId: ELECTION.id, county: '03' }, answer);
     memory.now = memory.now.add({ hours: 6 });
     expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
     expect(told(memory)).toEqual(['Accepted', 'Accepted']);

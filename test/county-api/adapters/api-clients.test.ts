@@ -13,8 +13,8 @@ describe('the registered clients', () => {
   beforeEach(() => documents.reset());
 
   it('are read as the table is now', async () => {
-    stored({ role: 'county', county: '03' });
-    expect(await clients.find('c')).toEqual({ role: 'county', county: '03' });
+    stored({ role: 'county-ems', county: '03' });
+    expect(await clients.find('c')).toEqual({ role: 'county-ems', county: '03' });
     expect(documents.commandCalls(GetCommand)[0]?.args[0].input).toEqual({
       TableName: 'settings',
       Key: apiClientKey('c'),
@@ -24,18 +24,25 @@ describe('the registered clients', () => {
 
   it.each([
     ['nobody registered', undefined],
-    ['somebody revoked', { role: 'county', county: '03', revokedAt: '2026-11-27T08:00:00.000Z' }],
-    ['somebody revoked, of the Secretary of State', { role: 'sos', revokedAt: '2026-11-27T08:00:00.000Z' }],
+    ['somebody revoked', { role: 'county-ems', county: '03', revokedAt: '2026-11-27T08:00:00.000Z' }],
+    [
+      'somebody revoked, of the Secretary of State',
+      { role: 'sos-system', county: null, revokedAt: '2026-11-27T08:00:00.000Z' },
+    ],
   ])('do not include one that %s', async (_which, item) => {
     stored(item);
     expect(await clients.find('c')).toBeUndefined();
   });
 
-  it.each([{ role: 'county' }, { role: 'county', county: '59' }, { role: 'admin' }])(
-    'are no guess: %j is a fault',
-    async (item) => {
-      stored(item);
-      await expect(clients.find('c')).rejects.toThrow();
-    },
-  );
+  it.each([
+    { role: 'county-ems' },
+    { role: 'county-ems', county: null },
+    { role: 'county-ems', county: '59' },
+    { role: 'sos-system', county: '03' },
+    { role: 'county-clerk', county: '03' },
+    { role: 'admin', county: null },
+  ])('are no guess: %j is a fault', async (item) => {
+    stored(item);
+    await expect(clients.find('c')).rejects.toThrow();
+  });
 });

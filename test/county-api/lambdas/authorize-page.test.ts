@@ -5,7 +5,7 @@ const METHOD = 'arn:aws:execute-api:us-west-2:000000000000:abc123/live/GET/opera
 
 const authorize = authorizePage({
   tokens: { clientIdOf: async (token) => (token.startsWith('good-') ? token.slice('good-'.length) : undefined) },
-  clients: { find: async (clientId) => (clientId === 'sos' ? { role: 'sos' } : undefined) },
+  clients: { find: async (clientId) => (clientId === 'sos' ? { role: 'sos-system', county: null } : undefined) },
 });
 
 const call = (cookies: string) => authorize({ type: 'TOKEN', authorizationToken: cookies, methodArn: METHOD });
@@ -15,7 +15,7 @@ describe('authorize-page', () => {
     'lets in whom the session cookie names: %s',
     async (cookies) => {
       const result = await call(cookies);
-      expect(result.context).toEqual({ role: 'sos', clientId: 'sos' });
+      expect(result.context).toEqual({ kind: 'person', role: 'sos-operations', id: 'sos' });
       expect(result.policyDocument.Statement).toMatchObject([{ Effect: 'Allow' }]);
     },
   );

@@ -7,7 +7,11 @@ const authorize = authorizeRequest({
   tokens: { clientIdOf: async (token) => (token.startsWith('good-') ? token.slice('good-'.length) : undefined) },
   clients: {
     find: async (clientId) =>
-      clientId === 'county-03' ? { role: 'county', county: '03' } : clientId === 'sos' ? { role: 'sos' } : undefined,
+      clientId === 'county-03'
+        ? { role: 'county-ems', county: '03' }
+        : clientId === 'sos'
+          ? { role: 'sos-system', county: null }
+          : undefined,
   },
 });
 
@@ -16,8 +20,8 @@ const call = (authorizationToken: string, beside: object = {}) =>
 
 describe('authorize-request', () => {
   it.each([
-    ['a county', 'Bearer good-county-03', { role: 'county', county: '03', clientId: 'county-03' }],
-    ['the Secretary of State', 'Bearer good-sos', { role: 'sos', clientId: 'sos' }],
+    ['a county', 'Bearer good-county-03', { kind: 'client', role: 'county-ems', county: '03', id: 'county-03' }],
+    ['the Secretary of State', 'Bearer good-sos', { kind: 'client', role: 'sos-system', id: 'sos' }],
   ])('lets %s in and says who it is', async (_who, header, context) => {
     const result = await call(header);
     expect(result.context).toEqual(context);

@@ -5,7 +5,7 @@ import type { Caller } from '../../../lib/runtime/api/types.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
 import { AMADOR, create, february, LOCAL, read, SOS, STATEWIDE } from '../election-calls.ts';
 
-const ALPINE: Caller = { role: 'county', county: '02', clientId: 'client-02' };
+const ALPINE: Caller = { kind: 'client', role: 'county-ems', county: '02', id: 'client-02' };
 let memory: MemoryTracking;
 beforeEach(async () => {
   memory = february();

@@ -28,6 +28,7 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
         changedAt: '2026-02-02T10:00:00-08:00',
         certifiedOn: null,
       },
+      audit: { before: null, after: expect.objectContaining({ participates: false }) },
     });
     memory.now = memory.now.add({ hours: 1 });
     expect(await participate(AMADOR, '03', false)).toMatchObject({ body: { changedAt: '2026-02-02T10:00:00-08:00' } });

@@ -8,7 +8,7 @@ const parts = {
   tokens: {
     ofCounty: async () => 'api-token',
     ofSos: async () => 'api-token',
-    ofReader: async (who: { role: string; county?: string }) => `session-of-${who.county ?? who.role}`,
+    ofReader: async (who: { role: string; county: string | null }) => `session-of-${who.county ?? 'sos'}`,
   },
   operations: async (request: Request, extra: object = {}) => {
     asked.push({ url: request.url, extra });

@@ -102,7 +102,9 @@ describe('another county’s pages look as if they did not exist', () => {
   it('shows nothing to a request that did not pass the authorizer', async () => {
     expect((await get('/operations', null)).status).toBe(401);
     expect((await get('/operations', { role: 'admin' })).status).toBe(401);
-    expect((await get('/operations', { role: 'county', county: '99', clientId: 'x' })).status).toBe(401);
+    expect((await get('/operations', { kind: 'person', role: 'county-clerk', county: '99', id: 'x' })).status).toBe(
+      401,
+    );
   });
 });
 

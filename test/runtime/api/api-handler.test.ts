@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import type { Route } from '../../../lib/runtime/api/route.ts';
+import { memoryTrail } from '../../audit/memory-chains.ts';
 import { memoryIdempotencyStore } from '../guards/memory-idempotency-store.ts';
 
 const route = {
-  lambda: 'create-election',
+  lambda: 'post-ballots',
   method: 'POST',
   path: '/v1/things/{id}',
   summary: 'For tests',
-  callers: ['county'],
   body: z.strictObject({ name: z.string().min(1) }),
   query: z.strictObject({}),
   pathParameters: z.object({ id: z.string().regex(/^[a-z]+$/) }),
@@ -30,7 +30,7 @@ const event = (change: Partial<APIGatewayProxyEvent> = {}): APIGatewayProxyEvent
     pathParameters: { id: 'one' },
     queryStringParameters: null,
     isBase64Encoded: false,
-    requestContext: { authorizer: { role: 'county', county: '03', clientId: 'client-03' } },
+    requestContext: { authorizer: { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' } },
     ...change,
   }) as APIGatewayProxyEvent;
 
@@ -43,6 +43,7 @@ describe('apiHandler', () => {
     apiHandler(route, work, {
       rateLimiter: { count: async () => (limited === undefined ? {} : { retryAfterSeconds: limited }) },
       idempotencyStore: memoryIdempotencyStore(),
+      trail: memoryTrail(),
     });
   beforeEach(() => {
     limited = undefined;
@@ -56,7 +57,7 @@ describe('apiHandler', () => {
       expect.objectContaining({
         body: { name: 'a' },
         path: { id: 'one' },
-        caller: { role: 'county', county: '03', clientId: 'client-03' },
+        caller: { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' },
       }),
       expect.anything(),
     );
@@ -66,13 +67,13 @@ describe('apiHandler', () => {
     ['no caller', { requestContext: {} as never }, 401, 'unauthorized'],
     [
       'a county that does not exist',
-      { requestContext: { authorizer: { role: 'county', county: '59', clientId: 'x' } } as never },
+      { requestContext: { authorizer: { kind: 'client', role: 'county-ems', county: '59', id: 'x' } } as never },
       401,
       'unauthorized',
     ],
     [
       'the wrong kind of caller',
-      { requestContext: { authorizer: { role: 'sos', clientId: 'x' } } as never },
+      { requestContext: { authorizer: { kind: 'client', role: 'sos-system', id: 'x' } } as never },
       403,
       'forbidden',
     ],
@@ -125,7 +126,7 @@ describe('apiHandler', () => {
     await api(
       event({
         headers,
-        requestContext: { authorizer: { role: 'county', county: '04', clientId: 'client-04' } } as never,
+        requestContext: { authorizer: { kind: 'client', role: 'county-ems', county: '04', id: 'client-04' } } as never,
       }),
       context,
     );
@@ -142,9 +143,10 @@ describe('apiHandler', () => {
         },
       },
       idempotencyStore: memoryIdempotencyStore(),
+      trail: memoryTrail(),
     });
-    for (const clientId of ['client-a', 'client-b']) {
-      const authorizer = { role: 'county', county: '03', clientId };
+    for (const id of ['client-a', 'client-b']) {
+      const authorizer = { kind: 'client', role: 'county-ems', county: '03', id };
       await counting(event({ requestContext: { authorizer } as never }), context);
     }
     expect(callers).toEqual(['county-03', 'county-03']);
@@ -156,13 +158,14 @@ describe('apiHandler', () => {
     ['nested too deeply', { body: `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}` }, 400],
     ['for nothing that is there', { pathParameters: { id: '../03' } }, 404],
     ['with an unknown parameter', { queryStringParameters: { county: '04' } }, 400],
-    ['forbidden', { requestContext: { authorizer: { role: 'sos', clientId: 'x' } } as never }, 403],
+    ['forbidden', { requestContext: { authorizer: { kind: 'client', role: 'sos-system', id: 'x' } } as never }, 403],
   ])('counts a call that is %s before it reads it', async (_which, change, status) => {
     let counted = 0;
     const flooded = () =>
       apiHandler(route, work, {
         rateLimiter: { count: async () => (++counted > 3 ? { retryAfterSeconds: 9 } : {}) },
         idempotencyStore: memoryIdempotencyStore(),
+        trail: memoryTrail(),
       })(event(change), context);
     const statuses = [];
     for (let call = 0; call < 5; call += 1) statuses.push((await flooded()).statusCode);

@@ -15,7 +15,7 @@ const request = (key: string): ApiRequest<unknown, unknown, unknown> => ({
   body: {},
   query: {},
   path: {},
-  caller: { role: 'county', county: '03', clientId: 'client-03' },
+  caller: { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' },
   rawBody: '{}',
   headers: { 'idempotency-key': key },
 });
@@ -45,7 +45,7 @@ describe('idempotently', () => {
       awsSdkV3Client: new DynamoDBClient({ region: 'us-west-2' }),
     });
     expect(JSON.stringify(fullest()).length).toBeGreaterThan(ITEM_BYTES);
-    const answer = await idempotently(store, 'POST /v1/x', async () => fullest())(request('k'), context);
+    const answer = await idempotently(store, 'POST /v1/x')(request('k'), context, async () => fullest());
     expect(answer).toEqual(fullest());
     const written = dynamodb.commandCalls(UpdateItemCommand).map((call) => JSON.stringify(call.args[0].input).length);
     expect(written).toHaveLength(1);

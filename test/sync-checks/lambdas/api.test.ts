@@ -23,8 +23,8 @@ import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
 import { CHECKS_PER_PAGE } from '../../../lib/sync-checks/use-cases/list-checks.ts';
 import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
 
-const SOS: Caller = { role: 'sos', clientId: 's' };
-const county = (code: string): Caller => ({ role: 'county', county: code, clientId: code });
+const SOS: Caller = { kind: 'client', role: 'sos-system', county: null, id: 's' };
+const county = (code: string): Caller => ({ kind: 'client', role: 'county-ems', county: code, id: code });
 const at = (text: string) => Temporal.Instant.from(text);
 const request = <Body, Query, Path>(
   caller: Caller,

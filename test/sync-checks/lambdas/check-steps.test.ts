@@ -64,7 +64,7 @@ const stage = () => {
   };
   const directory = {
     findContact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : undefined),
-    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null, ...world.emsFault }),
+    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, secretName: null, ...world.emsFault }),
   };
   const tellEms = async (_endpoint: unknown, event: EmsEvent) => {
     events.push(event);
@@ -166,7 +166,7 @@ const stage = () => {
     rawBody: '',
     headers: {},
   });
-  const amador: Caller = { role: 'county', county: '03', clientId: 'c' };
+  const amador: Caller = { kind: 'client', role: 'county-ems', county: '03', id: 'c' };
   const uploads = createExtractUpload({
     clock: time.clock,
     checks,
@@ -319,7 +319,7 @@ describe('an extract', () => {
   it('for another county’s check finds no check', async () => {
     const { run, api } = it_;
     await run.request();
-    const other: Caller = { role: 'county', county: '19', clientId: 'c' };
+    const other: Caller = { kind: 'client', role: 'county-ems', county: '19', id: 'c' };
     expect((await api.ask(other)).status).toBe(404);
     expect((await api.confirm(FILE, other)).status).toBe(404);
   });

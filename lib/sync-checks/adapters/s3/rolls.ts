@@ -33,6 +33,8 @@ const Manifest = z.object({
   whole: z.boolean().optional(),
   /** The file of precincts and districts beside it, where VoteCal delivers one. */
   precincts: z.object({ rows: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+  /** The list of confidential voters beside it. No check reads it; the voter register does. */
+  confidential: z.object({ rows: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
 });
 
 /** The file of precincts and districts beside a county's extract. */
@@ -96,6 +98,7 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
   pinSnapshot: async (county) => {
     const key = `votecal/${county}/roll.csv`;
     const beside = `votecal/${county}/precincts.csv`;
+    const listed = `votecal/${county}/confidential.csv`;
     const read = async () => ({
       object: await headOf(client, bucket, key),
       text: await readText(client, bucket, `votecal/${county}/manifest.json`),
@@ -108,9 +111,14 @@ export const s3SyncRolls = (client: S3Client, bucket: string): SyncRolls => ({
     if (!object || text === undefined) return err('NO_SNAPSHOT');
     const manifest = parsedManifest(text);
     if (!manifest.success) return err('UNREADABLE_MANIFEST');
-    const { rows, sha256, takenAt, canonical, whole, precincts } = manifest.data;
+    const { rows, sha256, takenAt, canonical, whole, precincts, confidential } = manifest.data;
     if (manifest.data.county !== undefined && manifest.data.county !== county) return err('OTHER_COUNTY');
-    const pinned = { key, ...object, rows, sha256, takenAt, canonical, ...(whole ? { whole } : {}) };
+    const list = confidential && (await headOf(client, bucket, listed));
+    const pinned = {
+      ...{ key, ...object, rows, sha256, takenAt, canonical },
+      ...(whole ? { whole } : {}),
+      ...(confidential && list ? { confidential: { key: listed, ...list, ...confidential } } : {}),
+    };
     if (precincts === undefined) return ok(pinned);
     const file = await headOf(client, bucket, beside);
     return file ? ok({ ...pinned, precincts: { key: beside, ...file, ...precincts } }) : err('NO_PRECINCTS');

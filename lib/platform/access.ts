@@ -1,0 +1,59 @@
+import type { ClientRole, PersonRole } from '../shared/identity.ts';
+import type { ApiLambda } from './api-routes.ts';
+
+/**
+ * Who may do what: the one table. Whose data a role then sees is not said here: a county's people and systems see
+ * their own county's, the state's see every county's (`Identity.county`). The reasons are in docs/architecture/decided.md.
+ */
+const COUNTY: readonly ClientRole[] = ['county-ems'];
+const STATE: readonly ClientRole[] = ['sos-system'];
+const BOTH: readonly ClientRole[] = ['county-ems', 'sos-system'];
+
+/** The calls of the county API, by the systems that may make them. A print vendor has none until there are tracking files. */
+export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
+  'list-sync-schedule': BOTH,
+  'start-sync-check': COUNTY,
+  'read-sync-checks': BOTH,
+  'read-sync-check': BOTH,
+  'create-extract-upload': COUNTY,
+  'complete-extract': COUNTY,
+  'list-differences': BOTH,
+  'acknowledge-differences': COUNTY,
+  'put-alternate-schedule': STATE,
+  'cancel-alternate-schedule': STATE,
+  'read-sync-compliance': BOTH,
+  'create-election': BOTH,
+  'list-elections': BOTH,
+  'read-election': BOTH,
+  'change-election': BOTH,
+  'decide-election': STATE,
+  'set-participation': BOTH,
+  'post-ballots': COUNTY,
+  'list-held-rows': COUNTY,
+  'post-participation-history': COUNTY,
+};
+
+const EVERYBODY: readonly PersonRole[] = [
+  'sos-operations',
+  'sos-ballot-tracking',
+  'county-clerk',
+  'county-technician',
+  'help-desk',
+  'read-only',
+];
+const but = (...roles: readonly PersonRole[]): readonly PersonRole[] =>
+  EVERYBODY.filter((role) => !roles.includes(role));
+
+/** The staff pages, by the people who may open them. */
+export const PAGE_ACCESS = {
+  '/operations': EVERYBODY,
+  '/operations/calendar': EVERYBODY,
+  '/operations/counties/:code': EVERYBODY,
+  // Differences and held rows name voters: nothing for whoever only looks on.
+  '/operations/counties/:code/held-rows': but('read-only'),
+  '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
+  '/operations/compliance': but('sos-ballot-tracking'),
+  '/operations/messages': but('county-technician'),
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+/** The path of a staff page, as the pages' functions write it. */
+export type StaffPage = keyof typeof PAGE_ACCESS;

@@ -1,0 +1,12 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { PAGE_ACCESS, type StaffPage } from '../platform/access.ts';
+import type { PersonRole } from '../shared/identity.ts';
+
+const PAGES = Object.keys(PAGE_ACCESS) as StaffPage[];
+
+/** The staff pages that a role opens. */
+export const pagesOf = (role: PersonRole): readonly StaffPage[] =>
+  PAGES.filter((page) => PAGE_ACCESS[page].includes(role));
+
+/** API Gateway's event, as the web framework hands it on to the pages. */
+export type Bindings = { readonly event: Pick<APIGatewayProxyEvent, 'requestContext'> };
