@@ -30,7 +30,7 @@ export class AuditStack extends HouseStack {
     const list = new HouseFunction(this, 'list-audit-roots', {
       description: 'Lists the daily roots of the audit trail',
       tables: API_GUARD_TABLES,
-      buckets: { audit: ['GetObject', 'ListBucket'] },
+      buckets: { audit: { 'roots/': ['GetObject'] } },
       ...consequence,
     });
     this.apiFunctions = byName(read, list);
@@ -44,8 +44,8 @@ export class AuditStack extends HouseStack {
       timeout: Duration.minutes(5),
       memoryMb: 1024,
       asynchronous: true,
-      tables: { audit: ['Query'] },
-      buckets: { audit: ['GetObject', 'PutObject', 'ListBucket'] },
+      tables: { audit: { actions: ['Query'], keys: ['CHAIN#*'] } },
+      buckets: { audit: { 'roots/': ['GetObject', 'PutObject'] } },
       ...consequence,
     });
     new ZonedSchedule(this, 'root-audit-trail-daily', {

@@ -1,5 +1,5 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -74,10 +74,10 @@ const FORWARDED = { headerName: 'X-Forwarded-For', fallbackBehavior: 'MATCH' } a
 /** WAF accepts only log groups whose name starts like this. */
 export const webAclLogName = (name: string): string => `aws-waf-logs-${name}`;
 
-/** What a firewall logs of a caller is its address and device, which may be a voter's: long enough to look into an attack. */
-export const WEB_ACL_LOG_DAYS = 14;
+/** For how long it is known whom the firewall turned away: the address and device of somebody, perhaps a voter. */
+export const WEB_ACL_LOG_DAYS = logs.RetentionDays.ONE_MONTH;
 
-/** Requests that were blocked only; credentials and what people search for stay out of the log. */
+/** Only what was turned away is logged. Credentials and what people search for stay out of it. */
 export const logWebAcl = (scope: Construct, acl: wafv2.CfnWebACL, logGroup: logs.LogGroup): void => {
   new wafv2.CfnLoggingConfiguration(scope, 'WebAclLogging', {
     resourceArn: acl.attrArn,
