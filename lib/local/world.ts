@@ -124,7 +124,7 @@ export const openWorld = async (ground: Ground): Promise<World> => {
   const snapshots = createSnapshots(clients.s3, scale);
   const hooks = `${gatewayUrl}/local/ems/hooks`;
   await progress.step('Seed voters, counties, the election and staff', async () => {
-    await seedTables(clients.dynamodb, hooks);
+    await seedTables(clients, hooks);
     await seedPeople(clients, outputs.staffPoolId);
   });
   const scheduler = await schedulerOf({ clients, ems, snapshots }, ground, report);

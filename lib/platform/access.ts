@@ -26,10 +26,13 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-elections': BOTH,
   'read-election': BOTH,
   'change-election': BOTH,
+  'decide-election': STATE,
   'set-participation': BOTH,
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
+  'read-audit-trail': BOTH,
+  'list-audit-roots': BOTH,
 };
 
 const EVERYBODY: readonly PersonRole[] = [
@@ -58,9 +61,16 @@ export const PAGE_ACCESS = {
   '/operations/messages': but('county-technician'),
   '/operations/people': ADMINS,
   '/operations/sessions': EVERYBODY,
+  // It names who works for whom, and from where.
+  '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
+  '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
-/** What people can do on the pages, each a POST, by its name in the audit trail. */
-export const PAGE_ACTIONS = {
+type ActionAccess = Readonly<
+  Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
+>;
+
+/** What people do about people and about their own sessions; the function `manage-people` does it. */
+export const PEOPLE_ACTIONS = {
   'invite-person': { path: '/operations/people/invitations', roles: ADMINS },
   'withdraw-invitation': { path: '/operations/people/invitations/withdrawal', roles: ADMINS },
   'change-role': { path: '/operations/people/role', roles: ADMINS },
@@ -68,9 +78,10 @@ export const PAGE_ACTIONS = {
   'end-session': { path: '/operations/sessions/end', roles: EVERYBODY },
   'end-all-sessions': { path: '/operations/sessions/end-all', roles: EVERYBODY },
   'sign-out': { path: '/operations/sign-out', roles: EVERYBODY },
-} as const satisfies Readonly<
-  Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
->;
+} as const satisfies ActionAccess;
+
+/** What people can do on the pages, each a POST, by its name in the audit trail. */
+export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
 /** What everybody may ask for before they have signed in. The rest of the pages needs a session. */

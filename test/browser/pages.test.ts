@@ -32,6 +32,7 @@ const PAGES = [
   '/operations/sign-in/ended',
   '/operations/invitations/none',
   '/local/sign-in',
+  '/operations/audit',
   '/operations/nothing-here',
   '/outbox',
 ];

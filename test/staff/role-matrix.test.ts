@@ -42,7 +42,10 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'list-elections': 'ES',
   'read-election': 'ES',
   'change-election': 'ES',
+  'decide-election': 'S',
   'set-participation': 'ES',
+  'read-audit-trail': 'ES',
+  'list-audit-roots': 'ES',
   'post-ballots': 'E',
   'list-held-rows': 'E',
   'post-participation-history': 'E',
@@ -55,6 +58,8 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/audit': 'OBC',
+  '/operations/audit/export': 'OBC',
   '/operations/people': 'OC',
   '/operations/sessions': 'OBCTHR',
 };
@@ -149,7 +154,7 @@ describe('who may do what', () => {
       }
     }
     expect(extra).toEqual([]);
-    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * (6 + 3 * 2));
+    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * (8 + 3 * 2));
   });
 
   it('in what is done there: every role of every county by every action; whoever may not changes nothing', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PeopleNotice } from '../../../lib/operations/domain/people-notice.ts';
-import type { PageAction } from '../../../lib/platform/access.ts';
+import type { PEOPLE_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Ended } from '../../../lib/runtime/recorded.ts';
 import type { AuditPart } from '../../../lib/shared/audit-entry.ts';
 import { CountyCode } from '../../../lib/shared/counties.ts';
@@ -76,8 +76,10 @@ const onSessions =
     return { answer: { to, endsSession }, outcome: 'done', audit: { target: { kind: 'person', id: acted.by.id } } };
   };
 
+type PeopleAction = keyof typeof PEOPLE_ACTIONS;
+
 /** What each action of the pages of people and sessions does. */
-export const ACTIONS: Readonly<Record<PageAction, Action>> = {
+export const ACTIONS: Readonly<Record<PeopleAction, Action>> = {
   'invite-person': onPeople(Invited, 'invitation', async (ports, { by, now }, form) => {
     const invited = await invite(ports, by, form, now);
     if (!invited.ok) return [invited.error, ''];

@@ -4,7 +4,7 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import { OperationsRefused } from '../../../lib/operations/pages/operations-refused.tsx';
-import { PAGE_ACTIONS, type PageAction } from '../../../lib/platform/access.ts';
+import { PEOPLE_ACTIONS } from '../../../lib/platform/access.ts';
 import { SESSION_COOKIE_NAME } from '../../../lib/platform/credentials.ts';
 import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
@@ -35,8 +35,8 @@ export const peopleSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
       );
     });
   }
-  for (const action of Object.keys(ACTIONS) as PageAction[]) {
-    site.post(PAGE_ACTIONS[action].path, async (context) => {
+  for (const action of Object.keys(ACTIONS) as (keyof typeof PEOPLE_ACTIONS)[]) {
+    site.post(PEOPLE_ACTIONS[action].path, async (context) => {
       const { by, session, frame } = visitOf(context, ports);
       const asked = pageActionOf(action, by, context.env.event);
       if (!mayDo(by.role, action)) {

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { PAGE_ACTIONS, SIGN_IN_PATHS } from '../../platform/access.ts';
+import { PEOPLE_ACTIONS, SIGN_IN_PATHS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -32,11 +32,12 @@ export class OperationsStack extends HouseStack {
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
         elections: ['Query'],
-        messages: ['Query'],
+        messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
+        audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
-      buckets: { inbox: ['GetObject', 'ListBucket'] },
+      buckets: { inbox: { 'differences/': ['GetObject'] } },
       clock: true,
       ...PAGES_FAIL,
     });
@@ -44,8 +45,11 @@ export class OperationsStack extends HouseStack {
       description: 'Serves the pages of people and of one’s own sessions, and does what is done there',
       memoryMb: 1024,
       tables: {
-        staff: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-        sessions: ['BatchGetItem', 'DeleteItem'],
+        staff: {
+          actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+          keys: ['UNIT#*', 'SUBJECT#*'],
+        },
+        sessions: { actions: ['BatchGetItem', 'DeleteItem'], keys: ['SESSION#*'] },
         ...AUDIT_WRITING,
       },
       indexes: ['person'],
@@ -72,7 +76,7 @@ export class OperationsStack extends HouseStack {
     });
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
     for (const path of ['/operations/people', '/operations/sessions']) api.addRoute('GET', path, people);
-    for (const { path } of Object.values(PAGE_ACTIONS)) api.addRoute('POST', path, people);
+    for (const { path } of Object.values(PEOPLE_ACTIONS)) api.addRoute('POST', path, people);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);

@@ -25,7 +25,10 @@ export class StaffStack extends HouseStack {
       description: 'Tells by a session who reads the staff pages, and in which role',
       impact,
       runbook: RUNBOOK,
-      tables: { sessions: ['GetItem', 'UpdateItem'], staff: ['GetItem'] },
+      tables: {
+        sessions: { actions: ['GetItem', 'UpdateItem'], keys: ['SESSION#*'] },
+        staff: { actions: ['GetItem'], keys: ['UNIT#*'] },
+      },
       // Without a session anybody makes it throw: an alarm on that would ring for every scanner.
       answersByThrowing: true,
     });
@@ -35,8 +38,8 @@ export class StaffStack extends HouseStack {
       description: 'Signs people in with the user pool, and lets those who are invited accept',
       memoryMb: 1024,
       tables: {
-        sessions: ['PutItem', 'DeleteItem'],
-        staff: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        sessions: { actions: ['PutItem', 'DeleteItem'], keys: ['SESSION#*', 'SIGN-IN#*'] },
+        staff: { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], keys: ['UNIT#*', 'SUBJECT#*'] },
         ...AUDIT_WRITING,
       },
       environment: {
@@ -62,7 +65,7 @@ export class StaffStack extends HouseStack {
     const { config } = this.platform;
     const mail = new HouseFunction(this, 'invite-first-person', {
       description: 'Invites the first of SOS operations; refuses as soon as there is one',
-      tables: { staff: ['Query', 'PutItem', 'DeleteItem'], ...AUDIT_WRITING },
+      tables: { staff: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: ['UNIT#state'] }, ...AUDIT_WRITING },
       providers: true,
       environment: { ...mailEnvironment(this, 'rollcall-access'), PAGES_URL: config.pagesUrl },
       impact: 'The first person of SOS operations cannot be invited.',
