@@ -6,6 +6,7 @@ import { createDocumentClient } from '../../lib/shared/dynamodb/document-client.
 import { type ClockSettings, stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
 
 type AuthorizerVariables = ClockSettings & {
+  readonly SETTINGS_TABLE: string;
   readonly USER_POOL_ID: string;
   readonly AWS_REGION: string;
   readonly AWS_ENDPOINT_URL?: string | undefined;

@@ -36,12 +36,10 @@ const StaffContact = z
   })
   .meta({ id: 'StaffContact', description: 'How the state’s staff reach the county’s.' });
 
-export const ContactsBody = z
-  .strictObject({ voters: VoterContact, staff: StaffContact })
-  .meta({
-    id: 'OfficeContacts',
-    description: 'All of them: what is left out is refused, what is null is taken off the file.',
-  });
+export const ContactsBody = z.strictObject({ voters: VoterContact, staff: StaffContact }).meta({
+  id: 'OfficeContacts',
+  description: 'All of them: what is left out is refused, what is null is taken off the file.',
+});
 
 const Instant = z.iso.datetime({ offset: true });
 

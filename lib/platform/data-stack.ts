@@ -11,6 +11,8 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from './config.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { letApiGatewayLog } from './constructs/api-gateway-logs.ts';
+import { dataKeyPolicy } from './constructs/data-key.ts';
+import { ownService } from './constructs/own-service.ts';
 import {
   BUCKET_DATA_CLASS,
   bucketName,
@@ -66,6 +68,7 @@ export class DataStack extends Stack {
       description: `Protects the ${name} data of stage ${this.config.stage}`,
       enableKeyRotation: true,
       removalPolicy: this.removalPolicy,
+      ...(name === 'operations' ? {} : { policy: dataKeyPolicy(this, this.config.stage) }),
     });
   }
 
@@ -85,16 +88,26 @@ export class DataStack extends Stack {
         },
       }),
     );
-    for (const service of ['sns', 'sms-voice', 'ses', ...alarmSenders(this.region)]) {
-      key.addToResourcePolicy(
-        new iam.PolicyStatement({
-          principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-          resources: ['*'],
-          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-        }),
-      );
+    // SNS hands on into queues; the others publish to topics. Each says in the context for which it uses the key.
+    this.letServiceUse(key, 'sns', 'sqs:arn', 'sqs');
+    for (const service of ['sms-voice', 'ses', ...alarmSenders(this.region)]) {
+      this.letServiceUse(key, service, 'sns:topicArn', 'sns');
     }
+  }
+
+  private letServiceUse(key: kms.Key, service: string, context: 'sqs:arn' | 'sns:topicArn', into: 'sqs' | 'sns'): void {
+    const ours = `arn:${this.partition}:${into}:${this.region}:${this.account}:${resourceName(this.config.stage, '*')}`;
+    key.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+          ArnLike: { [`kms:EncryptionContext:aws:${context}`]: ours },
+        },
+      }),
+    );
   }
 
   private table(name: TableName, encryptionKey: kms.Key): dynamodb.Table {
@@ -223,7 +236,7 @@ export class DataStack extends Stack {
       return;
     }
     const role = new iam.Role(this, 'BackupRole', {
-      assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
+      assumedBy: ownService(this, 'backup'),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForBackup')],
     });
     acknowledge(role, {

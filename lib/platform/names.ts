@@ -55,6 +55,15 @@ export type IndexName = keyof typeof INDEXES;
 export const BUCKETS = ['rolls', 'inbox'] as const;
 export type BucketName = (typeof BUCKETS)[number];
 
+/** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
+export const OBJECT_PREFIXES = {
+  /** Counties' rolls, VoteCal's, and what their comparison gave. */
+  rolls: ['extracts/', 'votecal/', 'results/'],
+  /** What counties fetch. */
+  inbox: ['differences/'],
+} as const satisfies Record<BucketName, readonly `${string}/`[]>;
+export type ObjectPrefix<Bucket extends BucketName> = (typeof OBJECT_PREFIXES)[Bucket][number];
+
 /** The environment variable that carries a bucket's name into a Lambda: `ROLLS_BUCKET`. */
 export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BUCKET` =>
   `${bucket.toUpperCase() as Uppercase<BucketName>}_BUCKET`;

@@ -10,15 +10,20 @@ import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { postOf } from '../../../lib/shared/https/public-post.ts';
+import { readSecretsOf } from '../../../lib/shared/secrets/read-secret.ts';
 import { env } from './env.ts';
 import { testCountyEndpoint } from './handler.ts';
 
 // Runs on cold start only.
 const client = createDocumentClient();
+const manager = new SecretsManagerClient({});
 const ports = {
   clock: stageClock(env, client),
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
-  secrets: secretsManagerWebhooks(new SecretsManagerClient({}), { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
+  secrets: {
+    ...secretsManagerWebhooks(manager, { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
+    read: readSecretsOf(manager),
+  },
   testEndpoint: webhookTest(postOf(env.STAGE)),
 };
 

@@ -5,7 +5,6 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { readSecretsOf } from '../../shared/secrets/read-secret.ts';
 import type { WebhookSecrets } from '../ports.ts';
 
 /** Bytes of a signing secret: as many as the hash that it goes into puts out. */
@@ -18,7 +17,7 @@ const RECOVERABLE_DAYS = 7;
 export const secretsManagerWebhooks = (
   client: SecretsManagerClient,
   { prefix, keyId }: { readonly prefix: string; readonly keyId: string },
-): WebhookSecrets => ({
+): Pick<WebhookSecrets, 'create' | 'remove'> => ({
   create: async (county) => {
     // A name that is given up cannot be used again for a week.
     const name = `${prefix}${county}-${randomBytes(6).toString('hex')}`;
@@ -29,7 +28,6 @@ export const secretsManagerWebhooks = (
     );
     return { name, value };
   },
-  read: readSecretsOf(client),
   remove: async (name) => {
     try {
       await client.send(new DeleteSecretCommand({ SecretId: name, RecoveryWindowInDays: RECOVERABLE_DAYS }));

@@ -13,6 +13,10 @@ const COUNTIES_FAIL: Consequence = {
   runbook: 'a-county-cannot-be-registered',
 };
 
+/** Counties' files, with pointers to their credentials, and the credentials. */
+const FILES = 'COUNTY#*';
+const CLIENTS = 'CLIENT#*';
+
 /** The calls about counties; those about credentials work in the user pool that gives tokens. */
 export const countyFunctions = (
   stack: HouseStack,
@@ -24,18 +28,21 @@ export const countyFunctions = (
   };
   const read = new HouseFunction(stack, 'read-county', {
     description: 'Shows what is on file of a county',
-    tables: { settings: ['GetItem', 'BatchGetItem', 'Query'], ...API_GUARD_TABLES },
+    tables: {
+      settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: [FILES, CLIENTS] },
+      ...API_GUARD_TABLES,
+    },
     clock: true,
     ...COUNTIES_FAIL,
   });
   const contacts = new HouseFunction(stack, 'change-contacts', {
     description: 'Changes an elections office’s contacts',
-    tables: { settings: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
+    tables: { settings: { actions: ['GetItem', 'PutItem'], keys: [FILES] }, ...API_GUARD_TABLES },
     ...COUNTIES_FAIL,
   });
   const system = new HouseFunction(stack, 'register-system', {
     description: 'Registers a county’s election management system and makes the secret of its endpoint',
-    tables: { settings: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
+    tables: { settings: { actions: ['GetItem', 'PutItem'], keys: [FILES] }, ...API_GUARD_TABLES },
     clock: true,
     environment: secrets,
     ...COUNTIES_FAIL,
@@ -43,7 +50,7 @@ export const countyFunctions = (
   allowWebhookSecrets(system, 'CreateSecret', 'DeleteSecret');
   const test = new HouseFunction(stack, 'test-endpoint', {
     description: 'Sends a signed test event to a county’s new endpoint',
-    tables: { settings: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
+    tables: { settings: { actions: ['GetItem', 'PutItem'], keys: [FILES] }, ...API_GUARD_TABLES },
     clock: true,
     environment: secrets,
     ...COUNTIES_FAIL,
@@ -51,7 +58,10 @@ export const countyFunctions = (
   allowWebhookSecrets(test, 'GetSecretValue', 'DeleteSecret');
   const issue = new HouseFunction(stack, 'issue-client', {
     description: 'Issues a credential to a county’s system or to its print vendor',
-    tables: { settings: ['BatchGetItem', 'Query', 'PutItem'], ...API_GUARD_TABLES },
+    tables: {
+      settings: { actions: ['BatchGetItem', 'Query', 'PutItem'], keys: [FILES, CLIENTS] },
+      ...API_GUARD_TABLES,
+    },
     clock: true,
     environment: { USER_POOL_ID: userPool.userPoolId },
     ...COUNTIES_FAIL,
@@ -59,7 +69,10 @@ export const countyFunctions = (
   allowClients(issue, userPool, 'CreateUserPoolClient');
   const rotate = new HouseFunction(stack, 'rotate-client', {
     description: 'Renews a credential',
-    tables: { settings: ['GetItem', 'PutItem', 'UpdateItem'], ...API_GUARD_TABLES },
+    tables: {
+      settings: { actions: ['GetItem', 'PutItem', 'UpdateItem'], keys: [FILES, CLIENTS] },
+      ...API_GUARD_TABLES,
+    },
     clock: true,
     environment: { USER_POOL_ID: userPool.userPoolId },
     ...COUNTIES_FAIL,
@@ -67,7 +80,7 @@ export const countyFunctions = (
   allowClients(rotate, userPool, 'CreateUserPoolClient', 'DeleteUserPoolClient');
   const revoke = new HouseFunction(stack, 'revoke-client', {
     description: 'Revokes a credential',
-    tables: { settings: ['GetItem', 'UpdateItem'], ...API_GUARD_TABLES },
+    tables: { settings: { actions: ['GetItem', 'UpdateItem'], keys: [CLIENTS] }, ...API_GUARD_TABLES },
     clock: true,
     environment: { USER_POOL_ID: userPool.userPoolId },
     ...COUNTIES_FAIL,

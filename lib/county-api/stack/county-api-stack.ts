@@ -28,7 +28,7 @@ export class CountyApiStack extends HouseStack {
       const judging = new HouseFunction(this, name, {
         ...said,
         runbook,
-        tables: { settings: ['GetItem'] },
+        tables: { settings: { actions: ['GetItem'], keys: ['CLIENT#*'] } },
         clock: true,
         environment: { USER_POOL_ID: userPool.userPoolId },
         // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.

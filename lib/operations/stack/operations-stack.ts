@@ -27,11 +27,11 @@ export class OperationsStack extends HouseStack {
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
         elections: ['Query'],
-        messages: ['Query'],
+        messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
       },
       indexes: ['held'],
-      buckets: { inbox: ['GetObject', 'ListBucket'] },
+      buckets: { inbox: { 'differences/': ['GetObject'] } },
       clock: true,
       ...PAGES_FAIL,
     });

@@ -14,6 +14,7 @@ import type { HouseFunction } from './house-function.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
 import { OwnAddress } from './own-address.ts';
+import { ownService } from './own-service.ts';
 import { protectApi } from './web-acl.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
@@ -53,7 +54,7 @@ export class HouseRestApi extends Construct {
     const { config } = platformOf(this);
     const name = resourceName(config.stage, props.name);
     this.invokeRole = new iam.Role(this, 'InvokeRole', {
-      assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+      assumedBy: ownService(this, 'apigateway'),
     });
     this.invokePolicy = new iam.ManagedPolicy(this, 'Invoke', { roles: [this.invokeRole] });
     const accessLogs = houseLogGroup(this, 'AccessLogs', `/aws/apigateway/${name}`);

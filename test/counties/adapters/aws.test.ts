@@ -18,6 +18,7 @@ import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
 import { secretsManagerWebhooks } from '../../../lib/counties/adapters/webhook-secrets.ts';
 import { isGenuine } from '../../../lib/local/ems/signature.ts';
 import type { PublicAnswer } from '../../../lib/shared/https/public-post.ts';
+import { readSecretsOf } from '../../../lib/shared/secrets/read-secret.ts';
 
 const cognito = mockClient(CognitoIdentityProviderClient);
 const manager = mockClient(SecretsManagerClient);
@@ -56,7 +57,7 @@ it('secrets are made at random under the key, and no two have one name', async (
   }
   expect(manager.commandCalls(CreateSecretCommand)[0]?.args[0].input).toMatchObject({ KmsKeyId: 'k' });
   manager.on(GetSecretValueCommand).rejects(Object.assign(new Error('marked'), { name: 'InvalidRequestException' }));
-  expect(await secrets.read('x')).toBeUndefined();
+  expect(await readSecretsOf(new SecretsManagerClient({}))('x')).toBeUndefined();
 });
 
 const TEST = { url: 'https://ems.example.org/', secret: 'a-secret-of-the-county', county: '03', at: 'now' };
