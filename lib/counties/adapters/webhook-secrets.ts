@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   CreateSecretCommand,
   DeleteSecretCommand,
+  InvalidRequestException,
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
@@ -28,11 +29,12 @@ export const secretsManagerWebhooks = (
     );
     return { name, value };
   },
+  // One that is gone, or waits for its deletion, stays so.
   remove: async (name) => {
     try {
       await client.send(new DeleteSecretCommand({ SecretId: name, RecoveryWindowInDays: RECOVERABLE_DAYS }));
     } catch (error) {
-      if (!(error instanceof ResourceNotFoundException)) throw error;
+      if (!(error instanceof ResourceNotFoundException || error instanceof InvalidRequestException)) throw error;
     }
   },
 });
