@@ -3,6 +3,7 @@
  * one does not compile; a test compares this list with the folders and with what is deployed.
  */
 export const LAMBDAS = {
+  audit: ['list-audit-roots', 'read-audit-trail', 'root-audit-trail'],
   'ballot-tracking': [
     'decide-messages',
     'list-held-rows',
@@ -11,7 +12,14 @@ export const LAMBDAS = {
     'sweep-ballots',
   ],
   'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
-  elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
+  elections: [
+    'change-election',
+    'create-election',
+    'decide-election',
+    'list-elections',
+    'read-election',
+    'set-participation',
+  ],
   messaging: [
     'count-messages',
     'dispatch-messages',

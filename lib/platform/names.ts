@@ -11,6 +11,9 @@ export const originDomain = (voterSite: string): string => `origin.${voterSite}`
 /** `rollcall-local-ballots`: every physical name starts with the system and the stage. */
 export const resourceName = (stage: string, name: string): string => `rollcall-${stage}-${name}`;
 
+/** `rollcall-prod-webhook-`: how the names of the secrets begin that sign what counties' systems are told. */
+export const webhookSecretPrefix = (stage: string): string => resourceName(stage, 'webhook-');
+
 /** The SES configuration set that all email goes through, the counties' too: it is the identity's own. */
 export const emailSetName = (stage: string): string => resourceName(stage, 'emails');
 
@@ -49,8 +52,19 @@ export const INDEXES = {
 export type IndexName = keyof typeof INDEXES;
 
 /** The S3 buckets of the data stack. */
-export const BUCKETS = ['rolls', 'inbox'] as const;
+export const BUCKETS = ['rolls', 'inbox', 'audit'] as const;
 export type BucketName = (typeof BUCKETS)[number];
+
+/** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
+export const OBJECT_PREFIXES = {
+  /** Counties' rolls, VoteCal's, and what their comparison gave. */
+  rolls: ['extracts/', 'votecal/', 'results/'],
+  /** What counties fetch. */
+  inbox: ['differences/'],
+  /** The daily roots of the audit trail. */
+  audit: ['roots/'],
+} as const satisfies Record<BucketName, readonly `${string}/`[]>;
+export type ObjectPrefix<Bucket extends BucketName> = (typeof OBJECT_PREFIXES)[Bucket][number];
 
 /** The environment variable that carries a bucket's name into a Lambda: `ROLLS_BUCKET`. */
 export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BUCKET` =>
@@ -79,6 +93,7 @@ export const METRIC_NAMESPACE = 'Rollcall';
 /** The stacks of the application, by the part of their name that follows `rollcall-<stage>-`. */
 export const STACKS = [
   'data',
+  'audit',
   'messaging',
   'sync-checks',
   'ballot-tracking',

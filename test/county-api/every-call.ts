@@ -1,9 +1,12 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { listAuditRoots } from '../../lambdas/audit/list-audit-roots/handler.ts';
+import { readAuditTrail } from '../../lambdas/audit/read-audit-trail/handler.ts';
 import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
 import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
 import { createElection } from '../../lambdas/elections/create-election/handler.ts';
+import { decideElection } from '../../lambdas/elections/decide-election/handler.ts';
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
@@ -18,6 +21,11 @@ import { readSyncCheck } from '../../lambdas/sync-checks/read-sync-check/handler
 import { readSyncChecks } from '../../lambdas/sync-checks/read-sync-checks/handler.ts';
 import { readSyncCompliance } from '../../lambdas/sync-checks/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../lambdas/sync-checks/start-sync-check/handler.ts';
+import { AUDIT_ROUTES } from '../../lib/audit/api.ts';
+import type { ChainName } from '../../lib/audit/domain/chain-name.ts';
+import { CHAIN_START } from '../../lib/audit/domain/link.ts';
+import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
+import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -26,7 +34,7 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
-import { memoryTrail } from '../audit/memory-chains.ts';
+import { entry, memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
@@ -44,6 +52,11 @@ export const localElectionOf = (county: CountyCode) => ({
   kind: 'local' as const,
   county,
 });
+const requestOf = (county: CountyCode) => ({
+  ...localElectionOf(county),
+  id: `2026-12-08-${county}-library`,
+  date: Temporal.PlainDate.from('2026-12-08'),
+});
 const alternateOf = (county: CountyCode) => ({
   county,
   runAt: Temporal.Instant.from('2026-10-20T03:00:00Z'),
@@ -57,6 +70,7 @@ export const marksOf = (county: CountyCode): readonly string[] => [
   checkOf(county).id,
   voterOf(county),
   localElectionOf(county).id,
+  requestOf(county).id,
   `Agreed with ${county}`,
 ];
 
@@ -95,6 +109,10 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: true,
     of: (county) => ({ path: { id: localElectionOf(county).id }, body: { imb: 'both' } }),
   },
+  'decide-election': {
+    names: true,
+    of: (county) => ({ path: { id: requestOf(county).id }, body: { decision: 'accept', version: 1 } }),
+  },
   'set-participation': {
     names: true,
     of: (county) => ({ path: { id: STATEWIDE.id, county }, body: { participates: false } }),
@@ -117,6 +135,8 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     }),
   },
   'list-held-rows': { names: true, of: (county) => ({ path: { id: localElectionOf(county).id } }) },
+  'read-audit-trail': { names: true, of: (county) => ({ query: { county } }) },
+  'list-audit-roots': { names: false, of: () => ({}) },
   'post-participation-history': {
     names: false,
     of: (county) => ({
@@ -148,6 +168,14 @@ export const callsFor = (county: CountyCode): readonly Addressed[] =>
     names: ASKED[lambda].names,
   }));
 
+/** The one link of each chain, about a check of its county. */
+const onlyLink = async (chain: ChainName, sequence: number) => {
+  if (sequence > 0) return [];
+  const county = chain === 'state' ? null : chain;
+  const target = { kind: 'sync-check', id: county === null ? 'none' : checkOf(county).id };
+  return [linkBehind(chain, CHAIN_START, textOfEntry(entry({ county, target })))];
+};
+
 /** Half a million calls would fill the memory with what they put on record. */
 const MOST_KEPT = 1000;
 
@@ -163,9 +191,10 @@ export const wholeState = () => {
     checks.add({ ...checkOf(code), status: 'completed', result: 'passed', endedAt });
     alternates.dates.set(code, alternateOf(code));
     tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
+    tracking.requestsById.set(requestOf(code).id, { election: requestOf(code), declined: null });
     tracking.voterById.set(voterOf(code), { voterId: voterOf(code), county: code, status: 'A', confidential: false });
   }
-  const { clock, elections, voters, ballots, uploads, progress } = tracking;
+  const { clock, elections, requests, voters, ballots, uploads, progress } = tracking;
   // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
   const measureTexts = () => [];
   const schedules = { put: async () => undefined, cancel: async () => undefined };
@@ -226,18 +255,31 @@ export const wholeState = () => {
     'create-election': of(
       apiHandler(
         ELECTION_ROUTES['create-election'],
-        createElection({ clock, elections, measureTexts }) as never,
+        createElection({ clock, elections, requests, measureTexts }) as never,
         guards,
       ),
     ),
-    'list-elections': of(apiHandler(ELECTION_ROUTES['list-elections'], listElections({ elections }) as never, guards)),
+    'list-elections': of(
+      apiHandler(ELECTION_ROUTES['list-elections'], listElections({ elections, requests }) as never, guards),
+    ),
     'read-election': of(
-      apiHandler(ELECTION_ROUTES['read-election'], readElection({ elections, measureTexts }) as never, guards),
+      apiHandler(
+        ELECTION_ROUTES['read-election'],
+        readElection({ elections, requests, measureTexts }) as never,
+        guards,
+      ),
     ),
     'change-election': of(
       apiHandler(
         ELECTION_ROUTES['change-election'],
-        changeElection({ clock, elections, measureTexts }) as never,
+        changeElection({ clock, elections, requests, measureTexts }) as never,
+        guards,
+      ),
+    ),
+    'decide-election': of(
+      apiHandler(
+        ELECTION_ROUTES['decide-election'],
+        decideElection({ clock, requests, measureTexts }) as never,
         guards,
       ),
     ),
@@ -247,6 +289,20 @@ export const wholeState = () => {
     'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
     'list-held-rows': of(
       apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held: tracking.held }) as never, guards),
+    ),
+    'read-audit-trail': of(
+      apiHandler(
+        AUDIT_ROUTES['read-audit-trail'],
+        readAuditTrail({ chains: { after: onlyLink }, now: () => new Date(0) }) as never,
+        guards,
+      ),
+    ),
+    'list-audit-roots': of(
+      apiHandler(
+        AUDIT_ROUTES['list-audit-roots'],
+        listAuditRoots({ roots: { after: async () => [] } }) as never,
+        guards,
+      ),
     ),
     'post-participation-history': of(
       apiHandler(BALLOT_ROUTES['post-participation-history'], postParticipationHistory(ballotPorts) as never, guards),
@@ -279,6 +335,7 @@ export const wholeState = () => {
         [...checks.checks.values()].filter((check) => check.county === county).length,
         alternates.dates.get(county),
         tracking.electionsById.get(localElectionOf(county).id),
+        [...tracking.requestsById.values()].filter(({ election }) => election.county === county),
         tracking.answers.get(`${STATEWIDE.id}#${county}`),
         [...ballots.ballots.values()].filter(({ voterId }) => voterId === voterOf(county)),
         [...ballots.histories.values()].filter(({ voterId }) => voterId === voterOf(county)),
