@@ -3,8 +3,11 @@ import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-ver
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { authorizerHandler } from '../../../lib/runtime/authorizer-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { authorizeRequest } from './handler.ts';
+
+const client = createDocumentClient();
 
 // Called by API Gateway before every call that is not open.
 export const handler = authorizerHandler(
@@ -16,6 +19,6 @@ export const handler = authorizerHandler(
       scope: API_SCOPE,
       endpoint: env.AWS_ENDPOINT_URL,
     }),
-    clients: dynamodbApiClients(createDocumentClient(), env.SETTINGS_TABLE),
+    clients: dynamodbApiClients(client, env.SETTINGS_TABLE, stageClock(env, client)),
   }),
 );

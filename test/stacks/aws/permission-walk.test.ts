@@ -39,7 +39,7 @@ describe('by name, in production', () => {
 
   it('the settings are read by those that use them, each by its own keys', () => {
     expect(settingsReaders(prod)).toEqual({
-      'CLIENT#*': ['authorize-page', 'authorize-request'],
+      'CLIENT#*': ['authorize-request'],
       'COUNTY#*': [
         'notify-county',
         'publish-differences',
