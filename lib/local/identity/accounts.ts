@@ -4,6 +4,7 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { temporaryPassword } from '../../staff/adapters/cognito-accounts.ts';
 import { adminsKey, subjectKey } from '../../staff/adapters/dynamodb/keys.ts';
 import { personItem } from '../../staff/adapters/dynamodb/people.ts';
 import { isAdmin } from '../../staff/domain/person.ts';
@@ -50,6 +51,7 @@ export const seedPeople = async (clients: LocalClients, userPoolId: string): Pro
         UserPoolId: userPoolId,
         Username: seeded.email,
         UserAttributes,
+        TemporaryPassword: temporaryPassword(),
         MessageAction: 'SUPPRESS',
       }),
     );

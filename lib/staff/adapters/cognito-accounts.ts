@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import {
   AdminCreateUserCommand,
   type CognitoIdentityProviderClient,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Accounts } from '../ports.ts';
+
+/** A password for once, of every kind of character that the pool asks for. Cognito emails it; nothing of ours keeps it. */
+export const temporaryPassword = (): string => `Aa1-${randomBytes(15).toString('base64url')}`;
 
 /**
  * Accounts of a Cognito user pool in which nobody can sign up alone. Whoever opened the invitation's link reads mail at the
@@ -20,6 +24,7 @@ export const cognitoAccounts = (client: CognitoIdentityProviderClient, userPoolI
       UserPoolId: userPoolId,
       Username: email.toLowerCase(),
       UserAttributes,
+      TemporaryPassword: temporaryPassword(),
       DesiredDeliveryMediums: ['EMAIL'],
     });
     try {
