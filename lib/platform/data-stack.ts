@@ -26,6 +26,29 @@ import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName
 /** Tables whose changes something listens to. */
 const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
 
+const ROOT_DAYS = 7 * 365 + 2;
+
+/** Whatever a role allows: what is in this table is never changed and never deleted. */
+const ONLY_ADDED_TO = new iam.PolicyDocument({
+  statements: [
+    new iam.PolicyStatement({
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: [
+        'UpdateItem',
+        'DeleteItem',
+        'BatchWriteItem',
+        'PartiQLInsert',
+        'PartiQLUpdate',
+        'PartiQLDelete',
+        'UpdateTimeToLive',
+      ].map((action) => `dynamodb:${action}`),
+      // DynamoDB reads this as the table itself.
+      resources: ['*'],
+    }),
+  ],
+});
+
 /** For how long objects are kept, in days, by bucket and the beginning of their keys. */
 export type BucketRetention = Readonly<
   Record<BucketName, readonly { readonly prefix: string; readonly days: number; readonly supersededDays: number }[]>
@@ -126,6 +149,7 @@ export class DataStack extends Stack {
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       ...(name === 'requests' ? { timeToLiveAttribute: 'expiresAt' } : {}),
+      ...(name === 'audit' ? { resourcePolicy: ONLY_ADDED_TO } : {}),
     });
     for (const [indexName, index] of Object.entries(INDEXES)) {
       if (index.table !== name) continue;
@@ -177,6 +201,7 @@ export class DataStack extends Stack {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       versioned: true,
+      ...this.locked(name),
       // CDK's Bucket does not fit its own IBucket under exactOptionalPropertyTypes.
       serverAccessLogsBucket: accessLogs as s3.IBucket,
       serverAccessLogsPrefix: `${name}/`,
@@ -196,6 +221,18 @@ export class DataStack extends Stack {
         'Rolls and differences can be produced again from their sources; a second copy in another Region would double where personal data lies.',
     });
     return bucket;
+  }
+
+  /**
+   * Where a stage's data outlives it, nobody can change or delete a root for seven years: not its owner, and not AWS. That is
+   * longer than the 22 months of 52 U.S.C. 20701, and costs cents; nobody can shorten it again.
+   */
+  private locked(name: BucketName): Pick<s3.BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention'> {
+    if (name !== 'audit' || this.config.disposable) return {};
+    return {
+      objectLockEnabled: true,
+      objectLockDefaultRetention: s3.ObjectLockRetention.compliance(Duration.days(ROOT_DAYS)),
+    };
   }
 
   private backUp(tables: readonly dynamodb.Table[], key: kms.Key): void {

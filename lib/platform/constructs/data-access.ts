@@ -21,7 +21,9 @@ export type TableUse =
   | { readonly actions: readonly TableAction[]; readonly keys: readonly [string, ...string[]] };
 
 /** What it takes to add to the audit trail: to see where a chain ends, and to put one more link behind it. */
-export const AUDIT_WRITING = { audit: ['Query', 'PutItem'] } as const;
+export const AUDIT_WRITING = {
+  audit: { actions: ['Query', 'PutItem'], keys: ['CHAIN#*'] },
+} as const satisfies TableAccess;
 
 /** What rate counting, `Idempotency-Key` and the audit trail need of every function behind a route of the county API. */
 export const API_GUARD_TABLES = {
@@ -157,7 +159,7 @@ const bucketPermissions = (platform: Platform, { buckets = {} }: DataAccess): Da
     wildcards: Object.fromEntries(
       uses.map(({ name, objects }) => [
         objects.printed,
-        `Keys in the ${name} bucket are made by the server, one object for each check; this is the part of one kind.`,
+        `Keys in the ${name} bucket are made by the server, one object for each check or day; this is the part of one kind.`,
       ]),
     ),
   };

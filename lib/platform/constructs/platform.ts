@@ -34,7 +34,11 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
 };
 
 /** Which key protects a bucket. */
-export const BUCKET_DATA_CLASS: Readonly<Record<BucketName, DataClass>> = { rolls: 'voters', inbox: 'voters' };
+export const BUCKET_DATA_CLASS: Readonly<Record<BucketName, DataClass>> = {
+  rolls: 'voters',
+  inbox: 'voters',
+  audit: 'operations',
+};
 
 /** A bucket's name: unique in the world by the account, and readable in a policy. */
 export const bucketName = (config: StageConfig, bucket: BucketName): string =>
