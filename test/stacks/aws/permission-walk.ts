@@ -117,9 +117,9 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: RegExp;
   },
   { resource: /:log-group:[^*]+:\*$/, actions: /^logs:/, why: 'The streams of one log group, named as they begin.' },
   {
-    resource: /^arn:[^:]+:s3:::[^/*]+\/(extracts|votecal|results|differences)\/\*$/,
+    resource: /^arn:[^:]+:s3:::[^/*]+\/(extracts|votecal|results|differences|roots)\/\*$/,
     actions: /^s3:(Get|Put|Delete)Object(Version)?$/,
-    why: 'Objects of one kind: one for each check, whose keys are made as it runs.',
+    why: 'Objects of one kind: one for each check or day, whose keys are made as it runs.',
   },
   { resource: /:execution:[^*]+:\*$/, actions: /^states:/, why: 'Executions of one machine, named as they start.' },
   {
