@@ -269,8 +269,11 @@ describe('tables and buckets', () => {
 });
 
 describe('the audit trail', () => {
+  const all = (type: string): readonly Readonly<Record<string, unknown>>[] =>
+    resourcesOf(prod, type).map(({ resource }) => resource.Properties ?? {});
+
   it('is only ever added to, whatever a role allows', () => {
-    const table = properties('AWS::DynamoDB::Table').find(({ TableName }) => TableName === 'rollcall-prod-audit');
+    const table = all('AWS::DynamoDB::Table').find(({ TableName }) => TableName === 'rollcall-prod-audit');
     expect(table).toMatchObject({
       ResourcePolicy: {
         PolicyDocument: {
@@ -289,7 +292,7 @@ describe('the audit trail', () => {
   });
 
   it('has its roots where nobody can change or delete them for seven years', () => {
-    const locked = properties('AWS::S3::Bucket').filter(({ ObjectLockEnabled }) => ObjectLockEnabled === true);
+    const locked = all('AWS::S3::Bucket').filter(({ ObjectLockEnabled }) => ObjectLockEnabled === true);
     expect(locked).toMatchObject([
       {
         BucketName: { 'Fn::Join': ['', ['rollcall-prod-audit-', expect.anything()]] },
@@ -299,7 +302,7 @@ describe('the audit trail', () => {
   });
 
   it('rings for the one that is refused most, by client and by address, on every API that has a credential', () => {
-    const rules = properties('AWS::CloudWatch::InsightRule').map(({ RuleName, RuleBody }) => {
+    const rules = all('AWS::CloudWatch::InsightRule').map(({ RuleName, RuleBody }) => {
       const { Contribution, LogGroupNames } = JSON.parse(String(RuleBody)) as Record<string, unknown>;
       return [RuleName, Contribution, LogGroupNames];
     });
@@ -314,14 +317,14 @@ describe('the audit trail', () => {
       ]),
     );
     expect(rules.toSorted()).toEqual(expected.toSorted());
-    const rung = properties('AWS::CloudWatch::Alarm').flatMap(({ Metrics }) =>
+    const rung = all('AWS::CloudWatch::Alarm').flatMap(({ Metrics }) =>
       ((Metrics ?? []) as { Expression?: string }[]).map(({ Expression }) => Expression),
     );
     for (const [name] of rules) expect(rung).toContain(`INSIGHT_RULE_METRIC("${name}", "MaxContributorValue")`);
   });
 
   it('has beside it access logs that say who called, where systems and staff do, and no voter’s address', () => {
-    const formats = properties('AWS::ApiGateway::Stage').map(({ AccessLogSetting }) => {
+    const formats = all('AWS::ApiGateway::Stage').map(({ AccessLogSetting }) => {
       const { Format } = AccessLogSetting as { Format: string };
       return Object.keys(JSON.parse(Format) as object);
     });
@@ -330,7 +333,7 @@ describe('the audit trail', () => {
     expect(withCaller).toHaveLength(2);
     for (const members of withCaller)
       expect(members).toEqual(expect.arrayContaining(['client', 'role', 'county', 'call']));
-    expect(JSON.stringify(properties('AWS::ApiGateway::Stage'))).not.toMatch(
+    expect(JSON.stringify(all('AWS::ApiGateway::Stage'))).not.toMatch(
       /\$context\.(path|requestOverride|identity\.(userAgent|caller))|\$util/,
     );
   });
