@@ -120,7 +120,7 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: RegExp;
   {
     resource: new RegExp(`^arn:[^:]+:s3:::[^/*]+/(${Object.values(OBJECT_PREFIXES).flat().join('|')})\\*$`),
     actions: /^s3:(Get|Put|Delete)Object(Version)?$/,
-    why: 'Objects of one kind: one for each check, whose keys are made as it runs.',
+    why: 'Objects of one kind: one for each check or day, whose keys are made as it runs.',
   },
   { resource: /:execution:[^*]+:\*$/, actions: /^states:/, why: 'Executions of one machine, named as they start.' },
   {
