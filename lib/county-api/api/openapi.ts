@@ -48,7 +48,9 @@ const requestBody = (schemas: Schemas, route: Route): Json => {
   const types = route.rawBody?.contentTypes ?? ['application/json'];
   const made = schemas.of(schema, 'input');
   const content = types.map((type) => [type, isLines(type) ? linesOf(recordOf(made)) : { schema: made }]);
-  return { requestBody: { required: true, content: Object.fromEntries(content) } };
+  // Nothing at all is read as an object without members.
+  const required = !schema.safeParse({}).success;
+  return { requestBody: { required, content: Object.fromEntries(content) } };
 };
 
 const otherForms = (schemas: Schemas, forms: NonNullable<RouteResponse['otherForms']>): Json =>

@@ -21,9 +21,9 @@ export type ElectionRequest = {
   readonly overrideReason?: string | undefined;
 };
 
-/** Who asks, and for a local election asked by SOS, on whose behalf. */
+/** Who asks, and for a local election asked by SOS, on whose behalf. `named`: the county that a county's request names. */
 export type Requester =
-  | { readonly role: 'county'; readonly county: CountyCode }
+  | { readonly role: 'county'; readonly county: CountyCode; readonly named?: CountyCode | undefined }
   | { readonly role: 'sos'; readonly county: CountyCode | undefined };
 
 /** Why a request is refused; `detail` says what to do. */
@@ -32,6 +32,7 @@ export type ElectionRefusal = {
     | 'statewide-is-sos'
     | 'county-missing'
     | 'county-not-asked'
+    | 'not-your-county'
     | 'in-the-past'
     | 'too-late'
     | 'bad-dates'
@@ -54,6 +55,10 @@ const electionId = (request: ElectionRequest, county: CountyCode | null): string
   county === null ? `${request.date}-statewide` : `${request.date}-${county}-${slug(request.name)}`;
 
 const countyFor = (kind: ElectionKind, requester: Requester): Result<CountyCode | null, ElectionRefusal> => {
+  if (requester.role === 'county' && requester.named !== undefined && requester.named !== requester.county) {
+    const detail = `A county asks for its own elections. Leave "county" out, or send your own, "${requester.county}".`;
+    return err({ code: 'not-your-county', detail });
+  }
   if (kind === 'local') {
     if (requester.county !== undefined) return ok(requester.county);
     const detail = 'A local election belongs to one county. Add "county" with its code, "01" to "58".';
