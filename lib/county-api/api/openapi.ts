@@ -6,7 +6,7 @@ import type { Route, RouteResponse } from '../../runtime/api/route.ts';
 import { MAX_ROWS } from '../../runtime/api/row-limits.ts';
 import { type Json, type Schemas, schemaCollector } from './json-schemas.ts';
 import { openPaths } from './open-paths.ts';
-import { problemsOf } from './problems.ts';
+import { problemsOf, takesKey } from './problems.ts';
 import { webhooks } from './webhooks.ts';
 
 const parameters = (schemas: Schemas, schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
@@ -109,7 +109,7 @@ const operation = (schemas: Schemas, route: Route): Json => ({
   parameters: [
     ...parameters(schemas, route.pathParameters, 'path'),
     ...parameters(schemas, route.query, 'query'),
-    ...(route.method === 'POST' && !route.showsSecret ? [IDEMPOTENCY_KEY] : []),
+    ...(takesKey(route) ? [IDEMPOTENCY_KEY] : []),
   ],
   ...requestBody(schemas, route),
   responses: responses(schemas, route),

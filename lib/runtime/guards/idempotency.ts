@@ -70,7 +70,11 @@ export const idempotently = (
     try {
       const stored = await once({
         key: `${request.caller.id} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
-        bodyHash: createHash('sha256').update(request.rawBody).digest('hex'),
+        // What is asked beside the body, too: the same key must not answer for another question.
+        bodyHash: createHash('sha256')
+          .update(request.rawBody)
+          .update(JSON.stringify(request.query ?? {}))
+          .digest('hex'),
       });
       return unpack(stored);
     } catch (error) {
