@@ -3,11 +3,11 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type Deadlines, deadlinesOf, lateCertification, OFFSETS } from './deadlines.ts';
 import type { Election, ElectionKind, ImbUse } from './election.ts';
+import { electionId } from './election-id.ts';
 import type { NameTranslations } from './election-names.ts';
 
 /** Counties ask for a local election at least this many days before it (guidance, p. 1). */
 export const NOTICE_DAYS = 90;
-const MAX_SLUG = 32;
 
 export type ElectionRequest = {
   readonly name: string;
@@ -41,18 +41,6 @@ export type ElectionRefusal = {
     | 'name-is-approved';
   readonly detail: string;
 };
-
-const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_SLUG)
-    .replace(/^-|-$/g, '') || 'local';
-
-const electionId = (request: ElectionRequest, county: CountyCode | null): string =>
-  county === null ? `${request.date}-statewide` : `${request.date}-${county}-${slug(request.name)}`;
 
 const countyFor = (kind: ElectionKind, requester: Requester): Result<CountyCode | null, ElectionRefusal> => {
   if (requester.role === 'county' && requester.named !== undefined && requester.named !== requester.county) {
