@@ -80,7 +80,7 @@ const ports = {
   snapshots,
   clock: async () => Temporal.Instant.from('2026-10-01T13:00:00Z').add({ hours: 24 * day }),
   subscriptions: { elsewhere: async () => [], end: () => Promise.reject(new Error('Nobody is signed up here.')) },
-  tellMoved: async () => undefined,
+  tellMoved: [],
   forget: [],
 };
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -30,6 +30,7 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
+  'post-register-changes': STATE,
 };
 
 const EVERYBODY: readonly PersonRole[] = [

@@ -29,6 +29,7 @@ export const API_CALLS = {
   'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
   'list-held-rows': { method: 'GET', path: '/v1/elections/{id}/held-rows' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
+  'post-register-changes': { method: 'POST', path: '/v1/register-changes' },
 } as const satisfies Partial<Record<LambdaName, ApiCall>>;
 
 /** A Lambda behind a call of the county API. */

@@ -42,7 +42,7 @@ const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undef
   if (subscription === undefined || subscription.channels.length === 0) return 'NOT_SUBSCRIBED';
   if (!subscription.channels.includes(row.channel)) return 'CHANNEL_OFF';
   if (voter === undefined || !isReachable(voter)) return 'VOTER_NOT_ACTIVE';
-  if (subscription.county !== voter.county) return 'MOVED_COUNTY';
+  if (subscription.ended || subscription.county !== voter.county) return 'MOVED_COUNTY';
   // Who has moved and signed up again hears nothing more of the old county, but what it told them wrong is taken back.
   if (voter.county !== row.county && row.type !== 'Correction') return 'MOVED_COUNTY';
   return undefined;
