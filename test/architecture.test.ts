@@ -39,7 +39,8 @@ const withoutExtension = (name: string): string => name.replace(/\.tsx?$/, '');
 const isNames = (target: string): boolean =>
   /^lib\/platform\/(names|lambdas|api-routes|credentials|access)\.ts$/.test(target);
 /** The part of `shared` that talks to AWS; the shape of an attachment is only a type. */
-const isSharedIo = (target: string): boolean => /^lib\/shared\/(dynamodb|s3|email)\/(?!attachment\.ts$)/.test(target);
+const isSharedIo = (target: string): boolean =>
+  /^lib\/shared\/(dynamodb|s3|email|https|secrets)\/(?!attachment\.ts$)/.test(target);
 
 describe('rooms', () => {
   it('lib holds the capabilities, their ground, the local stage, and the app that puts them together', () => {

@@ -6,10 +6,11 @@ import { Identifier, Language } from '../shared/codes.ts';
 import { CountyCode } from '../shared/counties.ts';
 import { NAME_FAULT_SENTENCES, nameFault } from '../shared/plain-name.ts';
 import { toPacificIso } from '../shared/time.ts';
-import type { Election } from './domain/election.ts';
 import { ElectionKind, ImbUse } from './domain/election.ts';
+import { type NameTranslations, untranslatedLanguages } from './domain/election-names.ts';
 import { messageWindow } from './domain/message-window.ts';
 import type { CountyParticipation } from './domain/participation.ts';
+import { APPROVALS, type KnownElection } from './domain/requested-election.ts';
 
 /** The name stands in subjects, texts and pages: one line, nothing that turns the reading direction or breaks a text. */
 const nameOf = (longest: number) =>
@@ -28,6 +29,11 @@ const nameOf = (longest: number) =>
 const ElectionName = nameOf(120);
 const ShortName = nameOf(40).describe('What text messages say instead of a name that makes them too long.');
 
+/** Names by language; English is the name itself. */
+const Translations = z
+  .partialRecord(Language.exclude(['en']), ElectionName)
+  .describe('The name in other languages. Voters of a language without one read it in English.');
+
 const StatedDeadlines = z.strictObject({
   receiptBy: ApiDate.optional(),
   cureBy: ApiInstant.optional(),
@@ -38,6 +44,7 @@ export const ElectionBody = z
   .strictObject({
     name: ElectionName,
     shortName: ShortName.optional(),
+    translations: Translations.optional(),
     date: ApiDate,
     kind: ElectionKind,
     county: CountyCode.optional().describe('For SOS only: the county whose local election this is.'),
@@ -61,6 +68,15 @@ export const ElectionAnswer = z
     id: z.string().meta({ example: '2026-11-03-statewide' }),
     name: z.string(),
     shortName: z.string().nullable(),
+    translations: z.partialRecord(Language, z.string()),
+    untranslated: z.array(Language).describe('Languages whose voters read the name in English.'),
+    approval: z
+      .enum(APPROVALS)
+      .describe(
+        '`requested`: SOS Ballot Tracking has not accepted it; nothing of it is public, and nobody can post for it.',
+      ),
+    declinedBecause: z.string().nullable(),
+    version: z.int().positive().describe('Counts its changes.'),
     date: z.iso.date(),
     kind: ElectionKind,
     county: CountyCode.nullable(),
@@ -77,13 +93,25 @@ export const ElectionAnswer = z
   })
   .meta({ id: 'Election' });
 
-/** An election as the API shows it. */
-export const toElectionAnswer = (election: Election): z.infer<typeof ElectionAnswer> => {
+const definedOf = (translations: NameTranslations = {}): Partial<Record<Language, string>> =>
+  Object.fromEntries(Object.entries(translations).filter(([, name]) => name !== undefined));
+
+/** An election, or a request for one, as the API shows it. */
+export const toElectionAnswer = ({
+  election,
+  approval,
+  declinedBecause,
+}: KnownElection): z.infer<typeof ElectionAnswer> => {
   const window = messageWindow(election);
   return {
     id: election.id,
     name: election.name,
     shortName: election.shortName ?? null,
+    translations: definedOf(election.translations),
+    untranslated: [...untranslatedLanguages(election)],
+    approval,
+    declinedBecause,
+    version: election.version,
     date: election.date.toString(),
     kind: election.kind,
     county: election.county,
@@ -124,12 +152,12 @@ export const ElectionDetails = ElectionAnswer.extend({
 
 /** An election with the length of its texts and its history, as the API shows it. */
 export const toElectionDetails = (
-  election: Election,
+  known: KnownElection,
   texts: readonly z.infer<typeof TextParts>[],
 ): z.infer<typeof ElectionDetails> => ({
-  ...toElectionAnswer(election),
+  ...toElectionAnswer(known),
   texts: texts.map(({ language, encoding, parts, budget }) => ({ language, encoding, parts, budget })),
-  changes: election.changes.map(({ at, by, fields }) => ({ at: toPacificIso(at), by, fields: [...fields] })),
+  changes: known.election.changes.map(({ at, by, fields }) => ({ at: toPacificIso(at), by, fields: [...fields] })),
 });
 
 /** With which status a refusal about an election is answered. */
@@ -144,14 +172,20 @@ export const ELECTION_REFUSAL_STATUS = {
   'name-too-long': 400,
   'tracking-started': 409,
   'election-exists': 409,
+  'name-is-approved': 403,
+  'already-declined': 409,
   'changed-meanwhile': 409,
 } as const;
 
 export const createElectionRoute = defineRoute('create-election', {
-  summary: 'Set up ballot tracking for an election: SOS for a statewide one, a county for its own local one.',
+  summary: 'Set up ballot tracking for an election: SOS for a statewide one; a county asks for its own local one.',
   body: ElectionBody,
   responses: {
-    201: { description: 'The election, with its deadlines and the days of its messages.', schema: ElectionDetails },
+    201: {
+      description:
+        'The election, with its deadlines and the days of its messages. A county’s own is `requested`: SOS Ballot Tracking accepts it first.',
+      schema: ElectionDetails,
+    },
     400: { description: 'The body is not valid, or the name makes a text message too long (`name-too-long`).' },
     403: { description: 'A statewide election is set up by SOS; only SOS may override the notice.' },
     409: { description: '`too-late`: less than 90 days before a local election; or the election exists.' },
@@ -159,7 +193,7 @@ export const createElectionRoute = defineRoute('create-election', {
 });
 
 export const listElectionsRoute = defineRoute('list-elections', {
-  summary: 'The elections that concern the caller, soonest first.',
+  summary: 'The elections that concern the caller, soonest first, and what of them is still asked for.',
   responses: {
     200: { description: 'The elections.', schema: z.strictObject({ elections: z.array(ElectionAnswer) }) },
   },
@@ -180,6 +214,7 @@ export const ElectionChangeBody = z
   .strictObject({
     name: ElectionName.optional(),
     shortName: ShortName.optional(),
+    translations: Translations.optional(),
     date: ApiDate.optional(),
     trackingOn: ApiDate.optional(),
     imb: ImbUse.optional(),
@@ -197,9 +232,37 @@ export const changeElectionRoute = defineRoute('change-election', {
   responses: {
     200: { description: 'The election as it is now.', schema: ElectionDetails },
     400: { description: 'The body is not valid, or the dates do not fit each other.' },
-    403: { description: 'A statewide election is changed by SOS.' },
+    403: {
+      description: 'A statewide election, and a name that was accepted (`name-is-approved`), are changed by SOS.',
+    },
     404: { description: 'No such election, or none of this county.' },
     409: { description: '`tracking-started`: voters may have been told; or somebody else has changed it meanwhile.' },
+  },
+});
+
+export const DecisionBody = z
+  .discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('accept'), version: z.int().positive() }),
+    z.strictObject({
+      decision: z.literal('decline'),
+      version: z.int().positive(),
+      reason: z.string().trim().min(1, 'Say why; the county reads it.').max(500),
+    }),
+  ])
+  .meta({
+    id: 'ElectionDecision',
+    description: '`version` is the one that was read: a request changed since is not decided.',
+  });
+
+export const decideElectionRoute = defineRoute('decide-election', {
+  summary: 'Accept or decline a county’s local election. Change it first (PUT) where something of it is to be another.',
+  body: DecisionBody,
+  pathParameters: ElectionPath,
+  responses: {
+    200: { description: 'The election, or the request that was declined.', schema: ElectionDetails },
+    400: { description: 'The body is not valid, or a name makes a text message too long (`name-too-long`).' },
+    404: { description: 'No county has asked for such an election.' },
+    409: { description: 'It was declined already, its date has passed, or it was changed since it was read.' },
   },
 });
 
@@ -248,5 +311,6 @@ export const ELECTION_ROUTES: Contracts<ApiLambdaOf<'elections'>> = {
   'list-elections': listElectionsRoute,
   'read-election': readElectionRoute,
   'change-election': changeElectionRoute,
+  'decide-election': decideElectionRoute,
   'set-participation': setParticipationRoute,
 };

@@ -3,6 +3,7 @@ import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Election } from './domain/election.ts';
 import type { CountyParticipation } from './domain/participation.ts';
+import type { RequestedElection } from './domain/requested-election.ts';
 
 /** The elections and which counties take part. Throws when the table cannot be reached. */
 export type ElectionStore = {
@@ -18,6 +19,22 @@ export type ElectionStore = {
   participation(electionId: string, county: CountyCode): Promise<CountyParticipation | undefined>;
   /** Keeps the county's answer. A repeat of the present answer keeps its date. */
   saveParticipation(participation: CountyParticipation): Promise<void>;
+};
+
+/**
+ * What counties have asked for, apart from the elections: what only reads elections cannot come upon a request. Throws when the
+ * table cannot be reached.
+ */
+export type ElectionRequests = {
+  find(electionId: string): Promise<RequestedElection | undefined>;
+  /** All that wait or were declined, soonest date first. */
+  list(): Promise<readonly RequestedElection[]>;
+  /** Keeps a request. `exists` when an election or another request has the ID; one that was declined may be asked for again. */
+  ask(election: Election): Promise<'asked' | 'exists'>;
+  /** Replaces a request by its next version. `conflict` when somebody else was faster. */
+  change(requested: RequestedElection): Promise<'changed' | 'conflict'>;
+  /** Makes an election of the request's next version, and takes the request away: both or none. */
+  accept(election: Election): Promise<'accepted' | 'conflict' | 'exists'>;
 };
 
 /** How long the longest text of a language gets with an election's name: what the carrier bills, and what it may. */

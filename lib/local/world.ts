@@ -122,7 +122,7 @@ export const openWorld = async (ground: Ground): Promise<World> => {
   const ems = createEmsSimulator({ systemOf, scale, report });
   const snapshots = createSnapshots(clients.s3, scale);
   const hooks = `${gatewayUrl}/local/ems/hooks`;
-  await progress.step('Seed voters, counties and the election', () => seedTables(clients.dynamodb, hooks));
+  await progress.step('Seed voters, counties and the election', () => seedTables(clients, hooks));
   const scheduler = await schedulerOf({ clients, ems, snapshots }, ground, report);
   scheduler.start();
   return { clients, outputs, tokens, ems, snapshots, scheduler };

@@ -26,6 +26,7 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-elections': BOTH,
   'read-election': BOTH,
   'change-election': BOTH,
+  'decide-election': STATE,
   'set-participation': BOTH,
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,

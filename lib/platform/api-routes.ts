@@ -25,6 +25,7 @@ export const API_CALLS = {
   'list-elections': { method: 'GET', path: '/v1/elections' },
   'read-election': { method: 'GET', path: '/v1/elections/{id}' },
   'change-election': { method: 'PUT', path: '/v1/elections/{id}' },
+  'decide-election': { method: 'POST', path: '/v1/elections/{id}/decision' },
   'set-participation': { method: 'PUT', path: '/v1/elections/{id}/participation/{county}' },
   'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
   'list-held-rows': { method: 'GET', path: '/v1/elections/{id}/held-rows' },

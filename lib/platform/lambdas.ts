@@ -11,7 +11,14 @@ export const LAMBDAS = {
     'sweep-ballots',
   ],
   'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
-  elections: ['change-election', 'create-election', 'list-elections', 'read-election', 'set-participation'],
+  elections: [
+    'change-election',
+    'create-election',
+    'decide-election',
+    'list-elections',
+    'read-election',
+    'set-participation',
+  ],
   messaging: [
     'count-messages',
     'dispatch-messages',

@@ -11,6 +11,9 @@ export const originDomain = (voterSite: string): string => `origin.${voterSite}`
 /** `rollcall-local-ballots`: every physical name starts with the system and the stage. */
 export const resourceName = (stage: string, name: string): string => `rollcall-${stage}-${name}`;
 
+/** `rollcall-prod-webhook-`: how the names of the secrets begin that sign what counties' systems are told. */
+export const webhookSecretPrefix = (stage: string): string => resourceName(stage, 'webhook-');
+
 /** The SES configuration set that all email goes through, the counties' too: it is the identity's own. */
 export const emailSetName = (stage: string): string => resourceName(stage, 'emails');
 

@@ -9,9 +9,19 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   messaging: ['audit', 'voters', 'elections'],
   'ballot-tracking': ['audit', 'voters', 'elections', 'messaging'],
   'sync-checks': ['audit', 'staff-mail'],
-  'county-api': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
+  counties: ['audit', 'elections', 'messaging', 'sync-checks'],
+  'county-api': [
+    'audit',
+    'voters',
+    'elections',
+    'messaging',
+    'ballot-tracking',
+    'sync-checks',
+    'counties',
+    'staff-mail',
+  ],
   'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking'],
-  operations: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
+  operations: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'counties', 'staff-mail'],
 };
 
 /** Rooms that are no capability, and the rooms that each may know of; `local` runs the whole system. */

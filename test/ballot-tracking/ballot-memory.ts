@@ -12,7 +12,8 @@ import type {
 } from '../../lib/ballot-tracking/ports.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../lib/elections/domain/participation.ts';
-import type { ElectionStore } from '../../lib/elections/ports.ts';
+import type { RequestedElection } from '../../lib/elections/domain/requested-election.ts';
+import type { ElectionRequests, ElectionStore } from '../../lib/elections/ports.ts';
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import { measureTexts } from '../../lib/messaging/domain/measure-texts.ts';
@@ -146,6 +147,7 @@ export class MemoryTracking {
   readonly ledger = messageLedger({ newMessages: this.store.newMessages, rows: this.store.rows });
   readonly progressOf = new Map<string, Temporal.Instant>();
   readonly electionsById = new Map<string, Election>();
+  readonly requestsById = new Map<string, RequestedElection>();
   readonly answers = new Map<string, CountyParticipation>();
   readonly voterById = new Map<string, VoterStanding>();
   readonly subscriptionOf = new Map<string, Subscription>();
@@ -153,6 +155,30 @@ export class MemoryTracking {
 
   readonly measureTexts = measureTexts;
 
+  readonly requests: ElectionRequests = {
+    find: async (id) => this.requestsById.get(id),
+    list: async () => [...this.requestsById.values()],
+    ask: async (election) => {
+      const waits = this.requestsById.get(election.id)?.declined === null;
+      if (waits || this.electionsById.has(election.id)) return 'exists';
+      this.requestsById.set(election.id, { election, declined: null });
+      return 'asked';
+    },
+    change: async (requested) => {
+      const present = this.requestsById.get(requested.election.id);
+      if (present?.declined !== null || present.election.version !== requested.election.version - 1) return 'conflict';
+      this.requestsById.set(requested.election.id, requested);
+      return 'changed';
+    },
+    accept: async (election) => {
+      const present = this.requestsById.get(election.id);
+      if (present?.declined !== null || present.election.version !== election.version - 1) return 'conflict';
+      if (this.electionsById.has(election.id)) return 'exists';
+      this.requestsById.delete(election.id);
+      this.electionsById.set(election.id, election);
+      return 'accepted';
+    },
+  };
   readonly elections: ElectionStore = {
     find: async (id) => this.electionsById.get(id),
     list: async () => [...this.electionsById.values()],

@@ -4,6 +4,7 @@ import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
 import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
 import { createElection } from '../../lambdas/elections/create-election/handler.ts';
+import { decideElection } from '../../lambdas/elections/decide-election/handler.ts';
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
@@ -47,6 +48,11 @@ export const localElectionOf = (county: CountyCode) => ({
   kind: 'local' as const,
   county,
 });
+const requestOf = (county: CountyCode) => ({
+  ...localElectionOf(county),
+  id: `2026-12-08-${county}-library`,
+  date: Temporal.PlainDate.from('2026-12-08'),
+});
 const alternateOf = (county: CountyCode) => ({
   county,
   runAt: Temporal.Instant.from('2026-10-20T03:00:00Z'),
@@ -60,6 +66,7 @@ export const marksOf = (county: CountyCode): readonly string[] => [
   checkOf(county).id,
   voterOf(county),
   localElectionOf(county).id,
+  requestOf(county).id,
   `Agreed with ${county}`,
 ];
 
@@ -97,6 +104,10 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'change-election': {
     names: true,
     of: (county) => ({ path: { id: localElectionOf(county).id }, body: { imb: 'both' } }),
+  },
+  'decide-election': {
+    names: true,
+    of: (county) => ({ path: { id: requestOf(county).id }, body: { decision: 'accept', version: 1 } }),
   },
   'set-participation': {
     names: true,
@@ -172,9 +183,10 @@ export const wholeState = () => {
     checks.add({ ...checkOf(code), status: 'completed', result: 'passed', endedAt });
     alternates.dates.set(code, alternateOf(code));
     tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
+    tracking.requestsById.set(requestOf(code).id, { election: requestOf(code), declined: null });
     tracking.voterById.set(voterOf(code), { voterId: voterOf(code), county: code, status: 'A', confidential: false });
   }
-  const { clock, elections, voters, ballots, uploads, progress } = tracking;
+  const { clock, elections, requests, voters, ballots, uploads, progress } = tracking;
   // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
   const measureTexts = () => [];
   const schedules = { put: async () => undefined, cancel: async () => undefined };
@@ -235,18 +247,31 @@ export const wholeState = () => {
     'create-election': of(
       apiHandler(
         ELECTION_ROUTES['create-election'],
-        createElection({ clock, elections, measureTexts }) as never,
+        createElection({ clock, elections, requests, measureTexts }) as never,
         guards,
       ),
     ),
-    'list-elections': of(apiHandler(ELECTION_ROUTES['list-elections'], listElections({ elections }) as never, guards)),
+    'list-elections': of(
+      apiHandler(ELECTION_ROUTES['list-elections'], listElections({ elections, requests }) as never, guards),
+    ),
     'read-election': of(
-      apiHandler(ELECTION_ROUTES['read-election'], readElection({ elections, measureTexts }) as never, guards),
+      apiHandler(
+        ELECTION_ROUTES['read-election'],
+        readElection({ elections, requests, measureTexts }) as never,
+        guards,
+      ),
     ),
     'change-election': of(
       apiHandler(
         ELECTION_ROUTES['change-election'],
-        changeElection({ clock, elections, measureTexts }) as never,
+        changeElection({ clock, elections, requests, measureTexts }) as never,
+        guards,
+      ),
+    ),
+    'decide-election': of(
+      apiHandler(
+        ELECTION_ROUTES['decide-election'],
+        decideElection({ clock, requests, measureTexts }) as never,
         guards,
       ),
     ),
@@ -295,6 +320,7 @@ export const wholeState = () => {
         [...checks.checks.values()].filter((check) => check.county === county).length,
         alternates.dates.get(county),
         tracking.electionsById.get(localElectionOf(county).id),
+        [...tracking.requestsById.values()].filter(({ election }) => election.county === county),
         tracking.answers.get(`${STATEWIDE.id}#${county}`),
         [...ballots.ballots.values()].filter(({ voterId }) => voterId === voterOf(county)),
         [...ballots.histories.values()].filter(({ voterId }) => voterId === voterOf(county)),

@@ -191,7 +191,12 @@ describe('the county API', () => {
       if (passage.kind !== 'called') throw new Error('The gateway refused a good token.');
       statuses.set(lambda, (await state.call(lambda, '03', passage.authorizer)).statusCode);
     }
-    const forbidden = ['put-alternate-schedule', 'cancel-alternate-schedule', 'post-register-changes'];
+    const forbidden = [
+      'put-alternate-schedule',
+      'cancel-alternate-schedule',
+      'decide-election',
+      'post-register-changes',
+    ];
     expect([...statuses].filter(([, status]) => status === 403).map(([lambda]) => lambda)).toEqual(forbidden);
     expect([...statuses].filter(([, status]) => status === 404)).toEqual([]);
     expect([...statuses.values()].filter((status) => status < 300).length).toBeGreaterThanOrEqual(12);

@@ -1,7 +1,8 @@
 import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
 import { createElection } from '../../lambdas/elections/create-election/handler.ts';
+import { decideElection } from '../../lambdas/elections/decide-election/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
-import { ElectionBody, ElectionChangeBody } from '../../lib/elections/api.ts';
+import { DecisionBody, ElectionBody, ElectionChangeBody } from '../../lib/elections/api.ts';
 import type { ApiAnswer, Caller } from '../../lib/runtime/api/types.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
@@ -29,6 +30,13 @@ export const read = (memory: MemoryTracking, caller: Caller, id: string): Promis
 export const change = (memory: MemoryTracking, caller: Caller, id: string, body: object): Promise<ApiAnswer> =>
   changeElection(memory)(
     { ...nothing, caller, path: { id }, body: ElectionChangeBody.parse(body) },
+    { log: new MemoryLog() },
+  );
+
+/** POST /v1/elections/{id}/decision with a body that the contract takes. */
+export const decide = (memory: MemoryTracking, caller: Caller, id: string, body: object): Promise<ApiAnswer> =>
+  decideElection(memory)(
+    { ...nothing, caller, path: { id }, body: DecisionBody.parse(body) },
     { log: new MemoryLog() },
   );
 

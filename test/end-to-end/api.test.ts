@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { API_ACCESS } from '../../lib/platform/access.ts';
 import { API_CALLS } from '../../lib/platform/api-routes.ts';
 import {
   type Answer,
@@ -50,10 +51,19 @@ const bodyFor = (path: string): unknown => {
   if (path.endsWith('/participation-history')) return { records: [] };
   if (path.includes('/participation/')) return { participates: true };
   if (path === '/v1/elections/{id}') return { imb: 'none' };
+  if (path.endsWith('/decision')) return { decision: 'accept', version: 1 };
   if (path.endsWith('/alternate-schedule')) return { runAt: '2026-12-01T20:00:00-08:00', reason: 'Test' };
   return {};
 };
 const CALLS = Object.values(API_CALLS);
+/** Whether a call is for systems of the Secretary of State alone. */
+const isOfSos = (method: string, path: string): boolean =>
+  (Object.keys(API_CALLS) as (keyof typeof API_CALLS)[]).some(
+    (lambda) =>
+      API_CALLS[lambda].method === method &&
+      API_CALLS[lambda].path === path &&
+      !API_ACCESS[lambda].includes('county-ems'),
+  );
 const requestFor = (method: string, path: string) => (method === 'GET' ? {} : { body: bodyFor(path) });
 
 describe('who may call', () => {
@@ -191,7 +201,7 @@ describe('one county cannot see another', () => {
       const request = requestFor(method, path);
       const foreign = await call(OWN, method, filled(path, values), request);
       // What only SOS may do is refused to a county whatever it names.
-      const problem = problemOf(foreign, path.startsWith('/v1/counties/') ? 403 : 404);
+      const problem = problemOf(foreign, isOfSos(method, path) ? 403 : 404);
       expect(problem).toEqual(problemOf(await call(OWN, method, filled(path, nowhere), request), problem.status));
       for (const secret of secrets) expect(foreign.text).not.toContain(secret);
     },
@@ -232,7 +242,7 @@ describe('one county cannot see another', () => {
 });
 
 describe('elections', () => {
-  it('sets up a local election asked for 90 days before, and lists it', async () => {
+  it('keeps a local election asked for 90 days before as a request, and opens it when SOS accepts it', async () => {
     const asked = { name: 'Fresno Library Measure', date: await inDays(90), kind: 'local', imb: 'both' };
     const answer = await createElection(OWN, asked);
     const election = read(answer, 201, Election);
@@ -243,8 +253,17 @@ describe('elections', () => {
       200,
       z.object({ elections: z.array(Election) }),
     );
-    expect(elections).toContainEqual(expect.objectContaining({ ...asked, id: election.id }));
+    expect(elections).toContainEqual(expect.objectContaining({ ...asked, id: election.id, approval: 'requested' }));
     problemOf(await createElection(OWN, asked), 409);
+    // Nobody can post for it, and no page of voters shows it, before SOS has accepted it.
+    const post = () => call(OWN, 'POST', `/v1/elections/${election.id}/ballots`, { body: { records: [] } });
+    problemOf(await post(), 404);
+    expect((await send('GET', '/')).text).not.toContain(asked.name);
+    const decision = { decision: 'accept', version: 1 };
+    problemOf(await call(OWN, 'POST', `/v1/elections/${election.id}/decision`, { body: decision }), 403);
+    const accepted = await call('sos', 'POST', `/v1/elections/${election.id}/decision`, { body: decision });
+    expect(read(accepted, 200, Election)).toMatchObject({ id: election.id, approval: 'accepted' });
+    expect((await post()).status).toBe(200);
   });
 
   it('refuses one asked for 89 days before, unless SOS gives a reason', async () => {
@@ -379,7 +398,7 @@ describe('hostile input is refused as ordinary wrong input', () => {
       // Starting a check takes an empty body, and would start one.
       if (path === '/v1/sync-checks') continue;
       const address = filled(path, { id: path.includes('elections') ? STATEWIDE : 'none', county: OWN, code: OWN });
-      const answer = await call(path.startsWith('/v1/counties') ? 'sos' : OWN, method, address, {
+      const answer = await call(isOfSos(method, path) ? 'sos' : OWN, method, address, {
         raw,
         headers: { 'content-type': 'application/json' },
       });

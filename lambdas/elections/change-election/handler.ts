@@ -16,8 +16,9 @@ export const changeElection =
     if (!revised.ok) {
       return problem(ELECTION_REFUSAL_STATUS[revised.error.code], revised.error.code, revised.error.detail);
     }
-    const { election, isNew } = revised.value;
+    const { known, isNew } = revised.value;
+    const { election } = known;
     if (isNew) log.info('ELECTION_CHANGED', { electionId: election.id, county: election.county });
     const audit = { county: election.county, ...auditedChange((isNew && election.changes.at(-1)) || { fields: [] }) };
-    return { status: 200, body: toElectionDetails(election, textsOf(election, ports.measureTexts)), audit };
+    return { status: 200, body: toElectionDetails(known, textsOf(election, ports.measureTexts)), audit };
   };

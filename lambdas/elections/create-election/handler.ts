@@ -20,11 +20,12 @@ export const createElection =
     const created = await setUpElection(ports, asked, requesterOf(request.caller, county));
     if (!created.ok)
       return problem(ELECTION_REFUSAL_STATUS[created.error.code], created.error.code, created.error.detail);
-    const election = created.value;
-    log.info('ELECTION_CREATED', { electionId: election.id, county: election.county });
-    const body = toElectionDetails(election, textsOf(election, ports.measureTexts));
+    const { election, approval } = created.value;
+    log.info('ELECTION_CREATED', { electionId: election.id, county: election.county, state: approval });
+    const body = toElectionDetails(created.value, textsOf(election, ports.measureTexts));
     const target = { kind: 'election', id: election.id };
     const { overrideReason: reason = null } = election;
-    const audit = { target, county: election.county, before: null, after: toAudited(election), reason };
+    const after = { ...toAudited(election), approval };
+    const audit = { target, county: election.county, before: null, after, reason };
     return { status: 201, body, headers: { location: `/v1/elections/${election.id}` }, audit };
   };

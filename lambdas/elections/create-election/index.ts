@@ -1,5 +1,6 @@
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { createElectionRoute } from '../../../lib/elections/api.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
@@ -15,6 +16,7 @@ const client = createDocumentClient();
 const ports = {
   clock: stageClock(env, client),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
   measureTexts,
 };
 

@@ -1,5 +1,6 @@
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { listElectionsRoute } from '../../../lib/elections/api.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
@@ -10,7 +11,10 @@ import { listElections } from './handler.ts';
 
 // Runs on cold start only.
 const client = createDocumentClient();
-const ports = { elections: dynamodbElections(client, env.ELECTIONS_TABLE) };
+const ports = {
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
+};
 
 // Called by API Gateway.
 export const handler = apiHandler(

@@ -1,5 +1,6 @@
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { readElectionRoute } from '../../../lib/elections/api.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
@@ -11,7 +12,11 @@ import { readElection } from './handler.ts';
 
 // Runs on cold start only.
 const client = createDocumentClient();
-const ports = { elections: dynamodbElections(client, env.ELECTIONS_TABLE), measureTexts };
+const ports = {
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
+  measureTexts,
+};
 
 // Called by API Gateway.
 export const handler = apiHandler(

@@ -5,8 +5,8 @@ import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { dynamodbCountyDirectory } from '../../../lib/sync-checks/adapters/dynamodb/county-directory.ts';
 import { dynamodbUntoldEvents } from '../../../lib/sync-checks/adapters/dynamodb/untold-events.ts';
-import { webhookTellEms } from '../../../lib/sync-checks/adapters/ems/webhook.ts';
 import { s3DifferencePublisher } from '../../../lib/sync-checks/adapters/s3/differences.ts';
+import { tellEms } from '../ems-wiring.ts';
 import { env } from './env.ts';
 import { PublishDifferencesInput, publishDifferences } from './handler.ts';
 
@@ -19,7 +19,7 @@ export const handler = taskHandler(
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     differences: s3DifferencePublisher(new S3Client({}), { rolls: env.ROLLS_BUCKET, inbox: env.INBOX_BUCKET }),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
-    tellEms: webhookTellEms(),
+    tellEms: tellEms(env.STAGE),
     untold: dynamodbUntoldEvents(client, env.SYNC_TABLE),
   }),
 );

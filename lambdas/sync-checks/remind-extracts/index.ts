@@ -6,7 +6,7 @@ import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
 import { sesCountyMail } from '../../../lib/staff-mail/adapters/ses-county-mail.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { dynamodbCountyDirectory } from '../../../lib/sync-checks/adapters/dynamodb/county-directory.ts';
-import { webhookTellEms } from '../../../lib/sync-checks/adapters/ems/webhook.ts';
+import { tellEms } from '../ems-wiring.ts';
 import { env } from './env.ts';
 import { RemindExtractsInput, remindExtracts } from './handler.ts';
 
@@ -19,7 +19,7 @@ export const handler = taskHandler(
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
-    tellEms: webhookTellEms(),
+    tellEms: tellEms(env.STAGE),
     mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   }),
 );

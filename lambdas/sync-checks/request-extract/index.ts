@@ -4,8 +4,8 @@ import { createDocumentClient } from '../../../lib/shared/dynamodb/document-clie
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { dynamodbCountyDirectory } from '../../../lib/sync-checks/adapters/dynamodb/county-directory.ts';
-import { webhookTellEms } from '../../../lib/sync-checks/adapters/ems/webhook.ts';
 import { sfnTaskTokens } from '../../../lib/sync-checks/adapters/stepfunctions/task-tokens.ts';
+import { tellEms } from '../ems-wiring.ts';
 import { env } from './env.ts';
 import { RequestExtractInput, requestExtract } from './handler.ts';
 
@@ -17,7 +17,7 @@ export const handler = taskHandler(
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
-    tellEms: webhookTellEms(),
+    tellEms: tellEms(env.STAGE),
     tokens: sfnTaskTokens(new SFNClient({})),
   }),
 );

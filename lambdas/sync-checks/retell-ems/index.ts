@@ -4,7 +4,7 @@ import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { dynamodbCountyDirectory } from '../../../lib/sync-checks/adapters/dynamodb/county-directory.ts';
 import { dynamodbUntoldEvents } from '../../../lib/sync-checks/adapters/dynamodb/untold-events.ts';
-import { webhookTellEms } from '../../../lib/sync-checks/adapters/ems/webhook.ts';
+import { tellEms } from '../ems-wiring.ts';
 import { env } from './env.ts';
 import { RetellEmsInput, retellEms } from './handler.ts';
 
@@ -18,6 +18,6 @@ export const handler = taskHandler(
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     untold: dynamodbUntoldEvents(client, env.SYNC_TABLE),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
-    tellEms: webhookTellEms(),
+    tellEms: tellEms(env.STAGE),
   }),
 );

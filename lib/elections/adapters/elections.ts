@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { Language } from '../../shared/codes.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
@@ -26,6 +27,7 @@ const ElectionItem = z.object({
   requestedAt: StoredInstant,
   overrideReason: z.string().exactOptional(),
   shortName: z.string().exactOptional(),
+  translations: z.partialRecord(Language, z.string()).exactOptional(),
   version: z.int().positive().default(1),
   changes: z.array(StoredChange).default([]),
 });
@@ -40,7 +42,8 @@ const ParticipationItem = z.object({
 });
 
 const ELECTIONS_PARTITION = 'ELECTIONS';
-const electionKey = (id: string): { pk: string; sk: string } => ({ pk: ELECTIONS_PARTITION, sk: id });
+/** The key of an election. */
+export const electionKey = (id: string): { pk: string; sk: string } => ({ pk: ELECTIONS_PARTITION, sk: id });
 const participationKey = (electionId: string, county: string): { pk: string; sk: string } => ({
   pk: `ELECTION#${electionId}`,
   sk: `COUNTY#${county}`,

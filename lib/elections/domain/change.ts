@@ -2,22 +2,30 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificInstant, Temporal } from '../../shared/time.ts';
 import { type Deadlines, deadlinesOf } from './deadlines.ts';
 import type { Election, ElectionChange, ImbUse } from './election.ts';
+import { type NameTranslations, TRANSLATED_LANGUAGES } from './election-names.ts';
 import { badDates, type ElectionRefusal } from './request.ts';
 
 /** What of an election may be changed. What is left out stays as it is. */
 export type ElectionChanges = {
   readonly name?: string | undefined;
   readonly shortName?: string | undefined;
+  readonly translations?: NameTranslations | undefined;
   readonly date?: Temporal.PlainDate | undefined;
   readonly trackingOn?: Temporal.PlainDate | undefined;
   readonly imb?: ImbUse | undefined;
   readonly deadlines?: { readonly [deadline in keyof Deadlines]?: Deadlines[deadline] | undefined } | undefined;
 };
 
-/** What voters have been told of cannot change under them once tracking is on. */
+/** What voters have been told of cannot change under them once tracking is on; a translation that was missing may be added. */
 const FIXED_BY_TRACKING = ['name', 'shortName', 'date', 'trackingOn'] as const;
+const isFixed = ({ field, before }: ElectionChange['fields'][number]): boolean =>
+  FIXED_BY_TRACKING.some((name) => name === field) || (field.startsWith('translations.') && before !== '');
 
-const WORDS = {
+/** Whether a change touched what voters read as the election's name. */
+export const changesNames = ({ fields }: Pick<ElectionChange, 'fields'>): boolean =>
+  fields.some(({ field }) => field === 'name' || field === 'shortName' || field.startsWith('translations.'));
+
+const WORDS: Readonly<Record<string, (election: Election) => string>> = {
   name: (election: Election) => election.name,
   shortName: (election: Election) => election.shortName ?? '',
   date: (election: Election) => election.date.toString(),
@@ -26,7 +34,13 @@ const WORDS = {
   'deadlines.receiptBy': (election: Election) => election.deadlines.receiptBy.toString(),
   'deadlines.cureBy': (election: Election) => election.deadlines.cureBy.toString(),
   'deadlines.certifiedOn': (election: Election) => election.deadlines.certifiedOn.toString(),
-} as const;
+  ...Object.fromEntries(
+    TRANSLATED_LANGUAGES.map((language) => [
+      `translations.${language}`,
+      (election: Election) => election.translations?.[language] ?? '',
+    ]),
+  ),
+};
 
 const fieldsChanged = (before: Election, after: Election): ElectionChange['fields'] =>
   Object.entries(WORDS)
@@ -49,6 +63,7 @@ export const changeElection = (
   const date = given(changes.date, election.date);
   const law = date.equals(election.date) ? election.deadlines : deadlinesOf(election.kind, date);
   const shortName = given(changes.shortName, election.shortName);
+  const translations = changes.translations && { ...election.translations, ...changes.translations };
   const after: Election = {
     ...election,
     name: given(changes.name, election.name),
@@ -61,11 +76,12 @@ export const changeElection = (
       certifiedOn: given(changes.deadlines?.certifiedOn, law.certifiedOn),
     },
     ...(shortName ? { shortName } : {}),
+    ...(translations ? { translations } : {}),
   };
   const fields = fieldsChanged(election, after);
   if (fields.length === 0) return ok(election);
   const started = Temporal.Instant.compare(now, pacificInstant(election.trackingOn, '00:00')) >= 0;
-  const fixed = fields.find(({ field }) => FIXED_BY_TRACKING.some((name) => name === field));
+  const fixed = fields.find(isFixed);
   if (started && fixed) {
     const detail = `Tracking began on ${election.trackingOn}: "${fixed.field}" cannot be changed any more.`;
     return err({ code: 'tracking-started', detail });

@@ -3,6 +3,7 @@ import type { CountyCode } from '../../shared/counties.ts';
 import type { Side } from '../../shared/identity.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { NameTranslations } from './election-names.ts';
 
 /** Statewide elections include every county that has not opted out; a local one belongs to the county that asked. */
 export const ELECTION_KINDS = ['statewide', 'local'] as const;
@@ -20,6 +21,8 @@ export type Election = {
   readonly name: string;
   /** What text messages say instead, where the name itself would need too many parts. */
   readonly shortName?: string;
+  /** The name in other languages; each is approved with the name. */
+  readonly translations?: NameTranslations;
   /** Election Day, "E". */
   readonly date: Temporal.PlainDate;
   readonly kind: ElectionKind;

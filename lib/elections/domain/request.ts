@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type Deadlines, deadlinesOf, lateCertification, OFFSETS } from './deadlines.ts';
 import type { Election, ElectionKind, ImbUse } from './election.ts';
+import type { NameTranslations } from './election-names.ts';
 
 /** Counties ask for a local election at least this many days before it (guidance, p. 1). */
 export const NOTICE_DAYS = 90;
@@ -11,6 +12,7 @@ const MAX_SLUG = 32;
 export type ElectionRequest = {
   readonly name: string;
   readonly shortName?: string | undefined;
+  readonly translations?: NameTranslations | undefined;
   readonly date: Temporal.PlainDate;
   readonly kind: ElectionKind;
   readonly trackingOn?: Temporal.PlainDate | undefined;
@@ -34,7 +36,8 @@ export type ElectionRefusal = {
     | 'too-late'
     | 'bad-dates'
     | 'name-too-long'
-    | 'tracking-started';
+    | 'tracking-started'
+    | 'name-is-approved';
   readonly detail: string;
 };
 
@@ -138,6 +141,7 @@ export const requestElection = (
     version: 1,
     changes: [],
     ...(request.shortName === undefined ? {} : { shortName: request.shortName }),
+    ...(request.translations === undefined ? {} : { translations: request.translations }),
     ...(request.overrideReason === undefined ? {} : { overrideReason: request.overrideReason }),
   };
   const wrong = badDates(election);

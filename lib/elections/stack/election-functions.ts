@@ -12,8 +12,8 @@ const ELECTIONS_FAIL: Consequence = {
 /** The calls about elections. */
 export const electionFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'elections'>> => {
   const create = new HouseFunction(stack, 'create-election', {
-    description: 'Sets up ballot tracking for an election',
-    tables: { elections: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
+    description: 'Sets up ballot tracking for an election, or keeps a county’s request for it',
+    tables: { elections: ['GetItem', 'PutItem', 'ConditionCheckItem'], ...API_GUARD_TABLES },
     clock: true,
     ...ELECTIONS_FAIL,
   });
@@ -39,5 +39,11 @@ export const electionFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'e
     clock: true,
     ...ELECTIONS_FAIL,
   });
-  return byName(create, list, setParticipation, read, change);
+  const decide = new HouseFunction(stack, 'decide-election', {
+    description: 'Accepts or declines a county’s local election',
+    tables: { elections: ['GetItem', 'PutItem', 'DeleteItem'], ...API_GUARD_TABLES },
+    clock: true,
+    ...ELECTIONS_FAIL,
+  });
+  return byName(create, list, setParticipation, read, change, decide);
 };

@@ -1,19 +1,30 @@
+import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import { nameFault } from '../../shared/plain-name.ts';
 import type { Election } from '../domain/election.ts';
+import { nameInMessage } from '../domain/election-names.ts';
 import type { ElectionRefusal } from '../domain/request.ts';
 import type { MeasureTexts, TextParts } from '../ports.ts';
 
-/** How long an election's texts get, language by language; none with a name that no text may carry. */
+/**
+ * How long an election's texts get, language by language, each with the name that it says; none with a name that no text
+ * may carry.
+ */
 export const textsOf = (election: Election, measure: MeasureTexts): readonly TextParts[] => {
-  const name = election.shortName ?? election.name;
-  return nameFault(name) ? [] : measure(name, election.date);
+  const nameIn = (language: Language): string => nameInMessage(election, language, 'text');
+  const names = [...new Set(LANGUAGES.map(nameIn))];
+  if (names.some((name) => nameFault(name))) return [];
+  return names.flatMap((name) => {
+    const measured = measure(name, election.date);
+    return measured.filter(({ language }) => nameIn(language) === name);
+  });
 };
 
 /** Why the name of an election cannot stand in its texts; undefined when it can. */
 export const refusedName = (election: Election, measure: MeasureTexts): ElectionRefusal | undefined => {
   const worst = textsOf(election, measure).find(({ fits }) => !fits);
   if (!worst) return undefined;
-  const field = election.shortName === undefined ? 'name' : 'shortName';
+  const translated = nameInMessage(election, worst.language, 'text') === election.translations?.[worst.language];
+  const field = translated ? 'translation' : election.shortName === undefined ? 'name' : 'shortName';
   const detail =
     `With this ${field} a text in ${worst.language} needs ${worst.parts} parts (${worst.encoding}); ` +
     `${worst.budget} are allowed. Give a "shortName" of plain letters, such as the first words of the name: ` +

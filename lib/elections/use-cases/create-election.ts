@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Election } from '../domain/election.ts';
 import {
   type ElectionRefusal,
   type ElectionRequest,
@@ -9,12 +8,14 @@ import {
   type Requester,
   requestElection,
 } from '../domain/request.ts';
-import type { ElectionStore, MeasureTexts } from '../ports.ts';
+import { asAccepted, asRequested, type KnownElection } from '../domain/requested-election.ts';
+import type { ElectionRequests, ElectionStore, MeasureTexts } from '../ports.ts';
 import { refusedName } from './check-name.ts';
 
 export type CreateElectionPorts = {
   readonly clock: Clock;
   readonly elections: Pick<ElectionStore, 'create' | 'find'>;
+  readonly requests: Pick<ElectionRequests, 'ask' | 'find'>;
   readonly measureTexts: MeasureTexts;
 };
 
@@ -29,14 +30,14 @@ const exists = (id: string): CreateElectionRefusal => ({
 });
 
 /**
- * Sets up an election. Its ID follows from date, county and name, so that asking twice cannot make two of it; two
+ * Sets up an election; what a county asks for waits until SOS Ballot Tracking accepts it. Its ID follows from date, county and name, so that asking twice cannot make two of it; two
  * elections whose names begin alike get numbered IDs. Throws when the table cannot be reached.
  */
 export const setUpElection = async (
-  { clock, elections, measureTexts }: CreateElectionPorts,
+  { clock, elections, requests, measureTexts }: CreateElectionPorts,
   request: ElectionRequest,
   requester: Requester,
-): Promise<Result<Election, CreateElectionRefusal>> => {
+): Promise<Result<KnownElection, CreateElectionRefusal>> => {
   const requested = requestElection(request, requester, await clock());
   if (!requested.ok) return requested;
   const wanted = requested.value;
@@ -44,8 +45,12 @@ export const setUpElection = async (
   if (refused) return err(refused);
   for (let number = 1; number <= MOST_ALIKE; number += 1) {
     const election = number === 1 ? wanted : numbered(wanted, number);
-    if ((await elections.create(election)) === 'created') return ok(election);
-    const present = await elections.find(election.id);
+    if (requester.role === 'county') {
+      if ((await requests.ask(election)) === 'asked') return ok(asRequested({ election, declined: null }));
+    } else if ((await elections.create(election)) === 'created') {
+      return ok(asAccepted(election));
+    }
+    const present = (await elections.find(election.id)) ?? (await requests.find(election.id))?.election;
     if (wanted.kind === 'statewide' || (present && isSameName(present.name, wanted.name)))
       return err(exists(election.id));
   }

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -16,6 +17,7 @@ export type LocalClients = {
   readonly lambda: LambdaClient;
   readonly s3: S3Client;
   readonly scheduler: SchedulerClient;
+  readonly secrets: SecretsManagerClient;
   readonly sns: SNSClient;
   readonly sqs: SQSClient;
   readonly stepFunctions: SFNClient;
@@ -32,6 +34,7 @@ export const createClients = (endpoint: string): LocalClients => {
     lambda: new LambdaClient({ ...common, maxAttempts: 1, requestHandler: { requestTimeout: 900_000 } }),
     s3: new S3Client({ ...common, forcePathStyle: true }),
     scheduler: new SchedulerClient(common),
+    secrets: new SecretsManagerClient(common),
     sns: new SNSClient(common),
     sqs: new SQSClient({ ...common, useQueueUrlAsEndpoint: false }),
     stepFunctions: new SFNClient(common),

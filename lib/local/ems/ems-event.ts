@@ -10,6 +10,9 @@ export const EmsEventShape = z.object({
 });
 export type ReceivedEvent = z.infer<typeof EmsEventShape>;
 
+/** The event by which a new endpoint shows that it is the county's: it answers with the challenge. */
+export const EndpointTest = z.object({ type: z.literal('endpoint-test'), county: CountyCode, challenge: z.string() });
+
 /**
  * How a county's EMS behaves: `simulated` answers extract requests and fetches differences, `silent` ignores what it is
  * told, `manual` leaves it to whoever tests.

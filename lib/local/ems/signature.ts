@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { webhookSignature } from '../../sync-checks/adapters/ems/webhook.ts';
+import { webhookSignature } from '../../shared/https/webhook-signature.ts';
 
 /** Seconds by which the signature's time may differ from ours. */
 const TOLERANCE = 300;

@@ -1,10 +1,12 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { dynamodbElections } from '../../elections/adapters/elections.ts';
 import { requestElection } from '../../elections/domain/request.ts';
-import { COUNTIES } from '../../shared/counties.ts';
+import { webhookSecretPrefix } from '../../platform/names.ts';
+import { COUNTIES, type CountyCode, countyOf, inPersonVotingOf } from '../../shared/counties.ts';
 import { pacificInstant, Temporal } from '../../shared/time.ts';
 import { toSubscriptionItem } from '../../voters/adapters/subscriptions.ts';
 import { voterKey } from '../../voters/adapters/voters.ts';
+import type { LocalClients } from '../aws/clients.ts';
 import { localTable } from '../aws/names.ts';
 import {
   countyContacts,
@@ -20,10 +22,35 @@ import { writeItems } from './write-items.ts';
 /** When the seeded subscribers consented: before anything else happens. */
 const CONSENTED = Temporal.Instant.from('2026-08-03T17:00:00Z');
 
+/** Under which name the seeded secret of a county's EMS is kept. */
+const secretNameOf = (county: CountyCode): string => `${webhookSecretPrefix('local')}${county}-seed`;
+
 const settingsItems = (webhookBase: string): Record<string, unknown>[] => [
-  ...countyContacts().map(({ county, ...contact }) => ({ pk: `COUNTY#${county}`, sk: 'CONTACT', ...contact })),
-  ...emsEndpoints(webhookBase).map(({ county, ...endpoint }) => ({ pk: `COUNTY#${county}`, sk: 'EMS', ...endpoint })),
+  ...countyContacts().map(({ county, ...contact }) => ({
+    pk: `COUNTY#${county}`,
+    sk: 'CONTACT',
+    ...contact,
+    hours: 'Monday to Friday, 8 a.m. to 5 p.m.',
+    inPerson: inPersonVotingOf(countyOf(county)),
+    staff: { email: contact.email, phone: contact.phone },
+    version: 1,
+  })),
+  ...emsEndpoints(webhookBase).map(({ county, vendor, webhookUrl }) => ({
+    pk: `COUNTY#${county}`,
+    sk: 'EMS',
+    vendor,
+    webhookUrl,
+    secretName: secretNameOf(county),
+    version: 1,
+  })),
 ];
+
+/** What signs the webhooks of the seeded endpoints. */
+const writeSecrets = async ({ secrets }: Pick<LocalClients, 'secrets'>): Promise<void> => {
+  for (const { county, signingSecret } of emsEndpoints('')) {
+    await secrets.send(new CreateSecretCommand({ Name: secretNameOf(county), SecretString: signingSecret }));
+  }
+};
 
 const voterItems = (): Record<string, unknown>[] =>
   COUNTIES.flatMap(({ code }) => {
@@ -54,8 +81,12 @@ const electionToSeed = () => {
   return election.value;
 };
 
-/** Writes the seeded settings, voters, subscriptions and election. */
-export const seedTables = async (client: DynamoDBDocumentClient, webhookBase: string): Promise<void> => {
+/** Writes the seeded settings, secrets, voters, subscriptions and election. */
+export const seedTables = async (
+  { dynamodb: client, secrets }: Pick<LocalClients, 'dynamodb' | 'secrets'>,
+  webhookBase: string,
+): Promise<void> => {
+  await writeSecrets({ secrets });
   await writeItems(client, 'settings', settingsItems(webhookBase));
   await writeItems(client, 'voters', voterItems());
   await writeItems(client, 'subscriptions', demoSubscriptions().map(subscriptionItem));

@@ -1,6 +1,6 @@
 import type { Election } from '../../elections/domain/election.ts';
+import { nameInMessage } from '../../elections/domain/election-names.ts';
 import { mailingDay } from '../../elections/domain/message-window.ts';
-import type { Channel } from '../../shared/codes.ts';
 import { countyOf, inPersonVotingOf } from '../../shared/counties.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
@@ -34,9 +34,9 @@ export type WriteMessage = (
 const wasIssuedByMail = async (ports: WritingPorts, row: LedgerRow): Promise<boolean | undefined> =>
   row.type === 'InPerson' ? ports.mailedBallots.wasIssued(row.electionId, row.voterId) : undefined;
 
-/** Texts carry the short name where the election has one. */
-const electionFacts = (election: Election, channel: Channel) => ({
-  name: channel === 'text' ? (election.shortName ?? election.name) : election.name,
+/** The name is the one of the voter's language; texts carry the short one where the election has one. */
+const electionFacts = (election: Election, { channel, language }: LedgerRow) => ({
+  name: nameInMessage(election, language, channel),
   date: election.date,
   returnDeadline: election.date,
   cureDeadline: election.deadlines.cureBy,
@@ -62,7 +62,7 @@ export const messageWriter =
       type: wordingOf(row, { contact, election, now }),
       now,
       county: { name: county.name, inPersonVoting: inPersonVotingOf(county), contact },
-      election: election && electionFacts(election, row.channel),
+      election: election && electionFacts(election, row),
       statusCode: row.statusCode,
       method: row.method,
       mailedOn: election && mailedOn(row, election),

@@ -25,7 +25,8 @@ export type EmsEndpoint = {
   /** Undefined when it cannot be read. */
   readonly vendor: EmsVendor | undefined;
   readonly webhookUrl: string | null;
-  readonly signingSecret: string | null;
+  /** The name of the secret that signs what it is told; the secret itself stands in no table. */
+  readonly secretName: string | null;
   /** Absent: the setting is sound. With a fault there is no URL. */
   readonly fault?: EmsSettingFault;
 };

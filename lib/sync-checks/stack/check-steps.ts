@@ -3,6 +3,7 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
+import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { allowExecutions, allowMail, CHECKS_FAIL, mailEnvironment, WRITE } from './check-access.ts';
 
 type Step = CalledLambda<'sync-night' | 'sync-check'>;
@@ -44,6 +45,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     clock: true,
     ...CHECKS_FAIL,
   });
+  allowWebhookSecrets(requestExtract, 'GetSecretValue');
   allowExecutions(stack, requestExtract, 'states:SendTaskSuccess', 'states:SendTaskFailure');
   const exportVoteCalRoll = new HouseFunction(stack, 'export-votecal-roll', {
     description: 'Pins the version of VoteCal’s snapshot that a check compares',
@@ -90,6 +92,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     clock: true,
     ...CHECKS_FAIL,
   });
+  allowWebhookSecrets(publishDifferences, 'GetSecretValue');
   const notifyCounty = new HouseFunction(stack, 'notify-county', {
     description: 'Emails a county how its check ended, with the help desks’ contacts',
     timeout: Duration.minutes(2),

@@ -3,6 +3,7 @@ import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable } from '../../platform/names.ts';
 import { allowDescribing, allowExecutions, allowMail, mailEnvironment, syncCheckArn, WRITE } from './check-access.ts';
 
@@ -93,6 +94,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     runbook: 'a-sync-check-fails',
   });
   allowMail(remindExtracts);
+  allowWebhookSecrets(remindExtracts, 'GetSecretValue');
   const retellEms = new HouseFunction(stack, 'retell-ems', {
     description: 'Tells counties’ EMS again what they could not be told',
     timeout: TIMEOUT,
@@ -102,6 +104,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     impact: 'EMS that were down when their differences were ready hear of them only by polling.',
     runbook: 'a-sync-check-fails',
   });
+  allowWebhookSecrets(retellEms, 'GetSecretValue');
   const sendWeeklyStatistics = new HouseFunction(stack, 'send-weekly-statistics', {
     description: 'Sends the week’s sync statistics to all counties',
     memoryMb: 1024,

@@ -89,6 +89,8 @@ export const VoterHome: FC<HomeProps> = ({ frame, language, elections, examples 
 
 const ElectionDates: FC<{ election: Election; language: Language }> = ({ election, language }) => {
   const { names } = SITE_TEXTS[language].dates;
+  // A name that has no translation is marked as English.
+  const translated = election.translations?.[language];
   const window = messageWindow(election);
   const dates: Record<ElectionDate, { machine: string; shown: string }> = {
     messagesBegin: { machine: window.firstDay.toString(), shown: longDate(window.firstDay, language) },
@@ -106,8 +108,7 @@ const ElectionDates: FC<{ election: Election; language: Language }> = ({ electio
   };
   return (
     <>
-      {/* Counties name their elections in English. */}
-      <h3 lang="en">{election.name}</h3>
+      {translated === undefined ? <h3 lang="en">{election.name}</h3> : <h3>{translated}</h3>}
       <dl class="dates">
         {ELECTION_DATES.map((date) => (
           <div>

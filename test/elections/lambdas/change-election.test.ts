@@ -5,7 +5,7 @@ import { ElectionDetails } from '../../../lib/elections/api.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
-import { AMADOR, change, create, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
+import { AMADOR, change, create, decide, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
 
 const ALPINE: Caller = { kind: 'client', role: 'county-ems', county: '02', id: 'client-02' };
 const STATE = '2026-11-03-statewide';
@@ -41,7 +41,7 @@ describe('PUT /v1/elections/{id}', () => {
     await change(memory, AMADOR, WATER, { name: 'Water Agency' });
     const again = await change(memory, AMADOR, WATER, { name: 'Water Agency' });
     expect(ElectionDetails.parse(again.body).changes).toHaveLength(1);
-    expect(memory.electionsById.get(WATER)?.version).toBe(2);
+    expect(memory.requestsById.get(WATER)?.election.version).toBe(2);
   });
 
   it.each([
@@ -52,7 +52,28 @@ describe('PUT /v1/elections/{id}', () => {
     ['a name that is too long', AMADOR, WATER, { name: `Water ${'and Sewer '.repeat(8)}` }, 400, 'name-too-long'],
   ] as const)('refuses: %s', async (_what, caller, id, body, status, code) => {
     expect(await change(memory, caller, id, body)).toMatchObject({ status, body: { code } });
-    expect(memory.electionsById.get(id)?.version).toBe(1);
+    expect((memory.electionsById.get(id) ?? memory.requestsById.get(id)?.election)?.version).toBe(1);
+  });
+
+  it('a county changes its request as it likes, and no name once SOS has accepted it', async () => {
+    Object.assign(memory, { measureTexts: () => [] });
+    await change(memory, AMADOR, WATER, { name: 'Water Agency', translations: { es: 'Agencia del Agua' } });
+    await decide(memory, SOS, WATER, { decision: 'accept', version: 2 });
+    for (const body of [{ name: 'Ours' }, { shortName: 'Ours' }, { translations: { vi: 'Hội đồng Nước' } }]) {
+      const answer = await change(memory, AMADOR, WATER, body);
+      expect(answer).toMatchObject({ status: 403, body: { code: 'name-is-approved' } });
+    }
+    // The same name again is no change, and what voters do not read is the county's own.
+    expect((await change(memory, AMADOR, WATER, { name: 'Water Agency', imb: 'both' })).status).toBe(200);
+    expect((await change(memory, SOS, WATER, { name: 'Water Board of Amador' })).status).toBe(200);
+    expect(memory.electionsById.get(WATER)?.name).toBe('Water Board of Amador');
+  });
+
+  it('a translation that is missing may be added while tracking is on; one that voters have read stays', async () => {
+    memory.now = Temporal.Instant.from('2026-10-05T07:00:00Z');
+    expect((await change(memory, SOS, STATE, { translations: { es: 'Elección General' } })).status).toBe(200);
+    const answer = await change(memory, SOS, STATE, { translations: { es: 'Otra' } });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'tracking-started' } });
   });
 
   it('changes no name and no date once tracking is on, but deadlines and certification', async () => {

@@ -28,13 +28,22 @@ describe('POST /v1/elections', () => {
       messagesUntil: '2026-12-03',
       deadlines: { receiptBy: '2026-11-10', cureBy: '2026-11-25T17:00:00-08:00', certifiedOn: '2026-12-03' },
       overrideReason: null,
+      translations: {},
+      untranslated: ['es', 'zh', 'hi', 'ja', 'km', 'ko', 'fil', 'th', 'vi'],
+      approval: 'accepted',
+      declinedBecause: null,
+      version: 1,
       changes: [],
     });
   });
 
-  it('gives a county its own local election, whatever county it names', async () => {
+  it('keeps a county’s request for its own local election, whatever county it names: it is no election yet', async () => {
     const answer = await create(memory, AMADOR, { ...LOCAL, county: '19' });
-    expect(answer).toMatchObject({ status: 201, body: { id: '2026-11-03-03-water-board', county: '03', imb: 'none' } });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { id: '2026-11-03-03-water-board', county: '03', imb: 'none', approval: 'requested' },
+    });
+    expect([memory.electionsById.size, memory.requestsById.size]).toEqual([0, 1]);
   });
 
   it.each([
@@ -43,7 +52,7 @@ describe('POST /v1/elections', () => {
     ['a local one without a county', SOS, LOCAL, 400, 'county-missing'],
   ] as const)('refuses %s', async (_what, caller, body, status, code) => {
     expect(await create(memory, caller, body)).toMatchObject({ status, body: { code } });
-    expect(memory.electionsById.size).toBe(0);
+    expect([memory.electionsById.size, memory.requestsById.size]).toEqual([0, 0]);
   });
 
   it('lets SOS override the notice with a reason, which is kept', async () => {
@@ -81,7 +90,7 @@ describe('POST /v1/elections', () => {
         body: { code: 'election-exists' },
       });
     }
-    expect(memory.electionsById.size).toBe(4);
+    expect(memory.requestsById.size).toBe(4);
   });
 
   it('refuses a name that makes a text longer than it may be, says which, and takes a short one beside it', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isGenuine } from '../../../lib/local/ems/signature.ts';
-import { webhookSignature } from '../../../lib/sync-checks/adapters/ems/webhook.ts';
+import { webhookSignature } from '../../../lib/shared/https/webhook-signature.ts';
 
 const SECRET = 'invented-signing-secret';
 const BODY = '{"id":"1"}';

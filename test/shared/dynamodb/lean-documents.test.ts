@@ -16,10 +16,11 @@ import { LeanSha256 } from '../../../lib/shared/dynamodb/lean-client.ts';
 import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 
 type Request = { readonly headers: Record<string, string>; readonly body: string | Uint8Array };
-type Wire = { readonly status?: number; readonly body: unknown };
+type Wire = { readonly status?: number; readonly body: unknown; readonly lost?: boolean };
 
-/** Settings of a client whose table answers with this, and what it was asked. */
-const wired = (wire: Wire) => {
+/** Settings of a client whose table answers with these, the last of them for good, and what it was asked. */
+const wired = (...wires: readonly Wire[]) => {
+  let calls = 0;
   const asked: { readonly target: string | undefined; readonly body: unknown; readonly signed: boolean }[] = [];
   const settings = {
     region: 'us-west-2',
@@ -30,6 +31,9 @@ const wired = (wire: Wire) => {
         const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
         const signed = /Signature=[0-9a-f]{64}$/.test(headers['authorization'] ?? '');
         asked.push({ target: headers['x-amz-target'], body: JSON.parse(text), signed });
+        const wire = wires[Math.min(calls, wires.length - 1)];
+        calls += 1;
+        if (wire === undefined || wire.lost) throw new Error('The connection was lost.');
         const answer = Readable.from([Buffer.from(JSON.stringify(wire.body))]);
         return { response: { statusCode: wire.status ?? 200, headers: {}, body: answer } };
       },
@@ -85,31 +89,56 @@ const send = (documents: DynamoDBDocumentClient, command: object): Promise<objec
 const withoutMetadata = ({ $metadata: _, ...answer }: Record<string, unknown>): unknown =>
   JSON.parse(JSON.stringify(answer));
 
+/** A lean client that has made its first call, from which the others know where they go. */
+const underWay = async (settings: ConstructorParameters<typeof DynamoDBClient>[0]): Promise<DynamoDBDocumentClient> => {
+  const documents = leanDocuments(settings);
+  await documents.send(new GetCommand({ TableName: 't', Key: key }));
+  return documents;
+};
+
 describe('documents over a lean client', () => {
   it.each(COMMANDS)('%s: the same bytes and the same answer as over the document client', async (_, command, body) => {
-    const [ours, theirs] = [wired({ body }), wired({ body })];
+    const [first, ours, theirs] = [wired({ body }), wired({ body: {} }, { body }), wired({ body })];
     const answers = [
-      await send(leanDocuments(ours.settings), command()),
+      await send(leanDocuments(first.settings), command()),
+      await send(await underWay(ours.settings), command()),
       await send(plainDocuments(theirs.settings), command()),
     ];
-    expect(ours.asked).toEqual(theirs.asked);
-    expect(ours.asked[0]?.signed).toBe(true);
-    expect(withoutMetadata({ ...answers[0] })).toEqual(withoutMetadata({ ...answers[1] }));
+    expect(first.asked).toEqual(theirs.asked);
+    expect(ours.asked.slice(1)).toEqual(theirs.asked);
+    expect(ours.asked[1]?.signed).toBe(true);
+    expect(withoutMetadata({ ...answers[0] })).toEqual(withoutMetadata({ ...answers[2] }));
+    expect(withoutMetadata({ ...answers[1] })).toEqual(withoutMetadata({ ...answers[2] }));
+  });
+
+  const busy = { status: 500, body: { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError' } };
+  it.each([
+    ['a failure of the table', busy],
+    ['a lost answer', { body: {}, lost: true }],
+    ['an answer that is none', { status: 200, body: undefined }],
+  ])('%s is asked for again, as the client does by itself', async (_, failed) => {
+    const { settings, asked } = wired({ body: {} }, failed, { body: { Item: item } });
+    const answer = await send(await underWay(settings), new GetCommand({ TableName: 't', Key: { pk: 'V2' } }));
+    expect(answer).toMatchObject({ Item: { n: 7 } });
+    expect(asked.map(({ body }) => body)).toEqual(
+      ['V1', 'V2', 'V2'].map((pk) => expect.objectContaining({ Key: expect.objectContaining({ pk: { S: pk } }) })),
+    );
   });
 
   it('two commands of one kind, at the same time, are two', async () => {
     const { settings, asked } = wired({ body: {} });
     const documents = leanDocuments(settings);
+    await documents.send(new GetCommand({ TableName: 't', Key: { pk: 'V0' } }));
     const get = (pk: string) => documents.send(new GetCommand({ TableName: 't', Key: { pk } }));
     await Promise.all([get('V1'), get('V2'), get('V3')]);
     expect(asked.map(({ body }) => body)).toEqual(
-      ['V1', 'V2', 'V3'].map((pk) => ({ TableName: 't', Key: { pk: { S: pk } } })),
+      ['V0', 'V1', 'V2', 'V3'].map((pk) => ({ TableName: 't', Key: { pk: { S: pk } } })),
     );
   });
 
   it('pages through a query', async () => {
-    const { settings } = wired({ body: { Items: [item] } });
-    const pages = paginateQuery({ client: leanDocuments(settings) }, { TableName: 't' });
+    const { settings } = wired({ body: {} }, { body: { Items: [item] } });
+    const pages = paginateQuery({ client: await underWay(settings) }, { TableName: 't' });
     const found: unknown[] = [];
     for await (const page of pages) found.push(...(page.Items ?? []));
     expect(found).toEqual([{ ...key, n: 7, list: [{ a: true }] }]);
@@ -119,7 +148,7 @@ describe('documents over a lean client', () => {
     const body = { __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException', Item: item };
     const failure = (documents: DynamoDBDocumentClient): Promise<unknown> =>
       send(documents, new UpdateCommand({ TableName: 't', Key: key })).catch((error: unknown) => error);
-    const ours = await failure(leanDocuments(wired({ status: 400, body }).settings));
+    const ours = await failure(await underWay(wired({ body: {} }, { status: 400, body }).settings));
     expect(ours).toMatchObject({ name: 'ConditionalCheckFailedException', Item: item });
     expect(await failure(plainDocuments(wired({ status: 400, body }).settings))).toMatchObject({ Item: item });
   });

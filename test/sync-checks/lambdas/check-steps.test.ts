@@ -64,7 +64,7 @@ const stage = () => {
   };
   const directory = {
     findContact: async () => (world.contact ? { email: 'roll@amador.example.org', phone: null } : undefined),
-    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, signingSecret: null, ...world.emsFault }),
+    findEms: async () => ({ vendor: 'dfm' as const, webhookUrl: null, secretName: null, ...world.emsFault }),
   };
   const tellEms = async (_endpoint: unknown, event: EmsEvent) => {
     events.push(event);

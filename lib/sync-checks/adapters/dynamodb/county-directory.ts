@@ -6,26 +6,26 @@ import type { CountyDirectory } from '../../ports/counties.ts';
 
 /** What the item holds for voters is not read here; an office without an email address cannot be written to. */
 const Contact = z
-  .object({ email: z.email().optional(), phone: z.string().nullable().default(null) })
-  .transform(({ email, phone }) => (email === undefined ? undefined : { email, phone }));
+  .object({ staff: z.object({ email: z.email(), phone: z.string().nullable().default(null) }).optional() })
+  .transform(({ staff }) => staff);
 const Endpoint = z.object({
   vendor: EmsVendor,
   webhookUrl: z
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
-  signingSecret: z.string().min(16).nullable().default(null),
+  secretName: z.string().min(1).nullable().default(null),
 });
 const Vendor = z.object({ vendor: EmsVendor });
 
 /** Stages whose EMS are simulated on the same machine; everywhere else what an EMS is told travels encrypted. */
 const PLAIN_HTTP_STAGES: readonly string[] = ['local'];
 
-const faultOf = ({ webhookUrl, signingSecret }: EmsEndpoint, stage: string): EmsSettingFault | undefined => {
+const faultOf = ({ webhookUrl, secretName }: EmsEndpoint, stage: string): EmsSettingFault | undefined => {
   if (webhookUrl === null) return undefined;
   const isPlain = new URL(webhookUrl).protocol !== 'https:';
   if (isPlain && !PLAIN_HTTP_STAGES.includes(stage)) return 'plain-http';
-  return signingSecret === null ? 'no-secret' : undefined;
+  return secretName === null ? 'no-secret' : undefined;
 };
 
 /** The setting as it can be used. A fault of it is the county's to correct, and holds up none of its checks. */
@@ -33,7 +33,7 @@ const endpointOf = (item: unknown, stage: string): EmsEndpoint => {
   const read = Endpoint.safeParse(item);
   if (!read.success) {
     const vendor = Vendor.safeParse(item).data?.vendor;
-    return { vendor, webhookUrl: null, signingSecret: null, fault: 'unreadable' };
+    return { vendor, webhookUrl: null, secretName: null, fault: 'unreadable' };
   }
   const fault = faultOf(read.data, stage);
   return fault === undefined ? read.data : { ...read.data, webhookUrl: null, fault };

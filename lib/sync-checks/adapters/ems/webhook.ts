@@ -1,61 +1,52 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PublicPost } from '../../../shared/https/public-post.ts';
+import { webhookSignature } from '../../../shared/https/webhook-signature.ts';
+import type { ReadSecret } from '../../../shared/secrets/read-secret.ts';
 import { EMS_RETRY_WAITS_MS, isWorthRepeating } from '../../domain/ems.ts';
 import type { TellEms } from '../../ports/counties.ts';
 
 const ATTEMPT_TIMEOUT_MS = 5_000;
 
-/**
- * The signature of a webhook body: `t=<unix seconds>,v1=<HMAC-SHA256 of "t.body" in hexadecimal>`. A receiver computes
- * the same over the bytes it got, and refuses a `t` more than five minutes off and a delivery id it has seen.
- */
-export const webhookSignature = (secret: string, unixSeconds: number, body: string): string =>
-  `t=${unixSeconds},v1=${createHmac('sha256', secret).update(`${unixSeconds}.${body}`).digest('hex')}`;
-
-/** What an attempt needs from outside; tests replace it. */
+/** What telling needs from outside; tests replace it. */
 export type WebhookTransport = {
-  readonly fetch: typeof fetch;
-  readonly wait: (milliseconds: number) => Promise<unknown>;
-  readonly unixSeconds: () => number;
+  readonly post: PublicPost;
+  readonly readSecret: ReadSecret;
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+  readonly unixSeconds?: () => number;
 };
 
-const realTransport: WebhookTransport = {
-  fetch: (input, init) => fetch(input, init),
-  wait: (milliseconds) => wait(milliseconds),
-  unixSeconds: () => Math.floor(Date.now() / 1000),
-};
-
-/** The status of one attempt; null when there was no answer. */
-const attempt = async (transport: WebhookTransport, url: string, init: RequestInit): Promise<number | null> => {
-  try {
-    const response = await transport.fetch(url, { ...init, signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS) });
-    await response.body?.cancel();
-    return response.status;
-  } catch {
-    return null;
-  }
-};
-
-/** Posts events to counties' EMS, signed with the county's secret. Redirects are not followed. */
+/**
+ * Posts events to counties' EMS, signed with the county's secret. The address is checked at every attempt
+ * (`shared/https/public-post.ts`), and redirects are not followed.
+ */
 export const webhookTellEms =
-  (transport: WebhookTransport = realTransport): TellEms =>
+  ({
+    post,
+    readSecret,
+    wait: pauseFor = wait,
+    unixSeconds = () => Math.floor(Date.now() / 1000),
+  }: WebhookTransport): TellEms =>
   async (endpoint, event) => {
-    if (endpoint?.webhookUrl == null || endpoint.signingSecret === null) return 'no-endpoint';
+    if (endpoint?.webhookUrl == null || endpoint.secretName === null) return 'no-endpoint';
+    const secret = await readSecret(endpoint.secretName);
+    // It is told again every hour, with the secret that the county's file names then.
+    if (secret === undefined) return 'failed';
     const body = JSON.stringify(event);
     for (let index = 0; ; index += 1) {
-      const status = await attempt(transport, endpoint.webhookUrl, {
-        method: 'POST',
-        redirect: 'manual',
+      const answer = await post(endpoint.webhookUrl, {
         headers: {
           'content-type': 'application/json',
           'Rollcall-Delivery': event.id,
-          'Rollcall-Signature': webhookSignature(endpoint.signingSecret, transport.unixSeconds(), body),
+          'Rollcall-Signature': webhookSignature(secret, unixSeconds(), body),
         },
         body,
+        timeoutMs: ATTEMPT_TIMEOUT_MS,
       });
+      if (answer.kind === 'not-called') return 'failed';
+      const status = answer.kind === 'answered' ? answer.status : null;
       if (status !== null && status >= 200 && status < 300) return 'delivered';
       const pause = EMS_RETRY_WAITS_MS[index];
       if (pause === undefined || !isWorthRepeating(status)) return 'failed';
-      await transport.wait(pause);
+      await pauseFor(pause);
     }
   };

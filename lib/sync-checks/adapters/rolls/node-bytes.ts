@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteOperations } from '../../domain/compare/bytes.ts';
+import { equalRows } from './row-kernel.ts';
 
 const asBuffer = (bytes: Uint8Array): Buffer =>
   bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -15,10 +16,8 @@ const indexInShort = (bytes: Uint8Array, value: number, start: number, end: numb
 /** It takes any bytes as they are: asking each time whether they are a Buffer costs as much as a short search. */
 const { indexOf } = Buffer.prototype;
 
-/** Node's native byte functions. */
+/** Node's native byte functions, and a kernel of our own where it has none. */
 export const nodeBytes: ByteOperations = {
-  equal: (a, aStart, b, bStart, length) =>
-    asBuffer(a).compare(b, bStart, bStart + length, aStart, aStart + length) === 0,
   indexOf: (bytes, value, start, end) => {
     if (end - start < SHORT) return indexInShort(bytes, value, start, end);
     const position = indexOf.call(bytes as Buffer, value, start);
@@ -26,4 +25,5 @@ export const nodeBytes: ByteOperations = {
   },
   text: (bytes, start, end) => asBuffer(bytes).toString('utf8', start, end),
   isUtf8: (bytes, start, end) => isUtf8(bytes.subarray(start, end)),
+  equalRows,
 };

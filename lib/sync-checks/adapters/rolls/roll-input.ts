@@ -8,8 +8,7 @@ import { UnreadableRoll } from '../../domain/compare/unreadable-roll.ts';
 import type { RollInput } from '../../ports/comparison.ts';
 import { ahead, decompressed, isCompressionError } from './decompressed.ts';
 import type { RollSource } from './roll-source.ts';
-
-const BLOCK = 1 << 20;
+import { BLOCK, borrowBlock } from './row-kernel.ts';
 
 /** Opens a roll. `onChunk` sees the uncompressed bytes in order, before a window has them. */
 export const openRoll = async (
@@ -37,7 +36,7 @@ const meter = (source: RollSource) => {
 /** Reads in blocks, in turn with the comparison: no stream, no copy. */
 const fileInput = (source: RollSource, side: Side, path: string): RollInput => {
   const file = openSync(path, 'r');
-  const block = Buffer.allocUnsafeSlow(BLOCK);
+  const { bytes: block, giveBack } = borrowBlock();
   const { add, bytes, sha256 } = meter(source);
   const most = mostBytes(source.expected.rows);
   const read = (at: number): number => {
@@ -63,7 +62,10 @@ const fileInput = (source: RollSource, side: Side, path: string): RollInput => {
     },
     bytes,
     sha256,
-    close: () => closeSync(file),
+    close: () => {
+      giveBack();
+      closeSync(file);
+    },
   };
 };
 

@@ -3,14 +3,37 @@
  * functions decide the speed; the rules stay free of it.
  */
 export interface ByteOperations {
-  /** Whether `length` bytes from `aStart` in `a` equal those from `bStart` in `b`. */
-  readonly equal: (a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number) => boolean;
   /** Position of the first `value` in `[start, end)`, or -1. */
   readonly indexOf: (bytes: Uint8Array, value: number, start: number, end: number) => number;
   /** `[start, end)` as UTF-8; U+FFFD stands for what is not UTF-8. */
   readonly text: (bytes: Uint8Array, start: number, end: number) => string;
   /** Whether `[start, end)` is UTF-8. */
   readonly isUtf8: (bytes: Uint8Array, start: number, end: number) => boolean;
+  /**
+   * How far `a` from `aStart` and `b` from `bStart` on are the same, of at most `length` bytes and a `STRETCH`, and the
+   * whole rows among those bytes: one starts at `aStart`.
+   */
+  readonly equalRows: (
+    a: Uint8Array,
+    aStart: number,
+    b: Uint8Array,
+    bStart: number,
+    length: number,
+    county: string,
+  ) => EqualRows;
+}
+
+/** So many bytes are compared and looked at again while the processor's cache still holds them. */
+export const STRETCH = 65_536;
+
+export interface EqualRows {
+  /** How many bytes are the same. */
+  readonly same: number;
+  /** How many whole rows that is; -1 when one of them does not begin as a row of the county (`RowStart`). */
+  readonly count: number;
+  /** Where in `a` the last of them starts, and the row after it would. Nothing is meant by them when there is none. */
+  readonly last: number;
+  readonly end: number;
 }
 
 /** The bytes of a file that are at hand: `[pos, end)` of `bytes` are not yet consumed. */

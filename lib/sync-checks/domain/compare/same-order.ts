@@ -1,14 +1,15 @@
-import { type ByteOperations, NEWLINE } from './bytes.ts';
-import { equalLength, STRETCH } from './equal-length.ts';
+import { type ByteOperations, type EqualRows, NEWLINE, STRETCH } from './bytes.ts';
 import type { RowOrEnd } from './record.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { type DifferenceSink, onlyInEms, onlyInVotecal, rowDifferences } from './row-differences.ts';
 import type { Side } from './row-problem.ts';
-import { RowStart } from './row-start.ts';
-import { wholeRows } from './whole-rows.ts';
+import { trustedIds } from './trusted-ids.ts';
 
 /** So many rows without a pair, one after the other while both rolls go on, speak of another order, not of missing voters. */
 const MOST_UNPAIRED = 2000;
+
+/** So many bytes are looked at first behind a row that differs. */
+const FIRST_REACH = 4096;
 
 /** Stands for the end of a roll: no voter ID sorts after it. */
 const AFTER_ALL = '~';
@@ -24,7 +25,6 @@ export class SameOrderComparison {
   readonly #bytes: ByteOperations;
   readonly #report: DifferenceSink;
   readonly #trusted: boolean;
-  readonly #rowStart: RowStart;
   /** The last voter ID of each side. */
   #lastEms = '';
   #lastVotecal = '';
@@ -41,7 +41,6 @@ export class SameOrderComparison {
     this.#votecal = votecal;
     this.#bytes = bytes;
     this.#report = report;
-    this.#rowStart = new RowStart(ems.county);
     this.#trusted = votecalIsCanonical && votecal.layout?.canonical === true;
     votecal.vouched = this.#trusted;
   }
@@ -76,25 +75,26 @@ export class SameOrderComparison {
   #passEqualRows(): 'passed' | 'out-of-order' {
     const a = this.#ems.window;
     const b = this.#votecal.window;
-    for (;;) {
+    // Where rows differ, the next one often does too: a whole stretch is looked at only behind rows that did not.
+    for (let reach = FIRST_REACH; ; reach = STRETCH) {
       const from = a.pos;
-      const most = Math.min(a.end - from, b.end - b.pos, STRETCH);
-      const same = equalLength(this.#bytes, a.bytes, from, b.bytes, b.pos, most);
-      const stretch = this.#trusted ? this.#passTrustedRows(from + same) : this.#passCheckedRows(from + same);
-      if (stretch === 'out-of-order' || same < STRETCH || a.pos === from) return stretch;
+      const most = Math.min(a.end - from, b.end - b.pos, reach);
+      const rows = this.#bytes.equalRows(a.bytes, from, b.bytes, b.pos, most, this.#ems.county);
+      const stretch = this.#trusted ? this.#passTrustedRows(rows) : this.#passCheckedRows(from + rows.same);
+      if (stretch === 'out-of-order' || rows.same < reach || (a.pos === from && reach === STRETCH)) return stretch;
     }
   }
 
   /** VoteCal's exporter vouches for these rows: counting them is enough. */
-  #passTrustedRows(limit: number): 'passed' | 'out-of-order' {
+  #passTrustedRows(rows: EqualRows): 'passed' | 'out-of-order' {
+    if (rows.count === 0) return 'passed';
     const { bytes, pos } = this.#ems.window;
-    const { count, first, last, end } = wholeRows(this.#bytes, this.#rowStart, bytes, pos, limit);
-    if (count === 0) return 'passed';
+    const { first, last } = trustedIds(this.#bytes, bytes, pos, rows);
     if (first <= this.#lastEms || first <= this.#lastVotecal) return 'out-of-order';
     this.#lastEms = last;
     this.#lastVotecal = last;
-    this.#ems.takeMany(count, end);
-    this.#votecal.takeMany(count, this.#votecal.window.pos + end - pos);
+    this.#ems.takeMany(rows.count, rows.end);
+    this.#votecal.takeMany(rows.count, this.#votecal.window.pos + rows.end - pos);
     return 'passed';
   }
 

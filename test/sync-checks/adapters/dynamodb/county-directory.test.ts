@@ -15,7 +15,7 @@ it.each([
   ['cte', HTTP, { webhookUrl: null, fault: 'plain-http' }],
   ['local', HTTP, { webhookUrl: HTTP }],
 ])('in stage %s an EMS at %s is told at %j: what it is told never travels in the clear', async (stage, url, used) => {
-  const item = { vendor: 'dfm', webhookUrl: url, signingSecret: 'a-secret-of-the-county' };
+  const item = { vendor: 'dfm', webhookUrl: url, secretName: 'webhook-03-1' };
   mock.on(GetCommand).resolves({ Item: item });
   expect(await dynamodbCountyDirectory(client, 'settings', stage).findEms('03')).toEqual({ ...item, ...used });
 });
@@ -26,13 +26,13 @@ it('knows a county without an endpoint', async () => {
 });
 
 it.each([
-  ['a URL that is none', { vendor: 'dfm', webhookUrl: 'ems.example.org', signingSecret: 'x'.repeat(16) }, 'dfm'],
-  ['a secret that is too short', { vendor: 'dfm', webhookUrl: HTTPS, signingSecret: 'short' }, 'dfm'],
-  ['a vendor that nobody knows', { vendor: 'acme', webhookUrl: HTTPS, signingSecret: 'x'.repeat(16) }, undefined],
+  ['a URL that is none', { vendor: 'dfm', webhookUrl: 'ems.example.org', secretName: 'webhook-03-1' }, 'dfm'],
+  ['a name of a secret that is none', { vendor: 'dfm', webhookUrl: HTTPS, secretName: '' }, 'dfm'],
+  ['a vendor that nobody knows', { vendor: 'acme', webhookUrl: HTTPS, secretName: 'webhook-03-1' }, undefined],
   ['nothing of what it needs', { note: 'to be filled in' }, undefined],
 ])('an EMS setting with %s is one that polls, and says that it is at fault', async (_, item, vendor) => {
   mock.on(GetCommand).resolves({ Item: item });
-  const expected = { vendor, webhookUrl: null, signingSecret: null, fault: 'unreadable' };
+  const expected = { vendor, webhookUrl: null, secretName: null, fault: 'unreadable' };
   expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findEms('03')).toEqual(expected);
 });
 
@@ -43,6 +43,16 @@ it('an EMS setting with a URL and no secret is one that polls, and says so', asy
 });
 
 it('a contact that cannot be read is none, and stops nothing', async () => {
-  mock.on(GetCommand).resolves({ Item: { email: 'roll at county', phone: null } });
+  mock
+    .on(GetCommand)
+    .resolves({ Item: { email: 'voters@county.example.org', staff: { email: 'roll at county', phone: null } } });
   expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findContact('03')).toBeUndefined();
+});
+
+it('a contact for voters alone is none for staff', async () => {
+  mock.on(GetCommand).resolves({ Item: { email: 'voters@county.example.org' } });
+  expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findContact('03')).toBeUndefined();
+  mock.on(GetCommand).resolves({ Item: { staff: { email: 'roll@county.example.org' } } });
+  const staff = { email: 'roll@county.example.org', phone: null };
+  expect(await dynamodbCountyDirectory(client, 'settings', 'prod').findContact('03')).toEqual(staff);
 });

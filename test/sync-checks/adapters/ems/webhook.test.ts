@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { webhookSignature, webhookTellEms } from '../../../../lib/sync-checks/adapters/ems/webhook.ts';
+import { type PublicAnswer, publicPost } from '../../../../lib/shared/https/public-post.ts';
+import { webhookSignature } from '../../../../lib/shared/https/webhook-signature.ts';
+import { webhookTellEms } from '../../../../lib/sync-checks/adapters/ems/webhook.ts';
 import { EMS_RETRY_WAITS_MS, type EmsEvent } from '../../../../lib/sync-checks/domain/ems.ts';
 
 const event: EmsEvent = {
@@ -17,20 +19,20 @@ const event: EmsEvent = {
 const endpoint = {
   vendor: 'dfm' as const,
   webhookUrl: 'https://ems.example.org/hook',
-  signingSecret: 'a-secret-of-the-county',
+  secretName: 'rollcall-prod-webhook-03-1',
 };
 
 /** An EMS that answers as it is told; `null` does not answer. */
 const tell = async (answers: readonly (number | null)[], to: typeof endpoint | 'none' = endpoint) => {
-  const calls: { headers: Headers; body: string; redirect: string | undefined }[] = [];
+  const calls: { headers: Headers; body: string }[] = [];
   const waits: number[] = [];
   const outcome = await webhookTellEms({
-    fetch: async (_url, init) => {
-      calls.push({ headers: new Headers(init?.headers), body: String(init?.body), redirect: init?.redirect });
+    post: async (_url, { headers, body }): Promise<PublicAnswer> => {
+      calls.push({ headers: new Headers(headers), body });
       const status = answers[calls.length - 1] ?? null;
-      if (status === null) throw new Error('connection refused');
-      return new Response(null, { status });
+      return status === null ? { kind: 'unanswered' } : { kind: 'answered', status, body: '' };
     },
+    readSecret: async (name) => (name === endpoint.secretName ? 'a-secret-of-the-county' : undefined),
     wait: async (milliseconds) => void waits.push(milliseconds),
     unixSeconds: () => 1_796_000_000,
   })(to === 'none' ? undefined : to, event);
@@ -46,7 +48,6 @@ describe('telling a county’s EMS', () => {
       .digest('hex');
     expect(calls[0]?.headers.get('Rollcall-Signature')).toBe(`t=1796000000,v1=${signature}`);
     expect(JSON.parse(calls[0]?.body ?? '')).toEqual(event);
-    expect(calls[0]?.redirect).toBe('manual');
   });
 
   it.each<[string, (number | null)[], string, number]>([
@@ -62,6 +63,22 @@ describe('telling a county’s EMS', () => {
     // One delivery id for all attempts: the receiver knows the repeat.
     expect(new Set(told.calls.map(({ headers }) => headers.get('Rollcall-Delivery')))).toEqual(new Set([event.id]));
     expect(told.waits).toEqual(EMS_RETRY_WAITS_MS.slice(0, attempts - 1));
+  });
+
+  it('calls no address that leads inside, however it looks', async () => {
+    const inside = publicPost({
+      resolve: async () => [{ address: '169.254.169.254', family: 4 }],
+      https: () => {
+        throw new Error('Nobody may connect there.');
+      },
+    });
+    const tellInside = webhookTellEms({ post: inside, readSecret: async () => 'a-secret-of-the-county' });
+    expect(await tellInside(endpoint, event)).toBe('failed');
+  });
+
+  it('tells nothing unsigned: a secret that is gone makes it wait', async () => {
+    const gone = { ...endpoint, secretName: 'rollcall-prod-webhook-03-2' };
+    expect(await tell([200], gone)).toMatchObject({ outcome: 'failed', calls: [] });
   });
 
   it('leaves a county without an endpoint to poll', async () => {

@@ -1,0 +1,58 @@
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { EmsVendor } from '../../sync-checks/domain/ems.ts';
+
+/** Where a county's system is told of events, and the name of the secret that signs what it is told. */
+export type Endpoint = { readonly url: string; readonly secretName: string };
+
+/** A county's election management system. Without an endpoint it polls. */
+export type CountySystem = {
+  readonly vendor: EmsVendor;
+  /** What is told now. */
+  readonly endpoint: Endpoint | null;
+  /** What is told once it has answered a signed test event. */
+  readonly candidate: (Endpoint & { readonly registeredAt: Temporal.Instant }) | null;
+  /** Counts its changes, from 1. */
+  readonly version: number;
+};
+
+/** What SOS registers: an address, none any more (null), or the vendor alone (undefined). */
+export type SystemRequest = { readonly vendor: EmsVendor; readonly webhookUrl?: string | null | undefined };
+
+/**
+ * The system as it is registered. A new address waits for its test, and what is told until then stays as it is. `secretName`:
+ * the secret made for the address; null where there is none.
+ */
+export const registeredSystem = (
+  before: CountySystem | undefined,
+  { vendor, webhookUrl }: SystemRequest,
+  secretName: string | null,
+  now: Temporal.Instant,
+): CountySystem => {
+  const version = (before?.version ?? 0) + 1;
+  if (webhookUrl === undefined) {
+    return { vendor, endpoint: before?.endpoint ?? null, candidate: before?.candidate ?? null, version };
+  }
+  if (webhookUrl === null || secretName === null) return { vendor, endpoint: null, candidate: null, version };
+  const candidate = { url: webhookUrl, secretName, registeredAt: now };
+  return { vendor, endpoint: before?.endpoint ?? null, candidate, version };
+};
+
+export type NothingToTest = { readonly code: 'nothing-to-test'; readonly detail: string };
+
+/** The system once its new endpoint has answered: that one is told from now on. */
+export const provenSystem = (system: CountySystem): Result<CountySystem, NothingToTest> => {
+  if (system.candidate === null) {
+    const detail = 'No address of this county waits for its test. Register one first.';
+    return err({ code: 'nothing-to-test', detail });
+  }
+  const { url, secretName } = system.candidate;
+  return ok({ ...system, endpoint: { url, secretName }, candidate: null, version: system.version + 1 });
+};
+
+/** The secrets that nothing of a system needs any more after a change. */
+export const secretsLeft = (before: CountySystem | undefined, after: CountySystem): readonly string[] => {
+  const needed = new Set([after.endpoint?.secretName, after.candidate?.secretName]);
+  const had = [before?.endpoint?.secretName, before?.candidate?.secretName];
+  return had.filter((name) => name !== undefined && !needed.has(name)) as string[];
+};

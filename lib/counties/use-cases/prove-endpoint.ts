@@ -1,0 +1,55 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { toPacificIso } from '../../shared/time.ts';
+import { type CountySystem, provenSystem, secretsLeft } from '../domain/county-system.ts';
+import type { CountyFiles, TestEndpoint, TestOutcome, WebhookSecrets } from '../ports.ts';
+import type { SystemRefusal } from './register-system.ts';
+
+export type ProveEndpointPorts = {
+  readonly clock: Clock;
+  readonly files: Pick<CountyFiles, 'system' | 'saveSystem'>;
+  readonly secrets: Pick<WebhookSecrets, 'read' | 'remove'>;
+  readonly testEndpoint: TestEndpoint;
+};
+
+const notProven = (detail: string): Result<never, SystemRefusal> => err({ code: 'endpoint-not-proven', detail });
+
+/** What to do about an endpoint that did not take its test. */
+const IN_WORDS: { readonly [Kind in TestOutcome['kind']]: (outcome: Extract<TestOutcome, { kind: Kind }>) => string } =
+  {
+    proven: () => 'The endpoint has answered.',
+    'not-called': ({ sentence }) => sentence,
+    unanswered: () =>
+      'The endpoint did not answer within five seconds, or its certificate is not for its name. Repeat the test when it runs.',
+    'answered-otherwise': ({ status }) =>
+      `The endpoint answered ${status}, not a 2xx status with the test's challenge in JSON: {"challenge": "…"}.`,
+  };
+
+const inWords = (outcome: TestOutcome): string => IN_WORDS[outcome.kind](outcome as never);
+
+/**
+ * Sends a signed test event to the address that waits; what it answers makes it the one that is told. Throws when a table or
+ * Secrets Manager cannot be reached.
+ */
+export const proveEndpoint = async (
+  { clock, files, secrets, testEndpoint }: ProveEndpointPorts,
+  county: CountyCode,
+): Promise<Result<{ readonly before: CountySystem; readonly system: CountySystem }, SystemRefusal>> => {
+  const nothing = 'No address of this county waits for its test. Register one first.';
+  const before = await files.system(county);
+  if (before?.candidate == null) return err({ code: 'nothing-to-test', detail: nothing });
+  const proven = provenSystem(before);
+  if (!proven.ok) return proven;
+  const { url, secretName } = before.candidate;
+  const secret = await secrets.read(secretName);
+  if (secret === undefined) return notProven('The secret of this address is gone. Register the address again.');
+  const outcome = await testEndpoint({ url, secret, county, at: toPacificIso(await clock()) });
+  if (outcome.kind !== 'proven') return notProven(inWords(outcome));
+  if ((await files.saveSystem(county, proven.value)) === 'conflict') {
+    const detail = 'Somebody else has changed this system meanwhile. Read it again, then repeat the test.';
+    return err({ code: 'changed-meanwhile', detail });
+  }
+  for (const name of secretsLeft(before, proven.value)) await secrets.remove(name);
+  return ok({ before, system: proven.value });
+};

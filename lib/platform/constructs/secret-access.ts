@@ -1,0 +1,27 @@
+import { Aws } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { webhookSecretPrefix } from '../names.ts';
+import { acknowledgeWildcards } from './acknowledge.ts';
+import type { HouseFunction } from './house-function.ts';
+import { platformOf } from './house-stack.ts';
+
+/** What functions do with secrets. */
+type SecretAction = 'GetSecretValue' | 'CreateSecret' | 'DeleteSecret';
+
+/**
+ * Lets a function use the secrets that sign what counties' systems are told. They are made when a county is registered, under the
+ * operations key: whoever reads or makes one needs that key for its tables already.
+ */
+export const allowWebhookSecrets = (target: HouseFunction, ...actions: readonly SecretAction[]): void => {
+  const names = `secret:${webhookSecretPrefix(platformOf(target).config.stage)}*`;
+  target.allow(
+    new iam.PolicyStatement({
+      actions: actions.map((action) => `secretsmanager:${action}`),
+      resources: [`arn:${Aws.PARTITION}:secretsmanager:${Aws.REGION}:${Aws.ACCOUNT_ID}:${names}`],
+    }),
+  );
+  acknowledgeWildcards(target.node.findChild('Access'), {
+    [`arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:${names}`]:
+      'Each county’s secret is made when its system is registered, and Secrets Manager ends its name with signs of its own.',
+  });
+};

@@ -1,0 +1,111 @@
+;; The rows that two rolls have alike go through here, in one pass over their bytes: how far they are the same, how many
+;; whole rows that is, and whether each of them begins as a row of the county. test/sync-checks/adapters/rolls/ assembles it
+;; into row-kernel-module.ts (row-kernel-source.test.ts) and holds it against the same rules in words (row-kernel.test.ts).
+(module
+  ;; row-kernel.ts says what stands where. 64 bytes behind what is to be looked at are read, and mean nothing.
+  (memory (export "memory") 35)
+
+  ;; Of the last call: how many bytes are the same, where the last whole row starts, and where the one after it would.
+  (global $same (export "same") (mut i32) (i32.const 0))
+  (global $last (export "last") (mut i32) (i32.const 0))
+  (global $end (export "end") (mut i32) (i32.const 0))
+
+  ;; A bit for each of 64 bytes.
+  (func $bits (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result i64)
+    (i64.or
+      (i64.or
+        (i64.extend_i32_u (i8x16.bitmask (local.get $a)))
+        (i64.shl (i64.extend_i32_u (i8x16.bitmask (local.get $b))) (i64.const 16)))
+      (i64.or
+        (i64.shl (i64.extend_i32_u (i8x16.bitmask (local.get $c))) (i64.const 32))
+        (i64.shl (i64.extend_i32_u (i8x16.bitmask (local.get $d))) (i64.const 48)))))
+
+  (func $any (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result i32)
+    (v128.any_true (v128.or (v128.or (local.get $a) (local.get $b)) (v128.or (local.get $c) (local.get $d)))))
+
+  ;; Whether a row begins with a voter ID of 1 to 64 letters, digits, "-" and "_", and with the county between commas,
+  ;; which are the four bytes of $county.
+  (func $isRow (param $row i32) (param $county i32) (result i32)
+    (local $at i32) (local $bytes v128) (local $others i32)
+    (local.set $at (local.get $row))
+    (loop $letters
+      (local.set $bytes (v128.load (local.get $at)))
+      ;; A bit for each of 16 bytes that may not stand in an ID. 0x20 makes small letters of capitals.
+      (local.set $others (i32.xor (i32.const 0xffff) (i8x16.bitmask (v128.or
+        (v128.or
+          (i8x16.lt_u
+            (i8x16.sub
+              (v128.or (local.get $bytes) (i8x16.splat (i32.const 0x20)))
+              (i8x16.splat (i32.const 0x61 (; a ;))))
+            (i8x16.splat (i32.const 26)))
+          (i8x16.lt_u
+            (i8x16.sub (local.get $bytes) (i8x16.splat (i32.const 0x30 (; 0 ;))))
+            (i8x16.splat (i32.const 10))))
+        (v128.or
+          (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 0x2d (; - ;))))
+          (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 0x5f (; _ ;)))))))))
+      (if (i32.eqz (local.get $others))
+        (then
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $letters (i32.le_u (i32.sub (local.get $at) (local.get $row)) (i32.const 64)))
+          (return (i32.const 0)))))
+    (local.set $at (i32.add (local.get $at) (i32.ctz (local.get $others))))
+    (i32.and
+      ;; 1 to 64; no letter at all becomes a large number.
+      (i32.lt_u (i32.sub (i32.sub (local.get $at) (local.get $row)) (i32.const 1)) (i32.const 64))
+      (i32.eq (i32.load (local.get $at)) (local.get $county))))
+
+  ;; Looks at up to $most bytes from $at and $other on. Gives how many whole rows are the same; -1 when one of them does not
+  ;; begin as a row of the county, and it is then not said where it stands.
+  (func (export "equalRows") (param $at i32) (param $other i32) (param $most i32) (param $county i32) (result i32)
+    (local $start i32) (local $limit i32) (local $row i32) (local $last i32) (local $count i32) (local $bad i32)
+    (local $found i32) (local $newlines i64)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local $e v128) (local $f v128) (local $g v128) (local $h v128)
+    (local.set $start (local.get $at))
+    (local.set $row (local.get $at))
+    (local.set $limit (i32.add (local.get $at) (local.get $most)))
+    (block $done
+      (loop $blocks
+        (br_if $done (i32.ge_u (local.get $at) (local.get $limit)))
+        (local.set $a (v128.load (local.get $at)))
+        (local.set $b (v128.load offset=16 (local.get $at)))
+        (local.set $c (v128.load offset=32 (local.get $at)))
+        (local.set $d (v128.load offset=48 (local.get $at)))
+        (local.set $e (v128.xor (local.get $a) (v128.load (local.get $other))))
+        (local.set $f (v128.xor (local.get $b) (v128.load offset=16 (local.get $other))))
+        (local.set $g (v128.xor (local.get $c) (v128.load offset=32 (local.get $other))))
+        (local.set $h (v128.xor (local.get $d) (v128.load offset=48 (local.get $other))))
+        (if (call $any (local.get $e) (local.get $f) (local.get $g) (local.get $h))
+          (then
+            ;; The first byte that differs ends it.
+            (local.set $found (i32.add (local.get $at) (i32.wrap_i64 (i64.ctz (call $bits
+              (i8x16.ne (local.get $e) (v128.const i64x2 0 0))
+              (i8x16.ne (local.get $f) (v128.const i64x2 0 0))
+              (i8x16.ne (local.get $g) (v128.const i64x2 0 0))
+              (i8x16.ne (local.get $h) (v128.const i64x2 0 0)))))))
+            (if (i32.lt_u (local.get $found) (local.get $limit)) (then (local.set $limit (local.get $found))))))
+        (local.set $e (i8x16.eq (local.get $a) (i8x16.splat (i32.const 10))))
+        (local.set $f (i8x16.eq (local.get $b) (i8x16.splat (i32.const 10))))
+        (local.set $g (i8x16.eq (local.get $c) (i8x16.splat (i32.const 10))))
+        (local.set $h (i8x16.eq (local.get $d) (i8x16.splat (i32.const 10))))
+        (if (call $any (local.get $e) (local.get $f) (local.get $g) (local.get $h))
+          (then
+            (local.set $newlines (call $bits (local.get $e) (local.get $f) (local.get $g) (local.get $h)))
+            (loop $lines
+              (local.set $found (i32.add (local.get $at) (i32.wrap_i64 (i64.ctz (local.get $newlines)))))
+              (br_if $done (i32.ge_u (local.get $found) (local.get $limit)))
+              ;; No newline stands in an ID or the county: what $isRow saw lies before this one.
+              (local.set $bad (i32.or (local.get $bad) (i32.eqz (call $isRow (local.get $row) (local.get $county)))))
+              (local.set $count (i32.add (local.get $count) (i32.const 1)))
+              (local.set $last (local.get $row))
+              (local.set $row (i32.add (local.get $found) (i32.const 1)))
+              (local.set $newlines (i64.and (local.get $newlines) (i64.sub (local.get $newlines) (i64.const 1))))
+              (br_if $lines (i64.ne (local.get $newlines) (i64.const 0))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 64)))
+        (local.set $other (i32.add (local.get $other) (i32.const 64)))
+        (br $blocks)))
+    (global.set $same (i32.sub (local.get $limit) (local.get $start)))
+    (global.set $last (local.get $last))
+    (global.set $end (local.get $row))
+    (select (i32.const -1) (local.get $count) (local.get $bad))))

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BLOCK, borrowBlock, equalRows } from '../../../../lib/sync-checks/adapters/rolls/row-kernel.ts';
+import { type EqualRows, NEWLINE, STRETCH } from '../../../../lib/sync-checks/domain/compare/bytes.ts';
+import { RowStart } from '../../../../lib/sync-checks/domain/compare/row-start.ts';
+
+const COUNTY = '19';
+
+/** The same by the rules in words, a byte at a time. `last` and `end` are told of whole rows that begin as they must. */
+const inWords = (a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number): EqualRows => {
+  const start = new RowStart(COUNTY);
+  const most = Math.min(length, STRETCH);
+  let same = 0;
+  while (same < most && a[aStart + same] === b[bStart + same]) same += 1;
+  const found = { same, count: 0, last: -1, end: -1 };
+  let row = aStart;
+  for (let at = aStart; at < aStart + same; at += 1) {
+    if (a[at] !== NEWLINE) continue;
+    if (start.idEnd(a, row, at) < 0) return { same, count: -1, last: -1, end: -1 };
+    found.count += 1;
+    found.last = row;
+    found.end = at + 1;
+    row = at + 1;
+  }
+  return found;
+};
+
+const byKernel = (a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number): EqualRows => {
+  const rows = equalRows(a, aStart, b, bStart, length, COUNTY);
+  return rows.count > 0 ? rows : { ...rows, last: -1, end: -1 };
+};
+
+/** Bytes that stand in memory of either kind, behind so many others. */
+const inMemory = (bytes: Uint8Array, before: number, isOwn: boolean): { bytes: Uint8Array; giveBack: () => void } => {
+  const block = borrowBlock();
+  if (!isOwn) block.giveBack();
+  const memory = isOwn ? block.bytes : Buffer.alloc(before + bytes.length + 3, 'V1,19,\n');
+  memory.set(bytes, before);
+  return { bytes: memory, giveBack: block.giveBack };
+};
+
+const ID_CHARACTERS = 'ABCXYZabcxyz0189-_'.split('');
+const id = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: fc.constantFrom(...ID_CHARACTERS), minLength: 1, maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.string({ unit: fc.constantFrom(...ID_CHARACTERS), minLength: 60, maxLength: 66 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 70 }) },
+);
+const county = fc.oneof({ weight: 12, arbitrary: fc.constant(COUNTY) }, { weight: 1, arbitrary: fc.string() });
+const rest = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: 'binary', maxLength: 150 }).map((text) => Buffer.from(text)) },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 90 }).map((bytes) => Buffer.from(bytes)) },
+);
+const row = fc
+  .record({ id, county, rest, end: fc.constantFrom('\n', '\n', '\n', '\r\n', '') })
+  .map((it) => Buffer.concat([Buffer.from(`${it.id},${it.county},`), it.rest, Buffer.from(it.end)]));
+
+describe('the kernel for equal rows', () => {
+  it('finds what the rules in words find, in any bytes, wherever they stand', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          rows: fc.array(row, { maxLength: 12 }),
+          change: fc.option(fc.record({ at: fc.nat(2000), to: fc.nat(255) }), { freq: 2 }),
+          before: fc.tuple(fc.nat(130), fc.nat(130)),
+          own: fc.tuple(fc.boolean(), fc.boolean()),
+          cut: fc.nat(70),
+        }),
+        ({ rows, change, before, own, cut }) => {
+          const one = Buffer.concat(rows);
+          const two = Buffer.from(one);
+          if (change !== null && change.at < two.length) two[change.at] = change.to;
+          const a = inMemory(one, before[0], own[0]);
+          const b = inMemory(two, before[1], own[1]);
+          const length = Math.max(0, one.length - cut);
+          expect(byKernel(a.bytes, before[0], b.bytes, before[1], length)).toEqual(
+            inWords(a.bytes, before[0], b.bytes, before[1], length),
+          );
+          a.giveBack();
+          b.giveBack();
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('finds a byte that differs, a newline and an end at every place of its blocks', () => {
+    for (let at = 1; at < 200; at += 1) {
+      const bytes = Buffer.alloc(300, 'x');
+      bytes.write('V1,19,');
+      if (at >= 6) bytes[at] = NEWLINE;
+      const other = Buffer.from(bytes);
+      other[at + 1] = 0;
+      for (const [two, length] of [
+        [other, 300],
+        [bytes, at + 1],
+        [bytes, at],
+        [bytes, 0],
+      ] as const) {
+        expect(byKernel(bytes, 0, two, 0, length)).toEqual(inWords(bytes, 0, two, 0, length));
+      }
+    }
+  });
+
+  it('looks at a stretch and no further', () => {
+    const bytes = Buffer.alloc(3 * STRETCH, 'V1,19,yes\n');
+    const { same, count } = equalRows(bytes, 0, bytes, 10 * 1000, 3 * STRETCH, COUNTY);
+    expect({ same, count }).toEqual({ same: STRETCH, count: Math.floor(STRETCH / 10) });
+  });
+
+  it('lends its memory to one reader at a time, and other memory when it has none', () => {
+    const lent = [borrowBlock(), borrowBlock(), borrowBlock()];
+    expect(new Set(lent.map(({ bytes }) => `${bytes.buffer === lent[0]?.bytes.buffer} ${bytes.byteOffset}`)).size).toBe(
+      3,
+    );
+    expect(lent.map(({ bytes }) => bytes.length)).toEqual([BLOCK, BLOCK, BLOCK]);
+    for (const { giveBack } of [...lent, ...lent]) giveBack();
+    const again = [borrowBlock(), borrowBlock(), borrowBlock()];
+    expect(again.filter(({ bytes }) => bytes.buffer === lent[0]?.bytes.buffer)).toHaveLength(2);
+    for (const { giveBack } of again) giveBack();
+  });
+});
