@@ -79,7 +79,7 @@ describe('the voter register', () => {
   it('takes a change of the day from the Secretary of State alone, and the next roll confirms it or takes it back', async () => {
     const [mover] = namedVoters(COUNTY).others.slice(-1);
     const voterId = mover?.voterId ?? '';
-    await subscribe({ voterId, channels: ['text'], language: 'en', phone: mover?.phone ?? '' });
+    await subscribe(voterId, { channels: ['text'], phone: mover?.phone ?? '' });
     const change = {
       change: 'moved',
       voterId,
