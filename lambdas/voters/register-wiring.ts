@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { forgetBallots } from '../../lib/ballot-tracking/adapters/forget-ballots.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { forgetMessages } from '../../lib/messaging/adapters/dynamodb/forget-messages.ts';
+import { tellMoved } from '../../lib/messaging/adapters/dynamodb/tell-moved.ts';
 import { dynamodbMovedSubscriptions, forgetSubscription } from '../../lib/voters/adapters/moved-subscriptions.ts';
 import { dynamodbLookAgain, dynamodbRegisterRecords } from '../../lib/voters/adapters/register-records.ts';
 import type { ApplyPorts } from '../../lib/voters/use-cases/apply-statements.ts';
@@ -18,7 +19,7 @@ export const applyPorts = (client: DynamoDBDocumentClient, env: Tables): ApplyPo
     records: dynamodbRegisterRecords(client, env.VOTERS_TABLE),
     lookAgain: dynamodbLookAgain(client, env.VOTERS_TABLE),
     subscriptions: dynamodbMovedSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
-    tellMoved: [],
+    tellMoved: [tellMoved(client, env.MESSAGES_TABLE)],
     forget: [
       forgetSubscription(client, env.SUBSCRIPTIONS_TABLE),
       forgetBallots(client, env.BALLOTS_TABLE, electionIds),

@@ -17,7 +17,7 @@ const APPLY_TABLES = {
   voters: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
   subscriptions: ['BatchGetItem', 'UpdateItem', 'DeleteItem'],
   ballots: ['Query', 'DeleteItem'],
-  messages: ['Query', 'DeleteItem'],
+  messages: ['Query', 'PutItem', 'DeleteItem'],
   elections: ['Query'],
 } as const;
 
