@@ -7,6 +7,8 @@ import { type CampaignClient, type CampaignVoter, clientOf } from './client.ts';
 import { type CampaignStage, startStage } from './stage.ts';
 
 const ELECTION = '2026-11-03-statewide';
+/** When the voters sign up. */
+const SIGNED_UP = '2026-10-03T10:00:00-07:00';
 /** What happens to each ballot, and when its county says so. */
 const STATUSES = [
   { status: 'ISSUED', statusAt: '2026-10-05T08:00:00-07:00', toldAt: '2026-10-05T10:00:00-07:00' },
@@ -90,6 +92,8 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
   try {
     const client = clientOf(stage);
     const voters = await electorate(client, Number(values.voters));
+    // Whoever signs up hears what happens from that day on.
+    await client.moveTo(SIGNED_UP);
     for (const voter of voters) await client.subscribe(voter, CHANNELS);
     const times = Math.ceil((voters.length * CHANNELS.length) / STRUCK);
     let killed = 0;

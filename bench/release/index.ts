@@ -21,6 +21,8 @@ type Part = {
   readonly processorMs: number;
   readonly standInMs: number;
   readonly units: { readonly read: number; readonly write: number };
+  readonly memory: { readonly early: number; readonly late: number };
+  readonly yardstickMs: number;
 };
 
 const verdict = (met: boolean, text: string): boolean => {
@@ -57,6 +59,13 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
   );
   console.log(
     `DynamoDB           ${(sum(({ units }) => units.read) / ballots).toFixed(2)} read and ${(sum(({ units }) => units.write) / ballots).toFixed(2)} write units a ballot`,
+  );
+  const mean = (of: (part: Part) => number): string => (sum(of) / parts.length).toFixed(0);
+  console.log(
+    `memory             ${mean(({ memory }) => memory.early)} MB after a quarter, ${mean(({ memory }) => memory.late)} MB at the end, the stand-in's tables among it`,
+  );
+  console.log(
+    `yardstick          ${(sum(({ yardstickMs }) => yardstickMs) / parts.length).toFixed(1)} ms, 12.5 on a quiet machine`,
   );
   const waits = await urgentWaits(20_000, 2_000);
   const p99 = waits[Math.floor(waits.length * 0.99)] ?? Number.POSITIVE_INFINITY;

@@ -8,10 +8,11 @@ import { dynamodbSubscribers } from '../../lib/voters/adapters/subscribers.ts';
 import { dynamodbClient, standIns } from '../aws/clients.ts';
 import { FakeDynamoDB } from '../aws/fake-dynamodb.ts';
 import { ELECTION, heldBallot, MAILING_DAY, putItem, subscriptionItem, updateItem, voterItem } from '../aws/sample.ts';
+import { yardstickMs } from '../aws/yardstick.ts';
 
 /** One measured process: releases so many held ballots, of which so many of a hundred belong to subscribers. */
 const [ballots = 0, subscribersInHundred = 0] = process.argv.slice(2).map(Number);
-/** Ballots that are in memory at the same time. */
+/** Ballots that are in memory at the same time, so that the stand-in's tables do not grow. */
 const CHUNK = 20_000;
 
 const env = {
@@ -30,6 +31,8 @@ const totals = { decided: 0, created: 0, unheard: 0, failed: 0 };
 let seconds = 0;
 let processorMs = 0;
 let units = { read: 0, write: 0 };
+const memory: number[] = [];
+const yards: number[] = [];
 
 for (let first = 0; first < ballots; first += CHUNK) {
   const store = new FakeDynamoDB(INDEXES);
@@ -63,6 +66,21 @@ for (let first = 0; first < ballots; first += CHUNK) {
     read: units.read + store.usage.readUnits - before.read,
     write: units.write + store.usage.writeUnits - before.write,
   };
+  memory.push(Math.round(process.memoryUsage().rss / 1e6));
+  yards.push(yardstickMs());
+  console.error(
+    `${Math.min(first + CHUNK, ballots)} of ${ballots}: ${Math.round(processorMs)} ms, ${memory.at(-1)} MB`,
+  );
   for (const key of ['decided', 'created', 'unheard', 'failed'] as const) totals[key] += swept[key];
 }
-console.log(JSON.stringify({ ...totals, seconds, processorMs, standInMs: standIns.milliseconds, units }));
+console.log(
+  JSON.stringify({
+    ...totals,
+    seconds,
+    processorMs,
+    standInMs: standIns.milliseconds,
+    units,
+    memory: { early: memory[Math.floor(memory.length / 4)], late: memory.at(-1) },
+    yardstickMs: yards.toSorted((one, other) => one - other)[Math.floor(yards.length / 2)],
+  }),
+);

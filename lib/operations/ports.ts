@@ -1,3 +1,4 @@
+import type { ChainReads } from '../audit/ports.ts';
 import type { HeldBallots } from '../ballot-tracking/ports.ts';
 import type { ElectionStore } from '../elections/ports.ts';
 import type { CountMessages } from '../messaging/ports/ledger.ts';
@@ -12,4 +13,5 @@ export type StaffReads = {
   readonly elections: Pick<ElectionStore, 'list'>;
   readonly countMessages: CountMessages;
   readonly held: HeldBallots;
+  readonly audit: ChainReads;
 };

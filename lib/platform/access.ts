@@ -32,6 +32,8 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
   'post-register-changes': STATE,
+  'read-audit-trail': BOTH,
+  'list-audit-roots': BOTH,
 };
 
 const EVERYBODY: readonly PersonRole[] = [
@@ -55,6 +57,9 @@ export const PAGE_ACCESS = {
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  // It names who works for whom, and from where.
+  '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
+  '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 /** The path of a staff page, as the pages' functions write it. */
 export type StaffPage = keyof typeof PAGE_ACCESS;

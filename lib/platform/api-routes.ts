@@ -29,6 +29,8 @@ export const API_CALLS = {
   'set-participation': { method: 'PUT', path: '/v1/elections/{id}/participation/{county}' },
   'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
   'list-held-rows': { method: 'GET', path: '/v1/elections/{id}/held-rows' },
+  'read-audit-trail': { method: 'GET', path: '/v1/audit' },
+  'list-audit-roots': { method: 'GET', path: '/v1/audit/roots' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
   'post-register-changes': { method: 'POST', path: '/v1/register-changes' },
 } as const satisfies Partial<Record<LambdaName, ApiCall>>;

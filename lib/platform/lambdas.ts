@@ -3,6 +3,7 @@
  * one does not compile; a test compares this list with the folders and with what is deployed.
  */
 export const LAMBDAS = {
+  audit: ['list-audit-roots', 'read-audit-trail', 'root-audit-trail'],
   'ballot-tracking': [
     'decide-messages',
     'list-held-rows',

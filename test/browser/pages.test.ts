@@ -26,6 +26,7 @@ const PAGES = [
   '/operations/calendar',
   '/operations/calendar?from=never',
   '/operations/messages',
+  '/operations/audit',
   '/operations/nothing-here',
   '/outbox',
 ];

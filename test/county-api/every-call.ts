@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { listAuditRoots } from '../../lambdas/audit/list-audit-roots/handler.ts';
+import { readAuditTrail } from '../../lambdas/audit/read-audit-trail/handler.ts';
 import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
@@ -20,6 +22,11 @@ import { readSyncChecks } from '../../lambdas/sync-checks/read-sync-checks/handl
 import { readSyncCompliance } from '../../lambdas/sync-checks/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../lambdas/sync-checks/start-sync-check/handler.ts';
 import { postChanges } from '../../lambdas/voters/post-register-changes/handler.ts';
+import { AUDIT_ROUTES } from '../../lib/audit/api.ts';
+import type { ChainName } from '../../lib/audit/domain/chain-name.ts';
+import { CHAIN_START } from '../../lib/audit/domain/link.ts';
+import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
+import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -29,7 +36,7 @@ import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
 import { REGISTER_ROUTES } from '../../lib/voters/api.ts';
-import { memoryTrail } from '../audit/memory-chains.ts';
+import { entry, memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
@@ -131,6 +138,8 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     }),
   },
   'list-held-rows': { names: true, of: (county) => ({ path: { id: localElectionOf(county).id } }) },
+  'read-audit-trail': { names: true, of: (county) => ({ query: { county } }) },
+  'list-audit-roots': { names: false, of: () => ({}) },
   'post-participation-history': {
     names: false,
     of: (county) => ({
@@ -167,6 +176,14 @@ export const callsFor = (county: CountyCode): readonly Addressed[] =>
     path: pathOf(lambda, ASKED[lambda].of(county)),
     names: ASKED[lambda].names,
   }));
+
+/** The one link of each chain, about a check of its county. */
+const onlyLink = async (chain: ChainName, sequence: number) => {
+  if (sequence > 0) return [];
+  const county = chain === 'state' ? null : chain;
+  const target = { kind: 'sync-check', id: county === null ? 'none' : checkOf(county).id };
+  return [linkBehind(chain, CHAIN_START, textOfEntry(entry({ county, target })))];
+};
 
 /** Half a million calls would fill the memory with what they put on record. */
 const MOST_KEPT = 1000;
@@ -281,6 +298,20 @@ export const wholeState = () => {
     'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
     'list-held-rows': of(
       apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held: tracking.held }) as never, guards),
+    ),
+    'read-audit-trail': of(
+      apiHandler(
+        AUDIT_ROUTES['read-audit-trail'],
+        readAuditTrail({ chains: { after: onlyLink }, now: () => new Date(0) }) as never,
+        guards,
+      ),
+    ),
+    'list-audit-roots': of(
+      apiHandler(
+        AUDIT_ROUTES['list-audit-roots'],
+        listAuditRoots({ roots: { after: async () => [] } }) as never,
+        guards,
+      ),
     ),
     'post-participation-history': of(
       apiHandler(BALLOT_ROUTES['post-participation-history'], postParticipationHistory(ballotPorts) as never, guards),

@@ -1,6 +1,11 @@
 import { operationsSite } from '../../lambdas/operations/serve-operations/handler.tsx';
+import { CHAIN_START } from '../../lib/audit/domain/link.ts';
+import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
+import type { ChainReads } from '../../lib/audit/ports.ts';
+import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import type { Ballot } from '../../lib/ballot-tracking/domain/ballot.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
+import { entry } from '../audit/memory-chains.ts';
 import { ELECTION } from '../elections/sample-election.ts';
 import { CHECKS, DIFFERENCES, NOW } from './sample-checks.ts';
 
@@ -26,6 +31,23 @@ const HELD_BALLOT: Ballot = {
   ],
 };
 
+/** An entry of Amador's and one of the state's. */
+const sampleTrail: ChainReads = {
+  after: async (chain, sequence) =>
+    sequence === 0 && ['03', 'state'].includes(chain) ? [linkBehind(chain, CHAIN_START, entryText(chain))] : [],
+  before: async (chain) => (['03', 'state'].includes(chain) ? [linkBehind(chain, CHAIN_START, entryText(chain))] : []),
+};
+const entryText = (chain: string): string =>
+  textOfEntry(
+    entry({
+      county: chain === 'state' ? null : chain,
+      actor: { kind: 'client', id: `client-${chain}`, role: 'county-ems' },
+      before: { imb: 'none' },
+      after: { imb: 'both' },
+      reason: 'Asked for by phone',
+    }),
+  );
+
 /** The staff pages over sample data. */
 export const sampleOperations = (assets: SiteAssets, overrides: Partial<Parameters<typeof operationsSite>[0]> = {}) =>
   operationsSite({
@@ -44,6 +66,7 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
     },
     alternates: { all: async () => [] },
     elections: { list: async () => [ELECTION] },
+    audit: sampleTrail,
     held: {
       page: async (_electionId, county, cursor) =>
         cursor === undefined || cursor === 'next'

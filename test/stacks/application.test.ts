@@ -61,7 +61,28 @@ describe('functions', () => {
     const logGroups = properties('AWS::Logs::LogGroup');
     expect(logGroups.length).toBeGreaterThan(10);
     for (const group of logGroups) {
-      expect(group).toMatchObject({ RetentionInDays: 731, KmsKeyId: expect.anything() });
+      expect(group).toMatchObject({ KmsKeyId: expect.anything() });
+      // Who was turned away by the firewall is no election record, and somebody's address.
+      const isFirewalls = (group as unknown as { LogGroupName: string }).LogGroupName.startsWith('aws-waf-logs-');
+      expect(group, group.where).toMatchObject({ RetentionInDays: isFirewalls ? 30 : 731 });
+    }
+  });
+
+  it('the firewall logs whom it turns away and nobody else, without credentials and queries', () => {
+    const logging = properties('AWS::WAFv2::LoggingConfiguration');
+    expect(logging.length).toBeGreaterThanOrEqual(4);
+    for (const one of logging) {
+      expect(one, one.where).toMatchObject({
+        LoggingFilter: {
+          DefaultBehavior: 'DROP',
+          Filters: [{ Behavior: 'KEEP', Conditions: [{ ActionCondition: { Action: 'BLOCK' } }] }],
+        },
+        RedactedFields: expect.arrayContaining([
+          { SingleHeader: { Name: 'authorization' } },
+          { SingleHeader: { Name: 'cookie' } },
+          { QueryString: {} },
+        ]),
+      });
     }
   });
 

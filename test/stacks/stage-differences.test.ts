@@ -22,7 +22,10 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   },
   { what: /^Properties\.Threshold$/, why: 'one sweep does what many share for a whole state' },
   { what: /^Properties\.BackupPlan\./, why: 'backups of invented data are copied nowhere' },
-  { what: /^Properties\.Environment\.Variables\.ADJUSTABLE_CLOCK$/, why: 'rehearsals set the clock' },
+  {
+    what: /^Properties\.Environment\.Variables\.(ADJUSTABLE_CLOCK|SETTINGS_TABLE)$/,
+    why: 'rehearsals set the clock, and keep in the settings how far it is ahead',
+  },
   { what: /^Properties\.Environment\.Variables\.SCHEDULES_ENABLED$/, why: 'the virtual scheduler fires the schedules' },
   {
     what: /^Properties\.Environment\.Variables\.AWS_ENDPOINT_URL_(SES|PINPOINT_SMS_VOICE_V2|CONNECT)$/,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-ballots.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
@@ -24,6 +25,7 @@ const site = operationsSite({
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
+  audit: dynamodbChains(client, env.AUDIT_TABLE),
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
+import { readTrail } from '../../../lib/audit/use-cases/read-trail.ts';
 import { countiesOfViewer, type Viewer } from '../../../lib/operations/domain/viewer.ts';
+import { AuditPage } from '../../../lib/operations/pages/audit.tsx';
 import { CalendarPage } from '../../../lib/operations/pages/calendar.tsx';
 import { CheckPage } from '../../../lib/operations/pages/check.tsx';
 import { CompliancePage } from '../../../lib/operations/pages/compliance.tsx';
@@ -16,6 +18,7 @@ import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
 import type { Frame } from '../../../lib/site-kit/frame.ts';
 import { readCompliance } from '../../../lib/sync-checks/use-cases/read-compliance.ts';
+import { auditExport } from './audit-export.ts';
 
 /** A request for a page: who asks, for what. */
 export type PageRequest = {
@@ -26,7 +29,8 @@ export type PageRequest = {
   readonly query: Readonly<Record<string, string>>;
 };
 
-type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | undefined>;
+/** A page, or what is handed out as a file; undefined where there is nothing for this viewer. */
+type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | Response | undefined>;
 
 /** Each page by its path: what it reads, and how that is shown. Undefined where there is nothing for this viewer. */
 export const PAGE_ROUTES: Readonly<Record<StaffPage, Page>> = {
@@ -59,4 +63,9 @@ export const PAGE_ROUTES: Readonly<Record<StaffPage, Page>> = {
     const read = await readMessages(reads, viewer, query['election']);
     return read && <MessagesPage frame={frame} viewer={viewer} {...read} />;
   },
+  '/operations/audit': async (reads, { frame, viewer, query }) => {
+    const read = await readTrail(reads.audit, viewer, { county: query['county'], before: query['before'] });
+    return read && <AuditPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/audit/export': async (reads, { viewer, query }) => auditExport(reads.audit, viewer, query),
 };

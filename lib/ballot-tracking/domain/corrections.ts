@@ -1,4 +1,4 @@
-import { concerns, isMaybeHeard, isToCome } from '../../messaging/domain/correction.ts';
+import { concerns, isMaybeHeard } from '../../messaging/domain/correction.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
@@ -7,6 +7,7 @@ import { Temporal } from '../../shared/time.ts';
 import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
 import { bearsOut } from './bears-out.ts';
 import type { CurrentStatus } from './current-status.ts';
+import { goesAfter, handedAt, isBefore, isStillToCome, turnOf } from './heard-order.ts';
 import type { InPersonMethod } from './in-person.ts';
 
 /** Whether the message waits, and may be withdrawn. */
@@ -55,17 +56,15 @@ export const isToldOn = (channel: string, message: LedgerRow, messages: readonly
       isOfRow(row, message),
   );
 
-/** When it was handed over. A receipt that settles a doubt comes hours later than the message it is about. */
-const handedAt = (row: LedgerRow): Temporal.Instant => row.unknownSince ?? row.acceptedAt ?? row.movedAt;
-
-/** A correction in doubt whose call is repeated may have been heard at the first call. */
-const isStillToCome = (row: LedgerRow): boolean => isToCome(row) && row.unknownSince === undefined;
-
-const isBefore = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) < 0;
-
-/** Whether a correction was heard after a message that has gone out, or will be. */
-const goesAfter = (message: LedgerRow, correction: LedgerRow): boolean =>
-  isStillToCome(correction) || isBefore(handedAt(message), handedAt(correction));
+/** Whether a correction is one of this row itself, in its words and over its channel, of at least the same number. */
+const isOfItsTurn = (message: LedgerRow, correction: LedgerRow, messages: readonly LedgerRow[]): boolean => {
+  const isAlike = (row: LedgerRow): boolean => row.channel === message.channel && isOfRow(row, message);
+  const tellings = messages.filter(
+    (row) => isAlike(row) && row.type === message.type && row.ballotId === message.ballotId,
+  );
+  const corrections = messages.filter((row) => isAlike(row) && isCorrection(row) && isInTheWordsOf(row, message));
+  return corrections.includes(correction) && turnOf(correction, corrections) >= turnOf(message, tellings);
+};
 
 /**
  * The corrections of a message that have been or will be heard after it: over its own channel, or over another one that
@@ -81,7 +80,7 @@ export const correctionsOf = (
       row.type === 'Correction' &&
       (!isDead(row) || isStopped(row, subscription)) &&
       isInTheWordsOf(row, message) &&
-      goesAfter(message, row) &&
+      (goesAfter(message, row) || isOfItsTurn(message, row, messages)) &&
       (row.channel === message.channel || (isOfRow(row, message) && !isToldOn(row.channel, message, messages))),
   );
 
@@ -94,7 +93,9 @@ export const isCleared = (message: LedgerRow, type: MessageType, messages: reado
   isMaybeHeard(message) &&
   messages.some((row) => {
     if (!isCorrection(row) || !concerns(row, { ...message, type })) return false;
-    return isBefore(handedAt(message), isStillToCome(row) ? row.decidedAt : handedAt(row));
+    return isStillToCome(row)
+      ? isBefore(handedAt(message), row.decidedAt)
+      : isBefore(handedAt(message), handedAt(row)) || isOfItsTurn(message, row, messages);
   });
 
 /** What is true now, as far as a told message can contradict it. */
@@ -118,7 +119,7 @@ const UNTRUE: readonly string[] = [
 /**
  * Whether what a message said was wrong: the county took back the row or the record behind it, or the issue without
  * which that row cannot be true, and what stands does not bear it out; or it said "accepted", and a challenge or
- * rejection of a later date takes that back, which waits for nothing more.
+ * rejection of a later date takes that back, whatever followed it, and what stands waits for nothing more.
  */
 export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled }: Truth): boolean => {
   if (message.type === 'InPerson') {
@@ -130,5 +131,5 @@ export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled
   const { stands, others } = currentStatus;
   const judgement = others.get(baseVersion(message));
   if (judgement && UNTRUE.includes(judgement.reason)) return !bearsOut(stands, message);
-  return message.type === 'Accepted' && stands?.isReversal === true && settled.has(message.ballotId);
+  return message.type === 'Accepted' && stands?.hasLostAcceptance === true && settled.has(message.ballotId);
 };

@@ -11,6 +11,8 @@ export type Stand = {
   readonly run: readonly [Counting, ...Counting[]];
   /** It challenges or rejects what had been accepted. */
   readonly isReversal: boolean;
+  /** It had been accepted before, and is not any more: also when it was mailed anew since it was refused. */
+  readonly hasLostAcceptance: boolean;
 };
 
 /** Where a ballot stands now. */
@@ -68,9 +70,11 @@ const walk = (ordered: readonly Counting[], others: Map<number, Judgement>): Sta
     else if (transition === 'repeated' && stand) stand = { ...stand, run: [...stand.run, next] };
     else {
       for (const { entry } of stand?.run ?? []) others.set(entry.version, { kind: 'silent', reason: 'superseded' });
-      const isFromAccepted = stand?.stage === 'accepted' || stand?.isReversal === true;
-      const isReversal = isFromAccepted && next.stage !== 'accepted' && next.stage !== 'issued';
-      stand = { stage: next.stage, run: [next], isReversal };
+      const isLost = next.stage !== 'accepted';
+      const isReversal =
+        isLost && next.stage !== 'issued' && (stand?.stage === 'accepted' || stand?.isReversal === true);
+      const hasLostAcceptance = isLost && (stand?.stage === 'accepted' || stand?.hasLostAcceptance === true);
+      stand = { stage: next.stage, run: [next], isReversal, hasLostAcceptance };
     }
   }
   return stand;

@@ -27,7 +27,7 @@ export class CountyApiStack extends HouseStack {
       const judging = new HouseFunction(this, name, {
         ...said,
         runbook,
-        tables: { settings: ['GetItem'] },
+        tables: { settings: { actions: ['GetItem'], keys: ['CLIENT#*'] } },
         environment: { USER_POOL_ID: userPool.userPoolId },
         // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
         answersByThrowing: true,
@@ -43,13 +43,14 @@ export class CountyApiStack extends HouseStack {
       description: 'Verifies a page session and tells which county, or the Secretary of State, it belongs to',
       impact: 'Operations staff and counties cannot open their pages: everybody is refused.',
     });
+    const address = this.platform.config.deployment?.addresses.countyApi;
+    const apiUrl = address === undefined ? undefined : `https://${address.domain}`;
     const openApi = new HouseFunction(this, 'serve-openapi', {
       description: 'Serves the OpenAPI document of the county API and its readable page',
-      environment: { TOKEN_URL: tokenUrl },
+      environment: { TOKEN_URL: tokenUrl, ...(apiUrl === undefined ? {} : { API_URL: apiUrl }) },
       impact: 'Developers of county systems cannot read the API documentation.',
       runbook: 'the-county-api-answers-500',
     });
-    const address = this.platform.config.deployment?.addresses.countyApi;
     const api = new HouseRestApi(this, 'CountyApi', {
       name: 'county-api',
       description: 'County API v1: sync checks, elections and ballot statuses',
@@ -67,10 +68,21 @@ export class CountyApiStack extends HouseStack {
       const { method, path } = API_CALLS[lambda];
       api.addRoute(method, path, functions[lambda]);
     }
+    this.watchRecords(Object.values(functions));
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
     this.output('countyApiId', api.api.restApiId);
-    this.output('countyApiUrl', address === undefined ? api.api.url : `https://${address.domain}/`);
+    this.output('countyApiUrl', apiUrl === undefined ? api.api.url : `${apiUrl}/`);
     this.output('userPoolId', userPool.userPoolId);
     this.output('tokenUrl', tokenUrl);
+  }
+
+  private watchRecords(functions: readonly HouseFunction[]): void {
+    const runbook = 'an-action-is-not-on-record';
+    for (const [code, impact] of [
+      ['AUDIT_NOT_RECORDED', 'Counties and SOS cannot change anything: what cannot be put on record is refused.'],
+      ['AUDIT_OUTCOME_NOT_RECORDED', 'A change was made or refused, and the audit trail does not say which.'],
+    ] as const) {
+      new LogAlarm(this, code, { functions, code, impact, runbook });
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificInstant, Temporal } from '../../shared/time.ts';
-import { type Deadlines, deadlinesOf } from './deadlines.ts';
+import { certifiedAnew, type Deadlines, deadlinesOf } from './deadlines.ts';
 import type { Election, ElectionChange, ImbUse } from './election.ts';
 import { type NameTranslations, TRANSLATED_LANGUAGES } from './election-names.ts';
 import { badDates, type ElectionRefusal } from './request.ts';
@@ -51,7 +51,7 @@ const given = <Value>(value: Value | undefined, present: Value): Value => value 
 
 /**
  * The election after a change, with the change in its history. A new election date brings the law's deadlines for it,
- * where the change states none. Repeating a change changes nothing. Refuses what voters may have been told already, and
+ * where the change states none; a new day of certification the end of the cure that the law counts from it. Repeating a change changes nothing. Refuses what voters may have been told already, and
  * dates that do not fit each other.
  */
 export const changeElection = (
@@ -62,6 +62,8 @@ export const changeElection = (
 ): Result<Election, ElectionRefusal> => {
   const date = given(changes.date, election.date);
   const law = date.equals(election.date) ? election.deadlines : deadlinesOf(election.kind, date);
+  const certifiedOn = given(changes.deadlines?.certifiedOn, law.certifiedOn);
+  const { cureBy } = certifiedAnew({ kind: election.kind, date, deadlines: law }, certifiedOn);
   const shortName = given(changes.shortName, election.shortName);
   const translations = changes.translations && { ...election.translations, ...changes.translations };
   const after: Election = {
@@ -72,8 +74,8 @@ export const changeElection = (
     imb: given(changes.imb, election.imb),
     deadlines: {
       receiptBy: given(changes.deadlines?.receiptBy, law.receiptBy),
-      cureBy: given(changes.deadlines?.cureBy, law.cureBy),
-      certifiedOn: given(changes.deadlines?.certifiedOn, law.certifiedOn),
+      cureBy: given(changes.deadlines?.cureBy, cureBy),
+      certifiedOn,
     },
     ...(shortName ? { shortName } : {}),
     ...(translations ? { translations } : {}),

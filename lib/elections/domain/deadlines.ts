@@ -54,3 +54,20 @@ export const deadlinesOf = (
     certifiedOn,
   };
 };
+
+/**
+ * The deadlines with another day of certification. Where the law counts the cure from that day, it goes along, unless
+ * the election states a day of its own: "so that it can count" ends with the day on which a county can count no more.
+ */
+export const certifiedAnew = (
+  {
+    kind,
+    date,
+    deadlines,
+  }: { readonly kind: ElectionKind; readonly date: Temporal.PlainDate; readonly deadlines: Deadlines },
+  certifiedOn: Temporal.PlainDate,
+): Deadlines => {
+  const cureByLaw = (day: Temporal.PlainDate): Temporal.Instant => deadlinesOf(kind, date, { certifiedOn: day }).cureBy;
+  const isStated = !deadlines.cureBy.equals(cureByLaw(deadlines.certifiedOn));
+  return { ...deadlines, certifiedOn, ...(isStated ? {} : { cureBy: cureByLaw(certifiedOn) }) };
+};

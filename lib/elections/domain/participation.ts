@@ -1,6 +1,6 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { lateCertification } from './deadlines.ts';
+import { certifiedAnew, lateCertification } from './deadlines.ts';
 import { concerns, type Election } from './election.ts';
 
 /** What a county said about taking part in an election; counties that said nothing take part by default. */
@@ -15,11 +15,14 @@ export type CountyParticipation = {
   readonly certifiedOn?: Temporal.PlainDate;
 };
 
-/** The election as one county holds it: with its own day of certification, on which the wording of messages depends. */
+/**
+ * The election as one county holds it: with its own day of certification, on which the wording of messages depends, and
+ * the end of the cure that the law counts from it.
+ */
 export const asCertified = (election: Election, stated: CountyParticipation | undefined): Election =>
   stated?.certifiedOn === undefined
     ? election
-    : { ...election, deadlines: { ...election.deadlines, certifiedOn: stated.certifiedOn } };
+    : { ...election, deadlines: certifiedAnew(election, stated.certifiedOn) };
 
 /** What a county may say about an election. What it leaves out stays as it is. */
 export type ParticipationAnswer = {
@@ -30,8 +33,11 @@ export type ParticipationAnswer = {
 /** Why the county cannot certify on the day that it names; undefined when it can. */
 export const refusedCertification = (election: Election, { certifiedOn }: ParticipationAnswer): string | undefined => {
   if (certifiedOn === undefined) return undefined;
-  const isEarly = Temporal.PlainDate.compare(certifiedOn, election.date) < 0;
-  return isEarly ? '"certifiedOn" lies before the election.' : lateCertification(election.date, certifiedOn);
+  if (Temporal.PlainDate.compare(certifiedOn, election.date) < 0) return '"certifiedOn" lies before the election.';
+  const cureDay = pacificDate(certifiedAnew(election, certifiedOn).cureBy);
+  return Temporal.PlainDate.compare(cureDay, election.date) < 0
+    ? `With this "certifiedOn" signatures could be cured until ${cureDay} alone, before the election.`
+    : lateCertification(election.date, certifiedOn);
 };
 
 /** Statewide all 58 are in unless they opt out; a local election is its county's own (guidance, p. 1). */

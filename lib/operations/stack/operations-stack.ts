@@ -27,11 +27,12 @@ export class OperationsStack extends HouseStack {
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
         elections: ['Query'],
-        messages: ['Query'],
+        messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
+        audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
-      buckets: { inbox: ['GetObject', 'ListBucket'] },
+      buckets: { inbox: { 'differences/': ['GetObject'] } },
       clock: true,
       ...PAGES_FAIL,
     });

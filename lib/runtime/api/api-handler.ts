@@ -28,15 +28,18 @@ type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends
 /** Calls are counted by county, however many clients it has. */
 const whoCounts = (caller: Caller): string => (caller.county === null ? caller.id : `county-${caller.county}`);
 
-const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
-  statusCode: answer.status,
-  headers: {
-    'content-type': answer.contentType ?? 'application/json',
-    'cache-control': 'no-store',
-    ...answer.headers,
-  },
-  body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}),
-});
+/** 204 has no body, and so no type of one (RFC 9110, 15.3.5). */
+const NO_CONTENT = 204;
+
+const toResult = (answer: ApiAnswer): APIGatewayProxyResult => {
+  const headers = { 'cache-control': 'no-store', ...answer.headers };
+  if (answer.status === NO_CONTENT) return { statusCode: answer.status, headers, body: '' };
+  return {
+    statusCode: answer.status,
+    headers: { 'content-type': answer.contentType ?? 'application/json', ...headers },
+    body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}),
+  };
+};
 
 const UNRECORDED =
   'Your call could not be put on record, so nothing was changed. Repeat it in a few minutes; the help desk knows.';

@@ -6,6 +6,10 @@ export type RouteResponse = {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly contentType?: string;
+  /** The same as text of other content types, where the caller may ask for them. */
+  readonly otherForms?: Readonly<Record<string, { readonly description: string; readonly line?: z.ZodType }>>;
+  /** Headers that say something, each with what. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /**

@@ -60,6 +60,16 @@ describe('a told row that is taken back is corrected unless what it said is true
     expect(scenario.decide('2026-10-23T18:00:00Z')).toEqual([]);
   });
 
+  it('once, also where a clock went back between what was told and its correction, and is told again when it is true', () => {
+    const scenario = told(accepted);
+    settle(scenario, 'Accepted', { acceptedAt: Temporal.Instant.from('2026-10-23T17:40:00Z') });
+    expect(scenario.tell(DAY, lateNms)).toEqual(['Correction', 'ContactCounty']);
+    settle(scenario, 'Correction', { state: 'delivered', acceptedAt: Temporal.Instant.from('2026-10-23T17:01:00Z') });
+    settle(scenario, 'ContactCounty', { acceptedAt: Temporal.Instant.from('2026-10-23T17:02:00Z') });
+    expect(scenario.decide('2026-10-23T17:11:00Z')).toEqual([]);
+    expect(scenario.tell('2026-10-23T18:00:00Z', back(lateNms))).toEqual(['Correction', 'Accepted']);
+  });
+
   it('and put in force again, it is told again', () => {
     const scenario = told(und);
     scenario.tell(DAY, back(und));
@@ -119,6 +129,20 @@ describe('what the voter may have heard is corrected', () => {
     scenario.tell('2026-10-22T17:00:00Z', accepted);
     settle(scenario, 'Accepted', { state, ...(state === 'undelivered' ? { code: 'BOUNCED' } : {}) });
     expect(scenario.tell(DAY, back(accepted)).includes('Correction')).toBe(isCorrected);
+  });
+
+  it('also when the ballot is mailed anew after it was refused: "accepted" is true of it no more', () => {
+    const mailedAnew: Row = { status: 'ISSUED', statusAt: '2026-10-23T16:00:00Z', sentDate: '2026-10-23' };
+    const refused: Row = { ...bme, statusAt: '2026-10-22T18:00:00Z' };
+    const scenario = told(accepted);
+    expect(scenario.tell(DAY, refused, mailedAnew)).toEqual(['Correction', 'Outbound']);
+    const second = { ...inr, statusAt: '2026-10-26T16:00:00Z' };
+    expect(scenario.tell('2026-10-26T17:00:00Z', second)).toEqual(['Received']);
+    expect(scenario.tell('2026-10-27T17:00:00Z', { ...accepted, statusAt: '2026-10-27T16:00:00Z' })).toEqual([
+      'Accepted',
+    ]);
+    const late = told(accepted, mailedAnew);
+    expect(late.tell('2026-11-04T17:00:00Z', refused)).toEqual(['Correction']);
   });
 
   it('also for a problem of a later date', () => {

@@ -116,7 +116,7 @@ export type Standing = {
   readonly row: StatusRow;
   /** The rows since the stage was reached, oldest first. */
   readonly run: readonly StatusRow[];
-  /** Reached from `accepted`: what was told may have to be taken back. */
+  /** Reached from `accepted`, whatever came between: what was told may have to be taken back. */
   readonly isReversal: boolean;
   /** Rows that may be told as well, where the rules do not say. */
   readonly also: readonly StatusRow[];
@@ -137,7 +137,7 @@ const after = (stood: Standing | undefined, row: StatusRow, stage: Stage): Stand
       return { ...stood, row, run: [...stood.run, row], also: [], backward: [] };
     case 'stands': {
       const isReversal = stage !== 'accepted' && (stood.stage === 'accepted' || stood.isReversal);
-      return { ...fresh, isReversal: isReversal && stage !== 'issued' };
+      return { ...fresh, isReversal };
     }
     case 'backward':
       return { ...stood, backward: [...stood.backward, row] };

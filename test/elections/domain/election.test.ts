@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { changeElection } from '../../../lib/elections/domain/change.ts';
+import type { Deadlines } from '../../../lib/elections/domain/deadlines.ts';
+import type { Election } from '../../../lib/elections/domain/election.ts';
 import { mailingDay, messageWindow, windowCloses, windowOpens } from '../../../lib/elections/domain/message-window.ts';
-import { answerParticipation, participates, trackingStart } from '../../../lib/elections/domain/participation.ts';
+import {
+  answerParticipation,
+  asCertified,
+  participates,
+  refusedCertification,
+  trackingStart,
+} from '../../../lib/elections/domain/participation.ts';
 import { requestElection } from '../../../lib/elections/domain/request.ts';
 import { Temporal, toPacificIso } from '../../../lib/shared/time.ts';
 import { election, GENERAL } from './elections.ts';
@@ -31,6 +40,47 @@ describe('the deadlines that voters are told', () => {
     expect(deadlines.receiptBy.toString()).toBe('2026-11-20');
     expect(deadlines.certifiedOn.toString()).toBe('2026-12-11');
     expect(toPacificIso(deadlines.cureBy)).toBe('2026-11-25T17:00:00-08:00');
+  });
+});
+
+describe('another day of certification', () => {
+  const local = election({ ...waterBoard, date: day('2027-03-02') }, amador);
+  const stated = (certifiedOn: string, of = local) =>
+    answerParticipation(of.id, '03', { certifiedOn: day(certifiedOn) }, undefined, at('2026-12-01T18:00:00Z'));
+  const changed = (of: Election, deadlines: Partial<Deadlines>) => {
+    const result = changeElection(of, { deadlines }, 'sos-client', at('2026-12-01T18:00:00Z'));
+    if (!result.ok) throw new Error(result.error.detail);
+    return toPacificIso(result.value.deadlines.cureBy);
+  };
+
+  it.each([
+    ['2027-03-12', '2027-03-10T17:00:00-08:00'],
+    ['2027-03-20', '2027-03-18T17:00:00-07:00'],
+    ['2027-04-20', '2027-04-18T17:00:00-07:00'],
+  ])('on %s moves the end of the cure that the law counts from it', (certifiedOn, cureBy) => {
+    expect(toPacificIso(asCertified(local, stated(certifiedOn)).deadlines.cureBy)).toBe(cureBy);
+    expect(changed(local, { certifiedOn: day(certifiedOn) })).toBe(cureBy);
+  });
+
+  it('leaves the end that the law fixes, and one that the election states', () => {
+    const general = election();
+    const cureBy = at('2027-03-20T00:00:00Z');
+    const own = election({ ...waterBoard, date: day('2027-03-02'), deadlines: { cureBy } }, amador);
+    for (const [one, certifiedOn] of [
+      [general, '2026-12-10'],
+      [own, '2027-03-28'],
+    ] as const) {
+      const before = toPacificIso(one.deadlines.cureBy);
+      expect(toPacificIso(asCertified(one, stated(certifiedOn, one)).deadlines.cureBy)).toBe(before);
+      expect(changed(one, { certifiedOn: day(certifiedOn) })).toBe(before);
+    }
+    expect(changed(local, { certifiedOn: day('2027-03-28'), cureBy })).toBe(toPacificIso(cureBy));
+  });
+
+  it('is refused where the cure would end before the election', () => {
+    expect(refusedCertification(local, { certifiedOn: day('2027-03-03') })).toContain('2027-03-01');
+    expect(refusedCertification(local, { certifiedOn: day('2027-03-04') })).toBeUndefined();
+    expect(refusedCertification(election(), { certifiedOn: day('2026-11-04') })).toBeUndefined();
   });
 });
 
