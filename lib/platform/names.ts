@@ -58,7 +58,7 @@ export type BucketName = (typeof BUCKETS)[number];
 /** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
 export const OBJECT_PREFIXES = {
   /** Counties' rolls, VoteCal's, and what their comparison gave. */
-  rolls: ['extracts/', 'votecal/', 'results/'],
+  rolls: ['extracts/', 'votecal/', 'results/', 'register/'],
   /** What counties fetch. */
   inbox: ['differences/'],
   /** The daily roots of the audit trail. */

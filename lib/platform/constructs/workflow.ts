@@ -164,7 +164,7 @@ const distributedMapStatements = (
     }),
     new iam.PolicyStatement({
       actions: ['s3:GetObject'],
-      resources: [bucketObjects(config, bucket).arn.replace(/\*$/, `${prefix}*`)],
+      resources: [bucketObjects(config, bucket, prefix).arn],
     }),
     new iam.PolicyStatement({ actions: ['kms:Decrypt'], resources: [keys[BUCKET_DATA_CLASS[bucket]].keyArn] }),
   ];
@@ -177,7 +177,7 @@ const distributedMapWildcards = (
 ): Readonly<Record<string, string>> => ({
   [executionsOf(config, machine).printed]:
     `${machine} starts child executions of its own, which are named by Step Functions.`,
-  [bucketObjects(config, bucket).printed.replace(/\*$/, `${prefix}*`)]:
+  [bucketObjects(config, bucket, prefix).printed]:
     'Each execution has lists of its own under this prefix, named after it.',
 });
 

@@ -26,8 +26,8 @@ export const loadSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'load-reg
   const plan = new HouseFunction(stack, 'plan-register-load', {
     description: 'Decides which counties’ rolls are loaded into the register',
     timeout: Duration.minutes(2),
-    tables: { voters: ['Query', 'UpdateItem'] },
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    tables: { voters: { actions: ['Query', 'UpdateItem'], keys: ['REGISTER'] } },
+    buckets: { rolls: { 'votecal/': ['GetObject'] } },
     clock: true,
     ...REGISTER_STALE,
   });
@@ -37,16 +37,16 @@ export const loadSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'load-reg
     memoryMb: 2_048,
     ephemeralStorageMb: 10_240,
     timeout: Duration.minutes(15),
-    tables: { voters: ['GetItem', 'Query', 'UpdateItem'] },
-    buckets: { rolls: ['GetObject', 'GetObjectVersion', 'PutObject', 'ListBucket'] },
+    tables: { voters: { actions: ['GetItem', 'Query', 'UpdateItem'], keys: ['REGISTER', 'AGAIN#*'] } },
+    buckets: { rolls: { 'votecal/': ['GetObject', 'GetObjectVersion'], 'register/': ['PutObject'] } },
     clock: true,
     ...REGISTER_STALE,
   });
   const list = new HouseFunction(stack, 'list-statements', {
     description: 'Writes down which files a load of the register applies',
     timeout: Duration.minutes(1),
-    tables: { voters: ['GetItem'] },
-    buckets: { rolls: ['PutObject'] },
+    tables: { voters: { actions: ['GetItem'], keys: ['REGISTER'] } },
+    buckets: { rolls: { 'register/': ['PutObject'] } },
     ...REGISTER_STALE,
   });
   const apply = new HouseFunction(stack, 'apply-statements', {
@@ -54,16 +54,16 @@ export const loadSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'load-reg
     memoryMb: 1_024,
     timeout: Duration.minutes(4),
     tables: APPLY_TABLES,
-    buckets: { rolls: ['GetObject', 'PutObject', 'ListBucket'] },
+    buckets: { rolls: { 'register/': ['GetObject', 'PutObject'] } },
     clock: true,
     ...REGISTER_STALE,
   });
   const finish = new HouseFunction(stack, 'finish-register-load', {
     description: 'Ends the loads of a run and counts what the register holds',
     timeout: Duration.minutes(15),
-    tables: { voters: ['GetItem', 'UpdateItem'] },
+    tables: { voters: { actions: ['GetItem', 'UpdateItem'], keys: ['REGISTER'] } },
     indexes: ['county'],
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    buckets: { rolls: { 'register/': ['GetObject'] } },
     clock: true,
     ...REGISTER_STALE,
   });
