@@ -194,6 +194,10 @@ describe('the county API', () => {
     const forbidden = [
       'put-alternate-schedule',
       'cancel-alternate-schedule',
+      'register-system',
+      'issue-client',
+      'rotate-client',
+      'revoke-client',
       'decide-election',
       'post-register-changes',
     ];

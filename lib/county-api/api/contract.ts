@@ -1,5 +1,6 @@
 import { AUDIT_ROUTES } from '../../audit/api.ts';
 import { BALLOT_ROUTES } from '../../ballot-tracking/api.ts';
+import { COUNTY_ROUTES } from '../../counties/api.ts';
 import { ELECTION_ROUTES } from '../../elections/api.ts';
 import type { ApiLambda } from '../../platform/api-routes.ts';
 import type { Contracts, Route } from '../../runtime/api/route.ts';
@@ -8,6 +9,7 @@ import { REGISTER_ROUTES } from '../../voters/api.ts';
 
 const CONTRACTS: Contracts<ApiLambda> = {
   ...SYNC_ROUTES,
+  ...COUNTY_ROUTES,
   ...ELECTION_ROUTES,
   ...BALLOT_ROUTES,
   ...REGISTER_ROUTES,

@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   HeadObjectCommand: 's3:GetObject',
   PutObjectCommand: 's3:PutObject',
   DeleteObjectCommand: 's3:DeleteObject',
+  ListObjectsV2Command: 's3:ListBucket',
   PublishBatchCommand: 'sns:Publish',
   SendMessageCommand: 'sqs:SendMessage',
   StartExecutionCommand: 'states:StartExecution',
@@ -30,6 +31,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   SendVoiceMessageCommand: 'sms-voice:SendVoiceMessage',
   StartOutboundVoiceContactCommand: 'connect:StartOutboundVoiceContact',
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
+  CreateSecretCommand: 'secretsmanager:CreateSecret',
+  DeleteSecretCommand: 'secretsmanager:DeleteSecret',
+  CreateUserPoolClientCommand: 'cognito-idp:CreateUserPoolClient',
+  DeleteUserPoolClientCommand: 'cognito-idp:DeleteUserPoolClient',
 };
 
 /** What the members of a transaction need. */

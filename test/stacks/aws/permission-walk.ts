@@ -1,3 +1,4 @@
+import { OBJECT_PREFIXES } from '../../../lib/platform/names.ts';
 import { ACCOUNT } from '../stages.ts';
 import { actionsInCode } from './calls.ts';
 import { arnOf } from './literal.ts';
@@ -117,9 +118,9 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: RegExp;
   },
   { resource: /:log-group:[^*]+:\*$/, actions: /^logs:/, why: 'The streams of one log group, named as they begin.' },
   {
-    resource: /^arn:[^:]+:s3:::[^/*]+\/(extracts|votecal|results|differences)\/\*$/,
+    resource: new RegExp(`^arn:[^:]+:s3:::[^/*]+/(${Object.values(OBJECT_PREFIXES).flat().join('|')})\\*$`),
     actions: /^s3:(Get|Put|Delete)Object(Version)?$/,
-    why: 'Objects of one kind: one for each check, whose keys are made as it runs.',
+    why: 'Objects of one kind: one for each check or day, whose keys are made as it runs.',
   },
   { resource: /:execution:[^*]+:\*$/, actions: /^states:/, why: 'Executions of one machine, named as they start.' },
   {
@@ -172,7 +173,7 @@ export const idleReasons = (apps: readonly Application[]): string[] =>
   ).map(({ why }) => why);
 
 /** Tables in which items of several owners lie side by side: each function names the partition keys that it reaches. */
-const SHARED_TABLES = /:table\/rollcall-[a-z]+-(settings|requests)$/;
+const SHARED_TABLES = /:table\/rollcall-[a-z]+-(settings|requests|audit)$/;
 
 /** Whoever reaches a shared table by more than keys of one kind. */
 export const wholeTableFaults = (app: Application): string[] =>
