@@ -55,6 +55,7 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'list-audit-roots': 'ES',
   'post-ballots': 'E',
   'list-held-rows': 'E',
+  'post-register-changes': 'S',
   'post-participation-history': 'E',
 };
 const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
