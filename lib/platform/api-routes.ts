@@ -14,6 +14,7 @@ export const API_CALLS = {
   'start-sync-check': { method: 'POST', path: '/v1/sync-checks' },
   'read-sync-checks': { method: 'GET', path: '/v1/sync-checks' },
   'read-sync-check': { method: 'GET', path: '/v1/sync-checks/{id}' },
+  'cancel-sync-check': { method: 'DELETE', path: '/v1/sync-checks/{id}' },
   'create-extract-upload': { method: 'POST', path: '/v1/sync-checks/{id}/extract' },
   'complete-extract': { method: 'POST', path: '/v1/sync-checks/{id}/extract/complete' },
   'list-differences': { method: 'GET', path: '/v1/sync-checks/{id}/differences' },

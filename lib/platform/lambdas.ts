@@ -42,6 +42,7 @@ export const LAMBDAS = {
   'sync-checks': [
     'acknowledge-differences',
     'cancel-alternate-schedule',
+    'cancel-sync-check',
     'close-night',
     'compare-rolls',
     'complete-extract',

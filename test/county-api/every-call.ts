@@ -19,6 +19,7 @@ import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
 import { acknowledgeDifferences } from '../../lambdas/sync-checks/acknowledge-differences/handler.ts';
 import { cancelAlternateSchedule } from '../../lambdas/sync-checks/cancel-alternate-schedule/handler.ts';
+import { cancelSyncCheck } from '../../lambdas/sync-checks/cancel-sync-check/handler.ts';
 import { completeExtract } from '../../lambdas/sync-checks/complete-extract/handler.ts';
 import { createExtractUpload } from '../../lambdas/sync-checks/create-extract-upload/handler.ts';
 import { listDifferences } from '../../lambdas/sync-checks/list-differences/handler.ts';
@@ -105,6 +106,7 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'start-sync-check': { names: false, of: () => ({ body: {} }) },
   'read-sync-checks': { names: true, of: (county) => ({ query: { county } }) },
   'read-sync-check': { names: true, of: (county) => ({ path: { id: checkOf(county).id } }) },
+  'cancel-sync-check': { names: true, of: (county) => ({ path: { id: checkOf(county).id } }) },
   'create-extract-upload': { names: true, of: (county) => ({ path: { id: checkOf(county).id }, body: {} }) },
   'complete-extract': {
     names: true,
@@ -279,6 +281,9 @@ export const wholeState = () => {
     ),
     'read-sync-checks': of(apiHandler(SYNC_ROUTES['read-sync-checks'], readSyncChecks(sync) as never, guards)),
     'read-sync-check': of(apiHandler(SYNC_ROUTES['read-sync-check'], readSyncCheck(sync) as never, guards)),
+    'cancel-sync-check': of(
+      apiHandler(SYNC_ROUTES['cancel-sync-check'], cancelSyncCheck({ ...sync, tokens }) as never, guards),
+    ),
     'create-extract-upload': of(
       apiHandler(SYNC_ROUTES['create-extract-upload'], createExtractUpload({ ...sync, rolls }) as never, guards),
     ),
