@@ -39,6 +39,7 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
+  'post-register-changes': STATE,
   'read-audit-trail': BOTH,
   'list-audit-roots': BOTH,
 };
