@@ -11,6 +11,15 @@ export const LAMBDAS = {
     'post-participation-history',
     'sweep-ballots',
   ],
+  counties: [
+    'change-contacts',
+    'issue-client',
+    'read-county',
+    'register-system',
+    'revoke-client',
+    'rotate-client',
+    'test-endpoint',
+  ],
   'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
   elections: [
     'change-election',

@@ -26,7 +26,8 @@ export type County = Readonly<z.infer<typeof CountyFacts>>;
 export const COUNTIES: readonly County[] = z.array(CountyFacts).length(58).parse(countyData.counties);
 
 /** How a county's voters vote in person. */
-export type InPersonVoting = 'polling-places' | 'vote-centers' | 'mail-only';
+export const InPersonVoting = z.enum(['polling-places', 'vote-centers', 'mail-only']);
+export type InPersonVoting = z.infer<typeof InPersonVoting>;
 
 /** How this county's voters vote in person. */
 export const inPersonVotingOf = ({ mailOnly, votersChoiceAct }: County): InPersonVoting => {

@@ -107,7 +107,7 @@ const operation = (schemas: Schemas, route: Route): Json => ({
   parameters: [
     ...parameters(schemas, route.pathParameters, 'path'),
     ...parameters(schemas, route.query, 'query'),
-    ...(route.method === 'POST' ? [IDEMPOTENCY_KEY] : []),
+    ...(route.method === 'POST' && !route.showsSecret ? [IDEMPOTENCY_KEY] : []),
   ],
   ...requestBody(schemas, route),
   responses: responses(schemas, route),

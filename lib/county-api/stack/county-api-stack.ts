@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { API_CALLS, type ApiLambda, OPEN_PATHS } from '../../platform/api-routes.ts';
+import { countyFunctions } from '../../counties/stack/county-functions.ts';
+import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
 import { keysOf } from '../../platform/constructs/data-access.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
@@ -9,7 +10,7 @@ import { machineClients } from './machine-clients.ts';
 
 export type CountyApiStackProps = HouseStackProps & {
   /** The functions behind the calls; the capabilities' stacks own them. */
-  readonly functions: FunctionsOf<ApiLambda>;
+  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties'>>>;
 };
 
 type Judging = { readonly description: string; readonly impact: string };
@@ -28,6 +29,7 @@ export class CountyApiStack extends HouseStack {
         ...said,
         runbook,
         tables: { settings: { actions: ['GetItem'], keys: ['CLIENT#*'] } },
+        clock: true,
         environment: { USER_POOL_ID: userPool.userPoolId },
         // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
         answersByThrowing: true,
@@ -64,9 +66,11 @@ export class CountyApiStack extends HouseStack {
       impact: 'Counties get errors: uploads and sync checks may not arrive.',
       runbook: 'the-county-api-answers-500',
     });
+    // They make and remove credentials in the pool of this stack.
+    const all: FunctionsOf<ApiLambda> = { ...functions, ...countyFunctions(this, { userPool }) };
     for (const lambda of keysOf(API_CALLS)) {
       const { method, path } = API_CALLS[lambda];
-      api.addRoute(method, path, functions[lambda]);
+      api.addRoute(method, path, all[lambda]);
     }
     this.watchRecords(Object.values(functions));
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);

@@ -27,6 +27,8 @@ export type Route<
   /** `/v1/sync-checks/{id}` */
   readonly path: `/v1/${string}`;
   readonly summary: string;
+  /** Its answer holds a secret, shown this once: no copy is kept for a repeat, and an `Idempotency-Key` is refused. */
+  readonly showsSecret?: true;
   /** JSON body. Absent: the route takes none, or reads `rawBody` itself when `rawBody` says so. */
   readonly body?: Body;
   readonly rawBody?: { readonly contentTypes: readonly string[]; readonly schema: z.ZodType };

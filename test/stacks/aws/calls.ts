@@ -30,6 +30,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   SendVoiceMessageCommand: 'sms-voice:SendVoiceMessage',
   StartOutboundVoiceContactCommand: 'connect:StartOutboundVoiceContact',
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
+  CreateSecretCommand: 'secretsmanager:CreateSecret',
+  DeleteSecretCommand: 'secretsmanager:DeleteSecret',
+  CreateUserPoolClientCommand: 'cognito-idp:CreateUserPoolClient',
+  DeleteUserPoolClientCommand: 'cognito-idp:DeleteUserPoolClient',
 };
 
 /** What the members of a transaction need. */
