@@ -11,6 +11,7 @@ import { type Application, application, type Found, isRecord, list, type Value }
  */
 const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'cancel-alternate-schedule': ['dynamodb:BatchGetItem'],
+  'cancel-sync-check': ['states:SendTaskSuccess'],
   'change-election': ['dynamodb:ConditionCheckItem'],
   'close-night': ['dynamodb:PutItem', 'states:SendTaskSuccess'],
   'compare-rolls': ['dynamodb:PutItem'],
