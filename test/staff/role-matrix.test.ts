@@ -54,6 +54,7 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'read-audit-trail': 'ES',
   'list-audit-roots': 'ES',
   'post-ballots': 'E',
+  'cancel-sync-check': 'E',
   'list-held-rows': 'E',
   'post-register-changes': 'S',
   'post-participation-history': 'E',
