@@ -46,6 +46,7 @@ describe('by name, in production', () => {
         'read-county',
         'revoke-client',
         'rotate-client',
+        'serve-operations',
       ],
       'COUNTY#*': [
         'change-contacts',
@@ -62,6 +63,7 @@ describe('by name, in production', () => {
         'send-text',
         'send-voice',
         'send-weekly-statistics',
+        'serve-operations',
         'sweep-checks',
         'test-endpoint',
       ],
