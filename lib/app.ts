@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import { AuditStack } from './audit/stack/audit-stack.ts';
 import { BallotTrackingStack } from './ballot-tracking/stack/ballot-tracking-stack.ts';
 import { CountyApiStack } from './county-api/stack/county-api-stack.ts';
 import { MessagingStack } from './messaging/stack/messaging-stack.ts';
@@ -44,13 +45,14 @@ export const buildApp = (app: App, config: StageConfig): void => {
     config,
     retention: syncRetention(config.disposable),
   });
+  const audit = new AuditStack(app, id('audit'), { ...shared, platform });
   new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const countyApi = new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
-    functions: { ...ballotTracking.apiFunctions, ...syncChecks.apiFunctions },
+    functions: { ...ballotTracking.apiFunctions, ...syncChecks.apiFunctions, ...audit.apiFunctions },
   });
   const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
   if (config.edge && config.deployment) {

@@ -24,7 +24,9 @@ const nameOf = (longest: number) =>
     .superRefine((name, context) => {
       const fault = nameFault(name);
       if (fault) context.addIssue({ code: 'custom', message: NAME_FAULT_SENTENCES[fault] });
-    });
+    })
+    // What the document says of it: a pattern that every validator reads. The rules above are stricter.
+    .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029{}<>]*$' });
 
 const ElectionName = nameOf(120);
 const ShortName = nameOf(40).describe('What text messages say instead of a name that makes them too long.');
@@ -185,6 +187,7 @@ export const createElectionRoute = defineRoute('create-election', {
       description:
         'The election, with its deadlines and the days of its messages. A county’s own is `requested`: SOS Ballot Tracking accepts it first.',
       schema: ElectionDetails,
+      headers: { Location: 'The election.' },
     },
     400: { description: 'The body is not valid, or the name makes a text message too long (`name-too-long`).' },
     403: { description: 'A statewide election is set up by SOS; only SOS may override the notice.' },

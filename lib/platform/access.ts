@@ -21,6 +21,13 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'acknowledge-differences': COUNTY,
   'put-alternate-schedule': STATE,
   'cancel-alternate-schedule': STATE,
+  'read-county': BOTH,
+  'change-contacts': BOTH,
+  'register-system': STATE,
+  'test-endpoint': BOTH,
+  'issue-client': STATE,
+  'rotate-client': STATE,
+  'revoke-client': STATE,
   'read-sync-compliance': BOTH,
   'create-election': BOTH,
   'list-elections': BOTH,
@@ -31,6 +38,8 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
+  'read-audit-trail': BOTH,
+  'list-audit-roots': BOTH,
 };
 
 const EVERYBODY: readonly PersonRole[] = [
@@ -48,12 +57,17 @@ const but = (...roles: readonly PersonRole[]): readonly PersonRole[] =>
 export const PAGE_ACCESS = {
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
+  '/operations/counties': EVERYBODY,
   '/operations/counties/:code': EVERYBODY,
+  '/operations/counties/:code/file': EVERYBODY,
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  // It names who works for whom, and from where.
+  '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
+  '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 /** The path of a staff page, as the pages' functions write it. */
 export type StaffPage = keyof typeof PAGE_ACCESS;

@@ -20,6 +20,13 @@ export const API_CALLS = {
   'acknowledge-differences': { method: 'POST', path: '/v1/sync-checks/{id}/differences/acknowledgement' },
   'put-alternate-schedule': { method: 'PUT', path: '/v1/counties/{code}/alternate-schedule' },
   'cancel-alternate-schedule': { method: 'DELETE', path: '/v1/counties/{code}/alternate-schedule' },
+  'read-county': { method: 'GET', path: '/v1/counties/{code}' },
+  'change-contacts': { method: 'PUT', path: '/v1/counties/{code}/contacts' },
+  'register-system': { method: 'PUT', path: '/v1/counties/{code}/system' },
+  'test-endpoint': { method: 'POST', path: '/v1/counties/{code}/system/test' },
+  'issue-client': { method: 'POST', path: '/v1/counties/{code}/clients' },
+  'rotate-client': { method: 'POST', path: '/v1/counties/{code}/clients/{id}/rotation' },
+  'revoke-client': { method: 'DELETE', path: '/v1/counties/{code}/clients/{id}' },
   'read-sync-compliance': { method: 'GET', path: '/v1/sync-compliance' },
   'create-election': { method: 'POST', path: '/v1/elections' },
   'list-elections': { method: 'GET', path: '/v1/elections' },
@@ -29,6 +36,8 @@ export const API_CALLS = {
   'set-participation': { method: 'PUT', path: '/v1/elections/{id}/participation/{county}' },
   'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
   'list-held-rows': { method: 'GET', path: '/v1/elections/{id}/held-rows' },
+  'read-audit-trail': { method: 'GET', path: '/v1/audit' },
+  'list-audit-roots': { method: 'GET', path: '/v1/audit/roots' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
 } as const satisfies Partial<Record<LambdaName, ApiCall>>;
 

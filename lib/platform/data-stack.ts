@@ -11,6 +11,8 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from './config.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { letApiGatewayLog } from './constructs/api-gateway-logs.ts';
+import { dataKeyPolicy } from './constructs/data-key.ts';
+import { ownService } from './constructs/own-service.ts';
 import {
   BUCKET_DATA_CLASS,
   bucketName,
@@ -23,6 +25,29 @@ import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName
 
 /** Tables whose changes something listens to. */
 const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
+
+const ROOT_DAYS = 7 * 365 + 2;
+
+/** Whatever a role allows: what is in this table is never changed and never deleted. */
+const ONLY_ADDED_TO = new iam.PolicyDocument({
+  statements: [
+    new iam.PolicyStatement({
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: [
+        'UpdateItem',
+        'DeleteItem',
+        'BatchWriteItem',
+        'PartiQLInsert',
+        'PartiQLUpdate',
+        'PartiQLDelete',
+        'UpdateTimeToLive',
+      ].map((action) => `dynamodb:${action}`),
+      // DynamoDB reads this as the table itself.
+      resources: ['*'],
+    }),
+  ],
+});
 
 /** For how long objects are kept, in days, by bucket and the beginning of their keys. */
 export type BucketRetention = Readonly<
@@ -66,6 +91,7 @@ export class DataStack extends Stack {
       description: `Protects the ${name} data of stage ${this.config.stage}`,
       enableKeyRotation: true,
       removalPolicy: this.removalPolicy,
+      ...(name === 'operations' ? {} : { policy: dataKeyPolicy(this, this.config.stage) }),
     });
   }
 
@@ -85,16 +111,26 @@ export class DataStack extends Stack {
         },
       }),
     );
-    for (const service of ['sns', 'sms-voice', 'ses', ...alarmSenders(this.region)]) {
-      key.addToResourcePolicy(
-        new iam.PolicyStatement({
-          principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-          resources: ['*'],
-          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-        }),
-      );
+    // SNS hands on into queues; the others publish to topics. Each says in the context for which it uses the key.
+    this.letServiceUse(key, 'sns', 'sqs:arn', 'sqs');
+    for (const service of ['sms-voice', 'ses', ...alarmSenders(this.region)]) {
+      this.letServiceUse(key, service, 'sns:topicArn', 'sns');
     }
+  }
+
+  private letServiceUse(key: kms.Key, service: string, context: 'sqs:arn' | 'sns:topicArn', into: 'sqs' | 'sns'): void {
+    const ours = `arn:${this.partition}:${into}:${this.region}:${this.account}:${resourceName(this.config.stage, '*')}`;
+    key.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+          ArnLike: { [`kms:EncryptionContext:aws:${context}`]: ours },
+        },
+      }),
+    );
   }
 
   private table(name: TableName, encryptionKey: kms.Key): dynamodb.Table {
@@ -113,6 +149,7 @@ export class DataStack extends Stack {
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
       ...(name === 'requests' ? { timeToLiveAttribute: 'expiresAt' } : {}),
+      ...(name === 'audit' ? { resourcePolicy: ONLY_ADDED_TO } : {}),
     });
     for (const [indexName, index] of Object.entries(INDEXES)) {
       if (index.table !== name) continue;
@@ -164,6 +201,7 @@ export class DataStack extends Stack {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
       versioned: true,
+      ...this.locked(name),
       // CDK's Bucket does not fit its own IBucket under exactOptionalPropertyTypes.
       serverAccessLogsBucket: accessLogs as s3.IBucket,
       serverAccessLogsPrefix: `${name}/`,
@@ -183,6 +221,18 @@ export class DataStack extends Stack {
         'Rolls and differences can be produced again from their sources; a second copy in another Region would double where personal data lies.',
     });
     return bucket;
+  }
+
+  /**
+   * Where a stage's data outlives it, nobody can change or delete a root for seven years: not its owner, and not AWS. That is
+   * longer than the 22 months of 52 U.S.C. 20701, and costs cents; nobody can shorten it again.
+   */
+  private locked(name: BucketName): Pick<s3.BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention'> {
+    if (name !== 'audit' || this.config.disposable) return {};
+    return {
+      objectLockEnabled: true,
+      objectLockDefaultRetention: s3.ObjectLockRetention.compliance(Duration.days(ROOT_DAYS)),
+    };
   }
 
   private backUp(tables: readonly dynamodb.Table[], key: kms.Key): void {
@@ -223,7 +273,7 @@ export class DataStack extends Stack {
       return;
     }
     const role = new iam.Role(this, 'BackupRole', {
-      assumedBy: new iam.ServicePrincipal('backup.amazonaws.com'),
+      assumedBy: ownService(this, 'backup'),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForBackup')],
     });
     acknowledge(role, {

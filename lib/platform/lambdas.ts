@@ -3,12 +3,22 @@
  * one does not compile; a test compares this list with the folders and with what is deployed.
  */
 export const LAMBDAS = {
+  audit: ['list-audit-roots', 'read-audit-trail', 'root-audit-trail'],
   'ballot-tracking': [
     'decide-messages',
     'list-held-rows',
     'post-ballots',
     'post-participation-history',
     'sweep-ballots',
+  ],
+  counties: [
+    'change-contacts',
+    'issue-client',
+    'read-county',
+    'register-system',
+    'revoke-client',
+    'rotate-client',
+    'test-endpoint',
   ],
   'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
   elections: [

@@ -52,8 +52,19 @@ export const INDEXES = {
 export type IndexName = keyof typeof INDEXES;
 
 /** The S3 buckets of the data stack. */
-export const BUCKETS = ['rolls', 'inbox'] as const;
+export const BUCKETS = ['rolls', 'inbox', 'audit'] as const;
 export type BucketName = (typeof BUCKETS)[number];
+
+/** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
+export const OBJECT_PREFIXES = {
+  /** Counties' rolls, VoteCal's, and what their comparison gave. */
+  rolls: ['extracts/', 'votecal/', 'results/'],
+  /** What counties fetch. */
+  inbox: ['differences/'],
+  /** The daily roots of the audit trail. */
+  audit: ['roots/'],
+} as const satisfies Record<BucketName, readonly `${string}/`[]>;
+export type ObjectPrefix<Bucket extends BucketName> = (typeof OBJECT_PREFIXES)[Bucket][number];
 
 /** The environment variable that carries a bucket's name into a Lambda: `ROLLS_BUCKET`. */
 export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BUCKET` =>
@@ -82,6 +93,7 @@ export const METRIC_NAMESPACE = 'Rollcall';
 /** The stacks of the application, by the part of their name that follows `rollcall-<stage>-`. */
 export const STACKS = [
   'data',
+  'audit',
   'messaging',
   'sync-checks',
   'ballot-tracking',

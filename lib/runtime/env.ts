@@ -15,11 +15,12 @@ export const parseEnv = <Shape extends z.core.$ZodLooseShape>(shape: Shape): z.o
 };
 
 /**
- * What `stageClock` needs; the function construct gives it to every Lambda that asks for the time. A Lambda that reads
- * the settings for itself names `SETTINGS_TABLE` in its own env.ts, and `settings` among its tables in its stack.
+ * What `stageClock` needs; the function construct gives it to every Lambda that asks for the time, and the table only
+ * where the clock can be set. A Lambda that reads the settings for itself names `SETTINGS_TABLE` in its own env.ts, after
+ * these, and `settings` among its tables in its stack.
  */
 export const clockVariables = {
   STAGE: z.string(),
   ADJUSTABLE_CLOCK: z.enum(['yes', 'no']),
-  SETTINGS_TABLE: z.string(),
+  SETTINGS_TABLE: z.string().optional(),
 } as const;

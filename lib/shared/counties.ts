@@ -26,7 +26,8 @@ export type County = Readonly<z.infer<typeof CountyFacts>>;
 export const COUNTIES: readonly County[] = z.array(CountyFacts).length(58).parse(countyData.counties);
 
 /** How a county's voters vote in person. */
-export type InPersonVoting = 'polling-places' | 'vote-centers' | 'mail-only';
+export const InPersonVoting = z.enum(['polling-places', 'vote-centers', 'mail-only']);
+export type InPersonVoting = z.infer<typeof InPersonVoting>;
 
 /** How this county's voters vote in person. */
 export const inPersonVotingOf = ({ mailOnly, votersChoiceAct }: County): InPersonVoting => {
@@ -39,7 +40,9 @@ const byCode = new Map(COUNTIES.map((county) => [county.code, county]));
 /** A county code, `01` to `58`. */
 export const CountyCode = z
   .string()
-  .refine((code) => byCode.has(code), 'Use a county code from "01" (Alameda) to "58" (Yuba).');
+  .refine((code) => byCode.has(code), 'Use a county code from "01" (Alameda) to "58" (Yuba).')
+  // What the API's document says of it; the rule above is what counts.
+  .meta({ pattern: '^(0[1-9]|[1-4][0-9]|5[0-8])$', examples: ['03'] });
 export type CountyCode = z.infer<typeof CountyCode>;
 
 /** The county with this code. Throws for a code outside `01` to `58`: check input with `CountyCode` first. */

@@ -33,6 +33,9 @@ const TOUCHING = new RegExp(
   'u',
 );
 
+/** Ends of addresses that people know by ear. None of them is an ordinary word behind "dot". */
+const ENDINGS = 'com|org|net|gov|edu|info|us|co|io|ai|me|tv|ly|app|biz|link|vote|site|online|xyz|click|live|news|page';
+
 /** An address, or the beginning of one, also where a point is followed by a space or spelt out. */
 const WEB = new RegExp(
   [
@@ -45,7 +48,9 @@ const WEB = new RegExp(
     '[\\p{L}\\p{N}\\]-][.\\u00b7\\u30fb]\\p{L}{2,}',
     '[a-z0-9-]\\u3002[a-z]{2,}',
     '\\.\\s*(?:com|org|net|gov|edu|info)\\b',
-    '\\b(?:dot|punto)[\\s)\\]-]*(?:com|org|net|gov|edu|info|us)\\b',
+    `\\b(?:dot|d0t|punto)[\\s)\\]-]*(?:${ENDINGS})\\b`,
+    // The number of a machine is an address, too: 10.0.0.1.
+    '\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b',
     '[\\[(]\\s*(?:\\.|dot)\\s*[\\])]',
   ].join('|'),
   'iu',
@@ -56,10 +61,10 @@ const DATES =
   /(?<!\d)(?:(?:19|20)\d{2}[-–/.]\d{1,2}[-–/.]\d{1,2}|\d{1,2}[-–/.]\d{1,2}[-–/.](?:19|20)\d{2}|(?:19|20)\d{2} ?[-–—/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g;
 const NUMBERS = /\p{Nd}(?:[\s().+/_·–—-]*\p{Nd})*/gu;
 /** Numbers that spell a word: 1-800-VOTE-NOW. */
-const SPELT = /(?<!\d)(?:1[-. ]?)?(?:8(?:00|33|44|55|66|77|88)|900|976)[-. ]?\p{L}/u;
-/** The shortest number that reaches a line: seven digits; a short code has five without a gap. */
+const SPELT = /(?<!\d)(?:1[-. ]*)?(?:\(?8(?:00|33|44|55|66|77|88)|900|976)[-. )]*\p{L}/u;
+/** The shortest number that reaches a line: seven digits; a short code has five without a gap, or one by one. */
 const PHONE_DIGITS = 7;
-const SHORT_CODE = /\p{Nd}{5}/u;
+const SHORT_CODE = /\p{Nd}{5}|(?<!\p{Nd})\p{Nd}(?:[\s.-]\p{Nd}){4}(?!\p{Nd})/u;
 
 export const NAME_FAULTS = ['web-address', 'phone-number', 'mixed-scripts', 'look-alike'] as const;
 export type NameFault = (typeof NAME_FAULTS)[number];

@@ -1,7 +1,16 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { listAuditRoots } from '../../lambdas/audit/list-audit-roots/handler.ts';
+import { readAuditTrail } from '../../lambdas/audit/read-audit-trail/handler.ts';
 import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
+import { changeOfficeContacts } from '../../lambdas/counties/change-contacts/handler.ts';
+import { issueCountyClient } from '../../lambdas/counties/issue-client/handler.ts';
+import { readCounty } from '../../lambdas/counties/read-county/handler.ts';
+import { registerCountySystem } from '../../lambdas/counties/register-system/handler.ts';
+import { revokeCountyClient } from '../../lambdas/counties/revoke-client/handler.ts';
+import { rotateCountyClient } from '../../lambdas/counties/rotate-client/handler.ts';
+import { testCountyEndpoint } from '../../lambdas/counties/test-endpoint/handler.ts';
 import { changeElection } from '../../lambdas/elections/change-election/handler.ts';
 import { createElection } from '../../lambdas/elections/create-election/handler.ts';
 import { decideElection } from '../../lambdas/elections/decide-election/handler.ts';
@@ -19,7 +28,13 @@ import { readSyncCheck } from '../../lambdas/sync-checks/read-sync-check/handler
 import { readSyncChecks } from '../../lambdas/sync-checks/read-sync-checks/handler.ts';
 import { readSyncCompliance } from '../../lambdas/sync-checks/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../lambdas/sync-checks/start-sync-check/handler.ts';
+import { AUDIT_ROUTES } from '../../lib/audit/api.ts';
+import type { ChainName } from '../../lib/audit/domain/chain-name.ts';
+import { CHAIN_START } from '../../lib/audit/domain/link.ts';
+import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
+import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
+import { COUNTY_ROUTES } from '../../lib/counties/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { apiHandler } from '../../lib/runtime/api/api-handler.ts';
@@ -27,8 +42,10 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
-import { memoryTrail } from '../audit/memory-chains.ts';
+import { entry, memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
+import { aClient, CONTACTS } from '../counties/county-files.ts';
+import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
 import { memoryAlternates, memoryChecks, memoryTokens } from '../sync-checks/memory-stores.ts';
@@ -50,6 +67,12 @@ const requestOf = (county: CountyCode) => ({
   id: `2026-12-08-${county}-library`,
   date: Temporal.PlainDate.from('2026-12-08'),
 });
+const clientOf = (county: CountyCode) =>
+  aClient({ clientId: `client-of-${county}`, county, name: `System of ${county}` });
+const contactsOf = (county: CountyCode) => ({
+  ...CONTACTS,
+  staff: { email: `roll-${county}@example.org`, phone: null },
+});
 const alternateOf = (county: CountyCode) => ({
   county,
   runAt: Temporal.Instant.from('2026-10-20T03:00:00Z'),
@@ -64,6 +87,9 @@ export const marksOf = (county: CountyCode): readonly string[] => [
   voterOf(county),
   localElectionOf(county).id,
   requestOf(county).id,
+  clientOf(county).clientId,
+  clientOf(county).name,
+  `roll-${county}@example.org`,
   `Agreed with ${county}`,
 ];
 
@@ -91,6 +117,19 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     of: (county) => ({ path: { code: county }, body: { runAt: '2026-10-21T20:00:00-07:00', reason: 'Ours now' } }),
   },
   'cancel-alternate-schedule': { names: true, of: (county) => ({ path: { code: county } }) },
+  'read-county': { names: true, of: (county) => ({ path: { code: county } }) },
+  'change-contacts': { names: true, of: (county) => ({ path: { code: county }, body: CONTACTS }) },
+  'register-system': { names: true, of: (county) => ({ path: { code: county }, body: { vendor: 'dfm' } }) },
+  'test-endpoint': { names: true, of: (county) => ({ path: { code: county }, body: {} }) },
+  'issue-client': {
+    names: true,
+    of: (county) => ({ path: { code: county }, body: { role: 'county-ems', name: 'Another' } }),
+  },
+  'rotate-client': {
+    names: true,
+    of: (county) => ({ path: { code: county, id: clientOf(county).clientId }, body: {} }),
+  },
+  'revoke-client': { names: true, of: (county) => ({ path: { code: county, id: clientOf(county).clientId } }) },
   'read-sync-compliance': { names: true, of: (county) => ({ query: { county } }) },
   'create-election': {
     names: false,
@@ -128,6 +167,8 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     }),
   },
   'list-held-rows': { names: true, of: (county) => ({ path: { id: localElectionOf(county).id } }) },
+  'read-audit-trail': { names: true, of: (county) => ({ query: { county } }) },
+  'list-audit-roots': { names: false, of: () => ({}) },
   'post-participation-history': {
     names: false,
     of: (county) => ({
@@ -159,6 +200,14 @@ export const callsFor = (county: CountyCode): readonly Addressed[] =>
     names: ASKED[lambda].names,
   }));
 
+/** The one link of each chain, about a check of its county. */
+const onlyLink = async (chain: ChainName, sequence: number) => {
+  if (sequence > 0) return [];
+  const county = chain === 'state' ? null : chain;
+  const target = { kind: 'sync-check', id: county === null ? 'none' : checkOf(county).id };
+  return [linkBehind(chain, CHAIN_START, textOfEntry(entry({ county, target })))];
+};
+
 /** Half a million calls would fill the memory with what they put on record. */
 const MOST_KEPT = 1000;
 
@@ -168,10 +217,20 @@ export const wholeState = () => {
   tracking.now = NOW;
   const checks = memoryChecks();
   const alternates = memoryAlternates();
+  const counties = memoryCounties();
   tracking.electionsById.set(STATEWIDE.id, STATEWIDE);
   for (const { code } of COUNTIES) {
     const endedAt = NOW.subtract({ minutes: 30 });
     checks.add({ ...checkOf(code), status: 'completed', result: 'passed', endedAt });
+    counties.kept.contacts.set(code, { contacts: contactsOf(code), version: 1 });
+    counties.kept.clients.set(clientOf(code).clientId, clientOf(code));
+    counties.kept.systems.set(code, {
+      vendor: 'dfm',
+      endpoint: null,
+      candidate: { url: 'https://ems.example.org/', secretName: `webhook-${code}`, registeredAt: NOW },
+      version: 1,
+    });
+    counties.kept.secrets.set(`webhook-${code}`, `secret-of-${code}`);
     alternates.dates.set(code, alternateOf(code));
     tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
     tracking.requestsById.set(requestOf(code).id, { election: requestOf(code), declined: null });
@@ -196,6 +255,12 @@ export const wholeState = () => {
   const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore(), trail };
   const sync = { clock, checks: checks.store };
   const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
+  const countyPorts = {
+    ...counties,
+    clock,
+    addressFault: () => undefined,
+    testEndpoint: async () => ({ kind: 'proven' }) as const,
+  };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
   const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
     'list-sync-schedule': of(
@@ -235,6 +300,17 @@ export const wholeState = () => {
     'read-sync-compliance': of(
       apiHandler(SYNC_ROUTES['read-sync-compliance'], readSyncCompliance({ ...sync, elections }) as never, guards),
     ),
+    'read-county': of(apiHandler(COUNTY_ROUTES['read-county'], readCounty(countyPorts) as never, guards)),
+    'change-contacts': of(
+      apiHandler(COUNTY_ROUTES['change-contacts'], changeOfficeContacts(countyPorts) as never, guards),
+    ),
+    'register-system': of(
+      apiHandler(COUNTY_ROUTES['register-system'], registerCountySystem(countyPorts) as never, guards),
+    ),
+    'test-endpoint': of(apiHandler(COUNTY_ROUTES['test-endpoint'], testCountyEndpoint(countyPorts) as never, guards)),
+    'issue-client': of(apiHandler(COUNTY_ROUTES['issue-client'], issueCountyClient(countyPorts) as never, guards)),
+    'rotate-client': of(apiHandler(COUNTY_ROUTES['rotate-client'], rotateCountyClient(countyPorts) as never, guards)),
+    'revoke-client': of(apiHandler(COUNTY_ROUTES['revoke-client'], revokeCountyClient(countyPorts) as never, guards)),
     'create-election': of(
       apiHandler(
         ELECTION_ROUTES['create-election'],
@@ -273,6 +349,20 @@ export const wholeState = () => {
     'list-held-rows': of(
       apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held: tracking.held }) as never, guards),
     ),
+    'read-audit-trail': of(
+      apiHandler(
+        AUDIT_ROUTES['read-audit-trail'],
+        readAuditTrail({ chains: { after: onlyLink }, now: () => new Date(0) }) as never,
+        guards,
+      ),
+    ),
+    'list-audit-roots': of(
+      apiHandler(
+        AUDIT_ROUTES['list-audit-roots'],
+        listAuditRoots({ roots: { after: async () => [] } }) as never,
+        guards,
+      ),
+    ),
     'post-participation-history': of(
       apiHandler(BALLOT_ROUTES['post-participation-history'], postParticipationHistory(ballotPorts) as never, guards),
     ),
@@ -305,6 +395,9 @@ export const wholeState = () => {
         alternates.dates.get(county),
         tracking.electionsById.get(localElectionOf(county).id),
         [...tracking.requestsById.values()].filter(({ election }) => election.county === county),
+        counties.kept.contacts.get(county),
+        counties.kept.systems.get(county),
+        [...counties.kept.clients.values()].filter((client) => client.county === county),
         tracking.answers.get(`${STATEWIDE.id}#${county}`),
         [...ballots.ballots.values()].filter(({ voterId }) => voterId === voterOf(county)),
         [...ballots.histories.values()].filter(({ voterId }) => voterId === voterOf(county)),

@@ -191,7 +191,15 @@ describe('the county API', () => {
       if (passage.kind !== 'called') throw new Error('The gateway refused a good token.');
       statuses.set(lambda, (await state.call(lambda, '03', passage.authorizer)).statusCode);
     }
-    const forbidden = ['put-alternate-schedule', 'cancel-alternate-schedule', 'decide-election'];
+    const forbidden = [
+      'put-alternate-schedule',
+      'cancel-alternate-schedule',
+      'register-system',
+      'issue-client',
+      'rotate-client',
+      'revoke-client',
+      'decide-election',
+    ];
     expect([...statuses].filter(([, status]) => status === 403).map(([lambda]) => lambda)).toEqual(forbidden);
     expect([...statuses].filter(([, status]) => status === 404)).toEqual([]);
     expect([...statuses.values()].filter((status) => status < 300).length).toBeGreaterThanOrEqual(12);

@@ -25,6 +25,7 @@ const Judged = z.object({
   function: z.string(),
   action: z.string(),
   resource: z.string(),
+  keys: z.array(z.string()),
   allowed: z.boolean(),
   reason: z.string(),
 });
@@ -59,11 +60,18 @@ describe('everything that functions did in this run', () => {
     const folder = (resource: string): string => resource.replace(/(:s3:::[^/]+\/[^/]+)\/.*/, '$1/…');
     const told = judged
       .filter(({ allowed }) => !allowed)
-      .map((call) => `${shortOf(call.function)} may not ${call.action} on ${folder(call.resource)}: ${call.reason}`);
+      .map(
+        ({ function: name, action, resource, keys, reason }) =>
+          `${shortOf(name)} may not ${action} on ${folder(resource)} ${keys.join(', ')}: ${reason}`,
+      );
     const refused = [...new Set(told)];
     expect(refused.filter((text) => !ALLOWED.some(({ what }) => what.test(text)))).toEqual([]);
     expect(ALLOWED.filter(({ what }) => !refused.some((text) => what.test(text)))).toEqual([]);
     expect(judged.length).toBeGreaterThan(300);
+    // Where a policy names keys, calls were judged by theirs.
+    const shared = judged.filter(({ resource }) => /-(settings|requests)$/.test(resource));
+    expect(shared.filter(({ keys }) => keys.length === 0)).toEqual([]);
+    expect(new Set(shared.map((call) => shortOf(call.function))).size).toBeGreaterThan(25);
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -27,6 +27,7 @@ const { packages } = z
         integrity: z.string().optional(),
         resolved: z.string().optional(),
         inBundle: z.boolean().optional(),
+        dev: z.boolean().optional(),
         hasInstallScript: z.boolean().optional(),
         os: z.union([z.string(), z.array(z.string())]).optional(),
         license: z.string().optional(),
@@ -92,19 +93,84 @@ describe('the packages of npm', () => {
   });
 });
 
+/** Licences that ask for nothing but their own text, and of the fonts, which are shown and not sold. */
+const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'MIT-0', 'OFL-1.1'];
+/** What else a package may be under that only works here and is handed to nobody. */
+const TOOLS: Readonly<Record<string, string>> = {
+  'MPL-2.0': 'asks for the source of its own files when they are handed on',
+  'MIT OR Apache-2.0': 'either',
+  '(MIT OR GPL-3.0-or-later)': 'MIT, of the two',
+};
+const IN_OWN_WORDS: Readonly<Record<string, string>> = {
+  '@uswds/uswds': 'public domain in the United States; its fonts, icons and normalize.css under OFL, Apache and MIT',
+};
+/** Packages for one platform, which the lock file does not ask for their licence: they are what these are. */
+const FOR_A_PLATFORM: Readonly<Record<string, string>> = {
+  '@biomejs/cli-': '@biomejs/biome',
+  '@duckdb/node-bindings-': '@duckdb/node-bindings',
+  '@oxc-parser/binding-': 'oxc-parser',
+};
+
+describe('the licences', () => {
+  const licenceOf = (path: string): string | undefined => {
+    const [, carrier] = Object.entries(FOR_A_PLATFORM).find(([begin]) => nameOf(path).startsWith(begin)) ?? [];
+    return packages[path]?.license ?? packages[`node_modules/${carrier}`]?.license;
+  };
+
+  it('of every package, also of those that only work here, are such as we may use', () => {
+    const others = entries
+      .filter(([path, { dev }]) => {
+        const licence = licenceOf(path) ?? 'none';
+        const isTools = dev === true && licence in TOOLS;
+        return !(PERMISSIVE.includes(licence) || isTools || nameOf(path) in IN_OWN_WORDS);
+      })
+      .map(([path]) => `${nameOf(path)}: ${licenceOf(path)}`);
+    expect(others).toEqual([]);
+  });
+
+  it('are asked of what came last, too, and no exception is left over', () => {
+    for (const name of ['openid-client', 'oidc-provider', '@redocly/cli', '@aws-sdk/client-secrets-manager'])
+      expect(licenceOf(`node_modules/${name}`), name).toMatch(/^(MIT|Apache-2\.0)$/);
+    const used = new Set(entries.map(([path]) => licenceOf(path)));
+    expect([...PERMISSIVE, ...Object.keys(TOOLS)].filter((licence) => !used.has(licence))).toEqual([]);
+  });
+});
+
+describe('the programs that deliver', () => {
+  const workflows = globSync('.github/workflows/*.yml', { cwd: ROOT }).map((file) => [file, textOf(file)] as const);
+
+  it('are those of one commit: a tag can be moved to another', () => {
+    const used = workflows.flatMap(([, text]) => [...text.matchAll(/\buses: (.+)$/gm)].map(([, what = '']) => what));
+    const foreign = used.filter((what) => !what.startsWith('./'));
+    expect(foreign.length).toBeGreaterThanOrEqual(6);
+    expect(foreign.filter((what) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(what))).toEqual([]);
+  });
+
+  it('may read the repository and nothing else, leave no token behind, and fetch no program by its name', () => {
+    expect(workflows.length).toBeGreaterThanOrEqual(2);
+    for (const [file, text] of workflows) {
+      expect(text, file).toMatch(/^permissions:\n {2}contents: read\n/m);
+      expect(text, file).not.toMatch(/\b(?:contents|packages|actions|pull-requests|issues): write\b|write-all/);
+      expect(text.match(/persist-credentials: false/g)?.length, file).toBe(text.match(/actions\/checkout@/g)?.length);
+      expect(text, file).not.toMatch(/\bnpx (?!--no-install )|\|\s*(?:ba)?sh\b|pull_request_target/);
+    }
+  });
+});
+
 describe('the packages of pip', () => {
-  it.each(['lib/local/emulator/requirements.txt', 'test/stacks/aws/requirements.txt'])(
-    '%s has the hashes of each',
-    (file) => {
-      const lines = textOf(file)
-        .replaceAll('\\\n', ' ')
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('#'));
-      for (const line of lines)
-        expect(line).toMatch(/^[\w.-]+==[\w.]+ ?(?:; [^-]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+\s*$/);
-      expect(lines.length).toBeGreaterThan(5);
-    },
-  );
+  it.each([
+    'lib/local/emulator/requirements.txt',
+    'test/stacks/aws/requirements.txt',
+    'test/end-to-end/requirements.txt',
+  ])('%s has the hashes of each', (file) => {
+    const lines = textOf(file)
+      .replaceAll('\\\n', ' ')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    for (const line of lines)
+      expect(line).toMatch(/^[\w.-]+==[\w.]+ ?(?:; [^-]+)?(?:\s+--hash=sha256:[0-9a-f]{64})+\s*$/);
+    expect(lines.length).toBeGreaterThan(5);
+  });
 
   it('are installed by their hashes, and none is built: that would run its code', () => {
     expect(textOf('lib/local/emulator/venv.ts')).toContain("'--no-deps'");

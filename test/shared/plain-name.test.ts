@@ -18,6 +18,10 @@ describe('the names that elections have', () => {
     'Los Angeles Unified School District, Trustee Areas 1, 2, 3, 4, 5, 6 and 7',
     'Elections of 2026–2027',
     'Measure A-12: Parcel Tax (Fire Protection)',
+    'Charter Amendment 1.2.3',
+    'Recall of Area 4, Dot Lake Village',
+    'Trustee Areas 1, 3, 5, 7 and 9',
+    'Propositions 850 and 900',
     'Recall Election: St. Helena City Council',
     'U.S. Senate Special Primary',
     'Elección especial de la Junta de Agua, 2.ª vuelta',
@@ -65,6 +69,14 @@ describe('what would speak in the state’s name', () => {
     'hxxps://vote',
     'http vote',
     'St.Helena Election',
+    'Vote at 10.0.0.1',
+    '8.8.8.8/vote',
+    'california dot vote',
+    'ballots dot us',
+    'vote dot co',
+    'vote (dot) app',
+    'vote d0t com',
+    'vota punto link',
   ])('is an address: %s', (name) => {
     expect(nameFault(name)).toBe('web-address');
   });
@@ -89,6 +101,10 @@ describe('what would speak in the state’s name', () => {
     '91655\u200b50142',
     '⑨①⑥⑤⑤⑤⓪①④②',
     'Election 2026-11-03 916-555-0142',
+    'text VOTE to 5 5 5 5 5',
+    'text VOTE to 5-5-5-5-5',
+    '(877) CASH now',
+    '1 (800) VOTE NOW',
   ])('is a telephone number: %s', (name) => {
     expect(nameFault(name)).toBe('phone-number');
   });

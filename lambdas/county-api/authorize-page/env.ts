@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { parseEnv } from '../../../lib/runtime/env.ts';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
+  ...clockVariables,
   SETTINGS_TABLE: z.string(),
   USER_POOL_ID: z.string(),
   AWS_REGION: z.string(),

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 import { parseEnv } from '../../../lib/runtime/env.ts';
 
-export const env = parseEnv({ TOKEN_URL: z.string() });
+export const env = parseEnv({ TOKEN_URL: z.string(), API_URL: z.url().optional() });

@@ -11,5 +11,9 @@ const checker = readFileSync(join(import.meta.dirname, 'check-roll.cjs'), 'utf8'
 // Called by API Gateway; the document is made on cold start only.
 export const handler = plainHandler(
   'serve-openapi',
-  serveOpenApi({ document: openApiDocument(API_CONTRACT, env.TOKEN_URL), tokenUrl: env.TOKEN_URL, checker }),
+  serveOpenApi({
+    document: openApiDocument(API_CONTRACT, { tokenUrl: env.TOKEN_URL, apiUrl: env.API_URL }),
+    tokenUrl: env.TOKEN_URL,
+    checker,
+  }),
 );

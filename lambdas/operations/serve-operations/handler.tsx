@@ -40,6 +40,7 @@ export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindi
       if (!viewer.opens.includes(path)) return pageResponse(<OperationsRefused frame={frame} viewer={viewer} />, 403);
       const visit = { frame: { ...frame, now: await ports.clock() }, viewer, map: assets.map };
       const shown = await page(ports, { ...visit, path: context.req.param(), query: context.req.query() });
+      if (shown instanceof Response) return shown;
       return shown === undefined ? pageResponse(<OperationsNotFound {...visit} />, 404) : pageResponse(shown);
     });
   }

@@ -1,14 +1,19 @@
 import type { Child } from 'hono/jsx';
+import { readTrail } from '../../../lib/audit/use-cases/read-trail.ts';
 import { countiesOfViewer, type Viewer } from '../../../lib/operations/domain/viewer.ts';
+import { AuditPage } from '../../../lib/operations/pages/audit.tsx';
 import { CalendarPage } from '../../../lib/operations/pages/calendar.tsx';
 import { CheckPage } from '../../../lib/operations/pages/check.tsx';
 import { CompliancePage } from '../../../lib/operations/pages/compliance.tsx';
+import { CountiesPage } from '../../../lib/operations/pages/counties.tsx';
 import { CountyPage } from '../../../lib/operations/pages/county.tsx';
+import { CountyFilePage } from '../../../lib/operations/pages/county-file.tsx';
 import { HeldRowsPage } from '../../../lib/operations/pages/held-rows.tsx';
 import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
 import { Summary } from '../../../lib/operations/pages/summary.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import { readCalendar, readCheck, readCounty, readSummary } from '../../../lib/operations/use-cases/read-checks.ts';
+import { readFile, readStandings } from '../../../lib/operations/use-cases/read-county-files.ts';
 import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
 import type { StaffPage } from '../../../lib/platform/access.ts';
@@ -16,6 +21,7 @@ import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
 import type { Frame } from '../../../lib/site-kit/frame.ts';
 import { readCompliance } from '../../../lib/sync-checks/use-cases/read-compliance.ts';
+import { auditExport } from './audit-export.ts';
 
 /** A request for a page: who asks, for what. */
 export type PageRequest = {
@@ -26,13 +32,21 @@ export type PageRequest = {
   readonly query: Readonly<Record<string, string>>;
 };
 
-type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | undefined>;
+/** A page, or what is handed out as a file; undefined where there is nothing for this viewer. */
+type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | Response | undefined>;
 
 /** Each page by its path: what it reads, and how that is shown. Undefined where there is nothing for this viewer. */
 export const PAGE_ROUTES: Readonly<Record<StaffPage, Page>> = {
   '/operations': async (reads, { frame, viewer, map }) => (
     <Summary frame={frame} viewer={viewer} map={map} {...(await readSummary(reads, viewer, frame.now))} />
   ),
+  '/operations/counties': async (reads, { frame, viewer }) => (
+    <CountiesPage frame={frame} viewer={viewer} {...(await readStandings(reads, viewer, frame.now))} />
+  ),
+  '/operations/counties/:code/file': async (reads, { frame, viewer, path }) => {
+    const read = await readFile(reads, viewer, path['code'], frame.now);
+    return read && <CountyFilePage frame={frame} viewer={viewer} {...read} />;
+  },
   '/operations/counties/:code': async (reads, { frame, viewer, path }) => {
     const read = await readCounty(reads, viewer, path['code'], frame.now);
     return read && <CountyPage frame={frame} viewer={viewer} {...read} />;
@@ -59,4 +73,9 @@ export const PAGE_ROUTES: Readonly<Record<StaffPage, Page>> = {
     const read = await readMessages(reads, viewer, query['election']);
     return read && <MessagesPage frame={frame} viewer={viewer} {...read} />;
   },
+  '/operations/audit': async (reads, { frame, viewer, query }) => {
+    const read = await readTrail(reads.audit, viewer, { county: query['county'], before: query['before'] });
+    return read && <AuditPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/audit/export': async (reads, { viewer, query }) => auditExport(reads.audit, viewer, query),
 };

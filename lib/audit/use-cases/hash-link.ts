@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChainName } from '../domain/chain-name.ts';
+import type { DailyRoot } from '../domain/daily-root.ts';
 import type { ChainEnd, Link } from '../domain/link.ts';
 
 /** SHA-256 of a text, in hexadecimal. */
@@ -14,3 +15,7 @@ export const linkBehind = (chain: ChainName, end: ChainEnd, text: string): Link 
   const link = { chain, sequence: end.sequence + 1, previous: end.hash, text };
   return { ...link, hash: hashOf(link) };
 };
+
+/** The hash that a daily root has to have. */
+export const hashOfRoot = ({ number, madeAt, previous, ends }: Omit<DailyRoot, 'hash'>): string =>
+  sha256(JSON.stringify([number, madeAt, previous, ends]));

@@ -110,6 +110,15 @@ export const rotated = (
   return ok({ before: { ...client, replacedBy: clientId, endsAt }, after });
 };
 
+/** What the audit trail keeps of a credential. */
+export const auditedClient = (client: ApiClient, now: Temporal.Instant): Readonly<Record<string, unknown>> => ({
+  role: client.role,
+  state: clientState(client, now),
+  replacedBy: client.replacedBy,
+  endsAt: client.endsAt?.toString() ?? null,
+  revokedAt: client.revokedAt?.toString() ?? null,
+});
+
 /** The credential as it is once revoked. Revoking again changes nothing. */
 export const revoked = (client: ApiClient, now: Temporal.Instant): ApiClient =>
   client.revokedAt === null ? { ...client, revokedAt: now } : client;

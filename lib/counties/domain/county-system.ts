@@ -50,6 +50,18 @@ export const provenSystem = (system: CountySystem): Result<CountySystem, Nothing
   return ok({ ...system, endpoint: { url, secretName }, candidate: null, version: system.version + 1 });
 };
 
+/** What the audit trail keeps of a system: neither addresses nor the names of secrets. */
+export const auditedSystem = ({
+  vendor,
+  endpoint,
+  candidate,
+  version,
+}: CountySystem): Readonly<Record<string, unknown>> => ({
+  vendor,
+  state: candidate ? 'untested' : endpoint ? 'told' : 'polls',
+  version,
+});
+
 /** The secrets that nothing of a system needs any more after a change. */
 export const secretsLeft = (before: CountySystem | undefined, after: CountySystem): readonly string[] => {
   const needed = new Set([after.endpoint?.secretName, after.candidate?.secretName]);

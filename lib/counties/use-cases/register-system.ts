@@ -16,6 +16,14 @@ export type SystemRefusal = {
   readonly detail: string;
 };
 
+/** With which status a refusal about a system is answered. */
+export const SYSTEM_REFUSAL_STATUS: Readonly<Record<SystemRefusal['code'], number>> = {
+  'bad-address': 400,
+  'changed-meanwhile': 409,
+  'nothing-to-test': 409,
+  'endpoint-not-proven': 409,
+};
+
 const CHANGED: SystemRefusal = {
   code: 'changed-meanwhile',
   detail: 'Somebody else has changed this system meanwhile. Read it again, then repeat your change.',

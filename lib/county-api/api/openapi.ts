@@ -1,80 +1,103 @@
 import * as z from 'zod';
 import { API_ACCESS } from '../../platform/access.ts';
+import { IDEMPOTENCY_HEADER } from '../../platform/names.ts';
 import { Problem } from '../../runtime/api/problem-schema.ts';
 import type { Route, RouteResponse } from '../../runtime/api/route.ts';
-
-type Json = Record<string, unknown>;
-
-/** What may go wrong on any route, whatever it does. */
-const COMMON_PROBLEMS: Readonly<Record<number, string>> = {
-  400: 'A part of the request is not valid; `errors` names each.',
-  401: 'No valid access token.',
-  403: 'The credential may not make this call.',
-  429: 'Too many calls in this minute; `Retry-After` says how many seconds to wait.',
-  500: 'A failure on our side. Repeat the call.',
-};
-
-/** Makes JSON Schemas and collects the named ones, which a document keeps in one place. */
-type Schemas = { of(schema: z.ZodType, io: 'input' | 'output'): Json; readonly named: Record<string, unknown> };
-
-const schemaCollector = (): Schemas => {
-  const named: Record<string, unknown> = {};
-  return {
-    named,
-    of: (schema, io) => {
-      const made = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-      const {
-        $schema: _dialect,
-        $defs,
-        ...rest
-      } = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json & {
-        $defs?: Record<string, unknown>;
-      };
-      Object.assign(named, $defs);
-      return rest;
-    },
-  };
-};
+import { MAX_ROWS } from '../../runtime/api/row-limits.ts';
+import { type Json, type Schemas, schemaCollector } from './json-schemas.ts';
+import { openPaths } from './open-paths.ts';
+import { problemsOf } from './problems.ts';
+import { webhooks } from './webhooks.ts';
 
 const parameters = (schemas: Schemas, schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemas.of(schema, 'input') as { properties?: Json; required?: string[] };
-  return Object.entries(properties).map(([name, property]) => ({
+  const { properties = {}, required = [] } = schemas.of(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...property }]) => ({
     name,
     in: place,
     required: place === 'path' || required.includes(name),
+    ...(description === undefined ? {} : { description }),
     schema: property,
   }));
 };
+
+/** NDJSON is text, a record a line: OpenAPI 3.1 has no word for its lines, so they are named beside it. */
+const linesOf = (line: Json): Json => ({
+  schema: {
+    type: 'string',
+    description: `One record a line, as \`x-line\` says; at most ${MAX_ROWS} of them. Ends of lines are LF or CRLF.`,
+    contentMediaType: 'application/x-ndjson',
+    'x-line': line,
+  },
+});
+
+/** The records of a body that has them, or of none. */
+const recordOf = (schema: Json): Json => {
+  const { records } = (schema['properties'] ?? {}) as { records?: { items?: Json } };
+  return records?.items ?? schema;
+};
+
+const isLines = (type: string): boolean => type.endsWith('ndjson');
 
 const requestBody = (schemas: Schemas, route: Route): Json => {
   const schema = route.rawBody?.schema ?? route.body;
   if (!schema) return {};
   const types = route.rawBody?.contentTypes ?? ['application/json'];
-  const content = Object.fromEntries(types.map((type) => [type, { schema: schemas.of(schema, 'input') }]));
-  return { requestBody: { required: true, content } };
+  const made = schemas.of(schema, 'input');
+  const content = types.map((type) => [type, isLines(type) ? linesOf(recordOf(made)) : { schema: made }]);
+  return { requestBody: { required: true, content: Object.fromEntries(content) } };
 };
+
+const otherForms = (schemas: Schemas, forms: NonNullable<RouteResponse['otherForms']>): Json =>
+  Object.fromEntries(
+    Object.entries(forms).map(([type, { description, line }]) => [
+      type,
+      { schema: { type: 'string', description, ...(line ? { 'x-line': schemas.of(line, 'output') } : {}) } },
+    ]),
+  );
+
+const headersOf = (headers: NonNullable<RouteResponse['headers']>): Json =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+  );
 
 const response = (
   schemas: Schemas,
-  { description, schema, contentType = 'application/json' }: RouteResponse,
+  { description, schema, contentType = 'application/json', otherForms: forms = {}, headers }: RouteResponse,
 ): Json => ({
   description,
-  ...(schema ? { content: { [contentType]: { schema: schemas.of(schema, 'output') } } } : {}),
+  ...(headers ? { headers: headersOf(headers) } : {}),
+  ...(schema
+    ? { content: { [contentType]: { schema: schemas.of(schema, 'output') }, ...otherForms(schemas, forms) } }
+    : {}),
 });
 
-const problemResponse = (description: string): Json => ({
+const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } } };
+
+const problemResponse = (description: string, status?: string): Json => ({
   description,
+  ...(status === '429' || status === '503' ? { headers: RETRY_AFTER } : {}),
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
 const responses = (schemas: Schemas, route: Route): Json => {
-  const declared = Object.entries(route.responses).map(([status, declaration]) => [
-    status,
-    Number(status) >= 400 ? problemResponse(declaration.description) : response(schemas, declaration),
+  const good = Object.entries(route.responses).filter(([status]) => Number(status) < 400);
+  const problems = Object.entries(problemsOf(route));
+  return Object.fromEntries([
+    ...good.map(([status, declaration]) => [status, response(schemas, declaration)]),
+    ...problems.map(([status, text]) => [status, problemResponse(text, status)]),
   ]);
-  const common = Object.entries(COMMON_PROBLEMS).map(([status, text]) => [status, problemResponse(text)]);
-  return Object.fromEntries([...common, ...declared]);
+};
+
+const IDEMPOTENCY_KEY: Json = {
+  name: IDEMPOTENCY_HEADER,
+  in: 'header',
+  required: false,
+  description: 'The same key and body within a day: answered as the first time, and done once.',
+  schema: { type: 'string', pattern: '^[!-~]{1,200}$' },
 };
 
 const operation = (schemas: Schemas, route: Route): Json => ({
@@ -84,16 +107,32 @@ const operation = (schemas: Schemas, route: Route): Json => ({
   parameters: [
     ...parameters(schemas, route.pathParameters, 'path'),
     ...parameters(schemas, route.query, 'query'),
-    ...(route.method === 'POST'
-      ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
-      : []),
+    ...(route.method === 'POST' && !route.showsSecret ? [IDEMPOTENCY_KEY] : []),
   ],
   ...requestBody(schemas, route),
   responses: responses(schemas, route),
 });
 
+const INFO: Json = {
+  title: 'Rollcall county API',
+  version: '1.0.0',
+  description:
+    'Sync checks, elections and ballot statuses between the Secretary of State and the counties. The county is taken from the credential; the data of another county is answered with 404. All times are ISO 8601 with offset. Members, parameters and bodies that a call does not know are refused. Every error is a problem by RFC 9457.',
+  license: {
+    name: 'For California’s counties, their vendors and the Secretary of State; all rights reserved',
+    identifier: 'LicenseRef-rollcall-counties',
+  },
+};
+
+/** Where the API is, and where its tokens are. */
+export type ApiAddresses = {
+  readonly tokenUrl: string;
+  /** `https://api.example.gov`; without one the API is where the document was read. */
+  readonly apiUrl?: string | undefined;
+};
+
 /** The OpenAPI 3.1 document of these routes. Pure: the same routes give the same document. */
-export const openApiDocument = (routes: readonly Route[], tokenUrl: string): Json => {
+export const openApiDocument = (routes: readonly Route[], { tokenUrl, apiUrl }: ApiAddresses): Json => {
   const schemas = schemaCollector();
   schemas.of(z.object({ problem: Problem }), 'output');
   const paths: Record<string, Json> = {};
@@ -102,14 +141,11 @@ export const openApiDocument = (routes: readonly Route[], tokenUrl: string): Jso
   }
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Rollcall county API',
-      version: '1.0.0',
-      description:
-        'Sync checks, elections and ballot statuses between the Secretary of State and the counties. The county is taken from the credential; the data of another county is answered with 404. All times are ISO 8601 with offset.',
-    },
+    info: INFO,
+    servers: [{ url: apiUrl ?? '/', description: apiUrl ? 'The county API' : 'Where this document was read' }],
     security: [{ clientCredentials: [] }],
-    paths,
+    paths: { ...paths, ...openPaths((description) => problemResponse(description)) },
+    webhooks: webhooks(schemas),
     components: {
       securitySchemes: {
         clientCredentials: {

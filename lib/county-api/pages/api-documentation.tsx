@@ -4,8 +4,14 @@ import type { FC } from 'hono/jsx';
 type Schema = { readonly [key: string]: unknown };
 type Operation = {
   readonly summary: string;
-  readonly description: string;
-  readonly parameters: readonly { name: string; in: string; required: boolean; schema: Schema }[];
+  readonly description?: string;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly description?: string;
+    readonly schema: Schema;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { schema: Schema }>> };
   readonly responses: Readonly<
     Record<string, { description: string; content?: Readonly<Record<string, { schema: Schema }>> }>
@@ -31,7 +37,24 @@ const SchemaBlock: FC<{ label: string; schema: Schema }> = ({ label, schema }) =
   </section>
 );
 
-const OperationSection: FC<{ method: string; path: string; operation: Operation }> = ({ method, path, operation }) => (
+/** What a value may be, in a few words: its type, its format or values, and its bounds. */
+const inWords = ({ type, format, enum: values, minimum, maximum, default: usual, pattern }: Schema): string =>
+  [
+    Array.isArray(values) ? values.join(', ') : [type, format].filter(Boolean).join(', '),
+    minimum === undefined ? '' : `from ${minimum}`,
+    maximum === undefined ? '' : `to ${maximum}`,
+    usual === undefined ? '' : `${usual} when left out`,
+    pattern === undefined ? '' : `like ${pattern}`,
+  ]
+    .filter((word) => word !== '')
+    .join('; ');
+
+const OperationSection: FC<{ method: string; path: string; operation: Operation }> = ({
+  method,
+  path,
+  operation,
+  operation: { parameters = [] },
+}) => (
   <section aria-labelledby={anchor(method, path)}>
     <h2 id={anchor(method, path)}>
       <code class="method">{method.toUpperCase()}</code> <code>{path}</code>
@@ -39,7 +62,7 @@ const OperationSection: FC<{ method: string; path: string; operation: Operation 
     <p>
       {operation.summary} {operation.description}
     </p>
-    {operation.parameters.length > 0 && (
+    {parameters.length > 0 && (
       <table>
         <caption>Parameters</caption>
         <thead>
@@ -47,16 +70,20 @@ const OperationSection: FC<{ method: string; path: string; operation: Operation 
             <th scope="col">Name</th>
             <th scope="col">In</th>
             <th scope="col">Required</th>
+            <th scope="col">What</th>
           </tr>
         </thead>
         <tbody>
-          {operation.parameters.map((parameter) => (
+          {parameters.map((parameter) => (
             <tr>
               <th scope="row">
                 <code>{parameter.name}</code>
               </th>
               <td>{parameter.in}</td>
               <td>{parameter.required ? 'yes' : 'no'}</td>
+              <td>
+                {parameter.description} {inWords(parameter.schema)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { API_CALLS, type ApiLambda, OPEN_PATHS } from '../../platform/api-routes.ts';
+import { countyFunctions } from '../../counties/stack/county-functions.ts';
+import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
 import { keysOf } from '../../platform/constructs/data-access.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
@@ -9,7 +10,7 @@ import { machineClients } from './machine-clients.ts';
 
 export type CountyApiStackProps = HouseStackProps & {
   /** The functions behind the calls; the capabilities' stacks own them. */
-  readonly functions: FunctionsOf<ApiLambda>;
+  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties'>>>;
 };
 
 type Judging = { readonly description: string; readonly impact: string };
@@ -27,7 +28,8 @@ export class CountyApiStack extends HouseStack {
       const judging = new HouseFunction(this, name, {
         ...said,
         runbook,
-        tables: { settings: ['GetItem'] },
+        tables: { settings: { actions: ['GetItem'], keys: ['CLIENT#*'] } },
+        clock: true,
         environment: { USER_POOL_ID: userPool.userPoolId },
         // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
         answersByThrowing: true,
@@ -43,13 +45,14 @@ export class CountyApiStack extends HouseStack {
       description: 'Verifies a page session and tells which county, or the Secretary of State, it belongs to',
       impact: 'Operations staff and counties cannot open their pages: everybody is refused.',
     });
+    const address = this.platform.config.deployment?.addresses.countyApi;
+    const apiUrl = address === undefined ? undefined : `https://${address.domain}`;
     const openApi = new HouseFunction(this, 'serve-openapi', {
       description: 'Serves the OpenAPI document of the county API and its readable page',
-      environment: { TOKEN_URL: tokenUrl },
+      environment: { TOKEN_URL: tokenUrl, ...(apiUrl === undefined ? {} : { API_URL: apiUrl }) },
       impact: 'Developers of county systems cannot read the API documentation.',
       runbook: 'the-county-api-answers-500',
     });
-    const address = this.platform.config.deployment?.addresses.countyApi;
     const api = new HouseRestApi(this, 'CountyApi', {
       name: 'county-api',
       description: 'County API v1: sync checks, elections and ballot statuses',
@@ -63,14 +66,27 @@ export class CountyApiStack extends HouseStack {
       impact: 'Counties get errors: uploads and sync checks may not arrive.',
       runbook: 'the-county-api-answers-500',
     });
+    // They make and remove credentials in the pool of this stack.
+    const all: FunctionsOf<ApiLambda> = { ...functions, ...countyFunctions(this, { userPool }) };
     for (const lambda of keysOf(API_CALLS)) {
       const { method, path } = API_CALLS[lambda];
-      api.addRoute(method, path, functions[lambda]);
+      api.addRoute(method, path, all[lambda]);
     }
+    this.watchRecords(Object.values(functions));
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
     this.output('countyApiId', api.api.restApiId);
-    this.output('countyApiUrl', address === undefined ? api.api.url : `https://${address.domain}/`);
+    this.output('countyApiUrl', apiUrl === undefined ? api.api.url : `${apiUrl}/`);
     this.output('userPoolId', userPool.userPoolId);
     this.output('tokenUrl', tokenUrl);
+  }
+
+  private watchRecords(functions: readonly HouseFunction[]): void {
+    const runbook = 'an-action-is-not-on-record';
+    for (const [code, impact] of [
+      ['AUDIT_NOT_RECORDED', 'Counties and SOS cannot change anything: what cannot be put on record is refused.'],
+      ['AUDIT_OUTCOME_NOT_RECORDED', 'A change was made or refused, and the audit trail does not say which.'],
+    ] as const) {
+      new LogAlarm(this, code, { functions, code, impact, runbook });
+    }
   }
 }

@@ -6,7 +6,8 @@ is asked about each call that a function makes under its role; the answer is wri
 The file named by ROLLCALL_PERMISSIONS gets one JSON object a line, each once:
 - {"ran": function}: the function was invoked;
 - {"key": access key id, "function": name}: under which credentials a function calls, for those who see only those;
-- {"function", "action", "resource", "allowed", "reason"}: a call and its judgement.
+- {"function", "action", "resource", "keys", "allowed", "reason"}: a call and its judgement; of DynamoDB with the kinds of
+  partition keys that it named, which policies may limit and the emulator's evaluator does not know by itself.
 
 It must be imported before the emulator's application, with AUTH=true in the environment: only then do functions get
 credentials of their own roles.
@@ -15,6 +16,7 @@ credentials of their own roles.
 import contextvars
 import json
 import os
+import re
 import threading
 
 from ministack.core import iam_evaluator, lambda_runtime
@@ -98,29 +100,72 @@ def _reason(refusal):
     return "" if refusal is None else str(getattr(refusal, "reason", "") or getattr(refusal, "message", ""))
 
 
-_without_conditions = {}
+# What is judged here whatever a call says besides action, resource and keys.
+_KNOWN_CONDITIONS = {"dynamodb:leadingkeys", "kms:viaservice", "iam:passedtoservice"}
+_depends_on_more = {}
 _judged = set()
 
 
-def _has_conditions(function, access_key_id):
-    """Whether a judgement depends on more than action and resource; looked up once, for policies stand until a reset."""
-    if function not in _without_conditions:
+def _has_other_conditions(function, access_key_id):
+    """Whether a judgement depends on more than is known; looked up once, for policies stand until a reset."""
+    if function not in _depends_on_more:
         principal = iam_evaluator.resolve_principal(access_key_id, get_account_id())
         statements = [one for policy in getattr(principal, "policies", None) or [] for one in policy]
-        _without_conditions[function] = bool(statements) and not any(one.conditions for one in statements)
-    return not _without_conditions[function]
+        named = {key.lower() for one in statements for block in (one.conditions or {}).values() for key in block}
+        _depends_on_more[function] = not statements or not named <= _KNOWN_CONDITIONS
+    return _depends_on_more[function]
+
+
+_TRANSACTED = {
+    "Put": "dynamodb:PutItem",
+    "Update": "dynamodb:UpdateItem",
+    "Delete": "dynamodb:DeleteItem",
+    "ConditionCheck": "dynamodb:ConditionCheckItem",
+    "Get": "dynamodb:GetItem",
+}
+
+
+def _text(value):
+    return next(iter(value.values()), "") if isinstance(value, dict) else ""
+
+
+def _queried(request):
+    """The value that a query's condition holds the partition key against: the first equality."""
+    condition = request.get("KeyConditionExpression") or ""
+    equal = re.search(r"=\s*(:\w+)", condition)
+    return [_text((request.get("ExpressionAttributeValues") or {}).get(equal.group(1)))] if equal else []
+
+
+def _leading_keys(action, resource, request):
+    """The partition keys of a table that a call names, as AWS fills in dynamodb:LeadingKeys."""
+    table = resource.split(":table/")[-1].split("/")[0]
+    if "TransactItems" in request:
+        members = [(_TRANSACTED.get(kind), one) for item in request["TransactItems"] for kind, one in item.items()]
+        return [key for kind, one in members if kind == action for key in _leading_keys(action, resource, one)]
+    if "RequestItems" in request:
+        keys = (request["RequestItems"].get(table) or {}).get("Keys") or []
+        return [_text(key.get("pk")) for key in keys]
+    if request.get("TableName") not in (None, table):
+        return []
+    item = request.get("Key") or request.get("Item")
+    return [_text(item.get("pk"))] if item else _queried(request)
 
 
 def _judge(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
     function = _functions.get(access_key_id)
     if function is None:
         return None
-    parameters = _parameters() if iam_action.startswith(("states:", "scheduler:")) else {}
+    parameters = _parameters() if iam_action.startswith(("states:", "scheduler:", "dynamodb:")) else {}
     iam_action = AUTHORIZED_AS.get(iam_action, iam_action)
     resource_arn = _resource_of(iam_action, resource_arn, parameters)
-    if (function, iam_action, resource_arn) in _judged and not _has_conditions(function, access_key_id):
+    keys = _leading_keys(iam_action, resource_arn, parameters) if iam_action.startswith("dynamodb:") else []
+    kinds = sorted({re.sub(r"[0-9a-f-]*\d[0-9a-f-]*", "0", key) for key in keys})
+    call = (function, iam_action, resource_arn, *kinds)
+    if call in _judged and not _has_other_conditions(function, access_key_id):
         return None
-    _judged.add((function, iam_action, resource_arn))
+    _judged.add(call)
+    if keys:
+        service_context = {**(service_context or {}), "dynamodb:LeadingKeys": keys}
     checks = [(iam_action, resource_arn, service_context)]
     if iam_action in ("scheduler:CreateSchedule", "scheduler:UpdateSchedule"):
         passed = {"iam:PassedToService": "scheduler.amazonaws.com"}
@@ -132,6 +177,7 @@ def _judge(access_key_id, iam_action, service, region, resource_arn="*", service
                 "function": function,
                 "action": action,
                 "resource": resource,
+                "keys": kinds,
                 "allowed": refusal is None,
                 "reason": _reason(refusal),
             }

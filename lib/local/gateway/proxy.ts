@@ -13,6 +13,9 @@ const without = (headers: Headers, names: readonly string[]): Headers => {
   return kept;
 };
 
+/** Methods that no client of ours can send on. API Gateway has none of them and says so. */
+const UNSENDABLE = ['CONNECT', 'TRACE', 'TRACK'];
+
 /** Passes requests on to one REST API of the emulator. */
 export type ApiProxy = (request: Request, extra?: Readonly<Record<string, string>>) => Promise<Response>;
 
@@ -20,6 +23,9 @@ export type ApiProxy = (request: Request, extra?: Readonly<Record<string, string
 export const proxyTo =
   (endpoint: string, apiId: string): ApiProxy =>
   async (request, extra = {}) => {
+    if (UNSENDABLE.includes(request.method)) {
+      return problemResponse(404, 'not-found', 'There is no such call. GET /v1/openapi.json lists what there is.');
+    }
     const { pathname, search } = new URL(request.url);
     const headers = without(request.headers, NOT_PASSED_ON);
     for (const [name, value] of Object.entries(extra)) headers.set(name, value);

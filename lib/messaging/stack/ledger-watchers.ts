@@ -44,7 +44,10 @@ export const countMessages = (stack: HouseStack): void => {
   const count = new HouseFunction(stack, 'count-messages', {
     description: 'Counts messages by county, type, channel and state as they move',
     timeout: Duration.seconds(30),
-    tables: { messages: ['UpdateItem'], requests: ['PutItem'] },
+    tables: {
+      messages: { actions: ['UpdateItem'], keys: ['COUNTS#*'] },
+      requests: { actions: ['PutItem'], keys: ['COUNTED#*'] },
+    },
     ...consequence,
   });
   count.consumeStream('messages', {

@@ -27,11 +27,13 @@ export class OperationsStack extends HouseStack {
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
         elections: ['Query'],
-        messages: ['Query'],
+        messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
+        audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
-      buckets: { inbox: ['GetObject', 'ListBucket'] },
+      buckets: { inbox: { 'differences/': ['GetObject'] } },
       clock: true,
       ...PAGES_FAIL,
     });

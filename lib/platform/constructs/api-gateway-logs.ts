@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { acknowledge } from './acknowledge.ts';
+import { ownService } from './own-service.ts';
 
 /**
  * Lets API Gateway write logs in this account and Region: without such a role a stage that logs is refused. The setting
@@ -13,7 +14,7 @@ export const letApiGatewayLog = (scope: Construct, config: StageConfig): void =>
   // The emulator's CloudFormation has no account settings.
   if (config.emulated) return;
   const role = new iam.Role(scope, 'ApiGatewayLogs', {
-    assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+    assumedBy: ownService(scope, 'apigateway'),
     managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
   });
   role.applyRemovalPolicy(RemovalPolicy.RETAIN);

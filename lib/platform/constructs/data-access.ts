@@ -1,5 +1,6 @@
+import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { type BucketName, INDEXES, type IndexName, type TableName } from '../names.ts';
+import { type BucketName, INDEXES, type IndexName, type ObjectPrefix, type TableName } from '../names.ts';
 import { BUCKET_DATA_CLASS, bucketObjects, type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
 
 export type TableAction =
@@ -12,24 +13,30 @@ export type TableAction =
   | 'DeleteItem'
   | 'BatchWriteItem'
   | 'ConditionCheckItem';
-export type BucketAction =
-  | 'GetObject'
-  | 'GetObjectVersion'
-  | 'PutObject'
-  | 'DeleteObject'
-  | 'AbortMultipartUpload'
-  | 'ListBucket';
+export type ObjectAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'DeleteObject' | 'AbortMultipartUpload';
+
+/** Actions on a table; with `keys`, only on items whose partition key fits one of these patterns (`COUNTY#*`). */
+export type TableUse =
+  | readonly TableAction[]
+  | { readonly actions: readonly TableAction[]; readonly keys: readonly [string, ...string[]] };
 
 /** What it takes to add to the audit trail: to see where a chain ends, and to put one more link behind it. */
-export const AUDIT_WRITING = { audit: ['Query', 'PutItem'] } as const;
+export const AUDIT_WRITING = {
+  audit: { actions: ['Query', 'PutItem'], keys: ['CHAIN#*'] },
+} as const satisfies TableAccess;
 
 /** What rate counting, `Idempotency-Key` and the audit trail need of every function behind a route of the county API. */
 export const API_GUARD_TABLES = {
-  requests: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+  requests: { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], keys: ['RATE#*', 'IDEMPOTENCY'] },
   ...AUDIT_WRITING,
-} as const;
+} as const satisfies TableAccess;
 
-export type TableAccess = Partial<Record<TableName, readonly TableAction[]>>;
+export type TableAccess = Partial<Record<TableName, TableUse>>;
+
+/** Actions on a bucket's objects, by the beginning of their keys. Who reads objects may also learn that there is none. */
+export type BucketAccess = {
+  readonly [Name in BucketName]?: Partial<Record<ObjectPrefix<Name>, readonly ObjectAction[]>>;
+};
 
 /** What a function does with tables and buckets: exact actions, nothing implied. */
 export type DataAccess = {
@@ -37,8 +44,8 @@ export type DataAccess = {
   readonly tables?: TableAccess;
   /** Secondary indexes that it queries. */
   readonly indexes?: readonly IndexName[];
-  /** Exact actions on buckets; each named bucket also becomes an environment variable. */
-  readonly buckets?: Partial<Record<BucketName, readonly BucketAction[]>>;
+  /** Exact actions on parts of buckets; each named bucket also becomes an environment variable. */
+  readonly buckets?: BucketAccess;
   /** Whether it asks what time it is. The clock’s own access comes with it, and serves nothing else. */
   readonly clock?: boolean;
 };
@@ -67,41 +74,48 @@ export const KEY_WRITING: readonly string[] = [
 
 const WRITES = /^(Put|Update|Delete|BatchWrite|AbortMultipartUpload)/;
 
-const byUse = <Name extends string>(
-  actions: Partial<Record<Name, readonly string[]>>,
-  classOf: (name: Name) => DataClass,
-): Pick<DataPermissions, 'read' | 'written'> => {
-  const isWritten = (name: Name): boolean => (actions[name] ?? []).some((action) => WRITES.test(action));
-  const written = new Set(keysOf(actions).filter(isWritten).map(classOf));
-  const reached = new Set(keysOf(actions).map(classOf));
+/** The classes of data behind what is reached, by whether anything of them is written. */
+const byUse = (uses: readonly { dataClass: DataClass; actions: readonly string[] }[]): Reached => {
+  const written = new Set(
+    uses.filter(({ actions }) => actions.some((one) => WRITES.test(one))).map((use) => use.dataClass),
+  );
+  const reached = new Set(uses.map(({ dataClass }) => dataClass));
   return { read: [...reached].filter((one) => !written.has(one)), written: [...written] };
 };
+
+type Reached = Pick<DataPermissions, 'read' | 'written'>;
 
 export const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>): Key[] =>
   Object.keys(record) as Key[];
 
-/** What the clock reads to know how far the stage’s time is ahead: its offset in the settings. */
-const CLOCK_READS = ['GetItem'] as const;
+/** Where the adjustable clock keeps how far it is ahead. Production has none, and nothing to read there. */
+const CLOCK_ITEM: TableUse = { actions: ['GetItem'], keys: ['CLOCK'] };
 
-/** The tables that a function reaches: those it names for itself, and the one in which its clock keeps the offset. */
-export const reachedTables = ({ tables = {}, clock = false }: DataAccess): TableAccess =>
-  clock ? { ...tables, settings: [...new Set([...(tables.settings ?? []), ...CLOCK_READS])] } : tables;
+/** The tables whose names a function is told: those it uses for itself, and the one of a clock that can be set. */
+export const reachedTables = ({ config }: Platform, { tables = {}, clock = false }: DataAccess): readonly TableName[] =>
+  keysOf(clock && config.adjustableClock ? { ...tables, settings: CLOCK_ITEM } : tables);
 
-const tablePermissions = (platform: Platform, access: DataAccess): DataPermissions => {
-  const actions = reachedTables(access);
-  const named = keysOf(actions);
+const tablePermissions = (platform: Platform, { tables = {}, clock = false }: DataAccess): DataPermissions => {
+  const uses: { name: TableName; actions: readonly TableAction[]; keys: readonly string[] }[] = keysOf(tables).map(
+    (name) => ({ name, ...spelledOut(tables[name] ?? []) }),
+  );
+  if (clock && platform.config.adjustableClock) uses.push({ name: 'settings', ...spelledOut(CLOCK_ITEM) });
   return {
-    statements: named.map(
-      (name) =>
+    statements: uses.map(
+      ({ name, actions, keys }) =>
         new iam.PolicyStatement({
-          actions: (actions[name] ?? []).map((action) => `dynamodb:${action}`),
+          actions: actions.map((action) => `dynamodb:${action}`),
           resources: [platform.tables[name].tableArn],
+          ...(keys.length > 0 ? { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } } } : {}),
         }),
     ),
-    ...byUse(actions, (name) => TABLE_DATA_CLASS[name]),
+    ...byUse(uses.map(({ name, actions }) => ({ dataClass: TABLE_DATA_CLASS[name], actions }))),
     wildcards: {},
   };
 };
+
+const spelledOut = (use: TableUse): { actions: readonly TableAction[]; keys: readonly string[] } =>
+  'actions' in use ? use : { actions: use, keys: [] };
 
 const indexPermissions = (platform: Platform, { indexes = [] }: DataAccess): DataPermissions => ({
   statements: indexes.map(
@@ -117,33 +131,46 @@ const indexPermissions = (platform: Platform, { indexes = [] }: DataAccess): Dat
 });
 
 const bucketPermissions = (platform: Platform, { buckets = {} }: DataAccess): DataPermissions => {
-  const names = keysOf(buckets);
-  const onObjects = (name: BucketName) => (buckets[name] ?? []).filter((action) => action !== 'ListBucket');
+  const uses = keysOf(buckets).flatMap((name) => {
+    const byPrefix: Partial<Record<string, readonly ObjectAction[]>> = buckets[name] ?? {};
+    return Object.entries(byPrefix).map(([prefix, actions = []]) => ({
+      name,
+      actions,
+      objects: bucketObjects(platform.config, name, prefix),
+    }));
+  });
+  const isRead = (name: BucketName): boolean =>
+    uses.some((use) => use.name === name && use.actions.includes('GetObject'));
   return {
-    statements: names.flatMap((name) => {
-      const objectActions = onObjects(name).map((action) => `s3:${action}`);
-      const objects = bucketObjects(platform.config, name).arn;
-      const listed = buckets[name]?.includes('ListBucket') ? [platform.buckets[name].bucketArn] : [];
-      return [
-        ...(objectActions.length > 0
-          ? [new iam.PolicyStatement({ actions: objectActions, resources: [objects] })]
-          : []),
-        ...(listed.length > 0 ? [new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: listed })] : []),
-      ];
-    }),
-    ...byUse(buckets, (name) => BUCKET_DATA_CLASS[name]),
+    statements: [
+      ...uses.map(
+        ({ actions, objects }) =>
+          new iam.PolicyStatement({ actions: actions.map((action) => `s3:${action}`), resources: [objects.arn] }),
+      ),
+      // Without it S3 answers 403 for an object that is not there.
+      ...keysOf(buckets)
+        .filter(isRead)
+        .map(
+          (name) =>
+            new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [platform.buckets[name].bucketArn] }),
+        ),
+    ],
+    ...byUse(uses.map(({ name, actions }) => ({ dataClass: BUCKET_DATA_CLASS[name], actions }))),
     wildcards: Object.fromEntries(
-      names
-        .filter((name) => onObjects(name).length > 0)
-        .map((name) => [
-          bucketObjects(platform.config, name).printed,
-          `Keys in the ${name} bucket are made by the server, one object for each check.`,
-        ]),
+      uses.map(({ name, objects }) => [
+        objects.printed,
+        `Keys in the ${name} bucket are made by the server, one object for each check or day; this is the part of one kind.`,
+      ]),
     ),
   };
 };
 
-/** The permissions behind an access: one statement for each table, index and bucket, with exactly the named actions. */
+/** Only when a service of these uses the key for us: nobody decrypts anything by itself. */
+export const throughServices = (...services: readonly ('dynamodb' | 's3' | 'secretsmanager' | 'sns' | 'sqs')[]) => ({
+  StringEquals: { 'kms:ViaService': services.map((service) => `${service}.${Aws.REGION}.amazonaws.com`) },
+});
+
+/** The permissions behind an access: one statement for each table, index and part of a bucket, with the named actions. */
 export const dataAccess = (platform: Platform, access: DataAccess): DataPermissions => {
   const parts = [tablePermissions, indexPermissions, bucketPermissions].map((make) => make(platform, access));
   const written = new Set(parts.flatMap((part) => part.written));

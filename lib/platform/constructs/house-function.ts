@@ -10,11 +10,20 @@ import type { LambdaName } from '../lambdas.ts';
 import { type BucketName, bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
 import { acknowledge, acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
-import { type DataAccess, dataAccess, KEY_READING, KEY_WRITING, keysOf, reachedTables } from './data-access.ts';
+import {
+  type DataAccess,
+  dataAccess,
+  KEY_READING,
+  KEY_WRITING,
+  keysOf,
+  reachedTables,
+  throughServices,
+} from './data-access.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { GradualRelease } from './gradual-release.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
+import { ownService } from './own-service.ts';
 import { type DataClass, TABLE_DATA_CLASS } from './platform.ts';
 
 export type HouseFunctionProps = Consequence &
@@ -61,7 +70,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     const platform = platformOf(this);
     this.timeout = props.timeout ?? Duration.seconds(15);
     const functionName = resourceName(platform.config.stage, name);
-    const role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    const role = new iam.Role(this, 'Role', { assumedBy: ownService(this, 'lambda') });
     const logGroup = houseLogGroup(this, 'Logs', `/aws/lambda/${functionName}`);
     this.policy = new iam.ManagedPolicy(this, 'Access', { roles: [role] });
     this.allow(
@@ -98,8 +107,8 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     const access = dataAccess(platform, props);
     this.allow(...access.statements);
     acknowledgeWildcards(this.policy, access.wildcards);
-    this.allowActionsOnKeys(KEY_READING, access.read);
-    this.allowActionsOnKeys(KEY_WRITING, access.written);
+    this.allowActionsOnKeys(KEY_READING, access.read, throughServices('dynamodb', 's3'));
+    this.allowActionsOnKeys(KEY_WRITING, access.written, throughServices('dynamodb', 's3'));
     const errors = props.answersByThrowing
       ? undefined
       : new Alarm(this, 'Errors', {
@@ -126,15 +135,25 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
 
   /** Lets the function read and write topics and queues that a class of data's key encrypts. */
   allowKey(...classes: readonly DataClass[]): void {
-    this.allowActionsOnKeys(['kms:Decrypt', 'kms:GenerateDataKey'], classes);
+    this.allowActionsOnKeys(['kms:Decrypt', 'kms:GenerateDataKey'], classes, throughServices('sns', 'sqs'));
   }
 
-  private allowActionsOnKeys(actions: readonly string[], classes: readonly DataClass[]): void {
+  /** Lets the function read and make secrets that a class of data's key encrypts. */
+  allowSecretKey(...classes: readonly DataClass[]): void {
+    this.allowActionsOnKeys(['kms:Decrypt', 'kms:GenerateDataKey'], classes, throughServices('secretsmanager'));
+  }
+
+  private allowActionsOnKeys(
+    actions: readonly string[],
+    classes: readonly DataClass[],
+    conditions: ReturnType<typeof throughServices>,
+  ): void {
     if (classes.length === 0) return;
     this.allow(
       new iam.PolicyStatement({
         actions: [...actions],
         resources: [...new Set(classes)].map((name) => platformOf(this).keys[name].keyArn),
+        conditions,
       }),
     );
   }
@@ -183,7 +202,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       new iam.PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
       new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [options.failures.queue.queueArn] }),
     );
-    this.allowActionsOnKeys(KEY_READING, [TABLE_DATA_CLASS[table]]);
+    this.allowActionsOnKeys(KEY_READING, [TABLE_DATA_CLASS[table]], throughServices('dynamodb'));
     this.allowKey('operations');
     const mapping = new lambda.EventSourceMapping(this, `From-${table}`, {
       target: this.function,
@@ -222,7 +241,9 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
     return {
       STAGE: config.stage,
       POWERTOOLS_LOG_LEVEL: 'INFO',
-      ...Object.fromEntries(keysOf(reachedTables(props)).map((name) => [tableVariable(name), tables[name].tableName])),
+      ...Object.fromEntries(
+        reachedTables(platformOf(this), props).map((name) => [tableVariable(name), tables[name].tableName]),
+      ),
       ...Object.fromEntries(
         keysOf(props.buckets ?? {}).map((name) => [bucketVariable(name), buckets[name].bucketName]),
       ),

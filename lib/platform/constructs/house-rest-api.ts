@@ -14,6 +14,8 @@ import type { HouseFunction } from './house-function.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
 import { OwnAddress } from './own-address.ts';
+import { ownService } from './own-service.ts';
+import { watchRefusals } from './refusal-alarms.ts';
 import { protectApi } from './web-acl.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
@@ -53,7 +55,7 @@ export class HouseRestApi extends Construct {
     const { config } = platformOf(this);
     const name = resourceName(config.stage, props.name);
     this.invokeRole = new iam.Role(this, 'InvokeRole', {
-      assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+      assumedBy: ownService(this, 'apigateway'),
     });
     this.invokePolicy = new iam.ManagedPolicy(this, 'Invoke', { roles: [this.invokeRole] });
     const accessLogs = houseLogGroup(this, 'AccessLogs', `/aws/apigateway/${name}`);
@@ -76,7 +78,9 @@ export class HouseRestApi extends Construct {
         // Bodies and headers would put personal data into the log.
         dataTraceEnabled: false,
         accessLogDestination: new apigateway.LogGroupLogDestination(accessLogs as logs.ILogGroup),
-        accessLogFormat: apigateway.AccessLogFormat.custom(ACCESS_LOG_FORMAT),
+        accessLogFormat: apigateway.AccessLogFormat.custom(
+          JSON.stringify({ ...ACCESS_LOG, ...(props.authorizer ? CALLER_LOG : {}) }),
+        ),
         ...this.clientCertificate(name),
       },
     });
@@ -94,6 +98,7 @@ export class HouseRestApi extends Construct {
       runbook: props.runbook,
     });
     this.watch(accessLogs, name, props);
+    if (props.authorizer) watchRefusals(this, accessLogs, props.name);
     acknowledge(this.api, {
       'AwsSolutions-APIG2':
         'Each function checks path, query and body against its contract and names the wrong field; a gateway model could only refuse without saying why.',
@@ -205,17 +210,25 @@ const TURNED_AWAY: Readonly<
   },
 };
 
-/** No path parameters, no query, no headers: addresses and answers only. */
-const ACCESS_LOG_FORMAT = JSON.stringify({
+/** No path parameters, no query, no headers: routes and answers only. `call` is what the audit trail calls the call. */
+const ACCESS_LOG = {
   requestId: apigateway.AccessLogField.contextRequestId(),
   requestTime: apigateway.AccessLogField.contextRequestTime(),
   method: apigateway.AccessLogField.contextHttpMethod(),
   resource: apigateway.AccessLogField.contextResourcePath(),
   status: apigateway.AccessLogField.contextStatus(),
   responseLength: apigateway.AccessLogField.contextResponseLength(),
-  client: apigateway.AccessLogField.contextAuthorizer('id'),
+  call: '$context.integration.requestId',
   error: apigateway.AccessLogField.contextErrorResponseType(),
-});
+};
+
+/** Who called, where only systems and staff can: a voter's address is personal data, and in no access log. */
+const CALLER_LOG = {
+  client: apigateway.AccessLogField.contextAuthorizer('id'),
+  role: apigateway.AccessLogField.contextAuthorizer('role'),
+  county: apigateway.AccessLogField.contextAuthorizer('county'),
+  ip: apigateway.AccessLogField.contextIdentitySourceIp(),
+};
 
 const lambdaUri = (functionArn: string): string =>
   `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;

@@ -7,7 +7,7 @@ import type { StageConfig } from '../config.ts';
 import { type BucketName, resourceName, type TableName } from '../names.ts';
 
 /** One customer-managed key for each class of data, so that access to one class never opens another. */
-export const DATA_CLASSES = ['voters', 'contacts', 'operations'] as const;
+export const DATA_CLASSES = ['voters', 'contacts', 'settings', 'operations'] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** What the data stack offers to every other stack. */
@@ -28,20 +28,28 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
   subscriptions: 'contacts',
   messages: 'voters',
   uploads: 'operations',
-  settings: 'contacts',
+  settings: 'settings',
   requests: 'operations',
   audit: 'operations',
 };
 
 /** Which key protects a bucket. */
-export const BUCKET_DATA_CLASS: Readonly<Record<BucketName, DataClass>> = { rolls: 'voters', inbox: 'voters' };
+export const BUCKET_DATA_CLASS: Readonly<Record<BucketName, DataClass>> = {
+  rolls: 'voters',
+  inbox: 'voters',
+  audit: 'operations',
+};
 
 /** A bucket's name: unique in the world by the account, and readable in a policy. */
 export const bucketName = (config: StageConfig, bucket: BucketName): string =>
   `${resourceName(config.stage, bucket)}-${Aws.ACCOUNT_ID}`;
 
-/** Every object of a bucket, as a resource for a policy and as cdk-nag prints that resource. */
-export const bucketObjects = (config: StageConfig, bucket: BucketName): { arn: string; printed: string } => ({
-  arn: `arn:${Aws.PARTITION}:s3:::${bucketName(config, bucket)}/*`,
-  printed: `arn:<AWS::Partition>:s3:::${resourceName(config.stage, bucket)}-<AWS::AccountId>/*`,
+/** A bucket's objects whose keys begin so, as a resource for a policy and as cdk-nag prints that resource. */
+export const bucketObjects = (
+  config: StageConfig,
+  bucket: BucketName,
+  prefix: string,
+): { arn: string; printed: string } => ({
+  arn: `arn:${Aws.PARTITION}:s3:::${bucketName(config, bucket)}/${prefix}*`,
+  printed: `arn:<AWS::Partition>:s3:::${resourceName(config.stage, bucket)}-<AWS::AccountId>/${prefix}*`,
 });

@@ -9,8 +9,8 @@ import { platformOf } from './house-stack.ts';
 type SecretAction = 'GetSecretValue' | 'CreateSecret' | 'DeleteSecret';
 
 /**
- * Lets a function use the secrets that sign what counties' systems are told. They are made when a county is registered, under the
- * operations key: whoever reads or makes one needs that key for its tables already.
+ * Lets a function use the secrets that sign what counties' systems are told, and their key through Secrets Manager. They are
+ * made when a county is registered, under the operations key.
  */
 export const allowWebhookSecrets = (target: HouseFunction, ...actions: readonly SecretAction[]): void => {
   const names = `secret:${webhookSecretPrefix(platformOf(target).config.stage)}*`;
@@ -20,6 +20,7 @@ export const allowWebhookSecrets = (target: HouseFunction, ...actions: readonly 
       resources: [`arn:${Aws.PARTITION}:secretsmanager:${Aws.REGION}:${Aws.ACCOUNT_ID}:${names}`],
     }),
   );
+  target.allowSecretKey('operations');
   acknowledgeWildcards(target.node.findChild('Access'), {
     [`arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:${names}`]:
       'Each county’s secret is made when its system is registered, and Secrets Manager ends its name with signs of its own.',

@@ -1,5 +1,5 @@
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -31,7 +31,7 @@ export const protectApi = (scope: Construct, api: apigateway.RestApi, protection
     resourceArn: api.deploymentStage.stageArn,
     webAclArn: acl.attrArn,
   });
-  logWebAcl(scope, acl, houseLogGroup(scope, 'WebAclLogs', webAclLogName(protection.name)));
+  logWebAcl(scope, acl, houseLogGroup(scope, 'WebAclLogs', webAclLogName(protection.name), WEB_ACL_LOG_DAYS));
 };
 
 /** A web ACL with a rate for each address and AWS's rules against known bad inputs. */
@@ -74,11 +74,18 @@ const FORWARDED = { headerName: 'X-Forwarded-For', fallbackBehavior: 'MATCH' } a
 /** WAF accepts only log groups whose name starts like this. */
 export const webAclLogName = (name: string): string => `aws-waf-logs-${name}`;
 
-/** Credentials and what people search for stay out of the log. */
+/** For how long it is known whom the firewall turned away: the address and device of somebody, perhaps a voter. */
+export const WEB_ACL_LOG_DAYS = logs.RetentionDays.ONE_MONTH;
+
+/** Only what was turned away is logged. Credentials and what people search for stay out of it. */
 export const logWebAcl = (scope: Construct, acl: wafv2.CfnWebACL, logGroup: logs.LogGroup): void => {
   new wafv2.CfnLoggingConfiguration(scope, 'WebAclLogging', {
     resourceArn: acl.attrArn,
     logDestinationConfigs: [logGroup.logGroupArn],
+    loggingFilter: {
+      DefaultBehavior: 'DROP',
+      Filters: [{ Behavior: 'KEEP', Requirement: 'MEETS_ANY', Conditions: [{ ActionCondition: { Action: 'BLOCK' } }] }],
+    },
     redactedFields: [
       { singleHeader: { Name: 'authorization' } },
       { singleHeader: { Name: 'cookie' } },

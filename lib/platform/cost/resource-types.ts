@@ -23,6 +23,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, 'billed' | 'by use' | 'free
   'AWS::CloudFront::Distribution': 'by use',
   'AWS::CloudWatch::Alarm': 'billed',
   'AWS::CloudWatch::Dashboard': 'billed',
+  'AWS::CloudWatch::InsightRule': 'billed',
   'AWS::CodeDeploy::Application': 'free',
   'AWS::CodeDeploy::DeploymentGroup': 'free',
   'AWS::Cognito::UserPool': 'by use',

@@ -3,7 +3,9 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type * as z from 'zod';
+import { IDEMPOTENCY_HEADER } from '../../platform/names.ts';
 import type { AuditTrail } from '../../shared/audit-entry.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { idempotently } from '../guards/idempotency.ts';
 import type { RateLimiter } from '../guards/ports.ts';
 import { createLog, createLogger } from '../log.ts';
@@ -28,18 +30,30 @@ type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends
 /** Calls are counted by county, however many clients it has. */
 const whoCounts = (caller: Caller): string => (caller.county === null ? caller.id : `county-${caller.county}`);
 
-const toResult = (answer: ApiAnswer): APIGatewayProxyResult => ({
-  statusCode: answer.status,
-  headers: {
-    'content-type': answer.contentType ?? 'application/json',
-    'cache-control': 'no-store',
-    ...answer.headers,
-  },
-  body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}),
-});
+/** 204 has no body, and so no type of one (RFC 9110, 15.3.5). */
+const NO_CONTENT = 204;
+
+const toResult = (answer: ApiAnswer): APIGatewayProxyResult => {
+  const headers = { 'cache-control': 'no-store', ...answer.headers };
+  if (answer.status === NO_CONTENT) return { statusCode: answer.status, headers, body: '' };
+  return {
+    statusCode: answer.status,
+    headers: { 'content-type': answer.contentType ?? 'application/json', ...headers },
+    body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}),
+  };
+};
 
 const UNRECORDED =
   'Your call could not be put on record, so nothing was changed. Repeat it in a few minutes; the help desk knows.';
+
+/** No copy of a secret is kept, so that a repeat could not be answered with it: nobody shall believe that it would be. */
+const withoutKey = (
+  request: ApiRequest<unknown, unknown, unknown>,
+): Result<ApiRequest<unknown, unknown, unknown>, ApiAnswer> => {
+  if (request.headers[IDEMPOTENCY_HEADER.toLowerCase()] === undefined) return ok(request);
+  const detail = `Leave out ${IDEMPOTENCY_HEADER}: the answer holds a secret, of which no copy is kept for a repeat.`;
+  return err(problem(400, 'invalid-request', detail));
+};
 
 /**
  * Makes the Lambda handler of one route: caller known, call counted, contract checked, repeats recognised, every change
@@ -59,7 +73,7 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
   const run = (request: ApiRequest<unknown, unknown, unknown>) =>
     handle(request as ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>, { log });
   const runOnce =
-    route.method === 'POST'
+    route.method === 'POST' && !route.showsSecret
       ? idempotently(guards.idempotencyStore, routeName)
       : (request: ApiRequest<unknown, unknown, unknown>, _context: Context, work: typeof run) => work(request);
 
@@ -79,7 +93,8 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
       wasRun = true;
       return recordedRun(recording, route, action, request, () => run(request));
     };
-    const request = parseRequest(route, event, caller);
+    const parsed = parseRequest(route, event, caller);
+    const request = parsed.ok && route.showsSecret ? withoutKey(parsed.value) : parsed;
     const answered = request.ok ? await runOnce(request.value, context, work) : request.error;
     if (!wasRun) await recordRefusal(recording, route, action, answered);
     return answered;

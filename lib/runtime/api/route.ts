@@ -6,6 +6,10 @@ export type RouteResponse = {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly contentType?: string;
+  /** The same as text of other content types, where the caller may ask for them. */
+  readonly otherForms?: Readonly<Record<string, { readonly description: string; readonly line?: z.ZodType }>>;
+  /** Headers that say something, each with what. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -23,6 +27,8 @@ export type Route<
   /** `/v1/sync-checks/{id}` */
   readonly path: `/v1/${string}`;
   readonly summary: string;
+  /** Its answer holds a secret, shown this once: no copy is kept for a repeat, and an `Idempotency-Key` is refused. */
+  readonly showsSecret?: true;
   /** JSON body. Absent: the route takes none, or reads `rawBody` itself when `rawBody` says so. */
   readonly body?: Body;
   readonly rawBody?: { readonly contentTypes: readonly string[]; readonly schema: z.ZodType };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Temporal } from '../../shared/time.ts';
 
 /** Years that a date of the API may have. Outside them it is a typing mistake, and ISO 8601 writes years differently. */
-const YEARS = { first: 1900, last: 2199 } as const;
+const YEARS = { first: 1900, last: 2199, pattern: '(19|2[01])[0-9]{2}' } as const;
 
 const isPlausible = (text: string): boolean => {
   const year = Number(text.slice(0, 4));
@@ -34,6 +34,7 @@ const INSTANT = 'Use a date and time with an offset, such as 2026-10-05T09:00:00
 export const ApiDate = z.iso
   .date({ error: DATE, abort: true })
   .refine(isPlausible, plausible)
+  .meta({ pattern: `^${YEARS.pattern}-[0-9]{2}-[0-9]{2}$`, examples: ['2026-11-03'] })
   .transform(read((text) => Temporal.PlainDate.from(text), DATE));
 
 /** An instant of the API: ISO 8601 with an offset. */
@@ -44,4 +45,8 @@ export const ApiInstant = z.iso
     abort: true,
   })
   .refine(isPlausible, plausible)
+  .meta({
+    pattern: `^${YEARS.pattern}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$`,
+    examples: ['2026-10-05T09:00:00-07:00'],
+  })
   .transform(read((text) => Temporal.Instant.from(toMillisecond(text)), INSTANT));

@@ -23,12 +23,14 @@ export const adjustableClock =
 export type ClockSettings = {
   readonly STAGE: string;
   readonly ADJUSTABLE_CLOCK: 'yes' | 'no';
-  readonly SETTINGS_TABLE: string;
+  /** Where the adjustable clock keeps its offset. */
+  readonly SETTINGS_TABLE?: string | undefined;
 };
 
-/** The clock of this stage. Throws at cold start when production is told to use an adjustable one. */
+/** The clock of this stage. Throws at cold start when production is told to use an adjustable one, or one without its table. */
 export const stageClock = (settings: ClockSettings, client: DynamoDBDocumentClient): Clock => {
   if (settings.ADJUSTABLE_CLOCK === 'no') return systemClock;
   if (settings.STAGE === 'prod') throw new Error('Stage prod must not have an adjustable clock.');
+  if (settings.SETTINGS_TABLE === undefined) throw new Error('An adjustable clock needs the settings table.');
   return adjustableClock(client, settings.SETTINGS_TABLE);
 };

@@ -107,7 +107,7 @@ export const publicPost =
   };
 
 /** The systems that a stage simulates on its own machine. */
-const isOwnMachine = (text: string): boolean => {
+export const isOwnMachine = (text: string): boolean => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url?.protocol === 'http:' && url.hostname === '127.0.0.1';
 };
@@ -122,7 +122,7 @@ export const localPost =
   };
 
 /** Stages whose counties' systems are simulated on the same machine. */
-const SIMULATED: readonly string[] = ['local'];
+export const SIMULATED_STAGES: readonly string[] = ['local'];
 
 /** How a stage posts to systems of others. */
-export const postOf = (stage: string): PublicPost => (SIMULATED.includes(stage) ? localPost() : publicPost());
+export const postOf = (stage: string): PublicPost => (SIMULATED_STAGES.includes(stage) ? localPost() : publicPost());

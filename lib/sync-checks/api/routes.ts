@@ -20,7 +20,13 @@ import { SKIP_CODES } from '../domain/skip-reason.ts';
 
 const Time = z.iso.datetime({ offset: true });
 const Day = z.iso.date();
-const CheckId = z.string().refine((id) => countyOfCheckId(id) !== undefined, 'This is not the id of a sync check.');
+const CheckId = z
+  .string()
+  .refine((id) => countyOfCheckId(id) !== undefined, 'This is not the id of a sync check.')
+  .meta({
+    pattern: '^[0-5][0-9]-([0-9]{4}-[0-9]{2}-[0-9]{2}-(regular|additional|alternate)|[0-9]{8}T[0-9]{6}-county)$',
+    examples: ['03-2026-12-04-regular'],
+  });
 const CheckPath = z.object({ id: CheckId });
 const reason = z.object({ code: z.string(), sentence: z.string() });
 const SkipReasonView = reason.extend({ code: z.enum(SKIP_CODES) });
@@ -110,7 +116,11 @@ export const startSyncCheck = defineRoute('start-sync-check', {
   summary: 'Start a check of the calling county, at any time',
   body: z.strictObject({}),
   responses: {
-    202: { description: 'The check has started; send the extract', schema: CheckStarted },
+    202: {
+      description: 'The check has started; send the extract',
+      schema: CheckStarted,
+      headers: { Location: 'The check.' },
+    },
     409: { description: 'Another check of the county is running (`check-already-running`)' },
   },
 });
@@ -217,6 +227,11 @@ export const listDifferences = defineRoute('list-differences', {
       description:
         'A page; `cursor` (in NDJSON and the vendors’ forms the header `Rollcall-Cursor`) continues, null or absent on the last',
       schema: z.object({ differences: z.array(Difference), cursor: z.string().nullable() }),
+      otherForms: {
+        'application/x-ndjson': { description: 'A difference a line.', line: Difference },
+        'text/csv': { description: 'With `format=dfm`: CSV by RFC 4180; the first page begins with the header.' },
+      },
+      headers: { 'Rollcall-Cursor': 'Continues the list in NDJSON and the vendors’ forms; absent on the last page.' },
     },
     409: { description: 'The check has no result yet, or ended without one (`check-not-completed`)' },
     410: { description: 'The differences are no longer kept: after 430 days (`differences-deleted`)' },

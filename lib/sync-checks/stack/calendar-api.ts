@@ -5,7 +5,7 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import type { Workflow } from '../../platform/constructs/workflow.ts';
 import { alternateSchedules } from './alternate-schedules.ts';
-import { API_TIMEOUT, WRITE } from './check-access.ts';
+import { API_TIMEOUT } from './check-access.ts';
 
 /** The calls about the calendar. */
 export type CalendarCall = 'list-sync-schedule' | 'put-alternate-schedule' | 'cancel-alternate-schedule';
@@ -25,7 +25,7 @@ export const calendarApi = (
   const put = new HouseFunction(stack, 'put-alternate-schedule', {
     description: 'Agrees an alternate date with a county',
     timeout: API_TIMEOUT,
-    tables: { sync: WRITE, ...API_GUARD_TABLES },
+    tables: { sync: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
     clock: true,
     environment: alternates.environment,
     ...CALENDAR_CALLS_FAIL,
@@ -33,7 +33,7 @@ export const calendarApi = (
   const cancel = new HouseFunction(stack, 'cancel-alternate-schedule', {
     description: 'Cancels an agreed alternate date',
     timeout: API_TIMEOUT,
-    tables: { sync: WRITE, ...API_GUARD_TABLES },
+    tables: { sync: ['GetItem', 'PutItem'], ...API_GUARD_TABLES },
     clock: true,
     environment: alternates.environment,
     ...CALENDAR_CALLS_FAIL,

@@ -2,14 +2,13 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
-import type { TableAction } from '../../platform/constructs/data-access.ts';
+import type { TableUse } from '../../platform/constructs/data-access.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { type HouseStack, platformOf } from '../../platform/constructs/house-stack.ts';
 import { emailSetName, resourceName } from '../../platform/names.ts';
 
-/** What functions do with the table of checks. */
-export const READ: readonly TableAction[] = ['GetItem', 'Query'];
-export const WRITE: readonly TableAction[] = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'];
+/** Counties' contacts and EMS, and nothing else of the settings. */
+export const COUNTY_SETTINGS: TableUse = { actions: ['GetItem'], keys: ['COUNTY#*'] };
 
 /** API Gateway gives up after 29 seconds: a call that takes longer is stopped, and logged, before. */
 export const API_TIMEOUT = Duration.seconds(28);

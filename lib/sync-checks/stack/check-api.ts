@@ -5,7 +5,7 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { machineVariable } from '../../platform/names.ts';
 import type { CalendarCall } from './calendar-api.ts';
-import { API_TIMEOUT, allowExecutions, READ, syncCheckArn, WRITE } from './check-access.ts';
+import { API_TIMEOUT, allowExecutions, syncCheckArn } from './check-access.ts';
 
 type CheckCall = Exclude<ApiLambdaOf<'sync-checks'>, CalendarCall>;
 
@@ -19,7 +19,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
   const start = new HouseFunction(stack, 'start-sync-check', {
     description: 'Starts a check that a county asks for',
     timeout: API_TIMEOUT,
-    tables: { sync: WRITE, ...API_GUARD_TABLES },
+    tables: { sync: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ...API_GUARD_TABLES },
     clock: true,
     environment: { [machineVariable('sync-check')]: syncCheckArn(stack) },
     ...CHECK_CALLS_FAIL,
@@ -28,8 +28,8 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
   const completeExtract = new HouseFunction(stack, 'complete-extract', {
     description: 'Takes a county’s confirmation of its extract; the comparison starts',
     timeout: API_TIMEOUT,
-    tables: { sync: WRITE, ...API_GUARD_TABLES },
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem'], ...API_GUARD_TABLES },
+    buckets: { rolls: { 'extracts/': ['GetObject'] } },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
@@ -37,28 +37,28 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
   const readChecks = new HouseFunction(stack, 'read-sync-checks', {
     description: 'Lists sync checks',
     timeout: API_TIMEOUT,
-    tables: { sync: READ, ...API_GUARD_TABLES },
+    tables: { sync: ['Query'], ...API_GUARD_TABLES },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
   const readCompliance = new HouseFunction(stack, 'read-sync-compliance', {
     description: 'Shows where each county stands on its monthly and its pre-election checks',
     timeout: API_TIMEOUT,
-    tables: { sync: READ, elections: ['Query'], ...API_GUARD_TABLES },
+    tables: { sync: ['Query'], elections: ['Query'], ...API_GUARD_TABLES },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
   const readCheck = new HouseFunction(stack, 'read-sync-check', {
     description: 'Shows one sync check',
     timeout: API_TIMEOUT,
-    tables: { sync: READ, ...API_GUARD_TABLES },
+    tables: { sync: ['GetItem'], ...API_GUARD_TABLES },
     ...CHECK_CALLS_FAIL,
   });
   const createUpload = new HouseFunction(stack, 'create-extract-upload', {
     description: 'Gives a county the address to which it uploads its extract',
     timeout: API_TIMEOUT,
-    tables: { sync: WRITE, ...API_GUARD_TABLES },
-    buckets: { rolls: ['PutObject'] },
+    tables: { sync: ['GetItem', 'UpdateItem'], ...API_GUARD_TABLES },
+    buckets: { rolls: { 'extracts/': ['PutObject'] } },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });
@@ -66,14 +66,14 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     description: 'Hands out the differences of a check in pages',
     memoryMb: 1024,
     timeout: API_TIMEOUT,
-    tables: { sync: READ, ...API_GUARD_TABLES },
-    buckets: { inbox: ['GetObject', 'ListBucket'] },
+    tables: { sync: ['GetItem'], ...API_GUARD_TABLES },
+    buckets: { inbox: { 'differences/': ['GetObject'] } },
     ...CHECK_CALLS_FAIL,
   });
   const acknowledge = new HouseFunction(stack, 'acknowledge-differences', {
     description: 'Records that a county’s EMS has taken the differences',
     timeout: API_TIMEOUT,
-    tables: { sync: WRITE, ...API_GUARD_TABLES },
+    tables: { sync: ['GetItem', 'UpdateItem'], ...API_GUARD_TABLES },
     clock: true,
     ...CHECK_CALLS_FAIL,
   });

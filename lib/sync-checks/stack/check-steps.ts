@@ -4,7 +4,7 @@ import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
-import { allowExecutions, allowMail, CHECKS_FAIL, mailEnvironment, WRITE } from './check-access.ts';
+import { allowExecutions, allowMail, CHECKS_FAIL, COUNTY_SETTINGS, mailEnvironment } from './check-access.ts';
 
 type Step = CalledLambda<'sync-night' | 'sync-check'>;
 
@@ -27,7 +27,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
   const planNight = new HouseFunction(stack, 'plan-night', {
     description: 'Decides for each county of a night whether its check starts or is skipped, and why',
     timeout: Duration.minutes(1),
-    tables: { sync: WRITE },
+    tables: { sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -35,13 +35,13 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
   const summariseNight = new HouseFunction(stack, 'summarise-night', {
     description: 'Records how every county’s check of a night ended',
     timeout: Duration.minutes(1),
-    tables: { sync: WRITE },
+    tables: { sync: ['GetItem', 'UpdateItem'] },
     ...CHECKS_FAIL,
   });
   const requestExtract = new HouseFunction(stack, 'request-extract', {
     description: 'Asks a county’s EMS for its extract and leaves the check waiting for it',
     timeout: Duration.minutes(2),
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: ['GetItem', 'UpdateItem'], settings: COUNTY_SETTINGS },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -50,8 +50,8 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
   const exportVoteCalRoll = new HouseFunction(stack, 'export-votecal-roll', {
     description: 'Pins the version of VoteCal’s snapshot that a check compares',
     timeout: Duration.minutes(2),
-    tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    tables: { sync: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+    buckets: { rolls: { 'votecal/': ['GetObject'] } },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -61,15 +61,21 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     memoryMb: 2_048,
     ephemeralStorageMb: 10_240,
     timeout: Duration.minutes(15),
-    tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'GetObjectVersion', 'PutObject', 'ListBucket'] },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'] },
+    buckets: {
+      rolls: {
+        'extracts/': ['GetObject', 'GetObjectVersion'],
+        'votecal/': ['GetObject', 'GetObjectVersion'],
+        'results/': ['PutObject'],
+      },
+    },
     clock: true,
     ...CHECKS_FAIL,
   });
   const judgeCheck = new HouseFunction(stack, 'judge-check', {
     description: 'Holds a check’s differences against the tolerances of 2 CCR 19083',
     timeout: Duration.minutes(1),
-    tables: { sync: WRITE },
+    tables: { sync: ['GetItem', 'UpdateItem'] },
     ...CHECKS_FAIL,
   });
   const trackResolution = new HouseFunction(stack, 'track-resolution', {
@@ -77,8 +83,8 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     memoryMb: 1024,
     ephemeralStorageMb: 1024,
     timeout: Duration.minutes(15),
-    tables: { sync: WRITE },
-    buckets: { rolls: ['GetObject', 'PutObject', 'ListBucket'] },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem'] },
+    buckets: { rolls: { 'results/': ['GetObject', 'PutObject'] } },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -87,8 +93,8 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
     memoryMb: 1024,
     ephemeralStorageMb: 4096,
     timeout: Duration.minutes(5),
-    tables: { sync: WRITE, settings: ['GetItem'] },
-    buckets: { rolls: ['GetObject', 'ListBucket'], inbox: ['PutObject', 'DeleteObject'] },
+    tables: { sync: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
+    buckets: { rolls: { 'results/': ['GetObject'] }, inbox: { 'differences/': ['PutObject', 'DeleteObject'] } },
     clock: true,
     ...CHECKS_FAIL,
   });
@@ -96,7 +102,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
   const notifyCounty = new HouseFunction(stack, 'notify-county', {
     description: 'Emails a county how its check ended, with the help desks’ contacts',
     timeout: Duration.minutes(2),
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: ['GetItem', 'UpdateItem'], settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     environment: mailEnvironment(stack),
@@ -106,7 +112,7 @@ export const checkSteps = (stack: HouseStack): FunctionsOf<Step> => {
   const settleCheck = new HouseFunction(stack, 'settle-check', {
     description: 'Records how a check ended that gives no result',
     timeout: Duration.minutes(1),
-    tables: { sync: WRITE },
+    tables: { sync: ['GetItem', 'UpdateItem', 'DeleteItem'] },
     clock: true,
     ...CHECKS_FAIL,
   });

@@ -5,7 +5,14 @@ import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable } from '../../platform/names.ts';
-import { allowDescribing, allowExecutions, allowMail, mailEnvironment, syncCheckArn, WRITE } from './check-access.ts';
+import {
+  allowDescribing,
+  allowExecutions,
+  allowMail,
+  COUNTY_SETTINGS,
+  mailEnvironment,
+  syncCheckArn,
+} from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
 export type NightFunction =
@@ -75,7 +82,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const closeNight = new HouseFunction(stack, 'close-night', {
     description: 'Ends every check that has come to its deadline',
     timeout: TIMEOUT,
-    tables: { sync: WRITE },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'] },
     clock: true,
     asynchronous: true,
     impact: 'Checks that got no extract stay open past 05:00; nothing of them is published.',
@@ -85,7 +92,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const remindExtracts = new HouseFunction(stack, 'remind-extracts', {
     description: 'Reminds counties whose extract is missing',
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem'], settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     asynchronous: true,
@@ -98,7 +105,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const retellEms = new HouseFunction(stack, 'retell-ems', {
     description: 'Tells counties’ EMS again what they could not be told',
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
     clock: true,
     asynchronous: true,
     impact: 'EMS that were down when their differences were ready hear of them only by polling.',
@@ -109,7 +116,7 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
     description: 'Sends the week’s sync statistics to all counties',
     memoryMb: 1024,
     timeout: TIMEOUT,
-    tables: { sync: WRITE, settings: ['GetItem'] },
+    tables: { sync: ['GetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
     clock: true,
     providers: true,
     asynchronous: true,
@@ -121,8 +128,8 @@ export const nightFunctions = (stack: HouseStack): FunctionsOf<NightFunction> =>
   const sweepChecks = new HouseFunction(stack, 'sweep-checks', {
     description: 'Ends checks whose execution is gone, tells counties how checks ended, and says what did not begin',
     timeout: TIMEOUT,
-    tables: { sync: [...WRITE, 'BatchGetItem'], settings: ['GetItem'] },
-    buckets: { rolls: ['GetObject', 'ListBucket'] },
+    tables: { sync: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem'], settings: COUNTY_SETTINGS },
+    buckets: { rolls: { 'votecal/': ['GetObject'] } },
     clock: true,
     providers: true,
     asynchronous: true,

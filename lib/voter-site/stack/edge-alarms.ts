@@ -78,7 +78,21 @@ export class EdgeAlarms extends Construct {
       new iam.PolicyStatement({ ...asOurs, sid: 'Alarms', actions: ['sns:Publish'], resources: [topic.topicArn] }),
     );
     masterKey.addToResourcePolicy(
-      new iam.PolicyStatement({ ...asOurs, actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] }),
+      new iam.PolicyStatement({
+        ...asOurs,
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        // By name: the topic refers to its key.
+        conditions: {
+          ...asOurs.conditions,
+          ArnLike: {
+            'kms:EncryptionContext:aws:sns:topicArn': Stack.of(this).formatArn({
+              service: 'sns',
+              resource: resourceName(config.stage, 'edge-alarms'),
+            }),
+          },
+        },
+      }),
     );
     for (const address of config.alarmAddresses) topic.addSubscription(new EmailSubscription(address));
     return topic;

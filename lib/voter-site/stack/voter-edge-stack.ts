@@ -10,7 +10,7 @@ import type { Construct } from 'constructs';
 import type { StageConfig, ZonedDomain } from '../../platform/config.ts';
 import { acknowledge } from '../../platform/constructs/acknowledge.ts';
 import { certificateFor, zoneOf } from '../../platform/constructs/own-address.ts';
-import { logWebAcl, webAcl, webAclLogName } from '../../platform/constructs/web-acl.ts';
+import { logWebAcl, WEB_ACL_LOG_DAYS, webAcl, webAclLogName } from '../../platform/constructs/web-acl.ts';
 import { resourceName } from '../../platform/names.ts';
 import { EdgeAlarms } from './edge-alarms.ts';
 import { REQUESTS_PER_ADDRESS } from './requests-per-address.ts';
@@ -116,7 +116,7 @@ export class VoterEdgeStack extends Stack {
     return new logs.LogGroup(this, 'WebAclLogs', {
       logGroupName: name,
       encryptionKey: key,
-      retention: config.retention.logDays,
+      retention: WEB_ACL_LOG_DAYS,
       removalPolicy: removalPolicyOf(config),
     });
   }

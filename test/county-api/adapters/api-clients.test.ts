@@ -3,10 +3,12 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { apiClientKey, dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 
 describe('the registered clients', () => {
   const documents = mockClient(DynamoDBDocumentClient);
-  const clients = dynamodbApiClients(createDocumentClient(), 'settings');
+  const now = Temporal.Instant.from('2026-11-27T08:00:00Z');
+  const clients = dynamodbApiClients(createDocumentClient(), 'settings', async () => now);
   const stored = (item: object | undefined): void => {
     documents.on(GetCommand).resolves(item ? { Item: { ...apiClientKey('c'), ...item } } : {});
   };
@@ -24,6 +26,10 @@ describe('the registered clients', () => {
 
   it.each([
     ['nobody registered', undefined],
+    [
+      'somebody renewed, once the overlap has passed',
+      { role: 'county-ems', county: '03', endsAt: '2026-11-27T08:00:00.000Z' },
+    ],
     ['somebody revoked', { role: 'county-ems', county: '03', revokedAt: '2026-11-27T08:00:00.000Z' }],
     [
       'somebody revoked, of the Secretary of State',
@@ -32,6 +38,11 @@ describe('the registered clients', () => {
   ])('do not include one that %s', async (_which, item) => {
     stored(item);
     expect(await clients.find('c')).toBeUndefined();
+  });
+
+  it('include one that was renewed while the old one still opens', async () => {
+    stored({ role: 'county-ems', county: '03', endsAt: '2026-11-27T08:00:00.001Z', revokedAt: null });
+    expect(await clients.find('c')).toEqual({ role: 'county-ems', county: '03' });
   });
 
   it.each([

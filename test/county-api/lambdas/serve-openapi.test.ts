@@ -13,7 +13,7 @@ import { ROLL_COLUMNS } from '../../../lib/sync-checks/domain/roll-format.ts';
 
 const escaped = (text: string): string => text.replaceAll('"', '&quot;');
 
-const document = openApiDocument(API_CONTRACT, 'https://tokens.example.org/oauth2/token');
+const document = openApiDocument(API_CONTRACT, { tokenUrl: 'https://tokens.example.org/oauth2/token' });
 const paths = document['paths'] as Record<string, Record<string, { operationId: string; responses: object }>>;
 
 describe('the contract and the deployed routes', () => {

@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   HeadObjectCommand: 's3:GetObject',
   PutObjectCommand: 's3:PutObject',
   DeleteObjectCommand: 's3:DeleteObject',
+  ListObjectsV2Command: 's3:ListBucket',
   PublishBatchCommand: 'sns:Publish',
   SendMessageCommand: 'sqs:SendMessage',
   StartExecutionCommand: 'states:StartExecution',
@@ -29,6 +30,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   SendTextMessageCommand: 'sms-voice:SendTextMessage',
   SendVoiceMessageCommand: 'sms-voice:SendVoiceMessage',
   StartOutboundVoiceContactCommand: 'connect:StartOutboundVoiceContact',
+  GetSecretValueCommand: 'secretsmanager:GetSecretValue',
+  CreateSecretCommand: 'secretsmanager:CreateSecret',
+  DeleteSecretCommand: 'secretsmanager:DeleteSecret',
+  CreateUserPoolClientCommand: 'cognito-idp:CreateUserPoolClient',
+  DeleteUserPoolClientCommand: 'cognito-idp:DeleteUserPoolClient',
 };
 
 /** What the members of a transaction need. */
@@ -42,6 +48,16 @@ const MEMBERS: Readonly<Record<string, string>> = {
 const CALL = /\bnew ([A-Z]\w+Command)\(|\b(paginate[A-Z]\w+)\(/g;
 const MEMBER = /\b(Put|Update|Delete|ConditionCheck): /g;
 
+/** What a library calls in our name, by the word that brings it in. */
+const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  'new DynamoDBPersistenceLayer(': [
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+  ],
+};
+
 const actionOf = (call: string): readonly string[] => {
   if (call === 'TransactWriteCommand') return [];
   const action = ACTIONS[call];
@@ -49,11 +65,11 @@ const actionOf = (call: string): readonly string[] => {
   return [action];
 };
 
-const found = new Map<LambdaName, ReadonlySet<string>>();
+const found = new Map<string, ReadonlySet<string>>();
 
 /** The actions that the code behind a Lambda has calls for, also those of an adapter's functions that it never uses. */
-const actionsInCode = (lambda: LambdaName): ReadonlySet<string> => {
-  const known = found.get(lambda) ?? new Set(sourcesBehind(lambda).flatMap(actionsIn));
+export const actionsInCode = (lambda: string): ReadonlySet<string> => {
+  const known = found.get(lambda) ?? new Set(sourcesBehind(lambda as LambdaName).flatMap(actionsIn));
   found.set(lambda, known);
   return known;
 };
@@ -67,7 +83,8 @@ const actionsIn = (text: string): readonly string[] => {
   const members = calls.includes('TransactWriteCommand')
     ? [...text.matchAll(MEMBER)].flatMap(([, member = '']) => MEMBERS[member] ?? [])
     : [];
-  return [...calls.flatMap(actionOf), ...members];
+  const libraries = Object.entries(LIBRARIES).flatMap(([word, actions]) => (text.includes(word) ? actions : []));
+  return [...calls.flatMap(actionOf), ...members, ...libraries];
 };
 
 /** By function, the actions that its code has calls for and its role is not allowed on anything. */
@@ -75,7 +92,7 @@ export const callsWithoutPermission = (app: Application): Readonly<Record<string
   Object.fromEntries(
     lambdasOf(app).flatMap(({ name, grants }) => {
       const allowed = new Set(grants.flatMap(({ actions }) => actions));
-      const refused = [...actionsInCode(name as LambdaName)].filter((action) => !allowed.has(action)).toSorted();
+      const refused = [...actionsInCode(name)].filter((action) => !allowed.has(action)).toSorted();
       return refused.length === 0 ? [] : [[name, refused] as const];
     }),
   );

@@ -8,8 +8,8 @@ const IMPORT = /^(?:import|export)\b(?!\s+type\b)[^;]*?from\s+'(\.[^']+)'|^impor
 const importsOf = (file: string, text: string): readonly string[] =>
   [...text.matchAll(IMPORT)].map((match) => join(dirname(file), match[1] ?? match[2] ?? ''));
 
-/** The texts of our own files that a Lambda is bundled from, as far as imports tell: an unused export counts as used. */
-export const sourcesBehind = (lambda: LambdaName): readonly string[] => {
+/** Our own files that a Lambda is bundled from with their texts, as far as imports tell: an unused export counts as used. */
+export const sourceFilesBehind = (lambda: LambdaName): readonly (readonly [string, string])[] => {
   const texts = new Map<string, string>();
   const visit = (file: string): void => {
     if (texts.has(file) || !existsSync(file)) return;
@@ -18,5 +18,9 @@ export const sourcesBehind = (lambda: LambdaName): readonly string[] => {
     for (const next of importsOf(file, text)) visit(next);
   };
   visit(join(ROOT, lambdaFolder(lambda), 'index.ts'));
-  return [...texts.values()];
+  return [...texts];
 };
+
+/** The texts of those files. */
+export const sourcesBehind = (lambda: LambdaName): readonly string[] =>
+  sourceFilesBehind(lambda).map(([, text]) => text);

@@ -399,6 +399,20 @@ describe('compareRolls', () => {
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+    it.each([
+      ['a voter twice', many.flatMap((row) => (row.voterId === 'V000100' ? [row, row] : [row])), 103],
+      ['a voter again further below', [...many.slice(0, 150), voter(100), ...many.slice(150)], 152],
+    ])('reports %s on both sides, though VoteCal’s exporter vouched for its roll', async (_, rows, line) => {
+      const path = join(folder, 'again.csv');
+      writeFileSync(path, csv(rows));
+      const roll = { format: 'csv', compression: 'none', canonical: true } as const;
+      const { result } = await compare(rollFile(path, roll), rollFile(path, roll));
+      expect(result.ok && result.value.problems).toEqual(
+        ['ems', 'votecal'].map((side) => ({ side, line, code: 'duplicate-voter-id' })),
+      );
+      rmSync(path);
+    });
+
     it.each([true, false])('reads them in blocks; in VoteCal’s order: %s', async (ordered) => {
       const names = { ems: join(folder, 'ems.csv'), votecal: join(folder, 'votecal.csv') };
       writeFileSync(names.ems, csv(ordered ? changed : mixed(changed)));

@@ -112,7 +112,8 @@ const streamInput = (
       window.bytes = chunk;
       rest = undefined;
     } else {
-      const newline = chunk.indexOf(NEWLINE);
+      // As much as is kept already: a record of many lines would be put together anew for each of them.
+      const newline = chunk.indexOf(NEWLINE, Math.min(kept, chunk.length));
       const cut = newline < 0 ? chunk.length : newline + 1;
       window.bytes = Buffer.concat([window.bytes.subarray(window.end - kept, window.end), chunk.subarray(0, cut)]);
       rest = cut < chunk.length ? chunk.subarray(cut) : undefined;

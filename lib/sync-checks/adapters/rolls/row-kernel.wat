@@ -1,5 +1,5 @@
 ;; The rows that two rolls have alike go through here, in one pass over their bytes: how far they are the same, how many
-;; whole rows that is, and whether each of them begins as a row of the county. test/sync-checks/adapters/rolls/ assembles it
+;; whole rows that is, and whether each of them begins as a row of the county and ascends. test/sync-checks/adapters/rolls/ assembles it
 ;; into row-kernel-module.ts (row-kernel-source.test.ts) and holds it against the same rules in words (row-kernel.test.ts).
 (module
   ;; row-kernel.ts says what stands where. 64 bytes behind what is to be looked at are read, and mean nothing.
@@ -23,9 +23,9 @@
   (func $any (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result i32)
     (v128.any_true (v128.or (v128.or (local.get $a) (local.get $b)) (v128.or (local.get $c) (local.get $d)))))
 
-  ;; Whether a row begins with a voter ID of 1 to 64 letters, digits, "-" and "_", and with the county between commas,
-  ;; which are the four bytes of $county.
-  (func $isRow (param $row i32) (param $county i32) (result i32)
+  ;; How long the voter ID is with which a row begins: 1 to 64 letters, digits, "-" and "_", and then the county between
+  ;; commas, which are the four bytes of $county. 0 when it does not begin so.
+  (func $idLength (param $row i32) (param $county i32) (result i32)
     (local $at i32) (local $bytes v128) (local $others i32)
     (local.set $at (local.get $row))
     (loop $letters
@@ -50,16 +50,35 @@
           (br_if $letters (i32.le_u (i32.sub (local.get $at) (local.get $row)) (i32.const 64)))
           (return (i32.const 0)))))
     (local.set $at (i32.add (local.get $at) (i32.ctz (local.get $others))))
+    (if (i32.ne (i32.load (local.get $at)) (local.get $county)) (then (return (i32.const 0))))
+    (local.set $at (i32.sub (local.get $at) (local.get $row)))
+    (select (local.get $at) (i32.const 0) (i32.le_u (local.get $at) (i32.const 64))))
+
+  ;; Whether the voter ID of $row, $length long, comes behind that of $before. A comma ends both, and sorts before all that
+  ;; stands in an ID; rows that differ only behind it are of the same voter.
+  (func $ascends (param $before i32) (param $row i32) (param $length i32) (result i32)
+    (local $at i32) (local $differing i32)
+    (loop $alike
+      (local.set $differing (i8x16.bitmask (i8x16.ne
+        (v128.load (i32.add (local.get $before) (local.get $at)))
+        (v128.load (i32.add (local.get $row) (local.get $at))))))
+      (if (i32.eqz (local.get $differing))
+        (then
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $alike (i32.le_u (local.get $at) (local.get $length)))
+          (return (i32.const 0)))))
+    (local.set $at (i32.add (local.get $at) (i32.ctz (local.get $differing))))
     (i32.and
-      ;; 1 to 64; no letter at all becomes a large number.
-      (i32.lt_u (i32.sub (i32.sub (local.get $at) (local.get $row)) (i32.const 1)) (i32.const 64))
-      (i32.eq (i32.load (local.get $at)) (local.get $county))))
+      (i32.le_u (local.get $at) (local.get $length))
+      (i32.lt_u
+        (i32.load8_u (i32.add (local.get $before) (local.get $at)))
+        (i32.load8_u (i32.add (local.get $row) (local.get $at))))))
 
   ;; Looks at up to $most bytes from $at and $other on. Gives how many whole rows are the same; -1 when one of them does not
-  ;; begin as a row of the county, and it is then not said where it stands.
+  ;; begin as a row of the county or does not ascend, and it is then not said where it stands.
   (func (export "equalRows") (param $at i32) (param $other i32) (param $most i32) (param $county i32) (result i32)
-    (local $start i32) (local $limit i32) (local $row i32) (local $last i32) (local $count i32) (local $bad i32)
-    (local $found i32) (local $newlines i64)
+    (local $start i32) (local $limit i32) (local $row i32) (local $last i32) (local $count i32) (local $length i32)
+    (local $bad i32) (local $found i32) (local $newlines i64)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local $e v128) (local $f v128) (local $g v128) (local $h v128)
     (local.set $start (local.get $at))
@@ -95,8 +114,13 @@
             (loop $lines
               (local.set $found (i32.add (local.get $at) (i32.wrap_i64 (i64.ctz (local.get $newlines)))))
               (br_if $done (i32.ge_u (local.get $found) (local.get $limit)))
-              ;; No newline stands in an ID or the county: what $isRow saw lies before this one.
-              (local.set $bad (i32.or (local.get $bad) (i32.eqz (call $isRow (local.get $row) (local.get $county)))))
+              ;; No newline stands in an ID or the county: what $idLength saw lies before this one.
+              (local.set $length (call $idLength (local.get $row) (local.get $county)))
+              (if (i32.eqz (local.get $length)) (then (local.set $bad (i32.const 1))))
+              (if (i32.and
+                    (i32.ne (local.get $count) (i32.const 0))
+                    (i32.eqz (call $ascends (local.get $last) (local.get $row) (local.get $length))))
+                (then (local.set $bad (i32.const 1))))
               (local.set $count (i32.add (local.get $count) (i32.const 1)))
               (local.set $last (local.get $row))
               (local.set $row (i32.add (local.get $found) (i32.const 1)))

@@ -29,7 +29,7 @@ export const STRETCH = 65_536;
 export interface EqualRows {
   /** How many bytes are the same. */
   readonly same: number;
-  /** How many whole rows that is; -1 when one of them does not begin as a row of the county (`RowStart`). */
+  /** How many whole rows that is; -1 when one does not begin as a row of the county (`RowStart`), or not ascend by voter ID. */
   readonly count: number;
   /** Where in `a` the last of them starts, and the row after it would. Nothing is meant by them when there is none. */
   readonly last: number;

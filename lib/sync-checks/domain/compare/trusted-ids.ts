@@ -3,7 +3,7 @@ import { BrokenPromise } from './row-again.ts';
 
 /**
  * The voter IDs of the first and the last of the rows from `start` on that need no look inside: each begins as a row of
- * the county, and all are UTF-8. `BrokenPromise` when that is not so.
+ * the county and ascends, and all are UTF-8. `BrokenPromise` when that is not so.
  */
 export const trustedIds = (
   operations: ByteOperations,

@@ -1,0 +1,29 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { addressFaultIn } from '../../../lib/counties/adapters/address-fault.ts';
+import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
+import { secretsManagerWebhooks } from '../../../lib/counties/adapters/webhook-secrets.ts';
+import { registerSystemRoute } from '../../../lib/counties/api.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { env } from './env.ts';
+import { registerCountySystem } from './handler.ts';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const ports = {
+  clock: stageClock(env, client),
+  files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
+  secrets: secretsManagerWebhooks(new SecretsManagerClient({}), { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
+  addressFault: addressFaultIn(env.STAGE),
+};
+
+// Called by API Gateway.
+export const handler = apiHandler(
+  registerSystemRoute,
+  registerCountySystem(ports),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  ...clockVariables,
+  REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
+  USER_POOL_ID: z.string(),
+});

@@ -1,0 +1,52 @@
+import type { Route } from '../../runtime/api/route.ts';
+import { MAX_BODY_BYTES } from '../../runtime/api/row-limits.ts';
+
+/** What may go wrong on any call, whatever it does. */
+const ALWAYS: Readonly<Record<number, string>> = {
+  400: 'A part of the request is not valid; `errors` names each.',
+  401: 'No valid access token.',
+  403: 'The credential may not make this call.',
+  429: 'Too many calls in this minute; `Retry-After` says how many seconds to wait.',
+  500: 'A failure on our side. Repeat the call.',
+  504: 'No answer in time: the call may have had an effect. Repeat it with the same `Idempotency-Key`.',
+};
+
+const WITH_PATH: Readonly<Record<number, string>> = { 404: 'There is no such thing, or it is another county’s.' };
+
+const WITH_BODY: Readonly<Record<number, string>> = {
+  413: `The body is larger than ${MAX_BODY_BYTES} bytes.`,
+  415: 'The body is of a content type that this call does not take.',
+};
+
+const WITH_KEY: Readonly<Record<number, string>> = {
+  409: 'A request with the same `Idempotency-Key` is still at work (`request-in-progress`).',
+  422: 'The `Idempotency-Key` came before with another body (`idempotency-key-reused`).',
+};
+
+const ON_RECORD: Readonly<Record<number, string>> = {
+  503: 'The change could not be put on record, so nothing was changed (`not-recorded`). `Retry-After` says when to repeat it.',
+};
+
+/** The problems that a call may be answered with beside those that its contract names, each in a sentence. */
+const beside = (route: Route): Readonly<Record<number, string>> => ({
+  ...ALWAYS,
+  ...(route.pathParameters ? WITH_PATH : {}),
+  ...(route.body || route.rawBody ? WITH_BODY : {}),
+  ...(route.method === 'POST' ? WITH_KEY : {}),
+  ...(route.method === 'GET' ? {} : ON_RECORD),
+});
+
+/** What the contract says of the same status comes first: it is the more particular. */
+const bothOf = (declared: string | undefined, common: string | undefined): string =>
+  [declared && /[.!?]$/.test(declared) ? declared : declared && `${declared}.`, common].filter(Boolean).join(' ');
+
+/** Every problem that a call may be answered with, by its status. */
+export const problemsOf = (route: Route): Readonly<Record<string, string>> => {
+  const common = beside(route);
+  const declared = Object.entries(route.responses).filter(([status]) => Number(status) >= 400);
+  const statuses = new Set([...Object.keys(common), ...declared.map(([status]) => status)]);
+  const said = new Map(declared.map(([status, { description }]) => [status, description]));
+  return Object.fromEntries(
+    [...statuses].toSorted().map((status) => [status, bothOf(said.get(status), common[Number(status)])]),
+  );
+};
