@@ -59,12 +59,9 @@ type Hearing = {
   readonly inDoubt: readonly LedgerRow[];
 };
 
-/**
- * Whether a message that waits says it as it is to be said now: it names the place of the record that stands, and of
- * several reasons the first one, whichever came first.
- */
-const saysAsMuch = (row: LedgerRow, { type, method, statusCode, sayable }: News): boolean =>
-  row.type === type && row.method === method && row.statusCode === statusCode && sayable.includes(baseVersion(row));
+/** Whether a message that waits says it as it is to be said now: it names the place of the record that stands. */
+const saysAsMuch = (row: LedgerRow, { type, method, sayable }: News): boolean =>
+  row.type === type && row.method === method && sayable.includes(baseVersion(row));
 
 const tellNews = (
   voterCase: VoterCase,

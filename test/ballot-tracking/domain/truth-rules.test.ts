@@ -270,26 +270,6 @@ describe('backward and repeated statuses are recorded and not messaged', () => {
     expect(scenario.outcome(3)).toEqual(silent('superseded'));
   });
 
-  it.each([
-    ['NotAccepted', 'BME', 'VDD'],
-    ['NotAccepted', 'OTH', 'MIA'],
-  ])(
-    '%s for two reasons, %s before %s: before it goes out the first one counts, whichever came first',
-    (type, first, second) => {
-      const rows = [
-        { status: first, statusAt: '2026-10-20T16:00:00Z' },
-        { status: second, statusAt: '2026-10-21T16:00:00Z' },
-      ];
-      for (const order of [rows, rows.toReversed()]) {
-        const scenario = issued();
-        for (const [index, row] of order.entries()) scenario.tell(`2026-10-23T0${6 + index}:00:00Z`, row);
-        expect(scenario.waiting()).toEqual([type]);
-        expect([...scenario.ledger.values()].findLast(({ state }) => state === 'held')?.statusCode).toBe(first);
-        expect(scenario.decide('2026-10-23T08:00:00Z')).toEqual([]);
-      }
-    },
-  );
-
   it('two statuses between two decisions: the voter hears the newer', () => {
     const scenario = new Scenario();
     scenario.post('2026-10-20T17:00:00Z', { status: 'ISSUED', statusAt: '2026-10-19T16:00:00Z' });
