@@ -5,11 +5,13 @@ import { type Contracts, defineRoute } from '../runtime/api/route.ts';
 import { MAX_BODY_BYTES, MAX_ROWS } from '../runtime/api/row-limits.ts';
 import { ApiDate, ApiInstant } from '../runtime/api/time.ts';
 import { Identifier } from '../shared/codes.ts';
+import { didYouMean, likely } from '../shared/likely.ts';
 import { RowProblem } from '../shared/rows.ts';
 import { toPacificIso } from '../shared/time.ts';
 import { HOLD_REASONS } from './domain/ballot.ts';
 import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
+import { IN_PERSON_METHODS } from './domain/in-person.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -39,7 +41,10 @@ export const BallotRow = z
 export const HistoryRow = z
   .strictObject({
     voterId: Identifier,
-    method: z.string().regex(/^[A-Z0-9_]{2,12}$/, 'Use a participation method such as POLL or VCR.'),
+    method: z.string().regex(/^[A-Z0-9_]{2,12}$/, {
+      error: ({ input }) =>
+        `Use a participation method such as POLL or VCR.${didYouMean(likely(String(input), IN_PERSON_METHODS))}`,
+    }),
     active: z.boolean(),
     at: ApiInstant,
   })

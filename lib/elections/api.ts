@@ -49,7 +49,9 @@ export const ElectionBody = z
     translations: Translations.optional(),
     date: ApiDate,
     kind: ElectionKind,
-    county: CountyCode.optional().describe('For SOS only: the county whose local election this is.'),
+    county: CountyCode.optional().describe(
+      'The county whose local election this is: SOS names it; a county may leave it out.',
+    ),
     trackingOn: ApiDate.optional().describe('The day tracking is switched on; E-29 when left out.'),
     imb: ImbUse.default('none'),
     deadlines: StatedDeadlines.optional().describe(
@@ -71,7 +73,11 @@ export const ElectionAnswer = z
     name: z.string(),
     shortName: z.string().nullable(),
     translations: z.partialRecord(Language, z.string()),
-    untranslated: z.array(Language).describe('Languages whose voters read the name in English.'),
+    untranslated: z
+      .array(Language)
+      .describe(
+        'Languages without a translation of this election’s own: their voters read the name in English, unless it is one that the texts know, such as "General Election".',
+      ),
     approval: z
       .enum(APPROVALS)
       .describe(
@@ -168,6 +174,7 @@ export const ELECTION_REFUSAL_STATUS = {
   'statewide-is-sos': 403,
   'county-missing': 400,
   'county-not-asked': 400,
+  'not-your-county': 400,
   'in-the-past': 409,
   'too-late': 409,
   'bad-dates': 400,
@@ -189,7 +196,10 @@ export const createElectionRoute = defineRoute('create-election', {
       schema: ElectionDetails,
       headers: { Location: 'The election.' },
     },
-    400: { description: 'The body is not valid, or the name makes a text message too long (`name-too-long`).' },
+    400: {
+      description:
+        'The body is not valid, names another county (`not-your-county`), or the name makes a text message too long (`name-too-long`).',
+    },
     403: { description: 'A statewide election is set up by SOS; only SOS may override the notice.' },
     409: { description: '`too-late`: less than 90 days before a local election; or the election exists.' },
   },

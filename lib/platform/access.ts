@@ -15,6 +15,7 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'start-sync-check': COUNTY,
   'read-sync-checks': BOTH,
   'read-sync-check': BOTH,
+  'cancel-sync-check': COUNTY,
   'create-extract-upload': COUNTY,
   'complete-extract': COUNTY,
   'list-differences': BOTH,
@@ -38,6 +39,7 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
+  'post-register-changes': STATE,
   'read-audit-trail': BOTH,
   'list-audit-roots': BOTH,
 };

@@ -14,6 +14,7 @@ export const API_CALLS = {
   'start-sync-check': { method: 'POST', path: '/v1/sync-checks' },
   'read-sync-checks': { method: 'GET', path: '/v1/sync-checks' },
   'read-sync-check': { method: 'GET', path: '/v1/sync-checks/{id}' },
+  'cancel-sync-check': { method: 'DELETE', path: '/v1/sync-checks/{id}' },
   'create-extract-upload': { method: 'POST', path: '/v1/sync-checks/{id}/extract' },
   'complete-extract': { method: 'POST', path: '/v1/sync-checks/{id}/extract/complete' },
   'list-differences': { method: 'GET', path: '/v1/sync-checks/{id}/differences' },
@@ -39,6 +40,7 @@ export const API_CALLS = {
   'read-audit-trail': { method: 'GET', path: '/v1/audit' },
   'list-audit-roots': { method: 'GET', path: '/v1/audit/roots' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
+  'post-register-changes': { method: 'POST', path: '/v1/register-changes' },
 } as const satisfies Partial<Record<LambdaName, ApiCall>>;
 
 /** A Lambda behind a call of the county API. */

@@ -245,6 +245,7 @@ describe('tables and buckets', () => {
     expect(kept.toSorted()).toEqual([
       ['differences/', 430, 7],
       ['extracts/', 90, 7],
+      ['register/', 30, 7],
       ['results/', 430, 7],
       ['votecal/', 90, 7],
     ]);

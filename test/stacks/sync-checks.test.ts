@@ -115,6 +115,7 @@ describe('what the steps of a check may do', () => {
     ['request-extract', ['states:SendTaskFailure', 'states:SendTaskSuccess']],
     ['complete-extract', ['states:SendTaskSuccess']],
     ['close-night', ['states:SendTaskFailure']],
+    ['cancel-sync-check', ['states:SendTaskFailure']],
     ['sweep-checks', ['states:DescribeExecution']],
     ['plan-night', ['states:SendTaskFailure']],
     ['start-sync-check', ['states:StartExecution']],

@@ -172,6 +172,7 @@ export const memoryTokens = () => {
   const tokens: TaskTokens = {
     extractArrived: tell('arrived'),
     windowClosed: tell('closed'),
+    cancelled: tell('cancelled'),
     startedAgain: tell('again'),
   };
   return { tokens, told };

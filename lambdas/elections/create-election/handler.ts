@@ -10,7 +10,7 @@ import type { ApiAnswer, ApiContext, ApiRequest, Caller } from '../../../lib/run
 type Body = z.output<typeof ElectionBody>;
 
 const requesterOf = (caller: Caller, county: Body['county']): Requester =>
-  caller.county === null ? { role: 'sos', county } : { role: 'county', county: caller.county };
+  caller.county === null ? { role: 'sos', county } : { role: 'county', county: caller.county, named: county };
 
 /** Sets up an election. */
 export const createElection =

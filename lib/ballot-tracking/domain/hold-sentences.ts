@@ -1,4 +1,7 @@
+import { BALLOT_STATUS_CODES } from '../../shared/codes.ts';
+import { didYouMean, likely } from '../../shared/likely.ts';
 import type { HoldReason } from './ballot.ts';
+import { IN_PERSON_METHODS } from './in-person.ts';
 import type { StatusRecord } from './record-status.ts';
 
 /** The field of a row that a person should look at, and what is to be said of it. */
@@ -43,8 +46,15 @@ export const HOLD_SENTENCES: Record<HoldReason, Sentence> = {
   },
 };
 
-/** Why a row with this status code is held, with the code where nobody knows it. */
+/** What was probably meant by a code that nobody knows: another spelling of one, or a record of voting in person. */
+const correctionOf = (code: string): string => {
+  const method = IN_PERSON_METHODS.find((one) => one === code.toUpperCase());
+  if (method === undefined) return didYouMean(likely(code, BALLOT_STATUS_CODES));
+  return ` ${method} is a way of voting in person: send it as participation history, POST /v1/elections/{id}/participation-history.`;
+};
+
+/** Why a row with this status code is held, with the code where nobody knows it and the one that was probably meant. */
 export const heldBecause = (code: string, reason: HoldReason): string => {
   const { what } = HOLD_SENTENCES[reason];
-  return reason === 'unknown-code' ? `"${code}": ${what}` : what;
+  return reason === 'unknown-code' ? `"${code}": ${what}${correctionOf(code)}` : what;
 };

@@ -6,7 +6,7 @@ import type { Route, RouteResponse } from '../../runtime/api/route.ts';
 import { MAX_ROWS } from '../../runtime/api/row-limits.ts';
 import { type Json, type Schemas, schemaCollector } from './json-schemas.ts';
 import { openPaths } from './open-paths.ts';
-import { problemsOf } from './problems.ts';
+import { problemsOf, takesKey } from './problems.ts';
 import { webhooks } from './webhooks.ts';
 
 const parameters = (schemas: Schemas, schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
@@ -48,7 +48,9 @@ const requestBody = (schemas: Schemas, route: Route): Json => {
   const types = route.rawBody?.contentTypes ?? ['application/json'];
   const made = schemas.of(schema, 'input');
   const content = types.map((type) => [type, isLines(type) ? linesOf(recordOf(made)) : { schema: made }]);
-  return { requestBody: { required: true, content: Object.fromEntries(content) } };
+  // Nothing at all is read as an object without members.
+  const required = !schema.safeParse({}).success;
+  return { requestBody: { required, content: Object.fromEntries(content) } };
 };
 
 const otherForms = (schemas: Schemas, forms: NonNullable<RouteResponse['otherForms']>): Json =>
@@ -107,7 +109,7 @@ const operation = (schemas: Schemas, route: Route): Json => ({
   parameters: [
     ...parameters(schemas, route.pathParameters, 'path'),
     ...parameters(schemas, route.query, 'query'),
-    ...(route.method === 'POST' && !route.showsSecret ? [IDEMPOTENCY_KEY] : []),
+    ...(takesKey(route) ? [IDEMPOTENCY_KEY] : []),
   ],
   ...requestBody(schemas, route),
   responses: responses(schemas, route),

@@ -27,12 +27,15 @@ const ON_RECORD: Readonly<Record<number, string>> = {
   503: 'The change could not be put on record, so nothing was changed (`not-recorded`). `Retry-After` says when to repeat it.',
 };
 
+/** Whether a repeat is known by its `Idempotency-Key`: no copy is kept of an answer that holds a secret. */
+export const takesKey = ({ method, showsSecret }: Route): boolean => method === 'POST' && !showsSecret;
+
 /** The problems that a call may be answered with beside those that its contract names, each in a sentence. */
 const beside = (route: Route): Readonly<Record<number, string>> => ({
   ...ALWAYS,
   ...(route.pathParameters ? WITH_PATH : {}),
   ...(route.body || route.rawBody ? WITH_BODY : {}),
-  ...(route.method === 'POST' ? WITH_KEY : {}),
+  ...(takesKey(route) ? WITH_KEY : {}),
   ...(route.method === 'GET' ? {} : ON_RECORD),
 });
 

@@ -3,11 +3,11 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type Deadlines, deadlinesOf, lateCertification, OFFSETS } from './deadlines.ts';
 import type { Election, ElectionKind, ImbUse } from './election.ts';
+import { electionId } from './election-id.ts';
 import type { NameTranslations } from './election-names.ts';
 
 /** Counties ask for a local election at least this many days before it (guidance, p. 1). */
 export const NOTICE_DAYS = 90;
-const MAX_SLUG = 32;
 
 export type ElectionRequest = {
   readonly name: string;
@@ -21,9 +21,9 @@ export type ElectionRequest = {
   readonly overrideReason?: string | undefined;
 };
 
-/** Who asks, and for a local election asked by SOS, on whose behalf. */
+/** Who asks, and for a local election asked by SOS, on whose behalf. `named`: the county that a county's request names. */
 export type Requester =
-  | { readonly role: 'county'; readonly county: CountyCode }
+  | { readonly role: 'county'; readonly county: CountyCode; readonly named?: CountyCode | undefined }
   | { readonly role: 'sos'; readonly county: CountyCode | undefined };
 
 /** Why a request is refused; `detail` says what to do. */
@@ -32,6 +32,7 @@ export type ElectionRefusal = {
     | 'statewide-is-sos'
     | 'county-missing'
     | 'county-not-asked'
+    | 'not-your-county'
     | 'in-the-past'
     | 'too-late'
     | 'bad-dates'
@@ -41,19 +42,11 @@ export type ElectionRefusal = {
   readonly detail: string;
 };
 
-const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, MAX_SLUG)
-    .replace(/^-|-$/g, '') || 'local';
-
-const electionId = (request: ElectionRequest, county: CountyCode | null): string =>
-  county === null ? `${request.date}-statewide` : `${request.date}-${county}-${slug(request.name)}`;
-
 const countyFor = (kind: ElectionKind, requester: Requester): Result<CountyCode | null, ElectionRefusal> => {
+  if (requester.role === 'county' && requester.named !== undefined && requester.named !== requester.county) {
+    const detail = `A county asks for its own elections. Leave "county" out, or send your own, "${requester.county}".`;
+    return err({ code: 'not-your-county', detail });
+  }
   if (kind === 'local') {
     if (requester.county !== undefined) return ok(requester.county);
     const detail = 'A local election belongs to one county. Add "county" with its code, "01" to "58".';

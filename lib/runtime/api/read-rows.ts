@@ -1,28 +1,25 @@
 import type * as z from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type CheckedRow, type RowProblem, rowProblem } from '../../shared/rows.ts';
+import { type CheckedRow, rowProblem, rowProblems } from '../../shared/rows.ts';
 import { parseJson, withoutMark } from './json.ts';
 import { problem } from './problem.ts';
 import { MAX_BODY_BYTES, MAX_ROWS } from './row-limits.ts';
 import type { ApiAnswer, ApiRequest } from './types.ts';
+import { type WrongValue, wrongValues } from './wrong-values.ts';
 
 const AGAIN = 'Correct it and send this record again; the others need not be repeated.';
 
-const firstIssue = (index: number, issue: z.core.$ZodIssue | undefined): RowProblem => {
-  const field = String(issue?.path[0] ?? 'record');
-  if (issue?.code === 'unrecognized_keys') {
-    return rowProblem(index, 'record', 'unknown-field', `it has a field that this call does not take. ${AGAIN}`);
-  }
-  if (issue?.code === 'invalid_type') {
-    const what = issue.path.length === 0 ? 'it is not a JSON object' : 'it is missing or of the wrong type';
-    return rowProblem(index, field, 'missing-or-wrong-type', `${what}. ${AGAIN}`);
-  }
-  return rowProblem(index, field, 'invalid-value', `${issue?.message ?? 'It is not valid.'} ${AGAIN}`);
-};
+/** An unknown member is the record's: it is no field of ours. */
+const fieldOf = ({ code, path }: WrongValue): string =>
+  code === 'unknown-field' ? 'record' : String(path[0] ?? 'record');
 
 const check = <Row extends z.ZodType>(schema: Row, value: unknown, index: number): CheckedRow<z.output<Row>> => {
   const checked = schema.safeParse(value);
-  return checked.success ? ok(checked.data) : err(firstIssue(index, checked.error.issues[0]));
+  if (checked.success) return ok(checked.data);
+  const [first, ...others] = wrongValues(checked.error, schema, value).map((wrong) =>
+    rowProblem(index, fieldOf(wrong), wrong.code, `${wrong.detail} ${AGAIN}`),
+  );
+  return err(rowProblems(first ?? rowProblem(index, 'record', 'invalid-value', `It is not valid. ${AGAIN}`), others));
 };
 
 const tooLarge = (what: string): ApiAnswer =>
@@ -33,9 +30,11 @@ const valuesOf = (contentType: string, text: string): Result<readonly Result<unk
   if (contentType.toLowerCase().includes('ndjson')) {
     const lines = withoutMark(text)
       .split('\n')
-      .filter((line) => line.trim() !== '');
+      .map((line, place) => ({ line, number: place + 1 }))
+      .filter(({ line }) => line.trim() !== '');
     // Counted before any line is parsed.
-    return lines.length > MAX_ROWS ? err(tooLarge(`${MAX_ROWS} records`)) : ok(lines.map(parseJson));
+    if (lines.length > MAX_ROWS) return err(tooLarge(`${MAX_ROWS} records`));
+    return ok(lines.map(({ line, number }) => parseJson(line, number)));
   }
   const parsed = parseJson(text);
   if (!parsed.ok) return err(problem(400, 'invalid-json', parsed.error));

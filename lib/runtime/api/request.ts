@@ -3,11 +3,13 @@ import * as z from 'zod';
 import { API_ACCESS } from '../../platform/access.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { CLIENT_ROLES, fitsReach, type Identity, PERSON_ROLES, type Role } from '../../shared/identity.ts';
+import { didYouMean, likely } from '../../shared/likely.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { parseJson } from './json.ts';
 import { type FieldProblem, problem } from './problem.ts';
 import type { Route } from './route.ts';
 import type { ApiAnswer, ApiRequest, Caller } from './types.ts';
+import { membersOf, wrongValues } from './wrong-values.ts';
 
 /** As an authorizer hands it on: API Gateway takes texts only, so that the state has no county at all. */
 const known = { id: z.string().min(1), county: CountyCode.nullable().default(null) };
@@ -29,16 +31,17 @@ const lowerCaseHeaders = (event: APIGatewayProxyEvent): Record<string, string> =
     ),
   );
 
-const fieldProblems = (error: z.ZodError, where: string): FieldProblem[] =>
-  error.issues.slice(0, 20).map((issue) => ({
-    pointer: `${where}${issue.path.map((part) => `/${String(part)}`).join('')}`,
-    detail: issue.message,
+const fieldProblems = (error: z.ZodError, schema: z.ZodType, value: unknown, where: string): FieldProblem[] =>
+  wrongValues(error, schema, value).map(({ path, detail }) => ({
+    pointer: `${where}${path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+    detail,
   }));
 
-const invalid = (where: string, error: z.ZodError): ApiAnswer => {
-  const errors = fieldProblems(error, where);
-  const first = errors[0];
-  return problem(400, 'invalid-request', `${first?.pointer ?? where}: ${first?.detail ?? 'is not valid'}`, { errors });
+const invalid = (errors: readonly FieldProblem[], where: string): ApiAnswer => {
+  const [first] = errors;
+  const others = errors.length > 1 ? ` (and ${errors.length - 1} more, see "errors")` : '';
+  const detail = `${first?.pointer ?? where}: ${first?.detail ?? 'is not valid'}${others}`;
+  return problem(400, 'invalid-request', detail, { errors });
 };
 
 const contentTypeOf = (headers: Record<string, string>): string =>
@@ -50,14 +53,43 @@ const bodyOf = (route: Route, headers: Record<string, string>, rawBody: string):
     const types = route.rawBody.contentTypes.join(' or ');
     return err(problem(415, 'unsupported-content-type', `Send the body as ${types}.`));
   }
-  if (!route.body) return ok(undefined);
+  if (!route.body) {
+    // Clients that always send a body send an empty object.
+    if (['', '{}'].includes(rawBody.trim())) return ok(undefined);
+    return err(problem(400, 'invalid-request', 'This call takes no body. Send none.'));
+  }
   if (contentTypeOf(headers) !== 'application/json') {
     return err(problem(415, 'unsupported-content-type', 'Send the body as application/json.'));
   }
   const parsed = parseJson(rawBody === '' ? '{}' : rawBody);
   if (!parsed.ok) return err(problem(400, 'invalid-json', parsed.error));
   const checked = route.body.safeParse(parsed.value);
-  return checked.success ? ok(checked.data) : err(invalid('#', checked.error));
+  if (checked.success) return ok(checked.data);
+  return err(invalid(fieldProblems(checked.error, route.body, parsed.value, '#'), '#'));
+};
+
+/** Parameters that the call does not know, or that came more than once: ignoring one would be a lie about the answer. */
+const strayParameters = (route: Route, event: APIGatewayProxyEvent): readonly FieldProblem[] => {
+  const known = route.query ? membersOf(route.query) : [];
+  const sent = event.multiValueQueryStringParameters ?? {};
+  const names = [...new Set([...Object.keys(event.queryStringParameters ?? {}), ...Object.keys(sent)])];
+  return names.flatMap((name) => {
+    const pointer = `?/${name}`;
+    if (!known.includes(name)) {
+      const meant = didYouMean(likely(name, known));
+      return [{ pointer, detail: `this call has no such parameter.${meant}` }];
+    }
+    return (sent[name]?.length ?? 1) > 1 ? [{ pointer, detail: 'it came more than once. Send it once.' }] : [];
+  });
+};
+
+const queryOf = (route: Route, event: APIGatewayProxyEvent): Result<unknown, ApiAnswer> => {
+  const stray = strayParameters(route, event);
+  if (stray.length > 0) return err(invalid(stray, '?'));
+  const sent = event.queryStringParameters ?? {};
+  const query = route.query?.safeParse(sent);
+  if (!query || query.success) return ok(query?.data);
+  return err(invalid(fieldProblems(query.error, route.query ?? z.unknown(), sent, '?'), '?'));
 };
 
 /**
@@ -77,10 +109,10 @@ export const parseRequest = (
   const path = route.pathParameters?.safeParse(event.pathParameters ?? {});
   // A malformed identifier cannot exist, and must look no different from another county's: 404.
   if (path && !path.success) return err(problem(404, 'not-found', 'There is nothing at this address.'));
-  const query = route.query?.safeParse(event.queryStringParameters ?? {});
-  if (query && !query.success) return err(invalid('?', query.error));
+  const query = queryOf(route, event);
+  if (!query.ok) return query;
   const rawBody = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   const body = bodyOf(route, headers, rawBody);
   if (!body.ok) return body;
-  return ok({ body: body.value, query: query?.data, path: path?.data, caller, rawBody, headers });
+  return ok({ body: body.value, query: query.value, path: path?.data, caller, rawBody, headers });
 };

@@ -21,12 +21,29 @@ const pack = (answer: ApiAnswer): string => gzipSync(JSON.stringify(answer)).toS
 const unpack = (stored: string): ApiAnswer =>
   JSON.parse(gunzipSync(Buffer.from(stored, 'base64')).toString('utf8')) as ApiAnswer;
 
+/** Carries a refusal past the library, which forgets the key of whatever throws. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly answer: ApiAnswer;
+
+  constructor(answer: ApiAnswer) {
+    super('A refusal is not kept.');
+    this.answer = answer;
+  }
+}
+
+const packGood = (answer: ApiAnswer): string => {
+  if (answer.status >= 400) throw new Refused(answer);
+  return pack(answer);
+};
+
 type Answering = (request: ApiRequest<unknown, unknown, unknown>) => Promise<ApiAnswer>;
 
 /**
  * Answers a repeated POST that carries the same `Idempotency-Key` with the first answer, without doing the work again.
  * The key belongs to the client and the route. The same key with another body is refused (422), and so is a repeat
- * while the first is still at work (409).
+ * while the first is still at work (409). Nothing was done where the answer was a refusal: its key is free again, for
+ * the same body when its time has come, or for a corrected one.
  */
 export const idempotently = (
   store: BasePersistenceLayer,
@@ -46,17 +63,22 @@ export const idempotently = (
       return problem(400, 'invalid-request', `${IDEMPOTENCY_HEADER}: use 1 to 200 visible ASCII characters.`);
     }
     config.registerLambdaContext(context);
-    const once = makeIdempotent(async (_identity: Record<string, string>) => pack(await answer(request)), {
+    const once = makeIdempotent(async (_identity: Record<string, string>) => packGood(await answer(request)), {
       persistenceStore: store,
       config,
     });
     try {
       const stored = await once({
         key: `${request.caller.id} ${routeName} ${JSON.stringify(request.path ?? null)} ${key}`,
-        bodyHash: createHash('sha256').update(request.rawBody).digest('hex'),
+        // What is asked beside the body, too: the same key must not answer for another question.
+        bodyHash: createHash('sha256')
+          .update(request.rawBody)
+          .update(JSON.stringify(request.query ?? {}))
+          .digest('hex'),
       });
       return unpack(stored);
     } catch (error) {
+      if (error instanceof Refused) return error.answer;
       if (error instanceof IdempotencyAlreadyInProgressError) {
         return problem(409, 'request-in-progress', 'A request with this key is still at work. Repeat it in a moment.');
       }

@@ -142,6 +142,7 @@ export const readSyncChecks = defineRoute('read-sync-checks', {
       schema: z.object({ checks: z.array(SyncCheckListed), cursor: z.string().nullable() }),
     },
     400: { description: 'No check of this list has the id that was sent as `cursor` (`unknown-cursor`)' },
+    404: { description: '`county` is another one than the caller’s' },
   },
 });
 
@@ -149,6 +150,22 @@ export const readSyncCheck = defineRoute('read-sync-check', {
   summary: 'One check',
   pathParameters: CheckPath,
   responses: { 200: { description: 'The check', schema: SyncCheckView } },
+});
+
+export const cancelSyncCheck = defineRoute('cancel-sync-check', {
+  summary:
+    'Cancel a check that the calling county has started itself and that has not ended. Repeating it changes nothing',
+  pathParameters: CheckPath,
+  responses: {
+    200: {
+      description: 'The check has ended without a result: `failed`, with `cancelled-by-county` as its failure',
+      schema: CheckStarted,
+    },
+    409: {
+      description:
+        'The check has ended otherwise (`check-ended`), or is one of the Secretary of State’s nights (`check-not-yours-to-cancel`)',
+    },
+  },
 });
 
 export const createExtractUpload = defineRoute('create-extract-upload', {
@@ -308,6 +325,7 @@ export const readSyncCompliance = defineRoute('read-sync-compliance', {
         ),
       }),
     },
+    404: { description: '`county` is another one than the caller’s' },
   },
 });
 
@@ -317,6 +335,7 @@ export const SYNC_ROUTES: Contracts<ApiLambdaOf<'sync-checks'>> = {
   'start-sync-check': startSyncCheck,
   'read-sync-checks': readSyncChecks,
   'read-sync-check': readSyncCheck,
+  'cancel-sync-check': cancelSyncCheck,
   'create-extract-upload': createExtractUpload,
   'complete-extract': completeExtract,
   'list-differences': listDifferences,

@@ -102,3 +102,9 @@ export const TECHNICAL_FAILURE: CheckFailure = {
   code: 'technical-failure',
   sentence: 'The check ended because of a fault on our side. Operations has been alerted; nothing was published.',
 };
+
+/** The end of a check that its county has cancelled. */
+export const CANCELLED_BY_COUNTY: CheckFailure = {
+  code: 'cancelled-by-county',
+  sentence: 'Your county cancelled this check. Nothing was published; you can start another at any time.',
+};

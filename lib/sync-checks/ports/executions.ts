@@ -22,6 +22,8 @@ export type TaskTokens = {
   extractArrived(taskToken: string): Promise<Result<void, TokenFailure>>;
   /** Tells the waiting execution that the window has closed. */
   windowClosed(taskToken: string): Promise<Result<void, TokenFailure>>;
+  /** Tells the waiting execution that the county has cancelled its check: it ends. */
+  cancelled(taskToken: string): Promise<Result<void, TokenFailure>>;
   /** Tells the waiting execution that an operator starts its check again: it ends. */
   startedAgain(taskToken: string): Promise<Result<void, TokenFailure>>;
 };

@@ -34,6 +34,14 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
     ...CHECK_CALLS_FAIL,
   });
   allowExecutions(stack, completeExtract, 'states:SendTaskSuccess');
+  const cancel = new HouseFunction(stack, 'cancel-sync-check', {
+    description: 'Ends a check that its county no longer wants',
+    timeout: API_TIMEOUT,
+    tables: { sync: ['GetItem', 'UpdateItem', 'DeleteItem'], ...API_GUARD_TABLES },
+    clock: true,
+    ...CHECK_CALLS_FAIL,
+  });
+  allowExecutions(stack, cancel, 'states:SendTaskFailure');
   const readChecks = new HouseFunction(stack, 'read-sync-checks', {
     description: 'Lists sync checks',
     timeout: API_TIMEOUT,
@@ -80,6 +88,7 @@ export const checkApi = (stack: HouseStack): FunctionsOf<CheckCall> => {
   return byName(
     start,
     completeExtract,
+    cancel,
     readChecks,
     readCompliance,
     readCheck,

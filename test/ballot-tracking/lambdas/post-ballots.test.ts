@@ -68,6 +68,36 @@ describe('a county uploads ballot statuses', () => {
     expect(log.lines.some((line) => line.startsWith('BALLOT_STATUS_UNKNOWN'))).toBe(true);
   });
 
+  it('and is told of everything that is wrong with a row, and what was probably meant', async () => {
+    const { voterId, ...rest } = ISSUED;
+    const answer = await post([
+      { ...rest, voterID: voterId, statusAt: 'yesterday', 'Maria Lopez': 1 },
+      { ...ISSUED, status: 'issued' },
+      { ...INR, voterId: 'V2', ballotId: 'B2', status: 'POLL' },
+    ]);
+    const [row] = answer.rejected;
+    expect([row, ...(row?.further ?? [])].map((one) => [one?.field, one?.code])).toEqual([
+      ['voterId', 'missing-or-wrong-type'],
+      ['statusAt', 'invalid-value'],
+      ['record', 'unknown-field'],
+      ['record', 'unknown-field'],
+    ]);
+    const said = JSON.stringify(answer.rejected);
+    expect(said).toContain('the member \\"voterID\\", which this call does not take. Did you mean \\"voterId\\"?');
+    expect(said).not.toContain('Maria');
+    expect(answer.heldRows.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Did you mean "ISSUED"?'),
+      expect.stringContaining('/participation-history'),
+    ]);
+  });
+
+  it('says in which line of NDJSON the JSON ends', async () => {
+    const answer = await send(`${JSON.stringify(ISSUED)}\n\n{"voterId":"V1",\n`, 'application/x-ndjson');
+    expect((answer.body as UploadAnswer).rejected).toMatchObject([
+      { index: 1, code: 'invalid-json', message: expect.stringContaining('line 3, column 17') },
+    ]);
+  });
+
   it('again, and nothing changes', async () => {
     await post([ISSUED]);
     expect(await post([ISSUED])).toMatchObject({ accepted: 0, unchanged: 1, held: 0, rejected: [] });

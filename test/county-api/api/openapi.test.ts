@@ -83,13 +83,13 @@ describe('the OpenAPI document', () => {
   });
 
   it('names every status that a call may be answered with by the guards before it', () => {
-    for (const { method, path, lambda, body, rawBody, pathParameters } of API_CONTRACT) {
+    for (const { method, path, lambda, body, rawBody, pathParameters, showsSecret } of API_CONTRACT) {
       const { responses } = of(lambda);
       const due = [
         ...[400, 401, 403, 429, 500, 504],
         ...(pathParameters ? [404] : []),
         ...(body || rawBody ? [413, 415] : []),
-        ...(method === 'POST' ? [409, 422] : []),
+        ...(method === 'POST' && !showsSecret ? [409, 422] : []),
         ...(method === 'GET' ? [] : [503]),
       ].map(String);
       expect(Object.keys(responses), `${method} ${path}`).toEqual(expect.arrayContaining(due));

@@ -37,8 +37,11 @@ describe('POST /v1/elections', () => {
     });
   });
 
-  it('keeps a county’s request for its own local election, whatever county it names: it is no election yet', async () => {
-    const answer = await create(memory, AMADOR, { ...LOCAL, county: '19' });
+  it.each([
+    ['without a county', LOCAL],
+    ['with its own', { ...LOCAL, county: '03' }],
+  ])('keeps a county’s request for its own local election, %s: it is no election yet', async (_how, body) => {
+    const answer = await create(memory, AMADOR, body);
     expect(answer).toMatchObject({
       status: 201,
       body: { id: '2026-11-03-03-water-board', county: '03', imb: 'none', approval: 'requested' },
@@ -48,6 +51,7 @@ describe('POST /v1/elections', () => {
 
   it.each([
     ['a statewide one by a county', AMADOR, STATEWIDE, 403, 'statewide-is-sos'],
+    ['one of another county', AMADOR, { ...LOCAL, county: '19' }, 400, 'not-your-county'],
     ['too late', AMADOR, { ...LOCAL, date: '2026-04-30' }, 409, 'too-late'],
     ['a local one without a county', SOS, LOCAL, 400, 'county-missing'],
   ] as const)('refuses %s', async (_what, caller, body, status, code) => {

@@ -12,7 +12,7 @@ const route = {
   path: '/v1/things/{id}',
   summary: 'For tests',
   body: z.strictObject({ name: z.string().min(1) }),
-  query: z.strictObject({}),
+  query: z.strictObject({ limit: z.string().optional() }),
   pathParameters: z.object({ id: z.string().regex(/^[a-z]+$/) }),
   responses: { 200: { description: 'Done' } },
 } as const satisfies Route;
@@ -83,6 +83,13 @@ describe('apiHandler', () => {
     ['a field that nobody knows', { body: '{"name":"a","county":"04"}' }, 400, 'invalid-request'],
     ['JSON nested too deeply', { body: `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}` }, 400, 'invalid-json'],
     ['another content type', { headers: { 'content-type': 'text/csv' } }, 415, 'unsupported-content-type'],
+    ['a member that stands twice', { body: '{"name":"a","name":"b"}' }, 400, 'invalid-json'],
+    [
+      'a parameter that comes twice',
+      { multiValueQueryStringParameters: { limit: ['1', '2'] }, queryStringParameters: { limit: '2' } },
+      400,
+      'invalid-request',
+    ],
     ['an unknown query parameter', { queryStringParameters: { county: '04' } }, 400, 'invalid-request'],
   ])('answers %s with a problem and does nothing', async (_case, change, status, code) => {
     const result = await handler()(event(change), context);
@@ -91,6 +98,54 @@ describe('apiHandler', () => {
     expect(parsed(result)).toMatchObject({ status, code, type: `urn:rollcall:problem:${code}` });
     expect(String(parsed(result)['detail']).length).toBeGreaterThan(10);
     expect(work).not.toHaveBeenCalled();
+  });
+
+  it('names every wrong value, the place of bad JSON, and what was probably meant', async () => {
+    const body = async (change: Partial<APIGatewayProxyEvent>) => parsed(await handler()(event(change), context));
+    expect(await body({ body: '{"Name":"a","x/y":1}' })).toMatchObject({
+      errors: [
+        { pointer: '#/name', detail: 'it is missing.' },
+        { pointer: '#/Name', detail: expect.stringContaining('Did you mean "name"?') },
+        { pointer: '#/x~1y', detail: expect.stringContaining('a member, which this call does not take') },
+      ],
+    });
+    expect((await body({ body: '{\n  "name": }' }))['detail']).toContain('line 2, column 11');
+    expect(await body({ queryStringParameters: { Limit: '1' } })).toMatchObject({
+      errors: [{ pointer: '?/Limit', detail: 'this call has no such parameter. Did you mean "limit"?' }],
+    });
+  });
+
+  it('takes no body where the contract has none, but an empty object', async () => {
+    const { body: _body, ...bodyless } = route;
+    const handle = apiHandler(bodyless, work, {
+      rateLimiter: { count: async () => ({}) },
+      idempotencyStore: memoryIdempotencyStore(),
+      trail: memoryTrail(),
+    });
+    const statuses = [];
+    for (const body of [null, '', ' {} ', '{"reason":"x"}', 'x']) {
+      statuses.push((await handle(event({ body, headers: {} }), context)).statusCode);
+    }
+    expect(statuses).toEqual([200, 200, 200, 400, 400]);
+  });
+
+  it('answers 204 without a body and without a type of one', async () => {
+    work.mockResolvedValueOnce({ status: 204 } as never);
+    const { statusCode, headers, body } = await handler()(event(), context);
+    expect([statusCode, headers?.['content-type'], body]).toEqual([204, undefined, '']);
+  });
+
+  it('burns no key by a refusal: the same call may succeed later, and so may a corrected one', async () => {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' };
+    const api = handler();
+    const refusal = { status: 409, body: { code: 'extract-not-uploaded' } };
+    work.mockResolvedValueOnce(refusal as never).mockResolvedValueOnce(refusal as never);
+    expect((await api(event({ headers }), context)).statusCode).toBe(409);
+    expect((await api(event({ headers }), context)).statusCode).toBe(409);
+    expect((await api(event({ headers, body: '{"name":"b"}' }), context)).statusCode).toBe(200);
+    expect((await api(event({ headers, body: '{"name":"b"}' }), context)).statusCode).toBe(200);
+    expect(work).toHaveBeenCalledTimes(3);
+    expect((await api(event({ headers }), context)).statusCode).toBe(422);
   });
 
   it('tells a busy client how long to wait', async () => {

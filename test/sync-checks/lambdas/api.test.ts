@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledgeDifferences } from '../../../lambdas/sync-checks/acknowledge-differences/handler.ts';
 import { cancelAlternateSchedule } from '../../../lambdas/sync-checks/cancel-alternate-schedule/handler.ts';
+import { cancelSyncCheck } from '../../../lambdas/sync-checks/cancel-sync-check/handler.ts';
 import { listDifferences } from '../../../lambdas/sync-checks/list-differences/handler.ts';
 import { listSyncSchedule } from '../../../lambdas/sync-checks/list-sync-schedule/handler.ts';
 import { putAlternateSchedule } from '../../../lambdas/sync-checks/put-alternate-schedule/handler.ts';
@@ -21,7 +22,7 @@ import type { Difference } from '../../../lib/sync-checks/domain/difference.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
 import { CHECKS_PER_PAGE } from '../../../lib/sync-checks/use-cases/list-checks.ts';
-import { memoryAlternates, memoryChecks, settableClock, silentLog } from '../memory-stores.ts';
+import { memoryAlternates, memoryChecks, memoryTokens, settableClock, silentLog } from '../memory-stores.ts';
 
 const SOS: Caller = { kind: 'client', role: 'sos-system', county: null, id: 's' };
 const county = (code: string): Caller => ({ kind: 'client', role: 'county-ems', county: code, id: code });
@@ -91,6 +92,49 @@ describe('a county’s own check', () => {
     });
     await expect(start(request(county('03'), {}, undefined, undefined), { log: silentLog })).rejects.toThrow();
     expect((await checks.running()).map((place) => place.county)).toEqual(['19']);
+  });
+});
+
+describe('cancelling a check', () => {
+  const cancelling = () => {
+    const { time, store: checks, checks: stored } = stage();
+    const { tokens, told } = memoryTokens();
+    const cancel = cancelSyncCheck({ clock: time.clock, checks, tokens });
+    const ask = (caller: Caller, id: string) =>
+      cancel(request(caller, undefined, undefined, { id }), { log: silentLog });
+    return { checks, stored, told, ask };
+  };
+  const RUNNING = '19-20261208T090000-county';
+
+  it('ends it without a result, lets its execution go on, and frees the county', async () => {
+    const { checks, stored, told, ask } = cancelling();
+    await checks.keepWait(RUNNING, { taskToken: 'token-1' });
+    expect(await ask(county('19'), RUNNING)).toMatchObject({ status: 200, body: { id: RUNNING, status: 'failed' } });
+    expect(stored.get(RUNNING)).toMatchObject({ status: 'failed', failure: { code: 'cancelled-by-county' } });
+    expect(told).toEqual(['cancelled token-1']);
+    expect(await checks.running()).toEqual([]);
+    // The first call may have died before the execution heard of it.
+    expect(await ask(county('19'), RUNNING)).toMatchObject({ status: 200, body: { status: 'failed' } });
+    expect(told).toHaveLength(2);
+  });
+
+  it('is for what a county has started itself and has not ended', async () => {
+    const { checks, stored, told, ask } = cancelling();
+    const night = { ...countyCheck('21', at('2026-12-08T17:00:00Z')), kind: 'regular' as const };
+    await checks.start(night, at('2026-12-08T17:00:00Z'));
+    expect(await ask(county('21'), night.id)).toMatchObject({
+      status: 409,
+      body: { code: 'check-not-yours-to-cancel' },
+    });
+    const ended = '03-20261204T180000-county';
+    expect(await ask(county('03'), ended)).toMatchObject({ status: 409, body: { code: 'check-ended' } });
+    expect(await ask(county('03'), RUNNING)).toMatchObject({ status: 404 });
+    expect([night.id, ended, RUNNING].map((id) => stored.get(id)?.status)).toEqual([
+      'requested',
+      'completed',
+      'requested',
+    ]);
+    expect(told).toEqual([]);
   });
 });
 

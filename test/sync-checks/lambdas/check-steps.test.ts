@@ -214,7 +214,7 @@ const stage = () => {
     api.put();
     expect((await api.confirm()).status).toBe(200);
   };
-  return { ...world, world, run, api, deliver };
+  return { ...world, world, run, api, deliver, checks };
 };
 
 let it_ = stage();
@@ -222,6 +222,21 @@ beforeEach(() => {
   it_ = stage();
 });
 const codeOf = (answer: ApiAnswer): unknown => Object(answer.body).code;
+
+describe('a check that its county has cancelled', () => {
+  it('goes on to its end: the county’s office hears of it, and nothing is published', async () => {
+    const { run, world, checks, mails, inbox, present } = it_;
+    await run.request();
+    const failure = { code: 'cancelled-by-county', sentence: 'Your county cancelled this check.' };
+    await checks.end(ID, { status: 'failed', endedAt: Temporal.Instant.from('2026-12-05T02:00:00Z'), failure });
+    await run.settle();
+    expect(await run.notify()).toEqual({ status: 'failed', result: null, reason: 'cancelled-by-county' });
+    expect(present()).toMatchObject({ status: 'failed', failure });
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('Your county cancelled this check.');
+    expect([inbox.size, world.attempt]).toEqual([0, 0]);
+  });
+});
 
 describe('a check that goes well', () => {
   it('passes through its statuses, and tells the EMS and the county once', async () => {

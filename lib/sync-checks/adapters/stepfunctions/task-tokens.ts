@@ -28,6 +28,10 @@ export const sfnTaskTokens = (client: SFNClient): TaskTokens => ({
     const cause = 'The window closed before the extract came.';
     return resumed(client.send(new SendTaskFailureCommand({ taskToken, error: 'WindowClosed', cause })));
   },
+  cancelled: (taskToken) => {
+    const cause = 'The county has cancelled this check.';
+    return resumed(client.send(new SendTaskFailureCommand({ taskToken, error: 'Cancelled', cause })));
+  },
   startedAgain: (taskToken) => {
     const cause = 'An operator has started this check again.';
     return resumed(client.send(new SendTaskFailureCommand({ taskToken, error: 'StartedAgain', cause })));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
@@ -44,10 +45,14 @@ it.each([new TaskDoesNotExist(failure), new TaskTimedOut(failure), new InvalidTo
   },
 );
 
-it('fails a closed window under the name that the machine never repeats', async () => {
+it.each([
+  ['windowClosed', 'WindowClosed'],
+  ['cancelled', 'Cancelled'],
+] as const)('fails a task as %s under a name that the machine never repeats', async (what, error) => {
   sfn.on(SendTaskFailureCommand).resolves({});
-  expect(await sfnTaskTokens(client).windowClosed('t')).toMatchObject({ ok: true });
-  expect(sfn.commandCalls(SendTaskFailureCommand)[0]?.args[0].input.error).toBe('WindowClosed');
+  expect(await sfnTaskTokens(client)[what]('t')).toMatchObject({ ok: true });
+  expect(sfn.commandCalls(SendTaskFailureCommand)[0]?.args[0].input.error).toBe(error);
+  expect(readFileSync('statemachines/sync-check.asl.json', 'utf8')).toContain(`"${error}"`);
 });
 
 it('lets any other failure be repeated', async () => {

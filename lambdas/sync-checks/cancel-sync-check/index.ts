@@ -1,0 +1,24 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { sfnTaskTokens } from '../../../lib/sync-checks/adapters/stepfunctions/task-tokens.ts';
+import { cancelSyncCheck as route } from '../../../lib/sync-checks/api/routes.ts';
+import { env } from './env.ts';
+import { cancelSyncCheck } from './handler.ts';
+
+const client = createDocumentClient();
+
+export const handler = apiHandler(
+  route,
+  cancelSyncCheck({
+    clock: stageClock(env, client),
+    checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+    tokens: sfnTaskTokens(new SFNClient({})),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);
