@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
@@ -17,6 +18,9 @@ import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 
+/** What the API hands out to whoever connects a system. */
+const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
+
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
 
@@ -26,7 +30,10 @@ export const bundleApp = (into?: string): Promise<void> => {
   const extras: BundleExtras = {
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
-    'serve-openapi': (folder) => bundleCommand('check-roll', folder),
+    'serve-openapi': (folder) => {
+      copyFileSync(GUIDE, join(folder, 'integrating.md'));
+      return bundleCommand('check-roll', folder);
+    },
   };
   return bundleLambdas(extras, into);
 };
