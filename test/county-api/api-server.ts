@@ -2,12 +2,24 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
+import { problem } from '../../lib/runtime/api/problem.ts';
 import type { CountyCode } from '../../lib/shared/counties.ts';
 import { wholeState } from './every-call.ts';
 
 /** The credential of the one county that may call the server. */
 export const CLIENT = { id: 'county-client', secret: 'a secret, with a / and a +', county: '03' as CountyCode };
-const TOKEN = 'the-token';
+
+/** The token of a county (`03`) or of `sos`. */
+export const tokenFor = (who: CountyCode | 'sos'): string => `token-${who}`;
+const TOKEN = /^Bearer token-(\d\d|sos)$/;
+
+/** Who calls, as the authorizer would say; undefined without a token. */
+const authorizerOf = (authorization: string | undefined): Record<string, string> | undefined => {
+  const who = TOKEN.exec(authorization ?? '')?.[1];
+  if (who === undefined) return undefined;
+  if (who === 'sos') return { kind: 'client', role: 'sos-system', id: 'sos' };
+  return { kind: 'client', role: 'county-ems', county: who, id: `client-${who}` };
+};
 
 type Asked = { readonly method: string; readonly path: string; readonly headers: IncomingMessage['headers'] };
 
@@ -22,8 +34,23 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8');
 };
 
-const json = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+const json = (response: ServerResponse, status: number, body: unknown, type = 'application/json'): void => {
+  response.writeHead(status, { 'content-type': type }).end(JSON.stringify(body));
+};
+
+/** What API Gateway answers by itself. */
+const refuse = (response: ServerResponse, status: number, code: string): void => {
+  const { body, contentType } = problem(status, code, 'As the gateway says.');
+  json(response, status, body, contentType);
+};
+
+/** A path's values as API Gateway hands them over; undefined where they are no text. */
+const decoded = (values: Readonly<Record<string, string>>): Record<string, string> | undefined => {
+  try {
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    return undefined;
+  }
 };
 
 /** A token endpoint as Cognito's: the client-credentials grant, with the pair in `Authorization: Basic`. */
@@ -33,7 +60,7 @@ const giveToken = (request: IncomingMessage, body: string, response: ServerRespo
   const isKnown = Buffer.from(pair, 'base64').toString() === `${CLIENT.id}:${CLIENT.secret}`;
   if (!isKnown || form.get('grant_type') !== 'client_credentials' || form.get('scope') !== 'county-api/use') {
     json(response, 400, { error: 'invalid_client' });
-  } else json(response, 200, { access_token: TOKEN, expires_in: 3600, token_type: 'Bearer' });
+  } else json(response, 200, { access_token: tokenFor(CLIENT.county), expires_in: 3600, token_type: 'Bearer' });
 };
 
 /**
@@ -55,23 +82,25 @@ export const apiServer = async (): Promise<{
     if (pathname === '/oauth2/token') return giveToken(request, body, response);
     asked.push({ method, path: pathname, headers });
     const route = ROUTES.find((one) => one.method === method && one.pattern.test(pathname));
-    if (!route) return json(response, 404, { code: 'not-found' });
-    if (headers.authorization !== `Bearer ${TOKEN}`) return json(response, 401, { code: 'unauthorized' });
+    if (!route) return refuse(response, 404, 'not-found');
+    const authorizer = authorizerOf(headers.authorization);
+    if (!authorizer) return refuse(response, 401, 'unauthorized');
+    const pathParameters = decoded({ ...route.pattern.exec(pathname)?.groups });
+    if (!pathParameters) return refuse(response, 400, 'invalid-request');
+    const names = [...new Set(searchParams.keys())];
     const result = await state.send(route.lambda, {
       headers,
-      pathParameters: { ...route.pattern.exec(pathname)?.groups },
+      pathParameters,
       queryStringParameters: Object.fromEntries(searchParams),
+      multiValueQueryStringParameters: Object.fromEntries(names.map((name) => [name, searchParams.getAll(name)])),
       body,
       isBase64Encoded: false,
-      requestContext: {
-        authorizer: { kind: 'client', role: 'county-ems', county: CLIENT.county, id: CLIENT.id },
-        identity: { sourceIp: '127.0.0.1' },
-      },
+      requestContext: { authorizer, identity: { sourceIp: '127.0.0.1' } },
     } as unknown as APIGatewayProxyEvent);
     response.writeHead(result.statusCode, result.headers as Record<string, string>).end(result.body);
   };
   const server: Server = createServer((request, response) => {
-    answer(request, response).catch(() => json(response, 500, { code: 'internal-error' }));
+    answer(request, response).catch(() => refuse(response, 500, 'internal-error'));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
