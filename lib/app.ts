@@ -17,6 +17,7 @@ import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
+import { VotersStack } from './voters/stack/voters-stack.ts';
 
 /** What the API hands out to whoever connects a system. */
 const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
@@ -56,10 +57,16 @@ export const buildApp = (app: App, config: StageConfig): void => {
   new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
+  const voters = new VotersStack(app, id('voters'), { ...shared, platform });
   const countyApi = new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
-    functions: { ...ballotTracking.apiFunctions, ...syncChecks.apiFunctions, ...audit.apiFunctions },
+    functions: {
+      ...ballotTracking.apiFunctions,
+      ...syncChecks.apiFunctions,
+      ...voters.apiFunctions,
+      ...audit.apiFunctions,
+    },
   });
   const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
   if (config.edge && config.deployment) {

@@ -33,12 +33,16 @@ const applying = (statements: number, cpuSecondsEach: number, writeUnits: number
 };
 
 /** Computed, not measured: the state's roll, from what the processor was seen to need and what AWS is known to take. */
-export const production = (voters: number, { first, comparing, applying: applied, itemBytes }: Measured): string => {
+export const production = (
+  firstVoters: number,
+  voters: number,
+  { first, comparing, applying: applied, itemBytes }: Measured,
+): string => {
   const all = assumed('voters');
   const changes = Math.round((all * applied.writes) / voters);
   const units = Math.ceil(itemBytes / 1_024);
   // A first write puts the voter into the county's index too; a change leaves that entry as it is.
-  const firstLoad = applying(all, first.cpuSeconds / voters, units + 1);
+  const firstLoad = applying(all, first.cpuSeconds / firstVoters, units + 1);
   const night = applying(changes, applied.cpuSeconds / applied.writes, units);
   const compareMinutes = ((comparing.seconds / voters) * LARGEST_COUNTY) / 60;
   const compareDollars = cost('lambdaTime', (comparing.seconds / voters) * all * COMPARING_GB);

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { Temporal } from '../../lib/shared/time.ts';
 import { fromVoterItem, toVoterItem } from '../../lib/voters/adapters/register-records.ts';
 import { fromStatementLine, toStatementLine } from '../../lib/voters/adapters/statement-files.ts';
 import type { ApplyCounts } from '../../lib/voters/domain/register/apply-counts.ts';
-import type { CountyRegister } from '../../lib/voters/domain/register/load.ts';
+import type { CountyRegister, RegisterSnapshot } from '../../lib/voters/domain/register/load.ts';
 import type { Statement as Said, VoterRecord } from '../../lib/voters/domain/register/statement.ts';
 import type { CountyRegisters, LookAgain, RegisterRecords, StatementFiles } from '../../lib/voters/ports.ts';
 
@@ -94,6 +95,17 @@ export const tableInFile = (path: string, strike: () => void) => {
   return {
     ports: { records, lookAgain, registers, files },
     writes: () => writes,
+    /** Puts a voter there as a load would have, uncounted. */
+    put: (record: VoterRecord) => void insert.run(record.voterId, 1, 1, JSON.stringify(toVoterItem(record))),
+    /** A load of this roll has ended. */
+    holds: (
+      county: CountyRegister['county'],
+      snapshot: RegisterSnapshot,
+      finishedAt: Temporal.Instant,
+      voters: number,
+    ) => {
+      register = { county, loaded: { snapshot, finishedAt, voters }, load: null, refused: null };
+    },
     itemBytes: () =>
       Math.round(Number(database.prepare('SELECT avg(length(item)) AS bytes FROM voters').get()?.['bytes'])),
     refused: () => register?.refused?.code,

@@ -9,6 +9,7 @@ import { rollFile } from '../../lib/sync-checks/adapters/rolls/roll-source.ts';
 import { compareRolls } from '../../lib/sync-checks/use-cases/compare-rolls.ts';
 import { rowsOf } from '../../lib/sync-checks/use-cases/run-engine.ts';
 import { registerSnapshots } from '../../lib/voters/adapters/register-snapshots.ts';
+import { registerRow, statusOf } from '../../lib/voters/domain/register/register-row.ts';
 import { applyFile, compareSnapshot, finishLoad, planLoad } from '../../lib/voters/use-cases/load-register.ts';
 import { peakMegabytes } from '../compare/peak-memory.ts';
 import { COUNTY, type WrittenRoll } from './rolls.ts';
@@ -17,6 +18,7 @@ import { tableInFile } from './table.ts';
 /** One measured process: a first load, nights with one voter in a hundred changed, whole and cut off, and a bad roll. */
 
 export type Rolls = {
+  readonly few: WrittenRoll;
   readonly last: WrittenRoll;
   readonly tonight: WrittenRoll;
   readonly bad: WrittenRoll;
@@ -80,7 +82,7 @@ const ports = {
   snapshots,
   clock: async () => Temporal.Instant.from('2026-10-01T13:00:00Z').add({ hours: 24 * day }),
   subscriptions: { elsewhere: async () => [], end: () => Promise.reject(new Error('Nobody is signed up here.')) },
-  tellMoved: async () => undefined,
+  tellMoved: [],
   forget: [],
 };
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -112,8 +114,27 @@ const apply = async (found: Awaited<ReturnType<typeof compare>>): Promise<void> 
   await finishLoad(ports, COUNTY, silent);
 };
 
-deliver(rolls.last);
+const newestOf = async () => {
+  const snapshot = await snapshots.newest(COUNTY);
+  if (!snapshot.ok) throw new Error(snapshot.error);
+  return snapshot.value;
+};
+
+// A first load of fewer voters, measured; then the table of a whole one, as it would have left it.
+deliver(rolls.few);
 const first = await measured(async () => apply(await compare(true)));
+deliver(rolls.last);
+const loaded = await newestOf();
+for await (const rows of snapshots.rows(COUNTY, loaded)) {
+  for (const values of rows) {
+    const row = registerRow(values);
+    const seen = { [COUNTY]: loaded.takenAt };
+    const status = statusOf(row) ?? null;
+    const stands = { voterId: values[0] ?? '', county: COUNTY, status, confidential: false, asOf: loaded.takenAt };
+    table.put({ ...stands, seen, row, revision: 1 } as const);
+  }
+}
+table.holds(COUNTY, loaded, loaded.takenAt, rolls.last.rows);
 
 deliver(rolls.tonight);
 let found: Awaited<ReturnType<typeof compare>>;

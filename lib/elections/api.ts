@@ -73,7 +73,11 @@ export const ElectionAnswer = z
     name: z.string(),
     shortName: z.string().nullable(),
     translations: z.partialRecord(Language, z.string()),
-    untranslated: z.array(Language).describe('Languages whose voters read the name in English.'),
+    untranslated: z
+      .array(Language)
+      .describe(
+        'Languages without a translation of this election’s own: their voters read the name in English, unless it is one that the texts know, such as "General Election".',
+      ),
     approval: z
       .enum(APPROVALS)
       .describe(

@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { dynamodbSyncChecks } from '../sync-checks/adapters/dynamodb/checks.ts';
 import { createClients, type LocalClients } from './aws/clients.ts';
-import { localTable } from './aws/names.ts';
+import { localMachineArn, localTable } from './aws/names.ts';
 import { FOLDERS } from './base/folders.ts';
 import { LocalFailure } from './base/local-failure.ts';
 import type { Progress } from './base/progress.ts';
@@ -20,7 +20,7 @@ import { busyQueues } from './scheduler/busy-queues.ts';
 import { clockDiary } from './scheduler/clock-diary.ts';
 import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
 import { nextDueMinute } from './scheduler/due-moments.ts';
-import { firing, isMachine } from './scheduler/fire.ts';
+import { firing } from './scheduler/fire.ts';
 import { waitUntilQuiet } from './scheduler/quiescence.ts';
 import { schedulesOfAssembly } from './scheduler/template-schedules.ts';
 import { openClock } from './scheduler/virtual-clock.ts';
@@ -85,7 +85,7 @@ const schedulerOf = async (
       fire: (schedule, at) =>
         diary(`${schedule.name} of ${at.toString()}`, async () => {
           // VoteCal exports every day; here it does so just before a night that compares with it.
-          if (isMachine(schedule)) await world.snapshots.exportAt(at);
+          if (schedule.targetArn === localMachineArn('sync-night')) await world.snapshots.exportAt(at);
           await fire(schedule, at);
         }),
       afterFiring: async (schedule) => {

@@ -1,7 +1,9 @@
 import type { ChainReads } from '../audit/ports.ts';
 import type { HeldBallots } from '../ballot-tracking/ports.ts';
-import type { ElectionStore } from '../elections/ports.ts';
+import type { CountyFile } from '../counties/domain/completeness.ts';
+import type { ElectionRequests, ElectionStore } from '../elections/ports.ts';
 import type { CountMessages } from '../messaging/ports/ledger.ts';
+import type { CountyCode } from '../shared/counties.ts';
 import type { SyncAlternates, SyncChecks } from '../sync-checks/ports/checks.ts';
 import type { PublishedDifferences } from '../sync-checks/ports/rolls.ts';
 
@@ -11,6 +13,9 @@ export type StaffReads = {
   readonly differences: PublishedDifferences;
   readonly alternates: Pick<SyncAlternates, 'all'>;
   readonly elections: Pick<ElectionStore, 'list'>;
+  readonly requests: Pick<ElectionRequests, 'list'>;
+  /** What is on file of a county. */
+  readonly countyFile: (county: CountyCode) => Promise<CountyFile>;
   readonly countMessages: CountMessages;
   readonly held: HeldBallots;
   readonly audit: ChainReads;

@@ -39,6 +39,7 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'post-ballots': COUNTY,
   'list-held-rows': COUNTY,
   'post-participation-history': COUNTY,
+  'post-register-changes': STATE,
   'read-audit-trail': BOTH,
   'list-audit-roots': BOTH,
 };
@@ -58,7 +59,9 @@ const but = (...roles: readonly PersonRole[]): readonly PersonRole[] =>
 export const PAGE_ACCESS = {
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
+  '/operations/counties': EVERYBODY,
   '/operations/counties/:code': EVERYBODY,
+  '/operations/counties/:code/file': EVERYBODY,
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),

@@ -40,6 +40,7 @@ export const API_CALLS = {
   'read-audit-trail': { method: 'GET', path: '/v1/audit' },
   'list-audit-roots': { method: 'GET', path: '/v1/audit/roots' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
+  'post-register-changes': { method: 'POST', path: '/v1/register-changes' },
 } as const satisfies Partial<Record<LambdaName, ApiCall>>;
 
 /** A Lambda behind a call of the county API. */

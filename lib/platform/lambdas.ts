@@ -69,6 +69,14 @@ export const LAMBDAS = {
     'track-resolution',
   ],
   'voter-site': ['serve-voter-site'],
+  voters: [
+    'apply-statements',
+    'compare-snapshots',
+    'finish-register-load',
+    'list-statements',
+    'plan-register-load',
+    'post-register-changes',
+  ],
 } as const;
 
 /** The name of a Lambda: its folder's, and the last part of its physical name. */

@@ -58,7 +58,7 @@ export type BucketName = (typeof BUCKETS)[number];
 /** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
 export const OBJECT_PREFIXES = {
   /** Counties' rolls, VoteCal's, and what their comparison gave. */
-  rolls: ['extracts/', 'votecal/', 'results/'],
+  rolls: ['extracts/', 'votecal/', 'results/', 'register/'],
   /** What counties fetch. */
   inbox: ['differences/'],
   /** The daily roots of the audit trail. */
@@ -71,7 +71,7 @@ export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BU
   `${bucket.toUpperCase() as Uppercase<BucketName>}_BUCKET`;
 
 /** The state machines; each has its definition in `statemachines/<name>.asl.json`. */
-export const MACHINES = ['sync-night', 'sync-check'] as const;
+export const MACHINES = ['sync-night', 'sync-check', 'load-register'] as const;
 export type MachineName = (typeof MACHINES)[number];
 
 /** The environment variable that carries a state machine's ARN into a Lambda: `SYNC_CHECK_MACHINE`. */
@@ -96,6 +96,7 @@ export const STACKS = [
   'audit',
   'messaging',
   'sync-checks',
+  'voters',
   'ballot-tracking',
   'county-api',
   'voter-site',

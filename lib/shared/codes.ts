@@ -19,6 +19,7 @@ export const MESSAGE_TYPES = [
   'DeadlineReminder',
   'SignatureCure',
   'Confirmation',
+  'MovedCounty',
   'Correction',
 ] as const;
 export const MessageType = z.enum(MESSAGE_TYPES);

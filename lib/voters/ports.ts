@@ -141,3 +141,9 @@ export type TellMoved = (moved: MovedSubscription, endedAt: Temporal.Instant) =>
  * a table cannot be reached.
  */
 export type ForgetVoter = (voterId: string) => Promise<void>;
+
+/** The lists of files that a run applies. Throws when the store cannot be reached. */
+export type RunFiles = {
+  /** Writes a list, in the place of one that the same run has written, and gives its key. */
+  write(run: string, kind: 'present' | 'absent', files: readonly string[]): Promise<string>;
+};

@@ -61,7 +61,8 @@ export const setUp = async (...names: readonly string[]): Promise<{ statuses: nu
     const isTaken = ElectionBody.safeParse(body).success;
     statuses.push(isTaken ? (await create(memory, AMADOR, body)).status : 400);
   }
-  return { statuses, elections: memory.electionsById.size };
+  // A county asks; each stays a request of its own until SOS accepts it.
+  return { statuses, elections: memory.requestsById.size };
 };
 
 /** Alphabet and parts of the English text of an election with this name. */

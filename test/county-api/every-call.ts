@@ -29,6 +29,7 @@ import { readSyncCheck } from '../../lambdas/sync-checks/read-sync-check/handler
 import { readSyncChecks } from '../../lambdas/sync-checks/read-sync-checks/handler.ts';
 import { readSyncCompliance } from '../../lambdas/sync-checks/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../lambdas/sync-checks/start-sync-check/handler.ts';
+import { postChanges } from '../../lambdas/voters/post-register-changes/handler.ts';
 import { AUDIT_ROUTES } from '../../lib/audit/api.ts';
 import type { ChainName } from '../../lib/audit/domain/chain-name.ts';
 import { CHAIN_START } from '../../lib/audit/domain/link.ts';
@@ -43,6 +44,7 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { REGISTER_ROUTES } from '../../lib/voters/api.ts';
 import { entry, memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, CONTACTS } from '../counties/county-files.ts';
@@ -50,6 +52,7 @@ import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
 import { memoryAlternates, memoryChecks, memoryTokens } from '../sync-checks/memory-stores.ts';
+import { registerMemory } from '../voters/register-memory.ts';
 
 /** What each county has, under names that no other county's has. */
 const NOW = Temporal.Instant.from('2026-10-05T17:00:00Z');
@@ -176,6 +179,12 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     of: (county) => ({
       path: { id: STATEWIDE.id },
       body: { records: [{ voterId: voterOf(county), method: 'VCR', active: true, at: '2026-10-05T09:00:00-07:00' }] },
+    }),
+  },
+  'post-register-changes': {
+    names: false,
+    of: (county) => ({
+      body: { records: [{ change: 'cancelled', voterId: voterOf(county), at: '2026-10-05T09:00:00-07:00' }] },
     }),
   },
 };
@@ -370,6 +379,13 @@ export const wholeState = () => {
     ),
     'post-participation-history': of(
       apiHandler(BALLOT_ROUTES['post-participation-history'], postParticipationHistory(ballotPorts) as never, guards),
+    ),
+    'post-register-changes': of(
+      apiHandler(
+        REGISTER_ROUTES['post-register-changes'],
+        postChanges({ ...registerMemory(), clock }) as never,
+        guards,
+      ),
     ),
   };
   return {

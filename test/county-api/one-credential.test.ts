@@ -199,6 +199,7 @@ describe('the county API', () => {
       'rotate-client',
       'revoke-client',
       'decide-election',
+      'post-register-changes',
     ];
     expect([...statuses].filter(([, status]) => status === 403).map(([lambda]) => lambda)).toEqual(forbidden);
     expect([...statuses].filter(([, status]) => status === 404)).toEqual([]);

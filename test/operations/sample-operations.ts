@@ -4,14 +4,25 @@ import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
 import type { ChainReads } from '../../lib/audit/ports.ts';
 import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import type { Ballot } from '../../lib/ballot-tracking/domain/ballot.ts';
+import { NO_CONTACTS } from '../../lib/counties/domain/contacts.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { entry } from '../audit/memory-chains.ts';
+import { COMPLETE } from '../counties/county-files.ts';
 import { ELECTION } from '../elections/sample-election.ts';
 import { CHECKS, DIFFERENCES, NOW } from './sample-checks.ts';
 
 /** Two viewers, as the authorizer names them. */
 export const SOS = { kind: 'person', role: 'sos-operations', id: 'sos-1' };
 export const AMADOR = { kind: 'person', role: 'county-clerk', county: '03', id: 'amador-1' };
+
+/** A local election of Alameda's that waits for SOS. */
+const REQUESTED = {
+  ...ELECTION,
+  id: '2026-12-08-01-library',
+  name: 'Library Measure',
+  kind: 'local' as const,
+  county: '01',
+};
 
 /** A ballot whose acceptance is dated before its issue. */
 const HELD_BALLOT: Ballot = {
@@ -66,6 +77,9 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
     },
     alternates: { all: async () => [] },
     elections: { list: async () => [ELECTION] },
+    requests: { list: async () => [{ election: REQUESTED, declined: null }] },
+    countyFile: async (county) =>
+      county === '03' ? COMPLETE : { contacts: NO_CONTACTS, system: undefined, clients: [] },
     audit: sampleTrail,
     held: {
       page: async (_electionId, county, cursor) =>

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HouseFunction } from '../../lib/platform/constructs/house-function.ts';
 import { LAMBDA_NAMES, lambdaFolder } from '../../lib/platform/lambdas.ts';
-import { bucketVariable, tableVariable } from '../../lib/platform/names.ts';
+import { BUCKETS, bucketVariable, TABLES, tableVariable } from '../../lib/platform/names.ts';
 import { appOf } from './assemblies.ts';
 import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
@@ -216,7 +216,7 @@ describe('queues and streams', () => {
 describe('tables and buckets', () => {
   it('can be restored, are encrypted with our keys and protected from deletion', () => {
     const tables = properties('AWS::DynamoDB::Table');
-    expect(tables).toHaveLength(9);
+    expect(tables).toHaveLength(TABLES.length);
     for (const table of tables) {
       expect(table).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -245,6 +245,7 @@ describe('tables and buckets', () => {
     expect(kept.toSorted()).toEqual([
       ['differences/', 430, 7],
       ['extracts/', 90, 7],
+      ['register/', 30, 7],
       ['results/', 430, 7],
       ['votecal/', 90, 7],
     ]);
@@ -252,7 +253,8 @@ describe('tables and buckets', () => {
 
   it('no bucket is public', () => {
     const buckets = properties('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    // Those of the data stack, and the one for access logs.
+    expect(buckets).toHaveLength(BUCKETS.length + 1);
     for (const bucket of buckets) {
       expect(bucket).toMatchObject({
         PublicAccessBlockConfiguration: {
@@ -264,6 +266,77 @@ describe('tables and buckets', () => {
         VersioningConfiguration: { Status: 'Enabled' },
       });
     }
+  });
+});
+
+describe('the audit trail', () => {
+  const all = (type: string): readonly Readonly<Record<string, unknown>>[] =>
+    resourcesOf(prod, type).map(({ resource }) => resource.Properties ?? {});
+
+  it('is only ever added to, whatever a role allows', () => {
+    const table = all('AWS::DynamoDB::Table').find(({ TableName }) => TableName === 'rollcall-prod-audit');
+    expect(table).toMatchObject({
+      ResourcePolicy: {
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Deny',
+              Principal: { AWS: '*' },
+              Action: expect.arrayContaining(
+                ['UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((one) => `dynamodb:${one}`),
+              ),
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('has its roots where nobody can change or delete them for seven years', () => {
+    const locked = all('AWS::S3::Bucket').filter(({ ObjectLockEnabled }) => ObjectLockEnabled === true);
+    expect(locked).toMatchObject([
+      {
+        BucketName: { 'Fn::Join': ['', ['rollcall-prod-audit-', expect.anything()]] },
+        ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 2557 } } },
+      },
+    ]);
+  });
+
+  it('rings for the one that is refused most, by client and by address, on every API that has a credential', () => {
+    const rules = all('AWS::CloudWatch::InsightRule').map(({ RuleName, RuleBody }) => {
+      const { Contribution, LogGroupNames } = JSON.parse(String(RuleBody)) as Record<string, unknown>;
+      return [RuleName, Contribution, LogGroupNames];
+    });
+    const expected = ['county-api', 'operations'].flatMap((api) =>
+      [
+        ['forbidden', '$.client', '403'],
+        ['unauthorized', '$.ip', '401'],
+      ].map(([name, key, status]) => [
+        `rollcall-prod-${api}-${name}`,
+        { Keys: [key], Filters: [{ Match: '$.status', In: [status] }] },
+        [`/aws/apigateway/rollcall-prod-${api}`],
+      ]),
+    );
+    expect(rules.toSorted()).toEqual(expected.toSorted());
+    const rung = all('AWS::CloudWatch::Alarm').flatMap(({ Metrics }) =>
+      ((Metrics ?? []) as { Expression?: string }[]).map(({ Expression }) => Expression),
+    );
+    for (const [name] of rules) expect(rung).toContain(`INSIGHT_RULE_METRIC("${name}", "MaxContributorValue")`);
+  });
+
+  it('has beside it access logs that say who called, where systems and staff do, and no voter’s address', () => {
+    const formats = all('AWS::ApiGateway::Stage').map(({ AccessLogSetting }) => {
+      const { Format } = AccessLogSetting as { Format: string };
+      return Object.keys(JSON.parse(Format) as object);
+    });
+    const withCaller = formats.filter((members) => members.includes('ip'));
+    expect(formats).toHaveLength(3);
+    expect(withCaller).toHaveLength(2);
+    for (const members of withCaller)
+      expect(members).toEqual(expect.arrayContaining(['client', 'role', 'county', 'call']));
+    expect(JSON.stringify(all('AWS::ApiGateway::Stage'))).not.toMatch(
+      /\$context\.(path|requestOverride|identity\.(userAgent|caller))|\$util/,
+    );
   });
 });
 

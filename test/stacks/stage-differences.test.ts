@@ -15,6 +15,7 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /^Properties\.ClientCertificateId$/, why: 'the emulator has no client certificates' },
   { what: /^Properties\.PendingWindowInDays$/, why: 'invented data is deleted with its stack' },
   { what: /^Properties\.State$/, why: 'the virtual scheduler fires the schedules' },
+  { what: /^Properties\.ObjectLock(Enabled|Configuration)$/, why: 'what is deleted with its data is not locked' },
   { what: /^Properties\.(Description|Target\.Input)$/, why: 'one sweep does what many share for a whole state' },
   {
     what: /^Properties\.(Environment\.Variables\.SEND_LIMIT|BatchSize|ScalingConfig\.MaximumConcurrency)$/,
@@ -51,6 +52,7 @@ const LEFT_OUT: readonly RegExp[] = [
   /^AWS::ApiGateway::(ClientCertificate|Account)$/,
   /^AWS::Backup::BackupSelection$/,
   /^AWS::Budgets::/,
+  /^AWS::CloudWatch::InsightRule$/,
   /^AWS::SMSVOICE::/,
   /^AWS::Connect::/,
   /^AWS::CodeDeploy::/,
@@ -64,6 +66,7 @@ const LEFT_OUT_WITH_THEM: readonly RegExp[] = [
   /^data\/(BackupRole|ApiGatewayLogs)/,
   /^messaging\//,
   /WebAclLogs/,
+  /(Forbidden|Unauthorized)Most/,
   /^operations\/(NoBackup|BackupFails|CopyFails)/,
   /AddressCertificateEnds/,
   /ReleaseRole/,

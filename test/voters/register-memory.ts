@@ -184,9 +184,11 @@ export const registerMemory = (strike: () => void = () => undefined) => {
   };
   return {
     ...ports,
-    tellMoved: struck(({ subscription }: MovedSubscription) => {
-      told.add(subscription.voterId);
-    }),
+    tellMoved: [
+      struck(({ subscription }: MovedSubscription) => {
+        told.add(subscription.voterId);
+      }),
+    ],
     forget: [struck((voterId: string) => void forgotten.set(voterId, (forgotten.get(voterId) ?? 0) + 1))],
     clock: struck(() => now),
     setClock: (to: Temporal.Instant) => {

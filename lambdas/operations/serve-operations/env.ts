@@ -3,6 +3,7 @@ import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
   ...clockVariables,
+  SETTINGS_TABLE: z.string(),
   SYNC_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),
   MESSAGES_TABLE: z.string(),

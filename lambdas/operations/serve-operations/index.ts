@@ -3,6 +3,10 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-ballots.ts';
+import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
+import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
+import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
+import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
@@ -18,12 +22,18 @@ import { operationsSite } from './handler.tsx';
 
 // Runs on cold start only.
 const client = createDocumentClient();
+const counties = {
+  files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
+  register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
+};
 const site = operationsSite({
   clock: stageClock(env, client),
   checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
   differences: s3PublishedDifferences(new S3Client({}), env.INBOX_BUCKET),
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
+  countyFile: (county) => readCountyFile(counties, county),
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),

@@ -5,12 +5,15 @@ import { AuditPage } from '../../../lib/operations/pages/audit.tsx';
 import { CalendarPage } from '../../../lib/operations/pages/calendar.tsx';
 import { CheckPage } from '../../../lib/operations/pages/check.tsx';
 import { CompliancePage } from '../../../lib/operations/pages/compliance.tsx';
+import { CountiesPage } from '../../../lib/operations/pages/counties.tsx';
 import { CountyPage } from '../../../lib/operations/pages/county.tsx';
+import { CountyFilePage } from '../../../lib/operations/pages/county-file.tsx';
 import { HeldRowsPage } from '../../../lib/operations/pages/held-rows.tsx';
 import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
 import { Summary } from '../../../lib/operations/pages/summary.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import { readCalendar, readCheck, readCounty, readSummary } from '../../../lib/operations/use-cases/read-checks.ts';
+import { readFile, readStandings } from '../../../lib/operations/use-cases/read-county-files.ts';
 import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
 import type { StaffPage } from '../../../lib/platform/access.ts';
@@ -37,6 +40,13 @@ export const PAGE_ROUTES: Readonly<Record<StaffPage, Page>> = {
   '/operations': async (reads, { frame, viewer, map }) => (
     <Summary frame={frame} viewer={viewer} map={map} {...(await readSummary(reads, viewer, frame.now))} />
   ),
+  '/operations/counties': async (reads, { frame, viewer }) => (
+    <CountiesPage frame={frame} viewer={viewer} {...(await readStandings(reads, viewer, frame.now))} />
+  ),
+  '/operations/counties/:code/file': async (reads, { frame, viewer, path }) => {
+    const read = await readFile(reads, viewer, path['code'], frame.now);
+    return read && <CountyFilePage frame={frame} viewer={viewer} {...read} />;
+  },
   '/operations/counties/:code': async (reads, { frame, viewer, path }) => {
     const read = await readCounty(reads, viewer, path['code'], frame.now);
     return read && <CountyPage frame={frame} viewer={viewer} {...read} />;

@@ -45,6 +45,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   participation: { participates: 'flag', certifiedOn: 'date' },
   ballots: COUNTS,
   'participation-history': COUNTS,
+  'register-changes': COUNTS,
   'sync-check': { status: 'word' },
   extract: {
     status: 'word',

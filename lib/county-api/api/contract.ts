@@ -5,12 +5,14 @@ import { ELECTION_ROUTES } from '../../elections/api.ts';
 import type { ApiLambda } from '../../platform/api-routes.ts';
 import type { Contracts, Route } from '../../runtime/api/route.ts';
 import { SYNC_ROUTES } from '../../sync-checks/api/routes.ts';
+import { REGISTER_ROUTES } from '../../voters/api.ts';
 
 const CONTRACTS: Contracts<ApiLambda> = {
   ...SYNC_ROUTES,
   ...COUNTY_ROUTES,
   ...ELECTION_ROUTES,
   ...BALLOT_ROUTES,
+  ...REGISTER_ROUTES,
   ...AUDIT_ROUTES,
 };
 

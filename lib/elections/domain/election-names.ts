@@ -31,6 +31,9 @@ export const nameInMessage = (
   return translated !== undefined && fitsTexts(translated, language) ? translated : (shortName ?? name);
 };
 
-/** Languages in which voters read the name in English, for want of a translation. */
+/**
+ * Languages without a translation of the election's own: voters read the name in English there, unless it is one that the
+ * catalog of texts knows (`General Election`).
+ */
 export const untranslatedLanguages = ({ translations }: Pick<Election, 'translations'>): readonly Language[] =>
   TRANSLATED_LANGUAGES.filter((language) => translations?.[language] === undefined);

@@ -8,9 +8,8 @@ import type { Schedule } from './schedule.ts';
 /** Starts what a schedule is for. */
 export type Fire = (schedule: Schedule, scheduledAt: Temporal.Instant) => Promise<void>;
 
-/** Whether a schedule starts a state machine: a night of sync checks. */
-export const isMachine = ({ targetArn }: Pick<Schedule, 'targetArn'>): boolean =>
-  targetArn.startsWith('arn:aws:states:');
+/** Whether a schedule starts a state machine. */
+const isMachine = ({ targetArn }: Pick<Schedule, 'targetArn'>): boolean => targetArn.startsWith('arn:aws:states:');
 
 const scheduledTime = (moment: Temporal.Instant): string => moment.toString({ smallestUnit: 'second' });
 

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { localBucket } from '../aws/names.ts';
 import { inParallel, sleep } from '../base/wait.ts';
-import { seedCounty } from '../seed/seed.ts';
+import { seedCounty, seedVoters } from '../seed/seed.ts';
 
 /** When VoteCal wrote the seeded snapshots first. */
 const FIRST_TAKEN_AT = Temporal.Instant.from('2026-10-01T06:00:00Z');
@@ -31,6 +32,13 @@ type Facts = Readonly<Record<string, unknown>>;
 const putManifest = (put: Put, county: CountyCode, facts: Facts, takenAt: Temporal.Instant): Promise<unknown> =>
   put(county, 'manifest.json', JSON.stringify({ ...facts, takenAt: takenAt.toString() }));
 
+/** The list of a county's confidential voters. */
+const confidentialFile = (county: CountyCode) => {
+  const ids = seedVoters(county).flatMap(({ voterId, confidential }) => (confidential ? [voterId] : []));
+  const text = ['voterId', ...ids, ''].join('\n');
+  return { text, rows: ids.length, sha256: createHash('sha256').update(text).digest('hex') };
+};
+
 /** Uploads a county's roll and its precincts; they count as a snapshot from its manifest on. */
 const uploadRoll = async (put: Put, county: CountyCode, scale: number): Promise<Facts> => {
   // Generating a roll is one long computation: let others have their turn first.
@@ -39,8 +47,10 @@ const uploadRoll = async (put: Put, county: CountyCode, scale: number): Promise<
   const file = seeded.voteCalFile();
   const precincts = seeded.voteCalPrecincts();
   const { format, compression, rows, sha256 } = file;
+  const hidden = confidentialFile(county);
   await put(county, 'roll.csv', file.bytes);
   await put(county, 'precincts.csv', precincts.bytes);
+  await put(county, 'confidential.csv', hidden.text);
   return {
     county,
     rows,
@@ -50,6 +60,7 @@ const uploadRoll = async (put: Put, county: CountyCode, scale: number): Promise<
     canonical: true,
     bytes: file.bytes.length,
     precincts: { rows: precincts.rows, sha256: precincts.sha256 },
+    confidential: { rows: hidden.rows, sha256: hidden.sha256 },
   };
 };
 

@@ -115,6 +115,7 @@ export const VARIABLES_OF = {
   DeadlineReminder: [...ELECTION, 'trackingSite', 'returnDeadline', 'dataAsOf', 'votingPlace'],
   SignatureCure: [...ELECTION, ...CONTACT, 'trackingSite', 'cureLink', 'cureDeadline'],
   Confirmation: ['county', 'trackingSite'],
+  MovedCounty: ['county', 'trackingSite'],
   Correction: [...ELECTION, ...CONTACT, 'trackingSite', 'corrects'],
 } as const satisfies Record<MessageType, readonly VariableName[]>;
 
@@ -126,7 +127,10 @@ export type TypedVariables = {
   [T in MessageType]: { readonly type: T; readonly variables: VariablesOf<T> };
 }[MessageType];
 
-/** Over which channels a message type goes out. The guidance provides no confirmation by phone (p. 4). */
+/**
+ * Over which channels a message type goes out. The guidance provides no confirmation by phone (p. 4); what ends is told
+ * as its beginning was.
+ */
 export const CHANNELS_OF = {
   Outbound: CHANNELS,
   Inbound: CHANNELS,
@@ -140,5 +144,6 @@ export const CHANNELS_OF = {
   DeadlineReminder: CHANNELS,
   SignatureCure: CHANNELS,
   Confirmation: ['text', 'email'],
+  MovedCounty: ['text', 'email'],
   Correction: CHANNELS,
 } as const satisfies Record<MessageType, readonly Channel[]>;

@@ -29,8 +29,8 @@ export type SendJudgement =
   | { readonly kind: 'send'; readonly subscription: Subscription }
   | { readonly kind: 'move'; readonly move: LedgerMove };
 
-/** A sign-up is confirmed at any time of the year; everything else belongs to an election's calendar. */
-const OUTSIDE_ELECTIONS: readonly MessageType[] = ['Confirmation'];
+/** A sign-up is confirmed, and its end told, at any time of the year; everything else belongs to an election's calendar. */
+const OUTSIDE_ELECTIONS: readonly MessageType[] = ['Confirmation', 'MovedCounty'];
 
 const move = (row: LedgerRow, now: Temporal.Instant, change: Omit<LedgerMove, 'at' | 'fence'>): SendJudgement => ({
   kind: 'move',
@@ -42,7 +42,9 @@ const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undef
   if (subscription === undefined || subscription.channels.length === 0) return 'NOT_SUBSCRIBED';
   if (!subscription.channels.includes(row.channel)) return 'CHANNEL_OFF';
   if (voter === undefined || !isReachable(voter)) return 'VOTER_NOT_ACTIVE';
-  if (subscription.county !== voter.county) return 'MOVED_COUNTY';
+  // That it has ended is the one thing that an ended subscription is told.
+  if (row.type === 'MovedCounty') return subscription.ended ? undefined : 'NOT_SUBSCRIBED';
+  if (subscription.ended || subscription.county !== voter.county) return 'MOVED_COUNTY';
   // Who has moved and signed up again hears nothing more of the old county, but what it told them wrong is taken back.
   if (voter.county !== row.county && row.type !== 'Correction') return 'MOVED_COUNTY';
   return undefined;

@@ -17,6 +17,7 @@ const LANE: Readonly<Record<MessageType, Lane>> = {
   DeadlineReminder: 'bulk',
   SignatureCure: 'urgent',
   Confirmation: 'status',
+  MovedCounty: 'status',
   Correction: 'status',
 };
 

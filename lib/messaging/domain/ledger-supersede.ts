@@ -43,11 +43,13 @@ const SUPERSEDES: Readonly<Record<MessageType, Reach>> = {
   Correction: { sameBallot: [], otherBallots: [] },
   DeadlineReminder: { sameBallot: ['DeadlineReminder'], otherBallots: ['DeadlineReminder'] },
   Confirmation: { sameBallot: ['Confirmation'], otherBallots: [] },
+  MovedCounty: { sameBallot: [], otherBallots: [] },
 };
 
 /** Of two messages with one date, the one that tells the later stage is the newer. */
 const STAGE: Readonly<Record<MessageType, number>> = {
   Confirmation: 0,
+  MovedCounty: 0,
   Outbound: 1,
   Reissued: 1,
   DeadlineReminder: 1,

@@ -35,6 +35,7 @@ const ENDS: Readonly<Record<MessageType, Until>> = {
   DeadlineReminder: 'polls-close',
   SignatureCure: 'cure-deadline',
   Confirmation: 'window',
+  MovedCounty: 'window',
   Correction: 'window',
 };
 
@@ -68,6 +69,7 @@ const ASKS: Readonly<Record<MessageType, 'polls-close' | 'cure-deadline' | 'none
   DeadlineReminder: 'polls-close',
   SignatureCure: 'cure-deadline',
   Confirmation: 'none',
+  MovedCounty: 'none',
   Correction: 'none',
 };
 

@@ -1,4 +1,4 @@
-import type { CountyCode } from '../../shared/counties.ts';
+import type { CountyCode, InPersonVoting } from '../../shared/counties.ts';
 
 /** What an operator has stopped. */
 export type Halts = {
@@ -13,6 +13,8 @@ export type CountyVoterContact = {
   readonly site?: string;
   /** The county's signature form, where it is not found from its site. */
   readonly cureForm?: string;
+  /** How the county’s voters vote in person, where the county has said so. */
+  readonly inPerson?: InPersonVoting;
 };
 
 /** The contacts of the counties. Throws when the table cannot be reached. */

@@ -61,7 +61,7 @@ export const messageWriter =
     const typed = messageVariables({
       type: wordingOf(row, { contact, election, now }),
       now,
-      county: { name: county.name, inPersonVoting: inPersonVotingOf(county), contact },
+      county: { name: county.name, inPersonVoting: contact?.inPerson ?? inPersonVotingOf(county), contact },
       election: election && electionFacts(election, row),
       statusCode: row.statusCode,
       method: row.method,

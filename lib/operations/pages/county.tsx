@@ -44,6 +44,7 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
       <a href={`${frame.root}/operations/counties/${county.code}/held-rows`}>
         Ballot rows of this county that are held
       </a>
+      . <a href={`${frame.root}/operations/counties/${county.code}/file`}>What is on file of this county</a>
     </p>
     {checks.length === 0 ? (
       <p>This county has had no check in the last thirteen months.</p>

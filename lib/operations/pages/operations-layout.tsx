@@ -5,16 +5,17 @@ import { type Contact, Layout } from '../../site-kit/layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import type { Viewer } from '../domain/viewer.ts';
 
-type Section = 'checks' | 'calendar' | 'compliance' | 'messages' | 'audit';
+type Section = 'checks' | 'counties' | 'calendar' | 'compliance' | 'messages' | 'audit';
 
 const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
   checks: { path: '/operations', text: 'Sync checks' },
+  counties: { path: '/operations/counties', text: 'Counties' },
   calendar: { path: '/operations/calendar', text: 'Calendar' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
 };
-const SECTION_ORDER: readonly Section[] = ['checks', 'calendar', 'compliance', 'messages', 'audit'];
+const SECTION_ORDER: readonly Section[] = ['checks', 'counties', 'calendar', 'compliance', 'messages', 'audit'];
 
 export type OperationsLayoutProps = {
   frame: Place;

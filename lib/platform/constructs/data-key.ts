@@ -35,7 +35,7 @@ const rolesNamed = (stack: Stack, ...names: readonly string[]) => ({
 });
 
 /**
- * Who may use a key that protects personal data or settings, where the usual policy lets anybody whom an IAM policy of the
+ * Who may use a key that protects personal data, where the usual policy lets anybody whom an IAM policy of the
  * account allows: roles of the stage by their names, through DynamoDB and S3 only, and still no more than their own
  * policies say. The account may manage the key, its policy too, but not decrypt with it: so nobody is locked out, and an
  * emergency's role (docs/runbook.md, "Somebody must read encrypted data") is one that CloudTrail shows being made.

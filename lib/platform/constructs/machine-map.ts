@@ -20,6 +20,10 @@ export const MACHINE_MAP = {
     ],
     machines: [],
   },
+  'load-register': {
+    lambdas: ['plan-register-load', 'compare-snapshots', 'list-statements', 'apply-statements', 'finish-register-load'],
+    machines: [],
+  },
 } as const satisfies Record<MachineName, MachineCalls>;
 
 /** The Lambdas that a machine calls. */

@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { type MachineName, resourceName } from '../names.ts';
+import { type BucketName, type MachineName, resourceName } from '../names.ts';
 import { acknowledgeWildcards, X_RAY_REASON } from './acknowledge.ts';
 import { Alarm, type Consequence } from './alarm.ts';
 import type { FunctionsOf } from './house-function.ts';
@@ -20,6 +20,7 @@ import {
   type StartedMachine,
 } from './machine-map.ts';
 import { ownService } from './own-service.ts';
+import { BUCKET_DATA_CLASS, bucketObjects } from './platform.ts';
 
 const definitions = join(dirname(fileURLToPath(import.meta.url)), '../../../statemachines');
 
@@ -28,6 +29,8 @@ export type WorkflowProps<Machine extends MachineName> = Consequence & {
   readonly functions: FunctionsOf<CalledLambda<Machine>>;
   /** The machines that the machine map names for it. */
   readonly workflows: Readonly<Record<StartedMachine<Machine>, Workflow>>;
+  /** Where the lists are that its Distributed Maps read, when it has any. */
+  readonly lists?: { readonly bucket: BucketName; readonly prefix: string };
 };
 
 /**
@@ -56,6 +59,7 @@ export class Workflow<Machine extends MachineName = MachineName> extends Constru
         machines.map(({ machine, target }) => ({ machine, arn: target.stateMachineArn })),
       ),
       ...serviceStatements(),
+      ...(props.lists ? distributedMapStatements(this, name, props.lists) : []),
     );
     this.stateMachine = new stepfunctions.StateMachine(this, 'Machine', {
       stateMachineName: resourceName(config.stage, name),
@@ -91,6 +95,7 @@ export class Workflow<Machine extends MachineName = MachineName> extends Constru
     });
     acknowledgeWildcards(policy, {
       '*': X_RAY_REASON,
+      ...(props.lists ? distributedMapWildcards(config, name, props.lists) : {}),
       ...Object.fromEntries(
         machines.map(({ machine }) => [
           executionsOf(config, machine).printed,
@@ -137,6 +142,44 @@ const nestedExecutionStatements = (
           ],
         }),
       ];
+
+type Lists = NonNullable<WorkflowProps<MachineName>['lists']>;
+
+/** By name and not by reference: the machine refers to its role. */
+const ownArn = (config: StageConfig, machine: MachineName): string =>
+  `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${resourceName(config.stage, machine)}`;
+
+/** What a Distributed Map needs: to start its own child executions, to see and stop them, and to read its list. */
+const distributedMapStatements = (
+  scope: Construct,
+  machine: MachineName,
+  { bucket, prefix }: Lists,
+): iam.PolicyStatement[] => {
+  const { config, keys } = platformOf(scope);
+  return [
+    new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [ownArn(config, machine)] }),
+    new iam.PolicyStatement({
+      actions: ['states:DescribeExecution', 'states:StopExecution'],
+      resources: [executionsOf(config, machine).arn],
+    }),
+    new iam.PolicyStatement({
+      actions: ['s3:GetObject'],
+      resources: [bucketObjects(config, bucket, prefix).arn],
+    }),
+    new iam.PolicyStatement({ actions: ['kms:Decrypt'], resources: [keys[BUCKET_DATA_CLASS[bucket]].keyArn] }),
+  ];
+};
+
+const distributedMapWildcards = (
+  config: StageConfig,
+  machine: MachineName,
+  { bucket, prefix }: Lists,
+): Readonly<Record<string, string>> => ({
+  [executionsOf(config, machine).printed]:
+    `${machine} starts child executions of its own, which are named by Step Functions.`,
+  [bucketObjects(config, bucket, prefix).printed]:
+    'Each execution has lists of its own under this prefix, named after it.',
+});
 
 /** CloudWatch log delivery and X-Ray: neither supports resource-level permissions. */
 const serviceStatements = (): iam.PolicyStatement[] => [

@@ -53,6 +53,7 @@ export const atRest = (inventory: Inventory): readonly Line[] => {
     { what: 'Web ACLs', quantity: acls.length, price: 'webAcl' },
     { what: 'Rules of web ACLs', quantity: rules, price: 'webAclRule' },
     { what: 'Alarms', quantity: alarms, price: 'alarm' },
+    { what: 'Rules that count refusals', quantity: of('AWS::CloudWatch::InsightRule').length, price: 'insightRule' },
     { what: 'Dashboards', quantity: of('AWS::CloudWatch::Dashboard').length, price: 'dashboard' },
     { what: 'Keys', quantity: of('AWS::KMS::Key').length, price: 'key' },
     { what: 'Toll-free numbers', quantity: numbers.length, price: 'tollFreeNumber' },

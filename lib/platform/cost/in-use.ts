@@ -56,6 +56,9 @@ const requests = (calls: number, views: number): Line[] => [
   { what: 'Pages sent to voters', quantity: (views * assumed('viewKb')) / KB_OF_GB, price: 'dataOut' },
 ];
 
+/** Changes that the nights of a month bring: an item of a voter is a write unit; its record and its subscription are read. */
+const registerChanges = (): number => times('voters', 'changedShareOfNight', 'nightsOfMonth');
+
 /** What a month without an election costs beyond being at rest: the roll is stored, nights run, counties look in. */
 export const quietMonth = (inventory: Inventory): readonly Line[] => {
   const rollGb = (assumed('voters') * assumed('rollBytes')) / GB;
@@ -72,6 +75,18 @@ export const quietMonth = (inventory: Inventory): readonly Line[] => {
     ...requests(times('countySystems', 'callsOfCountyQuiet'), assumed('viewsQuiet')),
     { what: 'Checks: transitions', quantity: times('checksQuiet', 'transitionsOfCheck'), price: 'transition' },
     { what: 'Checks: comparing', quantity: millionRows * assumed('secondsOfMillionRows') * 2, price: 'lambdaTime' },
+    { what: 'Register: writes', quantity: registerChanges(), price: 'writeUnit' },
+    {
+      what: 'Register: reads',
+      quantity: registerChanges() * 2 + times('voters', 'nightsOfMonth') / 80,
+      price: 'readUnit',
+    },
+    {
+      what: 'Register: comparing',
+      quantity: millionRows * times('secondsOfMillionRows', 'nightsOfMonth') * 2,
+      price: 'lambdaTime',
+    },
+    { what: 'Register: applying', quantity: registerChanges() * 0.001, price: 'lambdaTime' },
     { what: 'Emails to counties', quantity: assumed('emailsToCounties'), price: 'email' },
   ];
 };

@@ -82,6 +82,10 @@ export const en: SiteTexts = {
         name: 'You are signed up',
         meaning: 'You will get messages about your ballot from now on.',
       },
+      MovedCounty: {
+        name: 'Messages have ended: you moved',
+        meaning: 'You are registered in another county now. To get messages there, sign up again.',
+      },
       Correction: {
         name: 'We correct an earlier message',
         meaning: 'An earlier message from us was wrong. This one says what is right.',

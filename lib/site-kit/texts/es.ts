@@ -80,6 +80,10 @@ export const es: SiteTexts = {
         name: 'Usted está inscrito',
         meaning: 'Desde ahora recibirá mensajes sobre su boleta.',
       },
+      MovedCounty: {
+        name: 'Los mensajes han terminado: usted se mudó',
+        meaning: 'Ahora está inscrito en otro condado. Para recibir mensajes allí, inscríbase de nuevo.',
+      },
       Correction: {
         name: 'Corregimos un mensaje anterior',
         meaning: 'Un mensaje anterior nuestro estaba equivocado. Este dice lo correcto.',

@@ -86,6 +86,10 @@ export const fil: SiteTexts = {
         name: 'Nakapag-sign up na kayo',
         meaning: 'Mula ngayon ay makatatanggap kayo ng mga mensahe tungkol sa inyong balota.',
       },
+      MovedCounty: {
+        name: 'Tapos na ang mga mensahe: lumipat kayo ng county',
+        meaning: 'Rehistrado na kayo sa ibang county. Para makatanggap ng mga mensahe roon, mag-sign up muli.',
+      },
       Correction: {
         name: 'Itinatama namin ang naunang mensahe',
         meaning: 'Mali ang isang naunang mensahe mula sa amin. Sinasabi ng mensaheng ito ang tama.',

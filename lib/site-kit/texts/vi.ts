@@ -81,6 +81,10 @@ export const vi: SiteTexts = {
         name: 'Quý vị đã ghi danh',
         meaning: 'Từ nay quý vị sẽ nhận tin nhắn về lá phiếu của mình.',
       },
+      MovedCounty: {
+        name: 'Tin nhắn đã ngừng: quý vị đã chuyển quận',
+        meaning: 'Quý vị nay ghi danh tại quận khác. Muốn nhận tin ở đó, xin ghi danh lại.',
+      },
       Correction: {
         name: 'Chúng tôi đính chính một tin nhắn trước',
         meaning: 'Một tin nhắn trước của chúng tôi bị sai. Tin nhắn này nói điều đúng.',

@@ -80,6 +80,10 @@ export const zh: SiteTexts = {
         name: '您已完成登記',
         meaning: '從現在起，您會收到關於您選票的訊息。',
       },
+      MovedCounty: {
+        name: '訊息已停止：您已搬遷',
+        meaning: '您現在登記在另一個縣。如要接收該縣的訊息，請重新登記。',
+      },
       Correction: {
         name: '我們更正先前的訊息',
         meaning: '我們先前的一則訊息有誤。這則訊息說明正確的內容。',

@@ -6,7 +6,7 @@ import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.t
 import { APPLY_OUTCOMES, type ApplyCounts } from '../domain/register/apply-counts.ts';
 import { REGISTER_FIELDS } from '../domain/register/register-row.ts';
 import type { Statement } from '../domain/register/statement.ts';
-import type { StatementFiles } from '../ports.ts';
+import type { RunFiles, StatementFiles } from '../ports.ts';
 
 const about = {
   voterId: z.string(),
@@ -76,3 +76,13 @@ export const s3StatementFiles = (client: S3Client, bucket: string): StatementFil
     },
   };
 };
+
+/** Lists of files in the rolls bucket, as a Distributed Map reads them: `[{"file": "…"}]`. */
+export const s3RunFiles = (client: S3Client, bucket: string): RunFiles => ({
+  write: async (run, kind, files) => {
+    const Key = `register/runs/${run}/${kind}.json`;
+    const Body = JSON.stringify(files.map((file) => ({ file })));
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ContentType: 'application/json' }));
+    return Key;
+  },
+});

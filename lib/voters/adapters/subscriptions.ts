@@ -22,6 +22,7 @@ const SubscriptionItem = z.object({
   channelsSince: z.partialRecord(Channel, StoredInstant).exactOptional(),
   consentSource: z.enum(CONSENT_SOURCES),
   optedOutAt: StoredInstant.exactOptional(),
+  ended: z.object({ at: StoredInstant, movedTo: CountyCode }).exactOptional(),
 });
 
 /** The key of a voter's subscription. */
@@ -37,6 +38,7 @@ export const toSubscriptionItem = (subscription: Subscription): Record<string, u
     subscription.channelsSince &&
     Object.fromEntries(Object.entries(subscription.channelsSince).map(([name, at]) => [name, toStoredInstant(at)])),
   optedOutAt: subscription.optedOutAt && toStoredInstant(subscription.optedOutAt),
+  ended: subscription.ended && { ...subscription.ended, at: toStoredInstant(subscription.ended.at) },
 });
 
 /** Reads a stored subscription. */

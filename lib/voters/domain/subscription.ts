@@ -29,6 +29,8 @@ export type Subscription = {
   readonly consentSource: ConsentSource;
   /** When the voter last opted out of a channel. */
   readonly optedOutAt?: Temporal.Instant;
+  /** Set when it has ended because the voter moved to another county: moving back does not open it again (p. 4). */
+  readonly ended?: { readonly at: Temporal.Instant; readonly movedTo: CountyCode };
 };
 
 /**
@@ -40,7 +42,7 @@ export const openChannels = (
   subscription: Subscription | undefined,
 ): readonly Channel[] => {
   if (!voter || !subscription || !isReachable(voter)) return [];
-  return subscription.county === voter.county ? subscription.channels : [];
+  return subscription.county === voter.county && !subscription.ended ? subscription.channels : [];
 };
 
 /** Since when a channel is wanted: nothing that happened before that day is told over it. */

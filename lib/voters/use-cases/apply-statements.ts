@@ -12,7 +12,8 @@ export type ApplyPorts = {
   readonly records: RegisterRecords;
   readonly lookAgain: LookAgain;
   readonly subscriptions: MovedSubscriptions;
-  readonly tellMoved: TellMoved;
+  /** Who is told that a subscription has ended because its voter moved. */
+  readonly tellMoved: readonly TellMoved[];
   /** Of every table that holds anything of a voter beside the register itself. */
   readonly forget: readonly ForgetVoter[];
 };
@@ -70,7 +71,7 @@ const endMoved = async (
   for (const moved of await subscriptions.elsewhere(counties)) {
     const { isNew, endedAt } = await subscriptions.end(moved, now);
     if (isNew) ended += 1;
-    await tellMoved(moved, endedAt);
+    for (const tell of tellMoved) await tell(moved, endedAt);
   }
   return ended;
 };

@@ -10,7 +10,7 @@ import {
   nextStep,
   type RefusalCode,
 } from '../domain/register/load.ts';
-import type { CountyRegisters, RegisterRecords, RegisterSnapshots, StatementFiles } from '../ports.ts';
+import type { CountyRegisters, RegisterRecords, RegisterSnapshots, RunFiles, StatementFiles } from '../ports.ts';
 import { type ApplyPorts, applyStatements } from './apply-statements.ts';
 import { type FindPorts, findChanges } from './find-changes.ts';
 
@@ -125,6 +125,9 @@ export type FinishPorts = {
   readonly records: Pick<RegisterRecords, 'count'>;
 };
 
+/** Voters whom two counties' rolls of one night see on the way between them, and urgent changes of the day. */
+const MOVING_SHARE = 0.001;
+
 /** How a county's load ended. `voters`: what the register holds, before and after. */
 export type Finished = {
   readonly county: CountyCode;
@@ -152,6 +155,38 @@ export const finishLoad = async (ports: FinishPorts, county: CountyCode, log: Lo
   const after = await ports.records.count(county);
   const before = known.loaded?.voters ?? 0;
   await ports.registers.finish(county, load, await ports.clock(), after);
+  const { tonight, confidential, unusable } = load.compared.counts;
+  const expected = tonight - confidential;
+  const mayDiffer = counts.newer + unusable + confidential + Math.ceil(tonight * MOVING_SHARE);
+  if (Math.abs(after - expected) > mayDiffer)
+    log.warn('REGISTER_COUNT_DIFFERS', { county, records: after, count: expected });
   log.info('REGISTER_LOADED', { county, records: after, accepted: counts.written, skipped: counts.newer });
   return { county, counts, voters: { before, after } };
+};
+
+export type ListPorts = { readonly registers: Pick<CountyRegisters, 'find'>; readonly runs: RunFiles };
+
+/** What a run has to apply: where its two lists of files are, and how long they are. */
+export type RunLists = Readonly<Record<'present' | 'absent', { readonly key: string; readonly files: number }>>;
+
+/**
+ * Writes down the files of these counties' loads for a run: first who is in a roll, then who is in none any more, so
+ * that a voter who moves is never in no county between two of them.
+ */
+export const listStatements = async (
+  { registers, runs }: ListPorts,
+  run: string,
+  counties: readonly CountyCode[],
+): Promise<RunLists> => {
+  const present: string[] = [];
+  const absent: string[] = [];
+  for (const county of counties) {
+    const compared = (await registers.find(county))?.load?.compared;
+    present.push(...(compared?.present ?? []));
+    absent.push(...(compared?.absent ?? []));
+  }
+  return {
+    present: { key: await runs.write(run, 'present', present), files: present.length },
+    absent: { key: await runs.write(run, 'absent', absent), files: absent.length },
+  };
 };

@@ -24,7 +24,7 @@ export type Played = {
 };
 
 /** What ballot tracking can tell. Inbound comes from barcodes and Confirmation from signing up: neither is here. */
-export type ToldType = Exclude<MessageType, 'Inbound' | 'Confirmation'>;
+export type ToldType = Exclude<MessageType, 'Inbound' | 'Confirmation' | 'MovedCounty'>;
 export type Tense = 'will' | 'was';
 /** Where the text says the voter voted. `none`: the wording of a county without polling places. */
 export type Place = 'polling-place' | 'vote-center' | 'none';

@@ -116,6 +116,17 @@ describe('a message about to be sent', () => {
     expect(judge({ election: undefined }, NOON, { ...row, type: 'Confirmation' })).toBe('send');
   });
 
+  it('of a move is sent for an ended subscription alone, whatever the county, and over a channel that is still wanted', () => {
+    const notice = { ...row, type: 'MovedCounty' as const };
+    const ended = { ...facts.subscription, ended: { at: NOON, movedTo: '07' as const } };
+    const told = (subscription: unknown, type: typeof notice | typeof row = notice) =>
+      judge({ election: undefined, subscription: subscription as typeof facts.subscription }, NOON, type);
+    expect(told(ended)).toBe('send');
+    expect(told(facts.subscription)).toBe('suppressed NOT_SUBSCRIBED');
+    expect(told({ ...ended, channels: [] })).toBe('suppressed NOT_SUBSCRIBED');
+    expect(told(ended, row)).toBe('suppressed MOVED_COUNTY');
+  });
+
   it('is looked at again exactly when the hours begin', () => {
     const judgement = judgeSend(row, facts, late);
     expect(judgement).toMatchObject({ move: { to: 'held', fence: 1 } });

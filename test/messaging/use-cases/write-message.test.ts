@@ -43,6 +43,17 @@ describe('writing a message for its row', () => {
     }
   });
 
+  it('says the election’s name in the voter’s language where it has a translation, in every channel', async () => {
+    const named = { ...ELECTION, name: 'Water Board', translations: { es: 'Junta del Agua', vi: 'Hội đồng Nước' } };
+    const sample = async (language: 'es' | 'vi' | 'ko', channel: 'text' | 'email') =>
+      JSON.stringify(await writer(contact)(sampleRow({ type: 'Received', channel, language }), named, NOON));
+    for (const channel of ['text', 'email'] as const) {
+      expect(await sample('es', channel)).toContain('Junta del Agua');
+      expect(await sample('vi', channel)).toContain('Hội đồng Nước');
+      expect(await sample('ko', channel)).toContain('Water Board');
+    }
+  });
+
   it('refuses a message about an election that is gone', async () => {
     expect((await writer(contact)(sampleRow(), undefined, NOON)).ok).toBe(false);
   });

@@ -39,18 +39,31 @@ describe('by name, in production', () => {
 
   it('the settings are read by those that use them, each by its own keys', () => {
     expect(settingsReaders(prod)).toEqual({
-      'CLIENT#*': ['authorize-page', 'authorize-request'],
+      'CLIENT#*': [
+        'authorize-page',
+        'authorize-request',
+        'issue-client',
+        'read-county',
+        'revoke-client',
+        'rotate-client',
+      ],
       'COUNTY#*': [
+        'change-contacts',
+        'issue-client',
         'notify-county',
         'publish-differences',
+        'read-county',
+        'register-system',
         'remind-extracts',
         'request-extract',
         'retell-ems',
+        'rotate-client',
         'send-email',
         'send-text',
         'send-voice',
         'send-weekly-statistics',
         'sweep-checks',
+        'test-endpoint',
       ],
       HALTS: ['send-email', 'send-text', 'send-voice'],
     });
@@ -62,7 +75,13 @@ describe('by name, in production', () => {
   });
 
   it('secrets are read by those that tell counties’ systems something, and sign it', () => {
-    expect(secretReaders(prod)).toEqual(['publish-differences', 'remind-extracts', 'request-extract', 'retell-ems']);
+    expect(secretReaders(prod)).toEqual([
+      'publish-differences',
+      'remind-extracts',
+      'request-extract',
+      'retell-ems',
+      'test-endpoint',
+    ]);
   });
 
   it('contacts are decrypted by those that send, decide or settle messages alone', () => {

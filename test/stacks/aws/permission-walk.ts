@@ -120,7 +120,7 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: RegExp;
   {
     resource: new RegExp(`^arn:[^:]+:s3:::[^/*]+/(${Object.values(OBJECT_PREFIXES).flat().join('|')})\\*$`),
     actions: /^s3:(Get|Put|Delete)Object(Version)?$/,
-    why: 'Objects of one kind: one for each check, whose keys are made as it runs.',
+    why: 'Objects of one kind: one for each check or day, whose keys are made as it runs.',
   },
   { resource: /:execution:[^*]+:\*$/, actions: /^states:/, why: 'Executions of one machine, named as they start.' },
   {
@@ -187,12 +187,14 @@ export const wholeTableFaults = (app: Application): string[] =>
   });
 
 /** Keys for which the usual policy, which leaves everything to the account's IAM policies, is not enough. */
-const GUARDED = /-(voters|contacts|settings)$/;
+const GUARDED = /-(voters|contacts)$/;
+/** Those of single tables and buckets: what else uses the operations key, no table shows. */
+const OF_TABLES = /-(voters|contacts|settings)$/;
 
-const guardedKeys = (app: Application): readonly Found[] =>
+const keysNamed = (app: Application, name: RegExp): readonly Found[] =>
   app
     .all('AWS::KMS::Alias')
-    .filter(({ properties }) => GUARDED.test(String(properties['AliasName'])))
+    .filter(({ properties }) => name.test(String(properties['AliasName'])))
     .map((alias) => {
       const key = app.target(alias.stack, alias.properties['TargetKeyId']);
       if (key === undefined) throw new Error(`${alias.where} stands for no key.`);
@@ -210,7 +212,7 @@ const USES = [
 
 /** Keys of personal data that anybody may use but roles of the stage through DynamoDB and S3, or that lock us out. */
 export const keyPolicyFaults = (app: Application): string[] =>
-  guardedKeys(app).flatMap(({ stack, where, properties }) => {
+  keysNamed(app, GUARDED).flatMap(({ stack, where, properties }) => {
     const statements = statementsOf(app, stack, properties['KeyPolicy']);
     const open = statements.flatMap((statement) => {
       const used = USES.filter((action) => allows([{ ...statement, resources: ['*'] }], action, where));
@@ -268,13 +270,13 @@ export const secretKeyFaults = (app: Application): string[] =>
     )
     .map(({ name }) => `${name} may read a secret, and not decrypt it`);
 
-/** Functions that may decrypt with a guarded key and reach nothing that it protects. */
+/** Functions that may decrypt with a table's key and reach nothing that it protects. */
 export const idleKeyFaults = (app: Application): string[] => {
   const protects = (key: Found): readonly string[] =>
     [...app.all('AWS::DynamoDB::Table'), ...app.all('AWS::S3::Bucket')]
       .filter((resource) => JSON.stringify(keyProperty(resource)).includes(key.id))
       .map((resource) => arnOf(app, resource));
-  return guardedKeys(app).flatMap((key) => {
+  return keysNamed(app, OF_TABLES).flatMap((key) => {
     const protectedArns = protects(key);
     return lambdasOf(app)
       .filter(({ grants }) => allows(grants.filter(isKeyUse), 'kms:Decrypt', arnOf(app, key)))

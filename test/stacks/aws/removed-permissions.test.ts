@@ -19,6 +19,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'create-extract-upload': ['s3:GetObject'],
   'decide-election': ['dynamodb:ConditionCheckItem'],
   'export-votecal-roll': ['dynamodb:PutItem', 'dynamodb:Query', 's3:PutObject'],
+  'issue-client': ['cognito-idp:DeleteUserPoolClient'],
   'judge-check': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'list-audit-roots': ['s3:PutObject'],
   'list-differences': ['s3:DeleteObject', 's3:PutObject'],
@@ -31,7 +32,9 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'remind-extracts': ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
   'request-extract': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'retell-ems': ['dynamodb:PutItem'],
+  'revoke-client': ['cognito-idp:CreateUserPoolClient', 'dynamodb:BatchGetItem'],
   'root-audit-trail': ['dynamodb:PutItem'],
+  'rotate-client': ['dynamodb:BatchGetItem'],
   'send-email': ['dynamodb:PutItem'],
   'send-text': ['dynamodb:PutItem'],
   'send-voice': ['dynamodb:PutItem'],
@@ -48,6 +51,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'settle-receipts': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'summarise-night': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'sweep-checks': ['dynamodb:PutItem', 's3:PutObject'],
+  'test-endpoint': ['secretsmanager:CreateSecret'],
   'track-resolution': ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
 };
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { CountyCode } from '../../../shared/counties.ts';
+import { CountyCode, InPersonVoting } from '../../../shared/counties.ts';
 import { kept } from '../../../shared/kept.ts';
 import type { CountyContacts, CountyVoterContact } from '../../ports/settings.ts';
 
@@ -8,7 +8,13 @@ const Text = z
   .string()
   .nullish()
   .transform((text) => text || undefined);
-const ContactDocument = z.object({ phone: Text, email: Text, site: Text, cureForm: Text });
+const ContactDocument = z.object({
+  phone: Text,
+  email: Text,
+  site: Text,
+  cureForm: Text,
+  inPerson: InPersonVoting.nullish(),
+});
 
 /** The county contacts of the settings table. */
 export const dynamodbCountyContacts = (client: DynamoDBDocumentClient, settingsTable: string): CountyContacts => ({
@@ -16,12 +22,13 @@ export const dynamodbCountyContacts = (client: DynamoDBDocumentClient, settingsT
     const Key = { pk: `COUNTY#${county}`, sk: 'CONTACT' };
     const { Item } = await client.send(new GetCommand({ TableName: settingsTable, Key }));
     if (!Item) return undefined;
-    const { phone, email, site, cureForm } = ContactDocument.parse(Item);
+    const { phone, email, site, cureForm, inPerson } = ContactDocument.parse(Item);
     const details: CountyVoterContact = {
       ...(phone ? { phone } : {}),
       ...(email ? { email } : {}),
       ...(site ? { site } : {}),
       ...(cureForm ? { cureForm } : {}),
+      ...(inPerson ? { inPerson } : {}),
     };
     return details;
   },

@@ -182,6 +182,17 @@ export const en: LanguageCatalog = {
         ),
       },
     },
+    MovedCounty: {
+      text: draft(
+        'CA Secretary of State: You are now registered to vote in another county, so messages about your ballot from {county} County have ended. To get messages again, sign up at {trackingSite}',
+      ),
+      email: {
+        subject: draft('{county} County: Messages about your ballot have ended'),
+        body: draft(
+          'This is a message from the California Secretary of State on behalf of {county} County.\n\nYou are now registered to vote in another county. For that reason messages about your ballot from {county} County have ended. To get messages about your ballot in your new county, please sign up again: {trackingSite}',
+        ),
+      },
+    },
     Correction: {
       text: draft(
         'CA Secretary of State for {county} County about the {electionName} on {electionDate}: {corrects} Please ignore that message. See {trackingSite} or call {countyPhone}',

@@ -187,6 +187,17 @@ export const es: LanguageCatalog = {
         ),
       },
     },
+    MovedCounty: {
+      text: draft(
+        'Estado de California: Ahora vota en otro condado, y los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes de nuevo, apuntese en {trackingSite}',
+      ),
+      email: {
+        subject: draft('Condado de {county}: Los mensajes sobre su boleta han terminado'),
+        body: draft(
+          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nAhora está inscrito para votar en otro condado. Por eso los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes sobre su boleta en su nuevo condado, inscríbase de nuevo: {trackingSite}',
+        ),
+      },
+    },
     Correction: {
       text: draft(
         'Estado de California por el condado de {county}, {electionName} ({electionDate}): {corrects} No lo tome en cuenta. Vea {trackingSite} o llame al {countyPhone}',

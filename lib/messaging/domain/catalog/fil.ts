@@ -184,6 +184,17 @@ export const fil: LanguageCatalog = {
         ),
       },
     },
+    MovedCounty: {
+      text: draft(
+        'Estado ng California: Rehistrado na kayo sa ibang county, kaya tapos na ang mga mensahe tungkol sa balota ninyo mula sa County ng {county}. Para makatanggap ulit, mag-sign up sa {trackingSite}',
+      ),
+      email: {
+        subject: draft('County ng {county}: Tapos na ang mga mensahe tungkol sa inyong balota'),
+        body: draft(
+          'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county}.\n\nRehistrado na kayong botante sa ibang county. Kaya tapos na ang mga mensahe tungkol sa inyong balota mula sa County ng {county}. Para makatanggap ng mga mensahe sa bago ninyong county, mag-sign up muli: {trackingSite}',
+        ),
+      },
+    },
     Correction: {
       text: draft(
         'Estado ng California para sa County ng {county}, {electionName} sa {electionDate}: {corrects} Huwag po itong pansinin. Tingnan ang {trackingSite} o tumawag sa {countyPhone}',

@@ -182,6 +182,17 @@ export const ja: LanguageCatalog = {
         ),
       },
     },
+    MovedCounty: {
+      text: draft(
+        'カリフォルニア州州務長官：現在、別の郡で有権者登録されているため、{county} 郡の投票用紙のお知らせは終了しました。再びお知らせを受け取るには登録してください：{trackingSite}',
+      ),
+      email: {
+        subject: draft('{county} 郡：投票用紙のお知らせは終了しました'),
+        body: draft(
+          'これは、カリフォルニア州州務長官が {county} 郡に代わってお送りするお知らせです。\n\n現在、別の郡で有権者登録されています。そのため、{county} 郡の投票用紙のお知らせは終了しました。新しい郡でお知らせを受け取るには、もう一度登録してください：{trackingSite}',
+        ),
+      },
+    },
     Correction: {
       text: draft(
         'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）について。{corrects}無視してください。確認：{trackingSite} 電話：{countyPhone}',

@@ -182,6 +182,17 @@ export const ko: LanguageCatalog = {
         ),
       },
     },
+    MovedCounty: {
+      text: draft(
+        '캘리포니아주 총무처: 이제 다른 카운티에 유권자로 등록되어 있어 {county} 카운티의 투표지 알림이 종료되었습니다. 다시 받으시려면 신청하십시오: {trackingSite}',
+      ),
+      email: {
+        subject: draft('{county} 카운티: 투표지 알림이 종료되었습니다'),
+        body: draft(
+          '캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.\n\n이제 다른 카운티에 유권자로 등록되어 있습니다. 따라서 {county} 카운티의 투표지 알림이 종료되었습니다. 새 카운티에서 알림을 받으시려면 다시 신청하십시오: {trackingSite}',
+        ),
+      },
+    },
     Correction: {
       text: draft(
         '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 관련. {corrects} 무시해 주십시오. 확인: {trackingSite} 또는 {countyPhone}',

@@ -184,6 +184,17 @@ export const vi: LanguageCatalog = {
         ),
       },
     },
+    MovedCounty: {
+      text: draft(
+        'Tiểu bang California: Quý vị nay ghi danh bỏ phiếu tại quận khác, nên tin về lá phiếu từ Quận {county} đã ngừng. Muốn nhận tin lại, xin ghi danh tại {trackingSite}',
+      ),
+      email: {
+        subject: draft('Quận {county}: Thông báo về lá phiếu của quý vị đã ngừng'),
+        body: draft(
+          'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}.\n\nQuý vị nay ghi danh bỏ phiếu tại một quận khác. Vì vậy thông báo về lá phiếu từ Quận {county} đã ngừng. Muốn nhận thông báo tại quận mới, xin ghi danh lại: {trackingSite}',
+        ),
+      },
+    },
     Correction: {
       text: draft(
         'California thay mặt Quận {county} về {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hoặc gọi {countyPhone}',

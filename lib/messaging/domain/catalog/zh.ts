@@ -168,6 +168,17 @@ export const zh: LanguageCatalog = {
         ),
       },
     },
+    MovedCounty: {
+      text: draft(
+        '加州州務卿：您現在登記在另一個縣投票，{county} 縣有關您選票的訊息已停止。如要再次接收，請重新登記：{trackingSite}',
+      ),
+      email: {
+        subject: draft('{county} 縣：有關您選票的訊息已停止'),
+        body: draft(
+          '這是加州州務卿代表 {county} 縣發出的訊息。\n\n您現在登記在另一個縣投票，因此 {county} 縣有關您選票的訊息已停止。如要接收新縣有關您選票的訊息，請重新登記：{trackingSite}',
+        ),
+      },
+    },
     Correction: {
       text: draft(
         '加州州務卿代表 {county} 縣，有關{electionName}（{electionDate}）：{corrects}請不要理會該訊息。請查看 {trackingSite} 或致電 {countyPhone}',

@@ -16,6 +16,11 @@ describe('the county contacts', () => {
     expect(await contacts.find('01')).toEqual({ phone: '+15105550100' });
   });
 
+  it('say how the county’s voters vote in person, where it has said so', async () => {
+    table.on(GetCommand).resolves({ Item: { phone: '+15105550100', inPerson: 'mail-only' } });
+    expect(await contacts.find('01')).toEqual({ phone: '+15105550100', inPerson: 'mail-only' });
+  });
+
   it('are missing where there are none', async () => {
     table.on(GetCommand).resolves({});
     expect(await contacts.find('01')).toBeUndefined();

@@ -36,14 +36,17 @@ const SCRIPT: Record<Language, RegExp> = {
 const inEnglish = new Map(entriesOf('en').map(({ place, entry }) => [place, entry.message]));
 const all = LANGUAGES.flatMap((language) => entriesOf(language).map((placed) => ({ language, ...placed })));
 
+/** What is told at any time of the year. */
+const OUTSIDE_ELECTIONS: ReadonlySet<string> = new Set(['Confirmation', 'MovedCounty']);
+
 describe('the message catalog', () => {
-  it('has each of 13 types in 10 languages over 3 channels, and no confirmation by phone', () => {
+  it('has each of 14 types in 10 languages over 3 channels, and nothing about a sign-up by phone', () => {
     const expected = MESSAGE_TYPES.length * LANGUAGES.length * CHANNELS.length;
-    expect(expected).toBe(13 * 10 * 3);
+    expect(expected).toBe(14 * 10 * 3);
     const written = LANGUAGES.flatMap((language) =>
       MESSAGE_TYPES.flatMap((type) => Object.keys(CATALOG[language].messages[type])),
     );
-    expect(written).toHaveLength(expected - LANGUAGES.length);
+    expect(written).toHaveLength(expected - OUTSIDE_ELECTIONS.size * LANGUAGES.length);
     for (const language of LANGUAGES) {
       for (const type of MESSAGE_TYPES) {
         expect(Object.keys(CATALOG[language].messages[type])).toEqual(CHANNELS_OF[type]);
@@ -73,7 +76,7 @@ describe('the message catalog', () => {
     for (const type of MESSAGE_TYPES) {
       const { frame, messages } = CATALOG.en;
       const own = collectMessages(messages[type]);
-      const framing = type === 'Confirmation' ? [frame.emailFooter] : Object.values(frame);
+      const framing = OUTSIDE_ELECTIONS.has(type) ? [frame.emailFooter] : Object.values(frame);
       const used = new Set([...own, ...framing.map(({ message }) => message)].flatMap(placeholdersOf));
       const names = [...used].filter((name) => !name.includes(' is ')).sort();
       expect(names, type).toEqual([...VARIABLES_OF[type]].sort());
@@ -81,7 +84,7 @@ describe('the message catalog', () => {
   });
 
   it('names the election and its date in every text message', () => {
-    for (const type of MESSAGE_TYPES.filter((each) => each !== 'Confirmation')) {
+    for (const type of MESSAGE_TYPES.filter((each) => !OUTSIDE_ELECTIONS.has(each))) {
       const names = placeholdersOf(CATALOG.en.messages[type].text.message);
       expect(names, type).toEqual(expect.arrayContaining(['county', 'electionDate', 'electionName']));
     }

@@ -1,0 +1,4 @@
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({ ...clockVariables, VOTERS_TABLE: z.string(), ROLLS_BUCKET: z.string() });

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { registerVariables } from '../register-env.ts';
+
+export const env = parseEnv({
+  ...clockVariables,
+  ...registerVariables,
+  REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+});

@@ -1,0 +1,13 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { deletePartition } from '../../../shared/dynamodb/delete-partition.ts';
+import { NO_ELECTION } from '../../domain/moved-notices.ts';
+import { voterPartition } from './message-document.ts';
+
+/** Takes a voter's messages of these elections, and those of none, out of the messages table. */
+export const forgetMessages =
+  (client: DynamoDBDocumentClient, table: string, elections: () => Promise<readonly string[]>) =>
+  async (voterId: string): Promise<void> => {
+    for (const electionId of [NO_ELECTION, ...(await elections())]) {
+      await deletePartition(client, table, voterPartition(electionId, voterId));
+    }
+  };

@@ -1,0 +1,113 @@
+import type { FC } from 'hono/jsx';
+import type { Missing } from '../../counties/domain/completeness.ts';
+import type { RequestedElection } from '../../elections/domain/requested-election.ts';
+import { type County, countyOf } from '../../shared/counties.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { Day } from '../../site-kit/components/time.tsx';
+import type { Frame } from '../../site-kit/frame.ts';
+import type { Viewer } from '../domain/viewer.ts';
+import { BEFORE_WORDS, NEED_WORDS, URGENCY_WORDS } from './missing-words.ts';
+import { OperationsLayout } from './operations-layout.tsx';
+
+type Standing = { readonly county: County; readonly missing: readonly Missing[] };
+
+type CountiesProps = {
+  frame: Frame;
+  viewer: Viewer;
+  /** The viewer's counties. */
+  standings: readonly Standing[];
+  /** Local elections that wait for SOS Ballot Tracking. */
+  requested: readonly RequestedElection[];
+};
+
+/** What is missing of each county's file before its next night or election, and the local elections that were asked for. */
+export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested }) => {
+  const complete = standings.filter(({ missing }) => missing.length === 0).length;
+  return (
+    <OperationsLayout frame={frame} viewer={viewer} title="Counties" section="counties">
+      <p class="usa-intro">
+        {complete} of {standings.length} {standings.length === 1 ? 'county has' : 'counties have'} all that a night and
+        an election need.
+      </p>
+      {requested.length > 0 && <RequestTable requested={requested} />}
+      <DataTable caption="What is missing" columns={['County', 'Missing before its night', 'Before its election']}>
+        <tbody>
+          {standings.map(({ county, missing }) => (
+            <tr>
+              <th scope="row">
+                <a href={`${frame.root}/operations/counties/${county.code}/file`}>{county.name}</a>
+              </th>
+              <td class="data-table__sentence">
+                <Needs missing={missing} before="night" />
+              </td>
+              <td class="data-table__sentence">
+                <Needs missing={missing} before="election" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </OperationsLayout>
+  );
+};
+
+const Needs: FC<{ missing: readonly Missing[]; before: Missing['before'] }> = ({ missing, before }) => {
+  const own = missing.filter((one) => one.before === before);
+  const [first] = own;
+  if (first === undefined) return <>Nothing</>;
+  return (
+    <>
+      {own.map(({ need }) => NEED_WORDS[need]).join('; ')}
+      <span class="note">
+        {URGENCY_WORDS[first.urgency]}
+        {first.by !== null && (
+          <>
+            : <Day date={first.by} />
+          </>
+        )}
+      </span>
+    </>
+  );
+};
+
+const RequestTable: FC<{ requested: readonly RequestedElection[] }> = ({ requested }) => (
+  <DataTable
+    caption="Local elections that wait for SOS Ballot Tracking"
+    columns={['Election', 'County', 'Date', 'Version', 'Identifier']}
+  >
+    <tbody>
+      {requested.map(({ election }) => (
+        <tr>
+          <th scope="row">{election.name}</th>
+          <td>{election.county === null ? '–' : countyOf(election.county).name}</td>
+          <td>
+            <Day date={election.date} />
+          </td>
+          <td>{election.version}</td>
+          <td>{election.id}</td>
+        </tr>
+      ))}
+    </tbody>
+  </DataTable>
+);
+
+/** One thing that is missing, with what it does to whom. */
+export const MissingList: FC<{ missing: readonly Missing[]; hurts: (need: Missing['need']) => string }> = ({
+  missing,
+  hurts,
+}) => (
+  <ul class="usa-list">
+    {missing.map(({ need, before, by, urgency }) => (
+      <li>
+        <strong>{NEED_WORDS[need]}</strong>, before {BEFORE_WORDS[before]}
+        {by !== null && (
+          <>
+            {' '}
+            (<Day date={by} />)
+          </>
+        )}
+        : {URGENCY_WORDS[urgency].toLowerCase()}. {hurts(need)}
+      </li>
+    ))}
+  </ul>
+);

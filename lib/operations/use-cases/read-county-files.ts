@@ -1,0 +1,94 @@
+import { type Ahead, type CountyFile, type Missing, missingOf } from '../../counties/domain/completeness.ts';
+import { concerns, type Election, isVisible } from '../../elections/domain/election.ts';
+import { messageWindow } from '../../elections/domain/message-window.ts';
+import type { RequestedElection } from '../../elections/domain/requested-election.ts';
+import { type County, CountyCode, countyOf } from '../../shared/counties.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import { type ScheduledWindow, scheduleBetween } from '../../sync-checks/domain/schedule.ts';
+import { countiesOfViewer, maySee, type Viewer } from '../domain/viewer.ts';
+import type { StaffReads } from '../ports.ts';
+
+type Reads = Pick<StaffReads, 'alternates' | 'elections' | 'requests' | 'countyFile'>;
+
+/** A county with what is missing of its file. */
+export type CountyStanding = { readonly county: County; readonly missing: readonly Missing[] };
+
+/** Days in which every county has a regular night: a month and a little more. */
+const NIGHTS_AHEAD_DAYS = 45;
+
+/** Counties whose files are read at a time. */
+const AT_ONCE = 8;
+
+const today = (now: Temporal.Instant): Temporal.PlainDate => pacificDate(now);
+
+const windowsAhead = async (
+  { alternates }: Pick<StaffReads, 'alternates'>,
+  counties: readonly CountyCode[],
+  now: Temporal.Instant,
+): Promise<readonly ScheduledWindow[]> => {
+  const from = today(now);
+  return scheduleBetween({ from, to: from.add({ days: NIGHTS_AHEAD_DAYS }) }, counties, await alternates.all());
+};
+
+/** The next night that has not closed, and the first day of messages of the next election that has not ended. */
+const aheadOf = (
+  county: CountyCode,
+  windows: readonly ScheduledWindow[],
+  elections: readonly Election[],
+  now: Temporal.Instant,
+): Ahead => {
+  const night = windows.find(
+    (window) => window.county === county && Temporal.Instant.compare(window.closesAt, now) > 0,
+  );
+  const days = elections
+    .filter((election) => concerns(election, county))
+    .map(messageWindow)
+    .filter(({ lastDay }) => Temporal.PlainDate.compare(lastDay, today(now)) >= 0)
+    .map(({ firstDay }) => (Temporal.PlainDate.compare(firstDay, today(now)) > 0 ? firstDay : today(now)));
+  return { night: night && pacificDate(night.opensAt), election: days.toSorted(Temporal.PlainDate.compare)[0] };
+};
+
+/** What is missing of each of a viewer's counties, and which local elections wait for SOS. */
+export const readStandings = async (
+  reads: Reads,
+  viewer: Viewer,
+  now: Temporal.Instant,
+): Promise<{ readonly standings: readonly CountyStanding[]; readonly requested: readonly RequestedElection[] }> => {
+  const counties = countiesOfViewer(viewer);
+  const codes = counties.map(({ code }) => code);
+  const [windows, elections, requests] = await Promise.all([
+    windowsAhead(reads, codes, now),
+    reads.elections.list(),
+    reads.requests.list(),
+  ]);
+  const standings: CountyStanding[] = [];
+  await inParallel(counties, AT_ONCE, async (county) => {
+    const file = await reads.countyFile(county.code);
+    standings.push({ county, missing: missingOf(file, aheadOf(county.code, windows, elections, now), now) });
+  });
+  const order = new Map(codes.map((code, index) => [code, index]));
+  return {
+    standings: standings.toSorted((a, b) => (order.get(a.county.code) ?? 0) - (order.get(b.county.code) ?? 0)),
+    requested: requests.filter(({ election, declined }) => declined === null && isVisible(election, viewer)),
+  };
+};
+
+/** A county's file; undefined for a county that does not exist or is not the viewer's. */
+export const readFile = async (
+  reads: Reads,
+  viewer: Viewer,
+  code: string | undefined,
+  now: Temporal.Instant,
+): Promise<(CountyStanding & { readonly file: CountyFile }) | undefined> => {
+  const known = CountyCode.safeParse(code);
+  if (!known.success || !maySee(viewer, known.data)) return undefined;
+  const county = known.data;
+  const [windows, elections, file] = await Promise.all([
+    windowsAhead(reads, [county], now),
+    reads.elections.list(),
+    reads.countyFile(county),
+  ]);
+  const missing = missingOf(file, aheadOf(county, windows, elections, now), now);
+  return { county: countyOf(county), file, missing };
+};

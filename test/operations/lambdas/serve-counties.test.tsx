@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
+import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { aClient, COMPLETE, NOW } from '../../counties/county-files.ts';
+import { sampleAssets } from '../../site-kit/sample-assets.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
+import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
+
+let assets: SiteAssets;
+beforeAll(() => {
+  assets = sampleAssets();
+});
+
+type Overrides = Parameters<typeof sampleOperations>[1];
+const get = async (path: string, caller: Record<string, string> = SOS, overrides: Overrides = {}) => {
+  const response = await sampleOperations(assets, overrides).request(path, {}, signedIn(caller));
+  return { status: response.status, html: await response.text() };
+};
+const rowOf = (html: string, county: string): string =>
+  html.split('<tr>').find((row) => row.includes(`>${county}</a>`)) ?? '';
+
+describe('the counties', () => {
+  it('says of each of the 58 what is missing before its next night and its next election', async () => {
+    const { html } = await get('/operations/counties');
+    for (const { name } of COUNTIES) expect(rowOf(html, name), name).not.toBe('');
+    expect(html).toContain('1 of 58 counties have all');
+    expect(rowOf(html, 'Amador').match(/Nothing/g)).toHaveLength(2);
+    expect(rowOf(html, 'Alameda')).toContain('Email address for staff; Telephone number for staff');
+  });
+
+  it('shows SOS the local elections that wait, with the version to decide about; another county none of it', async () => {
+    expect((await get('/operations/counties')).html).toContain('2026-12-08-01-library');
+    const amador = await get('/operations/counties', AMADOR);
+    expect(amador.html).not.toContain('Library Measure');
+    expect(amador.html).not.toContain('>Alameda<');
+  });
+
+  it('asks for the file of a county’s own only', async () => {
+    const countyFile = vi.fn(async () => COMPLETE);
+    await get('/operations/counties', AMADOR, { countyFile });
+    expect(countyFile.mock.calls).toEqual([['03']]);
+  });
+});
+
+describe('a county’s file', () => {
+  it('shows contacts, system and credentials, and neither a secret nor the name of one', async () => {
+    const clients = [
+      aClient({ replacedBy: 'c2', endsAt: NOW.add({ hours: 24 * 365 }) }),
+      aClient({ clientId: 'c2', role: 'print-vendor', name: 'Printer', revokedAt: NOW }),
+    ];
+    const { html } = await get('/operations/counties/03/file', AMADOR, {
+      countyFile: async () => ({ ...COMPLETE, clients }),
+    });
+    for (const shown of [
+      'elections@amador.example.org',
+      'Vote centers',
+      'https://ems.amador.example.org/hook',
+      'Revoked',
+    ]) {
+      expect(html).toContain(shown);
+    }
+    expect(html).not.toContain(COMPLETE.system?.endpoint?.secretName);
+  });
+
+  it('says what a missing entry does to whom', async () => {
+    const { html } = await get('/operations/counties/01/file');
+    expect(html).toContain('Nobody at the county can be mailed how its check ended.');
+    expect(html).toContain('Not on file');
+  });
+
+  it.each(['/operations/counties/01/file', '/operations/counties/59/file'])('%s is none for Amador', async (path) => {
+    expect((await get(path, AMADOR)).status).toBe(404);
+  });
+});
