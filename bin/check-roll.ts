@@ -31,24 +31,33 @@ const SHOWN = 20;
 
 type Options = { path: string; county: string; rows: number | undefined; precincts: string | undefined };
 
-/** What was asked for; undefined when it cannot be understood. */
-const optionsOf = (): Options | undefined => {
+/** What is wrong with a path that ought to name a file. */
+const fileFault = (path: string): string | undefined => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return `There is no file ${path}.`;
+  return found.isDirectory() ? `${path} is a folder: name the file itself.` : undefined;
+};
+
+/** What was asked for; a sentence when it cannot be understood. */
+const optionsOf = (): Options | string => {
   try {
     const text = { type: 'string' } as const;
     const { positionals, values } = parseArgs({
       allowPositionals: true,
       options: { county: text, rows: text, precincts: text },
     });
+    const [path, second] = positionals;
+    if (path === undefined) return 'Name the file of your extract.';
+    if (second !== undefined) return `Try one file at a time: ${path}, then ${second}.`;
+    if (values.county === undefined) return 'Say which county you are, such as --county 19.';
     const county = CountyCode.safeParse(values.county);
+    if (!county.success) return `No county has the code ${values.county}: use two digits, 01 (Alameda) to 58 (Yuba).`;
     const rows = values.rows === undefined ? undefined : Number(values.rows);
-    const [path] = positionals;
-    if (path === undefined || positionals.length > 1 || !county.success) return undefined;
-    if (rows !== undefined && !Number.isInteger(rows)) return undefined;
-    for (const file of [path, values.precincts ?? path]) statSync(file);
-    return { path, county: county.data, rows, precincts: values.precincts };
+    if (rows !== undefined && !Number.isInteger(rows)) return `--rows asks for a whole number, not ${values.rows}.`;
+    const fault = fileFault(path) ?? (values.precincts === undefined ? undefined : fileFault(values.precincts));
+    return fault ?? { path, county: county.data, rows, precincts: values.precincts };
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n`);
-    return undefined;
+    return error instanceof Error ? error.message : String(error);
   }
 };
 
@@ -102,8 +111,8 @@ const tryPrecincts = async (path: string) => {
 
 const main = async (): Promise<number> => {
   const options = optionsOf();
-  if (options === undefined) {
-    console.error(USAGE);
+  if (typeof options === 'string') {
+    console.error(`${options}\n\n${USAGE}`);
     return 2;
   }
   const extract = await tryExtract(options);

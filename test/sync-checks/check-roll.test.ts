@@ -94,10 +94,15 @@ describe('the command that tries an extract', () => {
   });
 
   it.each<[string, readonly string[], RegExp]>([
-    ['no file', [], /--county/],
-    ['no county', ['check-roll.cjs'], /--county/],
-    ['a county that does not exist', ['check-roll.cjs', '--county', '59'], /--county/],
-    ['a file that does not exist', ['nowhere.csv', '--county', COUNTY], /nowhere\.csv/],
+    ['no file', [], /Name the file.*--county/s],
+    ['no county', ['check-roll.cjs'], /Say which county.*--county/s],
+    ['a county that does not exist', ['check-roll.cjs', '--county', '59'], /No county has the code 59.*--county/s],
+    ['a county of one digit', ['check-roll.cjs', '--county', '7'], /No county has the code 7: use two digits/],
+    ['two files', ['one.csv', 'two.csv', '--county', COUNTY], /one file at a time: one\.csv, then two\.csv/],
+    ['rows that are no number', ['check-roll.cjs', '--county', COUNTY, '--rows', '1,000'], /whole number, not 1,000/],
+    ['a file that does not exist', ['nowhere.csv', '--county', COUNTY], /There is no file nowhere\.csv/],
+    ['a folder', ['.', '--county', COUNTY], /\. is a folder/],
+    ['precincts that do not exist', ['check-roll.cjs', '--county', COUNTY, '--precincts', 'p.csv'], /no file p\.csv/],
     ['an option that does not exist', ['check-roll.cjs', '--country', COUNTY], /country/],
   ])('explains itself when asked for %s', (_, words, mention) => {
     const { status, stderr } = run(...words);

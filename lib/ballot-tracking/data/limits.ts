@@ -27,3 +27,6 @@ export const LAST_IN_LINE_HOURS = 8;
 
 /** How often what lies after the last day of messages is looked at again: its county may certify later than it said. */
 export const CERTIFICATION_LOOK_HOURS = 6;
+
+/** How often what the receipt deadline contradicts is looked at again: that deadline may be put right. */
+export const DEADLINE_LOOK_HOURS = 24;

@@ -1,9 +1,11 @@
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { MessageType } from '../../shared/codes.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { Stand } from './current-status.ts';
 import type { Stage } from './transitions.ts';
 
-type Claim = (stand: Stand, message: Pick<LedgerRow, 'statusCode'>) => boolean;
+type Told = Pick<LedgerRow, 'type' | 'statusCode' | 'statusAt' | 'datedAt'>;
+type Claim = (stand: Stand, message: Told) => boolean;
 
 const anyOf =
   (...stages: readonly Stage[]): Claim =>
@@ -13,8 +15,16 @@ const anyOf =
 const isReceived = anyOf('received', 'challenged', 'rejected', 'accepted');
 const isCancelled = ({ run }: Stand): boolean => run.every(({ code }) => code === 'CLD');
 
-/** "On its way to you": it is, or it was, since it came back from its voter; not so when it came back undelivered. */
-const wasMailed: Claim = (stand, message) => stand.stage === 'issued' || isReceived(stand, message);
+const isDatedAfter = ({ statusAt, datedAt = statusAt }: Told, { run }: Stand): boolean =>
+  run.every(({ moment }) => Temporal.Instant.compare(datedAt, moment) > 0);
+
+/**
+ * "On its way to you": it is, or it was, since it came back from its voter; not so when it came back undelivered, nor of
+ * a mailing anew after what stands, a refusal or cancellation.
+ */
+const wasMailed: Claim = (stand, message) =>
+  stand.stage === 'issued' ||
+  (isReceived(stand, message) && !(stand.stage === 'rejected' && isDatedAfter(message, stand)));
 
 const forItsReason =
   (stage: Stage): Claim =>
@@ -39,7 +49,7 @@ const BORNE_OUT: Readonly<Partial<Record<MessageType, Claim>>> = {
  * Whether what stands on a ballot makes a message about it true, though the row that it came from counts no more. What
  * rests on no row is never in question here.
  */
-export const bearsOut = (stands: Stand | undefined, message: Pick<LedgerRow, 'type' | 'statusCode'>): boolean => {
+export const bearsOut = (stands: Stand | undefined, message: Told): boolean => {
   const claim = BORNE_OUT[message.type];
   return claim === undefined || (stands !== undefined && claim(stands, message));
 };

@@ -5,6 +5,7 @@ import { pollsClose } from '../../messaging/domain/usable-until.ts';
 import { pacificInstant, Temporal } from '../../shared/time.ts';
 import {
   CERTIFICATION_LOOK_HOURS,
+  DEADLINE_LOOK_HOURS,
   EARLIEST_MAILING_DAYS,
   IN_PERSON_GRACE_DAYS,
   LAST_IN_LINE_HOURS,
@@ -51,12 +52,16 @@ export const calendarOf = (election: Election): Calendar => {
   return calendar;
 };
 
+const lookIn =
+  (hours: number) =>
+  ({ lastCertification }: Calendar, now: Temporal.Instant): Temporal.Instant | undefined =>
+    Temporal.Instant.compare(now, lastCertification) < 0 ? now.add({ hours }) : undefined;
+
 /** When what lies after the last day of messages is looked at again; never once no county can certify any more. */
-export const certificationLook = (
-  { lastCertification }: Calendar,
-  now: Temporal.Instant,
-): Temporal.Instant | undefined =>
-  Temporal.Instant.compare(now, lastCertification) < 0 ? now.add({ hours: CERTIFICATION_LOOK_HOURS }) : undefined;
+export const certificationLook = lookIn(CERTIFICATION_LOOK_HOURS);
+
+/** The same for "not received on time" of a time before that deadline. */
+export const deadlineLook = lookIn(DEADLINE_LOOK_HOURS);
 
 /** How long CLD and VAV wait for the participation record of their voter, from when they are known. */
 export const graceEnds = (from: Temporal.Instant): Temporal.Instant => from.add({ hours: 24 * IN_PERSON_GRACE_DAYS });

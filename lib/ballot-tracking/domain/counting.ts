@@ -10,7 +10,7 @@ import {
   statusesOf,
   trueFrom,
 } from './ballot.ts';
-import { type Calendar, certificationLook } from './calendar.ts';
+import { type Calendar, certificationLook, deadlineLook } from './calendar.ts';
 import { STAGE_OF, type Stage } from './transitions.ts';
 
 /** A status that counts now. */
@@ -74,12 +74,15 @@ const obstacleAlone = ({ entry, state }: Status, calendar: Calendar, now: Tempor
 const obstacleOfDates = (
   { entry }: Status,
   calendar: Calendar,
-  mailed: readonly Counting[],
-  coming: readonly Status[],
+  {
+    mailed,
+    coming,
+    now,
+  }: { readonly mailed: readonly Counting[]; readonly coming: readonly Status[]; readonly now: Temporal.Instant },
 ): Judgement | undefined => {
   if (mailed.some(({ moment }) => !isAfter(moment, entry.statusAt))) {
     const isTooEarly = entry.code === 'NOT' && isAfter(calendar.receiptOver, entry.statusAt);
-    return isTooEarly ? held('before-receipt-deadline') : undefined;
+    return isTooEarly ? held('before-receipt-deadline', deadlineLook(calendar, now)) : undefined;
   }
   const issues = coming.map((status) => status.entry).filter((issue) => !isAfter(momentOf(issue), entry.statusAt));
   const released = issues.map(trueFrom);
@@ -115,7 +118,7 @@ export const sortOut = (ballot: Ballot, calendar: Calendar, now: Temporal.Instan
   const mailed = sound.filter(({ entry }) => entry.code === 'ISSUED').flatMap(({ entry }) => countingOf(entry));
   const counted = sound.filter((status) => {
     if (status.entry.code === 'ISSUED') return true;
-    const judgement = obstacleOfDates(status, calendar, mailed, coming);
+    const judgement = obstacleOfDates(status, calendar, { mailed, coming, now });
     if (judgement) note(status, judgement);
     return judgement === undefined;
   });

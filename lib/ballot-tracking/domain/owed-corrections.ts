@@ -29,9 +29,14 @@ export const soonest = (again: Map<string, Temporal.Instant>, ballotId: string, 
   again.set(ballotId, earlier(again.get(ballotId) ?? at, at));
 };
 
-/** A correction counts until it is dead, but not while it waits for a channel that has been closed. */
-const isUnderWay = ({ state, channel }: LedgerRow, open: readonly Channel[]): boolean =>
-  !isWithdrawable(state) || open.length === 0 || open.includes(channel);
+/**
+ * A correction counts until it is dead, but not while it waits for a channel that has been closed, nor over another one
+ * while that of what it corrects is open again.
+ */
+const isUnderWay = ({ state, channel }: LedgerRow, wrong: LedgerRow, open: readonly Channel[]): boolean => {
+  if (!isWithdrawable(state) || open.length === 0) return true;
+  return open.includes(wrong.channel) ? channel === wrong.channel : open.includes(channel);
+};
 
 /** Over its own channel; where the voter has closed that one, over the first open one, unless one of them told it too. */
 const channelFor = (
@@ -64,7 +69,7 @@ export const correctWrong = (
     }
     if (!isMaybeHeard(wrong)) continue;
     const messages = [...voterCase.messages, ...decisions.map(rowOf)];
-    const known = correctionsOf(wrong, messages, voterCase.subscription).filter((row) => isUnderWay(row, open));
+    const known = correctionsOf(wrong, messages, voterCase.subscription).filter((row) => isUnderWay(row, wrong, open));
     for (const correction of known) kept.add(correction);
     const channel = known.length > 0 ? 'told-elsewhere' : channelFor(wrong, open, messages);
     const hushed = channel === undefined && hushedLook(voterCase, now);

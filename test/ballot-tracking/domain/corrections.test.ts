@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
+import type { Channel } from '../../../lib/shared/codes.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { issued, type Row, type Scenario, SUBSCRIPTION, VOTER } from './scenario.ts';
 
@@ -14,6 +15,8 @@ const bme: Row = { status: 'BME', statusAt: '2026-10-20T17:00:00Z' };
 const accepted: Row = { status: 'ACCEPTED', statusAt: '2026-10-21T16:00:00Z' };
 const lateNms: Row = { status: 'NMS', statusAt: '2026-10-22T16:00:00Z' };
 const vav: Row = { status: 'VAV', statusAt: '2026-10-22T16:00:00Z' };
+const refused: Row = { status: 'BME', statusAt: '2026-10-10T16:00:00Z' };
+const cancelled: Row = { status: 'CLD', statusAt: '2026-10-09T16:00:00Z' };
 const back = (row: Row): Row => ({ ...row, withdrawn: true });
 const DAY = '2026-10-23T17:00:00Z';
 
@@ -36,6 +39,14 @@ describe('a told row that is taken back is corrected unless what it said is true
     ['sent back, and the ballot is out', [und], [back(und)], ['Correction', 'Outbound']],
     ['sent back, and the ballot was accepted', [und, accepted], [back(und)], ['Correction', 'Accepted']],
     ['mailed again, and the ballot came back', [und, remail], [back(remail)], ['Correction', 'Undeliverable']],
+    ['mailed again, and the ballot had been refused', [refused, remail], [back(remail)], ['Correction', 'NotAccepted']],
+    ['mailed again, and it had been cancelled, which waits', [cancelled, remail], [back(remail)], ['Correction']],
+    [
+      'mailed, on a day before it was refused',
+      [],
+      [back(issue), { ...issue, sentDate: '2026-10-06' }, refused],
+      ['NotAccepted'],
+    ],
     ['mailed, and mailed another day', [], [back(issue), remail], ['Outbound']],
     ['received, and accepted', [inr, accepted], [back(inr)], []],
     ['received, and refused', [inr, mia], [back(inr)], []],
@@ -131,18 +142,36 @@ describe('what the voter may have heard is corrected', () => {
     expect(scenario.tell(DAY, back(accepted)).includes('Correction')).toBe(isCorrected);
   });
 
+  it('over its own channel when that is open again before the correction went out over another one', () => {
+    const scenario = told(accepted);
+    const channelsOf = (...channels: Channel[]): void => {
+      scenario.subscription = { ...SUBSCRIPTION, channels };
+    };
+    channelsOf('email');
+    scenario.tell('2026-10-24T04:00:00Z', lateNms);
+    const waiting = () =>
+      [...scenario.ledger.values()].flatMap(({ state, type, channel }) =>
+        state === 'held' ? `${type} ${channel}` : [],
+      );
+    expect(waiting()).toEqual(['Correction email', 'ContactCounty email']);
+    channelsOf('text', 'email');
+    scenario.decide('2026-10-24T05:00:00Z');
+    expect(waiting().toSorted()).toEqual(['ContactCounty email', 'ContactCounty text', 'Correction text']);
+    expect(scenario.decide('2026-10-24T05:30:00Z')).toEqual([]);
+  });
+
   it('also when the ballot is mailed anew after it was refused: "accepted" is true of it no more', () => {
     const mailedAnew: Row = { status: 'ISSUED', statusAt: '2026-10-23T16:00:00Z', sentDate: '2026-10-23' };
-    const refused: Row = { ...bme, statusAt: '2026-10-22T18:00:00Z' };
+    const bmeAfter: Row = { ...bme, statusAt: '2026-10-22T18:00:00Z' };
     const scenario = told(accepted);
-    expect(scenario.tell(DAY, refused, mailedAnew)).toEqual(['Correction', 'Outbound']);
+    expect(scenario.tell(DAY, bmeAfter, mailedAnew)).toEqual(['Correction', 'Outbound']);
     const second = { ...inr, statusAt: '2026-10-26T16:00:00Z' };
     expect(scenario.tell('2026-10-26T17:00:00Z', second)).toEqual(['Received']);
     expect(scenario.tell('2026-10-27T17:00:00Z', { ...accepted, statusAt: '2026-10-27T16:00:00Z' })).toEqual([
       'Accepted',
     ]);
     const late = told(accepted, mailedAnew);
-    expect(late.tell('2026-11-04T17:00:00Z', refused)).toEqual(['Correction']);
+    expect(late.tell('2026-11-04T17:00:00Z', bmeAfter)).toEqual(['Correction']);
   });
 
   it('also for a problem of a later date', () => {

@@ -240,6 +240,20 @@ describe('an election that is changed while ballots wait for it', () => {
     expect(told(memory)).toEqual(['Accepted', 'Accepted']);
   });
 
+  it('has its receipt deadline put right: "not received on time", which that had held, is told within a day', async () => {
+    const memory = memoryOf();
+    await issuedOn(memory, Temporal.Instant.from('2026-10-04T16:00:00Z'));
+    memory.now = Temporal.Instant.from('2026-11-09T18:00:00Z');
+    const statusAt = memory.now.subtract({ hours: 1 });
+    await upload(memory, [{ voterId: 'V1', ballotId: 'B1', status: 'NOT', statusAt }]);
+    await wake(memory, memory.ballots.stream.at(-1));
+    await revise(memory, { deadlines: { receiptBy: day('2026-11-06') } });
+    expect(await sweep(memory)).toMatchObject({ decided: 0 });
+    memory.now = memory.now.add({ hours: 24 });
+    expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
+    expect(told(memory)).toEqual(['NotAccepted', 'NotAccepted']);
+  });
+
   it('is looked at no more once no county can certify', async () => {
     const memory = memoryOf();
     await issuedOn(memory, Temporal.Instant.from('2026-10-04T16:00:00Z'));

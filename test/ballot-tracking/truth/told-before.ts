@@ -1,5 +1,5 @@
 import type { Channel } from '../../../lib/shared/codes.ts';
-import type { Ms } from './calendar.ts';
+import { dayOf, type Ms } from './calendar.ts';
 import { claimHolds, isGraceSurelyOver, no, satisfies, type Verdict, YES } from './claims.ts';
 import type { Known } from './known.ts';
 import { type Stage, type Standing, stageOf, type View } from './standing.ts';
@@ -82,10 +82,17 @@ const IS_TRUE_OF: Readonly<
 /** These texts name the reason, so it must be the one that stands. */
 const NAMES_REASON: readonly ToldMessage['type'][] = ['ContactCounty', 'SignatureCure', 'NotAccepted'];
 
-const isTrueOf = (message: ToldMessage, { stage, run }: Standing): boolean => {
+/** "On its way" of a mailing that did not follow the refusal after which it was dated. */
+const isOfNoMailing = ({ type, statusAt }: ToldMessage, { stage, run }: Standing): boolean =>
+  (type === 'Outbound' || type === 'Reissued') &&
+  stage === 'rejected' &&
+  run.every((row) => dayOf(row.statusAt) < dayOf(statusAt));
+
+const isTrueOf = (message: ToldMessage, standing: Standing): boolean => {
+  const { stage, run } = standing;
   const { type, statusCode } = message;
   if (type === 'InPerson' || type === 'DeadlineReminder' || type === 'Correction') return true;
-  if (!IS_TRUE_OF[type].includes(stage)) return false;
+  if (!IS_TRUE_OF[type].includes(stage) || isOfNoMailing(message, standing)) return false;
   // A cancelled ballot need not have been received.
   if (type === 'Received') return run.some(({ status }) => status !== 'CLD');
   return !NAMES_REASON.includes(type) || statusCode === undefined || run.some(({ status }) => status === statusCode);

@@ -15,7 +15,7 @@ const FIRST_REACH = 4096;
 const AFTER_ALL = '~';
 
 /**
- * Compares two rolls whose rows ascend by voter ID. Stretches with the same bytes are passed over by native compares;
+ * Compares two rolls whose rows ascend by voter ID. Stretches with the same bytes are passed over by a kernel;
  * only rows that differ are parsed. It proves the order as it goes: the first row that does not ascend ends it with
  * `out-of-order`, and everything reported so far is to be dropped.
  */
