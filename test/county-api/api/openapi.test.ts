@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
@@ -28,7 +28,7 @@ type Document = {
   readonly components: { schemas: Record<string, Json> };
 };
 
-const REDOCLY = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+const REDOCLY = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 const TOKENS = { tokenUrl: 'https://tokens.example.org/oauth2/token' };
 const json = openApiDocument(API_CONTRACT, TOKENS);
 const document = json as unknown as Document;
