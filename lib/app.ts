@@ -12,6 +12,7 @@ import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
 import { writeSiteAssets } from './site-kit/assets/write.ts';
+import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
@@ -27,6 +28,8 @@ export const bundleApp = (into?: string): Promise<void> => {
   const extras: BundleExtras = {
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
+    'serve-sign-in': withAssets,
+    'manage-people': withAssets,
     'serve-openapi': (folder) => bundleCommand('check-roll', folder),
   };
   return bundleLambdas(extras, into);
@@ -51,7 +54,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
-  const countyApi = new CountyApiStack(app, id('county-api'), {
+  new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
     functions: {
@@ -71,7 +74,9 @@ export const buildApp = (app: App, config: StageConfig): void => {
     });
     edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
   }
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.pageAuthorizer });
+  const staff = new StaffStack(app, id('staff'), { ...shared, platform });
+  const { authorizer, signIn } = staff;
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);
