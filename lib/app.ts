@@ -13,6 +13,7 @@ import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
 import { writeSiteAssets } from './site-kit/assets/write.ts';
+import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
@@ -35,6 +36,8 @@ export const bundleApp = (into?: string): Promise<void> => {
       copyFileSync(GUIDE, join(folder, 'integrating.md'));
       return bundleCommand('check-roll', folder);
     },
+    'serve-sign-in': withAssets,
+    'manage-people': withAssets,
   };
   return bundleLambdas(extras, into);
 };
@@ -58,7 +61,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
-  const countyApi = new CountyApiStack(app, id('county-api'), {
+  new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
     functions: {
@@ -78,7 +81,9 @@ export const buildApp = (app: App, config: StageConfig): void => {
     });
     edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
   }
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.pageAuthorizer });
+  const staff = new StaffStack(app, id('staff'), { ...shared, platform });
+  const { authorizer, signIn } = staff;
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

@@ -40,12 +40,12 @@ describe('by name, in production', () => {
   it('the settings are read by those that use them, each by its own keys', () => {
     expect(settingsReaders(prod)).toEqual({
       'CLIENT#*': [
-        'authorize-page',
         'authorize-request',
         'issue-client',
         'read-county',
         'revoke-client',
         'rotate-client',
+        'serve-operations',
       ],
       'COUNTY#*': [
         'change-contacts',
@@ -62,6 +62,7 @@ describe('by name, in production', () => {
         'send-text',
         'send-voice',
         'send-weekly-statistics',
+        'serve-operations',
         'sweep-checks',
         'test-endpoint',
       ],
