@@ -10,8 +10,10 @@ const given = (name: string): string | undefined => {
 };
 
 const configOf = (stage: Stage): StageConfig => {
-  // Nothing listens there: the local stage says where its simulator is.
-  if (stage === 'local') return localConfig(process.env['ROLLCALL_PROVIDER'] ?? 'http://127.0.0.1:9');
+  // Nothing listens there: the local stage says where its simulator is, and where it is itself.
+  const nowhere = 'http://127.0.0.1:9';
+  const { ROLLCALL_PROVIDER, ROLLCALL_ADDRESS } = process.env;
+  if (stage === 'local') return localConfig(ROLLCALL_PROVIDER ?? nowhere, ROLLCALL_ADDRESS ?? nowhere);
   if (stage === 'cte') {
     throw new Error('Stage cte cannot be deployed yet: it holds copied voters, and no guest list keeps it from them.');
   }

@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
@@ -12,11 +13,15 @@ import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
 import { writeSiteAssets } from './site-kit/assets/write.ts';
+import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 import { VotersStack } from './voters/stack/voters-stack.ts';
+
+/** What the API hands out to whoever connects a system. */
+const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
 
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
@@ -27,7 +32,12 @@ export const bundleApp = (into?: string): Promise<void> => {
   const extras: BundleExtras = {
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
-    'serve-openapi': (folder) => bundleCommand('check-roll', folder),
+    'serve-openapi': (folder) => {
+      copyFileSync(GUIDE, join(folder, 'integrating.md'));
+      return bundleCommand('check-roll', folder);
+    },
+    'serve-sign-in': withAssets,
+    'manage-people': withAssets,
   };
   return bundleLambdas(extras, into);
 };
@@ -51,7 +61,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
-  const countyApi = new CountyApiStack(app, id('county-api'), {
+  new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
     functions: {
@@ -71,7 +81,9 @@ export const buildApp = (app: App, config: StageConfig): void => {
     });
     edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
   }
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer: countyApi.pageAuthorizer });
+  const staff = new StaffStack(app, id('staff'), { ...shared, platform });
+  const { authorizer, signIn } = staff;
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

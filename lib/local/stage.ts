@@ -14,6 +14,8 @@ import { startEmulator } from './emulator/emulator.ts';
 import { type GatewayParts, gatewayApp } from './gateway/gateway-app.ts';
 import { openGateway } from './gateway/gateway-server.ts';
 import { proxyTo } from './gateway/proxy.ts';
+import { poolAccounts } from './identity/accounts.ts';
+import { IDENTITY_PATH, identityProvider } from './identity/identity-provider.ts';
 import { createProvider, type Provider } from './provider/provider.ts';
 import { serveProvider } from './provider/provider-server.ts';
 import { type Ground, openWorld, type World } from './world.ts';
@@ -90,7 +92,10 @@ export const startStage = async (
   const providerServer = await serveProvider(provider);
   resources.add(providerServer.close);
   await progress.step('Synthesize the CDK app, bootstrap the emulator', () =>
-    Promise.all([synthesize(endpoint, providerServer.url, until), bootstrap(endpoint, until)]),
+    Promise.all([
+      synthesize(endpoint, { provider: providerServer.url, address: gateway.url }, until),
+      bootstrap(endpoint, until),
+    ]),
   );
 
   const gatewayUrl = `http://127.0.0.1:${gateway.port}`;
@@ -99,9 +104,16 @@ export const startStage = async (
   const serveWorld = (world: World): void => {
     const { clients, outputs, scheduler, snapshots } = world;
     now = scheduler.now;
+    const accounts = poolAccounts(clients, outputs.staffPoolId);
+    gateway.serveBelow(
+      IDENTITY_PATH,
+      identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts }),
+    );
     const app = gatewayApp({
       ...world,
       provider,
+      address: gateway.url,
+      accounts,
       voters: dynamodbVoters(clients.dynamodb, localTable('voters')),
       subscriptions: dynamodbSubscriptions(clients.dynamodb, localTable('subscriptions')),
       countyApi: proxyTo(endpoint, outputs.countyApiId),

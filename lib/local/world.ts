@@ -11,6 +11,7 @@ import { countySystem } from './ems/county-system.ts';
 import { createEmsSimulator, type EmsSimulator } from './ems/ems-simulator.ts';
 import { isLeftAlone } from './ems/left-alone.ts';
 import { createTokens, type Tokens } from './gateway/tokens.ts';
+import { seedPeople } from './identity/accounts.ts';
 import type { Provider } from './provider/provider.ts';
 import type { BusyCheck } from './scheduler/busy.ts';
 import { busyDecisions } from './scheduler/busy-decisions.ts';
@@ -122,7 +123,10 @@ export const openWorld = async (ground: Ground): Promise<World> => {
   const ems = createEmsSimulator({ systemOf, scale, report });
   const snapshots = createSnapshots(clients.s3, scale);
   const hooks = `${gatewayUrl}/local/ems/hooks`;
-  await progress.step('Seed voters, counties and the election', () => seedTables(clients, hooks));
+  await progress.step('Seed voters, counties, the election and staff', async () => {
+    await seedTables(clients, hooks);
+    await seedPeople(clients, outputs.staffPoolId);
+  });
   const scheduler = await schedulerOf({ clients, ems, snapshots }, ground, report);
   scheduler.start();
   return { clients, outputs, tokens, ems, snapshots, scheduler };

@@ -55,6 +55,9 @@ const EVERYBODY: readonly PersonRole[] = [
 const but = (...roles: readonly PersonRole[]): readonly PersonRole[] =>
   EVERYBODY.filter((role) => !roles.includes(role));
 
+/** Those who look after the others of their county, or of the state. */
+const ADMINS: readonly PersonRole[] = ['sos-operations', 'county-clerk'];
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
   '/operations': EVERYBODY,
@@ -67,9 +70,39 @@ export const PAGE_ACCESS = {
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  '/operations/people': ADMINS,
+  '/operations/sessions': EVERYBODY,
   // It names who works for whom, and from where.
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+type ActionAccess = Readonly<
+  Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
+>;
+
+/** What people do about people and about their own sessions; the function `manage-people` does it. */
+export const PEOPLE_ACTIONS = {
+  'invite-person': { path: '/operations/people/invitations', roles: ADMINS },
+  'withdraw-invitation': { path: '/operations/people/invitations/withdrawal', roles: ADMINS },
+  'change-role': { path: '/operations/people/role', roles: ADMINS },
+  'remove-person': { path: '/operations/people/removal', roles: ADMINS },
+  'end-session': { path: '/operations/sessions/end', roles: EVERYBODY },
+  'end-all-sessions': { path: '/operations/sessions/end-all', roles: EVERYBODY },
+  'sign-out': { path: '/operations/sign-out', roles: EVERYBODY },
+} as const satisfies ActionAccess;
+
+/** What people can do on the pages, each a POST, by its name in the audit trail. */
+export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS } as const satisfies ActionAccess;
+export type PageAction = keyof typeof PAGE_ACTIONS;
+
+/** What everybody may ask for before they have signed in. The rest of the pages needs a session. */
+export const SIGN_IN_PATHS = [
+  { method: 'GET', path: '/operations/sign-in' },
+  { method: 'GET', path: '/operations/sign-in/callback' },
+  { method: 'GET', path: '/operations/sign-in/ended' },
+  { method: 'GET', path: '/operations/invitations/{invitation}' },
+  { method: 'POST', path: '/operations/invitations/{invitation}' },
+] as const;
+
 /** The path of a staff page, as the pages' functions write it. */
 export type StaffPage = keyof typeof PAGE_ACCESS;

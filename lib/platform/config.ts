@@ -28,12 +28,17 @@ export type StageConfig = {
   readonly emulated: boolean;
   /** Whether CloudFront stands before the voter site. The partition of GovCloud has no CloudFront. */
   readonly edge: boolean;
-  /** The provider simulator: stands in for SES, End User Messaging and Connect. Only where emulated. */
-  readonly localEndpoints?: { readonly provider: string };
+  /**
+   * Only where emulated. `provider`: the simulator that stands in for SES, End User Messaging and Connect; `identity`: the OpenID
+   * provider that stands in for the user pool's own.
+   */
+  readonly localEndpoints?: { readonly provider: string; readonly identity: string };
   /** The domain that sends email. */
   readonly emailDomain: string;
   /** Where voters find the site; messages link to it. */
   readonly siteUrl: string;
+  /** Where staff find their pages; the user pool sends them back to it. */
+  readonly pagesUrl: string;
   readonly alarmAddresses: readonly string[];
   /** What the account's quotas allow; the senders keep to it. */
   readonly sendLimits: SendLimits;
@@ -64,6 +69,7 @@ export const deployedConfig = (file: StageFile): StageConfig => ({
   edge: file.partition === 'aws',
   emailDomain: file.mail.domain,
   siteUrl: `https://${file.addresses.voterSite.domain}`,
+  pagesUrl: `https://${file.addresses.operations.domain}`,
   alarmAddresses: file.alarmAddresses,
   sendLimits: { text: file.texts.partsPerSecond, email: file.emails.perSecond, voice: file.calls.perSecond },
   thresholds: file.thresholds,
@@ -71,17 +77,18 @@ export const deployedConfig = (file: StageFile): StageConfig => ({
   deployment: file,
 });
 
-/** The configuration of stage `local`, with the provider simulator's address. Throws when that is no address. */
-export const localConfig = (provider: string): StageConfig => ({
+/** The configuration of stage `local`, with the provider simulator's address and its own. Throws when one is no address. */
+export const localConfig = (provider: string, address: string): StageConfig => ({
   ...KINDS.local,
   stage: 'local',
   region: 'us-west-2',
   emulated: true,
   protected: false,
   edge: false,
-  localEndpoints: { provider: z.url().parse(provider) },
+  localEndpoints: { provider: z.url().parse(provider), identity: `${z.url().parse(address)}/local/identity` },
   emailDomain: 'rollcall.example.org',
   siteUrl: 'https://wheresmyballot.sos.ca.gov',
+  pagesUrl: address,
   alarmAddresses: ['rollcall-operations@example.org'],
   // The provider simulator takes whatever comes; the turns are taken all the same.
   sendLimits: { text: 100, email: 100, voice: 100 },

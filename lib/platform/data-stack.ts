@@ -29,6 +29,9 @@ const PERSONAL: ReadonlySet<DataClass> = new Set(['voters', 'contacts']);
 /** Tables whose changes something listens to. */
 const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
 
+/** Tables whose rows may say when they are over. */
+const EXPIRING: ReadonlySet<TableName> = new Set(['requests', 'staff', 'sessions']);
+
 const ROOT_DAYS = 7 * 365 + 2;
 
 /** Whatever a role allows: what is in this table is never changed and never deleted. */
@@ -151,7 +154,7 @@ export class DataStack extends Stack {
       deletionProtection: this.config.protected,
       removalPolicy: this.removalPolicy,
       ...(STREAMED.has(name) ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
-      ...(name === 'requests' ? { timeToLiveAttribute: 'expiresAt' } : {}),
+      ...(EXPIRING.has(name) ? { timeToLiveAttribute: 'expiresAt' } : {}),
       ...(name === 'audit' ? { resourcePolicy: ONLY_ADDED_TO } : {}),
     });
     for (const [indexName, index] of Object.entries(INDEXES)) {

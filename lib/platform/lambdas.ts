@@ -20,7 +20,7 @@ export const LAMBDAS = {
     'rotate-client',
     'test-endpoint',
   ],
-  'county-api': ['authorize-page', 'authorize-request', 'serve-openapi'],
+  'county-api': ['authorize-request', 'serve-openapi'],
   elections: [
     'change-election',
     'create-election',
@@ -38,7 +38,8 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['serve-operations'],
+  operations: ['manage-people', 'serve-operations'],
+  staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
     'acknowledge-differences',
     'cancel-alternate-schedule',

@@ -28,6 +28,8 @@ export const TABLES = [
   'uploads',
   'settings',
   'requests',
+  'staff',
+  'sessions',
   'audit',
 ] as const;
 export type TableName = (typeof TABLES)[number];
@@ -48,6 +50,8 @@ export const INDEXES = {
   match: { table: 'voters', partitionKey: 'matchKey', sortKey: 'pk' },
   /** Voters of a county, spread over shards. */
   county: { table: 'voters', partitionKey: 'countyShard', sortKey: 'pk' },
+  /** Sessions of somebody who signs in. */
+  person: { table: 'sessions', partitionKey: 'personId', sortKey: 'startedAt' },
 } as const satisfies Record<string, { table: TableName; partitionKey: string; sortKey: string }>;
 export type IndexName = keyof typeof INDEXES;
 
@@ -101,6 +105,7 @@ export const STACKS = [
   'county-api',
   'voter-site',
   'voter-edge',
+  'staff',
   'operations',
 ] as const;
 export type StackName = (typeof STACKS)[number];
@@ -115,5 +120,7 @@ export const OUTPUTS = {
   userPoolId: { stack: 'county-api', id: 'UserPoolId' },
   tokenUrl: { stack: 'county-api', id: 'TokenUrl' },
   voterSiteApiId: { stack: 'voter-site', id: 'VoterSiteApiId' },
+  staffPoolId: { stack: 'staff', id: 'StaffPoolId' },
+  staffClientId: { stack: 'staff', id: 'StaffClientId' },
   operationsApiId: { stack: 'operations', id: 'OperationsApiId' },
 } as const satisfies Record<string, { stack: StackName; id: string }>;

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { PAGE_ACCESS, type StaffPage } from '../platform/access.ts';
+import { PAGE_ACCESS, PAGE_ACTIONS, type PageAction, type StaffPage } from '../platform/access.ts';
 import type { PersonRole } from '../shared/identity.ts';
 
 const PAGES = Object.keys(PAGE_ACCESS) as StaffPage[];
@@ -10,3 +10,6 @@ export const pagesOf = (role: PersonRole): readonly StaffPage[] =>
 
 /** API Gateway's event, as the web framework hands it on to the pages. */
 export type Bindings = { readonly event: Pick<APIGatewayProxyEvent, 'requestContext'> };
+
+/** Whether a role may do what an action of a page does. */
+export const mayDo = (role: PersonRole, action: PageAction): boolean => PAGE_ACTIONS[action].roles.includes(role);

@@ -21,6 +21,8 @@ type LayoutProps = {
   navigation?: { label: string; links: readonly NavigationLink[] };
   /** Whom the page is shown to, for staff pages. */
   viewer?: string;
+  /** What the viewer can do about being signed in. */
+  account?: Child;
   contact: Contact;
   /** Staff pages have broad tables. */
   wide?: boolean;
@@ -67,6 +69,7 @@ export const Layout: FC<LayoutProps> = (props) => (
             </span>
           </a>
           {props.viewer !== undefined && <span class="site-header__viewer">{props.viewer}</span>}
+          {props.account}
         </div>
         {props.navigation !== undefined && <Navigation {...props.navigation} container={containerOf(props)} />}
       </header>

@@ -6,6 +6,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   voters: ['audit', 'sync-checks'],
   elections: ['audit'],
   'staff-mail': ['audit'],
+  staff: ['audit', 'staff-mail'],
   messaging: ['audit', 'voters', 'elections'],
   'ballot-tracking': ['audit', 'voters', 'elections', 'messaging'],
   'sync-checks': ['audit', 'staff-mail'],
@@ -21,7 +22,17 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'staff-mail',
   ],
   'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking'],
-  operations: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'counties', 'staff-mail'],
+  operations: [
+    'audit',
+    'voters',
+    'elections',
+    'messaging',
+    'ballot-tracking',
+    'sync-checks',
+    'counties',
+    'staff-mail',
+    'staff',
+  ],
 };
 
 /** Rooms that are no capability, and the rooms that each may know of; `local` runs the whole system. */
@@ -63,7 +74,7 @@ export const LAYER_RULES: Readonly<Record<Layer, LayerRule>> = {
     own: ['adapters', 'ports', 'domain', 'data'],
     below: ['domain'],
     ground: ['shared-io', 'names'],
-    packages: [...PURE, '@aws-sdk', 'aws-jwt-verify', 'node:'],
+    packages: [...PURE, '@aws-sdk', 'aws-jwt-verify', 'openid-client', 'node:'],
   },
   api: { own: ['api', 'domain', 'data'], below: ['domain', 'api'], ground: ['names', 'runtime'], packages: PURE },
   stack: {

@@ -1,12 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SEEDED_PEOPLE } from '../../lib/local/identity/people.ts';
+import { renderSignIn } from '../../lib/local/identity/sign-in-page.tsx';
 import { renderOutbox } from '../../lib/local/outbox/outbox-page.tsx';
 import { PAGE_HEADERS } from '../../lib/site-kit/security-headers.ts';
 import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
+import { samplePeople } from '../operations/sample-people.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
+import { sampleSignIn } from '../staff/sample-sign-in.ts';
 import { sampleVoterSite } from '../voter-site/sample-voter-site.ts';
 
 /** All pages at one address of this machine, as the local stage's gateway serves them. */
@@ -14,6 +18,13 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const assets = sampleAssets();
   const voters = sampleVoterSite(assets);
   const operations = sampleOperations(assets);
+  const { site: people, staff, now } = samplePeople(assets.nameOf);
+  for (const county of [null, '03']) {
+    staff.addPerson(county === null ? 'sos-operations' : 'county-clerk', county);
+    const person = staff.addPerson('read-only', county);
+    staff.signedIn({ ...person, id: SOS.id, county: null }, now);
+  }
+  const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -22,6 +33,12 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
         const html = renderOutbox({ frame, messages: OUTBOX, countyMail: COUNTY_MAIL });
         return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
       }
+      if (path === '/local/sign-in') {
+        const html = renderSignIn({ frame, people: SEEDED_PEOPLE, accounts: [] });
+        return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
+      }
+      if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
+      if (/^\/operations\/(people|sessions)/.test(path)) return people.request(path, {}, signedIn(SOS));
       return path.startsWith('/operations')
         ? operations.request(path, {}, signedIn(SOS))
         : // The voter site's bindings carry the same context.

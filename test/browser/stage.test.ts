@@ -13,6 +13,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 
+/** A page as somebody of the local stage sees it: the way there is a sign-in. */
+const as = (email: string, path: string): string =>
+  `/operations/sign-in?login_hint=${encodeURIComponent(email)}&return=${path}`;
+const SOS = 'operations@sos.example.org';
+
 /** Opens a page of the stage on a desktop and on a phone, keeps both pictures, and expects nothing to be wrong. */
 const see = async (path: string, name: string): Promise<Visit> => {
   const visits = await Promise.all([
@@ -37,14 +42,23 @@ describe('the pages of a running stage', () => {
   });
 
   it('shows SOS every county’s last check', async () => {
-    const { text } = await see('/operations', 'operations');
+    const { text } = await see(as(SOS, '/operations'), 'operations');
     expect(text).toContain('Secretary of State: all counties');
     for (const county of COUNTIES) expect(text).toContain(county.name);
   });
 
   it('shows the calendar and the messages', async () => {
-    expect((await see('/operations/calendar', 'calendar')).text).toContain('Additional, if needed');
-    expect((await see('/operations/messages', 'messages')).text).toContain('Messages');
+    expect((await see(as(SOS, '/operations/calendar'), 'calendar')).text).toContain('Additional, if needed');
+    expect((await see(as(SOS, '/operations/messages'), 'messages')).text).toContain('Messages');
+  });
+
+  it('shows each role its own pages, one click away', async () => {
+    expect((await see('/local/sign-in', 'local-sign-in')).text).toContain('Clara Amador, county clerk');
+    const clerk = await see(as('clerk@amador.example.org', '/operations/people'), 'people');
+    expect(clerk.text).toContain('People: Amador County');
+    const reader = await see(as('reader@amador.example.org', '/operations'), 'read-only');
+    expect(reader.text).not.toContain('People');
+    expect((await see(as(SOS, '/operations/sessions'), 'sessions')).text).toContain('This one');
   });
 
   it('shows what voters received', async () => {

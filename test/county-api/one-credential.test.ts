@@ -1,18 +1,20 @@
 import type { APIGatewayAuthorizerResult, APIGatewayTokenAuthorizerEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authorizePage } from '../../lambdas/county-api/authorize-page/handler.ts';
 import { authorizeRequest } from '../../lambdas/county-api/authorize-request/handler.ts';
+import { authorizePage } from '../../lambdas/staff/authorize-page/handler.ts';
 import { cognitoTokenVerifier } from '../../lib/county-api/adapters/token-verifier.ts';
 import type { ApiClient, TokenVerifier } from '../../lib/county-api/ports.ts';
 import { API_CALLS } from '../../lib/platform/api-routes.ts';
 import {
   ANSWER_KEPT_SECONDS,
+  API_SCOPE,
   CREDENTIALS,
   type CredentialName,
   SESSION_COOKIE,
-  scopeOf,
 } from '../../lib/platform/credentials.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
+import { Temporal } from '../../lib/shared/time.ts';
+import { memoryStaff } from '../staff/memory-staff.ts';
 import { callsFor, marksOf, wholeState } from './every-call.ts';
 import { modelledGateway } from './gateway-model.ts';
 import { type Claims, machineClaims, openMint } from './token-mint.ts';
@@ -23,20 +25,19 @@ const CODES = COUNTIES.map(({ code }) => code).filter(
 );
 const PAIRS = CODES.length * (CODES.length - 1);
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'];
+/** When the people are signed in. */
+const NOW = Temporal.Instant.from('2026-10-05T17:00:00Z');
 const PAGES = [
   { method: 'GET', path: '/operations' },
   { method: 'GET', path: '/operations/{proxy+}' },
 ];
 
 let mint: Awaited<ReturnType<typeof openMint>>;
-let tokens: Record<CredentialName, TokenVerifier>;
+let tokens: TokenVerifier;
 const clients = new Map<string, ApiClient>();
 beforeAll(async () => {
   mint = await openMint();
-  tokens = {
-    bearer: cognitoTokenVerifier({ ...mint.settings, scope: scopeOf('bearer') }),
-    session: cognitoTokenVerifier({ ...mint.settings, scope: scopeOf('session') }),
-  };
+  tokens = cognitoTokenVerifier({ ...mint.settings, scope: API_SCOPE });
   for (const county of CODES) clients.set(`client-${county}`, { role: 'county-ems', county });
 });
 afterAll(() => mint.close());
@@ -53,13 +54,11 @@ const once = (verifier: TokenVerifier): TokenVerifier => {
   };
 };
 
-const AUTHORIZERS = { bearer: authorizeRequest, session: authorizePage } as const;
 type Ask = (event: APIGatewayTokenAuthorizerEvent) => Promise<APIGatewayAuthorizerResult>;
 
-/** The gateway before the real authorizer, set as it is deployed. */
-const gatewayFor = (name: CredentialName, ttlSeconds: number, verifier: TokenVerifier, seconds = () => 0) => {
-  const ask: Ask = AUTHORIZERS[name]({ tokens: verifier, clients: { find: async (id) => clients.get(id) } });
-  return modelledGateway({
+/** The gateway before a real authorizer, set as it is deployed. */
+const gatewayBefore = (name: CredentialName, ask: Ask, ttlSeconds: number, seconds = () => 0) =>
+  modelledGateway({
     routes: name === 'bearer' ? Object.values(API_CALLS) : PAGES,
     settings: {
       type: 'TOKEN',
@@ -70,7 +69,19 @@ const gatewayFor = (name: CredentialName, ttlSeconds: number, verifier: TokenVer
     ask,
     seconds,
   });
-};
+
+const gatewayFor = (ttlSeconds: number, verifier: TokenVerifier, seconds = () => 0) =>
+  gatewayBefore(
+    'bearer',
+    authorizeRequest({ tokens: verifier, clients: { find: async (id) => clients.get(id) } }),
+    ttlSeconds,
+    seconds,
+  );
+
+/** The page session of each county's clerk, and the gateway before the pages. */
+const staff = memoryStaff();
+const sessionOf = (county: CountyCode): string => staff.signedIn(staff.addPerson('county-clerk', county), NOW);
+const pagesGateway = () => gatewayBefore('session', authorizePage({ ...staff.ports, clock: async () => NOW }), 0);
 
 const SECONDS = Math.floor(Date.now() / 1000);
 const tokenOf = (county: CountyCode, change: Claims = {}): string =>
@@ -81,7 +92,8 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const USELESS: Readonly<Record<string, (county: CountyCode) => Readonly<Record<string, string>>>> = {
   none: () => ({}),
   cookie: (county) => ({ cookie: `rollcall-session=${tokenOf(county)}` }),
-  'page session': (county) => ({ cookie: `${SESSION_COOKIE}=${tokenOf(county, { scope: scopeOf('session') })}` }),
+  'page session': (county) => ({ cookie: `${SESSION_COOKIE}=${sessionOf(county)}` }),
+  'page session as a token': (county) => bearer(sessionOf(county)),
   'cookie beside a header that is no token': (county) => ({
     authorization: 'x',
     cookie: `${SESSION_COOKIE}=${tokenOf(county)}`,
@@ -89,7 +101,7 @@ const USELESS: Readonly<Record<string, (county: CountyCode) => Readonly<Record<s
   'token in a query': () => ({ 'x-access-token': 'x' }),
   expired: (county) => bearer(tokenOf(county, { exp: SECONDS - 1 })),
   endless: (county) => bearer(tokenOf(county, { exp: undefined })),
-  'wrong scope': (county) => bearer(tokenOf(county, { scope: scopeOf('session') })),
+  'wrong scope': (county) => bearer(tokenOf(county, { scope: 'operations/read' })),
   'wrong use': (county) => bearer(tokenOf(county, { token_use: 'id' })),
   person: (county) => bearer(tokenOf(county, { sub: 'person', username: 'person' })),
   forged: (county) => bearer(mint.forged(machineClaims(`client-${county}`))),
@@ -103,7 +115,7 @@ describe('the county API', () => {
     ['with answers remembered for five minutes', 300, 1],
     ['as deployed', ANSWER_KEPT_SECONDS, 6],
   ])('%s: opens no call to a useless credential, whosever county is named', async (_how, ttl, step) => {
-    const gateway = gatewayFor('bearer', ttl, once(tokens.bearer));
+    const gateway = gatewayFor(ttl, once(tokens));
     const calls = new Map(CODES.map((county) => [county, callsFor(county)]));
     const kinds = Object.values(USELESS);
     const credentials = new Map(CODES.map((county) => [county, kinds.map((kind) => kind(county))]));
@@ -132,7 +144,7 @@ describe('the county API', () => {
   });
 
   it('knows no method beside those of its table, whatever the credential', async () => {
-    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, once(tokens.bearer));
+    const gateway = gatewayFor(ANSWER_KEPT_SECONDS, once(tokens));
     const own = new Set(Object.values(API_CALLS).map(({ method, path }) => `${method} ${path}`));
     let asked = 0;
     for (const { path, lambda } of callsFor('03')) {
@@ -148,7 +160,7 @@ describe('the county API', () => {
   });
 
   it('gives no county anything of another: every pair of counties by every call', async () => {
-    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, once(tokens.bearer));
+    const gateway = gatewayFor(ANSWER_KEPT_SECONDS, once(tokens));
     const extra: unknown[] = [];
     const refused = new Map<number, number>();
     let asked = 0;
@@ -183,7 +195,7 @@ describe('the county API', () => {
   });
 
   it('gives each county its own: the walk above refuses for want of a right, not of a road', async () => {
-    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer);
+    const gateway = gatewayFor(ANSWER_KEPT_SECONDS, tokens);
     const statuses = new Map<string, number>();
     const state = wholeState();
     for (const { lambda, method, path } of callsFor('03')) {
@@ -210,7 +222,7 @@ describe('the county API', () => {
 describe('one credential, one decision', () => {
   it('no header that callers share carries one county’s identity to another (county 20 created elections for 03)', async () => {
     for (const ttl of [ANSWER_KEPT_SECONDS, 300]) {
-      const gateway = gatewayFor('bearer', ttl, tokens.bearer);
+      const gateway = gatewayFor(ttl, tokens);
       const shared = 'Bearer a.b.c';
       for (const county of ['03', '20', undefined]) {
         const cookie = county
@@ -225,31 +237,33 @@ describe('one credential, one decision', () => {
   });
 
   it('a token of one county beside a session of another is the first county’s at the API', async () => {
-    const gateway = gatewayFor('bearer', 300, tokens.bearer);
+    const gateway = gatewayFor(300, tokens);
     for (const county of ['03', '20', '03']) {
-      const cookie = `${SESSION_COOKIE}=${tokenOf(county === '03' ? '20' : '03', { scope: scopeOf('session') })}`;
+      const cookie = `${SESSION_COOKIE}=${tokenOf(county === '03' ? '20' : '03', { scope: 'operations/read' })}`;
       const passage = await gateway.call('GET', '/v1/elections', { ...bearer(tokenOf(county)), cookie });
       expect(passage).toMatchObject({ kind: 'called', authorizer: { county } });
     }
   });
 
   it('pages take their own session only, the API its own token only', async () => {
-    const pages = gatewayFor('session', ANSWER_KEPT_SECONDS, tokens.session);
-    const session = (token: string) => ({ cookie: `${SESSION_COOKIE}=${token}` });
-    const forPages = tokenOf('03', { scope: scopeOf('session') });
-    expect(await pages.call('GET', '/operations', session(forPages))).toMatchObject({ authorizer: { county: '03' } });
-    for (const headers of [bearer(forPages), bearer(tokenOf('03')), session(tokenOf('03')), {}]) {
+    const pages = pagesGateway();
+    const session = (id: string) => ({ cookie: `${SESSION_COOKIE}=${id}` });
+    const own = sessionOf('03');
+    expect(await pages.call('GET', '/operations', session(own))).toMatchObject({
+      authorizer: { kind: 'person', role: 'county-clerk', county: '03' },
+    });
+    for (const headers of [bearer(own), bearer(tokenOf('03')), session(tokenOf('03')), {}]) {
       expect(await pages.call('GET', '/operations/messages', headers)).toEqual({ kind: 'answered', status: 401 });
     }
-    const api = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer);
-    for (const headers of [bearer(forPages), session(forPages), session(tokenOf('03'))]) {
+    const api = gatewayFor(ANSWER_KEPT_SECONDS, tokens);
+    for (const headers of [bearer(own), session(own), session(tokenOf('03'))]) {
       expect(await api.call('GET', '/v1/elections', headers)).toEqual({ kind: 'answered', status: 401 });
     }
   });
 
   it('a client that is revoked, and a token that ends, are refused with the next call', async () => {
     let now = 0;
-    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer, () => now);
+    const gateway = gatewayFor(ANSWER_KEPT_SECONDS, tokens, () => now);
     clients.set('to-revoke', { role: 'county-ems', county: '03' });
     const headers = bearer(mint.signed(machineClaims('to-revoke')));
     expect((await gateway.call('GET', '/v1/elections', headers)).kind).toBe('called');
@@ -257,14 +271,14 @@ describe('one credential, one decision', () => {
     now += 1;
     expect(await gateway.call('GET', '/v1/elections', headers)).toEqual({ kind: 'answered', status: 403 });
 
-    const short = bearer(tokenOf('03', { exp: Date.now() / 1000 + 0.3 }));
+    const short = bearer(tokenOf('03', { exp: Date.now() / 1000 + 1.5 }));
     expect((await gateway.call('GET', '/v1/elections', short)).kind).toBe('called');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 1600));
     expect(await gateway.call('GET', '/v1/elections', short)).toEqual({ kind: 'answered', status: 401 });
   });
 
   it('what is no token is refused before anybody is asked', async () => {
-    const gateway = gatewayFor('bearer', ANSWER_KEPT_SECONDS, tokens.bearer);
+    const gateway = gatewayFor(ANSWER_KEPT_SECONDS, tokens);
     for (const authorization of [
       '',
       'x',

@@ -111,9 +111,10 @@ describe('who may call', () => {
     }
   });
 
-  it('shows the pages by their own session, which the stage brings, whatever token a request carries', async () => {
-    for (const headers of [{}, { authorization: `Bearer ${await tokenOf(OWN)}` }, { authorization: 'Bearer x.y.z' }]) {
-      expect((await send('GET', '/operations/counties/19', { headers })).status).toBe(200);
+  it('shows the pages to sessions of people alone, whatever token a request carries', async () => {
+    const token = await tokenOf(OWN);
+    for (const headers of [{}, { authorization: `Bearer ${token}` }, { cookie: `__Host-rollcall-session=${token}` }]) {
+      expect((await send('GET', '/operations/counties/03', { headers })).status).toBe(401);
     }
   });
 

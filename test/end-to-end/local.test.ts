@@ -149,8 +149,7 @@ describe('/local', () => {
 describe('the one address', () => {
   it.each([
     ['/', 'text/html'],
-    ['/operations', 'text/html'],
-    ['/operations/counties/03/held-rows', 'text/html'],
+    ['/local/sign-in', 'text/html'],
     ['/outbox', 'text/html'],
     ['/outbox?format=json', 'application/json'],
     ['/v1/docs', 'text/html'],

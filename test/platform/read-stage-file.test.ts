@@ -63,9 +63,13 @@ describe('what the kind of a stage decides', () => {
   });
 
   it('lets only stage local have endpoints of its own', () => {
-    expect(localConfig('http://127.0.0.1:4999').localEndpoints).toEqual({ provider: 'http://127.0.0.1:4999' });
+    expect(localConfig('http://127.0.0.1:4999', 'http://localhost:8787').localEndpoints).toEqual({
+      provider: 'http://127.0.0.1:4999',
+      identity: 'http://localhost:8787/local/identity',
+    });
     expect(deployedConfig(parseStageFile('prod', PROD)).localEndpoints).toBeUndefined();
-    expect(() => localConfig('4999')).toThrow();
+    expect(() => localConfig('4999', 'http://localhost:8787')).toThrow();
+    expect(() => localConfig('http://127.0.0.1:4999', '8787')).toThrow();
   });
 
   it('puts CloudFront before the voter site wherever the partition has it', () => {

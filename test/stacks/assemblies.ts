@@ -24,7 +24,12 @@ const context = (): Record<string, unknown> =>
 /** Stage `local` with what production is called, so that what differs between them is what the emulator cannot do. */
 const localWithProductionsNames = (): StageConfig => {
   const { account, alarmAddresses, mail } = ASSEMBLIES.prod.file;
-  return { ...localConfig('http://127.0.0.1:4999'), account, alarmAddresses, emailDomain: mail.domain };
+  return {
+    ...localConfig('http://127.0.0.1:4999', 'http://localhost:8787'),
+    account,
+    alarmAddresses,
+    emailDomain: mail.domain,
+  };
 };
 
 const appFor = (config: StageConfig, outdir?: string): App => {

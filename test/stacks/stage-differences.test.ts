@@ -29,6 +29,10 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   },
   { what: /^Properties\.Environment\.Variables\.SCHEDULES_ENABLED$/, why: 'the virtual scheduler fires the schedules' },
   {
+    what: /^Properties\.(Environment\.Variables\.(OIDC_ISSUER|PAGES_URL)|CallbackURLs)/,
+    why: 'people sign in at the stage’s own address, with a provider that knows the invented ones',
+  },
+  {
     what: /^Properties\.Environment\.Variables\.AWS_ENDPOINT_URL_(SES|PINPOINT_SMS_VOICE_V2|CONNECT)$/,
     why: 'the provider simulator stands in for SES, End User Messaging and Connect',
   },
@@ -41,7 +45,7 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'the emulator has no CodeDeploy: callers reach a function there, and not its alias',
   },
   {
-    what: /^Properties\.(DisableExecuteApiEndpoint|MailFromAttributes\.MailFromDomain)$/,
+    what: /^Properties\.(DisableExecuteApiEndpoint|MailFromAttributes\.MailFromDomain|Environment\.Variables\.API_URL)$/,
     why: 'only a deployment to AWS has domains of its own',
   },
 ];

@@ -4,7 +4,7 @@ import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
 import { cognitoClients } from '../../../lib/counties/adapters/cognito-clients.ts';
 import { revokeClientRoute } from '../../../lib/counties/api.ts';
-import { scopeOf } from '../../../lib/platform/credentials.ts';
+import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -19,7 +19,7 @@ const ports = {
   register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
   pool: cognitoClients(new CognitoIdentityProviderClient({}), {
     userPoolId: env.USER_POOL_ID,
-    scope: scopeOf('bearer'),
+    scope: API_SCOPE,
   }),
 };
 

@@ -1,10 +1,24 @@
+import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
+import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
+import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { authorizerHandler } from '../../../lib/runtime/authorizer-handler.ts';
-import { authorizerPorts } from '../authorizer-wiring.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { authorizeRequest } from './handler.ts';
+
+const client = createDocumentClient();
 
 // Called by API Gateway before every call that is not open.
 export const handler = authorizerHandler(
   { name: 'authorize-request', failed: 'CALLERS_NOT_JUDGED' },
-  authorizeRequest(authorizerPorts(env, 'bearer')),
+  authorizeRequest({
+    tokens: cognitoTokenVerifier({
+      region: env.AWS_REGION,
+      userPoolId: env.USER_POOL_ID,
+      scope: API_SCOPE,
+      endpoint: env.AWS_ENDPOINT_URL,
+    }),
+    clients: dynamodbApiClients(client, env.SETTINGS_TABLE, stageClock(env, client)),
+  }),
 );

@@ -31,6 +31,10 @@ export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindi
     };
   };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
+  // Asked for before the sign-in too.
+  site.get('/operations/assets/:name', (context) => {
+    return assetResponse(assets, context.req.param('name')) ?? context.text('There is no such file.', 404);
+  });
   site.use(async (context, next) =>
     callerOf(context.env.event)?.kind === 'person' ? next() : context.text('Sign in first.', 401),
   );
@@ -44,10 +48,6 @@ export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindi
       return shown === undefined ? pageResponse(<OperationsNotFound {...visit} />, 404) : pageResponse(shown);
     });
   }
-  site.get(
-    '/operations/assets/:name',
-    (context) => assetResponse(assets, context.req.param('name')) ?? context.notFound(),
-  );
   site.notFound((context) => pageResponse(<OperationsNotFound {...visitOf(context)} />, 404));
   site.onError((error, context) => {
     ports.log.error('OPERATIONS_PAGE_FAILED', error);

@@ -35,8 +35,11 @@ export type PageRequest = {
 /** A page, or what is handed out as a file; undefined where there is nothing for this viewer. */
 type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | Response | undefined>;
 
+/** The pages that this function serves; those of people and sessions change things, and have one of their own. */
+type ReadPage = Exclude<StaffPage, '/operations/people' | '/operations/sessions'>;
+
 /** Each page by its path: what it reads, and how that is shown. Undefined where there is nothing for this viewer. */
-export const PAGE_ROUTES: Readonly<Record<StaffPage, Page>> = {
+export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations': async (reads, { frame, viewer, map }) => (
     <Summary frame={frame} viewer={viewer} map={map} {...(await readSummary(reads, viewer, frame.now))} />
   ),

@@ -32,6 +32,8 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
     'deadlines.cureBy': 'date',
     'deadlines.certifiedOn': 'date',
   },
+  person: { role: 'word' },
+  invitation: { role: 'word' },
   'office-contacts': {
     'voters.phone': 'name',
     'voters.email': 'name',

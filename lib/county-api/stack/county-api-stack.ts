@@ -13,38 +13,25 @@ export type CountyApiStackProps = HouseStackProps & {
   readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties'>>>;
 };
 
-type Judging = { readonly description: string; readonly impact: string };
-
 /** The county API v1: who may call, and the routes to the functions. */
 export class CountyApiStack extends HouseStack {
-  /** Says who reads the staff pages, by a credential of their own. */
-  readonly pageAuthorizer: HouseFunction;
-
   constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
-    const judge = (name: 'authorize-request' | 'authorize-page', code: string, said: Judging): HouseFunction => {
-      const runbook = 'the-county-api-refuses-everybody';
-      const judging = new HouseFunction(this, name, {
-        ...said,
-        runbook,
-        tables: { settings: { actions: ['GetItem'], keys: ['CLIENT#*'] } },
-        clock: true,
-        environment: { USER_POOL_ID: userPool.userPoolId },
-        // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
-        answersByThrowing: true,
-      });
-      new LogAlarm(this, code, { functions: [judging], code, impact: said.impact, runbook });
-      return judging;
-    };
-    const authorizer = judge('authorize-request', 'CALLERS_NOT_JUDGED', {
+    const impact = 'Counties cannot upload or fetch anything: every call is refused.';
+    const runbook = 'the-county-api-refuses-everybody';
+    const authorizer = new HouseFunction(this, 'authorize-request', {
       description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
-      impact: 'Counties cannot upload or fetch anything: every call is refused.',
+      impact,
+      runbook,
+      tables: { settings: { actions: ['GetItem'], keys: ['CLIENT#*'] } },
+      clock: true,
+      environment: { USER_POOL_ID: userPool.userPoolId },
+      // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
+      answersByThrowing: true,
     });
-    this.pageAuthorizer = judge('authorize-page', 'READERS_NOT_JUDGED', {
-      description: 'Verifies a page session and tells which county, or the Secretary of State, it belongs to',
-      impact: 'Operations staff and counties cannot open their pages: everybody is refused.',
-    });
+    const code = 'CALLERS_NOT_JUDGED';
+    new LogAlarm(this, code, { functions: [authorizer], code, impact, runbook });
     const address = this.platform.config.deployment?.addresses.countyApi;
     const apiUrl = address === undefined ? undefined : `https://${address.domain}`;
     const openApi = new HouseFunction(this, 'serve-openapi', {

@@ -1,17 +1,8 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
-import { CREDENTIALS, type CredentialName } from '../../platform/credentials.ts';
+import { TOKEN_SCOPE } from '../../platform/credentials.ts';
 import { resourceName } from '../../platform/names.ts';
-
-/** What a token may be for. Each credential has a scope of its own: a token for the one is none for the other. */
-const addScope = (userPool: cognito.UserPool, id: string, name: CredentialName, scopeDescription: string): void => {
-  const { resourceServer: identifier, scope: scopeName } = CREDENTIALS[name];
-  userPool.addResourceServer(id, {
-    identifier,
-    scopes: [new cognito.ResourceServerScope({ scopeName, scopeDescription })],
-  });
-};
 
 /** Machine credentials only: each county's system is an app client with the client-credentials grant. */
 export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool; tokenUrl: string } => {
@@ -35,8 +26,11 @@ export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool;
     deletionProtection: config.protected,
     removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
-  addScope(userPool, 'CountyApi', 'bearer', 'Use the county API');
-  addScope(userPool, 'Operations', 'session', 'Read the staff pages');
+  const { resourceServer: identifier, scope: scopeName } = TOKEN_SCOPE;
+  userPool.addResourceServer('CountyApi', {
+    identifier,
+    scopes: [new cognito.ResourceServerScope({ scopeName, scopeDescription: 'Use the county API' })],
+  });
   const domain = userPool.addDomain('TokenDomain', {
     cognitoDomain: { domainPrefix: `${name}-${stack.account}`.slice(0, 63) },
   });

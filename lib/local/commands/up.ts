@@ -30,7 +30,7 @@ Serving. Ctrl-C stops everything.
 
   ${url}/             Where’s My Ballot, the voters’ site
   ${url}/outbox       what voters and counties received
-  ${url}/operations   the Secretary of State’s and the counties’ pages
+  ${url}/operations   the Secretary of State’s and the counties’ pages; whose eyes: ${url}/local/sign-in
   ${url}/v1/docs      the county API; a token: npm run local -- token 03`;
 
 /** Waits for as long as nobody ends the stage. */

@@ -48,11 +48,18 @@ const cdk = (
   );
 
 /** Writes the cloud assembly of stage `local`, with the ordinary CDK CLI. Nothing of an earlier one stays. */
-export const synthesize = (endpoint: string, providerUrl: string, until: AbortSignal): Promise<void> => {
+export const synthesize = (
+  endpoint: string,
+  { provider, address }: { readonly provider: string; readonly address: string },
+  until: AbortSignal,
+): Promise<void> => {
   rmSync(FOLDERS.assembly, { recursive: true, force: true });
   const words = ['synth', '--quiet', '-c', 'stage=local', '--output', FOLDERS.assembly];
   // Not among the words of the command: every user of a machine sees those.
-  return cdk(endpoint, 'synth', 'cdk synth', words, until, { ROLLCALL_PROVIDER: providerUrl });
+  return cdk(endpoint, 'synth', 'cdk synth', words, until, {
+    ROLLCALL_PROVIDER: provider,
+    ROLLCALL_ADDRESS: address,
+  });
 };
 
 /** `cdk bootstrap` on the emulator's account. */

@@ -1,21 +1,24 @@
-import { Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
-import type { ApiClient } from '../../county-api/ports.ts';
-import { SESSION_COOKIE } from '../../platform/credentials.ts';
+import { type Handler, Hono } from 'hono';
 import { PAGE_HEADERS } from '../../site-kit/security-headers.ts';
 import { describeFailure, LocalFailure } from '../base/local-failure.ts';
+import type { Accounts } from '../identity/accounts.ts';
+import { SEEDED_PEOPLE } from '../identity/people.ts';
+import { renderSignIn } from '../identity/sign-in-page.tsx';
 import { countyMail, voterMessages } from '../outbox/outbox.ts';
 import { renderOutbox } from '../outbox/outbox-page.tsx';
 import type { Provider } from '../provider/provider.ts';
 import { problemResponse, RequestProblem } from './answers.ts';
 import { type LocalParts, localRoutes } from './local-routes.ts';
-import { type OperationsViewer, parseViewer, VIEWER_COOKIE } from './operations-session.ts';
 import type { ApiProxy } from './proxy.ts';
 import { sameSiteOnly } from './same-site.ts';
 
 /** What stands behind the one address of the local stage. */
 export type GatewayParts = LocalParts & {
+  /** The stage's one address: `http://localhost:8787`. */
+  readonly address: string;
   readonly provider: Provider;
+  /** The accounts of those who can sign in. */
+  readonly accounts: Accounts;
   readonly countyApi: ApiProxy;
   readonly operations: ApiProxy;
   readonly voterSite: ApiProxy;
@@ -29,30 +32,32 @@ const errorResponse = (error: unknown): Response => {
   return problemResponse(500, 'local-stage-failed', detail);
 };
 
-const readerOf = (viewer: OperationsViewer): ApiClient =>
-  viewer.role === 'sos' ? { role: 'sos-system', county: null } : { role: 'county-ems', county: viewer.county };
+/** Whether a browser shows what it asks for as a page. */
+const isPage = (request: Request): boolean =>
+  request.method === 'GET' && (request.headers.get('accept') ?? '').includes('text/html');
 
 const operationsPages = (parts: GatewayParts): Hono => {
   const app = new Hono();
   app.all('/*', async (context) => {
     const url = new URL(context.req.url);
-    const chosen = parseViewer(context.req.query('as'));
-    if (chosen) {
-      setCookie(context, VIEWER_COOKIE, context.req.query('as') ?? 'sos', {
-        path: '/',
-        sameSite: 'Lax',
-        httpOnly: true,
-      });
-      url.searchParams.delete('as');
-      return context.redirect(`${url.pathname}${url.search}`);
+    // The pages have one address, and a session belongs to it alone.
+    if (isPage(context.req.raw) && url.origin !== parts.address && /^(127\.0\.0\.1|\[::1\])$/.test(url.hostname)) {
+      return context.redirect(`${parts.address}${url.pathname}${url.search}`);
     }
-    const viewer = parseViewer(getCookie(context, VIEWER_COOKIE)) ?? { role: 'sos' };
-    return parts.operations(context.req.raw, {
-      cookie: `${SESSION_COOKIE}=${await parts.tokens.ofReader(readerOf(viewer))}`,
-    });
+    const answer = await parts.operations(context.req.raw);
+    const isClosed = answer.status === 401 && isPage(context.req.raw);
+    return isClosed ? context.redirect(`/local/sign-in`) : answer;
   });
   return app;
 };
+
+const signIn =
+  (parts: GatewayParts): Handler =>
+  async (context) => {
+    const frame = { root: '', assetsPath: '/assets', assetName: await parts.assetName(), rehearsal: true };
+    const page = renderSignIn({ frame, people: SEEDED_PEOPLE, accounts: await parts.accounts() });
+    return context.html(page, 200, { ...PAGE_HEADERS });
+  };
 
 const outbox = (parts: GatewayParts): Hono => {
   const app = new Hono();
@@ -79,6 +84,7 @@ export const gatewayApp = (parts: GatewayParts): Hono => {
   const app = new Hono();
   app.onError(errorResponse);
   app.use(sameSiteOnly);
+  app.get('/local/sign-in', signIn(parts));
   app.route('/local', localRoutes(parts));
   app.route('/outbox', outbox(parts));
   app.route('/operations', operationsPages(parts));

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { LocalFailure } from '../base/local-failure.ts';
 import { problemResponse } from './answers.ts';
@@ -9,6 +9,8 @@ export type GatewayServer = {
   readonly port: number;
   /** From now on requests go here; before, they are told to wait. */
   serve(handle: (request: Request) => Response | Promise<Response>): void;
+  /** What is asked below this path goes to a listener of Node's own; a later one for the same path takes its place. */
+  serveBelow(path: string, listener: RequestListener): void;
   close(): Promise<void>;
 };
 
@@ -41,7 +43,12 @@ export const openGateway = async (port: number): Promise<GatewayServer> => {
   let handle: (request: Request) => Response | Promise<Response> = notYet;
   const keepAliveTimeout = IDLE_SECONDS * 1000;
   const listener = getRequestListener((request) => handle(request), { overrideGlobalObjects: false });
-  const server = createServer({ keepAliveTimeout }, listener);
+  const below = new Map<string, RequestListener>();
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
+    const path = [...below.keys()].find((one) => request.url?.startsWith(`${one}/`));
+    const takes = path === undefined ? undefined : below.get(path);
+    return (takes ?? listener)(request, response);
+  });
   await listen(server, port);
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;
@@ -50,6 +57,9 @@ export const openGateway = async (port: number): Promise<GatewayServer> => {
     port: taken,
     serve: (next) => {
       handle = next;
+    },
+    serveBelow: (path, next) => {
+      below.set(path, next);
     },
     close: () =>
       new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { apiClientKey } from '../../county-api/adapters/api-clients.ts';
 import type { ApiClient } from '../../county-api/ports.ts';
-import { type CredentialName, scopeOf } from '../../platform/credentials.ts';
+import { API_SCOPE } from '../../platform/credentials.ts';
 import { resourceName } from '../../platform/names.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { LocalClients } from '../aws/clients.ts';
@@ -14,8 +14,6 @@ import { LocalFailure } from '../base/local-failure.ts';
 export type Tokens = {
   ofCounty(county: CountyCode): Promise<string>;
   ofSos(): Promise<string>;
-  /** The session of somebody who reads the staff pages, as whom. */
-  ofReader(who: ApiClient): Promise<string>;
 };
 
 type Credentials = { readonly clientId: string; readonly clientSecret: string };
@@ -25,39 +23,32 @@ const KEPT = 50 * 60_000;
 
 const TokenAnswer = z.object({ access_token: z.string() });
 
-/** Who asks for a token, and for what. */
-type Wish = { readonly who: ApiClient; readonly use: CredentialName };
+/** `bearer-county-03`, `bearer-sos` */
+const nameOf = ({ county }: ApiClient): string => `bearer-${county === null ? 'sos' : `county-${county}`}`;
 
-/** `bearer-county-03`, `session-sos` */
-const nameOf = ({ who, use }: Wish): string => `${use}-${who.county === null ? 'sos' : `county-${who.county}`}`;
-
-const createClient = async (clients: LocalClients, userPoolId: string, wish: Wish): Promise<Credentials> => {
+const createClient = async (clients: LocalClients, userPoolId: string, who: ApiClient): Promise<Credentials> => {
   const { UserPoolClient } = await clients.cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId: userPoolId,
-      ClientName: resourceName('local', nameOf(wish)),
+      ClientName: resourceName('local', nameOf(who)),
       GenerateSecret: true,
       AllowedOAuthFlows: ['client_credentials'],
       AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthScopes: [scopeOf(wish.use)],
+      AllowedOAuthScopes: [API_SCOPE],
     }),
   );
   const { ClientId, ClientSecret } = UserPoolClient ?? {};
   if (!ClientId || !ClientSecret) throw new Error('Cognito made a client without an id or a secret.');
-  const Item = { ...apiClientKey(ClientId), ...wish.who };
+  const Item = { ...apiClientKey(ClientId), ...who };
   await clients.dynamodb.send(new PutCommand({ TableName: localTable('settings'), Item }));
   return { clientId: ClientId, clientSecret: ClientSecret };
 };
 
-const fetchToken = async (
-  endpoint: string,
-  scope: string,
-  { clientId, clientSecret }: Credentials,
-): Promise<string> => {
+const fetchToken = async (endpoint: string, { clientId, clientSecret }: Credentials): Promise<string> => {
   const answer = await fetch(`${endpoint}/oauth2/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: API_SCOPE }),
   });
   if (!answer.ok) throw new LocalFailure(`The token endpoint answered ${answer.status}: ${await answer.text()}`);
   return TokenAnswer.parse(await answer.json()).access_token;
@@ -70,21 +61,20 @@ const fetchToken = async (
 export const createTokens = (clients: LocalClients, userPoolId: string, endpoint: string): Tokens => {
   const credentials = new Map<string, Promise<Credentials>>();
   const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
-  const tokenOf = (wish: Wish): Promise<string> => {
-    const name = nameOf(wish);
+  const tokenOf = (who: ApiClient): Promise<string> => {
+    const name = nameOf(who);
     const known = tokens.get(name);
     if (known && known.until > Date.now()) return known.token;
-    const client = credentials.get(name) ?? createClient(clients, userPoolId, wish);
+    const client = credentials.get(name) ?? createClient(clients, userPoolId, who);
     credentials.set(name, client);
-    const token = client.then((pair) => fetchToken(endpoint, scopeOf(wish.use), pair));
+    const token = client.then((pair) => fetchToken(endpoint, pair));
     tokens.set(name, { token, until: Date.now() + KEPT });
     token.catch(() => tokens.delete(name));
     client.catch(() => credentials.delete(name));
     return token;
   };
   return {
-    ofCounty: (county) => tokenOf({ who: { role: 'county-ems', county }, use: 'bearer' }),
-    ofSos: () => tokenOf({ who: { role: 'sos-system', county: null }, use: 'bearer' }),
-    ofReader: (who) => tokenOf({ who, use: 'session' }),
+    ofCounty: (county) => tokenOf({ role: 'county-ems', county }),
+    ofSos: () => tokenOf({ role: 'sos-system', county: null }),
   };
 };

@@ -5,7 +5,7 @@ import { type Contact, Layout } from '../../site-kit/layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import type { Viewer } from '../domain/viewer.ts';
 
-type Section = 'checks' | 'counties' | 'calendar' | 'compliance' | 'messages' | 'audit';
+type Section = 'checks' | 'counties' | 'calendar' | 'compliance' | 'messages' | 'audit' | 'people';
 
 const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
   checks: { path: '/operations', text: 'Sync checks' },
@@ -14,8 +14,17 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
+  people: { path: '/operations/people', text: 'People' },
 };
-const SECTION_ORDER: readonly Section[] = ['checks', 'counties', 'calendar', 'compliance', 'messages', 'audit'];
+const SECTION_ORDER: readonly Section[] = [
+  'checks',
+  'counties',
+  'calendar',
+  'compliance',
+  'messages',
+  'audit',
+  'people',
+];
 
 export type OperationsLayoutProps = {
   frame: Place;
@@ -50,6 +59,7 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
       })),
     }}
     viewer={viewerText(viewer)}
+    account={<Account frame={frame} />}
     contact={HELP_DESK}
     wide
   >
@@ -74,4 +84,14 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
       {children}
     </div>
   </Layout>
+);
+
+/** One's own sessions, and the way out. */
+const Account: FC<{ frame: Place }> = ({ frame }) => (
+  <form class="site-header__account" method="post" action={`${frame.root}/operations/sign-out`}>
+    <a href={`${frame.root}/operations/sessions`}>Your sessions</a>
+    <button class="usa-button usa-button--unstyled" type="submit">
+      Sign out
+    </button>
+  </form>
 );

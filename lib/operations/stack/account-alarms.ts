@@ -18,6 +18,8 @@ const HELD_BACK: Readonly<Record<TableName, string>> = {
   messages: 'Messages come later, and what happened to them is on record later',
   uploads: 'Uploads of counties are answered with an error',
   settings: 'County systems are refused: nobody can tell whose they are',
+  staff: 'Nobody can open the staff pages: nobody can tell what they may do',
+  sessions: 'Nobody can open the staff pages or sign in to them',
   requests: 'County systems are answered with an error: their rate cannot be counted',
   audit: 'Counties and SOS cannot change anything: what cannot be put on record is refused',
 };

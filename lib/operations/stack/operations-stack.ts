@@ -1,14 +1,19 @@
 import type { Construct } from 'constructs';
+import { PEOPLE_ACTIONS, SIGN_IN_PATHS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
+import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
 export type OperationsStackProps = HouseStackProps & {
   /** Says who reads the pages. */
   readonly authorizer: HouseFunction;
+  /** Serves what is open before somebody has signed in. */
+  readonly signIn: HouseFunction;
 };
 
 const PAGES_FAIL: Consequence = {
@@ -18,7 +23,7 @@ const PAGES_FAIL: Consequence = {
 
 /** The pages of SOS operations and of county staff, and the dashboard of whoever is on call. */
 export class OperationsStack extends HouseStack {
-  constructor(scope: Construct, id: string, { authorizer, ...props }: OperationsStackProps) {
+  constructor(scope: Construct, id: string, { authorizer, signIn, ...props }: OperationsStackProps) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
       description: 'Serves the operations pages: sync checks, their differences, held ballot rows, and messages',
@@ -37,11 +42,33 @@ export class OperationsStack extends HouseStack {
       clock: true,
       ...PAGES_FAIL,
     });
+    const people = new HouseFunction(this, 'manage-people', {
+      description: 'Serves the pages of people and of one’s own sessions, and does what is done there',
+      memoryMb: 1024,
+      tables: {
+        staff: {
+          actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+          keys: ['UNIT#*', 'SUBJECT#*'],
+        },
+        sessions: { actions: ['BatchGetItem', 'DeleteItem'], keys: ['SESSION#*'] },
+        ...AUDIT_WRITING,
+      },
+      indexes: ['person'],
+      providers: true,
+      environment: {
+        ...mailEnvironment(this, 'rollcall-access'),
+        PAGES_URL: this.platform.config.pagesUrl,
+      },
+      impact: 'Nobody can be invited, changed or removed, and nobody can sign out.',
+      runbook: 'nobody-can-sign-in',
+    });
+    allowMail(people);
     const api = new HouseRestApi(this, 'Operations', {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
       binaryMediaTypes: ['*/*'],
       authorizer: { credential: 'session', judge: authorizer },
+      signIn: '/operations/sign-in',
       throttle: { rate: 100, burst: 200 },
       requestsPerAddress: 2000,
       slowness: 1,
@@ -49,6 +76,11 @@ export class OperationsStack extends HouseStack {
       ...PAGES_FAIL,
     });
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
+    for (const path of ['/operations/people', '/operations/sessions']) api.addRoute('GET', path, people);
+    for (const { path } of Object.values(PEOPLE_ACTIONS)) api.addRoute('POST', path, people);
+    for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
+    // Styles and fonts, for the pages before the sign-in too: the same for everybody.
+    api.addOpenRoute('GET', '/operations/assets/{name}', pages);
     operationsDashboard(this);
     accountAlarms(this);
     this.output('operationsApiId', api.api.restApiId);

@@ -71,16 +71,32 @@ const GATEWAY_PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
   },
 };
 
-/** Makes API Gateway's own errors RFC 9457 problems, like every other error of the API. */
-export const answerProblems = (api: apigateway.RestApi): void => {
-  for (const [type, { status, keepsStatus, code, title, detail }] of Object.entries(GATEWAY_PROBLEMS)) {
+type GatewayAnswer = { readonly contentType: string; readonly body: string };
+
+const asProblem = ({ status, code, title, detail }: GatewayProblem): GatewayAnswer => ({
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ type: `urn:rollcall:problem:${code}`, title, status, code, detail }),
+});
+
+/** For a browser without a session: it goes on to the sign-in by itself, and shows a link where it does not. */
+const asSignIn = (path: string): GatewayAnswer => ({
+  contentType: 'text/html; charset=utf-8',
+  body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${path}"><title>Sign in · Rollcall operations</title></head><body><h1>Sign in</h1><p>You are not signed in, or your session has ended. <a href="${path}">Sign in</a></p></body></html>`,
+});
+
+/**
+ * Makes API Gateway's own errors RFC 9457 problems, like every other error of the API. `signIn`: the path at which people sign
+ * in, for pages; whoever has no session is sent there.
+ */
+export const answerProblems = (api: apigateway.RestApi, signIn?: string): void => {
+  for (const [type, problem] of Object.entries(GATEWAY_PROBLEMS)) {
+    const { contentType, body } =
+      signIn !== undefined && type === 'UNAUTHORIZED' ? asSignIn(signIn) : asProblem(problem);
     api.addGatewayResponse(`Problem-${type}`, {
       type: apigateway.ResponseType.of(type),
-      ...(keepsStatus ? {} : { statusCode: String(status) }),
-      responseHeaders: { 'Content-Type': "'application/problem+json'" },
-      templates: {
-        'application/json': JSON.stringify({ type: `urn:rollcall:problem:${code}`, title, status, code, detail }),
-      },
+      ...(problem.keepsStatus ? {} : { statusCode: String(problem.status) }),
+      responseHeaders: { 'Content-Type': `'${contentType}'` },
+      templates: { 'application/json': body },
     });
   }
 };

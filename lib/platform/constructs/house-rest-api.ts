@@ -28,6 +28,8 @@ export type HouseRestApiProps = Consequence & {
   readonly binaryMediaTypes?: readonly string[];
   /** The one credential that opens it, and the function that judges it; absent for pages that everybody may read. */
   readonly authorizer?: { readonly credential: CredentialName; readonly judge: HouseFunction };
+  /** The path at which people sign in: whoever has no session is sent there, instead of being told of a problem. */
+  readonly signIn?: string;
   /** Requests per second and burst for the whole stage. */
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Requests that one address may make in five minutes. */
@@ -87,7 +89,7 @@ export class HouseRestApi extends Construct {
     this.authorizer = props.authorizer
       ? this.tokenAuthorizer(props.authorizer.judge, props.authorizer.credential)
       : undefined;
-    answerProblems(this.api);
+    answerProblems(this.api, props.signIn);
     const { requestsPerAddress, behindEdge = false } = props;
     protectApi(this, this.api, { name, requestsPerAddress, behindEdge });
     if (props.address) new OwnAddress(this, 'Address', { api: this.api, address: props.address });

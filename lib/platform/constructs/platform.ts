@@ -30,6 +30,8 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
   uploads: 'operations',
   settings: 'settings',
   requests: 'operations',
+  staff: 'operations',
+  sessions: 'operations',
   audit: 'operations',
 };
 

@@ -27,6 +27,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, 'billed' | 'by use' | 'free
   'AWS::CodeDeploy::Application': 'free',
   'AWS::CodeDeploy::DeploymentGroup': 'free',
   'AWS::Cognito::UserPool': 'by use',
+  'AWS::Cognito::UserPoolClient': 'free',
   'AWS::Cognito::UserPoolDomain': 'free',
   'AWS::Cognito::UserPoolResourceServer': 'free',
   'AWS::Connect::ContactFlow': 'by use',

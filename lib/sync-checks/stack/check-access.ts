@@ -4,8 +4,8 @@ import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import type { TableUse } from '../../platform/constructs/data-access.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
-import { type HouseStack, platformOf } from '../../platform/constructs/house-stack.ts';
-import { emailSetName, resourceName } from '../../platform/names.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { resourceName } from '../../platform/names.ts';
 
 /** Counties' contacts and EMS, and nothing else of the settings. */
 export const COUNTY_SETTINGS: TableUse = { actions: ['GetItem'], keys: ['COUNTY#*'] };
@@ -47,18 +47,4 @@ export const allowDescribing = (stack: HouseStack, target: HouseFunction): void 
     [`arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:${executions}`]:
       'An execution of sync-check is named after its check: the names are known only when they start.',
   });
-};
-
-/** Who the counties' mail is from. */
-export const mailEnvironment = (stack: HouseStack): { readonly MAIL_FROM: string } => ({
-  MAIL_FROM: `votecal-sync@${stack.platform.config.emailDomain}`,
-});
-
-/** Lets a function email counties. */
-export const allowMail = (target: HouseFunction): void => {
-  const { emailDomain, stage } = platformOf(target).config;
-  const place = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
-  // What the identity sends goes through its configuration set: SES asks for both.
-  const resources = [`${place}:identity/${emailDomain}`, `${place}:configuration-set/${emailSetName(stage)}`];
-  target.allow(new iam.PolicyStatement({ actions: ['ses:SendRawEmail'], resources }));
 };

@@ -4,7 +4,8 @@ import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
-import { allowExecutions, allowMail, CHECKS_FAIL, COUNTY_SETTINGS, mailEnvironment } from './check-access.ts';
+import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
+import { allowExecutions, CHECKS_FAIL, COUNTY_SETTINGS } from './check-access.ts';
 
 type Step = CalledLambda<'sync-night' | 'sync-check'>;
 

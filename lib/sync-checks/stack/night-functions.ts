@@ -5,14 +5,8 @@ import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable } from '../../platform/names.ts';
-import {
-  allowDescribing,
-  allowExecutions,
-  allowMail,
-  COUNTY_SETTINGS,
-  mailEnvironment,
-  syncCheckArn,
-} from './check-access.ts';
+import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
+import { allowDescribing, allowExecutions, COUNTY_SETTINGS, syncCheckArn } from './check-access.ts';
 
 /** What a schedule starts for all counties at once. */
 export type NightFunction =

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GatewayServer, openGateway } from '../../../lib/local/gateway/gateway-server.ts';
-import { parseViewer } from '../../../lib/local/gateway/operations-session.ts';
 import { proxyTo } from '../../../lib/local/gateway/proxy.ts';
 import { sameSiteOnly } from '../../../lib/local/gateway/same-site.ts';
 
@@ -66,14 +65,4 @@ describe('the one address', () => {
     expect(answer.status).toBe(502);
     expect(await answer.json()).toMatchObject({ code: 'emulator-not-reached' });
   });
-});
-
-it.each([
-  ['sos', { role: 'sos' }],
-  ['county:03', { role: 'county', county: '03' }],
-  ['county:99', undefined],
-  ['03', undefined],
-  [undefined, undefined],
-])('?as=%s', (text, expected) => {
-  expect(parseViewer(text)).toEqual(expected);
 });

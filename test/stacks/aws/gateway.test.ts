@@ -112,6 +112,10 @@ describe.each(EVERY_ASSEMBLY)('the gateway of %s', (name) => {
     );
   });
 
+  /** People are no programs: what the pages answer without a session is a page. */
+  const isSignIn = (api: ReturnType<typeof app.all>[number], type: string): boolean =>
+    type === 'UNAUTHORIZED' && literal(app, api.stack, api.properties['Name']).endsWith('-operations');
+
   describe.each(
     app.all('AWS::ApiGateway::RestApi').map((api) => [literal(app, api.stack, api.properties['Name']), api] as const),
   )('%s', (_api, api) => {
@@ -131,6 +135,7 @@ describe.each(EVERY_ASSEMBLY)('the gateway of %s', (name) => {
         expect([...byType.keys()], type).toContain(type);
       }
       for (const { ResponseType, StatusCode, ResponseParameters, ResponseTemplates } of answers) {
+        if (isSignIn(api, ResponseType)) continue;
         const { 'Content-Type': contentType = ResponseParameters['gatewayresponse.header.Content-Type'] } =
           ResponseParameters;
         expect(contentType, ResponseType).toBe("'application/problem+json'");
@@ -140,6 +145,13 @@ describe.each(EVERY_ASSEMBLY)('the gateway of %s', (name) => {
         // A default keeps the status that the gateway chose; its document must not claim another class.
         else expect(ResponseType).toBe(`DEFAULT_${Math.floor(problem.status / 100)}XX`);
       }
+    });
+
+    it('sends a browser without a session to the sign-in, on the staff pages alone', () => {
+      const unauthorized = answers.find(({ ResponseType }) => ResponseType === 'UNAUTHORIZED');
+      const page = JSON.stringify(unauthorized?.ResponseTemplates);
+      expect(unauthorized?.StatusCode).toBe('401');
+      expect(page.includes('url=/operations/sign-in')).toBe(isSignIn(api, 'UNAUTHORIZED'));
     });
 
     it('names the limits that hold: 6 MB, not the gateway’s 10', () => {

@@ -40,7 +40,6 @@ describe('by name, in production', () => {
   it('the settings are read by those that use them, each by its own keys', () => {
     expect(settingsReaders(prod)).toEqual({
       'CLIENT#*': [
-        'authorize-page',
         'authorize-request',
         'issue-client',
         'read-county',

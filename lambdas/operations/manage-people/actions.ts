@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import type { PeopleNotice } from '../../../lib/operations/domain/people-notice.ts';
+import type { PEOPLE_ACTIONS } from '../../../lib/platform/access.ts';
+import type { Ended } from '../../../lib/runtime/recorded.ts';
+import type { AuditPart } from '../../../lib/shared/audit-entry.ts';
+import { CountyCode } from '../../../lib/shared/counties.ts';
+import { PERSON_ROLES } from '../../../lib/shared/identity.ts';
+import type { Temporal } from '../../../lib/shared/time.ts';
+import { type Acting, type InvitePorts, invite, withdrawInvitation } from '../../../lib/staff/use-cases/invite.ts';
+import {
+  changeRole,
+  endAllSessions,
+  endOwnSession,
+  type ManagePorts,
+  removePerson,
+} from '../../../lib/staff/use-cases/manage-people.ts';
+
+/** Everything that people and sessions are changed with. */
+export type ManagingPorts = InvitePorts & ManagePorts;
+
+/** Who acts, by which session, with what a form holds. */
+export type Acted = {
+  readonly by: Acting;
+  /** The key of the present session. */
+  readonly session: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly now: Temporal.Instant;
+};
+
+/** Where it goes from here, and whether the present session is over. */
+type Afterwards = { readonly to: string; readonly endsSession: boolean };
+type Action = (ports: ManagingPorts, acted: Acted) => Promise<Ended<Afterwards>>;
+
+/** An empty county is the state. */
+const County = z.union([z.literal('').transform(() => null), CountyCode]);
+const Invited = z.object({
+  county: County,
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(254),
+  role: z.enum(PERSON_ROLES),
+});
+const PersonRef = z.object({ county: County, id: z.string().max(100) });
+const InvitationRef = z.object({ county: County, key: z.string().max(100) });
+
+const DONE: readonly PeopleNotice[] = ['invited', 'withdrawn', 'role-changed', 'removed'];
+
+/** What became of it, whom or what it was about, and what changed. */
+type Became = readonly [notice: PeopleNotice, id: string, changed?: Pick<AuditPart, 'before' | 'after'>];
+
+/** An action of the page of people: it leads back there, with what became of it. */
+const onPeople =
+  <Form extends z.ZodType<{ readonly county: CountyCode | null }>>(
+    Form: Form,
+    kind: string,
+    act: (ports: ManagingPorts, acted: Acted, form: z.output<Form>) => Promise<Became>,
+  ): Action =>
+  async (ports, acted) => {
+    const form = Form.safeParse(acted.form);
+    const [notice, id, changed] = form.success
+      ? await act(ports, acted, form.data)
+      : (['bad-request', '', undefined] as const);
+    // Whoever looks after one county only is never told of another, and leaves no mark there either.
+    const county = acted.by.county ?? (form.success ? form.data.county : null);
+    const to = `/operations/people?county=${county ?? ''}&notice=${notice}`;
+    const isDone = DONE.includes(notice);
+    const audit = { county, target: { kind, id }, ...(isDone ? changed : { reason: notice }) };
+    return { answer: { to, endsSession: false }, outcome: isDone ? 'done' : 'refused', audit };
+  };
+
+/** An action on one's own sessions. */
+const onSessions =
+  (act: (ports: ManagingPorts, acted: Acted) => Promise<'present-ended' | 'present-goes-on'>): Action =>
+  async (ports, acted) => {
+    const endsSession = (await act(ports, acted)) === 'present-ended';
+    const to = endsSession ? '/operations/sign-in/ended' : '/operations/sessions';
+    return { answer: { to, endsSession }, outcome: 'done', audit: { target: { kind: 'person', id: acted.by.id } } };
+  };
+
+type PeopleAction = keyof typeof PEOPLE_ACTIONS;
+
+/** What each action of the pages of people and sessions does. */
+export const ACTIONS: Readonly<Record<PeopleAction, Action>> = {
+  'invite-person': onPeople(Invited, 'invitation', async (ports, { by, now }, form) => {
+    const invited = await invite(ports, by, form, now);
+    if (!invited.ok) return [invited.error, ''];
+    return ['invited', invited.value.key, { after: { role: form.role } }];
+  }),
+  'withdraw-invitation': onPeople(InvitationRef, 'invitation', async (ports, { by }, form) => [
+    (await withdrawInvitation(ports, by, form)) ? 'withdrawn' : 'nobody',
+    form.key,
+  ]),
+  'change-role': onPeople(PersonRef.extend({ role: z.enum(PERSON_ROLES) }), 'person', async (ports, { by }, form) => {
+    const before = await ports.people.find(form.county, form.id);
+    const changed = await changeRole(ports, by, form, form.role);
+    if (changed !== 'done') return [changed, form.id];
+    return ['role-changed', form.id, { before: { role: before?.role }, after: { role: form.role } }];
+  }),
+  'remove-person': onPeople(PersonRef, 'person', async (ports, { by, now }, form) => {
+    const removed = await removePerson(ports, by, form, now);
+    return [removed === 'done' ? 'removed' : removed, form.id];
+  }),
+  'end-session': onSessions(async (ports, { by, form, session }) => {
+    const key = typeof form['key'] === 'string' ? form['key'] : '';
+    await endOwnSession(ports, by, key);
+    return key === session ? 'present-ended' : 'present-goes-on';
+  }),
+  'end-all-sessions': onSessions(async (ports, { by, now }) => {
+    await endAllSessions(ports, by, now);
+    return 'present-ended';
+  }),
+  'sign-out': onSessions(async (ports, { session }) => {
+    await ports.sessions.end(session);
+    return 'present-ended';
+  }),
+};

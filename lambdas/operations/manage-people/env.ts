@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  STAGE: z.string(),
+  STAFF_TABLE: z.string(),
+  SESSIONS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+  MAIL_FROM: z.string(),
+  /** Where the pages are reached. */
+  PAGES_URL: z.url(),
+});

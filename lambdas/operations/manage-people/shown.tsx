@@ -1,0 +1,26 @@
+import { noticeOf } from '../../../lib/operations/domain/people-notice.ts';
+import { PeoplePage } from '../../../lib/operations/pages/people.tsx';
+import { SessionsPage } from '../../../lib/operations/pages/sessions.tsx';
+import type { StaffPage } from '../../../lib/platform/access.ts';
+import { CountyCode } from '../../../lib/shared/counties.ts';
+import type { Temporal } from '../../../lib/shared/time.ts';
+import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { type ManagePorts, ownSessions, readPeople } from '../../../lib/staff/use-cases/manage-people.ts';
+import type { Visit } from './visit.ts';
+
+type Asked = Visit & { readonly query: Readonly<Record<string, string>>; readonly now: Temporal.Instant };
+type Shown = (ports: ManagePorts, asked: Asked) => Promise<Response | undefined>;
+
+/** The pages of this function; undefined where the viewer has no business. */
+export const SHOWN: Readonly<Record<Extract<StaffPage, '/operations/people' | '/operations/sessions'>, Shown>> = {
+  '/operations/people': async (ports, { frame, viewer, by, query, now }) => {
+    const county = CountyCode.safeParse(query['county']).data ?? by.county;
+    const read = await readPeople(ports, by, county, now);
+    const shown = { frame, viewer, by, county, notice: noticeOf(query['notice']) };
+    return read && pageResponse(<PeoplePage {...shown} {...read} />);
+  },
+  '/operations/sessions': async (ports, { frame, viewer, by, session, now }) => {
+    const sessions = await ownSessions(ports, by, now);
+    return pageResponse(<SessionsPage frame={frame} viewer={viewer} present={session} sessions={sessions} />);
+  },
+};

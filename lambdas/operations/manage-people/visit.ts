@@ -1,0 +1,36 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
+import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
+import { SESSION_COOKIE_NAME } from '../../../lib/platform/credentials.ts';
+import { callerOf } from '../../../lib/runtime/api/request.ts';
+import { type Bindings, pagesOf } from '../../../lib/runtime/page-access.ts';
+import type { Identity } from '../../../lib/shared/identity.ts';
+import type { Place } from '../../../lib/site-kit/frame.ts';
+import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
+import { keyOf } from '../../../lib/staff/use-cases/secrets.ts';
+
+export type Visited = Context<{ Bindings: Bindings }>;
+
+/** Who is here, with which session, and where. */
+export type Visit = {
+  readonly frame: Place;
+  readonly viewer: Viewer;
+  readonly by: Identity & { readonly kind: 'person' };
+  /** The key of the present session. */
+  readonly session: string;
+};
+
+/** Who visits. Answers 401 when the request did not pass the authorizer. */
+export const visitOf = (context: Visited, place: Pick<Place, 'assetName' | 'rehearsal'>): Visit => {
+  const { event } = context.env;
+  const by = callerOf(event);
+  if (by?.kind !== 'person') throw new HTTPException(401, { message: 'Sign in first.' });
+  const { assetName, rehearsal } = place;
+  return {
+    frame: { root: serviceRoot(event.requestContext), assetsPath: '/operations/assets', assetName, rehearsal },
+    viewer: { role: by.role, county: by.county, opens: pagesOf(by.role) },
+    by,
+    session: keyOf(getCookie(context, SESSION_COOKIE_NAME, 'host') ?? ''),
+  };
+};

@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import type { Clock } from '../../../lib/shared/clock.ts';
+import type { Place } from '../../../lib/site-kit/frame.ts';
+import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { InvitationPage, InvitationReady } from '../../../lib/staff/pages/invitation.tsx';
+import { SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
+import type { Accounts, Invitations } from '../../../lib/staff/ports.ts';
+import { findOpen, invitationOf } from '../../../lib/staff/use-cases/invite.ts';
+
+type Ports = {
+  readonly clock: Clock;
+  readonly accounts: Accounts;
+  readonly invitations: Pick<Invitations, 'find'>;
+};
+
+/** Shows an invitation, and when it is accepted makes the account with which its person signs in. */
+export const answerInvitation =
+  (ports: Ports, frame: Place) =>
+  async (context: Context): Promise<Response> => {
+    const part = context.req.param('invitation') ?? '';
+    const invitation = await findOpen(ports, invitationOf(part), await ports.clock());
+    if (!invitation) return pageResponse(<SignInProblem frame={frame} problem="invitation-gone" />, 404);
+    if (context.req.method === 'GET') return pageResponse(<InvitationPage frame={frame} invitation={invitation} />);
+    await ports.accounts.ensure(invitation);
+    return pageResponse(<InvitationReady frame={frame} invitation={invitation} part={part} />);
+  };

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import type { Recording } from '../../../lib/runtime/recorded.ts';
+import type { Clock } from '../../../lib/shared/clock.ts';
+import type { Place } from '../../../lib/site-kit/frame.ts';
+import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { goTo } from '../../../lib/site-kit/redirect.ts';
+import { SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
+import { SignedOut } from '../../../lib/staff/pages/signed-out.tsx';
+import type { Accounts } from '../../../lib/staff/ports.ts';
+import { invitationOf } from '../../../lib/staff/use-cases/invite.ts';
+import { beginSignIn, finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
+import { answerInvitation } from './answer-invitation.tsx';
+import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
+import { type Bindings, recordAcceptance } from './record-acceptance.ts';
+
+/** `callback`: where the user pool sends browsers back to, in full. */
+type Ports = SignInPorts &
+  Recording &
+  Pick<Place, 'assetName' | 'rehearsal'> & {
+    readonly clock: Clock;
+    readonly callback: string;
+    readonly accounts: Accounts;
+  };
+
+/** The way in to the staff pages: sign-in with the user pool, and invitations. Open to everybody. */
+export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bindings }> => {
+  const { log, clock } = ports;
+  const frame = { ...ports, root: '', assetsPath: '/operations/assets' };
+  const site = new Hono<{ Bindings: Bindings }>({ strict: false });
+  site.use(csrf({ origin: new URL(callback).origin }));
+  site.get('/operations/sign-in', async (context) => {
+    const { invitation, login_hint: loginHint, return: returnTo } = context.req.query();
+    const wish = { browser: browserSecret(context), invitation: invitationOf(invitation) ?? null, loginHint, returnTo };
+    const { url, browser } = await beginSignIn(ports, wish, await clock());
+    keepBrowserSecret(context, browser);
+    return goTo(context, url, 302);
+  });
+  site.get('/operations/sign-in/callback', async (context) => {
+    const address = new URL(`${callback}${new URL(context.req.url).search}`);
+    const signedIn = await finishSignIn(ports, { address, ...broughtBy(context) }, await clock());
+    log.info('SIGN_IN_ENDED', { result: signedIn.ok ? 'signed-in' : signedIn.error });
+    if (!signedIn.ok) return pageResponse(<SignInProblem frame={frame} problem={signedIn.error} />, 403);
+    if (signedIn.value.isNew) await recordAcceptance(ports, signedIn.value.person, context.env);
+    keepSession(context, signedIn.value.session);
+    return goTo(context, signedIn.value.returnTo, 303);
+  });
+  site.get('/operations/sign-in/ended', () => pageResponse(<SignedOut frame={frame} />));
+  site.on(['GET', 'POST'], '/operations/invitations/:invitation', answerInvitation(ports, frame));
+  site.onError((error) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    log.error('SIGN_IN_FAILED', error);
+    return pageResponse(<SignInProblem frame={frame} problem="unavailable" />, 500);
+  });
+  return site;
+};

@@ -1,0 +1,95 @@
+import type { Child, FC } from 'hono/jsx';
+import { countyOf } from '../../shared/counties.ts';
+import type { Place } from '../../site-kit/frame.ts';
+import { Layout, renderDocument } from '../../site-kit/layout.tsx';
+import { ROLE_NAMES } from '../../staff/domain/words.ts';
+import type { Account } from './accounts.ts';
+import type { SeededPerson } from './people.ts';
+
+type SignInProps = { frame: Place; people: readonly SeededPerson[]; accounts: readonly Account[] };
+
+const LocalPage: FC<{ frame: Place; children?: Child }> = ({ frame, children }) => (
+  <Layout
+    frame={frame}
+    language="en"
+    title="Sign in · Rollcall, local stage"
+    service={{ name: 'Sign in', owner: 'Rollcall, local stage', href: `${frame.root}/local/sign-in` }}
+    skipText="Skip to main content"
+    rehearsalText="This is a rehearsal. Every person here is invented, and none has a password."
+    contact={{ heading: 'VoteCal Help Desk', email: 'votecalhelp@sos.ca.gov' }}
+  >
+    <div class="grid-container page">{children}</div>
+  </Layout>
+);
+
+const linkTo = (email: string): string => `/operations/sign-in?login_hint=${encodeURIComponent(email)}`;
+
+const placeOf = ({ county }: SeededPerson): string =>
+  county === null ? 'Secretary of State' : `${countyOf(county).name} County`;
+
+/** Everybody who can sign in, a link each: one click, and the pages are seen with their eyes. */
+const SignInChoice: FC<SignInProps> = ({ frame, people, accounts }) => {
+  const places = [...new Set(people.map(placeOf))];
+  const invited = accounts.filter(({ email }) => !people.some((person) => person.email === email));
+  return (
+    <LocalPage frame={frame}>
+      <h1>Whose eyes do you want?</h1>
+      <p class="usa-intro">Each link signs in by the way that people take in production, except for the password.</p>
+      {places.map((place) => (
+        <>
+          <h2>{place}</h2>
+          <ul>
+            {people
+              .filter((person) => placeOf(person) === place)
+              .map((person) => (
+                <li>
+                  <a href={linkTo(person.email)}>
+                    {person.name}, {ROLE_NAMES[person.role]}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </>
+      ))}
+      {invited.length > 0 && (
+        <>
+          <h2>Invited since</h2>
+          <ul>
+            {invited.map(({ email, name }) => (
+              <li>
+                <a href={linkTo(email)}>
+                  {name}, {email}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </LocalPage>
+  );
+};
+
+export const renderSignIn = (props: SignInProps): string => renderDocument(<SignInChoice {...props} />);
+
+/** What the provider shows in the place of a password's page when a sign-in names nobody. */
+export const renderAccountChoice = (accounts: readonly Account[]): string =>
+  renderDocument(
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>Who signs in?</title>
+      </head>
+      <body>
+        <h1>Who signs in?</h1>
+        <ul>
+          {accounts.map(({ subject, email, name }) => (
+            <li>
+              <a href={`?as=${encodeURIComponent(subject)}`}>
+                {name}, {email}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </body>
+    </html>,
+  );

@@ -1,0 +1,24 @@
+/** What became of an action on people, for the page that follows it. */
+export const PEOPLE_NOTICES = [
+  'invited',
+  'withdrawn',
+  'role-changed',
+  'removed',
+  'not-yours',
+  'nobody',
+  'bad-name',
+  'bad-request',
+  'invited-already',
+  'mail-refused',
+  'last-admin',
+  'changed-meanwhile',
+] as const;
+export type PeopleNotice = (typeof PEOPLE_NOTICES)[number];
+
+const GOOD: readonly PeopleNotice[] = ['invited', 'withdrawn', 'role-changed', 'removed'];
+
+export const isGood = (notice: PeopleNotice): boolean => GOOD.includes(notice);
+
+/** The notice that an address names. */
+export const noticeOf = (text: string | undefined): PeopleNotice | undefined =>
+  PEOPLE_NOTICES.find((one) => one === text);

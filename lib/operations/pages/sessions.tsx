@@ -1,0 +1,57 @@
+import type { FC } from 'hono/jsx';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { staffTime } from '../../site-kit/dates.ts';
+import type { Place } from '../../site-kit/frame.ts';
+import type { Session } from '../../staff/domain/session.ts';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
+
+type SessionsProps = {
+  frame: Place;
+  viewer: Viewer;
+  /** The key of the session that this page was opened with. */
+  present: string;
+  sessions: readonly Session[];
+};
+
+/** Where somebody is signed in, and how to end it. */
+export const SessionsPage: FC<SessionsProps> = ({ frame, viewer, present, sessions }) => (
+  <OperationsLayout frame={frame} viewer={viewer} title="Your sessions" section={null}>
+    <p>A session that you do not know is somebody else’s: end all of them, and tell the VoteCal Help Desk.</p>
+    <DataTable
+      caption="Where you are signed in"
+      columns={['Browser', 'Began', 'Last used', 'Ends at the latest', 'End']}
+    >
+      <tbody>
+        {sessions.map((session) => (
+          <tr>
+            <th scope="row">
+              {session.browser}
+              {session.key === present && <span class="note">This one</span>}
+            </th>
+            <td>{staffTime(session.startedAt)}</td>
+            <td>{staffTime(session.seenAt)}</td>
+            <td>{staffTime(session.endsAt)}</td>
+            <td>
+              <form method="post" action={`${frame.root}/operations/sessions/end`}>
+                <input type="hidden" name="key" value={session.key} />
+                <button
+                  class="usa-button usa-button--outline"
+                  type="submit"
+                  aria-label={`End the session of ${session.browser}, begun ${staffTime(session.startedAt)}`}
+                >
+                  End
+                </button>
+              </form>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+    <form method="post" action={`${frame.root}/operations/sessions/end-all`}>
+      <button class="usa-button" type="submit">
+        End all, this one too
+      </button>
+    </form>
+  </OperationsLayout>
+);

@@ -1,0 +1,33 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import { Temporal } from '../../shared/time.ts';
+import { SIGN_IN_LIFE } from './rules.ts';
+
+/** What ties the beginning of a sign-in to its end: known to us and, in parts, to the user pool and to the browser. */
+export type OidcSecrets = { readonly state: string; readonly nonce: string; readonly verifier: string };
+
+/** Which invitation somebody is about to accept. */
+export type InvitationRef = { readonly county: CountyCode | null; readonly key: string };
+
+/** A sign-in that has begun. `key` is the hash of its state, `browserKey` that of the secret in the browser's cookie. */
+export type SignInAttempt = Omit<OidcSecrets, 'state'> & {
+  readonly key: string;
+  readonly browserKey: string;
+  readonly invitation: InvitationRef | null;
+  /** The path to go to afterwards. */
+  readonly returnTo: string;
+  readonly endsAt: Temporal.Instant;
+};
+
+export const attemptEnd = (now: Temporal.Instant): Temporal.Instant => now.add(SIGN_IN_LIFE);
+
+/** Whether an attempt comes back in time, to the browser in which it began. */
+export const isOwnAttempt = (attempt: SignInAttempt, browserKey: string | undefined, now: Temporal.Instant): boolean =>
+  attempt.browserKey === browserKey && Temporal.Instant.compare(now, attempt.endsAt) < 0;
+
+const HOME = '/operations';
+
+/** A page of ours to go to after the sign-in; the home page for everything else, another host above all. */
+export const returnPath = (asked: string | undefined): string =>
+  asked !== undefined && /^\/operations(?:\/[A-Za-z0-9_-]+)*$/.test(asked) && !asked.startsWith('/operations/sign')
+    ? asked
+    : HOME;

@@ -1,0 +1,37 @@
+import type { FC } from 'hono/jsx';
+import type { Place } from '../../site-kit/frame.ts';
+import { SignInButton, SignInLayout } from './sign-in-layout.tsx';
+
+/** Why somebody could not come in. */
+export type SignInProblemCode = 'stale' | 'refused' | 'stranger' | 'invitation-gone' | 'other-address' | 'unavailable';
+
+const TEXTS: Readonly<Record<SignInProblemCode, { readonly title: string; readonly text: string }>> = {
+  stale: {
+    title: 'Sign in again',
+    text: 'This sign-in was begun in another browser, took too long, or has been used already. Nothing was opened.',
+  },
+  refused: { title: 'Not signed in', text: 'The sign-in service did not confirm who you are.' },
+  stranger: {
+    title: 'No access yet',
+    text: 'You have an account, and no role in Rollcall. Ask whoever looks after the people of your county, or of the Secretary of State, for an invitation.',
+  },
+  'invitation-gone': {
+    title: 'This invitation is over',
+    text: 'It was accepted, withdrawn or not used in time. Whoever invited you can send a new one; if you have accepted it, sign in.',
+  },
+  'other-address': {
+    title: 'This invitation is somebody else’s',
+    text: 'It was sent to another email address than the one that you signed in with. Sign in with the address that it came to.',
+  },
+  unavailable: {
+    title: 'The sign-in does not work at the moment',
+    text: 'Try again in a few minutes. If it goes on, tell the VoteCal Help Desk when it was.',
+  },
+};
+
+export const SignInProblem: FC<{ frame: Place; problem: SignInProblemCode }> = ({ frame, problem }) => (
+  <SignInLayout frame={frame} title={TEXTS[problem].title}>
+    <p class="usa-intro">{TEXTS[problem].text}</p>
+    <SignInButton frame={frame} text="Sign in" />
+  </SignInLayout>
+);

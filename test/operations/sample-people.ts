@@ -1,0 +1,29 @@
+import { peopleSite } from '../../lambdas/operations/manage-people/handler.tsx';
+import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
+import { ok } from '../../lib/shared/result.ts';
+import { Temporal } from '../../lib/shared/time.ts';
+import { memoryStaff } from '../staff/memory-staff.ts';
+
+export const PAGES_URL = 'https://pages.example.org';
+const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
+
+/** The pages of people and sessions over people in memory. */
+export const samplePeople = (assetName: (name: string) => string = (name) => name) => {
+  const staff = memoryStaff();
+  const entries: AuditEntry[] = [];
+  const mails: { readonly to: string; readonly text: string }[] = [];
+  const site = peopleSite({
+    ...staff.ports,
+    mail: async ({ to, text }) => {
+      mails.push({ to, text });
+      return ok({ providerId: 'm' });
+    },
+    pagesUrl: PAGES_URL,
+    trail: { record: async (entry) => void entries.push(entry) },
+    clock: async () => NOW,
+    assetName,
+    rehearsal: true,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  return { site, staff, mails, entries, now: NOW };
+};

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { FirstPerson, inviteFirstPerson } from '../../../lambdas/staff/invite-first-person/handler.ts';
+import type { AuditEntry } from '../../../lib/shared/audit-entry.ts';
+import { ok } from '../../../lib/shared/result.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { memoryStaff } from '../memory-staff.ts';
+
+const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
+
+it('invites the first of SOS operations, and nobody as soon as there is one', async () => {
+  const staff = memoryStaff();
+  const mails: string[] = [];
+  const mail = async ({ to }: { to: string }) => {
+    mails.push(to);
+    return ok({ providerId: 'm' });
+  };
+  const outcomes: string[] = [];
+  const trail = { record: async ({ outcome }: AuditEntry) => void outcomes.push(outcome) };
+  const handle = inviteFirstPerson({
+    ...staff.ports,
+    mail,
+    pagesUrl: 'https://p.example.org',
+    clock: async () => NOW,
+    trail,
+  });
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const who = FirstPerson.parse({ name: ' Olivia Park ', email: 'olivia@sos.example.org' });
+  expect(await handle(who, { log })).toEqual({ outcome: 'invited' });
+  expect([...staff.invitations.values()]).toMatchObject([
+    { county: null, role: 'sos-operations', name: 'Olivia Park' },
+  ]);
+  staff.addPerson('sos-operations');
+  expect(await handle({ ...who, email: 'x@sos.example.org' }, { log })).toEqual({
+    outcome: 'refused',
+    reason: 'not-yours',
+  });
+  expect(mails).toEqual(['olivia@sos.example.org']);
+  expect(outcomes).toEqual(['asked', 'done', 'asked', 'refused']);
+  for (const wrong of [{}, { name: '', email: 'a@b.org' }, { name: 'N', email: 'x' }, { ...who, role: 'help-desk' }]) {
+    expect(FirstPerson.safeParse(wrong).success).toBe(false);
+  }
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../lib/shared/result.ts';
+import { invite } from '../../../lib/staff/use-cases/invite.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
+import { NOW, PAGES_URL, sampleSignIn } from '../sample-sign-in.ts';
+
+// The handler under test: lambdas/staff/serve-sign-in/handler.tsx.
+const door = () => {
+  const { site, ...rest } = sampleSignIn();
+  const request = (path: string, init: RequestInit = {}) => site.request(path, init, signedIn(null));
+  return { site: { request }, ...rest };
+};
+
+const cookiesOf = (response: Response): Map<string, string> =>
+  new Map(response.headers.getSetCookie().map((cookie) => [cookie.split('=')[0] ?? '', cookie]));
+
+describe('the way in', () => {
+  it('leads to the provider with a secret in the browser, and back with a session', async () => {
+    const { site, staff, approve, logged } = door();
+    const clerk = staff.addPerson('county-clerk', '03');
+    const begun = await site.request('/operations/sign-in?return=/operations/messages');
+    const binding = cookiesOf(begun).get('__Host-rollcall-sign-in') ?? '';
+    expect(begun.status).toBe(302);
+    expect(binding).toMatch(
+      /^__Host-rollcall-sign-in=[\w-]{43}; Max-Age=1200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(begun.headers.get('cache-control')).toBe('no-store');
+
+    const { subject, email } = clerk;
+    const back = approve(begun.headers.get('location') ?? '', { subject, email, emailVerified: true });
+    const cookie = binding.split(';')[0] ?? '';
+    const ended = await site.request(back.pathname + back.search, { headers: { cookie } });
+    expect([ended.status, ended.headers.get('location')]).toEqual([303, '/operations/messages']);
+    const session = cookiesOf(ended).get('__Host-rollcall-session') ?? '';
+    expect(session).toMatch(/^__Host-rollcall-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    const again = await site.request(back.pathname + back.search, { headers: { cookie } });
+    expect(again.status).toBe(403);
+    expect(cookiesOf(again).size).toBe(0);
+    expect(JSON.stringify(logged)).not.toContain(session.slice(24, 67));
+    expect(logged).toEqual([
+      ['SIGN_IN_ENDED', { result: 'signed-in' }],
+      ['SIGN_IN_ENDED', { result: 'stale' }],
+    ]);
+  });
+
+  it('takes no secret of the browser that is none of ours', async () => {
+    const begun = await door().site.request('/operations/sign-in', {
+      headers: { cookie: '__Host-rollcall-sign-in=abc' },
+    });
+    expect(cookiesOf(begun).get('__Host-rollcall-sign-in')).not.toContain('=abc;');
+  });
+
+  it('says that it does not work when the provider cannot be reached, in our own words', async () => {
+    const { site, staff, logged } = door();
+    staff.ports.signIns.keep = async () => {
+      throw new Error('secret text');
+    };
+    const answer = await site.request('/operations/sign-in');
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('secret text');
+    expect(logged).toEqual([['SIGN_IN_FAILED']]);
+  });
+});
+
+describe('an invitation’s link', () => {
+  it('shows what it is for, and does something only when it is accepted', async () => {
+    const { site, staff, made } = door();
+    const mails: string[] = [];
+    const mail = async ({ text }: { text: string }) => {
+      mails.push(text);
+      return ok({ providerId: 'm' });
+    };
+    const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
+    await invite({ ...staff.ports, mail, pagesUrl: PAGES_URL }, staff.addPerson('county-clerk', '03'), invited, NOW);
+    const path = new URL(/https\S+/.exec(mails[0] ?? '')?.[0] ?? '').pathname;
+    expect(await (await site.request(path)).text()).toContain('read-only of Amador County');
+    expect(made).toEqual([]);
+    const post = (origin: string) =>
+      site.request(path, { method: 'POST', headers: { origin, 'content-type': 'application/x-www-form-urlencoded' } });
+    expect((await post('https://evil.example.org')).status).toBe(403);
+    expect(made).toEqual([]);
+    expect(await (await post(PAGES_URL)).text()).toContain('/operations/sign-in?invitation=03-');
+    expect(made).toEqual(['nora@example.org']);
+    expect((await site.request(`${path.slice(0, -1)}_`)).status).toBe(404);
+    expect((await site.request('/operations/invitations/99-x')).status).toBe(404);
+  });
+});

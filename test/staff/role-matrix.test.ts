@@ -1,0 +1,206 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type PAGE_ACCESS, PAGE_ACTIONS } from '../../lib/platform/access.ts';
+import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
+import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
+import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity.ts';
+import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
+import { callsFor, wholeState } from '../county-api/every-call.ts';
+import { sampleOperations } from '../operations/sample-operations.ts';
+import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
+import { sampleAssets } from '../site-kit/sample-assets.ts';
+import { signedIn } from '../site-kit/signed-in.ts';
+
+/**
+ * Who may do what, told apart from the table in lib/platform/access.ts: every role of every county by every call, page and
+ * action. Initials: O SOS operations, B ballot tracking, C county clerk, T technician, H help desk, R read-only; E county EMS,
+ * V print vendor, S SOS system.
+ */
+const INITIALS: Readonly<Record<string, Role>> = {
+  O: 'sos-operations',
+  B: 'sos-ballot-tracking',
+  C: 'county-clerk',
+  T: 'county-technician',
+  H: 'help-desk',
+  R: 'read-only',
+  E: 'county-ems',
+  V: 'print-vendor',
+  S: 'sos-system',
+};
+const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
+  'list-sync-schedule': 'ES',
+  'start-sync-check': 'E',
+  'read-sync-checks': 'ES',
+  'read-sync-check': 'ES',
+  'create-extract-upload': 'E',
+  'complete-extract': 'E',
+  'list-differences': 'ES',
+  'acknowledge-differences': 'E',
+  'put-alternate-schedule': 'S',
+  'cancel-alternate-schedule': 'S',
+  'read-county': 'ES',
+  'change-contacts': 'ES',
+  'register-system': 'S',
+  'test-endpoint': 'ES',
+  'issue-client': 'S',
+  'rotate-client': 'S',
+  'revoke-client': 'S',
+  'read-sync-compliance': 'ES',
+  'create-election': 'ES',
+  'list-elections': 'ES',
+  'read-election': 'ES',
+  'change-election': 'ES',
+  'decide-election': 'S',
+  'set-participation': 'ES',
+  'read-audit-trail': 'ES',
+  'list-audit-roots': 'ES',
+  'post-ballots': 'E',
+  'cancel-sync-check': 'E',
+  'list-held-rows': 'E',
+  'post-register-changes': 'S',
+  'post-participation-history': 'E',
+};
+const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
+  '/operations': 'OBCTHR',
+  '/operations/calendar': 'OBCTHR',
+  '/operations/counties': 'OBCTHR',
+  '/operations/counties/:code': 'OBCTHR',
+  '/operations/counties/:code/file': 'OBCTHR',
+  '/operations/counties/:code/held-rows': 'OBCTH',
+  '/operations/checks/:id': 'OCTH',
+  '/operations/compliance': 'OCTHR',
+  '/operations/messages': 'OBCHR',
+  '/operations/audit': 'OBC',
+  '/operations/audit/export': 'OBC',
+  '/operations/people': 'OC',
+  '/operations/sessions': 'OBCTHR',
+};
+const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
+  'invite-person': 'OC',
+  'withdraw-invitation': 'OC',
+  'change-role': 'OC',
+  'remove-person': 'OC',
+  'end-session': 'OBCTHR',
+  'end-all-sessions': 'OBCTHR',
+  'sign-out': 'OBCTHR',
+};
+
+const CODES = COUNTIES.map(({ code }) => code);
+const ROLES: readonly Role[] = [...PERSON_ROLES, ...CLIENT_ROLES];
+const STATE: readonly Role[] = ['sos-operations', 'sos-ballot-tracking', 'help-desk', 'sos-system'];
+const EITHER: readonly Role[] = ['read-only'];
+
+/** Where a role can be: the state (null), counties, or both. */
+const placesOf = (role: Role): readonly (CountyCode | null)[] => {
+  if (STATE.includes(role)) return [null];
+  return EITHER.includes(role) ? [null, ...CODES] : CODES;
+};
+const authorizerOf = (role: Role, county: CountyCode | null): Record<string, string> => ({
+  kind: CLIENT_ROLES.some((one) => one === role) ? 'client' : 'person',
+  id: `${role}-${county ?? 'state'}`,
+  role,
+  ...(county === null ? {} : { county }),
+});
+const allows = (initials: string, role: Role): boolean => [...initials].some((one) => INITIALS[one] === role);
+
+let assets: SiteAssets;
+beforeAll(() => {
+  assets = sampleAssets();
+});
+
+describe('who may do what', () => {
+  it('at the API: every role of every county by every call is answered 403, or is among the allowed', async () => {
+    const extra: unknown[] = [];
+    let asked = 0;
+    let allowed = 0;
+    for (const role of ROLES) {
+      for (const place of placesOf(role)) {
+        const county = place ?? '03';
+        const state = place === null || allows('E', role) ? wholeState() : undefined;
+        const { call } = state ?? REFUSING;
+        for (const { lambda } of callsFor(county)) {
+          const { statusCode } = await call(lambda, county, authorizerOf(role, place));
+          asked += 1;
+          const expected = allows(MAY_CALL[lambda], role);
+          if (expected) allowed += 1;
+          if ((statusCode !== 403) !== expected || statusCode === 401 || statusCode >= 500) {
+            extra.push({ role, place, lambda, statusCode });
+          }
+        }
+      }
+    }
+    expect(extra).toEqual([]);
+    const calls = Object.keys(API_CALLS).length;
+    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * calls);
+    const of = (initial: string) => Object.values(MAY_CALL).filter((roles) => roles.includes(initial)).length;
+    expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V'));
+  });
+
+  it('on the pages: every role of every county by every page, of the own county and of another', async () => {
+    const site = sampleOperations(assets);
+    const people = samplePeople(assets.nameOf);
+    const extra: unknown[] = [];
+    let asked = 0;
+    for (const role of ROLES) {
+      for (const place of placesOf(role)) {
+        for (const page of Object.keys(MAY_OPEN) as (keyof typeof MAY_OPEN)[]) {
+          for (const county of page.includes(':') ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
+            const path = page.replace(':code', county).replace(':id', `sync-check-${county}-2026-12-04`);
+            const served = page === '/operations/people' || page === '/operations/sessions' ? people.site : site;
+            const { status } = await served.request(path, {}, signedIn(authorizerOf(role, place)));
+            asked += 1;
+            const isOwn = place === null || place === county;
+            const expected = CLIENT_ROLES.some((one) => one === role)
+              ? [401]
+              : !allows(MAY_OPEN[page], role)
+                ? [403]
+                : isOwn
+                  ? // A county of the samples without this check has no page for it.
+                    page === '/operations/checks/:id'
+                    ? [200, 404]
+                    : [200]
+                  : [404];
+            if (!expected.includes(status)) extra.push({ role, place, path, status });
+          }
+        }
+      }
+    }
+    expect(extra).toEqual([]);
+    const pages = Object.keys(MAY_OPEN).flatMap((page) => (page.includes(':') ? ['own', 'other'] : ['own'])).length;
+    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * pages);
+  });
+
+  it('in what is done there: every role of every county by every action; whoever may not changes nothing', async () => {
+    const extra: unknown[] = [];
+    let asked = 0;
+    const { site, staff, mails, now } = samplePeople(assets.nameOf);
+    const target = staff.addPerson('county-technician', '03');
+    staff.signedIn(target, now);
+    const stored = () => JSON.stringify([[...staff.people], [...staff.sessions], [...staff.invitations], mails]);
+    for (const role of ROLES) {
+      for (const place of placesOf(role)) {
+        for (const action of Object.keys(MAY_DO) as (keyof typeof MAY_DO)[]) {
+          const before = stored();
+          const form = { county: '03', id: target.id, role: 'read-only', key: [...staff.sessions.keys()][0] ?? '' };
+          const mayAct = allows(MAY_DO[action], role);
+          // Whoever may act, acts on nobody: what each action does has its own tests.
+          const body = new URLSearchParams(mayAct ? { county: '04' } : form).toString();
+          const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
+          const { path } = PAGE_ACTIONS[action];
+          const { status } = await site.request(
+            path,
+            { method: 'POST', body, headers },
+            signedIn(authorizerOf(role, place)),
+          );
+          asked += 1;
+          const expected = CLIENT_ROLES.some((one) => one === role) ? 401 : mayAct ? 303 : 403;
+          if (status !== expected || stored() !== before) extra.push({ role, place, action, status });
+        }
+      }
+    }
+    expect(extra).toEqual([]);
+    expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * Object.keys(MAY_DO).length);
+  });
+});
+
+/** One state for all who are refused: nothing of it changes. */
+const REFUSING = wholeState();
