@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
@@ -19,6 +20,9 @@ import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 import { VotersStack } from './voters/stack/voters-stack.ts';
 
+/** What the API hands out to whoever connects a system. */
+const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
+
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
 
@@ -28,9 +32,12 @@ export const bundleApp = (into?: string): Promise<void> => {
   const extras: BundleExtras = {
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
+    'serve-openapi': (folder) => {
+      copyFileSync(GUIDE, join(folder, 'integrating.md'));
+      return bundleCommand('check-roll', folder);
+    },
     'serve-sign-in': withAssets,
     'manage-people': withAssets,
-    'serve-openapi': (folder) => bundleCommand('check-roll', folder),
   };
   return bundleLambdas(extras, into);
 };

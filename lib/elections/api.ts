@@ -175,6 +175,7 @@ export const ELECTION_REFUSAL_STATUS = {
   'county-missing': 400,
   'county-not-asked': 400,
   'not-your-county': 400,
+  'override-is-sos': 403,
   'in-the-past': 409,
   'too-late': 409,
   'bad-dates': 400,

@@ -145,10 +145,10 @@ class Play {
     };
     const answer = await recordBallots(this.#ports, this.#election, this.#by, [{ ok: true, value }]);
     const key = rowKey(row);
-    if (withdrawn) this.#withdrawn.add(key);
     const reason = REFUSALS[answer.rejected[0]?.code ?? ''];
     // To the oracle a row that names an unknown ballot is none.
     const isNoRow = supersedes !== undefined && !this.#ballots().some((ballot) => ballot.ballotId === supersedes);
+    if (withdrawn && !isNoRow) this.#withdrawn.add(key);
     if (reason && !isNoRow) this.#refused.set(key, { ballotId, status, statusAt: row.statusAt, reason });
   }
 

@@ -389,6 +389,8 @@ export const wholeState = () => {
     ),
   };
   return {
+    /** Sends a call's event to its function as it is. */
+    send: (lambda: ApiLambda, event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => functions[lambda](event),
     /** What was put on record so far. */
     recorded: trail.entries,
     /** Calls the function behind a call for whom the gateway says calls. */

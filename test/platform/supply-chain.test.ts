@@ -161,7 +161,7 @@ describe('the packages of pip', () => {
   it.each([
     'lib/local/emulator/requirements.txt',
     'test/stacks/aws/requirements.txt',
-    'test/end-to-end/requirements.txt',
+    'test/stacks/api-truth-requirements.txt',
   ])('%s has the hashes of each', (file) => {
     const lines = textOf(file)
       .replaceAll('\\\n', ' ')

@@ -13,29 +13,30 @@ type Served = {
   readonly document: Record<string, unknown>;
   /** Where a county's system gets its access token. */
   readonly tokenUrl: string;
+  /** The guide for whoever connects a system: docs/integrating.md. */
+  readonly guide: string;
   /** The command that tries an extract, in one file. */
   readonly checker: string;
 };
 
 /**
- * Serves the document for programs, its page and that of the extract's format for people, and the command that tries an
- * extract; all fixed at deployment.
+ * Serves the document for programs, its page and that of the extract's format for people, the guide for whoever connects
+ * a system, and the command that tries an extract; all fixed at deployment.
  */
-export const serveOpenApi = ({ document, tokenUrl, checker }: Served) => {
+export const serveOpenApi = ({ document, tokenUrl, guide, checker }: Served) => {
   const json = JSON.stringify(document);
   const page = renderDocument(<ApiDocumentation document={document as unknown as ApiDocument} />);
+  const files = {
+    'integrating.md': { type: 'text/markdown; charset=utf-8', text: guide },
+    'check-roll.cjs': { type: 'text/javascript; charset=utf-8', text: checker },
+  };
   const format = renderDocument(<RollFormatPage tokenUrl={tokenUrl} />);
   return async (event: Pick<APIGatewayProxyEvent, 'path'>): Promise<APIGatewayProxyResult> => {
     if (event.path.endsWith('/openapi.json')) {
       return { statusCode: 200, headers: { ...HEADERS, 'content-type': 'application/json' }, body: json };
     }
-    if (event.path.endsWith('/check-roll.cjs')) {
-      return {
-        statusCode: 200,
-        headers: { ...HEADERS, 'content-type': 'text/javascript; charset=utf-8' },
-        body: checker,
-      };
-    }
+    const file = Object.entries(files).find(([name]) => event.path.endsWith(`/${name}`))?.[1];
+    if (file) return { statusCode: 200, headers: { ...HEADERS, 'content-type': file.type }, body: file.text };
     const body = event.path.endsWith('/roll-format') ? format : page;
     return { statusCode: 200, headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }, body };
   };

@@ -6,7 +6,7 @@ import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { env } from './env.ts';
 import { serveOpenApi } from './handler.tsx';
 
-const checker = readFileSync(join(import.meta.dirname, 'check-roll.cjs'), 'utf8');
+const beside = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 
 // Called by API Gateway; the document is made on cold start only.
 export const handler = plainHandler(
@@ -14,6 +14,7 @@ export const handler = plainHandler(
   serveOpenApi({
     document: openApiDocument(API_CONTRACT, { tokenUrl: env.TOKEN_URL, apiUrl: env.API_URL }),
     tokenUrl: env.TOKEN_URL,
-    checker,
+    guide: beside('integrating.md'),
+    checker: beside('check-roll.cjs'),
   }),
 );

@@ -6,6 +6,11 @@ type OpenPath = (typeof OPEN_PATHS)[number];
 const OPEN: Readonly<Record<OpenPath, { readonly id: string; readonly summary: string; readonly type: string }>> = {
   '/v1/openapi.json': { id: 'read-openapi', summary: 'This document', type: 'application/json' },
   '/v1/docs': { id: 'read-documentation', summary: 'The page of this document', type: 'text/html' },
+  '/v1/integrating.md': {
+    id: 'read-guide',
+    summary: 'The guide for whoever connects a system, with samples in curl, Python and C#',
+    type: 'text/markdown',
+  },
   '/v1/roll-format': { id: 'read-roll-format', summary: 'The format of an extract of the roll', type: 'text/html' },
   '/v1/check-roll.cjs': {
     id: 'read-roll-checker',

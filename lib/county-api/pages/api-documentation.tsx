@@ -128,7 +128,8 @@ export const ApiDocumentation: FC<{ document: ApiDocument }> = ({ document }) =>
         </h1>
         <p>{document.info.description}</p>
         <p>
-          For programs: <a href="openapi.json">openapi.json</a>. The file that a county sends for a sync check:{' '}
+          To begin with: <a href="integrating.md">the guide</a>, with samples in curl, Python and C#. For programs:{' '}
+          <a href="openapi.json">openapi.json</a>. The file that a county sends for a sync check:{' '}
           <a href="roll-format">its format</a>.
         </p>
         {Object.entries(document.paths).flatMap(([path, operations]) =>

@@ -33,6 +33,7 @@ export type ElectionRefusal = {
     | 'county-missing'
     | 'county-not-asked'
     | 'not-your-county'
+    | 'override-is-sos'
     | 'in-the-past'
     | 'too-late'
     | 'bad-dates'
@@ -40,6 +41,11 @@ export type ElectionRefusal = {
     | 'tracking-started'
     | 'name-is-approved';
   readonly detail: string;
+};
+
+const OVERRIDE_IS_SOS: ElectionRefusal = {
+  code: 'override-is-sos',
+  detail: 'Only SOS Ballot Tracking overrides the notice. Leave "overrideReason" out.',
 };
 
 const countyFor = (kind: ElectionKind, requester: Requester): Result<CountyCode | null, ElectionRefusal> => {
@@ -121,6 +127,7 @@ export const requestElection = (
   if (!county.ok) return county;
   const refusal = lateness(request, requester, now);
   if (refusal) return err(refusal);
+  if (requester.role === 'county' && request.overrideReason !== undefined) return err(OVERRIDE_IS_SOS);
   const election: Election = {
     id: electionId(request, county.value),
     name: request.name,

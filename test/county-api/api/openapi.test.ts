@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
@@ -27,6 +28,7 @@ type Document = {
   readonly components: { schemas: Record<string, Json> };
 };
 
+const REDOCLY = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
 const TOKENS = { tokenUrl: 'https://tokens.example.org/oauth2/token' };
 const json = openApiDocument(API_CONTRACT, TOKENS);
 const document = json as unknown as Document;
@@ -53,7 +55,7 @@ const lint = async (content: unknown): Promise<readonly { ruleId: string; messag
     const words = ['lint', '--extends=recommended', '--format=json', file];
     // Nobody outside is told or asked.
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-    const run = promisify(execFile)(join('node_modules', '.bin', 'redocly'), words, { env });
+    const run = promisify(execFile)(process.execPath, [REDOCLY, ...words], { env });
     const { stdout } = await run.catch((failure: { stdout: string }) => failure);
     return (JSON.parse(stdout) as { problems: { ruleId: string; message: string }[] }).problems;
   } finally {

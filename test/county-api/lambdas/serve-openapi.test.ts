@@ -34,7 +34,12 @@ describe('the contract and the deployed routes', () => {
 });
 
 describe('serve-openapi', () => {
-  const serve = serveOpenApi({ document, tokenUrl: 'https://tokens.example.org/', checker: '// the command' });
+  const serve = serveOpenApi({
+    document,
+    tokenUrl: 'https://tokens.example.org/',
+    guide: '# The guide',
+    checker: '// the command',
+  });
 
   it('serves OpenAPI 3.1 for programs', async () => {
     const answer = await serve({ path: '/v1/openapi.json' });
@@ -67,6 +72,13 @@ describe('serve-openapi', () => {
     const steps = ['https://tokens.example.org/', '/v1/sync-checks', '/extract', '/extract/complete', '/differences'];
     for (const step of steps) expect(body).toContain(step);
     expect(body).toContain('href="check-roll.cjs"');
+  });
+
+  it('serves the guide for whoever connects a system, and names it first', async () => {
+    const answer = await serve({ path: '/v1/integrating.md' });
+    expect(answer.headers?.['content-type']).toContain('text/markdown');
+    expect(answer.body).toBe('# The guide');
+    expect((await serve({ path: '/v1/docs' })).body).toContain('href="integrating.md"');
   });
 
   it('serves the command that tries an extract', async () => {

@@ -179,6 +179,13 @@ describe('asking for an election', () => {
       '2026-10-01T18:00:00Z',
       'too-late',
     ],
+    [
+      'nor give a reason for nothing',
+      { ...waterBoard, overrideReason: 'please' },
+      amador,
+      '2026-01-05T18:00:00Z',
+      'override-is-sos',
+    ],
     ['SOS needs a reason', waterBoard, { role: 'sos', county: '03' } as const, '2026-10-01T18:00:00Z', 'too-late'],
     ['a county cannot set up a statewide election', GENERAL, amador, '2026-01-05T18:00:00Z', 'statewide-is-sos'],
     ['a local election needs its county', waterBoard, sos, '2026-01-05T18:00:00Z', 'county-missing'],

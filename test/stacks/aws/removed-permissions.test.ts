@@ -40,6 +40,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'send-voice': ['dynamodb:PutItem'],
   'send-weekly-statistics': ['dynamodb:PutItem'],
   'serve-operations': [
+    'dynamodb:ConditionCheckItem',
     'dynamodb:DeleteItem',
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',

@@ -6,7 +6,6 @@ import type { ChangeInPlace, Confidentiality, Statement } from './statement.ts';
 
 /** What an urgent change may say. */
 export const URGENT_CHANGES = ['registered', 'moved', 'cancelled', 'confidentiality'] as const;
-export type UrgentChangeKind = (typeof URGENT_CHANGES)[number];
 
 /** Fields of the register that an urgent change names; the status has a member of its own. */
 export type UrgentField = Exclude<RegisterField, 'status' | 'statusReason'>;
