@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider, { type Configuration } from 'oidc-provider';
+import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { isFromThisMachine, OTHER_SITE } from '../base/this-machine.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { renderAccountChoice } from './sign-in-page.tsx';
@@ -18,6 +19,8 @@ export type IdentitySettings = {
 const TURN = '/interaction';
 
 const configurationOf = ({ address, clientId, accounts }: IdentitySettings): Configuration => ({
+  // Named, so that it is taken for meant: a start of the stage forgets who signed in before.
+  adapter: MemoryAdapter,
   clients: [
     {
       client_id: clientId,
@@ -51,6 +54,8 @@ const configurationOf = ({ address, clientId, accounts }: IdentitySettings): Con
     await grant.save();
     return grant;
   },
+  // Two tabs sign in side by side: the second takes nothing from the first.
+  expiresWithSession: async () => false,
   cookies: { keys: [randomBytes(16).toString('hex')] },
   jwks: { keys: [signingKey()] },
   ttl: { AccessToken: 300, AuthorizationCode: 60, IdToken: 300, Interaction: 1200, Session: 1200, Grant: 1200 },

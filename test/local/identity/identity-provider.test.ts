@@ -32,8 +32,11 @@ const client = (clientId = 'pages') =>
   });
 
 /** Follows the provider's redirects as a browser does, up to our callback or to a page. */
-const browse = async (url: string, headers: Record<string, string> = {}): Promise<{ at: URL; text: string }> => {
-  const jar = new Map<string, string>();
+const browse = async (
+  url: string,
+  headers: Record<string, string> = {},
+  jar = new Map<string, string>(),
+): Promise<{ at: URL; text: string }> => {
   let at = url;
   for (let step = 0; step < 10; step += 1) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -65,6 +68,17 @@ describe('the client and the provider', () => {
       emailVerified: true,
     });
     expect(await provider.finish(at, secrets), 'a code is used once').toBeUndefined();
+  });
+
+  it('sign in two tabs of one browser side by side', async () => {
+    const provider = client();
+    const jar = new Map<string, string>();
+    const tabs = [await provider.begin(ACCOUNTS[0]?.email), await provider.begin(ACCOUNTS[0]?.email)];
+    const answers: URL[] = [];
+    for (const { url } of tabs) answers.push((await browse(url, {}, jar)).at);
+    for (const [index, secrets] of tabs.entries()) {
+      expect(await provider.finish(answers[index] as URL, secrets)).toMatchObject({ subject: 'subject-1' });
+    }
   });
 
   it('prove nothing with another state, nonce or verifier, nor with a refusal', async () => {

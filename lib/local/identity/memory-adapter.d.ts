@@ -1,0 +1,7 @@
+/** The provider's own store in memory, which it brings and does not name among its types. */
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  import type { AdapterConstructor } from 'oidc-provider';
+
+  const MemoryAdapter: AdapterConstructor;
+  export default MemoryAdapter;
+}
