@@ -53,4 +53,10 @@ export type ApiLambdaOf<Capability extends keyof typeof LAMBDAS> = Extract<
 >;
 
 /** What everybody may read without a credential: the API’s own documentation and the command that tries an extract, from one function. */
-export const OPEN_PATHS = ['/v1/openapi.json', '/v1/docs', '/v1/integrating.md', '/v1/roll-format', '/v1/check-roll.cjs'] as const;
+export const OPEN_PATHS = [
+  '/v1/openapi.json',
+  '/v1/docs',
+  '/v1/integrating.md',
+  '/v1/roll-format',
+  '/v1/check-roll.cjs',
+] as const;
