@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider, { type Configuration } from 'oidc-provider';
-import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { isFromThisMachine, OTHER_SITE } from '../base/this-machine.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { renderAccountChoice } from './sign-in-page.tsx';
@@ -19,8 +19,8 @@ export type IdentitySettings = {
 const TURN = '/interaction';
 
 const configurationOf = ({ address, clientId, accounts }: IdentitySettings): Configuration => ({
-  // Named, so that it is taken for meant: a start of the stage forgets who signed in before.
-  adapter: MemoryAdapter,
+  // Made here, so that it is taken for meant: a start of the stage forgets who signed in before.
+  adapter: createMemoryAdapter(0),
   clients: [
     {
       client_id: clientId,
