@@ -33,7 +33,7 @@ describe('writing a message for its row', () => {
         }
       }
     }
-    expect(written).toBe(380);
+    expect(written).toBe(400);
   });
 
   it('refuses a message whose county has no phone on file: it would tell the voter to call nobody', async () => {
