@@ -4,9 +4,6 @@ import type { VoterStatus } from '../voter.ts';
 import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from './register-row.ts';
 import type { ChangeInPlace, Confidentiality, Statement } from './statement.ts';
 
-/** What an urgent change may say. */
-export const URGENT_CHANGES = ['registered', 'moved', 'cancelled', 'confidentiality'] as const;
-
 /** Fields of the register that an urgent change names; the status has a member of its own. */
 export type UrgentField = Exclude<RegisterField, 'status' | 'statusReason'>;
 export const URGENT_FIELDS = REGISTER_FIELDS.filter(
