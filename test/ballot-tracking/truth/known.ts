@@ -40,6 +40,8 @@ type Draft = {
   participation: Participation[];
   channels: Map<Channel, ChannelState>;
   readonly calendar: Calendar;
+  /** The subscription has ended with a move to another county. */
+  ended: boolean;
 } & {
   -readonly [fact in
     | 'participationAsOf'
@@ -76,17 +78,19 @@ const learn = (draft: Draft, event: HistoryEvent): void => {
     case 'participation-as-of':
       draft.participationAsOf = Math.max(draft.participationAsOf, event.asOf);
       return;
-    case 'subscription':
-      if (draft.channels.get(event.channel)?.on !== event.on) {
-        draft.channels.set(event.channel, { on: event.on, since: event.arrives });
-      }
+    case 'subscription': {
+      // What has ended with a move is opened again by signing up anew, and by no channel of its own.
+      const on = event.on && !draft.ended;
+      if (draft.channels.get(event.channel)?.on !== on) draft.channels.set(event.channel, { on, since: event.arrives });
       return;
+    }
     case 'registration':
       if (draft.confidential && event.confidential === false) draft.spokenWithFrom = event.arrives;
       if (event.confidential !== undefined) draft.confidential = event.confidential;
       if (event.confidential) draft.isOwed = false;
       if (event.movedTo !== undefined && event.movedTo !== draft.county) {
         draft.county = event.movedTo;
+        draft.ended = true;
         draft.isOwed = false;
         for (const channel of draft.channels.keys()) draft.channels.set(channel, { on: false, since: event.arrives });
       }
@@ -112,6 +116,7 @@ const draftOf = ({ voter, calendar }: History): Draft => ({
   isOwed: true,
   spokenWithFrom: Number.NEGATIVE_INFINITY,
   county: voter.county,
+  ended: false,
   certifiedOn: calendar.certifiedOn,
   contact: true,
 });
