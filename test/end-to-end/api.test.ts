@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { API_ACCESS } from '../../lib/platform/access.ts';
-import { API_CALLS } from '../../lib/platform/api-routes.ts';
+import { API_CALLS, OPEN_PATHS } from '../../lib/platform/api-routes.ts';
 import {
   type Answer,
   call,
@@ -532,7 +532,10 @@ describe('the documentation', () => {
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const deployed = CALLS.map(({ method, path }) => `${method} ${path}`);
+    const deployed = [
+      ...CALLS.map(({ method, path }) => `${method} ${path}`),
+      ...OPEN_PATHS.map((path) => `GET ${path}`),
+    ];
     expect(documented.toSorted()).toEqual(deployed.toSorted());
   });
 

@@ -33,6 +33,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
   CreateSecretCommand: 'secretsmanager:CreateSecret',
   DeleteSecretCommand: 'secretsmanager:DeleteSecret',
+  AdminCreateUserCommand: 'cognito-idp:AdminCreateUser',
   CreateUserPoolClientCommand: 'cognito-idp:CreateUserPoolClient',
   DeleteUserPoolClientCommand: 'cognito-idp:DeleteUserPoolClient',
 };

@@ -85,7 +85,7 @@ describe('by name, in production', () => {
     ]);
   });
 
-  it('contacts are decrypted by those that send, decide or settle messages alone', () => {
+  it('contacts are decrypted by those that send, decide or settle messages, or purge who is confidential, alone', () => {
     const contacts = lambdasOf(prod).filter(({ grants }) =>
       grants.some(
         ({ actions, resources }) =>
@@ -93,7 +93,9 @@ describe('by name, in production', () => {
       ),
     );
     expect(contacts.map(({ name }) => name).toSorted()).toEqual([
+      'apply-statements',
       'decide-messages',
+      'post-register-changes',
       'send-email',
       'send-text',
       'send-voice',

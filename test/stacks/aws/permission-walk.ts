@@ -118,7 +118,7 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: RegExp;
   },
   { resource: /:log-group:[^*]+:\*$/, actions: /^logs:/, why: 'The streams of one log group, named as they begin.' },
   {
-    resource: new RegExp(`^arn:[^:]+:s3:::[^/*]+/(${Object.values(OBJECT_PREFIXES).flat().join('|')})\\*$`),
+    resource: new RegExp(`^arn:[^:]+:s3:::[^/*]+/(${Object.values(OBJECT_PREFIXES).flat().join('|')})(runs/)?\\*$`),
     actions: /^s3:(Get|Put|Delete)Object(Version)?$/,
     why: 'Objects of one kind: one for each check or day, whose keys are made as it runs.',
   },
