@@ -14,7 +14,7 @@ const line = (longest: number) =>
     .string()
     .trim()
     .min(1)
-    .max(longest)
+    .max(longest, { abort: true })
     .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Use one line of plain text.');
 const entry = (longest: number, says: string) => line(longest).nullable().describe(`${says} Null: not on file.`);
 

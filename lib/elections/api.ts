@@ -18,7 +18,8 @@ const nameOf = (longest: number) =>
     .string()
     .trim()
     .min(1, 'Name the election.')
-    .max(longest, `Use ${longest} characters or fewer.`)
+    // What is too long is looked at no further: to judge it would take seconds.
+    .max(longest, { error: `Use ${longest} characters or fewer.`, abort: true })
     .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Use one line of plain text.')
     .regex(/^[^{}<>]*$/, 'Leave out { } < and >: messages cannot carry them.')
     .superRefine((name, context) => {

@@ -45,8 +45,9 @@ const WEB = new RegExp(
     'xn--',
     '@',
     // A point between letters is an address to every telephone: "St.Helena" is written "St. Helena".
-    '[\\p{L}\\p{N}\\]-][.\\u00b7\\u30fb]\\p{L}{2,}',
-    '[a-z0-9-]\\u3002[a-z]{2,}',
+    // The last sign of a word may be a vowel's mark: चुनावी.app.
+    '[\\p{L}\\p{M}\\p{N}\\]_-][.\\u00b7\\u30fb\\u2022]\\p{L}[\\p{L}\\p{M}]',
+    '[a-z0-9-]\\u3002[\\p{L}]{2,}',
     '\\.\\s*(?:com|org|net|gov|edu|info)\\b',
     `\\b(?:dot|d0t|punto)[\\s)\\]-]*(?:${ENDINGS})\\b`,
     // The number of a machine is an address, too: 10.0.0.1.
@@ -58,13 +59,17 @@ const WEB = new RegExp(
 
 /** Dates and pairs of years are numbers that a name may have. */
 const DATES =
-  /(?<!\d)(?:(?:19|20)\d{2}[-–/.]\d{1,2}[-–/.]\d{1,2}|\d{1,2}[-–/.]\d{1,2}[-–/.](?:19|20)\d{2}|(?:19|20)\d{2} ?[-–—/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/g;
-const NUMBERS = /\p{Nd}(?:[\s().+/_·–—-]*\p{Nd})*/gu;
+  /(?<!\d[^\p{L}\d]?)(?:(?:19|20)\d{2}[-–/.](?:0?[1-9]|1[0-2])[-–/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|1[0-2])[-–/.](?:0?[1-9]|[12]\d|3[01])[-–/.](?:19|20)\d{2}|(?:19|20)\d{2} ?[-–—/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/gu;
+/**
+ * Digits that are read as one number, whatever three signs stand between two of them; but for a list, whose items have no more
+ * than three digits.
+ */
+const NUMBERS = /\p{Nd}(?:(?!,\s+\p{Nd}{1,3}(?!\p{Nd}))(?:[^\p{L}\p{Nd}|]|ー){0,3}\p{Nd})*/gu;
 /** Numbers that spell a word: 1-800-VOTE-NOW. */
 const SPELT = /(?<!\d)(?:1[-. ]*)?(?:\(?8(?:00|33|44|55|66|77|88)|900|976)[-. )]*\p{L}/u;
 /** The shortest number that reaches a line: seven digits; a short code has five without a gap, or one by one. */
 const PHONE_DIGITS = 7;
-const SHORT_CODE = /\p{Nd}{5}|(?<!\p{Nd})\p{Nd}(?:[\s.-]\p{Nd}){4}(?!\p{Nd})/u;
+const SHORT_CODE = /\p{Nd}{5}|(?<!\p{Nd})\p{Nd}(?:[^\p{L}\p{Nd},]\p{Nd}){4}(?!\p{Nd})/u;
 
 export const NAME_FAULTS = ['web-address', 'phone-number', 'mixed-scripts', 'look-alike'] as const;
 export type NameFault = (typeof NAME_FAULTS)[number];

@@ -22,6 +22,9 @@ describe('the names that elections have', () => {
     'Recall of Area 4, Dot Lake Village',
     'Trustee Areas 1, 3, 5, 7 and 9',
     'Propositions 850 and 900',
+    'Measures 850, 851, 852 and 853',
+    'Trustee Areas 1, 2, 3, 4, 5, 6, 7, 8',
+    'District 36, 2026 Special Primary',
     'Recall Election: St. Helena City Council',
     'U.S. Senate Special Primary',
     'Elección especial de la Junta de Agua, 2.ª vuelta',
@@ -45,6 +48,11 @@ describe('the names that elections have', () => {
 
 describe('what would speak in the state’s name', () => {
   it.each([
+    'चुनावी.app',
+    'चुनावी.भारत',
+    'คู่.app',
+    'ជ្រើស់.app',
+    'votenow。中国',
     'https://vote-now.example',
     'Vote at vote-now.example today',
     'Verify at bit.ly/ca26',
@@ -82,6 +90,13 @@ describe('what would speak in the state’s name', () => {
   });
 
   it.each([
+    ...['\u2010', '\u2012', '\u2015', '\u2212', '\u2022', ',', ':', '*', '、', '・', 'ー'].map(
+      (sign) => `Call 916${sign}653${sign}2244`,
+    ),
+    'Call 916, 653, 2244',
+    'Text VOTE to 7\u20108\u20106\u20108\u20103',
+    'Call 916 5-55-2024',
+    'Call 916 2026-11-1',
     'Call 916-555-0142',
     'Call (916) 555 0142 to vote',
     'Call 1.916.555.0142',

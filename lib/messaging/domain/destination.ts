@@ -38,8 +38,12 @@ const faultOf = (number: string, lines: readonly (NumberType | undefined)[]): De
 /** Why nothing may go to a voter's number; undefined when a text or a call may. The same rule for every provider. */
 export const destinationFault = (number: string): DestinationFault | undefined => faultOf(number, PERSONAL);
 
+/** Ten digits of the North American plan as offices print them, with its country's number before them or not. */
+const PRINTED = /^(\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/;
+
 /** Whether a message may tell voters to call this number of an office, as it is printed or in E.164. */
 export const isOfficePhone = (printed: string): boolean => {
+  if (!PRINTED.test(printed)) return false;
   const digits = printed.replaceAll(/[^0-9]/g, '');
   return faultOf(`+${digits.length === 10 ? '1' : ''}${digits}`, OFFICE) === undefined;
 };

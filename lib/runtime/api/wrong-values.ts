@@ -36,11 +36,14 @@ const wrongType = (issue: z.core.$ZodIssueInvalidType, present: unknown): string
   return issue.message.startsWith(GENERIC) ? `it is of the wrong type: send ${issue.expected}.` : issue.message;
 };
 
+/** More wrong values than this are told in the next answer; what is not told is not looked at either. */
+const MOST_TOLD = 20;
+
 const wrongOf = (issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): readonly WrongValue[] => {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const known = path.length === 0 ? membersOf(schema) : [];
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_TOLD).map((key) => ({
       path: [...path, key],
       code: 'unknown-field',
       detail: unknownMember(key, known),
@@ -57,9 +60,9 @@ const wrongOf = (issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): re
   return [{ path, code: 'invalid-value', detail: `${issue.message}${meant}` }];
 };
 
-/** More wrong values than this are told in the next answer. */
-const MOST_TOLD = 20;
-
 /** Everything that is wrong with a value by a schema, in the schema's order. */
 export const wrongValues = (error: z.ZodError, schema: z.ZodType, value: unknown): readonly WrongValue[] =>
-  error.issues.flatMap((issue) => wrongOf(issue, schema, value)).slice(0, MOST_TOLD);
+  error.issues
+    .slice(0, MOST_TOLD)
+    .flatMap((issue) => wrongOf(issue, schema, value))
+    .slice(0, MOST_TOLD);

@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { LeanSha256 } from './lean-client.ts';
 
@@ -19,10 +19,19 @@ const textOf = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
   return (more.length === 0 ? Buffer.from(only ?? '') : Buffer.concat(chunks)).toString('utf8');
 };
 
+const FAILED_CONDITION = 'ConditionalCheckFailedException';
+
+/** The client's own error for a condition that was not met, with what stood in its way. */
+const failedCondition = (text: string): ConditionalCheckFailedException => {
+  const { message, Item } = JSON.parse(text);
+  return new ConditionalCheckFailedException({ message, Item, $metadata: { httpStatusCode: 400 } });
+};
+
 /**
  * One try of a DynamoDB operation, straight to the client's own connection: a body in DynamoDB's JSON, signed by the SDK's
- * signer. Answers undefined where anything else than success came back, or nothing: the client itself then asks again,
- * with its retries and its errors, as it does after a failed try of its own.
+ * signer. Answers undefined where neither success nor a failed condition came back, or nothing: the client itself then asks
+ * again, with its retries and its errors, as it does after a failed try of its own. Throws the client's error of a failed
+ * condition, and on a success that nobody can read, after which nothing may be asked again.
  */
 export type DirectCall = (operation: string, input: object) => Promise<Record<string, unknown> | undefined>;
 
@@ -57,12 +66,14 @@ export const directCalls = (client: DynamoDBClient): DirectCall => {
       'content-length': String(Buffer.byteLength(body)),
       'x-amz-target': `DynamoDB_20120810.${operation}`,
     };
-    try {
-      const { response } = await handle(await signer.sign({ ...place, method: 'POST', headers, body }));
-      const text = await textOf(response.body);
-      return response.statusCode === 200 ? JSON.parse(text) : undefined;
-    } catch {
-      return undefined;
-    }
+    const signingDate = new Date(Date.now() + config.systemClockOffset);
+    const answer = await signer
+      .sign({ ...place, method: 'POST', headers, body }, { signingDate })
+      .then(handle)
+      .then(async ({ response }) => ({ status: response.statusCode, text: await textOf(response.body) }))
+      .catch(() => undefined);
+    if (answer?.status === 200) return JSON.parse(answer.text);
+    if (answer?.status === 400 && answer.text.includes(FAILED_CONDITION)) throw failedCondition(answer.text);
+    return undefined;
   };
 };

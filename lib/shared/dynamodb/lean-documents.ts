@@ -47,7 +47,7 @@ const READ: Readonly<Record<string, Change>> = {
 const changed = (members: Item, changes: Readonly<Record<string, Change>>): Item => {
   const result: Item = { ...members };
   for (const [name, change] of Object.entries(changes)) {
-    if (result[name] !== undefined) result[name] = change(result[name] as never);
+    if (result[name] != null) result[name] = change(result[name] as never);
   }
   return result;
 };

@@ -62,5 +62,16 @@ describe('where texts and calls may go', () => {
     for (const phone of ['900-555-0142', '(310) 976-1234', '876 322 5678', '911', '+44 20 7946 0000', '']) {
       expect(isOfficePhone(phone), phone).toBe(false);
     }
+    // Ten digits after a plus are another country's, and signs in odd places nobody's.
+    for (const phone of [
+      '+248 432 1234',
+      '+20 92 23 64 65',
+      '+2092236465',
+      '(209) +223-6465',
+      '2092236465+',
+      '++12092236465',
+    ]) {
+      expect(isOfficePhone(phone), phone).toBe(false);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -16,7 +16,7 @@ import { LeanSha256 } from '../../../lib/shared/dynamodb/lean-client.ts';
 import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 
 type Request = { readonly headers: Record<string, string>; readonly body: string | Uint8Array };
-type Wire = { readonly status?: number; readonly body: unknown; readonly lost?: boolean };
+type Wire = { readonly status?: number; readonly body: unknown; readonly text?: string; readonly lost?: boolean };
 
 /** Settings of a client whose table answers with these, the last of them for good, and what it was asked. */
 const wired = (...wires: readonly Wire[]) => {
@@ -34,7 +34,7 @@ const wired = (...wires: readonly Wire[]) => {
         const wire = wires[Math.min(calls, wires.length - 1)];
         calls += 1;
         if (wire === undefined || wire.lost) throw new Error('The connection was lost.');
-        const answer = Readable.from([Buffer.from(JSON.stringify(wire.body))]);
+        const answer = Readable.from([Buffer.from(wire.text ?? JSON.stringify(wire.body))]);
         return { response: { statusCode: wire.status ?? 200, headers: {}, body: answer } };
       },
       updateHttpClientConfig: () => undefined,
@@ -115,7 +115,6 @@ describe('documents over a lean client', () => {
   it.each([
     ['a failure of the table', busy],
     ['a lost answer', { body: {}, lost: true }],
-    ['an answer that is none', { status: 200, body: undefined }],
   ])('%s is asked for again, as the client does by itself', async (_, failed) => {
     const { settings, asked } = wired({ body: {} }, failed, { body: { Item: item } });
     const answer = await send(await underWay(settings), new GetCommand({ TableName: 't', Key: { pk: 'V2' } }));
@@ -123,6 +122,21 @@ describe('documents over a lean client', () => {
     expect(asked.map(({ body }) => body)).toEqual(
       ['V1', 'V2', 'V2'].map((pk) => expect.objectContaining({ Key: expect.objectContaining({ pk: { S: pk } }) })),
     );
+  });
+
+  it('a success that nobody can read is an error, and nothing is written twice', async () => {
+    const { settings, asked } = wired({ body: {} }, { body: {}, text: '{"Attributes": {' });
+    const documents = await underWay(settings);
+    const update = new UpdateCommand({ TableName: 't', Key: key, UpdateExpression: 'ADD n :one' });
+    await expect(documents.send(update)).rejects.toThrow();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('nothing where an item could be is nothing', async () => {
+    const { settings } = wired({ body: {} }, { body: { Item: null } });
+    expect(
+      (await (await underWay(settings)).send(new GetCommand({ TableName: 't', Key: key }))).Item ?? undefined,
+    ).toBe(undefined);
   });
 
   it('two commands of one kind, at the same time, are two', async () => {
@@ -148,7 +162,10 @@ describe('documents over a lean client', () => {
     const body = { __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException', Item: item };
     const failure = (documents: DynamoDBDocumentClient): Promise<unknown> =>
       send(documents, new UpdateCommand({ TableName: 't', Key: key })).catch((error: unknown) => error);
-    const ours = await failure(await underWay(wired({ body: {} }, { status: 400, body }).settings));
+    const { settings, asked } = wired({ body: {} }, { status: 400, body });
+    const ours = await failure(await underWay(settings));
+    expect(asked).toHaveLength(2);
+    expect(ours).toBeInstanceOf(ConditionalCheckFailedException);
     expect(ours).toMatchObject({ name: 'ConditionalCheckFailedException', Item: item });
     expect(await failure(plainDocuments(wired({ status: 400, body }).settings))).toMatchObject({ Item: item });
   });
