@@ -75,6 +75,10 @@ const verify = (): number => {
   }
   const logs = readAll(asked.files, logOf);
   const roots = readAll(asked.roots, rootsOf).flat();
+  if (roots.length === 0) {
+    console.error('There is no daily root to check against: a copy alone proves nothing.');
+    return 1;
+  }
   const result = verifyCopy(logs, roots, asked.county);
   if (!result.ok) {
     console.error(`BROKEN at ${result.error.where}: ${result.error.why}.`);

@@ -54,7 +54,13 @@ export type SignIns = {
 };
 
 /** Whom the user pool has let in. */
-export type Claims = { readonly subject: string; readonly email: string; readonly emailVerified: boolean };
+export type Claims = {
+  readonly subject: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  /** When the pool last asked for the password and the second factor. */
+  readonly authenticatedAt: Temporal.Instant;
+};
 
 /** The user pool as an OpenID provider: authorization code with PKCE. Throws when it cannot be reached. */
 export type OpenIdProvider = {

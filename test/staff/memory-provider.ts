@@ -1,3 +1,4 @@
+import { Temporal } from '../../lib/shared/time.ts';
 import type { Claims, OpenIdProvider } from '../../lib/staff/ports.ts';
 import { newSecret } from '../../lib/staff/use-cases/secrets.ts';
 
@@ -7,6 +8,8 @@ const CALLBACK = 'https://pages.example.org/operations/sign-in/callback';
 export const memoryProvider = () => {
   const begun = new Map<string, { readonly nonce: string; readonly verifier: string }>();
   const codes = new Map<string, { readonly state: string; readonly claims: Claims }>();
+  /** Asked whenever the browser comes back, where a test says nothing else. */
+  const authenticatedAt = Temporal.Instant.from('2100-01-01T00:00:00Z');
   const provider: OpenIdProvider = {
     begin: async () => {
       const secrets = { state: newSecret(), nonce: newSecret(), verifier: newSecret() };
@@ -25,10 +28,10 @@ export const memoryProvider = () => {
   return {
     provider,
     /** Somebody proves who they are to the provider, which sends the browser back to this address. */
-    approve: (url: string, claims: Claims): URL => {
+    approve: (url: string, claims: Omit<Claims, 'authenticatedAt'> & Partial<Claims>): URL => {
       const state = new URL(url).searchParams.get('state') ?? '';
       const code = newSecret();
-      codes.set(code, { state, claims });
+      codes.set(code, { state, claims: { authenticatedAt, ...claims } });
       return new URL(`${CALLBACK}?state=${state}&code=${code}`);
     },
   };

@@ -7,10 +7,13 @@ import { recordedFields } from './recorded-fields.ts';
 const LONGEST_REASON = 300;
 
 /** What in a sentence may tell who a voter is, or how to reach one: addresses, and runs of five digits and more. */
-const TELLING = [/\S*@\S*/g, /[\w+-]*\d(?:[\s().\-/]*\d){4,}[\w-]*/g];
+const TELLING = [/\S*@\S*/gu, /[\w+-]*\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){4,}[\w-]*/gu];
 
 const withoutTelling = (sentence: string): string =>
-  TELLING.reduce((text, pattern) => text.replaceAll(pattern, '[…]'), sentence.slice(0, LONGEST_REASON));
+  TELLING.reduce(
+    (text, pattern) => text.replaceAll(pattern, '[…]'),
+    sentence.slice(0, LONGEST_REASON).normalize('NFKC'),
+  );
 
 const IDENTIFIER = /^[\w.:/+#-]{0,200}$/;
 /** What does not look like an identifier of ours was shaped by somebody else, and is not kept. */

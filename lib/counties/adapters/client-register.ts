@@ -10,6 +10,8 @@ import { type ApiClient, CountyClientRole } from '../domain/api-client.ts';
 import type { ClientRegister } from '../ports.ts';
 
 const Moment = StoredInstant.nullish().default(null);
+/** Whatever else stands there was put by hand, in a hurry: it revokes, for ever. */
+const Revoked = Moment.catch(Temporal.Instant.fromEpochMilliseconds(0));
 
 /** The document that the authorizer reads too (`county-api`): role, county, revocation and end. */
 const ClientItem = z.object({
@@ -22,7 +24,7 @@ const ClientItem = z.object({
   replaces: z.string().nullable(),
   replacedBy: z.string().nullable(),
   endsAt: Moment,
-  revokedAt: Moment,
+  revokedAt: Revoked,
 });
 const Pointer = z.object({ clientId: z.string() });
 

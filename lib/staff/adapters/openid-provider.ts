@@ -15,6 +15,7 @@ import {
 } from 'openid-client';
 import * as z from 'zod';
 import { kept } from '../../shared/kept.ts';
+import { Temporal } from '../../shared/time.ts';
 import { SIGN_IN_LIFE } from '../domain/rules.ts';
 import type { OpenIdProvider } from '../ports.ts';
 
@@ -44,6 +45,7 @@ const IdClaims = z.object({
   sub: z.string().min(1),
   email: z.email(),
   /** Cognito writes it as a text where it came from an attribute. */
+  auth_time: z.number(),
   email_verified: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]),
 });
 
@@ -90,13 +92,18 @@ export const openIdProvider = ({ issuer, clientId, callback }: OpenIdSettings): 
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
-          // An older sign-in at the provider is none: somebody has to have been asked since this one began.
+          // The library then asks that the answer says when somebody was asked; how old it may be is `isFresh`'s to say.
           maxAge: SIGN_IN_LIFE.minutes * 60,
         });
         const claims = IdClaims.safeParse(tokens.claims());
         if (!claims.success) return undefined;
-        const { sub: subject, email, email_verified: emailVerified } = claims.data;
-        return { subject, email, emailVerified };
+        const { sub: subject, email, email_verified: emailVerified, auth_time: seconds } = claims.data;
+        return {
+          subject,
+          email,
+          emailVerified,
+          authenticatedAt: Temporal.Instant.fromEpochMilliseconds(seconds * 1000),
+        };
       } catch (error) {
         if (provesNothing(error)) return undefined;
         throw error;

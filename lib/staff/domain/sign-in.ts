@@ -20,6 +20,16 @@ export type SignInAttempt = Omit<OidcSecrets, 'state'> & {
 
 export const attemptEnd = (now: Temporal.Instant): Temporal.Instant => now.add(SIGN_IN_LIFE);
 
+/** What clocks of two machines may differ by. */
+const SKEW_SECONDS = 5;
+
+/**
+ * Whether the user pool asked somebody since the attempt began. An older sign-in there proves nothing: whoever sits at a shared
+ * computer can take `prompt=login` out of the address, and would come back as the one before.
+ */
+export const isFresh = ({ endsAt }: SignInAttempt, authenticatedAt: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(authenticatedAt, endsAt.subtract(SIGN_IN_LIFE).subtract({ seconds: SKEW_SECONDS })) >= 0;
+
 /** Whether an attempt comes back in time, to the browser in which it began. */
 export const isOwnAttempt = (attempt: SignInAttempt, browserKey: string | undefined, now: Temporal.Instant): boolean =>
   attempt.browserKey === browserKey && Temporal.Instant.compare(now, attempt.endsAt) < 0;

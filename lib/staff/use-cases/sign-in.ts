@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { browserOf } from '../domain/browser.ts';
-import { isFor, isOpen } from '../domain/invitation.ts';
-import type { Person } from '../domain/person.ts';
+import { type Invitation, isFor, isOpen } from '../domain/invitation.ts';
+import { looksAfter, type Person } from '../domain/person.ts';
 import { newSession } from '../domain/session.ts';
-import { attemptEnd, type InvitationRef, isOwnAttempt, returnPath } from '../domain/sign-in.ts';
+import { attemptEnd, type InvitationRef, isFresh, isOwnAttempt, returnPath } from '../domain/sign-in.ts';
 import type { Claims, Invitations, OpenIdProvider, People, Sessions, SignIns } from '../ports.ts';
 import { keyOf, newPersonId, newSecret } from './secrets.ts';
 
@@ -12,7 +12,7 @@ export type SignInPorts = {
   readonly provider: OpenIdProvider;
   readonly signIns: SignIns;
   readonly sessions: Pick<Sessions, 'create' | 'end'>;
-  readonly people: Pick<People, 'findBySubject' | 'enter'>;
+  readonly people: Pick<People, 'find' | 'findBySubject' | 'enter'>;
   readonly invitations: Pick<Invitations, 'find'>;
 };
 
@@ -74,6 +74,14 @@ export type SignedIn = {
   readonly isNew: boolean;
 };
 
+/** An invitation holds as long as who wrote it is there and looks after such a post; the first one was written by nobody. */
+const isStillMeant = async ({ people }: Pick<SignInPorts, 'people'>, invitation: Invitation): Promise<boolean> => {
+  const { invitedBy: id, county } = invitation;
+  if (id === null) return true;
+  const inviter = (await people.find(county, id)) ?? (await people.find(null, id));
+  return inviter !== undefined && looksAfter(inviter, invitation);
+};
+
 const accept = async (
   { invitations, people }: Pick<SignInPorts, 'invitations' | 'people'>,
   ref: InvitationRef,
@@ -82,6 +90,7 @@ const accept = async (
 ): Promise<Result<Person, SignInRefusal>> => {
   const invitation = await invitations.find(ref);
   if (invitation === undefined || !isOpen(invitation, now)) return err('invitation-gone');
+  if (!(await isStillMeant({ people }, invitation))) return err('invitation-gone');
   if (!claims.emailVerified || !isFor(invitation, claims.email)) return err('other-address');
   const { county, role, name, email } = invitation;
   const person = { id: newPersonId(), county, role, name, email, subject: claims.subject, signedOutAt: null };
@@ -111,7 +120,7 @@ export const finishSignIn = async (
   if (!isOwnAttempt(attempt, browser && keyOf(browser), now)) return err('stale');
   const { nonce, verifier, invitation, returnTo } = attempt;
   const claims = await ports.provider.finish(address, { state, nonce, verifier });
-  if (claims === undefined) return err('refused');
+  if (claims === undefined || !isFresh(attempt, claims.authenticatedAt)) return err('refused');
   const known = await ports.people.findBySubject(claims.subject);
   const person = known
     ? ok(known)

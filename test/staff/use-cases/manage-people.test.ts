@@ -141,6 +141,23 @@ describe('an invitation', () => {
     expect(await accept(here, { email: 'second@example.org' })).toEqual({ ok: false, error: 'invitation-gone' });
   });
 
+  it('is over when who wrote it has been removed, or looks after such people no more', async () => {
+    for (const end of ['removed', 'demoted'] as const) {
+      const here = office();
+      const sos = here.staff.addPerson('sos-operations');
+      const colleague = here.staff.addPerson('county-clerk', '03');
+      const eve = here.staff.addPerson('county-clerk', '03');
+      const invited = { county: '03', role: 'county-clerk' as const, name: 'Eve Again', email: 'eve2@example.org' };
+      expect((await invite(here.ports, eve, invited, NOW)).ok).toBe(true);
+      const done =
+        end === 'removed'
+          ? await removePerson(here.staff.ports, sos, eve, NOW)
+          : await changeRole(here.staff.ports, colleague, eve, 'read-only');
+      expect(done).toBe('done');
+      expect(await accept(here, { email: 'eve2@example.org' }), end).toEqual({ ok: false, error: 'invitation-gone' });
+    }
+  });
+
   it('is over after four days, or when it is withdrawn by somebody whose it is', async () => {
     const here = office();
     const clerk = here.staff.addPerson('county-clerk', '03');

@@ -61,6 +61,22 @@ describe('a sign-in', () => {
     expect(staff.sessions.size).toBe(1);
   });
 
+  it('is refused where the user pool asked nobody since it began: who was there before has not signed in', async () => {
+    const { staff, begin, approve, claimsOf, finish } = stage();
+    const claims = claimsOf(staff.addPerson('county-clerk', '03'));
+    for (const [seconds, isOk] of [
+      [-1140, false],
+      [-6, false],
+      [-5, true],
+      [0, true],
+      [60, true],
+    ] as const) {
+      const { url, browser } = await begin(undefined);
+      const address = approve(url, { ...claims, authenticatedAt: NOW.add({ seconds }) });
+      expect((await finish(address, browser)).ok, `${seconds} s`).toBe(isOk);
+    }
+  });
+
   it('begins no session for a stranger, nor when one attempt’s code comes with another’s state', async () => {
     const { staff, begin, approve, claimsOf, finish } = stage();
     const clerk = staff.addPerson('county-clerk', '03');
