@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { LeanSha256 } from './lean-client.ts';
@@ -9,15 +11,8 @@ type Request = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 };
-type Answer = { readonly response: { readonly statusCode: number; readonly body: AsyncIterable<Uint8Array> } };
+type Answer = { readonly response: { readonly statusCode: number; readonly body: Readable } };
 type Handler = { handle(request: object, options?: object): Promise<Answer> };
-
-const textOf = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  const [only, ...more] = chunks;
-  return (more.length === 0 ? Buffer.from(only ?? '') : Buffer.concat(chunks)).toString('utf8');
-};
 
 /**
  * One try of a DynamoDB operation, straight to the client's own connection: a body in DynamoDB's JSON, signed by the SDK's
@@ -59,8 +54,8 @@ export const directCalls = (client: DynamoDBClient): DirectCall => {
     };
     try {
       const { response } = await handle(await signer.sign({ ...place, method: 'POST', headers, body }));
-      const text = await textOf(response.body);
-      return response.statusCode === 200 ? JSON.parse(text) : undefined;
+      const answer = await text(response.body);
+      return response.statusCode === 200 ? JSON.parse(answer) : undefined;
     } catch {
       return undefined;
     }
