@@ -1,4 +1,4 @@
-import type { ClientRole, PersonRole } from '../shared/identity.ts';
+import { ADMIN_ROLES, type ClientRole, PERSON_ROLES, type PersonRole } from '../shared/identity.ts';
 import type { ApiLambda } from './api-routes.ts';
 
 /**
@@ -44,19 +44,12 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-audit-roots': BOTH,
 };
 
-const EVERYBODY: readonly PersonRole[] = [
-  'sos-operations',
-  'sos-ballot-tracking',
-  'county-clerk',
-  'county-technician',
-  'help-desk',
-  'read-only',
-];
+const EVERYBODY: readonly PersonRole[] = PERSON_ROLES;
 const but = (...roles: readonly PersonRole[]): readonly PersonRole[] =>
   EVERYBODY.filter((role) => !roles.includes(role));
 
 /** Those who look after the others of their county, or of the state. */
-const ADMINS: readonly PersonRole[] = ['sos-operations', 'county-clerk'];
+const ADMINS: readonly PersonRole[] = Object.values(ADMIN_ROLES);
 
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {

@@ -11,6 +11,12 @@ export const PERSON_ROLES = [
 ] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
+/** The role that looks after the people of a county, or of the state. Each has at least one of them at any time. */
+export const ADMIN_ROLES: Readonly<Record<'state' | 'county', PersonRole>> = {
+  state: 'sos-operations',
+  county: 'county-clerk',
+};
+
 /** What systems that call the county API may be. */
 export const CLIENT_ROLES = ['county-ems', 'print-vendor', 'sos-system'] as const;
 export type ClientRole = (typeof CLIENT_ROLES)[number];

@@ -1,10 +1,4 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { clientVariables } from '../client-env.ts';
 
-export const env = parseEnv({
-  ...clockVariables,
-  REQUESTS_TABLE: z.string(),
-  AUDIT_TABLE: z.string(),
-  SETTINGS_TABLE: z.string(),
-  USER_POOL_ID: z.string(),
-});
+export const env = parseEnv(clientVariables);

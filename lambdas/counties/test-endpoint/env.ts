@@ -1,11 +1,4 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { systemVariables } from '../system-env.ts';
 
-export const env = parseEnv({
-  ...clockVariables,
-  REQUESTS_TABLE: z.string(),
-  AUDIT_TABLE: z.string(),
-  SETTINGS_TABLE: z.string(),
-  SECRET_PREFIX: z.string(),
-  SECRETS_KEY: z.string(),
-});
+export const env = parseEnv(systemVariables);

@@ -1,6 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { housePoolProps } from '../../platform/constructs/house-user-pool.ts';
 import { TOKEN_SCOPE } from '../../platform/credentials.ts';
 import { resourceName } from '../../platform/names.ts';
 
@@ -10,21 +11,7 @@ export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool;
   const name = resourceName(config.stage, 'clients');
   const userPool = new cognito.UserPool(stack, 'Clients', {
     userPoolName: name,
-    selfSignUpEnabled: false,
-    mfa: cognito.Mfa.REQUIRED,
-    mfaSecondFactor: { otp: true, sms: false },
-    passwordPolicy: {
-      minLength: 14,
-      requireDigits: true,
-      requireLowercase: true,
-      requireSymbols: true,
-      requireUppercase: true,
-      tempPasswordValidity: Duration.days(1),
-    },
-    featurePlan: cognito.FeaturePlan.PLUS,
-    standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
-    deletionProtection: config.protected,
-    removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    ...housePoolProps(stack, Duration.days(1)),
   });
   const { resourceServer: identifier, scope: scopeName } = TOKEN_SCOPE;
   userPool.addResourceServer('CountyApi', {

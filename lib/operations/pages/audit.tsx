@@ -8,6 +8,7 @@ import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { StackedMoment } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Choice } from './choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 const OUTCOME_TEXT: Readonly<Record<AuditOutcome, string>> = {
@@ -52,26 +53,16 @@ const ChainChoice: FC<{ action: string; choices: readonly ChainName[]; shown: Ch
   choices,
   shown,
 }) => (
-  <form class="range" method="get" action={action}>
-    <div class="range__field">
-      <label class="usa-label" for="county">
-        Whose business
-      </label>
-      <select class="usa-select" id="county" name="county">
-        <option value="" selected={shown === null}>
-          All: the newest
-        </option>
-        {choices.map((chain) => (
-          <option value={chain} selected={chain === shown}>
-            {chainText(chain)}
-          </option>
-        ))}
-      </select>
-    </div>
-    <button class="usa-button" type="submit">
-      Show
-    </button>
-  </form>
+  <Choice action={action} name="county" label="Whose business">
+    <option value="" selected={shown === null}>
+      All: the newest
+    </option>
+    {choices.map((chain) => (
+      <option value={chain} selected={chain === shown}>
+        {chainText(chain)}
+      </option>
+    ))}
+  </Choice>
 );
 
 const fieldsText = (fields: PlacedEntry['entry']['after']): string =>

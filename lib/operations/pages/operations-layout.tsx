@@ -1,7 +1,8 @@
 import type { Child, FC } from 'hono/jsx';
 import { countyOf } from '../../shared/counties.ts';
 import type { Place } from '../../site-kit/frame.ts';
-import { type Contact, Layout } from '../../site-kit/layout.tsx';
+import type { Contact } from '../../site-kit/layout.tsx';
+import { StaffLayout } from '../../staff/pages/staff-layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import type { Viewer } from '../domain/viewer.ts';
 
@@ -43,13 +44,9 @@ const viewerText = (viewer: Viewer): string =>
 
 /** The staff pages. */
 export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, title, section, trail, children }) => (
-  <Layout
+  <StaffLayout
     frame={frame}
-    language="en"
-    title={`${title} · Rollcall operations`}
-    service={{ name: 'Rollcall operations', owner: 'California Secretary of State', href: `${frame.root}/operations` }}
-    skipText="Skip to main content"
-    rehearsalText="This is a rehearsal. Every voter, check and message here is invented."
+    title={title}
     navigation={{
       label: 'Operations',
       links: SECTION_ORDER.filter((name) => viewer.opens.includes(SECTIONS[name].path)).map((name) => ({
@@ -83,7 +80,7 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
       <h1>{title}</h1>
       {children}
     </div>
-  </Layout>
+  </StaffLayout>
 );
 
 /** One's own sessions, and the way out. */

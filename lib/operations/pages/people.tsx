@@ -9,6 +9,8 @@ import { looksAfter, type Person, rolesToGive } from '../../staff/domain/person.
 import { ROLE_NAMES } from '../../staff/domain/words.ts';
 import { isGood, type PeopleNotice } from '../domain/people-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { ActionButton } from './action-button.tsx';
+import { Choice } from './choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type PeopleProps = {
@@ -66,24 +68,14 @@ export const PeoplePage: FC<PeopleProps> = (props) => (
 );
 
 const CountyChoice: FC<PeopleProps> = ({ frame, county }) => (
-  <form class="range" method="get" action={path(frame)}>
-    <div class="range__field">
-      <label class="usa-label" for="county">
-        Whose people
-      </label>
-      <select class="usa-select" id="county" name="county">
-        <option value="">Secretary of State</option>
-        {COUNTIES.map(({ code, name }) => (
-          <option value={code} selected={code === county}>
-            {name} County
-          </option>
-        ))}
-      </select>
-    </div>
-    <button class="usa-button" type="submit">
-      Show
-    </button>
-  </form>
+  <Choice action={path(frame)} name="county" label="Whose people">
+    <option value="">Secretary of State</option>
+    {COUNTIES.map(({ code, name }) => (
+      <option value={code} selected={code === county}>
+        {name} County
+      </option>
+    ))}
+  </Choice>
 );
 
 const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) => (
@@ -99,7 +91,8 @@ const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) => 
           <td>
             {looksAfter(viewer, person) ? (
               <form class="range" method="post" action={path(frame, '/role')}>
-                <Whom county={county} id={person.id} />
+                <input type="hidden" name="county" value={county ?? ''} />
+                <input type="hidden" name="id" value={person.id} />
                 <select class="usa-select" name="role" aria-label={`Role of ${person.name}`}>
                   {rolesToGive(viewer, county, PERSON_ROLES).map((role) => (
                     <option value={role} selected={role === person.role}>
@@ -117,25 +110,18 @@ const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) => 
           </td>
           <td>
             {looksAfter(viewer, person) && (
-              <form method="post" action={path(frame, '/removal')}>
-                <Whom county={county} id={person.id} />
-                <button class="usa-button usa-button--outline" type="submit" aria-label={`Remove ${person.name}`}>
-                  Remove
-                </button>
-              </form>
+              <ActionButton
+                action={path(frame, '/removal')}
+                fields={{ county: county ?? '', id: person.id }}
+                label={`Remove ${person.name}`}
+                text="Remove"
+              />
             )}
           </td>
         </tr>
       ))}
     </tbody>
   </DataTable>
-);
-
-const Whom: FC<{ county: CountyCode | null; id: string }> = ({ county, id }) => (
-  <>
-    <input type="hidden" name="county" value={county ?? ''} />
-    <input type="hidden" name="id" value={id} />
-  </>
 );
 
 const InvitationTable: FC<PeopleProps> = ({ frame, viewer, county, invitations }) => (
@@ -149,17 +135,12 @@ const InvitationTable: FC<PeopleProps> = ({ frame, viewer, county, invitations }
           <td>{staffTime(invitation.endsAt)}</td>
           <td>
             {looksAfter(viewer, invitation) && (
-              <form method="post" action={path(frame, '/invitations/withdrawal')}>
-                <input type="hidden" name="county" value={county ?? ''} />
-                <input type="hidden" name="key" value={invitation.key} />
-                <button
-                  class="usa-button usa-button--outline"
-                  type="submit"
-                  aria-label={`Withdraw the invitation of ${invitation.name}`}
-                >
-                  Withdraw
-                </button>
-              </form>
+              <ActionButton
+                action={path(frame, '/invitations/withdrawal')}
+                fields={{ county: county ?? '', key: invitation.key }}
+                label={`Withdraw the invitation of ${invitation.name}`}
+                text="Withdraw"
+              />
             )}
           </td>
         </tr>

@@ -4,6 +4,7 @@ import { staffTime } from '../../site-kit/dates.ts';
 import type { Place } from '../../site-kit/frame.ts';
 import type { Session } from '../../staff/domain/session.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { ActionButton } from './action-button.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type SessionsProps = {
@@ -33,16 +34,12 @@ export const SessionsPage: FC<SessionsProps> = ({ frame, viewer, present, sessio
             <td>{staffTime(session.seenAt)}</td>
             <td>{staffTime(session.endsAt)}</td>
             <td>
-              <form method="post" action={`${frame.root}/operations/sessions/end`}>
-                <input type="hidden" name="key" value={session.key} />
-                <button
-                  class="usa-button usa-button--outline"
-                  type="submit"
-                  aria-label={`End the session of ${session.browser}, begun ${staffTime(session.startedAt)}`}
-                >
-                  End
-                </button>
-              </form>
+              <ActionButton
+                action={`${frame.root}/operations/sessions/end`}
+                fields={{ key: session.key }}
+                label={`End the session of ${session.browser}, begun ${staffTime(session.startedAt)}`}
+                text="End"
+              />
             </td>
           </tr>
         ))}

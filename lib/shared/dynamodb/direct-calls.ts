@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { LeanSha256 } from './lean-client.ts';
@@ -9,21 +11,14 @@ type Request = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 };
-type Answer = { readonly response: { readonly statusCode: number; readonly body: AsyncIterable<Uint8Array> } };
+type Answer = { readonly response: { readonly statusCode: number; readonly body: Readable } };
 type Handler = { handle(request: object, options?: object): Promise<Answer> };
-
-const textOf = async (body: AsyncIterable<Uint8Array>): Promise<string> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  const [only, ...more] = chunks;
-  return (more.length === 0 ? Buffer.from(only ?? '') : Buffer.concat(chunks)).toString('utf8');
-};
 
 const FAILED_CONDITION = 'ConditionalCheckFailedException';
 
 /** The client's own error for a condition that was not met, with what stood in its way. */
-const failedCondition = (text: string): ConditionalCheckFailedException => {
-  const { message, Item } = JSON.parse(text);
+const failedCondition = (answer: string): ConditionalCheckFailedException => {
+  const { message, Item } = JSON.parse(answer);
   return new ConditionalCheckFailedException({ message, Item, $metadata: { httpStatusCode: 400 } });
 };
 
@@ -70,10 +65,10 @@ export const directCalls = (client: DynamoDBClient): DirectCall => {
     const answer = await signer
       .sign({ ...place, method: 'POST', headers, body }, { signingDate })
       .then(handle)
-      .then(async ({ response }) => ({ status: response.statusCode, text: await textOf(response.body) }))
+      .then(async ({ response }) => ({ status: response.statusCode, said: await text(response.body) }))
       .catch(() => undefined);
-    if (answer?.status === 200) return JSON.parse(answer.text);
-    if (answer?.status === 400 && answer.text.includes(FAILED_CONDITION)) throw failedCondition(answer.text);
+    if (answer?.status === 200) return JSON.parse(answer.said);
+    if (answer?.status === 400 && answer.said.includes(FAILED_CONDITION)) throw failedCondition(answer.said);
     return undefined;
   };
 };

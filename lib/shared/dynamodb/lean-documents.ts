@@ -9,7 +9,6 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { directCalls } from './direct-calls.ts';
-import { LEAN_SETTINGS, lean } from './lean-client.ts';
 
 /** Copied for whoever else gets it: the document client writes into its options. */
 const MARSHALL = { removeUndefinedValues: true } as const;
@@ -66,8 +65,9 @@ const OPERATIONS = new Map<unknown, string>([
  * does not succeed so, and every other command, goes the document client's own way. For items without binary values.
  */
 export const leanDocuments = (settings: DynamoDBClientConfig = {}): DynamoDBDocumentClient => {
-  const client = new DynamoDBClient({ ...LEAN_SETTINGS, ...settings, cacheMiddleware: false });
-  const call = directCalls(lean(client));
+  // Each of the document client's commands has middleware of its own.
+  const client = new DynamoDBClient({ ...settings, cacheMiddleware: false });
+  const call = directCalls(client);
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { ...MARSHALL } });
   const send = documents.send.bind(documents) as (...command: unknown[]) => Promise<unknown>;
   const sendLean = async (...command: unknown[]): Promise<unknown> => {

@@ -1,5 +1,5 @@
 import type { CountyCode } from '../../shared/counties.ts';
-import { fitsReach, type PersonRole, type Side } from '../../shared/identity.ts';
+import { ADMIN_ROLES, fitsReach, type PersonRole, type Side } from '../../shared/identity.ts';
 import type { Temporal } from '../../shared/time.ts';
 
 /** Somebody who signs in to the staff pages. */
@@ -17,12 +17,6 @@ export type Person = Side & {
 
 /** Where somebody is, or is to be entered, and as what. */
 export type Post = Side & { readonly role: PersonRole };
-
-/** The role that looks after the people of a county, or of the state. Each has at least one of them at any time. */
-export const ADMIN_ROLES: Readonly<Record<'state' | 'county', PersonRole>> = {
-  state: 'sos-operations',
-  county: 'county-clerk',
-};
 
 /** Whether somebody in this post looks after the people beside. */
 export const isAdmin = ({ role, county }: Post): boolean => role === ADMIN_ROLES[county === null ? 'state' : 'county'];

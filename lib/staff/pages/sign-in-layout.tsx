@@ -1,25 +1,17 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Place } from '../../site-kit/frame.ts';
-import { Layout } from '../../site-kit/layout.tsx';
+import { StaffLayout } from './staff-layout.tsx';
 
 type SignInLayoutProps = { frame: Place; title: string; children?: Child };
 
 /** The pages of those who have not signed in: no navigation, since none of it would open. */
 export const SignInLayout: FC<SignInLayoutProps> = ({ frame, title, children }) => (
-  <Layout
-    frame={frame}
-    language="en"
-    title={`${title} · Rollcall operations`}
-    service={{ name: 'Rollcall operations', owner: 'California Secretary of State', href: `${frame.root}/operations` }}
-    skipText="Skip to main content"
-    rehearsalText="This is a rehearsal. Every voter, check and message here is invented."
-    contact={{ heading: 'VoteCal Help Desk', email: 'votecalhelp@sos.ca.gov' }}
-  >
+  <StaffLayout frame={frame} title={title} contact={{ heading: 'VoteCal Help Desk', email: 'votecalhelp@sos.ca.gov' }}>
     <div class="grid-container page">
       <h1>{title}</h1>
       {children}
     </div>
-  </Layout>
+  </StaffLayout>
 );
 
 /** The button that begins a sign-in. */

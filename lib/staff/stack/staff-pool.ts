@@ -1,6 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { housePoolProps } from '../../platform/constructs/house-user-pool.ts';
 import { resourceName } from '../../platform/names.ts';
 
 /** The user pool of the people who sign in, and our pages as its one client. */
@@ -15,25 +16,11 @@ export const staffPool = (stack: HouseStack, callback: string): StaffPool => {
   const name = resourceName(config.stage, 'people');
   const pool = new cognito.UserPool(stack, 'People', {
     userPoolName: name,
-    selfSignUpEnabled: false,
+    ...housePoolProps(stack, Duration.days(4)),
     signInAliases: { email: true },
     signInCaseSensitive: false,
     autoVerify: { email: true },
     accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
-    mfa: cognito.Mfa.REQUIRED,
-    mfaSecondFactor: { otp: true, sms: false },
-    passwordPolicy: {
-      minLength: 14,
-      requireDigits: true,
-      requireLowercase: true,
-      requireSymbols: true,
-      requireUppercase: true,
-      tempPasswordValidity: Duration.days(4),
-    },
-    featurePlan: cognito.FeaturePlan.PLUS,
-    standardThreatProtectionMode: cognito.StandardThreatProtectionMode.FULL_FUNCTION,
-    deletionProtection: config.protected,
-    removalPolicy: config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
   });
   pool.addDomain('SignInDomain', { cognitoDomain: { domainPrefix: `${name}-${stack.account}`.slice(0, 63) } });
   const client = pool.addClient('Pages', {

@@ -1,10 +1,11 @@
 import { type CountyCode, countyOf } from '../../shared/counties.ts';
+import { ADMIN_ROLES } from '../../shared/identity.ts';
 import { nameFault } from '../../shared/plain-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { SendCountyMail } from '../../staff-mail/ports.ts';
 import { type Invitation, type Invited, isOpen, newInvitation } from '../domain/invitation.ts';
-import { ADMIN_ROLES, looksAfter, type Post } from '../domain/person.ts';
+import { looksAfter, type Post } from '../domain/person.ts';
 import { INVITATION_LIFE } from '../domain/rules.ts';
 import type { InvitationRef } from '../domain/sign-in.ts';
 import { ROLE_NAMES } from '../domain/words.ts';

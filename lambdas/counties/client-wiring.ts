@@ -1,0 +1,21 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamodbClientRegister } from '../../lib/counties/adapters/client-register.ts';
+import { cognitoClients } from '../../lib/counties/adapters/cognito-clients.ts';
+import { API_SCOPE } from '../../lib/platform/credentials.ts';
+import { stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
+
+type ClientVariables = Parameters<typeof stageClock>[0] & {
+  readonly SETTINGS_TABLE: string;
+  readonly USER_POOL_ID: string;
+};
+
+/** The ports of whoever issues, renews or revokes credentials: their register, and the user pool that knows their secrets. */
+export const clientPorts = (client: DynamoDBDocumentClient, env: ClientVariables) => ({
+  clock: stageClock(env, client),
+  register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
+  pool: cognitoClients(new CognitoIdentityProviderClient({}), {
+    userPoolId: env.USER_POOL_ID,
+    scope: API_SCOPE,
+  }),
+});

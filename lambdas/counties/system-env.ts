@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { clockVariables } from '../../lib/runtime/env.ts';
+
+/** What whoever registers or tests a county's system reaches. */
+export const systemVariables = {
+  ...clockVariables,
+  REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
+  SECRET_PREFIX: z.string(),
+  SECRETS_KEY: z.string(),
+} as const;
