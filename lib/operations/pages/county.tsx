@@ -8,6 +8,7 @@ import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../sync-checks/dom
 import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
 import { explain, KIND_TEXT, number } from './words.ts';
@@ -45,6 +46,11 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
         Ballot rows of this county that are held
       </a>
       . <a href={`${frame.root}/operations/counties/${county.code}/file`}>What is on file of this county</a>
+      {viewer.opens.includes('/operations/dates') && (
+        <>
+          . <a href={`${frame.root}/operations/dates?county=${county.code}`}>Agree a date with this county</a>
+        </>
+      )}
     </p>
     {checks.length === 0 ? (
       <p>This county has had no check in the last thirteen months.</p>
@@ -52,15 +58,16 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
       <DataTable caption="Checks of the last thirteen months" columns={COLUMNS} numeric={NUMERIC}>
         <tbody>
           {checks.map((check) => (
-            <CheckRow frame={frame} check={check} />
+            <CheckRow frame={frame} viewer={viewer} check={check} />
           ))}
         </tbody>
       </DataTable>
     )}
+    {checks.length > 0 && <Download href={`${frame.root}/operations/counties/${county.code}?format=csv`} />}
   </OperationsLayout>
 );
 
-const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
+const CheckRow: FC<{ frame: Frame; viewer: Viewer; check: SyncCheck }> = ({ frame, viewer, check }) => {
   const counts = publishedPart(check).comparison?.counts ?? null;
   return (
     <tr>
@@ -70,7 +77,7 @@ const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
       <td class="data-table__sentence">
         <OutcomeBadge outcome={outcomeOf(check)} />
         <span class="note">
-          {explain(check)} <a href={`${frame.root}/operations/checks/${check.id}`}>See check {check.id}</a>
+          {explain(check, viewer)} <a href={`${frame.root}/operations/checks/${check.id}`}>See check {check.id}</a>
         </span>
       </td>
       {DIFFERENCE_CLASSES.map((name) => (
