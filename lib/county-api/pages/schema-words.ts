@@ -56,7 +56,9 @@ const limitsOf = (schema: Schema): string[] => [
   between(isStated(schema['minimum']), isStated(schema['maximum']), ''),
   schema['exclusiveMinimum'] === undefined ? '' : `more than ${schema['exclusiveMinimum']}`,
   schema['default'] === undefined ? '' : `${JSON.stringify(schema['default'])} when left out`,
-  typeof schema['pattern'] === 'string' ? `like ${schema['pattern']}` : '',
+  typeof schema['pattern'] === 'string' && FORMATS[String(schema['format'])] === undefined
+    ? `like ${schema['pattern']}`
+    : '',
 ];
 
 const kindOf = (schema: Schema, named: NamedSchemas): string => {

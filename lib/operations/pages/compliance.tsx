@@ -99,7 +99,7 @@ const Anchors: FC<{ rows: readonly AnchorRow[] }> = ({ rows }) =>
               <Day date={anchor.date} />
             </td>
             {STANDINGS.map((standing) => (
-              <td class="data-table__sentence">
+              <td class="data-table__month">
                 <Names names={names[standing]} />
               </td>
             ))}
