@@ -21,6 +21,19 @@ export interface ByteOperations {
     length: number,
     county: string,
   ) => EqualRows;
+  /**
+   * Digests (`Digest.bytes`) whole rows of `[start, end)` into `into`, as many as have room, five numbers each: the digest of
+   * the voter ID, that of the rest of the line without its line end, and how far behind `start` the next row begins. Stops
+   * before a line that does not begin as a row of the county, and may stop before a long one. Gives how many they are.
+   */
+  readonly digestRows: (
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    county: string,
+    seeds: readonly [number, number],
+    into: Int32Array,
+  ) => number;
 }
 
 /** So many bytes are compared and looked at again while the processor's cache still holds them. */
