@@ -42,7 +42,10 @@ export const STRETCH = 65_536;
 export interface EqualRows {
   /** How many bytes are the same. */
   readonly same: number;
-  /** How many whole rows that is; -1 when one does not begin as a row of the county (`RowStart`), or not ascend by voter ID. */
+  /**
+   * How many whole rows that is; -1 when one does not begin as a row of the county, with a voter ID and the county behind it,
+   * or not ascend by voter ID. So a row torn in two, a row of another county and a damaged ID show.
+   */
   readonly count: number;
   /** Where in `a` the last of them starts, and the row after it would. Nothing is meant by them when there is none. */
   readonly last: number;

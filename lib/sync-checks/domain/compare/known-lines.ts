@@ -9,12 +9,7 @@ import type { VoterTable } from './voter-table.ts';
  * that is there already and before a line that does not begin as a row, which is no promise kept: single rows know.
  * `BrokenPromise` when they are not UTF-8.
  */
-export const enterLines = (
-  cursor: RollCursor,
-  batch: LineBatch,
-  table: VoterTable,
-  bytes: ByteOperations,
-): void => {
+export const enterLines = (cursor: RollCursor, batch: LineBatch, table: VoterTable, bytes: ByteOperations): void => {
   const { window } = cursor;
   const start = window.pos;
   for (;;) {
