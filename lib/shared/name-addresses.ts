@@ -8,7 +8,7 @@ const oneOf = (list: { readonly words: string }): string => listOf(list).join('|
 const FROM = '(?<![A-Za-z0-9\\u00c0-\\u024f\\u1e00-\\u1eff])';
 const UNTIL = '(?![A-Za-z0-9\\u00c0-\\u024f\\u1e00-\\u1eff])';
 /** What may stand between a point that is spelt out and the end of an address. */
-const SPACE = '[\\s()\\[\\]\'"-]';
+const SPACE = '[\\s()\\[\\]\'"\\u00b7\\u2022\\u30fb-]';
 
 /** One letter by itself, as of U.S. and a.m.: no ending of an address is that short. */
 const INITIAL = '\\p{L}\\p{M}*(?![\\p{L}\\p{M}])';

@@ -46,7 +46,7 @@ const JOINED = new RegExp(
 );
 
 /**
- * A name with all that is a digit as 0 to 9: other scripts, Han letters, digits spelt out. Dashes are one sign, and what
+ * A name with all that is a digit as 0 to 9: other scripts, Han letters, digits spelt out. What
  * joins the numbers of a list is a comma.
  */
 export const inDigits = (read: string): string =>
@@ -56,6 +56,5 @@ export const inDigits = (read: string): string =>
       .replaceAll(/\p{Nd}/gu, western)
       .replaceAll(HAN_DIGIT, (letter) => String(HAN.findIndex((same) => same.includes(letter)))),
   )
-    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll('、', ', ')
     .replaceAll(JOINED, ', ');

@@ -1,5 +1,6 @@
 import { hasAddress } from './name-addresses.ts';
 import { hasPhone } from './name-numbers.ts';
+import { PLAIN_SIGNS, withSigns } from './plain-signs.ts';
 
 /**
  * What a name that others choose may say to a voter. It stands in a message of the Secretary of State: it must not be able to
@@ -54,8 +55,11 @@ export const NAME_FAULT_SENTENCES: Readonly<Record<NameFault, string>> = {
     'Use letters, digits and common punctuation only: a character looks like another one, or is of no script of our languages.',
 };
 
-/** The name as a telephone reads it, whatever the letters are made of. */
-const asRead = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+/** The name as a telephone reads it, whatever its letters and signs are made of: ʻ is a letter, and parts digits as ' does. */
+const asRead = (text: string): string =>
+  withSigns(text, PLAIN_SIGNS)
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 /** Why a voter must not read this name in a message; undefined when it can stand there. */
 export const nameFault = (name: string): NameFault | undefined => {

@@ -153,6 +153,7 @@ describe('rendering', () => {
         '\u2026',
         '\u00b4',
         '\u2032',
+        '\u02bb',
         '\u00d7',
         '\u00ab',
         '(',
@@ -176,6 +177,15 @@ describe('rendering', () => {
       { numRuns: 2000 },
     );
     expect(written).toBeGreaterThan(100);
+  });
+
+  it('writes none whose letters become signs between digits', () => {
+    // ʻ is a letter of Hawaiian; texts write it as an apostrophe.
+    const name = { electionName: 'Call 916\u02bb653\u02bb2244' };
+    for (const channel of CHANNELS) {
+      const rendered = renderMessage(withVariables(request('Received', channel, 'en'), name));
+      expect(rendered).toEqual({ ok: false, error: { kind: 'invalid-variable', variable: 'electionName' } });
+    }
   });
 
   it('looks at no value that is longer than any', () => {
