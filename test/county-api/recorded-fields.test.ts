@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { RECORDED_FIELDS, recordedFields } from '../../lib/audit/domain/recorded-fields.ts';
+import { API_CONTRACT } from '../../lib/county-api/api/contract.ts';
+import { TRANSLATED_LANGUAGES } from '../../lib/elections/domain/election-names.ts';
+import { API_ACCESS } from '../../lib/platform/access.ts';
+import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
+import { REACH } from '../../lib/shared/identity.ts';
+import { change, create, february, SOS, STATEWIDE } from '../elections/election-calls.ts';
+import { wholeState } from './every-call.ts';
+
+/** What a call may be sent and its entry in the audit trail does not hold, each with the reason. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'create-election overrideReason': 'It is the reason of the entry.',
+  'decide-election decision': 'The entry holds what it leads to, the approval.',
+  'decide-election reason': 'It is the reason of the entry.',
+  'put-alternate-schedule reason': 'It is the reason of the entry.',
+  'change-contacts staff.email': 'It reaches a member of staff: no such data is kept for good.',
+  'change-contacts staff.phone': 'It reaches a member of staff: no such data is kept for good.',
+  'register-system webhookUrl': 'Some systems have a secret in their address. The entry says that it is another one.',
+  'issue-client name': 'Words for people, which may name one. The credential is told by its ID.',
+  'create-extract-upload bytes': 'Nothing is changed: the size is part of the address that is answered.',
+  'create-extract-upload precinctsBytes': 'Nothing is changed: the size is part of the address that is answered.',
+  'post-ballots records': 'Rows name voters. The entry counts what became of them.',
+  'post-participation-history records': 'Rows name voters. The entry counts what became of them.',
+  'post-register-changes records': 'Rows name voters. The entry counts what became of them.',
+};
+
+type Schema = {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly propertyNames?: Schema;
+  readonly enum?: readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+};
+
+/** Every field that a body may have, fields of fields with a dot; a list is one field. */
+const fieldsIn = (schema: Schema, defs: Schema['$defs'], at: readonly string[] = []): readonly string[] => {
+  const named = schema.$ref === undefined ? undefined : defs?.[schema.$ref.replace('#/$defs/', '')];
+  const parts = [named, ...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  const members = Object.entries(schema.properties ?? {}).flatMap(([name, one]) => fieldsIn(one, defs, [...at, name]));
+  const keys = (schema.propertyNames?.enum ?? []).map((name) => [...at, name].join('.'));
+  const inner = parts.flatMap((part) => (part ? fieldsIn(part, defs, at) : []));
+  const own = at.join('.');
+  const deeper = [...members, ...keys, ...inner].filter((field) => field !== own);
+  return deeper.length === 0 && at.length > 0 ? [own] : [...new Set(deeper)];
+};
+
+const bodyFields = (lambda: ApiLambda): readonly string[] => {
+  const contract = API_CONTRACT.find((route) => route.lambda === lambda);
+  const schema = contract?.body ?? contract?.rawBody?.schema;
+  if (schema === undefined) return [];
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
+  return fieldsIn(json, json.$defs);
+};
+
+const WRITES = (Object.keys(API_CALLS) as ApiLambda[]).filter((lambda) => API_CALLS[lambda].method !== 'GET');
+
+/** The kind of what a call changes, as its last entry has it. */
+const kindOf = async (lambda: ApiLambda): Promise<string> => {
+  const [role = 'county-ems'] = API_ACCESS[lambda];
+  const county = REACH[role] === 'state' ? {} : { county: '03' };
+  const state = wholeState();
+  await state.call(lambda, '03', { kind: 'client', role, id: `client-${role}`, ...county });
+  return state.recorded.at(-1)?.target.kind ?? '';
+};
+
+describe('what may be sent to a call that changes something', () => {
+  it('is kept in the audit trail field by field, or left out for a reason', async () => {
+    const missing: string[] = [];
+    const seen = new Set<string>();
+    let walked = 0;
+    for (const lambda of WRITES) {
+      const kept = Object.keys(RECORDED_FIELDS[await kindOf(lambda)] ?? {});
+      for (const field of bodyFields(lambda)) {
+        const place = `${lambda} ${field}`;
+        walked += 1;
+        seen.add(place);
+        if (kept.includes(field) === place in LEFT_OUT) missing.push(place);
+      }
+    }
+    expect(missing, 'kept and left out, or neither').toEqual([]);
+    expect(Object.keys(LEFT_OUT).filter((place) => !seen.has(place))).toEqual([]);
+    expect(walked).toBeGreaterThan(50);
+    expect(WRITES.length).toBeGreaterThanOrEqual(17);
+  });
+
+  it.each(TRANSLATED_LANGUAGES)('a name in another language: %s', async (language) => {
+    const memory = Object.assign(february(), { measureTexts: () => [] });
+    const before = { [language]: 'General' };
+    const created = await create(memory, SOS, { ...STATEWIDE, translations: before });
+    expect(recordedFields('election', created.audit?.after ?? null)).toMatchObject({
+      [`translations.${language}`]: 'General',
+    });
+    const changed = await change(memory, SOS, '2026-11-03-statewide', { translations: { [language]: 'Election' } });
+    expect(recordedFields('election', changed.audit?.before ?? null)).toEqual({ [`translations.${language}`]: 'General' });
+    expect(recordedFields('election', changed.audit?.after ?? null)).toEqual({ [`translations.${language}`]: 'Election' });
+  });
+});
