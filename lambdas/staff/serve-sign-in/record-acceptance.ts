@@ -1,19 +1,31 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { type Recording, recordOutcome } from '../../../lib/runtime/recorded.ts';
-import type { Person } from '../../../lib/staff/domain/person.ts';
+import { type Action, type Recording, recorded } from '../../../lib/runtime/recorded.ts';
+import { err } from '../../../lib/shared/result.ts';
+import type { OnRecord } from '../../../lib/staff/use-cases/sign-in.ts';
 
 /** API Gateway's event, as the web framework hands it on. */
 export type Bindings = { readonly event: Pick<APIGatewayProxyEvent, 'requestContext'> };
 
-/** Puts on record that somebody has accepted an invitation, and as what. */
-export const recordAcceptance = (
-  recording: Recording,
-  { id, role, county }: Person,
-  { event: { requestContext } }: Bindings,
-): Promise<void> => {
-  const target = { kind: 'person', id };
-  const actor = { kind: 'person', id, role } as const;
-  const { requestId: call, identity } = requestContext;
-  const accepted = { call, actor, county, action: 'accept-invitation', target, from: identity?.sourceIp ?? null };
-  return recordOutcome(recording, accepted, 'done', { after: { role } });
-};
+/**
+ * Puts on record that somebody accepts an invitation, before and after it is done. Who acts has the id under which the
+ * person is entered, if it comes to that.
+ */
+export const acceptanceOnRecord =
+  (recording: Recording, { event: { requestContext } }: Bindings): OnRecord =>
+  async ({ id, role, county }, invitationKey, accept) => {
+    const action: Action = {
+      call: requestContext.requestId,
+      actor: { kind: 'person', id, role },
+      county,
+      action: 'accept-invitation',
+      target: { kind: 'invitation', id: invitationKey },
+      from: requestContext.identity?.sourceIp ?? null,
+    };
+    const done = await recorded(recording, action, async () => {
+      const accepted = await accept();
+      if (!accepted.ok) return { answer: accepted, outcome: 'refused', audit: { reason: accepted.error } };
+      const audit = { target: { kind: 'person', id }, after: { role } };
+      return { answer: accepted, outcome: 'done', audit };
+    });
+    return done.ok ? done.value : err('unavailable');
+  };

@@ -55,7 +55,7 @@ const walk = async (
 type Root = Pick<DailyRoot, 'number' | 'hash'> & {
   readonly madeAt?: string;
   readonly ends: readonly (ChainEnd & { readonly chain: ChainName })[];
-};| 'hash' | 'ends'> & { readonly madeAt?: string };
+};
 
 /** Since when a walk looks for open actions: the newest root under which each of them was old when the last was made. */
 const lookBack = async (roots: DailyRoots, last: Root): Promise<Root> => {
@@ -75,7 +75,8 @@ const wasOpen = ({ at }: AuditEntry, madeAt: number): boolean => madeAt - Date.p
 /**
  * Makes today's root: walks every chain from a root before the last one, and keeps where it ends now. A chain that does
  * not hold is told by `AUDIT_CHAIN_BROKEN`, actions whose end is not on record by `AUDIT_ACTIONS_OPEN`: each by the first root
- * that is made when its time is over, whenever roots are made. Two that make a root at once keep one. Fails when the table or the bucket cannot be reached; repeated, it goes on from there.
+ * that is made when its time is over, whenever roots are made. Two that make a root at once keep one. Fails
+ * when the table or the bucket cannot be reached; repeated, it goes on from there.
  */
 export const makeRoot = async ({ chains, roots }: RootPorts, now: Date, log: Log): Promise<DailyRoot> => {
   const last: Root = (await roots.newest()) ?? NO_ROOT;
