@@ -80,7 +80,7 @@ describe('the way in', () => {
 
 describe('an invitation’s link', () => {
   it('shows what it is for, and does something only when it is accepted', async () => {
-    const { site, staff, made } = door();
+    const { site, staff, made, entries, trail } = door();
     const mails: string[] = [];
     const mail = async ({ text }: { text: string }) => {
       mails.push(text);
@@ -97,6 +97,15 @@ describe('an invitation’s link', () => {
     expect(made).toEqual([]);
     expect(await (await post(PAGES_URL)).text()).toContain('/operations/sign-in?invitation=03-');
     expect(made).toEqual(['nora@example.org']);
+    expect(entries.map(({ action, outcome, target }) => [action, outcome, target.kind])).toEqual([
+      ['make-account', 'asked', 'invitation'],
+      ['make-account', 'done', 'invitation'],
+    ]);
+    trail.record = async () => {
+      throw new Error('no table');
+    };
+    expect((await post(PAGES_URL)).status).toBe(503);
+    expect(made, 'nothing is made that is not on record').toHaveLength(1);
     expect((await site.request(`${path.slice(0, -1)}_`)).status).toBe(404);
     expect((await site.request('/operations/invitations/99-x')).status).toBe(404);
   });
