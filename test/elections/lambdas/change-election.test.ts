@@ -6,7 +6,6 @@ import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
 import { AMADOR, change, create, decide, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
-import { ELECTION } from '../sample-election.ts';
 
 const ALPINE: Caller = { kind: 'client', role: 'county-ems', county: '02', id: 'client-02' };
 const STATE = '2026-11-03-statewide';
@@ -91,7 +90,8 @@ describe('PUT /v1/elections/{id}', () => {
   it('whatever a county sends, what voters read of an accepted election stays as SOS has accepted it', async () => {
     Object.assign(memory, { measureTexts: () => [] });
     await decide(memory, SOS, WATER, { decision: 'accept', version: 1 });
-    const accepted = memory.electionsById.get(WATER);
+    const read = () => JSON.stringify({ ...memory.electionsById.get(WATER), imb: null, version: null, changes: null });
+    const accepted = read();
     const day = fc.integer({ min: -300, max: 60 }).map((days) => GENERAL_DAY.add({ days }).toString());
     const Body = fc.record(
       {
@@ -109,8 +109,7 @@ describe('PUT /v1/elections/{id}', () => {
     await fc.assert(
       fc.asyncProperty(some, async (body) => {
         await change(memory, AMADOR, WATER, body);
-        const { imb: _imb, version: _version, changes: _changes, ...read } = memory.electionsById.get(WATER) ?? ELECTION;
-        expect(accepted).toMatchObject(read);
+        expect(read()).toBe(accepted);
       }),
       { numRuns: 200 },
     );
