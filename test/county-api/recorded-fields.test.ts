@@ -5,6 +5,7 @@ import { API_CONTRACT } from '../../lib/county-api/api/contract.ts';
 import { TRANSLATED_LANGUAGES } from '../../lib/elections/domain/election-names.ts';
 import { API_ACCESS } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
+import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
 import { REACH } from '../../lib/shared/identity.ts';
 import { change, create, february, SOS, STATEWIDE } from '../elections/election-calls.ts';
 import { wholeState } from './every-call.ts';
@@ -59,14 +60,23 @@ const bodyFields = (lambda: ApiLambda): readonly string[] => {
 
 const WRITES = (Object.keys(API_CALLS) as ApiLambda[]).filter((lambda) => API_CALLS[lambda].method !== 'GET');
 
-/** The kind of what a call changes, as its last entry has it. */
-const kindOf = async (lambda: ApiLambda): Promise<string> => {
+/** How a call ends on record, made as somebody who may make it. */
+const endOf = async (lambda: ApiLambda): Promise<AuditEntry> => {
   const [role = 'county-ems'] = API_ACCESS[lambda];
   const county = REACH[role] === 'state' ? {} : { county: '03' };
   const state = wholeState();
   await state.call(lambda, '03', { kind: 'client', role, id: `client-${role}`, ...county });
-  return state.recorded.at(-1)?.target.kind ?? '';
+  const ended = state.recorded.at(-1);
+  if (ended === undefined) throw new Error(`${lambda} left no entry.`);
+  return ended;
 };
+
+/** The value of a field, written with a dot or as a field of a field. */
+const valueOf = (fields: AuditEntry['after'], path: string): unknown =>
+  fields?.[path] ??
+  path
+    .split('.')
+    .reduce<unknown>((value, part) => (typeof value === 'object' ? Object(value)[part] : undefined), fields);
 
 describe('what may be sent to a call that changes something', () => {
   it('is kept in the audit trail field by field, or left out for a reason', async () => {
@@ -74,7 +84,7 @@ describe('what may be sent to a call that changes something', () => {
     const seen = new Set<string>();
     let walked = 0;
     for (const lambda of WRITES) {
-      const kept = Object.keys(RECORDED_FIELDS[await kindOf(lambda)] ?? {});
+      const kept = Object.keys(RECORDED_FIELDS[(await endOf(lambda)).target.kind] ?? {});
       for (const field of bodyFields(lambda)) {
         const place = `${lambda} ${field}`;
         walked += 1;
@@ -86,6 +96,38 @@ describe('what may be sent to a call that changes something', () => {
     expect(Object.keys(LEFT_OUT).filter((place) => !seen.has(place))).toEqual([]);
     expect(walked).toBeGreaterThan(50);
     expect(WRITES.length).toBeGreaterThanOrEqual(17);
+  });
+
+  it.each(WRITES)('is kept where a field of the list has a value: %s', async (lambda) => {
+    const { target, before, after } = await endOf(lambda);
+    for (const fields of [before, after]) {
+      const kept = Object.keys(recordedFields(target.kind, fields) ?? {});
+      for (const field of Object.keys(RECORDED_FIELDS[target.kind] ?? {})) {
+        const value = valueOf(fields, field);
+        expect(kept.includes(field), `${field}: ${String(value)}`).toBe(value !== undefined);
+      }
+    }
+  });
+
+  it('of an election is on record whatever is changed of it', async () => {
+    const changes = {
+      name: { name: 'Another Election' },
+      shortName: { shortName: 'Another' },
+      date: { date: '2026-11-10' },
+      trackingOn: { trackingOn: '2026-10-06' },
+      imb: { imb: 'none' },
+      'deadlines.receiptBy': { deadlines: { receiptBy: '2026-11-12' } },
+      'deadlines.cureBy': { deadlines: { cureBy: '2026-11-26T17:00:00-08:00' } },
+      'deadlines.certifiedOn': { deadlines: { certifiedOn: '2026-12-01' } },
+    };
+    const fields = bodyFields('change-election').filter((field) => !field.startsWith('translations.'));
+    expect(Object.keys(changes).toSorted()).toEqual(fields.toSorted());
+    for (const [field, body] of Object.entries(changes)) {
+      const memory = Object.assign(february(), { measureTexts: () => [] });
+      await create(memory, SOS, STATEWIDE);
+      const { audit } = await change(memory, SOS, '2026-11-03-statewide', body);
+      expect(recordedFields('election', audit?.after ?? null), field).toHaveProperty([field]);
+    }
   });
 
   it.each(TRANSLATED_LANGUAGES)('a name in another language: %s', async (language) => {

@@ -34,7 +34,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
     version: 'count',
     approval: 'word',
     'deadlines.receiptBy': 'date',
-    'deadlines.cureBy': 'date',
+    'deadlines.cureBy': 'instant',
     'deadlines.certifiedOn': 'date',
   },
   person: { role: 'word' },

@@ -57,11 +57,12 @@ type Root = Pick<DailyRoot, 'number' | 'hash'> & {
   readonly ends: readonly (ChainEnd & { readonly chain: ChainName })[];
 };
 
-/** Since when a walk looks for open actions: the newest root under which each of them was old when the last was made. */
+/** Since which root a walk looks for open actions: each that lies under it was old when the last root was made. The one before the last as a rule. */
 const lookBack = async (roots: DailyRoots, last: Root): Promise<Root> => {
   const latest = Date.parse(last.madeAt ?? '') - LOOK_BACK_MS;
-  for (let number = last.number - 1; number > 0; number -= 1) {
-    const [root] = await roots.after(number - 1, 1);
+  // In great steps: in a rehearsal many roots are made in an hour, and further back than needed does no harm.
+  for (let back = 1; back < last.number; back *= 2) {
+    const [root] = await roots.after(last.number - back - 1, 1);
     if (root && Date.parse(root.madeAt) <= latest) return root;
   }
   return NO_ROOT;

@@ -24,7 +24,7 @@ describe('what the trail keeps', () => {
         entry({
           before: { imb: 'none', name: 'Water Board' },
           after: {
-            deadlines: { cureBy: Temporal.PlainDate.from('2026-11-25') },
+            deadlines: { cureBy: Temporal.Instant.from('2026-11-26T01:00:00Z') },
             name: 'Junta de Agua',
             imb: 'both',
             version: 2,
@@ -35,7 +35,7 @@ describe('what the trail keeps', () => {
       ),
     );
     expect(kept?.before).toEqual({ name: 'Water Board', imb: 'none' });
-    expect(kept?.after).toEqual({ name: 'Junta de Agua', imb: 'both', version: 2, 'deadlines.cureBy': '2026-11-25' });
+    expect(kept?.after).toEqual({ name: 'Junta de Agua', imb: 'both', version: 2, 'deadlines.cureBy': '2026-11-26T01:00:00Z' });
     expect(kept?.reason).toBe('Asked for late, by phone');
   });
 
