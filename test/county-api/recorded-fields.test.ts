@@ -72,7 +72,7 @@ const endOf = async (lambda: ApiLambda): Promise<AuditEntry> => {
 };
 
 /** The value of a field, written with a dot or as a field of a field. */
-const valueOf = (fields: AuditEntry['after'], path: string): unknown =>
+const valueAt = (fields: AuditEntry['after'], path: string): unknown =>
   fields?.[path] ??
   path
     .split('.')
@@ -103,7 +103,7 @@ describe('what may be sent to a call that changes something', () => {
     for (const fields of [before, after]) {
       const kept = Object.keys(recordedFields(target.kind, fields) ?? {});
       for (const field of Object.keys(RECORDED_FIELDS[target.kind] ?? {})) {
-        const value = valueOf(fields, field);
+        const value = valueAt(fields, field);
         expect(kept.includes(field), `${field}: ${String(value)}`).toBe(value !== undefined);
       }
     }
@@ -138,7 +138,11 @@ describe('what may be sent to a call that changes something', () => {
       [`translations.${language}`]: 'General',
     });
     const changed = await change(memory, SOS, '2026-11-03-statewide', { translations: { [language]: 'Election' } });
-    expect(recordedFields('election', changed.audit?.before ?? null)).toEqual({ [`translations.${language}`]: 'General' });
-    expect(recordedFields('election', changed.audit?.after ?? null)).toEqual({ [`translations.${language}`]: 'Election' });
+    expect(recordedFields('election', changed.audit?.before ?? null)).toEqual({
+      [`translations.${language}`]: 'General',
+    });
+    expect(recordedFields('election', changed.audit?.after ?? null)).toEqual({
+      [`translations.${language}`]: 'Election',
+    });
   });
 });

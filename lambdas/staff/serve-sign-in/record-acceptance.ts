@@ -29,10 +29,14 @@ export const accountOnRecord = async (
   bindings: Bindings,
   make: () => Promise<void>,
 ): Promise<boolean> => {
-  const made = await recorded(recording, actionOf('make-account', { id: '', role, county }, key, bindings), async () => {
-    await make();
-    return { answer: true, outcome: 'done' };
-  });
+  const made = await recorded(
+    recording,
+    actionOf('make-account', { id: '', role, county }, key, bindings),
+    async () => {
+      await make();
+      return { answer: true, outcome: 'done' };
+    },
+  );
   return made.ok;
 };
 

@@ -22,5 +22,4 @@ const LONGEST_PART = 64;
 
 /** Whether a target's identifier, or each part of it, has a shape of ours; '' is a target that is not known yet. */
 export const isOurs = (id: string): boolean =>
-  id === '' ||
-  id.split('/').every((part) => part.length <= LONGEST_PART && SHAPES.some((shape) => shape.test(part)));
+  id === '' || id.split('/').every((part) => part.length <= LONGEST_PART && SHAPES.some((shape) => shape.test(part)));

@@ -3,13 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { askedAgain } from '../domain/asked-again.ts';
 import type { Election } from '../domain/election.ts';
 import type { ElectionRefusal } from '../domain/refusal.ts';
-import {
-  type ElectionRequest,
-  isSameName,
-  numbered,
-  type Requester,
-  requestElection,
-} from '../domain/request.ts';
+import { type ElectionRequest, isSameName, numbered, type Requester, requestElection } from '../domain/request.ts';
 import { asAccepted, asRequested, type KnownElection } from '../domain/requested-election.ts';
 import type { ElectionRequests, ElectionStore, MeasureTexts } from '../ports.ts';
 import { refusedName } from './check-name.ts';

@@ -50,12 +50,7 @@ const Month: FC<MonthProps> = ({ frame, viewer, standing, checkId, skipReason })
     {checkId === null ? (
       STANDING_TEXT[standing]
     ) : (
-      <PageLink
-        frame={frame}
-        viewer={viewer}
-        to={`/operations/checks/${checkId}`}
-        otherwise={STANDING_TEXT[standing]}
-      >
+      <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${checkId}`} otherwise={STANDING_TEXT[standing]}>
         {STANDING_TEXT[standing]}
       </PageLink>
     )}

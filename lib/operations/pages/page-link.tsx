@@ -13,5 +13,7 @@ type PageLinkProps = {
 };
 
 /** A link to a staff page for whoever may open it: who may is said by the one table of access. */
-export const PageLink: FC<PageLinkProps> = ({ frame, viewer, to, otherwise, children }) =>
-  mayOpen(viewer, to) ? <a href={`${frame.root}${to}`}>{children}</a> : <>{otherwise}</>;
+export const PageLink: FC<PageLinkProps> = ({ frame, viewer, to, otherwise, children }) => {
+  if (mayOpen(viewer, to)) return <a href={`${frame.root}${to}`}>{children}</a>;
+  return otherwise === undefined ? null : <span>{otherwise}</span>;
+};

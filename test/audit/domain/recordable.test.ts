@@ -35,7 +35,12 @@ describe('what the trail keeps', () => {
       ),
     );
     expect(kept?.before).toEqual({ name: 'Water Board', imb: 'none' });
-    expect(kept?.after).toEqual({ name: 'Junta de Agua', imb: 'both', version: 2, 'deadlines.cureBy': '2026-11-26T01:00:00Z' });
+    expect(kept?.after).toEqual({
+      name: 'Junta de Agua',
+      imb: 'both',
+      version: 2,
+      'deadlines.cureBy': '2026-11-26T01:00:00Z',
+    });
     expect(kept?.reason).toBe('Asked for late, by phone');
   });
 

@@ -165,7 +165,8 @@ describe('a county’s local election', () => {
             expect(status === 200).toBe(mayPass);
           }
           // No version is given twice: what somebody has read is never another text.
-          const { version } = fresh.electionsById.get(WATER) ?? fresh.requestsById.get(WATER)?.election ?? { version: 0 };
+          const { version } = fresh.electionsById.get(WATER) ??
+            fresh.requestsById.get(WATER)?.election ?? { version: 0 };
           expect(version).toBeGreaterThanOrEqual(newest);
           newest = version;
           // Under another name it may be asked for again, numbered; the first is there once.

@@ -17,7 +17,7 @@ describe.each(EVERY_ASSEMBLY)('the user pools of %s', (name) => {
     // The machines' clients are made by calls: test/counties/adapters/aws.test.ts.
     const [client, ...more] = app.all('AWS::Cognito::UserPoolClient');
     expect(more).toEqual([]);
-    const { properties } = client ?? { properties: {} };
+    const properties = client?.properties ?? {};
     // Left out it is SRP and custom sign-in through the API. Source: API_CreateUserPoolClient, ExplicitAuthFlows.
     expect(properties['ExplicitAuthFlows']).toEqual(['ALLOW_REFRESH_TOKEN_AUTH']);
     expect(properties['AllowedOAuthFlows']).toEqual(['code']);
