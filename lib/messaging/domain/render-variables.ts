@@ -42,8 +42,11 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/\u00d7/g, 'x'],
 ];
 
+/** More than any value of ours has; Unicode forms of what is longer cost seconds. */
+const LONGEST_VALUE = 400;
+
 const words: Writer = (value, { channel }) => {
-  if (typeof value !== 'string' || /[{}]/.test(value)) return undefined;
+  if (typeof value !== 'string' || value.length > LONGEST_VALUE || /[{}]/.test(value)) return undefined;
   const clean = value
     .normalize('NFC')
     .replaceAll(UNSAFE, '')
@@ -55,8 +58,8 @@ const words: Writer = (value, { channel }) => {
 
 const electionName: Writer = (value, target) => {
   const name = words(value, target);
-  // Whatever is stored: a name that could send a voter somewhere is not told.
-  if (typeof value === 'string' && nameFault(value.replaceAll(/\s+/g, ' '))) return undefined;
+  // Whatever is stored: a name that could send a voter somewhere is not told, neither as it is stored nor as it is written.
+  if (typeof value === 'string' && [value.replaceAll(/\s+/g, ' '), name ?? ''].some(nameFault)) return undefined;
   const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name?.toLowerCase());
   return standard === undefined ? name : CATALOG[target.language].electionNames[standard].message;
 };
