@@ -14,6 +14,7 @@ import type { CountyCompliance } from '../../sync-checks/domain/county-complianc
 import type { Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
+import { PageLink } from './page-link.tsx';
 
 type ComplianceProps = { frame: Frame; viewer: Viewer; counties: readonly CountyCompliance[] };
 
@@ -44,11 +45,13 @@ export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties })
         {counties.map((one) => (
           <tr>
             <th scope="row">
-              <a href={`${frame.root}/operations/counties/${one.county}`}>{countyOf(one.county).name}</a>
+              <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${one.county}`}>
+                {countyOf(one.county).name}
+              </PageLink>
             </th>
             {one.months.map((month) => (
               <td class="data-table__month">
-                <Month frame={frame} {...month} />
+                <Month frame={frame} viewer={viewer} {...month} />
               </td>
             ))}
           </tr>
@@ -61,12 +64,16 @@ export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties })
   </OperationsLayout>
 );
 
-const Month: FC<MonthStanding & { frame: Frame }> = ({ frame, standing, checkId, skipReason }) => (
+type MonthProps = MonthStanding & { frame: Frame; viewer: Viewer };
+
+const Month: FC<MonthProps> = ({ frame, viewer, standing, checkId, skipReason }) => (
   <>
     {checkId === null ? (
       STANDING_TEXT[standing]
     ) : (
-      <a href={`${frame.root}/operations/checks/${checkId}`}>{STANDING_TEXT[standing]}</a>
+      <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${checkId}`} otherwise={STANDING_TEXT[standing]}>
+        {STANDING_TEXT[standing]}
+      </PageLink>
     )}
     {skipReason !== null && (
       <details class="note">

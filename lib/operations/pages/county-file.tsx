@@ -9,7 +9,7 @@ import { Moment } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { EmsVendor } from '../../sync-checks/domain/ems.ts';
 import type { FileNotice } from '../domain/file-notice.ts';
-import type { Viewer } from '../domain/viewer.ts';
+import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { MissingList } from './counties.tsx';
 import { Done } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
@@ -92,7 +92,7 @@ export const CountyFilePage: FC<CountyFileProps> = ({ frame, viewer, county, fil
 
 /** The way to a form, for whoever may open it. */
 const Change: FC<{ frame: Frame; viewer: Viewer; county: County; path: string; text: string }> = (props) =>
-  props.viewer.opens.includes(props.path) ? (
+  mayOpen(props.viewer, props.path) ? (
     <p>
       <a class="usa-button" href={`${props.frame.root}${props.path}?county=${props.county.code}`}>
         {props.text}

@@ -17,8 +17,9 @@ import { Download } from './download.tsx';
 import { NightTable } from './night-table.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
+import { PageLink } from './page-link.tsx';
 import { Troubles } from './troubles.tsx';
-import { explain, KIND_TEXT, number } from './words.ts';
+import { explain, KIND_TEXT, number, OWN_CHECK } from './words.ts';
 
 type SummaryProps = {
   frame: Frame;
@@ -61,15 +62,17 @@ export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, troubl
   );
 };
 
-type RowProps = { frame: Frame; viewer: Viewer; county: County; checks: CountyChecks };
+type CountyRowProps = { frame: Frame; viewer: Viewer; county: County; checks: CountyChecks };
 
-const CountyRow: FC<RowProps> = ({ frame, viewer, county, checks }) => {
+const CountyRow: FC<CountyRowProps> = ({ frame, viewer, county, checks }) => {
   const check = standingCheck(checks);
   const comparison = check === undefined ? null : publishedPart(check).comparison;
   return (
     <tr>
       <th scope="row">
-        <a href={`${frame.root}/operations/counties/${county.code}`}>{county.name}</a>
+        <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}`} otherwise={county.name}>
+          {county.name}
+        </PageLink>
       </th>
       <td>
         {county.syncGroup}
@@ -89,14 +92,18 @@ const CountyRow: FC<RowProps> = ({ frame, viewer, county, checks }) => {
         ) : (
           <span class="note">
             {explain(check, viewer)}{' '}
-            <a href={`${frame.root}/operations/checks/${check.id}`}>See the check of {county.name}</a>
+            <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${check.id}`}>
+              See the check of {county.name}
+            </PageLink>
           </span>
         )}
         {checks.night !== undefined && checks.own !== undefined && (
           <span class="note">
             Since then{' '}
-            <a href={`${frame.root}/operations/checks/${checks.own.id}`}>a check that {county.name} started</a>:{' '}
-            {explain(checks.own, viewer)}
+            <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${checks.own.id}`} otherwise={OWN_CHECK}>
+              {OWN_CHECK}
+            </PageLink>
+            : {explain(checks.own, viewer)}
           </span>
         )}
       </td>

@@ -6,9 +6,10 @@ import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import type { ShownTrouble } from '../domain/trouble.ts';
-import type { Viewer } from '../domain/viewer.ts';
+import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { OutcomeBadge } from './outcome.tsx';
-import { explain, NEXT_STEP_TEXT, whoReads } from './words.ts';
+import { PageLink } from './page-link.tsx';
+import { explain, NEXT_STEP_TEXT, OWN_CHECK, whoReads } from './words.ts';
 
 type TroublesProps = { frame: Frame; viewer: Viewer; troubles: readonly ShownTrouble[] };
 
@@ -49,21 +50,26 @@ const TroubleRow: FC<RowProps> = ({ frame, viewer, trouble: { county, date, outc
           ) : (
             <>
               {explain(check, viewer)}{' '}
-              <a href={`${frame.root}/operations/checks/${check.id}`}>See the check of {name}</a>
+              <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${check.id}`}>
+                See the check of {name}
+              </PageLink>
             </>
           )}
         </span>
         {own !== undefined && (
           <span class="note">
-            Since then <a href={`${frame.root}/operations/checks/${own.id}`}>a check that {name} started itself</a>:{' '}
-            {explain(own, viewer)}
+            Since then{' '}
+            <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${own.id}`} otherwise={OWN_CHECK}>
+              {OWN_CHECK}
+            </PageLink>
+            : {explain(own, viewer)}
           </span>
         )}
       </td>
       <td>{viewer.county === null ? <Contact frame={frame} county={county} contact={contact} /> : <HelpDesk />}</td>
       <td class="data-table__sentence">
         {NEXT_STEP_TEXT[next][whoReads(viewer)]}
-        {next !== 'none' && viewer.opens.includes('/operations/dates') && (
+        {next !== 'none' && mayOpen(viewer, '/operations/dates') && (
           <span class="note">
             <a href={`${frame.root}/operations/dates?county=${county}`}>Agree a date with {name}</a>
           </span>

@@ -103,3 +103,6 @@ export const FILE_NOTICE_TEXT: Readonly<Record<FileNotice, string>> = {
   'date-agreed': 'The date is agreed: the check runs by itself then.',
   'date-cancelled': 'The date is cancelled: the regular schedule holds again.',
 };
+
+/** What stands for a check that is no night's, in the middle of a sentence. */
+export const OWN_CHECK = 'a check that the county started itself';
