@@ -59,21 +59,10 @@ export class CountyApiStack extends HouseStack {
       const { method, path } = API_CALLS[lambda];
       api.addRoute(method, path, all[lambda]);
     }
-    this.watchRecords(Object.values(functions));
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
     this.output('countyApiId', api.api.restApiId);
     this.output('countyApiUrl', apiUrl === undefined ? api.api.url : `${apiUrl}/`);
     this.output('userPoolId', userPool.userPoolId);
     this.output('tokenUrl', tokenUrl);
-  }
-
-  private watchRecords(functions: readonly HouseFunction[]): void {
-    const runbook = 'an-action-is-not-on-record';
-    for (const [code, impact] of [
-      ['AUDIT_NOT_RECORDED', 'Counties and SOS cannot change anything: what cannot be put on record is refused.'],
-      ['AUDIT_OUTCOME_NOT_RECORDED', 'A change was made or refused, and the audit trail does not say which.'],
-    ] as const) {
-      new LogAlarm(this, code, { functions, code, impact, runbook });
-    }
   }
 }

@@ -7,6 +7,7 @@ import type { AnchorStanding, MonthStanding, Standing } from '../../sync-checks/
 import type { CountyCompliance } from '../../sync-checks/domain/county-compliance.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { OperationsLayout } from './operations-layout.tsx';
+import { PageLink } from './page-link.tsx';
 
 type ComplianceProps = { frame: Frame; viewer: Viewer; counties: readonly CountyCompliance[] };
 
@@ -24,11 +25,13 @@ export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties })
         {counties.map((one) => (
           <tr>
             <th scope="row">
-              <a href={`${frame.root}/operations/counties/${one.county}`}>{countyOf(one.county).name}</a>
+              <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${one.county}`}>
+                {countyOf(one.county).name}
+              </PageLink>
             </th>
             {one.months.map((month) => (
               <td>
-                <Month frame={frame} {...month} />
+                <Month frame={frame} viewer={viewer} {...month} />
               </td>
             ))}
           </tr>
@@ -40,12 +43,16 @@ export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties })
   </OperationsLayout>
 );
 
-const Month: FC<MonthStanding & { frame: Frame }> = ({ frame, standing, checkId, skipReason }) => (
+type MonthProps = MonthStanding & { frame: Frame; viewer: Viewer };
+
+const Month: FC<MonthProps> = ({ frame, viewer, standing, checkId, skipReason }) => (
   <>
     {checkId === null ? (
       STANDING_TEXT[standing]
     ) : (
-      <a href={`${frame.root}/operations/checks/${checkId}`}>{STANDING_TEXT[standing]}</a>
+      <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${checkId}`} otherwise={STANDING_TEXT[standing]}>
+        {STANDING_TEXT[standing]}
+      </PageLink>
     )}
     {skipReason !== null && <span class="note">Skipped. {skipReason.sentence}</span>}
   </>

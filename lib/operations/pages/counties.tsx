@@ -8,6 +8,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { BEFORE_WORDS, NEED_WORDS, URGENCY_WORDS } from './missing-words.ts';
 import { OperationsLayout } from './operations-layout.tsx';
+import { PageLink } from './page-link.tsx';
 
 type Standing = { readonly county: County; readonly missing: readonly Missing[] };
 
@@ -35,7 +36,9 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
           {standings.map(({ county, missing }) => (
             <tr>
               <th scope="row">
-                <a href={`${frame.root}/operations/counties/${county.code}/file`}>{county.name}</a>
+                <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/file`}>
+                  {county.name}
+                </PageLink>
               </th>
               <td class="data-table__sentence">
                 <Needs missing={missing} before="night" />

@@ -14,6 +14,7 @@ import { CountyOutcomeMap } from './county-map.tsx';
 import { NightTable } from './night-table.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
+import { PageLink } from './page-link.tsx';
 import { explain, KIND_TEXT, number } from './words.ts';
 
 type SummaryProps = {
@@ -44,7 +45,7 @@ export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, nights
       <DataTable caption="Last check of each county" columns={COLUMNS} numeric={NUMERIC}>
         <tbody>
           {counties.map((county) => (
-            <CountyRow frame={frame} county={county} check={latest.get(county.code)} />
+            <CountyRow frame={frame} viewer={viewer} county={county} check={latest.get(county.code)} />
           ))}
         </tbody>
       </DataTable>
@@ -52,12 +53,16 @@ export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, nights
   );
 };
 
-const CountyRow: FC<{ frame: Frame; county: County; check: SyncCheck | undefined }> = ({ frame, county, check }) => {
+type CountyRowProps = { frame: Frame; viewer: Viewer; county: County; check: SyncCheck | undefined };
+
+const CountyRow: FC<CountyRowProps> = ({ frame, viewer, county, check }) => {
   const comparison = check === undefined ? null : publishedPart(check).comparison;
   return (
     <tr>
       <th scope="row">
-        <a href={`${frame.root}/operations/counties/${county.code}`}>{county.name}</a>
+        <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}`} otherwise={county.name}>
+          {county.name}
+        </PageLink>
       </th>
       <td>
         {county.syncGroup}
@@ -76,7 +81,10 @@ const CountyRow: FC<{ frame: Frame; county: County; check: SyncCheck | undefined
           <span class="note">No check in the last two months.</span>
         ) : (
           <span class="note">
-            {explain(check)} <a href={`${frame.root}/operations/checks/${check.id}`}>See the check of {county.name}</a>
+            {explain(check)}{' '}
+            <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${check.id}`}>
+              See the check of {county.name}
+            </PageLink>
           </span>
         )}
       </td>
