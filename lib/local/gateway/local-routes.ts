@@ -45,7 +45,23 @@ const Duration = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
-const ClockRequest = z.union([z.strictObject({ now: Instant }), z.strictObject({ advance: Duration })]);
+const ClockRequest = z
+  .strictObject({ now: Instant.optional(), advance: Duration.optional() })
+  .refine(({ now, advance }) => (now === undefined) !== (advance === undefined), 'Send either now or advance.');
+
+/** A year that was mistyped would fire the schedules of decades. Days. */
+const FARTHEST = 800;
+
+/** The moment that a wish means. Throws a `RequestProblem` (400) where it is too far ahead. */
+const wishedMoment = ({ now, advance }: z.output<typeof ClockRequest>, from: Temporal.Instant): Temporal.Instant => {
+  const farthest = from.add({ hours: 24 * FARTHEST });
+  const isFar = advance !== undefined && Math.abs(advance.total({ unit: 'days', relativeTo: START })) > FARTHEST * 10;
+  const to = now ?? (advance && !isFar ? from.toZonedDateTimeISO('UTC').add(advance).toInstant() : from);
+  if (!isFar && Temporal.Instant.compare(to, farthest) <= 0) return to;
+  const detail = `The clock is moved at most ${FARTHEST} days at a time. Is it a mistyped year?`;
+  throw new RequestProblem(400, 'invalid-request', detail);
+};
+const START = Temporal.PlainDate.from('2026-01-01');
 const EmsRequest = z.union([
   z.strictObject({ county: CountyCode, mode: EmsMode }),
   z.strictObject({ county: CountyCode, signingSecret: z.string().min(16) }),
@@ -81,8 +97,9 @@ export const localRoutes = (parts: LocalParts): Hono => {
   app.get('/clock', (context) => context.json(now()));
   app.post('/clock', async (context) => {
     const wish = await readJson(context.req.raw, ClockRequest);
+    const to = wishedMoment(wish, scheduler.now());
     await parts.snapshotsReady();
-    await ('now' in wish ? scheduler.moveTo(wish.now) : scheduler.advance(wish.advance));
+    await (wish.advance ? scheduler.advance(wish.advance) : scheduler.moveTo(to));
     return context.json(now());
   });
 
@@ -128,7 +145,7 @@ export const localRoutes = (parts: LocalParts): Hono => {
     return context.json({ voterId: wish.voterId, subscribed: true }, 201);
   });
 
-  app.get('/status', (context) => context.json({ ...parts.status(), ...now() }));
+  app.get('/status', (context) => context.json({ ...parts.status(), ...now(), moving: scheduler.progress() }));
   app.post('/reset', async (context) => {
     await parts.reset();
     return context.json(now());

@@ -45,11 +45,11 @@ describe('uploads', () => {
 
   it('are kept under their county behind what became of their rows, so that none is listed without them', async () => {
     const items = await saved();
-    expect(items.map(({ pk, sk }) => ` `)).toEqual([
-      `UPLOAD-ROWS# 0`,
-      `UPLOAD-ROWS# 1`,
-      `UPLOAD-ROWS# 2`,
-      `UPLOADS#03 `,
+    expect(items.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual([
+      `UPLOAD-ROWS#${ID} 0`,
+      `UPLOAD-ROWS#${ID} 1`,
+      `UPLOAD-ROWS#${ID} 2`,
+      `UPLOADS#03 ${ID}`,
     ]);
     expect(items.at(-1)).toMatchObject({ receivedAt: '2026-10-05T17:00:00.123Z', counts, heldReasons: { 'before-issue': 1 } });
     expect(Math.max(...items.slice(0, -1).map((item) => item['rows'].length))).toBeLessThan(20_000);
