@@ -1,29 +1,32 @@
 import { connect } from 'node:net';
-import { paginateScan } from "@aws-sdk/lib-dynamodb";
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createClients } from "../../lib/local/aws/clients.ts";
-import { localTable } from "../../lib/local/aws/names.ts";
+import { createClients } from '../../lib/local/aws/clients.ts';
+import { localTable } from '../../lib/local/aws/names.ts';
 import { API_ACCESS } from '../../lib/platform/access.ts';
 import { API_CALLS, OPEN_PATHS } from '../../lib/platform/api-routes.ts';
-import type { TableName } from "../../lib/platform/names.ts";
+import type { TableName } from '../../lib/platform/names.ts';
 import {
   type Answer,
   call,
+  countyMail,
+  eventually,
   innerAddresses,
   now,
   outbox,
   problemOf,
   read,
   send,
+  setEms,
   settle,
   stageUrl,
   subscribe,
   tokenOf,
   votersOf,
 } from './client.ts';
-import { checksOf, sha256 } from './sync-client.ts';
+import { checksOf, readCheck, sha256 } from './sync-client.ts';
 
 const STATEWIDE = '2026-11-03-statewide';
 const OWN = '10';
@@ -374,6 +377,28 @@ describe('what is wrong with a request', () => {
     const second = await call(county, 'POST', '/v1/sync-checks', { body: {}, headers });
     expect(first.status, first.told).toBe(202);
     expect([second.status, second.json]).toEqual([first.status, first.json]);
+  });
+
+  it('cancels a check that the county has started: its office is told, and the county is free again', async () => {
+    const county = '35';
+    await setEms(county, 'manual');
+    const { id } = read(await call(county, 'POST', '/v1/sync-checks', { body: {} }), 202, z.object({ id: z.string() }));
+    await eventually('the check to wait for its extract', async () => {
+      const { status } = await readCheck(id);
+      return status === 'awaiting-extract' ? status : undefined;
+    });
+    const cancelled = await call(county, 'DELETE', `/v1/sync-checks/${id}`);
+    expect(read(cancelled, 200, z.object({ id: z.string(), status: z.string() }))).toEqual({ id, status: 'failed' });
+    expect((await call(county, 'DELETE', `/v1/sync-checks/${id}`)).status).toBe(200);
+    const shown = await call(county, 'GET', `/v1/sync-checks/${id}`);
+    expect(shown.json).toMatchObject({ status: 'failed', result: null, failure: { code: 'cancelled-by-county' } });
+    problemOf(await call(county, 'POST', `/v1/sync-checks/${id}/extract`, { body: {} }), 409);
+    await eventually('the office to be told', async () =>
+      (await countyMail()).find(({ subject, body }) => subject.includes(id) && body.includes('cancelled this check')),
+    );
+    const [night] = (await checksOf(OWN)).filter(({ initiatedBy }) => initiatedBy === 'sos');
+    if (night) problemOf(await call(OWN, 'DELETE', `/v1/sync-checks/${night.id}`), 409);
+    await setEms(county, 'simulated');
   });
 
   it('answers 422 for a date that has passed', async () => {
