@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { LEAN_SETTINGS, lean } from '../../lib/shared/dynamodb/lean-client.ts';
@@ -93,15 +93,11 @@ export const providerClients = (onSend: () => void) => ({
     }),
   ),
   emails: lean(
-    new SESClient({
+    new SESv2Client({
       ...common,
       requestHandler: handlerOf(() => {
         onSend();
-        return {
-          status: 200,
-          type: 'text/xml',
-          body: '<SendRawEmailResponse><SendRawEmailResult><MessageId>p-1</MessageId></SendRawEmailResult></SendRawEmailResponse>',
-        };
+        return { status: 200, type: 'application/json', body: '{"MessageId":"p-1"}' };
       }) as never,
     }),
   ),

@@ -16,5 +16,5 @@ export const allowMail = (target: HouseFunction): void => {
   const place = `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}`;
   // What the identity sends goes through its configuration set: SES asks for both.
   const resources = [`${place}:identity/${emailDomain}`, `${place}:configuration-set/${emailSetName(stage)}`];
-  target.allow(new iam.PolicyStatement({ actions: ['ses:SendRawEmail'], resources }));
+  target.allow(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources }));
 };

@@ -117,7 +117,7 @@ describe('everything that was sent to voters and counties', () => {
     expect(refused.map(({ name, action, resource }) => `${name} may not ${action} on ${resource}`)).toEqual([]);
     const made = new Set(calls.map(({ provider }) => provider));
     expect([...made].toSorted()).toEqual([
-      'SendRawEmail',
+      'SendEmail',
       'SendTextMessage',
       'SendVoiceMessage',
       'StartOutboundVoiceContact',

@@ -133,7 +133,7 @@ describe('the providers', () => {
       );
     });
     expect(sends.sort()).toEqual([
-      'email ses:SendRawEmail',
+      'email ses:SendEmail',
       'text sms-voice:SendTextMessage',
       'voice connect:StartOutboundVoiceContact',
       'voice sms-voice:SendVoiceMessage',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { sesEmails } from '../../../lib/messaging/adapters/providers/email-sender.ts';
 import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
@@ -14,7 +14,7 @@ import { emailTransport } from './handler.ts';
 
 const client = leanDocuments();
 const tables = deliveryTables(client, env);
-const sender = sesEmails(lean(new SESClient({ ...LEAN_SETTINGS, ...SEND_CLIENT_SETTINGS })), {
+const sender = sesEmails(lean(new SESv2Client({ ...LEAN_SETTINGS, ...SEND_CLIENT_SETTINGS })), {
   from: env.EMAIL_FROM,
   ...(env.EMAIL_CONFIGURATION_SET ? { configurationSet: env.EMAIL_CONFIGURATION_SET } : {}),
   ...(env.UNSUBSCRIBE_URL ? { unsubscribeUrl: env.UNSUBSCRIBE_URL } : {}),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
@@ -23,7 +23,7 @@ const site = peopleSite({
   people: dynamodbPeople(client, env.STAFF_TABLE),
   invitations: dynamodbInvitations(client, env.STAFF_TABLE),
   sessions: dynamodbSessions(client, env.SESSIONS_TABLE),
-  mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,

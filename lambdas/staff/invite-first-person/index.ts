@@ -1,4 +1,4 @@
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
@@ -20,7 +20,7 @@ export const handler = taskHandler(
     clock: systemClock,
     people: dynamodbPeople(client, env.STAFF_TABLE),
     invitations: dynamodbInvitations(client, env.STAFF_TABLE),
-    mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
     pagesUrl: env.PAGES_URL,
     trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   }),

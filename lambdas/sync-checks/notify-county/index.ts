@@ -1,4 +1,4 @@
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { outcomeOfFailure } from '../../../lib/messaging/adapters/providers/send-failure.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -20,6 +20,6 @@ export const handler = taskHandler(
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     // Errors that refuse the email itself end as `REJECTED` or are answered before the email was taken.
     wasNotTaken: (error) => outcomeOfFailure(error).kind !== 'unknown',
-    mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   }),
 );

@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { outcomeOfFailure } from '../../../lib/messaging/adapters/providers/send-failure.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
@@ -32,6 +32,6 @@ export const handler = taskHandler(
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     executionState: sfnExecutionState(new SFNClient({}), env.SYNC_CHECK_MACHINE),
     wasNotTaken: (error) => outcomeOfFailure(error).kind !== 'unknown',
-    mail: sesCountyMail(new SESClient(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   }),
 );

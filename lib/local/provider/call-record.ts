@@ -8,7 +8,7 @@ import type { SendRequest } from './sent-message.ts';
  */
 export const ProviderCallRecord = z.strictObject({
   key: z.string(),
-  provider: z.enum(['SendRawEmail', 'SendEmail', 'SendTextMessage', 'SendVoiceMessage', 'StartOutboundVoiceContact']),
+  provider: z.enum(['SendEmail', 'SendTextMessage', 'SendVoiceMessage', 'StartOutboundVoiceContact']),
   /** The domain that an email is from; empty for a phone, whose origin the stage's environment names. */
   domain: z.string(),
   /** Whether the call names a configuration set. */

@@ -18,14 +18,17 @@ export type ProviderCall = {
 export type CallResult = WireAnswer | 'hang' | 'reset';
 
 const SMS_VOICE = 'PinpointSMSVoiceV2.';
+const SEND_EMAIL = 'POST /v2/email/outbound-emails';
 
 const protocolOf = (call: ProviderCall): Protocol => {
   if (call.target?.startsWith(SMS_VOICE)) return 'sms-voice-json';
-  return call.path === '/contact/outbound-voice' ? 'connect-rest' : 'ses-query';
+  return call.path === '/contact/outbound-voice' ? 'connect-rest' : 'ses-rest';
 };
 
-const readCall = async (call: ProviderCall, protocol: Protocol): Promise<SendRequest | undefined> => {
-  if (protocol === 'ses-query') return readEmailCall(new URLSearchParams(call.body));
+const readCall = (call: ProviderCall, protocol: Protocol): SendRequest | undefined => {
+  if (protocol === 'ses-rest') {
+    return `${call.method} ${call.path}` === SEND_EMAIL ? readEmailCall(JSON.parse(call.body)) : undefined;
+  }
   if (protocol === 'connect-rest') return call.method === 'PUT' ? readConnectCall(JSON.parse(call.body)) : undefined;
   const operation = call.target?.slice(SMS_VOICE.length);
   if (operation !== 'SendTextMessage' && operation !== 'SendVoiceMessage') return undefined;
@@ -53,7 +56,7 @@ export const answerCall = async (
 ): Promise<CallResult> => {
   const protocol = protocolOf(call);
   try {
-    const request = await readCall(call, protocol);
+    const request = readCall(call, protocol);
     if (request) record(call.authorization, request);
     return request ? accept(provider, protocol, request) : errorAnswer(protocol, 'unknown-operation');
   } catch {

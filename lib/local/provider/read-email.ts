@@ -1,64 +1,42 @@
-import PostalMime from 'postal-mime';
+import * as z from 'zod';
 import type { SendRequest } from './sent-message.ts';
 
-/** `Prefix.member.1`, `Prefix.member.2`, … of the Query protocol. */
-const members = (form: URLSearchParams, prefix: string): string[] => {
-  const values: string[] = [];
-  for (let index = 1; ; index += 1) {
-    const value = form.get(`${prefix}.member.${index}`);
-    if (value === null) return values;
-    values.push(value);
-  }
-};
+const Text = z.object({ Data: z.string() });
 
-const tagsOf = (form: URLSearchParams): Record<string, string> => {
-  const tags: Record<string, string> = {};
-  for (let index = 1; ; index += 1) {
-    const name = form.get(`Tags.member.${index}.Name`);
-    if (name === null) return tags;
-    tags[name] = form.get(`Tags.member.${index}.Value`) ?? '';
-  }
-};
-
-const shared = (form: URLSearchParams) => {
-  const configurationSet = form.get('ConfigurationSetName');
-  return { channel: 'email', context: tagsOf(form), ...(configurationSet ? { configurationSet } : {}) } as const;
-};
-
-const textOf = (content: string | ArrayBuffer | Uint8Array): string =>
-  typeof content === 'string' ? content : new TextDecoder().decode(content);
-
-const readRawEmail = async (form: URLSearchParams): Promise<SendRequest> => {
-  const mail = await PostalMime.parse(Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'));
-  const [destination] = members(form, 'Destinations');
-  return {
-    ...shared(form),
-    api: 'SendRawEmail',
-    to: destination ?? mail.to?.[0]?.address ?? '',
-    from: mail.from?.address ?? form.get('Source') ?? '',
-    subject: mail.subject ?? '',
-    body: (mail.text ?? mail.html ?? '').trimEnd(),
-    attachments: mail.attachments.map((attachment) => ({
-      name: attachment.filename ?? 'attachment',
-      contentType: attachment.mimeType,
-      content: textOf(attachment.content),
-    })),
-  };
-};
-
-const readSimpleEmail = (form: URLSearchParams): SendRequest => ({
-  ...shared(form),
-  api: 'SendEmail',
-  to: members(form, 'Destination.ToAddresses')[0] ?? '',
-  from: form.get('Source') ?? '',
-  subject: form.get('Message.Subject.Data') ?? '',
-  body: form.get('Message.Body.Text.Data') ?? form.get('Message.Body.Html.Data') ?? '',
-  attachments: [],
+/** What SES v2 takes for an email that it composes itself (API reference, SendEmail). */
+const SendEmail = z.object({
+  FromEmailAddress: z.string(),
+  Destination: z.object({ ToAddresses: z.tuple([z.string()]) }),
+  Content: z.object({
+    Simple: z.object({
+      Subject: Text,
+      Body: z.object({ Text }),
+      Attachments: z
+        .array(z.object({ FileName: z.string(), ContentType: z.string(), RawContent: z.base64() }))
+        .default([]),
+    }),
+  }),
+  EmailTags: z.array(z.object({ Name: z.string(), Value: z.string().regex(/^[A-Za-z0-9_.@-]{1,256}$/) })).default([]),
+  ConfigurationSetName: z.string().optional(),
 });
 
-/** Reads a call of SES's Query protocol; undefined for an action that the simulator does not know. */
-export const readEmailCall = async (form: URLSearchParams): Promise<SendRequest | undefined> => {
-  const action = form.get('Action');
-  if (action === 'SendRawEmail') return readRawEmail(form);
-  return action === 'SendEmail' ? readSimpleEmail(form) : undefined;
+/** Reads a call of SES v2. Throws for a call that SES would refuse. */
+export const readEmailCall = (body: unknown): SendRequest => {
+  const { FromEmailAddress, Destination, Content, EmailTags, ConfigurationSetName } = SendEmail.parse(body);
+  const { Subject, Body, Attachments } = Content.Simple;
+  return {
+    api: 'SendEmail',
+    channel: 'email',
+    to: Destination.ToAddresses[0],
+    from: /<([^<>]+)>$/.exec(FromEmailAddress)?.[1] ?? FromEmailAddress,
+    subject: Subject.Data,
+    body: Body.Text.Data.trimEnd(),
+    attachments: Attachments.map(({ FileName, ContentType, RawContent }) => ({
+      name: FileName,
+      contentType: ContentType,
+      content: Buffer.from(RawContent, 'base64').toString(),
+    })),
+    context: Object.fromEntries(EmailTags.map(({ Name, Value }) => [Name, Value])),
+    ...(ConfigurationSetName === undefined ? {} : { configurationSet: ConfigurationSetName }),
+  };
 };

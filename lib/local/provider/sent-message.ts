@@ -9,7 +9,7 @@ export type SentMessage = {
   readonly id: string;
   readonly channel: Channel;
   /** The call that was made. */
-  readonly api: 'SendRawEmail' | 'SendEmail' | 'SendTextMessage' | 'SendVoiceMessage' | 'StartOutboundVoiceContact';
+  readonly api: 'SendEmail' | 'SendTextMessage' | 'SendVoiceMessage' | 'StartOutboundVoiceContact';
   readonly to: string;
   readonly from: string;
   readonly subject?: string;

@@ -5,21 +5,19 @@ import type { SentMessage } from './sent-message.ts';
 export type WireAnswer = { readonly status: number; readonly headers: Record<string, string>; readonly body: string };
 
 /** Which of the three protocols a call speaks. */
-export type Protocol = 'ses-query' | 'sms-voice-json' | 'connect-rest';
+export type Protocol = 'ses-rest' | 'sms-voice-json' | 'connect-rest';
 
 /** Errors that the simulator answers with, by what they mean. */
 export type WireError = 'throttled' | 'refused' | 'server-error' | 'unknown-operation' | 'invalid';
 
-const NAMESPACE = 'http://ses.amazonaws.com/doc/2010-12-01/';
-
 /** Each protocol's name, status and sentence of each error, as in its API reference. */
 const ERRORS: Readonly<Record<Protocol, Readonly<Record<WireError, readonly [string, number, string]>>>> = {
-  'ses-query': {
-    throttled: ['Throttling', 400, 'Maximum sending rate exceeded.'],
+  'ses-rest': {
+    throttled: ['TooManyRequestsException', 429, 'Maximum sending rate exceeded.'],
     refused: ['MessageRejected', 400, 'Message failed because of its content.'],
     'server-error': ['InternalFailure', 500, 'The request processing has failed.'],
-    'unknown-operation': ['InvalidAction', 400, 'The action is not valid.'],
-    invalid: ['InvalidParameterValue', 400, 'A parameter is not valid.'],
+    'unknown-operation': ['NotFoundException', 404, 'The resource was not found.'],
+    invalid: ['BadRequestException', 400, 'The request is not valid.'],
   },
   'sms-voice-json': {
     throttled: ['ThrottlingException', 400, 'Rate exceeded.'],
@@ -37,8 +35,6 @@ const ERRORS: Readonly<Record<Protocol, Readonly<Record<WireError, readonly [str
   },
 };
 
-const xml = (status: number, body: string): WireAnswer => ({ status, headers: { 'content-type': 'text/xml' }, body });
-
 const json = (protocol: Protocol, status: number, value: unknown, extra: Record<string, string> = {}): WireAnswer => ({
   status,
   headers: {
@@ -52,23 +48,9 @@ const json = (protocol: Protocol, status: number, value: unknown, extra: Record<
 /** An error in the shape of a protocol. */
 export const errorAnswer = (protocol: Protocol, error: WireError): WireAnswer => {
   const [name, status, sentence] = ERRORS[protocol][error];
-  if (protocol === 'ses-query') {
-    const type = status < 500 ? 'Sender' : 'Receiver';
-    const inner = `<Error><Type>${type}</Type><Code>${name}</Code><Message>${sentence}</Message></Error>`;
-    return xml(
-      status,
-      `<ErrorResponse xmlns="${NAMESPACE}">${inner}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
-    );
-  }
   return json(protocol, status, { __type: name, message: sentence, Message: sentence }, { 'x-amzn-errortype': name });
 };
 
 /** The answer to a call that was accepted. */
-export const acceptedAnswer = (protocol: Protocol, message: SentMessage): WireAnswer => {
-  if (protocol === 'ses-query') {
-    const result = `<${message.api}Result><MessageId>${message.id}</MessageId></${message.api}Result>`;
-    const metadata = `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
-    return xml(200, `<${message.api}Response xmlns="${NAMESPACE}">${result}${metadata}</${message.api}Response>`);
-  }
-  return json(protocol, 200, protocol === 'connect-rest' ? { ContactId: message.id } : { MessageId: message.id });
-};
+export const acceptedAnswer = (protocol: Protocol, message: SentMessage): WireAnswer =>
+  json(protocol, 200, protocol === 'connect-rest' ? { ContactId: message.id } : { MessageId: message.id });

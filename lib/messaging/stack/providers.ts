@@ -139,7 +139,7 @@ export class Providers extends Construct {
       },
       permissions: [
         new iam.PolicyStatement({
-          actions: ['ses:SendRawEmail'],
+          actions: ['ses:SendEmail'],
           resources: [
             this.arn('ses', `identity/${domain}`),
             this.arn('ses', `configuration-set/${emailSetName(this.platform.config.stage)}`),

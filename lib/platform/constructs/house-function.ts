@@ -250,7 +250,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       ...(props.clock ? { ADJUSTABLE_CLOCK: config.adjustableClock ? 'yes' : 'no' } : {}),
       ...(provider
         ? {
-            AWS_ENDPOINT_URL_SES: provider,
+            AWS_ENDPOINT_URL_SESV2: provider,
             AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: provider,
             AWS_ENDPOINT_URL_CONNECT: provider,
           }

@@ -1,24 +1,15 @@
-import { MessageRejected, type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { composeEmail } from '../../shared/email/mime.ts';
-import { toTagValue } from '../../shared/email/ses-tag.ts';
+import { MessageRejected, type SESv2Client } from '@aws-sdk/client-sesv2';
+import { emailCommand } from '../../shared/email/ses-email.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { SendCountyMail } from '../ports.ts';
 
 /** Sends emails to county staff through SES, tagged with `reference`. */
 export const sesCountyMail =
-  (client: SESClient, settings: { readonly from: string; readonly configurationSet?: string }): SendCountyMail =>
-  async (mail) => {
-    const raw = await composeEmail({ ...mail, from: settings.from });
+  (client: SESv2Client, settings: { readonly from: string; readonly configurationSet?: string }): SendCountyMail =>
+  async ({ reference, ...mail }) => {
+    const command = emailCommand({ ...mail, ...settings, tags: { reference } });
     try {
-      const answer = await client.send(
-        new SendRawEmailCommand({
-          Source: settings.from,
-          Destinations: [mail.to],
-          RawMessage: { Data: raw },
-          Tags: [{ Name: 'reference', Value: toTagValue(mail.reference) }],
-          ...(settings.configurationSet === undefined ? {} : { ConfigurationSetName: settings.configurationSet }),
-        }),
-      );
+      const answer = await client.send(command);
       if (answer.MessageId === undefined) throw new Error('SES answered without a message id.');
       return ok({ providerId: answer.MessageId });
     } catch (error) {

@@ -18,7 +18,7 @@ const sent = (over: Partial<SentMessage>): SentMessage => ({
 });
 const email = sent({
   channel: 'email',
-  api: 'SendRawEmail',
+  api: 'SendEmail',
   to: 'voter@example.org',
   subject: 'Sa koreo',
   context: { ledgerKey: toTagValue(`${KEY}.email`), language: 'fil' },

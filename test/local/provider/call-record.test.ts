@@ -7,7 +7,7 @@ import type { SendRequest } from '../../../lib/local/provider/sent-message.ts';
 
 const EMAIL: SendRequest = {
   channel: 'email',
-  api: 'SendRawEmail',
+  api: 'SendEmail',
   to: 'voter@example.org',
   from: '"Where\'s My Ballot?" <ballottracking@rollcall.example.org>',
   subject: 'Your ballot',
@@ -32,7 +32,7 @@ it('notes each kind of call of a key once, and nothing about whom it is to', () 
       .split('\n')
       .map((line) => ProviderCallRecord.parse(JSON.parse(line))),
   ).toEqual([
-    { key: 'ASIA1', provider: 'SendRawEmail', domain: 'rollcall.example.org', configurationSet: true },
+    { key: 'ASIA1', provider: 'SendEmail', domain: 'rollcall.example.org', configurationSet: true },
     { key: 'ASIA2', provider: 'SendTextMessage', domain: '', configurationSet: true },
   ]);
   expect(text).not.toContain('voter@');

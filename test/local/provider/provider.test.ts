@@ -4,13 +4,13 @@ import {
   SendTextMessageCommand,
   SendVoiceMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FaultRule, ledgerKeyOf } from '../../../lib/local/provider/faults.ts';
 import { createProvider } from '../../../lib/local/provider/provider.ts';
 import { type ProviderServer, serveProvider } from '../../../lib/local/provider/provider-server.ts';
-import { composeEmail } from '../../../lib/shared/email/mime.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
+import { emailCommand } from '../../../lib/shared/email/ses-email.ts';
 import { toTagValue } from '../../../lib/shared/email/ses-tag.ts';
 
 const KEY = '2026-11-03-statewide.V1.B1.Outbound.1.text';
@@ -56,24 +56,15 @@ const sendText = (to = '+12095550123') =>
     }),
   );
 
-const sendEmail = async (to = 'voter@example.org') =>
-  new SESClient(settings).send(
-    new SendRawEmailCommand({
-      Source: 'sos@example.org',
-      Destinations: [to],
-      RawMessage: {
-        Data: await composeEmail({
-          from: 'sos@example.org',
-          to,
-          subject: '您的選票已寄出 · ស្ថានភាព',
-          text: '您好，\n您的選票已寄出。',
-          attachments: [{ name: 'statistics.csv', contentType: 'text/csv', content: 'county,passed\n03,yes\n' }],
-        }),
-      },
-      Tags: [
-        { Name: 'ledgerKey', Value: toTagValue(KEY) },
-        { Name: 'language', Value: 'zh' },
-      ],
+const sendEmail = (to = 'voter@example.org') =>
+  new SESv2Client(settings).send(
+    emailCommand({
+      from: '"The Secretary of State" <sos@example.org>',
+      to,
+      subject: '您的選票已寄出 · ស្ថានភាព',
+      text: '您好，\n您的選票已寄出。',
+      attachments: [{ name: 'statistics.csv', contentType: 'text/csv', content: 'county,passed\n03,yes\n' }],
+      tags: { ledgerKey: KEY, language: 'zh' },
     }),
   );
 
@@ -108,6 +99,7 @@ describe('what the AWS SDK sends is understood', () => {
     expect(mail).toMatchObject({
       channel: 'email',
       to: 'voter@example.org',
+      from: 'sos@example.org',
       subject: '您的選票已寄出 · ស្ថានភាព',
       body: '您好，\n您的選票已寄出。',
       attachments: [{ name: 'statistics.csv', contentType: 'text/csv', content: 'county,passed\n03,yes\n' }],
@@ -134,7 +126,7 @@ describe('faults', () => {
   it('throttles as each service does', async () => {
     inject({ fault: 'throttle', times: 3 });
     await expect(sendText()).rejects.toMatchObject({ name: 'ThrottlingException' });
-    await expect(sendEmail()).rejects.toMatchObject({ name: 'Throttling' });
+    await expect(sendEmail()).rejects.toMatchObject({ name: 'TooManyRequestsException' });
     await expect(call()).rejects.toMatchObject({ name: 'ThrottlingException' });
     expect(provider.messages()).toEqual([]);
   });

@@ -26,7 +26,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   CreateScheduleCommand: 'scheduler:CreateSchedule',
   UpdateScheduleCommand: 'scheduler:UpdateSchedule',
   DeleteScheduleCommand: 'scheduler:DeleteSchedule',
-  SendRawEmailCommand: 'ses:SendRawEmail',
+  SendEmailCommand: 'ses:SendEmail',
   SendTextMessageCommand: 'sms-voice:SendTextMessage',
   SendVoiceMessageCommand: 'sms-voice:SendVoiceMessage',
   StartOutboundVoiceContactCommand: 'connect:StartOutboundVoiceContact',

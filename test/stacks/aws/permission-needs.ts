@@ -250,8 +250,8 @@ const mailNeeds = (app: Application): Need[] => {
     .filter(({ lambda }) => Object.keys(environmentOf(lambda)).some((key) => /^(MAIL|EMAIL)_FROM$/.test(key)))
     .flatMap(({ name: who, grants }) =>
       identities.flatMap(({ arn, set }) => [
-        ...needsOf(who, grants, ['ses:SendRawEmail'], arn),
-        ...(set ? needsOf(who, grants, ['ses:SendRawEmail'], set) : []),
+        ...needsOf(who, grants, ['ses:SendEmail'], arn),
+        ...(set ? needsOf(who, grants, ['ses:SendEmail'], set) : []),
       ]),
     );
 };
@@ -291,7 +291,7 @@ const USES: readonly { readonly variable: RegExp; readonly action: RegExp }[] = 
   { variable: /_BUCKET$/, action: /^s3:/ },
   { variable: /_TOPIC$/, action: /^sns:Publish$/ },
   { variable: /_MACHINE$/, action: /^(states:|iam:PassRole)/ },
-  { variable: /^(MAIL|EMAIL)_FROM$/, action: /^ses:SendRawEmail$/ },
+  { variable: /^(MAIL|EMAIL)_FROM$/, action: /^ses:SendEmail$/ },
 ];
 
 /** The functions that have a name in their environment and no permission to use it, as sentences. */

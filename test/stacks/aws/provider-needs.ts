@@ -50,7 +50,7 @@ const emailNeeds = (app: Application, { configurationSet }: ProviderCallRecord):
   const set = configurationSet ? given : own;
   const sets = set ? [`${prefix}:configuration-set/${literal(app, set.stack, set.properties['Name'])}`] : [];
   return [`${prefix}:identity/${literal(app, identity.stack, domain)}`, ...sets].map((resource) => ({
-    action: 'ses:SendRawEmail',
+    action: 'ses:SendEmail',
     resource,
   }));
 };
@@ -67,7 +67,7 @@ const phoneNeeds = (app: Application, origin: string, action: string): readonly 
  * Connect the contact that is to be.
  */
 export const needsOfProviderCall = (app: Application, name: string, call: ProviderCallRecord): readonly Need[] => {
-  if (call.provider === 'SendRawEmail') return emailNeeds(app, call);
+  if (call.provider === 'SendEmail') return emailNeeds(app, call);
   if (call.provider === 'SendTextMessage') {
     return phoneNeeds(app, variable(app, name, 'TEXT_ORIGINATION'), 'sms-voice:SendTextMessage');
   }

@@ -126,8 +126,8 @@ describe('a permission that is taken away is missed', () => {
   it.each([
     ['send-text', 'sms-voice:SendTextMessage', ORIGIN],
     ['send-voice', 'connect:StartOutboundVoiceContact', ORIGIN],
-    ['send-email', 'ses:SendRawEmail', named('whoever sends')],
-    ['notify-county', 'ses:SendRawEmail', named('whoever sends')],
+    ['send-email', 'ses:SendEmail', named('whoever sends')],
+    ['notify-county', 'ses:SendEmail', named('whoever sends')],
     ['export-votecal-roll', 's3:ListBucket', named('code that reads')],
     ['serve-operations', 'kms:Decrypt', named('whoever may reach')],
     ['dispatch-messages', 'sns:Publish', ENVIRONMENT],

@@ -1,6 +1,5 @@
-import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { composeEmail } from '../../../shared/email/mime.ts';
-import { toTagValue } from '../../../shared/email/ses-tag.ts';
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
+import { emailCommand } from '../../../shared/email/ses-email.ts';
 import type { EmailSender } from '../../ports/providers.ts';
 import { accepted } from './accepted.ts';
 import { outcomeOfFailure } from './send-failure.ts';
@@ -20,32 +19,26 @@ const unsubscribeHeaders = (settings: EmailSettings, ledgerKey: string): Record<
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 };
 
+/** Undefined for what could add a recipient or a header. */
+const commandFor = (settings: EmailSettings, message: Parameters<EmailSender>[0]) => {
+  const { to, subject, text, ledgerKey, language } = message;
+  const headers = { 'Content-Language': language, ...unsubscribeHeaders(settings, ledgerKey) };
+  const { from, configurationSet } = settings;
+  try {
+    return emailCommand({ from, to, subject, text, headers, tags: { ledgerKey, language }, configurationSet });
+  } catch {
+    return undefined;
+  }
+};
+
 /** Sends emails to voters through SES. */
 export const sesEmails =
-  (client: SESClient, settings: EmailSettings): EmailSender =>
+  (client: SESv2Client, settings: EmailSettings): EmailSender =>
   async (message) => {
-    const { from, configurationSet } = settings;
-    const raw = await composeEmail({
-      from,
-      to: message.to,
-      subject: message.subject,
-      text: message.text,
-      headers: { 'Content-Language': message.language, ...unsubscribeHeaders(settings, message.ledgerKey) },
-    }).catch(() => undefined);
-    if (raw === undefined) return { kind: 'refused', code: 'REFUSED' };
+    const command = commandFor(settings, message);
+    if (command === undefined) return { kind: 'refused', code: 'REFUSED' };
     try {
-      const answer = await client.send(
-        new SendRawEmailCommand({
-          Source: from,
-          Destinations: [message.to],
-          RawMessage: { Data: raw },
-          Tags: [
-            { Name: 'ledgerKey', Value: toTagValue(message.ledgerKey) },
-            { Name: 'language', Value: message.language },
-          ],
-          ...(configurationSet ? { ConfigurationSetName: configurationSet } : {}),
-        }),
-      );
+      const answer = await client.send(command);
       return accepted(answer.MessageId);
     } catch (error) {
       return outcomeOfFailure(error);

@@ -15,7 +15,7 @@ const OPTED_OUT: SendOutcome = { kind: 'opted-out' };
 
 /**
  * What each error of SES, End User Messaging and Connect means for the message. All of them are answers given before
- * the message was taken. Sources: the error lists of SendRawEmail, SendTextMessage, SendVoiceMessage,
+ * the message was taken. Sources: the error lists of SES's SendEmail (v2), SendTextMessage, SendVoiceMessage,
  * StartOutboundVoiceContact, and AWS's common errors.
  */
 const BY_NAME: Readonly<Record<string, SendOutcome>> = {
@@ -26,11 +26,10 @@ const BY_NAME: Readonly<Record<string, SendOutcome>> = {
   SlowDown: THROTTLED,
   LimitExceededException: QUOTA,
   ServiceQuotaExceededException: QUOTA,
-  AccountSendingPausedException: NOT_CONFIGURED,
-  ConfigurationSetSendingPausedException: NOT_CONFIGURED,
-  ConfigurationSetDoesNotExistException: NOT_CONFIGURED,
+  AccountSuspendedException: NOT_CONFIGURED,
+  SendingPausedException: NOT_CONFIGURED,
   MailFromDomainNotVerifiedException: NOT_CONFIGURED,
-  FromEmailAddressNotVerifiedException: NOT_CONFIGURED,
+  NotFoundException: NOT_CONFIGURED,
   AccessDenied: NOT_CONFIGURED,
   AccessDeniedException: NOT_CONFIGURED,
   ResourceNotFoundException: NOT_CONFIGURED,
@@ -44,7 +43,7 @@ const BY_NAME: Readonly<Record<string, SendOutcome>> = {
   SignatureDoesNotMatch: NOT_CONFIGURED,
   UnrecognizedClientException: NOT_CONFIGURED,
   MessageRejected: REFUSED,
-  InvalidParameterValue: REFUSED,
+  BadRequestException: REFUSED,
   InvalidParameterException: REFUSED,
   InvalidRequestException: REFUSED,
   ValidationError: REFUSED,
@@ -105,10 +104,10 @@ export const outcomeOfFailure = (error: unknown): SendOutcome => {
   if (!(error instanceof Error)) return { kind: 'unknown', code: 'CONNECTION_LOST' };
   const reasoned = REASONED[error.name];
   if (reasoned) return BY_REASON[String(field(error, 'Reason'))] ?? reasoned;
-  // SES says "Daily message quota exceeded" and "Email address is not verified" under names that mean something else.
-  if (error.name.startsWith('Throttling') && /quota exceeded/i.test(error.message)) return QUOTA;
-  if (error.name === 'MessageRejected' && /not verified/i.test(error.message)) return NOT_CONFIGURED;
   const named = BY_NAME[error.name];
+  // SES says "Daily message quota exceeded" and "Email address is not verified" under names that mean something else.
+  if (named === THROTTLED && /quota exceeded/i.test(error.message)) return QUOTA;
+  if (error.name === 'MessageRejected' && /not verified/i.test(error.message)) return NOT_CONFIGURED;
   if (named) return named;
   const status = httpStatus(error);
   if (status === undefined) return bySocket(error);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { ByteOperations } from '../../domain/compare/bytes.ts';
-import { equalRows } from './row-kernel.ts';
+import { digestRows, equalRows } from './row-kernel.ts';
 
 const asBuffer = (bytes: Uint8Array): Buffer =>
   bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -26,4 +26,5 @@ export const nodeBytes: ByteOperations = {
   text: (bytes, start, end) => asBuffer(bytes).toString('utf8', start, end),
   isUtf8: (bytes, start, end) => isUtf8(bytes.subarray(start, end)),
   equalRows,
+  digestRows,
 };

@@ -1,5 +1,6 @@
-;; The rows that two rolls have alike go through here, in one pass over their bytes: how far they are the same, how many
-;; whole rows that is, and whether each of them begins as a row of the county and ascends. test/sync-checks/adapters/rolls/ assembles it
+;; What costs most of a comparison, in one pass over the bytes each: `equalRows` tells how far two rolls are the same, how
+;; many whole rows that is, and whether each of them begins as a row of the county and ascends; `digestRows` digests the
+;; rows of one roll. test/sync-checks/adapters/rolls/ assembles it
 ;; into row-kernel-module.ts (row-kernel-source.test.ts) and holds it against the same rules in words (row-kernel.test.ts).
 (module
   ;; row-kernel.ts says what stands where. 64 bytes behind what is to be looked at are read, and mean nothing.
@@ -132,4 +133,106 @@
     (global.set $same (i32.sub (local.get $limit) (local.get $start)))
     (global.set $last (local.get $last))
     (global.set $end (local.get $row))
-    (select (i32.const -1) (local.get $count) (local.get $bad))))
+    (select (i32.const -1) (local.get $count) (local.get $bad)))
+
+  ;; Murmur3's finaliser.
+  (func $mix (param $h i32) (result i32)
+    (local.set $h (i32.mul (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 16))) (i32.const 0x85ebca6b)))
+    (local.set $h (i32.mul (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 13))) (i32.const 0xc2b2ae35)))
+    (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 16))))
+
+  ;; Writes the digest of $length bytes from $at on as two words: `Digest.bytes` in domain/compare/digest.ts, step by step.
+  (func $digest (param $at i32) (param $length i32) (param $a i32) (param $b i32) (param $into i32)
+    (local $c i32) (local $d i32) (local $end i32) (local $last i32) (local $from i32) (local $word i32)
+    (local $x i32) (local $y i32)
+    (local.set $c (i32.xor (local.get $a) (i32.const 0x3c6ef372)))
+    (local.set $d (i32.xor (local.get $b) (i32.const 0x1b873593)))
+    (local.set $end (i32.add (local.get $at) (local.get $length)))
+    (if (i32.ge_u (local.get $length) (i32.const 8))
+      (then
+        (local.set $last (i32.sub (local.get $end) (i32.const 8)))
+        (loop $words
+          (local.set $from (select (local.get $at) (local.get $last) (i32.lt_u (local.get $at) (local.get $last))))
+          (local.set $word (i32.load (local.get $from)))
+          (local.set $a (i32.rotl
+            (i32.mul (i32.xor (local.get $a) (local.get $word)) (i32.const 0x9e3779b1)) (i32.const 13)))
+          (local.set $b (i32.rotl
+            (i32.mul (i32.xor (local.get $b) (local.get $word)) (i32.const 0x85ebca77)) (i32.const 17)))
+          (local.set $word (i32.load offset=4 (local.get $from)))
+          (local.set $c (i32.rotl
+            (i32.mul (i32.xor (local.get $c) (local.get $word)) (i32.const 0xc2b2ae3d)) (i32.const 11)))
+          (local.set $d (i32.rotl
+            (i32.mul (i32.xor (local.get $d) (local.get $word)) (i32.const 0x27d4eb2f)) (i32.const 19)))
+          (br_if $words (i32.lt_u
+            (local.tee $at (i32.add (local.get $at) (i32.const 8)))
+            (local.get $end)))))
+      (else
+        (loop $bytes
+          (if (i32.lt_u (local.get $at) (local.get $end))
+            (then
+              (local.set $word (i32.load8_u (local.get $at)))
+              (local.set $a (i32.rotl
+                (i32.mul (i32.xor (local.get $a) (local.get $word)) (i32.const 0x9e3779b1)) (i32.const 13)))
+              (local.set $d (i32.rotl
+                (i32.mul (i32.xor (local.get $d) (local.get $word)) (i32.const 0x27d4eb2f)) (i32.const 17)))
+              (local.set $at (i32.add (local.get $at) (i32.const 1)))
+              (br $bytes))))))
+    (local.set $x (i32.xor
+      (call $mix (i32.xor (local.get $a) (local.get $length)))
+      (i32.mul (call $mix (local.get $c)) (i32.const 0x165667b1))))
+    (local.set $y (i32.xor
+      (call $mix (i32.add (local.get $b) (i32.mul (local.get $d) (i32.const 0x9e3779b1))))
+      (local.get $length)))
+    (i32.store (local.get $into)
+      (call $mix (i32.add (local.get $x) (i32.mul (local.get $y) (i32.const 0x85ebca77)))))
+    (i32.store offset=4 (local.get $into)
+      (call $mix (i32.xor
+        (i32.xor
+          (local.get $y)
+          (i32.mul (call $mix (i32.xor (local.get $d) (local.get $a))) (i32.const 0x27d4eb2f)))
+        (local.get $c)))))
+
+  ;; Where the next newline stands; $limit when there is none before it.
+  (func $newline (param $at i32) (param $limit i32) (result i32)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (loop $blocks
+      (local.set $a (i8x16.eq (v128.load (local.get $at)) (i8x16.splat (i32.const 10))))
+      (local.set $b (i8x16.eq (v128.load offset=16 (local.get $at)) (i8x16.splat (i32.const 10))))
+      (local.set $c (i8x16.eq (v128.load offset=32 (local.get $at)) (i8x16.splat (i32.const 10))))
+      (local.set $d (i8x16.eq (v128.load offset=48 (local.get $at)) (i8x16.splat (i32.const 10))))
+      (if (call $any (local.get $a) (local.get $b) (local.get $c) (local.get $d))
+        (then
+          (local.set $at (i32.add (local.get $at) (i32.wrap_i64 (i64.ctz
+            (call $bits (local.get $a) (local.get $b) (local.get $c) (local.get $d))))))
+          (return (select (local.get $at) (local.get $limit) (i32.lt_u (local.get $at) (local.get $limit))))))
+      (br_if $blocks (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 64))) (local.get $limit))))
+    (local.get $limit))
+
+  ;; Digests up to $most whole rows in [$at, $limit), which holds a byte at least, and writes five words for each from $into
+  ;; on: the digest of its voter ID, that of the rest of its line without the line end, and where the next row starts.
+  ;; Stops before a line that does not begin as a row of the county. Gives how many rows that were.
+  (func (export "digestRows")
+    (param $at i32) (param $limit i32) (param $county i32) (param $seed i32) (param $seed2 i32)
+    (param $into i32) (param $most i32) (result i32)
+    (local $count i32) (local $newline i32) (local $id i32) (local $behind i32)
+    (block $done
+      (loop $rows
+        (br_if $done (i32.ge_u (local.get $count) (local.get $most)))
+        (br_if $done (i32.ge_u (local.get $at) (local.get $limit)))
+        (local.set $newline (call $newline (local.get $at) (local.get $limit)))
+        (br_if $done (i32.eq (local.get $newline) (local.get $limit)))
+        (local.set $id (call $idLength (local.get $at) (local.get $county)))
+        (br_if $done (i32.eqz (local.get $id)))
+        (call $digest (local.get $at) (local.get $id) (local.get $seed) (local.get $seed2) (local.get $into))
+        (local.set $behind (i32.sub (i32.sub (local.get $newline) (local.get $at)) (local.get $id)))
+        (if (i32.eq (i32.load8_u (i32.sub (local.get $newline) (i32.const 1))) (i32.const 13))
+          (then (local.set $behind (i32.sub (local.get $behind) (i32.const 1)))))
+        (call $digest
+          (i32.add (local.get $at) (local.get $id)) (local.get $behind)
+          (local.get $seed) (local.get $seed2) (i32.add (local.get $into) (i32.const 8)))
+        (local.set $at (i32.add (local.get $newline) (i32.const 1)))
+        (i32.store offset=16 (local.get $into) (local.get $at))
+        (local.set $into (i32.add (local.get $into) (i32.const 20)))
+        (local.set $count (i32.add (local.get $count) (i32.const 1)))
+        (br $rows)))
+    (local.get $count)))

@@ -24,7 +24,6 @@ export class AnyOrderComparison {
   readonly #row: Digest;
   readonly #batch: LineBatch;
   readonly #ascii = new DataView(new ArrayBuffer(64));
-  #view: DataView = new DataView(new ArrayBuffer(0));
 
   /** `trusted`: VoteCal's roll is canonical, and both headers are. `expectedRows`: VoteCal's, to size the table. */
   constructor(
@@ -40,15 +39,14 @@ export class AnyOrderComparison {
     this.#table = new VoterTable(rolls.expectedRows);
     this.#key = new Digest(ports.seeds);
     this.#row = new Digest(ports.seeds);
-    this.#batch = new LineBatch(ports.bytes, this.#row, rolls.votecal.county);
+    this.#batch = new LineBatch(ports.bytes, rolls.votecal.county, ports.seeds);
   }
 
   /** Takes VoteCal's rows as far as the window reaches; every row, before the first of the EMS. */
   takeVotecal(): 'more' | 'done' {
     const cursor = this.#votecal;
-    this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted && cursor.atRow) enterLines(cursor, this.#view, this.#batch, this.#table, this.#bytes);
+      if (this.#trusted && cursor.atRow) enterLines(cursor, this.#batch, this.#table, this.#bytes);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';
@@ -60,9 +58,8 @@ export class AnyOrderComparison {
   /** Takes the rows of the EMS as far as the window reaches. */
   takeEms(cursor: RollCursor): 'more' | 'done' {
     if (this.#trusted && cursor.layout?.canonical !== true) throw new Error('The header changed between two readings.');
-    this.#lookAt(cursor);
     for (;;) {
-      if (this.#trusted && cursor.atRow) passKnownLines(cursor, this.#view, this.#batch, this.#table);
+      if (this.#trusted && cursor.atRow) passKnownLines(cursor, this.#batch, this.#table);
       const record = cursor.peek();
       if (record === undefined) return 'more';
       if (record.kind === 'end') return 'done';
@@ -81,11 +78,6 @@ export class AnyOrderComparison {
     const slot = this.#find(voterId);
     if (slot < 0) return false;
     return side === 'ems' ? this.#table.isSeen(slot) : !this.#table.isOnlyEms(slot);
-  }
-
-  #lookAt(cursor: RollCursor): void {
-    const { bytes } = cursor.window;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Where the voter of a parsed row stands in the table. */

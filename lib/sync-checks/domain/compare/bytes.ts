@@ -21,6 +21,19 @@ export interface ByteOperations {
     length: number,
     county: string,
   ) => EqualRows;
+  /**
+   * Digests (`Digest.bytes`) whole rows of `[start, end)` into `into`, as many as have room, five numbers each: the digest of
+   * the voter ID, that of the rest of the line without its line end, and how far behind `start` the next row begins. Stops
+   * before a line that does not begin as a row of the county, and may stop before a long one. Gives how many they are.
+   */
+  readonly digestRows: (
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    county: string,
+    seeds: readonly [number, number],
+    into: Int32Array,
+  ) => number;
 }
 
 /** So many bytes are compared and looked at again while the processor's cache still holds them. */
@@ -29,7 +42,10 @@ export const STRETCH = 65_536;
 export interface EqualRows {
   /** How many bytes are the same. */
   readonly same: number;
-  /** How many whole rows that is; -1 when one does not begin as a row of the county (`RowStart`), or not ascend by voter ID. */
+  /**
+   * How many whole rows that is; -1 when one does not begin as a row of the county, with a voter ID and the county behind it,
+   * or not ascend by voter ID. So a row torn in two, a row of another county and a damaged ID show.
+   */
   readonly count: number;
   /** Where in `a` the last of them starts, and the row after it would. Nothing is meant by them when there is none. */
   readonly last: number;

@@ -9,17 +9,11 @@ import type { VoterTable } from './voter-table.ts';
  * that is there already and before a line that does not begin as a row, which is no promise kept: single rows know.
  * `BrokenPromise` when they are not UTF-8.
  */
-export const enterLines = (
-  cursor: RollCursor,
-  view: DataView,
-  batch: LineBatch,
-  table: VoterTable,
-  bytes: ByteOperations,
-): void => {
+export const enterLines = (cursor: RollCursor, batch: LineBatch, table: VoterTable, bytes: ByteOperations): void => {
   const { window } = cursor;
   const start = window.pos;
   for (;;) {
-    batch.read(window, view, window.pos);
+    batch.read(window);
     table.touch(batch);
     let row = window.pos;
     let line = 0;
@@ -41,10 +35,10 @@ export const enterLines = (
  * Passes lines of the EMS that equal the row that VoteCal's canonical roll has of the same voter. Such a line is a whole
  * good row, because VoteCal's is, and the next record starts after it. Stops before the first other line.
  */
-export const passKnownLines = (cursor: RollCursor, view: DataView, batch: LineBatch, table: VoterTable): void => {
+export const passKnownLines = (cursor: RollCursor, batch: LineBatch, table: VoterTable): void => {
   const { window } = cursor;
   for (;;) {
-    batch.read(window, view, window.pos);
+    batch.read(window);
     table.touch(batch);
     let row = window.pos;
     let line = 0;

@@ -1,6 +1,4 @@
-import { type ByteOperations, NEWLINE, type Window } from './bytes.ts';
-import type { Digest } from './digest.ts';
-import { RowStart } from './row-start.ts';
+import type { ByteOperations, Window } from './bytes.ts';
 
 const LINES = 48;
 const STRIDE = 5;
@@ -11,29 +9,22 @@ const STRIDE = 5;
  */
 export class LineBatch {
   size = 0;
+  #from = 0;
   readonly #numbers = new Int32Array(LINES * STRIDE);
   readonly #bytes: ByteOperations;
-  readonly #digest: Digest;
+  readonly #county: string;
+  readonly #seeds: readonly [number, number];
 
-  readonly #rowStart: RowStart;
-
-  constructor(bytes: ByteOperations, digest: Digest, county: string) {
+  constructor(bytes: ByteOperations, county: string, seeds: readonly [number, number]) {
     this.#bytes = bytes;
-    this.#rowStart = new RowStart(county);
-    this.#digest = digest;
+    this.#county = county;
+    this.#seeds = seeds;
   }
 
-  /** Takes the whole rows of the window from `from` on, as many as the batch holds. `view` shows the window's bytes. */
-  read(window: Window, view: DataView, from: number): void {
-    const { bytes, end } = window;
-    let row = from;
-    let size = 0;
-    for (; size < LINES; size += 1) {
-      const newline = this.#bytes.indexOf(bytes, NEWLINE, row, end);
-      if (newline < 0 || !this.#put(size, bytes, view, row, newline)) break;
-      row = newline + 1;
-    }
-    this.size = size;
+  /** Takes the whole rows from the window's position on, as many as the batch holds. */
+  read({ bytes, pos, end }: Window): void {
+    this.#from = pos;
+    this.size = this.#bytes.digestRows(bytes, pos, end, this.#county, this.#seeds, this.#numbers);
   }
 
   keyLow(line: number): number {
@@ -54,23 +45,6 @@ export class LineBatch {
 
   /** Position of the next line in the window. */
   next(line: number): number {
-    return this.#numbers[line * STRIDE + 4] ?? 0;
-  }
-
-  /** False when the line does not begin as a row of the county. */
-  #put(line: number, bytes: Uint8Array, view: DataView, row: number, newline: number): boolean {
-    const comma = this.#rowStart.idEnd(bytes, row, newline);
-    if (comma < 0) return false;
-    const digest = this.#digest;
-    const numbers = this.#numbers;
-    const at = line * STRIDE;
-    digest.bytes(view, row, comma);
-    numbers[at] = digest.low;
-    numbers[at + 1] = digest.high;
-    digest.bytes(view, comma, newline > row && bytes[newline - 1] === 0x0d ? newline - 1 : newline);
-    numbers[at + 2] = digest.low;
-    numbers[at + 3] = digest.high;
-    numbers[at + 4] = newline + 1;
-    return true;
+    return this.#from + (this.#numbers[line * STRIDE + 4] ?? 0);
   }
 }

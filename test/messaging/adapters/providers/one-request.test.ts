@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, createServer as createNetServer, type Socket } from 'node:net';
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
-import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sesEmails } from '../../../../lib/messaging/adapters/providers/email-sender.ts';
 import { endUserMessagingTexts } from '../../../../lib/messaging/adapters/providers/text-sender.ts';
@@ -13,7 +13,7 @@ import { SEND_CLIENT_SETTINGS } from '../../../../lib/shared/email/send-client.t
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
 const ANSWERS: Readonly<Record<string, string>> = {
-  ses: '<SendRawEmailResponse><SendRawEmailResult><MessageId>p-1</MessageId></SendRawEmailResult></SendRawEmailResponse>',
+  ses: JSON.stringify({ MessageId: 'p-1' }),
   phone: JSON.stringify({ MessageId: 'p-1' }),
   connect: JSON.stringify({ ContactId: 'p-1' }),
 };
@@ -60,7 +60,7 @@ const senders: Readonly<Record<string, { readonly answer: string; readonly send:
   SES: {
     answer: 'ses',
     send: () =>
-      sesEmails(new SESClient(settings()), { from: 'a@example.org', unsubscribeUrl: 'https://example.org/stop' })({
+      sesEmails(new SESv2Client(settings()), { from: 'a@example.org', unsubscribeUrl: 'https://example.org/stop' })({
         ...common,
         to: 'voter@example.org',
         subject: 'ឆ្នោត',
@@ -115,7 +115,7 @@ const senders: Readonly<Record<string, { readonly answer: string; readonly send:
 const accept =
   (answer: string): Behaviour =>
   (_request, response) => {
-    response.setHeader('content-type', answer === 'ses' ? 'text/xml' : 'application/json');
+    response.setHeader('content-type', 'application/json');
     response.end(ANSWERS[answer]);
   };
 
@@ -205,11 +205,26 @@ describe('what a provider is told', () => {
   it('lets the voter unsubscribe from an email with one click, and tags it', async () => {
     behave = accept('ses');
     await senders['SES']?.send();
-    const form = new URLSearchParams(requests[0]?.body);
-    const mime = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString();
-    expect(form.get('Tags.member.1.Value')).toBe('e_-V1_-B__1-1_-Outbound_-1_-text');
-    expect(mime).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-    expect(mime.replaceAll('\r\n ', ' ')).toContain('List-Unsubscribe: <https://example.org/stop?message=');
-    expect(mime).toMatch(/^Subject: =\?UTF-8\?/m);
+    expect(requests[0]?.target).toBe('/v2/email/outbound-emails');
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
+      FromEmailAddress: 'a@example.org',
+      Destination: { ToAddresses: ['voter@example.org'] },
+      Content: {
+        Simple: {
+          Subject: { Data: 'ឆ្នោត', Charset: 'UTF-8' },
+          Body: { Text: { Data: 'សួស្តី', Charset: 'UTF-8' } },
+          Headers: [
+            { Name: 'Content-Language', Value: 'km' },
+            { Name: 'List-Unsubscribe', Value: `<https://example.org/stop?message=${common.ledgerKey}>` },
+            { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+          ],
+          Attachments: [],
+        },
+      },
+      EmailTags: [
+        { Name: 'ledgerKey', Value: 'e_-V1_-B__1-1_-Outbound_-1_-text' },
+        { Name: 'language', Value: 'km' },
+      ],
+    });
   });
 });

@@ -24,8 +24,9 @@ const show = (outcome: SendOutcome): string =>
 // Taken for "not sent" it goes out twice; taken for "unknown" or "refused" it may never go out.
 describe('what an error of a send call says about the message', () => {
   it.each<[string, unknown, string]>([
-    ['SES throttling', named('Throttling', 'Maximum sending rate exceeded.'), 'THROTTLED'],
-    ['SES daily quota', named('Throttling', 'Daily message quota exceeded.'), 'QUOTA_REACHED'],
+    ['SES throttling', named('TooManyRequestsException', 'Maximum sending rate exceeded.'), 'THROTTLED'],
+    ['SES daily quota', named('TooManyRequestsException', 'Daily message quota exceeded.'), 'QUOTA_REACHED'],
+    ['a throttling in AWS’s common words', named('Throttling', 'Rate exceeded'), 'THROTTLED'],
     ['End User Messaging throttling', answered('ThrottlingException', 400), 'THROTTLED'],
     ['Connect throttling', answered('TooManyRequestsException', 429), 'THROTTLED'],
     ['429 under any name', answered('Unheard', 429), 'THROTTLED'],
@@ -42,7 +43,10 @@ describe('what an error of a send call says about the message', () => {
     ['a country that is not enabled', invalid('COUNTRY_NOT_ENABLED'), 'refused DESTINATION_BLOCKED'],
     ['a rejected email', answered('MessageRejected', 400), 'refused REFUSED'],
     ['an unverified sender', named('MessageRejected', 'Email address is not verified.'), 'PROVIDER_NOT_CONFIGURED'],
-    ['a paused account', answered('AccountSendingPausedException', 400), 'PROVIDER_NOT_CONFIGURED'],
+    ['a paused account', answered('SendingPausedException', 400), 'PROVIDER_NOT_CONFIGURED'],
+    ['a suspended account', answered('AccountSuspendedException', 400), 'PROVIDER_NOT_CONFIGURED'],
+    ['a configuration set that is not there', answered('NotFoundException', 404), 'PROVIDER_NOT_CONFIGURED'],
+    ['a request that SES cannot read', answered('BadRequestException', 400), 'refused REFUSED'],
     ['a missing permission', answered('AccessDeniedException', 403), 'PROVIDER_NOT_CONFIGURED'],
     ['expired credentials', named('CredentialsProviderError'), 'PROVIDER_NOT_CONFIGURED'],
     [

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLOCK, borrowBlock, equalRows } from '../../../../lib/sync-checks/adapters/rolls/row-kernel.ts';
+import { BLOCK, borrowBlock, digestRows, equalRows } from '../../../../lib/sync-checks/adapters/rolls/row-kernel.ts';
 import { type EqualRows, NEWLINE, STRETCH } from '../../../../lib/sync-checks/domain/compare/bytes.ts';
-import { RowStart } from '../../../../lib/sync-checks/domain/compare/row-start.ts';
+import { Digest } from '../../../../lib/sync-checks/domain/compare/digest.ts';
+import { idLengthInWords } from './row-in-words.ts';
 
 const COUNTY = '19';
 
 /** The same by the rules in words, a byte at a time. `last` and `end` are told of whole rows that are as they must be. */
 const inWords = (a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, length: number): EqualRows => {
-  const start = new RowStart(COUNTY);
   const most = Math.min(length, STRETCH);
   let same = 0;
   while (same < most && a[aStart + same] === b[bStart + same]) same += 1;
@@ -17,9 +17,9 @@ const inWords = (a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, l
   let before = '';
   for (let at = aStart; at < aStart + same; at += 1) {
     if (a[at] !== NEWLINE) continue;
-    const idEnd = start.idEnd(a, row, at);
-    const id = Buffer.from(a.subarray(row, Math.max(row, idEnd))).toString('latin1');
-    if (idEnd < 0 || id <= before) return { same, count: -1, last: -1, end: -1 };
+    const idLength = idLengthInWords(a.subarray(row, at), COUNTY);
+    const id = Buffer.from(a.subarray(row, row + (idLength ?? 0))).toString('latin1');
+    if (idLength === undefined || id <= before) return { same, count: -1, last: -1, end: -1 };
     before = id;
     found.count += 1;
     found.last = row;
@@ -138,5 +138,88 @@ describe('the kernel for equal rows', () => {
     const again = [borrowBlock(), borrowBlock(), borrowBlock()];
     expect(again.filter(({ bytes }) => bytes.buffer === lent[0]?.bytes.buffer)).toHaveLength(2);
     for (const { giveBack } of again) giveBack();
+  });
+});
+
+/** The digests by the rules in words, a line at a time. */
+const digestsInWords = (bytes: Uint8Array, seeds: readonly [number, number], most: number): number[][] => {
+  const digest = new Digest(seeds);
+  const of = (part: Uint8Array): number[] => {
+    digest.bytes(new DataView(part.buffer, part.byteOffset, part.byteLength), 0, part.length);
+    return [digest.low, digest.high];
+  };
+  const found: number[][] = [];
+  let row = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0 && found.length < most; at = bytes.indexOf(NEWLINE, row)) {
+    const line = bytes.subarray(row, at);
+    const idLength = idLengthInWords(line, COUNTY);
+    if (idLength === undefined) break;
+    const rest = line.subarray(idLength, line.at(-1) === 0x0d ? -1 : undefined);
+    found.push([...of(line.subarray(0, idLength)), ...of(rest), at + 1]);
+    row = at + 1;
+  }
+  return found;
+};
+
+const digestsByKernel = (
+  bytes: Uint8Array,
+  [start, end]: readonly [number, number],
+  seeds: readonly [number, number],
+  most: number,
+): number[][] => {
+  const into = new Int32Array(most * 5).fill(-7);
+  const count = digestRows(bytes, start, end, COUNTY, seeds, into);
+  expect(new Set(into.subarray(count * 5))).toEqual(new Set(count < most ? [-7] : []));
+  return Array.from({ length: count }, (_, line) => [...into.subarray(line * 5, line * 5 + 5)]);
+};
+
+describe('the kernel for digests', () => {
+  const seeds = fc.tuple(fc.integer(), fc.integer());
+
+  it('digests what the rules in words digest, in any bytes, wherever they stand', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.record({
+          rows,
+          seeds,
+          before: fc.nat(130),
+          own: fc.boolean(),
+          cut: fc.nat(70),
+          most: fc.integer({ min: 1, max: 9 }),
+        }),
+        ({ rows: written, seeds: both, before, own, cut, most }) => {
+          const bytes = Buffer.concat(written);
+          const { bytes: memory, giveBack } = inMemory(bytes, before, own);
+          const length = Math.max(0, bytes.length - cut);
+          const right = digestsInWords(bytes.subarray(0, length), both, most);
+          expect(digestsByKernel(memory, [before, before + length], both, most)).toEqual(right);
+          seen.add(right.length === 0 ? 'none' : right.length === most ? 'all that there is room for' : 'some');
+          giveBack();
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(seen.size).toBe(3);
+  });
+
+  it('finds a newline and an end at every place of its blocks', () => {
+    for (let at = 6; at < 200; at += 1) {
+      const bytes = Buffer.alloc(300, 'x');
+      bytes.write('V1,19,');
+      bytes[at] = NEWLINE;
+      for (const length of [300, at + 1, at]) {
+        const right = digestsInWords(bytes.subarray(0, length), [1, 2], 4);
+        expect(digestsByKernel(bytes, [0, length], [1, 2], 4)).toEqual(right);
+      }
+    }
+  });
+
+  it('stops before a long row that it would have to copy', () => {
+    const long = Buffer.from(`V1,19,${'x'.repeat(20_000)}\n`);
+    expect(digestsByKernel(long, [0, long.length], [1, 2], 4)).toEqual([]);
+    const { bytes, giveBack } = inMemory(long, 0, true);
+    expect(digestsByKernel(bytes, [0, long.length], [1, 2], 4)).toEqual(digestsInWords(long, [1, 2], 4));
+    giveBack();
   });
 });
