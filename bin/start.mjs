@@ -137,7 +137,11 @@ const main = async () => {
   const code = await install();
   if (code !== 0) return code;
   // What runs below finds the pinned Node first: the emulator's Lambdas and the command-line tools.
-  const environment = { ...process.env, ...(temporary ? { TMPDIR: temporary } : {}), PATH: `${executables}${delimiter}${process.env.PATH ?? ''}` };
+  const environment = {
+    ...process.env,
+    ...(temporary ? { TMPDIR: temporary } : {}),
+    PATH: `${executables}${delimiter}${process.env.PATH ?? ''}`,
+  };
   const [program, ...programWords] = programOf();
   return run(pinnedNode, ['--import', 'tsx', join(root, program), ...programWords], environment);
 };

@@ -215,7 +215,8 @@ export const listUploadsRoute = defineRoute('list-uploads', {
   query: z.strictObject({ electionId: Identifier.optional(), ...pages(100, 50) }),
   responses: {
     200: {
-      description: 'A page; `cursor` continues, null on the last one. With `electionId` it may be shorter than `limit`.',
+      description:
+        'A page; `cursor` continues, null on the last one. With `electionId` it may be shorter than `limit`.',
       schema: z.strictObject({ uploads: z.array(UploadView), cursor: z.string().nullable() }),
     },
     400: NO_CURSOR,
@@ -234,7 +235,8 @@ export const listUploadRowsRoute = defineRoute('list-upload-rows', {
   query: z.strictObject(pages(1_000, 1_000)),
   responses: {
     200: {
-      description: 'A page; `cursor` continues, null on the last one. What is held now: GET /v1/elections/{id}/held-rows.',
+      description:
+        'A page; `cursor` continues, null on the last one. What is held now: GET /v1/elections/{id}/held-rows.',
       schema: z.strictObject({ rows: z.array(UploadedRowView), cursor: z.string().nullable() }),
     },
     400: NO_CURSOR,

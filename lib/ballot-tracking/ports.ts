@@ -108,11 +108,7 @@ export type UploadBook = {
    * A county's uploads, newest first, of one election or of all: a page may have fewer than `limit` and yet continue.
    * `unknown-cursor`: the cursor is none of ours.
    */
-  list(
-    county: CountyCode,
-    electionId: string | undefined,
-    page: AskedPage,
-  ): Promise<PageOf<Upload> | 'unknown-cursor'>;
+  list(county: CountyCode, electionId: string | undefined, page: AskedPage): Promise<PageOf<Upload> | 'unknown-cursor'>;
   /** Undefined where the county has no such upload. */
   find(county: CountyCode, uploadId: string): Promise<Upload | undefined>;
   /** What became of an upload's rows, in their order. */

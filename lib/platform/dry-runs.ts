@@ -30,7 +30,8 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'register-system': DECIDES,
   'test-endpoint': {
     kind: 'refused',
-    because: 'this call is itself a trial: whether your endpoint answers is known once it was called. Leave dryRun out.',
+    because:
+      'this call is itself a trial: whether your endpoint answers is known once it was called. Leave dryRun out.',
   },
   'issue-client': DECIDES,
   'rotate-client': DECIDES,

@@ -281,7 +281,9 @@ export class MemoryTracking {
     list: async (county, electionId, page) =>
       pageOf(
         this.uploadsSaved
-          .filter((upload) => upload.county === county && (electionId === undefined || upload.electionId === electionId))
+          .filter(
+            (upload) => upload.county === county && (electionId === undefined || upload.electionId === electionId),
+          )
           .toReversed(),
         page,
       ),

@@ -140,8 +140,7 @@ export const openApiTruth = async (name: string) => {
   };
   return {
     write,
-    validate: (document: string): Promise<Said> =>
-      run(['-m', 'openapi_spec_validator', '--schema', '3.1', document]),
+    validate: (document: string): Promise<Said> => run(['-m', 'openapi_spec_validator', '--schema', '3.1', document]),
     /** Asks of the API what a document says of some of its calls. */
     ask: async (title: string, calls: readonly ApiLambda[], document: string, api: AskedApi): Promise<Said> => {
       const config = write(`${title}.toml`, await settings(api, calls));

@@ -69,7 +69,11 @@ describe('a dry run', () => {
     const state = wholeState();
     const headers = { 'content-type': 'application/json', 'Idempotency-Key': 'k1' };
     const change = (query: Record<string, string>, body?: string) =>
-      state.call('set-participation', '03', callerOf('set-participation'), { headers, query, ...(body ? { body } : {}) });
+      state.call('set-participation', '03', callerOf('set-participation'), {
+        headers,
+        query,
+        ...(body ? { body } : {}),
+      });
     await change({ dryRun: 'true' }, '{"participates":true}');
     expect((await change({})).statusCode).toBe(200);
     const rows = (query: Record<string, string>, body: string) =>
@@ -82,7 +86,10 @@ describe('a dry run', () => {
   it('has one success for each call that says only whether it would succeed', () => {
     for (const { lambda, responses } of API_CONTRACT) {
       if (dryRunOf(lambda)?.kind !== 'decides') continue;
-      expect(Object.keys(responses).filter((status) => Number(status) < 400), lambda).toHaveLength(1);
+      expect(
+        Object.keys(responses).filter((status) => Number(status) < 400),
+        lambda,
+      ).toHaveLength(1);
     }
   });
 
@@ -94,9 +101,13 @@ describe('a dry run', () => {
       const { method, path } = API_CALLS[lambda];
       const operation = paths[path]?.[method.toLowerCase()];
       const isTried = (TRIED as string[]).includes(lambda);
-      expect(operation?.parameters.some(({ name }) => name === 'dryRun'), lambda).toBe(isTried);
+      expect(
+        operation?.parameters.some(({ name }) => name === 'dryRun'),
+        lambda,
+      ).toBe(isTried);
       const said = JSON.stringify(operation?.responses['200'] ?? null);
-      if (isTried) expect(said, lambda).toMatch(dryRunOf(lambda)?.kind === 'decides' ? /DryRun/ : /UploadAnswer|dryRun/);
+      if (isTried)
+        expect(said, lambda).toMatch(dryRunOf(lambda)?.kind === 'decides' ? /DryRun/ : /UploadAnswer|dryRun/);
     }
   });
 });

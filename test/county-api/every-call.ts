@@ -237,10 +237,12 @@ const writeNothingInDryRuns = ({ ballots, uploads, progress }: MemoryTracking): 
   ballots.append = async (...words) => (presentDryRun() ? 'saved' : append.apply(ballots, words));
   ballots.saveHistory = async (...words) => (presentDryRun() ? 'saved' : saveHistory.apply(ballots, words));
   const { save } = uploads;
-  Object.assign(uploads, { save: async (...words: Parameters<typeof save>) => presentDryRun() ? undefined : save(...words) });
+  Object.assign(uploads, {
+    save: async (...words: Parameters<typeof save>) => (presentDryRun() ? undefined : save(...words)),
+  });
   const { advance } = progress;
   Object.assign(progress, {
-    advance: async (...words: Parameters<typeof advance>) => presentDryRun() ? undefined : advance(...words),
+    advance: async (...words: Parameters<typeof advance>) => (presentDryRun() ? undefined : advance(...words)),
   });
 };
 

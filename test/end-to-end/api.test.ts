@@ -412,7 +412,17 @@ describe('a dry run', () => {
   const county = '28';
   const { dynamodb } = createClients(innerAddresses().emulator);
   /** Where a call that is meant leaves something; not the record of calls, nor their count. */
-  const TOLD: readonly TableName[] = ['sync', 'elections', 'voters', 'ballots', 'subscriptions', 'messages', 'uploads', 'settings', 'staff'];
+  const TOLD: readonly TableName[] = [
+    'sync',
+    'elections',
+    'voters',
+    'ballots',
+    'subscriptions',
+    'messages',
+    'uploads',
+    'settings',
+    'staff',
+  ];
   const everything = async (): Promise<readonly string[]> => {
     const found: string[] = [];
     for (const table of TOLD) {
@@ -422,17 +432,39 @@ describe('a dry run', () => {
     }
     return found.toSorted();
   };
-  const Rows = z.looseObject({ accepted: z.int(), unchanged: z.int(), dryRun: z.literal(true).optional(), uploadId: z.string().optional() });
+  const Rows = z.looseObject({
+    accepted: z.int(),
+    unchanged: z.int(),
+    dryRun: z.literal(true).optional(),
+    uploadId: z.string().optional(),
+  });
 
   it('decides as the call itself would, and changes nothing; what was uploaded can be read', async () => {
     const [voter] = (await votersOf(county)).filter(({ status }) => status === 'A');
-    const row = { voterId: voter?.voterId, ballotId: 'DRY-1', status: 'ISSUED', statusAt: '2026-10-05T09:00:00-07:00', sentDate: '2026-10-05' };
+    const row = {
+      voterId: voter?.voterId,
+      ballotId: 'DRY-1',
+      status: 'ISSUED',
+      statusAt: '2026-10-05T09:00:00-07:00',
+      sentDate: '2026-10-05',
+    };
     const rows = { body: { records: [row, { ...row, voterId: 'V999999999999' }] } };
     const ballots = `/v1/elections/${STATEWIDE}/ballots`;
-    const history = { body: { records: [{ voterId: voter?.voterId, method: 'VCR', active: true, at: '2026-10-05T10:00:00-07:00' }] } };
+    const history = {
+      body: { records: [{ voterId: voter?.voterId, method: 'VCR', active: true, at: '2026-10-05T10:00:00-07:00' }] },
+    };
     const named = { name: 'Dry Measure', date: await inDays(120), kind: 'local', imb: 'none' };
-    const change = { change: 'moved', voterId: voter?.voterId, county: '07', at: (await now()).toString(), row: { residenceZip: '94520' } };
-    const contacts = { voters: { phone: '+17075550111', email: null, site: null, cureForm: null, hours: null, inPerson: null }, staff: { email: null, phone: null } };
+    const change = {
+      change: 'moved',
+      voterId: voter?.voterId,
+      county: '07',
+      at: (await now()).toString(),
+      row: { residenceZip: '94520' },
+    };
+    const contacts = {
+      voters: { phone: '+17075550111', email: null, site: null, cureForm: null, hours: null, inPerson: null },
+      staff: { email: null, phone: null },
+    };
     await settle();
     const before = await everything();
     const decided: readonly (readonly [string, string, string, Parameters<typeof call>[3], number])[] = [
@@ -442,8 +474,20 @@ describe('a dry run', () => {
       [county, 'PUT', `/v1/counties/${county}/contacts`, { body: contacts }, 200],
       ['sos', 'PUT', `/v1/elections/${STATEWIDE}`, { body: { imb: 'outbound' } }, 200],
       ['sos', 'POST', `/v1/counties/${county}/clients`, { body: { role: 'county-ems', name: 'Dry' } }, 201],
-      ['sos', 'PUT', `/v1/counties/${county}/system`, { body: { vendor: 'dfm', webhookUrl: `${stageUrl()}/local/ems/hooks/${county}` } }, 200],
-      ['sos', 'PUT', `/v1/counties/${county}/alternate-schedule`, { body: { runAt: `${await inDays(9)}T20:00:00-07:00`, reason: 'Dry' } }, 200],
+      [
+        'sos',
+        'PUT',
+        `/v1/counties/${county}/system`,
+        { body: { vendor: 'dfm', webhookUrl: `${stageUrl()}/local/ems/hooks/${county}` } },
+        200,
+      ],
+      [
+        'sos',
+        'PUT',
+        `/v1/counties/${county}/alternate-schedule`,
+        { body: { runAt: `${await inDays(9)}T20:00:00-07:00`, reason: 'Dry' } },
+        200,
+      ],
     ];
     for (const [caller, method, path, request, wouldAnswer] of decided) {
       const tried = await call(caller, method, `${path}?dryRun=true`, request);
@@ -455,9 +499,16 @@ describe('a dry run', () => {
     const path = `/v1/elections/${STATEWIDE}/participation-history`;
     expect(read(await call(county, 'POST', `${path}?dryRun=true`, history), 200, Rows)).toMatchObject({ dryRun: true });
     const lines = { raw: JSON.stringify(change), headers: { 'content-type': 'application/x-ndjson' } };
-    expect(read(await call('sos', 'POST', '/v1/register-changes?dryRun=true', lines), 200, Rows)).toMatchObject({ accepted: 1 });
+    expect(read(await call('sos', 'POST', '/v1/register-changes?dryRun=true', lines), 200, Rows)).toMatchObject({
+      accepted: 1,
+    });
     // What would be refused is refused.
-    problemOf(await call('sos', 'POST', '/v1/elections?dryRun=true', { body: { name: 'General Election', date: '2026-11-03', kind: 'statewide', imb: 'both' } }), [409, 422]);
+    problemOf(
+      await call('sos', 'POST', '/v1/elections?dryRun=true', {
+        body: { name: 'General Election', date: '2026-11-03', kind: 'statewide', imb: 'both' },
+      }),
+      [409, 422],
+    );
     problemOf(await call(county, 'POST', `/v1/counties/${county}/system/test?dryRun=true`, { body: {} }), 400);
     problemOf(await call(county, 'GET', '/v1/elections?dryRun=true'), 400);
     expect(await everything()).toEqual(before);
@@ -466,13 +517,20 @@ describe('a dry run', () => {
     expect({ ...meant, dryRun: true }).toEqual(tried);
     const again = read(await call(county, 'POST', `${ballots}?dryRun=true`, rows), 200, Rows);
     expect(again).toMatchObject({ accepted: 0, unchanged: 1 });
-    const uploads = read(await call(county, 'GET', `/v1/uploads?electionId=${STATEWIDE}`), 200, z.object({ uploads: z.array(z.looseObject({ uploadId: z.string() })) }));
+    const uploads = read(
+      await call(county, 'GET', `/v1/uploads?electionId=${STATEWIDE}`),
+      200,
+      z.object({ uploads: z.array(z.looseObject({ uploadId: z.string() })) }),
+    );
     expect(uploads.uploads[0]).toMatchObject({ uploadId, rows: 2, accepted: 1, rejected: 1 });
     expect((await call(county, 'GET', `/v1/uploads/${uploadId}`)).json).toEqual(uploads.uploads[0]);
     const first = await call(county, 'GET', `/v1/uploads/${uploadId}/rows?limit=1`);
     expect(first.json).toEqual({ rows: [{ index: 0, result: 'accepted' }], cursor: '1' });
     const second = await call(county, 'GET', `/v1/uploads/${uploadId}/rows?cursor=1`);
-    expect(second.json).toMatchObject({ rows: [{ index: 1, result: 'rejected', problem: { code: 'unknown-voter' } }], cursor: null });
+    expect(second.json).toMatchObject({
+      rows: [{ index: 1, result: 'rejected', problem: { code: 'unknown-voter' } }],
+      cursor: null,
+    });
     for (const of of ['', '/rows']) problemOf(await call(FOREIGN, 'GET', `/v1/uploads/${uploadId}${of}`), 404);
   });
 });

@@ -78,7 +78,10 @@ const { dynamodb, s3, stepFunctions } = createClients(innerAddresses().emulator)
 const tokenUrl = (): string => `${innerAddresses().emulator}/oauth2/token`;
 
 /** Takes out of a table what a rule names. */
-const empty = async (table: TableName, isTheirs: (item: Readonly<Record<string, unknown>>) => boolean): Promise<void> => {
+const empty = async (
+  table: TableName,
+  isTheirs: (item: Readonly<Record<string, unknown>>) => boolean,
+): Promise<void> => {
   const TableName = localTable(table);
   for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName })) {
     for (const item of Items.filter(isTheirs)) {

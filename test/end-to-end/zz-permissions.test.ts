@@ -72,7 +72,7 @@ describe('everything that functions did in this run', () => {
     const shared = judged.filter(({ resource }) => /-(settings|requests)$/.test(resource));
     // The emulator judges their transactions (a dry run's too) once more, without what was asked; their policies name keys all the same.
     const judgedTwice = ['issue-client', 'rotate-client', 'change-contacts', 'register-system'].map(
-      (name) => ` dynamodb:PutItem`,
+      (name) => `${name} dynamodb:PutItem`,
     );
     const unnamed = shared
       .filter(({ keys }) => keys.length === 0)

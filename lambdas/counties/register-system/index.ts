@@ -18,7 +18,10 @@ const client = createDocumentClient();
 const ports = {
   clock: stageClock(env, client),
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
-  secrets: secretsManagerWebhooks(inEarnestOnly(new SecretsManagerClient({})), { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
+  secrets: secretsManagerWebhooks(inEarnestOnly(new SecretsManagerClient({})), {
+    prefix: env.SECRET_PREFIX,
+    keyId: env.SECRETS_KEY,
+  }),
   addressFault: addressFaultIn(env.STAGE),
 };
 

@@ -40,5 +40,8 @@ export const withDryRun = (
   const own = known?.content?.['application/json'];
   const schema = own ? { anyOf: [own.schema, tried] } : tried;
   const content = { ...known?.content, 'application/json': { schema } };
-  return { ...responses, 200: { description: `With \`${DRY_RUN_PARAMETER}=true\`: it would succeed.`, ...known, content } };
+  return {
+    ...responses,
+    200: { description: `With \`${DRY_RUN_PARAMETER}=true\`: it would succeed.`, ...known, content },
+  };
 };

@@ -37,7 +37,9 @@ const jsonOf = (body: string): unknown => {
 export const callStage = async (path: string, body?: unknown): Promise<unknown> => {
   const { url, pid } = runningStage();
   const answer = await ask(`${url}${path}`, body).catch((cause: unknown) => {
-    throw new LocalFailure(`The stage (process ${pid}) does not answer at ${url}. Start one with: npm start`, { cause });
+    throw new LocalFailure(`The stage (process ${pid}) does not answer at ${url}. Start one with: npm start`, {
+      cause,
+    });
   });
   const value = jsonOf(answer.body);
   if (answer.status >= 200 && answer.status < 300) return value;

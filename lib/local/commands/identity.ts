@@ -18,11 +18,7 @@ const Identity = z.object({
  * What the process at the stage's address says of itself; undefined when it is not the stage that wrote the state: such a file
  * outlives a stage that was killed, and its process number and its port go to somebody else.
  */
-export const identityOf = async ({
-  url,
-  pid,
-  id,
-}: StageState): Promise<z.output<typeof Identity> | undefined> => {
+export const identityOf = async ({ url, pid, id }: StageState): Promise<z.output<typeof Identity> | undefined> => {
   try {
     const answer = await fetch(`${url}/local/status`, { signal: AbortSignal.timeout(ANSWERING) });
     const identity = Identity.parse(await answer.json());

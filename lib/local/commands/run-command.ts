@@ -57,7 +57,8 @@ const token = async (who: string | undefined): Promise<void> => {
 
 const clock = async (wish: string | undefined): Promise<void> => {
   // How far it has come goes beside what was asked for, so that a program can read that.
-  const shown = wish === undefined ? readClock() : moveClock(readClockWish(wish), (sentence) => console.error(sentence));
+  const shown =
+    wish === undefined ? readClock() : moveClock(readClockWish(wish), (sentence) => console.error(sentence));
   console.log(await shown);
 };
 
@@ -87,7 +88,8 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
     const running = readState();
     // Not the stage that wrote the state: its process number has become somebody else's.
     if (running && !(await identityOf(running))) removeState(running.pid);
-    else if (running) throw new LocalFailure(`A local stage already runs at ${running.url}. Stop it: npm run local -- down`);
+    else if (running)
+      throw new LocalFailure(`A local stage already runs at ${running.url}. Stop it: npm run local -- down`);
     // Loaded when needed: the other commands need neither the SDK nor the pages.
     if (options.detach) return (await import('./detach.ts')).upDetached(options);
     return (await import('./up.ts')).up(options);

@@ -14,7 +14,8 @@ export type ClockProgress = {
   sentence(now: Temporal.Instant): string | undefined;
 };
 
-const nameOf = (night: SyncNight): string => (night.kind === 'regular' ? `group ${night.group}` : `county ${night.county}`);
+const nameOf = (night: SyncNight): string =>
+  night.kind === 'regular' ? `group ${night.group}` : `county ${night.county}`;
 
 /** The nights in whose windows a moment lies: `the night of group A (2026-10-02)`. */
 export const nightsAt = (moment: Temporal.Instant): string | undefined => {
@@ -23,7 +24,8 @@ export const nightsAt = (moment: Temporal.Instant): string | undefined => {
     windowsBetween(night, today.subtract({ days: 1 }), today)
       .filter(
         ({ opensAt, closesAt }) =>
-          opensAt.epochMilliseconds <= moment.epochMilliseconds && moment.epochMilliseconds <= closesAt.epochMilliseconds,
+          opensAt.epochMilliseconds <= moment.epochMilliseconds &&
+          moment.epochMilliseconds <= closesAt.epochMilliseconds,
       )
       .map(({ date }) => `${nameOf(night)} (${date.toString()})`),
   );

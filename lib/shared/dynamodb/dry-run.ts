@@ -20,22 +20,21 @@ export const inDryRun = <Value>(dryRun: DryRun, work: () => Promise<Value>): Pro
 /** The dry run in which this is called; undefined in earnest. */
 export const presentDryRun = (): DryRun | undefined => running.getStore();
 
-type Next = (request: never) => Promise<never>;
-type Client = {
-  readonly middlewareStack: {
-    add(
-      middleware: (next: Next, context: { readonly commandName?: string }) => Next,
-      options: { readonly step: 'initialize'; readonly name: string },
-    ): void;
-  };
+type Next = (request: object) => Promise<object>;
+/** What of the stack of every client is used; its own type is another for each client. */
+type Stack = {
+  add(
+    middleware: (next: Next, context: { readonly commandName?: string }) => Next,
+    options: { readonly step: 'initialize'; readonly name: string },
+  ): void;
 };
 
 /** Commands of AWS that change nothing. */
 const READS = /^(Get|List|Describe|Head)/;
 
 /** A client of AWS that acts in earnest only: in a dry run every command but a read ends it. */
-export const inEarnestOnly = <Outside extends Client>(client: Outside): Outside => {
-  client.middlewareStack.add(
+export const inEarnestOnly = <Outside extends { readonly middlewareStack: object }>(client: Outside): Outside => {
+  (client.middlewareStack as unknown as Stack).add(
     (next, { commandName = '' }) =>
       async (request) => {
         if (presentDryRun() !== undefined && !READS.test(commandName)) throw new WouldAct();

@@ -51,7 +51,11 @@ describe('uploads', () => {
       `UPLOAD-ROWS#${ID} 2`,
       `UPLOADS#03 ${ID}`,
     ]);
-    expect(items.at(-1)).toMatchObject({ receivedAt: '2026-10-05T17:00:00.123Z', counts, heldReasons: { 'before-issue': 1 } });
+    expect(items.at(-1)).toMatchObject({
+      receivedAt: '2026-10-05T17:00:00.123Z',
+      counts,
+      heldReasons: { 'before-issue': 1 },
+    });
     expect(Math.max(...items.slice(0, -1).map((item) => item['rows'].length))).toBeLessThan(20_000);
   });
 
@@ -71,7 +75,8 @@ describe('uploads', () => {
       }
       expect(read).toEqual(rows);
     }
-    for (const cursor of ['2100', '-1', 'x', '', '1e3']) expect(await book.rows(upload, { cursor, limit: 10 })).toBe('unknown-cursor');
+    for (const cursor of ['2100', '-1', 'x', '', '1e3'])
+      expect(await book.rows(upload, { cursor, limit: 10 })).toBe('unknown-cursor');
     const empty = { ...upload, counts: { ...counts, rows: 0, accepted: 0, held: 0 } };
     expect(await book.rows(empty, { limit: 10 })).toEqual({ entries: [], cursor: null });
   });

@@ -59,7 +59,9 @@ describe('what a county has uploaded', () => {
       { ...issue('V1'), withdrawn: true },
       issue('V2', { ballotId: 'V2-2', status: 'ACCEPTED', statusAt: '2026-10-12T09:00:00-07:00', sentDate: undefined }),
     );
-    const { rows } = (await rowsOf(answer.uploadId)).body as { rows: { index: number; result: string; problem?: unknown }[] };
+    const { rows } = (await rowsOf(answer.uploadId)).body as {
+      rows: { index: number; result: string; problem?: unknown }[];
+    };
     expect(rows.map(({ result }) => result)).toEqual([
       'unchanged',
       'accepted',
@@ -84,7 +86,9 @@ describe('what a county has uploaded', () => {
     const request = asked({ rawBody: JSON.stringify({ records: [record] }), query: {} });
     const second = (await postParticipationHistory(memory)(request as never, { log })).body as UploadAnswer;
     const list = async (query: object) =>
-      (await listUploads(memory)(asked({ query: { limit: 100, ...query } }) as never)).body as { uploads: { uploadId: string }[] };
+      (await listUploads(memory)(asked({ query: { limit: 100, ...query } }) as never)).body as {
+        uploads: { uploadId: string }[];
+      };
     const { uploads } = await list({});
     expect(uploads.map(({ uploadId }) => uploadId)).toEqual([second.uploadId, first.uploadId]);
     expect(uploads[0]).toMatchObject({ kind: 'participation-history', rows: 1, clientId: 'c-03' });
@@ -110,7 +114,11 @@ describe('what a county has uploaded', () => {
   it('is nobody else’s: another county’s looks like one that is not there', async () => {
     const { uploadId } = await post(issue('V1'));
     const ids = [uploadId, '19-20261013T170000-00000000'];
-    for (const read of [rowsOf, (id: string | undefined, _: unknown, county: CountyCode) => readUpload(memory)(asked({ path: { id } }, county) as never)]) {
+    for (const read of [
+      rowsOf,
+      (id: string | undefined, _: unknown, county: CountyCode) =>
+        readUpload(memory)(asked({ path: { id } }, county) as never),
+    ]) {
       const [theirs, nothing] = await Promise.all(ids.map((id) => read(id, { limit: 1 }, '19')));
       expect(theirs).toEqual(nothing);
       expect(theirs?.status).toBe(404);

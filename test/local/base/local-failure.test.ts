@@ -19,7 +19,9 @@ describe('what ends a command is told in a sentence', () => {
   });
 
   it('an emulator or a CLI that found no room: the full disk first, then its last lines', () => {
-    const told = describeFailure(new LocalFailure('The emulator stopped (1): OSError: [Errno 28] No space left on device'));
+    const told = describeFailure(
+      new LocalFailure('The emulator stopped (1): OSError: [Errno 28] No space left on device'),
+    );
     expect(told).toMatch(/^The disk is full\..*\nThe emulator stopped/);
   });
 

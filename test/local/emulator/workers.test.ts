@@ -25,9 +25,7 @@ def look(pools):
 print(json.dumps([look(pools) for pools in json.load(sys.stdin)]))
 `;
 
-const Looks = z.array(
-  z.object({ count: z.int(), ended: z.array(z.string()), left: z.record(z.string(), z.int()) }),
-);
+const Looks = z.array(z.object({ count: z.int(), ended: z.array(z.string()), left: z.record(z.string(), z.int()) }));
 const afterThreeNights = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`f${index}`, [index]]));
 
 describe('idle Lambda workers', () => {

@@ -17,7 +17,7 @@ const aVoterText: SentMessage = {
 const aCountyMail: SentMessage = {
   ...aVoterText,
   channel: 'email',
-  api: 'SendRawEmail',
+  api: 'SendEmail',
   to: 'elections@amador.example.org',
   subject: 'Statistics',
   context: {},

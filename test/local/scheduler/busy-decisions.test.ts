@@ -60,9 +60,21 @@ describe('messages on their way', () => {
 
 it('messages that stand still while the queues are empty hold the clock up for half a minute: one that hangs, seven that were throttled', async () => {
   let passed = 0;
-  const busy = busyLedger(client, () => at(NOW), () => passed);
+  const busy = busyLedger(
+    client,
+    () => at(NOW),
+    () => passed,
+  );
   const rows = (...states: string[]) => {
-    const items = states.map((state, index) => ({ pk: `e#V${index}`, sk: 'k', dueShard: 'watch#1', wakeAt: '2026-10-10T17:05:00Z', notBefore: NOW, fence: 1, state }));
+    const items = states.map((state, index) => ({
+      pk: `e#V${index}`,
+      sk: 'k',
+      dueShard: 'watch#1',
+      wakeAt: '2026-10-10T17:05:00Z',
+      notBefore: NOW,
+      fence: 1,
+      state,
+    }));
     indexed('due', items);
     stored('messages', items);
   };

@@ -19,7 +19,9 @@ describe('waiting until nothing is left to do', () => {
 
   it('gives up with a sentence that names what is still busy', async () => {
     const stuck = async () => ['execution sync-check-03', '2 in queue text-urgent'];
-    await expect(waitUntilQuiet([stuck], { ...calm, patience: 1 })).rejects.toThrow(/execution sync-check-03; 2 in queue text-urgent/);
+    await expect(waitUntilQuiet([stuck], { ...calm, patience: 1 })).rejects.toThrow(
+      /execution sync-check-03; 2 in queue text-urgent/,
+    );
   });
 
   it('goes on when nothing has moved for long, and says what is left: a standstill is no deadlock', async () => {
@@ -32,13 +34,18 @@ describe('waiting until nothing is left to do', () => {
     expect(looks.at(0)).toEqual(['3 in queue text-status']);
     expect(looks.at(-1)).toEqual([]);
     let count = 0;
-    const moving = async () => [`${(count += 1)} in queue text-status`];
+    const moving = async () => {
+      count += 1;
+      return [`${count} in queue text-status`];
+    };
     await expect(waitUntilQuiet([moving], { ...calm, standstill: 1_000, patience: 200 })).rejects.toThrow(/still busy/);
   });
 
   it('ends at once when the stage ends, and never hangs', async () => {
     const stopped = AbortSignal.abort(new Error('The emulator stopped'));
-    await expect(waitUntilQuiet([async () => ['anything']], { until: stopped })).rejects.toThrow('The emulator stopped');
+    await expect(waitUntilQuiet([async () => ['anything']], { until: stopped })).rejects.toThrow(
+      'The emulator stopped',
+    );
   });
 
   it('does not ask the dearer checks while a cheap one is busy', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { toSchedule } from '../../../lib/local/scheduler/schedule.ts';
 import { type ClockProgress, clockProgress } from '../../../lib/local/scheduler/clock-progress.ts';
+import { toSchedule } from '../../../lib/local/scheduler/schedule.ts';
 import { createVirtualScheduler, type VirtualScheduler } from '../../../lib/local/scheduler/virtual-scheduler.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 
