@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DRY_RUN_PARAMETER, dryRunOf } from '../../platform/dry-runs.ts';
+import { DRY_RUN_PARAMETER, dryRunOf } from '../../runtime/api/dry-runs.ts';
 import type { Route } from '../../runtime/api/route.ts';
 import type { Json, Schemas } from './json-schemas.ts';
 

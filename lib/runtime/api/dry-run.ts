@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { DRY_RUN_PARAMETER, type DryRunRule, dryRunOf } from '../../platform/dry-runs.ts';
 import { type DryRun, inDryRun, WouldAct } from '../../shared/dynamodb/dry-run.ts';
 import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { DRY_RUN_PARAMETER, type DryRunRule, dryRunOf } from './dry-runs.ts';
 import { problem } from './problem.ts';
 import type { Route } from './route.ts';
 import type { ApiAnswer } from './types.ts';

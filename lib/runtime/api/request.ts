@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { API_ACCESS } from '../../platform/access.ts';
-import { DRY_RUN_PARAMETER, dryRunOf } from '../../platform/dry-runs.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { CLIENT_ROLES, fitsReach, type Identity, PERSON_ROLES, type Role } from '../../shared/identity.ts';
 import { didYouMean, likely } from '../../shared/likely.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { DRY_RUN_PARAMETER, dryRunOf } from './dry-runs.ts';
 import { parseJson } from './json.ts';
 import { type FieldProblem, problem } from './problem.ts';
 import type { Route } from './route.ts';

@@ -26,7 +26,7 @@ print(json.dumps([look(pools) for pools in json.load(sys.stdin)]))
 `;
 
 const Looks = z.array(z.object({ count: z.int(), ended: z.array(z.string()), left: z.record(z.string(), z.int()) }));
-const afterThreeNights = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`f${index}`, [index]]));
+const afterThreeNights = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`f${index}`, [index + 1]]));
 
 describe('idle Lambda workers', () => {
   let looks: z.output<typeof Looks>;

@@ -1,4 +1,4 @@
-import type { ApiLambda, WritingLambda } from './api-routes.ts';
+import type { ApiLambda, WritingLambda } from '../../platform/api-routes.ts';
 
 /** The query parameter that asks what a call would do. */
 export const DRY_RUN_PARAMETER = 'dryRun';
