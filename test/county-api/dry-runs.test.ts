@@ -80,6 +80,12 @@ describe('a dry run', () => {
     const rows = (query: Record<string, string>, body: string) =>
       others.call('post-ballots', '03', callerOf('post-ballots'), { headers, query, body });
     expect((await rows({ dryRun: 'true' }, '{"records":[]}')).statusCode).toBe(200);
+    const bad = {
+      headers: { ...headers, 'Idempotency-Key': 'no key' },
+      query: { dryRun: 'true' },
+      body: '{"records":[]}',
+    };
+    expect((await others.call('post-ballots', '03', callerOf('post-ballots'), bad)).statusCode).toBe(400);
     const meant = await rows({}, '{"records":[{}]}');
     expect([meant.statusCode, JSON.parse(meant.body)]).toMatchObject([200, { rejected: [{ index: 0 }] }]);
   });

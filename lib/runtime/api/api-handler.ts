@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import { IDEMPOTENCY_HEADER } from '../../platform/names.ts';
 import type { AuditTrail } from '../../shared/audit-entry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { idempotently } from '../guards/idempotency.ts';
+import { idempotently, refusedKey } from '../guards/idempotency.ts';
 import type { RateLimiter } from '../guards/ports.ts';
 import { createLog, createLogger } from '../log.ts';
 import { dryRunAsked, logOfDryRun, tried } from './dry-run.ts';
@@ -62,6 +62,9 @@ const readAsked = (route: Route, event: APIGatewayProxyEvent, caller: Caller) =>
   const request = parsed.ok && route.showsSecret ? withoutKey(parsed.value) : parsed;
   if (!request.ok) return request;
   const dryRun = dryRunAsked(route, event);
+  // It uses no key up, but one that would be refused is refused.
+  const badKey = route.method === 'POST' && dryRun.ok && dryRun.value ? refusedKey(request.value.headers) : undefined;
+  if (badKey) return err(badKey);
   return dryRun.ok ? ok({ request: request.value, dryRun: dryRun.value }) : dryRun;
 };
 
