@@ -184,6 +184,7 @@ export const ELECTION_REFUSAL_STATUS = {
   'tracking-started': 409,
   'election-exists': 409,
   'name-is-approved': 403,
+  'dates-are-approved': 403,
   'already-declined': 409,
   'changed-meanwhile': 409,
 } as const;
@@ -241,17 +242,22 @@ export const ElectionChangeBody = z
   .meta({ id: 'ElectionChange', description: 'What is left out stays as it is.' });
 
 export const changeElectionRoute = defineRoute('change-election', {
-  summary: 'Change an election: SOS any, a county its own local one. What it was before is kept.',
+  summary:
+    'Change an election: SOS any, a county its own request; once it is accepted, nothing that voters read. What it was before is kept.',
   body: ElectionChangeBody,
   pathParameters: ElectionPath,
   responses: {
     200: { description: 'The election as it is now.', schema: ElectionDetails },
     400: { description: 'The body is not valid, or the dates do not fit each other.' },
     403: {
-      description: 'A statewide election, and a name that was accepted (`name-is-approved`), are changed by SOS.',
+      description:
+        'A statewide election, and names and days that SOS has accepted (`name-is-approved`, `dates-are-approved`), are changed by SOS.',
     },
     404: { description: 'No such election, or none of this county.' },
-    409: { description: '`tracking-started`: voters may have been told; or somebody else has changed it meanwhile.' },
+    409: {
+      description:
+        '`tracking-started`: voters may have been told; `in-the-past`: the new day has passed; `too-late`: less than 90 days before a county’s election; or somebody else has changed it meanwhile.',
+    },
   },
 });
 

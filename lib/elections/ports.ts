@@ -29,7 +29,10 @@ export type ElectionRequests = {
   find(electionId: string): Promise<RequestedElection | undefined>;
   /** All that wait or were declined, soonest date first. */
   list(): Promise<readonly RequestedElection[]>;
-  /** Keeps a request. `exists` when an election or another request has the ID; one that was declined may be asked for again. */
+  /**
+   * Keeps a request of version 1 where there is none, and a later version in place of the one before it, which was declined.
+   * `exists` when an election or another request has the ID.
+   */
   ask(election: Election): Promise<'asked' | 'exists'>;
   /** Replaces a request by its next version. `conflict` when somebody else was faster. */
   change(requested: RequestedElection): Promise<'changed' | 'conflict'>;

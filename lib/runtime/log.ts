@@ -11,16 +11,24 @@ const callOf = (error: Error): Record<string, unknown> | undefined => {
   return { requestId: plainValue(requestId), httpStatusCode, attempts };
 };
 
-/** What of an error is safe to log: its kind, its stack frames, and AWS's request id, never its message. */
-export const safeError = (error: unknown): Record<string, unknown> => {
+/** So many causes of a cause are told. */
+const CAUSES = 5;
+
+/**
+ * What of an error is safe to log: its kind, its stack frames, and AWS's request id, never its message. The same of what
+ * caused it, as long as that is another error: causes may go round in a circle.
+ */
+export const safeError = (error: unknown, above: readonly unknown[] = []): Record<string, unknown> => {
   if (!(error instanceof Error)) return { name: typeof error };
   const metadata = callOf(error);
+  const known = [...above, error];
+  const isTold = Boolean(error.cause) && !known.includes(error.cause) && known.length <= CAUSES;
   return {
     name: kindOf(error),
     frames: framesOf(error),
     ...(error instanceof SafeError ? { message: error.message } : {}),
     ...(metadata ? { metadata } : {}),
-    ...(error.cause ? { cause: safeError(error.cause) } : {}),
+    ...(isTold ? { cause: safeError(error.cause, known) } : {}),
   };
 };
 

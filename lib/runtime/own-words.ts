@@ -29,28 +29,51 @@ export const kindOf = (error: unknown): string => {
 };
 
 /** `at name (file:line:column)`, `at file:line:column`, `at name (<anonymous>)`: what V8 writes, and nothing else. */
-const PLACE = String.raw`(?:(?:file:\/\/|node:)?[\w./@:\\-]+:\d+:\d+|<anonymous>)`;
+const FILE = String.raw`(?:(?:file:\/\/)?[\w./@:\\+-]+\.[cm]?[jt]sx?|node:[\w./-]+)`;
+const PLACE = String.raw`(?:${FILE}:\d+:\d+|<anonymous>)`;
 const FRAME = new RegExp(
   String.raw`^\s{4}at (?:(?:async |new )?[\w$.<>#]+(?: \[as [\w$.]+\])? \(${PLACE}\)|(?:async )?${PLACE})$`,
 );
 const FRAMES = 8;
 
-/** Where an error was thrown: the frames of its stack, without its message, which may hold lines like frames. */
-export const framesOf = (error: Error): readonly string[] => {
+/** What V8 writes above the frames: `Error`, where there was no message, or `TypeError [CODE]: ` and the message. */
+const BARE = /^[\w$]+(?=\n|$)/;
+const NAMED = /^[\w$.]+(?: \[\w+\])?: /;
+
+/**
+ * The lines below the message that an error was made with. None when it has another message by now: nobody can tell then
+ * where the first one ended, and its lines may look like frames.
+ */
+const linesBelow = (error: Error): readonly string[] => {
   const stack = error.stack ?? '';
-  const start = error.message === '' ? -1 : stack.indexOf(error.message);
-  const below = start < 0 ? stack : stack.slice(start + error.message.length);
-  const frames = below.split('\n').filter((line) => FRAME.test(line));
-  return frames.slice(0, FRAMES).map((frame) => frame.trim());
+  const { message } = error;
+  const bare = BARE.exec(stack)?.[0];
+  if (bare !== undefined) return stack.slice(bare.length).split('\n');
+  const name = NAMED.exec(stack)?.[0];
+  if (name === undefined || message === '' || !stack.startsWith(message, name.length)) return [];
+  const below = stack.slice(name.length + message.length);
+  return below === '' || below.startsWith('\n') ? below.split('\n') : [];
 };
+
+/** Where an error was thrown: the frames of its stack, without its message, which may hold lines like frames. */
+export const framesOf = (error: Error): readonly string[] =>
+  linesBelow(error)
+    .filter((line) => FRAME.test(line))
+    .slice(0, FRAMES)
+    .map((frame) => frame.trim());
 
 /** Identifiers, codes, dates, and a method with a path: no blank, no letter beyond ASCII, nothing that addresses a person. */
 const PLAIN = /^(?:[A-Z]{3,7} )?[\w.:/{}#-]{1,160}$/;
-const TELEPHONE = /^1?\d{10}$/;
+/** Ten digits as telephones have them, with the country's number or not and however they are parted, by themselves. */
+const TELEPHONE = /(?<![\dA-Za-z])(?:1[._:/{}#-]?)?\d{3}[._:/{}#-]{0,2}\d{3}[._:/{}#-]{0,2}\d{4}(?![\dA-Za-z])/;
+/** Seven digits, as people write them at home. */
+const LOCAL_TELEPHONE = /^\d{3}[._:/-]\d{4}$/;
 
 /** A value of a log line; text that is no identifier, code or date is withheld. */
 export const plainValue = (value: unknown): unknown =>
-  typeof value !== 'string' || (PLAIN.test(value) && !TELEPHONE.test(value)) ? value : 'withheld';
+  typeof value !== 'string' || (PLAIN.test(value) && !TELEPHONE.test(value) && !LOCAL_TELEPHONE.test(value))
+    ? value
+    : 'withheld';
 
 /** Every name of a member that a schema declares, at any depth. */
 const declaredNames = (schema: unknown, found: Set<string> = new Set()): ReadonlySet<string> => {

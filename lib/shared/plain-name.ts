@@ -1,3 +1,7 @@
+import { hasAddress } from './name-addresses.ts';
+import { hasPhone } from './name-numbers.ts';
+import { PLAIN_SIGNS, withSigns } from './plain-signs.ts';
+
 /**
  * What a name that others choose may say to a voter. It stands in a message of the Secretary of State: it must not be able to
  * send anybody anywhere, and must be what it looks like.
@@ -33,69 +37,36 @@ const TOUCHING = new RegExp(
   'u',
 );
 
-/** Ends of addresses that people know by ear. None of them is an ordinary word behind "dot". */
-const ENDINGS = 'com|org|net|gov|edu|info|us|co|io|ai|me|tv|ly|app|biz|link|vote|site|online|xyz|click|live|news|page';
+/** More than any name or line of ours has; what is longer is not looked at: Unicode forms of long texts cost seconds. */
+const LONGEST = 200;
 
-/** An address, or the beginning of one, also where a point is followed by a space or spelt out. */
-const WEB = new RegExp(
-  [
-    '://',
-    '\\bhttps?\\b',
-    '\\bwww\\b',
-    'xn--',
-    '@',
-    // A point between letters is an address to every telephone: "St.Helena" is written "St. Helena".
-    // The last sign of a word may be a vowel's mark: चुनावी.app.
-    '[\\p{L}\\p{M}\\p{N}\\]_-][.\\u00b7\\u30fb\\u2022]\\p{L}[\\p{L}\\p{M}]',
-    '[a-z0-9-]\\u3002[\\p{L}]{2,}',
-    '\\.\\s*(?:com|org|net|gov|edu|info)\\b',
-    `\\b(?:dot|d0t|punto)[\\s)\\]-]*(?:${ENDINGS})\\b`,
-    // The number of a machine is an address, too: 10.0.0.1.
-    '\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b',
-    '[\\[(]\\s*(?:\\.|dot)\\s*[\\])]',
-  ].join('|'),
-  'iu',
-);
-
-/** Dates and pairs of years are numbers that a name may have. */
-const DATES =
-  /(?<!\d[^\p{L}\d]?)(?:(?:19|20)\d{2}[-–/.](?:0?[1-9]|1[0-2])[-–/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|1[0-2])[-–/.](?:0?[1-9]|[12]\d|3[01])[-–/.](?:19|20)\d{2}|(?:19|20)\d{2} ?[-–—/] ?(?:(?:19|20)\d{2}|\d{2}))(?!\d)/gu;
-/**
- * Digits that are read as one number, whatever three signs stand between two of them; but for a list, whose items have no more
- * than three digits.
- */
-const NUMBERS = /\p{Nd}(?:(?!,\s+\p{Nd}{1,3}(?!\p{Nd}))(?:[^\p{L}\p{Nd}|]|ー){0,3}\p{Nd})*/gu;
-/** Numbers that spell a word: 1-800-VOTE-NOW. */
-const SPELT = /(?<!\d)(?:1[-. ]*)?(?:\(?8(?:00|33|44|55|66|77|88)|900|976)[-. )]*\p{L}/u;
-/** The shortest number that reaches a line: seven digits; a short code has five without a gap, or one by one. */
-const PHONE_DIGITS = 7;
-const SHORT_CODE = /\p{Nd}{5}|(?<!\p{Nd})\p{Nd}(?:[^\p{L}\p{Nd},]\p{Nd}){4}(?!\p{Nd})/u;
-
-export const NAME_FAULTS = ['web-address', 'phone-number', 'mixed-scripts', 'look-alike'] as const;
+export const NAME_FAULTS = ['too-long', 'web-address', 'phone-number', 'mixed-scripts', 'look-alike'] as const;
 export type NameFault = (typeof NAME_FAULTS)[number];
 
 /** What to do about each, for the people who chose the name. */
 export const NAME_FAULT_SENTENCES: Readonly<Record<NameFault, string>> = {
+  'too-long': `Use ${LONGEST} characters or fewer.`,
   'web-address':
-    'Leave out web and email addresses, and write a space behind a point: messages of the state carry its own.',
-  'phone-number': 'Leave out telephone numbers and runs of five or more digits; dates and years may stay.',
+    'Leave out web and email addresses and words such as "dot com": messages of the state carry its own. Write a space behind a point, a comma and a colon, none in front of a point, and a capital letter behind the end of a sentence.',
+  'phone-number':
+    'Leave out telephone numbers, short codes, and words such as "call" and "text" in front of a number. Dates, years and the numbers of districts and measures may stay: put a word, or a comma and a space, between two numbers.',
   'mixed-scripts': 'Write the name in one language, or in one language and English, with spaces between the two.',
   'look-alike':
     'Use letters, digits and common punctuation only: a character looks like another one, or is of no script of our languages.',
 };
 
-const hasPhone = (text: string): boolean => {
-  const rest = text.replaceAll(DATES, ' | ');
-  const digits = [...rest.matchAll(NUMBERS)].map(([run]) => run.replaceAll(/[^\p{Nd}]/gu, '').length);
-  return SPELT.test(rest) || SHORT_CODE.test(rest) || digits.some((count) => count >= PHONE_DIGITS);
-};
+/** The name as a telephone reads it, whatever its letters and signs are made of: ʻ is a letter, and parts digits as ' does. */
+const asRead = (text: string): string =>
+  withSigns(text, PLAIN_SIGNS)
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 /** Why a voter must not read this name in a message; undefined when it can stand there. */
 export const nameFault = (name: string): NameFault | undefined => {
+  if (name.length > LONGEST) return 'too-long';
   const text = name.normalize('NFC');
-  // As a telephone would read it, whatever the letters are made of.
-  const read = text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
-  if (WEB.test(read)) return 'web-address';
+  const read = asRead(text);
+  if (hasAddress(read)) return 'web-address';
   if (hasPhone(read)) return 'phone-number';
   if (!ALLOWED.test(text)) return 'look-alike';
   if (!COMPANIES.some((company) => company.test(text)) || TOUCHING.test(text)) return 'mixed-scripts';

@@ -170,8 +170,9 @@ export class MemoryTracking {
     find: async (id) => this.requestsById.get(id),
     list: async () => [...this.requestsById.values()],
     ask: async (election) => {
-      const waits = this.requestsById.get(election.id)?.declined === null;
-      if (waits || this.electionsById.has(election.id)) return 'exists';
+      const present = this.requestsById.get(election.id);
+      const isNext = present?.declined ? present.election.version === election.version - 1 : election.version === 1;
+      if (!isNext || present?.declined === null || this.electionsById.has(election.id)) return 'exists';
       this.requestsById.set(election.id, { election, declined: null });
       return 'asked';
     },

@@ -12,6 +12,8 @@ const CARRIED = [
   'Gеneral Election of the SOS',
   'Your ballot is void, see bit.ly/ca26',
   'ｖｏｔｅ．ｃｏｍ',
+  'Void ballot? votenow. app',
+  'Text VOTE to 7 86 83',
 ];
 
 describe('the name of an election carries no message of its own', () => {
@@ -29,7 +31,7 @@ describe('the name of an election carries no message of its own', () => {
   it('is told in one sentence what to do', () => {
     const refused = ElectionBody.safeParse({ ...LOCAL, name: 'Call 916-555-0142' });
     expect(refused.error?.issues.map(({ message }) => message)).toEqual([
-      'Leave out telephone numbers and runs of five or more digits; dates and years may stay.',
+      'Leave out telephone numbers, short codes, and words such as "call" and "text" in front of a number. Dates, years and the numbers of districts and measures may stay: put a word, or a comma and a space, between two numbers.',
     ]);
   });
 

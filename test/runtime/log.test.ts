@@ -52,6 +52,20 @@ describe('the log', () => {
     for (const secret of ['Maria', 'Main Street', '+19165550123']) expect(line).not.toContain(secret);
   });
 
+  it('tells causes that go round in a circle once, and of many only the first', () => {
+    const one: Error & { cause?: unknown } = new Error('one');
+    const other = new TypeError('other', { cause: one });
+    one.cause = other;
+    expect(safeError(one)).toMatchObject({ name: 'Error', cause: { name: 'TypeError' } });
+    expect(JSON.stringify(safeError(one)).match(/"name"/g)).toHaveLength(2);
+    const own: Error & { cause?: unknown } = new Error('own');
+    own.cause = own;
+    expect(safeError(own)).not.toHaveProperty('cause');
+    let deep: unknown = new Error('deepest');
+    for (let n = 0; n < 10_000; n += 1) deep = new Error('above', { cause: deep });
+    expect(JSON.stringify(safeError(deep)).match(/"name"/g)).toHaveLength(6);
+  });
+
   it('writes the message of an error of ours, which holds no data', () => {
     expect(safeError(new SafeError('WindowClosed', 'The window closed at 05:00.'))).toMatchObject({
       name: 'WindowClosed',

@@ -54,6 +54,32 @@ describe('the frames of an error', () => {
     );
   });
 
+  it('are none of a message that was changed after the error was made, whatever was done to it', () => {
+    const made = `row bad\n    at Maria.Garcia (12-Main-Street:1970:01)\n    at Lopez.Maria (/Main/Street.js:1:1)`;
+    const changes = [(text: string) => `${text} (more)`, (text: string) => `Roll: ${text}`, () => 'bad', () => ''];
+    for (const change of changes) {
+      const error = new Error(made);
+      // Written with the first look at it, and the same from then on.
+      expect(error.stack).toContain('Maria');
+      error.message = change(error.message);
+      expect(framesOf(error), change('…')).toEqual([]);
+    }
+    // A beginning of the message: nobody can tell where it ended, but a street is no file.
+    const cut = new Error('row bad\n    at Maria.Garcia (12-Main-Street:1970:01)');
+    expect(cut.stack).toContain('Maria');
+    cut.message = 'row bad';
+    expect(framesOf(cut).join('\n')).not.toMatch(/Maria|Main-Street/);
+  });
+
+  it('are there where an error had no message when it was made', () => {
+    for (const message of ['', `\n    at ${VOTER}`]) {
+      const error = new TypeError('to be replaced');
+      error.stack = 'TypeError\n    at Roll.read (/var/task/index.mjs:1:2)';
+      error.message = message;
+      expect(framesOf(error)).toEqual(['at Roll.read (/var/task/index.mjs:1:2)']);
+    }
+  });
+
   it('are there for asynchronous code, methods and constructors', () => {
     const error = new Error('x');
     error.stack = [
@@ -76,6 +102,10 @@ describe('a value of a log line', () => {
     'POST /v1/sync-checks/{id}',
     '2026-10-05T09:00:00-07:00',
     'email#high',
+    // Identifiers, and times in milliseconds, also where they have digits only.
+    '12345678-1234-4123-8123-123456789012',
+    '1764254400123',
+    'county-19#2026-11-03-statewide',
     7,
     true,
   ])('%s is written', (value) => {
@@ -88,6 +118,13 @@ describe('a value of a log line', () => {
     '+19165550123',
     '9165550123',
     '19165550123',
+    '415-555-1234',
+    '415.555.1234',
+    '415/555-1234',
+    '1-415-555-1234',
+    '555-1234',
+    'voter#4155551234',
+    'POST /voters/415-555-1234',
     'José',
     'x\ny',
     'a'.repeat(161),

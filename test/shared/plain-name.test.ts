@@ -1,11 +1,63 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { nameFault } from '../../lib/shared/plain-name.ts';
+import { LANGUAGES } from '../../lib/shared/codes.ts';
+import { NAME_FAULT_SENTENCES, NAME_FAULTS, nameFault } from '../../lib/shared/plain-name.ts';
 import confusables from './confusables.json' with { type: 'json' };
+import honest from './honest-names.json' with { type: 'json' };
+import hostile from './hostile-names.json' with { type: 'json' };
+import { charactersNormalized } from './normalized-characters.ts';
+
+const Names = z.array(z.string()).min(4);
+const HONEST = z.record(z.enum(LANGUAGES), Names).parse(honest.names);
+const HOSTILE = z.record(z.enum(['web-address', 'phone-number', 'look-alike']), Names).parse({
+  'web-address': hostile['web-address'],
+  'phone-number': hostile['phone-number'],
+  'look-alike': hostile['look-alike'],
+});
 
 const LOOK_ALIKES = Object.entries(z.record(z.string(), z.string()).parse(confusables.lookLike)).flatMap(
   ([plain, codes]) => codes.split(' ').map((code) => [plain, String.fromCodePoint(Number.parseInt(code, 16))] as const),
 );
+
+describe('the corpora of names', () => {
+  it('take every honest name of the ten languages', () => {
+    const names = Object.values(HONEST).flat();
+    expect(names.length).toBeGreaterThanOrEqual(60);
+    expect(names.map((name) => [name, nameFault(name)]).filter(([, fault]) => fault !== undefined)).toEqual([]);
+  });
+
+  it('refuse every hostile one for what it carries', () => {
+    const all = Object.entries(HOSTILE).flatMap(([fault, names]) => names.map((name) => ({ name, fault })));
+    expect(all.length).toBeGreaterThanOrEqual(120);
+    const found = all.map(({ name, fault }) => ({ name, fault, found: nameFault(name) ?? 'none' }));
+    const isRight = ({ fault, found: is }: (typeof found)[number]): boolean =>
+      is === fault || (fault === 'look-alike' && is === 'mixed-scripts');
+    expect(found.filter((one) => !isRight(one))).toEqual([]);
+  });
+
+  it('carry what they carry also inside of an honest name', () => {
+    const carriers = ['General Election 2026 – ', 'Measure A: '];
+    const carried = [...HOSTILE['web-address'], ...HOSTILE['phone-number']];
+    const passed = carriers.flatMap((before) =>
+      carried.map((name) => before + name).filter((name) => nameFault(name) === undefined),
+    );
+    expect(passed).toEqual([]);
+  });
+
+  it('tell for every fault what to do', () => {
+    for (const fault of NAME_FAULTS) expect(NAME_FAULT_SENTENCES[fault]).toMatch(/^(Use|Leave|Write) .+\.$/);
+  });
+});
+
+describe('a name that is longer than any', () => {
+  it('is refused without being looked at', () => {
+    const marks = `a${'\u0301\u0323'.repeat(150_000)}`;
+    expect(charactersNormalized(() => nameFault(marks))).toBe(0);
+    expect(nameFault(marks)).toBe('too-long');
+    expect(nameFault('a'.repeat(201))).toBe('too-long');
+    expect(nameFault('a'.repeat(200))).toBeUndefined();
+  });
+});
 
 describe('the names that elections have', () => {
   it.each([

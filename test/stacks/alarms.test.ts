@@ -60,6 +60,22 @@ const scheduled = (app: Application): ReadonlyMap<string, number> => {
   return counts;
 };
 
+/** What each metric filter counts, under which metric, in whose log. */
+const countedIn = (app: Application) =>
+  app.all('AWS::Logs::MetricFilter').map(({ properties, stack, where }) => {
+    const [transformation] = list(properties['MetricTransformations']);
+    const metric = isRecord(transformation) ? literal(app, stack, transformation['MetricName']) : '';
+    const [, code] = /\$\.message = "([A-Z_]+)"/.exec(String(properties['FilterPattern'])) ?? [];
+    const group = app.target(stack, properties['LogGroupName']);
+    const lambda = app
+      .all('AWS::Lambda::Function')
+      .find((one) => group !== undefined && logGroupOf(app, one)?.where === group.where);
+    return { where, metric, code, lambda: lambda && shortName(app, lambda) };
+  });
+
+/** Functions that reach the audit trail and only read it. */
+const TRAIL_READERS = ['root-audit-trail', 'serve-operations'];
+
 const DAY = 86_400;
 
 describe.each(EVERY_ASSEMBLY)('what rings in %s', (name) => {
@@ -104,17 +120,7 @@ describe.each(EVERY_ASSEMBLY)('what rings in %s', (name) => {
   });
 
   it('a log code that some function really writes', () => {
-    const filters = app.all('AWS::Logs::MetricFilter');
-    const counted = filters.flatMap(({ properties, stack, where }) => {
-      const [transformation] = list(properties['MetricTransformations']);
-      const metric = isRecord(transformation) ? literal(app, stack, transformation['MetricName']) : '';
-      const [, code] = /\$\.message = "([A-Z_]+)"/.exec(String(properties['FilterPattern'])) ?? [];
-      const group = app.target(stack, properties['LogGroupName']);
-      const lambda = app
-        .all('AWS::Lambda::Function')
-        .find((one) => group !== undefined && logGroupOf(app, one)?.where === group.where);
-      return [{ where, metric, code, lambda: lambda && shortName(app, lambda) }];
-    });
+    const counted = countedIn(app);
     const ours = rings.filter(({ metric }) => metric.startsWith('Rollcall/'));
     expect(ours.length).toBeGreaterThan(20);
     const fed = new Set(counted.map(({ metric }) => `Rollcall/${metric}`));
@@ -129,6 +135,23 @@ describe.each(EVERY_ASSEMBLY)('what rings in %s', (name) => {
         ),
     );
     expect(unwritten.map(({ where, code }) => `${where} counts ${code}`)).toEqual([]);
+  });
+
+  it('an action that is not on record, whichever of the functions that write the audit trail it was', () => {
+    const writers = app
+      .all('AWS::Lambda::Function')
+      .filter(({ properties }) => JSON.stringify(properties['Environment'] ?? null).includes('"AUDIT_TABLE"'))
+      .map((one) => shortName(app, one))
+      .filter((one) => !TRAIL_READERS.includes(one));
+    for (const one of ['manage-people', 'serve-sign-in', 'invite-first-person', 'issue-client', 'change-election']) {
+      expect(writers).toContain(one);
+    }
+    const counted = countedIn(app);
+    for (const code of ['AUDIT_NOT_RECORDED', 'AUDIT_OUTCOME_NOT_RECORDED']) {
+      const watched = counted.filter((one) => one.code === code && one.metric === code).map(({ lambda }) => lambda);
+      expect(watched.toSorted(), code).toEqual(writers.toSorted());
+      expect(on(`Rollcall/${code}`), code).toMatchObject([{ statistic: 'Sum', threshold: 0, missing: 'notBreaching' }]);
+    }
   });
 
   it('an authorizer that cannot judge, and none that refuses: it refuses by an error of its function', () => {

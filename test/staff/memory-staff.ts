@@ -7,6 +7,10 @@ import { newSession, type Session } from '../../lib/staff/domain/session.ts';
 import type { SignInAttempt } from '../../lib/staff/domain/sign-in.ts';
 import type { Invitations, People, PostChange, Sessions, SignIns } from '../../lib/staff/ports.ts';
 import { keyOf, newSecret } from '../../lib/staff/use-cases/secrets.ts';
+import type { OnRecord } from '../../lib/staff/use-cases/sign-in.ts';
+
+/** Accepts without a trail: what is on record has tests of its own. */
+export const unrecorded: OnRecord = (_person, _invitationKey, accept) => accept();
 
 /** People, invitations, sessions and sign-ins in memory, under the conditions of the tables. */
 export const memoryStaff = () => {

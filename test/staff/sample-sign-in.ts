@@ -14,6 +14,7 @@ export const sampleSignIn = (assetName: (name: string) => string = (name) => nam
   const made: string[] = [];
   const logged: unknown[] = [];
   const entries: AuditEntry[] = [];
+  const trail = { record: async (entry: AuditEntry): Promise<void> => void entries.push(entry) };
   const site = signInSite({
     ...staff.ports,
     provider,
@@ -25,7 +26,7 @@ export const sampleSignIn = (assetName: (name: string) => string = (name) => nam
     clock: async () => NOW,
     callback: `${PAGES_URL}/operations/sign-in/callback`,
     assetName,
-    trail: { record: async (entry) => void entries.push(entry) },
+    trail,
     rehearsal: true,
     log: {
       info: (code, fields) => logged.push([code, fields]),
@@ -33,5 +34,5 @@ export const sampleSignIn = (assetName: (name: string) => string = (name) => nam
       error: (code) => logged.push([code]),
     },
   });
-  return { site, staff, approve, made, logged, entries };
+  return { site, staff, approve, made, logged, entries, trail };
 };

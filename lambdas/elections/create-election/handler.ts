@@ -17,7 +17,7 @@ export const createElection =
   (ports: CreateElectionPorts) =>
   async (request: ApiRequest<Body, unknown, unknown>, { log }: ApiContext): Promise<ApiAnswer> => {
     const { county, ...asked } = request.body;
-    const created = await setUpElection(ports, asked, requesterOf(request.caller, county));
+    const created = await setUpElection(ports, asked, requesterOf(request.caller, county), request.caller.id);
     if (!created.ok)
       return problem(ELECTION_REFUSAL_STATUS[created.error.code], created.error.code, created.error.detail);
     const { election, approval } = created.value;

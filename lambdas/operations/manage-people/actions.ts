@@ -11,6 +11,7 @@ import {
   changeRole,
   endAllSessions,
   endOwnSession,
+  type ManageAnswer,
   type ManagePorts,
   removePerson,
 } from '../../../lib/staff/use-cases/manage-people.ts';
@@ -76,6 +77,9 @@ const onSessions =
     return { answer: { to, endsSession }, outcome: 'done', audit: { target: { kind: 'person', id: acted.by.id } } };
   };
 
+/** What a form names is on record once somebody like that was found: it may hold any words. */
+const foundId = (answer: ManageAnswer, { id }: z.output<typeof PersonRef>): string => (answer === 'nobody' ? '' : id);
+
 type PeopleAction = keyof typeof PEOPLE_ACTIONS;
 
 /** What each action of the pages of people and sessions does. */
@@ -85,19 +89,19 @@ export const ACTIONS: Readonly<Record<PeopleAction, Action>> = {
     if (!invited.ok) return [invited.error, ''];
     return ['invited', invited.value.key, { after: { role: form.role } }];
   }),
-  'withdraw-invitation': onPeople(InvitationRef, 'invitation', async (ports, { by }, form) => [
-    (await withdrawInvitation(ports, by, form)) ? 'withdrawn' : 'nobody',
-    form.key,
-  ]),
+  'withdraw-invitation': onPeople(InvitationRef, 'invitation', async (ports, { by }, form) => {
+    const isWithdrawn = await withdrawInvitation(ports, by, form);
+    return isWithdrawn ? ['withdrawn', form.key] : ['nobody', ''];
+  }),
   'change-role': onPeople(PersonRef.extend({ role: z.enum(PERSON_ROLES) }), 'person', async (ports, { by }, form) => {
     const before = await ports.people.find(form.county, form.id);
     const changed = await changeRole(ports, by, form, form.role);
-    if (changed !== 'done') return [changed, form.id];
+    if (changed !== 'done') return [changed, foundId(changed, form)];
     return ['role-changed', form.id, { before: { role: before?.role }, after: { role: form.role } }];
   }),
   'remove-person': onPeople(PersonRef, 'person', async (ports, { by, now }, form) => {
     const removed = await removePerson(ports, by, form, now);
-    return [removed === 'done' ? 'removed' : removed, form.id];
+    return [removed === 'done' ? 'removed' : removed, foundId(removed, form)];
   }),
   'end-session': onSessions(async (ports, { by, form, session }) => {
     const key = typeof form['key'] === 'string' ? form['key'] : '';

@@ -6,17 +6,17 @@ import type { Clock } from '../../../lib/shared/clock.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
-import { SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
+import { refusalStatus, SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
 import { SignedOut } from '../../../lib/staff/pages/signed-out.tsx';
 import type { Accounts } from '../../../lib/staff/ports.ts';
 import { invitationOf } from '../../../lib/staff/use-cases/invite.ts';
 import { beginSignIn, finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
 import { answerInvitation } from './answer-invitation.tsx';
 import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
-import { type Bindings, recordAcceptance } from './record-acceptance.ts';
+import { acceptanceOnRecord, type Bindings } from './record-acceptance.ts';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
-type Ports = SignInPorts &
+type Ports = Omit<SignInPorts, 'onRecord'> &
   Recording &
   Pick<Place, 'assetName' | 'rehearsal'> & {
     readonly clock: Clock;
@@ -39,10 +39,11 @@ export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bind
   });
   site.get('/operations/sign-in/callback', async (context) => {
     const address = new URL(`${callback}${new URL(context.req.url).search}`);
-    const signedIn = await finishSignIn(ports, { address, ...broughtBy(context) }, await clock());
+    const onRecord = acceptanceOnRecord(ports, context.env);
+    const signedIn = await finishSignIn({ ...ports, onRecord }, { address, ...broughtBy(context) }, await clock());
     log.info('SIGN_IN_ENDED', { result: signedIn.ok ? 'signed-in' : signedIn.error });
-    if (!signedIn.ok) return pageResponse(<SignInProblem frame={frame} problem={signedIn.error} />, 403);
-    if (signedIn.value.isNew) await recordAcceptance(ports, signedIn.value.person, context.env);
+    if (!signedIn.ok)
+      return pageResponse(<SignInProblem frame={frame} problem={signedIn.error} />, refusalStatus(signedIn.error));
     keepSession(context, signedIn.value.session);
     return goTo(context, signedIn.value.returnTo, 303);
   });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AuditEntry } from '../../shared/audit-entry.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { recordedFields } from './recorded-fields.ts';
+import { isOurs } from './recorded-target.ts';
 
 /** Longer reasons are cut: a reason is a sentence. */
 const LONGEST_REASON = 300;
@@ -30,7 +31,7 @@ export const recordable = (entry: AuditEntry): AuditEntry => {
     actor: { kind: actor.kind, id: identifier(actor.id), role: identifier(actor.role) },
     county: entry.county,
     action: identifier(entry.action),
-    target: { kind: identifier(target.kind), id: identifier(target.id) },
+    target: { kind: identifier(target.kind), id: isOurs(target.id) ? target.id : '[…]' },
     before: recordedFields(target.kind, entry.before),
     after: recordedFields(target.kind, entry.after),
     reason: entry.reason === null ? null : withoutTelling(entry.reason),

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../shared/codes.ts';
 import { CountyCode } from '../../shared/counties.ts';
 
 /** What a field may hold. `word`: one of our codes; `id`: an identifier of ours; `name`: what the public reads anyway. */
@@ -12,6 +13,9 @@ const COUNTS = {
   rejected: 'count',
 } as const;
 
+/** The name of an election in each language in which it can have one. */
+const TRANSLATIONS = Object.fromEntries(LANGUAGES.map((language) => [`translations.${language}`, 'name' as const]));
+
 /**
  * The fields that an entry keeps of what was changed, by the kind of its target; a field of a field is written with a
  * dot. The trail can never be corrected, so it holds no voter's and no staff member's data: what is not named here is
@@ -21,6 +25,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   election: {
     name: 'name',
     shortName: 'name',
+    ...TRANSLATIONS,
     date: 'date',
     kind: 'word',
     county: 'county',
@@ -29,7 +34,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
     version: 'count',
     approval: 'word',
     'deadlines.receiptBy': 'date',
-    'deadlines.cureBy': 'date',
+    'deadlines.cureBy': 'instant',
     'deadlines.certifiedOn': 'date',
   },
   person: { role: 'word' },

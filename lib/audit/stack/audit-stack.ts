@@ -7,6 +7,7 @@ import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { watchRecords } from '../../platform/constructs/record-alarms.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
 
 const NO_ROOT = 'Nobody is hurt; what was changed in the audit trail since the last root could not be told by a copy.';
@@ -35,6 +36,7 @@ export class AuditStack extends HouseStack {
     });
     this.apiFunctions = byName(read, list);
     this.rootEveryDay();
+    watchRecords(this);
   }
 
   private rootEveryDay(): void {

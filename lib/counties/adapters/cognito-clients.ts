@@ -21,6 +21,8 @@ export const cognitoClients = (
         UserPoolId: userPoolId,
         ClientName: name.slice(0, 128),
         GenerateSecret: true,
+        // None through which somebody signs in; what is left out would be Cognito's default, which has some.
+        ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
         AllowedOAuthFlows: ['client_credentials'],
         AllowedOAuthFlowsUserPoolClient: true,
         AllowedOAuthScopes: [scope],

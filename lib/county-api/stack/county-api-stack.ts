@@ -1,3 +1,4 @@
+import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { countyFunctions } from '../../counties/stack/county-functions.ts';
 import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
@@ -15,9 +16,13 @@ export type CountyApiStackProps = HouseStackProps & {
 
 /** The county API v1: who may call, and the routes to the functions. */
 export class CountyApiStack extends HouseStack {
+  /** The user pool that gives tokens to counties' systems. */
+  readonly clients: cognito.UserPool;
+
   constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
+    this.clients = userPool;
     const impact = 'Counties cannot upload or fetch anything: every call is refused.';
     const runbook = 'the-county-api-refuses-everybody';
     const authorizer = new HouseFunction(this, 'authorize-request', {
@@ -59,21 +64,10 @@ export class CountyApiStack extends HouseStack {
       const { method, path } = API_CALLS[lambda];
       api.addRoute(method, path, all[lambda]);
     }
-    this.watchRecords(Object.values(functions));
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
     this.output('countyApiId', api.api.restApiId);
     this.output('countyApiUrl', apiUrl === undefined ? api.api.url : `${apiUrl}/`);
     this.output('userPoolId', userPool.userPoolId);
     this.output('tokenUrl', tokenUrl);
-  }
-
-  private watchRecords(functions: readonly HouseFunction[]): void {
-    const runbook = 'an-action-is-not-on-record';
-    for (const [code, impact] of [
-      ['AUDIT_NOT_RECORDED', 'Counties and SOS cannot change anything: what cannot be put on record is refused.'],
-      ['AUDIT_OUTCOME_NOT_RECORDED', 'A change was made or refused, and the audit trail does not say which.'],
-    ] as const) {
-      new LogAlarm(this, code, { functions, code, impact, runbook });
-    }
   }
 }

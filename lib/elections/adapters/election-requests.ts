@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { failedConditions, raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
+import type { Election } from '../domain/election.ts';
 import type { RequestedElection } from '../domain/requested-election.ts';
 import type { ElectionRequests } from '../ports.ts';
 import { electionKey, fromElectionItem, toElectionItem } from './elections.ts';
@@ -27,6 +28,16 @@ const fromItem = (item: unknown): RequestedElection => ({
 });
 
 const OF_VERSION = { '#version': 'version' } as const;
+
+/** Where a request may be put: in nobody else’s place, or as the next version of the very one that was declined. */
+const placeOf = ({ version }: Election) =>
+  version === 1
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :before AND attribute_type(declined, :map)',
+        ExpressionAttributeNames: OF_VERSION,
+        ExpressionAttributeValues: { ':before': version - 1, ':map': 'M' },
+      };
 
 /** Keeps what counties have asked for in the elections table. */
 export const dynamodbElectionRequests = (client: DynamoDBDocumentClient, table: string): ElectionRequests => ({
@@ -62,8 +73,7 @@ export const dynamodbElectionRequests = (client: DynamoDBDocumentClient, table: 
               Put: {
                 TableName: table,
                 Item: toItem({ election, declined: null }),
-                ConditionExpression: 'attribute_not_exists(pk) OR attribute_type(declined, :map)',
-                ExpressionAttributeValues: { ':map': 'M' },
+                ...placeOf(election),
               },
             },
           ],

@@ -4,6 +4,7 @@ import type { Election, ElectionChange } from './election.ts';
 export const toAudited = ({
   name,
   shortName,
+  translations,
   date,
   kind,
   county,
@@ -14,6 +15,7 @@ export const toAudited = ({
 }: Election): Readonly<Record<string, unknown>> => ({
   name,
   shortName,
+  translations,
   date: date.toString(),
   kind,
   county,

@@ -5,6 +5,7 @@ import { type Deadlines, deadlinesOf, lateCertification, OFFSETS } from './deadl
 import type { Election, ElectionKind, ImbUse } from './election.ts';
 import { electionId } from './election-id.ts';
 import type { NameTranslations } from './election-names.ts';
+import type { ElectionRefusal } from './refusal.ts';
 
 /** Counties ask for a local election at least this many days before it (guidance, p. 1). */
 export const NOTICE_DAYS = 90;
@@ -25,23 +26,6 @@ export type ElectionRequest = {
 export type Requester =
   | { readonly role: 'county'; readonly county: CountyCode; readonly named?: CountyCode | undefined }
   | { readonly role: 'sos'; readonly county: CountyCode | undefined };
-
-/** Why a request is refused; `detail` says what to do. */
-export type ElectionRefusal = {
-  readonly code:
-    | 'statewide-is-sos'
-    | 'county-missing'
-    | 'county-not-asked'
-    | 'not-your-county'
-    | 'override-is-sos'
-    | 'in-the-past'
-    | 'too-late'
-    | 'bad-dates'
-    | 'name-too-long'
-    | 'tracking-started'
-    | 'name-is-approved';
-  readonly detail: string;
-};
 
 const OVERRIDE_IS_SOS: ElectionRefusal = {
   code: 'override-is-sos',
@@ -69,14 +53,18 @@ const countyFor = (kind: ElectionKind, requester: Requester): Result<CountyCode 
   return err({ code: 'statewide-is-sos', detail });
 };
 
+/** Whether it is too late for a county to ask for an election: days are counted in Pacific time. */
+export const isLate = ({ kind, date }: Pick<Election, 'kind' | 'date'>, now: Temporal.Instant): boolean =>
+  kind === 'local' && pacificDate(now).until(date).days < NOTICE_DAYS;
+
 const lateness = (
   request: ElectionRequest,
   requester: Requester,
   now: Temporal.Instant,
 ): ElectionRefusal | undefined => {
-  const daysLeft = pacificDate(now).until(request.date).days;
-  if (daysLeft < 0) return { code: 'in-the-past', detail: `The election date ${request.date} has passed.` };
-  if (request.kind !== 'local' || daysLeft >= NOTICE_DAYS) return undefined;
+  if (Temporal.PlainDate.compare(request.date, pacificDate(now)) < 0)
+    return { code: 'in-the-past', detail: `The election date ${request.date} has passed.` };
+  if (!isLate(request, now)) return undefined;
   if (requester.role === 'sos' && request.overrideReason !== undefined) return undefined;
   const lastDay = request.date.subtract({ days: NOTICE_DAYS });
   const detail =

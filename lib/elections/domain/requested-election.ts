@@ -84,7 +84,7 @@ export const acceptedElection = (
   return ok({ ...election, trackingOn, changes, version: election.version + 1 });
 };
 
-/** The request once it is declined: its county reads why. */
+/** The request once it is declined: its county reads why, and so does whoever decides when it is asked for again. */
 export const declinedElection = (
   requested: RequestedElection,
   { version, reason }: { readonly version: number; readonly reason: string },
@@ -94,7 +94,10 @@ export const declinedElection = (
   const refused = refusedDecision(requested, version);
   if (refused) return err(refused);
   const { election } = requested;
-  const fields: ElectionChange['fields'] = [{ field: 'approval', before: 'requested', after: 'declined' }];
+  const fields: ElectionChange['fields'] = [
+    { field: 'approval', before: 'requested', after: 'declined' },
+    { field: 'declinedBecause', before: '', after: reason },
+  ];
   const changes = [...election.changes, { at: now, by, fields }];
   return ok({ election: { ...election, changes, version: election.version + 1 }, declined: { at: now, by, reason } });
 };

@@ -1,8 +1,8 @@
 import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { changeElection, changesNames, type ElectionChanges } from '../domain/change.ts';
+import { changeElection, type ElectionChanges } from '../domain/change.ts';
 import type { Election, Viewer } from '../domain/election.ts';
-import type { ElectionRefusal } from '../domain/request.ts';
+import type { ElectionRefusal } from '../domain/refusal.ts';
 import type { KnownElection } from '../domain/requested-election.ts';
 import type { ElectionRequests, ElectionStore, MeasureTexts } from '../ports.ts';
 import { refusedName } from './check-name.ts';
@@ -24,9 +24,8 @@ export type ChangeElectionRefusal =
 export type RevisedElection = { readonly known: KnownElection; readonly before: Election; readonly isNew: boolean };
 
 /**
- * Changes an election, or a request for one, and keeps what it was before: SOS changes any, a county its own local one and
- * of that, once it is accepted, no name. Throws when the table
- * cannot be reached.
+ * Changes an election, or a request for one, and keeps what it was before: SOS changes any, a county its own local one, and of
+ * that nothing that SOS has accepted for voters to read. Throws when the table cannot be reached.
  */
 export const reviseElection = async (
   { clock, elections, requests, measureTexts }: ChangeElectionPorts,
@@ -43,14 +42,9 @@ export const reviseElection = async (
   if (approval === 'declined') {
     return err({ code: 'already-declined', detail: 'This request was declined. Ask for the election again.' });
   }
-  const changed = changeElection(before, changes, by.id, await clock());
+  const changed = changeElection(found.value, changes, by, await clock());
   if (!changed.ok) return changed;
   if (changed.value === before) return ok({ known: found.value, before, isNew: false });
-  const last = changed.value.changes.at(-1);
-  if (by.county !== null && approval === 'accepted' && last && changesNames(last)) {
-    const detail = 'Voters read this name as SOS Ballot Tracking accepted it. Ask SOS to change it.';
-    return err({ code: 'name-is-approved', detail });
-  }
   const refused = refusedName(changed.value, measureTexts);
   if (refused) return err(refused);
   const election = changed.value;

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import { nameFault } from '../../shared/plain-name.ts';
 import type { Election } from '../domain/election.ts';
 import { nameInMessage } from '../domain/election-names.ts';
-import type { ElectionRefusal } from '../domain/request.ts';
+import type { ElectionRefusal } from '../domain/refusal.ts';
 import type { MeasureTexts, TextParts } from '../ports.ts';
 
 /**

@@ -1,13 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import {
-  type ElectionRefusal,
-  type ElectionRequest,
-  isSameName,
-  numbered,
-  type Requester,
-  requestElection,
-} from '../domain/request.ts';
+import { askedAgain } from '../domain/asked-again.ts';
+import type { Election } from '../domain/election.ts';
+import type { ElectionRefusal } from '../domain/refusal.ts';
+import { type ElectionRequest, isSameName, numbered, type Requester, requestElection } from '../domain/request.ts';
 import { asAccepted, asRequested, type KnownElection } from '../domain/requested-election.ts';
 import type { ElectionRequests, ElectionStore, MeasureTexts } from '../ports.ts';
 import { refusedName } from './check-name.ts';
@@ -29,14 +25,27 @@ const exists = (id: string): CreateElectionRefusal => ({
   detail: `The election ${id} exists already. Ask SOS Ballot Tracking to change it.`,
 });
 
+/** Keeps what a county asks for: anew, or where it was declined under the same name, as the next version of that. */
+const ask = async (
+  requests: CreateElectionPorts['requests'],
+  wanted: Election,
+  by: string,
+): Promise<KnownElection | undefined> => {
+  const present = await requests.find(wanted.id);
+  const isSame = present !== undefined && isSameName(present.election.name, wanted.name);
+  const election = isSame && present.declined ? askedAgain(present, wanted, by) : wanted;
+  return (await requests.ask(election)) === 'asked' ? asRequested({ election, declined: null }) : undefined;
+};
+
 /**
  * Sets up an election; what a county asks for waits until SOS Ballot Tracking accepts it. Its ID follows from date, county and name, so that asking twice cannot make two of it; two
- * elections whose names begin alike get numbered IDs. Throws when the table cannot be reached.
+ * elections whose names begin alike get numbered IDs. `by`: the client that asks. Throws when the table cannot be reached.
  */
 export const setUpElection = async (
   { clock, elections, requests, measureTexts }: CreateElectionPorts,
   request: ElectionRequest,
   requester: Requester,
+  by: string,
 ): Promise<Result<KnownElection, CreateElectionRefusal>> => {
   const requested = requestElection(request, requester, await clock());
   if (!requested.ok) return requested;
@@ -46,7 +55,8 @@ export const setUpElection = async (
   for (let number = 1; number <= MOST_ALIKE; number += 1) {
     const election = number === 1 ? wanted : numbered(wanted, number);
     if (requester.role === 'county') {
-      if ((await requests.ask(election)) === 'asked') return ok(asRequested({ election, declined: null }));
+      const asked = await ask(requests, election, by);
+      if (asked) return ok(asked);
     } else if ((await elections.create(election)) === 'created') {
       return ok(asAccepted(election));
     }

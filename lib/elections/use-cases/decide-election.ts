@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Election } from '../domain/election.ts';
-import type { ElectionRefusal } from '../domain/request.ts';
+import type { ElectionRefusal } from '../domain/refusal.ts';
 import {
   acceptedElection,
   asAccepted,

@@ -54,9 +54,14 @@ def _credentials_of(config):
 lambda_runtime.execution_credentials = _credentials_of
 
 
+# The emulator forgets a request once its signature was checked; the later members of a transaction are judged after that.
+_asked = contextvars.ContextVar("rollcall_asked", default=None)
+
+
 def _parameters():
     """What the call that is judged was given: its JSON body and its query."""
-    request = iam_evaluator._signed_request.get()
+    request = iam_evaluator._signed_request.get() or _asked.get()
+    _asked.set(request)
     if request is None:
         return {}
     query = {name: values[0] if isinstance(values, list) else values for name, values in request.query_params.items()}

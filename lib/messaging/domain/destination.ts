@@ -11,6 +11,13 @@ export type DestinationFault = 'no-number' | 'country' | 'premium' | 'line';
 /** E.164 with the country code that we call, in plain digits: what looks like digits is none, and 411 is no exchange. */
 const NUMBER = /^\+1([2-9]\d{2})((?!\d11)[2-9]\d{2})(\d{4})$/;
 
+/** An exchange whose lines are nobody's, but for those that are kept for invented people. */
+const isNobodys = (exchange: string, line: string): boolean => {
+  const [first = '', last = ''] = destinations.invented.lines;
+  const isInvented = exchange + line >= first && exchange + line <= last;
+  return destinations.nobodysExchanges.codes.includes(exchange) && !isInvented;
+};
+
 /** Lines that people have. In North America nobody can tell mobile from fixed by the number. */
 const PERSONAL: readonly (NumberType | undefined)[] = ['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE'];
 
@@ -25,14 +32,17 @@ const faultOf = (number: string, lines: readonly (NumberType | undefined)[]): De
     destinations.premiumExchanges.includes(exchange) ||
     destinations.chargedLines.includes(exchange + line);
   if (isCharged) return 'premium';
-  if (destinations.newAreaCodes.codes.includes(area)) return undefined;
+  const nobodys = isNobodys(exchange, line) ? 'no-number' : undefined;
+  if (destinations.newAreaCodes.codes.includes(area)) return nobodys;
   const parsed = parsePhoneNumberFromString(number);
   // The area code alone tells the country, also where the number itself is none: +1 242 is the Bahamas.
   if (parsed?.country !== undefined && !smsCountries.reachable.includes(parsed.country)) return 'country';
   if (!parsed?.isValid() || parsed.country === undefined) return 'no-number';
   const type = parsed.getType();
   if (type === 'PREMIUM_RATE' || type === 'SHARED_COST') return 'premium';
-  return lines.includes(type) ? undefined : 'line';
+  if (!lines.includes(type)) return 'line';
+  // Toll-free numbers have exchanges of their own.
+  return type === 'TOLL_FREE' ? undefined : nobodys;
 };
 
 /** Why nothing may go to a voter's number; undefined when a text or a call may. The same rule for every provider. */

@@ -1,6 +1,7 @@
 import type { Channel, Language, MessageType } from '../../shared/codes.ts';
 import { type DateStyle, dateInWords, timeInWords } from '../../shared/dates-in-words.ts';
 import { nameFault } from '../../shared/plain-name.ts';
+import { PLAIN_SIGNS, withSigns } from '../../shared/plain-signs.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Temporal } from '../../shared/time.ts';
 import { CATALOG } from './catalog/catalog.ts';
@@ -34,29 +35,26 @@ type Writer = (value: unknown, target: Target) => string | undefined;
 const UNSAFE = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Typographic signs outside GSM-7 and what a text message says instead: one of them would double its parts. */
-const PLAIN: readonly (readonly [RegExp, string])[] = [
-  [/[\u2018-\u201b\u2032\u2035\u2039\u203a\u00b4\u02b9-\u02bd`]/g, "'"],
-  [/[\u201c-\u201f\u2033\u2036\u00ab\u00bb]/g, '"'],
-  [/[\u2010-\u2015\u2212\u00b7\u2022\u2043\u00ad]/g, '-'],
-  [/\u2026/g, '...'],
-  [/\u00d7/g, 'x'],
-];
+const PLAIN: typeof PLAIN_SIGNS = [...PLAIN_SIGNS, [/[\u00b7\u2022\u2043\u00ad]/g, '-'], [/\u00d7/g, 'x']];
+
+/** More than any value of ours has; Unicode forms of what is longer cost seconds. */
+const LONGEST_VALUE = 400;
 
 const words: Writer = (value, { channel }) => {
-  if (typeof value !== 'string' || /[{}]/.test(value)) return undefined;
+  if (typeof value !== 'string' || value.length > LONGEST_VALUE || /[{}]/.test(value)) return undefined;
   const clean = value
     .normalize('NFC')
     .replaceAll(UNSAFE, '')
     .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
   if (!VISIBLE.test(clean)) return '';
-  return channel === 'text' ? PLAIN.reduce((text, [sign, plain]) => text.replaceAll(sign, plain), clean) : clean;
+  return channel === 'text' ? withSigns(clean, PLAIN) : clean;
 };
 
 const electionName: Writer = (value, target) => {
   const name = words(value, target);
-  // Whatever is stored: a name that could send a voter somewhere is not told.
-  if (typeof value === 'string' && nameFault(value.replaceAll(/\s+/g, ' '))) return undefined;
+  // Whatever is stored: a name that could send a voter somewhere is not told, neither as it is stored nor as it is written.
+  if (typeof value === 'string' && [value.replaceAll(/\s+/g, ' '), name ?? ''].some(nameFault)) return undefined;
   const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name?.toLowerCase());
   return standard === undefined ? name : CATALOG[target.language].electionNames[standard].message;
 };

@@ -11,6 +11,15 @@ export type Viewer = Side & {
 /** Whether a viewer may see a county's data. */
 export const maySee = (viewer: Side, county: CountyCode): boolean => viewer.county === null || viewer.county === county;
 
+/** Whether the viewer’s role opens the page at a path, `/operations/counties/03`. Whose data is on it is another matter: `maySee`. */
+export const mayOpen = ({ opens }: Pick<Viewer, 'opens'>, path: string): boolean => {
+  const parts = path.split('/');
+  return opens.some((page) => {
+    const own = page.split('/');
+    return own.length === parts.length && own.every((part, index) => part.startsWith(':') || part === parts[index]);
+  });
+};
+
 /** The counties that a viewer may see, by group and name as the nights run them. */
 export const countiesOfViewer = (viewer: Side): County[] =>
   COUNTIES.filter((county) => maySee(viewer, county.code)).toSorted(

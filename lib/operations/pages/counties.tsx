@@ -6,8 +6,10 @@ import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { BEFORE_WORDS, NEED_WORDS, URGENCY_WORDS } from './missing-words.ts';
 import { OperationsLayout } from './operations-layout.tsx';
+import { PageLink } from './page-link.tsx';
 
 type Standing = { readonly county: County; readonly missing: readonly Missing[] };
 
@@ -35,7 +37,9 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
           {standings.map(({ county, missing }) => (
             <tr>
               <th scope="row">
-                <a href={`${frame.root}/operations/counties/${county.code}/file`}>{county.name}</a>
+                <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/file`}>
+                  {county.name}
+                </PageLink>
               </th>
               <td class="data-table__sentence">
                 <Needs missing={missing} before="night" />
@@ -47,6 +51,7 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
           ))}
         </tbody>
       </DataTable>
+      <Download href={`${frame.root}/operations/counties?format=csv`} />
     </OperationsLayout>
   );
 };

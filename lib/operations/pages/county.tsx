@@ -7,9 +7,11 @@ import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../sync-checks/domain/difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
 import { outcomeOf } from '../domain/outcome.ts';
-import type { Viewer } from '../domain/viewer.ts';
+import { mayOpen, type Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
+import { PageLink } from './page-link.tsx';
 import { explain, KIND_TEXT, number } from './words.ts';
 
 type CountyProps = {
@@ -41,10 +43,18 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
         'The group is assumed: memorandum #21029 lists this county in none of its three groups.'}
     </p>
     <p>
-      <a href={`${frame.root}/operations/counties/${county.code}/held-rows`}>
+      <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/held-rows`}>
         Ballot rows of this county that are held
-      </a>
-      . <a href={`${frame.root}/operations/counties/${county.code}/file`}>What is on file of this county</a>
+      </PageLink>
+      {mayOpen(viewer, `/operations/counties/${county.code}/held-rows`) && '. '}
+      <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/file`}>
+        What is on file of this county
+      </PageLink>
+      {mayOpen(viewer, '/operations/dates') && (
+        <>
+          . <a href={`${frame.root}/operations/dates?county=${county.code}`}>Agree a date with this county</a>
+        </>
+      )}
     </p>
     {checks.length === 0 ? (
       <p>This county has had no check in the last thirteen months.</p>
@@ -52,15 +62,16 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
       <DataTable caption="Checks of the last thirteen months" columns={COLUMNS} numeric={NUMERIC}>
         <tbody>
           {checks.map((check) => (
-            <CheckRow frame={frame} check={check} />
+            <CheckRow frame={frame} viewer={viewer} check={check} />
           ))}
         </tbody>
       </DataTable>
     )}
+    {checks.length > 0 && <Download href={`${frame.root}/operations/counties/${county.code}?format=csv`} />}
   </OperationsLayout>
 );
 
-const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
+const CheckRow: FC<{ frame: Frame; viewer: Viewer; check: SyncCheck }> = ({ frame, viewer, check }) => {
   const counts = publishedPart(check).comparison?.counts ?? null;
   return (
     <tr>
@@ -70,7 +81,10 @@ const CheckRow: FC<{ frame: Frame; check: SyncCheck }> = ({ frame, check }) => {
       <td class="data-table__sentence">
         <OutcomeBadge outcome={outcomeOf(check)} />
         <span class="note">
-          {explain(check)} <a href={`${frame.root}/operations/checks/${check.id}`}>See check {check.id}</a>
+          {explain(check, viewer)}{' '}
+          <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${check.id}`}>
+            See check {check.id}
+          </PageLink>
         </span>
       </td>
       {DIFFERENCE_CLASSES.map((name) => (

@@ -4,7 +4,7 @@ import type { Place } from '../../site-kit/frame.ts';
 import type { Contact } from '../../site-kit/layout.tsx';
 import { StaffLayout } from '../../staff/pages/staff-layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
-import type { Viewer } from '../domain/viewer.ts';
+import { mayOpen, type Viewer } from '../domain/viewer.ts';
 
 type Section = 'checks' | 'counties' | 'calendar' | 'compliance' | 'messages' | 'audit' | 'people';
 
@@ -49,7 +49,7 @@ export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, tit
     title={title}
     navigation={{
       label: 'Operations',
-      links: SECTION_ORDER.filter((name) => viewer.opens.includes(SECTIONS[name].path)).map((name) => ({
+      links: SECTION_ORDER.filter((name) => mayOpen(viewer, SECTIONS[name].path)).map((name) => ({
         href: `${frame.root}${SECTIONS[name].path}`,
         text: SECTIONS[name].text,
         current: name === section,

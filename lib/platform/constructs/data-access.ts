@@ -25,6 +25,10 @@ export const AUDIT_WRITING = {
   audit: { actions: ['Query', 'PutItem'], keys: ['CHAIN#*'] },
 } as const satisfies TableAccess;
 
+/** Whether an access adds to the audit trail. */
+export const writesTrail = ({ tables = {} }: DataAccess): boolean =>
+  tables.audit !== undefined && spelledOut(tables.audit).actions.includes('PutItem');
+
 /** What rate counting, `Idempotency-Key` and the audit trail need of every function behind a route of the county API. */
 export const API_GUARD_TABLES = {
   requests: { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], keys: ['RATE#*', 'IDEMPOTENCY'] },

@@ -18,6 +18,7 @@ import {
   keysOf,
   reachedTables,
   throughServices,
+  writesTrail,
 } from './data-access.ts';
 import { FailureQueue } from './failure-queue.ts';
 import { GradualRelease } from './gradual-release.ts';
@@ -25,6 +26,7 @@ import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
 import { ownService } from './own-service.ts';
 import { type DataClass, TABLE_DATA_CLASS } from './platform.ts';
+import { countUnrecorded } from './record-alarms.ts';
 
 export type HouseFunctionProps = Consequence &
   DataAccess & {
@@ -102,6 +104,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       ...(props.ephemeralStorageMb ? { ephemeralStorageSize: Size.mebibytes(props.ephemeralStorageMb) } : {}),
     });
     this.leaveLogsAsTheyAreInGovCloud(logGroup);
+    if (writesTrail(props)) countUnrecorded(this, logGroup);
     // Lambda checks at once whether the role may trace and set aside failures.
     this.function.node.addDependency(this.policy);
     const access = dataAccess(platform, props);

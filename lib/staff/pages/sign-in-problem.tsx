@@ -5,6 +5,9 @@ import { SignInButton, SignInLayout } from './sign-in-layout.tsx';
 /** Why somebody could not come in. */
 export type SignInProblemCode = 'stale' | 'refused' | 'stranger' | 'invitation-gone' | 'other-address' | 'unavailable';
 
+/** With which status somebody is told that they could not come in. */
+export const refusalStatus = (problem: SignInProblemCode): 403 | 503 => (problem === 'unavailable' ? 503 : 403);
+
 const TEXTS: Readonly<Record<SignInProblemCode, { readonly title: string; readonly text: string }>> = {
   stale: {
     title: 'Sign in again',

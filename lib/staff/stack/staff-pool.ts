@@ -27,7 +27,11 @@ export const staffPool = (stack: HouseStack, callback: string): StaffPool => {
     userPoolClientName: resourceName(config.stage, 'pages'),
     // Without a secret: PKCE ties the code to us, and there is no secret that could leak.
     generateSecret: false,
-    authFlows: {},
+    // Signing in is for the pool's own pages. An empty list would be Cognito's default, which lets anybody try passwords through its API
+    // and hands out tokens with which a person changes the own attributes. Source: API_CreateUserPoolClient, ExplicitAuthFlows.
+    authFlows: { userSrp: false },
+    // An address is what a person is told by: nobody changes the own one. Cognito takes an empty list for all of them.
+    writeAttributes: new cognito.ClientAttributes().withStandardAttributes({ locale: true }),
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.EMAIL],

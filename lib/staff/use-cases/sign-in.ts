@@ -14,7 +14,16 @@ export type SignInPorts = {
   readonly sessions: Pick<Sessions, 'create' | 'end'>;
   readonly people: Pick<People, 'find' | 'findBySubject' | 'enter'>;
   readonly invitations: Pick<Invitations, 'find'>;
+  readonly onRecord: OnRecord;
 };
+
+type Accepted = Result<Person, SignInRefusal>;
+
+/**
+ * Accepts an invitation on record: first that somebody wants to, as whom, then what became of it. What cannot be put on record is
+ * not done: `unavailable`.
+ */
+export type OnRecord = (person: Person, invitationKey: string, accept: () => Promise<Accepted>) => Promise<Accepted>;
 
 /** How somebody wants to sign in. `browser`: the secret of the browser's cookie, where it has one already. */
 export type SignInWish = {
@@ -62,17 +71,13 @@ export type SignInAnswer = {
 /**
  * Why somebody is not signed in. `stale`: nothing began here that this could be the end of, or it has ended before; `refused`:
  * the user pool let nobody in; `stranger`: it did, and nobody here knows whom; `invitation-gone`: accepted, withdrawn or over;
- * `other-address`: the invitation went to somebody else's address.
+ * `other-address`: the invitation went to somebody else's address; `unavailable`: it could not be put on record, and was not
+ * accepted.
  */
-export type SignInRefusal = 'stale' | 'refused' | 'stranger' | 'invitation-gone' | 'other-address';
+export type SignInRefusal = 'stale' | 'refused' | 'stranger' | 'invitation-gone' | 'other-address' | 'unavailable';
 
-/** Somebody who has come in. `isNew`: by accepting an invitation. */
-export type SignedIn = {
-  readonly session: string;
-  readonly returnTo: string;
-  readonly person: Person;
-  readonly isNew: boolean;
-};
+/** Somebody who has come in. */
+export type SignedIn = { readonly session: string; readonly returnTo: string; readonly person: Person };
 
 /** An invitation holds as long as who wrote it is there and looks after such a post; the first one was written by nobody. */
 const isStillMeant = async ({ people }: Pick<SignInPorts, 'people'>, invitation: Invitation): Promise<boolean> => {
@@ -83,25 +88,27 @@ const isStillMeant = async ({ people }: Pick<SignInPorts, 'people'>, invitation:
 };
 
 const accept = async (
-  { invitations, people }: Pick<SignInPorts, 'invitations' | 'people'>,
+  { invitations, people, onRecord }: Pick<SignInPorts, 'invitations' | 'people' | 'onRecord'>,
   ref: InvitationRef,
   claims: Claims,
   now: Temporal.Instant,
-): Promise<Result<Person, SignInRefusal>> => {
+): Promise<Accepted> => {
   const invitation = await invitations.find(ref);
   if (invitation === undefined || !isOpen(invitation, now)) return err('invitation-gone');
-  if (!(await isStillMeant({ people }, invitation))) return err('invitation-gone');
-  if (!claims.emailVerified || !isFor(invitation, claims.email)) return err('other-address');
   const { county, role, name, email } = invitation;
   const person = { id: newPersonId(), county, role, name, email, subject: claims.subject, signedOutAt: null };
-  switch (await people.enter(person, invitation.key)) {
-    case 'entered':
-      return ok(person);
-    case 'invitation-gone':
-      return err('invitation-gone');
-    case 'known-already':
-      return err('stale');
-  }
+  return onRecord(person, invitation.key, async () => {
+    if (!(await isStillMeant({ people }, invitation))) return err('invitation-gone');
+    if (!claims.emailVerified || !isFor(invitation, claims.email)) return err('other-address');
+    switch (await people.enter(person, invitation.key)) {
+      case 'entered':
+        return ok(person);
+      case 'invitation-gone':
+        return err('invitation-gone');
+      case 'known-already':
+        return err('stale');
+    }
+  });
 };
 
 /**
@@ -131,5 +138,5 @@ export const finishSignIn = async (
   const session = newSecret();
   await ports.sessions.create(newSession(keyOf(session), person.value, browserOf(userAgent), now));
   if (former !== undefined) await ports.sessions.end(keyOf(former));
-  return ok({ session, returnTo, person: person.value, isNew: known === undefined });
+  return ok({ session, returnTo, person: person.value });
 };

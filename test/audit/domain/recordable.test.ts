@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { entryOfText, textOfEntry } from '../../../lib/audit/domain/recordable.ts';
 import { RECORDED_FIELDS } from '../../../lib/audit/domain/recorded-fields.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
+import { keyOf, newPersonId, newSecret } from '../../../lib/staff/use-cases/secrets.ts';
 import { entry } from '../memory-chains.ts';
 
 /** What would tell who a voter is. Words that the trail may keep, such as an election's name, hold none of them. */
@@ -23,7 +24,7 @@ describe('what the trail keeps', () => {
         entry({
           before: { imb: 'none', name: 'Water Board' },
           after: {
-            deadlines: { cureBy: Temporal.PlainDate.from('2026-11-25') },
+            deadlines: { cureBy: Temporal.Instant.from('2026-11-26T01:00:00Z') },
             name: 'Junta de Agua',
             imb: 'both',
             version: 2,
@@ -34,7 +35,12 @@ describe('what the trail keeps', () => {
       ),
     );
     expect(kept?.before).toEqual({ name: 'Water Board', imb: 'none' });
-    expect(kept?.after).toEqual({ name: 'Junta de Agua', imb: 'both', version: 2, 'deadlines.cureBy': '2026-11-25' });
+    expect(kept?.after).toEqual({
+      name: 'Junta de Agua',
+      imb: 'both',
+      version: 2,
+      'deadlines.cureBy': '2026-11-26T01:00:00Z',
+    });
     expect(kept?.reason).toBe('Asked for late, by phone');
   });
 
@@ -70,6 +76,35 @@ describe('what the trail keeps', () => {
     const shaped = entry({ call: VOTER.address, from: VOTER.name, target: { kind: 'election', id: VOTER.email } });
     const kept = entryOfText(textOfEntry(shaped));
     expect(kept).toMatchObject({ call: '[…]', from: null, target: { id: '[…]' } });
+  });
+
+  it.each([
+    '',
+    '03',
+    '2026-11-03-statewide',
+    '2026-11-03-03-water-board-2',
+    '2026-11-03-statewide/03',
+    '03-2026-12-04-regular',
+    '19-20261210T153000-county',
+    newPersonId(),
+    keyOf(newSecret()),
+    '03/1h57kf5cpq17m0eml12examplx',
+  ])('keeps a target that has a shape of ours: %s', (id) => {
+    expect(entryOfText(textOfEntry(entry({ target: { kind: 'election', id } })))?.target.id).toBe(id);
+  });
+
+  it.each([
+    'Marisela_Quintanar',
+    VOTER.voterId,
+    VOTER.phone,
+    '209-555-0143',
+    '2026-11-03-03-2095550143',
+    'person-marisela-quintanar',
+    `03/${VOTER.born}`,
+    '2026-11-03-03',
+    'x'.repeat(64),
+  ])('keeps no target that a caller may have shaped, in a path or a form: %s', (id) => {
+    expect(entryOfText(textOfEntry(entry({ target: { kind: 'election', id } })))?.target.id).toBe('[…]');
   });
 
   it('reads no entry out of what is none', () => {

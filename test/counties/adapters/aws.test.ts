@@ -34,6 +34,7 @@ it('a credential in the pool is for the county API alone, and one that is gone i
   expect(cognito.commandCalls(CreateUserPoolClientCommand)[0]?.args[0].input).toMatchObject({
     AllowedOAuthFlows: ['client_credentials'],
     AllowedOAuthScopes: ['county-api/use'],
+    ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     GenerateSecret: true,
   });
   cognito.on(DeleteUserPoolClientCommand).rejects(new ResourceNotFoundException({ $metadata: {}, message: 'gone' }));

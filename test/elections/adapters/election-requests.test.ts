@@ -43,7 +43,18 @@ it('asks only where no election and no request has the name', async () => {
   expect(await requests.ask(ASKED)).toBe('exists');
   const [check, put] = mock.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
   expect(check?.ConditionCheck).toMatchObject({ Key: { pk: 'ELECTIONS', sk: ASKED.id } });
-  expect(put?.Put?.ConditionExpression).toContain('attribute_not_exists(pk)');
+  expect(put?.Put?.ConditionExpression).toBe('attribute_not_exists(pk)');
+});
+
+it('asks again in the place of the very version that was declined, and of no other', async () => {
+  mock.on(TransactWriteCommand).resolves({});
+  expect(await requests.ask({ ...ASKED, version: 3 })).toBe('asked');
+  const [, put] = mock.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
+  expect(put?.Put).toMatchObject({
+    Item: { version: 3, declined: null },
+    ConditionExpression: '#version = :before AND attribute_type(declined, :map)',
+    ExpressionAttributeValues: { ':before': 2, ':map': 'M' },
+  });
 });
 
 it.each([

@@ -11,6 +11,7 @@ import {
   trackingStart,
 } from '../../../lib/elections/domain/participation.ts';
 import { requestElection } from '../../../lib/elections/domain/request.ts';
+import { asAccepted } from '../../../lib/elections/domain/requested-election.ts';
 import { Temporal, toPacificIso } from '../../../lib/shared/time.ts';
 import { election, GENERAL } from './elections.ts';
 
@@ -48,7 +49,12 @@ describe('another day of certification', () => {
   const stated = (certifiedOn: string, of = local) =>
     answerParticipation(of.id, '03', { certifiedOn: day(certifiedOn) }, undefined, at('2026-12-01T18:00:00Z'));
   const changed = (of: Election, deadlines: Partial<Deadlines>) => {
-    const result = changeElection(of, { deadlines }, 'sos-client', at('2026-12-01T18:00:00Z'));
+    const result = changeElection(
+      asAccepted(of),
+      { deadlines },
+      { id: 'sos-client', county: null },
+      at('2026-12-01T18:00:00Z'),
+    );
     if (!result.ok) throw new Error(result.error.detail);
     return toPacificIso(result.value.deadlines.cureBy);
   };

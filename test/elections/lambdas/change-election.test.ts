@@ -10,6 +10,7 @@ import { AMADOR, change, create, decide, february, LOCAL, SOS, STATEWIDE } from 
 const ALPINE: Caller = { kind: 'client', role: 'county-ems', county: '02', id: 'client-02' };
 const STATE = '2026-11-03-statewide';
 const WATER = '2026-11-03-03-water-board';
+const GENERAL_DAY = Temporal.PlainDate.from('2026-11-03');
 let memory: MemoryTracking;
 beforeEach(async () => {
   memory = february();
@@ -67,6 +68,72 @@ describe('PUT /v1/elections/{id}', () => {
     expect((await change(memory, AMADOR, WATER, { name: 'Water Agency', imb: 'both' })).status).toBe(200);
     expect((await change(memory, SOS, WATER, { name: 'Water Board of Amador' })).status).toBe(200);
     expect(memory.electionsById.get(WATER)?.name).toBe('Water Board of Amador');
+  });
+
+  it('a county moves no day of its election once SOS has accepted it, and is told who does', async () => {
+    Object.assign(memory, { measureTexts: () => [] });
+    await decide(memory, SOS, WATER, { decision: 'accept', version: 1 });
+    for (const body of [
+      { date: '2026-12-01' },
+      { date: '2026-01-10', trackingOn: '2026-01-01' },
+      { trackingOn: '2026-10-12' },
+      { deadlines: { receiptBy: '2026-11-12' } },
+    ]) {
+      const answer = await change(memory, AMADOR, WATER, body);
+      expect(answer).toMatchObject({ status: 403, body: { code: 'dates-are-approved' } });
+      expect(JSON.stringify(answer.body)).toContain('ask SOS to change');
+    }
+    expect(memory.electionsById.get(WATER)?.version).toBe(2);
+    expect((await change(memory, SOS, WATER, { date: '2026-12-01' })).status).toBe(200);
+  });
+
+  it('whatever a county sends, what voters read of an accepted election stays as SOS has accepted it', async () => {
+    Object.assign(memory, { measureTexts: () => [] });
+    await decide(memory, SOS, WATER, { decision: 'accept', version: 1 });
+    const read = () => JSON.stringify({ ...memory.electionsById.get(WATER), imb: null, version: null, changes: null });
+    const accepted = read();
+    const day = fc.integer({ min: -300, max: 60 }).map((days) => GENERAL_DAY.add({ days }).toString());
+    const Body = fc.record(
+      {
+        name: fc.constantFrom('Ours', 'Water Board'),
+        shortName: fc.constantFrom('Ours', 'Water'),
+        translations: fc.constantFrom({ es: 'Agua' }, { vi: 'Hội đồng Nước' }, {}),
+        date: day,
+        trackingOn: day,
+        imb: fc.constantFrom('both', 'none'),
+        deadlines: fc.record({ receiptBy: day, certifiedOn: day }, { requiredKeys: [] }),
+      },
+      { requiredKeys: [] },
+    );
+    const some = Body.filter((body) => Object.keys(body).length > 0);
+    await fc.assert(
+      fc.asyncProperty(some, async (body) => {
+        await change(memory, AMADOR, WATER, body);
+        expect(read()).toBe(accepted);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['SOS, an election', SOS, STATE, { date: '2026-02-01', trackingOn: '2026-01-05' }],
+    ['SOS, the beginning of tracking', SOS, STATE, { trackingOn: '2026-02-01' }],
+    ['SOS, a request', SOS, WATER, { date: '2026-02-01', trackingOn: '2026-01-05' }],
+    ['a county, its request', AMADOR, WATER, { date: '2026-02-01', trackingOn: '2026-01-05' }],
+  ] as const)('nobody moves anything into the past: %s', async (_who, caller, id, body) => {
+    expect(await change(memory, caller, id, body)).toMatchObject({ status: 409, body: { code: 'in-the-past' } });
+  });
+
+  it('tracking may be switched on today', async () => {
+    expect((await change(memory, SOS, STATE, { trackingOn: '2026-02-02' })).status).toBe(200);
+  });
+
+  it('a county that moves the day of its request keeps the notice; SOS may move it nearer', async () => {
+    Object.assign(memory, { measureTexts: () => [] });
+    const nearer = { date: '2026-05-02', trackingOn: '2026-04-03' };
+    expect(await change(memory, AMADOR, WATER, nearer)).toMatchObject({ status: 409, body: { code: 'too-late' } });
+    expect((await change(memory, AMADOR, WATER, { ...nearer, date: '2026-05-03' })).status).toBe(200);
+    expect((await change(memory, SOS, WATER, nearer)).status).toBe(200);
   });
 
   it('a translation that is missing may be added while tracking is on; one that voters have read stays', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listElections } from '../../../lambdas/elections/list-elections/handler.ts';
 import { setParticipation } from '../../../lambdas/elections/set-participation/handler.ts';
-import { ElectionBody } from '../../../lib/elections/api.ts';
+import { ElectionBody, ElectionDetails } from '../../../lib/elections/api.ts';
 import { nameInMessage, untranslatedLanguages } from '../../../lib/elections/domain/election-names.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -74,6 +74,46 @@ describe('a county’s local election', () => {
     expect(await create(memory, AMADOR, LOCAL)).toMatchObject({ status: 201, body: { approval: 'requested' } });
   });
 
+  it('asked for again after a decline goes on where it ended: what was read before is not accepted', async () => {
+    await decide(memory, SOS, WATER, DECLINE);
+    const other = { ...LOCAL, name: 'WATER   Board', shortName: 'Vote No', translations: { es: 'Agua' } };
+    const again = await create(memory, AMADOR, other);
+    expect(again).toMatchObject({ status: 201, body: { id: WATER, version: 3, approval: 'requested' } });
+    for (const version of [1, 2]) {
+      const stale = await decide(memory, SOS, WATER, { decision: 'accept', version });
+      expect(stale).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+      expect(JSON.stringify(stale.body)).toContain('it has version 3 now');
+    }
+    expect((await read(memory, SOS, WATER)).body).toMatchObject({
+      changes: [
+        {
+          by: 'sos',
+          fields: [{ after: 'declined' }, { field: 'declinedBecause', after: DECLINE.reason }],
+        },
+        {
+          by: AMADOR.id,
+          fields: [
+            { field: 'approval', before: 'declined', after: 'requested' },
+            { field: 'name', before: 'Water Board', after: 'WATER   Board' },
+            { field: 'shortName', before: '', after: 'Vote No' },
+            { field: 'translations.es', before: '', after: 'Agua' },
+          ],
+        },
+      ],
+    });
+    expect((await decide(memory, SOS, WATER, { decision: 'accept', version: 3 })).status).toBe(200);
+  });
+
+  it('of another name that begins alike does not go on from one that was declined', async () => {
+    const [a, b] = ['A', 'B'].map((letter) => `Oakdale Joint Union High School District, Measure ${letter}`);
+    const first = ElectionDetails.parse((await create(memory, AMADOR, { ...LOCAL, name: a })).body);
+    await decide(memory, SOS, first.id, DECLINE);
+    const other = await create(memory, AMADOR, { ...LOCAL, name: b });
+    expect(other).toMatchObject({ status: 201, body: { id: `${first.id}-2`, version: 1 } });
+    expect((await create(memory, AMADOR, { ...LOCAL, name: b })).status).toBe(409);
+    expect(await create(memory, AMADOR, { ...LOCAL, name: a })).toMatchObject({ body: { id: first.id, version: 3 } });
+  });
+
   it('is not accepted as another one than was read', async () => {
     await change(memory, AMADOR, WATER, { name: 'Water Agency' });
     const stale = await decide(memory, SOS, WATER, ACCEPT);
@@ -111,6 +151,7 @@ describe('a county’s local election', () => {
         const fresh = unmeasured();
         await create(fresh, AMADOR, LOCAL);
         let seen = 1;
+        let newest = 1;
         for (const [turn, name] of names.entries()) {
           const waits = fresh.requestsById.get(WATER);
           // SOS looks now and then: what it decides is what it has read.
@@ -123,6 +164,11 @@ describe('a county’s local election', () => {
             const mayPass = waits !== undefined && waits.declined === null && waits.election.version === seen;
             expect(status === 200).toBe(mayPass);
           }
+          // No version is given twice: what somebody has read is never another text.
+          const { version } = fresh.electionsById.get(WATER) ??
+            fresh.requestsById.get(WATER)?.election ?? { version: 0 };
+          expect(version).toBeGreaterThanOrEqual(newest);
+          newest = version;
           // Under another name it may be asked for again, numbered; the first is there once.
           const there = [fresh.electionsById, fresh.requestsById].filter((known) => known.has(WATER));
           expect(there).toHaveLength(1);

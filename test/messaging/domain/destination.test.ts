@@ -59,6 +59,10 @@ describe('where texts and calls may go', () => {
     for (const phone of ['(209) 555-0144', '+12095550144', '1-800-345-8683', '916.657.2166']) {
       expect(isOfficePhone(phone), phone).toBe(true);
     }
+    for (const phone of ['916-950-1022', '916 958 1111', '(916) 959-1234', '916.555.2368', '837-958-1111']) {
+      expect(isOfficePhone(phone), phone).toBe(false);
+    }
+    expect(isOfficePhone('800-950-1234')).toBe(true);
     for (const phone of ['900-555-0142', '(310) 976-1234', '876 322 5678', '911', '+44 20 7946 0000', '']) {
       expect(isOfficePhone(phone), phone).toBe(false);
     }

@@ -14,7 +14,10 @@ import {
   previewMessages,
   SAMPLE_VALUES,
 } from '../../../lib/messaging/domain/render-preview.ts';
+import { variablesInWords } from '../../../lib/messaging/domain/render-variables.ts';
 import { CHANNELS, type Channel, LANGUAGES, type Language, MESSAGE_TYPES } from '../../../lib/shared/codes.ts';
+import { nameFault } from '../../../lib/shared/plain-name.ts';
+import { charactersNormalized } from '../../shared/normalized-characters.ts';
 
 const TYPED = MESSAGE_TYPES.flatMap((type) => CHANNELS_OF[type].map((channel: Channel) => ({ type, channel })));
 
@@ -133,6 +136,63 @@ describe('rendering', () => {
       { numRuns: 1000 },
     );
     expect(finished).toBeGreaterThan(100);
+  });
+
+  it('writes no name that a message may not carry, whatever signs it is stored with', () => {
+    const piece = fc.constantFrom(
+      ...['916', '653', '2244', '2026', '3', 'VOTE', 'NOW', 'vote', 'com', 'app', 'Election', '500', 'Unit'],
+      ...[
+        ' ',
+        '-',
+        '\u2010',
+        '\u2022',
+        '\u00b7',
+        '\u2212',
+        '.',
+        ',',
+        '\u2026',
+        '\u00b4',
+        '\u2032',
+        '\u02bb',
+        '\u00d7',
+        '\u00ab',
+        '(',
+      ],
+    );
+    const name = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+    let written = 0;
+    fc.assert(
+      fc.property(
+        name,
+        fc.constantFrom(...LANGUAGES),
+        fc.constantFrom(...CHANNELS),
+        (electionName, language, channel) => {
+          const variables = { ...pickVariables('Received', { ...SAMPLE_VALUES, electionName }).variables };
+          const inWords = variablesInWords('Received', variables, language, channel);
+          if (!inWords.ok) return;
+          written += 1;
+          expect(nameFault(inWords.value.get('electionName') ?? '')).toBeUndefined();
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(written).toBeGreaterThan(100);
+  });
+
+  it('writes none whose letters become signs between digits', () => {
+    // ʻ is a letter of Hawaiian; texts write it as an apostrophe.
+    const name = { electionName: 'Call 916\u02bb653\u02bb2244' };
+    for (const channel of CHANNELS) {
+      const rendered = renderMessage(withVariables(request('Received', channel, 'en'), name));
+      expect(rendered).toEqual({ ok: false, error: { kind: 'invalid-variable', variable: 'electionName' } });
+    }
+  });
+
+  it('looks at no value that is longer than any', () => {
+    const electionName = `a${'\u0301\u0323'.repeat(50_000)}`;
+    const rendered = () => renderMessage(withVariables(request('Received', 'text', 'en'), { electionName }));
+    expect(charactersNormalized(rendered)).toBeLessThan(5_000);
+    expect(rendered()).toEqual({ ok: false, error: { kind: 'invalid-variable', variable: 'electionName' } });
   });
 
   it('names no value in a problem', () => {

@@ -15,7 +15,7 @@ const contextOf = ({ id, role, county }: Person): Record<string, string> => ({
 });
 
 const office = () => {
-  const { site, staff, mails, now } = samplePeople();
+  const { site, staff, mails, entries, now } = samplePeople();
   const ask = (person: Person, path: string, init: RequestInit = {}, session = 's'.repeat(43)) =>
     site.request(
       path,
@@ -33,7 +33,7 @@ const office = () => {
       },
       session,
     );
-  return { staff, mails, now, ask, post };
+  return { staff, mails, entries, now, ask, post };
 };
 
 describe('the page of people', () => {
@@ -85,6 +85,35 @@ describe('the page of people', () => {
     expect(answer.headers.get('location')).toContain(`notice=${notice}`);
     expect(JSON.stringify([...staff.people])).toBe(before);
     expect(mails).toEqual([]);
+  });
+});
+
+describe('what is on record of a form', () => {
+  it.each([
+    ['/operations/people/role', { id: 'Marisela-Quintanar', role: 'read-only' }, 'person'],
+    ['/operations/people/removal', { id: 'Marisela-Quintanar' }, 'person'],
+    ['/operations/people/invitations/withdrawal', { key: 'Marisela-Quintanar' }, 'invitation'],
+  ])('is no word that whoever sent it has chosen: %s', async (path, form, kind) => {
+    const { staff, post, entries } = office();
+    const clerk = staff.addPerson('county-clerk', '03');
+    await post(clerk, path, { county: '03', ...form });
+    expect(entries.map(({ target, outcome }) => [target.kind, target.id, outcome])).toEqual([
+      [expect.any(String), '', 'asked'],
+      [kind, '', 'refused'],
+    ]);
+    expect(JSON.stringify(entries)).not.toContain('Marisela');
+  });
+
+  it('is whom it was about, once somebody was found', async () => {
+    const { staff, post, entries } = office();
+    const [clerk, other] = [staff.addPerson('county-clerk', '03'), staff.addPerson('read-only', '03')];
+    await post(clerk, '/operations/people/removal', { county: '03', id: clerk.id });
+    await post(clerk, '/operations/people/removal', { county: '03', id: other.id });
+    const ended = entries.filter(({ outcome }) => outcome !== 'asked');
+    expect(ended).toMatchObject([
+      { target: { id: clerk.id }, outcome: 'refused', reason: 'last-admin' },
+      { target: { id: other.id }, outcome: 'done' },
+    ]);
   });
 });
 

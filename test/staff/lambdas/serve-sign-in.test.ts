@@ -8,7 +8,23 @@ import { NOW, PAGES_URL, sampleSignIn } from '../sample-sign-in.ts';
 const door = () => {
   const { site, ...rest } = sampleSignIn();
   const request = (path: string, init: RequestInit = {}) => site.request(path, init, signedIn(null));
-  return { site: { request }, ...rest };
+  /** Somebody of this address signs in by the newest invitation to Amador County. */
+  const acceptAs = async (email: string) => {
+    const { staff, approve } = rest;
+    const mails: string[] = [];
+    const mail = async ({ text }: { text: string }) => {
+      mails.push(text);
+      return ok({ providerId: 'm' });
+    };
+    const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
+    await invite({ ...staff.ports, mail, pagesUrl: PAGES_URL }, staff.addPerson('county-clerk', '03'), invited, NOW);
+    const invitation = /invitations\/(\S+)/.exec(mails[0] ?? '')?.[1];
+    const begun = await request(`/operations/sign-in?invitation=${invitation}`);
+    const cookie = cookiesOf(begun).get('__Host-rollcall-sign-in')?.split(';')[0] ?? '';
+    const back = approve(begun.headers.get('location') ?? '', { subject: 'subject-nora', email, emailVerified: true });
+    return request(back.pathname + back.search, { headers: { cookie } });
+  };
+  return { site: { request }, acceptAs, ...rest };
 };
 
 const cookiesOf = (response: Response): Map<string, string> =>
@@ -64,7 +80,7 @@ describe('the way in', () => {
 
 describe('an invitation’s link', () => {
   it('shows what it is for, and does something only when it is accepted', async () => {
-    const { site, staff, made } = door();
+    const { site, staff, made, entries, trail } = door();
     const mails: string[] = [];
     const mail = async ({ text }: { text: string }) => {
       mails.push(text);
@@ -81,7 +97,71 @@ describe('an invitation’s link', () => {
     expect(made).toEqual([]);
     expect(await (await post(PAGES_URL)).text()).toContain('/operations/sign-in?invitation=03-');
     expect(made).toEqual(['nora@example.org']);
+    expect(entries.map(({ action, outcome, target }) => [action, outcome, target.kind])).toEqual([
+      ['make-account', 'asked', 'invitation'],
+      ['make-account', 'done', 'invitation'],
+    ]);
+    trail.record = async () => {
+      throw new Error('no table');
+    };
+    expect((await post(PAGES_URL)).status).toBe(503);
+    expect(made, 'nothing is made that is not on record').toHaveLength(1);
     expect((await site.request(`${path.slice(0, -1)}_`)).status).toBe(404);
     expect((await site.request('/operations/invitations/99-x')).status).toBe(404);
+  });
+});
+
+describe('an invitation that is accepted', () => {
+  const isIn = (staff: ReturnType<typeof door>['staff']) =>
+    [...staff.people.values()].some(({ email }) => email === 'nora@example.org');
+
+  it('is on record before it is done, and afterwards', async () => {
+    const { acceptAs, staff, entries } = door();
+    const enter = staff.ports.people.enter;
+    let before: readonly unknown[] = [];
+    staff.ports.people.enter = (...entered) => {
+      before = entries.map(({ outcome, action, target }) => [outcome, action, target.kind]);
+      return enter(...entered);
+    };
+    expect((await acceptAs('nora@example.org')).status).toBe(303);
+    expect(before).toEqual([['asked', 'accept-invitation', 'invitation']]);
+    expect(entries).toMatchObject([
+      { outcome: 'asked', county: '03', actor: { kind: 'person', role: 'read-only' }, after: null },
+      { outcome: 'done', county: '03', target: { kind: 'person' }, after: { role: 'read-only' } },
+    ]);
+    expect(entries[1]?.target.id).toBe(entries[0]?.actor.id);
+  });
+
+  it('is on record as done although no session can begin afterwards', async () => {
+    const { acceptAs, staff, entries } = door();
+    staff.ports.sessions.create = async () => {
+      throw new Error('throttled');
+    };
+    expect((await acceptAs('nora@example.org')).status).toBe(500);
+    expect(entries.map(({ outcome }) => outcome)).toEqual(['asked', 'done']);
+  });
+
+  it('is on record as refused to somebody else', async () => {
+    const { acceptAs, staff, entries } = door();
+    expect((await acceptAs('else@example.org')).status).toBe(403);
+    expect(entries.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['asked', null],
+      ['refused', 'other-address'],
+    ]);
+    expect(isIn(staff)).toBe(false);
+  });
+
+  it('lets nobody in where that cannot be put on record', async () => {
+    const { acceptAs, staff, trail, logged } = door();
+    trail.record = async () => {
+      throw new Error('no table');
+    };
+    const answer = await acceptAs('nora@example.org');
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('does not work at the moment');
+    expect(isIn(staff)).toBe(false);
+    expect(staff.sessions.size).toBe(0);
+    expect(staff.invitations.size).toBe(1);
+    expect(logged).toContainEqual(['AUDIT_NOT_RECORDED']);
   });
 });

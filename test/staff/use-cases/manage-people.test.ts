@@ -16,7 +16,7 @@ import {
 import { keyOf } from '../../../lib/staff/use-cases/secrets.ts';
 import { beginSignIn, finishSignIn } from '../../../lib/staff/use-cases/sign-in.ts';
 import { memoryProvider } from '../memory-provider.ts';
-import { memoryStaff } from '../memory-staff.ts';
+import { memoryStaff, unrecorded } from '../memory-staff.ts';
 
 const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
 
@@ -115,7 +115,7 @@ describe('an invitation', () => {
     { email, verified = true, now = NOW }: { email: string; verified?: boolean; now?: Temporal.Instant },
   ) => {
     const { provider, approve } = memoryProvider();
-    const ports = { ...staff.ports, provider };
+    const ports = { ...staff.ports, provider, onRecord: unrecorded };
     const invitation = invitationOf(/invitations\/(\S+)/.exec(mails.at(-1)?.text ?? '')?.[1]) ?? null;
     const wish = { browser: undefined, invitation, loginHint: undefined, returnTo: undefined };
     const { url, browser } = await beginSignIn(ports, wish, now);

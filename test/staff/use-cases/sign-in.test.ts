@@ -7,7 +7,7 @@ import { endAllSessions } from '../../../lib/staff/use-cases/manage-people.ts';
 import { keyOf, newSecret } from '../../../lib/staff/use-cases/secrets.ts';
 import { beginSignIn, finishSignIn } from '../../../lib/staff/use-cases/sign-in.ts';
 import { memoryProvider } from '../memory-provider.ts';
-import { memoryStaff } from '../memory-staff.ts';
+import { memoryStaff, unrecorded } from '../memory-staff.ts';
 
 const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
 const runs = process.env['FEWER_CASES'] === 'yes' ? 50 : 300;
@@ -15,7 +15,7 @@ const runs = process.env['FEWER_CASES'] === 'yes' ? 50 : 300;
 const stage = () => {
   const staff = memoryStaff();
   const { provider, approve } = memoryProvider();
-  const ports = { ...staff.ports, provider };
+  const ports = { ...staff.ports, provider, onRecord: unrecorded };
   const wish = { invitation: null, loginHint: undefined, returnTo: undefined };
   const begin = (browser: string | undefined, now = NOW) => beginSignIn(ports, { ...wish, browser }, now);
   const claimsOf = ({ subject, email }: Person) => ({ subject, email, emailVerified: true });

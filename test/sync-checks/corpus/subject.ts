@@ -78,6 +78,7 @@ export const DIAGNOSES = [
   'missing-keys',
   'container',
   'broken-compression',
+  'hollow-compression',
   'too-large',
   'row-too-long',
   'wrong-row-count',

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { isHollow } from '../../domain/compare/guards-data.ts';
 import type { RollCompression } from '../../domain/roll-format.ts';
 
 const CHUNK = 1 << 18;
@@ -20,12 +21,38 @@ async function* given(out: Decompression, isTaken: () => boolean): AsyncGenerato
   }
 }
 
+/** The compressed file consists of empty parts, so far as it was read. */
+export class HollowFile extends Error {}
+
+/** Counts what is read for nothing; throws `HollowFile` when that is more than any program writes. */
+const emptiness = () => {
+  let [emptyFrames, filledFrames, emptyBytes, inFrame] = [0, 0, 0, 0];
+  const judge = (): void => {
+    if (isHollow({ emptyFrames, filledFrames, emptyBytes })) throw new HollowFile('The compressed file is hollow.');
+  };
+  return {
+    /** Stored bytes were taken, and so many bytes of text came out of them. */
+    took: (stored: number, text: number): void => {
+      inFrame += text;
+      emptyBytes = text === 0 ? emptyBytes + stored : 0;
+      judge();
+    },
+    frameEnded: (): void => {
+      if (inFrame === 0) emptyFrames += 1;
+      else filledFrames += 1;
+      inFrame = 0;
+      judge();
+    },
+  };
+};
+
 const isPadding = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
 
 /**
  * The uncompressed bytes of all frames (zstd) or members (gzip) that stand end to end, and zeros behind them. Node's own
  * streams stop at the first frame; here each next one gets a stream of its own. Nothing is decompressed ahead of the
- * reader, so what is not asked for takes no memory. Rejects with zlib's errors for what is damaged or ends too early.
+ * reader, so what is not asked for takes no memory. Rejects with zlib's errors for what is damaged or ends too early, and
+ * with `HollowFile`.
  */
 export async function* decompressed(
   stored: AsyncIterable<Uint8Array>,
@@ -33,6 +60,7 @@ export async function* decompressed(
 ): AsyncGenerator<Buffer, void> {
   let out: Decompression | undefined;
   let hasBegun = false;
+  const counted = emptiness();
   const started = (): Decompression => {
     const stream = begin(compression);
     for (const event of ['readable', 'end', 'error']) stream.on(event, () => stream.emit('step'));
@@ -51,10 +79,17 @@ export async function* decompressed(
           isTaken = true;
           stream.emit('step');
         });
-        yield* given(stream, () => isTaken);
+        let text = 0;
+        for await (const piece of given(stream, () => isTaken)) {
+          text += piece.length;
+          yield piece;
+        }
+        const taken = stream.bytesWritten - before;
+        counted.took(taken, text);
         // What a stream leaves over stands behind the end of its frame.
-        rest = rest.subarray(stream.bytesWritten - before);
+        rest = rest.subarray(taken);
         if (rest.length === 0) break;
+        counted.frameEnded();
         stream.destroy();
         out = undefined;
       }
@@ -88,6 +123,7 @@ export async function* ahead(chunks: AsyncGenerator<Buffer, void>): AsyncGenerat
 
 const COMPRESSION_ERROR = /^(Z_|ZSTD_|ERR_BUFFER_TOO_LARGE|ERR_ZLIB)/;
 
-/** Whether an error says that the compressed bytes are damaged; any other is the stream's own. */
+/** Whether an error says that the compressed bytes are damaged or hollow; any other is the stream's own. */
 export const isCompressionError = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && COMPRESSION_ERROR.test(String(cause.code));
+  cause instanceof HollowFile ||
+  (cause instanceof Error && 'code' in cause && COMPRESSION_ERROR.test(String(cause.code)));

@@ -6,7 +6,7 @@ import { isBomb, mostBytes } from '../../domain/compare/guards-data.ts';
 import type { Side } from '../../domain/compare/row-problem.ts';
 import { UnreadableRoll } from '../../domain/compare/unreadable-roll.ts';
 import type { RollInput } from '../../ports/comparison.ts';
-import { ahead, decompressed, isCompressionError } from './decompressed.ts';
+import { ahead, decompressed, HollowFile, isCompressionError } from './decompressed.ts';
 import type { RollSource } from './roll-source.ts';
 import { BLOCK, borrowBlock } from './row-kernel.ts';
 
@@ -97,7 +97,9 @@ const streamInput = (
       onChunk?.(value);
       return value;
     } catch (cause) {
-      throw isCompressionError(cause) ? new UnreadableRoll('broken-compression', side, compression, cause) : cause;
+      if (!isCompressionError(cause)) throw cause;
+      const code = cause instanceof HollowFile ? 'hollow-compression' : 'broken-compression';
+      throw new UnreadableRoll(code, side, compression, cause);
     }
   };
   const append = (window: Window, chunk: Buffer | undefined): void => {

@@ -22,6 +22,7 @@ const SAME_TEXT: Readonly<Record<Spelling, boolean>> = {
   swapped: true,
   cut: true,
   nul: true,
+  'too-long': false,
   empty: false,
   other: false,
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import data from '../../data/roll-guards.json' with { type: 'json' };
 import { DifferenceCategory } from '../difference.ts';
+import { LookedAt } from './looked-at.ts';
 
 const why = z.string();
 const count = z.int().nonnegative();
@@ -41,10 +42,15 @@ export const GUARDS = z
       bytesAtMost: count,
       /** How many times its stored size a file may unpack to, beyond `bytesAtLeast`. */
       timesCompressed: count,
+      /** So many more compressed frames without a byte of text than with one. */
+      emptyFrames: count,
+      /** Stored bytes in a row that unpack to nothing. */
+      emptyBytes: count,
       /** The most bytes of a file of precincts and districts. */
       precinctsBytes: count,
       why,
     }),
+    lookedAt: LookedAt,
     /** Whether differences that no eye can see weigh in the judgement. */
     invisible: z.strictObject({ count: z.boolean(), why }),
     /** The category in which rows left out weigh. */
@@ -63,6 +69,18 @@ export const mostBytes = (rows: number | undefined): number =>
 /** Whether a compressed file unpacks to more than any roll: `unpacked` bytes out of `stored` ones. */
 export const isBomb = (unpacked: number, stored: number): boolean =>
   unpacked > limits.bytesAtLeast && unpacked > stored * limits.timesCompressed;
+
+/** What of a compressed file was read for nothing. */
+type Emptiness = {
+  readonly emptyFrames: number;
+  readonly filledFrames: number;
+  /** Stored bytes since the last byte of text. */
+  readonly emptyBytes: number;
+};
+
+/** Whether so much of a compressed file is empty that no program has written it. */
+export const isHollow = ({ emptyFrames, filledFrames, emptyBytes }: Emptiness): boolean =>
+  emptyFrames > limits.emptyFrames + filledFrames || emptyBytes > limits.emptyBytes;
 
 /**
  * Whether so many are more than a guard's share of all. Where all are few, more than half is enough, and more than one: no

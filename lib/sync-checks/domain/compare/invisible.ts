@@ -1,3 +1,5 @@
+import { isTooLongToLookAt } from './looked-at.ts';
+
 /**
  * What no eye can see in a difference: another Unicode form of the same characters, padding around the value, or
  * characters without width inside it.
@@ -38,13 +40,18 @@ const KINDS: readonly (readonly Invisible[])[] = [
   ['unicode-form', 'zero-width'],
   ['unicode-form', 'padding', 'zero-width'],
 ];
-const ALL = new Set(INVISIBLE);
 const AS_SETS = KINDS.map((kinds) => ({ kinds, set: new Set(kinds) }));
+/** Without Unicode forms, which take too long in long values. */
+const OF_LONG = AS_SETS.filter(({ set }) => !set.has('unicode-form'));
+const ALL = new Set(INVISIBLE);
+const ALL_OF_LONG = new Set(INVISIBLE.filter((kind) => kind !== 'unicode-form'));
 
-/** What of two unequal values no eye can see; empty when they look different. */
+/** What of two unequal values no eye can see; empty when they look different. Long ones (`lookedAt`) of two forms do. */
 export const invisibleIn = (ems: string, votecal: string): readonly Invisible[] => {
   if (PLAIN_ASCII.test(ems) && PLAIN_ASCII.test(votecal)) return ems.trim() === votecal.trim() ? ['padding'] : [];
+  const isLong = isTooLongToLookAt(ems) || isTooLongToLookAt(votecal);
   // Most differences are none of these, which the last of them tells.
-  if (without(ems, ALL) !== without(votecal, ALL)) return [];
-  return AS_SETS.find(({ set }) => without(ems, set) === without(votecal, set))?.kinds ?? [];
+  const all = isLong ? ALL_OF_LONG : ALL;
+  if (without(ems, all) !== without(votecal, all)) return [];
+  return (isLong ? OF_LONG : AS_SETS).find(({ set }) => without(ems, set) === without(votecal, set))?.kinds ?? [];
 };

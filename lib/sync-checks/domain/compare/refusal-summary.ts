@@ -9,6 +9,7 @@ export const REFUSAL_SUMMARY: Readonly<Record<RollRefusedCode, string>> = {
     'The file is an archive, a workbook, a database or the like. Send the plain file, or that one file in gzip or zstd.',
   'broken-compression':
     'The compressed file is damaged, ends too early, or has other bytes behind it. Compress it again.',
+  'hollow-compression': 'The compressed file consists of empty parts. Compress the one file once.',
   'too-large': 'The file is larger than its limit, or unpacks to more. See the limits below.',
   'empty-file': 'The file has no header and no row.',
   'wrong-encoding': 'The file, or one row in a hundred, is not UTF-8: Latin-1, UTF-16, EBCDIC. Export it as UTF-8.',

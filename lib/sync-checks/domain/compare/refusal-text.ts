@@ -1,26 +1,7 @@
 import { LONGEST_ROW } from './bytes.ts';
-import type { DifferingField, FieldExample, RollRefused, RollRefusedCode, Spelling } from './refusal.ts';
+import type { DifferingField, FieldExample, RollRefused, RollRefusedCode } from './refusal.ts';
 import { ROW_PROBLEM_TEXT } from './row-problem.ts';
-
-const SPELLING_TEXT: Readonly<Record<Spelling, string>> = {
-  'unicode-form': 'the same characters in another Unicode form; send NFC, the composed form',
-  'zero-width': 'characters without width inside the value, such as U+200B; send it without them',
-  padding: 'spaces, tabs or other blanks around the value; send it without padding',
-  nul: 'NUL characters (\\0) behind the value; send it without padding',
-  case: 'capital and small letters; send the case that VoteCal has',
-  'leading-zeros': 'leading zeros that one side lacks; send the value as text, not as a number',
-  encoding:
-    'letters beyond A to Z are spoilt: accents lost, “?” in their place, or UTF-8 read as another encoding; export as UTF-8',
-  punctuation: 'the same letters and digits with other signs between them; send the format that VoteCal has',
-  order: 'the same parts in another order; send the order that VoteCal has',
-  day: 'dates that are a day apart, as a change of the time zone makes them; send the date itself, without a time',
-  swapped:
-    'the values of two columns stand in each other’s place; check their names in the header, and whether two exports were joined',
-  cut: 'one value is a part of the other, cut off or with something added; send it whole, as VoteCal has it',
-  'null-word': 'a word for “nothing”, such as NULL, where the other side is empty; send nothing',
-  empty: 'one side is empty',
-  other: 'another format; send it as VoteCal has it',
-};
+import { SPELLING_TEXT } from './spelling-text.ts';
 
 const number = (value: number): string => String(value);
 
@@ -58,6 +39,8 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
     `The file is ${found}, not a roll. Send the plain CSV or NDJSON file itself, or compress that one file with gzip or zstd.`,
   'broken-compression': ({ found }) =>
     `The compressed file (${found ?? 'gzip or zstd'}) is damaged, ends too early, or has other bytes behind it. Compress it again and upload it whole.`,
+  'hollow-compression': ({ found }) =>
+    `The compressed file (${found ?? 'gzip or zstd'}) consists of empty parts, one behind the other. Compress the one file once, and upload what comes out.`,
   'too-large': () =>
     'The file is larger than the limit for the announced rows, or unpacks to far more than any roll. Check what was exported.',
   'empty-file': () => 'The file is empty: it has no header and no row. Check the export.',

@@ -8,6 +8,7 @@ export const ROLL_REFUSED_CODES = [
   'wrong-sha256',
   'container',
   'broken-compression',
+  'hollow-compression',
   'too-large',
   'empty-file',
   'wrong-encoding',
@@ -81,6 +82,7 @@ export const SPELLINGS = [
   'null-word',
   'empty',
   'nul',
+  'too-long',
   'other',
 ] as const;
 export type Spelling = (typeof SPELLINGS)[number];

@@ -1,5 +1,6 @@
 import { Temporal } from '../../../shared/time.ts';
 import { invisibleIn } from './invisible.ts';
+import { isTooLongToLookAt } from './looked-at.ts';
 import type { FieldExample, Spelling } from './refusal.ts';
 import type { Side } from './row-problem.ts';
 
@@ -80,6 +81,7 @@ export const spellingOf = ({ ems, votecal }: Pick<FieldExample, 'ems' | 'votecal
   if (invisible.length > 0) return 'unicode-form';
   if (ems.toLowerCase() === votecal.toLowerCase()) return 'case';
   if (withoutZeros(ems) === withoutZeros(votecal)) return 'leading-zeros';
+  if (!ASCII.test(ems + votecal) && (isTooLongToLookAt(ems) || isTooLongToLookAt(votecal))) return 'too-long';
   if (isSpoilt(ems, votecal) || isSpoilt(votecal, ems)) return 'encoding';
   const plain = onlyLettersAndDigits(ems);
   const other = onlyLettersAndDigits(votecal);
@@ -99,6 +101,7 @@ const SPOILT_BY: Partial<Record<Spelling, (one: string, other: string) => boolea
   padding: (one, other) => one.length > other.length,
   nul: (one, other) => one.length > other.length,
   'zero-width': (one, other) => one.length > other.length,
+  // Only values that are short enough to be looked at have this spelling.
   'unicode-form': (one, other) => one !== one.normalize() && other === other.normalize(),
 };
 

@@ -6,7 +6,7 @@ export class UnreadableRoll extends Error {
   readonly refused: RollRefused;
 
   constructor(
-    code: Extract<RollRefusedCode, 'broken-compression' | 'too-large'>,
+    code: Extract<RollRefusedCode, 'broken-compression' | 'hollow-compression' | 'too-large'>,
     side: Side,
     found?: string,
     cause?: unknown,

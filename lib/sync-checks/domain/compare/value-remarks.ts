@@ -1,5 +1,6 @@
 import { textRule } from '../roll-columns.ts';
 import { ROLL_COLUMNS, ROLL_FIELDS, type RollField } from '../roll-format.ts';
+import { isTooLongToLookAt, LONGEST_LOOKED_AT } from './looked-at.ts';
 import { isWordForNothing } from './spelling.ts';
 
 /** Values of one column that are not written as the format asks; they would be compared as they are. */
@@ -20,6 +21,10 @@ const MANY_ROWS = 10;
 const EVERYWHERE: readonly (readonly [(value: string) => boolean, string])[] = [
   [(value) => value !== value.trim(), 'no spaces or other blanks around a value'],
   [isWordForNothing, 'nothing at all where a voter has no value, and no word for it such as NULL'],
+  [
+    isTooLongToLookAt,
+    `at most ${LONGEST_LOOKED_AT} characters where a value has letters beyond A to Z: a longer one is not looked at`,
+  ],
   [(value) => value !== value.normalize(), 'the composed form of letters with accents (NFC)'],
   [(value) => value.includes('\ufffd'), 'no U+FFFD: an earlier conversion has lost a character'],
   [

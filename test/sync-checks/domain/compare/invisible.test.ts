@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { invisibleIn } from '../../../../lib/sync-checks/domain/compare/invisible.ts';
 import { exampleLines } from '../../../../lib/sync-checks/domain/compare/refusal-text.ts';
+import { charactersNormalized } from '../../../shared/normalized-characters.ts';
 import { invisibleIn as byTheOracle } from '../../corpus/oracle.ts';
 
 const MARKS = {
@@ -69,5 +70,18 @@ describe('what no eye can see', () => {
     const before = performance.now();
     invisibleIn(`a${' '.repeat(60_000)}b\u00a0`, `a${' '.repeat(60_000)}c`);
     expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  it('is the Unicode form of no long value, whatever marks it has; what surrounds it is still seen', () => {
+    const marks = `a${'\u0301\u0323'.repeat(16_000)}`;
+    const turned = `a${'\u0323\u0301'.repeat(16_000)}`;
+    expect(charactersNormalized(() => invisibleIn(marks, turned))).toBe(0);
+    expect(invisibleIn(marks, turned)).toEqual([]);
+    expect(invisibleIn(marks, `${marks}\u00a0`)).toEqual(['padding']);
+    expect(invisibleIn(marks, `a\u200b${marks.slice(1)} `)).toEqual(['padding', 'zero-width']);
+    // As long as a value may be.
+    const longest = 'n\u0303'.repeat(256);
+    expect(invisibleIn(longest, longest.normalize())).toEqual(['unicode-form']);
+    expect(invisibleIn(`${longest}a`, `${longest.normalize()}a`)).toEqual([]);
   });
 });

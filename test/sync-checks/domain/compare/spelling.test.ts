@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { DifferenceTally } from '../../../../lib/sync-checks/domain/compare/difference-tally.ts';
 import { fieldFaults } from '../../../../lib/sync-checks/domain/compare/field-fault.ts';
 import { onlyInEms, onlyInVotecal } from '../../../../lib/sync-checks/domain/compare/row-differences.ts';
-import { spellingOf } from '../../../../lib/sync-checks/domain/compare/spelling.ts';
+import { spellingOf, spoiltIn } from '../../../../lib/sync-checks/domain/compare/spelling.ts';
+import { SPELLING_TEXT } from '../../../../lib/sync-checks/domain/compare/spelling-text.ts';
 import { VoterIdSketch } from '../../../../lib/sync-checks/domain/compare/voter-id-sketch.ts';
 import type { VoterDifference } from '../../../../lib/sync-checks/domain/difference.ts';
+import { charactersNormalized } from '../../../shared/normalized-characters.ts';
 
 describe('in what two spellings differ', () => {
   it.each([
@@ -43,6 +45,29 @@ describe('in what two spellings differ', () => {
   ] as const)('%j and %j: %s', (ems, votecal, spelling) => {
     expect(spellingOf({ ems, votecal })).toBe(spelling);
     if (spelling !== 'null-word') expect(spellingOf({ ems: votecal, votecal: ems })).toBe(spelling);
+  });
+});
+
+describe('values too long to be looked at', () => {
+  const marks = `a${'\u0301\u0323'.repeat(16_000)}`;
+
+  it.each([
+    ['a', 'too-long'],
+    [`a${'\u0323\u0301'.repeat(16_000)}`, 'too-long'],
+    [`${marks} `, 'padding'],
+    [marks.toUpperCase(), 'case'],
+  ] as const)('cost nothing, and are said to be so (%#)', (votecal, spelling) => {
+    const found = () => spellingOf({ ems: marks, votecal });
+    expect(found()).toBe(spelling);
+    expect(charactersNormalized(() => spoiltIn({ ems: marks, votecal }, found()))).toBe(0);
+    expect(charactersNormalized(() => spellingOf({ ems: votecal, votecal: marks }))).toBe(0);
+  });
+
+  it('are told in words, and plain ones are looked at whatever their length', () => {
+    expect(SPELLING_TEXT['too-long']).toContain('512');
+    const list = Array.from({ length: 100 }, (_, n) => `CD${n}`).join(' ');
+    expect(spellingOf({ ems: list, votecal: list.toLowerCase() })).toBe('case');
+    expect(spellingOf({ ems: list.split(' ').toReversed().join(' '), votecal: list })).toBe('order');
   });
 });
 

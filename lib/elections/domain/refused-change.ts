@@ -1,0 +1,74 @@
+import type { Side } from '../../shared/identity.ts';
+import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
+import type { Election, ElectionChange } from './election.ts';
+import type { ElectionRefusal } from './refusal.ts';
+import { badDates, isLate, NOTICE_DAYS } from './request.ts';
+import type { Approval } from './requested-election.ts';
+
+/** A change that somebody wants: the election before and after it, how far it is, and who asks. */
+export type WantedChange = {
+  readonly before: Election;
+  readonly after: Election;
+  readonly fields: ElectionChange['fields'];
+  readonly approval: Approval;
+  readonly by: Side;
+};
+
+type Field = ElectionChange['fields'][number];
+
+/** What voters have been told of cannot change under them once tracking is on; a translation that was missing may be added. */
+const FIXED_BY_TRACKING = ['name', 'shortName', 'date', 'trackingOn'] as const;
+const isFixed = ({ field, before }: Field): boolean =>
+  FIXED_BY_TRACKING.some((name) => name === field) || (field.startsWith('translations.') && before !== '');
+
+const isName = ({ field }: Field): boolean =>
+  field === 'name' || field === 'shortName' || field.startsWith('translations.');
+const isDay = ({ field }: Field): boolean =>
+  field === 'date' || field === 'trackingOn' || field.startsWith('deadlines.');
+
+/** What SOS has accepted stands: all that voters read of it, and the days on which they hear. The rest is the county's own. */
+const approved = ({ fields, approval, by, before }: WantedChange): ElectionRefusal | undefined => {
+  if (by.county === null || approval !== 'accepted') return undefined;
+  if (fields.some(isName)) {
+    const detail = 'Voters read this name as SOS Ballot Tracking accepted it. Ask SOS to change it.';
+    return { code: 'name-is-approved', detail };
+  }
+  const day = fields.find(isDay);
+  if (!day) return undefined;
+  const detail =
+    `SOS Ballot Tracking has accepted this election with its days and changes them: ask SOS to change "${day.field}" of ` +
+    `${before.id}. The day on which your county certifies you state yourself, with PUT /v1/elections/${before.id}/participation/${by.county}.`;
+  return { code: 'dates-are-approved', detail };
+};
+
+const started = ({ before, fields }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+  const isOn = Temporal.Instant.compare(now, pacificInstant(before.trackingOn, '00:00')) >= 0;
+  const fixed = fields.find(isFixed);
+  if (!isOn || !fixed) return undefined;
+  const detail = `Tracking began on ${before.trackingOn}: "${fixed.field}" cannot be changed any more.`;
+  return { code: 'tracking-started', detail };
+};
+
+/**
+ * Nothing is moved into the past, by SOS neither: an election there could be told of no more, and tracking that begins
+ * there would tell what had happened before it was switched on. An election that has passed keeps its day: its tracking has begun.
+ */
+const passed = ({ after, fields }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+  const today = pacificDate(now);
+  const isPast = (name: 'date' | 'trackingOn'): boolean =>
+    fields.some(({ field }) => field === name) && Temporal.PlainDate.compare(after[name], today) < 0;
+  const past = (['date', 'trackingOn'] as const).find(isPast);
+  if (!past) return undefined;
+  return { code: 'in-the-past', detail: `"${past}" may not be moved to ${after[past]}: that day has passed.` };
+};
+
+/** A county that moves the day of its request keeps the notice, as if it asked now. */
+const late = ({ after, fields, by }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+  if (by.county === null || !fields.some(({ field }) => field === 'date') || !isLate(after, now)) return undefined;
+  const detail = `A local election is asked for at least ${NOTICE_DAYS} days before it. Ask SOS Ballot Tracking to move it to ${after.date}.`;
+  return { code: 'too-late', detail };
+};
+
+/** Why a change of an election is refused; undefined when it may be made. */
+export const refusedChange = (wanted: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined =>
+  approved(wanted) ?? started(wanted, now) ?? badDates(wanted.after) ?? passed(wanted, now) ?? late(wanted, now);

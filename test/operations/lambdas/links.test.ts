@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PAGE_ACCESS, PAGE_ACTIONS } from '../../../lib/platform/access.ts';
+import type { CountyCode } from '../../../lib/shared/counties.ts';
+import { PERSON_ROLES, type PersonRole, REACH } from '../../../lib/shared/identity.ts';
+import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { sampleAssets } from '../../site-kit/sample-assets.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
+import { sampleFiles } from '../sample-files.ts';
+import { sampleOperations } from '../sample-operations.ts';
+import { samplePeople } from '../sample-people.ts';
+
+let assets: SiteAssets;
+beforeAll(() => {
+  assets = sampleAssets();
+});
+
+/** The page at a path, as the table of access names it. */
+const pageAt = (path: string): string =>
+  path
+    .replace(/[?#].*$/, '')
+    .replace(/\/counties\/\d\d(?=\/|$)/, '/counties/:code')
+    .replace(/\/checks\/[^/]+$/, '/checks/:id');
+
+const found = (html: string, pattern: RegExp): readonly string[] =>
+  [...html.matchAll(pattern)].map(([, address = '']) => address.replaceAll('&amp;', '&'));
+
+/** Links of one kind are decided alike; a map of 58 counties is not walked to its end. */
+const MOST_OF_A_PAGE = 3;
+
+/** Follows every link from the first page on, as somebody in this role. */
+const walk = async (role: PersonRole, county: CountyCode | null) => {
+  const site = sampleOperations(assets);
+  const people = samplePeople(assets.nameOf);
+  const files = sampleFiles(assets.nameOf).site;
+  const admin = people.staff.addPerson(role, county);
+  people.staff.addPerson(county === null ? 'help-desk' : 'read-only', county);
+  people.staff.signedIn(admin, people.now);
+  const authorizer = { kind: 'person', id: admin.id, role, ...(county === null ? {} : { county }) };
+  const visited = new Map<string, number>();
+  const refused: string[] = [];
+  const forms = new Set<string>();
+  const waiting = ['/operations'];
+  const seen = new Set(waiting);
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const page = pageAt(path);
+    const times = visited.get(page) ?? 0;
+    if (times >= MOST_OF_A_PAGE) continue;
+    visited.set(page, times + 1);
+    const served = /^\/operations\/(people|sessions)/.test(path)
+      ? people.site
+      : /^\/operations\/(contacts|systems|dates)/.test(path)
+        ? files
+        : site;
+    const answer = await served.request(path, {}, signedIn(authorizer));
+    if (answer.status !== 200) refused.push(`${path} ${answer.status}`);
+    const html = await answer.text();
+    for (const address of found(html, /<form[^>]*method="post"[^>]*action="([^"]+)"/g)) forms.add(address);
+    for (const address of found(html, /<a [^>]*href="(\/operations[^"]*)"/g)) {
+      if (seen.has(address)) continue;
+      seen.add(address);
+      waiting.push(address);
+    }
+  }
+  return { refused, visited: [...visited.keys()], forms: [...forms] };
+};
+
+const VISITORS = PERSON_ROLES.flatMap((role) => [
+  ...(REACH[role] === 'county' ? [] : [[role, null] as const]),
+  ...(REACH[role] === 'state' ? [] : [[role, '03'] as const]),
+]);
+
+describe('the links of the staff pages', () => {
+  it.each(VISITORS)('lead %s of %s to all pages that the role opens, and to no other', async (role, county) => {
+    const { refused, visited, forms } = await walk(role, county);
+    expect(refused).toEqual([]);
+    const opens = Object.entries(PAGE_ACCESS).flatMap(([page, roles]) =>
+      (roles as readonly PersonRole[]).includes(role) ? [page] : [],
+    );
+    expect(visited.toSorted()).toEqual(opens.toSorted());
+    const offered = Object.values(PAGE_ACTIONS).filter(({ path }) => forms.includes(path));
+    expect(offered).toHaveLength(forms.length);
+    for (const { path, roles } of offered) expect(roles as readonly PersonRole[], path).toContain(role);
+  });
+});
