@@ -3,7 +3,7 @@ import { type ByteOperations, COMMA, emptyWindow, holdsAt, LONGEST_ROW, NEWLINE,
 import { csvRecords } from './csv-records.ts';
 import { isHeader, wrongLineEnds } from './header-fault.ts';
 import { LeftOutRows } from './left-out-rows.ts';
-import { ndjsonRecords, noKeysSeen } from './ndjson-records.ts';
+import { ndjsonRecords } from './ndjson-records.ts';
 import { laterHeader, preamble } from './preamble.ts';
 import { problemRow, type ReadRecord, type RollRecord, type RollRow } from './record.ts';
 import type { RollRefused } from './refusal.ts';
@@ -24,8 +24,10 @@ export class RollCursor {
   readonly leftOut: LeftOutRows;
   /** The roll's exporter vouches for every row: one that takes no part is a `BrokenPromise`. */
   vouched = false;
-  /** The keys of an NDJSON file's rows. */
-  readonly keys = noKeysSeen();
+  /** Rows consumed that are JSON objects. */
+  objects = 0;
+  /** Which columns' keys any of them has: a bit for each, in the order of `ROLL_COLUMNS`. */
+  keys = 0;
   /** Line of the record at the window's position; the first line is 1. */
   line = 1;
   /** Voters' rows read, with those left out. */
@@ -62,7 +64,7 @@ export class RollCursor {
     let start = holdsAt(window, window.pos, BOM) ? window.pos + BOM.length : window.pos;
     if (this.format === 'ndjson') {
       window.pos = start;
-      this.parse = ndjsonRecords(this.#bytes, this.county, this.keys);
+      this.parse = ndjsonRecords(this.#bytes, this.county);
       return 'ready';
     }
     for (let above = preamble(this.#bytes, window, start); above; above = preamble(this.#bytes, window, start)) {
@@ -103,8 +105,11 @@ export class RollCursor {
   pass(record: Exclude<RollRecord, { kind: 'end' | 'row' }>): void {
     if (record.kind === 'problem') {
       if (this.vouched) throw new BrokenPromise();
+      this.#sawKeys(record.keys);
       const { bytes, pos } = this.window;
-      if (this.leftOut.note(this.line, record, this.#bytes.indexOf(bytes, COMMA, pos, record.end) >= 0)) this.rows += 1;
+      // Of a row too long to hold no more is looked at than is always at hand.
+      const comma = this.#bytes.indexOf(bytes, COMMA, pos, Math.min(record.end, pos + LONGEST_ROW));
+      if (this.leftOut.note(this.line, record, comma >= 0)) this.rows += 1;
       this.rows += this.leftOut.takeRows();
       // A row of which no end is in sight: what follows up to its newline belongs to it.
       this.#insideLongRow = record.lines === 0;
@@ -115,6 +120,7 @@ export class RollCursor {
   /** Consumes a row that takes part, or leaves it out because an earlier row is of the same voter. */
   take(record: RollRow, problem?: 'duplicate-voter-id'): void {
     this.#sawRow();
+    this.#sawKeys(record.keys);
     this.rows += 1;
     if (problem === undefined) this.voters += 1;
     else if (this.vouched) throw new BrokenPromise();
@@ -130,9 +136,22 @@ export class RollCursor {
     this.#consume(end, count);
   }
 
+  /** The file was read to its end, and lacks these voters: what looked like a footer and is the ID of one was a row. */
+  lacks(voters: ReadonlySet<string>): void {
+    this.leftOut.footersOf(voters);
+    this.rows += this.leftOut.takeRows();
+  }
+
   #sawRow(): void {
     this.leftOut.sawComma();
     this.rows += this.leftOut.takeRows();
+  }
+
+  /** Noted of rows that are consumed, so that it does not matter how often one is looked at. */
+  #sawKeys(keys: number | null | undefined): void {
+    if (keys === null || keys === undefined) return;
+    this.objects += 1;
+    this.keys |= keys;
   }
 
   #consume(end: number, lines: number): void {
