@@ -37,6 +37,7 @@ export const bundleApp = (into?: string): Promise<void> => {
       return bundleCommand('check-roll', folder);
     },
     'serve-sign-in': withAssets,
+    'manage-county-files': withAssets,
     'manage-people': withAssets,
   };
   return bundleLambdas(extras, into);
@@ -61,7 +62,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
-  new CountyApiStack(app, id('county-api'), {
+  const countyApi = new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
     functions: {
@@ -83,7 +84,9 @@ export const buildApp = (app: App, config: StageConfig): void => {
   }
   const staff = new StaffStack(app, id('staff'), { ...shared, platform });
   const { authorizer, signIn } = staff;
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn });
+  const { clients } = countyApi;
+  const { alternates } = syncChecks;
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

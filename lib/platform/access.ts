@@ -51,6 +51,10 @@ const but = (...roles: readonly PersonRole[]): readonly PersonRole[] =>
 /** Those who look after the others of their county, or of the state. */
 const ADMINS: readonly PersonRole[] = Object.values(ADMIN_ROLES);
 
+/** Those who answer for an office's contacts, and those who look after its system beside them. */
+const OFFICE: readonly PersonRole[] = ADMINS;
+const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
   '/operations': EVERYBODY,
@@ -61,6 +65,9 @@ export const PAGE_ACCESS = {
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
+  '/operations/contacts': OFFICE,
+  '/operations/systems': TECHNICAL,
+  '/operations/dates': [ADMIN_ROLES.state],
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
   '/operations/people': ADMINS,
@@ -84,8 +91,23 @@ export const PEOPLE_ACTIONS = {
   'sign-out': { path: '/operations/sign-out', roles: EVERYBODY },
 } as const satisfies ActionAccess;
 
+/**
+ * What people do about counties' files and the dates agreed with them; the function `manage-county-files` does it, by the same rules as the calls of the API of
+ * the same names.
+ */
+export const FILE_ACTIONS = {
+  'change-contacts': { path: '/operations/contacts', roles: OFFICE },
+  'register-system': { path: '/operations/systems', roles: [ADMIN_ROLES.state] },
+  'test-endpoint': { path: '/operations/systems/test', roles: TECHNICAL },
+  'issue-client': { path: '/operations/systems/clients', roles: [ADMIN_ROLES.state] },
+  'rotate-client': { path: '/operations/systems/clients/rotation', roles: [ADMIN_ROLES.state] },
+  'revoke-client': { path: '/operations/systems/clients/revocation', roles: [ADMIN_ROLES.state] },
+  'put-alternate-schedule': { path: '/operations/dates', roles: [ADMIN_ROLES.state] },
+  'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
-export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS } as const satisfies ActionAccess;
+export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS, ...FILE_ACTIONS } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
 /** What everybody may ask for before they have signed in. The rest of the pages needs a session. */

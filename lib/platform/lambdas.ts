@@ -38,7 +38,7 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['manage-people', 'serve-operations'],
+  operations: ['manage-county-files', 'manage-people', 'serve-operations'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
     'acknowledge-differences',

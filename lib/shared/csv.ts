@@ -11,3 +11,10 @@ export const csvValue = (value: string | number | null | undefined): string => {
   const text = ACTIVE_BEGINNING.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
+
+/** Says to spreadsheets that a file is UTF-8; without it they spoil letters beyond A to Z. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A table as a CSV for people and their spreadsheets. */
+export const csvFile = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(csvValue).join(',')}\r\n`).join('')}`;

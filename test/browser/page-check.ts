@@ -14,10 +14,12 @@ export type Visit = {
   readonly missingFonts: readonly string[];
   /** Whether the page is wider than the window. */
   readonly overflows: boolean;
+  /** Tables of which a part is out of sight until somebody scrolls them sideways. */
+  readonly clipped: readonly string[];
 };
 
 export const DESKTOP = { width: 1280, height: 900 } as const;
-export const PHONE = { width: 390, height: 844 } as const;
+export const PHONE = { width: 320, height: 844 } as const;
 
 /** Opens a page, waits for its fonts, runs axe-core in it and, when `picture` is given, keeps a screenshot. */
 export const visit = async (
@@ -43,6 +45,7 @@ export const visit = async (
       violations: await violationsOf(page),
       missingFonts: await missingFontsOf(page),
       overflows: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
+      clipped: await clippedIn(page),
     };
   } finally {
     await context.close();
@@ -62,6 +65,11 @@ const collectErrors = (page: Page, url: string): string[] => {
   });
   return errors;
 };
+
+const clippedIn = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll(".usa-table-container--scrollable")]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1)
+    .map((box) => box.getAttribute("aria-label") + ": " + box.scrollWidth + " of " + box.clientWidth)`);
 
 const violationsOf = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe.source);

@@ -21,9 +21,12 @@ const PAGES = [
   '/nothing-here?lang=th',
   '/operations',
   '/operations/counties',
+  '/operations/compliance',
+  '/operations/counties/03',
+  '/operations/contacts?county=03',
+  '/operations/systems?county=03',
   '/operations/counties/01/file',
   '/operations/counties/03/file',
-  '/operations/counties/19',
   '/operations/counties/03/held-rows',
   '/operations/checks/03-2026-12-04-regular',
   '/operations/calendar',
@@ -42,7 +45,7 @@ const PAGES = [
 
 describe('each page in a real browser', () => {
   it.each(PAGES)(
-    '%s meets WCAG 2.1 AA, brings its fonts, fits a phone, and reports no error',
+    '%s meets WCAG 2.1 AA, brings its fonts, fits a phone of 320 px and a screen of 1280 with nothing cut off, and reports no error',
     { timeout: 30_000 },
     async (path) => {
       for (const viewport of [DESKTOP, PHONE]) {
@@ -51,6 +54,7 @@ describe('each page in a real browser', () => {
         expect(seen.missingFonts).toEqual([]);
         expect(seen.errors).toEqual([]);
         expect(seen.overflows).toBe(false);
+        expect(seen.clipped).toEqual([]);
       }
     },
   );
@@ -59,7 +63,7 @@ describe('each page in a real browser', () => {
 describe('the browser check itself', () => {
   it('finds a missing name, a script without a font, a blocked script and a page too wide', async () => {
     const html =
-      '<html><head><link rel="stylesheet" href="http://127.0.0.1:9/x.css"></head><body><h1>ไทย</h1><button></button><div style="width:3000px">wide</div><script>throw new Error("planted")</script></body></html>';
+      '<html><head><link rel="stylesheet" href="http://127.0.0.1:9/x.css"></head><body><h1>ไทย</h1><button></button><div style="width:3000px">wide</div><div class="usa-table-container--scrollable" style="width:600px;overflow-x:auto" aria-label="wide"><div style="width:900px">cut</div></div><script>throw new Error("planted")</script></body></html>';
     const seen = await visit(browser, `data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
     expect(seen.violations.join(' ')).toContain('button-name');
     expect(seen.violations.join(' ')).toContain('html-has-lang');
@@ -67,5 +71,6 @@ describe('the browser check itself', () => {
     expect(seen.errors.join(' ')).toContain('planted');
     expect(seen.errors.join(' ')).toContain('x.css failed');
     expect(seen.overflows).toBe(true);
+    expect(seen.clipped).toEqual(['wide: 900 of 600']);
   });
 });

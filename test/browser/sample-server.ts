@@ -6,6 +6,7 @@ import { renderOutbox } from '../../lib/local/outbox/outbox-page.tsx';
 import { PAGE_HEADERS } from '../../lib/site-kit/security-headers.ts';
 import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
+import { sampleFiles } from '../operations/sample-files.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { samplePeople } from '../operations/sample-people.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -24,6 +25,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
     const person = staff.addPerson('read-only', county);
     staff.signedIn({ ...person, id: SOS.id, county: null }, now);
   }
+  const files = sampleFiles(assets.nameOf).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
   const server = createServer((request, response) => {
@@ -38,6 +40,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
         return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
       }
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
+      if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(people|sessions)/.test(path)) return people.request(path, {}, signedIn(SOS));
       return path.startsWith('/operations')
         ? operations.request(path, {}, signedIn(SOS))

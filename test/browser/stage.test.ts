@@ -30,6 +30,7 @@ const see = async (path: string, name: string): Promise<Visit> => {
     expect(seen.violations).toEqual([]);
     expect(seen.missingFonts).toEqual([]);
     expect(seen.overflows).toBe(false);
+    expect(seen.clipped).toEqual([]);
   }
   const [desktop] = visits;
   return desktop;

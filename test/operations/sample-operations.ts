@@ -24,6 +24,13 @@ const REQUESTED = {
   county: '01',
 };
 
+/** Requests whose names are in other scripts: each of them has to be seen. */
+const OTHER_SCRIPTS = ['पुस्तकालय प्रस्ताव', 'វិធានការបណ្ណាល័យ', 'มาตรการห้องสมุด'].map((name, index) => ({
+  ...REQUESTED,
+  id: `2026-12-08-01-script-${index}`,
+  name,
+}));
+
 /** A ballot whose acceptance is dated before its issue. */
 const HELD_BALLOT: Ballot = {
   electionId: ELECTION.id,
@@ -77,7 +84,7 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
     },
     alternates: { all: async () => [] },
     elections: { list: async () => [ELECTION] },
-    requests: { list: async () => [{ election: REQUESTED, declined: null }] },
+    requests: { list: async () => [REQUESTED, ...OTHER_SCRIPTS].map((election) => ({ election, declined: null })) },
     countyFile: async (county) =>
       county === '03' ? COMPLETE : { contacts: NO_CONTACTS, system: undefined, clients: [] },
     audit: sampleTrail,

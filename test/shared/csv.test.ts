@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvValue } from '../../lib/shared/csv.ts';
+import { csvFile, csvValue } from '../../lib/shared/csv.ts';
 
 /** What a program reads: quotes undone, and the mark before a would-be formula taken off. */
 const readBack = (cell: string): string => {
@@ -26,5 +26,16 @@ describe('a value of a CSV', () => {
 
   it('is read back as it was by a program that knows the mark', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => readBack(csvValue(text)) === text));
+  });
+});
+
+describe('a table as a CSV', () => {
+  it('is UTF-8 that spreadsheets know as such, a line for each row', () => {
+    const rows = [
+      ['Name', 'Votes'],
+      ['Muñoz, "Ana"', 3],
+      ['=1', null],
+    ];
+    expect(csvFile(rows)).toBe('\uFEFFName,Votes\r\n"Muñoz, ""Ana""",3\r\n\'=1,\r\n');
   });
 });

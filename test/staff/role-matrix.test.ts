@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type PAGE_ACCESS, PAGE_ACTIONS } from '../../lib/platform/access.ts';
+import { FILE_ACTIONS, type PAGE_ACCESS, PAGE_ACTIONS } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
+import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -72,6 +73,9 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
   '/operations/people': 'OC',
+  '/operations/contacts': 'OC',
+  '/operations/systems': 'OCT',
+  '/operations/dates': 'O',
   '/operations/sessions': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
@@ -79,6 +83,14 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'withdraw-invitation': 'OC',
   'change-role': 'OC',
   'remove-person': 'OC',
+  'change-contacts': 'OC',
+  'register-system': 'O',
+  'test-endpoint': 'OCT',
+  'issue-client': 'O',
+  'rotate-client': 'O',
+  'revoke-client': 'O',
+  'put-alternate-schedule': 'O',
+  'cancel-alternate-schedule': 'O',
   'end-session': 'OBCTHR',
   'end-all-sessions': 'OBCTHR',
   'sign-out': 'OBCTHR',
@@ -137,7 +149,15 @@ describe('who may do what', () => {
 
   it('on the pages: every role of every county by every page, of the own county and of another', async () => {
     const site = sampleOperations(assets);
-    const people = samplePeople(assets.nameOf);
+    const people = samplePeople(assets.nameOf).site;
+    const files = sampleFiles(assets.nameOf).site;
+    const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
+      '/operations/people': people,
+      '/operations/sessions': people,
+      '/operations/contacts': files,
+      '/operations/systems': files,
+      '/operations/dates': files,
+    };
     const extra: unknown[] = [];
     let asked = 0;
     for (const role of ROLES) {
@@ -145,7 +165,7 @@ describe('who may do what', () => {
         for (const page of Object.keys(MAY_OPEN) as (keyof typeof MAY_OPEN)[]) {
           for (const county of page.includes(':') ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
             const path = page.replace(':code', county).replace(':id', `sync-check-${county}-2026-12-04`);
-            const served = page === '/operations/people' || page === '/operations/sessions' ? people.site : site;
+            const served = sites[page] ?? site;
             const { status } = await served.request(path, {}, signedIn(authorizerOf(role, place)));
             asked += 1;
             const isOwn = place === null || place === county;
@@ -172,28 +192,46 @@ describe('who may do what', () => {
   it('in what is done there: every role of every county by every action; whoever may not changes nothing', async () => {
     const extra: unknown[] = [];
     let asked = 0;
-    const { site, staff, mails, now } = samplePeople(assets.nameOf);
+    const { site: people, staff, mails, now } = samplePeople(assets.nameOf);
+    const files = sampleFiles(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
-    const stored = () => JSON.stringify([[...staff.people], [...staff.sessions], [...staff.invitations], mails]);
+    const stored = () =>
+      JSON.stringify([[...staff.people], [...staff.sessions], [...staff.invitations], mails, files.stored()]);
+    const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
+    const forms = {
+      people: { id: target.id, role: 'read-only', key: [...staff.sessions.keys()][0] ?? '' },
+      files: {
+        id: 'client-1',
+        role: 'county-ems',
+        name: 'New',
+        vendor: 'runbeck',
+        endpoint: 'poll',
+        webhookUrl: '',
+        ...DATE,
+      },
+    };
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         for (const action of Object.keys(MAY_DO) as (keyof typeof MAY_DO)[]) {
           const before = stored();
-          const form = { county: '03', id: target.id, role: 'read-only', key: [...staff.sessions.keys()][0] ?? '' };
+          const side = action in FILE_ACTIONS ? 'files' : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
-          const body = new URLSearchParams(mayAct ? { county: '04' } : form).toString();
+          const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
+          const site = side === 'files' ? files.site : people;
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
             signedIn(authorizerOf(role, place)),
           );
           asked += 1;
-          const expected = CLIENT_ROLES.some((one) => one === role) ? 401 : mayAct ? 303 : 403;
-          if (status !== expected || stored() !== before) extra.push({ role, place, action, status });
+          const isOwn = place === null || place === '04';
+          const acted = side === 'people' ? [303] : isOwn ? [303, 400, 409] : [404];
+          const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
+          if (!expected.includes(status) || stored() !== before) extra.push({ role, place, action, status });
         }
       }
     }

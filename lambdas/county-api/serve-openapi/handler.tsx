@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { EXAMPLES } from '../../../lib/county-api/api/examples.ts';
 import { type ApiDocument, ApiDocumentation } from '../../../lib/county-api/pages/api-documentation.tsx';
 import { RollFormatPage } from '../../../lib/county-api/pages/roll-format.tsx';
 import { renderDocument } from '../../../lib/site-kit/layout.tsx';
@@ -25,7 +26,7 @@ type Served = {
  */
 export const serveOpenApi = ({ document, tokenUrl, guide, checker }: Served) => {
   const json = JSON.stringify(document);
-  const page = renderDocument(<ApiDocumentation document={document as unknown as ApiDocument} />);
+  const page = renderDocument(<ApiDocumentation document={document as unknown as ApiDocument} examples={EXAMPLES} />);
   const files = {
     'integrating.md': { type: 'text/markdown; charset=utf-8', text: guide },
     'check-roll.cjs': { type: 'text/javascript; charset=utf-8', text: checker },

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { readTrail } from '../../../lib/audit/use-cases/read-trail.ts';
+import { fileNoticeOf } from '../../../lib/operations/domain/file-notice.ts';
 import { countiesOfViewer, type Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { AuditPage } from '../../../lib/operations/pages/audit.tsx';
 import { CalendarPage } from '../../../lib/operations/pages/calendar.tsx';
@@ -8,17 +9,33 @@ import { CompliancePage } from '../../../lib/operations/pages/compliance.tsx';
 import { CountiesPage } from '../../../lib/operations/pages/counties.tsx';
 import { CountyPage } from '../../../lib/operations/pages/county.tsx';
 import { CountyFilePage } from '../../../lib/operations/pages/county-file.tsx';
+import {
+  calendarSheet,
+  complianceSheet,
+  countySheet,
+  differenceSheet,
+  messageSheet,
+  missingSheet,
+  summarySheet,
+} from '../../../lib/operations/pages/exports.ts';
 import { HeldRowsPage } from '../../../lib/operations/pages/held-rows.tsx';
 import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
 import { Summary } from '../../../lib/operations/pages/summary.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
-import { readCalendar, readCheck, readCounty, readSummary } from '../../../lib/operations/use-cases/read-checks.ts';
+import {
+  readAllDifferences,
+  readCalendar,
+  readCheck,
+  readCounty,
+  readSummary,
+} from '../../../lib/operations/use-cases/read-checks.ts';
 import { readFile, readStandings } from '../../../lib/operations/use-cases/read-county-files.ts';
 import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
 import type { StaffPage } from '../../../lib/platform/access.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
+import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
 import type { Frame } from '../../../lib/site-kit/frame.ts';
 import { readCompliance } from '../../../lib/sync-checks/use-cases/read-compliance.ts';
 import { auditExport } from './audit-export.ts';
@@ -35,45 +52,66 @@ export type PageRequest = {
 /** A page, or what is handed out as a file; undefined where there is nothing for this viewer. */
 type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | Response | undefined>;
 
-/** The pages that this function serves; those of people and sessions change things, and have one of their own. */
-type ReadPage = Exclude<StaffPage, '/operations/people' | '/operations/sessions'>;
+/** The pages that this function serves; those that change things have functions of their own. */
+type ReadPage = Exclude<
+  StaffPage,
+  '/operations/people' | '/operations/sessions' | '/operations/contacts' | '/operations/systems' | '/operations/dates'
+>;
+
+/** Whether what a page shows is asked for as a file for a spreadsheet. */
+const isFile = (query: PageRequest['query']): boolean => query['format'] === 'csv';
 
 /** Each page by its path: what it reads, and how that is shown. Undefined where there is nothing for this viewer. */
 export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
-  '/operations': async (reads, { frame, viewer, map }) => (
-    <Summary frame={frame} viewer={viewer} map={map} {...(await readSummary(reads, viewer, frame.now))} />
-  ),
-  '/operations/counties': async (reads, { frame, viewer }) => (
-    <CountiesPage frame={frame} viewer={viewer} {...(await readStandings(reads, viewer, frame.now))} />
-  ),
-  '/operations/counties/:code/file': async (reads, { frame, viewer, path }) => {
-    const read = await readFile(reads, viewer, path['code'], frame.now);
-    return read && <CountyFilePage frame={frame} viewer={viewer} {...read} />;
+  '/operations': async (reads, { frame, viewer, map, query }) => {
+    const read = await readSummary(reads, viewer, frame.now);
+    if (isFile(query)) return csvResponse('sync-checks', summarySheet(read.counties, read.latest, viewer));
+    return <Summary frame={frame} viewer={viewer} map={map} {...read} />;
   },
-  '/operations/counties/:code': async (reads, { frame, viewer, path }) => {
+  '/operations/counties': async (reads, { frame, viewer, query }) => {
+    const read = await readStandings(reads, viewer, frame.now);
+    if (isFile(query)) return csvResponse('missing-of-counties', missingSheet(read.standings));
+    return <CountiesPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/counties/:code/file': async (reads, { frame, viewer, path, query }) => {
+    const read = await readFile(reads, viewer, path['code'], frame.now);
+    const notice = fileNoticeOf(query['notice']);
+    return read && <CountyFilePage frame={frame} viewer={viewer} notice={notice} {...read} />;
+  },
+  '/operations/counties/:code': async (reads, { frame, viewer, path, query }) => {
     const read = await readCounty(reads, viewer, path['code'], frame.now);
+    if (read && isFile(query))
+      return csvResponse(`checks-${read.county.code}`, countySheet(read.county, read.checks, viewer));
     return read && <CountyPage frame={frame} viewer={viewer} {...read} />;
   },
   '/operations/counties/:code/held-rows': async (reads, { frame, viewer, path, query }) => {
-    const read = await readHeldRows(reads, viewer, { ...query, code: path['code'] });
+    const read = await readHeldRows(reads, viewer, { ...query, code: path['code'] }, frame.now);
     return read && <HeldRowsPage frame={frame} viewer={viewer} {...read} />;
   },
   '/operations/checks/:id': async (reads, { frame, viewer, path, query }) => {
     const asked = { id: path['id'] ?? '', cursor: query['cursor'], before: query['before'] };
+    if (isFile(query)) {
+      const all = await readAllDifferences(reads, viewer, asked.id);
+      return all && csvResponse(`differences-${asked.id}`, differenceSheet(all));
+    }
     const read = await readCheck(reads, viewer, asked);
     return read && <CheckPage frame={frame} viewer={viewer} {...read} />;
   },
   '/operations/calendar': async (reads, { frame, viewer, query }) => {
     const asked = { from: query['from'], to: query['to'] };
-    return <CalendarPage frame={frame} viewer={viewer} {...(await readCalendar(reads, viewer, asked, frame.now))} />;
+    const read = await readCalendar(reads, viewer, asked, frame.now);
+    if (isFile(query)) return csvResponse(`calendar-${read.from}-${read.to}`, calendarSheet(read.windows));
+    return <CalendarPage frame={frame} viewer={viewer} {...read} />;
   },
-  '/operations/compliance': async (reads, { frame, viewer }) => {
+  '/operations/compliance': async (reads, { frame, viewer, query }) => {
     const codes = countiesOfViewer(viewer).map((county) => county.code);
     const counties = await readCompliance(reads, codes, pacificDate(frame.now));
+    if (isFile(query)) return csvResponse('compliance', complianceSheet(counties));
     return <CompliancePage frame={frame} viewer={viewer} counties={counties} />;
   },
   '/operations/messages': async (reads, { frame, viewer, query }) => {
-    const read = await readMessages(reads, viewer, query['election']);
+    const read = await readMessages(reads, viewer, query['election'], frame.now);
+    if (read?.shown && isFile(query)) return csvResponse(`messages-${read.shown.id}`, messageSheet(read.counts));
     return read && <MessagesPage frame={frame} viewer={viewer} {...read} />;
   },
   '/operations/audit': async (reads, { frame, viewer, query }) => {

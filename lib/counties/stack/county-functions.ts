@@ -89,7 +89,8 @@ export const countyFunctions = (
   return byName(read, contacts, system, test, issue, rotate, revoke);
 };
 
-const allowClients = (
+/** Lets a function make or remove credentials in the pool of counties’ systems. */
+export const allowClients = (
   target: HouseFunction,
   userPool: cognito.UserPool,
   ...actions: readonly ('CreateUserPoolClient' | 'DeleteUserPoolClient')[]

@@ -1,8 +1,10 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
+import { API_STYLE } from './api-style.ts';
+import { membersOf, type NamedSchemas, type Schema, typeInWords } from './schema-words.ts';
 
-type Schema = { readonly [key: string]: unknown };
 type Operation = {
+  readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
   readonly parameters?: readonly {
@@ -20,124 +22,201 @@ type Operation = {
 export type ApiDocument = {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: NamedSchemas };
 };
 
-/** Stands alone: the API has no assets of its own. */
-export const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1b1b1b}
-h2{border-top:1px solid #a9aeb1;padding-top:1rem;font-size:1.2rem}code,pre{font-family:ui-monospace,monospace;font-size:.9rem}
-pre{background:#f0f0f0;padding:.75rem;white-space:pre-wrap}table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #a9aeb1;padding:.25rem .5rem;text-align:left;vertical-align:top}.method{background:#005ea2;color:#fff;padding:.1rem .5rem;border-radius:.2rem}
-a:focus,summary:focus{outline:.25rem solid #2491ff}`;
+type Call = { readonly method: string; readonly path: string; readonly operation: Operation };
+type Shown = { readonly named: NamedSchemas; readonly examples: Readonly<Record<string, unknown>> };
 
 const anchor = (method: string, path: string): string => `${method}${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
-const SchemaBlock: FC<{ label: string; schema: Schema }> = ({ label, schema }) => (
-  <section aria-label={label}>
-    <pre>{JSON.stringify(schema, null, 2)}</pre>
-  </section>
-);
+/** The members of a body or an answer, with their types, limits and meanings; the schema itself behind them. */
+const Members: FC<{ label: string; schema: Schema; named: NamedSchemas }> = ({ label, schema, named }) => {
+  const members = membersOf(schema, named);
+  return (
+    <>
+      {members.length > 0 && (
+        <section class="scroll" aria-label={label} tabindex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Member</th>
+                <th scope="col">Type and limits</th>
+                <th scope="col">Required</th>
+                <th scope="col">What it says</th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map(({ name, type, required, says }) => (
+                <tr>
+                  <th scope="row">
+                    <code>{name}</code>
+                  </th>
+                  <td>{type}</td>
+                  <td>{required ? 'yes' : 'no'}</td>
+                  <td>{says}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <details>
+        <summary>As JSON Schema</summary>
+        <pre>{JSON.stringify(schema, null, 2)}</pre>
+      </details>
+    </>
+  );
+};
 
-/** What a value may be, in a few words: its type, its format or values, and its bounds. */
-const inWords = ({ type, format, enum: values, minimum, maximum, default: usual, pattern }: Schema): string =>
-  [
-    Array.isArray(values) ? values.join(', ') : [type, format].filter(Boolean).join(', '),
-    minimum === undefined ? '' : `from ${minimum}`,
-    maximum === undefined ? '' : `to ${maximum}`,
-    usual === undefined ? '' : `${usual} when left out`,
-    pattern === undefined ? '' : `like ${pattern}`,
-  ]
-    .filter((word) => word !== '')
-    .join('; ');
-
-const OperationSection: FC<{ method: string; path: string; operation: Operation }> = ({
-  method,
-  path,
-  operation,
-  operation: { parameters = [] },
-}) => (
-  <section aria-labelledby={anchor(method, path)}>
-    <h2 id={anchor(method, path)}>
-      <code class="method">{method.toUpperCase()}</code> <code>{path}</code>
-    </h2>
-    <p>
-      {operation.summary} {operation.description}
-    </p>
-    {parameters.length > 0 && (
+const Parameters: FC<{ call: Call; named: NamedSchemas }> = ({ call: { method, path, operation }, named }) => (
+  <>
+    <h3>Parameters</h3>
+    <section class="scroll" aria-label={`Parameters of ${method} ${path}`} tabindex={0}>
       <table>
-        <caption>Parameters</caption>
         <thead>
           <tr>
             <th scope="col">Name</th>
             <th scope="col">In</th>
+            <th scope="col">Type and limits</th>
             <th scope="col">Required</th>
-            <th scope="col">What</th>
+            <th scope="col">What it says</th>
           </tr>
         </thead>
         <tbody>
-          {parameters.map((parameter) => (
+          {(operation.parameters ?? []).map((parameter) => (
             <tr>
               <th scope="row">
                 <code>{parameter.name}</code>
               </th>
               <td>{parameter.in}</td>
+              <td>{typeInWords(parameter.schema, named)}</td>
               <td>{parameter.required ? 'yes' : 'no'}</td>
-              <td>
-                {parameter.description} {inWords(parameter.schema)}
-              </td>
+              <td>{parameter.description}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    )}
-    {Object.entries(operation.requestBody?.content ?? {}).map(([type, { schema }]) => (
-      <details>
-        <summary>Body as {type}</summary>
-        <SchemaBlock label={`Body of ${method} ${path}`} schema={schema} />
-      </details>
-    ))}
-    <ul>
-      {Object.entries(operation.responses).map(([status, response]) => (
+    </section>
+  </>
+);
+
+const Body: FC<{ call: Call } & Shown> = ({ call: { method, path, operation }, named, examples }) => {
+  const types = Object.entries(operation.requestBody?.content ?? {});
+  const [json] = types.filter(([type]) => type === 'application/json');
+  if (json === undefined) return null;
+  const example = examples[operation.operationId];
+  return (
+    <>
+      <h3>Body</h3>
+      <p>As {types.map(([type]) => type).join(' or ')}.</p>
+      <Members label={`Body of ${method} ${path}`} schema={json[1].schema} named={named} />
+      {example !== undefined && (
+        <>
+          <h4>Example</h4>
+          <pre>{JSON.stringify(example, null, 2)}</pre>
+        </>
+      )}
+    </>
+  );
+};
+
+const Answers: FC<{ call: Call; named: NamedSchemas }> = ({ call: { method, path, operation }, named }) => (
+  <>
+    <h3>Answers</h3>
+    <dl class="answers">
+      {Object.entries(operation.responses).map(([status, { description, content }]) => (
+        <div>
+          <dt class={Number(status) < 400 ? 'good' : 'bad'}>{status}</dt>
+          <dd>
+            {description}
+            {Number(status) < 400 &&
+              Object.entries(content ?? {}).map(([type, { schema }]) => (
+                <details>
+                  <summary>Members of {type}</summary>
+                  <Members label={`Answer ${status} of ${method} ${path} as ${type}`} schema={schema} named={named} />
+                </details>
+              ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
+
+const CallSection: FC<{ call: Call } & Shown> = ({ call, ...shown }) => {
+  const { method, path, operation } = call;
+  return (
+    <section class="call" aria-labelledby={anchor(method, path)}>
+      <h2 id={anchor(method, path)}>
+        <span class={`method method--${method}`}>{method.toUpperCase()}</span> <code>{path}</code>
+      </h2>
+      <p>
+        {operation.summary} {operation.description}
+      </p>
+      {(operation.parameters ?? []).length > 0 && <Parameters call={call} named={shown.named} />}
+      <Body call={call} {...shown} />
+      <Answers call={call} named={shown.named} />
+    </section>
+  );
+};
+
+/** All calls, each a link to what is said of it. */
+const Contents: FC<{ calls: readonly Call[] }> = ({ calls }) => (
+  <nav aria-label="Calls">
+    <h2>Calls</h2>
+    <ul class="contents">
+      {calls.map(({ method, path, operation }) => (
         <li>
-          <strong>{status}</strong> {response.description}
-          {Number(status) < 400 &&
-            Object.values(response.content ?? {}).map(({ schema }) => (
-              <details>
-                <summary>Shape</summary>
-                <SchemaBlock label={`Answer ${status} of ${method} ${path}`} schema={schema} />
-              </details>
-            ))}
+          <a href={`#${anchor(method, path)}`}>
+            <span class={`method method--${method}`}>{method.toUpperCase()}</span> <code>{path}</code>
+          </a>
+          <span class="summary">{operation.summary}</span>
         </li>
       ))}
     </ul>
-  </section>
+  </nav>
 );
 
+type DocumentationProps = {
+  document: ApiDocument;
+  /** What somebody may send, by the call's operation id. */
+  examples: Readonly<Record<string, unknown>>;
+};
+
 /** The readable page of the OpenAPI document. */
-export const ApiDocumentation: FC<{ document: ApiDocument }> = ({ document }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{document.info.title}</title>
-      <style>{raw(STYLE)}</style>
-    </head>
-    <body>
-      <main>
-        <h1>
-          {document.info.title} {document.info.version}
-        </h1>
-        <p>{document.info.description}</p>
-        <p>
-          To begin with: <a href="integrating.md">the guide</a>, with samples in curl, Python and C#. For programs:{' '}
-          <a href="openapi.json">openapi.json</a>. The file that a county sends for a sync check:{' '}
-          <a href="roll-format">its format</a>.
-        </p>
-        {Object.entries(document.paths).flatMap(([path, operations]) =>
-          Object.entries(operations).map(([method, operation]) => (
-            <OperationSection method={method} path={path} operation={operation} />
-          )),
-        )}
-      </main>
-    </body>
-  </html>
-);
+export const ApiDocumentation: FC<DocumentationProps> = ({ document, examples }) => {
+  const calls = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]): Call => ({ method, path, operation })),
+  );
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{document.info.title}</title>
+        <style>{raw(API_STYLE)}</style>
+      </head>
+      <body>
+        <header>
+          <p>California Secretary of State</p>
+        </header>
+        <main>
+          <h1>
+            {document.info.title} {document.info.version}
+          </h1>
+          <p>{document.info.description}</p>
+          <p>
+            To begin with: <a href="integrating.md">the guide</a>, with samples in curl, Python and C#. For programs:{' '}
+            <a href="openapi.json">openapi.json</a>. The file that a county sends for a sync check:{' '}
+            <a href="roll-format">its format</a>.
+          </p>
+          <Contents calls={calls} />
+          {calls.map((call) => (
+            <CallSection call={call} named={document.components.schemas} examples={examples} />
+          ))}
+        </main>
+      </body>
+    </html>
+  );
+};

@@ -18,7 +18,7 @@ import {
   ROLL_HEADER,
   type RollColumn,
 } from '../../sync-checks/domain/roll-format.ts';
-import { STYLE } from './api-documentation.tsx';
+import { API_STYLE } from './api-style.ts';
 
 const percent = (share: number): string => `${share * 100}%`;
 
@@ -273,7 +273,7 @@ export const RollFormatPage: FC<{ tokenUrl: string }> = ({ tokenUrl }) => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>The format of an extract</title>
-      <style>{raw(STYLE)}</style>
+      <style>{raw(API_STYLE)}</style>
     </head>
     <body>
       <main>

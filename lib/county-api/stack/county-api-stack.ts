@@ -1,3 +1,4 @@
+import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { countyFunctions } from '../../counties/stack/county-functions.ts';
 import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
@@ -15,9 +16,13 @@ export type CountyApiStackProps = HouseStackProps & {
 
 /** The county API v1: who may call, and the routes to the functions. */
 export class CountyApiStack extends HouseStack {
+  /** The user pool that gives tokens to counties' systems. */
+  readonly clients: cognito.UserPool;
+
   constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
+    this.clients = userPool;
     const impact = 'Counties cannot upload or fetch anything: every call is refused.';
     const runbook = 'the-county-api-refuses-everybody';
     const authorizer = new HouseFunction(this, 'authorize-request', {

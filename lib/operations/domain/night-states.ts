@@ -12,7 +12,9 @@ export type NightState = {
   /** The window that opened last; null before the first. */
   readonly last: SyncWindow | null;
   readonly isOpen: boolean;
-  /** The outcome of each county's check of the last window; `none` where the county had none. */
+  /** Its counties, of those that are looked at. */
+  readonly members: readonly CountyCode[];
+  /** The outcome of each member's check of the last window; `none` where the county had none. Empty before the first. */
   readonly outcomes: readonly Outcome[];
   readonly next: SyncWindow;
 };
@@ -47,6 +49,7 @@ const nightState = (
   if (next === undefined) throw new Error(`The night ${night.id} has no window in the next seven weeks.`);
   return {
     night,
+    members,
     last,
     next,
     isOpen: last !== null && Temporal.Instant.compare(now, last.closesAt) < 0,

@@ -6,6 +6,7 @@ import { Day, Moment } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { ScheduledWindow } from '../../sync-checks/domain/schedule.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { KIND_TEXT } from './words.ts';
 
@@ -69,6 +70,7 @@ export const CalendarPage: FC<CalendarProps> = ({ frame, viewer, from, to, probl
         </tbody>
       </DataTable>
     )}
+    <Download href={`${frame.root}/operations/calendar?from=${from.toString()}&to=${to.toString()}&format=csv`} />
   </OperationsLayout>
 );
 

@@ -6,6 +6,7 @@ import { staffDate } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
 import type { FieldExample } from '../../sync-checks/domain/compare/refusal.ts';
+import { fieldInWords } from '../../sync-checks/domain/difference-names.ts';
 import type { PrecinctCounts } from '../../sync-checks/domain/precincts/assignments.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { ShownDifferences } from '../domain/shown-differences.ts';
@@ -23,7 +24,10 @@ const Examples: FC<{ examples: readonly FieldExample[] }> = ({ examples }) => (
     <tbody>
       {examples.map(({ field, ems, votecal }) => (
         <tr>
-          <th scope="row">{field}</th>
+          <th scope="row">
+            {fieldInWords(field)}
+            <span class="note">{field}</span>
+          </th>
           <td>{JSON.stringify(ems)}</td>
           <td>{JSON.stringify(votecal)}</td>
         </tr>
@@ -56,7 +60,7 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       ]}
     >
       <p class="usa-intro">
-        <OutcomeBadge outcome={outcomeOf(check)} /> {explain(check)}
+        <OutcomeBadge outcome={outcomeOf(check)} /> {explain(check, viewer)}
       </p>
       {viewer.county !== null && check.failure?.examples !== undefined && (
         <Examples examples={check.failure.examples} />

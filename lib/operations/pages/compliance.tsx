@@ -1,26 +1,46 @@
 import type { FC } from 'hono/jsx';
 import { countyOf } from '../../shared/counties.ts';
+import { Temporal } from '../../shared/time.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
-import type { AnchorStanding, MonthStanding, Standing } from '../../sync-checks/domain/compliance.ts';
+import {
+  type AnchorStanding,
+  type MonthStanding,
+  STANDINGS,
+  type Standing,
+} from '../../sync-checks/domain/compliance.ts';
 import type { CountyCompliance } from '../../sync-checks/domain/county-compliance.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
 
 type ComplianceProps = { frame: Frame; viewer: Viewer; counties: readonly CountyCompliance[] };
 
-const STANDING_TEXT: Readonly<Record<Standing, string>> = { met: 'Met', open: 'Still open', missed: 'Missed' };
+export const STANDING_TEXT: Readonly<Record<Standing, string>> = {
+  met: 'Met',
+  open: 'Still open',
+  missed: 'Missed',
+  'no-data': 'No data',
+};
+
+/** `Oct 2026`. */
+export const monthText = (month: string): string =>
+  Temporal.PlainDate.from(`${month}-01`).toLocaleString('en-US', { year: 'numeric', month: 'short' });
 
 /** Where counties stand on their duties: a check every month, and a fresh passed one before what an election needs. */
 export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties }) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Compliance" section="compliance">
     <p class="usa-intro">
       2 CCR 19083 asks for a completed check in every month, and for a passed check no more than 30 days before each
-      Report of Registration, list extract and Voter Information Guide.
+      Report of Registration, list extract and Voter Information Guide. Months and days before a county’s first check on
+      record have no data.
     </p>
-    <DataTable caption="Monthly checks" columns={['County', ...(counties[0]?.months ?? []).map(({ month }) => month)]}>
+    <DataTable
+      caption="Monthly checks"
+      columns={['County', ...(counties[0]?.months ?? []).map(({ month }) => monthText(month))]}
+    >
       <tbody>
         {counties.map((one) => (
           <tr>
@@ -30,7 +50,7 @@ export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties })
               </PageLink>
             </th>
             {one.months.map((month) => (
-              <td>
+              <td class="data-table__month">
                 <Month frame={frame} viewer={viewer} {...month} />
               </td>
             ))}
@@ -40,6 +60,7 @@ export const CompliancePage: FC<ComplianceProps> = ({ frame, viewer, counties })
     </DataTable>
     <h2>Before elections</h2>
     <Anchors rows={anchorRows(counties)} />
+    <Download href={`${frame.root}/operations/compliance?format=csv`} what="the months" />
   </OperationsLayout>
 );
 
@@ -54,7 +75,12 @@ const Month: FC<MonthProps> = ({ frame, viewer, standing, checkId, skipReason })
         {STANDING_TEXT[standing]}
       </PageLink>
     )}
-    {skipReason !== null && <span class="note">Skipped. {skipReason.sentence}</span>}
+    {skipReason !== null && (
+      <details class="note">
+        <summary>Skipped</summary>
+        {skipReason.sentence}
+      </details>
+    )}
   </>
 );
 
@@ -66,7 +92,7 @@ const Anchors: FC<{ rows: readonly AnchorRow[] }> = ({ rows }) =>
   ) : (
     <DataTable
       caption="Passed checks before statewide elections"
-      columns={['For', 'Day', ...Object.values(STANDING_TEXT)]}
+      columns={['For', 'Day', ...STANDINGS.map((standing) => STANDING_TEXT[standing])]}
     >
       <tbody>
         {rows.map(({ anchor, names }) => (
@@ -79,8 +105,8 @@ const Anchors: FC<{ rows: readonly AnchorRow[] }> = ({ rows }) =>
             <td>
               <Day date={anchor.date} />
             </td>
-            {(['met', 'open', 'missed'] as const).map((standing) => (
-              <td class="data-table__sentence">
+            {STANDINGS.map((standing) => (
+              <td class="data-table__month">
                 <Names names={names[standing]} />
               </td>
             ))}
@@ -106,7 +132,7 @@ const anchorRows = (counties: readonly CountyCompliance[]): AnchorRow[] => {
   for (const { county, anchors } of counties) {
     for (const anchor of anchors) {
       const key = `${anchor.electionId} ${anchor.anchor}`;
-      const row = rows.get(key) ?? { anchor, names: { met: [], open: [], missed: [] } };
+      const row = rows.get(key) ?? { anchor, names: { met: [], open: [], missed: [], 'no-data': [] } };
       row.names[anchor.standing].push(countyOf(county).name);
       rows.set(key, row);
     }

@@ -6,6 +6,7 @@ import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { BEFORE_WORDS, NEED_WORDS, URGENCY_WORDS } from './missing-words.ts';
 import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
@@ -50,6 +51,7 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
           ))}
         </tbody>
       </DataTable>
+      <Download href={`${frame.root}/operations/counties?format=csv`} />
     </OperationsLayout>
   );
 };

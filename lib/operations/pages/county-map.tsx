@@ -6,7 +6,7 @@ import { OUTCOME_TEXT } from './outcome.tsx';
 
 type MapProps = { map: CountyMap; outcomes: ReadonlyMap<CountyCode, Outcome> };
 
-/** The counties coloured by the outcome of their last check; the same in words for who does not see it. */
+/** The counties coloured by the outcome of their last night; the same in words for who does not see it. */
 export const CountyOutcomeMap: FC<MapProps> = ({ map, outcomes }) => {
   const outcome = (code: CountyCode): Outcome => outcomes.get(code) ?? 'none';
   const counts = countOutcomes(COUNTIES.map((county) => outcome(county.code)));
@@ -17,7 +17,7 @@ export const CountyOutcomeMap: FC<MapProps> = ({ map, outcomes }) => {
       <svg
         viewBox={`0 0 ${map.width} ${map.height}`}
         role="img"
-        aria-label={`Map of California’s counties by the outcome of their last check. ${summary}. The table has each county.`}
+        aria-label={`Map of California’s counties by the outcome of their last night. ${summary}. The table has each county.`}
       >
         {COUNTIES.map((county) => (
           <path class={`county county--${outcome(county.code)}`} d={map.outlines[county.code]}>

@@ -8,6 +8,7 @@ import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../sync-checks/dom
 import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
 import { PageLink } from './page-link.tsx';
@@ -49,6 +50,11 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
       <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/file`}>
         What is on file of this county
       </PageLink>
+      {mayOpen(viewer, '/operations/dates') && (
+        <>
+          . <a href={`${frame.root}/operations/dates?county=${county.code}`}>Agree a date with this county</a>
+        </>
+      )}
     </p>
     {checks.length === 0 ? (
       <p>This county has had no check in the last thirteen months.</p>
@@ -61,6 +67,7 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
         </tbody>
       </DataTable>
     )}
+    {checks.length > 0 && <Download href={`${frame.root}/operations/counties/${county.code}?format=csv`} />}
   </OperationsLayout>
 );
 
@@ -74,7 +81,7 @@ const CheckRow: FC<{ frame: Frame; viewer: Viewer; check: SyncCheck }> = ({ fram
       <td class="data-table__sentence">
         <OutcomeBadge outcome={outcomeOf(check)} />
         <span class="note">
-          {explain(check)}{' '}
+          {explain(check, viewer)}{' '}
           <PageLink frame={frame} viewer={viewer} to={`/operations/checks/${check.id}`}>
             See check {check.id}
           </PageLink>

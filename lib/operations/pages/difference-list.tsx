@@ -2,8 +2,10 @@ import type { FC } from 'hono/jsx';
 import { Temporal } from '../../shared/time.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
-import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
-import type { ShownDifferences } from '../domain/shown-differences.ts';
+import type { Difference } from '../../sync-checks/domain/difference.ts';
+import { CATEGORY_NAMES, CLASS_NAMES, fieldInWords } from '../../sync-checks/domain/difference-names.ts';
+import { MOST_IN_A_FILE, type ShownDifferences } from '../domain/shown-differences.ts';
+import { Download } from './download.tsx';
 import { number } from './words.ts';
 
 type ListProps = ShownDifferences & {
@@ -35,7 +37,9 @@ export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, pa
                 <th scope="row">{difference.voterId ?? `Precinct ${difference.precinct}`}</th>
                 <td>{CLASS_NAMES[difference.class]}</td>
                 <td>{CATEGORY_NAMES[difference.category]}</td>
-                <td>{difference.field ?? 'whole record'}</td>
+                <td>
+                  <Field field={difference.field} />
+                </td>
                 <td>
                   {difference.since === undefined ? '–' : <Day date={Temporal.PlainDate.from(difference.since)} />}
                 </td>
@@ -44,6 +48,7 @@ export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, pa
           </tbody>
         </DataTable>
       )}
+      {total > 0 && total <= MOST_IN_A_FILE && <Download href={`${path}?format=csv`} what="all of them" />}
       {(before > 0 || cursor !== null) && (
         <nav class="pager" aria-label="Pages of differences">
           {before > 0 && <a href={`${path}#differences`}>First page</a>}
@@ -55,3 +60,14 @@ export const DifferenceList: FC<ListProps> = ({ items, before, cursor, total, pa
     </section>
   );
 };
+
+/** A field in words, and its column in the file. */
+const Field: FC<{ field: Difference['field'] }> = ({ field }) =>
+  field === null ? (
+    <>Whole record</>
+  ) : (
+    <>
+      {fieldInWords(field)}
+      <span class="note">{field}</span>
+    </>
+  );

@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx';
 import type { Election } from '../../elections/domain/election.ts';
-import { LEDGER_STATES } from '../../messaging/domain/ledger-state.ts';
+import { LEDGER_STATES, type LedgerState } from '../../messaging/domain/ledger-state.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
 import { CHANNELS, type Channel, MESSAGE_TYPES } from '../../shared/codes.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
 import { ElectionChoice } from './election-choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { number } from './words.ts';
@@ -20,7 +21,22 @@ type MessagesProps = {
   counts: readonly MessageCount[];
 };
 
-const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
+export const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
+
+/** What staff read for each state of a message. */
+export const STATE_TEXT: Readonly<Record<LedgerState, string>> = {
+  held: 'Waiting for its hour',
+  due: 'Due',
+  sending: 'Being sent',
+  accepted: 'Taken by the provider',
+  failed: 'Failed',
+  uncertain: 'Uncertain',
+  delivered: 'Delivered',
+  undelivered: 'Not delivered',
+  superseded: 'Replaced by news',
+  suppressed: 'Not wanted',
+  expired: 'Too late to send',
+};
 
 /** How many messages of an election are in which state, by type and channel. */
 export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts }) => (
@@ -31,6 +47,7 @@ export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, show
       <>
         <ElectionChoice action={`${frame.root}/operations/messages`} elections={elections} shown={shown} />
         {counts.length === 0 ? <p>No message of this election is in the ledger.</p> : <CountTable counts={counts} />}
+        <Download href={`${frame.root}/operations/messages?election=${encodeURIComponent(shown.id)}&format=csv`} />
       </>
     )}
   </OperationsLayout>
@@ -38,7 +55,7 @@ export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, show
 
 const CountTable: FC<{ counts: readonly MessageCount[] }> = ({ counts }) => {
   const states = LEDGER_STATES.filter((state) => counts.some((row) => row.state === state));
-  const numeric = [...states, 'total'];
+  const numeric = [...states.map((state) => STATE_TEXT[state]), 'Total'];
   const rows = MESSAGE_TYPES.flatMap((type) => CHANNELS.map((channel) => ({ type, channel }))).filter(
     ({ type, channel }) => counts.some((row) => row.type === type && row.channel === channel),
   );
@@ -57,8 +74,8 @@ const CountTable: FC<{ counts: readonly MessageCount[] }> = ({ counts }) => {
         {rows.map((row) => (
           <tr>
             <th scope="row">
-              {row.type}
-              <span class="note">{SITE_TEXTS.en.messages.types[row.type].name}</span>
+              {SITE_TEXTS.en.messages.types[row.type].name}
+              <span class="note">{row.type}</span>
             </th>
             <td>{CHANNEL_TEXT[row.channel]}</td>
             {states.map((state) => (

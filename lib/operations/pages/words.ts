@@ -1,7 +1,11 @@
 import { countyOf } from '../../shared/counties.ts';
+import type { Side } from '../../shared/identity.ts';
 import type { SyncNight } from '../../sync-checks/domain/calendar.ts';
 import type { CheckStatus, SyncCheck } from '../../sync-checks/domain/check.ts';
 import type { CheckKind } from '../../sync-checks/domain/check-id.ts';
+import { toldToState } from '../../sync-checks/domain/told-to-state.ts';
+import type { FileNotice } from '../domain/file-notice.ts';
+import type { NextStep } from '../domain/trouble.ts';
 
 export const KIND_TEXT: Readonly<Record<CheckKind, string>> = {
   regular: 'Regular',
@@ -20,6 +24,40 @@ export const STATUS_TEXT: Readonly<Record<CheckStatus, string>> = {
   failed: 'Ended without a result',
 };
 
+/** Whether a page speaks to the county itself, or to the state of the county. */
+export const whoReads = ({ county }: Side): 'state' | 'county' => (county === null ? 'state' : 'county');
+
+/** What to do next about a night that failed, for each of the two sides. */
+export const NEXT_STEP_TEXT: Readonly<Record<NextStep, Readonly<Record<'state' | 'county', string>>>> = {
+  'start-again': {
+    state:
+      'Start again: the fault was on the state’s side. While the window is open, start the county again (runbook, “A sync check fails”); after that, agree a date with the county.',
+    county: 'Start a check of your own: nothing is wrong on your side.',
+  },
+  look: {
+    state: 'Look at the night’s execution (runbook, “A sync check fails”), then agree a date with the county.',
+    county: 'Call the help desk: nobody knows yet why this check left no record.',
+  },
+  call: {
+    state: 'Call the county: its extract never came. Then agree a date, or let it start a check of its own.',
+    county:
+      'Find out why your EMS sent no extract, then start a check of your own. Call the help desk if it could not.',
+  },
+  mend: {
+    state:
+      'Call the county: its file gave no result. It mends the export and starts a check of its own; agree a date if it needs time.',
+    county: 'Mend the export, then start a check of your own. Call the help desk if the reason is unclear.',
+  },
+  correct: {
+    state: 'Agree a date for the next check, by which the county has corrected its differences.',
+    county: 'Correct the differences in their fixing order, then start a check of your own.',
+  },
+  none: {
+    state: 'Nothing: the county’s own check has passed since then.',
+    county: 'Nothing: your own check has passed since then.',
+  },
+};
+
 /** `Group A` or `Los Angeles, additional`. */
 export const nightName = (night: SyncNight): string =>
   night.kind === 'regular' ? `Group ${night.group}` : `${countyOf(night.county).name}, additional`;
@@ -27,8 +65,13 @@ export const nightName = (night: SyncNight): string =>
 /** Thousands separated: `12,345`. */
 export const number = (value: number): string => value.toLocaleString('en-US');
 
-/** One sentence about how a check stands or why it ended as it did. */
-export const explain = (check: SyncCheck): string => {
+/** One sentence about how a check stands or why it ended as it did. The state reads of the county what the county reads of itself. */
+export const explain = (check: SyncCheck, viewer: Side): string => {
+  const said = told(check);
+  return viewer.county === null ? toldToState(said) : said;
+};
+
+const told = (check: SyncCheck): string => {
   if (check.skipReason !== null) return check.skipReason.sentence;
   if (check.failure !== null) return check.failure.sentence;
   const total = check.comparison?.counts.total ?? 0;
@@ -50,3 +93,16 @@ export const explain = (check: SyncCheck): string => {
       return 'The check ended without a result.';
   }
 };
+
+/** What a page says of the change before it. */
+export const FILE_NOTICE_TEXT: Readonly<Record<FileNotice, string>> = {
+  'contacts-saved': 'The contacts are saved.',
+  'system-registered': 'The system is registered.',
+  'endpoint-proven': 'The endpoint has answered its test: the county is told there from now on.',
+  'client-revoked': 'The credential is revoked: the next call with it is refused.',
+  'date-agreed': 'The date is agreed: the check runs by itself then.',
+  'date-cancelled': 'The date is cancelled: the regular schedule holds again.',
+};
+
+/** What stands for a check that is no night's, in the middle of a sentence. */
+export const OWN_CHECK = 'a check that the county started itself';

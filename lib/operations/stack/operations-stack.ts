@@ -1,11 +1,16 @@
+import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
-import { PEOPLE_ACTIONS, SIGN_IN_PATHS } from '../../platform/access.ts';
+import { allowClients } from '../../counties/stack/county-functions.ts';
+import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
+import { webhookSecretPrefix } from '../../platform/names.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
+import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
@@ -14,7 +19,14 @@ export type OperationsStackProps = HouseStackProps & {
   readonly authorizer: HouseFunction;
   /** Serves what is open before somebody has signed in. */
   readonly signIn: HouseFunction;
+  /** The user pool that gives tokens to counties' systems. */
+  readonly clients: cognito.UserPool;
+  /** Where dates that are agreed with counties become schedules. */
+  readonly alternates: AlternateSchedules;
 };
+
+/** The forms about one county. */
+const FORM_PAGES = ['/operations/contacts', '/operations/systems', '/operations/dates'] as const;
 
 const PAGES_FAIL: Consequence = {
   impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
@@ -23,7 +35,11 @@ const PAGES_FAIL: Consequence = {
 
 /** The pages of SOS operations and of county staff, and the dashboard of whoever is on call. */
 export class OperationsStack extends HouseStack {
-  constructor(scope: Construct, id: string, { authorizer, signIn, ...props }: OperationsStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { authorizer, signIn, clients, alternates, ...props }: OperationsStackProps,
+  ) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
       description: 'Serves the operations pages: sync checks, their differences, held ballot rows, and messages',
@@ -63,6 +79,7 @@ export class OperationsStack extends HouseStack {
       runbook: 'nobody-can-sign-in',
     });
     allowMail(people);
+    const files = this.countyFiles(clients, alternates);
     const api = new HouseRestApi(this, 'Operations', {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
@@ -78,11 +95,45 @@ export class OperationsStack extends HouseStack {
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
     for (const path of ['/operations/people', '/operations/sessions']) api.addRoute('GET', path, people);
     for (const { path } of Object.values(PEOPLE_ACTIONS)) api.addRoute('POST', path, people);
+    for (const path of FORM_PAGES) api.addRoute('GET', path, files);
+    for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
     operationsDashboard(this);
     accountAlarms(this);
     this.output('operationsApiId', api.api.restApiId);
+  }
+
+  /** What the calls of the API about counties and their agreed dates do, for people. */
+  private countyFiles(clients: cognito.UserPool, alternates: AlternateSchedules): HouseFunction {
+    const files = new HouseFunction(this, 'manage-county-files', {
+      description:
+        'Serves the forms of counties’ contacts, systems, credentials and agreed dates, and does what they ask',
+      memoryMb: 1024,
+      tables: {
+        settings: {
+          actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+          keys: ['COUNTY#*', 'CLIENT#*'],
+        },
+        sync: ['GetItem', 'PutItem'],
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: {
+        ...alternates.environment,
+        USER_POOL_ID: clients.userPoolId,
+        SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
+        SECRETS_KEY: this.platform.keys.operations.keyArn,
+        PAGES_URL: this.platform.config.pagesUrl,
+      },
+      impact:
+        'Counties’ contacts, systems and credentials cannot be changed on the pages; the calls of the API still can.',
+      runbook: 'a-county-cannot-be-registered',
+    });
+    allowWebhookSecrets(files, 'CreateSecret', 'GetSecretValue', 'DeleteSecret');
+    allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
+    alternates.allow(files);
+    return files;
   }
 }

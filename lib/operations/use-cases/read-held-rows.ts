@@ -1,6 +1,8 @@
 import { type HeldRow, heldRowsOf } from '../../ballot-tracking/domain/held-row.ts';
 import { concerns, type Election } from '../../elections/domain/election.ts';
 import { type County, CountyCode, countyOf } from '../../shared/counties.ts';
+import { pacificDate, type Temporal } from '../../shared/time.ts';
+import { electionToShow } from '../domain/shown-election.ts';
 import { maySee, type Viewer } from '../domain/viewer.ts';
 import type { StaffReads } from '../ports.ts';
 
@@ -12,7 +14,7 @@ export type CountyHeldRows = {
   readonly county: County;
   /** The elections that concern the county, soonest first. */
   readonly elections: readonly Election[];
-  /** The one asked for, or the last of them; null when there is none. */
+  /** The one asked for, or the one that is running; null when there is none. */
   readonly shown: Election | null;
   readonly rows: readonly HeldRow[];
   /** Continues the list; null on its last page. */
@@ -30,12 +32,14 @@ export const readHeldRows = async (
   { elections, held }: Pick<StaffReads, 'elections' | 'held'>,
   viewer: Viewer,
   { code, election, cursor }: AskedRows,
+  now: Temporal.Instant,
 ): Promise<CountyHeldRows | undefined> => {
   const known = CountyCode.safeParse(code);
   if (!known.success || !maySee(viewer, known.data)) return undefined;
   const county = countyOf(known.data);
   const all = (await elections.list()).filter((one) => concerns(one, county.code));
-  const shown = election === undefined ? (all.at(-1) ?? null) : all.find(({ id }) => id === election);
+  const shown =
+    election === undefined ? (electionToShow(all, pacificDate(now)) ?? null) : all.find(({ id }) => id === election);
   if (shown === undefined) return undefined;
   if (shown === null) return { county, elections: all, shown, rows: [], cursor: null };
   const page = await held.page(shown.id, county.code, cursor, BALLOTS_PER_PAGE);

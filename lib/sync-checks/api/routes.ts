@@ -9,6 +9,7 @@ import { CHECK_KINDS, countyOfCheckId } from '../domain/check-id.ts';
 import { DifferenceCounts, NotCompared } from '../domain/compare/compare-report.ts';
 import { FieldExample } from '../domain/compare/refusal.ts';
 import { RowProblem } from '../domain/compare/row-problem.ts';
+import { STANDINGS } from '../domain/compliance.ts';
 import { Difference } from '../domain/difference.ts';
 import { DIFFERENCE_FORMATS } from '../domain/ems.ts';
 import { MOST_STORED_BYTES } from '../domain/extract.ts';
@@ -290,7 +291,9 @@ export const cancelAlternateSchedule = defineRoute('cancel-alternate-schedule', 
   responses: { 204: { description: 'Cancelled' }, 404: { description: 'No alternate date is agreed' } },
 });
 
-const Standing = z.enum(['met', 'open', 'missed']);
+const Standing = z
+  .enum(STANDINGS)
+  .describe('`open`: there is still time. `no-data`: it lies before the first check on record of the county.');
 
 export const readSyncCompliance = defineRoute('read-sync-compliance', {
   summary: 'Monthly checks, and a fresh passed check before each report, list extract and guide (2 CCR 19083)',

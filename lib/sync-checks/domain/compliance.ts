@@ -20,8 +20,12 @@ export const ANCHORS: readonly z.infer<typeof Anchor>[] = anchors;
 /** A passed check counts for an anchor when it is at most this many days older. */
 export const FRESH_DAYS = freshDays;
 
-/** `open`: there is still time. */
-export type Standing = 'met' | 'open' | 'missed';
+/**
+ * `open`: there is still time. `no-data`: it lies before the first check that is on record of the county, so that nobody can say
+ * whether it was met; from that check on, what is not on record is missed.
+ */
+export const STANDINGS = ['met', 'open', 'missed', 'no-data'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /**
  * Whether a calendar month had a completed check, passed or not. Of a month without one, `skipReason` says which rule
@@ -53,9 +57,13 @@ const dated = (checks: readonly Check[]): { check: Check; date: Temporal.PlainDa
     return at ? [{ check, date: pacificDate(at) }] : [];
   });
 
+/** The Pacific date of the first check on record, however it ended; undefined where there is none. */
+const firstOnRecord = (checks: readonly Check[]): Temporal.PlainDate | undefined =>
+  checks.map(({ requestedAt }) => pacificDate(requestedAt)).toSorted(Temporal.PlainDate.compare)[0];
+
 const { compare } = Temporal.PlainDate;
 
-/** The calendar months from `from` to the present one, oldest first. */
+/** The calendar months from `from` to the present one, oldest first. `checks`: all on record of a county since before that. */
 export const monthlyStanding = (
   checks: readonly Check[],
   from: Temporal.PlainYearMonth,
@@ -63,10 +71,14 @@ export const monthlyStanding = (
 ): MonthStanding[] => {
   const completed = dated(checks);
   const present = today.toPlainYearMonth();
+  const first = firstOnRecord(checks)?.toPlainYearMonth();
+  const isOnRecord = (month: Temporal.PlainYearMonth): boolean =>
+    first !== undefined && Temporal.PlainYearMonth.compare(month, first) >= 0;
   const standings: MonthStanding[] = [];
   for (let month = from; Temporal.PlainYearMonth.compare(month, present) <= 0; month = month.add({ months: 1 })) {
     const found = completed.find(({ date }) => date.toPlainYearMonth().equals(month));
-    const standing = found ? 'met' : month.equals(present) ? 'open' : 'missed';
+    const unmet = isOnRecord(month) ? 'missed' : 'no-data';
+    const standing = found ? 'met' : month.equals(present) ? 'open' : unmet;
     const skipped = checks
       .filter((check) => check.skipReason && pacificDate(check.requestedAt).toPlainYearMonth().equals(month))
       .toSorted((a, b) => Temporal.Instant.compare(a.requestedAt, b.requestedAt))
@@ -84,13 +96,15 @@ export const anchorStanding = (
   today: Temporal.PlainDate,
 ): AnchorStanding[] => {
   const passed = dated(checks).filter(({ check }) => check.result === 'passed');
+  const first = firstOnRecord(checks);
   return elections
     .flatMap((election) =>
       ANCHORS.map((anchor): AnchorStanding => {
         const date = election.date.subtract({ days: anchor.daysBefore });
         const earliest = date.subtract({ days: FRESH_DAYS });
         const fresh = passed.find((one) => compare(one.date, earliest) >= 0 && compare(one.date, date) <= 0);
-        const standing = fresh ? 'met' : compare(today, date) <= 0 ? 'open' : 'missed';
+        const unmet = first !== undefined && compare(date, first) >= 0 ? 'missed' : 'no-data';
+        const standing = fresh ? 'met' : compare(today, date) <= 0 ? 'open' : unmet;
         return {
           electionId: election.id,
           anchor: anchor.id,

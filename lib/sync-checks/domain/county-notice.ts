@@ -1,5 +1,5 @@
 import { countyOf } from '../../shared/counties.ts';
-import { toPacificIso } from '../../shared/time.ts';
+import { timeInWords } from '../../shared/dates-in-words.ts';
 import type { CheckStatus, Comparison, SyncCheck } from './check.ts';
 import { exampleLines } from './compare/refusal-text.ts';
 import { ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT, type RowProblemCode } from './compare/row-problem.ts';
@@ -118,7 +118,9 @@ const closedBefore = ({ extract, comparison }: SyncCheck): string => {
 const reasonLines = (check: SyncCheck): string[] => {
   if (check.failure) return [check.failure.sentence, ...exampleLines(check.failure).map((line) => `  ${line}`)];
   if (check.status !== 'window-closed') return [];
-  return [`${closedBefore(check)} ${toPacificIso(check.deadlineAt)}. You can start a check yourself at any time.`];
+  return [
+    `${closedBefore(check)} ${timeInWords(check.deadlineAt, 'en', 'long')} Pacific time. You can start a check yourself at any time.`,
+  ];
 };
 
 /** The notice of a check that has ended. */

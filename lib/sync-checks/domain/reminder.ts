@@ -1,5 +1,6 @@
 import { countyOf } from '../../shared/counties.ts';
-import { Temporal, toPacificIso } from '../../shared/time.ts';
+import { timeInWords } from '../../shared/dates-in-words.ts';
+import { Temporal } from '../../shared/time.ts';
 import { isPastDeadline, type SyncCheck } from './check.ts';
 import type { CountyNotice } from './county-notice.ts';
 import type { EmsVendor } from './ems.ts';
@@ -23,7 +24,7 @@ export const reminderNotice = (check: SyncCheck, vendor: EmsVendor | undefined):
   subject: `Reminder: sync check ${check.id} is waiting for your extract`,
   text: [
     `The sync check ${check.id} of ${countyOf(check.county).name} County is waiting for the extract of your EMS.`,
-    `It closes at ${toPacificIso(check.deadlineAt)} without a result if no extract comes.`,
+    `It closes on ${timeInWords(check.deadlineAt, 'en', 'long')} Pacific time without a result if no extract comes.`,
     '',
     'If you need support:',
     ...helpDesksFor(vendor).map((desk) => `  ${desk.name}: ${[desk.email, desk.phone].filter(Boolean).join(', ')}`),

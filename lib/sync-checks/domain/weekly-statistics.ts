@@ -1,5 +1,6 @@
 import { COUNTIES, type CountyCode, countyOf } from '../../shared/counties.ts';
 import { csvValue } from '../../shared/csv.ts';
+import { dateInWords } from '../../shared/dates-in-words.ts';
 import { pacificDate, Temporal, toPacificIso } from '../../shared/time.ts';
 import type { SyncCheck } from './check.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from './difference.ts';
@@ -105,7 +106,7 @@ export const weeklyStatistics = (week: StatisticsWeek, candidates: readonly Sync
     (sum, check) => sum + (check.result ? (check.comparison?.counts.total ?? 0) : 0),
     0,
   );
-  const title = `County sync statistics, ${week.from.toString()} to ${week.to.toString()}`;
+  const title = `County sync statistics, ${dateInWords(week.from, 'en', 'long')} to ${dateInWords(week.to, 'en', 'long')}`;
   return {
     subject: title,
     text: [

@@ -1,10 +1,8 @@
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
-import type { FailureQueue } from '../../platform/constructs/failure-queue.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
-import type { Workflow } from '../../platform/constructs/workflow.ts';
-import { alternateSchedules } from './alternate-schedules.ts';
+import type { AlternateSchedules } from './alternate-schedules.ts';
 import { API_TIMEOUT } from './check-access.ts';
 
 /** The calls about the calendar. */
@@ -16,12 +14,7 @@ const CALENDAR_CALLS_FAIL: Consequence = {
 };
 
 /** The calls about the calendar; alternate dates become one-time schedules of a group of their own. */
-export const calendarApi = (
-  stack: HouseStack,
-  syncNight: Workflow,
-  failures: FailureQueue,
-): FunctionsOf<CalendarCall> => {
-  const alternates = alternateSchedules(stack, syncNight, failures);
+export const calendarApi = (stack: HouseStack, alternates: AlternateSchedules): FunctionsOf<CalendarCall> => {
   const put = new HouseFunction(stack, 'put-alternate-schedule', {
     description: 'Agrees an alternate date with a county',
     timeout: API_TIMEOUT,

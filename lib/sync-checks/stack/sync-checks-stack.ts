@@ -5,6 +5,7 @@ import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { Workflow } from '../../platform/constructs/workflow.ts';
+import { type AlternateSchedules, alternateSchedules } from './alternate-schedules.ts';
 import { calendarApi } from './calendar-api.ts';
 import { CHECKS_FAIL } from './check-access.ts';
 import { checkApi } from './check-api.ts';
@@ -16,6 +17,8 @@ import { scheduleNightFunctions, scheduleNights } from './night-schedules.ts';
 export class SyncChecksStack extends HouseStack {
   /** The functions behind the county API's routes. */
   readonly apiFunctions: FunctionsOf<ApiLambdaOf<'sync-checks'>>;
+  /** Where dates that are agreed with counties become schedules. */
+  readonly alternates: AlternateSchedules;
 
   constructor(scope: Construct, id: string, props: HouseStackProps) {
     super(scope, id, props);
@@ -49,6 +52,7 @@ export class SyncChecksStack extends HouseStack {
       impact: 'The EMS of a county is told of nothing, because its setting cannot be used: the county must poll.',
       runbook: 'an-ems-setting-cannot-be-used',
     });
-    this.apiFunctions = { ...checkApi(this), ...calendarApi(this, syncNight, failures) };
+    this.alternates = alternateSchedules(this, syncNight, failures);
+    this.apiFunctions = { ...checkApi(this), ...calendarApi(this, this.alternates) };
   }
 }

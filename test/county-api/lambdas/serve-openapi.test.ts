@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serveOpenApi } from '../../../lambdas/county-api/serve-openapi/handler.tsx';
 import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
+import { EXAMPLES } from '../../../lib/county-api/api/examples.ts';
 import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
 import { API_CALLS } from '../../../lib/platform/api-routes.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
@@ -92,5 +93,39 @@ describe('serve-openapi', () => {
     expect(answer.headers?.['content-type']).toContain('text/html');
     for (const path of Object.keys(paths)) expect(answer.body).toContain(path);
     expect(answer.body).not.toContain('<script');
+  });
+});
+
+describe('the page of the API', () => {
+  const serve = serveOpenApi({ document, tokenUrl: 'https://tokens.example.org/', guide: '', checker: '' });
+
+  it('shows for each call with a body what somebody may send, and the contract takes it', () => {
+    for (const { lambda, body, rawBody } of API_CONTRACT) {
+      const schema = rawBody?.schema ?? body;
+      if (schema === undefined) continue;
+      const example = EXAMPLES[lambda];
+      // A body without members needs no example.
+      if (example === undefined) expect(schema.safeParse({}).success, lambda).toBe(true);
+      else expect(schema.safeParse(example).error?.issues ?? [], lambda).toEqual([]);
+    }
+    const takers = API_CONTRACT.filter(({ body, rawBody }) => body !== undefined || rawBody !== undefined);
+    const calls: readonly string[] = takers.map(({ lambda }) => lambda);
+    expect(Object.keys(EXAMPLES).filter((name) => !calls.includes(name))).toEqual([]);
+  });
+
+  it('says of each member its type, its limits and what it means', async () => {
+    const { body } = await serve({ path: '/v1/docs' });
+    for (const text of [
+      'records[].voterId',
+      'staff.email',
+      'date, YYYY-MM-DD',
+      'time, ISO 8601 with offset',
+      'dfm, runbeck, standard',
+    ]) {
+      expect(body).toContain(text);
+    }
+    expect(body).toMatch(/at most \d+ entries/);
+    expect(body).toContain('href="#post-v1-elections-id-ballots"');
+    expect(body).not.toMatch(/undefined|\[object|NaN/);
   });
 });

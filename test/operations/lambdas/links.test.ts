@@ -5,6 +5,7 @@ import { PERSON_ROLES, type PersonRole, REACH } from '../../../lib/shared/identi
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
+import { sampleFiles } from '../sample-files.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { samplePeople } from '../sample-people.ts';
 
@@ -30,6 +31,7 @@ const MOST_OF_A_PAGE = 3;
 const walk = async (role: PersonRole, county: CountyCode | null) => {
   const site = sampleOperations(assets);
   const people = samplePeople(assets.nameOf);
+  const files = sampleFiles(assets.nameOf).site;
   const admin = people.staff.addPerson(role, county);
   people.staff.addPerson(county === null ? 'help-desk' : 'read-only', county);
   people.staff.signedIn(admin, people.now);
@@ -44,7 +46,11 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     const times = visited.get(page) ?? 0;
     if (times >= MOST_OF_A_PAGE) continue;
     visited.set(page, times + 1);
-    const served = /^\/operations\/(people|sessions)/.test(path) ? people.site : site;
+    const served = /^\/operations\/(people|sessions)/.test(path)
+      ? people.site
+      : /^\/operations\/(contacts|systems|dates)/.test(path)
+        ? files
+        : site;
     const answer = await served.request(path, {}, signedIn(authorizer));
     if (answer.status !== 200) refused.push(`${path} ${answer.status}`);
     const html = await answer.text();

@@ -114,7 +114,10 @@ describe('compliance', () => {
     expect(status).toBe(200);
     for (const county of COUNTIES) expect(rowOf(html, county.name), county.name).not.toBe('');
     expect(rowOf(html, 'Amador')).toContain('/operations/checks/03-2026-12-04-regular">Met</a>');
-    expect(rowOf(html, 'Del Norte')).toContain('Skipped. A check was completed on 2026-11-30');
+    expect(rowOf(html, 'Del Norte')).toContain('<summary>Skipped</summary>A check was completed on 2026-11-30');
+    // Before the first check on record nobody can say whether a month was met.
+    expect(html).toContain('>No data<');
+    expect(html).not.toContain('data-table__month">Missed');
     expect(html).toContain('60-day Report of Registration');
   });
 
@@ -139,6 +142,7 @@ describe('one check', () => {
 
   it('shows no value of any voter’s record, only IDs and names of fields', async () => {
     const { html } = await get(path);
+    expect(html).toContain('City of residence');
     expect(html).toContain('residenceCity');
     expect(html).not.toContain('SECRET');
   });
@@ -272,5 +276,121 @@ describe('the calendar', () => {
     const { html } = await get(`/operations/calendar?from=${encodeURIComponent(HOSTILE)}`);
     expect(html).not.toContain('<script');
     expect(html).toContain('role="alert"');
+  });
+});
+
+describe('what failed last night', () => {
+  const failuresIn = (html: string): string =>
+    /<section aria-labelledby="failed">[\s\S]*?<\/table>/.exec(html)?.[0] ?? '';
+
+  it('stands before the map and the rest, with reason, contact and next step', async () => {
+    const { html } = await get('/operations');
+    const failures = failuresIn(html);
+    expect(html.indexOf(failures)).toBeLessThan(html.indexOf('<svg'));
+    expect(html.indexOf('<svg')).toBeLessThan(html.indexOf('Nights</span>'));
+    const amador = rowOf(failures, 'Amador');
+    for (const text of [
+      'past its tolerance',
+      'href="tel:+12095550145"',
+      'mailto:roll@amador.example.org',
+      'Agree a date',
+    ]) {
+      expect(amador).toContain(text);
+    }
+    expect(rowOf(failures, 'Glenn')).toContain('None on file');
+    expect(rowOf(failures, 'Glenn')).toContain('Call the county: its extract never came.');
+    expect(rowOf(failures, 'Butte')).toBe('');
+  });
+
+  it('tells a county what it can do itself, and whom it calls', async () => {
+    const failures = failuresIn((await get('/operations', AMADOR)).html);
+    expect(rowOf(failures, 'Amador')).toContain('start a check of your own');
+    expect(rowOf(failures, 'Amador')).toContain('(888) 868-3225');
+    expect(failures).not.toContain('Glenn');
+  });
+
+  it('is not overwritten by a check that the county has started since then', async () => {
+    const own = CHECKS.find(({ kind }) => kind === 'county');
+    const night = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
+    if (!own || !night) throw new Error('The samples have both.');
+    const requestedAt = night.requestedAt.add({ hours: 14 });
+    const later = { ...own, county: '03', id: '03-20261205T070000-county', requestedAt };
+    const history = async (county: string) => (county === '03' ? [later, night] : []);
+    const { html } = await get('/operations', SOS, { checks: { history, read: async () => null } });
+    const row = rowOf(html.slice(html.indexOf('Last night of each county')), 'Amador');
+    expect(row).toContain('>Failed</span>');
+    expect(row).not.toContain('>Passed</span>');
+    expect(row).toContain(later.id);
+    expect(html).toMatch(/aria-label="Map of California’s counties[^"]*Failed: 1/);
+    expect(rowOf(failuresIn(html), 'Amador')).toContain('the county’s own check has passed since then');
+  });
+
+  it('is nothing where nothing did', async () => {
+    const { html } = await get('/operations', SOS, { checks: { history: async () => [], read: async () => null } });
+    expect(html).toContain('Nothing failed in the last night.');
+    expect(html).not.toContain('Failed, the last night first');
+  });
+
+  it('is told the state of the county, and the county of itself', async () => {
+    const sentence = 'Your extract gives no result: it is cut short.';
+    const told = CHECKS.map((check) =>
+      check.failure ? { ...check, failure: { code: 'extract-cut-short', sentence } } : check,
+    );
+    const checks = {
+      history: async (county: string) => told.filter((check) => check.county === county),
+      read: async (id: string) => told.find((check) => check.id === id) ?? null,
+    };
+    for (const path of ['', '/counties/17', '/checks/17-2026-12-04-regular']) {
+      const { html } = await get(`/operations${path}`, SOS, { checks });
+      expect(html).toContain('The county’s extract gives no result');
+      expect(html).not.toContain('Your extract');
+      const lake = { ...AMADOR, county: '17' };
+      expect((await get(`/operations${path}`, lake, { checks })).html).toContain(sentence);
+    }
+  });
+});
+
+describe('a table as a file', () => {
+  it.each([
+    ['/operations', 'sync-checks', 59],
+    ['/operations/counties', 'missing-of-counties', 514],
+    ['/operations/counties/03', 'checks-03', 2],
+    ['/operations/compliance', 'compliance', 59],
+    ['/operations/messages', 'messages-2026-11-03-statewide', 4],
+    ['/operations/checks/03-2026-12-04-regular', 'differences-03-2026-12-04-regular', 52],
+    ['/operations/calendar?from=2026-12-17&to=2026-12-17', 'calendar-2026-12-17-2026-12-17', 23],
+  ])('%s is one: %s.csv', async (path, name, lines) => {
+    const file = `${path}${path.includes('?') ? '&' : '?'}format=csv`;
+    const answer = await sampleOperations(assets).request(file, {}, signedIn(SOS));
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${name}.csv"`);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const text = await answer.text();
+    expect(text).not.toMatch(/undefined|NaN|SECRET|\[object/);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(lines);
+    expect((await get(path)).html).toContain('format=csv');
+  });
+
+  it('runs no formula that somebody put into it', async () => {
+    const sentence = '=HYPERLINK("x")';
+    const hostile = CHECKS.map((check) => ({ ...check, skipReason: null, failure: { code: 'x', sentence } }));
+    const checks = { history: async () => hostile.slice(0, 1), read: async () => null };
+    const site = sampleOperations(assets, { checks });
+    const answer = await site.request('/operations/counties/03?format=csv', {}, signedIn(SOS));
+    expect(await answer.text()).toContain(`,"'=HYPERLINK(""x"")",`);
+  });
+
+  it('has a county’s own rows only, and none of another’s', async () => {
+    const { html } = await get('/operations?format=csv', AMADOR);
+    expect(html).toContain('Amador');
+    expect(html).not.toContain('Los Angeles');
+    expect((await get('/operations/checks/19-2026-12-04-regular?format=csv', AMADOR)).status).toBe(404);
+  });
+});
+
+describe('the page of messages', () => {
+  it('names the states in words', async () => {
+    const { html } = await get('/operations/messages');
+    for (const text of ['Delivered', 'Taken by the provider', 'Waiting for its hour']) expect(html).toContain(text);
   });
 });

@@ -42,6 +42,7 @@ describe('by name, in production', () => {
       'CLIENT#*': [
         'authorize-request',
         'issue-client',
+        'manage-county-files',
         'read-county',
         'revoke-client',
         'rotate-client',
@@ -50,6 +51,7 @@ describe('by name, in production', () => {
       'COUNTY#*': [
         'change-contacts',
         'issue-client',
+        'manage-county-files',
         'notify-county',
         'publish-differences',
         'read-county',
@@ -77,6 +79,7 @@ describe('by name, in production', () => {
 
   it('secrets are read by those that tell counties’ systems something, and sign it', () => {
     expect(secretReaders(prod)).toEqual([
+      'manage-county-files',
       'publish-differences',
       'remind-extracts',
       'request-extract',

@@ -82,7 +82,7 @@ describe('the notice to a county', () => {
 
   it('says when and why there is no result, and shows no counts then', () => {
     const closed = completed('03', '2026-12-05T02:00:00Z', { status: 'window-closed', result: null });
-    expect(countyNotice(closed, 'dfm').text).toContain('before 2026-12-05T18:00:00-08:00');
+    expect(countyNotice(closed, 'dfm').text).toContain('before December 5 at 6:00 PM Pacific time');
     expect(countyNotice(closed, 'dfm').text).not.toContain('Differences:');
   });
 
@@ -133,7 +133,7 @@ describe('the weekly statistics', () => {
     );
     expect(lines.find((line) => line.startsWith('Butte,04,A,'))).toContain('2026-12-10');
     expect(lines.find((line) => line.startsWith('Alameda,01,C,'))).toContain('no check this week');
-    expect(subject).toBe('County sync statistics, 2026-11-30 to 2026-12-06');
+    expect(subject).toBe('County sync statistics, November 30, 2026 to December 6, 2026');
     expect(text).toContain('passed: 1');
     expect(text).toContain('skipped: 1');
     expect(text).toContain('Differences found: 4');
@@ -172,6 +172,15 @@ describe('compliance with 2 CCR 19083', () => {
     ]);
   });
 
+  it('has no data of the months before the first check on record, however that ended, and of a county without any', () => {
+    const from = Temporal.PlainYearMonth.from('2026-09');
+    const standings = (checks: SyncCheck[]) =>
+      monthlyStanding(checks, from, day('2026-12-15')).map(({ standing }) => standing);
+    const closed = completed('03', '2026-10-30T06:00:00Z', { status: 'window-closed', result: null });
+    expect(standings([closed])).toEqual(['no-data', 'missed', 'missed', 'open']);
+    expect(standings([])).toEqual(['no-data', 'no-data', 'no-data', 'open']);
+  });
+
   it('says by which rule of the Secretary of State’s own a month was let out, unless the month had its check', () => {
     const skipped = skippedCheck(
       countyCheck('03', at('2026-11-07T02:00:00Z')),
@@ -199,13 +208,19 @@ describe('compliance with 2 CCR 19083', () => {
     ['30 days before it', '2026-08-05T18:00:00Z', {}, '2026-12-01', 'met'],
     ['31 days before it', '2026-08-04T18:00:00Z', {}, '2026-12-01', 'missed'],
     ['on its day', '2026-09-04T18:00:00Z', {}, '2026-12-01', 'met'],
-    ['the day after', '2026-09-05T18:00:00Z', {}, '2026-12-01', 'missed'],
+    ['the day after, and none before is on record', '2026-09-05T18:00:00Z', {}, '2026-12-01', 'no-data'],
     ['in time, but not passed', '2026-08-20T18:00:00Z', { result: 'failed' as const }, '2026-12-01', 'missed'],
     ['while there is still time', '2026-06-01T18:00:00Z', {}, '2026-09-04', 'open'],
     ['the day after the last chance', '2026-06-01T18:00:00Z', {}, '2026-09-05', 'missed'],
   ])('wants a passed check within 30 days before the 60-day report: %s', (_, on, over, today, standing) => {
     expect(report60(on, today, over)).toMatchObject({ standing, assumed: false });
     expect(report60(on, today, over)?.date.toString()).toBe('2026-09-04');
+  });
+
+  it('is missed by a check on the day after, where an older one shows that the county was on record', () => {
+    const checks = [completed('03', '2026-07-01T18:00:00Z'), completed('03', '2026-09-05T18:00:00Z')];
+    const found = anchorStanding(checks, election, day('2026-12-01')).find(({ anchor }) => anchor === 'report-60');
+    expect(found).toMatchObject({ standing: 'missed' });
   });
 });
 
@@ -230,7 +245,7 @@ describe('reminders', () => {
   });
 
   it('say until when the extract can come', () => {
-    expect(reminderNotice(waiting, 'dfm').text).toContain('2026-12-05T05:00:00-08:00');
+    expect(reminderNotice(waiting, 'dfm').text).toContain('December 5 at 5:00 AM Pacific time');
   });
 });
 

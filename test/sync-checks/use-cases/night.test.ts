@@ -349,7 +349,7 @@ describe('the weekly statistics', () => {
       mail: async ({ to, attachments, subject }) => {
         if (down && to.includes('county19')) throw new Error('no answer');
         if (to.includes('county03')) return err({ code: 'REJECTED', reason: 'address' });
-        expect(subject).toContain('2026-11-30 to 2026-12-06');
+        expect(subject).toContain('November 30, 2026 to December 6, 2026');
         expect(attachments[0]?.name).toBe('county-sync-statistics-2026-11-30.csv');
         got.push(to);
         return ok({ providerId: 'p' });

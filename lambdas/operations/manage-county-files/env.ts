@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  ...clockVariables,
+  SETTINGS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+  USER_POOL_ID: z.string(),
+  SECRET_PREFIX: z.string(),
+  SECRETS_KEY: z.string(),
+  SYNC_TABLE: z.string(),
+  SYNC_NIGHT_MACHINE: z.string(),
+  ALTERNATE_SCHEDULE_GROUP: z.string(),
+  SCHEDULER_ROLE_ARN: z.string(),
+  SCHEDULE_FAILURES_ARN: z.string(),
+  SCHEDULES_ENABLED: z.enum(['yes', 'no']),
+  /** Where the pages are reached. */
+  PAGES_URL: z.url(),
+});

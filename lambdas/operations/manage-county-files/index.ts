@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { handle } from 'hono/aws-lambda';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { addressFaultIn } from '../../../lib/counties/adapters/address-fault.ts';
+import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
+import { cognitoClients } from '../../../lib/counties/adapters/cognito-clients.ts';
+import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
+import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
+import { secretsManagerWebhooks } from '../../../lib/counties/adapters/webhook-secrets.ts';
+import { API_SCOPE } from '../../../lib/platform/credentials.ts';
+import { createLog, createLogger } from '../../../lib/runtime/log.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { postOf } from '../../../lib/shared/https/public-post.ts';
+import { readSecretsOf } from '../../../lib/shared/secrets/read-secret.ts';
+import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
+import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
+import { eventBridgeOneTimeSchedules } from '../../../lib/sync-checks/adapters/scheduler/one-time-schedules.ts';
+import { env } from './env.ts';
+import { countyFileSite } from './handler.tsx';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const manager = new SecretsManagerClient({});
+const site = countyFileSite({
+  clock: stageClock(env, client),
+  files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
+  register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
+  pool: cognitoClients(new CognitoIdentityProviderClient({}), { userPoolId: env.USER_POOL_ID, scope: API_SCOPE }),
+  secrets: {
+    ...secretsManagerWebhooks(manager, { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
+    read: readSecretsOf(manager),
+  },
+  addressFault: addressFaultIn(env.STAGE),
+  testEndpoint: webhookTest(postOf(env.STAGE)),
+  checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
+  alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+  schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), {
+    group: env.ALTERNATE_SCHEDULE_GROUP,
+    syncNightMachine: env.SYNC_NIGHT_MACHINE,
+    roleArn: env.SCHEDULER_ROLE_ARN,
+    failuresArn: env.SCHEDULE_FAILURES_ARN,
+    enabled: env.SCHEDULES_ENABLED === 'yes',
+  }),
+  trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
+  pagesUrl: env.PAGES_URL,
+  assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
+  rehearsal: env.STAGE !== 'prod',
+  log: createLog(createLogger('manage-county-files')),
+});
+
+// Called by API Gateway for the forms about counties' files, after the authorizer.
+export const handler = plainHandler('manage-county-files', handle(site));

@@ -1,0 +1,24 @@
+import type { ChangeContactsPorts } from '../../../lib/counties/use-cases/change-contacts.ts';
+import type { IssueClientPorts } from '../../../lib/counties/use-cases/issue-client.ts';
+import type { ProveEndpointPorts } from '../../../lib/counties/use-cases/prove-endpoint.ts';
+import type { ReadCountyFilePorts } from '../../../lib/counties/use-cases/read-county-file.ts';
+import type { RegisterSystemPorts } from '../../../lib/counties/use-cases/register-system.ts';
+import type { RevokeClientPorts } from '../../../lib/counties/use-cases/revoke-client.ts';
+import type { RotateClientPorts } from '../../../lib/counties/use-cases/rotate-client.ts';
+import type { Log } from '../../../lib/shared/log.ts';
+import type { Ports as AgreeDatePorts } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
+import type { Ports as CancelDatePorts } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
+
+/**
+ * Everything that counties' files are read and changed with, and dates are agreed with: what the calls of the API about
+ * them have.
+ */
+export type FilePorts = ReadCountyFilePorts &
+  ChangeContactsPorts &
+  RegisterSystemPorts &
+  ProveEndpointPorts &
+  IssueClientPorts &
+  RotateClientPorts &
+  RevokeClientPorts &
+  AgreeDatePorts &
+  CancelDatePorts & { readonly log: Log };

@@ -1,0 +1,57 @@
+import type { Child } from 'hono/jsx';
+import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
+import { typedContacts } from '../../../lib/operations/domain/contact-fields.ts';
+import { type FilePowers, fileNoticeOf } from '../../../lib/operations/domain/file-notice.ts';
+import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
+import { DateForm } from '../../../lib/operations/pages/date-form.tsx';
+import { SystemForm } from '../../../lib/operations/pages/system-form.tsx';
+import type { StaffPage } from '../../../lib/platform/access.ts';
+import { mayDo } from '../../../lib/runtime/page-access.ts';
+import type { County } from '../../../lib/shared/counties.ts';
+import type { PersonRole } from '../../../lib/shared/identity.ts';
+import type { Temporal } from '../../../lib/shared/time.ts';
+import type { FilePorts } from './ports.ts';
+import type { Visit } from './visit.ts';
+
+/** Who asks for the form of which county. */
+export type Asked = Visit & {
+  readonly county: County;
+  readonly now: Temporal.Instant;
+  readonly notice?: string | undefined;
+};
+type Shown = (ports: FilePorts, asked: Asked, refused?: string) => Promise<Child>;
+
+/** What of a county's file a role may change. */
+const powersOf = (role: PersonRole): FilePowers => ({
+  register: mayDo(role, 'register-system') && mayDo(role, 'issue-client'),
+  test: mayDo(role, 'test-endpoint'),
+});
+
+type FormPage = Extract<StaffPage, '/operations/contacts' | '/operations/systems' | '/operations/dates'>;
+
+/** What each form is called while no county is chosen. */
+export const TITLES: Readonly<Record<FormPage, string>> = {
+  '/operations/contacts': 'Contacts of a county',
+  '/operations/systems': 'System and credentials of a county',
+  '/operations/dates': 'Agree a date with a county',
+};
+
+/** The forms of this function, filled with what is on file; `refused`: why a change was not made. */
+export const SHOWN: Readonly<Record<FormPage, Shown>> = {
+  '/operations/contacts': async ({ files }, { frame, viewer, county, now }) => {
+    const { contacts, version } = await files.contacts(county.code);
+    const typed = typedContacts(contacts);
+    return <ContactsForm frame={{ ...frame, now }} viewer={viewer} county={county} typed={typed} version={version} />;
+  },
+  '/operations/systems': async (ports, { frame, viewer, county, now, notice }, refused) => {
+    const { system, clients } = await readCountyFile(ports, county.code);
+    const about = { viewer, county, system, clients, may: powersOf(viewer.role), notice: fileNoticeOf(notice) };
+    const why = refused === undefined ? {} : { refused };
+    return <SystemForm frame={{ ...frame, now }} {...about} {...why} />;
+  },
+  '/operations/dates': async ({ alternates }, { frame, viewer, county, now, notice }) => {
+    const agreed = await alternates.find(county.code);
+    const about = { viewer, county, agreed, notice: fileNoticeOf(notice) };
+    return <DateForm frame={{ ...frame, now }} {...about} />;
+  },
+};

@@ -1,0 +1,45 @@
+import type { ApiLambda } from '../../platform/api-routes.ts';
+
+/** What somebody may send with each call that takes a body, for the page of the API. Everybody in it is invented. */
+export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
+  'create-extract-upload': { bytes: 1_048_576, precinctsBytes: 20_480 },
+  'complete-extract': { sha256: 'a3f1c05d'.repeat(8), rows: 22_481 },
+  'put-alternate-schedule': {
+    runAt: '2026-10-21T20:00:00-07:00',
+    reason: 'The county corrects its differences until then.',
+  },
+  'change-contacts': {
+    voters: {
+      phone: '(209) 555-0144',
+      email: 'elections@amador.example.gov',
+      site: 'https://elections.amador.example.gov',
+      cureForm: null,
+      hours: 'Monday to Friday, 8:00 a.m. to 5:00 p.m.',
+      inPerson: 'vote-centers',
+    },
+    staff: { email: 'roll@amador.example.gov', phone: '(209) 555-0145' },
+  },
+  'register-system': { vendor: 'dfm', webhookUrl: 'https://ems.amador.example.gov/rollcall' },
+  'issue-client': { role: 'county-ems', name: 'DFM production' },
+  'create-election': { name: 'School Board', date: '2027-06-01', kind: 'local', imb: 'none' },
+  'change-election': { imb: 'both' },
+  'decide-election': { decision: 'accept', version: 1 },
+  'set-participation': { participates: false },
+  'post-ballots': {
+    records: [
+      {
+        voterId: 'V030000017',
+        ballotId: 'B1',
+        status: 'ISSUED',
+        statusAt: '2026-10-05T09:00:00-07:00',
+        sentDate: '2026-10-05',
+      },
+    ],
+  },
+  'post-participation-history': {
+    records: [{ voterId: 'V030000017', method: 'VCR', active: true, at: '2026-11-03T10:15:00-08:00' }],
+  },
+  'post-register-changes': {
+    records: [{ change: 'cancelled', voterId: 'V030000017', at: '2026-10-05T09:00:00-07:00' }],
+  },
+};

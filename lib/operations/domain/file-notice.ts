@@ -1,0 +1,22 @@
+/** What became of a change of a county's file, for the page that follows it. */
+export const FILE_NOTICES = [
+  'contacts-saved',
+  'system-registered',
+  'endpoint-proven',
+  'client-revoked',
+  'date-agreed',
+  'date-cancelled',
+] as const;
+export type FileNotice = (typeof FILE_NOTICES)[number];
+
+/** The notice that an address names. */
+export const fileNoticeOf = (text: string | undefined): FileNotice | undefined =>
+  FILE_NOTICES.find((one) => one === text);
+
+/** What of a county's file a viewer may change. */
+export type FilePowers = {
+  /** Register its system and issue, renew and revoke its credentials. */
+  readonly register: boolean;
+  /** Have a new endpoint tested. */
+  readonly test: boolean;
+};

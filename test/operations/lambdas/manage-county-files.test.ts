@@ -1,0 +1,302 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FILE_ACTIONS } from '../../../lib/platform/access.ts';
+import { CONTACTS } from '../../counties/county-files.ts';
+import { HOSTILE } from '../../site-kit/hostile.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
+import { sampleFiles } from '../sample-files.ts';
+import { AMADOR, SOS } from '../sample-operations.ts';
+import { PAGES_URL } from '../sample-people.ts';
+
+// The handler under test: lambdas/operations/manage-county-files/handler.tsx.
+
+const TECHNICIAN = { ...AMADOR, role: 'county-technician', id: 'amador-2' };
+type Caller = Record<string, string>;
+
+const office = (...sample: Parameters<typeof sampleFiles>) => {
+  const files = sampleFiles(...sample);
+  const get = async (path: string, caller: Caller = SOS) => {
+    const answer = await files.site.request(path, {}, signedIn(caller));
+    return { status: answer.status, html: await answer.text() };
+  };
+  const post = async (path: string, form: Record<string, string>, caller: Caller = SOS, origin = PAGES_URL) => {
+    const headers = { origin, 'content-type': 'application/x-www-form-urlencoded' };
+    const body = new URLSearchParams(form).toString();
+    const answer = await files.site.request(path, { method: 'POST', body, headers }, signedIn(caller));
+    return {
+      status: answer.status,
+      to: answer.headers.get('location'),
+      cache: answer.headers.get('cache-control'),
+      html: await answer.text(),
+    };
+  };
+  return { ...files, get, post };
+};
+
+const CONTACTS_FORM = {
+  county: '03',
+  version: '1',
+  'voters/phone': '(209) 555-0199',
+  'voters/email': 'elections@amador.gov',
+  'voters/site': 'https://elections.amador.gov',
+  'voters/cureForm': '',
+  'voters/hours': ' 9 to 5 ',
+  'voters/inPerson': 'vote-centers',
+  'staff/email': 'roll@amador.gov',
+  'staff/phone': '',
+};
+
+describe('the form of contacts', () => {
+  it('holds what is on file, each field with its label', async () => {
+    const { get } = office();
+    const { status, html } = await get('/operations/contacts', AMADOR);
+    expect(status).toBe(200);
+    expect(html).toContain(`value="${CONTACTS.voters.phone}"`);
+    for (const [, id] of html.matchAll(/<(?:input|select) class="usa-[^>]*? id="([^"]+)"/g)) {
+      expect(html).toContain(`<label class="usa-label" for="${id}">`);
+    }
+    expect(html.match(/<label class="usa-label"/g)).toHaveLength(8);
+    expect(html).toMatch(/<option value="vote-centers" selected/);
+  });
+
+  it('is saved by a clerk for the own county, and put on record without the data of staff', async () => {
+    const { post, kept, entries } = office();
+    const answer = await post('/operations/contacts', CONTACTS_FORM, AMADOR);
+    expect(answer).toMatchObject({ status: 303, to: '/operations/counties/03/file?notice=contacts-saved' });
+    expect(kept.contacts.get('03')).toMatchObject({
+      version: 2,
+      contacts: { voters: { hours: '9 to 5', cureForm: null }, staff: { email: 'roll@amador.gov', phone: null } },
+    });
+    expect(entries).toMatchObject([
+      { outcome: 'asked', action: 'change-contacts', county: '03', actor: { id: AMADOR.id } },
+      {
+        outcome: 'done',
+        county: '03',
+        target: { kind: 'office-contacts', id: '03' },
+        before: CONTACTS,
+        after: { voters: { phone: '(209) 555-0199' } },
+      },
+    ]);
+  });
+
+  it('names each wrong field with what to do, keeps what was typed, and saves nothing', async () => {
+    const { post, stored, entries } = office();
+    const before = stored();
+    const wrong = { 'voters/site': 'https://evil.net/?x=1', 'voters/hours': HOSTILE, 'staff/email': 'nobody' };
+    const { status, html } = await post('/operations/contacts', { ...CONTACTS_FORM, ...wrong }, AMADOR);
+    expect(status).toBe(400);
+    expect(html).toContain('role="alert"');
+    for (const id of ['voters-site', 'voters-hours', 'staff-email']) {
+      expect(html).toContain(`<a href="#${id}">`);
+      expect(html).toContain(`id="${id}-error"`);
+    }
+    expect(html).toContain('value="https://evil.net/?x=1"');
+    expect(html).not.toContain('<script');
+    expect(stored()).toBe(before);
+    expect(entries.at(-1)).toMatchObject({ outcome: 'refused', reason: 'bad-contacts' });
+  });
+
+  it('overwrites nothing that somebody else has saved meanwhile', async () => {
+    const { post, kept } = office();
+    await post('/operations/contacts', CONTACTS_FORM, AMADOR);
+    const late = await post('/operations/contacts', { ...CONTACTS_FORM, 'voters/hours': 'never' });
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('Somebody else has changed these contacts meanwhile');
+    expect(kept.contacts.get('03')?.contacts.voters.hours).toBe('9 to 5');
+    // Filled anew from what stands there, so that a second look may replace it.
+    expect(late.html).toContain('name="version" value="2"');
+  });
+
+  it('is none for another county, and asks the state whose file it is', async () => {
+    const { get, post, stored } = office();
+    const before = stored();
+    expect((await get('/operations/contacts?county=19', AMADOR)).status).toBe(404);
+    expect((await post('/operations/contacts', { ...CONTACTS_FORM, county: '19' }, AMADOR)).status).toBe(404);
+    expect((await get('/operations/contacts')).html).toContain('Whose file');
+    expect((await get('/operations/contacts?county=59')).status).toBe(404);
+    expect(stored()).toBe(before);
+  });
+});
+
+describe('the form of a system', () => {
+  it('registers a new address and shows its secret this once', async () => {
+    const { post, get, kept, entries } = office();
+    const form = { county: '46', vendor: 'dfm', endpoint: 'url', webhookUrl: 'https://ems.sierra.example.org/hook' };
+    const { status, html, cache } = await post('/operations/systems', form);
+    expect(status).toBe(200);
+    expect(cache).toBe('no-store');
+    const [name, secret] = [...kept.secrets].at(-1) ?? [];
+    expect(html).toContain(secret);
+    expect(html).not.toContain(`>${name}<`);
+    expect(kept.systems.get('46')).toMatchObject({ vendor: 'dfm', endpoint: null, candidate: { secretName: name } });
+    expect((await get('/operations/systems?county=46')).html).not.toContain(secret);
+    expect(JSON.stringify(entries)).not.toContain(secret);
+    expect(entries.at(-1)).toMatchObject({ outcome: 'done', county: '46', after: { state: 'untested' } });
+  });
+
+  it.each([
+    ['keep', '', 'https://ems.amador.example.org/hook'],
+    ['poll', '', undefined],
+  ])('with “%s” changes the vendor, and the address accordingly', async (endpoint, webhookUrl, url) => {
+    const { post, kept } = office();
+    const answer = await post('/operations/systems', { county: '03', vendor: 'runbeck', endpoint, webhookUrl });
+    expect(answer.to).toBe('/operations/systems?county=03&notice=system-registered');
+    expect(kept.systems.get('03')).toMatchObject({ vendor: 'runbeck' });
+    expect(kept.systems.get('03')?.endpoint?.url).toBe(url);
+  });
+
+  it.each([
+    ['an address that is none', { endpoint: 'url', webhookUrl: 'http://inside' }, 409, 'Give an https address.'],
+    ['no address', { endpoint: 'url', webhookUrl: '' }, 400, 'Give the new address.'],
+    [
+      'an address that is not chosen',
+      { endpoint: 'keep', webhookUrl: 'https://x.example.org/' },
+      400,
+      'An address is given',
+    ],
+    ['a vendor there is not', { vendor: 'acme', endpoint: 'poll', webhookUrl: '' }, 400, 'Invalid option'],
+  ])('refuses %s, and changes nothing', async (_what, change, status, sentence) => {
+    const { post, stored } = office();
+    const before = stored();
+    const answer = await post('/operations/systems', { county: '03', vendor: 'dfm', ...change });
+    expect(answer.status).toBe(status);
+    expect(answer.html).toContain(sentence);
+    expect(stored()).toBe(before);
+  });
+
+  it('lets the county’s technician have the new address tested, and say why it failed', async () => {
+    const { get, post, kept } = office();
+    expect((await get('/operations/systems', TECHNICIAN)).html).toContain('Send the test event');
+    const answer = await post('/operations/systems/test', { county: '03' }, TECHNICIAN);
+    expect(answer.to).toBe('/operations/systems?county=03&notice=endpoint-proven');
+    expect(kept.systems.get('03')?.endpoint?.url).toBe('https://new.amador.example.org/hook');
+    const failing = office(undefined, { kind: 'answered-otherwise', status: 500 });
+    const failed = await failing.post('/operations/systems/test', { county: '03' }, TECHNICIAN);
+    expect(failed.status).toBe(409);
+    expect(failed.html).toContain('The endpoint answered 500');
+  });
+
+  it('shows a county no form that is the state’s', async () => {
+    const { html } = await office().get('/operations/systems', TECHNICIAN);
+    for (const text of ['Register the system', 'Issue a credential', 'Revoke', 'Renew'])
+      expect(html).not.toContain(text);
+    expect(html).toContain('The Secretary of State issues');
+  });
+});
+
+describe('credentials', () => {
+  it('are issued with a secret that is shown once, on record without it', async () => {
+    const { post, get, kept, entries } = office();
+    const form = { county: '03', role: 'county-ems', name: 'Second system' };
+    const { status, html } = await post('/operations/systems/clients', form);
+    expect(status).toBe(200);
+    expect(html).toContain('made-secret');
+    expect(kept.clients.get('client-made')).toMatchObject({ name: 'Second system', county: '03', issuedBy: SOS.id });
+    expect(JSON.stringify(entries)).not.toContain('made-secret');
+    expect(entries.at(-1)).toMatchObject({ outcome: 'done', target: { kind: 'api-client', id: 'client-made' } });
+    expect((await get('/operations/systems?county=03')).html).not.toContain('made-secret');
+    // The page loaded again issues no second one.
+    expect((await post('/operations/systems/clients', form)).html).toContain('has a credential of this name');
+  });
+
+  it('are renewed beside the old one, and revoked at once', async () => {
+    const { post, kept, entries } = office();
+    const renewed = await post('/operations/systems/clients/rotation', { county: '03', id: 'client-1' });
+    expect(renewed.html).toContain('made-secret');
+    expect(kept.clients.get('client-1')?.replacedBy).toBe('client-made');
+    const revoked = await post('/operations/systems/clients/revocation', { county: '03', id: 'client-1' });
+    expect(revoked.to).toBe('/operations/systems?county=03&notice=client-revoked');
+    expect(kept.clients.get('client-1')?.revokedAt).not.toBeNull();
+    expect(kept.inPool.has('client-1')).toBe(false);
+    expect(entries.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+      'rotate-client asked',
+      'rotate-client done',
+      'revoke-client asked',
+      'revoke-client done',
+    ]);
+  });
+
+  it.each(['rotation', 'revocation'])('of another county are none: %s', async (what) => {
+    const { post, stored } = office();
+    const before = stored();
+    for (const id of ['client-1', 'nobody', '../x']) {
+      expect((await post(`/operations/systems/clients/${what}`, { county: '19', id })).status).not.toBe(303);
+    }
+    expect(stored()).toBe(before);
+  });
+});
+
+describe('every form about a file', () => {
+  it.each(Object.values(FILE_ACTIONS))('does nothing for another site: $path', async ({ path }) => {
+    const { post, stored, entries } = office();
+    const before = stored();
+    const form = { ...CONTACTS_FORM, vendor: 'dfm', endpoint: 'poll', webhookUrl: '', role: 'county-ems', name: 'N' };
+    for (const origin of ['https://evil.example.org', 'null', 'http://pages.example.org']) {
+      expect((await post(path, { ...form, id: 'client-1' }, SOS, origin)).status).toBe(403);
+    }
+    expect(stored()).toBe(before);
+    expect(entries).toEqual([]);
+  });
+
+  it('does nothing that cannot be put on record', async () => {
+    const { post, trail, stored } = office();
+    const before = stored();
+    vi.spyOn(trail, 'record').mockRejectedValue(new Error('no table'));
+    expect((await post('/operations/contacts', CONTACTS_FORM, AMADOR)).status).toBe(503);
+    expect(stored()).toBe(before);
+  });
+
+  it('keeps on record whom it refused', async () => {
+    const { post, entries } = office();
+    const form = { county: '03', vendor: 'dfm', endpoint: 'poll', webhookUrl: '' };
+    expect((await post('/operations/systems', form, TECHNICIAN)).status).toBe(403);
+    expect(entries).toMatchObject([{ outcome: 'refused', reason: 'forbidden', actor: { id: TECHNICIAN.id } }]);
+  });
+});
+
+describe('a date that is agreed with a county', () => {
+  const FORM = { county: '03', date: '2026-12-10', time: '20:00', reason: 'New export on Wednesday' };
+
+  it('becomes a schedule at that time of the Pacific clock, with its reason on record, and can be cancelled', async () => {
+    const { post, get, schedules, entries } = office();
+    expect((await post('/operations/dates', FORM)).to).toBe('/operations/dates?county=03&notice=date-agreed');
+    expect([...schedules]).toEqual([['03', '2026-12-11T04:00:00Z']]);
+    expect(entries.at(-1)).toMatchObject({
+      action: 'put-alternate-schedule',
+      outcome: 'done',
+      county: '03',
+      target: { kind: 'alternate-schedule', id: '03' },
+      after: { runAt: '2026-12-10T20:00:00-08:00', state: 'agreed' },
+      reason: FORM.reason,
+    });
+    const { html } = await get('/operations/dates?county=03');
+    expect(html).toContain(FORM.reason);
+    expect(html).toContain('Cancel this date');
+    const cancelled = await post('/operations/dates/cancellation', { county: '03' });
+    expect(cancelled.to).toContain('notice=date-cancelled');
+    expect(schedules.size).toBe(0);
+    expect((await post('/operations/dates/cancellation', { county: '03' })).status).toBe(409);
+  });
+
+  it.each([
+    ['a day that is past', { date: '2026-11-01' }, 409, 'The alternate date has passed.'],
+    ['a day that is none', { date: '2026-02-30' }, 400, 'Give the day as year, month and day'],
+    ['a time that is none', { time: '25:00' }, 400, 'Give the time as hours and minutes'],
+    ['no reason', { reason: ' ' }, 400, 'Say why'],
+    ['a day on which it has had one', { date: '2026-12-02' }, 409, 'has had its alternate check'],
+    ['a time too short before the close', { time: '04:30' }, 409, 'Every window closes at 05:00'],
+  ])('is refused for %s, with what was typed kept', async (_what, change, status, sentence) => {
+    const { post, schedules } = office();
+    const answer = await post('/operations/dates', { ...FORM, ...change });
+    expect(answer.status).toBe(status);
+    expect(answer.html).toContain(sentence);
+    expect(answer.html).toContain(`value="${{ ...FORM, ...change }.date}"`);
+    expect(schedules.size).toBe(0);
+  });
+
+  it('is the state’s alone to agree', async () => {
+    const { post, get, schedules } = office();
+    expect((await get('/operations/dates', AMADOR)).status).toBe(403);
+    expect((await post('/operations/dates', FORM, AMADOR)).status).toBe(403);
+    expect(schedules.size).toBe(0);
+  });
+});

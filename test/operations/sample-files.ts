@@ -1,0 +1,58 @@
+import { countyFileSite } from '../../lambdas/operations/manage-county-files/handler.tsx';
+import type { TestOutcome } from '../../lib/counties/ports.ts';
+import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
+import { Temporal } from '../../lib/shared/time.ts';
+import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { aClient, COMPLETE } from '../counties/county-files.ts';
+import { memoryCounties } from '../counties/memory-counties.ts';
+import { memoryAlternates } from '../sync-checks/memory-stores.ts';
+import { PAGES_URL } from './sample-people.ts';
+
+const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
+/** The alternate check that Amador has had already. */
+const USED = '03-2026-12-02-alternate';
+
+/** The forms about counties' files over files in memory: Amador's is complete, and one of its endpoints waits for its test. */
+export const sampleFiles = (
+  assetName: (name: string) => string = (name) => name,
+  outcome: TestOutcome = { kind: 'proven' },
+) => {
+  const counties = memoryCounties();
+  const { kept } = counties;
+  const alternates = memoryAlternates();
+  const schedules = new Map<string, string>();
+  const entries: AuditEntry[] = [];
+  if (COMPLETE.system === undefined) throw new Error('The sample has a system.');
+  kept.contacts.set('03', { contacts: COMPLETE.contacts, version: 1 });
+  const candidate = { url: 'https://new.amador.example.org/hook', secretName: 'webhook-03-new', registeredAt: NOW };
+  kept.systems.set('03', { ...COMPLETE.system, candidate });
+  kept.secrets.set('webhook-03-new', 'the-secret');
+  for (const client of [aClient(), aClient({ clientId: 'client-2', role: 'print-vendor', name: 'Printer' })]) {
+    kept.clients.set(client.clientId, client);
+    kept.inPool.add(client.clientId);
+  }
+  const trail = { record: async (entry: AuditEntry) => void entries.push(entry) };
+  const site = countyFileSite({
+    files: counties.files,
+    register: counties.register,
+    // The ids of the samples are taken already.
+    pool: { ...counties.pool, create: async () => ({ clientId: 'client-made', clientSecret: 'made-secret' }) },
+    secrets: counties.secrets,
+    addressFault: (url) => (url.startsWith('https://') ? undefined : 'Give an https address.'),
+    testEndpoint: async () => outcome,
+    checks: { read: async (id) => (id === USED ? { ...countyCheck('03', NOW), id } : null) },
+    alternates: alternates.store,
+    schedules: {
+      put: async ({ county, runAt }) => void schedules.set(county, runAt.toString()),
+      cancel: async (county) => void schedules.delete(county),
+    },
+    trail,
+    pagesUrl: PAGES_URL,
+    clock: async () => NOW,
+    assetName,
+    rehearsal: true,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  });
+  const stored = (): string => JSON.stringify([...Object.values(kept), schedules].map((one) => [...one]));
+  return { site, kept, schedules, alternates: alternates.store, entries, trail, stored, now: NOW };
+};
