@@ -52,5 +52,10 @@ export const recordParticipation = async (
   const results = await takeInHistories(ports.ballots, own, { electionId, county, now });
   // Nobody's records are complete up to a time that has not come. The rows come first: then the statement is true.
   if (asOf) await ports.progress.advance(electionId, county, Temporal.Instant.compare(asOf, now) < 0 ? asOf : now);
-  return bookUpload(ports.uploads, 'participation-history', { ...by, uploadId, receivedAt: now }, results);
+  const takesBack = (index: number): boolean => {
+    const row = rows[index];
+    return row?.ok === true && !row.value.active;
+  };
+  const booked = { ...by, uploadId, receivedAt: now };
+  return bookUpload(ports.uploads, 'participation-history', booked, results, takesBack);
 };
