@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SafeError } from '../../shared/safe-error.ts';
+import { REAL_WAITING, type Waiting } from '../../shared/waiting.ts';
 import { type ChainName, chainOf } from '../domain/chain-name.ts';
 import { CHAIN_START, type ChainEnd } from '../domain/link.ts';
 import { textOfEntry } from '../domain/recordable.ts';
@@ -17,25 +17,12 @@ const LONGEST_SPAN_MS = 640;
 /** How long an entry waits for its place where its writer does not say. */
 const PATIENCE_MS = 5_000;
 
-/** Real time, and pauses in it; simulated ones in tests. */
-export type Waiting = {
-  readonly nowMs: () => number;
-  readonly pause: (milliseconds: number) => Promise<unknown>;
-  /** From [0, 1). */
-  readonly random: () => number;
-};
-const REAL: Waiting = {
-  nowMs: () => performance.now(),
-  pause: (milliseconds) => sleep(milliseconds),
-  random: Math.random,
-};
-
 /**
  * The trail: appends each entry to its county's chain. Two that append at once never fork it, because a number is given
  * once; whoever comes second goes behind the first. A write whose answer was lost finds its own link and is done.
  * `record` throws when the table cannot be reached, or when the chain stays busy for as long as the entry may wait.
  */
-export const auditTrail = (chains: ChainEnds, { nowMs, pause, random }: Waiting = REAL): AuditTrail => {
+export const auditTrail = (chains: ChainEnds, { nowMs, pause, random }: Waiting = REAL_WAITING): AuditTrail => {
   /** Where each chain ended when this function last looked: out of date it costs a try, and never a fork. */
   const known = new Map<ChainName, ChainEnd>();
   const endOf = async (chain: ChainName): Promise<ChainEnd> => (await chains.newest(chain)) ?? CHAIN_START;

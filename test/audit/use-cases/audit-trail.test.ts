@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { CHAIN_START, type Link } from '../../../lib/audit/domain/link.ts';
 import { entryOfText } from '../../../lib/audit/domain/recordable.ts';
 import type { ChainEnds } from '../../../lib/audit/ports.ts';
-import { auditTrail, type Waiting } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { hashOf } from '../../../lib/audit/use-cases/hash-link.ts';
 import { recorded } from '../../../lib/runtime/recorded.ts';
 import type { Log } from '../../../lib/shared/log.ts';
+import type { Waiting } from '../../../lib/shared/waiting.ts';
 import { seeded } from '../../faults/random.ts';
 import { entry, memoryChains } from '../memory-chains.ts';
 
