@@ -1,4 +1,4 @@
-import { timeInWords } from '../../shared/time.ts';
+import { timeInWords } from '../../shared/dates-in-words.ts';
 import type { SyncCheck } from './check.ts';
 
 /** What had not happened when the window closed: whether the county was late, or we were. */
