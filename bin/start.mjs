@@ -4,8 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -101,6 +101,26 @@ const programOf = () => {
   return ['bin/local.ts', mode, ...words];
 };
 
+/** What the disk says when it takes nothing, in words. */
+const NOT_WRITTEN = {
+  ENOSPC: 'The disk is full. Make room, then start again.',
+  EDQUOT: 'Your share of the disk is used up. Make room, then start again.',
+};
+const ELSEWHERE = 'You may not write there. Set ROLLCALL_HOME to a folder that you may write to, then start again.';
+
+/** A folder for what programs write in passing, in the stage's home; null when it cannot be made, which is said. */
+const ownTemporary = () => {
+  const folder = join(resolve(process.env.ROLLCALL_HOME || join(root, '.rollcall')), 'cache');
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    console.error(`${folder} cannot be written. ${NOT_WRITTEN[error.code] ?? ELSEWHERE}`);
+    return null;
+  }
+};
+
 const main = async () => {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
     console.error(`Rollcall needs Node ${OLDEST_NODE} or newer to start; this is ${process.version}. See nodejs.org.`);
@@ -112,10 +132,16 @@ const main = async () => {
     );
     return 1;
   }
+  const temporary = mode === 'test' || mode === 'check' ? undefined : ownTemporary();
+  if (temporary === null) return 1;
   const code = await install();
   if (code !== 0) return code;
   // What runs below finds the pinned Node first: the emulator's Lambdas and the command-line tools.
-  const environment = { ...process.env, PATH: `${executables}${delimiter}${process.env.PATH ?? ''}` };
+  const environment = {
+    ...process.env,
+    ...(temporary ? { TMPDIR: temporary } : {}),
+    PATH: `${executables}${delimiter}${process.env.PATH ?? ''}`,
+  };
   const [program, ...programWords] = programOf();
   return run(pinnedNode, ['--import', 'tsx', join(root, program), ...programWords], environment);
 };

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbClientRegister } from '../../lib/counties/adapters/client-register.ts';
 import { cognitoClients } from '../../lib/counties/adapters/cognito-clients.ts';
 import { API_SCOPE } from '../../lib/platform/credentials.ts';
+import { inEarnestOnly } from '../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
 
 type ClientVariables = Parameters<typeof stageClock>[0] & {
@@ -14,7 +15,7 @@ type ClientVariables = Parameters<typeof stageClock>[0] & {
 export const clientPorts = (client: DynamoDBDocumentClient, env: ClientVariables) => ({
   clock: stageClock(env, client),
   register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
-  pool: cognitoClients(new CognitoIdentityProviderClient({}), {
+  pool: cognitoClients(inEarnestOnly(new CognitoIdentityProviderClient({})), {
     userPoolId: env.USER_POOL_ID,
     scope: API_SCOPE,
   }),

@@ -12,6 +12,7 @@ import { HOLD_REASONS } from './domain/ballot.ts';
 import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
 import { IN_PERSON_METHODS } from './domain/in-person.ts';
+import { ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -101,7 +102,8 @@ const UploadAnswer = z
         'Rows of earlier uploads that counted and are held since this one, because it takes an issue back or dates it ' +
           'anew. All held rows: GET /v1/elections/{id}/held-rows.',
       ),
-    uploadId: z.string(),
+    uploadId: z.string().exactOptional().describe('For GET /v1/uploads/{id}. A dry run has none.'),
+    dryRun: z.literal(true).exactOptional().describe('Nothing was recorded: this would have become of the rows.'),
   })
   .meta({ id: 'UploadAnswer', description: 'accepted + unchanged + held + rejected rows = rows sent.' });
 
@@ -158,9 +160,96 @@ export const listHeldRowsRoute = defineRoute('list-held-rows', {
   },
 });
 
+const UploadView = z
+  .strictObject({
+    uploadId: z.string(),
+    kind: z.enum(UPLOAD_KINDS),
+    electionId: z.string(),
+    clientId: z.string().describe('The credential that sent it.'),
+    receivedAt: z.iso.datetime({ offset: true }),
+    rows: z.int().describe('accepted + unchanged + held + rejected'),
+    accepted: z.int(),
+    unchanged: z.int(),
+    held: z.int(),
+    rejected: z.int(),
+    heldReasons: z.array(z.strictObject({ code: z.string(), rows: z.int() })),
+  })
+  .meta({ id: 'Upload' });
+
+/** An upload as the API answers it. */
+export const toUploadView = ({ counts, heldReasons, receivedAt, ...upload }: Upload): z.infer<typeof UploadView> => ({
+  uploadId: upload.uploadId,
+  kind: upload.kind,
+  electionId: upload.electionId,
+  clientId: upload.clientId,
+  receivedAt: toPacificIso(receivedAt),
+  ...counts,
+  heldReasons: Object.entries(heldReasons).map(([code, rows]) => ({ code, rows })),
+});
+
+const UploadedRowView = z
+  .strictObject({
+    index: z.int().describe('Position of the record in the upload, from 0.'),
+    result: z
+      .enum(ROW_RESULTS)
+      .describe('When it was uploaded. `withdrawn`: it was accepted, and takes an earlier row back.'),
+    problem: RowProblem.exactOptional().describe(
+      'Why it is held or rejected; of an accepted row, what a person should look at.',
+    ),
+  })
+  .meta({ id: 'UploadedRow' });
+
+/** What became of a row, as the API answers it. */
+export const toUploadedRowView = (row: UploadedRow): z.infer<typeof UploadedRowView> => ({ ...row });
+
+const pages = (most: number, usual: number) => ({
+  cursor: z.string().max(256).optional(),
+  limit: z.coerce.number().int().min(1).max(most).default(usual),
+});
+const NO_CURSOR = { description: '`unknown-cursor`: it is not the one of a page of this list.' };
+const NO_UPLOAD = { description: 'No such upload.' };
+const UploadPath = z.object({ id: Identifier });
+
+export const listUploadsRoute = defineRoute('list-uploads', {
+  summary: 'What your county has uploaded of ballots and participation history, newest first, in pages.',
+  query: z.strictObject({ electionId: Identifier.optional(), ...pages(100, 50) }),
+  responses: {
+    200: {
+      description:
+        'A page; `cursor` continues, null on the last one. With `electionId` it may be shorter than `limit`.',
+      schema: z.strictObject({ uploads: z.array(UploadView), cursor: z.string().nullable() }),
+    },
+    400: NO_CURSOR,
+  },
+});
+
+export const readUploadRoute = defineRoute('read-upload', {
+  summary: 'One upload of your county: when it came, and what became of its rows in numbers.',
+  pathParameters: UploadPath,
+  responses: { 200: { description: 'The upload.', schema: UploadView }, 404: NO_UPLOAD },
+});
+
+export const listUploadRowsRoute = defineRoute('list-upload-rows', {
+  summary: 'What became of each row of an upload, in pages. Rows are named by their place: no voter is kept with them.',
+  pathParameters: UploadPath,
+  query: z.strictObject(pages(1_000, 1_000)),
+  responses: {
+    200: {
+      description:
+        'A page; `cursor` continues, null on the last one. What is held now: GET /v1/elections/{id}/held-rows.',
+      schema: z.strictObject({ rows: z.array(UploadedRowView), cursor: z.string().nullable() }),
+    },
+    400: NO_CURSOR,
+    404: NO_UPLOAD,
+  },
+});
+
 /** Every call about ballots, for the OpenAPI document. */
 export const BALLOT_ROUTES: Contracts<ApiLambdaOf<'ballot-tracking'>> = {
   'list-held-rows': listHeldRowsRoute,
+  'list-upload-rows': listUploadRowsRoute,
+  'list-uploads': listUploadsRoute,
+  'read-upload': readUploadRoute,
   'post-ballots': postBallotsRoute,
   'post-participation-history': postParticipationHistoryRoute,
 };

@@ -3,6 +3,7 @@ import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
 import type { VotingHistory } from './domain/in-person.ts';
 import type { RecordJudgement } from './domain/record-judgement.ts';
+import type { Upload, UploadedRow } from './domain/upload.ts';
 
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
@@ -81,17 +82,6 @@ export type HeldBallots = {
   ): Promise<HeldBallotPage | 'unknown-cursor'>;
 };
 
-export type UploadKind = 'ballots' | 'participation-history';
-
-/** What became of one upload's rows; the four add up to `rows`. */
-export type UploadCounts = {
-  readonly rows: number;
-  readonly accepted: number;
-  readonly unchanged: number;
-  readonly held: number;
-  readonly rejected: number;
-};
-
 /** Up to when the participation records of a county are complete. Throws when the table cannot be reached. */
 export type ParticipationProgress = {
   /** The latest time that the county stated; undefined when it stated none. */
@@ -100,20 +90,27 @@ export type ParticipationProgress = {
   advance(electionId: string, county: CountyCode, asOf: Temporal.Instant): Promise<void>;
 };
 
-export type Upload = {
-  readonly uploadId: string;
-  readonly kind: UploadKind;
-  readonly electionId: string;
-  readonly county: CountyCode;
-  readonly clientId: string;
-  readonly receivedAt: Temporal.Instant;
-  readonly counts: UploadCounts;
-  /** How many rows wait for which reason. */
-  readonly heldReasons: Readonly<Record<string, number>>;
-};
-
 /** The book of uploads. Throws when the table cannot be reached. */
 export type UploadStore = {
-  /** Adds a finished upload; its ID is new. */
-  save(upload: Upload): Promise<void>;
+  /** Adds a finished upload with what became of its rows; its ID is new. */
+  save(upload: Upload, rows: readonly UploadedRow[]): Promise<void>;
+};
+
+/** A page of something; `cursor` continues, null on the last page. */
+export type PageOf<Entry> = { readonly entries: readonly Entry[]; readonly cursor: string | null };
+
+/** Which page: at most so many after the one that `cursor` names. */
+export type AskedPage = { readonly cursor?: string | undefined; readonly limit: number };
+
+/** The book of uploads as their county reads it. Throws when the table cannot be reached. */
+export type UploadBook = {
+  /**
+   * A county's uploads, newest first, of one election or of all: a page may have fewer than `limit` and yet continue.
+   * `unknown-cursor`: the cursor is none of ours.
+   */
+  list(county: CountyCode, electionId: string | undefined, page: AskedPage): Promise<PageOf<Upload> | 'unknown-cursor'>;
+  /** Undefined where the county has no such upload. */
+  find(county: CountyCode, uploadId: string): Promise<Upload | undefined>;
+  /** What became of an upload's rows, in their order. */
+  rows(upload: Upload, page: AskedPage): Promise<PageOf<UploadedRow> | 'unknown-cursor'>;
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { Temporal } from '../shared/time.ts';
@@ -32,6 +33,8 @@ export type StageOptions = {
 /** The running local stage. */
 export type Stage = World & {
   readonly url: string;
+  /** Of this very start. */
+  readonly id: string;
   readonly endpoint: string;
   readonly providerUrl: string;
   readonly provider: Provider;
@@ -100,6 +103,7 @@ export const startStage = async (
 
   const gatewayUrl = `http://127.0.0.1:${gateway.port}`;
   const ground: Ground = { endpoint, gatewayUrl, provider, scale, progress, until };
+  const id = randomUUID();
   const inTurn = oneAtATime();
   const serveWorld = (world: World): void => {
     const { clients, outputs, scheduler, snapshots } = world;
@@ -134,12 +138,12 @@ export const startStage = async (
         }),
       shutDown: options.shutDown,
       // Not the emulator's and the provider's addresses: they hold secrets. state.json has them, for this user alone.
-      status: () => ({ pid: process.pid, url: gateway.url }),
+      status: () => ({ pid: process.pid, id, url: gateway.url }),
     });
     gateway.serve((request) => app.fetch(request));
   };
   const world = await openWorld(ground);
   resources.add(async () => world.scheduler.stop());
   serveWorld(world);
-  return { ...world, url: gateway.url, endpoint, providerUrl: providerServer.url, provider, withoutReset: inTurn };
+  return { ...world, id, url: gateway.url, endpoint, providerUrl: providerServer.url, provider, withoutReset: inTurn };
 };

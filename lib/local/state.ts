@@ -6,6 +6,8 @@ import { FOLDERS } from './base/folders.ts';
 /** What a running stage writes down for the commands that speak to it. */
 const StageState = z.object({
   pid: z.number(),
+  /** Of this very start: process numbers come again. */
+  id: z.string(),
   url: z.string(),
   /** Whether set-up and demonstration are over. */
   ready: z.boolean(),

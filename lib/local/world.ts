@@ -19,6 +19,7 @@ import { busyExecutions } from './scheduler/busy-executions.ts';
 import { busyLedger } from './scheduler/busy-ledger.ts';
 import { busyQueues } from './scheduler/busy-queues.ts';
 import { clockDiary } from './scheduler/clock-diary.ts';
+import { clockProgress } from './scheduler/clock-progress.ts';
 import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
 import { nextDueMinute } from './scheduler/due-moments.ts';
 import { firing } from './scheduler/fire.ts';
@@ -78,6 +79,8 @@ const schedulerOf = async (
   const declared = schedulesOfAssembly(FOLDERS.assembly);
   const busyChecks = busyChecksOf(world, ground.provider, clock.now);
   const diary = clockDiary(clock.now);
+  const progress = clockProgress();
+  const waiting = { until: ground.until, onLook: progress.waitsFor, report };
   const fire = firing(clients.stepFunctions, clients.lambda);
   return createVirtualScheduler(
     {
@@ -93,9 +96,10 @@ const schedulerOf = async (
         if (schedule.deleteAfterwards) await removeSchedule(clients.scheduler, schedule);
       },
       nextDue: (after) => nextDueMinute(clients.dynamodb, after),
-      quiet: () => diary('until nothing was left to do', () => waitUntilQuiet(busyChecks, ground.until)),
+      quiet: () => diary('until nothing was left to do', () => waitUntilQuiet(busyChecks, waiting)),
     },
     report,
+    progress,
   );
 };
 

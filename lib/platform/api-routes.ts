@@ -37,6 +37,9 @@ export const API_CALLS = {
   'set-participation': { method: 'PUT', path: '/v1/elections/{id}/participation/{county}' },
   'post-ballots': { method: 'POST', path: '/v1/elections/{id}/ballots' },
   'list-held-rows': { method: 'GET', path: '/v1/elections/{id}/held-rows' },
+  'list-uploads': { method: 'GET', path: '/v1/uploads' },
+  'read-upload': { method: 'GET', path: '/v1/uploads/{id}' },
+  'list-upload-rows': { method: 'GET', path: '/v1/uploads/{id}/rows' },
   'read-audit-trail': { method: 'GET', path: '/v1/audit' },
   'list-audit-roots': { method: 'GET', path: '/v1/audit/roots' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
@@ -45,6 +48,11 @@ export const API_CALLS = {
 
 /** A Lambda behind a call of the county API. */
 export type ApiLambda = keyof typeof API_CALLS;
+
+/** Those whose calls change something. */
+export type WritingLambda = {
+  [Lambda in ApiLambda]: (typeof API_CALLS)[Lambda]['method'] extends 'GET' ? never : Lambda;
+}[ApiLambda];
 
 /** The Lambdas of a capability that stand behind calls of the county API. */
 export type ApiLambdaOf<Capability extends keyof typeof LAMBDAS> = Extract<

@@ -7,8 +7,11 @@ export const LAMBDAS = {
   'ballot-tracking': [
     'decide-messages',
     'list-held-rows',
+    'list-upload-rows',
+    'list-uploads',
     'post-ballots',
     'post-participation-history',
+    'read-upload',
     'sweep-ballots',
   ],
   counties: [

@@ -65,6 +65,7 @@ const ChangesAnswer = z
     outdated: z.int().describe('Rows of which something later is known already: that stands.'),
     rejected: z.array(RowProblem),
     ended: z.int().describe('Subscriptions that ended because their voters moved to another county.'),
+    dryRun: z.literal(true).exactOptional().describe('Nothing was recorded: this would have become of the rows.'),
   })
   .meta({ id: 'RegisterChangesAnswer', description: 'accepted + unchanged + outdated + rejected rows = rows sent.' });
 

@@ -1,13 +1,16 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
 import { heldRowsOf } from '../../lib/ballot-tracking/domain/held-row.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
+import type { Upload, UploadedRow } from '../../lib/ballot-tracking/domain/upload.ts';
 import type {
+  AskedPage,
   BallotStore,
   CaseKey,
   CloseUnheard,
   HeldBallots,
+  PageOf,
   ParticipationProgress,
-  Upload,
+  UploadBook,
   UploadStore,
 } from '../../lib/ballot-tracking/ports.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
@@ -72,7 +75,7 @@ export class MemoryBallots implements BallotStore {
   }
 
   async saveHistory(history: VotingHistory, now: Temporal.Instant) {
-    const place = `${keyText(history)}#${history.method}`;
+    const place = `${keyText(history)}#${history.county}#${history.method}`;
     const present = this.histories.get(place);
     if (this.conflicts-- > 0 || (present?.version ?? 0) !== history.version - 1) return 'conflict';
     this.histories.set(place, { ...history, lookAgainAt: now.add({ seconds: GRACE_SECONDS }) });
@@ -89,7 +92,7 @@ export class MemoryBallots implements BallotStore {
       this.ballots.set(place, applyToBallot(present, recordJudgement));
       this.wake(key, version, version);
     } else {
-      const place = `${keyText(key)}#${subject.method}`;
+      const place = `${keyText(key)}#${subject.county}#${subject.method}`;
       const present = this.histories.get(place);
       if (present?.version !== version) return 'void';
       this.histories.set(place, applyToHistory(present, recordJudgement));
@@ -137,6 +140,13 @@ export class MemoryBallots implements BallotStore {
   }
 }
 
+const pageOf = <Entry>(all: readonly Entry[], { cursor = '0', limit }: AskedPage): PageOf<Entry> | 'unknown-cursor' => {
+  const from = Number(cursor);
+  if (!Number.isInteger(from)) return 'unknown-cursor';
+  const next = from + limit;
+  return { entries: all.slice(from, next), cursor: next < all.length ? String(next) : null };
+};
+
 /** Everything the ballot side needs, in memory. */
 export class MemoryTracking {
   now = Temporal.Instant.from('2026-10-05T17:00:00Z');
@@ -152,6 +162,7 @@ export class MemoryTracking {
   readonly voterById = new Map<string, VoterStanding>();
   readonly subscriptionOf = new Map<string, Subscription>();
   readonly uploadsSaved: Upload[] = [];
+  readonly rowsSaved = new Map<string, readonly UploadedRow[]>();
 
   readonly measureTexts = measureTexts;
 
@@ -260,9 +271,26 @@ export class MemoryTracking {
   }
 
   readonly uploads: UploadStore = {
-    save: async (upload) => {
+    save: async (upload, rows) => {
       this.uploadsSaved.push(upload);
+      this.rowsSaved.set(upload.uploadId, rows);
     },
+  };
+
+  /** The book as counties read it; cursors are places. */
+  readonly book: UploadBook = {
+    list: async (county, electionId, page) =>
+      pageOf(
+        this.uploadsSaved
+          .filter(
+            (upload) => upload.county === county && (electionId === undefined || upload.electionId === electionId),
+          )
+          .toReversed(),
+        page,
+      ),
+    find: async (county, id) =>
+      this.uploadsSaved.find(({ uploadId, county: whose }) => uploadId === id && whose === county),
+    rows: async ({ uploadId }, page) => pageOf(this.rowsSaved.get(uploadId) ?? [], page),
   };
 }
 

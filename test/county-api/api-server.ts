@@ -77,10 +77,10 @@ export const apiServer = async (): Promise<{
   const asked: Asked[] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', headers } = request;
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const body = await bodyOf(request);
     if (pathname === '/oauth2/token') return giveToken(request, body, response);
-    asked.push({ method, path: pathname, headers });
+    asked.push({ method, path: `${pathname}${search}`, headers });
     const route = ROUTES.find((one) => one.method === method && one.pattern.test(pathname));
     if (!route) return refuse(response, 404, 'not-found');
     const authorizer = authorizerOf(headers.authorization);

@@ -2,8 +2,11 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { listAuditRoots } from '../../lambdas/audit/list-audit-roots/handler.ts';
 import { readAuditTrail } from '../../lambdas/audit/read-audit-trail/handler.ts';
 import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
+import { listUploadRows } from '../../lambdas/ballot-tracking/list-upload-rows/handler.ts';
+import { listUploads } from '../../lambdas/ballot-tracking/list-uploads/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
+import { readUpload } from '../../lambdas/ballot-tracking/read-upload/handler.ts';
 import { changeOfficeContacts } from '../../lambdas/counties/change-contacts/handler.ts';
 import { issueCountyClient } from '../../lambdas/counties/issue-client/handler.ts';
 import { readCounty } from '../../lambdas/counties/read-county/handler.ts';
@@ -41,6 +44,7 @@ import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { apiHandler } from '../../lib/runtime/api/api-handler.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
+import { presentDryRun } from '../../lib/shared/dynamodb/dry-run.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
@@ -71,6 +75,7 @@ const requestOf = (county: CountyCode) => ({
   id: `2026-12-08-${county}-library`,
   date: Temporal.PlainDate.from('2026-12-08'),
 });
+const uploadOf = (county: CountyCode): string => `${county}-20261005T160000-0123abcd`;
 const clientOf = (county: CountyCode) =>
   aClient({ clientId: `client-of-${county}`, county, name: `System of ${county}` });
 const contactsOf = (county: CountyCode) => ({
@@ -91,6 +96,7 @@ export const marksOf = (county: CountyCode): readonly string[] => [
   voterOf(county),
   localElectionOf(county).id,
   requestOf(county).id,
+  uploadOf(county),
   clientOf(county).clientId,
   clientOf(county).name,
   `roll-${county}@example.org`,
@@ -172,6 +178,9 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     }),
   },
   'list-held-rows': { names: true, of: (county) => ({ path: { id: localElectionOf(county).id } }) },
+  'list-uploads': { names: false, of: () => ({}) },
+  'read-upload': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
+  'list-upload-rows': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
   'read-audit-trail': { names: true, of: (county) => ({ query: { county } }) },
   'list-audit-roots': { names: false, of: () => ({}) },
   'post-participation-history': {
@@ -222,6 +231,21 @@ const onlyLink = async (chain: ChainName, sequence: number) => {
 /** Half a million calls would fill the memory with what they put on record. */
 const MOST_KEPT = 1000;
 
+/** As the document client does it (dry-documents.ts), for the calls whose dry runs go to their end. */
+const writeNothingInDryRuns = ({ ballots, uploads, progress }: MemoryTracking): void => {
+  const { append, saveHistory } = ballots;
+  ballots.append = async (...words) => (presentDryRun() ? 'saved' : append.apply(ballots, words));
+  ballots.saveHistory = async (...words) => (presentDryRun() ? 'saved' : saveHistory.apply(ballots, words));
+  const { save } = uploads;
+  Object.assign(uploads, {
+    save: async (...words: Parameters<typeof save>) => (presentDryRun() ? undefined : save(...words)),
+  });
+  const { advance } = progress;
+  Object.assign(progress, {
+    advance: async (...words: Parameters<typeof advance>) => (presentDryRun() ? undefined : advance(...words)),
+  });
+};
+
 /** All counties with something of their own, and the real functions of every call over stores in memory. */
 export const wholeState = () => {
   const tracking = new MemoryTracking();
@@ -246,7 +270,18 @@ export const wholeState = () => {
     tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
     tracking.requestsById.set(requestOf(code).id, { election: requestOf(code), declined: null });
     tracking.voterById.set(voterOf(code), { voterId: voterOf(code), county: code, status: 'A', confidential: false });
+    tracking.uploadsSaved.push({
+      uploadId: uploadOf(code),
+      kind: 'ballots',
+      electionId: STATEWIDE.id,
+      county: code,
+      clientId: clientOf(code).clientId,
+      receivedAt: NOW,
+      counts: { rows: 0, accepted: 0, unchanged: 0, held: 0, rejected: 0 },
+      heldReasons: {},
+    });
   }
+  writeNothingInDryRuns(tracking);
   const { clock, elections, requests, voters, ballots, uploads, progress } = tracking;
   // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
   const measureTexts = () => [];
@@ -363,6 +398,9 @@ export const wholeState = () => {
     'list-held-rows': of(
       apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held: tracking.held }) as never, guards),
     ),
+    'list-uploads': of(apiHandler(BALLOT_ROUTES['list-uploads'], listUploads(tracking) as never, guards)),
+    'read-upload': of(apiHandler(BALLOT_ROUTES['read-upload'], readUpload(tracking) as never, guards)),
+    'list-upload-rows': of(apiHandler(BALLOT_ROUTES['list-upload-rows'], listUploadRows(tracking) as never, guards)),
     'read-audit-trail': of(
       apiHandler(
         AUDIT_ROUTES['read-audit-trail'],
@@ -398,13 +436,17 @@ export const wholeState = () => {
       lambda: ApiLambda,
       county: CountyCode,
       authorizer: Readonly<Record<string, unknown>>,
-      change: { readonly body?: string } = {},
+      change: {
+        readonly body?: string;
+        readonly query?: Readonly<Record<string, string>>;
+        readonly headers?: Readonly<Record<string, string>>;
+      } = {},
     ) => {
       const { path, query, body } = ASKED[lambda].of(county);
       return functions[lambda]({
-        headers: { 'content-type': 'application/json' },
+        headers: change.headers ?? { 'content-type': 'application/json' },
         pathParameters: path ?? null,
-        queryStringParameters: query ?? null,
+        queryStringParameters: query || change.query ? { ...query, ...change.query } : null,
         body: change.body ?? (body === undefined ? null : JSON.stringify(body)),
         isBase64Encoded: false,
         requestContext: { authorizer, identity: { sourceIp: '192.0.2.7' } },

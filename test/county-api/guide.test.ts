@@ -45,15 +45,19 @@ describe('the guide’s samples', () => {
     };
     return (await promisify(execFile)(program, [...words], { env })).stdout;
   };
-  const CALLS = ['GET /v1/elections', `POST /v1/elections/${ELECTION}/ballots`];
+  const BALLOTS = `POST /v1/elections/${ELECTION}/ballots`;
+  const CALLS = ['GET /v1/elections', `${BALLOTS}?dryRun=true`, BALLOTS];
   const called = () => server.asked.map(({ method, path }) => `${method} ${path}`);
 
-  it('in curl fetches a token, lists the elections and uploads a row', async () => {
+  it('in curl fetches a token, lists the elections, tries a row, uploads it and reads what it has uploaded', async () => {
     const printed = await run('sh', ['-c', sampleIn('sh')]);
-    expect(called()).toEqual(CALLS);
-    const [elections, upload] = printed.trim().split('\n');
+    expect(called()).toEqual([...CALLS, 'GET /v1/uploads?limit=1']);
+    const [elections, tried, upload, uploads] = printed.trim().split('\n');
     expect(elections).toContain(ELECTION);
+    expect(JSON.parse(tried ?? '')).toMatchObject({ accepted: 1, unchanged: 0, dryRun: true });
     expect(JSON.parse(upload ?? '')).toMatchObject({ accepted: 1, unchanged: 0, held: 0, rejected: [] });
+    const { uploadId } = JSON.parse(upload ?? '') as { uploadId: string };
+    expect(JSON.parse(uploads ?? '')).toMatchObject({ uploads: [{ uploadId, rows: 1, accepted: 1 }] });
     expect(server.state.storedOf(CLIENT.county)).toContain('ISSUED');
   });
 

@@ -1,24 +1,32 @@
 import { connect } from 'node:net';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { createClients } from '../../lib/local/aws/clients.ts';
+import { localTable } from '../../lib/local/aws/names.ts';
 import { API_ACCESS } from '../../lib/platform/access.ts';
 import { API_CALLS, OPEN_PATHS } from '../../lib/platform/api-routes.ts';
+import type { TableName } from '../../lib/platform/names.ts';
 import {
   type Answer,
   call,
+  countyMail,
+  eventually,
+  innerAddresses,
   now,
   outbox,
   problemOf,
   read,
   send,
+  setEms,
   settle,
   stageUrl,
   subscribe,
   tokenOf,
   votersOf,
 } from './client.ts';
-import { checksOf, sha256 } from './sync-client.ts';
+import { checksOf, readCheck, sha256 } from './sync-client.ts';
 
 const STATEWIDE = '2026-11-03-statewide';
 const OWN = '10';
@@ -138,7 +146,6 @@ describe('who may call', () => {
 describe('what does not exist', () => {
   it.each([
     ['POST', `/v1/elections/${STATEWIDE}/uploads`],
-    ['GET', '/v1/uploads/03-20261005T170000-00000000'],
     ['POST', '/v1/uploads/03-20261005T170000-00000000/release'],
     ['POST', `/v1/elections/${STATEWIDE}/imb-tracking`],
     ['POST', '/v1/imb-scans'],
@@ -372,10 +379,161 @@ describe('what is wrong with a request', () => {
     expect([second.status, second.json]).toEqual([first.status, first.json]);
   });
 
+  it('cancels a check that the county has started: its office is told, and the county is free again', async () => {
+    const county = '35';
+    await setEms(county, 'manual');
+    const { id } = read(await call(county, 'POST', '/v1/sync-checks', { body: {} }), 202, z.object({ id: z.string() }));
+    await eventually('the check to wait for its extract', async () => {
+      const { status } = await readCheck(id);
+      return status === 'awaiting-extract' ? status : undefined;
+    });
+    const cancelled = await call(county, 'DELETE', `/v1/sync-checks/${id}`);
+    expect(read(cancelled, 200, z.object({ id: z.string(), status: z.string() }))).toEqual({ id, status: 'failed' });
+    expect((await call(county, 'DELETE', `/v1/sync-checks/${id}`)).status).toBe(200);
+    const shown = await call(county, 'GET', `/v1/sync-checks/${id}`);
+    expect(shown.json).toMatchObject({ status: 'failed', result: null, failure: { code: 'cancelled-by-county' } });
+    problemOf(await call(county, 'POST', `/v1/sync-checks/${id}/extract`, { body: {} }), 409);
+    await eventually('the office to be told', async () =>
+      (await countyMail()).find(({ subject, body }) => subject.includes(id) && body.includes('cancelled this check')),
+    );
+    const [night] = (await checksOf(OWN)).filter(({ initiatedBy }) => initiatedBy === 'sos');
+    if (night) problemOf(await call(OWN, 'DELETE', `/v1/sync-checks/${night.id}`), 409);
+    await setEms(county, 'simulated');
+  });
+
   it('answers 422 for a date that has passed', async () => {
     const body = { runAt: '2020-01-01T20:00:00-08:00', reason: 'Too late' };
     problemOf(await call('sos', 'PUT', `/v1/counties/${OWN}/alternate-schedule`, { body }), 422);
     problemOf(await call('sos', 'PUT', '/v1/counties/59/alternate-schedule', { body }), 404);
+  });
+});
+
+describe('a dry run', () => {
+  const county = '28';
+  const { dynamodb } = createClients(innerAddresses().emulator);
+  /** Where a call that is meant leaves something; not the record of calls, nor their count. */
+  const TOLD: readonly TableName[] = [
+    'sync',
+    'elections',
+    'voters',
+    'ballots',
+    'subscriptions',
+    'messages',
+    'uploads',
+    'settings',
+    'staff',
+  ];
+  const everything = async (): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const table of TOLD) {
+      for await (const { Items = [] } of paginateScan({ client: dynamodb }, { TableName: localTable(table) })) {
+        found.push(...Items.map((item) => `${table} ${JSON.stringify(item)}`));
+      }
+    }
+    return found.toSorted();
+  };
+  const Rows = z.looseObject({
+    accepted: z.int(),
+    unchanged: z.int(),
+    dryRun: z.literal(true).optional(),
+    uploadId: z.string().optional(),
+  });
+
+  it('decides as the call itself would, and changes nothing; what was uploaded can be read', async () => {
+    const [voter] = (await votersOf(county)).filter(({ status }) => status === 'A');
+    const row = {
+      voterId: voter?.voterId,
+      ballotId: 'DRY-1',
+      status: 'ISSUED',
+      statusAt: '2026-10-05T09:00:00-07:00',
+      sentDate: '2026-10-05',
+    };
+    const rows = { body: { records: [row, { ...row, voterId: 'V999999999999' }] } };
+    const ballots = `/v1/elections/${STATEWIDE}/ballots`;
+    const history = {
+      body: { records: [{ voterId: voter?.voterId, method: 'VCR', active: true, at: '2026-10-05T10:00:00-07:00' }] },
+    };
+    const named = { name: 'Dry Measure', date: await inDays(120), kind: 'local', imb: 'none' };
+    const change = {
+      change: 'moved',
+      voterId: voter?.voterId,
+      county: '07',
+      at: (await now()).toString(),
+      row: { residenceZip: '94520' },
+    };
+    const contacts = {
+      voters: { phone: '+17075550111', email: null, site: null, cureForm: null, hours: null, inPerson: null },
+      staff: { email: null, phone: null },
+    };
+    await settle();
+    // The stage makes a credential for whoever first asks for a token.
+    for (const caller of ['sos', county] as const) await tokenOf(caller);
+    const before = await everything();
+    const decided: readonly (readonly [string, string, string, Parameters<typeof call>[3], number])[] = [
+      [county, 'POST', '/v1/sync-checks', { body: {} }, 202],
+      [county, 'POST', '/v1/elections', { body: named }, 201],
+      [county, 'PUT', `/v1/elections/${STATEWIDE}/participation/${county}`, { body: { participates: false } }, 200],
+      [county, 'PUT', `/v1/counties/${county}/contacts`, { body: contacts }, 200],
+      ['sos', 'PUT', `/v1/elections/${STATEWIDE}`, { body: { imb: 'outbound' } }, 200],
+      ['sos', 'POST', `/v1/counties/${county}/clients`, { body: { role: 'county-ems', name: 'Dry' } }, 201],
+      [
+        'sos',
+        'PUT',
+        `/v1/counties/${county}/system`,
+        { body: { vendor: 'dfm', webhookUrl: `${stageUrl()}/local/ems/hooks/${county}` } },
+        200,
+      ],
+      [
+        'sos',
+        'PUT',
+        `/v1/counties/${county}/alternate-schedule`,
+        { body: { runAt: `${await inDays(9)}T20:00:00-07:00`, reason: 'Dry' } },
+        200,
+      ],
+    ];
+    for (const [caller, method, path, request, wouldAnswer] of decided) {
+      const tried = await call(caller, method, `${path}?dryRun=true`, request);
+      expect(read(tried, 200, z.unknown()), `${method} ${path}`).toEqual({ dryRun: true, wouldAnswer });
+    }
+    const tried = read(await call(county, 'POST', `${ballots}?dryRun=true`, rows), 200, Rows);
+    expect(tried).toMatchObject({ accepted: 1, unchanged: 0, rejected: [{ index: 1 }], dryRun: true });
+    expect(tried.uploadId).toBeUndefined();
+    const path = `/v1/elections/${STATEWIDE}/participation-history`;
+    expect(read(await call(county, 'POST', `${path}?dryRun=true`, history), 200, Rows)).toMatchObject({ dryRun: true });
+    const lines = { raw: JSON.stringify(change), headers: { 'content-type': 'application/x-ndjson' } };
+    expect(read(await call('sos', 'POST', '/v1/register-changes?dryRun=true', lines), 200, Rows)).toMatchObject({
+      accepted: 1,
+    });
+    // What would be refused is refused.
+    problemOf(
+      await call('sos', 'POST', '/v1/elections?dryRun=true', {
+        body: { name: 'General Election', date: '2026-11-03', kind: 'statewide', imb: 'both' },
+      }),
+      [409, 422],
+    );
+    problemOf(await call(county, 'POST', `/v1/counties/${county}/system/test?dryRun=true`, { body: {} }), 400);
+    problemOf(await call(county, 'GET', '/v1/elections?dryRun=true'), 400);
+    expect(await everything()).toEqual(before);
+
+    const { uploadId = '', ...meant } = read(await call(county, 'POST', ballots, rows), 200, Rows);
+    expect({ ...meant, dryRun: true }).toEqual(tried);
+    const again = read(await call(county, 'POST', `${ballots}?dryRun=true`, rows), 200, Rows);
+    expect(again).toMatchObject({ accepted: 0, unchanged: 1 });
+    const uploads = read(
+      await call(county, 'GET', `/v1/uploads?electionId=${STATEWIDE}`),
+      200,
+      z.object({ uploads: z.array(z.looseObject({ uploadId: z.string() })) }),
+    );
+    expect(uploads.uploads[0]).toMatchObject({ uploadId, rows: 2, accepted: 1, rejected: 1 });
+    expect((await call(county, 'GET', `/v1/uploads/${uploadId}`)).json).toEqual(uploads.uploads[0]);
+    const first = await call(county, 'GET', `/v1/uploads/${uploadId}/rows?limit=1`);
+    expect(first.json).toEqual({ rows: [{ index: 0, result: 'accepted' }], cursor: '1' });
+    const second = await call(county, 'GET', `/v1/uploads/${uploadId}/rows?cursor=1`);
+    expect(second.json).toMatchObject({
+      rows: [{ index: 1, result: 'rejected', problem: { code: 'unknown-voter' } }],
+      cursor: null,
+    });
+    for (const of of ['', '/rows']) problemOf(await call(FOREIGN, 'GET', `/v1/uploads/${uploadId}${of}`), 404);
   });
 });
 

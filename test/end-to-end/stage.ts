@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +64,8 @@ const start = async (): Promise<Running> => {
     const started = treeOf(pid);
     await npmRunLocal(['down']);
     await allGone(started);
+    const left = join(process.env['ROLLCALL_HOME'] ?? HOME, 'tmp');
+    if (existsSync(left)) throw new Error(`"down" left temporary files behind: ${left}`);
   };
   return { url, stop };
 };

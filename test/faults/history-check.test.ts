@@ -22,6 +22,10 @@ const later = (hours: number, statusVersion: number): LedgerRow => ({
 });
 const newer = later(1, 2);
 const newest = later(2, 3);
+const cameBack: LedgerRow = { ...row, type: 'Accepted', channel: 'email', state: 'undelivered' };
+/** Of a message that came back, withdrawn before it went out. */
+const correction: LedgerRow = { ...cameBack, type: 'Correction', corrects: 'Accepted', state: 'superseded' };
+const keyOfCorrection = formatLedgerKey(correction);
 const taken = { ledgerKey: key, at: 0, providerId: 'P0' };
 const none = { duplicates: [], losses: [], contradictions: [] };
 
@@ -77,5 +81,19 @@ describe('the checker of a simulated history', () => {
   ])('%s', (_name, rows, times, expected) => {
     const acceptances = Array.from({ length: times }, () => taken);
     expect(checkHistory({ decided: new Set([key]), rows, acceptances })).toEqual({ ...none, ...expected });
+  });
+
+  it.each<[string, LedgerRow, LedgerRow, readonly string[]]>([
+    ['needs no correction of an email that came back', cameBack, correction, []],
+    [
+      'finds one that is missing of an email that was read',
+      { ...cameBack, state: 'delivered' },
+      correction,
+      [`${keyOfCorrection}: superseded by nothing that was told`],
+    ],
+  ])('%s', (_name, told, withdrawn, losses) => {
+    const acceptances = [{ ...taken, ledgerKey: formatLedgerKey(told) }];
+    const decided = new Set([formatLedgerKey(told), keyOfCorrection]);
+    expect(checkHistory({ decided, rows: [told, withdrawn], acceptances })).toEqual({ ...none, losses });
   });
 });

@@ -52,6 +52,15 @@ const isReplaced = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
         (ENDED.includes(other.state) || (other.state === 'superseded' && isReplaced(other, rows)))),
   );
 
+/** A correction of an email that has come back meanwhile: nobody read what it takes back. */
+const isNeedless = ({ type, corrects, channel, ballotId }: LedgerRow, rows: readonly LedgerRow[]): boolean =>
+  type === 'Correction' &&
+  channel === 'email' &&
+  rows.some(
+    (told) =>
+      told.type === corrects && told.channel === channel && told.ballotId === ballotId && told.state === 'undelivered',
+  );
+
 /** Judges a finished run. */
 export const checkHistory = (history: History): Findings => {
   const accepted = new Map<string, number>();
@@ -66,7 +75,8 @@ export const checkHistory = (history: History): Findings => {
       // Every invented message has weeks for it: one that expires was forgotten.
       if (isOpen(row.state) || row.state === 'expired') return [`${key}: ${row.state} at the end`];
       if (row.state !== 'superseded' || history.mayEnd?.(row)) return [];
-      const isForNothing = !isReplaced(row, ofVoter.get(row.voterId) ?? []);
+      const ofThisVoter = ofVoter.get(row.voterId) ?? [];
+      const isForNothing = !isReplaced(row, ofThisVoter) && !isNeedless(row, ofThisVoter);
       return isForNothing ? [`${key}: superseded by nothing that was told`] : [];
     }),
     contradictions: [...rows].flatMap(([key, row]) => {

@@ -57,6 +57,8 @@ const isCorrected = ({ ballotId, channel, type, decidedAt, movedAt }: LedgerRow,
   rows.some(
     (row) =>
       row.type === 'Correction' &&
+      // One that was given up in time corrects nothing.
+      row.state !== 'superseded' &&
       row.ballotId === ballotId &&
       row.channel === channel &&
       row.corrects === type &&

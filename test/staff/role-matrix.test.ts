@@ -57,6 +57,9 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'post-ballots': 'E',
   'cancel-sync-check': 'E',
   'list-held-rows': 'E',
+  'list-uploads': 'E',
+  'read-upload': 'E',
+  'list-upload-rows': 'E',
   'post-register-changes': 'S',
   'post-participation-history': 'E',
 };

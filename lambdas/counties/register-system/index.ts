@@ -8,6 +8,7 @@ import { registerSystemRoute } from '../../../lib/counties/api.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { env } from './env.ts';
 import { registerCountySystem } from './handler.ts';
@@ -17,7 +18,10 @@ const client = createDocumentClient();
 const ports = {
   clock: stageClock(env, client),
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
-  secrets: secretsManagerWebhooks(new SecretsManagerClient({}), { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
+  secrets: secretsManagerWebhooks(inEarnestOnly(new SecretsManagerClient({})), {
+    prefix: env.SECRET_PREFIX,
+    keyId: env.SECRETS_KEY,
+  }),
   addressFault: addressFaultIn(env.STAGE),
 };
 

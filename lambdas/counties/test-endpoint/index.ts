@@ -8,6 +8,7 @@ import { testEndpointRoute } from '../../../lib/counties/api.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { postOf } from '../../../lib/shared/https/public-post.ts';
 import { readSecretsOf } from '../../../lib/shared/secrets/read-secret.ts';
@@ -16,7 +17,7 @@ import { testCountyEndpoint } from './handler.ts';
 
 // Runs on cold start only.
 const client = createDocumentClient();
-const manager = new SecretsManagerClient({});
+const manager = inEarnestOnly(new SecretsManagerClient({}));
 const ports = {
   clock: stageClock(env, client),
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),

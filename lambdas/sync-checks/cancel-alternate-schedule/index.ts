@@ -4,6 +4,7 @@ import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
 import { eventBridgeOneTimeSchedules } from '../../../lib/sync-checks/adapters/scheduler/one-time-schedules.ts';
@@ -18,7 +19,7 @@ export const handler = apiHandler(
   cancelAlternateSchedule({
     clock: stageClock(env, client),
     alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
-    schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), {
+    schedules: eventBridgeOneTimeSchedules(inEarnestOnly(new SchedulerClient({})), {
       group: env.ALTERNATE_SCHEDULE_GROUP,
       syncNightMachine: env.SYNC_NIGHT_MACHINE,
       roleArn: env.SCHEDULER_ROLE_ARN,

@@ -5,6 +5,7 @@ import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { s3SyncRolls } from '../../../lib/sync-checks/adapters/s3/rolls.ts';
@@ -20,8 +21,8 @@ export const handler = apiHandler(
   completeExtract({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    rolls: s3SyncRolls(new S3Client({}), env.ROLLS_BUCKET),
-    tokens: sfnTaskTokens(new SFNClient({})),
+    rolls: s3SyncRolls(inEarnestOnly(new S3Client({})), env.ROLLS_BUCKET),
+    tokens: sfnTaskTokens(inEarnestOnly(new SFNClient({}))),
   }),
   apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

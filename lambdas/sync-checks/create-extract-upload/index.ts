@@ -4,6 +4,7 @@ import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { PRESIGNING_SETTINGS } from '../../../lib/shared/s3/presigning.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
@@ -19,7 +20,7 @@ export const handler = apiHandler(
   createExtractUpload({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    rolls: s3SyncRolls(new S3Client(PRESIGNING_SETTINGS), env.ROLLS_BUCKET),
+    rolls: s3SyncRolls(inEarnestOnly(new S3Client(PRESIGNING_SETTINGS)), env.ROLLS_BUCKET),
   }),
   apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

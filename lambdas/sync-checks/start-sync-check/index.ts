@@ -4,6 +4,7 @@ import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { inEarnestOnly } from '../../../lib/shared/dynamodb/dry-run.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { sfnStartCheck } from '../../../lib/sync-checks/adapters/stepfunctions/start-check.ts';
@@ -18,7 +19,7 @@ export const handler = apiHandler(
   startSyncCheck({
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
-    startCheck: sfnStartCheck(new SFNClient({}), env.SYNC_CHECK_MACHINE),
+    startCheck: sfnStartCheck(inEarnestOnly(new SFNClient({})), env.SYNC_CHECK_MACHINE),
   }),
   apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

@@ -1,20 +1,39 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
-import type { ParticipationProgress, Upload, UploadStore } from '../ports.ts';
+import type { Upload, UploadedRow } from '../domain/upload.ts';
+import type { ParticipationProgress, UploadStore } from '../ports.ts';
+
+/** Rows that one item holds: of the largest upload five, each far below DynamoDB's 400 KB. */
+export const ROWS_IN_ITEM = 1_000;
+
+/** A county's uploads stand together, in the order of their IDs, which is that of their time. */
+export const uploadKey = (county: string, uploadId: string) => ({ pk: `UPLOADS#${county}`, sk: uploadId });
+
+/** Where so many thousand rows of an upload are. */
+export const rowsKey = (uploadId: string, part: number) => ({ pk: `UPLOAD-ROWS#${uploadId}`, sk: String(part) });
 
 /** An upload as its table keeps it. */
 export const toUploadItem = (upload: Upload): Record<string, unknown> => ({
   ...upload,
-  pk: upload.uploadId,
-  sk: 'UPLOAD',
+  ...uploadKey(upload.county, upload.uploadId),
   receivedAt: toStoredInstant(upload.receivedAt),
 });
 
-/** Keeps the book of uploads in the uploads table. */
+/** Sentences repeat: a thousand of them shrink to a few kilobytes. */
+const pack = async (rows: readonly UploadedRow[]): Promise<Uint8Array> => promisify(gzip)(JSON.stringify(rows));
+
+/** Keeps the book of uploads in the uploads table: rows first, so that an upload that is listed has them all. */
 export const dynamodbUploads = (client: DynamoDBDocumentClient, table: string): UploadStore => ({
-  save: async (upload) => {
-    await client.send(new PutCommand({ TableName: table, Item: toUploadItem(upload) }));
+  save: async (upload, rows) => {
+    const put = (Item: Record<string, unknown>) => client.send(new PutCommand({ TableName: table, Item }));
+    for (let part = 0; part * ROWS_IN_ITEM < rows.length; part += 1) {
+      const some = rows.slice(part * ROWS_IN_ITEM, (part + 1) * ROWS_IN_ITEM);
+      await put({ ...rowsKey(upload.uploadId, part), rows: await pack(some) });
+    }
+    await put(toUploadItem(upload));
   },
 });
 

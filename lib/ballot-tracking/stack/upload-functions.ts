@@ -55,5 +55,27 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
     impact: 'Counties cannot see which of their rows are held; uploads go on.',
     runbook: 'the-county-api-answers-500',
   });
-  return byName(ballots, histories, held);
+  const read: Consequence = {
+    impact: 'Counties cannot read what became of their uploads; uploads go on.',
+    runbook: 'the-county-api-answers-500',
+  };
+  const list = new HouseFunction(stack, 'list-uploads', {
+    description: 'Lists what a county has uploaded, newest first',
+    timeout: TIMEOUT,
+    tables: { uploads: ['Query'], ...API_GUARD_TABLES },
+    ...read,
+  });
+  const one = new HouseFunction(stack, 'read-upload', {
+    description: 'Shows one upload of a county, with what became of its rows in numbers',
+    timeout: TIMEOUT,
+    tables: { uploads: ['GetItem'], ...API_GUARD_TABLES },
+    ...read,
+  });
+  const rows = new HouseFunction(stack, 'list-upload-rows', {
+    description: 'Lists what became of each row of an upload',
+    timeout: TIMEOUT,
+    tables: { uploads: ['GetItem'], ...API_GUARD_TABLES },
+    ...read,
+  });
+  return byName(ballots, histories, held, list, one, rows);
 };

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
-import type { UploadCounts, UploadKind, UploadStore } from '../ports.ts';
+import type { UploadCounts, UploadedRow, UploadKind } from '../domain/upload.ts';
+import type { UploadStore } from '../ports.ts';
 import type { RowResult } from './row-result.ts';
 
 /** Who sends an upload, and to which election. */
@@ -36,12 +37,27 @@ const countRows = (results: readonly RowResult[]): UploadCounts => {
   };
 };
 
-/** Enters a finished upload in the book. Throws when the table cannot be reached; repeating the upload is safe. */
+const problemOf = (result: RowResult): RowProblem | undefined => {
+  if (result.kind === 'accepted') return result.flag;
+  return result.kind === 'unchanged' ? undefined : result.problem;
+};
+
+const toUploadedRow = (result: RowResult, index: number, takesBack: boolean): UploadedRow => {
+  const problem = problemOf(result);
+  const kind = result.kind === 'accepted' && takesBack ? 'withdrawn' : result.kind;
+  return { index, result: kind, ...(problem ? { problem } : {}) };
+};
+
+/**
+ * Enters a finished upload in the book. `takesBack`: whether the row at an index takes an earlier one back. Throws when the
+ * table cannot be reached; repeating the upload is safe.
+ */
 export const bookUpload = async (
   uploads: UploadStore,
   kind: UploadKind,
   by: UploadBy & { readonly uploadId: string; readonly receivedAt: Temporal.Instant },
   results: readonly RowResult[],
+  takesBack: (index: number) => boolean,
 ): Promise<BookedUpload> => {
   const counts = countRows(results);
   const problemsOf = (of: 'held' | 'rejected'): RowProblem[] =>
@@ -50,7 +66,8 @@ export const bookUpload = async (
   const heldReasons = Object.fromEntries(
     Object.entries(Object.groupBy(heldRows, ({ code }) => code)).map(([code, rows]) => [code, rows?.length ?? 0]),
   );
-  await uploads.save({ ...by, kind, counts, heldReasons });
+  const rows = results.map((result, index) => toUploadedRow(result, index, takesBack(index)));
+  await uploads.save({ ...by, kind, counts, heldReasons }, rows);
   const flaggedRows = results.flatMap((result) => (result.kind === 'accepted' && result.flag ? [result.flag] : []));
   return { uploadId: by.uploadId, counts, rejected: problemsOf('rejected'), heldRows, flaggedRows };
 };

@@ -71,6 +71,10 @@ export const recordBallots = async (
     now,
     calendar: calendarOf(election),
   });
-  const booked = await bookUpload(ports.uploads, 'ballots', { ...by, uploadId, receivedAt: now }, results);
+  const takesBack = (index: number): boolean => {
+    const row = rows[index];
+    return row?.ok === true && row.value.withdrawn === true;
+  };
+  const booked = await bookUpload(ports.uploads, 'ballots', { ...by, uploadId, receivedAt: now }, results, takesBack);
   return { ...booked, heldNow };
 };

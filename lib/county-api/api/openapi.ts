@@ -4,6 +4,7 @@ import { IDEMPOTENCY_HEADER } from '../../platform/names.ts';
 import { Problem } from '../../runtime/api/problem-schema.ts';
 import type { Route, RouteResponse } from '../../runtime/api/route.ts';
 import { MAX_ROWS } from '../../runtime/api/row-limits.ts';
+import { dryRunParameter, withDryRun } from './dry-runs.ts';
 import { type Json, type Schemas, schemaCollector } from './json-schemas.ts';
 import { openPaths } from './open-paths.ts';
 import { problemsOf, takesKey } from './problems.ts';
@@ -88,10 +89,11 @@ const problemResponse = (description: string, status?: string): Json => ({
 const responses = (schemas: Schemas, route: Route): Json => {
   const good = Object.entries(route.responses).filter(([status]) => Number(status) < 400);
   const problems = Object.entries(problemsOf(route));
-  return Object.fromEntries([
+  const all = Object.fromEntries([
     ...good.map(([status, declaration]) => [status, response(schemas, declaration)]),
     ...problems.map(([status, text]) => [status, problemResponse(text, status)]),
   ]);
+  return withDryRun(schemas, route, all);
 };
 
 const IDEMPOTENCY_KEY: Json = {
@@ -109,6 +111,7 @@ const operation = (schemas: Schemas, route: Route): Json => ({
   parameters: [
     ...parameters(schemas, route.pathParameters, 'path'),
     ...parameters(schemas, route.query, 'query'),
+    ...dryRunParameter(route),
     ...(takesKey(route) ? [IDEMPOTENCY_KEY] : []),
   ],
   ...requestBody(schemas, route),

@@ -1,12 +1,9 @@
-import * as z from 'zod';
 import { SyncGroup } from '../../shared/counties.ts';
 import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
 import { SYNC_NIGHTS, type SyncNight } from '../../sync-checks/domain/calendar.ts';
 import { closingOf, nightDate } from '../../sync-checks/domain/window.ts';
 import { LocalFailure } from '../base/local-failure.ts';
-import { callStage } from './client.ts';
-
-const Clock = z.object({ now: z.string() });
+import { moveClock, readClock } from './move-clock.ts';
 
 /** The next date on which a night opens after `now`. */
 export const nextNight = (night: SyncNight, now: Temporal.Instant): Temporal.PlainDate => {
@@ -21,10 +18,10 @@ export const playGroupNight = async (word: string | undefined): Promise<void> =>
   const group = SyncGroup.safeParse(word?.toUpperCase());
   const night = SYNC_NIGHTS.find((one) => one.kind === 'regular' && one.group === group.data);
   if (!group.success || !night) throw new LocalFailure('Name the group: npm run local -- night A (or B, or C)');
-  const { now } = Clock.parse(await callStage('/local/clock'));
+  const now = await readClock();
   const date = nextNight(night, Temporal.Instant.from(now));
   console.log(`Group ${group.data}: the night of ${date.toString()} …`);
   const end = closingOf(date).add({ minutes: 1 });
-  const after = Clock.parse(await callStage('/local/clock', { now: end.toString() }));
-  console.log(`The clock shows ${after.now}. Results: /operations`);
+  const after = await moveClock({ now: end.toString() }, (sentence) => console.log(sentence));
+  console.log(`The clock shows ${after}. Results: /operations`);
 };

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 import { sleep } from '../base/wait.ts';
-import { readState, removeState, type StageState } from '../state.ts';
+import { readState, removeState } from '../state.ts';
 import { callStage, runningStage } from './client.ts';
+import { readClockWish } from './clock-wish.ts';
+import { identityOf } from './identity.ts';
+import { moveClock, readClock } from './move-clock.ts';
 import { parseUpOptions } from './options.ts';
 
 const USAGE = `npm run local -- <command>
@@ -13,33 +16,15 @@ const USAGE = `npm run local -- <command>
   token <county|sos>                                  an access token: token 03, token sos
   clock [ISO time | +PT8H]                            show or move the clock
   night <A|B|C>                                       move the clock through a group's next night
-  outbox [--voter ID]                                 what voters received
+  outbox [--voter ID | --counties]                    what voters received, or counties
   reset                                               put the seeded state back`;
 
-/** How long a stage may take to stop, and to say who it is, in milliseconds. */
+/** How long a stage may take to stop, in milliseconds. */
 const STOPPING = 15_000;
-const ANSWERING = 20_000;
-
-const Identity = z.object({ pid: z.number(), now: z.string().optional() });
-
-/** What the process at the stage's address says of itself; undefined when it is not the stage that wrote the state. */
-const identityOf = async ({ url, pid }: StageState): Promise<z.output<typeof Identity> | undefined> => {
-  try {
-    const answer = await fetch(`${url}/local/status`, { signal: AbortSignal.timeout(ANSWERING) });
-    const identity = Identity.parse(await answer.json());
-    return identity.pid === pid ? identity : undefined;
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'TimeoutError') {
-      throw new LocalFailure(`The stage (process ${pid}) does not answer. It may be busy: try again.`);
-    }
-    return undefined;
-  }
-};
 
 const down = async (): Promise<void> => {
   const state = runningStage();
   const { pid } = state;
-  // A state file outlives a stage that was killed, and its process number goes to somebody else.
   if (!(await identityOf(state))) {
     removeState(pid);
     throw new LocalFailure(`Process ${pid} is not a local stage that answers; it was left alone. Nothing else runs.`);
@@ -55,12 +40,12 @@ const down = async (): Promise<void> => {
 const status = async (): Promise<number> => {
   const state = readState();
   const identity = state && (await identityOf(state));
-  console.log(identity ? JSON.stringify({ ...state, now: identity.now }, undefined, 2) : 'No local stage is running.');
+  const shown = identity && { ...state, now: identity.now, ...(identity.moving ? { moving: identity.moving } : {}) };
+  console.log(shown ? JSON.stringify(shown, undefined, 2) : 'No local stage is running.');
   return identity ? 0 : 1;
 };
 
 const Token = z.object({ token: z.string() });
-const Clock = z.object({ now: z.string() });
 const Messages = z.array(z.record(z.string(), z.unknown()));
 
 const token = async (who: string | undefined): Promise<void> => {
@@ -71,13 +56,25 @@ const token = async (who: string | undefined): Promise<void> => {
 };
 
 const clock = async (wish: string | undefined): Promise<void> => {
-  const body = wish === undefined ? undefined : /^\+?P/.test(wish) ? { advance: wish } : { now: wish };
-  console.log(Clock.parse(await callStage('/local/clock', body)).now);
+  // How far it has come goes beside what was asked for, so that a program can read that.
+  const shown =
+    wish === undefined ? readClock() : moveClock(readClockWish(wish), (sentence) => console.error(sentence));
+  console.log(await shown);
+};
+
+const CountyMail = z.array(z.object({ acceptedAt: z.string(), to: z.string(), subject: z.string(), body: z.string() }));
+
+const printCountyMail = async (): Promise<void> => {
+  for (const mail of CountyMail.parse(await callStage('/outbox?format=json&audience=county'))) {
+    console.log(`${mail.acceptedAt} email to ${mail.to}`);
+    for (const line of `${mail.subject}\n${mail.body}`.trim().split('\n')) console.log(`    ${line}`);
+  }
 };
 
 const outbox = async (words: readonly string[]): Promise<void> => {
   const voter = words[0] === '--voter' ? words[1] : undefined;
   const query = voter === undefined ? '' : `&voter=${encodeURIComponent(voter)}`;
+  if (words[0] === '--counties') return printCountyMail();
   for (const message of Messages.parse(await callStage(`/outbox?format=json${query}`))) {
     const { acceptedAt, channel, language, type, to, subject, body } = message;
     console.log(`${acceptedAt} ${channel} ${language} ${type} to ${to}`);
@@ -89,7 +86,10 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
   up: async (words) => {
     const options = parseUpOptions(words);
     const running = readState();
-    if (running) throw new LocalFailure(`A local stage already runs at ${running.url}. Stop it: npm run local -- down`);
+    // Not the stage that wrote the state: its process number has become somebody else's.
+    if (running && !(await identityOf(running))) removeState(running.pid);
+    else if (running)
+      throw new LocalFailure(`A local stage already runs at ${running.url}. Stop it: npm run local -- down`);
     // Loaded when needed: the other commands need neither the SDK nor the pages.
     if (options.detach) return (await import('./detach.ts')).upDetached(options);
     return (await import('./up.ts')).up(options);

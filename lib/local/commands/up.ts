@@ -19,6 +19,7 @@ const NOTICE = 400;
 
 const stateOf = (stage: Stage, ready: boolean) => ({
   pid: process.pid,
+  id: stage.id,
   url: stage.url,
   ready,
   emulator: stage.endpoint,

@@ -25,6 +25,10 @@ const environment = (endpoint: string): NodeJS.ProcessEnv => ({
   CDK_DISABLE_VERSION_CHECK: 'true',
   CI: 'true',
   NODE_OPTIONS: '--no-warnings',
+  // Everything that is written is in the stage's home.
+  TMPDIR: FOLDERS.temporary,
+  CDK_HOME: FOLDERS.cdk,
+  ROLLCALL_BUNDLES: process.env['ROLLCALL_BUNDLES'] ?? FOLDERS.bundles,
 });
 
 const cdk = (

@@ -13,6 +13,8 @@ export type EmsSimulator = {
   take(event: ReceivedEvent): void;
   /** The differences that a county's EMS fetched for a check; undefined until it has. */
   fetched(checkId: string): readonly Difference[] | undefined;
+  /** Whether a simulated EMS could not deliver its extract for this check: it does nothing more by itself. */
+  gaveUp(checkId: string): boolean;
   /** What the simulated systems are still at. */
   busy(): readonly string[];
 };
@@ -31,6 +33,7 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
   const inbox = new Map<string, readonly Difference[]>();
   const atWork = new Set<string>();
   const leftAlone = new Map<string, ReceivedEvent>();
+  const undelivered = new Set<string>();
 
   const answer = async ({ type, county, checkId }: ReceivedEvent): Promise<void> => {
     const system = settings.systemOf(county);
@@ -48,10 +51,12 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
   const work = (event: ReceivedEvent): void => {
     const name = `the EMS of ${countyOf(event.county).name} (${event.type})`;
     atWork.add(name);
+    undelivered.delete(event.checkId);
     answer(event)
-      .catch((error: unknown) =>
-        settings.report(`  ! ${name}: ${error instanceof Error ? error.message : String(error)}`),
-      )
+      .catch((error: unknown) => {
+        if (event.type !== 'differences-ready') undelivered.add(event.checkId);
+        settings.report(`  ! ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      })
       .finally(() => atWork.delete(name));
   };
 
@@ -73,6 +78,7 @@ export const createEmsSimulator = (settings: EmsSettings): EmsSimulator => {
       else leftAlone.set(event.id, event);
     },
     fetched: (checkId) => inbox.get(checkId),
+    gaveUp: (checkId) => undelivered.has(checkId),
     busy: () => [...atWork],
   };
 };

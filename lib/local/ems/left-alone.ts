@@ -6,13 +6,14 @@ const CHECK_EXECUTION = /^sync-check-(.+?)(?:-r\d+)?$/;
 
 /**
  * Whether an execution that waits for a task token waits for somebody who will not answer by themselves: its check
- * awaits the extract of a county whose EMS is silent or in the hands of whoever tests.
+ * awaits the extract of a county whose EMS is silent, in the hands of whoever tests, or has failed to deliver it.
  */
 export const isLeftAlone =
   (checks: Pick<SyncChecks, 'read'>, ems: EmsSimulator) =>
   async (executionName: string): Promise<boolean> => {
     const checkId = CHECK_EXECUTION.exec(executionName)?.[1];
     const county = checkId === undefined ? undefined : countyOfCheckId(checkId);
-    if (checkId === undefined || county === undefined || ems.mode(county) === 'simulated') return false;
+    if (checkId === undefined || county === undefined) return false;
+    if (ems.mode(county) === 'simulated' && !ems.gaveUp(checkId)) return false;
     return (await checks.read(checkId))?.status === 'awaiting-extract';
   };

@@ -73,10 +73,13 @@ const emulatorEnvironment = (port: number, secret: string): NodeJS.ProcessEnv =>
   SFTP_ENABLED: '0',
   IOT_MTLS_ENABLED: '0',
   LAMBDA_EXECUTOR: 'local',
-  // Idle workers hold about 120 MB each; after a night there would be dozens.
+  // The surplus of a burst; see workers.py for the others.
   LAMBDA_WARM_TTL_SECONDS: '120',
   LOG_LEVEL: 'WARNING',
   TMPDIR: FOLDERS.temporary,
+  // Keys of tokens, and whatever else a service would keep in /tmp.
+  STATE_DIR: join(FOLDERS.temporary, 'state'),
+  S3_DATA_DIR: join(FOLDERS.temporary, 's3'),
   PYTHONUNBUFFERED: '1',
   NODE_ENV: 'production',
   // Functions call under their own roles, and every call is judged; see recorder.py.

@@ -11,6 +11,7 @@ import threading
 import time
 
 from ministack.core import lambda_runtime
+from workers import let_go_for_ever
 
 
 def end_with_parent() -> None:
@@ -39,6 +40,7 @@ def wait_for_worker(func_name, config, code_zip, qualifier="$LATEST", max_concur
 
 lambda_runtime.acquire_worker = wait_for_worker
 threading.Thread(target=end_with_parent, daemon=True).start()
+threading.Thread(target=let_go_for_ever, args=(lambda_runtime,), daemon=True).start()
 sys.argv = ["ministack"]
 if os.environ.get("ROLLCALL_PERMISSIONS"):
     import recorder  # noqa: F401  (it replaces what judges a call, before the application binds it)

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from '../base/child.ts';
-import { FOLDERS } from '../base/folders.ts';
+import { FOLDERS, PYTHON_PLACES } from '../base/folders.ts';
 import type { Progress } from '../base/progress.ts';
 import { findPython } from './python.ts';
 
@@ -46,7 +46,8 @@ export const pythonWith = async (
   const version = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const name = `${prefix}-${version}`;
   const folder = join(FOLDERS.private, name);
-  if (existsSync(interpreterOf(folder))) return interpreterOf(folder);
+  const built = PYTHON_PLACES.map((place) => interpreterOf(join(place, name))).find((one) => existsSync(one));
+  if (built !== undefined) return built;
   const unfinished = `${folder}.unfinished`;
   const python = await findPython();
   await progress.step(title, async () => {

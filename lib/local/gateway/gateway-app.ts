@@ -66,7 +66,9 @@ const outbox = (parts: GatewayParts): Hono => {
     const sent = parts.provider.messages();
     const messages = voterMessages(sent, voterId);
     if (context.req.query('format') === 'json') {
-      return context.json(context.req.query('audience') === 'county' ? countyMail(sent) : messages);
+      const audience = context.req.query('audience');
+      if (audience === 'all') return context.json({ voters: messages, counties: countyMail(sent) });
+      return context.json(audience === 'county' ? countyMail(sent) : messages);
     }
     const now = parts.scheduler.now();
     const frame = { root: '', assetsPath: '/assets', assetName: await parts.assetName(), rehearsal: true, now };

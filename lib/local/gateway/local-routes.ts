@@ -45,7 +45,30 @@ const Duration = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
-const ClockRequest = z.union([z.strictObject({ now: Instant }), z.strictObject({ advance: Duration })]);
+const ClockRequest = z
+  .strictObject({ now: Instant.optional(), advance: Duration.optional() })
+  .refine(({ now, advance }) => (now === undefined) !== (advance === undefined), 'Send either now or advance.');
+
+/** A year that was mistyped would fire the schedules of decades. Days. */
+const FARTHEST = 800;
+
+/** So much later; undefined where no calendar goes so far. */
+const later = (from: Temporal.Instant, duration: Temporal.Duration): Temporal.Instant | undefined => {
+  try {
+    return from.toZonedDateTimeISO('UTC').add(duration).toInstant();
+  } catch {
+    return undefined;
+  }
+};
+
+/** The moment that a wish means. Throws a `RequestProblem` (400) where it is too far ahead. */
+const wishedMoment = ({ now, advance }: z.output<typeof ClockRequest>, from: Temporal.Instant): Temporal.Instant => {
+  const far = from.add({ hours: 24 * FARTHEST });
+  const to = now ?? (advance ? later(from, advance) : from);
+  if (to && Temporal.Instant.compare(to, far) <= 0) return to;
+  const detail = `The clock is moved at most ${FARTHEST} days at a time. Is it a mistyped year?`;
+  throw new RequestProblem(400, 'invalid-request', detail);
+};
 const EmsRequest = z.union([
   z.strictObject({ county: CountyCode, mode: EmsMode }),
   z.strictObject({ county: CountyCode, signingSecret: z.string().min(16) }),
@@ -81,8 +104,9 @@ export const localRoutes = (parts: LocalParts): Hono => {
   app.get('/clock', (context) => context.json(now()));
   app.post('/clock', async (context) => {
     const wish = await readJson(context.req.raw, ClockRequest);
+    const to = wishedMoment(wish, scheduler.now());
     await parts.snapshotsReady();
-    await ('now' in wish ? scheduler.moveTo(wish.now) : scheduler.advance(wish.advance));
+    await (wish.advance ? scheduler.advance(wish.advance) : scheduler.moveTo(to));
     return context.json(now());
   });
 
@@ -128,7 +152,7 @@ export const localRoutes = (parts: LocalParts): Hono => {
     return context.json({ voterId: wish.voterId, subscribed: true }, 201);
   });
 
-  app.get('/status', (context) => context.json({ ...parts.status(), ...now() }));
+  app.get('/status', (context) => context.json({ ...parts.status(), ...now(), moving: scheduler.progress() }));
   app.post('/reset', async (context) => {
     await parts.reset();
     return context.json(now());

@@ -19,18 +19,40 @@ const isOnTheWay = (row: Readonly<Record<string, unknown>>, now: Temporal.Instan
   return Temporal.Instant.compare(notBefore, now) <= 0;
 };
 
-/** Whether a message is on its way out: due and in nobody's hands yet, or being sent. */
-export const busyLedger =
-  (client: DynamoDBDocumentClient, now: () => Temporal.Instant): BusyCheck =>
-  async () => {
+/**
+ * How long, in milliseconds, messages may stand still while no queue holds anything before they count as waiting: the call
+ * of one that hangs has ended by then, and whoever was to send another has gone. The sweep at their next moment takes them
+ * up, as in production; it can come only when the clock goes on.
+ */
+const STANDS_STILL = 30_000;
+
+/**
+ * Whether a message is on its way out: due and in nobody's hands yet, or being sent. To be asked when the queues are empty.
+ * `milliseconds` is real time.
+ */
+export const busyLedger = (
+  client: DynamoDBDocumentClient,
+  now: () => Temporal.Instant,
+  milliseconds: () => number = () => performance.now(),
+): BusyCheck => {
+  let picture = { rows: '', since: 0 };
+  const standsStill = (rows: string): boolean => {
+    if (rows !== picture.rows) picture = { rows, since: milliseconds() };
+    return milliseconds() - picture.since >= STANDS_STILL;
+  };
+  return async () => {
     const horizon = now().add(LONGEST_PAUSE);
     const entries = (await indexEntries(client, 'due')).filter(
       (entry) => Temporal.Instant.compare(Temporal.Instant.from(entry.sort), horizon) <= 0,
     );
     for (let start = 0; start < entries.length; start += SAMPLE) {
       const rows = await readRows(client, 'messages', entries.slice(start, start + SAMPLE));
-      const count = rows.filter((row) => isOnTheWay(row, now())).length;
-      if (count > 0) return [`${count} or more messages due or being sent`];
+      const onTheWay = rows.filter((row) => isOnTheWay(row, now()));
+      if (onTheWay.length === 0) continue;
+      const states = onTheWay.map(({ pk, sk, state, fence, movedAt }) => [pk, sk, state, fence, movedAt]);
+      return standsStill(JSON.stringify(states)) ? [] : [`${onTheWay.length} or more messages due or being sent`];
     }
+    picture = { rows: '', since: 0 };
     return [];
   };
+};

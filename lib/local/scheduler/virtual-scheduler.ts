@@ -1,6 +1,7 @@
 import { Temporal } from '../../shared/time.ts';
 import { describeFailure } from '../base/local-failure.ts';
 import { oneAtATime } from '../base/wait.ts';
+import { type ClockProgress, clockProgress } from './clock-progress.ts';
 import { catchUp, moveForward, type StepperParts } from './stepper.ts';
 
 /** The clock of the stage together with everything that happens because of it. */
@@ -14,6 +15,8 @@ export type VirtualScheduler = {
   /** Sets the clock without firing anything, in either direction: the start of a rehearsal. */
   jumpTo(instant: Temporal.Instant): Promise<void>;
   advance(duration: Temporal.Duration): Promise<void>;
+  /** Where a clock is that is being moved, and what it waits for; undefined while it only ticks. */
+  progress(): string | undefined;
   /** Waits until nothing is left to do at the present moment. */
   quiet(): Promise<void>;
   /** Fires in real time what the ticking clock passes, until `stop`. */
@@ -24,8 +27,18 @@ export type VirtualScheduler = {
 /** Milliseconds between two looks at the ticking clock. */
 const TICK = 1_000;
 
-/** Makes the scheduler. `report` is told of a schedule that failed while the clock ticked by itself. */
-export const createVirtualScheduler = (parts: StepperParts, report: (sentence: string) => void): VirtualScheduler => {
+/** Milliseconds after which a clock that is being moved says again how far it has come. */
+const REMINDER = 10_000;
+
+/**
+ * Makes the scheduler. `report` is told of a schedule that failed while the clock ticked by itself, and now and then how far
+ * a clock has come that is being moved.
+ */
+export const createVirtualScheduler = (
+  parts: StepperParts,
+  report: (sentence: string) => void,
+  progress: ClockProgress = clockProgress(),
+): VirtualScheduler => {
   const inTurn = oneAtATime();
   let firedUntil = parts.clock.now();
   let timer: NodeJS.Timeout | undefined;
@@ -33,9 +46,23 @@ export const createVirtualScheduler = (parts: StepperParts, report: (sentence: s
   const moveTo = (instant: Temporal.Instant): Promise<void> =>
     inTurn(async () => {
       if (Temporal.Instant.compare(instant, parts.clock.now()) < 0) await parts.clock.set(instant);
-      else await moveForward(parts, instant);
+      else await forward(instant);
       firedUntil = parts.clock.now();
     });
+
+  const forward = async (instant: Temporal.Instant): Promise<void> => {
+    progress.begin(parts.clock.now(), instant);
+    const reminder = setInterval(() => {
+      const sentence = progress.sentence(parts.clock.now());
+      if (sentence) report(`  … ${sentence}`);
+    }, REMINDER);
+    try {
+      await moveForward(parts, instant);
+    } finally {
+      clearInterval(reminder);
+      progress.end();
+    }
+  };
 
   const tick = async (): Promise<void> => {
     const now = parts.clock.now();
@@ -60,6 +87,7 @@ export const createVirtualScheduler = (parts: StepperParts, report: (sentence: s
   return {
     now: parts.clock.now,
     moveTo,
+    progress: () => progress.sentence(parts.clock.now()),
     jumpTo: (instant) =>
       inTurn(async () => {
         await parts.clock.set(instant);

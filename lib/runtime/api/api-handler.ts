@@ -6,9 +6,10 @@ import type * as z from 'zod';
 import { IDEMPOTENCY_HEADER } from '../../platform/names.ts';
 import type { AuditTrail } from '../../shared/audit-entry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { idempotently } from '../guards/idempotency.ts';
+import { idempotently, refusedKey } from '../guards/idempotency.ts';
 import type { RateLimiter } from '../guards/ports.ts';
 import { createLog, createLogger } from '../log.ts';
+import { dryRunAsked, logOfDryRun, tried } from './dry-run.ts';
 import { problem } from './problem.ts';
 import { actionOf, NotRecorded, recordedRun, recordRefusal } from './record-call.ts';
 import { callerOf, parseRequest } from './request.ts';
@@ -26,6 +27,8 @@ type RouteFunction<Body extends z.ZodType, Query extends z.ZodType, Path extends
   request: ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>,
   context: ApiContext,
 ) => Promise<ApiAnswer>;
+
+type AnyRequest = ApiRequest<unknown, unknown, unknown>;
 
 /** Calls are counted by county, however many clients it has. */
 const whoCounts = (caller: Caller): string => (caller.county === null ? caller.id : `county-${caller.county}`);
@@ -47,12 +50,22 @@ const UNRECORDED =
   'Your call could not be put on record, so nothing was changed. Repeat it in a few minutes; the help desk knows.';
 
 /** No copy of a secret is kept, so that a repeat could not be answered with it: nobody shall believe that it would be. */
-const withoutKey = (
-  request: ApiRequest<unknown, unknown, unknown>,
-): Result<ApiRequest<unknown, unknown, unknown>, ApiAnswer> => {
+const withoutKey = (request: AnyRequest): Result<AnyRequest, ApiAnswer> => {
   if (request.headers[IDEMPOTENCY_HEADER.toLowerCase()] === undefined) return ok(request);
   const detail = `Leave out ${IDEMPOTENCY_HEADER}: the answer holds a secret, of which no copy is kept for a repeat.`;
   return err(problem(400, 'invalid-request', detail));
+};
+
+/** What is asked, and whether it is only asked what it would do. Fails with the problem to answer. */
+const readAsked = (route: Route, event: APIGatewayProxyEvent, caller: Caller) => {
+  const parsed = parseRequest(route, event, caller);
+  const request = parsed.ok && route.showsSecret ? withoutKey(parsed.value) : parsed;
+  if (!request.ok) return request;
+  const dryRun = dryRunAsked(route, event);
+  // It uses no key up, but one that would be refused is refused.
+  const badKey = route.method === 'POST' && dryRun.ok && dryRun.value ? refusedKey(request.value.headers) : undefined;
+  if (badKey) return err(badKey);
+  return dryRun.ok ? ok({ request: request.value, dryRun: dryRun.value }) : dryRun;
 };
 
 /**
@@ -70,12 +83,12 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
   const routeName = `${route.method} ${route.path}`;
   const recording = { trail: guards.trail, log };
   // The contract was checked by parseRequest with this very route's schemas.
-  const run = (request: ApiRequest<unknown, unknown, unknown>) =>
-    handle(request as ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>, { log });
+  const run = (request: AnyRequest, context: ApiContext = { log }) =>
+    handle(request as ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>, context);
   const runOnce =
     route.method === 'POST' && !route.showsSecret
       ? idempotently(guards.idempotencyStore, routeName)
-      : (request: ApiRequest<unknown, unknown, unknown>, _context: Context, work: typeof run) => work(request);
+      : (request: AnyRequest, _context: Context, work: (request: AnyRequest) => Promise<ApiAnswer>) => work(request);
 
   const answer = async (event: APIGatewayProxyEvent, context: Context): Promise<ApiAnswer> => {
     const caller = callerOf(event);
@@ -89,13 +102,17 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
     }
     const action = actionOf(route, caller, event, context);
     let wasRun = false;
-    const work: typeof run = (request) => {
+    const work = (request: AnyRequest): Promise<ApiAnswer> => {
       wasRun = true;
       return recordedRun(recording, route, action, request, () => run(request));
     };
-    const parsed = parseRequest(route, event, caller);
-    const request = parsed.ok && route.showsSecret ? withoutKey(parsed.value) : parsed;
-    const answered = request.ok ? await runOnce(request.value, context, work) : request.error;
+    const asked = readAsked(route, event, caller);
+    const answered = !asked.ok
+      ? asked.error
+      : asked.value.dryRun
+        ? await tried(asked.value.dryRun, route, () => run(asked.value.request, { log: logOfDryRun(log) }))
+        : await runOnce(asked.value.request, context, work);
+    // A dry run has changed nothing, and needs no entry; that it was refused has one, as every refusal.
     if (!wasRun) await recordRefusal(recording, route, action, answered);
     return answered;
   };

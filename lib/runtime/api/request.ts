@@ -5,6 +5,7 @@ import { CountyCode } from '../../shared/counties.ts';
 import { CLIENT_ROLES, fitsReach, type Identity, PERSON_ROLES, type Role } from '../../shared/identity.ts';
 import { didYouMean, likely } from '../../shared/likely.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { DRY_RUN_PARAMETER, dryRunOf } from './dry-runs.ts';
 import { parseJson } from './json.ts';
 import { type FieldProblem, problem } from './problem.ts';
 import type { Route } from './route.ts';
@@ -70,7 +71,8 @@ const bodyOf = (route: Route, headers: Record<string, string>, rawBody: string):
 
 /** Parameters that the call does not know, or that came more than once: ignoring one would be a lie about the answer. */
 const strayParameters = (route: Route, event: APIGatewayProxyEvent): readonly FieldProblem[] => {
-  const known = route.query ? membersOf(route.query) : [];
+  const own = route.query ? membersOf(route.query) : [];
+  const known = dryRunOf(route.lambda) ? [...own, DRY_RUN_PARAMETER] : own;
   const sent = event.multiValueQueryStringParameters ?? {};
   const names = [...new Set([...Object.keys(event.queryStringParameters ?? {}), ...Object.keys(sent)])];
   return names.flatMap((name) => {
@@ -86,7 +88,8 @@ const strayParameters = (route: Route, event: APIGatewayProxyEvent): readonly Fi
 const queryOf = (route: Route, event: APIGatewayProxyEvent): Result<unknown, ApiAnswer> => {
   const stray = strayParameters(route, event);
   if (stray.length > 0) return err(invalid(stray, '?'));
-  const sent = event.queryStringParameters ?? {};
+  // Whether it is meant is asked of the runtime, not of the call (dry-run.ts).
+  const { [DRY_RUN_PARAMETER]: _dryRun, ...sent } = event.queryStringParameters ?? {};
   const query = route.query?.safeParse(sent);
   if (!query || query.success) return ok(query?.data);
   return err(invalid(fieldProblems(query.error, route.query ?? z.unknown(), sent, '?'), '?'));

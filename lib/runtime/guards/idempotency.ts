@@ -37,6 +37,13 @@ const packGood = (answer: ApiAnswer): string => {
   return pack(answer);
 };
 
+/** The problem of a key that cannot be one; undefined where it can, or where there is none. */
+export const refusedKey = (headers: ApiRequest<unknown, unknown, unknown>['headers']): ApiAnswer | undefined => {
+  const key = headers[IDEMPOTENCY_HEADER.toLowerCase()];
+  if (key === undefined || KEY.test(key)) return undefined;
+  return problem(400, 'invalid-request', `${IDEMPOTENCY_HEADER}: use 1 to 200 visible ASCII characters.`);
+};
+
 type Answering = (request: ApiRequest<unknown, unknown, unknown>) => Promise<ApiAnswer>;
 
 /**
@@ -59,9 +66,8 @@ export const idempotently = (
   return async (request, context, answer) => {
     const key = request.headers[IDEMPOTENCY_HEADER.toLowerCase()];
     if (key === undefined) return answer(request);
-    if (!KEY.test(key)) {
-      return problem(400, 'invalid-request', `${IDEMPOTENCY_HEADER}: use 1 to 200 visible ASCII characters.`);
-    }
+    const refused = refusedKey(request.headers);
+    if (refused) return refused;
     config.registerLambdaContext(context);
     const once = makeIdempotent(async (_identity: Record<string, string>) => packGood(await answer(request)), {
       persistenceStore: store,

@@ -2,11 +2,12 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { CompareReport, NotCompared } from '../domain/compare/compare-report.ts';
 import type { LastExtract } from '../domain/compare/file-fault.ts';
 import { LISTED_PROBLEMS } from '../domain/compare/left-out-rows.ts';
+import { mostKept } from '../domain/compare/most-kept.ts';
 import { isNotCompared } from '../domain/compare/not-compared.ts';
 import type { RollRefused } from '../domain/compare/refusal.ts';
 import { BrokenPromise } from '../domain/compare/row-again.ts';
 import { UnreadableRoll } from '../domain/compare/unreadable-roll.ts';
-import { filesFault, type Guards, mostExpected, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
+import { filesFault, type Guards, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
 import type { VoterDifference } from '../domain/difference.ts';
 import type { ComparisonTools, DifferenceSorter, RollToCompare } from '../ports/comparison.ts';
 import { type Collector, collector, type Settled, votersLeftOut } from './left-out-voters.ts';
@@ -70,7 +71,7 @@ const compareOnce = async (
   request: CompareRequest,
   believed: boolean,
 ): Promise<Result<CompareReport, RollRefused>> => {
-  const likelyMost = mostExpected(request.ems.expected, request.votecal.expected, request.guards ?? ALL_GUARDS);
+  const likelyMost = mostKept(request.ems.expected, request.votecal.expected, request.guards ?? ALL_GUARDS);
   let found = collector(tools, likelyMost);
   try {
     const first = await compareSameOrder(tools, { ...request, believed, report: found.report });
@@ -127,11 +128,12 @@ const report = async (
   engine: CompareReport['engine'],
   outcome: 'done' | RollRefused,
   { ems, votecal }: { readonly ems: OpenedRoll; readonly votecal: OpenedRoll },
-  { tally, sorter }: Collector,
+  { tally, sorter, hasDropped }: Collector,
   settled: Settled,
 ): Promise<Result<CompareReport, RollRefused>> => {
   const verified = verifyRolls(outcome, { ems: asRead(ems), votecal: asRead(votecal) }, tally, { guards, last });
   if (!verified.ok) return verified;
+  if (hasDropped()) return err({ code: 'not-comparable', side: null });
   const notCompared = await handOver(sorter, settled, onDifference);
   const { counts, invisible } = tally;
   const problems = [...ems.cursor.leftOut.problems, ...votecal.cursor.leftOut.problems].slice(0, LISTED_PROBLEMS);

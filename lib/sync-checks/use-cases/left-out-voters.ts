@@ -1,5 +1,6 @@
 import type { NotCompared } from '../domain/compare/compare-report.ts';
 import { DifferenceTally } from '../domain/compare/difference-tally.ts';
+import type { MostKept } from '../domain/compare/most-kept.ts';
 import {
   isNotCompared,
   type Knows,
@@ -19,21 +20,26 @@ export interface Collector {
   readonly report: DifferenceSink;
   readonly tally: DifferenceTally;
   readonly sorter: DifferenceSorter;
+  /** Whether one was counted and not kept: such a count is never published. */
+  readonly hasDropped: () => boolean;
 }
 
 /**
  * Counts and keeps differences. Past the limit there is no report to keep them for; fields and whole voters have a limit
  * each, because whole voters may be taken back: what is published then must have been kept.
  */
-export const collector = (tools: ComparisonTools, most: number): Collector => {
+export const collector = (tools: ComparisonTools, most: MostKept): Collector => {
   const tally = new DifferenceTally();
   const sorter = tools.sorter();
+  let dropped = false;
   const report: DifferenceSink = (difference) => {
     tally.add(difference);
     const { total, byClass } = tally.counts;
-    if ((difference.class === 'field' ? byClass.field : total - byClass.field) <= most) sorter.add(difference);
+    const isKept = difference.class === 'field' ? byClass.field <= most.fields : total - byClass.field <= most.voters;
+    if (isKept) sorter.add(difference);
+    else dropped = true;
   };
-  return { report, tally, sorter };
+  return { report, tally, sorter, hasDropped: () => dropped };
 };
 
 type Whole = 'in-ems-not-votecal' | 'in-votecal-not-ems';
@@ -56,12 +62,14 @@ export const votersLeftOut = (
 ): Settled | 'unknown' => {
   const leftOut = { ems: ems.cursor.leftOut, votecal: votecal.cursor.leftOut };
   const alone: Readonly<Record<Side, Set<string>>> = { ems: new Set(), votecal: new Set() };
-  if (leftOut.ems.unsure.size + leftOut.votecal.unsure.size > 0) {
+  if (SIDES.some((side) => leftOut[side].hasUnsure)) {
     for (const { class: group, voterId } of sorter.sorted()) {
       if (group === 'field') continue;
-      if (leftOut.ems.unsure.has(voterId) || leftOut.votecal.unsure.has(voterId)) alone[OWNER[group]].add(voterId);
+      if (SIDES.some((side) => leftOut[side].mayBeOf(voterId))) alone[OWNER[group]].add(voterId);
     }
   }
+  ems.cursor.lacks(alone.votecal);
+  votecal.cursor.lacks(alone.ems);
   const knowsVoter: Knows = (side, voterId) => alone[side].has(voterId) || knows(side, voterId);
   const inEms = ownersOf('ems', leftOut, knowsVoter);
   const inVotecal = ownersOf('votecal', leftOut, knowsVoter);

@@ -99,11 +99,18 @@ describe('the simulated EMS of a county', () => {
   });
 
   it('reports what failed and goes on', async () => {
-    const { take, idle, reports } = rig(() => {
-      throw new Error('the API answered 500');
+    let broken = true;
+    const { ems, take, idle, reports } = rig(() => {
+      if (broken) throw new Error('the API answered 500');
+      return PLACES;
     });
     take('extract-requested');
     await idle();
     expect(reports.join()).toContain('the API answered 500');
+    expect(ems.gaveUp(CHECK)).toBe(true);
+    broken = false;
+    take('extract-requested', 'reminder');
+    await idle();
+    expect(ems.gaveUp(CHECK)).toBe(false);
   });
 });

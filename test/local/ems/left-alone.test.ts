@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import type { EmsMode } from '../../../lib/local/ems/ems-event.ts';
 import { isLeftAlone } from '../../../lib/local/ems/left-alone.ts';
 
-const leftAlone = (mode: EmsMode, status: string) => {
+const leftAlone = (mode: EmsMode, status: string, gaveUp = false) => {
   // Only the status of the check is read.
   const checks = { read: async () => ({ status }) } as unknown as Parameters<typeof isLeftAlone>[0];
-  const ems = { mode: () => mode } as unknown as Parameters<typeof isLeftAlone>[1];
+  const ems = { mode: () => mode, gaveUp: () => gaveUp } as unknown as Parameters<typeof isLeftAlone>[1];
   return isLeftAlone(checks, ems)('sync-check-03-2026-10-02-regular-r1');
 };
 
@@ -20,3 +20,8 @@ it.each([
     expect(await leftAlone(mode, status)).toBe(expected);
   },
 );
+
+it('a simulated EMS that could not deliver does not hold the clock up: the night goes on to its close', async () => {
+  expect(await leftAlone('simulated', 'awaiting-extract', true)).toBe(true);
+  expect(await leftAlone('simulated', 'comparing', true)).toBe(false);
+});

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDENTITY_PATH, identityProvider } from '../../../lib/local/identity/identity-provider.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 import { openIdProvider } from '../../../lib/staff/adapters/openid-provider.ts';
 
 /** The real OpenID client of production against the real provider of the local stage, over HTTP. */
@@ -66,6 +67,7 @@ describe('the client and the provider', () => {
       subject: 'subject-2',
       email: 'help@sos.example.org',
       emailVerified: true,
+      authenticatedAt: expect.any(Temporal.Instant),
     });
     expect(await provider.finish(at, secrets), 'a code is used once').toBeUndefined();
   });

@@ -58,6 +58,44 @@ describe('messages on their way', () => {
   });
 });
 
+it('messages that stand still while the queues are empty hold the clock up for half a minute: one that hangs, seven that were throttled', async () => {
+  let passed = 0;
+  const busy = busyLedger(
+    client,
+    () => at(NOW),
+    () => passed,
+  );
+  const rows = (...states: string[]) => {
+    const items = states.map((state, index) => ({
+      pk: `e#V${index}`,
+      sk: 'k',
+      dueShard: 'watch#1',
+      wakeAt: '2026-10-10T17:05:00Z',
+      notBefore: NOW,
+      fence: 1,
+      state,
+    }));
+    indexed('due', items);
+    stored('messages', items);
+  };
+  const throttled = Array.from({ length: 7 }, () => 'due');
+  rows('sending', ...throttled);
+  expect(await busy()).toHaveLength(1);
+  passed = 29_000;
+  expect(await busy()).toHaveLength(1);
+  passed = 31_000;
+  expect(await busy()).toEqual([]);
+  // One of them moves: the others have not been given up.
+  rows('sending', ...throttled.slice(1), 'accepted');
+  expect(await busy()).toHaveLength(1);
+  passed = 62_000;
+  expect(await busy()).toEqual([]);
+  rows('accepted');
+  expect(await busy()).toEqual([]);
+  rows('due');
+  expect(await busy()).toHaveLength(1);
+});
+
 describe('the next due minute', () => {
   it('is the earliest later one, of messages and of ballots that are held', async () => {
     indexed('due', [

@@ -75,8 +75,8 @@ export const actionsInCode = (lambda: string): ReadonlySet<string> => {
   return known;
 };
 
-/** The client that sends an adapter's commands in another form (lean-documents.ts): none of its calls is its own. */
-const isTranslation = (text: string): boolean => text.includes('const sendLean = ');
+/** A client that sends an adapter's commands in another form (lean-documents.ts, dry-documents.ts): none of its calls is its own. */
+const isTranslation = (text: string): boolean => /const (sendLean|sendOrTry)\b/.test(text);
 
 const actionsIn = (text: string): readonly string[] => {
   if (isTranslation(text)) return [];

@@ -157,7 +157,8 @@ export const readCsv = (bytes: Uint8Array, county: string): OracleRoll => {
     };
     const id = fields === null ? guessed(first)[idAt] : fields[idAt];
     if (end - at > LONGEST_ROW) {
-      refuse('row-too-long', end, id, isWhole);
+      // Its first bytes tell whose it may be; the last value among them may be cut off.
+      refuse('row-too-long', end, guessed(text.slice(at, at + LONGEST_ROW)).slice(0, -1)[idAt], false);
       continue;
     }
     if (utf8(text.slice(at, isWhole ? limit : end)) === undefined) {
@@ -173,7 +174,9 @@ export const readCsv = (bytes: Uint8Array, county: string): OracleRoll => {
       continue;
     }
     if (!isWhole) {
-      const isFooter = fields.length === 1 && !text.slice(at).includes(',') && !/^\d+$/.test(fields[0] ?? '');
+      const [value = ''] = fields;
+      const isCutOff = !text.slice(at).includes('\n') && (idAt === 0 ? isIdentifier(value) : !value.includes('\0'));
+      const isFooter = fields.length === 1 && !text.slice(at).includes(',') && !isCutOff && !/^\d+$/.test(value);
       refuse(isFooter ? 'footer' : 'wrong-column-count', end, isFooter ? undefined : id, false);
       continue;
     }

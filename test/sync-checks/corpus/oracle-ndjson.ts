@@ -97,7 +97,10 @@ const readLine = (
   county: string,
 ): RollRow | { readonly reason: RowReason; readonly id: string | undefined; readonly sure: boolean } => {
   const guess = /"voterId"\s*:\s*"?([A-Za-z0-9_-]+)/.exec(bytes)?.[1];
-  if (bytes.length > LONGEST_ROW) return { reason: 'row-too-long', id: guess, sure: true };
+  if (bytes.length > LONGEST_ROW) {
+    const id = /"voterId"\s*:\s*"?([A-Za-z0-9_-]+)[^\w-]/.exec(bytes.slice(0, LONGEST_ROW))?.[1];
+    return { reason: 'row-too-long', id, sure: false };
+  }
   const line = utf8(bytes);
   if (line === undefined) return { reason: 'not-utf8', id: guess, sure: true };
   let found: (readonly [string, Value])[];

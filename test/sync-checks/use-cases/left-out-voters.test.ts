@@ -36,6 +36,9 @@ const compare = async (ems: string, votecal: string, rows: { ems?: number; votec
   return { ...result.value, differences, judged };
 };
 
+/** The same without a line end behind the last row. */
+const cut = (text: string): string => text.slice(0, -1);
+
 const RUBBISH = '? , ?\n';
 
 describe('rows of nobody known', () => {
@@ -137,5 +140,63 @@ describe('the weight of what was left out', () => {
     const dirty = await compare(ems, csvText(votecal) + RUBBISH);
     expect([clean.judged, dirty.judged]).toEqual(['failed', 'failed']);
     expect(dirty.differences).toEqual(clean.differences);
+  });
+});
+
+describe('a file cut short inside its last row', () => {
+  const votecal = voters(300);
+  const last = votecal.at(-1)?.voterId ?? '';
+  const whole = csvText(votecal.slice(0, -1));
+
+  it.each([
+    ['inside the voter ID', whole + last.slice(0, -2)],
+    ['behind the voter ID', whole + last],
+    ['behind the voter ID, and a line end written behind it', `${whole}${last}\n`],
+    ['behind the first comma', `${whole}${last},`],
+  ])('%s: its voter is not called missing', async (_, ems) => {
+    const found = await compare(ems, csvText(votecal), { ems: 300 });
+    expect(found).toMatchObject({
+      differences: [],
+      ems: { rows: 300, voters: 299, problems: { 'wrong-column-count': 1 } },
+      notCompared: { voters: 1, voterIds: [last], lackedBy: { ems: 1 } },
+      problems: [{ side: 'ems', line: 301, code: 'wrong-column-count' }],
+    });
+  });
+
+  it.each(['(299 rows)', 'EOF'])('a footer %s without a line end hides nobody who was announced', async (footer) => {
+    const found = await compare(whole + footer, csvText(votecal.slice(0, -1)), { ems: 299 });
+    expect(found).toMatchObject({ differences: [], ems: { voters: 299 }, notCompared: { voters: 0 } });
+  });
+
+  it('where the whole last row is gone, nothing is compared', async () => {
+    await expect(compare(cut(whole), csvText(votecal), { ems: 300 })).rejects.toThrow('wrong-row-count');
+  });
+});
+
+describe('voters taken back where nearly all differ', () => {
+  it('are counted as they are handed over', async () => {
+    // 4,600 voters a side unknown to the other; of these 180 stand in left-out rows of the other side.
+    const of = (prefix: string, count: number): RollRow[] =>
+      Array.from({ length: count }, (_, n) => {
+        const number = ((n + prefix.charCodeAt(0) * 99_999) * 2_654_435_761) >>> 0;
+        return { ...voter(0), voterId: `${prefix}${number.toString(36)}${prefix.toLowerCase()}` };
+      });
+    const both = of('B', 5400);
+    const alone = { ems: of('E', 4600), votecal: of('V', 4600) };
+    const lines = (own: RollRow[], others: RollRow[]): string => {
+      const [header = '', ...rows] = csvText([...both, ...own])
+        .trimEnd()
+        .split('\n');
+      const damaged = csvText(others.slice(0, 180)).trimEnd().split('\n').slice(1);
+      const leftOut = damaged.map((line, n) => (n < 90 ? line.replace(`,${COUNTY},`, ',03,') : `${line},`));
+      return `${[header, ...[...rows, ...leftOut].sort()].join('\n')}\n`;
+    };
+    const found = await compare(lines(alone.ems, alone.votecal), lines(alone.votecal, alone.ems), {
+      ems: 10_180,
+      votecal: 10_180,
+    });
+    expect(found.differences).toHaveLength(8840);
+    expect(found.counts.total).toBe(8840);
+    expect(found.notCompared.voters).toBe(360);
   });
 });

@@ -210,17 +210,21 @@
 
   ;; Digests up to $most whole rows in [$at, $limit), which holds a byte at least, and writes five words for each from $into
   ;; on: the digest of its voter ID, that of the rest of its line without the line end, and where the next row starts.
-  ;; Stops before a line that does not begin as a row of the county. Gives how many rows that were.
+  ;; Stops before a line that does not begin as a row of the county, and before one longer than LONGEST_ROW with its line
+  ;; end, which is no row. Gives how many rows that were.
   (func (export "digestRows")
     (param $at i32) (param $limit i32) (param $county i32) (param $seed i32) (param $seed2 i32)
     (param $into i32) (param $most i32) (result i32)
-    (local $count i32) (local $newline i32) (local $id i32) (local $behind i32)
+    (local $count i32) (local $newline i32) (local $id i32) (local $behind i32) (local $longest i32)
     (block $done
       (loop $rows
         (br_if $done (i32.ge_u (local.get $count) (local.get $most)))
         (br_if $done (i32.ge_u (local.get $at) (local.get $limit)))
-        (local.set $newline (call $newline (local.get $at) (local.get $limit)))
-        (br_if $done (i32.eq (local.get $newline) (local.get $limit)))
+        (local.set $longest (i32.add (local.get $at) (i32.const 65536)))
+        (local.set $longest
+          (select (local.get $longest) (local.get $limit) (i32.lt_u (local.get $longest) (local.get $limit))))
+        (local.set $newline (call $newline (local.get $at) (local.get $longest)))
+        (br_if $done (i32.eq (local.get $newline) (local.get $longest)))
         (local.set $id (call $idLength (local.get $at) (local.get $county)))
         (br_if $done (i32.eqz (local.get $id)))
         (call $digest (local.get $at) (local.get $id) (local.get $seed) (local.get $seed2) (local.get $into))

@@ -24,7 +24,8 @@ export interface ByteOperations {
   /**
    * Digests (`Digest.bytes`) whole rows of `[start, end)` into `into`, as many as have room, five numbers each: the digest of
    * the voter ID, that of the rest of the line without its line end, and how far behind `start` the next row begins. Stops
-   * before a line that does not begin as a row of the county, and may stop before a long one. Gives how many they are.
+   * before a line that does not begin as a row of the county and before one longer than `LONGEST_ROW` with its line end,
+   * and may stop before a long one. Gives how many they are.
    */
   readonly digestRows: (
     bytes: Uint8Array,
@@ -36,7 +37,10 @@ export interface ByteOperations {
   ) => number;
 }
 
-/** So many bytes are compared and looked at again while the processor's cache still holds them. */
+/**
+ * So many bytes are compared and looked at again while the processor's cache still holds them. No more than `LONGEST_ROW`:
+ * a row that is longer is never among the equal ones.
+ */
 export const STRETCH = 65_536;
 
 export interface EqualRows {
@@ -74,5 +78,5 @@ export const NEWLINE = 0x0a;
 export const COMMA = 0x2c;
 export const QUOTE = 0x22;
 
-/** A row longer than this is left out, so that one damaged quote never pulls the rest of a file into memory. */
+/** A row longer than this, a CSV row with its line end, is left out, so that one damaged quote never pulls the rest of a file into memory. */
 export const LONGEST_ROW = 65_536;

@@ -82,7 +82,6 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     const end = damagedEnd(window, firstNext, limit);
     const to = (stop: number) => [stop, stop === firstNext ? 1 : linesIn(window, pos, stop)] as const;
     const voterId = fields === undefined ? guessedFields(firstLine)[idAt] : fields[idAt];
-    if (end - pos > LONGEST_ROW) return problemRow('row-too-long', ...to(end), { voterId, sure: isWhole });
     const stop = isWhole ? limit : end;
     const text = stop === firstNext ? firstLine : bytes.text(window.bytes, pos, stop);
     if (text.includes(REPLACEMENT) && !bytes.isUtf8(window.bytes, pos, stop)) {
@@ -93,13 +92,30 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     if (header !== undefined) return problemRow('repeated-header', ...to(limit), { otherHeader: header === 'other' });
     if (!isWhole) {
       const isOneValue = fields.length === 1 && !firstLine.includes(',') && limit === firstNext;
-      const maybeFooter = isOneValue && !DIGITS.test(fields[0] ?? '');
+      const value = fields[0] ?? '';
+      // A file that ends without a line end may have lost the rest of its last row.
+      const mayBegin = idAt === 0 ? isVoterId(value) : !value.includes('\0');
+      const cutOff = isOneValue && window.bytes[limit - 1] !== NEWLINE && mayBegin;
+      const maybeFooter = isOneValue && !cutOff && !DIGITS.test(value);
       const how = fields.length > layout.width && /\r./.test(firstLine) ? LONE_RETURN : undefined;
-      return problemRow('wrong-column-count', ...to(end), { voterId, maybeFooter, columns: fields.length, how });
+      return problemRow('wrong-column-count', ...to(end), {
+        voterId,
+        maybeFooter,
+        cutOff,
+        columns: fields.length,
+        how,
+      });
     }
     if (!isVoterId(fields[idAt] ?? ''))
       return problemRow('bad-voter-id', ...to(limit), { how: badIdIn(fields[idAt] ?? '') });
     return problemRow('other-county', ...to(limit), { voterId, sure: true, county: fields[countyAt] });
+  };
+
+  /** A line too long to hold: judged by its first bytes alone, so that it does not matter how much of it is at hand. */
+  const tooLong = (window: Window, end: number, lines: number): RollRecord => {
+    const fields = guessedFields(bytes.text(window.bytes, window.pos, window.pos + LONGEST_ROW));
+    // The last of these fields may be cut off.
+    return problemRow('row-too-long', end, lines, { voterId: fields.slice(0, -1)[idAt] });
   };
 
   return (window) => {
@@ -107,23 +123,17 @@ export const csvRecords = (bytes: ByteOperations, layout: CsvLayout, county: str
     const available = textEnd(window);
     if (pos >= available) return window.ended ? END_OF_ROLL : undefined;
     const firstEnd = lineEnd(bytes, window, pos, available);
-    if (firstEnd < 0) {
-      if (available - pos <= LONGEST_ROW) return undefined;
-      const voterId = guessedFields(bytes.text(window.bytes, pos, pos + LONGEST_ROW))[idAt];
-      return problemRow('row-too-long', available, 0, { voterId });
-    }
-    if (mayBeEnd(window)) return undefined;
+    const firstNext = firstEnd < 0 ? available : Math.min(firstEnd + 1, available);
+    if (firstNext - pos > LONGEST_ROW) return tooLong(window, firstNext, firstEnd < 0 ? 0 : 1);
+    if (firstEnd < 0 || mayBeEnd(window)) return undefined;
     const blank = blankLines(window, available);
     if (blank !== undefined) return blank;
-    const firstNext = Math.min(firstEnd + 1, available);
     const firstLine = bytes.text(window.bytes, pos, firstEnd);
     const found = scanRecord(bytes, window, firstLine, firstEnd, available);
     if (found === undefined) return undefined;
     const scanned = found.limit > firstNext ? withoutRowsInside(window, firstNext, firstLine, found) : found;
     const { fields, limit, text } = scanned;
-    if (fields?.length !== layout.width || limit - pos > LONGEST_ROW) {
-      return damaged(window, firstNext, firstLine, scanned);
-    }
+    if (fields?.length !== layout.width) return damaged(window, firstNext, firstLine, scanned);
     const values = layout.canonical ? fields : layout.positions.map((position) => fields[position] ?? '');
     const isText = !text.includes(REPLACEMENT) || bytes.isUtf8(window.bytes, pos, limit);
     if (!isText || !isVoterId(values[0] ?? '') || values[1] !== county)

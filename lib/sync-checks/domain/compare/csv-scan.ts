@@ -59,11 +59,12 @@ export const scanRecord = (
   // A quote at the very end may be the first of two, and a return there the first half of a line end.
   const isSure = at >= 0 && (ended || at + (window.bytes[at] === RETURN ? 1 : 0) < available);
   const end = isSure ? lineEnd(operations, window, Math.min(at, available), available) : -1;
-  if ((end < 0 ? available : end) - pos > LONGEST_ROW) {
+  const limit = end < 0 ? available : Math.min(end + 1, available);
+  if (limit - pos > LONGEST_ROW) {
     return { fields: undefined, limit: Math.min(available, pos + LONGEST_ROW), text: firstLine };
   }
   if (end < 0) return ended ? { fields: undefined, limit: available, text: firstLine } : undefined;
   const text = operations.text(window.bytes, pos, end);
   const fields = splitCsv(withoutReturn(text));
-  return { fields: typeof fields === 'string' ? undefined : fields, limit: Math.min(end + 1, available), text };
+  return { fields: typeof fields === 'string' ? undefined : fields, limit, text };
 };

@@ -33,9 +33,9 @@ const isPast = (count: number, rows: number, { share, alwaysUpTo }: { share: num
   count > Math.max(alwaysUpTo, rows * share) || (count > 1 && count * 2 > rows);
 
 /** Keys that no row has. */
-const missingKeys = ({ side, format, keys }: RollCursor): RollRefused | undefined => {
-  if (format !== 'ndjson' || keys.objects < GUARDS.missingKeys.atLeastRows) return undefined;
-  const columns = ROLL_COLUMNS.filter((_, index) => keys.columns[index] === false);
+const missingKeys = ({ side, format, objects, keys }: RollCursor): RollRefused | undefined => {
+  if (format !== 'ndjson' || objects < GUARDS.missingKeys.atLeastRows) return undefined;
+  const columns = ROLL_COLUMNS.filter((_, index) => (keys & (1 << index)) === 0);
   return columns.length > 0 ? { code: 'missing-keys', side, columns } : undefined;
 };
 

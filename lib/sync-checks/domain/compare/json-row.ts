@@ -8,8 +8,8 @@ import { CLOSE, COLON, COMMA, JsonReader, NotJson, OPEN, QUOTE } from './json-re
 export interface JsonRow {
   /** In the order of `ROLL_COLUMNS`; the empty value where the key is absent or null. */
   readonly values: string[];
-  /** Whether each column's key is written. */
-  readonly present: boolean[];
+  /** Which columns' keys are written: a bit for each, in the order of `ROLL_COLUMNS`. */
+  readonly keys: number;
   /** A column's key is written twice. */
   readonly repeated: boolean;
   /** The voter ID's key is written twice. */
@@ -22,7 +22,7 @@ const COLUMN_AT: ReadonlyMap<string, number> = new Map(ROLL_COLUMNS.map((column,
 const objectIn = (text: string): JsonRow => {
   const reader = new JsonReader(text);
   const values = ROLL_COLUMNS.map(() => '');
-  const present = ROLL_COLUMNS.map(() => false);
+  let keys = 0;
   let repeated = false;
   let repeatedId = false;
   let badValue = false;
@@ -38,11 +38,11 @@ const objectIn = (text: string): JsonRow => {
       // Keys mostly come in the order of the columns.
       const column = ROLL_COLUMNS[expected] === key ? expected : COLUMN_AT.get(key);
       if (column !== undefined) {
-        if (present[column] === true) {
+        if ((keys & (1 << column)) !== 0) {
           repeated = true;
           if (column === 0) repeatedId = true;
         }
-        present[column] = true;
+        keys |= 1 << column;
         if (value === undefined || !value.isWellFormed()) badValue = true;
         values[column] = value ?? '';
         expected = column + 1;
@@ -52,7 +52,7 @@ const objectIn = (text: string): JsonRow => {
     }
   }
   if (!reader.atEnd()) throw new NotJson();
-  return { values, present, repeated, repeatedId, badValue };
+  return { values, keys, repeated, repeatedId, badValue };
 };
 
 /** The row of a line; undefined when the line is not one JSON object. */

@@ -13,6 +13,9 @@ const MOST_FOOTERS = 20;
 /** The first lines of each problem that a diagnosis names. */
 const FIRST_LINES = 3;
 
+/** A line of one value: where it stands, and whose it would be. */
+type Footer = { readonly line: number; readonly voterId: string | null };
+
 /** The rows that one roll's reader left out, and whose they may be. */
 export class LeftOutRows {
   readonly problems: RowProblem[] = [];
@@ -31,10 +34,12 @@ export class LeftOutRows {
   columns: number | null = null;
   /** In what way the first row of each problem has it, where that is known. */
   readonly how: Partial<Record<RowProblemCode, string>> = {};
+  /** Rows of which the file has the beginning alone, as it seems: 1 when it ends in one. */
+  cutOff = 0;
   /** The first line that is another header than the file's. */
   otherHeader: number | null = null;
   /** Lines of one value with no comma behind them so far. */
-  #footers: { readonly line: number; readonly voterId: string | null }[] = [];
+  #footers: readonly Footer[] = [];
   /** More lines of one value follow each other than footers do. */
   #tooMany = false;
   readonly #side: Side;
@@ -48,14 +53,15 @@ export class LeftOutRows {
     if (hasComma) this.sawComma();
     if (this.#footers.length >= MOST_FOOTERS) {
       this.#tooMany = true;
-      this.#footersAreRows();
+      this.#areRows(this.#footers);
     }
     this.foreignCounty ??= row.county;
     this.columns ??= row.columns;
     if (row.how !== null) this.how[row.code] ??= row.how;
+    if (row.cutOff) this.cutOff = 1;
     if (row.otherHeader) this.otherHeader ??= line;
     if (row.maybeFooter && !hasComma && !this.#tooMany) {
-      this.#footers.push({ line, voterId: row.voterId });
+      this.#footers = [...this.#footers, { line, voterId: row.voterId }];
       this.#list(line, 'footer');
       return false;
     }
@@ -68,7 +74,23 @@ export class LeftOutRows {
   /** A comma follows: what looked like footers were rows. Gives how many rows that makes. */
   sawComma(): void {
     this.#tooMany = false;
-    if (this.#footers.length > 0) this.#footersAreRows();
+    if (this.#footers.length > 0) this.#areRows(this.#footers);
+  }
+
+  /** Whether a left-out row, or what looks like a footer, may be this voter's. */
+  mayBeOf(voterId: string): boolean {
+    return this.unsure.has(voterId) || this.#footers.some((footer) => footer.voterId === voterId);
+  }
+
+  /** Whether there is anything that `mayBeOf` could be asked about. */
+  get hasUnsure(): boolean {
+    return this.unsure.size > 0 || this.#footers.some(({ voterId }) => voterId !== null);
+  }
+
+  /** What looked like footers and is the ID of one of these voters, whom the file lacks: rows cut short. */
+  footersOf(voters: ReadonlySet<string>): void {
+    const cutShort = this.#footers.filter(({ voterId }) => voterId !== null && voters.has(voterId));
+    if (cutShort.length > 0) this.#areRows(cutShort);
   }
 
   /** Rows that looked like footers and were none, since this was asked last. */
@@ -79,10 +101,9 @@ export class LeftOutRows {
   }
   #rows = 0;
 
-  #footersAreRows(): void {
-    const footers = this.#footers;
-    this.#footers = [];
+  #areRows(footers: readonly Footer[]): void {
     const lines = new Set(footers.map(({ line }) => line));
+    this.#footers = this.#footers.filter(({ line }) => !lines.has(line));
     this.problems.forEach((problem, index) => {
       if (problem.code === 'footer' && lines.has(problem.line)) {
         this.problems[index] = { ...problem, code: 'wrong-column-count' };
@@ -91,7 +112,9 @@ export class LeftOutRows {
     const left = (this.counts.footer ?? 0) - footers.length;
     if (left > 0) this.counts.footer = left;
     else delete this.counts.footer;
-    delete this.lines.footer;
+    const others = (this.lines.footer ?? []).filter((line) => !lines.has(line));
+    if (others.length > 0) this.lines.footer = others;
+    else delete this.lines.footer;
     for (const { line, voterId } of footers) {
       this.#count(line, 'wrong-column-count');
       this.#keepVoter(voterId, false);

@@ -7,6 +7,8 @@ export interface RollRow {
   readonly end: number;
   readonly lines: number;
   readonly values: readonly string[];
+  /** Of a JSON object: which columns' keys it has, a bit for each in the order of `ROLL_COLUMNS`. */
+  readonly keys?: number;
 }
 
 /** A row that takes no part. */
@@ -21,6 +23,8 @@ export interface ProblemRow {
   readonly sure: boolean;
   /** A line of one value without a comma: a footer, if no line after it has a comma. */
   readonly maybeFooter: boolean;
+  /** The beginning of a row in which the file ends, as far as one can tell: it may be a footer without a line end. */
+  readonly cutOff: boolean;
   /** Of a row of another county: what stands in its county column. */
   readonly county: string | null;
   /** Of a row with other columns than the header's: how many. */
@@ -29,6 +33,8 @@ export interface ProblemRow {
   readonly how: string | null;
   /** A header whose columns are not those of the first one, or stand in another order. */
   readonly otherHeader: boolean;
+  /** Of a JSON object: which columns' keys it has, as in a `RollRow`; null of any other line. */
+  readonly keys: number | null;
 }
 
 /**
@@ -79,17 +85,29 @@ interface Known {
   readonly voterId?: string | null | undefined;
   readonly sure?: boolean;
   readonly maybeFooter?: boolean;
+  readonly cutOff?: boolean;
   readonly county?: string | undefined;
   readonly columns?: number;
   readonly how?: string | undefined;
   readonly otherHeader?: boolean;
+  readonly keys?: number;
 }
 
 export const problemRow = (
   code: RowProblemCode,
   end: number,
   lines: number,
-  { voterId, sure = false, maybeFooter = false, county, columns, how, otherHeader = false }: Known = {},
+  {
+    voterId,
+    sure = false,
+    maybeFooter = false,
+    cutOff = false,
+    county,
+    columns,
+    how,
+    otherHeader = false,
+    keys,
+  }: Known = {},
 ): ProblemRow => ({
   kind: 'problem',
   end,
@@ -98,8 +116,10 @@ export const problemRow = (
   voterId: voterId !== undefined && voterId !== null && isVoterId(voterId) ? voterId : null,
   sure,
   maybeFooter,
+  cutOff,
   county: county ?? null,
   columns: columns ?? null,
   how: how ?? null,
   otherHeader,
+  keys: keys ?? null,
 });

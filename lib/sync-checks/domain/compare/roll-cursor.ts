@@ -1,19 +1,17 @@
 import type { RollFormat } from '../roll-format.ts';
 import { type ByteOperations, COMMA, emptyWindow, holdsAt, LONGEST_ROW, NEWLINE, type Window } from './bytes.ts';
 import { csvRecords } from './csv-records.ts';
-import { isHeader, wrongLineEnds } from './header-fault.ts';
+import { readHeaderLine } from './header-line.ts';
 import { LeftOutRows } from './left-out-rows.ts';
-import { ndjsonRecords, noKeysSeen } from './ndjson-records.ts';
-import { laterHeader, preamble } from './preamble.ts';
+import { ndjsonRecords } from './ndjson-records.ts';
+import { preamble } from './preamble.ts';
 import { problemRow, type ReadRecord, type RollRecord, type RollRow } from './record.ts';
 import type { RollRefused } from './refusal.ts';
-import { type CsvLayout, readCsvHeader } from './roll-layout.ts';
+import type { CsvLayout } from './roll-layout.ts';
 import { BrokenPromise } from './row-again.ts';
 import type { Side } from './row-problem.ts';
 
 const BOM = [0xef, 0xbb, 0xbf];
-/** `{"`: a JSON line where a CSV row should be. */
-const JSON_LINE = [0x7b, 0x22];
 
 /** One roll being read: its window, its line and row counts, and the rows it left out. */
 export class RollCursor {
@@ -24,8 +22,9 @@ export class RollCursor {
   readonly leftOut: LeftOutRows;
   /** The roll's exporter vouches for every row: one that takes no part is a `BrokenPromise`. */
   vouched = false;
-  /** The keys of an NDJSON file's rows. */
-  readonly keys = noKeysSeen();
+  /** Rows consumed that are JSON objects, and which columns' keys any of them has, as in a `RollRow`. */
+  objects = 0;
+  keys = 0;
   /** Line of the record at the window's position; the first line is 1. */
   line = 1;
   /** Voters' rows read, with those left out. */
@@ -62,7 +61,7 @@ export class RollCursor {
     let start = holdsAt(window, window.pos, BOM) ? window.pos + BOM.length : window.pos;
     if (this.format === 'ndjson') {
       window.pos = start;
-      this.parse = ndjsonRecords(this.#bytes, this.county, this.keys);
+      this.parse = ndjsonRecords(this.#bytes, this.county);
       return 'ready';
     }
     for (let above = preamble(this.#bytes, window, start); above; above = preamble(this.#bytes, window, start)) {
@@ -70,28 +69,12 @@ export class RollCursor {
       this.#consume(start, above.lines);
     }
     if (window.end - start < BOM.length && !window.ended) return 'more';
-    const newline = this.#bytes.indexOf(window.bytes, NEWLINE, start, window.end);
-    if (newline < 0 && !window.ended && window.end - start <= LONGEST_ROW) return 'more';
-    // Two bytes behind the header tell line ends the wrong way round, and JSON.
-    if (newline >= 0 && newline + 2 >= window.end && !window.ended) return 'more';
-    const end = newline < 0 ? window.end : newline;
-    const text = this.#bytes.text(window.bytes, start, Math.min(end, start + LONGEST_ROW));
-    const lineEnds = wrongLineEnds(`${text}`, this.#bytes.text(window.bytes, end + 1, Math.min(end + 3, window.end)));
-    if (lineEnds !== undefined) return { code: 'wrong-line-ends', side, found: lineEnds };
-    if (end - start > LONGEST_ROW) return { code: 'too-many-columns', side };
-    const layout = readCsvHeader(text.endsWith('\r') ? text.slice(0, -1) : text, side);
-    if ('code' in layout) return { ...layout, ...(layout.code === 'no-header' ? this.#laterHeader() : {}) };
-    if (holdsAt(window, end + 1, JSON_LINE)) return { code: 'not-ndjson', side, found: 'CSV and JSON' };
-    this.layout = layout;
-    this.parse = csvRecords(this.#bytes, layout, this.county);
-    this.#consume(Math.min(end + 1, window.end), 1);
+    const header = readHeaderLine(this.#bytes, window, { start, line: this.line, side });
+    if (header === 'more' || 'code' in header) return header;
+    this.layout = header.layout;
+    this.parse = csvRecords(this.#bytes, header.layout, this.county);
+    this.#consume(header.end, 1);
     return 'ready';
-  }
-
-  /** A header that stands below other lines is named by its line. */
-  #laterHeader(): Pick<RollRefused, 'lines'> {
-    const line = laterHeader(this.#bytes, this.window, this.line, isHeader);
-    return line === undefined ? {} : { lines: [line] };
   }
 
   /** The record at the window's position, still to be consumed; undefined when the window must be filled first. */
@@ -103,8 +86,11 @@ export class RollCursor {
   pass(record: Exclude<RollRecord, { kind: 'end' | 'row' }>): void {
     if (record.kind === 'problem') {
       if (this.vouched) throw new BrokenPromise();
+      this.#sawKeys(record.keys);
       const { bytes, pos } = this.window;
-      if (this.leftOut.note(this.line, record, this.#bytes.indexOf(bytes, COMMA, pos, record.end) >= 0)) this.rows += 1;
+      // Of a row too long to hold no more is looked at than is always at hand.
+      const comma = this.#bytes.indexOf(bytes, COMMA, pos, Math.min(record.end, pos + LONGEST_ROW));
+      if (this.leftOut.note(this.line, record, comma >= 0)) this.rows += 1;
       this.rows += this.leftOut.takeRows();
       // A row of which no end is in sight: what follows up to its newline belongs to it.
       this.#insideLongRow = record.lines === 0;
@@ -115,6 +101,7 @@ export class RollCursor {
   /** Consumes a row that takes part, or leaves it out because an earlier row is of the same voter. */
   take(record: RollRow, problem?: 'duplicate-voter-id'): void {
     this.#sawRow();
+    this.#sawKeys(record.keys);
     this.rows += 1;
     if (problem === undefined) this.voters += 1;
     else if (this.vouched) throw new BrokenPromise();
@@ -130,9 +117,22 @@ export class RollCursor {
     this.#consume(end, count);
   }
 
+  /** The file was read to its end, and lacks these voters: what looked like a footer and is the ID of one was a row. */
+  lacks(voters: ReadonlySet<string>): void {
+    this.leftOut.footersOf(voters);
+    this.rows += this.leftOut.takeRows();
+  }
+
   #sawRow(): void {
     this.leftOut.sawComma();
     this.rows += this.leftOut.takeRows();
+  }
+
+  /** Noted of rows that are consumed, so that it does not matter how often one is looked at. */
+  #sawKeys(keys: number | null | undefined): void {
+    if (keys === null || keys === undefined) return;
+    this.objects += 1;
+    this.keys |= keys;
   }
 
   #consume(end: number, lines: number): void {

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { mostDifferences } from '../judge.ts';
 import type { CompareReport } from './compare-report.ts';
 import type { DifferenceTally } from './difference-tally.ts';
 import { fileFaults, type LastExtract } from './file-fault.ts';
@@ -43,12 +42,6 @@ export interface Guards {
 type SideReport = CompareReport['ems'];
 type Rolls = Readonly<Record<Side, ReadRoll>>;
 
-/** The most differences that comparable rolls can have by what was announced; what was read decides in the end. */
-export const mostExpected = (ems: ExpectedRoll, votecal: ExpectedRoll, guards: Guards): number =>
-  ems.rows === undefined || votecal.rows === undefined || !guards.ems || (guards.accepted?.size ?? 0) > 0
-    ? Number.POSITIVE_INFINITY
-    : mostDifferences(Math.max(ems.rows, votecal.rows));
-
 /**
  * Whether rows of the same bytes need no look inside: VoteCal's exporter promised a canonical roll, and both headers
  * are in the canonical order.
@@ -71,10 +64,14 @@ const unreadableLines = ({ lines }: RollCursor['leftOut']): readonly number[] =>
     .toSorted((one, other) => one - other)
     .slice(0, 3);
 
-/** Footers and further headers are no rows; a county that counted them is not wrong about its file. */
+/**
+ * Footers and further headers are no rows; a county that counted them is not wrong about its file, nor is one that did not
+ * count a footer which its missing line end made look like a row cut off.
+ */
 const rowFault = ({ expected, cursor: { side, rows, leftOut } }: ReadRoll): RollRefused | undefined => {
   const noRows = rowsLeftOut(leftOut.counts, 'no-row');
-  if (expected.rows === undefined || expected.rows === rows || expected.rows === rows + noRows) return undefined;
+  const counted = [rows, rows + noRows, rows - leftOut.cutOff];
+  if (expected.rows === undefined || counted.includes(expected.rows)) return undefined;
   const joined = leftOut.how['wrong-column-count'] === LONE_RETURN ? leftOut.counts['wrong-column-count'] : undefined;
   if (joined !== undefined) {
     const lines = leftOut.lines['wrong-column-count'] ?? [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BLOCK, borrowBlock, digestRows, equalRows } from '../../../../lib/sync-checks/adapters/rolls/row-kernel.ts';
-import { type EqualRows, NEWLINE, STRETCH } from '../../../../lib/sync-checks/domain/compare/bytes.ts';
+import { type EqualRows, LONGEST_ROW, NEWLINE, STRETCH } from '../../../../lib/sync-checks/domain/compare/bytes.ts';
 import { Digest } from '../../../../lib/sync-checks/domain/compare/digest.ts';
 import { idLengthInWords } from './row-in-words.ts';
 
@@ -153,7 +153,7 @@ const digestsInWords = (bytes: Uint8Array, seeds: readonly [number, number], mos
   for (let at = bytes.indexOf(NEWLINE); at >= 0 && found.length < most; at = bytes.indexOf(NEWLINE, row)) {
     const line = bytes.subarray(row, at);
     const idLength = idLengthInWords(line, COUNTY);
-    if (idLength === undefined) break;
+    if (idLength === undefined || at + 1 - row > LONGEST_ROW) break;
     const rest = line.subarray(idLength, line.at(-1) === 0x0d ? -1 : undefined);
     found.push([...of(line.subarray(0, idLength)), ...of(rest), at + 1]);
     row = at + 1;
@@ -214,6 +214,20 @@ describe('the kernel for digests', () => {
       }
     }
   });
+
+  it.each([LONGEST_ROW - 1, LONGEST_ROW, LONGEST_ROW + 1])(
+    'takes a row of %i bytes, or leaves it, as those who read single rows do',
+    (length) => {
+      const row = `V2,19,${'x'.repeat(length - 'V2,19,\n'.length)}\n`;
+      const bytes = Buffer.from(`V1,19,a\n${row}V3,19,c\n`);
+      const { bytes: memory, giveBack } = inMemory(bytes, 0, true);
+      const found = digestsByKernel(memory, [0, bytes.length], [1, 2], 4);
+      expect(found).toEqual(digestsInWords(bytes, [1, 2], 4));
+      expect(found).toHaveLength(length > LONGEST_ROW ? 1 : 3);
+      expect(equalRows(memory, 8, memory, 8, STRETCH, COUNTY).count).toBe(length > LONGEST_ROW ? 0 : 1);
+      giveBack();
+    },
+  );
 
   it('stops before a long row that it would have to copy', () => {
     const long = Buffer.from(`V1,19,${'x'.repeat(20_000)}\n`);

@@ -1,0 +1,51 @@
+import type { ApiLambda, WritingLambda } from '../../platform/api-routes.ts';
+
+/** The query parameter that asks what a call would do. */
+export const DRY_RUN_PARAMETER = 'dryRun';
+
+/**
+ * What a call that changes something does when it is asked not to:
+ * - `decides`: makes the same checks and decisions up to the first thing that it would do, and says how it would be answered;
+ * - `rows`: says of each row what would become of it, as if it had been done; `unmade` are members of its answer that then
+ *   name nothing;
+ * - `refused`: says why that cannot be said beforehand.
+ */
+export type DryRunRule =
+  | { readonly kind: 'decides' }
+  | { readonly kind: 'rows'; readonly unmade: readonly string[] }
+  | { readonly kind: 'refused'; readonly because: string };
+
+const DECIDES: DryRunRule = { kind: 'decides' };
+
+/** What every call that changes something does in a dry run. A new one that is missing here does not compile. */
+export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
+  'start-sync-check': DECIDES,
+  'cancel-sync-check': DECIDES,
+  'create-extract-upload': DECIDES,
+  'complete-extract': DECIDES,
+  'acknowledge-differences': DECIDES,
+  'put-alternate-schedule': DECIDES,
+  'cancel-alternate-schedule': DECIDES,
+  'change-contacts': DECIDES,
+  'register-system': DECIDES,
+  'test-endpoint': {
+    kind: 'refused',
+    because:
+      'this call is itself a trial: whether your endpoint answers is known once it was called. Leave dryRun out.',
+  },
+  'issue-client': DECIDES,
+  'rotate-client': DECIDES,
+  'revoke-client': DECIDES,
+  'create-election': DECIDES,
+  'change-election': DECIDES,
+  'decide-election': DECIDES,
+  'set-participation': DECIDES,
+  'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
+  'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
+  'post-register-changes': { kind: 'rows', unmade: [] },
+};
+
+const RULES: Readonly<Partial<Record<ApiLambda, DryRunRule>>> = DRY_RUNS;
+
+/** What a call does in a dry run; undefined for one that only reads. */
+export const dryRunOf = (lambda: ApiLambda): DryRunRule | undefined => RULES[lambda];
