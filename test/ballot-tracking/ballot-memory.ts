@@ -75,7 +75,7 @@ export class MemoryBallots implements BallotStore {
   }
 
   async saveHistory(history: VotingHistory, now: Temporal.Instant) {
-    const place = `${keyText(history)}#${history.method}`;
+    const place = `${keyText(history)}#${history.county}#${history.method}`;
     const present = this.histories.get(place);
     if (this.conflicts-- > 0 || (present?.version ?? 0) !== history.version - 1) return 'conflict';
     this.histories.set(place, { ...history, lookAgainAt: now.add({ seconds: GRACE_SECONDS }) });
@@ -92,7 +92,7 @@ export class MemoryBallots implements BallotStore {
       this.ballots.set(place, applyToBallot(present, recordJudgement));
       this.wake(key, version, version);
     } else {
-      const place = `${keyText(key)}#${subject.method}`;
+      const place = `${keyText(key)}#${subject.county}#${subject.method}`;
       const present = this.histories.get(place);
       if (present?.version !== version) return 'void';
       this.histories.set(place, applyToHistory(present, recordJudgement));

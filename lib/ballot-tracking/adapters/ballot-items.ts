@@ -47,7 +47,9 @@ const HISTORY_PREFIX = 'PARTICIPATION#';
 
 export const caseKeyText = (key: CaseKey): string => `${key.electionId}#${key.voterId}`;
 export const ballotSortKey = (ballotId: string): string => `${BALLOT_PREFIX}${ballotId}`;
-export const historySortKey = (method: string): string => `${HISTORY_PREFIX}${method}`;
+/** By county, so that no county writes over what another one has said. */
+export const historySortKey = ({ county, method }: Pick<VotingHistory, 'county' | 'method'>): string =>
+  `${HISTORY_PREFIX}${county}#${method}`;
 export const isBallotKey = (sortKey: unknown): boolean => String(sortKey).startsWith(BALLOT_PREFIX);
 
 /** Reads `<electionId>#<voterId>` back. Throws on anything else: the table holds nothing else. */
@@ -96,7 +98,7 @@ export const toHistoryItem = (history: VotingHistory): Record<string, unknown> =
   return {
     ...rest,
     pk: caseKeyText(history),
-    sk: historySortKey(history.method),
+    sk: historySortKey(history),
     statements: history.statements.map(({ active, at }) => ({ active, at: toStoredInstant(at) })),
     recordedAt: toStoredInstant(history.recordedAt),
     outcome: history.outcome && toOutcomeItem(history.outcome),

@@ -84,7 +84,7 @@ export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: Re
       sk:
         recordJudgement.subject.kind === 'ballot'
           ? ballotSortKey(recordJudgement.subject.ballotId)
-          : historySortKey(recordJudgement.subject.method),
+          : historySortKey(recordJudgement.subject),
     },
     UpdateExpression: `${set} ${remove}`.trim(),
     ConditionExpression: 'version = :version',

@@ -10,7 +10,10 @@ export type InPersonMethod = (typeof IN_PERSON_METHODS)[number];
 /** That a voter did, or did not, vote by a method, as of a time. */
 export type HistoryStatement = { readonly active: boolean; readonly at: Temporal.Instant };
 
-/** What the county said about a voter's participation by one method. Other methods than these two are kept too. */
+/**
+ * What one county said about a voter's participation by one method; a county takes back only what it has said itself.
+ * Other methods than these two are kept too.
+ */
 export type VotingHistory = {
   readonly electionId: string;
   readonly voterId: string;
@@ -73,6 +76,12 @@ export const contradiction = (
 
 /** A voter's record of having voted in person. */
 export type InPersonVote = { readonly method: InPersonMethod; readonly at: Temporal.Instant };
+
+/** Whether a record is that of this county about this method. */
+export const isHistoryOf =
+  ({ county, method }: Pick<VotingHistory, 'county' | 'method'>) =>
+  (history: Pick<VotingHistory, 'county' | 'method'>): boolean =>
+    history.county === county && history.method === method;
 
 /** The record, if it says that the voter has voted in person by now. Nobody can have before voting began. */
 export const inPersonVote = (

@@ -17,7 +17,10 @@ export const historyNews = (
   votes: readonly RecordedVote[],
   now: Temporal.Instant,
 ): readonly News[] => {
-  const [vote] = votes.toSorted((one, other) => (one.method < other.method ? -1 : 1));
+  // The own county's record first: another county's is not told to its voter any more.
+  const isAway = ({ history }: RecordedVote): number => Number(history.county !== voterCase.voter?.county);
+  const nameOf = ({ method, history }: RecordedVote): string => `${method} ${history.county}`;
+  const [vote] = votes.toSorted((one, other) => isAway(one) - isAway(other) || (nameOf(one) < nameOf(other) ? -1 : 1));
   if (!vote) return [];
   const { county } = vote.history;
   const days = votes.map(({ at }) => pacificDate(at)).toSorted(Temporal.PlainDate.compare);
@@ -52,7 +55,7 @@ const judgementOf = (
   const next = saidNext(history, now);
   if (!vote && next?.active) return { kind: 'held', reason: 'future-date', until: next.at };
   if (!vote || !news) return { kind: 'silent', reason: 'nothing-to-tell' };
-  if (vote.method !== news.method) return { kind: 'silent', reason: 'repeated' };
+  if (vote.method !== news.method || history.county !== news.county) return { kind: 'silent', reason: 'repeated' };
   return newsJudgement(news, telling);
 };
 
@@ -65,7 +68,7 @@ export const judgeHistory = (
   voterCase: VoterCase,
   now: Temporal.Instant,
 ): RecordJudgement => {
-  const { method, version } = history;
+  const { county, method, version } = history;
   const judgement = judgementOf(history, votes, news, telling, now);
   const outcome: Outcome =
     judgement === 'told' ? { kind: 'told', type: STATUS_TABLE.POLL.messageType } : outcomeOf(judgement);
@@ -79,7 +82,7 @@ export const judgeHistory = (
   if (again) moments.push(again);
   if (history.statements.some(({ active }) => !active)) moments.push(...staleUntil([history], now));
   return {
-    subject: { kind: 'history', method },
+    subject: { kind: 'history', county, method },
     version,
     outcomes: new Map([[version, outcome]]),
     ...lookAgain(moments),

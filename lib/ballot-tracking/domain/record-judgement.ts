@@ -7,7 +7,7 @@ import type { Judgement } from './counting.ts';
 export type RecordJudgement = {
   readonly subject:
     | { readonly kind: 'ballot'; readonly ballotId: string }
-    | { readonly kind: 'history'; readonly method: string };
+    | { readonly kind: 'history'; readonly county: CountyCode; readonly method: string };
   /** Version that was looked at; the judgement is void when the record has changed since. */
   readonly version: number;
   /** By the version of the row. */

@@ -10,6 +10,7 @@ import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import { asksForProgress } from '../domain/awaits-record.ts';
 import type { Outcome } from '../domain/ballot.ts';
 import { type Decided, decideMessages } from '../domain/decide.ts';
+import { isHistoryOf } from '../domain/in-person.ts';
 import type { RecordJudgement } from '../domain/record-judgement.ts';
 import type { BallotStore, CaseKey, CaseRecords, ParticipationProgress } from '../ports.ts';
 
@@ -45,7 +46,7 @@ const sameOutcome = (one: Outcome | undefined, other: Outcome): boolean =>
 /** Whether the judgement says anything that the record does not hold already; writing the same again would never end. */
 const isNews = ({ subject, outcomes, lookAgainAt }: RecordJudgement, { ballots, histories }: CaseRecords): boolean => {
   const ballot = subject.kind === 'ballot' ? ballots.find(({ ballotId }) => ballotId === subject.ballotId) : undefined;
-  const history = subject.kind === 'history' ? histories.find(({ method }) => method === subject.method) : undefined;
+  const history = subject.kind === 'history' ? histories.find(isHistoryOf(subject)) : undefined;
   const marked = (ballot ?? history)?.lookAgainAt;
   const isMarkRight =
     marked && lookAgainAt ? Temporal.Instant.compare(marked, lookAgainAt) === 0 : marked === lookAgainAt;
@@ -57,7 +58,7 @@ const markOf = ({ subject }: RecordJudgement, { ballots, histories }: CaseRecord
   const isBallot = subject.kind === 'ballot';
   const record = isBallot
     ? ballots.find(({ ballotId }) => ballotId === subject.ballotId)
-    : histories.find(({ method }) => method === subject.method);
+    : histories.find(isHistoryOf(subject));
   return record?.lookAgainAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
 };
 

@@ -1,7 +1,13 @@
 import { inParallel } from '../../shared/in-parallel.ts';
 import { type CheckedRow, rowProblem } from '../../shared/rows.ts';
 import { Temporal } from '../../shared/time.ts';
-import { contradiction, type HistoryRecord, type HistoryUpload, recordHistory } from '../domain/in-person.ts';
+import {
+  contradiction,
+  type HistoryRecord,
+  type HistoryUpload,
+  isHistoryOf,
+  recordHistory,
+} from '../domain/in-person.ts';
 import type { BallotStore } from '../ports.ts';
 import type { RowResult } from './row-result.ts';
 
@@ -34,7 +40,7 @@ const recordRow = async (
 ): Promise<RowResult> => {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const { histories } = await ballots.ofVoter({ electionId: upload.electionId, voterId: row.voterId });
-    const known = histories.find((history) => history.method === row.method);
+    const known = histories.find(isHistoryOf({ county: upload.county, method: row.method }));
     const recorded = recordHistory(known, row, upload);
     if (recorded.kind === 'too-many') {
       return { kind: 'rejected', problem: rowProblem(index, 'method', 'too-many-statuses', TOO_MANY) };

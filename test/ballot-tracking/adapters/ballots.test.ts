@@ -180,7 +180,7 @@ describe('participation records', () => {
   it('are replaced on the version before', async () => {
     await store.saveHistory({ ...history, version: 3 }, NOW);
     expect(dynamodb.commandCalls(PutCommand)[0]?.args[0].input).toMatchObject({
-      Item: { pk: 'E#V1', sk: 'PARTICIPATION#POLL', version: 3, undecidedSince: '2026-10-05T17:01:00.000Z' },
+      Item: { pk: 'E#V1', sk: 'PARTICIPATION#03#POLL', version: 3, undecidedSince: '2026-10-05T17:01:00.000Z' },
       ConditionExpression: 'version = :known',
       ExpressionAttributeValues: { ':known': 2 },
     });
@@ -210,9 +210,14 @@ describe('recordJudgements', () => {
   it('move the mark to the day on which to look again', async () => {
     const lookAgainAt = at('2026-10-09T07:00:00Z');
     const outcomes = new Map<number, Outcome>([[1, { kind: 'held', reason: 'future-date' }]]);
-    await store.keepJudgement(key, { subject: { kind: 'history', method: 'POLL' }, version: 1, outcomes, lookAgainAt });
+    await store.keepJudgement(key, {
+      subject: { kind: 'history', county: '03', method: 'POLL' },
+      version: 1,
+      outcomes,
+      lookAgainAt,
+    });
     expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
-      Key: { pk: 'E#V1', sk: 'PARTICIPATION#POLL' },
+      Key: { pk: 'E#V1', sk: 'PARTICIPATION#03#POLL' },
       UpdateExpression: 'SET outcome = :outcome1, undecided = :undecided, undecidedSince = :undecidedSince',
       ExpressionAttributeValues: {
         ':undecidedSince': '2026-10-09T07:00:00.000Z',
@@ -265,7 +270,7 @@ describe('closing what nobody is told of', () => {
     dynamodb.rejects(conditionFailed);
     expect(await close(record)).toBe('open');
     dynamodb.reset();
-    expect(await close({ ...record, recordKey: 'PARTICIPATION#POLL' })).toBe('open');
+    expect(await close({ ...record, recordKey: 'PARTICIPATION#03#POLL' })).toBe('open');
     expect(dynamodb.calls()).toHaveLength(0);
   });
 });

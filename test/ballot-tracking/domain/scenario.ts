@@ -1,7 +1,7 @@
 import type { Ballot, Outcome } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../../lib/ballot-tracking/domain/calendar.ts';
 import { decideMessages } from '../../../lib/ballot-tracking/domain/decide.ts';
-import { recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
+import { isHistoryOf, recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
 import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/record-judgement.ts';
 import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
 import { type RowOutcome, type TakenIn, takeIn } from '../../../lib/ballot-tracking/domain/take-in.ts';
@@ -141,7 +141,7 @@ export class Scenario {
           : ballot,
       );
       this.histories = this.histories.map((history) =>
-        subject.kind === 'history' && subject.method === history.method
+        subject.kind === 'history' && isHistoryOf(subject)(history)
           ? applyToHistory(history, recordJudgement)
           : history,
       );

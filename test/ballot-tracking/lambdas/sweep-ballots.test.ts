@@ -193,7 +193,7 @@ describe('an election that is changed while ballots wait for it', () => {
   it('is searched again as long as a decision may rest on its former day', async () => {
     const memory = memoryOf();
     memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-10-20') }));
-    memory.now = Temporal.Instant.from('2026-10-06T17:00:00Z');
+    memory.now = Temporal.Instant.from('2026-10-05T17:00:00Z');
     await revise(memory, { trackingOn: day('2026-10-05') });
     await sweep(memory);
     expect(memory.searched.size).toBe(0);
@@ -206,7 +206,7 @@ describe('an election that is changed while ballots wait for it', () => {
     const memory = memoryOf();
     memory.electionsById.set(ELECTION.id, election({ trackingOn: day('2026-10-20') }));
     await issuedOn(memory, Temporal.Instant.from('2026-10-05T16:00:00Z'));
-    memory.now = Temporal.Instant.from('2026-10-06T17:00:00Z');
+    memory.now = Temporal.Instant.from('2026-10-05T17:00:00Z');
     await revise(memory, { trackingOn: day('2026-10-05') });
     expect(await sweep(memory)).toMatchObject({ decided: 1, created: 2 });
     expect(told(memory)).toEqual(['Outbound', 'Outbound']);
