@@ -59,12 +59,14 @@ export class ValueRemarks {
 
   /** By column, in the order of the format. */
   list(): readonly ValueRemark[] {
-    const empty = this.#rows < MANY_ROWS ? [] : ROLL_FIELDS.filter((column) => !this.#filled.has(column));
-    const asks = 'a value where a voter has one: no row has any';
-    return [
-      ...this.#found.values(),
-      ...empty.map((column) => ({ column, asks, rows: this.#rows, lines: [] })),
-    ].toSorted((one, other) => ROLL_FIELDS.indexOf(one.column) - ROLL_FIELDS.indexOf(other.column));
+    return [...this.#found.values()].toSorted(
+      (one, other) => ROLL_FIELDS.indexOf(one.column) - ROLL_FIELDS.indexOf(other.column),
+    );
+  }
+
+  /** Columns that are empty in every row: right where a county's system does not keep them. */
+  empty(): readonly RollField[] {
+    return this.#rows < MANY_ROWS ? [] : ROLL_FIELDS.filter((column) => !this.#filled.has(column));
   }
 
   #note(column: RollField, asks: string, line: number): void {

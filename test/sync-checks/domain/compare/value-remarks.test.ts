@@ -19,3 +19,15 @@ it('remarks on the Unicode form of a value, and of a long one that it is too lon
   expect(remarksOf(marks)).toEqual([expect.stringMatching(/lastName: 1 row.*at most 512 characters/)]);
   expect(remarksOf('A'.repeat(2_000))).toEqual([]);
 });
+
+it('names the columns that are empty in every row apart from the values that are written otherwise', () => {
+  const remarks = new ValueRemarks();
+  for (let line = 2; line < 12; line += 1) {
+    remarks.add(
+      line,
+      ROLL_COLUMNS.map((column) => (column === 'middleName' || (column === 'suffix' && line > 2) ? '' : '1')),
+    );
+  }
+  expect(remarks.empty()).toEqual(['middleName']);
+  expect(remarks.list().map(({ column }) => column)).not.toContain('middleName');
+});
