@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withinAnswer } from '../../../lib/runtime/api/answer-budget.ts';
+import { withinAnswer } from '../../lib/shared/answer-budget.ts';
 
 /** As Lambda hands an answer over. */
 const sizeOf = (body: unknown): number => Buffer.byteLength(JSON.stringify({ body: JSON.stringify(body) }));
