@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** Time, pauses in it, and chance: real ones, or simulated ones in tests. */
 export type Waiting = {
   readonly nowMs: () => number;
@@ -11,6 +9,6 @@ export type Waiting = {
 /** Of the machine that runs. */
 export const REAL_WAITING: Waiting = {
   nowMs: () => performance.now(),
-  pause: (milliseconds) => sleep(milliseconds),
+  pause: (milliseconds) => new Promise((over) => setTimeout(over, milliseconds)),
   random: Math.random,
 };
