@@ -28,7 +28,8 @@ export class HollowFile extends Error {}
 const emptiness = () => {
   let [emptyFrames, filledFrames, emptyBytes, inFrame, all] = [0, 0, 0, 0, 0];
   const judge = (): void => {
-    if (isHollow({ emptyFrames, filledFrames, text: all, emptyBytes })) throw new HollowFile('The compressed file is hollow.');
+    if (isHollow({ emptyFrames, filledFrames, text: all, emptyBytes }))
+      throw new HollowFile('The compressed file is hollow.');
   };
   return {
     /** Stored bytes were taken, and so many bytes of text came out of them. */

@@ -46,6 +46,7 @@ export const GUARDS = z
       emptyFrames: count,
       /** Stored bytes in a row that unpack to nothing. */
       emptyBytes: count,
+      /** Past so many compressed frames, the bytes of text that they must hold on the average. */
       smallFrames: count,
       frameBytes: count,
       /** The most bytes of a file of precincts and districts. */
