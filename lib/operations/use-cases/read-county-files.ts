@@ -60,7 +60,7 @@ export const readStandings = async (
   const [windows, elections, requests] = await Promise.all([
     windowsAhead(reads, codes, now),
     reads.elections.list(),
-    reads.requests.list(),
+    reads.requests.list(null),
   ]);
   const standings: CountyStanding[] = [];
   await inParallel(counties, AT_ONCE, async (county) => {
