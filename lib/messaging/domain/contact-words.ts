@@ -11,12 +11,17 @@ const EMAIL = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@([A-Za-z0-9.-]+)$/;
 const PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
 const LINK = /^https:\/\/([A-Za-z0-9.-]+)((?:\/[^\s]*)?)$/;
 
+const { governments, under } = linkHosts.localities;
+/** The office of a county or city under ca.us: co.kern.ca.us, elections.co.kern.ca.us. */
+const GOVERNMENT = new RegExp(`(?:^|\\.)(?:${governments.join('|')})\\.[a-z0-9-]+\\.${under.replaceAll('.', '\\.')}$`);
+
 const isUnder = (host: string, parent: string): boolean => host === parent || host.endsWith(`.${parent}`);
 
 /** Whether messages may send voters to this host: by the list in `data/link-hosts.json`, and nothing else. */
 export const isLinkHost = (name: string): boolean => {
   const host = name.toLowerCase();
   if (!HOST.test(host)) return false;
+  if (GOVERNMENT.test(host)) return true;
   return SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`)) || HOSTS.some((known) => isUnder(host, known));
 };
 
