@@ -5,6 +5,7 @@ import {
   recordBallots,
   type UploadPorts,
 } from '../../../lib/ballot-tracking/use-cases/record-ballots.ts';
+import { withinAnswer } from '../../../lib/runtime/api/answer-budget.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
@@ -32,6 +33,7 @@ export const postBallots =
     log.info('BALLOTS_RECORDED', { county, electionId, uploadId, records, accepted, held, rejected: counts.rejected });
     const unknown = heldRows.filter(({ code }) => code === 'unknown-code').length;
     if (unknown > 0) log.warn('BALLOT_STATUS_UNKNOWN', { county, electionId, uploadId, count: unknown });
-    const body = { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow, uploadId };
+    const lists = withinAnswer({ rejected, heldRows, flaggedRows, heldNow });
+    const body = { accepted, unchanged, held, ...lists, uploadId };
     return { status: 200, body, audit };
   };

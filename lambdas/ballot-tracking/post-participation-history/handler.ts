@@ -5,6 +5,7 @@ import {
   type ParticipationPorts,
   recordParticipation,
 } from '../../../lib/ballot-tracking/use-cases/record-participation.ts';
+import { withinAnswer } from '../../../lib/runtime/api/answer-budget.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
@@ -46,6 +47,7 @@ export const postParticipationHistory =
       held,
       rejected: counts.rejected,
     });
-    const body = { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow: [], uploadId };
+    const lists = withinAnswer({ rejected, heldRows, flaggedRows, heldNow: [] });
+    const body = { accepted, unchanged, held, ...lists, uploadId };
     return { status: 200, body, audit };
   };

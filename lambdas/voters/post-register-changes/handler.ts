@@ -1,3 +1,4 @@
+import { withinAnswer } from '../../../lib/runtime/api/answer-budget.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
@@ -22,5 +23,9 @@ export const postChanges =
       rejected: rejected.length,
     });
     const after = { rows: records, accepted, unchanged, rejected: rejected.length };
-    return { status: 200, body: { accepted, unchanged, outdated, rejected, ended }, audit: { after } };
+    return {
+      status: 200,
+      body: { accepted, unchanged, outdated, ...withinAnswer({ rejected }), ended },
+      audit: { after },
+    };
   };
