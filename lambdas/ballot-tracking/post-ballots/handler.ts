@@ -5,10 +5,10 @@ import {
   recordBallots,
   type UploadPorts,
 } from '../../../lib/ballot-tracking/use-cases/record-ballots.ts';
-import { withinAnswer } from '../../../lib/runtime/api/answer-budget.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
+import { withinAnswer } from '../../../lib/shared/answer-budget.ts';
 
 /** Records a batch of ballot statuses, row by row, and says what became of each. */
 export const postBallots =

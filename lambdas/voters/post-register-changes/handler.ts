@@ -1,6 +1,6 @@
-import { withinAnswer } from '../../../lib/runtime/api/answer-budget.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
+import { withinAnswer } from '../../../lib/shared/answer-budget.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import { RegisterChange } from '../../../lib/voters/api.ts';
 import type { ApplyPorts } from '../../../lib/voters/use-cases/apply-statements.ts';
