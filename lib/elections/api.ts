@@ -261,7 +261,7 @@ export const changeElectionRoute = defineRoute('change-election', {
     404: { description: 'No such election, or none of this county.' },
     409: {
       description:
-        '`tracking-started`: voters may have been told; `in-the-past`: the new day has passed; `too-late`: less than 90 days before a county’s election; `history-full`: it was changed too often; or somebody else has changed it meanwhile.',
+        '`tracking-started`: voters may have been told (a name that no message can say is replaced all the same); `in-the-past`: the new day has passed; `too-late`: less than 90 days before a county’s election; `history-full`: it was changed too often; or somebody else has changed it meanwhile.',
     },
   },
 });

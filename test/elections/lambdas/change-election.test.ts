@@ -188,6 +188,20 @@ describe('PUT /v1/elections/{id}', () => {
     });
   });
 
+  it('a name that no message can say is replaced by SOS while tracking is on, by a county not, and only by one that can be said', async () => {
+    memory.now = Temporal.Instant.from('2026-10-05T07:00:00Z');
+    const stored = memory.electionsById.get(STATE);
+    const translations = { es: 'Vote en votenow.us', vi: 'Hội đồng Nước' };
+    if (stored) memory.electionsById.set(STATE, { ...stored, name: 'Vote at votenow.us', translations });
+    const fixed = { status: 409, body: { code: 'tracking-started' } };
+    expect(() => change(memory, SOS, STATE, { name: 'Call 916-653-2244' })).toThrow('telephone numbers');
+    expect((await change(memory, AMADOR, STATE, { name: 'General Election' })).status).toBe(403);
+    expect((await change(memory, SOS, STATE, { name: 'General Election' })).status).toBe(200);
+    expect(await change(memory, SOS, STATE, { name: 'Another' })).toMatchObject(fixed);
+    expect((await change(memory, SOS, STATE, { translations: { es: 'Elección General' } })).status).toBe(200);
+    expect(await change(memory, SOS, STATE, { translations: { vi: 'Khác' } })).toMatchObject(fixed);
+  });
+
   it('of two changes at the same time one is told to read again', async () => {
     const answers = await Promise.all(
       ['2026-12-01', '2026-12-02'].map((certifiedOn) => change(memory, SOS, STATE, { deadlines: { certifiedOn } })),
