@@ -9,6 +9,9 @@ import { ownFailure, wrongFields } from './own-words.ts';
 
 export type TaskContext = { readonly log: Log };
 
+/** For a task on record: the id of this very invocation; the next one has another. */
+export type InvocationContext = TaskContext & { readonly requestId: string };
+
 /**
  * Makes the Lambda handler of a Step Functions task or of a schedule: input checked by the schema, output returned as
  * JSON. A `SafeError` passes through under its name, which `Catch` matches; of any other error only the kind leaves
@@ -16,7 +19,7 @@ export type TaskContext = { readonly log: Log };
  */
 export const taskHandler = <Input extends z.ZodType, Output>(
   options: { readonly name: string; readonly input: Input },
-  run: (input: z.output<Input>, context: TaskContext) => Promise<Output>,
+  run: (input: z.output<Input>, context: InvocationContext) => Promise<Output>,
 ) => {
   const logger = createLogger(options.name);
   const log = createLog(logger);
@@ -29,7 +32,7 @@ export const taskHandler = <Input extends z.ZodType, Output>(
         throw new SafeError('InvalidTaskInput', `${options.name} got input with wrong fields: ${fields}.`);
       }
       try {
-        return await run(input.data, { log });
+        return await run(input.data, { log, requestId: context.awsRequestId });
       } catch (error) {
         log.error('TASK_FAILED', error);
         throw ownFailure(error, options.name, context.awsRequestId);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Action, recorded } from '../../../lib/runtime/recorded.ts';
-import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
+import type { InvocationContext } from '../../../lib/runtime/task-handler.ts';
 import type { AuditTrail } from '../../../lib/shared/audit-entry.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import { SafeError } from '../../../lib/shared/safe-error.ts';
@@ -12,8 +12,7 @@ export const FirstPerson = z.strictObject({ name: z.string().trim().min(1).max(1
 type Ports = Parameters<typeof inviteFirst>[0] & { readonly clock: Clock; readonly trail: AuditTrail };
 
 /** Who invoked the function is in the account's own trail (CloudTrail): here it is whoever deploys. */
-const ACTION: Action = {
-  call: 'first-person',
+const ACTION: Omit<Action, 'call'> = {
   actor: { kind: 'system', id: 'deployment', role: 'deployment' },
   county: null,
   action: 'invite-first-person',
@@ -24,8 +23,11 @@ const ACTION: Action = {
 /** Emails an invitation to the first of SOS operations. Answers `refused` with the reason as soon as there is one. */
 export const inviteFirstPerson =
   ({ clock, trail, ...ports }: Ports) =>
-  async (who: z.output<typeof FirstPerson>, { log }: TaskContext): Promise<{ outcome: string; reason?: string }> => {
-    const done = await recorded({ trail, log }, ACTION, async () => {
+  async (
+    who: z.output<typeof FirstPerson>,
+    { log, requestId }: InvocationContext,
+  ): Promise<{ outcome: string; reason?: string }> => {
+    const done = await recorded({ trail, log }, { ...ACTION, call: requestId }, async () => {
       const invited = await inviteFirst(ports, who, await clock());
       if (!invited.ok) return { answer: invited.error, outcome: 'refused', audit: { reason: invited.error } };
       return { answer: 'invited', outcome: 'done', audit: { target: { kind: 'invitation', id: invited.value.key } } };

@@ -5,7 +5,7 @@ import type { Place } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { InvitationPage, InvitationReady } from '../../../lib/staff/pages/invitation.tsx';
 import { refusalStatus, SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
-import type { Accounts, Invitations } from '../../../lib/staff/ports.ts';
+import type { Accounts, Invitations, People } from '../../../lib/staff/ports.ts';
 import { findOpen, invitationOf } from '../../../lib/staff/use-cases/invite.ts';
 import { accountOnRecord, type Bindings } from './record-acceptance.ts';
 
@@ -13,6 +13,7 @@ type Ports = Recording & {
   readonly clock: Clock;
   readonly accounts: Accounts;
   readonly invitations: Pick<Invitations, 'find'>;
+  readonly people: Pick<People, 'find'>;
 };
 
 /** Shows an invitation, and when it is accepted makes the account with which its person signs in. */

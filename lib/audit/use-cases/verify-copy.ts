@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ChainName } from '../domain/chain-name.ts';
 import { type DailyRoot, NO_ROOT } from '../domain/daily-root.ts';
-import { type Event, type EventLog, eventOf } from '../domain/event-log.ts';
+import { deviceOf, type Event, type EventLog, eventOf } from '../domain/event-log.ts';
 import { CHAIN_START, type ChainEnd } from '../domain/link.ts';
 import { entryOfText } from '../domain/recordable.ts';
 import { hashOf, hashOfRoot } from './hash-link.ts';
@@ -52,6 +52,21 @@ const chainsOf = (logs: readonly EventLog[]): Map<ChainName, Event[]> => {
   return chains;
 };
 
+/** What a page says beside its events. When it was made nobody has recorded: that it says so, and no more, is looked at. */
+const brokenPage = ({ Device, GeneratedTime }: EventLog): Broken | undefined => {
+  if (Number.isNaN(Date.parse(GeneratedTime))) return { where: 'a page', why: 'it does not say when it was made' };
+  for (const { Event: events, ...shown } of Device) {
+    const where = `chain ${shown.Id}`;
+    if (events.length === 0) return { where, why: 'the copy has a part of it without a link' };
+    const { Event: _events, ...made } = deviceOf(shown.Id, events);
+    const members = new Set([...Object.keys(shown), ...Object.keys(made)]) as Set<keyof typeof made>;
+    if ([...members].some((member) => shown[member] !== made[member])) {
+      return { where, why: 'the copy says something else about it than the trail' };
+    }
+  }
+  return undefined;
+};
+
 const brokenRoot = (roots: readonly DailyRoot[]): Broken | undefined => {
   let before: Pick<DailyRoot, 'number' | 'hash'> = NO_ROOT;
   for (const root of roots) {
@@ -97,6 +112,8 @@ export const verifyCopy = (
       if (inCopy[sequence] !== hash) return err({ where, why: `root ${root.number} has another link there` });
     }
   }
+  const page = logs.map(brokenPage).find((one) => one !== undefined);
+  if (page) return err(page);
   const underRoot = new Map(roots.at(-1)?.ends.map(({ chain, sequence }) => [chain, sequence]));
   const chains = [...hashes].map(([chain, links]) => {
     const sequence = links.length - 1;

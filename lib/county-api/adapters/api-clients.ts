@@ -13,8 +13,8 @@ const ApiClientDocument = z
     role: z.enum(CLIENT_ROLES),
     /** Null for the Secretary of State's. */
     county: CountyCode.nullable(),
-    /** When the client was revoked: it opens nothing from then on, whatever its tokens say. */
-    revokedAt: z.string().nullish(),
+    /** When the client was revoked: whatever stands here, it opens nothing any more, whatever its tokens say. */
+    revokedAt: z.unknown().optional(),
     /** From when on another client has taken over, and this one opens nothing. */
     endsAt: StoredInstant.nullish(),
   })
@@ -36,7 +36,7 @@ export const dynamodbApiClients = (
     );
     if (!Item) return undefined;
     const { revokedAt, endsAt, ...registered } = ApiClientDocument.parse(Item);
-    if (revokedAt) return undefined;
+    if (revokedAt != null) return undefined;
     // Few are being replaced: only of those is it asked what time it is.
     const hasEnded = endsAt != null && Temporal.Instant.compare(await clock(), endsAt) >= 0;
     return hasEnded ? undefined : registered;

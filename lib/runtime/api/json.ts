@@ -9,9 +9,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** The text without the byte order mark that Windows programs write first (RFC 8259, 8.1: it may be passed over). */
 export const withoutMark = (text: string): string => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
 
+const looksLikeName = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_-]{0,39}$/.test(name);
+
 /** A name that somebody outside gave to a member, where it looks like one; anything else is not repeated. */
-export const memberName = (name: string): string =>
-  /^[A-Za-z_][A-Za-z0-9_-]{0,39}$/.test(name) ? `the member "${name}"` : 'a member';
+export const memberName = (name: string): string => (looksLikeName(name) ? `the member "${name}"` : 'a member');
+
+/** The same as a part of a pointer: what does not look like a name is a sign that no name has. */
+export const pointerPart = (part: PropertyKey): string =>
+  typeof part === 'number' || looksLikeName(String(part)) || /^\d{1,9}$/.test(String(part)) ? String(part) : '…';
 
 /** `line 3, column 14`, both from 1; columns count UTF-16 code units, as editors do. */
 const placeOf = (text: string, at: number, firstLine: number): string => {

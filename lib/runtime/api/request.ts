@@ -6,7 +6,7 @@ import { CLIENT_ROLES, fitsReach, type Identity, PERSON_ROLES, type Role } from 
 import { didYouMean, likely } from '../../shared/likely.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { DRY_RUN_PARAMETER, dryRunOf } from './dry-runs.ts';
-import { parseJson } from './json.ts';
+import { parseJson, pointerPart } from './json.ts';
 import { type FieldProblem, problem } from './problem.ts';
 import type { Route } from './route.ts';
 import type { ApiAnswer, ApiRequest, Caller } from './types.ts';
@@ -34,7 +34,7 @@ const lowerCaseHeaders = (event: APIGatewayProxyEvent): Record<string, string> =
 
 const fieldProblems = (error: z.ZodError, schema: z.ZodType, value: unknown, where: string): FieldProblem[] =>
   wrongValues(error, schema, value).map(({ path, detail }) => ({
-    pointer: `${where}${path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+    pointer: `${where}${path.map((part) => `/${pointerPart(part)}`).join('')}`,
     detail,
   }));
 
@@ -76,7 +76,7 @@ const strayParameters = (route: Route, event: APIGatewayProxyEvent): readonly Fi
   const sent = event.multiValueQueryStringParameters ?? {};
   const names = [...new Set([...Object.keys(event.queryStringParameters ?? {}), ...Object.keys(sent)])];
   return names.flatMap((name) => {
-    const pointer = `?/${name}`;
+    const pointer = `?/${pointerPart(name)}`;
     if (!known.includes(name)) {
       const meant = didYouMean(likely(name, known));
       return [{ pointer, detail: `this call has no such parameter.${meant}` }];

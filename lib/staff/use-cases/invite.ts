@@ -34,14 +34,25 @@ export const invitationOf = (part: string | undefined): InvitationRef | undefine
   return place && secret ? { county: place === 'state' ? null : place, key: keyOf(secret) } : undefined;
 };
 
-/** The invitation that a link leads to, while it can be accepted. */
+/** An invitation holds as long as who wrote it is there and looks after such a post; the first one was written by nobody. */
+export const isStillMeant = async (
+  { people }: { readonly people: Pick<People, 'find'> },
+  invitation: Invitation,
+): Promise<boolean> => {
+  const { invitedBy: id, county } = invitation;
+  if (id === null) return true;
+  const inviter = (await people.find(county, id)) ?? (await people.find(null, id));
+  return inviter !== undefined && looksAfter(inviter, invitation);
+};
+
+/** The invitation that a link leads to, while it can be accepted and is meant. */
 export const findOpen = async (
-  { invitations }: { readonly invitations: Pick<Invitations, 'find'> },
+  { invitations, people }: { readonly invitations: Pick<Invitations, 'find'>; readonly people: Pick<People, 'find'> },
   ref: InvitationRef | undefined,
   now: Temporal.Instant,
 ): Promise<Invitation | undefined> => {
   const found = ref && (await invitations.find(ref));
-  return found && isOpen(found, now) ? found : undefined;
+  return found && isOpen(found, now) && (await isStillMeant({ people }, found)) ? found : undefined;
 };
 
 const placeOf = (county: CountyCode | null): string =>

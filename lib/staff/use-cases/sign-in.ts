@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { browserOf } from '../domain/browser.ts';
-import { type Invitation, isFor, isOpen } from '../domain/invitation.ts';
-import { looksAfter, type Person } from '../domain/person.ts';
+import { isFor, isOpen } from '../domain/invitation.ts';
+import type { Person } from '../domain/person.ts';
 import { newSession } from '../domain/session.ts';
 import { attemptEnd, type InvitationRef, isFresh, isOwnAttempt, returnPath } from '../domain/sign-in.ts';
 import type { Claims, Invitations, OpenIdProvider, People, Sessions, SignIns } from '../ports.ts';
+import { isStillMeant } from './invite.ts';
 import { keyOf, newPersonId, newSecret } from './secrets.ts';
 
 export type SignInPorts = {
@@ -78,14 +79,6 @@ export type SignInRefusal = 'stale' | 'refused' | 'stranger' | 'invitation-gone'
 
 /** Somebody who has come in. */
 export type SignedIn = { readonly session: string; readonly returnTo: string; readonly person: Person };
-
-/** An invitation holds as long as who wrote it is there and looks after such a post; the first one was written by nobody. */
-const isStillMeant = async ({ people }: Pick<SignInPorts, 'people'>, invitation: Invitation): Promise<boolean> => {
-  const { invitedBy: id, county } = invitation;
-  if (id === null) return true;
-  const inviter = (await people.find(county, id)) ?? (await people.find(null, id));
-  return inviter !== undefined && looksAfter(inviter, invitation);
-};
 
 const accept = async (
   { invitations, people, onRecord }: Pick<SignInPorts, 'invitations' | 'people' | 'onRecord'>,

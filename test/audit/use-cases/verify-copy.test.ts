@@ -101,6 +101,17 @@ describe('a copy of the trail', () => {
     expect(verifyCopy(halves, roots.all.toReversed())).toEqual(whole);
   });
 
+  it.each(['OtherType', 'Model', 'HashType', '@type'] as const)('with another %s of a chain, does not', (member) => {
+    const changed = { ...copy, Device: copy.Device.map((device) => ({ ...device, [member]: 'another' })) } as EventLog;
+    expect(verified(changed).ok).toBe(false);
+  });
+
+  it('with a part of a chain that has no link, does not', () => {
+    const [first] = copy.Device;
+    if (!first) throw new Error('no device');
+    expect(verified({ ...copy, Device: [...copy.Device, { ...first, Event: [] }] }).ok).toBe(false);
+  });
+
   it('with any one of ten thousand changes, does not, also when its hashes were made anew', () => {
     const found = { all: 0, first: new Set<string>() };
     const missed: string[] = [];

@@ -35,8 +35,14 @@ it('keeps requests outside the partition of the elections, and reads them as the
   expect(put?.Item).toMatchObject({ pk: 'ELECTION_REQUESTS', sk: ASKED.id });
   mock.on(QueryCommand).resolves({ Items: [put?.Item ?? {}] });
   expect(await requests.list(null)).toEqual([declined]);
-  expect(await requests.list(declined.election.county)).toEqual([declined]);
-  expect(await requests.list('58')).toEqual([]);
+  await requests.list('58');
+  expect(mock.commandCalls(QueryCommand).map(({ args }) => args[0].input)).toMatchObject([
+    { ExpressionAttributeValues: { ':pk': 'ELECTION_REQUESTS' } },
+    {
+      FilterExpression: 'county = :county',
+      ExpressionAttributeValues: { ':pk': 'ELECTION_REQUESTS', ':county': '58' },
+    },
+  ]);
 });
 
 it('asks only where no election and no request has the name', async () => {

@@ -15,7 +15,13 @@ it('invites the first of SOS operations, and nobody as soon as there is one', as
     return ok({ providerId: 'm' });
   };
   const outcomes: string[] = [];
-  const trail = { record: async ({ outcome }: AuditEntry) => void outcomes.push(outcome) };
+  const calls: string[] = [];
+  const trail = {
+    record: async ({ outcome, call }: AuditEntry) => {
+      outcomes.push(outcome);
+      calls.push(call);
+    },
+  };
   const handle = inviteFirstPerson({
     ...staff.ports,
     mail,
@@ -25,17 +31,19 @@ it('invites the first of SOS operations, and nobody as soon as there is one', as
   });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const who = FirstPerson.parse({ name: ' Olivia Park ', email: 'olivia@sos.example.org' });
-  expect(await handle(who, { log })).toEqual({ outcome: 'invited' });
+  expect(await handle(who, { log, requestId: 'request-1' })).toEqual({ outcome: 'invited' });
   expect([...staff.invitations.values()]).toMatchObject([
     { county: null, role: 'sos-operations', name: 'Olivia Park' },
   ]);
   staff.addPerson('sos-operations');
-  expect(await handle({ ...who, email: 'x@sos.example.org' }, { log })).toEqual({
+  expect(await handle({ ...who, email: 'x@sos.example.org' }, { log, requestId: 'request-2' })).toEqual({
     outcome: 'refused',
     reason: 'not-yours',
   });
   expect(mails).toEqual(['olivia@sos.example.org']);
   expect(outcomes).toEqual(['asked', 'done', 'asked', 'refused']);
+  // Each try has an id of its own: one that never ended is told, whatever became of the next.
+  expect(calls).toEqual(['request-1', 'request-1', 'request-2', 'request-2']);
   for (const wrong of [{}, { name: '', email: 'a@b.org' }, { name: 'N', email: 'x' }, { ...who, role: 'help-desk' }]) {
     expect(FirstPerson.safeParse(wrong).success).toBe(false);
   }

@@ -111,6 +111,27 @@ describe('an invitation’s link', () => {
   });
 });
 
+describe('an invitation whose writer was removed', () => {
+  it('leads to nothing, and makes no account', async () => {
+    const { site, staff, made, entries } = door();
+    const mails: string[] = [];
+    const mail = async ({ text }: { text: string }) => {
+      mails.push(text);
+      return ok({ providerId: 'm' });
+    };
+    const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
+    const clerk = staff.addPerson('county-clerk', '03');
+    await invite({ ...staff.ports, mail, pagesUrl: PAGES_URL }, clerk, invited, NOW);
+    const path = new URL(/https\S+/.exec(mails[0] ?? '')?.[0] ?? '').pathname;
+    expect((await site.request(path)).status).toBe(200);
+    staff.people.delete(clerk.id);
+    const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await site.request(path)).status).toBe(404);
+    expect((await site.request(path, { method: 'POST', headers })).status).toBe(404);
+    expect([made, entries]).toEqual([[], []]);
+  });
+});
+
 describe('an invitation that is accepted', () => {
   const isIn = (staff: ReturnType<typeof door>['staff']) =>
     [...staff.people.values()].some(({ email }) => email === 'nora@example.org');
