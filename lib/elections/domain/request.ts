@@ -1,7 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { type Deadlines, deadlinesOf, lateCertification, OFFSETS } from './deadlines.ts';
+import { type Deadlines, deadlinesOf, earlyCertification, lateCertification, OFFSETS } from './deadlines.ts';
 import type { Election, ElectionKind, ImbUse } from './election.ts';
 import { electionId } from './election-id.ts';
 import type { NameTranslations } from './election-names.ts';
@@ -84,7 +84,9 @@ export const badDates = (election: Election): ElectionRefusal | undefined => {
   const early = [receiptBy, certifiedOn, pacificDate(cureBy)].some(
     (day) => Temporal.PlainDate.compare(day, election.date) < 0,
   );
-  return early ? { code: 'bad-dates', detail: 'A deadline lies before the election date.' } : undefined;
+  if (early) return { code: 'bad-dates', detail: 'A deadline lies before the election date.' };
+  const uncounted = earlyCertification(election.deadlines);
+  return uncounted ? { code: 'bad-dates', detail: uncounted } : undefined;
 };
 
 /**
