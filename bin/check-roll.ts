@@ -38,6 +38,11 @@ const fileFault = (path: string): string | undefined => {
   return found.isDirectory() ? `${path} is a folder: name the file itself.` : undefined;
 };
 
+const WHOLE = /^\d+$/;
+
+const wrongRows = (written: string): string =>
+  `--rows asks for a whole number in digits, such as --rows 5000, not ${written === '' ? 'nothing' : written}.`;
+
 /** What was asked for; a sentence when it cannot be understood. */
 const optionsOf = (): Options | string => {
   try {
@@ -52,11 +57,14 @@ const optionsOf = (): Options | string => {
     if (values.county === undefined) return 'Say which county you are, such as --county 19.';
     const county = CountyCode.safeParse(values.county);
     if (!county.success) return `No county has the code ${values.county}: use two digits, 01 (Alameda) to 58 (Yuba).`;
+    if (values.rows !== undefined && !WHOLE.test(values.rows)) return wrongRows(values.rows);
     const rows = values.rows === undefined ? undefined : Number(values.rows);
-    if (rows !== undefined && !Number.isInteger(rows)) return `--rows asks for a whole number, not ${values.rows}.`;
     const fault = fileFault(path) ?? (values.precincts === undefined ? undefined : fileFault(values.precincts));
     return fault ?? { path, county: county.data, rows, precincts: values.precincts };
   } catch (error) {
+    const at = process.argv.indexOf('--rows');
+    const rows = process.argv[at + 1];
+    if (at >= 0 && (rows === undefined || rows.startsWith('-'))) return wrongRows(rows ?? '');
     return error instanceof Error ? error.message : String(error);
   }
 };
@@ -81,7 +89,7 @@ const tryExtract = async ({ path, county, rows }: Options) => {
     }
     return undefined;
   }
-  const { rows: read, voters, problems, remarks } = trial.value;
+  const { rows: read, voters, problems, remarks, empty } = trial.value;
   console.log(
     `${path}: ${read} rows (${roll.format}), of which ${voters} would be compared and ${read - voters} left out.`,
   );
@@ -92,6 +100,10 @@ const tryExtract = async ({ path, county, rows }: Options) => {
       'Values that are not written as the format asks; a check compares them as they are, and they would differ from VoteCal’s:',
     );
     for (const remark of remarks) console.log(`  ${remarkText(remark)}`);
+  }
+  if (empty.length > 0) {
+    console.log('Columns without any value: right if your system does not keep them, or no voter has one.');
+    console.log(`  ${empty.join(', ')}: empty in every row.`);
   }
   return announced(path, read);
 };

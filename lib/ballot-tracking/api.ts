@@ -102,10 +102,20 @@ const UploadAnswer = z
         'Rows of earlier uploads that counted and are held since this one, because it takes an issue back or dates it ' +
           'anew. All held rows: GET /v1/elections/{id}/held-rows.',
       ),
+    leftOut: z
+      .strictObject({ rejected: z.int(), heldRows: z.int(), flaggedRows: z.int(), heldNow: z.int() })
+      .exactOptional()
+      .describe(
+        'How many of each list had no room in this answer: all rows of the upload are at GET /v1/uploads/{id}/rows, all ' +
+          'held rows at GET /v1/elections/{id}/held-rows. Of a dry run, send fewer rows.',
+      ),
     uploadId: z.string().exactOptional().describe('For GET /v1/uploads/{id}. A dry run has none.'),
     dryRun: z.literal(true).exactOptional().describe('Nothing was recorded: this would have become of the rows.'),
   })
-  .meta({ id: 'UploadAnswer', description: 'accepted + unchanged + held + rejected rows = rows sent.' });
+  .meta({
+    id: 'UploadAnswer',
+    description: 'accepted + unchanged + held + rejected rows, with those left out, = rows sent.',
+  });
 
 export type UploadAnswer = z.infer<typeof UploadAnswer>;
 

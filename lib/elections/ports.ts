@@ -50,5 +50,9 @@ export type TextParts = {
   readonly fits: boolean;
 };
 
-/** Measures the texts of all languages with the name that they would carry. */
-export type MeasureTexts = (name: string, date: Temporal.PlainDate) => readonly TextParts[];
+/** Measures the texts of these languages with the name that they would carry. */
+export type MeasureTexts = (
+  name: string,
+  date: Temporal.PlainDate,
+  languages: readonly Language[],
+) => readonly TextParts[];

@@ -48,5 +48,8 @@ export type AuditPart = {
   readonly reason?: string | null;
 };
 
-/** Where entries go for good. `record` fails when the entry is not, or may not be, in the trail. */
-export type AuditTrail = { readonly record: (entry: AuditEntry) => Promise<void> };
+/**
+ * Where entries go for good. `record` fails when the entry is not, or may not be, in the trail. `patienceMs`: how long it
+ * waits for its place among others who write at this moment.
+ */
+export type AuditTrail = { readonly record: (entry: AuditEntry, patienceMs?: number) => Promise<void> };

@@ -14,7 +14,8 @@ export const RowProblem = z.strictObject({
   further: z
     .array(z.strictObject(problemOfField))
     .optional()
-    .describe('Whatever else is wrong with the record, so that it is corrected at once.'),
+    .describe('What else is wrong with the record, so that it is corrected at once: three at most.'),
+  more: z.int().positive().optional().describe('How many more problems the record has, at least.'),
 });
 export type RowProblem = z.infer<typeof RowProblem>;
 
@@ -29,6 +30,13 @@ export const rowProblem = (index: number, field: string, code: string, what: str
   message: `Record ${index}, ${field}: ${what}`,
 });
 
-/** All that is wrong with one record: the first, and the others beside it. */
-export const rowProblems = (first: RowProblem, others: readonly RowProblem[]): RowProblem =>
-  others.length === 0 ? first : { ...first, further: others.map(({ index: _same, ...other }) => other) };
+/** An export with columns of the county's own has the same problems in each of 5,000 rows. */
+const MOST_FURTHER = 3;
+
+/** What is wrong with one record: the first, the next beside it, and how many more there are. */
+export const rowProblems = (first: RowProblem, others: readonly RowProblem[]): RowProblem => {
+  if (others.length === 0) return first;
+  const further = others.slice(0, MOST_FURTHER).map(({ index: _same, ...other }) => other);
+  const more = others.length - further.length;
+  return { ...first, further, ...(more > 0 ? { more } : {}) };
+};

@@ -64,10 +64,19 @@ const ChangesAnswer = z
     unchanged: z.int().describe('Rows that were recorded before.'),
     outdated: z.int().describe('Rows of which something later is known already: that stands.'),
     rejected: z.array(RowProblem),
+    leftOut: z
+      .strictObject({ rejected: z.int() })
+      .exactOptional()
+      .describe(
+        'How many rejected rows had no room in this answer: correct those that are told, and send the rows again.',
+      ),
     ended: z.int().describe('Subscriptions that ended because their voters moved to another county.'),
     dryRun: z.literal(true).exactOptional().describe('Nothing was recorded: this would have become of the rows.'),
   })
-  .meta({ id: 'RegisterChangesAnswer', description: 'accepted + unchanged + outdated + rejected rows = rows sent.' });
+  .meta({
+    id: 'RegisterChangesAnswer',
+    description: 'accepted + unchanged + outdated + rejected rows, with those left out, = rows sent.',
+  });
 
 export const postRegisterChangesRoute = defineRoute('post-register-changes', {
   summary:

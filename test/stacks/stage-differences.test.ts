@@ -33,7 +33,7 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'people sign in at the stage’s own address, with a provider that knows the invented ones',
   },
   {
-    what: /^Properties\.Environment\.Variables\.AWS_ENDPOINT_URL_(SES|PINPOINT_SMS_VOICE_V2|CONNECT)$/,
+    what: /^Properties\.Environment\.Variables\.AWS_ENDPOINT_URL_(SESV2|PINPOINT_SMS_VOICE_V2|CONNECT)$/,
     why: 'the provider simulator stands in for SES, End User Messaging and Connect',
   },
   {

@@ -8,6 +8,7 @@ import {
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
+import { withinAnswer } from '../../../lib/shared/answer-budget.ts';
 
 /** Records a batch of ballot statuses, row by row, and says what became of each. */
 export const postBallots =
@@ -32,6 +33,7 @@ export const postBallots =
     log.info('BALLOTS_RECORDED', { county, electionId, uploadId, records, accepted, held, rejected: counts.rejected });
     const unknown = heldRows.filter(({ code }) => code === 'unknown-code').length;
     if (unknown > 0) log.warn('BALLOT_STATUS_UNKNOWN', { county, electionId, uploadId, count: unknown });
-    const body = { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow, uploadId };
+    const lists = withinAnswer({ rejected, heldRows, flaggedRows, heldNow });
+    const body = { accepted, unchanged, held, ...lists, uploadId };
     return { status: 200, body, audit };
   };

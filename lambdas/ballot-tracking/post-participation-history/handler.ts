@@ -8,6 +8,7 @@ import {
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
+import { withinAnswer } from '../../../lib/shared/answer-budget.ts';
 
 /** Records a batch of participation history, row by row, and says what became of each. */
 export const postParticipationHistory =
@@ -46,6 +47,7 @@ export const postParticipationHistory =
       held,
       rejected: counts.rejected,
     });
-    const body = { accepted, unchanged, held, rejected, heldRows, flaggedRows, heldNow: [], uploadId };
+    const lists = withinAnswer({ rejected, heldRows, flaggedRows, heldNow: [] });
+    const body = { accepted, unchanged, held, ...lists, uploadId };
     return { status: 200, body, audit };
   };

@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { ELECTION_REFUSAL_STATUS, type ElectionChangeBody, toElectionDetails } from '../../../lib/elections/api.ts';
 import { auditedChange } from '../../../lib/elections/domain/audited.ts';
 import { type ChangeElectionPorts, reviseElection } from '../../../lib/elections/use-cases/change-election.ts';
-import { textsOf } from '../../../lib/elections/use-cases/check-name.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
 
@@ -16,9 +15,9 @@ export const changeElection =
     if (!revised.ok) {
       return problem(ELECTION_REFUSAL_STATUS[revised.error.code], revised.error.code, revised.error.detail);
     }
-    const { known, isNew } = revised.value;
+    const { known, texts, isNew } = revised.value;
     const { election } = known;
     if (isNew) log.info('ELECTION_CHANGED', { electionId: election.id, county: election.county });
     const audit = { county: election.county, ...auditedChange((isNew && election.changes.at(-1)) || { fields: [] }) };
-    return { status: 200, body: toElectionDetails(known, textsOf(election, ports.measureTexts)), audit };
+    return { status: 200, body: toElectionDetails(known, texts), audit };
   };

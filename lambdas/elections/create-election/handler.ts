@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { ELECTION_REFUSAL_STATUS, type ElectionBody, toElectionDetails } from '../../../lib/elections/api.ts';
 import { toAudited } from '../../../lib/elections/domain/audited.ts';
 import type { Requester } from '../../../lib/elections/domain/request.ts';
-import { textsOf } from '../../../lib/elections/use-cases/check-name.ts';
 import { type CreateElectionPorts, setUpElection } from '../../../lib/elections/use-cases/create-election.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import type { ApiAnswer, ApiContext, ApiRequest, Caller } from '../../../lib/runtime/api/types.ts';
@@ -20,9 +19,10 @@ export const createElection =
     const created = await setUpElection(ports, asked, requesterOf(request.caller, county), request.caller.id);
     if (!created.ok)
       return problem(ELECTION_REFUSAL_STATUS[created.error.code], created.error.code, created.error.detail);
-    const { election, approval } = created.value;
+    const { known, texts } = created.value;
+    const { election, approval } = known;
     log.info('ELECTION_CREATED', { electionId: election.id, county: election.county, state: approval });
-    const body = toElectionDetails(created.value, textsOf(election, ports.measureTexts));
+    const body = toElectionDetails(known, texts);
     const target = { kind: 'election', id: election.id };
     const { overrideReason: reason = null } = election;
     const after = { ...toAudited(election), approval };

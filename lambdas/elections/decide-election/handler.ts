@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type DecisionBody, ELECTION_REFUSAL_STATUS, toElectionDetails } from '../../../lib/elections/api.ts';
+import { auditedChange } from '../../../lib/elections/domain/audited.ts';
 import type { Decision } from '../../../lib/elections/domain/requested-election.ts';
-import { textsOf } from '../../../lib/elections/use-cases/check-name.ts';
 import {
   type DecideElectionPorts,
   decideElection as decide,
@@ -27,17 +27,16 @@ export const decideElection =
     if (!decided.ok) {
       return problem(ELECTION_REFUSAL_STATUS[decided.error.code], decided.error.code, decided.error.detail);
     }
-    const { known } = decided.value;
-    const { id, county } = known.election;
+    const { known, texts } = decided.value;
+    const { id, county, changes } = known.election;
     log.info('ELECTION_DECIDED', { electionId: id, county, state: known.approval });
     return {
       status: 200,
-      body: toElectionDetails(known, textsOf(known.election, ports.measureTexts)),
+      body: toElectionDetails(known, texts),
       audit: {
         target: { kind: 'election', id },
         county,
-        before: { approval: 'requested' },
-        after: { approval: known.approval },
+        ...auditedChange(changes.at(-1) ?? { fields: [] }),
         reason: known.declinedBecause,
       },
     };

@@ -34,7 +34,7 @@ const refusedSystem = async (
   { code, detail }: { readonly code: string; readonly detail: string },
 ): Promise<Answered> => ({
   answer: {
-    page: await SHOWN['/operations/systems'](ports, acted, detail),
+    page: await SHOWN['/operations/systems'](ports, acted, { refused: detail, typed: acted.form }),
     status: code === 'bad-request' ? 400 : 409,
   },
   outcome: 'refused',

@@ -19,7 +19,9 @@ export type Asked = Visit & {
   readonly now: Temporal.Instant;
   readonly notice?: string | undefined;
 };
-type Shown = (ports: FilePorts, asked: Asked, refused?: string) => Promise<Child>;
+/** A form that was refused: why, and what was typed into it. */
+type Refused = { readonly refused: string; readonly typed: Readonly<Record<string, unknown>> };
+type Shown = (ports: FilePorts, asked: Asked, refused?: Refused) => Promise<Child>;
 
 /** What of a county's file a role may change. */
 const powersOf = (role: PersonRole): FilePowers => ({
@@ -36,7 +38,7 @@ export const TITLES: Readonly<Record<FormPage, string>> = {
   '/operations/dates': 'Agree a date with a county',
 };
 
-/** The forms of this function, filled with what is on file; `refused`: why a change was not made. */
+/** The forms of this function, filled with what is on file, or with what was typed where a change was not made. */
 export const SHOWN: Readonly<Record<FormPage, Shown>> = {
   '/operations/contacts': async ({ files }, { frame, viewer, county, now }) => {
     const { contacts, version } = await files.contacts(county.code);
@@ -46,8 +48,7 @@ export const SHOWN: Readonly<Record<FormPage, Shown>> = {
   '/operations/systems': async (ports, { frame, viewer, county, now, notice }, refused) => {
     const { system, clients } = await readCountyFile(ports, county.code);
     const about = { viewer, county, system, clients, may: powersOf(viewer.role), notice: fileNoticeOf(notice) };
-    const why = refused === undefined ? {} : { refused };
-    return <SystemForm frame={{ ...frame, now }} {...about} {...why} />;
+    return <SystemForm frame={{ ...frame, now }} {...about} {...refused} />;
   },
   '/operations/dates': async ({ alternates }, { frame, viewer, county, now, notice }) => {
     const agreed = await alternates.find(county.code);

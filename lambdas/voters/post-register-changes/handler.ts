@@ -1,5 +1,6 @@
 import { readRows } from '../../../lib/runtime/api/read-rows.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
+import { withinAnswer } from '../../../lib/shared/answer-budget.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import { RegisterChange } from '../../../lib/voters/api.ts';
 import type { ApplyPorts } from '../../../lib/voters/use-cases/apply-statements.ts';
@@ -22,5 +23,9 @@ export const postChanges =
       rejected: rejected.length,
     });
     const after = { rows: records, accepted, unchanged, rejected: rejected.length };
-    return { status: 200, body: { accepted, unchanged, outdated, rejected, ended }, audit: { after } };
+    return {
+      status: 200,
+      body: { accepted, unchanged, outdated, ...withinAnswer({ rejected }), ended },
+      audit: { after },
+    };
   };

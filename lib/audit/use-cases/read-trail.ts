@@ -1,14 +1,18 @@
+import { bytesInAnswer, MOST_ANSWER_BYTES } from '../../shared/answer-budget.ts';
 import type { Side } from '../../shared/identity.ts';
 import { CHAINS, type ChainName } from '../domain/chain-name.ts';
-import { deviceOf, type EventLog, eventOf } from '../domain/event-log.ts';
+import { deviceOf, type Event, type EventLog, eventOf } from '../domain/event-log.ts';
 import type { Link } from '../domain/link.ts';
 import type { PlacedEntry, TrailPart } from '../domain/placed-entry.ts';
 import { entryOfText } from '../domain/recordable.ts';
 import type { ChainReads } from '../ports.ts';
 
-/** Entries of one page, and events of one page of an export. */
-export const PAGE_ENTRIES = 100;
-export const PAGE_EVENTS = 1000;
+/** Entries of one page. */
+const PAGE_ENTRIES = 100;
+/** Events of one page of an export: fewer, where they are too large for one answer. */
+const PAGE_EVENTS = 1000;
+/** Links read at once for an export: an entry's names in ten languages are some kilobytes. */
+const READ_AT_ONCE = 250;
 
 /** The chains that somebody may read: a county its own, the state all. */
 export const chainsFor = ({ county }: Side): readonly ChainName[] => (county === null ? CHAINS : [county]);
@@ -67,10 +71,49 @@ export const readTrail = async (
   return { choices, shown: null, entries: await readNewest(chains, wanted, PAGE_ENTRIES), next: null };
 };
 
+/** What still finds room in a page. */
+type Room = { readonly links: number; readonly bytes: number; readonly isFirst: boolean };
+
 /** Where an export goes on: behind this link of this chain. */
 export type ExportPlace = { readonly chain: ChainName; readonly sequence: number };
 
-/** One page of an export, oldest links first, chain after chain. `next`: where the following page begins. */
+/** The links of a chain behind a number that find room in an answer, one at least where there is any. */
+const linksWithin = async (
+  chains: Pick<ChainReads, 'after'>,
+  chain: ChainName,
+  behind: number,
+  room: Room,
+): Promise<{
+  readonly events: readonly Event[];
+  readonly last: number;
+  readonly room: Room;
+  readonly isWhole: boolean;
+}> => {
+  const events: Event[] = [];
+  let { links: most, bytes, isFirst } = room;
+  let last = behind;
+  for (;;) {
+    const asked = Math.min(most, READ_AT_ONCE);
+    const links = asked === 0 ? [] : await chains.after(chain, last, asked);
+    for (const link of links) {
+      const found = placed(link).map(({ entry }) => eventOf(link, entry));
+      bytes -= found.reduce((sum, event) => sum + bytesInAnswer(event), 0);
+      if (bytes < 0 && !isFirst) return { events, last, room: { links: 0, bytes: 0, isFirst }, isWhole: false };
+      isFirst = false;
+      events.push(...found);
+      last = link.sequence;
+    }
+    most -= links.length;
+    const left = { links: most, bytes: Math.max(0, bytes), isFirst };
+    if (asked === 0) return { events, last, room: left, isWhole: false };
+    if (links.length < asked) return { events, last, room: left, isWhole: true };
+  }
+};
+
+/**
+ * One page of an export, oldest links first, chain after chain. `next`: where the following page begins. A page ends
+ * where it has enough events, or what one answer can hold: no entry makes the ones behind it unreadable.
+ */
 export const exportPage = async (
   chains: Pick<ChainReads, 'after'>,
   asked: readonly ChainName[],
@@ -79,20 +122,15 @@ export const exportPage = async (
 ): Promise<{ readonly log: EventLog; readonly next: ExportPlace | null }> => {
   const devices: EventLog['Device'] = [];
   const start = from === undefined ? 0 : Math.max(0, asked.indexOf(from.chain));
-  let room = PAGE_EVENTS;
+  let room: Room = { links: PAGE_EVENTS, bytes: MOST_ANSWER_BYTES, isFirst: true };
   let next: ExportPlace | null = null;
   for (const chain of asked.slice(start)) {
-    const behind = from?.chain === chain ? from.sequence : 0;
-    if (room === 0) {
-      next = { chain, sequence: behind };
-      break;
-    }
-    const links = await chains.after(chain, behind, room);
-    const events = links.flatMap((link) => placed(link).map(({ entry }) => eventOf(link, entry)));
-    if (events.length > 0) devices.push(deviceOf(chain, events));
-    if (links.length === room) next = { chain, sequence: links.at(-1)?.sequence ?? behind };
-    room -= links.length;
-    if (next !== null) break;
+    const read = await linksWithin(chains, chain, from?.chain === chain ? from.sequence : 0, room);
+    if (read.events.length > 0) devices.push(deviceOf(chain, read.events));
+    room = read.room;
+    if (read.isWhole) continue;
+    next = { chain, sequence: read.last };
+    break;
   }
   return {
     log: { '@type': 'EventLogging.ElectionEventLog', GeneratedTime: now.toISOString(), Device: devices },

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
+import { LANGUAGES } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
 import { LONGEST_ROW } from '../../sync-checks/domain/compare/bytes.ts';
 import { GUARDS } from '../../sync-checks/domain/compare/guards-data.ts';
@@ -18,6 +19,7 @@ import {
   ROLL_HEADER,
   type RollColumn,
 } from '../../sync-checks/domain/roll-format.ts';
+import { VOTER_STATUSES, type VoterStatus } from '../../voters/domain/voter.ts';
 import { API_STYLE } from './api-style.ts';
 
 const percent = (share: number): string => `${share * 100}%`;
@@ -57,6 +59,43 @@ const Columns: FC = () => (
   </table>
 );
 
+const STATUS_NAMES: Readonly<Record<VoterStatus, string>> = {
+  A: 'active',
+  I: 'inactive',
+  P: 'pending',
+  C: 'cancelled',
+};
+
+const CODES_OF_VOTECAL = ['party', 'statusReason', 'vbmStatus', 'participation', 'correspondence'] as const;
+
+const Codes: FC = () => (
+  <ul>
+    <li>
+      <code>status</code>:{' '}
+      {VOTER_STATUSES.map((status, index) => (
+        <>
+          {index === 0 ? '' : ', '}
+          <code>{status}</code> {STATUS_NAMES[status]}
+        </>
+      ))}
+      .
+    </li>
+    <li>
+      <code>language</code>: {LANGUAGES.join(', ')}. <code>permanentVbm</code>: Y, N.
+    </li>
+    <li>
+      {CODES_OF_VOTECAL.map((column, index) => (
+        <>
+          {index === 0 ? '' : ', '}
+          <code>{column}</code>
+        </>
+      ))}
+      : VoteCal’s own codes, which are compared letter for letter. There is no list of them here: write each as your EMS
+      has it from VoteCal, not its name and not a code of your own.
+    </li>
+  </ul>
+);
+
 const Rules: FC = () => (
   <ul>
     <li>Encoding: UTF-8, names in the composed form (NFC). A byte order mark at the beginning is read over.</li>
@@ -74,9 +113,9 @@ const Rules: FC = () => (
       begin right after the comma; a quote inside is doubled.
     </li>
     <li>
-      NDJSON: one object per line, without brackets around them or commas between them; no header. Write every key; null
-      and "" are empty. Numbers are compared as they are spelt, so IDs, ZIPs and phone numbers belong in quotes. Other
-      keys are ignored.
+      NDJSON: one object per line, without brackets around them or commas between them; no header. Write every key: null
+      and "" are empty, and so is a key that one row lacks; a key that no row has is refused. Numbers are compared as
+      they are spelt, so IDs, ZIPs and phone numbers belong in quotes. Other keys are ignored.
     </li>
     <li>Compression: {ROLL_COMPRESSIONS.join(', ')}, of the one file; no zip and no other archive.</li>
     <li>What is written is compared, character for character: padding and case are differences.</li>
@@ -150,7 +189,7 @@ const Counties: FC = () => (
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toLocaleString('en-US')} MiB`;
 
 const Limits: FC = () => {
-  const { limits, cutShort, fieldDiffers, spelledOtherwise, leftOut } = GUARDS;
+  const { limits, cutShort, fieldDiffers, spelledOtherwise, leftOut, leftEmpty, offFormat } = GUARDS;
   return (
     <ul>
       <li>A row, and the header: at most {LONGEST_ROW.toLocaleString('en-US')} bytes.</li>
@@ -171,11 +210,14 @@ const Limits: FC = () => {
         is written in another spelling (case, zeros, spoilt accents, punctuation, padding) for more than{' '}
         {percent(spelledOtherwise.share)} of them; in a county of fewer than{' '}
         {(spelledOtherwise.alwaysUpTo / spelledOtherwise.share).toLocaleString('en-US')} voters for more than{' '}
-        {spelledOtherwise.alwaysUpTo}, in a very small one for more than {percent(spelledOtherwise.ofSmall)}.
+        {spelledOtherwise.alwaysUpTo}, in a very small one for more than {percent(spelledOtherwise.ofSmall)}; or that
+        you leave empty where VoteCal has a value for more than {percent(leftEmpty.share)}, or write otherwise than the
+        columns ask for more than {percent(offFormat.share)}.
       </li>
       <li>
         Rows that are unreadable, twice or of another county: more than {percent(leftOut.unreadable.share)} of each, and
-        more than {leftOut.unreadable.alwaysUpTo} rows.
+        more than {leftOut.unreadable.alwaysUpTo} rows. In a very small file more than half, and more than one, is
+        enough for each of these limits.
       </li>
     </ul>
   );
@@ -220,7 +262,7 @@ const TRIAL = `curl -O "$API/v1/check-roll.cjs"
 node check-roll.cjs extract.csv --county ${EXAMPLE_ROW.county} --precincts precincts.csv
 `;
 
-const callsText = (tokenUrl: string): string => `API=https://…            # this page's address up to /v1
+const callsText = (tokenUrl: string): string => `API=https://…            # this page's address before /v1, without it
 TOKEN=$(curl -s -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=client_credentials \\
   ${tokenUrl} | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')
 call() { curl -s -X "$1" "$API$2" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' "\${@:3}"; }
@@ -286,6 +328,8 @@ export const RollFormatPage: FC<{ tokenUrl: string }> = ({ tokenUrl }) => (
         <Steps tokenUrl={tokenUrl} />
         <h2>Columns</h2>
         <Columns />
+        <h2>Codes</h2>
+        <Codes />
         <h2>The file</h2>
         <Rules />
         <h2>Examples</h2>

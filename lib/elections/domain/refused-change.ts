@@ -1,10 +1,11 @@
 import type { Side } from '../../shared/identity.ts';
 import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
+import { badDates } from './dates.ts';
 import { shortenedCure } from './deadlines.ts';
 import type { Election, ElectionChange } from './election.ts';
 import { earliestTracking, mailingDay } from './message-window.ts';
 import type { ElectionRefusal } from './refusal.ts';
-import { badDates, isLate, NOTICE_DAYS } from './request.ts';
+import { isLate, NOTICE_DAYS } from './request.ts';
 import type { Approval } from './requested-election.ts';
 
 /** A change that somebody wants: the election before and after it, how far it is, and who asks. */

@@ -1,7 +1,8 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { type Deadlines, deadlinesOf, earlyCertification, lateCertification, OFFSETS } from './deadlines.ts';
+import { badDates, trackingFrom } from './dates.ts';
+import { type Deadlines, deadlinesOf } from './deadlines.ts';
 import type { Election, ElectionKind, ImbUse } from './election.ts';
 import { electionId } from './election-id.ts';
 import type { NameTranslations } from './election-names.ts';
@@ -73,22 +74,6 @@ const lateness = (
   return { code: 'too-late', detail };
 };
 
-/** What is wrong with the dates of an election; undefined when they fit each other. */
-export const badDates = (election: Election): ElectionRefusal | undefined => {
-  if (Temporal.PlainDate.compare(election.trackingOn, election.date) > 0) {
-    return { code: 'bad-dates', detail: `"trackingOn" is after the election date ${election.date}.` };
-  }
-  const late = lateCertification(election.date, election.deadlines.certifiedOn);
-  if (late) return { code: 'bad-dates', detail: late };
-  const { receiptBy, certifiedOn, cureBy } = election.deadlines;
-  const early = [receiptBy, certifiedOn, pacificDate(cureBy)].some(
-    (day) => Temporal.PlainDate.compare(day, election.date) < 0,
-  );
-  if (early) return { code: 'bad-dates', detail: 'A deadline lies before the election date.' };
-  const uncounted = earlyCertification(election.deadlines);
-  return uncounted ? { code: 'bad-dates', detail: uncounted } : undefined;
-};
-
 /**
  * The same election under the next identifier: for one whose name is another and begins alike. `2` is the first that
  * is tried.
@@ -118,13 +103,15 @@ export const requestElection = (
   const refusal = lateness(request, requester, now);
   if (refusal) return err(refusal);
   if (requester.role === 'county' && request.overrideReason !== undefined) return err(OVERRIDE_IS_SOS);
+  const trackingOn = trackingFrom(request, pacificDate(now));
+  if (!trackingOn.ok) return trackingOn;
   const election: Election = {
     id: electionId(request, county.value),
     name: request.name,
     date: request.date,
     kind: request.kind,
     county: county.value,
-    trackingOn: request.trackingOn ?? request.date.add({ days: OFFSETS.mailing }),
+    trackingOn: trackingOn.value,
     imb: request.imb,
     deadlines: deadlinesOf(request.kind, request.date, request.deadlines),
     requestedAt: now,

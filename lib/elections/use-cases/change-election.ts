@@ -4,8 +4,8 @@ import { changeElection, type ElectionChanges } from '../domain/change.ts';
 import type { Election, Viewer } from '../domain/election.ts';
 import type { ElectionRefusal } from '../domain/refusal.ts';
 import type { KnownElection } from '../domain/requested-election.ts';
-import type { ElectionRequests, ElectionStore, MeasureTexts } from '../ports.ts';
-import { refusedName } from './check-name.ts';
+import type { ElectionRequests, ElectionStore, MeasureTexts, TextParts } from '../ports.ts';
+import { refusedName, textsOf } from './check-name.ts';
 import { findKnownElection, type UnknownElection } from './find-election.ts';
 
 export type ChangeElectionPorts = {
@@ -20,8 +20,13 @@ export type ChangeElectionRefusal =
   | UnknownElection
   | { readonly code: 'changed-meanwhile' | 'already-declined'; readonly detail: string };
 
-/** The election as it is now, and whether the changes changed anything. */
-export type RevisedElection = { readonly known: KnownElection; readonly before: Election; readonly isNew: boolean };
+/** The election as it is now, how long its texts get, and whether the changes changed anything. */
+export type RevisedElection = {
+  readonly known: KnownElection;
+  readonly texts: readonly TextParts[];
+  readonly before: Election;
+  readonly isNew: boolean;
+};
 
 /**
  * Changes an election, or a request for one, and keeps what it was before: SOS changes any, a county its own local one, and of
@@ -44,12 +49,13 @@ export const reviseElection = async (
   }
   const changed = changeElection(found.value, changes, by, await clock());
   if (!changed.ok) return changed;
-  if (changed.value === before) return ok({ known: found.value, before, isNew: false });
-  const refused = refusedName(changed.value, measureTexts);
+  const texts = textsOf(changed.value, measureTexts);
+  if (changed.value === before) return ok({ known: found.value, texts, before, isNew: false });
+  const refused = refusedName(changed.value, texts);
   if (refused) return err(refused);
   const election = changed.value;
   const kept = approval === 'accepted' ? elections.change(election) : requests.change({ election, declined: null });
-  if ((await kept) === 'changed') return ok({ known: { ...found.value, election }, before, isNew: true });
+  if ((await kept) === 'changed') return ok({ known: { ...found.value, election }, texts, before, isNew: true });
   const detail = 'Somebody else has changed this election meanwhile. Read it again, then repeat your change.';
   return err({ code: 'changed-meanwhile', detail });
 };

@@ -5,8 +5,8 @@ import type { Election } from '../domain/election.ts';
 import type { ElectionRefusal } from '../domain/refusal.ts';
 import { type ElectionRequest, isSameName, numbered, type Requester, requestElection } from '../domain/request.ts';
 import { asAccepted, asRequested, type KnownElection } from '../domain/requested-election.ts';
-import type { ElectionRequests, ElectionStore, MeasureTexts } from '../ports.ts';
-import { refusedName } from './check-name.ts';
+import type { ElectionRequests, ElectionStore, MeasureTexts, TextParts } from '../ports.ts';
+import { refusedName, textsOf } from './check-name.ts';
 
 export type CreateElectionPorts = {
   readonly clock: Clock;
@@ -16,6 +16,9 @@ export type CreateElectionPorts = {
 };
 
 export type CreateElectionRefusal = ElectionRefusal | { readonly code: 'election-exists'; readonly detail: string };
+
+/** The election as it stands now, and how long its texts get. */
+export type SetUpElection = { readonly known: KnownElection; readonly texts: readonly TextParts[] };
 
 /** Measures on one day whose names begin alike; more than this is a mistake. */
 const MOST_ALIKE = 20;
@@ -46,19 +49,20 @@ export const setUpElection = async (
   request: ElectionRequest,
   requester: Requester,
   by: string,
-): Promise<Result<KnownElection, CreateElectionRefusal>> => {
+): Promise<Result<SetUpElection, CreateElectionRefusal>> => {
   const requested = requestElection(request, requester, await clock());
   if (!requested.ok) return requested;
   const wanted = requested.value;
-  const refused = refusedName(wanted, measureTexts);
+  const texts = textsOf(wanted, measureTexts);
+  const refused = refusedName(wanted, texts);
   if (refused) return err(refused);
   for (let number = 1; number <= MOST_ALIKE; number += 1) {
     const election = number === 1 ? wanted : numbered(wanted, number);
     if (requester.role === 'county') {
       const asked = await ask(requests, election, by);
-      if (asked) return ok(asked);
+      if (asked) return ok({ known: asked, texts });
     } else if ((await elections.create(election)) === 'created') {
-      return ok(asAccepted(election));
+      return ok({ known: asAccepted(election), texts });
     }
     const present = (await elections.find(election.id)) ?? (await requests.find(election.id))?.election;
     if (wanted.kind === 'statewide' || (present && isSameName(present.name, wanted.name)))

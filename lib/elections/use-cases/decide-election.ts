@@ -11,8 +11,8 @@ import {
   declinedElection,
   type KnownElection,
 } from '../domain/requested-election.ts';
-import type { ElectionRequests, MeasureTexts } from '../ports.ts';
-import { refusedName } from './check-name.ts';
+import type { ElectionRequests, MeasureTexts, TextParts } from '../ports.ts';
+import { refusedName, textsOf } from './check-name.ts';
 import type { UnknownElection } from './find-election.ts';
 
 export type DecideElectionPorts = {
@@ -32,8 +32,12 @@ const CHANGED: DecisionRefusal = {
   detail: 'Somebody else has changed or decided this request meanwhile. Read it again, then decide.',
 };
 
-/** The election after a decision, and as it was asked for. */
-export type DecidedElection = { readonly before: Election; readonly known: KnownElection };
+/** The election after a decision, as it was asked for, and how long its texts get. */
+export type DecidedElection = {
+  readonly before: Election;
+  readonly known: KnownElection;
+  readonly texts: readonly TextParts[];
+};
 
 /**
  * Accepts a county's local election, which makes it one like all others, or declines it with a reason. Nothing happens where the
@@ -53,11 +57,13 @@ export const decideElection = async (
     const declined = declinedElection(requested, decision, by, now);
     if (!declined.ok) return declined;
     if ((await requests.change(declined.value)) === 'conflict') return err(CHANGED);
-    return ok({ before, known: asRequested(declined.value) });
+    const texts = textsOf(declined.value.election, measureTexts);
+    return ok({ before, known: asRequested(declined.value), texts });
   }
   const accepted = acceptedElection(requested, decision.version, by, now);
   if (!accepted.ok) return accepted;
-  const refused = refusedName(accepted.value, measureTexts);
+  const texts = textsOf(accepted.value, measureTexts);
+  const refused = refusedName(accepted.value, texts);
   if (refused) return err(refused);
   const outcome = await requests.accept(accepted.value);
   if (outcome === 'conflict') return err(CHANGED);
@@ -65,5 +71,5 @@ export const decideElection = async (
     const detail = `The election ${electionId} exists already. Decline this request.`;
     return err({ code: 'election-exists', detail });
   }
-  return ok({ before, known: asAccepted(accepted.value) });
+  return ok({ before, known: asAccepted(accepted.value), texts });
 };

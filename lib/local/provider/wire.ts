@@ -14,7 +14,7 @@ export type WireError = 'throttled' | 'refused' | 'server-error' | 'unknown-oper
 const ERRORS: Readonly<Record<Protocol, Readonly<Record<WireError, readonly [string, number, string]>>>> = {
   'ses-rest': {
     throttled: ['TooManyRequestsException', 429, 'Maximum sending rate exceeded.'],
-    refused: ['MessageRejected', 400, 'Message failed because of its content.'],
+    refused: ['BadRequestException', 400, "Missing final '@domain'"],
     'server-error': ['InternalFailure', 500, 'The request processing has failed.'],
     'unknown-operation': ['NotFoundException', 404, 'The resource was not found.'],
     invalid: ['BadRequestException', 400, 'The request is not valid.'],
@@ -28,7 +28,7 @@ const ERRORS: Readonly<Record<Protocol, Readonly<Record<WireError, readonly [str
   },
   'connect-rest': {
     throttled: ['ThrottlingException', 429, 'Rate exceeded.'],
-    refused: ['OutboundContactNotPermittedException', 403, 'The contact is not permitted.'],
+    refused: ['DestinationNotAllowedException', 403, 'Outbound calls to the destination number are not allowed.'],
     'server-error': ['InternalServiceException', 500, 'Request processing failed.'],
     'unknown-operation': ['ResourceNotFoundException', 404, 'The resource was not found.'],
     invalid: ['InvalidRequestException', 400, 'The request is not valid.'],
@@ -45,10 +45,18 @@ const json = (protocol: Protocol, status: number, value: unknown, extra: Record<
   body: JSON.stringify(value),
 });
 
-/** An error in the shape of a protocol. */
+/** How End User Messaging says that it is the destination which it does not take. */
+const WRONG_DESTINATION = {
+  Reason: 'INVALID_PARAMETER',
+  Fields: [{ Name: 'DestinationPhoneNumber', Message: 'The destination is not valid.' }],
+};
+
+/** An error in the shape of a protocol. `refused`: this destination gets nothing. */
 export const errorAnswer = (protocol: Protocol, error: WireError): WireAnswer => {
   const [name, status, sentence] = ERRORS[protocol][error];
-  return json(protocol, status, { __type: name, message: sentence, Message: sentence }, { 'x-amzn-errortype': name });
+  const about = error === 'refused' && protocol === 'sms-voice-json' ? WRONG_DESTINATION : {};
+  const told = { __type: name, message: sentence, Message: sentence, ...about };
+  return json(protocol, status, told, { 'x-amzn-errortype': name });
 };
 
 /** The answer to a call that was accepted. */

@@ -66,11 +66,15 @@ export const longestWording = (type: MessageType, language: Language, values: Pa
     .reduce((most, sms) => (sms.parts > most.parts || sms.units > most.units ? sms : most));
 
 /**
- * How long the texts of every language get with an election's name and date, the longest one a language. Throws for a
- * name that no text can carry.
+ * How long the texts of every language, or of some, get with an election's name and date, the longest one a language.
+ * Throws for a name that no text can carry.
  */
-export const measureTexts = (electionName: string, date: Temporal.PlainDate): readonly MeasuredTexts[] =>
-  LANGUAGES.map((language) => {
+export const measureTexts = (
+  electionName: string,
+  date: Temporal.PlainDate,
+  languages: readonly Language[] = LANGUAGES,
+): readonly MeasuredTexts[] =>
+  languages.map((language) => {
     const values = {
       electionName,
       electionDate: date,

@@ -33,7 +33,7 @@ export const countedTense = (now: Temporal.Instant, canvassDate: Temporal.PlainD
  * 12 where one of the Mondays is a holiday, as the second one of October is. Told later, it would send a voter waiting for
  * mail that is overdue.
  */
-const MAIL_DAYS = 12;
+export const MAIL_DAYS = 12;
 
 /** Whether mail of that day is still within the usual time. */
 export const mailTimeOf = (mailedOn: Temporal.PlainDate, now: Temporal.Instant): MailTime =>

@@ -7,11 +7,11 @@ const SHORTEST_SECONDS = 5;
 const LONGEST_SECONDS = 24 * 60 * 60;
 
 /**
- * Seconds for which a carrier may keep trying: to the end of the voter's hours or of the message's use, so that a
- * queue at a carrier cannot wake anyone at night.
+ * Seconds for which a carrier may keep trying: to the end of the voter's hours or of what makes the text true
+ * (`trueUntil`), so that a queue at a carrier can neither wake anyone at night nor ask for what cannot be done any more.
  */
-export const timeToLive = (hours: SendHours, sendUntil: Temporal.Instant, now: Temporal.Instant): number => {
+export const timeToLive = (hours: SendHours, until: Temporal.Instant, now: Temporal.Instant): number => {
   const seconds = (end: Temporal.Instant): number => Math.floor((end.epochMilliseconds - now.epochMilliseconds) / 1000);
-  const wanted = Math.min(seconds(endOfHours(hours, now)), seconds(sendUntil), LONGEST_SECONDS);
+  const wanted = Math.min(seconds(endOfHours(hours, now)), seconds(until), LONGEST_SECONDS);
   return Math.max(SHORTEST_SECONDS, wanted);
 };

@@ -73,17 +73,20 @@ const ASKS: Readonly<Record<MessageType, 'polls-close' | 'cure-deadline' | 'none
   Correction: 'none',
 };
 
-/** Whether what a message asks the voter to do can still be done at `now`. */
-export const isAskOpen = (
-  { type }: TimedMessage,
-  election: { readonly date: Temporal.PlainDate; readonly cureBy: Temporal.Instant },
-  now: Temporal.Instant,
-): boolean => {
+type AskDates = { readonly date: Temporal.PlainDate; readonly cureBy: Temporal.Instant };
+
+/** The first instant at which what a message asks can no longer be done; undefined for one that asks for nothing. */
+export const askEnds = ({ type }: TimedMessage, election: AskDates): Temporal.Instant | undefined => {
   const ends: Record<(typeof ASKS)[MessageType], Temporal.Instant | undefined> = {
     'polls-close': pollsClose(election),
     'cure-deadline': election.cureBy,
     none: undefined,
   };
-  const end = ends[ASKS[type]];
+  return ends[ASKS[type]];
+};
+
+/** Whether what a message asks the voter to do can still be done at `now`. */
+export const isAskOpen = (message: TimedMessage, election: AskDates, now: Temporal.Instant): boolean => {
+  const end = askEnds(message, election);
   return end === undefined || Temporal.Instant.compare(now, end) < 0;
 };

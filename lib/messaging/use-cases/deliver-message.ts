@@ -13,6 +13,7 @@ import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
 import { isSameCall } from '../domain/same-call.ts';
 import { timeToLive } from '../domain/time-to-live.ts';
+import { trueUntil } from '../domain/true-until.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 import type { Pace } from '../ports/pace.ts';
 import type { Halts } from '../ports/settings.ts';
@@ -191,7 +192,7 @@ const claimPrepared = async (
   if (hasCome(marked.leaseUntil ?? at, asked)) {
     return record(ports, marked, putOffMove(marked, 'INTERRUPTED', asked, ports.random()));
   }
-  const seconds = timeToLive(subscription.hours, marked.sendUntil, at);
+  const seconds = timeToLive(subscription.hours, trueUntil(marked, facts.election, at), at);
   return { message, subscription, row: marked, ledgerKey: formatLedgerKey(marked), timeToLive: seconds };
 };
 

@@ -1,12 +1,12 @@
 import type { Election } from '../../elections/domain/election.ts';
 import { nameInMessage } from '../../elections/domain/election-names.ts';
-import { mailingDay } from '../../elections/domain/message-window.ts';
 import { countyOf, inPersonVotingOf } from '../../shared/counties.ts';
 import { err, type Result } from '../../shared/result.ts';
-import { pacificDate, Temporal } from '../../shared/time.ts';
+import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
 import { type RenderedMessage, renderMessage } from '../domain/render.ts';
+import { mailedOn } from '../domain/true-until.ts';
 import { wordingOf } from '../domain/wording.ts';
 import type { MailedBallots } from '../ports/mailed-ballots.ts';
 import type { CountyContacts } from '../ports/settings.ts';
@@ -42,12 +42,6 @@ const electionFacts = (election: Election, { channel, language }: LedgerRow) => 
   cureDeadline: election.deadlines.cureBy,
   canvassDate: election.deadlines.certifiedOn,
 });
-
-/** An issue is ordered by its day of mailing; one from before E-29 counts as mailed on E-29. */
-const mailedOn = ({ datedAt, statusAt }: LedgerRow, election: Election): Temporal.PlainDate => {
-  const [sent, opening] = [pacificDate(datedAt ?? statusAt), mailingDay(election)];
-  return Temporal.PlainDate.compare(sent, opening) < 0 ? opening : sent;
-};
 
 /** Writes messages from the catalog's texts. */
 export const messageWriter =

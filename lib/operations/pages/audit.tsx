@@ -10,6 +10,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Choice } from './choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
+import { recordedInWords } from './recorded-words.ts';
 
 const OUTCOME_TEXT: Readonly<Record<AuditOutcome, string>> = {
   asked: 'Asked for',
@@ -67,7 +68,7 @@ const ChainChoice: FC<{ action: string; choices: readonly ChainName[]; shown: Ch
 
 const fieldsText = (fields: PlacedEntry['entry']['after']): string =>
   Object.entries(fields ?? {})
-    .map(([field, value]) => `${field}: ${String(value)}`)
+    .map(([field, value]) => `${recordedInWords(field)}: ${String(value)}`)
     .join('; ');
 
 /** What changed: before and after where both are known. */

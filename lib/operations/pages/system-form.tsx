@@ -21,7 +21,13 @@ type SystemFormProps = {
   notice?: FileNotice | undefined;
   /** Why nothing was changed. */
   refused?: string;
+  /** What was typed into the form that was refused, by field. */
+  typed?: Readonly<Record<string, unknown>>;
 };
+
+/** A field as it was typed, or its usual value. */
+const kept = ({ typed = {} }: SystemFormProps, field: string, usual: string): string =>
+  typeof typed[field] === 'string' ? typed[field] : usual;
 
 /** What becomes of the address that is told, as the form asks it. */
 const ENDPOINT_CHOICES = { keep: 'Leave as it is', poll: 'None: the system polls', url: 'A new address' } as const;
@@ -85,12 +91,17 @@ const Register: FC<SystemFormProps> = (props) => (
     <input type="hidden" name="county" value={props.county.code} />
     <fieldset class="usa-fieldset">
       <legend class="usa-legend">Register the system</legend>
-      <SelectField name="vendor" label="Vendor" value={props.system?.vendor ?? 'standard'} options={VENDORS} />
+      <SelectField
+        name="vendor"
+        label="Vendor"
+        value={kept(props, 'vendor', props.system?.vendor ?? 'standard')}
+        options={VENDORS}
+      />
       <SelectField
         name="endpoint"
         label="Where it is told of events"
         hint="A new address gets a secret of its own, which is shown once."
-        value="keep"
+        value={kept(props, 'endpoint', 'keep')}
         options={ENDPOINT_CHOICES}
       />
       <TextField
@@ -99,7 +110,7 @@ const Register: FC<SystemFormProps> = (props) => (
         hint="https, at a name that leads to a public address."
         type="url"
         maxlength={2000}
-        value=""
+        value={kept(props, 'webhookUrl', '')}
       />
     </fieldset>
     <button class="usa-button" type="submit">
@@ -113,14 +124,14 @@ const Issue: FC<SystemFormProps> = (props) => (
     <input type="hidden" name="county" value={props.county.code} />
     <fieldset class="usa-fieldset">
       <legend class="usa-legend">Issue a credential</legend>
-      <SelectField name="role" label="For" value="county-ems" options={ROLES} />
+      <SelectField name="role" label="For" value={kept(props, 'role', 'county-ems')} options={ROLES} />
       <TextField
         name="name"
         label="Name"
         hint="Whose it is, for people: DFM production. Plain letters, digits, spaces, points, “_” and “-”."
         maxlength={60}
         required
-        value=""
+        value={kept(props, 'name', '')}
       />
     </fieldset>
     <button class="usa-button" type="submit">

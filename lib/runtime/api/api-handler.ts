@@ -81,7 +81,6 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
   const logger = createLogger(route.lambda);
   const log = createLog(logger);
   const routeName = `${route.method} ${route.path}`;
-  const recording = { trail: guards.trail, log };
   // The contract was checked by parseRequest with this very route's schemas.
   const run = (request: AnyRequest, context: ApiContext = { log }) =>
     handle(request as ApiRequest<z.output<Body>, z.output<Query>, z.output<Path>>, context);
@@ -101,6 +100,7 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
       });
     }
     const action = actionOf(route, caller, event, context);
+    const recording = { trail: guards.trail, log, timeLeftMs: () => context.getRemainingTimeInMillis() };
     let wasRun = false;
     const work = (request: AnyRequest): Promise<ApiAnswer> => {
       wasRun = true;

@@ -1,6 +1,6 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { pacificDate, Temporal } from '../../shared/time.ts';
+import { PACIFIC, pacificDate, Temporal } from '../../shared/time.ts';
 import { alternateWindow } from './window.ts';
 
 /** A date that the Secretary of State agreed with a county that is working on its differences. */
@@ -12,7 +12,7 @@ export type AlternateSchedule = {
   readonly state: 'agreed' | 'cancelled';
 };
 
-/** How far ahead an alternate date may lie: the county owes a check every month (2 CCR 19083). */
+/** How far ahead an alternate date may lie, by the clock on the wall in California: the county owes a check every month (2 CCR 19083). */
 const LATEST_DAYS = 62;
 
 /** What a county's system needs at least, from the request to the end of the check; a large county needs hours. */
@@ -42,7 +42,8 @@ export const checkAlternateDate = (runAt: Temporal.Instant, now: Temporal.Instan
   if (Temporal.Instant.compare(runAt, now) <= 0) {
     return err({ code: 'alternate-date-past', sentence: 'The alternate date has passed. Choose a later one.' });
   }
-  if (runAt.since(now).total({ unit: 'hours' }) > LATEST_DAYS * 24) {
+  const latest = now.toZonedDateTimeISO(PACIFIC).add({ days: LATEST_DAYS }).toInstant();
+  if (Temporal.Instant.compare(runAt, latest) > 0) {
     return err({
       code: 'alternate-date-too-far',
       sentence: `Choose a date at most ${LATEST_DAYS} days ahead: every county is checked monthly.`,

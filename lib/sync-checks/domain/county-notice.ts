@@ -1,13 +1,12 @@
 import { countyOf } from '../../shared/counties.ts';
-import { timeInWords } from '../../shared/dates-in-words.ts';
 import type { CheckStatus, Comparison, SyncCheck } from './check.ts';
-import { exampleLines } from './compare/refusal-text.ts';
 import { ROW_PROBLEM_CODES, ROW_PROBLEM_TEXT, type RowProblemCode } from './compare/row-problem.ts';
 import { comparedRows, leftOutRows, ROW_PROBLEMS_KEPT } from './comparison.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from './difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from './difference-names.ts';
 import type { EmsVendor } from './ems.ts';
 import { helpDesksFor } from './help-desks.ts';
+import { reasonLines } from './notice-reasons.ts';
 
 /** An email to a county's staff about one check: counts and contacts, never a voter's data. */
 export type CountyNotice = { readonly subject: string; readonly text: string };
@@ -105,21 +104,6 @@ const countLines = (check: SyncCheck): string[] => {
           'Please resolve them before the next check.',
         ]
       : []),
-  ];
-};
-
-/** What had not happened when the window closed: whether the county was late, or we were. */
-const closedBefore = ({ extract, comparison }: SyncCheck): string => {
-  if (!extract) return 'Your EMS confirmed no extract before';
-  if (!comparison) return 'Your extract arrived, but its comparison was not finished before';
-  return 'Your extract was compared, but the differences could not be published before';
-};
-
-const reasonLines = (check: SyncCheck): string[] => {
-  if (check.failure) return [check.failure.sentence, ...exampleLines(check.failure).map((line) => `  ${line}`)];
-  if (check.status !== 'window-closed') return [];
-  return [
-    `${closedBefore(check)} ${timeInWords(check.deadlineAt, 'en', 'long')} Pacific time. You can start a check yourself at any time.`,
   ];
 };
 

@@ -27,9 +27,21 @@ const REFUSED_CODES: ReadonlyMap<string, RollRefusedCode> = new Map(
   ]),
 );
 
-/** What a county's roll was refused for that may be so, from the code of the failure; empty for any other failure. */
-export const refusedCodeOf = (failure: string): RollRefusedCode[] => {
-  const code = REFUSED_CODES.get(failure);
+const FIELD_DIFFERS = failureCode({ code: 'field-differs', side: 'ems' });
+
+/** What a county was told by a failure, and may say is really so: the code, and of fields that differ which they are. */
+export const toldBy = ({ code, examples = [] }: CheckFailure): string[] => {
+  if (code !== FIELD_DIFFERS || examples.length === 0) return [code];
+  return [...new Set(examples.map(({ field }) => `${code}:${field}`))];
+};
+
+/** The fields that a county says really differ, from what it was told; undefined when it was not told which. */
+export const acceptedFields = (told: readonly string[]): ReadonlySet<string> | undefined =>
+  told.includes(FIELD_DIFFERS) ? undefined : new Set(told.flatMap((one) => one.split(':').slice(1)));
+
+/** What a county's roll was refused for that may be so, from what it was told; empty for any other failure. */
+export const refusedCodeOf = (told: string): RollRefusedCode[] => {
+  const code = REFUSED_CODES.get(told.split(':')[0] ?? '');
   return code === undefined ? [] : [code];
 };
 

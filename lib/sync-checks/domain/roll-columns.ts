@@ -28,21 +28,30 @@ export const COLUMN_TEXT: Readonly<Record<RollColumn, ColumnText>> = {
   mailingCity: { holds: 'City of the mailing address', example: 'POMONA' },
   mailingState: { holds: 'Two letters', example: 'CA' },
   mailingZip: { holds: `ZIP of the mailing address, ${NUMBER_AS_TEXT}`, example: '91769' },
-  phone: { holds: 'Phone number as VoteCal has it', example: '+19165550117' },
+  phone: {
+    holds: 'Phone number: “+”, country code and number in digits alone, as VoteCal exports it',
+    example: '+19165550117',
+  },
   email: { holds: 'Email address', example: 'ana@example.org' },
   language: { holds: 'Code of the language: en, es, zh, hi, ja, km, ko, fil, th, vi', example: 'es' },
   party: { holds: 'Party code as VoteCal has it', example: 'NPP' },
   registrationDate: { holds: 'YYYY-MM-DD', example: '2014-05-06' },
-  status: { holds: 'Registration status code', example: 'A' },
-  statusReason: { holds: 'Reason of the status', example: '' },
+  status: { holds: 'Code of the registration’s status; see the codes below', example: 'A' },
+  statusReason: { holds: 'Reason of the status, as VoteCal has it', example: '' },
   precinct: { holds: 'Precinct code', example: '190102' },
   districts: { holds: 'Codes of the districts, sorted, one space between two', example: 'CD34 SD24' },
   permanentVbm: { holds: 'Y or N', example: 'Y' },
   vbmStatus: { holds: 'Vote-by-mail status as VoteCal has it', example: 'current' },
-  participation: { holds: 'election:method, oldest first, one space between two', example: '2024-11-05-statewide:VBM' },
+  participation: {
+    holds: 'election:method as VoteCal has them, oldest first, one space between two',
+    example: '2024-11-05-statewide:VBM',
+  },
   affidavitNumber: { holds: `Number of the affidavit, ${NUMBER_AS_TEXT}`, example: '19AF00007331' },
   signatureHash: { holds: 'Hash of the signature image, lower-case hexadecimal', example: '9f86d081884c7d65' },
-  correspondence: { holds: 'code:YYYY-MM-DD, oldest first, one space between two', example: 'VNC:2014-05-06' },
+  correspondence: {
+    holds: 'code:YYYY-MM-DD, the code as VoteCal has it, oldest first, one space between two',
+    example: 'VNC:2014-05-06',
+  },
 };
 
 /** The example voter of the format page: nobody. */
@@ -72,6 +81,7 @@ const MORE: Partial<Record<RollField, (value: string) => boolean>> = {
   dateOfBirth: (value) => REAL_DATE.test(value),
   registrationDate: (value) => REAL_DATE.test(value),
   email: (value) => /^[^\s@]+@[^\s@]+$/.test(value),
+  phone: (value) => /^\+\d{8,15}$/.test(value),
   language: (value) => LANGUAGES.some((language) => language === value),
   districts: (value) => isList(/^[^\s,;|]+$/)(value) && isSorted(value),
   participation: isList(/^[^\s:]+:[^\s:]+$/),

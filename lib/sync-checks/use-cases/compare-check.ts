@@ -2,10 +2,10 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { SyncCheck } from '../domain/check.ts';
 import type { DifferenceCounts } from '../domain/compare/compare-report.ts';
 import type { LastExtract } from '../domain/compare/file-fault.ts';
-import type { Guards } from '../domain/compare/verify-rolls.ts';
+import type { Guards } from '../domain/compare/guards.ts';
 import type { CheckReport } from '../domain/comparison.ts';
 import { compareDifferences, type Difference, type PrecinctDifference } from '../domain/difference.ts';
-import { type FileRefused, MOST_DIFFER, refusedCodeOf } from '../domain/failures.ts';
+import { acceptedFields, type FileRefused, MOST_DIFFER, refusedCodeOf } from '../domain/failures.ts';
 import { comparePrecincts } from '../domain/precincts/compare-precincts.ts';
 import type { ComparisonStore, ComparisonTools } from '../ports/comparison.ts';
 import { compareRolls } from './compare-rolls.ts';
@@ -25,6 +25,7 @@ const guardsOf = ({ extract }: SyncCheck): Guards => ({
   ems: true,
   votecal: true,
   accepted: new Set((extract?.accepted ?? []).flatMap(refusedCodeOf)),
+  acceptedFields: acceptedFields(extract?.accepted ?? []),
 });
 
 const isPrecinctsGuarded = ({ extract }: SyncCheck): boolean => extract?.accepted?.includes(MOST_DIFFER) !== true;

@@ -1,13 +1,14 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CompareReport, NotCompared } from '../domain/compare/compare-report.ts';
 import type { LastExtract } from '../domain/compare/file-fault.ts';
+import type { Guards } from '../domain/compare/guards.ts';
 import { LISTED_PROBLEMS } from '../domain/compare/left-out-rows.ts';
 import { mostKept } from '../domain/compare/most-kept.ts';
 import { isNotCompared } from '../domain/compare/not-compared.ts';
 import type { RollRefused } from '../domain/compare/refusal.ts';
 import { BrokenPromise } from '../domain/compare/row-again.ts';
 import { UnreadableRoll } from '../domain/compare/unreadable-roll.ts';
-import { filesFault, type Guards, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
+import { filesFault, type ReadRoll, verifyRolls } from '../domain/compare/verify-rolls.ts';
 import type { VoterDifference } from '../domain/difference.ts';
 import type { ComparisonTools, DifferenceSorter, RollToCompare } from '../ports/comparison.ts';
 import { type Collector, collector, type Settled, votersLeftOut } from './left-out-voters.ts';

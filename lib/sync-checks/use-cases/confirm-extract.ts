@@ -12,6 +12,7 @@ import {
   PRECINCTS_NOT_UPLOADED,
   tooLarge,
 } from '../domain/extract.ts';
+import { toldBy } from '../domain/failures.ts';
 import type { PinnedFile } from '../domain/pinned-roll.ts';
 import type { SyncChecks } from '../ports/checks.ts';
 import type { TaskTokens } from '../ports/executions.ts';
@@ -81,7 +82,7 @@ const refusedFor = async (
     (check) =>
       check.extract?.sha256 === sha256 && check.extract.precincts?.sha256 === precincts?.sha256 && mayBeSo(check),
   );
-  return [...new Set(refused.flatMap(({ failure }) => failure?.code ?? []))].toSorted();
+  return [...new Set(refused.flatMap(({ failure }) => (failure ? toldBy(failure) : [])))].toSorted();
 };
 
 /** The uploaded file of precincts and districts; none when the county announces none. */

@@ -6,6 +6,7 @@ import { RootsPage, RootsQuery, TrailPage, TrailQuery } from '../../../lib/audit
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { verifyCopy } from '../../../lib/audit/use-cases/verify-copy.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
+import { LANGUAGES } from '../../../lib/shared/codes.ts';
 import { entry, memoryChains, memoryRoots } from '../memory-chains.ts';
 
 const SOS: Caller = { kind: 'client', role: 'sos-system', id: 'sos', county: null };
@@ -49,6 +50,27 @@ describe('GET /v1/audit', () => {
       ['03', 700],
       ['19', 700],
     ]);
+  });
+
+  it('is read to its end however large its entries are: a page ends where an answer is full', async () => {
+    const { ports, pagesOf, roots } = await state(1);
+    const trail = auditTrail(ports.chains);
+    const names = Object.fromEntries(LANGUAGES.map((language) => [`translations.${language}`, '"'.repeat(120)]));
+    for (let index = 0; index < 1200; index += 1) {
+      await trail.record(entry({ call: `large-${index}`, before: names, after: names }));
+    }
+    await rootAuditTrail({ ...ports, now: () => new Date('2026-10-07T07:15:00Z') })({}, { log });
+    for (const [caller, county] of [
+      [SOS, undefined],
+      [AMADOR, '03'],
+    ] as const) {
+      const pages = await pagesOf(caller, '/v1/audit');
+      // As Lambda hands a page over: a text within JSON.
+      for (const page of pages) expect(Buffer.byteLength(JSON.stringify(JSON.stringify(page)))).toBeLessThan(4_400_000);
+      expect(verifyCopy(pages, roots.all, county)).toMatchObject({ ok: true });
+      const own = pages.flatMap(({ Device }) => Device.filter(({ Id }) => Id === '03').flatMap(({ Event }) => Event));
+      expect(own.map(({ Sequence }) => Number(Sequence))).toEqual(Array.from({ length: 1201 }, (_, at) => at + 1));
+    }
   });
 
   it('gives a county its own part, and SOS the part it asks for', async () => {

@@ -91,6 +91,20 @@ describe('a county uploads ballot statuses', () => {
     ]);
   });
 
+  it('is answered within what Lambda hands over, and with what was left out, however much is wrong', async () => {
+    const own = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`COLUMN_OF_OUR_OWN_EXPORT_${at}`, '']));
+    const rows = [ISSUED, ...Array.from({ length: 4999 }, () => ({ ...ISSUED, ...own }))];
+    const answer = await post(rows);
+    expect(Buffer.byteLength(JSON.stringify(JSON.stringify(answer)))).toBeLessThan(4_400_000);
+    expect(answer.rejected[0]?.further).toHaveLength(3);
+    expect(answer.rejected[0]?.more).toBe(16);
+    expect(answer.accepted).toBe(1);
+    expect(answer.leftOut?.rejected).toBeGreaterThan(0);
+    expect(answer.rejected.length + (answer.leftOut?.rejected ?? 0)).toBe(4999);
+    // Whatever is not told is kept, and read page by page.
+    expect([...memory.rowsSaved.values()][0]).toHaveLength(5000);
+  });
+
   it('says in which line of NDJSON the JSON ends', async () => {
     const answer = await send(`${JSON.stringify(ISSUED)}\n\n{"voterId":"V1",\n`, 'application/x-ndjson');
     expect((answer.body as UploadAnswer).rejected).toMatchObject([

@@ -4,6 +4,7 @@ import { API_CONTRACT } from '../../../lib/county-api/api/contract.ts';
 import { EXAMPLES } from '../../../lib/county-api/api/examples.ts';
 import { openApiDocument } from '../../../lib/county-api/api/openapi.ts';
 import { API_CALLS } from '../../../lib/platform/api-routes.ts';
+import { LANGUAGES } from '../../../lib/shared/codes.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { ROLL_REFUSED_CODES } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import { REFUSAL_SUMMARY } from '../../../lib/sync-checks/domain/compare/refusal-summary.ts';
@@ -11,6 +12,7 @@ import { ROW_PROBLEM_CODES } from '../../../lib/sync-checks/domain/compare/row-p
 import { PRECINCT_COLUMNS } from '../../../lib/sync-checks/domain/precincts/assignments.ts';
 import { PRECINCTS_REFUSED_CODES } from '../../../lib/sync-checks/domain/precincts/refusal.ts';
 import { ROLL_COLUMNS } from '../../../lib/sync-checks/domain/roll-format.ts';
+import { VOTER_STATUSES } from '../../../lib/voters/domain/voter.ts';
 
 const escaped = (text: string): string => text.replaceAll('"', '&quot;');
 
@@ -65,6 +67,16 @@ describe('serve-openapi', () => {
     for (const code of ROLL_REFUSED_CODES) expect(body).toContain(escaped(REFUSAL_SUMMARY[code]));
     for (const limit of ['65,536 bytes', '64 MiB', '8,192 MiB', '250 times', '16 MiB', 'an hour', '5%', '10%', '3%'])
       expect(body, limit).toContain(limit);
+    expect(body?.replaceAll(/\s+/g, ' ')).toMatch(/has a value for more than 20%, or write otherwise .* more than 5%/);
+  });
+
+  it('says with the format which codes there are, and what a key means that one row lacks', async () => {
+    const body = (await serve({ path: '/v1/roll-format' })).body?.replaceAll(/\s+/g, ' ') ?? '';
+    for (const status of VOTER_STATUSES) expect(body).toMatch(new RegExp(`<code>${status}</code> [a-z]+`));
+    expect(body).toContain(LANGUAGES.join(', '));
+    expect(body).toContain('VoteCal’s own codes');
+    expect(body).toContain('a key that one row lacks');
+    expect(body).toContain('before /v1, without it');
   });
 
   it('serves the format of the file of precincts, with every reason, and the way from a trial to the differences', async () => {

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ElectionBody, ElectionDetails } from '../../../lib/elections/api.ts';
+import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
+import { LANGUAGES, type Language } from '../../../lib/shared/codes.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
-import { AMADOR, create, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
+import { AMADOR, change, create, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
 
 let memory: MemoryTracking;
 beforeEach(() => {
@@ -108,6 +111,23 @@ describe('POST /v1/elections', () => {
     });
   });
 
+  it('measures each name in the languages that say it, and each once for a call', async () => {
+    const measured: string[] = [];
+    memory = Object.assign(february(), {
+      measureTexts: (name: string, date: Temporal.PlainDate, languages: readonly Language[]) => {
+        measured.push(...languages.map((language) => `${language} ${name}`));
+        return measureTexts(name, date, languages);
+      },
+    });
+    const answer = await create(memory, SOS, { ...STATEWIDE, translations: { vi: 'Tổng tuyển cử', ko: '총선거' } });
+    expect(ElectionDetails.parse(answer.body).texts.map(({ language }) => language)).toEqual([...LANGUAGES]);
+    const others = LANGUAGES.filter((language) => !['vi', 'ko'].includes(language));
+    const expected = [...others.map((language) => `${language} General Election`), 'vi Tổng tuyển cử', 'ko 총선거'];
+    expect(measured.toSorted()).toEqual(expected.toSorted());
+    await change(memory, SOS, '2026-11-03-statewide', { translations: { vi: 'Bầu cử' } });
+    expect(measured).toHaveLength(2 * LANGUAGES.length);
+  });
+
   it.each([
     'Recall Election\u2026',
     'Measure A\u20111',
@@ -122,9 +142,30 @@ describe('POST /v1/elections', () => {
     expect(english).toMatchObject({ encoding: 'GSM-7', parts: 2 });
   });
 
+  it('begins the tracking of an election that SOS sets up late with that day: what happened before is no backlog', async () => {
+    memory.now = Temporal.Instant.from('2026-10-25T18:00:00Z');
+    expect(await create(memory, SOS, STATEWIDE)).toMatchObject({
+      status: 201,
+      body: { trackingOn: '2026-10-25', messagesFrom: '2026-10-25' },
+    });
+  });
+
+  it.each([
+    ['SOS', SOS, STATEWIDE],
+    ['a county', AMADOR, LOCAL],
+  ] as const)('refuses %s a day of tracking that has passed, and says what to do', async (_who, caller, body) => {
+    const refused = await create(memory, caller, { ...body, trackingOn: '2026-02-01' });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'in-the-past' } });
+    expect(JSON.stringify(refused.body)).toContain('Leave it out');
+    expect(await create(memory, caller, { ...body, trackingOn: '2026-02-02' })).toMatchObject({ status: 201 });
+  });
+
   it.each([
     [{ trackingOn: '2026-11-04' }, 'trackingOn'],
     [{ deadlines: { certifiedOn: '2027-01-03' } }, 'certifiedOn'],
+    [{ deadlines: { receiptBy: '2199-01-01' } }, 'receiptBy'],
+    [{ deadlines: { receiptBy: '2026-12-04' } }, 'receiptBy'],
+    [{ deadlines: { cureBy: '2199-01-01T17:00:00-08:00' } }, 'cureBy'],
   ])('refuses dates that cannot be: %j', async (dates, field) => {
     const answer = await create(memory, SOS, { ...STATEWIDE, ...dates });
     expect(answer).toMatchObject({ status: 400, body: { code: 'bad-dates' } });

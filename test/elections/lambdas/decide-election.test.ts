@@ -136,6 +136,10 @@ describe('a county’s local election', () => {
     memory.now = Temporal.Instant.from('2026-10-20T18:00:00Z');
     expect(await decide(memory, SOS, WATER, ACCEPT)).toMatchObject({
       body: { trackingOn: '2026-10-20', messagesFrom: '2026-10-20' },
+      audit: {
+        before: { approval: 'requested', trackingOn: '2026-10-05' },
+        after: { approval: 'accepted', trackingOn: '2026-10-20' },
+      },
     });
   });
 

@@ -41,6 +41,10 @@ describe('the contacts that a message carries', () => {
     'http://sos.ca.gov/cure',
     'javascript:alert(1)',
     'sos.ca.gov/cure',
+    'https://sos.ca.gov/Call-1-900-555-0142',
+    'https://sos.ca.gov/call/19005550142',
+    'https://sos.ca.gov/votefix.com',
+    'https://sos.ca.gov/see-www.votefix-com',
   ])('send nobody to %s', (cureLink) => {
     expect([...refusals({ cureLink })]).toEqual(['cureLink']);
   });
@@ -52,6 +56,10 @@ describe('the contacts that a message carries', () => {
     'registrar@sos.ca.gov, other@vote-now.com',
     '"call 9165550142"@sos.ca.gov',
     'реестр@sos.ca.gov',
+    'call.1-900-555-0142@sos.ca.gov',
+    'www.votefix.com@sos.ca.gov',
+    'votefix.com@sos.ca.gov',
+    '19005550142@sos.ca.gov',
     'sos.ca.gov',
   ])('write to nobody at %s', (countyEmail) => {
     expect([...refusals({ countyEmail })]).toEqual(['countyEmail']);

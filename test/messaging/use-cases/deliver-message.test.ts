@@ -83,6 +83,13 @@ describe('delivering one message', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('gives the carrier no longer than what the text asks can be done', async () => {
+    now = ELECTION.deadlines.cureBy.subtract({ minutes: 5 });
+    const row = sampleRow({ type: 'ContactCounty', statusCode: 'INF', notBefore: now, decidedAt: now });
+    expect((await start(row)).report).toEqual({ kind: 'moved', state: 'accepted' });
+    expect(sent.map(({ timeToLive }) => timeToLive)).toEqual([5 * 60]);
+  });
+
   it.each(['held', 'sending', 'uncertain', 'accepted', 'failed', 'superseded'] as const)(
     'leaves a %s message to whoever has it',
     async (state) => {

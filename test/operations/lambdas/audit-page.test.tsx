@@ -22,7 +22,7 @@ describe('the page of the audit trail', () => {
       'client-03',
       'client-state',
       'Amador County',
-      'Before: imb: none. After: imb: both',
+      'Before: Intelligent Mail barcodes: none. After: Intelligent Mail barcodes: both',
       'Asked for by phone',
     ]) {
       expect(all.text).toContain(shown);

@@ -160,6 +160,8 @@ describe('the form of a system', () => {
     const answer = await post('/operations/systems', { county: '03', vendor: 'dfm', ...change });
     expect(answer.status).toBe(status);
     expect(answer.html).toContain(sentence);
+    // What was typed is there to be mended.
+    if (change.webhookUrl !== '') expect(answer.html).toContain(`value="${change.webhookUrl}"`);
     expect(stored()).toBe(before);
   });
 

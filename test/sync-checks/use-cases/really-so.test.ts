@@ -13,7 +13,7 @@ import {
 } from '../../../lib/sync-checks/domain/compare/compare-report.ts';
 import type { RollRefusedCode } from '../../../lib/sync-checks/domain/compare/refusal.ts';
 import { countyNotice } from '../../../lib/sync-checks/domain/county-notice.ts';
-import { refusalOf, refusedCodeOf } from '../../../lib/sync-checks/domain/failures.ts';
+import { acceptedFields, refusalOf, refusedCodeOf } from '../../../lib/sync-checks/domain/failures.ts';
 import { judgeComparison } from '../../../lib/sync-checks/domain/judge-comparison.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import type { RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
@@ -122,6 +122,75 @@ describe('a file with two faults', () => {
       'field-differs',
       'fewer-in-votecal',
     ]);
+  });
+});
+
+describe('fields that differ throughout', () => {
+  const otherwise = changing(EMS, ({ phone, lastName }, n) => ({
+    phone: phone.replaceAll(/\D/g, ''),
+    lastName: n % 2 === 0 ? lastName.toLowerCase() : lastName,
+  }));
+  const compared = async (told: readonly string[]) => {
+    const result = await compareRolls(nodeTools, {
+      ems: await rollOf(csvText(otherwise)),
+      votecal: await rollOf(CLEAN_VOTECAL),
+      county: COUNTY,
+      guards: {
+        ems: true,
+        votecal: true,
+        accepted: new Set(told.flatMap(refusedCodeOf)),
+        acceptedFields: acceptedFields(told),
+      },
+      onDifference: () => undefined,
+    });
+    return result.ok ? undefined : result.error;
+  };
+
+  it('are confirmed field by field: one that was not told of is told anew, alone', async () => {
+    const first = await compared([]);
+    expect(first?.fields?.map(({ field }) => field)).toEqual(['lastName', 'phone']);
+    const second = await compared(['extract-field-differs:phone']);
+    expect(second?.fields?.map(({ field }) => field)).toEqual(['lastName']);
+    expect(second?.examples?.map(({ field }) => field)).toEqual(['lastName', 'lastName']);
+    expect(await compared(['extract-field-differs:lastName', 'extract-field-differs:phone'])).toBeUndefined();
+  });
+
+  it('are on record by name where the county was told of them', async () => {
+    const told = refusedBefore('extract-field-differs');
+    const examples = [{ field: 'phone', ems: '1', votecal: '2' }];
+    const taken = await confirm({ ...told, failure: { code: 'extract-field-differs', sentence: '', examples } });
+    expect(taken.ok && taken.value.extract?.accepted).toEqual(['extract-field-differs:phone']);
+  });
+});
+
+describe('a file of which no row could be read', () => {
+  const texts: readonly (readonly [string, string])[] = [
+    ['the county without its zero', csvText(changing(EMS, () => ({ county: '7' })))],
+    ['a column too many in every row', csvText(EMS).replaceAll(/(?<=\d,19,.*)\n/g, ',\n')],
+    ['arrays in every object', EMS.map((row) => `${JSON.stringify({ ...row, districts: ['CD1'] })}\n`).join('')],
+    ['JSON over many lines', EMS.map((row) => `${JSON.stringify(row, null, 1)}\n`).join('')],
+  ];
+
+  it.each(texts)('is not to be confirmed: %s', async (_, text) => {
+    const result = await tryRoll(nodeTools, await rollOf(text), COUNTY);
+    if (result.ok) throw new Error('It was compared.');
+    expect(refusalOf(result.error).sentence).not.toContain('really so');
+  });
+
+  it('names the key whose value is none', async () => {
+    const [, , [, arrays = ''] = []] = texts;
+    const result = await tryRoll(nodeTools, await rollOf(arrays), COUNTY);
+    expect(!result.ok && refusalOf(result.error).sentence).toContain('It is the key districts.');
+  });
+});
+
+describe('columns that stand in the county’s place', () => {
+  it.each(['residenceZip', 'lastName'] as const)('are not quoted: %s', async (column) => {
+    const rows = changing(EMS, (row, n) => ({ county: n === 0 && column === 'lastName' ? 'ORANGE' : row[column] }));
+    const result = await tryRoll(nodeTools, await rollOf(csvText(rows)), COUNTY);
+    if (result.ok) throw new Error('It was compared.');
+    expect(result.error.found).toBeUndefined();
+    expect(refusalOf(result.error).sentence).not.toMatch(/“(?!19)/);
   });
 });
 
@@ -245,7 +314,9 @@ describe('a field that differs throughout', () => {
     const check: SyncCheck = { ...countyCheck(COUNTY, now), status: 'failed', failure };
     expect(syncCheckView(check, { own: true }).failure?.examples).toEqual(failure.examples);
     expect(syncCheckView(check, { own: false }).failure).toEqual({ code: failure.code, sentence: failure.sentence });
-    expect(countyNotice(check, 'dfm').text).toMatch(/your EMS has "916555\d{4}", VoteCal has "\(916\) 555-\d{4}"/);
+    const { text } = countyNotice(check, 'dfm');
+    expect(text).not.toMatch(/555/);
+    expect(text).toContain(`Examples of phone: on the page of the check (/operations/checks/${check.id})`);
   });
 
   it('is compared as it is when the county says so', async () => {

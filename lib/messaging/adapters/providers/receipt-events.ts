@@ -16,7 +16,7 @@ const NOT_ANSWERED: Meaning = { result: 'undelivered', code: 'NOT_ANSWERED' };
 const GAVE_UP: Meaning = { result: 'undelivered', code: 'PROVIDER_GAVE_UP' };
 const BOUNCED: Meaning = { result: 'undelivered', code: 'BOUNCED' };
 
-/** SES event types (configuration set event publishing). A complaint comes from a mailbox that got the email. */
+/** SES event types (configuration set event publishing). A complaint comes from a mailbox that got the email (but see below). */
 const SES: Readonly<Record<string, Meaning>> = {
   Send: ACCEPTED,
   Delivery: DELIVERED,
@@ -53,6 +53,11 @@ const END_USER_MESSAGING: Readonly<Record<string, Meaning>> = {
   VOICE_TTL_EXPIRED: GAVE_UP,
 };
 
+/** SES took the email and tried nothing: the address is on the account's suppression list. Nobody has complained anew. */
+const SUPPRESSED_COMPLAINT = 'OnAccountSuppressionList';
+/** The voter's word, or the provider's, that our email was no spam (RFC 5965, 7.3): it takes nothing back and opts nobody out. */
+const NOT_SPAM = 'not-spam';
+
 /** Bounces of this kind are about the mailbox at this moment: out of office, full, a server that was busy. */
 const PASSING_BOUNCE = 'Transient';
 
@@ -70,6 +75,9 @@ const ProviderId = z.string().min(1).max(256);
 const SesEvent = z.object({
   eventType: z.string(),
   bounce: z.object({ bounceType: z.string() }).optional(),
+  complaint: z
+    .object({ complaintSubType: z.string().nullish(), complaintFeedbackType: z.string().nullish() })
+    .optional(),
   mail: z.object({ messageId: ProviderId, tags: z.record(z.string(), z.array(z.string())).default({}) }),
 });
 const EndUserMessagingEvent = z.object({
@@ -91,20 +99,28 @@ const read = (
   return ok({ key: key.value, receipt: { ...meaning, providerId }, complained });
 };
 
+type SesEvent = z.output<typeof SesEvent>;
+
+const meaningOfEmail = ({ eventType, bounce, complaint }: SesEvent): Meaning | undefined => {
+  // A passing bounce proves that SES took the message, and no more.
+  if (bounce?.bounceType === PASSING_BOUNCE) return ACCEPTED;
+  if (complaint?.complaintSubType === SUPPRESSED_COMPLAINT) return BOUNCED;
+  return complaint?.complaintFeedbackType === NOT_SPAM ? undefined : SES[eventType];
+};
+
 /** Reads an event of SES or End User Messaging as it arrives from the receipts topic. */
 export const readReceiptEvent: ReadReceipt = (event) => {
   if (Notice.safeParse(event).success) return err('IGNORED');
   const email = SesEvent.safeParse(event);
   if (email.success) {
-    const { eventType, mail, bounce } = email.data;
+    const { eventType, mail, complaint } = email.data;
     const tag = mail.tags['ledgerKey']?.[0];
     // An email to county staff carries a reference and no ledger key.
     if (tag === undefined) return err('IGNORED');
     const keyText = fromTagValue(tag);
     if (!keyText.ok) return err('MALFORMED');
-    // A passing bounce proves that SES took the message, and no more.
-    const meaning = bounce?.bounceType === PASSING_BOUNCE ? ACCEPTED : SES[eventType];
-    return read(keyText.value, meaning, mail.messageId, ['email'], eventType === 'Complaint');
+    const complained = eventType === 'Complaint' && complaint?.complaintSubType !== SUPPRESSED_COMPLAINT;
+    return read(keyText.value, meaningOfEmail(email.data), mail.messageId, ['email'], complained);
   }
   const phone = EndUserMessagingEvent.safeParse(event);
   if (!phone.success) return err('MALFORMED');

@@ -12,46 +12,62 @@ const NOT_CONFIGURED = put('PROVIDER_NOT_CONFIGURED');
 const REFUSED: SendOutcome = { kind: 'refused', code: 'REFUSED' };
 const BLOCKED: SendOutcome = { kind: 'refused', code: 'DESTINATION_BLOCKED' };
 const OPTED_OUT: SendOutcome = { kind: 'opted-out' };
+const DOUBTFUL: SendOutcome = { kind: 'unknown', code: 'TIMEOUT' };
+
+/** What the SDK itself holds for throttling under any service's name (`THROTTLING_ERROR_CODES` of @smithy/core 3.41). */
+const THROTTLING: readonly string[] = [
+  'BandwidthLimitExceeded',
+  'EC2ThrottledException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+  'ThrottledException',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'TransactionInProgressException',
+];
+/** The same for clocks and keys that do not fit (`CLOCK_SKEW_ERROR_CODES`): ours to mend, or mended by the next call. */
+const CLOCK_SKEW: readonly string[] = [
+  'AccessDeniedException',
+  'AuthFailure',
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+];
+/** And for an answer that says nothing about the message (`TRANSIENT_ERROR_CODES`, of those that are answers). */
+const TRANSIENT: readonly string[] = ['RequestTimeout', 'RequestTimeoutException'];
+
+const all = (names: readonly string[], outcome: SendOutcome) =>
+  Object.fromEntries(names.map((name) => [name, outcome]));
 
 /**
- * What each error of SES, End User Messaging and Connect means for the message. All of them are answers given before
- * the message was taken. Sources: the error lists of SES's SendEmail (v2), SendTextMessage, SendVoiceMessage,
- * StartOutboundVoiceContact, and AWS's common errors.
+ * What an error of SES, End User Messaging and Connect means for the message, where its name says more than its status.
+ * All but the doubtful ones are answers given before the message was taken. Sources: the error lists of SES's SendEmail
+ * (v2), SendTextMessage, SendVoiceMessage, StartOutboundVoiceContact, and AWS's common errors.
  */
 const BY_NAME: Readonly<Record<string, SendOutcome>> = {
-  Throttling: THROTTLED,
-  ThrottlingException: THROTTLED,
-  TooManyRequestsException: THROTTLED,
-  RequestThrottled: THROTTLED,
-  SlowDown: THROTTLED,
+  ...all(THROTTLING, THROTTLED),
+  ...all(CLOCK_SKEW, NOT_CONFIGURED),
+  ...all(TRANSIENT, DOUBTFUL),
   LimitExceededException: QUOTA,
   ServiceQuotaExceededException: QUOTA,
-  AccountSuspendedException: NOT_CONFIGURED,
-  SendingPausedException: NOT_CONFIGURED,
-  MailFromDomainNotVerifiedException: NOT_CONFIGURED,
-  NotFoundException: NOT_CONFIGURED,
-  AccessDenied: NOT_CONFIGURED,
-  AccessDeniedException: NOT_CONFIGURED,
-  ResourceNotFoundException: NOT_CONFIGURED,
   CredentialsProviderError: NOT_CONFIGURED,
   ExpiredToken: NOT_CONFIGURED,
   ExpiredTokenException: NOT_CONFIGURED,
-  IncompleteSignature: NOT_CONFIGURED,
-  InvalidClientTokenId: NOT_CONFIGURED,
-  MissingAuthenticationToken: NOT_CONFIGURED,
-  OptInRequired: NOT_CONFIGURED,
-  SignatureDoesNotMatch: NOT_CONFIGURED,
-  UnrecognizedClientException: NOT_CONFIGURED,
-  MessageRejected: REFUSED,
-  BadRequestException: REFUSED,
-  InvalidParameterException: REFUSED,
-  InvalidRequestException: REFUSED,
-  ValidationError: REFUSED,
-  OutboundContactNotPermittedException: REFUSED,
+  MessageRejected: NOT_CONFIGURED,
   DestinationNotAllowedException: BLOCKED,
 };
 
-/** The reasons that End User Messaging gives inside a ConflictException or ValidationException. */
+/**
+ * The reasons that End User Messaging gives inside a ConflictException or ValidationException and that are about this one
+ * destination. All others are about our numbers, registrations, prices and requests.
+ */
 const BY_REASON: Readonly<Record<string, SendOutcome>> = {
   DESTINATION_PHONE_NUMBER_OPTED_OUT: OPTED_OUT,
   DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION: BLOCKED,
@@ -60,11 +76,13 @@ const BY_REASON: Readonly<Record<string, SendOutcome>> = {
   COUNTRY_NOT_ENABLED: BLOCKED,
   INTERNATIONAL_SENDING_NOT_SUPPORTED: BLOCKED,
 };
-/** What such an error means when its reason is not in the list: a resource's state, or a wrong request. */
-const REASONED: Readonly<Record<string, SendOutcome>> = {
-  ConflictException: NOT_CONFIGURED,
-  ValidationException: REFUSED,
-};
+const REASONED: readonly string[] = ['ConflictException', 'ValidationException'];
+
+/** The field by which End User Messaging says that it is the voter's number which it cannot read. */
+const DESTINATION_FIELD = 'DestinationPhoneNumber';
+/** What SES says of an address that it cannot read: "Missing final '@domain'", "Local address contains control or whitespace". */
+const UNREADABLE_ADDRESS =
+  /final '@domain'|illegal address|(?:local address|domain) (?:contains|is missing|starts|ends)/i;
 
 /** Errors of the socket that happen before anything has been written to it. */
 const NOT_CONNECTED: ReadonlySet<string> = new Set([
@@ -96,21 +114,37 @@ const bySocket = (error: Error): SendOutcome => {
   return { kind: 'unknown', code: timedOut ? 'TIMEOUT' : 'CONNECTION_LOST' };
 };
 
+const isAboutDestination = (error: object): boolean => {
+  const fields = field(error, 'Fields');
+  return (
+    Array.isArray(fields) &&
+    fields.length > 0 &&
+    fields.every((one: unknown) => typeof one === 'object' && one !== null && field(one, 'Name') === DESTINATION_FIELD)
+  );
+};
+
+const byReason = (error: Error): SendOutcome => {
+  const known = BY_REASON[String(field(error, 'Reason'))];
+  return known ?? (isAboutDestination(error) ? REFUSED : NOT_CONFIGURED);
+};
+
 /**
  * What an error of a send call says about the message. Only an answer that names a refusal, or a connection that never
- * came about, proves that the message was not taken; everything else is unknown.
+ * came about, proves that the message was not taken; everything else is unknown. `refused` is what this destination can
+ * never get. A refusal that does not speak of the destination is ours or the provider's fault: the message waits, somebody is
+ * called, and it goes out once that is mended.
  */
 export const outcomeOfFailure = (error: unknown): SendOutcome => {
   if (!(error instanceof Error)) return { kind: 'unknown', code: 'CONNECTION_LOST' };
-  const reasoned = REASONED[error.name];
-  if (reasoned) return BY_REASON[String(field(error, 'Reason'))] ?? reasoned;
+  if (REASONED.includes(error.name)) return byReason(error);
   const named = BY_NAME[error.name];
-  // SES says "Daily message quota exceeded" and "Email address is not verified" under names that mean something else.
+  // SES says "Daily message quota exceeded" under a name that means something else.
   if (named === THROTTLED && /quota exceeded/i.test(error.message)) return QUOTA;
-  if (error.name === 'MessageRejected' && /not verified/i.test(error.message)) return NOT_CONFIGURED;
   if (named) return named;
   const status = httpStatus(error);
   if (status === undefined) return bySocket(error);
   if (status === 429) return THROTTLED;
-  return status >= 400 && status < 500 ? REFUSED : { kind: 'unknown', code: 'SERVER_ERROR' };
+  if (status === 408) return DOUBTFUL;
+  if (status < 400 || status >= 500) return { kind: 'unknown', code: 'SERVER_ERROR' };
+  return UNREADABLE_ADDRESS.test(error.message) ? REFUSED : NOT_CONFIGURED;
 };

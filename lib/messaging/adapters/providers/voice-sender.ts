@@ -57,7 +57,8 @@ export const awsVoiceCalls =
   async (message): Promise<SendOutcome> => {
     try {
       if (message.voice.kind === 'text-to-speech') return await speak(clients.speech, settings, message);
-      if (message.audioKey === undefined) return { kind: 'refused', code: 'REFUSED' };
+      // A language without its recording is ours to mend.
+      if (message.audioKey === undefined) return { kind: 'not-accepted', reason: 'PROVIDER_NOT_CONFIGURED' };
       return await play(clients.connect, settings, message, message.audioKey);
     } catch (error) {
       return outcomeOfFailure(error);

@@ -26,14 +26,16 @@ export class HollowFile extends Error {}
 
 /** Counts what is read for nothing; throws `HollowFile` when that is more than any program writes. */
 const emptiness = () => {
-  let [emptyFrames, filledFrames, emptyBytes, inFrame] = [0, 0, 0, 0];
+  let [emptyFrames, filledFrames, emptyBytes, inFrame, all] = [0, 0, 0, 0, 0];
   const judge = (): void => {
-    if (isHollow({ emptyFrames, filledFrames, emptyBytes })) throw new HollowFile('The compressed file is hollow.');
+    if (isHollow({ emptyFrames, filledFrames, text: all, emptyBytes }))
+      throw new HollowFile('The compressed file is hollow.');
   };
   return {
     /** Stored bytes were taken, and so many bytes of text came out of them. */
     took: (stored: number, text: number): void => {
       inFrame += text;
+      all += text;
       emptyBytes = text === 0 ? emptyBytes + stored : 0;
       judge();
     },

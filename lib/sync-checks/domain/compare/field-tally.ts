@@ -1,6 +1,6 @@
 import { isInFormat } from '../roll-columns.ts';
 import type { RollField } from '../roll-format.ts';
-import type { FieldExample, Spelling } from './refusal.ts';
+import { type FieldExample, SPELLINGS, type Spelling } from './refusal.ts';
 import type { Side } from './row-problem.ts';
 import { isOfSpreadsheet, isWordForNothing, spellingOf, spoiltIn } from './spelling.ts';
 
@@ -81,10 +81,12 @@ export class FieldTally {
     return this.#seen;
   }
 
-  /** In what most of them differ, with examples. */
+  /** In what most of them differ, with examples; of two as frequent ones the first of `SPELLINGS`. */
   common(): { readonly spelling: Spelling; readonly examples: readonly FieldExample[] } {
     this.seen();
-    const [most] = [...this.#spelt].toSorted(([, one], [, other]) => other.voters - one.voters);
+    const [most] = [...this.#spelt].toSorted(
+      ([one, a], [other, b]) => b.voters - a.voters || SPELLINGS.indexOf(one) - SPELLINGS.indexOf(other),
+    );
     const spelling = this.swapped * 2 > this.voters ? 'swapped' : (most?.[0] ?? 'other');
     return { spelling, examples: (most?.[1].examples ?? []).map(({ example }) => example) };
   }

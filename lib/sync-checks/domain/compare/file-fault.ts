@@ -39,7 +39,11 @@ const missingKeys = ({ side, format, objects, keys }: RollCursor): RollRefused |
   return columns.length > 0 ? { code: 'missing-keys', side, columns } : undefined;
 };
 
-const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRefused | undefined => {
+/** Nobody can say that such a file is right as it is. */
+const noneRead = ({ voters }: RollCursor): Pick<RollRefused, 'noneRead'> => (voters === 0 ? { noneRead: true } : {});
+
+const unreadable = (roll: RollCursor): RollRefused | undefined => {
+  const { side, rows, voters, leftOut, layout } = roll;
   const { counts, lines } = leftOut;
   const count = rowsLeftOut(counts, 'unreadable');
   const isAll = count > 0 && voters === 0 && count === rows;
@@ -48,7 +52,7 @@ const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRe
     (code): code is RowProblemCode => KIND_OF[code as RowProblemCode] === 'unreadable',
   );
   const problem = codes.reduce((most, code) => ((counts[code] ?? 0) > (counts[most] ?? 0) ? code : most));
-  const base = { code: DIAGNOSIS[problem], side, problem, lines: lines[problem] ?? [], count, rows };
+  const base = { code: DIAGNOSIS[problem], side, problem, lines: lines[problem] ?? [], count, rows, ...noneRead(roll) };
   if (problem === 'not-utf8') return { ...base, found: 'Latin-1 (ISO 8859-1, Windows-1252)' };
   const how = leftOut.how[problem];
   if (how === LONE_RETURN) return { ...base, code: 'wrong-line-ends', found: 'CR' };
@@ -59,15 +63,17 @@ const unreadable = ({ side, rows, voters, leftOut, layout }: RollCursor): RollRe
 
 const COUNTY = /^(0[1-9]|[1-4][0-9]|5[0-8])$/;
 
-const foreign = ({ side, rows, leftOut, county }: RollCursor): RollRefused | undefined => {
+const foreign = (roll: RollCursor): RollRefused | undefined => {
+  const { side, rows, leftOut, county } = roll;
   const count = rowsLeftOut(leftOut.counts, 'foreign');
   if (!isPast(count, rows, GUARDS.leftOut.foreign) && count * 2 <= rows) return undefined;
-  const found = countyAsWritten(leftOut.foreignCounty ?? '');
+  const found = countyAsWritten(leftOut.foreignCounty ?? '', leftOut.foreignAlike * 2 > rows);
   // A county's number that is nobody's, or its own with something around it, in most rows: this county's own file with its number spelt otherwise.
   const isOwn = found === county || !COUNTY.test(found ?? '');
-  const code = count * 2 > rows && isOwn ? 'wrong-county-code' : 'foreign-rows';
+  const code: RollRefusedCode = count * 2 > rows && isOwn ? 'wrong-county-code' : 'foreign-rows';
   const lines = leftOut.lines['other-county'] ?? [];
-  return { code, side, lines, count, rows, expected: county, ...(found === undefined ? {} : { found }) };
+  const told = { code, side, lines, count, rows, expected: county, ...noneRead(roll) };
+  return { ...told, ...(found === undefined ? {} : { found }) };
 };
 
 const duplicates = ({ side, rows, leftOut }: RollCursor): RollRefused | undefined => {

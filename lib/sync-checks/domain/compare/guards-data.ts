@@ -46,6 +46,9 @@ export const GUARDS = z
       emptyFrames: count,
       /** Stored bytes in a row that unpack to nothing. */
       emptyBytes: count,
+      /** Past so many compressed frames, the bytes of text that they must hold on the average. */
+      smallFrames: count,
+      frameBytes: count,
       /** The most bytes of a file of precincts and districts. */
       precinctsBytes: count,
       why,
@@ -74,13 +77,17 @@ export const isBomb = (unpacked: number, stored: number): boolean =>
 type Emptiness = {
   readonly emptyFrames: number;
   readonly filledFrames: number;
+  /** Bytes of text so far. */
+  readonly text: number;
   /** Stored bytes since the last byte of text. */
   readonly emptyBytes: number;
 };
 
-/** Whether so much of a compressed file is empty that no program has written it. */
-export const isHollow = ({ emptyFrames, filledFrames, emptyBytes }: Emptiness): boolean =>
-  emptyFrames > limits.emptyFrames + filledFrames || emptyBytes > limits.emptyBytes;
+/** Whether so much of a compressed file is empty, or in so small frames, that no program has written it. */
+export const isHollow = ({ emptyFrames, filledFrames, text, emptyBytes }: Emptiness): boolean =>
+  emptyFrames > limits.emptyFrames + filledFrames ||
+  emptyBytes > limits.emptyBytes ||
+  (filledFrames > limits.smallFrames && text < filledFrames * limits.frameBytes);
 
 /**
  * Whether so many are more than a guard's share of all. Where all are few, more than half is enough, and more than one: no

@@ -1,4 +1,4 @@
-import { ROLL_COLUMNS } from '../roll-format.ts';
+import { ROLL_COLUMNS, type RollColumn } from '../roll-format.ts';
 import { CLOSE, COLON, COMMA, JsonReader, NotJson, OPEN, QUOTE } from './json-reader.ts';
 
 /**
@@ -16,6 +16,8 @@ export interface JsonRow {
   readonly repeatedId: boolean;
   /** A column's value is an array or an object, or holds half a character. */
   readonly badValue: boolean;
+  /** The first column that has one of these. */
+  readonly faulty: RollColumn | undefined;
 }
 
 const COLUMN_AT: ReadonlyMap<string, number> = new Map(ROLL_COLUMNS.map((column, index) => [column, index]));
@@ -26,6 +28,7 @@ const objectIn = (text: string): JsonRow => {
   let repeated = false;
   let repeatedId = false;
   let badValue = false;
+  let faulty: RollColumn | undefined;
   let expected = 0;
   reader.take(OPEN);
   if (reader.peek() === CLOSE) reader.take(CLOSE);
@@ -40,10 +43,14 @@ const objectIn = (text: string): JsonRow => {
       if (column !== undefined) {
         if ((keys & (1 << column)) !== 0) {
           repeated = true;
+          faulty ??= ROLL_COLUMNS[column];
           if (column === 0) repeatedId = true;
         }
         keys |= 1 << column;
-        if (value === undefined || !value.isWellFormed()) badValue = true;
+        if (value === undefined || !value.isWellFormed()) {
+          badValue = true;
+          faulty ??= ROLL_COLUMNS[column];
+        }
         values[column] = value ?? '';
         expected = column + 1;
       }
@@ -52,7 +59,7 @@ const objectIn = (text: string): JsonRow => {
     }
   }
   if (!reader.atEnd()) throw new NotJson();
-  return { values, keys, repeated, repeatedId, badValue };
+  return { values, keys, repeated, repeatedId, badValue, faulty };
 };
 
 /** The row of a line; undefined when the line is not one JSON object. */

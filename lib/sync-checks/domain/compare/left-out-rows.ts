@@ -30,6 +30,8 @@ export class LeftOutRows {
   nameless = 0;
   /** What stands in the county column of the first row of another county. */
   foreignCounty: string | null = null;
+  /** Rows in whose county column the same stands. */
+  foreignAlike = 0;
   /** How many columns the first row with another number of columns has. */
   columns: number | null = null;
   /** In what way the first row of each problem has it, where that is known. */
@@ -56,6 +58,7 @@ export class LeftOutRows {
       this.#areRows(this.#footers);
     }
     this.foreignCounty ??= row.county;
+    if (row.county !== null && row.county === this.foreignCounty) this.foreignAlike += 1;
     this.columns ??= row.columns;
     if (row.how !== null) this.how[row.code] ??= row.how;
     if (row.cutOff) this.cutOff = 1;

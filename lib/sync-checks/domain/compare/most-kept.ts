@@ -1,6 +1,7 @@
 import { mostDifferences } from '../judge.ts';
+import type { Guards } from './guards.ts';
 import { GUARDS } from './guards-data.ts';
-import type { ExpectedRoll, Guards } from './verify-rolls.ts';
+import type { ExpectedRoll } from './verify-rolls.ts';
 
 /** How many differences are kept at most. Past it there is no report to keep them for. */
 export interface MostKept {

@@ -38,12 +38,18 @@ export const ndjsonRecords =
     }
     const row = readJsonRow(text);
     if (row === undefined) return problemRow('not-json', end, 1, guessIn(text));
-    const { values, keys, repeated, repeatedId, badValue } = row;
+    const { values, keys, repeated, repeatedId, badValue, faulty } = row;
+    const how = `the key ${faulty}`;
     // Two IDs in one row are nobody's.
     if (repeated)
-      return problemRow('duplicate-key', end, 1, repeatedId ? { keys } : { ...guessIn(text), sure: true, keys });
+      return problemRow(
+        'duplicate-key',
+        end,
+        1,
+        repeatedId ? { how, keys } : { ...guessIn(text), sure: true, how, keys },
+      );
     const [voterId = '', ownCounty = ''] = values;
-    if (badValue) return problemRow('bad-value', end, 1, { voterId, sure: true, keys });
+    if (badValue) return problemRow('bad-value', end, 1, { voterId, sure: true, how, keys });
     if (!isVoterId(voterId)) return problemRow('bad-voter-id', end, 1, { how: badIdIn(voterId), keys });
     if (ownCounty !== county)
       return problemRow('other-county', end, 1, { voterId, sure: true, county: ownCounty, keys });

@@ -78,7 +78,7 @@ const TEXT: Readonly<Record<RollRefusedCode, (refused: RollRefused) => string>> 
   'bad-voter-ids': (refused) =>
     `The voterId of ${share(refused)} is not VoteCal's${refused.found === undefined ? '' : `: ${refused.found}`}.${linesText(refused)} Send voterId as text, exactly as VoteCal has it.${refused.mayBeVotecal === true ? ' Your last check was compared: if your export has not changed since, VoteCal’s has, and operations has been alerted to look at it.' : ''}`,
   'unreadable-rows': (refused) =>
-    `${share(refused)} cannot be read. ${refused.problem === undefined ? '' : ROW_PROBLEM_TEXT[refused.problem]}${linesText(refused)}`,
+    `${share(refused)} cannot be read. ${refused.problem === undefined ? '' : ROW_PROBLEM_TEXT[refused.problem]}${refused.found === undefined ? '' : ` It is ${refused.found}.`}${linesText(refused)}`,
   'wrong-county-code': (refused) =>
     `The county of ${share(refused)} is ${refused.found === undefined ? 'no county number' : `“${refused.found}”${refused.found === refused.expected ? ' with spaces or the like around it' : ''}`}, not “${refused.expected}”.${linesText(refused)} Send the county's two digits as text, with a leading zero where it has one: ${refused.expected}.${refused.found === undefined ? SHIFTED : ''}`,
   'foreign-rows': (refused) =>

@@ -63,8 +63,10 @@ export const MAY_BE_SO: readonly RollRefusedCode[] = [
  * Whether a county can have the file compared as it is. A file of which no row was read, such as one in UTF-16, cannot
  * be, whatever the county says.
  */
-export const isConfirmable = ({ code, count }: Pick<RollRefused, 'code' | 'count'>): boolean =>
-  MAY_BE_SO.includes(code) && (count !== undefined || (code !== 'wrong-encoding' && code !== 'not-ndjson'));
+export const isConfirmable = ({ code, count, noneRead }: Pick<RollRefused, 'code' | 'count' | 'noneRead'>): boolean =>
+  MAY_BE_SO.includes(code) &&
+  noneRead !== true &&
+  (count !== undefined || (code !== 'wrong-encoding' && code !== 'not-ndjson'));
 
 /** In what two spellings differ. */
 export const SPELLINGS = [
@@ -117,6 +119,8 @@ export interface RollRefused {
   readonly against?: 'votecal' | 'last-extract' | 'last-snapshot';
   /** VoteCal's file may as well be the one at fault: operations is to look at it. */
   readonly mayBeVotecal?: boolean;
+  /** No row of the file could be read. */
+  readonly noneRead?: true;
   /** The most frequent reason for `unreadable-rows`. */
   readonly problem?: RowProblemCode;
   readonly fields?: readonly DifferingField[];

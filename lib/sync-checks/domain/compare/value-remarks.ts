@@ -1,11 +1,12 @@
 import { textRule } from '../roll-columns.ts';
 import { ROLL_COLUMNS, ROLL_FIELDS, type RollField } from '../roll-format.ts';
 import { isTooLongToLookAt, LONGEST_LOOKED_AT } from './looked-at.ts';
+import { ShorterIds } from './shorter-ids.ts';
 import { isWordForNothing } from './spelling.ts';
 
 /** Values of one column that are not written as the format asks; they would be compared as they are. */
 export interface ValueRemark {
-  readonly column: RollField;
+  readonly column: RollField | 'voterId';
   /** What the format asks for. No value of the file. */
   readonly asks: string;
   readonly rows: number;
@@ -40,11 +41,13 @@ const PLAIN = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 export class ValueRemarks {
   readonly #found = new Map<string, { column: RollField; asks: string; rows: number; lines: number[] }>();
   readonly #filled = new Set<RollField>();
+  readonly #ids = new ShorterIds();
   #rows = 0;
 
   /** `values`: in the order of `ROLL_COLUMNS`. */
   add(line: number, values: readonly string[]): void {
     this.#rows += 1;
+    this.#ids.add(line, values[0] ?? '');
     for (const column of ROLL_FIELDS) {
       const value = values[ROLL_COLUMNS.indexOf(column)] ?? '';
       if (value === '') continue;
@@ -59,12 +62,19 @@ export class ValueRemarks {
 
   /** By column, in the order of the format. */
   list(): readonly ValueRemark[] {
-    const empty = this.#rows < MANY_ROWS ? [] : ROLL_FIELDS.filter((column) => !this.#filled.has(column));
-    const asks = 'a value where a voter has one: no row has any';
+    const shorter = this.#rows < MANY_ROWS ? undefined : this.#ids.remark();
+    const asks = 'VoteCal’s ID with its leading zeros: these have fewer digits than most';
     return [
-      ...this.#found.values(),
-      ...empty.map((column) => ({ column, asks, rows: this.#rows, lines: [] })),
-    ].toSorted((one, other) => ROLL_FIELDS.indexOf(one.column) - ROLL_FIELDS.indexOf(other.column));
+      ...(shorter === undefined ? [] : [{ column: 'voterId' as const, asks, ...shorter }]),
+      ...[...this.#found.values()].toSorted(
+        (one, other) => ROLL_FIELDS.indexOf(one.column) - ROLL_FIELDS.indexOf(other.column),
+      ),
+    ];
+  }
+
+  /** Columns that are empty in every row: right where a county's system does not keep them. */
+  empty(): readonly RollField[] {
+    return this.#rows < MANY_ROWS ? [] : ROLL_FIELDS.filter((column) => !this.#filled.has(column));
   }
 
   #note(column: RollField, asks: string, line: number): void {

@@ -2,9 +2,10 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { CompareReport } from './compare-report.ts';
 import type { DifferenceTally } from './difference-tally.ts';
 import { fileFaults, type LastExtract } from './file-fault.ts';
+import { type Guards, guardedBy } from './guards.ts';
 import { pairFaults } from './pair-fault.ts';
 import { LONE_RETURN } from './record.ts';
-import type { RollRefused, RollRefusedCode } from './refusal.ts';
+import type { RollRefused } from './refusal.ts';
 import type { RollCursor } from './roll-cursor.ts';
 import { KIND_OF, type RowProblemCode, rowsLeftOut, type Side } from './row-problem.ts';
 
@@ -26,17 +27,6 @@ export interface ReadRoll {
   readonly bytes: number;
   /** SHA-256 of the stored object; null unless one is expected. */
   readonly sha256: string | null;
-}
-
-/**
- * Which faults of a file end without a result. A county that says "it is really so" takes on itself what it was told of
- * its own file, and nothing that it was not told; never what is wrong with VoteCal's.
- */
-export interface Guards {
-  readonly ems: boolean;
-  readonly votecal: boolean;
-  /** What the county says is really so. */
-  readonly accepted?: ReadonlySet<RollRefusedCode> | undefined;
 }
 
 type SideReport = CompareReport['ems'];
@@ -103,12 +93,6 @@ const sideFault = (
     guarded(voters === 0 && (other > 0 || rows === 0) ? [{ code: 'no-voters', side }] : [])
   );
 };
-
-/** The first of the faults that ends a check without a result; VoteCal's whatever the county says. */
-const guardedBy =
-  ({ ems, votecal, accepted }: Guards) =>
-  (faults: readonly RollRefused[]): RollRefused | undefined =>
-    faults.find(({ side, code }) => (side === 'votecal' ? votecal : ems && accepted?.has(code) !== true));
 
 /**
  * What is wrong with one of the files, read to their ends; whatever their rows hold in common. A header's refusal counts

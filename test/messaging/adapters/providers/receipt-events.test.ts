@@ -21,6 +21,7 @@ const email = (eventType: string, tag = emailTag) => ({
   },
 });
 const bounce = (bounceType: string) => ({ ...email('Bounce'), bounce: { bounceType, bouncedRecipients: [] } });
+const complaint = (more: object) => ({ ...email('Complaint'), complaint: { complainedRecipients: [], ...more } });
 const voiceKey = textKey.replace('.text', '.voice');
 const read = (event: unknown) => {
   const found = readReceiptEvent(event);
@@ -49,6 +50,18 @@ describe('events of the providers', () => {
     ['a bounce that SES cannot explain', bounce('Undetermined'), 'undelivered BOUNCED'],
     ['an out-of-office answer, or a full mailbox', bounce('Transient'), 'accepted'],
     ['a complaint', email('Complaint'), 'delivered complained'],
+    ['a complaint by its kind', complaint({ complaintFeedbackType: 'abuse' }), 'delivered complained'],
+    [
+      'a complaint of no kind',
+      complaint({ complaintSubType: null, complaintFeedbackType: null }),
+      'delivered complained',
+    ],
+    [
+      'an email that SES did not try, for an older complaint',
+      complaint({ complaintSubType: 'OnAccountSuppressionList' }),
+      'undelivered BOUNCED',
+    ],
+    ['a word that an email was no spam', complaint({ complaintFeedbackType: 'not-spam' }), 'IGNORED'],
     ['a refusal after acceptance', email('Reject'), 'undelivered PROVIDER_GAVE_UP'],
     ['a delay', email('DeliveryDelay'), 'IGNORED'],
     ['an event type that is new', phone('TEXT_SOMETHING_NEW'), 'IGNORED'],

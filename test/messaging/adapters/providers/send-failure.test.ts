@@ -11,8 +11,13 @@ const conflict = (Reason: string) =>
     message: '',
     $metadata: { httpStatusCode: 400 },
   });
-const invalid = (Reason: string) =>
-  new ValidationException({ Reason: Reason as 'OTHER', message: '', $metadata: { httpStatusCode: 400 } });
+const invalid = (Reason: string, ...fields: string[]) =>
+  new ValidationException({
+    Reason: Reason as 'OTHER',
+    message: '',
+    ...(fields.length > 0 ? { Fields: fields.map((Name) => ({ Name, Message: 'x' })) } : {}),
+    $metadata: { httpStatusCode: 400 },
+  });
 
 const show = (outcome: SendOutcome): string =>
   outcome.kind === 'not-accepted'
@@ -39,14 +44,62 @@ describe('what an error of a send call says about the message', () => {
       'refused DESTINATION_BLOCKED',
     ],
     ['a number of ours that is not active', conflict('RESOURCE_NOT_ACTIVE'), 'PROVIDER_NOT_CONFIGURED'],
-    ['a wrong number', invalid('INVALID_PARAMETER'), 'refused REFUSED'],
+    ['a wrong number', invalid('INVALID_PARAMETER', 'DestinationPhoneNumber'), 'refused REFUSED'],
+    ['a wrong parameter of ours', invalid('INVALID_PARAMETER', 'MaxPrice'), 'PROVIDER_NOT_CONFIGURED'],
+    [
+      'a wrong number and a wrong parameter',
+      invalid('INVALID_PARAMETER', 'DestinationPhoneNumber', 'MaxPrice'),
+      'PROVIDER_NOT_CONFIGURED',
+    ],
+    ['a parameter that is not named', invalid('INVALID_PARAMETER'), 'PROVIDER_NOT_CONFIGURED'],
+    ['an account that is in the sandbox', conflict('DESTINATION_PHONE_NUMBER_NOT_VERIFIED'), 'PROVIDER_NOT_CONFIGURED'],
+    ...[
+      'RESOURCE_NOT_ACCESSIBLE',
+      'INVALID_IDENTITY_FOR_DESTINATION_COUNTRY',
+      'INVALID_REGISTRATION_ASSOCIATION',
+      'PRICE_OVER_THRESHOLD',
+      'SENDER_ID_NOT_REGISTERED',
+      'SENDER_ID_NOT_SUPPORTED',
+      'SENDER_ID_REQUIRES_REGISTRATION',
+      'CHANNEL_NOT_ENABLED',
+      'UNHEARD_OF',
+    ].map((reason): [string, unknown, string] => [
+      `a set-up of ours: ${reason}`,
+      invalid(reason),
+      'PROVIDER_NOT_CONFIGURED',
+    ]),
+    ...[
+      'InvalidSignatureException',
+      'RequestExpired',
+      'RequestTimeTooSkewed',
+      'RequestInTheFuture',
+      'AuthFailure',
+      'IncompleteSignatureException',
+      'UnknownOperationException',
+      'OutboundContactNotPermittedException',
+    ].map((name): [string, unknown, string] => [
+      `a clock, a key or a set-up: ${name}`,
+      answered(name, 403),
+      'PROVIDER_NOT_CONFIGURED',
+    ]),
+    ...['ThrottledException', 'RequestThrottledException', 'RequestLimitExceeded', 'BandwidthLimitExceeded'].map(
+      (name): [string, unknown, string] => [`a throttling: ${name}`, answered(name, 400), 'THROTTLED'],
+    ),
+    ['a request that came too slowly', answered('RequestTimeoutException', 408), 'unknown TIMEOUT'],
+    ['the same under another name', answered('RequestTimeout', 400), 'unknown TIMEOUT'],
+    ['408 under any name', answered('Unheard', 408), 'unknown TIMEOUT'],
     ['a country that is not enabled', invalid('COUNTRY_NOT_ENABLED'), 'refused DESTINATION_BLOCKED'],
-    ['a rejected email', answered('MessageRejected', 400), 'refused REFUSED'],
+    ['a text of ours that SES rejects', answered('MessageRejected', 400), 'PROVIDER_NOT_CONFIGURED'],
     ['an unverified sender', named('MessageRejected', 'Email address is not verified.'), 'PROVIDER_NOT_CONFIGURED'],
     ['a paused account', answered('SendingPausedException', 400), 'PROVIDER_NOT_CONFIGURED'],
     ['a suspended account', answered('AccountSuspendedException', 400), 'PROVIDER_NOT_CONFIGURED'],
     ['a configuration set that is not there', answered('NotFoundException', 404), 'PROVIDER_NOT_CONFIGURED'],
-    ['a request that SES cannot read', answered('BadRequestException', 400), 'refused REFUSED'],
+    ['a request that SES cannot read', answered('BadRequestException', 400), 'PROVIDER_NOT_CONFIGURED'],
+    [
+      'an address that SES cannot read',
+      named('BadRequestException', "Missing final '@domain'", { $metadata: { httpStatusCode: 400 } }),
+      'refused REFUSED',
+    ],
     ['a missing permission', answered('AccessDeniedException', 403), 'PROVIDER_NOT_CONFIGURED'],
     ['expired credentials', named('CredentialsProviderError'), 'PROVIDER_NOT_CONFIGURED'],
     [
@@ -54,7 +107,7 @@ describe('what an error of a send call says about the message', () => {
       answered('DestinationNotAllowedException', 403),
       'refused DESTINATION_BLOCKED',
     ],
-    ['another refusal', answered('Unheard', 400), 'refused REFUSED'],
+    ['another refusal', answered('Unheard', 400), 'PROVIDER_NOT_CONFIGURED'],
     ['a refused connection', named('Error', '', { code: 'ECONNREFUSED' }), 'PROVIDER_NOT_REACHED'],
     ['an unknown host', named('Error', '', { code: 'ENOTFOUND' }), 'PROVIDER_NOT_REACHED'],
     ['a failed look-up', named('Error', '', { code: 'ETIMEOUT', syscall: 'getaddrinfo' }), 'PROVIDER_NOT_REACHED'],

@@ -11,7 +11,7 @@ import { refusalText } from '../../../../lib/sync-checks/domain/compare/refusal-
 const SKIPPABLE = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 0, 0, 0, 0]);
 const EMPTY = zstdCompressSync(Buffer.alloc(0));
 const ROW = Buffer.from('a row\n');
-const { emptyFrames, emptyBytes } = GUARDS.limits;
+const { emptyFrames, emptyBytes, smallFrames, frameBytes } = GUARDS.limits;
 
 const TOGETHER = 10;
 /** Ten frames at a time. */
@@ -50,6 +50,15 @@ describe('a compressed file', () => {
     const { stored, taken } = frames(chunked(list));
     await expect(textOf(stored, 'zstd')).rejects.toThrow(/hollow/);
     expect(taken() * TOGETHER).toBeLessThan(emptyFrames * 1.5);
+  });
+
+  it('of frames of a row each is left after the first thousand, and read when they hold more', async () => {
+    const { stored, taken } = frames(chunked(Array.from({ length: 20_000 }, () => zstdCompressSync(ROW))));
+    await expect(textOf(stored, 'zstd')).rejects.toThrow(/hollow/);
+    expect(taken() * TOGETHER).toBeLessThan(smallFrames * 1.5);
+    const large = zstdCompressSync(Buffer.alloc(frameBytes, ROW));
+    const list = Array.from({ length: smallFrames + 100 }, () => large);
+    expect(await textOf(frames(chunked(list)).stored, 'zstd')).toBe(list.length * frameBytes);
   });
 
   it('of empty gzip members is left after a mebibyte of them', async () => {
