@@ -185,6 +185,8 @@ export const ELECTION_REFUSAL_STATUS = {
   'election-exists': 409,
   'name-is-approved': 403,
   'dates-are-approved': 403,
+  'history-full': 409,
+  'too-many-waiting': 409,
   'already-declined': 409,
   'changed-meanwhile': 409,
 } as const;
@@ -204,7 +206,10 @@ export const createElectionRoute = defineRoute('create-election', {
         'The body is not valid, names another county (`not-your-county`), or the name makes a text message too long (`name-too-long`).',
     },
     403: { description: 'A statewide election is set up by SOS; only SOS may override the notice.' },
-    409: { description: '`too-late`: less than 90 days before a local election; or the election exists.' },
+    409: {
+      description:
+        '`too-late`: less than 90 days before a local election; `in-the-past`: a day has passed; `too-many-waiting`: your county has as many requests as may wait; `history-full`: it was asked for and changed too often; or the election exists.',
+    },
   },
 });
 
@@ -256,7 +261,7 @@ export const changeElectionRoute = defineRoute('change-election', {
     404: { description: 'No such election, or none of this county.' },
     409: {
       description:
-        '`tracking-started`: voters may have been told; `in-the-past`: the new day has passed; `too-late`: less than 90 days before a county’s election; or somebody else has changed it meanwhile.',
+        '`tracking-started`: voters may have been told (a name that no message can say is replaced all the same); `in-the-past`: the new day has passed; `too-late`: less than 90 days before a county’s election; `history-full`: it was changed too often; or somebody else has changed it meanwhile.',
     },
   },
 });

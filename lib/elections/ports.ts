@@ -27,8 +27,8 @@ export type ElectionStore = {
  */
 export type ElectionRequests = {
   find(electionId: string): Promise<RequestedElection | undefined>;
-  /** All that wait or were declined, soonest date first. */
-  list(): Promise<readonly RequestedElection[]>;
+  /** All of a county, or of every one, that wait or were declined, soonest date first. */
+  list(county: CountyCode | null): Promise<readonly RequestedElection[]>;
   /**
    * Keeps a request of version 1 where there is none, and a later version in place of the one before it, which was declined.
    * `exists` when an election or another request has the ID.

@@ -1,4 +1,5 @@
 import words from './name-words.json' with { type: 'json' };
+import { withSigns } from './plain-signs.ts';
 
 /** In the form in which a name is read: फ़ has two. */
 const listOf = ({ words: list }: { readonly words: string }): readonly string[] => list.normalize('NFKC').split(' ');
@@ -14,6 +15,9 @@ const SPACE = '[\\s()\\[\\]\'"\\u00b7\\u2022\\u30fb-]';
 const INITIAL = '\\p{L}\\p{M}*(?![\\p{L}\\p{M}])';
 /** Between these letters ・ and · part words and names (ジョン・ミューア, 시·군); no machine takes them for a point there. */
 const MIDDLE_DOTTED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー';
+
+/** The other scripts of our languages, with their marks. */
+const FOREIGN = `${MIDDLE_DOTTED}\\p{Script=Thai}\\p{Script=Khmer}\\p{Script=Devanagari}\\p{M}`;
 
 /** An address, or the beginning of one, in letters of any case. */
 const ADDRESS = new RegExp(
@@ -34,8 +38,13 @@ const ADDRESS = new RegExp(
     // The number of a machine is an address, too: 10.0.0.1.
     '\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b',
     `${FROM}(?:${oneOf(words.alone)})${UNTIL}`,
-    `${FROM}(?:${oneOf(words.points)})${SPACE}*(?:${oneOf(words.endings)})${UNTIL}`,
-    `${FROM}point${SPACE}+(?:${oneOf(words.behindPoint)})${UNTIL}`,
+    `${FROM}(?:${oneOf(words.spokenDots)})${SPACE}*(?:${oneOf(words.endings)})${UNTIL}`,
+    `[\\p{L}\\p{N}]\\s+point${SPACE}+(?:${oneOf(words.behindPoint)})${UNTIL}`,
+    `[\\p{L}\\p{M}\\p{N}][\\s_/:*-]{1,3}(?:${oneOf(words.bareDots)})[\\s_/:*-]{1,3}\\p{L}{2}`,
+    // Between Latin letters a word of another script is the point, or as good as one in front of an ending.
+    `[a-z0-9]\\s*(?:${oneOf(words.foreignDots)})\\s*[a-z]{2}`,
+    `[a-z]\\s*[${FOREIGN}]{1,6}\\s*(?:${oneOf(words.endings)})${UNTIL}`,
+    `[點点](?:${oneOf(words.domains)})(?![絡络])`,
     '[\\[(]\\s*dot\\s*[\\])]',
     oneOf(words.phrases),
   ].join('|'),
@@ -46,7 +55,8 @@ const ADDRESS = new RegExp(
 const SMALL = new RegExp(
   [
     `${FROM}(?:${oneOf(words.aloneInSmallLetters)})${UNTIL}`,
-    `${FROM}[Dd][o0]t${SPACE}+[a-z]{2,6}${UNTIL}`,
+    // Names of places have capitals here: "Dana Point Club", "Point Net".
+    `[\\p{L}\\p{N}]\\s+(?:${oneOf(words.points)})${SPACE}+(?:${oneOf(words.endings)})${UNTIL}`,
     '[A-Za-z0-9],[a-z]',
   ].join('|'),
   'u',
@@ -64,8 +74,19 @@ const isParted = (before: string, behind: string): boolean => {
   return !/^\p{L}\p{M}*$/u.test(before) && !ABBREVIATIONS.has(before.toLowerCase());
 };
 
+/** Spanish ordinals and doubled initials, whose point has letters right behind it: 3.er, n.os, EE.UU. */
+const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\p{N}.-])(\d{1,2})\.er(?![\p{L}\p{N}.])/gu, '$1er'],
+  [/(?<![\p{L}\p{N}.-])n\.os(?![\p{L}\p{N}.])/giu, 'nos'],
+  [/(?<![\p{L}\p{N}.-])EE\.UU(?![\p{L}\p{N}])/gu, 'EE UU'],
+];
+
 /** Whether a name holds an address, or words that spell one out. `read`: the name as a telephone reads it (NFKC). */
-export const hasAddress = (read: string): boolean =>
-  ADDRESS.test(read) ||
-  SMALL.test(read) ||
-  [...read.matchAll(SENTENCES)].some(([, before = '', behind = '']) => isParted(before, behind));
+export const hasAddress = (read: string): boolean => {
+  const text = withSigns(read, ABBREVIATED);
+  return (
+    ADDRESS.test(text) ||
+    SMALL.test(text) ||
+    [...text.matchAll(SENTENCES)].some(([, before = '', behind = '']) => isParted(before, behind))
+  );
+};

@@ -40,6 +40,10 @@ const YEAR = '(?:19|20)\\d\\d|25[67]\\d';
 /** Times of day at full quarters: no number that somebody dials is written in them. */
 const TIME = '(?:[01]?\\d|2[0-4])[:.](?:00|15|30|45)(?!\\d)';
 
+/** Hours of an office, as in "9-12, 1-4". */
+const areHours = (...hours: readonly number[]): boolean =>
+  hours.length === 2 && hours[0] !== hours[1] && hours.every((hour) => hour >= 1 && hour <= 12);
+
 const FORMS: readonly Form[] = [
   { kind: 'marked', pattern: /(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/y, isSo: isDate },
   { kind: 'marked', pattern: /(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/y, isSo: isDate },
@@ -65,6 +69,7 @@ const FORMS: readonly Form[] = [
   { kind: 'marked', pattern: new RegExp(`(?:${YEAR}) ?[-/] ?(?:${YEAR}|\\d\\d)(?!\\d)`, 'y') },
   { kind: 'year', pattern: new RegExp(`(?:${YEAR})(?!\\d)`, 'y') },
   { kind: 'pair', pattern: /(\d{1,2}) ?- ?(\d{1,2})(?!\d)/y, isSo: (from = 0, to = 0) => from < to },
+  { kind: 'pair', pattern: /(\d{1,2}) ?- ?(\d{1,2})(?!\d)/y, isSo: areHours },
   { kind: 'number', pattern: /(\d+)/y },
 ];
 
@@ -115,6 +120,15 @@ const LOOSE = /^(?=.*[,;:&()/-]).*\s.*$/su;
 const isAscending = (items: readonly Item[]): boolean =>
   items.flatMap(({ values }) => values).every((value, index, all) => index === 0 || (all[index - 1] ?? 0) < value);
 
+/** Days and the hours of an office on them: "9-12, 1-4", "24, 31, 9-4". */
+const areOfficeHours = ({ items, gaps }: Cluster): boolean => {
+  const hours = items.filter(({ kind, values }) => kind === 'pair' && areHours(...values));
+  const days = items.filter((item) => !hours.includes(item));
+  const areDays = days.every(({ kind, values }) => kind === 'number' && values.every((day) => day >= 1 && day <= 31));
+  const isShort = hours.length > 0 && hours.length <= 2 && days.length <= 2;
+  return isShort && areDays && isAscending(days) && gaps.every((gap) => LISTED.test(gap));
+};
+
 /**
  * Whether a name may hold these numbers side by side: few digits; forms; a number beside a year ("District 36, 2026"); a
  * list, whose numbers ascend as those of a telephone do not; a few small numbers beside a date.
@@ -124,7 +138,7 @@ export const isOrdinary = (cluster: Cluster): boolean => {
   const plain = plainOf(cluster);
   const marked = items.length - plain.length;
   if (plain.some(({ kind, digits }) => kind === 'number' && digits > FEW)) return false;
-  if (digitsOf(items) <= FEW) return true;
+  if (digitsOf(items) <= FEW || areOfficeHours(cluster)) return true;
   const isLong = plain.some(({ kind, digits }) => kind === 'number' && digits > 2);
   if (marked > 2 || plain.some(({ kind, digits }) => kind === 'number' && digits === FEW)) return false;
   if (plain.length === 0) return true;

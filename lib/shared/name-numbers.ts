@@ -1,6 +1,7 @@
 import { type Cluster, clustersIn, digitsOf, FEW, isOrdinary, plainOf } from './name-clusters.ts';
 import { inDigits } from './name-digits.ts';
 import words from './name-words.json' with { type: 'json' };
+import { withSigns } from './plain-signs.ts';
 
 const oneOf = (list: readonly string[]): string => list.join('|');
 const isLatin = (word: string): boolean => /^\p{Script=Latin}/u.test(word);
@@ -21,6 +22,25 @@ const ASKS = new RegExp(
 );
 
 const NUMBERED = `(?<!(?<!\\p{L})(?:${oneOf(numbered)})\\.?\\s)`;
+const YEAR = '(?:19|20)\\d\\d';
+/**
+ * Numbers that say what they are, and what they count as: that of a resolution ("No. 2026-045", "Ordinance 24-1034"), that of a
+ * district beside a year ("District 1001, 2026"), an amount below a billion ("$1,250,500").
+ */
+const REFERENCES: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      `(?<!\\p{L})(${oneOf(numbered)})(\\.?\\s(?:no\\.?\\s)?)(?:${YEAR}-\\d{1,3}|(?:19|2\\d)-\\d{3,4})(?![\\d-]|[ ,.]{1,2}\\d)`,
+      'giu',
+    ),
+    '$1$21',
+  ],
+  [new RegExp(`(?<!\\p{L})(${oneOf(numbered)})(\\.?\\s)\\d{4}(?=, ${YEAR}(?![\\d-]|[ ,.]{1,2}\\d))`, 'giu'), '$1$21'],
+  [/\$\d{1,3}(?:,\d{3}){1,2}(?![\d,]|\s\d)/g, '$$1'],
+];
+/** Three or four digits with signs between them in front of letters: "8-6-6 VOTE NOW". */
+const SPACED = /(?<![\d.,-]|\d )(?:\d[ .-]{1,2}){2,3}\d(?=[ .-]{1,3}\p{L})/gu;
+
 /** Toll-free and charged area codes in front of letters: 1-800-VOTE-NOW. */
 const TOLL_FREE = new RegExp(
   `(?<![\\d,.$])${NUMBERED}(?:1[-. ]*)?\\(?(?:8(?:00|33|44|55|66|77|88)|900|976)[-. )]*\\p{L}`,
@@ -47,28 +67,43 @@ const isVanity = (text: string): boolean =>
     return areCapitals && (one + other).length === LINE_LETTERS && !(isOfCapitals && sign === ' ');
   });
 
+/** Behind these words of an ask a number is that of what is asked about: "Call of Special Election No. 101". */
+const ABOUT = /^\s+(?:of|for)(?!\p{L})/iu;
+const NAMED = new RegExp(`(?<!\\p{L})(?:${oneOf(numbered.filter((word) => !/^nos?$/.test(word)))})\\.?\\s+$`, 'iu');
+/** "Text JOIN to 2026", "Send STOP to 2026": what looks like a year is a short code there. */
+const SENT_TO = /^[^\d]{0,30}(?:(?<=[A-Z]{2} )(?:to|al|a|sa) \d{3}|\s(?:to|al|a|sa) [\d-]{3,}\s*$)/u;
+
 const isAskedFor = (text: string, clusters: readonly Cluster[]): boolean =>
   [...text.matchAll(ASKS)].some((asks) => {
     const end = asks.index + asks[0].length;
-    if (/^[\s:(#+-]{0,4}\d/.test(text.slice(end, end + 5))) return true;
+    const behind = text.slice(end);
+    if (ABOUT.test(behind)) return false;
+    if (SENT_TO.test(behind) || /^[\s:(#+-]{0,4}\d/.test(behind)) return true;
     return clusters.some(
-      (cluster) => cluster.at >= end && cluster.at - end <= ASKED_WITHIN && digitsOf(plainOf(cluster)) >= ASKED_DIGITS,
+      (cluster) =>
+        cluster.at >= end &&
+        cluster.at - end <= ASKED_WITHIN &&
+        !NAMED.test(text.slice(end, cluster.at)) &&
+        digitsOf(plainOf(cluster)) >= ASKED_DIGITS,
     );
   });
 
 /** Whether a name holds a number that can be called or texted, however it is written. `read`: as a telephone reads it (NFKC). */
 export const hasPhone = (read: string): boolean => {
-  const text = inDigits(read);
+  const spelt = inDigits(read);
+  // An ask is looked for in the name as it is: "$916,653,224" is no amount there.
+  const text = withSigns(spelt, REFERENCES);
   const clusters = clustersIn(text);
+  const joined = text.replaceAll(SPACED, (digits) => digits.replaceAll(/\D/g, ''));
   // What is ordinary by its form, such as a list or a date, adds nothing to a number that words part.
   const single = clusters.filter(({ items }) => digitsOf(items) <= FEW);
   const parted = single.reduce((sum, cluster) => sum + digitsOf(plainOf(cluster)), 0);
   return (
     parted >= PHONE_DIGITS ||
     !clusters.every(isOrdinary) ||
-    TOLL_FREE.test(text) ||
+    TOLL_FREE.test(joined) ||
     isChained(text) ||
-    isVanity(text) ||
-    isAskedFor(text, clusters)
+    isVanity(joined) ||
+    isAskedFor(spelt, clustersIn(spelt))
   );
 };

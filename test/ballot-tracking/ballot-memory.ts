@@ -168,7 +168,8 @@ export class MemoryTracking {
 
   readonly requests: ElectionRequests = {
     find: async (id) => this.requestsById.get(id),
-    list: async () => [...this.requestsById.values()],
+    list: async (county) =>
+      [...this.requestsById.values()].filter(({ election }) => county === null || election.county === county),
     ask: async (election) => {
       const present = this.requestsById.get(election.id);
       const isNext = present?.declined ? present.election.version === election.version - 1 : election.version === 1;

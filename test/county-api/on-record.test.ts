@@ -67,6 +67,33 @@ describe('every call that changes something', () => {
     },
   );
 
+  it.each(['2026-11-03-03-maria-garcia-916-555-0142', '2026-11-03-03-maria-garcia-born-1984-01-02-elm-street-12'])(
+    'keeps of an election that there is not no more than its day and county: %s',
+    async (id) => {
+      const state = wholeState();
+      const event = {
+        headers: { 'content-type': 'application/json' },
+        pathParameters: { id },
+        body: '{"imb":"both"}',
+        requestContext: { authorizer: as('county-ems'), identity: { sourceIp: '192.0.2.7' } },
+      } as unknown as Parameters<typeof state.send>[1];
+      expect((await state.send('change-election', event)).statusCode).toBe(404);
+      const kept = state.recorded.map((entry) => entryOfText(textOfEntry(entry)));
+      expect(kept.map((entry) => [entry?.target.id, entry?.outcome])).toEqual([
+        ['2026-11-03-03', 'asked'],
+        ['2026-11-03-03', 'refused'],
+      ]);
+      expect(JSON.stringify(state.recorded)).not.toContain('maria');
+    },
+  );
+
+  it('keeps the whole name of an election that was found', async () => {
+    const state = wholeState();
+    await state.call('set-participation', '03', as('county-ems'));
+    const targets = state.recorded.map((entry) => entryOfText(textOfEntry(entry))?.target.id);
+    expect(targets.at(-1)).toMatch(/^2026-11-03-(statewide|03-[a-z-]+)\/03$/);
+  });
+
   it('a read that is allowed leaves no entry', async () => {
     const state = wholeState();
     for (const [lambda, role] of pairs(

@@ -5,8 +5,9 @@
 const SHAPES: readonly RegExp[] = [
   // A county.
   /^\d{2}$/,
-  // An election: the end of a local one's is the beginning of its name, in which no run of five digits is allowed.
-  /^\d{4}-\d{2}-\d{2}-(?:statewide|\d{2}(?!.*\d{5})(?:-[a-z0-9]+){1,20})$/,
+  // An election: the end of a local one's is the beginning of its name, in which no run of five digits is allowed. Before
+  // it was found that end is left out.
+  /^\d{4}-\d{2}-\d{2}-(?:statewide|\d{2}(?!.*\d{5})(?:-[a-z0-9]+){0,20})$/,
   // A check.
   /^\d{2}-(?:\d{4}-\d{2}-\d{2}-(?:regular|additional|alternate)|\d{8}T\d{6}-county)$/,
   // A person; the seeded ones of a rehearsal are counted.

@@ -47,11 +47,13 @@ export const dynamodbElectionRequests = (client: DynamoDBDocumentClient, table: 
     return Item && fromItem(Item);
   },
 
-  list: async () => {
+  list: async (county) => {
+    const ofCounty = county !== null && { FilterExpression: 'county = :county' };
     const items = await queryAll(client, {
       TableName: table,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': REQUESTS_PARTITION },
+      ...ofCounty,
+      ExpressionAttributeValues: { ':pk': REQUESTS_PARTITION, ...(county !== null && { ':county': county }) },
       ConsistentRead: true,
     });
     return items.map(fromItem);

@@ -1,4 +1,5 @@
 import { type Channel, LANGUAGES, type Language } from '../../shared/codes.ts';
+import { type NameFault, nameFault } from '../../shared/plain-name.ts';
 import type { Election } from './election.ts';
 
 /** An election's name in languages other than English; what is left out has no translation. */
@@ -37,3 +38,21 @@ export const nameInMessage = (
  */
 export const untranslatedLanguages = ({ translations }: Pick<Election, 'translations'>): readonly Language[] =>
   TRANSLATED_LANGUAGES.filter((language) => translations?.[language] === undefined);
+
+/** A name, short name or translation that no message can say, with the reason. */
+export type FaultyName = { readonly field: string; readonly text: string; readonly fault: NameFault };
+
+/** What of an election's names no message can say: it was stored before the rules for names were what they are now. */
+export const faultyNames = ({ name, shortName, translations }: Named): readonly FaultyName[] => {
+  const translated = TRANSLATED_LANGUAGES.map(
+    (language) => [`translations.${language}`, translations?.[language]] as const,
+  );
+  const fields = [['name', name] as const, ['shortName', shortName] as const, ...translated];
+  return fields.flatMap(([field, text = '']) => {
+    const fault = nameFault(text);
+    return fault === undefined ? [] : [{ field, text, fault }];
+  });
+};
+
+/** Such a name with the election whose messages it keeps from being written. */
+export type UnspokenName = FaultyName & { readonly election: Election };

@@ -12,6 +12,8 @@ export type ElectionRefusal = {
     | 'name-too-long'
     | 'tracking-started'
     | 'name-is-approved'
-    | 'dates-are-approved';
+    | 'dates-are-approved'
+    | 'history-full'
+    | 'too-many-waiting';
   readonly detail: string;
 };

@@ -1,4 +1,5 @@
 import type { Side } from '../../shared/identity.ts';
+import { nameFault } from '../../shared/plain-name.ts';
 import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
 import { badDates } from './dates.ts';
 import { shortenedCure } from './deadlines.ts';
@@ -19,15 +20,21 @@ export type WantedChange = {
 
 type Field = ElectionChange['fields'][number];
 
-/** What voters have been told of cannot change under them once tracking is on; a translation that was missing may be added. */
-const FIXED_BY_TRACKING = ['name', 'shortName', 'date', 'trackingOn'] as const;
-const isFixed = ({ field, before }: Field): boolean =>
-  FIXED_BY_TRACKING.some((name) => name === field) || (field.startsWith('translations.') && before !== '');
-
 const isName = ({ field }: Field): boolean =>
   field === 'name' || field === 'shortName' || field.startsWith('translations.');
 const isDay = ({ field }: Field): boolean =>
   field === 'date' || field === 'trackingOn' || field.startsWith('deadlines.');
+
+/**
+ * What voters have been told of cannot change under them once tracking is on. A translation that was missing may be added, and a
+ * name that no message can say (`nameFault`) replaced: nothing of the election is told for as long as it stands.
+ */
+const isFixed = (change: Field): boolean => {
+  const { field, before } = change;
+  if (isName(change) && nameFault(before) !== undefined) return false;
+  if (field.startsWith('translations.')) return before !== '';
+  return isName(change) || field === 'date' || field === 'trackingOn';
+};
 
 /** What SOS has accepted stands: all that voters read of it, and the days on which they hear. The rest is the county's own. */
 const approved = ({ fields, approval, by, before }: WantedChange): ElectionRefusal | undefined => {

@@ -13,7 +13,7 @@ const ELECTIONS_FAIL: Consequence = {
 export const electionFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'elections'>> => {
   const create = new HouseFunction(stack, 'create-election', {
     description: 'Sets up ballot tracking for an election, or keeps a county’s request for it',
-    tables: { elections: ['GetItem', 'PutItem', 'ConditionCheckItem'], ...API_GUARD_TABLES },
+    tables: { elections: ['GetItem', 'PutItem', 'ConditionCheckItem', 'Query'], ...API_GUARD_TABLES },
     clock: true,
     ...ELECTIONS_FAIL,
   });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { historyFull } from '../domain/bounds.ts';
 import { changeElection, type ElectionChanges } from '../domain/change.ts';
 import type { Election, Viewer } from '../domain/election.ts';
 import type { ElectionRefusal } from '../domain/refusal.ts';
@@ -51,7 +52,7 @@ export const reviseElection = async (
   if (!changed.ok) return changed;
   const texts = textsOf(changed.value, measureTexts);
   if (changed.value === before) return ok({ known: found.value, texts, before, isNew: false });
-  const refused = refusedName(changed.value, texts);
+  const refused = historyFull(changed.value, by) ?? refusedName(changed.value, texts);
   if (refused) return err(refused);
   const election = changed.value;
   const kept = approval === 'accepted' ? elections.change(election) : requests.change({ election, declined: null });

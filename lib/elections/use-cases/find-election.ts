@@ -47,7 +47,7 @@ export const listKnownElections = async (
   { elections, requests }: AllElections,
   viewer: Viewer,
 ): Promise<readonly KnownElection[]> => {
-  const [accepted, requested] = await Promise.all([elections.list(), requests.list()]);
+  const [accepted, requested] = await Promise.all([elections.list(), requests.list(viewer.county)]);
   return [...accepted.map(asAccepted), ...requested.map(asRequested)].filter(({ election }) =>
     isVisible(election, viewer),
   );

@@ -12,6 +12,10 @@ const EMAIL = /^([A-Za-z0-9][A-Za-z0-9._+-]{0,63})@([A-Za-z0-9.-]+)$/;
 const PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
 const LINK = /^https:\/\/([A-Za-z0-9.-]+)((?:\/[^\s]*)?)$/;
 
+const { governments, under } = linkHosts.localities;
+/** The office of a county or city under ca.us: co.kern.ca.us, elections.co.kern.ca.us. */
+const GOVERNMENT = new RegExp(`(?:^|\\.)(?:${governments.join('|')})\\.[a-z0-9-]+\\.${under.replaceAll('.', '\\.')}$`);
+
 /** The number of a document, and a day: what links of county sites hold beside words. */
 const NUMBERED = /^\d{1,6}$|20\d\d-\d\d-\d\d/g;
 
@@ -25,6 +29,7 @@ const isUnder = (host: string, parent: string): boolean => host === parent || ho
 export const isLinkHost = (name: string): boolean => {
   const host = name.toLowerCase();
   if (!HOST.test(host)) return false;
+  if (GOVERNMENT.test(host)) return true;
   return SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`)) || HOSTS.some((known) => isUnder(host, known));
 };
 

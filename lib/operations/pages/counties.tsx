@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx';
 import type { Missing } from '../../counties/domain/completeness.ts';
+import type { UnspokenName } from '../../elections/domain/election-names.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
 import { type County, countyOf } from '../../shared/counties.ts';
+import { NAME_FAULT_SENTENCES } from '../../shared/plain-name.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
@@ -20,10 +22,15 @@ type CountiesProps = {
   standings: readonly Standing[];
   /** Local elections that wait for SOS Ballot Tracking. */
   requested: readonly RequestedElection[];
+  /** Names that keep an election's messages from being written. */
+  unspoken: readonly UnspokenName[];
 };
 
-/** What is missing of each county's file before its next night or election, and the local elections that were asked for. */
-export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested }) => {
+/**
+ * What is missing of each county's file before its next night or election, the names that no message can say, and the local
+ * elections that were asked for.
+ */
+export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested, unspoken }) => {
   const complete = standings.filter(({ missing }) => missing.length === 0).length;
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Counties" section="counties">
@@ -31,6 +38,7 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
         {complete} of {standings.length} {standings.length === 1 ? 'county has' : 'counties have'} all that a night and
         an election need.
       </p>
+      {unspoken.length > 0 && <UnspokenTable unspoken={unspoken} />}
       {requested.length > 0 && <RequestTable requested={requested} />}
       <DataTable caption="What is missing" columns={['County', 'Missing before its night', 'Before its election']}>
         <tbody>
@@ -74,6 +82,24 @@ const Needs: FC<{ missing: readonly Missing[]; before: Missing['before'] }> = ({
     </>
   );
 };
+
+const UnspokenTable: FC<{ unspoken: readonly UnspokenName[] }> = ({ unspoken }) => (
+  <DataTable
+    caption="Names that no message can say: nobody hears of these elections until SOS Ballot Tracking changes them"
+    columns={['Election', 'Field', 'As it stands', 'What to do']}
+  >
+    <tbody>
+      {unspoken.map(({ election, field, text, fault }) => (
+        <tr>
+          <th scope="row">{election.id}</th>
+          <td>{field}</td>
+          <td>{text}</td>
+          <td class="data-table__sentence">{NAME_FAULT_SENTENCES[fault]}</td>
+        </tr>
+      ))}
+    </tbody>
+  </DataTable>
+);
 
 const RequestTable: FC<{ requested: readonly RequestedElection[] }> = ({ requested }) => (
   <DataTable

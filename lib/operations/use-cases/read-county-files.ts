@@ -1,5 +1,6 @@
 import { type Ahead, type CountyFile, type Missing, missingOf } from '../../counties/domain/completeness.ts';
 import { concerns, type Election, isVisible } from '../../elections/domain/election.ts';
+import { faultyNames, type UnspokenName } from '../../elections/domain/election-names.ts';
 import { messageWindow } from '../../elections/domain/message-window.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
 import { type County, CountyCode, countyOf } from '../../shared/counties.ts';
@@ -49,18 +50,36 @@ const aheadOf = (
   return { night: night && pacificDate(night.opensAt), election: days.toSorted(Temporal.PlainDate.compare)[0] };
 };
 
-/** What is missing of each of a viewer's counties, and which local elections wait for SOS. */
+/** Of elections whose messages have not ended. */
+const unspokenNames = (
+  elections: readonly Election[],
+  viewer: Viewer,
+  now: Temporal.Instant,
+): readonly UnspokenName[] =>
+  elections
+    .filter((election) => isVisible(election, viewer))
+    .filter((election) => Temporal.PlainDate.compare(messageWindow(election).lastDay, today(now)) >= 0)
+    .flatMap((election) => faultyNames(election).map((faulty) => ({ ...faulty, election })));
+
+/**
+ * What is missing of each of a viewer's counties, which local elections wait for SOS, and which elections have a name that no
+ * message can say.
+ */
 export const readStandings = async (
   reads: Reads,
   viewer: Viewer,
   now: Temporal.Instant,
-): Promise<{ readonly standings: readonly CountyStanding[]; readonly requested: readonly RequestedElection[] }> => {
+): Promise<{
+  readonly standings: readonly CountyStanding[];
+  readonly requested: readonly RequestedElection[];
+  readonly unspoken: readonly UnspokenName[];
+}> => {
   const counties = countiesOfViewer(viewer);
   const codes = counties.map(({ code }) => code);
   const [windows, elections, requests] = await Promise.all([
     windowsAhead(reads, codes, now),
     reads.elections.list(),
-    reads.requests.list(),
+    reads.requests.list(null),
   ]);
   const standings: CountyStanding[] = [];
   await inParallel(counties, AT_ONCE, async (county) => {
@@ -71,6 +90,7 @@ export const readStandings = async (
   return {
     standings: standings.toSorted((a, b) => (order.get(a.county.code) ?? 0) - (order.get(b.county.code) ?? 0)),
     requested: requests.filter(({ election, declined }) => declined === null && isVisible(election, viewer)),
+    unspoken: unspokenNames(elections, viewer, now),
   };
 };
 

@@ -44,13 +44,28 @@ const addressed = (action: Action, request: ApiRequest<unknown, unknown, unknown
   return { ...action, county, target: { ...action.target, id: Object.values(path).map(String).join('/') } };
 };
 
+/**
+ * A local election ends with words of a name. Before it has been looked for they are whatever a caller has written, of a
+ * voter perhaps, and would be on record for good: until then its day and its county name it.
+ */
+const WORDS_OF_LOCAL = /^(\d{4}-\d{2}-\d{2}-\d{2})-.*$/s;
+const beforeFound = ({ target, ...action }: Action): Action => {
+  const parts = target.id.split('/').map((part) => part.replace(WORDS_OF_LOCAL, '$1'));
+  return { ...action, target: { ...target, id: parts.join('/') } };
+};
+
+/** Whether what a call is about was found: it was done, or refused for the state in which the thing is. */
+const CONFLICT = 409;
+const wasFound = ({ status }: ApiAnswer): boolean => status < 400 || status === CONFLICT;
+
 /** The part of a refused call: the code of its problem is the reason. */
 const refusal = ({ audit, body }: ApiAnswer): AuditPart => {
   const code = fieldsOf(body)['code'];
   return { ...audit, reason: typeof code === 'string' ? code : null };
 };
 
-const endedOf = (answer: ApiAnswer): Ended<ApiAnswer> => {
+const endedOf = (ended: ApiAnswer, { target }: Action): Ended<ApiAnswer> => {
+  const answer = wasFound(ended) ? { ...ended, audit: { target, ...ended.audit } } : ended;
   const { audit, ...sent } = answer;
   if (sent.status < 400) return { answer: sent, outcome: 'done', audit };
   return { answer: sent, outcome: sent.status < 500 ? 'refused' : 'failed', audit: refusal(answer) };
@@ -65,7 +80,8 @@ export const recordedRun = async (
   run: () => Promise<ApiAnswer>,
 ): Promise<ApiAnswer> => {
   if (!changes(route)) return run();
-  const done = await recorded(recording, addressed(action, request), async () => endedOf(await run()));
+  const about = addressed(action, request);
+  const done = await recorded(recording, beforeFound(about), async () => endedOf(await run(), about));
   if (!done.ok) throw new NotRecorded();
   return done.value;
 };

@@ -34,7 +34,9 @@ it('keeps requests outside the partition of the elections, and reads them as the
   const put = mock.commandCalls(PutCommand)[0]?.args[0].input;
   expect(put?.Item).toMatchObject({ pk: 'ELECTION_REQUESTS', sk: ASKED.id });
   mock.on(QueryCommand).resolves({ Items: [put?.Item ?? {}] });
-  expect(await requests.list()).toEqual([declined]);
+  expect(await requests.list(null)).toEqual([declined]);
+  expect(await requests.list(declined.election.county)).toEqual([declined]);
+  expect(await requests.list('58')).toEqual([]);
 });
 
 it('asks only where no election and no request has the name', async () => {

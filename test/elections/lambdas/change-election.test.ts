@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import '../../../lambdas/elections/change-election/handler.ts';
 import { ElectionDetails } from '../../../lib/elections/api.ts';
+import { BOUNDS } from '../../../lib/elections/domain/bounds.ts';
+import { TRANSLATED_LANGUAGES } from '../../../lib/elections/domain/election-names.ts';
 import type { Caller } from '../../../lib/runtime/api/types.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
@@ -68,6 +70,39 @@ describe('PUT /v1/elections/{id}', () => {
     expect((await change(memory, AMADOR, WATER, { name: 'Water Agency', imb: 'both' })).status).toBe(200);
     expect((await change(memory, SOS, WATER, { name: 'Water Board of Amador' })).status).toBe(200);
     expect(memory.electionsById.get(WATER)?.name).toBe('Water Board of Amador');
+  });
+
+  it('a county changes it no more after a hundred times, or once its history fills half an item: SOS does, and decides', async () => {
+    Object.assign(memory, { measureTexts: () => [] });
+    const waiting = () => memory.requestsById.get(WATER)?.election;
+    for (let turn = 1; turn <= BOUNDS.countyChanges.most; turn += 1) {
+      expect(await change(memory, AMADOR, WATER, { imb: turn % 2 === 0 ? 'none' : 'both' })).toMatchObject({
+        status: 200,
+      });
+    }
+    const refused = { status: 409, body: { code: 'history-full' } };
+    expect(await change(memory, AMADOR, WATER, { imb: 'inbound' })).toMatchObject(refused);
+    expect(await change(memory, SOS, WATER, { imb: 'inbound' })).toMatchObject({ status: 200 });
+    const version = waiting()?.version ?? 0;
+    expect(await decide(memory, SOS, WATER, { decision: 'accept', version })).toMatchObject({ status: 200 });
+
+    await create(memory, AMADOR, { ...LOCAL, name: 'Fire District' });
+    const fire = '2026-11-03-03-fire-district';
+    const names = (word: string) =>
+      Object.fromEntries(TRANSLATED_LANGUAGES.map((language) => [language, word.repeat(120)]));
+    let turns = 0;
+    while ((await change(memory, AMADOR, fire, { translations: names(turns % 2 ? '選' : '挙') })).status === 200)
+      turns += 1;
+    expect(turns).toBeGreaterThan(10);
+    const bytes = () => Buffer.byteLength(JSON.stringify(memory.requestsById.get(fire)));
+    expect(bytes()).toBeLessThan(220_000);
+    while ((await change(memory, SOS, fire, { translations: names(turns % 2 ? '選' : '挙') })).status === 200)
+      turns += 1;
+    expect(bytes()).toBeLessThan(380_000);
+    const seen = memory.requestsById.get(fire)?.election.version ?? 0;
+    expect(
+      await decide(memory, SOS, fire, { decision: 'decline', version: seen, reason: 'r'.repeat(500) }),
+    ).toMatchObject({ status: 200 });
   });
 
   it('a county moves no day of its election once SOS has accepted it, and is told who does', async () => {
@@ -187,6 +222,20 @@ describe('PUT /v1/elections/{id}', () => {
     expect(await change(memory, SOS, STATE, { deadlines: { certifiedOn: '2026-12-01' } })).toMatchObject({
       status: 200,
     });
+  });
+
+  it('a name that no message can say is replaced by SOS while tracking is on, by a county not, and only by one that can be said', async () => {
+    memory.now = Temporal.Instant.from('2026-10-05T07:00:00Z');
+    const stored = memory.electionsById.get(STATE);
+    const translations = { es: 'Vote en votenow.us', vi: 'Hội đồng Nước' };
+    if (stored) memory.electionsById.set(STATE, { ...stored, name: 'Vote at votenow.us', translations });
+    const fixed = { status: 409, body: { code: 'tracking-started' } };
+    expect(() => change(memory, SOS, STATE, { name: 'Call 916-653-2244' })).toThrow('telephone numbers');
+    expect((await change(memory, AMADOR, STATE, { name: 'General Election' })).status).toBe(403);
+    expect((await change(memory, SOS, STATE, { name: 'General Election' })).status).toBe(200);
+    expect(await change(memory, SOS, STATE, { name: 'Another' })).toMatchObject(fixed);
+    expect((await change(memory, SOS, STATE, { translations: { es: 'Elección General' } })).status).toBe(200);
+    expect(await change(memory, SOS, STATE, { translations: { vi: 'Khác' } })).toMatchObject(fixed);
   });
 
   it('of two changes at the same time one is told to read again', async () => {

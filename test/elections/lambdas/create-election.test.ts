@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ElectionBody, ElectionDetails } from '../../../lib/elections/api.ts';
+import { BOUNDS } from '../../../lib/elections/domain/bounds.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { LANGUAGES, type Language } from '../../../lib/shared/codes.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
-import { AMADOR, change, create, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
+import { AMADOR, change, create, decide, february, LOCAL, SOS, STATEWIDE } from '../election-calls.ts';
 
 let memory: MemoryTracking;
 beforeEach(() => {
@@ -109,6 +110,44 @@ describe('POST /v1/elections', () => {
       status: 201,
       body: { name, shortName: 'Oakdale School Measure' },
     });
+  });
+
+  it('takes no more requests of a county than SOS can read, until some are decided', async () => {
+    memory = Object.assign(february(), { measureTexts: () => [] });
+    const asked = (index: number) =>
+      create(memory, AMADOR, {
+        ...LOCAL,
+        name: `Measure ${'ABCDEFGHIJ'[index % 10]} of ${'abcd'[Math.floor(index / 10)]}`,
+      });
+    for (let index = 0; index < BOUNDS.waiting.most; index += 1)
+      expect(await asked(index)).toMatchObject({ status: 201 });
+    expect(await asked(BOUNDS.waiting.most)).toMatchObject({ status: 409, body: { code: 'too-many-waiting' } });
+    // SOS may, another county may, and this one when one was decided.
+    expect(await create(memory, SOS, { ...LOCAL, county: '03', name: 'Fire District' })).toMatchObject({ status: 201 });
+    const alpine = { ...AMADOR, county: '02', id: 'client-02' } as const;
+    expect(await create(memory, alpine, LOCAL)).toMatchObject({ status: 201 });
+    const [first = ''] = memory.requestsById.keys();
+    await decide(memory, SOS, first, { decision: 'decline', version: 1, reason: 'Not this year.' });
+    expect(await asked(BOUNDS.waiting.most)).toMatchObject({ status: 201 });
+  });
+
+  it('asked for again goes on with its history also under the name that it was given meanwhile', async () => {
+    await create(memory, AMADOR, LOCAL);
+    const id = '2026-11-03-03-water-board';
+    await change(memory, AMADOR, id, { name: 'Water Board Two' });
+    await decide(memory, SOS, id, { decision: 'decline', version: 2, reason: 'Not this year.' });
+    const again = await create(memory, AMADOR, { ...LOCAL, name: 'Water Board  two' });
+    expect(again).toMatchObject({ status: 201, body: { id, version: 4, approval: 'requested' } });
+    expect(JSON.stringify(again.body)).toContain('Not this year.');
+    expect(memory.requestsById.size).toBe(1);
+  });
+
+  it('is not set up by SOS beside the request for it', async () => {
+    await create(memory, AMADOR, LOCAL);
+    const refused = await create(memory, SOS, { ...LOCAL, county: '03' });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'election-exists' } });
+    expect(JSON.stringify(refused.body)).toContain('accept that request');
+    expect(memory.electionsById.size).toBe(0);
   });
 
   it('measures each name in the languages that say it, and each once for a call', async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { aClient, COMPLETE, NOW } from '../../counties/county-files.ts';
+import { ELECTION } from '../../faults/scenario.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
@@ -33,6 +35,23 @@ describe('the counties', () => {
     const amador = await get('/operations/counties', AMADOR);
     expect(amador.html).not.toContain('Library Measure');
     expect(amador.html).not.toContain('>Alameda<');
+  });
+
+  it('lists the stored names that no message can say, with what to do, until the election’s messages end', async () => {
+    const caption = 'Names that no message can say';
+    expect((await get('/operations/counties')).html).not.toContain(caption);
+    const day = Temporal.PlainDate.from('2028-11-07');
+    const names = { name: 'Recall, votenow.us', translations: { es: 'Distrito 1', ko: '특별 선거 votenow.kr' } };
+    const faulty = { ...ELECTION, ...names, id: 'coming', date: day };
+    const deadlines = { ...ELECTION.deadlines, certifiedOn: day.subtract({ years: 4 }) };
+    const gone = { ...faulty, id: 'gone', date: day.subtract({ years: 4 }), deadlines };
+    const overrides = { elections: { list: async () => [gone, faulty], find: async () => undefined } };
+    const { html } = await get('/operations/counties', SOS, overrides as Overrides);
+    const row = html.split('<tr>').filter((one) => one.includes('>coming<'));
+    expect(html).toContain(caption);
+    expect(html).not.toContain('>gone<');
+    expect(row).toHaveLength(2);
+    expect(row[1]).toContain('translations.ko');
   });
 
   it('asks for the file of a county’s own only', async () => {

@@ -15,7 +15,7 @@ const DELIVERED: Record<Language, RegExp> = {
   km: /បានប្រគល់|បានមកដល់/,
   ko: /배달|배송|전달되|도착/,
   fil: /inihatid|naihatid|na-?deliver|dumating na/i,
-  th: /นำจ่าย|จัดส่งสำเร็จ|มาถึงแล้ว/,
+  th: /นำจ่าย|จัดส่งสำเร็จ|มาถึงแล้ว|ส่งถึงท่าน/,
   vi: /đã (được )?giao|đã đến nơi|phát thư/i,
 };
 
