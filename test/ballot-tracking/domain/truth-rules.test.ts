@@ -545,7 +545,23 @@ describe('a ballot that comes back and goes out again on one day', () => {
 });
 
 describe('what the calendar contradicts', () => {
-  it('"not received on time" before the deadline is held, whenever it comes', () => {
+  it.each([
+    ['in a drop box after the polls closed', '2026-11-04T05:00:00Z'],
+    ['with Election Day alone', '2026-11-03T08:00:00Z'],
+    ['with a later postmark', '2026-11-04T19:00:00Z'],
+    ['on the last day of receipt', '2026-11-10T20:00:00Z'],
+  ])('"not received on time" %s is held until the deadline has passed, and told then', (_what, statusAt) => {
+    const scenario = issued();
+    const row = { status: 'NOT', statusAt };
+    expect(scenario.post('2026-11-10T21:00:00Z', row)).toEqual([held('before-receipt-deadline')]);
+    expect(scenario.decide('2026-11-10T21:00:00Z')).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-11-11T08:00:00Z']);
+    expect(scenario.decide('2026-11-11T08:00:00Z')).toEqual(['NotAccepted']);
+    const late = issued();
+    expect(late.tell('2026-11-12T18:00:00Z', row)).toEqual(['NotAccepted']);
+  });
+
+  it('"not received on time" before Election Day is held, whenever it comes', () => {
     const scenario = issued();
     const row = { status: 'NOT', statusAt: '2026-10-10T16:00:00Z' };
     expect(scenario.post('2026-10-10T17:00:00Z', row)).toEqual([held('before-receipt-deadline')]);
