@@ -18,6 +18,8 @@ export type Calendar = {
   readonly earliest: Temporal.Instant;
   /** Midnight of E-29: regular mailing, and voting in person, can begin. */
   readonly votingFrom: Temporal.Instant;
+  /** Midnight with which Election Day begins. */
+  readonly electionDay: Temporal.Instant;
   readonly pollsClose: Temporal.Instant;
   /** When the last who stood in line as the polls closed has voted. */
   readonly votingOver: Temporal.Instant;
@@ -41,6 +43,7 @@ export const calendarOf = (election: Election): Calendar => {
   const calendar = {
     earliest: midnight(-EARLIEST_MAILING_DAYS.military),
     votingFrom: midnight(-EARLIEST_MAILING_DAYS.others),
+    electionDay: midnight(0),
     pollsClose: pollsClose(election),
     votingOver: pollsClose(election).add({ hours: LAST_IN_LINE_HOURS }),
     receiptOver: pacificInstant(election.deadlines.receiptBy.add({ days: 1 }), '00:00'),
@@ -60,7 +63,7 @@ const lookIn =
 /** When what lies after the last day of messages is looked at again; never once no county can certify any more. */
 export const certificationLook = lookIn(CERTIFICATION_LOOK_HOURS);
 
-/** The same for "not received on time" of a time before that deadline. */
+/** The same for "not received on time" of a time before Election Day. */
 export const deadlineLook = lookIn(DEADLINE_LOOK_HOURS);
 
 /** How long CLD and VAV wait for the participation record of their voter, from when they are known. */

@@ -67,8 +67,26 @@ const obstacleAlone = ({ entry, state }: Status, calendar: Calendar, now: Tempor
 };
 
 /**
+ * Why "not received on time" counts for nothing yet: of a ballot that was cast after the polls closed it is told when no
+ * ballot can come in time any more, and before Election Day it cannot be true of any.
+ */
+const obstacleOfLateness = (
+  { statusAt }: StatusEntry,
+  calendar: Calendar,
+  now: Temporal.Instant,
+): Judgement | undefined => {
+  const { electionDay, receiptOver } = calendar;
+  if (!isAfter(receiptOver, statusAt)) return undefined;
+  const isPossible = !isAfter(electionDay, statusAt);
+  if (isPossible && !isAfter(receiptOver, now)) return undefined;
+  // The deadline may be put right meanwhile.
+  const looks = [deadlineLook(calendar, now), isPossible ? receiptOver : undefined];
+  return held('before-receipt-deadline', earliest(looks.flatMap((look) => look ?? [])));
+};
+
+/**
  * Why a status other than an issue counts for nothing beside the others: it is dated before its ballot was mailed, or
- * says of a time before the deadline that it was missed. It belongs to the latest mailing that is not later than itself;
+ * says of a deadline that it was missed before that has passed. It belongs to the latest mailing that is not later than itself;
  * where there is none it waits for an issue of an earlier date.
  */
 const obstacleOfDates = (
@@ -81,8 +99,7 @@ const obstacleOfDates = (
   }: { readonly mailed: readonly Counting[]; readonly coming: readonly Status[]; readonly now: Temporal.Instant },
 ): Judgement | undefined => {
   if (mailed.some(({ moment }) => !isAfter(moment, entry.statusAt))) {
-    const isTooEarly = entry.code === 'NOT' && isAfter(calendar.receiptOver, entry.statusAt);
-    return isTooEarly ? held('before-receipt-deadline', deadlineLook(calendar, now)) : undefined;
+    return entry.code === 'NOT' ? obstacleOfLateness(entry, calendar, now) : undefined;
   }
   const issues = coming.map((status) => status.entry).filter((issue) => !isAfter(momentOf(issue), entry.statusAt));
   const released = issues.map(trueFrom);

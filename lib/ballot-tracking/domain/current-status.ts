@@ -42,16 +42,21 @@ const byDate = (one: Counting, other: Counting): number =>
   (one.code < other.code ? -1 : 1);
 
 /**
- * A ballot that was mailed before and goes out again on the day on which it came back: nothing mailed on a day comes
- * back on that day, so that the return is of the earlier mailing, at whatever hour either is dated.
+ * A ballot that was mailed before and goes out again on the day on which it came back, or was rejected or cancelled:
+ * nothing mailed on a day comes back on that day, so that the return is of the earlier mailing, at whatever hour either
+ * is dated. It may be refused or cancelled again on that day, so that there the hours tell which came first.
  */
 const withMailedAnew = (counting: readonly Counting[]): readonly Counting[] => {
   const days = counting.flatMap(({ entry }) => (entry.code === 'ISSUED' ? (entry.sentDate?.toString() ?? []) : []));
   return counting.map((one) => {
     const day = one.entry.sentDate?.toString() ?? '';
     if (one.code !== 'ISSUED' || !days.some((before) => before < day)) return one;
-    const returned = counting.filter(({ code, moment }) => code === 'UND' && pacificDate(moment).toString() === day);
-    const moments = [one, ...returned].map(({ moment }) => moment);
+    const ofThatDay = counting.filter(({ moment }) => pacificDate(moment).toString() === day);
+    const returned = ofThatDay.filter(({ code }) => code === 'UND').map(({ moment }) => moment);
+    const ended = ofThatDay
+      .filter(({ stage, moment }) => stage === 'rejected' && Temporal.Instant.compare(moment, one.entry.statusAt) < 0)
+      .map(({ moment }) => moment.add({ milliseconds: 1 }));
+    const moments = [one.moment, ...returned, ...ended];
     return { ...one, isMailedAnew: true, moment: moments.toSorted(Temporal.Instant.compare).at(-1) ?? one.moment };
   });
 };

@@ -31,7 +31,7 @@ export const HOLD_SENTENCES: Record<HoldReason, Sentence> = {
   },
   'before-receipt-deadline': {
     field: 'statusAt',
-    what: 'a ballot cannot have missed the deadline of receipt before that has passed. It is recorded; nobody is messaged. Send it with its real date.',
+    what: 'no ballot has missed the deadline of receipt before that has passed. It is recorded: dated on Election Day or later it is messaged when the deadline has passed; dated before, nobody is messaged until you send it with its real date.',
   },
   'window-not-open': { field: 'statusAt', what: 'messages for this election have not started. It is recorded.' },
   'county-opted-out': { field: 'status', what: 'your county opted out of ballot tracking. It is recorded.' },

@@ -1,7 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { openChannels } from '../../voters/domain/subscription.ts';
-import { type Progress, waitForParticipation } from './awaits-record.ts';
+import { mayBeInPerson, type Progress, waitForParticipation } from './awaits-record.ts';
 import { type HoldReason, trueFrom } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
 import type { Counting, Judgement } from './counting.ts';
@@ -66,7 +66,9 @@ const hiddenBecause = (
   const isOut = said.stage === 'issued' || said.stage === 'undeliverable';
   // Who has voted needs no ballot, and must not be told to use one.
   if (isOut && (around.votedInPerson || isReplaced(currentStatus, beside))) return REPLACED;
-  if (said.code !== 'CLD' && said.code !== 'VAV') return undefined;
+  // Nor to cure another ballot "so that it can count", that it did not count, or that another message will come.
+  const hasVoted = around.votedInPerson || isCountedElsewhere(around.others);
+  if (!mayBeInPerson(said.code)) return hasVoted && said.stage !== 'accepted' ? REPLACED : undefined;
   if (said.code === 'CLD' && isCancelledForAnother(currentStatus, beside)) return REPLACED;
   if (said.code === 'VAV' && isCountedElsewhere(around.others)) return REPLACED;
   return waitForParticipation(said, around, progress, now);
@@ -104,7 +106,9 @@ export const judgeBallot = (
   const sayable = judged.flatMap(({ said, judgement }) => (judgement ? [] : [said]));
   if (sayable.length === 0) {
     const reasons = judged.flatMap(({ judgement }) => judgement ?? []);
-    const [first] = [...reasons.filter(({ kind }) => kind === 'held'), ...reasons];
+    // What waits for no record of voting in person is settled, whatever else was said of it at once.
+    const settled = judged.flatMap(({ said, judgement }) => (judgement && !mayBeInPerson(said.code) ? judgement : []));
+    const [first] = [...settled, ...reasons.filter(({ kind }) => kind === 'held'), ...reasons];
     return first && { judgement: first };
   }
   const news = sayable.map((said) => newsOf(voterCase, currentStatus, said, sayable, beside, now));

@@ -3,6 +3,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { certifiedAnew, type Deadlines, deadlinesOf } from './deadlines.ts';
 import type { Election, ElectionChange, ImbUse, Viewer } from './election.ts';
 import { type NameTranslations, TRANSLATED_LANGUAGES } from './election-names.ts';
+import { earliestTracking, mailingDay } from './message-window.ts';
 import type { ElectionRefusal } from './refusal.ts';
 import { refusedChange } from './refused-change.ts';
 import type { KnownElection } from './requested-election.ts';
@@ -43,8 +44,14 @@ export const fieldsChanged = (before: Election, after: Election): ElectionChange
 
 const given = <Value>(value: Value | undefined, present: Value): Value => value ?? present;
 
+/** The beginning of tracking that nobody states goes along with the election's day. */
+const trackingWith = (election: Election, date: Temporal.PlainDate, now: Temporal.Instant): Temporal.PlainDate => {
+  const isDefault = election.trackingOn.equals(mailingDay(election));
+  return isDefault && !date.equals(election.date) ? earliestTracking({ date }, now) : election.trackingOn;
+};
+
 /** The election with what is wanted of it in place. */
-const withChanges = (election: Election, changes: ElectionChanges): Election => {
+const withChanges = (election: Election, changes: ElectionChanges, now: Temporal.Instant): Election => {
   const date = given(changes.date, election.date);
   const law = date.equals(election.date) ? election.deadlines : deadlinesOf(election.kind, date);
   const certifiedOn = given(changes.deadlines?.certifiedOn, law.certifiedOn);
@@ -55,7 +62,7 @@ const withChanges = (election: Election, changes: ElectionChanges): Election => 
     ...election,
     name: given(changes.name, election.name),
     date,
-    trackingOn: given(changes.trackingOn, election.trackingOn),
+    trackingOn: given(changes.trackingOn, trackingWith(election, date, now)),
     imb: given(changes.imb, election.imb),
     deadlines: {
       receiptBy: given(changes.deadlines?.receiptBy, law.receiptBy),
@@ -69,7 +76,8 @@ const withChanges = (election: Election, changes: ElectionChanges): Election => 
 
 /**
  * The election after a change, with the change in its history. A new election date brings the law's deadlines for it,
- * where the change states none; a new day of certification the end of the cure that the law counts from it. Repeating a change changes nothing. Refuses what voters may have been told already, what SOS
+ * where the change states none, and tracking that begins with the mailing; a new day of certification the end of the cure
+ * that the law counts from it. Repeating a change changes nothing. Refuses what voters may have been told already, what SOS
  * has accepted and a county wants otherwise, days that have passed, and dates that do not fit each other.
  */
 export const changeElection = (
@@ -78,7 +86,7 @@ export const changeElection = (
   by: Viewer & { readonly id: string },
   now: Temporal.Instant,
 ): Result<Election, ElectionRefusal> => {
-  const after = withChanges(election, changes);
+  const after = withChanges(election, changes, now);
   const fields = fieldsChanged(election, after);
   if (fields.length === 0) return ok(election);
   const refused = refusedChange({ before: election, after, fields, approval, by }, now);

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { deadlinesOf, lateCertification, OFFSETS } from './deadlines.ts';
+import { deadlinesOf, earlyCertification, lateCertification, OFFSETS } from './deadlines.ts';
 import type { Election } from './election.ts';
 import type { ElectionRefusal } from './refusal.ts';
 
@@ -21,7 +21,7 @@ export const trackingFrom = (
 
 /**
  * What is wrong with the dates of an election; undefined when they fit each other. What arrives after certification
- * counts no more: no deadline is later, unless the law's own is.
+ * counts no more: no deadline is later, and nobody certifies while the law's own still run.
  */
 export const badDates = (election: Election): ElectionRefusal | undefined => {
   if (Temporal.PlainDate.compare(election.trackingOn, election.date) > 0) {
@@ -42,7 +42,10 @@ export const badDates = (election: Election): ElectionRefusal | undefined => {
     : isLate(pacificDate(cureBy), pacificDate(law.cureBy))
       ? 'cureBy'
       : undefined;
-  if (late === undefined) return undefined;
+  if (late === undefined) {
+    const uncounted = earlyCertification(election.deadlines);
+    return uncounted ? { code: 'bad-dates', detail: uncounted } : undefined;
+  }
   const detail = `"${late}" is after ${certifiedOn}, the day of certification: what arrives then can count no more.`;
   return { code: 'bad-dates', detail };
 };

@@ -1,4 +1,4 @@
-import { pacificInstant, type Temporal } from '../../shared/time.ts';
+import { pacificDate, pacificInstant, Temporal, toPacificIso } from '../../shared/time.ts';
 import type { ElectionKind } from './election.ts';
 
 /** The days of an election that rules and message texts depend on. Each is data of the election. */
@@ -35,6 +35,20 @@ export const lateCertification = (date: Temporal.PlainDate, certifiedOn: Tempora
     : undefined;
 };
 
+/**
+ * Why a county cannot certify so early; undefined when it can. Ballots count until the end of `receiptBy`, and signatures
+ * are cured until `cureBy`: before both are over nobody can say that a vote "was counted".
+ */
+export const earlyCertification = ({ receiptBy, cureBy, certifiedOn }: Deadlines): string | undefined => {
+  const cureDay = pacificDate(cureBy);
+  if (Temporal.PlainDate.compare(certifiedOn, receiptBy) <= 0) {
+    return `"certifiedOn" ${certifiedOn} is too early: ballots count when received until ${receiptBy}. Certify on a later day.`;
+  }
+  return Temporal.PlainDate.compare(certifiedOn, cureDay) < 0
+    ? `"certifiedOn" ${certifiedOn} is too early: signatures are cured until ${cureDay}. Certify on that day or later.`
+    : undefined;
+};
+
 const isRegular = (kind: ElectionKind, date: Temporal.PlainDate): boolean =>
   kind === 'statewide' && date.year % 2 === 0 && REGULAR_MONTHS.includes(date.month);
 
@@ -53,6 +67,20 @@ export const deadlinesOf = (
     cureBy: stated.cureBy ?? pacificInstant(cureDay, CURE_CLOSES),
     certifiedOn,
   };
+};
+
+/**
+ * Why the cure cannot end earlier than it did; undefined when it can. Once tracking is on, voters may have been told the
+ * present end: whoever relies on it would come too late. A later end is allowed.
+ */
+export const shortenedCure = (
+  { trackingOn, deadlines }: { readonly trackingOn: Temporal.PlainDate; readonly deadlines: Deadlines },
+  { cureBy }: Deadlines,
+  now: Temporal.Instant,
+): string | undefined => {
+  const isOn = Temporal.Instant.compare(now, pacificInstant(trackingOn, '00:00')) >= 0;
+  if (!isOn || Temporal.Instant.compare(cureBy, deadlines.cureBy) >= 0) return undefined;
+  return `Tracking began on ${trackingOn}: voters may have been told that signatures are cured until ${toPacificIso(deadlines.cureBy)}. That end may be later, not earlier.`;
 };
 
 /**

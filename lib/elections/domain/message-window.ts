@@ -1,4 +1,4 @@
-import { pacificInstant, Temporal } from '../../shared/time.ts';
+import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
 import { OFFSETS } from './deadlines.ts';
 import type { Election } from './election.ts';
 
@@ -20,8 +20,12 @@ const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.Pla
 
 /** E-29, the day on which mailing starts (Elections Code 3000.5). */
 export const mailingDay = once(
-  (election: Election): Temporal.PlainDate => election.date.add({ days: OFFSETS.mailing }),
+  ({ date }: Pick<Election, 'date'>): Temporal.PlainDate => date.add({ days: OFFSETS.mailing }),
 );
+
+/** The day on which tracking begins where nobody states one: with the mailing, or today where that has passed. */
+export const earliestTracking = (election: Pick<Election, 'date'>, now: Temporal.Instant): Temporal.PlainDate =>
+  later(mailingDay(election), pacificDate(now));
 
 /**
  * From E-29, or from the day tracking is switched on where that is later, to E+30 or certification, whichever is

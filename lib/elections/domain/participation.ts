@@ -1,6 +1,6 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
-import { certifiedAnew, lateCertification } from './deadlines.ts';
+import { certifiedAnew, earlyCertification, lateCertification, shortenedCure } from './deadlines.ts';
 import { concerns, type Election } from './election.ts';
 
 /** What a county said about taking part in an election; counties that said nothing take part by default. */
@@ -30,14 +30,22 @@ export type ParticipationAnswer = {
   readonly certifiedOn?: Temporal.PlainDate | undefined;
 };
 
-/** Why the county cannot certify on the day that it names; undefined when it can. */
-export const refusedCertification = (election: Election, { certifiedOn }: ParticipationAnswer): string | undefined => {
+/** Why the county cannot certify on the day that it names, given what it has `stated` before; undefined when it can. */
+export const refusedCertification = (
+  election: Election,
+  { certifiedOn }: ParticipationAnswer,
+  stated: CountyParticipation | undefined,
+  now: Temporal.Instant,
+): string | undefined => {
   if (certifiedOn === undefined) return undefined;
   if (Temporal.PlainDate.compare(certifiedOn, election.date) < 0) return '"certifiedOn" lies before the election.';
-  const cureDay = pacificDate(certifiedAnew(election, certifiedOn).cureBy);
+  const deadlines = certifiedAnew(election, certifiedOn);
+  const cureDay = pacificDate(deadlines.cureBy);
   return Temporal.PlainDate.compare(cureDay, election.date) < 0
     ? `With this "certifiedOn" signatures could be cured until ${cureDay} alone, before the election.`
-    : lateCertification(election.date, certifiedOn);
+    : (lateCertification(election.date, certifiedOn) ??
+        earlyCertification(deadlines) ??
+        shortenedCure(asCertified(election, stated), deadlines, now));
 };
 
 /** Statewide all 58 are in unless they opt out; a local election is its county's own (guidance, p. 1). */

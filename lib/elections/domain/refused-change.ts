@@ -2,7 +2,9 @@ import type { Side } from '../../shared/identity.ts';
 import { nameFault } from '../../shared/plain-name.ts';
 import { pacificDate, pacificInstant, Temporal } from '../../shared/time.ts';
 import { badDates } from './dates.ts';
+import { shortenedCure } from './deadlines.ts';
 import type { Election, ElectionChange } from './election.ts';
+import { earliestTracking, mailingDay } from './message-window.ts';
 import type { ElectionRefusal } from './refusal.ts';
 import { isLate, NOTICE_DAYS } from './request.ts';
 import type { Approval } from './requested-election.ts';
@@ -57,6 +59,23 @@ const started = ({ before, fields }: WantedChange, now: Temporal.Instant): Elect
   return { code: 'tracking-started', detail };
 };
 
+/** What voters were told of the end of the cure is kept. */
+const shortened = ({ before, after }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+  const detail = shortenedCure(before, after.deadlines, now);
+  return detail ? { code: 'tracking-started', detail } : undefined;
+};
+
+/** With the election moved to an earlier day, ballots are mailed earlier: what is mailed before tracking is never told. */
+const tracksLate = ({ after, fields }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+  const first = earliestTracking(after, now);
+  const isMoved = fields.some(({ field }) => field === 'date');
+  if (!isMoved || Temporal.PlainDate.compare(after.trackingOn, first) <= 0) return undefined;
+  const detail =
+    `With the election on ${after.date} ballots are mailed from ${mailingDay(after)}, and nothing that is mailed before ` +
+    `"trackingOn" ${after.trackingOn} would be told. Change "trackingOn" with the date, to ${first} or before.`;
+  return { code: 'bad-dates', detail };
+};
+
 /**
  * Nothing is moved into the past, by SOS neither: an election there could be told of no more, and tracking that begins
  * there would tell what had happened before it was switched on. An election that has passed keeps its day: its tracking has begun.
@@ -79,4 +98,10 @@ const late = ({ after, fields, by }: WantedChange, now: Temporal.Instant): Elect
 
 /** Why a change of an election is refused; undefined when it may be made. */
 export const refusedChange = (wanted: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined =>
-  approved(wanted) ?? started(wanted, now) ?? badDates(wanted.after) ?? passed(wanted, now) ?? late(wanted, now);
+  approved(wanted) ??
+  started(wanted, now) ??
+  badDates(wanted.after) ??
+  shortened(wanted, now) ??
+  passed(wanted, now) ??
+  tracksLate(wanted, now) ??
+  late(wanted, now);

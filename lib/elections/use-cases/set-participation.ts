@@ -40,10 +40,11 @@ export const stateParticipation = async (
   if (!election || !concerns(election, county)) {
     return err({ code: 'not-found', detail: 'There is no such election for this county. See GET /v1/elections.' });
   }
-  const refused = refusedCertification(election, answer);
-  if (refused) return err({ code: 'bad-dates', detail: refused });
+  const now = await clock();
   const before = await elections.participation(electionId, county);
-  const stated = answerParticipation(electionId, county, answer, before, await clock());
+  const refused = refusedCertification(election, answer, before, now);
+  if (refused) return err({ code: 'bad-dates', detail: refused });
+  const stated = answerParticipation(electionId, county, answer, before, now);
   const isNew = stated !== before;
   if (isNew) await elections.saveParticipation(stated);
   return ok({ stated, before, isNew });

@@ -51,14 +51,18 @@ export const fromSubscriptionItem = (item: unknown): Subscription => {
 const contactOf = (channel: Channel, { phone, email }: Subscription): string | undefined =>
   channel === 'email' ? email : phone;
 
-/** Reads a change of the table: signing up, also in another county, opening a channel, other hours or contacts. */
+/**
+ * Reads a change of the table: signing up, also in another county or anew after a move has ended it, opening a channel,
+ * other hours or contacts.
+ */
 export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage }) => {
   if (newImage?.['sk'] !== 'SUBSCRIPTION') return undefined;
   const now = fromSubscriptionItem(newImage);
   const { voterId, county, channels, hours } = now;
   const before = oldImage && fromSubscriptionItem(oldImage);
   const replaced = channels.filter((one) => before && contactOf(one, before) !== contactOf(one, now));
-  const isNew = before?.county !== county || channels.some((channel) => !before.channels.includes(channel));
+  const isBack = before?.ended !== undefined && now.ended === undefined;
+  const isNew = isBack || before?.county !== county || channels.some((channel) => !before.channels.includes(channel));
   const hasOtherHours = JSON.stringify(before?.hours) !== JSON.stringify(hours);
   return channels.length > 0 && (isNew || hasOtherHours || replaced.length > 0) ? { voterId, replaced } : undefined;
 };

@@ -206,6 +206,14 @@ const TABLE: readonly Row[] = [
     held: [],
   },
   {
+    title: 'NOT with a postmark after Election Day',
+    rows: [A, row('A', 'NOT', '11-04 10:00')],
+    together: '11-04 11:00',
+    must: ['NotAccepted A 11-04'],
+    stands: { A: ['NOT'] },
+    held: [],
+  },
+  {
     title: 'NOT after the deadline',
     rows: [A, row('A', 'NOT', '11-12 10:00')],
     together: '11-12 11:00',

@@ -26,6 +26,31 @@ describe('who has voted is told neither to use nor to get another ballot', () =>
     expect(scenario.tell(noon('10-28'), row('B2', 'UND', '10-28'))).toEqual([]);
   });
 
+  it.each([
+    ['NVS', '10-22', 'after the acceptance'],
+    ['NVS', '10-18', 'before the acceptance'],
+    ['BME', '10-22', 'after the acceptance'],
+    ['INR', '10-22', 'after the acceptance'],
+    ['NOT', '11-11', 'after the deadline'],
+  ])('nor is told to cure or to wait for the other one: %s of %s, %s', (code, day) => {
+    const scenario = issued();
+    scenario.tell(noon('10-12'), issue('B2', '10-12'));
+    expect(scenario.tell(noon('10-20'), row('B1', 'ACCEPTED', '10-20'))).toEqual(['Accepted']);
+    expect(scenario.tell(noon('11-12'), row('B2', code, day))).toEqual([]);
+    expect(scenario.outcome(2, 'B2')).toEqual(silent('replaced'));
+  });
+
+  it('a challenge that waits for the morning is withdrawn when another ballot is accepted overnight', () => {
+    const scenario = issued();
+    scenario.tell(noon('10-12'), issue('B2', '10-12'));
+    const challenge = { ballotId: 'B2', status: 'NVS', statusAt: '2026-10-20T04:00:00Z' };
+    expect(scenario.tell('2026-10-20T04:10:00Z', challenge)).toEqual(['B2 ContactCounty']);
+    expect(scenario.tell('2026-10-20T05:00:00Z', { status: 'ACCEPTED', statusAt: '2026-10-20T03:00:00Z' })).toEqual([
+      'Accepted',
+    ]);
+    expect(scenario.waiting()).toEqual(['Accepted']);
+  });
+
   it('what waits for the morning is withdrawn when the old ballot is accepted overnight', () => {
     const scenario = issued();
     expect(scenario.tell('2026-10-16T04:00:00Z', issue('B2', '10-15', { supersedes: 'B1' }))).toEqual(['B2 Reissued']);

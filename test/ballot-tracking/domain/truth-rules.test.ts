@@ -476,6 +476,48 @@ describe('a ballot mailed again under its number', () => {
   });
 });
 
+describe('a ballot that is refused or cancelled and goes out again on one day', () => {
+  const ended = (code: string, statusAt: string) => ({ status: code, statusAt });
+  const anew = (statusAt: string) => ({ status: 'ISSUED', statusAt, sentDate: '2026-10-19' });
+
+  it.each(['CLD', 'BME', 'OTH', 'MIA'])(
+    'is on its way after %s of an earlier hour, whichever is known first',
+    (code) => {
+      const [before, after] = [ended(code, '2026-10-19T16:00:00Z'), anew('2026-10-19T22:00:00Z')];
+      const scenario = issued();
+      scenario.tell('2026-10-19T16:30:00Z', before);
+      expect(scenario.tell('2026-10-19T22:30:00Z', after)).toEqual(['Outbound']);
+      const swapped = issued();
+      expect(swapped.tell('2026-10-19T22:30:00Z', after)).toEqual([]);
+      expect(swapped.tell('2026-10-19T22:40:00Z', before)).toEqual(['Outbound']);
+      for (const one of [scenario, swapped]) expect(one.decide('2026-10-23T19:00:00Z')).toEqual([]);
+    },
+  );
+
+  it('is on its way after a cancellation that has a day alone', () => {
+    const scenario = issued();
+    scenario.tell('2026-10-19T16:30:00Z', ended('CLD', '2026-10-19T07:00:00Z'));
+    expect(scenario.tell('2026-10-19T22:30:00Z', anew('2026-10-19T22:00:00Z'))).toEqual(['Outbound']);
+  });
+
+  it('is cancelled where that came last', () => {
+    const scenario = issued();
+    scenario.tell('2026-10-19T16:30:00Z', anew('2026-10-19T15:00:00Z'));
+    scenario.tell('2026-10-19T22:30:00Z', ended('CLD', '2026-10-19T22:00:00Z'));
+    expect(scenario.decide('2026-10-23T19:00:00Z')).toEqual(['NotAccepted']);
+  });
+
+  it('is told as a mistake when the mailing anew is withdrawn', () => {
+    const scenario = issued();
+    scenario.tell('2026-10-19T16:30:00Z', ended('BME', '2026-10-19T16:00:00Z'));
+    scenario.tell('2026-10-19T22:30:00Z', anew('2026-10-19T22:00:00Z'));
+    expect(scenario.tell('2026-10-20T19:00:00Z', { ...anew('2026-10-19T22:00:00Z'), withdrawn: true })).toEqual([
+      'Correction',
+      'NotAccepted',
+    ]);
+  });
+});
+
 describe('a ballot that comes back and goes out again on one day', () => {
   const times = ['07:00', '17:00', '22:00'].map((time) => `2026-10-12T${time}:00Z`);
   const pairs = times.flatMap((returnedAt) => times.map((mailedAt) => [returnedAt, mailedAt] as const));
@@ -503,7 +545,23 @@ describe('a ballot that comes back and goes out again on one day', () => {
 });
 
 describe('what the calendar contradicts', () => {
-  it('"not received on time" before the deadline is held, whenever it comes', () => {
+  it.each([
+    ['in a drop box after the polls closed', '2026-11-04T05:00:00Z'],
+    ['with Election Day alone', '2026-11-03T08:00:00Z'],
+    ['with a later postmark', '2026-11-04T19:00:00Z'],
+    ['on the last day of receipt', '2026-11-10T20:00:00Z'],
+  ])('"not received on time" %s is held until the deadline has passed, and told then', (_what, statusAt) => {
+    const scenario = issued();
+    const row = { status: 'NOT', statusAt };
+    expect(scenario.post('2026-11-10T21:00:00Z', row)).toEqual([held('before-receipt-deadline')]);
+    expect(scenario.decide('2026-11-10T21:00:00Z')).toEqual([]);
+    expect(scenario.lookAgain()).toEqual(['2026-11-11T08:00:00Z']);
+    expect(scenario.decide('2026-11-11T08:00:00Z')).toEqual(['NotAccepted']);
+    const late = issued();
+    expect(late.tell('2026-11-12T18:00:00Z', row)).toEqual(['NotAccepted']);
+  });
+
+  it('"not received on time" before Election Day is held, whenever it comes', () => {
     const scenario = issued();
     const row = { status: 'NOT', statusAt: '2026-10-10T16:00:00Z' };
     expect(scenario.post('2026-10-10T17:00:00Z', row)).toEqual([held('before-receipt-deadline')]);
@@ -577,6 +635,29 @@ describe('a reissued ballot', () => {
 });
 
 describe('a voter who voted in person', () => {
+  it.each([
+    ['NVS', 'after', '2026-11-03T21:00:00Z'],
+    ['NVS', 'before', '2026-11-02T21:00:00Z'],
+    ['NMS', 'after', '2026-11-03T21:00:00Z'],
+    ['BME', 'after', '2026-11-03T21:00:00Z'],
+    ['INR', 'after', '2026-11-03T21:00:00Z'],
+    ['NOT', 'after', '2026-11-11T21:00:00Z'],
+  ])('hears nothing of a mail ballot: %s, dated %s the vote', (code, _when, statusAt) => {
+    const scenario = issued();
+    scenario.attend('2026-11-03T19:00:00Z', 'POLL', '2026-11-03T18:30:00Z');
+    expect(scenario.decide('2026-11-03T19:00:00Z')).toEqual(['none InPerson']);
+    expect(scenario.tell('2026-11-12T19:00:00Z', { status: code, statusAt })).toEqual([]);
+    expect(scenario.outcome(2)).toEqual(silent('replaced'));
+  });
+
+  it('hears of the challenge once the record is taken back', () => {
+    const scenario = issued();
+    scenario.attend('2026-11-03T19:00:00Z', 'POLL', '2026-11-03T18:30:00Z');
+    scenario.tell('2026-11-04T19:00:00Z', { status: 'NVS', statusAt: '2026-11-04T18:00:00Z' });
+    scenario.attend('2026-11-05T19:00:00Z', 'POLL', '2026-11-05T18:30:00Z', false);
+    expect(scenario.decide('2026-11-05T19:00:00Z')).toEqual(['none Correction', 'ContactCounty']);
+  });
+
   it.each(['POLL', 'VCR'])('is told so, for %s', (method) => {
     const scenario = issued();
     scenario.attend('2026-11-03T19:00:00Z', method, '2026-11-03T18:30:00Z');

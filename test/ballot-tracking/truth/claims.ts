@@ -168,8 +168,12 @@ export const isGraceSurelyOver = (row: StatusRow, known: Known): boolean => {
   return !isInGrace(row, known, from, from);
 };
 
+/** One ballot counts of each voter: what becomes of another one is nothing to cure, and nothing to wait for. */
+const unlessVoted = (row: StatusRow, view: View, verdict: Verdict): Verdict =>
+  hasVotedBeside(row.ballotId, view) ? no('voted-already') : verdict;
+
 const notAccepted = (row: StatusRow, view: View): Verdict => {
-  if (row.status !== 'CLD' && row.status !== 'VAV') return YES;
+  if (row.status !== 'CLD' && row.status !== 'VAV') return unlessVoted(row, view, YES);
   if (view.inPerson.length > 0) return no('in-person-record');
   if (row.status === 'CLD' && isReplaced(row.ballotId, view)) return no('replaced');
   if (row.status === 'CLD' && isToBeSentAnew(row, view)) return no('replacement-coming');
@@ -186,7 +190,7 @@ type RowType = Exclude<ToldType, 'InPerson' | 'DeadlineReminder' | 'Correction'>
 const ROW_CLAIMS: Readonly<Record<RowType, { readonly codes: readonly string[]; readonly holds: RowClaim }>> = {
   Outbound: { codes: ['ISSUED'], holds: (_row, standing, view) => outbound(standing, view) },
   Reissued: { codes: ['ISSUED'], holds: (_row, standing, view) => reissued(standing, view) },
-  Received: { codes: ['INR'], holds: () => YES },
+  Received: { codes: ['INR'], holds: (row, _standing, view) => unlessVoted(row, view, YES) },
   Accepted: {
     codes: ['ACCEPTED'],
     holds: (_row, _standing, { known }) => onlyWith({ tense: tenseOf(known) }, 'tense'),
@@ -197,11 +201,13 @@ const ROW_CLAIMS: Readonly<Record<RowType, { readonly codes: readonly string[]; 
   },
   ContactCounty: {
     codes: ['NVS', 'NMS', 'INF', 'NID'],
-    holds: (_row, _standing, { known }) => askUntil(known.calendar.cureBy, 'cure-over', known),
+    holds: (row, _standing, view) =>
+      unlessVoted(row, view, askUntil(view.known.calendar.cureBy, 'cure-over', view.known)),
   },
   SignatureCure: {
     codes: ['NVS', 'NMS'],
-    holds: (_row, _standing, { known }) => askUntil(known.calendar.cureBy, 'cure-over', known),
+    holds: (row, _standing, view) =>
+      unlessVoted(row, view, askUntil(view.known.calendar.cureBy, 'cure-over', view.known)),
   },
   Undeliverable: {
     codes: ['UND'],

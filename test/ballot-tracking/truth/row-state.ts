@@ -81,7 +81,7 @@ export const statusState = (
   reading: Reading,
   issued: { readonly own: readonly Ms[]; readonly others: readonly Ms[] },
 ): RowState => {
-  const { earliestMailing, mailing, receiptDay, receiptOver } = known.calendar;
+  const { earliestMailing, electionDay, mailing, receiptDay, receiptOver } = known.calendar;
   const reasons: HeldReason[] = [];
   const open: OpenKind[] = [];
   if (!isCode(row.status)) reasons.push('unknown-code');
@@ -100,9 +100,10 @@ export const statusState = (
     else reasons.push('before-mailing');
   }
   if (row.status === 'NOT' && row.statusAt < receiptOver) {
-    // What is told after the deadline of a NOT dated before it is left open; before the deadline it cannot be true.
+    // Before the deadline it cannot be true. After it, one dated from Election Day on is: that ballot was cast too late.
+    // What is told of an earlier date is left open, and so is the last day itself.
     if (known.at < receiptDay) reasons.push('not-before-receipt-deadline');
-    else open.push('early-not');
+    else if (known.at < receiptOver || row.statusAt < dayStart(electionDay)) open.push('early-not');
   }
   return judged(reasons, open, reading);
 };

@@ -26,7 +26,7 @@ export const RULES = {
   'nothing-reissued': 'Reissued needs a second ballot in issued status, or one that was replaced (guidance table).',
   'not-latest-sent': 'Reissued is about the ballot with the latest sent date (issue point 3).',
   'voted-already':
-    'Who has voted is not told to use or to get another ballot (issue, opening: nothing false is heard).',
+    'Who has voted is not told to use, to get or to cure another ballot (issue, opening: nothing false is heard).',
   'replacement-coming':
     'UND and CLD of a ballot whose replacement is recorded for a day to come (issue points 1 and 4).',
   replaced: 'CLD of a ballot that a reissue replaced is not "Not Accepted" (design, truth rules).',

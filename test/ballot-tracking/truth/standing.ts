@@ -164,6 +164,13 @@ const isReturnOfEarlier = (row: StatusRow, rows: readonly StatusRow[]): boolean 
   return row.status === 'UND' && days.includes(day) && days.some((sent) => sent < day);
 };
 
+/** What ended the earlier mailing on the day of a mailing anew, before that: it was refused or cancelled. */
+const isEndOfEarlier = (row: StatusRow, issue: StatusRow, rows: readonly StatusRow[]): boolean =>
+  stageOf(row) === 'rejected' &&
+  dayOf(row.statusAt) === issue.sentDate &&
+  row.statusAt < issue.statusAt &&
+  rows.some(({ status, sentDate = '' }) => status === 'ISSUED' && sentDate !== '' && sentDate < (issue.sentDate ?? ''));
+
 /** What stands for a ballot by the rows that count. */
 const standingOf = (rows: readonly StatusRow[], reading: Reading): Standing | undefined => {
   const late = rows.filter((row) => isReturnOfEarlier(row, rows));
@@ -172,7 +179,8 @@ const standingOf = (rows: readonly StatusRow[], reading: Reading): Standing | un
     const own = ownTime(row, reading);
     if (row.status !== 'ISSUED') return own;
     const returns = late.filter(({ statusAt }) => dayOf(statusAt) === row.sentDate);
-    return Math.max(own, ...returns.map(({ statusAt }) => statusAt));
+    const ends = rows.filter((other) => isEndOfEarlier(other, row, rows));
+    return Math.max(own, ...returns.map(({ statusAt }) => statusAt), ...ends.map(({ statusAt }) => statusAt + 1));
   };
   const rankOf = (row: StatusRow): number => {
     const stage = stageOf(row);

@@ -83,10 +83,36 @@ describe('another day of certification', () => {
     expect(changed(local, { certifiedOn: day('2027-03-28'), cureBy })).toBe(toPacificIso(cureBy));
   });
 
+  const refused = (of: Election, certifiedOn: string, now = '2026-02-01T18:00:00Z', before?: string) =>
+    refusedCertification(of, { certifiedOn: day(certifiedOn) }, before ? stated(before, of) : undefined, at(now));
+
   it('is refused where the cure would end before the election', () => {
-    expect(refusedCertification(local, { certifiedOn: day('2027-03-03') })).toContain('2027-03-01');
-    expect(refusedCertification(local, { certifiedOn: day('2027-03-04') })).toBeUndefined();
-    expect(refusedCertification(election(), { certifiedOn: day('2026-11-04') })).toBeUndefined();
+    expect(refused(local, '2027-03-03')).toContain('2027-03-01');
+  });
+
+  it.each([
+    ['the general election, while ballots count', election(), '2026-11-10', 'received until 2026-11-10'],
+    ['the general election, while signatures are cured', election(), '2026-11-24', 'cured until 2026-11-25'],
+    ['the general election, once both are over', election(), '2026-11-25', undefined],
+    ['a local election, while ballots count', local, '2027-03-09', 'received until 2027-03-09'],
+    ['a local election, once they do not', local, '2027-03-10', undefined],
+  ])('is refused while votes may still come to count, to county and SOS: %s', (_what, of, certifiedOn, why) => {
+    const county = refused(of, certifiedOn);
+    const by = { id: 'sos-client', county: null };
+    const changes = { deadlines: { certifiedOn: day(certifiedOn) } };
+    const state = changeElection(asAccepted(of), changes, by, at('2026-02-01T18:00:00Z'));
+    for (const detail of [county, state.ok ? undefined : state.error.detail]) {
+      if (why) expect(detail).toContain(why);
+      else expect(detail).toBeUndefined();
+    }
+  });
+
+  it('is refused where the cure would end before what its voters may have been told', () => {
+    expect(refused(local, '2027-03-30', '2027-02-01T07:59:59Z')).toBeUndefined();
+    expect(refused(local, '2027-03-30', '2027-02-01T08:00:00Z')).toContain('2027-03-30T17:00:00-07:00');
+    expect(refused(local, '2027-04-02', '2027-02-01T08:00:00Z')).toBeUndefined();
+    expect(refused(local, '2027-04-05', '2027-02-01T08:00:00Z', '2027-04-06')).toContain('2027-04-04T17:00:00-07:00');
+    expect(refused(election(), '2026-11-30', '2026-11-20T18:00:00Z')).toBeUndefined();
   });
 });
 
@@ -101,7 +127,7 @@ describe('no message leaves outside the election’s window', () => {
     ],
     [
       'earlier certification does not close it',
-      { deadlines: { certifiedOn: day('2026-11-24') } },
+      { deadlines: { certifiedOn: day('2026-11-25') } },
       '2026-10-05',
       '2026-12-03',
     ],
@@ -206,6 +232,13 @@ describe('asking for an election', () => {
     [
       'tracking on after messages end',
       { ...GENERAL, trackingOn: day('2026-12-04') },
+      sos,
+      '2026-01-05T18:00:00Z',
+      'bad-dates',
+    ],
+    [
+      'certification while ballots count',
+      { ...GENERAL, deadlines: { certifiedOn: day('2026-11-10') } },
       sos,
       '2026-01-05T18:00:00Z',
       'bad-dates',

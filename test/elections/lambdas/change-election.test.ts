@@ -171,6 +171,42 @@ describe('PUT /v1/elections/{id}', () => {
     expect((await change(memory, SOS, WATER, nearer)).status).toBe(200);
   });
 
+  it('tracking that nobody stated goes along with the date', async () => {
+    memory = february();
+    await create(memory, SOS, { ...STATEWIDE, date: '2026-11-17' });
+    const moved = await change(memory, SOS, '2026-11-17-statewide', { date: '2026-11-03' });
+    expect(moved).toMatchObject({ status: 200, body: { trackingOn: '2026-10-05' } });
+    const later = await change(memory, SOS, '2026-11-17-statewide', { date: '2026-12-01' });
+    expect(later).toMatchObject({ status: 200, body: { trackingOn: '2026-11-02' } });
+    memory.now = Temporal.Instant.from('2026-10-20T18:00:00Z');
+    // Mailing would have begun on October 12.
+    const near = await change(memory, SOS, '2026-11-17-statewide', { date: '2026-11-10' });
+    expect(near).toMatchObject({ status: 200, body: { trackingOn: '2026-10-20' } });
+  });
+
+  it('tracking that was stated keeps its day, unless an earlier election would be mailed before it', async () => {
+    await change(memory, SOS, STATE, { trackingOn: '2026-10-01' });
+    expect(await change(memory, SOS, STATE, { date: '2026-11-10' })).toMatchObject({
+      status: 200,
+      body: { trackingOn: '2026-10-01' },
+    });
+    const refused = await change(memory, SOS, STATE, { date: '2026-10-20' });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'bad-dates' } });
+    expect(JSON.stringify(refused.body)).toContain('to 2026-09-21 or before');
+    const both = { date: '2026-10-20', trackingOn: '2026-09-21' };
+    expect((await change(memory, SOS, STATE, both)).status).toBe(200);
+  });
+
+  it('the end of the cure moves later, and no earlier, once tracking is on', async () => {
+    expect((await change(memory, SOS, STATE, { deadlines: { cureBy: '2026-11-24T17:00:00-08:00' } })).status).toBe(200);
+    memory.now = Temporal.Instant.from('2026-10-05T07:00:00Z');
+    const later = { deadlines: { cureBy: '2026-12-01T17:00:00-08:00' } };
+    expect((await change(memory, SOS, STATE, later)).status).toBe(200);
+    const earlier = await change(memory, SOS, STATE, { deadlines: { cureBy: '2026-11-30T17:00:00-08:00' } });
+    expect(earlier).toMatchObject({ status: 409, body: { code: 'tracking-started' } });
+    expect(JSON.stringify(earlier.body)).toContain('2026-12-01T17:00:00-08:00');
+  });
+
   it('a translation that is missing may be added while tracking is on; one that voters have read stays', async () => {
     memory.now = Temporal.Instant.from('2026-10-05T07:00:00Z');
     expect((await change(memory, SOS, STATE, { translations: { es: 'Elección General' } })).status).toBe(200);
@@ -210,7 +246,7 @@ describe('PUT /v1/elections/{id}', () => {
   });
 
   it('any row of changes leaves a history that leads from the first state to the present one', async () => {
-    const day = fc.integer({ min: 0, max: 60 }).map((days) => ({
+    const day = fc.integer({ min: 22, max: 60 }).map((days) => ({
       deadlines: { certifiedOn: Temporal.PlainDate.from('2026-11-03').add({ days }).toString() },
     }));
     await fc.assert(

@@ -52,9 +52,9 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
         },
         { log: new MemoryLog() },
       );
-    expect(await certify('2026-11-24')).toMatchObject({ body: { participates: true, certifiedOn: '2026-11-24' } });
-    expect(await participate(AMADOR, '03', false)).toMatchObject({ body: { certifiedOn: '2026-11-24' } });
-    for (const day of ['2026-11-02', '2027-01-03']) {
+    expect(await certify('2026-11-25')).toMatchObject({ body: { participates: true, certifiedOn: '2026-11-25' } });
+    expect(await participate(AMADOR, '03', false)).toMatchObject({ body: { certifiedOn: '2026-11-25' } });
+    for (const day of ['2026-11-02', '2026-11-10', '2026-11-24', '2027-01-03']) {
       expect(await certify(day)).toMatchObject({ status: 400, body: { code: 'bad-dates' } });
     }
   });

@@ -8,6 +8,7 @@ import {
   dynamodbSubscriptions,
   fromSubscriptionItem,
   toSubscriptionItem,
+  voterNowListening,
 } from '../../../lib/voters/adapters/subscriptions.ts';
 import { SUBSCRIPTION } from '../../ballot-tracking/domain/scenario.ts';
 
@@ -29,6 +30,18 @@ describe('subscriptions', () => {
     expect(fromSubscriptionItem(stored(toSubscriptionItem({ ...SUBSCRIPTION, channels: [] })))).toMatchObject({
       channels: [],
     });
+  });
+
+  it('wake whoever signs up anew in the county from which a move had ended it', () => {
+    const image = (more: object) => ({
+      ...stored(toSubscriptionItem({ ...SUBSCRIPTION, ...more })),
+      sk: 'SUBSCRIPTION',
+    });
+    const ended = image({ ended: { at: NOW, movedTo: '19' } });
+    const back = image({ consentedAt: NOW });
+    expect(voterNowListening({ newImage: back, oldImage: ended })).toEqual({ voterId: 'V1', replaced: [] });
+    expect(voterNowListening({ newImage: ended, oldImage: back })).toBeUndefined();
+    expect(voterNowListening({ newImage: back, oldImage: image({}) })).toBeUndefined();
   });
 
   it('an opt-out touches its channels only, so that two at once both count', async () => {
