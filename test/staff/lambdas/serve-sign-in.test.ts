@@ -32,7 +32,7 @@ const cookiesOf = (response: Response): Map<string, string> =>
 
 describe('the way in', () => {
   it('leads to the provider with a secret in the browser, and back with a session', async () => {
-    const { site, staff, approve, logged } = door();
+    const { site, staff, approve, logged, entries } = door();
     const clerk = staff.addPerson('county-clerk', '03');
     const begun = await site.request('/operations/sign-in?return=/operations/messages');
     const binding = cookiesOf(begun).get('__Host-rollcall-sign-in') ?? '';
@@ -57,6 +57,23 @@ describe('the way in', () => {
       ['SIGN_IN_ENDED', { result: 'signed-in' }],
       ['SIGN_IN_ENDED', { result: 'stale' }],
     ]);
+    // Once: whoever comes back without having begun here could fill the trail.
+    expect(entries).toMatchObject([
+      { action: 'sign-in', outcome: 'done', county: '03', actor: { id: clerk.id, role: 'county-clerk' }, reason: null },
+    ]);
+  });
+
+  it('puts on record that the user pool let somebody in whom nobody here knows, and not who', async () => {
+    const { site, approve, entries } = door();
+    const begun = await site.request('/operations/sign-in');
+    const cookie = cookiesOf(begun).get('__Host-rollcall-sign-in')?.split(';')[0] ?? '';
+    const whom = { subject: 'subject-x', email: 'x@example.org', emailVerified: true };
+    const back = approve(begun.headers.get('location') ?? '', whom);
+    expect((await site.request(back.pathname + back.search, { headers: { cookie } })).status).toBe(403);
+    expect(entries).toMatchObject([
+      { action: 'sign-in', outcome: 'refused', county: null, reason: 'stranger', actor: { id: '', role: 'stranger' } },
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/example\.org|subject-x/);
   });
 
   it('takes no secret of the browser that is none of ours', async () => {
@@ -149,6 +166,7 @@ describe('an invitation that is accepted', () => {
     expect(entries).toMatchObject([
       { outcome: 'asked', county: '03', actor: { kind: 'person', role: 'read-only' }, after: null },
       { outcome: 'done', county: '03', target: { kind: 'person' }, after: { role: 'read-only' } },
+      { outcome: 'done', county: '03', action: 'sign-in', actor: { role: 'read-only' } },
     ]);
     expect(entries[1]?.target.id).toBe(entries[0]?.actor.id);
   });
