@@ -30,7 +30,7 @@ describe('until when a message can be sent', () => {
   });
 
   it('never after the election’s messages have ended', () => {
-    const early = election({ deadlines: { cureBy: at('2027-01-10T17:00:00-08:00') } });
+    const early = { ...GENERAL, deadlines: { ...GENERAL.deadlines, cureBy: at('2027-01-10T17:00:00-08:00') } };
     expect(toPacificIso(usableUntil({ type: 'SignatureCure' }, early))).toBe(WINDOW_ENDS);
   });
 });
