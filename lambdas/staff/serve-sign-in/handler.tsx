@@ -14,7 +14,7 @@ import { beginSignIn, finishSignIn, type SignInPorts } from '../../../lib/staff/
 import { answerInvitation } from './answer-invitation.tsx';
 import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
 import { acceptanceOnRecord, type Bindings } from './record-acceptance.ts';
-import { signInOnRecord } from './record-sign-in.ts';
+import { tellSignIn } from './record-sign-in.ts';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
 type Ports = Omit<SignInPorts, 'onRecord'> &
@@ -42,8 +42,7 @@ export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bind
     const address = new URL(`${callback}${new URL(context.req.url).search}`);
     const onRecord = acceptanceOnRecord(ports, context.env);
     const signedIn = await finishSignIn({ ...ports, onRecord }, { address, ...broughtBy(context) }, await clock());
-    await signInOnRecord(ports, context.env, signedIn);
-    log.info('SIGN_IN_ENDED', { result: signedIn.ok ? 'signed-in' : signedIn.error });
+    await tellSignIn(ports, context.env, signedIn);
     if (!signedIn.ok)
       return pageResponse(<SignInProblem frame={frame} problem={signedIn.error} />, refusalStatus(signedIn.error));
     keepSession(context, signedIn.value.session);

@@ -17,12 +17,13 @@ const ON_RECORD: Readonly<Record<SignInRefusal, boolean>> = {
   stale: false,
 };
 
-/** Puts on record, once, that somebody has signed in, or was refused although the user pool knows them. */
-export const signInOnRecord = async (
+/** Logs how a sign-in ended; puts on record, once, that somebody came in, or was refused although the user pool knows them. */
+export const tellSignIn = async (
   recording: Recording,
   { event: { requestContext } }: Bindings,
   ended: Result<SignedIn, SignInRefusal>,
 ): Promise<void> => {
+  recording.log.info('SIGN_IN_ENDED', { result: ended.ok ? 'signed-in' : ended.error });
   if (!ended.ok && !ON_RECORD[ended.error]) return;
   const { id, role, county } = ended.ok ? ended.value.person : { id: '', role: 'stranger', county: null };
   const action: Action = {
