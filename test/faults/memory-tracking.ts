@@ -68,10 +68,15 @@ export class ManyBallots implements BallotStore {
     return this.#marks.size > 0;
   }
 
-  /** The ballots of which a row was taken back. */
+  /** The ballots of which a row was taken back, and the voters who did not vote in person after all. */
   get takenBack(): ReadonlySet<string> {
-    const rows = [...this.arrived.values()].flat();
-    return new Set(rows.flatMap((row) => (row.kind === 'status' && row.withdrawn ? [row.ballotId] : [])));
+    const ballots = [...this.arrived.values()]
+      .flat()
+      .flatMap((row) => (row.kind === 'status' && row.withdrawn ? [row.ballotId] : []));
+    const voters = [...this.arrived].flatMap(([voterId, rows]) =>
+      rows.some((row) => row.kind === 'participation' && !row.active) ? [voterId] : [],
+    );
+    return new Set([...ballots, ...voters]);
   }
 
   /** After a write: passes its changes on and lists the voter anew. */
