@@ -74,7 +74,7 @@ it('a start on an alternate date that could not be delivered ends in the queue t
   const scheduling = resourcesOf(prod, 'AWS::Lambda::Function')
     .map(({ resource }) => JSON.stringify(resource))
     .filter((text) => text.includes('"ALTERNATE_SCHEDULE_GROUP"'));
-  expect(scheduling).toHaveLength(2);
+  expect(scheduling).toHaveLength(3);
   for (const text of scheduling) expect(text).toContain('"SCHEDULE_FAILURES_ARN"');
   const access = resourcesOf(prod, 'AWS::IAM::ManagedPolicy').find(({ id }) =>
     id.startsWith('AlternateScheduleAccess'),
