@@ -301,13 +301,19 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
   }
 
   const isBusy = (): boolean => left > 0 || ledger.isOpen || ballots.isMarked;
+  let busyAt = time.milliseconds;
+  /** Sweeps never end; a process that has slept may leave them something when all else is over. */
+  const sweepsOn = (): boolean => {
+    if (isBusy()) busyAt = time.milliseconds;
+    return time.milliseconds - busyAt < DAY;
+  };
 
   const sweepBallotsEveryMinute = (): void => {
     if (ballots.hasMarked(now())) {
       for (const scope of BALLOT_SWEEPS) void sweepUndecided(tracking, QUIET, scope).catch(() => undefined);
     }
     const stopped = faulty(0.0005) ? random.between(MINUTE, HOUR) : 0;
-    if (isBusy()) time.after(MINUTE + stopped, sweepBallotsEveryMinute);
+    if (sweepsOn()) time.after(MINUTE + stopped, sweepBallotsEveryMinute);
   };
   time.after(MINUTE, sweepBallotsEveryMinute);
 
@@ -317,7 +323,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       for (const work of SWEEPS) void sweepMessages(sweep, work).catch(() => undefined);
     }
     const stopped = faulty(0.0005) ? random.between(HOUR, DAY) : 0;
-    if (isBusy()) time.after(MINUTE / 2 + stopped, sweepEveryMinute);
+    if (sweepsOn()) time.after(MINUTE / 2 + stopped, sweepEveryMinute);
   };
   time.after(MINUTE, sweepEveryMinute);
 
