@@ -363,7 +363,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     rows: all,
     acceptances: provider.acceptances,
     mayEnd: ({ type, ballotId, voterId }) =>
-      takenBack.has(type === 'InPerson' ? voterId : ballotId) || scenario.voters.get(voterId)?.subscription.optedOutAt !== undefined,
+      takenBack.has(type === 'InPerson' ? voterId : ballotId) ||
+      scenario.voters.get(voterId)?.subscription.optedOutAt !== undefined,
   });
   const isAhead = (stamp: number): boolean => stamp >= AHEAD.from + HOUR && stamp < AHEAD.to + HOUR;
   const trueTime = (stamp: Temporal.Instant, before: number): number => {
