@@ -17,7 +17,7 @@ import { PAGE_ROUTES } from './page-routes.tsx';
 
 type Site = { readonly clock: Clock; readonly assets: SiteAssets; readonly rehearsal: boolean; readonly log: Log };
 
-/** The staff pages. A page that does not exist and one that the caller may not see answer the same 404. */
+/** The staff pages. A page that the caller's role does not open answers 403; one that does not exist, or is another county's, 404. */
 export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindings }> => {
   const { assets, rehearsal } = ports;
   /** Where the page is served and for whom. Throws when a request did not pass the authorizer. */

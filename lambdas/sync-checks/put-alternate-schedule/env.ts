@@ -1,14 +1,4 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { alternateScheduleVariables } from '../alternate-schedule-env.ts';
 
-export const env = parseEnv({
-  ...clockVariables,
-  REQUESTS_TABLE: z.string(),
-  AUDIT_TABLE: z.string(),
-  SYNC_TABLE: z.string(),
-  SYNC_NIGHT_MACHINE: z.string(),
-  ALTERNATE_SCHEDULE_GROUP: z.string(),
-  SCHEDULER_ROLE_ARN: z.string(),
-  SCHEDULE_FAILURES_ARN: z.string(),
-  SCHEDULES_ENABLED: z.enum(['yes', 'no']),
-});
+export const env = parseEnv(alternateScheduleVariables);

@@ -21,13 +21,7 @@ export const handler = apiHandler(
     clock: stageClock(env, client),
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
-    schedules: eventBridgeOneTimeSchedules(inEarnestOnly(new SchedulerClient({})), {
-      group: env.ALTERNATE_SCHEDULE_GROUP,
-      syncNightMachine: env.SYNC_NIGHT_MACHINE,
-      roleArn: env.SCHEDULER_ROLE_ARN,
-      failuresArn: env.SCHEDULE_FAILURES_ARN,
-      enabled: env.SCHEDULES_ENABLED === 'yes',
-    }),
+    schedules: eventBridgeOneTimeSchedules(inEarnestOnly(new SchedulerClient({})), env),
   }),
   apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
 );

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import { API_STYLE } from './api-style.ts';
 import { membersOf, type NamedSchemas, type Schema, typeInWords } from './schema-words.ts';
 
@@ -30,36 +30,40 @@ type Shown = { readonly named: NamedSchemas; readonly examples: Readonly<Record<
 
 const anchor = (method: string, path: string): string => `${method}${path}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 
+/** A table that scrolls by itself where it is wider than the page. */
+const Table: FC<{ label: string; heads: readonly string[]; children: Child }> = ({ label, heads, children }) => (
+  <section class="scroll" aria-label={label} tabindex={0}>
+    <table>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  </section>
+);
+
 /** The members of a body or an answer, with their types, limits and meanings; the schema itself behind them. */
 const Members: FC<{ label: string; schema: Schema; named: NamedSchemas }> = ({ label, schema, named }) => {
   const members = membersOf(schema, named);
   return (
     <>
       {members.length > 0 && (
-        <section class="scroll" aria-label={label} tabindex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Member</th>
-                <th scope="col">Type and limits</th>
-                <th scope="col">Required</th>
-                <th scope="col">What it says</th>
-              </tr>
-            </thead>
-            <tbody>
-              {members.map(({ name, type, required, says }) => (
-                <tr>
-                  <th scope="row">
-                    <code>{name}</code>
-                  </th>
-                  <td>{type}</td>
-                  <td>{required ? 'yes' : 'no'}</td>
-                  <td>{says}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Table label={label} heads={['Member', 'Type and limits', 'Required', 'What it says']}>
+          {members.map(({ name, type, required, says }) => (
+            <tr>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td>{type}</td>
+              <td>{required ? 'yes' : 'no'}</td>
+              <td>{says}</td>
+            </tr>
+          ))}
+        </Table>
       )}
       <details>
         <summary>As JSON Schema</summary>
@@ -72,32 +76,22 @@ const Members: FC<{ label: string; schema: Schema; named: NamedSchemas }> = ({ l
 const Parameters: FC<{ call: Call; named: NamedSchemas }> = ({ call: { method, path, operation }, named }) => (
   <>
     <h3>Parameters</h3>
-    <section class="scroll" aria-label={`Parameters of ${method} ${path}`} tabindex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">In</th>
-            <th scope="col">Type and limits</th>
-            <th scope="col">Required</th>
-            <th scope="col">What it says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(operation.parameters ?? []).map((parameter) => (
-            <tr>
-              <th scope="row">
-                <code>{parameter.name}</code>
-              </th>
-              <td>{parameter.in}</td>
-              <td>{typeInWords(parameter.schema, named)}</td>
-              <td>{parameter.required ? 'yes' : 'no'}</td>
-              <td>{parameter.description}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      label={`Parameters of ${method} ${path}`}
+      heads={['Name', 'In', 'Type and limits', 'Required', 'What it says']}
+    >
+      {(operation.parameters ?? []).map((parameter) => (
+        <tr>
+          <th scope="row">
+            <code>{parameter.name}</code>
+          </th>
+          <td>{parameter.in}</td>
+          <td>{typeInWords(parameter.schema, named)}</td>
+          <td>{parameter.required ? 'yes' : 'no'}</td>
+          <td>{parameter.description}</td>
+        </tr>
+      ))}
+    </Table>
   </>
 );
 

@@ -2,20 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type GatewayParts, gatewayApp } from '../../../lib/local/gateway/gateway-app.ts';
 import type { SentMessage } from '../../../lib/local/provider/sent-message.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
+import { SENT_TEXT } from '../sample-message.ts';
 
-const aVoterText: SentMessage = {
-  id: 'm-1',
-  channel: 'text',
-  api: 'SendTextMessage',
-  to: '+12095550100',
-  from: 'pool',
-  body: 'Your ballot is in the mail.',
-  attachments: [],
-  context: { ledgerKey: '2026-11-03-statewide.V030000001.B1.Outbound.1.text', language: 'en' },
-  acceptedAt: '2026-10-05T17:00:00Z',
-};
 const aCountyMail: SentMessage = {
-  ...aVoterText,
+  ...SENT_TEXT,
   channel: 'email',
   api: 'SendEmail',
   to: 'elections@amador.example.org',
@@ -40,7 +30,7 @@ const parts = {
   },
   snapshotsReady: async () => undefined,
   status: () => ({ pid: 7, id: 'start' }),
-  provider: { messages: (): readonly SentMessage[] => [aVoterText, aCountyMail] },
+  provider: { messages: (): readonly SentMessage[] => [SENT_TEXT, aCountyMail] },
 } as unknown as GatewayParts;
 
 const call = async (path: string, body?: unknown) => {

@@ -2,20 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { countyMail, voterMessages } from '../../../lib/local/outbox/outbox.ts';
 import type { SentMessage } from '../../../lib/local/provider/sent-message.ts';
 import { toTagValue } from '../../../lib/shared/email/ses-tag.ts';
+import { SENT_TEXT } from '../sample-message.ts';
 
 const KEY = '2026-11-03-statewide.V030000001.B1.Outbound.1';
-const sent = (over: Partial<SentMessage>): SentMessage => ({
-  id: 'm-1',
-  channel: 'text',
-  api: 'SendTextMessage',
-  to: '+12095550100',
-  from: 'pool',
-  body: 'Your ballot is in the mail.',
-  attachments: [],
-  context: { ledgerKey: `${KEY}.text`, language: 'en' },
-  acceptedAt: '2026-10-05T17:00:00Z',
-  ...over,
-});
+const sent = (over: Partial<SentMessage>): SentMessage => ({ ...SENT_TEXT, ...over });
 const email = sent({
   channel: 'email',
   api: 'SendEmail',

@@ -5,20 +5,28 @@ import { signedIn } from '../../site-kit/signed-in.ts';
 import { NOW, PAGES_URL, sampleSignIn } from '../sample-sign-in.ts';
 
 // The handler under test: lambdas/staff/serve-sign-in/handler.tsx.
+type Staff = ReturnType<typeof sampleSignIn>['staff'];
+
+/** The email by which a clerk of Amador County invites Nora New. */
+const mailOfInvitation = async (staff: Staff, clerk = staff.addPerson('county-clerk', '03')): Promise<string> => {
+  let sent = '';
+  const mail = async ({ text }: { text: string }) => {
+    sent = text;
+    return ok({ providerId: 'm' });
+  };
+  const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
+  await invite({ ...staff.ports, mail, pagesUrl: PAGES_URL }, clerk, invited, NOW);
+  return sent;
+};
+
 const door = () => {
   const { site, ...rest } = sampleSignIn();
   const request = (path: string, init: RequestInit = {}) => site.request(path, init, signedIn(null));
   /** Somebody of this address signs in by the newest invitation to Amador County. */
   const acceptAs = async (email: string) => {
     const { staff, approve } = rest;
-    const mails: string[] = [];
-    const mail = async ({ text }: { text: string }) => {
-      mails.push(text);
-      return ok({ providerId: 'm' });
-    };
-    const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
-    await invite({ ...staff.ports, mail, pagesUrl: PAGES_URL }, staff.addPerson('county-clerk', '03'), invited, NOW);
-    const invitation = /invitations\/(\S+)/.exec(mails[0] ?? '')?.[1];
+    const mail = await mailOfInvitation(staff);
+    const invitation = /invitations\/(\S+)/.exec(mail)?.[1];
     const begun = await request(`/operations/sign-in?invitation=${invitation}`);
     const cookie = cookiesOf(begun).get('__Host-rollcall-sign-in')?.split(';')[0] ?? '';
     const back = approve(begun.headers.get('location') ?? '', { subject: 'subject-nora', email, emailVerified: true });
@@ -98,14 +106,8 @@ describe('the way in', () => {
 describe('an invitation’s link', () => {
   it('shows what it is for, and does something only when it is accepted', async () => {
     const { site, staff, made, entries, trail } = door();
-    const mails: string[] = [];
-    const mail = async ({ text }: { text: string }) => {
-      mails.push(text);
-      return ok({ providerId: 'm' });
-    };
-    const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
-    await invite({ ...staff.ports, mail, pagesUrl: PAGES_URL }, staff.addPerson('county-clerk', '03'), invited, NOW);
-    const path = new URL(/https\S+/.exec(mails[0] ?? '')?.[0] ?? '').pathname;
+    const mail = await mailOfInvitation(staff);
+    const path = new URL(/https\S+/.exec(mail)?.[0] ?? '').pathname;
     expect(await (await site.request(path)).text()).toContain('read-only of Amador County');
     expect(made).toEqual([]);
     const post = (origin: string) =>
@@ -131,15 +133,9 @@ describe('an invitation’s link', () => {
 describe('an invitation whose writer was removed', () => {
   it('leads to nothing, and makes no account', async () => {
     const { site, staff, made, entries } = door();
-    const mails: string[] = [];
-    const mail = async ({ text }: { text: string }) => {
-      mails.push(text);
-      return ok({ providerId: 'm' });
-    };
-    const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
     const clerk = staff.addPerson('county-clerk', '03');
-    await invite({ ...staff.ports, mail, pagesUrl: PAGES_URL }, clerk, invited, NOW);
-    const path = new URL(/https\S+/.exec(mails[0] ?? '')?.[0] ?? '').pathname;
+    const mail = await mailOfInvitation(staff, clerk);
+    const path = new URL(/https\S+/.exec(mail)?.[0] ?? '').pathname;
     expect((await site.request(path)).status).toBe(200);
     staff.people.delete(clerk.id);
     const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };

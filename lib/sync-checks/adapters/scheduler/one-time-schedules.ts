@@ -10,14 +10,15 @@ import type { AlternateSchedule } from '../../domain/alternate.ts';
 import { ALTERNATE_NIGHT } from '../../domain/night.ts';
 import type { OneTimeSchedules } from '../../ports/executions.ts';
 
+/** What the schedules depend on, as their Lambdas' environment names it. */
 type Target = {
-  readonly group: string;
-  readonly syncNightMachine: string;
-  readonly roleArn: string;
+  readonly ALTERNATE_SCHEDULE_GROUP: string;
+  readonly SYNC_NIGHT_MACHINE: string;
+  readonly SCHEDULER_ROLE_ARN: string;
   /** The queue for a start that could not be delivered; it raises an alarm. */
-  readonly failuresArn: string;
+  readonly SCHEDULE_FAILURES_ARN: string;
   /** Whether EventBridge Scheduler fires it; a rehearsal's own clock does otherwise. */
-  readonly enabled: boolean;
+  readonly SCHEDULES_ENABLED: 'yes' | 'no';
 };
 
 /** A start later than this is worse than none: the window would be half over. */
@@ -27,19 +28,19 @@ const scheduleName = (county: string): string => `county-${county}`;
 
 const request = ({ county, runAt }: AlternateSchedule, target: Target) => ({
   Name: scheduleName(county),
-  GroupName: target.group,
+  GroupName: target.ALTERNATE_SCHEDULE_GROUP,
   Description: `Sync check of county ${county} on the date agreed with it`,
   // In UTC: Pacific wall-clock time names two instants when the clocks go back, and none when they go forward.
   ScheduleExpression: `at(${runAt.toString({ smallestUnit: 'second' }).replace('Z', '')})`,
   ScheduleExpressionTimezone: 'UTC',
   FlexibleTimeWindow: { Mode: 'OFF' as const },
   ActionAfterCompletion: 'DELETE' as const,
-  State: target.enabled ? ('ENABLED' as const) : ('DISABLED' as const),
+  State: target.SCHEDULES_ENABLED === 'yes' ? ('ENABLED' as const) : ('DISABLED' as const),
   Target: {
-    Arn: target.syncNightMachine,
-    RoleArn: target.roleArn,
+    Arn: target.SYNC_NIGHT_MACHINE,
+    RoleArn: target.SCHEDULER_ROLE_ARN,
     Input: JSON.stringify({ nightId: ALTERNATE_NIGHT, county, scheduledAt: runAt.toString() }),
-    DeadLetterConfig: { Arn: target.failuresArn },
+    DeadLetterConfig: { Arn: target.SCHEDULE_FAILURES_ARN },
     RetryPolicy: { MaximumEventAgeInSeconds: MAXIMUM_AGE_SECONDS, MaximumRetryAttempts: 5 },
   },
 });
@@ -57,7 +58,9 @@ export const eventBridgeOneTimeSchedules = (client: SchedulerClient, target: Tar
   },
   cancel: async (county) => {
     try {
-      await client.send(new DeleteScheduleCommand({ Name: scheduleName(county), GroupName: target.group }));
+      await client.send(
+        new DeleteScheduleCommand({ Name: scheduleName(county), GroupName: target.ALTERNATE_SCHEDULE_GROUP }),
+      );
     } catch (error) {
       if (!(error instanceof ResourceNotFoundException)) throw error;
     }

@@ -14,11 +14,11 @@ import { eventBridgeOneTimeSchedules } from '../../../../lib/sync-checks/adapter
 const scheduler = mockClient(SchedulerClient);
 const schedules = (enabled = true) =>
   eventBridgeOneTimeSchedules(new SchedulerClient({ region: 'us-west-2' }), {
-    group: 'alternate',
-    syncNightMachine: 'arn:night',
-    roleArn: 'arn:role',
-    failuresArn: 'arn:failures',
-    enabled,
+    ALTERNATE_SCHEDULE_GROUP: 'alternate',
+    SYNC_NIGHT_MACHINE: 'arn:night',
+    SCHEDULER_ROLE_ARN: 'arn:role',
+    SCHEDULE_FAILURES_ARN: 'arn:failures',
+    SCHEDULES_ENABLED: enabled ? 'yes' : 'no',
   });
 const agreed = {
   county: '03',
