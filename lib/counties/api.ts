@@ -4,7 +4,7 @@ import { type Contracts, defineRoute } from '../runtime/api/route.ts';
 import { CountyCode, InPersonVoting } from '../shared/counties.ts';
 import { type Temporal, toPacificIso } from '../shared/time.ts';
 import { EmsVendor } from '../sync-checks/domain/ems.ts';
-import { type ApiClient, type ClientState, CountyClientRole, clientState } from './domain/api-client.ts';
+import { type ApiClient, CLIENT_ID, type ClientState, CountyClientRole, clientState } from './domain/api-client.ts';
 import type { CountyFile } from './domain/completeness.ts';
 import type { CountySystem } from './domain/county-system.ts';
 
@@ -103,7 +103,7 @@ export const toCountyAnswer = (
 });
 
 const CountyPath = z.object({ code: CountyCode });
-const ClientPath = z.object({ code: CountyCode, id: z.string().regex(/^[A-Za-z0-9_+-]{1,128}$/) });
+const ClientPath = z.object({ code: CountyCode, id: z.string().regex(CLIENT_ID) });
 const NOT_YOURS = { description: 'No such county, or another’s.' };
 
 export const readCountyRoute = defineRoute('read-county', {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ClientBody, ContactsBody, SystemBody } from '../../../lib/counties/api.ts';
-import { auditedClient } from '../../../lib/counties/domain/api-client.ts';
+import { auditedClient, CLIENT_ID } from '../../../lib/counties/domain/api-client.ts';
 import { contactFaults } from '../../../lib/counties/domain/contacts.ts';
 import { auditedSystem } from '../../../lib/counties/domain/county-system.ts';
 import { changeContacts } from '../../../lib/counties/use-cases/change-contacts.ts';
@@ -61,7 +61,7 @@ const SystemFields = z
     vendor,
     ...(endpoint === 'keep' ? {} : { webhookUrl: endpoint === 'poll' ? null : webhookUrl }),
   }));
-const ClientRef = z.object({ id: z.string().regex(/^[A-Za-z0-9_+-]{1,128}$/, 'There is no such credential.') });
+const ClientRef = z.object({ id: z.string().regex(CLIENT_ID, 'There is no such credential.') });
 const Version = z.coerce.number().int().nonnegative();
 
 const CHANGED_CONTACTS =

@@ -5,6 +5,9 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { Temporal } from '../../shared/time.ts';
 import credentials from '../data/credentials.json' with { type: 'json' };
 
+/** What the identifier of a client looks like, of whichever provider of tokens. */
+export const CLIENT_ID = /^[A-Za-z0-9_+-]{1,128}$/;
+
 /**
  * What a county's credential is for: its own election management system, or the company that prints its ballots, which
  * hands in tracking files and may do nothing else.

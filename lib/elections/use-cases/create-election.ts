@@ -86,8 +86,9 @@ const create = async (
 };
 
 /**
- * Sets up an election; what a county asks for waits until SOS Ballot Tracking accepts it. Its ID follows from date, county and name, so that asking twice cannot make two of it; two
- * elections whose names begin alike get numbered IDs. `by`: the client that asks. Throws when the table cannot be reached.
+ * Sets up an election; what a county asks for waits until SOS Ballot Tracking accepts it. Its ID follows from date, county
+ * and name, so that asking twice cannot make two of it; two elections whose names begin alike get numbered IDs. `by`: the
+ * client that asks. Throws when the table cannot be reached.
  */
 export const setUpElection = async (
   { clock, elections, requests, measureTexts }: CreateElectionPorts,
