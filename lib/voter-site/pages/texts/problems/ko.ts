@@ -1,0 +1,43 @@
+import type { ProblemTexts } from './problem-texts.ts';
+
+export const ko: ProblemTexts = {
+  missing: {
+    firstName: '이름을 입력하세요.',
+    lastName: '성을 입력하세요.',
+    dateOfBirth: '생년월일을 입력하세요.',
+    zip: '캘리포니아 집 주소의 우편번호를 입력하세요.',
+    channels: '메시지를 받을 방법을 선택하세요.',
+    phone: '문자 메시지와 전화에 사용할 전화번호를 입력하세요.',
+    email: '이메일 주소를 입력하세요.',
+    contact: '신청할 때 사용한 전화번호나 이메일 주소를 입력하세요.',
+    language: '언어를 선택하세요.',
+    hours: '시간대를 선택하세요.',
+    zone: '시간대 지역을 선택하세요.',
+    consent: '동의하시면 상자에 표시하세요. 동의가 없으면 메시지를 보낼 수 없습니다.',
+    voterId: 'VoteCal ID를 입력하세요.',
+  },
+  others: {
+    'too-long': '너무 깁니다. 더 짧게 입력하세요.',
+    'not-a-name': '이름은 숫자나 주소 없이 글자로 입력하세요.',
+    'date-unreadable': '월, 일, 연도를 이렇게 입력하세요: 04-28-1986.',
+    'date-day-first': '월을 먼저, 그다음 일을 입력하세요: MM-DD-YYYY.',
+    'date-two-digit-year': '연도를 네 자리로 입력하세요.',
+    'date-impossible': '그 달에는 그런 날이 없습니다. 날짜를 확인하세요.',
+    'date-future': '아직 오지 않은 날짜입니다. 연도를 확인하세요.',
+    'date-too-young': '이 생년월일로는 아직 등록할 수 없습니다. 연도를 확인하세요.',
+    'date-too-old': '너무 오래된 날짜입니다. 연도를 확인하세요.',
+    'zip-unreadable': '우편번호 다섯 자리를 입력하세요. 예: 95814',
+    'zip-elsewhere': '캘리포니아 우편번호가 아닙니다. 등록할 때 사용한 캘리포니아 주소의 우편번호를 입력하세요.',
+    'phone-unreadable': '지역 번호부터 열 자리를 입력하세요. 예: 916-555-0123',
+    'phone-abroad':
+      '문자 메시지와 전화는 미국과 그 영토의 번호로만 보낼 수 있습니다. 그런 번호를 입력하거나 이메일을 선택하세요.',
+    'phone-premium': '추가 요금이 드는 번호는 사용할 수 없습니다. 다른 번호를 입력하세요.',
+    'phone-no-person': '수신자 부담 번호와 비슷한 번호는 사용할 수 없습니다. 본인의 번호를 입력하세요.',
+    'email-unreadable': 'name@example.com과 같은 이메일 주소를 입력하세요.',
+    'contact-unreadable': '916-555-0123과 같은 전화번호나 name@example.com과 같은 이메일 주소를 입력하세요.',
+    'unknown-choice': '표시된 것 가운데 하나를 선택하세요.',
+    'hours-empty': '시작과 끝이 같습니다. 서로 다른 시각을 선택하세요.',
+    'voter-id-unreadable': '헬프 데스크에서 알려 준 대로 글자와 숫자로만 VoteCal ID를 입력하세요.',
+  },
+  suggestion: '{suggestion}을(를) 뜻하셨나요?',
+};
