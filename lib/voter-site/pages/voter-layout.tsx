@@ -9,22 +9,33 @@ import { LANGUAGE_NAMES } from '../../site-kit/texts/language-names.ts';
 /** Where voters and counties write about ballot tracking. */
 const VOTER_CONTACT = 'ballottracking@sos.ca.gov';
 
-type VoterLayoutProps = { frame: Place; language: Language; title: string; path: string; children?: Child };
+type VoterLayoutProps = {
+  frame: Place;
+  language: Language;
+  title: string;
+  /** The page's address, for the same page in another language; a query of its own stays. */
+  path: string;
+  query?: string;
+  /** Asset names of scripts. One page of the site has any. */
+  scripts?: readonly string[];
+  children?: Child;
+};
 
 /** The voter site's pages: the ten languages' links above each page, each in its own script. */
-export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, children }) => {
+export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, query = '', scripts, children }) => {
   const texts = SITE_TEXTS[language];
   return (
     <Layout
       frame={frame}
       language={LANGUAGE_TAGS[language]}
-      title={title}
+      title={title === texts.title ? title : `${title} – ${texts.title}`}
       textLanguages={[language]}
       service={{ name: texts.title, owner: texts.owner, href: `${frame.root}/?lang=${language}` }}
       skipText={texts.skipToContent}
       rehearsalText={texts.rehearsal}
       contact={{ heading: texts.contact, email: VOTER_CONTACT }}
-      aboveMain={<LanguageLinks language={language} base={`${frame.root}${path}`} />}
+      aboveMain={<LanguageLinks language={language} base={`${frame.root}${path}?${query}`} />}
+      {...(scripts ? { scripts } : {})}
     >
       {children}
     </Layout>
@@ -38,7 +49,7 @@ const LanguageLinks: FC<{ language: Language; base: string }> = ({ language, bas
         {LANGUAGES.map((other) => (
           <li>
             <a
-              href={`${base}?lang=${other}`}
+              href={`${base}lang=${other}`}
               lang={LANGUAGE_TAGS[other]}
               hreflang={LANGUAGE_TAGS[other]}
               aria-current={other === language ? 'true' : undefined}
