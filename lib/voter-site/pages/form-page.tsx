@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
-import type { FormField } from '../../sign-up/domain/sign-up-form.ts';
 import type { Language } from '../../shared/codes.ts';
+import type { FormField } from '../../sign-up/domain/sign-up-form.ts';
 import type { Place } from '../../site-kit/frame.ts';
 import { ErrorSummary } from './forms/error-summary.tsx';
 import type { SitePath } from './site-routes.ts';
@@ -10,7 +10,10 @@ import { VoterLayout } from './voter-layout.tsx';
 /** What every page knows of who reads it. */
 export type PageFrame = { readonly frame: Place; readonly language: Language };
 
-type SimplePageProps = PageFrame & { title: string; path: SitePath; query?: string; children?: Child };
+/** A page of the site, or one beneath it that a key or a county names. */
+export type PagePath = SitePath | `${SitePath}/${string}`;
+
+type SimplePageProps = PageFrame & { title: string; path: PagePath; query?: string; children?: Child };
 
 /** A page with a heading and what is under it. */
 export const SimplePage: FC<SimplePageProps> = ({ frame, language, title, path, query, children }) => (
@@ -32,7 +35,15 @@ type FormPageProps = PageFrame & {
 };
 
 /** A page around forms: its title says that something is to be corrected, and a list before the form says what. */
-export const FormPage: FC<FormPageProps> = ({ frame, language, title, path, sentences = new Map(), before, children }) => {
+export const FormPage: FC<FormPageProps> = ({
+  frame,
+  language,
+  title,
+  path,
+  sentences = new Map(),
+  before,
+  children,
+}) => {
   const { errors } = voterTexts(language).signUp;
   return (
     <VoterLayout
@@ -68,7 +79,7 @@ export const PostForm: FC<PostFormProps> = ({ frame, language, to, token, childr
 );
 
 /** The address of a page in the reader's language. */
-export const linkTo = ({ root }: Place, path: SitePath | `${SitePath}/${string}`, language: Language): string =>
+export const linkTo = ({ root }: Place, path: PagePath, language: Language): string =>
   `${root}${path}?lang=${language}`;
 
 /** A button-like link to another page. */
@@ -83,4 +94,3 @@ export const ActionLink: FC<PageFrame & { to: SitePath; outline?: boolean; child
     {children}
   </a>
 );
-

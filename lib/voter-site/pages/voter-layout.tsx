@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import { fontStylesheet } from '../../site-kit/assets/fonts.ts';
 import type { Place } from '../../site-kit/frame.ts';
 import { LANGUAGE_TAGS } from '../../site-kit/languages.ts';
 import { Layout } from '../../site-kit/layout.tsx';
@@ -29,7 +30,7 @@ export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path
       frame={frame}
       language={LANGUAGE_TAGS[language]}
       title={title === texts.title ? title : `${title} – ${texts.title}`}
-      textLanguages={[language]}
+      stylesheets={['voter.css', fontStylesheet(language)]}
       service={{ name: texts.title, owner: texts.owner, href: `${frame.root}/?lang=${language}` }}
       skipText={texts.skipToContent}
       rehearsalText={texts.rehearsal}

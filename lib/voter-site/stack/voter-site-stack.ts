@@ -17,7 +17,7 @@ export class VoterSiteStack extends HouseStack {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-voter-site', {
       description: 'Serves the pages of Where’s My Ballot in ten languages',
-      tables: { elections: ['Query'] },
+      tables: { elections: ['Query'], settings: ['GetItem'] },
       clock: true,
       gradual: true,
       ...SITE_FAILS,
@@ -36,6 +36,7 @@ export class VoterSiteStack extends HouseStack {
       ...SITE_FAILS,
     });
     for (const path of ['/', '/{proxy+}']) api.addOpenRoute('GET', path, pages);
+    api.addOpenRoute('POST', '/county', pages);
     this.output('voterSiteApiId', api.api.restApiId);
   }
 }

@@ -10,8 +10,8 @@ import { sampleOperations } from '../sample-operations.ts';
 import { samplePeople } from '../sample-people.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 /** The page at a path, as the table of access names it. */

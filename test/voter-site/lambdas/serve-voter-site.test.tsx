@@ -13,8 +13,8 @@ import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleVoterSite } from '../sample-voter-site.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 const get = async (path: string, overrides: Parameters<typeof sampleVoterSite>[1] = {}, domain?: string) => {

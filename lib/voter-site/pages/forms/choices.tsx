@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
+import { CHANNELS, type Channel, LANGUAGES, type Language } from '../../../shared/codes.ts';
 import type { FormField, SignUpForm } from '../../../sign-up/domain/sign-up-form.ts';
-import { CHANNELS, LANGUAGES, type Channel, type Language } from '../../../shared/codes.ts';
 import { LANGUAGE_NAMES } from '../../../site-kit/texts/language-names.ts';
 import { voterTexts } from '../texts/index.ts';
 import { Checkbox, FieldGroup, Problem, SelectField } from './fields.tsx';
@@ -73,7 +73,12 @@ export const HoursChoice: FC<ChoiceProps & { open?: boolean }> = ({ language, wi
           {form.hoursHint}
         </p>
         <div class="pair">
-          <SelectField name="hoursStart" label={form.from} options={startChoices(language, hoursStart)} chosen={hoursStart} />
+          <SelectField
+            name="hoursStart"
+            label={form.from}
+            options={startChoices(language, hoursStart)}
+            chosen={hoursStart}
+          />
           <SelectField name="hoursEnd" label={form.until} options={endChoices(language, hoursEnd)} chosen={hoursEnd} />
         </div>
         <SelectField

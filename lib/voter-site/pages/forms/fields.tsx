@@ -40,12 +40,10 @@ type TextFieldProps = FieldProps & {
   /** How broad the field is: as what belongs into it. */
   size?: 'small' | 'medium';
   maxlength?: number;
-  /** Names are no English words. */
-  plain?: boolean;
 };
 
 /** A label, its hint, what is wrong, and the field. */
-export const TextField: FC<TextFieldProps> = ({ name, label, hint, problem, size, plain, ...input }) => (
+export const TextField: FC<TextFieldProps> = ({ name, label, hint, problem, size, ...input }) => (
   <div class={groupOf(problem)}>
     <label class="usa-label" for={name}>
       {label}
@@ -61,7 +59,7 @@ export const TextField: FC<TextFieldProps> = ({ name, label, hint, problem, size
       autocomplete={input.autocomplete ?? 'off'}
       inputmode={input.inputmode}
       maxlength={input.maxlength ?? 200}
-      spellcheck={plain === false ? undefined : 'false'}
+      spellcheck={false}
       autocapitalize={input.type === 'email' ? 'none' : undefined}
       aria-describedby={describedBy({ name, label, hint, problem })}
       aria-invalid={problem === undefined ? undefined : 'true'}
@@ -101,7 +99,15 @@ type BoxProps = { id: string; name: string; value: string; label: string; checke
 /** A box to check. */
 export const Checkbox: FC<BoxProps> = ({ id, name, value, label, checked = false, describedBy: by }) => (
   <div class="usa-checkbox">
-    <input class="usa-checkbox__input" id={id} type="checkbox" name={name} value={value} checked={checked} aria-describedby={by} />
+    <input
+      class="usa-checkbox__input"
+      id={id}
+      type="checkbox"
+      name={name}
+      value={value}
+      checked={checked}
+      aria-describedby={by}
+    />
     <label class="usa-checkbox__label" for={id}>
       {label}
     </label>

@@ -7,7 +7,8 @@ type Choice = { readonly value: string; readonly text: string };
 
 const HALF_HOURS = 48;
 
-const timeOf = (half: number): string => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
+const timeOf = (half: number): string =>
+  `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
 
 const localeOf = (language: Language): string => `${LOCALES[language]}-u-ca-gregory-nu-latn`;
 
@@ -45,7 +46,10 @@ export const endChoices = (language: Language, chosen: string): Choice[] =>
   );
 
 const zoneName = (zone: string, language: Language): string => {
-  const parts = new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  const parts = new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts(0);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
   return name.replaceAll('\u200b', '').charAt(0).toLocaleUpperCase() + name.replaceAll('\u200b', '').slice(1);
 };
@@ -63,4 +67,6 @@ export const hoursInWords = ({ start, end }: Pick<SendHours, 'start' | 'end'>, l
 
 /** Every word that the choice of hours can bring onto a page in a language; the fonts must have their letters too. */
 export const hoursWords = (language: Language): string =>
-  [...startChoices(language, '08:00'), ...zoneChoices(language, 'America/Los_Angeles')].map(({ text }) => text).join(' ');
+  [...startChoices(language, '08:00'), ...zoneChoices(language, 'America/Los_Angeles')]
+    .map(({ text }) => text)
+    .join(' ');

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { Temporal } from '../../../shared/time.ts';
 import type { ContactView, NotProven, VisitView } from '../../../sign-up/domain/outcomes.ts';
 import type { Contact } from '../../../sign-up/domain/sign-up-form.ts';
-import { Temporal } from '../../../shared/time.ts';
 import { longDateTime } from '../../../site-kit/dates.ts';
 import type { Frame } from '../../../site-kit/frame.ts';
 import { ActionLink, FormPage, type PageFrame, PostForm } from '../form-page.tsx';
@@ -107,7 +107,13 @@ const GoOn: FC<CodePageProps> = ({ frame, language, token, visit, paths }) => {
   );
 };
 
-type AgainProps = PageFrame & { frame: Frame; token: string; to: SitePath; contact: ContactView; notice: CodePageProps['notice'] };
+type AgainProps = PageFrame & {
+  frame: Frame;
+  token: string;
+  to: SitePath;
+  contact: ContactView;
+  notice: CodePageProps['notice'];
+};
 
 const Again: FC<AgainProps> = ({ frame, language, token, to, contact: { contact, shown, sendAgainAt } }) => {
   const { code } = voterTexts(language).signUp;

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import type { FieldProblem } from '../../../sign-up/domain/sign-up-form.ts';
 import type { Channel } from '../../../shared/codes.ts';
 import type { Temporal } from '../../../shared/time.ts';
+import type { FieldProblem } from '../../../sign-up/domain/sign-up-form.ts';
 import { longDateTime } from '../../../site-kit/dates.ts';
 import type { Subscription } from '../../../voters/domain/subscription.ts';
 import { ActionLink, FormPage, linkTo, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
@@ -29,7 +29,13 @@ export const VoterIdPage: FC<VoterIdPageProps> = ({ token, problems = [], ...pag
         {voterId.helpDesk} <a href={`tel:+1${HELP_DESK.replaceAll('-', '')}`}>{HELP_DESK}</a>
       </p>
       <PostForm {...page} to="/sign-up/voter-id" token={token}>
-        <TextField name="voterId" label={voterId.label} problem={sentences.get('voterId')} size="medium" maxlength={64} />
+        <TextField
+          name="voterId"
+          label={voterId.label}
+          problem={sentences.get('voterId')}
+          size="medium"
+          maxlength={64}
+        />
         <button class="usa-button" type="submit">
           {voterId.submit}
         </button>

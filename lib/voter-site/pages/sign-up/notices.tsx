@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { Check } from '../../../sign-up/domain/outcomes.ts';
 import type { Temporal } from '../../../shared/time.ts';
+import type { Check } from '../../../sign-up/domain/outcomes.ts';
 import { longDateTime } from '../../../site-kit/dates.ts';
 import { ActionLink, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
 import type { SitePath } from '../site-routes.ts';

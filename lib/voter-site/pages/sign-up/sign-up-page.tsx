@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { FieldProblem, SignUpForm } from '../../../sign-up/domain/sign-up-form.ts';
 import type { Language } from '../../../shared/codes.ts';
+import type { FieldProblem, SignUpForm } from '../../../sign-up/domain/sign-up-form.ts';
 import { DEFAULT_HOURS } from '../../../voters/domain/hours.ts';
 import { FormPage, linkTo, type PageFrame, PostForm } from '../form-page.tsx';
 import { ChannelChoice, HoursChoice, LanguageChoice } from '../forms/choices.tsx';
@@ -29,7 +29,7 @@ type SignUpPageProps = PageFrame & { token: string; typed: SignUpForm; problems?
 /** Signing up: everything on one page, as the guidance lists it (p. 3 and 4). */
 export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, ...page }) => {
   const texts = voterTexts(page.language);
-  const { form, signedUpAlready } = texts.signUp;
+  const { form } = texts.signUp;
   const sentences = sentencesByField(texts, problems);
   const choice = { language: page.language, wishes: typed, sentences };
   return (
@@ -43,7 +43,7 @@ export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, .
           <p class="usa-intro">{form.intro}</p>
           <p>
             <a class="touch-link" href={linkTo(page.frame, '/sign-in', page.language)}>
-              {signedUpAlready}
+              {texts.site.home.signIn}
             </a>
           </p>
         </>

@@ -7,6 +7,8 @@ import { PROBLEM_TEXTS } from './problems/index.ts';
 import type { ProblemTexts } from './problems/problem-texts.ts';
 import { SIGN_UP_TEXTS } from './sign-up/index.ts';
 import type { SignUpTexts } from './sign-up/sign-up-texts.ts';
+import { TIMELINE_TEXTS } from './timeline/index.ts';
+import type { TimelineTexts } from './timeline/timeline-texts.ts';
 
 /** All words of the voter site in one language. */
 export type VoterTexts = {
@@ -14,6 +16,7 @@ export type VoterTexts = {
   readonly signUp: SignUpTexts;
   readonly myBallot: MyBallotTexts;
   readonly problems: ProblemTexts;
+  readonly timeline: TimelineTexts;
 };
 
 /** The voter site's words in a language. */
@@ -22,6 +25,7 @@ export const voterTexts = (language: Language): VoterTexts => ({
   signUp: SIGN_UP_TEXTS[language],
   myBallot: MY_BALLOT_TEXTS[language],
   problems: PROBLEM_TEXTS[language],
+  timeline: TIMELINE_TEXTS[language],
 });
 
 /** A sentence with its braces filled in. Throws when one has no value: a page never shows a brace or nothing. */

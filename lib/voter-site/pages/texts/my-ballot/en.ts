@@ -3,7 +3,8 @@ import type { MyBallotTexts } from './my-ballot-texts.ts';
 export const en: MyBallotTexts = {
   signIn: {
     title: 'See your ballot',
-    intro: 'Give the phone number or email address with which you signed up, and your date of birth. You will get a code.',
+    intro:
+      'Give the phone number or email address with which you signed up, and your date of birth. You will get a code.',
     contact: 'Phone number or email address',
     contactHint: 'One to which you get our messages',
     notFoundTitle: 'We found nobody signed up with these details',
@@ -57,21 +58,22 @@ export const en: MyBallotTexts = {
     goneText: 'The link may be incomplete. You can also end messages after you sign in.',
   },
   didYouSend: {
-    title: 'Is this message from us?',
-    intro: 'If you are not sure about a message, do not use its links or numbers. Copy its text and paste it here. We do not keep it.',
+    intro:
+      'If you are not sure about a message, do not use its links or numbers. Copy its text and paste it here. We do not keep it.',
     label: 'The message',
     submit: 'Check',
     empty: 'Paste the text of the message.',
     long: 'This is longer than any message of ours. Paste one message only.',
     sent: 'Yes. We sent you this message on {time}.',
-    notSent: 'No. We did not send you this message in the last months, or it has been changed. Do not use its links or numbers.',
+    notSent:
+      'No. We did not send you this message in the last months, or it has been changed. Do not use its links or numbers.',
     ours: 'It has the words of one of our messages, and no link or number that we do not use. Only after you sign in can we say whether we sent it to you.',
-    notOurs: 'It is not worded like our messages, or it has a link or number that we do not use. Do not use its links or numbers.',
+    notOurs:
+      'It is not worded like our messages, or it has a link or number that we do not use. Do not use its links or numbers.',
     never: 'If you are in doubt, call your county elections office at the number in your official voter guide.',
     signIn: 'Sign in to be sure',
   },
   county: {
-    title: 'Find your county elections office',
     intro: 'Give the ZIP code of your home address in California.',
     submit: 'Find',
     several: 'This ZIP code lies in more than one county. Yours is the one in which you live.',

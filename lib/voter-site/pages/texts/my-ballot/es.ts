@@ -59,12 +59,11 @@ export const es: MyBallotTexts = {
     doneTitle: 'Los correos han terminado',
     doneText: 'No recibirá más correos electrónicos sobre su boleta. Puede activarlos de nuevo en «Preferencias».',
     goneTitle: 'Este enlace no funciona',
-    goneText: 'Es posible que el enlace esté incompleto. También puede terminar los mensajes después de iniciar sesión.',
+    goneText:
+      'Es posible que el enlace esté incompleto. También puede terminar los mensajes después de iniciar sesión.',
   },
   didYouSend: {
-    title: '¿Es nuestro este mensaje?',
-    intro:
-      'Si duda de un mensaje, no use sus enlaces ni sus números. Copie su texto y péguelo aquí. No lo guardamos.',
+    intro: 'Si duda de un mensaje, no use sus enlaces ni sus números. Copie su texto y péguelo aquí. No lo guardamos.',
     label: 'El mensaje',
     submit: 'Revisar',
     empty: 'Pegue el texto del mensaje.',
@@ -80,7 +79,6 @@ export const es: MyBallotTexts = {
     signIn: 'Iniciar sesión para saberlo',
   },
   county: {
-    title: 'Busque la oficina electoral de su condado',
     intro: 'Escriba el código postal de su domicilio en California.',
     submit: 'Buscar',
     several: 'Este código postal está en más de un condado. El suyo es aquel en el que vive.',

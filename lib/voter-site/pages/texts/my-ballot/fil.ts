@@ -44,7 +44,8 @@ export const fil: MyBallotTexts = {
     submit: 'Itigil ang mga mensahe',
     choose: 'Piliin kung ano ang dapat itigil.',
     doneTitle: 'Itinigil na ang mga mensahe',
-    doneAll: 'Hindi na kayo makatatanggap ng mga mensahe tungkol sa inyong balota. Maaari kayong mag-sign up muli anumang oras.',
+    doneAll:
+      'Hindi na kayo makatatanggap ng mga mensahe tungkol sa inyong balota. Maaari kayong mag-sign up muli anumang oras.',
     doneSome: 'Itinigil na ang inyong pinili. Tuloy ang lahat ng iba pa.',
     back: 'Huwag baguhin ang anuman',
   },
@@ -59,7 +60,6 @@ export const fil: MyBallotTexts = {
     goneText: 'Maaaring kulang ang link. Maaari rin ninyong itigil ang mga mensahe pagkatapos mag-sign in.',
   },
   didYouSend: {
-    title: 'Galing ba sa amin ang mensaheng ito?',
     intro:
       'Kung hindi kayo sigurado sa isang mensahe, huwag gamitin ang mga link o numero nito. Kopyahin ang teksto at i-paste dito. Hindi namin ito itatago.',
     label: 'Ang mensahe',
@@ -77,7 +77,6 @@ export const fil: MyBallotTexts = {
     signIn: 'Mag-sign in para makasiguro',
   },
   county: {
-    title: 'Hanapin ang tanggapan ng halalan ng inyong county',
     intro: 'Ibigay ang ZIP code ng inyong tirahan sa California.',
     submit: 'Hanapin',
     several: 'Ang ZIP code na ito ay nasa higit sa isang county. Ang sa inyo ay ang county kung saan kayo nakatira.',

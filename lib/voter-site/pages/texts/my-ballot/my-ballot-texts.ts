@@ -58,7 +58,6 @@ export type MyBallotTexts = {
     readonly goneText: string;
   };
   readonly didYouSend: {
-    readonly title: string;
     readonly intro: string;
     readonly label: string;
     readonly submit: string;
@@ -75,7 +74,6 @@ export type MyBallotTexts = {
     readonly signIn: string;
   };
   readonly county: {
-    readonly title: string;
     readonly intro: string;
     readonly submit: string;
     readonly several: string;

@@ -3,7 +3,8 @@ import type { MyBallotTexts } from './my-ballot-texts.ts';
 export const vi: MyBallotTexts = {
   signIn: {
     title: 'Xem lá phiếu của quý vị',
-    intro: 'Nhập số điện thoại hoặc địa chỉ email mà quý vị đã dùng để đăng ký nhận tin, và ngày sinh. Quý vị sẽ nhận được mã.',
+    intro:
+      'Nhập số điện thoại hoặc địa chỉ email mà quý vị đã dùng để đăng ký nhận tin, và ngày sinh. Quý vị sẽ nhận được mã.',
     contact: 'Số điện thoại hoặc địa chỉ email',
     contactHint: 'Nơi quý vị nhận tin của chúng tôi',
     notFoundTitle: 'Chúng tôi không tìm thấy ai đăng ký nhận tin với thông tin này',
@@ -57,21 +58,22 @@ export const vi: MyBallotTexts = {
     goneText: 'Liên kết có thể không đầy đủ. Quý vị cũng có thể ngừng nhận tin sau khi đăng nhập.',
   },
   didYouSend: {
-    title: 'Tin này có phải của chúng tôi không?',
-    intro: 'Nếu không chắc về một tin, đừng dùng liên kết hay số điện thoại trong tin đó. Hãy sao chép nội dung và dán vào đây. Chúng tôi không lưu lại.',
+    intro:
+      'Nếu không chắc về một tin, đừng dùng liên kết hay số điện thoại trong tin đó. Hãy sao chép nội dung và dán vào đây. Chúng tôi không lưu lại.',
     label: 'Nội dung tin',
     submit: 'Kiểm tra',
     empty: 'Hãy dán nội dung của tin.',
     long: 'Nội dung này dài hơn bất kỳ tin nào của chúng tôi. Hãy chỉ dán một tin.',
     sent: 'Phải. Chúng tôi đã gửi tin này cho quý vị vào {time}.',
-    notSent: 'Không. Chúng tôi không gửi tin này cho quý vị trong những tháng gần đây, hoặc tin đã bị sửa. Đừng dùng liên kết hay số điện thoại trong tin đó.',
+    notSent:
+      'Không. Chúng tôi không gửi tin này cho quý vị trong những tháng gần đây, hoặc tin đã bị sửa. Đừng dùng liên kết hay số điện thoại trong tin đó.',
     ours: 'Lời lẽ giống một tin của chúng tôi, và không có liên kết hay số điện thoại mà chúng tôi không dùng. Chỉ sau khi quý vị đăng nhập, chúng tôi mới có thể cho biết có gửi tin đó cho quý vị hay không.',
-    notOurs: 'Lời lẽ không giống tin của chúng tôi, hoặc có liên kết hay số điện thoại mà chúng tôi không dùng. Đừng dùng liên kết hay số điện thoại trong tin đó.',
+    notOurs:
+      'Lời lẽ không giống tin của chúng tôi, hoặc có liên kết hay số điện thoại mà chúng tôi không dùng. Đừng dùng liên kết hay số điện thoại trong tin đó.',
     never: 'Nếu nghi ngờ, hãy gọi văn phòng bầu cử quận của quý vị theo số trong sách hướng dẫn cử tri chính thức.',
     signIn: 'Đăng nhập để biết chắc',
   },
   county: {
-    title: 'Tìm văn phòng bầu cử quận của quý vị',
     intro: 'Nhập mã ZIP của địa chỉ nhà quý vị tại California.',
     submit: 'Tìm',
     several: 'Mã ZIP này nằm trong hơn một quận. Quận của quý vị là nơi quý vị sinh sống.',

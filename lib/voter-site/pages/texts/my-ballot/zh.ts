@@ -56,7 +56,6 @@ export const zh: MyBallotTexts = {
     goneText: '連結可能不完整。您也可以在登入後停止訊息。',
   },
   didYouSend: {
-    title: '這則訊息是我們發的嗎？',
     intro: '如果您對一則訊息不確定，請勿使用其中的連結或號碼。請複製訊息文字並貼在這裡。我們不會保存它。',
     label: '訊息內容',
     submit: '檢查',
@@ -70,7 +69,6 @@ export const zh: MyBallotTexts = {
     signIn: '登入以確定',
   },
   county: {
-    title: '尋找您的縣選舉辦公室',
     intro: '請填寫您在加州住址的郵遞區號。',
     submit: '尋找',
     several: '這個郵遞區號跨越不只一個縣。您的縣就是您居住的那一個。',

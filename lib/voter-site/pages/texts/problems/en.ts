@@ -27,9 +27,11 @@ export const en: ProblemTexts = {
     'date-too-young': 'With this date nobody can be registered yet. Check the year.',
     'date-too-old': 'This date is too long ago. Check the year.',
     'zip-unreadable': 'Enter the five digits of the ZIP code. For example: 95814',
-    'zip-elsewhere': 'This is not a California ZIP code. Enter the one of the California address with which you registered.',
+    'zip-elsewhere':
+      'This is not a California ZIP code. Enter the one of the California address with which you registered.',
     'phone-unreadable': 'Enter ten digits, area code first. For example: 916-555-0123',
-    'phone-abroad': 'We can text and call only numbers of the United States and its territories. Enter one, or choose email.',
+    'phone-abroad':
+      'We can text and call only numbers of the United States and its territories. Enter one, or choose email.',
     'phone-premium': 'We cannot use numbers with extra charges. Enter another one.',
     'phone-no-person': 'We cannot use toll-free and similar numbers. Enter your own number.',
     'email-unreadable': 'Enter an email address like name@example.com.',

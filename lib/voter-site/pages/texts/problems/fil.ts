@@ -13,7 +13,8 @@ export const fil: ProblemTexts = {
     language: 'Pumili ng wika.',
     hours: 'Piliin ang mga oras.',
     zone: 'Pumili ng time zone.',
-    consent: 'Lagyan ng tsek ang kahon kung sumasang-ayon kayo; kung wala ito, hindi namin kayo maaaring padalhan ng mga mensahe.',
+    consent:
+      'Lagyan ng tsek ang kahon kung sumasang-ayon kayo; kung wala ito, hindi namin kayo maaaring padalhan ng mga mensahe.',
     voterId: 'Ilagay ang inyong VoteCal ID.',
   },
   others: {
@@ -33,7 +34,8 @@ export const fil: ProblemTexts = {
     'phone-abroad':
       'Sa mga numero lamang ng Estados Unidos at mga teritoryo nito kami makapagte-text at makatatawag. Maglagay ng ganito, o piliin ang email.',
     'phone-premium': 'Hindi namin magagamit ang mga numerong may dagdag na singil. Maglagay ng iba.',
-    'phone-no-person': 'Hindi namin magagamit ang mga toll-free at katulad na numero. Ilagay ang sarili ninyong numero.',
+    'phone-no-person':
+      'Hindi namin magagamit ang mga toll-free at katulad na numero. Ilagay ang sarili ninyong numero.',
     'email-unreadable': 'Maglagay ng email address na tulad ng name@example.com.',
     'contact-unreadable': 'Maglagay ng numero na tulad ng 916-555-0123 o email address na tulad ng name@example.com.',
     'unknown-choice': 'Pumili ng isa sa mga ipinakikita.',

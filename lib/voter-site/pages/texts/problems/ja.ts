@@ -35,7 +35,8 @@ export const ja: ProblemTexts = {
     'phone-premium': '追加料金のかかる番号は使えません。別の番号を入力してください。',
     'phone-no-person': 'フリーダイヤルなどの番号は使えません。ご自身の番号を入力してください。',
     'email-unreadable': 'メールアドレスをこのように入力してください：name@example.com',
-    'contact-unreadable': '電話番号（例：916-555-0123）またはメールアドレス（例：name@example.com）を入力してください。',
+    'contact-unreadable':
+      '電話番号（例：916-555-0123）またはメールアドレス（例：name@example.com）を入力してください。',
     'unknown-choice': '表示されている中から選んでください。',
     'hours-empty': '開始と終了が同じ時刻です。違う時刻を選んでください。',
     'voter-id-unreadable': 'ヘルプデスクで聞いたとおりに、文字と数字だけで VoteCal ID を入力してください。',

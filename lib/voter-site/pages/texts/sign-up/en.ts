@@ -1,9 +1,6 @@
 import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const en: SignUpTexts = {
-  action: 'Sign up for messages',
-  needed: 'You need your name, date of birth and ZIP code as they are in your voter registration. It takes about two minutes.',
-  signedUpAlready: 'Already signed up? See your ballot',
   form: {
     title: 'Sign up for ballot messages',
     intro: 'Please give your details as they are in your voter registration.',
@@ -90,7 +87,8 @@ export const en: SignUpTexts = {
     confirmationNow: 'A confirmation is on its way to you.',
     confirmationLater: 'A confirmation comes when your hours begin: {time}.',
     noCalls: 'There is no confirmation by phone call.',
-    lasts: 'You need to do this only once: it lasts for all later elections, until you end it or move to another county.',
+    lasts:
+      'You need to do this only once: it lasts for all later elections, until you end it or move to another county.',
     seeBallot: 'See your ballot',
   },
   notMatched: {

@@ -1,10 +1,6 @@
 import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const es: SignUpTexts = {
-  action: 'Inscribirse para recibir mensajes',
-  needed:
-    'Necesita su nombre, fecha de nacimiento y código postal como figuran en su registro electoral. Toma unos dos minutos.',
-  signedUpAlready: '¿Ya se inscribió? Vea su boleta',
   form: {
     title: 'Inscríbase para recibir mensajes sobre su boleta',
     intro: 'Escriba sus datos como figuran en su registro electoral.',

@@ -1,10 +1,6 @@
 import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const fil: SignUpTexts = {
-  action: 'Mag-sign up para sa mga mensahe',
-  needed:
-    'Kailangan ninyo ang inyong pangalan, petsa ng kapanganakan at ZIP code ayon sa inyong rehistro bilang botante. Mga dalawang minuto lamang ito.',
-  signedUpAlready: 'Naka-sign up na? Tingnan ang inyong balota',
   form: {
     title: 'Mag-sign up para sa mga mensahe tungkol sa balota',
     intro: 'Ibigay po ang inyong mga detalye ayon sa inyong rehistro bilang botante.',
@@ -104,7 +100,8 @@ export const fil: SignUpTexts = {
     next: 'Ano ang maaari ninyong gawin',
     check: 'Suriin ang inyong pangalan, petsa ng kapanganakan at ZIP code, at subukan muli.',
     again: 'Subukan muli',
-    recent: 'Kung nagrehistro kayo o binago ninyo ang inyong rehistro nitong mga huling araw, subukan muli pagkaraan ng isang linggo.',
+    recent:
+      'Kung nagrehistro kayo o binago ninyo ang inyong rehistro nitong mga huling araw, subukan muli pagkaraan ng isang linggo.',
     status: 'Tingnan ang inyong rehistro:',
     statusLink: 'My Voter Status (katayuan ng inyong rehistro)',
     office: 'O magtanong sa tanggapan ng halalan ng inyong county:',

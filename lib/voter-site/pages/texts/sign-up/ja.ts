@@ -1,9 +1,6 @@
 import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const ja: SignUpTexts = {
-  action: 'メッセージの受け取りを申し込む',
-  needed: '有権者登録のとおりの氏名、生年月日、郵便番号（ZIPコード）が必要です。約2分かかります。',
-  signedUpAlready: '申し込み済みの方：投票用紙の状況を見る',
   form: {
     title: '投票用紙のメッセージを申し込む',
     intro: '有権者登録のとおりにご記入ください。',

@@ -1,9 +1,6 @@
 import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const ko: SignUpTexts = {
-  action: '메시지 신청하기',
-  needed: '유권자 등록에 있는 그대로의 이름, 생년월일, 우편번호(ZIP 코드)가 필요합니다. 약 2분이 걸립니다.',
-  signedUpAlready: '이미 신청하셨나요? 투표지 확인하기',
   form: {
     title: '투표지 메시지 신청',
     intro: '유권자 등록에 있는 그대로 입력해 주세요.',

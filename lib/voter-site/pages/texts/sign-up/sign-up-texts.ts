@@ -1,13 +1,8 @@
 import type { Channel } from '../../../../shared/codes.ts';
 import type { Contact } from '../../../../sign-up/domain/sign-up-form.ts';
 
-
 /** The words of signing up. What stands in braces is filled in: `{contact}`, `{time}`. */
 export type SignUpTexts = {
-  /** The button that leads to the form, what is needed for it, and the way for whoever is signed up. */
-  readonly action: string;
-  readonly needed: string;
-  readonly signedUpAlready: string;
   readonly form: {
     readonly title: string;
     readonly intro: string;

@@ -1,10 +1,6 @@
 import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const vi: SignUpTexts = {
-  action: 'Đăng ký nhận tin',
-  needed:
-    'Quý vị cần tên, ngày sinh và mã ZIP đúng như trong hồ sơ ghi danh cử tri. Việc này mất khoảng hai phút.',
-  signedUpAlready: 'Đã đăng ký nhận tin? Xem lá phiếu của quý vị',
   form: {
     title: 'Đăng ký nhận tin về lá phiếu',
     intro: 'Vui lòng điền thông tin đúng như trong hồ sơ ghi danh cử tri của quý vị.',

@@ -1,9 +1,6 @@
 import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const zh: SignUpTexts = {
-  action: '登記接收訊息',
-  needed: '您需要提供與選民登記一致的姓名、出生日期和郵遞區號。大約需要兩分鐘。',
-  signedUpAlready: '已經登記接收？查看您的選票',
   form: {
     title: '登記接收選票訊息',
     intro: '請按照您選民登記上的內容填寫。',

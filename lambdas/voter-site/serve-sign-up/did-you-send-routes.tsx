@@ -1,0 +1,3 @@
+import type { Ports, Site } from './site.ts';
+
+export const didYouSendRoutes = (_site: Site, _ports: Ports): void => {};
