@@ -1,5 +1,4 @@
 import { voterTimeline } from '../../../lib/ballot-tracking/domain/voter-timeline.ts';
-import { readTimelines } from '../../../lib/ballot-tracking/use-cases/read-timelines.ts';
 import { CHANNELS } from '../../../lib/shared/codes.ts';
 import { BallotPage } from '../../../lib/voter-site/pages/my-ballot/ballot-page.tsx';
 import { PreferencesPage } from '../../../lib/voter-site/pages/my-ballot/preferences-page.tsx';
@@ -15,7 +14,7 @@ export const myBallotRoutes = (site: Site, ports: Ports): void => {
     const voter = await ports.voters.find(voterId);
     if (!voter || voter.confidential) return showSignedOut(context);
     const [{ elections, aboutSignUp }, office] = await Promise.all([
-      readTimelines(ports.timelines)({ voter, subscription }, page.frame.now),
+      ports.readTimelines({ voter, subscription }, page.frame.now),
       officeOf(ports, county),
     ]);
     const own = elections.map((one) => ({ ...one, timeline: voterTimeline(one.timeline) }));

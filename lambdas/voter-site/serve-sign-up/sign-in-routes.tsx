@@ -5,7 +5,7 @@ import { begun, codesIn, notProven } from './code-routes.tsx';
 import { ensureVisit, forget, keepSession, sessionOf, visitOf } from './cookies.ts';
 import { KINDS } from './kinds.ts';
 import { formOf } from './own-forms.ts';
-import { goOn, show, showLater, showStale } from './show.tsx';
+import { goOn, show, showLater, showOver, showStale } from './show.tsx';
 import type { Ports, Request, Site } from './site.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -31,7 +31,8 @@ export const signInRoutes = (site: Site, ports: Ports): void => {
     const visit = visitOf(context);
     const typed = await formOf(context, visit);
     if (!visit || !typed) return showStale(context, KIND.begin);
-    const form = { contact: typed.text('contact'), dateOfBirth: typed.text('dateOfBirth') };
+    const { text } = typed;
+    const form = { contact: text('contact'), dateOfBirth: text('dateOfBirth'), by: text('by') };
     const visitor = visitorOf(context, behindEdge);
     const outcome = await doors.beginSignIn(visit, form, page.language, visitor, page.frame.now);
     if (outcome.kind !== 'invalid') return begun(context, KIND, outcome);
@@ -44,6 +45,13 @@ export const signInRoutes = (site: Site, ports: Ports): void => {
     if (!visit || !typed) return showStale(context, KIND.begin);
     const { now } = context.var.page.frame;
     return proven(context, visit, await doors.proveSignIn(visit, codesIn(typed), visitorOf(context, behindEdge), now));
+  });
+  site.get('/sign-in/choose', async (context) => {
+    const visit = visitOf(context);
+    if (!visit) return showOver(context, KIND.begin);
+    const { now } = context.var.page.frame;
+    // It has been proven: asked again, it answers as it did.
+    return proven(context, visit, await doors.proveSignIn(visit, {}, visitorOf(context, behindEdge), now));
   });
   site.post('/sign-in/choose', async (context) => {
     const visit = visitOf(context);

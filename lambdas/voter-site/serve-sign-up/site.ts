@@ -1,12 +1,13 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Context, Hono } from 'hono';
-import type { TimelinePorts } from '../../../lib/ballot-tracking/use-cases/read-timelines.ts';
+import type { TimelineOwner, Timelines } from '../../../lib/ballot-tracking/use-cases/read-timelines.ts';
 import type { CountyFiles } from '../../../lib/counties/ports.ts';
 import type { UnsubscribeScope } from '../../../lib/messaging/use-cases/unsubscribe.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import type { Language } from '../../../lib/shared/codes.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { SignUpDoors } from '../../../lib/sign-up/use-cases/doors.ts';
+import type { Temporal } from '../../../lib/shared/time.ts';
 import type { Frame, Place } from '../../../lib/site-kit/frame.ts';
 import type { VoterRegister } from '../../../lib/voters/ports.ts';
 
@@ -15,7 +16,7 @@ export type Ports = Pick<Place, 'assetName' | 'rehearsal'> & {
   readonly clock: Clock;
   readonly log: Log;
   readonly doors: SignUpDoors;
-  readonly timelines: TimelinePorts;
+  readonly readTimelines: (owner: TimelineOwner, now: Temporal.Instant) => Promise<Timelines>;
   readonly voters: Pick<VoterRegister, 'find'>;
   readonly offices: Pick<CountyFiles, 'contacts'>;
   readonly unsubscribe: (key: string, scope: UnsubscribeScope) => Promise<'ended' | 'unknown-key'>;

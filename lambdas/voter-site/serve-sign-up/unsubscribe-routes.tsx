@@ -16,6 +16,13 @@ export const unsubscribeRoutes = (site: Site, { unsubscribe }: Ports): void => {
     const { text } = await typedIn(context);
     const scope = text('scope') === 'everything' ? 'everything' : 'email';
     const ended = await unsubscribe(context.req.param('key'), scope);
+    // A mail program follows no redirect (RFC 8058, 3.1).
+    if (text('scope') === '')
+      return show(
+        context,
+        <UnsubscribedPage {...context.var.page} ended={ended === 'ended' ? 'email' : ended} />,
+        ended === 'ended' ? 200 : 404,
+      );
     return goOn(context, '/unsubscribe', ended === 'ended' ? scope : ended);
   });
   site.get('/unsubscribe', (context) => {

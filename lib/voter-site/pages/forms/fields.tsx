@@ -114,6 +114,16 @@ export const Checkbox: FC<BoxProps> = ({ id, name, value, label, checked = false
   </div>
 );
 
+/** One of several to choose. */
+export const Radio: FC<BoxProps> = ({ id, name, value, label, checked = false }) => (
+  <div class="usa-radio">
+    <input class="usa-radio__input" id={id} type="radio" name={name} value={value} checked={checked} />
+    <label class="usa-radio__label" for={id}>
+      {label}
+    </label>
+  </div>
+);
+
 /** Fields that belong together, with what is said about all of them. The summary of problems links to `name`. */
 export const FieldGroup: FC<FieldProps & { children?: Child }> = ({ name, label, hint, problem, children }) => (
   <fieldset

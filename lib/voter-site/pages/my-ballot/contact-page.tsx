@@ -5,6 +5,7 @@ import type { Subscription } from '../../../voters/domain/subscription.ts';
 import { PostForm } from '../form-page.tsx';
 import { Checkbox, FieldGroup, TextField } from '../forms/fields.tsx';
 import { sentencesByField } from '../forms/problem.ts';
+import { phoneInWords } from '../phone-words.ts';
 import { voterTexts } from '../texts/index.ts';
 import { type OwnPage, OwnPageLayout } from './own-page.tsx';
 
@@ -59,7 +60,7 @@ const ContactPart: FC<PartProps> = ({ contact, subscription, typed, problems = [
       <h2 id={`${contact}-heading`}>{form[contact]}</h2>
       {now !== undefined && (
         <p>
-          {words.current} <bdi>{now}</bdi>
+          {words.current} <bdi>{phoneInWords(now)}</bdi>
         </p>
       )}
       <PostForm {...page} to="/my-ballot/contact" token={page.token}>

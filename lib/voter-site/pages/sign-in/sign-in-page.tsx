@@ -2,9 +2,12 @@ import type { FC } from 'hono/jsx';
 import type { SignInProven } from '../../../sign-up/domain/outcomes.ts';
 import type { FieldProblem, SignInForm } from '../../../sign-up/domain/sign-up-form.ts';
 import { ActionLink, FormPage, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
-import { TextField } from '../forms/fields.tsx';
+import { FieldGroup, Radio, TextField } from '../forms/fields.tsx';
 import { sentencesByField } from '../forms/problem.ts';
 import { voterTexts } from '../texts/index.ts';
+
+/** How a phone number gets its code: a landline takes calls alone. */
+const BY = ['text', 'voice'] as const;
 
 type SignInPageProps = PageFrame & { token: string; typed?: SignInForm; problems?: readonly FieldProblem[] };
 
@@ -40,6 +43,17 @@ export const SignInPage: FC<SignInPageProps> = ({ token, typed, problems = [], .
           autocomplete="bday"
           size="medium"
         />
+        <FieldGroup name="by" label={signIn.by}>
+          {BY.map((channel) => (
+            <Radio
+              id={`by-${channel}`}
+              name="by"
+              value={channel}
+              label={form.channels[channel]}
+              checked={(typed?.by ?? 'text') === channel}
+            />
+          ))}
+        </FieldGroup>
         <button class="usa-button" type="submit">
           {form.submit}
         </button>

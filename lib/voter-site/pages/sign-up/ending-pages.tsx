@@ -8,6 +8,7 @@ import { ActionLink, FormPage, linkTo, type PageFrame, PostForm, SimplePage } fr
 import { TextField } from '../forms/fields.tsx';
 import { sentencesByField } from '../forms/problem.ts';
 import { type CountyOffice, OfficeCard } from '../offices.tsx';
+import { phoneInWords } from '../phone-words.ts';
 import { filled, voterTexts } from '../texts/index.ts';
 
 /** Where voters look their registration up (guidance, p. 4). */
@@ -51,7 +52,7 @@ type DonePageProps = PageFrame & {
 };
 
 const contactOf = ({ phone, email }: Subscription, channel: Channel): string =>
-  (channel === 'email' ? email : phone) ?? '';
+  channel === 'email' ? (email ?? '') : phoneInWords(phone ?? '');
 
 /** Signed up: over which channels, when the confirmation comes, and how long it lasts. */
 export const DonePage: FC<DonePageProps> = ({ subscription, confirmedFrom, ...page }) => {

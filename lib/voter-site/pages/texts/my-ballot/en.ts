@@ -7,6 +7,7 @@ export const en: MyBallotTexts = {
       'Give the phone number or email address with which you signed up, and your date of birth. You will get a code.',
     contact: 'Phone number or email address',
     contactHint: 'One to which you get our messages',
+    by: 'If you gave a phone number: how should the code come?',
     notFoundTitle: 'We found nobody signed up with these details',
     notFoundText:
       'You may have signed up with another phone number or email address. Or messages have ended, for example because you moved to another county.',

@@ -7,6 +7,7 @@ export const es: MyBallotTexts = {
       'Escriba el número de teléfono o la dirección de correo electrónico con que se inscribió y su fecha de nacimiento. Recibirá un código.',
     contact: 'Número de teléfono o dirección de correo electrónico',
     contactHint: 'Donde recibe nuestros mensajes',
+    by: 'Si escribió un número de teléfono: ¿cómo quiere recibir el código?',
     notFoundTitle: 'No encontramos ninguna inscripción con estos datos',
     notFoundText:
       'Tal vez se inscribió con otro número o con otra dirección. O los mensajes han terminado, por ejemplo porque se mudó a otro condado.',

@@ -7,6 +7,7 @@ export const fil: MyBallotTexts = {
       'Ibigay ang numero ng telepono o email address na ginamit ninyo sa pag-sign up, at ang inyong petsa ng kapanganakan. Padadalhan kayo ng code.',
     contact: 'Numero ng telepono o email address',
     contactHint: 'Kung saan ninyo natatanggap ang aming mga mensahe',
+    by: 'Kung numero ng telepono ang ibinigay ninyo: paano dapat dumating ang code?',
     notFoundTitle: 'Wala kaming nahanap na naka-sign up sa mga detalyeng ito',
     notFoundText:
       'Maaaring ibang numero ng telepono o email address ang ginamit ninyo sa pag-sign up. O natapos na ang mga mensahe, halimbawa dahil lumipat kayo sa ibang county.',

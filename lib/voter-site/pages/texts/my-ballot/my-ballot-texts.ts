@@ -7,6 +7,8 @@ export type MyBallotTexts = {
     readonly intro: string;
     readonly contact: string;
     readonly contactHint: string;
+    /** How a phone number gets its code. */
+    readonly by: string;
     readonly notFoundTitle: string;
     readonly notFoundText: string;
     readonly several: string;

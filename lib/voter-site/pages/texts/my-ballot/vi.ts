@@ -7,6 +7,7 @@ export const vi: MyBallotTexts = {
       'Nhập số điện thoại hoặc địa chỉ email mà quý vị đã dùng để đăng ký nhận tin, và ngày sinh. Quý vị sẽ nhận được mã.',
     contact: 'Số điện thoại hoặc địa chỉ email',
     contactHint: 'Nơi quý vị nhận tin của chúng tôi',
+    by: 'Nếu quý vị nhập số điện thoại: quý vị muốn nhận mã bằng cách nào?',
     notFoundTitle: 'Chúng tôi không tìm thấy ai đăng ký nhận tin với thông tin này',
     notFoundText:
       'Có thể quý vị đã đăng ký bằng số điện thoại hoặc email khác. Hoặc việc gửi tin đã ngừng, ví dụ vì quý vị chuyển sang quận khác.',
