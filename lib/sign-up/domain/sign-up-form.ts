@@ -67,6 +67,8 @@ export const FIELD_PROBLEMS = [
   'date-day-first',
   /** 3/9/71. `suggestion` is the date with its year in four digits. */
   'date-two-digit-year',
+  /** A year of the Buddhist era, 2514. `suggestion` is the date in ours. */
+  'date-buddhist-year',
   /** 02-30-1970: the month has no such day. */
   'date-impossible',
   /** It is still to come. */
