@@ -17,7 +17,6 @@ const tables = deliveryTables(client, env);
 const sender = sesEmails(lean(new SESv2Client({ ...LEAN_SETTINGS, ...SEND_CLIENT_SETTINGS })), {
   from: env.EMAIL_FROM,
   ...(env.EMAIL_CONFIGURATION_SET ? { configurationSet: env.EMAIL_CONFIGURATION_SET } : {}),
-  ...(env.UNSUBSCRIBE_URL ? { unsubscribeUrl: env.UNSUBSCRIBE_URL } : {}),
 });
 
 export const handler = queueHandler(
