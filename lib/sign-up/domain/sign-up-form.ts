@@ -19,7 +19,12 @@ export type SignUpForm = {
 };
 
 /** What a returning voter typed at sign-in: a number or an address in one field. */
-export type SignInForm = { readonly contact: string; readonly dateOfBirth: string };
+export type SignInForm = {
+  readonly contact: string;
+  readonly dateOfBirth: string;
+  /** How a number gets its code, `text` or `voice`; a text where nothing is said. */
+  readonly by?: string;
+};
 
 /** What a voter changes of a subscription, as it came. */
 export type PreferencesForm = Pick<SignUpForm, 'channels' | 'language' | 'hoursStart' | 'hoursEnd' | 'zone'>;

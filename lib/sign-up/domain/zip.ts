@@ -7,9 +7,6 @@ type ZipProblem = Extract<FieldProblemCode, 'missing' | `zip-${string}`>;
 
 const LONGEST = 30;
 
-/** The first five digits of a ZIP, of a residence as the register writes it. Undefined where there are none. */
-export const zipOf = (written: string): string | undefined => /^\d{5}/.exec(written.trim())?.[0];
-
 const isHere = (zip: string): boolean => {
   const prefix = zip.slice(0, 3);
   const [first = '', last = ''] = zips.california;
