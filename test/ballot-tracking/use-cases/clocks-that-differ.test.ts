@@ -114,6 +114,6 @@ it('what is told, and in which order, is the same whatever the clocks of the pro
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 7 }), minutes, async (steps, ahead) => {
       expect(await play(steps, ahead)).toEqual(await play(steps, [0]));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
