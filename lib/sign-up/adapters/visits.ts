@@ -9,13 +9,10 @@ import {
 import * as z from 'zod';
 import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
-import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import type { Temporal } from '../../shared/time.ts';
-import type { ForgetVoter } from '../../voters/ports.ts';
 import { ATTEMPT_MINUTES, Attempt, endOfAttempt, endOfSession } from '../domain/attempt.ts';
 import type { Sessions, Visits } from '../ports.ts';
 
-const VISITOR_INDEX = 'visitor';
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -124,19 +121,3 @@ export const dynamodbVoterSessions = (client: DynamoDBDocumentClient, table: str
     await client.send(new DeleteCommand({ TableName: table, Key: sessionKey(secret) }));
   },
 });
-
-/**
- * Ends a voter's sessions and takes out what is under way for them. One that begins in this moment may be missed: a session
- * asks at every step whether its voter is confidential.
- */
-export const forgetVisits =
-  (client: DynamoDBDocumentClient, table: string): ForgetVoter =>
-  async (voterId) => {
-    const found = await queryAll(client, {
-      TableName: table,
-      IndexName: VISITOR_INDEX,
-      KeyConditionExpression: 'voterId = :voter',
-      ExpressionAttributeValues: { ':voter': voterId },
-    });
-    for (const { pk, sk } of found) await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
-  };
