@@ -30,6 +30,7 @@ const EDGE_REGION = 'us-east-1';
 export const bundleApp = (into?: string): Promise<void> => {
   const withAssets = (folder: string) => writeSiteAssets(join(folder, 'assets'));
   const extras: BundleExtras = {
+    'serve-sign-up': withAssets,
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
     'serve-openapi': (folder) => {
@@ -58,7 +59,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -72,7 +73,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
       ...audit.apiFunctions,
     },
   });
-  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform, codes });
   if (config.edge && config.deployment) {
     const edge = new VoterEdgeStack(app, id('voter-edge'), {
       ...shared,

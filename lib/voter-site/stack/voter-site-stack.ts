@@ -3,7 +3,9 @@ import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import type { CodeOrigins } from '../../messaging/stack/code-origins.ts';
 import { REQUESTS_PER_ADDRESS } from './requests-per-address.ts';
+import { signUpFunction } from './sign-up-function.ts';
 import { voterSiteOrigin } from './voter-site-origin.ts';
 
 const SITE_FAILS: Consequence = {
@@ -13,7 +15,7 @@ const SITE_FAILS: Consequence = {
 
 /** Where's My Ballot: the pages that voters read. */
 export class VoterSiteStack extends HouseStack {
-  constructor(scope: Construct, id: string, props: HouseStackProps) {
+  constructor(scope: Construct, id: string, props: VoterSiteStackProps) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-voter-site', {
       description: 'Serves the pages of Where’s My Ballot in ten languages',
@@ -37,6 +39,13 @@ export class VoterSiteStack extends HouseStack {
     });
     for (const path of ['/', '/{proxy+}']) api.addOpenRoute('GET', path, pages);
     api.addOpenRoute('POST', '/county', pages);
+    const personal = signUpFunction(this, props.codes);
+    for (const path of PERSONAL) {
+      for (const method of ['GET', 'POST'] as const) {
+        api.addOpenRoute(method, path, personal);
+        api.addOpenRoute(method, `${path}/{proxy+}`, personal);
+      }
+    }
     this.output('voterSiteApiId', api.api.restApiId);
   }
 }
