@@ -24,10 +24,17 @@ const countOf = (item: Readonly<Record<string, unknown>> | undefined): number =>
  * Counts in the visits table. `pepper` is the key under which numbers, addresses and names are hashed: the table alone tells
  * nobody whose they are.
  */
-export const dynamodbBudgets = (client: DynamoDBDocumentClient, table: string, pepper: string): Budgets => {
-  const hashed = (text: string): string => createHmac('sha256', pepper).update(text).digest('base64url');
-  const keyOf = ({ budget, subject }: Counted, now: Temporal.Instant) => ({
-    pk: `BUDGET#${budget}#${hashed(`${budget} ${subject}`)}`,
+export const dynamodbBudgets = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  pepper: () => Promise<string>,
+): Budgets => {
+  const hashed = async (text: string): Promise<string> =>
+    createHmac('sha256', await pepper())
+      .update(text)
+      .digest('base64url');
+  const keyOf = async ({ budget, subject }: Counted, now: Temporal.Instant) => ({
+    pk: `BUDGET#${budget}#${await hashed(`${budget} ${subject}`)}`,
     sk: toStoredInstant(windowOf(budget, now).start),
   });
   const expiry = ({ budget }: Counted, now: Temporal.Instant): number =>
@@ -35,7 +42,7 @@ export const dynamodbBudgets = (client: DynamoDBDocumentClient, table: string, p
 
   return {
     peek: async (counted, now) => {
-      const keys = counted.map((one) => keyOf(one, now));
+      const keys = await Promise.all(counted.map((one) => keyOf(one, now)));
       const items = await batchGet(client, table, keys);
       const found = new Map(items.map((item) => [`${item['pk']} ${item['sk']}`, item]));
       return keys.map(({ pk, sk }) => countOf(found.get(`${pk} ${sk}`)));
@@ -44,7 +51,7 @@ export const dynamodbBudgets = (client: DynamoDBDocumentClient, table: string, p
     take: async (counted, now) => {
       const update = new UpdateCommand({
         TableName: table,
-        Key: keyOf(counted, now),
+        Key: await keyOf(counted, now),
         UpdateExpression: 'ADD #count :one SET expiresAt = :end',
         ExpressionAttributeNames: { '#count': 'count' },
         ExpressionAttributeValues: { ':one': 1, ':end': expiry(counted, now) },
@@ -56,11 +63,11 @@ export const dynamodbBudgets = (client: DynamoDBDocumentClient, table: string, p
     remember: async (counted, value, now) => {
       const update = new UpdateCommand({
         TableName: table,
-        Key: keyOf(counted, now),
+        Key: await keyOf(counted, now),
         UpdateExpression: 'ADD seen :value SET expiresAt = :end',
         ConditionExpression: 'attribute_not_exists(seen) OR size(seen) < :most',
         ExpressionAttributeValues: {
-          ':value': new Set([hashed(value).slice(0, 16)]),
+          ':value': new Set([(await hashed(value)).slice(0, 16)]),
           ':end': expiry(counted, now),
           ':most': MOST_VALUES,
         },
@@ -71,7 +78,7 @@ export const dynamodbBudgets = (client: DynamoDBDocumentClient, table: string, p
     },
 
     nextTurn: async (address, now) => {
-      const Key = { pk: `TURN#${hashed(`turn ${addressKey(address)}`)}`, sk: 'TURN' };
+      const Key = { pk: `TURN#${await hashed(`turn ${addressKey(address)}`)}`, sk: 'TURN' };
       let last: string | undefined;
       for (let tried = 0; tried < MOST_TRIES; tried += 1) {
         const behind = last === undefined ? now : Temporal.Instant.from(last);
