@@ -37,6 +37,11 @@ export const sampleSignUpSite = (
       ended.push(scope);
       return 'ended';
     },
+    hasOurForm: async (pasted) => (pasted.includes('Where’s My Ballot?') ? 'ours' : 'not-ours'),
+    wasSent: async (_voter, pasted) =>
+      pasted.includes('Where’s My Ballot?')
+        ? { kind: 'sent', at: SITE_NOW.subtract({ hours: 24 }) }
+        : { kind: 'not-sent' },
     host: 'wheresmyballot.example.gov',
     behindEdge: false,
     rehearsal: true,

@@ -7,7 +7,10 @@ type Answer = { readonly status: number; readonly html: string; readonly locatio
 const tokenIn = (html: string): string => /name="token" value="([^"]*)"/.exec(html)?.[1] ?? '';
 
 /** What a browser does for its reader: it keeps cookies, follows redirects, and sends forms with their hidden fields. */
-export const voterBrowser = (site: Site, headers: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' }) => {
+export const voterBrowser = (
+  site: Site,
+  headers: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' },
+) => {
   const cookies = new Map<string, string>();
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -33,7 +36,8 @@ export const voterBrowser = (site: Site, headers: Readonly<Record<string, string
     answer.status === 303 ? follow(await ask(answer.location)) : answer;
   const send = (path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Answer> => {
     const body = new URLSearchParams();
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one as string);
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, one as string);
     return ask(path, {
       method: 'POST',
       body: body.toString(),

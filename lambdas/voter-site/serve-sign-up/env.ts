@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { codeVariables } from '../../../lib/messaging/adapters/providers/code-providers.ts';
 import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
   ...clockVariables,
-  ...codeVariables,
   VISITS_TABLE: z.string(),
   VOTERS_TABLE: z.string(),
   SUBSCRIPTIONS_TABLE: z.string(),

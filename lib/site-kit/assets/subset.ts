@@ -26,7 +26,10 @@ export const fontSubset = async (
 ): Promise<Uint8Array> => {
   const text = [...characters].toSorted().join('');
   const original = readFileSync(file);
-  const path = join(KEPT, `${createHash('sha256').update(original).update(`\n${joined}\n${text}`).digest('hex')}.woff2`);
+  const path = join(
+    KEPT,
+    `${createHash('sha256').update(original).update(`\n${joined}\n${text}`).digest('hex')}.woff2`,
+  );
   if (existsSync(path)) return readFileSync(path);
   const subset = await subsetFont(original, text, { targetFormat: 'woff2', noLayoutClosure: !joined });
   keep(path, subset);

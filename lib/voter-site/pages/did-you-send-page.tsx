@@ -27,7 +27,7 @@ export const DidYouSendPage: FC<DidYouSendProps> = ({ typed = '', verdict, signe
   const path = signedIn ? '/my-ballot/did-you-send' : '/did-you-send';
   const body = (
     <>
-      {verdict !== undefined && problem === undefined && <Answer verdict={verdict} {...page} />}
+      {verdict !== undefined && problem === undefined && <Answer verdict={verdict} signedIn={signedIn} {...page} />}
       <p>{didYouSend.intro}</p>
       <PostForm {...page} to={path} token={token}>
         <div class={problem === undefined ? 'usa-form-group' : 'usa-form-group usa-form-group--error'}>
@@ -73,7 +73,7 @@ export const DidYouSendPage: FC<DidYouSendProps> = ({ typed = '', verdict, signe
   );
 };
 
-const Answer: FC<PageFrame & { verdict: Verdict }> = ({ verdict, ...page }) => {
+const Answer: FC<PageFrame & { verdict: Verdict; signedIn: boolean }> = ({ verdict, signedIn, ...page }) => {
   const { didYouSend } = voterTexts(page.language).myBallot;
   const isGood = verdict.kind === 'sent';
   const mark = isGood ? 'success' : verdict.kind === 'ours' ? 'info' : 'warning';
@@ -90,7 +90,8 @@ const Answer: FC<PageFrame & { verdict: Verdict }> = ({ verdict, ...page }) => {
             ? filled(didYouSend.sent, { time: longDateTime(verdict.at, page.language) })
             : sentences[verdict.kind as keyof typeof sentences]}
         </p>
-        {verdict.kind === 'ours' && (
+        {verdict.kind === 'ours' && !signedIn && <p>{didYouSend.onlySignedIn}</p>}
+        {verdict.kind === 'ours' && !signedIn && (
           <p>
             <ActionLink {...page} to="/sign-in" outline>
               {didYouSend.signIn}

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
+import type { CodeOrigins } from '../../messaging/stack/code-origins.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
-import type { CodeOrigins } from '../../messaging/stack/code-origins.ts';
 import { REQUESTS_PER_ADDRESS } from './requests-per-address.ts';
 import { signUpFunction } from './sign-up-function.ts';
 import { voterSiteOrigin } from './voter-site-origin.ts';

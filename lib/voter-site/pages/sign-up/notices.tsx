@@ -55,6 +55,7 @@ type CheckPageProps = PageFrame & { token: string; here: SitePath; check: Check 
 /** Many codes are asked for: the browser proves some work with a script, or its reader waits without. */
 export const CheckPage: FC<CheckPageProps> = ({ token, here, check, ...page }) => {
   const { challenge } = voterTexts(page.language).signUp;
+  const { puzzle, readyAt } = check;
   return (
     <VoterLayout {...page} title={challenge.title} path={here} scripts={[CHECK_SCRIPT]}>
       <div class="grid-container page narrow">
@@ -63,9 +64,11 @@ export const CheckPage: FC<CheckPageProps> = ({ token, here, check, ...page }) =
         <p id="working" role="status" hidden>
           {challenge.working}
         </p>
-        <p id="waiting">{filled(challenge.waiting, { time: longDateTime(check.readyAt, page.language) })}</p>
+        {readyAt !== undefined && (
+          <p id="waiting">{filled(challenge.waiting, { time: longDateTime(readyAt, page.language) })}</p>
+        )}
         <PostForm {...page} to={here} token={token}>
-          <input type="hidden" name="answer" id="answer" value="" data-puzzle={check.puzzle} />
+          <input type="hidden" name="answer" id="answer" value="" data-puzzle={puzzle} />
           <button class="usa-button" type="submit">
             {challenge.submit}
           </button>

@@ -68,7 +68,8 @@ export const en: MyBallotTexts = {
     sent: 'Yes. We sent you this message on {time}.',
     notSent:
       'No. We did not send you this message in the last months, or it has been changed. Do not use its links or numbers.',
-    ours: 'It has the words of one of our messages, and no link or number that we do not use. Only after you sign in can we say whether we sent it to you.',
+    ours: 'It has the words of one of our messages, and no link or number that we do not use.',
+    onlySignedIn: 'Only after you sign in can we say whether we sent it to you.',
     notOurs:
       'It is not worded like our messages, or it has a link or number that we do not use. Do not use its links or numbers.',
     never: 'If you are in doubt, call your county elections office at the number in your official voter guide.',

@@ -72,7 +72,8 @@ export const es: MyBallotTexts = {
     sent: 'Sí. Le enviamos este mensaje el {time}.',
     notSent:
       'No. No le enviamos este mensaje en los últimos meses, o alguien lo cambió. No use sus enlaces ni sus números.',
-    ours: 'Tiene las palabras de uno de nuestros mensajes y ningún enlace o número que no usemos. Solo después de que inicie sesión podemos decir si se lo enviamos.',
+    ours: 'Tiene las palabras de uno de nuestros mensajes y ningún enlace o número que no usemos.',
+    onlySignedIn: 'Solo después de que inicie sesión podemos decir si se lo enviamos.',
     notOurs:
       'No está escrito como nuestros mensajes, o tiene un enlace o un número que no usamos. No use sus enlaces ni sus números.',
     never:

@@ -70,7 +70,8 @@ export const fil: MyBallotTexts = {
     sent: 'Oo. Ipinadala namin sa inyo ang mensaheng ito noong {time}.',
     notSent:
       'Hindi. Hindi namin ipinadala sa inyo ang mensaheng ito nitong mga huling buwan, o binago ito. Huwag gamitin ang mga link o numero nito.',
-    ours: 'Katulad ng isa sa aming mga mensahe ang mga salita nito, at wala itong link o numerong hindi namin ginagamit. Pagkatapos lamang ninyong mag-sign in namin masasabi kung ipinadala namin ito sa inyo.',
+    ours: 'Katulad ng isa sa aming mga mensahe ang mga salita nito, at wala itong link o numerong hindi namin ginagamit.',
+    onlySignedIn: 'Pagkatapos lamang ninyong mag-sign in namin masasabi kung ipinadala namin ito sa inyo.',
     notOurs:
       'Hindi katulad ng aming mga mensahe ang mga salita nito, o may link o numero itong hindi namin ginagamit. Huwag gamitin ang mga link o numero nito.',
     never:

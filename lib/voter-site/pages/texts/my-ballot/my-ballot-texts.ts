@@ -71,6 +71,7 @@ export type MyBallotTexts = {
     readonly notSent: string;
     /** Without sign-in: what has our form, and what has not. */
     readonly ours: string;
+    readonly onlySignedIn: string;
     readonly notOurs: string;
     readonly never: string;
     readonly signIn: string;

@@ -68,7 +68,8 @@ export const vi: MyBallotTexts = {
     sent: 'Phải. Chúng tôi đã gửi tin này cho quý vị vào {time}.',
     notSent:
       'Không. Chúng tôi không gửi tin này cho quý vị trong những tháng gần đây, hoặc tin đã bị sửa. Đừng dùng liên kết hay số điện thoại trong tin đó.',
-    ours: 'Lời lẽ giống một tin của chúng tôi, và không có liên kết hay số điện thoại mà chúng tôi không dùng. Chỉ sau khi quý vị đăng nhập, chúng tôi mới có thể cho biết có gửi tin đó cho quý vị hay không.',
+    ours: 'Lời lẽ giống một tin của chúng tôi, và không có liên kết hay số điện thoại mà chúng tôi không dùng.',
+    onlySignedIn: 'Chỉ sau khi quý vị đăng nhập, chúng tôi mới có thể cho biết có gửi tin đó cho quý vị hay không.',
     notOurs:
       'Lời lẽ không giống tin của chúng tôi, hoặc có liên kết hay số điện thoại mà chúng tôi không dùng. Đừng dùng liên kết hay số điện thoại trong tin đó.',
     never: 'Nếu nghi ngờ, hãy gọi văn phòng bầu cử quận của quý vị theo số trong sách hướng dẫn cử tri chính thức.',
