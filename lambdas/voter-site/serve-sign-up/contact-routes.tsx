@@ -4,7 +4,7 @@ import { voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
 import { checkRoutes } from './check-routes.tsx';
 import { begun, codeRoutes, codesIn, notProven } from './code-routes.tsx';
 import { KINDS } from './kinds.ts';
-import { goOn, show, showStale } from './show.tsx';
+import { goOn, show, showLater, showSignedOut, showStale } from './show.tsx';
 import { ownForm, ownPage } from './signed-in.ts';
 import type { Ports, Site } from './site.ts';
 import { visitorOf } from './visitor.ts';
@@ -32,6 +32,7 @@ export const contactRoutes = (site: Site, ports: Ports): void => {
       consent: text('consent') === 'yes',
     };
     const outcome = await doors.beginContactChange(session, typed, visitorOf(context, behindEdge), page.frame.now);
+    if (outcome.kind === 'over') return showSignedOut(context);
     if (outcome.kind !== 'invalid') return begun(context, KIND, outcome);
     const { subscription } = voter;
     const { problems } = outcome;
@@ -40,6 +41,7 @@ export const contactRoutes = (site: Site, ports: Ports): void => {
   ownForm(site, ports, '/my-ballot/contact/code', async (context, { session, page }, typed) => {
     const outcome = await doors.proveContactChange(session, codesIn(typed), page.frame.now);
     if (outcome.kind === 'changed') return goOn(context, '/my-ballot/contact', 'changed');
+    if (outcome.kind === 'later') return showLater(context, KIND.begin, outcome);
     return notProven(ports, context, KIND, session, outcome);
   });
 };

@@ -14,6 +14,7 @@ import { signUpRoutes } from './sign-up-routes.tsx';
 import { signUpSteps } from './sign-up-steps.tsx';
 import type { Ports, Site } from './site.ts';
 import { unsubscribeRoutes } from './unsubscribe-routes.tsx';
+import { voterIdRoutes } from './voter-id-routes.tsx';
 
 /** What is about one person: signing up, signing in, one's own ballot, and the end of messages. */
 export const signUpSite = (ports: Ports): Site => {
@@ -34,7 +35,15 @@ export const signUpSite = (ports: Ports): Site => {
   // Its one click comes from mail programs, and its key is all that it takes.
   unsubscribeRoutes(site, ports);
   site.use(fromHereOnly(ports.host, (context) => showStale(context, '/sign-up')));
-  for (const add of [signUpRoutes, signUpSteps, signInRoutes, myBallotRoutes, contactRoutes, optOutRoutes])
+  for (const add of [
+    signUpRoutes,
+    signUpSteps,
+    voterIdRoutes,
+    signInRoutes,
+    myBallotRoutes,
+    contactRoutes,
+    optOutRoutes,
+  ])
     add(site, ports);
   didYouSendRoutes(site, ports);
   site.notFound((context) => show(context, <VoterNotFound {...context.var.page} />, 404));

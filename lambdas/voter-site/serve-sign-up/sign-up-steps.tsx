@@ -1,7 +1,6 @@
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { Matched } from '../../../lib/sign-up/domain/outcomes.ts';
-import { formToken } from '../../../lib/sign-up/use-cases/secrets.ts';
-import { DonePage, NotMatchedPage, VoterIdPage } from '../../../lib/voter-site/pages/sign-up/ending-pages.tsx';
+import { DonePage, NotMatchedPage } from '../../../lib/voter-site/pages/sign-up/ending-pages.tsx';
 import { nextSendMoment } from '../../../lib/voters/domain/hours.ts';
 import { codesIn, notProven } from './code-routes.tsx';
 import { keepSession, sessionOf, visitOf } from './cookies.ts';
@@ -15,7 +14,7 @@ import { visitorOf } from './visitor.ts';
 const BEGIN = KINDS['sign-up'].begin;
 
 /** On from a proven contact; whoever is not matched goes the way of whoever is. */
-const matched = (context: Request, outcome: Matched): Response => {
+export const matched = (context: Request, outcome: Matched): Response => {
   if (outcome.kind === 'subscribed') keepSession(context, outcome.session);
   return goOn(context, outcome.kind === 'voter-id-asked' ? '/sign-up/voter-id' : '/sign-up/done');
 };
@@ -50,29 +49,5 @@ export const signUpSteps = (site: Site, ports: Ports): void => {
     const from = nextSendMoment(subscription.hours, now);
     const confirmedFrom = Temporal.Instant.compare(from, now) === 0 ? 'now' : from;
     return show(context, <DonePage {...page} subscription={subscription} confirmedFrom={confirmedFrom} />);
-  });
-  voterIdRoutes(site, ports);
-};
-
-const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void => {
-  site.get('/sign-up/voter-id', async (context) => {
-    const { page } = context.var;
-    const visit = visitOf(context);
-    const view = visit && (await doors.viewVisit(visit, page.frame.now));
-    if (!visit || !view) return showOver(context, BEGIN);
-    if (view.state !== 'voter-id') return goOn(context, stepOf(view));
-    return show(context, <VoterIdPage {...page} token={formToken(visit)} />);
-  });
-  site.post('/sign-up/voter-id', async (context) => {
-    const { page } = context.var;
-    const visit = visitOf(context);
-    const typed = await formOf(context, visit);
-    if (!visit || !typed) return showStale(context, BEGIN);
-    const visitor = visitorOf(context, behindEdge);
-    const outcome = await doors.giveVoterId(visit, typed.text('voterId'), visitor, page.frame.now);
-    if (outcome.kind === 'over') return showOver(context, BEGIN);
-    if (outcome.kind === 'later') return showLater(context, BEGIN, outcome);
-    if (outcome.kind !== 'invalid') return matched(context, outcome);
-    return show(context, <VoterIdPage {...page} token={formToken(visit)} problems={outcome.problems} />, 422);
   });
 };

@@ -13,6 +13,14 @@ const SITE_FAILS: Consequence = {
   runbook: 'a-site-does-not-answer',
 };
 
+export type VoterSiteStackProps = HouseStackProps & {
+  /** What the sign-up sends its codes with. */
+  readonly codes: CodeOrigins;
+};
+
+/** What is about one person, and is served by a function of its own: each, and everything beneath it. */
+const PERSONAL = ['/sign-up', '/sign-in', '/sign-out', '/my-ballot', '/did-you-send', '/unsubscribe'] as const;
+
 /** Where's My Ballot: the pages that voters read. */
 export class VoterSiteStack extends HouseStack {
   constructor(scope: Construct, id: string, props: VoterSiteStackProps) {

@@ -22,6 +22,7 @@ export const en: ProblemTexts = {
     'date-unreadable': 'Enter month, day and year like this: 04-28-1986.',
     'date-day-first': 'Enter the month first, then the day: MM-DD-YYYY.',
     'date-two-digit-year': 'Enter the year with four digits.',
+    'date-buddhist-year': 'Enter the year of the Common Era: 543 less than the Buddhist year.',
     'date-impossible': 'This month does not have such a day. Check the date.',
     'date-future': 'This date is still to come. Check the year.',
     'date-too-young': 'With this date nobody can be registered yet. Check the year.',

@@ -22,6 +22,7 @@ export const es: ProblemTexts = {
     'date-unreadable': 'Escriba mes, día y año así: 04-28-1986.',
     'date-day-first': 'Escriba primero el mes y después el día: MM-DD-AAAA.',
     'date-two-digit-year': 'Escriba el año con cuatro dígitos.',
+    'date-buddhist-year': 'Escriba el año de la era común: 543 menos que el año budista.',
     'date-impossible': 'Ese mes no tiene ese día. Revise la fecha.',
     'date-future': 'Esa fecha todavía no ha llegado. Revise el año.',
     'date-too-young': 'Con esa fecha nadie puede estar registrado todavía. Revise el año.',

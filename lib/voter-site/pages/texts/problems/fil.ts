@@ -23,6 +23,7 @@ export const fil: ProblemTexts = {
     'date-unreadable': 'Isulat ang buwan, araw at taon nang ganito: 04-28-1986.',
     'date-day-first': 'Isulat muna ang buwan, saka ang araw: MM-DD-YYYY.',
     'date-two-digit-year': 'Isulat ang taon sa apat na digit.',
+    'date-buddhist-year': 'Isulat ang taon sa karaniwang panahon: 543 na mas kaunti kaysa taong Budista.',
     'date-impossible': 'Walang ganitong araw ang buwang ito. Suriin ang petsa.',
     'date-future': 'Hindi pa dumarating ang petsang ito. Suriin ang taon.',
     'date-too-young': 'Sa petsang ito, wala pang maaaring nakarehistro. Suriin ang taon.',

@@ -22,6 +22,7 @@ export const ja: ProblemTexts = {
     'date-unreadable': '月、日、年をこのように入力してください：04-28-1986',
     'date-day-first': '先に月、次に日を入力してください：MM-DD-YYYY',
     'date-two-digit-year': '年は4桁で入力してください。',
+    'date-buddhist-year': '西暦の年を入力してください。仏暦の年から543を引いた年です。',
     'date-impossible': 'その月にその日はありません。日付を確かめてください。',
     'date-future': 'まだ来ていない日付です。年を確かめてください。',
     'date-too-young': 'この生年月日ではまだ登録できません。年を確かめてください。',

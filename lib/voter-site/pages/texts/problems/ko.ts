@@ -22,6 +22,7 @@ export const ko: ProblemTexts = {
     'date-unreadable': '월, 일, 연도를 이렇게 입력하세요: 04-28-1986.',
     'date-day-first': '월을 먼저, 그다음 일을 입력하세요: MM-DD-YYYY.',
     'date-two-digit-year': '연도를 네 자리로 입력하세요.',
+    'date-buddhist-year': '서기 연도를 입력하세요. 불기 연도에서 543을 뺀 해입니다.',
     'date-impossible': '그 달에는 그런 날이 없습니다. 날짜를 확인하세요.',
     'date-future': '아직 오지 않은 날짜입니다. 연도를 확인하세요.',
     'date-too-young': '이 생년월일로는 아직 등록할 수 없습니다. 연도를 확인하세요.',

@@ -22,6 +22,7 @@ export const vi: ProblemTexts = {
     'date-unreadable': 'Nhập tháng, ngày và năm như sau: 04-28-1986.',
     'date-day-first': 'Nhập tháng trước, rồi đến ngày: MM-DD-YYYY.',
     'date-two-digit-year': 'Nhập năm bằng bốn chữ số.',
+    'date-buddhist-year': 'Nhập năm dương lịch: ít hơn năm Phật lịch 543 năm.',
     'date-impossible': 'Tháng này không có ngày đó. Hãy kiểm tra lại.',
     'date-future': 'Ngày này chưa đến. Hãy kiểm tra năm.',
     'date-too-young': 'Với ngày này chưa ai có thể ghi danh. Hãy kiểm tra năm.',

@@ -22,6 +22,7 @@ export const zh: ProblemTexts = {
     'date-unreadable': '請按月、日、年填寫，例如：04-28-1986。',
     'date-day-first': '請先填月份，再填日期：MM-DD-YYYY。',
     'date-two-digit-year': '請填寫四位數的年份。',
+    'date-buddhist-year': '請填寫西元年份：比佛曆年份少 543 年。',
     'date-impossible': '這個月沒有這一天。請檢查日期。',
     'date-future': '這個日期還沒到。請檢查年份。',
     'date-too-young': '這個出生日期的人還不能登記。請檢查年份。',
