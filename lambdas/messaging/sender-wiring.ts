@@ -12,6 +12,7 @@ import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sqsNoticeAgain } from '../../lib/messaging/adapters/sqs-notice-again.ts';
 import type { Channel } from '../../lib/shared/codes.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
+import { dynamodbPhoneStops } from '../../lib/voters/adapters/phone-stops.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 
@@ -64,6 +65,7 @@ export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTa
   mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
   stillTrue: dynamodbStillDecided(client, names),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
+  stops: dynamodbPhoneStops(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: keptElections(dynamodbElections(client, names.ELECTIONS_TABLE), keptMs(names)),
   halts: dynamodbHalts(client, names.SETTINGS_TABLE),

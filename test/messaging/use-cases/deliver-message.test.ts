@@ -10,6 +10,7 @@ import { Temporal } from '../../../lib/shared/time.ts';
 import { MemoryLedger } from '../../faults/memory-ledger.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { unpaced } from '../../faults/unpaced.ts';
+import { unstopped } from '../../faults/unstopped.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 let ledger: MemoryLedger;
@@ -24,6 +25,7 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
     rows: ledger.rows,
     stillTrue: async () => true,
     halts: { active: async () => new Set() },
+    stops: unstopped,
     subscriptions: {
       find: async (voterId) => ({
         voterId,
