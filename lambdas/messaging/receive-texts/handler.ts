@@ -10,5 +10,5 @@ export const receiveText =
     const text = ports.read(event);
     if (!text.ok) throw new SafeError('MalformedText', 'An event is not that of a text to us.');
     const { wish, ended, opened, answered } = await answerText(ports)(text.value);
-    log.info('TEXT_RECEIVED', { wish, ended, opened, answered });
+    log.info('TEXT_RECEIVED', { type: wish, count: ended + opened, result: answered });
   };

@@ -9,7 +9,7 @@ import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
 import { dynamodbPhoneStops } from '../../../lib/voters/adapters/phone-stops.ts';
-import { textPace } from '../sender-wiring.ts';
+import { channelTurns } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { receiveText } from './handler.ts';
 
@@ -26,7 +26,7 @@ export const handler = queueHandler(
       origination: env.TEXT_ORIGINATION,
       configurationSet: env.TEXT_CONFIGURATION_SET,
     }),
-    ...textPace(client, env),
+    ...channelTurns(client, env, 'text'),
     answeredByCarrier: env.ANSWERED_BY_CARRIER,
     siteUrl: env.SITE_URL,
   }),

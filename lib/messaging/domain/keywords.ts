@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import keywords from '../data/keywords.json' with { type: 'json' };
+import { plainOf, withoutAccents } from './plain-text.ts';
 
 /** What somebody who texts us wants. `other`: we cannot tell. */
 export type Wish = 'stop' | 'start' | 'help' | 'other';
@@ -23,25 +24,6 @@ const MOST_CHARACTERS = 40;
 const NEAR = 2;
 
 const ASCII = /^[a-z0-9 ]*$/;
-const SIGNS = /[^\p{L}\p{M}\p{N}🛑]+/gu;
-
-/** What is the same to a reader is the same here: width, capitals, signs, pictures, quotes, "S.T.O.P.", "don't". */
-const plainOf = (text: string): string => {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/['’ʼ`´]/g, '')
-    .replaceAll(SIGNS, ' ')
-    .trim();
-  return /^(?:\p{L} )+\p{L}$/u.test(words) ? words.replaceAll(' ', '') : words;
-};
-
-const withoutAccents = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll('đ', 'd')
-    .normalize('NFC');
 
 /** Who types without accents means the word with them; who types other accents means another word. */
 const formsOf = (word: string): readonly string[] => {
