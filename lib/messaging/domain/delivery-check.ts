@@ -21,7 +21,6 @@ import { usableUntil } from './usable-until.ts';
 export type SendFacts = {
   readonly voterRows: readonly LedgerRow[];
   readonly subscription: Subscription | undefined;
-  /** What the owner of the subscription's number has said by text. */
   readonly stop?: PhoneStop | undefined;
   readonly voter: VoterStanding | undefined;
   readonly election: Election | undefined;
