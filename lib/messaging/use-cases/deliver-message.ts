@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Channel } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { PHONE_CHANNELS } from '../../voters/domain/phone-stop.ts';
-import type { Subscription } from '../../voters/domain/subscription.ts';
+import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
 import type { PhoneStops } from '../../voters/ports.ts';
 import { afterUnknown, judgeSend, missingFactMove, type SendFacts } from '../domain/delivery-check.ts';
 import type { DeliveryCode } from '../domain/delivery-code.ts';
@@ -11,6 +11,7 @@ import { afterHalt, isHalted } from '../domain/halt.ts';
 import { hasCome } from '../domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../domain/ledger-key.ts';
 import { applyMove, type LedgerMove } from '../domain/ledger-move.ts';
+import { heardPlace, placeAfter } from '../domain/ledger-place.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
@@ -147,11 +148,13 @@ const giveBack = async (
 const markCall = async (
   ports: DeliveryPorts,
   row: LedgerRow,
+  { voterRows }: SendFacts,
   claim: LedgerMove,
   at: Temporal.Instant,
 ): Promise<LedgerRow | undefined> => {
   const until = at.add({ seconds: CALL_SECONDS });
-  const call = { claimId: row.claimId ?? '', until, language: row.language };
+  const place = row.unknownSince === undefined ? placeAfter(voterRows, at) : heardPlace(row);
+  const call = { claimId: row.claimId ?? '', until, language: row.language, place };
   const marked = await ports.rows.move(row, { ...claim, at, call, wakeAt: until });
   return marked.ok ? marked.value : undefined;
 };
@@ -205,7 +208,7 @@ const claimPrepared = async (
     return record(ports, row, wanted, prepared.missing);
   }
   const { message, subscription, at } = prepared;
-  const marked = await markCall(ports, asWanted(row, subscription), claim, at);
+  const marked = await markCall(ports, asWanted(row, subscription), facts, claim, at);
   if (marked === undefined) return { kind: 'not-claimed' };
   // Whoever slept over the mark knows no more what is true: nobody has been called yet, so the message can wait.
   const asked = await ports.clock();
@@ -259,7 +262,10 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
   if ('kind' in outgoing) return outgoing;
   const outcome = await ports.transport(outgoing);
   const { row, subscription } = outgoing;
+  const move = outcomeMove(row, outcome, isSameCall(row), row.callingAt ?? now, ports.random());
+  if (outcome.kind !== 'opted-out') return record(ports, row, move);
+  const report = await record(ports, row, { ...move, stoppedConsent: channelSince(subscription, row.channel) });
   // The number is on the provider's own list: whoever said STOP there is not asked again with every message.
-  if (outcome.kind === 'opted-out') await endPhone(ports, subscription, [row.channel], row.callingAt ?? now);
-  return record(ports, row, outcomeMove(row, outcome, isSameCall(row), row.callingAt ?? now, ports.random()));
+  await endPhone(ports, subscription, [row.channel], row.callingAt ?? now);
+  return report;
 };
