@@ -6,6 +6,7 @@ import hotlines from '../data/voter-hotlines.json' with { type: 'json' };
 import { CATALOG } from './catalog/catalog.ts';
 import { CODE_CATALOG } from './catalog/codes.ts';
 import type { CatalogEntry, ChannelEntries } from './catalog/entry.ts';
+import { REPLACED_CATALOG } from './catalog/replaced.ts';
 import { REPLY_CATALOG } from './catalog/replies.ts';
 import { comparable } from './comparable.ts';
 
@@ -126,11 +127,14 @@ const patternsIn = (language: Language, known: KnownWords): readonly MessagePatt
     return [...(text ? [whole(type, say(text))] : []), ...(body ? [whole(type, ...body)] : [])];
   };
   const code = CODE_CATALOG[language];
+  const replaced = REPLACED_CATALOG[language];
   const origin = { source: String.raw`(?:@${escaped(new URL(known.siteUrl).host)}#\d{6})?`, names: [] };
   return [
     ...MESSAGE_TYPES.flatMap(ofType),
     whole('Code', say(code.text), origin),
     whole('Code', optional(say(code.email.subject)), say(code.email.body)),
+    whole('Answer', say(replaced.text)),
+    whole('Answer', optional(say(replaced.email.subject)), say(replaced.email.body)),
     ...Object.values(REPLY_CATALOG[language]).map((entry) => whole('Answer', say(entry))),
   ];
 };
