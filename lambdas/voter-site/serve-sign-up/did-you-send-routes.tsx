@@ -1,3 +1,4 @@
+import { LONGEST_PASTED } from '../../../lib/messaging/domain/comparable.ts';
 import { formToken } from '../../../lib/sign-up/use-cases/secrets.ts';
 import { DidYouSendPage, type Verdict } from '../../../lib/voter-site/pages/did-you-send-page.tsx';
 import { ensureVisit, visitOf } from './cookies.ts';
@@ -6,12 +7,9 @@ import { show, showStale } from './show.tsx';
 import { ownForm, ownPage } from './signed-in.ts';
 import type { Ports, Site } from './site.ts';
 
-/** Longer than any message of ours. */
-const MOST_LETTERS = 4000;
-
 const fault = (pasted: string): Verdict | undefined => {
   if (pasted.trim() === '') return { kind: 'empty' };
-  return pasted.length > MOST_LETTERS ? { kind: 'long' } : undefined;
+  return pasted.length > LONGEST_PASTED ? { kind: 'long' } : undefined;
 };
 
 /** Whether a message is from us: for everybody by its form, for whoever is signed in by what was sent. Nothing is kept. */
