@@ -94,6 +94,8 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'revoke-client': 'O',
   'put-alternate-schedule': 'O',
   'cancel-alternate-schedule': 'O',
+  'start-sync-check': 'CT',
+  'restart-sync-check': 'O',
   'end-session': 'OBCTHR',
   'end-all-sessions': 'OBCTHR',
   'sign-out': 'OBCTHR',

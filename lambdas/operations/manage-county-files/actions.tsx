@@ -20,6 +20,7 @@ import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
 import { SecretShown } from '../../../lib/operations/pages/secret-shown.tsx';
 import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Acted, type Action, type Answered, done } from './action.ts';
+import { CHECK_ACTIONS } from './check-actions.tsx';
 import { DATE_ACTIONS } from './date-actions.tsx';
 import type { FilePorts } from './ports.ts';
 import { SHOWN } from './shown.tsx';
@@ -105,6 +106,7 @@ const saveContacts: Action = async (ports, { county, form, viewer, frame, now })
 /** What each form about a county's file does: the same as the call of the API of the same name. */
 export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
   ...DATE_ACTIONS,
+  ...CHECK_ACTIONS,
   'change-contacts': saveContacts,
   'register-system': async (ports, acted) => {
     const parsed = SystemFields.safeParse(acted.form);

@@ -10,6 +10,7 @@ export const env = parseEnv({
   SECRETS_KEY: z.string(),
   SYNC_TABLE: z.string(),
   SYNC_NIGHT_MACHINE: z.string(),
+  SYNC_CHECK_MACHINE: z.string(),
   ALTERNATE_SCHEDULE_GROUP: z.string(),
   SCHEDULER_ROLE_ARN: z.string(),
   SCHEDULE_FAILURES_ARN: z.string(),

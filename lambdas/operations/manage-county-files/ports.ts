@@ -8,9 +8,11 @@ import type { RotateClientPorts } from '../../../lib/counties/use-cases/rotate-c
 import type { Log } from '../../../lib/shared/log.ts';
 import type { Ports as AgreeDatePorts } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
 import type { Ports as CancelDatePorts } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
+import type { Ports as StartCheckPorts } from '../../../lib/sync-checks/use-cases/start-county-check.ts';
+import type { Ports as StartAgainPorts } from '../../../lib/sync-checks/use-cases/start-night-check-again.ts';
 
 /**
- * Everything that counties' files are read and changed with, and dates are agreed with: what the calls of the API about
+ * Everything that counties' files are read and changed with, dates are agreed with and checks are started with: what the calls of the API about
  * them have.
  */
 export type FilePorts = ReadCountyFilePorts &
@@ -21,4 +23,6 @@ export type FilePorts = ReadCountyFilePorts &
   RotateClientPorts &
   RevokeClientPorts &
   AgreeDatePorts &
-  CancelDatePorts & { readonly log: Log };
+  CancelDatePorts &
+  StartCheckPorts &
+  StartAgainPorts & { readonly log: Log };

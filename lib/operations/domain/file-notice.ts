@@ -6,6 +6,8 @@ export const FILE_NOTICES = [
   'client-revoked',
   'date-agreed',
   'date-cancelled',
+  'check-started',
+  'check-started-again',
 ] as const;
 export type FileNotice = (typeof FILE_NOTICES)[number];
 

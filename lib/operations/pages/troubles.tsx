@@ -9,6 +9,7 @@ import type { ShownTrouble } from '../domain/trouble.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { OutcomeBadge } from './outcome.tsx';
 import { PageLink } from './page-link.tsx';
+import { StartAgain, StartCheck } from './start-check.tsx';
 import { explain, NEXT_STEP_TEXT, OWN_CHECK, whoReads } from './words.ts';
 
 type TroublesProps = { frame: Frame; viewer: Viewer; troubles: readonly ShownTrouble[] };
@@ -69,6 +70,10 @@ const TroubleRow: FC<RowProps> = ({ frame, viewer, trouble: { county, date, outc
       <td>{viewer.county === null ? <Contact frame={frame} county={county} contact={contact} /> : <HelpDesk />}</td>
       <td class="data-table__sentence">
         {NEXT_STEP_TEXT[next][whoReads(viewer)]}
+        {check !== undefined && next === 'start-again' && (
+          <StartAgain frame={frame} viewer={viewer} county={countyOf(county)} check={check} />
+        )}
+        {next !== 'none' && <StartCheck frame={frame} viewer={viewer} county={countyOf(county)} />}
         {next !== 'none' && mayOpen(viewer, '/operations/dates') && (
           <span class="note">
             <a href={`${frame.root}/operations/dates?county=${county}`}>Agree a date with {name}</a>
