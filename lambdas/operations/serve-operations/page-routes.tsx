@@ -69,7 +69,7 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
     return <Summary frame={frame} viewer={viewer} map={map} {...read} />;
   },
   '/operations/counties': async (reads, { frame, viewer, query }) => {
-    const read = await readStandings(reads, viewer, frame.now);
+    const read = await readStandings(reads, viewer, frame.now, query['after']);
     if (isFile(query)) return csvResponse('missing-of-counties', missingSheet(read.standings));
     return <CountiesPage frame={frame} viewer={viewer} {...read} />;
   },

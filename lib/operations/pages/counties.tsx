@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Missing } from '../../counties/domain/completeness.ts';
 import type { UnspokenName } from '../../elections/domain/election-names.ts';
+import type { ElectionPage } from '../../elections/domain/election-page.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
 import { type County, countyOf } from '../../shared/counties.ts';
 import { NAME_FAULT_SENTENCES } from '../../shared/plain-name.ts';
@@ -20,8 +21,8 @@ type CountiesProps = {
   viewer: Viewer;
   /** The viewer's counties. */
   standings: readonly Standing[];
-  /** Local elections that wait for SOS Ballot Tracking. */
-  requested: readonly RequestedElection[];
+  /** A page of the local elections that wait for SOS Ballot Tracking. */
+  requested: ElectionPage<RequestedElection>;
   /** Names that keep an election's messages from being written. */
   unspoken: readonly UnspokenName[];
 };
@@ -39,7 +40,7 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
         an election need.
       </p>
       {unspoken.length > 0 && <UnspokenTable unspoken={unspoken} />}
-      {requested.length > 0 && <RequestTable requested={requested} />}
+      {requested.elections.length > 0 && <RequestTable frame={frame} requested={requested} />}
       <DataTable caption="What is missing" columns={['County', 'Missing before its night', 'Before its election']}>
         <tbody>
           {standings.map(({ county, missing }) => (
@@ -101,25 +102,36 @@ const UnspokenTable: FC<{ unspoken: readonly UnspokenName[] }> = ({ unspoken }) 
   </DataTable>
 );
 
-const RequestTable: FC<{ requested: readonly RequestedElection[] }> = ({ requested }) => (
-  <DataTable
-    caption="Local elections that wait for SOS Ballot Tracking"
-    columns={['Election', 'County', 'Date', 'Version', 'Identifier']}
-  >
-    <tbody>
-      {requested.map(({ election }) => (
-        <tr>
-          <th scope="row">{election.name}</th>
-          <td>{election.county === null ? '–' : countyOf(election.county).name}</td>
-          <td>
-            <Day date={election.date} />
-          </td>
-          <td>{election.version}</td>
-          <td>{election.id}</td>
-        </tr>
-      ))}
-    </tbody>
-  </DataTable>
+type RequestTableProps = { frame: Frame; requested: ElectionPage<RequestedElection> };
+
+const RequestTable: FC<RequestTableProps> = ({ frame, requested: { elections, cursor } }) => (
+  <>
+    <DataTable
+      caption="Local elections that wait for SOS Ballot Tracking"
+      columns={['Election', 'County', 'Date', 'Version', 'Identifier']}
+    >
+      <tbody>
+        {elections.map(({ election }) => (
+          <tr>
+            <th scope="row">{election.name}</th>
+            <td>{election.county === null ? '–' : countyOf(election.county).name}</td>
+            <td>
+              <Day date={election.date} />
+            </td>
+            <td>{election.version}</td>
+            <td>{election.id}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+    {cursor !== null && (
+      <p>
+        <a href={`${frame.root}/operations/counties?after=${encodeURIComponent(cursor)}`}>
+          Further elections that wait
+        </a>
+      </p>
+    )}
+  </>
 );
 
 /** One thing that is missing, with what it does to whom. */
