@@ -25,7 +25,14 @@ const REQUESTED = {
 };
 
 /** Requests whose names are in other scripts: each of them has to be seen. */
-const OTHER_SCRIPTS = ['पुस्तकालय प्रस्ताव', 'វិធានការបណ្ណាល័យ', 'มาตรการห้องสมุด'].map((name, index) => ({
+const OTHER_SCRIPTS = [
+  'पुस्तकालय प्रस्ताव',
+  'វិធានការបណ្ណាល័យ',
+  'มาตรการห้องสมุด',
+  '圖書館債券龘靐',
+  'アマドール図書館条例',
+  '도서관 법안 뷁',
+].map((name, index) => ({
   ...REQUESTED,
   id: `2026-12-08-01-script-${index}`,
   name,
