@@ -14,7 +14,7 @@ import { bootstrap, synthesize } from './deploy/deploy.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { type GatewayParts, gatewayApp } from './gateway/gateway-app.ts';
 import { openGateway } from './gateway/gateway-server.ts';
-import { proxyTo } from './gateway/proxy.ts';
+import { proxyBelow, proxyTo } from './gateway/proxy.ts';
 import { poolAccounts } from './identity/accounts.ts';
 import { IDENTITY_PATH, identityProvider } from './identity/identity-provider.ts';
 import { createProvider, type Provider } from './provider/provider.ts';
@@ -122,6 +122,7 @@ export const startStage = async (
       accounts,
       voters: dynamodbVoters(clients.dynamodb, localTable('voters')),
       subscriptions: dynamodbSubscriptions(clients.dynamodb, localTable('subscriptions')),
+      tokenEndpoint: proxyBelow(endpoint),
       countyApi: proxyTo(endpoint, outputs.countyApiId),
       operations: proxyTo(endpoint, outputs.operationsApiId),
       voterSite: proxyTo(endpoint, outputs.voterSiteApiId),

@@ -75,7 +75,11 @@ const Ended = z.object({
 });
 
 const { dynamodb, s3, stepFunctions } = createClients(innerAddresses().emulator);
-const tokenUrl = (): string => `${innerAddresses().emulator}/oauth2/token`;
+/** Where tokens are, as the guide says. */
+const tokenUrl = async (): Promise<string> => {
+  const { text } = await send('GET', '/v1/openapi.json');
+  return z.url().parse(/"tokenUrl":\s*"([^"]+)"/.exec(text)?.[1]);
+};
 
 /** Takes out of a table what a rule names. */
 const empty = async (
@@ -108,7 +112,7 @@ const atTime = async (instant: string, work: () => Promise<void>): Promise<void>
 /** A token for a credential, as the county's system would fetch it. */
 const tokenFor = async ({ id, clientSecret }: { id: string; clientSecret: string }): Promise<string | undefined> => {
   const credentials = Buffer.from(`${id}:${clientSecret}`).toString('base64');
-  const answer = await send('POST', tokenUrl(), {
+  const answer = await send('POST', await tokenUrl(), {
     raw: 'grant_type=client_credentials&scope=county-api/use',
     headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
   });
@@ -277,7 +281,7 @@ describe('from a deployment without anything of Amador to a message', () => {
     const env = {
       ...process.env,
       ROLLCALL_URL: stageUrl(),
-      ROLLCALL_TOKEN_URL: tokenUrl(),
+      ROLLCALL_TOKEN_URL: await tokenUrl(),
       ROLLCALL_CLIENT_ID: credential.id,
       ROLLCALL_CLIENT_SECRET: credential.clientSecret,
       ROLLCALL_ELECTION: electionId,

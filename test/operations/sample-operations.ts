@@ -67,6 +67,8 @@ const entryText = (chain: string): string =>
     entry({
       county: chain === 'state' ? null : chain,
       actor: { kind: 'client', id: `client-${chain}`, role: 'county-ems' },
+      // The longest that there is: an invitation's.
+      target: { kind: 'election', id: '1614c174bc68f7d88abab0b8790ae5d1bb041702d5ad9865d9ed204127d9cb24' },
       before: { imb: 'none' },
       after: { imb: 'both' },
       reason: 'Asked for by phone',

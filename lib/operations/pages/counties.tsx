@@ -10,7 +10,7 @@ import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
-import { BEFORE_WORDS, NEED_WORDS, URGENCY_WORDS } from './missing-words.ts';
+import { BEFORE_WORDS, NEED_WORDS, NONE_AHEAD_WORDS, URGENCY_WORDS } from './missing-words.ts';
 import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
 
@@ -36,8 +36,11 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Counties" section="counties">
       <p class="usa-intro">
-        {complete} of {standings.length} {standings.length === 1 ? 'county has' : 'counties have'} all that a night and
-        an election need.
+        {viewer.county === null
+          ? `${complete} of ${standings.length} counties have all that a night and an election need.`
+          : complete === 0
+            ? 'Something that a night or an election needs is missing of your county.'
+            : 'Your county has all that a night and an election need.'}
       </p>
       {unspoken.length > 0 && <UnspokenTable unspoken={unspoken} />}
       {requested.elections.length > 0 && <RequestTable frame={frame} requested={requested} />}
@@ -73,10 +76,11 @@ const Needs: FC<{ missing: readonly Missing[]; before: Missing['before'] }> = ({
     <>
       {own.map(({ need }) => NEED_WORDS[need]).join('; ')}
       <span class="note">
-        {URGENCY_WORDS[first.urgency]}
-        {first.by !== null && (
+        {first.by === null ? (
+          NONE_AHEAD_WORDS[before]
+        ) : (
           <>
-            : <Day date={first.by} />
+            {URGENCY_WORDS[first.urgency]}: <Day date={first.by} />
           </>
         )}
       </span>
@@ -145,11 +149,11 @@ export const MissingList: FC<{ missing: readonly Missing[]; hurts: (need: Missin
         <strong>{NEED_WORDS[need]}</strong>, before {BEFORE_WORDS[before]}
         {by !== null && (
           <>
-            {' '}
-            (<Day date={by} />)
+            {', '}
+            <Day date={by} />
           </>
         )}
-        : {URGENCY_WORDS[urgency].toLowerCase()}. {hurts(need)}
+        {urgency === 'later' ? '' : ` (${URGENCY_WORDS[urgency].toLowerCase()})`}. {hurts(need)}
       </li>
     ))}
   </ul>

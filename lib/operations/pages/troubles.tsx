@@ -12,13 +12,21 @@ import { PageLink } from './page-link.tsx';
 import { StartAgain, StartCheck } from './start-check.tsx';
 import { explain, NEXT_STEP_TEXT, OWN_CHECK, whoReads } from './words.ts';
 
-type TroublesProps = { frame: Frame; viewer: Viewer; troubles: readonly ShownTrouble[] };
+type TroublesProps = {
+  frame: Frame;
+  viewer: Viewer;
+  troubles: readonly ShownTrouble[];
+  /** Whether a night of these counties has left anything. */
+  hasNight: boolean;
+};
 
 /** What failed last night, county by county: why, whom to call, what to do. With it the first staff page begins. */
-export const Troubles: FC<TroublesProps> = ({ frame, viewer, troubles }) => (
+export const Troubles: FC<TroublesProps> = ({ frame, viewer, troubles, hasNight }) => (
   <section aria-labelledby="failed">
     <h2 id="failed">What failed last night</h2>
-    {!troubles.some(({ isLastNight }) => isLastNight) && <p>Nothing failed in the last night.</p>}
+    {!troubles.some(({ isLastNight }) => isLastNight) && (
+      <p>{hasNight ? 'Nothing failed in the last night.' : 'No night is on record yet.'}</p>
+    )}
     {troubles.length > 0 && (
       <DataTable caption="Failed, the last night first" columns={['County', 'Night', 'What happened', 'Call', 'Next']}>
         <tbody>

@@ -349,10 +349,19 @@ describe('what failed last night', () => {
     expect(rowOf(failuresIn(html), 'Amador')).toContain('the county’s own check has passed since then');
   });
 
-  it('is nothing where nothing did', async () => {
-    const { html } = await get('/operations', SOS, { checks: { history: async () => [], read: async () => null } });
-    expect(html).toContain('Nothing failed in the last night.');
-    expect(html).not.toContain('Failed, the last night first');
+  it('is nothing where nothing did, and no night where none is on record', async () => {
+    const passed = CHECKS.find(({ result, kind }) => result === 'passed' && kind === 'regular');
+    if (!passed) throw new Error('The samples have one.');
+    const shown = async (checks: typeof CHECKS) => {
+      const history = async (county: string) => checks.filter((check) => check.county === county);
+      const viewer = { ...AMADOR, county: passed.county };
+      const { html } = await get('/operations', viewer, { checks: { history, read: async () => null } });
+      const start = html.indexOf('What failed last night');
+      return html.slice(start, html.indexOf('</section>', start));
+    };
+    expect(await shown([passed])).toContain('Nothing failed in the last night.');
+    expect(await shown([])).toContain('No night is on record yet.');
+    expect(await shown([])).not.toContain('Failed, the last night first');
   });
 
   it('is told the state of the county, and the county of itself', async () => {
