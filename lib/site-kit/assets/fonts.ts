@@ -59,8 +59,9 @@ export const parseFontFaces = (css: string): FontFace[] =>
     range: /unicode-range:\s*([^;]+)/.exec(body)?.[1]?.trim() ?? '',
   }));
 
+/** With what several scripts share: the long vowel of Japanese is no letter of Katakana alone. */
 const SCRIPT_LETTERS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u3000-\u303f\uff00-\uffef]/gu;
+  /[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u3000-\u303f\uff00-\uffef]/gu;
 /** Alphabets whose letters join and change: drawing one takes others that no text spells, so a face stays whole. */
 const JOINED_SCRIPTS = /\p{Script=Devanagari}|\p{Script=Khmer}|\p{Script=Thai}/u;
 

@@ -52,6 +52,12 @@ describe('fonts', () => {
     expect(narrowFace(face('U+4e00'), scriptCharacters('選'))).toBeUndefined();
   });
 
+  it('counts the long vowel of Japanese among what the font must have, wherever it stands', () => {
+    expect([...scriptCharacters('メッセージ・々')].join('')).toBe('メッセージ・々');
+    const css = Buffer.from(buildSiteAssets().get(assets.nameOf('fonts-ja.css')) ?? '').toString();
+    expect(css).toMatch(/U\+30fc/i);
+  });
+
   it('keeps scripts whole whose letters join: Thai ำ is drawn with a letter that no text spells', () => {
     expect(narrowFace(face('U+0E01-0E5B'), scriptCharacters('ทำ'))?.range).toBe('U+0E01-0E5B');
   });
