@@ -58,6 +58,9 @@ const ADMINS: readonly PersonRole[] = Object.values(ADMIN_ROLES);
 const OFFICE: readonly PersonRole[] = ADMINS;
 const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 
+/** Those who decide what counties ask for. */
+const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
+
 /** Those who may start a check of their own county, as its system may. */
 const OWN_CHECKS: readonly PersonRole[] = [ADMIN_ROLES.county, 'county-technician'];
 
@@ -111,6 +114,7 @@ export const FILE_ACTIONS = {
   'put-alternate-schedule': { path: '/operations/dates', roles: [ADMIN_ROLES.state] },
   'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
   'start-sync-check': { path: '/operations/check-starts', roles: OWN_CHECKS },
+  'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;
 

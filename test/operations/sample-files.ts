@@ -3,6 +3,7 @@ import type { TestOutcome } from '../../lib/counties/ports.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, COMPLETE } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { memoryAlternates, memoryChecks } from '../sync-checks/memory-stores.ts';
@@ -23,6 +24,7 @@ export const sampleFiles = (
   const alternates = memoryAlternates();
   const schedules = new Map<string, string>();
   const checks = memoryChecks();
+  const tracking = new MemoryTracking();
   checks.add({ ...countyCheck('03', NOW.subtract({ hours: 700 })), id: USED, status: 'completed', kind: 'alternate' });
   checks.add(countyCheck('04', NOW.subtract({ hours: 1 })));
   const started: string[] = [];
@@ -46,6 +48,8 @@ export const sampleFiles = (
     addressFault: (url) => (url.startsWith('https://') ? undefined : 'Give an https address.'),
     testEndpoint: async () => outcome,
     checks: checks.store,
+    requests: tracking.requests,
+    measureTexts: () => [],
     startCheck: async (checkId) => void started.push(checkId),
     startNightAgain: async (start, county, name) =>
       void started.push(JSON.stringify({ ...start, redrive: [county], name })),
@@ -62,6 +66,20 @@ export const sampleFiles = (
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
   const stored = (): string =>
-    JSON.stringify([...Object.values(kept), schedules, checks.checks, started].map((one) => [...one]));
-  return { site, kept, schedules, alternates: alternates.store, entries, trail, stored, checks, started, now };
+    JSON.stringify(
+      [...Object.values(kept), schedules, checks.checks, started, tracking.requestsById].map((one) => [...one]),
+    );
+  return {
+    site,
+    kept,
+    schedules,
+    alternates: alternates.store,
+    entries,
+    trail,
+    stored,
+    checks,
+    started,
+    tracking,
+    now,
+  };
 };

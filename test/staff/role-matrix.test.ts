@@ -96,6 +96,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'cancel-alternate-schedule': 'O',
   'start-sync-check': 'CT',
   'restart-sync-check': 'O',
+  'decide-election': 'B',
   'end-session': 'OBCTHR',
   'end-all-sessions': 'OBCTHR',
   'sign-out': 'OBCTHR',

@@ -22,6 +22,7 @@ import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Acted, type Action, type Answered, done } from './action.ts';
 import { CHECK_ACTIONS } from './check-actions.tsx';
 import { DATE_ACTIONS } from './date-actions.tsx';
+import { ELECTION_ACTIONS } from './election-actions.tsx';
 import type { FilePorts } from './ports.ts';
 import { SHOWN } from './shown.tsx';
 
@@ -107,6 +108,7 @@ const saveContacts: Action = async (ports, { county, form, viewer, frame, now })
 export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
   ...DATE_ACTIONS,
   ...CHECK_ACTIONS,
+  ...ELECTION_ACTIONS,
   'change-contacts': saveContacts,
   'register-system': async (ports, acted) => {
     const parsed = SystemFields.safeParse(acted.form);

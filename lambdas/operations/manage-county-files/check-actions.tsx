@@ -1,4 +1,4 @@
-import { CheckNotStarted } from '../../../lib/operations/pages/start-check.tsx';
+import { NotDone } from '../../../lib/operations/pages/not-done.tsx';
 import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { startCountyCheck } from '../../../lib/sync-checks/use-cases/start-county-check.ts';
 import {
@@ -18,7 +18,15 @@ const SENTENCES: Readonly<Record<NotStartedAgain, string>> = {
 
 const refused = (acted: Acted, id: string, reason: NotStartedAgain): Answered => ({
   answer: {
-    page: <CheckNotStarted {...acted} refused={SENTENCES[reason]} />,
+    page: (
+      <NotDone
+        frame={acted.frame}
+        viewer={acted.viewer}
+        title="No check was started"
+        refused={SENTENCES[reason]}
+        back={{ href: `/operations/counties/${acted.county.code}`, text: `${acted.county.name} County` }}
+      />
+    ),
     status: reason === 'not-found' ? 400 : 409,
   },
   outcome: 'refused',

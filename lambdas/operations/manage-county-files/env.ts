@@ -9,6 +9,7 @@ export const env = parseEnv({
   SECRET_PREFIX: z.string(),
   SECRETS_KEY: z.string(),
   SYNC_TABLE: z.string(),
+  ELECTIONS_TABLE: z.string(),
   SYNC_NIGHT_MACHINE: z.string(),
   SYNC_CHECK_MACHINE: z.string(),
   ALTERNATE_SCHEDULE_GROUP: z.string(),

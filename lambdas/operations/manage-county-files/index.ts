@@ -12,6 +12,8 @@ import { cognitoClients } from '../../../lib/counties/adapters/cognito-clients.t
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
 import { secretsManagerWebhooks } from '../../../lib/counties/adapters/webhook-secrets.ts';
+import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
+import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
@@ -44,6 +46,8 @@ const site = countyFileSite({
   testEndpoint: webhookTest(postOf(env.STAGE)),
   checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+  requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
+  measureTexts,
   startCheck: sfnStartCheck(executions, env.SYNC_CHECK_MACHINE),
   startNightAgain: sfnStartNightAgain(executions, env.SYNC_NIGHT_MACHINE),
   schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), env),

@@ -5,6 +5,7 @@ import type { ReadCountyFilePorts } from '../../../lib/counties/use-cases/read-c
 import type { RegisterSystemPorts } from '../../../lib/counties/use-cases/register-system.ts';
 import type { RevokeClientPorts } from '../../../lib/counties/use-cases/revoke-client.ts';
 import type { RotateClientPorts } from '../../../lib/counties/use-cases/rotate-client.ts';
+import type { DecideElectionPorts } from '../../../lib/elections/use-cases/decide-election.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { Ports as AgreeDatePorts } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
 import type { Ports as CancelDatePorts } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
@@ -25,4 +26,5 @@ export type FilePorts = ReadCountyFilePorts &
   AgreeDatePorts &
   CancelDatePorts &
   StartCheckPorts &
-  StartAgainPorts & { readonly log: Log };
+  StartAgainPorts &
+  DecideElectionPorts & { readonly log: Log };

@@ -71,7 +71,7 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations/counties': async (reads, { frame, viewer, query }) => {
     const read = await readStandings(reads, viewer, frame.now, query['after']);
     if (isFile(query)) return csvResponse('missing-of-counties', missingSheet(read.standings));
-    return <CountiesPage frame={frame} viewer={viewer} {...read} />;
+    return <CountiesPage frame={frame} viewer={viewer} notice={fileNoticeOf(query['notice'])} {...read} />;
   },
   '/operations/counties/:code/file': async (reads, { frame, viewer, path, query }) => {
     const read = await readFile(reads, viewer, path['code'], frame.now);

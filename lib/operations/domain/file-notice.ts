@@ -8,6 +8,8 @@ export const FILE_NOTICES = [
   'date-cancelled',
   'check-started',
   'check-started-again',
+  'election-accepted',
+  'election-declined',
 ] as const;
 export type FileNotice = (typeof FILE_NOTICES)[number];
 

@@ -3,16 +3,20 @@ import type { Missing } from '../../counties/domain/completeness.ts';
 import type { UnspokenName } from '../../elections/domain/election-names.ts';
 import type { ElectionPage } from '../../elections/domain/election-page.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
-import { type County, countyOf } from '../../shared/counties.ts';
+import type { County } from '../../shared/counties.ts';
 import { NAME_FAULT_SENTENCES } from '../../shared/plain-name.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
+import type { FileNotice } from '../domain/file-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
+import { Done } from './form.tsx';
 import { BEFORE_WORDS, NEED_WORDS, NONE_AHEAD_WORDS, URGENCY_WORDS } from './missing-words.ts';
 import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
+import { RequestTable } from './request-table.tsx';
+import { FILE_NOTICE_TEXT } from './words.ts';
 
 type Standing = { readonly county: County; readonly missing: readonly Missing[] };
 
@@ -25,16 +29,18 @@ type CountiesProps = {
   requested: ElectionPage<RequestedElection>;
   /** Names that keep an election's messages from being written. */
   unspoken: readonly UnspokenName[];
+  notice?: FileNotice | undefined;
 };
 
 /**
  * What is missing of each county's file before its next night or election, the names that no message can say, and the local
  * elections that were asked for.
  */
-export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested, unspoken }) => {
+export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested, unspoken, notice }) => {
   const complete = standings.filter(({ missing }) => missing.length === 0).length;
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Counties" section="counties">
+      {notice !== undefined && <Done text={FILE_NOTICE_TEXT[notice]} />}
       <p class="usa-intro">
         {viewer.county === null
           ? `${complete} of ${standings.length} counties have all that a night and an election need.`
@@ -43,7 +49,7 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
             : 'Your county has all that a night and an election need.'}
       </p>
       {unspoken.length > 0 && <UnspokenTable unspoken={unspoken} />}
-      {requested.elections.length > 0 && <RequestTable frame={frame} requested={requested} />}
+      {requested.elections.length > 0 && <RequestTable frame={frame} viewer={viewer} requested={requested} />}
       <DataTable caption="What is missing" columns={['County', 'Missing before its night', 'Before its election']}>
         <tbody>
           {standings.map(({ county, missing }) => (
@@ -104,38 +110,6 @@ const UnspokenTable: FC<{ unspoken: readonly UnspokenName[] }> = ({ unspoken }) 
       ))}
     </tbody>
   </DataTable>
-);
-
-type RequestTableProps = { frame: Frame; requested: ElectionPage<RequestedElection> };
-
-const RequestTable: FC<RequestTableProps> = ({ frame, requested: { elections, cursor } }) => (
-  <>
-    <DataTable
-      caption="Local elections that wait for SOS Ballot Tracking"
-      columns={['Election', 'County', 'Date', 'Version', 'Identifier']}
-    >
-      <tbody>
-        {elections.map(({ election }) => (
-          <tr>
-            <th scope="row">{election.name}</th>
-            <td>{election.county === null ? '–' : countyOf(election.county).name}</td>
-            <td>
-              <Day date={election.date} />
-            </td>
-            <td>{election.version}</td>
-            <td>{election.id}</td>
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
-    {cursor !== null && (
-      <p>
-        <a href={`${frame.root}/operations/counties?after=${encodeURIComponent(cursor)}`}>
-          Further elections that wait
-        </a>
-      </p>
-    )}
-  </>
 );
 
 /** One thing that is missing, with what it does to whom. */

@@ -1,12 +1,10 @@
 import type { FC } from 'hono/jsx';
 import type { County } from '../../shared/counties.ts';
-import type { Frame, Place } from '../../site-kit/frame.ts';
+import type { Frame } from '../../site-kit/frame.ts';
 import type { SyncCheck } from '../../sync-checks/domain/check.ts';
 import { canStartAgain } from '../../sync-checks/domain/reopening.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
-import { Refused } from './form.tsx';
-import { OperationsLayout } from './operations-layout.tsx';
 
 const PATH = '/operations/check-starts';
 
@@ -33,27 +31,3 @@ export const StartAgain: FC<ButtonProps & { check: SyncCheck }> = ({ frame, view
       text="Start again"
     />
   ) : null;
-
-/** Why no check was started. */
-export const CheckNotStarted: FC<{ frame: Place; viewer: Viewer; county: County; refused: string }> = ({
-  frame,
-  viewer,
-  county,
-  refused,
-}) => (
-  <OperationsLayout
-    frame={frame}
-    viewer={viewer}
-    title="No check was started"
-    section={null}
-    trail={[
-      { href: '/operations', text: 'Sync checks' },
-      { href: `/operations/counties/${county.code}`, text: `${county.name} County` },
-    ]}
-  >
-    <Refused text={refused} />
-    <p>
-      <a href={`${frame.root}/operations/counties/${county.code}`}>The checks of {county.name} County</a>
-    </p>
-  </OperationsLayout>
-);

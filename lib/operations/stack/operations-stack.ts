@@ -110,7 +110,7 @@ export class OperationsStack extends HouseStack {
   private countyFiles(clients: cognito.UserPool, alternates: AlternateSchedules): HouseFunction {
     const files = new HouseFunction(this, 'manage-county-files', {
       description:
-        'Serves the forms of counties’ contacts, systems, credentials, agreed dates and checks, and does what they ask',
+        'Serves the forms of counties’ contacts, systems, credentials, dates, checks and elections, and does what they ask',
       memoryMb: 1024,
       tables: {
         settings: {
@@ -118,6 +118,7 @@ export class OperationsStack extends HouseStack {
           keys: ['COUNTY#*', 'CLIENT#*'],
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        elections: ['GetItem', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
       clock: true,

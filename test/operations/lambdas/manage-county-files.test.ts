@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import type { Election } from '../../../lib/elections/domain/election.ts';
 import { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { syncNight } from '../../../lib/sync-checks/domain/calendar.ts';
@@ -9,6 +10,7 @@ import { countyCheck, scheduledCheck } from '../../../lib/sync-checks/domain/new
 import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
 import { windowOf } from '../../../lib/sync-checks/domain/window.ts';
 import { CONTACTS } from '../../counties/county-files.ts';
+import { ELECTION } from '../../elections/sample-election.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
@@ -401,5 +403,69 @@ describe('a check that is started on the pages', () => {
       'Another check of this county is running',
     );
     expect(started).toEqual([]);
+  });
+});
+
+describe('a county’s local election that waits', () => {
+  const TRACKER = { kind: 'person', role: 'sos-ballot-tracking', id: 'sos-2' };
+  const PATH = '/operations/elections/decision';
+  const withRequest = () => {
+    const files = office();
+    const election: Election = {
+      ...ELECTION,
+      id: '2026-12-08-03-library',
+      kind: 'local',
+      county: '03',
+      date: Temporal.PlainDate.from('2026-12-08'),
+    };
+    files.tracking.requestsById.set(election.id, { election, declined: null });
+    return { ...files, election, form: { county: '03', id: election.id, version: String(election.version) } };
+  };
+
+  it('is accepted by SOS ballot tracking in the version that was read, on record', async () => {
+    const { post, tracking, entries, election, form } = withRequest();
+    const late = await post(PATH, { ...form, decision: 'accept', version: '7' }, TRACKER);
+    expect([late.status, late.html.includes('The request was changed')]).toEqual([409, true]);
+    const answer = await post(PATH, { ...form, decision: 'accept' }, TRACKER);
+    expect(answer.to).toBe('/operations/counties?notice=election-accepted');
+    expect(tracking.electionsById.get(election.id)).toMatchObject({ version: election.version + 1 });
+    expect(tracking.requestsById.size).toBe(0);
+    expect(entries.at(-1)).toMatchObject({
+      action: 'decide-election',
+      outcome: 'done',
+      county: '03',
+      actor: { id: TRACKER.id },
+      target: { kind: 'election', id: election.id },
+      after: { approval: 'accepted' },
+    });
+  });
+
+  it('is declined with a reason, which the county reads', async () => {
+    const { post, tracking, entries, election, form } = withRequest();
+    const silent = await post(PATH, { ...form, decision: 'decline', reason: ' ' }, TRACKER);
+    expect([silent.status, silent.html.includes('Say why')]).toEqual([400, true]);
+    const reason = 'The name is another district’s.';
+    expect((await post(PATH, { ...form, decision: 'decline', reason }, TRACKER)).to).toContain('election-declined');
+    expect(tracking.requestsById.get(election.id)?.declined).toMatchObject({ reason, by: TRACKER.id });
+    expect(entries.at(-1)).toMatchObject({ outcome: 'done', reason });
+  });
+
+  it.each([
+    ['of another county', { county: '19' }],
+    ['that is none', { id: 'none' }],
+    ['without a decision', { decision: 'perhaps' }],
+  ])('is not decided where the form is about one %s', async (_what, change) => {
+    const { post, stored, form } = withRequest();
+    const before = stored();
+    expect([400, 409]).toContain((await post(PATH, { ...form, decision: 'accept', ...change }, TRACKER)).status);
+    expect(stored()).toBe(before);
+  });
+
+  it('is nobody else’s to decide', async () => {
+    const { post, stored, form } = withRequest();
+    const before = stored();
+    for (const caller of [SOS, AMADOR])
+      expect((await post(PATH, { ...form, decision: 'accept' }, caller)).status).toBe(403);
+    expect(stored()).toBe(before);
   });
 });

@@ -37,6 +37,17 @@ describe('the counties', () => {
     expect(amador.html).not.toContain('>Alameda<');
   });
 
+  it('lets SOS ballot tracking decide with a button and a reason, and nobody else', async () => {
+    const tracker = await get('/operations/counties', { ...SOS, role: 'sos-ballot-tracking' });
+    expect(tracker.html.match(/action="\/operations\/elections\/decision"/g)).toHaveLength(14);
+    expect(tracker.html).toContain('name="version" value="1"');
+    const ids = [...tracker.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const caller of [SOS, { ...AMADOR, county: '01' }]) {
+      expect((await get('/operations/counties', caller)).html).not.toContain('/operations/elections/decision');
+    }
+  });
+
   it('shows the elections that wait in pages, and the first again where a place is none any more', async () => {
     const list = async () =>
       Array.from({ length: 120 }, (_, n) => {
