@@ -11,6 +11,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   'ballot-tracking': ['audit', 'voters', 'elections', 'messaging'],
   'sync-checks': ['audit', 'staff-mail'],
   counties: ['audit', 'elections', 'messaging', 'sync-checks'],
+  'sign-up': ['audit', 'voters', 'elections', 'messaging'],
   'county-api': [
     'audit',
     'voters',
@@ -20,8 +21,9 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'sync-checks',
     'counties',
     'staff-mail',
+    'sign-up',
   ],
-  'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking'],
+  'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'counties', 'sign-up'],
   operations: [
     'audit',
     'voters',
@@ -32,6 +34,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'counties',
     'staff-mail',
     'staff',
+    'sign-up',
   ],
 };
 
@@ -74,7 +77,7 @@ export const LAYER_RULES: Readonly<Record<Layer, LayerRule>> = {
     own: ['adapters', 'ports', 'domain', 'data'],
     below: ['domain'],
     ground: ['shared-io', 'names'],
-    packages: [...PURE, '@aws-sdk', 'aws-jwt-verify', 'openid-client', 'node:'],
+    packages: [...PURE, '@aws-sdk', 'aws-jwt-verify', 'openid-client', 'altcha-lib', 'node:'],
   },
   api: { own: ['api', 'domain', 'data'], below: ['domain', 'api'], ground: ['names', 'runtime'], packages: PURE },
   stack: {
