@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Language } from '../shared/codes.ts';
-import { fontStylesheet, isLatin } from './assets/fonts.ts';
+import { fontStylesheet, isLatin, nameStylesheets } from './assets/fonts.ts';
 import { assetUrl, type Place } from './frame.ts';
 
 type NavigationLink = { readonly href: string; readonly text: string; readonly current: boolean };
@@ -17,6 +17,8 @@ type LayoutProps = {
   stylesheets?: readonly string[];
   /** Scripts. Only the page of the proof of work has one. */
   scripts?: readonly string[];
+  /** Names on the page that somebody else has written, in whatever script: they get a font. */
+  names?: string;
   /** The service's name in the header, and where it leads. */
   service: { name: string; owner: string; href: string };
   skipText: string;
@@ -43,7 +45,7 @@ export const Layout: FC<LayoutProps> = (props) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{props.title}</title>
       <link rel="icon" type="image/svg+xml" href={assetUrl(props.frame, 'favicon.svg')} />
-      {stylesheetsOf(props).map((name) => (
+      {[...stylesheetsOf(props), ...nameStylesheets(props.names ?? '')].map((name) => (
         <link rel="stylesheet" href={assetUrl(props.frame, name)} />
       ))}
       {(props.scripts ?? []).map((name) => (

@@ -8,7 +8,9 @@ import {
   type FontFace,
   isJoined,
   isLatin,
+  type LARGE_SCRIPTS,
   LATIN_LETTERS,
+  nameFamily,
   parseFontFaces,
   rangeOf,
   SCRIPTS,
@@ -53,6 +55,19 @@ export const latinRules = async (weights: readonly number[], add: AddFile): Prom
     }
   }
   return rules;
+};
+
+/** The slices of a large script; Latin letters and the like are in slices with names. */
+const NUMBERED_SLICE = /-\d+-400-normal\.woff2$/;
+
+/** Every letter of a large script in its usual weight, in slices of which a page loads those that it shows. */
+export const wholeRules = (language: (typeof LARGE_SCRIPTS)[number], add: AddFile): string[] => {
+  const { folder } = SCRIPTS[language];
+  return parseFontFaces(readFileSync(join(FONTS, folder, '400.css'), 'utf8'))
+    .filter(({ file }) => NUMBERED_SLICE.test(file))
+    .map(({ file, range }) =>
+      faceRule(nameFamily(language), 400, add(basename(file), readFileSync(join(FONTS, folder, file))), range),
+    );
 };
 
 const scriptRules = async (

@@ -35,6 +35,27 @@ export const isJoined = (language: Language): boolean => language === 'hi' || la
 /** The name of a language's stylesheet of fonts. */
 export const fontStylesheet = (language: Language): string => `fonts-${language}.css`;
 
+/** Languages with thousands of characters. */
+export const LARGE_SCRIPTS = ['zh', 'ja', 'ko'] as const satisfies readonly Language[];
+type LargeScript = (typeof LARGE_SCRIPTS)[number];
+
+/** Letters of each large script; Chinese characters are drawn by the Chinese face, in whatever language they stand. */
+const LETTERS: Readonly<Record<LargeScript, RegExp>> = {
+  zh: /\p{Script=Han}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /\p{Script=Hangul}/u,
+};
+
+/** The family that draws any letter of a large script, in one weight, for names that somebody else has written. */
+export const nameFamily = (language: LargeScript): string => `${SCRIPTS[language].family} Names`;
+
+/** The name of that family's stylesheet. */
+export const nameStylesheet = (language: LargeScript): string => `names-${language}.css`;
+
+/** The stylesheets for names that a page shows; none where their letters are in the fonts of every page. */
+export const nameStylesheets = (names: string): string[] =>
+  LARGE_SCRIPTS.filter((language) => LETTERS[language].test(names)).map(nameStylesheet);
+
 /** One `@font-face` of a font package: a file and the characters it covers. */
 export type FontFace = {
   readonly family: string;
@@ -52,8 +73,9 @@ export const parseFontFaces = (css: string): FontFace[] =>
     range: /unicode-range:\s*([^;]+)/.exec(body)?.[1]?.trim() ?? '',
   }));
 
+/** With what several scripts share: the long vowel of Japanese is no letter of Katakana alone. */
 const SCRIPT_LETTERS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u0964\u0965\u200b-\u200d\u3000-\u303f\u30fb\u30fc\uff00-\uffef]/gu;
+  /[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u0964\u0965\u200b-\u200d\u3000-\u303f\u30fb\u30fc\uff00-\uffef]/gu;
 
 /** The characters of a text that Noto Sans for Latin letters does not have. */
 export const scriptCharacters = (text: string): Set<string> => new Set(text.match(SCRIPT_LETTERS) ?? []);

@@ -6,6 +6,10 @@ import { longDate, longDateTime } from '../../site-kit/dates.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { ELECTION_DATES, type ElectionDate } from '../../site-kit/texts/site-texts.ts';
 
+/** What elections are called on a page, for the font of it. */
+export const electionNames = (elections: readonly Election[], language: Language): string =>
+  elections.map(({ name, translations }) => translations?.[language] ?? name).join(' ');
+
 /** The dates of an election that a voter can act on. */
 export const ElectionDates: FC<{ election: Election; language: Language }> = ({ election, language }) => {
   const { names } = SITE_TEXTS[language].dates;

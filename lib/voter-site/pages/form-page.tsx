@@ -31,6 +31,8 @@ type FormPageProps = PageFrame & {
   sentences?: ReadonlyMap<FormField | 'codes', string>;
   /** What stands above the form. */
   before?: Child;
+  /** Names of elections on the page. */
+  names?: string | undefined;
   children?: Child;
 };
 
@@ -42,6 +44,7 @@ export const FormPage: FC<FormPageProps> = ({
   path,
   sentences = new Map(),
   before,
+  names = '',
   children,
 }) => {
   const { errors } = voterTexts(language).signUp;
@@ -51,6 +54,7 @@ export const FormPage: FC<FormPageProps> = ({
       language={language}
       title={sentences.size === 0 ? title : `${errors.prefix}: ${title}`}
       path={path}
+      names={names}
     >
       <div class="grid-container page narrow">
         <ErrorSummary heading={errors.heading} sentences={sentences} />

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Election } from '../../elections/domain/election.ts';
 import { type CountyCode, countyOf } from '../../shared/counties.ts';
 import type { Frame } from '../../site-kit/frame.ts';
-import { ElectionDates } from './election-dates.tsx';
+import { ElectionDates, electionNames } from './election-dates.tsx';
 import { ActionLink, linkTo, type PageFrame } from './form-page.tsx';
 import { voterTexts } from './texts/index.ts';
 import { VoterLayout } from './voter-layout.tsx';
@@ -21,8 +21,10 @@ type HomeProps = PageFrame & {
 export const VoterHome: FC<HomeProps> = ({ frame, language, election, chosen }) => {
   const { site } = voterTexts(language);
   const page = { frame, language };
+  const shown = [...(election ? [election] : []), ...(chosen?.elections ?? [])];
+  const names = electionNames(shown, language);
   return (
-    <VoterLayout {...page} title={site.title} path="/" query={chosen ? `county=${chosen.county}&` : ''}>
+    <VoterLayout {...page} title={site.title} path="/" query={chosen ? `county=${chosen.county}&` : ''} names={names}>
       <section class="hero">
         <div class="grid-container">
           <h1>{site.title}</h1>

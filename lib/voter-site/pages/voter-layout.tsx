@@ -19,11 +19,22 @@ type VoterLayoutProps = {
   query?: string;
   /** Asset names of scripts. One page of the site has any. */
   scripts?: readonly string[];
+  /** Names of elections on the page: they get a font. */
+  names?: string;
   children?: Child;
 };
 
 /** The voter site's pages: the ten languages' links above each page, each in its own script. */
-export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, query = '', scripts, children }) => {
+export const VoterLayout: FC<VoterLayoutProps> = ({
+  frame,
+  language,
+  title,
+  path,
+  query = '',
+  names = '',
+  scripts,
+  children,
+}) => {
   const texts = SITE_TEXTS[language];
   return (
     <Layout
@@ -31,6 +42,7 @@ export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path
       language={LANGUAGE_TAGS[language]}
       title={title === texts.title ? title : `${title} – ${texts.title}`}
       stylesheets={['voter.css', fontStylesheet(language)]}
+      names={names}
       service={{ name: texts.title, owner: texts.owner, href: `${frame.root}/?lang=${language}` }}
       skipText={texts.skipToContent}
       rehearsalText={texts.rehearsal}

@@ -3,6 +3,7 @@ import type { MessageEvent, VoterReport, VoterTimeline } from '../../../ballot-t
 import type { Election } from '../../../elections/domain/election.ts';
 import type { Language } from '../../../shared/codes.ts';
 import { longDate, longDateTime, machineTime } from '../../../site-kit/dates.ts';
+import { electionNames } from '../election-dates.tsx';
 import { linkTo } from '../form-page.tsx';
 import { type CountyOffice, OfficeCard } from '../offices.tsx';
 import { filled, voterTexts } from '../texts/index.ts';
@@ -25,8 +26,12 @@ type BallotPageProps = OwnPage & {
 /** Where the voter's ballot is, what happened to it, which messages went out, and why one did not. */
 export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office, ...page }) => {
   const { site, myBallot, timeline } = voterTexts(page.language);
+  const names = electionNames(
+    elections.map(({ election }) => election),
+    page.language,
+  );
   return (
-    <OwnPageLayout {...page} title={myBallot.menu.ballot} path="/my-ballot">
+    <OwnPageLayout {...page} title={myBallot.menu.ballot} path="/my-ballot" names={names}>
       {elections.length === 0 && <p>{site.dates.none}</p>}
       {elections.map((own) => (
         <ElectionPart own={own} language={page.language} />

@@ -22,17 +22,28 @@ type OwnPageProps = OwnPage & {
   sentences?: ReadonlyMap<FormField, string>;
   /** Something that has just been done. */
   notice?: string | undefined;
+  names?: string;
   children?: Child;
 };
 
 /** The voter's own pages: what can be done here, above each; signing out below it. */
-export const OwnPageLayout: FC<OwnPageProps> = ({ title, path, sentences, notice, token, children, ...page }) => {
+export const OwnPageLayout: FC<OwnPageProps> = ({
+  title,
+  path,
+  sentences,
+  notice,
+  names,
+  token,
+  children,
+  ...page
+}) => {
   const { menu } = voterTexts(page.language).myBallot;
   return (
     <FormPage
       {...page}
       title={title}
       path={path}
+      names={names}
       {...(sentences ? { sentences } : {})}
       before={
         <>
