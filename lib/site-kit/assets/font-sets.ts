@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../shared/codes.ts';
 import { dateWords } from '../dates.ts';
+import { hoursWords } from '../hours-words.ts';
 import { SITE_TEXTS } from '../texts/index.ts';
 import { scriptCharacters } from './fonts.ts';
 
@@ -17,7 +18,9 @@ const FOLDERS = [
 const allTexts = (language: Language): string =>
   FOLDERS.flatMap((folder) => globSync(`**/${language}.ts`, { cwd: folder }).map((file) => join(folder, file)))
     .map((file) => readFileSync(file, 'utf8'))
-    .join('\n') + dateWords(language);
+    .join('\n') +
+  dateWords(language) +
+  hoursWords(language);
 
 /** The words of the start page: what the messages mean has a page of its own, and nobody sees what only a problem shows. */
 const startTexts = (language: Language): string => {

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { NO_CONTACTS, type VoterContact } from '../../counties/domain/contacts.ts';
+import type { VoterContact } from '../../counties/domain/contacts.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { countyOf } from '../../shared/counties.ts';
 import type { PageFrame } from './form-page.tsx';
@@ -7,9 +7,6 @@ import { voterTexts } from './texts/index.ts';
 
 /** A county's elections office, as voters reach it. */
 export type CountyOffice = { readonly county: CountyCode; readonly contact: VoterContact };
-
-/** The office of a county that has nothing on file. */
-export const unknownOffice = (county: CountyCode): CountyOffice => ({ county, contact: NO_CONTACTS.voters });
 
 /** How to reach a county's office. */
 export const OfficeCard: FC<PageFrame & { office: CountyOffice }> = ({ language, office: { county, contact } }) => {

@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
 import { CHANNELS, type Channel, LANGUAGES, type Language } from '../../../shared/codes.ts';
 import type { FormField, SignUpForm } from '../../../sign-up/domain/sign-up-form.ts';
+import { endChoices, hoursInWords, startChoices, zoneChoices } from '../../../site-kit/hours-words.ts';
 import { LANGUAGE_NAMES } from '../../../site-kit/texts/language-names.ts';
 import { voterTexts } from '../texts/index.ts';
 import { Checkbox, FieldGroup, Problem, SelectField } from './fields.tsx';
-import { endChoices, hoursInWords, startChoices, zoneChoices } from './hours-words.ts';
 
 /** What a form asks about how and when, as it was typed so far. */
 export type Wishes = Pick<SignUpForm, 'channels' | 'language' | 'hoursStart' | 'hoursEnd' | 'zone'>;

@@ -1,7 +1,6 @@
-import type { Language } from '../../../shared/codes.ts';
-import { LOCALES } from '../../../shared/dates-in-words.ts';
-import type { SendHours } from '../../../voters/domain/hours.ts';
-import timeZones from '../../data/time-zones.json' with { type: 'json' };
+import type { Language } from '../shared/codes.ts';
+import { LOCALES } from '../shared/dates-in-words.ts';
+import timeZones from './time-zones.json' with { type: 'json' };
 
 type Choice = { readonly value: string; readonly text: string };
 
@@ -62,8 +61,10 @@ export const zoneChoices = (language: Language, chosen: string): Choice[] =>
   });
 
 /** The hours in words: `8:00 AM – 8:00 PM`. */
-export const hoursInWords = ({ start, end }: Pick<SendHours, 'start' | 'end'>, language: Language): string =>
-  `${clockTime(start, language)} – ${clockTime(end, language)}`;
+export const hoursInWords = (
+  { start, end }: { readonly start: string; readonly end: string },
+  language: Language,
+): string => `${clockTime(start, language)} – ${clockTime(end, language)}`;
 
 /** Every word that the choice of hours can bring onto a page in a language; the fonts must have their letters too. */
 export const hoursWords = (language: Language): string =>
