@@ -39,6 +39,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withAssets,
     'manage-county-files': withAssets,
     'manage-people': withAssets,
+    'help-voters': withAssets,
   };
   return bundleLambdas(extras, into);
 };

@@ -147,3 +147,15 @@ export type RunFiles = {
   /** Writes a list, in the place of one that the same run has written, and gives its key. */
   write(run: string, kind: 'present' | 'absent', files: readonly string[]): Promise<string>;
 };
+
+/**
+ * The register as staff search it for one voter. Of whom nothing may be told (a confidential voter, one who is in no roll)
+ * a record has no row. Throws when the table cannot be reached.
+ */
+export type RegisterReads = {
+  find(voterId: string): Promise<VoterRecord | undefined>;
+  /** Everybody who was born on a day (YYYY-MM-DD): in the whole state some hundreds. */
+  bornOn(dateOfBirth: string): Promise<readonly VoterRecord[]>;
+  /** Those of them who live in a ZIP of five digits: whom sign-up compares. */
+  bornOnIn(dateOfBirth: string, zip: string): Promise<readonly VoterRecord[]>;
+};

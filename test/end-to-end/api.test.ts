@@ -63,6 +63,8 @@ const bodyFor = (path: string): unknown => {
     const voters = { phone: null, email: null, site: null, cureForm: null, hours: null, inPerson: null };
     return { voters, staff: { email: null, phone: null } };
   }
+  if (path.endsWith('/opt-out')) return { reason: 'asked-by-phone' };
+  if (path === '/v1/voters/search') return { lastName: 'Wright', dateOfBirth: '03-09-1971' };
   if (path.endsWith('/decision')) return { decision: 'accept', version: 1 };
   if (path.endsWith('/alternate-schedule')) return { runAt: '2026-12-01T20:00:00-08:00', reason: 'Test' };
   return {};
@@ -150,7 +152,6 @@ describe('what does not exist', () => {
     ['POST', `/v1/elections/${STATEWIDE}/imb-tracking`],
     ['POST', '/v1/imb-scans'],
     ['GET', '/v1/voters/search?lastName=Smith&dateOfBirth=1980-01-01'],
-    ['GET', '/v1/voters/V030000001/sign-up-diagnosis'],
     ['GET', `/v1/elections/${STATEWIDE}/report`],
     ['GET', `/v1/elections/${STATEWIDE}/report?format=eavs`],
     ['GET', '/v1/releases'],
