@@ -1,7 +1,9 @@
-import type { Channel } from '../shared/codes.ts';
+import type { Channel, Language } from '../shared/codes.ts';
 import type { CountyCode } from '../shared/counties.ts';
 import type { Result } from '../shared/result.ts';
 import type { Temporal } from '../shared/time.ts';
+import type { Candidate } from './domain/candidate.ts';
+import type { SendHours } from './domain/hours.ts';
 import type { ApplyCounts } from './domain/register/apply-counts.ts';
 import type { Compared, CountyRegister, Load, Refusal, RefusalCode, RegisterSnapshot } from './domain/register/load.ts';
 import type { Statement, VoterRecord } from './domain/register/statement.ts';
@@ -38,6 +40,58 @@ export type SubscriptionStore = {
   save(subscription: Subscription): Promise<void>;
   /** Takes these channels out of the subscription. Harmless when they are out already, or there is none. */
   optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant): Promise<void>;
+};
+
+/**
+ * The register as somebody who says who they are asks it. Of a confidential voter, and of one who is in no roll, it gives what
+ * it gives of nobody, with the same calls of the store: one query and one read, or one read. Throws when the table cannot be
+ * reached.
+ */
+export type RegisterSearch = {
+  /** `zip`: its first five digits. */
+  byBirthAndZip(dateOfBirth: string, zip: string): Promise<readonly Candidate[]>;
+  byIds(voterIds: readonly string[]): Promise<readonly Candidate[]>;
+};
+
+/**
+ * Subscriptions by where they go, whatever has become of them: several where a family shares a phone. One that was saved in
+ * this moment may be missing; of those that are given nothing is older than the call. One query and one read, whatever there
+ * is. Throws when the table cannot be reached.
+ */
+export type SubscriptionsByContact = {
+  /** E.164. */
+  byPhone(phone: string): Promise<readonly Subscription[]>;
+  /** In capitals or not. */
+  byEmail(email: string): Promise<readonly Subscription[]>;
+};
+
+/** What changes of a subscription; everything else stays, also what changes at the same moment. */
+export type SubscriptionChange = {
+  readonly opened?: readonly Channel[];
+  readonly closed?: readonly Channel[];
+  readonly language?: Language;
+  readonly hours?: SendHours;
+  readonly phone?: string;
+  readonly email?: string;
+};
+
+/** Changes of subscriptions that stand. Throws when the table cannot be reached. */
+export type SubscriptionChanges = {
+  /** Puts `after` in the place of `before`, or of nothing. `lost`: it has ended, or lost a channel, or is another, since. */
+  replace(before: Subscription | undefined, after: Subscription): Promise<'written' | 'lost'>;
+  /** `gone`: there is none, or it has ended. */
+  change(voterId: string, change: SubscriptionChange, at: Temporal.Instant): Promise<'written' | 'gone'>;
+};
+
+/**
+ * The keys by which voters end their emails without signing in. A key is opaque, never changes, and says nothing about its
+ * voter. Throws when the table cannot be reached.
+ */
+export type UnsubscribeKeys = {
+  /** The voter's key; made when it is first asked for. */
+  of(voterId: string): Promise<string>;
+  /** Whose key this is; undefined for any other text. */
+  voterOf(key: string): Promise<string | undefined>;
 };
 
 /** Who of many voters is signed up, or ever was. Read consistently. Throws when the table cannot be reached. */
