@@ -4,6 +4,7 @@ import { apiGuards } from '../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbRegisterReads } from '../../lib/voters/adapters/register-reads.ts';
+import { dynamodbRegisterSearch } from '../../lib/voters/adapters/register-search.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { env } from './help-env.ts';
 
@@ -14,6 +15,7 @@ const client = createDocumentClient();
 export const ports = {
   clock: stageClock(env, client),
   register: dynamodbRegisterReads(client, env.VOTERS_TABLE),
+  search: dynamodbRegisterSearch(client, env.VOTERS_TABLE),
   subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
 };
 

@@ -210,6 +210,4 @@ export type RegisterReads = {
   find(voterId: string): Promise<VoterRecord | undefined>;
   /** Everybody who was born on a day (YYYY-MM-DD): in the whole state some hundreds. */
   bornOn(dateOfBirth: string): Promise<readonly VoterRecord[]>;
-  /** Those of them who live in a ZIP of five digits: whom sign-up compares. */
-  bornOnIn(dateOfBirth: string, zip: string): Promise<readonly VoterRecord[]>;
 };

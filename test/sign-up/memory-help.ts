@@ -1,6 +1,7 @@
 import type { CountyCode } from '../../lib/shared/counties.ts';
 import { presentDryRun } from '../../lib/shared/dynamodb/dry-run.ts';
 import { Temporal } from '../../lib/shared/time.ts';
+import { helpedVoter } from '../../lib/sign-up/domain/helped-voter.ts';
 import type { HelpPorts } from '../../lib/sign-up/use-cases/help-voters.ts';
 import { REGISTER_FIELDS, type RegisterRow } from '../../lib/voters/domain/register/register-row.ts';
 import type { VoterRecord } from '../../lib/voters/domain/register/statement.ts';
@@ -48,7 +49,13 @@ export const memoryHelp = (voters: readonly RecordChange[], subscriptions: reado
         return records.get(voterId);
       },
       bornOn: async (dateOfBirth) => born(dateOfBirth),
-      bornOnIn: async (dateOfBirth, zip) => born(dateOfBirth).filter(({ row }) => row?.residenceZip.startsWith(zip)),
+    },
+    search: {
+      byBirthAndZip: async (dateOfBirth, zip) =>
+        born(dateOfBirth).flatMap((record) => {
+          const voter = helpedVoter(record);
+          return voter?.zip === zip ? [voter] : [];
+        }),
     },
     subscriptions: {
       find: async (voterId) => {

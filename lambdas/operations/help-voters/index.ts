@@ -13,6 +13,7 @@ import { createDocumentClient } from '../../../lib/shared/dynamodb/document-clie
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbRegisterReads } from '../../../lib/voters/adapters/register-reads.ts';
+import { dynamodbRegisterSearch } from '../../../lib/voters/adapters/register-search.ts';
 import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscriptions.ts';
 import { env } from './env.ts';
 import { voterHelpSite } from './handler.tsx';
@@ -22,6 +23,7 @@ const client = createDocumentClient();
 const site = voterHelpSite({
   clock: stageClock(env, client),
   register: dynamodbRegisterReads(client, env.VOTERS_TABLE),
+  search: dynamodbRegisterSearch(client, env.VOTERS_TABLE),
   subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   ballots: dynamodbBallots(client, env.BALLOTS_TABLE),

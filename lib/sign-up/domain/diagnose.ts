@@ -1,9 +1,11 @@
 import { Temporal } from '../../shared/time.ts';
+import type { Candidate } from '../../voters/domain/candidate.ts';
 import { openChannels } from '../../voters/domain/subscription.ts';
 import limits from '../data/diagnosis.json' with { type: 'json' };
 import { type Compared, comparedDate, comparedZip, wrongNames } from './compare-typed.ts';
 import type { Answer, Cause, Diagnosis, Finding, HelpFacts, MatchField } from './diagnosis.ts';
 import type { HelpedVoter } from './helped-voter.ts';
+import { matchOf } from './match.ts';
 import { isName, isNamed, type TypedName } from './voter-name.ts';
 
 const dayOf = (text: string): Temporal.PlainDate | undefined => {
@@ -35,20 +37,21 @@ const serviceFindings = ({ voter, subscription }: HelpFacts): readonly Finding[]
   return [{ cause: hasMoved ? 'moved' : 'opted-out', certainty: 'certain' }];
 };
 
-/** The other voters whom sign-up cannot tell from this one by what it asks. Only active ones can sign up. */
-const likenesses = ({ alike, voter }: HelpFacts, typed: TypedName): number =>
-  alike.filter((other) => other.voterId !== voter.voterId && other.status === 'A' && isNamed(typed, other)).length;
+/** The other voters whom sign-up compares. */
+const othersOf = ({ alike, voter }: HelpFacts): readonly Candidate[] =>
+  alike.filter(({ voterId }) => voterId !== voter.voterId);
 
-type Comparison = { readonly names: readonly MatchField[]; readonly date: Compared; readonly zip: Compared };
-
-const answerOf = ({ voter, typed }: HelpFacts, { names, date, zip }: Comparison, others: number): Answer => {
-  const isNoName = [typed.firstName, typed.lastName].some((name) => name !== undefined && !isName(name));
+const answerOf = (facts: HelpFacts, typed: TypedName, { date, zip }: Comparison): Answer => {
+  const isNoName = [facts.typed.firstName, facts.typed.lastName].some((name) => name !== undefined && !isName(name));
   if (date.refused || zip.refused || isNoName) return 'form-refused';
   if (date.kind !== 'same' || zip.kind !== 'same') return 'not-matched';
-  const isThisOne = names.length === 0 && voter.status === 'A';
-  if (isThisOne) return others > 0 ? 'voter-id-asked' : 'subscribed';
-  return others > 0 ? 'somebody-else' : 'not-matched';
+  const match = matchOf(typed, [facts.voter, ...othersOf(facts)]);
+  if (match.kind === 'nobody') return 'not-matched';
+  if (match.kind === 'several') return 'voter-id-asked';
+  return match.voter.voterId === facts.voter.voterId ? 'subscribed' : 'somebody-else';
 };
+
+type Comparison = { readonly date: Compared; readonly zip: Compared };
 
 /**
  * Why a voter cannot sign up, by the record and by what the voter says they typed: every cause that is there at once.
@@ -57,19 +60,16 @@ const answerOf = ({ voter, typed }: HelpFacts, { names, date, zip }: Comparison,
 export const diagnose = (facts: HelpFacts, today: Temporal.PlainDate): Diagnosis => {
   const { voter, typed } = facts;
   const { firstName, lastName } = { ...voter, ...typed };
-  const compared = {
-    names: wrongNames(voter, { firstName, lastName }),
-    date: comparedDate(facts, today),
-    zip: comparedZip(facts),
-  };
-  const { names, date, zip } = compared;
+  const names = wrongNames(voter, { firstName, lastName });
+  const date = comparedDate(facts, today);
+  const zip = comparedZip(facts);
   const fields: readonly MatchField[] = [
     ...names,
     ...(date.kind === 'differs' ? (['dateOfBirth'] as const) : []),
     ...(zip.kind === 'differs' ? (['zip'] as const) : []),
   ];
-  const others = likenesses(facts, { firstName, lastName });
-  const answer = answerOf(facts, compared, others);
+  const others = othersOf(facts).filter((one) => one.status === 'A' && isNamed({ firstName, lastName }, one)).length;
+  const answer = answerOf(facts, { firstName, lastName }, { date, zip });
   const isMaybeAbroad = typed.zip === undefined && voter.getsMailElsewhere;
   return {
     answer,

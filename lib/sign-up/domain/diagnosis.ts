@@ -1,4 +1,5 @@
 import type { Temporal } from '../../shared/time.ts';
+import type { Candidate } from '../../voters/domain/candidate.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import type { VoterStatus } from '../../voters/domain/voter.ts';
 import type { HelpedVoter } from './helped-voter.ts';
@@ -62,6 +63,6 @@ export type Diagnosis = {
 export type HelpFacts = {
   readonly voter: HelpedVoter;
   readonly subscription: Subscription | undefined;
-  readonly alike: readonly HelpedVoter[];
+  readonly alike: readonly Candidate[];
   readonly typed: Typed;
 };

@@ -1,10 +1,10 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { pacificDate } from '../../shared/time.ts';
+import { zipOf } from '../../voters/domain/match-key.ts';
 import type { VoterRecord } from '../../voters/domain/register/statement.ts';
 import type { VoterStatus } from '../../voters/domain/voter.ts';
 import type { FullName } from './voter-name.ts';
-import { zipOf } from './zip.ts';
 
 /** A voter whom staff help: of a roll, and not confidential. What sign-up compares, and what explains why it fails. */
 export type HelpedVoter = FullName & {

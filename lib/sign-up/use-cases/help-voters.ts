@@ -3,7 +3,7 @@ import type { Side } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
-import type { RegisterReads, SubscriptionStore } from '../../voters/ports.ts';
+import type { RegisterReads, RegisterSearch, SubscriptionStore } from '../../voters/ports.ts';
 import { readDateOfBirth } from '../domain/date-of-birth.ts';
 import { diagnose } from '../domain/diagnose.ts';
 import type { Diagnosis, Typed } from '../domain/diagnosis.ts';
@@ -13,6 +13,8 @@ import { isName, isNamed } from '../domain/voter-name.ts';
 
 export type HelpPorts = {
   readonly register: RegisterReads;
+  /** As sign-up itself searches. */
+  readonly search: Pick<RegisterSearch, 'byBirthAndZip'>;
   readonly subscriptions: Pick<SubscriptionStore, 'find' | 'optOut'>;
 };
 
@@ -89,11 +91,10 @@ export const diagnoseVoter = async (
 ): Promise<Diagnosed | undefined> => {
   const voter = await findOwn(ports, who, voterId);
   if (!voter) return undefined;
-  const [subscription, records] = await Promise.all([
+  const [subscription, alike] = await Promise.all([
     ports.subscriptions.find(voterId),
-    ports.register.bornOnIn(voter.dateOfBirth, voter.zip),
+    ports.search.byBirthAndZip(voter.dateOfBirth, voter.zip),
   ]);
-  const alike = records.flatMap((record) => helpedVoter(record) ?? []);
   return { voter, subscription, diagnosis: diagnose({ voter, subscription, alike, typed }, pacificDate(now)) };
 };
 
