@@ -27,7 +27,7 @@ const VOTERS: readonly RecordChange[] = [
   { voterId: 'V030000018', firstName: 'Marie' },
   { voterId: 'V030000019', firstName: 'Anna', lastName: 'Cole', status: 'I' },
   { voterId: 'V030000020', firstName: 'Secret', confidential: true },
-  { voterId: 'V190000001', county: '19' },
+  { voterId: 'V190000001', county: '19', residenceZip: '90012' },
 ];
 
 /** What Amador reported about Mary Wright's ballot, and what she was told. */
