@@ -20,7 +20,7 @@ import { busyLedger } from './scheduler/busy-ledger.ts';
 import { busyQueues } from './scheduler/busy-queues.ts';
 import { clockDiary } from './scheduler/clock-diary.ts';
 import { clockProgress } from './scheduler/clock-progress.ts';
-import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
+import { deployedSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
 import { nextDueMinute } from './scheduler/due-moments.ts';
 import { firing } from './scheduler/fire.ts';
 import { waitUntilQuiet } from './scheduler/quiescence.ts';
@@ -85,7 +85,7 @@ const schedulerOf = async (
   return createVirtualScheduler(
     {
       clock,
-      schedules: () => allSchedules(clients.scheduler, declared),
+      schedules: deployedSchedules(clients.scheduler, declared),
       fire: (schedule, at) =>
         diary(`${schedule.name} of ${at.toString()}`, async () => {
           // VoteCal exports every day; here it does so just before a night that compares with it.

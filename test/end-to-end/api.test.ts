@@ -236,6 +236,24 @@ describe('one county cannot see another', () => {
     expect(own.text).toContain(local);
   });
 
+  it('finds its own voters by name and says why they cannot sign up; another county’s are nobody', async () => {
+    const voter = (await votersOf(OWN)).find(({ status, confidential }) => status === 'A' && !confidential);
+    if (!voter) throw new Error(`County ${OWN} has no voters.`);
+    const { voterId, lastName, dateOfBirth } = voter;
+    const search = { body: { lastName, dateOfBirth } };
+    expect((await call(OWN, 'POST', '/v1/voters/search', search)).text).toContain(voterId);
+    expect((await call(FOREIGN, 'POST', '/v1/voters/search', search)).text).not.toContain(voterId);
+    const path = `/v1/voters/${voterId}/sign-up-diagnosis`;
+    const Answer = z.looseObject({ answer: z.string(), findings: z.array(z.looseObject({ cause: z.string() })) });
+    read(await call(OWN, 'GET', path), 200, Answer);
+    const typed = { body: { dateOfBirth: '31/12/1970' } };
+    expect(read(await call(OWN, 'POST', path, typed), 200, Answer).answer).toBe('form-refused');
+    problemOf(await call(FOREIGN, 'GET', path), 404);
+    const optOut = { body: { reason: 'asked-by-phone' } };
+    const left = z.looseObject({ channels: z.array(z.string()) });
+    expect(read(await call(OWN, 'POST', `/v1/voters/${voterId}/opt-out`, optOut), 200, left).channels).toEqual([]);
+  });
+
   it('cannot learn whether another county has a voter', async () => {
     const [voter] = await votersOf(FOREIGN, 1);
     const rowOf = (voterId: string | undefined) => ({
