@@ -66,8 +66,10 @@ const collectErrors = (page: Page, url: string): string[] => {
   return errors;
 };
 
+/** With everything unfolded: what a reader opens must fit too. */
 const clippedIn = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll(".usa-table-container--scrollable")]
+  page.evaluate<string[]>(`[...document.querySelectorAll("details")].forEach((one) => { one.open = true; });
+  [...document.querySelectorAll(".usa-table-container--scrollable")]
     .filter((box) => box.scrollWidth > box.clientWidth + 1)
     .map((box) => box.getAttribute("aria-label") + ": " + box.scrollWidth + " of " + box.clientWidth)`);
 
