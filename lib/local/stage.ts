@@ -87,12 +87,13 @@ export const startStage = async (
 
   let now = (): Temporal.Instant => Temporal.Now.instant();
   const { sns } = createClients(endpoint);
+  const publish = async (topic: string, event: unknown): Promise<void> => {
+    await sns.send(new PublishCommand({ TopicArn: localTopicArn(topic), Message: JSON.stringify(event) }));
+  };
   const provider = createProvider({
     now: () => now().toString(),
-    publish: async (receipt) => {
-      const TopicArn = localTopicArn('receipts');
-      await sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify(receipt) }));
-    },
+    publish: (receipt) => publish('receipts', receipt),
+    publishText: (text) => publish('texts-in', text),
   });
   const providerServer = await serveProvider(provider);
   resources.add(providerServer.close);

@@ -4,6 +4,7 @@ import type { Result } from '../shared/result.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Candidate } from './domain/candidate.ts';
 import type { SendHours } from './domain/hours.ts';
+import type { PhoneStop } from './domain/phone-stop.ts';
 import type { ApplyCounts } from './domain/register/apply-counts.ts';
 import type { Compared, CountyRegister, Load, Refusal, RefusalCode, RegisterSnapshot } from './domain/register/load.ts';
 import type { Statement, VoterRecord } from './domain/register/statement.ts';
@@ -210,4 +211,26 @@ export type RegisterReads = {
   find(voterId: string): Promise<VoterRecord | undefined>;
   /** Everybody who was born on a day (YYYY-MM-DD): in the whole state some hundreds. */
   bornOn(dateOfBirth: string): Promise<readonly VoterRecord[]>;
+};
+
+/**
+ * What owners of numbers have said by text. Every read is consistent, but that of `ofPhone`: a subscription that was saved in
+ * this moment may be missing from it, and is held by the mark. Throws when the table cannot be reached.
+ */
+export type PhoneStops = {
+  find(phone: string): Promise<PhoneStop | undefined>;
+  /** Leaves the mark. An older word than the one that is there changes nothing. */
+  mark(phone: string, at: Temporal.Instant): Promise<void>;
+  /** Lifts it, where there is one that is older. */
+  lift(phone: string, at: Temporal.Instant): Promise<void>;
+  /** Every subscription with this number, whatever has become of it. */
+  ofPhone(phone: string): Promise<readonly Subscription[]>;
+  /** Ends those of the channels that were wanted before this time, as long as the number is the subscription's. */
+  end(
+    of: { readonly voterId: string; readonly phone: string },
+    channels: readonly Channel[],
+    at: Temporal.Instant,
+  ): Promise<readonly Channel[]>;
+  /** Opens again what STOP has ended before this time, and nothing that the voter has ended since, or a move. */
+  reopen(of: { readonly voterId: string; readonly phone: string }, at: Temporal.Instant): Promise<readonly Channel[]>;
 };

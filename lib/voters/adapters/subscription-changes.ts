@@ -4,6 +4,7 @@ import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { SubscriptionChange, SubscriptionChanges } from '../ports.ts';
+import { dynamodbPhoneStops } from './phone-stops.ts';
 import { subscriptionKey, toSubscriptionItem } from './subscriptions.ts';
 
 const STANDS = 'attribute_exists(pk) AND attribute_not_exists(#ended)';
@@ -90,7 +91,10 @@ export const dynamodbSubscriptionChanges = (client: DynamoDBDocumentClient, tabl
       const stored = toStoredInstant(at);
       const sets = [...channelSets(change, stored), ...fieldSets(change, stored)];
       if (change.opened?.length && (await makeRoom(voterId)) === 'gone') return 'gone';
-      return sets.length === 0 ? 'written' : write(voterId, sets);
+      const written = sets.length === 0 ? 'written' : await write(voterId, sets);
+      // Whoever proves a number asks for messages to it, whatever was texted from it before.
+      if (change.phone !== undefined) await dynamodbPhoneStops(client, table).lift(change.phone, at);
+      return written;
     },
   };
 };

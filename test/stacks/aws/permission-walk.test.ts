@@ -104,6 +104,7 @@ describe('by name, in production', () => {
       'help-voters',
       'post-register-changes',
       'read-sign-up-diagnosis',
+      'receive-texts',
       'send-email',
       'send-text',
       'send-voice',
