@@ -12,7 +12,7 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
-import { writeSiteAssets } from './site-kit/assets/write.ts';
+import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
@@ -26,9 +26,10 @@ const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
 
-/** Bundles every Lambda, with the pages' assets beside those that serve pages, and what the API's page hands out. */
+/** Bundles every Lambda, with the pages' assets beside those that serve them, their names beside the others that show pages, and what the API's page hands out. */
 export const bundleApp = (into?: string): Promise<void> => {
   const withAssets = (folder: string) => writeSiteAssets(join(folder, 'assets'));
+  const withNames = (folder: string) => writeAssetNames(join(folder, 'assets'));
   const extras: BundleExtras = {
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
@@ -36,10 +37,10 @@ export const bundleApp = (into?: string): Promise<void> => {
       copyFileSync(GUIDE, join(folder, 'integrating.md'));
       return bundleCommand('check-roll', folder);
     },
-    'serve-sign-in': withAssets,
-    'manage-county-files': withAssets,
-    'manage-people': withAssets,
-    'help-voters': withAssets,
+    'serve-sign-in': withNames,
+    'manage-county-files': withNames,
+    'manage-people': withNames,
+    'help-voters': withNames,
   };
   return bundleLambdas(extras, into);
 };
