@@ -41,6 +41,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-people': withNames,
+    'help-voters': withNames,
   };
   return bundleLambdas(extras, into);
 };
