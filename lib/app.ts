@@ -12,7 +12,7 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
-import { writeSiteAssets } from './site-kit/assets/write.ts';
+import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
@@ -26,19 +26,22 @@ const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
 
-/** Bundles every Lambda, with the pages' assets beside those that serve pages, and what the API's page hands out. */
+/** Bundles every Lambda, with the pages' assets beside those that serve them, their names beside the others that show pages, and what the API's page hands out. */
 export const bundleApp = (into?: string): Promise<void> => {
   const withAssets = (folder: string) => writeSiteAssets(join(folder, 'assets'));
+  const withNames = (folder: string) => writeAssetNames(join(folder, 'assets'));
   const extras: BundleExtras = {
+    'serve-sign-up': withNames,
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
     'serve-openapi': (folder) => {
       copyFileSync(GUIDE, join(folder, 'integrating.md'));
       return bundleCommand('check-roll', folder);
     },
-    'serve-sign-in': withAssets,
-    'manage-county-files': withAssets,
-    'manage-people': withAssets,
+    'serve-sign-in': withNames,
+    'manage-county-files': withNames,
+    'manage-people': withNames,
+    'help-voters': withNames,
   };
   return bundleLambdas(extras, into);
 };
@@ -58,7 +61,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -72,7 +75,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
       ...audit.apiFunctions,
     },
   });
-  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform, codes });
   if (config.edge && config.deployment) {
     const edge = new VoterEdgeStack(app, id('voter-edge'), {
       ...shared,

@@ -23,6 +23,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'decide-election': ['dynamodb:ConditionCheckItem'],
   'export-votecal-roll': ['dynamodb:PutItem', 'dynamodb:Query', 's3:PutObject'],
   'finish-register-load': ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 's3:PutObject'],
+  'help-voters': ['dynamodb:DeleteItem'],
   'invite-first-person': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
   'issue-client': ['cognito-idp:DeleteUserPoolClient'],
   'judge-check': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
