@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Context, Hono } from 'hono';
-import type { TimelineOwner, Timelines } from '../../../lib/ballot-tracking/use-cases/read-timelines.ts';
+import type { Timelines } from '../../../lib/ballot-tracking/domain/timeline.ts';
+import type { TimelineOwner } from '../../../lib/ballot-tracking/use-cases/read-timelines.ts';
 import type { CountyFiles } from '../../../lib/counties/ports.ts';
 import type { UnsubscribeScope } from '../../../lib/messaging/use-cases/unsubscribe.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
