@@ -31,6 +31,7 @@ export const bundleApp = (into?: string): Promise<void> => {
   const withAssets = (folder: string) => writeSiteAssets(join(folder, 'assets'));
   const withNames = (folder: string) => writeAssetNames(join(folder, 'assets'));
   const extras: BundleExtras = {
+    'serve-sign-up': withNames,
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
     'serve-openapi': (folder) => {
@@ -60,7 +61,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -74,7 +75,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
       ...audit.apiFunctions,
     },
   });
-  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform, codes });
   if (config.edge && config.deployment) {
     const edge = new VoterEdgeStack(app, id('voter-edge'), {
       ...shared,

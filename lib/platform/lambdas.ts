@@ -74,7 +74,7 @@ export const LAMBDAS = {
     'sweep-checks',
     'track-resolution',
   ],
-  'voter-site': ['serve-voter-site'],
+  'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',
     'compare-snapshots',

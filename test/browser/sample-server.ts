@@ -41,7 +41,7 @@ const formOf = (form: Posted['form']) => ({
 
 /** All pages at one address of this machine, as the local stage's gateway serves them. */
 export const startSampleServer = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const assets = sampleAssets();
+  const assets = await sampleAssets();
   const voters = sampleVoterSite(assets);
   const operations = sampleOperations(assets);
   const { site: people, staff, now } = samplePeople(assets.nameOf);

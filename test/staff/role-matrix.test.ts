@@ -131,8 +131,8 @@ const authorizerOf = (role: Role, county: CountyCode | null): Record<string, str
 const allows = (initials: string, role: Role): boolean => [...initials].some((one) => INITIALS[one] === role);
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 describe('who may do what', () => {

@@ -11,8 +11,8 @@ import { samplePeople } from '../sample-people.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 /** The page at a path, as the table of access names it. */
