@@ -9,11 +9,13 @@ import {
   isJoined,
   isLatin,
   type LARGE_SCRIPTS,
+  LATIN_BASICS,
   LATIN_LETTERS,
   nameFamily,
   parseFontFaces,
   rangeOf,
   SCRIPTS,
+  SIGNS_APART,
   scriptCharacters,
   weightsOf,
   withoutCharacters,
@@ -39,17 +41,28 @@ const latinFaces = (weight: number): FontFace[] =>
   );
 
 /** Latin letters: those of every page in one small file, names' rarer ones in files that are loaded when there are any. */
-export const latinRules = async (weights: readonly number[], add: AddFile): Promise<string[]> => {
+export const latinRules = async (
+  weights: readonly number[],
+  add: AddFile,
+  letters: ReadonlySet<string> = LATIN_LETTERS,
+): Promise<string[]> => {
   const rules: string[] = [];
   for (const weight of weights) {
-    const subset = await fontSubset(wholeFile('noto-sans', 'latin', weight), LATIN_LETTERS, { joined: false });
-    rules.push(faceRule('Noto Sans', weight, add(`latin-${weight}.woff2`, subset), rangeOf(LATIN_LETTERS)));
+    const subset = await fontSubset(wholeFile('noto-sans', 'latin', weight), letters, { joined: false });
+    rules.push(
+      faceRule(
+        'Noto Sans',
+        weight,
+        add(`latin-${letters === LATIN_LETTERS ? 'letters' : 'basics'}-${weight}.woff2`, subset),
+        rangeOf(letters),
+      ),
+    );
     const faces = latinFaces(weight);
     const vietnamese = charactersOf(faces.find(({ file }) => file.includes('vietnamese'))?.range ?? '');
     for (const { file, range } of faces) {
       // The broad file of rarer letters has those of Vietnamese too, and is ten times as large.
       const elsewhere = file.includes('latin-ext') ? vietnamese : [];
-      const rest = withoutCharacters(range, new Set([...LATIN_LETTERS, ...elsewhere]));
+      const rest = withoutCharacters(range, new Set([...letters, ...elsewhere]));
       const name = add(basename(file), readFileSync(join(FONTS, 'noto-sans', file)));
       if (rest !== '') rules.push(faceRule('Noto Sans', weight, name, rest));
     }
@@ -70,6 +83,21 @@ export const wholeRules = (language: (typeof LARGE_SCRIPTS)[number], add: AddFil
     );
 };
 
+/** The signs of a script that only its slices have: a small file of each slice that has any. */
+const signRules = async (language: Language, signs: readonly string[], add: AddFile): Promise<string[]> => {
+  const { family, folder } = SCRIPTS[language];
+  const rules: string[] = [];
+  for (const { file, range } of parseFontFaces(readFileSync(join(FONTS, folder, '400.css'), 'utf8'))) {
+    const covered = new Set(charactersOf(range));
+    const own = new Set(signs.filter((sign) => covered.has(sign)));
+    if (own.size === 0) continue;
+    const subset = await fontSubset(join(FONTS, folder, file), own, { joined: false });
+    const name = `${language}-signs-${/-(\d+)-400-/.exec(file)?.[1] ?? 'latin'}-400.woff2`;
+    rules.push(faceRule(family, 400, add(name, subset), rangeOf(own)));
+  }
+  return rules;
+};
+
 const scriptRules = async (
   language: Language,
   sets: readonly (readonly [string, ReadonlySet<string>])[],
@@ -80,8 +108,10 @@ const scriptRules = async (
   const rules: string[] = [];
   for (const weight of weights) {
     for (const [set, characters] of sets.filter((one) => one[1].size > 0)) {
-      const subset = await fontSubset(wholeFile(folder, slice, weight), characters, { joined: isJoined(language) });
-      rules.push(faceRule(family, weight, add(`${language}-${set}-${weight}.woff2`, subset), rangeOf(characters)));
+      const apart = SIGNS_APART[language];
+      const letters = new Set([...characters].filter((character) => !apart?.test(character)));
+      const subset = await fontSubset(wholeFile(folder, slice, weight), letters, { joined: isJoined(language) });
+      rules.push(faceRule(family, weight, add(`${language}-${set}-${weight}.woff2`, subset), rangeOf(letters)));
     }
   }
   return rules;
@@ -90,7 +120,7 @@ const scriptRules = async (
 /** What a page in a language needs: the letters of the start page in one file, the others in a second. */
 export const languageRules = async (language: Language, add: AddFile): Promise<string[]> => {
   const weights = weightsOf(language);
-  const latin = await latinRules(weights, add);
+  const latin = await latinRules(weights, add, isLatin(language) ? LATIN_LETTERS : LATIN_BASICS);
   if (isLatin(language)) return latin;
   const { first, rest } = characterSets(language);
   const sets = isJoined(language)
@@ -99,7 +129,8 @@ export const languageRules = async (language: Language, add: AddFile): Promise<s
         ['first', first],
         ['rest', rest],
       ] as const);
-  return [...latin, ...(await scriptRules(language, sets, weights, add))];
+  const signs = [...first, ...rest].filter((character) => SIGNS_APART[language]?.test(character));
+  return [...latin, ...(await scriptRules(language, sets, weights, add)), ...(await signRules(language, signs, add))];
 };
 
 /** Each language's own name, for the language links. */

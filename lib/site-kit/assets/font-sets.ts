@@ -24,7 +24,14 @@ const allTexts = (language: Language): string =>
 
 /** The words of the start page: what the messages mean has a page of its own, and nobody sees what only a problem shows. */
 const startTexts = (language: Language): string => {
-  const { messages, notFound: _none, problem: _problem, chooseLanguage: _unseen, ...texts } = SITE_TEXTS[language];
+  const {
+    messages,
+    notFound: _none,
+    problem: _problem,
+    chooseLanguage: _unseen,
+    rehearsal: _elsewhere,
+    ...texts
+  } = SITE_TEXTS[language];
   return JSON.stringify(texts) + messages.heading + dateWords(language);
 };
 

@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { buildSiteAssets } from '../../../lib/site-kit/assets/build.ts';
-import { nameStylesheets, rangeOf, scriptCharacters, withoutCharacters } from '../../../lib/site-kit/assets/fonts.ts';
+import {
+  charactersOf,
+  nameStylesheets,
+  rangeOf,
+  scriptCharacters,
+  withoutCharacters,
+} from '../../../lib/site-kit/assets/fonts.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { keepUsedRules } from '../../../lib/site-kit/assets/stylesheet.ts';
 import { sampleAssets } from '../sample-assets.ts';
@@ -84,6 +90,18 @@ describe('names that somebody else has written', () => {
       );
       expect(covers, letter).toBe(true);
     }
+  });
+});
+
+describe('the signs of Chinese', () => {
+  it('are drawn: each has a file of some size, not one without a letter in it', () => {
+    const css = assets.read(assets.nameOf('fonts-zh.css'))?.content.toString() ?? '';
+    for (const sign of '，？：（）；') {
+      const faces = css.match(/@font-face\{[^}]*\}/g)?.filter((face) => face.includes('-signs-')) ?? [];
+      const points = faces.flatMap((face) => charactersOf(/unicode-range:([^;}]*)/.exec(face)?.[1] ?? ''));
+      expect(points, sign).toContain(sign);
+    }
+    expect(css.match(/zh-first[^}]*/)?.[0]).not.toMatch(/U\+ff0c/i);
   });
 });
 
