@@ -41,7 +41,7 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['manage-county-files', 'manage-people', 'serve-operations'],
+  operations: ['manage-county-files', 'manage-people', 'serve-operations', 'serve-outreach'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
     'acknowledge-differences',

@@ -7,6 +7,7 @@ import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
+import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -73,6 +74,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
   '/operations/people': 'OC',
@@ -160,6 +162,7 @@ describe('who may do what', () => {
       '/operations/contacts': files,
       '/operations/systems': files,
       '/operations/dates': files,
+      '/operations/outreach': sampleOutreach(assets.nameOf),
     };
     const extra: unknown[] = [];
     let asked = 0;
