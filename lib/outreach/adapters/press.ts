@@ -8,8 +8,8 @@ import { drawPng, startPainter } from './png.ts';
 import { drawSvg } from './svg.ts';
 import { type ShapingTypeface, typefaceOf } from './typeface.ts';
 
-/** A QR code stays readable when a fifth of it is lost, on a creased slip too (M: 15 %, Q: 25 %). */
-const CORRECTION = 'Q';
+/** Readable when 15 % of it is lost, as on a creased slip; more would make its squares smaller, for cheap phones too small. */
+const CORRECTION = 'M';
 /** Modules of white around a code (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 /** When files of an archive were changed: always the same, so that the same kit is the same file. */
