@@ -32,6 +32,8 @@ const PAGES = [
   '/operations/calendar',
   '/operations/calendar?from=never',
   '/operations/messages',
+  '/operations/outreach',
+  '/operations/outreach?county=03&language=km',
   '/operations/people',
   '/operations/people?county=03&notice=last-admin',
   '/operations/sessions',

@@ -8,6 +8,7 @@ import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
+import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { samplePeople } from '../operations/sample-people.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -26,6 +27,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
     staff.signedIn({ ...person, id: SOS.id, county: null }, now);
   }
   const files = sampleFiles(assets.nameOf).site;
+  const outreach = sampleOutreach(assets.nameOf);
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
   const server = createServer((request, response) => {
@@ -41,6 +43,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       }
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
       if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(people|sessions)/.test(path)) return people.request(path, {}, signedIn(SOS));
       return path.startsWith('/operations')
         ? operations.request(path, {}, signedIn(SOS))
