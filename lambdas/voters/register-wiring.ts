@@ -5,6 +5,7 @@ import { forgetMessages } from '../../lib/messaging/adapters/dynamodb/forget-mes
 import { tellMoved } from '../../lib/messaging/adapters/dynamodb/tell-moved.ts';
 import { dynamodbMovedSubscriptions, forgetSubscription } from '../../lib/voters/adapters/moved-subscriptions.ts';
 import { dynamodbLookAgain, dynamodbRegisterRecords } from '../../lib/voters/adapters/register-records.ts';
+import { forgetUnsubscribeKey } from '../../lib/voters/adapters/unsubscribe-keys.ts';
 import type { ApplyPorts } from '../../lib/voters/use-cases/apply-statements.ts';
 
 type Tables = Readonly<
@@ -22,6 +23,7 @@ export const applyPorts = (client: DynamoDBDocumentClient, env: Tables): ApplyPo
     tellMoved: [tellMoved(client, env.MESSAGES_TABLE)],
     forget: [
       forgetSubscription(client, env.SUBSCRIPTIONS_TABLE),
+      forgetUnsubscribeKey(client, env.SUBSCRIPTIONS_TABLE),
       forgetBallots(client, env.BALLOTS_TABLE, electionIds),
       forgetMessages(client, env.MESSAGES_TABLE, electionIds),
     ],

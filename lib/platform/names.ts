@@ -31,6 +31,7 @@ export const TABLES = [
   'staff',
   'sessions',
   'audit',
+  'visits',
 ] as const;
 export type TableName = (typeof TABLES)[number];
 
@@ -46,12 +47,17 @@ export const INDEXES = {
   held: { table: 'ballots', partitionKey: 'heldIn', sortKey: 'pk' },
   /** Messages that something must look at again: by what they wait for and shard, in the order of their time. */
   due: { table: 'messages', partitionKey: 'dueShard', sortKey: 'wakeAt' },
-  /** Voters by the keyed hash of what a sign-up asks for. */
+  /** Voters by what a sign-up asks for: date of birth and ZIP. */
   match: { table: 'voters', partitionKey: 'matchKey', sortKey: 'pk' },
   /** Voters of a county, spread over shards. */
   county: { table: 'voters', partitionKey: 'countyShard', sortKey: 'pk' },
   /** Sessions of somebody who signs in. */
   person: { table: 'sessions', partitionKey: 'personId', sortKey: 'startedAt' },
+  /** Subscriptions by the number or address that they go to. */
+  phone: { table: 'subscriptions', partitionKey: 'phone', sortKey: 'pk' },
+  email: { table: 'subscriptions', partitionKey: 'emailKey', sortKey: 'pk' },
+  /** What is under way for a voter on the voter site. */
+  visitor: { table: 'visits', partitionKey: 'voterId', sortKey: 'pk' },
 } as const satisfies Record<string, { table: TableName; partitionKey: string; sortKey: string }>;
 export type IndexName = keyof typeof INDEXES;
 

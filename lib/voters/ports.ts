@@ -40,6 +40,17 @@ export type SubscriptionStore = {
   optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant): Promise<void>;
 };
 
+/**
+ * The keys by which voters end their emails without signing in. A key is opaque, never changes, and says nothing about its
+ * voter. Throws when the table cannot be reached.
+ */
+export type UnsubscribeKeys = {
+  /** The voter's key; made when it is first asked for. */
+  of(voterId: string): Promise<string>;
+  /** Whose key this is; undefined for any other text. */
+  voterOf(key: string): Promise<string | undefined>;
+};
+
 /** Who of many voters is signed up, or ever was. Read consistently. Throws when the table cannot be reached. */
 export type Subscribers = {
   /** Those of these voters who have a subscription, whatever is in it. */

@@ -11,7 +11,8 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   'ballot-tracking': ['audit', 'voters', 'elections', 'messaging'],
   'sync-checks': ['audit', 'staff-mail'],
   counties: ['audit', 'elections', 'messaging', 'sync-checks'],
-  outreach: ['audit', 'elections', 'messaging', 'sync-checks', 'counties'],
+  outreach: ['audit', 'elections', 'messaging', 'counties'],
+  'sign-up': ['audit', 'voters', 'elections', 'messaging'],
   'county-api': [
     'audit',
     'voters',
@@ -21,8 +22,9 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'sync-checks',
     'counties',
     'staff-mail',
+    'sign-up',
   ],
-  'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking'],
+  'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'counties', 'sign-up'],
   operations: [
     'audit',
     'voters',
@@ -34,6 +36,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'outreach',
     'staff-mail',
     'staff',
+    'sign-up',
   ],
 };
 
@@ -81,6 +84,7 @@ export const LAYER_RULES: Readonly<Record<Layer, LayerRule>> = {
       '@aws-sdk',
       'aws-jwt-verify',
       'openid-client',
+      'altcha-lib',
       'node:',
       // What paper and pictures are made with.
       'canvaskit-wasm',

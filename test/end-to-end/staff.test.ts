@@ -88,7 +88,9 @@ describe('the outreach kit', () => {
   it('is drawn for a county by its own clerk: paper and picture', async () => {
     const clerk = await signIn(CLERK);
     const { text } = await clerk.get('/operations/outreach?language=km');
-    const links = [...text.matchAll(/href="([^"]+piece=[^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    const links = [...text.matchAll(/href="([^"]+piece=[^"]+)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    );
     const begins = async (piece: string) => {
       const { status, text: content } = await clerk.get(links.find((href) => href.endsWith(`piece=${piece}`)) ?? '');
       return [status, content.slice(0, 5)];

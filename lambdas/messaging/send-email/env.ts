@@ -7,5 +7,4 @@ export const env = parseEnv({
   ...deliveryVariables,
   EMAIL_FROM: z.string(),
   EMAIL_CONFIGURATION_SET: z.string().optional(),
-  UNSUBSCRIBE_URL: z.url().optional(),
 });

@@ -6,6 +6,7 @@ export const emailTransport =
   (send: EmailSender): Transport =>
   async ({ message, subscription, row, ledgerKey }) => {
     if (message.channel !== 'email' || subscription.email === undefined) return { kind: 'refused', code: 'REFUSED' };
-    const { subject, body } = message;
-    return send({ to: subscription.email, subject, text: body, ledgerKey, language: row.language });
+    const { subject, body, unsubscribe } = message;
+    const email = { to: subscription.email, subject, text: body, ledgerKey, language: row.language };
+    return send(unsubscribe === undefined ? email : { ...email, unsubscribe });
   };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { ApiGatewayRequestContext } from 'hono/aws-lambda';
+import { currentElections } from '../../../lib/elections/domain/current-elections.ts';
 import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import type { Log } from '../../../lib/shared/log.ts';
@@ -9,7 +10,6 @@ import type { Place } from '../../../lib/site-kit/frame.ts';
 import { languageOf } from '../../../lib/site-kit/languages.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
-import { currentElections } from '../../../lib/voter-site/pages/current-elections.ts';
 import { VoterHome } from '../../../lib/voter-site/pages/home.tsx';
 import { messageExamples } from '../../../lib/voter-site/pages/message-examples.ts';
 import { VoterNotFound } from '../../../lib/voter-site/pages/voter-not-found.tsx';

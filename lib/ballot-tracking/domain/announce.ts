@@ -1,4 +1,5 @@
 import type { MessageDecision } from '../../messaging/domain/decision.ts';
+import { placeAfter } from '../../messaging/domain/ledger-place.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { nextTelling } from '../../messaging/domain/telling.ts';
 import { usableUntil } from '../../messaging/domain/usable-until.ts';
@@ -9,7 +10,10 @@ import type { News } from './news.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** A decision before it is known when it may go out. */
-type Draft = Omit<MessageDecision, 'electionId' | 'voterId' | 'language' | 'decidedAt' | 'sendFrom' | 'sendUntil'>;
+type Draft = Omit<
+  MessageDecision,
+  'electionId' | 'voterId' | 'language' | 'decidedAt' | 'decidedPlace' | 'sendFrom' | 'sendUntil'
+>;
 
 /** What tells a piece of news over a channel; under a new key where an earlier telling was withdrawn or taken back. */
 export const newsDraft = (news: News, channel: Channel, messages: readonly LedgerRow[]): Draft => {
@@ -49,11 +53,13 @@ export const correctionDraft = (wrong: LedgerRow, messages: readonly LedgerRow[]
  * too late, so that it is one or none.
  */
 export const announce = (voterCase: VoterCase, draft: Draft, now: Temporal.Instant): readonly MessageDecision[] => {
-  const { election, voter, subscription } = voterCase;
+  const { election, voter, subscription, messages } = voterCase;
   if (!voter || !subscription) return [];
   const sendFrom = nextSendMoment(subscription.hours, now);
   const sendUntil = usableUntil(draft, election);
   if (Temporal.Instant.compare(sendFrom, sendUntil) >= 0) return [];
   const { language } = subscription;
-  return [{ ...draft, electionId: election.id, voterId: voter.voterId, language, decidedAt: now, sendFrom, sendUntil }];
+  const decidedPlace = placeAfter(messages, now);
+  const { voterId } = voter;
+  return [{ ...draft, electionId: election.id, voterId, language, decidedAt: now, decidedPlace, sendFrom, sendUntil }];
 };

@@ -1,13 +1,13 @@
 import { concerns, isMaybeHeard } from '../../messaging/domain/correction.ts';
+import { isBefore } from '../../messaging/domain/ledger-place.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
-import { Temporal } from '../../shared/time.ts';
 import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
 import { bearsOut } from './bears-out.ts';
 import type { CurrentStatus } from './current-status.ts';
-import { goesAfter, handedAt, isBefore, isStillToCome, turnOf } from './heard-order.ts';
+import { clears, goesAfter } from './heard-order.ts';
 import type { InPersonMethod } from './in-person.ts';
 
 /** Whether the message waits, and may be withdrawn. */
@@ -27,12 +27,16 @@ export const isDead = ({ state }: LedgerRow): boolean =>
 
 /**
  * Whether the carrier refused the message because the voter had stopped us there. It would refuse it again, until the
- * voter opens the channel once more.
+ * voter opens the channel once more: not while the channel is wanted since when it was, whatever the clocks said.
  */
-export const isStopped = ({ code, channel, movedAt }: LedgerRow, subscription: Subscription | undefined): boolean =>
-  code === 'OPTED_OUT' &&
-  subscription !== undefined &&
-  Temporal.Instant.compare(channelSince(subscription, channel), movedAt) < 0;
+export const isStopped = (
+  { code, channel, movedAt, stoppedConsent }: LedgerRow,
+  subscription: Subscription | undefined,
+): boolean => {
+  if (code !== 'OPTED_OUT' || subscription === undefined) return false;
+  const since = channelSince(subscription, channel);
+  return stoppedConsent ? since.epochMilliseconds === stoppedConsent.epochMilliseconds : isBefore(since, movedAt);
+};
 
 const isCorrection = (row: LedgerRow): boolean => row.type === 'Correction' && !isDead(row);
 
@@ -56,16 +60,6 @@ export const isToldOn = (channel: string, message: LedgerRow, messages: readonly
       isOfRow(row, message),
   );
 
-/** Whether a correction is one of this row itself, in its words and over its channel, of at least the same number. */
-const isOfItsTurn = (message: LedgerRow, correction: LedgerRow, messages: readonly LedgerRow[]): boolean => {
-  const isAlike = (row: LedgerRow): boolean => row.channel === message.channel && isOfRow(row, message);
-  const tellings = messages.filter(
-    (row) => isAlike(row) && row.type === message.type && row.ballotId === message.ballotId,
-  );
-  const corrections = messages.filter((row) => isAlike(row) && isCorrection(row) && isInTheWordsOf(row, message));
-  return corrections.includes(correction) && turnOf(correction, corrections) >= turnOf(message, tellings);
-};
-
 /**
  * The corrections of a message that have been or will be heard after it: over its own channel, or over another one that
  * never told it, where its own was closed. One takes back everything that was told before it in its words.
@@ -80,23 +74,13 @@ export const correctionsOf = (
       row.type === 'Correction' &&
       (!isDead(row) || isStopped(row, subscription)) &&
       isInTheWordsOf(row, message) &&
-      (goesAfter(message, row) || isOfItsTurn(message, row, messages)) &&
+      goesAfter(message, row) &&
       (row.channel === message.channel || (isOfRow(row, message) && !isToldOn(row.channel, message, messages))),
   );
 
-/**
- * Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it
- * is true. A correction that waits clears what went out before it was decided; what went out while it waited, because
- * it lacked a fact, stands until it has gone out itself.
- */
+/** Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it is true. */
 export const isCleared = (message: LedgerRow, type: MessageType, messages: readonly LedgerRow[]): boolean =>
-  isMaybeHeard(message) &&
-  messages.some((row) => {
-    if (!isCorrection(row) || !concerns(row, { ...message, type })) return false;
-    return isStillToCome(row)
-      ? isBefore(handedAt(message), row.decidedAt)
-      : isBefore(handedAt(message), handedAt(row)) || isOfItsTurn(message, row, messages);
-  });
+  messages.some((row) => isCorrection(row) && concerns(row, { ...message, type }) && clears(row, message));
 
 /** What is true now, as far as a told message can contradict it. */
 export type Truth = {

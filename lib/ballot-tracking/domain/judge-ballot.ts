@@ -74,19 +74,34 @@ const hiddenBecause = (
   return waitForParticipation(said, around, progress, now);
 };
 
-/** The statuses that stand and wait for a record of voting in person, or are held by one, by their version. */
+type Reader = { readonly home: CountyCode; readonly asOf: Temporal.Instant | undefined };
+
+/** The statuses that stand and are yet not to be told, whoever listens, by their version. */
+export const hiddenStatuses = (
+  currentStatus: CurrentStatus,
+  around: Surroundings,
+  { home, asOf }: Reader,
+  now: Temporal.Instant,
+): ReadonlyMap<number, Judgement> => {
+  const beside = { others: around.others, home };
+  const hidden = (currentStatus.stands?.run ?? []).flatMap((said) => {
+    const judgement = hiddenBecause({ asOf, isHeard: true }, currentStatus, said, around, beside, now);
+    return judgement ? [[said.entry.version, judgement] as const] : [];
+  });
+  return new Map(hidden);
+};
+
+/** Those of them that wait for a record of voting in person, or are held by one. */
 export const heldForRecord = (
   currentStatus: CurrentStatus,
   around: Surroundings,
-  { home, asOf }: { readonly home: CountyCode; readonly asOf: Temporal.Instant | undefined },
+  reader: Reader,
   now: Temporal.Instant,
 ): ReadonlyMap<number, HoldReason> => {
-  const beside = { others: around.others, home };
-  const held = (currentStatus.stands?.run ?? []).flatMap((said) => {
-    const judgement = hiddenBecause({ asOf, isHeard: true }, currentStatus, said, around, beside, now);
-    return judgement?.kind === 'held' ? [[said.entry.version, judgement.reason] as const] : [];
-  });
-  return new Map(held);
+  const hidden = [...hiddenStatuses(currentStatus, around, reader, now)];
+  return new Map(
+    hidden.flatMap(([version, judgement]) => (judgement.kind === 'held' ? [[version, judgement.reason] as const] : [])),
+  );
 };
 
 /** What the voter is to hear of one ballot; nothing while nothing stands. */

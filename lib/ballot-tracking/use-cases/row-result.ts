@@ -24,7 +24,7 @@ const REFUSED: Record<(RowOutcome & { readonly kind: 'refused' })['reason'], Sen
   'other-county': {
     field: 'ballotId',
     code: 'ballot-id-taken',
-    what: 'another upload has used this ballot ID for this voter. Check the ID.',
+    what: 'the county where this voter lived before has used this ballot ID for them. Send your ballot under another ID, such as your county number, a hyphen and this ID, in every row about it.',
   },
   'unknown-ballot': {
     field: 'supersedes',

@@ -4,7 +4,7 @@ import { describeFailure, LocalFailure } from '../base/local-failure.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import { SEEDED_PEOPLE } from '../identity/people.ts';
 import { renderSignIn } from '../identity/sign-in-page.tsx';
-import { countyMail, voterMessages } from '../outbox/outbox.ts';
+import { atOnceMessages, countyMail, voterMessages } from '../outbox/outbox.ts';
 import { renderOutbox } from '../outbox/outbox-page.tsx';
 import type { Provider } from '../provider/provider.ts';
 import { problemResponse, RequestProblem } from './answers.ts';
@@ -68,11 +68,12 @@ const outbox = (parts: GatewayParts): Hono => {
     if (context.req.query('format') === 'json') {
       const audience = context.req.query('audience');
       if (audience === 'all') return context.json({ voters: messages, counties: countyMail(sent) });
+      if (audience === 'at-once') return context.json(atOnceMessages(sent));
       return context.json(audience === 'county' ? countyMail(sent) : messages);
     }
     const now = parts.scheduler.now();
     const frame = { root: '', assetsPath: '/assets', assetName: await parts.assetName(), rehearsal: true, now };
-    const page = renderOutbox({ frame, messages, countyMail: countyMail(sent), voterId });
+    const page = renderOutbox({ frame, messages, atOnce: atOnceMessages(sent), countyMail: countyMail(sent), voterId });
     return context.html(page, 200, { ...PAGE_HEADERS });
   });
   return app;

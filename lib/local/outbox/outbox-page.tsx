@@ -25,6 +25,12 @@ export type OutboxMessage = {
   readonly ledgerKey: string;
 };
 
+/** A code, or the answer to a text, that somebody received. */
+export type OutboxAtOnce = Pick<
+  OutboxMessage,
+  'channel' | 'to' | 'language' | 'subject' | 'body' | 'audio' | 'acceptedAt'
+> & { readonly kind: 'Code' | 'Answer' };
+
 /** An email that a county received. */
 export type OutboxCountyMail = {
   readonly to: string;
@@ -37,6 +43,7 @@ export type OutboxCountyMail = {
 type OutboxProps = {
   frame: Frame;
   messages: readonly OutboxMessage[];
+  atOnce?: readonly OutboxAtOnce[];
   countyMail: readonly OutboxCountyMail[];
   /** The voter whose messages alone are shown. */
   voterId?: string | undefined;
@@ -47,12 +54,12 @@ const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text message', 
 /** The page of everything that voters and counties received on this stage, newest first, as an HTML document. */
 export const renderOutbox = (props: OutboxProps): string => renderDocument(<Outbox {...props} />);
 
-const Outbox: FC<OutboxProps> = ({ frame, messages, countyMail, voterId }) => (
+const Outbox: FC<OutboxProps> = ({ frame, messages, atOnce = [], countyMail, voterId }) => (
   <Layout
     frame={frame}
     language="en"
     title="Outbox · Rollcall"
-    textLanguages={messages.map((message) => message.language)}
+    textLanguages={[...messages, ...atOnce].map((message) => message.language)}
     service={{ name: 'Outbox', owner: 'Rollcall, local stage', href: `${frame.root}/outbox` }}
     skipText="Skip to main content"
     rehearsalText="This is a rehearsal. Every voter and message here is invented, and nothing was sent."
@@ -81,6 +88,16 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, countyMail, voterId }) => (
           ))}
         </ul>
       </section>
+      {voterId === undefined && atOnce.length > 0 && (
+        <section aria-labelledby="at-once">
+          <h2 id="at-once">Codes, and answers to texts</h2>
+          <ul class="outbox">
+            {newestFirst(atOnce).map((message) => (
+              <AtOnce message={message} />
+            ))}
+          </ul>
+        </section>
+      )}
       {voterId === undefined && (
         <section aria-labelledby="county-mail">
           <h2 id="county-mail">Email to counties</h2>
@@ -113,6 +130,24 @@ const Message: FC<{ frame: Frame; message: OutboxMessage }> = ({ frame, message 
     </div>
     {message.audio !== undefined && <p class="outbox__meta">Recording played: {message.audio}</p>}
     <p class="outbox__key">{message.ledgerKey}</p>
+  </li>
+);
+
+const AtOnce: FC<{ message: OutboxAtOnce }> = ({ message }) => (
+  <li class={`outbox__item outbox__item--${message.channel}`}>
+    <div class="outbox__head">
+      <h3>{message.kind === 'Code' ? 'Code' : 'Answer to a text'}</h3>
+      <span class="outbox__channel">{CHANNEL_TEXT[message.channel]}</span>
+    </div>
+    <p class="outbox__meta">
+      <Moment at={Temporal.Instant.from(message.acceptedAt)} /> · to <bdi>{message.to}</bdi> ·{' '}
+      <span lang={LANGUAGE_TAGS[message.language]}>{LANGUAGE_NAMES[message.language]}</span>
+    </p>
+    <div class="outbox__body" lang={LANGUAGE_TAGS[message.language]} dir="auto">
+      {message.subject !== undefined && <p class="outbox__subject">{message.subject}</p>}
+      <p>{message.body}</p>
+    </div>
+    {message.audio !== undefined && <p class="outbox__meta">Recording played: {message.audio}</p>}
   </li>
 );
 

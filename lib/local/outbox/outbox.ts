@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import { Temporal, toPacificIso } from '../../shared/time.ts';
 import { ledgerKeyOf } from '../provider/faults.ts';
 import type { SentMessage } from '../provider/sent-message.ts';
-import type { OutboxCountyMail, OutboxMessage } from './outbox-page.tsx';
+import type { OutboxAtOnce, OutboxCountyMail, OutboxMessage } from './outbox-page.tsx';
 
 const pacific = (instant: string): string => toPacificIso(Temporal.Instant.from(instant));
 
@@ -33,10 +33,32 @@ export const voterMessages = (messages: readonly SentMessage[], voterId?: string
     ];
   });
 
-/** What counties received: the emails without a ledger key. */
+/** What is in no ledger and reached a person all the same: codes, and answers to texts. */
+export const atOnceMessages = (messages: readonly SentMessage[]): OutboxAtOnce[] =>
+  messages.flatMap(({ context, channel, to, subject, body, audio, acceptedAt }) => {
+    const kind = context['atOnce'];
+    if (kind !== 'Code' && kind !== 'Answer') return [];
+    return [
+      {
+        kind,
+        channel,
+        to,
+        language: languageOf(context['language']),
+        ...(subject === undefined ? {} : { subject }),
+        body,
+        ...(audio === undefined ? {} : { audio }),
+        acceptedAt: pacific(acceptedAt),
+      },
+    ];
+  });
+
+/** What counties received: the emails without a ledger key, and that carry no code. */
 export const countyMail = (messages: readonly SentMessage[]): OutboxCountyMail[] =>
   messages
-    .filter((message) => message.channel === 'email' && ledgerKeyOf(message.context) === undefined)
+    .filter(
+      ({ channel, context }) =>
+        channel === 'email' && ledgerKeyOf(context) === undefined && context['atOnce'] === undefined,
+    )
     .map(({ to, subject, body, acceptedAt, attachments }) => ({
       to,
       subject: subject ?? '',

@@ -32,22 +32,29 @@ export const readSmsVoiceCall = (operation: 'SendTextMessage' | 'SendVoiceMessag
   };
 };
 
+/** What is heard of a code: its digits, by the recordings that say them (`recordings/hi/digits/4.wav`). */
+const spokenCode = (attributes: Readonly<Record<string, string>>): string =>
+  [1, 2, 3, 4, 5, 6]
+    .map((place) => /\/digits\/(\d)\.wav$/.exec(attributes[`digit${place}`] ?? '')?.[1] ?? '')
+    .filter(Boolean)
+    .join('. ');
+
 /**
  * Reads `StartOutboundVoiceContact` of Amazon Connect (REST). The flow plays the recording that the attribute
  * `audioKey` names; the attribute `script` says what the recording says. Throws a `ZodError`.
  */
 export const readConnectCall = (body: unknown): SendRequest => {
   const call = VoiceContact.parse(body);
-  const { audioKey, script } = call.Attributes;
+  const { audioKey, script, opening } = call.Attributes;
   return {
     channel: 'voice',
     api: 'StartOutboundVoiceContact',
     to: call.DestinationPhoneNumber,
     from: call.SourcePhoneNumber,
-    body: script ?? '',
+    body: script ?? spokenCode(call.Attributes),
     attachments: [],
     context: call.Attributes,
-    ...(audioKey === undefined ? {} : { audio: audioKey }),
+    ...((audioKey ?? opening) === undefined ? {} : { audio: audioKey ?? opening }),
     ...(call.ClientToken === undefined ? {} : { clientToken: call.ClientToken }),
   };
 };

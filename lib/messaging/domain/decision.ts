@@ -28,6 +28,8 @@ export type MessageDecision = {
   /** For a vote in person: the participation method, which says at what place. */
   readonly method?: 'POLL' | 'VCR';
   readonly decidedAt: Temporal.Instant;
+  /** Behind every message that the decision knew, whatever the clocks said (`ledger-place.ts`). */
+  readonly decidedPlace?: Temporal.Instant;
   /** First moment at which the message may be sent: inside the voter's hours and the election's message window. */
   readonly sendFrom: Temporal.Instant;
   /** After this moment the message is worthless or forbidden and expires unsent. */

@@ -6,6 +6,7 @@ import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
+import { isReplaced } from './confirmations.ts';
 import { correctionBefore } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
 import { destinationFault } from './destination.ts';
@@ -90,7 +91,8 @@ const sendTo = (row: LedgerRow, subscription: Subscription, now: Temporal.Instan
  * still in time, inside the voter's hours, inside the election's message window, to a number of a person.
  */
 export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instant): SendJudgement => {
-  if (isSuperseded(row, facts.voterRows)) return move(row, now, { to: 'superseded' });
+  if (isSuperseded(row, facts.voterRows) || isReplaced(row, facts.subscription))
+    return move(row, now, { to: 'superseded' });
   const suppressed = suppressionCode(row, facts);
   if (suppressed !== undefined) return suppress(row, suppressed, now);
   const end = endOf(row, facts);

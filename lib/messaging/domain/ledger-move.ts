@@ -23,14 +23,21 @@ export type LedgerMove = {
   readonly claim?: { readonly id: string; readonly leaseUntil: Temporal.Instant };
   /**
    * "About to call": says until when the call may take. With a claim it is written together with it, alone it marks a
-   * claim that is there. `language` is the one that the message is written in, which may have changed since the decision.
+   * claim that is there. `language` is the one that the message is written in, which may have changed since the decision;
+   * `place` is that of the call among the voter's messages.
    */
-  readonly call?: { readonly claimId: string; readonly until: Temporal.Instant; readonly language: Language };
+  readonly call?: {
+    readonly claimId: string;
+    readonly until: Temporal.Instant;
+    readonly language: Language;
+    readonly place: Temporal.Instant;
+  };
   /** When to look again; absent removes the row from the sweeper's index. */
   readonly wakeAt?: Temporal.Instant;
   readonly notBefore?: Temporal.Instant;
   readonly providerId?: string;
   readonly acceptedAt?: Temporal.Instant;
+  readonly stoppedConsent?: Temporal.Instant;
   readonly unknownSince?: Temporal.Instant;
   readonly code?: DeliveryCode;
   readonly putOff?: number;
@@ -72,6 +79,7 @@ export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, M
     ...(move.providerId ? { providerId: move.providerId } : {}),
     ...(move.unknownSince ? { unknownSince: move.unknownSince } : {}),
     ...(move.acceptedAt ? { acceptedAt: move.acceptedAt } : {}),
+    ...(move.stoppedConsent ? { stoppedConsent: move.stoppedConsent } : {}),
     ...(move.putOff === undefined ? {} : { putOff: move.putOff }),
     ...(move.notices === undefined ? {} : { notices: move.notices }),
     ...(move.claim
@@ -83,7 +91,13 @@ export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, M
         }
       : {}),
     ...(move.call
-      ? { claimId: move.call.claimId, leaseUntil: move.call.until, callingAt: move.at, language: move.call.language }
+      ? {
+          claimId: move.call.claimId,
+          leaseUntil: move.call.until,
+          callingAt: move.at,
+          language: move.call.language,
+          calledPlace: move.call.place,
+        }
       : {}),
   });
 };

@@ -24,6 +24,8 @@ export type LedgerRow = MessageDecision & {
    * never used: that message is due again.
    */
   readonly callingAt?: Temporal.Instant;
+  /** Written with it, and kept: behind every message that stood in the ledger then (`ledger-place.ts`). */
+  readonly calledPlace?: Temporal.Instant;
   /** Which caller holds the claim. */
   readonly claimId?: string;
   /** The first claim: the provider's memory of a client token counts from there. */
@@ -37,6 +39,8 @@ export type LedgerRow = MessageDecision & {
   /** The provider's id of the accepted message. */
   readonly providerId?: string;
   readonly acceptedAt?: Temporal.Instant;
+  /** Of a message that was refused because its voter had stopped us: since when the channel was wanted that it went over. */
+  readonly stoppedConsent?: Temporal.Instant;
   /** Why the row is where it is, when the state alone does not say. */
   readonly code?: DeliveryCode;
 };

@@ -2,6 +2,7 @@ import type { MessageType } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { MessageDecision } from './decision.ts';
 import { formatLedgerKey } from './ledger-key.ts';
+import { decidedPlace, isBefore } from './ledger-place.ts';
 import type { LedgerRow } from './ledger-row.ts';
 import { isWithdrawable } from './ledger-state.ts';
 import { baseVersion } from './telling.ts';
@@ -82,7 +83,7 @@ export const outdates = (one: Dated, other: Dated): boolean => reaches(one, othe
 const isNewer = (one: LedgerRow, other: LedgerRow): boolean => {
   // What one status brought stands side by side.
   if (one.ballotId === other.ballotId && one.statusVersion === other.statusVersion) return false;
-  const byDecision = Temporal.Instant.compare(one.decidedAt, other.decidedAt);
+  const byDecision = Temporal.Instant.compare(decidedPlace(one), decidedPlace(other));
   return (compareDates(one, other) || byDecision || (formatLedgerKey(one) > formatLedgerKey(other) ? 1 : -1)) > 0;
 };
 
@@ -99,7 +100,7 @@ const corrects = (one: LedgerRow, other: LedgerRow): boolean =>
  */
 export const supersedes = (one: LedgerRow, other: LedgerRow): boolean => {
   const isApart = one.channel !== other.channel || one.state === 'superseded';
-  if (isApart || Temporal.Instant.compare(one.decidedAt, other.decidedAt) < 0) return false;
+  if (isApart || isBefore(decidedPlace(one), decidedPlace(other))) return false;
   return one.type === 'Correction' ? corrects(one, other) : reaches(one, other) && isNewer(one, other);
 };
 

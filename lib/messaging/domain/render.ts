@@ -13,7 +13,13 @@ import { recordingKey, VOICE_DELIVERY, type VoiceDelivery } from './voice-delive
 export type RenderedMessage =
   | { readonly channel: 'text'; readonly body: string; readonly sms: SmsParts }
   /** Plain text; paragraphs are separated by an empty line. The subject is a single line. */
-  | { readonly channel: 'email'; readonly subject: string; readonly body: string }
+  | {
+      readonly channel: 'email';
+      readonly subject: string;
+      readonly body: string;
+      /** Where its voter ends the emails. */
+      readonly unsubscribe?: string;
+    }
   /** `body` is the script; `audioKey` the recording to play where the language has no synthetic voice. */
   | { readonly channel: 'voice'; readonly body: string; readonly voice: VoiceDelivery; readonly audioKey?: string };
 
@@ -24,7 +30,12 @@ export type RenderProblem =
   | { readonly kind: 'no-such-channel' }
   | { readonly kind: 'leftover-brace' };
 
-export type RenderRequest = TypedVariables & { readonly channel: Channel; readonly language: Language };
+export type RenderRequest = TypedVariables & {
+  readonly channel: Channel;
+  readonly language: Language;
+  /** For an email: where its voter ends the emails. A sample has none. */
+  readonly unsubscribe?: string;
+};
 
 const compiled = new Map<string, IntlMessageFormat>();
 
@@ -55,6 +66,7 @@ const assemble = (
   const { channel, language, type } = request;
   const { frame } = CATALOG[language];
   const say = (entry: CatalogEntry): string => format(entry, language, words);
+  const { unsubscribe } = request;
   if (channel === 'text' && entries.text) {
     const body = say(entries.text);
     return { channel, body, sms: smsParts(body) };
@@ -62,8 +74,12 @@ const assemble = (
   if (channel === 'email' && entries.email) {
     // A confirmation is about no election and opens by itself.
     const opening = words.has('electionName') ? [frame.emailOpening] : [];
-    const body = [...opening, entries.email.body, frame.emailFooter].map(say).join('\n\n');
-    return { channel, subject: say(entries.email.subject), body };
+    const tracking = type === 'MovedCounty' ? [] : [frame.emailTracking];
+    const paragraphs = [...opening, entries.email.body, ...tracking, frame.emailWhy].map(say);
+    const subject = say(entries.email.subject);
+    if (unsubscribe === undefined) return { channel, subject, body: paragraphs.join('\n\n') };
+    const end = format(frame.emailUnsubscribe, language, new Map([['unsubscribe', unsubscribe]]));
+    return { channel, subject, body: [...paragraphs, end].join('\n\n'), unsubscribe };
   }
   if (channel === 'voice' && entries.voice) {
     const body = [frame.voiceOpening, entries.voice, frame.voiceClosing].map(say).join('\n');

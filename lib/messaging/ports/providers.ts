@@ -1,12 +1,19 @@
 import type { Language } from '../../shared/codes.ts';
 import type { SendOutcome } from '../domain/delivery-outcome.ts';
+import type { CodeRecordings } from '../domain/render-code.ts';
 import type { VoiceDelivery } from '../domain/voice-delivery.ts';
+
+/** What stands in no ledger: a code, or the answer to a text. Its receipts are about no message of ours. */
+export type AtOnce = 'Code' | 'Answer';
 
 export type EmailMessage = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly ledgerKey: string;
+  /** Where the voter ends these emails with one click; none for an email that nobody is signed up for. */
+  readonly unsubscribe?: string;
+  readonly ledgerKey?: string;
+  readonly atOnce?: AtOnce;
   readonly language: Language;
 };
 
@@ -19,7 +26,8 @@ export type TextMessage = {
   readonly body: string;
   /** Seconds for which the carrier may keep trying. */
   readonly timeToLive: number;
-  readonly ledgerKey: string;
+  readonly ledgerKey?: string;
+  readonly atOnce?: AtOnce;
   readonly language: Language;
 };
 
@@ -34,9 +42,12 @@ export type VoiceMessage = {
   readonly voice: VoiceDelivery;
   /** The recording to play, where the language has no synthetic voice. */
   readonly audioKey?: string;
+  /** The recordings of a code, in the place of `audioKey`. */
+  readonly code?: CodeRecordings;
   /** Seconds for which the provider may keep trying. */
   readonly timeToLive: number;
-  readonly ledgerKey: string;
+  readonly ledgerKey?: string;
+  readonly atOnce?: AtOnce;
   readonly language: Language;
 };
 

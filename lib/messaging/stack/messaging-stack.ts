@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { resourceName } from '../../platform/names.ts';
 import { CHANNELS } from '../../shared/codes.ts';
+import { type CodeOrigins, codeOrigins } from './code-origins.ts';
 import { countMessages, dispatchMessages, sweepMessages } from './ledger-watchers.ts';
 import { providerAlarms } from './provider-alarms.ts';
 import { Providers } from './providers.ts';
@@ -11,11 +12,15 @@ import { channelSender, senderAlarms } from './senders.ts';
 
 /** From the messages ledger to the voter: lanes, senders, receipts, and the sweeper that loses nothing. */
 export class MessagingStack extends HouseStack {
+  /** What the sign-up sends codes with. */
+  readonly codes: CodeOrigins;
+
   constructor(scope: Construct, id: string, props: HouseStackProps) {
     super(scope, id, props);
     const due = this.topic('messages', 'Messages that are due, by channel and lane');
     const receipts = this.topic('receipts', 'What SES and End User Messaging report about messages');
     const providers = new Providers(this, 'Providers', { receipts });
+    this.codes = codeOrigins(providers);
     // From the ledger to the topic, …
     dispatchMessages(this, due);
     sweepMessages(this, due);

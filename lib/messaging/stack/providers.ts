@@ -39,13 +39,14 @@ const OPT_IN_KEYWORDS = ['START', 'UNSTOP'].map((keyword) => ({
 }));
 
 /** Connect authorizes a new call by the contact that it is about to create. */
-const NEW_CONTACT = 'The contact does not exist before the call that this permission allows.';
+export const NEW_CONTACT = 'The contact does not exist before the call that this permission allows.';
 
 /** Where an emulated stage sends from: the provider simulator takes any origin. */
 const SIMULATED = {
   number: '+19165550100',
   connectInstance: 'simulator',
   connectFlow: 'simulator',
+  connectCodeFlow: 'simulator-codes',
 } as const;
 
 /**
@@ -54,7 +55,7 @@ const SIMULATED = {
  */
 export class Providers extends Construct {
   private readonly origins: Readonly<Record<Channel, Origin>>;
-  private readonly platform: Platform;
+  readonly platform: Platform;
   /** The policy by which the topic takes reports: nothing reports before it is there. */
   private readonly reportsAllowed: IDependable;
 
@@ -84,9 +85,14 @@ export class Providers extends Construct {
     return this.origins[channel].environment;
   }
 
+  /** What a channel's sender may do. */
+  permissionsOf(channel: Channel): readonly iam.PolicyStatement[] {
+    return this.origins[channel].permissions;
+  }
+
   /** Lets a channel's sender send, and nothing more. */
   letSend(channel: Channel, sender: HouseFunction): void {
-    const statements = [...this.origins[channel].permissions];
+    const statements = [...this.permissionsOf(channel)];
     const { role } = sender.function;
     if (statements.length === 0 || role === undefined) return;
     const policy = new iam.ManagedPolicy(this, `Send-${channel}`, { roles: [role], statements });
@@ -227,6 +233,7 @@ export class Providers extends Construct {
           VOICE_CONFIGURATION_SET: this.name('calls'),
           CONNECT_INSTANCE: SIMULATED.connectInstance,
           CONNECT_FLOW: SIMULATED.connectFlow,
+          CONNECT_CODE_FLOW: SIMULATED.connectCodeFlow,
           CONNECT_NUMBER: SIMULATED.number,
         },
         permissions: [],
@@ -268,21 +275,35 @@ export class Providers extends Construct {
     return configurationSetName;
   }
 
-  /** The contact flow that plays the recording a call names, in the Connect instance that SOS has set up. */
+  /** The contact flows that play what a call names, in the Connect instance that SOS has set up. */
   private recordings({ connectInstanceArn, connectNumber, recordingsBucket }: StageFile['calls']): Origin {
-    const flow = new connect.CfnContactFlow(this, 'PlayRecording', {
-      instanceArn: connectInstanceArn,
-      name: this.name('play-recording'),
-      description: 'Plays the recording that the call names, then hangs up',
-      type: 'CONTACT_FLOW',
-      content: Stack.of(this).toJsonString(
-        playRecordingFlow(`https://${recordingsBucket}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`),
-      ),
-    });
+    const flowOf = (id: string, name: string, description: string, played: readonly string[]): string => {
+      const flow = new connect.CfnContactFlow(this, id, {
+        instanceArn: connectInstanceArn,
+        name: this.name(name),
+        description,
+        type: 'CONTACT_FLOW',
+        content: Stack.of(this).toJsonString(
+          playingFlow(`https://${recordingsBucket}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`, played),
+        ),
+      });
+      return Fn.select(3, Fn.split('/', flow.attrContactFlowArn));
+    };
     return {
       environment: {
         CONNECT_INSTANCE: connectInstanceArn.split('/')[1] ?? '',
-        CONNECT_FLOW: Fn.select(3, Fn.split('/', flow.attrContactFlowArn)),
+        CONNECT_FLOW: flowOf(
+          'PlayRecording',
+          'play-recording',
+          'Plays the recording that the call names, then hangs up',
+          ['audioKey'],
+        ),
+        CONNECT_CODE_FLOW: flowOf(
+          'PlayCode',
+          'play-code',
+          'Says a code twice, digit by digit, then hangs up',
+          PLAYED_CODE,
+        ),
         CONNECT_NUMBER: connectNumber,
       },
       permissions: [
@@ -295,19 +316,27 @@ export class Providers extends Construct {
   }
 }
 
-const playRecordingFlow = (address: string) => ({
+const DIGITS = ['digit1', 'digit2', 'digit3', 'digit4', 'digit5', 'digit6'];
+/** The attributes of a call that says a code, in the order in which they are heard. */
+const PLAYED_CODE = ['opening', ...DIGITS, 'again', ...DIGITS, 'closing'];
+
+/** A flow that plays the recordings which these attributes of the call name. It writes no log of the flow: none is asked for. */
+const playingFlow = (address: string, played: readonly string[]) => ({
   Version: '2019-10-30',
-  StartAction: 'play',
+  StartAction: 'play-1',
   Metadata: {},
   Actions: [
-    {
-      Identifier: 'play',
-      Type: 'MessageParticipant',
-      Parameters: {
-        Media: { Uri: `${address}/$.Attributes.audioKey`, SourceType: 'S3', MediaType: 'Audio' },
-      },
-      Transitions: { NextAction: 'end', Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }], Conditions: [] },
-    },
+    ...played.map((attribute, index) => {
+      const NextAction = index + 1 === played.length ? 'end' : `play-${index + 2}`;
+      return {
+        Identifier: `play-${index + 1}`,
+        Type: 'MessageParticipant',
+        Parameters: {
+          Media: { Uri: `${address}/$.Attributes.${attribute}`, SourceType: 'S3', MediaType: 'Audio' },
+        },
+        Transitions: { NextAction, Errors: [{ NextAction: 'end', ErrorType: 'NoMatchingError' }], Conditions: [] },
+      };
+    }),
     { Identifier: 'end', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
   ],
 });

@@ -97,7 +97,8 @@ export const channelSender = (
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],
       uploads: ['GetItem'],
-      subscriptions: ['BatchGetItem'],
+      // Each email carries its voter's key to end them; whose first email it is has none yet.
+      subscriptions: channel === 'email' ? ['BatchGetItem', 'GetItem', 'PutItem'] : ['BatchGetItem'],
       voters: ['BatchGetItem'],
       elections: ['GetItem'],
       settings: { actions: ['GetItem', 'Query'], keys: ['HALTS', 'COUNTY#*'] },

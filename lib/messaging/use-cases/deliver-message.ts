@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Temporal } from '../../shared/time.ts';
-import type { Subscription } from '../../voters/domain/subscription.ts';
+import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
 import { afterUnknown, judgeSend, missingFactMove, type SendFacts } from '../domain/delivery-check.ts';
 import type { DeliveryCode } from '../domain/delivery-code.ts';
 import { outcomeMove, putOffMove, type SendOutcome } from '../domain/delivery-outcome.ts';
@@ -8,6 +8,7 @@ import { afterHalt, isHalted } from '../domain/halt.ts';
 import { hasCome } from '../domain/ledger-due.ts';
 import { formatLedgerKey, type LedgerKey } from '../domain/ledger-key.ts';
 import { applyMove, type LedgerMove } from '../domain/ledger-move.ts';
+import { heardPlace, placeAfter } from '../domain/ledger-place.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
@@ -143,11 +144,13 @@ const giveBack = async (
 const markCall = async (
   ports: DeliveryPorts,
   row: LedgerRow,
+  { voterRows }: SendFacts,
   claim: LedgerMove,
   at: Temporal.Instant,
 ): Promise<LedgerRow | undefined> => {
   const until = at.add({ seconds: CALL_SECONDS });
-  const call = { claimId: row.claimId ?? '', until, language: row.language };
+  const place = row.unknownSince === undefined ? placeAfter(voterRows, at) : heardPlace(row);
+  const call = { claimId: row.claimId ?? '', until, language: row.language, place };
   const marked = await ports.rows.move(row, { ...claim, at, call, wakeAt: until });
   return marked.ok ? marked.value : undefined;
 };
@@ -185,7 +188,7 @@ const claimPrepared = async (
     return record(ports, row, await underClaim(ports, row, prepared.move), prepared.missing);
   }
   const { message, subscription, at } = prepared;
-  const marked = await markCall(ports, asWanted(row, subscription), claim, at);
+  const marked = await markCall(ports, asWanted(row, subscription), facts, claim, at);
   if (marked === undefined) return { kind: 'not-claimed' };
   // Whoever slept over the mark knows no more what is true: nobody has been called yet, so the message can wait.
   const asked = await ports.clock();
@@ -238,6 +241,8 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
   }
   if ('kind' in outgoing) return outgoing;
   const outcome = await ports.transport(outgoing);
-  const { row } = outgoing;
-  return record(ports, row, outcomeMove(row, outcome, isSameCall(row), row.callingAt ?? now, ports.random()));
+  const { row, subscription } = outgoing;
+  const move = outcomeMove(row, outcome, isSameCall(row), row.callingAt ?? now, ports.random());
+  const stopped = outcome.kind === 'opted-out' ? { stoppedConsent: channelSince(subscription, row.channel) } : {};
+  return record(ports, row, { ...move, ...stopped });
 };

@@ -16,6 +16,8 @@ export type WritingPorts = {
   readonly mailedBallots: MailedBallots;
   /** Where voters find Where's My Ballot. */
   readonly siteUrl: string;
+  /** Where a voter ends their emails. Whoever writes emails has it. Throws when a table cannot be reached. */
+  readonly unsubscribeLink?: (voterId: string) => Promise<string>;
 };
 
 /** Which fact or variable is missing; names it, never its value. */
@@ -47,9 +49,10 @@ const electionFacts = (election: Election, { channel, language }: LedgerRow) => 
 export const messageWriter =
   (ports: WritingPorts): WriteMessage =>
   async (row, election, now) => {
-    const [contact, mailBallotIssued] = await Promise.all([
+    const [contact, mailBallotIssued, unsubscribe] = await Promise.all([
       ports.contacts.find(row.county),
       wasIssuedByMail(ports, row),
+      row.channel === 'email' ? ports.unsubscribeLink?.(row.voterId) : undefined,
     ]);
     const county = countyOf(row.county);
     const typed = messageVariables({
@@ -66,7 +69,12 @@ export const messageWriter =
       trackingSite: ports.siteUrl,
     });
     if (!typed.ok) return err({ missing: typed.error.fact });
-    const rendered = renderMessage({ ...typed.value, channel: row.channel, language: row.language });
+    const rendered = renderMessage({
+      ...typed.value,
+      channel: row.channel,
+      language: row.language,
+      ...(unsubscribe === undefined ? {} : { unsubscribe }),
+    });
     if (rendered.ok) return rendered;
     return err({ missing: 'variable' in rendered.error ? rendered.error.variable : rendered.error.kind });
   };

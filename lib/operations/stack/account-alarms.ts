@@ -22,6 +22,7 @@ const HELD_BACK: Readonly<Record<TableName, string>> = {
   sessions: 'Nobody can open the staff pages or sign in to them',
   requests: 'County systems are answered with an error: their rate cannot be counted',
   audit: 'Counties and SOS cannot change anything: what cannot be put on record is refused',
+  visits: 'Voters cannot sign up, sign in or change anything on the voter site',
 };
 
 const sum = (namespace: string, metricName: string, dimensionsMap?: Record<string, string>): cloudwatch.Metric =>

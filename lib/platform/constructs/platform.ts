@@ -33,6 +33,7 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
   staff: 'operations',
   sessions: 'operations',
   audit: 'operations',
+  visits: 'contacts',
 };
 
 /** Which key protects a bucket. */

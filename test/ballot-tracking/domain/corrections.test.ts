@@ -72,13 +72,21 @@ describe('a told row that is taken back is corrected unless what it said is true
   });
 
   it('once, also where a clock went back between what was told and its correction, and is told again when it is true', () => {
-    const scenario = told(accepted);
-    settle(scenario, 'Accepted', { acceptedAt: Temporal.Instant.from('2026-10-23T17:40:00Z') });
-    expect(scenario.tell(DAY, lateNms)).toEqual(['Correction', 'ContactCounty']);
-    settle(scenario, 'Correction', { state: 'delivered', acceptedAt: Temporal.Instant.from('2026-10-23T17:01:00Z') });
-    settle(scenario, 'ContactCounty', { acceptedAt: Temporal.Instant.from('2026-10-23T17:02:00Z') });
+    const scenario = issued();
+    expect(scenario.tell('2026-10-23T17:40:00Z', accepted)).toEqual(['Accepted']);
+    expect(scenario.tell('2026-10-23T17:01:00Z', lateNms)).toEqual(['Correction', 'ContactCounty']);
     expect(scenario.decide('2026-10-23T17:11:00Z')).toEqual([]);
     expect(scenario.tell('2026-10-23T18:00:00Z', back(lateNms))).toEqual(['Correction', 'Accepted']);
+  });
+
+  // Seed 1000060, voter V1000060x966: an email of 16:00:03 followed a correction that a clock ahead had stamped 16:02:40.
+  it('and what follows it is told once, also where the clock went back between the two', () => {
+    const again: Row = { status: 'ACCEPTED', statusAt: '2026-10-23T15:45:00Z' };
+    const scenario = issued();
+    expect(scenario.tell('2026-10-22T17:00:00Z', accepted)).toEqual(['Accepted']);
+    expect(scenario.tell('2026-10-23T18:02:40Z', lateNms)).toEqual(['Correction', 'ContactCounty']);
+    expect(scenario.tell('2026-10-23T18:00:03Z', again)).toEqual(['Accepted']);
+    for (const minute of ['00', '10', '20']) expect(scenario.decide(`2026-10-23T18:${minute}:48Z`)).toEqual([]);
   });
 
   it('and put in force again, it is told again', () => {
@@ -289,6 +297,15 @@ describe('what a carrier refuses because the voter stopped us there', () => {
     const scenario = told({ ...inr, statusAt: '2026-10-22T16:00:00Z' });
     settle(scenario, 'Received', stopped);
     const reopened = Temporal.Instant.from('2026-10-22T18:00:00Z');
+    scenario.subscription = { ...SUBSCRIPTION, channelsSince: { text: reopened } };
+    expect(scenario.decide(DAY)).toEqual(['Received']);
+  });
+
+  it('is told when the channel is opened again, also by a clock that was behind the one that stamped the refusal', () => {
+    const scenario = told({ ...inr, statusAt: '2026-10-22T16:00:00Z' });
+    settle(scenario, 'Received', { ...stopped, stoppedConsent: SUBSCRIPTION.consentedAt });
+    expect(scenario.decide(DAY)).toEqual([]);
+    const reopened = movedAt.subtract({ minutes: 20 });
     scenario.subscription = { ...SUBSCRIPTION, channelsSince: { text: reopened } };
     expect(scenario.decide(DAY)).toEqual(['Received']);
   });

@@ -8,6 +8,7 @@ import { type RowOutcome, type TakenIn, takeIn } from '../../../lib/ballot-track
 import type { Election } from '../../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../../lib/elections/domain/participation.ts';
 import { formatLedgerKey } from '../../../lib/messaging/domain/ledger-key.ts';
+import { placeAfter } from '../../../lib/messaging/domain/ledger-place.ts';
 import { type LedgerRow, rowOf } from '../../../lib/messaging/domain/ledger-row.ts';
 import { pacificDate, Temporal } from '../../../lib/shared/time.ts';
 import { DEFAULT_HOURS } from '../../../lib/voters/domain/hours.ts';
@@ -155,7 +156,8 @@ export class Scenario {
     for (const [key, row] of this.ledger) {
       const isOut = row.state === 'held' || row.state === 'due';
       if (!isOut || Temporal.Instant.compare(row.sendFrom, at) > 0) continue;
-      this.ledger.set(key, { ...row, state: 'delivered', acceptedAt: at });
+      const calledPlace = placeAfter([...this.ledger.values()], at);
+      this.ledger.set(key, { ...row, state: 'delivered', acceptedAt: at, calledPlace });
     }
   }
 

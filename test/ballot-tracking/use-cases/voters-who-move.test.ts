@@ -69,6 +69,23 @@ const attend = async (
   return { rejected: rejected.map(({ code }) => code), told: await tell() };
 };
 
+describe('a ballot is its voter’s by its number', () => {
+  it('a new county that numbers ballots alike hears what to do, nothing of its own is told of the old ballot, and its own is told', async () => {
+    expect(await post('03', 'B1', 'ISSUED', '2026-10-05T17:00:00Z')).toEqual(['Outbound']);
+    live('19', '2026-10-11T17:00:00Z');
+    memory.now = at('2026-10-13T18:00:00Z');
+    const row = { voterId: 'V1', status: 'ISSUED', statusAt: at('2026-10-13T17:00:00Z') };
+    const sentDate = Temporal.PlainDate.from('2026-10-13');
+    const alike = { ok: true as const, value: { ...row, ballotId: 'B1', sentDate } };
+    const { rejected } = await recordBallots(memory, ELECTION, by('19'), [alike]);
+    expect(rejected).toEqual([
+      expect.objectContaining({ code: 'ballot-id-taken', message: expect.stringMatching(/under another ID/) }),
+    ]);
+    expect(await tell()).toEqual([]);
+    expect(await post('19', '19-B1', 'ISSUED', '2026-10-13T19:00:00Z')).toEqual(['Reissued']);
+  });
+});
+
 describe('a record of voting in person belongs to the county that made it', () => {
   it('another county, to which the voter moves, takes nothing of it back', async () => {
     expect(await post('03', 'B1', 'ISSUED', '2026-10-05T17:00:00Z')).toEqual(['Outbound']);

@@ -81,6 +81,12 @@ describe('superseding', () => {
     expect(supersedes({ ...accepted, state: 'superseded' }, row('Received', 2))).toBe(false);
   });
 
+  it('also where that decision’s clock was behind the one before it', () => {
+    const accepted = row('Accepted', 3, { decidedAt: NOON.add({ hours: 1 }), decidedPlace: NOON.add({ hours: 1 }) });
+    const toldAgain = row('Received', 102, { statusAt: NOON, decidedPlace: NOON.add({ minutes: 61 }) });
+    expect(supersedes(accepted, toldAgain)).toBe(false);
+  });
+
   it('a correction replaces the message that it takes back, when that has not gone out', () => {
     const correction = row('Correction', 102, { corrects: 'Accepted' });
     expect(supersedes(correction, row('Accepted', 2))).toBe(true);

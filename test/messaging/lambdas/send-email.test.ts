@@ -17,6 +17,13 @@ describe('send-email', () => {
     expect(sent).toEqual([{ to: 'voter@example.org', subject: 's', text: 'b', ledgerKey: 'the-key', language: 'th' }]);
   });
 
+  it('hands over where the voter ends these emails', async () => {
+    const ending = { ...email, unsubscribe: 'https://site.example.org/unsubscribe/k' };
+    await transport(outgoing(ending, { email: 'voter@example.org' }));
+    expect(sent.at(-1)).toMatchObject({ unsubscribe: 'https://site.example.org/unsubscribe/k' });
+    sent.pop();
+  });
+
   it('sends nothing without an address, and nothing that is not an email', async () => {
     expect(await transport(outgoing(email, { phone: '+19165550123' }))).toEqual(REFUSED);
     const text: RenderedMessage = { channel: 'text', body: 'b', sms: { encoding: 'GSM-7', parts: 1, units: 1 } };

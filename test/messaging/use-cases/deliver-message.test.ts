@@ -83,6 +83,27 @@ describe('delivering one message', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('takes a place behind all that it has read of the voter, whatever its clock says', async () => {
+    const ahead = NOON.add({ minutes: 50 });
+    const earlier = sampleRow({ ballotId: 'B1000001-2', state: 'delivered', calledPlace: ahead });
+    const { ports } = await start(sampleRow({ state: 'held' }));
+    await ledger.newMessages.create(earlier);
+    await ledger.rows.move(sampleRow(), { to: 'due', at: NOON });
+    expect(await deliverMessage(ports, sampleRow())).toEqual({ kind: 'moved', state: 'accepted' });
+    expect(ledger.get(sampleRow())?.calledPlace).toEqual(ahead.add({ milliseconds: 1 }));
+  });
+
+  it('keeps the place of the first call when the same call is made again', async () => {
+    const [first, doubt] = [NOON.subtract({ minutes: 20 }), NOON.subtract({ minutes: 10 })];
+    const repeated = { unknownSince: doubt, calledPlace: first };
+    expect((await start(sampleRow(repeated))).row?.calledPlace).toEqual(first);
+  });
+
+  it('writes down which consent it was that the carrier refused', async () => {
+    const { row } = await start(sampleRow(), {}, { kind: 'opted-out' });
+    expect(row).toMatchObject({ state: 'suppressed', code: 'OPTED_OUT', stoppedConsent: NOON });
+  });
+
   it('gives the carrier no longer than what the text asks can be done', async () => {
     now = ELECTION.deadlines.cureBy.subtract({ minutes: 5 });
     const row = sampleRow({ type: 'ContactCounty', statusCode: 'INF', notBefore: now, decidedAt: now });

@@ -54,6 +54,27 @@ describe('writing a message for its row', () => {
     }
   });
 
+  it('ends every email, and nothing else, with the place where its voter ends the emails', async () => {
+    const write = messageWriter({
+      contacts: { find: async () => contact },
+      mailedBallots: { wasIssued: async () => false },
+      siteUrl: 'https://wheresmyballot.sos.ca.gov',
+      unsubscribeLink: async (voterId) => `https://wheresmyballot.sos.ca.gov/unsubscribe/key-of-${voterId}`,
+    });
+    const link = 'https://wheresmyballot.sos.ca.gov/unsubscribe/key-of-V1000001';
+    for (const type of MESSAGE_TYPES) {
+      for (const channel of CHANNELS_OF[type]) {
+        for (const language of LANGUAGES) {
+          const message = await write(sampleRow({ type, channel, language, ...codeOf(type) }), ELECTION, NOON);
+          if (!message.ok) throw new Error(`${type} was not written.`);
+          const { body } = message.value;
+          expect(body.endsWith(link), `${type} ${channel} ${language}`).toBe(channel === 'email');
+          if (message.value.channel === 'email') expect(message.value.unsubscribe).toBe(link);
+        }
+      }
+    }
+  });
+
   it('refuses a message about an election that is gone', async () => {
     expect((await writer(contact)(sampleRow(), undefined, NOON)).ok).toBe(false);
   });

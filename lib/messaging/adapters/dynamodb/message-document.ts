@@ -47,6 +47,7 @@ const MessageDocument = z.object({
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
   decidedAt: StoredInstant,
+  decidedPlace: StoredInstant.optional(),
   sendFrom: StoredInstant,
   sendUntil: StoredInstant,
   state: LedgerState,
@@ -56,6 +57,7 @@ const MessageDocument = z.object({
   fence: z.int().min(0),
   leaseUntil: StoredInstant.optional(),
   callingAt: StoredInstant.optional(),
+  calledPlace: StoredInstant.optional(),
   claimId: z.string().optional(),
   firstClaimAt: StoredInstant.optional(),
   unknownSince: StoredInstant.optional(),
@@ -63,6 +65,7 @@ const MessageDocument = z.object({
   notices: z.int().min(0),
   providerId: z.string().optional(),
   acceptedAt: StoredInstant.optional(),
+  stoppedConsent: StoredInstant.optional(),
   code: DeliveryCode.optional(),
 });
 

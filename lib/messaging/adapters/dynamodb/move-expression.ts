@@ -23,11 +23,13 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     providerId: move.providerId,
     notBefore: move.notBefore && toStoredInstant(move.notBefore),
     acceptedAt: move.acceptedAt && toStoredInstant(move.acceptedAt),
+    stoppedConsent: move.stoppedConsent && toStoredInstant(move.stoppedConsent),
     unknownSince: move.unknownSince && toStoredInstant(move.unknownSince),
     claimId: move.call?.claimId ?? move.claim?.id,
     leaseUntil: leaseUntil && toStoredInstant(leaseUntil),
     callingAt: move.call && toStoredInstant(move.at),
     language: move.call?.language,
+    calledPlace: move.call && toStoredInstant(move.call.place),
     wakeAt: move.wakeAt && toStoredInstant(move.wakeAt),
     dueShard: move.wakeAt && duePartition(key, dueClassOf(key.type, move.to, move.putOff ?? 0)),
   };

@@ -2,30 +2,28 @@ import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { emailCommand } from '../../../shared/email/ses-email.ts';
 import type { EmailSender } from '../../ports/providers.ts';
 import { accepted } from './accepted.ts';
+import { contextOf } from './context.ts';
 import { outcomeOfFailure } from './send-failure.ts';
 
 export type EmailSettings = {
   /** The sender, with its display name. */
   readonly from: string;
   readonly configurationSet?: string;
-  /** Where one-click unsubscribing (RFC 8058) is answered; without it the headers are left out, never a dead link. */
-  readonly unsubscribeUrl?: string;
 };
 
-const unsubscribeHeaders = (settings: EmailSettings, ledgerKey: string): Record<string, string> => {
-  if (settings.unsubscribeUrl === undefined) return {};
-  const url = new URL(settings.unsubscribeUrl);
-  url.searchParams.set('message', ledgerKey);
-  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
-};
+/** One-click unsubscribing (RFC 8058), where the message has its own address for it: never a dead link. */
+const unsubscribeHeaders = (unsubscribe: string | undefined): Record<string, string> =>
+  unsubscribe === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
 /** Undefined for what could add a recipient or a header. */
 const commandFor = (settings: EmailSettings, message: Parameters<EmailSender>[0]) => {
-  const { to, subject, text, ledgerKey, language } = message;
-  const headers = { 'Content-Language': language, ...unsubscribeHeaders(settings, ledgerKey) };
+  const { to, subject, text, language, unsubscribe } = message;
+  const headers = { 'Content-Language': language, ...unsubscribeHeaders(unsubscribe) };
   const { from, configurationSet } = settings;
   try {
-    return emailCommand({ from, to, subject, text, headers, tags: { ledgerKey, language }, configurationSet });
+    return emailCommand({ from, to, subject, text, headers, tags: contextOf(message), configurationSet });
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { type PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { TextSender } from '../../ports/providers.ts';
 import { accepted } from './accepted.ts';
+import { contextOf } from './context.ts';
 import { outcomeOfFailure } from './send-failure.ts';
 
 /** A text about a ballot costs about one cent; anything dearer is a premium number. US dollars for one part. */
@@ -26,7 +27,7 @@ export const endUserMessagingTexts =
           MessageType: 'TRANSACTIONAL',
           MaxPrice: MAX_PRICE,
           TimeToLive: message.timeToLive,
-          Context: { ledgerKey: message.ledgerKey, language: message.language },
+          Context: contextOf(message),
           ...(settings.configurationSet ? { ConfigurationSetName: settings.configurationSet } : {}),
         }),
       );

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { type ConnectClient, StartOutboundVoiceContactCommand } from '@aws-sdk/client-connect';
 import { type PinpointSMSVoiceV2Client, SendVoiceMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { SendOutcome } from '../../domain/delivery-outcome.ts';
 import type { VoiceMessage, VoiceSender } from '../../ports/providers.ts';
 import { accepted } from './accepted.ts';
+import { contextOf } from './context.ts';
 import { outcomeOfFailure } from './send-failure.ts';
 
 /** US dollars for a minute of speech. */
@@ -15,6 +17,8 @@ export type VoiceSettings = {
   /** The Connect instance, its flow that plays the recording named in `audioKey`, and the number it calls from. */
   readonly connectInstance: string;
   readonly connectFlow: string;
+  /** Its flow that plays the recordings of a code. */
+  readonly connectCodeFlow?: string;
   readonly connectNumber: string;
 };
 
@@ -29,23 +33,40 @@ const speak = async (client: PinpointSMSVoiceV2Client, settings: VoiceSettings, 
       ...(voice.kind === 'text-to-speech' ? { VoiceId: voice.voiceId } : {}),
       MaxPricePerMinute: MAX_PRICE_PER_MINUTE,
       TimeToLive: message.timeToLive,
-      Context: { ledgerKey: message.ledgerKey, language: message.language },
+      Context: contextOf(message),
       ...(settings.configurationSet ? { ConfigurationSetName: settings.configurationSet } : {}),
     }),
   );
   return accepted(answer.MessageId);
 };
 
-const play = async (client: ConnectClient, settings: VoiceSettings, message: VoiceMessage, audioKey: string) => {
+/** What the flows play. The script says what a recording says; that of a code stays here. */
+const playedBy = (message: VoiceMessage): Record<string, string> | undefined => {
+  const { audioKey, code, script } = message;
+  if (code) {
+    const { opening, again, closing, digits } = code;
+    const each = Object.fromEntries(digits.map((key, index) => [`digit${index + 1}`, key]));
+    return { opening, again, closing, ...each };
+  }
+  return audioKey === undefined ? undefined : { audioKey, script };
+};
+
+const play = async (
+  client: ConnectClient,
+  settings: VoiceSettings,
+  message: VoiceMessage,
+  flow: string,
+  played: Record<string, string>,
+) => {
   const answer = await client.send(
     new StartOutboundVoiceContactCommand({
       InstanceId: settings.connectInstance,
-      ContactFlowId: settings.connectFlow,
+      ContactFlowId: flow,
       SourcePhoneNumber: settings.connectNumber,
       DestinationPhoneNumber: message.to,
       // Connect starts one contact for one token, for 7 days: a repeat after an unknown outcome calls nobody twice.
-      ClientToken: message.ledgerKey,
-      Attributes: { ledgerKey: message.ledgerKey, language: message.language, audioKey, script: message.script },
+      ClientToken: message.ledgerKey ?? randomUUID(),
+      Attributes: { ...contextOf(message), ...played },
     }),
   );
   return accepted(answer.ContactId);
@@ -57,9 +78,12 @@ export const awsVoiceCalls =
   async (message): Promise<SendOutcome> => {
     try {
       if (message.voice.kind === 'text-to-speech') return await speak(clients.speech, settings, message);
+      const played = playedBy(message);
+      const flow = message.code ? settings.connectCodeFlow : settings.connectFlow;
       // A language without its recording is ours to mend.
-      if (message.audioKey === undefined) return { kind: 'not-accepted', reason: 'PROVIDER_NOT_CONFIGURED' };
-      return await play(clients.connect, settings, message, message.audioKey);
+      if (played === undefined || flow === undefined)
+        return { kind: 'not-accepted', reason: 'PROVIDER_NOT_CONFIGURED' };
+      return await play(clients.connect, settings, message, flow, played);
     } catch (error) {
       return outcomeOfFailure(error);
     }

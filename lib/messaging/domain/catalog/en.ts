@@ -6,9 +6,9 @@ export const en: LanguageCatalog = {
     emailOpening: draft(
       'This is a message from the California Secretary of State on behalf of {county} County about the {electionName} on {electionDate}.',
     ),
-    emailFooter: draft(
-      "You can see where your ballot is at any time: {trackingSite}\n\nYou get this email because you signed up at Where's My Ballot? To stop these emails, use Unsubscribe in your email program or change your choices at {trackingSite}",
-    ),
+    emailTracking: draft('You can see where your ballot is, and change your choices, at any time: {trackingSite}'),
+    emailWhy: draft("You get this email because you signed up at Where's My Ballot?"),
+    emailUnsubscribe: draft('To stop these emails: {unsubscribe}'),
     voiceOpening: draft(
       'Hello. This is a message from the California Secretary of State on behalf of {county} County about the {electionName} on {electionDate}.',
     ),

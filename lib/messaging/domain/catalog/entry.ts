@@ -44,7 +44,11 @@ export type LanguageCatalog = {
   /** Paragraphs that frame each message: on whose behalf, about which election, and how to stop. */
   readonly frame: {
     readonly emailOpening: CatalogEntry;
-    readonly emailFooter: CatalogEntry;
+    /** Where the voter sees more; not for somebody who is not signed up any more. */
+    readonly emailTracking: CatalogEntry;
+    readonly emailWhy: CatalogEntry;
+    /** Where the voter ends the emails: `unsubscribe` is an address of their own. */
+    readonly emailUnsubscribe: CatalogEntry;
     readonly voiceOpening: CatalogEntry;
     readonly voiceClosing: CatalogEntry;
   };

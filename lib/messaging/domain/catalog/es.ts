@@ -9,9 +9,11 @@ export const es: LanguageCatalog = {
     emailOpening: draft(
       'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}, sobre la elección: {electionName}, {electionDate}.',
     ),
-    emailFooter: draft(
-      "Puede ver en cualquier momento dónde está su boleta: {trackingSite}\n\nRecibe este correo porque se inscribió en Where's My Ballot? (¿Dónde está mi boleta?). Para no recibir más correos, use la opción de cancelar la suscripción de su programa de correo o cambie sus preferencias en {trackingSite}",
+    emailTracking: draft(
+      'Puede ver en cualquier momento dónde está su boleta, y cambiar sus preferencias: {trackingSite}',
     ),
+    emailWhy: draft("Recibe este correo porque se inscribió en Where's My Ballot? (¿Dónde está mi boleta?)."),
+    emailUnsubscribe: draft('Para no recibir más correos: {unsubscribe}'),
     voiceOpening: draft(
       'Hola. Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}, sobre la elección: {electionName}, {electionDate}.',
     ),

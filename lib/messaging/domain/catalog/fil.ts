@@ -6,9 +6,13 @@ export const fil: LanguageCatalog = {
     emailOpening: draft(
       'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county} tungkol sa {electionName} sa {electionDate}.',
     ),
-    emailFooter: draft(
-      "Makikita ninyo anumang oras kung nasaan ang inyong balota: {trackingSite}\n\nNatanggap ninyo ang email na ito dahil nag-sign up kayo sa Where's My Ballot? (Nasaan ang aking balota?). Para ihinto ang mga email na ito, gamitin ang Unsubscribe sa inyong email program o baguhin ang inyong mga pinili sa {trackingSite}",
+    emailTracking: draft(
+      'Makikita ninyo anumang oras kung nasaan ang inyong balota, at mababago ang inyong mga pinili: {trackingSite}',
     ),
+    emailWhy: draft(
+      "Natanggap ninyo ang email na ito dahil nag-sign up kayo sa Where's My Ballot? (Nasaan ang aking balota?).",
+    ),
+    emailUnsubscribe: draft('Para ihinto ang mga email na ito: {unsubscribe}'),
     voiceOpening: draft(
       'Magandang araw po. Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county} tungkol sa {electionName} sa {electionDate}.',
     ),

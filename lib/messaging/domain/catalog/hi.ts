@@ -6,9 +6,9 @@ export const hi: LanguageCatalog = {
     emailOpening: draft(
       'यह {electionDate} के {electionName} के बारे में कैलिफ़ोर्निया के सेक्रेटरी ऑफ़ स्टेट का संदेश है, जो {county} काउंटी की ओर से भेजा गया है।',
     ),
-    emailFooter: draft(
-      "आप कभी भी देख सकते हैं कि आपका मतपत्र कहाँ है: {trackingSite}\n\nआपको यह ईमेल इसलिए मिला है क्योंकि आपने Where's My Ballot? (मेरा मतपत्र कहाँ है?) में साइन अप किया है। ये ईमेल बंद करने के लिए अपने ईमेल प्रोग्राम में Unsubscribe चुनें या यहाँ अपनी पसंद बदलें: {trackingSite}",
-    ),
+    emailTracking: draft('आप कभी भी देख सकते हैं कि आपका मतपत्र कहाँ है, और अपनी पसंद बदल सकते हैं: {trackingSite}'),
+    emailWhy: draft("आपको यह ईमेल इसलिए मिला है क्योंकि आपने Where's My Ballot? (मेरा मतपत्र कहाँ है?) में साइन अप किया है।"),
+    emailUnsubscribe: draft('ये ईमेल बंद करने के लिए: {unsubscribe}'),
     voiceOpening: draft(
       'नमस्ते। यह {electionDate} के {electionName} के बारे में कैलिफ़ोर्निया के सेक्रेटरी ऑफ़ स्टेट का संदेश है, जो {county} काउंटी की ओर से भेजा गया है।',
     ),

@@ -6,9 +6,9 @@ export const ja: LanguageCatalog = {
     emailOpening: draft(
       'これは、カリフォルニア州州務長官が {county} 郡に代わってお送りする、{electionDate}の{electionName}についてのお知らせです。',
     ),
-    emailFooter: draft(
-      "投票用紙が今どこにあるかは、いつでもこちらで確認できます：{trackingSite}\n\nこのメールは、Where's My Ballot?（私の投票用紙はどこ？）に登録された方にお送りしています。メールの受け取りを止めるには、メールソフトの配信停止機能を使うか、こちらで設定を変更してください：{trackingSite}",
-    ),
+    emailTracking: draft('投票用紙が今どこにあるかの確認と設定の変更は、いつでもこちらでできます：{trackingSite}'),
+    emailWhy: draft("このメールは、Where's My Ballot?（私の投票用紙はどこ？）に登録された方にお送りしています。"),
+    emailUnsubscribe: draft('メールの配信停止はこちら：{unsubscribe}'),
     voiceOpening: draft(
       'こんにちは。これは、カリフォルニア州州務長官が {county} 郡に代わってお送りする、{electionDate}の{electionName}についてのお知らせです。',
     ),

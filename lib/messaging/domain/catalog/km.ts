@@ -4,9 +4,9 @@ import { draft, type LanguageCatalog } from './entry.ts';
 export const km: LanguageCatalog = {
   frame: {
     emailOpening: draft('នេះជាសារពីរដ្ឋលេខាធិការរដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county} អំពី{electionName} នៅថ្ងៃទី {electionDate}។'),
-    emailFooter: draft(
-      "លោកអ្នកអាចមើលបានគ្រប់ពេលថាសន្លឹកឆ្នោតរបស់លោកអ្នកនៅឯណា៖ {trackingSite}\n\nលោកអ្នកទទួលអ៊ីមែលនេះ ព្រោះលោកអ្នកបានចុះឈ្មោះនៅ Where's My Ballot? (សន្លឹកឆ្នោតរបស់ខ្ញុំនៅឯណា?)។ ដើម្បីបញ្ឈប់អ៊ីមែលទាំងនេះ សូមប្រើមុខងារឈប់ទទួលក្នុងកម្មវិធីអ៊ីមែលរបស់លោកអ្នក ឬប្ដូរជម្រើសរបស់លោកអ្នកនៅ {trackingSite}",
-    ),
+    emailTracking: draft('លោកអ្នកអាចមើលបានគ្រប់ពេលថាសន្លឹកឆ្នោតរបស់លោកអ្នកនៅឯណា និងប្ដូរជម្រើសរបស់លោកអ្នក៖ {trackingSite}'),
+    emailWhy: draft("លោកអ្នកទទួលអ៊ីមែលនេះ ព្រោះលោកអ្នកបានចុះឈ្មោះនៅ Where's My Ballot? (សន្លឹកឆ្នោតរបស់ខ្ញុំនៅឯណា?)។"),
+    emailUnsubscribe: draft('ដើម្បីបញ្ឈប់អ៊ីមែលទាំងនេះ៖ {unsubscribe}'),
     voiceOpening: draft(
       'សួស្ដី។ នេះជាសារពីរដ្ឋលេខាធិការរដ្ឋកាលីហ្វ័រញ៉ា ក្នុងនាមខោនធី {county} អំពី{electionName} នៅថ្ងៃទី {electionDate}។',
     ),

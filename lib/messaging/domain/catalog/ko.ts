@@ -6,9 +6,9 @@ export const ko: LanguageCatalog = {
     emailOpening: draft(
       '{electionDate} {electionName}에 관하여 캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.',
     ),
-    emailFooter: draft(
-      "귀하의 투표지가 어디에 있는지 언제든지 확인하실 수 있습니다: {trackingSite}\n\n이 이메일은 Where's My Ballot?(내 투표지는 어디에 있나요?)에 등록하신 분께 보내드립니다. 이메일을 그만 받으시려면 이메일 프로그램의 수신 거부 기능을 이용하시거나 다음 사이트에서 설정을 변경해 주십시오: {trackingSite}",
-    ),
+    emailTracking: draft('귀하의 투표지가 어디에 있는지 언제든지 확인하고 설정을 변경하실 수 있습니다: {trackingSite}'),
+    emailWhy: draft("이 이메일은 Where's My Ballot?(내 투표지는 어디에 있나요?)에 등록하신 분께 보내드립니다."),
+    emailUnsubscribe: draft('이메일을 그만 받으시려면: {unsubscribe}'),
     voiceOpening: draft(
       '안녕하십니까. {electionDate} {electionName}에 관하여 캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.',
     ),

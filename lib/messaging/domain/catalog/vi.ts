@@ -6,9 +6,11 @@ export const vi: LanguageCatalog = {
     emailOpening: draft(
       'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}, về {electionName} ngày {electionDate}.',
     ),
-    emailFooter: draft(
-      "Quý vị có thể xem lá phiếu của mình đang ở đâu bất cứ lúc nào: {trackingSite}\n\nQuý vị nhận được email này vì đã ghi danh tại Where's My Ballot? (Lá phiếu của tôi ở đâu?). Để ngừng nhận email, hãy dùng chức năng hủy đăng ký trong chương trình email hoặc thay đổi lựa chọn của quý vị tại {trackingSite}",
+    emailTracking: draft(
+      'Quý vị có thể xem lá phiếu của mình đang ở đâu và thay đổi lựa chọn của mình bất cứ lúc nào: {trackingSite}',
     ),
+    emailWhy: draft("Quý vị nhận được email này vì đã ghi danh tại Where's My Ballot? (Lá phiếu của tôi ở đâu?)."),
+    emailUnsubscribe: draft('Để ngừng nhận email: {unsubscribe}'),
     voiceOpening: draft(
       'Xin chào. Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}, về {electionName} ngày {electionDate}.',
     ),

@@ -4,9 +4,9 @@ import { draft, type LanguageCatalog } from './entry.ts';
 export const zh: LanguageCatalog = {
   frame: {
     emailOpening: draft('這是加州州務卿代表 {county} 縣發出的訊息，關於 {electionDate}舉行的{electionName}。'),
-    emailFooter: draft(
-      "您可以隨時查詢您的選票在哪裡：{trackingSite}\n\n您收到這封電子郵件，是因為您登記了 Where's My Ballot?（我的選票在哪裡？）。如果不想再收到電子郵件，請使用郵件程式的取消訂閱功能，或在此更改您的選擇：{trackingSite}",
-    ),
+    emailTracking: draft('您可以隨時查詢您的選票在哪裡，並更改您的選擇：{trackingSite}'),
+    emailWhy: draft("您收到這封電子郵件，是因為您登記了 Where's My Ballot?（我的選票在哪裡？）。"),
+    emailUnsubscribe: draft('如果不想再收到電子郵件：{unsubscribe}'),
     voiceOpening: draft('您好。這是加州州務卿代表 {county} 縣發出的訊息，關於 {electionDate}舉行的{electionName}。'),
     voiceClosing: draft("如果不想再接到這些電話，請在 Where's My Ballot 網站更改您的選擇。再見。"),
   },

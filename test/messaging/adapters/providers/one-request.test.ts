@@ -60,11 +60,12 @@ const senders: Readonly<Record<string, { readonly answer: string; readonly send:
   SES: {
     answer: 'ses',
     send: () =>
-      sesEmails(new SESv2Client(settings()), { from: 'a@example.org', unsubscribeUrl: 'https://example.org/stop' })({
+      sesEmails(new SESv2Client(settings()), { from: 'a@example.org' })({
         ...common,
         to: 'voter@example.org',
         subject: 'ឆ្នោត',
         text: 'សួស្តី',
+        unsubscribe: 'https://example.org/unsubscribe/k1',
       }),
   },
   'End User Messaging, text': {
@@ -215,7 +216,7 @@ describe('what a provider is told', () => {
           Body: { Text: { Data: 'សួស្តី', Charset: 'UTF-8' } },
           Headers: [
             { Name: 'Content-Language', Value: 'km' },
-            { Name: 'List-Unsubscribe', Value: `<https://example.org/stop?message=${common.ledgerKey}>` },
+            { Name: 'List-Unsubscribe', Value: '<https://example.org/unsubscribe/k1>' },
             { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
           ],
           Attachments: [],

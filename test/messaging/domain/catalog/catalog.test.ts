@@ -76,9 +76,10 @@ describe('the message catalog', () => {
     for (const type of MESSAGE_TYPES) {
       const { frame, messages } = CATALOG.en;
       const own = collectMessages(messages[type]);
-      const framing = OUTSIDE_ELECTIONS.has(type) ? [frame.emailFooter] : Object.values(frame);
+      const framing = OUTSIDE_ELECTIONS.has(type) ? [frame.emailTracking] : Object.values(frame);
       const used = new Set([...own, ...framing.map(({ message }) => message)].flatMap(placeholdersOf));
-      const names = [...used].filter((name) => !name.includes(' is ')).sort();
+      // The address to unsubscribe at belongs to the voter, not to the type.
+      const names = [...used].filter((name) => !name.includes(' is ') && name !== 'unsubscribe').sort();
       expect(names, type).toEqual([...VARIABLES_OF[type]].sort());
     }
   });
@@ -117,7 +118,7 @@ describe('the message catalog', () => {
         const { message } = CATALOG[language].messages[type].text;
         expect(/\bSTOP\b/.test(message), `${language} ${type}`).toBe(type === 'Confirmation');
       }
-      expect(CATALOG[language].frame.emailFooter.message).toContain('{trackingSite}');
+      expect(CATALOG[language].frame.emailUnsubscribe.message).toContain('{unsubscribe}');
     }
   });
 });

@@ -1,6 +1,6 @@
-import type { Election } from '../../elections/domain/election.ts';
-import { messageWindow } from '../../elections/domain/message-window.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
+import type { Election } from './election.ts';
+import { messageWindow } from './message-window.ts';
 
 /** Elections further off than this are not news for a voter yet. */
 const SHOWN_DAYS_BEFORE = 120;

@@ -1,0 +1,77 @@
+import { setTimeout } from 'node:timers/promises';
+import { ConnectClient } from '@aws-sdk/client-connect';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Channel } from '../../../shared/codes.ts';
+import { LEAN_SETTINGS, lean } from '../../../shared/dynamodb/lean-client.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../shared/email/send-client.ts';
+import { dynamodbPace } from '../dynamodb/pace.ts';
+import { sesEmails } from './email-sender.ts';
+import { endUserMessagingTexts } from './text-sender.ts';
+import { awsVoiceCalls } from './voice-sender.ts';
+
+/** What a Lambda that sends codes is told by its stack (`codeOrigins`). */
+export const codeVariables = {
+  REQUESTS_TABLE: z.string(),
+  SITE_URL: z.url(),
+  /** Units a second that each provider takes from our origination. */
+  TEXT_LIMIT: z.coerce.number().positive(),
+  EMAIL_LIMIT: z.coerce.number().positive(),
+  VOICE_LIMIT: z.coerce.number().positive(),
+  EMAIL_FROM: z.string(),
+  EMAIL_CONFIGURATION_SET: z.string(),
+  TEXT_ORIGINATION: z.string(),
+  TEXT_CONFIGURATION_SET: z.string(),
+  VOICE_ORIGINATION: z.string(),
+  VOICE_CONFIGURATION_SET: z.string(),
+  CONNECT_INSTANCE: z.string(),
+  CONNECT_FLOW: z.string(),
+  CONNECT_CODE_FLOW: z.string(),
+  CONNECT_NUMBER: z.string(),
+} as const;
+type CodeVariables = { readonly [Name in keyof typeof codeVariables]: z.output<(typeof codeVariables)[Name]> };
+
+/** Everything that `codeSender` needs: the three providers, the turns that codes share with messages, the site. */
+export const codeProviders = (client: DynamoDBDocumentClient, env: CodeVariables) => {
+  const paceOf = (origination: Channel, limitPerSecond: number) =>
+    dynamodbPace(client, {
+      table: env.REQUESTS_TABLE,
+      origination,
+      limitPerSecond,
+      milliseconds: Date.now,
+      random: Math.random,
+    });
+  const settings = { ...LEAN_SETTINGS, ...SEND_CLIENT_SETTINGS };
+  const texts = lean(new PinpointSMSVoiceV2Client(settings));
+  const calls = {
+    speech: new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS),
+    connect: new ConnectClient(SEND_CLIENT_SETTINGS),
+  };
+  return {
+    text: endUserMessagingTexts(texts, {
+      origination: env.TEXT_ORIGINATION,
+      configurationSet: env.TEXT_CONFIGURATION_SET,
+    }),
+    email: sesEmails(lean(new SESv2Client(settings)), {
+      from: env.EMAIL_FROM,
+      configurationSet: env.EMAIL_CONFIGURATION_SET,
+    }),
+    voice: awsVoiceCalls(calls, {
+      origination: env.VOICE_ORIGINATION,
+      configurationSet: env.VOICE_CONFIGURATION_SET,
+      connectInstance: env.CONNECT_INSTANCE,
+      connectFlow: env.CONNECT_FLOW,
+      connectCodeFlow: env.CONNECT_CODE_FLOW,
+      connectNumber: env.CONNECT_NUMBER,
+    }),
+    pace: {
+      text: paceOf('text', env.TEXT_LIMIT),
+      email: paceOf('email', env.EMAIL_LIMIT),
+      voice: paceOf('voice', env.VOICE_LIMIT),
+    },
+    wait: (milliseconds: number): Promise<void> => setTimeout(milliseconds),
+    siteUrl: env.SITE_URL,
+  };
+};

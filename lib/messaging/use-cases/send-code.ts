@@ -1,0 +1,68 @@
+import type { Channel } from '../../shared/codes.ts';
+import type { SendOutcome } from '../domain/delivery-outcome.ts';
+import { destinationFault } from '../domain/destination.ts';
+import { type CodeMessage, renderCode } from '../domain/render-code.ts';
+import type { CodeToSend, SendCode } from '../ports/codes.ts';
+import type { Pace } from '../ports/pace.ts';
+import type { EmailSender, TextSender, VoiceSender } from '../ports/providers.ts';
+
+export type CodePorts = {
+  readonly text: TextSender;
+  readonly email: EmailSender;
+  readonly voice: VoiceSender;
+  /** The turns of each channel, which messages share with codes. */
+  readonly pace: Readonly<Record<Channel, Pick<Pace, 'turn'>>>;
+  /** Waits so many milliseconds of real time. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Where voters find Where's My Ballot. */
+  readonly siteUrl: string;
+};
+
+/** Somebody looks at a page meanwhile: a code takes its turn, so that messages make room, and waits no longer for it. */
+const LONGEST_WAIT_MS = 2_000;
+/** A carrier that has not brought a code by then need not try: the next one is on its way. Seconds. */
+const TIME_TO_LIVE = 300;
+/** Between the tries of a provider that says "later". */
+const AGAIN_MS = [400, 1_200] as const;
+
+const hand = (ports: CodePorts, { to, language }: CodeToSend, message: CodeMessage): Promise<SendOutcome> => {
+  const base = { to, language, atOnce: 'Code' } as const;
+  switch (message.channel) {
+    case 'text':
+      return ports.text({ ...base, body: message.body, timeToLive: TIME_TO_LIVE });
+    case 'email':
+      return ports.email({ ...base, subject: message.subject, text: message.body });
+    case 'voice': {
+      const { body, voice, recordings } = message;
+      const call = { ...base, script: body, voice, timeToLive: TIME_TO_LIVE };
+      return ports.voice(recordings ? { ...call, code: recordings } : call);
+    }
+  }
+};
+
+const ANSWERS: Readonly<Record<SendOutcome['kind'], 'sent' | 'refused' | 'failed'>> = {
+  accepted: 'sent',
+  // It may arrive. Who waits in vain asks for another one.
+  unknown: 'sent',
+  refused: 'refused',
+  'opted-out': 'refused',
+  'not-accepted': 'failed',
+};
+
+/** Sends codes past the ledger: they belong to no voter yet, are worth ten minutes, and nobody keeps them. */
+export const codeSender =
+  (ports: CodePorts): SendCode =>
+  async (code) => {
+    if (code.channel !== 'email' && destinationFault(code.to) !== undefined) return 'refused';
+    const message = renderCode(code, ports.siteUrl);
+    const units = message.channel === 'text' ? message.sms.parts : 1;
+    const waitMs = (await ports.pace[code.channel].turn(units)) ?? LONGEST_WAIT_MS;
+    if (waitMs > 0) await ports.wait(Math.min(waitMs, LONGEST_WAIT_MS));
+    let outcome = await hand(ports, code, message);
+    for (const pause of AGAIN_MS) {
+      if (outcome.kind !== 'not-accepted' || outcome.reason !== 'THROTTLED') break;
+      await ports.wait(pause);
+      outcome = await hand(ports, code, message);
+    }
+    return ANSWERS[outcome.kind];
+  };

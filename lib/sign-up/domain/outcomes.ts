@@ -1,0 +1,116 @@
+import type { Channel, Language } from '../../shared/codes.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import type { Temporal } from '../../shared/time.ts';
+import type { Subscription } from '../../voters/domain/subscription.ts';
+import type { Contact, FieldProblem } from './sign-up-form.ts';
+
+/** What asks for too much: the sentence says when to try again and never whose fault it is. */
+export type Later = {
+  readonly kind: 'later';
+  /** `contact`: too many codes or sign-ups for this number or address; `address`: from this connection; `all`: at all. */
+  readonly of: 'contact' | 'address' | 'all';
+  readonly until: Temporal.Instant;
+};
+
+/**
+ * A proof of work that a browser's script answers with `answer`, or a wait for those without script: from `readyAt` on
+ * the same page may be posted without an answer.
+ */
+export type Check = { readonly puzzle: string; readonly readyAt: Temporal.Instant };
+
+/** How a form that asks for codes ended. The same for everybody: no voter has been looked up. */
+export type Begun =
+  | { readonly kind: 'code-sent' }
+  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'check' }
+  | Later;
+
+/** Nothing is under way: the visit was never begun, took longer than half an hour, or has ended. Start over. */
+export type Over = { readonly kind: 'over' };
+
+/** How codes that were typed ended. */
+export type NotProven =
+  | { readonly kind: 'wrong'; readonly of: readonly Contact[]; readonly triesLeft: number }
+  /** Too many wrong codes, or it is older than ten minutes: a new one can be sent. */
+  | { readonly kind: 'spent'; readonly of: readonly Contact[] }
+  /** One of two is proven. Going on without the other leaves its channels out. */
+  | { readonly kind: 'part'; readonly proven: Contact; readonly open: Contact }
+  | Over;
+
+/** A voter who has proven who they are: `session` is the cookie's value, a secret. */
+export type SignedIn = { readonly session: string; readonly subscription: Subscription };
+
+/** How a sign-up ended after its contact was proven. Whoever is not matched gets one and the same answer, whatever the cause. */
+export type Matched =
+  | ({
+      readonly kind: 'subscribed';
+      /** Channels that were asked for and are not subscribed: their contact was not proven. */
+      readonly leftOut: readonly Channel[];
+      /** When the confirmation comes, by the voter's hours. */
+      readonly confirmedFrom: Temporal.Instant;
+    } & SignedIn)
+  | { readonly kind: 'not-matched' }
+  | { readonly kind: 'voter-id-asked' };
+
+export type Proven = NotProven | Matched | Later;
+export type VoterIdGiven =
+  | Matched
+  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  | Over
+  | Later;
+
+export type SignInProven =
+  | NotProven
+  | ({ readonly kind: 'signed-in' } & SignedIn)
+  /** A family's phone: whom of them, by first name. `choice` is what the page sends back. */
+  | { readonly kind: 'choose'; readonly voters: readonly { readonly choice: string; readonly firstName: string }[] }
+  /** The same for every cause. */
+  | { readonly kind: 'not-found' }
+  | Later;
+
+export type ContactProven = NotProven | { readonly kind: 'changed'; readonly subscription: Subscription };
+
+export type SentAgain = { readonly kind: 'sent' } | { readonly kind: 'proven' } | Later | Over;
+
+export type PreferencesChanged =
+  | { readonly kind: 'changed'; readonly subscription: Subscription }
+  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  /** A channel was chosen whose number or address is not known yet: it has to be proven first. */
+  | { readonly kind: 'contact-needed'; readonly contact: Contact; readonly channels: readonly Channel[] }
+  | Over;
+
+/** What is left of a subscription. With no channel left the session has ended too. */
+export type OptedOut = { readonly kind: 'opted-out'; readonly left: readonly Channel[] } | Over;
+
+/** What a page may show of a visit. */
+export type VisitView = {
+  readonly kind: 'sign-up' | 'sign-in' | 'contact-change';
+  readonly state: 'check' | 'codes' | 'choose' | 'voter-id' | 'subscribed' | 'not-matched' | 'done';
+  readonly language: Language;
+  /** Of a sign-up: to find the county's office, by the voter's own word. */
+  readonly zip?: string;
+  readonly contacts: readonly ContactView[];
+  /** While a check is to be passed. */
+  readonly check?: Check;
+};
+
+export type ContactView = {
+  readonly contact: Contact;
+  readonly channel: Channel;
+  /** Enough to recognize it by: `(•••) •••-0123`, `m•••@example.org`. */
+  readonly shown: string;
+  /** `failed`: the provider could not take it; the voter may ask for it again. */
+  readonly state: 'sent' | 'failed' | 'proven';
+  /** From then on it can be sent again; undefined when it was sent three times. */
+  readonly sendAgainAt?: Temporal.Instant;
+};
+
+/** Whose session it is. */
+export type VoterSession = {
+  readonly voterId: string;
+  /** The county of the registration and of the subscription. */
+  readonly county: CountyCode;
+  readonly subscription: Subscription;
+  /** It ends then, whatever is done; and sooner if nothing is. */
+  readonly endsAt: Temporal.Instant;
+};
