@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
@@ -45,7 +45,9 @@ export const bundleApp = (into?: string): Promise<void> => {
     'manage-county-files': withAssets,
     'manage-people': withAssets,
     'serve-outreach': (folder) => {
-      for (const name of DRAWING_MODULES) copyFileSync(join(MODULES, name), join(folder, basename(name)));
+      // Written, not copied: a copy would keep whose file it was.
+      for (const name of DRAWING_MODULES)
+        writeFileSync(join(folder, basename(name)), readFileSync(join(MODULES, name)));
       return [...withAssets(folder), ...writePrintFonts(join(folder, 'fonts'))];
     },
   };

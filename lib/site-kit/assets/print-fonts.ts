@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FONT_FAMILIES, parseFontFaces } from './fonts.ts';
 
@@ -19,7 +19,7 @@ export const writePrintFonts = (folder: string): readonly string[] => {
       .map((face) => ({ ...face, file: face.file.replace(/2$/, '') }))
       .filter(({ file }) => !OTHER_ALPHABETS.test(file))
       .map(({ weight, file, range }) => {
-        copyFileSync(join(PACKAGES, name, file), join(folder, basename(file)));
+        writeFileSync(join(folder, basename(file)), readFileSync(join(PACKAGES, name, file)));
         return { family: name, weight: Number(weight), file: basename(file), range };
       }),
   );
