@@ -30,8 +30,13 @@ export const pieceId = ({ kind, extension }: Piece): string => `${kind}.${extens
 
 const graphic = (kind: GraphicSize, extension: 'png' | 'svg'): Piece => {
   const { width, height, use } = GRAPHIC_SIZES[kind];
-  const detail = `${width} × ${height} pixels. ${use}`;
-  return { kind, name: `Graphic ${width} × ${height}`, detail, extension, atMostKb: extension === 'png' ? 300 : 500 };
+  return {
+    kind,
+    name: `Graphic ${width} × ${height}`,
+    detail: use,
+    extension,
+    atMostKb: extension === 'png' ? 300 : 500,
+  };
 };
 
 /** The pieces of a kit, in the order of the page. */
