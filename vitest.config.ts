@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Projects whose files share one stage, whose clock goes forward. */
 const ON_A_STAGE = ['end-to-end', 'browser'];
 
+/** Every page with sample data, in a browser: it needs no stage. */
+const PAGES = 'test/browser/pages.test.ts';
+
 /** Files on a stage run in the order of their names; the others longest first, so that no worker waits for the last. */
 class OrderOfFiles extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -32,8 +35,20 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/end-to-end/**', 'test/browser/**', 'test/stacks/**'],
+          // Loading the same modules anew for each of 300 files takes longer than most of them: a worker keeps what it has loaded.
+          isolate: false,
+          setupFiles: ['test/runner/between-files.ts'],
           // A test must not depend on the machine being idle; it fails by its assertions, not by the clock.
           testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: [PAGES],
+          testTimeout: 120_000,
           hookTimeout: 300_000,
         },
       },
@@ -64,6 +79,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [PAGES],
           globalSetup: ['test/end-to-end/stage.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

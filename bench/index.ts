@@ -1,5 +1,6 @@
 /** `npm run bench -- <name> [options]`: side-by-side measurements. Each bench cleans up after itself. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<boolean> }>>> = {
+  attack: () => import('./attack/index.ts'),
   campaign: () => import('./campaign/index.ts'),
   capacity: () => import('./capacity/index.ts'),
   compare: () => import('./compare/index.ts'),

@@ -12,6 +12,7 @@ import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sqsNoticeAgain } from '../../lib/messaging/adapters/sqs-notice-again.ts';
 import type { Channel } from '../../lib/shared/codes.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
+import { dynamodbPhoneStops } from '../../lib/voters/adapters/phone-stops.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
 
@@ -40,8 +41,12 @@ type PaceVariables = {
 export const keptMs = ({ ADJUSTABLE_CLOCK }: { readonly ADJUSTABLE_CLOCK: 'yes' | 'no' }): number =>
   ADJUSTABLE_CLOCK === 'no' ? COUNTY_FACTS_MS : 0;
 
-/** The turns of a channel at its provider, and the way back into its lanes. */
-export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, channel: Channel) => ({
+/** The turns of a channel at its provider. */
+export const channelTurns = (
+  client: DynamoDBDocumentClient,
+  env: Pick<PaceVariables, 'REQUESTS_TABLE' | 'SEND_LIMIT'>,
+  channel: Channel,
+) => ({
   pace: dynamodbPace(client, {
     table: env.REQUESTS_TABLE,
     origination: channel,
@@ -49,13 +54,18 @@ export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, 
     milliseconds: Date.now,
     random: Math.random,
   }),
+  wait: (milliseconds: number): Promise<void> => setTimeout(milliseconds),
+});
+
+/** The same, and the way back into its lanes. */
+export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, channel: Channel) => ({
+  ...channelTurns(client, env, channel),
   // The address of a queue names the account's own endpoint, which an emulated stage does not have.
   again: sqsNoticeAgain(new SQSClient({ useQueueUrlAsEndpoint: false }), {
     urgent: env.LANE_URGENT,
     status: env.LANE_STATUS,
     bulk: env.LANE_BULK,
   }),
-  wait: (milliseconds: number): Promise<void> => setTimeout(milliseconds),
 });
 
 /** Everything that a sender reads and writes in tables. */
@@ -64,6 +74,7 @@ export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTa
   mailedBallots: dynamodbMailedBallots(client, names.BALLOTS_TABLE),
   stillTrue: dynamodbStillDecided(client, names),
   subscriptions: dynamodbSubscriptions(client, names.SUBSCRIPTIONS_TABLE),
+  stops: dynamodbPhoneStops(client, names.SUBSCRIPTIONS_TABLE),
   voters: dynamodbVoters(client, names.VOTERS_TABLE),
   elections: keptElections(dynamodbElections(client, names.ELECTIONS_TABLE), keptMs(names)),
   halts: dynamodbHalts(client, names.SETTINGS_TABLE),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const registerVariables = {
   VOTERS_TABLE: z.string(),
   SUBSCRIPTIONS_TABLE: z.string(),
+  VISITS_TABLE: z.string(),
   BALLOTS_TABLE: z.string(),
   MESSAGES_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),

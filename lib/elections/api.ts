@@ -214,9 +214,17 @@ export const createElectionRoute = defineRoute('create-election', {
 });
 
 export const listElectionsRoute = defineRoute('list-elections', {
-  summary: 'The elections that concern the caller, soonest first, and what of them is still asked for.',
+  summary: 'The elections that concern the caller and what of them is still asked for, soonest first, in pages.',
+  query: z.strictObject({
+    cursor: Identifier.optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(500),
+  }),
   responses: {
-    200: { description: 'The elections.', schema: z.strictObject({ elections: z.array(ElectionAnswer) }) },
+    200: {
+      description: 'A page; `cursor` continues, null on the last one. It may be shorter than `limit`.',
+      schema: z.strictObject({ elections: z.array(ElectionAnswer), cursor: z.string().nullable() }),
+    },
+    400: { description: '`unknown-cursor`: it is not the one of a page of this list.' },
   },
 });
 

@@ -14,7 +14,7 @@ import { bootstrap, synthesize } from './deploy/deploy.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { type GatewayParts, gatewayApp } from './gateway/gateway-app.ts';
 import { openGateway } from './gateway/gateway-server.ts';
-import { proxyTo } from './gateway/proxy.ts';
+import { proxyBelow, proxyTo } from './gateway/proxy.ts';
 import { poolAccounts } from './identity/accounts.ts';
 import { IDENTITY_PATH, identityProvider } from './identity/identity-provider.ts';
 import { createProvider, type Provider } from './provider/provider.ts';
@@ -25,6 +25,8 @@ export type StageOptions = {
   readonly port: number;
   /** One seeded voter stands for so many real ones. */
   readonly scale: number;
+  /** Whether anything is put into the tables. */
+  readonly seeded: boolean;
   readonly progress: Progress;
   /** Ends the stage. */
   readonly shutDown: () => void;
@@ -74,7 +76,7 @@ export const startStage = async (
   resources: Resources,
   controller: AbortController,
 ): Promise<Stage> => {
-  const { progress, scale } = options;
+  const { progress, scale, seeded } = options;
   const until = controller.signal;
   makeFolders();
   const gateway = await openGateway(options.port);
@@ -85,12 +87,13 @@ export const startStage = async (
 
   let now = (): Temporal.Instant => Temporal.Now.instant();
   const { sns } = createClients(endpoint);
+  const publish = async (topic: string, event: unknown): Promise<void> => {
+    await sns.send(new PublishCommand({ TopicArn: localTopicArn(topic), Message: JSON.stringify(event) }));
+  };
   const provider = createProvider({
     now: () => now().toString(),
-    publish: async (receipt) => {
-      const TopicArn = localTopicArn('receipts');
-      await sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify(receipt) }));
-    },
+    publish: (receipt) => publish('receipts', receipt),
+    publishText: (text) => publish('texts-in', text),
   });
   const providerServer = await serveProvider(provider);
   resources.add(providerServer.close);
@@ -102,7 +105,7 @@ export const startStage = async (
   );
 
   const gatewayUrl = `http://127.0.0.1:${gateway.port}`;
-  const ground: Ground = { endpoint, gatewayUrl, provider, scale, progress, until };
+  const ground: Ground = { endpoint, gatewayUrl, provider, scale, seeded, progress, until };
   const id = randomUUID();
   const inTurn = oneAtATime();
   const serveWorld = (world: World): void => {
@@ -120,6 +123,7 @@ export const startStage = async (
       accounts,
       voters: dynamodbVoters(clients.dynamodb, localTable('voters')),
       subscriptions: dynamodbSubscriptions(clients.dynamodb, localTable('subscriptions')),
+      tokenEndpoint: proxyBelow(endpoint),
       countyApi: proxyTo(endpoint, outputs.countyApiId),
       operations: proxyTo(endpoint, outputs.operationsApiId),
       voterSite: proxyTo(endpoint, outputs.voterSiteApiId),

@@ -20,7 +20,7 @@ import { busyLedger } from './scheduler/busy-ledger.ts';
 import { busyQueues } from './scheduler/busy-queues.ts';
 import { clockDiary } from './scheduler/clock-diary.ts';
 import { clockProgress } from './scheduler/clock-progress.ts';
-import { allSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
+import { deployedSchedules, removeSchedule } from './scheduler/deployed-schedules.ts';
 import { nextDueMinute } from './scheduler/due-moments.ts';
 import { firing } from './scheduler/fire.ts';
 import { waitUntilQuiet } from './scheduler/quiescence.ts';
@@ -49,6 +49,8 @@ export type Ground = {
   readonly provider: Provider;
   /** One seeded voter stands for so many real ones. */
   readonly scale: number;
+  /** Whether anything is put into the tables. */
+  readonly seeded: boolean;
   readonly progress: Progress;
   readonly until: AbortSignal;
 };
@@ -85,7 +87,7 @@ const schedulerOf = async (
   return createVirtualScheduler(
     {
       clock,
-      schedules: () => allSchedules(clients.scheduler, declared),
+      schedules: deployedSchedules(clients.scheduler, declared),
       fire: (schedule, at) =>
         diary(`${schedule.name} of ${at.toString()}`, async () => {
           // VoteCal exports every day; here it does so just before a night that compares with it.
@@ -112,9 +114,9 @@ const mustBeEmpty = async ({ dynamodb }: LocalClients, endpoint: string): Promis
   throw new LocalFailure(`The emulator at ${endpoint} holds an earlier local stage. Restart it, then start again.`);
 };
 
-/** Deploys the synthesized stacks into a bootstrapped emulator, seeds them, and starts what acts on them. */
+/** Deploys the synthesized stacks into a bootstrapped emulator, seeds them unless they shall stay empty, and starts what acts on them. */
 export const openWorld = async (ground: Ground): Promise<World> => {
-  const { endpoint, gatewayUrl, progress, scale, until } = ground;
+  const { endpoint, gatewayUrl, progress, scale, seeded, until } = ground;
   const outputs = await progress.step('Deploy the stacks with the CDK CLI', () => deploy(endpoint, until));
   const clients = createClients(endpoint);
   await mustBeEmpty(clients, endpoint);
@@ -127,10 +129,12 @@ export const openWorld = async (ground: Ground): Promise<World> => {
   const ems = createEmsSimulator({ systemOf, scale, report });
   const snapshots = createSnapshots(clients.s3, scale);
   const hooks = `${gatewayUrl}/local/ems/hooks`;
-  await progress.step('Seed voters, counties, the election and staff', async () => {
-    await seedTables(clients, hooks);
-    await seedPeople(clients, outputs.staffPoolId);
-  });
+  if (seeded) {
+    await progress.step('Seed voters, counties, the election and staff', async () => {
+      await seedTables(clients, hooks);
+      await seedPeople(clients, outputs.staffPoolId);
+    });
+  }
   const scheduler = await schedulerOf({ clients, ems, snapshots }, ground, report);
   scheduler.start();
   return { clients, outputs, tokens, ems, snapshots, scheduler };

@@ -58,6 +58,12 @@ const ADMINS: readonly PersonRole[] = Object.values(ADMIN_ROLES);
 const OFFICE: readonly PersonRole[] = ADMINS;
 const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 
+/** Those who decide what counties ask for. */
+const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
+
+/** Those who may start a check of their own county, as its system may. */
+const OWN_CHECKS: readonly PersonRole[] = [ADMIN_ROLES.county, 'county-technician'];
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
   '/operations': EVERYBODY,
@@ -96,8 +102,8 @@ export const PEOPLE_ACTIONS = {
 } as const satisfies ActionAccess;
 
 /**
- * What people do about counties' files and the dates agreed with them; the function `manage-county-files` does it, by the same rules as the calls of the API of
- * the same names.
+ * What people do about counties' files, the dates agreed with them and their checks; the function `manage-county-files` does it, by
+ * the same rules as the calls of the API of the same names.
  */
 export const FILE_ACTIONS = {
   'change-contacts': { path: '/operations/contacts', roles: OFFICE },
@@ -108,6 +114,9 @@ export const FILE_ACTIONS = {
   'revoke-client': { path: '/operations/systems/clients/revocation', roles: [ADMIN_ROLES.state] },
   'put-alternate-schedule': { path: '/operations/dates', roles: [ADMIN_ROLES.state] },
   'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
+  'start-sync-check': { path: '/operations/check-starts', roles: OWN_CHECKS },
+  'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
+  'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;
 
 /** What people can do on the pages, each a POST, by its name in the audit trail. */

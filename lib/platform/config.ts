@@ -30,9 +30,9 @@ export type StageConfig = {
   readonly edge: boolean;
   /**
    * Only where emulated. `provider`: the simulator that stands in for SES, End User Messaging and Connect; `identity`: the OpenID
-   * provider that stands in for the user pool's own.
+   * provider that stands in for the user pool's own; `tokens`: where counties' systems fetch theirs.
    */
-  readonly localEndpoints?: { readonly provider: string; readonly identity: string };
+  readonly localEndpoints?: { readonly provider: string; readonly identity: string; readonly tokens: string };
   /** The domain that sends email. */
   readonly emailDomain: string;
   /** Where voters find the site; messages link to it. */
@@ -85,7 +85,11 @@ export const localConfig = (provider: string, address: string): StageConfig => (
   emulated: true,
   protected: false,
   edge: false,
-  localEndpoints: { provider: z.url().parse(provider), identity: `${z.url().parse(address)}/local/identity` },
+  localEndpoints: {
+    provider: z.url().parse(provider),
+    identity: `${z.url().parse(address)}/local/identity`,
+    tokens: `${z.url().parse(address)}/oauth2/token`,
+  },
   emailDomain: 'rollcall.example.org',
   siteUrl: 'https://wheresmyballot.sos.ca.gov',
   pagesUrl: address,

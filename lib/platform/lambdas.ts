@@ -35,6 +35,7 @@ export const LAMBDAS = {
   messaging: [
     'count-messages',
     'dispatch-messages',
+    'receive-texts',
     'send-email',
     'send-text',
     'send-voice',

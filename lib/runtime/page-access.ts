@@ -3,10 +3,15 @@ import { PAGE_ACCESS, PAGE_ACTIONS, type PageAction, type StaffPage } from '../p
 import type { PersonRole } from '../shared/identity.ts';
 
 const PAGES = Object.keys(PAGE_ACCESS) as StaffPage[];
+const ACTIONS = Object.keys(PAGE_ACTIONS) as PageAction[];
 
-/** The staff pages that a role opens. */
-export const pagesOf = (role: PersonRole): readonly StaffPage[] =>
-  PAGES.filter((page) => PAGE_ACCESS[page].includes(role));
+/** What is open to a role: the staff pages, and what is done on them. */
+export const openTo = (
+  role: PersonRole,
+): { readonly opens: readonly StaffPage[]; readonly does: readonly PageAction[] } => ({
+  opens: PAGES.filter((page) => PAGE_ACCESS[page].includes(role)),
+  does: ACTIONS.filter((action) => mayDo(role, action)),
+});
 
 /** API Gateway's event, as the web framework hands it on to the pages. */
 export type Bindings = { readonly event: Pick<APIGatewayProxyEvent, 'requestContext'> };

@@ -4,6 +4,19 @@ export const MOST_ANSWER_BYTES = 4_000_000;
 /** The size of a value in an answer: Lambda hands the body over as a text within JSON, in which each quote is escaped. */
 export const bytesInAnswer = (value: unknown): number => Buffer.byteLength(JSON.stringify(JSON.stringify(value) ?? ''));
 
+/**
+ * How many entries of a page find room in an answer, in their order: one at least where there is any, so that whoever follows
+ * the pages comes to the end.
+ */
+export const fittingEntries = (entries: readonly unknown[], most: number = MOST_ANSWER_BYTES): number => {
+  let room = most;
+  const end = entries.findIndex((entry) => {
+    room -= bytesInAnswer(entry) + 1;
+    return room < 0;
+  });
+  return end < 0 ? entries.length : Math.max(1, end);
+};
+
 /** The lists of an answer, and how many entries of each were left out, where some were. */
 type WithinAnswer<Lists> = Lists & { readonly leftOut?: { readonly [name in keyof Lists]: number } };
 

@@ -1,46 +1,65 @@
+import type { SendCode } from '../messaging/ports/codes.ts';
 import type { Channel, Language } from '../shared/codes.ts';
-import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Subscription } from '../voters/domain/subscription.ts';
-import type { VoterStatus } from '../voters/domain/voter.ts';
-
-/** A voter who may be who signs up: in a roll, and not confidential. */
-export type Candidate = {
-  readonly voterId: string;
-  readonly county: CountyCode;
-  readonly status: VoterStatus;
-  readonly firstName: string;
-  readonly middleName: string;
-  readonly lastName: string;
-  readonly suffix: string;
-  /** YYYY-MM-DD. */
-  readonly dateOfBirth: string;
-  /** The first five digits of the residence's ZIP. */
-  readonly zip: string;
-};
+import type {
+  RegisterSearch,
+  SubscriptionChanges,
+  SubscriptionStore,
+  SubscriptionsByContact,
+  VoterRegister,
+} from '../voters/ports.ts';
+import type { Attempt, SessionRecord } from './domain/attempt.ts';
+import type { BudgetName } from './domain/budget.ts';
 
 /**
- * The register as a sign-up asks it. Of a confidential voter, and of one who is in no roll, it gives what it gives of
- * nobody. Each call is one query and one read, whatever there is. Throws when the table cannot be reached.
+ * What is under way in a browser, by the secret in its cookie. Nothing can be read without that secret, also not from the
+ * table. Throws when the table cannot be reached.
  */
-export type RegisterSearch = {
-  byBirthAndZip(dateOfBirth: string, zip: string): Promise<readonly Candidate[]>;
-  byIds(voterIds: readonly string[]): Promise<readonly Candidate[]>;
+export type Visits = {
+  /** Undefined when there is none, or it is over. Read as it is now, never older. */
+  find(secret: string, now: Temporal.Instant): Promise<Attempt | undefined>;
+  /** Puts `after` in the place of `before`, or of nothing (what is over is nothing). `lost`: another was faster. */
+  write(
+    secret: string,
+    before: Attempt | undefined,
+    after: Attempt,
+    now: Temporal.Instant,
+  ): Promise<'written' | 'lost'>;
 };
 
-/**
- * Sends a code at once, at any hour: somebody waits for it. `refused`: nothing may go there (a blocked number, an address
- * that bounces); `failed`: the provider could not take it. Whoever typed the contact is never told which of the three it was
- * if that says something about the contact's owner. Throws what is no provider's answer.
- */
-export type SendCode = (code: {
-  readonly channel: Channel;
-  /** E.164, or an address. */
-  readonly to: string;
-  readonly language: Language;
-  /** Six digits. */
-  readonly digits: string;
-}) => Promise<'sent' | 'refused' | 'failed'>;
+/** Voters' sessions, by the secret in the cookie. Throws when the table cannot be reached. */
+export type Sessions = {
+  /** Harmless when it has begun already. */
+  begin(secret: string, session: SessionRecord): Promise<void>;
+  find(secret: string): Promise<SessionRecord | undefined>;
+  /** Does nothing for one that has ended meanwhile. */
+  see(secret: string, at: Temporal.Instant): Promise<void>;
+  end(secret: string): Promise<void>;
+};
+
+/** Something that is counted, and for whom: kept as a keyed hash. */
+export type Counted = { readonly budget: BudgetName; readonly subject: string };
+
+/** Counts within windows of time. Throws when the table cannot be reached. */
+export type Budgets = {
+  /** The counts as they are, in the order of what is asked. */
+  peek(counted: readonly Counted[], now: Temporal.Instant): Promise<readonly number[]>;
+  /** Counts one more, and says the how manieth it is. */
+  take(counted: Counted, now: Temporal.Instant): Promise<number>;
+  /** How many different values have been remembered, this one among them. */
+  remember(counted: Counted, value: string, now: Temporal.Instant): Promise<number>;
+  /** A turn in the queue of an address, a minute behind the one before it. Undefined: it is too long, and none was taken. */
+  nextTurn(address: string, now: Temporal.Instant): Promise<Temporal.Instant | undefined>;
+};
+
+/** Proof of work that a browser does. The key signs it: it is of use for this visit alone. */
+export type Puzzles = {
+  /** As JSON, for the solver in the browser. */
+  make(key: string, work: 'light' | 'heavy'): Promise<string>;
+  /** `answer`: JSON with `counter` and `derivedKey`, as the solver gives it. */
+  isSolved(key: string, puzzle: string, answer: string): Promise<boolean>;
+};
 
 /**
  * Puts the confirmation of a subscription into the ledger, for its text and its email, inside the voter's hours. Repeating
@@ -54,6 +73,22 @@ export type Confirm = (subscription: Subscription, at: Temporal.Instant) => Prom
  */
 export type TellReplaced = (contact: {
   readonly channel: Channel;
+  /** E.164, or an address. */
   readonly to: string;
   readonly language: Language;
 }) => Promise<void>;
+
+export type SignUpPorts = {
+  readonly visits: Visits;
+  readonly sessions: Sessions;
+  readonly budgets: Budgets;
+  readonly puzzles: Puzzles;
+  readonly register: RegisterSearch;
+  readonly voters: VoterRegister;
+  readonly subscriptions: SubscriptionStore;
+  readonly changes: SubscriptionChanges;
+  readonly byContact: SubscriptionsByContact;
+  readonly sendCode: SendCode;
+  readonly confirm: Confirm;
+  readonly tellReplaced: TellReplaced;
+};

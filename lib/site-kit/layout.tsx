@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Language } from '../shared/codes.ts';
-import { fontStylesheets } from './assets/fonts.ts';
+import { fontStylesheets, nameStylesheets } from './assets/fonts.ts';
 import { assetUrl, type Place } from './frame.ts';
 
 type NavigationLink = { readonly href: string; readonly text: string; readonly current: boolean };
@@ -13,6 +13,8 @@ type LayoutProps = {
   title: string;
   /** The languages of the page's texts, for their fonts; default English. */
   textLanguages?: readonly Language[];
+  /** Names on the page that somebody else has written, in whatever script: they get a font. */
+  names?: string;
   /** The service's name in the header, and where it leads. */
   service: { name: string; owner: string; href: string };
   skipText: string;
@@ -39,9 +41,11 @@ export const Layout: FC<LayoutProps> = (props) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{props.title}</title>
       <link rel="icon" type="image/svg+xml" href={assetUrl(props.frame, 'favicon.svg')} />
-      {['site.css', ...fontStylesheets(props.textLanguages ?? [])].map((name) => (
-        <link rel="stylesheet" href={assetUrl(props.frame, name)} />
-      ))}
+      {['site.css', ...fontStylesheets(props.textLanguages ?? []), ...nameStylesheets(props.names ?? '')].map(
+        (name) => (
+          <link rel="stylesheet" href={assetUrl(props.frame, name)} />
+        ),
+      )}
     </head>
     <body>
       <a class="usa-skipnav" href="#main">

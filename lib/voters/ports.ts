@@ -1,7 +1,10 @@
-import type { Channel } from '../shared/codes.ts';
+import type { Channel, Language } from '../shared/codes.ts';
 import type { CountyCode } from '../shared/counties.ts';
 import type { Result } from '../shared/result.ts';
 import type { Temporal } from '../shared/time.ts';
+import type { Candidate } from './domain/candidate.ts';
+import type { SendHours } from './domain/hours.ts';
+import type { PhoneStop } from './domain/phone-stop.ts';
 import type { ApplyCounts } from './domain/register/apply-counts.ts';
 import type { Compared, CountyRegister, Load, Refusal, RefusalCode, RegisterSnapshot } from './domain/register/load.ts';
 import type { Statement, VoterRecord } from './domain/register/statement.ts';
@@ -38,6 +41,47 @@ export type SubscriptionStore = {
   save(subscription: Subscription): Promise<void>;
   /** Takes these channels out of the subscription. Harmless when they are out already, or there is none. */
   optOut(voterId: string, channels: readonly Channel[], at: Temporal.Instant): Promise<void>;
+};
+
+/**
+ * The register as somebody who says who they are asks it. Of a confidential voter, and of one who is in no roll, it gives what
+ * it gives of nobody, with the same calls of the store: one query and one read, or one read. Throws when the table cannot be
+ * reached.
+ */
+export type RegisterSearch = {
+  /** `zip`: its first five digits. */
+  byBirthAndZip(dateOfBirth: string, zip: string): Promise<readonly Candidate[]>;
+  byIds(voterIds: readonly string[]): Promise<readonly Candidate[]>;
+};
+
+/**
+ * Subscriptions by where they go, whatever has become of them: several where a family shares a phone. One that was saved in
+ * this moment may be missing; of those that are given nothing is older than the call. One query and one read, whatever there
+ * is. Throws when the table cannot be reached.
+ */
+export type SubscriptionsByContact = {
+  /** E.164. */
+  byPhone(phone: string): Promise<readonly Subscription[]>;
+  /** In capitals or not. */
+  byEmail(email: string): Promise<readonly Subscription[]>;
+};
+
+/** What changes of a subscription; everything else stays, also what changes at the same moment. */
+export type SubscriptionChange = {
+  readonly opened?: readonly Channel[];
+  readonly closed?: readonly Channel[];
+  readonly language?: Language;
+  readonly hours?: SendHours;
+  readonly phone?: string;
+  readonly email?: string;
+};
+
+/** Changes of subscriptions that stand. Throws when the table cannot be reached. */
+export type SubscriptionChanges = {
+  /** Puts `after` in the place of `before`, or of nothing. `lost`: it has ended, or lost a channel, or is another, since. */
+  replace(before: Subscription | undefined, after: Subscription): Promise<'written' | 'lost'>;
+  /** `gone`: there is none, or it has ended. */
+  change(voterId: string, change: SubscriptionChange, at: Temporal.Instant): Promise<'written' | 'gone'>;
 };
 
 /**
@@ -157,4 +201,26 @@ export type ForgetVoter = (voterId: string) => Promise<void>;
 export type RunFiles = {
   /** Writes a list, in the place of one that the same run has written, and gives its key. */
   write(run: string, kind: 'present' | 'absent', files: readonly string[]): Promise<string>;
+};
+
+/**
+ * What owners of numbers have said by text. Every read is consistent, but that of `ofPhone`: a subscription that was saved in
+ * this moment may be missing from it, and is held by the mark. Throws when the table cannot be reached.
+ */
+export type PhoneStops = {
+  find(phone: string): Promise<PhoneStop | undefined>;
+  /** Leaves the mark. An older word than the one that is there changes nothing. */
+  mark(phone: string, at: Temporal.Instant): Promise<void>;
+  /** Lifts it, where there is one that is older. */
+  lift(phone: string, at: Temporal.Instant): Promise<void>;
+  /** Every subscription with this number, whatever has become of it. */
+  ofPhone(phone: string): Promise<readonly Subscription[]>;
+  /** Ends those of the channels that were wanted before this time, as long as the number is the subscription's. */
+  end(
+    of: { readonly voterId: string; readonly phone: string },
+    channels: readonly Channel[],
+    at: Temporal.Instant,
+  ): Promise<readonly Channel[]>;
+  /** Opens again what STOP has ended before this time, and nothing that the voter has ended since, or a move. */
+  reopen(of: { readonly voterId: string; readonly phone: string }, at: Temporal.Instant): Promise<readonly Channel[]>;
 };

@@ -16,6 +16,7 @@ import { DEFAULT_HOURS } from '../../lib/voters/domain/hours.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
 import { election } from '../elections/domain/elections.ts';
+import { unstopped } from '../faults/unstopped.ts';
 import { MemoryTracking } from './ballot-memory.ts';
 import { toldMessage } from './told-message.ts';
 import type { Ms } from './truth/calendar.ts';
@@ -237,6 +238,7 @@ class Play {
     await deliverMessage(
       {
         ...this.#ports,
+        stops: unstopped,
         halts: { active: async () => new Set<string>() },
         stillTrue: stillDecided(this.#memory),
         // A message whose text lacks a fact waits and is looked at again.

@@ -66,8 +66,10 @@ const collectErrors = (page: Page, url: string): string[] => {
   return errors;
 };
 
+/** With everything unfolded: what a reader opens must fit too. */
 const clippedIn = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll(".usa-table-container--scrollable")]
+  page.evaluate<string[]>(`[...document.querySelectorAll("details")].forEach((one) => { one.open = true; });
+  [...document.querySelectorAll(".usa-table-container--scrollable")]
     .filter((box) => box.scrollWidth > box.clientWidth + 1)
     .map((box) => box.getAttribute("aria-label") + ": " + box.scrollWidth + " of " + box.clientWidth)`);
 
@@ -87,8 +89,10 @@ const missingFontsOf = async (page: Page): Promise<string[]> => {
   const { root } = await devtools.send('DOM.getDocument');
   const { nodeIds } = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body *' });
   const missing: string[] = [];
-  for (const nodeId of nodeIds) {
-    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+  // Asked all at once: a page has hundreds of elements, and each question waits for the browser.
+  const drawn = await Promise.all(nodeIds.map((nodeId) => devtools.send('CSS.getPlatformFontsForNode', { nodeId })));
+  for (const [place, { fonts }] of drawn.entries()) {
+    const nodeId = nodeIds[place] ?? 0;
     for (const font of fonts.filter(({ isCustomFont }) => !isCustomFont)) {
       const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId });
       missing.push(`${font.familyName} in ${outerHTML.slice(0, 200)}`);

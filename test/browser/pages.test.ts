@@ -23,6 +23,7 @@ const PAGES = [
   '/operations/counties',
   '/operations/compliance',
   '/operations/counties/03',
+  '/operations/counties/37',
   '/operations/contacts?county=03',
   '/operations/systems?county=03',
   '/operations/counties/01/file',

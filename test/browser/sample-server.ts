@@ -38,7 +38,11 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
         return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
       }
       if (path === '/local/sign-in') {
-        const html = renderSignIn({ frame, people: SEEDED_PEOPLE, accounts: [] });
+        const html = renderSignIn({
+          frame,
+          people: SEEDED_PEOPLE,
+          accounts: SEEDED_PEOPLE.map((one) => ({ ...one, subject: one.email })),
+        });
         return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
       }
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));

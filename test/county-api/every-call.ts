@@ -47,6 +47,7 @@ import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { presentDryRun } from '../../lib/shared/dynamodb/dry-run.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
+import type { SyncCheck } from '../../lib/sync-checks/domain/check.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
 import { REGISTER_ROUTES } from '../../lib/voters/api.ts';
 import { entry, memoryTrail } from '../audit/memory-chains.ts';
@@ -61,7 +62,12 @@ import { registerMemory } from '../voters/register-memory.ts';
 /** What each county has, under names that no other county's has. */
 const NOW = Temporal.Instant.from('2026-10-05T17:00:00Z');
 const STATEWIDE = election();
-export const checkOf = (county: CountyCode) => countyCheck(county, NOW.subtract({ hours: 1 }));
+const CHECKS = new Map(COUNTIES.map(({ code }) => [code, countyCheck(code, NOW.subtract({ hours: 1 }))]));
+export const checkOf = (county: CountyCode): SyncCheck => {
+  const check = CHECKS.get(county);
+  if (check === undefined) throw new Error(`County ${county} has no check.`);
+  return check;
+};
 export const voterOf = (county: CountyCode): string => `VOTER-OF-${county}`;
 export const localElectionOf = (county: CountyCode) => ({
   ...STATEWIDE,
@@ -90,18 +96,29 @@ const alternateOf = (county: CountyCode) => ({
   state: 'agreed' as const,
 });
 
-/** What another county's answer would give away: nothing else that is stored holds these words. */
-export const marksOf = (county: CountyCode): readonly string[] => [
-  checkOf(county).id,
-  voterOf(county),
-  localElectionOf(county).id,
-  requestOf(county).id,
-  uploadOf(county),
-  clientOf(county).clientId,
-  clientOf(county).name,
-  `roll-${county}@example.org`,
-  `Agreed with ${county}`,
-];
+/** What another county's answer would give away, for each county: nothing else that is stored holds these words. */
+const MARKS: ReadonlyMap<CountyCode, readonly string[]> = new Map(
+  COUNTIES.map(({ code }) => [
+    code,
+    [
+      checkOf(code).id,
+      voterOf(code),
+      localElectionOf(code).id,
+      requestOf(code).id,
+      uploadOf(code),
+      clientOf(code).clientId,
+      clientOf(code).name,
+      `roll-${code}@example.org`,
+      `Agreed with ${code}`,
+    ],
+  ]),
+);
+/** Made once: half a million answers are held against them. */
+export const marksOf = (county: CountyCode): readonly string[] => {
+  const marks = MARKS.get(county);
+  if (marks === undefined) throw new Error(`County ${county} has no marks.`);
+  return marks;
+};
 
 type Asked = {
   readonly path?: Readonly<Record<string, string>>;

@@ -161,6 +161,7 @@ describe('the county API', () => {
 
   it('gives no county anything of another: every pair of counties by every call', async () => {
     const gateway = gatewayFor(ANSWER_KEPT_SECONDS, once(tokens));
+    const calls = new Map(CODES.map((county) => [county, callsFor(county)]));
     const extra: unknown[] = [];
     const refused = new Map<number, number>();
     let asked = 0;
@@ -174,10 +175,11 @@ describe('the county API', () => {
       for (const target of CODES) {
         if (target === caller) continue;
         const before = state.storedOf(target);
-        for (const { lambda, method, path, names } of callsFor(target)) {
+        for (const { lambda, method, path, names } of calls.get(target) ?? []) {
           const passage = await gateway.call(method, path, headers);
           if (passage.kind !== 'called') throw new Error(`${method} ${path} was answered ${passage.status}.`);
-          expect(passage.authorizer['county']).toBe(caller);
+          if (passage.authorizer['county'] !== caller)
+            extra.push({ caller, target, lambda, taken: passage.authorizer });
           const { statusCode, body } = await state.call(lambda, target, passage.authorizer);
           asked += 1;
           refused.set(statusCode, (refused.get(statusCode) ?? 0) + 1);

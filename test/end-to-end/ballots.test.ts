@@ -100,6 +100,17 @@ describe('what the demonstration sent', () => {
     expect(new Set(messages.map(({ ledgerKey }) => ledgerKey)).size).toBe(messages.length);
   });
 
+  it('ends, where it is an email, with a link of its voter’s own', () => {
+    const emails = messages.filter(({ channel }) => channel === 'email');
+    const links = emails.map(
+      ({ voterId, body }) => `${voterId} ${/\/unsubscribe\/([A-Za-z0-9_-]{27})$/.exec(body)?.[1]}`,
+    );
+    expect(links.filter((link) => link.endsWith('undefined'))).toEqual([]);
+    const voters = new Set(emails.map(({ voterId }) => voterId));
+    expect(new Set(links).size).toBe(voters.size);
+    expect(new Set(links.map((link) => link.split(' ')[1])).size).toBe(voters.size);
+  });
+
   it('went to the subscriber’s own telephone number or address', () => {
     const contacts = new Map(demoSubscriptions().map((one) => [one.voterId, one]));
     for (const { voterId, channel, to } of messages) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createClients } from '../../lib/local/aws/clients.ts';
 import { SEEDED_PEOPLE } from '../../lib/local/identity/people.ts';
-import { pagesOf } from '../../lib/runtime/page-access.ts';
+import { openTo } from '../../lib/runtime/page-access.ts';
 import { innerAddresses, read, send } from './client.ts';
 import { follow, pagesUrl, signIn, staffBrowser } from './staff-client.ts';
 
@@ -16,7 +16,7 @@ describe('signing in, with a real OpenID provider', () => {
     async (email, { role, county }) => {
       const browser = await signIn(email);
       const place = county ?? '03';
-      const opened = new Set<string>(pagesOf(role));
+      const opened = new Set<string>(openTo(role).opens);
       const paths = {
         '/operations': '/operations',
         '/operations/counties/:code': `/operations/counties/${place}`,

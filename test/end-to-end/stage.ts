@@ -58,6 +58,8 @@ const start = async (): Promise<Running> => {
   // What each function may not do is written down; permissions.test.ts reads it when everything else has run.
   process.env['ROLLCALL_PERMISSIONS'] = join(process.env['ROLLCALL_HOME'], 'permissions.jsonl');
   rmSync(process.env['ROLLCALL_PERMISSIONS'], { force: true });
+  // What the start bundles serves the tests that synthesize another stage.
+  process.env['ROLLCALL_BUNDLES'] ??= join(process.env['ROLLCALL_HOME'], 'bundles');
   const printed = await npmRunLocal(['up', '--detach', '--port', '0']);
   const { url, pid } = Ready.parse(JSON.parse(printed.trim().split('\n').at(-1) ?? ''));
   const stop = async (): Promise<void> => {

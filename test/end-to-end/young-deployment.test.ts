@@ -75,7 +75,11 @@ const Ended = z.object({
 });
 
 const { dynamodb, s3, stepFunctions } = createClients(innerAddresses().emulator);
-const tokenUrl = (): string => `${innerAddresses().emulator}/oauth2/token`;
+/** Where tokens are, as the guide says. */
+const tokenUrl = async (): Promise<string> => {
+  const { text } = await send('GET', '/v1/openapi.json');
+  return z.url().parse(/"tokenUrl":\s*"([^"]+)"/.exec(text)?.[1]);
+};
 
 /** Takes out of a table what a rule names. */
 const empty = async (
@@ -108,7 +112,7 @@ const atTime = async (instant: string, work: () => Promise<void>): Promise<void>
 /** A token for a credential, as the county's system would fetch it. */
 const tokenFor = async ({ id, clientSecret }: { id: string; clientSecret: string }): Promise<string | undefined> => {
   const credentials = Buffer.from(`${id}:${clientSecret}`).toString('base64');
-  const answer = await send('POST', tokenUrl(), {
+  const answer = await send('POST', await tokenUrl(), {
     raw: 'grant_type=client_credentials&scope=county-api/use',
     headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
   });
@@ -142,6 +146,7 @@ const load = async (name: string, input: unknown): Promise<z.output<typeof Ended
 
 describe('from a deployment without anything of Amador to a message', () => {
   let sos: StaffBrowser;
+  let clerk: StaffBrowser;
   let first: z.infer<typeof Issued>;
   let credential: z.infer<typeof Issued>;
   let token: string | undefined;
@@ -235,7 +240,7 @@ describe('from a deployment without anything of Amador to a message', () => {
     const mail = (await countyMail()).filter(({ to }) => to === email).at(-1)?.body ?? '';
     const link = new URL(/http\S+\/invitations\/\S+/.exec(mail)?.[0] ?? '');
     await staffBrowser().post(link.pathname, {});
-    const clerk = await signIn(email, `&invitation=${link.pathname.split('/').at(-1)}`);
+    clerk = await signIn(email, `&invitation=${link.pathname.split('/').at(-1)}`);
     expect(await file(clerk)).toContain(CONTACTS.voters.email);
     expect((await clerk.get(`/operations/counties/${OTHER}`)).status).toBe(404);
   });
@@ -277,7 +282,7 @@ describe('from a deployment without anything of Amador to a message', () => {
     const env = {
       ...process.env,
       ROLLCALL_URL: stageUrl(),
-      ROLLCALL_TOKEN_URL: tokenUrl(),
+      ROLLCALL_TOKEN_URL: await tokenUrl(),
       ROLLCALL_CLIENT_ID: credential.id,
       ROLLCALL_CLIENT_SECRET: credential.clientSecret,
       ROLLCALL_ELECTION: electionId,
@@ -293,6 +298,18 @@ describe('from a deployment without anything of Amador to a message', () => {
     const [message] = (await outbox(voterId)).filter((one) => one.electionId === electionId);
     expect(message).toMatchObject({ type: 'Outbound', channel: 'text', to: voter?.phone });
     expect(message?.body).toContain('Amador Library Measure');
+  });
+
+  it('its clerk starts a check with a button, which SOS operations can start again only where it has failed', async () => {
+    const started = await clerk.post('/operations/check-starts', { county: COUNTY });
+    expect(started.location).toContain(`/operations/counties/${COUNTY}?notice=check-started`);
+    const { text } = await clerk.get(started.location ?? '');
+    const [, id = ''] = /\/operations\/checks\/(03-\d{8}T\d{6}-county)/.exec(text) ?? [];
+    const again = await sos.post('/operations/check-starts/again', { county: COUNTY, id });
+    expect([again.status, again.text.includes('The check has not failed')]).toEqual([409, true]);
+    expect((await clerk.post('/operations/check-starts/again', { county: COUNTY, id })).status).toBe(403);
+    await settle();
+    expect((await clerk.get(`/operations/checks/${id}`)).text).not.toContain('The two rolls are being compared');
   });
 
   it('takes a change of the day from the Secretary of State alone, and the next roll confirms it or takes it back', async () => {

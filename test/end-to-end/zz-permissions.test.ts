@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { bundleApp } from '../../lib/app.ts';
 import { lineProgress } from '../../lib/local/base/progress.ts';
 import { JUDGE_PROGRAM, privatePython } from '../../lib/local/emulator/venv.ts';
 import { ProviderCallRecord } from '../../lib/local/provider/call-record.ts';
+import { bundleFolder } from '../../lib/platform/bundle-folders.ts';
 import { LAMBDA_NAMES } from '../../lib/platform/lambdas.ts';
 import { synthesizeInto } from '../stacks/assemblies.ts';
 import { needsOfProviderCall, policyDocumentsOf } from '../stacks/aws/provider-needs.ts';
@@ -83,7 +84,8 @@ describe('everything that was sent to voters and counties', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-permissions-'));
-    await bundleApp();
+    // A stage that somebody else started has its bundles elsewhere.
+    if (LAMBDA_NAMES.some((name) => !existsSync(bundleFolder(name)))) await bundleApp();
     synthesizeInto(folder, 'prod');
     prod = readApplication('prod', folder);
     python = await privatePython(lineProgress(), new AbortController().signal);

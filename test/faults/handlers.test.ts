@@ -25,6 +25,7 @@ import { MemoryLedger } from './memory-ledger.ts';
 import { seeded } from './random.ts';
 import { decide, ELECTION, END, inventScenario, START } from './scenario.ts';
 import { unpaced } from './unpaced.ts';
+import { unstopped } from './unstopped.ts';
 
 const QUEUE = { batchSize: 10, visibilitySeconds: 180, maxReceiveCount: 5, reportBatchItemFailures: true };
 const STREAM = {
@@ -92,6 +93,7 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     rows,
     halts: { active: async () => new Set() },
     stillTrue: async () => true,
+    stops: unstopped,
     subscriptions: {
       find: async (voterId) => {
         fail();

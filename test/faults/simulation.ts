@@ -29,6 +29,7 @@ import { ELECTION, END } from './scenario.ts';
 import { FIRST_UPLOADS, inventStories, type Upload } from './stories.ts';
 import { checkTruth } from './truth-check.ts';
 import { unpaced } from './unpaced.ts';
+import { unstopped } from './unstopped.ts';
 
 export type SimulationOptions = {
   readonly voters: number;
@@ -185,6 +186,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       active: async () =>
         new Set(halt && time.milliseconds >= halt.from && time.milliseconds < halt.to ? [halt.scope] : []),
     },
+    stops: unstopped,
     subscriptions: { find: async (voterId) => calls.call(async () => scenario.voters.get(voterId)?.subscription) },
     voters: { find: async (voterId) => scenario.voters.get(voterId)?.standing },
     elections: { find: async () => ELECTION, participation: async () => undefined },

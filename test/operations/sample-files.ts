@@ -3,24 +3,31 @@ import type { TestOutcome } from '../../lib/counties/ports.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, COMPLETE } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
-import { memoryAlternates } from '../sync-checks/memory-stores.ts';
+import { memoryAlternates, memoryChecks } from '../sync-checks/memory-stores.ts';
 import { PAGES_URL } from './sample-people.ts';
 
 const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
 /** The alternate check that Amador has had already. */
 const USED = '03-2026-12-02-alternate';
 
-/** The forms about counties' files over files in memory: Amador's is complete, and one of its endpoints waits for its test. */
+/** The forms about counties' files over files in memory: Amador's is complete, and one of its endpoints waits for its test; Butte has a check that runs. */
 export const sampleFiles = (
   assetName: (name: string) => string = (name) => name,
   outcome: TestOutcome = { kind: 'proven' },
+  now = NOW,
 ) => {
   const counties = memoryCounties();
   const { kept } = counties;
   const alternates = memoryAlternates();
   const schedules = new Map<string, string>();
+  const checks = memoryChecks();
+  const tracking = new MemoryTracking();
+  checks.add({ ...countyCheck('03', NOW.subtract({ hours: 700 })), id: USED, status: 'completed', kind: 'alternate' });
+  checks.add(countyCheck('04', NOW.subtract({ hours: 1 })));
+  const started: string[] = [];
   const entries: AuditEntry[] = [];
   if (COMPLETE.system === undefined) throw new Error('The sample has a system.');
   kept.contacts.set('03', { contacts: COMPLETE.contacts, version: 1 });
@@ -40,7 +47,12 @@ export const sampleFiles = (
     secrets: counties.secrets,
     addressFault: (url) => (url.startsWith('https://') ? undefined : 'Give an https address.'),
     testEndpoint: async () => outcome,
-    checks: { read: async (id) => (id === USED ? { ...countyCheck('03', NOW), id } : null) },
+    checks: checks.store,
+    requests: tracking.requests,
+    measureTexts: () => [],
+    startCheck: async (checkId) => void started.push(checkId),
+    startNightAgain: async (start, county, name) =>
+      void started.push(JSON.stringify({ ...start, redrive: [county], name })),
     alternates: alternates.store,
     schedules: {
       put: async ({ county, runAt }) => void schedules.set(county, runAt.toString()),
@@ -48,11 +60,26 @@ export const sampleFiles = (
     },
     trail,
     pagesUrl: PAGES_URL,
-    clock: async () => NOW,
+    clock: async () => now,
     assetName,
     rehearsal: true,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
-  const stored = (): string => JSON.stringify([...Object.values(kept), schedules].map((one) => [...one]));
-  return { site, kept, schedules, alternates: alternates.store, entries, trail, stored, now: NOW };
+  const stored = (): string =>
+    JSON.stringify(
+      [...Object.values(kept), schedules, checks.checks, started, tracking.requestsById].map((one) => [...one]),
+    );
+  return {
+    site,
+    kept,
+    schedules,
+    alternates: alternates.store,
+    entries,
+    trail,
+    stored,
+    checks,
+    started,
+    tracking,
+    now,
+  };
 };

@@ -25,7 +25,14 @@ const REQUESTED = {
 };
 
 /** Requests whose names are in other scripts: each of them has to be seen. */
-const OTHER_SCRIPTS = ['पुस्तकालय प्रस्ताव', 'វិធានការបណ្ណាល័យ', 'มาตรการห้องสมุด'].map((name, index) => ({
+const OTHER_SCRIPTS = [
+  'पुस्तकालय प्रस्ताव',
+  'វិធានការបណ្ណាល័យ',
+  'มาตรการห้องสมุด',
+  '圖書館債券',
+  'アマドール図書館条例',
+  '도서관 법안',
+].map((name, index) => ({
   ...REQUESTED,
   id: `2026-12-08-01-script-${index}`,
   name,
@@ -60,6 +67,8 @@ const entryText = (chain: string): string =>
     entry({
       county: chain === 'state' ? null : chain,
       actor: { kind: 'client', id: `client-${chain}`, role: 'county-ems' },
+      // The longest that there is: an invitation's.
+      target: { kind: 'election', id: '1614c174bc68f7d88abab0b8790ae5d1bb041702d5ad9865d9ed204127d9cb24' },
       before: { imb: 'none' },
       after: { imb: 'both' },
       reason: 'Asked for by phone',

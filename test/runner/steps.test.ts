@@ -84,5 +84,5 @@ it('npm test runs every project of the suite, with every case', () => {
   const projects = ALL.flat()
     .flatMap(wordsOf)
     .filter((_word, index, words) => words[index - 1] === '--project');
-  expect(projects).toEqual(['unit', 'stacks', 'end-to-end', 'browser']);
+  expect(projects).toEqual(['unit', 'pages', 'stacks', 'end-to-end', 'browser']);
 });

@@ -62,6 +62,7 @@ export const ALL: readonly Lane[] = [
   [
     ...TOOLS,
     { title: 'Unit and property tests', vitest: ['run', ...UNIT] },
+    { title: 'Pages in a browser', vitest: ['run', '--project', 'pages'] },
     {
       title: 'Infrastructure tests',
       vitest: ['run', '--project', 'stacks'],

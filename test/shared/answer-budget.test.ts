@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withinAnswer } from '../../lib/shared/answer-budget.ts';
+import { fittingEntries, withinAnswer } from '../../lib/shared/answer-budget.ts';
 
 /** As Lambda hands an answer over. */
 const sizeOf = (body: unknown): number => Buffer.byteLength(JSON.stringify({ body: JSON.stringify(body) }));
@@ -22,4 +22,13 @@ describe('the lists of an answer', () => {
       }),
     );
   });
+});
+
+it('a page holds as many entries as find room, and one at least', () => {
+  const entries = Array.from({ length: 100 }, () => 'x'.repeat(97));
+  expect(fittingEntries(entries, 1_000_000)).toBe(100);
+  expect(fittingEntries(entries, 1_000)).toBe(9);
+  expect(sizeOf(entries.slice(0, 9))).toBeLessThanOrEqual(1_000 + sizeOf([]));
+  expect(fittingEntries(entries, 10)).toBe(1);
+  expect(fittingEntries([], 10)).toBe(0);
 });

@@ -17,7 +17,7 @@ export const listHeldRows =
     if (!election || !concerns(election, caller.county)) {
       return problem(404, 'not-found', 'There is no such election for your county. See GET /v1/elections.');
     }
-    const page = await listRows(held, election.id, caller.county, query);
+    const page = await listRows(held, election.id, caller.county, query, toHeldRowView);
     if (page === 'unknown-cursor') {
       return problem(400, 'unknown-cursor', 'cursor: send the one of the page before, unchanged.');
     }

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type ClientBody, toClientAnswer } from '../../../lib/counties/api.ts';
-import { auditedClient } from '../../../lib/counties/domain/api-client.ts';
+import { clientChange } from '../../../lib/counties/domain/audited.ts';
 import { type IssueClientPorts, issueClient } from '../../../lib/counties/use-cases/issue-client.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
@@ -21,11 +21,6 @@ export const issueCountyClient =
     return {
       status: 201,
       body: { ...toClientAnswer(client, now), clientSecret },
-      audit: {
-        target: { kind: 'api-client', id: client.clientId },
-        county,
-        before: null,
-        after: auditedClient(client, now),
-      },
+      audit: clientChange(client, null, client, now),
     };
   };

@@ -1,5 +1,6 @@
 import { toSystemAnswer } from '../../../lib/counties/api.ts';
-import { auditedSystem, type SystemRequest } from '../../../lib/counties/domain/county-system.ts';
+import { systemChange } from '../../../lib/counties/domain/audited.ts';
+import type { SystemRequest } from '../../../lib/counties/domain/county-system.ts';
 import {
   type RegisterSystemPorts,
   registerSystem,
@@ -25,11 +26,6 @@ export const registerCountySystem =
     return {
       status: 200,
       body: { ...toSystemAnswer(system), signingSecret },
-      audit: {
-        target: { kind: 'county-system', id: county },
-        county,
-        before: before ? auditedSystem(before) : null,
-        after: auditedSystem(system),
-      },
+      audit: systemChange(county, before, system),
     };
   };

@@ -1,5 +1,5 @@
 import { toClientAnswer } from '../../../lib/counties/api.ts';
-import { auditedClient } from '../../../lib/counties/domain/api-client.ts';
+import { clientChange } from '../../../lib/counties/domain/audited.ts';
 import { type RevokeClientPorts, revokeClient } from '../../../lib/counties/use-cases/revoke-client.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
@@ -17,7 +17,5 @@ export const revokeCountyClient =
     const { before, after } = done.value;
     const now = await ports.clock();
     log.info('CLIENT_REVOKED', { county, clientId });
-    const target = { kind: 'api-client', id: clientId };
-    const audit = { target, county, before: auditedClient(before, now), after: auditedClient(after, now) };
-    return { status: 200, body: toClientAnswer(after, now), audit };
+    return { status: 200, body: toClientAnswer(after, now), audit: clientChange(after, before, after, now) };
   };

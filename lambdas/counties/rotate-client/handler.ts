@@ -1,5 +1,5 @@
 import { toClientAnswer } from '../../../lib/counties/api.ts';
-import { auditedClient } from '../../../lib/counties/domain/api-client.ts';
+import { clientChange } from '../../../lib/counties/domain/audited.ts';
 import { type RotateClientPorts, rotateClient } from '../../../lib/counties/use-cases/rotate-client.ts';
 import { problem } from '../../../lib/runtime/api/problem.ts';
 import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
@@ -23,11 +23,6 @@ export const rotateCountyClient =
     return {
       status: 201,
       body: { ...toClientAnswer(client, now), clientSecret },
-      audit: {
-        target: { kind: 'api-client', id: clientId },
-        county,
-        before: null,
-        after: auditedClient(replaced, now),
-      },
+      audit: clientChange({ clientId, county }, null, replaced, now),
     };
   };

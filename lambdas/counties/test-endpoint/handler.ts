@@ -1,5 +1,5 @@
 import { toSystemAnswer } from '../../../lib/counties/api.ts';
-import { auditedSystem } from '../../../lib/counties/domain/county-system.ts';
+import { systemChange } from '../../../lib/counties/domain/audited.ts';
 import { isOwnCounty } from '../../../lib/counties/domain/own-county.ts';
 import { type ProveEndpointPorts, proveEndpoint } from '../../../lib/counties/use-cases/prove-endpoint.ts';
 import { SYSTEM_REFUSAL_STATUS } from '../../../lib/counties/use-cases/register-system.ts';
@@ -21,7 +21,5 @@ export const testCountyEndpoint =
     }
     const { before, system } = proven.value;
     log.info('COUNTY_ENDPOINT_PROVEN', { county });
-    const target = { kind: 'county-system', id: county };
-    const audit = { target, county, before: auditedSystem(before), after: auditedSystem(system) };
-    return { status: 200, body: toSystemAnswer(system), audit };
+    return { status: 200, body: toSystemAnswer(system), audit: systemChange(county, before, system) };
   };

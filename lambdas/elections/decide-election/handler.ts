@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type DecisionBody, ELECTION_REFUSAL_STATUS, toElectionDetails } from '../../../lib/elections/api.ts';
-import { auditedChange } from '../../../lib/elections/domain/audited.ts';
+import { auditedDecision } from '../../../lib/elections/domain/audited.ts';
 import type { Decision } from '../../../lib/elections/domain/requested-election.ts';
 import {
   type DecideElectionPorts,
@@ -28,16 +28,11 @@ export const decideElection =
       return problem(ELECTION_REFUSAL_STATUS[decided.error.code], decided.error.code, decided.error.detail);
     }
     const { known, texts } = decided.value;
-    const { id, county, changes } = known.election;
+    const { id, county } = known.election;
     log.info('ELECTION_DECIDED', { electionId: id, county, state: known.approval });
     return {
       status: 200,
       body: toElectionDetails(known, texts),
-      audit: {
-        target: { kind: 'election', id },
-        county,
-        ...auditedChange(changes.at(-1) ?? { fields: [] }),
-        reason: known.declinedBecause,
-      },
+      audit: auditedDecision(known),
     };
   };

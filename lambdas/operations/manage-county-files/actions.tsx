@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ClientBody, ContactsBody, SystemBody } from '../../../lib/counties/api.ts';
-import { auditedClient, CLIENT_ID } from '../../../lib/counties/domain/api-client.ts';
+import { CLIENT_ID } from '../../../lib/counties/domain/api-client.ts';
+import { clientChange, systemChange } from '../../../lib/counties/domain/audited.ts';
 import { contactFaults } from '../../../lib/counties/domain/contacts.ts';
-import { auditedSystem } from '../../../lib/counties/domain/county-system.ts';
 import { changeContacts } from '../../../lib/counties/use-cases/change-contacts.ts';
 import { issueClient } from '../../../lib/counties/use-cases/issue-client.ts';
 import { proveEndpoint } from '../../../lib/counties/use-cases/prove-endpoint.ts';
@@ -20,7 +20,9 @@ import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
 import { SecretShown } from '../../../lib/operations/pages/secret-shown.tsx';
 import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Acted, type Action, type Answered, done } from './action.ts';
+import { CHECK_ACTIONS } from './check-actions.tsx';
 import { DATE_ACTIONS } from './date-actions.tsx';
+import { ELECTION_ACTIONS } from './election-actions.tsx';
 import type { FilePorts } from './ports.ts';
 import { SHOWN } from './shown.tsx';
 
@@ -105,6 +107,8 @@ const saveContacts: Action = async (ports, { county, form, viewer, frame, now })
 /** What each form about a county's file does: the same as the call of the API of the same name. */
 export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
   ...DATE_ACTIONS,
+  ...CHECK_ACTIONS,
+  ...ELECTION_ACTIONS,
   'change-contacts': saveContacts,
   'register-system': async (ports, acted) => {
     const parsed = SystemFields.safeParse(acted.form);
@@ -112,11 +116,7 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     const registered = await registerSystem(ports, acted.county.code, parsed.data);
     if (!registered.ok) return refusedSystem(ports, acted, registered.error);
     const { before, system, signingSecret } = registered.value;
-    const audit = {
-      target: { kind: 'county-system', id: acted.county.code },
-      before: before ? auditedSystem(before) : null,
-      after: auditedSystem(system),
-    };
+    const audit = systemChange(acted.county.code, before, system);
     if (signingSecret === null) return done({ to: systemsOf(acted, 'system-registered') }, audit);
     const values = { 'Address that waits for its test': system.candidate?.url ?? '', 'Signing secret': signingSecret };
     const what = 'The county’s system checks with it that what it is told comes from here.';
@@ -126,11 +126,7 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     const proven = await proveEndpoint(ports, acted.county.code);
     if (!proven.ok) return refusedSystem(ports, acted, proven.error);
     const { before, system } = proven.value;
-    const target = { kind: 'county-system', id: acted.county.code };
-    return done(
-      { to: systemsOf(acted, 'endpoint-proven') },
-      { target, before: auditedSystem(before), after: auditedSystem(system) },
-    );
+    return done({ to: systemsOf(acted, 'endpoint-proven') }, systemChange(acted.county.code, before, system));
   },
   'issue-client': async (ports, acted) => {
     const { role, name } = acted.form;
@@ -140,10 +136,9 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     if (!issued.ok) return refusedSystem(ports, acted, issued.error);
     const { client, clientSecret } = issued.value;
     const values = { 'Client identifier': client.clientId, 'Client secret': clientSecret };
-    const target = { kind: 'api-client', id: client.clientId };
     return done(
       { page: <SecretShown {...acted} what={`The credential “${client.name}”.`} values={values} />, status: 200 },
-      { target, before: null, after: auditedClient(client, acted.now) },
+      clientChange(client, null, client, acted.now),
     );
   },
   'rotate-client': async (ports, acted) => {
@@ -154,13 +149,12 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     if (!renewed.ok) return refusedSystem(ports, acted, renewed.error);
     const { client, clientSecret, replaced } = renewed.value;
     const values = { 'Client identifier': client.clientId, 'Client secret': clientSecret };
-    const target = { kind: 'api-client', id: clientId };
     return done(
       {
         page: <SecretShown {...acted} what={`The credential “${client.name}”, renewed.`} values={values} />,
         status: 200,
       },
-      { target, before: null, after: auditedClient(replaced, acted.now) },
+      clientChange({ clientId, county: acted.county.code }, null, replaced, acted.now),
     );
   },
   'revoke-client': async (ports, acted) => {
@@ -170,10 +164,6 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     const revoked = await revokeClient(ports, { county: acted.county.code, clientId });
     if (!revoked.ok) return refusedSystem(ports, acted, revoked.error);
     const { before, after } = revoked.value;
-    const target = { kind: 'api-client', id: clientId };
-    return done(
-      { to: systemsOf(acted, 'client-revoked') },
-      { target, before: auditedClient(before, acted.now), after: auditedClient(after, acted.now) },
-    );
+    return done({ to: systemsOf(acted, 'client-revoked') }, clientChange(after, before, after, acted.now));
   },
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
@@ -11,6 +12,8 @@ import { cognitoClients } from '../../../lib/counties/adapters/cognito-clients.t
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
 import { secretsManagerWebhooks } from '../../../lib/counties/adapters/webhook-secrets.ts';
+import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
+import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
@@ -22,12 +25,14 @@ import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { eventBridgeOneTimeSchedules } from '../../../lib/sync-checks/adapters/scheduler/one-time-schedules.ts';
+import { sfnStartCheck, sfnStartNightAgain } from '../../../lib/sync-checks/adapters/stepfunctions/start-check.ts';
 import { env } from './env.ts';
 import { countyFileSite } from './handler.tsx';
 
 // Runs on cold start only.
 const client = createDocumentClient();
 const manager = new SecretsManagerClient({});
+const executions = new SFNClient({});
 const site = countyFileSite({
   clock: stageClock(env, client),
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
@@ -41,6 +46,10 @@ const site = countyFileSite({
   testEndpoint: webhookTest(postOf(env.STAGE)),
   checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+  requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
+  measureTexts,
+  startCheck: sfnStartCheck(executions, env.SYNC_CHECK_MACHINE),
+  startNightAgain: sfnStartNightAgain(executions, env.SYNC_NIGHT_MACHINE),
   schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), env),
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,

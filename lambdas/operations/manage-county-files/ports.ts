@@ -5,12 +5,15 @@ import type { ReadCountyFilePorts } from '../../../lib/counties/use-cases/read-c
 import type { RegisterSystemPorts } from '../../../lib/counties/use-cases/register-system.ts';
 import type { RevokeClientPorts } from '../../../lib/counties/use-cases/revoke-client.ts';
 import type { RotateClientPorts } from '../../../lib/counties/use-cases/rotate-client.ts';
+import type { DecideElectionPorts } from '../../../lib/elections/use-cases/decide-election.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { Ports as AgreeDatePorts } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
 import type { Ports as CancelDatePorts } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
+import type { Ports as StartCheckPorts } from '../../../lib/sync-checks/use-cases/start-county-check.ts';
+import type { Ports as StartAgainPorts } from '../../../lib/sync-checks/use-cases/start-night-check-again.ts';
 
 /**
- * Everything that counties' files are read and changed with, and dates are agreed with: what the calls of the API about
+ * Everything that counties' files are read and changed with, dates are agreed with and checks are started with: what the calls of the API about
  * them have.
  */
 export type FilePorts = ReadCountyFilePorts &
@@ -21,4 +24,7 @@ export type FilePorts = ReadCountyFilePorts &
   RotateClientPorts &
   RevokeClientPorts &
   AgreeDatePorts &
-  CancelDatePorts & { readonly log: Log };
+  CancelDatePorts &
+  StartCheckPorts &
+  StartAgainPorts &
+  DecideElectionPorts & { readonly log: Log };

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
-import { type Bindings, pagesOf } from '../../../lib/runtime/page-access.ts';
+import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
 import { type County, CountyCode, countyOf } from '../../../lib/shared/counties.ts';
 import type { Identity, Side } from '../../../lib/shared/identity.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';
@@ -25,7 +25,7 @@ export const visitOf = (context: Visited, place: Pick<Place, 'assetName' | 'rehe
   const { assetName, rehearsal } = place;
   return {
     frame: { root: serviceRoot(event.requestContext), assetsPath: '/operations/assets', assetName, rehearsal },
-    viewer: { role: by.role, county: by.county, opens: pagesOf(by.role) },
+    viewer: { role: by.role, county: by.county, ...openTo(by.role) },
     by,
   };
 };

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { SESSION_COOKIE_NAME } from '../../../lib/platform/credentials.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
-import { type Bindings, pagesOf } from '../../../lib/runtime/page-access.ts';
+import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
 import type { Identity } from '../../../lib/shared/identity.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';
 import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
@@ -29,7 +29,7 @@ export const visitOf = (context: Visited, place: Pick<Place, 'assetName' | 'rehe
   const { assetName, rehearsal } = place;
   return {
     frame: { root: serviceRoot(event.requestContext), assetsPath: '/operations/assets', assetName, rehearsal },
-    viewer: { role: by.role, county: by.county, opens: pagesOf(by.role) },
+    viewer: { role: by.role, county: by.county, ...openTo(by.role) },
     by,
     session: keyOf(getCookie(context, SESSION_COOKIE_NAME, 'host') ?? ''),
   };

@@ -5,7 +5,7 @@ import { OperationsProblem } from '../../../lib/operations/pages/operations-prob
 import { OperationsRefused } from '../../../lib/operations/pages/operations-refused.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
-import { type Bindings, pagesOf } from '../../../lib/runtime/page-access.ts';
+import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
@@ -27,7 +27,7 @@ export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindi
     const root = serviceRoot(event.requestContext);
     return {
       frame: { root, assetsPath: '/operations/assets', assetName: assets.nameOf, rehearsal },
-      viewer: { role: caller.role, county: caller.county, opens: pagesOf(caller.role) },
+      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role) },
     };
   };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });

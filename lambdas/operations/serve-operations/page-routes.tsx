@@ -74,9 +74,9 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
     return <Summary frame={frame} viewer={viewer} map={map} {...read} />;
   },
   '/operations/counties': async (reads, { frame, viewer, query }) => {
-    const read = await readStandings(reads, viewer, frame.now);
+    const read = await readStandings(reads, viewer, frame.now, query['after']);
     if (isFile(query)) return csvResponse('missing-of-counties', missingSheet(read.standings));
-    return <CountiesPage frame={frame} viewer={viewer} {...read} />;
+    return <CountiesPage frame={frame} viewer={viewer} notice={fileNoticeOf(query['notice'])} {...read} />;
   },
   '/operations/counties/:code/file': async (reads, { frame, viewer, path, query }) => {
     const read = await readFile(reads, viewer, path['code'], frame.now);
@@ -87,7 +87,7 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
     const read = await readCounty(reads, viewer, path['code'], frame.now);
     if (read && isFile(query))
       return csvResponse(`checks-${read.county.code}`, countySheet(read.county, read.checks, viewer));
-    return read && <CountyPage frame={frame} viewer={viewer} {...read} />;
+    return read && <CountyPage frame={frame} viewer={viewer} notice={fileNoticeOf(query['notice'])} {...read} />;
   },
   '/operations/counties/:code/held-rows': async (reads, { frame, viewer, path, query }) => {
     const read = await readHeldRows(reads, viewer, { ...query, code: path['code'] }, frame.now);

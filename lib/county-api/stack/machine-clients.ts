@@ -23,5 +23,5 @@ export const machineClients = (stack: HouseStack): { userPool: cognito.UserPool;
   });
   // In GovCloud the domain answers at its FIPS address alone.
   const fips = config.deployment?.partition === 'aws-us-gov';
-  return { userPool, tokenUrl: `${domain.baseUrl({ fips })}/oauth2/token` };
+  return { userPool, tokenUrl: config.localEndpoints?.tokens ?? `${domain.baseUrl({ fips })}/oauth2/token` };
 };

@@ -1,4 +1,5 @@
 import type { Election, ElectionChange } from './election.ts';
+import type { KnownElection } from './requested-election.ts';
 
 /** What the audit trail keeps of an election that was set up. */
 export const toAudited = ({
@@ -31,4 +32,12 @@ export const auditedChange = ({
 }: Pick<ElectionChange, 'fields'>): Readonly<Record<'before' | 'after', Readonly<Record<string, string>>>> => ({
   before: Object.fromEntries(fields.map(({ field, before }) => [field, before])),
   after: Object.fromEntries(fields.map(({ field, after }) => [field, after])),
+});
+
+/** What the audit trail keeps of a decision about a request, whoever made it and by which door. */
+export const auditedDecision = ({ election: { id, county, changes }, declinedBecause }: KnownElection) => ({
+  target: { kind: 'election', id },
+  county,
+  ...auditedChange(changes.at(-1) ?? { fields: [] }),
+  reason: declinedBecause,
 });

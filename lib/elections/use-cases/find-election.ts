@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Election, isVisible, type Viewer } from '../domain/election.ts';
+import { bySoonest } from '../domain/election-page.ts';
 import { asAccepted, asRequested, type KnownElection } from '../domain/requested-election.ts';
 import type { ElectionRequests, ElectionStore } from '../ports.ts';
 
@@ -42,13 +43,13 @@ export const findKnownElection = async (
   return requested && isVisible(requested.election, viewer) ? ok(asRequested(requested)) : found;
 };
 
-/** The elections that the viewer may know of, soonest first, then its requests. Throws when the table cannot be reached. */
+/** The elections that the viewer may know of and its requests, soonest first. Throws when the table cannot be reached. */
 export const listKnownElections = async (
   { elections, requests }: AllElections,
   viewer: Viewer,
 ): Promise<readonly KnownElection[]> => {
   const [accepted, requested] = await Promise.all([elections.list(), requests.list(viewer.county)]);
-  return [...accepted.map(asAccepted), ...requested.map(asRequested)].filter(({ election }) =>
-    isVisible(election, viewer),
-  );
+  return [...accepted.map(asAccepted), ...requested.map(asRequested)]
+    .filter(({ election }) => isVisible(election, viewer))
+    .toSorted(bySoonest);
 };

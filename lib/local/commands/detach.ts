@@ -9,13 +9,14 @@ import type { UpOptions } from './options.ts';
 
 const logFile = join(FOLDERS.logs, 'stage.log');
 
-const wordsOf = ({ port, demo, scale }: UpOptions): string[] => [
+const wordsOf = ({ port, demo, seeded, scale }: UpOptions): string[] => [
   'up',
   '--port',
   String(port),
   '--scale',
   String(scale),
   ...(demo ? [] : ['--no-demo']),
+  ...(seeded ? [] : ['--empty']),
 ];
 
 /** Prints what a log has gained since the last call. */

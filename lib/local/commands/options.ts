@@ -7,6 +7,8 @@ export type UpOptions = {
   readonly detach: boolean;
   readonly port: number;
   readonly demo: boolean;
+  /** Whether invented people, counties, voters and the election are put in. Without them there is no demonstration either. */
+  readonly seeded: boolean;
   readonly scale: number;
 };
 
@@ -16,17 +18,20 @@ const wholeNumber = (name: string, text: string | undefined, least: number, most
   throw new LocalFailure(`${name} takes a whole number from ${least} to ${most}.`);
 };
 
-/** Reads `up [--detach] [--port N] [--no-demo] [--scale N]`. Throws a `LocalFailure` for anything else. */
+/** Reads `up [--detach] [--port N] [--no-demo] [--empty] [--scale N]`. Throws a `LocalFailure` for anything else. */
 export const parseUpOptions = (words: readonly string[]): UpOptions => {
-  let options: UpOptions = { detach: false, port: DEFAULT_PORT, demo: true, scale: 100 };
+  let options: UpOptions = { detach: false, port: DEFAULT_PORT, demo: true, seeded: true, scale: 100 };
   const rest = words.flatMap((word) => (/^--\w+=/.test(word) ? word.split(/=(.*)/s, 2) : [word])).values();
   for (const word of rest) {
     if (word === '--detach') options = { ...options, detach: true };
     else if (word === '--no-demo') options = { ...options, demo: false };
+    else if (word === '--empty') options = { ...options, demo: false, seeded: false };
     else if (word === '--port') options = { ...options, port: wholeNumber(word, rest.next().value, 0, 65_535) };
     else if (word === '--scale') options = { ...options, scale: wholeNumber(word, rest.next().value, 1, 100_000) };
     else
-      throw new LocalFailure(`"${word}" is not an option of "up". It takes --detach, --port N, --no-demo, --scale N.`);
+      throw new LocalFailure(
+        `"${word}" is not an option of "up". It takes --detach, --port N, --no-demo, --empty, --scale N.`,
+      );
   }
   return options;
 };

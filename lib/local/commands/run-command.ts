@@ -10,7 +10,8 @@ import { moveClock, readClock } from './move-clock.ts';
 import { parseUpOptions } from './options.ts';
 
 const USAGE = `npm run local -- <command>
-  up [--detach] [--port N] [--no-demo] [--scale N]   start the stage (what npm start does)
+  up [--detach] [--port N] [--no-demo] [--empty] [--scale N]
+                                                      start the stage (what npm start does)
   down                                                stop it
   status                                              whether it runs, and where
   token <county|sos>                                  an access token: token 03, token sos

@@ -8,8 +8,9 @@ import os
 import signal
 import sys
 import threading
-import time
 
+from kept_workers import keep_after_errors, wait_for_workers
+from log_lines import take_instead_of_waiting
 from ministack.core import lambda_runtime
 from workers import let_go_for_ever
 
@@ -20,25 +21,9 @@ def end_with_parent() -> None:
     os.killpg(os.getpgrp(), signal.SIGKILL)
 
 
-# The emulator starts one more Node process for every invocation that finds the others busy. 18 counties at the same time
-# would start 18 for each of a dozen functions, on a machine that can run two. Here an invocation waits for a worker
-# first. It does not wait for ever: one that is made from inside another invocation of the same function must go through.
-WORKERS = max(2, os.cpu_count() or 2)
-PATIENCE_SECONDS = 15.0
-lease_worker = lambda_runtime.acquire_worker
-
-
-def wait_for_worker(func_name, config, code_zip, qualifier="$LATEST", max_concurrency=None):
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        worker, how = lease_worker(func_name, config, code_zip, qualifier, WORKERS)
-        if worker is not None:
-            return worker, how
-        time.sleep(0.01)
-    return lease_worker(func_name, config, code_zip, qualifier, max_concurrency)
-
-
-lambda_runtime.acquire_worker = wait_for_worker
+keep_after_errors(lambda_runtime)
+wait_for_workers(lambda_runtime)
+take_instead_of_waiting(lambda_runtime)
 threading.Thread(target=end_with_parent, daemon=True).start()
 threading.Thread(target=let_go_for_ever, args=(lambda_runtime,), daemon=True).start()
 sys.argv = ["ministack"]

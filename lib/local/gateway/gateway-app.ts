@@ -19,6 +19,8 @@ export type GatewayParts = LocalParts & {
   readonly provider: Provider;
   /** The accounts of those who can sign in. */
   readonly accounts: Accounts;
+  /** Where counties' systems fetch their tokens. */
+  readonly tokenEndpoint: ApiProxy;
   readonly countyApi: ApiProxy;
   readonly operations: ApiProxy;
   readonly voterSite: ApiProxy;
@@ -91,6 +93,7 @@ export const gatewayApp = (parts: GatewayParts): Hono => {
   app.route('/local', localRoutes(parts));
   app.route('/outbox', outbox(parts));
   app.route('/operations', operationsPages(parts));
+  app.post('/oauth2/token', (context) => parts.tokenEndpoint(context.req.raw));
   app.all('/v1', () => problemResponse(404, 'not-found', 'The API’s calls are listed at /v1/docs.'));
   app.all('/v1/*', async (context) => {
     if (startsCheck(context.req.raw)) await parts.snapshotsReady();

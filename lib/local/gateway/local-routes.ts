@@ -6,6 +6,7 @@ import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import { EmsEventShape, EmsMode, EndpointTest } from '../ems/ems-event.ts';
 import type { EmsSimulator } from '../ems/ems-simulator.ts';
 import { isGenuine } from '../ems/signature.ts';
+import type { Provider } from '../provider/provider.ts';
 import type { VirtualScheduler } from '../scheduler/virtual-scheduler.ts';
 import { emsEndpoints, seedVoterRows, seedVoters } from '../seed/seed.ts';
 import { problemResponse, RequestProblem } from './answers.ts';
@@ -20,6 +21,7 @@ export type LocalParts = {
   readonly tokens: Tokens;
   readonly voters: VoterRegister;
   readonly subscriptions: SubscriptionStore;
+  readonly provider: Pick<Provider, 'receiveText'>;
   /** Resolves when VoteCal's snapshots are in place: a night of sync checks needs them. */
   readonly snapshotsReady: () => Promise<void>;
   /** Puts the seeded state back. */
@@ -74,6 +76,8 @@ const EmsRequest = z.union([
   z.strictObject({ county: CountyCode, signingSecret: z.string().min(16) }),
 ]);
 const TokenRequest = z.union([z.strictObject({ county: CountyCode }), z.strictObject({ role: z.literal('sos') })]);
+/** A text that somebody sends to the service's number. */
+const InboundTextRequest = z.strictObject({ from: z.string().regex(/^\+?\d{3,15}$/), body: z.string().max(1_600) });
 const VotersQuery = z.object({
   county: CountyCode.optional(),
   limit: z.coerce.number().int().min(1).max(10_000).default(20),
@@ -150,6 +154,11 @@ export const localRoutes = (parts: LocalParts): Hono => {
     const wish = await readJson(context.req.raw, RehearsalSubscription);
     await subscribe(parts, wish, scheduler.now());
     return context.json({ voterId: wish.voterId, subscribed: true }, 201);
+  });
+
+  app.post('/texts', async (context) => {
+    await parts.provider.receiveText(await readJson(context.req.raw, InboundTextRequest));
+    return context.json({ received: true }, 202);
   });
 
   app.get('/status', (context) => context.json({ ...parts.status(), ...now(), moving: scheduler.progress() }));

@@ -16,12 +16,16 @@ const without = (headers: Headers, names: readonly string[]): Headers => {
 /** Methods that no client of ours can send on. API Gateway has none of them and says so. */
 const UNSENDABLE = ['CONNECT', 'TRACE', 'TRACK'];
 
-/** Passes requests on to one REST API of the emulator. */
+/** Passes requests on to one service of the emulator. */
 export type ApiProxy = (request: Request, extra?: Readonly<Record<string, string>>) => Promise<Response>;
 
 /** A proxy for the REST API with this id. */
-export const proxyTo =
-  (endpoint: string, apiId: string): ApiProxy =>
+export const proxyTo = (endpoint: string, apiId: string): ApiProxy =>
+  proxyBelow(`${endpoint}/_aws/execute-api/${apiId}/${STAGE}`);
+
+/** A proxy that asks for the same path below another address. */
+export const proxyBelow =
+  (base: string): ApiProxy =>
   async (request, extra = {}) => {
     if (UNSENDABLE.includes(request.method)) {
       return problemResponse(404, 'not-found', 'There is no such call. GET /v1/openapi.json lists what there is.');
@@ -31,7 +35,7 @@ export const proxyTo =
     for (const [name, value] of Object.entries(extra)) headers.set(name, value);
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     try {
-      const answer = await fetch(`${endpoint}/_aws/execute-api/${apiId}/${STAGE}${pathname}${search}`, {
+      const answer = await fetch(`${base}${pathname}${search}`, {
         method: request.method,
         headers,
         redirect: 'manual',

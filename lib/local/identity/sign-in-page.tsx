@@ -29,17 +29,21 @@ const placeOf = ({ county }: SeededPerson): string =>
 
 /** Everybody who can sign in, a link each: one click, and the pages are seen with their eyes. */
 const SignInChoice: FC<SignInProps> = ({ frame, people, accounts }) => {
-  const places = [...new Set(people.map(placeOf))];
+  const known = people.filter((person) => accounts.some(({ email }) => email === person.email));
+  const places = [...new Set(known.map(placeOf))];
   const invited = accounts.filter(({ email }) => !people.some((person) => person.email === email));
   return (
     <LocalPage frame={frame}>
       <h1>Whose eyes do you want?</h1>
       <p class="usa-intro">Each link signs in by the way that people take in production, except for the password.</p>
+      {accounts.length === 0 && (
+        <p>Nobody has an account yet. Whoever deploys invites the first person: docs/local-stage.md, “From nothing”.</p>
+      )}
       {places.map((place) => (
         <>
           <h2>{place}</h2>
           <ul>
-            {people
+            {known
               .filter((person) => placeOf(person) === place)
               .map((person) => (
                 <li>
@@ -53,7 +57,7 @@ const SignInChoice: FC<SignInProps> = ({ frame, people, accounts }) => {
       ))}
       {invited.length > 0 && (
         <>
-          <h2>Invited since</h2>
+          <h2>Invited</h2>
           <ul>
             {invited.map(({ email, name }) => (
               <li>

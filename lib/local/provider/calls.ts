@@ -36,6 +36,7 @@ const readCall = (call: ProviderCall, protocol: Protocol): SendRequest | undefin
 };
 
 const accept = (provider: Provider, protocol: Protocol, request: SendRequest): CallResult => {
+  if (request.channel === 'text' && provider.hasStopped(request.to)) return errorAnswer(protocol, 'opted-out');
   const rule = provider.faults.take(request);
   if (rule?.fault === 'throttle') return errorAnswer(protocol, 'throttled');
   if (rule?.fault === 'refuse') return errorAnswer(protocol, 'refused');

@@ -9,6 +9,8 @@ export type ProviderSettings = {
   readonly now: () => string;
   /** Publishes a receipt to the receipts topic. */
   readonly publish: (receipt: unknown) => Promise<void>;
+  /** Publishes a text to us to the topic for those. */
+  readonly publishText: (text: unknown) => Promise<void>;
 };
 
 /** The providers' memory: what was accepted, what is to go wrong, which receipts are still to come. */
@@ -20,9 +22,27 @@ export type Provider = {
   accept(request: SendRequest): SentMessage;
   /** Publishes the receipt of a message, as `fault` wants it. */
   sendReceipt(message: SentMessage, fault?: FaultRule): void;
+  /** Brings a text to us, as a toll-free number's carrier does: STOP, START and UNSTOP it answers itself. */
+  receiveText(text: { readonly from: string; readonly body: string }): Promise<void>;
+  /** Whether the carrier takes no texts for this number any more. */
+  hasStopped(phone: string): boolean;
   /** How many receipts have not been published yet. */
   pendingReceipts(): number;
 };
+
+/** What carriers of toll-free numbers answer in our place, in their own words. */
+const CARRIER_ANSWERS: Readonly<Record<string, string>> = {
+  STOP: 'NETWORK MSG: You replied with the word "stop" which blocks all texts sent from this number. Text back "unstop" to receive messages again.',
+  START: 'NETWORK MSG: You have replied "unstop" and will begin receiving messages again from this number.',
+  UNSTOP: 'NETWORK MSG: You have replied "unstop" and will begin receiving messages again from this number.',
+};
+const CARRIER = {
+  channel: 'text',
+  api: 'SendTextMessage',
+  from: '+19165550100',
+  attachments: [],
+  context: { atOnce: 'Answer', language: 'en' },
+} as const;
 
 const receiptPlan = (fault: FaultRule | undefined): { readonly copies: number; readonly after: number } => {
   if (fault?.fault === 'receipt-missing') return { copies: 0, after: 0 };
@@ -34,6 +54,7 @@ const receiptPlan = (fault: FaultRule | undefined): { readonly copies: number; r
 export const createProvider = (settings: ProviderSettings): Provider => {
   let messages: SentMessage[] = [];
   const byToken = new Map<string, SentMessage>();
+  const stopped = new Set<string>();
   let pending = 0;
 
   const publishLater = (receipt: unknown, after: number): void => {
@@ -55,6 +76,7 @@ export const createProvider = (settings: ProviderSettings): Provider => {
     forget: () => {
       messages = [];
       byToken.clear();
+      stopped.clear();
     },
     accept: ({ clientToken, ...request }) => {
       const known = clientToken === undefined ? undefined : byToken.get(clientToken);
@@ -71,6 +93,24 @@ export const createProvider = (settings: ProviderSettings): Provider => {
       const { copies, after } = receiptPlan(fault);
       for (let copy = 0; copy < copies; copy += 1) publishLater(receipt, after);
     },
+    receiveText: async ({ from, body }) => {
+      const keyword = body.trim().toUpperCase();
+      const answer = CARRIER_ANSWERS[keyword];
+      if (keyword === 'STOP') stopped.add(from);
+      else if (answer !== undefined) stopped.delete(from);
+      if (answer !== undefined) {
+        messages.push({ ...CARRIER, to: from, body: answer, id: randomUUID(), acceptedAt: settings.now() });
+      }
+      await settings.publishText({
+        originationNumber: from,
+        destinationNumber: CARRIER.from,
+        messageKeyword: keyword.split(/\s/)[0] ?? '',
+        messageBody: body,
+        inboundMessageId: randomUUID(),
+        previousPublishedMessageId: messages.findLast(({ to, channel }) => to === from && channel === 'text')?.id,
+      });
+    },
+    hasStopped: (phone) => stopped.has(phone),
     pendingReceipts: () => pending,
   };
 };

@@ -8,13 +8,14 @@ export type WireAnswer = { readonly status: number; readonly headers: Record<str
 export type Protocol = 'ses-rest' | 'sms-voice-json' | 'connect-rest';
 
 /** Errors that the simulator answers with, by what they mean. */
-export type WireError = 'throttled' | 'refused' | 'server-error' | 'unknown-operation' | 'invalid';
+export type WireError = 'throttled' | 'refused' | 'opted-out' | 'server-error' | 'unknown-operation' | 'invalid';
 
 /** Each protocol's name, status and sentence of each error, as in its API reference. */
 const ERRORS: Readonly<Record<Protocol, Readonly<Record<WireError, readonly [string, number, string]>>>> = {
   'ses-rest': {
     throttled: ['TooManyRequestsException', 429, 'Maximum sending rate exceeded.'],
     refused: ['BadRequestException', 400, "Missing final '@domain'"],
+    'opted-out': ['BadRequestException', 400, 'Email has no such list.'],
     'server-error': ['InternalFailure', 500, 'The request processing has failed.'],
     'unknown-operation': ['NotFoundException', 404, 'The resource was not found.'],
     invalid: ['BadRequestException', 400, 'The request is not valid.'],
@@ -22,6 +23,7 @@ const ERRORS: Readonly<Record<Protocol, Readonly<Record<WireError, readonly [str
   'sms-voice-json': {
     throttled: ['ThrottlingException', 400, 'Rate exceeded.'],
     refused: ['ValidationException', 400, 'The destination is not valid.'],
+    'opted-out': ['ConflictException', 400, 'The destination has opted out.'],
     'server-error': ['InternalServerException', 500, 'The service has an internal error.'],
     'unknown-operation': ['UnknownOperationException', 400, 'The operation is not known.'],
     invalid: ['ValidationException', 400, 'The request is not valid.'],
@@ -29,6 +31,7 @@ const ERRORS: Readonly<Record<Protocol, Readonly<Record<WireError, readonly [str
   'connect-rest': {
     throttled: ['ThrottlingException', 429, 'Rate exceeded.'],
     refused: ['DestinationNotAllowedException', 403, 'Outbound calls to the destination number are not allowed.'],
+    'opted-out': ['DestinationNotAllowedException', 403, 'Calls have no such list.'],
     'server-error': ['InternalServiceException', 500, 'Request processing failed.'],
     'unknown-operation': ['ResourceNotFoundException', 404, 'The resource was not found.'],
     invalid: ['InvalidRequestException', 400, 'The request is not valid.'],
@@ -51,11 +54,19 @@ const WRONG_DESTINATION = {
   Fields: [{ Name: 'DestinationPhoneNumber', Message: 'The destination is not valid.' }],
 };
 
+const OPTED_OUT = { Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT', ResourceType: 'phone-number' };
+
+/** What End User Messaging says beside an error. */
+const about = (protocol: Protocol, error: WireError): Record<string, unknown> => {
+  if (protocol !== 'sms-voice-json') return {};
+  if (error === 'opted-out') return OPTED_OUT;
+  return error === 'refused' ? WRONG_DESTINATION : {};
+};
+
 /** An error in the shape of a protocol. `refused`: this destination gets nothing. */
 export const errorAnswer = (protocol: Protocol, error: WireError): WireAnswer => {
   const [name, status, sentence] = ERRORS[protocol][error];
-  const about = error === 'refused' && protocol === 'sms-voice-json' ? WRONG_DESTINATION : {};
-  const told = { __type: name, message: sentence, Message: sentence, ...about };
+  const told = { __type: name, message: sentence, Message: sentence, ...about(protocol, error) };
   return json(protocol, status, told, { 'x-amzn-errortype': name });
 };
 

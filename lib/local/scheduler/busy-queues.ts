@@ -1,5 +1,6 @@
 import { GetQueueAttributesCommand, paginateListQueues, type SQSClient } from '@aws-sdk/client-sqs';
 import { LOCAL_PREFIX } from '../aws/names.ts';
+import { inParallel } from '../base/wait.ts';
 import type { BusyCheck } from './busy.ts';
 
 const COUNTS = [
@@ -25,18 +26,24 @@ const messagesIn = async (client: SQSClient, QueueUrl: string): Promise<number> 
   return COUNTS.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
 };
 
+/** Calls at the same time. */
+const AT_ONCE = 6;
+
 /** Whether a queue of the stage holds messages, waiting or being worked on. */
 export const busyQueues = (client: SQSClient): BusyCheck => {
-  let queues: string[] | undefined;
+  let queues: readonly string[] | undefined;
+  let lastBusy: string | undefined;
+  const said = (queue: string, messages: number) => [`${messages} in queue ${queue.slice(queue.lastIndexOf('/') + 1)}`];
   return async () => {
-    queues ??= [...(await listQueues(client))];
-    for (const queue of queues) {
-      const messages = await messagesIn(client, queue);
-      if (messages === 0) continue;
-      // The next look begins with the queue that was busy: one call instead of one for each.
-      queues = [queue, ...queues.filter((other) => other !== queue)];
-      return [`${messages} in queue ${queue.slice(queue.lastIndexOf('/') + 1)}`];
+    queues ??= await listQueues(client);
+    // The queue that was busy at the last look is asked alone: one call instead of one for each.
+    if (lastBusy !== undefined) {
+      const messages = await messagesIn(client, lastBusy);
+      if (messages > 0) return said(lastBusy, messages);
     }
-    return [];
+    const counts = await inParallel(queues, AT_ONCE, (queue) => messagesIn(client, queue));
+    const place = counts.findIndex((messages) => messages > 0);
+    lastBusy = queues[place];
+    return lastBusy === undefined ? [] : said(lastBusy, counts[place] ?? 0);
   };
 };

@@ -32,6 +32,14 @@ export const nightsAt = (moment: Temporal.Instant): string | undefined => {
   return names.length === 0 ? undefined : `the night of ${names.join(' and ')}`;
 };
 
+/** As many as a line has room for. */
+const MOST_NAMED = 4;
+
+const inShort = (busy: Busy): string => {
+  const more = busy.length - MOST_NAMED;
+  return `${busy.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
+
 const share = (from: Temporal.Instant, to: Temporal.Instant, now: Temporal.Instant): number => {
   const all = to.epochMilliseconds - from.epochMilliseconds;
   const done = now.epochMilliseconds - from.epochMilliseconds;
@@ -57,7 +65,7 @@ export const clockProgress = (): ClockProgress => {
       if (!move) return undefined;
       const night = nightsAt(now);
       const where = night === undefined ? '' : `, in ${night}`;
-      const why = busy.length === 0 ? '' : `; waits for ${busy.join(', ')}`;
+      const why = busy.length === 0 ? '' : `; waits for ${inShort(busy)}`;
       return `clock: ${toPacificIso(now)}${where}, ${share(move.from, move.to, now)} % of the way to ${toPacificIso(move.to)}${why}`;
     },
   };

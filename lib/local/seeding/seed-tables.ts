@@ -4,6 +4,7 @@ import { requestElection } from '../../elections/domain/request.ts';
 import { webhookSecretPrefix } from '../../platform/names.ts';
 import { COUNTIES, type CountyCode, countyOf, inPersonVotingOf } from '../../shared/counties.ts';
 import { pacificInstant, Temporal } from '../../shared/time.ts';
+import { matchAttribute } from '../../voters/adapters/register-records.ts';
 import { toSubscriptionItem } from '../../voters/adapters/subscriptions.ts';
 import { voterKey } from '../../voters/adapters/voters.ts';
 import type { LocalClients } from '../aws/clients.ts';
@@ -59,7 +60,10 @@ const voterItems = (): Record<string, unknown>[] =>
       ...rows.get(voter.voterId),
       ...voter,
       ...voterKey(voter.voterId),
-      countyShard: `${code}#0`,
+      // Nobody finds a confidential voter, whom no list has.
+      ...(voter.confidential
+        ? {}
+        : { countyShard: `${code}#0`, ...matchAttribute({ dateOfBirth: voter.dateOfBirth, residenceZip: voter.zip }) }),
     }));
   });
 

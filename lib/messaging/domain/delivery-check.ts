@@ -4,6 +4,7 @@ import { type CountyParticipation, participates } from '../../elections/domain/p
 import type { MessageType } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
+import { isStopped, type PhoneStop } from '../../voters/domain/phone-stop.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
 import { isReplaced } from './confirmations.ts';
@@ -20,6 +21,7 @@ import { usableUntil } from './usable-until.ts';
 export type SendFacts = {
   readonly voterRows: readonly LedgerRow[];
   readonly subscription: Subscription | undefined;
+  readonly stop?: PhoneStop | undefined;
   readonly voter: VoterStanding | undefined;
   readonly election: Election | undefined;
   readonly participation: CountyParticipation | undefined;
@@ -42,6 +44,7 @@ const suppressionCode = (row: LedgerRow, facts: SendFacts): DeliveryCode | undef
   const { subscription, voter } = facts;
   if (subscription === undefined || subscription.channels.length === 0) return 'NOT_SUBSCRIBED';
   if (!subscription.channels.includes(row.channel)) return 'CHANNEL_OFF';
+  if (isStopped(facts.stop, row.channel, subscription)) return 'OPTED_OUT';
   if (voter === undefined || !isReachable(voter)) return 'VOTER_NOT_ACTIVE';
   // That it has ended is the one thing that an ended subscription is told.
   if (row.type === 'MovedCounty') return subscription.ended ? undefined : 'NOT_SUBSCRIBED';

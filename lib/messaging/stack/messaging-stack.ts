@@ -4,6 +4,7 @@ import { HouseStack, type HouseStackProps } from '../../platform/constructs/hous
 import { resourceName } from '../../platform/names.ts';
 import { CHANNELS } from '../../shared/codes.ts';
 import { type CodeOrigins, codeOrigins } from './code-origins.ts';
+import { receiveTexts } from './inbound-texts.ts';
 import { countMessages, dispatchMessages, sweepMessages } from './ledger-watchers.ts';
 import { providerAlarms } from './provider-alarms.ts';
 import { Providers } from './providers.ts';
@@ -19,7 +20,8 @@ export class MessagingStack extends HouseStack {
     super(scope, id, props);
     const due = this.topic('messages', 'Messages that are due, by channel and lane');
     const receipts = this.topic('receipts', 'What SES and End User Messaging report about messages');
-    const providers = new Providers(this, 'Providers', { receipts });
+    const textsIn = this.topic('texts-in', 'Texts that people send us');
+    const providers = new Providers(this, 'Providers', { receipts, textsIn });
     this.codes = codeOrigins(providers);
     // From the ledger to the topic, …
     dispatchMessages(this, due);
@@ -31,6 +33,8 @@ export class MessagingStack extends HouseStack {
     providerAlarms(this);
     // … and what came of it back into the ledger.
     settleReceipts(this, receipts);
+    // What people text us.
+    receiveTexts(this, textsIn, providers);
   }
 
   private topic(name: string, displayName: string): sns.Topic {

@@ -18,10 +18,17 @@ import { MailRecords } from './mail-records.ts';
 /** What the sender of a channel needs to reach its provider. */
 type Origin = { readonly environment: Record<string, string>; readonly permissions: readonly iam.PolicyStatement[] };
 
-type ProvidersProps = { readonly receipts: sns.Topic };
+type ProvidersProps = { readonly receipts: sns.Topic; readonly textsIn: sns.Topic };
 
 /** The United States and those territories that End User Messaging reaches. */
 const REACHABLE: ReadonlySet<string> = new Set(smsCountries.reachable);
+
+/**
+ * What is answered before a text reaches us, lower case: STOP by the carriers of toll-free numbers, which refuse us the number
+ * from then on and take back no other word, and the words for which AWS is told an answer below. Everything else, HELP too, we
+ * answer ourselves, in the language of whoever texts (self-managed opt-outs).
+ */
+const CARRIERS_WORDS = ['stop', 'start', 'unstop'];
 
 const KEYWORDS = {
   help: {
@@ -56,27 +63,22 @@ const SIMULATED = {
 export class Providers extends Construct {
   private readonly origins: Readonly<Record<Channel, Origin>>;
   readonly platform: Platform;
-  /** The policy by which the topic takes reports: nothing reports before it is there. */
+  /** The policy by which a topic takes what phones report and say: nothing comes before it is there. */
   private readonly reportsAllowed: IDependable;
+  private readonly textsAllowed: IDependable;
+  /** Words whose answer does not come from us; of an origination that SOS has set up, none that we know of. */
+  readonly answeredByCarrier: readonly string[];
 
   constructor(scope: Construct, id: string, props: ProvidersProps) {
     super(scope, id);
     this.platform = platformOf(this);
-    const { policyDependable } = props.receipts.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid: 'PhoneReceipts',
-        principals: [new iam.ServicePrincipal('sms-voice.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [props.receipts.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
-    if (policyDependable === undefined)
-      throw new Error('The topic for receipts is not ours: its policy cannot be set.');
-    this.reportsAllowed = policyDependable;
+    this.reportsAllowed = this.letPhonesPublish('PhoneReceipts', props.receipts);
+    this.textsAllowed = this.letPhonesPublish('PhoneTexts', props.textsIn);
     const email = this.email(props.receipts);
     const { deployment } = this.platform.config;
-    const phone = deployment === undefined ? this.simulatedPhone() : this.phone(props.receipts, deployment);
+    const phone = deployment === undefined ? this.simulatedPhone() : this.phone(props, deployment);
+    const isOurs = deployment === undefined || deployment.texts.kind === 'toll-free';
+    this.answeredByCarrier = isOurs ? CARRIERS_WORDS : [];
     this.origins = { email, ...phone };
   }
 
@@ -101,6 +103,20 @@ export class Providers extends Construct {
       .filter((name) => name.endsWith('/contact/*'))) {
       acknowledgeWildcards(policy, { [resource]: NEW_CONTACT });
     }
+  }
+
+  private letPhonesPublish(sid: string, topic: sns.Topic): IDependable {
+    const { policyDependable } = topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        sid,
+        principals: [new iam.ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    if (policyDependable === undefined) throw new Error('A topic for phones is not ours: its policy cannot be set.');
+    return policyDependable;
   }
 
   private name(suffix: string): string {
@@ -157,7 +173,7 @@ export class Providers extends Construct {
 
   /** Texts and synthetic voices through End User Messaging, recordings through an existing Connect instance. */
   private phone(
-    receipts: sns.Topic,
+    { receipts, textsIn }: ProvidersProps,
     { texts: origination, calls }: StageFile,
   ): Readonly<Record<'text' | 'voice', Origin>> {
     const protect = this.usNumbersOnly();
@@ -173,9 +189,11 @@ export class Providers extends Construct {
       mandatoryKeywords: KEYWORDS,
       optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
+      ...this.twoWay(textsIn),
       deletionProtectionEnabled: this.platform.config.protected,
     });
-    const texts = this.textOrigination(origination, number, optOuts);
+    number.node.addDependency(this.textsAllowed);
+    const texts = this.textOrigination(origination, number, optOuts, textsIn);
     const recordings = this.recordings(calls);
     return {
       text: {
@@ -209,6 +227,7 @@ export class Providers extends Construct {
     origination: StageFile['texts'],
     number: smsvoice.CfnPhoneNumber,
     optOuts: smsvoice.CfnOptOutList,
+    textsIn: sns.Topic,
   ): { readonly identity: string; readonly resources: string[] } {
     if (origination.kind !== 'toll-free') return { identity: origination.arn, resources: [origination.arn] };
     const pool = new smsvoice.CfnPool(this, 'Pool', {
@@ -216,9 +235,18 @@ export class Providers extends Construct {
       mandatoryKeywords: KEYWORDS,
       optionalKeywords: OPT_IN_KEYWORDS,
       optOutListName: optOuts.ref,
+      ...this.twoWay(textsIn),
       deletionProtectionEnabled: this.platform.config.protected,
     });
     return { identity: pool.attrPoolId, resources: [pool.attrArn, number.attrArn] };
+  }
+
+  /**
+   * Texts to us reach the topic, HELP and STOP too: AWS neither answers those nor keeps a list of its own then (user guide,
+   * "Self-managed opt-outs").
+   */
+  private twoWay(textsIn: sns.Topic) {
+    return { twoWay: { enabled: true, channelArn: textsIn.topicArn }, selfManagedOptOutsEnabled: true };
   }
 
   private simulatedPhone(): Readonly<Record<'text' | 'voice', Origin>> {

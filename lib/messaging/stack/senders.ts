@@ -30,6 +30,16 @@ const LANE_VARIABLES: Readonly<Record<Lane, string>> = {
   bulk: 'LANE_BULK',
 };
 
+/**
+ * What a sender does with subscriptions beside reading them. An email carries its voter's key to end emails, and whose first
+ * email it is has none yet; a text or a call may find that STOP has ended its channel.
+ */
+const SUBSCRIPTION_USE = {
+  text: ['BatchGetItem', 'UpdateItem'],
+  email: ['BatchGetItem', 'GetItem', 'PutItem'],
+  voice: ['BatchGetItem', 'UpdateItem'],
+} as const satisfies Readonly<Record<Channel, readonly string[]>>;
+
 /** How long a call for a message may wait in its lane. A mass mailing is sent over hours, as fast as the quota allows. */
 const OLDEST: Readonly<Record<Lane, Duration>> = {
   urgent: Duration.minutes(15),
@@ -97,8 +107,7 @@ export const channelSender = (
       messages: ['GetItem', 'Query', 'UpdateItem'],
       ballots: ['Query'],
       uploads: ['GetItem'],
-      // Each email carries its voter's key to end them; whose first email it is has none yet.
-      subscriptions: channel === 'email' ? ['BatchGetItem', 'GetItem', 'PutItem'] : ['BatchGetItem'],
+      subscriptions: SUBSCRIPTION_USE[channel],
       voters: ['BatchGetItem'],
       elections: ['GetItem'],
       settings: { actions: ['GetItem', 'Query'], keys: ['HALTS', 'COUNTY#*'] },

@@ -1,6 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
+import type { Channel } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
+import { PHONE_CHANNELS } from '../../voters/domain/phone-stop.ts';
 import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
+import type { PhoneStops } from '../../voters/ports.ts';
 import { afterUnknown, judgeSend, missingFactMove, type SendFacts } from '../domain/delivery-check.ts';
 import type { DeliveryCode } from '../domain/delivery-code.ts';
 import { outcomeMove, putOffMove, type SendOutcome } from '../domain/delivery-outcome.ts';
@@ -40,7 +43,8 @@ export type Outgoing = {
 /** Hands a message to the provider of its channel, once. Never throws. */
 export type Transport = (outgoing: Outgoing) => Promise<SendOutcome>;
 
-export type DeliveryPorts = FactPorts & {
+export type DeliveryPorts = Omit<FactPorts, 'stops'> & {
+  readonly stops: Pick<PhoneStops, 'find' | 'end'>;
   readonly clock: Clock;
   readonly rows: MessageRows;
   readonly halts: Halts;
@@ -174,6 +178,18 @@ const underClaim = async (ports: DeliveryPorts, row: LedgerRow, wanted: LedgerMo
   return putOffMove(row, 'INTERRUPTED', now, ports.random());
 };
 
+/** Ends a subscription's channels as STOP does, and nothing that its voter has asked for since. */
+const endPhone = async (
+  ports: DeliveryPorts,
+  subscription: Subscription | undefined,
+  channels: readonly Channel[],
+  at: Temporal.Instant,
+): Promise<void> => {
+  if (subscription?.phone === undefined) return;
+  const { voterId, phone } = subscription;
+  await ports.stops.end({ voterId, phone }, channels, at);
+};
+
 /** From the message that is due to its mark: what was prepared, with the row as its claim left it. */
 const claimPrepared = async (
   ports: DeliveryPorts,
@@ -185,7 +201,11 @@ const claimPrepared = async (
   if ('move' in prepared) {
     const claimed = await ports.rows.move(row, claim);
     if (!claimed.ok) return { kind: 'not-claimed' };
-    return record(ports, row, await underClaim(ports, row, prepared.move), prepared.missing);
+    const wanted = await underClaim(ports, row, prepared.move);
+    const { subscription, stop } = facts;
+    // STOP came when this subscription had only just been saved, and did not find it.
+    if (wanted.code === 'OPTED_OUT' && stop) await endPhone(ports, subscription, PHONE_CHANNELS, stop.at);
+    return record(ports, row, wanted, prepared.missing);
   }
   const { message, subscription, at } = prepared;
   const marked = await markCall(ports, asWanted(row, subscription), facts, claim, at);
@@ -243,6 +263,9 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
   const outcome = await ports.transport(outgoing);
   const { row, subscription } = outgoing;
   const move = outcomeMove(row, outcome, isSameCall(row), row.callingAt ?? now, ports.random());
-  const stopped = outcome.kind === 'opted-out' ? { stoppedConsent: channelSince(subscription, row.channel) } : {};
-  return record(ports, row, { ...move, ...stopped });
+  if (outcome.kind !== 'opted-out') return record(ports, row, move);
+  const report = await record(ports, row, { ...move, stoppedConsent: channelSince(subscription, row.channel) });
+  // The number is on the provider's own list: whoever said STOP there is not asked again with every message.
+  await endPhone(ports, subscription, [row.channel], row.callingAt ?? now);
+  return report;
 };

@@ -5,6 +5,7 @@ import { type CodeMessage, renderCode } from '../domain/render-code.ts';
 import type { CodeToSend, SendCode } from '../ports/codes.ts';
 import type { Pace } from '../ports/pace.ts';
 import type { EmailSender, TextSender, VoiceSender } from '../ports/providers.ts';
+import { takeTurn } from './take-turn.ts';
 
 export type CodePorts = {
   readonly text: TextSender;
@@ -18,7 +19,7 @@ export type CodePorts = {
   readonly siteUrl: string;
 };
 
-/** Somebody looks at a page meanwhile: a code takes its turn, so that messages make room, and waits no longer for it. */
+/** Somebody looks at a page meanwhile. */
 const LONGEST_WAIT_MS = 2_000;
 /** A carrier that has not brought a code by then need not try: the next one is on its way. Seconds. */
 const TIME_TO_LIVE = 300;
@@ -56,8 +57,7 @@ export const codeSender =
     if (code.channel !== 'email' && destinationFault(code.to) !== undefined) return 'refused';
     const message = renderCode(code, ports.siteUrl);
     const units = message.channel === 'text' ? message.sms.parts : 1;
-    const waitMs = (await ports.pace[code.channel].turn(units)) ?? LONGEST_WAIT_MS;
-    if (waitMs > 0) await ports.wait(Math.min(waitMs, LONGEST_WAIT_MS));
+    await takeTurn(ports, ports.pace[code.channel], units, LONGEST_WAIT_MS);
     let outcome = await hand(ports, code, message);
     for (const pause of AGAIN_MS) {
       if (outcome.kind !== 'not-accepted' || outcome.reason !== 'THROTTLED') break;

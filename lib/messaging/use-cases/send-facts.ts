@@ -1,6 +1,6 @@
 import { asCertified } from '../../elections/domain/participation.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
-import type { SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
+import type { PhoneStops, SubscriptionStore, VoterRegister } from '../../voters/ports.ts';
 import type { SendFacts } from '../domain/delivery-check.ts';
 import { formatLedgerKey, type LedgerKey } from '../domain/ledger-key.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
@@ -10,6 +10,7 @@ import type { MessageRows } from '../ports/ledger.ts';
 export type FactPorts = {
   readonly rows: Pick<MessageRows, 'ofVoter'>;
   readonly subscriptions: Pick<SubscriptionStore, 'find'>;
+  readonly stops: Pick<PhoneStops, 'find'>;
   readonly voters: Pick<VoterRegister, 'find'>;
   readonly elections: Pick<ElectionStore, 'find' | 'participation'>;
 };
@@ -30,12 +31,18 @@ export const readFacts = async (
   ]);
   const wanted = formatLedgerKey(key);
   const row = voterRows.find((one) => formatLedgerKey(one) === wanted);
-  const participation = row && (await ports.elections.participation(row.electionId, row.county));
+  const phone = key.channel === 'email' ? undefined : subscription?.phone;
+  const [participation, stop] = await Promise.all([
+    row && ports.elections.participation(row.electionId, row.county),
+    // Asked after the subscription: of one that was saved before STOP nothing is older than the mark.
+    phone === undefined ? undefined : ports.stops.find(phone),
+  ]);
   // A county certifies on its own day: the wording and the end of its messages follow it.
   return {
     row,
     voterRows,
     subscription,
+    stop,
     voter,
     election: election && asCertified(election, participation),
     participation,

@@ -6,6 +6,10 @@ export const FILE_NOTICES = [
   'client-revoked',
   'date-agreed',
   'date-cancelled',
+  'check-started',
+  'check-started-again',
+  'election-accepted',
+  'election-declined',
 ] as const;
 export type FileNotice = (typeof FILE_NOTICES)[number];
 

@@ -6,6 +6,8 @@ export type Viewer = Side & {
   readonly role: PersonRole;
   /** The paths of the pages that the role opens: links to others are not shown. */
   readonly opens: readonly string[];
+  /** What the role may do on the pages, by the names of the audit trail: buttons for anything else are not shown. */
+  readonly does: readonly string[];
 };
 
 /** Whether a viewer may see a county's data. */

@@ -10,7 +10,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Choice } from './choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
-import { recordedInWords } from './recorded-words.ts';
+import { actionInWords, recordedInWords, roleInWords } from './recorded-words.ts';
 
 const OUTCOME_TEXT: Readonly<Record<AuditOutcome, string>> = {
   asked: 'Asked for',
@@ -90,18 +90,18 @@ const EntryTable: FC<{ entries: readonly PlacedEntry[]; all: boolean }> = ({ ent
           <td>
             <StackedMoment at={Temporal.Instant.from(entry.at)} />
           </td>
-          <td>
+          <td class="data-table__id">
             {entry.actor.id}
-            <span class="note">{entry.actor.role}</span>
+            <span class="note">{roleInWords(entry.actor.role)}</span>
           </td>
-          <td>
-            {entry.action}
+          <td class="data-table__id">
+            {actionInWords(entry.action)}
             <span class="note">{entry.target.id}</span>
           </td>
           <td>{OUTCOME_TEXT[entry.outcome]}</td>
           <td class="data-table__sentence">{changeText(entry)}</td>
           <td class="data-table__sentence">{entry.reason ?? ''}</td>
-          <td>{entry.from ?? ''}</td>
+          <td class="data-table__id">{entry.from ?? ''}</td>
         </tr>
       ))}
     </tbody>

@@ -1,17 +1,22 @@
 import type { FC } from 'hono/jsx';
 import type { Missing } from '../../counties/domain/completeness.ts';
 import type { UnspokenName } from '../../elections/domain/election-names.ts';
+import type { ElectionPage } from '../../elections/domain/election-page.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
-import { type County, countyOf } from '../../shared/counties.ts';
+import type { County } from '../../shared/counties.ts';
 import { NAME_FAULT_SENTENCES } from '../../shared/plain-name.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
+import type { FileNotice } from '../domain/file-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
-import { BEFORE_WORDS, NEED_WORDS, URGENCY_WORDS } from './missing-words.ts';
+import { Done } from './form.tsx';
+import { BEFORE_WORDS, NEED_WORDS, NONE_AHEAD_WORDS, URGENCY_WORDS } from './missing-words.ts';
 import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
+import { RequestTable } from './request-table.tsx';
+import { FILE_NOTICE_TEXT } from './words.ts';
 
 type Standing = { readonly county: County; readonly missing: readonly Missing[] };
 
@@ -20,26 +25,31 @@ type CountiesProps = {
   viewer: Viewer;
   /** The viewer's counties. */
   standings: readonly Standing[];
-  /** Local elections that wait for SOS Ballot Tracking. */
-  requested: readonly RequestedElection[];
+  /** A page of the local elections that wait for SOS Ballot Tracking. */
+  requested: ElectionPage<RequestedElection>;
   /** Names that keep an election's messages from being written. */
   unspoken: readonly UnspokenName[];
+  notice?: FileNotice | undefined;
 };
 
 /**
  * What is missing of each county's file before its next night or election, the names that no message can say, and the local
  * elections that were asked for.
  */
-export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested, unspoken }) => {
+export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested, unspoken, notice }) => {
   const complete = standings.filter(({ missing }) => missing.length === 0).length;
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Counties" section="counties">
+      {notice !== undefined && <Done text={FILE_NOTICE_TEXT[notice]} />}
       <p class="usa-intro">
-        {complete} of {standings.length} {standings.length === 1 ? 'county has' : 'counties have'} all that a night and
-        an election need.
+        {viewer.county === null
+          ? `${complete} of ${standings.length} counties have all that a night and an election need.`
+          : complete === 0
+            ? 'Something that a night or an election needs is missing of your county.'
+            : 'Your county has all that a night and an election need.'}
       </p>
       {unspoken.length > 0 && <UnspokenTable unspoken={unspoken} />}
-      {requested.length > 0 && <RequestTable requested={requested} />}
+      {requested.elections.length > 0 && <RequestTable frame={frame} viewer={viewer} requested={requested} />}
       <DataTable caption="What is missing" columns={['County', 'Missing before its night', 'Before its election']}>
         <tbody>
           {standings.map(({ county, missing }) => (
@@ -72,10 +82,11 @@ const Needs: FC<{ missing: readonly Missing[]; before: Missing['before'] }> = ({
     <>
       {own.map(({ need }) => NEED_WORDS[need]).join('; ')}
       <span class="note">
-        {URGENCY_WORDS[first.urgency]}
-        {first.by !== null && (
+        {first.by === null ? (
+          NONE_AHEAD_WORDS[before]
+        ) : (
           <>
-            : <Day date={first.by} />
+            {URGENCY_WORDS[first.urgency]}: <Day date={first.by} />
           </>
         )}
       </span>
@@ -101,27 +112,6 @@ const UnspokenTable: FC<{ unspoken: readonly UnspokenName[] }> = ({ unspoken }) 
   </DataTable>
 );
 
-const RequestTable: FC<{ requested: readonly RequestedElection[] }> = ({ requested }) => (
-  <DataTable
-    caption="Local elections that wait for SOS Ballot Tracking"
-    columns={['Election', 'County', 'Date', 'Version', 'Identifier']}
-  >
-    <tbody>
-      {requested.map(({ election }) => (
-        <tr>
-          <th scope="row">{election.name}</th>
-          <td>{election.county === null ? '–' : countyOf(election.county).name}</td>
-          <td>
-            <Day date={election.date} />
-          </td>
-          <td>{election.version}</td>
-          <td>{election.id}</td>
-        </tr>
-      ))}
-    </tbody>
-  </DataTable>
-);
-
 /** One thing that is missing, with what it does to whom. */
 export const MissingList: FC<{ missing: readonly Missing[]; hurts: (need: Missing['need']) => string }> = ({
   missing,
@@ -133,11 +123,11 @@ export const MissingList: FC<{ missing: readonly Missing[]; hurts: (need: Missin
         <strong>{NEED_WORDS[need]}</strong>, before {BEFORE_WORDS[before]}
         {by !== null && (
           <>
-            {' '}
-            (<Day date={by} />)
+            {', '}
+            <Day date={by} />
           </>
         )}
-        : {URGENCY_WORDS[urgency].toLowerCase()}. {hurts(need)}
+        {urgency === 'later' ? '' : ` (${URGENCY_WORDS[urgency].toLowerCase()})`}. {hurts(need)}
       </li>
     ))}
   </ul>

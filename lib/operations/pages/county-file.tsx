@@ -116,8 +116,8 @@ export const SystemFacts: FC<{ system: CountySystem | undefined }> = ({ system }
   <Facts
     facts={{
       Vendor: system === undefined ? null : VENDORS[system.vendor],
-      'Told at': system?.endpoint?.url ?? null,
-      'Waits for its test': system?.candidate?.url ?? null,
+      'Told at': system === undefined ? null : (system.endpoint?.url ?? 'No address: the system polls'),
+      'Waits for its test': system === undefined ? null : (system.candidate?.url ?? 'No address'),
     }}
   />
 );

@@ -6,13 +6,16 @@ import type { Frame } from '../../site-kit/frame.ts';
 import { publishedPart, type SyncCheck } from '../../sync-checks/domain/check.ts';
 import { DIFFERENCE_CATEGORIES, DIFFERENCE_CLASSES } from '../../sync-checks/domain/difference.ts';
 import { CATEGORY_NAMES, CLASS_NAMES } from '../../sync-checks/domain/difference-names.ts';
+import type { FileNotice } from '../domain/file-notice.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
+import { Done } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
 import { PageLink } from './page-link.tsx';
-import { explain, KIND_TEXT, number } from './words.ts';
+import { StartAgain, StartCheck } from './start-check.tsx';
+import { explain, FILE_NOTICE_TEXT, KIND_TEXT, number } from './words.ts';
 
 type CountyProps = {
   frame: Frame;
@@ -20,6 +23,7 @@ type CountyProps = {
   county: County;
   /** The county's checks of the last thirteen months, newest first. */
   checks: readonly SyncCheck[];
+  notice?: FileNotice | undefined;
 };
 
 const NUMERIC = [
@@ -29,7 +33,7 @@ const NUMERIC = [
 const COLUMNS = ['Check', 'Outcome', ...NUMERIC];
 
 /** One county: its group, and its checks with their counts by class and by category. */
-export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) => (
+export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks, notice }) => (
   <OperationsLayout
     frame={frame}
     viewer={viewer}
@@ -37,6 +41,7 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
     section="checks"
     trail={[{ href: '/operations', text: 'Sync checks' }]}
   >
+    {notice !== undefined && <Done text={FILE_NOTICE_TEXT[notice]} />}
     <p class="usa-intro">
       County code {county.code}, Group {county.syncGroup}.{' '}
       {county.syncGroupSource === 'assumed' &&
@@ -56,13 +61,14 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
         </>
       )}
     </p>
+    <StartCheck frame={frame} viewer={viewer} county={county} />
     {checks.length === 0 ? (
       <p>This county has had no check in the last thirteen months.</p>
     ) : (
       <DataTable caption="Checks of the last thirteen months" columns={COLUMNS} numeric={NUMERIC}>
         <tbody>
           {checks.map((check) => (
-            <CheckRow frame={frame} viewer={viewer} check={check} />
+            <CheckRow frame={frame} viewer={viewer} county={county} check={check} />
           ))}
         </tbody>
       </DataTable>
@@ -71,7 +77,9 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks }) =
   </OperationsLayout>
 );
 
-const CheckRow: FC<{ frame: Frame; viewer: Viewer; check: SyncCheck }> = ({ frame, viewer, check }) => {
+type CheckRowProps = { frame: Frame; viewer: Viewer; county: County; check: SyncCheck };
+
+const CheckRow: FC<CheckRowProps> = ({ frame, viewer, county, check }) => {
   const counts = publishedPart(check).comparison?.counts ?? null;
   return (
     <tr>
@@ -86,6 +94,7 @@ const CheckRow: FC<{ frame: Frame; viewer: Viewer; check: SyncCheck }> = ({ fram
             See check {check.id}
           </PageLink>
         </span>
+        <StartAgain frame={frame} viewer={viewer} county={county} check={check} />
       </td>
       {DIFFERENCE_CLASSES.map((name) => (
         <td class="data-table__number">{counts === null ? '–' : number(counts.byClass[name])}</td>

@@ -1,25 +1,33 @@
 import type { Child, FC } from 'hono/jsx';
 
 /** The id of a field's input, as labels and the list of errors name it. */
-const idOf = (name: string): string => name.replaceAll(/[^A-Za-z0-9]+/g, '-');
+const plain = (name: string): string => name.replaceAll(/[^A-Za-z0-9]+/g, '-');
+const idOf = ({ id, name }: Pick<GroupProps, 'id' | 'name'>): string => plain(id ?? name);
 
-type GroupProps = { name: string; label: string; hint?: string; error?: string | undefined };
+type GroupProps = {
+  name: string;
+  /** Where a page has several of the name. */
+  id?: string;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+};
 
-const describedBy = ({ name, hint, error }: GroupProps): string | undefined =>
-  [hint && `${idOf(name)}-hint`, error && `${idOf(name)}-error`].filter(Boolean).join(' ') || undefined;
+const describedBy = ({ hint, error, ...group }: GroupProps): string | undefined =>
+  [hint && `${idOf(group)}-hint`, error && `${idOf(group)}-error`].filter(Boolean).join(' ') || undefined;
 
-const Group: FC<GroupProps & { children?: Child }> = ({ name, label, hint, error, children }) => (
+const Group: FC<GroupProps & { children?: Child }> = ({ label, hint, error, children, ...group }) => (
   <div class={error === undefined ? 'usa-form-group' : 'usa-form-group usa-form-group--error'}>
-    <label class="usa-label" for={idOf(name)}>
+    <label class="usa-label" for={idOf(group)}>
       {label}
     </label>
     {hint !== undefined && (
-      <span class="usa-hint" id={`${idOf(name)}-hint`}>
+      <span class="usa-hint" id={`${idOf(group)}-hint`}>
         {hint}
       </span>
     )}
     {error !== undefined && (
-      <span class="usa-error-message" id={`${idOf(name)}-error`}>
+      <span class="usa-error-message" id={`${idOf(group)}-error`}>
         {error}
       </span>
     )}
@@ -39,7 +47,7 @@ export const TextField: FC<TextFieldProps> = ({ value, type = 'text', maxlength,
   <Group {...group}>
     <input
       class={group.error === undefined ? 'usa-input' : 'usa-input usa-input--error'}
-      id={idOf(group.name)}
+      id={idOf(group)}
       name={group.name}
       type={type}
       value={value}
@@ -57,7 +65,7 @@ type SelectFieldProps = GroupProps & { value: string; options: Readonly<Record<s
 /** One of several. `options`: what stands in the list, by its value. */
 export const SelectField: FC<SelectFieldProps> = ({ value, options, ...group }) => (
   <Group {...group}>
-    <select class="usa-select" id={idOf(group.name)} name={group.name} aria-describedby={describedBy(group)}>
+    <select class="usa-select" id={idOf(group)} name={group.name} aria-describedby={describedBy(group)}>
       {Object.entries(options).map(([option, text]) => (
         <option value={option} selected={option === value}>
           {text}
@@ -78,7 +86,7 @@ export const Refused: FC<RefusedProps> = ({ text, errors = {} }) => (
         <ul class="usa-list">
           {Object.entries(errors).map(([name, { label, detail }]) => (
             <li>
-              <a href={`#${idOf(name)}`}>{label}</a>: {detail}
+              <a href={`#${plain(name)}`}>{label}</a>: {detail}
             </li>
           ))}
         </ul>

@@ -18,7 +18,13 @@ export const NEED_WORDS: Readonly<Record<Need, string>> = {
 export const URGENCY_WORDS: Readonly<Record<Missing['urgency'], string>> = {
   now: 'Now',
   soon: 'Soon',
-  later: 'Later',
+  later: 'Until then',
+};
+
+/** Where nothing is ahead that it would be missed at. */
+export const NONE_AHEAD_WORDS: Readonly<Record<Missing['before'], string>> = {
+  night: 'No night is ahead',
+  election: 'No election is ahead yet',
 };
 
 export const BEFORE_WORDS: Readonly<Record<Missing['before'], string>> = {

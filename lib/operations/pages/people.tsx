@@ -78,51 +78,54 @@ const CountyChoice: FC<PeopleProps> = ({ frame, county }) => (
   </Choice>
 );
 
-const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) => (
-  <DataTable caption={`${people.length} with access`} columns={['Name', 'Email', 'Role', 'Access']}>
-    <tbody>
-      {people.map((person) => (
-        <tr>
-          <th scope="row">
-            {person.name}
-            {person.id === by.id && <span class="note">You</span>}
-          </th>
-          <td>{person.email}</td>
-          <td>
-            {looksAfter(viewer, person) ? (
-              <form class="range" method="post" action={path(frame, '/role')}>
-                <input type="hidden" name="county" value={county ?? ''} />
-                <input type="hidden" name="id" value={person.id} />
-                <select class="usa-select" name="role" aria-label={`Role of ${person.name}`}>
-                  {rolesToGive(viewer, county, PERSON_ROLES).map((role) => (
-                    <option value={role} selected={role === person.role}>
-                      {ROLE_NAMES[role]}
-                    </option>
-                  ))}
-                </select>
-                <button class="usa-button usa-button--outline" type="submit">
-                  Change
-                </button>
-              </form>
-            ) : (
-              ROLE_NAMES[person.role]
-            )}
-          </td>
-          <td>
-            {looksAfter(viewer, person) && (
-              <ActionButton
-                action={path(frame, '/removal')}
-                fields={{ county: county ?? '', id: person.id }}
-                label={`Remove ${person.name}`}
-                text="Remove"
-              />
-            )}
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </DataTable>
-);
+const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) =>
+  people.length === 0 ? (
+    <p>Nobody has access yet.</p>
+  ) : (
+    <DataTable caption={`${people.length} with access`} columns={['Name', 'Email', 'Role', 'Access']}>
+      <tbody>
+        {people.map((person) => (
+          <tr>
+            <th scope="row">
+              {person.name}
+              {person.id === by.id && <span class="note">You</span>}
+            </th>
+            <td>{person.email}</td>
+            <td>
+              {looksAfter(viewer, person) ? (
+                <form class="range" method="post" action={path(frame, '/role')}>
+                  <input type="hidden" name="county" value={county ?? ''} />
+                  <input type="hidden" name="id" value={person.id} />
+                  <select class="usa-select" name="role" aria-label={`Role of ${person.name}`}>
+                    {rolesToGive(viewer, county, PERSON_ROLES).map((role) => (
+                      <option value={role} selected={role === person.role}>
+                        {ROLE_NAMES[role]}
+                      </option>
+                    ))}
+                  </select>
+                  <button class="usa-button usa-button--outline" type="submit">
+                    Change
+                  </button>
+                </form>
+              ) : (
+                ROLE_NAMES[person.role]
+              )}
+            </td>
+            <td>
+              {looksAfter(viewer, person) && (
+                <ActionButton
+                  action={path(frame, '/removal')}
+                  fields={{ county: county ?? '', id: person.id }}
+                  label={`Remove ${person.name}`}
+                  text="Remove"
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
 
 const InvitationTable: FC<PeopleProps> = ({ frame, viewer, county, invitations }) => (
   <DataTable caption="Open invitations" columns={['Name', 'Email', 'Role', 'Open until', 'Withdraw']}>

@@ -1,3 +1,5 @@
+import { ROLE_NAMES } from '../../staff/domain/words.ts';
+
 /** What staff read for each field of an entry of the audit trail. */
 const WORDS: Readonly<Record<string, string>> = {
   name: 'name',
@@ -49,4 +51,21 @@ export const recordedInWords = (field: string): string => {
   const language = TRANSLATION.exec(field)?.[1];
   if (language !== undefined) return `name in ${language}`;
   return (Object.hasOwn(WORDS, field) ? WORDS[field] : undefined) ?? field;
+};
+
+/** What a client or a system acts as; people's roles are named where they are given. */
+const OTHER_ROLES: Readonly<Record<string, string>> = {
+  'county-ems': 'county system',
+  'print-vendor': 'printed materials',
+  'sos-system': 'system of the Secretary of State',
+};
+
+/** Who acted, in words; a role that has none as it is written. */
+export const roleInWords = (role: string): string =>
+  new Map(Object.entries({ ...ROLE_NAMES, ...OTHER_ROLES })).get(role) ?? role;
+
+/** What was done, as its call or form is named: `change-contacts` as “Change contacts”. */
+export const actionInWords = (action: string): string => {
+  const words = action.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 };

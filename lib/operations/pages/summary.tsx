@@ -45,7 +45,12 @@ export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, troubl
       <p class="usa-intro">
         As of <Moment at={frame.now} />.
       </p>
-      <Troubles frame={frame} viewer={viewer} troubles={troubles} />
+      <Troubles
+        frame={frame}
+        viewer={viewer}
+        troubles={troubles}
+        hasNight={[...latest.values()].some(({ night }) => night !== undefined)}
+      />
       <div class={viewer.county === null ? 'with-map' : undefined}>
         {viewer.county === null && <CountyOutcomeMap map={map} outcomes={outcomes} />}
         <NightTable nights={nights} />

@@ -9,15 +9,24 @@ import type { ShownTrouble } from '../domain/trouble.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { OutcomeBadge } from './outcome.tsx';
 import { PageLink } from './page-link.tsx';
+import { StartAgain, StartCheck } from './start-check.tsx';
 import { explain, NEXT_STEP_TEXT, OWN_CHECK, whoReads } from './words.ts';
 
-type TroublesProps = { frame: Frame; viewer: Viewer; troubles: readonly ShownTrouble[] };
+type TroublesProps = {
+  frame: Frame;
+  viewer: Viewer;
+  troubles: readonly ShownTrouble[];
+  /** Whether a night of these counties has left anything. */
+  hasNight: boolean;
+};
 
 /** What failed last night, county by county: why, whom to call, what to do. With it the first staff page begins. */
-export const Troubles: FC<TroublesProps> = ({ frame, viewer, troubles }) => (
+export const Troubles: FC<TroublesProps> = ({ frame, viewer, troubles, hasNight }) => (
   <section aria-labelledby="failed">
     <h2 id="failed">What failed last night</h2>
-    {!troubles.some(({ isLastNight }) => isLastNight) && <p>Nothing failed in the last night.</p>}
+    {!troubles.some(({ isLastNight }) => isLastNight) && (
+      <p>{hasNight ? 'Nothing failed in the last night.' : 'No night is on record yet.'}</p>
+    )}
     {troubles.length > 0 && (
       <DataTable caption="Failed, the last night first" columns={['County', 'Night', 'What happened', 'Call', 'Next']}>
         <tbody>
@@ -69,6 +78,10 @@ const TroubleRow: FC<RowProps> = ({ frame, viewer, trouble: { county, date, outc
       <td>{viewer.county === null ? <Contact frame={frame} county={county} contact={contact} /> : <HelpDesk />}</td>
       <td class="data-table__sentence">
         {NEXT_STEP_TEXT[next][whoReads(viewer)]}
+        {check !== undefined && next === 'start-again' && (
+          <StartAgain frame={frame} viewer={viewer} county={countyOf(county)} check={check} />
+        )}
+        {next !== 'none' && <StartCheck frame={frame} viewer={viewer} county={countyOf(county)} />}
         {next !== 'none' && mayOpen(viewer, '/operations/dates') && (
           <span class="note">
             <a href={`${frame.root}/operations/dates?county=${county}`}>Agree a date with {name}</a>

@@ -31,7 +31,7 @@ export const whoReads = ({ county }: Side): 'state' | 'county' => (county === nu
 export const NEXT_STEP_TEXT: Readonly<Record<NextStep, Readonly<Record<'state' | 'county', string>>>> = {
   'start-again': {
     state:
-      'Start again: the fault was on the state’s side. While the window is open, start the county again (runbook, “A sync check fails”); after that, agree a date with the county.',
+      'The fault was on the state’s side. Start the check again while its window is open; after that, agree a date with the county.',
     county: 'Start a check of your own: nothing is wrong on your side.',
   },
   look: {
@@ -102,6 +102,10 @@ export const FILE_NOTICE_TEXT: Readonly<Record<FileNotice, string>> = {
   'client-revoked': 'The credential is revoked: the next call with it is refused.',
   'date-agreed': 'The date is agreed: the check runs by itself then.',
   'date-cancelled': 'The date is cancelled: the regular schedule holds again.',
+  'check-started': 'The check is started: the county’s EMS is asked for its extract now.',
+  'election-accepted': 'The election is accepted: from now on it is one like all others.',
+  'election-declined': 'The request is declined; its county reads why.',
+  'check-started-again': 'The check is started again. It stands below as failed for another moment.',
 };
 
 /** What stands for a check that is no night's, in the middle of a sentence. */

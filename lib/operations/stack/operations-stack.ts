@@ -9,9 +9,10 @@ import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
-import { webhookSecretPrefix } from '../../platform/names.ts';
+import { machineVariable, webhookSecretPrefix } from '../../platform/names.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
+import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
@@ -130,19 +131,21 @@ export class OperationsStack extends HouseStack {
   private countyFiles(clients: cognito.UserPool, alternates: AlternateSchedules): HouseFunction {
     const files = new HouseFunction(this, 'manage-county-files', {
       description:
-        'Serves the forms of counties’ contacts, systems, credentials and agreed dates, and does what they ask',
+        'Serves the forms of counties’ contacts, systems, credentials, dates, checks and elections, and does what they ask',
       memoryMb: 1024,
       tables: {
         settings: {
           actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
           keys: ['COUNTY#*', 'CLIENT#*'],
         },
-        sync: ['GetItem', 'PutItem'],
+        sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        elections: ['GetItem', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
       clock: true,
       environment: {
         ...alternates.environment,
+        [machineVariable('sync-check')]: syncCheckArn(this),
         USER_POOL_ID: clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
         SECRETS_KEY: this.platform.keys.operations.keyArn,
@@ -155,6 +158,8 @@ export class OperationsStack extends HouseStack {
     allowWebhookSecrets(files, 'CreateSecret', 'GetSecretValue', 'DeleteSecret');
     allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
+    alternates.allowNights(files);
+    allowExecutions(this, files, 'states:StartExecution');
     return files;
   }
 }

@@ -1,6 +1,7 @@
 import { type Ahead, type CountyFile, type Missing, missingOf } from '../../counties/domain/completeness.ts';
 import { concerns, type Election, isVisible } from '../../elections/domain/election.ts';
 import { faultyNames, type UnspokenName } from '../../elections/domain/election-names.ts';
+import { bySoonest, type ElectionPage, pageOfElections } from '../../elections/domain/election-page.ts';
 import { messageWindow } from '../../elections/domain/message-window.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
 import { type County, CountyCode, countyOf } from '../../shared/counties.ts';
@@ -17,6 +18,9 @@ export type CountyStanding = { readonly county: County; readonly missing: readon
 
 /** Days in which every county has a regular night: a month and a little more. */
 const NIGHTS_AHEAD_DAYS = 45;
+
+/** Requests on one page. */
+const REQUESTS_PER_PAGE = 50;
 
 /** Counties whose files are read at a time. */
 const AT_ONCE = 8;
@@ -61,6 +65,19 @@ const unspokenNames = (
     .filter((election) => Temporal.PlainDate.compare(messageWindow(election).lastDay, today(now)) >= 0)
     .flatMap((election) => faultyNames(election).map((faulty) => ({ ...faulty, election })));
 
+/** A page of the requests that wait; the first where the place is none of theirs any more. */
+const waitingPage = (
+  requests: readonly RequestedElection[],
+  viewer: Viewer,
+  after: string | undefined,
+): ElectionPage<RequestedElection> => {
+  const waiting = requests
+    .filter(({ election, declined }) => declined === null && isVisible(election, viewer))
+    .toSorted(bySoonest);
+  const pageFrom = (cursor?: string) => pageOfElections(waiting, { cursor, limit: REQUESTS_PER_PAGE }, (one) => one);
+  return pageFrom(after) ?? pageFrom() ?? { elections: [], cursor: null };
+};
+
 /**
  * What is missing of each of a viewer's counties, which local elections wait for SOS, and which elections have a name that no
  * message can say.
@@ -69,9 +86,10 @@ export const readStandings = async (
   reads: Reads,
   viewer: Viewer,
   now: Temporal.Instant,
+  requestsAfter?: string | undefined,
 ): Promise<{
   readonly standings: readonly CountyStanding[];
-  readonly requested: readonly RequestedElection[];
+  readonly requested: ElectionPage<RequestedElection>;
   readonly unspoken: readonly UnspokenName[];
 }> => {
   const counties = countiesOfViewer(viewer);
@@ -79,7 +97,7 @@ export const readStandings = async (
   const [windows, elections, requests] = await Promise.all([
     windowsAhead(reads, codes, now),
     reads.elections.list(),
-    reads.requests.list(null),
+    reads.requests.list(viewer.county),
   ]);
   const standings: CountyStanding[] = [];
   await inParallel(counties, AT_ONCE, async (county) => {
@@ -89,7 +107,7 @@ export const readStandings = async (
   const order = new Map(codes.map((code, index) => [code, index]));
   return {
     standings: standings.toSorted((a, b) => (order.get(a.county.code) ?? 0) - (order.get(b.county.code) ?? 0)),
-    requested: requests.filter(({ election, declined }) => declined === null && isVisible(election, viewer)),
+    requested: waitingPage(requests, viewer, requestsAfter),
     unspoken: unspokenNames(elections, viewer, now),
   };
 };

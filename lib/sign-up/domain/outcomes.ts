@@ -13,10 +13,10 @@ export type Later = {
 };
 
 /**
- * A proof of work that a browser's script answers with `answer`, or a wait for those without script: from `readyAt` on
- * the same page may be posted without an answer.
+ * A proof of work that a browser's script answers, or a wait for those without script: a post without an answer takes a turn,
+ * and from `readyAt` on another one is let through.
  */
-export type Check = { readonly puzzle: string; readonly readyAt: Temporal.Instant };
+export type Check = { readonly puzzle: string; readonly readyAt: Temporal.Instant | undefined };
 
 /** How a form that asks for codes ended. The same for everybody: no voter has been looked up. */
 export type Begun =
@@ -68,7 +68,7 @@ export type SignInProven =
   | { readonly kind: 'not-found' }
   | Later;
 
-export type ContactProven = NotProven | { readonly kind: 'changed'; readonly subscription: Subscription };
+export type ContactProven = NotProven | Later | { readonly kind: 'changed'; readonly subscription: Subscription };
 
 export type SentAgain = { readonly kind: 'sent' } | { readonly kind: 'proven' } | Later | Over;
 

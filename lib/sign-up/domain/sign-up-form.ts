@@ -19,7 +19,12 @@ export type SignUpForm = {
 };
 
 /** What a returning voter typed at sign-in: a number or an address in one field. */
-export type SignInForm = { readonly contact: string; readonly dateOfBirth: string };
+export type SignInForm = {
+  readonly contact: string;
+  readonly dateOfBirth: string;
+  /** How a number gets its code, `text` or `voice`; a text where nothing is said. */
+  readonly by?: string;
+};
 
 /** What a voter changes of a subscription, as it came. */
 export type PreferencesForm = Pick<SignUpForm, 'channels' | 'language' | 'hoursStart' | 'hoursEnd' | 'zone'>;
@@ -67,6 +72,8 @@ export const FIELD_PROBLEMS = [
   'date-day-first',
   /** 3/9/71. `suggestion` is the date with its year in four digits. */
   'date-two-digit-year',
+  /** A year of the Buddhist era, 2514. `suggestion` is the date in ours. */
+  'date-buddhist-year',
   /** 02-30-1970: the month has no such day. */
   'date-impossible',
   /** It is still to come. */

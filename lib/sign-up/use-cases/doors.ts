@@ -4,6 +4,7 @@ import type {
   Begun,
   ContactProven,
   OptedOut,
+  Over,
   PreferencesChanged,
   Proven,
   SentAgain,
@@ -18,7 +19,7 @@ import type { Contact, ContactForm, PreferencesForm, SignInForm, SignUpForm } fr
 export type Visitor = {
   /** IPv4 or IPv6. It is counted under a keyed hash, and never kept. */
   readonly address: string;
-  /** What the browser's script found, as it was posted. */
+  /** What the browser's script found: JSON with `counter` and `derivedKey`, as `altcha-lib` solves a challenge. */
   readonly checkAnswer?: string;
 };
 
@@ -44,8 +45,11 @@ export type SignUpDoors = {
     from: Visitor,
     now: Temporal.Instant,
   ): Promise<Begun>;
-  /** Goes on with what began as `check`: with the script's answer, or after the wait. `over` when nothing waits. */
-  passCheck(visit: string, from: Visitor, now: Temporal.Instant): Promise<Begun | { readonly kind: 'over' }>;
+  /**
+   * Goes on with what began as `check`: with the script's answer, or without one after the wait; the first post without one
+   * takes a turn in the queue and comes back as `check`. `over` when nothing waits.
+   */
+  passCheck(visit: string, from: Visitor, now: Temporal.Instant): Promise<Begun | Over>;
   /** What is under way in this visit; undefined when nothing is. A contact change is under way in its session's secret. */
   viewVisit(visit: string, now: Temporal.Instant): Promise<VisitView | undefined>;
   /** Sends a new code. The one before it opens nothing from then on. */
@@ -66,7 +70,7 @@ export type SignUpDoors = {
     now: Temporal.Instant,
   ): Promise<PreferencesChanged>;
   /** The visit's calls (`viewVisit`, `sendAgain`, `passCheck`) go on with the session's secret. */
-  beginContactChange(session: string, form: ContactForm, from: Visitor, now: Temporal.Instant): Promise<Begun>;
+  beginContactChange(session: string, form: ContactForm, from: Visitor, now: Temporal.Instant): Promise<Begun | Over>;
   proveContactChange(session: string, typed: TypedCodes, now: Temporal.Instant): Promise<ContactProven>;
   optOut(session: string, channels: readonly Channel[], now: Temporal.Instant): Promise<OptedOut>;
   signOut(session: string): Promise<void>;

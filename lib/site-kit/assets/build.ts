@@ -11,6 +11,8 @@ import {
   type FontFace,
   fontStylesheet,
   LARGE_SCRIPTS,
+  nameFamily,
+  nameStylesheet,
   narrowFace,
   parseFontFaces,
   scriptCharacters,
@@ -27,6 +29,8 @@ const USWDS = join(PACKAGES, '@uswds', 'uswds', 'dist');
 const WEIGHTS = [400, 700] as const;
 /** USWDS brings Latin fonts only; every element has to take the font of its language instead. */
 const FONT_DECLARATION = /font-family:[^;}]*;?/g;
+/** The slices of a large script; Latin letters and the like are in slices with names. */
+const NUMBERED_SLICE = /-\d+-400-normal\.woff2$/;
 /** Noto Sans has many alphabets; the ten languages' Latin letters are in these slices. */
 const LATIN_SLICES = /noto-sans-(?:latin|latin-ext|vietnamese)-/;
 
@@ -61,7 +65,10 @@ export const buildSiteAssets = (): Map<string, Uint8Array> => {
     add(name, Buffer.from(transformSync(parts.join('\n'), { loader: 'css', minify: true }).code));
   const own = readFileSync(join(import.meta.dirname, 'site.css'), 'utf8');
   stylesheet('site.css', [...commonFaces().map(addFace), framework, own]);
-  for (const language of LARGE_SCRIPTS) stylesheet(fontStylesheet(language), facesFor(language).map(addFace));
+  for (const language of LARGE_SCRIPTS) {
+    stylesheet(fontStylesheet(language), facesFor(language).map(addFace));
+    stylesheet(nameStylesheet(language), wholeFaces(language).map(addFace));
+  }
   add('favicon.svg', readFileSync(join(import.meta.dirname, 'favicon.svg')));
 
   const atlas = JSON.parse(readFileSync(join(PACKAGES, 'us-atlas', 'counties-10m.json'), 'utf8'));
@@ -92,6 +99,12 @@ const commonFaces = (): Face[] => {
 
 /** What a text in a language needs beside the common faces. */
 const facesFor = (language: Language): Face[] => narrowedFaces(language, textsOf(language) + dateWords(language));
+
+/** Every letter of a large script in its usual weight, in slices of which a page loads those that it shows. */
+const wholeFaces = (language: (typeof LARGE_SCRIPTS)[number]): Face[] =>
+  facesIn(FONT_FAMILIES[language].folder)
+    .filter(({ weight, file }) => weight === '400' && NUMBERED_SLICE.test(file))
+    .map((face) => ({ ...face, family: nameFamily(language) }));
 
 const narrowedFaces = (language: Language, text: string): Face[] => {
   const { folder } = FONT_FAMILIES[language];

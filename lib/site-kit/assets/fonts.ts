@@ -25,6 +25,23 @@ export const fontStylesheet = (language: LargeScript): string => `fonts-${langua
 export const fontStylesheets = (languages: readonly Language[]): string[] =>
   LARGE_SCRIPTS.filter((language) => languages.includes(language)).map(fontStylesheet);
 
+/** Letters of each large script; Chinese characters are drawn by the Chinese face, in whatever language they stand. */
+const LETTERS: Readonly<Record<LargeScript, RegExp>> = {
+  zh: /\p{Script=Han}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /\p{Script=Hangul}/u,
+};
+
+/** The family that draws any letter of a large script, in one weight, for names that somebody else has written. */
+export const nameFamily = (language: LargeScript): string => `${FONT_FAMILIES[language].family} Names`;
+
+/** The name of that family's stylesheet. */
+export const nameStylesheet = (language: LargeScript): string => `names-${language}.css`;
+
+/** The stylesheets for names that a page shows; none where their letters are in the fonts of every page. */
+export const nameStylesheets = (names: string): string[] =>
+  LARGE_SCRIPTS.filter((language) => LETTERS[language].test(names)).map(nameStylesheet);
+
 /** One `@font-face` of a font package: a file and the characters it covers. */
 export type FontFace = {
   readonly family: string;
@@ -42,8 +59,9 @@ export const parseFontFaces = (css: string): FontFace[] =>
     range: /unicode-range:\s*([^;]+)/.exec(body)?.[1]?.trim() ?? '',
   }));
 
+/** With what several scripts share: the long vowel of Japanese is no letter of Katakana alone. */
 const SCRIPT_LETTERS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u3000-\u303f\uff00-\uffef]/gu;
+  /[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u3000-\u303f\uff00-\uffef]/gu;
 /** Alphabets whose letters join and change: drawing one takes others that no text spells, so a face stays whole. */
 const JOINED_SCRIPTS = /\p{Script=Devanagari}|\p{Script=Khmer}|\p{Script=Thai}/u;
 

@@ -1,4 +1,5 @@
-import type { SyncCheck } from './check.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { isPastDeadline, type SyncCheck } from './check.ts';
 
 /**
  * What changes of a failed check that is started again. VoteCal's side is pinned anew: what was pinned may be why the
@@ -15,3 +16,9 @@ export const reopening = ({ redrives }: Pick<SyncCheck, 'redrives'>) =>
     judgement: null,
     resolution: null,
   }) as const satisfies Partial<SyncCheck>;
+
+/** Whether a night's check can be started again: it failed, and its window is open. */
+export const canStartAgain = (
+  check: Pick<SyncCheck, 'initiatedBy' | 'status' | 'deadlineAt'>,
+  now: Temporal.Instant,
+): boolean => check.initiatedBy === 'sos' && check.status === 'failed' && !isPastDeadline(check, now);

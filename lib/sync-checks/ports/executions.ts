@@ -3,12 +3,19 @@ import type { Result } from '../../shared/result.ts';
 import type { AlternateSchedule } from '../domain/alternate.ts';
 import type { CheckRun } from '../domain/check-run.ts';
 import type { ExecutionState } from '../domain/check-sweep.ts';
+import type { NightStart } from '../domain/night.ts';
 
 /**
  * Starts the execution of a check; starting the same one again changes nothing. Throws when Step Functions cannot be
  * reached.
  */
 export type StartCheck = (checkId: string) => Promise<void>;
+
+/**
+ * Starts a night again for one of its counties; the night looks for itself whether there is still something to do. A second
+ * call with the same `name` changes nothing. Throws when Step Functions cannot be reached.
+ */
+export type StartNightAgain = (start: NightStart, county: CountyCode, name: string) => Promise<void>;
 
 /** What is known of the execution of a check. Throws when Step Functions cannot be reached. */
 export type FindExecutionState = (run: CheckRun) => Promise<ExecutionState>;

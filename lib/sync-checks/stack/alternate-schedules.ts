@@ -15,6 +15,8 @@ export type AlternateSchedules = {
   readonly environment: Readonly<Record<string, string>>;
   /** Lets a function make, change and delete schedules of the group. */
   allow(target: HouseFunction): void;
+  /** Lets a function start a night. */
+  allowNights(target: HouseFunction): void;
 };
 
 /** One-time schedules of `sync-night`, one for each county with an agreed date. */
@@ -54,6 +56,10 @@ export const alternateSchedules = (
     allow: (target) => {
       allowSchedules(target, groupName, role);
       target.node.addDependency(group);
+    },
+    allowNights: (target) => {
+      const resources = [syncNight.stateMachine.stateMachineArn];
+      target.allow(new iam.PolicyStatement({ actions: ['states:StartExecution'], resources }));
     },
   };
 };

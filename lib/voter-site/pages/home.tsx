@@ -20,8 +20,9 @@ type HomeProps = {
 /** Where's My Ballot: what the service is, its messages, its dates, how to tell a genuine message from a false one. */
 export const VoterHome: FC<HomeProps> = ({ frame, language, elections, examples }) => {
   const texts = SITE_TEXTS[language];
+  const names = elections.map((election) => election.translations?.[language] ?? election.name).join(' ');
   return (
-    <VoterLayout frame={frame} language={language} title={texts.title} path="/">
+    <VoterLayout frame={frame} language={language} title={texts.title} path="/" names={names}>
       <section class="hero">
         <div class="grid-container">
           <h1>{texts.title}</h1>

@@ -9,10 +9,18 @@ import { LANGUAGE_NAMES } from '../../site-kit/texts/language-names.ts';
 /** Where voters and counties write about ballot tracking. */
 const VOTER_CONTACT = 'ballottracking@sos.ca.gov';
 
-type VoterLayoutProps = { frame: Place; language: Language; title: string; path: string; children?: Child };
+type VoterLayoutProps = {
+  frame: Place;
+  language: Language;
+  title: string;
+  path: string;
+  /** Names of elections on the page: they get a font. */
+  names?: string;
+  children?: Child;
+};
 
 /** The voter site's pages: the ten languages' links above each page, each in its own script. */
-export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, children }) => {
+export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path, names = '', children }) => {
   const texts = SITE_TEXTS[language];
   return (
     <Layout
@@ -20,6 +28,7 @@ export const VoterLayout: FC<VoterLayoutProps> = ({ frame, language, title, path
       language={LANGUAGE_TAGS[language]}
       title={title}
       textLanguages={[language]}
+      names={names}
       service={{ name: texts.title, owner: texts.owner, href: `${frame.root}/?lang=${language}` }}
       skipText={texts.skipToContent}
       rehearsalText={texts.rehearsal}

@@ -13,6 +13,7 @@ import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.t
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import { Temporal } from '../../shared/time.ts';
+import { matchKeyOf } from '../domain/match-key.ts';
 import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from '../domain/register/register-row.ts';
 import type { VoterRecord } from '../domain/register/statement.ts';
 import { VoterStatus } from '../domain/voter.ts';
@@ -66,6 +67,14 @@ const rowAttributes = (row: RegisterRow | null): Record<string, unknown> => {
   return { ...given, districts: row.districts.split(' ').filter(Boolean), zip: row.residenceZip };
 };
 
+/** By which a sign-up finds the voter. */
+export const matchAttribute = (
+  row: Pick<RegisterRow, 'dateOfBirth' | 'residenceZip'> | null,
+): { readonly matchKey?: string } => {
+  const matchKey = row ? matchKeyOf(row.dateOfBirth, row.residenceZip) : undefined;
+  return matchKey === undefined ? {} : { matchKey };
+};
+
 /** A voter as the voters table keeps them. Of a confidential voter, and of one in no roll, there is no name and no list. */
 export const toVoterItem = (record: VoterRecord): Record<string, unknown> => {
   const { voterId, county, status, confidential, asOf, seen, row, revision } = record;
@@ -79,7 +88,9 @@ export const toVoterItem = (record: VoterRecord): Record<string, unknown> => {
     seen: Object.fromEntries(Object.entries(seen).flatMap(([name, at]) => (at ? [[name, toStoredInstant(at)]] : []))),
     revision,
     ...(status === null ? {} : { status }),
-    ...(status === null || confidential ? {} : { countyShard: `${county}#${shardOf(voterId)}` }),
+    ...(status === null || confidential
+      ? {}
+      : { countyShard: `${county}#${shardOf(voterId)}`, ...matchAttribute(row) }),
   };
 };
 

@@ -32,6 +32,8 @@ export const subscriptionKey = (voterId: string): { pk: string; sk: string } => 
 export const toSubscriptionItem = (subscription: Subscription): Record<string, unknown> => ({
   ...subscription,
   ...subscriptionKey(subscription.voterId),
+  // An index has them by it: addresses are the same in capitals.
+  emailKey: subscription.email?.toLowerCase(),
   channels: Object.fromEntries(CHANNELS.map((channel) => [channel, subscription.channels.includes(channel)])),
   consentedAt: toStoredInstant(subscription.consentedAt),
   channelsSince:

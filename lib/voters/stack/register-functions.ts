@@ -16,6 +16,7 @@ export const REGISTER_STALE: Consequence = {
 const APPLY_TABLES = {
   voters: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
   subscriptions: ['BatchGetItem', 'UpdateItem', 'DeleteItem'],
+  visits: { actions: ['DeleteItem'], keys: ['VISIT#*', 'SESSION#*'] },
   ballots: ['Query', 'DeleteItem'],
   messages: ['Query', 'PutItem', 'DeleteItem'],
   elections: ['Query'],
@@ -54,6 +55,7 @@ export const loadSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'load-reg
     memoryMb: 1_024,
     timeout: Duration.minutes(4),
     tables: APPLY_TABLES,
+    indexes: ['visitor'],
     buckets: { rolls: { 'register/': ['GetObject', 'PutObject'] } },
     clock: true,
     ...REGISTER_STALE,
@@ -91,6 +93,7 @@ export const changeFunctions = (stack: HouseStack): FunctionsOf<'post-register-c
       // API Gateway gives up after 29 seconds.
       timeout: Duration.seconds(28),
       tables: { ...APPLY_TABLES, ...API_GUARD_TABLES },
+      indexes: ['visitor'],
       clock: true,
       impact: 'Same-day registrations, moves, cancellations and confidentiality wait for the night’s roll.',
       runbook: 'the-county-api-answers-500',

@@ -3,6 +3,7 @@ import { stillDecided } from '../../../lib/ballot-tracking/adapters/still-decide
 import { decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { readFacts } from '../../../lib/messaging/use-cases/send-facts.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
+import { unstopped } from '../../faults/unstopped.ts';
 import type { MemoryTracking } from '../ballot-memory.ts';
 import { ELECTION, memoryOf, type Row, upload } from '../decision-steps.ts';
 
@@ -16,7 +17,7 @@ const back = { ...accepted, withdrawn: true };
 const mayGo = async (memory: MemoryTracking): Promise<boolean> => {
   const row = memory.store.all().find(({ type, channel }) => type === 'Accepted' && channel === 'text');
   if (!row) throw new Error('Nothing was decided.');
-  const facts = await readFacts({ ...memory, rows: memory.store.rows }, row);
+  const facts = await readFacts({ ...memory, stops: unstopped, rows: memory.store.rows }, row);
   return stillDecided(memory)(row, facts, memory.now);
 };
 

@@ -4,6 +4,7 @@ import { listHeldRows } from '../../../lambdas/ballot-tracking/list-held-rows/ha
 import { postBallots } from '../../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { HeldRowView, type UploadAnswer } from '../../../lib/ballot-tracking/api.ts';
 import { decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
+import { bytesInAnswer } from '../../../lib/shared/answer-budget.ts';
 import type { CountyCode } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { election } from '../../elections/domain/elections.ts';
@@ -118,6 +119,23 @@ describe('a county sees its held rows', () => {
     const second = Page.parse((await ask('03', { limit: 2, cursor: first.cursor ?? '' })).body);
     expect([first.rows.length, second.rows.length, second.cursor]).toEqual([2, 1, null]);
     expect(await ask('03', { limit: 2, cursor: 'nonsense' })).toMatchObject({ status: 400 });
+  });
+
+  it('in pages that one answer has room for, however many rows a ballot has', async () => {
+    await post([accepted('V1'), accepted('V2'), accepted('V3')]);
+    for (const [key, ballot] of memory.ballots.ballots) {
+      memory.ballots.ballots.set(key, { ...ballot, entries: Array(6_000).fill(ballot.entries[0]) });
+    }
+    const pages: z.infer<typeof Page>[] = [];
+    let cursor: string | null = null;
+    do {
+      const { body } = await ask('03', cursor === null ? { limit: 100 } : { limit: 100, cursor });
+      expect(bytesInAnswer(body)).toBeLessThan(4_100_000);
+      pages.push(Page.parse(body));
+      cursor = pages.at(-1)?.cursor ?? null;
+    } while (cursor !== null);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flatMap(({ rows }) => rows.map(({ voterId }) => voterId))).toHaveLength(18_000);
   });
 });
 

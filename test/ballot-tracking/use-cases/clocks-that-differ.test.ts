@@ -10,6 +10,7 @@ import { deliverMessage } from '../../../lib/messaging/use-cases/deliver-message
 import { Temporal } from '../../../lib/shared/time.ts';
 import { election } from '../../elections/domain/elections.ts';
 import { unpaced } from '../../faults/unpaced.ts';
+import { unstopped } from '../../faults/unstopped.ts';
 import { MemoryTracking } from '../ballot-memory.ts';
 import { SUBSCRIPTION, VOTER } from '../domain/scenario.ts';
 
@@ -53,6 +54,7 @@ const play = async (steps: readonly Step[], ahead: readonly number[]): Promise<r
     deliverMessage(
       {
         ...ports,
+        stops: unstopped,
         halts: { active: async () => new Set<string>() },
         stillTrue: stillDecided(memory),
         write: async () => ({ ok: true, value: { channel: 'email', subject: 's', body: 'b' } }),

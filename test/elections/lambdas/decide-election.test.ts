@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 const idsOf = async (caller: Caller): Promise<readonly string[]> => {
-  const { elections } = (await listElections(memory)({ caller })).body as {
+  const { elections } = (await listElections(memory)({ caller, query: { limit: 500 } })).body as {
     elections: { id: string; approval: string }[];
   };
   return elections.map(({ id, approval }) => `${id} ${approval}`);

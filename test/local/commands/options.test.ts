@@ -3,7 +3,7 @@ import { parseUpOptions } from '../../../lib/local/commands/options.ts';
 
 describe('the options of "up"', () => {
   it('has defaults', () => {
-    expect(parseUpOptions([])).toEqual({ detach: false, port: 8787, demo: true, scale: 100 });
+    expect(parseUpOptions([])).toEqual({ detach: false, port: 8787, demo: true, seeded: true, scale: 100 });
   });
 
   it('reads all of them, in either spelling', () => {
@@ -11,8 +11,13 @@ describe('the options of "up"', () => {
       detach: true,
       port: 0,
       demo: false,
+      seeded: true,
       scale: 20,
     });
+  });
+
+  it('plays no demonstration on a stage that is empty', () => {
+    expect(parseUpOptions(['--empty'])).toMatchObject({ demo: false, seeded: false });
   });
 
   it.each([

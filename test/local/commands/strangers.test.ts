@@ -30,6 +30,8 @@ describe('a state file of a stage that is gone', () => {
   });
   afterAll(async () => {
     vi.unstubAllEnvs();
+    // Nobody else shall have modules that know this home.
+    vi.resetModules();
     stranger.kill('SIGKILL');
     server.close();
     rmSync(home, { recursive: true });

@@ -29,6 +29,7 @@ const parts = {
     },
   },
   snapshotsReady: async () => undefined,
+  tokenEndpoint: async (request: Request) => Response.json({ asked: await request.text() }),
   status: () => ({ pid: 7, id: 'start' }),
   provider: { messages: (): readonly SentMessage[] => [SENT_TEXT, aCountyMail] },
 } as unknown as GatewayParts;
@@ -81,4 +82,12 @@ it('the outbox’s JSON shows what voters received, what counties did, or both',
   expect(voters).toMatchObject([{ channel: 'text' }]);
   expect(counties).toMatchObject([{ to: aCountyMail.to, subject: aCountyMail.subject }]);
   expect((await call('/outbox?format=json&audience=all')).body).toEqual({ voters, counties });
+});
+
+describe('the address of tokens', () => {
+  it('is the stage’s own, and hands what is asked to the emulator', async () => {
+    const init = { method: 'POST', body: 'grant_type=client_credentials' };
+    const answer = await gatewayApp(parts).fetch(new Request('http://localhost:8787/oauth2/token', init));
+    expect(await answer.json()).toEqual({ asked: 'grant_type=client_credentials' });
+  });
 });

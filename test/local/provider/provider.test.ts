@@ -15,10 +15,14 @@ import { toTagValue } from '../../../lib/shared/email/ses-tag.ts';
 
 const KEY = '2026-11-03-statewide.V1.B1.Outbound.1.text';
 const receipts: unknown[] = [];
+const texts: unknown[] = [];
 const provider = createProvider({
   now: () => '2026-10-05T17:00:00Z',
   publish: async (receipt) => {
     receipts.push(receipt);
+  },
+  publishText: async (text) => {
+    texts.push(text);
   },
 });
 let server: ProviderServer;
@@ -67,6 +71,33 @@ const sendEmail = (to = 'voter@example.org') =>
       tags: { ledgerKey: KEY, language: 'zh' },
     }),
   );
+
+describe('texts to us', () => {
+  it('reach the topic as End User Messaging publishes them', async () => {
+    texts.length = 0;
+    await provider.receiveText({ from: '+12095550123', body: 'Dừng' });
+    expect(texts).toMatchObject([
+      {
+        originationNumber: '+12095550123',
+        destinationNumber: '+19165550100',
+        messageBody: 'Dừng',
+        messageKeyword: 'DỪNG',
+      },
+    ]);
+    expect(provider.messages()).toEqual([]);
+  });
+
+  it('that say STOP close the number at the carrier, which answers itself, until START', async () => {
+    await provider.receiveText({ from: '+12095550123', body: ' stop ' });
+    expect(provider.messages()).toMatchObject([{ to: '+12095550123', body: expect.stringContaining('NETWORK MSG') }]);
+    await expect(sendText()).rejects.toMatchObject({
+      name: 'ConflictException',
+      Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+    });
+    await provider.receiveText({ from: '+12095550123', body: 'START' });
+    await expect(sendText()).resolves.toHaveProperty('MessageId');
+  });
+});
 
 const call = () =>
   new ConnectClient(settings).send(

@@ -89,6 +89,17 @@ describe('moving the clock', () => {
     ]);
   });
 
+  it('sweeps once in a move of a few seconds, at its end, and at both ends when anything fires in between', async () => {
+    const quietly = stage([SWEEP, schedule('a', 'cron(0 1 * * ? *)')]);
+    await moveForward(quietly.parts, at('2026-10-02T00:00:01Z'));
+    expect(quietly.log).toEqual(['2026-10-02T00:00Z sweep at 2026-10-02T00:00Z', 'quiet']);
+    expect(quietly.now().toString()).toBe('2026-10-02T00:00:01Z');
+    const eventful = stage([SWEEP, schedule('a', 'at(2026-10-02T00:00:10)')]);
+    await moveForward(eventful.parts, at('2026-10-02T00:00:30Z'));
+    const names = eventful.log.filter((line) => line !== 'quiet').map((line) => line.split(' ')[1]);
+    expect(names).toEqual(['sweep', 'a', 'sweep']);
+  });
+
   it('keeps the order between a sweep and a schedule: what becomes due at 18:00 is swept before 19:00', async () => {
     const { parts, log } = stage([SWEEP, schedule('a', 'cron(0 17,19 * * ? *)')], ['2026-10-02T18:00:00Z']);
     await moveForward(parts, at('2026-10-02T20:00:00Z'));

@@ -73,4 +73,6 @@ it('says while it is moved which night it is in, how far it has come and what it
   progress.begin(at('2026-10-02T12:00:00Z'), at('2026-10-02T12:00:00Z'));
   progress.waitsFor(['execution sync-check-03', '2 in queue text-urgent']);
   expect(virtual.progress()).toMatch(/100 % .*; waits for execution sync-check-03, 2 in queue text-urgent$/);
+  progress.waitsFor(['EMS 1', 'EMS 2', 'EMS 3', 'EMS 4', 'EMS 5', 'EMS 6']);
+  expect(virtual.progress()).toMatch(/; waits for EMS 1, EMS 2, EMS 3, EMS 4 and 2 more$/);
 });

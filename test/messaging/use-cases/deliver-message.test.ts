@@ -10,6 +10,7 @@ import { Temporal } from '../../../lib/shared/time.ts';
 import { MemoryLedger } from '../../faults/memory-ledger.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { unpaced } from '../../faults/unpaced.ts';
+import { unstopped } from '../../faults/unstopped.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 let ledger: MemoryLedger;
@@ -24,6 +25,7 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
     rows: ledger.rows,
     stillTrue: async () => true,
     halts: { active: async () => new Set() },
+    stops: unstopped,
     subscriptions: {
       find: async (voterId) => ({
         voterId,
@@ -52,6 +54,14 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
   };
   return { report: await deliverMessage(ports, keyOf(row)), row: ledger.get(row), ports };
 };
+
+/** Notes what is to be ended. */
+const recording =
+  (ended: unknown[]): DeliveryPorts['stops']['end'] =>
+  async (...args) => {
+    ended.push(args);
+    return [];
+  };
 
 const sweepAt = (ports: DeliveryPorts) =>
   sweepMessages(
@@ -102,6 +112,28 @@ describe('delivering one message', () => {
   it('writes down which consent it was that the carrier refused', async () => {
     const { row } = await start(sampleRow(), {}, { kind: 'opted-out' });
     expect(row).toMatchObject({ state: 'suppressed', code: 'OPTED_OUT', stoppedConsent: NOON });
+  });
+
+  it('ends the channel whose number is on the carrier’s own list, and nothing else', async () => {
+    const ended: unknown[] = [];
+    const stops = { find: async () => undefined, end: recording(ended) };
+    await start(sampleRow(), { stops }, { kind: 'opted-out' });
+    expect(ended).toEqual([[{ voterId: 'V1000001', phone: '+19165550123' }, ['text'], now]]);
+    await start(sampleRow(), { stops });
+    expect(ended).toHaveLength(1);
+  });
+
+  it('sends nothing to a number whose owner has said STOP, and ends what STOP had not found', async () => {
+    const ended: unknown[] = [];
+    const stop = { at: NOON };
+    const stops = { find: async () => stop, end: recording(ended) };
+    const { row, report } = await start(sampleRow(), { stops });
+    expect(report).toMatchObject({ state: 'suppressed', code: 'OPTED_OUT' });
+    expect(row).toMatchObject({ state: 'suppressed', code: 'OPTED_OUT' });
+    expect(sent).toEqual([]);
+    expect(ended).toEqual([[{ voterId: 'V1000001', phone: '+19165550123' }, ['text', 'voice'], NOON]]);
+    const lifted = { find: async () => ({ ...stop, liftedAt: NOON.add({ seconds: 1 }) }), end: stops.end };
+    expect((await start(sampleRow(), { stops: lifted })).report).toMatchObject({ state: 'accepted' });
   });
 
   it('gives the carrier no longer than what the text asks can be done', async () => {

@@ -13,6 +13,7 @@ import { VirtualTime } from '../../event-sources/virtual-time.ts';
 import { MemoryLedger } from '../../faults/memory-ledger.ts';
 import { seeded } from '../../faults/random.ts';
 import { ELECTION } from '../../faults/scenario.ts';
+import { unstopped } from '../../faults/unstopped.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 const HOURS = { start: '08:00', end: '20:00', zone: 'America/Los_Angeles' };
@@ -94,6 +95,7 @@ const sendAt = async ({ limit, share, seconds, urgentEvery }: Load) => {
         rows: ledger.rows,
         stillTrue: async () => true,
         halts: { active: async () => new Set() },
+        stops: unstopped,
         subscriptions: {
           find: async (voterId) => ({
             voterId,

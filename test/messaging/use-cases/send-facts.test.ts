@@ -3,6 +3,7 @@ import { readFacts } from '../../../lib/messaging/use-cases/send-facts.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { pacificInstant, Temporal } from '../../../lib/shared/time.ts';
 import { ELECTION } from '../../faults/scenario.ts';
+import { unstopped } from '../../faults/unstopped.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
 const row = sampleRow({ type: 'Accepted' });
@@ -19,6 +20,7 @@ const textOn = async (day: string, certifiedOn?: string): Promise<string> => {
   const { election } = await readFacts(
     {
       rows: { ofVoter: async () => [row] },
+      stops: unstopped,
       subscriptions: { find: async () => undefined },
       voters: { find: async () => undefined },
       elections: { find: async () => ELECTION, participation: async () => participation },

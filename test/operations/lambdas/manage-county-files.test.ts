@@ -1,6 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import type { Election } from '../../../lib/elections/domain/election.ts';
 import { FILE_ACTIONS } from '../../../lib/platform/access.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { syncNight } from '../../../lib/sync-checks/domain/calendar.ts';
+import type { SyncCheck } from '../../../lib/sync-checks/domain/check.ts';
+import { TECHNICAL_FAILURE } from '../../../lib/sync-checks/domain/failures.ts';
+import { countyCheck, scheduledCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { nightToRun } from '../../../lib/sync-checks/domain/night.ts';
+import { windowOf } from '../../../lib/sync-checks/domain/window.ts';
 import { CONTACTS } from '../../counties/county-files.ts';
+import { ELECTION } from '../../elections/sample-election.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
@@ -11,6 +21,14 @@ import { PAGES_URL } from '../sample-people.ts';
 
 const TECHNICIAN = { ...AMADOR, role: 'county-technician', id: 'amador-2' };
 type Caller = Record<string, string>;
+const NightStartShape = z.object({
+  nightId: z.string(),
+  scheduledAt: z.string().transform((text) => Temporal.Instant.from(text)),
+});
+const must = <Value>(value: Value | undefined | null): Value => {
+  if (value === undefined || value === null) throw new Error('The sample is incomplete.');
+  return value;
+};
 
 const office = (...sample: Parameters<typeof sampleFiles>) => {
   const files = sampleFiles(...sample);
@@ -300,5 +318,154 @@ describe('a date that is agreed with a county', () => {
     expect((await get('/operations/dates', AMADOR)).status).toBe(403);
     expect((await post('/operations/dates', FORM, AMADOR)).status).toBe(403);
     expect(schedules.size).toBe(0);
+  });
+});
+
+describe('a check that is started on the pages', () => {
+  const NIGHT = { id: 'group-a', kind: 'regular' } as const;
+  /** Amador's check of the night of Friday the 4th of December, which began at 17:00 and failed an hour later. */
+  const withNight = (end: Partial<SyncCheck> = {}, at = '2026-12-04T18:30:00-08:00') => {
+    const window = windowOf(must(syncNight('group-a')), Temporal.PlainDate.from('2026-12-04'));
+    const failed = { status: 'failed', failure: TECHNICAL_FAILURE, endedAt: Temporal.Instant.from(at) } as const;
+    const check = {
+      ...scheduledCheck('03', { ...NIGHT, window: must(window) }, Temporal.Instant.from(at)),
+      ...failed,
+      ...end,
+    };
+    const files = office(undefined, undefined, Temporal.Instant.from(at));
+    files.checks.add(check);
+    return { ...files, check, form: { county: '03', id: check.id } };
+  };
+
+  it.each([AMADOR, TECHNICIAN])('by the county for itself runs at once, on record: $role', async (caller) => {
+    const { post, entries, started, checks } = office();
+    expect((await post('/operations/check-starts', { county: '03' }, caller)).to).toBe(
+      '/operations/counties/03?notice=check-started',
+    );
+    expect(started).toHaveLength(1);
+    expect(checks.checks.get(started[0] ?? '')).toMatchObject({ county: '03', kind: 'county', status: 'requested' });
+    expect(entries.at(-1)).toMatchObject({
+      action: 'start-sync-check',
+      outcome: 'done',
+      actor: { id: caller.id },
+      target: { kind: 'sync-check', id: started[0] },
+      after: { status: 'requested' },
+    });
+    const second = await post('/operations/check-starts', { county: '03' }, caller);
+    expect(second).toMatchObject({ status: 409 });
+    expect(second.html).toContain('Another check of this county is running');
+    expect(started).toHaveLength(1);
+    expect(entries.at(-1)).toMatchObject({ outcome: 'refused', reason: 'check-already-running' });
+  });
+
+  it('again by SOS operations starts the night for this county alone, and the same minute’s second press nothing more', async () => {
+    const { post, entries, started, form } = withNight();
+    expect((await post('/operations/check-starts/again', form)).to).toBe(
+      '/operations/counties/03?notice=check-started-again',
+    );
+    await post('/operations/check-starts/again', form);
+    const [first = '', second] = started;
+    expect(second).toBe(first);
+    expect(JSON.parse(first)).toMatchObject({ nightId: 'group-a', redrive: ['03'] });
+    expect(
+      nightToRun(NightStartShape.parse(JSON.parse(first)), undefined, Temporal.Instant.from('2026-12-05T02:30:00Z')),
+    ).toMatchObject({
+      ok: true,
+      value: { id: 'group-a', window: { date: Temporal.PlainDate.from('2026-12-04') } },
+    });
+    expect(entries.at(-1)).toMatchObject({
+      action: 'restart-sync-check',
+      outcome: 'done',
+      county: '03',
+      target: { kind: 'sync-check', id: form.id },
+      before: { status: 'failed' },
+    });
+  });
+
+  it.each([
+    ['that has not failed', { status: 'completed', result: 'passed' }, undefined, 409],
+    ['whose window has closed', {}, '2026-12-05T05:00:00-08:00', 409],
+    ['that a county has started', { initiatedBy: 'county' }, undefined, 409],
+  ] as const)('is none again of a check %s', async (_what, end, at, status) => {
+    const { post, started, entries, form } = withNight(end, at);
+    expect((await post('/operations/check-starts/again', form)).status).toBe(status);
+    expect(started).toEqual([]);
+    expect(entries.at(-1)).toMatchObject({ outcome: 'refused', reason: 'not-startable' });
+  });
+
+  it('is none again while another of the county runs, nor of a check that is none or another county’s', async () => {
+    const { post, started, checks, form, now } = withNight();
+    for (const wrong of [{ id: 'x' }, { id: '' }, { county: '19' }]) {
+      expect((await post('/operations/check-starts/again', { ...form, ...wrong })).status).toBe(400);
+    }
+    checks.add(countyCheck('03', now));
+    expect((await post('/operations/check-starts/again', form)).html).toContain(
+      'Another check of this county is running',
+    );
+    expect(started).toEqual([]);
+  });
+});
+
+describe('a county’s local election that waits', () => {
+  const TRACKER = { kind: 'person', role: 'sos-ballot-tracking', id: 'sos-2' };
+  const PATH = '/operations/elections/decision';
+  const withRequest = () => {
+    const files = office();
+    const election: Election = {
+      ...ELECTION,
+      id: '2026-12-08-03-library',
+      kind: 'local',
+      county: '03',
+      date: Temporal.PlainDate.from('2026-12-08'),
+    };
+    files.tracking.requestsById.set(election.id, { election, declined: null });
+    return { ...files, election, form: { county: '03', id: election.id, version: String(election.version) } };
+  };
+
+  it('is accepted by SOS ballot tracking in the version that was read, on record', async () => {
+    const { post, tracking, entries, election, form } = withRequest();
+    const late = await post(PATH, { ...form, decision: 'accept', version: '7' }, TRACKER);
+    expect([late.status, late.html.includes('The request was changed')]).toEqual([409, true]);
+    const answer = await post(PATH, { ...form, decision: 'accept' }, TRACKER);
+    expect(answer.to).toBe('/operations/counties?notice=election-accepted');
+    expect(tracking.electionsById.get(election.id)).toMatchObject({ version: election.version + 1 });
+    expect(tracking.requestsById.size).toBe(0);
+    expect(entries.at(-1)).toMatchObject({
+      action: 'decide-election',
+      outcome: 'done',
+      county: '03',
+      actor: { id: TRACKER.id },
+      target: { kind: 'election', id: election.id },
+      after: { approval: 'accepted' },
+    });
+  });
+
+  it('is declined with a reason, which the county reads', async () => {
+    const { post, tracking, entries, election, form } = withRequest();
+    const silent = await post(PATH, { ...form, decision: 'decline', reason: ' ' }, TRACKER);
+    expect([silent.status, silent.html.includes('Say why')]).toEqual([400, true]);
+    const reason = 'The name is another district’s.';
+    expect((await post(PATH, { ...form, decision: 'decline', reason }, TRACKER)).to).toContain('election-declined');
+    expect(tracking.requestsById.get(election.id)?.declined).toMatchObject({ reason, by: TRACKER.id });
+    expect(entries.at(-1)).toMatchObject({ outcome: 'done', reason });
+  });
+
+  it.each([
+    ['of another county', { county: '19' }],
+    ['that is none', { id: 'none' }],
+    ['without a decision', { decision: 'perhaps' }],
+  ])('is not decided where the form is about one %s', async (_what, change) => {
+    const { post, stored, form } = withRequest();
+    const before = stored();
+    expect([400, 409]).toContain((await post(PATH, { ...form, decision: 'accept', ...change }, TRACKER)).status);
+    expect(stored()).toBe(before);
+  });
+
+  it('is nobody else’s to decide', async () => {
+    const { post, stored, form } = withRequest();
+    const before = stored();
+    for (const caller of [SOS, AMADOR])
+      expect((await post(PATH, { ...form, decision: 'accept' }, caller)).status).toBe(403);
+    expect(stored()).toBe(before);
   });
 });

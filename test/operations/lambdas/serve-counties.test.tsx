@@ -37,6 +37,44 @@ describe('the counties', () => {
     expect(amador.html).not.toContain('>Alameda<');
   });
 
+  it('lets SOS ballot tracking decide with a button and a reason, and nobody else', async () => {
+    const tracker = await get('/operations/counties', { ...SOS, role: 'sos-ballot-tracking' });
+    expect(tracker.html.match(/action="\/operations\/elections\/decision"/g)).toHaveLength(14);
+    expect(tracker.html).toContain('name="version" value="1"');
+    const ids = [...tracker.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const caller of [SOS, { ...AMADOR, county: '01' }]) {
+      expect((await get('/operations/counties', caller)).html).not.toContain('/operations/elections/decision');
+    }
+  });
+
+  it('shows the elections that wait in pages, and the first again where a place is none any more', async () => {
+    const list = async () =>
+      Array.from({ length: 120 }, (_, n) => {
+        const id = `2028-11-07-01-${String(n).padStart(3, '0')}`;
+        return { election: { ...ELECTION, id, kind: 'local' as const, county: '01' }, declined: null };
+      });
+    const requests = { list };
+    const idsOn = async (path: string) => {
+      const { html } = await get(path, SOS, { requests });
+      const ids = [...html.matchAll(/>(2028-11-07-01-\d{3})</g)].map(([, id]) => id);
+      return { ids, next: /href="([^"]*\?after=[^"]*)"/.exec(html)?.[1] };
+    };
+    const first = await idsOn('/operations/counties');
+    const second = await idsOn(first.next ?? '');
+    const third = await idsOn(second.next ?? '');
+    expect([first, second, third].map(({ ids }) => ids.length)).toEqual([50, 50, 20]);
+    expect(new Set([first, second, third].flatMap(({ ids }) => ids)).size).toBe(120);
+    expect(third.next).toBeUndefined();
+    expect((await idsOn('/operations/counties?after=gone')).ids).toEqual(first.ids);
+  });
+
+  it('loads fonts for names in Chinese, Japanese and Korean where one is shown, and on no other page', async () => {
+    const sheets = async (path: string) => (await get(path)).html.match(/names-(?:zh|ja|ko)/g);
+    expect(await sheets('/operations/counties')).toEqual(['names-zh', 'names-ja', 'names-ko']);
+    expect(await sheets('/operations/calendar')).toBeNull();
+  });
+
   it('lists the stored names that no message can say, with what to do, until the election’s messages end', async () => {
     const caption = 'Names that no message can say';
     expect((await get('/operations/counties')).html).not.toContain(caption);

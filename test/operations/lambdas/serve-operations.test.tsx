@@ -309,6 +309,30 @@ describe('what failed last night', () => {
     expect(failures).not.toContain('Glenn');
   });
 
+  it('is started again with a button by SOS operations while the window is open, and by a county with a check of its own', async () => {
+    const night = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
+    if (!night) throw new Error('The samples have it.');
+    const failure = { code: 'technical-failure', sentence: 'A fault on our side.' };
+    const failed = { ...night, status: 'failed', result: null, failure } as const;
+    const checks = { history: async (county: string) => (county === '03' ? [failed] : []), read: async () => null };
+    const inWindow = async () => failed.deadlineAt.subtract({ hours: 1 });
+    const at = { checks, clock: inWindow };
+    for (const path of ['/operations', '/operations/counties/03']) {
+      const { html } = await get(path, SOS, at);
+      expect(html).toContain('action="/operations/check-starts/again"');
+      expect(html).toContain(`<input type="hidden" name="id" value="${failed.id}"/>`);
+      expect((await get(path, SOS, { checks })).html).not.toContain('/operations/check-starts');
+      const own = (await get(path, { ...AMADOR, role: 'county-technician' }, at)).html;
+      expect(own).toContain('action="/operations/check-starts"');
+      expect(own).not.toContain('/operations/check-starts/again');
+      for (const role of ['read-only', 'help-desk']) {
+        const { county, ...state } = AMADOR;
+        const looker = role === 'help-desk' ? { ...state, role } : { ...state, role, county };
+        expect((await get(path, looker, at)).html).not.toContain('/operations/check-starts');
+      }
+    }
+  });
+
   it('is not overwritten by a check that the county has started since then', async () => {
     const own = CHECKS.find(({ kind }) => kind === 'county');
     const night = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
@@ -325,10 +349,19 @@ describe('what failed last night', () => {
     expect(rowOf(failuresIn(html), 'Amador')).toContain('the county’s own check has passed since then');
   });
 
-  it('is nothing where nothing did', async () => {
-    const { html } = await get('/operations', SOS, { checks: { history: async () => [], read: async () => null } });
-    expect(html).toContain('Nothing failed in the last night.');
-    expect(html).not.toContain('Failed, the last night first');
+  it('is nothing where nothing did, and no night where none is on record', async () => {
+    const passed = CHECKS.find(({ result, kind }) => result === 'passed' && kind === 'regular');
+    if (!passed) throw new Error('The samples have one.');
+    const shown = async (checks: typeof CHECKS) => {
+      const history = async (county: string) => checks.filter((check) => check.county === county);
+      const viewer = { ...AMADOR, county: passed.county };
+      const { html } = await get('/operations', viewer, { checks: { history, read: async () => null } });
+      const start = html.indexOf('What failed last night');
+      return html.slice(start, html.indexOf('</section>', start));
+    };
+    expect(await shown([passed])).toContain('Nothing failed in the last night.');
+    expect(await shown([])).toContain('No night is on record yet.');
+    expect(await shown([])).not.toContain('Failed, the last night first');
   });
 
   it('is told the state of the county, and the county of itself', async () => {

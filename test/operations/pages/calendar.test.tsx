@@ -12,7 +12,7 @@ describe('the calendar of an agreed date', () => {
     const page = (
       <CalendarPage
         frame={frame}
-        viewer={{ role: 'sos-operations', county: null, opens: ['/operations/calendar'] }}
+        viewer={{ role: 'sos-operations', county: null, opens: ['/operations/calendar'], does: [] }}
         from={Temporal.PlainDate.from('2026-12-01')}
         to={Temporal.PlainDate.from('2026-12-31')}
         problem={null}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { buildSiteAssets } from '../../../lib/site-kit/assets/build.ts';
-import { narrowFace, scriptCharacters } from '../../../lib/site-kit/assets/fonts.ts';
+import { nameStylesheets, narrowFace, scriptCharacters } from '../../../lib/site-kit/assets/fonts.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { keepUsedRules } from '../../../lib/site-kit/assets/stylesheet.ts';
 import { sampleAssets } from '../sample-assets.ts';
@@ -52,8 +52,39 @@ describe('fonts', () => {
     expect(narrowFace(face('U+4e00'), scriptCharacters('選'))).toBeUndefined();
   });
 
+  it('counts the long vowel of Japanese among what the font must have, wherever it stands', () => {
+    expect([...scriptCharacters('メッセージ・々')].join('')).toBe('メッセージ・々');
+    const css = Buffer.from(buildSiteAssets().get(assets.nameOf('fonts-ja.css')) ?? '').toString();
+    expect(css).toMatch(/U\+30fc/i);
+  });
+
   it('keeps scripts whole whose letters join: Thai ำ is drawn with a letter that no text spells', () => {
     expect(narrowFace(face('U+0E01-0E5B'), scriptCharacters('ทำ'))?.range).toBe('U+0E01-0E5B');
+  });
+});
+
+describe('names that somebody else has written', () => {
+  it.each([
+    ['General Election', []],
+    ['विशेष चुनाव, មាតិកា, มาตรการ', []],
+    ['圖書館債券', ['names-zh.css']],
+    ['アマドール', ['names-ja.css']],
+    ['図書館条例のまち', ['names-zh.css', 'names-ja.css']],
+    ['도서관 법안', ['names-ko.css']],
+  ])('%s asks for the fonts of its letters and no other', (name, sheets) => {
+    expect(nameStylesheets(name)).toEqual(sheets);
+  });
+
+  it('find each letter of theirs in the font', () => {
+    const css = Buffer.from(buildSiteAssets().get(assets.nameOf('names-zh.css')) ?? '').toString();
+    for (const letter of '龘靐水務債券') {
+      const point = letter.codePointAt(0) ?? 0;
+      const ranges = [...css.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)];
+      const covers = ranges.some(
+        ([, from = '', to = from]) => Number.parseInt(from, 16) <= point && point <= Number.parseInt(to, 16),
+      );
+      expect(covers, letter).toBe(true);
+    }
   });
 });
 
@@ -63,7 +94,10 @@ describe('the assets of the pages', () => {
     const size = (pattern: RegExp) =>
       [...files].filter(([name]) => pattern.test(name)).reduce((sum, [, content]) => sum + content.length, 0);
     expect(size(/^site\..*css$/)).toBeLessThan(80_000);
-    expect(size(/./)).toBeLessThan(4_000_000);
+    // Slices of which a page loads the few that its elections' names need; all others may be on one page.
+    const slices = /noto-sans-(?:tc|jp|kr)-\d+-400-normal/;
+    expect(size(/./) - size(slices)).toBeLessThan(4_000_000);
+    for (const [name, content] of files) if (slices.test(name)) expect(content.length, name).toBeLessThan(90_000);
   });
 
   it('have an outline for each of the 58 counties', () => {

@@ -100,6 +100,7 @@ describe('by name, in production', () => {
       'apply-statements',
       'decide-messages',
       'post-register-changes',
+      'receive-texts',
       'send-email',
       'send-text',
       'send-voice',

@@ -8,6 +8,7 @@ import { application, type Found, isRecord, ON_AWS, references } from './templat
 const VOTERS_DEPEND_ON: readonly LambdaName[] = [
   'decide-messages',
   'dispatch-messages',
+  'receive-texts',
   'send-email',
   'send-text',
   'send-voice',

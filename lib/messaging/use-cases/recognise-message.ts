@@ -1,0 +1,125 @@
+import type { Election } from '../../elections/domain/election.ts';
+import { nameInMessage } from '../../elections/domain/election-names.ts';
+import { asCertified } from '../../elections/domain/participation.ts';
+import type { ElectionStore } from '../../elections/ports.ts';
+import type { Channel, Language, MessageType } from '../../shared/codes.ts';
+import { dateInWords } from '../../shared/dates-in-words.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
+import { CATALOG } from '../domain/catalog/catalog.ts';
+import { STANDARD_ELECTION_NAMES } from '../domain/catalog/entry.ts';
+import { isMaybeHeard } from '../domain/correction.ts';
+import type { LedgerRow } from '../domain/ledger-row.ts';
+import { type MessagePattern, messagePatterns } from '../domain/message-patterns.ts';
+import { NO_ELECTION } from '../domain/moved-notices.ts';
+import { isSame, leadsToCounty, likenessOf } from '../domain/recognise.ts';
+import type { MessageRows } from '../ports/ledger.ts';
+import type { CountyContacts } from '../ports/settings.ts';
+import type { WriteMessage } from './write-message.ts';
+
+/** Further back nobody asks, and the ledger of old elections is not read for it. */
+const DAYS_BACK = 400;
+
+export type FormPorts = {
+  readonly elections: Pick<ElectionStore, 'list'>;
+  readonly contacts: CountyContacts;
+  readonly siteUrl: string;
+};
+
+export type SentPorts = FormPorts & {
+  readonly rows: Pick<MessageRows, 'ofVoter'>;
+  readonly elections: Pick<ElectionStore, 'list' | 'participation'>;
+  readonly write: WriteMessage;
+};
+
+const isRecent = ({ date }: Election, now: Temporal.Instant): boolean =>
+  Temporal.PlainDate.compare(date, pacificDate(now).subtract({ days: DAYS_BACK })) >= 0;
+
+const CHANNELS_WRITTEN = ['text', 'email'] as const satisfies readonly Channel[];
+
+/** A name as a message of the language says it: one that the catalog knows has its words there. */
+const namesIn = (election: Election, language: Language): readonly string[] =>
+  CHANNELS_WRITTEN.map((channel) => nameInMessage(election, language, channel)).map((name) => {
+    const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name.toLowerCase());
+    return standard === undefined ? name : CATALOG[language].electionNames[standard].message;
+  });
+
+const datesIn = ({ date }: Election, language: Language): readonly string[] =>
+  (['short', 'long'] as const).map((style) => dateInWords(date, language, style));
+
+/** The patterns are made once for the elections that there are. */
+const keptPatterns = () => {
+  let kept: { readonly key: string; readonly patterns: readonly MessagePattern[] } | undefined;
+  return (elections: readonly Election[], siteUrl: string): readonly MessagePattern[] => {
+    const key = JSON.stringify(
+      elections.map(({ id, name, shortName, translations, date }) => [id, name, shortName, translations, `${date}`]),
+    );
+    if (kept?.key !== key) {
+      const words = (language: Language) => ({
+        names: elections.flatMap((election) => namesIn(election, language)),
+        dates: elections.flatMap((election) => datesIn(election, language)),
+      });
+      kept = { key, patterns: messagePatterns({ siteUrl, elections: words }) };
+    }
+    return kept.patterns;
+  };
+};
+
+/** `ours`: it reads like one of our messages from its first word to its last, and sends its reader to us and the county alone. */
+export type FormVerdict = 'ours' | 'not-ours';
+
+const likenessReader = (ports: FormPorts) => {
+  const patternsOf = keptPatterns();
+  return async (pasted: string, now: Temporal.Instant) => {
+    const elections = (await ports.elections.list()).filter((election) => isRecent(election, now));
+    const likeness = likenessOf(pasted, patternsOf(elections, ports.siteUrl));
+    const contact = likeness?.county === undefined ? undefined : await ports.contacts.find(likeness.county);
+    return likeness !== undefined && leadsToCounty(likeness, contact) ? likeness : undefined;
+  };
+};
+
+/**
+ * For everybody: whether a pasted text has the form of one of our messages. Says nothing of whether we sent it. Throws when a
+ * table cannot be reached.
+ */
+export const formRecogniser = (ports: FormPorts) => {
+  const read = likenessReader(ports);
+  return async (pasted: string, now: Temporal.Instant): Promise<FormVerdict> =>
+    (await read(pasted, now)) === undefined ? 'not-ours' : 'ours';
+};
+
+/** `sent`: this voter got this very message then. `ours`: a code or an answer by its form; nobody keeps those. */
+export type SentVerdict =
+  | { readonly kind: 'sent'; readonly at: Temporal.Instant; readonly type: MessageType; readonly channel: Channel }
+  | { readonly kind: 'ours' | 'not-sent' };
+
+type Heard = { readonly row: LedgerRow; readonly election: Election | undefined };
+
+/**
+ * For a voter who is signed in: whether we sent them a pasted text. Each message that they heard, or may have heard, is
+ * written again as it was when it was sent. Throws when a table cannot be reached.
+ */
+export const sentRecogniser = (ports: SentPorts) => {
+  const read = likenessReader(ports);
+  const heardIn = async (voterId: string, election: Election | undefined): Promise<readonly Heard[]> => {
+    const rows = (await ports.rows.ofVoter(election?.id ?? NO_ELECTION, voterId)).filter(isMaybeHeard);
+    return Promise.all(
+      rows.map(async (row) => ({
+        row,
+        election: election && asCertified(election, await ports.elections.participation(election.id, row.county)),
+      })),
+    );
+  };
+  return async (voterId: string, pasted: string, now: Temporal.Instant): Promise<SentVerdict> => {
+    const elections = (await ports.elections.list()).filter((election) => isRecent(election, now));
+    const heard = (await Promise.all([undefined, ...elections].map((one) => heardIn(voterId, one)))).flat();
+    const newest = heard.toSorted((one, other) => Temporal.Instant.compare(other.row.movedAt, one.row.movedAt));
+    for (const { row, election } of newest) {
+      const at = row.acceptedAt ?? row.movedAt;
+      const message = await ports.write(row, election, at);
+      if (message.ok && isSame(pasted, message.value))
+        return { kind: 'sent', at, type: row.type, channel: row.channel };
+    }
+    const likeness = await read(pasted, now);
+    return { kind: likeness?.type === 'Code' || likeness?.type === 'Answer' ? 'ours' : 'not-sent' };
+  };
+};

@@ -1,0 +1,61 @@
+import { Temporal } from '../../shared/time.ts';
+import data from '../data/budgets.json' with { type: 'json' };
+import hosts from '../data/mail-hosts.json' with { type: 'json' };
+import type { Contact } from './sign-up-form.ts';
+
+export type BudgetName = keyof typeof data.budgets;
+type Marks = { readonly minutes: number; readonly low?: number; readonly high: number };
+
+const BUDGETS: Readonly<Record<BudgetName, Marks>> = data.budgets;
+
+/** How much of something is counted in one window. */
+export const marksOf = (budget: BudgetName): Marks => BUDGETS[budget];
+
+/** The window of a budget in which a moment lies: from `start`, inclusive, to `end`, exclusive. */
+export const windowOf = (
+  budget: BudgetName,
+  now: Temporal.Instant,
+): { readonly start: Temporal.Instant; readonly end: Temporal.Instant } => {
+  const length = BUDGETS[budget].minutes * 60_000;
+  const start = Math.floor(now.epochMilliseconds / length) * length;
+  return {
+    start: Temporal.Instant.fromEpochMilliseconds(start),
+    end: Temporal.Instant.fromEpochMilliseconds(start + length),
+  };
+};
+
+/** The address of a connection as it is counted: an IPv6 line has 64 bits to choose from, and an IPv4 one may come as IPv6. */
+export const addressKey = (address: string): string => {
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (mapped !== undefined) return mapped;
+  if (!address.includes(':')) return address;
+  const [front = '', back] = (address.split('%')[0] ?? '').toLowerCase().split('::');
+  const left = front === '' ? [] : front.split(':');
+  const right = back === undefined || back === '' ? [] : back.split(':');
+  const zeros = back === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...Array.from({ length: zeros }, () => '0'), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+};
+
+/** A contact as it is counted: all ways of writing one mailbox are one. */
+export const contactKey = (contact: Contact, to: string): string => {
+  if (contact === 'phone') return to;
+  const address = to.toLowerCase();
+  const at = address.lastIndexOf('@');
+  const host = address.slice(at + 1);
+  const box = address.slice(0, at).replace(/\+.*$/, '');
+  return `${hosts.withoutPoints.includes(host) ? box.replaceAll('.', '') : box}@${host}`;
+};
+
+/** What contacts that come together have in common: a thousand numbers in a row, or a host that is no public one. */
+export const groupOf = (
+  contact: Contact,
+  to: string,
+): { readonly budget: 'block-codes' | 'host-codes'; readonly subject: string } | undefined => {
+  if (contact === 'phone') return { budget: 'block-codes', subject: to.slice(0, -3) };
+  const host = to.slice(to.lastIndexOf('@') + 1).toLowerCase();
+  return hosts.public.includes(host) ? undefined : { budget: 'host-codes', subject: host };
+};

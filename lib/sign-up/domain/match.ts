@@ -1,0 +1,26 @@
+import type { Candidate } from '../../voters/domain/candidate.ts';
+import { isNamed, type TypedName } from './voter-name.ts';
+
+/** Who of the candidates it is: one, several whom only the VoteCal ID tells apart, or nobody. */
+export type Match =
+  | { readonly kind: 'one'; readonly voter: Candidate }
+  | { readonly kind: 'several' }
+  | { readonly kind: 'nobody' };
+
+/**
+ * Who signs up, by name among those with the same date of birth and ZIP. A registration that is not active closes signing up
+ * (guidance, p. 4), and nothing tells it from none.
+ */
+export const matchOf = (typed: TypedName, candidates: readonly Candidate[]): Match => {
+  const named = candidates.filter((voter) => voter.status === 'A' && isNamed(typed, voter));
+  const [voter, ...others] = named;
+  if (voter === undefined) return { kind: 'nobody' };
+  return others.length === 0 ? { kind: 'one', voter } : { kind: 'several' };
+};
+
+/** Who signs up, by name and VoteCal ID. */
+export const matchById = (typed: TypedName, voterId: string, candidates: readonly Candidate[]): Match =>
+  matchOf(
+    typed,
+    candidates.filter((voter) => voter.voterId === voterId),
+  );

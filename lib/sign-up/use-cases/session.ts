@@ -1,0 +1,73 @@
+import type { Channel } from '../../shared/codes.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { openChannels, type Subscription } from '../../voters/domain/subscription.ts';
+import { endOfSession, isLive, isToBeSeen } from '../domain/attempt.ts';
+import { CONTACT_OF } from '../domain/contact.ts';
+import type { OptedOut, PreferencesChanged, VoterSession } from '../domain/outcomes.ts';
+import { readPreferences } from '../domain/read-form.ts';
+import type { PreferencesForm } from '../domain/sign-up-form.ts';
+import type { SignUpPorts } from '../ports.ts';
+
+/** Whose session it is. It ends with the subscription, and when its voter becomes confidential, whatever else is known of it. */
+export const readSession =
+  (ports: SignUpPorts) =>
+  async (session: string, now: Temporal.Instant): Promise<VoterSession | undefined> => {
+    const record = await ports.sessions.find(session);
+    if (record === undefined || !isLive(record, now)) return undefined;
+    const { voterId } = record;
+    const [voter, subscription] = await Promise.all([ports.voters.find(voterId), ports.subscriptions.find(voterId)]);
+    if (!voter || !subscription || openChannels(voter, subscription).length === 0) {
+      await ports.sessions.end(session);
+      return undefined;
+    }
+    if (isToBeSeen(record, now)) await ports.sessions.see(session, now);
+    return { voterId, county: voter.county, subscription, endsAt: endOfSession(record) };
+  };
+
+const hasContact = (subscription: Subscription, channel: Channel): boolean =>
+  (CONTACT_OF[channel] === 'phone' ? subscription.phone : subscription.email) !== undefined;
+
+/**
+ * Changes what the voter has changed of what they saw. A channel whose contact is not known is left out of it and named, after
+ * everything else has been changed.
+ */
+export const changePreferences =
+  (ports: SignUpPorts) =>
+  async (
+    session: string,
+    form: PreferencesForm,
+    shown: readonly Channel[],
+    now: Temporal.Instant,
+  ): Promise<PreferencesChanged> => {
+    const voter = await readSession(ports)(session, now);
+    if (!voter) return { kind: 'over' };
+    const read = readPreferences(form);
+    if (!read.ok) return { kind: 'invalid', problems: read.error };
+    const { channels, language, hours } = read.value;
+    const wanted = channels.filter((channel) => !shown.includes(channel));
+    const opened = wanted.filter((channel) => hasContact(voter.subscription, channel));
+    const closed = shown.filter((channel) => !channels.includes(channel));
+    const written = await ports.changes.change(voter.voterId, { opened, closed, language, hours }, now);
+    const subscription = await ports.subscriptions.find(voter.voterId);
+    if (written === 'gone' || !subscription) return { kind: 'over' };
+    const [missing] = wanted.filter((channel) => !opened.includes(channel));
+    if (missing === undefined) return { kind: 'changed', subscription };
+    const contact = CONTACT_OF[missing];
+    return {
+      kind: 'contact-needed',
+      contact,
+      channels: wanted.filter((channel) => !opened.includes(channel) && CONTACT_OF[channel] === contact),
+    };
+  };
+
+/** Takes channels out. Without any left, the session ends. */
+export const optOut =
+  (ports: SignUpPorts) =>
+  async (session: string, channels: readonly Channel[], now: Temporal.Instant): Promise<OptedOut> => {
+    const voter = await readSession(ports)(session, now);
+    if (!voter) return { kind: 'over' };
+    await ports.subscriptions.optOut(voter.voterId, channels, now);
+    const left = (await ports.subscriptions.find(voter.voterId))?.channels ?? [];
+    if (left.length === 0) await ports.sessions.end(session);
+    return { kind: 'opted-out', left };
+  };

@@ -1,0 +1,164 @@
+import type { Temporal } from '../../shared/time.ts';
+import type { Candidate } from '../../voters/domain/candidate.ts';
+import { nextSendMoment } from '../../voters/domain/hours.ts';
+import type { Subscription } from '../../voters/domain/subscription.ts';
+import { type AttemptOf, isOf } from '../domain/attempt.ts';
+import { marksOf } from '../domain/budget.ts';
+import { replacedContacts, subscriptionOf } from '../domain/enrolment.ts';
+import { matchById, matchOf } from '../domain/match.ts';
+import type { Later, Matched, Proven, VoterIdGiven } from '../domain/outcomes.ts';
+import type { Contact } from '../domain/sign-up-form.ts';
+import { readVoterId } from '../domain/voter-id.ts';
+import { nameKey } from '../domain/voter-name.ts';
+import type { Counted, SignUpPorts } from '../ports.ts';
+import type { TypedCodes, Visitor } from './doors.ts';
+import { proveContacts } from './prove.ts';
+import { sessionSecret } from './secrets.ts';
+import { takeMatch } from './spend.ts';
+import { changed, contactsOf, movedOn } from './visit.ts';
+
+/** VoteCal IDs that may be tried in one attempt. */
+const MOST_VOTER_IDS = 3;
+/** Tries at a subscription that others change in the same moment. */
+const MOST_TRIES = 5;
+
+type SignUp = AttemptOf<'sign-up'>;
+
+/** The guesses at one person: dates for a name and ZIP, and ZIPs for a name and date. */
+const guesses = ({ details }: SignUp): readonly { readonly counted: Counted; readonly value: string }[] => {
+  const { dateOfBirth, zip } = details;
+  const name = nameKey(details);
+  return [
+    { counted: { budget: 'target-dates', subject: `${name} ${zip}` }, value: dateOfBirth },
+    { counted: { budget: 'target-zips', subject: `${name} ${dateOfBirth}` }, value: zip },
+  ];
+};
+
+/** Whether somebody may be guessing at this person. What matched nobody is a guess; each is remembered before it is answered. */
+const isGuessedAt = async (
+  { budgets }: SignUpPorts,
+  attempt: SignUp,
+  isMiss: boolean,
+  now: Temporal.Instant,
+): Promise<boolean> => {
+  const over: boolean[] = [];
+  for (const { counted, value } of guesses(attempt)) {
+    const [count = 0] = isMiss ? [await budgets.remember(counted, value, now)] : await budgets.peek([counted], now);
+    over.push(isMiss ? count > marksOf(counted.budget).high : count >= marksOf(counted.budget).high);
+  }
+  return over.includes(true);
+};
+
+const subscribed = (attempt: SignUp, subscription: Subscription, session: string, now: Temporal.Instant): Matched => ({
+  kind: 'subscribed',
+  subscription,
+  session,
+  leftOut: attempt.details.channels.filter((channel) => !subscription.channels.includes(channel)),
+  confirmedFrom: nextSendMoment(subscription.hours, now),
+});
+
+/** Writes the subscription, and tells a contact that it took the place of. A repeat changes nothing. */
+const enrolled = async (
+  { subscriptions, changes, tellReplaced }: SignUpPorts,
+  attempt: SignUp,
+  proven: readonly Contact[],
+  voter: Candidate,
+): Promise<Subscription> => {
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+    const before = await subscriptions.find(voter.voterId);
+    const after = subscriptionOf(attempt, proven, voter, before);
+    if ((await changes.replace(before, after)) === 'lost') continue;
+    for (const { channel, to } of replacedContacts(before, after)) {
+      await tellReplaced({ channel, to, language: before?.language ?? after.language });
+    }
+    return after;
+  }
+  throw new Error('A subscription was changed by somebody else at every try.');
+};
+
+const subscribe = async (
+  ports: SignUpPorts,
+  visit: string,
+  attempt: SignUp,
+  proven: readonly Contact[],
+  voter: Candidate,
+  now: Temporal.Instant,
+): Promise<Matched> => {
+  const subscription = await enrolled(ports, attempt, proven, voter);
+  const session = sessionSecret(visit, attempt.startedAt);
+  await ports.sessions.begin(session, { voterId: voter.voterId, startedAt: now, seenAt: now });
+  await ports.confirm(subscription, attempt.startedAt);
+  await movedOn(ports, visit, attempt, now, { state: 'subscribed', voterId: voter.voterId });
+  return subscribed(attempt, subscription, session, now);
+};
+
+/** What an attempt that has come to an end came to. */
+const again = async (
+  ports: SignUpPorts,
+  visit: string,
+  attempt: SignUp,
+  now: Temporal.Instant,
+): Promise<Matched | { readonly kind: 'over' }> => {
+  if (attempt.state === 'voter-id') return { kind: 'voter-id-asked' };
+  if (attempt.state === 'not-matched') return { kind: 'not-matched' };
+  const subscription = attempt.voterId === null ? undefined : await ports.subscriptions.find(attempt.voterId);
+  return subscription
+    ? subscribed(attempt, subscription, sessionSecret(visit, attempt.startedAt), now)
+    : { kind: 'over' };
+};
+
+const provenOf = (attempt: SignUp) => contactsOf(attempt).filter(([, { state }]) => state === 'proven');
+
+/** Asks the register, once the contact is proven. All who are not matched are the same: in answer, and in what was read and written. */
+const settle = async (
+  ports: SignUpPorts,
+  visit: string,
+  attempt: SignUp,
+  proven: readonly Contact[],
+  from: Visitor,
+  now: Temporal.Instant,
+): Promise<Matched | Later> => {
+  const over = await takeMatch(ports.budgets, provenOf(attempt), from.address, now);
+  if (over) return over;
+  const { dateOfBirth, zip } = attempt.details;
+  const match = matchOf(attempt.details, await ports.register.byBirthAndZip(dateOfBirth, zip));
+  const isAsked = await isGuessedAt(ports, attempt, match.kind === 'nobody', now);
+  if (match.kind === 'one' && !isAsked) return subscribe(ports, visit, attempt, proven, match.voter, now);
+  const state = isAsked || match.kind === 'several' ? 'voter-id' : 'not-matched';
+  await movedOn(ports, visit, attempt, now, { state });
+  return { kind: state === 'voter-id' ? 'voter-id-asked' : 'not-matched' };
+};
+
+/** Takes the codes of a sign-up, and once they prove a contact, finds its voter and subscribes them. */
+export const proveSignUp =
+  (ports: SignUpPorts) =>
+  async (visit: string, typed: TypedCodes, from: Visitor, now: Temporal.Instant): Promise<Proven> => {
+    const proof = await proveContacts(ports, 'sign-up', visit, typed, now);
+    if (proof.kind === 'ended') return again(ports, visit, proof.attempt, now);
+    return proof.kind === 'proven' ? settle(ports, visit, proof.attempt, proof.proven, from, now) : proof;
+  };
+
+/** Takes the VoteCal ID of somebody whose name, date and ZIP did not say who they are. A wrong one may be typed again. */
+export const giveVoterId =
+  (ports: SignUpPorts) =>
+  async (visit: string, typed: string, from: Visitor, now: Temporal.Instant): Promise<VoterIdGiven> => {
+    const standing = await ports.visits.find(visit, now);
+    if (standing === undefined || !isOf('sign-up', standing)) return { kind: 'over' };
+    if (standing.state === 'subscribed' || standing.state === 'not-matched') return again(ports, visit, standing, now);
+    if (standing.state !== 'voter-id') return { kind: 'over' };
+    const voterId = readVoterId(typed);
+    if (!voterId.ok) return { kind: 'invalid', problems: [{ field: 'voterId', code: voterId.error }] };
+    const over = await takeMatch(ports.budgets, provenOf(standing), from.address, now);
+    if (over) return over;
+    const attempt = await changed<SignUp | undefined>(ports, visit, now, (before) => {
+      const isOpen = before !== undefined && isOf('sign-up', before) && before.state === 'voter-id';
+      if (!isOpen || before.voterIds >= MOST_VOTER_IDS) return { value: undefined };
+      return { after: { ...before, voterIds: before.voterIds + 1 }, value: before };
+    });
+    if (attempt === undefined) return { kind: 'over' };
+    const { dateOfBirth, zip } = attempt.details;
+    const match = matchById(attempt.details, voterId.value, await ports.register.byBirthAndZip(dateOfBirth, zip));
+    const proven = provenOf(attempt).map(([contact]) => contact);
+    if (match.kind === 'one') return subscribe(ports, visit, attempt, proven, match.voter, now);
+    return { kind: 'not-matched' };
+  };

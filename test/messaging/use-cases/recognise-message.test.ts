@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNELS_OF } from '../../../lib/messaging/domain/catalog-variables.ts';
+import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
+import type { RenderedMessage } from '../../../lib/messaging/domain/render.ts';
+import { renderCode } from '../../../lib/messaging/domain/render-code.ts';
+import { renderReply } from '../../../lib/messaging/domain/render-reply.ts';
+import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
+import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
+import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
+import { ELECTION } from '../../faults/scenario.ts';
+import { NOON, sampleRow } from '../domain/sample-decision.ts';
+
+const SITE = 'https://wheresmyballot.sos.ca.gov';
+const contact = { phone: '+15305550100', email: 'elections@county.example.org', site: 'https://county.example.org' };
+const contacts = { find: async () => contact };
+const write = messageWriter({
+  contacts,
+  mailedBallots: { wasIssued: async () => true },
+  siteUrl: SITE,
+  unsubscribeLink: async () => `${SITE}/unsubscribe/${'k'.repeat(27)}`,
+});
+const elections = { list: async () => [ELECTION], participation: async () => undefined };
+const form = formRecogniser({ elections, contacts, siteUrl: SITE });
+const looks = (text: string) => form(text, NOON);
+
+const facts = (type: MessageType): Partial<LedgerRow> => {
+  if (type === 'InPerson') return { method: 'POLL' };
+  if (type === 'NotAccepted') return { statusCode: 'NOT' };
+  if (type === 'Correction') return { corrects: 'Accepted' };
+  return type === 'ContactCounty' || type === 'SignatureCure' ? { statusCode: 'NVS' } : {};
+};
+const textOf = (message: RenderedMessage): string =>
+  message.channel === 'email' ? `${message.subject}\n\n${message.body}` : message.body;
+const sampleOf = async (change: Partial<LedgerRow>): Promise<string> => {
+  const message = await write(sampleRow({ ...facts(change.type ?? 'Received'), ...change }), ELECTION, NOON);
+  if (!message.ok) throw new Error(`${change.type} was not written.`);
+  return textOf(message.value);
+};
+
+describe('without signing in', () => {
+  it('every text and email that we send has the form of ours, in every language', async () => {
+    for (const language of LANGUAGES) {
+      for (const type of MESSAGE_TYPES) {
+        for (const channel of CHANNELS_OF[type].filter((one) => one !== 'voice')) {
+          expect(await looks(await sampleOf({ type, channel, language })), `${type} ${channel} ${language}`).toBe(
+            'ours',
+          );
+        }
+      }
+      for (const channel of ['text', 'email'] as const) {
+        const code = renderCode({ channel, language, digits: '482913' }, SITE);
+        expect(await looks(code.body), `code ${channel} ${language}`).toBe('ours');
+      }
+      for (const reply of ['stopped', 'started', 'help'] as const) {
+        expect(await looks(renderReply(reply, language, SITE).body), `${reply} ${language}`).toBe('ours');
+      }
+    }
+  });
+
+  it('what phones and mail programs change on the way changes nothing', async () => {
+    const email = await sampleOf({ type: 'ContactCounty', channel: 'email' });
+    const quoted = email.replaceAll(/^/gm, '> ').replaceAll("'", '’').replaceAll('\n', '\r\n');
+    expect(await looks(quoted)).toBe('ours');
+    expect(await looks(email.replaceAll(/(.{60}) /g, '$1\n'))).toBe('ours');
+    expect(await looks(email.slice(email.indexOf('\n\n') + 2, email.lastIndexOf('\n\n')))).toBe('ours');
+  });
+
+  it('another number, address, link or word makes it none of ours', async () => {
+    const text = await sampleOf({ type: 'ContactCounty', channel: 'text' });
+    const cure = await sampleOf({ type: 'SignatureCure', channel: 'email' });
+    for (const forged of [
+      text.replace('555-0100', '555-0199'),
+      text.replace('county.example.org', 'county.example.org.evil.com'),
+      `${text} Pay $5 at https://evil.example`,
+      `Urgent! ${text}`,
+      cure.replace('https://county.example.org', 'https://county.example'),
+      cure.replaceAll(SITE, 'https://wheresmyballot.sos-ca.com'),
+      cure.replace(`${SITE}/unsubscribe/`, `${SITE}@evil.com/`),
+      cure.replace(/General Election|Statewide/i, 'Election: send your SSN to evil.com for the'),
+      'Your ballot was rejected. Call 900-555-0100 to pay the fee.',
+      '',
+      'a'.repeat(50_000),
+    ]) {
+      expect(await looks(forged), forged.slice(0, 200)).toBe('not-ours');
+    }
+  });
+});
+
+describe('for the voter who is signed in', () => {
+  const rows = [
+    sampleRow({ type: 'Received', channel: 'text', language: 'ko', state: 'delivered', acceptedAt: NOON }),
+    sampleRow({ type: 'Accepted', channel: 'email', state: 'accepted', acceptedAt: NOON.add({ hours: 24 }) }),
+    sampleRow({ type: 'Inbound', channel: 'text', state: 'suppressed' }),
+  ];
+  const recognise = sentRecogniser({
+    elections,
+    contacts,
+    siteUrl: SITE,
+    write,
+    rows: { ofVoter: async (electionId) => (electionId === ELECTION.id ? rows : []) },
+  });
+  const ask = (text: string) => recognise('V1000001', text, NOON.add({ hours: 240 }));
+
+  it('says when we sent it', async () => {
+    expect(await ask(await sampleOf({ type: 'Received', channel: 'text', language: 'ko' }))).toEqual({
+      kind: 'sent',
+      at: NOON,
+      type: 'Received',
+      channel: 'text',
+    });
+    const email = await sampleOf({ type: 'Accepted', channel: 'email' });
+    expect(await ask(email)).toMatchObject({ kind: 'sent', type: 'Accepted', channel: 'email' });
+    const middle = email.split('\n\n').slice(1, 3).join('\n');
+    expect(await ask(middle)).toMatchObject({ kind: 'sent', type: 'Accepted' });
+  });
+
+  it('says no to one of ours that this voter did not get, or not so', async () => {
+    expect(await ask(await sampleOf({ type: 'Inbound', channel: 'text' }))).toEqual({ kind: 'not-sent' });
+    expect(await ask(await sampleOf({ type: 'Received', channel: 'text', language: 'en' }))).toEqual({
+      kind: 'not-sent',
+    });
+    const email = await sampleOf({ type: 'Accepted', channel: 'email' });
+    expect(await ask(`${email}\nPay here: evil.example`)).toEqual({ kind: 'not-sent' });
+    expect(await ask('Thank you for voting.')).toEqual({ kind: 'not-sent' });
+    expect(await ask('')).toEqual({ kind: 'not-sent' });
+  });
+
+  it('knows a code by its form alone', async () => {
+    const code = renderCode({ channel: 'text', language: 'vi', digits: '482913' }, SITE);
+    expect(await ask(code.body)).toEqual({ kind: 'ours' });
+  });
+});

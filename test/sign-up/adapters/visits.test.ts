@@ -1,0 +1,133 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { forgetVisits } from '../../../lib/sign-up/adapters/forget-visits.ts';
+import { dynamodbVisits, dynamodbVoterSessions } from '../../../lib/sign-up/adapters/visits.ts';
+import type { Attempt } from '../../../lib/sign-up/domain/attempt.ts';
+import { newSecret } from '../../../lib/sign-up/use-cases/secrets.ts';
+import { DEFAULT_HOURS } from '../../../lib/voters/domain/hours.ts';
+import { NOW, PHONE } from '../sign-up-memory.ts';
+
+const dynamodb = mockClient(DynamoDBDocumentClient);
+const client = createDocumentClient();
+beforeEach(() => dynamodb.reset());
+const conditionFailed = new ConditionalCheckFailedException({ message: 'no', $metadata: {} });
+
+const ATTEMPT: Attempt = {
+  state: 'codes',
+  startedAt: NOW,
+  revision: 3,
+  language: 'es',
+  details: {
+    kind: 'sign-up',
+    firstName: 'Sinead',
+    lastName: 'O’Brien',
+    dateOfBirth: '1971-03-09',
+    zip: '95814',
+    channels: ['text'],
+    hours: DEFAULT_HOURS,
+  },
+  contacts: {
+    phone: { channel: 'text', to: PHONE, state: 'waiting', digest: 'd', sentAt: NOW, sends: 1, wrong: 0 },
+  },
+  check: null,
+  voterId: null,
+  voterIds: 0,
+};
+const written = (): Record<string, unknown> => dynamodb.commandCalls(PutCommand).at(-1)?.args[0].input.Item ?? {};
+
+describe('what is under way', () => {
+  const visits = dynamodbVisits(client, 'visits');
+
+  it('comes back to its browser as it was kept, and to no other', async () => {
+    const secret = newSecret();
+    expect(await visits.write(secret, undefined, ATTEMPT, NOW)).toBe('written');
+    dynamodb.on(GetCommand).resolves({ Item: written() });
+    expect(await visits.find(secret, NOW)).toEqual(ATTEMPT);
+    await expect(visits.find(newSecret(), NOW)).rejects.toThrow();
+    expect(dynamodb.commandCalls(GetCommand)[0]?.args[0].input).toMatchObject({ ConsistentRead: true });
+  });
+
+  it('stands in the table as nothing that anybody can read', async () => {
+    const secret = newSecret();
+    await visits.write(secret, undefined, ATTEMPT, NOW);
+    const stored = JSON.stringify(written());
+    for (const word of [secret, 'Sinead', 'O’Brien', '1971', '95814', PHONE, '5550123'])
+      expect(stored).not.toContain(word);
+    expect(written()['expiresAt']).toBe(NOW.add({ minutes: 30 }).epochMilliseconds / 1000);
+  });
+
+  it('is over after half an hour, however late the table forgets it', async () => {
+    const secret = newSecret();
+    await visits.write(secret, undefined, ATTEMPT, NOW);
+    dynamodb.on(GetCommand).resolves({ Item: written() });
+    expect(await visits.find(secret, NOW.add({ minutes: 29, milliseconds: 59_999 }))).toBeDefined();
+    expect(await visits.find(secret, NOW.add({ minutes: 30 }))).toBeUndefined();
+  });
+
+  it('is written in the place of what was read only, or of nothing that is not over', async () => {
+    const secret = newSecret();
+    await visits.write(secret, ATTEMPT, { ...ATTEMPT, revision: 4, voterId: 'V1' }, NOW);
+    const [call] = dynamodb.commandCalls(PutCommand);
+    expect(call?.args[0].input).toMatchObject({
+      Item: { revision: 4, voterId: 'V1' },
+      ConditionExpression: 'revision = :revision AND startedAt = :started',
+      ExpressionAttributeValues: { ':revision': 3, ':started': '2026-10-06T17:00:00.000Z' },
+    });
+    await visits.write(secret, undefined, ATTEMPT, NOW.add({ minutes: 31 }));
+    expect(dynamodb.commandCalls(PutCommand)[1]?.args[0].input).toMatchObject({
+      ConditionExpression: 'attribute_not_exists(pk) OR startedAt <= :over',
+      ExpressionAttributeValues: { ':over': '2026-10-06T17:01:00.000Z' },
+    });
+    dynamodb.on(PutCommand).rejects(conditionFailed);
+    expect(await visits.write(secret, ATTEMPT, ATTEMPT, NOW)).toBe('lost');
+  });
+});
+
+describe('sessions', () => {
+  const sessions = dynamodbVoterSessions(client, 'visits');
+  const session = { voterId: 'V1', startedAt: NOW, seenAt: NOW };
+
+  it('come back as they began, and begin once', async () => {
+    const secret = newSecret();
+    await sessions.begin(secret, session);
+    expect(JSON.stringify(written())).not.toContain(secret);
+    dynamodb.on(GetCommand).resolves({ Item: written() });
+    expect(await sessions.find(secret)).toEqual(session);
+    dynamodb.on(PutCommand).rejects(conditionFailed);
+    await expect(sessions.begin(secret, session)).resolves.toBeUndefined();
+  });
+
+  it('that have ended do not come back by being seen', async () => {
+    dynamodb.on(UpdateCommand).rejects(conditionFailed);
+    await expect(sessions.see(newSecret(), NOW)).resolves.toBeUndefined();
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input.ConditionExpression).toBe('attribute_exists(pk)');
+  });
+});
+
+it('all that is under way for a voter can be forgotten', async () => {
+  dynamodb.on(QueryCommand).resolves({
+    Items: [
+      { pk: 'SESSION#a', sk: 'SESSION' },
+      { pk: 'VISIT#b', sk: 'VISIT' },
+    ],
+  });
+  await forgetVisits(client, 'visits')('V1');
+  expect(dynamodb.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({
+    IndexName: 'visitor',
+    ExpressionAttributeValues: { ':voter': 'V1' },
+  });
+  expect(dynamodb.commandCalls(DeleteCommand).map((call) => call.args[0].input.Key)).toEqual([
+    { pk: 'SESSION#a', sk: 'SESSION' },
+    { pk: 'VISIT#b', sk: 'VISIT' },
+  ]);
+});
