@@ -8,7 +8,7 @@ import { type OutreachReads, readOutreach } from '../../../lib/operations/use-ca
 import type { Press } from '../../../lib/outreach/ports.ts';
 import { makePiece, printableWords } from '../../../lib/outreach/use-cases/make-piece.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
-import { type Bindings, pagesOf } from '../../../lib/runtime/page-access.ts';
+import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { Place } from '../../../lib/site-kit/frame.ts';
@@ -33,7 +33,7 @@ export const outreachSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     const root = serviceRoot(event.requestContext);
     return {
       frame: { root, assetsPath: '/operations/assets', assetName, rehearsal },
-      viewer: { role: caller.role, county: caller.county, opens: pagesOf(caller.role) },
+      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role) },
     };
   };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
