@@ -13,7 +13,7 @@ import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
 import { writePrintFonts } from './site-kit/assets/print-fonts.ts';
-import { writeSiteAssets } from './site-kit/assets/write.ts';
+import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
@@ -31,9 +31,10 @@ const DRAWING_MODULES = ['harfbuzzjs/dist/harfbuzz.wasm', 'canvaskit-wasm/bin/ca
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
 
-/** Bundles every Lambda, with the pages' assets beside those that serve pages, and what the API's page hands out. */
+/** Bundles every Lambda, with the pages' assets beside those that serve them, their names beside the others that show pages, and what the API's page hands out. */
 export const bundleApp = (into?: string): Promise<void> => {
   const withAssets = (folder: string) => writeSiteAssets(join(folder, 'assets'));
+  const withNames = (folder: string) => writeAssetNames(join(folder, 'assets'));
   const extras: BundleExtras = {
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
@@ -41,14 +42,14 @@ export const bundleApp = (into?: string): Promise<void> => {
       copyFileSync(GUIDE, join(folder, 'integrating.md'));
       return bundleCommand('check-roll', folder);
     },
-    'serve-sign-in': withAssets,
-    'manage-county-files': withAssets,
-    'manage-people': withAssets,
+    'serve-sign-in': withNames,
+    'manage-county-files': withNames,
+    'manage-people': withNames,
     'serve-outreach': (folder) => {
       // Written, not copied: a copy would keep whose file it was.
       for (const name of DRAWING_MODULES)
         writeFileSync(join(folder, basename(name)), readFileSync(join(MODULES, name)));
-      return [...withAssets(folder), ...writePrintFonts(join(folder, 'fonts'))];
+      return [...withNames(folder), ...writePrintFonts(join(folder, 'fonts'))];
     },
   };
   return bundleLambdas(extras, into);

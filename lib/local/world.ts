@@ -57,7 +57,7 @@ export type Ground = {
 
 const busyChecksOf = (
   { clients, ems }: Pick<World, 'clients' | 'ems'>,
-  provider: Provider,
+  { provider, endpoint }: Ground,
   now: VirtualScheduler['now'],
 ): readonly BusyCheck[] => {
   const checks = dynamodbSyncChecks(clients.dynamodb, localTable('sync'));
@@ -65,7 +65,7 @@ const busyChecksOf = (
     async () => ems.busy(),
     async () => (provider.pendingReceipts() > 0 ? ['delivery receipts on their way'] : []),
     busyExecutions(clients.stepFunctions, isLeftAlone(checks, ems)),
-    busyQueues(clients.sqs),
+    busyQueues(clients.sqs, endpoint),
     busyDecisions(clients.dynamodb, now),
     busyLedger(clients.dynamodb, now),
   ];
@@ -79,7 +79,7 @@ const schedulerOf = async (
   const { clients } = world;
   const clock = await openClock(clients.dynamodb);
   const declared = schedulesOfAssembly(FOLDERS.assembly);
-  const busyChecks = busyChecksOf(world, ground.provider, clock.now);
+  const busyChecks = busyChecksOf(world, ground, clock.now);
   const diary = clockDiary(clock.now);
   const progress = clockProgress();
   const waiting = { until: ground.until, onLook: progress.waitsFor, report };

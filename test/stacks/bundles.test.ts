@@ -82,11 +82,24 @@ describe('the bundles', () => {
   });
 
   it('have the fonts and the design system on the bills of the pages', () => {
-    for (const name of ['serve-voter-site', 'serve-operations', 'serve-outreach']) {
+    for (const name of ['serve-voter-site', 'serve-operations']) {
       const names = Bill.parse(JSON.parse(readFileSync(join(BUNDLES, `${name}.cdx.json`), 'utf8'))).components.map(
         (one) => one.name,
       );
       expect(names).toEqual(expect.arrayContaining(['@uswds/uswds', '@fontsource/noto-sans', 'us-atlas', 'hono']));
     }
+  });
+
+  it('have what the outreach kit is drawn with on its bill', () => {
+    const bill = Bill.parse(JSON.parse(readFileSync(join(BUNDLES, 'serve-outreach.cdx.json'), 'utf8')));
+    const used = [
+      'harfbuzzjs',
+      'canvaskit-wasm',
+      'pdfkit',
+      'uqr',
+      '@fontsource/noto-sans-khmer',
+      '@fontsource/noto-sans-tc',
+    ];
+    expect(bill.components.map(({ name }) => name)).toEqual(expect.arrayContaining(used));
   });
 });

@@ -1,5 +1,6 @@
 import {
   type ExecutionListItem,
+  GetExecutionHistoryCommand,
   type HistoryEvent,
   paginateGetExecutionHistory,
   paginateListExecutions,
@@ -22,11 +23,32 @@ const listRunning = async (client: SFNClient): Promise<readonly ExecutionListIte
   return lists.flat();
 };
 
-const readHistory = async (client: SFNClient, executionArn: string | undefined): Promise<HistoryEvent[]> => {
+const readHistory = async (client: SFNClient, executionArn: string): Promise<HistoryEvent[]> => {
   const history: HistoryEvent[] = [];
   const request = { executionArn, maxResults: 1_000, includeExecutionData: false };
   for await (const page of paginateGetExecutionHistory({ client }, request)) history.push(...(page.events ?? []));
   return history;
+};
+
+/** What an execution had open when its newest event was this one. */
+type Seen = { readonly event: number; readonly open: readonly string[] };
+
+/**
+ * Looks at executions. A history is read again only when it has a newer event: the emulator copies the whole of it for every
+ * answer, and a night that waits for counties has a long one.
+ */
+const executionLooks = (client: SFNClient) => {
+  const seen = new Map<string, Seen>();
+  return async (executionArn: string): Promise<Seen> => {
+    const newest = { executionArn, reverseOrder: true, maxResults: 1, includeExecutionData: false };
+    const { events = [] } = await client.send(new GetExecutionHistoryCommand(newest));
+    const known = seen.get(executionArn);
+    if (known && known.event === events[0]?.id) return known;
+    const history = await readHistory(client, executionArn);
+    const now = { event: history.at(-1)?.id ?? 0, open: openTasks(history) };
+    seen.set(executionArn, now);
+    return now;
+  };
 };
 
 /** How often in a row the executions that wait for others must look the same before they count as waiting. */
@@ -50,9 +72,10 @@ export const busyExecutions = (
     return open.some(waitsForToken) ? isLeftAlone(name) : true;
   };
 
-  const look = async ({ executionArn, name = '' }: ExecutionListItem) => {
-    const history = await readHistory(client, executionArn);
-    return { name, events: history.length, waits: await isWaiting(name, openTasks(history)) };
+  const lookAt = executionLooks(client);
+  const look = async ({ executionArn = '', name = '' }: ExecutionListItem) => {
+    const { event, open } = await lookAt(executionArn);
+    return { name, event, waits: await isWaiting(name, open) };
   };
 
   return async () => {
@@ -62,7 +85,7 @@ export const busyExecutions = (
     for (let start = 0; start < running.length; start += start === 0 ? 1 : AT_ONCE) {
       const some = running.slice(start, start === 0 ? 1 : start + AT_ONCE);
       const seen = await Promise.all(some.map(look));
-      picture.push(...seen.map(({ name, events }) => `${name} ${events}`));
+      picture.push(...seen.map(({ name, event }) => `${name} ${event}`));
       const atWork = seen.find(({ waits }) => !waits);
       if (!atWork) continue;
       looks = { picture: '', count: 0 };

@@ -97,7 +97,8 @@ export class Providers extends Construct {
     const statements = [...this.permissionsOf(channel)];
     const { role } = sender.function;
     if (statements.length === 0 || role === undefined) return;
-    const policy = new iam.ManagedPolicy(this, `Send-${channel}`, { roles: [role], statements });
+    const id = sender.lambda === `send-${channel}` ? `Send-${channel}` : `Send-${channel}-${sender.lambda}`;
+    const policy = new iam.ManagedPolicy(this, id, { roles: [role], statements });
     for (const resource of statements
       .flatMap(({ resources }) => resources)
       .filter((name) => name.endsWith('/contact/*'))) {

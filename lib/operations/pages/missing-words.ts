@@ -18,7 +18,7 @@ export const NEED_WORDS: Readonly<Record<Need, string>> = {
 export const URGENCY_WORDS: Readonly<Record<Missing['urgency'], string>> = {
   now: 'Now',
   soon: 'Soon',
-  later: 'Until then',
+  later: 'Due',
 };
 
 /** Where nothing is ahead that it would be missed at. */

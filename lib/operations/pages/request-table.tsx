@@ -3,7 +3,7 @@ import type { Election } from '../../elections/domain/election.ts';
 import { untranslatedLanguages } from '../../elections/domain/election-names.ts';
 import type { ElectionPage } from '../../elections/domain/election-page.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
-import { LANGUAGES } from '../../shared/codes.ts';
+import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
@@ -59,6 +59,9 @@ export const RequestTable: FC<RequestTableProps> = ({ frame, viewer, requested: 
   );
 };
 
+const LANGUAGE_WORDS = new Intl.DisplayNames('en', { type: 'language' });
+const inEnglish = (language: Language): string => LANGUAGE_WORDS.of(language) ?? language;
+
 /** What stands in messages beside the name: a shorter one, and the name in other languages. */
 const Names: FC<{ election: Election }> = ({ election }) => {
   const untranslated = untranslatedLanguages(election);
@@ -69,11 +72,13 @@ const Names: FC<{ election: Election }> = ({ election }) => {
         const name = election.translations?.[language];
         return name === undefined ? null : (
           <span class="note">
-            {language}: <span lang={LANGUAGE_TAGS[language]}>{name}</span>
+            {inEnglish(language)}: <span lang={LANGUAGE_TAGS[language]}>{name}</span>
           </span>
         );
       })}
-      {untranslated.length > 0 && <span class="note">In English: {untranslated.join(', ')}</span>}
+      {untranslated.length > 0 && (
+        <span class="note">In English for voters of: {untranslated.map(inEnglish).join(', ')}</span>
+      )}
     </>
   );
 };

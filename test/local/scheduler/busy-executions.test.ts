@@ -41,7 +41,10 @@ const looksAt = async (running: Record<string, HistoryEvent[]>, leftAlone: boole
     })),
   });
   for (const name of names) {
-    states.on(GetExecutionHistoryCommand, { executionArn: name }).resolves({ events: running[name] ?? [] });
+    const events = running[name] ?? [];
+    states.on(GetExecutionHistoryCommand, { executionArn: name }).resolves({ events });
+    const newest = { executionArn: name, reverseOrder: true, maxResults: 1 };
+    states.on(GetExecutionHistoryCommand, newest).resolves({ events: events.slice(-1) });
   }
   const check = busyExecutions(new SFNClient({}), async () => leftAlone);
   const answers: (readonly string[])[] = [];
@@ -81,5 +84,23 @@ describe('executions that have work left', () => {
     const night = history(begun(CHILD), begun(CHILD), begun(LAMBDA), done(LAMBDA), done(CHILD));
     const answers = await looksAt({ 'sync-night-a': night, 'sync-check-03': history(begun(TOKEN)) }, true);
     expect(answers.at(-1)).toEqual([]);
+  });
+
+  it('a history is read whole again when it has a newer event, and not otherwise', async () => {
+    const whole = (): number =>
+      states.commandCalls(GetExecutionHistoryCommand).filter(({ args }) => !args[0].input.reverseOrder).length;
+    await looksAt({ 'sync-check-03': history(begun(TOKEN)) }, true, 4);
+    expect(whole()).toBe(1);
+    const check = busyExecutions(new SFNClient({}), async () => true);
+    const isAt = (events: HistoryEvent[]) => {
+      states.on(GetExecutionHistoryCommand).resolves({ events });
+      states.on(GetExecutionHistoryCommand, { reverseOrder: true }).resolves({ events: events.slice(-1) });
+    };
+    isAt(history(begun(TOKEN)));
+    for (let look = 0; look < 6; look += 1) await check();
+    expect(await check()).toEqual([]);
+    isAt(history(begun(TOKEN), done(TOKEN), begun(LAMBDA)));
+    expect(await check()).toEqual(['execution sync-check-03']);
+    expect(whole()).toBe(3);
   });
 });

@@ -41,6 +41,7 @@ describe('the counties', () => {
     const tracker = await get('/operations/counties', { ...SOS, role: 'sos-ballot-tracking' });
     expect(tracker.html.match(/action="\/operations\/elections\/decision"/g)).toHaveLength(14);
     expect(tracker.html).toContain('name="version" value="1"');
+    expect(tracker.html).toContain('In English for voters of: Spanish, Chinese');
     const ids = [...tracker.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const caller of [SOS, { ...AMADOR, county: '01' }]) {

@@ -115,7 +115,7 @@ describe('a session', () => {
     expect(await other.memory.doors.readSession(other.session, NOW.add({ minutes: 20 }))).toBeUndefined();
   });
 
-  it.each<[string, (memory: SignUpMemory) => void]>([
+  const ENDS: readonly (readonly [string, (memory: SignUpMemory) => unknown])[] = [
     ['becomes confidential', ({ register }) => register(voter({ confidential: true }))],
     ['moves', ({ register }) => register(voter({ county: '19' }))],
     [
@@ -133,7 +133,8 @@ describe('a session', () => {
       },
     ],
     ['is forgotten', ({ subscriptions }) => subscriptions.delete('V1')],
-  ])('ends when its voter %s, for good', async (_, happens) => {
+  ];
+  it.each(ENDS)('ends when its voter %s, for good', async (_, happens) => {
     const { memory, session } = await subscribed();
     happens(memory);
     expect(await memory.doors.readSession(session, NOW)).toBeUndefined();
