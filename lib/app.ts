@@ -36,6 +36,7 @@ export const bundleApp = (into?: string): Promise<void> => {
   const withAssets = (folder: string) => writeSiteAssets(join(folder, 'assets'));
   const withNames = (folder: string) => writeAssetNames(join(folder, 'assets'));
   const extras: BundleExtras = {
+    'serve-sign-up': withNames,
     'serve-voter-site': withAssets,
     'serve-operations': withAssets,
     'serve-openapi': (folder) => {
@@ -45,12 +46,13 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-people': withNames,
-    'serve-outreach': (folder) => {
+    'serve-outreach': async (folder) => {
       // Written, not copied: a copy would keep whose file it was.
       for (const name of DRAWING_MODULES)
         writeFileSync(join(folder, basename(name)), readFileSync(join(MODULES, name)));
-      return [...withNames(folder), ...writePrintFonts(join(folder, 'fonts'))];
+      return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
     },
+    'help-voters': withNames,
   };
   return bundleLambdas(extras, into);
 };
@@ -70,7 +72,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -84,7 +86,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
       ...audit.apiFunctions,
     },
   });
-  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform });
+  const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform, codes });
   if (config.edge && config.deployment) {
     const edge = new VoterEdgeStack(app, id('voter-edge'), {
       ...shared,

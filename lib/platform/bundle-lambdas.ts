@@ -6,7 +6,9 @@ import { BUNDLES, ROOT } from './bundle-folders.ts';
 import { LAMBDA_NAMES, type LambdaName, lambdaFolder } from './lambdas.ts';
 
 /** Writes what a bundle needs beside its code into the bundle's folder, and names the files of packages that went into it. */
-export type BundleExtras = Partial<Record<LambdaName, (folder: string) => readonly string[]>>;
+export type BundleExtras = Partial<
+  Record<LambdaName, (folder: string) => readonly string[] | Promise<readonly string[]>>
+>;
 
 const filesOf = (metafile: Metafile, name: LambdaName): string[] => {
   const output = Object.entries(metafile.outputs).find(([path]) => path.endsWith(`/${name}/index.mjs`))?.[1];
@@ -44,7 +46,7 @@ export const bundleLambdas = async (extras: BundleExtras, into = BUNDLES): Promi
   });
   for (const name of LAMBDA_NAMES) {
     const folder = join(into, name);
-    const files = [...filesOf(metafile, name), ...(extras[name]?.(folder) ?? [])];
+    const files = [...filesOf(metafile, name), ...((await extras[name]?.(folder)) ?? [])];
     const bill = billOfMaterials(name, files, readFileSync(join(folder, 'index.mjs')));
     writeFileSync(join(into, `${name}.cdx.json`), bill);
   }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../lib/shared/codes.ts';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, PHONE, visit } from './page-check.ts';
-import { startSampleServer } from './sample-server.ts';
+import { startSampleServer, VOTER_PAGES } from './sample-server.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof startSampleServer>>;
@@ -35,6 +35,8 @@ const PAGES = [
   '/operations/messages',
   '/operations/outreach',
   '/operations/outreach?county=03&language=km',
+  '/operations/voters',
+  ...Object.keys(VOTER_PAGES),
   '/operations/people',
   '/operations/people?county=03&notice=last-admin',
   '/operations/sessions',

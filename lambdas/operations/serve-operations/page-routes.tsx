@@ -61,6 +61,7 @@ type ReadPage = Exclude<
   | '/operations/systems'
   | '/operations/dates'
   | '/operations/outreach'
+  | '/operations/voters'
 >;
 
 /** Whether what a page shows is asked for as a file for a spreadsheet. */

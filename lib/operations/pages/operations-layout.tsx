@@ -6,7 +6,16 @@ import { StaffLayout } from '../../staff/pages/staff-layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 
-type Section = 'checks' | 'counties' | 'calendar' | 'compliance' | 'messages' | 'outreach' | 'audit' | 'people';
+type Section =
+  | 'checks'
+  | 'counties'
+  | 'calendar'
+  | 'compliance'
+  | 'messages'
+  | 'outreach'
+  | 'voters'
+  | 'audit'
+  | 'people';
 
 const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
   checks: { path: '/operations', text: 'Sync checks' },
@@ -15,6 +24,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
+  voters: { path: '/operations/voters', text: 'Help a voter' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
   people: { path: '/operations/people', text: 'People' },
 };
@@ -25,6 +35,7 @@ const SECTION_ORDER: readonly Section[] = [
   'compliance',
   'messages',
   'outreach',
+  'voters',
   'audit',
   'people',
 ];

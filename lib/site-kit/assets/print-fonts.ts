@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { FONT_FAMILIES, parseFontFaces } from './fonts.ts';
+import { parseFontFaces, SCRIPTS } from './fonts.ts';
 
 const PACKAGES = join(import.meta.dirname, '..', '..', '..', 'node_modules', '@fontsource');
-const FOLDERS = [...new Set(Object.values(FONT_FAMILIES).map(({ folder }) => folder))];
+const FOLDERS = [...new Set(Object.values(SCRIPTS).map(({ folder }) => folder))];
 const WEIGHTS = [400, 700] as const;
 /** Of the alphabets of Noto Sans, those of our languages; no name may have another. */
 const OTHER_ALPHABETS = /noto-sans-(?:cyrillic|greek)/;
