@@ -18,6 +18,9 @@ afterAll(async () => {
 
 const PAGES = [
   ...LANGUAGES.map((language) => `/?lang=${language}`),
+  '/messages?lang=km',
+  '/county?lang=ko',
+  '/county/34,48?lang=fil',
   '/nothing-here?lang=th',
   '/operations',
   '/operations/counties',
