@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ON_A_STAGE = ['end-to-end', 'browser'];
 
 /** Every page with sample data, in a browser: it needs no stage. */
-const PAGES = 'test/browser/pages.test.ts';
+const PAGES = 'test/browser/*pages.test.ts';
 
 /** Files on a stage run in the order of their names; the others longest first, so that no worker waits for the last. */
 class OrderOfFiles extends BaseSequencer {

@@ -41,8 +41,8 @@ export const production = (
   const all = assumed('voters');
   const changes = Math.round((all * applied.writes) / voters);
   const units = Math.ceil(itemBytes / 1_024);
-  // A first write puts the voter into the county's index too; a change leaves that entry as it is.
-  const firstLoad = applying(all, first.cpuSeconds / firstVoters, units + 1);
+  // A first write puts the voter into two indexes too, the county's and that of sign-ups; most changes leave both entries as they are.
+  const firstLoad = applying(all, first.cpuSeconds / firstVoters, units + 2);
   const night = applying(changes, applied.cpuSeconds / applied.writes, units);
   const compareMinutes = ((comparing.seconds / voters) * LARGEST_COUNTY) / 60;
   const compareDollars = cost('lambdaTime', (comparing.seconds / voters) * all * COMPARING_GB);

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbMailedBallots } from '../../lib/ballot-tracking/adapters/mailed-ballots.ts';
@@ -8,13 +7,13 @@ import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
-import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sqsNoticeAgain } from '../../lib/messaging/adapters/sqs-notice-again.ts';
 import type { Channel } from '../../lib/shared/codes.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
 import { dynamodbPhoneStops } from '../../lib/voters/adapters/phone-stops.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../../lib/voters/adapters/voters.ts';
+import { channelTurns, type TurnVariables } from './turns-wiring.ts';
 
 /** The names of the tables that a sender reads. */
 export type DeliveryTableNames = {
@@ -28,10 +27,8 @@ export type DeliveryTableNames = {
   readonly ADJUSTABLE_CLOCK: 'yes' | 'no';
 };
 
-/** What the turns of a channel depend on. */
-type PaceVariables = {
-  readonly REQUESTS_TABLE: string;
-  readonly SEND_LIMIT: number;
+/** What the turns of a channel, and its lanes, depend on. */
+type PaceVariables = TurnVariables & {
   readonly LANE_URGENT: string;
   readonly LANE_STATUS: string;
   readonly LANE_BULK: string;
@@ -40,22 +37,6 @@ type PaceVariables = {
 /** How long county-wide facts are kept. Not at all where the clock jumps: a day may pass between two messages. */
 export const keptMs = ({ ADJUSTABLE_CLOCK }: { readonly ADJUSTABLE_CLOCK: 'yes' | 'no' }): number =>
   ADJUSTABLE_CLOCK === 'no' ? COUNTY_FACTS_MS : 0;
-
-/** The turns of a channel at its provider. */
-export const channelTurns = (
-  client: DynamoDBDocumentClient,
-  env: Pick<PaceVariables, 'REQUESTS_TABLE' | 'SEND_LIMIT'>,
-  channel: Channel,
-) => ({
-  pace: dynamodbPace(client, {
-    table: env.REQUESTS_TABLE,
-    origination: channel,
-    limitPerSecond: env.SEND_LIMIT,
-    milliseconds: Date.now,
-    random: Math.random,
-  }),
-  wait: (milliseconds: number): Promise<void> => setTimeout(milliseconds),
-});
 
 /** The same, and the way back into its lanes. */
 export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, channel: Channel) => ({

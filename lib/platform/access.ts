@@ -43,6 +43,10 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-upload-rows': COUNTY,
   'post-participation-history': COUNTY,
   'post-register-changes': STATE,
+  'search-voters': BOTH,
+  'read-sign-up-diagnosis': BOTH,
+  'diagnose-sign-up': BOTH,
+  'end-subscription': BOTH,
   'read-audit-trail': BOTH,
   'list-audit-roots': BOTH,
 };
@@ -73,12 +77,15 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/file': EVERYBODY,
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
+  // Who is helped is a voter.
+  '/operations/voters': but('read-only'),
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,
   '/operations/dates': [ADMIN_ROLES.state],
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  '/operations/outreach': EVERYBODY,
   '/operations/people': ADMINS,
   '/operations/sessions': EVERYBODY,
   // It names who works for whom, and from where.
@@ -118,8 +125,16 @@ export const FILE_ACTIONS = {
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;
 
+/** What people do for a voter who asks for help; the function `help-voters` does it. What names a voter is posted. */
+export const VOTER_ACTIONS = {
+  'find-voter': { path: '/operations/voters/search', roles: but('read-only') },
+  'show-voter': { path: '/operations/voters/voter', roles: but('read-only') },
+  'diagnose-sign-up': { path: '/operations/voters/diagnosis', roles: but('read-only') },
+  'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
-export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS, ...FILE_ACTIONS } as const satisfies ActionAccess;
+export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS, ...FILE_ACTIONS, ...VOTER_ACTIONS } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
 /** What everybody may ask for before they have signed in. The rest of the pages needs a session. */

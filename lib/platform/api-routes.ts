@@ -44,6 +44,10 @@ export const API_CALLS = {
   'list-audit-roots': { method: 'GET', path: '/v1/audit/roots' },
   'post-participation-history': { method: 'POST', path: '/v1/elections/{id}/participation-history' },
   'post-register-changes': { method: 'POST', path: '/v1/register-changes' },
+  'search-voters': { method: 'POST', path: '/v1/voters/search' },
+  'read-sign-up-diagnosis': { method: 'GET', path: '/v1/voters/{id}/sign-up-diagnosis' },
+  'diagnose-sign-up': { method: 'POST', path: '/v1/voters/{id}/sign-up-diagnosis' },
+  'end-subscription': { method: 'POST', path: '/v1/voters/{id}/opt-out' },
 } as const satisfies Partial<Record<LambdaName, ApiCall>>;
 
 /** A Lambda behind a call of the county API. */

@@ -42,7 +42,8 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['manage-county-files', 'manage-people', 'serve-operations'],
+  operations: ['help-voters', 'manage-county-files', 'manage-people', 'serve-operations', 'serve-outreach'],
+  'sign-up': ['diagnose-sign-up', 'end-subscription', 'read-sign-up-diagnosis', 'search-voters'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
     'acknowledge-differences',
@@ -73,7 +74,7 @@ export const LAMBDAS = {
     'sweep-checks',
     'track-resolution',
   ],
-  'voter-site': ['serve-voter-site'],
+  'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',
     'compare-snapshots',

@@ -49,6 +49,8 @@ export const INDEXES = {
   due: { table: 'messages', partitionKey: 'dueShard', sortKey: 'wakeAt' },
   /** Voters by what a sign-up asks for: date of birth and ZIP. */
   match: { table: 'voters', partitionKey: 'matchKey', sortKey: 'pk' },
+  /** Voters by date of birth, for staff who help somebody by name. */
+  birth: { table: 'voters', partitionKey: 'dateOfBirth', sortKey: 'pk' },
   /** Voters of a county, spread over shards. */
   county: { table: 'voters', partitionKey: 'countyShard', sortKey: 'pk' },
   /** Sessions of somebody who signs in. */

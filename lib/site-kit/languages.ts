@@ -17,3 +17,16 @@ export const LANGUAGE_TAGS: Record<Language, string> = {
 /** The language that a `?lang=` asks for, English for anything else. */
 export const languageOf = (requested: string | undefined): Language =>
   LANGUAGES.find((language) => language === requested) ?? 'en';
+
+/** The tags under which browsers ask for a language, where they are others than ours: any Chinese reads ours best. */
+const OTHER_TAGS: Readonly<Record<string, Language>> = { tl: 'fil' };
+
+/** The first of ours that an `Accept-Language` names; browsers list what their reader reads best first. English else. */
+export const preferredLanguage = (accepted: string | undefined): Language => {
+  const asked = (accepted ?? '').split(',').map((part) => /^\s*([a-z]{2,3})\b/i.exec(part)?.[1]?.toLowerCase() ?? '');
+  for (const tag of asked) {
+    const language = LANGUAGES.find((one) => one === tag) ?? OTHER_TAGS[tag];
+    if (language !== undefined) return language;
+  }
+  return 'en';
+};

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Language } from '../shared/codes.ts';
-import { fontStylesheets, nameStylesheets } from './assets/fonts.ts';
+import { fontStylesheet, isLatin, nameStylesheets } from './assets/fonts.ts';
 import { assetUrl, type Place } from './frame.ts';
 
 type NavigationLink = { readonly href: string; readonly text: string; readonly current: boolean };
@@ -11,8 +11,12 @@ type LayoutProps = {
   /** BCP 47 tag of the page's language. */
   language: string;
   title: string;
-  /** The languages of the page's texts, for their fonts; default English. */
+  /** The languages of texts whose script the page's stylesheet does not bring. */
   textLanguages?: readonly Language[];
+  /** The voter site's stylesheet brings no letters but those of the language links; the page's language brings the rest. */
+  stylesheets?: readonly string[];
+  /** Scripts. Only the page of the proof of work has one. */
+  scripts?: readonly string[];
   /** Names on the page that somebody else has written, in whatever script: they get a font. */
   names?: string;
   /** The service's name in the header, and where it leads. */
@@ -41,11 +45,12 @@ export const Layout: FC<LayoutProps> = (props) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{props.title}</title>
       <link rel="icon" type="image/svg+xml" href={assetUrl(props.frame, 'favicon.svg')} />
-      {['site.css', ...fontStylesheets(props.textLanguages ?? []), ...nameStylesheets(props.names ?? '')].map(
-        (name) => (
-          <link rel="stylesheet" href={assetUrl(props.frame, name)} />
-        ),
-      )}
+      {[...stylesheetsOf(props), ...nameStylesheets(props.names ?? '')].map((name) => (
+        <link rel="stylesheet" href={assetUrl(props.frame, name)} />
+      ))}
+      {(props.scripts ?? []).map((name) => (
+        <script src={assetUrl(props.frame, name)} defer />
+      ))}
     </head>
     <body>
       <a class="usa-skipnav" href="#main">
@@ -85,6 +90,13 @@ export const Layout: FC<LayoutProps> = (props) => (
     </body>
   </html>
 );
+
+/** Staff pages bring all Latin letters themselves. */
+const stylesheetsOf = ({ stylesheets, textLanguages = [] }: LayoutProps): readonly string[] =>
+  stylesheets ?? [
+    'site.css',
+    ...[...new Set(textLanguages)].filter((language) => !isLatin(language)).map(fontStylesheet),
+  ];
 
 const containerOf = ({ wide }: { wide?: boolean }): string => (wide ? 'grid-container-widescreen' : 'grid-container');
 

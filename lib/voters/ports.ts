@@ -204,6 +204,16 @@ export type RunFiles = {
 };
 
 /**
+ * The register as staff search it for one voter. Of whom nothing may be told (a confidential voter, one who is in no roll)
+ * a record has no row. Throws when the table cannot be reached.
+ */
+export type RegisterReads = {
+  find(voterId: string): Promise<VoterRecord | undefined>;
+  /** Everybody who was born on a day (YYYY-MM-DD): in the whole state some hundreds. */
+  bornOn(dateOfBirth: string): Promise<readonly VoterRecord[]>;
+};
+
+/**
  * What owners of numbers have said by text. Every read is consistent, but that of `ofPhone`: a subscription that was saved in
  * this moment may be missing from it, and is held by the mark. Throws when the table cannot be reached.
  */

@@ -37,20 +37,28 @@ export const visit = async (
       mkdirSync('.rollcall/screenshots', { recursive: true });
       await page.screenshot({ timeout: 120_000, path: `.rollcall/screenshots/${options.picture}.png`, fullPage: true });
     }
-    return {
-      status: response?.status() ?? 0,
-      // biome-ignore lint/performance/useDomNodeTextContent: only text that a reader can see counts.
-      text: await page.innerText('body'),
-      errors,
-      violations: await violationsOf(page),
-      missingFonts: await missingFontsOf(page),
-      overflows: await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
-      clipped: await clippedIn(page),
-    };
+    return { status: response?.status() ?? 0, errors, ...(await inspect(page)) };
   } finally {
     await context.close();
   }
 };
+
+/** What is wrong with a page that is open, and what it says. */
+export const inspect = async (page: Page): Promise<Omit<Visit, 'status' | 'errors'>> => {
+  await page.evaluate('document.fonts.ready');
+  return {
+    // biome-ignore lint/performance/useDomNodeTextContent: only text that a reader can see counts.
+    text: await page.innerText('body'),
+    violations: await violationsOf(page),
+    missingFonts: await missingFontsOf(page),
+    overflows: await overflowsIn(page),
+    clipped: await clippedIn(page),
+  };
+};
+
+/** Whether a page that is open is wider than its window. */
+export const overflowsIn = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
 
 const collectErrors = (page: Page, url: string): string[] => {
   const errors: string[] = [];

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../lib/shared/codes.ts';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, PHONE, visit } from './page-check.ts';
-import { startSampleServer } from './sample-server.ts';
+import { startSampleServer, VOTER_PAGES } from './sample-server.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof startSampleServer>>;
@@ -18,6 +18,9 @@ afterAll(async () => {
 
 const PAGES = [
   ...LANGUAGES.map((language) => `/?lang=${language}`),
+  '/messages?lang=km',
+  '/county?lang=ko',
+  '/county/34,48?lang=fil',
   '/nothing-here?lang=th',
   '/operations',
   '/operations/counties',
@@ -33,6 +36,10 @@ const PAGES = [
   '/operations/calendar',
   '/operations/calendar?from=never',
   '/operations/messages',
+  '/operations/outreach',
+  '/operations/outreach?county=03&language=km',
+  '/operations/voters',
+  ...Object.keys(VOTER_PAGES),
   '/operations/people',
   '/operations/people?county=03&notice=last-admin',
   '/operations/sessions',

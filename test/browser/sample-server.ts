@@ -3,20 +3,46 @@ import type { AddressInfo } from 'node:net';
 import { SEEDED_PEOPLE } from '../../lib/local/identity/people.ts';
 import { renderSignIn } from '../../lib/local/identity/sign-in-page.tsx';
 import { renderOutbox } from '../../lib/local/outbox/outbox-page.tsx';
+import { VOTER_ACTIONS } from '../../lib/platform/access.ts';
 import { PAGE_HEADERS } from '../../lib/site-kit/security-headers.ts';
 import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
-import { samplePeople } from '../operations/sample-people.ts';
+import { sampleOutreach } from '../operations/sample-outreach.ts';
+import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
+import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
 import { sampleSignIn } from '../staff/sample-sign-in.ts';
 import { sampleVoterSite } from '../voter-site/sample-voter-site.ts';
 
+const NAMED = { firstName: 'Mary', lastName: 'Wright', dateOfBirth: '03-09-1971' };
+type Posted = { readonly action: keyof typeof VOTER_ACTIONS; readonly form: Readonly<Record<string, string>> };
+
+/** Pages that answer a form, at addresses that only this server has: what names a voter stands in none. */
+export const VOTER_PAGES: Readonly<Record<string, Posted>> = {
+  '/sample/voters-found': { action: 'find-voter', form: NAMED },
+  '/sample/voters-refused': { action: 'find-voter', form: { ...NAMED, lastName: '', dateOfBirth: '31/12/1970' } },
+  '/sample/voters-nobody': { action: 'find-voter', form: { voterId: 'V999999999' } },
+  '/sample/voter': { action: 'show-voter', form: { voterId: VOTER_ID } },
+  '/sample/voter-diagnosis': {
+    action: 'diagnose-sign-up',
+    form: { voterId: VOTER_ID, ...NAMED, firstName: 'Maria', zip: '530-0001' },
+  },
+  '/sample/voter-not-signed-up': { action: 'show-voter', form: { voterId: 'V030000019' } },
+  '/sample/opt-out-refused': { action: 'end-subscription', form: { voterId: VOTER_ID, channel: 'all' } },
+};
+
+const formOf = (form: Posted['form']) => ({
+  method: 'POST',
+  headers: { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' },
+  body: new URLSearchParams(form).toString(),
+});
+
 /** All pages at one address of this machine, as the local stage's gateway serves them. */
 export const startSampleServer = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const assets = sampleAssets();
+  const assets = await sampleAssets();
   const voters = sampleVoterSite(assets);
   const operations = sampleOperations(assets);
   const { site: people, staff, now } = samplePeople(assets.nameOf);
@@ -26,6 +52,8 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
     staff.signedIn({ ...person, id: SOS.id, county: null }, now);
   }
   const files = sampleFiles(assets.nameOf).site;
+  const outreach = sampleOutreach(assets.nameOf);
+  const help = sampleVoters(assets.nameOf).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
   const server = createServer((request, response) => {
@@ -45,6 +73,10 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       }
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
       if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (path === '/operations/voters') return help.request(path, {}, signedIn(SOS));
+      const posted = VOTER_PAGES[path];
+      if (posted) return help.request(VOTER_ACTIONS[posted.action].path, formOf(posted.form), signedIn(SOS));
       if (/^\/operations\/(people|sessions)/.test(path)) return people.request(path, {}, signedIn(SOS));
       return path.startsWith('/operations')
         ? operations.request(path, {}, signedIn(SOS))

@@ -20,6 +20,10 @@ import { decideElection } from '../../lambdas/elections/decide-election/handler.
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
+import { diagnoseSignUp } from '../../lambdas/sign-up/diagnose-sign-up/handler.ts';
+import { endSubscription } from '../../lambdas/sign-up/end-subscription/handler.ts';
+import { readSignUpDiagnosis } from '../../lambdas/sign-up/read-sign-up-diagnosis/handler.ts';
+import { searchForVoters } from '../../lambdas/sign-up/search-voters/handler.ts';
 import { acknowledgeDifferences } from '../../lambdas/sync-checks/acknowledge-differences/handler.ts';
 import { cancelAlternateSchedule } from '../../lambdas/sync-checks/cancel-alternate-schedule/handler.ts';
 import { cancelSyncCheck } from '../../lambdas/sync-checks/cancel-sync-check/handler.ts';
@@ -46,6 +50,7 @@ import { apiHandler } from '../../lib/runtime/api/api-handler.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { presentDryRun } from '../../lib/shared/dynamodb/dry-run.ts';
 import { Temporal } from '../../lib/shared/time.ts';
+import { HELP_ROUTES } from '../../lib/sign-up/api.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import type { SyncCheck } from '../../lib/sync-checks/domain/check.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
@@ -56,6 +61,7 @@ import { aClient, CONTACTS } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
+import { memoryHelp } from '../sign-up/memory-help.ts';
 import { memoryAlternates, memoryChecks, memoryTokens } from '../sync-checks/memory-stores.ts';
 import { registerMemory } from '../voters/register-memory.ts';
 
@@ -81,6 +87,9 @@ const requestOf = (county: CountyCode) => ({
   id: `2026-12-08-${county}-library`,
   date: Temporal.PlainDate.from('2026-12-08'),
 });
+/** Letters for digits: a name has none. */
+const lastNameOf = (county: CountyCode): string =>
+  `Wright${[...county].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 const uploadOf = (county: CountyCode): string => `${county}-20261005T160000-0123abcd`;
 const clientOf = (county: CountyCode) =>
   aClient({ clientId: `client-of-${county}`, county, name: `System of ${county}` });
@@ -103,6 +112,7 @@ const MARKS: ReadonlyMap<CountyCode, readonly string[]> = new Map(
     [
       checkOf(code).id,
       voterOf(code),
+      lastNameOf(code),
       localElectionOf(code).id,
       requestOf(code).id,
       uploadOf(code),
@@ -206,6 +216,16 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
       path: { id: STATEWIDE.id },
       body: { records: [{ voterId: voterOf(county), method: 'VCR', active: true, at: '2026-10-05T09:00:00-07:00' }] },
     }),
+  },
+  'search-voters': {
+    names: false,
+    of: (county) => ({ body: { lastName: lastNameOf(county), dateOfBirth: '03-09-1971' } }),
+  },
+  'read-sign-up-diagnosis': { names: true, of: (county) => ({ path: { id: voterOf(county) } }) },
+  'diagnose-sign-up': { names: true, of: (county) => ({ path: { id: voterOf(county) }, body: { zip: '95642' } }) },
+  'end-subscription': {
+    names: true,
+    of: (county) => ({ path: { id: voterOf(county) }, body: { reason: 'asked-by-phone' } }),
   },
   'post-register-changes': {
     names: false,
@@ -324,6 +344,10 @@ export const wholeState = () => {
     addressFault: () => undefined,
     testEndpoint: async () => ({ kind: 'proven' }) as const,
   };
+  const help = {
+    clock,
+    ...memoryHelp(COUNTIES.map(({ code }) => ({ voterId: voterOf(code), county: code, lastName: lastNameOf(code) }))),
+  };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
   const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
     'list-sync-schedule': of(
@@ -425,6 +449,12 @@ export const wholeState = () => {
         guards,
       ),
     ),
+    'search-voters': of(apiHandler(HELP_ROUTES['search-voters'], searchForVoters(help) as never, guards)),
+    'read-sign-up-diagnosis': of(
+      apiHandler(HELP_ROUTES['read-sign-up-diagnosis'], readSignUpDiagnosis(help) as never, guards),
+    ),
+    'diagnose-sign-up': of(apiHandler(HELP_ROUTES['diagnose-sign-up'], diagnoseSignUp(help) as never, guards)),
+    'end-subscription': of(apiHandler(HELP_ROUTES['end-subscription'], endSubscription(help) as never, guards)),
     'list-audit-roots': of(
       apiHandler(
         AUDIT_ROUTES['list-audit-roots'],

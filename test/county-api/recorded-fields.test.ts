@@ -24,6 +24,15 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'create-extract-upload precinctsBytes': 'Nothing is changed: the size is part of the address that is answered.',
   'post-ballots records': 'Rows name voters. The entry counts what became of them.',
   'post-participation-history records': 'Rows name voters. The entry counts what became of them.',
+  'search-voters firstName': 'It names a voter, and nothing is changed.',
+  'search-voters lastName': 'It names a voter, and nothing is changed.',
+  'search-voters dateOfBirth': 'It is a voter’s, and nothing is changed.',
+  'diagnose-sign-up firstName': 'It names a voter, and nothing is changed.',
+  'diagnose-sign-up lastName': 'It names a voter, and nothing is changed.',
+  'diagnose-sign-up dateOfBirth': 'It is a voter’s, and nothing is changed.',
+  'diagnose-sign-up zip': 'It is a voter’s, and nothing is changed.',
+  'end-subscription channels': 'The entry holds what is left, by channel.',
+  'end-subscription reason': 'It is the reason of the entry.',
   'post-register-changes records': 'Rows name voters. The entry counts what became of them.',
 };
 

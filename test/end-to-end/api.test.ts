@@ -63,6 +63,8 @@ const bodyFor = (path: string): unknown => {
     const voters = { phone: null, email: null, site: null, cureForm: null, hours: null, inPerson: null };
     return { voters, staff: { email: null, phone: null } };
   }
+  if (path.endsWith('/opt-out')) return { reason: 'asked-by-phone' };
+  if (path === '/v1/voters/search') return { lastName: 'Wright', dateOfBirth: '03-09-1971' };
   if (path.endsWith('/decision')) return { decision: 'accept', version: 1 };
   if (path.endsWith('/alternate-schedule')) return { runAt: '2026-12-01T20:00:00-08:00', reason: 'Test' };
   return {};
@@ -150,7 +152,6 @@ describe('what does not exist', () => {
     ['POST', `/v1/elections/${STATEWIDE}/imb-tracking`],
     ['POST', '/v1/imb-scans'],
     ['GET', '/v1/voters/search?lastName=Smith&dateOfBirth=1980-01-01'],
-    ['GET', '/v1/voters/V030000001/sign-up-diagnosis'],
     ['GET', `/v1/elections/${STATEWIDE}/report`],
     ['GET', `/v1/elections/${STATEWIDE}/report?format=eavs`],
     ['GET', '/v1/releases'],
@@ -233,6 +234,24 @@ describe('one county cannot see another', () => {
     expect(elections.text).toContain(STATEWIDE);
     const own = await call(FOREIGN, 'GET', '/v1/elections');
     expect(own.text).toContain(local);
+  });
+
+  it('finds its own voters by name and says why they cannot sign up; another county’s are nobody', async () => {
+    const voter = (await votersOf(OWN)).find(({ status, confidential }) => status === 'A' && !confidential);
+    if (!voter) throw new Error(`County ${OWN} has no voters.`);
+    const { voterId, lastName, dateOfBirth } = voter;
+    const search = { body: { lastName, dateOfBirth } };
+    expect((await call(OWN, 'POST', '/v1/voters/search', search)).text).toContain(voterId);
+    expect((await call(FOREIGN, 'POST', '/v1/voters/search', search)).text).not.toContain(voterId);
+    const path = `/v1/voters/${voterId}/sign-up-diagnosis`;
+    const Answer = z.looseObject({ answer: z.string(), findings: z.array(z.looseObject({ cause: z.string() })) });
+    read(await call(OWN, 'GET', path), 200, Answer);
+    const typed = { body: { dateOfBirth: '31/12/1970' } };
+    expect(read(await call(OWN, 'POST', path, typed), 200, Answer).answer).toBe('form-refused');
+    problemOf(await call(FOREIGN, 'GET', path), 404);
+    const optOut = { body: { reason: 'asked-by-phone' } };
+    const left = z.looseObject({ channels: z.array(z.string()) });
+    expect(read(await call(OWN, 'POST', `/v1/voters/${voterId}/opt-out`, optOut), 200, left).channels).toEqual([]);
   });
 
   it('cannot learn whether another county has a voter', async () => {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { createClients } from '../../lib/local/aws/clients.ts';
 import { SEEDED_PEOPLE } from '../../lib/local/identity/people.ts';
 import { openTo } from '../../lib/runtime/page-access.ts';
-import { innerAddresses, read, send } from './client.ts';
+import { innerAddresses, read, send, subscribe, votersOf } from './client.ts';
 import { follow, pagesUrl, signIn, staffBrowser } from './staff-client.ts';
 
 const CLERK = 'clerk@amador.example.org';
@@ -24,6 +24,7 @@ describe('signing in, with a real OpenID provider', () => {
         '/operations/compliance': '/operations/compliance',
         '/operations/people': '/operations/people',
         '/operations/sessions': '/operations/sessions',
+        '/operations/outreach': `/operations/outreach?county=${place}`,
       };
       for (const [page, path] of Object.entries(paths)) {
         expect((await browser.get(path)).status, path).toBe(opened.has(page) ? 200 : 403);
@@ -31,6 +32,26 @@ describe('signing in, with a real OpenID provider', () => {
       if (county !== null) expect((await browser.get('/operations/counties/20')).status).toBe(404);
     },
   );
+
+  it('helps a voter: found by name, told why sign-up fails, the timeline read, and messages turned off', async () => {
+    const voters = await votersOf('03');
+    const voter = voters.findLast(({ status, confidential }) => status === 'A' && !confidential);
+    if (!voter) throw new Error('Amador has no voter.');
+    const { voterId, lastName, dateOfBirth } = voter;
+    await subscribe(voterId, { channels: ['email'] });
+    const browser = await signIn(CLERK);
+    const found = await browser.post('/operations/voters/search', { lastName, dateOfBirth });
+    expect(found.text).toContain(voterId);
+    const typed = { voterId, lastName: `${lastName}q` };
+    const page = (await browser.post('/operations/voters/diagnosis', typed)).text;
+    expect(page).toContain('The last name in the registration is not what the voter typed.');
+    expect(page).toContain('Timeline, to be read aloud');
+    const off = { voterId, channel: 'email', reason: 'asked-by-phone' };
+    expect((await browser.post('/operations/voters/opt-out', off)).text).toContain('has turned every message off');
+    const [foreign] = await votersOf('19', 1);
+    const other = { voterId: foreign?.voterId ?? '' };
+    expect((await browser.post('/operations/voters/voter', other)).status).toBe(404);
+  });
 
   it('leads a browser without a session to the sign-in, and tells a program 401', async () => {
     expect((await staffBrowser().get('/operations')).location).toBe('/local/sign-in');
@@ -80,6 +101,22 @@ describe('signing in, with a real OpenID provider', () => {
     expect(keys.length).toBeGreaterThanOrEqual(2);
     expect((await second.post('/operations/sessions/end-all', {})).location).toBe('/operations/sign-in/ended');
     for (const browser of [first, second]) expect((await browser.get('/operations')).location).toBe('/local/sign-in');
+  });
+});
+
+describe('the outreach kit', () => {
+  it('is drawn for a county by its own clerk: paper and picture', async () => {
+    const clerk = await signIn(CLERK);
+    const { text } = await clerk.get('/operations/outreach?language=km');
+    const links = [...text.matchAll(/href="([^"]+piece=[^"]+)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    );
+    const begins = async (piece: string) => {
+      const { status, text: content } = await clerk.get(links.find((href) => href.endsWith(`piece=${piece}`)) ?? '');
+      return [status, content.slice(0, 5)];
+    };
+    expect(await begins('flyer.pdf')).toEqual([200, '%PDF-']);
+    expect(await begins('1200x630.png')).toEqual([200, '\uFFFDPNG\r']);
   });
 });
 

@@ -100,9 +100,12 @@ const TOOLS: Readonly<Record<string, string>> = {
   'MPL-2.0': 'asks for the source of its own files when they are handed on',
   'MIT OR Apache-2.0': 'either',
   '(MIT OR GPL-3.0-or-later)': 'MIT, of the two',
+  '(MIT AND Zlib)': 'both ask for their text alone',
+  'Python-2.0': 'asks for its text, and that a changed copy says what was changed',
 };
 const IN_OWN_WORDS: Readonly<Record<string, string>> = {
   '@uswds/uswds': 'public domain in the United States; its fonts, icons and normalize.css under OFL, Apache and MIT',
+  'png-js': 'MIT, as the LICENSE file in it says; its package.json names none',
 };
 /** Packages for one platform, which the lock file does not ask for their licence: they are what these are. */
 const FOR_A_PLATFORM: Readonly<Record<string, string>> = {

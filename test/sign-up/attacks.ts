@@ -127,7 +127,7 @@ export const zipSought = async (zips: number): Promise<Attack> => {
   };
 };
 
-/** Somebody goes through a list of names and dates in one ZIP, with some mailboxes and one connection, for a day. */
+/** Somebody goes through a list of a hundred names and all dates of a year in one ZIP, with some mailboxes and one connection, for a day. */
 export const zipEnumerated = async (tries: number, mailboxes: number): Promise<Attack> => {
   const memory = world();
   const outcomes: Outcome[] = [];
@@ -135,7 +135,7 @@ export const zipEnumerated = async (tries: number, mailboxes: number): Promise<A
   for (let at = 0; at < tries; at += 1) {
     const typed = form({
       ...mailbox(at % mailboxes),
-      firstName: `Name${'abcdefghij'[at % 10]}`,
+      firstName: `${'abcdefghij'[at % 10]}anne`,
       lastName: `Other${'klmnopqrst'[Math.floor(at / 10) % 10]}`,
       dateOfBirth: dateOf(at % 365),
     });

@@ -5,8 +5,8 @@ import { loadSiteAssets, type SiteAssets } from '../../lib/site-kit/assets/load.
 import { writeSiteAssets } from '../../lib/site-kit/assets/write.ts';
 
 /** The assets, built as a bundle gets them. */
-export const sampleAssets = (): SiteAssets => {
+export const sampleAssets = async (): Promise<SiteAssets> => {
   const folder = join(mkdtempSync(join(tmpdir(), 'rollcall-assets-')), 'assets');
-  writeSiteAssets(folder);
+  await writeSiteAssets(folder);
   return loadSiteAssets(folder);
 };

@@ -119,7 +119,7 @@ describe('the sweeper', () => {
 });
 
 describe('the providers', () => {
-  it('may be asked by the sender of their channel, and by no other function', () => {
+  it('may be asked by the sender of their channel, for texts by who answers them too, and by no other function', () => {
     const sends = resources(prod, 'AWS::IAM::ManagedPolicy').flatMap(({ resource }) => {
       const { Statement } = (resource.Properties?.['PolicyDocument'] ?? { Statement: [] }) as {
         Statement: { Action: string | string[] }[];
@@ -129,11 +129,12 @@ describe('the providers', () => {
       );
       return actions.map(
         (action) =>
-          `${JSON.stringify(resource.Properties?.['Roles']).replace(/.*send(text|email|voice).*/, '$1')} ${action}`,
+          `${JSON.stringify(resource.Properties?.['Roles']).replace(/.*(?:send(text|email|voice)|(receivetexts)).*/, '$1$2')} ${action}`,
       );
     });
     expect(sends.sort()).toEqual([
       'email ses:SendEmail',
+      'receivetexts sms-voice:SendTextMessage',
       'text sms-voice:SendTextMessage',
       'voice connect:StartOutboundVoiceContact',
       'voice sms-voice:SendVoiceMessage',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FILE_ACTIONS, type PAGE_ACCESS, PAGE_ACTIONS } from '../../lib/platform/access.ts';
+import { FILE_ACTIONS, type PAGE_ACCESS, PAGE_ACTIONS, VOTER_ACTIONS } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity.ts';
@@ -7,7 +7,9 @@ import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
+import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
+import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
 
@@ -62,6 +64,10 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'list-upload-rows': 'E',
   'post-register-changes': 'S',
   'post-participation-history': 'E',
+  'search-voters': 'ES',
+  'read-sign-up-diagnosis': 'ES',
+  'diagnose-sign-up': 'ES',
+  'end-subscription': 'ES',
 };
 const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations': 'OBCTHR',
@@ -70,9 +76,11 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/counties/:code': 'OBCTHR',
   '/operations/counties/:code/file': 'OBCTHR',
   '/operations/counties/:code/held-rows': 'OBCTH',
+  '/operations/voters': 'OBCTH',
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
   '/operations/people': 'OC',
@@ -94,6 +102,10 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'revoke-client': 'O',
   'put-alternate-schedule': 'O',
   'cancel-alternate-schedule': 'O',
+  'find-voter': 'OBCTH',
+  'show-voter': 'OBCTH',
+  'diagnose-sign-up': 'OBCTH',
+  'end-subscription': 'OBCTH',
   'start-sync-check': 'CT',
   'restart-sync-check': 'O',
   'decide-election': 'B',
@@ -121,8 +133,8 @@ const authorizerOf = (role: Role, county: CountyCode | null): Record<string, str
 const allows = (initials: string, role: Role): boolean => [...initials].some((one) => INITIALS[one] === role);
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 describe('who may do what', () => {
@@ -157,12 +169,15 @@ describe('who may do what', () => {
     const site = sampleOperations(assets);
     const people = samplePeople(assets.nameOf).site;
     const files = sampleFiles(assets.nameOf).site;
+    const voters = sampleVoters(assets.nameOf).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
       '/operations/contacts': files,
       '/operations/systems': files,
       '/operations/dates': files,
+      '/operations/outreach': sampleOutreach(assets.nameOf),
+      '/operations/voters': voters,
     };
     const extra: unknown[] = [];
     let asked = 0;
@@ -200,10 +215,18 @@ describe('who may do what', () => {
     let asked = 0;
     const { site: people, staff, mails, now } = samplePeople(assets.nameOf);
     const files = sampleFiles(assets.nameOf);
+    const voters = sampleVoters(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = () =>
-      JSON.stringify([[...staff.people], [...staff.sessions], [...staff.invitations], mails, files.stored()]);
+      JSON.stringify([
+        [...staff.people],
+        [...staff.sessions],
+        [...staff.invitations],
+        mails,
+        files.stored(),
+        voters.stored(),
+      ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
       people: { id: target.id, role: 'read-only', key: [...staff.sessions.keys()][0] ?? '' },
@@ -216,18 +239,19 @@ describe('who may do what', () => {
         webhookUrl: '',
         ...DATE,
       },
+      voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
     };
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         for (const action of Object.keys(MAY_DO) as (keyof typeof MAY_DO)[]) {
           const before = stored();
-          const side = action in FILE_ACTIONS ? 'files' : 'people';
+          const side = action in FILE_ACTIONS ? 'files' : action in VOTER_ACTIONS ? 'voters' : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = side === 'files' ? files.site : people;
+          const site = { files: files.site, voters: voters.site, people }[side];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -235,7 +259,7 @@ describe('who may do what', () => {
           );
           asked += 1;
           const isOwn = place === null || place === '04';
-          const acted = side === 'people' ? [303] : isOwn ? [303, 400, 409] : [404];
+          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [404, 422] }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || stored() !== before) extra.push({ role, place, action, status });
         }

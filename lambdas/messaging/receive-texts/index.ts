@@ -9,7 +9,7 @@ import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
 import { dynamodbPhoneStops } from '../../../lib/voters/adapters/phone-stops.ts';
-import { channelTurns } from '../sender-wiring.ts';
+import { channelTurns } from '../turns-wiring.ts';
 import { env } from './env.ts';
 import { receiveText } from './handler.ts';
 

@@ -55,7 +55,13 @@ type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | Respons
 /** The pages that this function serves; those that change things have functions of their own. */
 type ReadPage = Exclude<
   StaffPage,
-  '/operations/people' | '/operations/sessions' | '/operations/contacts' | '/operations/systems' | '/operations/dates'
+  | '/operations/people'
+  | '/operations/sessions'
+  | '/operations/contacts'
+  | '/operations/systems'
+  | '/operations/dates'
+  | '/operations/outreach'
+  | '/operations/voters'
 >;
 
 /** Whether what a page shows is asked for as a file for a spreadsheet. */

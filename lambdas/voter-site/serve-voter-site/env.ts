@@ -1,4 +1,4 @@
 import * as z from 'zod';
 import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
-export const env = parseEnv({ ...clockVariables, ELECTIONS_TABLE: z.string() });
+export const env = parseEnv({ ...clockVariables, ELECTIONS_TABLE: z.string(), SETTINGS_TABLE: z.string() });

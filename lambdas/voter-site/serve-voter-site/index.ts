@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
@@ -14,6 +15,7 @@ const client = createDocumentClient();
 const site = voterSite({
   clock: stageClock(env, client),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  offices: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',
   log: createLog(createLogger('serve-voter-site')),

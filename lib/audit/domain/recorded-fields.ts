@@ -49,6 +49,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   },
   'county-system': { vendor: 'word', state: 'word', version: 'count' },
   'api-client': { role: 'word', state: 'word', replacedBy: 'id', endsAt: 'instant', revokedAt: 'instant' },
+  subscription: { text: 'flag', email: 'flag', voice: 'flag' },
   participation: { participates: 'flag', certifiedOn: 'date' },
   ballots: COUNTS,
   'participation-history': COUNTS,

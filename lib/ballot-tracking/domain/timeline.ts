@@ -1,3 +1,4 @@
+import type { Election } from '../../elections/domain/election.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
@@ -75,3 +76,20 @@ export type VoterTimelineEvent = VoterReport | MessageEvent;
 
 /** One voter in one election, as the voter sees it, oldest first. */
 export type VoterTimeline = { readonly electionId: string; readonly events: readonly VoterTimelineEvent[] };
+
+/** A voter's timeline with its election. */
+export type ElectionTimeline = {
+  /** With the dates of the voter's county. */
+  readonly election: Election;
+  /** False: the voter's county takes no part in ballot tracking for this election. */
+  readonly takesPart: boolean;
+  readonly timeline: Timeline;
+};
+
+/** Everything about one voter now. */
+export type Timelines = {
+  /** The elections that concern the voter's county now, soonest first. */
+  readonly elections: readonly ElectionTimeline[];
+  /** Messages about the sign-up itself, oldest first. */
+  readonly aboutSignUp: readonly MessageEvent[];
+};

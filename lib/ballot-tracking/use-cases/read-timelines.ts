@@ -10,7 +10,7 @@ import type { Subscription } from '../../voters/domain/subscription.ts';
 import type { VoterStanding } from '../../voters/domain/voter.ts';
 import { asksForProgress } from '../domain/awaits-record.ts';
 import { messageEvents, timelineOf } from '../domain/build-timeline.ts';
-import type { MessageEvent, Timeline } from '../domain/timeline.ts';
+import type { ElectionTimeline, Timelines } from '../domain/timeline.ts';
 import type { BallotStore, ParticipationProgress } from '../ports.ts';
 
 export type TimelinePorts = {
@@ -22,21 +22,6 @@ export type TimelinePorts = {
 
 /** Whose timeline it is. The caller has read both, and found that the voter is not confidential. */
 export type TimelineOwner = { readonly voter: VoterStanding; readonly subscription: Subscription | undefined };
-
-export type ElectionTimeline = {
-  /** With the dates of the voter's county. */
-  readonly election: Election;
-  /** False: the voter's county takes no part in ballot tracking for this election. */
-  readonly takesPart: boolean;
-  readonly timeline: Timeline;
-};
-
-export type Timelines = {
-  /** The elections that concern the voter's county now, soonest first. */
-  readonly elections: readonly ElectionTimeline[];
-  /** Messages about the sign-up itself, oldest first. */
-  readonly aboutSignUp: readonly MessageEvent[];
-};
 
 const ofElection = async (
   ports: TimelinePorts,

@@ -4,6 +4,7 @@ import { COUNTY_ROUTES } from '../../counties/api.ts';
 import { ELECTION_ROUTES } from '../../elections/api.ts';
 import type { ApiLambda } from '../../platform/api-routes.ts';
 import type { Contracts, Route } from '../../runtime/api/route.ts';
+import { HELP_ROUTES } from '../../sign-up/api.ts';
 import { SYNC_ROUTES } from '../../sync-checks/api/routes.ts';
 import { REGISTER_ROUTES } from '../../voters/api.ts';
 
@@ -13,6 +14,7 @@ const CONTRACTS: Contracts<ApiLambda> = {
   ...ELECTION_ROUTES,
   ...BALLOT_ROUTES,
   ...REGISTER_ROUTES,
+  ...HELP_ROUTES,
   ...AUDIT_ROUTES,
 };
 

@@ -39,6 +39,9 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
   'post-participation-history': {
     records: [{ voterId: 'V030000017', method: 'VCR', active: true, at: '2026-11-03T10:15:00-08:00' }],
   },
+  'search-voters': { firstName: 'Mary', lastName: 'Wright', dateOfBirth: '03-09-1971' },
+  'diagnose-sign-up': { firstName: 'Mary', lastName: 'Wright', dateOfBirth: '9/3/1971', zip: '95642' },
+  'end-subscription': { channels: ['text'], reason: 'asked-by-phone' },
   'post-register-changes': {
     records: [{ change: 'cancelled', voterId: 'V030000017', at: '2026-10-05T09:00:00-07:00' }],
   },

@@ -7,11 +7,12 @@ import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { helpFunctions } from '../../sign-up/stack/help-functions.ts';
 import { machineClients } from './machine-clients.ts';
 
 export type CountyApiStackProps = HouseStackProps & {
   /** The functions behind the calls; the capabilities' stacks own them. */
-  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties'>>>;
+  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties' | 'sign-up'>>>;
 };
 
 /** The county API v1: who may call, and the routes to the functions. */
@@ -59,7 +60,11 @@ export class CountyApiStack extends HouseStack {
       runbook: 'the-county-api-answers-500',
     });
     // They make and remove credentials in the pool of this stack.
-    const all: FunctionsOf<ApiLambda> = { ...functions, ...countyFunctions(this, { userPool }) };
+    const all: FunctionsOf<ApiLambda> = {
+      ...functions,
+      ...countyFunctions(this, { userPool }),
+      ...helpFunctions(this),
+    };
     for (const lambda of keysOf(API_CALLS)) {
       const { method, path } = API_CALLS[lambda];
       api.addRoute(method, path, all[lambda]);

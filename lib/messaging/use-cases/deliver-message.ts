@@ -190,6 +190,14 @@ const endPhone = async (
   await ports.stops.end({ voterId, phone }, channels, at);
 };
 
+/** Of a message that its voter has stopped: since when its channel was wanted. A later consent is another one. */
+const consentOf = (
+  code: DeliveryCode | undefined,
+  { channel }: LedgerRow,
+  subscription: Subscription | undefined,
+): Pick<LedgerMove, 'stoppedConsent'> =>
+  code === 'OPTED_OUT' && subscription ? { stoppedConsent: channelSince(subscription, channel) } : {};
+
 /** From the message that is due to its mark: what was prepared, with the row as its claim left it. */
 const claimPrepared = async (
   ports: DeliveryPorts,
@@ -205,7 +213,7 @@ const claimPrepared = async (
     const { subscription, stop } = facts;
     // STOP came when this subscription had only just been saved, and did not find it.
     if (wanted.code === 'OPTED_OUT' && stop) await endPhone(ports, subscription, PHONE_CHANNELS, stop.at);
-    return record(ports, row, wanted, prepared.missing);
+    return record(ports, row, { ...wanted, ...consentOf(wanted.code, row, subscription) }, prepared.missing);
   }
   const { message, subscription, at } = prepared;
   const marked = await markCall(ports, asWanted(row, subscription), facts, claim, at);
@@ -263,8 +271,8 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
   const outcome = await ports.transport(outgoing);
   const { row, subscription } = outgoing;
   const move = outcomeMove(row, outcome, isSameCall(row), row.callingAt ?? now, ports.random());
-  if (outcome.kind !== 'opted-out') return record(ports, row, move);
-  const report = await record(ports, row, { ...move, stoppedConsent: channelSince(subscription, row.channel) });
+  const report = await record(ports, row, { ...move, ...consentOf(move.code, row, subscription) });
+  if (outcome.kind !== 'opted-out') return report;
   // The number is on the provider's own list: whoever said STOP there is not asked again with every message.
   await endPhone(ports, subscription, [row.channel], row.callingAt ?? now);
   return report;

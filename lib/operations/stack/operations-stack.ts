@@ -1,7 +1,8 @@
+import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS } from '../../platform/access.ts';
+import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, VOTER_ACTIONS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -81,6 +82,8 @@ export class OperationsStack extends HouseStack {
     });
     allowMail(people);
     const files = this.countyFiles(clients, alternates);
+    const outreach = this.outreach();
+    const voters = this.voterHelp();
     const api = new HouseRestApi(this, 'Operations', {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
@@ -95,15 +98,59 @@ export class OperationsStack extends HouseStack {
     });
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
     for (const path of ['/operations/people', '/operations/sessions']) api.addRoute('GET', path, people);
+    api.addRoute('GET', '/operations/outreach', outreach);
     for (const { path } of Object.values(PEOPLE_ACTIONS)) api.addRoute('POST', path, people);
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
+    api.addRoute('GET', '/operations/voters', voters);
+    for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
     operationsDashboard(this);
     accountAlarms(this);
     this.output('operationsApiId', api.api.restApiId);
+  }
+
+  /** The outreach kit, drawn when somebody asks for it. */
+  private outreach(): HouseFunction {
+    return new HouseFunction(this, 'serve-outreach', {
+      description: 'Serves the page of the outreach kit, and draws its flyers, slips, graphics and texts',
+      // Drawing a whole kit takes a processor some seconds: this much memory comes with a whole one.
+      memoryMb: 1769,
+      timeout: Duration.seconds(28),
+      tables: {
+        elections: ['GetItem', 'Query'],
+        settings: { actions: ['GetItem'], keys: ['COUNTY#*'] },
+      },
+      clock: true,
+      environment: { SITE_URL: this.platform.config.siteUrl },
+      impact: 'Nobody can download flyers and graphics; what was downloaded can be used.',
+      runbook: 'a-site-does-not-answer',
+    });
+  }
+
+  /** What staff do for one voter. */
+  private voterHelp(): HouseFunction {
+    return new HouseFunction(this, 'help-voters', {
+      description: 'Serves the pages with which staff help a voter: why sign-up fails, the timeline, the opt-out',
+      memoryMb: 1024,
+      tables: {
+        voters: ['BatchGetItem'],
+        subscriptions: ['BatchGetItem', 'UpdateItem'],
+        elections: ['GetItem', 'Query'],
+        ballots: ['Query'],
+        messages: ['Query'],
+        uploads: { actions: ['GetItem'], keys: ['PARTICIPATION#*'] },
+        settings: { actions: ['GetItem'], keys: ['COUNTY#*'] },
+        ...AUDIT_WRITING,
+      },
+      indexes: ['birth', 'match'],
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Counties and the help desk cannot find out why a voter cannot sign up, nor opt a voter out.',
+      runbook: 'a-voter-cannot-sign-up',
+    });
   }
 
   /** What the calls of the API about counties and their agreed dates do, for people. */

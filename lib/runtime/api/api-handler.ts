@@ -49,10 +49,10 @@ const toResult = (answer: ApiAnswer): APIGatewayProxyResult => {
 const UNRECORDED =
   'Your call could not be put on record, so nothing was changed. Repeat it in a few minutes; the help desk knows.';
 
-/** No copy of a secret is kept, so that a repeat could not be answered with it: nobody shall believe that it would be. */
+/** No copy of a secret or of a list of people is kept, so that a repeat could not be answered with it: nobody shall believe that it would be. */
 const withoutKey = (request: AnyRequest): Result<AnyRequest, ApiAnswer> => {
   if (request.headers[IDEMPOTENCY_HEADER.toLowerCase()] === undefined) return ok(request);
-  const detail = `Leave out ${IDEMPOTENCY_HEADER}: the answer holds a secret, of which no copy is kept for a repeat.`;
+  const detail = `Leave out ${IDEMPOTENCY_HEADER}: the answer holds a secret or names people, and no copy of it is kept for a repeat.`;
   return err(problem(400, 'invalid-request', detail));
 };
 

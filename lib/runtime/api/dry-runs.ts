@@ -43,6 +43,17 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
   'post-register-changes': { kind: 'rows', unmade: [] },
+  'search-voters': {
+    kind: 'refused',
+    because:
+      'this call changes nothing: it is a POST because what is searched by stands in no address. Leave dryRun out.',
+  },
+  'diagnose-sign-up': {
+    kind: 'refused',
+    because:
+      'this call changes nothing: it is a POST because what a voter typed stands in no address. Leave dryRun out.',
+  },
+  'end-subscription': DECIDES,
 };
 
 const RULES: Readonly<Partial<Record<ApiLambda, DryRunRule>>> = DRY_RUNS;

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import { API_CALLS } from '../../platform/api-routes.ts';
 import type { AuditPart } from '../../shared/audit-entry.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { type Action, type Ended, type Recording, recorded, recordOutcome } from '../recorded.ts';
@@ -37,11 +38,16 @@ export const actionOf = (
   from: event.requestContext.identity?.sourceIp ?? null,
 });
 
+/** Whether a call's path names a voter: nothing in the trail does, because it is kept for good. */
+const namesVoter = (action: string): boolean =>
+  Object.entries(API_CALLS).some(([lambda, { path }]) => lambda === action && path.startsWith('/v1/voters/{id}'));
+
 /** The same when the contract has checked the request: what it names, and whose business that is. */
 const addressed = (action: Action, request: ApiRequest<unknown, unknown, unknown>): Action => {
   const path = fieldsOf(request.path);
   const county = action.county ?? countyIn(path) ?? countyIn(fieldsOf(request.body));
-  return { ...action, county, target: { ...action.target, id: Object.values(path).map(String).join('/') } };
+  const id = namesVoter(action.action) ? '' : Object.values(path).map(String).join('/');
+  return { ...action, county, target: { ...action.target, id } };
 };
 
 /**

@@ -27,7 +27,7 @@ export type Route<
   /** `/v1/sync-checks/{id}` */
   readonly path: `/v1/${string}`;
   readonly summary: string;
-  /** Its answer holds a secret, shown this once: no copy is kept for a repeat, and an `Idempotency-Key` is refused. */
+  /** Its answer holds a secret, shown this once, or names people: no copy is kept for a repeat, and an `Idempotency-Key` is refused. */
   readonly showsSecret?: true;
   /** JSON body. Absent: the route takes none, or reads `rawBody` itself when `rawBody` says so. */
   readonly body?: Body;

@@ -66,8 +66,17 @@ export const judgeCode = (
   return { kind: 'wrong', state: { ...state, wrong: state.wrong + 1 } };
 };
 
-/** What a form makes of a contact that this browser has typed before: what it proved stays proven, and no count begins anew. */
-export const carriedOver = (before: Attempt | undefined, contact: Contact, fresh: ContactState): ContactState => {
+/**
+ * What a form makes of a contact that this browser has typed before: what it proved stays proven, and no count begins anew. A
+ * sign-in asks for a new code always: it may be another who sits there.
+ */
+export const carriedOver = (
+  before: Attempt | undefined,
+  kind: Attempt['details']['kind'],
+  contact: Contact,
+  fresh: ContactState,
+): ContactState => {
   const known = before?.contacts[contact];
-  return known?.to === fresh.to && known.channel === fresh.channel ? known : fresh;
+  if (known?.to !== fresh.to || known.channel !== fresh.channel) return fresh;
+  return known.state === 'proven' && kind === 'sign-in' ? fresh : known;
 };

@@ -84,7 +84,7 @@ export const begin =
     const puzzle = isChecked ? await ports.puzzles.make(puzzleKey(visit), work) : undefined;
     const { attempt, fresh } = await changed(ports, visit, now, (before) => {
       const carried = Object.fromEntries(
-        contactsOf(wish).map(([contact, state]) => [contact, carriedOver(before, contact, state)]),
+        contactsOf(wish).map(([contact, state]) => [contact, carriedOver(before, wish.details.kind, contact, state)]),
       );
       const typed: Attempt = {
         ...wish,

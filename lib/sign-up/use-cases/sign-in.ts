@@ -62,14 +62,23 @@ const signedIn = async (
   return { kind: 'signed-in', session, subscription };
 };
 
-const choices = ({ details }: SignIn): SignInProven => ({
+/** Whom to choose among: of those who were found, who can still be. */
+const choices = ({ details }: SignIn, known: readonly Known[]): SignInProven => ({
   kind: 'choose',
-  voters: details.found.map(({ firstName }, index) => ({ choice: String(index), firstName })),
+  voters: details.found.flatMap(({ voterId, firstName }, index) =>
+    known.some((one) => one.voterId === voterId) ? [{ choice: String(index), firstName }] : [],
+  ),
 });
+
+/** Who can be signed in by the contact and the birthday of an attempt. */
+const knownIn = (ports: SignUpPorts, attempt: SignIn): Promise<readonly Known[]> => {
+  const [[contact, { to }] = ['email', { to: '' }] as const] = contactsOf(attempt);
+  return knownBy(ports, contact, to, attempt.details.dateOfBirth);
+};
 
 /** What a sign-in that has come to its end came to; a session that was ended since stays ended. */
 const again = async (ports: SignUpPorts, visit: string, attempt: SignIn): Promise<SignInProven> => {
-  if (attempt.state === 'choose') return choices(attempt);
+  if (attempt.state === 'choose') return choices(attempt, await knownIn(ports, attempt));
   if (attempt.state === 'not-matched') return { kind: 'not-found' };
   const subscription = attempt.voterId === null ? undefined : await ports.subscriptions.find(attempt.voterId);
   if (!subscription) return { kind: 'over' };
@@ -86,14 +95,15 @@ export const proveSignIn =
     const { attempt } = proof;
     const over = await takeMatch(ports.budgets, contactsOf(attempt), from.address, now);
     if (over) return over;
-    const [[contact, { to }] = ['email', { to: '' }] as const] = contactsOf(attempt);
-    const known = await knownBy(ports, contact, to, attempt.details.dateOfBirth);
+    const known = await knownIn(ports, attempt);
     const [only] = known;
     if (only !== undefined && known.length === 1) return signedIn(ports, visit, attempt, only, now);
     const found = known.map(({ voterId, firstName }) => ({ voterId, firstName }));
     const state = only === undefined ? 'not-matched' : 'choose';
     await movedOn(ports, visit, attempt, now, { state, details: { ...attempt.details, found } });
-    return only === undefined ? { kind: 'not-found' } : choices({ ...attempt, details: { ...attempt.details, found } });
+    return only === undefined
+      ? { kind: 'not-found' }
+      : choices({ ...attempt, details: { ...attempt.details, found } }, known);
   };
 
 /** Signs in one of a family who share a contact and a birthday. */
@@ -103,11 +113,10 @@ export const chooseVoter =
     const attempt = await ports.visits.find(visit, now);
     if (attempt === undefined || !isOf('sign-in', attempt)) return { kind: 'over' };
     if (attempt.state === 'done') return again(ports, visit, attempt);
-    const chosen =
-      attempt.state === 'choose' && /^\d{1,3}$/.test(choice) ? attempt.details.found[Number(choice)] : undefined;
-    if (chosen === undefined) return attempt.state === 'choose' ? choices(attempt) : { kind: 'over' };
-    const [[contact, { to }] = ['email', { to: '' }] as const] = contactsOf(attempt);
-    const known = await knownBy(ports, contact, to, attempt.details.dateOfBirth);
+    if (attempt.state !== 'choose') return { kind: 'over' };
+    const known = await knownIn(ports, attempt);
+    const chosen = /^\d{1,3}$/.test(choice) ? attempt.details.found[Number(choice)] : undefined;
+    if (chosen === undefined) return choices(attempt, known);
     const voter = known.find(({ voterId }) => voterId === chosen.voterId);
     return voter ? signedIn(ports, visit, attempt, voter, now) : { kind: 'not-found' };
   };

@@ -1,29 +1,43 @@
 import type { Language } from '../../shared/codes.ts';
 
-/** The Noto Sans family that has the script of each language; every page also has Noto Sans for Latin letters. */
-export const FONT_FAMILIES: Record<Language, { readonly family: string; readonly folder: string }> = {
-  en: { family: 'Noto Sans', folder: 'noto-sans' },
-  es: { family: 'Noto Sans', folder: 'noto-sans' },
-  zh: { family: 'Noto Sans TC', folder: 'noto-sans-tc' },
-  hi: { family: 'Noto Sans Devanagari', folder: 'noto-sans-devanagari' },
-  ja: { family: 'Noto Sans JP', folder: 'noto-sans-jp' },
-  km: { family: 'Noto Sans Khmer', folder: 'noto-sans-khmer' },
-  ko: { family: 'Noto Sans KR', folder: 'noto-sans-kr' },
-  fil: { family: 'Noto Sans', folder: 'noto-sans' },
-  th: { family: 'Noto Sans Thai', folder: 'noto-sans-thai' },
-  vi: { family: 'Noto Sans', folder: 'noto-sans' },
+/** The Noto Sans family that has the script of a language, and the name of that script in the package's files. */
+type Script = { readonly family: string; readonly folder: string; readonly slice: string };
+
+const LATIN = { family: 'Noto Sans', folder: 'noto-sans', slice: 'latin' };
+
+/** Every page also has Noto Sans for Latin letters. */
+export const SCRIPTS: Record<Language, Script> = {
+  en: LATIN,
+  es: LATIN,
+  zh: { family: 'Noto Sans TC', folder: 'noto-sans-tc', slice: 'chinese-traditional' },
+  hi: { family: 'Noto Sans Devanagari', folder: 'noto-sans-devanagari', slice: 'devanagari' },
+  ja: { family: 'Noto Sans JP', folder: 'noto-sans-jp', slice: 'japanese' },
+  km: { family: 'Noto Sans Khmer', folder: 'noto-sans-khmer', slice: 'khmer' },
+  ko: { family: 'Noto Sans KR', folder: 'noto-sans-kr', slice: 'korean' },
+  fil: LATIN,
+  th: { family: 'Noto Sans Thai', folder: 'noto-sans-thai', slice: 'thai' },
+  vi: LATIN,
 };
 
-/** Languages with thousands of characters: their faces have a stylesheet of their own, for pages that show them. */
+/** Languages in whose alphabet Noto Sans itself writes. */
+export const isLatin = (language: Language): boolean => SCRIPTS[language] === LATIN;
+
+/**
+ * Scripts of many or large letters are loaded in one weight, which the browser makes bold itself: a second one would double
+ * what a phone has to load.
+ */
+export const weightsOf = (language: Language): readonly (400 | 700)[] =>
+  isLatin(language) || language === 'th' ? [400, 700] : [400];
+
+/** Letters of these join and change by their neighbours: a word must be drawn from one file. */
+export const isJoined = (language: Language): boolean => language === 'hi' || language === 'km' || language === 'th';
+
+/** The name of a language's stylesheet of fonts. */
+export const fontStylesheet = (language: Language): string => `fonts-${language}.css`;
+
+/** Languages with thousands of characters. */
 export const LARGE_SCRIPTS = ['zh', 'ja', 'ko'] as const satisfies readonly Language[];
 type LargeScript = (typeof LARGE_SCRIPTS)[number];
-
-/** The name of a large script's stylesheet. */
-export const fontStylesheet = (language: LargeScript): string => `fonts-${language}.css`;
-
-/** The font stylesheets that a page in these languages loads beside `site.css`. */
-export const fontStylesheets = (languages: readonly Language[]): string[] =>
-  LARGE_SCRIPTS.filter((language) => languages.includes(language)).map(fontStylesheet);
 
 /** Letters of each large script; Chinese characters are drawn by the Chinese face, in whatever language they stand. */
 const LETTERS: Readonly<Record<LargeScript, RegExp>> = {
@@ -33,7 +47,7 @@ const LETTERS: Readonly<Record<LargeScript, RegExp>> = {
 };
 
 /** The family that draws any letter of a large script, in one weight, for names that somebody else has written. */
-export const nameFamily = (language: LargeScript): string => `${FONT_FAMILIES[language].family} Names`;
+export const nameFamily = (language: LargeScript): string => `${SCRIPTS[language].family} Names`;
 
 /** The name of that family's stylesheet. */
 export const nameStylesheet = (language: LargeScript): string => `names-${language}.css`;
@@ -61,26 +75,54 @@ export const parseFontFaces = (css: string): FontFace[] =>
 
 /** With what several scripts share: the long vowel of Japanese is no letter of Katakana alone. */
 const SCRIPT_LETTERS =
-  /[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u3000-\u303f\uff00-\uffef]/gu;
-/** Alphabets whose letters join and change: drawing one takes others that no text spells, so a face stays whole. */
-const JOINED_SCRIPTS = /\p{Script=Devanagari}|\p{Script=Khmer}|\p{Script=Thai}/u;
+  /[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u0964\u0965\u200b-\u200d\u3000-\u303f\u30fb\u30fc\uff00-\uffef]/gu;
 
 /** The characters of a text that Noto Sans for Latin letters does not have. */
 export const scriptCharacters = (text: string): Set<string> => new Set(text.match(SCRIPT_LETTERS) ?? []);
 
-/** The face narrowed to the characters that are needed, or `undefined` when it has none of them. */
-export const narrowFace = (face: FontFace, characters: ReadonlySet<string>): FontFace | undefined => {
-  const covered = face.range.split(',').map(parseRange);
-  const points = [...characters]
-    .map((character) => character.codePointAt(0) ?? 0)
-    .filter((point) => covered.some(([from, to]) => point >= from && point <= to))
-    .sort((a, b) => a - b);
-  if (points.length === 0) return undefined;
-  if (JOINED_SCRIPTS.test(String.fromCodePoint(...points))) return face;
-  return { ...face, range: points.map((point) => `U+${point.toString(16)}`).join(',') };
-};
+const printable = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
+
+/** What every page may show: ASCII, the letters of western Europe, quotes, dashes, bullets, and spaces of no width. */
+export const LATIN_LETTERS: ReadonlySet<string> = new Set([
+  ...printable(0x20, 0x7e),
+  ...printable(0xc0, 0xff),
+  ...printable(0x200b, 0x200d),
+  ...'\u00a0¡¿«»·–—‘’“”•…',
+]);
 
 const parseRange = (range: string): readonly [number, number] => {
   const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-');
   return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
 };
+
+const hex = (point: number): string => point.toString(16);
+
+/** Code points as a `unicode-range`, neighbours joined. */
+export const toRange = (points: readonly number[]): string => {
+  const spans: [number, number][] = [];
+  for (const point of points.toSorted((a, b) => a - b)) {
+    const last = spans.at(-1);
+    if (last && point === last[1] + 1) last[1] = point;
+    else spans.push([point, point]);
+  }
+  return spans.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
+};
+
+/** A set of characters as a `unicode-range`. */
+export const rangeOf = (characters: Iterable<string>): string =>
+  toRange([...characters].map((character) => character.codePointAt(0) ?? 0));
+
+const pointsOf = (range: string): number[] =>
+  range
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map(parseRange)
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+
+/** The characters of a `unicode-range`. */
+export const charactersOf = (range: string): string[] => pointsOf(range).map((point) => String.fromCodePoint(point));
+
+/** The `unicode-range` without these characters; empty when nothing is left of it. */
+export const withoutCharacters = (range: string, characters: ReadonlySet<string>): string =>
+  toRange(pointsOf(range).filter((point) => !characters.has(String.fromCodePoint(point))));

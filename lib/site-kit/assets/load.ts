@@ -22,6 +22,7 @@ type AssetFile = { readonly content: Buffer; readonly contentType: string };
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
   json: 'application/json',

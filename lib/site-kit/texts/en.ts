@@ -4,6 +4,14 @@ export const en: SiteTexts = {
   title: 'Where’s My Ballot?',
   owner: 'California Secretary of State',
   lead: 'Follow your vote-by-mail ballot from your county to your mailbox and back, until it is counted.',
+  home: {
+    signUp: 'Sign up for messages',
+    needed:
+      'You need your name, date of birth and ZIP code as they are in your voter registration. It takes about two minutes.',
+    signIn: 'Already signed up? See your ballot',
+    findCounty: 'Find your county elections office',
+    isGenuine: 'Is this message from us?',
+  },
   skipToContent: 'Skip to main content',
   chooseLanguage: 'Choose a language',
   rehearsal: 'This is a rehearsal. Every voter, ballot and message here is invented.',

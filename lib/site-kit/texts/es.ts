@@ -4,6 +4,14 @@ export const es: SiteTexts = {
   title: '¿Dónde está mi boleta?',
   owner: 'Secretaría de Estado de California',
   lead: 'Siga su boleta de voto por correo desde su condado hasta su buzón y de regreso, hasta que se cuente.',
+  home: {
+    signUp: 'Inscribirse para recibir mensajes',
+    needed:
+      'Necesita su nombre, fecha de nacimiento y código postal como figuran en su registro electoral. Toma unos dos minutos.',
+    signIn: '¿Ya se inscribió? Vea su boleta',
+    findCounty: 'Busque la oficina electoral de su condado',
+    isGenuine: '¿Es nuestro este mensaje?',
+  },
   skipToContent: 'Ir al contenido principal',
   chooseLanguage: 'Elija un idioma',
   rehearsal: 'Esto es un ensayo. Todos los votantes, boletas y mensajes son inventados.',

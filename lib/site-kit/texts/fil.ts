@@ -4,6 +4,14 @@ export const fil: SiteTexts = {
   title: 'Nasaan ang Aking Balota?',
   owner: 'Kalihim ng Estado ng California',
   lead: 'Sundan ang inyong balotang vote-by-mail mula sa inyong county hanggang sa inyong mailbox at pabalik, hanggang sa mabilang ito.',
+  home: {
+    signUp: 'Mag-sign up para sa mga mensahe',
+    needed:
+      'Kailangan ninyo ang inyong pangalan, petsa ng kapanganakan at ZIP code ayon sa inyong rehistro bilang botante. Mga dalawang minuto lamang ito.',
+    signIn: 'Naka-sign up na? Tingnan ang inyong balota',
+    findCounty: 'Hanapin ang tanggapan ng halalan ng inyong county',
+    isGenuine: 'Galing ba sa amin ang mensaheng ito?',
+  },
   skipToContent: 'Lumaktaw sa pangunahing nilalaman',
   chooseLanguage: 'Pumili ng wika',
   rehearsal: 'Ito ay isang pagsasanay. Ang bawat botante, balota at mensahe rito ay kathang-isip.',

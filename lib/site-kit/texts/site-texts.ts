@@ -10,6 +10,15 @@ export type SiteTexts = {
   /** Whose service it is. */
   readonly owner: string;
   readonly lead: string;
+  /** What the start page leads to. */
+  readonly home: {
+    readonly signUp: string;
+    /** What is needed for signing up. */
+    readonly needed: string;
+    readonly signIn: string;
+    readonly findCounty: string;
+    readonly isGenuine: string;
+  };
   readonly skipToContent: string;
   readonly chooseLanguage: string;
   readonly rehearsal: string;

@@ -4,6 +4,13 @@ export const vi: SiteTexts = {
   title: 'Lá phiếu của tôi ở đâu?',
   owner: 'Tổng Thư Ký Tiểu Bang California',
   lead: 'Theo dõi lá phiếu bầu bằng thư của quý vị từ quận đến hộp thư của quý vị và trở lại, cho đến khi được kiểm.',
+  home: {
+    signUp: 'Đăng ký nhận tin',
+    needed: 'Quý vị cần tên, ngày sinh và mã ZIP đúng như trong hồ sơ ghi danh cử tri. Việc này mất khoảng hai phút.',
+    signIn: 'Đã đăng ký nhận tin? Xem lá phiếu của quý vị',
+    findCounty: 'Tìm văn phòng bầu cử quận của quý vị',
+    isGenuine: 'Tin này có phải của chúng tôi không?',
+  },
   skipToContent: 'Chuyển đến nội dung chính',
   chooseLanguage: 'Chọn ngôn ngữ',
   rehearsal: 'Đây là một buổi diễn tập. Mọi cử tri, lá phiếu và tin nhắn ở đây đều là hư cấu.',

@@ -4,6 +4,13 @@ export const zh: SiteTexts = {
   title: '我的選票在哪裡？',
   owner: '加州州務卿',
   lead: '追蹤您的郵寄投票選票：從縣選舉辦公室到您的信箱，再寄回，直到計票。',
+  home: {
+    signUp: '登記接收訊息',
+    needed: '您需要提供與選民登記一致的姓名、出生日期和郵遞區號。大約需要兩分鐘。',
+    signIn: '已經登記接收？查看您的選票',
+    findCounty: '尋找您的縣選舉辦公室',
+    isGenuine: '這則訊息是我們發的嗎？',
+  },
   skipToContent: '跳到主要內容',
   chooseLanguage: '選擇語言',
   rehearsal: '這是一次演練。這裡的所有選民、選票和訊息都是虛構的。',

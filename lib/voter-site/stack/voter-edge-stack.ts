@@ -81,7 +81,7 @@ export class VoterEdgeStack extends Stack {
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: SHARED_PAGE,
-      queryStringBehavior: cloudfront.CacheQueryStringBehavior.allowList('lang'),
+      queryStringBehavior: cloudfront.CacheQueryStringBehavior.allowList('lang', 'county'),
       cookieBehavior: cloudfront.CacheCookieBehavior.none(),
       headerBehavior: cloudfront.CacheHeaderBehavior.none(),
       enableAcceptEncodingBrotli: true,

@@ -9,8 +9,8 @@ import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { COUNTY_MAIL, OUTBOX } from './sample-mail.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 const render = (messages: readonly OutboxMessage[], voterId?: string): string =>

@@ -296,7 +296,7 @@ describe('under any interleaving', () => {
           await scheduler.waitFor(send());
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     );
   });
 });

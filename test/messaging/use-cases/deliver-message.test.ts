@@ -129,7 +129,7 @@ describe('delivering one message', () => {
     const stops = { find: async () => stop, end: recording(ended) };
     const { row, report } = await start(sampleRow(), { stops });
     expect(report).toMatchObject({ state: 'suppressed', code: 'OPTED_OUT' });
-    expect(row).toMatchObject({ state: 'suppressed', code: 'OPTED_OUT' });
+    expect(row).toMatchObject({ state: 'suppressed', code: 'OPTED_OUT', stoppedConsent: NOON });
     expect(sent).toEqual([]);
     expect(ended).toEqual([[{ voterId: 'V1000001', phone: '+19165550123' }, ['text', 'voice'], NOON]]);
     const lifted = { find: async () => ({ ...stop, liftedAt: NOON.add({ seconds: 1 }) }), end: stops.end };

@@ -6,8 +6,8 @@ import { signedIn } from '../../site-kit/signed-in.ts';
 import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 const get = async (path: string, caller: Record<string, string>) => {
   const response = await sampleOperations(assets).request(path, {}, signedIn(caller));

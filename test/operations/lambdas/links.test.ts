@@ -8,10 +8,11 @@ import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { samplePeople } from '../sample-people.ts';
+import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 /** The page at a path, as the table of access names it. */
@@ -32,6 +33,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
   const site = sampleOperations(assets);
   const people = samplePeople(assets.nameOf);
   const files = sampleFiles(assets.nameOf).site;
+  const voters = sampleVoters(assets.nameOf).site;
   const admin = people.staff.addPerson(role, county);
   people.staff.addPerson(county === null ? 'help-desk' : 'read-only', county);
   people.staff.signedIn(admin, people.now);
@@ -50,7 +52,9 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
       ? people.site
       : /^\/operations\/(contacts|systems|dates)/.test(path)
         ? files
-        : site;
+        : path.startsWith('/operations/voters')
+          ? voters
+          : site;
     const answer = await served.request(path, {}, signedIn(authorizer));
     if (answer.status !== 200) refused.push(`${path} ${answer.status}`);
     const html = await answer.text();

@@ -9,8 +9,8 @@ import { signedIn } from '../../site-kit/signed-in.ts';
 import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 type Overrides = Parameters<typeof sampleOperations>[1];

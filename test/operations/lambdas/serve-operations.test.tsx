@@ -8,8 +8,8 @@ import { CHECKS, DIFFERENCES } from '../sample-checks.ts';
 import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 type Overrides = Parameters<typeof sampleOperations>[1];

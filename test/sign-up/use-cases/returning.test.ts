@@ -94,6 +94,25 @@ describe('a sign-in', () => {
     expect(await memory.doors.chooseVoter(visit, '0', LATER)).toEqual(chosen);
   });
 
+  it('shows no name of who became confidential while the family chose', async () => {
+    const memory = signUpMemory([voter(), voter({ voterId: 'V2', firstName: 'Aoife' })]);
+    await signUp(memory, form());
+    await signUp(memory, form({ firstName: 'Aoife' }), NOW.add({ minutes: 5 }));
+    const { visit } = await signIn(memory, PHONE, PHONE);
+    memory.register(voter({ voterId: 'V2', firstName: 'Aoife', confidential: true }));
+    const again = await memory.doors.proveSignIn(visit, {}, HOME, LATER);
+    expect(again).toEqual({ kind: 'choose', voters: [{ choice: '0', firstName: 'Sinéad' }] });
+    expect(await memory.doors.chooseVoter(visit, '1', LATER)).toEqual({ kind: 'not-found' });
+  });
+
+  it('asks for a new code in a browser that has proven the contact before: another may sit there', async () => {
+    const memory = signUpMemory();
+    const { visit } = await signUp(memory, form());
+    await memory.doors.beginSignIn(visit, { contact: PHONE, dateOfBirth: '3/9/1971' }, 'en', HOME, NOW);
+    expect(memory.sent).toHaveLength(2);
+    expect(await memory.doors.proveSignIn(visit, {}, HOME, NOW)).toMatchObject({ kind: 'wrong' });
+  });
+
   it('repeated after a sign-out opens nothing', async () => {
     const { memory } = await subscribed();
     const { visit, outcome } = await signIn(memory, PHONE, PHONE);
@@ -115,7 +134,7 @@ describe('a session', () => {
     expect(await other.memory.doors.readSession(other.session, NOW.add({ minutes: 20 }))).toBeUndefined();
   });
 
-  it.each<[string, (memory: SignUpMemory) => void]>([
+  const ENDS: readonly (readonly [string, (memory: SignUpMemory) => unknown])[] = [
     ['becomes confidential', ({ register }) => register(voter({ confidential: true }))],
     ['moves', ({ register }) => register(voter({ county: '19' }))],
     [
@@ -133,7 +152,8 @@ describe('a session', () => {
       },
     ],
     ['is forgotten', ({ subscriptions }) => subscriptions.delete('V1')],
-  ])('ends when its voter %s, for good', async (_, happens) => {
+  ];
+  it.each(ENDS)('ends when its voter %s, for good', async (_, happens) => {
     const { memory, session } = await subscribed();
     happens(memory);
     expect(await memory.doors.readSession(session, NOW)).toBeUndefined();

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { buildSiteAssets } from '../../../lib/site-kit/assets/build.ts';
-import { nameStylesheets, narrowFace, scriptCharacters } from '../../../lib/site-kit/assets/fonts.ts';
+import { nameStylesheets, rangeOf, scriptCharacters, withoutCharacters } from '../../../lib/site-kit/assets/fonts.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { keepUsedRules } from '../../../lib/site-kit/assets/stylesheet.ts';
 import { sampleAssets } from '../sample-assets.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 describe('reducing the framework’s stylesheet to what pages use', () => {
@@ -46,20 +46,19 @@ describe('reducing the framework’s stylesheet to what pages use', () => {
 });
 
 describe('fonts', () => {
-  const face = (range: string) => ({ family: 'F', weight: '400', file: 'f', range });
-  it('keeps of a large script the characters that are used', () => {
-    expect(narrowFace(face('U+4e00-4eff,U+9078'), scriptCharacters('選 abc 一'))?.range).toBe('U+4e00,U+9078');
-    expect(narrowFace(face('U+4e00'), scriptCharacters('選'))).toBeUndefined();
+  it('leaves out of a range what another file has, and joins what is left', () => {
+    expect(withoutCharacters('U+41-45,U+60', new Set('BC`'))).toBe('U+41,U+44-45');
+    expect(rangeOf('cab選')).toBe('U+61-63,U+9078');
+  });
+
+  it('knows the letters that Noto Sans for Latin does not have', () => {
+    expect([...scriptCharacters('ก a 選 é ។')]).toEqual(['ก', '選', '។']);
   });
 
   it('counts the long vowel of Japanese among what the font must have, wherever it stands', () => {
     expect([...scriptCharacters('メッセージ・々')].join('')).toBe('メッセージ・々');
-    const css = Buffer.from(buildSiteAssets().get(assets.nameOf('fonts-ja.css')) ?? '').toString();
+    const css = assets.read(assets.nameOf('fonts-ja.css'))?.content.toString() ?? '';
     expect(css).toMatch(/U\+30fc/i);
-  });
-
-  it('keeps scripts whole whose letters join: Thai ำ is drawn with a letter that no text spells', () => {
-    expect(narrowFace(face('U+0E01-0E5B'), scriptCharacters('ทำ'))?.range).toBe('U+0E01-0E5B');
   });
 });
 
@@ -76,7 +75,7 @@ describe('names that somebody else has written', () => {
   });
 
   it('find each letter of theirs in the font', () => {
-    const css = Buffer.from(buildSiteAssets().get(assets.nameOf('names-zh.css')) ?? '').toString();
+    const css = assets.read(assets.nameOf('names-zh.css'))?.content.toString() ?? '';
     for (const letter of '龘靐水務債券') {
       const point = letter.codePointAt(0) ?? 0;
       const ranges = [...css.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)];
@@ -89,8 +88,8 @@ describe('names that somebody else has written', () => {
 });
 
 describe('the assets of the pages', () => {
-  it('are small enough to be read over a phone connection', () => {
-    const files = buildSiteAssets();
+  it('are small enough to be read over a phone connection', async () => {
+    const files = await buildSiteAssets();
     const size = (pattern: RegExp) =>
       [...files].filter(([name]) => pattern.test(name)).reduce((sum, [, content]) => sum + content.length, 0);
     expect(size(/^site\..*css$/)).toBeLessThan(80_000);

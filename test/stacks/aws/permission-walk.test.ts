@@ -50,6 +50,7 @@ describe('by name, in production', () => {
       ],
       'COUNTY#*': [
         'change-contacts',
+        'help-voters',
         'issue-client',
         'manage-county-files',
         'notify-county',
@@ -65,6 +66,7 @@ describe('by name, in production', () => {
         'send-voice',
         'send-weekly-statistics',
         'serve-operations',
+        'serve-outreach',
         'sweep-checks',
         'test-endpoint',
       ],
@@ -88,7 +90,7 @@ describe('by name, in production', () => {
     ]);
   });
 
-  it('contacts are decrypted by those that send, decide or settle messages, or purge who is confidential, alone', () => {
+  it('contacts are decrypted by those that send, decide or settle messages, help a voter, or purge who is confidential, alone', () => {
     const contacts = lambdasOf(prod).filter(({ grants }) =>
       grants.some(
         ({ actions, resources }) =>
@@ -98,7 +100,11 @@ describe('by name, in production', () => {
     expect(contacts.map(({ name }) => name).toSorted()).toEqual([
       'apply-statements',
       'decide-messages',
+      'diagnose-sign-up',
+      'end-subscription',
+      'help-voters',
       'post-register-changes',
+      'read-sign-up-diagnosis',
       'receive-texts',
       'send-email',
       'send-text',

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../../lib/elections/domain/deadlines.ts';
 import { LANGUAGES, MESSAGE_TYPES } from '../../../lib/shared/codes.ts';
+import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { LANGUAGE_TAGS } from '../../../lib/site-kit/languages.ts';
 import { SITE_TEXTS } from '../../../lib/site-kit/texts/index.ts';
 import { LANGUAGE_NAMES } from '../../../lib/site-kit/texts/language-names.ts';
+import zipCodes from '../../../lib/voter-site/data/zip-codes.json' with { type: 'json' };
+import { countiesOfZip } from '../../../lib/voter-site/domain/zip-counties.ts';
+import { MY_BALLOT_TEXTS } from '../../../lib/voter-site/pages/texts/my-ballot/index.ts';
 import { ELECTION } from '../../elections/sample-election.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
@@ -13,8 +17,8 @@ import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleVoterSite } from '../sample-voter-site.ts';
 
 let assets: SiteAssets;
-beforeAll(() => {
-  assets = sampleAssets();
+beforeAll(async () => {
+  assets = await sampleAssets();
 });
 
 const get = async (path: string, overrides: Parameters<typeof sampleVoterSite>[1] = {}, domain?: string) => {
@@ -34,7 +38,7 @@ const escaped = (text: string): string =>
 
 describe('Where’s My Ballot in each of the ten languages', () => {
   it.each(LANGUAGES)('says in %s what every message means, with an example of each', async (language) => {
-    const { response, html } = await get(`/?lang=${language}`);
+    const { response, html } = await get(`/messages?lang=${language}`);
     const texts = SITE_TEXTS[language];
     expect(response.status).toBe(200);
     expect(html).toMatch(new RegExp(`^<!DOCTYPE html><html lang="${LANGUAGE_TAGS[language]}">`));
@@ -43,9 +47,19 @@ describe('Where’s My Ballot in each of the ten languages', () => {
       expect(html).toContain(escaped(texts.messages.types[type].meaning));
     }
     expect(html.match(/<blockquote>[^<]{20,}<\/blockquote>/g)).toHaveLength(MESSAGE_TYPES.length);
-    for (const point of texts.genuine.points) expect(html).toContain(escaped(point));
-    expect(html).toContain(escaped(texts.help.text));
   });
+
+  it.each(LANGUAGES)(
+    'leads in %s to signing up before anything else, and says how to know a genuine message',
+    async (language) => {
+      const { html } = await get(`/?lang=${language}`);
+      const texts = SITE_TEXTS[language];
+      const main = html.slice(html.indexOf('<main'));
+      expect(/<a [^>]*href="([^"]*)"/.exec(main)?.[1]).toBe(`/sign-up?lang=${language}`);
+      for (const point of texts.genuine.points) expect(html).toContain(escaped(point));
+      expect(html).toContain(escaped(texts.help.text));
+    },
+  );
 
   it.each(LANGUAGES)('links from %s to the other languages, each in its own script', async (language) => {
     const { html } = await get(`/?lang=${language}`);
@@ -94,12 +108,16 @@ describe('the election on the start page', () => {
     expect(html.includes(`<h3 lang="en">${ELECTION.name}</h3>`)).toBe(shown);
   });
 
-  it('lists two elections of the same season, the sooner first', async () => {
+  it('is the statewide one alone, until a county is chosen: then that county’s own stands below it', async () => {
     const date = Temporal.PlainDate.from('2026-11-17');
     const local = { ...ELECTION, id: 'l', name: 'Water Board Election', kind: 'local' as const, county: '03', date };
-    const later = { ...local, deadlines: deadlinesOf('local', date) };
-    const { html } = await get('/', { elections: { list: async () => [later, ELECTION] } });
+    const elections = { list: async () => [{ ...local, deadlines: deadlinesOf('local', date) }, ELECTION] };
+    expect((await get('/', { elections })).html).not.toContain('Water Board Election');
+    expect((await get('/?county=04', { elections })).html).not.toContain('Water Board Election');
+    const { html } = await get('/?county=03', { elections });
     expect(html.indexOf(`<h3 lang="en">${ELECTION.name}`)).toBeLessThan(html.indexOf('Water Board Election'));
+    expect(html).toContain('Amador County');
+    expect(html).toContain('href="/?county=03&amp;lang=es"');
   });
 
   it('shows a hostile election name as text', async () => {
@@ -112,7 +130,7 @@ describe('the election on the start page', () => {
 
 describe('the voter site as a service', () => {
   it('answers an unknown address with a page and 404, in the reader’s language', async () => {
-    const { response, html } = await get('/sign-up?lang=es');
+    const { response, html } = await get('/nothing-here?lang=es');
     expect(response.status).toBe(404);
     expect(html).toContain(SITE_TEXTS.es.notFound.title);
     expect(html).toContain('href="/?lang=es"');
@@ -135,7 +153,7 @@ describe('the voter site as a service', () => {
 
   it('keeps its links right at API Gateway’s own address, which has the stage in its path', async () => {
     const { html } = await get('/', {}, 'abc123.execute-api.us-west-1.amazonaws.com');
-    expect(html).toContain('href="/live/assets/site.');
+    expect(html).toContain('href="/live/assets/voter.');
     expect(html).toContain('href="/live/?lang=es"');
     expect(html).not.toMatch(/href="\/(?!live\/)/);
   });
@@ -154,7 +172,7 @@ describe('the assets of the pages', () => {
   it('serves every file that the stylesheets name, to be kept for ever', async () => {
     const site = sampleVoterSite(assets);
     const fetch = (name: string) => site.request(`/assets/${name}`, {}, signedIn(null) as never);
-    for (const sheet of ['site.css', 'fonts-zh.css', 'fonts-ja.css', 'fonts-ko.css']) {
+    for (const sheet of ['site.css', 'voter.css', ...LANGUAGES.map((language) => `fonts-${language}.css`)]) {
       const response = await fetch(assets.nameOf(sheet));
       expect(response.headers.get('content-type')).toContain('text/css');
       expect(response.headers.get('cache-control')).toContain('immutable');
@@ -172,4 +190,52 @@ describe('the assets of the pages', () => {
       expect(response.status).toBe(404);
     },
   );
+});
+
+describe('the county’s elections office', () => {
+  const search = async (zip: string) => {
+    const site = sampleVoterSite(assets);
+    const body = new URLSearchParams({ zip }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await site.request('/county?lang=en', { method: 'POST', body, headers }, signedIn(null) as never);
+    return { response, html: await response.text() };
+  };
+
+  it.each([
+    ['95642', '03'],
+    ['95642-1234', '03'],
+    ['94102', '38'],
+    ['95690', '34,48'],
+  ])('is found for the ZIP code %s at an address that names the county %s alone', async (zip, counties) => {
+    const { response } = await search(zip);
+    expect([response.status, response.headers.get('location')]).toEqual([303, `/county/${counties}?lang=en`]);
+  });
+
+  it.each([
+    ['10001', MY_BALLOT_TEXTS.en.county.unknown],
+    ['', MY_BALLOT_TEXTS.en.county.invalid],
+    ['9580', MY_BALLOT_TEXTS.en.county.invalid],
+    [HOSTILE, MY_BALLOT_TEXTS.en.county.invalid],
+  ])('is not found for %s, which the page says', async (zip, sentence) => {
+    const { response, html } = await search(zip);
+    expect(response.status).toBe(422);
+    expect(html).toContain(sentence);
+    expect(html).not.toContain('<script>alert');
+  });
+
+  it('shows each county of a ZIP code that several share, with its contacts or where they are', async () => {
+    const { html } = await get('/county/34,48');
+    expect(html).toContain('Sacramento County');
+    expect(html).toContain('Solano County');
+    expect(html).toContain(MY_BALLOT_TEXTS.en.county.several);
+    expect(html).toContain(escaped(MY_BALLOT_TEXTS.en.county.nothing));
+    expect((await get('/county/99')).response.status).toBe(404);
+  });
+
+  it('knows each of the 58 counties by some ZIP code', () => {
+    const zips = Object.values(zipCodes.counties).flatMap((list) => list.split(' '));
+    expect(Object.keys(zipCodes.counties).toSorted()).toEqual(COUNTIES.map(({ code }) => code));
+    expect(new Set(zips.flatMap((zip) => countiesOfZip(zip))).size).toBe(58);
+    for (const zip of zips) expect(countiesOfZip(zip).length).toBeGreaterThan(0);
+  });
 });

@@ -8,6 +8,8 @@ import { readText, type Wish } from '../../../../lib/messaging/domain/keywords.t
 import { unsubscribeLink } from '../../../../lib/messaging/domain/unsubscribe-link.ts';
 import { LANGUAGES } from '../../../../lib/shared/codes.ts';
 import { SITE_TEXTS } from '../../../../lib/site-kit/texts/index.ts';
+import { SITE_ROUTES } from '../../../../lib/voter-site/pages/site-routes.ts';
+import { voterTexts } from '../../../../lib/voter-site/pages/texts/index.ts';
 
 const textsOf = (node: unknown): readonly string[] => {
   if (typeof node === 'string') return [node];
@@ -17,15 +19,16 @@ const textsOf = (node: unknown): readonly string[] => {
 };
 
 const ALL = LANGUAGES.flatMap((language) =>
-  [CATALOG, CODE_CATALOG, REPLY_CATALOG, REPLACED_CATALOG, SITE_TEXTS].flatMap((texts) =>
-    textsOf(texts[language]).map((text) => ({ language, text })),
-  ),
+  [CATALOG, CODE_CATALOG, REPLY_CATALOG, REPLACED_CATALOG, SITE_TEXTS]
+    .map((texts): unknown => texts[language])
+    .concat(voterTexts(language))
+    .flatMap((texts) => textsOf(texts).map((text) => ({ language, text }))),
 );
 
 /** Words in capitals that a voter is asked to text, and what comes of them. */
 const KEYWORDS: Readonly<Record<string, Wish>> = { STOP: 'stop', START: 'start', HELP: 'help' };
 /** Other words in capitals. */
-const NAMES = ['ZIP', 'CSV'];
+const NAMES = ['ZIP', 'SMS', 'YYYY', 'AAAA'];
 
 describe('what our texts promise', () => {
   it('of words to text, is only what is read, in every language', () => {
@@ -34,9 +37,9 @@ describe('what our texts promise', () => {
     for (const [word, wish] of Object.entries(KEYWORDS)) expect(readText(word).wish).toBe(wish);
     for (const language of LANGUAGES) {
       const said = (texts: unknown) => textsOf(texts).join(' ');
-      expect(said(CATALOG[language].messages.Confirmation.text), language).toMatch(/STOP[^]*HELP/);
+      expect(said(CATALOG[language].messages.Confirmation.text), language).toMatch(/STOP[\s\S]*HELP/);
       expect(said(REPLY_CATALOG[language].stopped), language).toContain('START');
-      expect(said(REPLY_CATALOG[language].started), language).toMatch(/STOP[^]*HELP/);
+      expect(said(REPLY_CATALOG[language].started), language).toMatch(/STOP[\s\S]*HELP/);
       expect(said(REPLY_CATALOG[language].help), language).toContain('STOP');
     }
   });
@@ -57,6 +60,8 @@ describe('what our texts promise', () => {
       '{hotline}',
     ];
     expect(places.filter((place) => !variables.has(place))).toEqual([]);
+    // Where the texts say that a voter sees the ballot, changes choices, and ends emails.
+    expect(SITE_ROUTES).toEqual(expect.arrayContaining(['/my-ballot', '/my-ballot/preferences', '/unsubscribe']));
     expect(unsubscribeLink('https://site.example.org/', 'k')).toBe('https://site.example.org/unsubscribe/k');
   });
 

@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
+import { callerOf } from '../../../lib/runtime/api/request.ts';
+import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
+import type { Identity } from '../../../lib/shared/identity.ts';
+import type { Place } from '../../../lib/site-kit/frame.ts';
+import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
+
+export type Visited = Context<{ Bindings: Bindings }>;
+
+/** Who is here, and where. */
+export type Visit = {
+  readonly frame: Place;
+  readonly viewer: Viewer;
+  readonly by: Identity & { readonly kind: 'person' };
+};
+
+/** Who visits. Answers 401 when the request did not pass the authorizer. */
+export const visitOf = (context: Visited, place: Pick<Place, 'assetName' | 'rehearsal'>): Visit => {
+  const { event } = context.env;
+  const by = callerOf(event);
+  if (by?.kind !== 'person') throw new HTTPException(401, { message: 'Sign in first.' });
+  const { assetName, rehearsal } = place;
+  return {
+    frame: { root: serviceRoot(event.requestContext), assetsPath: '/operations/assets', assetName, rehearsal },
+    viewer: { role: by.role, county: by.county, ...openTo(by.role) },
+    by,
+  };
+};
+
+export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] =>
+  Object.keys(record) as Key[];

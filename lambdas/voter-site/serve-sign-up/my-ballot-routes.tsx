@@ -1,0 +1,44 @@
+import { voterTimeline } from '../../../lib/ballot-tracking/domain/voter-timeline.ts';
+import { CHANNELS } from '../../../lib/shared/codes.ts';
+import { BallotPage } from '../../../lib/voter-site/pages/my-ballot/ballot-page.tsx';
+import { PreferencesPage } from '../../../lib/voter-site/pages/my-ballot/preferences-page.tsx';
+import { voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
+import { officeOf } from './offices-of.ts';
+import { goOn, show, showSignedOut } from './show.tsx';
+import { ownForm, ownPage } from './signed-in.ts';
+import type { Ports, Site } from './site.ts';
+
+/** The voter's ballot, and the voter's wishes. */
+export const myBallotRoutes = (site: Site, ports: Ports): void => {
+  ownPage(site, ports, '/my-ballot', async (context, { voter: { voterId, county, subscription }, page }) => {
+    const voter = await ports.voters.find(voterId);
+    if (!voter || voter.confidential) return showSignedOut(context);
+    const [{ elections, aboutSignUp }, office] = await Promise.all([
+      ports.readTimelines({ voter, subscription }, page.frame.now),
+      officeOf(ports, county),
+    ]);
+    const own = elections.map((one) => ({ ...one, timeline: voterTimeline(one.timeline) }));
+    return show(context, <BallotPage {...page} elections={own} aboutSignUp={aboutSignUp} office={office} />);
+  });
+  ownPage(site, ports, '/my-ballot/preferences', (context, { voter, page }) => {
+    const { saved } = voterTexts(page.language).myBallot.preferences;
+    const notice = context.req.query('notice') === 'saved' ? saved : undefined;
+    return show(context, <PreferencesPage {...page} subscription={voter.subscription} notice={notice} />);
+  });
+  ownForm(site, ports, '/my-ballot/preferences', async (context, { session, voter, page }, { text, texts }) => {
+    const typed = {
+      channels: texts('channels'),
+      language: text('language'),
+      hoursStart: text('hoursStart'),
+      hoursEnd: text('hoursEnd'),
+      zone: text('zone'),
+    };
+    const shown = CHANNELS.filter((channel) => texts('shown').includes(channel));
+    const outcome = await ports.doors.changePreferences(session, typed, shown, page.frame.now);
+    if (outcome.kind === 'over') return showSignedOut(context);
+    if (outcome.kind === 'changed') return goOn(context, '/my-ballot/preferences', 'saved');
+    const wrong = outcome.kind === 'invalid' ? { problems: outcome.problems } : { needed: outcome.contact };
+    const { subscription } = voter;
+    return show(context, <PreferencesPage {...page} subscription={subscription} typed={typed} {...wrong} />, 422);
+  });
+};

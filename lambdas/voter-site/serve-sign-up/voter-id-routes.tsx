@@ -1,0 +1,35 @@
+import { formToken } from '../../../lib/sign-up/use-cases/secrets.ts';
+import { VoterIdPage } from '../../../lib/voter-site/pages/sign-up/ending-pages.tsx';
+import { visitOf } from './cookies.ts';
+import { KINDS, stepOf } from './kinds.ts';
+import { formOf } from './own-forms.ts';
+import { goOn, show, showLater, showOver, showStale } from './show.tsx';
+import { matched } from './sign-up-steps.tsx';
+import type { Ports, Site } from './site.ts';
+import { visitorOf } from './visitor.ts';
+
+const BEGIN = KINDS['sign-up'].begin;
+
+/** The VoteCal ID, where the details alone do not tell whose registration it is. */
+export const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void => {
+  site.get('/sign-up/voter-id', async (context) => {
+    const { page } = context.var;
+    const visit = visitOf(context);
+    const view = visit && (await doors.viewVisit(visit, page.frame.now));
+    if (!visit || !view) return showOver(context, BEGIN);
+    if (view.state !== 'voter-id') return goOn(context, stepOf(view));
+    return show(context, <VoterIdPage {...page} token={formToken(visit)} />);
+  });
+  site.post('/sign-up/voter-id', async (context) => {
+    const { page } = context.var;
+    const visit = visitOf(context);
+    const typed = await formOf(context, visit);
+    if (!visit || !typed) return showStale(context, BEGIN);
+    const visitor = visitorOf(context, behindEdge);
+    const outcome = await doors.giveVoterId(visit, typed.text('voterId'), visitor, page.frame.now);
+    if (outcome.kind === 'over') return showOver(context, BEGIN);
+    if (outcome.kind === 'later') return showLater(context, BEGIN, outcome);
+    if (outcome.kind !== 'invalid') return matched(context, outcome);
+    return show(context, <VoterIdPage {...page} token={formToken(visit)} problems={outcome.problems} />, 422);
+  });
+};

@@ -1,0 +1,63 @@
+import type { FC } from 'hono/jsx';
+import type {
+  ElectionTimeline,
+  MessageEvent,
+  TimelineEvent,
+  Timelines,
+} from '../../ballot-tracking/domain/timeline.ts';
+import { longDate } from '../../site-kit/dates.ts';
+import { eventSentences } from './timeline-words.ts';
+
+/** A voter's timelines in sentences that a clerk can read aloud, in order. */
+export const VoterTimelines: FC<{ timelines: Timelines }> = ({ timelines }) => (
+  <section aria-labelledby="timeline">
+    <h2 id="timeline">Timeline, to be read aloud</h2>
+    {timelines.elections.length === 0 && <p>No election concerns this voter now.</p>}
+    {timelines.elections.map((one) => (
+      <OneElection {...one} />
+    ))}
+    {timelines.aboutSignUp.length > 0 && <AboutSignUp events={timelines.aboutSignUp} />}
+  </section>
+);
+
+const OneElection: FC<ElectionTimeline> = ({ election, takesPart, timeline }) => (
+  <>
+    <h3>
+      {election.name}, {longDate(election.date)}
+    </h3>
+    {!takesPart && <p>Your county takes no part in ballot tracking for this election.</p>}
+    {timeline.events.length === 0 ? (
+      <p>Your county has reported nothing about your ballot yet.</p>
+    ) : (
+      <Events events={timeline.events} />
+    )}
+  </>
+);
+
+const AboutSignUp: FC<{ events: readonly MessageEvent[] }> = ({ events }) => (
+  <>
+    <h3>About the sign-up</h3>
+    <Events events={events} />
+  </>
+);
+
+const Events: FC<{ events: readonly TimelineEvent[] }> = ({ events }) => {
+  const ballots = new Set(events.flatMap((event) => (event.kind === 'reported' ? (event.ballot?.number ?? []) : [])));
+  return (
+    <ol class="usa-list voter-timeline">
+      {events.map((event) => {
+        const { read, staffOnly } = eventSentences(event, ballots.size > 1);
+        return (
+          <li>
+            {read.map((sentence) => (
+              <p>{sentence}</p>
+            ))}
+            {staffOnly.map((sentence) => (
+              <p class="note">Not to be read: {sentence}</p>
+            ))}
+          </li>
+        );
+      })}
+    </ol>
+  );
+};

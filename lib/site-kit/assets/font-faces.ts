@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import { LANGUAGE_NAMES } from '../texts/language-names.ts';
+import { characterSets } from './font-sets.ts';
+import {
+  charactersOf,
+  type FontFace,
+  isJoined,
+  isLatin,
+  type LARGE_SCRIPTS,
+  LATIN_LETTERS,
+  nameFamily,
+  parseFontFaces,
+  rangeOf,
+  SCRIPTS,
+  scriptCharacters,
+  weightsOf,
+  withoutCharacters,
+} from './fonts.ts';
+import { fontSubset } from './subset.ts';
+
+const FONTS = join(import.meta.dirname, '..', '..', '..', 'node_modules', '@fontsource');
+/** Noto Sans has many alphabets; the ten languages' Latin letters are in these slices. */
+const LATIN_SLICES = /noto-sans-(?:latin|latin-ext|vietnamese)-/;
+
+/** Keeps a file among the assets, and gives the name under which it is found. */
+export type AddFile = (name: string, content: Uint8Array) => string;
+
+const faceRule = (family: string, weight: number | string, file: string, range: string): string =>
+  `@font-face{font-family:'${family}';font-style:normal;font-display:swap;font-weight:${weight};src:url(${file}) format('woff2');unicode-range:${range}}`;
+
+const wholeFile = (folder: string, slice: string, weight: number): string =>
+  join(FONTS, folder, 'files', `${folder}-${slice}-${weight}-normal.woff2`);
+
+const latinFaces = (weight: number): FontFace[] =>
+  parseFontFaces(readFileSync(join(FONTS, 'noto-sans', `${weight}.css`), 'utf8')).filter(({ file }) =>
+    LATIN_SLICES.test(file),
+  );
+
+/** Latin letters: those of every page in one small file, names' rarer ones in files that are loaded when there are any. */
+export const latinRules = async (weights: readonly number[], add: AddFile): Promise<string[]> => {
+  const rules: string[] = [];
+  for (const weight of weights) {
+    const subset = await fontSubset(wholeFile('noto-sans', 'latin', weight), LATIN_LETTERS, { joined: false });
+    rules.push(faceRule('Noto Sans', weight, add(`latin-${weight}.woff2`, subset), rangeOf(LATIN_LETTERS)));
+    const faces = latinFaces(weight);
+    const vietnamese = charactersOf(faces.find(({ file }) => file.includes('vietnamese'))?.range ?? '');
+    for (const { file, range } of faces) {
+      // The broad file of rarer letters has those of Vietnamese too, and is ten times as large.
+      const elsewhere = file.includes('latin-ext') ? vietnamese : [];
+      const rest = withoutCharacters(range, new Set([...LATIN_LETTERS, ...elsewhere]));
+      const name = add(basename(file), readFileSync(join(FONTS, 'noto-sans', file)));
+      if (rest !== '') rules.push(faceRule('Noto Sans', weight, name, rest));
+    }
+  }
+  return rules;
+};
+
+/** The slices of a large script; Latin letters and the like are in slices with names. */
+const NUMBERED_SLICE = /-\d+-400-normal\.woff2$/;
+
+/** Every letter of a large script in its usual weight, in slices of which a page loads those that it shows. */
+export const wholeRules = (language: (typeof LARGE_SCRIPTS)[number], add: AddFile): string[] => {
+  const { folder } = SCRIPTS[language];
+  return parseFontFaces(readFileSync(join(FONTS, folder, '400.css'), 'utf8'))
+    .filter(({ file }) => NUMBERED_SLICE.test(file))
+    .map(({ file, range }) =>
+      faceRule(nameFamily(language), 400, add(basename(file), readFileSync(join(FONTS, folder, file))), range),
+    );
+};
+
+const scriptRules = async (
+  language: Language,
+  sets: readonly (readonly [string, ReadonlySet<string>])[],
+  weights: readonly number[],
+  add: AddFile,
+): Promise<string[]> => {
+  const { family, folder, slice } = SCRIPTS[language];
+  const rules: string[] = [];
+  for (const weight of weights) {
+    for (const [set, characters] of sets.filter((one) => one[1].size > 0)) {
+      const subset = await fontSubset(wholeFile(folder, slice, weight), characters, { joined: isJoined(language) });
+      rules.push(faceRule(family, weight, add(`${language}-${set}-${weight}.woff2`, subset), rangeOf(characters)));
+    }
+  }
+  return rules;
+};
+
+/** What a page in a language needs: the letters of the start page in one file, the others in a second. */
+export const languageRules = async (language: Language, add: AddFile): Promise<string[]> => {
+  const weights = weightsOf(language);
+  const latin = await latinRules(weights, add);
+  if (isLatin(language)) return latin;
+  const { first, rest } = characterSets(language);
+  const sets = isJoined(language)
+    ? [['all', new Set([...first, ...rest])] as const]
+    : ([
+        ['first', first],
+        ['rest', rest],
+      ] as const);
+  return [...latin, ...(await scriptRules(language, sets, weights, add))];
+};
+
+/** Each language's own name, for the language links. */
+export const nameRules = async (add: AddFile): Promise<string[]> => {
+  const rules: string[] = [];
+  for (const language of LANGUAGES.filter((one) => !isLatin(one)))
+    rules.push(...(await scriptRules(language, [['name', scriptCharacters(LANGUAGE_NAMES[language])]], [400], add)));
+  return rules;
+};

@@ -1,0 +1,145 @@
+import type { FC } from 'hono/jsx';
+import type { MessageEvent, VoterReport, VoterTimeline } from '../../../ballot-tracking/domain/timeline.ts';
+import type { Election } from '../../../elections/domain/election.ts';
+import type { Language } from '../../../shared/codes.ts';
+import { longDate, longDateTime, machineTime } from '../../../site-kit/dates.ts';
+import { electionNames } from '../election-dates.tsx';
+import { linkTo } from '../form-page.tsx';
+import { type CountyOffice, OfficeCard } from '../offices.tsx';
+import { filled, voterTexts } from '../texts/index.ts';
+import { Fate, NoMessageNote } from './fate.tsx';
+import { type OwnPage, OwnPageLayout } from './own-page.tsx';
+
+/** An election of the voter's county, with what happened to the voter's ballot in it. */
+export type OwnElection = {
+  readonly election: Election;
+  readonly takesPart: boolean;
+  readonly timeline: VoterTimeline;
+};
+
+type BallotPageProps = OwnPage & {
+  elections: readonly OwnElection[];
+  aboutSignUp: readonly MessageEvent[];
+  office: CountyOffice;
+};
+
+/** Where the voter's ballot is, what happened to it, which messages went out, and why one did not. */
+export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office, ...page }) => {
+  const { site, myBallot, timeline } = voterTexts(page.language);
+  const names = electionNames(
+    elections.map(({ election }) => election),
+    page.language,
+  );
+  return (
+    <OwnPageLayout {...page} title={myBallot.menu.ballot} path="/my-ballot" names={names}>
+      {elections.length === 0 && <p>{site.dates.none}</p>}
+      {elections.map((own) => (
+        <ElectionPart own={own} language={page.language} />
+      ))}
+      {aboutSignUp.length > 0 && (
+        <section aria-labelledby="about-sign-up">
+          <h2 id="about-sign-up">{timeline.aboutSignUp}</h2>
+          <Events events={aboutSignUp} language={page.language} />
+        </section>
+      )}
+      <section aria-labelledby="help">
+        <h2 id="help">{site.help.heading}</h2>
+        <p>{site.help.text}</p>
+        <OfficeCard {...page} office={office} />
+        <p>
+          <a href={linkTo(page.frame, '/messages', page.language)}>{site.messages.heading}</a>
+        </p>
+      </section>
+    </OwnPageLayout>
+  );
+};
+
+const ElectionPart: FC<{ own: OwnElection; language: Language }> = ({ own, language }) => {
+  const { election, takesPart, timeline } = own;
+  const { site, timeline: words } = voterTexts(language);
+  const translated = election.translations?.[language];
+  const heading = `election-${election.id}`;
+  const current = timeline.events.findLast((event) => event.kind === 'reported' && event.state === 'current');
+  return (
+    <section class="own-election" aria-labelledby={heading}>
+      {translated === undefined ? (
+        <h2 id={heading} lang="en">
+          {election.name}
+        </h2>
+      ) : (
+        <h2 id={heading}>{translated}</h2>
+      )}
+      {!takesPart && <p>{words.why['county-not-taking-part']}</p>}
+      {current?.kind === 'reported' && (
+        <div class="usa-summary-box standing">
+          <div class="usa-summary-box__body">
+            <h3 class="usa-summary-box__heading">{site.messages.types[current.tells].name}</h3>
+            <p>{site.messages.types[current.tells].meaning}</p>
+          </div>
+        </div>
+      )}
+      {timeline.events.length === 0 ? (
+        takesPart && <p>{words.nothing}</p>
+      ) : (
+        <>
+          <h3>{words.history}</h3>
+          <Events events={timeline.events} language={language} />
+        </>
+      )}
+    </section>
+  );
+};
+
+const Events: FC<{ events: VoterTimeline['events']; language: Language }> = ({ events, language }) => (
+  <ol class="happened">
+    {events.toReversed().map((event) => (
+      <li class={event.kind === 'reported' && event.state === 'current' ? 'happened__current' : undefined}>
+        {event.kind === 'reported' ? (
+          <Reported event={event} language={language} />
+        ) : (
+          <Told event={event} language={language} />
+        )}
+        {event.messages.length > 0 && (
+          <ul class="fates">
+            {event.messages.map((fate) => (
+              <Fate fate={fate} shownAs={event.kind === 'reported' ? event.tells : event.type} language={language} />
+            ))}
+          </ul>
+        )}
+        {event.kind === 'reported' && event.none !== undefined && (
+          <NoMessageNote none={event.none} language={language} />
+        )}
+      </li>
+    ))}
+  </ol>
+);
+
+const Reported: FC<{ event: VoterReport; language: Language }> = ({ event, language }) => {
+  const { site, timeline: words } = voterTexts(language);
+  const { at, day, tells, state, ballot } = event;
+  return (
+    <>
+      <p class="happened__when">
+        {day === undefined ? (
+          <time datetime={machineTime(at)}>{longDateTime(at, language)}</time>
+        ) : (
+          <time datetime={day.toString()}>{longDate(day, language)}</time>
+        )}
+      </p>
+      <p class="happened__what">
+        {site.messages.types[tells].name}
+        {ballot !== undefined && ` (${filled(words.ballot, { number: String(ballot) })})`}
+      </p>
+      {state === 'taken-back' && <p>{words.takenBack}</p>}
+    </>
+  );
+};
+
+const Told: FC<{ event: MessageEvent; language: Language }> = ({ event, language }) => (
+  <>
+    <p class="happened__when">
+      <time datetime={machineTime(event.at)}>{longDateTime(event.at, language)}</time>
+    </p>
+    <p class="happened__what">{voterTexts(language).site.messages.types[event.type].name}</p>
+  </>
+);

@@ -1,0 +1,55 @@
+import type { FC } from 'hono/jsx';
+import type { VoterContact } from '../../counties/domain/contacts.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { countyOf } from '../../shared/counties.ts';
+import type { PageFrame } from './form-page.tsx';
+import { voterTexts } from './texts/index.ts';
+
+/** A county's elections office, as voters reach it. */
+export type CountyOffice = { readonly county: CountyCode; readonly contact: VoterContact };
+
+/** How to reach a county's office. */
+export const OfficeCard: FC<PageFrame & { office: CountyOffice }> = ({ language, office: { county, contact } }) => {
+  const { county: words } = voterTexts(language).myBallot;
+  const { phone, email, site, hours } = contact;
+  return (
+    <section class="office" aria-labelledby={`office-${county}`}>
+      <h3 id={`office-${county}`} lang="en">
+        {`${countyOf(county).name} County`}
+      </h3>
+      {phone === null && email === null && site === null && <p>{words.nothing}</p>}
+      <dl>
+        {phone !== null && (
+          <div>
+            <dt>{words.phone}</dt>
+            <dd>
+              <a href={`tel:+1${phone.replaceAll(/\D/g, '').slice(-10)}`}>{phone}</a>
+            </dd>
+          </div>
+        )}
+        {email !== null && (
+          <div>
+            <dt>{words.email}</dt>
+            <dd>
+              <a href={`mailto:${email}`}>{email}</a>
+            </dd>
+          </div>
+        )}
+        {site !== null && (
+          <div>
+            <dt>{words.site}</dt>
+            <dd>
+              <a href={site}>{site.replace(/^https:\/\//, '')}</a>
+            </dd>
+          </div>
+        )}
+        {hours !== null && (
+          <div>
+            <dt>{words.hours}</dt>
+            <dd lang="en">{hours}</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+};

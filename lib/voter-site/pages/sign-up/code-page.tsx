@@ -1,0 +1,131 @@
+import type { FC } from 'hono/jsx';
+import { Temporal } from '../../../shared/time.ts';
+import type { ContactView, NotProven, VisitView } from '../../../sign-up/domain/outcomes.ts';
+import type { Contact } from '../../../sign-up/domain/sign-up-form.ts';
+import { longDateTime } from '../../../site-kit/dates.ts';
+import type { Frame } from '../../../site-kit/frame.ts';
+import { ActionLink, FormPage, type PageFrame, PostForm } from '../form-page.tsx';
+import { TextField } from '../forms/fields.tsx';
+import type { SitePath } from '../site-routes.ts';
+import { filled, voterTexts } from '../texts/index.ts';
+
+/** Where the codes of a kind of visit are typed, asked for again, and what they were asked for with. */
+export type CodePaths = { readonly here: SitePath; readonly again: SitePath; readonly back: SitePath };
+
+type CodePageProps = PageFrame & {
+  frame: Frame;
+  token: string;
+  visit: VisitView;
+  paths: CodePaths;
+  /** What was wrong with the codes that were typed. */
+  problem?: Exclude<NotProven, { readonly kind: 'over' }>;
+  /** A new code was just sent, or cannot be yet. */
+  notice?: { readonly kind: 'sent' } | { readonly kind: 'later'; readonly until: Temporal.Instant };
+};
+
+const sentencesOf = ({ language, problem }: CodePageProps): ReadonlyMap<Contact, string> => {
+  const { code } = voterTexts(language).signUp;
+  if (!problem || problem.kind === 'part') return new Map();
+  const sentence = problem.kind === 'wrong' ? code.wrong : code.spent;
+  return new Map(problem.of.map((contact) => [contact, sentence]));
+};
+
+/** Typing the codes: a field for each contact that is not proven yet. */
+export const CodePage: FC<CodePageProps> = (props) => {
+  const { frame, language, token, visit, paths, notice } = props;
+  const { code } = voterTexts(language).signUp;
+  const sentences = sentencesOf(props);
+  const page = { frame, language };
+  const open = visit.contacts.filter(({ state }) => state !== 'proven');
+  return (
+    <FormPage {...page} title={code.title} path={paths.here} sentences={sentences} before={<Notice {...props} />}>
+      {open.map(({ channel, shown, state }) => (
+        <p>{filled(state === 'failed' ? code.failed : code.onItsWay[channel], { contact: shown })}</p>
+      ))}
+      <p>{code.valid}</p>
+      <PostForm {...page} to={paths.here} token={token}>
+        {open.map(({ contact }) => (
+          <TextField
+            name={contact}
+            label={code.label[contact]}
+            problem={sentences.get(contact)}
+            autocomplete="one-time-code"
+            inputmode="numeric"
+            size="medium"
+            maxlength={20}
+          />
+        ))}
+        <button class="usa-button" type="submit">
+          {code.submit}
+        </button>
+      </PostForm>
+      <GoOn {...props} />
+      <section aria-labelledby="none">
+        <h2 id="none">{code.none}</h2>
+        <p>{code.noneHint}</p>
+        {open.map((contact) => (
+          <Again {...page} token={token} to={paths.again} contact={contact} notice={notice} />
+        ))}
+        <p>
+          <ActionLink {...page} to={paths.back} outline>
+            {code.correct}
+          </ActionLink>
+        </p>
+      </section>
+    </FormPage>
+  );
+};
+
+const Notice: FC<CodePageProps> = ({ language, notice, problem }) => {
+  const { code } = voterTexts(language).signUp;
+  if (notice === undefined || problem !== undefined) return null;
+  const sentence =
+    notice.kind === 'sent' ? code.sentAgain : filled(code.againLater, { time: longDateTime(notice.until, language) });
+  return (
+    <div class="usa-alert usa-alert--info usa-alert--no-icon usa-alert--slim" role="status">
+      <div class="usa-alert__body">
+        <p class="usa-alert__text">{sentence}</p>
+      </div>
+    </div>
+  );
+};
+
+/** One of two contacts is proven: the voter may go on with that one alone, and is told what then is missing. */
+const GoOn: FC<CodePageProps> = ({ frame, language, token, visit, paths }) => {
+  const { code } = voterTexts(language).signUp;
+  const proven = visit.contacts.find(({ state }) => state === 'proven');
+  const open = visit.contacts.find(({ state }) => state !== 'proven');
+  if (visit.kind !== 'sign-up' || !proven || !open) return null;
+  return (
+    <PostForm frame={frame} language={language} to={paths.here} token={token}>
+      <p>{filled(code.part, { proven: proven.shown, open: open.shown })}</p>
+      <p>{code.without[open.contact]}</p>
+      <button class="usa-button usa-button--outline" type="submit" name="goOnWith" value={proven.contact}>
+        {code.goOnWith[proven.contact]}
+      </button>
+    </PostForm>
+  );
+};
+
+type AgainProps = PageFrame & {
+  frame: Frame;
+  token: string;
+  to: SitePath;
+  contact: ContactView;
+  notice: CodePageProps['notice'];
+};
+
+const Again: FC<AgainProps> = ({ frame, language, token, to, contact: { contact, shown, sendAgainAt } }) => {
+  const { code } = voterTexts(language).signUp;
+  if (sendAgainAt === undefined) return null;
+  return (
+    <PostForm frame={frame} language={language} to={to} token={token}>
+      <button class="usa-button usa-button--outline" type="submit" name="contact" value={contact}>
+        {filled(code.again, { contact: shown })}
+      </button>
+      {Temporal.Instant.compare(sendAgainAt, frame.now) > 0 && (
+        <p class="usa-hint">{filled(code.againLater, { time: longDateTime(sendAgainAt, language) })}</p>
+      )}
+    </PostForm>
+  );
+};

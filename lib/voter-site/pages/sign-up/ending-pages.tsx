@@ -1,0 +1,118 @@
+import type { FC } from 'hono/jsx';
+import type { Channel } from '../../../shared/codes.ts';
+import type { Temporal } from '../../../shared/time.ts';
+import type { FieldProblem } from '../../../sign-up/domain/sign-up-form.ts';
+import { longDateTime } from '../../../site-kit/dates.ts';
+import type { Subscription } from '../../../voters/domain/subscription.ts';
+import { ActionLink, FormPage, linkTo, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
+import { TextField } from '../forms/fields.tsx';
+import { sentencesByField } from '../forms/problem.ts';
+import { type CountyOffice, OfficeCard } from '../offices.tsx';
+import { phoneInWords } from '../phone-words.ts';
+import { filled, voterTexts } from '../texts/index.ts';
+
+/** Where voters look their registration up (guidance, p. 4). */
+const MY_VOTER_STATUS = 'https://voterstatus.sos.ca.gov';
+/** The VoteCal Help Desk for voters (guidance, p. 4). */
+const HELP_DESK = '916-654-1141';
+
+type VoterIdPageProps = PageFrame & { token: string; problems?: readonly FieldProblem[] };
+
+/** Several voters are alike, or too much was tried for one: the VoteCal ID tells (guidance, p. 4). */
+export const VoterIdPage: FC<VoterIdPageProps> = ({ token, problems = [], ...page }) => {
+  const texts = voterTexts(page.language);
+  const { voterId } = texts.signUp;
+  const sentences = sentencesByField(texts, problems);
+  return (
+    <FormPage {...page} title={voterId.title} path="/sign-up/voter-id" sentences={sentences}>
+      <p>{voterId.text}</p>
+      <p>
+        {voterId.helpDesk} <a href={`tel:+1${HELP_DESK.replaceAll('-', '')}`}>{HELP_DESK}</a>
+      </p>
+      <PostForm {...page} to="/sign-up/voter-id" token={token}>
+        <TextField
+          name="voterId"
+          label={voterId.label}
+          problem={sentences.get('voterId')}
+          size="medium"
+          maxlength={64}
+        />
+        <button class="usa-button" type="submit">
+          {voterId.submit}
+        </button>
+      </PostForm>
+    </FormPage>
+  );
+};
+
+type DonePageProps = PageFrame & {
+  subscription: Subscription;
+  /** Whether the confirmation goes out at once, or when it comes. */
+  confirmedFrom: Temporal.Instant | 'now';
+};
+
+const contactOf = ({ phone, email }: Subscription, channel: Channel): string =>
+  channel === 'email' ? (email ?? '') : phoneInWords(phone ?? '');
+
+/** Signed up: over which channels, when the confirmation comes, and how long it lasts. */
+export const DonePage: FC<DonePageProps> = ({ subscription, confirmedFrom, ...page }) => {
+  const { done, form } = voterTexts(page.language).signUp;
+  const { channels } = subscription;
+  const isConfirmed = channels.some((channel) => channel !== 'voice');
+  return (
+    <SimplePage {...page} title={done.title} path="/sign-up/done">
+      <p>{done.by}</p>
+      <ul class="usa-list">
+        {channels.map((channel) => (
+          <li>
+            {form.channels[channel]}: <bdi>{contactOf(subscription, channel)}</bdi>
+          </li>
+        ))}
+      </ul>
+      {isConfirmed && (
+        <p>
+          {confirmedFrom === 'now'
+            ? done.confirmationNow
+            : filled(done.confirmationLater, { time: longDateTime(confirmedFrom, page.language) })}
+        </p>
+      )}
+      {channels.includes('voice') && <p>{done.noCalls}</p>}
+      <p>{done.lasts}</p>
+      <p>
+        <ActionLink {...page} to="/my-ballot">
+          {done.seeBallot}
+        </ActionLink>
+      </p>
+    </SimplePage>
+  );
+};
+
+/** No registration is exactly so, for whatever cause: what to do (guidance, p. 4). */
+export const NotMatchedPage: FC<PageFrame & { offices: readonly CountyOffice[] }> = ({ offices, ...page }) => {
+  const { notMatched } = voterTexts(page.language).signUp;
+  return (
+    <SimplePage {...page} title={notMatched.title} path="/sign-up/done">
+      <p>{notMatched.text}</p>
+      <h2>{notMatched.next}</h2>
+      <ol class="usa-list">
+        <li>{notMatched.check}</li>
+        <li>{notMatched.recent}</li>
+        <li>
+          {notMatched.status} <a href={MY_VOTER_STATUS}>{notMatched.statusLink}</a>
+        </li>
+        <li>
+          {notMatched.office}{' '}
+          {offices.length === 0 && <a href={linkTo(page.frame, '/county', page.language)}>{notMatched.officeLink}</a>}
+        </li>
+      </ol>
+      {offices.map((office) => (
+        <OfficeCard {...page} office={office} />
+      ))}
+      <p>
+        <ActionLink {...page} to="/sign-up">
+          {notMatched.again}
+        </ActionLink>
+      </p>
+    </SimplePage>
+  );
+};

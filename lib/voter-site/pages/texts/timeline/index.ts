@@ -1,0 +1,14 @@
+import type { Language } from '../../../../shared/codes.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fil } from './fil.ts';
+import { hi } from './hi.ts';
+import { ja } from './ja.ts';
+import { km } from './km.ts';
+import { ko } from './ko.ts';
+import { th } from './th.ts';
+import type { TimelineTexts } from './timeline-texts.ts';
+import { vi } from './vi.ts';
+import { zh } from './zh.ts';
+
+export const TIMELINE_TEXTS: Record<Language, TimelineTexts> = { en, es, zh, hi, ja, km, ko, fil, th, vi };

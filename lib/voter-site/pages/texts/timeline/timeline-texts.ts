@@ -1,0 +1,18 @@
+import type { WhyNone } from '../../../../ballot-tracking/domain/why-none.ts';
+
+/** The words of a ballot's timeline. What stands in braces is filled in: `{time}`, `{number}`. */
+export type TimelineTexts = {
+  readonly nothing: string;
+  readonly history: string;
+  readonly aboutSignUp: string;
+  readonly takenBack: string;
+  /** Where the voter has several. */
+  readonly ballot: string;
+  readonly sent: string;
+  /** It went out, and nobody can say whether it arrived. */
+  readonly unknown: string;
+  readonly waiting: string;
+  readonly notSent: string;
+  readonly noMessage: string;
+  readonly why: Readonly<Record<WhyNone, string>>;
+};

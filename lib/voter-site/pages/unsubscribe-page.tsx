@@ -1,0 +1,48 @@
+import type { FC } from 'hono/jsx';
+import { ActionLink, linkTo, type PageFrame, SimplePage } from './form-page.tsx';
+import { voterTexts } from './texts/index.ts';
+
+/** The end of emails, by the link in each of them: asked first, because programs that check mail open links. */
+export const UnsubscribePage: FC<PageFrame & { linkKey: string }> = ({ linkKey, ...page }) => {
+  const { unsubscribe, optOut } = voterTexts(page.language).myBallot;
+  const path = `/unsubscribe/${linkKey}` as const;
+  return (
+    <SimplePage {...page} title={unsubscribe.title} path={path}>
+      <p>{unsubscribe.text}</p>
+      <form class="usa-form voter-form" method="post" action={linkTo(page.frame, path, page.language)}>
+        <button class="usa-button" type="submit" name="scope" value="email">
+          {unsubscribe.submit}
+        </button>
+        <button class="usa-button usa-button--outline" type="submit" name="scope" value="everything">
+          {optOut.all}
+        </button>
+      </form>
+    </SimplePage>
+  );
+};
+
+/** How it ended. */
+export const UnsubscribedPage: FC<PageFrame & { ended: 'email' | 'everything' | 'unknown-key' }> = ({
+  ended,
+  ...page
+}) => {
+  const { myBallot } = voterTexts(page.language);
+  const { unsubscribe, optOut, signedOut } = myBallot;
+  if (ended === 'everything')
+    return (
+      <SimplePage {...page} title={optOut.doneTitle} path="/unsubscribe">
+        <p>{optOut.doneAll}</p>
+      </SimplePage>
+    );
+  const isKnown = ended === 'email';
+  return (
+    <SimplePage {...page} title={isKnown ? unsubscribe.doneTitle : unsubscribe.goneTitle} path="/unsubscribe">
+      <p>{isKnown ? unsubscribe.doneText : unsubscribe.goneText}</p>
+      <p>
+        <ActionLink {...page} to="/sign-in" outline>
+          {signedOut.again}
+        </ActionLink>
+      </p>
+    </SimplePage>
+  );
+};

@@ -1,0 +1,447 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../lib/shared/codes.ts';
+import { voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
+import { form, signUpMemory, voter } from '../../sign-up/sign-up-memory.ts';
+import { HOSTILE } from '../../site-kit/hostile.ts';
+import { SITE_NOW, sampleSignUpSite } from '../sample-sign-up-site.ts';
+import { tokenIn, voterBrowser } from '../voter-browser.ts';
+
+const assetName = (name: string): string => name;
+const texts = voterTexts('en');
+const PHONE = '+19165550123';
+const EMAIL = 'sinead@example.org';
+
+/** A form as a browser sends it. */
+const fields = (change: Parameters<typeof form>[0] = {}) => {
+  const { consent, ...typed } = form({ channels: ['text'], ...change });
+  return { ...typed, ...(consent ? { consent: 'yes' } : {}) };
+};
+
+const opened = (overrides: Parameters<typeof sampleSignUpSite>[1] = {}, memory = signUpMemory()) => {
+  const { site, ...rest } = sampleSignUpSite(assetName, overrides, memory);
+  return { ...rest, site, browser: voterBrowser(site) };
+};
+
+/** Somebody who has signed up. */
+const signedUp = async (change: Parameters<typeof form>[0] = {}, language = 'en') => {
+  const all = opened();
+  await all.browser.post(`/sign-up?lang=${language}`, fields({ language, ...change }));
+  const phone = all.memory.codeTo(PHONE);
+  const email = all.memory.codeTo(EMAIL);
+  const codes = { ...(phone === 'none' ? {} : { phone }), ...(email === 'none' ? {} : { email }) };
+  const done = await all.browser.follow(await all.browser.post(`/sign-up/code?lang=${language}`, codes));
+  return { ...all, done };
+};
+
+describe('signing up', () => {
+  it('leads from the form to the code and on to what was signed up for, each page reached by a redirect', async () => {
+    const { browser, memory } = opened();
+    const begun = await browser.post('/sign-up', fields());
+    expect([begun.status, begun.location]).toEqual([303, '/sign-up/code?lang=en']);
+    const code = await browser.get('/sign-up/code');
+    expect(code.html).toContain(texts.signUp.code.title);
+    const proven = await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    expect([proven.status, proven.location]).toEqual([303, '/sign-up/done?lang=en']);
+    const done = await browser.get('/sign-up/done');
+    expect(done.html).toContain(`<h1>${texts.signUp.done.title}</h1>`);
+    expect(done.html).toContain('(916) 555-0123');
+    expect(memory.subscriptions.get('V1')?.channels).toEqual(['text']);
+    expect((await browser.get('/my-ballot')).html).toContain(texts.site.messages.types.Received.name);
+  });
+
+  it('says of each wrong field what to do, first in a list with links, and keeps what was typed', async () => {
+    const { browser } = opened();
+    const answer = await browser.post('/sign-up', fields({ firstName: '', dateOfBirth: '31/12/1970', zip: '10001' }));
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain(`<title>${texts.signUp.errors.prefix}: `);
+    expect(answer.html).toContain(`<a href="#firstName">${texts.problems.missing.firstName}</a>`);
+    expect(answer.html).toContain('<a href="#dateOfBirth">');
+    expect(answer.html).toContain('12-31-1970');
+    expect(answer.html).toContain('value="31/12/1970"');
+    expect(answer.html).toContain(texts.problems.others['zip-elsewhere']);
+    expect(answer.html.match(/aria-invalid="true"/g)).toHaveLength(3);
+  });
+
+  it('shows a hostile name as text', async () => {
+    const { browser } = opened();
+    const { html } = await browser.post('/sign-up', fields({ firstName: HOSTILE, zip: '' }));
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<img src=x');
+  });
+
+  it('tells a code that is wrong, and takes the right one after it', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-up', fields());
+    const wrong = await browser.post('/sign-up/code', { phone: '000000' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain(texts.signUp.code.wrong);
+    expect((await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) })).location).toContain('/done');
+  });
+
+  it('takes no code after ten minutes, and no visit after thirty', async () => {
+    let now = SITE_NOW;
+    const { browser, memory } = opened({ clock: async () => now });
+    await browser.post('/sign-up', fields());
+    now = SITE_NOW.add({ minutes: 11 });
+    const late = await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    expect(late.html).toContain(texts.signUp.code.spent);
+    now = SITE_NOW.add({ minutes: 31 });
+    const over = await browser.get('/sign-up/code');
+    expect([over.status, over.html.includes(texts.signUp.over.title)]).toEqual([409, true]);
+  });
+
+  it('sends a new code when asked after a minute, and says when it is too soon', async () => {
+    let now = SITE_NOW;
+    const { browser, memory } = opened({ clock: async () => now });
+    await browser.post('/sign-up', fields());
+    const soon = await browser.post('/sign-up/code/again', { contact: 'phone' }, '/sign-up/code');
+    expect(soon.status).toBe(429);
+    expect(Number(soon.headers.get('retry-after'))).toBeGreaterThan(0);
+    now = SITE_NOW.add({ seconds: 61 });
+    const sent = await browser.post('/sign-up/code/again', { contact: 'phone' }, '/sign-up/code');
+    expect(sent.location).toBe('/sign-up/code?lang=en&notice=sent');
+    expect((await browser.get(sent.location)).html).toContain(texts.signUp.code.sentAgain);
+    expect(memory.sent).toHaveLength(2);
+  });
+
+  it('goes on with one of two contacts, and says what is then missing', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-up', fields({ channels: ['text', 'email'], email: EMAIL }));
+    const part = await browser.post('/sign-up/code', { email: memory.codeTo(EMAIL) });
+    expect(part.html).toContain(texts.signUp.code.without.phone);
+    const done = await browser.post('/sign-up/code', { goOnWith: 'email' });
+    expect(done.location).toContain('/sign-up/done');
+    expect(memory.subscriptions.get('V1')?.channels).toEqual(['email']);
+  });
+
+  it('asks two voters alike for the VoteCal ID, with the help desk’s number, and takes it', async () => {
+    const { browser, memory } = opened({}, signUpMemory([voter(), voter({ voterId: 'V2' })]));
+    await browser.post('/sign-up', fields());
+    const asked = await browser.follow(await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) }));
+    expect(asked.html).toContain(texts.signUp.voterId.title);
+    expect(asked.html).toContain('916-654-1141');
+    const done = await browser.follow(await browser.post('/sign-up/voter-id', { voterId: 'V2' }));
+    expect(done.html).toContain(texts.signUp.done.title);
+    expect(memory.subscriptions.has('V2')).toBe(true);
+  });
+
+  it('sends whoever is not matched to My Voter Status and to the county’s office with its phone', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-up', fields({ firstName: 'Somebody' }));
+    const answer = await browser.follow(await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) }));
+    expect(answer.html).toContain(texts.signUp.notMatched.title);
+    expect(answer.html).toContain('https://voterstatus.sos.ca.gov');
+    expect(answer.html).toContain('Sacramento County');
+    expect(answer.html).toContain('(916) 555-0134');
+  });
+
+  it('says that the confirmation waits for the voter’s hours', async () => {
+    const { done } = await signedUp({ hoursStart: '18:00', hoursEnd: '20:00' });
+    expect(done.html).toContain('Monday, October 12, 2026 at 6:00');
+    const { done: now } = await signedUp();
+    expect(now.html).toContain(texts.signUp.done.confirmationNow);
+    const { done: calls } = await signedUp({ channels: ['voice'] });
+    expect(calls.html).toContain(texts.signUp.done.noCalls);
+    expect(calls.html).not.toContain(texts.signUp.done.confirmationNow);
+  });
+
+  it('goes on in a second tab, and leads a reader who goes back to where the visit is', async () => {
+    const { browser, memory } = opened();
+    await browser.ask('/sign-up');
+    await browser.ask('/sign-up');
+    await browser.post('/sign-up', fields());
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    expect((await browser.ask('/sign-up/code')).location).toBe('/sign-up/done?lang=en');
+    expect((await browser.ask('/sign-up/voter-id')).location).toBe('/sign-up/done?lang=en');
+    const again = await browser.send('/sign-up/code', {
+      token: tokenIn((await browser.ask('/sign-up')).html),
+      phone: memory.codeTo(PHONE),
+    });
+    expect(again.location).toBe('/sign-up/done?lang=en');
+    expect(memory.confirmed.length).toBeGreaterThan(0);
+    expect(new Set(memory.confirmed.map(({ consentedAt }) => consentedAt.toString())).size).toBe(1);
+  });
+});
+
+describe('before the contact is proven', () => {
+  const cases = {
+    registered: [voter()],
+    nobody: [],
+    inactive: [voter({ status: 'I' })],
+    pending: [voter({ status: 'P' })],
+    cancelled: [voter({ status: 'C' })],
+    confidential: [voter({ confidential: true })],
+    twice: [voter(), voter({ voterId: 'V2' })],
+  } as const;
+
+  /** A page without what differs by browser alone. */
+  const page = ({ status, html, location }: { status: number; html: string; location: string }) => ({
+    status,
+    location,
+    html: html.replaceAll(/name="token" value="[^"]*"/g, ''),
+  });
+
+  it('every page is the same byte for byte, whoever it is', async () => {
+    const seen = await Promise.all(
+      Object.values(cases).map(async (voters) => {
+        const { browser, memory } = opened({}, signUpMemory(voters));
+        const begun = await browser.post('/sign-up', fields());
+        const code = await browser.get('/sign-up/code');
+        const wrong = await browser.post('/sign-up/code', { phone: '000000' });
+        expect(memory.calls.filter((call) => call.startsWith('register'))).toEqual([]);
+        return [begun, code, wrong].map(page);
+      }),
+    );
+    for (const one of seen) expect(one).toEqual(seen[0]);
+  });
+
+  it('after it, whoever cannot be signed up sees what nobody sees', async () => {
+    const seen = await Promise.all(
+      (['nobody', 'inactive', 'pending', 'cancelled', 'confidential'] as const).map(async (name) => {
+        const { browser, memory } = opened({}, signUpMemory(cases[name]));
+        await browser.post('/sign-up', fields());
+        return page(await browser.follow(await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) })));
+      }),
+    );
+    for (const one of seen) expect(one).toEqual(seen[0]);
+  });
+
+  it('signing in says the same for a contact that nobody has', async () => {
+    const { browser, memory } = opened();
+    const begun = await browser.post('/sign-in', { contact: '916-555-0199', dateOfBirth: '03-09-1971', by: 'text' });
+    expect(begun.location).toBe('/sign-in/code?lang=en');
+    const none = await browser.follow(await browser.post('/sign-in/code', { phone: memory.codeTo('+19165550199') }));
+    expect(none.html).toContain(texts.myBallot.signIn.notFoundTitle);
+  });
+});
+
+describe('forms of other sites', () => {
+  it.each([
+    ['another site’s page', { 'sec-fetch-site': 'cross-site' }],
+    ['another part of the domain', { 'sec-fetch-site': 'same-site' }],
+    ['another origin in an older browser', { origin: 'https://evil.example' }],
+    ['no origin that can be read', { origin: 'null' }],
+  ])('are refused from %s, and nothing is done', async (_from, headers) => {
+    const { browser, site, memory } = opened();
+    const token = tokenIn((await browser.ask('/sign-up')).html);
+    const other = voterBrowser(site, headers);
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value);
+    expect((await other.send('/sign-up', { ...fields(), token })).status).toBe(409);
+    expect(memory.sent).toEqual([]);
+  });
+
+  it('are refused without the token, with another browser’s, and without the cookie', async () => {
+    const { browser, site, memory } = opened();
+    const foreign = tokenIn((await voterBrowser(site).ask('/sign-up')).html);
+    await browser.ask('/sign-up');
+    expect((await browser.send('/sign-up', fields())).status).toBe(409);
+    expect((await browser.send('/sign-up', { ...fields(), token: foreign })).status).toBe(409);
+    expect((await voterBrowser(site).send('/sign-up', { ...fields(), token: foreign })).status).toBe(409);
+    expect(memory.sent).toEqual([]);
+  });
+
+  it('are taken from the site’s own pages in a browser that says nothing but its origin', async () => {
+    const { site } = opened();
+    const old = voterBrowser(site, { origin: 'https://wheresmyballot.example.gov' });
+    expect((await old.post('/sign-up', fields())).status).toBe(303);
+  });
+});
+
+describe('who is signed in', () => {
+  const PAGES = ['', '/preferences', '/contact', '/opt-out', '/did-you-send'].map((path) => `/my-ballot${path}`);
+
+  it.each(PAGES)('opens %s, which nobody else sees and no cache keeps', async (path) => {
+    const { browser, site } = await signedUp();
+    const own = await browser.ask(path);
+    expect(own.status).toBe(200);
+    expect(own.html).toContain(texts.myBallot.menu.signOut);
+    expect(own.headers.get('cache-control')).toBe('no-store');
+    const stranger = await voterBrowser(site).ask(path);
+    expect(stranger.html).toContain(texts.myBallot.signedOut.title);
+  });
+
+  it('keeps secrets in cookies that no script, no other site and no plain connection sees', async () => {
+    const { site } = opened();
+    const response = await voterBrowser(site).ask('/sign-up');
+    const [cookie = ''] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-rollcall-visit=[A-Za-z0-9_-]{43};/);
+    for (const part of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(part);
+  });
+
+  it('is signed out after twenty minutes without a request', async () => {
+    let now = SITE_NOW;
+    const { browser, memory } = opened({ clock: async () => now });
+    await browser.post('/sign-up', fields());
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    now = now.add({ minutes: 21 });
+    expect((await browser.ask('/my-ballot')).html).toContain(texts.myBallot.signedOut.title);
+  });
+
+  it('changes channels, language and hours, and sees them', async () => {
+    const { browser, memory } = await signedUp();
+    const wish = {
+      channels: ['text', 'voice'],
+      language: 'vi',
+      hoursStart: '10:00',
+      hoursEnd: '12:30',
+      zone: 'Asia/Manila',
+    };
+    const saved = await browser.post('/my-ballot/preferences', { ...wish, shown: ['text'] });
+    expect((await browser.get(saved.location)).html).toContain(texts.myBallot.preferences.saved);
+    expect(memory.subscriptions.get('V1')).toMatchObject({
+      language: 'vi',
+      hours: { start: '10:00', zone: 'Asia/Manila' },
+    });
+    const email = await browser.post('/my-ballot/preferences', {
+      ...wish,
+      channels: ['text', 'email'],
+      shown: ['text'],
+    });
+    expect([email.status, email.html.includes(texts.myBallot.preferences.needsContact)]).toEqual([422, true]);
+  });
+
+  it('changes a contact only with the code that went there', async () => {
+    const { browser, memory } = await signedUp();
+    const change = { contact: 'email', email: 'new@example.org', channels: ['email'], consent: 'yes' };
+    const begun = await browser.post('/my-ballot/contact', change);
+    expect(begun.location).toBe('/my-ballot/contact/code?lang=en');
+    expect(memory.subscriptions.get('V1')?.email).toBeUndefined();
+    const changed = await browser.post('/my-ballot/contact/code', { email: memory.codeTo('new@example.org') });
+    expect((await browser.get(changed.location)).html).toContain(texts.myBallot.contact.changed);
+    expect(memory.subscriptions.get('V1')?.email).toBe('new@example.org');
+  });
+
+  it('ends one channel, then everything, and is signed out with it', async () => {
+    const { browser, memory } = await signedUp({ channels: ['text', 'voice'] });
+    const nothing = await browser.post('/my-ballot/opt-out', {});
+    expect([nothing.status, nothing.html.includes(texts.myBallot.optOut.choose)]).toEqual([422, true]);
+    const one = await browser.post('/my-ballot/opt-out', { channels: ['voice'] });
+    expect((await browser.get(one.location)).html).toContain(texts.myBallot.optOut.doneSome);
+    const all = await browser.follow(await browser.post('/my-ballot/opt-out', { everything: 'yes' }));
+    expect(all.html).toContain(texts.myBallot.optOut.doneTitle);
+    expect(memory.subscriptions.get('V1')?.channels).toEqual([]);
+    expect(browser.cookies.size).toBe(0);
+    expect((await browser.ask('/my-ballot')).html).toContain(texts.myBallot.signedOut.title);
+  });
+
+  it('signs out by a form of the own page alone', async () => {
+    const { browser } = await signedUp();
+    expect((await browser.send('/sign-out', { token: 'x' })).status).toBe(409);
+    await browser.post('/sign-out', {}, '/my-ballot');
+    expect(browser.cookies.size).toBe(0);
+  });
+
+  it('comes back by a code to the contact', async () => {
+    const { browser, memory, site } = await signedUp();
+    await browser.post('/sign-out', {}, '/my-ballot');
+    const later = voterBrowser(site);
+    await later.post('/sign-in', { contact: '(916) 555-0123', dateOfBirth: '3/9/1971', by: 'text' });
+    const ballot = await later.follow(await later.post('/sign-in/code', { phone: memory.codeTo(PHONE) }));
+    expect(ballot.html).toContain(`<h1>${texts.myBallot.menu.ballot}</h1>`);
+  });
+
+  it('is told whether a message is from us, and anybody whether it has our form', async () => {
+    const { browser, site } = await signedUp();
+    const ours = { pasted: 'Where’s My Ballot? Your ballot is on its way.' };
+    const sent = await browser.post('/my-ballot/did-you-send', ours);
+    expect(sent.html).toContain('Sunday, October 11, 2026');
+    const stranger = voterBrowser(site);
+    const form = await stranger.post('/did-you-send', ours);
+    expect(form.html).toContain(texts.myBallot.didYouSend.onlySignedIn);
+    const other = await stranger.post('/did-you-send', { pasted: 'Win a prize' });
+    expect(other.html).toContain(texts.myBallot.didYouSend.notOurs);
+    expect((await stranger.post('/did-you-send', { pasted: ' ' })).status).toBe(422);
+  });
+});
+
+describe('the link in each email', () => {
+  it('asks before it ends anything when it is opened, and ends emails or everything by a button', async () => {
+    const { browser, ended } = opened();
+    const page = await browser.ask('/unsubscribe/known');
+    expect([page.status, ended]).toEqual([200, []]);
+    const done = await browser.follow(await browser.send('/unsubscribe/known', { scope: 'email' }));
+    expect(done.html).toContain(texts.myBallot.unsubscribe.doneTitle);
+    await browser.send('/unsubscribe/known', { scope: 'everything' });
+    expect(ended).toEqual(['email', 'everything']);
+  });
+
+  it('ends emails by one click of a mail program, without cookie or redirect (RFC 8058)', async () => {
+    const { site, ended } = opened();
+    const program = voterBrowser(site, {});
+    const answer = await program.send('/unsubscribe/known', { 'List-Unsubscribe': 'One-Click' });
+    expect([answer.status, ended]).toEqual([200, ['email']]);
+    expect((await program.send('/unsubscribe/other', { 'List-Unsubscribe': 'One-Click' })).status).toBe(404);
+  });
+});
+
+describe('the personal pages as a service', () => {
+  it.each(LANGUAGES)('speak %s on every step, with no brace left and nothing undefined', async (language) => {
+    const { browser, done } = await signedUp({ channels: ['text', 'email', 'voice'], email: EMAIL }, language);
+    const own = voterTexts(language);
+    expect(done.html).toContain(`<h1>${own.signUp.done.title.replaceAll("'", '&#39;')}</h1>`);
+    const paths = [
+      '/my-ballot',
+      '/my-ballot/preferences',
+      '/my-ballot/contact',
+      '/my-ballot/opt-out',
+      '/sign-up',
+      '/sign-in',
+    ];
+    for (const path of paths) {
+      const { html, status } = await browser.ask(`${path}?lang=${language}`);
+      expect(status).toBe(200);
+      expect(html.replaceAll(/<[^>]*>/g, '')).not.toMatch(/[{}]|undefined|\bnull\b/);
+    }
+  });
+
+  it('choose the language of the browser where the address names none', async () => {
+    const { site } = opened();
+    const browser = voterBrowser(site, { 'accept-language': 'tl-PH,tl;q=0.9,en;q=0.8' });
+    expect((await browser.ask('/unsubscribe/known')).html).toContain('<html lang="fil">');
+  });
+
+  it('say that there is a problem, without its reason', async () => {
+    const failing = opened({
+      clock: () => Promise.resolve(SITE_NOW),
+      offices: { contacts: () => Promise.reject(new Error('secret')) },
+    });
+    await failing.browser.post('/sign-up', fields({ firstName: 'Somebody' }));
+    const answer = await failing.browser.follow(
+      await failing.browser.post('/sign-up/code', { phone: failing.memory.codeTo(PHONE) }),
+    );
+    expect([answer.status, answer.html.includes('secret')]).toEqual([500, false]);
+  });
+
+  it('let no script run but on the page of the proof of work', async () => {
+    const { browser } = opened();
+    expect((await browser.ask('/sign-up')).headers.get('content-security-policy')).not.toContain('script-src');
+  });
+
+  it('never put what was typed into an address', async () => {
+    const { browser, memory } = opened();
+    const places: string[] = [];
+    const typed = fields({ channels: ['text', 'email'], email: EMAIL });
+    places.push((await browser.post('/sign-up', typed)).location);
+    const codes = { phone: memory.codeTo(PHONE), email: memory.codeTo(EMAIL) };
+    places.push((await browser.post('/sign-up/code', codes)).location);
+    for (const place of places) expect(place).toMatch(/^\/[a-z/-]+\?lang=en$/);
+  });
+});
+
+describe('many codes asked for', () => {
+  it('brings the check, which lets its one script run, and goes on when it is solved', async () => {
+    const { browser, memory } = opened();
+    for (let count = 0; count < 40; count += 1) {
+      await browser.post('/sign-up', fields({ phone: `916-555-01${String(count).padStart(2, '0')}` }));
+    }
+    const answer = await browser.post('/sign-up', fields({ phone: '916-555-0177' }));
+    expect(answer.location).toBe('/sign-up/check?lang=en');
+    const check = await browser.ask('/sign-up/check');
+    expect(check.html).toContain(texts.signUp.challenge.title);
+    expect(check.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const before = memory.sent.length;
+    const passed = await browser.post('/sign-up/check', { answer: 'solved' });
+    expect(passed.location).toBe('/sign-up/code?lang=en');
+    expect(memory.sent.length).toBe(before + 1);
+  });
+});
