@@ -1,5 +1,5 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { AuditStack } from './audit/stack/audit-stack.ts';
@@ -12,6 +12,7 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { resourceName, type StackName } from './platform/names.ts';
+import { writePrintFonts } from './site-kit/assets/print-fonts.ts';
 import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
@@ -22,6 +23,10 @@ import { VotersStack } from './voters/stack/voters-stack.ts';
 
 /** What the API hands out to whoever connects a system. */
 const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
+
+const MODULES = join(import.meta.dirname, '../node_modules');
+/** What shapes and draws, compiled: each is looked for beside the code that starts it. */
+const DRAWING_MODULES = ['harfbuzzjs/dist/harfbuzz.wasm', 'canvaskit-wasm/bin/canvaskit.wasm'] as const;
 
 /** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
 const EDGE_REGION = 'us-east-1';
@@ -41,6 +46,12 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-people': withNames,
+    'serve-outreach': async (folder) => {
+      // Written, not copied: a copy would keep whose file it was.
+      for (const name of DRAWING_MODULES)
+        writeFileSync(join(folder, basename(name)), readFileSync(join(MODULES, name)));
+      return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
+    },
     'help-voters': withNames,
   };
   return bundleLambdas(extras, into);

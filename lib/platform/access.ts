@@ -85,6 +85,7 @@ export const PAGE_ACCESS = {
   '/operations/dates': [ADMIN_ROLES.state],
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  '/operations/outreach': EVERYBODY,
   '/operations/people': ADMINS,
   '/operations/sessions': EVERYBODY,
   // It names who works for whom, and from where.

@@ -17,7 +17,7 @@ const filesOf = (metafile: Metafile, name: LambdaName): string[] => {
 
 /**
  * Bundles every Lambda in one esbuild run, AWS SDK included, so that what was tested is what is deployed.
- * ES modules need a `require` for the CommonJS packages inside: the banner gives them one. Beside each folder stands the
+ * ES modules need a `require` and a `__dirname` for the CommonJS packages inside: the banner gives them both. Beside each folder stands the
  * bill of materials of what is in it, `<name>.cdx.json`.
  */
 export const bundleLambdas = async (extras: BundleExtras, into = BUNDLES): Promise<void> => {
@@ -37,8 +37,10 @@ export const bundleLambdas = async (extras: BundleExtras, into = BUNDLES): Promi
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    // CommonJS packages look for files of theirs beside themselves.
+    define: { __dirname: 'rollcallFolder' },
     banner: {
-      js: "import { createRequire as rollcallCreateRequire } from 'node:module'; const require = rollcallCreateRequire(import.meta.url);",
+      js: "import { createRequire as rollcallCreateRequire } from 'node:module'; const require = rollcallCreateRequire(import.meta.url), rollcallFolder = import.meta.dirname;",
     },
     logLevel: 'warning',
   });

@@ -11,6 +11,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   'ballot-tracking': ['audit', 'voters', 'elections', 'messaging'],
   'sync-checks': ['audit', 'staff-mail'],
   counties: ['audit', 'elections', 'messaging', 'sync-checks'],
+  outreach: ['audit', 'elections', 'messaging', 'counties'],
   'sign-up': ['audit', 'voters', 'elections', 'messaging'],
   'county-api': [
     'audit',
@@ -32,6 +33,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'ballot-tracking',
     'sync-checks',
     'counties',
+    'outreach',
     'staff-mail',
     'staff',
     'sign-up',
@@ -77,7 +79,21 @@ export const LAYER_RULES: Readonly<Record<Layer, LayerRule>> = {
     own: ['adapters', 'ports', 'domain', 'data'],
     below: ['domain'],
     ground: ['shared-io', 'names'],
-    packages: [...PURE, '@aws-sdk', 'aws-jwt-verify', 'openid-client', 'altcha-lib', 'node:'],
+    packages: [
+      ...PURE,
+      '@aws-sdk',
+      'aws-jwt-verify',
+      'openid-client',
+      'altcha-lib',
+      'node:',
+      // What paper and pictures are made with.
+      'canvaskit-wasm',
+      'fflate',
+      'fontkit',
+      'harfbuzzjs',
+      'pdfkit',
+      'uqr',
+    ],
   },
   api: { own: ['api', 'domain', 'data'], below: ['domain', 'api'], ground: ['names', 'runtime'], packages: PURE },
   stack: {

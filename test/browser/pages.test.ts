@@ -36,6 +36,8 @@ const PAGES = [
   '/operations/calendar',
   '/operations/calendar?from=never',
   '/operations/messages',
+  '/operations/outreach',
+  '/operations/outreach?county=03&language=km',
   '/operations/voters',
   ...Object.keys(VOTER_PAGES),
   '/operations/people',

@@ -24,6 +24,7 @@ describe('signing in, with a real OpenID provider', () => {
         '/operations/compliance': '/operations/compliance',
         '/operations/people': '/operations/people',
         '/operations/sessions': '/operations/sessions',
+        '/operations/outreach': `/operations/outreach?county=${place}`,
       };
       for (const [page, path] of Object.entries(paths)) {
         expect((await browser.get(path)).status, path).toBe(opened.has(page) ? 200 : 403);
@@ -100,6 +101,22 @@ describe('signing in, with a real OpenID provider', () => {
     expect(keys.length).toBeGreaterThanOrEqual(2);
     expect((await second.post('/operations/sessions/end-all', {})).location).toBe('/operations/sign-in/ended');
     for (const browser of [first, second]) expect((await browser.get('/operations')).location).toBe('/local/sign-in');
+  });
+});
+
+describe('the outreach kit', () => {
+  it('is drawn for a county by its own clerk: paper and picture', async () => {
+    const clerk = await signIn(CLERK);
+    const { text } = await clerk.get('/operations/outreach?language=km');
+    const links = [...text.matchAll(/href="([^"]+piece=[^"]+)"/g)].map(([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    );
+    const begins = async (piece: string) => {
+      const { status, text: content } = await clerk.get(links.find((href) => href.endsWith(`piece=${piece}`)) ?? '');
+      return [status, content.slice(0, 5)];
+    };
+    expect(await begins('flyer.pdf')).toEqual([200, '%PDF-']);
+    expect(await begins('1200x630.png')).toEqual([200, '\uFFFDPNG\r']);
   });
 });
 

@@ -105,6 +105,7 @@ const TOOLS: Readonly<Record<string, string>> = {
 };
 const IN_OWN_WORDS: Readonly<Record<string, string>> = {
   '@uswds/uswds': 'public domain in the United States; its fonts, icons and normalize.css under OFL, Apache and MIT',
+  'png-js': 'MIT, as the LICENSE file in it says; its package.json names none',
 };
 /** Packages for one platform, which the lock file does not ask for their licence: they are what these are. */
 const FOR_A_PLATFORM: Readonly<Record<string, string>> = {

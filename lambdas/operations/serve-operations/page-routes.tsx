@@ -60,6 +60,7 @@ type ReadPage = Exclude<
   | '/operations/contacts'
   | '/operations/systems'
   | '/operations/dates'
+  | '/operations/outreach'
   | '/operations/voters'
 >;
 

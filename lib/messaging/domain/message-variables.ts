@@ -49,7 +49,7 @@ type Source<V extends VariableName> = {
 const filled = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined);
 
 /** A number as it is printed in the United States; `+12095550144` is `(209) 555-0144`. Any other stays as it is. */
-const phoneAsPrinted = (phone: string | undefined): string | undefined =>
+export const phoneAsPrinted = (phone: string | undefined): string | undefined =>
   phone?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 
 const PLACE_OF_METHOD = { POLL: 'poll', VCR: 'vote-center' } as const;

@@ -6,7 +6,16 @@ import { StaffLayout } from '../../staff/pages/staff-layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 
-type Section = 'checks' | 'counties' | 'calendar' | 'compliance' | 'messages' | 'voters' | 'audit' | 'people';
+type Section =
+  | 'checks'
+  | 'counties'
+  | 'calendar'
+  | 'compliance'
+  | 'messages'
+  | 'outreach'
+  | 'voters'
+  | 'audit'
+  | 'people';
 
 const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text: string }>> = {
   checks: { path: '/operations', text: 'Sync checks' },
@@ -14,6 +23,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   calendar: { path: '/operations/calendar', text: 'Calendar' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
+  outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
   people: { path: '/operations/people', text: 'People' },
@@ -24,6 +34,7 @@ const SECTION_ORDER: readonly Section[] = [
   'calendar',
   'compliance',
   'messages',
+  'outreach',
   'voters',
   'audit',
   'people',

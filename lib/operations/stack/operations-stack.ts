@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
@@ -81,6 +82,7 @@ export class OperationsStack extends HouseStack {
     });
     allowMail(people);
     const files = this.countyFiles(clients, alternates);
+    const outreach = this.outreach();
     const voters = this.voterHelp();
     const api = new HouseRestApi(this, 'Operations', {
       name: 'operations',
@@ -96,6 +98,7 @@ export class OperationsStack extends HouseStack {
     });
     for (const path of ['/operations', '/operations/{proxy+}']) api.addRoute('GET', path, pages);
     for (const path of ['/operations/people', '/operations/sessions']) api.addRoute('GET', path, people);
+    api.addRoute('GET', '/operations/outreach', outreach);
     for (const { path } of Object.values(PEOPLE_ACTIONS)) api.addRoute('POST', path, people);
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
@@ -107,6 +110,24 @@ export class OperationsStack extends HouseStack {
     operationsDashboard(this);
     accountAlarms(this);
     this.output('operationsApiId', api.api.restApiId);
+  }
+
+  /** The outreach kit, drawn when somebody asks for it. */
+  private outreach(): HouseFunction {
+    return new HouseFunction(this, 'serve-outreach', {
+      description: 'Serves the page of the outreach kit, and draws its flyers, slips, graphics and texts',
+      // Drawing a whole kit takes a processor some seconds: this much memory comes with a whole one.
+      memoryMb: 1769,
+      timeout: Duration.seconds(28),
+      tables: {
+        elections: ['GetItem', 'Query'],
+        settings: { actions: ['GetItem'], keys: ['COUNTY#*'] },
+      },
+      clock: true,
+      environment: { SITE_URL: this.platform.config.siteUrl },
+      impact: 'Nobody can download flyers and graphics; what was downloaded can be used.',
+      runbook: 'a-site-does-not-answer',
+    });
   }
 
   /** What staff do for one voter. */

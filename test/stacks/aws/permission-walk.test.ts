@@ -66,6 +66,7 @@ describe('by name, in production', () => {
         'send-voice',
         'send-weekly-statistics',
         'serve-operations',
+        'serve-outreach',
         'sweep-checks',
         'test-endpoint',
       ],
