@@ -134,12 +134,11 @@ export class HouseRestApi extends Construct {
     acknowledge(added, {
       'AwsSolutions-COG4': guarded
         ? 'The Lambda authorizer verifies Cognito tokens and also maps the client to its county, which a Cognito authorizer cannot.'
-        : 'Public by purpose: it serves the same answer to everybody and holds no personal data.',
+        : OPEN_BY_PURPOSE,
       ...(guarded
         ? {}
         : {
-            'AwsSolutions-APIG4':
-              'Public by purpose: it serves the same answer to everybody and holds no personal data.',
+            'AwsSolutions-APIG4': OPEN_BY_PURPOSE,
           }),
     });
   }
@@ -199,6 +198,10 @@ export class HouseRestApi extends Construct {
     return { clientCertificateId: new apigateway.CfnClientCertificate(this, 'ClientCertificate', { description }).ref };
   }
 }
+
+/** Why a route has no authorizer of API Gateway. */
+const OPEN_BY_PURPOSE =
+  'Open to everybody by purpose: it says the same to all, or judges itself who asks: a voter by a code and a session of the site.';
 
 /** Why callers get no answer of ours, by API Gateway's word for it, and how many of them in five minutes wake somebody. */
 const TURNED_AWAY: Readonly<
