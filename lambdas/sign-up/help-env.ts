@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../lib/runtime/env.ts';
+import { clockVariables } from '../../lib/runtime/env.ts';
 
-export const env = parseEnv({
+/** What the calls that help one voter reach. */
+export const helpVariables = {
   ...clockVariables,
   VOTERS_TABLE: z.string(),
   SUBSCRIPTIONS_TABLE: z.string(),
   REQUESTS_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
-});
+} as const;

@@ -18,7 +18,7 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
   { what: /^Properties\.ObjectLock(Enabled|Configuration)$/, why: 'what is deleted with its data is not locked' },
   { what: /^Properties\.(Description|Target\.Input)$/, why: 'one sweep does what many share for a whole state' },
   {
-    what: /^Properties\.(Environment\.Variables\.SEND_LIMIT|BatchSize|ScalingConfig\.MaximumConcurrency)$/,
+    what: /^Properties\.(Environment\.Variables\.(SEND|TEXT|EMAIL|VOICE)_LIMIT|BatchSize|ScalingConfig\.MaximumConcurrency)$/,
     why: 'the provider simulator has no quota',
   },
   {
@@ -41,7 +41,7 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'the provider simulator stands in for SES, End User Messaging and Connect',
   },
   {
-    what: /^Properties\.Environment\.Variables\.(TEXT_ORIGINATION|VOICE_ORIGINATION|CONNECT_INSTANCE|CONNECT_FLOW|CONNECT_NUMBER)$/,
+    what: /^Properties\.Environment\.Variables\.(TEXT_ORIGINATION|VOICE_ORIGINATION|CONNECT_INSTANCE|CONNECT_FLOW|CONNECT_CODE_FLOW|CONNECT_NUMBER)$/,
     why: 'numbers and the Connect instance exist only in an AWS account',
   },
   {
@@ -49,9 +49,10 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'the emulator has no CodeDeploy: callers reach a function there, and not its alias',
   },
   {
-    what: /^Properties\.(DisableExecuteApiEndpoint|MailFromAttributes\.MailFromDomain|Environment\.Variables\.API_URL)$/,
+    what: /^Properties\.(DisableExecuteApiEndpoint|MailFromAttributes\.MailFromDomain|Environment\.Variables\.(API_URL|SITE_HOST))$/,
     why: 'only a deployment to AWS has domains of its own',
   },
+  { what: /^Properties\.Environment\.Variables\.BEHIND_EDGE$/, why: 'the emulator has no CloudFront' },
 ];
 
 /** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
@@ -108,7 +109,10 @@ const neutral = (template: Template, stage: string): Template =>
         .replaceAll(`stage ${stage}`, 'stage STAGE')
         .replaceAll(`Rollcall ${stage} `, 'Rollcall STAGE ')
         // Logical ids that CDK makes from the stack's name or from the content of what they stand for.
-        .replaceAll(new RegExp(`(rollcall)${stage}(messagingTopic(?:messages|receipts))[0-9A-F]+`, 'g'), '$1STAGE$2')
+        .replaceAll(
+          new RegExp(`(rollcall)${stage}(messagingTopic(?:messages|receipts|textsin))[0-9A-F]+`, 'g'),
+          '$1STAGE$2',
+        )
         .replaceAll(/(Deployment[0-9A-F]{8})[0-9a-f]{32}/g, '$1'),
     ) as Template,
   );

@@ -1,6 +1,5 @@
 import type { MessageFate } from '../../lib/ballot-tracking/domain/message-fate.ts';
-import type { ReportedEvent } from '../../lib/ballot-tracking/domain/timeline.ts';
-import type { Timelines } from '../../lib/ballot-tracking/domain/timeline.ts';
+import type { ReportedEvent, Timelines } from '../../lib/ballot-tracking/domain/timeline.ts';
 import type { Language } from '../../lib/shared/codes.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { ELECTION } from '../elections/sample-election.ts';

@@ -1,7 +1,19 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { endSubscriptionRoute } from '../../../lib/sign-up/api.ts';
-import { guards, ports } from '../help-wiring.ts';
+import { helpPorts } from '../help-wiring.ts';
+import { env } from './env.ts';
 import { endSubscription } from './handler.ts';
 
+// Runs on cold start only.
+const client = createDocumentClient();
+
 // Called by API Gateway.
-export const handler = apiHandler(endSubscriptionRoute, endSubscription(ports), guards);
+export const handler = apiHandler(
+  endSubscriptionRoute,
+  endSubscription(helpPorts(client, env)),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

@@ -9,14 +9,13 @@ import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts'
 import { confirmSignUp } from '../../../lib/messaging/adapters/dynamodb/confirm-sign-up.ts';
 import { dynamodbCountyContacts } from '../../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
-import { codeProviders, codeVariables } from '../../../lib/messaging/adapters/providers/code-providers.ts';
+import { codeProviders } from '../../../lib/messaging/adapters/providers/code-providers.ts';
 import { unsubscribeLink } from '../../../lib/messaging/domain/unsubscribe-link.ts';
 import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
 import { codeSender } from '../../../lib/messaging/use-cases/send-code.ts';
 import { contactTeller } from '../../../lib/messaging/use-cases/tell-replaced.ts';
 import { unsubscribe } from '../../../lib/messaging/use-cases/unsubscribe.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
-import { parseEnv } from '../../../lib/runtime/env.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -34,7 +33,7 @@ const client = createDocumentClient();
 const clock = stageClock(env, client);
 const log = createLog(createLogger('serve-sign-up'));
 const voters = dynamodbVoters(client, env.VOTERS_TABLE);
-const providers = codeProviders(client, parseEnv(codeVariables));
+const providers = codeProviders(client, env);
 const doors = signUpDoorsOf(client, env, {
   sendCode: codeSender(providers),
   confirm: confirmSignUp(client, env.MESSAGES_TABLE),

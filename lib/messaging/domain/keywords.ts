@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import keywords from '../data/keywords.json' with { type: 'json' };
-import { plainOf, withoutAccents } from './plain-text.ts';
+import { clausesOf, plainOf, withoutAccents } from './plain-text.ts';
 
 /** What somebody who texts us wants. `other`: we cannot tell. */
 export type Wish = 'stop' | 'start' | 'help' | 'other';
@@ -17,11 +17,6 @@ type Words = (typeof keywords.languages)[Language];
 
 /** Written without spaces between words: a word is found inside others. */
 const SPACELESS: ReadonlySet<Language> = new Set(['zh', 'ja', 'km', 'th', 'ko']);
-/** A longer text may speak of stopping without asking for it. */
-const MOST_WORDS = 14;
-const MOST_CHARACTERS = 40;
-/** How many words before it a negation turns a word around: "do not ever stop". */
-const NEAR = 2;
 
 const ASCII = /^[a-z0-9 ]*$/;
 
@@ -32,29 +27,26 @@ const formsOf = (word: string): readonly string[] => {
 };
 
 const prepared = (language: Language) => {
-  const { stop, stopAlone, start, help, around, negations }: Words = keywords.languages[language];
+  const { stop, stopAlone, start, help, around }: Words = keywords.languages[language];
+  const isSpaceless = SPACELESS.has(language);
   const forms = (words: readonly string[]): readonly string[] => words.flatMap(formsOf);
+  /** Where words are not parted, spaces say nothing. */
+  const asWritten = (text: string): string => (isSpaceless ? text.replaceAll(' ', '') : text);
   return {
     language,
-    stop: forms(stop),
-    stopAlone: new Set(forms([...stop, ...stopAlone])),
-    start: new Set(forms(start)),
+    asWritten,
+    stop: new Set(forms(stop).map(asWritten)),
+    stopAlone: new Set(forms([...stop, ...stopAlone]).map(asWritten)),
+    start: new Set(forms(start).map(asWritten)),
     help: forms(help),
     // The longest first: "thank you" before "you".
     around: forms(around).toSorted((one, other) => other.length - one.length),
-    negations: forms(negations),
-    isSpaceless: SPACELESS.has(language),
+    isSpaceless,
   };
 };
 type Prepared = ReturnType<typeof prepared>;
 
 const ALL: readonly Prepared[] = LANGUAGES.map(prepared);
-
-/** Whether a word that was listed without its accents may be meant. */
-const mayMean = (text: string, word: string): boolean => !ASCII.test(word) || ASCII.test(text);
-
-const positionOf = (text: string, word: string, isSpaceless: boolean): number =>
-  isSpaceless && !ASCII.test(word) ? text.indexOf(word) : ` ${text} `.indexOf(` ${word} `);
 
 const withoutAround = (text: string, { around, isSpaceless }: Prepared): string => {
   const all = around.reduce(
@@ -65,50 +57,86 @@ const withoutAround = (text: string, { around, isSpaceless }: Prepared): string 
   return all.replaceAll(/\s+/g, ' ').trim();
 };
 
-/** Negations that hold a word in them: 停止 is Chinese and Japanese, 停止しないで takes back both. */
-const WHOLE_NEGATIONS: readonly string[] = ALL.flatMap(({ negations }) =>
-  negations.filter((word) => word.includes(' ') || !ASCII.test(word)),
-);
-
-const isNegated = (text: string, position: number, { negations }: Prepared): boolean => {
-  const before = text.slice(0, position).trim().split(' ').slice(-NEAR);
-  return before.some((word) => negations.includes(word)) || WHOLE_NEGATIONS.some((words) => text.includes(words));
+/** A text, and each that is left when words of `around` are taken off its end, one after another. */
+const endings = (text: string, words: Prepared): readonly string[] => {
+  const last = words.around.find((word) => text.endsWith(` ${word}`));
+  return last === undefined ? [text] : [text, ...endings(text.slice(0, -last.length - 1), words)];
 };
 
-const asksToStop = (text: string, words: Prepared): boolean => {
-  if (words.stopAlone.has(text) && mayMean(text, text)) return true;
-  if (words.stopAlone.has(withoutAround(text, words))) return true;
-  const isShort = text.split(' ').length <= MOST_WORDS && (!words.isSpaceless || text.length <= MOST_CHARACTERS);
-  return (
-    isShort &&
-    words.stop.some((word) => {
-      const position = mayMean(text, word) ? positionOf(text, word, words.isSpaceless) : -1;
-      return position >= 0 && !isNegated(text, position, words);
-    })
+const frontOff = (text: string, around: readonly string[]): string => {
+  const first = around.find((word) => text.startsWith(`${word} `));
+  return first === undefined ? text : frontOff(text.slice(first.length + 1), around);
+};
+
+/** Whether a text is one of the words, but for what is around it. In Spanish half of the accents may be missing. */
+const isOneOf = (text: string, list: ReadonlySet<string>, words: Prepared): boolean =>
+  [...endings(text, words), ...endings(frontOff(text, words.around), words), withoutAround(text, words)].some(
+    (one) => list.has(words.asWritten(one)) || (words.language === 'es' && list.has(withoutAccents(one))),
   );
+
+const { words: everywhere, notAsked, polite, questions } = keywords.everywhere;
+const EVERYWHERE = `(?:${everywhere.join('|')})`;
+const FIRST = new RegExp(`^${EVERYWHERE}(?! (?:${notAsked.behind.join('|')})\\b)(?: |$)`);
+const LAST = new RegExp(`(?:^|[^a-z])${EVERYWHERE}$`);
+const NOT_ASKED = new RegExp(
+  `\\b(?:${notAsked.before.join('|')})(?: (?:${notAsked.between.join('|')}))* ${EVERYWHERE}$`,
+);
+const QUESTION = new RegExp(`^(?:${questions.join('|')}) `);
+
+const ENGLISH = prepared('en');
+
+/** Signs and pictures beside a word part it from others; "stoppp" is no other word. */
+const inWords = (text: string): string =>
+  text
+    .replaceAll(/stop+\b/g, 'stop')
+    .replaceAll(/[^\p{L}\p{M}\p{N} ]+/gu, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim();
+
+/** Whether the first or the last word is one that carriers list, whatever stands beside it. */
+const saysStop = (plain: string, clauses: readonly string[]): boolean => {
+  if (FIRST.test(frontOff(inWords(plain), polite))) return true;
+  // Thanks behind it are no last word.
+  const last = inWords(clauses.findLast((clause) => withoutAround(clause, ENGLISH) !== '') ?? '');
+  return !QUESTION.test(last) && endings(last, ENGLISH).some((one) => LAST.test(one) && !NOT_ASKED.test(one));
 };
 
-const asksToStart = (text: string, words: Prepared): boolean =>
-  words.start.has(text) || words.start.has(withoutAround(text, words));
+const asksToStop = (plain: string, clauses: readonly string[], words: Prepared): boolean =>
+  isOneOf(plain, words.stopAlone, words) ||
+  [clauses.at(0), clauses.at(-1)].some((clause) => clause !== undefined && isOneOf(clause, words.stop, words)) ||
+  (words.language === 'en' && saysStop(plain, clauses));
 
-const asksForHelp = (text: string, { help, isSpaceless }: Prepared): boolean =>
-  help.some((word) => mayMean(text, word) && positionOf(text, word, isSpaceless) >= 0);
+const asksToStart = (plain: string, _clauses: readonly string[], words: Prepared): boolean =>
+  isOneOf(plain, words.start, words);
+
+/** Whether a word stands in a text; one that was listed without its accents is not meant by a text with others. */
+const holds = (text: string, word: string, isSpaceless: boolean): boolean => {
+  if (ASCII.test(word) && !ASCII.test(text)) return false;
+  return isSpaceless && !ASCII.test(word) ? text.includes(word) : ` ${text} `.includes(` ${word} `);
+};
+
+const asksForHelp = (plain: string, _clauses: readonly string[], { help, isSpaceless }: Prepared): boolean =>
+  help.some((word) => holds(plain, word, isSpaceless));
 
 const languageOf = (found: readonly Prepared[]): Language | undefined =>
   found.length === 1 ? found[0]?.language : undefined;
 
 /**
- * What a text asks for, in any of the ten languages and their scripts. In doubt it asks to stop rather than to go on, and
- * nothing is ever opened again but by a word alone that says so.
+ * What a text asks for, in any of the ten languages and their scripts, by the lists of `keywords.json`: an English word that
+ * carriers list ends as the first or last word; every other way of saying it as the whole text or a clause of its own. A
+ * sentence that speaks of stopping is `other`, and the answer to it says how to stop (47 CFR 64.1200(a)(10)). Nothing is ever
+ * opened again but by a word alone that says so.
  */
 export const readText = (text: string): ReadText => {
-  const plain = plainOf(text.slice(0, 1_600));
+  const read = text.slice(0, 1_600);
+  const plain = plainOf(read);
+  const clauses = clausesOf(read);
   for (const [wish, asks] of [
     ['stop', asksToStop],
     ['start', asksToStart],
     ['help', asksForHelp],
   ] as const) {
-    const found = ALL.filter((words) => asks(plain, words));
+    const found = ALL.filter((words) => asks(plain, clauses, words));
     if (found.length > 0) return { wish, language: languageOf(found), plain };
   }
   return { wish: 'other', language: undefined, plain };

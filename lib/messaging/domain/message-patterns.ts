@@ -29,8 +29,11 @@ const escaped = (text: string): string => comparable(text).replaceAll(/[\\^$.*+?
 const oneOf = (texts: readonly string[]): string =>
   texts.length === 0 ? '(?!)' : [...new Set(texts.map(escaped))].toSorted((a, b) => b.length - a.length).join('|');
 
-/** A day or a time: nothing that could be an address, an amount or a number to call. */
-const MOMENT = String.raw`(?:[ap]\.m\.|(?!\d{5}|\.\p{L}{2})[\p{L}\p{M}\p{N}:,.()、，-]){4,50}?`;
+/** Where a day and a time stand. Whether they are those of a calendar and a clock is asked of `isMomentInWords`. */
+const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，]{4,50}?`;
+
+/** Some programs show a link without its first letters. */
+const ours = (url: string): string => `(?:https:\\/\\/)?${escaped(url.replace(/^https:\/\//, ''))}`;
 
 const COUNTY_NAMES = oneOf(COUNTIES.map(({ name }) => name));
 
@@ -59,12 +62,12 @@ const variablePattern = (name: string, language: Language, known: KnownWords): s
     case 'countyEmail':
       return String.raw`[a-z\d._+-]+@[a-z\d.-]+[a-z\d]`;
     case 'cureLink':
-      return String.raw`https:\/\/[a-z\d.\/_~-]{3,150}`;
+      return String.raw`(?:https:\/\/)?[a-z\d.\/_~-]{3,150}`;
     case 'trackingSite':
     case 'site':
-      return escaped(known.siteUrl);
+      return ours(known.siteUrl);
     case 'unsubscribe':
-      return String.raw`${escaped(`${known.siteUrl}/unsubscribe/`)}[a-z\d_-]{27}`;
+      return String.raw`${ours(`${known.siteUrl}/unsubscribe/`)}[a-z\d_-]{27}`;
     case 'hotline':
       return escaped(hotlines.numbers[language]);
     case 'code':

@@ -5,7 +5,7 @@ import { CHANNELS } from '../../shared/codes.ts';
 import { NEW_CONTACT, type Providers } from './providers.ts';
 
 /**
- * What a function outside this capability sends codes with: its environment (`codeVariables` reads it), and its leave to
+ * What a function outside this capability sends codes with: its environment (`codeProviders` takes it), and its leave to
  * send over each channel. It takes its turns in the table `requests` (`PACE#*`, UpdateItem).
  */
 export type CodeOrigins = {

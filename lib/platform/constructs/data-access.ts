@@ -15,10 +15,11 @@ export type TableAction =
   | 'ConditionCheckItem';
 export type ObjectAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'DeleteObject' | 'AbortMultipartUpload';
 
-/** Actions on a table; with `keys`, only on items whose partition key fits one of these patterns (`COUNTY#*`). */
-export type TableUse =
-  | readonly TableAction[]
-  | { readonly actions: readonly TableAction[]; readonly keys: readonly [string, ...string[]] };
+/** Actions on items whose partition key fits one of these patterns (`COUNTY#*`). */
+type KeyedUse = { readonly actions: readonly TableAction[]; readonly keys: readonly [string, ...string[]] };
+
+/** Actions on a table; with `keys`, only on those items, and on some perhaps more than on others. */
+export type TableUse = readonly TableAction[] | KeyedUse | { readonly each: readonly [KeyedUse, ...KeyedUse[]] };
 
 /** What it takes to add to the audit trail: to see where a chain ends, and to put one more link behind it. */
 export const AUDIT_WRITING = {
@@ -27,7 +28,7 @@ export const AUDIT_WRITING = {
 
 /** Whether an access adds to the audit trail. */
 export const writesTrail = ({ tables = {} }: DataAccess): boolean =>
-  tables.audit !== undefined && spelledOut(tables.audit).actions.includes('PutItem');
+  tables.audit !== undefined && spelledOut(tables.audit).some(({ actions }) => actions.includes('PutItem'));
 
 /** What rate counting, `Idempotency-Key` and the audit trail need of every function behind a route of the county API. */
 export const API_GUARD_TABLES = {
@@ -93,17 +94,17 @@ export const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>
   Object.keys(record) as Key[];
 
 /** Where the adjustable clock keeps how far it is ahead. Production has none, and nothing to read there. */
-const CLOCK_ITEM: TableUse = { actions: ['GetItem'], keys: ['CLOCK'] };
+const CLOCK_ITEM: KeyedUse = { actions: ['GetItem'], keys: ['CLOCK'] };
 
 /** The tables whose names a function is told: those it uses for itself, and the one of a clock that can be set. */
 export const reachedTables = ({ config }: Platform, { tables = {}, clock = false }: DataAccess): readonly TableName[] =>
   keysOf(clock && config.adjustableClock ? { ...tables, settings: CLOCK_ITEM } : tables);
 
 const tablePermissions = (platform: Platform, { tables = {}, clock = false }: DataAccess): DataPermissions => {
-  const uses: { name: TableName; actions: readonly TableAction[]; keys: readonly string[] }[] = keysOf(tables).map(
-    (name) => ({ name, ...spelledOut(tables[name] ?? []) }),
+  const uses: { name: TableName; actions: readonly TableAction[]; keys: readonly string[] }[] = keysOf(tables).flatMap(
+    (name) => spelledOut(tables[name] ?? []).map((use) => ({ name, ...use })),
   );
-  if (clock && platform.config.adjustableClock) uses.push({ name: 'settings', ...spelledOut(CLOCK_ITEM) });
+  if (clock && platform.config.adjustableClock) uses.push({ name: 'settings', ...CLOCK_ITEM });
   return {
     statements: uses.map(
       ({ name, actions, keys }) =>
@@ -118,8 +119,10 @@ const tablePermissions = (platform: Platform, { tables = {}, clock = false }: Da
   };
 };
 
-const spelledOut = (use: TableUse): { actions: readonly TableAction[]; keys: readonly string[] } =>
-  'actions' in use ? use : { actions: use, keys: [] };
+const spelledOut = (use: TableUse): readonly { actions: readonly TableAction[]; keys: readonly string[] }[] => {
+  if ('each' in use) return use.each;
+  return 'actions' in use ? [use] : [{ actions: use, keys: [] }];
+};
 
 const indexPermissions = (platform: Platform, { indexes = [] }: DataAccess): DataPermissions => ({
   statements: indexes.map(

@@ -19,7 +19,13 @@ export const signUpFunction = (stack: HouseStack, codes: CodeOrigins): HouseFunc
       ballots: ['Query'],
       uploads: ['GetItem'],
       elections: ['Query', 'GetItem'],
-      settings: { actions: ['GetItem', 'PutItem'], keys: ['COUNTY#*', 'SIGN-UP'] },
+      settings: {
+        each: [
+          { actions: ['GetItem'], keys: ['COUNTY#*'] },
+          // The key under which sign-ups are counted, which it makes once.
+          { actions: ['GetItem', 'PutItem'], keys: ['SIGN-UP'] },
+        ],
+      },
       requests: { actions: ['UpdateItem'], keys: ['PACE#*'] },
     },
     indexes: ['match', 'phone', 'email'],

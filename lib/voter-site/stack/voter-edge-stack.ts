@@ -54,7 +54,7 @@ export class VoterEdgeStack extends Stack {
         compress: true,
       },
       additionalBehaviors: {
-        // The home page differs by language alone, and is never kept when it does not allow that itself.
+        // The home page differs by language and county alone, and is never kept when it does not allow that itself.
         '/': { ...PUBLIC, origin, cachePolicy: this.homePage(config) },
         // An asset's name changes with its content.
         '/assets/*': { ...PUBLIC, origin, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },

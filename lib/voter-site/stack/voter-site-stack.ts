@@ -27,7 +27,7 @@ export class VoterSiteStack extends HouseStack {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-voter-site', {
       description: 'Serves the pages of Where’s My Ballot in ten languages',
-      tables: { elections: ['Query'], settings: ['GetItem'] },
+      tables: { elections: ['Query'], settings: { actions: ['GetItem'], keys: ['COUNTY#*'] } },
       clock: true,
       gradual: true,
       ...SITE_FAILS,

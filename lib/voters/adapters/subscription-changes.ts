@@ -5,7 +5,7 @@ import type { Temporal } from '../../shared/time.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { SubscriptionChange, SubscriptionChanges } from '../ports.ts';
 import { dynamodbPhoneStops } from './phone-stops.ts';
-import { subscriptionKey, toSubscriptionItem } from './subscriptions.ts';
+import { endsPhone, subscriptionKey, toSubscriptionItem } from './subscriptions.ts';
 
 const STANDS = 'attribute_exists(pk) AND attribute_not_exists(#ended)';
 const ENDED = { '#ended': 'ended' } as const;
@@ -51,6 +51,7 @@ const fieldSets = ({ closed = [], language, hours, phone, email, guest }: Subscr
     emailKey: email?.toLowerCase(),
     guest: guest ?? undefined,
     optedOutAt: closed.length > 0 ? at : undefined,
+    phoneOptedOutAt: endsPhone(closed) ? at : undefined,
   }).flatMap(([name, value]) =>
     value === undefined ? [] : [{ path: `#${name}`, names: { [`#${name}`]: name }, value }],
   );

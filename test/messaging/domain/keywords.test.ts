@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText, type Wish } from '../../../lib/messaging/domain/keywords.ts';
+import { ALONE, ASKED_BACK, HONEST, REVOCATIONS } from './texts-to-us.ts';
 
 const CASES: readonly (readonly [Wish, ...string[]])[] = [
   // 47 CFR 64.1200(a)(10) names these.
@@ -33,7 +34,7 @@ const CASES: readonly (readonly [Wish, ...string[]])[] = [
     'Leave me alone',
   ],
   ['stop', 'please take me off your list', 'I want to stop these messages', 'Wrong number', 'No more texts please'],
-  ['stop', 'please stop sending me these messages i never signed up for', 'No', 'cancel all messages please'],
+  ['stop', 'please stop sending me these messages i never signed up for', 'cancel all messages please'],
   ['stop', 'ALTO', 'alto por favor', 'PARAR', 'Cancelar', 'No más mensajes', 'no mas', 'cancelar suscripcion', 'BAJA'],
   ['stop', '停止', '退订', '退訂', '取消', '取消訂閱', '请停止', '請停止發送', '「退訂」', '不要再发', 'ＴＤ', 'T'],
   ['stop', 'बंद करो', 'कृपया बंद करें', 'रोकें', 'स्टॉप', 'band karo', 'बंद'],
@@ -91,6 +92,26 @@ const CASES: readonly (readonly [Wish, ...string[]])[] = [
 describe('what a text to us asks for', () => {
   it.each(CASES.flatMap(([wish, ...texts]) => texts.map((text) => [wish, text] as const)))('%s: %s', (wish, text) => {
     expect(readText(text).wish).toBe(wish);
+  });
+
+  it.each([...REVOCATIONS, ...ALONE])('ends by: %s', (text) => {
+    expect(readText(text).wish).toBe('stop');
+  });
+
+  it.each([...HONEST, ...ASKED_BACK])('does not end by: %s', (text) => {
+    expect(readText(text).wish).not.toBe('stop');
+  });
+
+  it('an announced English word ends as the first or the last, however long the text is', () => {
+    const words = fc.array(fc.constantFrom('ballot', '投票', 'I', 'never', 'não', 'vote', '🙂', '12'), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(words, fc.constantFrom('stop', 'UNSUBSCRIBE', 'Stopall'), (others, said) => {
+        expect(readText([said, ...others].join(' ')).wish).toBe('stop');
+        expect(readText([...others, '. ', said].join(' ')).wish).toBe('stop');
+      }),
+    );
   });
 
   it('knows the language by a word that is of one alone', () => {

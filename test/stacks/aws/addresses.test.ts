@@ -176,7 +176,7 @@ describe.each(ON_AWS.filter((name) => hasCloudFront(application(name))))(
       expect(distribution.CacheBehaviors.map(({ PathPattern }) => PathPattern)).toEqual(['/', '/assets/*']);
     });
 
-    it('keeps assets, compressed, and the home page for no longer than it allows, apart by language alone', () => {
+    it('keeps assets, compressed, and the home page for no longer than it allows, apart by language and county alone', () => {
       expect(behavior('/assets/*')).toMatchObject({ CachePolicyId: MANAGED.CachingOptimized, Compress: true });
       const home = behavior('/');
       expect(home?.Compress).toBe(true);
@@ -188,7 +188,7 @@ describe.each(ON_AWS.filter((name) => hasCloudFront(application(name))))(
         ParametersInCacheKeyAndForwardedToOrigin: {
           CookiesConfig: { CookieBehavior: 'none' },
           HeadersConfig: { HeaderBehavior: 'none' },
-          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['lang'] },
+          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['lang', 'county'] },
         },
       });
     });

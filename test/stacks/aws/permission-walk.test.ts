@@ -67,10 +67,14 @@ describe('by name, in production', () => {
         'send-weekly-statistics',
         'serve-operations',
         'serve-outreach',
+        'serve-sign-up',
+        'serve-voter-site',
         'sweep-checks',
         'test-endpoint',
       ],
       HALTS: ['send-email', 'send-text', 'send-voice'],
+      // The key of the counts, which is made at the first sign-up.
+      'SIGN-UP': ['serve-sign-up'],
     });
   });
 
@@ -90,7 +94,7 @@ describe('by name, in production', () => {
     ]);
   });
 
-  it('contacts are decrypted by those that send, decide or settle messages, help a voter, or purge who is confidential, alone', () => {
+  it('contacts are decrypted by those that send, decide or settle messages, sign voters up, help one, or purge who is confidential, alone', () => {
     const contacts = lambdasOf(prod).filter(({ grants }) =>
       grants.some(
         ({ actions, resources }) =>
@@ -109,6 +113,7 @@ describe('by name, in production', () => {
       'send-email',
       'send-text',
       'send-voice',
+      'serve-sign-up',
       'settle-receipts',
       'sweep-ballots',
     ]);

@@ -100,11 +100,22 @@ describe.each(ON_AWS)('what %s names outside itself answers there:', (name) => {
 
   it('recordings, in S3: Connect fetches from nothing else', () => {
     // Source: Amazon Connect API Reference, "MessageParticipant": the only supported type is S3.
-    const [flow, ...others] = app.all('AWS::Connect::ContactFlow');
-    expect(others).toEqual([]);
-    const content = literal(app, flow?.stack ?? '', flow?.properties['Content']);
     const bucket = ASSEMBLIES[name].file?.calls.recordingsBucket;
-    expect(content).toContain(`"Uri":"https://${bucket}.s3.${app.region}.amazonaws.com/$.Attributes.audioKey"`);
+    const played = app.all('AWS::Connect::ContactFlow').map(({ stack, properties }) => {
+      const content = JSON.parse(literal(app, stack, properties['Content'])) as {
+        readonly Actions: readonly {
+          readonly Type: string;
+          readonly Parameters: { readonly Media?: { readonly Uri: string; readonly SourceType: string } };
+        }[];
+      };
+      const spoken = content.Actions.filter(({ Type }) => Type === 'MessageParticipant');
+      expect(new Set(spoken.map(({ Parameters }) => Parameters.Media?.SourceType))).toEqual(new Set(['S3']));
+      return spoken.map(({ Parameters }) => Parameters.Media?.Uri);
+    });
+    const uri = (attribute: string) => `https://${bucket}.s3.${app.region}.amazonaws.com/$.Attributes.${attribute}`;
+    const code = [1, 2, 3, 4, 5, 6].map((digit) => `digit${digit}`);
+    // A message is one recording; a code is said twice, digit by digit.
+    expect(played).toEqual([['audioKey'].map(uri), ['opening', ...code, 'again', ...code, 'closing'].map(uri)]);
   });
 });
 

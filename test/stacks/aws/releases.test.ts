@@ -12,6 +12,7 @@ const VOTERS_DEPEND_ON: readonly LambdaName[] = [
   'send-email',
   'send-text',
   'send-voice',
+  'serve-sign-up',
   'serve-voter-site',
   'settle-receipts',
   'sweep-ballots',

@@ -138,7 +138,7 @@ describe('changes of subscriptions', () => {
     expect(update).toMatchObject({
       Key: { pk: 'V1', sk: 'SUBSCRIPTION' },
       UpdateExpression:
-        'SET #channels.#voice = :v0, #since.#voice = :v1, #channels.#text = :v2, #language = :v3, #email = :v4, #emailKey = :v5, #optedOutAt = :v6',
+        'SET #channels.#voice = :v0, #since.#voice = :v1, #channels.#text = :v2, #language = :v3, #email = :v4, #emailKey = :v5, #optedOutAt = :v6, #phoneOptedOutAt = :v7',
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#ended)',
       ExpressionAttributeValues: {
         ':v0': true,

@@ -3,7 +3,6 @@ import { ConnectClient } from '@aws-sdk/client-connect';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Channel } from '../../../shared/codes.ts';
 import { LEAN_SETTINGS, lean } from '../../../shared/dynamodb/lean-client.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../shared/email/send-client.ts';
@@ -13,25 +12,24 @@ import { endUserMessagingTexts } from './text-sender.ts';
 import { awsVoiceCalls } from './voice-sender.ts';
 
 /** What a Lambda that sends codes is told by its stack (`codeOrigins`). */
-export const codeVariables = {
-  REQUESTS_TABLE: z.string(),
-  SITE_URL: z.url(),
+type CodeVariables = {
+  readonly REQUESTS_TABLE: string;
+  readonly SITE_URL: string;
   /** Units a second that each provider takes from our origination. */
-  TEXT_LIMIT: z.coerce.number().positive(),
-  EMAIL_LIMIT: z.coerce.number().positive(),
-  VOICE_LIMIT: z.coerce.number().positive(),
-  EMAIL_FROM: z.string(),
-  EMAIL_CONFIGURATION_SET: z.string(),
-  TEXT_ORIGINATION: z.string(),
-  TEXT_CONFIGURATION_SET: z.string(),
-  VOICE_ORIGINATION: z.string(),
-  VOICE_CONFIGURATION_SET: z.string(),
-  CONNECT_INSTANCE: z.string(),
-  CONNECT_FLOW: z.string(),
-  CONNECT_CODE_FLOW: z.string(),
-  CONNECT_NUMBER: z.string(),
-} as const;
-type CodeVariables = { readonly [Name in keyof typeof codeVariables]: z.output<(typeof codeVariables)[Name]> };
+  readonly TEXT_LIMIT: number;
+  readonly EMAIL_LIMIT: number;
+  readonly VOICE_LIMIT: number;
+  readonly EMAIL_FROM: string;
+  readonly EMAIL_CONFIGURATION_SET: string;
+  readonly TEXT_ORIGINATION: string;
+  readonly TEXT_CONFIGURATION_SET: string;
+  readonly VOICE_ORIGINATION: string;
+  readonly VOICE_CONFIGURATION_SET: string;
+  readonly CONNECT_INSTANCE: string;
+  readonly CONNECT_FLOW: string;
+  readonly CONNECT_CODE_FLOW: string;
+  readonly CONNECT_NUMBER: string;
+};
 
 /** Everything that `codeSender` needs: the three providers, the turns that codes share with messages, the site. */
 export const codeProviders = (client: DynamoDBDocumentClient, env: CodeVariables) => {
