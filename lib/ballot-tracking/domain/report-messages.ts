@@ -3,7 +3,7 @@ import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import { channelSince, openChannels } from '../../voters/domain/subscription.ts';
-import type { Outcome } from './ballot.ts';
+import type { Outcome, SilenceReason } from './ballot.ts';
 import { fatesOf, hasContact, type MessageFate } from './message-fate.ts';
 import type { NoMessage } from './timeline.ts';
 import type { VoterCase } from './voter-case.ts';
@@ -16,12 +16,26 @@ export const whyNobodyListens = ({ voter, subscription }: VoterCase): WhyNone =>
   return subscription.channels.length === 0 ? 'opted-out' : 'not-subscribed-then';
 };
 
+/** What a newer status makes of an older one: nobody asks any more whether anybody listened to the older one. */
+const AFTER_NEWER: ReadonlySet<SilenceReason> = new Set(['superseded', 'replaced']);
+
+/** Whether every channel of the subscription was chosen only after this was news. */
+const wasBeforeSignUp = (day: Temporal.PlainDate, { subscription }: VoterCase): boolean =>
+  subscription !== undefined &&
+  subscription.channels.every(
+    (channel) => Temporal.PlainDate.compare(day, pacificDate(channelSince(subscription, channel))) < 0,
+  );
+
+const whySilent = (reason: SilenceReason, day: Temporal.PlainDate, voterCase: VoterCase): WhyNone => {
+  if (reason === 'no-subscriber') return whyNobodyListens(voterCase);
+  const isUnheard = voterCase.subscription === undefined || wasBeforeSignUp(day, voterCase);
+  return AFTER_NEWER.has(reason) && isUnheard ? whyNobodyListens(voterCase) : WHY_OF_SILENCE[reason];
+};
+
 /** Why a decided status has no message over any channel; undefined when one is about to go. */
-const whyNone = (outcome: Outcome, voterCase: VoterCase, now: Temporal.Instant): NoMessage => {
+const whyNone = (outcome: Outcome, day: Temporal.PlainDate, voterCase: VoterCase, now: Temporal.Instant): NoMessage => {
   if (outcome.kind === 'told') return { why: 'about-to-go' };
-  if (outcome.kind === 'silent') {
-    return { why: outcome.reason === 'no-subscriber' ? whyNobodyListens(voterCase) : WHY_OF_SILENCE[outcome.reason] };
-  }
+  if (outcome.kind === 'silent') return { why: whySilent(outcome.reason, day, voterCase) };
   const why = HELD_FOR[outcome.reason];
   // The report itself says that it is held, and why.
   if (why === 'truth') return { why: 'nothing-new' };
@@ -74,6 +88,6 @@ export const reportMessages = (
   now: Temporal.Instant,
 ): { readonly messages: readonly MessageFate[]; readonly none?: NoMessage } => {
   const fates = fatesOf(rows, { subscription: voterCase.subscription, isTakenBack });
-  if (fates.length === 0) return { messages: [], none: whyNone(outcome, voterCase, now) };
+  if (fates.length === 0) return { messages: [], none: whyNone(outcome, day, voterCase, now) };
   return { messages: [...fates, ...silentChannels(fates, day, voterCase, now)] };
 };

@@ -7,6 +7,17 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 /** As people type a name: in small letters, with or without its point. */
 const asTyped = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\.$/g, '').trim();
 
+/**
+ * Hindi writes one name in several ways: with the dot below a letter (nukta) or without it, and a nasal before a
+ * consonant as a dot above or as half a letter. One spelling of them all.
+ */
+const inOneSpelling = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll('\u093c', '')
+    .replaceAll(/[\u0901\u0902]|[\u0928\u092e]\u094d(?=[\u0915-\u0939])/g, '\u0902')
+    .normalize('NFC');
+
 const noonOf = (month: number): number =>
   pacificInstant(Temporal.PlainDate.from({ year: 1971, month, day: 9 }), '12:00').epochMilliseconds;
 
@@ -31,7 +42,19 @@ const SHORTENED: readonly (readonly [string, number])[] = [
   ['setiembre', 9],
 ];
 
-const NAMES = new Map([...LANGUAGES.flatMap((language) => namesOf(LOCALES[language])), ...SHORTENED]);
+/** As Hindi calendars print them beside the spellings of the locale data. */
+const HINDI: readonly (readonly [string, number])[] = [
+  ['सितम्बर', 9],
+  ['अक्तूबर', 10],
+  ['नवम्बर', 11],
+  ['दिसम्बर', 12],
+];
+
+const NAMES = new Map(
+  [...LANGUAGES.flatMap((language) => namesOf(LOCALES[language])), ...SHORTENED, ...HINDI].map(
+    ([name, month]) => [inOneSpelling(name), month] as const,
+  ),
+);
 
 const LETTERS = '\\p{L}\\p{M}\\d';
 const ANY_NAME = new RegExp(
@@ -45,7 +68,7 @@ const ANY_NAME = new RegExp(
 /** A date in small letters with the months' names, in any of the ten languages, taken out; and which they were. */
 export const withoutMonthNames = (text: string): { readonly rest: string; readonly months: readonly number[] } => {
   const months: number[] = [];
-  const rest = text.replaceAll(ANY_NAME, (name) => {
+  const rest = inOneSpelling(text).replaceAll(ANY_NAME, (name) => {
     months.push(NAMES.get(name.replace(/\.$/, '')) ?? NAMES.get(name) ?? 0);
     return ' ';
   });

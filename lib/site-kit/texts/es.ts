@@ -5,10 +5,10 @@ export const es: SiteTexts = {
   owner: 'Secretaría de Estado de California',
   lead: 'Siga su boleta de voto por correo desde su condado hasta su buzón y de regreso, hasta que se cuente.',
   home: {
-    signUp: 'Inscribirse para recibir mensajes',
+    signUp: 'Suscribirse para recibir mensajes',
     needed:
       'Necesita su nombre, fecha de nacimiento y código postal como figuran en su registro electoral. Toma unos dos minutos.',
-    signIn: '¿Ya se inscribió? Vea su boleta',
+    signIn: '¿Ya se suscribió? Vea su boleta',
     findCounty: 'Busque la oficina electoral de su condado',
     isGenuine: '¿Es nuestro este mensaje?',
   },
@@ -85,12 +85,12 @@ export const es: SiteTexts = {
         meaning: 'La firma de su sobre falta o se ve diferente. Todavía puede corregirla para que su boleta cuente.',
       },
       Confirmation: {
-        name: 'Usted está inscrito',
+        name: 'Está suscrito a los mensajes',
         meaning: 'Desde ahora recibirá mensajes sobre su boleta.',
       },
       MovedCounty: {
         name: 'Los mensajes han terminado: usted se mudó',
-        meaning: 'Ahora está inscrito en otro condado. Para recibir mensajes allí, inscríbase de nuevo.',
+        meaning: 'Ahora está registrado para votar en otro condado. Para recibir mensajes allí, suscríbase de nuevo.',
       },
       Correction: {
         name: 'Corregimos un mensaje anterior',

@@ -91,7 +91,7 @@ export const fil: SiteTexts = {
           'Kulang o mukhang iba ang lagda sa inyong sobre. Maaari pa ninyo itong itama para mabilang ang inyong balota.',
       },
       Confirmation: {
-        name: 'Nakapag-sign up na kayo',
+        name: 'Naka-sign up na kayo para sa mga mensahe',
         meaning: 'Mula ngayon ay makatatanggap kayo ng mga mensahe tungkol sa inyong balota.',
       },
       MovedCounty: {

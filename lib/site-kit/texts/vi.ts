@@ -85,12 +85,12 @@ export const vi: SiteTexts = {
         meaning: 'Chữ ký trên phong bì bị thiếu hoặc trông khác. Quý vị vẫn có thể sửa để lá phiếu được kiểm.',
       },
       Confirmation: {
-        name: 'Quý vị đã ghi danh',
+        name: 'Quý vị đã đăng ký nhận tin',
         meaning: 'Từ nay quý vị sẽ nhận tin nhắn về lá phiếu của mình.',
       },
       MovedCounty: {
         name: 'Tin nhắn đã ngừng: quý vị đã chuyển quận',
-        meaning: 'Quý vị nay ghi danh tại quận khác. Muốn nhận tin ở đó, xin ghi danh lại.',
+        meaning: 'Quý vị nay ghi danh bỏ phiếu tại quận khác. Muốn nhận tin ở đó, xin đăng ký lại.',
       },
       Correction: {
         name: 'Chúng tôi đính chính một tin nhắn trước',

@@ -5,9 +5,9 @@ export const zh: SiteTexts = {
   owner: '加州州務卿',
   lead: '追蹤您的郵寄投票選票：從縣選舉辦公室到您的信箱，再寄回，直到計票。',
   home: {
-    signUp: '登記接收訊息',
+    signUp: '訂閱訊息',
     needed: '您需要提供與選民登記一致的姓名、出生日期和郵遞區號。大約需要兩分鐘。',
-    signIn: '已經登記接收？查看您的選票',
+    signIn: '已經訂閱？查看您的選票',
     findCounty: '尋找您的縣選舉辦公室',
     isGenuine: '這則訊息是我們發的嗎？',
   },
@@ -84,12 +84,12 @@ export const zh: SiteTexts = {
         meaning: '信封上缺少您的簽名，或簽名看起來不同。您仍可補正，讓您的選票計入。',
       },
       Confirmation: {
-        name: '您已完成登記',
+        name: '您已訂閱訊息',
         meaning: '從現在起，您會收到關於您選票的訊息。',
       },
       MovedCounty: {
         name: '訊息已停止：您已搬遷',
-        meaning: '您現在登記在另一個縣。如要接收該縣的訊息，請重新登記。',
+        meaning: '您現在在另一個縣登記投票。如要接收該縣的訊息，請重新訂閱。',
       },
       Correction: {
         name: '我們更正先前的訊息',

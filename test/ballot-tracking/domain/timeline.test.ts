@@ -255,6 +255,21 @@ describe('why there is no message', () => {
     expect(reported(scenario, decideAt, 'ISSUED')).toMatchObject(expected);
   });
 
+  it('what came before the sign-up keeps its reason when something newer comes', () => {
+    const scenario = new Scenario();
+    scenario.subscription = undefined;
+    scenario.post('2026-10-06T17:00:00Z', ISSUED);
+    scenario.decide('2026-10-06T17:00:00Z');
+    scenario.subscription = { ...SUBSCRIPTION, consentedAt: Temporal.Instant.from('2026-10-15T17:00:00Z') };
+    scenario.decide('2026-10-15T17:00:00Z');
+    scenario.post('2026-10-20T17:00:00Z', ISSUED, RECEIVED);
+    scenario.decide('2026-10-20T17:00:00Z');
+    expect(lines(scenario, '2026-10-20T18:00:00Z')).toEqual([
+      'ISSUED=Outbound past [] not-subscribed-then',
+      'INR=Received current [text arrived]',
+    ]);
+  });
+
   it('a voter without a number is told that it is missing', () => {
     const scenario = new Scenario();
     scenario.post('2026-10-06T17:00:00Z', ISSUED);

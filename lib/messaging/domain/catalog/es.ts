@@ -12,7 +12,7 @@ export const es: LanguageCatalog = {
     emailTracking: draft(
       'Puede ver en cualquier momento dónde está su boleta, y cambiar sus preferencias: {trackingSite}',
     ),
-    emailWhy: draft("Recibe este correo porque se inscribió en Where's My Ballot? (¿Dónde está mi boleta?)."),
+    emailWhy: draft("Recibe este correo porque se suscribió en Where's My Ballot? (¿Dónde está mi boleta?)."),
     emailUnsubscribe: draft('Para no recibir más correos: {unsubscribe}'),
     voiceOpening: draft(
       'Hola. Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}, sobre la elección: {electionName}, {electionDate}.',
@@ -180,23 +180,23 @@ export const es: LanguageCatalog = {
     },
     Confirmation: {
       text: draft(
-        "Estado de California: Se ha inscrito para recibir mensajes sobre su boleta en el condado de {county}. Varios mensajes en cada proceso electoral. Responda STOP para cancelar, HELP para ayuda. Pueden aplicarse tarifas. Where's My Ballot? {trackingSite}",
+        "Estado de California: Se ha suscrito para recibir mensajes sobre su boleta en el condado de {county}. Varios mensajes en cada proceso electoral. Responda STOP para cancelar, HELP para ayuda. Pueden aplicarse tarifas. Where's My Ballot? {trackingSite}",
       ),
       email: {
-        subject: draft("Condado de {county}: Está inscrito en Where's My Ballot?"),
+        subject: draft("Condado de {county}: Está suscrito en Where's My Ballot?"),
         body: draft(
-          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nSe ha inscrito para recibir mensajes sobre su boleta. Le avisaremos cuando se le envíe por correo y cuando el condado la reciba y la acepte, en esta elección y en las siguientes.',
+          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nSe ha suscrito para recibir mensajes sobre su boleta. Le avisaremos cuando se le envíe por correo y cuando el condado la reciba y la acepte, en esta elección y en las siguientes.',
         ),
       },
     },
     MovedCounty: {
       text: draft(
-        'Estado de California: Ahora vota en otro condado, y los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes de nuevo, apuntese en {trackingSite}',
+        'Estado de California: Ahora vota en otro condado, y los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes de nuevo, suscribase en {trackingSite}',
       ),
       email: {
         subject: draft('Condado de {county}: Los mensajes sobre su boleta han terminado'),
         body: draft(
-          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nAhora está inscrito para votar en otro condado. Por eso los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes sobre su boleta en su nuevo condado, inscríbase de nuevo: {trackingSite}',
+          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nAhora está registrado para votar en otro condado. Por eso los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes sobre su boleta en su nuevo condado, suscríbase de nuevo: {trackingSite}',
         ),
       },
     },

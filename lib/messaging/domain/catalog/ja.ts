@@ -7,7 +7,7 @@ export const ja: LanguageCatalog = {
       'これは、カリフォルニア州州務長官が {county} 郡に代わってお送りする、{electionDate}の{electionName}についてのお知らせです。',
     ),
     emailTracking: draft('投票用紙が今どこにあるかの確認と設定の変更は、いつでもこちらでできます：{trackingSite}'),
-    emailWhy: draft("このメールは、Where's My Ballot?（私の投票用紙はどこ？）に登録された方にお送りしています。"),
+    emailWhy: draft("このメールは、Where's My Ballot?（私の投票用紙はどこ？）に申し込まれた方にお送りしています。"),
     emailUnsubscribe: draft('メールの配信停止はこちら：{unsubscribe}'),
     voiceOpening: draft(
       'こんにちは。これは、カリフォルニア州州務長官が {county} 郡に代わってお送りする、{electionDate}の{electionName}についてのお知らせです。',
@@ -173,23 +173,23 @@ export const ja: LanguageCatalog = {
     },
     Confirmation: {
       text: draft(
-        "カリフォルニア州州務長官：{county} 郡での投票用紙のお知らせに登録されました。選挙ごとに数通届きます。停止はSTOP、ヘルプはHELPと返信。通信料がかかる場合があります。Where's My Ballot? {trackingSite}",
+        "カリフォルニア州州務長官：{county} 郡での投票用紙のお知らせに申し込まれました。選挙ごとに数通届きます。停止はSTOP、ヘルプはHELPと返信。通信料がかかる場合があります。Where's My Ballot? {trackingSite}",
       ),
       email: {
-        subject: draft("{county} 郡：Where's My Ballot? に登録されました"),
+        subject: draft("{county} 郡：Where's My Ballot? に申し込まれました"),
         body: draft(
-          'これは、カリフォルニア州州務長官が {county} 郡に代わってお送りするお知らせです。\n\n投票用紙のお知らせに登録されました。今回とこれからの選挙で、投票用紙が郵送されたとき、郡が受け取ったとき、受理したときにお知らせします。',
+          'これは、カリフォルニア州州務長官が {county} 郡に代わってお送りするお知らせです。\n\n投票用紙のお知らせに申し込まれました。今回とこれからの選挙で、投票用紙が郵送されたとき、郡が受け取ったとき、受理したときにお知らせします。',
         ),
       },
     },
     MovedCounty: {
       text: draft(
-        'カリフォルニア州州務長官：現在、別の郡で有権者登録されているため、{county} 郡の投票用紙のお知らせは終了しました。再びお知らせを受け取るには登録してください：{trackingSite}',
+        'カリフォルニア州州務長官：現在、別の郡で有権者登録されているため、{county} 郡の投票用紙のお知らせは終了しました。再びお知らせを受け取るには申し込んでください：{trackingSite}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙のお知らせは終了しました'),
         body: draft(
-          'これは、カリフォルニア州州務長官が {county} 郡に代わってお送りするお知らせです。\n\n現在、別の郡で有権者登録されています。そのため、{county} 郡の投票用紙のお知らせは終了しました。新しい郡でお知らせを受け取るには、もう一度登録してください：{trackingSite}',
+          'これは、カリフォルニア州州務長官が {county} 郡に代わってお送りするお知らせです。\n\n現在、別の郡で有権者登録されています。そのため、{county} 郡の投票用紙のお知らせは終了しました。新しい郡でお知らせを受け取るには、もう一度申し込んでください：{trackingSite}',
         ),
       },
     },

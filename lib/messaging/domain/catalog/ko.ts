@@ -7,7 +7,7 @@ export const ko: LanguageCatalog = {
       '{electionDate} {electionName}에 관하여 캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.',
     ),
     emailTracking: draft('귀하의 투표지가 어디에 있는지 언제든지 확인하고 설정을 변경하실 수 있습니다: {trackingSite}'),
-    emailWhy: draft("이 이메일은 Where's My Ballot?(내 투표지는 어디에 있나요?)에 등록하신 분께 보내드립니다."),
+    emailWhy: draft("이 이메일은 Where's My Ballot?(내 투표지는 어디에 있나요?)에 알림을 신청하신 분께 보내드립니다."),
     emailUnsubscribe: draft('이메일을 그만 받으시려면: {unsubscribe}'),
     voiceOpening: draft(
       '안녕하십니까. {electionDate} {electionName}에 관하여 캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.',
@@ -173,12 +173,12 @@ export const ko: LanguageCatalog = {
     },
     Confirmation: {
       text: draft(
-        "캘리포니아주 총무처: {county} 카운티의 투표지 알림에 등록되셨습니다. 선거마다 몇 건씩 보내드립니다. 중단은 STOP, 도움말은 HELP로 답장하십시오. 통신 요금이 부과될 수 있습니다. Where's My Ballot? {trackingSite}",
+        "캘리포니아주 총무처: {county} 카운티의 투표지 알림을 신청하셨습니다. 선거마다 몇 건씩 보내드립니다. 중단은 STOP, 도움말은 HELP로 답장하십시오. 통신 요금이 부과될 수 있습니다. Where's My Ballot? {trackingSite}",
       ),
       email: {
-        subject: draft("{county} 카운티: Where's My Ballot?에 등록되셨습니다"),
+        subject: draft("{county} 카운티: Where's My Ballot? 알림을 신청하셨습니다"),
         body: draft(
-          '캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.\n\n투표지 알림에 등록되셨습니다. 이번 선거와 앞으로의 선거에서 투표지를 우편으로 보낼 때, 카운티가 투표지를 받을 때와 승인할 때 알려드리겠습니다.',
+          '캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.\n\n투표지 알림을 신청하셨습니다. 이번 선거와 앞으로의 선거에서 투표지를 우편으로 보낼 때, 카운티가 투표지를 받을 때와 승인할 때 알려드리겠습니다.',
         ),
       },
     },

@@ -177,23 +177,23 @@ export const vi: LanguageCatalog = {
     },
     Confirmation: {
       text: draft(
-        "Tiểu bang California: Quý vị đã ghi danh nhận tin về lá phiếu tại Quận {county}. Vài tin mỗi kỳ bầu cử. Trả lời STOP để ngừng, HELP để được giúp. Có thể tính cước tin nhắn. Where's My Ballot? {trackingSite}",
+        "Tiểu bang California: Quý vị đã đăng ký nhận tin về lá phiếu tại Quận {county}. Vài tin mỗi kỳ bầu cử. Trả lời STOP để ngừng, HELP để được giúp. Có thể tính cước tin nhắn. Where's My Ballot? {trackingSite}",
       ),
       email: {
-        subject: draft("Quận {county}: Quý vị đã ghi danh Where's My Ballot?"),
+        subject: draft("Quận {county}: Quý vị đã đăng ký nhận tin Where's My Ballot?"),
         body: draft(
-          'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}.\n\nQuý vị đã ghi danh nhận thông báo về lá phiếu của mình. Chúng tôi sẽ báo khi lá phiếu được gửi qua bưu điện cho quý vị và khi quận nhận và chấp nhận lá phiếu, trong kỳ bầu cử này và các kỳ sau.',
+          'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}.\n\nQuý vị đã đăng ký nhận thông báo về lá phiếu của mình. Chúng tôi sẽ báo khi lá phiếu được gửi qua bưu điện cho quý vị và khi quận nhận và chấp nhận lá phiếu, trong kỳ bầu cử này và các kỳ sau.',
         ),
       },
     },
     MovedCounty: {
       text: draft(
-        'Tiểu bang California: Quý vị nay ghi danh bỏ phiếu tại quận khác, nên tin về lá phiếu từ Quận {county} đã ngừng. Muốn nhận tin lại, xin ghi danh tại {trackingSite}',
+        'Tiểu bang California: Quý vị nay ghi danh bỏ phiếu tại quận khác, nên tin về lá phiếu từ Quận {county} đã ngừng. Muốn nhận tin lại, xin đăng ký tại {trackingSite}',
       ),
       email: {
         subject: draft('Quận {county}: Thông báo về lá phiếu của quý vị đã ngừng'),
         body: draft(
-          'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}.\n\nQuý vị nay ghi danh bỏ phiếu tại một quận khác. Vì vậy thông báo về lá phiếu từ Quận {county} đã ngừng. Muốn nhận thông báo tại quận mới, xin ghi danh lại: {trackingSite}',
+          'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}.\n\nQuý vị nay ghi danh bỏ phiếu tại một quận khác. Vì vậy thông báo về lá phiếu từ Quận {county} đã ngừng. Muốn nhận thông báo tại quận mới, xin đăng ký lại: {trackingSite}',
         ),
       },
     },

@@ -5,7 +5,7 @@ export const zh: LanguageCatalog = {
   frame: {
     emailOpening: draft('這是加州州務卿代表 {county} 縣發出的訊息，關於 {electionDate}舉行的{electionName}。'),
     emailTracking: draft('您可以隨時查詢您的選票在哪裡，並更改您的選擇：{trackingSite}'),
-    emailWhy: draft("您收到這封電子郵件，是因為您登記了 Where's My Ballot?（我的選票在哪裡？）。"),
+    emailWhy: draft("您收到這封電子郵件，是因為您訂閱了 Where's My Ballot?（我的選票在哪裡？）。"),
     emailUnsubscribe: draft('如果不想再收到電子郵件：{unsubscribe}'),
     voiceOpening: draft('您好。這是加州州務卿代表 {county} 縣發出的訊息，關於 {electionDate}舉行的{electionName}。'),
     voiceClosing: draft("如果不想再接到這些電話，請在 Where's My Ballot 網站更改您的選擇。再見。"),
@@ -159,23 +159,23 @@ export const zh: LanguageCatalog = {
     },
     Confirmation: {
       text: draft(
-        "加州州務卿：您已登記接收有關您在 {county} 縣選票的訊息。每次選舉會有數則訊息。回覆 STOP 停止，HELP 求助。可能收取訊息和數據費用。Where's My Ballot? {trackingSite}",
+        "加州州務卿：您已訂閱有關您在 {county} 縣選票的訊息。每次選舉會有數則訊息。回覆 STOP 停止，HELP 求助。可能收取訊息和數據費用。Where's My Ballot? {trackingSite}",
       ),
       email: {
-        subject: draft("{county} 縣：您已登記 Where's My Ballot?"),
+        subject: draft("{county} 縣：您已訂閱 Where's My Ballot?"),
         body: draft(
-          '這是加州州務卿代表 {county} 縣發出的訊息。\n\n您已登記接收有關您選票的訊息。在這次和以後的選舉中，選票寄給您時，以及縣收到和接受選票時，我們都會通知您。',
+          '這是加州州務卿代表 {county} 縣發出的訊息。\n\n您已訂閱有關您選票的訊息。在這次和以後的選舉中，選票寄給您時，以及縣收到和接受選票時，我們都會通知您。',
         ),
       },
     },
     MovedCounty: {
       text: draft(
-        '加州州務卿：您現在登記在另一個縣投票，{county} 縣有關您選票的訊息已停止。如要再次接收，請重新登記：{trackingSite}',
+        '加州州務卿：您現在登記在另一個縣投票，{county} 縣有關您選票的訊息已停止。如要再次接收，請重新訂閱：{trackingSite}',
       ),
       email: {
         subject: draft('{county} 縣：有關您選票的訊息已停止'),
         body: draft(
-          '這是加州州務卿代表 {county} 縣發出的訊息。\n\n您現在登記在另一個縣投票，因此 {county} 縣有關您選票的訊息已停止。如要接收新縣有關您選票的訊息，請重新登記：{trackingSite}',
+          '這是加州州務卿代表 {county} 縣發出的訊息。\n\n您現在登記在另一個縣投票，因此 {county} 縣有關您選票的訊息已停止。如要接收新縣有關您選票的訊息，請重新訂閱：{trackingSite}',
         ),
       },
     },

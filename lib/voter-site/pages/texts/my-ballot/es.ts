@@ -4,18 +4,18 @@ export const es: MyBallotTexts = {
   signIn: {
     title: 'Vea su boleta',
     intro:
-      'Escriba el número de teléfono o la dirección de correo electrónico con que se inscribió y su fecha de nacimiento. Recibirá un código.',
+      'Escriba el número de teléfono o la dirección de correo electrónico con que se suscribió y su fecha de nacimiento. Recibirá un código.',
     contact: 'Número de teléfono o dirección de correo electrónico',
     contactHint: 'Donde recibe nuestros mensajes',
     by: 'Si escribió un número de teléfono: ¿cómo quiere recibir el código?',
-    notFoundTitle: 'No encontramos ninguna inscripción con estos datos',
+    notFoundTitle: 'No encontramos ninguna suscripción con estos datos',
     notFoundText:
-      'Tal vez se inscribió con otro número o con otra dirección. O los mensajes han terminado, por ejemplo porque se mudó a otro condado.',
+      'Tal vez se suscribió con otro número o con otra dirección. O los mensajes han terminado, por ejemplo porque se mudó a otro condado.',
     several: '¿Qué boleta quiere ver?',
-    severalText: 'Más de una persona está inscrita con este contacto y esta fecha de nacimiento.',
+    severalText: 'Más de una persona está suscrita con este contacto y esta fecha de nacimiento.',
   },
   menu: {
-    label: 'Su inscripción',
+    label: 'Su suscripción',
     ballot: 'Su boleta',
     preferences: 'Preferencias',
     contact: 'Teléfono y correo',
@@ -51,7 +51,7 @@ export const es: MyBallotTexts = {
     submit: 'Terminar mensajes',
     choose: 'Elija qué debe terminar.',
     doneTitle: 'Los mensajes han terminado',
-    doneAll: 'No recibirá más mensajes sobre su boleta. Puede inscribirse de nuevo en cualquier momento.',
+    doneAll: 'No recibirá más mensajes sobre su boleta. Puede suscribirse de nuevo en cualquier momento.',
     doneSome: 'Lo que eligió ha terminado. Todo lo demás continúa.',
     back: 'Dejar todo como está',
   },

@@ -9,7 +9,7 @@ export const es: ProblemTexts = {
     channels: 'Elija cómo quiere recibir los mensajes.',
     phone: 'Escriba un número de teléfono para los mensajes de texto y las llamadas.',
     email: 'Escriba una dirección para los correos electrónicos.',
-    contact: 'Escriba el número de teléfono o la dirección de correo electrónico con que se inscribió.',
+    contact: 'Escriba el número de teléfono o la dirección de correo electrónico con que se suscribió.',
     language: 'Elija un idioma.',
     hours: 'Elija el horario.',
     zone: 'Elija una zona horaria.',

@@ -2,7 +2,7 @@ import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const es: SignUpTexts = {
   form: {
-    title: 'Inscríbase para recibir mensajes sobre su boleta',
+    title: 'Suscríbase para recibir mensajes sobre su boleta',
     intro: 'Escriba sus datos como figuran en su registro electoral.',
     you: 'Sus datos',
     firstName: 'Nombre',
@@ -29,7 +29,7 @@ export const es: SignUpTexts = {
     agreement: 'Su consentimiento',
     consent: 'Acepto recibir mensajes automáticos sobre mi boleta por los medios que elegí arriba.',
     consentDetails:
-      'La frecuencia de los mensajes depende de su boleta. Pueden aplicarse tarifas de mensajes y datos. Responda STOP a un mensaje de texto para dejar de recibirlos, o HELP para pedir ayuda. No necesita inscribirse para votar y puede cancelar en cualquier momento.',
+      'La frecuencia de los mensajes depende de su boleta. Pueden aplicarse tarifas de mensajes y datos. Responda STOP a un mensaje de texto para dejar de recibirlos, o HELP para pedir ayuda. No necesita suscribirse para votar y puede cancelar en cualquier momento.',
     submit: 'Envíenme un código',
   },
   errors: { heading: 'Corrija lo siguiente', prefix: 'Error' },
@@ -83,7 +83,7 @@ export const es: SignUpTexts = {
     submit: 'Continuar',
   },
   done: {
-    title: 'Su inscripción está completa',
+    title: 'Está suscrito a los mensajes',
     by: 'Recibirá mensajes sobre su boleta por estos medios:',
     confirmationNow: 'Una confirmación va en camino.',
     confirmationLater: 'Recibirá una confirmación cuando empiece su horario: {time}.',

@@ -85,7 +85,7 @@ export const fil: SignUpTexts = {
     submit: 'Magpatuloy',
   },
   done: {
-    title: 'Naka-sign up na kayo',
+    title: 'Naka-sign up na kayo para sa mga mensahe',
     by: 'Makatatanggap kayo ng mga mensahe tungkol sa inyong balota sa mga paraang ito:',
     confirmationNow: 'Papunta na sa inyo ang kumpirmasyon.',
     confirmationLater: 'Darating ang kumpirmasyon kapag nagsimula na ang inyong mga oras: {time}.',

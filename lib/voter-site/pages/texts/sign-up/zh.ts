@@ -2,7 +2,7 @@ import type { SignUpTexts } from './sign-up-texts.ts';
 
 export const zh: SignUpTexts = {
   form: {
-    title: '登記接收選票訊息',
+    title: '訂閱選票訊息',
     intro: '請按照您選民登記上的內容填寫。',
     you: '您的資料',
     firstName: '名字',
@@ -28,7 +28,7 @@ export const zh: SignUpTexts = {
     agreement: '您的同意',
     consent: '我同意以上面所選的方式接收關於我的選票的自動訊息。',
     consentDetails:
-      '訊息的次數取決於您的選票。可能需支付簡訊費和數據費。回覆 STOP 可停止簡訊，回覆 HELP 可取得協助。不登記接收訊息也可以投票，您可以隨時停止。',
+      '訊息的次數取決於您的選票。可能需支付簡訊費和數據費。回覆 STOP 可停止簡訊，回覆 HELP 可取得協助。不訂閱訊息也可以投票，您可以隨時停止。',
     submit: '發送驗證碼給我',
   },
   errors: { heading: '請更正以下內容', prefix: '錯誤' },
@@ -82,12 +82,12 @@ export const zh: SignUpTexts = {
     submit: '繼續',
   },
   done: {
-    title: '您已登記接收訊息',
+    title: '您已訂閱訊息',
     by: '您會以下列方式收到關於您選票的訊息：',
     confirmationNow: '確認訊息正在發送給您。',
     confirmationLater: '確認訊息會在您的時段開始時發送：{time}。',
     noCalls: '電話方式沒有確認訊息。',
-    lasts: '您只需登記一次：對以後的所有選舉都有效，直到您停止或搬到另一個縣。',
+    lasts: '您只需訂閱一次：對以後的所有選舉都有效，直到您停止或搬到另一個縣。',
     seeBallot: '查看您的選票',
   },
   notMatched: {
