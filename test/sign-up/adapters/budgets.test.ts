@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { dynamodbBudgets } from '../../../lib/sign-up/adapters/budgets.ts';
 import { dynamodbPepper } from '../../../lib/sign-up/adapters/pepper.ts';
-import { addressKey, contactKey, groupOf } from '../../../lib/sign-up/domain/budget.ts';
+import { addressKey, contactKey, groupOf, networkKey } from '../../../lib/sign-up/domain/budget.ts';
 import { NOW, PHONE } from '../sign-up-memory.ts';
 
 const dynamodb = mockClient(DynamoDBDocumentClient);
@@ -88,6 +88,11 @@ it('makes its key once', async () => {
 it.each([
   ['192.0.2.7', '192.0.2.7'],
   ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['::FFFF:c000:0207', '192.0.2.7'],
+  ['0:0:0:0:0:ffff:192.0.2.7', '192.0.2.7'],
+  ['64:ff9b::192.0.2.7', '192.0.2.7'],
+  ['64:ff9b::c000:207', '192.0.2.7'],
+  ['64:ff9b:1::c000:207', '64:ff9b:1:0'],
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
   ['2001:0DB8:0001:0002::1', '2001:db8:1:2'],
   ['2001:db8::1', '2001:db8:0:0'],
@@ -95,6 +100,16 @@ it.each([
   ['fe80::1%eth0', 'fe80:0:0:0'],
 ])('counts the address %s as %s', (address, key) => {
   expect(addressKey(address)).toBe(key);
+});
+
+it.each([
+  ['192.0.2.7', undefined],
+  ['64:ff9b::c000:207', undefined],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['2001:db8:1:ff00::1', '2001:db8:1::/48'],
+  ['2001:db8:2::1', '2001:db8:2::/48'],
+])('counts the address %s with the network %s', (address, network) => {
+  expect(networkKey(address)).toBe(network);
 });
 
 it('counts mailboxes, and what numbers and hosts have in common', () => {
