@@ -37,7 +37,7 @@ export const WHY_NONE = [
   'messages-over',
   /** "Your phone or email company did not take it." */
   'refused-by-provider',
-  /** "Your phone or email company says that you stopped our messages there." */
+  /** "Our messages there were stopped, by STOP in a text or at your phone or email company." */
   'stopped-at-carrier',
   /** "This number cannot get our messages." */
   'number-not-usable',
@@ -63,10 +63,10 @@ export const WHY_OF_CODE: Readonly<Record<DeliveryCode, WhyNone>> = {
   CORRECTION_FIRST: 'correction-first',
   INTERRUPTED: 'about-to-go',
   THROTTLED: 'provider-slow',
-  QUOTA_REACHED: 'provider-slow',
+  QUOTA_REACHED: 'paused',
   PROVIDER_NOT_REACHED: 'provider-slow',
-  PROVIDER_NOT_CONFIGURED: 'provider-slow',
-  SAME_CALL_REPEATED: 'provider-slow',
+  PROVIDER_NOT_CONFIGURED: 'paused',
+  SAME_CALL_REPEATED: 'about-to-go',
   NOT_SUBSCRIBED: 'opted-out',
   CHANNEL_OFF: 'opted-out',
   MOVED_COUNTY: 'moved-county',

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../..
 import { COUNTIES } from '../../shared/counties.ts';
 import { LOCALES } from '../../shared/dates-in-words.ts';
 import hotlines from '../data/voter-hotlines.json' with { type: 'json' };
+import { ADDED_CATALOG } from './catalog/added.ts';
 import { CATALOG } from './catalog/catalog.ts';
 import { CODE_CATALOG } from './catalog/codes.ts';
 import type { CatalogEntry, ChannelEntries } from './catalog/entry.ts';
@@ -28,8 +29,11 @@ const escaped = (text: string): string => comparable(text).replaceAll(/[\\^$.*+?
 const oneOf = (texts: readonly string[]): string =>
   texts.length === 0 ? '(?!)' : [...new Set(texts.map(escaped))].toSorted((a, b) => b.length - a.length).join('|');
 
-/** A day or a time: nothing that could be an address, an amount or a number to call. */
-const MOMENT = String.raw`(?:[ap]\.m\.|(?!\d{5}|\.\p{L}{2})[\p{L}\p{M}\p{N}:,.()、，-]){4,50}?`;
+/** Where a day and a time stand. Whether they are those of a calendar and a clock is asked of `isMomentInWords`. */
+const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，]{4,50}?`;
+
+/** Some programs show a link without its first letters. */
+const ours = (url: string): string => `(?:https:\\/\\/)?${escaped(url.replace(/^https:\/\//, ''))}`;
 
 const COUNTY_NAMES = oneOf(COUNTIES.map(({ name }) => name));
 
@@ -58,12 +62,12 @@ const variablePattern = (name: string, language: Language, known: KnownWords): s
     case 'countyEmail':
       return String.raw`[a-z\d._+-]+@[a-z\d.-]+[a-z\d]`;
     case 'cureLink':
-      return String.raw`https:\/\/[a-z\d.\/_~-]{3,150}`;
+      return String.raw`(?:https:\/\/)?[a-z\d.\/_~-]{3,150}`;
     case 'trackingSite':
     case 'site':
-      return escaped(known.siteUrl);
+      return ours(known.siteUrl);
     case 'unsubscribe':
-      return String.raw`${escaped(`${known.siteUrl}/unsubscribe/`)}[a-z\d_-]{27}`;
+      return String.raw`${ours(`${known.siteUrl}/unsubscribe/`)}[a-z\d_-]{27}`;
     case 'hotline':
       return escaped(hotlines.numbers[language]);
     case 'code':
@@ -127,14 +131,16 @@ const patternsIn = (language: Language, known: KnownWords): readonly MessagePatt
     return [...(text ? [whole(type, say(text))] : []), ...(body ? [whole(type, ...body)] : [])];
   };
   const code = CODE_CATALOG[language];
-  const replaced = REPLACED_CATALOG[language];
+  const notices = [REPLACED_CATALOG[language], ADDED_CATALOG[language]];
   const origin = { source: String.raw`(?:@${escaped(new URL(known.siteUrl).host)}#\d{6})?`, names: [] };
   return [
     ...MESSAGE_TYPES.flatMap(ofType),
     whole('Code', say(code.text), origin),
     whole('Code', optional(say(code.email.subject)), say(code.email.body)),
-    whole('Answer', say(replaced.text)),
-    whole('Answer', optional(say(replaced.email.subject)), say(replaced.email.body)),
+    ...notices.flatMap(({ text, email }) => [
+      whole('Answer', say(text)),
+      whole('Answer', optional(say(email.subject)), say(email.body)),
+    ]),
     ...Object.values(REPLY_CATALOG[language]).map((entry) => whole('Answer', say(entry))),
   ];
 };

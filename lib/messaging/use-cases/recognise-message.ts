@@ -11,13 +11,16 @@ import { isMaybeHeard } from '../domain/correction.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { type MessagePattern, messagePatterns } from '../domain/message-patterns.ts';
 import { NO_ELECTION } from '../domain/moved-notices.ts';
-import { isSame, leadsToCounty, likenessOf } from '../domain/recognise.ts';
+import { isSame, leadsToCounty, leadsToGovernment, likenessOf, withContactsOf } from '../domain/recognise.ts';
+import type { RenderedMessage } from '../domain/render.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 import type { CountyContacts } from '../ports/settings.ts';
 import type { WriteMessage } from './write-message.ts';
 
 /** Further back nobody asks, and the ledger of old elections is not read for it. */
 const DAYS_BACK = 400;
+/** More texts than anybody copies at once. */
+const MOST_TOGETHER = 6;
 
 export type FormPorts = {
   readonly elections: Pick<ElectionStore, 'list'>;
@@ -73,7 +76,14 @@ const likenessReader = (ports: FormPorts) => {
     const elections = (await ports.elections.list()).filter((election) => isRecent(election, now));
     const likeness = likenessOf(pasted, patternsOf(elections, ports.siteUrl));
     const contact = likeness?.county === undefined ? undefined : await ports.contacts.find(likeness.county);
-    return likeness !== undefined && leadsToCounty(likeness, contact) ? likeness : undefined;
+    if (likeness === undefined) return undefined;
+    const isCountys = leadsToCounty(likeness, contact);
+    return {
+      type: likeness.type,
+      isCountys,
+      isGovernments: isCountys || leadsToGovernment(likeness, contact),
+      withItsContacts: (message: RenderedMessage) => withContactsOf(likeness, contact, message),
+    };
   };
 };
 
@@ -83,8 +93,16 @@ const likenessReader = (ports: FormPorts) => {
  */
 export const formRecogniser = (ports: FormPorts) => {
   const read = likenessReader(ports);
-  return async (pasted: string, now: Temporal.Instant): Promise<FormVerdict> =>
-    (await read(pasted, now)) === undefined ? 'not-ours' : 'ours';
+  const isOurs = async (pasted: string, now: Temporal.Instant): Promise<boolean> =>
+    (await read(pasted, now))?.isCountys === true;
+  return async (pasted: string, now: Temporal.Instant): Promise<FormVerdict> => {
+    if (await isOurs(pasted, now)) return 'ours';
+    // Texts that were copied together, each on its line.
+    const lines = pasted.split('\n').filter((line) => line.trim() !== '');
+    if (lines.length < 2 || lines.length > MOST_TOGETHER) return 'not-ours';
+    for (const line of lines) if (!(await isOurs(line, now))) return 'not-ours';
+    return 'ours';
+  };
 };
 
 /** `sent`: this voter got this very message then. `ours`: a code or an answer by its form; nobody keeps those. */
@@ -109,17 +127,31 @@ export const sentRecogniser = (ports: SentPorts) => {
       })),
     );
   };
-  return async (voterId: string, pasted: string, now: Temporal.Instant): Promise<SentVerdict> => {
+  type Sent = Extract<SentVerdict, { readonly kind: 'sent' }>;
+  const sentAs = async (
+    voterId: string,
+    pasted: string,
+    now: Temporal.Instant,
+    reads: (message: RenderedMessage) => RenderedMessage = (message) => message,
+  ): Promise<Sent | undefined> => {
     const elections = (await ports.elections.list()).filter((election) => isRecent(election, now));
     const heard = (await Promise.all([undefined, ...elections].map((one) => heardIn(voterId, one)))).flat();
     const newest = heard.toSorted((one, other) => Temporal.Instant.compare(other.row.movedAt, one.row.movedAt));
     for (const { row, election } of newest) {
       const at = row.acceptedAt ?? row.movedAt;
       const message = await ports.write(row, election, at);
-      if (message.ok && isSame(pasted, message.value))
+      if (message.ok && isSame(pasted, reads(message.value)))
         return { kind: 'sent', at, type: row.type, channel: row.channel };
     }
+    return undefined;
+  };
+  return async (voterId: string, pasted: string, now: Temporal.Instant): Promise<SentVerdict> => {
+    const sent = await sentAs(voterId, pasted, now);
+    if (sent !== undefined) return sent;
     const likeness = await read(pasted, now);
-    return { kind: likeness?.type === 'Code' || likeness?.type === 'Answer' ? 'ours' : 'not-sent' };
+    if (likeness === undefined || !likeness.isGovernments) return { kind: 'not-sent' };
+    if (likeness.type === 'Code' || likeness.type === 'Answer') return { kind: 'ours' };
+    // The county's link or address may have been another when it was sent.
+    return (await sentAs(voterId, pasted, now, likeness.withItsContacts)) ?? { kind: 'not-sent' };
   };
 };

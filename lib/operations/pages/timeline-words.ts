@@ -46,7 +46,7 @@ export const WHY_WORDS: Readonly<Record<WhyNone, string>> = {
   'too-late': 'It was too late for it to be of use.',
   'messages-over': 'Messages for this election were over.',
   'refused-by-provider': 'The phone or email company did not take it.',
-  'stopped-at-carrier': 'The phone or email company says that our messages were stopped there.',
+  'stopped-at-carrier': 'Our messages there were stopped, by STOP in a text or at the phone or email company.',
   'number-not-usable': 'The number cannot get our messages.',
   'not-arrived': 'The phone or email company could not reach you.',
   'contact-replaced': 'It did not reach your earlier number or address, and you have given us another since.',
@@ -59,7 +59,6 @@ export const WHY_WORDS: Readonly<Record<WhyNone, string>> = {
 const RECEIPT_WORDS = {
   arrived: 'and arrived.',
   awaited: '. We have no word yet whether it arrived.',
-  unknown: ', but we cannot say for certain that it went out.',
 } as const;
 
 const on = (at: Temporal.Instant): string => `on ${longDateTime(at)}`;
@@ -75,6 +74,8 @@ export const fateSentence = (fate: MessageFate): string => {
   if (fate.receipt === 'not-arrived') {
     return `${message} was sent ${on(fate.at)} but did not arrive. ${WHY_WORDS[fate.why ?? 'not-arrived']}`;
   }
+  if (fate.receipt === 'unknown')
+    return `${message} about it was tried ${on(fate.at)}. We cannot say for certain that it went out.`;
   const ending = RECEIPT_WORDS[fate.receipt];
   return `${message} about it was sent ${on(fate.at)}${ending.startsWith('a') ? ' ' : ''}${ending}`;
 };

@@ -120,10 +120,13 @@ export const isNamed = (typed: TypedName, voter: FullName): boolean => {
   );
 };
 
-/** What all ways of writing one name have in common, so that attempts at one person are counted together. */
+/**
+ * A typed name as it is compared, whole: every way of writing it is one, so that guesses at one person are counted together and
+ * nobody else's are.
+ */
 export const nameKey = ({ firstName, lastName }: TypedName): string => {
   const { first, last } = parts({ firstName, lastName, middleName: '', suffix: '' });
-  return `${joined(first).slice(0, 3)}#${joined(last)}`;
+  return `${joined(first)}#${joined(last)}`;
 };
 
 /** Whether this can be a name at all: it has a letter, and of digits only those of a suffix (2nd). */

@@ -101,7 +101,9 @@ export const takeRequest = async (
   );
   if (over) return over;
   const isOver = (times: number) => spent.some((one, at) => (counts[at] ?? 0) > times * limit(one.budget, 'low'));
-  return { kind: isOver(1) ? 'check' : 'pass', isHeavy: isOver(5) };
+  const [asked = 0] = await budgets.peek([{ budget: 'address-matches', subject: addressKey(address) }], now);
+  const isMuch = asked >= limit('address-matches', 'low');
+  return { kind: isOver(1) || isMuch ? 'check' : 'pass', isHeavy: isOver(5) || isMuch };
 };
 
 /** Counts a question to the register, for each contact that was proven for it and for the address. */

@@ -15,6 +15,8 @@ import { fromSubscriptionItem, subscriptionKey } from './subscriptions.ts';
 const MarkItem = z.object({ at: StoredInstant, liftedAt: StoredInstant.exactOptional() });
 /** What STOP took from a subscription, beside it: a later sign-up in its place forgets it. */
 const Stopped = z.object({ stopped: z.object({ at: StoredInstant, channels: z.array(Channel) }) });
+/** When the voter last ended a channel of the phone otherwise. That emails were ended says nothing of the phone. */
+const OwnWord = z.object({ phoneOptedOutAt: StoredInstant });
 
 /** Not named `phone`: the index of that name is of subscriptions. */
 const markKey = (phone: string) => ({ pk: `STOP#${phone}`, sk: 'STOP' });
@@ -36,9 +38,11 @@ const channelNames = (channels: readonly Channel[]): Record<string, string> =>
 const stoppedOf = (item: Item): { readonly at: Temporal.Instant; readonly channels: readonly Channel[] } | undefined =>
   Stopped.safeParse(item).data?.stopped;
 
-/** Whether the voter has taken nothing out themselves since STOP: that is not put back by START. */
-const isLastWord = (item: Item): boolean =>
-  fromSubscriptionItem(item).optedOutAt?.equals(stoppedOf(item)?.at ?? NEVER) === true;
+/** Whether the voter has taken no text or call out themselves since STOP: that is not put back by START. */
+const isLastWord = (item: Item): boolean => {
+  const own = OwnWord.safeParse(item).data?.phoneOptedOutAt ?? NEVER;
+  return isUntil(own, stoppedOf(item)?.at ?? NEVER);
+};
 
 /** Takes the channels out, and remembers which. What is wanted since a later time than STOP is not its business. */
 const endStep = (item: Item, { phone }: Of, wanted: readonly Channel[], at: Temporal.Instant): Step | undefined => {
@@ -87,7 +91,7 @@ const reopenStep = (item: Item, { phone }: Of, at: Temporal.Instant): Step | und
   const update = {
     UpdateExpression: `SET ${sets.join(', ')}, channelsSince = :since REMOVE #stopped`,
     ConditionExpression:
-      'phone = :phone AND attribute_not_exists(#ended) AND #stopped.#at = :stoppedAt AND optedOutAt = :stoppedAt',
+      'phone = :phone AND attribute_not_exists(#ended) AND #stopped.#at = :stoppedAt AND (attribute_not_exists(phoneOptedOutAt) OR phoneOptedOutAt <= :stoppedAt)',
     ExpressionAttributeNames: {
       '#channels': 'channels',
       '#stopped': 'stopped',

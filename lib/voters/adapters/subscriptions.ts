@@ -6,6 +6,7 @@ import { raced } from '../../shared/dynamodb/conditions.ts';
 import { gatheredGet } from '../../shared/dynamodb/gathered-get.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { SendHours } from '../domain/hours.ts';
+import { PHONE_CHANNELS } from '../domain/phone-stop.ts';
 import { CONSENT_SOURCES, type Subscription } from '../domain/subscription.ts';
 import type { ReadVoterNowListening, SubscriptionStore } from '../ports.ts';
 
@@ -21,6 +22,7 @@ const SubscriptionItem = z.object({
   consentedAt: StoredInstant,
   channelsSince: z.partialRecord(Channel, StoredInstant).exactOptional(),
   consentSource: z.enum(CONSENT_SOURCES),
+  guest: z.enum(['phone', 'email']).exactOptional(),
   optedOutAt: StoredInstant.exactOptional(),
   ended: z.object({ at: StoredInstant, movedTo: CountyCode }).exactOptional(),
 });
@@ -69,6 +71,10 @@ export const voterNowListening: ReadVoterNowListening = ({ newImage, oldImage })
   return channels.length > 0 && (isNew || hasOtherHours || replaced.length > 0) ? { voterId, replaced } : undefined;
 };
 
+/** Whether an opt-out is of texts or calls: START by text does not put back what a voter ended so after STOP. */
+export const endsPhone = (channels: readonly Channel[]): boolean =>
+  channels.some((channel) => PHONE_CHANNELS.some((one) => one === channel));
+
 /** Keeps subscriptions in the subscriptions table. */
 export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: string): SubscriptionStore => {
   const get = gatheredGet(client, table);
@@ -85,10 +91,11 @@ export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: str
     optOut: async (voterId, channels, at) => {
       if (channels.length === 0) return;
       const sets = channels.map((_, index) => `#channels.#c${index} = :no`);
+      const ofPhone = endsPhone(channels) ? ', phoneOptedOutAt = :at' : '';
       const update = new UpdateCommand({
         TableName: table,
         Key: subscriptionKey(voterId),
-        UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at`,
+        UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at${ofPhone}`,
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: {
           '#channels': 'channels',

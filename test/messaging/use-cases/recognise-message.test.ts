@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHANNELS_OF } from '../../../lib/messaging/domain/catalog-variables.ts';
+import { comparable } from '../../../lib/messaging/domain/comparable.ts';
 import type { LedgerRow } from '../../../lib/messaging/domain/ledger-row.ts';
+import { isMomentInWords } from '../../../lib/messaging/domain/moment-in-words.ts';
 import type { RenderedMessage } from '../../../lib/messaging/domain/render.ts';
 import { renderCode } from '../../../lib/messaging/domain/render-code.ts';
 import { renderReply } from '../../../lib/messaging/domain/render-reply.ts';
 import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
+import { timeInWords } from '../../../lib/shared/dates-in-words.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
 
@@ -63,6 +67,75 @@ describe('without signing in', () => {
     expect(await looks(quoted)).toBe('ours');
     expect(await looks(email.replaceAll(/(.{60}) /g, '$1\n'))).toBe('ours');
     expect(await looks(email.slice(email.indexOf('\n\n') + 2, email.lastIndexOf('\n\n')))).toBe('ours');
+  });
+
+  it('nor does what is put around it by hand or by a program', async () => {
+    const cure = await sampleOf({ type: 'SignatureCure', channel: 'text' });
+    const email = await sampleOf({ type: 'Received', channel: 'email' });
+    const reminder = await sampleOf({ type: 'DeadlineReminder', channel: 'text' });
+    for (const pasted of [
+      `From: 22222\n${cure}`,
+      `Fwd: ${cure}`,
+      `Today 9:41 AM\n${cure}`,
+      `${cure}\n\nSent from my iPhone`,
+      `22222: ${cure}`,
+      `"${cure}"`,
+      `“${cure}”`,
+      `${cure}\n${reminder}`,
+      cure.replace('https://', ''),
+      cure.replace('https://county.example.org', 'https://county.example.org/'),
+      `---------- Forwarded message ---------\nFrom: Where's My Ballot? <ballot@sos.ca.gov>\nDate: Mon, Oct 5, 2026\nTo: <me@example.com>\nSubject: ${email}`,
+      `Subject: ${email}`,
+      email.replace(SITE, `<${SITE}>`),
+      email.replace(SITE, `${SITE} [${SITE}]`),
+      email.replace(SITE, `[${SITE}](${SITE})`),
+    ]) {
+      expect(await looks(pasted), pasted.slice(0, 120)).toBe('ours');
+    }
+  });
+
+  it('nothing that leads a reader away passes as what stands around a message, or as its date', async () => {
+    const cure = await sampleOf({ type: 'SignatureCure', channel: 'text' });
+    const reminder = await sampleOf({ type: 'DeadlineReminder', channel: 'text' });
+    const deadline = /by (.+?): https/.exec(cure)?.[1] ?? '';
+    const asOf = /As of (.+?) your ballot/.exec(reminder)?.[1] ?? '';
+    for (const forged of [
+      cure.replace(deadline, 'calling (916) 555-0199 today'),
+      cure.replace(deadline, 'texting your SSN to 916-555-0199'),
+      cure.replace(deadline, 'paying $50'),
+      cure.replace(deadline, 'Feb 30, 5:00 PM'),
+      cure.replace(deadline, 'Nov 25, 25:00 PM'),
+      reminder.replace(asOf, 'Nov 1 (fix it: call 916-555-0199)'),
+      reminder.replace(asOf, 'a fraud alert, text ID to 916-555-0199,'),
+      reminder.replace(asOf, 'now, vote is void unless you phone'),
+      reminder.replace(asOf, 'Nov 9, voting was extended and'),
+      reminder.replace(asOf, `${asOf} tomorrow`),
+      `From: Call 916-555-0199\n${cure}`,
+      `From: ballot@sos-ca.com\n${cure}`,
+      `Date: pay at https://evil.example\n${cure}`,
+      `${cure}\nSent from my office: text 55555`,
+      `${cure}\nPay at evil.example`,
+      cure.replace('https://county.example.org', 'http://county.example.org'),
+      cure.replace('https://county.example.org', '[https://county.example.org](https://evil.example)'),
+    ]) {
+      expect(await looks(forged), forged.slice(0, 250)).toBe('not-ours');
+    }
+  });
+
+  it('every day and minute of a year is one as our messages write them, in every language', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LANGUAGES),
+        fc.constantFrom('short', 'long'),
+        fc.integer({ min: 0, max: 2 * 366 * 24 * 60 }),
+        (language, style, minutes) => {
+          const written = timeInWords(NOON.add({ minutes }), language, style);
+          expect(isMomentInWords(comparable(written), language)).toBe(true);
+          expect(isMomentInWords(comparable(`${written} call`), language)).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('another number, address, link or word makes it none of ours', async () => {
@@ -123,6 +196,33 @@ describe('for the voter who is signed in', () => {
     expect(await ask(`${email}\nPay here: evil.example`)).toEqual({ kind: 'not-sent' });
     expect(await ask('Thank you for voting.')).toEqual({ kind: 'not-sent' });
     expect(await ask('')).toEqual({ kind: 'not-sent' });
+  });
+
+  it('says yes though a program wrote beside it, or the county has another address of a government since', async () => {
+    const row = sampleRow({
+      type: 'Undeliverable',
+      statusCode: 'UND',
+      channel: 'text',
+      state: 'accepted',
+      acceptedAt: NOON,
+    });
+    const text = await sampleOf({ type: 'Undeliverable', statusCode: 'UND', channel: 'text' });
+    const later = sentRecogniser({
+      elections,
+      contacts,
+      siteUrl: SITE,
+      write,
+      rows: { ofVoter: async (electionId) => (electionId === ELECTION.id ? [row] : []) },
+    });
+    const about = (pasted: string) => later('V1000001', pasted, NOON.add({ hours: 24 }));
+    expect(await about(`${text}\nSent from my iPhone`)).toMatchObject({ kind: 'sent' });
+    expect(await about(`${text.slice(0, 120)}…`)).toMatchObject({ kind: 'sent' });
+    expect(await about(text.replace('elections@county.example.org', 'ballots@county.ca.gov'))).toMatchObject({
+      kind: 'sent',
+    });
+    // Anybody can have a telephone number.
+    expect(await about(text.replace('555-0100', '555-0199'))).toEqual({ kind: 'not-sent' });
+    expect(await about(text.replace('elections@county.example.org', 'ballots@evil.com'))).toEqual({ kind: 'not-sent' });
   });
 
   it('knows a code by its form alone', async () => {

@@ -2,10 +2,15 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '../../../lib/shared/codes.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { dynamodbPhoneStops } from '../../../lib/voters/adapters/phone-stops.ts';
-import { fromSubscriptionItem, toSubscriptionItem } from '../../../lib/voters/adapters/subscriptions.ts';
+import {
+  dynamodbSubscriptions,
+  fromSubscriptionItem,
+  toSubscriptionItem,
+} from '../../../lib/voters/adapters/subscriptions.ts';
 import { isInForce, isStopped } from '../../../lib/voters/domain/phone-stop.ts';
 import type { Subscription } from '../../../lib/voters/domain/subscription.ts';
 
@@ -101,6 +106,9 @@ const save = (change: Partial<Subscription> = {}) => {
   items.set(nameOf(item), item);
 };
 const stored = () => fromSubscriptionItem(items.get('V1 SUBSCRIPTION'));
+/** By the link in an email or on the site, a minute after STOP. */
+const optOut = (channels: readonly Channel[]) =>
+  dynamodbSubscriptions(createDocumentClient(), 't').optOut('V1', channels, at(6));
 const BOTH = ['text', 'voice'] as const;
 
 describe('what the owner of a number has said', () => {
@@ -168,7 +176,7 @@ describe('ending and opening a subscription by its number', () => {
     save();
     await stops.end(OF, BOTH, at(5));
     const ended = items.get('V1 SUBSCRIPTION') ?? {};
-    items.set('V1 SUBSCRIPTION', { ...ended, optedOutAt: at(6).toString({ smallestUnit: 'millisecond' }) });
+    await optOut(['text']);
     expect(await stops.reopen(OF, at(7))).toEqual([]);
     items.set('V1 SUBSCRIPTION', { ...ended, ended: { at: '2026-10-05T18:00:00.000Z', movedTo: '04' } });
     expect(await stops.reopen(OF, at(7))).toEqual([]);
@@ -177,6 +185,19 @@ describe('ending and opening a subscription by its number', () => {
     items.set('V1 SUBSCRIPTION', ended);
     expect(await stops.reopen(OF, at(4))).toEqual([]);
     expect((await stops.reopen(OF, at(7))).length).toBe(2);
+  });
+
+  it('opens what STOP took though the emails were ended since, and nothing that was ended with them', async () => {
+    save();
+    await stops.end(OF, BOTH, at(5));
+    await optOut(['email']);
+    expect((await stops.reopen(OF, at(7))).toSorted()).toEqual(['text', 'voice']);
+    expect(stored().channels).toEqual(['text', 'voice']);
+    save();
+    await stops.end(OF, BOTH, at(5));
+    await optOut(['text', 'email', 'voice']);
+    expect(await stops.reopen(OF, at(7))).toEqual([]);
+    expect(stored().channels).toEqual([]);
   });
 
   it('finds every subscription with the number', async () => {

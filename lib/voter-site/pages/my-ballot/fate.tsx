@@ -11,9 +11,9 @@ const fateInWords = (fate: MessageFate, language: Language): { did: string; why?
   const time = (at: Parameters<typeof longDateTime>[0]) => ({ time: longDateTime(at, language) });
   if (fate.kind === 'waiting') return { did: filled(timeline.waiting, time(fate.from)), why: timeline.why[fate.why] };
   if (fate.kind === 'not-sent') return { did: timeline.notSent, why: timeline.why[fate.why] };
+  if (fate.receipt === 'unknown') return { did: filled(timeline.tried, time(fate.at)), why: timeline.unknown };
   const did = filled(timeline.sent, time(fate.at));
-  if (fate.why !== undefined) return { did, why: timeline.why[fate.why] };
-  return fate.receipt === 'unknown' ? { did, why: timeline.unknown } : { did };
+  return fate.why === undefined ? { did } : { did, why: timeline.why[fate.why] };
 };
 
 /** One message over one channel; its name where it is not that of what it stands under. */

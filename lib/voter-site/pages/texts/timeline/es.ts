@@ -7,6 +7,7 @@ export const es: TimelineTexts = {
   takenBack: 'Su condado retiró esta información.',
   ballot: 'Boleta {number}',
   sent: 'enviado el {time}',
+  tried: 'intentamos enviarlo el {time}',
   unknown: 'No podemos decir si llegó.',
   waiting: 'llegará el {time}',
   notSent: 'no enviado',
@@ -29,7 +30,8 @@ export const es: TimelineTexts = {
     'too-late': 'Era demasiado tarde para que le sirviera.',
     'messages-over': 'Los mensajes de esta elección han terminado.',
     'refused-by-provider': 'Su compañía de teléfono o de correo no lo aceptó.',
-    'stopped-at-carrier': 'Su compañía de teléfono o de correo dice que usted detuvo nuestros mensajes allí.',
+    'stopped-at-carrier':
+      'Nuestros mensajes allí fueron detenidos, con la palabra STOP por texto o en su compañía de teléfono o de correo.',
     'number-not-usable': 'Este número no puede recibir nuestros mensajes.',
     'not-arrived': 'No llegó.',
     'contact-replaced': 'No llegó a su número o dirección anterior. Desde entonces nos ha dado otro.',

@@ -7,6 +7,7 @@ export const fil: TimelineTexts = {
   takenBack: 'Binawi ito ng inyong county.',
   ballot: 'Balota {number}',
   sent: 'ipinadala noong {time}',
+  tried: 'sinubukan naming ipadala noong {time}',
   unknown: 'Hindi namin masabi kung dumating ito.',
   waiting: 'darating sa {time}',
   notSent: 'hindi ipinadala',
@@ -30,7 +31,8 @@ export const fil: TimelineTexts = {
     'too-late': 'Huli na para maging kapaki-pakinabang ito.',
     'messages-over': 'Tapos na ang mga mensahe para sa halalang ito.',
     'refused-by-provider': 'Hindi ito tinanggap ng inyong kompanya ng telepono o email.',
-    'stopped-at-carrier': 'Ayon sa inyong kompanya ng telepono o email, itinigil ninyo roon ang aming mga mensahe.',
+    'stopped-at-carrier':
+      'Itinigil ang aming mga mensahe roon, sa pamamagitan ng STOP sa text o sa inyong kompanya ng telepono o email.',
     'number-not-usable': 'Hindi makatatanggap ng aming mga mensahe ang numerong ito.',
     'not-arrived': 'Hindi ito dumating.',
     'contact-replaced': 'Hindi ito dumating sa dati ninyong numero o address. Nagbigay na kayo ng iba mula noon.',

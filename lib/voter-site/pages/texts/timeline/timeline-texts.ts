@@ -9,7 +9,9 @@ export type TimelineTexts = {
   /** Where the voter has several. */
   readonly ballot: string;
   readonly sent: string;
-  /** It went out, and nobody can say whether it arrived. */
+  /** In place of `sent` where nobody can say whether it went out. */
+  readonly tried: string;
+  /** Behind `tried`. */
   readonly unknown: string;
   readonly waiting: string;
   readonly notSent: string;

@@ -7,6 +7,7 @@ export const vi: TimelineTexts = {
   takenBack: 'Quận của quý vị đã rút lại thông tin này.',
   ballot: 'Lá phiếu {number}',
   sent: 'đã gửi vào {time}',
+  tried: 'chúng tôi đã thử gửi vào {time}',
   unknown: 'Chúng tôi không thể cho biết tin có đến hay không.',
   waiting: 'sẽ đến vào {time}',
   notSent: 'không gửi',
@@ -29,7 +30,8 @@ export const vi: TimelineTexts = {
     'too-late': 'Đã quá muộn để tin có ích.',
     'messages-over': 'Tin cho cuộc bầu cử này đã kết thúc.',
     'refused-by-provider': 'Công ty điện thoại hoặc email của quý vị không nhận tin.',
-    'stopped-at-carrier': 'Công ty điện thoại hoặc email cho biết quý vị đã ngừng tin của chúng tôi tại đó.',
+    'stopped-at-carrier':
+      'Tin của chúng tôi đến đó đã bị ngừng, bằng chữ STOP gửi qua tin nhắn hoặc tại công ty điện thoại hay email của quý vị.',
     'number-not-usable': 'Số này không thể nhận tin của chúng tôi.',
     'not-arrived': 'Tin không đến nơi.',
     'contact-replaced':
