@@ -4,6 +4,9 @@ import hosts from '../data/mail-hosts.json' with { type: 'json' };
 import type { Contact } from './sign-up-form.ts';
 
 export type BudgetName = keyof typeof data.budgets;
+/** Hosts whose mailboxes are those of another one. */
+const SAME_HOSTS: Readonly<Record<string, string>> = hosts.same;
+
 type Marks = { readonly minutes: number; readonly low?: number; readonly high: number };
 
 const BUDGETS: Readonly<Record<BudgetName, Marks>> = data.budgets;
@@ -45,7 +48,8 @@ export const contactKey = (contact: Contact, to: string): string => {
   if (contact === 'phone') return to;
   const address = to.toLowerCase();
   const at = address.lastIndexOf('@');
-  const host = address.slice(at + 1);
+  const written = address.slice(at + 1);
+  const host = SAME_HOSTS[written] ?? written;
   const box = address.slice(0, at).replace(/\+.*$/, '');
   return `${hosts.withoutPoints.includes(host) ? box.replaceAll('.', '') : box}@${host}`;
 };
