@@ -22,7 +22,7 @@ type Tables = Readonly<Record<'VISITS_TABLE' | 'SETTINGS_TABLE' | 'VOTERS_TABLE'
 export const signUpDoorsOf = (
   client: DynamoDBDocumentClient,
   env: Tables,
-  messages: Pick<SignUpPorts, 'sendCode' | 'confirm' | 'tellReplaced'>,
+  messages: Pick<SignUpPorts, 'sendCode' | 'confirm' | 'tellReplaced' | 'tellAdded'>,
 ): SignUpDoors =>
   signUpDoors({
     ...messages,

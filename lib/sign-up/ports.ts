@@ -35,6 +35,8 @@ export type Sessions = {
   find(secret: string): Promise<SessionRecord | undefined>;
   /** Does nothing for one that has ended meanwhile. */
   see(secret: string, at: Temporal.Instant): Promise<void>;
+  /** Adds the mark of a contact that was proven in it. Does nothing for one that has ended meanwhile. */
+  prove(secret: string, mark: string): Promise<void>;
   end(secret: string): Promise<void>;
 };
 
@@ -68,10 +70,11 @@ export type Puzzles = {
 export type Confirm = (subscription: Subscription, at: Temporal.Instant) => Promise<void>;
 
 /**
- * Tells a number or address, at once, that a voter's messages go elsewhere from now on, and whom to ask if that was not
- * their wish. Names nobody. A failure ends nothing: it is recorded and not thrown.
+ * Tells a number or address, at once, that a voter's messages go elsewhere from now on (`tellReplaced`) or to another contact
+ * as well (`tellAdded`), and whom to ask if that was not their wish. Names nobody. A failure ends nothing: it is recorded and
+ * not thrown.
  */
-export type TellReplaced = (contact: {
+export type TellContact = (contact: {
   readonly channel: Channel;
   /** E.164, or an address. */
   readonly to: string;
@@ -90,5 +93,6 @@ export type SignUpPorts = {
   readonly byContact: SubscriptionsByContact;
   readonly sendCode: SendCode;
   readonly confirm: Confirm;
-  readonly tellReplaced: TellReplaced;
+  readonly tellReplaced: TellContact;
+  readonly tellAdded: TellContact;
 };

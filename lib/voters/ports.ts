@@ -74,12 +74,21 @@ export type SubscriptionChange = {
   readonly hours?: SendHours;
   readonly phone?: string;
   readonly email?: string;
+  /** Which contact is the guest from now on; null: none is. */
+  readonly guest?: 'phone' | 'email' | null;
 };
 
 /** Changes of subscriptions that stand. Throws when the table cannot be reached. */
 export type SubscriptionChanges = {
-  /** Puts `after` in the place of `before`, or of nothing. `lost`: it has ended, or lost a channel, or is another, since. */
-  replace(before: Subscription | undefined, after: Subscription): Promise<'written' | 'lost'>;
+  /**
+   * Puts `after` in the place of `before`, or of nothing. `lost`: it has ended, or lost a channel, or is another, since.
+   * `phoneProvenAt`: when the owner of its number proved it: that is a later word than a STOP before it.
+   */
+  replace(
+    before: Subscription | undefined,
+    after: Subscription,
+    phoneProvenAt?: Temporal.Instant,
+  ): Promise<'written' | 'lost'>;
   /** `gone`: there is none, or it has ended. */
   change(voterId: string, change: SubscriptionChange, at: Temporal.Instant): Promise<'written' | 'gone'>;
 };

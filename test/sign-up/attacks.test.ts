@@ -44,9 +44,9 @@ it('a number that one connection types rings six times a day, and its owner stil
   expect(realVoter).toBe('subscribed');
 });
 
-it('whoever walks through codes has thirty tries a day', async () => {
+it('whoever walks through codes has five tries at each of fifteen codes a day', async () => {
   const { figures, realVoter } = await codesWalked(2);
-  expect(figures['codes judged']).toBeLessThanOrEqual(3 * 30);
+  expect(figures['codes judged']).toBeLessThanOrEqual(3 * 75);
   expect(figures['opened']).toBe(0);
   expect(realVoter).toBe('subscribed');
 });

@@ -66,6 +66,8 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
   const calls: string[] = [];
   const sent: { readonly channel: Channel; readonly to: string; readonly digits: string }[] = [];
   const replaced: { readonly channel: Channel; readonly to: string }[] = [];
+  const added: { readonly channel: Channel; readonly to: string }[] = [];
+  const lifted: { readonly phone: string; readonly at: Temporal.Instant }[] = [];
   const confirmed: Subscription[] = [];
   let answer: 'sent' | 'refused' | 'failed' = 'sent';
 
@@ -110,6 +112,13 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
         called('sessions.see');
         const session = sessions.get(hash(secret));
         if (session) sessions.set(hash(secret), { ...session, seenAt });
+      },
+      prove: async (secret, mark) => {
+        called('sessions.prove');
+        const session = sessions.get(hash(secret));
+        if (!session) return;
+        const [proven, known] = [session.proven, session.known].map((marks) => new Set([...marks, mark]));
+        if (proven && known) sessions.set(hash(secret), { ...session, proven, known });
       },
       end: async (secret) => {
         called('sessions.end');
@@ -180,22 +189,26 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
       },
     },
     changes: {
-      replace: async (before, after) => {
+      replace: async (before, after, phoneProvenAt) => {
         called('changes.replace');
         const standing = subscriptions.get(after.voterId);
         const same = (one: Subscription | undefined) =>
           one && [one.consentedAt, one.optedOutAt ?? 'none', one.ended ? 'ended' : 'open'].join(' ');
         if (same(standing) !== same(before)) return 'lost';
         subscriptions.set(after.voterId, after);
+        if (after.phone !== undefined && phoneProvenAt) lifted.push({ phone: after.phone, at: phoneProvenAt });
         return 'written';
       },
-      change: async (voterId, { opened = [], closed = [], ...fields }, at) => {
+      change: async (voterId, { opened = [], closed = [], guest, ...fields }, at) => {
         called('changes.change');
         const standing = subscriptions.get(voterId);
         if (!standing || standing.ended) return 'gone';
         const wanted = new Set([...standing.channels, ...opened].filter((channel) => !closed.includes(channel)));
+        const { guest: known, ...rest } = standing;
+        const next = guest === undefined ? known : (guest ?? undefined);
         subscriptions.set(voterId, {
-          ...standing,
+          ...rest,
+          ...(next === undefined ? {} : { guest: next }),
           ...fields,
           channels: CHANNELS.filter((channel) => wanted.has(channel)),
           channelsSince: { ...standing.channelsSince, ...Object.fromEntries(opened.map((one) => [one, at])) },
@@ -218,6 +231,7 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
       confirmed.push(subscription);
     },
     tellReplaced: async ({ channel, to }) => void replaced.push({ channel, to }),
+    tellAdded: async ({ channel, to }) => void added.push({ channel, to }),
   };
 
   /** The newest code to a contact. */
@@ -228,6 +242,8 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
     calls,
     sent,
     replaced,
+    added,
+    lifted,
     confirmed,
     subscriptions,
     visits,

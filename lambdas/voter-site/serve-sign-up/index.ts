@@ -13,7 +13,7 @@ import { codeProviders } from '../../../lib/messaging/adapters/providers/code-pr
 import { unsubscribeLink } from '../../../lib/messaging/domain/unsubscribe-link.ts';
 import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
 import { codeSender } from '../../../lib/messaging/use-cases/send-code.ts';
-import { replacedTeller } from '../../../lib/messaging/use-cases/tell-replaced.ts';
+import { contactTeller } from '../../../lib/messaging/use-cases/tell-replaced.ts';
 import { unsubscribe } from '../../../lib/messaging/use-cases/unsubscribe.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
@@ -37,7 +37,8 @@ const providers = codeProviders(client, env);
 const doors = signUpDoorsOf(client, env, {
   sendCode: codeSender(providers),
   confirm: confirmSignUp(client, env.MESSAGES_TABLE),
-  tellReplaced: replacedTeller(providers, log),
+  tellReplaced: contactTeller('replaced', providers, log),
+  tellAdded: contactTeller('added', providers, log),
 });
 const elections = dynamodbElections(client, env.ELECTIONS_TABLE);
 const rows = dynamodbMessageRows(client, env.MESSAGES_TABLE);

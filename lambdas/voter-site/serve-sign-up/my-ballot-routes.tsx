@@ -5,7 +5,7 @@ import { PreferencesPage } from '../../../lib/voter-site/pages/my-ballot/prefere
 import { voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
 import { officeOf } from './offices-of.ts';
 import { goOn, show, showSignedOut } from './show.tsx';
-import { ownForm, ownPage } from './signed-in.ts';
+import { ownForm, ownPage, toProve } from './signed-in.ts';
 import type { Ports, Site } from './site.ts';
 
 /** The voter's ballot, and the voter's wishes. */
@@ -23,7 +23,8 @@ export const myBallotRoutes = (site: Site, ports: Ports): void => {
   ownPage(site, ports, '/my-ballot/preferences', (context, { voter, page }) => {
     const { saved } = voterTexts(page.language).myBallot.preferences;
     const notice = context.req.query('notice') === 'saved' ? saved : undefined;
-    return show(context, <PreferencesPage {...page} subscription={voter.subscription} notice={notice} />);
+    const own = { subscription: voter.subscription, toProve: toProve(voter), notice };
+    return show(context, <PreferencesPage {...page} {...own} />);
   });
   ownForm(site, ports, '/my-ballot/preferences', async (context, { session, voter, page }, { text, texts }) => {
     const typed = {
@@ -37,6 +38,7 @@ export const myBallotRoutes = (site: Site, ports: Ports): void => {
     const outcome = await ports.doors.changePreferences(session, typed, shown, page.frame.now);
     if (outcome.kind === 'over') return showSignedOut(context);
     if (outcome.kind === 'changed') return goOn(context, '/my-ballot/preferences', 'saved');
+    if (outcome.kind === 'proof-needed') return goOn(context, '/my-ballot/preferences');
     const wrong = outcome.kind === 'invalid' ? { problems: outcome.problems } : { needed: outcome.contact };
     const { subscription } = voter;
     return show(context, <PreferencesPage {...page} subscription={subscription} typed={typed} {...wrong} />, 422);

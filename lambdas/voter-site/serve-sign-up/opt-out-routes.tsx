@@ -1,32 +1,36 @@
 import { CHANNELS } from '../../../lib/shared/codes.ts';
+import type { VoterSession } from '../../../lib/sign-up/domain/outcomes.ts';
+import { mayChange } from '../../../lib/sign-up/use-cases/session.ts';
 import { OptedOutPage, OptOutPage } from '../../../lib/voter-site/pages/my-ballot/opt-out-page.tsx';
 import { voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
 import { forget } from './cookies.ts';
 import { goOn, show, showSignedOut } from './show.tsx';
-import { ownForm, ownPage } from './signed-in.ts';
+import { ownForm, ownPage, toProve } from './signed-in.ts';
 import type { Ports, Site } from './site.ts';
+
+const endable = (voter: VoterSession) => ({
+  channels: voter.subscription.channels.filter((channel) => mayChange(voter, channel)),
+  toProve: toProve(voter),
+});
 
 /** The end of a channel, or of everything. */
 export const optOutRoutes = (site: Site, ports: Ports): void => {
   ownPage(site, ports, '/my-ballot/opt-out', (context, { voter, page }) => {
     const { doneSome } = voterTexts(page.language).myBallot.optOut;
     const notice = context.req.query('notice') === 'ended' ? doneSome : undefined;
-    return show(context, <OptOutPage {...page} subscription={voter.subscription} notice={notice} />);
+    return show(context, <OptOutPage {...page} {...endable(voter)} notice={notice} />);
   });
   ownForm(site, ports, '/my-ballot/opt-out', async (context, { session, voter, page }, { text, texts }) => {
     const isEverything = text('everything') === 'yes';
     const chosen = isEverything ? CHANNELS : CHANNELS.filter((channel) => texts('channels').includes(channel));
-    if (chosen.length === 0)
-      return show(context, <OptOutPage {...page} subscription={voter.subscription} nothingChosen />, 422);
+    if (chosen.length === 0) return show(context, <OptOutPage {...page} {...endable(voter)} nothingChosen />, 422);
     const outcome = await ports.doors.optOut(session, chosen, page.frame.now);
     if (outcome.kind === 'over') return showSignedOut(context);
+    if (outcome.kind === 'proof-needed') return goOn(context, '/my-ballot/opt-out');
     if (outcome.left.length > 0) return goOn(context, '/my-ballot/opt-out', 'ended');
     forget(context);
-    return goOn(context, '/sign-out', 'ended');
+    // Answered here: an address that says so could be anybody's link.
+    return show(context, <OptedOutPage {...context.var.page} />);
   });
-  site.get('/sign-out', (context) =>
-    context.req.query('notice') === 'ended'
-      ? show(context, <OptedOutPage {...context.var.page} />)
-      : showSignedOut(context),
-  );
+  site.get('/sign-out', showSignedOut);
 };

@@ -45,9 +45,10 @@ export const signUpSteps = (site: Site, ports: Ports): void => {
     const voter = session && (await doors.readSession(session, now));
     if (view.state !== 'subscribed' || !voter)
       return goOn(context, view.state === 'subscribed' ? '/sign-in' : stepOf(view));
-    const { subscription } = voter;
+    const { subscription, contacts } = voter;
     const from = nextSendMoment(subscription.hours, now);
     const confirmedFrom = Temporal.Instant.compare(from, now) === 0 ? 'now' : from;
-    return show(context, <DonePage {...page} subscription={subscription} confirmedFrom={confirmedFrom} />);
+    const done = { subscription, contacts, confirmedFrom } as const;
+    return show(context, <DonePage {...page} {...done} />);
   });
 };

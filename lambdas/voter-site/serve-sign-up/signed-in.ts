@@ -14,6 +14,10 @@ export type SignedIn = {
   readonly page: Page & { readonly token: string };
 };
 
+/** The contact, masked, that this session has to prove before it may change everything; undefined when it may. */
+export const toProve = ({ isOwner, contacts }: VoterSession): string | undefined =>
+  isOwner ? undefined : Object.values(contacts).find(({ isProven }) => !isProven)?.shown;
+
 const signedIn = async ({ doors }: Ports, context: Request): Promise<SignedIn | undefined> => {
   const session = sessionOf(context);
   const { page } = context.var;

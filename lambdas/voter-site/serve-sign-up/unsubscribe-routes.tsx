@@ -1,5 +1,5 @@
 import { UnsubscribedPage, UnsubscribePage } from '../../../lib/voter-site/pages/unsubscribe-page.tsx';
-import { goOn, show } from './show.tsx';
+import { show } from './show.tsx';
 import type { Ports, Site } from './site.ts';
 import { typedIn } from './typed.ts';
 
@@ -16,18 +16,11 @@ export const unsubscribeRoutes = (site: Site, { unsubscribe }: Ports): void => {
     const { text } = await typedIn(context);
     const scope = text('scope') === 'everything' ? 'everything' : 'email';
     const ended = await unsubscribe(context.req.param('key'), scope);
-    // A mail program follows no redirect (RFC 8058, 3.1).
-    if (text('scope') === '')
-      return show(
-        context,
-        <UnsubscribedPage {...context.var.page} ended={ended === 'ended' ? 'email' : ended} />,
-        ended === 'ended' ? 200 : 404,
-      );
-    return goOn(context, '/unsubscribe', ended === 'ended' ? scope : ended);
+    // Answered here: a mail program follows no redirect (RFC 8058, 3.1), and an address that says so could be anybody's link.
+    const page = <UnsubscribedPage {...context.var.page} ended={ended === 'ended' ? scope : ended} />;
+    return show(context, page, ended === 'ended' ? 200 : 404);
   });
-  site.get('/unsubscribe', (context) => {
-    const ended = (['email', 'everything'] as const).find((one) => one === context.req.query('notice'));
-    const status = ended === undefined ? 404 : 200;
-    return show(context, <UnsubscribedPage {...context.var.page} ended={ended ?? 'unknown-key'} />, status);
-  });
+  site.get('/unsubscribe', (context) =>
+    show(context, <UnsubscribedPage {...context.var.page} ended="unknown-key" />, 404),
+  );
 };

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../..
 import { COUNTIES } from '../../shared/counties.ts';
 import { LOCALES } from '../../shared/dates-in-words.ts';
 import hotlines from '../data/voter-hotlines.json' with { type: 'json' };
+import { ADDED_CATALOG } from './catalog/added.ts';
 import { CATALOG } from './catalog/catalog.ts';
 import { CODE_CATALOG } from './catalog/codes.ts';
 import type { CatalogEntry, ChannelEntries } from './catalog/entry.ts';
@@ -130,14 +131,16 @@ const patternsIn = (language: Language, known: KnownWords): readonly MessagePatt
     return [...(text ? [whole(type, say(text))] : []), ...(body ? [whole(type, ...body)] : [])];
   };
   const code = CODE_CATALOG[language];
-  const replaced = REPLACED_CATALOG[language];
+  const notices = [REPLACED_CATALOG[language], ADDED_CATALOG[language]];
   const origin = { source: String.raw`(?:@${escaped(new URL(known.siteUrl).host)}#\d{6})?`, names: [] };
   return [
     ...MESSAGE_TYPES.flatMap(ofType),
     whole('Code', say(code.text), origin),
     whole('Code', optional(say(code.email.subject)), say(code.email.body)),
-    whole('Answer', say(replaced.text)),
-    whole('Answer', optional(say(replaced.email.subject)), say(replaced.email.body)),
+    ...notices.flatMap(({ text, email }) => [
+      whole('Answer', say(text)),
+      whole('Answer', optional(say(email.subject)), say(email.body)),
+    ]),
     ...Object.values(REPLY_CATALOG[language]).map((entry) => whole('Answer', say(entry))),
   ];
 };

@@ -3,7 +3,7 @@ import type { Log } from '../../shared/log.ts';
 import type { SendOutcome } from '../domain/delivery-outcome.ts';
 import { destinationFault } from '../domain/destination.ts';
 import type { RenderedMessage } from '../domain/render.ts';
-import { renderReplaced } from '../domain/render-replaced.ts';
+import { type ContactEvent, renderContactNotice } from '../domain/render-replaced.ts';
 import type { CodePorts } from './send-code.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -28,20 +28,20 @@ const hand = (ports: CodePorts, { to, language }: Contact, message: RenderedMess
 };
 
 /**
- * Tells a number or address, at once and once, that a voter's messages go elsewhere from now on. Whatever happens is on
- * record and nothing is thrown: what was changed stands all the same.
+ * Tells a number or address, at once and once, that a voter's messages go elsewhere from now on, or elsewhere as well. Whatever
+ * happens is on record and nothing is thrown: what was changed stands all the same.
  */
-export const replacedTeller =
-  (ports: CodePorts, log: Pick<Log, 'info' | 'error'>) =>
+export const contactTeller =
+  (event: ContactEvent, ports: CodePorts, log: Pick<Log, 'info' | 'error'>) =>
   async (contact: Contact): Promise<void> => {
     const { channel, to, language } = contact;
-    const fields = { type: 'replaced', channel, language };
+    const fields = { type: event, channel, language };
     try {
       if (channel !== 'email' && destinationFault(to) !== undefined) {
         log.info('REPLACED_CONTACT_TOLD', { ...fields, result: 'refused' });
         return;
       }
-      const message = renderReplaced(channel, language);
+      const message = renderContactNotice(event, channel, language);
       await takeTurn(ports, ports.pace[channel], message.channel === 'text' ? message.sms.parts : 1, LONGEST_WAIT_MS);
       const outcome = await hand(ports, contact, message);
       log.info('REPLACED_CONTACT_TOLD', { ...fields, result: outcome.kind });

@@ -83,7 +83,15 @@ export const dynamodbVisits = (client: DynamoDBDocumentClient, table: string): V
   },
 });
 
-const SessionItem = z.object({ voterId: z.string(), startedAt: StoredInstant, seenAt: StoredInstant });
+/** None is stored as nothing: the table has no set without a value. */
+const Marks = z.set(z.string()).default(new Set());
+const SessionItem = z.object({
+  voterId: z.string(),
+  startedAt: StoredInstant,
+  seenAt: StoredInstant,
+  proven: Marks,
+  known: Marks,
+});
 
 /** Keeps voters' sessions in the visits table. */
 export const dynamodbVoterSessions = (client: DynamoDBDocumentClient, table: string): Sessions => ({
@@ -93,6 +101,8 @@ export const dynamodbVoterSessions = (client: DynamoDBDocumentClient, table: str
       voterId: session.voterId,
       startedAt: toStoredInstant(session.startedAt),
       seenAt: toStoredInstant(session.seenAt),
+      ...(session.proven.size > 0 ? { proven: new Set(session.proven) } : {}),
+      ...(session.known.size > 0 ? { known: new Set(session.known) } : {}),
       expiresAt: expiry(endOfSession(session)),
     };
     const put = new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' });
@@ -113,6 +123,17 @@ export const dynamodbVoterSessions = (client: DynamoDBDocumentClient, table: str
       // One that was ended meanwhile does not come back.
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':at': toStoredInstant(at) },
+    });
+    await raced(client.send(update), undefined, undefined);
+  },
+
+  prove: async (secret, mark) => {
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: sessionKey(secret),
+      UpdateExpression: 'ADD proven :mark, known :mark',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':mark': new Set([mark]) },
     });
     await raced(client.send(update), undefined, undefined);
   },

@@ -17,6 +17,7 @@ const ContactState = z.object({
   /** Of the code that opens it; none after too many wrong ones, and before the first is sent. */
   digest: z.string().nullable(),
   sentAt: StoredAt.nullable(),
+  provenAt: StoredAt.nullable(),
   sends: z.int(),
   wrong: z.int(),
 });
@@ -81,6 +82,9 @@ export type SessionRecord = {
   readonly startedAt: Temporal.Instant;
   /** When it last asked for something, to the minute. */
   readonly seenAt: Temporal.Instant;
+  /** Marks of the contacts that were proven in it, and of all that it knows its subscription to have (`contactMark`). */
+  readonly proven: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
 };
 
 const IDLE = { minutes: 20 } as const;

@@ -1,5 +1,5 @@
 import type { Temporal } from '../../shared/time.ts';
-import { type Attempt, type ContactState, endOfAttempt } from './attempt.ts';
+import type { Attempt, ContactState } from './attempt.ts';
 import { inPlainDigits } from './plain-digits.ts';
 import type { Contact } from './sign-up-form.ts';
 
@@ -9,6 +9,10 @@ export const MOST_WRONG = 5;
 /** A contact gets so many codes in one attempt, each so long behind the one before. */
 const MOST_SENDS = 3;
 const SEND_PAUSE = { seconds: 60 } as const;
+/** After that many it gets no other for so long, from the last one: a form that is sent again does not put it off. */
+const SENDS_REST = { minutes: 30 } as const;
+/** A proof is worth as much as an attempt lasts, however often the form is sent. */
+const PROOF_LIFE = { minutes: 30 } as const;
 
 const isBefore = (
   one: { readonly epochMilliseconds: number },
@@ -25,19 +29,18 @@ export const readCode = (typed: string): string | undefined => {
 export const isOpen = ({ digest, sentAt, wrong }: ContactState, now: Temporal.Instant): boolean =>
   digest !== null && sentAt !== null && wrong < MOST_WRONG && isBefore(now, sentAt.add(CODE_LIFE));
 
-/** From when on another code may be sent; undefined when there were enough. What could not be sent may be at once. */
+/** Whether all that an attempt may send to a contact was sent, and not so long ago that counting begins anew. */
+const isEnough = ({ sends, sentAt }: ContactState, now: Temporal.Instant): boolean =>
+  sends >= MOST_SENDS && sentAt !== null && isBefore(now, sentAt.add(SENDS_REST));
+
+/** From when on another code may be sent. What could not be sent may be at once. */
 export const sendAgainAt = ({ state, sends, sentAt }: ContactState): Temporal.Instant | undefined => {
-  if (sends >= MOST_SENDS) return undefined;
+  if (sends >= MOST_SENDS) return sentAt?.add(SENDS_REST);
   return state === 'failed' || sentAt === null ? (sentAt ?? undefined) : sentAt.add(SEND_PAUSE);
 };
 
 /** How a new code for a contact stands in the way of another one: too soon, or too many. */
-export const noCodeUntil = (
-  attempt: Pick<Attempt, 'startedAt'>,
-  state: ContactState,
-  now: Temporal.Instant,
-): Temporal.Instant | undefined => {
-  if (state.sends >= MOST_SENDS) return endOfAttempt(attempt);
+export const noCodeUntil = (state: ContactState, now: Temporal.Instant): Temporal.Instant | undefined => {
   const again = sendAgainAt(state);
   return again !== undefined && isBefore(now, again) ? again : undefined;
 };
@@ -48,7 +51,7 @@ export const withCode = (state: ContactState, digest: string, now: Temporal.Inst
   state: 'waiting',
   digest,
   sentAt: now,
-  sends: state.sends + 1,
+  sends: state.sends >= MOST_SENDS && !isEnough(state, now) ? 1 : state.sends + 1,
   wrong: 0,
 });
 
@@ -62,21 +65,31 @@ export const judgeCode = (
   if (!isOpen(state, now) || state.digest === null) return { kind: 'spent', state };
   const digits = typed === undefined ? undefined : readCode(typed);
   if (digits === undefined) return { kind: 'unread', state };
-  if (isRight(digits, state.digest)) return { kind: 'proven', state: { ...state, state: 'proven', digest: null } };
+  if (isRight(digits, state.digest)) {
+    return { kind: 'proven', state: { ...state, state: 'proven', digest: null, provenAt: now } };
+  }
   return { kind: 'wrong', state: { ...state, wrong: state.wrong + 1 } };
 };
 
+/** Whether a contact was proven too long ago. */
+export const isStale = ({ state, provenAt }: ContactState, now: Temporal.Instant): boolean =>
+  state === 'proven' && (provenAt === null || !isBefore(now, provenAt.add(PROOF_LIFE)));
+
 /**
- * What a form makes of a contact that this browser has typed before: what it proved stays proven, and no count begins anew. A
- * sign-in asks for a new code always: it may be another who sits there.
+ * What a form makes of a contact that this browser has typed before: what it proved stays proven for half an hour, and no count
+ * begins anew. A sign-in asks for a new code always, and so does the next sign-up after one that is done: it may be another
+ * who sits there.
  */
 export const carriedOver = (
   before: Attempt | undefined,
   kind: Attempt['details']['kind'],
   contact: Contact,
   fresh: ContactState,
+  now: Temporal.Instant,
 ): ContactState => {
   const known = before?.contacts[contact];
   if (known?.to !== fresh.to || known.channel !== fresh.channel) return fresh;
-  return known.state === 'proven' && kind === 'sign-in' ? fresh : known;
+  if (known.state !== 'proven') return known;
+  const isDone = before?.state === 'subscribed' || before?.state === 'done';
+  return isStale(known, now) || isDone || kind === 'sign-in' ? fresh : known;
 };

@@ -65,6 +65,10 @@ export const readContact = (
   return err(phone.error === 'phone-unreadable' ? 'contact-unreadable' : phone.error);
 };
 
+/** Of a contact that was not proven here: no more than its owner knows it by, `(•••) •••-••23`, `m•••@example.org`. */
+export const maskedContact = (contact: Contact, to: string): string =>
+  contact === 'phone' ? `(•••) •••-••${to.slice(-2)}` : shownContact(contact, to);
+
 /** Enough of a contact for whoever typed it to know it again: `(•••) •••-0123`, `m•••@example.org`. */
 export const shownContact = (contact: Contact, to: string): string =>
   contact === 'phone' ? `(•••) •••-${to.slice(-4)}` : `${to.slice(0, 1)}•••${to.slice(to.lastIndexOf('@'))}`;

@@ -27,9 +27,46 @@ export const replacedContacts = (before: Subscription | undefined, after: Subscr
     return to === undefined || channel === undefined || to === contactIn(contact, after) ? [] : [{ channel, to }];
   });
 
+const contactsIn = (subscription: Pick<Subscription, 'phone' | 'email'>): readonly Contact[] =>
+  (['phone', 'email'] as const).filter((contact) => contactIn(contact, subscription) !== undefined);
+
+/** Whether these contacts are enough to change what reaches all of them: one is proven that is nobody's guest. */
+export const isOwner = (subscription: Subscription, proven: readonly Contact[]): boolean =>
+  proven.some((contact) => contact !== subscription.guest && contactIn(contact, subscription) !== undefined);
+
+/** Contacts that stay and were not proven now, and a channel by which to tell them that another was put beside them. */
+export const keptContacts = (
+  before: Subscription | undefined,
+  after: Subscription,
+  proven: readonly Contact[],
+): readonly Replaced[] =>
+  before === undefined || !contactsIn(after).some((contact) => contactIn(contact, before) !== contactIn(contact, after))
+    ? []
+    : contactsIn(after).flatMap((contact) => {
+        const to = contactIn(contact, before);
+        const channel = before.channels.find((one) => CONTACT_OF[one] === contact);
+        const isKept = to !== undefined && to === contactIn(contact, after) && !proven.includes(contact);
+        return isKept && channel !== undefined ? [{ channel, to }] : [];
+      });
+
+/** Which contact is the guest once these were proven: the only new one beside one that stood, unless that was proven too. */
+const guestOf = (
+  standing: Subscription | undefined,
+  after: Pick<Subscription, 'phone' | 'email'>,
+  proven: readonly Contact[],
+): Contact | undefined => {
+  if (!standing) return undefined;
+  const kept = contactsIn(after).filter((contact) => contactIn(contact, standing) === contactIn(contact, after));
+  const guest = standing.guest !== undefined && kept.includes(standing.guest) ? standing.guest : undefined;
+  if (kept.some((contact) => proven.includes(contact) && contact !== guest))
+    return guest !== undefined && !proven.includes(guest) ? guest : undefined;
+  if (guest !== undefined) return guest;
+  return kept.length === 0 ? undefined : contactsIn(after).find((contact) => !kept.includes(contact));
+};
+
 /**
  * The subscription of a voter who has just proven these contacts. Of one that stands everything stays that was not proven now:
- * whoever knows a voter's name and date of birth silences no channel of theirs.
+ * whoever knows a voter's name and date of birth silences no channel of theirs, and changes no hours or language of it.
  */
 export const subscriptionOf = (
   { details, contacts, language, startedAt }: AttemptOf<'sign-up'>,
@@ -49,16 +86,19 @@ export const subscriptionOf = (
     : [];
   const phone = proven.includes('phone') ? contacts.phone?.to : standing?.phone;
   const email = proven.includes('email') ? contacts.email?.to : standing?.email;
+  const after = { ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) };
+  const guest = guestOf(standing, after, proven);
+  const isGuest = standing !== undefined && guest !== undefined && proven.every((contact) => contact === guest);
   return {
     voterId: voter.voterId,
     county: voter.county,
     channels,
-    language,
-    hours: details.hours,
-    ...(phone === undefined ? {} : { phone }),
-    ...(email === undefined ? {} : { email }),
+    language: isGuest ? standing.language : language,
+    hours: isGuest ? standing.hours : details.hours,
+    ...after,
     consentedAt: startedAt,
     ...(since.length > 0 ? { channelsSince: Object.fromEntries(since) } : {}),
     consentSource: 'site',
+    ...(guest === undefined ? {} : { guest }),
   };
 };

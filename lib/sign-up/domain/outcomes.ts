@@ -68,11 +68,19 @@ export type SignInProven =
   | { readonly kind: 'not-found' }
   | Later;
 
-export type ContactProven = NotProven | Later | { readonly kind: 'changed'; readonly subscription: Subscription };
+export type ContactProven =
+  | NotProven
+  | Later
+  | ProofNeeded
+  | { readonly kind: 'changed'; readonly subscription: Subscription };
 
 export type SentAgain = { readonly kind: 'sent' } | { readonly kind: 'proven' } | Later | Over;
 
+/** It reaches a contact that this session has not proven: that one is to be proven first. Nothing was changed. */
+export type ProofNeeded = { readonly kind: 'proof-needed' };
+
 export type PreferencesChanged =
+  | ProofNeeded
   | { readonly kind: 'changed'; readonly subscription: Subscription }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
   /** A channel was chosen whose number or address is not known yet: it has to be proven first. */
@@ -80,7 +88,7 @@ export type PreferencesChanged =
   | Over;
 
 /** What is left of a subscription. With no channel left the session has ended too. */
-export type OptedOut = { readonly kind: 'opted-out'; readonly left: readonly Channel[] } | Over;
+export type OptedOut = ProofNeeded | { readonly kind: 'opted-out'; readonly left: readonly Channel[] } | Over;
 
 /** What a page may show of a visit. */
 export type VisitView = {
@@ -99,9 +107,9 @@ export type ContactView = {
   readonly channel: Channel;
   /** Enough to recognize it by: `(•••) •••-0123`, `m•••@example.org`. */
   readonly shown: string;
-  /** `failed`: the provider could not take it; the voter may ask for it again. */
-  readonly state: 'sent' | 'failed' | 'proven';
-  /** From then on it can be sent again; undefined when it was sent three times. */
+  /** `failed`: the provider could not take it; `spent`: no code for it can be typed any more. Another may be asked for. */
+  readonly state: 'sent' | 'failed' | 'spent' | 'proven';
+  /** From then on another can be sent; after three, half an hour later. */
   readonly sendAgainAt?: Temporal.Instant;
 };
 
@@ -111,6 +119,10 @@ export type VoterSession = {
   /** The county of the registration and of the subscription. */
   readonly county: CountyCode;
   readonly subscription: Subscription;
+  /** Its number and address as this session may show them: whole once proven in it, else masked. */
+  readonly contacts: { readonly [contact in Contact]?: { readonly shown: string; readonly isProven: boolean } };
+  /** Whether it may change what reaches every contact; otherwise only the channels of those that it has proven. */
+  readonly isOwner: boolean;
   /** It ends then, whatever is done; and sooner if nothing is. */
   readonly endsAt: Temporal.Instant;
 };

@@ -74,7 +74,7 @@ const isMeant = (mine: Parts, theirs: Parts, mayBeInitials: boolean): boolean =>
 
 const spelledOut = <Name extends TypedName>(name: Name): readonly Name[] => {
   const out = Object.fromEntries(Object.entries(name).map(([field, text]) => [field, spelled(String(text))])) as Name;
-  return JSON.stringify(out).length === JSON.stringify(name).length ? [name] : [name, out];
+  return [name, out];
 };
 
 const isNamedBy = (typed: TypedName, voter: FullName, mayBeInitials: boolean): boolean => {
@@ -98,7 +98,10 @@ export const isNamed = (typed: TypedName, voter: FullName): boolean => isNamedBy
 /** The same without initials in place of a middle name, which may be those of somebody else. */
 export const isNamedInFull = (typed: TypedName, voter: FullName): boolean => isNamedBy(typed, voter, false);
 
-/** What all ways of writing one name have in common, so that attempts at one person are counted together. */
+/**
+ * A typed name as it is compared, whole: every way of writing it is one, so that guesses at one person are counted together and
+ * nobody else's are, but for the rare name that differs by an e of an umlaut alone (Sue, Su).
+ */
 export const nameKey = ({ firstName, lastName }: TypedName): string => {
   const last = withoutSuffix(nameWords(spelled(lastName)), LAST_SUFFIXES).words;
   const first = withoutSuffix(nameWords(spelled(firstName))).words;
@@ -106,7 +109,7 @@ export const nameKey = ({ firstName, lastName }: TypedName): string => {
     joined(words)
       .replaceAll(/([aou])e/g, '$1')
       .replaceAll('aa', 'a');
-  return `${short(first).slice(0, 3)}#${short(last)}`;
+  return `${short(first)}#${short(last)}`;
 };
 
 /** Whether this can be a name at all: it has a letter, and of digits only those of a suffix (2nd). */

@@ -21,6 +21,7 @@ export const newContact = (channel: ContactState['channel'], to: string): Contac
   state: 'waiting',
   digest: null,
   sentAt: null,
+  provenAt: null,
   sends: 0,
   wrong: 0,
 });
@@ -32,7 +33,7 @@ const withCodes = (
   now: Temporal.Instant,
 ): { readonly after: Attempt; readonly fresh: Fresh } => {
   const open = contactsOf(attempt).filter(
-    ([, state]) => state.state !== 'proven' && noCodeUntil(attempt, state, now) === undefined,
+    ([, state]) => state.state !== 'proven' && noCodeUntil(state, now) === undefined,
   );
   const fresh = open.map(([contact]) => [contact, newCode()] as const);
   const after = fresh.reduce((known, [contact, digits]) => {
@@ -62,7 +63,12 @@ const sendAll = async (
     if (answer !== 'failed') return;
     await changed(ports, visit, now, (standing) => {
       const isSame = standing?.contacts[contact]?.digest === codeDigest(visit, contact, to, digits);
-      return { ...(isSame ? { after: withContact(standing, contact, { state: 'failed' }) } : {}), value: undefined };
+      return {
+        ...(isSame
+          ? { after: withContact(standing, contact, { state: 'failed', ...(isOver ? { digest: null } : {}) }) }
+          : {}),
+        value: undefined,
+      };
     });
   });
   await Promise.all(sending);
@@ -84,7 +90,10 @@ export const begin =
     const puzzle = isChecked ? await ports.puzzles.make(puzzleKey(visit), work) : undefined;
     const { attempt, fresh } = await changed(ports, visit, now, (before) => {
       const carried = Object.fromEntries(
-        contactsOf(wish).map(([contact, state]) => [contact, carriedOver(before, wish.details.kind, contact, state)]),
+        contactsOf(wish).map(([contact, state]) => [
+          contact,
+          carriedOver(before, wish.details.kind, contact, state, now),
+        ]),
       );
       const typed: Attempt = {
         ...wish,
@@ -156,14 +165,14 @@ export const sendAgain =
     const state = standing?.contacts[contact];
     if (standing?.state !== 'codes' || !state) return { kind: 'over' };
     if (state.state === 'proven') return { kind: 'proven' };
-    const until = noCodeUntil(standing, state, now);
+    const until = noCodeUntil(state, now);
     if (until !== undefined) return { kind: 'later', of: 'contact', until };
     const judged = await judgeCodes(ports.budgets, [[contact, state]], from.address, now);
     if (judged.kind === 'later') return judged;
     const { attempt, fresh } = await changed<Kept>(ports, visit, now, (before) => {
       const known = before?.contacts[contact];
       if (before?.state !== 'codes' || !known) return { value: { attempt: before, fresh: [] } };
-      if (known.state === 'proven' || noCodeUntil(before, known, now)) return { value: { attempt: before, fresh: [] } };
+      if (known.state === 'proven' || noCodeUntil(known, now)) return { value: { attempt: before, fresh: [] } };
       const digits = newCode();
       const after = withContact(before, contact, withCode(known, codeDigest(visit, contact, known.to, digits), now));
       return { after, value: { attempt: after, fresh: [[contact, digits] as const] } };

@@ -1,7 +1,7 @@
 import type { Temporal } from '../../shared/time.ts';
 import type { Attempt, AttemptOf } from '../domain/attempt.ts';
 import { isOf } from '../domain/attempt.ts';
-import { judgeCode, MOST_WRONG } from '../domain/code.ts';
+import { isStale, judgeCode, MOST_WRONG } from '../domain/code.ts';
 import type { Later, NotProven } from '../domain/outcomes.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
 import type { SignUpPorts } from '../ports.ts';
@@ -77,8 +77,13 @@ export const proveContacts = async <Of extends Kind>(
   const standing = await ports.visits.find(visit, now);
   if (standing === undefined || !isOf(kind, standing) || standing.state === 'check') return { kind: 'over' };
   if (standing.state !== 'codes') return { kind: 'ended', attempt: standing };
-  for (const [contact, { to, state }] of contactsOf(standing)) {
-    const over = typed[contact] && state !== 'proven' ? await isOverWrong(ports.budgets, contact, to, now) : undefined;
+  if (contactsOf(standing).some(([, state]) => isStale(state, now))) return { kind: 'over' };
+  for (const [contact, { to, state, wrong }] of contactsOf(standing)) {
+    // The first try at a code is always judged: nobody locks its owner out by typing wrong ones elsewhere.
+    const over =
+      typed[contact] && state !== 'proven' && wrong > 0
+        ? await isOverWrong(ports.budgets, contact, to, now)
+        : undefined;
     if (over) return over;
   }
   const judged = await changed<Judged>(ports, visit, now, (before) => {

@@ -31,6 +31,10 @@ export const codeDigest = (secret: string, contact: Contact, to: string, digits:
 export const isCode = (digest: string, secret: string, contact: Contact, to: string, digits: string): boolean =>
   isSame(digest, codeDigest(secret, contact, to, digits));
 
+/** What a session keeps of a contact: nobody without the cookie reads or tries numbers in it. */
+export const contactMark = (session: string, contact: Contact, to: string): string =>
+  derived(session, `contact ${contact} ${contact === 'email' ? to.toLowerCase() : to}`);
+
 /** What signs the proofs of work of a visit. */
 export const puzzleKey = (secret: string): string => derived(secret, 'puzzle');
 

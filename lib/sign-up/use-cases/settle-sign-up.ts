@@ -4,7 +4,7 @@ import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { type AttemptOf, isOf } from '../domain/attempt.ts';
 import { marksOf } from '../domain/budget.ts';
-import { replacedContacts, subscriptionOf } from '../domain/enrolment.ts';
+import { keptContacts, replacedContacts, subscriptionOf } from '../domain/enrolment.ts';
 import { matchById, matchOf } from '../domain/match.ts';
 import type { Later, Matched, Proven, VoterIdGiven } from '../domain/outcomes.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
@@ -14,6 +14,7 @@ import type { Counted, SignUpPorts } from '../ports.ts';
 import type { TypedCodes, Visitor } from './doors.ts';
 import { proveContacts } from './prove.ts';
 import { sessionSecret } from './secrets.ts';
+import { newSession } from './session.ts';
 import { takeMatch } from './spend.ts';
 import { changed, contactsOf, movedOn } from './visit.ts';
 
@@ -34,17 +35,26 @@ const guesses = ({ details }: SignUp): readonly { readonly counted: Counted; rea
   ];
 };
 
-/** Whether somebody may be guessing at this person. What matched nobody is a guess; each is remembered before it is answered. */
+/**
+ * Whether somebody may be guessing at this person. What matched nobody is a guess; each is remembered before it is answered. A
+ * match makes the same calls and is counted nowhere: at the mark and over it, it is asked for what a guess is asked for.
+ */
 const isGuessedAt = async (
   { budgets }: SignUpPorts,
   attempt: SignUp,
   isMiss: boolean,
   now: Temporal.Instant,
 ): Promise<boolean> => {
-  const over: boolean[] = [];
-  for (const { counted, value } of guesses(attempt)) {
-    const [count = 0] = isMiss ? [await budgets.remember(counted, value, now)] : await budgets.peek([counted], now);
-    over.push(isMiss ? count > marksOf(counted.budget).high : count >= marksOf(counted.budget).high);
+  const guessed = guesses(attempt);
+  const before = await budgets.peek(
+    guessed.map(({ counted }) => counted),
+    now,
+  );
+  const over = guessed.map(({ counted }, at) => (before[at] ?? 0) >= marksOf(counted.budget).high);
+  for (const { counted, value } of guessed) {
+    const into = isMiss ? counted : { ...counted, subject: `${counted.subject} matched` };
+    const count = await budgets.remember(into, value, now);
+    over.push(isMiss && count > marksOf(counted.budget).high);
   }
   return over.includes(true);
 };
@@ -57,9 +67,9 @@ const subscribed = (attempt: SignUp, subscription: Subscription, session: string
   confirmedFrom: nextSendMoment(subscription.hours, now),
 });
 
-/** Writes the subscription, and tells a contact that it took the place of. A repeat changes nothing. */
+/** Writes the subscription, and tells a contact that it took the place of, or stands beside. A repeat changes nothing. */
 const enrolled = async (
-  { subscriptions, changes, tellReplaced }: SignUpPorts,
+  { subscriptions, changes, tellReplaced, tellAdded }: SignUpPorts,
   attempt: SignUp,
   proven: readonly Contact[],
   voter: Candidate,
@@ -67,10 +77,11 @@ const enrolled = async (
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     const before = await subscriptions.find(voter.voterId);
     const after = subscriptionOf(attempt, proven, voter, before);
-    if ((await changes.replace(before, after)) === 'lost') continue;
-    for (const { channel, to } of replacedContacts(before, after)) {
-      await tellReplaced({ channel, to, language: before?.language ?? after.language });
-    }
+    const provenAt = (proven.includes('phone') && attempt.contacts.phone?.provenAt) || undefined;
+    if ((await changes.replace(before, after, provenAt)) === 'lost') continue;
+    const language = before?.language ?? after.language;
+    for (const replaced of replacedContacts(before, after)) await tellReplaced({ ...replaced, language });
+    for (const kept of keptContacts(before, after, proven)) await tellAdded({ ...kept, language });
     return after;
   }
   throw new Error('A subscription was changed by somebody else at every try.');
@@ -86,7 +97,7 @@ const subscribe = async (
 ): Promise<Matched> => {
   const subscription = await enrolled(ports, attempt, proven, voter);
   const session = sessionSecret(visit, attempt.startedAt);
-  await ports.sessions.begin(session, { voterId: voter.voterId, startedAt: now, seenAt: now });
+  await ports.sessions.begin(session, newSession(session, subscription, proven, now));
   await ports.confirm(subscription, attempt.startedAt);
   await movedOn(ports, visit, attempt, now, { state: 'subscribed', voterId: voter.voterId });
   return subscribed(attempt, subscription, session, now);

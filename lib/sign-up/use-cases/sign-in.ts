@@ -11,6 +11,7 @@ import { begin, newContact } from './begin.ts';
 import type { TypedCodes, Visitor } from './doors.ts';
 import { proveContacts } from './prove.ts';
 import { sessionSecret } from './secrets.ts';
+import { newSession } from './session.ts';
 import { takeMatch } from './spend.ts';
 import { contactsOf, movedOn } from './visit.ts';
 
@@ -57,7 +58,8 @@ const signedIn = async (
   now: Temporal.Instant,
 ): Promise<SignInProven> => {
   const session = sessionSecret(visit, attempt.startedAt);
-  await ports.sessions.begin(session, { voterId, startedAt: now, seenAt: now });
+  const proven = contactsOf(attempt).map(([contact]) => contact);
+  await ports.sessions.begin(session, newSession(session, subscription, proven, now));
   await movedOn(ports, visit, attempt, now, { state: 'done', voterId });
   return { kind: 'signed-in', session, subscription };
 };

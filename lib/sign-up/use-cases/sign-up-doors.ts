@@ -1,6 +1,6 @@
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { isOf } from '../domain/attempt.ts';
-import { sendAgainAt } from '../domain/code.ts';
+import { isOpen, sendAgainAt } from '../domain/code.ts';
 import { shownContact } from '../domain/contact.ts';
 import type { Begun, VisitView } from '../domain/outcomes.ts';
 import { readSignUp, type SignUpRequest } from '../domain/read-form.ts';
@@ -49,7 +49,7 @@ const viewVisit =
           contact,
           channel: known.channel,
           shown: shownContact(contact, known.to),
-          state: known.state === 'waiting' ? 'sent' : known.state,
+          state: known.state === 'waiting' ? (isOpen(known, now) ? 'sent' : 'spent') : known.state,
           ...(again ? { sendAgainAt: again } : {}),
         };
       }),

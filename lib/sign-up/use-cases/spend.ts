@@ -94,7 +94,9 @@ export const takeRequest = async (
   const count = await budgets.take(one, now);
   if (count > limit(one.budget, 'high')) return later(one, now);
   const low = limit(one.budget, 'low');
-  return { kind: count > low ? 'check' : 'pass', isHeavy: count > 5 * low };
+  const [asked = 0] = await budgets.peek([{ budget: 'address-matches', subject: addressKey(address) }], now);
+  const isMuch = asked >= limit('address-matches', 'low');
+  return { kind: count > low || isMuch ? 'check' : 'pass', isHeavy: count > 5 * low || isMuch };
 };
 
 /** Counts a question to the register, for each contact that was proven for it and for the address. */

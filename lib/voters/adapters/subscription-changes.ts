@@ -42,13 +42,14 @@ const channelSets = ({ opened = [], closed = [] }: SubscriptionChange, at: strin
   })),
 ];
 
-const fieldSets = ({ closed = [], language, hours, phone, email }: SubscriptionChange, at: string): Sets =>
+const fieldSets = ({ closed = [], language, hours, phone, email, guest }: SubscriptionChange, at: string): Sets =>
   Object.entries({
     language,
     hours,
     phone,
     email,
     emailKey: email?.toLowerCase(),
+    guest: guest ?? undefined,
     optedOutAt: closed.length > 0 ? at : undefined,
     phoneOptedOutAt: endsPhone(closed) ? at : undefined,
   }).flatMap(([name, value]) =>
@@ -69,11 +70,11 @@ export const dynamodbSubscriptionChanges = (client: DynamoDBDocumentClient, tabl
     });
     return raced(client.send(update), 'written', 'gone');
   };
-  const write = (voterId: string, sets: Sets): Promise<'written' | 'gone'> => {
+  const write = (voterId: string, sets: Sets, removed: string): Promise<'written' | 'gone'> => {
     const update = new UpdateCommand({
       TableName: table,
       Key: subscriptionKey(voterId),
-      UpdateExpression: `SET ${sets.map(({ path }, index) => `${path} = :v${index}`).join(', ')}`,
+      UpdateExpression: `SET ${sets.map(({ path }, index) => `${path} = :v${index}`).join(', ')}${removed}`,
       ConditionExpression: STANDS,
       ExpressionAttributeNames: Object.assign({}, ENDED, ...sets.map(({ names }) => names)),
       ExpressionAttributeValues: Object.fromEntries(sets.map(({ value }, index) => [`:v${index}`, value])),
@@ -81,18 +82,20 @@ export const dynamodbSubscriptionChanges = (client: DynamoDBDocumentClient, tabl
     return raced(client.send(update), 'written', 'gone');
   };
   return {
-    replace: (before, after) =>
-      raced(
-        client.send(new PutCommand({ TableName: table, Item: toSubscriptionItem(after), ...isAsRead(before) })),
-        'written',
-        'lost',
-      ),
+    replace: async (before, after, phoneProvenAt) => {
+      const put = new PutCommand({ TableName: table, Item: toSubscriptionItem(after), ...isAsRead(before) });
+      const written: 'written' | 'lost' = await raced(client.send(put), 'written', 'lost');
+      if (written === 'written' && after.phone !== undefined && phoneProvenAt)
+        await dynamodbPhoneStops(client, table).lift(after.phone, phoneProvenAt);
+      return written;
+    },
 
     change: async (voterId, change, at: Temporal.Instant) => {
       const stored = toStoredInstant(at);
       const sets = [...channelSets(change, stored), ...fieldSets(change, stored)];
       if (change.opened?.length && (await makeRoom(voterId)) === 'gone') return 'gone';
-      const written = sets.length === 0 ? 'written' : await write(voterId, sets);
+      const written =
+        sets.length === 0 ? 'written' : await write(voterId, sets, change.guest === null ? ' REMOVE guest' : '');
       // Whoever proves a number asks for messages to it, whatever was texted from it before.
       if (change.phone !== undefined) await dynamodbPhoneStops(client, table).lift(change.phone, at);
       return written;

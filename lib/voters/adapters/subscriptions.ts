@@ -22,6 +22,7 @@ const SubscriptionItem = z.object({
   consentedAt: StoredInstant,
   channelsSince: z.partialRecord(Channel, StoredInstant).exactOptional(),
   consentSource: z.enum(CONSENT_SOURCES),
+  guest: z.enum(['phone', 'email']).exactOptional(),
   optedOutAt: StoredInstant.exactOptional(),
   ended: z.object({ at: StoredInstant, movedTo: CountyCode }).exactOptional(),
 });

@@ -27,6 +27,11 @@ export type Subscription = {
   /** When a channel was last switched on, where that was later than the consent. */
   readonly channelsSince?: { readonly [channel in Channel]?: Temporal.Instant };
   readonly consentSource: ConsentSource;
+  /**
+   * The one of two contacts that somebody put beside the other without proving that one too. Whoever has this one alone
+   * changes nothing that reaches the other.
+   */
+  readonly guest?: 'phone' | 'email';
   /** When the voter last opted out of a channel. */
   readonly optedOutAt?: Temporal.Instant;
   /** Set when it has ended because the voter moved to another county: moving back does not open it again (p. 4). */

@@ -37,7 +37,16 @@ const ATTEMPT: Attempt = {
     hours: DEFAULT_HOURS,
   },
   contacts: {
-    phone: { channel: 'text', to: PHONE, state: 'waiting', digest: 'd', sentAt: NOW, sends: 1, wrong: 0 },
+    phone: {
+      channel: 'text',
+      to: PHONE,
+      state: 'waiting',
+      digest: 'd',
+      sentAt: NOW,
+      provenAt: null,
+      sends: 1,
+      wrong: 0,
+    },
   },
   check: null,
   voterId: null,
@@ -95,7 +104,13 @@ describe('what is under way', () => {
 
 describe('sessions', () => {
   const sessions = dynamodbVoterSessions(client, 'visits');
-  const session = { voterId: 'V1', startedAt: NOW, seenAt: NOW };
+  const session = {
+    voterId: 'V1',
+    startedAt: NOW,
+    seenAt: NOW,
+    proven: new Set(['a mark']),
+    known: new Set(['a mark', 'another']),
+  };
 
   it('come back as they began, and begin once', async () => {
     const secret = newSecret();
@@ -105,6 +120,21 @@ describe('sessions', () => {
     expect(await sessions.find(secret)).toEqual(session);
     dynamodb.on(PutCommand).rejects(conditionFailed);
     await expect(sessions.begin(secret, session)).resolves.toBeUndefined();
+  });
+
+  it('know more contacts once they are proven in them, and those without marks know none', async () => {
+    const secret = newSecret();
+    await sessions.prove(secret, 'a mark');
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
+      UpdateExpression: 'ADD proven :mark, known :mark',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':mark': new Set(['a mark']) },
+    });
+    const empty = { ...session, proven: new Set<string>(), known: new Set<string>() };
+    await sessions.begin(secret, empty);
+    expect(written()).not.toHaveProperty('known');
+    dynamodb.on(GetCommand).resolves({ Item: written() });
+    expect(await sessions.find(secret)).toEqual(empty);
   });
 
   it('that have ended do not come back by being seen', async () => {

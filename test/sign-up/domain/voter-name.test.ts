@@ -38,6 +38,7 @@ const PAIRS: readonly (readonly [roll: Roll, typed: Typed, isSame: boolean])[] =
   [['Tuong Vi', 'Tran'], ['Tuong', 'Tran'], false],
   [['Jürgen', 'Müller'], ['Juergen', 'Mueller'], true],
   [['Juergen', 'Mueller'], ['Jürgen', 'Müller'], true],
+  [['Juergen', 'Mueller'], ['Ju\u0308rgen', 'Mu\u0308ller'], true],
   [['Jo', 'Lee'], ['Joe', 'Lee'], false],
   [['Sue', 'Lee'], ['Su', 'Lee'], false],
   [['佐々木', '太郎'], ['佐木', '太郎'], false],

@@ -317,7 +317,7 @@ describe('who is signed in', () => {
     expect([nothing.status, nothing.html.includes(texts.myBallot.optOut.choose)]).toEqual([422, true]);
     const one = await browser.post('/my-ballot/opt-out', { channels: ['voice'] });
     expect((await browser.get(one.location)).html).toContain(texts.myBallot.optOut.doneSome);
-    const all = await browser.follow(await browser.post('/my-ballot/opt-out', { everything: 'yes' }));
+    const all = await browser.post('/my-ballot/opt-out', { everything: 'yes' });
     expect(all.html).toContain(texts.myBallot.optOut.doneTitle);
     expect(memory.subscriptions.get('V1')?.channels).toEqual([]);
     expect(browser.cookies.size).toBe(0);
@@ -354,12 +354,59 @@ describe('who is signed in', () => {
   });
 });
 
+describe('a stranger who knows a voter’s name, date of birth and ZIP', () => {
+  const LETTERS = 'sinead.private@example.org';
+  const STRANGE = '+19165550199';
+  const pages = ['/sign-up/done', '', '/preferences', '/contact', '/opt-out', '/did-you-send'];
+
+  it('reads the voter’s address on no page, ends no emails, and is told what to prove', async () => {
+    const all = opened();
+    const victim = fields({ channels: ['email'], phone: '', email: LETTERS });
+    await all.browser.post('/sign-up', victim);
+    await all.browser.post('/sign-up/code', { email: all.memory.codeTo(LETTERS) });
+    const stranger = voterBrowser(all.site);
+    await stranger.post('/sign-up', fields({ phone: '916-555-0199' }));
+    await stranger.post('/sign-up/code', { phone: all.memory.codeTo(STRANGE) });
+    for (const path of pages) {
+      const { html, status } = await stranger.ask(path.startsWith('/sign-up') ? path : `/my-ballot${path}`);
+      expect([path, status, html.includes('private')]).toEqual([path, 200, false]);
+    }
+    expect((await stranger.ask('/my-ballot/contact')).html).toContain('(916) 555-0199');
+    const preferences = await stranger.ask('/my-ballot/preferences');
+    expect(preferences.html).toContain('s•••@example.org');
+    expect(preferences.html).not.toContain('name="hoursStart"');
+    const optOut = await stranger.ask('/my-ballot/opt-out');
+    expect(optOut.html).not.toMatch(/value="email"|name="everything"/);
+    await stranger.post('/my-ballot/opt-out', { channels: ['email'] });
+    await stranger.post('/my-ballot/contact', {
+      contact: 'email',
+      email: 'm@example.org',
+      channels: ['email'],
+      consent: 'yes',
+    });
+    const refused = await stranger.post('/my-ballot/contact/code', { email: all.memory.codeTo('m@example.org') });
+    expect([refused.status, refused.html.includes('s•••@example.org')]).toEqual([422, true]);
+    expect(all.memory.subscriptions.get('V1')).toMatchObject({ email: LETTERS, channels: ['text', 'email'] });
+  });
+});
+
+describe('an address that says something was done', () => {
+  it.each(['/unsubscribe?notice=everything', '/unsubscribe?notice=email', '/sign-out?notice=ended'])(
+    '%s says nothing of the kind to who follows a link to it',
+    async (path) => {
+      const { html } = await opened().browser.ask(path);
+      expect(html).not.toContain(texts.myBallot.unsubscribe.doneTitle);
+      expect(html).not.toContain(texts.myBallot.optOut.doneTitle);
+    },
+  );
+});
+
 describe('the link in each email', () => {
   it('asks before it ends anything when it is opened, and ends emails or everything by a button', async () => {
     const { browser, ended } = opened();
     const page = await browser.ask('/unsubscribe/known');
     expect([page.status, ended]).toEqual([200, []]);
-    const done = await browser.follow(await browser.send('/unsubscribe/known', { scope: 'email' }));
+    const done = await browser.send('/unsubscribe/known', { scope: 'email' });
     expect(done.html).toContain(texts.myBallot.unsubscribe.doneTitle);
     await browser.send('/unsubscribe/known', { scope: 'everything' });
     expect(ended).toEqual(['email', 'everything']);

@@ -170,4 +170,23 @@ describe('changes of subscriptions', () => {
     dynamodb.on(PutCommand).rejects(refused);
     expect(await changes.replace(undefined, SUBSCRIPTION)).toBe('lost');
   });
+
+  it('lift the STOP of a number that was proven for the subscription, as of its proof', async () => {
+    const one = { ...SUBSCRIPTION, phone: '+19165550123' };
+    await changes.replace(undefined, one);
+    expect(dynamodb.commandCalls(UpdateCommand)).toHaveLength(0);
+    await changes.replace(undefined, one, NOW.add({ minutes: 9 }));
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
+      UpdateExpression: 'SET liftedAt = :at',
+      ExpressionAttributeValues: { ':at': NOW.add({ minutes: 9 }).toString({ fractionalSecondDigits: 3 }) },
+    });
+  });
+
+  it('say which contact is a guest, and that none is', async () => {
+    await changes.change('V1', { email: 'a@example.org', guest: 'email' }, NOW);
+    await changes.change('V1', { email: 'a@example.org', guest: null }, NOW);
+    const [first, second] = dynamodb.commandCalls(UpdateCommand).map((call) => call.args[0].input.UpdateExpression);
+    expect(first).toContain('#guest = :v');
+    expect(second).toMatch(/ REMOVE guest$/);
+  });
 });

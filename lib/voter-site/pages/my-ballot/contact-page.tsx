@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { CHANNELS, type Channel } from '../../../shared/codes.ts';
+import type { VoterSession } from '../../../sign-up/domain/outcomes.ts';
 import { CONTACTS, type Contact, type ContactForm, type FieldProblem } from '../../../sign-up/domain/sign-up-form.ts';
 import type { Subscription } from '../../../voters/domain/subscription.ts';
 import { PostForm } from '../form-page.tsx';
@@ -9,19 +10,29 @@ import { phoneInWords } from '../phone-words.ts';
 import { voterTexts } from '../texts/index.ts';
 import { type OwnPage, OwnPageLayout } from './own-page.tsx';
 
+type ShownContacts = VoterSession['contacts'];
+
 /** The channels that a contact opens. */
 const channelsOf = (contact: Contact): readonly Channel[] =>
   CHANNELS.filter((channel) => (channel === 'email') === (contact === 'email'));
 
 type ContactPageProps = OwnPage & {
   subscription: Subscription;
+  contacts: ShownContacts;
   typed?: ContactForm;
   problems?: readonly FieldProblem[];
   notice?: string | undefined;
 };
 
 /** Another number or address in the place of the one that is used, or the first of its kind: a form for each. */
-export const ContactPage: FC<ContactPageProps> = ({ subscription, typed, problems = [], notice, ...page }) => {
+export const ContactPage: FC<ContactPageProps> = ({
+  subscription,
+  contacts,
+  typed,
+  problems = [],
+  notice,
+  ...page
+}) => {
   const texts = voterTexts(page.language);
   const sentences = sentencesByField(texts, problems);
   const { contact: words } = texts.myBallot;
@@ -33,6 +44,7 @@ export const ContactPage: FC<ContactPageProps> = ({ subscription, typed, problem
           {...page}
           contact={contact}
           subscription={subscription}
+          contacts={contacts}
           {...(typed?.contact === contact ? { typed, problems } : {})}
         />
       ))}
@@ -43,16 +55,17 @@ export const ContactPage: FC<ContactPageProps> = ({ subscription, typed, problem
 type PartProps = OwnPage & {
   contact: Contact;
   subscription: Subscription;
+  contacts: ShownContacts;
   typed?: ContactForm;
   problems?: readonly FieldProblem[];
 };
 
-const ContactPart: FC<PartProps> = ({ contact, subscription, typed, problems = [], ...page }) => {
+const ContactPart: FC<PartProps> = ({ contact, subscription, contacts, typed, problems = [], ...page }) => {
   const texts = voterTexts(page.language);
   const { contact: words } = texts.myBallot;
   const { form } = texts.signUp;
   const sentences = sentencesByField(texts, problems);
-  const now = subscription[contact];
+  const now = contacts[contact]?.shown;
   const channels = typed?.channels ?? subscription.channels;
   const group = problems.length > 0 ? 'channels' : `channels-${contact}`;
   return (

@@ -1,15 +1,21 @@
 import type { FC } from 'hono/jsx';
-import type { Subscription } from '../../../voters/domain/subscription.ts';
+import type { Channel } from '../../../shared/codes.ts';
 import { ActionLink, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
 import { Checkbox, FieldGroup } from '../forms/fields.tsx';
 import { voterTexts } from '../texts/index.ts';
-import { type OwnPage, OwnPageLayout } from './own-page.tsx';
+import { type OwnPage, OwnPageLayout, ProveFirst } from './own-page.tsx';
 
-type OptOutPageProps = OwnPage & { subscription: Subscription; nothingChosen?: boolean; notice?: string | undefined };
+type OptOutPageProps = OwnPage & {
+  /** Those that can be ended here; and the contact that is to be proven first for the others. */
+  channels: readonly Channel[];
+  toProve?: string | undefined;
+  nothingChosen?: boolean;
+  notice?: string | undefined;
+};
 
 /** Ending a channel, or everything. */
-export const OptOutPage: FC<OptOutPageProps> = ({ subscription, nothingChosen = false, notice, ...page }) => {
-  const { optOut } = voterTexts(page.language).myBallot;
+export const OptOutPage: FC<OptOutPageProps> = ({ channels, toProve, nothingChosen = false, notice, ...page }) => {
+  const { optOut, preferences } = voterTexts(page.language).myBallot;
   const problem = nothingChosen ? optOut.choose : undefined;
   return (
     <OwnPageLayout
@@ -22,7 +28,7 @@ export const OptOutPage: FC<OptOutPageProps> = ({ subscription, nothingChosen = 
       <p>{optOut.intro}</p>
       <PostForm {...page} to="/my-ballot/opt-out" token={page.token}>
         <FieldGroup name="channels" label={optOut.choose} problem={problem}>
-          {subscription.channels.map((channel) => (
+          {channels.map((channel) => (
             <Checkbox id={`end-${channel}`} name="channels" value={channel} label={optOut.channels[channel]} />
           ))}
         </FieldGroup>
@@ -30,11 +36,15 @@ export const OptOutPage: FC<OptOutPageProps> = ({ subscription, nothingChosen = 
           {optOut.submit}
         </button>
       </PostForm>
-      <PostForm {...page} to="/my-ballot/opt-out" token={page.token}>
-        <button class="usa-button usa-button--secondary" type="submit" name="everything" value="yes">
-          {optOut.all}
-        </button>
-      </PostForm>
+      {toProve === undefined ? (
+        <PostForm {...page} to="/my-ballot/opt-out" token={page.token}>
+          <button class="usa-button usa-button--secondary" type="submit" name="everything" value="yes">
+            {optOut.all}
+          </button>
+        </PostForm>
+      ) : (
+        <ProveFirst {...page} toProve={toProve} sentence={preferences.proveFirst} />
+      )}
       <p>
         <ActionLink {...page} to="/my-ballot" outline>
           {optOut.back}

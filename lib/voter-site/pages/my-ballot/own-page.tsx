@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { FormField } from '../../../sign-up/domain/sign-up-form.ts';
 import { FormPage, linkTo, type PageFrame, PostForm } from '../form-page.tsx';
 import type { SitePath } from '../site-routes.ts';
-import { voterTexts } from '../texts/index.ts';
+import { filled, voterTexts } from '../texts/index.ts';
 import type { MyBallotTexts } from '../texts/my-ballot/my-ballot-texts.ts';
 
 /** A page of whoever is signed in. */
@@ -15,6 +15,16 @@ const MENU = [
   ['/my-ballot/opt-out', 'optOut'],
   ['/my-ballot/did-you-send', 'didYouSend'],
 ] as const satisfies readonly (readonly [SitePath, keyof MyBallotTexts['menu']])[];
+
+/** What reaches another contact waits until that one is proven, under “Phone and email”. */
+export const ProveFirst: FC<PageFrame & { sentence: string; toProve: string }> = ({ sentence, toProve, ...page }) => (
+  <p>
+    {filled(sentence, { contact: toProve })}{' '}
+    <a class="touch-link" href={linkTo(page.frame, '/my-ballot/contact', page.language)}>
+      {voterTexts(page.language).myBallot.menu.contact}
+    </a>
+  </p>
+);
 
 type OwnPageProps = OwnPage & {
   title: string;

@@ -6,7 +6,7 @@ import { linkTo, PostForm } from '../form-page.tsx';
 import { ChannelChoice, HoursChoice, LanguageChoice, type Wishes } from '../forms/choices.tsx';
 import { sentencesByField } from '../forms/problem.ts';
 import { voterTexts } from '../texts/index.ts';
-import { type OwnPage, OwnPageLayout } from './own-page.tsx';
+import { type OwnPage, OwnPageLayout, ProveFirst } from './own-page.tsx';
 
 /** What a subscription says, as the form shows it. */
 export const wishesOf = ({ channels, language, hours }: Subscription): Wishes => ({
@@ -24,6 +24,8 @@ type PreferencesPageProps = OwnPage & {
   /** What was typed, where something is wrong with it. */
   typed?: Wishes;
   problems?: readonly FieldProblem[];
+  /** The contact, masked, that is to be proven before anything can be changed here. */
+  toProve?: string | undefined;
   /** A channel was chosen that has no contact yet. */
   needed?: Contact;
   notice?: string | undefined;
@@ -31,7 +33,7 @@ type PreferencesPageProps = OwnPage & {
 
 /** Channels, language and hours. What was shown travels along: a change elsewhere meanwhile is not undone by it. */
 export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
-  const { subscription, typed = wishesOf(subscription), problems = [], needed, notice, ...page } = props;
+  const { subscription, typed = wishesOf(subscription), problems = [], needed, toProve, notice, ...page } = props;
   const texts = voterTexts(page.language);
   const { preferences, menu } = texts.myBallot;
   const sentences = new Map(sentencesByField(texts, problems));
@@ -41,6 +43,12 @@ export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
       (channel) => [channel, preferences.needsContact] as const,
     ),
   );
+  if (toProve !== undefined)
+    return (
+      <OwnPageLayout {...page} title={preferences.title} path="/my-ballot/preferences" notice={notice}>
+        <ProveFirst {...page} toProve={toProve} sentence={preferences.proveFirst} />
+      </OwnPageLayout>
+    );
   const choice = { language: page.language, wishes: typed, sentences };
   return (
     <OwnPageLayout

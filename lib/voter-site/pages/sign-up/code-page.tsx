@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Channel } from '../../../shared/codes.ts';
 import { Temporal } from '../../../shared/time.ts';
 import type { ContactView, NotProven, VisitView } from '../../../sign-up/domain/outcomes.ts';
 import type { Contact } from '../../../sign-up/domain/sign-up-form.ts';
@@ -8,6 +9,7 @@ import { ActionLink, FormPage, type PageFrame, PostForm } from '../form-page.tsx
 import { TextField } from '../forms/fields.tsx';
 import type { SitePath } from '../site-routes.ts';
 import { filled, voterTexts } from '../texts/index.ts';
+import type { SignUpTexts } from '../texts/sign-up/sign-up-texts.ts';
 
 /** Where the codes of a kind of visit are typed, asked for again, and what they were asked for with. */
 export type CodePaths = { readonly here: SitePath; readonly again: SitePath; readonly back: SitePath };
@@ -30,6 +32,9 @@ const sentencesOf = ({ language, problem }: CodePageProps): ReadonlyMap<Contact,
   return new Map(problem.of.map((contact) => [contact, sentence]));
 };
 
+const onItsWay = (code: SignUpTexts['code'], state: ContactView['state'], channel: Channel): string =>
+  state === 'failed' ? code.failed : state === 'spent' ? code.spent : code.onItsWay[channel];
+
 /** Typing the codes: a field for each contact that is not proven yet. */
 export const CodePage: FC<CodePageProps> = (props) => {
   const { frame, language, token, visit, paths, notice } = props;
@@ -40,7 +45,7 @@ export const CodePage: FC<CodePageProps> = (props) => {
   return (
     <FormPage {...page} title={code.title} path={paths.here} sentences={sentences} before={<Notice {...props} />}>
       {open.map(({ channel, shown, state }) => (
-        <p>{filled(state === 'failed' ? code.failed : code.onItsWay[channel], { contact: shown })}</p>
+        <p>{filled(onItsWay(code, state, channel), { contact: shown })}</p>
       ))}
       <p>{code.valid}</p>
       <PostForm {...page} to={paths.here} token={token}>

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Channel } from '../../../shared/codes.ts';
 import type { Temporal } from '../../../shared/time.ts';
+import type { VoterSession } from '../../../sign-up/domain/outcomes.ts';
 import type { FieldProblem } from '../../../sign-up/domain/sign-up-form.ts';
 import { longDateTime } from '../../../site-kit/dates.ts';
 import type { Subscription } from '../../../voters/domain/subscription.ts';
@@ -47,15 +48,16 @@ export const VoterIdPage: FC<VoterIdPageProps> = ({ token, problems = [], ...pag
 
 type DonePageProps = PageFrame & {
   subscription: Subscription;
+  contacts: VoterSession['contacts'];
   /** Whether the confirmation goes out at once, or when it comes. */
   confirmedFrom: Temporal.Instant | 'now';
 };
 
-const contactOf = ({ phone, email }: Subscription, channel: Channel): string =>
-  channel === 'email' ? (email ?? '') : phoneInWords(phone ?? '');
+const contactOf = ({ phone, email }: VoterSession['contacts'], channel: Channel): string =>
+  channel === 'email' ? (email?.shown ?? '') : phoneInWords(phone?.shown ?? '');
 
 /** Signed up: over which channels, when the confirmation comes, and how long it lasts. */
-export const DonePage: FC<DonePageProps> = ({ subscription, confirmedFrom, ...page }) => {
+export const DonePage: FC<DonePageProps> = ({ subscription, contacts, confirmedFrom, ...page }) => {
   const { done, form } = voterTexts(page.language).signUp;
   const { channels } = subscription;
   const isConfirmed = channels.some((channel) => channel !== 'voice');
@@ -65,7 +67,7 @@ export const DonePage: FC<DonePageProps> = ({ subscription, confirmedFrom, ...pa
       <ul class="usa-list">
         {channels.map((channel) => (
           <li>
-            {form.channels[channel]}: <bdi>{contactOf(subscription, channel)}</bdi>
+            {form.channels[channel]}: <bdi>{contactOf(contacts, channel)}</bdi>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ADDED_CATALOG } from '../../../../lib/messaging/domain/catalog/added.ts';
 import { CATALOG } from '../../../../lib/messaging/domain/catalog/catalog.ts';
 import { CODE_CATALOG } from '../../../../lib/messaging/domain/catalog/codes.ts';
 import { CatalogEntry } from '../../../../lib/messaging/domain/catalog/entry.ts';
@@ -19,7 +20,7 @@ const textsOf = (node: unknown): readonly string[] => {
 };
 
 const ALL = LANGUAGES.flatMap((language) =>
-  [CATALOG, CODE_CATALOG, REPLY_CATALOG, REPLACED_CATALOG, SITE_TEXTS]
+  [CATALOG, CODE_CATALOG, REPLY_CATALOG, REPLACED_CATALOG, ADDED_CATALOG, SITE_TEXTS]
     .map((texts): unknown => texts[language])
     .concat(voterTexts(language))
     .flatMap((texts) => textsOf(texts).map((text) => ({ language, text }))),
@@ -46,7 +47,9 @@ describe('what our texts promise', () => {
 
   it('of places, is only the site, the county and the voter’s own link: no text names another address', () => {
     const messages = LANGUAGES.flatMap((language) =>
-      [CATALOG, CODE_CATALOG, REPLY_CATALOG, REPLACED_CATALOG].flatMap((texts) => textsOf(texts[language])),
+      [CATALOG, CODE_CATALOG, REPLY_CATALOG, REPLACED_CATALOG, ADDED_CATALOG].flatMap((texts) =>
+        textsOf(texts[language]),
+      ),
     );
     for (const text of messages) expect(text).not.toMatch(/https?:|www\.|\b[a-z0-9-]+\.(?:com|gov|org|net)\b|@/i);
     const variables = new Set(messages.flatMap((text) => text.match(/\{(\w+)\}/g) ?? []));

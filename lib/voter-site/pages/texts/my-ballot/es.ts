@@ -28,6 +28,8 @@ export const es: MyBallotTexts = {
     save: 'Guardar',
     saved: 'Sus preferencias están guardadas.',
     needsContact: 'Para esto, agregue primero el contacto en «Teléfono y correo».',
+    proveFirst:
+      'Para cambiar esto, demuestre primero que {contact} es suyo: escríbalo en «Teléfono y correo» y recibirá ahí un código.',
   },
   contact: {
     title: 'Cambie su número de teléfono o su correo electrónico',

@@ -28,6 +28,8 @@ export const fil: MyBallotTexts = {
     save: 'I-save',
     saved: 'Na-save na ang inyong mga kagustuhan.',
     needsContact: 'Para rito, idagdag muna ang contact sa “Telepono at email”.',
+    proveFirst:
+      'Para baguhin ito, patunayan muna na inyo ang {contact}: ibigay ito sa “Telepono at email”, at may matatanggap kayong code doon.',
   },
   contact: {
     title: 'Palitan ang inyong numero ng telepono o email address',

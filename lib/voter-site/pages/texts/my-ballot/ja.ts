@@ -27,6 +27,8 @@ export const ja: MyBallotTexts = {
     save: '保存する',
     saved: '設定を保存しました。',
     needsContact: 'これを選ぶには、まず「電話とメール」で連絡先を追加してください。',
+    proveFirst:
+      '変更するには、まず {contact} がご自身のものであることを確認してください。「電話とメール」で入力すると、そこにコードが届きます。',
   },
   contact: {
     title: '電話番号またはメールアドレスを変える',

@@ -27,6 +27,8 @@ export const ko: MyBallotTexts = {
     save: '저장',
     saved: '설정이 저장되었습니다.',
     needsContact: '이것을 선택하려면 먼저 ‘전화와 이메일’에서 연락처를 추가하세요.',
+    proveFirst:
+      '변경하려면 먼저 {contact}이(가) 본인의 것임을 확인해야 합니다. ‘전화와 이메일’에 입력하시면 그곳으로 코드를 보내 드립니다.',
   },
   contact: {
     title: '전화번호 또는 이메일 주소 변경',

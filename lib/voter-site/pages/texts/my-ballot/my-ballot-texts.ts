@@ -29,6 +29,8 @@ export type MyBallotTexts = {
     readonly saved: string;
     /** A channel for which no contact is proven yet. */
     readonly needsContact: string;
+    /** It reaches a contact that was not proven since the voter came: `{contact}`, masked. */
+    readonly proveFirst: string;
   };
   readonly contact: {
     readonly title: string;

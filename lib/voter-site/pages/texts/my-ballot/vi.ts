@@ -28,6 +28,8 @@ export const vi: MyBallotTexts = {
     save: 'Lưu',
     saved: 'Đã lưu tùy chọn của quý vị.',
     needsContact: 'Để chọn mục này, trước hết hãy thêm thông tin liên lạc trong “Điện thoại và email”.',
+    proveFirst:
+      'Để thay đổi, trước hết hãy chứng minh {contact} là của quý vị: nhập vào “Điện thoại và email”, quý vị sẽ nhận được mã ở đó.',
   },
   contact: {
     title: 'Đổi số điện thoại hoặc địa chỉ email của quý vị',
