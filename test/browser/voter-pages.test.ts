@@ -41,7 +41,7 @@ const fillIn = async (page: Page): Promise<void> => {
 /** From the start page to the end of messages, by pressing what the pages offer. */
 const journey = async (page: Page, language: Language, at: At): Promise<void> => {
   const { signUp, myBallot } = voterTexts(language);
-  const heading = () => page.innerText('h1');
+  const heading = () => page.textContent('h1');
   await page.goto(`${server.url}/?lang=${language}`);
   await at(page, 'start');
   await page.click('.hero__action a');

@@ -7,6 +7,7 @@ import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
 import { sampleOperations } from '../sample-operations.ts';
+import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
@@ -32,8 +33,12 @@ const MOST_OF_A_PAGE = 3;
 const walk = async (role: PersonRole, county: CountyCode | null) => {
   const site = sampleOperations(assets);
   const people = samplePeople(assets.nameOf);
-  const files = sampleFiles(assets.nameOf).site;
-  const voters = sampleVoters(assets.nameOf).site;
+  const rooms = [
+    [/^\/operations\/(people|sessions)/, people.site],
+    [/^\/operations\/(contacts|systems|dates)/, sampleFiles(assets.nameOf).site],
+    [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
+    [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
+  ] as const;
   const admin = people.staff.addPerson(role, county);
   people.staff.addPerson(county === null ? 'help-desk' : 'read-only', county);
   people.staff.signedIn(admin, people.now);
@@ -48,19 +53,14 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     const times = visited.get(page) ?? 0;
     if (times >= MOST_OF_A_PAGE) continue;
     visited.set(page, times + 1);
-    const served = /^\/operations\/(people|sessions)/.test(path)
-      ? people.site
-      : /^\/operations\/(contacts|systems|dates)/.test(path)
-        ? files
-        : path.startsWith('/operations/voters')
-          ? voters
-          : site;
+    const served = rooms.find(([pages]) => pages.test(path))?.[1] ?? site;
     const answer = await served.request(path, {}, signedIn(authorizer));
     if (answer.status !== 200) refused.push(`${path} ${answer.status}`);
     const html = await answer.text();
     for (const address of found(html, /<form[^>]*method="post"[^>]*action="([^"]+)"/g)) forms.add(address);
     for (const address of found(html, /<a [^>]*href="(\/operations[^"]*)"/g)) {
-      if (seen.has(address)) continue;
+      // Files of the outreach kit are drawn, which the idle press of these samples does not.
+      if (seen.has(address) || address.includes('piece=')) continue;
       seen.add(address);
       waiting.push(address);
     }
