@@ -35,15 +35,13 @@ const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，]{4,50}?`;
 /** Some programs show a link without its first letters. */
 const ours = (url: string): string => `(?:https:\\/\\/)?${escaped(url.replace(/^https:\/\//, ''))}`;
 
-const COUNTY_NAMES = oneOf(COUNTIES.map(({ name }) => name));
-
 const variablePattern = (name: string, language: Language, known: KnownWords): string => {
   const { reasons, corrections } = CATALOG[language];
   const messagesOf = (entries: Readonly<Record<string, CatalogEntry>>) =>
     oneOf(Object.values(entries).map(({ message }) => message));
   switch (name) {
     case 'county':
-      return COUNTY_NAMES;
+      return oneOf(COUNTIES.map((county) => county.name));
     case 'electionName':
       return oneOf(known.elections(language).names);
     case 'electionDate':
