@@ -129,13 +129,12 @@ const patternsIn = (language: Language, known: KnownWords): readonly MessagePatt
     return [...(text ? [whole(type, say(text))] : []), ...(body ? [whole(type, ...body)] : [])];
   };
   const code = CODE_CATALOG[language];
-  const notices = [REPLACED_CATALOG[language], ADDED_CATALOG[language]];
   const origin = { source: String.raw`(?:@${escaped(new URL(known.siteUrl).host)}#\d{6})?`, names: [] };
   return [
     ...MESSAGE_TYPES.flatMap(ofType),
     whole('Code', say(code.text), origin),
     whole('Code', optional(say(code.email.subject)), say(code.email.body)),
-    ...notices.flatMap(({ text, email }) => [
+    ...[REPLACED_CATALOG, ADDED_CATALOG].flatMap(({ [language]: { text, email } }) => [
       whole('Answer', say(text)),
       whole('Answer', optional(say(email.subject)), say(email.body)),
     ]),
