@@ -4,7 +4,10 @@ import hosts from '../data/mail-hosts.json' with { type: 'json' };
 import type { Contact } from './sign-up-form.ts';
 
 export type BudgetName = keyof typeof data.budgets;
-type Marks = { readonly minutes: number; readonly low?: number; readonly high: number };
+type Marks = { readonly minutes: number; readonly low?: number; readonly high: number; readonly sliding?: boolean };
+
+/** Hosts whose mailboxes are those of another one. */
+const SAME_HOSTS: Readonly<Record<string, string>> = hosts.same;
 
 const BUDGETS: Readonly<Record<BudgetName, Marks>> = data.budgets;
 
@@ -22,6 +25,18 @@ export const windowOf = (
     start: Temporal.Instant.fromEpochMilliseconds(start),
     end: Temporal.Instant.fromEpochMilliseconds(start + length),
   };
+};
+
+/** The window before, where it counts as well: of one that slides. */
+export const windowBefore = (budget: BudgetName, now: Temporal.Instant): Temporal.Instant | undefined =>
+  BUDGETS[budget].sliding ? windowOf(budget, now).start.subtract({ minutes: BUDGETS[budget].minutes }) : undefined;
+
+/** What a window that slides has counted: of the one before, the part that is left; at its very edge, one is through. */
+export const slid = (budget: BudgetName, now: Temporal.Instant, count: number, before: number): number => {
+  const { start, end } = windowOf(budget, now);
+  const length = end.epochMilliseconds - start.epochMilliseconds;
+  const left = (end.epochMilliseconds - now.epochMilliseconds) / length;
+  return count + Math.max(0, Math.ceil(before * left) - 1);
 };
 
 /** The groups of 16 bits of an IPv6 address, without zeros before them; an IPv4 address at its end becomes two. */
@@ -69,7 +84,8 @@ export const contactKey = (contact: Contact, to: string): string => {
   if (contact === 'phone') return to;
   const address = to.toLowerCase();
   const at = address.lastIndexOf('@');
-  const host = address.slice(at + 1);
+  const written = address.slice(at + 1);
+  const host = SAME_HOSTS[written] ?? written;
   const box = address.slice(0, at).replace(/\+.*$/, '');
   return `${hosts.withoutPoints.includes(host) ? box.replaceAll('.', '') : box}@${host}`;
 };

@@ -13,7 +13,8 @@ const client = createDocumentClient();
 beforeEach(() => dynamodb.reset());
 
 const budgets = dynamodbBudgets(client, 'visits', async () => 'pepper');
-const COUNTED = { budget: 'contact-codes-hour', subject: PHONE } as const;
+const COUNTED = { budget: 'address-requests', subject: PHONE } as const;
+const SLIDING = { budget: 'contact-codes-hour', subject: PHONE } as const;
 const inputs = () => dynamodb.commandCalls(UpdateCommand).map((call) => call.args[0].input);
 
 it('counts within a window, under a hash that needs a key', async () => {
@@ -42,6 +43,23 @@ it('reads counts without counting, in the order in which they are asked for', as
     },
   });
   expect(await budgets.peek([COUNTED, { budget: 'contact-wrong', subject: PHONE }, other], NOW)).toEqual([3, 0, 2]);
+});
+
+it('counts what is left of the window before, of one that slides, and keeps it so long', async () => {
+  dynamodb.on(UpdateCommand).resolves({ Attributes: { count: 1 } });
+  dynamodb.on(BatchGetCommand).callsFake(({ RequestItems }) => ({
+    Responses: {
+      visits: RequestItems.visits.Keys.map((key: { readonly sk: string }) => ({
+        ...key,
+        count: key.sk === '2026-10-06T16:00:00.000Z' ? 6 : 1,
+      })),
+    },
+  }));
+  expect(await budgets.take(SLIDING, NOW)).toBe(6);
+  expect(inputs()[0]?.ExpressionAttributeValues?.[':end']).toBe(NOW.add({ hours: 2 }).epochMilliseconds / 1000);
+  expect(await budgets.take(SLIDING, NOW.add({ minutes: 30 }))).toBe(3);
+  expect(await budgets.peek([COUNTED, SLIDING], NOW.add({ minutes: 59 }))).toEqual([1, 1]);
+  expect(await budgets.peek([SLIDING, COUNTED], NOW)).toEqual([6, 1]);
 });
 
 it('remembers different values, without growing for ever', async () => {
