@@ -11,7 +11,7 @@ import { bundleCommand } from './platform/bundle-command.ts';
 import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
-import { resourceName, type StackName } from './platform/names.ts';
+import { EDGE_REGION, resourceName, type StackName } from './platform/names.ts';
 import { writePrintFonts } from './site-kit/assets/print-fonts.ts';
 import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
@@ -27,9 +27,6 @@ const GUIDE = join(import.meta.dirname, '../docs/integrating.md');
 const MODULES = join(import.meta.dirname, '../node_modules');
 /** What shapes and draws, compiled: each is looked for beside the code that starts it. */
 const DRAWING_MODULES = ['harfbuzzjs/dist/harfbuzz.wasm', 'canvaskit-wasm/bin/canvaskit.wasm'] as const;
-
-/** Where CloudFront takes certificates and web ACLs from, wherever the rest is. */
-const EDGE_REGION = 'us-east-1';
 
 /** Bundles every Lambda, with the pages' assets beside those that serve them, their names beside the others that show pages, and what the API's page hands out. */
 export const bundleApp = (into?: string): Promise<void> => {
@@ -93,6 +90,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
       env: { ...shared.env, region: EDGE_REGION },
       config,
       address: config.deployment.addresses.voterSite,
+      key: config.deployment.originKey,
     });
     edge.addStackDependency(voterSite, 'CloudFront looks for the site where that stack puts it.');
   }

@@ -5,6 +5,9 @@ import type { Channel, Lane } from '../shared/codes.ts';
  * and a Lambda bundle read this file.
  */
 
+/** The Region in which CloudFront's certificate, its web ACL and its key to the site are kept. */
+export const EDGE_REGION = 'us-east-1';
+
 /** Where CloudFront finds the voter site: a name of its own, so that it is known before anything is deployed. */
 export const originDomain = (voterSite: string): string => `origin.${voterSite}`;
 

@@ -97,6 +97,8 @@ const StageFileShape = z.strictObject({
   protected: z.boolean(),
   /** Where people and systems reach the service. */
   addresses: z.strictObject({ voterSite: ZonedDomain, countyApi: ZonedDomain, operations: ZonedDomain }),
+  /** Which of its keys CloudFront shows the voter site: one more renews it (docs/deploying.md). */
+  originKey: z.int().positive().default(1),
   mail: ZonedDomain.safeExtend({
     /** The envelope's domain, where bounces go: a subdomain of its own below the mail domain, used for nothing else. */
     mailFrom: Domain,

@@ -3,7 +3,7 @@ import { CHANNELS, type Channel } from '../../lib/shared/codes.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import type { Attempt, SessionRecord } from '../../lib/sign-up/domain/attempt.ts';
 import { endOfAttempt } from '../../lib/sign-up/domain/attempt.ts';
-import { addressKey, windowOf } from '../../lib/sign-up/domain/budget.ts';
+import { addressKey, slid, windowBefore, windowOf } from '../../lib/sign-up/domain/budget.ts';
 import type { SignUpForm } from '../../lib/sign-up/domain/sign-up-form.ts';
 import type { Counted, SignUpPorts } from '../../lib/sign-up/ports.ts';
 import type { Visitor } from '../../lib/sign-up/use-cases/doors.ts';
@@ -74,6 +74,11 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
   const called = (name: string) => void calls.push(name);
   const key = ({ budget, subject }: Counted, now: Temporal.Instant) =>
     `${budget} ${subject} ${windowOf(budget, now).start}`;
+  /** With what counts of the window before, as the table's budgets have it. */
+  const withBefore = (counted: Counted, now: Temporal.Instant, count: number): number => {
+    const before = windowBefore(counted.budget, now);
+    return before ? slid(counted.budget, now, count, counts.get(key(counted, before)) ?? 0) : count;
+  };
   const isKnown = (one: MemoryVoter | undefined): one is MemoryVoter => one !== undefined && !one.confidential;
   const contactSearch = async (wanted: (one: Subscription) => boolean) => {
     called('byContact.query');
@@ -128,13 +133,15 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
     budgets: {
       peek: async (counted, now) => {
         called('budgets.peek');
-        return counted.map((one) => counts.get(key(one, now)) ?? seen.get(key(one, now))?.size ?? 0);
+        return counted.map((one) =>
+          withBefore(one, now, counts.get(key(one, now)) ?? seen.get(key(one, now))?.size ?? 0),
+        );
       },
       take: async (counted, now) => {
         called(`budgets.take ${counted.budget}`);
         const count = (counts.get(key(counted, now)) ?? 0) + 1;
         counts.set(key(counted, now), count);
-        return count;
+        return withBefore(counted, now, count);
       },
       remember: async (counted, value, now) => {
         called(`budgets.remember ${counted.budget}`);

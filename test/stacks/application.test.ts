@@ -68,7 +68,7 @@ describe('functions', () => {
     }
   });
 
-  it('the firewall logs whom it turns away and nobody else, without credentials and queries', () => {
+  it('the firewall logs whom it turns away and nobody else, without credentials, paths and queries', () => {
     const logging = properties('AWS::WAFv2::LoggingConfiguration');
     expect(logging.length).toBeGreaterThanOrEqual(4);
     for (const one of logging) {
@@ -80,10 +80,20 @@ describe('functions', () => {
         RedactedFields: expect.arrayContaining([
           { SingleHeader: { Name: 'authorization' } },
           { SingleHeader: { Name: 'cookie' } },
+          { SingleHeader: { Name: 'referer' } },
           { QueryString: {} },
+          { UriPath: {} },
         ]),
       });
     }
+  });
+
+  it('voters’ requests leave no address and no path in X-Ray, where a path may open their subscription', () => {
+    const traced = properties('AWS::ApiGateway::Stage').map((stage) => [
+      stage.where.split('/')[0],
+      'TracingEnabled' in stage && stage.TracingEnabled,
+    ]);
+    expect(Object.fromEntries(traced)).toEqual({ 'county-api': true, operations: true, 'voter-site': false });
   });
 
   it('are given the tables and buckets that their env.ts names for themselves, and no other', () => {

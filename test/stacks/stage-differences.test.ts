@@ -78,6 +78,8 @@ const LEFT_OUT_WITH_THEM: readonly RegExp[] = [
   /(Forbidden|Unauthorized)Most/,
   /^operations\/(NoBackup|BackupFails|CopyFails)/,
   /AddressCertificateEnds/,
+  // What CloudFront shows the site.
+  /^voter-site\/OriginKey\d+$/,
   /ReleaseRole/,
 ];
 

@@ -35,15 +35,13 @@ const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，]{4,50}?`;
 /** Some programs show a link without its first letters. */
 const ours = (url: string): string => `(?:https:\\/\\/)?${escaped(url.replace(/^https:\/\//, ''))}`;
 
-const COUNTY_NAMES = oneOf(COUNTIES.map(({ name }) => name));
-
 const variablePattern = (name: string, language: Language, known: KnownWords): string => {
   const { reasons, corrections } = CATALOG[language];
   const messagesOf = (entries: Readonly<Record<string, CatalogEntry>>) =>
     oneOf(Object.values(entries).map(({ message }) => message));
   switch (name) {
     case 'county':
-      return COUNTY_NAMES;
+      return oneOf(COUNTIES.map((county) => county.name));
     case 'electionName':
       return oneOf(known.elections(language).names);
     case 'electionDate':
@@ -131,13 +129,12 @@ const patternsIn = (language: Language, known: KnownWords): readonly MessagePatt
     return [...(text ? [whole(type, say(text))] : []), ...(body ? [whole(type, ...body)] : [])];
   };
   const code = CODE_CATALOG[language];
-  const notices = [REPLACED_CATALOG[language], ADDED_CATALOG[language]];
   const origin = { source: String.raw`(?:@${escaped(new URL(known.siteUrl).host)}#\d{6})?`, names: [] };
   return [
     ...MESSAGE_TYPES.flatMap(ofType),
     whole('Code', say(code.text), origin),
     whole('Code', optional(say(code.email.subject)), say(code.email.body)),
-    ...notices.flatMap(({ text, email }) => [
+    ...[REPLACED_CATALOG, ADDED_CATALOG].flatMap(({ [language]: { text, email } }) => [
       whole('Answer', say(text)),
       whole('Answer', optional(say(email.subject)), say(email.body)),
     ]),

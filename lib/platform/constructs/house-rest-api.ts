@@ -16,7 +16,7 @@ import { platformOf } from './house-stack.ts';
 import { OwnAddress } from './own-address.ts';
 import { ownService } from './own-service.ts';
 import { watchRefusals } from './refusal-alarms.ts';
-import { protectApi } from './web-acl.ts';
+import { type HeaderValues, protectApi } from './web-acl.ts';
 
 /** API Gateway's stage name; it is part of the address behind the custom domain only. */
 const API_STAGE = 'live';
@@ -38,8 +38,10 @@ export type HouseRestApiProps = Consequence & {
   readonly slowness: number;
   /** Where it is reached. Without one, as in the local stage, at the address that API Gateway gives it. */
   readonly address: ZonedDomain | undefined;
-  /** Whether CloudFront stands before it. */
-  readonly behindEdge?: boolean;
+  /** Where CloudFront stands before it: what CloudFront alone can show. */
+  readonly onlyWith?: HeaderValues;
+  /** Whether X-Ray keeps its requests, with their paths and callers' addresses. Otherwise only those of its functions. */
+  readonly traced?: boolean;
 };
 
 /**
@@ -72,7 +74,7 @@ export class HouseRestApi extends Construct {
       ...(props.binaryMediaTypes ? { binaryMediaTypes: [...props.binaryMediaTypes] } : {}),
       deployOptions: {
         stageName: API_STAGE,
-        tracingEnabled: true,
+        tracingEnabled: props.traced ?? true,
         metricsEnabled: true,
         throttlingRateLimit: props.throttle.rate,
         throttlingBurstLimit: props.throttle.burst,
@@ -90,8 +92,8 @@ export class HouseRestApi extends Construct {
       ? this.tokenAuthorizer(props.authorizer.judge, props.authorizer.credential)
       : undefined;
     answerProblems(this.api, props.signIn);
-    const { requestsPerAddress, behindEdge = false } = props;
-    protectApi(this, this.api, { name, requestsPerAddress, behindEdge });
+    const { requestsPerAddress, onlyWith } = props;
+    protectApi(this, this.api, { name, requestsPerAddress, ...(onlyWith ? { onlyWith } : {}) });
     if (props.address) new OwnAddress(this, 'Address', { api: this.api, address: props.address });
     new Alarm(this, 'ServerErrors', {
       metric: this.api.metricServerError({ period: Duration.minutes(5) }),

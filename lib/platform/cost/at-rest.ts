@@ -49,6 +49,10 @@ export const atRest = (inventory: Inventory): readonly Line[] => {
   const rules = acls.reduce((sum, { properties }) => sum + listOf(properties['Rules']).length, 0);
   const numbers = of('AWS::SMSVOICE::PhoneNumber').filter(({ properties }) => properties['NumberType'] === 'TOLL_FREE');
   const alarms = of('AWS::CloudWatch::Alarm').reduce((sum, alarm) => sum + metricsOf(alarm), 0);
+  const secrets = of('AWS::SecretsManager::Secret').reduce(
+    (sum, { properties }) => sum + 1 + listOf(properties['ReplicaRegions']).length,
+    0,
+  );
   return [
     { what: 'Web ACLs', quantity: acls.length, price: 'webAcl' },
     { what: 'Rules of web ACLs', quantity: rules, price: 'webAclRule' },
@@ -56,6 +60,7 @@ export const atRest = (inventory: Inventory): readonly Line[] => {
     { what: 'Rules that count refusals', quantity: of('AWS::CloudWatch::InsightRule').length, price: 'insightRule' },
     { what: 'Dashboards', quantity: of('AWS::CloudWatch::Dashboard').length, price: 'dashboard' },
     { what: 'Keys', quantity: of('AWS::KMS::Key').length, price: 'key' },
+    { what: 'Secrets and their copies', quantity: secrets, price: 'secret' },
     { what: 'Toll-free numbers', quantity: numbers.length, price: 'tollFreeNumber' },
     { what: `Idle polling of ${queues.length} queues`, quantity: queues.length * polls, price: 'queueRequest' },
     { what: 'Machine clients of counties', quantity: assumed('countySystems'), price: 'machineClient' },

@@ -48,6 +48,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, 'billed' | 'by use' | 'free
   'AWS::SES::ConfigurationSet': 'free',
   'AWS::SES::ConfigurationSetEventDestination': 'free',
   'AWS::SES::EmailIdentity': 'by use',
+  'AWS::SecretsManager::Secret': 'billed',
   'AWS::SMSVOICE::ConfigurationSet': 'free',
   'AWS::SMSVOICE::OptOutList': 'free',
   'AWS::SMSVOICE::PhoneNumber': 'billed',

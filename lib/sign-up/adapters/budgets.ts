@@ -4,7 +4,7 @@ import { batchGet } from '../../shared/dynamodb/batch-get.ts';
 import { answerIfWon, answerOrPresent } from '../../shared/dynamodb/conditions.ts';
 import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { Temporal } from '../../shared/time.ts';
-import { addressKey, windowOf } from '../domain/budget.ts';
+import { addressKey, marksOf, slid, windowBefore, windowOf } from '../domain/budget.ts';
 import type { Budgets, Counted } from '../ports.ts';
 
 /** No budget asks for more different values than this; a set that has them grows no longer. */
@@ -33,37 +33,53 @@ export const dynamodbBudgets = (
     createHmac('sha256', await pepper())
       .update(text)
       .digest('base64url');
-  const keyOf = async ({ budget, subject }: Counted, now: Temporal.Instant) => ({
+  const keyOf = async ({ budget, subject }: Counted, start: Temporal.Instant) => ({
     pk: `BUDGET#${budget}#${await hashed(`${budget} ${subject}`)}`,
-    sk: toStoredInstant(windowOf(budget, now).start),
+    sk: toStoredInstant(start),
   });
-  const expiry = ({ budget }: Counted, now: Temporal.Instant): number =>
-    Math.ceil(windowOf(budget, now).end.epochMilliseconds / 1000);
+  const nowKey = (counted: Counted, now: Temporal.Instant) => keyOf(counted, windowOf(counted.budget, now).start);
+  /** A window that slides counts in the next one too. */
+  const expiry = ({ budget }: Counted, now: Temporal.Instant): number => {
+    const { minutes, sliding = false } = marksOf(budget);
+    return Math.ceil(windowOf(budget, now).end.epochMilliseconds / 1000) + (sliding ? minutes * 60 : 0);
+  };
+  const peek = async (counted: readonly Counted[], now: Temporal.Instant): Promise<readonly number[]> => {
+    const wanted = await Promise.all(
+      counted.map(async (one) => {
+        const before = windowBefore(one.budget, now);
+        return { one, key: await nowKey(one, now), before: before && (await keyOf(one, before)) };
+      }),
+    );
+    const keys = wanted.flatMap(({ key, before }) => (before ? [key, before] : [key]));
+    const items = await batchGet(client, table, keys);
+    const found = new Map(items.map((item) => [`${item['pk']} ${item['sk']}`, item]));
+    const at = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => countOf(found.get(`${pk} ${sk}`));
+    return wanted.map(({ one, key, before }) => (before ? slid(one.budget, now, at(key), at(before)) : at(key)));
+  };
 
   return {
-    peek: async (counted, now) => {
-      const keys = await Promise.all(counted.map((one) => keyOf(one, now)));
-      const items = await batchGet(client, table, keys);
-      const found = new Map(items.map((item) => [`${item['pk']} ${item['sk']}`, item]));
-      return keys.map(({ pk, sk }) => countOf(found.get(`${pk} ${sk}`)));
-    },
+    peek,
 
     take: async (counted, now) => {
       const update = new UpdateCommand({
         TableName: table,
-        Key: await keyOf(counted, now),
+        Key: await nowKey(counted, now),
         UpdateExpression: 'ADD #count :one SET expiresAt = :end',
         ExpressionAttributeNames: { '#count': 'count' },
         ExpressionAttributeValues: { ':one': 1, ':end': expiry(counted, now) },
         ReturnValues: 'ALL_NEW',
       });
-      return countOf((await client.send(update)).Attributes);
+      const count = countOf((await client.send(update)).Attributes);
+      const before = windowBefore(counted.budget, now);
+      if (before === undefined) return count;
+      const [item] = await batchGet(client, table, [await keyOf(counted, before)]);
+      return slid(counted.budget, now, count, countOf(item));
     },
 
     remember: async (counted, value, now) => {
       const update = new UpdateCommand({
         TableName: table,
-        Key: await keyOf(counted, now),
+        Key: await nowKey(counted, now),
         UpdateExpression: 'ADD seen :value SET expiresAt = :end',
         ConditionExpression: 'attribute_not_exists(seen) OR size(seen) < :most',
         ExpressionAttributeValues: {

@@ -17,7 +17,7 @@ const ContactState = z.object({
   /** Of the code that opens it; none after too many wrong ones, and before the first is sent. */
   digest: z.string().nullable(),
   sentAt: StoredAt.nullable(),
-  provenAt: StoredAt.nullable(),
+  provenAt: StoredAt.nullable().default(null),
   sends: z.int(),
   wrong: z.int(),
 });

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Temporal } from '../../shared/time.ts';
+import { isDayFirstLanguage, labelledDate, withoutLabels } from './date-labels.ts';
 import { withoutMonthNames } from './month-names.ts';
 import { inPlainDigits } from './plain-digits.ts';
 import type { FieldProblemCode } from './sign-up-form.ts';
@@ -92,6 +93,12 @@ const withMonth = (month: number, [first = '', second = '']: readonly string[], 
   return second.length === 2 ? twoDigitYear({ month, day: Number(first), year: Number(second) }, today) : unreadable;
 };
 
+/** In a language that puts the day first, numbers alone may mean either. */
+const dayFirst = (read: string, today: Temporal.PlainDate): Result<string, DateProblem> => {
+  const { year, month, day } = Temporal.PlainDate.from(read);
+  return day > 12 || day === month ? ok(read) : explained('date-day-first', { year, month: day, day: month }, today);
+};
+
 /**
  * The date of birth that a voter typed, as YYYY-MM-DD. The month comes first, as everywhere in the United States (guidance,
  * p. 4: MM-DD-YYYY), with any signs between or none, or the year does, or the month is a word of one of the ten languages. What
@@ -99,8 +106,13 @@ const withMonth = (month: number, [first = '', second = '']: readonly string[], 
  */
 export const readDateOfBirth = (typed: string, today: Temporal.PlainDate): Result<string, DateProblem> => {
   if (typed.length > LONGEST) return err({ code: 'too-long' });
-  const text = inPlainDigits(typed).trim().toLowerCase();
-  if (text === '') return err({ code: 'missing' });
+  const typedText = inPlainDigits(typed).trim().toLowerCase();
+  if (typedText === '') return err({ code: 'missing' });
+  const labelled = labelledDate(withoutLabels(typedText));
+  if (labelled !== undefined) return judged(labelled, today);
+  // A day of the week leaves nothing out only where the month is a word.
+  const isInWords = withoutMonthNames(withoutLabels(typedText)).months.length > 0;
+  const text = isInWords ? withoutLabels(typedText) : typedText;
   const { rest, months } = withoutMonthNames(text);
   const numbers = rest.match(/\d+/g) ?? [];
   if (/[\p{L}\p{M}]/u.test(rest.replaceAll(FILLERS, ''))) return unreadable;
@@ -108,5 +120,7 @@ export const readDateOfBirth = (typed: string, today: Temporal.PlainDate): Resul
   if (month !== undefined)
     return months.length === 1 && numbers.length === 2 ? withMonth(month, numbers, today) : unreadable;
   if (numbers.length === 1) return fromRun(numbers[0] ?? '', today);
-  return numbers.length === 3 ? fromThree(numbers, today) : unreadable;
+  if (numbers.length !== 3) return unreadable;
+  const read = fromThree(numbers, today);
+  return read.ok && isDayFirstLanguage(text) ? dayFirst(read.value, today) : read;
 };

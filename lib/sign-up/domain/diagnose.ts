@@ -51,6 +51,10 @@ const answerOf = (facts: HelpFacts, typed: TypedName, { date, zip }: Comparison)
   return match.voter.voterId === facts.voter.voterId ? 'subscribed' : 'somebody-else';
 };
 
+const NAME_FIELDS = ['firstName', 'lastName'] as const;
+
+const differs = ({ kind }: Compared): boolean => kind === 'differs' || kind === 'unusable';
+
 type Comparison = { readonly date: Compared; readonly zip: Compared };
 
 /**
@@ -65,17 +69,29 @@ export const diagnose = (facts: HelpFacts, today: Temporal.PlainDate): Diagnosis
   const zip = comparedZip(facts);
   const fields: readonly MatchField[] = [
     ...names,
-    ...(date.kind === 'differs' ? (['dateOfBirth'] as const) : []),
-    ...(zip.kind === 'differs' ? (['zip'] as const) : []),
+    ...(differs(date) ? (['dateOfBirth'] as const) : []),
+    ...(differs(zip) ? (['zip'] as const) : []),
   ];
+  const refused = NAME_FIELDS.filter((field) => typed[field] !== undefined && !isName(typed[field]));
+  const unusable = [
+    ...(date.kind === 'unusable' ? (['dateOfBirth'] as const) : []),
+    ...(zip.kind === 'unusable' ? (['zip'] as const) : []),
+  ];
+  const differing = {
+    fields,
+    ...(refused.length > 0 ? { refused } : {}),
+    ...(unusable.length > 0 ? { unusable } : {}),
+  };
   const others = othersOf(facts).filter((one) => one.status === 'A' && isNamed({ firstName, lastName }, one)).length;
+  const isAlsoTaken = voter.status === 'A' && isNamed({ firstName, lastName }, voter);
+  const taken: 'asks' | 'other' = others > 1 || isAlsoTaken ? 'asks' : 'other';
   const answer = answerOf(facts, { firstName, lastName }, { date, zip });
   const isMaybeAbroad = typed.zip === undefined && voter.getsMailElsewhere;
   return {
     answer,
     findings: [
-      ...(fields.length > 0 ? [certain({ cause: 'record-differs', fields })] : []),
-      ...(others > 0 ? [certain({ cause: 'similar-voter', others })] : []),
+      ...(fields.length > 0 ? [certain({ cause: 'record-differs', ...differing })] : []),
+      ...(others > 0 ? [certain({ cause: 'similar-voter', others, taken })] : []),
       ...recentChange(voter, today),
       ...(voter.status === 'A' ? [] : [certain({ cause: 'not-active', status: voter.status })]),
       ...(zip.kind === 'elsewhere' ? [certain({ cause: 'overseas-zip' })] : []),

@@ -1,5 +1,6 @@
 import desk from '../data/diagnosis.json' with { type: 'json' };
 import type { Answer, Cause, Finding, MatchField } from './diagnosis.ts';
+import type { FieldProblemCode } from './sign-up-form.ts';
 
 /** Whom the voter calls about it. */
 export const CALLS = ['county', 'voter-id-desk', 'nobody'] as const;
@@ -23,20 +24,60 @@ const listed = (words: readonly string[]): string =>
 
 const STATUS_WORDS = { I: 'inactive', P: 'pending', C: 'cancelled' } as const;
 
+const DATE_WORDS: { readonly [Problem in FieldProblemCode]?: string } = {
+  missing: 'The voter left the date of birth empty.',
+  'date-day-first': 'The voter typed the day before the month.',
+  'date-two-digit-year': 'The voter typed the year in two digits.',
+  'date-buddhist-year': 'The voter typed a year of the Buddhist era, which is 543 more.',
+  'date-impossible': 'The voter typed a day that is in no calendar.',
+  'date-future': 'The voter typed a day that is still to come.',
+  'date-too-young': 'The voter typed the date of birth of somebody under 16, who cannot be registered.',
+  'date-too-old': 'The voter typed the date of birth of somebody older than anybody is.',
+};
+
+const named = (fields: readonly MatchField[]): string => listed(fields.map((field) => FIELD_WORDS[field]));
+
+const differenceWords = ({
+  fields,
+  refused = [],
+  unusable = [],
+}: Extract<Finding, { readonly cause: 'record-differs' }>): string => {
+  const others = fields.filter((field) => !refused.includes(field) && !unusable.includes(field));
+  const are = (list: readonly MatchField[]) => (list.length > 1 ? 'are' : 'is');
+  return [
+    ...(others.length > 0 ? [`The ${named(others)} in the registration ${are(others)} not what the voter typed.`] : []),
+    ...(refused.length > 0 ? [`The ${named(refused)} that the voter typed ${are(refused)} empty or no name.`] : []),
+    ...(unusable.length > 0
+      ? [
+          `The ${named(unusable)} in the registration ${are(unusable)} such that the sign-up form takes nothing like it.`,
+        ]
+      : []),
+  ].join(' ');
+};
+
 type WordsOf<Code extends Cause> = (finding: Extract<Finding, { readonly cause: Code }>) => CauseWords;
 
 const WORDS: { readonly [Code in Cause]: WordsOf<Code> } = {
-  'record-differs': ({ fields }) => ({
-    says: `The ${listed(fields.map((field) => FIELD_WORDS[field]))} in the registration ${fields.length > 1 ? 'are' : 'is'} not what the voter typed.`,
+  'record-differs': (finding) => ({
+    says: differenceWords(finding),
     advice:
       'Compare with the affidavit. If the registration was mis-keyed, correct it in your election management system; the voter can sign up the day after. If the registration is right, the voter types it as it stands there: no nickname, and both of two last names.',
     call: 'county',
   }),
-  'similar-voter': ({ others }) => ({
-    says: `${others === 1 ? 'Another voter has' : `${others} other voters have`} the same name, date of birth and ZIP code. Sign-up asks for the VoteCal ID to tell them apart.`,
-    advice: 'Tell the voter their VoteCal ID, once you know who they are.',
-    call: 'voter-id-desk',
-  }),
+  'similar-voter': ({ others, taken }) => {
+    const who = others === 1 ? 'Another voter has' : `${others} other voters have`;
+    return taken === 'asks'
+      ? {
+          says: `${who} the same name, date of birth and ZIP code. Sign-up asks for the VoteCal ID to tell them apart.`,
+          advice: 'Tell the voter their VoteCal ID, once you know who they are.',
+          call: 'voter-id-desk',
+        }
+      : {
+          says: `${who} the name that was typed, and the same date of birth and ZIP code. Sign-up would take what was typed for that voter, and send messages about that voter’s ballot.`,
+          advice: 'The voter does not sign up before what else is said here is settled.',
+          call: 'county',
+        };
+  },
   'recent-change': ({ what, on }) => ({
     says:
       what === 'registered'
@@ -63,10 +104,7 @@ const WORDS: { readonly [Code in Cause]: WordsOf<Code> } = {
     call: 'nobody',
   }),
   'date-format': ({ problem }) => ({
-    says:
-      problem === 'date-day-first'
-        ? 'The voter typed the day before the month.'
-        : 'The date of birth as the voter typed it cannot be read.',
+    says: DATE_WORDS[problem] ?? 'The date of birth as the voter typed it cannot be read.',
     advice: 'The voter types month, day and year with four digits, such as 03-09-1971.',
     call: 'nobody',
   }),

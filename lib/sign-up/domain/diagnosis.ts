@@ -31,8 +31,22 @@ export type Typed = { readonly [field in MatchField]?: string };
 
 /** One cause. `certain`: by itself it keeps this voter out, or is so; `possible`: somebody has to ask. */
 export type Finding =
-  | { readonly cause: 'record-differs'; readonly certainty: 'certain'; readonly fields: readonly MatchField[] }
-  | { readonly cause: 'similar-voter'; readonly certainty: 'certain'; readonly others: number }
+  | {
+      readonly cause: 'record-differs';
+      readonly certainty: 'certain';
+      readonly fields: readonly MatchField[];
+      /** Those of `fields` that are no name, as they were typed. */
+      readonly refused?: readonly MatchField[];
+      /** Those of `fields` that nobody typed: the form takes no value that is as the record has it. */
+      readonly unusable?: readonly MatchField[];
+    }
+  | {
+      readonly cause: 'similar-voter';
+      readonly certainty: 'certain';
+      readonly others: number;
+      /** What sign-up does about them: it asks for the VoteCal ID, or takes what was typed for the other voter. */
+      readonly taken: 'asks' | 'other';
+    }
   | {
       readonly cause: 'recent-change';
       readonly certainty: 'possible';

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../voters/domain/candidate.ts';
-import { isNamed, type TypedName } from './voter-name.ts';
+import { isNamed, isNamedInFull, type TypedName } from './voter-name.ts';
 
 /** Who of the candidates it is: one, several whom only the VoteCal ID tells apart, or nobody. */
 export type Match =
@@ -15,6 +15,9 @@ export const matchOf = (typed: TypedName, candidates: readonly Candidate[]): Mat
   const named = candidates.filter((voter) => voter.status === 'A' && isNamed(typed, voter));
   const [voter, ...others] = named;
   if (voter === undefined) return { kind: 'nobody' };
+  // An initial that is somebody else's too says nobody's name, whatever their registration is.
+  const isOfTwo = candidates.some((other) => other.voterId !== voter.voterId && isNamed(typed, other));
+  if (isOfTwo && !isNamedInFull(typed, voter)) return { kind: 'several' };
   return others.length === 0 ? { kind: 'one', voter } : { kind: 'several' };
 };
 

@@ -74,7 +74,13 @@ export type ContactProven =
   | ProofNeeded
   | { readonly kind: 'changed'; readonly subscription: Subscription };
 
-export type SentAgain = { readonly kind: 'sent' } | { readonly kind: 'proven' } | Later | Over;
+/** `failed`: it could not be sent, and the visit says so of its contact. */
+export type SentAgain =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'proven' }
+  | Later
+  | Over;
 
 /** It reaches a contact that this session has not proven: that one is to be proven first. Nothing was changed. */
 export type ProofNeeded = { readonly kind: 'proof-needed' };

@@ -1,66 +1,5 @@
-/** Letters that are no other letter with a sign on it, and how people without them on their keyboard write them. */
-const LETTERS: Readonly<Record<string, string>> = {
-  đ: 'd',
-  ð: 'd',
-  ø: 'o',
-  ł: 'l',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-};
-const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
-
-/** Apostrophes of every form, the ʻokina and its kin (letters by Unicode), points, and what nobody sees. */
-const SILENT = /['`´\u2018-\u201b\u2032\u2035\uff07.\p{Lm}\p{Default_Ignorable_Code_Point}]/gu;
-
-const SUFFIXES: Readonly<Record<string, string>> = {
-  jr: 'jr',
-  junior: 'jr',
-  sr: 'sr',
-  senior: 'sr',
-  ii: '2',
-  '2nd': '2',
-  iii: '3',
-  '3rd': '3',
-  iv: '4',
-  '4th': '4',
-};
-
-type Words = readonly string[];
-
-/**
- * A name as words of small plain letters, so that only who is meant counts: case, accents in either form of Unicode,
- * apostrophes, hyphens and spaces do not. A letter of another script stays what it is.
- */
-export const nameWords = (name: string): Words =>
-  name
-    .replaceAll(SILENT, '')
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    // What a small letter or a compatible form has left behind.
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll(SILENT, '')
-    .replaceAll(LETTER, (letter) => LETTERS[letter] ?? letter)
-    .normalize('NFC')
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '');
-
-const joined = (words: Words): string => words.join('');
-
-/** Takes a suffix off the end of a name that has words before it. */
-const withoutSuffix = (words: Words): { readonly words: Words; readonly suffix: string } => {
-  const suffix = words.length > 1 ? SUFFIXES[words.at(-1) ?? ''] : undefined;
-  return suffix === undefined ? { words, suffix: '' } : { words: words.slice(0, -1), suffix };
-};
-
-const suffixOf = (suffix: string): string => {
-  const word = joined(nameWords(suffix));
-  return SUFFIXES[word] ?? word;
-};
+import { LAST_SUFFIXES, SUFFIXES, type Suffixed, suffixOf, withoutSuffix } from './name-suffixes.ts';
+import { joined, nameWords, spelled, type Words } from './name-words.ts';
 
 /** A voter's name by its fields. */
 export type FullName = {
@@ -71,7 +10,9 @@ export type FullName = {
 };
 export type TypedName = Pick<FullName, 'firstName' | 'lastName'>;
 
-const parts = (name: FullName) => {
+type Parts = { readonly first: Words; readonly middle: Words; readonly last: Words; readonly suffix: string };
+
+const parts = (name: FullName): Parts => {
   const first = withoutSuffix(nameWords(name.firstName));
   const last = withoutSuffix(nameWords(name.lastName));
   return {
@@ -82,10 +23,27 @@ const parts = (name: FullName) => {
   };
 };
 
-/** Whether these words are the beginning of the middle name, whole or as initials. */
-const beginsMiddle = (words: Words, middle: Words): boolean =>
+/** What a typed name may mean: the last word of either field is a suffix, or is not (a middle name Iv or Junior). */
+const meanings = ({ firstName, lastName }: TypedName): readonly Parts[] => {
+  const either = (words: Words, suffixes: typeof SUFFIXES): readonly Suffixed[] => {
+    const taken = withoutSuffix(words, suffixes);
+    return taken.suffix === '' ? [taken] : [taken, { words, suffix: '' }];
+  };
+  return either(nameWords(firstName), SUFFIXES).flatMap((first) =>
+    either(nameWords(lastName), LAST_SUFFIXES).map((last) => ({
+      first: first.words,
+      middle: [],
+      last: last.words,
+      suffix: last.suffix || first.suffix,
+    })),
+  );
+};
+
+/** Whether these words are the beginning of the middle name, whole or, where they may be, as initials. */
+const beginsMiddle = (words: Words, middle: Words, mayBeInitials: boolean): boolean =>
   middle.some((_, index) => joined(middle.slice(0, index + 1)) === joined(words)) ||
-  (words.length <= middle.length &&
+  (mayBeInitials &&
+    words.length <= middle.length &&
     words.every((word, index) => word === middle[index] || word === middle[index]?.[0]));
 
 /** Every way of parting words into two that are not empty. */
@@ -93,24 +51,18 @@ const cuts = (words: Words): readonly (readonly [Words, Words])[] =>
   words.slice(1).map((_, index) => [words.slice(0, index + 1), words.slice(index + 1)]);
 
 /** The first name, also with the middle name behind it (Mary Sue), or before it, as in Vietnamese (Thị Lan). */
-const isFirst = (typed: Words, first: Words, middle: Words): boolean =>
+const isFirst = (typed: Words, { first, middle }: Parts, mayBeInitials: boolean): boolean =>
   joined(typed) === joined(first) ||
   cuts(typed).some(
     ([front, back]) =>
-      (joined(front) === joined(first) && beginsMiddle(back, middle)) ||
+      (joined(front) === joined(first) && beginsMiddle(back, middle, mayBeInitials)) ||
       (joined(front) === joined(middle) && joined(back) === joined(first)),
   );
 
-/**
- * Whether what was typed is this voter's name: whole, letter for letter, in the order of the fields. Nicknames are other names,
- * and one of two last names is not both. A suffix may be left out; one that was typed is the voter's.
- */
-export const isNamed = (typed: TypedName, voter: FullName): boolean => {
-  const mine = parts({ ...typed, middleName: '', suffix: '' });
-  const theirs = parts(voter);
+const isMeant = (mine: Parts, theirs: Parts, mayBeInitials: boolean): boolean => {
   if (joined(mine.first) === '' || joined(mine.last) === '') return false;
   if (mine.suffix !== '' && mine.suffix !== theirs.suffix) return false;
-  if (joined(mine.last) === joined(theirs.last)) return isFirst(mine.first, theirs.first, theirs.middle);
+  if (joined(mine.last) === joined(theirs.last)) return isFirst(mine.first, theirs, mayBeInitials);
   // The first of two last names may stand as the middle name.
   return (
     joined(mine.first) === joined(theirs.first) &&
@@ -120,13 +72,44 @@ export const isNamed = (typed: TypedName, voter: FullName): boolean => {
   );
 };
 
+const spelledOut = <Name extends TypedName>(name: Name): readonly Name[] => {
+  const out = Object.fromEntries(Object.entries(name).map(([field, text]) => [field, spelled(String(text))])) as Name;
+  return [name, out];
+};
+
+const isNamedBy = (typed: TypedName, voter: FullName, mayBeInitials: boolean): boolean => {
+  const { firstName, middleName, lastName, suffix } = voter;
+  // A last name of the roll that is two by either reading is compared with both.
+  const theirs = spelledOut({ firstName, middleName, lastName, suffix }).flatMap((one) => [
+    parts(one),
+    { ...parts(one), first: nameWords(one.firstName), last: nameWords(one.lastName), suffix: suffixOf(one.suffix) },
+  ]);
+  return spelledOut({ firstName: typed.firstName, lastName: typed.lastName })
+    .flatMap(meanings)
+    .some((mine) => theirs.some((one) => isMeant(mine, one, mayBeInitials)));
+};
+
+/**
+ * Whether what was typed is this voter's name: whole, letter for letter, in the order of the fields. Nicknames are other names,
+ * and one of two last names is not both. A suffix may be left out; one that was typed is the voter's.
+ */
+export const isNamed = (typed: TypedName, voter: FullName): boolean => isNamedBy(typed, voter, true);
+
+/** The same without initials in place of a middle name, which may be those of somebody else. */
+export const isNamedInFull = (typed: TypedName, voter: FullName): boolean => isNamedBy(typed, voter, false);
+
 /**
  * A typed name as it is compared, whole: every way of writing it is one, so that guesses at one person are counted together and
- * nobody else's are.
+ * nobody else's are, but for the rare name that differs by an e of an umlaut alone (Sue, Su).
  */
 export const nameKey = ({ firstName, lastName }: TypedName): string => {
-  const { first, last } = parts({ firstName, lastName, middleName: '', suffix: '' });
-  return `${joined(first)}#${joined(last)}`;
+  const last = withoutSuffix(nameWords(spelled(lastName)), LAST_SUFFIXES).words;
+  const first = withoutSuffix(nameWords(spelled(firstName))).words;
+  const short = (words: Words): string =>
+    joined(words)
+      .replaceAll(/([aou])e/g, '$1')
+      .replaceAll('aa', 'a');
+  return `${short(first)}#${short(last)}`;
 };
 
 /** Whether this can be a name at all: it has a letter, and of digits only those of a suffix (2nd). */
@@ -135,6 +118,6 @@ export const isName = (typed: string): boolean => {
   return (
     /\p{L}/u.test(joined(words)) &&
     !typed.includes('@') &&
-    !words.some((word) => /\d/.test(word) && !(word in SUFFIXES))
+    !words.some((word) => /\d/.test(word) && !(word in LAST_SUFFIXES))
   );
 };

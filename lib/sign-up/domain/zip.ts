@@ -7,6 +7,10 @@ type ZipProblem = Extract<FieldProblemCode, 'missing' | `zip-${string}`>;
 
 const LONGEST = 30;
 
+/** The state before or behind it, with the city or without: `Sacramento, CA 95814`, `CA95814`, `95814 CA`. */
+const STATE_BEFORE = /^(?:[\p{L}\s.,'-]*[\s,])?(?:ca|calif|california)[\s.,]*(?=\d)/iu;
+const STATE_BEHIND = /[\s.,]+(?:ca|calif|california)[\s.]*$/iu;
+
 const isHere = (zip: string): boolean => {
   const prefix = zip.slice(0, 3);
   const [first = '', last = ''] = zips.california;
@@ -21,7 +25,14 @@ export const readZip = (typed: string): Result<string, ZipProblem> => {
   if (typed.length > LONGEST) return err('zip-unreadable');
   const text = inPlainDigits(typed).trim();
   if (text === '') return err('missing');
-  const [, zip] = /^(\d{5})(?:[\p{P}\p{S}\s]*\d{4})?$/u.exec(text.replace(/^ca[\s,.]+/i, '')) ?? [];
-  if (zip === undefined) return err(/[\p{L}]/u.test(text) && /\d/.test(text) ? 'zip-elsewhere' : 'zip-unreadable');
+  const bare = text
+    .replace(STATE_BEFORE, '')
+    .replace(STATE_BEHIND, '')
+    .replace(/[\s.,;]+$/, '');
+  const [, zip] = /^(\d{5})(?:[\p{P}\p{S}\s]*\d{4})?$/u.exec(bare) ?? [];
+  if (zip === undefined) {
+    const isCodeElsewhere = /\p{L}/u.test(bare) && /\d/.test(bare) && !(bare.match(/\d{5}/g) ?? []).some(isHere);
+    return err(isCodeElsewhere ? 'zip-elsewhere' : 'zip-unreadable');
+  }
   return isHere(zip) ? ok(zip) : err('zip-elsewhere');
 };

@@ -45,7 +45,7 @@ const withCodes = (
   return { after, fresh };
 };
 
-/** Sends what has been kept. Nobody learns what became of it but by asking again. */
+/** Sends what has been kept, and writes down what could not be. Gives whether all of it is on its way. */
 const sendAll = async (
   ports: SignUpPorts,
   visit: string,
@@ -53,14 +53,14 @@ const sendAll = async (
   fresh: Fresh,
   { address }: Visitor,
   now: Temporal.Instant,
-): Promise<void> => {
+): Promise<boolean> => {
   const sending = fresh.map(async ([contact, digits]) => {
     const state = attempt.contacts[contact];
-    if (!state) return;
+    if (!state) return false;
     const isOver = (await takeCode(ports.budgets, contact, state, address, now)) !== undefined;
     const { channel, to } = state;
     const answer = isOver ? 'failed' : await ports.sendCode({ channel, to, language: attempt.language, digits });
-    if (answer !== 'failed') return;
+    if (answer === 'sent') return true;
     await changed(ports, visit, now, (standing) => {
       const isSame = standing?.contacts[contact]?.digest === codeDigest(visit, contact, to, digits);
       return {
@@ -70,8 +70,9 @@ const sendAll = async (
         value: undefined,
       };
     });
+    return false;
   });
-  await Promise.all(sending);
+  return (await Promise.all(sending)).every(Boolean);
 };
 
 /** What a form asks for, read. */
@@ -178,6 +179,6 @@ export const sendAgain =
       return { after, value: { attempt: after, fresh: [[contact, digits] as const] } };
     });
     if (attempt === undefined) return { kind: 'over' };
-    await sendAll(ports, visit, attempt, fresh, from, now);
-    return { kind: 'sent' };
+    const isSent = await sendAll(ports, visit, attempt, fresh, from, now);
+    return { kind: isSent ? 'sent' : 'failed' };
   };

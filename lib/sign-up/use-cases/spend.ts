@@ -1,6 +1,6 @@
 import { Temporal } from '../../shared/time.ts';
 import type { ContactState } from '../domain/attempt.ts';
-import { addressKey, type BudgetName, contactKey, groupOf, marksOf, windowOf } from '../domain/budget.ts';
+import { addressKey, type BudgetName, contactKey, groupOf, marksOf, networkKey, windowOf } from '../domain/budget.ts';
 import type { Later } from '../domain/outcomes.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
 import type { Budgets, Counted } from '../ports.ts';
@@ -84,19 +84,26 @@ const takeAll = async (
   return latest(over);
 };
 
-/** Counts a request for codes of an address. */
+/** Counts a request for codes of an address, and of the network that it is one line of. */
 export const takeRequest = async (
   budgets: Budgets,
   address: string,
   now: Temporal.Instant,
 ): Promise<{ readonly kind: 'pass' | 'check'; readonly isHeavy: boolean } | Later> => {
-  const one = { budget: 'address-requests', subject: addressKey(address), of: 'address' } as const;
-  const count = await budgets.take(one, now);
-  if (count > limit(one.budget, 'high')) return later(one, now);
-  const low = limit(one.budget, 'low');
+  const network = networkKey(address);
+  const spent: readonly Spent[] = [
+    { budget: 'address-requests', subject: addressKey(address), of: 'address' },
+    ...(network ? [{ budget: 'network-requests', subject: network, of: 'address' } as const] : []),
+  ];
+  const counts = await Promise.all(spent.map((one) => budgets.take(one, now)));
+  const over = latest(
+    spent.flatMap((one, at) => ((counts[at] ?? 0) > limit(one.budget, 'high') ? [later(one, now)] : [])),
+  );
+  if (over) return over;
+  const isOver = (times: number) => spent.some((one, at) => (counts[at] ?? 0) > times * limit(one.budget, 'low'));
   const [asked = 0] = await budgets.peek([{ budget: 'address-matches', subject: addressKey(address) }], now);
   const isMuch = asked >= limit('address-matches', 'low');
-  return { kind: count > low || isMuch ? 'check' : 'pass', isHeavy: count > 5 * low || isMuch };
+  return { kind: isOver(1) || isMuch ? 'check' : 'pass', isHeavy: isOver(5) || isMuch };
 };
 
 /** Counts a question to the register, for each contact that was proven for it and for the address. */

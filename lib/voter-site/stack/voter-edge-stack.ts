@@ -13,10 +13,16 @@ import { certificateFor, zoneOf } from '../../platform/constructs/own-address.ts
 import { logWebAcl, WEB_ACL_LOG_DAYS, webAcl, webAclLogName } from '../../platform/constructs/web-acl.ts';
 import { resourceName } from '../../platform/names.ts';
 import { EdgeAlarms } from './edge-alarms.ts';
+import { ORIGIN_HEADER, originKey } from './origin-keys.ts';
 import { REQUESTS_PER_ADDRESS } from './requests-per-address.ts';
 import { voterSiteOrigin } from './voter-site-origin.ts';
 
-export type VoterEdgeStackProps = StackProps & { readonly config: StageConfig; readonly address: ZonedDomain };
+export type VoterEdgeStackProps = StackProps & {
+  readonly config: StageConfig;
+  readonly address: ZonedDomain;
+  /** The number of the key that it shows the site. */
+  readonly key: number;
+};
 
 /** Longest time that a page which says the same to everybody may be kept, if it allows that itself. */
 const SHARED_PAGE = Duration.seconds(60);
@@ -26,7 +32,7 @@ const SHARED_PAGE = Duration.seconds(60);
  * and knows the site in the other Region by its name alone: no stack refers to another Region's.
  */
 export class VoterEdgeStack extends Stack {
-  constructor(scope: Construct, id: string, { config, address, ...props }: VoterEdgeStackProps) {
+  constructor(scope: Construct, id: string, { config, address, key: keyNumber, ...props }: VoterEdgeStackProps) {
     super(scope, id, props);
     const zone = zoneOf(this, address);
     const acl = webAcl(this, 'CLOUDFRONT', { requestsPerAddress: REQUESTS_PER_ADDRESS });
@@ -36,6 +42,8 @@ export class VoterEdgeStack extends Stack {
     const origin = new HttpOrigin(voterSiteOrigin(address).domain, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+      // Whoever asks the site without it, with an address that it made up, is turned away by the site's own firewall.
+      customHeaders: { [ORIGIN_HEADER]: originKey(config.stage, keyNumber) },
     });
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: resourceName(config.stage, 'voter-site'),

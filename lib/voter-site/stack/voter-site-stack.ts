@@ -4,6 +4,8 @@ import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { EDGE_REGION } from '../../platform/names.ts';
+import { ORIGIN_HEADER, originKeys } from './origin-keys.ts';
 import { REQUESTS_PER_ADDRESS } from './requests-per-address.ts';
 import { signUpFunction } from './sign-up-function.ts';
 import { voterSiteOrigin } from './voter-site-origin.ts';
@@ -42,7 +44,11 @@ export class VoterSiteStack extends HouseStack {
       slowness: 1,
       requestsPerAddress: REQUESTS_PER_ADDRESS,
       address: address && (edge ? voterSiteOrigin(address) : address),
-      behindEdge: edge,
+      ...(edge && deployment
+        ? { onlyWith: { header: ORIGIN_HEADER, values: originKeys(this, deployment.originKey, EDGE_REGION) } }
+        : {}),
+      // Its paths hold the keys of unsubscribe links, and its requests voters' addresses: X-Ray would keep both.
+      traced: false,
       ...SITE_FAILS,
     });
     for (const path of ['/', '/{proxy+}']) api.addOpenRoute('GET', path, pages);

@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { dynamodbBudgets } from '../../../lib/sign-up/adapters/budgets.ts';
 import { dynamodbPepper } from '../../../lib/sign-up/adapters/pepper.ts';
-import { addressKey, contactKey, groupOf } from '../../../lib/sign-up/domain/budget.ts';
+import { addressKey, contactKey, groupOf, networkKey } from '../../../lib/sign-up/domain/budget.ts';
 import { NOW, PHONE } from '../sign-up-memory.ts';
 
 const dynamodb = mockClient(DynamoDBDocumentClient);
@@ -13,7 +13,8 @@ const client = createDocumentClient();
 beforeEach(() => dynamodb.reset());
 
 const budgets = dynamodbBudgets(client, 'visits', async () => 'pepper');
-const COUNTED = { budget: 'contact-codes-hour', subject: PHONE } as const;
+const COUNTED = { budget: 'address-requests', subject: PHONE } as const;
+const SLIDING = { budget: 'contact-codes-hour', subject: PHONE } as const;
 const inputs = () => dynamodb.commandCalls(UpdateCommand).map((call) => call.args[0].input);
 
 it('counts within a window, under a hash that needs a key', async () => {
@@ -42,6 +43,23 @@ it('reads counts without counting, in the order in which they are asked for', as
     },
   });
   expect(await budgets.peek([COUNTED, { budget: 'contact-wrong', subject: PHONE }, other], NOW)).toEqual([3, 0, 2]);
+});
+
+it('counts what is left of the window before, of one that slides, and keeps it so long', async () => {
+  dynamodb.on(UpdateCommand).resolves({ Attributes: { count: 1 } });
+  dynamodb.on(BatchGetCommand).callsFake(({ RequestItems }) => ({
+    Responses: {
+      visits: RequestItems.visits.Keys.map((key: { readonly sk: string }) => ({
+        ...key,
+        count: key.sk === '2026-10-06T16:00:00.000Z' ? 6 : 1,
+      })),
+    },
+  }));
+  expect(await budgets.take(SLIDING, NOW)).toBe(6);
+  expect(inputs()[0]?.ExpressionAttributeValues?.[':end']).toBe(NOW.add({ hours: 2 }).epochMilliseconds / 1000);
+  expect(await budgets.take(SLIDING, NOW.add({ minutes: 30 }))).toBe(3);
+  expect(await budgets.peek([COUNTED, SLIDING], NOW.add({ minutes: 59 }))).toEqual([1, 1]);
+  expect(await budgets.peek([SLIDING, COUNTED], NOW)).toEqual([6, 1]);
 });
 
 it('remembers different values, without growing for ever', async () => {
@@ -88,6 +106,11 @@ it('makes its key once', async () => {
 it.each([
   ['192.0.2.7', '192.0.2.7'],
   ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['::FFFF:c000:0207', '192.0.2.7'],
+  ['0:0:0:0:0:ffff:192.0.2.7', '192.0.2.7'],
+  ['64:ff9b::192.0.2.7', '192.0.2.7'],
+  ['64:ff9b::c000:207', '192.0.2.7'],
+  ['64:ff9b:1::c000:207', '64:ff9b:1:0'],
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
   ['2001:0DB8:0001:0002::1', '2001:db8:1:2'],
   ['2001:db8::1', '2001:db8:0:0'],
@@ -95,6 +118,16 @@ it.each([
   ['fe80::1%eth0', 'fe80:0:0:0'],
 ])('counts the address %s as %s', (address, key) => {
   expect(addressKey(address)).toBe(key);
+});
+
+it.each([
+  ['192.0.2.7', undefined],
+  ['64:ff9b::c000:207', undefined],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['2001:db8:1:ff00::1', '2001:db8:1::/48'],
+  ['2001:db8:2::1', '2001:db8:2::/48'],
+])('counts the address %s with the network %s', (address, network) => {
+  expect(networkKey(address)).toBe(network);
 });
 
 it('counts mailboxes, and what numbers and hosts have in common', () => {

@@ -100,6 +100,39 @@ describe('each cause of the guidance', () => {
   });
 });
 
+describe('in words that are true', () => {
+  const said = (change: Partial<HelpedVoter>, typed: Typed, alike: readonly HelpedVoter[] = []): string => {
+    const voter = { ...VOTER, ...change };
+    const { findings } = diagnose({ voter, typed, alike: [voter, ...alike], subscription: undefined }, TODAY);
+    return findings.map((finding) => findingWords(finding).says).join(' ');
+  };
+  it.each<[string, Partial<HelpedVoter>, Typed, RegExp, RegExp]>([
+    ['a ZIP code with the state behind', { zip: '95642' }, { zip: '95642 CA' }, /stands in the way/, /California/],
+    ['a ZIP code with a point', { zip: '95642' }, { zip: '95642.' }, /stands in the way/, /California/],
+    ['a digit too few', {}, { zip: '9581' }, /ZIP code in the registration is not what/, /California/],
+    ['a digit too many', {}, { zip: '958144' }, /ZIP code in the registration is not what/, /California/],
+    ['a ZIP code of elsewhere', {}, { zip: '85014' }, /not one of California/, /registration/],
+    ['a day to come', {}, { dateOfBirth: '03-09-2071' }, /still to come/, /cannot be read/],
+    ['a day too long ago', {}, { dateOfBirth: '03-09-1871' }, /older than anybody/, /cannot be read/],
+    ['a Buddhist year', {}, { dateOfBirth: '03-09-2514' }, /Buddhist/, /cannot be read/],
+    ['nothing as the date', {}, { dateOfBirth: '' }, /left the date of birth empty/, /cannot be read/],
+    ['nothing as the name', {}, { firstName: '' }, /first name that the voter typed is empty/, /in the registration/],
+    ['a record of 1900', { dateOfBirth: '1900-01-01' }, {}, /the sign-up form takes nothing like it/, /typed/],
+    ['a record without a ZIP code', { zip: '' }, {}, /the sign-up form takes nothing like it/, /typed/],
+  ])('%s', (_name, change, typed, says, not) => {
+    expect(said(change, typed)).toMatch(says);
+    expect(said(change, typed)).not.toMatch(not);
+  });
+
+  it('an active namesake of an inactive voter would be signed up, and no ID be asked for', () => {
+    const twin = { ...VOTER, voterId: 'V2' };
+    expect(said({ status: 'I' }, {}, [twin])).toMatch(/would take what was typed for that voter/);
+    expect(said({ status: 'I' }, {}, [twin])).not.toMatch(/asks for the VoteCal ID/);
+    expect(said({}, {}, [twin])).toMatch(/asks for the VoteCal ID/);
+    expect(said({ status: 'I' }, {}, [twin, { ...twin, voterId: 'V3' }])).toMatch(/asks for the VoteCal ID/);
+  });
+});
+
 describe('what the service knows beside', () => {
   const subscription: Subscription = {
     voterId: 'V1',

@@ -38,3 +38,32 @@ describe.each(COUNTIES.filter(({ code }) => ['03', '19', '49'].includes(code)))(
     });
   },
 );
+
+describe('an initial', () => {
+  const voter = (voterId: string, middleName: string, status: VoterStatus) => ({
+    voterId,
+    county: '03' as const,
+    status,
+    firstName: 'Maria',
+    middleName,
+    lastName: 'Garcia',
+    suffix: '',
+    dateOfBirth: '1971-03-09',
+    zip: '95642',
+  });
+  const typed = (firstName: string) => ({ firstName, lastName: 'Garcia' });
+  const [alma, ana] = [voter('V1', 'Alma', 'I'), voter('V2', 'Ana', 'A')];
+
+  it('that fits somebody else too is nobody’s name, whatever the other registration is', () => {
+    expect(matchOf(typed('Maria A'), [alma, ana]).kind).toBe('several');
+    expect(matchById(typed('Maria A'), 'V2', [alma, ana])).toMatchObject({ kind: 'one', voter: { voterId: 'V2' } });
+    expect(matchById(typed('Maria A'), 'V1', [alma, ana]).kind).toBe('nobody');
+  });
+
+  it('that fits one alone is that voter’s, and so is the name in full', () => {
+    expect(matchOf(typed('Maria A'), [ana])).toMatchObject({ kind: 'one', voter: { voterId: 'V2' } });
+    expect(matchOf(typed('Maria A'), [ana, voter('V3', 'Berta', 'I')])).toMatchObject({ kind: 'one' });
+    expect(matchOf(typed('Maria Ana'), [alma, ana])).toMatchObject({ kind: 'one', voter: { voterId: 'V2' } });
+    expect(matchOf(typed('Maria A'), [alma]).kind).toBe('nobody');
+  });
+});

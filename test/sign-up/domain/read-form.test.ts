@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '../../../lib/shared/time.ts';
+import { contactKey } from '../../../lib/sign-up/domain/budget.ts';
 import { readContact, readEmail, readPhone, shownContact } from '../../../lib/sign-up/domain/contact.ts';
 import { readContactChange, readPreferences, readSignIn, readSignUp } from '../../../lib/sign-up/domain/read-form.ts';
 import type { SignUpForm } from '../../../lib/sign-up/domain/sign-up-form.ts';
@@ -175,4 +176,63 @@ it('reads a sign-in, preferences and another contact', () => {
     value: { contact: 'phone', to: '+19165550123', channels: ['text'] },
   });
   expect(readContactChange({ ...change, consent: false }).ok).toBe(false);
+});
+
+it.each([
+  '95814',
+  '95814.',
+  '95814 CA',
+  'CA95814',
+  'Ca, 95814',
+  'Sacramento, CA 95814',
+  '95814-1234 California',
+  '٩٥٨١٤',
+])('%s is a ZIP code of California', (typed) => {
+  expect(readZip(typed)).toEqual({ ok: true, value: '95814' });
+});
+
+it.each([
+  ['9581', 'zip-unreadable'],
+  ['958144', 'zip-unreadable'],
+  ['95814x', 'zip-unreadable'],
+  ['V6B 1A1', 'zip-elsewhere'],
+  ['85014', 'zip-elsewhere'],
+  ['AZ 85014', 'zip-elsewhere'],
+] as const)('%s: %s', (typed, code) => {
+  expect(readZip(typed)).toEqual({ ok: false, error: code });
+});
+
+it.each([
+  ["o'brien@example.org", "o'brien@example.org"],
+  ['a&b=c@example.org', 'a&b=c@example.org'],
+  ['user@münchen.de', 'user@xn--mnchen-3ya.de'],
+  ['user@例子.公司', 'user@xn--fsqu00a.xn--55qx5d'],
+  ['user@XN--MNCHEN-3YA.de', 'user@xn--mnchen-3ya.de'],
+])('%s goes to %s', (typed, to) => {
+  expect(readEmail(typed)).toEqual({ ok: true, value: to });
+});
+
+it.each([
+  'ma..ry@docomo.ne.jp',
+  'mary.@example.org',
+  '用户@example.org',
+  'user@example.org\r\nBcc: x@y.org',
+  'user@münchen.de/x',
+  'user@ex_ample.org',
+  'a@b@example.org',
+  'user@[192.0.2.1]',
+  'user@192.0.2.1',
+  '@example.org',
+])('%s is no address that the provider takes', (typed) => {
+  expect(readEmail(typed)).toEqual({ ok: false, error: 'email-unreadable' });
+});
+
+it.each([
+  ['m.a.r.y@googlemail.com', 'mary@gmail.com'],
+  ['mary@me.com', 'mary@icloud.com'],
+  ['mary@mac.com', 'mary@icloud.com'],
+  ['mary@pm.me', 'mary@proton.me'],
+  ['mary+1@protonmail.com', 'mary@proton.me'],
+])('%s is counted as %s', (one, other) => {
+  expect(contactKey('email', one)).toBe(contactKey('email', other));
 });

@@ -199,13 +199,16 @@ describe('codes', () => {
     expect(memory.sent).toHaveLength(1);
   });
 
-  it('that could not be sent can be asked for again at once; that a number is blocked is told to nobody', async () => {
+  it('that could not be sent, for now or for good, are not said to be on their way, and can be asked for again at once', async () => {
     const memory = signUpMemory();
     const visit = newSecret();
     memory.answerCodes('failed');
     expect(await memory.doors.beginSignUp(visit, form(), HOME, NOW)).toEqual({ kind: 'code-sent' });
     expect((await memory.doors.viewVisit(visit, NOW))?.contacts[0]?.state).toBe('failed');
     memory.answerCodes('refused');
+    expect(await memory.doors.sendAgain(visit, 'phone', HOME, NOW)).toEqual({ kind: 'failed' });
+    expect((await memory.doors.viewVisit(visit, NOW))?.contacts[0]?.state).toBe('failed');
+    memory.answerCodes('sent');
     expect(await memory.doors.sendAgain(visit, 'phone', HOME, NOW)).toEqual({ kind: 'sent' });
     expect((await memory.doors.viewVisit(visit, NOW))?.contacts[0]?.state).toBe('sent');
   });

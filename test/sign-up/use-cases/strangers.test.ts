@@ -213,6 +213,20 @@ describe('a number that is proven', () => {
   });
 });
 
+it('six of a family sign up in one browser with one phone in an hour, each with a code of their own', async () => {
+  const names = ['Ann', 'Ben', 'Cyd', 'Dan', 'Eve', 'Fay'];
+  const memory = signUpMemory(names.map((firstName, at) => voter({ firstName, voterId: `V${at}` })));
+  const visit = newSecret();
+  const outcomes: string[] = [];
+  for (const [at, firstName] of names.entries()) {
+    const now = NOW.add({ minutes: at * 4 });
+    await memory.doors.beginSignUp(visit, form({ firstName }), HOME, now);
+    outcomes.push((await memory.doors.proveSignUp(visit, { phone: memory.codeTo(PHONE) }, HOME, now)).kind);
+  }
+  expect(outcomes).toEqual(Array(6).fill('subscribed'));
+  expect(memory.sent).toHaveLength(6);
+});
+
 describe('three codes that were used up', () => {
   it('are followed by another after half an hour, however often the form is sent; none is said to be on its way', async () => {
     const memory = signUpMemory();

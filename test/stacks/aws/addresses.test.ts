@@ -117,7 +117,13 @@ const Distribution = z.object({
   Aliases: z.array(z.string()),
   DefaultCacheBehavior: Behavior,
   CacheBehaviors: z.array(Behavior),
-  Origins: z.array(z.object({ DomainName: z.string(), CustomOriginConfig: z.record(z.string(), z.unknown()) })),
+  Origins: z.array(
+    z.object({
+      DomainName: z.string(),
+      CustomOriginConfig: z.record(z.string(), z.unknown()),
+      OriginCustomHeaders: z.array(z.object({ HeaderName: z.string(), HeaderValue: z.string() })),
+    }),
+  ),
   ViewerCertificate: z.object({ AcmCertificateArn: z.unknown(), MinimumProtocolVersion: z.string() }),
   WebACLId: z.unknown(),
 });
@@ -200,7 +206,7 @@ describe.each(ON_AWS.filter((name) => hasCloudFront(application(name))))(
       );
     });
 
-    it('has the firewalls count voters, not CloudFront: by their address at the edge, by the forwarded one behind it', () => {
+    it('has the firewalls count voters at the edge, and nobody behind it, where only CloudFront is let in', () => {
       const keys = app.all('AWS::WAFv2::WebACL').map(({ stack, properties }) => {
         const [rate] = list(properties['Rules']);
         const [, key] = /"AggregateKeyType":"([A-Z_]+)"/.exec(JSON.stringify(rate)) ?? [];
@@ -210,8 +216,54 @@ describe.each(ON_AWS.filter((name) => hasCloudFront(application(name))))(
         'county-api': 'IP',
         operations: 'IP',
         'voter-edge': 'IP',
-        'voter-site': 'FORWARDED_IP',
+        'voter-site': undefined,
       });
+      expect(app.files.map((file) => readFileSync(file, 'utf8')).join('')).not.toContain('FORWARDED_IP');
+    });
+
+    it('shows the site a key that the site’s firewall asks for first, of two that it lets in', () => {
+      const [header, ...others] = distribution.Origins[0]?.OriginCustomHeaders ?? [];
+      expect(others).toEqual([]);
+      const keyOf = (number: number) => `rollcall-${ASSEMBLIES[name].stage}-origin-key-${number}`;
+      expect(header).toEqual({
+        HeaderName: 'x-origin-key',
+        HeaderValue: `{{resolve:secretsmanager:${keyOf(1)}:SecretString}}`,
+      });
+      const secrets = app.all('AWS::SecretsManager::Secret');
+      expect(secrets.map(({ properties }) => properties)).toEqual(
+        [0, 1].map((number) =>
+          expect.objectContaining({
+            Name: keyOf(number),
+            GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+            ReplicaRegions: [{ Region: 'us-east-1' }],
+          }),
+        ),
+      );
+      const [acl] = app.all('AWS::WAFv2::WebACL').filter(({ stack }) => stack === 'voter-site');
+      const [first] = list(acl?.properties['Rules']).filter(isRecord);
+      expect(first).toMatchObject({
+        Priority: 0,
+        Action: { Block: {} },
+        Statement: {
+          NotStatement: {
+            Statement: {
+              OrStatement: {
+                Statements: secrets.map(({ id }) => ({
+                  ByteMatchStatement: {
+                    FieldToMatch: { SingleHeader: { Name: 'x-origin-key' } },
+                    PositionalConstraint: 'EXACTLY',
+                    SearchString: {
+                      'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: id }, ':SecretString}}']],
+                    },
+                  },
+                })),
+              },
+            },
+          },
+        },
+      });
+      const [logging] = app.all('AWS::WAFv2::LoggingConfiguration').filter(({ stack }) => stack === 'voter-site');
+      expect(list(logging?.properties['RedactedFields'])).toContainEqual({ SingleHeader: { Name: 'x-origin-key' } });
     });
   },
 );
