@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { Election } from '../../elections/domain/election.ts';
 import { messageWindow } from '../../elections/domain/message-window.ts';
+import { CATALOG } from '../../messaging/domain/catalog/catalog.ts';
+import { STANDARD_ELECTION_NAMES } from '../../messaging/domain/catalog/entry.ts';
 import type { Language } from '../../shared/codes.ts';
 import { longDate, longDateTime } from '../../site-kit/dates.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
@@ -8,13 +10,20 @@ import { ELECTION_DATES, type ElectionDate } from '../../site-kit/texts/site-tex
 
 /** What elections are called on a page, for the font of it. */
 export const electionNames = (elections: readonly Election[], language: Language): string =>
-  elections.map(({ name, translations }) => translations?.[language] ?? name).join(' ');
+  elections.map((election) => translatedName(election, language) ?? election.name).join(' ');
+
+/** An election's name in a language: its own translation, or the words that messages have for a standard name. */
+export const translatedName = ({ name, translations }: Election, language: Language): string | undefined => {
+  const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name.trim().toLowerCase());
+  const known = language === 'en' ? undefined : standard && CATALOG[language].electionNames[standard].message;
+  return translations?.[language] ?? known;
+};
 
 /** The dates of an election that a voter can act on. */
 export const ElectionDates: FC<{ election: Election; language: Language }> = ({ election, language }) => {
   const { names } = SITE_TEXTS[language].dates;
   // A name that has no translation is marked as English.
-  const translated = election.translations?.[language];
+  const translated = translatedName(election, language);
   const window = messageWindow(election);
   const dates: Record<ElectionDate, { machine: string; shown: string }> = {
     messagesBegin: { machine: window.firstDay.toString(), shown: longDate(window.firstDay, language) },

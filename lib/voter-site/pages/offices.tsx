@@ -1,12 +1,19 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { VoterContact } from '../../counties/domain/contacts.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { countyOf } from '../../shared/counties.ts';
 import type { PageFrame } from './form-page.tsx';
+import { phoneInWords } from './phone-words.ts';
 import { voterTexts } from './texts/index.ts';
 
 /** A county's elections office, as voters reach it. */
 export type CountyOffice = { readonly county: CountyCode; readonly contact: VoterContact };
+
+/** A county's number, written in one way and to be tapped; files have it in several. */
+export const phoneLink = (phone: string): Child => {
+  const digits = phone.replaceAll(/\D/g, '').slice(-10);
+  return <a href={`tel:+1${digits}`}>{digits.length === 10 ? phoneInWords(`+1${digits}`) : phone}</a>;
+};
 
 /** How to reach a county's office. */
 export const OfficeCard: FC<PageFrame & { office: CountyOffice }> = ({ language, office: { county, contact } }) => {
@@ -22,9 +29,7 @@ export const OfficeCard: FC<PageFrame & { office: CountyOffice }> = ({ language,
         {phone !== null && (
           <div>
             <dt>{words.phone}</dt>
-            <dd>
-              <a href={`tel:+1${phone.replaceAll(/\D/g, '').slice(-10)}`}>{phone}</a>
-            </dd>
+            <dd>{phoneLink(phone)}</dd>
           </div>
         )}
         {email !== null && (

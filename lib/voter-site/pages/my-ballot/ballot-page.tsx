@@ -3,12 +3,13 @@ import type { MessageEvent, VoterReport, VoterTimeline } from '../../../ballot-t
 import type { Election } from '../../../elections/domain/election.ts';
 import type { Language } from '../../../shared/codes.ts';
 import { longDate, longDateTime, machineTime } from '../../../site-kit/dates.ts';
-import { electionNames } from '../election-dates.tsx';
+import { electionNames, translatedName } from '../election-dates.tsx';
 import { linkTo } from '../form-page.tsx';
 import { type CountyOffice, OfficeCard } from '../offices.tsx';
 import { filled, voterTexts } from '../texts/index.ts';
 import { Fate, NoMessageNote } from './fate.tsx';
 import { type OwnPage, OwnPageLayout } from './own-page.tsx';
+import { Standing } from './standing.tsx';
 
 /** An election of the voter's county, with what happened to the voter's ballot in it. */
 export type OwnElection = {
@@ -34,7 +35,7 @@ export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office
     <OwnPageLayout {...page} title={myBallot.menu.ballot} path="/my-ballot" names={names}>
       {elections.length === 0 && <p>{site.dates.none}</p>}
       {elections.map((own) => (
-        <ElectionPart own={own} language={page.language} />
+        <ElectionPart own={own} office={office} language={page.language} />
       ))}
       {aboutSignUp.length > 0 && (
         <section aria-labelledby="about-sign-up">
@@ -54,10 +55,14 @@ export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office
   );
 };
 
-const ElectionPart: FC<{ own: OwnElection; language: Language }> = ({ own, language }) => {
+const ElectionPart: FC<{ own: OwnElection; office: CountyOffice; language: Language }> = ({
+  own,
+  office,
+  language,
+}) => {
   const { election, takesPart, timeline } = own;
-  const { site, timeline: words } = voterTexts(language);
-  const translated = election.translations?.[language];
+  const { timeline: words } = voterTexts(language);
+  const translated = translatedName(election, language);
   const heading = `election-${election.id}`;
   const current = timeline.events.findLast((event) => event.kind === 'reported' && event.state === 'current');
   return (
@@ -71,12 +76,7 @@ const ElectionPart: FC<{ own: OwnElection; language: Language }> = ({ own, langu
       )}
       {!takesPart && <p>{words.why['county-not-taking-part']}</p>}
       {current?.kind === 'reported' && (
-        <div class="usa-summary-box standing">
-          <div class="usa-summary-box__body">
-            <h3 class="usa-summary-box__heading">{site.messages.types[current.tells].name}</h3>
-            <p>{site.messages.types[current.tells].meaning}</p>
-          </div>
-        </div>
+        <Standing report={current} election={election} office={office} language={language} />
       )}
       {timeline.events.length === 0 ? (
         takesPart && <p>{words.nothing}</p>
