@@ -10,9 +10,9 @@ import { ELECTION_DATES, type ElectionDate } from '../../site-kit/texts/site-tex
 
 /** What elections are called on a page, for the font of it. */
 export const electionNames = (elections: readonly Election[], language: Language): string =>
-  elections.map((election) => translatedName(election, language) ?? election.name).join(' ');
+  elections.map(({ name, translations }) => translations?.[language] ?? name).join(' ');
 
-/** An election's name in a language: its own translation, or the words that messages have for a standard name. */
+/** An election's name in a language: its own translation, or the words that messages have for a standard name. The start page's fonts have no room for these. */
 export const translatedName = ({ name, translations }: Election, language: Language): string | undefined => {
   const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name.trim().toLowerCase());
   const known = language === 'en' ? undefined : standard && CATALOG[language].electionNames[standard].message;
@@ -23,7 +23,7 @@ export const translatedName = ({ name, translations }: Election, language: Langu
 export const ElectionDates: FC<{ election: Election; language: Language }> = ({ election, language }) => {
   const { names } = SITE_TEXTS[language].dates;
   // A name that has no translation is marked as English.
-  const translated = translatedName(election, language);
+  const translated = election.translations?.[language];
   const window = messageWindow(election);
   const dates: Record<ElectionDate, { machine: string; shown: string }> = {
     messagesBegin: { machine: window.firstDay.toString(), shown: longDate(window.firstDay, language) },
