@@ -21,9 +21,9 @@ export const OfficeCard: FC<PageFrame & { office: CountyOffice }> = ({ language,
   const { phone, email, site, hours } = contact;
   return (
     <section class="office" aria-labelledby={`office-${county}`}>
-      <h3 id={`office-${county}`} lang="en">
+      <h2 id={`office-${county}`} lang="en">
         {`${countyOf(county).name} County`}
-      </h3>
+      </h2>
       {phone === null && email === null && site === null && <p>{words.nothing}</p>}
       <dl>
         {phone !== null && (
