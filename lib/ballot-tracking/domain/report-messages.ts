@@ -21,10 +21,9 @@ const AFTER_NEWER: ReadonlySet<SilenceReason> = new Set(['superseded', 'replaced
 
 /** Whether every channel of the subscription was chosen only after this was news. */
 const wasBeforeSignUp = (day: Temporal.PlainDate, { subscription }: VoterCase): boolean =>
-  subscription !== undefined &&
-  subscription.channels.every(
+  subscription?.channels.every(
     (channel) => Temporal.PlainDate.compare(day, pacificDate(channelSince(subscription, channel))) < 0,
-  );
+  ) === true;
 
 const whySilent = (reason: SilenceReason, day: Temporal.PlainDate, voterCase: VoterCase): WhyNone => {
   if (reason === 'no-subscriber') return whyNobodyListens(voterCase);
