@@ -145,7 +145,8 @@ class Play {
       ...(withdrawn ? { withdrawn } : {}),
     };
     const answer = await recordBallots(this.#ports, this.#election, this.#by, [{ ok: true, value }]);
-    const key = rowKey(row);
+    // An issue with another sent date is another row: that one of the same time was taken back says nothing of it.
+    const key = `${rowKey(row)}|${sentDate ?? ''}`;
     const reason = REFUSALS[answer.rejected[0]?.code ?? ''];
     // To the oracle a row that names an unknown ballot is none.
     const isNoRow = supersedes !== undefined && !this.#ballots().some((ballot) => ballot.ballotId === supersedes);
