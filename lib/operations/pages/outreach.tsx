@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { PIECES, pieceId, WHOLE_KIT } from '../../outreach/domain/kit.ts';
 import type { KitOrder } from '../../outreach/domain/kit-words.ts';
-import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import { LANGUAGES } from '../../shared/codes.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffDate } from '../../site-kit/dates.ts';
 import type { Place } from '../../site-kit/frame.ts';
@@ -11,24 +11,11 @@ import type { NoKit, OutreachShown } from '../domain/outreach-shown.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { OperationsLayout } from './operations-layout.tsx';
 import { PageLink } from './page-link.tsx';
+import { LANGUAGE_WORDS } from './voter-words.ts';
 
 type OutreachProps = OutreachShown & { frame: Place; viewer: Viewer };
 
 const PATH = '/operations/outreach';
-
-/** What staff call the languages. */
-const IN_ENGLISH: Readonly<Record<Language, string>> = {
-  en: 'English',
-  es: 'Spanish',
-  zh: 'Chinese',
-  hi: 'Hindi',
-  ja: 'Japanese',
-  km: 'Khmer',
-  ko: 'Korean',
-  fil: 'Tagalog',
-  th: 'Thai',
-  vi: 'Vietnamese',
-};
 
 const NO_KIT: Readonly<Record<NoKit, string>> = {
   'choose-county': 'Choose a county. Its name and the telephone number of its office stand in the kit.',
@@ -75,7 +62,7 @@ const Wanted: FC<Omit<OutreachShown, 'kit' | 'reviewed'> & { frame: Place }> = (
     <Field name="language" label="Language">
       {LANGUAGES.map((language) => (
         <option value={language} selected={language === shown.language} lang={LANGUAGE_TAGS[language]}>
-          {language === 'en' ? IN_ENGLISH.en : `${IN_ENGLISH[language]} (${LANGUAGE_NAMES[language]})`}
+          {language === 'en' ? LANGUAGE_WORDS.en : `${LANGUAGE_WORDS[language]} (${LANGUAGE_NAMES[language]})`}
         </option>
       ))}
     </Field>
@@ -142,7 +129,7 @@ const Files: FC<{ frame: Place; kit: KitOrder }> = ({ frame, kit }) => {
         </a>
       </p>
       <DataTable
-        caption={`Files for ${county.name} County in ${IN_ENGLISH[language]}`}
+        caption={`Files for ${county.name} County in ${LANGUAGE_WORDS[language]}`}
         columns={['File', 'What it is', 'Size']}
       >
         <tbody>
