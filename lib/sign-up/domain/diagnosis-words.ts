@@ -30,6 +30,9 @@ const DATE_WORDS: { readonly [Problem in FieldProblemCode]?: string } = {
   'date-two-digit-year': 'The voter typed the year in two digits.',
   'date-buddhist-year': 'The voter typed a year of the Buddhist era, which is 543 more.',
   'date-impossible': 'The voter typed a day that is in no calendar.',
+  'date-month-impossible': 'The voter typed a month that there is not.',
+  'date-day-impossible': 'The voter typed a day that no month has.',
+  'date-month-and-day-impossible': 'The voter typed a month and a day that there are not.',
   'date-future': 'The voter typed a day that is still to come.',
   'date-too-young': 'The voter typed the date of birth of somebody under 16, who cannot be registered.',
   'date-too-old': 'The voter typed the date of birth of somebody older than anybody is.',
@@ -55,13 +58,21 @@ const differenceWords = ({
   ].join(' ');
 };
 
+/** What helps with a name, and is said of a name alone. */
+const nameAdvice = ({ fields }: Extract<Finding, { readonly cause: 'record-differs' }>): string => {
+  const advice = [
+    ...(fields.includes('firstName') ? ['no nickname'] : []),
+    ...(fields.includes('lastName') ? ['both of two last names'] : []),
+  ];
+  return advice.length === 0 ? '' : `: ${listed(advice)}`;
+};
+
 type WordsOf<Code extends Cause> = (finding: Extract<Finding, { readonly cause: Code }>) => CauseWords;
 
 const WORDS: { readonly [Code in Cause]: WordsOf<Code> } = {
   'record-differs': (finding) => ({
     says: differenceWords(finding),
-    advice:
-      'Compare with the affidavit. If the registration was mis-keyed, correct it in your election management system; the voter can sign up the day after. If the registration is right, the voter types it as it stands there: no nickname, and both of two last names.',
+    advice: `Compare with the affidavit. If the registration was mis-keyed, correct it in your election management system; the voter can sign up the day after. If the registration is right, the voter types it as it stands there${nameAdvice(finding)}.`,
     call: 'county',
   }),
   'similar-voter': ({ others, taken }) => {
