@@ -23,7 +23,15 @@ export const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void =>
     if (view.state !== 'voter-id') return goOn(context, stepOf(view));
     const problem = FAULTS.find((code) => code === context.req.query('notice'));
     const problems = problem === undefined ? [] : [{ field: 'voterId', code: problem } as const];
-    return show(context, <VoterIdPage {...page} token={formToken(visit)} tries={view.voterIds} problems={problems} />);
+    return show(
+      context,
+      <VoterIdPage
+        {...page}
+        {...(view.voterIds ? { tries: view.voterIds } : {})}
+        token={formToken(visit)}
+        problems={problems}
+      />,
+    );
   });
   site.post('/sign-up/voter-id', async (context) => {
     const { page } = context.var;

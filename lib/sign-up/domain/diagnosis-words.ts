@@ -1,6 +1,6 @@
 import desk from '../data/diagnosis.json' with { type: 'json' };
+import { DATE_WORDS } from './date-problem-words.ts';
 import type { Answer, Cause, Finding, MatchField } from './diagnosis.ts';
-import type { FieldProblemCode } from './sign-up-form.ts';
 
 /** Whom the voter calls about it. */
 export const CALLS = ['county', 'voter-id-desk', 'nobody'] as const;
@@ -23,20 +23,6 @@ const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 const STATUS_WORDS = { I: 'inactive', P: 'pending', C: 'cancelled' } as const;
-
-const DATE_WORDS: { readonly [Problem in FieldProblemCode]?: string } = {
-  missing: 'The voter left the date of birth empty.',
-  'date-day-first': 'The voter typed the day before the month.',
-  'date-two-digit-year': 'The voter typed the year in two digits.',
-  'date-buddhist-year': 'The voter typed a year of the Buddhist era, which is 543 more.',
-  'date-impossible': 'The voter typed a day that is in no calendar.',
-  'date-month-impossible': 'The voter typed a month that there is not.',
-  'date-day-impossible': 'The voter typed a day that no month has.',
-  'date-month-and-day-impossible': 'The voter typed a month and a day that there are not.',
-  'date-future': 'The voter typed a day that is still to come.',
-  'date-too-young': 'The voter typed the date of birth of somebody under 16, who cannot be registered.',
-  'date-too-old': 'The voter typed the date of birth of somebody older than anybody is.',
-};
 
 const named = (fields: readonly MatchField[]): string => listed(fields.map((field) => FIELD_WORDS[field]));
 

@@ -108,8 +108,8 @@ export type VisitView = {
   /** Of a sign-up: to find the county's office, by the voter's own word. */
   readonly zip?: string;
   readonly contacts: readonly ContactView[];
-  /** VoteCal IDs that were wrong, and may be tried still. */
-  readonly voterIds: { readonly wrong: number; readonly left: number };
+  /** While the VoteCal ID is asked for: how many were wrong, and may be tried still. */
+  readonly voterIds?: { readonly wrong: number; readonly left: number };
   /** Once subscribed: what became of what was before. */
   readonly former?: Former;
   /** While a check is to be passed. */

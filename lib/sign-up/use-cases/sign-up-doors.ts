@@ -39,7 +39,7 @@ const viewVisit =
   async (visit: string, now: Temporal.Instant): Promise<VisitView | undefined> => {
     const attempt = await visits.find(visit, now);
     if (!attempt) return undefined;
-    const { details, state, language, check } = attempt;
+    const { details, state, language, check, voterIds } = attempt;
     return {
       kind: details.kind,
       state,
@@ -55,7 +55,7 @@ const viewVisit =
           ...(again ? { sendAgainAt: again } : {}),
         };
       }),
-      voterIds: { wrong: attempt.voterIds, left: MOST_VOTER_IDS - attempt.voterIds },
+      ...(state === 'voter-id' ? { voterIds: { wrong: voterIds, left: MOST_VOTER_IDS - voterIds } } : {}),
       ...(attempt.former ? { former: attempt.former } : {}),
       ...(check ? { check: { puzzle: check.puzzle, readyAt: check.readyAt ?? undefined } } : {}),
     };

@@ -193,7 +193,7 @@ export const hi: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}): {corrects} उस पर ध्यान न दें। देखें {trackingSite} या फ़ोन करें {countyPhone}',
+        'कैलिफ़ोर्निया, {county} काउंटी की ओर से: {electionName} ({electionDate}): {corrects} उस पर ध्यान न दें। देखें {trackingSite} या {countyPhone}',
       ),
       email: {
         subject: draft('{county} काउंटी: आपके मतपत्र के बारे में पिछले संदेश में सुधार'),

@@ -195,7 +195,7 @@ export const ko: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 관련. {corrects} 무시해 주십시오. 확인: {trackingSite} 또는 {countyPhone}',
+        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}): {corrects} 무시해 주십시오. {trackingSite} 또는 {countyPhone}',
       ),
       email: {
         subject: draft('{county} 카운티: 투표지에 관한 이전 메시지를 바로잡습니다'),

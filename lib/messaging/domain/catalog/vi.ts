@@ -199,7 +199,7 @@ export const vi: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'California thay mặt Quận {county} về {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hoặc gọi {countyPhone}',
+        'California thay mặt Quận {county} về {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hay {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Đính chính thông báo trước đây về lá phiếu của quý vị'),

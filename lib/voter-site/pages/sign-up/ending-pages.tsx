@@ -20,7 +20,7 @@ const HELP_DESK = '916-654-1141';
 type VoterIdPageProps = PageFrame & {
   token: string;
   /** How many IDs were wrong, and how many may be tried still. */
-  tries: VisitView['voterIds'];
+  tries?: VisitView['voterIds'];
   problems?: readonly FieldProblem[];
 };
 
@@ -29,7 +29,7 @@ export const VoterIdPage: FC<VoterIdPageProps> = ({ token, tries, problems = [],
   const texts = voterTexts(page.language);
   const { voterId } = texts.signUp;
   const sentences = new Map(sentencesByField(texts, problems));
-  if (tries.wrong > 0 && problems.length === 0)
+  if (tries && tries.wrong > 0 && problems.length === 0)
     sentences.set('voterId', filled(voterId.wrong, { left: String(tries.left) }));
   return (
     <FormPage {...page} title={voterId.title} path="/sign-up/voter-id" sentences={sentences}>
