@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { dynamodbSyncChecks } from '../sync-checks/adapters/dynamodb/checks.ts';
+import { dynamodbCountyDirectory } from '../sync-checks/adapters/dynamodb/county-directory.ts';
 import { createClients, type LocalClients } from './aws/clients.ts';
 import { localMachineArn, localTable } from './aws/names.ts';
 import { FOLDERS } from './base/folders.ts';
@@ -61,10 +62,11 @@ const busyChecksOf = (
   now: VirtualScheduler['now'],
 ): readonly BusyCheck[] => {
   const checks = dynamodbSyncChecks(clients.dynamodb, localTable('sync'));
+  const directory = dynamodbCountyDirectory(clients.dynamodb, localTable('settings'), 'local');
   return [
     async () => ems.busy(),
     async () => (provider.pendingReceipts() > 0 ? ['delivery receipts on their way'] : []),
-    busyExecutions(clients.stepFunctions, isLeftAlone(checks, ems)),
+    busyExecutions(clients.stepFunctions, isLeftAlone(checks, ems, directory)),
     busyQueues(clients.sqs, endpoint),
     busyDecisions(clients.dynamodb, now),
     busyLedger(clients.dynamodb, now),

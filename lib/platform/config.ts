@@ -18,6 +18,11 @@ export type StageConfig = {
   /** Whether EventBridge Scheduler fires. Stage `local` leaves that to the virtual scheduler. */
   readonly schedulesEnabled: boolean;
   /**
+   * Whether this is the County Test Environment: messages reach guests alone, releases are led and rehearsed here, and the
+   * table `releases` exists.
+   */
+  readonly testEnvironment: boolean;
+  /**
    * Deleting the stacks deletes the data, once the buckets are empty; nothing is backed up. Only for stages whose data is a
    * copy or invented.
    */
@@ -48,14 +53,14 @@ export type StageConfig = {
   readonly deployment?: StageFile;
 };
 
-type Kind = Pick<StageConfig, 'adjustableClock' | 'schedulesEnabled' | 'disposable'>;
+type Kind = Pick<StageConfig, 'adjustableClock' | 'schedulesEnabled' | 'testEnvironment' | 'disposable'>;
 
 /** What the kind of a stage decides by itself; no file can ask for anything else. */
 const KINDS: Readonly<Record<Stage, Kind>> = {
-  local: { adjustableClock: true, schedulesEnabled: false, disposable: true },
-  cte: { adjustableClock: true, schedulesEnabled: true, disposable: true },
-  staging: { adjustableClock: false, schedulesEnabled: true, disposable: true },
-  prod: { adjustableClock: false, schedulesEnabled: true, disposable: false },
+  local: { adjustableClock: true, schedulesEnabled: false, testEnvironment: false, disposable: true },
+  cte: { adjustableClock: true, schedulesEnabled: true, testEnvironment: true, disposable: true },
+  staging: { adjustableClock: false, schedulesEnabled: true, testEnvironment: false, disposable: true },
+  prod: { adjustableClock: false, schedulesEnabled: true, testEnvironment: false, disposable: false },
 };
 
 /** The configuration of a deployment to AWS. */
@@ -77,10 +82,15 @@ export const deployedConfig = (file: StageFile): StageConfig => ({
   deployment: file,
 });
 
-/** The configuration of stage `local`, with the provider simulator's address and its own. Throws when one is no address. */
-export const localConfig = (provider: string, address: string): StageConfig => ({
-  ...KINDS.local,
-  stage: 'local',
+/**
+ * The configuration of a stage on the emulator, with the provider simulator's address and its own: `local`, or a County Test
+ * Environment beside it. Throws when one is no address.
+ */
+export const localConfig = (provider: string, address: string, stage: 'local' | 'cte' = 'local'): StageConfig => ({
+  ...KINDS[stage],
+  stage,
+  // The virtual scheduler fires what is deployed here.
+  schedulesEnabled: false,
   region: 'us-west-2',
   emulated: true,
   protected: false,

@@ -21,7 +21,7 @@ import {
   type Platform,
   TABLE_DATA_CLASS,
 } from './constructs/platform.ts';
-import { BUCKETS, type BucketName, INDEXES, resourceName, TABLES, type TableName } from './names.ts';
+import { BUCKETS, type BucketName, INDEXES, resourceName, type TableName, tablesOf } from './names.ts';
 
 /** Classes of data whose keys serve roles of the stage alone. Settings are written by hand in an emergency: messages are halted there. */
 const PERSONAL: ReadonlySet<DataClass> = new Set(['voters', 'contacts']);
@@ -74,7 +74,7 @@ export class DataStack extends Stack {
     this.removalPolicy = this.config.disposable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     const keys = record(DATA_CLASSES, (name) => this.key(name));
     this.letServicesUse(keys.operations);
-    const tables = record(TABLES, (name) => this.table(name, keys[TABLE_DATA_CLASS[name]]));
+    const tables = record(tablesOf(this.config), (name) => this.table(name, keys[TABLE_DATA_CLASS[name]]));
     const accessLogs = this.accessLogBucket();
     const buckets = record(BUCKETS, (name) =>
       this.bucket(name, keys[BUCKET_DATA_CLASS[name]], accessLogs, props.retention[name]),

@@ -91,6 +91,13 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 /** Every Lambda, by name. */
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
+/** What only a County Test Environment deploys. */
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([]);
+
+/** The Lambdas that a stage deploys, by name. */
+export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>
+  LAMBDA_NAMES.filter((name) => testEnvironment || !TEST_ENVIRONMENT_LAMBDAS.has(name));
+
 /** Where a Lambda's sources are, from the root: `lambdas/elections/create-election`. */
 export const lambdaFolder = (name: LambdaName): string => {
   for (const [capability, names] of Object.entries<readonly LambdaName[]>(LAMBDAS)) {

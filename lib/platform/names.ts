@@ -35,8 +35,16 @@ export const TABLES = [
   'sessions',
   'audit',
   'visits',
+  'releases',
 ] as const;
 export type TableName = (typeof TABLES)[number];
+
+/** Tables that only a County Test Environment has: what is led and rehearsed there is of no use elsewhere. */
+const TEST_ENVIRONMENT_TABLES: ReadonlySet<TableName> = new Set(['releases']);
+
+/** The tables of a stage. */
+export const tablesOf = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly TableName[] =>
+  TABLES.filter((name) => testEnvironment || !TEST_ENVIRONMENT_TABLES.has(name));
 
 /** The environment variable that carries a table's name into a Lambda: `BALLOTS_TABLE`. */
 export const tableVariable = (table: TableName): `${Uppercase<TableName>}_TABLE` =>

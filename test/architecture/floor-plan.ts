@@ -13,6 +13,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   counties: ['audit', 'elections', 'messaging', 'sync-checks'],
   outreach: ['audit', 'elections', 'messaging', 'counties'],
   'sign-up': ['audit', 'voters', 'elections', 'messaging'],
+  releases: ['audit', 'elections', 'staff-mail', 'counties'],
   'county-api': [
     'audit',
     'voters',
@@ -23,6 +24,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'counties',
     'staff-mail',
     'sign-up',
+    'releases',
   ],
   'voter-site': ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'counties', 'sign-up'],
   operations: [
@@ -37,6 +39,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'staff-mail',
     'staff',
     'sign-up',
+    'releases',
   ],
 };
 

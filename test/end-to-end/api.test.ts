@@ -7,7 +7,7 @@ import { createClients } from '../../lib/local/aws/clients.ts';
 import { localTable } from '../../lib/local/aws/names.ts';
 import { API_ACCESS } from '../../lib/platform/access.ts';
 import { API_CALLS, OPEN_PATHS } from '../../lib/platform/api-routes.ts';
-import { TABLES } from '../../lib/platform/names.ts';
+import { tablesOf } from '../../lib/platform/names.ts';
 import {
   type Answer,
   call,
@@ -431,7 +431,7 @@ describe('a dry run', () => {
   const county = '28';
   const { dynamodb } = createClients(innerAddresses().emulator);
   /** Where a call that is meant leaves something; not the record of calls, nor their count. */
-  const TOLD = TABLES.filter((name) => !['requests', 'sessions', 'audit'].includes(name));
+  const TOLD = tablesOf({ testEnvironment: false }).filter((name) => !['requests', 'sessions', 'audit'].includes(name));
   const everything = async (): Promise<readonly string[]> => {
     const found: string[] = [];
     for (const table of TOLD) {

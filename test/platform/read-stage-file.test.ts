@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { deployedConfig, localConfig } from '../../lib/platform/config.ts';
+import { tablesOf } from '../../lib/platform/names.ts';
 import { readStageFile } from '../../lib/platform/read-stage-file.ts';
 import { parseStageFile } from '../../lib/platform/stage-file.ts';
 import { contentOf } from '../stacks/stages.ts';
@@ -60,6 +61,23 @@ describe('what the kind of a stage decides', () => {
   it('gives the county test environment a clock, and staging none', () => {
     expect(kind('cte').adjustableClock).toBe(true);
     expect(kind('staging')).toEqual({ ...kind('prod'), disposable: true });
+  });
+
+  it('makes one kind the County Test Environment, on AWS and beside stage local', () => {
+    const on = (stage: 'cte' | 'staging' | 'prod') =>
+      deployedConfig(parseStageFile(stage, contentOf({ stage, region: 'us-west-2', partition: 'aws' })));
+    const kinds = [on('cte'), on('staging'), on('prod')].map(({ testEnvironment }) => testEnvironment);
+    expect(kinds).toEqual([true, false, false]);
+    const beside = localConfig('http://127.0.0.1:4999', 'http://localhost:8788', 'cte');
+    expect(beside).toMatchObject({
+      stage: 'cte',
+      testEnvironment: true,
+      schedulesEnabled: false,
+      adjustableClock: true,
+    });
+    expect(localConfig('http://127.0.0.1:4999', 'http://localhost:8787').testEnvironment).toBe(false);
+    expect(tablesOf(beside)).toContain('releases');
+    expect(tablesOf(on('prod'))).not.toContain('releases');
   });
 
   it('lets only stage local have endpoints of its own', () => {

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HouseFunction } from '../../lib/platform/constructs/house-function.ts';
-import { LAMBDA_NAMES, lambdaFolder } from '../../lib/platform/lambdas.ts';
-import { BUCKETS, bucketVariable, TABLES, tableVariable } from '../../lib/platform/names.ts';
+import { LAMBDA_NAMES, lambdaFolder, lambdasIn } from '../../lib/platform/lambdas.ts';
+import { BUCKETS, bucketVariable, tablesOf, tableVariable } from '../../lib/platform/names.ts';
 import { appOf } from './assemblies.ts';
 import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
@@ -42,11 +42,14 @@ const statements = (): { where: string; statement: Statement }[] =>
   );
 
 describe('functions', () => {
-  it('every folder under lambdas/ is deployed, and nothing else', () => {
-    const deployed = properties('AWS::Lambda::Function').map((fn) =>
-      String((fn as unknown as { FunctionName: string }).FunctionName).replace('rollcall-prod-', ''),
+  it.each([
+    ['prod', lambdasIn({ testEnvironment: false })],
+    ['cte', LAMBDA_NAMES],
+  ] as const)('of %s: every folder under lambdas/ that belongs there is deployed, and nothing else', (stage, names) => {
+    const deployed = resourcesOf(synthesized(stage), 'AWS::Lambda::Function').map(({ resource }) =>
+      String(resource.Properties?.['FunctionName']).replace(`rollcall-${stage}-`, ''),
     );
-    expect(deployed.sort(), 'Give the new Lambda a HouseFunction in the stack it belongs to.').toEqual(LAMBDA_NAMES);
+    expect(deployed.sort(), 'Give the new Lambda a HouseFunction in the stack it belongs to.').toEqual(names);
   });
 
   it('run on Node 24 and arm64, traced, with their own encrypted log group', () => {
@@ -97,7 +100,7 @@ describe('functions', () => {
   });
 
   it('are given the tables and buckets that their env.ts names for themselves, and no other', () => {
-    const functions = appOf('prod')
+    const functions = appOf('cte')
       .node.findAll()
       .filter((one) => one instanceof HouseFunction);
     expect(functions.map(({ lambda }) => lambda).toSorted()).toEqual(LAMBDA_NAMES);
@@ -226,7 +229,7 @@ describe('queues and streams', () => {
 describe('tables and buckets', () => {
   it('can be restored, are encrypted with our keys and protected from deletion', () => {
     const tables = properties('AWS::DynamoDB::Table');
-    expect(tables).toHaveLength(TABLES.length);
+    expect(tables).toHaveLength(tablesOf({ testEnvironment: false }).length);
     for (const table of tables) {
       expect(table).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',

@@ -25,7 +25,11 @@ export const runLoad = async (
   order: (files: readonly string[]) => readonly string[] = (files) => files,
   log: Log = SILENT,
 ): Promise<readonly Finished[]> => {
-  const counties = await planLoad(ports, { counties: EVERY_COUNTY, first: false, accept: [], ...wish }, log);
+  const { planned: counties } = await planLoad(
+    ports,
+    { counties: EVERY_COUNTY, first: false, accept: [], ...wish },
+    log,
+  );
   const found = [];
   for (const county of counties) found.push(await compareSnapshot(ports, county, log));
   for (const file of order(found.flatMap((one) => one?.present ?? []))) await applyFile(ports, file);
@@ -33,7 +37,7 @@ export const runLoad = async (
   const finished: Finished[] = [];
   for (const county of counties) {
     const end = await finishLoad(ports, county, log);
-    if (end) finished.push(end);
+    if (end.ok) finished.push(end.value);
   }
   return finished;
 };

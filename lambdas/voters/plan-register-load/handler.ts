@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
 import { COUNTIES, CountyCode } from '../../../lib/shared/counties.ts';
-import { type PlanPorts, planLoad } from '../../../lib/voters/use-cases/load-register.ts';
+import { type LoadPlan, type PlanPorts, planLoad } from '../../../lib/voters/use-cases/load-register.ts';
 
 const EVERY_COUNTY: readonly CountyCode[] = COUNTIES.map(({ code }) => code);
 
@@ -18,13 +18,13 @@ const Start = z.object({
 });
 export const PlanRegisterLoadInput = z.object({ start: Start });
 
-/** Decides which counties a run loads. */
+/** Decides which counties a run loads. `left`: why the others that it was asked for are not loaded. */
 export const planRegisterLoad =
   (ports: PlanPorts) =>
   async (
     { start }: z.output<typeof PlanRegisterLoadInput>,
     { log }: TaskContext,
-  ): Promise<{ readonly counties: readonly CountyCode[]; readonly count: number }> => {
-    const planned = await planLoad(ports, { ...start, counties: start.counties ?? EVERY_COUNTY }, log);
-    return { counties: planned, count: planned.length };
+  ): Promise<{ readonly counties: readonly CountyCode[]; readonly count: number; readonly left: LoadPlan['left'] }> => {
+    const { planned, left } = await planLoad(ports, { ...start, counties: start.counties ?? EVERY_COUNTY }, log);
+    return { counties: planned, count: planned.length, left };
   };

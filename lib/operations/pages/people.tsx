@@ -90,7 +90,10 @@ const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) =>
               {person.name}
               {person.id === by.id && <span class="note">You</span>}
             </th>
-            <td>{person.email}</td>
+            <td class="data-table__id">
+              {person.email}
+              <span class="note">In the audit trail: {person.id}</span>
+            </td>
             <td>
               {looksAfter(viewer, person) ? (
                 <form class="range" method="post" action={path(frame, '/role')}>

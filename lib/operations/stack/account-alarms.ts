@@ -3,7 +3,7 @@ import * as budgets from 'aws-cdk-lib/aws-budgets';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Alarm } from '../../platform/constructs/alarm.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
-import { INDEXES, resourceName, TABLES, type TableName } from '../../platform/names.ts';
+import { INDEXES, resourceName, type TableName, tablesOf } from '../../platform/names.ts';
 
 /** Functions that run at the same time in a new account's Region before Lambda refuses more. */
 const CONCURRENCY = 1000;
@@ -23,6 +23,8 @@ const HELD_BACK: Readonly<Record<TableName, string>> = {
   requests: 'County systems are answered with an error: their rate cannot be counted',
   audit: 'Counties and SOS cannot change anything: what cannot be put on record is refused',
   visits: 'Voters cannot sign up, sign in or change anything on the voter site',
+  releases:
+    'The County Test Environment stands still: nobody can tell who is a guest, or what is to be done for a release',
 };
 
 const sum = (namespace: string, metricName: string, dimensionsMap?: Record<string, string>): cloudwatch.Metric =>
@@ -56,7 +58,7 @@ const concurrencyAlarms = (stack: HouseStack): void => {
 };
 
 const tableAlarms = (stack: HouseStack): void => {
-  for (const name of TABLES) {
+  for (const name of tablesOf(stack.platform.config)) {
     const TableName = resourceName(stack.platform.config.stage, name);
     const indexes = Object.entries(INDEXES).filter(([, { table }]) => table === name);
     const places = [

@@ -1,7 +1,14 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { type BucketName, INDEXES, type IndexName, type ObjectPrefix, type TableName } from '../names.ts';
-import { BUCKET_DATA_CLASS, bucketObjects, type DataClass, type Platform, TABLE_DATA_CLASS } from './platform.ts';
+import {
+  BUCKET_DATA_CLASS,
+  bucketObjects,
+  type DataClass,
+  type Platform,
+  TABLE_DATA_CLASS,
+  tableOf,
+} from './platform.ts';
 
 export type TableAction =
   | 'GetItem'
@@ -110,7 +117,7 @@ const tablePermissions = (platform: Platform, { tables = {}, clock = false }: Da
       ({ name, actions, keys }) =>
         new iam.PolicyStatement({
           actions: actions.map((action) => `dynamodb:${action}`),
-          resources: [platform.tables[name].tableArn],
+          resources: [tableOf(platform, name).tableArn],
           ...(keys.length > 0 ? { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } } } : {}),
         }),
     ),
@@ -129,7 +136,7 @@ const indexPermissions = (platform: Platform, { indexes = [] }: DataAccess): Dat
     (index) =>
       new iam.PolicyStatement({
         actions: ['dynamodb:Query'],
-        resources: [`${platform.tables[INDEXES[index].table].tableArn}/index/${index}`],
+        resources: [`${tableOf(platform, INDEXES[index].table).tableArn}/index/${index}`],
       }),
   ),
   read: indexes.map((index) => TABLE_DATA_CLASS[INDEXES[index].table]),

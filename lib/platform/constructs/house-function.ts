@@ -25,7 +25,7 @@ import { GradualRelease } from './gradual-release.ts';
 import { houseLogGroup } from './house-log-group.ts';
 import { platformOf } from './house-stack.ts';
 import { ownService } from './own-service.ts';
-import { type DataClass, TABLE_DATA_CLASS } from './platform.ts';
+import { type DataClass, TABLE_DATA_CLASS, tableOf } from './platform.ts';
 import { countUnrecorded } from './record-alarms.ts';
 
 export type HouseFunctionProps = Consequence &
@@ -195,7 +195,7 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
       wholeWithin?: number;
     },
   ): void {
-    const streamArn = platformOf(this).tables[table].tableStreamArn;
+    const streamArn = tableOf(platformOf(this), table).tableStreamArn;
     if (!streamArn) throw new Error(`The table ${table} has no stream.`);
     this.allow(
       new iam.PolicyStatement({
@@ -239,13 +239,16 @@ export class HouseFunction<Name extends LambdaName = LambdaName> extends Constru
   }
 
   private environmentOf(props: HouseFunctionProps): Record<string, string> {
-    const { config, tables, buckets } = platformOf(this);
+    const { config, buckets } = platformOf(this);
     const provider = props.providers ? config.localEndpoints?.provider : undefined;
     return {
       STAGE: config.stage,
       POWERTOOLS_LOG_LEVEL: 'INFO',
       ...Object.fromEntries(
-        reachedTables(platformOf(this), props).map((name) => [tableVariable(name), tables[name].tableName]),
+        reachedTables(platformOf(this), props).map((name) => [
+          tableVariable(name),
+          tableOf(platformOf(this), name).tableName,
+        ]),
       ),
       ...Object.fromEntries(
         keysOf(props.buckets ?? {}).map((name) => [bucketVariable(name), buckets[name].bucketName]),

@@ -13,7 +13,7 @@ export type DataClass = (typeof DATA_CLASSES)[number];
 /** What the data stack offers to every other stack. */
 export type Platform = {
   readonly config: StageConfig;
-  readonly tables: Readonly<Record<TableName, dynamodb.Table>>;
+  readonly tables: Readonly<Partial<Record<TableName, dynamodb.Table>>>;
   readonly buckets: Readonly<Record<BucketName, s3.Bucket>>;
   readonly keys: Readonly<Record<DataClass, kms.Key>>;
   readonly alarmTopic: sns.Topic;
@@ -34,6 +34,7 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
   sessions: 'operations',
   audit: 'operations',
   visits: 'contacts',
+  releases: 'operations',
 };
 
 /** Which key protects a bucket. */
@@ -41,6 +42,13 @@ export const BUCKET_DATA_CLASS: Readonly<Record<BucketName, DataClass>> = {
   rolls: 'voters',
   inbox: 'voters',
   audit: 'operations',
+};
+
+/** A table of the stage. Throws for one that its kind does not have: whoever needs it belongs to another stage. */
+export const tableOf = ({ config, tables }: Platform, name: TableName): dynamodb.Table => {
+  const table = tables[name];
+  if (table === undefined) throw new Error(`Stage ${config.stage} has no table ${name}.`);
+  return table;
 };
 
 /** A bucket's name: unique in the world by the account, and readable in a policy. */

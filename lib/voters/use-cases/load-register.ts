@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Log } from '../../shared/log.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { faultOfAge } from '../../sync-checks/domain/snapshot.ts';
 import { type ApplyCounts, addCounts, NOTHING_APPLIED } from '../domain/register/apply-counts.ts';
 import {
@@ -31,7 +32,16 @@ const NEVER_LOADED = { loaded: null, load: null, refused: null } as const;
 
 const refusal = (code: RefusalCode, at: Awaited<ReturnType<Clock>>) => ({ code, at, sha256: null, counts: null });
 
-/** Decides for a county whether it is loaded, and begins that. */
+/** Why a county that a run was asked for is not in it: its roll was refused, or there is nothing to do, or to do yet. */
+export type LeftBecause = RefusalCode | 'NEVER_LOADED' | 'NOTHING_NEWER' | 'ANOTHER_RUN';
+
+/** A run's counties, and those that it leaves alone. */
+export type LoadPlan = {
+  readonly planned: readonly CountyCode[];
+  readonly left: readonly { readonly county: CountyCode; readonly because: LeftBecause }[];
+};
+
+/** Decides for a county whether it is loaded, and begins that; otherwise says why not. */
 const planCounty = async (
   { registers, snapshots }: PlanPorts,
   county: CountyCode,
@@ -39,40 +49,44 @@ const planCounty = async (
   { first, accept }: LoadWish,
   now: Awaited<ReturnType<Clock>>,
   log: Log,
-): Promise<boolean> => {
-  if (known.load) return true;
-  if (!known.loaded && !first) return false;
+): Promise<'planned' | LeftBecause> => {
+  if (known.load) return 'planned';
+  if (!known.loaded && !first) return 'NEVER_LOADED';
   const newest = await snapshots.newest(county);
-  const fault = newest.ok ? faultOfAge(newest.value.takenAt, now) : newest.error;
-  if (!newest.ok || fault !== null) {
-    const code = newest.ok ? fault : newest.error;
+  const refuse = async (code: RefusalCode): Promise<RefusalCode> => {
     log.warn('REGISTER_NOT_LOADED', { county, code });
-    if (code !== null) await registers.refuse(county, null, refusal(code, now));
-    return false;
-  }
+    await registers.refuse(county, null, refusal(code, now));
+    return code;
+  };
+  if (!newest.ok) return refuse(newest.error);
+  const fault = faultOfAge(newest.value.takenAt, now);
+  if (fault !== null) return refuse(fault);
   const accepted = accept.find((one) => one.county === county);
   const step = nextStep(known, newest.value, now, { first, accepted });
-  if (step.kind === 'resume') return true;
-  if (step.kind === 'begin') return (await registers.begin(county, step.load)) === 'begun';
-  if (step.because === 'refused-already')
-    log.warn('REGISTER_NOT_LOADED', { county, code: known.refused?.code ?? null });
-  return false;
+  if (step.kind === 'resume') return 'planned';
+  if (step.kind === 'begin') return (await registers.begin(county, step.load)) === 'begun' ? 'planned' : 'ANOTHER_RUN';
+  if (step.because !== 'refused-already') return 'NOTHING_NEWER';
+  log.warn('REGISTER_NOT_LOADED', { county, code: known.refused?.code });
+  return known.refused?.code ?? 'NOTHING_NEWER';
 };
 
 /**
  * Which counties a run loads: what was begun before, then whose snapshot is newer than what the register holds. A county
  * that another run has begun at this moment is that one's.
  */
-export const planLoad = async (ports: PlanPorts, wish: LoadWish, log: Log): Promise<readonly CountyCode[]> => {
+export const planLoad = async (ports: PlanPorts, wish: LoadWish, log: Log): Promise<LoadPlan> => {
   const now = await ports.clock();
   const known = new Map((await ports.registers.all()).map((one) => [one.county, one]));
   const planned: CountyCode[] = [];
+  const left: LoadPlan['left'][number][] = [];
   for (const county of wish.counties) {
     const stands = known.get(county) ?? { county, ...NEVER_LOADED };
-    if (await planCounty(ports, county, stands, wish, now, log)) planned.push(county);
+    const plan = await planCounty(ports, county, stands, wish, now, log);
+    if (plan === 'planned') planned.push(county);
+    else left.push({ county, because: plan });
   }
   log.info('REGISTER_LOAD_PLANNED', { planned: planned.length, count: wish.counties.length });
-  return planned;
+  return { planned, left };
 };
 
 export type ComparePorts = FindPorts & {
@@ -135,20 +149,27 @@ export type Finished = {
   readonly voters: { readonly before: number; readonly after: number };
 };
 
+/** Why a county of a run was not loaded: its roll was refused, or the next run goes on with it. */
+export type UnloadedBecause = RefusalCode | 'UNFINISHED';
+
 /**
- * Ends a county's load when every file was applied to its end; undefined when one was not: the next run goes on. The
- * voters that the register now holds are counted, and held against the roll.
+ * Ends a county's load when every file was applied to its end; otherwise says why not. The voters that the register now
+ * holds are counted, and held against the roll.
  */
-export const finishLoad = async (ports: FinishPorts, county: CountyCode, log: Log): Promise<Finished | undefined> => {
+export const finishLoad = async (
+  ports: FinishPorts,
+  county: CountyCode,
+  log: Log,
+): Promise<Result<Finished, UnloadedBecause>> => {
   const known = await ports.registers.find(county);
   const load = known?.load;
-  if (!known || !load?.compared) return undefined;
+  if (!known || !load?.compared) return err(load ? 'UNFINISHED' : (known?.refused?.code ?? 'UNFINISHED'));
   let counts = NOTHING_APPLIED;
   for (const file of [...load.compared.present, ...load.compared.absent]) {
     const applied = await ports.files.applied(file);
     if (!applied) {
       log.warn('REGISTER_LOAD_UNFINISHED', { county });
-      return undefined;
+      return err('UNFINISHED');
     }
     counts = addCounts(counts, applied);
   }
@@ -161,7 +182,7 @@ export const finishLoad = async (ports: FinishPorts, county: CountyCode, log: Lo
   if (Math.abs(after - expected) > mayDiffer)
     log.warn('REGISTER_COUNT_DIFFERS', { county, records: after, count: expected });
   log.info('REGISTER_LOADED', { county, records: after, accepted: counts.written, skipped: counts.newer });
-  return { county, counts, voters: { before, after } };
+  return ok({ county, counts, voters: { before, after } });
 };
 
 export type ListPorts = { readonly registers: Pick<CountyRegisters, 'find'>; readonly runs: RunFiles };

@@ -53,7 +53,13 @@ describe('the page of people', () => {
     );
     await post(clerk, '/operations/people/invitations', { ...form, name: 'Nora New' });
     const html = await (await ask(clerk, '/operations/people?notice=invited')).text();
-    for (const text of ['People: Amador County', other.email, 'Nora New', 'The invitation is on its way']) {
+    for (const text of [
+      'People: Amador County',
+      other.email,
+      `In the audit trail: ${other.id}`,
+      'Nora New',
+      'The invitation is on its way',
+    ]) {
       expect(html).toContain(text);
     }
     expect(html).not.toContain(stranger.email);
