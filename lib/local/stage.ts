@@ -114,10 +114,11 @@ export const startStage = async (
   const serveWorld = (world: World): void => {
     const { clients, outputs, scheduler, snapshots } = world;
     now = scheduler.now;
+    const assetName = assetNames(gatewayUrl);
     const accounts = poolAccounts(clients, outputs.staffPoolId);
     gateway.serveBelow(
       IDENTITY_PATH,
-      identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts }),
+      identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts, assetName }),
     );
     const app = gatewayApp({
       ...world,
@@ -130,7 +131,7 @@ export const startStage = async (
       countyApi: proxyTo(endpoint, outputs.countyApiId),
       operations: proxyTo(endpoint, outputs.operationsApiId),
       voterSite: proxyTo(endpoint, outputs.voterSiteApiId),
-      assetName: assetNames(gatewayUrl),
+      assetName,
       invite: firstInvitation(clients.lambda),
       registers: dynamodbCountyRegisters(clients.dynamodb, localTable('voters')),
       run: registerRun(clients.stepFunctions),

@@ -27,7 +27,11 @@ const sentence = ({ county, loaded, voters, because }: Loaded['counties'][number
 };
 
 /** A line for each county, and the exit code: 1 when a county of which the register holds nobody was not loaded. */
-export const reportLoad = ({ counties }: { readonly counties: readonly Loaded['counties'][number][] }): { readonly lines: readonly string[]; readonly code: number } => ({
+export const reportLoad = ({
+  counties,
+}: {
+  readonly counties: readonly Loaded['counties'][number][];
+}): { readonly lines: readonly string[]; readonly code: number } => ({
   lines: counties.map(sentence),
   code: counties.some(({ loaded, because }) => !loaded && because !== 'NOTHING_NEWER') ? 1 : 0,
 });

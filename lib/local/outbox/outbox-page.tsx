@@ -60,7 +60,7 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, atOnce = [], countyMail, vot
     language="en"
     title="Outbox · Rollcall"
     textLanguages={[...messages, ...atOnce].map((message) => message.language)}
-    names={[...messages, ...atOnce].map(({ body }) => body).join(' ')}
+    names={[...messages, ...atOnce, ...countyMail].map(({ subject, body }) => `${subject ?? ''} ${body}`).join(' ')}
     service={{ name: 'Outbox', owner: 'Rollcall, local stage', href: `${frame.root}/outbox` }}
     skipText="Skip to main content"
     rehearsalText="This is a rehearsal. Every voter and message here is invented, and nothing was sent."
