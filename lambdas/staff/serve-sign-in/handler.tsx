@@ -15,6 +15,7 @@ import { answerInvitation } from './answer-invitation.tsx';
 import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
 import { acceptanceOnRecord, type Bindings } from './record-acceptance.ts';
 import { tellSignIn } from './record-sign-in.ts';
+import { pageBefore } from './return-to.ts';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
 type Ports = Omit<SignInPorts, 'onRecord'> &
@@ -30,9 +31,11 @@ export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bind
   const { log, clock } = ports;
   const frame = { ...ports, root: '', assetsPath: '/operations/assets' };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
-  site.use(csrf({ origin: new URL(callback).origin }));
+  const { origin } = new URL(callback);
+  site.use(csrf({ origin }));
   site.get('/operations/sign-in', async (context) => {
-    const { invitation, login_hint: loginHint, return: returnTo } = context.req.query();
+    const { invitation, login_hint: loginHint, return: asked } = context.req.query();
+    const returnTo = asked ?? pageBefore(context.req.header('referer'), origin);
     const wish = { browser: browserSecret(context), invitation: invitationOf(invitation) ?? null, loginHint, returnTo };
     const { url, browser } = await beginSignIn(ports, wish, await clock());
     keepBrowserSecret(context, browser);

@@ -1,0 +1,16 @@
+import { PAGE_ACCESS } from '../../../lib/platform/access.ts';
+
+const PAGES: readonly RegExp[] = Object.keys(PAGE_ACCESS).map(
+  (path) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+);
+
+/**
+ * The page from which a browser was sent to the sign-in, for it had no session: it names it itself (`Referer`), and no other site
+ * can. Only a page that can be opened by its address: what a form was sent to shows nothing. Undefined where none is named, or
+ * another site's.
+ */
+export const pageBefore = (referer: string | undefined, origin: string): string | undefined => {
+  const from = referer !== undefined && URL.canParse(referer) ? new URL(referer) : undefined;
+  if (from?.origin !== origin || !PAGES.some((page) => page.test(from.pathname))) return undefined;
+  return from.pathname + from.search;
+};
