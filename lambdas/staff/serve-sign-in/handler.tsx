@@ -9,13 +9,12 @@ import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { refusalStatus, SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
 import { SignedOut } from '../../../lib/staff/pages/signed-out.tsx';
 import type { Accounts } from '../../../lib/staff/ports.ts';
-import { invitationOf } from '../../../lib/staff/use-cases/invite.ts';
 import { beginSignIn, finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
 import { answerInvitation } from './answer-invitation.tsx';
-import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
+import { broughtBy, keepBrowserSecret, keepSession } from './cookies.ts';
 import { acceptanceOnRecord, type Bindings } from './record-acceptance.ts';
 import { tellSignIn } from './record-sign-in.ts';
-import { pageBefore } from './return-to.ts';
+import { wishOf } from './wish.ts';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
 type Ports = Omit<SignInPorts, 'onRecord'> &
@@ -34,10 +33,7 @@ export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bind
   const { origin } = new URL(callback);
   site.use(csrf({ origin }));
   site.get('/operations/sign-in', async (context) => {
-    const { invitation, login_hint: loginHint, return: asked } = context.req.query();
-    const returnTo = asked ?? pageBefore(context.req.header('referer'), origin);
-    const wish = { browser: browserSecret(context), invitation: invitationOf(invitation) ?? null, loginHint, returnTo };
-    const { url, browser } = await beginSignIn(ports, wish, await clock());
+    const { url, browser } = await beginSignIn(ports, wishOf(context, origin), await clock());
     keepBrowserSecret(context, browser);
     return goTo(context, url, 302);
   });
