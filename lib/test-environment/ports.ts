@@ -1,0 +1,39 @@
+import type { CountyCode } from '../shared/counties.ts';
+import type { Temporal } from '../shared/time.ts';
+import type { MockPlan, Player } from './domain/cast.ts';
+import type { UploadAnswer } from './domain/judge-answer.ts';
+import type { ObservedMessage } from './domain/score.ts';
+import type { ScriptFile } from './domain/script.ts';
+
+/** An upload as its county's list shows it. */
+export type ListedUpload = {
+  readonly uploadId: string;
+  readonly rows: number;
+  readonly held: number;
+  readonly rejected: number;
+};
+
+/**
+ * The county API, as the systems of SOS and of counties call it, each with a credential of its own. Throws when it does not
+ * answer, or refuses what a mock election may ask.
+ */
+export type MockApi = {
+  /** Sets up the statewide election and gives its identifier. */
+  createElection(name: string, date: Temporal.PlainDate): Promise<string>;
+  post(electionId: string, file: ScriptFile): Promise<UploadAnswer>;
+  /** Every upload of a county for an election, the scenario's and its own. */
+  uploadsOf(county: CountyCode, electionId: string): Promise<readonly ListedUpload[]>;
+};
+
+/** The clock of the stage. */
+export type MockClock = {
+  now(): Promise<Temporal.Instant>;
+  /** Moves it forward, and answers when everything that came due has been done. A moment that has passed changes nothing. */
+  moveTo(moment: Temporal.Instant): Promise<void>;
+};
+
+/** Puts voters of the cast into the register, and signs up those who listen. Repeating it changes nothing. */
+export type SeatCast = (plan: MockPlan, players: readonly Player[]) => Promise<void>;
+
+/** Everything of an election that reached a provider, for voters of a county. */
+export type ReadObserved = (electionId: string, county: CountyCode) => Promise<readonly ObservedMessage[]>;

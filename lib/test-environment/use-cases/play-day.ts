@@ -1,0 +1,33 @@
+import type { CountyCode } from '../../shared/counties.ts';
+import { castOf, type MockPlan } from '../domain/cast.ts';
+import { addRows, judgeAnswer, NO_ROWS, type RowScore } from '../domain/judge-answer.ts';
+import { filesOf } from '../domain/script.ts';
+import type { Day } from '../domain/story.ts';
+import type { MockApi } from '../ports.ts';
+
+/** What came of a county's files of one day. */
+export type PlayedDay = {
+  readonly rows: RowScore;
+  /** The scenario's uploads: every other one is the county's own. */
+  readonly uploads: readonly { readonly by: CountyCode; readonly uploadId: string }[];
+};
+
+/**
+ * Posts what the scenario has of a county on a day. Repeating it posts the same rows, which changes nothing, and differs in its
+ * answers: then they are "unchanged". Throws as the API does.
+ */
+export const playDay = async (
+  api: Pick<MockApi, 'post'>,
+  plan: MockPlan,
+  county: CountyCode,
+  day: Day,
+): Promise<PlayedDay> => {
+  let rows = NO_ROWS;
+  const uploads: PlayedDay['uploads'][number][] = [];
+  for (const file of filesOf(plan, castOf(plan, county), day)) {
+    const answer = await api.post(plan.electionId, file);
+    rows = addRows(rows, judgeAnswer(file, answer));
+    uploads.push({ by: file.by, uploadId: answer.uploadId });
+  }
+  return { rows, uploads };
+};
