@@ -1,5 +1,7 @@
+import type { CountyCode } from '../shared/counties.ts';
 import type { Confirmation } from './domain/completion.ts';
 import type { ReleaseId, Schedule } from './domain/schedule.ts';
+import type { TaskNumber } from './domain/task.ts';
 
 /** The releases' schedules, every revision of each. Throws when the table cannot be reached. */
 export type ReleaseSchedules = {
@@ -21,4 +23,6 @@ export type TaskConfirmations = {
   list(release: ReleaseId): Promise<readonly Confirmation[]>;
   /** Keeps the word of a county or of SOS. `exists` when it was given before: the first one stays. */
   confirm(confirmation: Confirmation): Promise<'confirmed' | 'exists'>;
+  /** Whether a county has confirmed a task; as it is now, never from an older copy. */
+  has(release: ReleaseId, task: TaskNumber, county: CountyCode): Promise<boolean>;
 };
