@@ -17,6 +17,7 @@ import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
+import { TestEnvironmentStack } from './test-environment/stack/test-environment-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 import { VotersStack } from './voters/stack/voters-stack.ts';
@@ -99,6 +100,10 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const { clients } = countyApi;
   const { alternates } = syncChecks;
   new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates });
+  if (config.testEnvironment) {
+    const { tokenUrl, apiUrl } = countyApi;
+    new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, clients, tokenUrl, apiUrl });
+  }
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

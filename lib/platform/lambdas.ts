@@ -74,6 +74,7 @@ export const LAMBDAS = {
     'sweep-checks',
     'track-resolution',
   ],
+  'test-environment': ['begin-smoke-test', 'end-smoke-test', 'try-county'],
   'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',
@@ -92,7 +93,7 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([]);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set(LAMBDAS['test-environment']);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

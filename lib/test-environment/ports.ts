@@ -4,6 +4,7 @@ import type { MockPlan, Player } from './domain/cast.ts';
 import type { UploadAnswer } from './domain/judge-answer.ts';
 import type { ObservedMessage } from './domain/score.ts';
 import type { ScriptFile } from './domain/script.ts';
+import type { SmokeRow, SmokeRun } from './domain/smoke.ts';
 
 /** An upload as its county's list shows it. */
 export type ListedUpload = {
@@ -37,3 +38,30 @@ export type SeatCast = (plan: MockPlan, players: readonly Player[]) => Promise<v
 
 /** Everything of an election that reached a provider, for voters of a county. */
 export type ReadObserved = (electionId: string, county: CountyCode) => Promise<readonly ObservedMessage[]>;
+
+/** The runs of the smoke test. Throws when the table cannot be reached. */
+export type SmokeRuns = {
+  /** The newest first. */
+  list(): Promise<readonly SmokeRun[]>;
+  find(id: string): Promise<SmokeRun | undefined>;
+  /** `exists`: the run was begun before, by a repeat of its first step. */
+  begin(run: SmokeRun): Promise<'begun' | 'exists'>;
+  end(id: string, at: Temporal.Instant): Promise<void>;
+  /** What came of a county; a repeat takes the place of what was there. */
+  saveRow(row: SmokeRow): Promise<void>;
+  rows(id: string): Promise<readonly SmokeRow[]>;
+};
+
+/** What a call of the API came to: its status and body, or nothing at all. */
+export type ApiOutcome =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'unanswered' };
+
+/** Calls the county API over the way that counties' systems take, with an access token. Never throws for what it answers. */
+export type CallApi = (token: string, method: 'GET' | 'POST', path: string, body?: unknown) => Promise<ApiOutcome>;
+
+/** An access token for a credential; undefined when none is given. Never throws. */
+export type FetchToken = (credential: {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}) => Promise<string | undefined>;

@@ -24,6 +24,7 @@ export const MACHINE_MAP = {
     lambdas: ['plan-register-load', 'compare-snapshots', 'list-statements', 'apply-statements', 'finish-register-load'],
     machines: [],
   },
+  'smoke-test': { lambdas: ['begin-smoke-test', 'try-county', 'end-smoke-test'], machines: [] },
 } as const satisfies Record<MachineName, MachineCalls>;
 
 /** The Lambdas that a machine calls. */

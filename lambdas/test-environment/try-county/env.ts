@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  ...clockVariables,
+  RELEASES_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
+  USER_POOL_ID: z.string(),
+  API_URL: z.url(),
+  TOKEN_URL: z.url(),
+});
