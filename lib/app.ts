@@ -51,6 +51,7 @@ export const bundleApp = (into?: string): Promise<void> => {
       return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
     },
     'help-voters': withNames,
+    'show-smoke-test': withNames,
   };
   return bundleLambdas(extras, into);
 };

@@ -92,6 +92,10 @@ export const PAGE_ACCESS = {
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
+/** The page of the smoke test, which the County Test Environment alone has. Every role opens it; whose row it shows is another matter. */
+export const SMOKE_TEST_PAGE = '/operations/smoke-test';
+
 type ActionAccess = Readonly<
   Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
 >;

@@ -42,7 +42,14 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['help-voters', 'manage-county-files', 'manage-people', 'serve-operations', 'serve-outreach'],
+  operations: [
+    'help-voters',
+    'manage-county-files',
+    'manage-people',
+    'serve-operations',
+    'serve-outreach',
+    'show-smoke-test',
+  ],
   'sign-up': ['diagnose-sign-up', 'end-subscription', 'read-sign-up-diagnosis', 'search-voters'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
@@ -93,7 +100,7 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set(LAMBDAS['test-environment']);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([...LAMBDAS['test-environment'], 'show-smoke-test']);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

@@ -50,6 +50,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'sign-up',
     'releases',
+    'test-environment',
   ],
 };
 

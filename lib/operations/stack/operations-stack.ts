@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, VOTER_ACTIONS } from '../../platform/access.ts';
+import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, SMOKE_TEST_PAGE, VOTER_ACTIONS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -103,6 +103,7 @@ export class OperationsStack extends HouseStack {
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
+    if (this.platform.config.testEnvironment) api.addRoute('GET', SMOKE_TEST_PAGE, this.smokeTest());
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
@@ -126,6 +127,17 @@ export class OperationsStack extends HouseStack {
       clock: true,
       environment: { SITE_URL: this.platform.config.siteUrl },
       impact: 'Nobody can download flyers and graphics; what was downloaded can be used.',
+      runbook: 'a-site-does-not-answer',
+    });
+  }
+
+  /** The grid of the smoke test, in the County Test Environment alone. */
+  private smokeTest(): HouseFunction {
+    return new HouseFunction(this, 'show-smoke-test', {
+      description: 'Serves the page of the smoke test: each county by what was tried',
+      tables: { releases: { actions: ['Query'], keys: ['SMOKE', 'SMOKE#*'] } },
+      clock: true,
+      impact: 'Nobody sees what the smoke test of the County Test Environment found; the table has it.',
       runbook: 'a-site-does-not-answer',
     });
   }
