@@ -1,6 +1,7 @@
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
+import { optInState } from '../../../lib/releases/domain/opt-in.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
-import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
@@ -11,6 +12,7 @@ import { BeginSmokeInput, beginRun } from './handler.ts';
 
 // Runs on cold start only.
 const client = createDocumentClient();
+const optIns = dynamodbOptIns(client, env.RELEASES_TABLE);
 
 export const handler = taskHandler(
   { name: 'begin-smoke-test', input: BeginSmokeInput },
@@ -20,6 +22,7 @@ export const handler = taskHandler(
     elections: dynamodbElections(client, env.ELECTIONS_TABLE),
     records: dynamodbRegisterRecords(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
-    participants: async () => COUNTIES.map(({ code }) => code),
+    participants: async () =>
+      (await optIns.list()).filter((optIn) => optInState(optIn) === 'opted-in').map(({ county }) => county),
   }),
 );

@@ -45,7 +45,13 @@ export class TestEnvironmentStack extends HouseStack {
       description: 'Begins a run of the smoke test: its counties, their invented voters, its election',
       timeout: Duration.minutes(1),
       tables: {
-        releases: { actions: ['GetItem', 'Query', 'PutItem'], keys: [...RUNS] },
+        releases: {
+          each: [
+            { actions: ['GetItem', 'Query', 'PutItem'], keys: [...RUNS] },
+            // The counties' opt-ins.
+            { actions: ['BatchGetItem'], keys: ['COUNTY#*'] },
+          ],
+        },
         elections: ['GetItem', 'PutItem'],
         voters: ['BatchGetItem', 'PutItem'],
         subscriptions: ['PutItem'],
