@@ -103,7 +103,8 @@ export const buildApp = (app: App, config: StageConfig): void => {
   new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates });
   if (config.testEnvironment) {
     const { tokenUrl, apiUrl } = countyApi;
-    new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, clients, tokenUrl, apiUrl });
+    const place = { clients, tokenUrl, apiUrl };
+    new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, place });
   }
 
   Tags.of(app).add('system', 'rollcall');

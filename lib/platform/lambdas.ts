@@ -81,7 +81,16 @@ export const LAMBDAS = {
     'sweep-checks',
     'track-resolution',
   ],
-  'test-environment': ['begin-smoke-test', 'end-smoke-test', 'try-county'],
+  'test-environment': [
+    'begin-smoke-test',
+    'end-mock-election',
+    'end-smoke-test',
+    'move-mock-clock',
+    'open-mock-election',
+    'play-mock-day',
+    'score-mock-county',
+    'try-county',
+  ],
   'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',

@@ -2,6 +2,8 @@ import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { MockPlan, Player } from './domain/cast.ts';
 import type { UploadAnswer } from './domain/judge-answer.ts';
+import type { MockRun, PlayedDay } from './domain/mock-run.ts';
+import type { CountyResult } from './domain/report.ts';
 import type { ObservedMessage } from './domain/score.ts';
 import type { ScriptFile } from './domain/script.ts';
 import type { SmokeRow, SmokeRun } from './domain/smoke.ts';
@@ -36,8 +38,11 @@ export type MockClock = {
 /** Puts voters of the cast into the register, and signs up those who listen. Repeating it changes nothing. */
 export type SeatCast = (plan: MockPlan, players: readonly Player[]) => Promise<void>;
 
-/** Everything of an election that reached a provider, for voters of a county. */
-export type ReadObserved = (electionId: string, county: CountyCode) => Promise<readonly ObservedMessage[]>;
+/** What of an election reached a provider for voters of a county: of the cast each message, of all others how many. */
+export type Observed = { readonly cast: readonly ObservedMessage[]; readonly others: number };
+
+/** Reads it. Throws when it cannot be reached. */
+export type ReadObserved = (plan: MockPlan, county: CountyCode) => Promise<Observed>;
 
 /** The runs of the smoke test. Throws when the table cannot be reached. */
 export type SmokeRuns = {
@@ -65,3 +70,22 @@ export type FetchToken = (credential: {
   readonly clientId: string;
   readonly clientSecret: string;
 }) => Promise<string | undefined>;
+
+/** The mock elections of an environment. Throws when the table cannot be reached. */
+export type MockRuns = {
+  /** The newest first. */
+  list(): Promise<readonly MockRun[]>;
+  find(id: string): Promise<MockRun | undefined>;
+  /** `exists`: the run was begun before, by a repeat of its first step. */
+  begin(run: MockRun): Promise<'begun' | 'exists'>;
+  tell(id: string, progress: string): Promise<void>;
+  end(id: string, at: Temporal.Instant, seconds: number): Promise<void>;
+  /** Keeps what was played. A repeat keeps what was there: what is posted again is "unchanged". */
+  saveDay(id: string, county: CountyCode, day: number, played: PlayedDay): Promise<void>;
+  days(id: string): Promise<ReadonlyMap<CountyCode, readonly PlayedDay[]>>;
+  saveResult(id: string, result: CountyResult): Promise<void>;
+  results(id: string): Promise<readonly CountyResult[]>;
+};
+
+/** Sets the clock of the stage. Throws when the table cannot be reached. */
+export type SetClock = (to: Temporal.Instant) => Promise<void>;

@@ -1,11 +1,4 @@
-import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { accessVariables } from '../access-env.ts';
 
-export const env = parseEnv({
-  ...clockVariables,
-  RELEASES_TABLE: z.string(),
-  SETTINGS_TABLE: z.string(),
-  USER_POOL_ID: z.string(),
-  API_URL: z.url(),
-  TOKEN_URL: z.url(),
-});
+export const env = parseEnv(accessVariables);

@@ -1,17 +1,13 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
-import { cognitoClients } from '../../../lib/counties/adapters/cognito-clients.ts';
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
-import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { postOf } from '../../../lib/shared/https/public-post.ts';
 import { readSecretsOf } from '../../../lib/shared/secrets/read-secret.ts';
-import { httpCountyApi, httpTokens } from '../../../lib/test-environment/adapters/http-county-api.ts';
+import { httpCountyApi } from '../../../lib/test-environment/adapters/http-county-api.ts';
 import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
+import { accessPorts } from '../access-wiring.ts';
 import { env } from './env.ts';
 import { TryCountyInput, tryOneCounty } from './handler.ts';
 
@@ -21,12 +17,9 @@ const client = createDocumentClient();
 export const handler = taskHandler(
   { name: 'try-county', input: TryCountyInput },
   tryOneCounty({
-    clock: stageClock(env, client),
+    ...accessPorts(client, env),
     runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
-    register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
     files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
-    pool: cognitoClients(new CognitoIdentityProviderClient({}), { userPoolId: env.USER_POOL_ID, scope: API_SCOPE }),
-    fetchToken: httpTokens(env.TOKEN_URL, API_SCOPE),
     secrets: { read: readSecretsOf(new SecretsManagerClient({})) },
     testEndpoint: webhookTest(postOf(env.STAGE)),
     call: httpCountyApi(env.API_URL.replace(/\/$/, '')),

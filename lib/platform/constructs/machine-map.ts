@@ -25,6 +25,10 @@ export const MACHINE_MAP = {
     machines: [],
   },
   'smoke-test': { lambdas: ['begin-smoke-test', 'try-county', 'end-smoke-test'], machines: [] },
+  'mock-election': {
+    lambdas: ['open-mock-election', 'move-mock-clock', 'play-mock-day', 'score-mock-county', 'end-mock-election'],
+    machines: [],
+  },
 } as const satisfies Record<MachineName, MachineCalls>;
 
 /** The Lambdas that a machine calls. */

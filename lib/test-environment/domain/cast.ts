@@ -31,7 +31,8 @@ export type Player = {
   readonly listens?: Listening;
 };
 
-const EVENING: SendHours = { ...DEFAULT_HOURS, start: '18:00' };
+/** Who hears in the evening alone. */
+export const EVENING: SendHours = { ...DEFAULT_HOURS, start: '18:00' };
 
 /** What happens to most ballots: nothing that its voter would have to do anything about. */
 const ORDINARY = ['received-then-accepted', 'accepted', 'received-then-accepted', 'mailed-only', 'polling-place'];

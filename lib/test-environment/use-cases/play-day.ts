@@ -1,16 +1,10 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { castOf, type MockPlan } from '../domain/cast.ts';
-import { addRows, judgeAnswer, NO_ROWS, type RowScore } from '../domain/judge-answer.ts';
+import { addRows, judgeAnswer, NO_ROWS } from '../domain/judge-answer.ts';
+import type { PlayedDay } from '../domain/mock-run.ts';
 import { filesOf } from '../domain/script.ts';
 import type { Day } from '../domain/story.ts';
 import type { MockApi } from '../ports.ts';
-
-/** What came of a county's files of one day. */
-export type PlayedDay = {
-  readonly rows: RowScore;
-  /** The scenario's uploads: every other one is the county's own. */
-  readonly uploads: readonly { readonly by: CountyCode; readonly uploadId: string }[];
-};
 
 /**
  * Posts what the scenario has of a county on a day. Repeating it posts the same rows, which changes nothing, and differs in its

@@ -3,11 +3,12 @@ import type { CountyCode } from '../../shared/counties.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { castOf, type MockPlan } from '../domain/cast.ts';
+import type { PlayedDay } from '../domain/mock-run.ts';
 import type { CountyResult, MockReport } from '../domain/report.ts';
 import { LAST_DAY, UPLOAD_DAYS } from '../domain/stories.ts';
 import { uploadMoment } from '../domain/story.ts';
 import type { MockApi, MockClock, ReadObserved, SeatCast } from '../ports.ts';
-import { type PlayedDay, playDay } from './play-day.ts';
+import { playDay } from './play-day.ts';
 import { scoreCounty } from './score-county.ts';
 
 export type MockElectionPorts = {

@@ -1,21 +1,21 @@
 import type { CountyCode } from '../../shared/counties.ts';
-import { castOf, isOfTheCast, type MockPlan } from '../domain/cast.ts';
+import { castOf, type MockPlan } from '../domain/cast.ts';
 import { addRows, NO_ROWS } from '../domain/judge-answer.ts';
+import type { PlayedDay } from '../domain/mock-run.ts';
 import type { CountyResult, OwnPart } from '../domain/report.ts';
-import { type ObservedMessage, scoreMessages } from '../domain/score.ts';
+import { scoreMessages } from '../domain/score.ts';
 import type { ListedUpload, MockApi, ReadObserved } from '../ports.ts';
-import type { PlayedDay } from './play-day.ts';
 
 export type ScorePorts = { readonly api: Pick<MockApi, 'uploadsOf'>; readonly observed: ReadObserved };
 
-const ownPart = (uploads: readonly ListedUpload[], messages: readonly ObservedMessage[]): OwnPart => {
+const ownPart = (uploads: readonly ListedUpload[], messages: number): OwnPart => {
   const sum = (of: (upload: ListedUpload) => number): number => uploads.reduce((all, upload) => all + of(upload), 0);
   return {
     uploads: uploads.length,
     rows: sum(({ rows }) => rows),
     held: sum(({ held }) => held),
     rejected: sum(({ rejected }) => rejected),
-    messages: messages.length,
+    messages,
   };
 };
 
@@ -29,18 +29,17 @@ export const scoreCounty = async (
   county: CountyCode,
   days: ReadonlyMap<CountyCode, readonly PlayedDay[]>,
 ): Promise<CountyResult> => {
-  const messages = await observed(plan.electionId, county);
+  const { cast, others } = await observed(plan, county);
   const all = [...days.values()].flat().flatMap(({ uploads }) => uploads);
   const scenario = new Set(all.map(({ uploadId }) => uploadId));
   const uploads = await api.uploadsOf(county, plan.electionId);
-  const isOfCast = ({ voterId }: ObservedMessage): boolean => isOfTheCast(voterId);
   return {
     county,
     rows: (days.get(county) ?? []).map(({ rows }) => rows).reduce(addRows, NO_ROWS),
-    messages: scoreMessages(plan, castOf(plan, county), messages.filter(isOfCast)),
+    messages: scoreMessages(plan, castOf(plan, county), cast),
     own: ownPart(
       uploads.filter(({ uploadId }) => !scenario.has(uploadId)),
-      messages.filter((message) => !isOfCast(message)),
+      others,
     ),
   };
 };

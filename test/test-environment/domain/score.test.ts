@@ -2,49 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../lib/shared/codes.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
-import { castOf, countBallots, isOfTheCast, type MockPlan } from '../../../lib/test-environment/domain/cast.ts';
-import { expectedMessages } from '../../../lib/test-environment/domain/expected-messages.ts';
-import { judgeAnswer, type UploadAnswer } from '../../../lib/test-environment/domain/judge-answer.ts';
+import { castOf, countBallots, isOfTheCast } from '../../../lib/test-environment/domain/cast.ts';
+import { judgeAnswer } from '../../../lib/test-environment/domain/judge-answer.ts';
 import { countyPart, isAsExpected, type MockReport } from '../../../lib/test-environment/domain/report.ts';
 import { reportDocument } from '../../../lib/test-environment/domain/report-document.ts';
 import { type ObservedMessage, scoreMessages } from '../../../lib/test-environment/domain/score.ts';
-import { filesOf, neighbourOf, type ScriptFile } from '../../../lib/test-environment/domain/script.ts';
+import { filesOf, neighbourOf } from '../../../lib/test-environment/domain/script.ts';
 import { STORIES, UPLOAD_DAYS } from '../../../lib/test-environment/domain/stories.ts';
+import { mockPlan, perfectMessages, rightAnswer } from '../perfect-stage.ts';
 
 const ALL = COUNTIES.map(({ code }) => code);
-const plan = (wish: Partial<MockPlan> = {}): MockPlan => ({
-  electionId: '2027-01-05-statewide',
-  electionDay: Temporal.PlainDate.from('2027-01-05'),
-  counties: ['03', '19'],
-  ballots: 1,
-  channels: CHANNELS,
-  ...wish,
-});
-
-/** What a provider takes when everything goes as the stories say, half a minute after it can. */
-const perfect = (of: MockPlan, county: string): readonly ObservedMessage[] =>
-  castOf(of, county).flatMap((player) =>
-    expectedMessages(player, of.electionDay).map(({ type, ballotId, channel, language, notBefore }) => ({
-      voterId: player.voterId,
-      ballotId,
-      type,
-      channel,
-      language,
-      at: notBefore.add({ seconds: 30 }),
-    })),
-  );
-
-/** What the API answers when it does with every row what the script says. */
-const rightAnswer = ({ rows }: ScriptFile): UploadAnswer => {
-  const named = (begins: string) =>
-    rows.flatMap(({ becomes }, index) =>
-      becomes.startsWith(begins) ? [{ index, code: becomes.slice(begins.length) }] : [],
-    );
-  const unchanged = rows.filter(({ becomes }) => becomes === 'unchanged').length;
-  const [heldRows, rejected] = [named('held: '), named('rejected: ')];
-  const accepted = rows.length - unchanged - heldRows.length - rejected.length;
-  return { uploadId: 'u', accepted, unchanged, held: heldRows.length, heldRows, rejected };
-};
+const [plan, perfect] = [mockPlan, perfectMessages];
 
 describe('the cast', () => {
   it('has a listener for every story in each county, and reaches the ballots that were asked for', () => {
