@@ -24,7 +24,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   es: {
-    text: draft("Estado de California: {code} es su clave para Where's My Ballot? Nadie se la va a pedir."),
+    text: draft("Sec. de Estado de CA: {code} es su clave para Where's My Ballot? Nadie se la va a pedir."),
     email: {
       subject: draft("Su código para Where's My Ballot?"),
       body: draft(
@@ -48,7 +48,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   hi: {
-    text: draft('कैलिफ़ोर्निया राज्य: मतपत्र सेवा कोड {code}। इसे कोई नहीं माँगेगा।'),
+    text: draft('CA सेक्रेटरी ऑफ़ स्टेट: मतपत्र सेवा कोड {code}। इसे कोई नहीं माँगेगा।'),
     email: {
       subject: draft("Where's My Ballot? के लिए आपका कोड"),
       body: draft(
@@ -74,7 +74,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   km: {
-    text: draft('រដ្ឋកាលីហ្វ័រញ៉ា៖ លេខកូដសេវាសន្លឹកឆ្នោត {code}។ គ្មានអ្នកណាសួររកវាទេ។'),
+    text: draft('រដ្ឋលេខាធិការ CA៖ លេខកូដសេវាសន្លឹកឆ្នោត {code}។ គ្មានអ្នកណាសួររកវាទេ។'),
     email: {
       subject: draft("លេខកូដរបស់លោកអ្នកសម្រាប់ Where's My Ballot?"),
       body: draft(
@@ -98,7 +98,9 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   fil: {
-    text: draft("Estado ng California: {code} ang code ninyo para sa Where's My Ballot? Walang hihingi nito sa inyo."),
+    text: draft(
+      "Kalihim ng Estado ng CA: {code} ang code ninyo para sa Where's My Ballot? Walang hihingi nito sa inyo.",
+    ),
     email: {
       subject: draft("Ang inyong code para sa Where's My Ballot?"),
       body: draft(
@@ -110,11 +112,11 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   th: {
-    text: draft('รัฐแคลิฟอร์เนีย: รหัสบริการบัตรเลือกตั้งคือ {code} ไม่มีใครจะขอรหัสนี้'),
+    text: draft('เลขาธิการรัฐ CA: รหัสบริการบัตรลงคะแนนคือ {code} ไม่มีใครจะขอรหัสนี้'),
     email: {
       subject: draft("รหัสของท่านสำหรับ Where's My Ballot?"),
       body: draft(
-        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nรหัสของท่านสำหรับ Where's My Ballot? (บัตรเลือกตั้งของฉันอยู่ที่ไหน) คือ {code}\n\nโปรดพิมพ์รหัสในหน้าที่ท่านขอ รหัสใช้ได้ 10 นาที ไม่มีใครจะขอรหัสนี้จากท่าน โปรดอย่าบอกใคร หากท่านไม่ได้ขอรหัส ท่านไม่ต้องทำอะไร",
+        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nรหัสของท่านสำหรับ Where's My Ballot? (บัตรลงคะแนนของฉันอยู่ที่ไหน) คือ {code}\n\nโปรดพิมพ์รหัสในหน้าที่ท่านขอ รหัสใช้ได้ 10 นาที ไม่มีใครจะขอรหัสนี้จากท่าน โปรดอย่าบอกใคร หากท่านไม่ได้ขอรหัส ท่านไม่ต้องทำอะไร",
       ),
     },
     voice: draft(
@@ -122,7 +124,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   vi: {
-    text: draft('Tiểu bang California: Mã của quý vị là {code}. Không ai sẽ hỏi mã này.'),
+    text: draft('Tổng Thư Ký CA: Mã của quý vị là {code}. Không ai sẽ hỏi mã này.'),
     email: {
       subject: draft("Mã của quý vị cho Where's My Ballot?"),
       body: draft(
