@@ -26,13 +26,13 @@ export const REPLY_CATALOG: Readonly<Record<Language, ReplyEntries>> = {
   },
   es: {
     stopped: draft(
-      'Sec. de Estado de CA: No va a recibir más textos ni llamadas sobre su boleta en este número. Para recibirlos de nuevo, envie START.',
+      'Sec. de Estado de CA: No va a recibir más textos ni llamadas sobre su boleta en este número. Para recibirlos de nuevo, responda START.',
     ),
     started: draft(
-      'Sec. de Estado de CA: Va a recibir de nuevo los mensajes sobre su boleta en este número. Envie STOP para cancelar, HELP para ayuda.',
+      'Sec. de Estado de CA: Va a recibir de nuevo los mensajes sobre su boleta en este número. Responda STOP para cancelar, HELP para ayuda.',
     ),
     help: draft(
-      "Sec. de Estado de CA, Where's My Ballot? Ayuda: {hotline} o {site} Envie STOP para no recibir textos ni llamadas.",
+      "Sec. de Estado de CA, Where's My Ballot? Ayuda: {hotline} o {site} Responda STOP para no recibir textos ni llamadas.",
     ),
   },
   zh: {
