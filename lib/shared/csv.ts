@@ -18,3 +18,35 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** A table as a CSV for people and their spreadsheets. */
 export const csvFile = (rows: readonly (readonly (string | number | null)[])[]): string =>
   `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(csvValue).join(',')}\r\n`).join('')}`;
+
+/** A field of RFC 4180 and what ends it: quoted, with each quote doubled, or plain. */
+const FIELD = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/y;
+
+const valueRead = (field: string): string => {
+  const text = field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
+  return text.startsWith("'") && ACTIVE_BEGINNING.test(text.slice(1)) ? text.slice(1) : text;
+};
+
+/**
+ * The rows of a CSV that a person or a spreadsheet has written, each value without its quotes and without the apostrophe that
+ * `csvValue` sets; an empty line is a row of one empty value. Answers the number of the line, from 1, where it is no CSV.
+ */
+export const readCsv = (
+  text: string,
+): { readonly rows: readonly (readonly string[])[] } | { readonly brokenLine: number } => {
+  const content = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  const field = new RegExp(FIELD);
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (;;) {
+    const from = field.lastIndex;
+    const [, value, end] = field.exec(content) ?? [];
+    if (value === undefined) return { brokenLine: content.slice(0, from).split(/\r\n|\n|\r/).length };
+    row.push(valueRead(value));
+    if (end === ',') continue;
+    // Behind the last line's end there is nothing, not a line.
+    if (end !== '' || row.length > 1 || value !== '') rows.push(row);
+    if (end === '' || field.lastIndex >= content.length) return { rows };
+    row = [];
+  }
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFile, csvValue } from '../../lib/shared/csv.ts';
+import { csvFile, csvValue, readCsv } from '../../lib/shared/csv.ts';
 
 /** What a program reads: quotes undone, and the mark before a would-be formula taken off. */
 const readBack = (cell: string): string => {
@@ -37,5 +37,39 @@ describe('a table as a CSV', () => {
       ['=1', null],
     ];
     expect(csvFile(rows)).toBe('\uFEFFName,Votes\r\n"Muñoz, ""Ana""",3\r\n\'=1,\r\n');
+  });
+});
+
+describe('a CSV that is read', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('', '"', '""', ',', "'", "'=1", '=1', 'a\nb', '\r\n'),
+  );
+
+  it('has the rows that were written', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
+        expect(readCsv(csvFile(rows))).toEqual({ rows });
+      }),
+    );
+  });
+
+  it.each([
+    ['', []],
+    ['a,b', [['a', 'b']]],
+    ['a,b\n', [['a', 'b']]],
+    ['a\r\rb', [['a'], [''], ['b']]],
+    [',\n', [['', '']]],
+    ['"a ""b""\nc",d', [['a "b"\nc', 'd']]],
+  ])('of %j are %j', (written, rows) => {
+    expect(readCsv(written)).toEqual({ rows });
+  });
+
+  it.each([
+    ['"a', 1],
+    ['a\nb"c', 2],
+    ['a\n"b"c', 2],
+  ])('%j is broken in line %i', (written, brokenLine) => {
+    expect(readCsv(written)).toEqual({ brokenLine });
   });
 });

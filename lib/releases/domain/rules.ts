@@ -1,0 +1,119 @@
+import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
+import { Temporal } from '../../shared/time.ts';
+import type { Confirmation } from './completion.ts';
+import { longDay } from './days-in-words.ts';
+import type { Schedule } from './schedule.ts';
+import { dayOf } from './when.ts';
+
+/** Days before a statewide election in which nothing is released without a written approval; the sixtieth counts. */
+export const FREEZE_DAYS = 60;
+
+/** The rules of a release, by where they are from. */
+export const RULES = {
+  'release-freeze': {
+    says: `Nothing is released in the ${FREEZE_DAYS} days before a statewide election without a written approval.`,
+    source: 'Rollcall’s rules for releases; memorandum #21144 moved a release for an election 37 days after it.',
+  },
+  'releases-coincide': {
+    says: 'The EMSs are released on the day of VoteCal’s release.',
+    source: 'Rollcall’s rules for releases; memorandum #21144 has both under one release.',
+  },
+  'acceptance-test-before-release': {
+    says: 'Acceptance testing and the Mock Election have ended before the day of the release.',
+    source: 'Rollcall’s rules for releases; memorandum #21144 ends task 19 two days before.',
+  },
+  'same-ems-version': {
+    says: 'The version of an EMS in production is the version that its county has in the test environment.',
+    source:
+      'Memorandum #21144, its closing note: counties install any new EMS version provided for production to the CTE.',
+  },
+  'approval-before-release': {
+    says: 'An approval has a name and a date, and was given by the day of the release.',
+    source: 'Rollcall’s rules for releases: an approval that comes after the release has approved nothing.',
+  },
+} as const satisfies Readonly<Record<string, { readonly says: string; readonly source: string }>>;
+export type Rule = keyof typeof RULES;
+
+/** What a rule found: that it is broken, or that it cannot be judged because a day is not known. */
+export type Finding = { readonly rule: Rule; readonly kind: 'violated' | 'not-judged'; readonly sentence: string };
+
+/** What the rules have to know beside the schedule. */
+export type RuleFacts = {
+  /** The days of statewide elections. */
+  readonly statewideElections: readonly { readonly name: string; readonly date: Temporal.PlainDate }[];
+  /** What counties said of their versions when they confirmed installations, in the order of their words. */
+  readonly confirmations: readonly Pick<Confirmation, 'county' | 'versions'>[];
+};
+
+type Judge = (schedule: Schedule, facts: RuleFacts) => readonly Omit<Finding, 'rule'>[];
+
+const violated = (sentence: string): Omit<Finding, 'rule'> => ({ kind: 'violated', sentence });
+
+const freeze: Judge = ({ releasesOn, approvals }, { statewideElections }) =>
+  [...new Set([releasesOn.votecal, releasesOn.ems])].flatMap((day) => {
+    const release = Temporal.PlainDate.from(day);
+    const approved = approvals.some(({ kind, on }) => kind === 'release-before-election' && on <= day);
+    if (approved) return [];
+    return statewideElections.flatMap(({ name, date }) => {
+      const { days } = release.until(date, { largestUnit: 'day' });
+      if (days < 0 || days > FREEZE_DAYS) return [];
+      return [
+        violated(
+          `${longDay(release)}, is ${days} ${days === 1 ? 'day' : 'days'} before ${name} on ${longDay(date)}, and no written approval is on record. ${FREEZE_DAYS} days are kept free.`,
+        ),
+      ];
+    });
+  });
+
+const coincide: Judge = ({ releasesOn: { votecal, ems } }) =>
+  votecal === ems
+    ? []
+    : [violated(`VoteCal is released on ${longDay(votecal)}, and the EMSs on ${longDay(ems)}. Move one of them.`)];
+
+const accepted: Judge = ({ tasks, releasesOn }) => {
+  const tests = tasks.filter(({ action }) => action === 'acceptance-test');
+  if (tests.length === 0) return [violated('The schedule has no acceptance test.')];
+  const first = [releasesOn.votecal, releasesOn.ems].toSorted()[0] ?? releasesOn.votecal;
+  return tests.flatMap(({ number, end }): readonly Omit<Finding, 'rule'>[] => {
+    const last = dayOf(end);
+    if (end.kind === 'unknown') return [{ kind: 'not-judged', sentence: `It is not known when task ${number} ends.` }];
+    if (last === undefined) return [violated(`Task ${number} has no end, and the release is on ${longDay(first)}.`)];
+    if (last.toString() < first) return [];
+    return [violated(`Task ${number} ends on ${longDay(last)}, and the release is on ${longDay(first)}.`)];
+  });
+};
+
+/** The newest word of each county counts. */
+const sameVersion: Judge = (_, { confirmations }) => {
+  const said = new Map<CountyCode, NonNullable<Confirmation['versions']>>();
+  for (const { county, versions } of confirmations) if (county !== null && versions) said.set(county, versions);
+  return COUNTIES.flatMap(({ code, name }) => {
+    const versions = said.get(code);
+    if (versions === undefined || versions.production === versions.cte) return [];
+    return [
+      violated(`${name} County has ${versions.production} in production and ${versions.cte} in the test environment.`),
+    ];
+  });
+};
+
+const inTime: Judge = ({ approvals, releasesOn: { votecal } }) =>
+  approvals
+    .filter(({ on }) => on > votecal)
+    .map(({ by, on }) => violated(`${by} approved on ${longDay(on)}, after the release on ${longDay(votecal)}.`));
+
+const JUDGES: Readonly<Record<Rule, Judge>> = {
+  'release-freeze': freeze,
+  'releases-coincide': coincide,
+  'acceptance-test-before-release': accepted,
+  'same-ems-version': sameVersion,
+  'approval-before-release': inTime,
+};
+
+/** Everything that the rules find, each by its name and in words. */
+export const findingsOf = (schedule: Schedule, facts: RuleFacts): readonly Finding[] =>
+  (Object.keys(RULES) as Rule[]).flatMap((rule) =>
+    JUDGES[rule](schedule, facts).map((finding) => ({ rule, ...finding })),
+  );
+
+/** Whether a release may go on: a schedule that breaks a rule can be kept and looked at, but not run. */
+export const mayRun = (findings: readonly Finding[]): boolean => findings.every(({ kind }) => kind !== 'violated');

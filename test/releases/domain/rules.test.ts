@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, mayRun, type Rule, type RuleFacts } from '../../../lib/releases/domain/rules.ts';
+import type { Approval, Schedule } from '../../../lib/releases/domain/schedule.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { aSchedule, aTask, on } from '../sample-schedule.ts';
+
+const election = (date: string): RuleFacts => ({
+  statewideElections: [{ name: 'the General Election', date: Temporal.PlainDate.from(date) }],
+  confirmations: [],
+});
+const NOTHING: RuleFacts = { statewideElections: [], confirmations: [] };
+const approval = (kind: Approval['kind'], day: string): Approval => ({
+  kind,
+  by: 'A. Person',
+  on: day,
+  reference: 'x',
+});
+
+const broken = (part: Partial<Schedule>, facts: RuleFacts = NOTHING): Rule[] =>
+  findingsOf(aSchedule(part), facts)
+    .filter(({ kind }) => kind === 'violated')
+    .map(({ rule }) => rule);
+
+describe('the days before a statewide election', () => {
+  // The release is on June 1, 2026; the days were counted on a calendar.
+  it.each([
+    ['2026-05-31', false, 'the day before the release'],
+    ['2026-06-01', true, 'the day of the release'],
+    ['2026-06-02', true, '1 day after it'],
+    ['2026-07-31', true, '60 days after it'],
+    ['2026-08-01', false, '61 days after it'],
+  ])('an election on %s freezes the release: %s (%s)', (date, frozen) => {
+    expect(broken({}, election(date))).toEqual(frozen ? ['release-freeze'] : []);
+  });
+
+  it.each([
+    ['the right approval, on the day itself', [approval('release-before-election', '2026-06-01')], []],
+    ['an approval of something else', [approval('schedule', '2026-03-01')], ['release-freeze']],
+    [
+      'an approval that came after',
+      [approval('release-before-election', '2026-06-02')],
+      ['release-freeze', 'approval-before-release'],
+    ],
+  ] as const)('with %s', (_, approvals, rules) => {
+    expect(broken({ approvals: [...approvals] }, election('2026-06-02'))).toEqual(rules);
+  });
+});
+
+describe('the two releases', () => {
+  it('coincide, and each keeps clear of elections', () => {
+    const releasesOn = { votecal: '2026-06-01', ems: '2026-06-03' };
+    expect(broken({ releasesOn })).toEqual(['releases-coincide']);
+    // 61 days after VoteCal's release, 59 after that of the EMSs.
+    expect(broken({ releasesOn }, election('2026-08-01'))).toEqual(['release-freeze', 'releases-coincide']);
+  });
+});
+
+describe('the acceptance test', () => {
+  const testing = (end: Schedule['tasks'][number]['end'], ems = '2026-06-01') => ({
+    releasesOn: { votecal: '2026-06-01', ems },
+    tasks: [aTask({ action: 'acceptance-test', end })],
+  });
+
+  it.each([
+    ['the day before', on('2026-05-31'), []],
+    ['the day of the release', on('2026-06-01'), ['acceptance-test-before-release']],
+    ['never', { kind: 'ongoing' }, ['acceptance-test-before-release']],
+    ['no one knows when', { kind: 'unknown' }, []],
+  ] as const)('ends %s', (_, end, rules) => {
+    expect(broken(testing(end))).toEqual(rules);
+  });
+
+  it('is not missing, and comes before the first of two releases', () => {
+    expect(broken({ tasks: [aTask()] })).toEqual(['acceptance-test-before-release']);
+    expect(broken(testing(on('2026-05-30'), '2026-05-30'))).toEqual([
+      'releases-coincide',
+      'acceptance-test-before-release',
+    ]);
+  });
+});
+
+describe('the version of a county’s EMS', () => {
+  const versions = (production: string, cte: string) => ({ production, cte });
+
+  it('is the same in production, by the county’s newest word', () => {
+    const confirmations = [
+      { county: '01', versions: versions('5.1', '5.2') },
+      { county: '02', versions: versions('5.2', '5.2') },
+      { county: '03', versions: versions('5.1', '5.2') },
+      { county: '04' },
+      { county: null },
+      { county: '01', versions: versions('5.2', '5.2') },
+    ];
+    expect(findingsOf(aSchedule(), { ...NOTHING, confirmations })).toEqual([
+      {
+        rule: 'same-ems-version',
+        kind: 'violated',
+        sentence: 'Amador County has 5.1 in production and 5.2 in the test environment.',
+      },
+    ]);
+  });
+});
+
+it('a release that breaks a rule is not run, one that cannot be judged is', () => {
+  const finding = { rule: 'release-freeze', sentence: '' } as const;
+  expect(mayRun([])).toBe(true);
+  expect(mayRun([{ ...finding, kind: 'not-judged' }])).toBe(true);
+  expect(
+    mayRun([
+      { ...finding, kind: 'not-judged' },
+      { ...finding, kind: 'violated' },
+    ]),
+  ).toBe(false);
+});
