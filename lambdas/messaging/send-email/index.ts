@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { sesEmails } from '../../../lib/messaging/adapters/providers/email-sender.ts';
-import { unsubscribeLink } from '../../../lib/messaging/domain/unsubscribe-link.ts';
+import { unsubscribeLink } from '../../../lib/messaging/domain/site-link.ts';
 import { answerDueNotice, DueNoticeBody } from '../../../lib/messaging/use-cases/answer-due-notice.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';

@@ -30,6 +30,18 @@ describe('the message with a code', () => {
     },
   );
 
+  it.each(LANGUAGES)('asks in %s that nobody be told, and does not say that nobody will ask', (language) => {
+    const asked =
+      /nobody will ask|nadie (?:se la va|le pedirá)|沒有人會向您索取|कोई नहीं माँगेगा|聞かれることはありません|おたずねする者はいません|គ្មានអ្នកណាសួររក|누구도 이 번호를|walang hihingi|ไม่มีใครจะขอ|không ai sẽ hỏi/i;
+    const told =
+      /do not tell|no lo comparta|no (?:se lo|le) dé|告訴任何人|किसी को न बताएँ|誰にも教えないで|កុំប្រាប់|아무에게도 알려|huwag.*kaninuman|อย่าบอก|đừng cho ai biết/i;
+    for (const channel of ['text', 'email', 'voice'] as const) {
+      const { body } = render(channel, language);
+      expect(body).not.toMatch(asked);
+      expect(body).toMatch(told);
+    }
+  });
+
   it('offers the code to the page of the site in those languages whose texts have room', () => {
     const bound = LANGUAGES.filter((language) => render('text', language).body.includes('\n\n@wheresmyballot'));
     expect(bound).toEqual(['en', 'es', 'fil']);

@@ -178,7 +178,7 @@ export const en: LanguageCatalog = {
       email: {
         subject: draft("{county} County: You are signed up for Where's My Ballot?"),
         body: draft(
-          'This is a message from the California Secretary of State on behalf of {county} County.\n\nYou are signed up for messages about your ballot. We will tell you when it is mailed to you and when the county receives and accepts it, in this election and in later ones.',
+          'This is a message from the California Secretary of State on behalf of {county} County.\n\nYou are signed up for messages about your ballot. We will tell you when it is mailed to you and when the county receives and accepts it, in this election and in later ones.\n\nIf you had signed up before, a phone number or email address that you gave now takes the place of the earlier one. What you did not name now goes on as before.',
         ),
       },
     },

@@ -185,13 +185,13 @@ export const es: LanguageCatalog = {
       email: {
         subject: draft("Condado de {county}: Está suscrito en Where's My Ballot?"),
         body: draft(
-          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nSe ha suscrito para recibir mensajes sobre su boleta. Le avisaremos cuando se le envíe por correo y cuando el condado la reciba y la acepte, en esta elección y en las siguientes.',
+          'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nSe ha suscrito para recibir mensajes sobre su boleta. Le avisaremos cuando se le envíe por correo y cuando el condado la reciba y la acepte, en esta elección y en las siguientes.\n\nSi ya se había suscrito antes, el número de teléfono o la dirección de correo que dio ahora reemplaza al anterior. Lo que no mencionó ahora continúa como antes.',
         ),
       },
     },
     MovedCounty: {
       text: draft(
-        'Estado de California: Ahora vota en otro condado, y los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes de nuevo, suscribase en {trackingSite}',
+        'Estado de California: Ahora vota en otro condado, y los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes de nuevo, puede suscribirse en {trackingSite}',
       ),
       email: {
         subject: draft('Condado de {county}: Los mensajes sobre su boleta han terminado'),

@@ -184,7 +184,7 @@ export const fil: LanguageCatalog = {
       email: {
         subject: draft("County ng {county}: Naka-sign up na kayo sa Where's My Ballot?"),
         body: draft(
-          'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county}.\n\nNaka-sign up na kayo para sa mga mensahe tungkol sa inyong balota. Sasabihan namin kayo kapag ipinadala ito sa inyo sa koreo at kapag natanggap at tinanggap ito ng county, sa halalang ito at sa mga susunod pa.',
+          'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county}.\n\nNaka-sign up na kayo para sa mga mensahe tungkol sa inyong balota. Sasabihan namin kayo kapag ipinadala ito sa inyo sa koreo at kapag natanggap at tinanggap ito ng county, sa halalang ito at sa mga susunod pa.\n\nKung naka-sign up na kayo noon, ang numero ng telepono o email address na ibinigay ninyo ngayon ang papalit sa dati. Ang hindi ninyo binanggit ngayon ay tuloy pa rin gaya ng dati.',
         ),
       },
     },

@@ -178,7 +178,7 @@ export const ko: LanguageCatalog = {
       email: {
         subject: draft("{county} 카운티: Where's My Ballot? 알림을 신청하셨습니다"),
         body: draft(
-          '캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.\n\n투표지 알림을 신청하셨습니다. 이번 선거와 앞으로의 선거에서 투표지를 우편으로 보낼 때, 카운티가 투표지를 받을 때와 승인할 때 알려드리겠습니다.',
+          '캘리포니아주 총무처 장관이 {county} 카운티를 대신하여 보내드리는 메시지입니다.\n\n투표지 알림을 신청하셨습니다. 이번 선거와 앞으로의 선거에서 투표지를 우편으로 보낼 때, 카운티가 투표지를 받을 때와 승인할 때 알려드리겠습니다.\n\n이전에 신청하신 적이 있다면 이번에 입력하신 전화번호나 이메일 주소가 이전 것을 대신합니다. 이번에 지정하지 않으신 방법은 이전대로 계속됩니다.',
         ),
       },
     },
@@ -195,7 +195,7 @@ export const ko: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}) 관련. {corrects} 무시해 주십시오. 확인: {trackingSite} 또는 {countyPhone}',
+        '캘리포니아주 총무처({county} 카운티 대신): {electionName}({electionDate}): {corrects} 무시해 주십시오. {trackingSite} 또는 {countyPhone}',
       ),
       email: {
         subject: draft('{county} 카운티: 투표지에 관한 이전 메시지를 바로잡습니다'),

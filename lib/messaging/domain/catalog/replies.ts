@@ -26,13 +26,13 @@ export const REPLY_CATALOG: Readonly<Record<Language, ReplyEntries>> = {
   },
   es: {
     stopped: draft(
-      'Estado de California: No va a recibir más textos ni llamadas sobre su boleta en este número. Para recibirlos de nuevo, envie START.',
+      'Estado de California: No va a recibir más textos ni llamadas sobre su boleta en este número. Para recibirlos de nuevo, responda START.',
     ),
     started: draft(
-      'Estado de California: Va a recibir de nuevo los mensajes sobre su boleta en este número. Envie STOP para cancelar, HELP para ayuda.',
+      'Estado de California: Va a recibir de nuevo los mensajes sobre su boleta en este número. Responda STOP para cancelar, HELP para ayuda.',
     ),
     help: draft(
-      "Estado de California, Where's My Ballot? Ayuda: {hotline} o {site} Envie STOP para no recibir textos ni llamadas.",
+      "Estado de California, Where's My Ballot? Ayuda: {hotline} o {site} Responda STOP para no recibir textos ni llamadas.",
     ),
   },
   zh: {

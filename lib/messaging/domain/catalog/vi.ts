@@ -182,7 +182,7 @@ export const vi: LanguageCatalog = {
       email: {
         subject: draft("Quận {county}: Quý vị đã đăng ký nhận tin Where's My Ballot?"),
         body: draft(
-          'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}.\n\nQuý vị đã đăng ký nhận thông báo về lá phiếu của mình. Chúng tôi sẽ báo khi lá phiếu được gửi qua bưu điện cho quý vị và khi quận nhận và chấp nhận lá phiếu, trong kỳ bầu cử này và các kỳ sau.',
+          'Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}.\n\nQuý vị đã đăng ký nhận thông báo về lá phiếu của mình. Chúng tôi sẽ báo khi lá phiếu được gửi qua bưu điện cho quý vị và khi quận nhận và chấp nhận lá phiếu, trong kỳ bầu cử này và các kỳ sau.\n\nNếu trước đây quý vị đã đăng ký, số điện thoại hoặc địa chỉ email quý vị cho lần này sẽ thay cho số hoặc địa chỉ trước. Những gì quý vị không nêu lần này vẫn tiếp tục như trước.',
         ),
       },
     },
@@ -199,7 +199,7 @@ export const vi: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'California thay mặt Quận {county} về {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hoặc gọi {countyPhone}',
+        'California thay mặt Quận {county} về {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hay {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Đính chính thông báo trước đây về lá phiếu của quý vị'),

@@ -24,10 +24,15 @@ export const emptySignUp = (language: Language): SignUpForm => ({
   consent: false,
 });
 
-type SignUpPageProps = PageFrame & { token: string; typed: SignUpForm; problems?: readonly FieldProblem[] };
+type SignUpPageProps = PageFrame & {
+  token: string;
+  typed: SignUpForm;
+  problems?: readonly FieldProblem[];
+  query?: string;
+};
 
 /** Signing up: everything on one page, as the guidance lists it (p. 3 and 4). */
-export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, ...page }) => {
+export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, query, ...page }) => {
   const texts = voterTexts(page.language);
   const { form } = texts.signUp;
   const sentences = sentencesByField(texts, problems);
@@ -37,6 +42,7 @@ export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, .
       {...page}
       title={form.title}
       path="/sign-up"
+      query={query}
       sentences={toldApart(sentences, { firstName: form.firstName, lastName: form.lastName })}
       before={
         <>

@@ -6,7 +6,7 @@ import { CatalogEntry } from '../../../../lib/messaging/domain/catalog/entry.ts'
 import { REPLACED_CATALOG } from '../../../../lib/messaging/domain/catalog/replaced.ts';
 import { REPLY_CATALOG } from '../../../../lib/messaging/domain/catalog/replies.ts';
 import { readText, type Wish } from '../../../../lib/messaging/domain/keywords.ts';
-import { unsubscribeLink } from '../../../../lib/messaging/domain/unsubscribe-link.ts';
+import { unsubscribeLink } from '../../../../lib/messaging/domain/site-link.ts';
 import { LANGUAGES } from '../../../../lib/shared/codes.ts';
 import { SITE_TEXTS } from '../../../../lib/site-kit/texts/index.ts';
 import { SITE_ROUTES } from '../../../../lib/voter-site/pages/site-routes.ts';

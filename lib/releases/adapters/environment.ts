@@ -1,0 +1,41 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { DOWN_REASONS, type DownReason, UP } from '../domain/environment-state.ts';
+import type { Environment } from '../ports.ts';
+import { putNextVersion } from './versioned.ts';
+
+const KEY = { pk: 'ENVIRONMENT', sk: 'STATE' };
+
+const EnvironmentItem = z.object({
+  state: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('up') }),
+    z.object({
+      kind: z.literal('down'),
+      reason: z.enum(Object.keys(DOWN_REASONS) as [DownReason, ...DownReason[]]),
+      since: StoredInstant,
+      until: StoredInstant.nullable(),
+      by: z.string(),
+    }),
+  ]),
+  required: z.object({ release: z.string(), task: z.string(), says: z.string() }).nullable(),
+  version: z.int().positive(),
+});
+
+/** The state of the environment, one item of the releases table. */
+export const dynamodbEnvironment = (client: DynamoDBDocumentClient, table: string): Environment => ({
+  read: async () => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: KEY, ConsistentRead: true }));
+    return Item === undefined ? { state: UP, required: null, version: 0 } : EnvironmentItem.parse(Item);
+  },
+  save: ({ state, required, version }) =>
+    putNextVersion(client, table, {
+      ...KEY,
+      state:
+        state.kind === 'up'
+          ? state
+          : { ...state, since: toStoredInstant(state.since), until: state.until && toStoredInstant(state.until) },
+      required,
+      version,
+    }),
+});

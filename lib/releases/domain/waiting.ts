@@ -1,0 +1,30 @@
+import { Temporal } from '../../shared/time.ts';
+import type { TaskProgress } from './completion.ts';
+import type { Schedule } from './schedule.ts';
+import type { TaskNumber } from './task.ts';
+import { phaseOf, releaseEndsAt } from './task-run.ts';
+
+/** What the execution of a release waits for in a task: its day, and then that everybody has confirmed it. */
+export const WAITS_FOR = ['start', 'confirmations'] as const;
+export type WaitsFor = (typeof WAITS_FOR)[number];
+
+/**
+ * How a wait ends: the task has `begun`; it is `confirmed` by everybody; the release is `over`; or another revision has `replaced` the one
+ * that waits.
+ */
+export type WaitOutcome = 'begun' | 'confirmed' | 'over' | 'replaced';
+
+/** How a wait ends now; undefined while there is something to wait for. */
+export const outcomeOfWait = (
+  waiting: { readonly revision: number; readonly task: TaskNumber; readonly waitsFor: WaitsFor },
+  schedule: Pick<Schedule, 'revision' | 'releasesOn' | 'tasks'>,
+  progress: readonly TaskProgress[],
+  now: Temporal.Instant,
+): WaitOutcome | undefined => {
+  const mine = progress.find(({ task }) => task.number === waiting.task);
+  if (waiting.revision !== schedule.revision || mine === undefined) return 'replaced';
+  const phase = phaseOf(mine, progress, now);
+  if (phase === 'done') return 'confirmed';
+  if (Temporal.Instant.compare(now, releaseEndsAt(schedule)) >= 0) return 'over';
+  return waiting.waitsFor === 'start' && phase === 'open' ? 'begun' : undefined;
+};

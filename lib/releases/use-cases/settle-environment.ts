@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Temporal } from '../../shared/time.ts';
+import { plannedState } from '../domain/environment-plan.ts';
+import type { RequiredInstall } from '../domain/gate.ts';
+import { taskText } from '../domain/task.ts';
+import { phaseOf } from '../domain/task-run.ts';
+import type { Environment, KeptEnvironment } from '../ports.ts';
+import { openTasks, type ReleaseFacts } from './release-facts.ts';
+
+export type EnvironmentPorts = { readonly environment: Environment };
+
+/** The installation that counties confirm before they reconnect: the last of the release that has begun. */
+const requiredOf = ({ schedule, progress }: ReleaseFacts, now: Temporal.Instant): RequiredInstall | null => {
+  const begun = progress.filter(
+    (one) =>
+      one.task.notes.includes('install-before-reconnecting') &&
+      !schedule.completed.includes(one.task.number) &&
+      ['open', 'done'].includes(phaseOf(one, progress, now)),
+  );
+  const task = begun.at(-1)?.task;
+  return task === undefined ? null : { release: schedule.release, task: task.number, says: taskText(task) };
+};
+
+/** Attempts while others change the same. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Brings the environment to what a release's open tasks say: down or up, and which installation counties confirm before they reconnect.
+ * A second time changes nothing. Gives what stands then. Throws when the table cannot be reached.
+ */
+export const settleEnvironment = async (
+  { environment }: EnvironmentPorts,
+  facts: ReleaseFacts,
+  now: Temporal.Instant,
+): Promise<KeptEnvironment> => {
+  const { release } = facts.schedule;
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const present = await environment.read();
+    const state = plannedState(present.state, { release, open: openTasks(facts, now) }, now);
+    // What an earlier release asked for holds until this one asks for something.
+    const required = requiredOf(facts, now) ?? present.required;
+    if (isDeepStrictEqual({ state, required }, { state: present.state, required: present.required })) return present;
+    const next = { state, required, version: present.version + 1 };
+    if ((await environment.save(next)) === 'saved') return next;
+  }
+  throw new Error('Others change the state of the environment all the time.');
+};

@@ -1,0 +1,129 @@
+import { setImmediate } from 'node:timers/promises';
+import { partsOf } from '../../lib/releases/domain/schedule.ts';
+import type { TaskNumber } from '../../lib/releases/domain/task.ts';
+import type { WaitOutcome, WaitsFor } from '../../lib/releases/domain/waiting.ts';
+import type { Recipient } from '../../lib/releases/ports.ts';
+import { advanceReleases } from '../../lib/releases/use-cases/advance-releases.ts';
+import { confirmTask } from '../../lib/releases/use-cases/confirm-task.ts';
+import { endRelease } from '../../lib/releases/use-cases/end-release.ts';
+import {
+  announceServices,
+  awaitTask,
+  closeTask,
+  openTask,
+  type TaskRun,
+} from '../../lib/releases/use-cases/follow-task.ts';
+import type { CountyCode } from '../../lib/shared/counties.ts';
+import { ok } from '../../lib/shared/result.ts';
+import { PACIFIC, pacificInstant, Temporal, toPacificIso } from '../../lib/shared/time.ts';
+import { silentLog } from '../sync-checks/memory-stores.ts';
+import { memoryReleases, memoryResumes } from './memory-releases.ts';
+
+const HOURS_A_TICK = 4;
+
+const nextTick = (now: Temporal.Instant): Temporal.Instant => {
+  const zoned = now.toZonedDateTimeISO(PACIFIC);
+  const hour = (Math.floor(zoned.hour / HOURS_A_TICK) + 1) * HOURS_A_TICK;
+  return zoned
+    .startOfDay()
+    .add({ days: hour >= 24 ? 1 : 0 })
+    .with({ hour: hour % 24 })
+    .toInstant();
+};
+
+/** An email that was sent in a replay: when, Pacific, to whom, what about. */
+export type ReplayedMail = { readonly at: string; readonly to: string; readonly subject: string };
+
+/**
+ * A release with its machine played in process: the steps and their order are those of statemachines/release-schedule.asl.json, the
+ * tokens resume what waits, and the hours pass as the test says.
+ */
+export const playRelease = (start: string) => {
+  const { ports: stores, kept, add } = memoryReleases();
+  const { open, resume } = memoryResumes();
+  let now = Temporal.Instant.from(start);
+  const mails: ReplayedMail[] = [];
+  const executions: { readonly name: string; ended?: string }[] = [];
+  const ports = {
+    ...stores,
+    resume,
+    clock: async () => now,
+    addresses: { find: async (to: Recipient) => `${to}@example.org` },
+    mail: async ({ to, subject }: { readonly to: string; readonly subject: string }) => {
+      mails.push({ at: toPacificIso(now).slice(0, 16), to: to.replace('@example.org', ''), subject });
+      return ok({ providerId: String(mails.length) });
+    },
+    start: async (name: string, input: { readonly release: string; readonly revision: number }) => {
+      if (executions.some((one) => one.name === name)) return;
+      const execution: { name: string; ended?: string } = { name };
+      executions.push(execution);
+      void run(input).then((outcome) => {
+        execution.ended = outcome;
+      });
+    },
+  };
+  let tokens = 0;
+  const wait = async (task: TaskRun, waitsFor: WaitsFor): Promise<WaitOutcome> => {
+    tokens += 1;
+    const token = `token-${tokens}`;
+    const resumed = new Promise<WaitOutcome>((resolve) => open.set(token, resolve));
+    await awaitTask(ports, { ...task, waitsFor, token });
+    return resumed;
+  };
+  const followTask = async (task: TaskRun): Promise<void> => {
+    const day = await wait(task, 'start');
+    if (day === 'replaced' || day === 'over') return;
+    if (day === 'begun') {
+      const { next } = await openTask(ports, task, silentLog);
+      const told = next === 'announce' ? await announceServices(ports, task, silentLog) : undefined;
+      if (told?.outcome !== 'announced') {
+        const heard = await wait(task, 'confirmations');
+        if (heard === 'replaced' || heard === 'over') return;
+      }
+    }
+    await closeTask(ports, task, silentLog);
+  };
+  const run = async (input: { readonly release: string; readonly revision: number }): Promise<string> => {
+    const schedule = await stores.schedules.find(input.release);
+    if (schedule === undefined || schedule.revision !== input.revision) return 'replaced';
+    await Promise.all(partsOf(schedule).remaining.map(({ number }) => followTask({ ...input, task: number })));
+    return (await endRelease(ports, input, silentLog)).outcome;
+  };
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < 30; round += 1) await setImmediate();
+  };
+  const tick = async (): Promise<void> => {
+    await advanceReleases(ports, silentLog);
+    await settle();
+  };
+  return {
+    ports,
+    kept,
+    mails,
+    executions,
+    add,
+    now: () => now,
+    tick,
+    /** Goes to a Pacific moment, with a tick every four hours on the way and at its end: the schedule itself ticks every hour. */
+    until: async (day: string, time = '00:00'): Promise<void> => {
+      const end = pacificInstant(Temporal.PlainDate.from(day), time);
+      for (;;) {
+        const next = nextTick(now);
+        if (Temporal.Instant.compare(next, end) > 0) break;
+        now = next;
+        await tick();
+      }
+      now = end;
+      await tick();
+    },
+    confirm: async (task: TaskNumber, ...who: readonly (CountyCode | null)[]) => {
+      const [schedule] = await stores.schedules.list();
+      const answers = [];
+      for (const county of who) {
+        answers.push(await confirmTask(ports, { release: schedule?.release ?? '', task, county, by: 'someone' }));
+        await settle();
+      }
+      return answers;
+    },
+  };
+};
