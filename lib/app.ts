@@ -12,7 +12,7 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { EDGE_REGION, resourceName, type StackName } from './platform/names.ts';
-import { writePrintFonts } from './site-kit/assets/print-fonts.ts';
+import { writePrintFonts, writeReportFonts } from './site-kit/assets/print-fonts.ts';
 import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
@@ -51,7 +51,7 @@ export const bundleApp = (into?: string): Promise<void> => {
       return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
     },
     'help-voters': withNames,
-    'show-smoke-test': withNames,
+    'show-trials': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
   };
   return bundleLambdas(extras, into);
 };

@@ -48,7 +48,7 @@ export const LAMBDAS = {
     'manage-people',
     'serve-operations',
     'serve-outreach',
-    'show-smoke-test',
+    'show-trials',
   ],
   'sign-up': ['diagnose-sign-up', 'end-subscription', 'read-sign-up-diagnosis', 'search-voters'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
@@ -109,7 +109,7 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([...LAMBDAS['test-environment'], 'show-smoke-test']);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([...LAMBDAS['test-environment'], 'show-trials']);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { CHANNELS } from '../../shared/codes.ts';
 import { COUNTIES, CountyCode } from '../../shared/counties.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { PAGE_HEADERS } from '../../site-kit/security-headers.ts';
-import { reportPdf } from '../../test-environment/adapters/report-pdf.ts';
+import { readReportFonts, reportPdf } from '../../test-environment/adapters/report-pdf.ts';
 import { countyPart, isAsExpected, type MockReport } from '../../test-environment/domain/report.ts';
 import { type ReportDocument, reportDocument } from '../../test-environment/domain/report-document.ts';
+import { REPOSITORY } from '../base/folders.ts';
 import { RequestProblem } from '../gateway/answers.ts';
 import { readJson } from '../gateway/read-json.ts';
 import type { MockElections } from './mock-elections.ts';
@@ -22,6 +24,8 @@ const Wish = z.strictObject({
     .default(COUNTIES.map(({ code }) => code)),
 });
 const County = CountyCode.optional();
+
+const FONTS = join(REPOSITORY, 'node_modules/@fontsource/noto-sans/files');
 
 const summaryOf = (report: MockReport) => {
   const { title, verdict, facts } = reportDocument(report);
@@ -57,7 +61,7 @@ export const mockElectionRoutes = (mocks: MockElections, frame: () => Promise<Fr
     return context.html(page, 200, { ...PAGE_HEADERS });
   });
   app.get('/report.pdf', async (context) => {
-    const pdf = await reportPdf(reportFor(context.req.query('county')));
+    const pdf = await reportPdf(reportFor(context.req.query('county')), readReportFonts(FONTS));
     return context.body(Buffer.from(pdf), 200, { 'content-type': 'application/pdf' });
   });
   return app;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import PdfDocument from 'pdfkit';
 import type { ReportDocument, ReportTable } from '../domain/report-document.ts';
 
@@ -5,9 +7,16 @@ import type { ReportDocument, ReportTable } from '../domain/report-document.ts';
 const MARGIN = 40;
 const SIZES = { title: 18, text: 10, caption: 11, cell: 7.5 } as const;
 
-/** The fonts that every reader of PDF has: the report is English, and names counties alone. */
-const REGULAR = 'Helvetica';
-const BOLD = 'Helvetica-Bold';
+/** The report is English, and names counties alone: Latin letters are enough. */
+export type ReportFonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
+const REGULAR = 'regular';
+const BOLD = 'bold';
+
+/** The fonts in a folder of Noto Sans. Throws where they are not there. */
+export const readReportFonts = (folder: string): ReportFonts => {
+  const read = (weight: 400 | 700) => readFileSync(join(folder, `noto-sans-latin-${weight}-normal.woff`));
+  return { regular: read(400), bold: read(700) };
+};
 
 /** Columns of words get the room that columns of numbers leave. */
 const widthsOf = ({ rows, columns }: ReportTable): ('*' | number)[] =>
@@ -36,18 +45,20 @@ const drawTable = (document: PDFKit.PDFDocument, table: ReportTable): void => {
 };
 
 /** A report as PDF, tagged, on sheets that lie: its tables are wide. */
-export const reportPdf = (report: ReportDocument): Promise<Uint8Array> => {
+export const reportPdf = (report: ReportDocument, fonts: ReportFonts): Promise<Uint8Array> => {
   const document = new PdfDocument({
     size: 'LETTER',
     layout: 'landscape',
     margin: MARGIN,
-    font: REGULAR,
+    // PDFKit's own default is a font that it looks for beside itself.
+    font: null as unknown as string,
     pdfVersion: '1.7',
     tagged: true,
     lang: 'en-US',
     displayTitle: true,
     info: { Title: report.title, Author: 'California Secretary of State' },
   });
+  document.registerFont(REGULAR, Buffer.from(fonts.regular)).registerFont(BOLD, Buffer.from(fonts.bold));
   const chunks: Buffer[] = [];
   const whole = new Promise<Uint8Array>((resolve, reject) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));
