@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportedEvent } from '../../lib/ballot-tracking/domain/timeline.ts';
-import { CONTACT_COUNTY_CODES } from '../../lib/messaging/domain/catalog-variables.ts';
-import { eventSentences } from '../../lib/operations/pages/timeline-words.ts';
-import { Temporal } from '../../lib/shared/time.ts';
+import type { ReportedEvent } from '../../../lib/ballot-tracking/domain/timeline.ts';
+import { CONTACT_COUNTY_CODES } from '../../../lib/messaging/domain/catalog-variables.ts';
+import { eventSentences } from '../../../lib/operations/pages/timeline-words.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
 
 const at = Temporal.Instant.from('2026-10-21T17:00:00Z');
 const event = (change: Partial<ReportedEvent>): ReportedEvent => ({
