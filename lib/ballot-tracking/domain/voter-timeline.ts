@@ -1,4 +1,4 @@
-import { reasonOf } from '../../messaging/domain/catalog-variables.ts';
+import { reasonOf } from '../../messaging/domain/reason.ts';
 import type { ReportedEvent, Timeline, TimelineEvent, VoterTimeline, VoterTimelineEvent } from './timeline.ts';
 
 /**

@@ -15,10 +15,6 @@ export type ContactCountyCode = z.infer<typeof ContactCountyCode>;
 /** The codes whose message tells the voter a reason. */
 export type ReasonCode = NotAcceptedCode | ContactCountyCode;
 
-/** The reason that a status code gives a voter; undefined for one that gives none. */
-export const reasonOf = (code: string): ReasonCode | undefined =>
-  NotAcceptedCode.safeParse(code).data ?? ContactCountyCode.safeParse(code).data;
-
 /** "Will be counted" before the canvass ends, "was counted" after it. */
 export const CountedTense = z.enum(['will-be', 'was']);
 export type CountedTense = z.infer<typeof CountedTense>;
