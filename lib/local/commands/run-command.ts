@@ -19,6 +19,7 @@ const USAGE = `npm run local -- <command>
   night <A|B|C>                                       move the clock through a group's next night
   invite-first-person "Name" address                  invite the first of SOS operations (after up --empty)
   load-register [county …]                            load VoteCal's rolls into the voter register: 03 07, or all
+  mock-election [--ballots N] [--counties 03,19]      play a whole election with an invented cast, and score it
   outbox [--voter ID | --counties]                    what voters received, or counties
   reset                                               put the seeded state back`;
 
@@ -104,6 +105,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
   night: async ([group]) => (await import('./night.ts')).playGroupNight(group),
   'invite-first-person': async (words) => (await import('./first-steps.ts')).inviteFirstPersonCommand(words),
   'load-register': async (words) => (await import('./first-steps.ts')).loadRegisterCommand(words),
+  'mock-election': async (words) => (await import('./mock-election.ts')).playMock(words),
   outbox,
   reset: async () => {
     await callStage('/local/reset', {});

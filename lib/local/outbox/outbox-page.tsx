@@ -80,7 +80,10 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, atOnce = [], countyMail, vot
         What voters and counties would have received by <Moment at={frame.now} />: {count(messages.length, 'message')}
         {voterId === undefined ? ` and ${count(countyMail.length, 'county email')}` : ` to voter ${voterId}`}.
       </p>
-      <p>Links in messages lead to production’s address; on this stage the same pages are at the address above.</p>
+      <p>
+        Links in messages lead to production’s address; on this stage the voters’ site is{' '}
+        <a href={`${frame.root}/`}>here</a>.
+      </p>
       <section aria-labelledby="messages">
         <h2 id="messages">Messages to voters</h2>
         {messages.length === 0 && <p>None so far.</p>}

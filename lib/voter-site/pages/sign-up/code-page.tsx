@@ -7,6 +7,7 @@ import { longDateTime } from '../../../site-kit/dates.ts';
 import type { Frame } from '../../../site-kit/frame.ts';
 import { ActionLink, FormPage, type PageFrame, PostForm } from '../form-page.tsx';
 import { TextField } from '../forms/fields.tsx';
+import { toldApart } from '../forms/problem.ts';
 import type { SitePath } from '../site-routes.ts';
 import { filled, voterTexts } from '../texts/index.ts';
 import type { SignUpTexts } from '../texts/sign-up/sign-up-texts.ts';
@@ -44,7 +45,13 @@ export const CodePage: FC<CodePageProps> = (props) => {
   const open = visit.contacts.filter(({ state }) => state !== 'proven');
   if (open.length === 0) return <AllProven {...props} />;
   return (
-    <FormPage {...page} title={code.title} path={paths.here} sentences={sentences} before={<Notice {...props} />}>
+    <FormPage
+      {...page}
+      title={code.title}
+      path={paths.here}
+      sentences={toldApart(sentences, code.label)}
+      before={<Notice {...props} />}
+    >
       {open.map(({ channel, shown, state }) => (
         <p>{filled(onItsWay(code, state, channel), { contact: shown })}</p>
       ))}

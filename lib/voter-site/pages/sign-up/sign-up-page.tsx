@@ -5,7 +5,7 @@ import { DEFAULT_HOURS } from '../../../voters/domain/hours.ts';
 import { FormPage, linkTo, type PageFrame, PostForm } from '../form-page.tsx';
 import { ChannelChoice, HoursChoice, LanguageChoice } from '../forms/choices.tsx';
 import { Checkbox, FieldGroup, TextField } from '../forms/fields.tsx';
-import { sentencesByField } from '../forms/problem.ts';
+import { sentencesByField, toldApart } from '../forms/problem.ts';
 import { voterTexts } from '../texts/index.ts';
 
 /** The form as it is first shown: nothing of the voter, the guidance's hours, the page's language. */
@@ -43,7 +43,7 @@ export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, q
       title={form.title}
       path="/sign-up"
       query={query}
-      sentences={sentences}
+      sentences={toldApart(sentences, { firstName: form.firstName, lastName: form.lastName })}
       before={
         <>
           <p class="usa-intro">{form.intro}</p>
