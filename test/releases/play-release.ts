@@ -63,7 +63,10 @@ export const playRelease = (start: string) => {
     },
   };
   let tokens = 0;
-  const wait = async (task: TaskRun, waitsFor: WaitsFor): Promise<WaitOutcome> => {
+  const wait = async (
+    task: Omit<TaskRun, 'task'> & { readonly task: TaskNumber | null },
+    waitsFor: WaitsFor,
+  ): Promise<WaitOutcome> => {
     tokens += 1;
     const token = `token-${tokens}`;
     const resumed = new Promise<WaitOutcome>((resolve) => open.set(token, resolve));
@@ -87,6 +90,7 @@ export const playRelease = (start: string) => {
     const schedule = await stores.schedules.find(input.release);
     if (schedule === undefined || schedule.revision !== input.revision) return 'replaced';
     await Promise.all(partsOf(schedule).remaining.map(({ number }) => followTask({ ...input, task: number })));
+    await wait({ ...input, task: null }, 'release');
     return (await endRelease(ports, input, silentLog)).outcome;
   };
   const settle = async (): Promise<void> => {
