@@ -44,7 +44,7 @@ export const API_CALLS = {
   'confirm-task': { method: 'POST', path: '/v1/releases/{id}/tasks/{task}/confirmation' },
   'read-opt-in': { method: 'GET', path: '/v1/releases/opt-ins/{code}' },
   'change-opt-in': { method: 'PUT', path: '/v1/releases/opt-ins/{code}' },
-  'check-setup': { method: 'PUT', path: '/v1/releases/opt-ins/{code}/checklist/{item}' },
+  'check-setup': { method: 'PUT', path: '/v1/releases/opt-ins/{code}/checklist' },
   'report-issue': { method: 'POST', path: '/v1/releases/issues' },
   'list-issues': { method: 'GET', path: '/v1/releases/issues' },
   'answer-issue': { method: 'PUT', path: '/v1/releases/issues/{id}' },

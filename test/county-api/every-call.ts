@@ -247,7 +247,7 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   },
   'check-setup': {
     names: true,
-    of: (county) => ({ path: { code: county, item: 'setup' }, body: { done: true } }),
+    of: (county) => ({ path: { code: county }, body: { item: 'setup', done: true } }),
   },
   'report-issue': {
     names: false,

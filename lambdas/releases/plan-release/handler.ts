@@ -16,7 +16,10 @@ export const planRelease =
     if (schedule?.revision !== revision) return { outcome: 'replaced', tasks: [] };
     const { remaining } = partsOf(schedule);
     if (remaining.length > MOST_TASKS) {
-      throw new SafeError('TooManyTasks', `A release has at most ${MOST_TASKS} tasks that are not completed.`);
+      throw new SafeError(
+        'TooManyTasks',
+        'A release has more tasks that are not completed than can be followed at the same time.',
+      );
     }
     return { outcome: 'planned', tasks: remaining.map(({ number }) => ({ release, revision, task: number })) };
   };

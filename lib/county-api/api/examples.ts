@@ -26,7 +26,7 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
     takesPart: true,
     mou: { file: 'MOU CTE Amador 2021.pdf', signedOn: '2021-05-18', signatory: 'K. Grady' },
   },
-  'check-setup': { done: true, detail: '10.58.3.20' },
+  'check-setup': { item: 'mpls-address', done: true, detail: '10.58.3.20' },
   'report-issue': {
     class: 'search',
     title: 'Search answers nothing',

@@ -97,6 +97,7 @@ export const changeOptInRoute = defineRoute('change-opt-in', {
 
 export const CheckBody = z
   .strictObject({
+    item: z.enum(CHECKLIST_ITEMS as [ChecklistItem, ...ChecklistItem[]]),
     done: z.boolean(),
     detail: line(200).nullish().describe('The MPLS address, the ports, or what was found.'),
   })
@@ -104,10 +105,7 @@ export const CheckBody = z
 
 export const checkSetupRoute = defineRoute('check-setup', {
   summary: 'Check an item of a county’s set-up, or open it again: SOS every item, a county its own part.',
-  pathParameters: z.object({
-    code: CountyCode,
-    item: z.enum(CHECKLIST_ITEMS as [ChecklistItem, ...ChecklistItem[]]),
-  }),
+  pathParameters: CountyPath,
   body: CheckBody,
   responses: {
     200: { description: 'The county’s part as it is now.', schema: OptInAnswer },
