@@ -12,6 +12,7 @@ import { dynamodbElections, toElectionItem } from '../../lib/elections/adapters/
 import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-change.ts';
 import { dynamodbPace } from '../../lib/messaging/adapters/dynamodb/pace.ts';
 import { sesEmails } from '../../lib/messaging/adapters/providers/email-sender.ts';
+import { reachOf } from '../../lib/messaging/adapters/providers/reach.ts';
 import { endUserMessagingTexts } from '../../lib/messaging/adapters/providers/text-sender.ts';
 import { snsDueNotices } from '../../lib/messaging/adapters/sns-due-notices.ts';
 import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
@@ -102,8 +103,9 @@ const sender = (channel: Channel, transport: Transport) => {
     }),
   );
 };
-const texts = endUserMessagingTexts(providers.texts, { origination: 'pool-1' });
-const emails = sesEmails(providers.emails, { from: '"Where\'s My Ballot?" <a@example.org>' });
+const reach = reachOf(client, 'rollcall-prod-send-text');
+const texts = endUserMessagingTexts(providers.texts, { origination: 'pool-1' }, reach);
+const emails = sesEmails(providers.emails, { from: '"Where\'s My Ballot?" <a@example.org>' }, reach);
 /** As many containers of a channel as batches are under way: each has one batch at a time, and caches of its own. */
 const containers = (make: () => ReturnType<typeof sender>) => Array.from({ length: BATCHES_AT_ONCE }, make);
 const senders: Record<string, ReturnType<typeof sender>[]> = {

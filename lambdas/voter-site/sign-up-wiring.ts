@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamodbBudgets } from '../../lib/sign-up/adapters/budgets.ts';
+import { dynamodbDrafts } from '../../lib/sign-up/adapters/drafts.ts';
 import { dynamodbPepper } from '../../lib/sign-up/adapters/pepper.ts';
 import { altchaPuzzles } from '../../lib/sign-up/adapters/puzzles.ts';
 import { dynamodbVisits, dynamodbVoterSessions } from '../../lib/sign-up/adapters/visits.ts';
@@ -16,7 +17,7 @@ type Tables = Readonly<Record<'VISITS_TABLE' | 'SETTINGS_TABLE' | 'VOTERS_TABLE'
 
 /**
  * What a voter does on the site, over the tables. They take of each: visits GetItem, PutItem, UpdateItem, DeleteItem,
- * BatchGetItem (keys `VISIT#*`, `SESSION#*`, `BUDGET#*`, `TURN#*`); settings GetItem, PutItem (key `SIGN-UP`); voters
+ * BatchGetItem (keys `VISIT#*`, `SESSION#*`, `DRAFT#*`, `BUDGET#*`, `TURN#*`); settings GetItem, PutItem (key `SIGN-UP`); voters
  * BatchGetItem and the index `match`; subscriptions BatchGetItem, PutItem, UpdateItem and the indexes `phone` and `email`.
  */
 export const signUpDoorsOf = (
@@ -28,6 +29,7 @@ export const signUpDoorsOf = (
     ...messages,
     visits: dynamodbVisits(client, env.VISITS_TABLE),
     sessions: dynamodbVoterSessions(client, env.VISITS_TABLE),
+    drafts: dynamodbDrafts(client, env.VISITS_TABLE),
     budgets: dynamodbBudgets(client, env.VISITS_TABLE, dynamodbPepper(client, env.SETTINGS_TABLE)),
     puzzles: altchaPuzzles,
     register: dynamodbRegisterSearch(client, env.VOTERS_TABLE),

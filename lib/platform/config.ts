@@ -45,6 +45,8 @@ export type StageConfig = {
   /** Where staff find their pages; the user pool sends them back to it. */
   readonly pagesUrl: string;
   readonly alarmAddresses: readonly string[];
+  /** The domains of guests' email in a County Test Environment: IAM lets nothing be sent elsewhere. None in any other stage. */
+  readonly guestDomains: readonly string[];
   /** What the account's quotas allow; the senders keep to it. */
   readonly sendLimits: SendLimits;
   readonly thresholds: StageFile['thresholds'];
@@ -76,6 +78,7 @@ export const deployedConfig = (file: StageFile): StageConfig => ({
   siteUrl: `https://${file.addresses.voterSite.domain}`,
   pagesUrl: `https://${file.addresses.operations.domain}`,
   alarmAddresses: file.alarmAddresses,
+  guestDomains: file.guests?.emailDomains ?? [],
   sendLimits: { text: file.texts.partsPerSecond, email: file.emails.perSecond, voice: file.calls.perSecond },
   thresholds: file.thresholds,
   retention: file.retention,
@@ -104,6 +107,7 @@ export const localConfig = (provider: string, address: string, stage: 'local' | 
   siteUrl: 'https://wheresmyballot.sos.ca.gov',
   pagesUrl: address,
   alarmAddresses: ['rollcall-operations@example.org'],
+  guestDomains: stage === 'cte' ? ['guests.example.org'] : [],
   // The provider simulator takes whatever comes; the turns are taken all the same.
   sendLimits: { text: 100, email: 100, voice: 100 },
   thresholds: Thresholds.parse({}),

@@ -14,6 +14,24 @@ export const originDomain = (voterSite: string): string => `origin.${voterSite}`
 /** `rollcall-local-ballots`: every physical name starts with the system and the stage. */
 export const resourceName = (stage: string, name: string): string => `rollcall-${stage}-${name}`;
 
+/** Stages in which voters may be reached, and invented ones. */
+const REACHES_VOTERS: readonly string[] = ['local', 'staging', 'prod'];
+
+/**
+ * The stage of a function by its own name, which Lambda gives it and no configuration can change (Lambda Developer Guide,
+ * "Defined runtime environment variables": reserved); undefined for a name that is not ours. `guestsOnly`: whether it may reach
+ * nobody but guests. That holds wherever it is not known to be otherwise.
+ */
+export const stageOfFunction = (
+  functionName: string | undefined,
+): { readonly stage: string | undefined; readonly guestsOnly: boolean } => {
+  const [, stage] = /^rollcall-([a-z]+)-/.exec(functionName ?? '') ?? [];
+  return { stage, guestsOnly: stage === undefined || !REACHES_VOTERS.includes(stage) };
+};
+
+/** The configuration sets of texts and of calls: what is reported about them, and whom they may reach. */
+export const phoneSetName = (stage: string, kind: 'texts' | 'calls'): string => resourceName(stage, kind);
+
 /** `rollcall-prod-webhook-`: how the names of the secrets begin that sign what counties' systems are told. */
 export const webhookSecretPrefix = (stage: string): string => resourceName(stage, 'webhook-');
 
@@ -49,6 +67,9 @@ export const tablesOf = ({ testEnvironment }: { readonly testEnvironment: boolea
 /** The environment variable that carries a table's name into a Lambda: `BALLOTS_TABLE`. */
 export const tableVariable = (table: TableName): `${Uppercase<TableName>}_TABLE` =>
   `${table.toUpperCase() as Uppercase<TableName>}_TABLE`;
+
+/** Where a County Test Environment keeps its guests, and in the settings the key of their approvals' seal. */
+export const GUEST_KEYS = { releases: 'GUESTS', settings: 'GUEST-SEAL' } as const;
 
 /** The secondary indexes; each is sparse. */
 export const INDEXES = {

@@ -85,6 +85,10 @@ export const Retention = z.strictObject({
   backupDays: z.int().min(7).max(3650).default(35),
 });
 
+/** Where everybody can have a mailbox: the providers that most voters use, by their names. */
+const PUBLIC_MAIL =
+  /(^|\.)(gmail|googlemail|yahoo|ymail|rocketmail|hotmail|outlook|live|msn|icloud|me|mac|aol|proton|protonmail|gmx|mail|zoho|fastmail|comcast|att|sbcglobal|pacbell|verizon|cox|charter|earthlink|naver|daum|hanmail|qq|163|126)\.[a-z.]+$/;
+
 const StageFileShape = z.strictObject({
   stage: DeployedStage,
   account: z.string().regex(/^\d{12}$/, { error: 'An AWS account has 12 digits.' }),
@@ -146,6 +150,22 @@ const StageFileShape = z.strictObject({
     calls: z.int().nonnegative(),
     hours: z.number().positive(),
   }),
+  /**
+   * Stage `cte` only, and needed there: the domains of the offices whose staff may be guests. Emails go nowhere else, and IAM sees to
+   * it. A domain where voters have mailboxes is refused.
+   */
+  guests: z
+    .strictObject({
+      emailDomains: z
+        .array(
+          Domain.refine((domain) => !PUBLIC_MAIL.test(domain), {
+            error: 'Voters have mailboxes there: name the domain of an office.',
+          }),
+        )
+        .min(1)
+        .max(80),
+    })
+    .optional(),
   thresholds: Thresholds.prefault({}),
   retention: Retention.prefault({}),
   /** Where backups are copied to: a vault in a second account or Region. Absent: they stay where they are. */
@@ -177,6 +197,13 @@ const StageFile = StageFileShape.superRefine((file, context) => {
     if (file.backupCopy)
       refuse(['backupCopy'], 'Only stage prod is backed up: every other one may be deleted with its data.');
   }
+  if (file.stage === 'cte' && file.guests === undefined) {
+    refuse(
+      ['guests'],
+      'A County Test Environment holds copied voters: name the domains of the guests that it may write to.',
+    );
+  }
+  if (file.stage !== 'cte' && file.guests) refuse(['guests'], 'Only stage cte keeps to guests.');
   const place = `arn:${file.partition}:`;
   const here = `:${file.region}:${file.account}:`;
   const named = [

@@ -15,6 +15,12 @@ export const parseEnv = <Shape extends z.core.$ZodLooseShape>(shape: Shape): z.o
 };
 
 /**
+ * The function's own name, as Lambda gives it: no configuration can set it. Whoever reaches people names this in its env.ts, and
+ * `guests` in its stack.
+ */
+export const ownNameVariables = { AWS_LAMBDA_FUNCTION_NAME: z.string().optional() } as const;
+
+/**
  * What `stageClock` needs; the function construct gives it to every Lambda that asks for the time, and the table only
  * where the clock can be set. A Lambda that reads the settings for itself names `SETTINGS_TABLE` in its own env.ts, after
  * these, and `settings` among its tables in its stack.

@@ -11,6 +11,7 @@ import type {
 } from '../voters/ports.ts';
 import type { Attempt, SessionRecord } from './domain/attempt.ts';
 import type { BudgetName } from './domain/budget.ts';
+import type { FormKind, Forms } from './domain/draft.ts';
 
 /**
  * What is under way in a browser, by the secret in its cookie. Nothing can be read without that secret, also not from the
@@ -38,6 +39,22 @@ export type Sessions = {
   /** Adds the mark of a contact that was proven in it. Does nothing for one that has ended meanwhile. */
   prove(secret: string, mark: string): Promise<void>;
   end(secret: string): Promise<void>;
+};
+
+/**
+ * What was filled into a form last, by the secret in the cookie: for half an hour, and opened by that secret alone. `voterId`: of
+ * whoever is signed in. Throws when the table cannot be reached.
+ */
+export type Drafts = {
+  keep<Kind extends FormKind>(
+    secret: string,
+    kind: Kind,
+    form: Forms[Kind],
+    now: Temporal.Instant,
+    voterId?: string,
+  ): Promise<void>;
+  find<Kind extends FormKind>(secret: string, kind: Kind, now: Temporal.Instant): Promise<Forms[Kind] | undefined>;
+  forget(secret: string, kind: FormKind): Promise<void>;
 };
 
 /** Something that is counted, and for whom: kept as a keyed hash. */
@@ -84,6 +101,7 @@ export type TellContact = (contact: {
 export type SignUpPorts = {
   readonly visits: Visits;
   readonly sessions: Sessions;
+  readonly drafts: Drafts;
   readonly budgets: Budgets;
   readonly puzzles: Puzzles;
   readonly register: RegisterSearch;

@@ -47,6 +47,9 @@ const journey = async (page: Page, language: Language, at: At): Promise<void> =>
   await page.click('.hero__action a');
   await press(page);
   await at(page, 'errors');
+  // The back button leaves a form that was sent, and asks for nothing.
+  await page.goBack();
+  await page.goForward();
   await fillIn(page);
   await press(page);
   expect(await heading()).toBe(signUp.code.title);
@@ -113,7 +116,7 @@ describe('a voter’s way through the site in a real browser', () => {
     await page.focus('#consent-given');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/sign-up?lang=en');
+    await page.waitForURL('**/sign-up?lang=en&notice=again');
     await page.waitForSelector('.error-summary');
     expect(await page.evaluate<string>('document.activeElement.className')).toContain('error-summary');
     await page.keyboard.press('Tab');

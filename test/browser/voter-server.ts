@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signUpMemory } from '../sign-up/sign-up-memory.ts';
+import type { Puzzles } from '../../lib/sign-up/ports.ts';
+import { signUpDoors } from '../../lib/sign-up/use-cases/sign-up-doors.ts';
+import { type MemoryVoter, signUpMemory } from '../sign-up/sign-up-memory.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { sampleSignUpSite } from '../voter-site/sample-sign-up-site.ts';
 import { sampleVoterSite } from '../voter-site/sample-voter-site.ts';
@@ -14,11 +16,23 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
+/** What differs from the sample: who is in the register, parts of the site, real proofs of work. */
+type Renewed = {
+  readonly voters?: readonly MemoryVoter[];
+  readonly overrides?: Parameters<typeof sampleSignUpSite>[1];
+  readonly puzzles?: Puzzles;
+};
+
 /** The voter site at one address of this machine, over stores in memory; a browser keeps its secure cookies on localhost. */
 export const startVoterServer = async () => {
   const assets = await sampleAssets();
   const open = sampleVoterSite(assets);
-  const sites = { personal: sampleSignUpSite(assets.nameOf, {}, signUpMemory()) };
+  const personal = ({ voters, overrides = {}, puzzles }: Renewed = {}) => {
+    const memory = signUpMemory(voters);
+    const doors = puzzles ? { doors: signUpDoors({ ...memory.ports, puzzles }) } : {};
+    return sampleSignUpSite(assets.nameOf, { ...doors, ...overrides }, memory);
+  };
+  const sites = { personal: personal() };
   const server = createServer((request, response) => {
     const answer = async (): Promise<Response> => {
       const { url = '/', method = 'GET' } = request;
@@ -41,10 +55,13 @@ export const startVoterServer = async () => {
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     codeTo: (contact: string): string => sites.personal.memory.codeTo(contact),
+    /** What the personal pages stand on now. */
+    memory: () => sites.personal.memory,
     /** Everything forgotten: the next voter finds no budget used. */
-    renew: () => {
-      sites.personal = sampleSignUpSite(assets.nameOf, {}, signUpMemory());
+    renew: (renewed?: Renewed) => {
+      sites.personal = personal(renewed);
     },
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 };
+export type VoterServer = Awaited<ReturnType<typeof startVoterServer>>;

@@ -83,6 +83,12 @@ describe('a stage file', () => {
     ],
     ['stage', 'staging', /^protected: Only stage prod is protected: every other one may be deleted with its data\.$/],
     ['stage', 'cte', /^backupCopy: Only stage prod is backed up: every other one may be deleted with its data\.$/],
+    ['stage', 'cte', /^guests is missing\.$/],
+    ['guests', { emailDomains: ['sos.ca.gov'] }, /^guests: Only stage cte keeps to guests\.$/],
+    ['guests', { emailDomains: ['gmail.com'] }, /^guests\.emailDomains\.0: Voters have mailboxes there/],
+    ['guests', { emailDomains: ['Yahoo.com'] }, /^guests\.emailDomains\.0: A domain in lower case/],
+    ['guests', { emailDomains: ['mail.yahoo.co.jp'] }, /^guests\.emailDomains\.0: Voters have mailboxes there/],
+    ['guests', { emailDomains: [] }, /^guests\.emailDomains: /],
     ['alarmAddresses', ['a@sos.ca.gov', 'A@sos.ca.gov'], /^alarmAddresses: An address stands here twice\.$/],
     [
       'addresses.operations.domain',

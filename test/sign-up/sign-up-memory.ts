@@ -4,6 +4,7 @@ import { Temporal } from '../../lib/shared/time.ts';
 import type { Attempt, SessionRecord } from '../../lib/sign-up/domain/attempt.ts';
 import { endOfAttempt } from '../../lib/sign-up/domain/attempt.ts';
 import { addressKey, slid, windowBefore, windowOf } from '../../lib/sign-up/domain/budget.ts';
+import { endOfDraft, FORMS } from '../../lib/sign-up/domain/draft.ts';
 import type { SignUpForm } from '../../lib/sign-up/domain/sign-up-form.ts';
 import type { Counted, SignUpPorts } from '../../lib/sign-up/ports.ts';
 import type { Visitor } from '../../lib/sign-up/use-cases/doors.ts';
@@ -59,6 +60,7 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
   const byId = new Map(voters.map((one) => [one.voterId, one]));
   const visits = new Map<string, Attempt>();
   const sessions = new Map<string, SessionRecord>();
+  const drafts = new Map<string, { readonly typed: unknown; readonly now: Temporal.Instant }>();
   const counts = new Map<string, number>();
   const seen = new Map<string, Set<string>>();
   const turns = new Map<string, Temporal.Instant>();
@@ -128,6 +130,22 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
       end: async (secret) => {
         called('sessions.end');
         sessions.delete(hash(secret));
+      },
+    },
+    drafts: {
+      keep: async (secret, kind, typed, now) => {
+        called('drafts.keep');
+        drafts.set(`${hash(secret)} ${kind}`, { typed, now });
+      },
+      find: async (secret, kind, now) => {
+        called('drafts.find');
+        const found = drafts.get(`${hash(secret)} ${kind}`);
+        const isKept = found && Temporal.Instant.compare(now, endOfDraft(found.now)) < 0;
+        return isKept ? FORMS[kind].parse(found.typed) : undefined;
+      },
+      forget: async (secret, kind) => {
+        called('drafts.forget');
+        drafts.delete(`${hash(secret)} ${kind}`);
       },
     },
     budgets: {

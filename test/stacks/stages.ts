@@ -46,6 +46,7 @@ export const contentOf = ({ stage, region, partition }: Place) => {
       recordingsBucket: 'sos-ballot-recordings',
     },
     largestWave: { emails: 4_800_000, textParts: 4_500_000, calls: 160_000, hours: 12 },
+    ...(stage === 'cte' ? { guests: { emailDomains: ['sos.ca.gov', 'co.yuba.ca.us'] } } : {}),
     thresholds: {},
     retention: {},
     ...(stage === 'prod'

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { clockVariables, ownNameVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
   ...clockVariables,
+  ...ownNameVariables,
   SUBSCRIPTIONS_TABLE: z.string(),
   VISITS_TABLE: z.string(),
   REQUESTS_TABLE: z.string(),

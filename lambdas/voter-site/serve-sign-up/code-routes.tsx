@@ -3,6 +3,7 @@ import { CONTACTS } from '../../../lib/sign-up/domain/sign-up-form.ts';
 import type { TypedCodes } from '../../../lib/sign-up/use-cases/doors.ts';
 import { formToken } from '../../../lib/sign-up/use-cases/secrets.ts';
 import { CodePage } from '../../../lib/voter-site/pages/sign-up/code-page.tsx';
+import { AGAIN } from './filled-in.ts';
 import { KINDS, type Kind, stepOf } from './kinds.ts';
 import { formOf } from './own-forms.ts';
 import { goOn, show, showLater, showOver, showStale } from './show.tsx';
@@ -11,6 +12,7 @@ import type { Typed } from './typed.ts';
 import { visitorOf } from './visitor.ts';
 
 type Notice = Parameters<typeof CodePage>[0]['notice'];
+type CodeProblem = NonNullable<Parameters<typeof CodePage>[0]['problem']>;
 
 /** What was typed on the code page. */
 export const codesIn = ({ text }: Typed): TypedCodes => {
@@ -19,9 +21,10 @@ export const codesIn = ({ text }: Typed): TypedCodes => {
   return { ...Object.fromEntries(codes), ...(goOnWith ? { goOnWith } : {}) };
 };
 
-/** On from a form that asked for codes: the same for everybody. */
-export const begun = (context: Request, kind: Kind, outcome: Exclude<Begun, { kind: 'invalid' }>): Response => {
+/** On from a form that asked for codes: the same for everybody. What is wrong with the form is said above it, filled in again. */
+export const begun = (context: Request, kind: Kind, outcome: Begun): Response => {
   if (outcome.kind === 'later') return showLater(context, kind.begin, outcome);
+  if (outcome.kind === 'invalid') return goOn(context, kind.begin, AGAIN);
   return goOn(context, outcome.kind === 'check' ? kind.check : kind.code);
 };
 
@@ -35,17 +38,19 @@ const codePage = (context: Request, kind: Kind, secret: string, visit: VisitView
   />
 );
 
-/** The code page with what was wrong. */
-export const notProven = async (
-  { doors }: Ports,
-  context: Request,
-  kind: Kind,
-  secret: string,
-  problem: NotProven,
-): Promise<Response> => {
-  const visit = await doors.viewVisit(secret, context.var.page.frame.now);
-  if (problem.kind === 'over' || !visit) return showOver(context, kind.begin);
-  return show(context, codePage(context, kind, secret, visit, { problem }), problem.kind === 'part' ? 200 : 422);
+/** Back to the code page, which says of which contacts the code was wrong: a reader who goes back from it sends nothing twice. */
+export const notProven = (context: Request, kind: Kind, problem: NotProven): Response => {
+  if (problem.kind === 'over') return showOver(context, kind.begin);
+  return goOn(context, kind.code, problem.kind === 'part' ? undefined : [problem.kind, ...problem.of].join('-'));
+};
+
+/** What an address says of the codes that were typed before it. */
+const problemIn = (asked: string, { contacts }: VisitView): CodeProblem | undefined => {
+  const [kind, ...of] = asked.split('-');
+  const open = CONTACTS.filter(
+    (one) => of.includes(one) && contacts.some(({ contact, state }) => contact === one && state !== 'proven'),
+  );
+  return (kind === 'wrong' || kind === 'spent') && open.length > 0 ? { kind, of: open } : undefined;
 };
 
 /** The code page, and asking for another code. */
@@ -56,8 +61,9 @@ export const codeRoutes = (site: Site, { doors, behindEdge }: Ports): void => {
       const visit = secret && (await doors.viewVisit(secret, context.var.page.frame.now));
       if (!secret || !visit) return showOver(context, kind.begin);
       if (stepOf(visit) !== kind.code) return goOn(context, stepOf(visit));
-      const notice: Notice = context.req.query('notice') === 'sent' ? { kind: 'sent' } : undefined;
-      return show(context, codePage(context, kind, secret, visit, { notice }));
+      const asked = context.req.query('notice') ?? '';
+      const notice: Notice = asked === 'sent' ? { kind: 'sent' } : undefined;
+      return show(context, codePage(context, kind, secret, visit, { notice, problem: problemIn(asked, visit) }));
     });
     site.post(kind.again, async (context) => {
       const secret = kind.secretOf(context);

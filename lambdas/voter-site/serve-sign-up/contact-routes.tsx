@@ -4,6 +4,7 @@ import { ContactPage } from '../../../lib/voter-site/pages/my-ballot/contact-pag
 import { filled, voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
 import { checkRoutes } from './check-routes.tsx';
 import { begun, codeRoutes, codesIn, notProven } from './code-routes.tsx';
+import { filledInAgain, queryOf } from './filled-in.ts';
 import { KINDS } from './kinds.ts';
 import { goOn, show, showLater, showSignedOut, showStale } from './show.tsx';
 import { ownForm, ownPage, toProve } from './signed-in.ts';
@@ -19,12 +20,18 @@ export const contactRoutes = (site: Site, ports: Ports): void => {
   const { doors, behindEdge } = ports;
   checkRoutes(site, ports);
   codeRoutes(site, ports);
-  ownPage(site, ports, '/my-ballot/contact', (context, { voter, page }) => {
-    const { changed } = voterTexts(page.language).myBallot.contact;
-    const notice = context.req.query('notice') === 'changed' ? changed : undefined;
-    return show(context, <ContactPage {...page} {...ownContacts(voter)} notice={notice} />);
+  ownPage(site, ports, '/my-ballot/contact', async (context, { session, voter, page }) => {
+    const { contact, preferences } = voterTexts(page.language).myBallot;
+    const notices: Readonly<Record<string, string>> = {
+      changed: contact.changed,
+      prove: filled(preferences.proveFirst, { contact: toProve(voter) ?? '' }),
+    };
+    const known = await filledInAgain(doors, context, session, 'contact-change');
+    const form = known ? { typed: known.form, problems: known.problems, query: queryOf(known) } : {};
+    const notice = notices[context.req.query('notice') ?? ''];
+    return show(context, <ContactPage {...page} {...ownContacts(voter)} {...form} notice={notice} />);
   });
-  ownForm(site, ports, '/my-ballot/contact', async (context, { session, voter, page }, { text, texts }) => {
+  ownForm(site, ports, '/my-ballot/contact', async (context, { session, page }, { text, texts }) => {
     const contact = CONTACTS.find((one) => one === text('contact'));
     if (!contact) return showStale(context, '/my-ballot/contact');
     const typed = {
@@ -36,19 +43,13 @@ export const contactRoutes = (site: Site, ports: Ports): void => {
     };
     const outcome = await doors.beginContactChange(session, typed, visitorOf(context, behindEdge), page.frame.now);
     if (outcome.kind === 'over') return showSignedOut(context);
-    if (outcome.kind !== 'invalid') return begun(context, KIND, outcome);
-    const { problems } = outcome;
-    return show(context, <ContactPage {...page} {...ownContacts(voter)} typed={typed} problems={problems} />, 422);
+    return begun(context, KIND, outcome);
   });
-  ownForm(site, ports, '/my-ballot/contact/code', async (context, { session, voter, page }, typed) => {
+  ownForm(site, ports, '/my-ballot/contact/code', async (context, { session, page }, typed) => {
     const outcome = await doors.proveContactChange(session, codesIn(typed), page.frame.now);
     if (outcome.kind === 'changed') return goOn(context, '/my-ballot/contact', 'changed');
-    if (outcome.kind === 'proof-needed') {
-      const { proveFirst } = voterTexts(page.language).myBallot.preferences;
-      const notice = filled(proveFirst, { contact: toProve(voter) ?? '' });
-      return show(context, <ContactPage {...page} {...ownContacts(voter)} notice={notice} />, 422);
-    }
+    if (outcome.kind === 'proof-needed') return goOn(context, '/my-ballot/contact', 'prove');
     if (outcome.kind === 'later') return showLater(context, KIND.begin, outcome);
-    return notProven(ports, context, KIND, session, outcome);
+    return notProven(context, KIND, outcome);
   });
 };

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
+import { clockVariables, ownNameVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
 export const env = parseEnv({
   ...clockVariables,
+  ...ownNameVariables,
   VISITS_TABLE: z.string(),
   VOTERS_TABLE: z.string(),
   SUBSCRIPTIONS_TABLE: z.string(),
@@ -24,10 +25,10 @@ export const env = parseEnv({
   TEXT_CONFIGURATION_SET: z.string(),
   VOICE_ORIGINATION: z.string(),
   VOICE_CONFIGURATION_SET: z.string(),
-  CONNECT_INSTANCE: z.string(),
-  CONNECT_FLOW: z.string(),
-  CONNECT_CODE_FLOW: z.string(),
-  CONNECT_NUMBER: z.string(),
+  CONNECT_INSTANCE: z.string().optional(),
+  CONNECT_FLOW: z.string().optional(),
+  CONNECT_CODE_FLOW: z.string().optional(),
+  CONNECT_NUMBER: z.string().optional(),
   /** The host under which the pages are reached. */
   SITE_HOST: z.string(),
   /** Whether CloudFront stands before them. */

@@ -10,7 +10,7 @@ import { confirmSignUp } from '../../../lib/messaging/adapters/dynamodb/confirm-
 import { dynamodbCountyContacts } from '../../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
 import { codeProviders } from '../../../lib/messaging/adapters/providers/code-providers.ts';
-import { unsubscribeLink } from '../../../lib/messaging/domain/unsubscribe-link.ts';
+import { unsubscribeLink } from '../../../lib/messaging/domain/site-link.ts';
 import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
 import { codeSender } from '../../../lib/messaging/use-cases/send-code.ts';
 import { contactTeller } from '../../../lib/messaging/use-cases/tell-replaced.ts';

@@ -3,6 +3,7 @@ import { CHANNELS } from '../../../lib/shared/codes.ts';
 import { BallotPage } from '../../../lib/voter-site/pages/my-ballot/ballot-page.tsx';
 import { PreferencesPage } from '../../../lib/voter-site/pages/my-ballot/preferences-page.tsx';
 import { voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
+import { AGAIN, filledInAgain, queryOf } from './filled-in.ts';
 import { officeOf } from './offices-of.ts';
 import { goOn, show, showSignedOut } from './show.tsx';
 import { ownForm, ownPage, toProve } from './signed-in.ts';
@@ -20,13 +21,20 @@ export const myBallotRoutes = (site: Site, ports: Ports): void => {
     const own = elections.map((one) => ({ ...one, timeline: voterTimeline(one.timeline) }));
     return show(context, <BallotPage {...page} elections={own} aboutSignUp={aboutSignUp} office={office} />);
   });
-  ownPage(site, ports, '/my-ballot/preferences', (context, { voter, page }) => {
+  ownPage(site, ports, '/my-ballot/preferences', async (context, { session, voter, page }) => {
     const { saved } = voterTexts(page.language).myBallot.preferences;
-    const notice = context.req.query('notice') === 'saved' ? saved : undefined;
-    const own = { subscription: voter.subscription, toProve: toProve(voter), notice };
+    const asked = context.req.query('notice');
+    const known = await filledInAgain(ports.doors, context, session, 'preferences');
+    const own = {
+      subscription: voter.subscription,
+      toProve: toProve(voter),
+      notice: asked === 'saved' ? saved : undefined,
+      isContactNeeded: asked === 'contact',
+      ...(known ? { typed: known.form, problems: known.problems, query: queryOf(known) } : {}),
+    };
     return show(context, <PreferencesPage {...page} {...own} />);
   });
-  ownForm(site, ports, '/my-ballot/preferences', async (context, { session, voter, page }, { text, texts }) => {
+  ownForm(site, ports, '/my-ballot/preferences', async (context, { session, page }, { text, texts }) => {
     const typed = {
       channels: texts('channels'),
       language: text('language'),
@@ -39,8 +47,6 @@ export const myBallotRoutes = (site: Site, ports: Ports): void => {
     if (outcome.kind === 'over') return showSignedOut(context);
     if (outcome.kind === 'changed') return goOn(context, '/my-ballot/preferences', 'saved');
     if (outcome.kind === 'proof-needed') return goOn(context, '/my-ballot/preferences');
-    const wrong = outcome.kind === 'invalid' ? { problems: outcome.problems } : { needed: outcome.contact };
-    const { subscription } = voter;
-    return show(context, <PreferencesPage {...page} subscription={subscription} typed={typed} {...wrong} />, 422);
+    return goOn(context, '/my-ballot/preferences', outcome.kind === 'invalid' ? AGAIN : 'contact');
   });
 };

@@ -7,6 +7,7 @@ import { linkTo, type PagePath } from '../../../lib/voter-site/pages/form-page.t
 import { SignedOutPage } from '../../../lib/voter-site/pages/sign-in/sign-in-page.tsx';
 import { LaterPage, OverPage, StalePage } from '../../../lib/voter-site/pages/sign-up/notices.tsx';
 import type { SitePath } from '../../../lib/voter-site/pages/site-routes.ts';
+import { sessionOf } from './cookies.ts';
 import type { Request } from './site.ts';
 
 type Status = 200 | 404 | 409 | 422 | 429 | 500;
@@ -32,7 +33,9 @@ export const showStale = (context: Request, begin: SitePath): Response =>
 export const showOver = (context: Request, begin: SitePath): Response =>
   show(context, <OverPage {...context.var.page} begin={begin} />, 409);
 
-export const showSignedOut = (context: Request): Response => show(context, <SignedOutPage {...context.var.page} />);
+/** Who asks for a page of their own without a session; one whose browser still has its cookie had one. */
+export const showSignedOut = (context: Request): Response =>
+  show(context, <SignedOutPage {...context.var.page} why={sessionOf(context) === undefined ? 'never' : 'ended'} />);
 
 /** Too much was asked for. `Retry-After` says the same in seconds. */
 export const showLater = (context: Request, begin: SitePath, { until }: Later): Response => {

@@ -3,6 +3,7 @@ import { formToken } from '../../../lib/sign-up/use-cases/secrets.ts';
 import { ChoosePage, NobodyPage, SignInPage } from '../../../lib/voter-site/pages/sign-in/sign-in-page.tsx';
 import { begun, codesIn, notProven } from './code-routes.tsx';
 import { ensureVisit, forget, keepSession, sessionOf, visitOf } from './cookies.ts';
+import { filledInAgain, queryOf } from './filled-in.ts';
 import { KINDS } from './kinds.ts';
 import { formOf } from './own-forms.ts';
 import { goOn, show, showLater, showOver, showStale } from './show.tsx';
@@ -19,13 +20,19 @@ export const signInRoutes = (site: Site, ports: Ports): void => {
     if (outcome.kind === 'not-found') return goOn(context, '/sign-in/none');
     if (outcome.kind === 'choose')
       return show(context, <ChoosePage {...context.var.page} token={formToken(visit)} voters={outcome.voters} />);
-    if (outcome.kind !== 'signed-in') return notProven(ports, context, KIND, visit, outcome);
+    if (outcome.kind !== 'signed-in') return notProven(context, KIND, outcome);
     keepSession(context, outcome.session);
     return goOn(context, '/my-ballot');
   };
-  site.get('/sign-in', (context) =>
-    show(context, <SignInPage {...context.var.page} token={formToken(ensureVisit(context))} />),
-  );
+  site.get('/sign-in', async (context) => {
+    const visit = ensureVisit(context);
+    const known = await filledInAgain(doors, context, visit, 'sign-in');
+    const form = known ? { typed: known.form, problems: known.problems } : {};
+    return show(
+      context,
+      <SignInPage {...context.var.page} {...form} query={queryOf(known)} token={formToken(visit)} />,
+    );
+  });
   site.post('/sign-in', async (context) => {
     const { page } = context.var;
     const visit = visitOf(context);
@@ -35,9 +42,7 @@ export const signInRoutes = (site: Site, ports: Ports): void => {
     const form = { contact: text('contact'), dateOfBirth: text('dateOfBirth'), by: text('by') };
     const visitor = visitorOf(context, behindEdge);
     const outcome = await doors.beginSignIn(visit, form, page.language, visitor, page.frame.now);
-    if (outcome.kind !== 'invalid') return begun(context, KIND, outcome);
-    const { problems } = outcome;
-    return show(context, <SignInPage {...page} token={formToken(visit)} typed={form} problems={problems} />, 422);
+    return begun(context, KIND, outcome);
   });
   site.post('/sign-in/code', async (context) => {
     const visit = visitOf(context);

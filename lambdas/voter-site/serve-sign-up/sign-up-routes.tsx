@@ -3,6 +3,7 @@ import { formToken } from '../../../lib/sign-up/use-cases/secrets.ts';
 import { emptySignUp, SignUpPage } from '../../../lib/voter-site/pages/sign-up/sign-up-page.tsx';
 import { begun } from './code-routes.tsx';
 import { ensureVisit, visitOf } from './cookies.ts';
+import { filledInAgain, queryOf } from './filled-in.ts';
 import { KINDS } from './kinds.ts';
 import { formOf } from './own-forms.ts';
 import { show, showStale } from './show.tsx';
@@ -27,10 +28,12 @@ const formIn = ({ text, texts }: Typed): SignUpForm => ({
 
 /** The form. Whatever is typed into it, the answer says nothing about any voter. */
 export const signUpRoutes = (site: Site, { doors, behindEdge }: Ports): void => {
-  site.get('/sign-up', (context) => {
+  site.get('/sign-up', async (context) => {
     const { page } = context.var;
-    const token = formToken(ensureVisit(context));
-    return show(context, <SignUpPage {...page} token={token} typed={emptySignUp(page.language)} />);
+    const visit = ensureVisit(context);
+    const known = await filledInAgain(doors, context, visit, 'sign-up');
+    const form = known ? { typed: known.form, problems: known.problems } : { typed: emptySignUp(page.language) };
+    return show(context, <SignUpPage {...page} {...form} query={queryOf(known)} token={formToken(visit)} />);
   });
   site.post('/sign-up', async (context) => {
     const { page } = context.var;
@@ -39,8 +42,6 @@ export const signUpRoutes = (site: Site, { doors, behindEdge }: Ports): void => 
     if (!visit || !typed) return showStale(context, '/sign-up');
     const form = formIn(typed);
     const outcome = await doors.beginSignUp(visit, form, visitorOf(context, behindEdge), page.frame.now);
-    if (outcome.kind !== 'invalid') return begun(context, KINDS['sign-up'], outcome);
-    const { problems } = outcome;
-    return show(context, <SignUpPage {...page} token={formToken(visit)} typed={form} problems={problems} />, 422);
+    return begun(context, KINDS['sign-up'], outcome);
   });
 };

@@ -31,7 +31,7 @@ export const signUpSteps = (site: Site, ports: Ports): void => {
     if (outcome.kind === 'later') return showLater(context, BEGIN, outcome);
     if (outcome.kind === 'subscribed' || outcome.kind === 'not-matched' || outcome.kind === 'voter-id-asked')
       return matched(context, outcome);
-    return notProven(ports, context, KINDS['sign-up'], visit, outcome);
+    return notProven(context, KINDS['sign-up'], outcome);
   });
   site.get('/sign-up/done', async (context) => {
     const { page } = context.var;
@@ -48,7 +48,7 @@ export const signUpSteps = (site: Site, ports: Ports): void => {
     const { subscription, contacts } = voter;
     const from = nextSendMoment(subscription.hours, now);
     const confirmedFrom = Temporal.Instant.compare(from, now) === 0 ? 'now' : from;
-    const done = { subscription, contacts, confirmedFrom } as const;
+    const done = { subscription, contacts, confirmedFrom, former: view.former } as const;
     return show(context, <DonePage {...page} {...done} />);
   });
 };

@@ -10,6 +10,9 @@ import { visitorOf } from './visitor.ts';
 
 const BEGIN = KINDS['sign-up'].begin;
 
+/** What can be wrong with an ID before anybody is asked about it. */
+const FAULTS = ['missing', 'voter-id-unreadable'] as const;
+
 /** The VoteCal ID, where the details alone do not tell whose registration it is. */
 export const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void => {
   site.get('/sign-up/voter-id', async (context) => {
@@ -18,7 +21,17 @@ export const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void =>
     const view = visit && (await doors.viewVisit(visit, page.frame.now));
     if (!visit || !view) return showOver(context, BEGIN);
     if (view.state !== 'voter-id') return goOn(context, stepOf(view));
-    return show(context, <VoterIdPage {...page} token={formToken(visit)} />);
+    const problem = FAULTS.find((code) => code === context.req.query('notice'));
+    const problems = problem === undefined ? [] : [{ field: 'voterId', code: problem } as const];
+    return show(
+      context,
+      <VoterIdPage
+        {...page}
+        {...(view.voterIds ? { tries: view.voterIds } : {})}
+        token={formToken(visit)}
+        problems={problems}
+      />,
+    );
   });
   site.post('/sign-up/voter-id', async (context) => {
     const { page } = context.var;
@@ -29,7 +42,9 @@ export const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void =>
     const outcome = await doors.giveVoterId(visit, typed.text('voterId'), visitor, page.frame.now);
     if (outcome.kind === 'over') return showOver(context, BEGIN);
     if (outcome.kind === 'later') return showLater(context, BEGIN, outcome);
-    if (outcome.kind !== 'invalid') return matched(context, outcome);
-    return show(context, <VoterIdPage {...page} token={formToken(visit)} problems={outcome.problems} />, 422);
+    // The page itself says how many tries are left.
+    if (outcome.kind === 'wrong') return goOn(context, '/sign-up/voter-id');
+    if (outcome.kind === 'invalid') return goOn(context, '/sign-up/voter-id', outcome.problems[0]?.code);
+    return matched(context, outcome);
   });
 };

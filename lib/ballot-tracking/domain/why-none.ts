@@ -78,6 +78,7 @@ export const WHY_OF_CODE: Readonly<Record<DeliveryCode, WhyNone>> = {
   ELECTION_CLOSED: 'messages-over',
   REFUSED: 'refused-by-provider',
   DESTINATION_BLOCKED: 'number-not-usable',
+  NOT_A_GUEST: 'refused-by-provider',
   MISSING_VARIABLE: 'county-fact-missing',
   NO_RECEIPT: 'not-arrived',
   TIMEOUT: 'provider-slow',

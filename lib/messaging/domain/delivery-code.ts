@@ -26,6 +26,7 @@ export const DELIVERY_CODES = [
   // failed
   'REFUSED',
   'DESTINATION_BLOCKED',
+  'NOT_A_GUEST',
   'MISSING_VARIABLE',
   'NO_RECEIPT',
   // uncertain

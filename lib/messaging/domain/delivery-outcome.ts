@@ -12,7 +12,7 @@ import { type PutOffReason, retryAt } from './retry-pause.ts';
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly providerId: string }
   | { readonly kind: 'not-accepted'; readonly reason: Exclude<PutOffReason, 'INTERRUPTED'> }
-  | { readonly kind: 'refused'; readonly code: 'REFUSED' | 'DESTINATION_BLOCKED' }
+  | { readonly kind: 'refused'; readonly code: 'REFUSED' | 'DESTINATION_BLOCKED' | 'NOT_A_GUEST' }
   | { readonly kind: 'opted-out' }
   | { readonly kind: 'unknown'; readonly code: 'TIMEOUT' | 'CONNECTION_LOST' | 'SERVER_ERROR' };
 

@@ -10,6 +10,7 @@ import type { CatalogEntry, ChannelEntries } from './catalog/entry.ts';
 import { REPLACED_CATALOG } from './catalog/replaced.ts';
 import { REPLY_CATALOG } from './catalog/replies.ts';
 import { comparable } from './comparable.ts';
+import { LANGUAGE_QUERY } from './site-link.ts';
 
 /** How one of our texts reads, whatever its variables say; `names` are those of its groups, in their order. */
 export type MessagePattern = {
@@ -30,7 +31,7 @@ const oneOf = (texts: readonly string[]): string =>
   texts.length === 0 ? '(?!)' : [...new Set(texts.map(escaped))].toSorted((a, b) => b.length - a.length).join('|');
 
 /** Where a day and a time stand. Whether they are those of a calendar and a clock is asked of `isMomentInWords`. */
-const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，]{4,50}?`;
+const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，-]{4,50}?`;
 
 /** Some programs show a link without its first letters. */
 const ours = (url: string): string => `(?:https:\\/\\/)?${escaped(url.replace(/^https:\/\//, ''))}`;
@@ -63,9 +64,9 @@ const variablePattern = (name: string, language: Language, known: KnownWords): s
       return String.raw`(?:https:\/\/)?[a-z\d.\/_~-]{3,150}`;
     case 'trackingSite':
     case 'site':
-      return ours(known.siteUrl);
+      return String.raw`${ours(known.siteUrl)}(?:\/${LANGUAGE_QUERY})?`;
     case 'unsubscribe':
-      return String.raw`${ours(`${known.siteUrl}/unsubscribe/`)}[a-z\d_-]{27}`;
+      return String.raw`${ours(`${known.siteUrl}/unsubscribe/`)}[a-z\d_-]{27}${LANGUAGE_QUERY}`;
     case 'hotline':
       return escaped(hotlines.numbers[language]);
     case 'code':

@@ -8,6 +8,7 @@ import {
   type VariableValues,
 } from './catalog-variables.ts';
 import { type RenderedMessage, renderMessage } from './render.ts';
+import { siteLink } from './site-link.ts';
 
 const DAY = Temporal.PlainDate.from('2026-11-03');
 
@@ -53,7 +54,8 @@ export const previewMessage = (
   values: Partial<VariableValues> = {},
 ): RenderedMessage | undefined => {
   if (!CHANNELS_OF[type].some((known) => known === channel)) return undefined;
-  const rendered = renderMessage({ ...pickVariables(type, { ...SAMPLE_VALUES, ...values }), channel, language });
+  const sample = { ...SAMPLE_VALUES, trackingSite: siteLink(SAMPLE_VALUES.trackingSite, language), ...values };
+  const rendered = renderMessage({ ...pickVariables(type, sample), channel, language });
   if (!rendered.ok) throw new Error(`The sample of ${type} by ${channel} in ${language}: ${rendered.error.kind}.`);
   return rendered.value;
 };

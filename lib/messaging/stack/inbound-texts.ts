@@ -27,6 +27,7 @@ export const receiveTexts = (stack: HouseStack, texts: sns.Topic, providers: Pro
     indexes: ['phone'],
     clock: true,
     providers: true,
+    guests: true,
     environment: {
       SITE_URL: siteUrl,
       SEND_LIMIT: String(sendLimits.text),

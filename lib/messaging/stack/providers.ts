@@ -10,8 +10,9 @@ import { acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { HouseFunction } from '../../platform/constructs/house-function.ts';
 import { platformOf } from '../../platform/constructs/house-stack.ts';
 import type { Platform } from '../../platform/constructs/platform.ts';
-import { emailSetName, resourceName } from '../../platform/names.ts';
+import { emailSetName, phoneSetName, resourceName } from '../../platform/names.ts';
 import type { Channel } from '../../shared/codes.ts';
+import simulators from '../data/simulators.json' with { type: 'json' };
 import smsCountries from '../data/sms-countries.json' with { type: 'json' };
 import { MailRecords } from './mail-records.ts';
 
@@ -47,6 +48,8 @@ const OPT_IN_KEYWORDS = ['START', 'UNSTOP'].map((keyword) => ({
 
 /** Connect authorizes a new call by the contact that it is about to create. */
 export const NEW_CONTACT = 'The contact does not exist before the call that this permission allows.';
+
+const NO_RECORDINGS: Origin = { environment: {}, permissions: [] };
 
 /** Where an emulated stage sends from: the provider simulator takes any origin. */
 const SIMULATED = {
@@ -167,8 +170,25 @@ export class Providers extends Construct {
             this.arn('ses', `identity/${domain}`),
             this.arn('ses', `configuration-set/${emailSetName(this.platform.config.stage)}`),
           ],
+          ...this.toGuests(),
         }),
       ],
+    };
+  }
+
+  /**
+   * In a County Test Environment: to guests' domains and the mailbox simulator. Every recipient of a call must be of them, and a call
+   * must name some (SES developer guide, "Identity and access management": `ses:Recipients` holds To, Cc and Bcc).
+   */
+  private toGuests(): Pick<iam.PolicyStatementProps, 'conditions'> {
+    const { testEnvironment, guestDomains } = this.platform.config;
+    if (!testEnvironment) return {};
+    const recipients = [...guestDomains, simulators.mailDomain].map((domain) => `*@${domain}`);
+    return {
+      conditions: {
+        'ForAllValues:StringLike': { 'ses:Recipients': recipients },
+        Null: { 'ses:Recipients': 'false' },
+      },
     };
   }
 
@@ -177,7 +197,7 @@ export class Providers extends Construct {
     { receipts, textsIn }: ProvidersProps,
     { texts: origination, calls }: StageFile,
   ): Readonly<Record<'text' | 'voice', Origin>> {
-    const protect = this.usNumbersOnly();
+    const protect = this.reachable();
     const sets = {
       texts: this.phoneReceipts('texts', receipts, protect),
       calls: this.phoneReceipts('calls', receipts, protect),
@@ -195,7 +215,8 @@ export class Providers extends Construct {
     });
     number.node.addDependency(this.textsAllowed);
     const texts = this.textOrigination(origination, number, optOuts, textsIn);
-    const recordings = this.recordings(calls);
+    // Connect calls whatever number it is given, and neither IAM nor a list of its own could keep it to guests.
+    const recordings = this.platform.config.testEnvironment ? NO_RECORDINGS : this.recordings(calls);
     return {
       text: {
         environment: { TEXT_ORIGINATION: texts.identity, TEXT_CONFIGURATION_SET: sets.texts },
@@ -253,31 +274,44 @@ export class Providers extends Construct {
   private simulatedPhone(): Readonly<Record<'text' | 'voice', Origin>> {
     return {
       text: {
-        environment: { TEXT_ORIGINATION: SIMULATED.number, TEXT_CONFIGURATION_SET: this.name('texts') },
+        environment: {
+          TEXT_ORIGINATION: SIMULATED.number,
+          TEXT_CONFIGURATION_SET: phoneSetName(this.platform.config.stage, 'texts'),
+        },
         permissions: [],
       },
       voice: {
         environment: {
           VOICE_ORIGINATION: SIMULATED.number,
-          VOICE_CONFIGURATION_SET: this.name('calls'),
-          CONNECT_INSTANCE: SIMULATED.connectInstance,
-          CONNECT_FLOW: SIMULATED.connectFlow,
-          CONNECT_CODE_FLOW: SIMULATED.connectCodeFlow,
-          CONNECT_NUMBER: SIMULATED.number,
+          VOICE_CONFIGURATION_SET: phoneSetName(this.platform.config.stage, 'calls'),
+          ...(this.platform.config.testEnvironment
+            ? {}
+            : {
+                CONNECT_INSTANCE: SIMULATED.connectInstance,
+                CONNECT_FLOW: SIMULATED.connectFlow,
+                CONNECT_CODE_FLOW: SIMULATED.connectCodeFlow,
+                CONNECT_NUMBER: SIMULATED.number,
+              }),
         },
         permissions: [],
       },
     };
   }
 
-  /** A guard against toll fraud: `+1` alone also reaches Jamaica and the Dominican Republic. */
-  private usNumbersOnly(): smsvoice.CfnProtectConfiguration {
+  /**
+   * Whom texts and calls may reach. Everywhere a guard against toll fraud: `+1` alone also reaches Jamaica and the Dominican Republic.
+   * In a County Test Environment no country at all: there only a number that is let through by itself is reached, and that is a
+   * guest's (user guide, "Phone number override rules": an override takes precedence over the country's mode). Who approves guests
+   * lets their numbers through; CloudFormation knows no overrides.
+   */
+  private reachable(): smsvoice.CfnProtectConfiguration {
+    const { testEnvironment } = this.platform.config;
     // A rule for a country that AWS does not know is refused; our numbers take no pictures.
     const rules = smsCountries.countries.map((countryCode) => ({
       countryCode,
-      protectStatus: REACHABLE.has(countryCode) ? 'ALLOW' : 'BLOCK',
+      protectStatus: !testEnvironment && REACHABLE.has(countryCode) ? 'ALLOW' : 'BLOCK',
     }));
-    return new smsvoice.CfnProtectConfiguration(this, 'UsNumbersOnly', {
+    return new smsvoice.CfnProtectConfiguration(this, testEnvironment ? 'GuestsOnly' : 'UsNumbersOnly', {
       countryRuleSet: { sms: rules, voice: rules },
     });
   }
@@ -287,7 +321,7 @@ export class Providers extends Construct {
     receipts: sns.Topic,
     protect: smsvoice.CfnProtectConfiguration,
   ): string {
-    const configurationSetName = this.name(kind);
+    const configurationSetName = phoneSetName(this.platform.config.stage, kind);
     const set = new smsvoice.CfnConfigurationSet(this, `Set-${kind}`, {
       configurationSetName,
       protectConfigurationId: protect.attrProtectConfigurationId,

@@ -115,6 +115,7 @@ export const channelSender = (
     },
     clock: true,
     providers: true,
+    guests: true,
     environment: {
       SITE_URL: siteUrl,
       SEND_LIMIT: String(limit),

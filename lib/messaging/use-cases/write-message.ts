@@ -6,6 +6,7 @@ import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
 import { type RenderedMessage, renderMessage } from '../domain/render.ts';
+import { inLanguage, siteLink } from '../domain/site-link.ts';
 import { mailedOn } from '../domain/true-until.ts';
 import { wordingOf } from '../domain/wording.ts';
 import type { MailedBallots } from '../ports/mailed-ballots.ts';
@@ -66,14 +67,14 @@ export const messageWriter =
       corrects: row.corrects,
       mailBallotIssued,
       dataAsOf: row.decidedAt,
-      trackingSite: ports.siteUrl,
+      trackingSite: siteLink(ports.siteUrl, row.language),
     });
     if (!typed.ok) return err({ missing: typed.error.fact });
     const rendered = renderMessage({
       ...typed.value,
       channel: row.channel,
       language: row.language,
-      ...(unsubscribe === undefined ? {} : { unsubscribe }),
+      ...(unsubscribe === undefined ? {} : { unsubscribe: inLanguage(unsubscribe, row.language) }),
     });
     if (rendered.ok) return rendered;
     return err({ missing: 'variable' in rendered.error ? rendered.error.variable : rendered.error.kind });

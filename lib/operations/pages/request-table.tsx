@@ -3,7 +3,7 @@ import type { Election } from '../../elections/domain/election.ts';
 import { untranslatedLanguages } from '../../elections/domain/election-names.ts';
 import type { ElectionPage } from '../../elections/domain/election-page.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
-import { LANGUAGES, type Language } from '../../shared/codes.ts';
+import { LANGUAGES } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
@@ -12,6 +12,7 @@ import { LANGUAGE_TAGS } from '../../site-kit/languages.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
 import { TextField } from './form.tsx';
+import { LANGUAGE_WORDS } from './voter-words.ts';
 
 type RequestTableProps = { frame: Frame; viewer: Viewer; requested: ElectionPage<RequestedElection> };
 
@@ -59,9 +60,6 @@ export const RequestTable: FC<RequestTableProps> = ({ frame, viewer, requested: 
   );
 };
 
-const LANGUAGE_WORDS = new Intl.DisplayNames('en', { type: 'language' });
-const inEnglish = (language: Language): string => LANGUAGE_WORDS.of(language) ?? language;
-
 /** What stands in messages beside the name: a shorter one, and the name in other languages. */
 const Names: FC<{ election: Election }> = ({ election }) => {
   const untranslated = untranslatedLanguages(election);
@@ -72,12 +70,14 @@ const Names: FC<{ election: Election }> = ({ election }) => {
         const name = election.translations?.[language];
         return name === undefined ? null : (
           <span class="note">
-            {inEnglish(language)}: <span lang={LANGUAGE_TAGS[language]}>{name}</span>
+            {LANGUAGE_WORDS[language]}: <span lang={LANGUAGE_TAGS[language]}>{name}</span>
           </span>
         );
       })}
       {untranslated.length > 0 && (
-        <span class="note">In English for voters of: {untranslated.map(inEnglish).join(', ')}</span>
+        <span class="note">
+          In English for voters of: {untranslated.map((language) => LANGUAGE_WORDS[language]).join(', ')}
+        </span>
       )}
     </>
   );

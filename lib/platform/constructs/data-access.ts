@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { type BucketName, INDEXES, type IndexName, type ObjectPrefix, type TableName } from '../names.ts';
+import { type BucketName, GUEST_KEYS, INDEXES, type IndexName, type ObjectPrefix, type TableName } from '../names.ts';
 import {
   BUCKET_DATA_CLASS,
   bucketObjects,
@@ -60,6 +60,8 @@ export type DataAccess = {
   readonly buckets?: BucketAccess;
   /** Whether it asks what time it is. The clock’s own access comes with it, and serves nothing else. */
   readonly clock?: boolean;
+  /** Whether it reaches people. In a County Test Environment it may then look up who is a guest, and do nothing else there. */
+  readonly guests?: boolean;
 };
 
 /** The statements that an access needs, the keys they open, and the wildcards among them with their reasons. */
@@ -103,15 +105,25 @@ export const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>
 /** Where the adjustable clock keeps how far it is ahead. Production has none, and nothing to read there. */
 const CLOCK_ITEM: KeyedUse = { actions: ['GetItem'], keys: ['CLOCK'] };
 
+/** Who is a guest, and the key that proves it. The tables' names follow from the function's own: it is told neither. */
+const GUEST_ITEMS: readonly (KeyedUse & { readonly name: TableName })[] = [
+  { name: 'releases', actions: ['GetItem'], keys: [GUEST_KEYS.releases] },
+  { name: 'settings', actions: ['GetItem'], keys: [GUEST_KEYS.settings] },
+];
+
 /** The tables whose names a function is told: those it uses for itself, and the one of a clock that can be set. */
 export const reachedTables = ({ config }: Platform, { tables = {}, clock = false }: DataAccess): readonly TableName[] =>
   keysOf(clock && config.adjustableClock ? { ...tables, settings: CLOCK_ITEM } : tables);
 
-const tablePermissions = (platform: Platform, { tables = {}, clock = false }: DataAccess): DataPermissions => {
+const tablePermissions = (
+  platform: Platform,
+  { tables = {}, clock = false, guests = false }: DataAccess,
+): DataPermissions => {
   const uses: { name: TableName; actions: readonly TableAction[]; keys: readonly string[] }[] = keysOf(tables).flatMap(
     (name) => spelledOut(tables[name] ?? []).map((use) => ({ name, ...use })),
   );
   if (clock && platform.config.adjustableClock) uses.push({ name: 'settings', ...CLOCK_ITEM });
+  if (guests && platform.config.testEnvironment) uses.push(...GUEST_ITEMS);
   return {
     statements: uses.map(
       ({ name, actions, keys }) =>

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { batchGet } from '../../shared/dynamodb/batch-get.ts';
 import { answerIfWon, answerOrPresent } from '../../shared/dynamodb/conditions.ts';
+import { expirySeconds } from '../../shared/dynamodb/expiring.ts';
 import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { Temporal } from '../../shared/time.ts';
 import { addressKey, marksOf, slid, windowBefore, windowOf } from '../domain/budget.ts';
@@ -41,7 +42,7 @@ export const dynamodbBudgets = (
   /** A window that slides counts in the next one too. */
   const expiry = ({ budget }: Counted, now: Temporal.Instant): number => {
     const { minutes, sliding = false } = marksOf(budget);
-    return Math.ceil(windowOf(budget, now).end.epochMilliseconds / 1000) + (sliding ? minutes * 60 : 0);
+    return expirySeconds(windowOf(budget, now).end) + (sliding ? minutes * 60 : 0);
   };
   const peek = async (counted: readonly Counted[], now: Temporal.Instant): Promise<readonly number[]> => {
     const wanted = await Promise.all(
@@ -108,7 +109,7 @@ export const dynamodbBudgets = (
           ConditionExpression: last === undefined ? 'attribute_not_exists(pk)' : 'turnAt = :last',
           ExpressionAttributeValues: {
             ':turn': toStoredInstant(turn),
-            ':end': Math.ceil(turn.epochMilliseconds / 1000),
+            ':end': expirySeconds(turn),
             ...(last === undefined ? {} : { ':last': last }),
           },
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

@@ -2,9 +2,13 @@ import * as z from 'zod';
 import { Channel, Language } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
 import { SendHours } from '../../voters/domain/hours.ts';
+import { CONTACTS } from './sign-up-form.ts';
 
 /** How long somebody may take from the form to the end. What was typed can be read no longer. */
 export const ATTEMPT_MINUTES = 30;
+
+/** VoteCal IDs that may be tried in one attempt. */
+export const MOST_VOTER_IDS = 3;
 
 const StoredAt = z.iso.datetime().transform((text) => Temporal.Instant.from(text));
 
@@ -61,6 +65,8 @@ export const Attempt = z.object({
   voterId: z.string().nullable(),
   /** VoteCal IDs that were tried. */
   voterIds: z.int(),
+  /** Once subscribed: what became of the channels and contacts of before. */
+  former: z.object({ kept: z.array(Channel), replaced: z.array(z.enum(CONTACTS)) }).exactOptional(),
 });
 export type Attempt = Readonly<z.infer<typeof Attempt>>;
 export type DetailsOf<Kind extends Attempt['details']['kind']> = Readonly<Extract<Attempt['details'], { kind: Kind }>>;

@@ -27,6 +27,7 @@ export const readPhone = (typed: string): Result<string, FieldProblemCode> => {
   const number = parsePhoneNumberFromString(text.replace(/^011/, '+'), 'US');
   if (!number || number.ext !== undefined) return err('phone-unreadable');
   const fault = destinationFault(number.number);
+  if (fault === 'no-number' && /^\+1\d{10}$/.test(number.number)) return err('phone-impossible');
   return fault ? err(PROBLEM[fault]) : ok(number.number);
 };
 

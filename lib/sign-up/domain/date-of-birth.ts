@@ -41,11 +41,19 @@ const unreadable = err({ code: 'date-unreadable' } as const);
 const explained = (code: DateProblem['code'], meant: Read, today: Temporal.PlainDate): Result<never, DateProblem> =>
   err(judged(meant, today).ok ? { code, suggestion: asTypedHere(meant) } : { code });
 
+/** Which part of a date there is in no calendar. */
+const impossible = ({ month, day }: Read): DateProblem['code'] => {
+  const isNoMonth = month < 1 || month > 12;
+  const isNoDay = day < 1 || day > 31;
+  if (isNoMonth) return isNoDay ? 'date-month-and-day-impossible' : 'date-month-impossible';
+  return isNoDay ? 'date-day-impossible' : 'date-impossible';
+};
+
 const judged = (read: Read, today: Temporal.PlainDate): Result<string, DateProblem> => {
   const { year, month, day } = read;
   if (month > 12 && day >= 1 && day <= 12) return explained('date-day-first', { year, month: day, day: month }, today);
   const date = dateOf(read);
-  if (date === undefined) return err({ code: 'date-impossible' });
+  if (date === undefined) return err({ code: impossible(read) });
   if (Temporal.PlainDate.compare(date, today) > 0) {
     const ours = { ...read, year: year - BUDDHIST_YEARS };
     return judged(ours, today).ok

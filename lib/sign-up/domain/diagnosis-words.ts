@@ -1,6 +1,6 @@
 import desk from '../data/diagnosis.json' with { type: 'json' };
+import { DATE_WORDS } from './date-problem-words.ts';
 import type { Answer, Cause, Finding, MatchField } from './diagnosis.ts';
-import type { FieldProblemCode } from './sign-up-form.ts';
 
 /** Whom the voter calls about it. */
 export const CALLS = ['county', 'voter-id-desk', 'nobody'] as const;
@@ -24,17 +24,6 @@ const listed = (words: readonly string[]): string =>
 
 const STATUS_WORDS = { I: 'inactive', P: 'pending', C: 'cancelled' } as const;
 
-const DATE_WORDS: { readonly [Problem in FieldProblemCode]?: string } = {
-  missing: 'The voter left the date of birth empty.',
-  'date-day-first': 'The voter typed the day before the month.',
-  'date-two-digit-year': 'The voter typed the year in two digits.',
-  'date-buddhist-year': 'The voter typed a year of the Buddhist era, which is 543 more.',
-  'date-impossible': 'The voter typed a day that is in no calendar.',
-  'date-future': 'The voter typed a day that is still to come.',
-  'date-too-young': 'The voter typed the date of birth of somebody under 16, who cannot be registered.',
-  'date-too-old': 'The voter typed the date of birth of somebody older than anybody is.',
-};
-
 const named = (fields: readonly MatchField[]): string => listed(fields.map((field) => FIELD_WORDS[field]));
 
 const differenceWords = ({
@@ -55,13 +44,21 @@ const differenceWords = ({
   ].join(' ');
 };
 
+/** What helps with a name, and is said of a name alone. */
+const nameAdvice = ({ fields }: Extract<Finding, { readonly cause: 'record-differs' }>): string => {
+  const advice = [
+    ...(fields.includes('firstName') ? ['no nickname'] : []),
+    ...(fields.includes('lastName') ? ['both of two last names'] : []),
+  ];
+  return advice.length === 0 ? '' : `: ${listed(advice)}`;
+};
+
 type WordsOf<Code extends Cause> = (finding: Extract<Finding, { readonly cause: Code }>) => CauseWords;
 
 const WORDS: { readonly [Code in Cause]: WordsOf<Code> } = {
   'record-differs': (finding) => ({
     says: differenceWords(finding),
-    advice:
-      'Compare with the affidavit. If the registration was mis-keyed, correct it in your election management system; the voter can sign up the day after. If the registration is right, the voter types it as it stands there: no nickname, and both of two last names.',
+    advice: `Compare with the affidavit. If the registration was mis-keyed, correct it in your election management system; the voter can sign up the day after. If the registration is right, the voter types it as it stands there${nameAdvice(finding)}.`,
     call: 'county',
   }),
   'similar-voter': ({ others, taken }) => {

@@ -64,9 +64,34 @@ const guestOf = (
   return kept.length === 0 ? undefined : contactsIn(after).find((contact) => !kept.includes(contact));
 };
 
+/** What became of what a voter had before they signed up again. */
+export type Former = {
+  /** Channels that were not named again, and go on. */
+  readonly kept: readonly Channel[];
+  /** Contacts in whose place others are now. */
+  readonly replaced: readonly Contact[];
+};
+
+/** What a sign-up made of the subscription that stood before it. */
+export const formerOf = (
+  before: Subscription | undefined,
+  after: Subscription,
+  { details }: Pick<AttemptOf<'sign-up'>, 'details'>,
+  proven: readonly Contact[],
+  voter: Candidate,
+): Former => {
+  if (!stands(before, voter)) return { kept: [], replaced: [] };
+  const isAsked = (channel: Channel) => details.channels.includes(channel) && proven.includes(CONTACT_OF[channel]);
+  return {
+    kept: after.channels.filter((channel) => before.channels.includes(channel) && !isAsked(channel)),
+    replaced: replacedContacts(before, after).map(({ channel }) => CONTACT_OF[channel]),
+  };
+};
+
 /**
  * The subscription of a voter who has just proven these contacts. Of one that stands everything stays that was not proven now:
- * whoever knows a voter's name and date of birth silences no channel of theirs, and changes no hours or language of it.
+ * whoever knows a voter's name and date of birth silences no channel of theirs, and changes no hours or language of it. A channel
+ * to the same number goes on too where it is not named again; a new number gets what was agreed to for it.
  */
 export const subscriptionOf = (
   { details, contacts, language, startedAt }: AttemptOf<'sign-up'>,
@@ -76,8 +101,12 @@ export const subscriptionOf = (
 ): Subscription => {
   const standing = stands(before, voter) ? before : undefined;
   const isKept = (channel: Channel): boolean => standing?.channels.includes(channel) === true;
-  const channels = CHANNELS.filter((channel) =>
-    proven.includes(CONTACT_OF[channel]) ? details.channels.includes(channel) : isKept(channel),
+  const isSame = (contact: Contact): boolean =>
+    !proven.includes(contact) || (standing !== undefined && contactIn(contact, standing) === contacts[contact]?.to);
+  const channels = CHANNELS.filter(
+    (channel) =>
+      (proven.includes(CONTACT_OF[channel]) && details.channels.includes(channel)) ||
+      (isKept(channel) && isSame(CONTACT_OF[channel])),
   );
   const since = standing
     ? channels.flatMap((channel): (readonly [Channel, Temporal.Instant])[] =>

@@ -7,12 +7,26 @@ export type Match =
   | { readonly kind: 'several' }
   | { readonly kind: 'nobody' };
 
+/** Compared with where nobody else is: no register has them. */
+const NO_ONE: Candidate = {
+  voterId: '',
+  county: '01',
+  status: 'C',
+  firstName: 'Nobody',
+  middleName: '',
+  lastName: 'Nowhere',
+  suffix: '',
+  dateOfBirth: '',
+  zip: '',
+};
+
 /**
  * Who signs up, by name among those with the same date of birth and ZIP. A registration that is not active closes signing up
- * (guidance, p. 4), and nothing tells it from none.
+ * (guidance, p. 4), and nothing tells it from none: a name is compared once at least, and whatever the registration is.
  */
 export const matchOf = (typed: TypedName, candidates: readonly Candidate[]): Match => {
-  const named = candidates.filter((voter) => voter.status === 'A' && isNamed(typed, voter));
+  const compared = candidates.length === 0 ? [NO_ONE] : candidates;
+  const named = compared.filter((voter) => isNamed(typed, voter)).filter(({ status }) => status === 'A');
   const [voter, ...others] = named;
   if (voter === undefined) return { kind: 'nobody' };
   // An initial that is somebody else's too says nobody's name, whatever their registration is.

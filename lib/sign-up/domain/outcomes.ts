@@ -2,6 +2,8 @@ import type { Channel, Language } from '../../shared/codes.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
+import type { FormKind, Forms } from './draft.ts';
+import type { Former } from './enrolment.ts';
 import type { Contact, FieldProblem } from './sign-up-form.ts';
 
 /** What asks for too much: the sentence says when to try again and never whose fault it is. */
@@ -55,6 +57,8 @@ export type Matched =
 export type Proven = NotProven | Matched | Later;
 export type VoterIdGiven =
   | Matched
+  /** It is not the ID of a registration with these details; the same for every cause. */
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
   | Over
   | Later;
@@ -104,6 +108,10 @@ export type VisitView = {
   /** Of a sign-up: to find the county's office, by the voter's own word. */
   readonly zip?: string;
   readonly contacts: readonly ContactView[];
+  /** While the VoteCal ID is asked for: how many were wrong, and may be tried still. */
+  readonly voterIds?: { readonly wrong: number; readonly left: number };
+  /** Once subscribed: what became of what was before. */
+  readonly former?: Former;
   /** While a check is to be passed. */
   readonly check?: Check;
 };
@@ -131,4 +139,10 @@ export type VoterSession = {
   readonly isOwner: boolean;
   /** It ends then, whatever is done; and sooner if nothing is. */
   readonly endsAt: Temporal.Instant;
+};
+
+/** A form as it was filled in last, and what is wrong with it. */
+export type FilledIn<Kind extends FormKind> = {
+  readonly form: Forms[Kind];
+  readonly problems: readonly FieldProblem[];
 };

@@ -76,6 +76,10 @@ export const FIELD_PROBLEMS = [
   'date-buddhist-year',
   /** 02-30-1970: the month has no such day. */
   'date-impossible',
+  /** 13-31-1970, 04-45-1978, 13-45-1978: which part it is that no calendar has. */
+  'date-month-impossible',
+  'date-day-impossible',
+  'date-month-and-day-impossible',
   /** It is still to come. */
   'date-future',
   /** Nobody so young can be registered (Elections Code 2102(d): preregistration from 16). */
@@ -87,6 +91,8 @@ export const FIELD_PROBLEMS = [
   /** A ZIP, or another country's code, of a place outside of California: overseas voters use that of their registration. */
   'zip-elsewhere',
   'phone-unreadable',
+  /** Ten digits that no number of the United States has. */
+  'phone-impossible',
   /** Not of the United States and its territories. */
   'phone-abroad',
   /** Charged at its owner's price. */

@@ -24,6 +24,7 @@ export const beginContactChange =
   ): Promise<Begun | { readonly kind: 'over' }> => {
     const voter = await readSession(ports)(session, now);
     if (!voter) return { kind: 'over' };
+    await ports.drafts.keep(session, 'contact-change', form, now, voter.voterId);
     const read = readContactChange(form);
     if (!read.ok) return { kind: 'invalid', problems: read.error };
     const { contact, to, channels } = read.value;
@@ -69,5 +70,6 @@ export const proveContactChange =
       await ports.tellAdded({ ...kept, language: before.language });
     }
     await movedOn(ports, session, proof.attempt, now, { state: 'done' });
+    await ports.drafts.forget(session, 'contact-change');
     return { kind: 'changed', subscription: after };
   };

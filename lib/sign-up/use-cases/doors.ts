@@ -1,8 +1,10 @@
 import type { Channel, Language } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
+import type { FormKind } from '../domain/draft.ts';
 import type {
   Begun,
   ContactProven,
+  FilledIn,
   OptedOut,
   Over,
   PreferencesChanged,
@@ -52,6 +54,15 @@ export type SignUpDoors = {
   passCheck(visit: string, from: Visitor, now: Temporal.Instant): Promise<Begun | Over>;
   /** What is under way in this visit; undefined when nothing is. A contact change is under way in its session's secret. */
   viewVisit(visit: string, now: Temporal.Instant): Promise<VisitView | undefined>;
+  /**
+   * A form as it was filled in last in this visit, or in this session: to be corrected. Undefined after half an hour, and once it
+   * has led to its end.
+   */
+  filledIn<Kind extends FormKind>(
+    secret: string,
+    kind: Kind,
+    now: Temporal.Instant,
+  ): Promise<FilledIn<Kind> | undefined>;
   /** Sends a new code. The one before it opens nothing from then on. */
   sendAgain(visit: string, contact: Contact, from: Visitor, now: Temporal.Instant): Promise<SentAgain>;
   /** The codes of a sign-up. Once proven, the register is asked, and the voter subscribed. */

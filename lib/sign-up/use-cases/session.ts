@@ -91,7 +91,10 @@ export const changePreferences =
     if (!voter) return { kind: 'over' };
     if (!voter.isOwner) return { kind: 'proof-needed' };
     const read = readPreferences(form);
-    if (!read.ok) return { kind: 'invalid', problems: read.error };
+    if (!read.ok) {
+      await ports.drafts.keep(session, 'preferences', form, now, voter.voterId);
+      return { kind: 'invalid', problems: read.error };
+    }
     const { channels, language, hours } = read.value;
     const wanted = channels.filter((channel) => !shown.includes(channel));
     const opened = wanted.filter((channel) => hasContact(voter.subscription, channel));

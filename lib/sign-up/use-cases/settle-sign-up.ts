@@ -2,9 +2,9 @@ import type { Temporal } from '../../shared/time.ts';
 import type { Candidate } from '../../voters/domain/candidate.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
-import { type AttemptOf, isOf } from '../domain/attempt.ts';
+import { type AttemptOf, isOf, MOST_VOTER_IDS } from '../domain/attempt.ts';
 import { marksOf } from '../domain/budget.ts';
-import { keptContacts, replacedContacts, subscriptionOf } from '../domain/enrolment.ts';
+import { type Former, formerOf, keptContacts, replacedContacts, subscriptionOf } from '../domain/enrolment.ts';
 import { matchById, matchOf } from '../domain/match.ts';
 import type { Later, Matched, Proven, VoterIdGiven } from '../domain/outcomes.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
@@ -18,8 +18,6 @@ import { newSession } from './session.ts';
 import { takeMatch } from './spend.ts';
 import { changed, contactsOf, movedOn } from './visit.ts';
 
-/** VoteCal IDs that may be tried in one attempt. */
-const MOST_VOTER_IDS = 3;
 /** Tries at a subscription that others change in the same moment. */
 const MOST_TRIES = 5;
 
@@ -73,7 +71,7 @@ const enrolled = async (
   attempt: SignUp,
   proven: readonly Contact[],
   voter: Candidate,
-): Promise<Subscription> => {
+): Promise<{ readonly subscription: Subscription; readonly former: Former }> => {
   for (let tried = 0; tried < MOST_TRIES; tried += 1) {
     const before = await subscriptions.find(voter.voterId);
     const after = subscriptionOf(attempt, proven, voter, before);
@@ -82,7 +80,7 @@ const enrolled = async (
     const language = before?.language ?? after.language;
     for (const replaced of replacedContacts(before, after)) await tellReplaced({ ...replaced, language });
     for (const kept of keptContacts(before, after, proven)) await tellAdded({ ...kept, language });
-    return after;
+    return { subscription: after, former: formerOf(before, after, attempt, proven, voter) };
   }
   throw new Error('A subscription was changed by somebody else at every try.');
 };
@@ -95,11 +93,17 @@ const subscribe = async (
   voter: Candidate,
   now: Temporal.Instant,
 ): Promise<Matched> => {
-  const subscription = await enrolled(ports, attempt, proven, voter);
+  const { subscription, former } = await enrolled(ports, attempt, proven, voter);
   const session = sessionSecret(visit, attempt.startedAt);
   await ports.sessions.begin(session, newSession(session, subscription, proven, now));
   await ports.confirm(subscription, attempt.startedAt);
-  await movedOn(ports, visit, attempt, now, { state: 'subscribed', voterId: voter.voterId });
+  await movedOn(ports, visit, attempt, now, {
+    state: 'subscribed',
+    voterId: voter.voterId,
+    former: { kept: [...former.kept], replaced: [...former.replaced] },
+  });
+  // Whoever sits there next sees nothing of it.
+  await ports.drafts.forget(visit, 'sign-up');
   return subscribed(attempt, subscription, session, now);
 };
 
@@ -164,12 +168,16 @@ export const giveVoterId =
     const attempt = await changed<SignUp | undefined>(ports, visit, now, (before) => {
       const isOpen = before !== undefined && isOf('sign-up', before) && before.state === 'voter-id';
       if (!isOpen || before.voterIds >= MOST_VOTER_IDS) return { value: undefined };
-      return { after: { ...before, voterIds: before.voterIds + 1 }, value: before };
+      const after = { ...before, voterIds: before.voterIds + 1 };
+      return { after, value: after };
     });
     if (attempt === undefined) return { kind: 'over' };
     const { dateOfBirth, zip } = attempt.details;
     const match = matchById(attempt.details, voterId.value, await ports.register.byBirthAndZip(dateOfBirth, zip));
     const proven = provenOf(attempt).map(([contact]) => contact);
     if (match.kind === 'one') return subscribe(ports, visit, attempt, proven, match.voter, now);
+    const triesLeft = MOST_VOTER_IDS - attempt.voterIds;
+    if (triesLeft > 0) return { kind: 'wrong', triesLeft };
+    await movedOn(ports, visit, attempt, now, { state: 'not-matched' });
     return { kind: 'not-matched' };
   };

@@ -22,6 +22,7 @@ type Known = { readonly voterId: string; readonly firstName: string; readonly su
 export const beginSignIn =
   (ports: SignUpPorts) =>
   async (visit: string, form: SignInForm, language: Language, from: Visitor, now: Temporal.Instant): Promise<Begun> => {
+    await ports.drafts.keep(visit, 'sign-in', form, now);
     const read = readSignIn(form, pacificDate(now));
     if (!read.ok) return { kind: 'invalid', problems: read.error };
     const { contact, to, dateOfBirth } = read.value;
@@ -61,6 +62,7 @@ const signedIn = async (
   const proven = contactsOf(attempt).map(([contact]) => contact);
   await ports.sessions.begin(session, newSession(session, subscription, proven, now));
   await movedOn(ports, visit, attempt, now, { state: 'done', voterId });
+  await ports.drafts.forget(visit, 'sign-in');
   return { kind: 'signed-in', session, subscription };
 };
 

@@ -1,5 +1,5 @@
 import { pacificDate, type Temporal } from '../../shared/time.ts';
-import { isOf } from '../domain/attempt.ts';
+import { isOf, MOST_VOTER_IDS } from '../domain/attempt.ts';
 import { isOpen, sendAgainAt } from '../domain/code.ts';
 import { shownContact } from '../domain/contact.ts';
 import type { Begun, VisitView } from '../domain/outcomes.ts';
@@ -9,6 +9,7 @@ import type { SignUpPorts } from '../ports.ts';
 import { begin, newContact, passCheck, sendAgain, type Wish } from './begin.ts';
 import { beginContactChange, proveContactChange } from './contact-change.ts';
 import type { SignUpDoors, Visitor } from './doors.ts';
+import { filledIn } from './filled-in.ts';
 import { changePreferences, optOut, readSession } from './session.ts';
 import { giveVoterId, proveSignUp } from './settle-sign-up.ts';
 import { beginSignIn, chooseVoter, proveSignIn } from './sign-in.ts';
@@ -27,6 +28,7 @@ const wishOf = ({ phone, email, language, ...request }: SignUpRequest): Wish => 
 const beginSignUp =
   (ports: SignUpPorts) =>
   async (visit: string, form: SignUpForm, from: Visitor, now: Temporal.Instant): Promise<Begun> => {
+    await ports.drafts.keep(visit, 'sign-up', form, now);
     const read = readSignUp(form, pacificDate(now));
     if (!read.ok) return { kind: 'invalid', problems: read.error };
     return begin(ports)(visit, wishOf(read.value), from, now);
@@ -37,7 +39,7 @@ const viewVisit =
   async (visit: string, now: Temporal.Instant): Promise<VisitView | undefined> => {
     const attempt = await visits.find(visit, now);
     if (!attempt) return undefined;
-    const { details, state, language, check } = attempt;
+    const { details, state, language, check, voterIds } = attempt;
     return {
       kind: details.kind,
       state,
@@ -53,6 +55,8 @@ const viewVisit =
           ...(again ? { sendAgainAt: again } : {}),
         };
       }),
+      ...(state === 'voter-id' ? { voterIds: { wrong: voterIds, left: MOST_VOTER_IDS - voterIds } } : {}),
+      ...(attempt.former ? { former: attempt.former } : {}),
       ...(check ? { check: { puzzle: check.puzzle, readyAt: check.readyAt ?? undefined } } : {}),
     };
   };
@@ -63,6 +67,7 @@ export const signUpDoors = (ports: SignUpPorts): SignUpDoors => ({
   beginSignIn: beginSignIn(ports),
   passCheck: passCheck(ports),
   viewVisit: viewVisit(ports),
+  filledIn: filledIn(ports),
   sendAgain: sendAgain(ports),
   proveSignUp: proveSignUp(ports),
   giveVoterId: giveVoterId(ports),

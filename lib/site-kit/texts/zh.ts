@@ -93,7 +93,7 @@ export const zh: SiteTexts = {
       },
       Correction: {
         name: '我們更正先前的訊息',
-        meaning: '我們先前的一則訊息有誤。這則訊息說明正確的內容。',
+        meaning: '我們先前的一則訊息有誤。請不要理會它。',
       },
     },
   },

@@ -28,6 +28,8 @@ export const SimplePage: FC<SimplePageProps> = ({ frame, language, title, path, 
 type FormPageProps = PageFrame & {
   title: string;
   path: SitePath;
+  /** What the page's address asks for beside the language. */
+  query?: string | undefined;
   sentences?: ReadonlyMap<FormField | 'codes', string>;
   /** What stands above the form. */
   before?: Child;
@@ -42,6 +44,7 @@ export const FormPage: FC<FormPageProps> = ({
   language,
   title,
   path,
+  query = '',
   sentences = new Map(),
   before,
   names = '',
@@ -54,6 +57,7 @@ export const FormPage: FC<FormPageProps> = ({
       language={language}
       title={sentences.size === 0 ? title : `${errors.prefix}: ${title}`}
       path={path}
+      query={query === '' ? '' : `${query}&`}
       names={names}
     >
       <div class="grid-container page narrow">
@@ -87,14 +91,18 @@ export const linkTo = ({ root }: Place, path: PagePath, language: Language): str
   `${root}${path}?lang=${language}`;
 
 /** A button-like link to another page. */
-export const ActionLink: FC<PageFrame & { to: SitePath; outline?: boolean; children?: Child }> = ({
+export const ActionLink: FC<PageFrame & { to: SitePath; query?: string; outline?: boolean; children?: Child }> = ({
   frame,
   language,
   to,
+  query,
   outline,
   children,
 }) => (
-  <a class={`usa-button ${outline ? 'usa-button--outline' : ''}`} href={linkTo(frame, to, language)}>
+  <a
+    class={`usa-button ${outline ? 'usa-button--outline' : ''}`}
+    href={`${linkTo(frame, to, language)}${query === undefined ? '' : `&${query}`}`}
+  >
     {children}
   </a>
 );

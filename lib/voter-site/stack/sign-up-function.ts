@@ -32,6 +32,7 @@ export const signUpFunction = (stack: HouseStack, codes: CodeOrigins): HouseFunc
     clock: true,
     gradual: true,
     providers: true,
+    guests: true,
     environment: {
       ...codes.environment,
       SITE_HOST: new URL(config.emulated ? config.pagesUrl : config.siteUrl).host,

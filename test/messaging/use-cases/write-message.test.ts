@@ -68,8 +68,12 @@ describe('writing a message for its row', () => {
           const message = await write(sampleRow({ type, channel, language, ...codeOf(type) }), ELECTION, NOON);
           if (!message.ok) throw new Error(`${type} was not written.`);
           const { body } = message.value;
-          expect(body.endsWith(link), `${type} ${channel} ${language}`).toBe(channel === 'email');
-          if (message.value.channel === 'email') expect(message.value.unsubscribe).toBe(link);
+          const own = `${link}?lang=${language}`;
+          expect(body.endsWith(own), `${type} ${channel} ${language}`).toBe(channel === 'email');
+          if (message.value.channel === 'email') expect(message.value.unsubscribe).toBe(own);
+          // Every address of the site is in the language of the message.
+          const links = body.match(/https:\/\/wheresmyballot\.sos\.ca\.gov\S*/g) ?? [];
+          for (const one of links) expect(one).toMatch(new RegExp(`\\?lang=${language}$`));
         }
       }
     }

@@ -10,12 +10,13 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { dynamodbDrafts } from '../../../lib/sign-up/adapters/drafts.ts';
 import { forgetVisits } from '../../../lib/sign-up/adapters/forget-visits.ts';
 import { dynamodbVisits, dynamodbVoterSessions } from '../../../lib/sign-up/adapters/visits.ts';
 import type { Attempt } from '../../../lib/sign-up/domain/attempt.ts';
 import { newSecret } from '../../../lib/sign-up/use-cases/secrets.ts';
 import { DEFAULT_HOURS } from '../../../lib/voters/domain/hours.ts';
-import { NOW, PHONE } from '../sign-up-memory.ts';
+import { form, NOW, PHONE } from '../sign-up-memory.ts';
 
 const dynamodb = mockClient(DynamoDBDocumentClient);
 const client = createDocumentClient();
@@ -53,6 +54,41 @@ const ATTEMPT: Attempt = {
   voterIds: 0,
 };
 const written = (): Record<string, unknown> => dynamodb.commandCalls(PutCommand).at(-1)?.args[0].input.Item ?? {};
+
+describe('a form as it was filled in', () => {
+  const drafts = dynamodbDrafts(client, 'visits');
+
+  it('comes back to its browser for half an hour, and stands in the table as nothing that anybody can read', async () => {
+    const secret = newSecret();
+    const typed = form({ firstName: 'Sinéad', zip: '95814-0001' });
+    await drafts.keep(secret, 'sign-up', typed, NOW);
+    const item = written();
+    for (const word of [secret, 'Sin', '1971', '95814', '555'])
+      expect(JSON.stringify({ ...item, pk: '' })).not.toContain(word);
+    expect(item).toMatchObject({ sk: 'sign-up', expiresAt: NOW.add({ minutes: 30 }).epochMilliseconds / 1000 });
+    expect(item).not.toHaveProperty('voterId');
+    dynamodb.on(GetCommand).resolves({ Item: item });
+    expect(await drafts.find(secret, 'sign-up', NOW.add({ minutes: 29 }))).toEqual(typed);
+    expect(await drafts.find(secret, 'sign-up', NOW.add({ minutes: 30 }))).toBeUndefined();
+    await expect(drafts.find(newSecret(), 'sign-up', NOW)).rejects.toThrow();
+  });
+
+  it('is cut where it is longer than any field, and found by a purge where its voter is known', async () => {
+    const change = {
+      contact: 'email',
+      phone: '',
+      email: 'x'.repeat(50_000),
+      channels: ['email'],
+      consent: true,
+    } as const;
+    const secret = newSecret();
+    await drafts.keep(secret, 'contact-change', change, NOW, 'V1');
+    expect(written()).toMatchObject({ voterId: 'V1' });
+    expect(String(written()['sealed']).length).toBeLessThan(1000);
+    await drafts.forget(secret, 'contact-change');
+    expect(dynamodb.commandCalls(DeleteCommand)[0]?.args[0].input.Key).toMatchObject({ sk: 'contact-change' });
+  });
+});
 
 describe('what is under way', () => {
   const visits = dynamodbVisits(client, 'visits');

@@ -271,3 +271,18 @@ describe('over many voters', () => {
     );
   });
 });
+
+describe('the advice for a field that differs', () => {
+  const advice = (fields: readonly ('firstName' | 'lastName' | 'dateOfBirth' | 'zip')[]): string =>
+    findingWords({ cause: 'record-differs', certainty: 'certain', fields }).advice;
+
+  it('speaks of nicknames and of two last names for a name alone', () => {
+    expect(advice(['firstName'])).toContain('no nickname');
+    expect(advice(['firstName'])).not.toContain('two last names');
+    expect(advice(['lastName', 'zip'])).toContain('both of two last names');
+    for (const fields of [['dateOfBirth'], ['zip'], ['dateOfBirth', 'zip']] as const) {
+      expect(advice(fields)).not.toMatch(/nickname|last names/);
+      expect(advice(fields)).toMatch(/as it stands there\.$/);
+    }
+  });
+});

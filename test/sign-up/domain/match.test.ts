@@ -67,3 +67,23 @@ describe('an initial', () => {
     expect(matchOf(typed('Maria A'), [alma]).kind).toBe('nobody');
   });
 });
+
+it('compares a name as often where nobody is as where somebody is who cannot be signed up', () => {
+  const voter = { county: '03', middleName: '', suffix: '', dateOfBirth: '1971-03-09', zip: '95642' } as const;
+  const ana = { ...voter, voterId: 'V1', firstName: 'Ana', lastName: 'Diaz' };
+  const comparisons = (candidates: Parameters<typeof matchOf>[1]): number => {
+    let count = 0;
+    const typed = {
+      get firstName() {
+        count += 1;
+        return 'Ana';
+      },
+      lastName: 'Silva',
+    };
+    expect(matchOf(typed, candidates)).toEqual({ kind: 'nobody' });
+    return count;
+  };
+  const nobody = comparisons([]);
+  expect(nobody).toBeGreaterThan(0);
+  for (const status of ['A', 'I', 'P', 'C'] as const) expect(comparisons([{ ...ana, status }]), status).toBe(nobody);
+});

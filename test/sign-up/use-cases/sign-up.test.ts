@@ -26,7 +26,7 @@ describe('a sign-up', () => {
     const memory = signUpMemory();
     const { outcome } = await signUp(memory, form({ dateOfBirth: '31/12/1970' }));
     expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ field: 'dateOfBirth', code: 'date-day-first' }] });
-    expect(memory.calls).toEqual([]);
+    expect(memory.calls).toEqual(['drafts.keep']);
   });
 
   it('calls a number that is to be called only', async () => {
@@ -268,7 +268,7 @@ describe('voters with the same name, date of birth and ZIP', () => {
     const { visit, outcome } = await signUp(memory, form());
     expect(outcome).toEqual({ kind: 'voter-id-asked' });
     expect((await memory.doors.viewVisit(visit, NOW))?.state).toBe('voter-id');
-    expect(await memory.doors.giveVoterId(visit, 'V3', HOME, NOW)).toEqual({ kind: 'not-matched' });
+    expect(await memory.doors.giveVoterId(visit, 'V3', HOME, NOW)).toEqual({ kind: 'wrong', triesLeft: 2 });
     expect(await memory.doors.giveVoterId(visit, '?!', HOME, NOW)).toMatchObject({ kind: 'invalid' });
     expect(await memory.doors.giveVoterId(visit, ' v-2 ', HOME, NOW)).toMatchObject({ kind: 'subscribed' });
     expect([...memory.subscriptions.keys()]).toEqual(['V2']);
@@ -277,10 +277,15 @@ describe('voters with the same name, date of birth and ZIP', () => {
   it('get three tries', async () => {
     const memory = signUpMemory(twins);
     const { visit } = await signUp(memory, form());
-    for (const id of ['V7', 'V8', 'V9']) {
-      expect(await memory.doors.giveVoterId(visit, id, HOME, NOW)).toEqual({ kind: 'not-matched' });
-    }
-    expect(await memory.doors.giveVoterId(visit, 'V2', HOME, NOW)).toEqual({ kind: 'over' });
+    const answers = [];
+    for (const id of ['V7', 'V8', 'V9', 'V2']) answers.push(await memory.doors.giveVoterId(visit, id, HOME, NOW));
+    expect(answers).toEqual([
+      { kind: 'wrong', triesLeft: 2 },
+      { kind: 'wrong', triesLeft: 1 },
+      { kind: 'not-matched' },
+      { kind: 'not-matched' },
+    ]);
+    expect(memory.subscriptions.size).toBe(0);
   });
 
   it('are asked for nothing where only one of them is active', async () => {
@@ -320,11 +325,20 @@ describe('repeats and moves', () => {
     expect(memory.replaced).toEqual([{ channel: 'text', to: PHONE }]);
   });
 
-  it('close a channel of a contact that was proven, as the form says', async () => {
+  it('keep a channel of a contact that was proven, where it is not named again', async () => {
     const memory = signUpMemory();
     await signUp(memory, form({ channels: ['text', 'voice'] }));
     await signUp(memory, form({ channels: ['voice'] }), NOW.add({ hours: 1 }));
+    expect(memory.subscriptions.get('V1')?.channels).toEqual(['text', 'voice']);
+  });
+
+  it('give another number what was agreed to for it alone', async () => {
+    const memory = signUpMemory();
+    await signUp(memory, form({ channels: ['text', 'voice'] }));
+    const { visit } = await signUp(memory, form({ channels: ['voice'], phone: '916-555-0177' }), NOW.add({ hours: 1 }));
     expect(memory.subscriptions.get('V1')?.channels).toEqual(['voice']);
+    const view = await memory.doors.viewVisit(visit, NOW.add({ hours: 1 }));
+    expect(view?.former).toEqual({ kept: [], replaced: ['phone'] });
   });
 
   it('open a subscription anew that a move has ended, in the new county and with nothing of the old', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../lib/shared/codes.ts';
-import { voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
+import { longDateTime } from '../../../lib/site-kit/dates.ts';
+import { filled, voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
 import { form, signUpMemory, voter } from '../../sign-up/sign-up-memory.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
 import { SITE_NOW, sampleSignUpSite } from '../sample-sign-up-site.ts';
@@ -51,8 +52,9 @@ describe('signing up', () => {
 
   it('says of each wrong field what to do, first in a list with links, and keeps what was typed', async () => {
     const { browser } = opened();
-    const answer = await browser.post('/sign-up', fields({ firstName: '', dateOfBirth: '31/12/1970', zip: '10001' }));
-    expect(answer.status).toBe(422);
+    const wrongly = fields({ firstName: '', dateOfBirth: '31/12/1970', zip: '10001' });
+    const answer = await browser.follow(await browser.post('/sign-up', wrongly));
+    expect(answer.status).toBe(200);
     expect(answer.html).toContain(`<title>${texts.signUp.errors.prefix}: `);
     expect(answer.html).toContain(`<a href="#firstName">${texts.problems.missing.firstName}</a>`);
     expect(answer.html).toContain('<a href="#dateOfBirth">');
@@ -64,7 +66,8 @@ describe('signing up', () => {
 
   it('shows a hostile name as text', async () => {
     const { browser } = opened();
-    const { html } = await browser.post('/sign-up', fields({ firstName: HOSTILE, zip: '' }));
+    const { html } = await browser.follow(await browser.post('/sign-up', fields({ firstName: HOSTILE, zip: '' })));
+    expect(html).toContain('&lt;script&gt;');
     expect(html).not.toContain('<script>alert');
     expect(html).not.toContain('<img src=x');
   });
@@ -73,8 +76,8 @@ describe('signing up', () => {
     const { browser, memory } = opened();
     await browser.post('/sign-up', fields());
     const wrong = await browser.post('/sign-up/code', { phone: '000000' });
-    expect(wrong.status).toBe(422);
-    expect(wrong.html).toContain(texts.signUp.code.wrong);
+    expect([wrong.status, wrong.location]).toEqual([303, '/sign-up/code?lang=en&notice=wrong-phone']);
+    expect((await browser.follow(wrong)).html).toContain(texts.signUp.code.wrong);
     expect((await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) })).location).toContain('/done');
   });
 
@@ -84,7 +87,7 @@ describe('signing up', () => {
     await browser.post('/sign-up', fields());
     now = SITE_NOW.add({ minutes: 11 });
     const late = await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
-    expect(late.html).toContain(texts.signUp.code.spent);
+    expect((await browser.follow(late)).html).toContain(texts.signUp.code.spent);
     now = SITE_NOW.add({ minutes: 31 });
     const over = await browser.get('/sign-up/code');
     expect([over.status, over.html.includes(texts.signUp.over.title)]).toEqual([409, true]);
@@ -108,7 +111,7 @@ describe('signing up', () => {
     const { browser, memory } = opened();
     await browser.post('/sign-up', fields({ channels: ['text', 'email'], email: EMAIL }));
     const part = await browser.post('/sign-up/code', { email: memory.codeTo(EMAIL) });
-    expect(part.html).toContain(texts.signUp.code.without.phone);
+    expect((await browser.follow(part)).html).toContain(texts.signUp.code.without.phone);
     const done = await browser.post('/sign-up/code', { goOnWith: 'email' });
     expect(done.location).toContain('/sign-up/done');
     expect(memory.subscriptions.get('V1')?.channels).toEqual(['email']);
@@ -160,6 +163,206 @@ describe('signing up', () => {
     expect(again.location).toBe('/sign-up/done?lang=en');
     expect(memory.confirmed.length).toBeGreaterThan(0);
     expect(new Set(memory.confirmed.map(({ consentedAt }) => consentedAt.toString())).size).toBe(1);
+  });
+});
+
+describe('what was typed', () => {
+  const LINK = '/sign-up?lang=en&amp;notice=again';
+  const again = '/sign-up?lang=en&notice=again';
+  const typed = fields({
+    channels: ['text', 'email'],
+    email: EMAIL,
+    zip: '95814-1234',
+    hoursEnd: '18:30',
+    language: 'vi',
+  });
+
+  const isShown = (html: string): void => {
+    for (const value of ['Sinead', 'OBrien', '03-09-1971', '95814-1234', '916-555-0123', EMAIL])
+      expect(html).toContain(`value="${value}"`);
+    expect(html).toMatch(/id="channel-email"[^>]*checked/);
+    expect(html).toMatch(/value="18:30" selected/);
+    expect(html).toMatch(/value="vi" selected/);
+    expect(html).not.toContain('error-summary');
+  };
+
+  it('is shown again to who corrects it from the code page, and to nobody who opens the form by another way', async () => {
+    const { browser, site, memory } = opened();
+    await browser.post('/sign-up', typed);
+    expect((await browser.get('/sign-up/code')).html).toContain(LINK);
+    const { html } = await browser.ask(again);
+    isShown(html);
+    expect(html).not.toContain(memory.codeTo(PHONE));
+    expect(html).toContain('href="/sign-up?notice=again&amp;lang=es"');
+    for (const empty of [await browser.ask('/sign-up'), await voterBrowser(site).ask(again)])
+      expect(empty.html).not.toContain('value="Sinead"');
+  });
+
+  it('is shown again to who is not matched and tries again, and its proven contact asks for no code', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-up', { ...typed, firstName: 'Sined' });
+    const codes = { phone: memory.codeTo(PHONE), email: memory.codeTo(EMAIL) };
+    const none = await browser.follow(await browser.post('/sign-up/code', codes));
+    expect(none.html).toContain(LINK);
+    expect((await browser.ask(again)).html).toContain('value="Sined"');
+    const page = await browser.follow(await browser.post('/sign-up', typed));
+    expect(page.html).toContain(`<h1>${texts.signUp.code.provenTitle}</h1>`);
+    expect(page.html).not.toMatch(/one-time-code|<h2 id="none"/);
+    const done = await browser.follow(await browser.post('/sign-up/code', {}));
+    expect(done.html).toContain(texts.signUp.done.title);
+  });
+
+  it('is forgotten with the sign-up, and after half an hour', async () => {
+    let now = SITE_NOW;
+    const { browser, memory } = opened({ clock: async () => now });
+    await browser.post('/sign-up', typed);
+    now = SITE_NOW.add({ minutes: 29 });
+    isShown((await browser.ask(again)).html);
+    now = SITE_NOW.add({ minutes: 31 });
+    expect((await browser.ask(again)).html).not.toContain('value="Sinead"');
+    await browser.post('/sign-up', typed);
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE), email: memory.codeTo(EMAIL) });
+    expect((await browser.ask('/sign-up/done')).html).toContain(texts.signUp.done.title);
+    expect((await browser.ask(again)).html).not.toContain('value="Sinead"');
+  });
+
+  it('at sign-in is shown again where nobody was found', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-in', { contact: '916-555-0199', dateOfBirth: '03-09-1971', by: 'voice' });
+    const none = await browser.follow(await browser.post('/sign-in/code', { phone: memory.codeTo('+19165550199') }));
+    expect(none.html).toContain('/sign-in?lang=en&amp;notice=again');
+    const { html } = await browser.ask('/sign-in?lang=en&notice=again');
+    expect(html).toContain('value="916-555-0199"');
+    expect(html).toMatch(/id="by-voice"[^>]*checked/);
+  });
+
+  it('wrongly is told on a page that the back button leaves without sending anything again', async () => {
+    const { browser } = await signedUp();
+    const wrong = [
+      await browser.post('/sign-up', fields({ zip: '1' })),
+      await browser.post('/sign-in', { contact: 'x', dateOfBirth: '' }),
+      await browser.post('/my-ballot/contact', { contact: 'email', email: 'x', channels: ['email'] }),
+      await browser.post('/my-ballot/preferences', {
+        channels: [],
+        shown: ['text'],
+        language: 'en',
+        hoursStart: '08:00',
+        hoursEnd: '20:00',
+        zone: 'America/Los_Angeles',
+      }),
+    ];
+    for (const answer of wrong) {
+      expect(answer.status).toBe(303);
+      const page = await browser.follow(answer);
+      expect([page.status, page.html.includes('error-summary')]).toEqual([200, true]);
+    }
+  });
+});
+
+describe('a wrong VoteCal ID', () => {
+  const cases = {
+    'of twins': [voter(), voter({ voterId: 'V2' })],
+    'of twins, one of whom is cancelled': [voter(), voter({ voterId: 'V2' }), voter({ voterId: 'V9', status: 'C' })],
+  } as const;
+
+  it.each(Object.keys(cases) as (keyof typeof cases)[])(
+    '%s says so, the tries that are left, and who tells it',
+    async (name) => {
+      const { browser, memory } = opened({}, signUpMemory(cases[name]));
+      await browser.post('/sign-up', fields());
+      await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+      const pages = [];
+      for (const left of ['2', '1']) {
+        const page = await browser.follow(await browser.post('/sign-up/voter-id', { voterId: 'V9' }));
+        expect(page.html).toContain(`<a href="#voterId">${texts.signUp.voterId.wrong.replace('{left}', left)}</a>`);
+        expect(page.html).toContain('916-654-1141');
+        expect(page.html).toContain(texts.signUp.voterId.office);
+        pages.push(page.html);
+      }
+      const over = await browser.follow(await browser.post('/sign-up/voter-id', { voterId: 'V9' }));
+      expect(over.html).toContain(texts.signUp.notMatched.title);
+      expect((await browser.ask('/sign-up/voter-id')).location).toBe('/sign-up/done?lang=en');
+    },
+  );
+
+  it('that cannot be read, or is left empty, costs no try', async () => {
+    const { browser, memory } = opened({}, signUpMemory(cases['of twins']));
+    await browser.post('/sign-up', fields());
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    const empty = await browser.follow(await browser.post('/sign-up/voter-id', { voterId: ' ' }));
+    expect(empty.html).toContain(`<a href="#voterId">${texts.problems.missing.voterId}</a>`);
+    const signs = await browser.follow(await browser.post('/sign-up/voter-id', { voterId: '?!' }));
+    expect(signs.html).toContain(texts.problems.others['voter-id-unreadable']);
+    const wrong = await browser.follow(await browser.post('/sign-up/voter-id', { voterId: 'V7' }));
+    expect(wrong.html).toContain(texts.signUp.voterId.wrong.replace('{left}', '2'));
+  });
+});
+
+describe('signing up again', () => {
+  const again = async (change: Parameters<typeof form>[0]) => {
+    const all = await signedUp({ channels: ['text', 'voice'] });
+    const browser = voterBrowser(all.site);
+    await browser.post('/sign-up', fields(change));
+    const phone = all.memory.codeTo(change?.phone ? '+19165550177' : PHONE);
+    const codes = { phone, ...(change?.email ? { email: all.memory.codeTo('new@example.org') } : {}) };
+    return { ...all, done: await browser.follow(await browser.post('/sign-up/code', codes)) };
+  };
+
+  it('keeps a channel to the same number that is not named again, and says so', async () => {
+    const { done, memory } = await again({ channels: ['text'] });
+    expect(memory.subscriptions.get('V1')?.channels).toEqual(['text', 'voice']);
+    expect(done.html).toMatch(new RegExp(`${texts.signUp.done.kept}</p><ul[^>]*><li>Phone call`));
+    expect(done.html).not.toContain(texts.signUp.done.replaced.phone);
+  });
+
+  it('with another number says that it takes the place of the one before, without naming that', async () => {
+    const { done, memory } = await again({
+      channels: ['text', 'email'],
+      phone: '916-555-0177',
+      email: 'new@example.org',
+    });
+    expect(memory.subscriptions.get('V1')).toMatchObject({ channels: ['text', 'email'], phone: '+19165550177' });
+    expect(done.html).toContain(texts.signUp.done.replaced.phone);
+    expect(done.html).not.toContain(texts.signUp.done.replaced.email);
+    expect(done.html).not.toContain(texts.signUp.done.kept);
+    expect(done.html).not.toContain('0123');
+  });
+
+  it('is a first time for whoever had ended everything', async () => {
+    const all = await signedUp({ channels: ['text', 'voice'] });
+    await all.browser.post('/my-ballot/opt-out', { everything: 'yes' });
+    await all.browser.post('/sign-up', fields());
+    const codes = { phone: all.memory.codeTo(PHONE) };
+    const done = await all.browser.follow(await all.browser.post('/sign-up/code', codes));
+    expect(all.memory.subscriptions.get('V1')?.channels).toEqual(['text']);
+    for (const sentence of [texts.signUp.done.kept, texts.signUp.done.replaced.phone])
+      expect(done.html).not.toContain(sentence);
+  });
+});
+
+describe('the code page', () => {
+  it('speaks of the spam folder only where an email was sent', async () => {
+    const { browser } = opened();
+    await browser.post('/sign-up', fields());
+    expect((await browser.get('/sign-up/code')).html).not.toContain(texts.signUp.code.spamHint);
+    await browser.post('/sign-up', fields({ channels: ['text', 'email'], email: EMAIL }));
+    expect((await browser.get('/sign-up/code')).html).toContain(texts.signUp.code.spamHint);
+  });
+});
+
+describe('a sentence with a time', () => {
+  it.each(LANGUAGES)('has one point behind it in %s, and no word twice', (language) => {
+    const own = voterTexts(language);
+    const time = longDateTime(SITE_NOW, language);
+    const sentences = [
+      own.signUp.later.text,
+      own.signUp.code.againLater,
+      own.signUp.done.confirmationLater,
+      own.timeline.sent,
+      own.timeline.waiting,
+      own.myBallot.didYouSend.sent,
+    ];
+    for (const sentence of sentences) expect(filled(sentence, { time })).not.toMatch(/\.\.|बजे को/);
   });
 });
 
@@ -257,7 +460,9 @@ describe('who is signed in', () => {
     expect(own.html).toContain(texts.myBallot.menu.signOut);
     expect(own.headers.get('cache-control')).toBe('no-store');
     const stranger = await voterBrowser(site).ask(path);
-    expect(stranger.html).toContain(texts.myBallot.signedOut.title);
+    expect(stranger.html).toContain(texts.myBallot.signedOut.needTitle);
+    // Nobody was signed in: no time without use is why.
+    expect(stranger.html).not.toMatch(/20 minutes/);
   });
 
   it('keeps secrets in cookies that no script, no other site and no plain connection sees', async () => {
@@ -274,7 +479,9 @@ describe('who is signed in', () => {
     await browser.post('/sign-up', fields());
     await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
     now = now.add({ minutes: 21 });
-    expect((await browser.ask('/my-ballot')).html).toContain(texts.myBallot.signedOut.title);
+    const { html } = await browser.ask('/my-ballot');
+    expect(html).toContain(texts.myBallot.signedOut.title);
+    expect(html).toContain(texts.myBallot.signedOut.ended);
   });
 
   it('changes channels, language and hours, and sees them', async () => {
@@ -297,7 +504,8 @@ describe('who is signed in', () => {
       channels: ['text', 'email'],
       shown: ['text'],
     });
-    expect([email.status, email.html.includes(texts.myBallot.preferences.needsContact)]).toEqual([422, true]);
+    expect(email.status).toBe(303);
+    expect((await browser.follow(email)).html).toContain(`#channels">${texts.myBallot.preferences.needsContact}`);
   });
 
   it('changes a contact only with the code that went there', async () => {
@@ -314,20 +522,23 @@ describe('who is signed in', () => {
   it('ends one channel, then everything, and is signed out with it', async () => {
     const { browser, memory } = await signedUp({ channels: ['text', 'voice'] });
     const nothing = await browser.post('/my-ballot/opt-out', {});
-    expect([nothing.status, nothing.html.includes(texts.myBallot.optOut.choose)]).toEqual([422, true]);
+    expect(nothing.status).toBe(303);
+    expect((await browser.follow(nothing)).html).toContain(`#channels">${texts.myBallot.optOut.choose}`);
     const one = await browser.post('/my-ballot/opt-out', { channels: ['voice'] });
     expect((await browser.get(one.location)).html).toContain(texts.myBallot.optOut.doneSome);
     const all = await browser.post('/my-ballot/opt-out', { everything: 'yes' });
     expect(all.html).toContain(texts.myBallot.optOut.doneTitle);
     expect(memory.subscriptions.get('V1')?.channels).toEqual([]);
     expect(browser.cookies.size).toBe(0);
-    expect((await browser.ask('/my-ballot')).html).toContain(texts.myBallot.signedOut.title);
+    expect((await browser.ask('/my-ballot')).html).toContain(texts.myBallot.signedOut.needTitle);
   });
 
   it('signs out by a form of the own page alone', async () => {
     const { browser } = await signedUp();
     expect((await browser.send('/sign-out', { token: 'x' })).status).toBe(409);
-    await browser.post('/sign-out', {}, '/my-ballot');
+    const left = await browser.follow(await browser.post('/sign-out', {}, '/my-ballot'));
+    expect(left.html).toContain(texts.myBallot.signedOut.text);
+    expect(left.html).not.toMatch(/20 minutes/);
     expect(browser.cookies.size).toBe(0);
   });
 
@@ -385,7 +596,8 @@ describe('a stranger who knows a voter’s name, date of birth and ZIP', () => {
       consent: 'yes',
     });
     const refused = await stranger.post('/my-ballot/contact/code', { email: all.memory.codeTo('m@example.org') });
-    expect([refused.status, refused.html.includes('s•••@example.org')]).toEqual([422, true]);
+    expect(refused.status).toBe(303);
+    expect((await stranger.follow(refused)).html).toMatch(/role="status"[\s\S]*s•••@example\.org[\s\S]*own-menu/);
     expect(all.memory.subscriptions.get('V1')).toMatchObject({ email: LETTERS, channels: ['text', 'email'] });
   });
 });

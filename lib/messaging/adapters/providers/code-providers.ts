@@ -8,11 +8,14 @@ import { LEAN_SETTINGS, lean } from '../../../shared/dynamodb/lean-client.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../shared/email/send-client.ts';
 import { dynamodbPace } from '../dynamodb/pace.ts';
 import { sesEmails } from './email-sender.ts';
+import { reachOf } from './reach.ts';
 import { endUserMessagingTexts } from './text-sender.ts';
 import { awsVoiceCalls } from './voice-sender.ts';
 
 /** What a Lambda that sends codes is told by its stack (`codeOrigins`). */
 type CodeVariables = {
+  /** The function's own name: it decides whom codes may reach. */
+  readonly AWS_LAMBDA_FUNCTION_NAME?: string | undefined;
   readonly REQUESTS_TABLE: string;
   readonly SITE_URL: string;
   /** Units a second that each provider takes from our origination. */
@@ -25,10 +28,10 @@ type CodeVariables = {
   readonly TEXT_CONFIGURATION_SET: string;
   readonly VOICE_ORIGINATION: string;
   readonly VOICE_CONFIGURATION_SET: string;
-  readonly CONNECT_INSTANCE: string;
-  readonly CONNECT_FLOW: string;
-  readonly CONNECT_CODE_FLOW: string;
-  readonly CONNECT_NUMBER: string;
+  readonly CONNECT_INSTANCE?: string | undefined;
+  readonly CONNECT_FLOW?: string | undefined;
+  readonly CONNECT_CODE_FLOW?: string | undefined;
+  readonly CONNECT_NUMBER?: string | undefined;
 };
 
 /** Everything that `codeSender` needs: the three providers, the turns that codes share with messages, the site. */
@@ -47,23 +50,30 @@ export const codeProviders = (client: DynamoDBDocumentClient, env: CodeVariables
     speech: new PinpointSMSVoiceV2Client(SEND_CLIENT_SETTINGS),
     connect: new ConnectClient(SEND_CLIENT_SETTINGS),
   };
+  const reach = reachOf(client, env.AWS_LAMBDA_FUNCTION_NAME);
   return {
-    text: endUserMessagingTexts(texts, {
-      origination: env.TEXT_ORIGINATION,
-      configurationSet: env.TEXT_CONFIGURATION_SET,
-    }),
-    email: sesEmails(lean(new SESv2Client(settings)), {
-      from: env.EMAIL_FROM,
-      configurationSet: env.EMAIL_CONFIGURATION_SET,
-    }),
-    voice: awsVoiceCalls(calls, {
-      origination: env.VOICE_ORIGINATION,
-      configurationSet: env.VOICE_CONFIGURATION_SET,
-      connectInstance: env.CONNECT_INSTANCE,
-      connectFlow: env.CONNECT_FLOW,
-      connectCodeFlow: env.CONNECT_CODE_FLOW,
-      connectNumber: env.CONNECT_NUMBER,
-    }),
+    text: endUserMessagingTexts(
+      texts,
+      { origination: env.TEXT_ORIGINATION, configurationSet: env.TEXT_CONFIGURATION_SET },
+      reach,
+    ),
+    email: sesEmails(
+      lean(new SESv2Client(settings)),
+      { from: env.EMAIL_FROM, configurationSet: env.EMAIL_CONFIGURATION_SET },
+      reach,
+    ),
+    voice: awsVoiceCalls(
+      calls,
+      {
+        origination: env.VOICE_ORIGINATION,
+        configurationSet: env.VOICE_CONFIGURATION_SET,
+        connectInstance: env.CONNECT_INSTANCE,
+        connectFlow: env.CONNECT_FLOW,
+        connectCodeFlow: env.CONNECT_CODE_FLOW,
+        connectNumber: env.CONNECT_NUMBER,
+      },
+      reach,
+    ),
     pace: {
       text: paceOf('text', env.TEXT_LIMIT),
       email: paceOf('email', env.EMAIL_LIMIT),

@@ -3,12 +3,13 @@ import { emailCommand } from '../../../shared/email/ses-email.ts';
 import type { EmailSender } from '../../ports/providers.ts';
 import { accepted } from './accepted.ts';
 import { contextOf } from './context.ts';
+import type { Reach } from './reach.ts';
 import { outcomeOfFailure } from './send-failure.ts';
 
 export type EmailSettings = {
   /** The sender, with its display name. */
   readonly from: string;
-  readonly configurationSet?: string;
+  readonly configurationSet?: string | undefined;
 };
 
 /** One-click unsubscribing (RFC 8058), where the message has its own address for it: never a dead link. */
@@ -29,10 +30,10 @@ const commandFor = (settings: EmailSettings, message: Parameters<EmailSender>[0]
   }
 };
 
-/** Sends emails to voters through SES. */
-export const sesEmails =
-  (client: SESv2Client, settings: EmailSettings): EmailSender =>
-  async (message) => {
+/** Sends emails to voters through SES, to whom this function may reach. */
+export const sesEmails = (client: SESv2Client, told: EmailSettings, reach: Reach): EmailSender => {
+  const settings = { ...told, configurationSet: reach.setOf('email', told.configurationSet) };
+  return reach.keep('email', async (message) => {
     const command = commandFor(settings, message);
     if (command === undefined) return { kind: 'refused', code: 'REFUSED' };
     try {
@@ -41,4 +42,5 @@ export const sesEmails =
     } catch (error) {
       return outcomeOfFailure(error);
     }
-  };
+  });
+};

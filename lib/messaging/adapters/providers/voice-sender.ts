@@ -5,6 +5,7 @@ import type { SendOutcome } from '../../domain/delivery-outcome.ts';
 import type { VoiceMessage, VoiceSender } from '../../ports/providers.ts';
 import { accepted } from './accepted.ts';
 import { contextOf } from './context.ts';
+import type { Reach } from './reach.ts';
 import { outcomeOfFailure } from './send-failure.ts';
 
 /** US dollars for a minute of speech. */
@@ -13,13 +14,16 @@ const MAX_PRICE_PER_MINUTE = '0.10';
 export type VoiceSettings = {
   /** The number that synthetic voices call from. */
   readonly origination: string;
-  readonly configurationSet?: string;
-  /** The Connect instance, its flow that plays the recording named in `audioKey`, and the number it calls from. */
-  readonly connectInstance: string;
-  readonly connectFlow: string;
+  readonly configurationSet?: string | undefined;
+  /**
+   * The Connect instance, its flow that plays the recording named in `audioKey`, and the number it calls from. None in a County
+   * Test Environment: no recording is played there.
+   */
+  readonly connectInstance?: string | undefined;
+  readonly connectFlow?: string | undefined;
   /** Its flow that plays the recordings of a code. */
-  readonly connectCodeFlow?: string;
-  readonly connectNumber: string;
+  readonly connectCodeFlow?: string | undefined;
+  readonly connectNumber?: string | undefined;
 };
 
 const speak = async (client: PinpointSMSVoiceV2Client, settings: VoiceSettings, message: VoiceMessage) => {
@@ -72,10 +76,14 @@ const play = async (
   return accepted(answer.ContactId);
 };
 
-/** Calls voters: synthetic voices through End User Messaging, recordings through Connect. */
-export const awsVoiceCalls =
-  (clients: { speech: PinpointSMSVoiceV2Client; connect: ConnectClient }, settings: VoiceSettings): VoiceSender =>
-  async (message): Promise<SendOutcome> => {
+/** Calls voters whom this function may reach: synthetic voices through End User Messaging, recordings through Connect. */
+export const awsVoiceCalls = (
+  clients: { speech: PinpointSMSVoiceV2Client; connect: ConnectClient },
+  told: VoiceSettings,
+  reach: Reach,
+): VoiceSender => {
+  const settings = { ...told, configurationSet: reach.setOf('voice', told.configurationSet) };
+  return reach.keepCalls(async (message): Promise<SendOutcome> => {
     try {
       if (message.voice.kind === 'text-to-speech') return await speak(clients.speech, settings, message);
       const played = playedBy(message);
@@ -87,4 +95,5 @@ export const awsVoiceCalls =
     } catch (error) {
       return outcomeOfFailure(error);
     }
-  };
+  });
+};

@@ -1,6 +1,7 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../../shared/counties.ts';
+import { expirySeconds } from '../../../shared/dynamodb/expiring.ts';
 import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import { queryAll } from '../../../shared/dynamodb/query-all.ts';
 import { PERSON_ROLES } from '../../../shared/identity.ts';
@@ -25,7 +26,7 @@ const toItem = (invitation: Invitation) => ({
   invitedAt: toStoredInstant(invitation.invitedAt),
   endsAt: toStoredInstant(invitation.endsAt),
   /** The table forgets what is long over. */
-  expiresAt: Math.ceil(invitation.endsAt.epochMilliseconds / 1000),
+  expiresAt: expirySeconds(invitation.endsAt),
 });
 
 export const dynamodbInvitations = (client: DynamoDBDocumentClient, table: string): Invitations => ({

@@ -1,14 +1,8 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { CountyCode } from '../../../shared/counties.ts';
 import { batchGet } from '../../../shared/dynamodb/batch-get.ts';
-import { raced } from '../../../shared/dynamodb/conditions.ts';
+import { dynamodbExpiring, expirySeconds } from '../../../shared/dynamodb/expiring.ts';
 import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import { queryAll } from '../../../shared/dynamodb/query-all.ts';
 import type { Sessions, SignIns } from '../../ports.ts';
@@ -26,9 +20,6 @@ const SessionDocument = z.object({
 const sessionKey = (key: string) => ({ pk: `SESSION#${key}`, sk: 'SESSION' });
 const signInKey = (key: string) => ({ pk: `SIGN-IN#${key}`, sk: 'SIGN-IN' });
 
-/** The table forgets what is over; until it does, the rules do. */
-const expiry = (endsAt: { readonly epochMilliseconds: number }) => Math.ceil(endsAt.epochMilliseconds / 1000);
-
 export const dynamodbSessions = (client: DynamoDBDocumentClient, table: string): Sessions => ({
   create: async (session) => {
     const Item = {
@@ -37,31 +28,18 @@ export const dynamodbSessions = (client: DynamoDBDocumentClient, table: string):
       startedAt: toStoredInstant(session.startedAt),
       seenAt: toStoredInstant(session.seenAt),
       endsAt: toStoredInstant(session.endsAt),
-      expiresAt: expiry(session.endsAt),
+      expiresAt: expirySeconds(session.endsAt),
     };
     // An id is never taken over: it is new, or it is none.
     const put = new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' });
     await client.send(put);
   },
   find: async (key) => {
-    const get = new GetCommand({ TableName: table, Key: sessionKey(key), ConsistentRead: true });
-    const { Item } = await client.send(get);
-    return Item && SessionDocument.parse(Item);
+    const item = await dynamodbExpiring(client, table).find(sessionKey(key));
+    return item && SessionDocument.parse(item);
   },
-  see: async (key, at) => {
-    const update = new UpdateCommand({
-      TableName: table,
-      Key: sessionKey(key),
-      UpdateExpression: 'SET seenAt = :at',
-      // One that was ended meanwhile does not come back.
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':at': toStoredInstant(at) },
-    });
-    await raced(client.send(update), undefined, undefined);
-  },
-  end: async (key) => {
-    await client.send(new DeleteCommand({ TableName: table, Key: sessionKey(key) }));
-  },
+  see: (key, at) => dynamodbExpiring(client, table).see(sessionKey(key), at),
+  end: (key) => dynamodbExpiring(client, table).end(sessionKey(key)),
   ofPerson: async (personId) => {
     const found = await queryAll(client, {
       TableName: table,
@@ -90,7 +68,7 @@ export const dynamodbSignIns = (client: DynamoDBDocumentClient, table: string): 
       ...signInKey(attempt.key),
       ...attempt,
       endsAt: toStoredInstant(attempt.endsAt),
-      expiresAt: expiry(attempt.endsAt),
+      expiresAt: expirySeconds(attempt.endsAt),
     };
     await client.send(new PutCommand({ TableName: table, Item }));
   },

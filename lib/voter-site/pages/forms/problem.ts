@@ -17,3 +17,18 @@ export const sentencesByField = (
     if (!sentences.has(problem.field)) sentences.set(problem.field, problemSentence(texts, problem));
   return sentences;
 };
+
+/** For the list before a form: where two fields have the same sentence, each stands behind its field's name, or nobody could tell its links apart. */
+export const toldApart = <Field extends string>(
+  sentences: ReadonlyMap<Field, string>,
+  labels: Partial<Record<Field, string>>,
+): ReadonlyMap<Field, string> => {
+  const all = [...sentences.values()];
+  const isTwice = (sentence: string): boolean => all.filter((one) => one === sentence).length > 1;
+  return new Map(
+    [...sentences].map(([field, sentence]) => {
+      const label = labels[field];
+      return [field, isTwice(sentence) && label !== undefined ? `${label}: ${sentence}` : sentence];
+    }),
+  );
+};

@@ -21,6 +21,7 @@ type ContactPageProps = OwnPage & {
   contacts: ShownContacts;
   typed?: ContactForm;
   problems?: readonly FieldProblem[];
+  query?: string;
   notice?: string | undefined;
 };
 
@@ -30,6 +31,7 @@ export const ContactPage: FC<ContactPageProps> = ({
   contacts,
   typed,
   problems = [],
+  query,
   notice,
   ...page
 }) => {
@@ -37,7 +39,14 @@ export const ContactPage: FC<ContactPageProps> = ({
   const sentences = sentencesByField(texts, problems);
   const { contact: words } = texts.myBallot;
   return (
-    <OwnPageLayout {...page} title={words.title} path="/my-ballot/contact" sentences={sentences} notice={notice}>
+    <OwnPageLayout
+      {...page}
+      title={words.title}
+      path="/my-ballot/contact"
+      query={query}
+      sentences={sentences}
+      notice={notice}
+    >
       <p>{words.intro}</p>
       {CONTACTS.map((contact) => (
         <ContactPart

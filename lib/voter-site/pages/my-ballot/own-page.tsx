@@ -29,6 +29,7 @@ export const ProveFirst: FC<PageFrame & { sentence: string; toProve: string }> =
 type OwnPageProps = OwnPage & {
   title: string;
   path: (typeof MENU)[number][0];
+  query?: string | undefined;
   sentences?: ReadonlyMap<FormField, string>;
   /** Something that has just been done. */
   notice?: string | undefined;
@@ -40,6 +41,7 @@ type OwnPageProps = OwnPage & {
 export const OwnPageLayout: FC<OwnPageProps> = ({
   title,
   path,
+  query,
   sentences,
   notice,
   names,
@@ -53,6 +55,7 @@ export const OwnPageLayout: FC<OwnPageProps> = ({
       {...page}
       title={title}
       path={path}
+      query={query}
       names={names}
       {...(sentences ? { sentences } : {})}
       before={

@@ -26,18 +26,28 @@ type PreferencesPageProps = OwnPage & {
   problems?: readonly FieldProblem[];
   /** The contact, masked, that is to be proven before anything can be changed here. */
   toProve?: string | undefined;
+  query?: string;
   /** A channel was chosen that has no contact yet. */
-  needed?: Contact;
+  isContactNeeded?: boolean;
   notice?: string | undefined;
 };
 
 /** Channels, language and hours. What was shown travels along: a change elsewhere meanwhile is not undone by it. */
 export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
-  const { subscription, typed = wishesOf(subscription), problems = [], needed, toProve, notice, ...page } = props;
+  const {
+    subscription,
+    typed = wishesOf(subscription),
+    problems = [],
+    isContactNeeded,
+    toProve,
+    notice,
+    query,
+    ...page
+  } = props;
   const texts = voterTexts(page.language);
   const { preferences, menu } = texts.myBallot;
   const sentences = new Map(sentencesByField(texts, problems));
-  if (needed) sentences.set('channels', preferences.needsContact);
+  if (isContactNeeded) sentences.set('channels', preferences.needsContact);
   const closed = new Map(
     CHANNELS.filter((channel) => subscription[contactFor(channel)] === undefined).map(
       (channel) => [channel, preferences.needsContact] as const,
@@ -55,6 +65,7 @@ export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
       {...page}
       title={preferences.title}
       path="/my-ballot/preferences"
+      query={query}
       sentences={sentences}
       notice={notice}
     >

@@ -9,10 +9,15 @@ import { voterTexts } from '../texts/index.ts';
 /** How a phone number gets its code: a landline takes calls alone. */
 const BY = ['text', 'voice'] as const;
 
-type SignInPageProps = PageFrame & { token: string; typed?: SignInForm; problems?: readonly FieldProblem[] };
+type SignInPageProps = PageFrame & {
+  token: string;
+  typed?: SignInForm;
+  problems?: readonly FieldProblem[];
+  query?: string;
+};
 
 /** Coming back: a contact and the date of birth, and a code to that contact. */
-export const SignInPage: FC<SignInPageProps> = ({ token, typed, problems = [], ...page }) => {
+export const SignInPage: FC<SignInPageProps> = ({ token, typed, problems = [], query, ...page }) => {
   const texts = voterTexts(page.language);
   const { signIn } = texts.myBallot;
   const { form } = texts.signUp;
@@ -22,6 +27,7 @@ export const SignInPage: FC<SignInPageProps> = ({ token, typed, problems = [], .
       {...page}
       title={signIn.title}
       path="/sign-in"
+      query={query}
       sentences={sentences}
       before={<p class="usa-intro">{signIn.intro}</p>}
     >
@@ -74,7 +80,7 @@ export const NobodyPage: FC<PageFrame> = (page) => {
     <SimplePage {...page} title={myBallot.signIn.notFoundTitle} path="/sign-in/none">
       <p>{myBallot.signIn.notFoundText}</p>
       <p>
-        <ActionLink {...page} to="/sign-in">
+        <ActionLink {...page} to="/sign-in" query="notice=again">
           {signUp.notMatched.again}
         </ActionLink>
       </p>
@@ -108,12 +114,20 @@ export const ChoosePage: FC<PageFrame & { token: string; voters: Voters }> = ({ 
   );
 };
 
-/** The session has ended, or the voter ended it. */
-export const SignedOutPage: FC<PageFrame> = (page) => {
+/** Why somebody is not signed in: they signed out, their session ended by itself, or they never were. */
+export type SignedOut = 'left' | 'ended' | 'never';
+
+/** Nobody is signed in here. */
+export const SignedOutPage: FC<PageFrame & { why: SignedOut }> = ({ why, ...page }) => {
   const { signedOut } = voterTexts(page.language).myBallot;
+  const texts: Readonly<Record<SignedOut, string>> = {
+    left: signedOut.text,
+    ended: signedOut.ended,
+    never: signedOut.need,
+  };
   return (
-    <SimplePage {...page} title={signedOut.title} path="/sign-in">
-      <p>{signedOut.text}</p>
+    <SimplePage {...page} title={why === 'never' ? signedOut.needTitle : signedOut.title} path="/sign-in">
+      <p>{texts[why]}</p>
       <p>
         <ActionLink {...page} to="/sign-in">
           {signedOut.again}

@@ -7,6 +7,7 @@ import { longDateTime } from '../../../site-kit/dates.ts';
 import type { Frame } from '../../../site-kit/frame.ts';
 import { ActionLink, FormPage, type PageFrame, PostForm } from '../form-page.tsx';
 import { TextField } from '../forms/fields.tsx';
+import { toldApart } from '../forms/problem.ts';
 import type { SitePath } from '../site-routes.ts';
 import { filled, voterTexts } from '../texts/index.ts';
 import type { SignUpTexts } from '../texts/sign-up/sign-up-texts.ts';
@@ -20,14 +21,14 @@ type CodePageProps = PageFrame & {
   visit: VisitView;
   paths: CodePaths;
   /** What was wrong with the codes that were typed. */
-  problem?: Exclude<NotProven, { readonly kind: 'over' }>;
+  problem?: Pick<Extract<NotProven, { readonly kind: 'wrong' | 'spent' }>, 'kind' | 'of'> | undefined;
   /** A new code was just sent, or cannot be yet. */
-  notice?: { readonly kind: 'sent' } | { readonly kind: 'later'; readonly until: Temporal.Instant };
+  notice?: { readonly kind: 'sent' } | undefined;
 };
 
 const sentencesOf = ({ language, problem }: CodePageProps): ReadonlyMap<Contact, string> => {
   const { code } = voterTexts(language).signUp;
-  if (!problem || problem.kind === 'part') return new Map();
+  if (!problem) return new Map();
   const sentence = problem.kind === 'wrong' ? code.wrong : code.spent;
   return new Map(problem.of.map((contact) => [contact, sentence]));
 };
@@ -42,8 +43,15 @@ export const CodePage: FC<CodePageProps> = (props) => {
   const sentences = sentencesOf(props);
   const page = { frame, language };
   const open = visit.contacts.filter(({ state }) => state !== 'proven');
+  if (open.length === 0) return <AllProven {...props} />;
   return (
-    <FormPage {...page} title={code.title} path={paths.here} sentences={sentences} before={<Notice {...props} />}>
+    <FormPage
+      {...page}
+      title={code.title}
+      path={paths.here}
+      sentences={toldApart(sentences, code.label)}
+      before={<Notice {...props} />}
+    >
       {open.map(({ channel, shown, state }) => (
         <p>{filled(onItsWay(code, state, channel), { contact: shown })}</p>
       ))}
@@ -68,11 +76,12 @@ export const CodePage: FC<CodePageProps> = (props) => {
       <section aria-labelledby="none">
         <h2 id="none">{code.none}</h2>
         <p>{code.noneHint}</p>
+        {open.some(({ contact }) => contact === 'email') && <p>{code.spamHint}</p>}
         {open.map((contact) => (
           <Again {...page} token={token} to={paths.again} contact={contact} notice={notice} />
         ))}
         <p>
-          <ActionLink {...page} to={paths.back} outline>
+          <ActionLink {...page} to={paths.back} query="notice=again" outline>
             {code.correct}
           </ActionLink>
         </p>
@@ -84,14 +93,35 @@ export const CodePage: FC<CodePageProps> = (props) => {
 const Notice: FC<CodePageProps> = ({ language, notice, problem }) => {
   const { code } = voterTexts(language).signUp;
   if (notice === undefined || problem !== undefined) return null;
-  const sentence =
-    notice.kind === 'sent' ? code.sentAgain : filled(code.againLater, { time: longDateTime(notice.until, language) });
   return (
     <div class="usa-alert usa-alert--info usa-alert--no-icon usa-alert--slim" role="status">
       <div class="usa-alert__body">
-        <p class="usa-alert__text">{sentence}</p>
+        <p class="usa-alert__text">{code.sentAgain}</p>
       </div>
     </div>
+  );
+};
+
+/** Every contact was proven in this visit, by the form that was corrected: there is nothing to type, and it only goes on. */
+const AllProven: FC<CodePageProps> = ({ frame, language, token, visit, paths }) => {
+  const { code } = voterTexts(language).signUp;
+  const page = { frame, language };
+  return (
+    <FormPage {...page} title={code.provenTitle} path={paths.here}>
+      {visit.contacts.map(({ shown }) => (
+        <p>{filled(code.proven, { contact: shown })}</p>
+      ))}
+      <PostForm {...page} to={paths.here} token={token}>
+        <button class="usa-button" type="submit">
+          {code.submit}
+        </button>
+      </PostForm>
+      <p>
+        <ActionLink {...page} to={paths.back} query="notice=again" outline>
+          {code.correct}
+        </ActionLink>
+      </p>
+    </FormPage>
   );
 };
 

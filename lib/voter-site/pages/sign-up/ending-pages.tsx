@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Channel } from '../../../shared/codes.ts';
 import type { Temporal } from '../../../shared/time.ts';
-import type { VoterSession } from '../../../sign-up/domain/outcomes.ts';
+import type { VisitView, VoterSession } from '../../../sign-up/domain/outcomes.ts';
 import type { FieldProblem } from '../../../sign-up/domain/sign-up-form.ts';
 import { longDateTime } from '../../../site-kit/dates.ts';
 import type { Subscription } from '../../../voters/domain/subscription.ts';
@@ -17,19 +17,27 @@ const MY_VOTER_STATUS = 'https://voterstatus.sos.ca.gov';
 /** The VoteCal Help Desk for voters (guidance, p. 4). */
 const HELP_DESK = '916-654-1141';
 
-type VoterIdPageProps = PageFrame & { token: string; problems?: readonly FieldProblem[] };
+type VoterIdPageProps = PageFrame & {
+  token: string;
+  /** How many IDs were wrong, and how many may be tried still. */
+  tries?: VisitView['voterIds'];
+  problems?: readonly FieldProblem[];
+};
 
 /** Several voters are alike, or too much was tried for one: the VoteCal ID tells (guidance, p. 4). */
-export const VoterIdPage: FC<VoterIdPageProps> = ({ token, problems = [], ...page }) => {
+export const VoterIdPage: FC<VoterIdPageProps> = ({ token, tries, problems = [], ...page }) => {
   const texts = voterTexts(page.language);
   const { voterId } = texts.signUp;
-  const sentences = sentencesByField(texts, problems);
+  const sentences = new Map(sentencesByField(texts, problems));
+  if (tries && tries.wrong > 0 && problems.length === 0)
+    sentences.set('voterId', filled(voterId.wrong, { left: String(tries.left) }));
   return (
     <FormPage {...page} title={voterId.title} path="/sign-up/voter-id" sentences={sentences}>
       <p>{voterId.text}</p>
       <p>
         {voterId.helpDesk} <a href={`tel:+1${HELP_DESK.replaceAll('-', '')}`}>{HELP_DESK}</a>
       </p>
+      <p>{voterId.office}</p>
       <PostForm {...page} to="/sign-up/voter-id" token={token}>
         <TextField
           name="voterId"
@@ -51,26 +59,42 @@ type DonePageProps = PageFrame & {
   contacts: VoterSession['contacts'];
   /** Whether the confirmation goes out at once, or when it comes. */
   confirmedFrom: Temporal.Instant | 'now';
+  /** What became of what the voter had before. */
+  former?: VisitView['former'];
 };
 
 const contactOf = ({ phone, email }: VoterSession['contacts'], channel: Channel): string =>
   channel === 'email' ? (email?.shown ?? '') : phoneInWords(phone?.shown ?? '');
 
+const Channels: FC<PageFrame & Pick<DonePageProps, 'contacts'> & { channels: readonly Channel[] }> = ({
+  language,
+  channels,
+  contacts,
+}) => (
+  <ul class="usa-list">
+    {channels.map((channel) => (
+      <li>
+        {voterTexts(language).signUp.form.channels[channel]}: <bdi>{contactOf(contacts, channel)}</bdi>
+      </li>
+    ))}
+  </ul>
+);
+
 /** Signed up: over which channels, when the confirmation comes, and how long it lasts. */
-export const DonePage: FC<DonePageProps> = ({ subscription, contacts, confirmedFrom, ...page }) => {
-  const { done, form } = voterTexts(page.language).signUp;
+export const DonePage: FC<DonePageProps> = ({ subscription, contacts, confirmedFrom, former, ...page }) => {
+  const { done } = voterTexts(page.language).signUp;
   const { channels } = subscription;
+  const kept = former?.kept ?? [];
   const isConfirmed = channels.some((channel) => channel !== 'voice');
   return (
     <SimplePage {...page} title={done.title} path="/sign-up/done">
       <p>{done.by}</p>
-      <ul class="usa-list">
-        {channels.map((channel) => (
-          <li>
-            {form.channels[channel]}: <bdi>{contactOf(contacts, channel)}</bdi>
-          </li>
-        ))}
-      </ul>
+      <Channels {...page} channels={channels.filter((channel) => !kept.includes(channel))} contacts={contacts} />
+      {former?.replaced.map((contact) => (
+        <p>{done.replaced[contact]}</p>
+      ))}
+      {kept.length > 0 && <p>{done.kept}</p>}
+      {kept.length > 0 && <Channels {...page} channels={kept} contacts={contacts} />}
       {isConfirmed && (
         <p>
           {confirmedFrom === 'now'
@@ -111,7 +135,7 @@ export const NotMatchedPage: FC<PageFrame & { offices: readonly CountyOffice[] }
         <OfficeCard {...page} office={office} />
       ))}
       <p>
-        <ActionLink {...page} to="/sign-up">
+        <ActionLink {...page} to="/sign-up" query="notice=again">
           {notMatched.again}
         </ActionLink>
       </p>

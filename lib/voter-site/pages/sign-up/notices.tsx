@@ -24,10 +24,15 @@ export const OverPage: FC<PageFrame & { begin: SitePath }> = ({ begin, ...page }
 
 /** Too much was asked for: when to try again. */
 export const LaterPage: FC<PageFrame & { begin: SitePath; until: Temporal.Instant }> = ({ begin, until, ...page }) => {
-  const { later } = voterTexts(page.language).signUp;
+  const { later, notMatched } = voterTexts(page.language).signUp;
   return (
     <SimplePage {...page} title={later.title} path={begin}>
       <p>{filled(later.text, { time: longDateTime(until, page.language) })}</p>
+      <p>
+        <ActionLink {...page} to={begin} query="notice=again" outline>
+          {notMatched.again}
+        </ActionLink>
+      </p>
     </SimplePage>
   );
 };

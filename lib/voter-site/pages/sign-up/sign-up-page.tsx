@@ -5,7 +5,7 @@ import { DEFAULT_HOURS } from '../../../voters/domain/hours.ts';
 import { FormPage, linkTo, type PageFrame, PostForm } from '../form-page.tsx';
 import { ChannelChoice, HoursChoice, LanguageChoice } from '../forms/choices.tsx';
 import { Checkbox, FieldGroup, TextField } from '../forms/fields.tsx';
-import { sentencesByField } from '../forms/problem.ts';
+import { sentencesByField, toldApart } from '../forms/problem.ts';
 import { voterTexts } from '../texts/index.ts';
 
 /** The form as it is first shown: nothing of the voter, the guidance's hours, the page's language. */
@@ -24,10 +24,15 @@ export const emptySignUp = (language: Language): SignUpForm => ({
   consent: false,
 });
 
-type SignUpPageProps = PageFrame & { token: string; typed: SignUpForm; problems?: readonly FieldProblem[] };
+type SignUpPageProps = PageFrame & {
+  token: string;
+  typed: SignUpForm;
+  problems?: readonly FieldProblem[];
+  query?: string;
+};
 
 /** Signing up: everything on one page, as the guidance lists it (p. 3 and 4). */
-export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, ...page }) => {
+export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, query, ...page }) => {
   const texts = voterTexts(page.language);
   const { form } = texts.signUp;
   const sentences = sentencesByField(texts, problems);
@@ -37,7 +42,8 @@ export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, .
       {...page}
       title={form.title}
       path="/sign-up"
-      sentences={sentences}
+      query={query}
+      sentences={toldApart(sentences, { firstName: form.firstName, lastName: form.lastName })}
       before={
         <>
           <p class="usa-intro">{form.intro}</p>

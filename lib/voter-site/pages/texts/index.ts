@@ -28,10 +28,13 @@ export const voterTexts = (language: Language): VoterTexts => ({
   timeline: TIMELINE_TEXTS[language],
 });
 
-/** A sentence with its braces filled in. Throws when one has no value: a page never shows a brace or nothing. */
+/**
+ * A sentence with its braces filled in; one that ends with the point of `p.m.` gets no other. Throws when one has no value: a page
+ * never shows a brace or nothing.
+ */
 export const filled = (sentence: string, values: Readonly<Record<string, string>>): string =>
-  sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  sentence.replaceAll(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`A sentence of the voter site lacks its ${name}.`);
-    return value;
+    return value.endsWith('.') ? value : `${value}${stop}`;
   });

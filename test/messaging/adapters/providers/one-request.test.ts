@@ -9,6 +9,7 @@ import { endUserMessagingTexts } from '../../../../lib/messaging/adapters/provid
 import { awsVoiceCalls } from '../../../../lib/messaging/adapters/providers/voice-sender.ts';
 import type { SendOutcome } from '../../../../lib/messaging/domain/delivery-outcome.ts';
 import { SEND_CLIENT_SETTINGS } from '../../../../lib/shared/email/send-client.ts';
+import { TO_VOTERS } from '../../to-voters.ts';
 
 type Behaviour = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -60,7 +61,11 @@ const senders: Readonly<Record<string, { readonly answer: string; readonly send:
   SES: {
     answer: 'ses',
     send: () =>
-      sesEmails(new SESv2Client(settings()), { from: 'a@example.org' })({
+      sesEmails(
+        new SESv2Client(settings()),
+        { from: 'a@example.org' },
+        TO_VOTERS,
+      )({
         ...common,
         to: 'voter@example.org',
         subject: 'ឆ្នោត',
@@ -71,10 +76,14 @@ const senders: Readonly<Record<string, { readonly answer: string; readonly send:
   'End User Messaging, text': {
     answer: 'phone',
     send: () =>
-      endUserMessagingTexts(new PinpointSMSVoiceV2Client(settings()), {
-        origination: 'pool-1',
-        configurationSet: 'texts',
-      })({
+      endUserMessagingTexts(
+        new PinpointSMSVoiceV2Client(settings()),
+        {
+          origination: 'pool-1',
+          configurationSet: 'texts',
+        },
+        TO_VOTERS,
+      )({
         ...common,
         to: '+19165550123',
         body: 'សួស្តី',
@@ -87,6 +96,7 @@ const senders: Readonly<Record<string, { readonly answer: string; readonly send:
       awsVoiceCalls(
         { speech: new PinpointSMSVoiceV2Client(settings()), connect: new ConnectClient(settings()) },
         voiceSettings,
+        TO_VOTERS,
       )({
         ...common,
         language: 'es',
@@ -102,6 +112,7 @@ const senders: Readonly<Record<string, { readonly answer: string; readonly send:
       awsVoiceCalls(
         { speech: new PinpointSMSVoiceV2Client(settings()), connect: new ConnectClient(settings()) },
         voiceSettings,
+        TO_VOTERS,
       )({
         ...common,
         to: '+19165550123',
@@ -150,7 +161,11 @@ describe.each(Object.entries(senders))('%s is asked once', (_name, { answer, sen
 // Until the connection is secure, not a byte of a request has been written.
 describe('a connection that fails before it can carry a request', () => {
   const textThrough = (endpoint: string) =>
-    endUserMessagingTexts(new PinpointSMSVoiceV2Client({ ...settings(), endpoint }), { origination: 'pool-1' })({
+    endUserMessagingTexts(
+      new PinpointSMSVoiceV2Client({ ...settings(), endpoint }),
+      { origination: 'pool-1' },
+      TO_VOTERS,
+    )({
       ...common,
       to: '+19165550123',
       body: 'b',

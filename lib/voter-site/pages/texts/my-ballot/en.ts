@@ -93,7 +93,11 @@ export const en: MyBallotTexts = {
   },
   signedOut: {
     title: 'You are signed out',
-    text: 'To protect you, you are signed out after 20 minutes without use.',
+    text: 'You are signed out on this device.',
+    ended:
+      'To protect you, a session ends after 20 minutes without use, after two hours, and when your messages or contacts change elsewhere.',
+    needTitle: 'Please sign in',
+    need: 'This page is shown only after you sign in.',
     again: 'Sign in',
   },
   stale: {

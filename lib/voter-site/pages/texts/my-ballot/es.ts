@@ -98,7 +98,11 @@ export const es: MyBallotTexts = {
   },
   signedOut: {
     title: 'Su sesión está cerrada',
-    text: 'Para protegerle, la sesión se cierra después de 20 minutos sin uso.',
+    text: 'Su sesión en este dispositivo ha terminado.',
+    ended:
+      'Para protegerle, la sesión termina después de 20 minutos sin uso, después de dos horas y cuando sus mensajes o contactos cambian desde otro lugar.',
+    needTitle: 'Inicie sesión',
+    need: 'Esta página se muestra solo después de iniciar sesión.',
     again: 'Iniciar sesión',
   },
   stale: {

@@ -96,7 +96,11 @@ export const fil: MyBallotTexts = {
   },
   signedOut: {
     title: 'Naka-sign out na kayo',
-    text: 'Para sa inyong proteksiyon, sina-sign out kayo pagkaraan ng 20 minutong walang paggamit.',
+    text: 'Naka-sign out na kayo sa device na ito.',
+    ended:
+      'Para sa inyong proteksiyon, natatapos ang session pagkaraan ng 20 minutong walang paggamit, pagkaraan ng dalawang oras, at kapag nabago sa ibang lugar ang inyong mga mensahe o contact.',
+    needTitle: 'Mag-sign in po',
+    need: 'Makikita lamang ang pahinang ito kapag naka-sign in kayo.',
     again: 'Mag-sign in',
   },
   stale: {

@@ -92,6 +92,15 @@ export type MyBallotTexts = {
     readonly elections: string;
     readonly seeElections: string;
   };
-  readonly signedOut: { readonly title: string; readonly text: string; readonly again: string };
+  readonly signedOut: {
+    readonly title: string;
+    /** Whoever signed out, or was never here. */
+    readonly text: string;
+    /** A session that ended by itself. */
+    readonly ended: string;
+    readonly needTitle: string;
+    readonly need: string;
+    readonly again: string;
+  };
   readonly stale: { readonly title: string; readonly text: string };
 };

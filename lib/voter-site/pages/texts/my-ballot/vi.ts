@@ -93,7 +93,11 @@ export const vi: MyBallotTexts = {
   },
   signedOut: {
     title: 'Quý vị đã đăng xuất',
-    text: 'Để bảo vệ quý vị, hệ thống sẽ đăng xuất sau 20 phút không sử dụng.',
+    text: 'Quý vị đã đăng xuất trên thiết bị này.',
+    ended:
+      'Để bảo vệ quý vị, hệ thống sẽ đăng xuất sau 20 phút không sử dụng, sau hai giờ, hoặc khi tin hay thông tin liên lạc của quý vị được thay đổi ở nơi khác.',
+    needTitle: 'Vui lòng đăng nhập',
+    need: 'Trang này chỉ hiện sau khi quý vị đăng nhập.',
     again: 'Đăng nhập',
   },
   stale: {

@@ -87,7 +87,10 @@ export const zh: MyBallotTexts = {
   },
   signedOut: {
     title: '您已登出',
-    text: '為了保護您，20 分鐘沒有使用就會登出。',
+    text: '您已在這部裝置上登出。',
+    ended: '為了保護您，20 分鐘沒有使用、滿兩小時，或您的訊息或聯絡方式在別處更改時，就會登出。',
+    needTitle: '請先登入',
+    need: '登入後才能看到這個頁面。',
     again: '登入',
   },
   stale: {

@@ -24,6 +24,11 @@ export const en: ProblemTexts = {
     'date-two-digit-year': 'Enter the year with four digits.',
     'date-buddhist-year': 'Enter the year of the Common Era: 543 less than the Buddhist year.',
     'date-impossible': 'This month does not have such a day. Check the date.',
+    'date-month-impossible':
+      'There is no such month. The month is a number from 1 to 12, and it comes first: MM-DD-YYYY.',
+    'date-day-impossible': 'There is no such day. The day is a number from 1 to 31.',
+    'date-month-and-day-impossible':
+      'There is no such month and no such day. The month is a number from 1 to 12, the day one from 1 to 31: MM-DD-YYYY.',
     'date-future': 'This date is still to come. Check the year.',
     'date-too-young': 'With this date nobody can be registered yet. Check the year.',
     'date-too-old': 'This date is too long ago. Check the year.',
@@ -31,6 +36,7 @@ export const en: ProblemTexts = {
     'zip-elsewhere':
       'This is not a California ZIP code. Enter the one of the California address with which you registered.',
     'phone-unreadable': 'Enter ten digits, area code first. For example: 916-555-0123',
+    'phone-impossible': 'There is no United States number like this. Check each digit, and the area code first.',
     'phone-abroad':
       'We can text and call only numbers of the United States and its territories. Enter one, or choose email.',
     'phone-premium': 'We cannot use numbers with extra charges. Enter another one.',

@@ -24,6 +24,10 @@ export const es: ProblemTexts = {
     'date-two-digit-year': 'Escriba el año con cuatro dígitos.',
     'date-buddhist-year': 'Escriba el año de la era común: 543 menos que el año budista.',
     'date-impossible': 'Ese mes no tiene ese día. Revise la fecha.',
+    'date-month-impossible': 'Ese mes no existe. El mes es un número del 1 al 12 y va primero: MM-DD-AAAA.',
+    'date-day-impossible': 'Ese día no existe. El día es un número del 1 al 31.',
+    'date-month-and-day-impossible':
+      'Ni ese mes ni ese día existen. El mes es un número del 1 al 12 y el día, del 1 al 31: MM-DD-AAAA.',
     'date-future': 'Esa fecha todavía no ha llegado. Revise el año.',
     'date-too-young': 'Con esa fecha nadie puede estar registrado todavía. Revise el año.',
     'date-too-old': 'Esa fecha es de hace demasiado tiempo. Revise el año.',
@@ -31,6 +35,8 @@ export const es: ProblemTexts = {
     'zip-elsewhere':
       'No es un código postal de California. Escriba el de la dirección de California con la que se registró.',
     'phone-unreadable': 'Escriba diez dígitos, primero el código de área. Por ejemplo: 916-555-0123',
+    'phone-impossible':
+      'No existe un número así en Estados Unidos. Revise cada dígito, empezando por el código de área.',
     'phone-abroad':
       'Solo podemos enviar mensajes de texto y llamar a números de Estados Unidos y sus territorios. Escriba uno o elija correo electrónico.',
     'phone-premium': 'No podemos usar números con cargos adicionales. Escriba otro.',

@@ -25,6 +25,11 @@ export const fil: ProblemTexts = {
     'date-two-digit-year': 'Isulat ang taon sa apat na digit.',
     'date-buddhist-year': 'Isulat ang taon sa karaniwang panahon: 543 na mas kaunti kaysa taong Budista.',
     'date-impossible': 'Walang ganitong araw ang buwang ito. Suriin ang petsa.',
+    'date-month-impossible':
+      'Walang ganitong buwan. Ang buwan ay numero mula 1 hanggang 12, at ito ang nauuna: MM-DD-YYYY.',
+    'date-day-impossible': 'Walang ganitong araw. Ang araw ay numero mula 1 hanggang 31.',
+    'date-month-and-day-impossible':
+      'Walang ganitong buwan at walang ganitong araw. Ang buwan ay mula 1 hanggang 12, ang araw ay mula 1 hanggang 31: MM-DD-YYYY.',
     'date-future': 'Hindi pa dumarating ang petsang ito. Suriin ang taon.',
     'date-too-young': 'Sa petsang ito, wala pang maaaring nakarehistro. Suriin ang taon.',
     'date-too-old': 'Masyadong matagal na ang petsang ito. Suriin ang taon.',
@@ -32,6 +37,7 @@ export const fil: ProblemTexts = {
     'zip-elsewhere':
       'Hindi ito ZIP code sa California. Ilagay ang sa tirahan sa California na ginamit ninyo sa pagrehistro.',
     'phone-unreadable': 'Ilagay ang sampung digit, una ang area code. Halimbawa: 916-555-0123',
+    'phone-impossible': 'Walang ganitong numero sa Estados Unidos. Suriin ang bawat digit, simula sa area code.',
     'phone-abroad':
       'Sa mga numero lamang ng Estados Unidos at mga teritoryo nito kami makapagte-text at makatatawag. Maglagay ng ganito, o piliin ang email.',
     'phone-premium': 'Hindi namin magagamit ang mga numerong may dagdag na singil. Maglagay ng iba.',

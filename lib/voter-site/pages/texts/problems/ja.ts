@@ -24,6 +24,9 @@ export const ja: ProblemTexts = {
     'date-two-digit-year': '年は4桁で入力してください。',
     'date-buddhist-year': '西暦の年を入力してください。仏暦の年から543を引いた年です。',
     'date-impossible': 'その月にその日はありません。日付を確かめてください。',
+    'date-month-impossible': 'その月はありません。月は 1 から 12 で、最初に書きます：MM-DD-YYYY',
+    'date-day-impossible': 'その日はありません。日は 1 から 31 です。',
+    'date-month-and-day-impossible': 'その月も、その日もありません。月は 1 から 12、日は 1 から 31 です：MM-DD-YYYY',
     'date-future': 'まだ来ていない日付です。年を確かめてください。',
     'date-too-young': 'この生年月日ではまだ登録できません。年を確かめてください。',
     'date-too-old': '昔すぎる日付です。年を確かめてください。',
@@ -31,6 +34,7 @@ export const ja: ProblemTexts = {
     'zip-elsewhere':
       'カリフォルニア州の郵便番号ではありません。登録に使ったカリフォルニア州の住所の郵便番号を入力してください。',
     'phone-unreadable': '市外局番から10桁を入力してください。例：916-555-0123',
+    'phone-impossible': '米国にこのような番号はありません。市外局番から順に、一つひとつの数字を確かめてください。',
     'phone-abroad':
       'テキストメッセージと電話は米国とその領土の番号にのみ送れます。その番号を入力するか、メールを選んでください。',
     'phone-premium': '追加料金のかかる番号は使えません。別の番号を入力してください。',

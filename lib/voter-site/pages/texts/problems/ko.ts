@@ -24,12 +24,17 @@ export const ko: ProblemTexts = {
     'date-two-digit-year': '연도를 네 자리로 입력하세요.',
     'date-buddhist-year': '서기 연도를 입력하세요. 불기 연도에서 543을 뺀 해입니다.',
     'date-impossible': '그 달에는 그런 날이 없습니다. 날짜를 확인하세요.',
+    'date-month-impossible': '그런 달은 없습니다. 달은 1에서 12까지이며 맨 앞에 씁니다: MM-DD-YYYY.',
+    'date-day-impossible': '그런 날은 없습니다. 날은 1에서 31까지입니다.',
+    'date-month-and-day-impossible':
+      '그런 달도, 그런 날도 없습니다. 달은 1에서 12까지, 날은 1에서 31까지입니다: MM-DD-YYYY.',
     'date-future': '아직 오지 않은 날짜입니다. 연도를 확인하세요.',
     'date-too-young': '이 생년월일로는 아직 등록할 수 없습니다. 연도를 확인하세요.',
     'date-too-old': '너무 오래된 날짜입니다. 연도를 확인하세요.',
     'zip-unreadable': '우편번호 다섯 자리를 입력하세요. 예: 95814',
     'zip-elsewhere': '캘리포니아 우편번호가 아닙니다. 등록할 때 사용한 캘리포니아 주소의 우편번호를 입력하세요.',
     'phone-unreadable': '지역 번호부터 열 자리를 입력하세요. 예: 916-555-0123',
+    'phone-impossible': '미국에는 이런 번호가 없습니다. 지역 번호부터 각 숫자를 확인하세요.',
     'phone-abroad':
       '문자 메시지와 전화는 미국과 그 영토의 번호로만 보낼 수 있습니다. 그런 번호를 입력하거나 이메일을 선택하세요.',
     'phone-premium': '추가 요금이 드는 번호는 사용할 수 없습니다. 다른 번호를 입력하세요.',

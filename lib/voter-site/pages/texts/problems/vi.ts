@@ -24,6 +24,10 @@ export const vi: ProblemTexts = {
     'date-two-digit-year': 'Nhập năm bằng bốn chữ số.',
     'date-buddhist-year': 'Nhập năm dương lịch: ít hơn năm Phật lịch 543 năm.',
     'date-impossible': 'Tháng này không có ngày đó. Hãy kiểm tra lại.',
+    'date-month-impossible': 'Không có tháng như vậy. Tháng là số từ 1 đến 12 và viết trước: MM-DD-YYYY.',
+    'date-day-impossible': 'Không có ngày như vậy. Ngày là số từ 1 đến 31.',
+    'date-month-and-day-impossible':
+      'Không có tháng và ngày như vậy. Tháng là số từ 1 đến 12, ngày là số từ 1 đến 31: MM-DD-YYYY.',
     'date-future': 'Ngày này chưa đến. Hãy kiểm tra năm.',
     'date-too-young': 'Với ngày này chưa ai có thể ghi danh. Hãy kiểm tra năm.',
     'date-too-old': 'Ngày này quá xa. Hãy kiểm tra năm.',
@@ -31,6 +35,7 @@ export const vi: ProblemTexts = {
     'zip-elsewhere':
       'Đây không phải mã ZIP của California. Nhập mã của địa chỉ California mà quý vị đã dùng để ghi danh.',
     'phone-unreadable': 'Nhập mười chữ số, mã vùng trước. Ví dụ: 916-555-0123',
+    'phone-impossible': 'Không có số như vậy tại Hoa Kỳ. Hãy kiểm tra từng chữ số, trước hết là mã vùng.',
     'phone-abroad':
       'Chúng tôi chỉ có thể nhắn tin và gọi đến số của Hoa Kỳ và các lãnh thổ. Hãy nhập số như vậy, hoặc chọn email.',
     'phone-premium': 'Chúng tôi không thể dùng số có phụ phí. Hãy nhập số khác.',

@@ -29,8 +29,8 @@ export const es: SignUpTexts = {
     agreement: 'Su consentimiento',
     consent: 'Acepto recibir mensajes automáticos sobre mi boleta por los medios que elegí arriba.',
     consentDetails:
-      'La frecuencia de los mensajes depende de su boleta. Pueden aplicarse tarifas de mensajes y datos. Responda STOP a un mensaje de texto para dejar de recibirlos, o HELP para pedir ayuda. No necesita suscribirse para votar y puede cancelar en cualquier momento.',
-    submit: 'Envíenme un código',
+      'La frecuencia de los mensajes depende de su boleta. Pueden aplicarse tarifas de mensajes y datos. Responda STOP a un mensaje de texto para dejar de recibir mensajes de texto y llamadas, o HELP para pedir ayuda. Cada correo electrónico tiene un enlace para dejar de recibir correos. Puede terminar cualquiera de estos medios en este sitio en cualquier momento. No necesita suscribirse para votar.',
+    submit: 'Recibir un código',
   },
   errors: { heading: 'Corrija lo siguiente', prefix: 'Error' },
   code: {
@@ -44,7 +44,10 @@ export const es: SignUpTexts = {
     label: { phone: 'Código para su teléfono', email: 'Código del correo electrónico' },
     submit: 'Continuar',
     none: '¿Aún no tiene el código?',
-    noneHint: 'Puede tardar un minuto. Un correo puede estar en la carpeta de correo no deseado.',
+    noneHint: 'Puede tardar un minuto.',
+    spamHint: 'El correo puede estar en la carpeta de correo no deseado.',
+    provenTitle: 'Su contacto está confirmado',
+    proven: 'Usted ya confirmó {contact}. No necesita un código nuevo.',
     again: 'Enviar un código nuevo a {contact}',
     sentAgain: 'Un código nuevo va en camino. Use solamente el más reciente.',
     againLater: 'Se puede enviar un código nuevo a partir de: {time}.',
@@ -79,12 +82,20 @@ export const es: SignUpTexts = {
     title: 'También necesitamos su número de VoteCal',
     text: 'Solo con estos datos no podemos saber cuál registro es el suyo. Su número de VoteCal (VoteCal ID), el número de su registro, nos lo dice.',
     helpDesk: 'Para conocer su número de VoteCal, llame al servicio de ayuda de VoteCal:',
+    office: 'La oficina electoral de su condado también puede decirle su número de VoteCal.',
+    wrong:
+      'Este número de VoteCal no corresponde a los datos que usted dio. Revíselo e inténtelo de nuevo. Intentos restantes: {left}.',
     label: 'Número de VoteCal (VoteCal ID)',
     submit: 'Continuar',
   },
   done: {
     title: 'Está suscrito a los mensajes',
     by: 'Recibirá mensajes sobre su boleta por estos medios:',
+    kept: 'Además, esto continúa como antes:',
+    replaced: {
+      phone: 'Este número de teléfono reemplaza al anterior, que ya no recibirá mensajes.',
+      email: 'Esta dirección de correo reemplaza a la anterior, que ya no recibirá mensajes.',
+    },
     confirmationNow: 'Una confirmación va en camino.',
     confirmationLater: 'Recibirá una confirmación cuando empiece su horario: {time}.',
     noCalls: 'No hay confirmación por llamada telefónica.',

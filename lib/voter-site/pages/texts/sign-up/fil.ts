@@ -30,7 +30,7 @@ export const fil: SignUpTexts = {
     consent:
       'Sumasang-ayon akong makatanggap ng mga awtomatikong mensahe tungkol sa aking balota sa mga paraang pinili ko sa itaas.',
     consentDetails:
-      'Ang dalas ng mga mensahe ay depende sa inyong balota. Maaaring may singil para sa mensahe at data. Sumagot ng STOP sa isang text message para itigil ang mga text, o ng HELP para sa tulong. Hindi kailangang mag-sign up para makaboto, at maaari ninyo itong itigil anumang oras.',
+      'Ang dalas ng mga mensahe ay depende sa inyong balota. Maaaring may singil para sa mensahe at data. Sumagot ng STOP sa isang text message para itigil ang mga text at tawag, o ng HELP para sa tulong. Bawat email ay may link na nagpapatigil sa mga email. Maaari ninyong itigil ang alinman sa mga ito sa site na ito anumang oras. Hindi kailangang mag-sign up para makaboto.',
     submit: 'Padalhan ako ng code',
   },
   errors: { heading: 'Pakitama ang mga sumusunod', prefix: 'Mali' },
@@ -45,7 +45,10 @@ export const fil: SignUpTexts = {
     label: { phone: 'Code para sa inyong telepono', email: 'Code mula sa email' },
     submit: 'Magpatuloy',
     none: 'Wala pang code?',
-    noneHint: 'Maaaring tumagal ng isang minuto. Maaaring nasa spam folder ang email.',
+    noneHint: 'Maaaring tumagal ng isang minuto.',
+    spamHint: 'Maaaring nasa spam folder ang email.',
+    provenTitle: 'Nakumpirma na ang inyong contact',
+    proven: 'Nakumpirma na ninyo ang {contact}. Hindi na kailangan ng bagong code.',
     again: 'Magpadala ng bagong code sa {contact}',
     sentAgain: 'Papunta na ang bagong code. Gamitin lamang ang pinakabago.',
     againLater: 'Maaaring magpadala ng bagong code simula {time}.',
@@ -81,12 +84,20 @@ export const fil: SignUpTexts = {
     title: 'Kailangan din namin ang inyong VoteCal ID',
     text: 'Sa mga detalyeng ito lamang, hindi namin masabi kung aling rehistro ang sa inyo. Ang inyong VoteCal ID, ang numero ng inyong rehistro, ang magsasabi sa amin.',
     helpDesk: 'Para malaman ang inyong VoteCal ID, tumawag sa VoteCal Help Desk:',
+    office: 'Maaari ding sabihin sa inyo ng tanggapan ng halalan ng inyong county ang inyong VoteCal ID.',
+    wrong:
+      'Hindi tugma ang VoteCal ID na ito sa mga detalyeng ibinigay ninyo. Suriin ito at subukan muli. Natitirang subok: {left}.',
     label: 'VoteCal ID',
     submit: 'Magpatuloy',
   },
   done: {
     title: 'Naka-sign up na kayo para sa mga mensahe',
     by: 'Makatatanggap kayo ng mga mensahe tungkol sa inyong balota sa mga paraang ito:',
+    kept: 'Tuloy rin ang mga ito mula sa dati:',
+    replaced: {
+      phone: 'Pinapalitan ng numerong ito ang dating numero, na hindi na makatatanggap ng mga mensahe.',
+      email: 'Pinapalitan ng email address na ito ang dating address, na hindi na makatatanggap ng mga mensahe.',
+    },
     confirmationNow: 'Papunta na sa inyo ang kumpirmasyon.',
     confirmationLater: 'Darating ang kumpirmasyon kapag nagsimula na ang inyong mga oras: {time}.',
     noCalls: 'Walang kumpirmasyon sa pamamagitan ng tawag.',

@@ -43,6 +43,11 @@ export type SignUpTexts = {
     readonly submit: string;
     readonly none: string;
     readonly noneHint: string;
+    /** Only where an email was sent. */
+    readonly spamHint: string;
+    /** Every contact was confirmed before, and there is no code to type. `{contact}`. */
+    readonly provenTitle: string;
+    readonly proven: string;
     /** `{contact}`. */
     readonly again: string;
     readonly sentAgain: string;
@@ -76,12 +81,19 @@ export type SignUpTexts = {
     readonly title: string;
     readonly text: string;
     readonly helpDesk: string;
+    /** Who else tells it. */
+    readonly office: string;
+    /** `{left}`: how many tries. */
+    readonly wrong: string;
     readonly label: string;
     readonly submit: string;
   };
   readonly done: {
     readonly title: string;
     readonly by: string;
+    /** Above the channels that were there before and were not named again. */
+    readonly kept: string;
+    readonly replaced: Readonly<Record<Contact, string>>;
     readonly confirmationNow: string;
     /** `{time}`. */
     readonly confirmationLater: string;

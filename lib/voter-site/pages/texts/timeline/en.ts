@@ -12,6 +12,11 @@ export const en: TimelineTexts = {
   waiting: 'comes on {time}',
   notSent: 'not sent',
   noMessage: 'No message was sent.',
+  toDo: {
+    signature: 'Fill in and sign your county’s form, and return it in time. Your county can help you with it.',
+    identity: 'Contact your county. It tells you which copy of an identity document it needs, and by when.',
+    information: 'Contact your county. It tells you what it needs from you, and by when.',
+  },
   why: {
     'outside-hours': 'It waits for your hours.',
     'about-to-go': 'It is about to be sent.',

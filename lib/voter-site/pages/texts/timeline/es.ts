@@ -12,6 +12,11 @@ export const es: TimelineTexts = {
   waiting: 'llegará el {time}',
   notSent: 'no enviado',
   noMessage: 'No se envió ningún mensaje.',
+  toDo: {
+    signature: 'Llene y firme el formulario de su condado y devuélvalo a tiempo. Su condado puede ayudarle.',
+    identity: 'Comuníquese con su condado. Le dirá qué copia de un documento de identidad necesita y hasta cuándo.',
+    information: 'Comuníquese con su condado. Le dirá qué necesita de usted y hasta cuándo.',
+  },
   why: {
     'outside-hours': 'Espera a que empiece su horario.',
     'about-to-go': 'Está a punto de enviarse.',

@@ -12,6 +12,14 @@ export const fil: TimelineTexts = {
   waiting: 'darating sa {time}',
   notSent: 'hindi ipinadala',
   noMessage: 'Walang ipinadalang mensahe.',
+  toDo: {
+    signature:
+      'Sagutan at lagdaan ang form ng inyong county, at ibalik ito sa takdang oras. Matutulungan kayo ng inyong county.',
+    identity:
+      'Makipag-ugnayan sa inyong county. Sasabihin nito kung aling kopya ng ID ang kailangan, at hanggang kailan.',
+    information:
+      'Makipag-ugnayan sa inyong county. Sasabihin nito kung ano ang kailangan mula sa inyo, at hanggang kailan.',
+  },
   why: {
     'outside-hours': 'Naghihintay ito ng inyong mga oras.',
     'about-to-go': 'Malapit na itong ipadala.',

@@ -12,6 +12,11 @@ export const ja: TimelineTexts = {
   waiting: '{time} に届きます',
   notSent: '送信していません',
   noMessage: 'メッセージは送っていません。',
+  toDo: {
+    signature: '郡の用紙に記入して署名し、期限までに返送してください。郡がお手伝いできます。',
+    identity: '郡にご連絡ください。どの身分証明書の写しがいつまでに必要か、お伝えします。',
+    information: '郡にご連絡ください。何がいつまでに必要か、お伝えします。',
+  },
   why: {
     'outside-hours': '選んだ時間帯になるのを待っています。',
     'about-to-go': 'まもなく送ります。',

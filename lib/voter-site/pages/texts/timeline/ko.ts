@@ -12,6 +12,11 @@ export const ko: TimelineTexts = {
   waiting: '{time}에 옵니다',
   notSent: '보내지 않음',
   noMessage: '보낸 메시지가 없습니다.',
+  toDo: {
+    signature: '카운티의 양식을 작성하고 서명하여 기한 안에 돌려보내 주세요. 카운티에서 도와 드릴 수 있습니다.',
+    identity: '카운티에 연락하세요. 어떤 신분증 사본이 언제까지 필요한지 알려 드립니다.',
+    information: '카운티에 연락하세요. 무엇이 언제까지 필요한지 알려 드립니다.',
+  },
   why: {
     'outside-hours': '선택한 시간대를 기다리고 있습니다.',
     'about-to-go': '곧 보냅니다.',

@@ -1,5 +1,8 @@
 import type { WhyNone } from '../../../../ballot-tracking/domain/why-none.ts';
 
+/** What a voter can do about it. */
+export type ToDo = 'signature' | 'identity' | 'information';
+
 /** The words of a ballot's timeline. What stands in braces is filled in: `{time}`, `{number}`. */
 export type TimelineTexts = {
   readonly nothing: string;
@@ -16,5 +19,7 @@ export type TimelineTexts = {
   readonly waiting: string;
   readonly notSent: string;
   readonly noMessage: string;
+  /** What to do about something that the county needs. */
+  readonly toDo: Readonly<Record<ToDo, string>>;
   readonly why: Readonly<Record<WhyNone, string>>;
 };

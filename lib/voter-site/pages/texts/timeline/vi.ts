@@ -12,6 +12,11 @@ export const vi: TimelineTexts = {
   waiting: 'sẽ đến vào {time}',
   notSent: 'không gửi',
   noMessage: 'Không có tin nào được gửi.',
+  toDo: {
+    signature: 'Hãy điền và ký mẫu đơn của quận, rồi gửi lại đúng hạn. Quận của quý vị có thể giúp.',
+    identity: 'Hãy liên lạc với quận của quý vị. Quận sẽ cho biết cần bản sao giấy tờ tùy thân nào và hạn chót.',
+    information: 'Hãy liên lạc với quận của quý vị. Quận sẽ cho biết cần gì từ quý vị và hạn chót.',
+  },
   why: {
     'outside-hours': 'Tin đang chờ khoảng giờ của quý vị.',
     'about-to-go': 'Tin sắp được gửi.',

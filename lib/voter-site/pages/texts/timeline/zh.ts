@@ -12,6 +12,11 @@ export const zh: TimelineTexts = {
   waiting: '將於 {time} 發送',
   notSent: '未發送',
   noMessage: '沒有發送訊息。',
+  toDo: {
+    signature: '請填寫並簽署縣政府的表格，並及時交回。您的縣可以協助您。',
+    identity: '請聯絡您的縣。縣會告訴您需要哪一種身分證件的影本，以及期限。',
+    information: '請聯絡您的縣。縣會告訴您需要提供什麼，以及期限。',
+  },
   why: {
     'outside-hours': '它會等到您選擇的時段。',
     'about-to-go': '即將發送。',
