@@ -42,7 +42,14 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['help-voters', 'manage-county-files', 'manage-people', 'serve-operations', 'serve-outreach'],
+  operations: [
+    'help-voters',
+    'manage-county-files',
+    'manage-people',
+    'serve-operations',
+    'serve-outreach',
+    'show-trials',
+  ],
   releases: [
     'advance-releases',
     'announce-services',
@@ -91,6 +98,16 @@ export const LAMBDAS = {
     'sweep-checks',
     'track-resolution',
   ],
+  'test-environment': [
+    'begin-smoke-test',
+    'end-mock-election',
+    'end-smoke-test',
+    'move-mock-clock',
+    'open-mock-election',
+    'play-mock-day',
+    'score-mock-county',
+    'try-county',
+  ],
   'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',
@@ -109,7 +126,11 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set(LAMBDAS.releases);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([
+  ...LAMBDAS.releases,
+  ...LAMBDAS['test-environment'],
+  'show-trials',
+]);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

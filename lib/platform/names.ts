@@ -115,11 +115,22 @@ export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BU
   `${bucket.toUpperCase() as Uppercase<BucketName>}_BUCKET`;
 
 /** The state machines; each has its definition in `statemachines/<name>.asl.json`. */
-export const MACHINES = ['sync-night', 'sync-check', 'load-register', 'release-schedule'] as const;
+export const MACHINES = [
+  'sync-night',
+  'sync-check',
+  'load-register',
+  'release-schedule',
+  'smoke-test',
+  'mock-election',
+] as const;
 export type MachineName = (typeof MACHINES)[number];
 
 /** Machines that only a County Test Environment has. */
-const TEST_ENVIRONMENT_MACHINES: ReadonlySet<MachineName> = new Set(['release-schedule']);
+const TEST_ENVIRONMENT_MACHINES: ReadonlySet<MachineName> = new Set([
+  'release-schedule',
+  'smoke-test',
+  'mock-election',
+]);
 
 /** The machines of a stage. */
 export const machinesOf = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly MachineName[] =>
@@ -155,6 +166,7 @@ export const STACKS = [
   'voter-edge',
   'staff',
   'operations',
+  'test-environment',
 ] as const;
 export type StackName = (typeof STACKS)[number];
 
