@@ -1,8 +1,10 @@
-import type { Context } from 'hono';
+import type { Context, Handler } from 'hono';
 import { PAGE_ACCESS } from '../../../lib/platform/access.ts';
+import type { Clock } from '../../../lib/shared/clock.ts';
+import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { invitationOf } from '../../../lib/staff/use-cases/invite.ts';
-import type { SignInWish } from '../../../lib/staff/use-cases/sign-in.ts';
-import { browserSecret } from './cookies.ts';
+import { beginSignIn, type SignInPorts, type SignInWish } from '../../../lib/staff/use-cases/sign-in.ts';
+import { browserSecret, keepBrowserSecret } from './cookies.ts';
 
 const PAGES: readonly RegExp[] = Object.keys(PAGE_ACCESS).map(
   (path) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
@@ -20,8 +22,19 @@ const pageBefore = (referer: string | undefined, origin: string): string | undef
 };
 
 /** How somebody wants to sign in, and where to: what the link says, or else the page from which the browser was sent here. */
-export const wishOf = (context: Context, origin: string): SignInWish => {
+const wishOf = (context: Context, origin: string): SignInWish => {
   const { invitation, login_hint: loginHint, return: asked } = context.req.query();
   const returnTo = asked ?? pageBefore(context.req.header('referer'), origin);
   return { browser: browserSecret(context), invitation: invitationOf(invitation) ?? null, loginHint, returnTo };
 };
+
+type Ports = Pick<SignInPorts, 'provider' | 'signIns'> & { readonly clock: Clock };
+
+/** Begins a sign-in, and sends the browser to the user pool. `origin`: of the pages. */
+export const begin =
+  (ports: Ports, origin: string): Handler =>
+  async (context) => {
+    const { url, browser } = await beginSignIn(ports, wishOf(context, origin), await ports.clock());
+    keepBrowserSecret(context, browser);
+    return goTo(context, url, 302);
+  };
