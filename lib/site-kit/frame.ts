@@ -10,6 +10,8 @@ export type Place = {
   readonly assetName: (name: string) => string;
   /** Stages with invented data say so on every page. */
   readonly rehearsal: boolean;
+  /** A County Test Environment has pages about releases that no other stage has. */
+  readonly testEnvironment?: boolean;
 };
 
 /** What a page is drawn within: where it is served, and what time it is there. */

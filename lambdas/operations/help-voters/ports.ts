@@ -9,7 +9,7 @@ import type { Place } from '../../../lib/site-kit/frame.ts';
 export type HelpSitePorts = HelpPorts &
   TimelinePorts &
   Recording &
-  Pick<Place, 'assetName' | 'rehearsal'> & {
+  Pick<Place, 'assetName' | 'rehearsal' | 'testEnvironment'> & {
     readonly clock: Clock;
     readonly contacts: CountyContacts;
   };

@@ -11,7 +11,7 @@ import type { FilePorts } from './ports.ts';
 import { turnedAway } from './turned-away.tsx';
 import { countyNamed, type Visited, visitOf } from './visit.ts';
 
-export type SitePorts = FilePorts & Recording & Pick<Place, 'assetName' | 'rehearsal'>;
+export type SitePorts = FilePorts & Recording & Pick<Place, 'assetName' | 'rehearsal' | 'testEnvironment'>;
 
 /** Does what a form asks for, once it is on record; whoever may not is on record too. */
 export const answerForm = async (

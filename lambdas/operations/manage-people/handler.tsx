@@ -17,7 +17,9 @@ import { ACTIONS, type ManagingPorts } from './actions.ts';
 import { SHOWN } from './shown.tsx';
 import { type Visited, visitOf } from './visit.ts';
 
-type Ports = ManagingPorts & Recording & Pick<Place, 'assetName' | 'rehearsal'> & { readonly clock: Clock };
+type Ports = ManagingPorts &
+  Recording &
+  Pick<Place, 'assetName' | 'rehearsal' | 'testEnvironment'> & { readonly clock: Clock };
 
 const COOKIE = { path: '/', secure: true, prefix: 'host' } as const;
 

@@ -15,7 +15,11 @@ import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
 import { PAGE_ROUTES } from './page-routes.tsx';
 
-type Site = { readonly clock: Clock; readonly assets: SiteAssets; readonly rehearsal: boolean; readonly log: Log };
+type Site = Pick<Place, 'rehearsal' | 'testEnvironment'> & {
+  readonly clock: Clock;
+  readonly assets: SiteAssets;
+  readonly log: Log;
+};
 
 /** The staff pages. A page that the caller's role does not open answers 403; one that does not exist, or is another county's, 404. */
 export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindings }> => {
@@ -27,7 +31,7 @@ export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindi
     const root = serviceRoot(event.requestContext);
     return {
       frame: { root, assetsPath: '/operations/assets', assetName: assets.nameOf, rehearsal },
-      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role) },
+      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role, ports) },
     };
   };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
