@@ -14,6 +14,9 @@ export type Place = {
   readonly testEnvironment?: boolean;
 };
 
+/** What of it is known before anybody asks. */
+export type SitePlace = Pick<Place, 'assetName' | 'rehearsal' | 'testEnvironment'>;
+
 /** What a page is drawn within: where it is served, and what time it is there. */
 export type Frame = Place & { readonly now: Temporal.Instant };
 

@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<string, string>> = {
   runAt: 'runs at',
   closesAt: 'closes at',
   revision: 'revision',
-  'releasesOn.votecal': 'VoteCal’s release',
+  'releasesOn.votecal': 'release into production',
   'releasesOn.ems': 'release of the EMSs',
   approvals: 'approvals',
 };

@@ -134,7 +134,8 @@ export class OperationsStack extends HouseStack {
   /** The pages about releases, in a County Test Environment. */
   private releases(api: HouseRestApi): void {
     const releases = new HouseFunction(this, 'manage-releases', {
-      description: 'Serves the pages about releases: schedules, their revisions and memoranda, and who has confirmed what',
+      description:
+        'Serves the pages about releases: schedules, their revisions and memoranda, and who has confirmed what',
       memoryMb: 1024,
       tables: {
         releases: {
