@@ -12,7 +12,7 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { EDGE_REGION, resourceName, type StackName } from './platform/names.ts';
-import { writePrintFonts } from './site-kit/assets/print-fonts.ts';
+import { writeMemoFonts, writePrintFonts } from './site-kit/assets/print-fonts.ts';
 import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
@@ -43,7 +43,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-people': withNames,
-    'manage-releases': withNames,
+    'manage-releases': async (folder) => [...(await withNames(folder)), ...writeMemoFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
       // Written, not copied: a copy would keep whose file it was.
       for (const name of DRAWING_MODULES)

@@ -26,3 +26,14 @@ export const writePrintFonts = (folder: string): readonly string[] => {
   writeFileSync(join(folder, 'faces.json'), JSON.stringify(faces));
   return FOLDERS.map((name) => `node_modules/@fontsource/${name}/package.json`);
 };
+
+/** The font of memoranda, in both weights: Latin letters are enough for them. */
+const MEMO_FONTS = ['noto-sans-latin-400-normal.woff', 'noto-sans-latin-700-normal.woff'] as const;
+
+/** Writes the fonts of memoranda into a folder. Gives a file of the package that they are from. */
+export const writeMemoFonts = (folder: string): readonly string[] => {
+  mkdirSync(folder, { recursive: true });
+  for (const file of MEMO_FONTS)
+    writeFileSync(join(folder, file), readFileSync(join(PACKAGES, 'noto-sans', 'files', file)));
+  return ['node_modules/@fontsource/noto-sans/package.json'];
+};
