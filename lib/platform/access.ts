@@ -108,6 +108,10 @@ export const PAGE_ACCESS = {
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
+/** What the County Test Environment alone has: what its trials found. Every role opens it; whose part it shows is another matter. */
+export const TRIAL_PAGES = { smokeTest: '/operations/smoke-test', mockElection: '/operations/mock-election' } as const;
+
 type ActionAccess = Readonly<
   Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
 >;

@@ -1,4 +1,4 @@
-import { DecisionBody } from '../../../lib/elections/api.ts';
+import { DecisionBody, ElectionPath } from '../../../lib/elections/api.ts';
 import { auditedDecision } from '../../../lib/elections/domain/audited.ts';
 import type { Decision } from '../../../lib/elections/domain/requested-election.ts';
 import { decideElection } from '../../../lib/elections/use-cases/decide-election.ts';
@@ -17,7 +17,7 @@ const refused = ({ frame, viewer }: Acted, id: string, code: string, detail: str
         back={{ href: '/operations/counties', text: 'Counties' }}
       />
     ),
-    status: code === 'bad-request' ? 400 : 409,
+    status: code === 'bad-request' || code === 'not-found' ? 400 : 409,
   },
   outcome: 'refused',
   audit: { target: { kind: 'election', id }, reason: code },
@@ -29,8 +29,8 @@ const decisionIn = ({ decision, version, reason }: Acted['form']): ReturnType<ty
 
 /** Accepts or declines a county's local election, as the call of the API does. */
 const decide: Action = async (ports, acted) => {
-  const id = typeof acted.form['id'] === 'string' ? acted.form['id'] : '';
-  const requested = await ports.requests.find(id);
+  const id = ElectionPath.safeParse(acted.form).data?.id ?? '';
+  const requested = id === '' ? undefined : await ports.requests.find(id);
   if (requested?.election.county !== acted.county.code) {
     return refused(acted, '', 'not-found', 'This county has asked for no such election.');
   }

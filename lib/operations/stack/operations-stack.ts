@@ -2,7 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, RELEASE_ACTIONS, SIGN_IN_PATHS, VOTER_ACTIONS } from '../../platform/access.ts';
+import {
+  FILE_ACTIONS,
+  PEOPLE_ACTIONS,
+  RELEASE_ACTIONS,
+  SIGN_IN_PATHS,
+  TRIAL_PAGES,
+  VOTER_ACTIONS,
+} from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -103,6 +110,7 @@ export class OperationsStack extends HouseStack {
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
+    if (this.platform.config.testEnvironment) this.trials(api);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
     if (this.platform.config.testEnvironment) this.releases(api);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
@@ -153,6 +161,19 @@ export class OperationsStack extends HouseStack {
     const paths = ['/operations/releases', '/operations/releases/{proxy+}', '/operations/new-release'];
     for (const path of paths) api.addRoute('GET', path, releases);
     for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
+  }
+
+  /** What trials of a release found, in the County Test Environment alone. */
+  private trials(api: HouseRestApi): void {
+    const trials = new HouseFunction(this, 'show-trials', {
+      description: 'Serves what trials of a release found: the grid of the smoke test, the report of the mock election',
+      memoryMb: 1024,
+      tables: { releases: { actions: ['GetItem', 'Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
+      clock: true,
+      impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
+      runbook: 'a-site-does-not-answer',
+    });
+    for (const path of Object.values(TRIAL_PAGES)) api.addRoute('GET', path, trials);
   }
 
   /** What staff do for one voter. */

@@ -115,7 +115,7 @@ const draw = (document: Document, root: Element, memo: Memo): void => {
   write(memo.note);
 };
 
-/** Prints memoranda with the fonts in a folder that `writeMemoFonts` wrote: tagged, so that screen readers get its rows. */
+/** Prints memoranda with the fonts in a folder that `writeReportFonts` wrote: tagged, so that screen readers get its rows. */
 export const memoPrinter = (fonts: string): PrintMemo => {
   const regular = readFileSync(join(fonts, 'noto-sans-latin-400-normal.woff'));
   const bold = readFileSync(join(fonts, 'noto-sans-latin-700-normal.woff'));

@@ -27,13 +27,12 @@ export const writePrintFonts = (folder: string): readonly string[] => {
   return FOLDERS.map((name) => `node_modules/@fontsource/${name}/package.json`);
 };
 
-/** The font of memoranda, in both weights: Latin letters are enough for them. */
-const MEMO_FONTS = ['noto-sans-latin-400-normal.woff', 'noto-sans-latin-700-normal.woff'] as const;
-
-/** Writes the fonts of memoranda into a folder. Gives a file of the package that they are from. */
-export const writeMemoFonts = (folder: string): readonly string[] => {
+/** Writes the fonts of reports in English into a folder, regular and bold. Gives a file of the package that they are from. */
+export const writeReportFonts = (folder: string): readonly string[] => {
   mkdirSync(folder, { recursive: true });
-  for (const file of MEMO_FONTS)
+  for (const weight of WEIGHTS) {
+    const file = `noto-sans-latin-${weight}-normal.woff`;
     writeFileSync(join(folder, file), readFileSync(join(PACKAGES, 'noto-sans', 'files', file)));
+  }
   return ['node_modules/@fontsource/noto-sans/package.json'];
 };

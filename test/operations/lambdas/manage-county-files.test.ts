@@ -124,6 +124,21 @@ describe('the form of contacts', () => {
     expect(late.html).toContain('name="version" value="2"');
   });
 
+  it.each([
+    ['all of them', {}],
+    ['one', { ...CONTACTS_FORM, 'staff/email': undefined }],
+  ])('empties nothing that the form did not send: %s', async (_what, form) => {
+    const { post, stored, entries } = office();
+    const before = stored();
+    const sent = Object.entries({ county: '03', version: '1', ...form }).filter(([, value]) => value !== undefined);
+    const { status, html } = await post('/operations/contacts', Object.fromEntries(sent) as Record<string, string>);
+    expect(status).toBe(400);
+    expect(html).toContain('without some of its entries, and nothing was saved');
+    expect(html).toContain(`value="${CONTACTS.staff.email}"`);
+    expect(stored()).toBe(before);
+    expect(entries.at(-1)).toMatchObject({ outcome: 'refused', reason: 'bad-contacts' });
+  });
+
   it('is none for another county, and asks the state whose file it is', async () => {
     const { get, post, stored } = office();
     const before = stored();
@@ -302,6 +317,13 @@ describe('a date that is agreed with a county', () => {
     ['a day that is none', { date: '2026-02-30' }, 400, 'Give the day as year, month and day'],
     ['a time that is none', { time: '25:00' }, 400, 'Give the time as hours and minutes'],
     ['no reason', { reason: ' ' }, 400, 'Say why'],
+    [
+      'a reason that turns its reading direction',
+      { reason: 'Agreed \u202e on Wednesday' },
+      400,
+      'Use one line of plain text',
+    ],
+    ['a reason of several lines', { reason: 'Agreed\r\non Wednesday' }, 400, 'Use one line of plain text'],
     ['a day on which it has had one', { date: '2026-12-02' }, 409, 'has had its alternate check'],
     ['a time too short before the close', { time: '04:30' }, 409, 'Every window closes at 05:00'],
   ])('is refused for %s, with what was typed kept', async (_what, change, status, sentence) => {
@@ -444,6 +466,9 @@ describe('a county’s local election that waits', () => {
     const { post, tracking, entries, election, form } = withRequest();
     const silent = await post(PATH, { ...form, decision: 'decline', reason: ' ' }, TRACKER);
     expect([silent.status, silent.html.includes('Say why')]).toEqual([400, true]);
+    for (const bad of ['Nul\u0000', 'Turned \u202e', 'Two\nlines']) {
+      expect((await post(PATH, { ...form, decision: 'decline', reason: bad }, TRACKER)).status).toBe(400);
+    }
     const reason = 'The name is another district’s.';
     expect((await post(PATH, { ...form, decision: 'decline', reason }, TRACKER)).to).toContain('election-declined');
     expect(tracking.requestsById.get(election.id)?.declined).toMatchObject({ reason, by: TRACKER.id });

@@ -6,7 +6,7 @@ import { memoPrinter } from '../../../lib/releases/adapters/memo-pdf.ts';
 import { KNOWN_SCHEDULES } from '../../../lib/releases/domain/known-schedules.ts';
 import { memoOf } from '../../../lib/releases/domain/memo.ts';
 import type { PrintMemo } from '../../../lib/releases/ports.ts';
-import { writeMemoFonts } from '../../../lib/site-kit/assets/print-fonts.ts';
+import { writeReportFonts } from '../../../lib/site-kit/assets/print-fonts.ts';
 import { PRINTED_LINES, PRINTED_ROWS } from '../cases/printed-memo.ts';
 import { piecesOf } from '../pdf-text.ts';
 import { aSchedule, aTask } from '../sample-schedule.ts';
@@ -14,7 +14,7 @@ import { aSchedule, aTask } from '../sample-schedule.ts';
 const folder = mkdtempSync(join(tmpdir(), 'memo-fonts-'));
 let print: PrintMemo;
 beforeAll(() => {
-  writeMemoFonts(folder);
+  writeReportFonts(folder);
   print = memoPrinter(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
