@@ -305,7 +305,7 @@ describe('who may do what', () => {
           );
           asked += 1;
           const isOwn = place === null || place === '04';
-          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [404, 422], releases: [400] }[
+          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [400, 422], releases: [400] }[
             side
           ];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
