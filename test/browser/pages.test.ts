@@ -47,6 +47,13 @@ const PAGES = [
   '/operations/invitations/none',
   '/local/sign-in',
   '/operations/audit',
+  '/operations/releases',
+  '/operations/releases/votecal-2021',
+  '/operations/releases/votecal-2021/week',
+  '/operations/releases/votecal-2021/counties',
+  '/operations/releases/votecal-2021/revisions',
+  '/operations/releases/votecal-2021/memo',
+  '/operations/releases/votecal-2021/revise',
   '/operations/nothing-here',
   '/outbox',
 ];

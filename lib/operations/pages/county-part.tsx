@@ -18,13 +18,21 @@ export const OPT_IN_TEXT: Readonly<Record<OptInState, string>> = {
 
 /** What comes next for a county, as a sentence to it. */
 const NEXT: Readonly<Record<OptInState, string>> = {
-  'not-opted-in': 'Opt in below, and send the signed Memorandum of Understanding to SOS. Until both are there, the county’s system is answered with 403.',
-  'without-mou': 'SOS records the signed Memorandum of Understanding below when it has come. Until then the county’s system is answered with 403.',
+  'not-opted-in':
+    'Opt in below, and send the signed Memorandum of Understanding to SOS. Until both are there, the county’s system is answered with 403.',
+  'without-mou':
+    'SOS records the signed Memorandum of Understanding below when it has come. Until then the county’s system is answered with 403.',
   'opted-in': 'The county’s system is let in while the environment is up and its installation is confirmed.',
   withdrawn: 'The county’s system is answered with 403. To come back, opt in again.',
 };
 
-type PartProps = { frame: Place; viewer: Viewer; county: County; optIn: OptIn | undefined; checks: readonly ChecklistEntry[] };
+type PartProps = {
+  frame: Place;
+  viewer: Viewer;
+  county: County;
+  optIn: OptIn | undefined;
+  checks: readonly ChecklistEntry[];
+};
 
 const roleName = (role: string): string => ROLE_NAMES[role as keyof typeof ROLE_NAMES] ?? role;
 
@@ -50,9 +58,29 @@ const OptInForms: FC<Omit<PartProps, 'checks'>> = ({ frame, viewer, county, optI
           <input type="hidden" name="does" value="record-mou" />
           <fieldset class="usa-fieldset">
             <legend class="usa-legend">Record the signed MOU</legend>
-            <TextField name="file" label="File" hint="Its name, such as MOU CTE Amador 2021.pdf" value={optIn?.mou?.file ?? ''} maxlength={120} required />
-            <TextField name="signedOn" label="Signed on" type="date" value={optIn?.mou?.signedOn.toString() ?? ''} maxlength={10} required />
-            <TextField name="signatory" label="Signed for the county by" value={optIn?.mou?.signatory ?? ''} maxlength={100} required />
+            <TextField
+              name="file"
+              label="File"
+              hint="Its name, such as MOU CTE Amador 2021.pdf"
+              value={optIn?.mou?.file ?? ''}
+              maxlength={120}
+              required
+            />
+            <TextField
+              name="signedOn"
+              label="Signed on"
+              type="date"
+              value={optIn?.mou?.signedOn.toString() ?? ''}
+              maxlength={10}
+              required
+            />
+            <TextField
+              name="signatory"
+              label="Signed for the county by"
+              value={optIn?.mou?.signatory ?? ''}
+              maxlength={100}
+              required
+            />
           </fieldset>
           <button class="usa-button" type="submit">
             Record the MOU
@@ -101,9 +129,18 @@ const Checks: FC<PartProps> = ({ frame, viewer, county, checks }) => (
                   <input type="hidden" name="item" value={item} />
                   <input type="hidden" name="done" value={entry?.done ? 'no' : 'yes'} />
                   {!entry?.done && (
-                    <input class="usa-input" name="detail" aria-label={`${says}: address, ports, or what was found`} maxlength={200} />
+                    <input
+                      class="usa-input"
+                      name="detail"
+                      aria-label={`${says}: address, ports, or what was found`}
+                      maxlength={200}
+                    />
                   )}
-                  <button class="usa-button usa-button--outline" type="submit" aria-label={`${entry?.done ? 'Open again' : 'Done'}: ${says}`}>
+                  <button
+                    class="usa-button usa-button--outline"
+                    type="submit"
+                    aria-label={`${entry?.done ? 'Open again' : 'Done'}: ${says}`}
+                  >
                     {entry?.done ? 'Open again' : 'Done'}
                   </button>
                 </form>

@@ -1,5 +1,11 @@
 import type { FC } from 'hono/jsx';
-import { ISSUE_CLASSES, type Issue, type IssueClass, type IssueState, issueMoves } from '../../releases/domain/issue.ts';
+import {
+  ISSUE_CLASSES,
+  type Issue,
+  type IssueClass,
+  type IssueState,
+  issueMoves,
+} from '../../releases/domain/issue.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { staffTime } from '../../site-kit/dates.ts';
 import type { Place } from '../../site-kit/frame.ts';
@@ -24,7 +30,12 @@ type IssuesProps = {
   typed?: Readonly<Record<string, string>>;
 };
 
-const Words: FC<{ id: string; label: string; value?: string; required?: boolean }> = ({ id, label, value, required }) => (
+const Words: FC<{ id: string; label: string; value?: string; required?: boolean }> = ({
+  id,
+  label,
+  value,
+  required,
+}) => (
   <>
     <label class="usa-label" for={id}>
       {label}
@@ -74,7 +85,10 @@ const Answer: FC<{ frame: Place; viewer: Viewer; issue: Issue }> = ({ frame, vie
         ]),
       )}
     />
-    <Words id={`text-${issue.id}`} label={viewer.county === null ? 'Answer' : 'What is still wrong, or more about it'} />
+    <Words
+      id={`text-${issue.id}`}
+      label={viewer.county === null ? 'Answer' : 'What is still wrong, or more about it'}
+    />
     <button class="usa-button usa-button--outline" type="submit" aria-label={`Save: issue ${issue.id}`}>
       Save
     </button>

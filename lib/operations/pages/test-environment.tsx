@@ -38,9 +38,10 @@ const State: FC<{ state: EnvironmentState }> = ({ state }) =>
     <div class="usa-alert usa-alert--warning">
       <div class="usa-alert__body">
         <p class="usa-alert__text">
-          <strong>The County Test Environment is down</strong> since {staffTime(state.since)}. {DOWN_REASONS[state.reason]}{' '}
-          {state.until === null ? 'Nobody has said until when.' : `It is expected back ${staffTime(state.until)}.`} Counties’
-          systems are answered with 503.
+          <strong>The County Test Environment is down</strong> since {staffTime(state.since)}.{' '}
+          {DOWN_REASONS[state.reason]}{' '}
+          {state.until === null ? 'Nobody has said until when.' : `It is expected back ${staffTime(state.until)}.`}{' '}
+          Counties’ systems are answered with 503.
         </p>
       </div>
     </div>
