@@ -48,6 +48,8 @@ const PAGES = [
   '/local/sign-in',
   '/operations/audit',
   '/operations/releases',
+  '/operations/test-environment?county=03',
+  '/operations/issues',
   '/operations/releases/votecal-2021',
   '/operations/releases/votecal-2021/week',
   '/operations/releases/votecal-2021/counties',

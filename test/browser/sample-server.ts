@@ -76,7 +76,8 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
       if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
-      if (path.startsWith('/operations/releases')) return releases.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(releases|test-environment|issues)/.test(path))
+        return releases.request(path, {}, signedIn(SOS));
       if (path === '/operations/voters') return help.request(path, {}, signedIn(SOS));
       const posted = VOTER_PAGES[path];
       if (posted) return help.request(VOTER_ACTIONS[posted.action].path, formOf(posted.form), signedIn(SOS));

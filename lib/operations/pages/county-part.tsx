@@ -170,7 +170,7 @@ export const CountyPart: FC<PartProps> = (props) => {
       )}
       {viewer.does.includes('change-opt-in') && <OptInForms {...props} />}
       <p>
-        {viewer.county === null ? (
+        {viewer.does.includes('issue-client') ? (
           <a href={`${frame.root}/operations/systems?county=${county.code}`}>
             Issue {county.name} County a credential for its system: the secret is shown once
           </a>
