@@ -49,6 +49,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'releasesOn.votecal': 'release into production',
   'releasesOn.ems': 'release of the EMSs',
   approvals: 'approvals',
+  'versions.production': 'version in production',
+  'versions.cte': 'version in the test environment',
+  takesPart: 'takes part',
+  'mou.signedOn': 'MOU signed on',
 };
 
 const TRANSLATION = /^translations\.(.+)$/;
