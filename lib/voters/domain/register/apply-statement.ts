@@ -1,8 +1,9 @@
 import type { CountyCode } from '../../../shared/counties.ts';
 import { Temporal } from '../../../shared/time.ts';
 import type { VoterStatus } from '../voter.ts';
+import { wordAfter } from './confidentiality.ts';
 import { REGISTER_FIELDS, type RegisterRow, statusOf } from './register-row.ts';
-import type { ChangeInPlace, Confidentiality, Statement, VoterRecord } from './statement.ts';
+import type { ChangeInPlace, Statement, VoterRecord } from './statement.ts';
 
 /** A statement that changes the record. */
 type Written = {
@@ -29,20 +30,6 @@ export type Applied =
 const isAfter = (one: Temporal.Instant, other: Temporal.Instant | undefined): boolean =>
   other === undefined || Temporal.Instant.compare(one, other) > 0;
 
-type Word = Pick<VoterRecord, 'confidential' | 'confidentialAsOf'>;
-
-/**
- * Confidentiality has an order of its own: of two words the later one stands, whatever else was said meanwhile, and of two
- * of one moment the one that protects.
- */
-const becomes = (before: Word | undefined, said: Confidentiality, asOf: Temporal.Instant): Word => {
-  const { confidential = false, confidentialAsOf = null } = before ?? {};
-  if (said === 'unsaid') return { confidential, confidentialAsOf };
-  const order = confidentialAsOf === null ? 1 : Temporal.Instant.compare(asOf, confidentialAsOf);
-  const stands = order > 0 || (order === 0 && said === 'named');
-  return stands ? { confidential: said === 'named', confidentialAsOf: asOf } : { confidential, confidentialAsOf };
-};
-
 const rowAfter = (before: VoterRecord | undefined, statement: Exclude<Statement, { kind: 'absent' }>) => {
   if (statement.kind === 'present') return statement.row;
   return before?.row ? { ...before.row, ...statement.change } : null;
@@ -63,7 +50,7 @@ const written = (
   { voterId, county, asOf, isUrgent, confidential: said }: Statement,
   after: Pick<VoterRecord, 'county' | 'status' | 'asOf' | 'row'>,
 ): Written => {
-  const { confidential, confidentialAsOf } = becomes(before, said, asOf);
+  const { confidential, confidentialAsOf } = wordAfter(before, said, asOf);
   const again: Again[] = [];
   if (before && before.status !== null && before.county !== after.county)
     again.push({ county: before.county, after: asOf });
@@ -108,7 +95,7 @@ export const applyStatement = (before: VoterRecord | undefined, said: Statement 
 const wordAlone = (before: VoterRecord, { asOf, isUrgent, confidential: said }: Statement): Written | undefined => {
   // Where nobody knows when it was said, an older word lifts nothing.
   if (!isUrgent || (said === 'taken-off' && before.confidentialAsOf === null)) return undefined;
-  const word = becomes(before, said, asOf);
+  const word = wordAfter(before, said, asOf);
   if (word.confidential === before.confidential) return undefined;
   const record = { ...before, ...word, row: word.confidential ? null : before.row, revision: before.revision + 1 };
   return { outcome: 'written', record, again: [{ county: before.county, after: before.asOf }] };
