@@ -42,7 +42,31 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['help-voters', 'manage-county-files', 'manage-people', 'serve-operations', 'serve-outreach'],
+  operations: [
+    'help-voters',
+    'manage-county-files',
+    'manage-people',
+    'serve-operations',
+    'serve-outreach',
+    'show-trials',
+  ],
+  releases: [
+    'advance-releases',
+    'announce-services',
+    'answer-issue',
+    'await-task',
+    'change-opt-in',
+    'check-setup',
+    'close-task',
+    'confirm-task',
+    'end-release',
+    'list-issues',
+    'open-task',
+    'plan-release',
+    'read-opt-in',
+    'read-releases',
+    'report-issue',
+  ],
   'sign-up': ['diagnose-sign-up', 'end-subscription', 'read-sign-up-diagnosis', 'search-voters'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
@@ -74,6 +98,16 @@ export const LAMBDAS = {
     'sweep-checks',
     'track-resolution',
   ],
+  'test-environment': [
+    'begin-smoke-test',
+    'end-mock-election',
+    'end-smoke-test',
+    'move-mock-clock',
+    'open-mock-election',
+    'play-mock-day',
+    'score-mock-county',
+    'try-county',
+  ],
   'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',
@@ -92,7 +126,11 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([]);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([
+  ...LAMBDAS.releases,
+  ...LAMBDAS['test-environment'],
+  'show-trials',
+]);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

@@ -6,14 +6,17 @@ import { contactFaults } from '../../../lib/counties/domain/contacts.ts';
 import { changeContacts } from '../../../lib/counties/use-cases/change-contacts.ts';
 import { issueClient } from '../../../lib/counties/use-cases/issue-client.ts';
 import { proveEndpoint } from '../../../lib/counties/use-cases/prove-endpoint.ts';
-import { registerSystem } from '../../../lib/counties/use-cases/register-system.ts';
+import { registerSystem, type SystemRefusal } from '../../../lib/counties/use-cases/register-system.ts';
 import { revokeClient } from '../../../lib/counties/use-cases/revoke-client.ts';
 import { rotateClient } from '../../../lib/counties/use-cases/rotate-client.ts';
 import {
   type ContactErrors,
   contactField,
   contactsTyped,
+  missingIn,
+  partOf,
   type TypedContacts,
+  typedContacts,
   typedIn,
 } from '../../../lib/operations/domain/contact-fields.ts';
 import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
@@ -49,6 +52,14 @@ const BAD_FORM = (error: z.ZodError): { code: string; detail: string } => ({
   detail: error.issues[0]?.message ?? 'The form is not complete.',
 });
 
+const CHANGED_SYSTEM =
+  'The system has been changed since this form was opened, perhaps by this very form: nothing was registered now, and no secret was made. A secret that was shown holds.';
+
+/** A refusal in the words of the page. */
+const inWords = ({ code, detail }: SystemRefusal): { detail: string } => ({
+  detail: code === 'changed-meanwhile' ? CHANGED_SYSTEM : detail,
+});
+
 const SystemFields = z
   .object({
     vendor: SystemBody.shape.vendor,
@@ -69,6 +80,12 @@ const Version = z.coerce.number().int().nonnegative();
 const CHANGED_CONTACTS =
   'Somebody else has changed these contacts meanwhile, and nothing was saved. Look at the file in another window, then save yours again if they shall replace them.';
 
+const WRONG_CONTACTS = 'Nothing was saved. Look at these entries:';
+
+/** As the API refuses it: what a form lacks is not what somebody has emptied. */
+const INCOMPLETE_CONTACTS =
+  'The form came without some of its entries, and nothing was saved. Below stands what is on file, with what came: look at it and save it again.';
+
 /** All that is wrong with what was typed, by field: what no contract takes, and what cannot stand in a message. */
 const errorsIn = (typed: TypedContacts): ContactErrors => {
   const { voters, staff } = contactsTyped(typed);
@@ -84,18 +101,27 @@ const errorsIn = (typed: TypedContacts): ContactErrors => {
 
 const saveContacts: Action = async (ports, { county, form, viewer, frame, now }) => {
   const typed = typedIn(form);
+  const missing = missingIn(form);
   const target = { kind: 'office-contacts', id: county.code };
-  const parsed = ContactsBody.safeParse(contactsTyped(typed));
+  const parsed = missing.length === 0 ? ContactsBody.safeParse(contactsTyped(typed)) : undefined;
   // A form without its version was filled from nothing that we know of.
   const seen = Version.safeParse(form['version']).data ?? -1;
-  const changed = parsed.success ? await changeContacts(ports, county.code, parsed.data, seen) : undefined;
+  const changed = parsed?.success ? await changeContacts(ports, county.code, parsed.data, seen) : undefined;
   if (changed?.ok) {
     return done({ to: `/operations/counties/${county.code}/file?notice=contacts-saved` }, { target, ...changed.value });
   }
   const reason = changed?.error.code ?? 'bad-contacts';
-  const refused = reason === 'changed-meanwhile' ? CHANGED_CONTACTS : 'Nothing was saved. Look at these entries:';
-  const { version } = await ports.files.contacts(county.code);
-  const about = { frame: { ...frame, now }, viewer, county, typed, version, errors: errorsIn(typed), refused };
+  const { contacts, version } = await ports.files.contacts(county.code);
+  const isWhole = missing.length === 0;
+  const about = {
+    frame: { ...frame, now },
+    viewer,
+    county,
+    typed: isWhole ? typed : { ...typedContacts(contacts), ...partOf(typed, form) },
+    version,
+    errors: isWhole ? errorsIn(typed) : {},
+    refused: reason === 'changed-meanwhile' ? CHANGED_CONTACTS : isWhole ? WRONG_CONTACTS : INCOMPLETE_CONTACTS,
+  };
   const status = reason === 'changed-meanwhile' ? 409 : 400;
   return {
     answer: { page: <ContactsForm {...about} />, status },
@@ -113,8 +139,10 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
   'register-system': async (ports, acted) => {
     const parsed = SystemFields.safeParse(acted.form);
     if (!parsed.success) return refusedSystem(ports, acted, BAD_FORM(parsed.error));
-    const registered = await registerSystem(ports, acted.county.code, parsed.data);
-    if (!registered.ok) return refusedSystem(ports, acted, registered.error);
+    // The page of a secret, loaded again, sends its form again: it must make no second secret.
+    const seen = Version.safeParse(acted.form['version'] || undefined).data;
+    const registered = await registerSystem(ports, acted.county.code, parsed.data, seen);
+    if (!registered.ok) return refusedSystem(ports, acted, { ...registered.error, ...inWords(registered.error) });
     const { before, system, signingSecret } = registered.value;
     const audit = systemChange(acted.county.code, before, system);
     if (signingSecret === null) return done({ to: systemsOf(acted, 'system-registered') }, audit);

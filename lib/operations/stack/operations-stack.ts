@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, VOTER_ACTIONS } from '../../platform/access.ts';
+import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, TRIAL_PAGES, VOTER_ACTIONS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -103,6 +103,7 @@ export class OperationsStack extends HouseStack {
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
+    if (this.platform.config.testEnvironment) this.trials(api);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
@@ -128,6 +129,19 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody can download flyers and graphics; what was downloaded can be used.',
       runbook: 'a-site-does-not-answer',
     });
+  }
+
+  /** What trials of a release found, in the County Test Environment alone. */
+  private trials(api: HouseRestApi): void {
+    const trials = new HouseFunction(this, 'show-trials', {
+      description: 'Serves what trials of a release found: the grid of the smoke test, the report of the mock election',
+      memoryMb: 1024,
+      tables: { releases: { actions: ['GetItem', 'Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
+      clock: true,
+      impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
+      runbook: 'a-site-does-not-answer',
+    });
+    for (const path of Object.values(TRIAL_PAGES)) api.addRoute('GET', path, trials);
   }
 
   /** What staff do for one voter. */
@@ -168,9 +182,11 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
+      providers: true,
       clock: true,
       environment: {
         ...alternates.environment,
+        ...mailEnvironment(this),
         [machineVariable('sync-check')]: syncCheckArn(this),
         USER_POOL_ID: clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
@@ -185,7 +201,8 @@ export class OperationsStack extends HouseStack {
     allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
     alternates.allowNights(files);
-    allowExecutions(this, files, 'states:StartExecution');
+    allowExecutions(this, files, 'states:StartExecution', 'states:SendTaskFailure');
+    allowMail(files);
     return files;
   }
 }

@@ -20,8 +20,17 @@ export const MACHINE_MAP = {
     ],
     machines: [],
   },
+  'release-schedule': {
+    lambdas: ['plan-release', 'await-task', 'open-task', 'announce-services', 'close-task', 'end-release'],
+    machines: [],
+  },
   'load-register': {
     lambdas: ['plan-register-load', 'compare-snapshots', 'list-statements', 'apply-statements', 'finish-register-load'],
+    machines: [],
+  },
+  'smoke-test': { lambdas: ['begin-smoke-test', 'try-county', 'end-smoke-test'], machines: [] },
+  'mock-election': {
+    lambdas: ['open-mock-election', 'move-mock-clock', 'play-mock-day', 'score-mock-county', 'end-mock-election'],
     machines: [],
   },
 } as const satisfies Record<MachineName, MachineCalls>;
