@@ -125,6 +125,7 @@ export const FILE_ACTIONS = {
   'put-alternate-schedule': { path: '/operations/dates', roles: [ADMIN_ROLES.state] },
   'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
   'start-sync-check': { path: '/operations/check-starts', roles: OWN_CHECKS },
+  'cancel-sync-check': { path: '/operations/check-starts/cancellation', roles: OWN_CHECKS },
   'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;

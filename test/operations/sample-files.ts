@@ -1,6 +1,7 @@
 import { countyFileSite } from '../../lambdas/operations/manage-county-files/handler.tsx';
 import type { TestOutcome } from '../../lib/counties/ports.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
+import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { countyOfCheckId } from '../../lib/sync-checks/domain/check-id.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
@@ -38,6 +39,8 @@ export const sampleFiles = (
   const started: string[] = [];
   const entries: AuditEntry[] = [];
   const failures: string[] = [];
+  const resumed: string[] = [];
+  const mails: { readonly to: string; readonly subject: string; readonly text: string }[] = [];
   if (COMPLETE.system === undefined) throw new Error('The sample has a system.');
   kept.contacts.set('03', { contacts: COMPLETE.contacts, version: 1 });
   const candidate = { url: 'https://new.amador.example.org/hook', secretName: 'webhook-03-new', registeredAt: NOW };
@@ -67,6 +70,16 @@ export const sampleFiles = (
       put: async ({ county, runAt }) => void schedules.set(county, runAt.toString()),
       cancel: async (county) => void schedules.delete(county),
     },
+    tokens: {
+      cancelled: async (token) => {
+        resumed.push(token);
+        return ok(undefined);
+      },
+    },
+    mail: async ({ to, subject, text }) => {
+      mails.push({ to, subject, text });
+      return ok({ providerId: 'm' });
+    },
     trail,
     pagesUrl: PAGES_URL,
     clock: async () => now,
@@ -85,6 +98,8 @@ export const sampleFiles = (
     alternates: alternates.store,
     entries,
     failures,
+    resumed,
+    mails,
     trail,
     stored,
     checks,

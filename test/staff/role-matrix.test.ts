@@ -107,6 +107,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'diagnose-sign-up': 'OBCTH',
   'end-subscription': 'OBCTH',
   'start-sync-check': 'CT',
+  'cancel-sync-check': 'CT',
   'restart-sync-check': 'O',
   'decide-election': 'B',
   'end-session': 'OBCTHR',
@@ -259,7 +260,7 @@ describe('who may do what', () => {
           );
           asked += 1;
           const isOwn = place === null || place === '04';
-          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [404, 422] }[side];
+          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [400, 422] }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || stored() !== before) extra.push({ role, place, action, status });
         }

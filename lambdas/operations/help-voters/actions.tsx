@@ -9,6 +9,7 @@ import type { Temporal } from '../../../lib/shared/time.ts';
 import { MATCH_FIELDS, type Typed } from '../../../lib/sign-up/domain/diagnosis.ts';
 import { auditedChannels, OptOutReason } from '../../../lib/sign-up/domain/opt-out-reason.ts';
 import { searchProblemWords } from '../../../lib/sign-up/domain/search-words.ts';
+import { readVoterId } from '../../../lib/sign-up/domain/voter-id.ts';
 import { optVoterOut, searchVoters } from '../../../lib/sign-up/use-cases/help-voters.ts';
 import type { HelpSitePorts } from './ports.ts';
 import type { Visit } from './visit.ts';
@@ -58,7 +59,9 @@ const shown = async (ports: HelpSitePorts, acted: Acted, voterId: string, typed:
 };
 
 const byId = async (ports: HelpSitePorts, acted: Acted, typed: TypedSearch): Promise<Ended<Shown>> => {
-  const found = await voterPage(ports, acted, typed.voterId, { typed: {} });
+  // As voters may type it: programs and people put spaces into it.
+  const voterId = readVoterId(typed.voterId);
+  const found = await voterPage(ports, acted, voterId.ok ? voterId.value : typed.voterId, { typed: {} });
   if (found) return { ...done(found.page), audit: { county: found.county } };
   const { frame, viewer } = acted;
   const nobody = acted.by.county === null ? 'There is no such voter.' : 'There is no such voter in your county.';

@@ -2,7 +2,9 @@ import { DecisionBody, ElectionPath } from '../../../lib/elections/api.ts';
 import { auditedDecision } from '../../../lib/elections/domain/audited.ts';
 import type { Decision } from '../../../lib/elections/domain/requested-election.ts';
 import { decideElection } from '../../../lib/elections/use-cases/decide-election.ts';
+import { decisionNews } from '../../../lib/operations/pages/county-news.ts';
 import { NotDone } from '../../../lib/operations/pages/not-done.tsx';
+import { tellCounty } from '../../../lib/operations/use-cases/tell-county.ts';
 import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Acted, type Action, type Answered, done } from './action.ts';
 
@@ -47,6 +49,8 @@ const decide: Action = async (ports, acted) => {
   if (!decided.ok) return refused(acted, id, decided.error.code, decided.error.detail);
   const { known } = decided.value;
   ports.log.info('ELECTION_DECIDED', { electionId: id, county: acted.county.code, state: known.approval });
+  const news = decisionNews(known.election, known.declinedBecause, ports.pagesUrl);
+  await tellCounty(ports, acted.county.code, news, ports.log);
   return done({ to: `/operations/counties?notice=election-${known.approval}` }, auditedDecision(known));
 };
 

@@ -182,9 +182,11 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
+      providers: true,
       clock: true,
       environment: {
         ...alternates.environment,
+        ...mailEnvironment(this),
         [machineVariable('sync-check')]: syncCheckArn(this),
         USER_POOL_ID: clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
@@ -199,7 +201,8 @@ export class OperationsStack extends HouseStack {
     allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
     alternates.allowNights(files);
-    allowExecutions(this, files, 'states:StartExecution');
+    allowExecutions(this, files, 'states:StartExecution', 'states:SendTaskFailure');
+    allowMail(files);
     return files;
   }
 }
