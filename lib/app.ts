@@ -12,6 +12,7 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { EDGE_REGION, resourceName, type StackName } from './platform/names.ts';
+import { ReleasesStack } from './releases/stack/releases-stack.ts';
 import { writePrintFonts, writeReportFonts } from './site-kit/assets/print-fonts.ts';
 import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
@@ -75,6 +76,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
+  const releases = config.testEnvironment ? new ReleasesStack(app, id('releases'), { ...shared, platform }) : undefined;
   const countyApi = new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
@@ -84,6 +86,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
       ...voters.apiFunctions,
       ...audit.apiFunctions,
     },
+    testFunctions: releases?.apiFunctions,
   });
   const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform, codes });
   if (config.edge && config.deployment) {

@@ -99,7 +99,8 @@ export type ReleaseRuns = {
 export type WaitingTask = {
   readonly release: ReleaseId;
   readonly revision: number;
-  readonly task: TaskNumber;
+  /** Null where the whole release waits. */
+  readonly task: TaskNumber | null;
   readonly waitsFor: WaitsFor;
   readonly token: string;
 };
