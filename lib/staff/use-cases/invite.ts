@@ -64,7 +64,8 @@ const textOf = (invitation: Invitation, link: string): string =>
     `you are invited to Rollcall, where ${placeOf(invitation.county)} sees its roll checks and ballot messages, as ${ROLE_NAMES[invitation.role]}.`,
     `Accept within ${INVITATION_LIFE.hours / 24} days:`,
     link,
-    'The link works once. It is meant for you alone: do not pass it on. If you expect no invitation, do nothing.',
+    'Your access begins when you sign in by “Continue” behind this link: if you have signed in without it, or stopped halfway, open the link again. It works until your access has begun.',
+    'It is meant for you alone: do not pass it on. If you expect no invitation, do nothing.',
   ].join('\n\n');
 
 const send = async (
