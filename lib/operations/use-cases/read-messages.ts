@@ -1,8 +1,11 @@
 import { concerns, type Election } from '../../elections/domain/election.ts';
+import { participates } from '../../elections/domain/participation.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
+import type { County } from '../../shared/counties.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { electionToShow } from '../domain/shown-election.ts';
-import type { Viewer } from '../domain/viewer.ts';
+import { countiesOfViewer, type Viewer } from '../domain/viewer.ts';
 import type { StaffReads } from '../ports.ts';
 
 /** How the messages of an election stand. */
@@ -12,6 +15,26 @@ export type ElectionMessages = {
   /** The one asked for, or the one that is running; null when there is none. */
   readonly shown: Election | null;
   readonly counts: readonly MessageCount[];
+  /** Those of the viewer's counties that take no part in the election that is shown. */
+  readonly optedOut: readonly County[];
+};
+
+/** Counties whose answers are read at a time. */
+const AT_ONCE = 8;
+
+/** The viewer's counties that have opted out of a statewide election; a local one has nothing to opt out of. */
+const optedOutOf = async (
+  { elections }: Pick<StaffReads, 'elections'>,
+  viewer: Viewer,
+  election: Election,
+): Promise<readonly County[]> => {
+  if (election.county !== null) return [];
+  const out = new Set<string>();
+  const counties = countiesOfViewer(viewer);
+  await inParallel(counties, AT_ONCE, async ({ code }) => {
+    if (!participates(election, code, await elections.participation(election.id, code))) out.add(code);
+  });
+  return counties.filter(({ code }) => out.has(code)).toSorted((a, b) => a.name.localeCompare(b.name));
 };
 
 /** The messages of an election, a county's own only; undefined for an election that does not concern the viewer. */
@@ -28,5 +51,10 @@ export const readMessages = async (
       ? (electionToShow(elections, pacificDate(now)) ?? null)
       : elections.find((one) => one.id === electionId);
   if (shown === undefined) return undefined;
-  return { elections, shown, counts: shown === null ? [] : await ports.countMessages(shown.id, county) };
+  if (shown === null) return { elections, shown, counts: [], optedOut: [] };
+  const [counts, optedOut] = await Promise.all([
+    ports.countMessages(shown.id, county),
+    optedOutOf(ports, viewer, shown),
+  ]);
+  return { elections, shown, counts, optedOut };
 };
