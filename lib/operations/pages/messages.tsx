@@ -11,6 +11,7 @@ import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
 import { ElectionChoice } from './election-choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
+import { WaitingNote } from './waiting-note.tsx';
 import { number } from './words.ts';
 
 type MessagesProps = {
@@ -22,6 +23,8 @@ type MessagesProps = {
   counts: readonly MessageCount[];
   /** Those of the viewer's counties that take no part in it. */
   optedOut: readonly County[];
+  /** How many local elections wait for a decision: nothing is sent about them. */
+  waiting: number;
 };
 
 export const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
@@ -42,8 +45,9 @@ export const STATE_TEXT: Readonly<Record<LedgerState, string>> = {
 };
 
 /** How many messages of an election are in which state, by type and channel. */
-export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts, optedOut }) => (
+export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts, optedOut, waiting }) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Messages" section="messages">
+    <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
     {shown === null ? (
       <p class="usa-intro">There is no election yet.</p>
     ) : (

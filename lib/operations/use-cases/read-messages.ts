@@ -7,6 +7,7 @@ import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { electionToShow } from '../domain/shown-election.ts';
 import { countiesOfViewer, type Viewer } from '../domain/viewer.ts';
 import type { StaffReads } from '../ports.ts';
+import { waitingRequests } from './read-county-files.ts';
 
 /** How the messages of an election stand. */
 export type ElectionMessages = {
@@ -17,6 +18,8 @@ export type ElectionMessages = {
   readonly counts: readonly MessageCount[];
   /** Those of the viewer's counties that take no part in the election that is shown. */
   readonly optedOut: readonly County[];
+  /** How many local elections wait for a decision: there are no messages of them. */
+  readonly waiting: number;
 };
 
 /** Counties whose answers are read at a time. */
@@ -39,22 +42,24 @@ const optedOutOf = async (
 
 /** The messages of an election, a county's own only; undefined for an election that does not concern the viewer. */
 export const readMessages = async (
-  ports: Pick<StaffReads, 'elections' | 'countMessages'>,
+  ports: Pick<StaffReads, 'elections' | 'requests' | 'countMessages'>,
   viewer: Viewer,
   electionId: string | undefined,
   now: Temporal.Instant,
 ): Promise<ElectionMessages | undefined> => {
   const { county } = viewer;
-  const elections = (await ports.elections.list()).filter((one) => county === null || concerns(one, county));
+  const [all, requests] = await Promise.all([ports.elections.list(), ports.requests.list(county)]);
+  const waiting = waitingRequests(requests, viewer).length;
+  const elections = all.filter((one) => county === null || concerns(one, county));
   const shown =
     electionId === undefined
       ? (electionToShow(elections, pacificDate(now)) ?? null)
       : elections.find((one) => one.id === electionId);
   if (shown === undefined) return undefined;
-  if (shown === null) return { elections, shown, counts: [], optedOut: [] };
+  if (shown === null) return { elections, shown, counts: [], optedOut: [], waiting };
   const [counts, optedOut] = await Promise.all([
     ports.countMessages(shown.id, county),
     optedOutOf(ports, viewer, shown),
   ]);
-  return { elections, shown, counts, optedOut };
+  return { elections, shown, counts, optedOut, waiting };
 };
