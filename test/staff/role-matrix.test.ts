@@ -95,6 +95,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/contacts': 'OC',
   '/operations/systems': 'OCT',
   '/operations/dates': 'O',
+  '/operations/participation': 'OBC',
   '/operations/sessions': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
@@ -116,6 +117,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'end-subscription': 'OBCTH',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
+  'set-participation': 'OBC',
   'restart-sync-check': 'O',
   'decide-election': 'B',
   'end-session': 'OBCTHR',
@@ -185,6 +187,7 @@ describe('who may do what', () => {
       '/operations/contacts': files,
       '/operations/systems': files,
       '/operations/dates': files,
+      '/operations/participation': files,
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
     };
