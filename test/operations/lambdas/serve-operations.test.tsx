@@ -360,6 +360,18 @@ describe('what failed last night', () => {
     }
   });
 
+  it('is started again from both pages also where the county’s file was refused, by a button whose name is what it shows', async () => {
+    const night = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
+    if (!night) throw new Error('The samples have it.');
+    const failure = { code: 'wrong-sha256', sentence: 'The SHA-256 of the file is not the announced one.' };
+    const failed = { ...night, status: 'failed', result: null, failure } as const;
+    const checks = { history: async (county: string) => (county === '03' ? [failed] : []), read: async () => null };
+    for (const path of ['/operations', '/operations/counties/03']) {
+      const { html } = await get(path, SOS, { checks, clock: async () => failed.deadlineAt.subtract({ hours: 1 }) });
+      expect(html).toContain('aria-label="Start again: the check of Amador County">Start again</button>');
+    }
+  });
+
   it('shows a county its running check in place of the button that starts one, and cancels it in two steps', async () => {
     const own = countyCheck('03', NOW.subtract({ hours: 1 }));
     const checks = { history: async () => [own], read: async () => own };
