@@ -29,6 +29,8 @@ const PAGES = [
   '/operations/counties/37',
   '/operations/contacts?county=03',
   '/operations/systems?county=03',
+  '/operations/participation?county=03',
+  '/operations/dates?county=03&date=2026-12-10&time=12:00&reason=Agreed',
   '/operations/counties/01/file',
   '/operations/counties/03/file',
   '/operations/counties/03/held-rows',

@@ -36,7 +36,12 @@ export type OperationsStackProps = HouseStackProps & {
 };
 
 /** The forms about one county. */
-const FORM_PAGES = ['/operations/contacts', '/operations/systems', '/operations/dates'] as const;
+const FORM_PAGES = [
+  '/operations/contacts',
+  '/operations/systems',
+  '/operations/dates',
+  '/operations/participation',
+] as const;
 
 const PAGES_FAIL: Consequence = {
   impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
@@ -57,7 +62,7 @@ export class OperationsStack extends HouseStack {
       // The calendar reads the alternate dates of all counties at once.
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
-        elections: ['Query'],
+        elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
         settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
@@ -224,7 +229,7 @@ export class OperationsStack extends HouseStack {
           keys: ['COUNTY#*', 'CLIENT#*'],
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-        elections: ['GetItem', 'PutItem', 'DeleteItem'],
+        elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
       providers: true,
