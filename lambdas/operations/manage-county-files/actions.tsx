@@ -26,6 +26,7 @@ import { type Acted, type Action, type Answered, done } from './action.ts';
 import { CHECK_ACTIONS } from './check-actions.tsx';
 import { DATE_ACTIONS } from './date-actions.tsx';
 import { ELECTION_ACTIONS } from './election-actions.tsx';
+import { setParticipation } from './participation-actions.tsx';
 import type { FilePorts } from './ports.ts';
 import { SHOWN } from './shown.tsx';
 
@@ -149,6 +150,7 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
   ...CHECK_ACTIONS,
   ...ELECTION_ACTIONS,
   'change-contacts': saveContacts,
+  'set-participation': setParticipation,
   'register-system': async (ports, acted) => {
     const parsed = SystemFields.safeParse(acted.form);
     if (!parsed.success) return refusedSystem(ports, acted, BAD_FORM(parsed.error));

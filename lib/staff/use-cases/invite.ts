@@ -83,7 +83,12 @@ const send = async (
   await invitations.create(invitation);
   const text = textOf(invitation, linkOf(pagesUrl, invitation, secret));
   const subject = 'Your invitation to Rollcall';
-  const sent = await mail({ to: invited.email, subject, text, attachments: [], reference: 'invitation' });
+  const message = { to: invited.email, subject, text, attachments: [], reference: 'invitation' };
+  const sent = await mail(message).catch(async (cause: unknown) => {
+    // Perhaps on its way, perhaps not: without this one the same person can be invited again, by a link that works.
+    await invitations.withdraw(invitation);
+    throw new Error('An invitation could not be sent.', { cause });
+  });
   if (sent.ok) return ok(invitation);
   await invitations.withdraw(invitation);
   return err('mail-refused');
