@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
+import type { CountyCode } from '../shared/counties.ts';
 import { Temporal } from '../shared/time.ts';
 import { dynamodbCountyRegisters } from '../voters/adapters/county-registers.ts';
 import { dynamodbSubscriptions } from '../voters/adapters/subscriptions.ts';
@@ -121,8 +122,8 @@ export const startStage = async (
       IDENTITY_PATH,
       identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts, assetName }),
     );
-    const snapshotsReady = async (): Promise<void> => {
-      await snapshots.ensureAll();
+    const snapshotsReady = async (counties?: readonly CountyCode[]): Promise<void> => {
+      await (counties ? snapshots.ensure(counties) : snapshots.ensureAll());
       await snapshots.exportAt(scheduler.now());
     };
     const app = gatewayApp({
