@@ -73,6 +73,9 @@ const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 /** Those who decide what counties ask for. */
 const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
 
+/** Those who say whether a county takes part in an election: it itself, and those of the state who answer for it. */
+const PARTICIPATION: readonly PersonRole[] = [...ADMINS, 'sos-ballot-tracking'];
+
 /** Those who may start a check of their own county, as its system may. */
 const OWN_CHECKS: readonly PersonRole[] = [ADMIN_ROLES.county, 'county-technician'];
 
@@ -107,6 +110,7 @@ export const PAGE_ACCESS = {
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,
   '/operations/dates': [ADMIN_ROLES.state],
+  '/operations/participation': PARTICIPATION,
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
   '/operations/outreach': EVERYBODY,
@@ -150,6 +154,7 @@ export const FILE_ACTIONS = {
   'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
   'start-sync-check': { path: '/operations/check-starts', roles: OWN_CHECKS },
   'cancel-sync-check': { path: '/operations/check-starts/cancellation', roles: OWN_CHECKS },
+  'set-participation': { path: '/operations/participation', roles: PARTICIPATION },
   'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;

@@ -60,6 +60,7 @@ export const sampleFiles = (
     addressFault: (url) => (url.startsWith('https://') ? undefined : 'Give an https address.'),
     testEndpoint: async () => outcome,
     checks: { ...checks.store, read: async (id) => checks.store.read(refusingOthers(id)) },
+    elections: askedLikeATable(tracking.elections),
     requests: askedLikeATable(tracking.requests),
     measureTexts: () => [],
     startCheck: async (checkId) => void started.push(checkId),

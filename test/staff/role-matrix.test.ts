@@ -103,6 +103,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/contacts': 'OC',
   '/operations/systems': 'OCT',
   '/operations/dates': 'O',
+  '/operations/participation': 'OBC',
   '/operations/sessions': 'OBCTHR',
   '/operations/releases': 'OBCTHR',
   '/operations/releases/:release': 'OBCTHR',
@@ -132,6 +133,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'end-subscription': 'OBCTH',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
+  'set-participation': 'OBC',
   'restart-sync-check': 'O',
   'decide-election': 'B',
   'end-session': 'OBCTHR',
@@ -206,6 +208,7 @@ describe('who may do what', () => {
       '/operations/contacts': files,
       '/operations/systems': files,
       '/operations/dates': files,
+      '/operations/participation': files,
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
@@ -314,9 +317,12 @@ describe('who may do what', () => {
           );
           asked += 1;
           const isOwn = place === null || place === '04';
-          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [400, 422], releases: [400] }[
-            side
-          ];
+          const acted = {
+            people: [303, 400],
+            files: isOwn ? [303, 400, 409] : [404],
+            voters: [400, 422],
+            releases: [400],
+          }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });
         }

@@ -4,12 +4,14 @@ import { typedContacts } from '../../../lib/operations/domain/contact-fields.ts'
 import { type FilePowers, fileNoticeOf } from '../../../lib/operations/domain/file-notice.ts';
 import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
 import { DateForm } from '../../../lib/operations/pages/date-form.tsx';
+import { ParticipationPage } from '../../../lib/operations/pages/participation.tsx';
 import { SystemForm } from '../../../lib/operations/pages/system-form.tsx';
 import type { StaffPage } from '../../../lib/platform/access.ts';
 import { mayDo } from '../../../lib/runtime/page-access.ts';
 import type { County } from '../../../lib/shared/counties.ts';
 import type { PersonRole } from '../../../lib/shared/identity.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
+import { statedElections } from './participation-actions.tsx';
 import type { FilePorts } from './ports.ts';
 import type { Visit } from './visit.ts';
 
@@ -29,13 +31,17 @@ const powersOf = (role: PersonRole): FilePowers => ({
   test: mayDo(role, 'test-endpoint'),
 });
 
-type FormPage = Extract<StaffPage, '/operations/contacts' | '/operations/systems' | '/operations/dates'>;
+type FormPage = Extract<
+  StaffPage,
+  '/operations/contacts' | '/operations/systems' | '/operations/dates' | '/operations/participation'
+>;
 
 /** What each form is called while no county is chosen. */
 export const TITLES: Readonly<Record<FormPage, string>> = {
   '/operations/contacts': 'Contacts of a county',
   '/operations/systems': 'System and credentials of a county',
   '/operations/dates': 'Agree a date with a county',
+  '/operations/participation': 'Taking part in elections',
 };
 
 /** The forms of this function, filled with what is on file, or with what was typed where a change was not made. */
@@ -54,5 +60,10 @@ export const SHOWN: Readonly<Record<FormPage, Shown>> = {
     const agreed = await alternates.find(county.code);
     const about = { viewer, county, agreed, notice: fileNoticeOf(notice) };
     return <DateForm frame={{ ...frame, now }} {...about} />;
+  },
+  '/operations/participation': async (ports, { frame, viewer, county, now, notice }) => {
+    const elections = await statedElections(ports, county.code, now);
+    const about = { viewer, county, elections, notice: fileNoticeOf(notice) };
+    return <ParticipationPage frame={{ ...frame, now }} {...about} />;
   },
 };

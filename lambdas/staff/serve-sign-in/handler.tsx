@@ -9,39 +9,33 @@ import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { refusalStatus, SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
 import { SignedOut } from '../../../lib/staff/pages/signed-out.tsx';
 import type { Accounts } from '../../../lib/staff/ports.ts';
-import { invitationOf } from '../../../lib/staff/use-cases/invite.ts';
-import { beginSignIn, finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
+import { finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
 import { answerInvitation } from './answer-invitation.tsx';
-import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
+import { begin } from './begin.ts';
+import { broughtBy, keepSession } from './cookies.ts';
 import { acceptanceOnRecord, type Bindings } from './record-acceptance.ts';
 import { tellSignIn } from './record-sign-in.ts';
+import { turnAwayRemoved } from './turn-away-removed.tsx';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
-type Ports = Omit<SignInPorts, 'onRecord'> &
-  Recording &
-  Pick<Place, 'assetName' | 'rehearsal'> & {
-    readonly clock: Clock;
-    readonly callback: string;
-    readonly accounts: Accounts;
-  };
+type Own = { readonly clock: Clock; readonly callback: string; readonly accounts: Accounts };
+type Ports = Omit<SignInPorts, 'onRecord'> & Recording & Pick<Place, 'assetName' | 'rehearsal'> & Own;
 
 /** The way in to the staff pages: sign-in with the user pool, and invitations. Open to everybody. */
 export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bindings }> => {
-  const { log, clock } = ports;
   const frame = { ...ports, root: '', assetsPath: '/operations/assets' };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
-  site.use(csrf({ origin: new URL(callback).origin }));
-  site.get('/operations/sign-in', async (context) => {
-    const { invitation, login_hint: loginHint, return: returnTo } = context.req.query();
-    const wish = { browser: browserSecret(context), invitation: invitationOf(invitation) ?? null, loginHint, returnTo };
-    const { url, browser } = await beginSignIn(ports, wish, await clock());
-    keepBrowserSecret(context, browser);
-    return goTo(context, url, 302);
-  });
+  const { origin } = new URL(callback);
+  site.use(csrf({ origin }));
+  site.get('/operations/sign-in', turnAwayRemoved(ports, frame), begin(ports, origin));
   site.get('/operations/sign-in/callback', async (context) => {
     const address = new URL(`${callback}${new URL(context.req.url).search}`);
     const onRecord = acceptanceOnRecord(ports, context.env);
-    const signedIn = await finishSignIn({ ...ports, onRecord }, { address, ...broughtBy(context) }, await clock());
+    const signedIn = await finishSignIn(
+      { ...ports, onRecord },
+      { address, ...broughtBy(context) },
+      await ports.clock(),
+    );
     await tellSignIn(ports, context.env, signedIn);
     if (!signedIn.ok)
       return pageResponse(<SignInProblem frame={frame} problem={signedIn.error} />, refusalStatus(signedIn.error));
@@ -52,7 +46,7 @@ export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bind
   site.on(['GET', 'POST'], '/operations/invitations/:invitation', answerInvitation(ports, frame));
   site.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();
-    log.error('SIGN_IN_FAILED', error);
+    ports.log.error('SIGN_IN_FAILED', error);
     return pageResponse(<SignInProblem frame={frame} problem="unavailable" />, 500);
   });
   return site;

@@ -35,7 +35,12 @@ export type OperationsStackProps = HouseStackProps & {
 };
 
 /** The forms about one county. */
-const FORM_PAGES = ['/operations/contacts', '/operations/systems', '/operations/dates'] as const;
+const FORM_PAGES = [
+  '/operations/contacts',
+  '/operations/systems',
+  '/operations/dates',
+  '/operations/participation',
+] as const;
 
 const PAGES_FAIL: Consequence = {
   impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
@@ -56,7 +61,7 @@ export class OperationsStack extends HouseStack {
       // The calendar reads the alternate dates of all counties at once.
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
-        elections: ['Query'],
+        elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
         settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
@@ -168,7 +173,7 @@ export class OperationsStack extends HouseStack {
     const trials = new HouseFunction(this, 'show-trials', {
       description: 'Serves what trials of a release found: the grid of the smoke test, the report of the mock election',
       memoryMb: 1024,
-      tables: { releases: { actions: ['GetItem', 'Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
+      tables: { releases: { actions: ['Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
       clock: true,
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',
@@ -211,7 +216,7 @@ export class OperationsStack extends HouseStack {
           keys: ['COUNTY#*', 'CLIENT#*'],
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-        elections: ['GetItem', 'PutItem', 'DeleteItem'],
+        elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
       providers: true,

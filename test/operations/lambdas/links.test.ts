@@ -38,7 +38,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
   const people = samplePeople(assets.nameOf);
   const rooms = [
     [/^\/operations\/(people|sessions)/, people.site],
-    [/^\/operations\/(contacts|systems|dates)/, sampleFiles(assets.nameOf).site],
+    [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
     [/^\/operations\/(releases|new-release)/, (await sampleReleases(assets.nameOf)).site],

@@ -166,6 +166,27 @@ describe('the form of a system', () => {
     expect(entries.at(-1)).toMatchObject({ outcome: 'done', county: '46', after: { state: 'untested' } });
   });
 
+  it('makes no second secret when the page of the first one is loaded again', async () => {
+    const { get, post, stored, kept } = office();
+    const version = /name="version" value="(\d+)"/.exec((await get('/operations/systems?county=46')).html)?.[1] ?? '';
+    const form = {
+      county: '46',
+      vendor: 'dfm',
+      endpoint: 'url',
+      webhookUrl: 'https://ems.sierra.example.org/hook',
+      version,
+    };
+    const shown = await post('/operations/systems', form);
+    const [, secret = ''] = [...kept.secrets].at(-1) ?? [];
+    expect(shown.html).toContain(`<code class="secret">${secret}</code>`);
+    const before = stored();
+    const again = await post('/operations/systems', form);
+    expect(again.status).toBe(409);
+    expect(again.html).toContain('A secret that was shown holds.');
+    expect(again.html).not.toContain('Keep this secret now');
+    expect(stored()).toBe(before);
+  });
+
   it.each([
     ['keep', '', 'https://ems.amador.example.org/hook'],
     ['poll', '', undefined],
@@ -550,5 +571,63 @@ describe('a county’s local election that waits', () => {
     for (const caller of [SOS, AMADOR])
       expect((await post(PATH, { ...form, decision: 'accept' }, caller)).status).toBe(403);
     expect(stored()).toBe(before);
+  });
+});
+
+describe('whether a county takes part in a statewide election', () => {
+  const PATH = '/operations/participation';
+  const withElection = () => {
+    const files = office();
+    const day = Temporal.PlainDate.from('2026-12-08');
+    const election: Election = { ...ELECTION, id: '2026-12-08-statewide', date: day };
+    const local: Election = { ...election, id: '2026-12-08-03-library', kind: 'local', county: '03' };
+    for (const one of [election, local]) files.tracking.electionsById.set(one.id, one);
+    return { ...files, election, local, form: { county: '03', id: election.id } };
+  };
+
+  it('is shown, and changed in two steps that say what comes of it, on record', async () => {
+    const { get, post, tracking, entries, election, local, form } = withElection();
+    const { html } = await get(PATH, AMADOR);
+    expect(html).toContain('Takes part');
+    expect(html).not.toContain(local.id);
+    const step = /<details><summary>Opt out of this election<\/summary>.*?<\/details>/.exec(html)?.[0];
+    expect(step).toContain('From now on no voter of this county gets a message');
+    expect(step).toContain('name="participates" value="no"');
+    const answer = await post(PATH, { ...form, participates: 'no' }, AMADOR);
+    expect(answer.to).toBe(`${PATH}?county=03&notice=opted-out`);
+    expect(await tracking.elections.participation(election.id, '03')).toMatchObject({ participates: false });
+    expect(entries.at(-1)).toMatchObject({
+      action: 'set-participation',
+      outcome: 'done',
+      county: '03',
+      actor: { id: AMADOR.id },
+      target: { kind: 'participation', id: election.id },
+      before: null,
+      after: { participates: false },
+    });
+    const out = await get(`${PATH}?county=03`);
+    expect(out.html).toContain('Has opted out');
+    expect(out.html).toContain('Tracking begins with today');
+    expect((await post(PATH, { ...form, participates: 'yes' })).to).toContain('notice=participates');
+    expect(await tracking.elections.participation(election.id, '03')).toMatchObject({ participates: true });
+  });
+
+  it.each([
+    ['of a local election', { id: '2026-12-08-03-library' }],
+    ['of an election that there is not', { id: 'none' }],
+    ['without an answer', { participates: 'perhaps' }],
+  ])('is not changed %s', async (_what, change) => {
+    const { post, tracking, election, form } = withElection();
+    const answer = await post(PATH, { ...form, participates: 'no', ...change }, AMADOR);
+    expect([answer.status, answer.html.includes('Nothing was changed')]).toEqual([400, true]);
+    expect(await tracking.elections.participation(election.id, '03')).toBeUndefined();
+  });
+
+  it('is nobody’s of another county, and no technician’s', async () => {
+    const { post, tracking, election, form } = withElection();
+    const no = { ...form, participates: 'no' };
+    expect((await post(PATH, no, { ...AMADOR, county: '19' })).status).toBe(404);
+    expect((await post(PATH, no, TECHNICIAN)).status).toBe(403);
+    expect(await tracking.elections.participation(election.id, '03')).toBeUndefined();
   });
 });
