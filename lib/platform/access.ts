@@ -92,6 +92,8 @@ export const RELEASE_PAGES = {
   '/operations/releases/:release/memo': EVERYBODY,
   '/operations/releases/:release/revise': RELEASES,
   '/operations/new-release': RELEASES,
+  '/operations/test-environment': EVERYBODY,
+  '/operations/issues': EVERYBODY,
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 
 /** The staff pages, by the people who may open them. */
@@ -172,6 +174,11 @@ export const RELEASE_ACTIONS = {
   'publish-schedule': { path: '/operations/new-release', roles: RELEASES },
   'rewrite-schedule': { path: '/operations/schedule-rewrites', roles: RELEASES },
   'slip-schedule': { path: '/operations/schedule-slips', roles: RELEASES },
+  'confirm-task': { path: '/operations/test-environment/confirmations', roles: [...RELEASES, ...OWN_CHECKS] },
+  'change-opt-in': { path: '/operations/test-environment/opt-in', roles: ADMINS },
+  'check-setup': { path: '/operations/test-environment/checklist', roles: TECHNICAL },
+  'report-issue': { path: '/operations/issues/reports', roles: OWN_CHECKS },
+  'answer-issue': { path: '/operations/issues/answers', roles: [...TECHNICAL, 'help-desk'] },
   'approve-schedule': { path: '/operations/schedule-approvals', roles: RELEASES },
 } as const satisfies ActionAccess;
 

@@ -113,6 +113,8 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/releases/:release/memo': 'OBCTHR',
   '/operations/releases/:release/revise': 'O',
   '/operations/new-release': 'O',
+  '/operations/test-environment': 'OBCTHR',
+  '/operations/issues': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'invite-person': 'OC',
@@ -142,6 +144,11 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'publish-schedule': 'O',
   'rewrite-schedule': 'O',
   'slip-schedule': 'O',
+  'confirm-task': 'OCT',
+  'change-opt-in': 'OC',
+  'check-setup': 'OCT',
+  'report-issue': 'CT',
+  'answer-issue': 'OCTH',
   'approve-schedule': 'O',
 };
 

@@ -41,7 +41,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
-    [/^\/operations\/(releases|new-release)/, (await sampleReleases(assets.nameOf)).site],
+    [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
   const admin = people.staff.addPerson(role, county);
   people.staff.addPerson(county === null ? 'help-desk' : 'read-only', county);

@@ -244,6 +244,13 @@ describe('credentials', () => {
     const { post, get, kept, entries } = office();
     const form = { county: '03', role: 'county-ems', name: 'Second system' };
     const { status, html } = await post('/operations/systems/clients', form);
+    // What the county needs beside the secret: where the API is, where its tokens are, and the guide.
+    for (const address of [
+      'https://api.example.org',
+      'https://tokens.example.org/oauth2/token',
+      'https://api.example.org/v1/integrating.md',
+    ])
+      expect(html).toContain(`>${address}<`);
     expect(status).toBe(200);
     expect(html).toContain('made-secret');
     expect(kept.clients.get('client-made')).toMatchObject({ name: 'Second system', county: '03', issuedBy: SOS.id });
@@ -331,6 +338,35 @@ describe('a date that is agreed with a county', () => {
     expect(cancelled.to).toContain('notice=date-cancelled');
     expect(schedules.size).toBe(0);
     expect((await post('/operations/dates/cancellation', { county: '03' })).status).toBe(409);
+  });
+
+  it('says what comes of it before it is agreed, and mails the county what was', async () => {
+    const { get, post, schedules, mails } = office();
+    const seen = (change: Partial<typeof FORM>) =>
+      get(`/operations/dates?${new URLSearchParams({ ...FORM, ...change })}`);
+    const { html } = await seen({});
+    for (const said of [
+      'agree this date?',
+      'It replaces the check of Fri, Dec 4, 2026 (regular).',
+      'Agree this date</button>',
+      'name="reason" value="New export on Wednesday"',
+    ]) {
+      expect(html).toContain(said);
+    }
+    expect((await seen({ time: '12:00' })).html).toContain('It is outside the usual hours');
+    expect((await seen({ date: '2026-11-30' })).html).toContain(
+      'has begun or is over: this date replaces nothing of it',
+    );
+    expect((await seen({ date: '2026-11-01' })).html).toContain('The alternate date has passed.');
+    expect([schedules.size, mails]).toEqual([0, []]);
+    await post('/operations/dates', FORM);
+    expect(mails).toMatchObject([{ to: CONTACTS.staff.email, subject: expect.stringContaining('Thu, Dec 10, 2026') }]);
+    expect(mails[0]?.text).toContain(FORM.reason);
+    expect((await seen({ date: '2026-12-12' })).html).toContain(
+      'It takes the place of the date that is agreed now, Thu, Dec 10, 2026',
+    );
+    await post('/operations/dates/cancellation', { county: '03' });
+    expect(mails[1]?.text).toContain('is cancelled');
   });
 
   it.each([

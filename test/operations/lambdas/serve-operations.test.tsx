@@ -267,7 +267,7 @@ describe('every staff page', () => {
     for (const [, machine] of html.matchAll(/<time datetime="([^"]*)"/g)) {
       expect(machine).toMatch(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d-0[78]:00)?$/);
     }
-    expect(html).toContain('mailto:VoteCalHelp@sos.ca.gov');
+    expect(html).toContain('mailto:votecalhelp@sos.ca.gov');
     expect(html).toContain('tel:+18888683225');
   });
 
@@ -357,6 +357,18 @@ describe('what failed last night', () => {
         const looker = role === 'help-desk' ? { ...state, role } : { ...state, role, county };
         expect((await get(path, looker, at)).html).not.toContain('/operations/check-starts');
       }
+    }
+  });
+
+  it('is started again from both pages also where the county’s file was refused, by a button whose name is what it shows', async () => {
+    const night = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
+    if (!night) throw new Error('The samples have it.');
+    const failure = { code: 'wrong-sha256', sentence: 'The SHA-256 of the file is not the announced one.' };
+    const failed = { ...night, status: 'failed', result: null, failure } as const;
+    const checks = { history: async (county: string) => (county === '03' ? [failed] : []), read: async () => null };
+    for (const path of ['/operations', '/operations/counties/03']) {
+      const { html } = await get(path, SOS, { checks, clock: async () => failed.deadlineAt.subtract({ hours: 1 }) });
+      expect(html).toContain('aria-label="Start again: the check of Amador County">Start again</button>');
     }
   });
 
