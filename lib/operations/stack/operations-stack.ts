@@ -2,7 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, TRIAL_PAGES, VOTER_ACTIONS } from '../../platform/access.ts';
+import {
+  FILE_ACTIONS,
+  PEOPLE_ACTIONS,
+  RELEASE_ACTIONS,
+  SIGN_IN_PATHS,
+  TRIAL_PAGES,
+  VOTER_ACTIONS,
+} from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -10,6 +17,7 @@ import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable, webhookSecretPrefix } from '../../platform/names.ts';
+import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
@@ -110,6 +118,7 @@ export class OperationsStack extends HouseStack {
     api.addRoute('GET', '/operations/voters', voters);
     if (this.platform.config.testEnvironment) this.trials(api);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    if (this.platform.config.testEnvironment) this.releases(api);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
@@ -134,6 +143,42 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody can download flyers and graphics; what was downloaded can be used.',
       runbook: 'a-site-does-not-answer',
     });
+  }
+
+  /** The pages about releases, in a County Test Environment. */
+  private releases(api: HouseRestApi): void {
+    const releases = new HouseFunction(this, 'manage-releases', {
+      description:
+        'Serves the pages about releases: schedules, their revisions and memoranda, and who has confirmed what',
+      memoryMb: 1024,
+      tables: {
+        releases: {
+          each: [
+            {
+              actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+              keys: ['RELEASES', 'RELEASE#*', 'COUNTY#*', 'ENVIRONMENT', 'ISSUES'],
+            },
+            { actions: ['Query', 'DeleteItem'], keys: ['RUN#*'] },
+          ],
+        },
+        elections: ['Query'],
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Nobody can look at a release’s schedule or revise it; the test environment itself goes on.',
+      runbook: 'a-site-does-not-answer',
+    });
+    allowMachine(this, releases, 'states:SendTaskSuccess');
+    const paths = [
+      '/operations/releases',
+      '/operations/releases/{proxy+}',
+      '/operations/new-release',
+      '/operations/test-environment',
+      '/operations/issues',
+    ];
+    for (const path of paths) api.addRoute('GET', path, releases);
+    for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
   }
 
   /** What trials of a release found, in the County Test Environment alone. */
