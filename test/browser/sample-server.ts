@@ -76,7 +76,8 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
         return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
       }
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
-      if (/^\/operations\/(contacts|systems|dates|participation)/.test(path)) return files.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
+        return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(releases|test-environment|issues)/.test(path))
         return releases.request(path, {}, signedIn(SOS));

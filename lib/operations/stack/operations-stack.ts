@@ -24,13 +24,16 @@ import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-acc
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
+/** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
+type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
+
 export type OperationsStackProps = HouseStackProps & {
   /** Says who reads the pages. */
   readonly authorizer: HouseFunction;
   /** Serves what is open before somebody has signed in. */
   readonly signIn: HouseFunction;
-  /** The user pool that gives tokens to counties' systems. */
-  readonly clients: cognito.UserPool;
+  /** What counties' systems are let in by, and where. */
+  readonly place: ApiPlace;
   /** Where dates that are agreed with counties become schedules. */
   readonly alternates: AlternateSchedules;
 };
@@ -50,11 +53,7 @@ const PAGES_FAIL: Consequence = {
 
 /** The pages of SOS operations and of county staff, and the dashboard of whoever is on call. */
 export class OperationsStack extends HouseStack {
-  constructor(
-    scope: Construct,
-    id: string,
-    { authorizer, signIn, clients, alternates, ...props }: OperationsStackProps,
-  ) {
+  constructor(scope: Construct, id: string, { authorizer, signIn, place, alternates, ...props }: OperationsStackProps) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
       description: 'Serves the operations pages: sync checks, their differences, held ballot rows, and messages',
@@ -94,7 +93,7 @@ export class OperationsStack extends HouseStack {
       runbook: 'nobody-can-sign-in',
     });
     allowMail(people);
-    const files = this.countyFiles(clients, alternates);
+    const files = this.countyFiles(place, alternates);
     const outreach = this.outreach();
     const voters = this.voterHelp();
     const api = new HouseRestApi(this, 'Operations', {
@@ -218,7 +217,7 @@ export class OperationsStack extends HouseStack {
   }
 
   /** What the calls of the API about counties and their agreed dates do, for people. */
-  private countyFiles(clients: cognito.UserPool, alternates: AlternateSchedules): HouseFunction {
+  private countyFiles(place: ApiPlace, alternates: AlternateSchedules): HouseFunction {
     const files = new HouseFunction(this, 'manage-county-files', {
       description:
         'Serves the forms of counties’ contacts, systems, credentials, dates, checks and elections, and does what they ask',
@@ -238,17 +237,19 @@ export class OperationsStack extends HouseStack {
         ...alternates.environment,
         ...mailEnvironment(this),
         [machineVariable('sync-check')]: syncCheckArn(this),
-        USER_POOL_ID: clients.userPoolId,
+        USER_POOL_ID: place.clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
         SECRETS_KEY: this.platform.keys.operations.keyArn,
         PAGES_URL: this.platform.config.pagesUrl,
+        API_URL: place.apiUrl,
+        TOKEN_URL: place.tokenUrl,
       },
       impact:
         'Counties’ contacts, systems and credentials cannot be changed on the pages; the calls of the API still can.',
       runbook: 'a-county-cannot-be-registered',
     });
     allowWebhookSecrets(files, 'CreateSecret', 'GetSecretValue', 'DeleteSecret');
-    allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
+    allowClients(files, place.clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
     alternates.allowNights(files);
     allowExecutions(this, files, 'states:StartExecution', 'states:SendTaskFailure');
