@@ -96,8 +96,15 @@ export const RELEASE_PAGES = {
   '/operations/issues': EVERYBODY,
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 
+/** What trials of a release found, which only a County Test Environment has; whose part a page shows is another matter. */
+export const TRIAL_PAGES = {
+  '/operations/smoke-test': EVERYBODY,
+  '/operations/mock-election': EVERYBODY,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
+  ...TRIAL_PAGES,
   ...RELEASE_PAGES,
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
@@ -122,9 +129,6 @@ export const PAGE_ACCESS = {
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
-
-/** What the County Test Environment alone has: what its trials found. Every role opens it; whose part it shows is another matter. */
-export const TRIAL_PAGES = { smokeTest: '/operations/smoke-test', mockElection: '/operations/mock-election' } as const;
 
 type ActionAccess = Readonly<
   Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
@@ -205,4 +209,4 @@ export type StaffPage = keyof typeof PAGE_ACCESS;
 
 /** Whether a page or an action exists in a County Test Environment alone. */
 export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
-  name in RELEASE_PAGES || name in RELEASE_ACTIONS;
+  name in RELEASE_PAGES || name in TRIAL_PAGES || name in RELEASE_ACTIONS;
