@@ -45,6 +45,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-people': withNames,
+    'manage-releases': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
       // Written, not copied: a copy would keep whose file it was.
       for (const name of DRAWING_MODULES)
@@ -101,12 +102,11 @@ export const buildApp = (app: App, config: StageConfig): void => {
   }
   const staff = new StaffStack(app, id('staff'), { ...shared, platform });
   const { authorizer, signIn } = staff;
-  const { clients } = countyApi;
+  const { clients, tokenUrl, apiUrl } = countyApi;
+  const place = { clients, tokenUrl, apiUrl };
   const { alternates } = syncChecks;
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, place, alternates });
   if (config.testEnvironment) {
-    const { tokenUrl, apiUrl } = countyApi;
-    const place = { clients, tokenUrl, apiUrl };
     new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, place });
   }
 

@@ -46,6 +46,7 @@ export const LAMBDAS = {
     'help-voters',
     'manage-county-files',
     'manage-people',
+    'manage-releases',
     'serve-operations',
     'serve-outreach',
     'show-trials',
@@ -129,6 +130,7 @@ export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat()
 const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([
   ...LAMBDAS.releases,
   ...LAMBDAS['test-environment'],
+  'manage-releases',
   'show-trials',
 ]);
 

@@ -88,6 +88,8 @@ export const sampleFiles = (
     },
     trail,
     pagesUrl: PAGES_URL,
+    apiUrl: 'https://api.example.org',
+    tokenUrl: 'https://tokens.example.org/oauth2/token',
     clock: async () => now,
     assetName,
     rehearsal: true,

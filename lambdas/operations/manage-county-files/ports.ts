@@ -39,4 +39,7 @@ export type FilePorts = ReadCountyFilePorts &
     readonly log: Log;
     /** Where the pages are reached. */
     readonly pagesUrl: string;
+    /** Where a county's system finds the API, and gets its tokens. */
+    readonly apiUrl: string;
+    readonly tokenUrl: string;
   };

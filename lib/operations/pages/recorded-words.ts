@@ -47,6 +47,14 @@ const WORDS: Readonly<Record<string, string>> = {
   acknowledgedAt: 'acknowledged',
   runAt: 'runs at',
   closesAt: 'closes at',
+  revision: 'revision',
+  'releasesOn.votecal': 'release into production',
+  'releasesOn.ems': 'release of the EMSs',
+  approvals: 'approvals',
+  'versions.production': 'version in production',
+  'versions.cte': 'version in the test environment',
+  takesPart: 'takes part',
+  'mou.signedOn': 'MOU signed on',
 };
 
 const TRANSLATION = /^translations\.(.+)$/;

@@ -85,7 +85,7 @@ const CountyRow: FC<CountyRowProps> = ({ frame, viewer, county, checks }) => {
       </th>
       <td>
         {county.syncGroup}
-        {county.syncGroupSource === 'assumed' && <span class="usa-tag assumed">assumed</span>}
+        {county.syncGroupSource === 'assumed' && <span class="usa-tag assumed">group assumed</span>}
       </td>
       <td>
         {check === undefined ? (

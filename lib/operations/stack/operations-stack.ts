@@ -2,7 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, TRIAL_PAGES, VOTER_ACTIONS } from '../../platform/access.ts';
+import {
+  FILE_ACTIONS,
+  PEOPLE_ACTIONS,
+  RELEASE_ACTIONS,
+  SIGN_IN_PATHS,
+  TRIAL_PAGES,
+  VOTER_ACTIONS,
+} from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -10,19 +17,23 @@ import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable, webhookSecretPrefix } from '../../platform/names.ts';
+import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 
+/** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
+type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
+
 export type OperationsStackProps = HouseStackProps & {
   /** Says who reads the pages. */
   readonly authorizer: HouseFunction;
   /** Serves what is open before somebody has signed in. */
   readonly signIn: HouseFunction;
-  /** The user pool that gives tokens to counties' systems. */
-  readonly clients: cognito.UserPool;
+  /** What counties' systems are let in by, and where. */
+  readonly place: ApiPlace;
   /** Where dates that are agreed with counties become schedules. */
   readonly alternates: AlternateSchedules;
 };
@@ -42,11 +53,7 @@ const PAGES_FAIL: Consequence = {
 
 /** The pages of SOS operations and of county staff, and the dashboard of whoever is on call. */
 export class OperationsStack extends HouseStack {
-  constructor(
-    scope: Construct,
-    id: string,
-    { authorizer, signIn, clients, alternates, ...props }: OperationsStackProps,
-  ) {
+  constructor(scope: Construct, id: string, { authorizer, signIn, place, alternates, ...props }: OperationsStackProps) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
       description: 'Serves the operations pages: sync checks, their differences, held ballot rows, and messages',
@@ -86,7 +93,7 @@ export class OperationsStack extends HouseStack {
       runbook: 'nobody-can-sign-in',
     });
     allowMail(people);
-    const files = this.countyFiles(clients, alternates);
+    const files = this.countyFiles(place, alternates);
     const outreach = this.outreach();
     const voters = this.voterHelp();
     const api = new HouseRestApi(this, 'Operations', {
@@ -110,6 +117,7 @@ export class OperationsStack extends HouseStack {
     api.addRoute('GET', '/operations/voters', voters);
     if (this.platform.config.testEnvironment) this.trials(api);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    if (this.platform.config.testEnvironment) this.releases(api);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
@@ -134,6 +142,42 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody can download flyers and graphics; what was downloaded can be used.',
       runbook: 'a-site-does-not-answer',
     });
+  }
+
+  /** The pages about releases, in a County Test Environment. */
+  private releases(api: HouseRestApi): void {
+    const releases = new HouseFunction(this, 'manage-releases', {
+      description:
+        'Serves the pages about releases: schedules, their revisions and memoranda, and who has confirmed what',
+      memoryMb: 1024,
+      tables: {
+        releases: {
+          each: [
+            {
+              actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+              keys: ['RELEASES', 'RELEASE#*', 'COUNTY#*', 'ENVIRONMENT', 'ISSUES'],
+            },
+            { actions: ['Query', 'DeleteItem'], keys: ['RUN#*'] },
+          ],
+        },
+        elections: ['Query'],
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Nobody can look at a release’s schedule or revise it; the test environment itself goes on.',
+      runbook: 'a-site-does-not-answer',
+    });
+    allowMachine(this, releases, 'states:SendTaskSuccess');
+    const paths = [
+      '/operations/releases',
+      '/operations/releases/{proxy+}',
+      '/operations/new-release',
+      '/operations/test-environment',
+      '/operations/issues',
+    ];
+    for (const path of paths) api.addRoute('GET', path, releases);
+    for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
   }
 
   /** What trials of a release found, in the County Test Environment alone. */
@@ -173,7 +217,7 @@ export class OperationsStack extends HouseStack {
   }
 
   /** What the calls of the API about counties and their agreed dates do, for people. */
-  private countyFiles(clients: cognito.UserPool, alternates: AlternateSchedules): HouseFunction {
+  private countyFiles(place: ApiPlace, alternates: AlternateSchedules): HouseFunction {
     const files = new HouseFunction(this, 'manage-county-files', {
       description:
         'Serves the forms of counties’ contacts, systems, credentials, dates, checks and elections, and does what they ask',
@@ -193,17 +237,19 @@ export class OperationsStack extends HouseStack {
         ...alternates.environment,
         ...mailEnvironment(this),
         [machineVariable('sync-check')]: syncCheckArn(this),
-        USER_POOL_ID: clients.userPoolId,
+        USER_POOL_ID: place.clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
         SECRETS_KEY: this.platform.keys.operations.keyArn,
         PAGES_URL: this.platform.config.pagesUrl,
+        API_URL: place.apiUrl,
+        TOKEN_URL: place.tokenUrl,
       },
       impact:
         'Counties’ contacts, systems and credentials cannot be changed on the pages; the calls of the API still can.',
       runbook: 'a-county-cannot-be-registered',
     });
     allowWebhookSecrets(files, 'CreateSecret', 'GetSecretValue', 'DeleteSecret');
-    allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
+    allowClients(files, place.clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
     alternates.allowNights(files);
     allowExecutions(this, files, 'states:StartExecution', 'states:SendTaskFailure');

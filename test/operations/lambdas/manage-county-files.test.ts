@@ -244,6 +244,13 @@ describe('credentials', () => {
     const { post, get, kept, entries } = office();
     const form = { county: '03', role: 'county-ems', name: 'Second system' };
     const { status, html } = await post('/operations/systems/clients', form);
+    // What the county needs beside the secret: where the API is, where its tokens are, and the guide.
+    for (const address of [
+      'https://api.example.org',
+      'https://tokens.example.org/oauth2/token',
+      'https://api.example.org/v1/integrating.md',
+    ])
+      expect(html).toContain(`>${address}<`);
     expect(status).toBe(200);
     expect(html).toContain('made-secret');
     expect(kept.clients.get('client-made')).toMatchObject({ name: 'Second system', county: '03', issuedBy: SOS.id });

@@ -267,7 +267,7 @@ describe('every staff page', () => {
     for (const [, machine] of html.matchAll(/<time datetime="([^"]*)"/g)) {
       expect(machine).toMatch(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d-0[78]:00)?$/);
     }
-    expect(html).toContain('mailto:VoteCalHelp@sos.ca.gov');
+    expect(html).toContain('mailto:votecalhelp@sos.ca.gov');
     expect(html).toContain('tel:+18888683225');
   });
 
