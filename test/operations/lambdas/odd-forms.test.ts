@@ -104,7 +104,7 @@ describe('an address that holds anything at all', () => {
       for (const odd of ODD) {
         const part = encodeURIComponent(odd === '' ? 'none' : odd);
         const path = page.replace(':code', '03').replace(':id', part);
-        const all = new URLSearchParams(NAMES.map((name) => [name, odd]));
+        const all = new URLSearchParams(Object.fromEntries(NAMES.map((name) => [name, odd])));
         const usual = new URLSearchParams({ ...Object.fromEntries(all), county: '03' });
         for (const query of [all, usual]) {
           const { status } = await site.request(
