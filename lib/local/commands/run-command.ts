@@ -18,7 +18,8 @@ const USAGE = `npm run local -- <command>
   clock [ISO time | +PT8H]                            show or move the clock
   night <A|B|C>                                       move the clock through a group's next night
   outbox [--voter ID | --counties]                    what voters received, or counties
-  reset                                               put the seeded state back`;
+  reset                                               put the seeded state back
+  cte [<command>]                                     the same of a County Test Environment beside it: cte up, cte clock, …`;
 
 /** How long a stage may take to stop, in milliseconds. */
 const STOPPING = 15_000;
@@ -101,6 +102,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
   clock: ([wish]) => clock(wish),
   night: async ([group]) => (await import('./night.ts')).playGroupNight(group),
   outbox,
+  cte: async (words) => (await import('./beside.ts')).runBeside(words),
   reset: async () => {
     await callStage('/local/reset', {});
     console.log('The seeded state is back; the clock shows real time.');
