@@ -39,6 +39,18 @@ const openPage = async (options: BrowserContextOptions = {}): Promise<{ page: Pa
   return { page, complaints };
 };
 
+/** Texts whose lines stand closer than 1.15 times their letters' size, and that have more lines than one. */
+const TIGHT = `[...document.querySelectorAll('body *')]
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''))
+  .filter((one) => {
+    const { lineHeight, fontSize, display } = getComputedStyle(one);
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+    return lines.size > 1 && display !== 'none' && parseFloat(lineHeight) < 1.15 * parseFloat(fontSize);
+  })
+  .map((one) => one.outerHTML.slice(0, 160))`;
+
 const expectClean = async (page: Page): Promise<void> => {
   const { text: _, ...found } = await inspect(page);
   expect(found).toEqual(CLEAN);
@@ -53,6 +65,7 @@ describe('each state of the voter’s pages', () => {
       const { page, complaints } = await openPage();
       await VOTER_STATES[name]?.({ page, server, language });
       await expectClean(page);
+      expect(await page.evaluate<string[]>(TIGHT), 'lines too close for marks above and below letters').toEqual([]);
       const problems = await page.locator('.error-summary a').allTextContents();
       expect(new Set(problems).size, 'links that read the same').toBe(problems.length);
       for (const viewport of [PHONE, ZOOMED, DESKTOP]) {

@@ -1,12 +1,20 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { VoterReport } from '../../lib/ballot-tracking/domain/timeline.ts';
 import { NO_CONTACTS } from '../../lib/counties/domain/contacts.ts';
+import { CATALOG } from '../../lib/messaging/domain/catalog/catalog.ts';
+import { LANGUAGES, type Language } from '../../lib/shared/codes.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { translatedName } from '../../lib/voter-site/pages/election-dates.tsx';
 import { Standing } from '../../lib/voter-site/pages/my-ballot/standing.tsx';
+import { voterTexts } from '../../lib/voter-site/pages/texts/index.ts';
 import { ELECTION } from '../elections/sample-election.ts';
 
 const contact = { ...NO_CONTACTS.voters, phone: '209.555.0144', cureForm: 'https://elections.example.ca.gov/cure' };
-const standing = (tells: 'SignatureCure' | 'ContactCounty' | 'Undeliverable' | 'Accepted'): string =>
+type Told = Pick<VoterReport, 'reason'> & { readonly now?: string; readonly language?: Language };
+const standing = (
+  tells: 'SignatureCure' | 'ContactCounty' | 'Undeliverable' | 'Accepted' | 'NotAccepted',
+  { now = '2026-10-21T17:00:00Z', language = 'en', ...told }: Told = {},
+): string =>
   String(
     <Standing
       report={{
@@ -15,10 +23,12 @@ const standing = (tells: 'SignatureCure' | 'ContactCounty' | 'Undeliverable' | '
         tells,
         state: 'current',
         messages: [],
+        ...told,
       }}
       election={ELECTION}
+      now={Temporal.Instant.from(now)}
       office={{ county: '03', contact }}
-      language="en"
+      language={language}
     />,
   );
 
@@ -35,6 +45,27 @@ it.each(['SignatureCure', 'ContactCounty'] as const)(
 it('a ballot that came back is a warning with the phone, and has no day for a signature', () => {
   expect(standing('Undeliverable')).toContain('usa-alert--warning');
   expect(standing('Undeliverable')).not.toContain('Last day to correct');
+});
+
+describe.each(LANGUAGES)('what the county needs, in %s', (language) => {
+  it.each([
+    ['SignatureCure', 'NVS', 'signature'],
+    ['SignatureCure', 'NMS', 'signature'],
+    ['ContactCounty', 'NID', 'identity'],
+    ['ContactCounty', 'INF', 'information'],
+  ] as const)('%s (%s) says why, as the message does, and what helps while it does', (tells, reason, helps) => {
+    const { [reason]: why } = CATALOG[language].reasons;
+    const { toDo } = voterTexts(language).timeline;
+    const page = standing(tells, { reason, language });
+    for (const part of [why.message, toDo[helps]]) expect(page).toContain(part.replaceAll("'", '&#39;'));
+    expect(standing(tells, { reason, language, now: '2026-12-20T00:00:00Z' })).not.toContain(toDo[helps]);
+  });
+});
+
+it('why a ballot was not accepted is said, and nothing that could still be done about it', () => {
+  const page = standing('NotAccepted', { reason: 'NOT' });
+  expect(page).toContain('It was not received on time.');
+  for (const helps of Object.values(voterTexts('en').timeline.toDo)) expect(page).not.toContain(helps);
 });
 
 it('good news is no warning', () => {

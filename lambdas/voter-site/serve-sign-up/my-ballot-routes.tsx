@@ -19,7 +19,7 @@ export const myBallotRoutes = (site: Site, ports: Ports): void => {
       officeOf(ports, county),
     ]);
     const own = elections.map((one) => ({ ...one, timeline: voterTimeline(one.timeline) }));
-    return show(context, <BallotPage {...page} elections={own} aboutSignUp={aboutSignUp} office={office} />);
+    return show(context, <BallotPage {...page} {...{ elections: own, aboutSignUp, office, now: page.frame.now }} />);
   });
   ownPage(site, ports, '/my-ballot/preferences', async (context, { session, voter, page }) => {
     const { saved } = voterTexts(page.language).myBallot.preferences;

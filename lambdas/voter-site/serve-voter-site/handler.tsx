@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { currentElections } from '../../../lib/elections/domain/current-elections.ts';
 import { assetResponse } from '../../../lib/site-kit/assets/respond.ts';
-import { languageOf } from '../../../lib/site-kit/languages.ts';
+import { languageOf, preferredLanguage } from '../../../lib/site-kit/languages.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
 import { countiesIn } from '../../../lib/voter-site/pages/county-page.tsx';
@@ -24,8 +24,13 @@ export const voterSite = (ports: Ports): PublicSite => {
   site.use(async (context, next) => {
     const root = serviceRoot(context.env.event.requestContext);
     const frame = { root, assetsPath: '/assets', assetName: assets.nameOf, rehearsal };
-    context.set('page', { frame, language: languageOf(context.req.query('lang')) });
-    return next();
+    const asked = context.req.query('lang');
+    const language = asked === undefined ? preferredLanguage(context.req.header('accept-language')) : languageOf(asked);
+    context.set('page', { frame, language });
+    await next();
+    // Also where the address names a language: a cache that knows less would else keep one reader's page for all.
+    if (context.res.headers.get('Content-Type')?.startsWith('text/html'))
+      context.res.headers.append('Vary', 'Accept-Language');
   });
   site.get('/', async (context) => {
     const { page } = context.var;

@@ -1,4 +1,5 @@
 import type { Election } from '../../elections/domain/election.ts';
+import type { ReasonCode } from '../../messaging/domain/catalog-variables.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
@@ -59,13 +60,15 @@ export type Timeline = {
   readonly events: readonly TimelineEvent[];
 };
 
-/** What a voter is shown of a report: what it means, never the county's code, the ballot's ID or the upload. */
+/** What a voter is shown of a report: what it means and why, never another code of the county, the ballot's ID or the upload. */
 export type VoterReport = {
   readonly kind: 'reported';
   readonly at: Temporal.Instant;
   /** For a mailing: show the day, there is no hour. */
   readonly day?: Temporal.PlainDate;
   readonly tells: MessageType;
+  /** Why, of what stands or stood and was not taken back: `catalog.reasons` says it in ten languages. */
+  readonly reason?: ReasonCode;
   readonly state: 'current' | 'past' | 'taken-back';
   /** Which of the voter's ballots, where there are several. */
   readonly ballot?: number;

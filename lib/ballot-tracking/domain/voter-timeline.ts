@@ -1,3 +1,4 @@
+import { reasonOf } from '../../messaging/domain/reason.ts';
 import type { ReportedEvent, Timeline, TimelineEvent, VoterTimeline, VoterTimelineEvent } from './timeline.ts';
 
 /**
@@ -32,13 +33,15 @@ export const voterTimeline = ({ electionId, events }: Timeline): VoterTimeline =
     electionId,
     events: shown.map((event): VoterTimelineEvent => {
       if (event.kind === 'message') return event;
-      const { kind, at, day, tells, state, ballot, messages, none } = event;
+      const { kind, at, day, tells, state, ballot, messages, none, code } = event;
+      const reason = state === 'taken-back' ? undefined : reasonOf(code);
       return {
         kind,
         at,
         tells,
         state: state === 'held' || isLast(event) ? 'current' : state,
         messages,
+        ...(reason ? { reason } : {}),
         ...(day ? { day } : {}),
         ...(ballot && ballots.size > 1 ? { ballot: ballot.number } : {}),
         ...(none ? { none } : {}),

@@ -31,7 +31,7 @@ const oneOf = (texts: readonly string[]): string =>
   texts.length === 0 ? '(?!)' : [...new Set(texts.map(escaped))].toSorted((a, b) => b.length - a.length).join('|');
 
 /** Where a day and a time stand. Whether they are those of a calendar and a clock is asked of `isMomentInWords`. */
-const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，]{4,50}?`;
+const MOMENT = String.raw`[\p{L}\p{M}\p{N}:,.、，-]{4,50}?`;
 
 /** Some programs show a link without its first letters. */
 const ours = (url: string): string => `(?:https:\\/\\/)?${escaped(url.replace(/^https:\/\//, ''))}`;

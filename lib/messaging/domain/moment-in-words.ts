@@ -14,24 +14,38 @@ const dayOf = (year: number, month: number, day: number): Temporal.PlainDate | u
   return date.day === day ? date : undefined;
 };
 
+/** A moment of ours has a day, an hour, and, where they are counted, its month and minutes. */
+const MOST_NUMBERS = 4;
+
 /**
  * Whether a text, as `comparable` gives it, is a day and a time of day as our messages of the language write them, and nothing
- * else: its numbers are read, and the moment is written anew.
+ * else: its numbers are read, and every moment that they can mean is written anew.
  */
 export const isMomentInWords = (text: string, language: Language): boolean => {
-  const [whole, hour = '', minute = ''] = /(\d{1,2}):(\d{2})/.exec(text) ?? [];
-  if (whole === undefined || Number(hour) > 23 || Number(minute) > 59) return false;
-  const hours = [...new Set([Number(hour) % 12, (Number(hour) % 12) + 12])];
-  const days = [...new Set(text.replace(whole, ' ').match(/\d+/g) ?? [])].map(Number);
-  const written = days.flatMap((day) =>
-    MONTHS.flatMap((month) =>
-      YEARS.flatMap((year) => {
+  const numbers = [...new Set((text.match(/\d+/g) ?? []).map(Number))];
+  if (numbers.length === 0 || numbers.length > MOST_NUMBERS) return false;
+  const hours = [...new Set(numbers.flatMap((one) => [one, (one % 12) + 12, one % 12]))].filter((hour) => hour < 24);
+  // Whole hours are written without minutes in some languages.
+  const minutes = [...new Set([0, ...numbers])].filter((minute) => minute < 60);
+  const times = hours.flatMap((hour) => minutes.map((minute) => ({ hour, minute })));
+  return numbers.some((day) =>
+    MONTHS.some((month) =>
+      YEARS.some((year) => {
         const date = dayOf(year, month, day);
-        if (date === undefined) return [];
-        const instants = hours.map((one) => pacificInstant(date, `${String(one).padStart(2, '0')}:${minute}`));
-        return instants.flatMap((instant) => STYLES.map((style) => timeInWords(instant, language, style)));
+        return date !== undefined && isWrittenOn(date, times, text, language);
       }),
     ),
   );
-  return written.some((one) => comparable(one) === text);
 };
+
+const isWrittenOn = (
+  date: Temporal.PlainDate,
+  times: readonly { readonly hour: number; readonly minute: number }[],
+  text: string,
+  language: Language,
+): boolean =>
+  times.some(({ hour, minute }) => {
+    const two = (value: number) => String(value).padStart(2, '0');
+    const instant = pacificInstant(date, `${two(hour)}:${two(minute)}`);
+    return STYLES.some((style) => comparable(timeInWords(instant, language, style)) === text);
+  });

@@ -1,10 +1,11 @@
 import type { Channel } from '../../shared/codes.ts';
 import type { SendOutcome } from '../domain/delivery-outcome.ts';
 import { destinationFault } from '../domain/destination.ts';
-import { type CodeMessage, renderCode } from '../domain/render-code.ts';
-import type { CodeToSend, SendCode } from '../ports/codes.ts';
+import { renderCode } from '../domain/render-code.ts';
+import type { SendCode } from '../ports/codes.ts';
 import type { Pace } from '../ports/pace.ts';
 import type { EmailSender, TextSender, VoiceSender } from '../ports/providers.ts';
+import { handOver } from './hand-over.ts';
 import { takeTurn } from './take-turn.ts';
 
 export type CodePorts = {
@@ -26,21 +27,6 @@ const TIME_TO_LIVE = 300;
 /** Between the tries of a provider that says "later". */
 const AGAIN_MS = [400, 1_200] as const;
 
-const hand = (ports: CodePorts, { to, language }: CodeToSend, message: CodeMessage): Promise<SendOutcome> => {
-  const base = { to, language, atOnce: 'Code' } as const;
-  switch (message.channel) {
-    case 'text':
-      return ports.text({ ...base, body: message.body, timeToLive: TIME_TO_LIVE });
-    case 'email':
-      return ports.email({ ...base, subject: message.subject, text: message.body });
-    case 'voice': {
-      const { body, voice, recordings } = message;
-      const call = { ...base, script: body, voice, timeToLive: TIME_TO_LIVE };
-      return ports.voice(recordings ? { ...call, code: recordings } : call);
-    }
-  }
-};
-
 const ANSWERS: Readonly<Record<SendOutcome['kind'], 'sent' | 'refused' | 'failed'>> = {
   accepted: 'sent',
   // It may arrive. Who waits in vain asks for another one.
@@ -58,11 +44,13 @@ export const codeSender =
     const message = renderCode(code, ports.siteUrl);
     const units = message.channel === 'text' ? message.sms.parts : 1;
     await takeTurn(ports, ports.pace[code.channel], units, LONGEST_WAIT_MS);
-    let outcome = await hand(ports, code, message);
+    const { to, language } = code;
+    const hand = () => handOver(ports, { to, language, atOnce: 'Code', timeToLive: TIME_TO_LIVE }, message);
+    let outcome = await hand();
     for (const pause of AGAIN_MS) {
       if (outcome.kind !== 'not-accepted' || outcome.reason !== 'THROTTLED') break;
       await ports.wait(pause);
-      outcome = await hand(ports, code, message);
+      outcome = await hand();
     }
     return ANSWERS[outcome.kind];
   };

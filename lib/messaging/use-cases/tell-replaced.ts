@@ -1,9 +1,8 @@
 import type { Channel, Language } from '../../shared/codes.ts';
 import type { Log } from '../../shared/log.ts';
-import type { SendOutcome } from '../domain/delivery-outcome.ts';
 import { destinationFault } from '../domain/destination.ts';
-import type { RenderedMessage } from '../domain/render.ts';
 import { type ContactEvent, renderContactNotice } from '../domain/render-replaced.ts';
+import { handOver } from './hand-over.ts';
 import type { CodePorts } from './send-code.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -11,21 +10,6 @@ type Contact = { readonly channel: Channel; readonly to: string; readonly langua
 
 const LONGEST_WAIT_MS = 2_000;
 const TIME_TO_LIVE = 24 * 60 * 60;
-
-const hand = (ports: CodePorts, { to, language }: Contact, message: RenderedMessage): Promise<SendOutcome> => {
-  const base = { to, language, atOnce: 'Answer' } as const;
-  switch (message.channel) {
-    case 'text':
-      return ports.text({ ...base, body: message.body, timeToLive: TIME_TO_LIVE });
-    case 'email':
-      return ports.email({ ...base, subject: message.subject, text: message.body });
-    case 'voice': {
-      const { body, voice, audioKey } = message;
-      const call = { ...base, script: body, voice, timeToLive: TIME_TO_LIVE };
-      return ports.voice(audioKey === undefined ? call : { ...call, audioKey });
-    }
-  }
-};
 
 /**
  * Tells a number or address, at once and once, that a voter's messages go elsewhere from now on, or elsewhere as well. Whatever
@@ -43,7 +27,7 @@ export const contactTeller =
       }
       const message = renderContactNotice(event, channel, language);
       await takeTurn(ports, ports.pace[channel], message.channel === 'text' ? message.sms.parts : 1, LONGEST_WAIT_MS);
-      const outcome = await hand(ports, contact, message);
+      const outcome = await handOver(ports, { to, language, atOnce: 'Answer', timeToLive: TIME_TO_LIVE }, message);
       log.info('REPLACED_CONTACT_TOLD', { ...fields, result: outcome.kind });
     } catch (error) {
       log.error('REPLACED_CONTACT_NOT_TOLD', error, fields);

@@ -2,6 +2,9 @@ import { HOLD_SENTENCES } from '../../ballot-tracking/domain/hold-sentences.ts';
 import type { MessageFate } from '../../ballot-tracking/domain/message-fate.ts';
 import type { ReportedEvent, TimelineEvent } from '../../ballot-tracking/domain/timeline.ts';
 import type { WhyNone } from '../../ballot-tracking/domain/why-none.ts';
+import { CATALOG } from '../../messaging/domain/catalog/catalog.ts';
+import { ContactCountyCode } from '../../messaging/domain/catalog-variables.ts';
+import { reasonOf } from '../../messaging/domain/reason.ts';
 import type { Channel, MessageType } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
@@ -80,6 +83,22 @@ export const fateSentence = (fate: MessageFate): string => {
   return `${message} about it was sent ${on(fate.at)}${ending.startsWith('a') ? ' ' : ''}${ending}`;
 };
 
+/** What the voter can do about a reason for which the county cannot count the ballot yet. */
+const TO_DO: Readonly<Record<ContactCountyCode, string>> = {
+  NVS: 'Fill in and sign the county’s form, and return it before the deadline.',
+  NMS: 'Fill in and sign the county’s form, and return it before the deadline.',
+  NID: 'The county tells you which copy of an identity document it needs, and by when.',
+  INF: 'The county tells you what it needs from you, and by when.',
+};
+
+/** Why, in the words of the message about it, and what to do while it stands. */
+const reasonSentences = ({ code, state }: ReportedEvent): readonly string[] => {
+  const reason = state === 'taken-back' ? undefined : reasonOf(code);
+  if (reason === undefined) return [];
+  const asked = state === 'current' ? ContactCountyCode.safeParse(reason).data : undefined;
+  return [CATALOG.en.reasons[reason].message, ...(asked === undefined ? [] : [TO_DO[asked]])];
+};
+
 const dayOf = ({ day, at }: ReportedEvent): string => longDate(day ?? pacificDate(at));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -103,6 +122,7 @@ const reportSentences = (event: ReportedEvent, hasSeveralBallots: boolean): Even
       ? []
       : [
           which ? `${which}${happened}` : capital(happened),
+          ...reasonSentences(event),
           ...(event.state === 'taken-back' ? ['Your county has taken this back since: it is not so.'] : []),
           ...event.messages.map(fateSentence),
           ...(none ? [`No message was sent about it. ${WHY_WORDS[none.why]}${from}`] : []),

@@ -22,6 +22,12 @@ const allTexts = (language: Language): string =>
   dateWords(language) +
   hoursWords(language);
 
+/** What standard elections are called there, as messages call them. */
+const standardNames = (language: Language): string => {
+  const catalog = readFileSync(join(LIB, 'messaging', 'domain', 'catalog', `${language}.ts`), 'utf8');
+  return /electionNames: \{[^}]*\}/.exec(catalog)?.[0] ?? '';
+};
+
 /** The words of the start page: what the messages mean has a page of its own, and nobody sees what only a problem shows. */
 const startTexts = (language: Language): string => {
   const {
@@ -32,7 +38,7 @@ const startTexts = (language: Language): string => {
     rehearsal: _elsewhere,
     ...texts
   } = SITE_TEXTS[language];
-  return JSON.stringify(texts) + messages.heading + dateWords(language);
+  return JSON.stringify(texts) + messages.heading + dateWords(language) + standardNames(language);
 };
 
 /** The characters of a language's script: those of the start page, and those that only other pages have. */

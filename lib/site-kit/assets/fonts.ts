@@ -77,8 +77,12 @@ export const parseFontFaces = (css: string): FontFace[] =>
 const SCRIPT_LETTERS =
   /[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Thai}\u0964\u0965\u200b-\u200d\u3000-\u303f\u30fb\u30fc\uff00-\uffef]/gu;
 
-/** The characters of a text that Noto Sans for Latin letters does not have. */
-export const scriptCharacters = (text: string): Set<string> => new Set(text.match(SCRIPT_LETTERS) ?? []);
+/** What a browser draws for a letter that no text spells: Thai's ำ is taken apart into a ring and an า, always. */
+const DRAWN_AS: ReadonlyMap<string, string> = new Map([['\u0e33', '\u0e4d\u0e32']]);
+
+/** The characters of a text that Noto Sans for Latin letters does not have, and those that they are drawn as. */
+export const scriptCharacters = (text: string): Set<string> =>
+  new Set((text.match(SCRIPT_LETTERS) ?? []).flatMap((letter) => [letter, ...(DRAWN_AS.get(letter) ?? '')]));
 
 const printable = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));

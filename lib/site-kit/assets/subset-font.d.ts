@@ -3,7 +3,7 @@ declare module 'subset-font' {
   const subsetFont: (
     font: Uint8Array,
     text: string,
-    options: { readonly targetFormat: 'woff2'; readonly noLayoutClosure?: boolean },
+    options: { readonly targetFormat: 'woff2' | 'truetype'; readonly noLayoutClosure?: boolean },
   ) => Promise<Uint8Array>;
   export = subsetFont;
 }

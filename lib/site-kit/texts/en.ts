@@ -96,7 +96,7 @@ export const en: SiteTexts = {
       },
       Correction: {
         name: 'We correct an earlier message',
-        meaning: 'An earlier message from us was wrong. This one says what is right.',
+        meaning: 'An earlier message from us was wrong. Please ignore it.',
       },
     },
   },

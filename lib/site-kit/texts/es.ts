@@ -94,7 +94,7 @@ export const es: SiteTexts = {
       },
       Correction: {
         name: 'Corregimos un mensaje anterior',
-        meaning: 'Un mensaje anterior nuestro estaba equivocado. Este dice lo correcto.',
+        meaning: 'Un mensaje anterior nuestro estaba equivocado. No lo tome en cuenta.',
       },
     },
   },
@@ -104,7 +104,7 @@ export const es: SiteTexts = {
       'Nunca le pide su fecha de nacimiento, su número de Seguro Social, una contraseña ni dinero.',
       'Nunca dice cómo votó usted. Nadie lo sabe.',
       'Nunca le pide que vote a favor o en contra de nadie ni de nada.',
-      'Si no está seguro, no use el enlace ni el número del mensaje. Llame a la oficina electoral de su condado al número que aparece en su guía oficial para el votante.',
+      'Si tiene dudas, no use el enlace ni el número del mensaje. Llame a la oficina electoral de su condado al número que aparece en su guía oficial para el votante.',
     ],
   },
   help: {

@@ -29,7 +29,7 @@ export const fil: SiteTexts = {
       messagesBegin: 'Simula ng mga mensahe',
       electionDay: 'Araw ng Halalan: huling araw para bumoto at ipadala sa koreo ang inyong balota',
       receipt: 'Dapat dumating sa inyong county ang mga ipinadalang balota nang hindi lalampas sa',
-      cure: 'Huling araw para itama ang kulang o naiibang lagda',
+      cure: 'Huling araw para itama ang nawawala o naiibang lagda',
       canvass: 'Matatapos ng mga county ang pagbilang nang hindi lalampas sa',
       messagesEnd: 'Katapusan ng mga mensahe',
     },
@@ -61,11 +61,11 @@ export const fil: SiteTexts = {
       NotAccepted: {
         name: 'Hindi tinanggap ang inyong balota',
         meaning:
-          'Hindi matanggap ng inyong county ang inyong balota. Masasabi sa inyo ng county kung bakit at kung ano pa ang magagawa ninyo.',
+          'Hindi tinanggap ng inyong county ang inyong balota. Masasabi sa inyo ng county kung bakit at kung ano pa ang magagawa ninyo.',
       },
       ContactCounty: {
         name: 'Makipag-ugnayan sa inyong county',
-        meaning: 'May kailangang itama bago matanggap ang inyong balota. Huwag maghintay: may takdang petsa.',
+        meaning: 'May kailangang itama bago kilalaning wasto ang inyong balota. Huwag maghintay: may takdang petsa.',
       },
       Undeliverable: {
         name: 'Bumalik sa county ang inyong balota',
@@ -78,7 +78,7 @@ export const fil: SiteTexts = {
       },
       InPerson: {
         name: 'Bumoto kayo nang personal',
-        meaning: 'Naitala ng inyong county na bumoto kayo sa isang lugar ng botohan o vote center.',
+        meaning: 'Naitala ng inyong county na bumoto kayo sa isang lugar ng botohan o sentro ng pagboto.',
       },
       DeadlineReminder: {
         name: 'Malapit na ang takdang petsa',
@@ -88,7 +88,7 @@ export const fil: SiteTexts = {
       SignatureCure: {
         name: 'Kailangang itama ang inyong lagda',
         meaning:
-          'Kulang o mukhang iba ang lagda sa inyong sobre. Maaari pa ninyo itong itama para mabilang ang inyong balota.',
+          'Walang lagda ang inyong sobre, o mukhang iba ang lagda. Maaari pa ninyo itong itama para mabilang ang inyong balota.',
       },
       Confirmation: {
         name: 'Naka-sign up na kayo para sa mga mensahe',
@@ -100,7 +100,7 @@ export const fil: SiteTexts = {
       },
       Correction: {
         name: 'Itinatama namin ang naunang mensahe',
-        meaning: 'Mali ang isang naunang mensahe mula sa amin. Sinasabi ng mensaheng ito ang tama.',
+        meaning: 'Mali ang isang naunang mensahe mula sa amin. Huwag itong pansinin.',
       },
     },
   },
@@ -108,7 +108,7 @@ export const fil: SiteTexts = {
     heading: 'Paano makilala ang tunay na mensahe',
     points: [
       'Hindi nito kailanman hinihingi ang inyong petsa ng kapanganakan, numero ng Social Security, password o pera.',
-      'Hindi nito kailanman sinasabi kung paano kayo bumoto. Walang nakaaalam niyon.',
+      'Hindi nito kailanman sinasabi kung sino o ano ang ibinoto ninyo. Walang nakaaalam niyon.',
       'Hindi nito kailanman hinihiling na bumoto kayo para sa o laban sa sinuman o anuman.',
       'Kung hindi kayo sigurado, huwag gamitin ang link o numero sa mensahe. Tawagan ang tanggapan ng halalan ng inyong county sa numerong nasa inyong opisyal na gabay ng botante.',
     ],
@@ -125,6 +125,6 @@ export const fil: SiteTexts = {
   },
   problem: {
     title: 'May problema ang serbisyo',
-    text: 'Pakisubukang muli makalipas ang ilang minuto. Kung mahalaga agad, makipag-ugnayan sa tanggapan ng halalan ng inyong county.',
+    text: 'Pakisubukang muli makalipas ang ilang minuto. Kung apurahan, makipag-ugnayan sa tanggapan ng halalan ng inyong county.',
   },
 };

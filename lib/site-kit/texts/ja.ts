@@ -72,7 +72,7 @@ export const ja: SiteTexts = {
         meaning: '郡が別の投票用紙を発行しました。最も新しいものをお使いください。',
       },
       InPerson: {
-        name: '投票所で投票済みです',
+        name: '直接投票したことが記録されました',
         meaning: '投票所または投票センターで投票したことが、郡に記録されました。',
       },
       DeadlineReminder: {
@@ -81,7 +81,8 @@ export const ja: SiteTexts = {
       },
       SignatureCure: {
         name: '署名の訂正が必要です',
-        meaning: '封筒に署名がないか、登録の署名と異なって見えます。今から訂正すれば、投票は有効になります。',
+        meaning:
+          '封筒に署名がないか、登録の署名と異なって見えます。今からでも訂正でき、訂正すれば集計の対象になります。',
       },
       Confirmation: {
         name: 'メッセージの申し込みが完了しました',
@@ -93,7 +94,7 @@ export const ja: SiteTexts = {
       },
       Correction: {
         name: '以前のメッセージを訂正します',
-        meaning: '以前お送りしたメッセージに誤りがありました。このメッセージが正しい内容です。',
+        meaning: '以前お送りしたメッセージに誤りがありました。無視してください。',
       },
     },
   },

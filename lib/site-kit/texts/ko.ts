@@ -52,7 +52,7 @@ export const ko: SiteTexts = {
         meaning: '카운티가 투표지를 받아 지금 봉투를 확인하고 있습니다.',
       },
       Accepted: {
-        name: '투표지가 접수 처리되었습니다',
+        name: '투표지가 인정되었습니다',
         meaning: '카운티가 봉투를 확인하고 투표지를 유효한 것으로 받아들였습니다.',
       },
       NotAccepted: {
@@ -82,7 +82,7 @@ export const ko: SiteTexts = {
       },
       SignatureCure: {
         name: '서명을 고쳐야 합니다',
-        meaning: '봉투에 서명이 없거나 서명이 달라 보입니다. 지금 고치면 투표가 집계됩니다.',
+        meaning: '봉투에 서명이 없거나 서명이 달라 보입니다. 지금 고치시면 집계될 수 있습니다.',
       },
       Confirmation: {
         name: '메시지 신청이 완료되었습니다',
@@ -94,7 +94,7 @@ export const ko: SiteTexts = {
       },
       Correction: {
         name: '이전 메시지를 바로잡습니다',
-        meaning: '저희가 이전에 보낸 메시지가 잘못되었습니다. 이 메시지가 올바른 내용입니다.',
+        meaning: '저희가 이전에 보낸 메시지가 잘못되었습니다. 이전 메시지는 무시해 주세요.',
       },
     },
   },

@@ -3,7 +3,7 @@ import type { SiteTexts } from './site-texts.ts';
 export const vi: SiteTexts = {
   title: 'Lá phiếu của tôi ở đâu?',
   owner: 'Tổng Thư Ký Tiểu Bang California',
-  lead: 'Theo dõi lá phiếu bầu bằng thư của quý vị từ quận đến hộp thư của quý vị và trở lại, cho đến khi được kiểm.',
+  lead: 'Theo dõi lá phiếu bầu qua thư của quý vị từ quận đến hộp thư của quý vị và trở lại, cho đến khi được đếm.',
   home: {
     signUp: 'Đăng ký nhận tin',
     needed: 'Quý vị cần tên, ngày sinh và mã ZIP đúng như trong hồ sơ ghi danh cử tri. Việc này mất khoảng hai phút.',
@@ -17,7 +17,7 @@ export const vi: SiteTexts = {
   about: {
     heading: 'Dịch vụ này làm gì',
     paragraphs: [
-      'Tổng Thư Ký Tiểu Bang California và văn phòng bầu cử quận của quý vị cho quý vị biết qua tin nhắn, email hoặc điện thoại điều gì đang xảy ra với lá phiếu bầu bằng thư của quý vị.',
+      'Tổng Thư Ký Tiểu Bang California và văn phòng bầu cử quận của quý vị cho quý vị biết qua tin nhắn, email hoặc điện thoại điều gì đang xảy ra với lá phiếu bầu qua thư của quý vị.',
       'Quý vị chọn ngôn ngữ, cách nhận và giờ nhận. Nếu quý vị không chọn giờ khác, tin nhắn sẽ đến trong khoảng từ 8:00 sáng đến 8:00 tối.',
       'Tin nhắn bắt đầu 29 ngày trước cuộc bầu cử và kết thúc ít nhất 30 ngày sau đó.',
     ],
@@ -73,7 +73,7 @@ export const vi: SiteTexts = {
         meaning: 'Quận đã cấp cho quý vị một lá phiếu khác. Xin dùng lá phiếu mới nhất.',
       },
       InPerson: {
-        name: 'Quý vị đã trực tiếp đi bỏ phiếu',
+        name: 'Quý vị đã đích thân bỏ phiếu',
         meaning: 'Quận đã ghi nhận rằng quý vị bỏ phiếu tại phòng phiếu hoặc trung tâm bỏ phiếu.',
       },
       DeadlineReminder: {
@@ -82,7 +82,7 @@ export const vi: SiteTexts = {
       },
       SignatureCure: {
         name: 'Chữ ký của quý vị cần được sửa',
-        meaning: 'Chữ ký trên phong bì bị thiếu hoặc trông khác. Quý vị vẫn có thể sửa để lá phiếu được kiểm.',
+        meaning: 'Chữ ký trên phong bì bị thiếu hoặc trông khác. Quý vị vẫn có thể sửa để lá phiếu được đếm.',
       },
       Confirmation: {
         name: 'Quý vị đã đăng ký nhận tin',
@@ -94,14 +94,14 @@ export const vi: SiteTexts = {
       },
       Correction: {
         name: 'Chúng tôi đính chính một tin nhắn trước',
-        meaning: 'Một tin nhắn trước của chúng tôi bị sai. Tin nhắn này nói điều đúng.',
+        meaning: 'Một tin nhắn trước của chúng tôi bị sai. Xin bỏ qua tin nhắn đó.',
       },
     },
   },
   genuine: {
     heading: 'Cách nhận ra tin nhắn thật',
     points: [
-      'Tin nhắn thật không bao giờ hỏi ngày sinh, số An Sinh Xã Hội, mật khẩu hoặc tiền của quý vị.',
+      'Tin nhắn thật không bao giờ hỏi ngày sinh, số An Sinh Xã Hội, mật khẩu, hay đòi tiền quý vị.',
       'Tin nhắn thật không bao giờ nói quý vị đã bầu thế nào. Không ai biết điều đó.',
       'Tin nhắn thật không bao giờ yêu cầu quý vị bầu cho hoặc chống lại ai hay điều gì.',
       'Nếu không chắc, xin đừng dùng đường liên kết hoặc số điện thoại trong tin nhắn. Hãy gọi văn phòng bầu cử quận theo số trong tập hướng dẫn cử tri chính thức.',

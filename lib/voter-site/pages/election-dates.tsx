@@ -8,11 +8,11 @@ import { longDate, longDateTime } from '../../site-kit/dates.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { ELECTION_DATES, type ElectionDate } from '../../site-kit/texts/site-texts.ts';
 
-/** What elections are called on a page, for the font of it. */
+/** What elections are called on a page by who made them, for the font of it: every page has the letters of standard names. */
 export const electionNames = (elections: readonly Election[], language: Language): string =>
   elections.map(({ name, translations }) => translations?.[language] ?? name).join(' ');
 
-/** An election's name in a language: its own translation, or the words that messages have for a standard name. The start page's fonts have no room for these. */
+/** An election's name in a language: its own translation, or the words that messages have for a standard name. */
 export const translatedName = ({ name, translations }: Election, language: Language): string | undefined => {
   const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name.trim().toLowerCase());
   const known = language === 'en' ? undefined : standard && CATALOG[language].electionNames[standard].message;
@@ -23,7 +23,7 @@ export const translatedName = ({ name, translations }: Election, language: Langu
 export const ElectionDates: FC<{ election: Election; language: Language }> = ({ election, language }) => {
   const { names } = SITE_TEXTS[language].dates;
   // A name that has no translation is marked as English.
-  const translated = election.translations?.[language];
+  const translated = translatedName(election, language);
   const window = messageWindow(election);
   const dates: Record<ElectionDate, { machine: string; shown: string }> = {
     messagesBegin: { machine: window.firstDay.toString(), shown: longDate(window.firstDay, language) },

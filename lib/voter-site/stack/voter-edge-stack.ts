@@ -62,7 +62,7 @@ export class VoterEdgeStack extends Stack {
         compress: true,
       },
       additionalBehaviors: {
-        // The home page differs by language and county alone, and is never kept when it does not allow that itself.
+        // The home page differs by language and county alone: by the address, or else by the browser's languages.
         '/': { ...PUBLIC, origin, cachePolicy: this.homePage(config) },
         // An asset's name changes with its content.
         '/assets/*': { ...PUBLIC, origin, cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED },
@@ -85,13 +85,14 @@ export class VoterEdgeStack extends Stack {
   private homePage(config: StageConfig): cloudfront.CachePolicy {
     return new cloudfront.CachePolicy(this, 'HomePage', {
       cachePolicyName: resourceName(config.stage, 'home-page'),
-      comment: 'As long as the page allows, and no cookie reaches it',
+      comment: 'As long as the page allows, by language and county; no cookie reaches it',
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: SHARED_PAGE,
       queryStringBehavior: cloudfront.CacheQueryStringBehavior.allowList('lang', 'county'),
       cookieBehavior: cloudfront.CacheCookieBehavior.none(),
-      headerBehavior: cloudfront.CacheHeaderBehavior.none(),
+      // Part of the key, and for that reason passed on: two readers with other languages never share a page.
+      headerBehavior: cloudfront.CacheHeaderBehavior.allowList('Accept-Language'),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     });

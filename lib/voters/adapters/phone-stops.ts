@@ -5,12 +5,12 @@ import { batchGet } from '../../shared/dynamodb/batch-get.ts';
 import { raced } from '../../shared/dynamodb/conditions.ts';
 import { gatheredGet } from '../../shared/dynamodb/gathered-get.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
-import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { PhoneStop } from '../domain/phone-stop.ts';
 import { channelSince } from '../domain/subscription.ts';
 import type { PhoneStops } from '../ports.ts';
 import { fromSubscriptionItem, subscriptionKey } from './subscriptions.ts';
+import { dynamodbSubscriptionsByContact } from './subscriptions-by-contact.ts';
 
 const MarkItem = z.object({ at: StoredInstant, liftedAt: StoredInstant.exactOptional() });
 /** What STOP took from a subscription, beside it: a later sign-up in its place forgets it. */
@@ -161,20 +161,7 @@ export const dynamodbPhoneStops = (client: DynamoDBDocumentClient, table: string
         },
         at,
       ),
-    ofPhone: async (phone) => {
-      const found = await queryAll(client, {
-        TableName: table,
-        IndexName: 'phone',
-        KeyConditionExpression: 'phone = :phone',
-        ExpressionAttributeValues: { ':phone': phone },
-      });
-      const items = await batchGet(
-        client,
-        table,
-        found.map(({ pk }) => subscriptionKey(String(pk))),
-      );
-      return items.map(fromSubscriptionItem).filter((subscription) => subscription.phone === phone);
-    },
+    ofPhone: dynamodbSubscriptionsByContact(client, table).byPhone,
     end: (of, channels, at) => change(of, (item) => endStep(item, of, channels, at)),
     reopen: (of, at) => change(of, (item) => reopenStep(item, of, at)),
   };

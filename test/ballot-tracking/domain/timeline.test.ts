@@ -298,3 +298,18 @@ describe('why there is no message', () => {
     expect(voterLines(scenario, '2026-10-22T06:00:00Z')).toEqual(['Outbound current']);
   });
 });
+
+it('the voter’s view says why a ballot needs something, and no more once the county took that back', () => {
+  const scenario = new Scenario();
+  const NVS = { status: 'NVS', statusAt: '2026-10-21T16:00:00Z' };
+  scenario.post('2026-10-06T17:00:00Z', ISSUED);
+  scenario.post('2026-10-21T17:00:00Z', NVS);
+  scenario.decide('2026-10-21T17:00:00Z');
+  const reasons = () =>
+    voterTimeline(timelineAt(scenario, '2026-10-23T18:00:00Z')).events.map((event) =>
+      event.kind === 'reported' ? (event.reason ?? 'none') : event.type,
+    );
+  expect(reasons()).toEqual(['none', 'NVS']);
+  scenario.post('2026-10-22T17:00:00Z', { ...NVS, withdrawn: true });
+  expect(reasons()).not.toContain('NVS');
+});

@@ -201,7 +201,7 @@ describe('the variables of a message', () => {
 
   // Mailed on a Friday before a holiday on a Monday: the seventh business day is the twelfth day after.
   it.each([
-    ['2026-10-02', '2026-10-14T23:59', 'open', /on its way to you by mail/],
+    ['2026-10-02', '2026-10-14T23:59', 'open', /is in the mail to you/],
     ['2026-10-02', '2026-10-15T00:00', 'over', /was mailed to you. If it has not come/],
     ['2026-10-05', '2026-10-26T12:00', 'over', /was mailed to you. If it has not come/],
   ] as const)('mailed on %s and told at %s: the time of the mail is %s', (mailed, local, time, words) => {

@@ -11,7 +11,7 @@ describe('where a line may end', () => {
     ['en', 'by November\u00a03,\u00a02026 and', ['by ', 'November\u00a03,\u00a02026 ', 'and']],
     ['zh', '於2026年11月3日，並', ['於', '2026年11月3日，', '並']],
     ['ja', '「投票」する。', ['「投票」', 'する。']],
-    ['th', 'ถึงเทศมณฑลของท่าน', ['ถึง', 'เทศมณฑล', 'ของ', 'ท่าน']],
+    ['th', 'ถึงเคาน์ตีของท่าน', ['ถึง', 'เคาน์ตี', 'ของ', 'ท่าน']],
     ['es', '“hola” ¿qué?', ['“hola” ', '¿qué?']],
   ] as const)('in %s: %s', (language, text, pieces) => {
     expect(piecesOf(text, language)).toEqual(pieces);

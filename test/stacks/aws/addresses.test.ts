@@ -193,7 +193,7 @@ describe.each(ON_AWS.filter((name) => hasCloudFront(application(name))))(
         MaxTTL: 60,
         ParametersInCacheKeyAndForwardedToOrigin: {
           CookiesConfig: { CookieBehavior: 'none' },
-          HeadersConfig: { HeaderBehavior: 'none' },
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Accept-Language'] },
           QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['lang', 'county'] },
         },
       });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../../lib/elections/domain/deadlines.ts';
+import { CATALOG } from '../../../lib/messaging/domain/catalog/catalog.ts';
 import { LANGUAGES, MESSAGE_TYPES } from '../../../lib/shared/codes.ts';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
@@ -60,6 +61,40 @@ describe('Where’s My Ballot in each of the ten languages', () => {
       expect(html).toContain(escaped(texts.help.text));
     },
   );
+
+  it.each([
+    ['es-MX,es;q=0.9,en;q=0.8', '', 'es'],
+    ['tl-PH, en', '', 'fil'],
+    ['de,zh-CN;q=0.7', '', 'zh'],
+    ['de, fr', '', 'en'],
+    ['es', 'lang=vi', 'vi'],
+    ['es', 'lang=en&county=34', 'en'],
+  ] as const)(
+    'is in the language that the browser asks for (%s) unless the address (%s) names one: %s',
+    async (accepted, query, language) => {
+      const headers = { 'accept-language': accepted };
+      const response = await sampleVoterSite(assets).request(`/?${query}`, { headers }, signedIn(null) as never);
+      expect(await response.text()).toContain(`<html lang="${LANGUAGE_TAGS[language]}">`);
+      expect(response.headers.get('vary')).toBe('Accept-Language');
+    },
+  );
+
+  it('serves assets to readers of every language alike', async () => {
+    const { response } = await get(`/assets/${assets.nameOf('voter.css')}`);
+    expect([response.status, response.headers.get('vary')]).toEqual([200, null]);
+  });
+
+  it.each(LANGUAGES)('calls a standard election in %s as the messages do', async (language) => {
+    const { html } = await get(`/?lang=${language}`, {
+      elections: { list: async () => [{ ...ELECTION, name: 'Statewide General Election' }] },
+    });
+    expect(html).toContain(
+      `<h3>${escaped(CATALOG[language].electionNames['Statewide General Election'].message)}</h3>`.replace(
+        /<h3>(Statewide)/,
+        '<h3 lang="en">$1',
+      ),
+    );
+  });
 
   it.each(LANGUAGES)('links from %s to the other languages, each in its own script', async (language) => {
     const { html } = await get(`/?lang=${language}`);

@@ -71,7 +71,7 @@ beforeEach(() => {
     Responses: { t: RequestItems.t.Keys.flatMap((key: Item) => structuredClone(items.get(nameOf(key))) ?? []) },
   }));
   mock.on(QueryCommand).callsFake(({ ExpressionAttributeValues }) => ({
-    Items: [...items.values()].filter((item) => item['phone'] === ExpressionAttributeValues[':phone']),
+    Items: [...items.values()].filter((item) => item['phone'] === ExpressionAttributeValues[':contact']),
   }));
   mock.on(UpdateCommand).callsFake((input) => {
     const used = `${input.UpdateExpression} ${input.ConditionExpression}`.match(/[#:]\w+/g) ?? [];

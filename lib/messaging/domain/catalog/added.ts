@@ -23,7 +23,7 @@ export const ADDED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
   },
   es: {
     text: draft(
-      'Estado de California: Los mensajes sobre su boleta ahora llegan también a otro contacto. Si usted no lo agregó, llame al {hotline}.',
+      'Sec. de Estado de CA: Los mensajes sobre su boleta ahora llegan también a otro contacto. Si usted no lo agregó, llame al {hotline}.',
     ),
     email: {
       subject: draft('Los mensajes sobre su boleta ahora llegan también a otro contacto'),
@@ -49,7 +49,7 @@ export const ADDED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
   },
   hi: {
     text: draft(
-      'कैलिफ़ोर्निया राज्य: आपके मतपत्र के संदेश अब एक और संपर्क पर भी जाएँगे। अगर उसे आपने नहीं जोड़ा, तो {hotline} पर कॉल करें।',
+      'CA सेक्रेटरी ऑफ़ स्टेट: आपके मतपत्र के संदेश अब एक और संपर्क पर भी जाएँगे। अगर उसे आपने नहीं जोड़ा, तो {hotline} पर कॉल करें।',
     ),
     email: {
       subject: draft('आपके मतपत्र के संदेश अब एक और संपर्क पर भी जाएँगे'),
@@ -76,7 +76,7 @@ export const ADDED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   km: {
-    text: draft('រដ្ឋកាលីហ្វ័រញ៉ា៖ សារអំពីសន្លឹកឆ្នោតឥឡូវផ្ញើទៅទំនាក់ទំនងមួយទៀតដែរ។ បើលោកអ្នកមិនបានបន្ថែមទេ សូមហៅ {hotline}។'),
+    text: draft('រដ្ឋលេខាធិការ CA៖ សារអំពីសន្លឹកឆ្នោតឥឡូវផ្ញើទៅទំនាក់ទំនងមួយទៀតដែរ។ បើលោកអ្នកមិនបានបន្ថែមទេ សូមហៅ {hotline}។'),
     email: {
       subject: draft('សារអំពីសន្លឹកឆ្នោតរបស់លោកអ្នកឥឡូវផ្ញើទៅទំនាក់ទំនងមួយទៀតដែរ'),
       body: draft(
@@ -103,7 +103,7 @@ export const ADDED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
   },
   fil: {
     text: draft(
-      'Estado ng California: Ipinapadala na rin sa iba pang contact ang mga mensahe tungkol sa balota ninyo. Kung hindi kayo ang nagdagdag, tumawag sa {hotline}.',
+      'Kalihim ng Estado ng CA: Ipinapadala na rin sa iba pang contact ang mga mensahe tungkol sa balota ninyo. Kung hindi kayo ang nagdagdag, tumawag sa {hotline}.',
     ),
     email: {
       subject: draft('Ipinapadala na rin sa iba pang contact ang mga mensahe tungkol sa inyong balota'),
@@ -116,20 +116,20 @@ export const ADDED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   th: {
-    text: draft('รัฐแคลิฟอร์เนีย: ข้อความเรื่องบัตรเลือกตั้งของท่านจะส่งไปยังช่องทางอื่นด้วย หากท่านไม่ได้เพิ่ม โปรดโทร {hotline}'),
+    text: draft('เลขาธิการรัฐ CA: ข้อความเรื่องบัตรลงคะแนนของท่านจะส่งไปยังช่องทางอื่นด้วย หากท่านไม่ได้เพิ่ม โปรดโทร {hotline}'),
     email: {
-      subject: draft('ข้อความเรื่องบัตรเลือกตั้งของท่านจะส่งไปยังช่องทางติดต่ออื่นด้วย'),
+      subject: draft('ข้อความเรื่องบัตรลงคะแนนของท่านจะส่งไปยังช่องทางติดต่ออื่นด้วย'),
       body: draft(
-        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nข้อความเรื่องบัตรเลือกตั้งของท่านจาก Where's My Ballot? (บัตรเลือกตั้งของฉันอยู่ที่ไหน) จะยังส่งมาที่อีเมลนี้ และจะส่งไปยังช่องทางติดต่ออื่นด้วย เพราะมีการเพิ่มช่องทางนั้น หากท่านไม่ได้เพิ่ม โปรดโทร {hotline}",
+        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nข้อความเรื่องบัตรลงคะแนนของท่านจาก Where's My Ballot? (บัตรลงคะแนนของฉันอยู่ที่ไหน) จะยังส่งมาที่อีเมลนี้ และจะส่งไปยังช่องทางติดต่ออื่นด้วย เพราะมีการเพิ่มช่องทางนั้น หากท่านไม่ได้เพิ่ม โปรดโทร {hotline}",
       ),
     },
     voice: draft(
-      'สวัสดี นี่คือสายจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย ข้อความเรื่องบัตรเลือกตั้งของท่านจะส่งไปยังช่องทางติดต่ออื่นด้วย เพราะมีการเพิ่มช่องทางนั้น หากท่านไม่ได้เพิ่ม โปรดโทร {hotline} ขอบคุณ',
+      'สวัสดี นี่คือสายจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย ข้อความเรื่องบัตรลงคะแนนของท่านจะส่งไปยังช่องทางติดต่ออื่นด้วย เพราะมีการเพิ่มช่องทางนั้น หากท่านไม่ได้เพิ่ม โปรดโทร {hotline} ขอบคุณ',
     ),
   },
   vi: {
     text: draft(
-      'Tiểu bang California: Tin về lá phiếu của quý vị nay cũng gửi đến một liên lạc khác. Nếu quý vị không thêm, xin gọi {hotline}.',
+      'Tổng Thư Ký CA: Tin về lá phiếu của quý vị nay cũng gửi đến một liên lạc khác. Nếu quý vị không thêm, xin gọi {hotline}.',
     ),
     email: {
       subject: draft('Thông báo về lá phiếu của quý vị nay cũng gửi đến một liên lạc khác'),

@@ -24,7 +24,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   es: {
-    text: draft("Estado de California: escriba {code} en Where's My Ballot? No lo comparta con nadie."),
+    text: draft("Sec. de Estado de CA: escriba {code} en Where's My Ballot? No lo comparta con nadie."),
     email: {
       subject: draft("Su código para Where's My Ballot?"),
       body: draft(
@@ -48,7 +48,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   hi: {
-    text: draft('कैलिफ़ोर्निया राज्य: मतपत्र सेवा कोड {code}। किसी को न बताएँ।'),
+    text: draft('CA सेक्रेटरी ऑफ़ स्टेट: मतपत्र सेवा कोड {code}। किसी को न बताएँ।'),
     email: {
       subject: draft("Where's My Ballot? के लिए आपका कोड"),
       body: draft(
@@ -72,7 +72,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   km: {
-    text: draft('រដ្ឋកាលីហ្វ័រញ៉ា៖ លេខកូដសេវាសន្លឹកឆ្នោត {code}។ សូមកុំប្រាប់អ្នកណា។'),
+    text: draft('រដ្ឋលេខាធិការ CA៖ លេខកូដសេវាសន្លឹកឆ្នោត {code}។ សូមកុំប្រាប់អ្នកណា។'),
     email: {
       subject: draft("លេខកូដរបស់លោកអ្នកសម្រាប់ Where's My Ballot?"),
       body: draft(
@@ -97,7 +97,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
   },
   fil: {
     text: draft(
-      "Estado ng California: {code} ang code ninyo para sa Where's My Ballot? Huwag itong sabihin kaninuman.",
+      "Kalihim ng Estado ng CA: {code} ang code ninyo para sa Where's My Ballot? Huwag itong sabihin kaninuman.",
     ),
     email: {
       subject: draft("Ang inyong code para sa Where's My Ballot?"),
@@ -110,11 +110,11 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   th: {
-    text: draft('รัฐแคลิฟอร์เนีย: รหัสบริการบัตรเลือกตั้งคือ {code} โปรดอย่าบอกใคร'),
+    text: draft('เลขาธิการรัฐ CA: รหัสบริการบัตรลงคะแนนคือ {code} โปรดอย่าบอกใคร'),
     email: {
       subject: draft("รหัสของท่านสำหรับ Where's My Ballot?"),
       body: draft(
-        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nรหัสของท่านสำหรับ Where's My Ballot? (บัตรเลือกตั้งของฉันอยู่ที่ไหน) คือ {code}\n\nโปรดพิมพ์รหัสในหน้าที่ท่านขอ รหัสใช้ได้ 10 นาที เราจะไม่โทรหรือเขียนถึงท่านเพื่อขอรหัสนี้ โปรดอย่าบอกใคร หากท่านไม่ได้ขอรหัส ท่านไม่ต้องทำอะไร",
+        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nรหัสของท่านสำหรับ Where's My Ballot? (บัตรลงคะแนนของฉันอยู่ที่ไหน) คือ {code}\n\nโปรดพิมพ์รหัสในหน้าที่ท่านขอ รหัสใช้ได้ 10 นาที เราจะไม่โทรหรือเขียนถึงท่านเพื่อขอรหัสนี้ โปรดอย่าบอกใคร หากท่านไม่ได้ขอรหัส ท่านไม่ต้องทำอะไร",
       ),
     },
     voice: draft(
@@ -122,7 +122,7 @@ export const CODE_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   vi: {
-    text: draft('Tiểu bang California: Mã của quý vị là {code}. Xin đừng cho ai biết.'),
+    text: draft('Tổng Thư Ký CA: Mã của quý vị là {code}. Xin đừng cho ai biết.'),
     email: {
       subject: draft("Mã của quý vị cho Where's My Ballot?"),
       body: draft(

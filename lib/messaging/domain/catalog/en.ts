@@ -17,7 +17,7 @@ export const en: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'CA Secretary of State for {county} County: Your ballot for the {electionName} on {electionDate} {mailTime, select, over {was mailed to you. If it has not come, contact your county elections office.} other {is on its way to you by mail. Mail usually takes 5 to 7 business days.}}',
+        'CA Secretary of State for {county} County: Your ballot for the {electionName} on {electionDate} {mailTime, select, over {was mailed to you. If it has not come, contact your county elections office.} other {is in the mail to you. It usually takes 5 to 7 business days.}}',
       ),
       email: {
         subject: draft(
@@ -47,7 +47,7 @@ export const en: LanguageCatalog = {
     },
     Received: {
       text: draft(
-        'CA Secretary of State for {county} County: The county has received your ballot for the {electionName} on {electionDate}. Next it is checked. We will send you another message.',
+        'CA Secretary of State for {county} County: The county has received your ballot for the {electionName} on {electionDate}. Next, election workers check it. We will message you again.',
       ),
       email: {
         subject: draft('{county} County: The county has received your ballot'),
@@ -84,7 +84,7 @@ export const en: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Your ballot was not accepted. {notAcceptedReason} If you have questions, please contact your county elections office. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        'Your ballot was not accepted. {notAcceptedReason} If you have questions, please contact your county elections office. The phone number is {countyPhone}.',
       ),
     },
     ContactCounty: {
@@ -98,7 +98,7 @@ export const en: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{ask, select, open {The county has your ballot but cannot count it yet.} other {There was a problem with your ballot.}} {contactReason} {ask, select, open {Please contact your county elections office as soon as you can.} other {The time to fix this has passed. If you have questions, please contact your county elections office.}} The phone number is {countyPhone}. The email address is {countyEmail}.',
+        '{ask, select, open {The county has your ballot but cannot count it yet.} other {There was a problem with your ballot.}} {contactReason} {ask, select, open {Please contact your county elections office as soon as you can.} other {The time to fix this has passed. If you have questions, please contact your county elections office.}} The phone number is {countyPhone}.',
       ),
     },
     Undeliverable: {
@@ -112,21 +112,21 @@ export const en: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'The Postal Service could not bring your ballot to your address and sent it back to the county. {ask, select, open {To get a new ballot, please contact your county elections office.} other {If you have questions, please contact your county elections office.}} The phone number is {countyPhone}. The email address is {countyEmail}.',
+        'The Postal Service could not bring your ballot to your address and sent it back to the county. {ask, select, open {To get a new ballot, please contact your county elections office.} other {If you have questions, please contact your county elections office.}} The phone number is {countyPhone}.',
       ),
     },
     Reissued: {
       text: draft(
-        'CA Secretary of State for {county} County: The county sent you a new ballot for the {electionName} on {electionDate}. Please use only the new one. Questions? {countyPhone}',
+        'CA Secretary of State for {county} County: The county sent you a new ballot for the {electionName} on {electionDate}. If you have not voted yet, use only the new one. Questions? {countyPhone}',
       ),
       email: {
         subject: draft('{county} County: A new ballot was sent to you'),
         body: draft(
-          'The county sent you a new ballot. Please use only the new one. If you did not ask for a new ballot, please contact your county elections office.\nPhone: {countyPhone}\nEmail: {countyEmail}',
+          'The county sent you a new ballot. If you have not voted yet, use only the new one. If you did not ask for a new ballot, please contact your county elections office.\nPhone: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'The county sent you a new ballot. Please use only the new one. If you have questions, please contact your county elections office. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        'The county sent you a new ballot. If you have not voted yet, use only the new one. If you have questions, please contact your county elections office. The phone number is {countyPhone}.',
       ),
     },
     InPerson: {
@@ -145,16 +145,16 @@ export const en: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'CA Secretary of State for {county} County: As of {dataAsOf} your ballot for the {electionName} on {electionDate} is not yet recorded. Mail it or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or drop box by {returnDeadline}. Already sent? Do nothing.',
+        'CA Secretary of State for {county} County: As of {dataAsOf} your ballot for the {electionName} on {electionDate} was not yet recorded. Mail it, postmarked by {returnDeadline}, or take it to {votingPlace, select, poll {a polling place} none {the county elections office} other {a vote center}} or drop box by 8 p.m. Already sent? Do nothing.',
       ),
       email: {
         subject: draft('{county} County: Reminder to return your ballot by {returnDeadline}'),
         body: draft(
-          'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything: it can take some days until it is recorded.\n\nIf you still have it, mail it so that it is postmarked by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or a drop box by 8 p.m. on that day.',
+          'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything: it can take a few days to be recorded.\n\nIf you still have it, mail it so that it is postmarked by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or a drop box by 8 p.m. on that day.',
         ),
       },
       voice: draft(
-        'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything. If you still have it, mail it by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or a drop box by 8 p.m. on that day.',
+        'As of {dataAsOf}, Pacific time, the county has not yet recorded your ballot. If you have already sent it, you do not need to do anything. If you still have it, mail it so that it is postmarked by {returnDeadline}, or return it to a {votingPlace, select, poll {polling place} none {county elections office} other {vote center}} or a drop box by 8 p.m. on that day.',
       ),
     },
     SignatureCure: {
@@ -168,12 +168,12 @@ export const en: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'The signature on your ballot envelope is missing or does not match the one on file. Your ballot can still count if the county has your signed form by {cureDeadline}, Pacific time. To get the form, please contact your county elections office. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        'The signature on your ballot envelope is missing or does not match the one on file. Your ballot can still count if the county has your signed form by {cureDeadline}, Pacific time. To get the form, please contact your county elections office. The phone number is {countyPhone}.',
       ),
     },
     Confirmation: {
       text: draft(
-        "CA Secretary of State: You signed up for messages about your ballot in {county} County. Several messages each election. Reply STOP to stop, HELP for help. Msg & data rates may apply. Where's My Ballot? {trackingSite}",
+        "CA Secretary of State: You signed up for Where's My Ballot? texts about your ballot in {county} County. Several msgs each election. Msg & data rates may apply. Reply HELP for help, STOP to opt out. {trackingSite}",
       ),
       email: {
         subject: draft("{county} County: You are signed up for Where's My Ballot?"),
@@ -204,14 +204,14 @@ export const en: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{corrects} Please ignore that message. We are sorry for the mistake. If you have questions, please contact your county elections office. The phone number is {countyPhone}. The email address is {countyEmail}.',
+        '{corrects} Please ignore that message. We are sorry for the mistake. If you have questions, please contact your county elections office. The phone number is {countyPhone}.',
       ),
     },
   },
   reasons: {
     VAV: draft('Records show that you had already voted in this election, and only one ballot can count.'),
     BME: draft('The envelope came without a ballot in it.'),
-    VDD: draft('Records show the voter as deceased.'),
+    VDD: draft('County records say that this voter has died.'),
     MIA: draft('The address on the envelope was missing or wrong.'),
     MRE: draft('There was more than one ballot in the envelope.'),
     NOT: draft('It was not received on time.'),

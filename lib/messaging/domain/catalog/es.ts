@@ -24,7 +24,7 @@ export const es: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'Estado de California por el condado de {county}: Su boleta para {electionName} ({electionDate}) {mailTime, select, over {fue enviada por correo. Si no la tiene, llame al condado.} other {va en camino por correo. Suele tardar cerca de una semana.}}',
+        'Sec. de Estado de CA y condado de {county}: Su boleta ({electionName}, {electionDate}) {mailTime, select, over {fue enviada por correo. Si no la tiene, llame al condado.} other {va en camino por correo. Suele tardar de una semana a semana y media.}}',
       ),
       email: {
         subject: draft(
@@ -40,7 +40,7 @@ export const es: LanguageCatalog = {
     },
     Inbound: {
       text: draft(
-        'Estado de California por el condado de {county}: El Servicio Postal ya tiene el sobre con su boleta para {electionName} ({electionDate}). Le avisaremos cuando el condado lo reciba.',
+        'Sec. de Estado de CA y condado de {county}: El Servicio Postal ya tiene el sobre con su boleta ({electionName}, {electionDate}). Le avisaremos cuando el condado lo reciba.',
       ),
       email: {
         subject: draft('Condado de {county}: Su boleta va de regreso al condado'),
@@ -54,7 +54,7 @@ export const es: LanguageCatalog = {
     },
     Received: {
       text: draft(
-        'Estado de California por el condado de {county}: El condado ha recibido su boleta para {electionName} ({electionDate}). Ahora la revisa. Le enviaremos otro mensaje.',
+        'Sec. de Estado de CA y condado de {county}: El condado ha recibido su boleta ({electionName}, {electionDate}). Ahora la revisa. Le enviaremos otro mensaje.',
       ),
       email: {
         subject: draft('Condado de {county}: El condado ha recibido su boleta'),
@@ -68,7 +68,7 @@ export const es: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        'Estado de California por el condado de {county}: El condado ha aceptado su boleta para {electionName} ({electionDate}). {counted, select, was {Su voto fue contado.} other {Su voto va a ser contado.}} Gracias por votar.',
+        'Sec. de Estado de CA y condado de {county}: El condado ha aceptado su boleta ({electionName}, {electionDate}). {counted, select, was {Su voto fue contado.} other {Su voto va a ser contado.}} Gracias por votar.',
       ),
       email: {
         subject: draft('Condado de {county}: Su boleta fue aceptada'),
@@ -82,7 +82,7 @@ export const es: LanguageCatalog = {
     },
     NotAccepted: {
       text: draft(
-        'Estado de California por el condado de {county}: Su boleta para {electionName} ({electionDate}) no fue aceptada. {notAcceptedReason} Preguntas: {countyPhone}, {countyEmail}',
+        'Sec. de Estado de CA y condado de {county}: Su boleta para {electionName} ({electionDate}) no fue aceptada. {notAcceptedReason} Preguntas: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Condado de {county}: Su boleta no fue aceptada'),
@@ -91,12 +91,12 @@ export const es: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Su boleta no fue aceptada. {notAcceptedReason} Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        'Su boleta no fue aceptada. {notAcceptedReason} Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}.',
       ),
     },
     ContactCounty: {
       text: draft(
-        'Estado de California por el condado de {county}: Hay un problema con su boleta para {electionName} ({electionDate}). {contactReason} {ask, select, open {Para que se cuente, hable pronto con el condado:} other {El plazo ha terminado. Preguntas:}} {countyPhone}, {countyEmail}',
+        'Sec. de Estado de CA y condado de {county}: Hay un problema con su boleta ({electionName}, {electionDate}). {contactReason} {ask, select, open {Para que se cuente, llame o escriba pronto al condado:} other {El plazo ha terminado. Preguntas:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Condado de {county}: Comuníquese con el condado sobre su boleta'),
@@ -105,12 +105,12 @@ export const es: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{ask, select, open {El condado tiene su boleta, pero todavía no puede contarla.} other {Hubo un problema con su boleta.}} {contactReason} {ask, select, open {Comuníquese lo antes posible con la oficina electoral de su condado.} other {El plazo para resolverlo ya pasó. Si tiene preguntas, comuníquese con la oficina electoral de su condado.}} El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        '{ask, select, open {El condado tiene su boleta, pero todavía no puede contarla.} other {Hubo un problema con su boleta.}} {contactReason} {ask, select, open {Comuníquese lo antes posible con la oficina electoral de su condado.} other {El plazo para resolverlo ya pasó. Si tiene preguntas, comuníquese con la oficina electoral de su condado.}} El teléfono es {countyPhone}.',
       ),
     },
     Undeliverable: {
       text: draft(
-        'Estado de California por el condado de {county}: El Servicio Postal ha devuelto al condado su boleta para {electionName} ({electionDate}). {ask, select, open {Pida otra al condado:} other {Preguntas:}} {countyPhone}, {countyEmail}',
+        'Sec. de Estado de CA y condado de {county}: El Servicio Postal ha devuelto al condado su boleta ({electionName}, {electionDate}). {ask, select, open {Pida otra al condado:} other {Preguntas:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Condado de {county}: Su boleta no pudo llegarle'),
@@ -119,40 +119,40 @@ export const es: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. {ask, select, open {Para pedir otra boleta, comuníquese con la oficina electoral de su condado.} other {Si tiene preguntas, comuníquese con la oficina electoral de su condado.}} El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        'El Servicio Postal no pudo llevar su boleta a su domicilio y la devolvió al condado. {ask, select, open {Para pedir otra boleta, comuníquese con la oficina electoral de su condado.} other {Si tiene preguntas, comuníquese con la oficina electoral de su condado.}} El teléfono es {countyPhone}.',
       ),
     },
     Reissued: {
       text: draft(
-        'Estado de California por el condado de {county}: El condado le ha enviado una boleta nueva para {electionName} ({electionDate}). Use solo la nueva. Preguntas: {countyPhone}',
+        'Sec. de Estado de CA y condado de {county}: El condado le ha enviado una boleta nueva para {electionName} ({electionDate}). Si no ha votado, use solo la nueva. Preguntas: {countyPhone}',
       ),
       email: {
         subject: draft('Condado de {county}: Se le envió una boleta nueva'),
         body: draft(
-          'El condado le ha enviado una boleta nueva. Use solo la nueva. Si usted no la pidió, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
+          'El condado le ha enviado una boleta nueva. Si no ha votado, use solo la nueva. Si usted no la pidió, comuníquese con la oficina electoral de su condado.\nTeléfono: {countyPhone}\nCorreo electrónico: {countyEmail}',
         ),
       },
       voice: draft(
-        'El condado le ha enviado una boleta nueva. Use solo la nueva. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        'El condado le ha enviado una boleta nueva. Si no ha votado, use solo la nueva. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}.',
       ),
     },
     InPerson: {
       text: draft(
-        'Estado de California por el condado de {county}: Usted ha votado en {votingPlace, select, poll {una casilla electoral} other {un centro electoral}} para {electionName} ({electionDate}). {counted, select, was {Su voto fue contado.} other {Su voto va a ser contado.}} {mailBallot, select, issued {Ya no necesita la boleta por correo; puede figurar como cancelada.} other {}}',
+        'Sec. de Estado de CA y condado de {county}: Usted ha votado en {votingPlace, select, poll {una casilla electoral} other {un centro para votar}} ({electionName}, {electionDate}). {counted, select, was {Su voto fue contado.} other {Su voto va a ser contado.}} {mailBallot, select, issued {Ya no necesita la boleta por correo; puede figurar como cancelada.} other {}}',
       ),
       email: {
         subject: draft('Condado de {county}: Usted votó en persona'),
         body: draft(
-          'Los registros del condado muestran que usted votó en persona en {votingPlace, select, poll {una casilla electoral} other {un centro de votación}}. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar. {mailBallot, select, issued {También se le envió una boleta por correo. Ya no la necesita. Puede figurar como cancelada; eso no cambia el voto que emitió en persona.} other {}}',
+          'Los registros del condado muestran que usted votó en persona en {votingPlace, select, poll {un lugar de votación} other {un centro de votación}}. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar. {mailBallot, select, issued {También se le envió una boleta por correo. Ya no la necesita. Puede figurar como cancelada; eso no cambia el voto que emitió en persona.} other {}}',
         ),
       },
       voice: draft(
-        'Los registros del condado muestran que usted votó en persona en {votingPlace, select, poll {una casilla electoral} other {un centro de votación}}. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar. {mailBallot, select, issued {Ya no necesita la boleta que se le envió por correo. Puede figurar como cancelada; eso no cambia el voto que emitió en persona.} other {}}',
+        'Los registros del condado muestran que usted votó en persona en {votingPlace, select, poll {un lugar de votación} other {un centro de votación}}. {counted, select, was {Su voto fue contado.} other {Su voto será contado.}} Gracias por votar. {mailBallot, select, issued {Ya no necesita la boleta que se le envió por correo. Puede figurar como cancelada; eso no cambia el voto que emitió en persona.} other {}}',
       ),
     },
     DeadlineReminder: {
       text: draft(
-        'Estado de California por el condado de {county}: Al {dataAsOf} no consta su boleta para {electionName} ({electionDate}). Puede mandarla por correo o entregarla en {votingPlace, select, poll {una casilla} none {la oficina electoral} other {un centro electoral}} o en una urna de entrega hasta el {returnDeadline}. Si ya la ha mandado, no haga nada.',
+        'Sec. de Estado de CA y condado de {county}: Al {dataAsOf} el condado no registra su boleta ({electionName}, {electionDate}). Por correo: matasellos hasta el {returnDeadline}. En persona: {votingPlace, select, poll {casilla electoral} none {oficina electoral} other {centro para votar}} o urna oficial hasta las 8 p.m. Si ya la ha mandado, no haga nada.',
       ),
       email: {
         subject: draft('Condado de {county}: Recordatorio para devolver su boleta hasta el {returnDeadline}'),
@@ -161,12 +161,12 @@ export const es: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada. Si aún la tiene, envíela por correo a más tardar el {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} none {la oficina electoral del condado} other {un centro de votación}} o a un buzón oficial antes de las 8 de la noche de ese día.',
+        'Al {dataAsOf}, hora del Pacífico, el condado todavía no ha registrado su boleta. Si ya la envió, no necesita hacer nada. Si aún la tiene, envíela por correo con matasellos a más tardar del {returnDeadline}, o llévela a {votingPlace, select, poll {una casilla electoral} none {la oficina electoral del condado} other {un centro de votación}} o a un buzón oficial antes de las 8 de la noche de ese día.',
       ),
     },
     SignatureCure: {
       text: draft(
-        'Estado de California por el condado de {county}: Hace falta su firma para contar su boleta para {electionName} ({electionDate}). El condado debe tener el formulario firmado antes del {cureDeadline}: {cureLink} Preguntas: {countyPhone}',
+        'Sec. de Estado de CA y condado de {county}: Hace falta su firma para contar su boleta ({electionName}, {electionDate}). El condado debe tener el formulario firmado antes del {cureDeadline}: {cureLink} Preguntas: {countyPhone}',
       ),
       email: {
         subject: draft('Condado de {county}: Hace falta su firma para su boleta'),
@@ -175,15 +175,15 @@ export const es: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'La firma en el sobre de su boleta falta o no coincide con la de su registro. Su boleta todavía puede contarse si el condado tiene su formulario firmado a más tardar el {cureDeadline}, hora del Pacífico. Para obtener el formulario, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        'La firma en el sobre de su boleta falta o no coincide con la de su registro. Su boleta todavía puede contarse si el condado tiene su formulario firmado a más tardar el {cureDeadline}, hora del Pacífico. Para obtener el formulario, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}.',
       ),
     },
     Confirmation: {
       text: draft(
-        "Estado de California: Se ha suscrito para recibir mensajes sobre su boleta en el condado de {county}. Varios mensajes en cada proceso electoral. Responda STOP para cancelar, HELP para ayuda. Pueden aplicarse tarifas. Where's My Ballot? {trackingSite}",
+        "Sec. de Estado de CA: Se ha suscrito para recibir mensajes sobre su boleta en el condado de {county}. Varios mensajes en cada proceso electoral. Responda STOP para cancelar, HELP para ayuda. Pueden aplicarse tarifas de mensajes y datos. Where's My Ballot? {trackingSite}",
       ),
       email: {
-        subject: draft("Condado de {county}: Está suscrito en Where's My Ballot?"),
+        subject: draft("Condado de {county}: Su suscripción a Where's My Ballot?"),
         body: draft(
           'Este es un mensaje de la Secretaría de Estado de California, de parte del condado de {county}.\n\nSe ha suscrito para recibir mensajes sobre su boleta. Le avisaremos cuando se le envíe por correo y cuando el condado la reciba y la acepte, en esta elección y en las siguientes.\n\nSi ya se había suscrito antes, el número de teléfono o la dirección de correo que dio ahora reemplaza al anterior. Lo que no mencionó ahora continúa como antes.',
         ),
@@ -191,7 +191,7 @@ export const es: LanguageCatalog = {
     },
     MovedCounty: {
       text: draft(
-        'Estado de California: Ahora vota en otro condado, y los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes de nuevo, puede suscribirse en {trackingSite}',
+        'Sec. de Estado de CA: Ahora vota en otro condado, y los mensajes sobre su boleta del condado de {county} han terminado. Para recibir mensajes de nuevo, puede suscribirse en {trackingSite}',
       ),
       email: {
         subject: draft('Condado de {county}: Los mensajes sobre su boleta han terminado'),
@@ -202,7 +202,7 @@ export const es: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'Estado de California por el condado de {county}, {electionName} ({electionDate}): {corrects} No lo tome en cuenta. Vea {trackingSite} o llame al {countyPhone}',
+        'Sec. de Estado de CA y condado de {county}, {electionName} ({electionDate}): {corrects} No lo tome en cuenta. Vea {trackingSite} o llame al {countyPhone}',
       ),
       email: {
         subject: draft('Condado de {county}: Corrección de un mensaje anterior sobre su boleta'),
@@ -211,7 +211,7 @@ export const es: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{corrects} No tome en cuenta ese mensaje. Lamentamos el error. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}. El correo electrónico es {countyEmail}.',
+        '{corrects} No tome en cuenta ese mensaje. Lamentamos el error. Si tiene preguntas, comuníquese con la oficina electoral de su condado. El teléfono es {countyPhone}.',
       ),
     },
   },
@@ -227,7 +227,7 @@ export const es: LanguageCatalog = {
     NVS: draft('El sobre no tiene firma.'),
     NMS: draft('La firma no coincide con la de su registro.'),
     INF: draft('El condado necesita otros datos de usted.'),
-    NID: draft('Falta un documento de identidad.'),
+    NID: draft('Falta un comprobante de identidad.'),
   },
   corrections: {
     Outbound: draft('Le dijimos que su boleta iba en camino a usted. Eso no era correcto.'),

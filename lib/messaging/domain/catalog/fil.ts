@@ -17,29 +17,29 @@ export const fil: LanguageCatalog = {
       'Magandang araw po. Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county} tungkol sa {electionName} sa {electionDate}.',
     ),
     voiceClosing: draft(
-      "Para ihinto ang mga tawag na ito, baguhin ang inyong mga pinili sa website na Where's My Ballot. Paalam po.",
+      "Para ihinto ang mga tawag na ito, baguhin ang inyong mga pinili sa website na Where's My Ballot. Salamat po.",
     ),
   },
   messages: {
     Outbound: {
       text: draft(
-        'Estado ng California para sa County ng {county}: {mailTime, select, over {Ipinadala na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Kung hindi pa dumarating, tawagan ang inyong county.} other {Papunta na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Karaniwang 5 hanggang 7 araw na may pasok ang koreo.}}',
+        'Kalihim ng Estado ng CA, County ng {county}: {mailTime, select, over {Ipinadala na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Kung hindi pa dumarating, tawagan ang inyong county.} other {Papunta na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Karaniwang tumatagal ito ng 5 hanggang 7 araw ng trabaho.}}',
       ),
       email: {
         subject: draft(
           'County ng {county}: {mailTime, select, over {Ipinadala na sa inyo ang inyong balota} other {Papunta na sa inyo ang inyong balota}}',
         ),
         body: draft(
-          '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. Karaniwang 5 hanggang 7 araw na may pasok ang koreo. Kung hindi dumating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}}',
+          '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. Karaniwang tumatagal ito ng 5 hanggang 7 araw ng trabaho. Kung hindi dumating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}}',
         ),
       },
       voice: draft(
-        '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. Karaniwang lima hanggang pitong araw na may pasok ang koreo.}}',
+        '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. Karaniwang tumatagal ito ng lima hanggang pitong araw ng trabaho.}}',
       ),
     },
     Inbound: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Nasa Postal Service na ang sobre ng balota ninyo para sa {electionName} sa {electionDate}. Sasabihan namin kayo kapag natanggap ito ng county.',
+        'Kalihim ng Estado ng CA, County ng {county}: Nasa Postal Service na ang sobre ng balota ninyo para sa {electionName} sa {electionDate}. Sasabihan namin kayo kapag natanggap ito ng county.',
       ),
       email: {
         subject: draft('County ng {county}: Pabalik na sa county ang inyong balota'),
@@ -53,7 +53,7 @@ export const fil: LanguageCatalog = {
     },
     Received: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Natanggap na ng county ang balota ninyo para sa {electionName} sa {electionDate}. Susuriin muna ito. Magpapadala kami ng isa pang mensahe.',
+        'Kalihim ng Estado ng CA, County ng {county}: Natanggap na ng county ang balota ninyo para sa {electionName} sa {electionDate}. Susuriin muna ito. Magpapadala kami ng isa pang mensahe.',
       ),
       email: {
         subject: draft('County ng {county}: Natanggap na ng county ang inyong balota'),
@@ -67,21 +67,21 @@ export const fil: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Tinanggap ng county ang balota ninyo para sa {electionName} sa {electionDate}. {counted, select, was {Nabilang na ang boto ninyo.} other {Bibilangin ang boto ninyo.}} Salamat sa pagboto.',
+        'Kalihim ng Estado ng CA, County ng {county}: Tinanggap bilang wasto ng county ang balota ninyo para sa {electionName} sa {electionDate}. {counted, select, was {Nabilang na ang boto ninyo.} other {Bibilangin ang boto ninyo.}} Salamat sa pagboto.',
       ),
       email: {
         subject: draft('County ng {county}: Tinanggap ang inyong balota'),
         body: draft(
-          'Nasuri at tinanggap ng county ang inyong balota. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto.',
+          'Nasuri at tinanggap bilang wasto ng county ang inyong balota. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto.',
         ),
       },
       voice: draft(
-        'Nasuri at tinanggap ng county ang inyong balota. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto.',
+        'Nasuri at tinanggap bilang wasto ng county ang inyong balota. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto.',
       ),
     },
     NotAccepted: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Hindi tinanggap ang balota ninyo para sa {electionName} sa {electionDate}. {notAcceptedReason} May tanong? {countyPhone}, {countyEmail}',
+        'Kalihim ng Estado ng CA, County ng {county}: Hindi tinanggap ang balota ninyo para sa {electionName} sa {electionDate}. {notAcceptedReason} May tanong? {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('County ng {county}: Hindi tinanggap ang inyong balota'),
@@ -90,12 +90,12 @@ export const fil: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Hindi tinanggap ang inyong balota. {notAcceptedReason} Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Hindi tinanggap ang inyong balota. {notAcceptedReason} Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}.',
       ),
     },
     ContactCounty: {
       text: draft(
-        'Estado ng California para sa County ng {county}: May problema sa balota ninyo para sa {electionName} sa {electionDate}. {contactReason} {ask, select, open {Para mabilang ito, tawagan agad ang county:} other {Tapos na ang palugit. May tanong?}} {countyPhone}, {countyEmail}',
+        'Kalihim ng Estado ng CA, County ng {county}: May problema sa balota ninyo para sa {electionName} sa {electionDate}. {contactReason} {ask, select, open {Para mabilang ito, kontakin agad ang county:} other {Tapos na ang palugit. May tanong?}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('County ng {county}: Makipag-ugnayan po sa county tungkol sa inyong balota'),
@@ -104,12 +104,12 @@ export const fil: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{ask, select, open {Nasa county na ang inyong balota pero hindi pa ito mabibilang.} other {Nagkaproblema sa inyong balota.}} {contactReason} {ask, select, open {Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.} other {Lumipas na ang panahon para ayusin ito. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}} Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        '{ask, select, open {Nasa county na ang inyong balota pero hindi pa ito mabibilang.} other {Nagkaproblema sa inyong balota.}} {contactReason} {ask, select, open {Makipag-ugnayan po agad sa tanggapan ng halalan ng inyong county.} other {Lumipas na ang panahon para ayusin ito. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}} Ang numero ng telepono ay {countyPhone}.',
       ),
     },
     Undeliverable: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Ibinalik ng Postal Service sa county ang balota ninyo para sa {electionName} sa {electionDate}. {ask, select, open {Para sa bagong balota:} other {May tanong?}} {countyPhone}, {countyEmail}',
+        'Kalihim ng Estado ng CA, County ng {county}: Ibinalik ng Postal Service sa county ang balota ninyo para sa {electionName} sa {electionDate}. {ask, select, open {Para sa bagong balota:} other {May tanong?}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('County ng {county}: Hindi nakarating sa inyo ang inyong balota'),
@@ -118,54 +118,54 @@ export const fil: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. {ask, select, open {Para kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}} Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Hindi nadala ng Postal Service ang inyong balota sa inyong tirahan at ibinalik ito sa county. {ask, select, open {Para kumuha ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}} Ang numero ng telepono ay {countyPhone}.',
       ),
     },
     Reissued: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Pinadalhan kayo ng county ng bagong balota para sa {electionName} sa {electionDate}. Ang bago lang po ang gamitin. May tanong? {countyPhone}',
+        'Kalihim ng Estado ng CA, County ng {county}: Pinadalhan kayo ng county ng bagong balota para sa {electionName} sa {electionDate}. Kung hindi pa bumoto, ang bago lang po ang gamitin. May tanong? {countyPhone}',
       ),
       email: {
         subject: draft('County ng {county}: Pinadalhan kayo ng bagong balota'),
         body: draft(
-          'Pinadalhan kayo ng county ng bagong balota. Ang bagong balota lang po ang gamitin. Kung hindi kayo humingi ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
+          'Pinadalhan kayo ng county ng bagong balota. Kung hindi pa kayo bumoto, ang bagong balota lang po ang gamitin. Kung hindi kayo humingi ng bagong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.\nTelepono: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Pinadalhan kayo ng county ng bagong balota. Ang bagong balota lang po ang gamitin. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Pinadalhan kayo ng county ng bagong balota. Kung hindi pa kayo bumoto, ang bagong balota lang po ang gamitin. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}.',
       ),
     },
     InPerson: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Bumoto kayo sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}} sa {electionName} sa {electionDate}. {counted, select, was {Nabilang na ang boto ninyo.} other {Bibilangin ang boto ninyo.}} {mailBallot, select, issued {Hindi na kailangan ang balota ninyo sa koreo; maaaring lumabas itong kanselado.} other {}}',
+        'Kalihim ng Estado ng CA, County ng {county}: Bumoto kayo sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}} sa {electionName} sa {electionDate}. {counted, select, was {Nabilang na ang boto ninyo.} other {Bibilangin ang boto ninyo.}} {mailBallot, select, issued {Hindi na kailangan ang balota ninyo sa koreo; maaaring lumabas itong kanselado.} other {}}',
       ),
       email: {
         subject: draft('County ng {county}: Bumoto kayo nang personal'),
         body: draft(
-          'Ayon sa rekord ng county, bumoto kayo nang personal sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}}. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto. {mailBallot, select, issued {Pinadalhan din kayo ng balota sa koreo. Hindi na ninyo ito kailangan. Maaaring lumabas itong kanselado; hindi nito binabago ang inyong boto nang personal.} other {}}',
+          'Ayon sa rekord ng county, bumoto kayo nang personal sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}}. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto. {mailBallot, select, issued {Pinadalhan din kayo ng balota sa koreo. Hindi na ninyo ito kailangan. Maaaring lumabas itong kanselado; hindi nito binabago ang botong ibinigay ninyo nang personal.} other {}}',
         ),
       },
       voice: draft(
-        'Ayon sa rekord ng county, bumoto kayo nang personal sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}}. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto. {mailBallot, select, issued {Hindi na ninyo kailangan ang balotang ipinadala sa koreo. Maaaring lumabas itong kanselado; hindi nito binabago ang inyong boto nang personal.} other {}}',
+        'Ayon sa rekord ng county, bumoto kayo nang personal sa {votingPlace, select, poll {lugar ng botohan} other {sentro ng pagboto}}. {counted, select, was {Nabilang na ang inyong boto.} other {Bibilangin ang inyong boto.}} Salamat sa inyong pagboto. {mailBallot, select, issued {Hindi na ninyo kailangan ang balotang ipinadala sa koreo. Maaaring lumabas itong kanselado; hindi nito binabago ang botong ibinigay ninyo nang personal.} other {}}',
       ),
     },
     DeadlineReminder: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Noong {dataAsOf}, hindi pa nakatala ang balota ninyo para sa {electionName} sa {electionDate}. Ihulog sa koreo o dalhin sa {votingPlace, select, poll {botohan} none {opisina ng halalan} other {sentro ng pagboto}} o drop box hanggang {returnDeadline}. Kung naipadala na, wala nang gagawin.',
+        'Kalihim ng Estado ng CA, County ng {county}: Hanggang {dataAsOf}, hindi pa nakatala ang balota ninyo para sa {electionName} sa {electionDate}. Ipakoreo nang may tatak hanggang {returnDeadline}, o dalhin sa {votingPlace, select, poll {botohan} none {opisina ng halalan} other {sentro ng pagboto}} o drop box bago mag-8 p.m. Naipadala na? Ayos na.',
       ),
       email: {
         subject: draft('County ng {county}: Paalala na ibalik ang inyong balota hanggang {returnDeadline}'),
         body: draft(
-          'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin: maaaring tumagal nang ilang araw bago ito maitala.\n\nKung nasa inyo pa ito, ipadala sa koreo na may tatak-koreo na hindi lalampas sa {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} none {tanggapan ng halalan ng county} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
+          'Hanggang noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin: maaaring tumagal nang ilang araw bago ito maitala.\n\nKung nasa inyo pa ito, ipadala sa koreo na may tatak-koreo na hindi lalampas sa {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} none {tanggapan ng halalan ng county} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
         ),
       },
       voice: draft(
-        'Noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin. Kung nasa inyo pa ito, ipadala sa koreo hanggang {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} none {tanggapan ng halalan ng county} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
+        'Hanggang noong {dataAsOf}, oras sa Pacific, hindi pa naitatala ng county ang inyong balota. Kung naipadala na ninyo ito, wala na kayong kailangang gawin. Kung nasa inyo pa ito, ipadala sa koreo na may tatak-koreo na hindi lalampas sa {returnDeadline}, o dalhin sa {votingPlace, select, poll {lugar ng botohan} none {tanggapan ng halalan ng county} other {sentro ng pagboto}} o opisyal na drop box bago mag-8 ng gabi sa araw na iyon.',
       ),
     },
     SignatureCure: {
       text: draft(
-        'Estado ng California para sa County ng {county}: Kailangan ang lagda ninyo para mabilang ang balota ninyo para sa {electionName} sa {electionDate}. Dapat nasa county ang form bago ang {cureDeadline}: {cureLink} May tanong? {countyPhone}',
+        'Kalihim ng Estado ng CA, County ng {county}: Kailangan ang lagda ninyo para mabilang ang balota ninyo para sa {electionName} sa {electionDate}. Dapat nasa county ang form bago ang {cureDeadline}: {cureLink} May tanong? {countyPhone}',
       ),
       email: {
         subject: draft('County ng {county}: Kailangan ang inyong lagda para sa inyong balota'),
@@ -174,23 +174,23 @@ export const fil: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota kung matatanggap ng county ang nilagdaang form bago ang {cureDeadline}, oras sa Pacific. Para makuha ang form, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        'Walang lagda ang sobre ng inyong balota, o hindi tugma ang lagda sa nasa rekord. Maaari pa ring mabilang ang inyong balota kung matatanggap ng county ang nilagdaang form bago ang {cureDeadline}, oras sa Pacific. Para makuha ang form, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}.',
       ),
     },
     Confirmation: {
       text: draft(
-        "Estado ng California: Nag-sign up kayo para sa mga mensahe tungkol sa balota ninyo sa County ng {county}. Ilang mensahe bawat halalan. Sumagot ng STOP para huminto, HELP para sa tulong. Maaaring may singil. Where's My Ballot? {trackingSite}",
+        "Kalihim ng Estado ng CA: Nag-sign up kayo para sa mga mensahe tungkol sa balota ninyo sa County ng {county}. Ilang mensahe bawat halalan. Mag-reply ng STOP para huminto, HELP para sa tulong. Maaaring may singil sa text at data. Where's My Ballot? {trackingSite}",
       ),
       email: {
         subject: draft("County ng {county}: Naka-sign up na kayo sa Where's My Ballot?"),
         body: draft(
-          'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county}.\n\nNaka-sign up na kayo para sa mga mensahe tungkol sa inyong balota. Sasabihan namin kayo kapag ipinadala ito sa inyo sa koreo at kapag natanggap at tinanggap ito ng county, sa halalang ito at sa mga susunod pa.\n\nKung naka-sign up na kayo noon, ang numero ng telepono o email address na ibinigay ninyo ngayon ang papalit sa dati. Ang hindi ninyo binanggit ngayon ay tuloy pa rin gaya ng dati.',
+          'Ito ay mensahe mula sa Kalihim ng Estado ng California sa ngalan ng County ng {county}.\n\nNaka-sign up na kayo para sa mga mensahe tungkol sa inyong balota. Sasabihan namin kayo kapag ipinadala ito sa inyo sa koreo at kapag natanggap ito ng county at kapag kinilala itong wasto, sa halalang ito at sa mga susunod pa.\n\nKung naka-sign up na kayo noon, ang numero ng telepono o email address na ibinigay ninyo ngayon ang papalit sa dati. Ang hindi ninyo binanggit ngayon ay tuloy pa rin gaya ng dati.',
         ),
       },
     },
     MovedCounty: {
       text: draft(
-        'Estado ng California: Rehistrado na kayo sa ibang county, kaya tapos na ang mga mensahe tungkol sa balota ninyo mula sa County ng {county}. Para makatanggap ulit, mag-sign up sa {trackingSite}',
+        'Kalihim ng Estado ng CA: Rehistrado na kayo sa ibang county, kaya tapos na ang mga mensahe tungkol sa balota ninyo mula sa County ng {county}. Para makatanggap ulit, mag-sign up sa {trackingSite}',
       ),
       email: {
         subject: draft('County ng {county}: Tapos na ang mga mensahe tungkol sa inyong balota'),
@@ -201,7 +201,7 @@ export const fil: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'Estado ng California para sa County ng {county}, {electionName} sa {electionDate}: {corrects} Huwag po itong pansinin. Tingnan ang {trackingSite} o tumawag sa {countyPhone}',
+        'Kalihim ng Estado ng CA, County ng {county}: {electionName} sa {electionDate}: {corrects} Huwag po itong pansinin. Tingnan ang {trackingSite} o tumawag sa {countyPhone}',
       ),
       email: {
         subject: draft('County ng {county}: Pagtatama sa naunang mensahe tungkol sa inyong balota'),
@@ -210,7 +210,7 @@ export const fil: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{corrects} Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}. Ang email address ay {countyEmail}.',
+        '{corrects} Huwag po itong pansinin. Humihingi kami ng paumanhin sa pagkakamali. Kung may tanong kayo, makipag-ugnayan po sa tanggapan ng halalan ng inyong county. Ang numero ng telepono ay {countyPhone}.',
       ),
     },
   },
@@ -218,7 +218,7 @@ export const fil: LanguageCatalog = {
     VAV: draft('Ayon sa rekord, nakaboto na kayo sa halalang ito, at isang balota lang ang bibilangin.'),
     BME: draft('Walang balota sa loob ng sobre.'),
     VDD: draft('Ayon sa rekord, yumao na ang botante.'),
-    MIA: draft('Kulang o mali ang address sa sobre.'),
+    MIA: draft('Wala o mali ang address sa sobre.'),
     MRE: draft('Higit sa isa ang balota sa sobre.'),
     NOT: draft('Hindi ito natanggap sa takdang panahon.'),
     OTH: draft('Masasabi ng county ang dahilan.'),
@@ -226,7 +226,7 @@ export const fil: LanguageCatalog = {
     NVS: draft('Walang lagda ang sobre.'),
     NMS: draft('Hindi tugma ang lagda sa nasa rekord.'),
     INF: draft('Kailangan ng county ng dagdag na impormasyon.'),
-    NID: draft('Kulang ang patunay ng pagkakakilanlan.'),
+    NID: draft('Walang patunay ng pagkakakilanlan.'),
   },
   corrections: {
     Outbound: draft('Sinabi namin na papunta na sa inyo ang balota ninyo. Mali iyon.'),

@@ -19,7 +19,7 @@ export const ja: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の投票用紙{mailTime, select, over {は郵送済みです。届いていない場合は郡へご連絡ください。} other {を郵送中です。通常5～7営業日かかります。}}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）の投票用紙{mailTime, select, over {は郵送済みです。届いていない場合は郡へご連絡ください。} other {を郵送中です。通常5～7営業日かかります。}}',
       ),
       email: {
         subject: draft('{county} 郡：{mailTime, select, over {投票用紙は郵送済みです} other {投票用紙を郵送中です}}'),
@@ -33,21 +33,21 @@ export const ja: LanguageCatalog = {
     },
     Inbound: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の投票用紙の封筒を郵便局が読み取り、郡へ輸送中です。郡が受け取ったらお知らせします。',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）の投票用紙の封筒は郵便局で読み取られ、郡へ向かっています。郡が受け取ったらお知らせします。',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙が郡へ返送中です'),
         body: draft(
-          '郵便局が、あなたの投票用紙が入った封筒を読み取りました。封筒は郡へ向かっています。郡が受け取ったらお知らせします。',
+          '郵便局が、あなたの投票用紙が入った封筒のバーコードを読み取りました。封筒は郡へ向かっています。郡が受け取ったらお知らせします。',
         ),
       },
       voice: draft(
-        '郵便局が、あなたの投票用紙が入った封筒を読み取りました。封筒は郡へ向かっています。郡が受け取ったらお知らせします。',
+        '郵便局が、あなたの投票用紙が入った封筒のバーコードを読み取りました。封筒は郡へ向かっています。郡が受け取ったらお知らせします。',
       ),
     },
     Received: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：郡は{electionName}（{electionDate}）のあなたの投票用紙を受け取りました。これから確認します。結果は改めてお知らせします。',
+        'カリフォルニア州州務長官・{county} 郡：郡は{electionName}（{electionDate}）のあなたの投票用紙を受け取りました。これから確認します。結果は改めてお知らせします。',
       ),
       email: {
         subject: draft('{county} 郡：郡が投票用紙を受け取りました'),
@@ -61,7 +61,7 @@ export const ja: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：郡は{electionName}（{electionDate}）のあなたの投票用紙を受理しました。{counted, select, was {あなたの票は集計されました。} other {あなたの票はこれから集計されます。}}投票ありがとうございました。',
+        'カリフォルニア州州務長官・{county} 郡：郡は{electionName}（{electionDate}）のあなたの投票用紙を受理しました。{counted, select, was {あなたの票は集計されました。} other {あなたの票はこれから集計されます。}}投票ありがとうございました。',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙が受理されました'),
@@ -75,7 +75,7 @@ export const ja: LanguageCatalog = {
     },
     NotAccepted: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）のあなたの投票用紙は受理されませんでした。{notAcceptedReason}お問い合わせ：{countyPhone}、{countyEmail}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）のあなたの投票用紙は受理されませんでした。{notAcceptedReason}お問い合わせ：{countyPhone}、{countyEmail}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙が受理されませんでした'),
@@ -84,12 +84,12 @@ export const ja: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'あなたの投票用紙は受理されませんでした。{notAcceptedReason}ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        'あなたの投票用紙は受理されませんでした。{notAcceptedReason}ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。',
       ),
     },
     ContactCounty: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）のあなたの投票用紙に問題があります。{contactReason}{ask, select, open {票が集計されるよう、早めに郡へご連絡ください：} other {訂正の期限は過ぎました。お問い合わせ：}}{countyPhone}、{countyEmail}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）のあなたの投票用紙に問題があります。{contactReason}{ask, select, open {票が集計されるよう、早めに郡へご連絡ください：} other {訂正の期限は過ぎました。お問い合わせ：}}{countyPhone}、{countyEmail}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙について郡にご連絡ください'),
@@ -98,12 +98,12 @@ export const ja: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{ask, select, open {郡はあなたの投票用紙を受け取りましたが、まだ集計できません。} other {あなたの投票用紙に問題がありました。}}{contactReason}{ask, select, open {できるだけ早く郡の選挙事務所にご連絡ください。} other {訂正の期限は過ぎました。ご質問がある場合は、郡の選挙事務所にご連絡ください。}}電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '{ask, select, open {郡はあなたの投票用紙を受け取りましたが、まだ集計できません。} other {あなたの投票用紙に問題がありました。}}{contactReason}{ask, select, open {できるだけ早く郡の選挙事務所にご連絡ください。} other {訂正の期限は過ぎました。ご質問がある場合は、郡の選挙事務所にご連絡ください。}}電話番号は {countyPhone} です。',
       ),
     },
     Undeliverable: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の投票用紙が郵便局から郡に戻りました。{ask, select, open {新しい投票用紙は郡へご連絡ください：} other {お問い合わせ：}}{countyPhone}、{countyEmail}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）の投票用紙が郵便局から郡に戻りました。{ask, select, open {新しい投票用紙は郡へご連絡ください：} other {お問い合わせ：}}{countyPhone}、{countyEmail}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙が届きませんでした'),
@@ -112,29 +112,29 @@ export const ja: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '郵便局はあなたの住所に投票用紙を届けることができず、郡に返送しました。{ask, select, open {新しい投票用紙を受け取るには、郡の選挙事務所にご連絡ください。} other {ご質問がある場合は、郡の選挙事務所にご連絡ください。}}電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '郵便局はあなたの住所に投票用紙を届けることができず、郡に返送しました。{ask, select, open {新しい投票用紙を受け取るには、郡の選挙事務所にご連絡ください。} other {ご質問がある場合は、郡の選挙事務所にご連絡ください。}}電話番号は {countyPhone} です。',
       ),
     },
     Reissued: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：郡は{electionName}（{electionDate}）の新しい投票用紙を送りました。新しいものだけをお使いください。お問い合わせ：{countyPhone}',
+        'カリフォルニア州州務長官・{county} 郡：郡は{electionName}（{electionDate}）の新しい投票用紙を送りました。まだ投票していない場合は、新しいものだけをお使いください。お問い合わせ：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 郡：新しい投票用紙を送りました'),
         body: draft(
-          '郡はあなたに新しい投票用紙を送りました。新しいものだけをお使いください。新しい投票用紙を請求していない場合は、郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
+          '郡はあなたに新しい投票用紙を送りました。まだ投票していない場合は、新しいものだけをお使いください。新しい投票用紙を請求していない場合は、郡の選挙事務所にご連絡ください。\n電話：{countyPhone}\nメール：{countyEmail}',
         ),
       },
       voice: draft(
-        '郡はあなたに新しい投票用紙を送りました。新しいものだけをお使いください。ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '郡はあなたに新しい投票用紙を送りました。まだ投票していない場合は、新しいものだけをお使いください。ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。',
       ),
     },
     InPerson: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）で、あなたは{votingPlace, select, poll {投票所} other {投票センター}}で投票しました。{counted, select, was {あなたの票は集計されました。} other {あなたの票はこれから集計されます。}}{mailBallot, select, issued {郵送された投票用紙は不要です。取消と表示されることがあります。} other {}}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）で、あなたは{votingPlace, select, poll {投票所} other {投票センター}}で投票しました。{counted, select, was {あなたの票は集計されました。} other {あなたの票はこれから集計されます。}}{mailBallot, select, issued {郵送された投票用紙は不要です。取消と表示されることがあります。} other {}}',
       ),
       email: {
-        subject: draft('{county} 郡：あなたは窓口で投票しました'),
+        subject: draft('{county} 郡：直接投票したことが記録されています'),
         body: draft(
           '郡の記録では、あなたは{votingPlace, select, poll {投票所} other {投票センター}}で直接投票しました。{counted, select, was {あなたの票は集計されました。} other {あなたの票はこれから集計されます。}}投票ありがとうございました。{mailBallot, select, issued {あなたには郵便でも投票用紙が送られていますが、もう必要ありません。取消と表示されることがありますが、直接投じた票には影響しません。} other {}}',
         ),
@@ -145,21 +145,21 @@ export const ja: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{dataAsOf}現在、{electionName}（{electionDate}）のあなたの投票用紙はまだ記録されていません。{returnDeadline}までに郵送するか、{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}か投票箱へ。返送済みなら対応不要です。',
+        'カリフォルニア州州務長官・{county} 郡：{dataAsOf}現在、{electionName}（{electionDate}）のあなたの投票用紙はまだ記録されていません。{returnDeadline}までの消印で郵送するか、同日午後8時までに{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}か投票用紙投函箱へお持ちください。返送済みの方は対応不要です。',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙は{returnDeadline}までに返送してください'),
         body: draft(
-          '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。記録されるまで数日かかることがあります。\n\nまだお手元にある場合は、{returnDeadline}までの消印で郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}または公式の投票箱に提出してください。',
+          '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。記録されるまで数日かかることがあります。\n\nまだお手元にある場合は、{returnDeadline}までの消印で郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}または公式の投票用紙投函箱に提出してください。',
         ),
       },
       voice: draft(
-        '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。まだお手元にある場合は、{returnDeadline}までに郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}または公式の投票箱に提出してください。',
+        '太平洋時間{dataAsOf}現在、郡はあなたの投票用紙をまだ記録していません。すでに返送された場合は、何もする必要はありません。まだお手元にある場合は、{returnDeadline}までの消印で郵送するか、その日の午後8時までに{votingPlace, select, poll {投票所} none {郡の選挙事務所} other {投票センター}}または公式の投票用紙投函箱に提出してください。',
       ),
     },
     SignatureCure: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）の票を集計するには、あなたの署名が必要です。{cureDeadline}までに署名書類が郡に必着です：{cureLink} お問い合わせ：{countyPhone}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）の票を集計するには、あなたの署名が必要です。{cureDeadline}までに署名書類が郡に必着です：{cureLink} お問い合わせ：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙にあなたの署名が必要です'),
@@ -168,7 +168,7 @@ export const ja: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '投票用紙の封筒に署名がないか、署名が登録のものと一致しません。太平洋時間{cureDeadline}までに署名した書類を郡が受け取れば、あなたの票はまだ集計できます。書類については、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '投票用紙の封筒に署名がないか、署名が登録のものと一致しません。太平洋時間{cureDeadline}までに署名した書類を郡が受け取れば、あなたの票はまだ集計できます。書類については、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。',
       ),
     },
     Confirmation: {
@@ -195,7 +195,7 @@ export const ja: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'カリフォルニア州州務長官（{county} 郡代理）：{electionName}（{electionDate}）について。{corrects}無視してください。確認：{trackingSite} 電話：{countyPhone}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）について。{corrects}無視してください。確認：{trackingSite} 電話：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 郡：投票用紙についての先のお知らせの訂正'),
@@ -204,14 +204,14 @@ export const ja: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{corrects}そのお知らせは無視してください。ご迷惑をおかけし、申し訳ありません。ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。メールアドレスは {countyEmail} です。',
+        '{corrects}そのお知らせは無視してください。ご迷惑をおかけし、申し訳ありません。ご質問がある場合は、郡の選挙事務所にご連絡ください。電話番号は {countyPhone} です。',
       ),
     },
   },
   reasons: {
     VAV: draft('記録では、あなたはこの選挙ですでに投票しており、集計できるのは1票だけです。'),
     BME: draft('封筒に投票用紙が入っていませんでした。'),
-    VDD: draft('記録では、この有権者は亡くなっています。'),
+    VDD: draft('記録では、この有権者は亡くなったとされています。'),
     MIA: draft('封筒の住所がないか、誤っていました。'),
     MRE: draft('1つの封筒に複数の投票用紙が入っていました。'),
     NOT: draft('期限までに届きませんでした。'),

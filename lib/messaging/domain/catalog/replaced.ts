@@ -23,7 +23,7 @@ export const REPLACED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
   },
   es: {
     text: draft(
-      'Estado de California: Los mensajes sobre su boleta ya no llegan a este número. Si usted no hizo el cambio, llame al {hotline}.',
+      'Sec. de Estado de CA: Los mensajes sobre su boleta ya no llegan a este número. Si usted no hizo el cambio, llame al {hotline}.',
     ),
     email: {
       subject: draft('Los mensajes sobre su boleta ya no llegan a esta dirección'),
@@ -49,7 +49,7 @@ export const REPLACED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
   },
   hi: {
     text: draft(
-      'कैलिफ़ोर्निया राज्य: आपके मतपत्र के संदेश अब इस नंबर पर नहीं आएँगे। अगर यह बदलाव आपने नहीं किया, तो {hotline} पर कॉल करें।',
+      'CA सेक्रेटरी ऑफ़ स्टेट: आपके मतपत्र के संदेश अब इस नंबर पर नहीं आएँगे। अगर यह बदलाव आपने नहीं किया, तो {hotline} पर कॉल करें।',
     ),
     email: {
       subject: draft('आपके मतपत्र के संदेश अब इस पते पर नहीं आएँगे'),
@@ -76,7 +76,7 @@ export const REPLACED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   km: {
-    text: draft('រដ្ឋកាលីហ្វ័រញ៉ា៖ សារអំពីសន្លឹកឆ្នោតលែងផ្ញើមកលេខនេះហើយ។ បើលោកអ្នកមិនបានប្ដូរទេ សូមហៅ {hotline}។'),
+    text: draft('រដ្ឋលេខាធិការ CA៖ សារអំពីសន្លឹកឆ្នោតលែងផ្ញើមកលេខនេះហើយ។ បើលោកអ្នកមិនបានប្ដូរទេ សូមហៅ {hotline}។'),
     email: {
       subject: draft('សារអំពីសន្លឹកឆ្នោតរបស់លោកអ្នកលែងផ្ញើមកអាសយដ្ឋាននេះហើយ'),
       body: draft(
@@ -103,7 +103,7 @@ export const REPLACED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
   },
   fil: {
     text: draft(
-      'Estado ng California: Hindi na dito sa numerong ito ipinapadala ang mga mensahe tungkol sa balota ninyo. Kung hindi kayo ang nagpalit, tumawag sa {hotline}.',
+      'Kalihim ng Estado ng CA: Hindi na sa numerong ito ipinapadala ang mga mensahe sa balota ninyo. Kung hindi kayo ang nagpalit, tumawag sa {hotline}.',
     ),
     email: {
       subject: draft('Hindi na sa address na ito ipinapadala ang mga mensahe tungkol sa inyong balota'),
@@ -116,20 +116,20 @@ export const REPLACED_CATALOG: Readonly<Record<Language, CodeEntries>> = {
     ),
   },
   th: {
-    text: draft('รัฐแคลิฟอร์เนีย: ข้อความเรื่องบัตรเลือกตั้งของท่านจะไม่ส่งมาที่หมายเลขนี้อีก หากท่านไม่ได้เปลี่ยน โปรดโทร {hotline}'),
+    text: draft('เลขาธิการรัฐ CA: ข้อความเรื่องบัตรลงคะแนนของท่านจะไม่ส่งมาที่หมายเลขนี้อีก หากท่านไม่ได้เปลี่ยน โปรดโทร {hotline}'),
     email: {
-      subject: draft('ข้อความเรื่องบัตรเลือกตั้งของท่านจะไม่ส่งมาที่อีเมลนี้อีก'),
+      subject: draft('ข้อความเรื่องบัตรลงคะแนนของท่านจะไม่ส่งมาที่อีเมลนี้อีก'),
       body: draft(
-        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nข้อความเรื่องบัตรเลือกตั้งของท่านจาก Where's My Ballot? (บัตรเลือกตั้งของฉันอยู่ที่ไหน) จะไม่ส่งมาที่อีเมลนี้อีก เพราะมีการให้ที่อยู่อื่น หากท่านไม่ได้เปลี่ยน โปรดโทร {hotline}",
+        "นี่คือข้อความจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย\n\nข้อความเรื่องบัตรลงคะแนนของท่านจาก Where's My Ballot? (บัตรลงคะแนนของฉันอยู่ที่ไหน) จะไม่ส่งมาที่อีเมลนี้อีก เพราะมีการให้ที่อยู่อื่น หากท่านไม่ได้เปลี่ยน โปรดโทร {hotline}",
       ),
     },
     voice: draft(
-      'สวัสดี นี่คือสายจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย ข้อความเรื่องบัตรเลือกตั้งของท่านจะไม่ส่งมาที่หมายเลขนี้อีก เพราะมีการให้หมายเลขอื่น หากท่านไม่ได้เปลี่ยน โปรดโทร {hotline} ขอบคุณ',
+      'สวัสดี นี่คือสายจากเลขาธิการแห่งรัฐแคลิฟอร์เนีย ข้อความเรื่องบัตรลงคะแนนของท่านจะไม่ส่งมาที่หมายเลขนี้อีก เพราะมีการให้หมายเลขอื่น หากท่านไม่ได้เปลี่ยน โปรดโทร {hotline} ขอบคุณ',
     ),
   },
   vi: {
     text: draft(
-      'Tiểu bang California: Tin về lá phiếu của quý vị không còn gửi đến số này. Nếu quý vị không thay đổi, xin gọi {hotline}.',
+      'Tổng Thư Ký CA: Tin về lá phiếu của quý vị không còn gửi đến số này. Nếu quý vị không thay đổi, xin gọi {hotline}.',
     ),
     email: {
       subject: draft('Thông báo về lá phiếu của quý vị không còn gửi đến địa chỉ này'),

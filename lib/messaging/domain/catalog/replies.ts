@@ -26,13 +26,13 @@ export const REPLY_CATALOG: Readonly<Record<Language, ReplyEntries>> = {
   },
   es: {
     stopped: draft(
-      'Estado de California: No va a recibir más textos ni llamadas sobre su boleta en este número. Para recibirlos de nuevo, responda START.',
+      'Sec. de Estado de CA: No va a recibir más textos ni llamadas sobre su boleta en este número. Para recibirlos de nuevo, responda START.',
     ),
     started: draft(
-      'Estado de California: Va a recibir de nuevo los mensajes sobre su boleta en este número. Responda STOP para cancelar, HELP para ayuda.',
+      'Sec. de Estado de CA: Va a recibir de nuevo los mensajes sobre su boleta en este número. Responda STOP para cancelar, HELP para ayuda.',
     ),
     help: draft(
-      "Estado de California, Where's My Ballot? Ayuda: {hotline} o {site} Responda STOP para no recibir textos ni llamadas.",
+      "Sec. de Estado de CA, Where's My Ballot? Ayuda: {hotline} o {site} Responda STOP para no recibir textos ni llamadas.",
     ),
   },
   zh: {
@@ -44,11 +44,11 @@ export const REPLY_CATALOG: Readonly<Record<Language, ReplyEntries>> = {
   },
   hi: {
     stopped: draft(
-      'कैलिफ़ोर्निया राज्य: इस नंबर पर आपके मतपत्र के बारे में अब कोई संदेश या कॉल नहीं आएगी। फिर से पाने के लिए START भेजें।',
+      'CA सेक्रेटरी ऑफ़ स्टेट: इस नंबर पर आपके मतपत्र के बारे में अब कोई संदेश या कॉल नहीं आएगी। फिर से पाने के लिए START भेजें।',
     ),
-    started: draft('कैलिफ़ोर्निया राज्य: इस नंबर पर आपके मतपत्र के संदेश फिर से आएँगे। बंद करने के लिए STOP, मदद के लिए HELP भेजें।'),
+    started: draft('CA सेक्रेटरी ऑफ़ स्टेट: इस नंबर पर आपके मतपत्र के संदेश फिर से आएँगे। बंद करने के लिए STOP, मदद के लिए HELP भेजें।'),
     help: draft(
-      "कैलिफ़ोर्निया राज्य, Where's My Ballot?: आपके मतपत्र के संदेश। मदद: {hotline} या {site} संदेश और कॉल बंद करने के लिए STOP भेजें।",
+      "CA सेक्रेटरी ऑफ़ स्टेट, Where's My Ballot?: आपके मतपत्र के संदेश। मदद: {hotline} या {site} संदेश और कॉल बंद करने के लिए STOP भेजें।",
     ),
   },
   ja: {
@@ -63,9 +63,11 @@ export const REPLY_CATALOG: Readonly<Record<Language, ReplyEntries>> = {
     ),
   },
   km: {
-    stopped: draft('រដ្ឋកាលីហ្វ័រញ៉ា៖ លេខនេះនឹងលែងទទួលសារ ឬការហៅអំពីសន្លឹកឆ្នោតរបស់លោកអ្នកទៀតហើយ។ ដើម្បីទទួលម្តងទៀត សូមផ្ញើ START។'),
-    started: draft('រដ្ឋកាលីហ្វ័រញ៉ា៖ លេខនេះនឹងទទួលសារអំពីសន្លឹកឆ្នោតរបស់លោកអ្នកម្តងទៀត។ ផ្ញើ STOP ដើម្បីឈប់ HELP ដើម្បីសុំជំនួយ។'),
-    help: draft("រដ្ឋកាលីហ្វ័រញ៉ា Where's My Ballot?៖ សារអំពីសន្លឹកឆ្នោត។ ជំនួយ៖ {hotline} ឬ {site} ផ្ញើ STOP ដើម្បីបញ្ឈប់សារ និងការហៅ។"),
+    stopped: draft('រដ្ឋលេខាធិការ CA៖ លេខនេះនឹងលែងទទួលសារ ឬការហៅអំពីសន្លឹកឆ្នោតរបស់លោកអ្នកទៀតហើយ។ ដើម្បីទទួលម្តងទៀត សូមផ្ញើ START។'),
+    started: draft('រដ្ឋលេខាធិការ CA៖ លេខនេះនឹងទទួលសារអំពីសន្លឹកឆ្នោតរបស់លោកអ្នកម្តងទៀត។ ផ្ញើ STOP ដើម្បីឈប់ HELP ដើម្បីសុំជំនួយ។'),
+    help: draft(
+      "រដ្ឋលេខាធិការ CA Where's My Ballot?៖ សារអំពីសន្លឹកឆ្នោត។ ជំនួយ៖ {hotline} ឬ {site} ផ្ញើ STOP ដើម្បីបញ្ឈប់សារ និងការហៅ។",
+    ),
   },
   ko: {
     stopped: draft(
@@ -80,31 +82,31 @@ export const REPLY_CATALOG: Readonly<Record<Language, ReplyEntries>> = {
   },
   fil: {
     stopped: draft(
-      'Estado ng California: Wala na kayong matatanggap na text o tawag tungkol sa balota ninyo sa numerong ito. Para matanggap muli, i-text ang START.',
+      'Kalihim ng Estado ng CA: Wala na kayong matatanggap na text o tawag tungkol sa balota ninyo sa numerong ito. Para matanggap muli, i-text ang START.',
     ),
     started: draft(
-      'Estado ng California: Matatanggap ninyong muli ang mga mensahe tungkol sa balota ninyo sa numerong ito. I-text ang STOP para huminto, HELP para sa tulong.',
+      'Kalihim ng Estado ng CA: Matatanggap ninyong muli ang mga mensahe tungkol sa balota ninyo sa numerong ito. I-text ang STOP para huminto, HELP para sa tulong.',
     ),
     help: draft(
-      "Estado ng California, Where's My Ballot? Tulong: {hotline} o {site} I-text ang STOP para ihinto ang text at tawag.",
+      "Kalihim ng Estado ng CA, Where's My Ballot? Tulong: {hotline} o {site} I-text ang STOP para ihinto ang text at tawag.",
     ),
   },
   th: {
-    stopped: draft('รัฐแคลิฟอร์เนีย: หมายเลขนี้จะไม่ได้รับข้อความหรือสายเรื่องบัตรเลือกตั้งของท่านอีก หากต้องการรับอีก โปรดส่ง START'),
-    started: draft('รัฐแคลิฟอร์เนีย: หมายเลขนี้จะได้รับข้อความเรื่องบัตรเลือกตั้งของท่านอีกครั้ง ส่ง STOP เพื่อหยุด HELP เพื่อขอความช่วยเหลือ'),
+    stopped: draft('เลขาธิการรัฐ CA: หมายเลขนี้จะไม่ได้รับข้อความหรือสายเรื่องบัตรลงคะแนนของท่านอีก หากต้องการรับอีก โปรดส่ง START'),
+    started: draft('เลขาธิการรัฐ CA: หมายเลขนี้จะได้รับข้อความเรื่องบัตรลงคะแนนของท่านอีกครั้ง ส่ง STOP เพื่อหยุด HELP เพื่อขอความช่วยเหลือ'),
     help: draft(
-      "รัฐแคลิฟอร์เนีย Where's My Ballot?: ข้อความเรื่องบัตรเลือกตั้ง ช่วยเหลือ: {hotline} หรือ {site} ส่ง STOP เพื่อหยุดข้อความและสาย",
+      "เลขาธิการรัฐ CA Where's My Ballot?: ข้อความเรื่องบัตรลงคะแนน ช่วยเหลือ: {hotline} หรือ {site} ส่ง STOP เพื่อหยุดข้อความและสาย",
     ),
   },
   vi: {
     stopped: draft(
-      'Tiểu bang California: Số này sẽ không nhận tin nhắn hay cuộc gọi về lá phiếu của quý vị nữa. Để nhận lại, hãy nhắn START.',
+      'Tổng Thư Ký CA: Số này sẽ không nhận tin nhắn hay cuộc gọi về lá phiếu của quý vị nữa. Để nhận lại, hãy nhắn START.',
     ),
     started: draft(
-      'Tiểu bang California: Số này sẽ lại nhận tin về lá phiếu của quý vị. Nhắn STOP để ngừng, HELP để được giúp.',
+      'Tổng Thư Ký CA: Số này sẽ lại nhận tin về lá phiếu của quý vị. Nhắn STOP để ngừng, HELP để được giúp.',
     ),
     help: draft(
-      "Tiểu bang California, Where's My Ballot?: tin về lá phiếu của quý vị. Trợ giúp: {hotline} hoặc {site} Nhắn STOP để ngừng tin nhắn và cuộc gọi.",
+      "Tổng Thư Ký CA, Where's My Ballot?: tin về lá phiếu của quý vị. Trợ giúp: {hotline} hoặc {site} Nhắn STOP để ngừng tin nhắn và cuộc gọi.",
     ),
   },
 };

@@ -15,13 +15,13 @@ export const vi: LanguageCatalog = {
       'Xin chào. Đây là thông báo của Tổng Thư Ký Tiểu Bang California, thay mặt Quận {county}, về {electionName} ngày {electionDate}.',
     ),
     voiceClosing: draft(
-      "Để ngừng nhận các cuộc gọi này, hãy thay đổi lựa chọn của quý vị trên trang web Where's My Ballot. Xin chào quý vị.",
+      "Để ngừng nhận các cuộc gọi này, hãy thay đổi lựa chọn của quý vị trên trang web Where's My Ballot. Xin cảm ơn và tạm biệt quý vị.",
     ),
   },
   messages: {
     Outbound: {
       text: draft(
-        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) {mailTime, select, over {đã được gửi qua bưu điện. Nếu chưa nhận được, xin liên lạc với quận.} other {đang được gửi đến quý vị qua bưu điện, thường mất 5-7 ngày làm việc.}}',
+        'Tổng Thư Ký CA, Quận {county}: Lá phiếu cho {electionName} ({electionDate}) {mailTime, select, over {đã được gửi qua bưu điện. Nếu chưa nhận được, xin liên lạc với quận.} other {đang được gửi đến quý vị qua bưu điện, thường mất 5-7 ngày làm việc.}}',
       ),
       email: {
         subject: draft(
@@ -37,7 +37,7 @@ export const vi: LanguageCatalog = {
     },
     Inbound: {
       text: draft(
-        'California thay mặt Quận {county}: Bưu điện đã nhận phong bì có lá phiếu {electionName} ({electionDate}) của quý vị. Chúng tôi sẽ báo khi quận nhận được.',
+        'Tổng Thư Ký CA, Quận {county}: Bưu điện đã nhận phong bì có lá phiếu cho {electionName} ({electionDate}) của quý vị. Chúng tôi sẽ báo khi quận nhận được.',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu của quý vị đang trên đường về quận'),
@@ -51,7 +51,7 @@ export const vi: LanguageCatalog = {
     },
     Received: {
       text: draft(
-        'California thay mặt Quận {county}: Quận đã nhận lá phiếu {electionName} ({electionDate}) của quý vị và sẽ kiểm tra. Chúng tôi sẽ báo thêm sau đó.',
+        'Tổng Thư Ký CA, Quận {county}: Quận đã nhận lá phiếu cho {electionName} ({electionDate}) của quý vị và sẽ kiểm tra. Chúng tôi sẽ báo thêm sau đó.',
       ),
       email: {
         subject: draft('Quận {county}: Quận đã nhận lá phiếu của quý vị'),
@@ -65,7 +65,7 @@ export const vi: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        'California thay mặt Quận {county}: Quận đã chấp nhận lá phiếu {electionName} ({electionDate}) của quý vị. {counted, select, was {Lá phiếu đã được đếm.} other {Lá phiếu sẽ được đếm.}} Cảm ơn quý vị đã bỏ phiếu.',
+        'Tổng Thư Ký CA, Quận {county}: Quận đã chấp nhận lá phiếu cho {electionName} ({electionDate}) của quý vị. {counted, select, was {Lá phiếu đã được đếm.} other {Lá phiếu sẽ được đếm.}} Cảm ơn quý vị đã bỏ phiếu.',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu của quý vị đã được chấp nhận'),
@@ -79,7 +79,7 @@ export const vi: LanguageCatalog = {
     },
     NotAccepted: {
       text: draft(
-        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị không được chấp nhận. {notAcceptedReason} Thắc mắc: {countyPhone}, {countyEmail}',
+        'Tổng Thư Ký CA, Quận {county}: Lá phiếu cho {electionName} ({electionDate}) của quý vị không được chấp nhận. {notAcceptedReason} Hỏi: {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu của quý vị không được chấp nhận'),
@@ -88,12 +88,12 @@ export const vi: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Lá phiếu của quý vị không được chấp nhận. {notAcceptedReason} Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        'Lá phiếu của quý vị không được chấp nhận. {notAcceptedReason} Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}.',
       ),
     },
     ContactCounty: {
       text: draft(
-        'California thay mặt Quận {county}: Lá phiếu {electionName} ({electionDate}) của quý vị có vấn đề. {contactReason} {ask, select, open {Để lá phiếu được đếm, xin sớm liên lạc với quận:} other {Đã hết hạn sửa. Thắc mắc:}} {countyPhone}, {countyEmail}',
+        'Tổng Thư Ký CA, Quận {county}: Lá phiếu cho {electionName} ({electionDate}) của quý vị có vấn đề. {contactReason} {ask, select, open {Để lá phiếu được đếm, xin sớm liên lạc với quận:} other {Đã hết hạn sửa. Thắc mắc:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Xin liên lạc với quận về lá phiếu của quý vị'),
@@ -102,12 +102,12 @@ export const vi: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{ask, select, open {Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm.} other {Lá phiếu của quý vị đã có vấn đề.}} {contactReason} {ask, select, open {Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt.} other {Đã hết hạn để sửa. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}} Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        '{ask, select, open {Quận đã nhận lá phiếu của quý vị nhưng chưa thể đếm.} other {Lá phiếu của quý vị đã có vấn đề.}} {contactReason} {ask, select, open {Xin liên lạc với văn phòng bầu cử quận của quý vị càng sớm càng tốt.} other {Đã hết hạn để sửa. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}} Số điện thoại là {countyPhone}.',
       ),
     },
     Undeliverable: {
       text: draft(
-        'California thay mặt Quận {county}: Bưu điện đã trả lá phiếu {electionName} ({electionDate}) về quận. {ask, select, open {Để có lá phiếu mới, xin liên lạc với quận:} other {Thắc mắc:}} {countyPhone}, {countyEmail}',
+        'Tổng Thư Ký CA, Quận {county}: Bưu điện đã trả lá phiếu cho {electionName} ({electionDate}) về quận. {ask, select, open {Để có lá phiếu mới, xin liên lạc với quận:} other {Thắc mắc:}} {countyPhone}, {countyEmail}',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu không đến được địa chỉ của quý vị'),
@@ -116,26 +116,26 @@ export const vi: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Bưu điện không thể đưa lá phiếu đến địa chỉ của quý vị và đã trả lại cho quận. {ask, select, open {Để nhận lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}} Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        'Bưu điện không thể đưa lá phiếu đến địa chỉ của quý vị và đã trả lại cho quận. {ask, select, open {Để nhận lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị.}} Số điện thoại là {countyPhone}.',
       ),
     },
     Reissued: {
       text: draft(
-        'California thay mặt Quận {county}: Quận đã gửi cho quý vị lá phiếu mới cho {electionName} ({electionDate}). Xin chỉ dùng lá phiếu mới. Thắc mắc: {countyPhone}',
+        'Tổng Thư Ký CA, Quận {county}: Quận đã gửi cho quý vị lá phiếu mới cho {electionName} ({electionDate}). Nếu chưa bỏ phiếu, xin chỉ dùng lá phiếu mới. Thắc mắc: {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Lá phiếu mới đã được gửi cho quý vị'),
         body: draft(
-          'Quận đã gửi cho quý vị một lá phiếu mới. Xin chỉ dùng lá phiếu mới. Nếu quý vị không yêu cầu lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
+          'Quận đã gửi cho quý vị một lá phiếu mới. Nếu chưa bỏ phiếu, xin chỉ dùng lá phiếu mới. Nếu quý vị không yêu cầu lá phiếu mới, xin liên lạc với văn phòng bầu cử quận của quý vị.\nĐiện thoại: {countyPhone}\nEmail: {countyEmail}',
         ),
       },
       voice: draft(
-        'Quận đã gửi cho quý vị một lá phiếu mới. Xin chỉ dùng lá phiếu mới. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        'Quận đã gửi cho quý vị một lá phiếu mới. Nếu chưa bỏ phiếu, xin chỉ dùng lá phiếu mới. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}.',
       ),
     },
     InPerson: {
       text: draft(
-        'California thay mặt Quận {county}: Quý vị đã bầu tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} trong {electionName} ({electionDate}). {counted, select, was {Phiếu đã được đếm.} other {Phiếu sẽ được đếm.}} {mailBallot, select, issued {Không cần lá phiếu bầu qua thư nữa; phiếu đó có thể ghi là đã hủy.} other {}}',
+        'Tổng Thư Ký CA, Quận {county}: Quý vị đã bầu tại {votingPlace, select, poll {phòng phiếu} other {trung tâm bỏ phiếu}} trong {electionName} ({electionDate}). {counted, select, was {Phiếu đã được đếm.} other {Phiếu sẽ được đếm.}} {mailBallot, select, issued {Không cần lá phiếu bầu qua thư nữa; phiếu đó có thể ghi là đã hủy.} other {}}',
       ),
       email: {
         subject: draft('Quận {county}: Quý vị đã đích thân bỏ phiếu'),
@@ -149,21 +149,21 @@ export const vi: LanguageCatalog = {
     },
     DeadlineReminder: {
       text: draft(
-        'California thay mặt Quận {county}: Đến {dataAsOf}, chưa ghi nhận lá phiếu {electionName} ({electionDate}) của quý vị. Gửi thư hay nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử} other {trung tâm bỏ phiếu}} hay thùng phiếu, hạn chót {returnDeadline}. Đã gửi thì bỏ qua.',
+        'Tổng Thư Ký CA, Quận {county}: Đến {dataAsOf}, chưa ghi nhận phiếu {electionName} ({electionDate}). Dấu bưu điện đến hết {returnDeadline}, hay tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử} other {trung tâm bỏ phiếu}} hay thùng phiếu trước 8g tối. Đã gửi: bỏ qua.',
       ),
       email: {
-        subject: draft('Quận {county}: Nhắc gửi lại lá phiếu chậm nhất là {returnDeadline}'),
+        subject: draft('Quận {county}: Nhắc gửi lại lá phiếu chậm nhất là ngày {returnDeadline}'),
         body: draft(
-          'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì: có thể mất vài ngày để ghi nhận.\n\nNếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện với dấu bưu điện chậm nhất là {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử quận} other {trung tâm bỏ phiếu}} hay thùng phiếu chính thức trước 8 giờ tối ngày đó.',
+          'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì: có thể mất vài ngày để ghi nhận.\n\nNếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện với dấu bưu điện chậm nhất là ngày {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử quận} other {trung tâm bỏ phiếu}} hay thùng đựng phiếu bầu chính thức trước 8 giờ tối ngày đó.',
         ),
       },
       voice: draft(
-        'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì. Nếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện chậm nhất là {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử quận} other {trung tâm bỏ phiếu}} hay thùng phiếu chính thức trước 8 giờ tối ngày đó.',
+        'Tính đến {dataAsOf}, giờ Thái Bình Dương, quận chưa ghi nhận lá phiếu của quý vị. Nếu đã gửi, quý vị không cần làm gì. Nếu vẫn còn giữ lá phiếu, hãy gửi qua bưu điện với dấu bưu điện chậm nhất là ngày {returnDeadline}, hoặc nộp tại {votingPlace, select, poll {phòng phiếu} none {văn phòng bầu cử quận} other {trung tâm bỏ phiếu}} hay thùng đựng phiếu bầu chính thức trước 8 giờ tối ngày đó.',
       ),
     },
     SignatureCure: {
       text: draft(
-        'California thay mặt Quận {county}: Cần chữ ký của quý vị để đếm lá phiếu {electionName} ({electionDate}). Quận phải nhận đơn đã ký trước {cureDeadline}: {cureLink} Thắc mắc: {countyPhone}',
+        'Tổng Thư Ký CA, Quận {county}: Cần chữ ký của quý vị để đếm lá phiếu cho {electionName} ({electionDate}). Quận phải nhận đơn đã ký trước {cureDeadline}: {cureLink} Hỏi: {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Cần chữ ký của quý vị cho lá phiếu'),
@@ -172,12 +172,12 @@ export const vi: LanguageCatalog = {
         ),
       },
       voice: draft(
-        'Chữ ký trên phong bì lá phiếu của quý vị bị thiếu hoặc không khớp với chữ ký trong hồ sơ. Lá phiếu của quý vị vẫn có thể được đếm nếu quận nhận được mẫu đơn có chữ ký trước {cureDeadline}, giờ Thái Bình Dương. Để lấy mẫu đơn, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        'Chữ ký trên phong bì lá phiếu của quý vị bị thiếu hoặc không khớp với chữ ký trong hồ sơ. Lá phiếu của quý vị vẫn có thể được đếm nếu quận nhận được mẫu đơn có chữ ký trước {cureDeadline}, giờ Thái Bình Dương. Để lấy mẫu đơn, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}.',
       ),
     },
     Confirmation: {
       text: draft(
-        "Tiểu bang California: Quý vị đã đăng ký nhận tin về lá phiếu tại Quận {county}. Vài tin mỗi kỳ bầu cử. Trả lời STOP để ngừng, HELP để được giúp. Có thể tính cước tin nhắn. Where's My Ballot? {trackingSite}",
+        "Tổng Thư Ký CA: Quý vị đã đăng ký nhận tin về lá phiếu tại Quận {county}. Vài tin nhắn mỗi kỳ bầu cử. Trả lời STOP để ngừng, HELP để được giúp. Có thể tính cước tin nhắn và dữ liệu. Where's My Ballot? {trackingSite}",
       ),
       email: {
         subject: draft("Quận {county}: Quý vị đã đăng ký nhận tin Where's My Ballot?"),
@@ -188,7 +188,7 @@ export const vi: LanguageCatalog = {
     },
     MovedCounty: {
       text: draft(
-        'Tiểu bang California: Quý vị nay ghi danh bỏ phiếu tại quận khác, nên tin về lá phiếu từ Quận {county} đã ngừng. Muốn nhận tin lại, xin đăng ký tại {trackingSite}',
+        'Tổng Thư Ký CA: Quý vị nay ghi danh bỏ phiếu tại quận khác, nên tin về lá phiếu từ Quận {county} đã ngừng. Muốn nhận tin lại, xin đăng ký tại {trackingSite}',
       ),
       email: {
         subject: draft('Quận {county}: Thông báo về lá phiếu của quý vị đã ngừng'),
@@ -199,7 +199,7 @@ export const vi: LanguageCatalog = {
     },
     Correction: {
       text: draft(
-        'California thay mặt Quận {county} về {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hay {countyPhone}',
+        'Tổng Thư Ký CA, Quận {county}: {electionName} ({electionDate}): {corrects} Xin bỏ qua. Xem {trackingSite} hay {countyPhone}',
       ),
       email: {
         subject: draft('Quận {county}: Đính chính thông báo trước đây về lá phiếu của quý vị'),
@@ -208,7 +208,7 @@ export const vi: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{corrects} Xin bỏ qua thông báo đó. Chúng tôi xin lỗi về sai sót này. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}. Địa chỉ email là {countyEmail}.',
+        '{corrects} Xin bỏ qua thông báo đó. Chúng tôi xin lỗi về sai sót này. Nếu có thắc mắc, xin liên lạc với văn phòng bầu cử quận của quý vị. Số điện thoại là {countyPhone}.',
       ),
     },
   },

@@ -3,17 +3,17 @@ import { draft, type LanguageCatalog } from './entry.ts';
 /** Chinese in traditional characters, as in the Secretary of State's own voter materials. */
 export const zh: LanguageCatalog = {
   frame: {
-    emailOpening: draft('這是加州州務卿代表 {county} 縣發出的訊息，關於 {electionDate}舉行的{electionName}。'),
+    emailOpening: draft('這是加州州務卿代表 {county} 縣，就{electionDate}舉行的{electionName}發出的訊息。'),
     emailTracking: draft('您可以隨時查詢您的選票在哪裡，並更改您的選擇：{trackingSite}'),
     emailWhy: draft("您收到這封電子郵件，是因為您訂閱了 Where's My Ballot?（我的選票在哪裡？）。"),
     emailUnsubscribe: draft('如果不想再收到電子郵件：{unsubscribe}'),
-    voiceOpening: draft('您好。這是加州州務卿代表 {county} 縣發出的訊息，關於 {electionDate}舉行的{electionName}。'),
+    voiceOpening: draft('您好。這是加州州務卿代表 {county} 縣，就{electionDate}舉行的{electionName}發出的訊息。'),
     voiceClosing: draft("如果不想再接到這些電話，請在 Where's My Ballot 網站更改您的選擇。再見。"),
   },
   messages: {
     Outbound: {
       text: draft(
-        '加州州務卿代表 {county} 縣：您在{electionName}（{electionDate}）的選票{mailTime, select, over {早已寄出給您。如果沒有收到，請聯絡您的縣選舉辦公室。} other {已寄出給您，郵寄一般需要 5 至 7 個工作天。}}',
+        '加州州務卿代表 {county} 縣：您{electionName}（{electionDate}）的選票{mailTime, select, over {早已寄出。如果沒有收到，請聯絡您的縣選舉辦公室。} other {正在郵寄途中，一般需要 5 至 7 個工作天。}}',
       ),
       email: {
         subject: draft('{county} 縣：{mailTime, select, over {您的選票早已寄出} other {您的選票正在郵寄途中}}'),
@@ -27,13 +27,13 @@ export const zh: LanguageCatalog = {
     },
     Inbound: {
       text: draft(
-        '加州州務卿代表 {county} 縣：郵局已掃描裝有您{electionName}（{electionDate}）選票的信封，正在寄回縣政府。縣收到後，我們會通知您。',
+        '加州州務卿代表 {county} 縣：郵局已掃描裝有您{electionName}（{electionDate}）選票的信封，正在寄回縣選舉辦公室。縣收到後，我們會通知您。',
       ),
       email: {
-        subject: draft('{county} 縣：您的選票正在寄回縣政府'),
-        body: draft('郵局已掃描裝有您選票的信封，正在寄回縣政府的途中。縣收到後，我們會通知您。'),
+        subject: draft('{county} 縣：您的選票正在寄回縣選舉辦公室'),
+        body: draft('郵局已掃描裝有您選票的信封，正在寄回縣選舉辦公室的途中。縣收到後，我們會通知您。'),
       },
-      voice: draft('郵局已掃描裝有您選票的信封，正在寄回縣政府的途中。縣收到後，我們會通知您。'),
+      voice: draft('郵局已掃描裝有您選票的信封，正在寄回縣選舉辦公室的途中。縣收到後，我們會通知您。'),
     },
     Received: {
       text: draft(
@@ -47,16 +47,16 @@ export const zh: LanguageCatalog = {
     },
     Accepted: {
       text: draft(
-        '加州州務卿代表 {county} 縣：縣已接受您{electionName}（{electionDate}）的選票。{counted, select, was {您的選票已經計票。} other {您的選票將會計票。}}感謝您投票。',
+        '加州州務卿代表 {county} 縣：縣已接受您{electionName}（{electionDate}）的選票。{counted, select, was {您的選票已經計入。} other {您的選票將會計入。}}感謝您投票。',
       ),
       email: {
         subject: draft('{county} 縣：您的選票已被接受'),
         body: draft(
-          '縣已核對並接受您的選票。{counted, select, was {您的選票已經計票。} other {您的選票將會計票。}}感謝您投票。',
+          '縣已核對並接受您的選票。{counted, select, was {您的選票已經計入。} other {您的選票將會計入。}}感謝您投票。',
         ),
       },
       voice: draft(
-        '縣已核對並接受您的選票。{counted, select, was {您的選票已經計票。} other {您的選票將會計票。}}感謝您投票。',
+        '縣已核對並接受您的選票。{counted, select, was {您的選票已經計入。} other {您的選票將會計入。}}感謝您投票。',
       ),
     },
     NotAccepted: {
@@ -70,91 +70,91 @@ export const zh: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '您的選票未被接受。{notAcceptedReason}如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '您的選票未被接受。{notAcceptedReason}如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。',
       ),
     },
     ContactCounty: {
       text: draft(
-        '加州州務卿代表 {county} 縣：您{electionName}（{electionDate}）的選票有問題。{contactReason}{ask, select, open {為了讓選票能夠計票，請儘快聯絡縣政府：} other {更正期限已過。如有疑問：}}{countyPhone}，{countyEmail}',
+        '加州州務卿代表 {county} 縣：您{electionName}（{electionDate}）的選票有問題。{contactReason}{ask, select, open {為了讓選票能夠計入，請儘快聯絡縣選舉辦公室：} other {更正期限已過。如有疑問：}}{countyPhone}，{countyEmail}',
       ),
       email: {
-        subject: draft('{county} 縣：請就您的選票聯絡縣政府'),
+        subject: draft('{county} 縣：請就您的選票聯絡縣選舉辦公室'),
         body: draft(
           '{ask, select, open {縣已收到您的選票，但暫時無法計票。} other {您的選票曾出現問題。}}{contactReason}\n\n{ask, select, open {請儘快聯絡您的縣選舉辦公室。} other {更正期限已過。如果您有疑問，請聯絡您的縣選舉辦公室。}}\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '{ask, select, open {縣已收到您的選票，但暫時無法計票。} other {您的選票曾出現問題。}}{contactReason}{ask, select, open {請儘快聯絡您的縣選舉辦公室。} other {更正期限已過。如果您有疑問，請聯絡您的縣選舉辦公室。}}電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '{ask, select, open {縣已收到您的選票，但暫時無法計票。} other {您的選票曾出現問題。}}{contactReason}{ask, select, open {請儘快聯絡您的縣選舉辦公室。} other {更正期限已過。如果您有疑問，請聯絡您的縣選舉辦公室。}}電話號碼是 {countyPhone}。',
       ),
     },
     Undeliverable: {
       text: draft(
-        '加州州務卿代表 {county} 縣：郵局把您{electionName}（{electionDate}）的選票退回縣政府。{ask, select, open {如需新的選票，請聯絡縣政府：} other {如有疑問：}}{countyPhone}，{countyEmail}',
+        '加州州務卿代表 {county} 縣：郵局把您{electionName}（{electionDate}）的選票退回縣選舉辦公室。{ask, select, open {如需新的選票，請聯絡該辦公室：} other {如有疑問：}}{countyPhone}，{countyEmail}',
       ),
       email: {
         subject: draft('{county} 縣：您的選票無法寄到您的地址'),
         body: draft(
-          '郵局無法把選票寄到您的地址，已退回縣政府。{ask, select, open {請聯絡您的縣選舉辦公室，核對地址並索取新的選票。} other {如果您有疑問，請聯絡您的縣選舉辦公室。}}\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '郵局無法把選票寄到您的地址，已退回縣選舉辦公室。{ask, select, open {請聯絡您的縣選舉辦公室，核對地址並索取新的選票。} other {如果您有疑問，請聯絡您的縣選舉辦公室。}}\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '郵局無法把選票寄到您的地址，已退回縣政府。{ask, select, open {如需新的選票，請聯絡您的縣選舉辦公室。} other {如果您有疑問，請聯絡您的縣選舉辦公室。}}電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '郵局無法把選票寄到您的地址，已退回縣選舉辦公室。{ask, select, open {如需新的選票，請聯絡您的縣選舉辦公室。} other {如果您有疑問，請聯絡您的縣選舉辦公室。}}電話號碼是 {countyPhone}。',
       ),
     },
     Reissued: {
       text: draft(
-        '加州州務卿代表 {county} 縣：縣已寄給您一張{electionName}（{electionDate}）的新選票。請只使用新的選票。如有疑問：{countyPhone}',
+        '加州州務卿代表 {county} 縣：縣已寄給您一張{electionName}（{electionDate}）的新選票。如果您尚未投票，請只使用新的選票。如有疑問：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 縣：已寄給您新的選票'),
         body: draft(
-          '縣已寄給您一張新的選票。請只使用新的選票。如果您沒有要求新的選票，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '縣已寄給您一張新的選票。如果您尚未投票，請只使用新的選票。如果您沒有要求新的選票，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '縣已寄給您一張新的選票。請只使用新的選票。如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '縣已寄給您一張新的選票。如果您尚未投票，請只使用新的選票。如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。',
       ),
     },
     InPerson: {
       text: draft(
-        '加州州務卿代表 {county} 縣：您已在{votingPlace, select, poll {投票站} other {投票中心}}參加{electionName}（{electionDate}）的投票。{counted, select, was {您的選票已經計票。} other {您的選票將會計票。}}{mailBallot, select, issued {您不再需要郵寄選票，它可能顯示為已取消。} other {}}',
+        '加州州務卿代表 {county} 縣：您已在{votingPlace, select, poll {投票站} other {投票中心}}參加{electionName}（{electionDate}）的投票。{counted, select, was {您的選票已經計入。} other {您的選票將會計入。}}{mailBallot, select, issued {您不再需要郵寄選票，它可能顯示為已取消。} other {}}',
       ),
       email: {
         subject: draft('{county} 縣：您已親自投票'),
         body: draft(
-          '縣的記錄顯示，您已在{votingPlace, select, poll {投票站} other {投票中心}}親自投票。{counted, select, was {您的選票已經計票。} other {您的選票將會計票。}}感謝您投票。{mailBallot, select, issued {縣也曾郵寄一張選票給您，您不再需要它。它可能顯示為已取消，這不會影響您親自投的票。} other {}}',
+          '縣的記錄顯示，您已在{votingPlace, select, poll {投票站} other {投票中心}}親自投票。{counted, select, was {您的選票已經計入。} other {您的選票將會計入。}}感謝您投票。{mailBallot, select, issued {縣也曾郵寄一張選票給您，您不再需要它。它可能顯示為已取消，這不會影響您親自投的票。} other {}}',
         ),
       },
       voice: draft(
-        '縣的記錄顯示，您已在{votingPlace, select, poll {投票站} other {投票中心}}親自投票。{counted, select, was {您的選票已經計票。} other {您的選票將會計票。}}感謝您投票。{mailBallot, select, issued {您不再需要郵寄給您的選票。它可能顯示為已取消，這不會影響您親自投的票。} other {}}',
+        '縣的記錄顯示，您已在{votingPlace, select, poll {投票站} other {投票中心}}親自投票。{counted, select, was {您的選票已經計入。} other {您的選票將會計入。}}感謝您投票。{mailBallot, select, issued {您不再需要郵寄給您的選票。它可能顯示為已取消，這不會影響您親自投的票。} other {}}',
       ),
     },
     DeadlineReminder: {
       text: draft(
-        '加州州務卿代表 {county} 縣：截至{dataAsOf}，縣尚未記錄到您{electionName}（{electionDate}）的選票。請在{returnDeadline}或之前寄出，或交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或投票箱。如已寄出，則無需理會。',
+        '加州州務卿代表 {county} 縣：截至{dataAsOf}，縣尚未記錄到您{electionName}（{electionDate}）的選票。郵寄須有{returnDeadline}或之前的郵戳，或在當天晚上8時前交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或選票投遞箱。如已寄出，則無需理會。',
       ),
       email: {
-        subject: draft('{county} 縣：請在 {returnDeadline}或之前交回您的選票'),
+        subject: draft('{county} 縣：請在{returnDeadline}或之前交回您的選票'),
         body: draft(
-          '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動：記錄可能需要幾天時間。\n\n如果選票還在您手上，請在{returnDeadline}或之前寄出（以郵戳為準），或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或官方投票箱。',
+          '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動：記錄可能需要幾天時間。\n\n如果選票還在您手上，請在{returnDeadline}或之前寄出（以郵戳為準），或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或官方選票投遞箱。',
         ),
       },
       voice: draft(
-        '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動。如果選票還在您手上，請在{returnDeadline}或之前寄出，或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或官方投票箱。',
+        '截至太平洋時間{dataAsOf}，縣尚未記錄到您的選票。如果您已經寄出，則無需採取任何行動。如果選票還在您手上，請寄出並確保郵戳不遲於{returnDeadline}，或在當天晚上 8 時前交到{votingPlace, select, poll {投票站} none {縣選舉辦公室} other {投票中心}}或官方選票投遞箱。',
       ),
     },
     SignatureCure: {
       text: draft(
-        '加州州務卿代表 {county} 縣：需要您的簽名，您{electionName}（{electionDate}）的選票才能計票。縣須在{cureDeadline}前收到簽署的表格：{cureLink} 如有疑問：{countyPhone}',
+        '加州州務卿代表 {county} 縣：需要您的簽名，您{electionName}（{electionDate}）的選票才能計入。縣須在{cureDeadline}前收到簽署的表格：{cureLink} 如有疑問：{countyPhone}',
       ),
       email: {
         subject: draft('{county} 縣：您的選票需要您的簽名'),
         body: draft(
-          '您的選票信封上沒有簽名，或簽名與記錄不符。您的選票仍然可以計票。請填寫並簽署表格，縣必須在太平洋時間{cureDeadline}前收到：{cureLink}\n\n如果需要協助，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
+          '您的選票信封上沒有簽名，或簽名與記錄不符。您的選票仍然可以計入。請填寫並簽署表格，縣必須在太平洋時間{cureDeadline}前收到：{cureLink}\n\n如果需要協助，請聯絡您的縣選舉辦公室。\n電話：{countyPhone}\n電子郵件：{countyEmail}',
         ),
       },
       voice: draft(
-        '您的選票信封上沒有簽名，或簽名與記錄不符。只要縣在太平洋時間{cureDeadline}前收到您簽署的表格，您的選票仍然可以計票。如需表格，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '您的選票信封上沒有簽名，或簽名與記錄不符。只要縣在太平洋時間{cureDeadline}前收到您簽署的表格，您的選票仍然可以計入。如需表格，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。',
       ),
     },
     Confirmation: {
@@ -190,7 +190,7 @@ export const zh: LanguageCatalog = {
         ),
       },
       voice: draft(
-        '{corrects}請不要理會該訊息。對此錯誤，我們深感抱歉。如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。電子郵件地址是 {countyEmail}。',
+        '{corrects}請不要理會該訊息。對此錯誤，我們深感抱歉。如果您有疑問，請聯絡您的縣選舉辦公室。電話號碼是 {countyPhone}。',
       ),
     },
   },
@@ -199,13 +199,13 @@ export const zh: LanguageCatalog = {
     BME: draft('信封內沒有選票。'),
     VDD: draft('記錄顯示該選民已經去世。'),
     MIA: draft('信封上沒有地址或地址有誤。'),
-    MRE: draft('信封內有多於一張選票。'),
+    MRE: draft('信封內有超過一張選票。'),
     NOT: draft('選票未在期限內收到。'),
-    OTH: draft('縣政府可以告訴您原因。'),
+    OTH: draft('縣選舉辦公室可以告訴您原因。'),
     CLD: draft('這張選票已被取消。'),
     NVS: draft('信封上沒有簽名。'),
     NMS: draft('簽名與記錄不符。'),
-    INF: draft('縣政府需要您提供更多資料。'),
+    INF: draft('縣選舉辦公室需要您提供更多資料。'),
     NID: draft('缺少身份證明。'),
   },
   corrections: {

@@ -13,7 +13,7 @@ const NO_END = /[\u00a0\p{Ps}\p{Pi}“‘«¿¡]$/u;
 const isWithinDate = (before: string, after: string): boolean => /[\d年月]$/.test(before) && /^[\d年月日]/.test(after);
 
 /** Words that the dictionary takes apart: Thai for county is none of its own. */
-const WHOLE = /(เทศมณฑล)/;
+const WHOLE = /(เคาน์ตี)/;
 
 /** The words of a script that writes no space between them, by a dictionary. */
 const dictionaryWords = (text: string, language: Language): readonly string[] =>

@@ -4,7 +4,7 @@ import type { OutreachTexts } from './outreach-texts.ts';
 export const vi: OutreachTexts = {
   title: draft('Lá phiếu của tôi ở đâu?'),
   lead: draft(
-    'Theo dõi lá phiếu bầu bằng thư của quý vị từ quận đến hộp thư của quý vị và trở lại, cho đến khi được kiểm.',
+    'Theo dõi lá phiếu bầu qua thư của quý vị từ quận đến hộp thư của quý vị và trở lại, cho đến khi được đếm.',
   ),
   signUp: draft('Đăng ký để nhận tin qua tin nhắn, email hoặc điện thoại.'),
   scan: draft('Quét mã hoặc vào trang:'),
@@ -30,7 +30,7 @@ export const vi: OutreachTexts = {
   publisher: draft('Tổng Thư Ký Tiểu Bang California và Quận {county}'),
   social: {
     signUp: draft(
-      'Lá phiếu của tôi ở đâu? Theo dõi lá phiếu bầu bằng thư trong {electionName}. Đăng ký để nhận tin qua tin nhắn, email hoặc điện thoại: {site}',
+      'Lá phiếu của tôi ở đâu? Theo dõi lá phiếu bầu qua thư trong {electionName}. Đăng ký để nhận tin qua tin nhắn, email hoặc điện thoại: {site}',
     ),
     returnByMail: draft(
       'Gửi lá phiếu qua bưu điện? Phải có dấu bưu điện chậm nhất là {electionDate} và đến Quận {county} chậm nhất là {receiptBy}. Theo dõi: {site}',
@@ -48,7 +48,7 @@ export const vi: OutreachTexts = {
       'Tổng Thư Ký Tiểu Bang California và văn phòng bầu cử Quận {county} mời cử tri đăng ký dịch vụ “Lá phiếu của tôi ở đâu?” cho {electionName} ngày {electionDate}. Dịch vụ ở tại {site}.',
     ),
     service: draft(
-      'Cử tri nhận được tin khi lá phiếu bầu bằng thư được gửi đến họ, khi quận nhận được lá phiếu, khi lá phiếu được chấp nhận, và khi có điều phải sửa trước khi lá phiếu có thể được chấp nhận. Cử tri chọn tin nhắn, email hoặc điện thoại, ngôn ngữ và giờ.',
+      'Cử tri nhận được tin khi lá phiếu bầu qua thư được gửi đến họ, khi quận nhận được lá phiếu, khi lá phiếu được chấp nhận, và khi có điều phải sửa trước khi lá phiếu có thể được chấp nhận. Cử tri chọn tin nhắn, email hoặc điện thoại, ngôn ngữ và giờ.',
     ),
   },
 };

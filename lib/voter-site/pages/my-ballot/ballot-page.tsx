@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { MessageEvent, VoterReport, VoterTimeline } from '../../../ballot-tracking/domain/timeline.ts';
 import type { Election } from '../../../elections/domain/election.ts';
 import type { Language } from '../../../shared/codes.ts';
+import type { Temporal } from '../../../shared/time.ts';
 import { longDate, longDateTime, machineTime } from '../../../site-kit/dates.ts';
 import { electionNames, translatedName } from '../election-dates.tsx';
 import { linkTo } from '../form-page.tsx';
@@ -9,7 +10,7 @@ import { type CountyOffice, OfficeCard } from '../offices.tsx';
 import { filled, voterTexts } from '../texts/index.ts';
 import { Fate, NoMessageNote } from './fate.tsx';
 import { type OwnPage, OwnPageLayout } from './own-page.tsx';
-import { Standing } from './standing.tsx';
+import { reasonSentence, Standing } from './standing.tsx';
 
 /** An election of the voter's county, with what happened to the voter's ballot in it. */
 export type OwnElection = {
@@ -22,10 +23,11 @@ type BallotPageProps = OwnPage & {
   elections: readonly OwnElection[];
   aboutSignUp: readonly MessageEvent[];
   office: CountyOffice;
+  now: Temporal.Instant;
 };
 
 /** Where the voter's ballot is, what happened to it, which messages went out, and why one did not. */
-export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office, ...page }) => {
+export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office, now, ...page }) => {
   const { site, myBallot, timeline } = voterTexts(page.language);
   const names = electionNames(
     elections.map(({ election }) => election),
@@ -35,7 +37,7 @@ export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office
     <OwnPageLayout {...page} title={myBallot.menu.ballot} path="/my-ballot" names={names}>
       {elections.length === 0 && <p>{site.dates.none}</p>}
       {elections.map((own) => (
-        <ElectionPart own={own} office={office} language={page.language} />
+        <ElectionPart own={own} office={office} now={now} language={page.language} />
       ))}
       {aboutSignUp.length > 0 && (
         <section aria-labelledby="about-sign-up">
@@ -55,11 +57,9 @@ export const BallotPage: FC<BallotPageProps> = ({ elections, aboutSignUp, office
   );
 };
 
-const ElectionPart: FC<{ own: OwnElection; office: CountyOffice; language: Language }> = ({
-  own,
-  office,
-  language,
-}) => {
+type PartProps = { own: OwnElection; office: CountyOffice; now: Temporal.Instant; language: Language };
+
+const ElectionPart: FC<PartProps> = ({ own, office, now, language }) => {
   const { election, takesPart, timeline } = own;
   const { timeline: words } = voterTexts(language);
   const translated = translatedName(election, language);
@@ -76,7 +76,7 @@ const ElectionPart: FC<{ own: OwnElection; office: CountyOffice; language: Langu
       )}
       {!takesPart && <p>{words.why['county-not-taking-part']}</p>}
       {current?.kind === 'reported' && (
-        <Standing report={current} election={election} office={office} language={language} />
+        <Standing report={current} election={election} office={office} now={now} language={language} />
       )}
       {timeline.events.length === 0 ? (
         takesPart && <p>{words.nothing}</p>
@@ -116,7 +116,7 @@ const Events: FC<{ events: VoterTimeline['events']; language: Language }> = ({ e
 
 const Reported: FC<{ event: VoterReport; language: Language }> = ({ event, language }) => {
   const { site, timeline: words } = voterTexts(language);
-  const { at, day, tells, state, ballot } = event;
+  const { at, day, tells, reason, state, ballot } = event;
   return (
     <>
       <p class="happened__when">
@@ -130,6 +130,7 @@ const Reported: FC<{ event: VoterReport; language: Language }> = ({ event, langu
         {site.messages.types[tells].name}
         {ballot !== undefined && ` (${filled(words.ballot, { number: String(ballot) })})`}
       </p>
+      {reason !== undefined && <p>{reasonSentence(reason, language)}</p>}
       {state === 'taken-back' && <p>{words.takenBack}</p>}
     </>
   );

@@ -9,7 +9,8 @@ import { entriesOf, placeholdersOf } from './patterns.ts';
 const DELIVERED: Record<Language, RegExp> = {
   en: /deliver|arrived/i,
   es: /entregad[ao]|se entregó|ha llegado|llegó/i,
-  zh: /送達|送到|投遞|派送|已到達/,
+  // 選票投遞箱 is the drop box.
+  zh: /送達|送到|投遞(?!箱)|派送|已到達/,
   hi: /डिलीवर|वितरित|पहुँच गया|पहुँचा दिया/,
   ja: /配達|お届けし|届きました/,
   km: /បានប្រគល់|បានមកដល់/,

@@ -38,7 +38,8 @@ describe('what our texts promise', () => {
     for (const [word, wish] of Object.entries(KEYWORDS)) expect(readText(word).wish).toBe(wish);
     for (const language of LANGUAGES) {
       const said = (texts: unknown) => textsOf(texts).join(' ');
-      expect(said(CATALOG[language].messages.Confirmation.text), language).toMatch(/STOP[\s\S]*HELP/);
+      for (const word of ['STOP', 'HELP'])
+        expect(said(CATALOG[language].messages.Confirmation.text), language).toContain(word);
       expect(said(REPLY_CATALOG[language].stopped), language).toContain('START');
       expect(said(REPLY_CATALOG[language].started), language).toMatch(/STOP[\s\S]*HELP/);
       expect(said(REPLY_CATALOG[language].help), language).toContain('STOP');

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportedEvent } from '../../../lib/ballot-tracking/domain/timeline.ts';
+import { CONTACT_COUNTY_CODES } from '../../../lib/messaging/domain/catalog-variables.ts';
+import { eventSentences } from '../../../lib/operations/pages/timeline-words.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+
+const at = Temporal.Instant.from('2026-10-21T17:00:00Z');
+const event = (change: Partial<ReportedEvent>): ReportedEvent => ({
+  kind: 'reported',
+  at,
+  tells: 'ContactCounty',
+  code: 'NID',
+  county: '03',
+  ballot: { ballotId: 'B1', number: 1 },
+  state: 'current',
+  recordedAt: at,
+  messages: [],
+  ...change,
+});
+const read = (change: Partial<ReportedEvent>): string => eventSentences(event(change), false).read.join(' ');
+
+describe('what a clerk reads aloud of a ballot that needs something', () => {
+  it.each(CONTACT_COUNTY_CODES)('says of %s what is wrong and what to do, and never the code', (code) => {
+    const sentences = read({ code });
+    expect(sentences).toMatch(/signed|signature|information|identity/);
+    expect(sentences).toMatch(/form|tells you/);
+    expect(sentences).not.toContain(code);
+  });
+
+  it('says why a ballot was not accepted', () => {
+    expect(read({ tells: 'NotAccepted', code: 'MRE' })).toContain('more than one ballot in the envelope');
+  });
+
+  it('says what was wrong and no longer what to do, once something newer stands; and nothing once it was taken back', () => {
+    expect(read({ state: 'past' })).toContain('Proof of your identity is missing.');
+    expect(read({ state: 'past' })).not.toContain('tells you');
+    expect(read({ state: 'taken-back' })).not.toContain('identity');
+  });
+});
