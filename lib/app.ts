@@ -43,6 +43,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-people': withNames,
+    'manage-releases': withNames,
     'serve-outreach': async (folder) => {
       // Written, not copied: a copy would keep whose file it was.
       for (const name of DRAWING_MODULES)

@@ -68,8 +68,24 @@ const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
 /** Those who may start a check of their own county, as its system may. */
 const OWN_CHECKS: readonly PersonRole[] = [ADMIN_ROLES.county, 'county-technician'];
 
+/** Those who lead a release. */
+const RELEASES: readonly PersonRole[] = [ADMIN_ROLES.state];
+
+/** The pages about releases, which only a County Test Environment has. */
+export const RELEASE_PAGES = {
+  '/operations/releases': EVERYBODY,
+  '/operations/releases/:release': EVERYBODY,
+  '/operations/releases/:release/week': EVERYBODY,
+  '/operations/releases/:release/counties': EVERYBODY,
+  '/operations/releases/:release/revisions': EVERYBODY,
+  '/operations/releases/:release/memo': EVERYBODY,
+  '/operations/releases/:release/revise': RELEASES,
+  '/operations/new-release': RELEASES,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
+  ...RELEASE_PAGES,
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
   '/operations/counties': EVERYBODY,
@@ -133,8 +149,21 @@ export const VOTER_ACTIONS = {
   'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
 } as const satisfies ActionAccess;
 
+/** What people do about releases in a County Test Environment; the function `manage-releases` does it. */
+export const RELEASE_ACTIONS = {
+  'publish-schedule': { path: '/operations/new-release', roles: RELEASES },
+  'rewrite-schedule': { path: '/operations/schedule-rewrites', roles: RELEASES },
+  'slip-schedule': { path: '/operations/schedule-slips', roles: RELEASES },
+  'approve-schedule': { path: '/operations/schedule-approvals', roles: RELEASES },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
-export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS, ...FILE_ACTIONS, ...VOTER_ACTIONS } as const satisfies ActionAccess;
+export const PAGE_ACTIONS = {
+  ...PEOPLE_ACTIONS,
+  ...FILE_ACTIONS,
+  ...VOTER_ACTIONS,
+  ...RELEASE_ACTIONS,
+} as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
 /** What everybody may ask for before they have signed in. The rest of the pages needs a session. */
@@ -148,3 +177,7 @@ export const SIGN_IN_PATHS = [
 
 /** The path of a staff page, as the pages' functions write it. */
 export type StaffPage = keyof typeof PAGE_ACCESS;
+
+/** Whether a page or an action exists in a County Test Environment alone. */
+export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
+  name in RELEASE_PAGES || name in RELEASE_ACTIONS;

@@ -42,7 +42,14 @@ export const LAMBDAS = {
     'settle-receipts',
     'sweep-messages',
   ],
-  operations: ['help-voters', 'manage-county-files', 'manage-people', 'serve-operations', 'serve-outreach'],
+  operations: [
+    'help-voters',
+    'manage-county-files',
+    'manage-people',
+    'manage-releases',
+    'serve-operations',
+    'serve-outreach',
+  ],
   'sign-up': ['diagnose-sign-up', 'end-subscription', 'read-sign-up-diagnosis', 'search-voters'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
@@ -92,7 +99,7 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([]);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set<LambdaName>(['manage-releases']);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

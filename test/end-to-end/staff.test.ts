@@ -16,7 +16,7 @@ describe('signing in, with a real OpenID provider', () => {
     async (email, { role, county }) => {
       const browser = await signIn(email);
       const place = county ?? '03';
-      const opened = new Set<string>(openTo(role).opens);
+      const opened = new Set<string>(openTo(role, {}).opens);
       const paths = {
         '/operations': '/operations',
         '/operations/counties/:code': `/operations/counties/${place}`,

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FILE_ACTIONS, type PAGE_ACCESS, PAGE_ACTIONS, VOTER_ACTIONS } from '../../lib/platform/access.ts';
+import {
+  FILE_ACTIONS,
+  type PAGE_ACCESS,
+  PAGE_ACTIONS,
+  RELEASE_ACTIONS,
+  RELEASE_PAGES,
+  VOTER_ACTIONS,
+} from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity.ts';
@@ -9,6 +16,7 @@ import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
+import { sampleReleases } from '../operations/sample-releases.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -88,6 +96,14 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/systems': 'OCT',
   '/operations/dates': 'O',
   '/operations/sessions': 'OBCTHR',
+  '/operations/releases': 'OBCTHR',
+  '/operations/releases/:release': 'OBCTHR',
+  '/operations/releases/:release/week': 'OBCTHR',
+  '/operations/releases/:release/counties': 'OBCTHR',
+  '/operations/releases/:release/revisions': 'OBCTHR',
+  '/operations/releases/:release/memo': 'OBCTHR',
+  '/operations/releases/:release/revise': 'O',
+  '/operations/new-release': 'O',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'invite-person': 'OC',
@@ -112,6 +128,10 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'end-session': 'OBCTHR',
   'end-all-sessions': 'OBCTHR',
   'sign-out': 'OBCTHR',
+  'publish-schedule': 'O',
+  'rewrite-schedule': 'O',
+  'slip-schedule': 'O',
+  'approve-schedule': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -170,6 +190,7 @@ describe('who may do what', () => {
     const people = samplePeople(assets.nameOf).site;
     const files = sampleFiles(assets.nameOf).site;
     const voters = sampleVoters(assets.nameOf).site;
+    const releases = (await sampleReleases(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -178,14 +199,20 @@ describe('who may do what', () => {
       '/operations/dates': files,
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
+      ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
     };
+    /** Pages about one county; a release is everybody's. */
+    const ofCounty = (page: string) => page.includes(':') && !(page in RELEASE_PAGES);
     const extra: unknown[] = [];
     let asked = 0;
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         for (const page of Object.keys(MAY_OPEN) as (keyof typeof MAY_OPEN)[]) {
-          for (const county of page.includes(':') ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
-            const path = page.replace(':code', county).replace(':id', `sync-check-${county}-2026-12-04`);
+          for (const county of ofCounty(page) ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
+            const path = page
+              .replace(':code', county)
+              .replace(':release', 'votecal-2021')
+              .replace(':id', `sync-check-${county}-2026-12-04`);
             const served = sites[page] ?? site;
             const { status } = await served.request(path, {}, signedIn(authorizerOf(role, place)));
             asked += 1;
@@ -206,7 +233,7 @@ describe('who may do what', () => {
       }
     }
     expect(extra).toEqual([]);
-    const pages = Object.keys(MAY_OPEN).flatMap((page) => (page.includes(':') ? ['own', 'other'] : ['own'])).length;
+    const pages = Object.keys(MAY_OPEN).flatMap((page) => (ofCounty(page) ? ['own', 'other'] : ['own'])).length;
     expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * pages);
   });
 
@@ -216,9 +243,10 @@ describe('who may do what', () => {
     const { site: people, staff, mails, now } = samplePeople(assets.nameOf);
     const files = sampleFiles(assets.nameOf);
     const voters = sampleVoters(assets.nameOf);
+    const releases = await sampleReleases(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
-    const stored = () =>
+    const stored = async () =>
       JSON.stringify([
         [...staff.people],
         [...staff.sessions],
@@ -226,6 +254,7 @@ describe('who may do what', () => {
         mails,
         files.stored(),
         voters.stored(),
+        await releases.schedules.list(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -240,18 +269,35 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      releases: {
+        release: 'votecal-2021',
+        revision: '2',
+        votecal: '2021-12-05',
+        ems: '2021-12-05',
+        kind: 'schedule',
+        by: 'A. Person',
+        on: '2021-10-06',
+        ...DATE,
+      },
     };
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         for (const action of Object.keys(MAY_DO) as (keyof typeof MAY_DO)[]) {
-          const before = stored();
-          const side = action in FILE_ACTIONS ? 'files' : action in VOTER_ACTIONS ? 'voters' : 'people';
+          const before = await stored();
+          const side =
+            action in FILE_ACTIONS
+              ? 'files'
+              : action in VOTER_ACTIONS
+                ? 'voters'
+                : action in RELEASE_ACTIONS
+                  ? 'releases'
+                  : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, people }[side];
+          const site = { files: files.site, voters: voters.site, releases: releases.site, people }[side];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -259,9 +305,11 @@ describe('who may do what', () => {
           );
           asked += 1;
           const isOwn = place === null || place === '04';
-          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [404, 422] }[side];
+          const acted = { people: [303], files: isOwn ? [303, 400, 409] : [404], voters: [404, 422], releases: [400] }[
+            side
+          ];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
-          if (!expected.includes(status) || stored() !== before) extra.push({ role, place, action, status });
+          if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });
         }
       }
     }

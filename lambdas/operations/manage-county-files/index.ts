@@ -55,6 +55,7 @@ const site = countyFileSite({
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: env.STAGE === 'cte',
   log: createLog(createLogger('manage-county-files')),
 });
 

@@ -10,14 +10,14 @@ import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { type Recording, recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
-import type { Place } from '../../../lib/site-kit/frame.ts';
+import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { ACTIONS, type ManagingPorts } from './actions.ts';
 import { SHOWN } from './shown.tsx';
 import { type Visited, visitOf } from './visit.ts';
 
-type Ports = ManagingPorts & Recording & Pick<Place, 'assetName' | 'rehearsal'> & { readonly clock: Clock };
+type Ports = ManagingPorts & Recording & SitePlace & { readonly clock: Clock };
 
 const COOKIE = { path: '/', secure: true, prefix: 'host' } as const;
 

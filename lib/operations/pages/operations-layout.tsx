@@ -10,6 +10,7 @@ type Section =
   | 'checks'
   | 'counties'
   | 'calendar'
+  | 'releases'
   | 'compliance'
   | 'messages'
   | 'outreach'
@@ -21,6 +22,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   checks: { path: '/operations', text: 'Sync checks' },
   counties: { path: '/operations/counties', text: 'Counties' },
   calendar: { path: '/operations/calendar', text: 'Calendar' },
+  releases: { path: '/operations/releases', text: 'Releases' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
@@ -32,6 +34,7 @@ const SECTION_ORDER: readonly Section[] = [
   'checks',
   'counties',
   'calendar',
+  'releases',
   'compliance',
   'messages',
   'outreach',

@@ -45,6 +45,10 @@ const WORDS: Readonly<Record<string, string>> = {
   acknowledgedAt: 'acknowledged',
   runAt: 'runs at',
   closesAt: 'closes at',
+  revision: 'revision',
+  'releasesOn.votecal': 'release into production',
+  'releasesOn.ems': 'release of the EMSs',
+  approvals: 'approvals',
 };
 
 const TRANSLATION = /^translations\.(.+)$/;

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, VOTER_ACTIONS } from '../../platform/access.ts';
+import { FILE_ACTIONS, PEOPLE_ACTIONS, RELEASE_ACTIONS, SIGN_IN_PATHS, VOTER_ACTIONS } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -104,6 +104,7 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    if (this.platform.config.testEnvironment) this.releases(api);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
@@ -128,6 +129,30 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody can download flyers and graphics; what was downloaded can be used.',
       runbook: 'a-site-does-not-answer',
     });
+  }
+
+  /** The pages about releases, in a County Test Environment. */
+  private releases(api: HouseRestApi): void {
+    const releases = new HouseFunction(this, 'manage-releases', {
+      description:
+        'Serves the pages about releases: schedules, their revisions and memoranda, and who has confirmed what',
+      memoryMb: 1024,
+      tables: {
+        releases: {
+          actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+          keys: ['RELEASES', 'RELEASE#*', 'COUNTY#*'],
+        },
+        elections: ['Query'],
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Nobody can look at a release’s schedule or revise it; the test environment itself goes on.',
+      runbook: 'a-site-does-not-answer',
+    });
+    const paths = ['/operations/releases', '/operations/releases/{proxy+}', '/operations/new-release'];
+    for (const path of paths) api.addRoute('GET', path, releases);
+    for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
   }
 
   /** What staff do for one voter. */
