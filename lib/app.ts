@@ -42,6 +42,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     },
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
+    'manage-guests': withNames,
     'manage-people': withNames,
     'manage-releases': withNames,
     'serve-outreach': async (folder) => {
@@ -70,7 +71,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  const { codes } = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes, protect } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -99,7 +100,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const { authorizer, signIn } = staff;
   const { clients } = countyApi;
   const { alternates } = syncChecks;
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates, protect });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

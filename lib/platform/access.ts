@@ -83,8 +83,12 @@ export const RELEASE_PAGES = {
   '/operations/new-release': RELEASES,
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 
+/** The page of guests, which only a County Test Environment has. */
+const GUEST_PAGES = { '/operations/guests': RELEASES } as const;
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
+  ...GUEST_PAGES,
   ...RELEASE_PAGES,
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
@@ -157,12 +161,20 @@ export const RELEASE_ACTIONS = {
   'approve-schedule': { path: '/operations/schedule-approvals', roles: RELEASES },
 } as const satisfies ActionAccess;
 
+/** What people do about guests in a County Test Environment; the function `manage-guests` does it. */
+export const GUEST_ACTIONS = {
+  'propose-guest': { path: '/operations/guests', roles: RELEASES },
+  'approve-guest': { path: '/operations/guest-approvals', roles: RELEASES },
+  'remove-guest': { path: '/operations/guest-removals', roles: RELEASES },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
 export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
   ...FILE_ACTIONS,
   ...VOTER_ACTIONS,
   ...RELEASE_ACTIONS,
+  ...GUEST_ACTIONS,
 } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
@@ -180,4 +192,4 @@ export type StaffPage = keyof typeof PAGE_ACCESS;
 
 /** Whether a page or an action exists in a County Test Environment alone. */
 export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
-  name in RELEASE_PAGES || name in RELEASE_ACTIONS;
+  [RELEASE_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS].some((only) => name in only);

@@ -45,6 +45,7 @@ export const LAMBDAS = {
   operations: [
     'help-voters',
     'manage-county-files',
+    'manage-guests',
     'manage-people',
     'manage-releases',
     'serve-operations',
@@ -99,7 +100,7 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set<LambdaName>(['manage-releases']);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set<LambdaName>(['manage-guests', 'manage-releases']);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

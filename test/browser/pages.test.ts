@@ -47,6 +47,8 @@ const PAGES = [
   '/operations/invitations/none',
   '/local/sign-in',
   '/operations/audit',
+  '/operations/guests',
+  '/operations/guests?notice=own-proposal',
   '/operations/nothing-here',
   '/outbox',
 ];

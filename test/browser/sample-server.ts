@@ -8,6 +8,7 @@ import { PAGE_HEADERS } from '../../lib/site-kit/security-headers.ts';
 import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
+import { sampleGuests } from '../operations/sample-guests.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -54,6 +55,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const files = sampleFiles(assets.nameOf).site;
   const outreach = sampleOutreach(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
+  const guests = sampleGuests(assets.nameOf).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
   const server = createServer((request, response) => {
@@ -74,6 +76,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
       if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
       if (path === '/operations/voters') return help.request(path, {}, signedIn(SOS));
       const posted = VOTER_PAGES[path];
       if (posted) return help.request(VOTER_ACTIONS[posted.action].path, formOf(posted.form), signedIn(SOS));

@@ -4,13 +4,13 @@ import { openTo } from '../../lib/runtime/page-access.ts';
 import { PERSON_ROLES } from '../../lib/shared/identity.ts';
 
 describe('the pages that a role opens', () => {
-  it('are those of the table, for every role; those about releases in a County Test Environment alone', () => {
+  it('are those of the table, for every role; those about releases and guests in a County Test Environment alone', () => {
     for (const role of PERSON_ROLES) {
       const here = openTo(role, { testEnvironment: true });
       const elsewhere = openTo(role, {});
       for (const [page, roles] of Object.entries(PAGE_ACCESS) as [StaffPage, readonly string[]][]) {
         expect(here.opens.includes(page)).toBe(roles.includes(role));
-        expect(elsewhere.opens.includes(page)).toBe(roles.includes(role) && !page.includes('release'));
+        expect(elsewhere.opens.includes(page)).toBe(roles.includes(role) && !/release|guests/.test(page));
       }
       expect(elsewhere.does.filter((action) => action.endsWith('-schedule'))).toEqual(
         role === 'sos-operations' ? ['put-alternate-schedule', 'cancel-alternate-schedule'] : [],

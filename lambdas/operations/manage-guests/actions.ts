@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { GuestKind } from '../../../lib/messaging/domain/guests.ts';
-import { approveGuest, type GuestPorts, proposeGuest, removeGuest } from '../../../lib/messaging/use-cases/manage-guests.ts';
+import {
+  approveGuest,
+  type GuestPorts,
+  proposeGuest,
+  removeGuest,
+} from '../../../lib/messaging/use-cases/manage-guests.ts';
 import { type GuestNotice, isDone } from '../../../lib/operations/domain/guest-notice.ts';
 import type { GUEST_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Ended } from '../../../lib/runtime/recorded.ts';

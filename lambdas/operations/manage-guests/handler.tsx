@@ -10,6 +10,7 @@ import { GUEST_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { type Recording, recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
+import type { Clock } from '../../../lib/shared/clock.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { ACTIONS } from './actions.ts';
@@ -17,8 +18,10 @@ import { type Site, visitOf } from './visit.ts';
 
 const PAGE = '/operations/guests';
 
+type Ports = GuestPorts & Recording & Site & { readonly clock: Clock; readonly pagesUrl: string };
+
 /** The page of guests, and what is done there. Forms of this page are taken, and of no other site. */
-export const guestSite = (ports: GuestPorts & Recording & Site & { readonly pagesUrl: string }): Hono<{ Bindings: Bindings }> => {
+export const guestSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   site.get(PAGE, async (context) => {

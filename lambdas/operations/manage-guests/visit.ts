@@ -33,5 +33,3 @@ export const visitOf = (context: Visited, { assetName, rehearsal }: Site, now: T
     now,
   };
 };
-
-

@@ -56,6 +56,7 @@ type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | Respons
 type ReadPage = Exclude<
   StaffPage,
   | keyof typeof RELEASE_PAGES
+  | '/operations/guests'
   | '/operations/people'
   | '/operations/sessions'
   | '/operations/contacts'

@@ -1,8 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
+import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, RELEASE_ACTIONS, SIGN_IN_PATHS, VOTER_ACTIONS } from '../../platform/access.ts';
+import {
+  FILE_ACTIONS,
+  GUEST_ACTIONS,
+  PEOPLE_ACTIONS,
+  RELEASE_ACTIONS,
+  SIGN_IN_PATHS,
+  VOTER_ACTIONS,
+} from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -15,6 +23,7 @@ import type { AlternateSchedules } from '../../sync-checks/stack/alternate-sched
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
+import { guestFunction } from './guest-function.ts';
 
 export type OperationsStackProps = HouseStackProps & {
   /** Says who reads the pages. */
@@ -25,6 +34,8 @@ export type OperationsStackProps = HouseStackProps & {
   readonly clients: cognito.UserPool;
   /** Where dates that are agreed with counties become schedules. */
   readonly alternates: AlternateSchedules;
+  /** What blocks every number but guests' in a County Test Environment; the emulator has none. */
+  readonly protect: CfnProtectConfiguration | undefined;
 };
 
 /** The forms about one county. */
@@ -40,7 +51,7 @@ export class OperationsStack extends HouseStack {
   constructor(
     scope: Construct,
     id: string,
-    { authorizer, signIn, clients, alternates, ...props }: OperationsStackProps,
+    { authorizer, signIn, clients, alternates, protect, ...props }: OperationsStackProps,
   ) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
@@ -104,7 +115,7 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
-    if (this.platform.config.testEnvironment) this.releases(api);
+    if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
@@ -131,7 +142,15 @@ export class OperationsStack extends HouseStack {
     });
   }
 
-  /** The pages about releases, in a County Test Environment. */
+  /** The pages that only a County Test Environment has. */
+  private testEnvironment(api: HouseRestApi, protect: CfnProtectConfiguration | undefined): void {
+    this.releases(api);
+    const guests = guestFunction(this, protect);
+    api.addRoute('GET', '/operations/guests', guests);
+    for (const { path } of Object.values(GUEST_ACTIONS)) api.addRoute('POST', path, guests);
+  }
+
+  /** The pages about releases. */
   private releases(api: HouseRestApi): void {
     const releases = new HouseFunction(this, 'manage-releases', {
       description:
