@@ -12,11 +12,12 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { EDGE_REGION, resourceName, type StackName } from './platform/names.ts';
-import { writePrintFonts } from './site-kit/assets/print-fonts.ts';
+import { writePrintFonts, writeReportFonts } from './site-kit/assets/print-fonts.ts';
 import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
+import { TestEnvironmentStack } from './test-environment/stack/test-environment-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 import { VotersStack } from './voters/stack/voters-stack.ts';
@@ -52,6 +53,7 @@ export const bundleApp = (into?: string): Promise<void> => {
       return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
     },
     'help-voters': withNames,
+    'show-trials': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
   };
   return bundleLambdas(extras, into);
 };
@@ -101,6 +103,11 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const { clients } = countyApi;
   const { alternates } = syncChecks;
   new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates, protect });
+  if (config.testEnvironment) {
+    const { tokenUrl, apiUrl } = countyApi;
+    const place = { clients, tokenUrl, apiUrl };
+    new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, place });
+  }
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

@@ -6,6 +6,7 @@ import { Identifier, Language } from '../shared/codes.ts';
 import { CountyCode } from '../shared/counties.ts';
 import { NAME_FAULT_SENTENCES, nameFault } from '../shared/plain-name.ts';
 import { toPacificIso } from '../shared/time.ts';
+import { writtenReason } from '../shared/written-reason.ts';
 import { ElectionKind, ImbUse } from './domain/election.ts';
 import { type NameTranslations, untranslatedLanguages } from './domain/election-names.ts';
 import { messageWindow } from './domain/message-window.ts';
@@ -280,7 +281,7 @@ export const DecisionBody = z
     z.strictObject({
       decision: z.literal('decline'),
       version: z.int().positive(),
-      reason: z.string().trim().min(1, 'Say why; the county reads it.').max(500),
+      reason: writtenReason('Say why; the county reads it.'),
     }),
   ])
   .meta({

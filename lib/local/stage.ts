@@ -18,6 +18,7 @@ import { openGateway } from './gateway/gateway-server.ts';
 import { proxyBelow, proxyTo } from './gateway/proxy.ts';
 import { poolAccounts } from './identity/accounts.ts';
 import { IDENTITY_PATH, identityProvider } from './identity/identity-provider.ts';
+import { createMockElections } from './mock-election/mock-elections.ts';
 import { createProvider, type Provider } from './provider/provider.ts';
 import { serveProvider } from './provider/provider-server.ts';
 import { type Ground, openWorld, type World } from './world.ts';
@@ -120,9 +121,14 @@ export const startStage = async (
       IDENTITY_PATH,
       identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts }),
     );
+    const snapshotsReady = async (): Promise<void> => {
+      await snapshots.ensureAll();
+      await snapshots.exportAt(scheduler.now());
+    };
     const app = gatewayApp({
       ...world,
       provider,
+      mockElections: createMockElections({ ...world, provider, address: gatewayUrl, snapshotsReady }),
       address: gateway.url,
       accounts,
       voters: dynamodbVoters(clients.dynamodb, localTable('voters')),
@@ -132,10 +138,7 @@ export const startStage = async (
       operations: proxyTo(endpoint, outputs.operationsApiId),
       voterSite: proxyTo(endpoint, outputs.voterSiteApiId),
       assetName: assetNames(gatewayUrl),
-      snapshotsReady: async () => {
-        await snapshots.ensureAll();
-        await snapshots.exportAt(scheduler.now());
-      },
+      snapshotsReady,
       reset: () =>
         inTurn(async () => {
           if (STAGE === 'cte') throw new LocalFailure(RESET_BESIDE);

@@ -112,6 +112,10 @@ export const PAGE_ACCESS = {
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
+/** What the County Test Environment alone has: what its trials found. Every role opens it; whose part it shows is another matter. */
+export const TRIAL_PAGES = { smokeTest: '/operations/smoke-test', mockElection: '/operations/mock-election' } as const;
+
 type ActionAccess = Readonly<
   Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
 >;
@@ -141,6 +145,7 @@ export const FILE_ACTIONS = {
   'put-alternate-schedule': { path: '/operations/dates', roles: [ADMIN_ROLES.state] },
   'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
   'start-sync-check': { path: '/operations/check-starts', roles: OWN_CHECKS },
+  'cancel-sync-check': { path: '/operations/check-starts/cancellation', roles: OWN_CHECKS },
   'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;

@@ -50,6 +50,7 @@ export const LAMBDAS = {
     'manage-releases',
     'serve-operations',
     'serve-outreach',
+    'show-trials',
   ],
   'sign-up': ['diagnose-sign-up', 'end-subscription', 'read-sign-up-diagnosis', 'search-voters'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
@@ -82,6 +83,16 @@ export const LAMBDAS = {
     'sweep-checks',
     'track-resolution',
   ],
+  'test-environment': [
+    'begin-smoke-test',
+    'end-mock-election',
+    'end-smoke-test',
+    'move-mock-clock',
+    'open-mock-election',
+    'play-mock-day',
+    'score-mock-county',
+    'try-county',
+  ],
   'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',
@@ -100,7 +111,12 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set<LambdaName>(['manage-guests', 'manage-releases']);
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set<LambdaName>([
+  ...LAMBDAS['test-environment'],
+  'manage-guests',
+  'manage-releases',
+  'show-trials',
+]);
 
 /** The Lambdas that a stage deploys, by name. */
 export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>

@@ -115,7 +115,7 @@ export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BU
   `${bucket.toUpperCase() as Uppercase<BucketName>}_BUCKET`;
 
 /** The state machines; each has its definition in `statemachines/<name>.asl.json`. */
-export const MACHINES = ['sync-night', 'sync-check', 'load-register'] as const;
+export const MACHINES = ['sync-night', 'sync-check', 'load-register', 'smoke-test', 'mock-election'] as const;
 export type MachineName = (typeof MACHINES)[number];
 
 /** The environment variable that carries a state machine's ARN into a Lambda: `SYNC_CHECK_MACHINE`. */
@@ -147,6 +147,7 @@ export const STACKS = [
   'voter-edge',
   'staff',
   'operations',
+  'test-environment',
 ] as const;
 export type StackName = (typeof STACKS)[number];
 

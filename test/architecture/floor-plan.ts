@@ -14,6 +14,16 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   outreach: ['audit', 'elections', 'messaging', 'counties'],
   'sign-up': ['audit', 'voters', 'elections', 'messaging'],
   releases: ['audit', 'elections', 'staff-mail', 'counties'],
+  'test-environment': [
+    'audit',
+    'voters',
+    'elections',
+    'messaging',
+    'ballot-tracking',
+    'counties',
+    'staff-mail',
+    'releases',
+  ],
   'county-api': [
     'audit',
     'voters',
@@ -40,6 +50,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'staff',
     'sign-up',
     'releases',
+    'test-environment',
   ],
 };
 

@@ -118,6 +118,11 @@ export const VOTER_STATES: Readonly<Record<string, (seat: Seat) => Promise<unkno
     await begun(seat);
     await open(seat, '/sign-up/code');
   },
+  'code, proven before': async (seat) => {
+    await signedUp(seat, { ...BOTH, lastName: 'Nobody' });
+    await open(seat, '/sign-up', '&notice=again');
+    await press(seat);
+  },
   check: async (seat) => {
     await busy(seat);
     await begun(seat);
@@ -168,6 +173,12 @@ export const VOTER_STATES: Readonly<Record<string, (seat: Seat) => Promise<unkno
     await signedUp(seat);
     await open(seat, '/sign-up/done');
   },
+  'done, for the second time': async (seat) => {
+    await signUp(seat.server.memory(), form({ channels: ['email'], email: 'old@example.org' }), SITE_NOW);
+    await signUp(seat.server.memory(), form({ channels: ['text', 'voice'] }), SITE_NOW);
+    await signedUp(seat, form({ channels: ['text', 'email'], email: EMAIL }));
+    await open(seat, '/sign-up/done');
+  },
   'sign-in': (seat) => open(seat, '/sign-in'),
   'sign-in, nothing typed': async (seat) => {
     await open(seat, '/sign-in');
@@ -182,6 +193,11 @@ export const VOTER_STATES: Readonly<Record<string, (seat: Seat) => Promise<unkno
   },
   'sign-in, nobody': (seat) => open(seat, '/sign-in/none'),
   'signed out': (seat) => open(seat, '/sign-out'),
+  'not signed in': (seat) => open(seat, '/my-ballot'),
+  'a session that has ended': async (seat) => {
+    await keep(seat, 'session', newSecret());
+    await open(seat, '/my-ballot');
+  },
   ballot: async (seat) => {
     await signedUp(seat);
     await open(seat, '/my-ballot');

@@ -1,17 +1,26 @@
 import { countyFileSite } from '../../lambdas/operations/manage-county-files/handler.tsx';
 import type { TestOutcome } from '../../lib/counties/ports.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
+import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
+import { countyOfCheckId } from '../../lib/sync-checks/domain/check-id.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, COMPLETE } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { memoryAlternates, memoryChecks } from '../sync-checks/memory-stores.ts';
+import { askedLikeATable } from './asked-like-a-table.ts';
 import { PAGES_URL } from './sample-people.ts';
 
 const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
 /** The alternate check that Amador has had already. */
 const USED = '03-2026-12-02-alternate';
+
+/** A check's id; throws for any other text, as the table's key does. */
+const refusingOthers = (id: string): string => {
+  if (countyOfCheckId(id) === undefined) throw new Error('This is not a check id.');
+  return id;
+};
 
 /** The forms about counties' files over files in memory: Amador's is complete, and one of its endpoints waits for its test; Butte has a check that runs. */
 export const sampleFiles = (
@@ -29,6 +38,9 @@ export const sampleFiles = (
   checks.add(countyCheck('04', NOW.subtract({ hours: 1 })));
   const started: string[] = [];
   const entries: AuditEntry[] = [];
+  const failures: string[] = [];
+  const resumed: string[] = [];
+  const mails: { readonly to: string; readonly subject: string; readonly text: string }[] = [];
   if (COMPLETE.system === undefined) throw new Error('The sample has a system.');
   kept.contacts.set('03', { contacts: COMPLETE.contacts, version: 1 });
   const candidate = { url: 'https://new.amador.example.org/hook', secretName: 'webhook-03-new', registeredAt: NOW };
@@ -41,14 +53,14 @@ export const sampleFiles = (
   const trail = { record: async (entry: AuditEntry) => void entries.push(entry) };
   const site = countyFileSite({
     files: counties.files,
-    register: counties.register,
+    register: askedLikeATable(counties.register),
     // The ids of the samples are taken already.
     pool: { ...counties.pool, create: async () => ({ clientId: 'client-made', clientSecret: 'made-secret' }) },
     secrets: counties.secrets,
     addressFault: (url) => (url.startsWith('https://') ? undefined : 'Give an https address.'),
     testEndpoint: async () => outcome,
-    checks: checks.store,
-    requests: tracking.requests,
+    checks: { ...checks.store, read: async (id) => checks.store.read(refusingOthers(id)) },
+    requests: askedLikeATable(tracking.requests),
     measureTexts: () => [],
     startCheck: async (checkId) => void started.push(checkId),
     startNightAgain: async (start, county, name) =>
@@ -58,12 +70,22 @@ export const sampleFiles = (
       put: async ({ county, runAt }) => void schedules.set(county, runAt.toString()),
       cancel: async (county) => void schedules.delete(county),
     },
+    tokens: {
+      cancelled: async (token) => {
+        resumed.push(token);
+        return ok(undefined);
+      },
+    },
+    mail: async ({ to, subject, text }) => {
+      mails.push({ to, subject, text });
+      return ok({ providerId: 'm' });
+    },
     trail,
     pagesUrl: PAGES_URL,
     clock: async () => now,
     assetName,
     rehearsal: true,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log: { info: () => {}, warn: () => {}, error: (code) => void failures.push(code) },
   });
   const stored = (): string =>
     JSON.stringify(
@@ -75,6 +97,9 @@ export const sampleFiles = (
     schedules,
     alternates: alternates.store,
     entries,
+    failures,
+    resumed,
+    mails,
     trail,
     stored,
     checks,

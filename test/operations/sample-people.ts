@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
 import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { memoryStaff } from '../staff/memory-staff.ts';
+import { askedLikeATable } from './asked-like-a-table.ts';
 
 export const PAGES_URL = 'https://pages.example.org';
 const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
@@ -11,9 +12,12 @@ const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
 export const samplePeople = (assetName: (name: string) => string = (name) => name) => {
   const staff = memoryStaff();
   const entries: AuditEntry[] = [];
+  const failures: string[] = [];
   const mails: { readonly to: string; readonly text: string }[] = [];
   const site = peopleSite({
-    ...staff.ports,
+    people: askedLikeATable(staff.ports.people),
+    invitations: askedLikeATable(staff.ports.invitations),
+    sessions: askedLikeATable(staff.ports.sessions),
     mail: async ({ to, text }) => {
       mails.push({ to, text });
       return ok({ providerId: 'm' });
@@ -23,7 +27,7 @@ export const samplePeople = (assetName: (name: string) => string = (name) => nam
     clock: async () => NOW,
     assetName,
     rehearsal: true,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log: { info: () => {}, warn: () => {}, error: (code) => void failures.push(code) },
   });
-  return { site, staff, mails, entries, now: NOW };
+  return { site, staff, mails, entries, failures, now: NOW };
 };

@@ -5,6 +5,7 @@ import { DEFAULT_HOURS } from '../../lib/voters/domain/hours.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import { Scenario } from '../ballot-tracking/domain/scenario.ts';
 import { memoryHelp, type RecordChange } from '../sign-up/memory-help.ts';
+import { askedLikeATable } from './asked-like-a-table.ts';
 import { PAGES_URL } from './sample-people.ts';
 
 export const VOTER_ID = 'V030000017';
@@ -51,6 +52,8 @@ export const sampleVoters = (assetName: (name: string) => string = (name) => nam
   const logged: string[] = [];
   const site = voterHelpSite({
     ...help,
+    register: askedLikeATable(help.register),
+    subscriptions: askedLikeATable(help.subscriptions),
     elections: { list: async () => [election], participation: async () => undefined },
     ballots: { ofVoter: async ({ voterId }) => ({ ballots: voterId === VOTER_ID ? ballots : [], histories: [] }) },
     messages: {

@@ -126,6 +126,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'diagnose-sign-up': 'OBCTH',
   'end-subscription': 'OBCTH',
   'start-sync-check': 'CT',
+  'cancel-sync-check': 'CT',
   'restart-sync-check': 'O',
   'decide-election': 'B',
   'end-session': 'OBCTHR',
@@ -322,7 +323,7 @@ describe('who may do what', () => {
           const acted = {
             people: [303],
             files: isOwn ? [303, 400, 409] : [404],
-            voters: [404, 422],
+            voters: [400, 422],
             releases: [400],
             guests: [303],
           }[side];

@@ -9,6 +9,7 @@ import type { Temporal } from '../../../lib/shared/time.ts';
 import { MATCH_FIELDS, type Typed } from '../../../lib/sign-up/domain/diagnosis.ts';
 import { auditedChannels, OptOutReason } from '../../../lib/sign-up/domain/opt-out-reason.ts';
 import { searchProblemWords } from '../../../lib/sign-up/domain/search-words.ts';
+import { readVoterId } from '../../../lib/sign-up/domain/voter-id.ts';
 import { optVoterOut, searchVoters } from '../../../lib/sign-up/use-cases/help-voters.ts';
 import type { HelpSitePorts } from './ports.ts';
 import type { Visit } from './visit.ts';
@@ -33,6 +34,24 @@ const refused = (page: Child, status: number, reason: string): Ended<Shown> => (
 const noSuchVoter = ({ frame, viewer }: Acted): Ended<Shown> =>
   refused(<OperationsNotFound frame={frame} viewer={viewer} />, 404, 'not-found');
 
+/** A form without the voter whom it is about. */
+const nobodyNamed = ({ frame, viewer }: Acted): Ended<Shown> => {
+  const words = 'The form named no voter, and nothing was done. Find the voter first.';
+  return refused(
+    <VoterSearchPage frame={frame} viewer={viewer} typed={NOTHING_TYPED} refused={words} />,
+    400,
+    'bad-request',
+  );
+};
+
+/** What is done about a voter, of a form that names one. */
+const about =
+  (act: (ports: HelpSitePorts, acted: Acted, voterId: string) => Promise<Ended<Shown>>): Action =>
+  async (ports, acted) => {
+    const voterId = textIn(acted.form, 'voterId').trim();
+    return voterId === '' ? nobodyNamed(acted) : act(ports, acted, voterId);
+  };
+
 /** The page of a voter, on record as its county's business. */
 const shown = async (ports: HelpSitePorts, acted: Acted, voterId: string, typed: Typed): Promise<Ended<Shown>> => {
   const found = await voterPage(ports, acted, voterId, { typed });
@@ -40,7 +59,9 @@ const shown = async (ports: HelpSitePorts, acted: Acted, voterId: string, typed:
 };
 
 const byId = async (ports: HelpSitePorts, acted: Acted, typed: TypedSearch): Promise<Ended<Shown>> => {
-  const found = await voterPage(ports, acted, typed.voterId, { typed: {} });
+  // As voters may type it: programs and people put spaces into it.
+  const voterId = readVoterId(typed.voterId);
+  const found = await voterPage(ports, acted, voterId.ok ? voterId.value : typed.voterId, { typed: {} });
   if (found) return { ...done(found.page), audit: { county: found.county } };
   const { frame, viewer } = acted;
   const nobody = acted.by.county === null ? 'There is no such voter.' : 'There is no such voter in your county.';
@@ -57,21 +78,20 @@ const find: Action = async (ports, acted) => {
   const typed = Object.fromEntries(names.map((name) => [name, textIn(form, name).trim()])) as TypedSearch;
   if (typed.voterId !== '') return byId(ports, acted, typed);
   const found = await searchVoters(ports, by, typed, now);
-  const about = { frame, viewer, typed };
-  if (!found.ok) return refused(<VoterSearchPage {...about} errors={errorsOf([...found.error])} />, 422, 'bad-search');
-  return done(<VoterSearchPage {...about} found={found.value} />);
+  const search = { frame, viewer, typed };
+  if (!found.ok) return refused(<VoterSearchPage {...search} errors={errorsOf([...found.error])} />, 422, 'bad-search');
+  return done(<VoterSearchPage {...search} found={found.value} />);
 };
 
-const diagnose: Action = (ports, acted) => {
+const diagnose = about((ports, acted, voterId) => {
   const given = MATCH_FIELDS.map((field) => [field, textIn(acted.form, field)] as const);
   const typed: Typed = Object.fromEntries(given.filter(([, text]) => text.trim() !== ''));
-  return shown(ports, acted, textIn(acted.form, 'voterId'), typed);
-};
+  return shown(ports, acted, voterId, typed);
+});
 
 const OptOutForm = z.object({ channel: z.union([Channel, z.literal('all')]), reason: OptOutReason });
 
-const optOut: Action = async (ports, acted) => {
-  const voterId = textIn(acted.form, 'voterId');
+const optOut = about(async (ports, acted, voterId) => {
   const parsed = OptOutForm.safeParse(acted.form);
   if (!parsed.success) {
     const words = { typed: {}, refused: 'Nothing was turned off: choose which messages, and why.' };
@@ -91,12 +111,12 @@ const optOut: Action = async (ports, acted) => {
   const page = await voterPage(ports, acted, voterId, words);
   const audit = { county: voter.county, before: auditedChannels(before), after: auditedChannels(after), reason };
   return page ? { ...done(page.page), audit } : noSuchVoter(acted);
-};
+});
 
 /** What each form about a voter does. Nothing of a voter goes on record but the county, the channels and the reason. */
 export const ACTIONS: Readonly<Record<keyof typeof VOTER_ACTIONS, Action>> = {
   'find-voter': find,
-  'show-voter': (ports, acted) => shown(ports, acted, textIn(acted.form, 'voterId'), {}),
+  'show-voter': about((ports, acted, voterId) => shown(ports, acted, voterId, {})),
   'diagnose-sign-up': diagnose,
   'end-subscription': optOut,
 };

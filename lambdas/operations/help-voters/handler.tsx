@@ -9,6 +9,7 @@ import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { ACTIONS } from './actions.tsx';
 import type { HelpSitePorts } from './ports.ts';
 import { keysOf, type Visited, visitOf } from './visit.ts';
@@ -33,7 +34,7 @@ export const voterHelpSite = (ports: HelpSitePorts & { readonly pagesUrl: string
         await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });
         return forbidden(context);
       }
-      const acted = { ...visit, form: await context.req.parseBody(), now: await ports.clock() };
+      const acted = { ...visit, form: await readForm(context), now: await ports.clock() };
       const ended = await recorded(ports, asked, () => ACTIONS[action](ports, acted));
       if (!ended.ok) return pageResponse(<OperationsProblem {...visit} />, 503);
       return pageResponse(ended.value.page, ended.value.status);

@@ -13,7 +13,10 @@ import {
   type ContactErrors,
   contactField,
   contactsTyped,
+  missingIn,
+  partOf,
   type TypedContacts,
+  typedContacts,
   typedIn,
 } from '../../../lib/operations/domain/contact-fields.ts';
 import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
@@ -69,6 +72,12 @@ const Version = z.coerce.number().int().nonnegative();
 const CHANGED_CONTACTS =
   'Somebody else has changed these contacts meanwhile, and nothing was saved. Look at the file in another window, then save yours again if they shall replace them.';
 
+const WRONG_CONTACTS = 'Nothing was saved. Look at these entries:';
+
+/** As the API refuses it: what a form lacks is not what somebody has emptied. */
+const INCOMPLETE_CONTACTS =
+  'The form came without some of its entries, and nothing was saved. Below stands what is on file, with what came: look at it and save it again.';
+
 /** All that is wrong with what was typed, by field: what no contract takes, and what cannot stand in a message. */
 const errorsIn = (typed: TypedContacts): ContactErrors => {
   const { voters, staff } = contactsTyped(typed);
@@ -84,18 +93,27 @@ const errorsIn = (typed: TypedContacts): ContactErrors => {
 
 const saveContacts: Action = async (ports, { county, form, viewer, frame, now }) => {
   const typed = typedIn(form);
+  const missing = missingIn(form);
   const target = { kind: 'office-contacts', id: county.code };
-  const parsed = ContactsBody.safeParse(contactsTyped(typed));
+  const parsed = missing.length === 0 ? ContactsBody.safeParse(contactsTyped(typed)) : undefined;
   // A form without its version was filled from nothing that we know of.
   const seen = Version.safeParse(form['version']).data ?? -1;
-  const changed = parsed.success ? await changeContacts(ports, county.code, parsed.data, seen) : undefined;
+  const changed = parsed?.success ? await changeContacts(ports, county.code, parsed.data, seen) : undefined;
   if (changed?.ok) {
     return done({ to: `/operations/counties/${county.code}/file?notice=contacts-saved` }, { target, ...changed.value });
   }
   const reason = changed?.error.code ?? 'bad-contacts';
-  const refused = reason === 'changed-meanwhile' ? CHANGED_CONTACTS : 'Nothing was saved. Look at these entries:';
-  const { version } = await ports.files.contacts(county.code);
-  const about = { frame: { ...frame, now }, viewer, county, typed, version, errors: errorsIn(typed), refused };
+  const { contacts, version } = await ports.files.contacts(county.code);
+  const isWhole = missing.length === 0;
+  const about = {
+    frame: { ...frame, now },
+    viewer,
+    county,
+    typed: isWhole ? typed : { ...typedContacts(contacts), ...partOf(typed, form) },
+    version,
+    errors: isWhole ? errorsIn(typed) : {},
+    refused: reason === 'changed-meanwhile' ? CHANGED_CONTACTS : isWhole ? WRONG_CONTACTS : INCOMPLETE_CONTACTS,
+  };
   const status = reason === 'changed-meanwhile' ? 409 : 400;
   return {
     answer: { page: <ContactsForm {...about} />, status },

@@ -5,6 +5,7 @@ import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { type Recording, recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { ACTIONS } from './actions.tsx';
 import type { FilePorts } from './ports.ts';
@@ -20,7 +21,7 @@ export const answerForm = async (
   context: Visited,
 ): Promise<Response> => {
   const visit = visitOf(context, ports);
-  const form = await context.req.parseBody();
+  const form = await readForm(context);
   const county = countyNamed(visit.by, form['county']);
   const asked = { ...pageActionOf(action, visit.by, context.env.event), county: county?.code ?? visit.by.county };
   const mayAct = mayDo(visit.by.role, action);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DateForm, type TypedDate } from '../../../lib/operations/pages/date-form.tsx';
 import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { pacificInstant, Temporal, toPacificIso } from '../../../lib/shared/time.ts';
+import { writtenReason } from '../../../lib/shared/written-reason.ts';
 import { agreeAlternateDate } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
 import { cancelAlternateDate } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
 import { type Acted, type Action, type Answered, done } from './action.ts';
@@ -12,7 +13,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const DateFields = z.object({
   date: z.iso.date('Give the day as year, month and day, for example 2026-12-04.'),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, for example 17:00.'),
-  reason: z.string().min(1, 'Say why: the county reads it.').max(500),
+  reason: writtenReason('Say why: the county reads it.'),
 });
 
 const targetOf = ({ county }: Acted) => ({ kind: 'alternate-schedule', id: county.code });

@@ -1,8 +1,10 @@
-import { DecisionBody } from '../../../lib/elections/api.ts';
+import { DecisionBody, ElectionPath } from '../../../lib/elections/api.ts';
 import { auditedDecision } from '../../../lib/elections/domain/audited.ts';
 import type { Decision } from '../../../lib/elections/domain/requested-election.ts';
 import { decideElection } from '../../../lib/elections/use-cases/decide-election.ts';
+import { decisionNews } from '../../../lib/operations/pages/county-news.ts';
 import { NotDone } from '../../../lib/operations/pages/not-done.tsx';
+import { tellCounty } from '../../../lib/operations/use-cases/tell-county.ts';
 import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Acted, type Action, type Answered, done } from './action.ts';
 
@@ -17,7 +19,7 @@ const refused = ({ frame, viewer }: Acted, id: string, code: string, detail: str
         back={{ href: '/operations/counties', text: 'Counties' }}
       />
     ),
-    status: code === 'bad-request' ? 400 : 409,
+    status: code === 'bad-request' || code === 'not-found' ? 400 : 409,
   },
   outcome: 'refused',
   audit: { target: { kind: 'election', id }, reason: code },
@@ -29,8 +31,8 @@ const decisionIn = ({ decision, version, reason }: Acted['form']): ReturnType<ty
 
 /** Accepts or declines a county's local election, as the call of the API does. */
 const decide: Action = async (ports, acted) => {
-  const id = typeof acted.form['id'] === 'string' ? acted.form['id'] : '';
-  const requested = await ports.requests.find(id);
+  const id = ElectionPath.safeParse(acted.form).data?.id ?? '';
+  const requested = id === '' ? undefined : await ports.requests.find(id);
   if (requested?.election.county !== acted.county.code) {
     return refused(acted, '', 'not-found', 'This county has asked for no such election.');
   }
@@ -47,6 +49,8 @@ const decide: Action = async (ports, acted) => {
   if (!decided.ok) return refused(acted, id, decided.error.code, decided.error.detail);
   const { known } = decided.value;
   ports.log.info('ELECTION_DECIDED', { electionId: id, county: acted.county.code, state: known.approval });
+  const news = decisionNews(known.election, known.declinedBecause, ports.pagesUrl);
+  await tellCounty(ports, acted.county.code, news, ports.log);
   return done({ to: `/operations/counties?notice=election-${known.approval}` }, auditedDecision(known));
 };
 

@@ -15,6 +15,7 @@ export const env = parseEnv({
   ALTERNATE_SCHEDULE_GROUP: z.string(),
   SCHEDULER_ROLE_ARN: z.string(),
   SCHEDULE_FAILURES_ARN: z.string(),
+  MAIL_FROM: z.string(),
   SCHEDULES_ENABLED: z.enum(['yes', 'no']),
   /** Where the pages are reached. */
   PAGES_URL: z.url(),

@@ -12,7 +12,7 @@ import { turnedAway } from './turned-away.tsx';
 import { countyAsked, keysOf, visitOf } from './visit.ts';
 
 /** The forms about counties' files, and what they do. Forms of these pages are taken, and of no other site. */
-export const countyFileSite = (ports: SitePorts & { readonly pagesUrl: string }): Hono<{ Bindings: Bindings }> => {
+export const countyFileSite = (ports: SitePorts): Hono<{ Bindings: Bindings }> => {
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   for (const path of keysOf(SHOWN)) {

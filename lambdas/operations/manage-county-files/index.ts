@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
@@ -19,13 +20,16 @@ import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { SEND_CLIENT_SETTINGS } from '../../../lib/shared/email/send-client.ts';
 import { postOf } from '../../../lib/shared/https/public-post.ts';
 import { readSecretsOf } from '../../../lib/shared/secrets/read-secret.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { sesCountyMail } from '../../../lib/staff-mail/adapters/ses-county-mail.ts';
 import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { eventBridgeOneTimeSchedules } from '../../../lib/sync-checks/adapters/scheduler/one-time-schedules.ts';
 import { sfnStartCheck, sfnStartNightAgain } from '../../../lib/sync-checks/adapters/stepfunctions/start-check.ts';
+import { sfnTaskTokens } from '../../../lib/sync-checks/adapters/stepfunctions/task-tokens.ts';
 import { env } from './env.ts';
 import { countyFileSite } from './handler.tsx';
 
@@ -51,6 +55,8 @@ const site = countyFileSite({
   startCheck: sfnStartCheck(executions, env.SYNC_CHECK_MACHINE),
   startNightAgain: sfnStartNightAgain(executions, env.SYNC_NIGHT_MACHINE),
   schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), env),
+  tokens: sfnTaskTokens(executions),
+  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,

@@ -6,9 +6,11 @@ import type { RegisterSystemPorts } from '../../../lib/counties/use-cases/regist
 import type { RevokeClientPorts } from '../../../lib/counties/use-cases/revoke-client.ts';
 import type { RotateClientPorts } from '../../../lib/counties/use-cases/rotate-client.ts';
 import type { DecideElectionPorts } from '../../../lib/elections/use-cases/decide-election.ts';
+import type { TellCountyPorts } from '../../../lib/operations/use-cases/tell-county.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { Ports as AgreeDatePorts } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
 import type { Ports as CancelDatePorts } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
+import type { Ports as CancelCheckPorts } from '../../../lib/sync-checks/use-cases/cancel-county-check.ts';
 import type { Ports as StartCheckPorts } from '../../../lib/sync-checks/use-cases/start-county-check.ts';
 import type { Ports as StartAgainPorts } from '../../../lib/sync-checks/use-cases/start-night-check-again.ts';
 
@@ -27,4 +29,10 @@ export type FilePorts = ReadCountyFilePorts &
   CancelDatePorts &
   StartCheckPorts &
   StartAgainPorts &
-  DecideElectionPorts & { readonly log: Log };
+  CancelCheckPorts &
+  DecideElectionPorts &
+  TellCountyPorts & {
+    readonly log: Log;
+    /** Where the pages are reached. */
+    readonly pagesUrl: string;
+  };

@@ -40,8 +40,8 @@ const Invited = z.object({
   email: z.email().max(254),
   role: z.enum(PERSON_ROLES),
 });
-const PersonRef = z.object({ county: County, id: z.string().max(100) });
-const InvitationRef = z.object({ county: County, key: z.string().max(100) });
+const PersonRef = z.object({ county: County, id: z.string().min(1).max(100) });
+const InvitationRef = z.object({ county: County, key: z.string().min(1).max(100) });
 
 const DONE: readonly PeopleNotice[] = ['invited', 'withdrawn', 'role-changed', 'removed'];
 

@@ -12,6 +12,7 @@ import { type Recording, recorded, recordOutcome } from '../../../lib/runtime/re
 import type { Clock } from '../../../lib/shared/clock.ts';
 import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { ACTIONS, type ManagingPorts } from './actions.ts';
 import { SHOWN } from './shown.tsx';
@@ -30,9 +31,8 @@ export const peopleSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     site.get(path, async (context) => {
       const visit = visitOf(context, ports);
       if (!visit.viewer.opens.includes(path)) return refused(context);
-      return (
-        (await show(ports, { ...visit, query: context.req.query(), now: await ports.clock() })) ?? refused(context)
-      );
+      const shown = await show(ports, { ...visit, query: context.req.query(), now: await ports.clock() });
+      return shown ?? refused(context);
     });
   }
   for (const action of Object.keys(ACTIONS) as (keyof typeof PEOPLE_ACTIONS)[]) {
@@ -43,7 +43,7 @@ export const peopleSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
         await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });
         return refused(context);
       }
-      const acted = { by, session, form: await context.req.parseBody(), now: await ports.clock() };
+      const acted = { by, session, form: await readForm(context), now: await ports.clock() };
       const done = await recorded(ports, asked, () => ACTIONS[action](ports, acted));
       if (!done.ok) return pageResponse(<OperationsProblem {...visitOf(context, ports)} />, 503);
       if (done.value.endsSession) deleteCookie(context, SESSION_COOKIE_NAME, COOKIE);

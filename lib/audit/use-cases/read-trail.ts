@@ -64,7 +64,7 @@ export const readTrail = async (
   const wanted =
     asked.county === undefined || asked.county === '' ? choices : choices.filter((one) => one === asked.county);
   const before = asked.before === undefined ? undefined : Number(asked.before);
-  if (before !== undefined && !(Number.isInteger(before) && before > 0)) return undefined;
+  if (before !== undefined && !(Number.isSafeInteger(before) && before > 0)) return undefined;
   const [only, ...more] = wanted;
   if (only === undefined) return undefined;
   if (more.length === 0) return { choices, shown: only, ...(await readChain(chains, only, before)) };

@@ -19,11 +19,15 @@ export type CountyApiStackProps = HouseStackProps & {
 export class CountyApiStack extends HouseStack {
   /** The user pool that gives tokens to counties' systems. */
   readonly clients: cognito.UserPool;
+  /** Where it gives them, and where the API answers whoever has one. */
+  readonly tokenUrl: string;
+  readonly apiUrl: string;
 
   constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
     this.clients = userPool;
+    this.tokenUrl = tokenUrl;
     const impact = 'Counties cannot upload or fetch anything: every call is refused.';
     const runbook = 'the-county-api-refuses-everybody';
     const authorizer = new HouseFunction(this, 'authorize-request', {
@@ -40,6 +44,7 @@ export class CountyApiStack extends HouseStack {
     new LogAlarm(this, code, { functions: [authorizer], code, impact, runbook });
     const address = this.platform.config.deployment?.addresses.countyApi;
     const apiUrl = address === undefined ? undefined : `https://${address.domain}`;
+    this.apiUrl = apiUrl ?? this.platform.config.pagesUrl;
     const openApi = new HouseFunction(this, 'serve-openapi', {
       description: 'Serves the OpenAPI document of the county API and its readable page',
       environment: { TOKEN_URL: tokenUrl, ...(apiUrl === undefined ? {} : { API_URL: apiUrl }) },

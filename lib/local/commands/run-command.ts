@@ -17,6 +17,7 @@ const USAGE = `npm run local -- <command>
   token <county|sos>                                  an access token: token 03, token sos
   clock [ISO time | +PT8H]                            show or move the clock
   night <A|B|C>                                       move the clock through a group's next night
+  mock-election [--ballots N] [--counties 03,19]      play a whole election with an invented cast, and score it
   outbox [--voter ID | --counties]                    what voters received, or counties
   reset                                               put the seeded state back
   cte [<command>]                                     the same of a County Test Environment beside it: cte up, cte clock, …`;
@@ -101,6 +102,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
   token: ([who]) => token(who),
   clock: ([wish]) => clock(wish),
   night: async ([group]) => (await import('./night.ts')).playGroupNight(group),
+  'mock-election': async (words) => (await import('./mock-election.ts')).playMock(words),
   outbox,
   cte: async (words) => (await import('./beside.ts')).runBeside(words),
   reset: async () => {

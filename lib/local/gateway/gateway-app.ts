@@ -4,6 +4,8 @@ import { describeFailure, LocalFailure } from '../base/local-failure.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import { SEEDED_PEOPLE } from '../identity/people.ts';
 import { renderSignIn } from '../identity/sign-in-page.tsx';
+import type { MockElections } from '../mock-election/mock-elections.ts';
+import { mockElectionRoutes } from '../mock-election/mock-routes.ts';
 import { atOnceMessages, countyMail, voterMessages } from '../outbox/outbox.ts';
 import { renderOutbox } from '../outbox/outbox-page.tsx';
 import type { Provider } from '../provider/provider.ts';
@@ -17,6 +19,7 @@ export type GatewayParts = LocalParts & {
   /** The stage's one address: `http://localhost:8787`. */
   readonly address: string;
   readonly provider: Provider;
+  readonly mockElections: MockElections;
   /** The accounts of those who can sign in. */
   readonly accounts: Accounts;
   /** Where counties' systems fetch their tokens. */
@@ -61,6 +64,14 @@ const signIn =
     return context.html(page, 200, { ...PAGE_HEADERS });
   };
 
+const frameOf = async ({ assetName, scheduler }: GatewayParts) => ({
+  root: '',
+  assetsPath: '/assets',
+  assetName: await assetName(),
+  rehearsal: true,
+  now: scheduler.now(),
+});
+
 const outbox = (parts: GatewayParts): Hono => {
   const app = new Hono();
   app.get('/', async (context) => {
@@ -73,8 +84,7 @@ const outbox = (parts: GatewayParts): Hono => {
       if (audience === 'at-once') return context.json(atOnceMessages(sent));
       return context.json(audience === 'county' ? countyMail(sent) : messages);
     }
-    const now = parts.scheduler.now();
-    const frame = { root: '', assetsPath: '/assets', assetName: await parts.assetName(), rehearsal: true, now };
+    const frame = await frameOf(parts);
     const page = renderOutbox({ frame, messages, atOnce: atOnceMessages(sent), countyMail: countyMail(sent), voterId });
     return context.html(page, 200, { ...PAGE_HEADERS });
   });
@@ -90,6 +100,10 @@ export const gatewayApp = (parts: GatewayParts): Hono => {
   app.onError(errorResponse);
   app.use(sameSiteOnly);
   app.get('/local/sign-in', signIn(parts));
+  app.route(
+    '/local/mock-election',
+    mockElectionRoutes(parts.mockElections, () => frameOf(parts)),
+  );
   app.route('/local', localRoutes(parts));
   app.route('/outbox', outbox(parts));
   app.route('/operations', operationsPages(parts));

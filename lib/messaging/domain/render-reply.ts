@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/codes.ts';
 import hotlines from '../data/voter-hotlines.json' with { type: 'json' };
 import { REPLY_CATALOG, type Reply } from './catalog/replies.ts';
+import { siteLink } from './site-link.ts';
 import { type SmsParts, smsParts } from './sms-parts.ts';
 
 /** What somebody is answered who texts us. */
@@ -11,6 +12,6 @@ export const renderReply = (
 ): { readonly body: string; readonly sms: SmsParts } => {
   const body = REPLY_CATALOG[language][reply].message
     .replaceAll('{hotline}', hotlines.numbers[language])
-    .replaceAll('{site}', siteUrl);
+    .replaceAll('{site}', siteLink(siteUrl, language));
   return { body, sms: smsParts(body) };
 };

@@ -40,6 +40,16 @@ export const typedIn = (form: Readonly<Record<string, unknown>>): TypedContacts 
   return Object.fromEntries(CONTACT_FIELDS.map((field) => [field, text(field)])) as TypedContacts;
 };
 
+/** The fields that a form did not send at all: nobody has emptied them. */
+export const missingIn = (form: Readonly<Record<string, unknown>>): readonly ContactField[] =>
+  CONTACT_FIELDS.filter((field) => typeof form[field] !== 'string');
+
+/** What was typed into the fields that came. */
+export const partOf = (typed: TypedContacts, form: Readonly<Record<string, unknown>>): Partial<TypedContacts> =>
+  Object.fromEntries(
+    CONTACT_FIELDS.filter((field) => typeof form[field] === 'string').map((field) => [field, typed[field]]),
+  );
+
 /** Contacts as they are to be kept, not yet looked at: what is empty is taken off the file. */
 export const contactsTyped = (typed: TypedContacts) => {
   const entry = (field: ContactField): string | null => typed[field] || null;

@@ -8,6 +8,7 @@ export const FILE_NOTICES = [
   'date-cancelled',
   'check-started',
   'check-started-again',
+  'check-cancelled',
   'election-accepted',
   'election-declined',
 ] as const;

@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx';
+import { countyOf } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import { Moment } from '../../site-kit/components/time.tsx';
 import { type EmsDelivery, isFinal, type SyncCheck } from '../../sync-checks/domain/check.ts';
+import { CANCELLED_BY_COUNTY } from '../../sync-checks/domain/failures.ts';
 import { number, STATUS_TEXT } from './words.ts';
 
 type Event = { readonly at: Temporal.Instant; readonly text: string };
@@ -42,7 +44,7 @@ const eventsOf = (check: SyncCheck): Event[] => {
     check.extractRequestedAt && { at: check.extractRequestedAt, text: extractText(check.reminders) },
     extract && { at: extract.confirmedAt, text: `The county confirmed its extract of ${number(extract.rows)} rows.` },
     votecal && { at: votecal.takenAt, text: `VoteCal’s roll was taken: ${number(votecal.rows)} rows.` },
-    check.endedAt && { at: check.endedAt, text: `${STATUS_TEXT[check.status]}.` },
+    check.endedAt && { at: check.endedAt, text: endText(check) },
     check.acknowledgedAt && { at: check.acknowledgedAt, text: 'The county’s EMS acknowledged the differences.' },
   ];
   return events.filter((event) => event !== null).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
@@ -52,6 +54,11 @@ const startText = (check: SyncCheck): string => {
   if (check.status === 'skipped') return 'The check was due and was skipped.';
   return check.initiatedBy === 'county' ? 'The county started the check.' : 'The Secretary of State started the check.';
 };
+
+const endText = ({ status, failure, county }: SyncCheck): string =>
+  failure?.code === CANCELLED_BY_COUNTY.code
+    ? `${countyOf(county).name} County cancelled the check.`
+    : `${STATUS_TEXT[status]}.`;
 
 const extractText = (reminders: number): string => {
   const asked = 'The county’s EMS was asked for its extract';

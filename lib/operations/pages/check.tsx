@@ -16,6 +16,7 @@ import { CheckTimeline } from './check-timeline.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
+import { CancelCheck } from './start-check.tsx';
 import { explain, KIND_TEXT, number, STATUS_TEXT } from './words.ts';
 
 /** Two spellings side by side. They are a voter's data: the county alone sees them. */
@@ -62,6 +63,7 @@ export const CheckPage: FC<CheckProps> = ({ frame, viewer, check, differences })
       <p class="usa-intro">
         <OutcomeBadge outcome={outcomeOf(check)} /> {explain(check, viewer)}
       </p>
+      <CancelCheck frame={frame} viewer={viewer} county={county} check={check} />
       {viewer.county !== null && check.failure?.examples !== undefined && (
         <Examples examples={check.failure.examples} />
       )}

@@ -8,8 +8,10 @@ import { NAME_FAULT_SENTENCES } from '../../shared/plain-name.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Day } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
+import type { DecidedRequest } from '../domain/decided-requests.ts';
 import type { FileNotice } from '../domain/file-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { DecidedTable } from './decided-table.tsx';
 import { Download } from './download.tsx';
 import { Done } from './form.tsx';
 import { BEFORE_WORDS, NEED_WORDS, NONE_AHEAD_WORDS, URGENCY_WORDS } from './missing-words.ts';
@@ -29,6 +31,8 @@ type CountiesProps = {
   requested: ElectionPage<RequestedElection>;
   /** Names that keep an election's messages from being written. */
   unspoken: readonly UnspokenName[];
+  /** What became of requests, the newest first. */
+  decided: readonly DecidedRequest[];
   notice?: FileNotice | undefined;
 };
 
@@ -36,7 +40,7 @@ type CountiesProps = {
  * What is missing of each county's file before its next night or election, the names that no message can say, and the local
  * elections that were asked for.
  */
-export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested, unspoken, notice }) => {
+export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requested, unspoken, decided, notice }) => {
   const complete = standings.filter(({ missing }) => missing.length === 0).length;
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Counties" section="counties">
@@ -50,6 +54,7 @@ export const CountiesPage: FC<CountiesProps> = ({ frame, viewer, standings, requ
       </p>
       {unspoken.length > 0 && <UnspokenTable unspoken={unspoken} />}
       {requested.elections.length > 0 && <RequestTable frame={frame} viewer={viewer} requested={requested} />}
+      {decided.length > 0 && <DecidedTable decided={decided} />}
       <DataTable caption="What is missing" columns={['County', 'Missing before its night', 'Before its election']}>
         <tbody>
           {standings.map(({ county, missing }) => (

@@ -61,7 +61,7 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks, not
         </>
       )}
     </p>
-    <StartCheck frame={frame} viewer={viewer} county={county} />
+    <StartCheck frame={frame} viewer={viewer} county={county} checks={checks} />
     {checks.length === 0 ? (
       <p>This county has had no check in the last thirteen months.</p>
     ) : (

@@ -81,7 +81,9 @@ const TroubleRow: FC<RowProps> = ({ frame, viewer, trouble: { county, date, outc
         {check !== undefined && next === 'start-again' && (
           <StartAgain frame={frame} viewer={viewer} county={countyOf(county)} check={check} />
         )}
-        {next !== 'none' && <StartCheck frame={frame} viewer={viewer} county={countyOf(county)} />}
+        {next !== 'none' && (
+          <StartCheck frame={frame} viewer={viewer} county={countyOf(county)} checks={[own, check]} />
+        )}
         {next !== 'none' && mayOpen(viewer, '/operations/dates') && (
           <span class="note">
             <a href={`${frame.root}/operations/dates?county=${county}`}>Agree a date with {name}</a>

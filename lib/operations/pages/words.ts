@@ -103,8 +103,11 @@ export const FILE_NOTICE_TEXT: Readonly<Record<FileNotice, string>> = {
   'date-agreed': 'The date is agreed: the check runs by itself then.',
   'date-cancelled': 'The date is cancelled: the regular schedule holds again.',
   'check-started': 'The check is started: the county’s EMS is asked for its extract now.',
-  'election-accepted': 'The election is accepted: from now on it is one like all others.',
-  'election-declined': 'The request is declined; its county reads why.',
+  'check-cancelled': 'The check is cancelled: nothing of it is published.',
+  'election-accepted':
+    'The election is accepted: from now on it is one like all others. Its county reads so under Counties, and in an email where one of its staff is on file.',
+  'election-declined':
+    'The request is declined. Its county reads why under Counties, and in an email where one of its staff is on file.',
   'check-started-again': 'The check is started again. It stands below as failed for another moment.',
 };
 

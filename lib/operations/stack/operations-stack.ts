@@ -9,6 +9,7 @@ import {
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
+  TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
@@ -145,6 +146,7 @@ export class OperationsStack extends HouseStack {
   /** The pages that only a County Test Environment has. */
   private testEnvironment(api: HouseRestApi, protect: CfnProtectConfiguration | undefined): void {
     this.releases(api);
+    this.trials(api);
     const guests = guestFunction(this, protect);
     api.addRoute('GET', '/operations/guests', guests);
     for (const { path } of Object.values(GUEST_ACTIONS)) api.addRoute('POST', path, guests);
@@ -172,6 +174,19 @@ export class OperationsStack extends HouseStack {
     const paths = ['/operations/releases', '/operations/releases/{proxy+}', '/operations/new-release'];
     for (const path of paths) api.addRoute('GET', path, releases);
     for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
+  }
+
+  /** What trials of a release found, in the County Test Environment alone. */
+  private trials(api: HouseRestApi): void {
+    const trials = new HouseFunction(this, 'show-trials', {
+      description: 'Serves what trials of a release found: the grid of the smoke test, the report of the mock election',
+      memoryMb: 1024,
+      tables: { releases: { actions: ['GetItem', 'Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
+      clock: true,
+      impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
+      runbook: 'a-site-does-not-answer',
+    });
+    for (const path of Object.values(TRIAL_PAGES)) api.addRoute('GET', path, trials);
   }
 
   /** What staff do for one voter. */
@@ -212,9 +227,11 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
+      providers: true,
       clock: true,
       environment: {
         ...alternates.environment,
+        ...mailEnvironment(this),
         [machineVariable('sync-check')]: syncCheckArn(this),
         USER_POOL_ID: clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
@@ -229,7 +246,8 @@ export class OperationsStack extends HouseStack {
     allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
     alternates.allowNights(files);
-    allowExecutions(this, files, 'states:StartExecution');
+    allowExecutions(this, files, 'states:StartExecution', 'states:SendTaskFailure');
+    allowMail(files);
     return files;
   }
 }

@@ -8,6 +8,7 @@ import { type County, CountyCode, countyOf } from '../../shared/counties.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type ScheduledWindow, scheduleBetween } from '../../sync-checks/domain/schedule.ts';
+import { type DecidedRequest, decidedRequests } from '../domain/decided-requests.ts';
 import { countiesOfViewer, maySee, type Viewer } from '../domain/viewer.ts';
 import type { StaffReads } from '../ports.ts';
 
@@ -91,6 +92,7 @@ export const readStandings = async (
   readonly standings: readonly CountyStanding[];
   readonly requested: ElectionPage<RequestedElection>;
   readonly unspoken: readonly UnspokenName[];
+  readonly decided: readonly DecidedRequest[];
 }> => {
   const counties = countiesOfViewer(viewer);
   const codes = counties.map(({ code }) => code);
@@ -109,6 +111,7 @@ export const readStandings = async (
     standings: standings.toSorted((a, b) => (order.get(a.county.code) ?? 0) - (order.get(b.county.code) ?? 0)),
     requested: waitingPage(requests, viewer, requestsAfter),
     unspoken: unspokenNames(elections, viewer, now),
+    decided: decidedRequests(requests, elections, viewer, now),
   };
 };
 

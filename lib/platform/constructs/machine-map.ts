@@ -24,6 +24,11 @@ export const MACHINE_MAP = {
     lambdas: ['plan-register-load', 'compare-snapshots', 'list-statements', 'apply-statements', 'finish-register-load'],
     machines: [],
   },
+  'smoke-test': { lambdas: ['begin-smoke-test', 'try-county', 'end-smoke-test'], machines: [] },
+  'mock-election': {
+    lambdas: ['open-mock-election', 'move-mock-clock', 'play-mock-day', 'score-mock-county', 'end-mock-election'],
+    machines: [],
+  },
 } as const satisfies Record<MachineName, MachineCalls>;
 
 /** The Lambdas that a machine calls. */

@@ -26,3 +26,13 @@ export const writePrintFonts = (folder: string): readonly string[] => {
   writeFileSync(join(folder, 'faces.json'), JSON.stringify(faces));
   return FOLDERS.map((name) => `node_modules/@fontsource/${name}/package.json`);
 };
+
+/** Writes the fonts of reports in English into a folder, regular and bold. Gives a file of the package that they are from. */
+export const writeReportFonts = (folder: string): readonly string[] => {
+  mkdirSync(folder, { recursive: true });
+  for (const weight of WEIGHTS) {
+    const file = `noto-sans-latin-${weight}-normal.woff`;
+    writeFileSync(join(folder, file), readFileSync(join(PACKAGES, 'noto-sans', 'files', file)));
+  }
+  return ['node_modules/@fontsource/noto-sans/package.json'];
+};

@@ -4,6 +4,7 @@ import { type Contracts, defineRoute } from '../../runtime/api/route.ts';
 import { ApiDate, ApiInstant } from '../../runtime/api/time.ts';
 import { CountyCode, SyncGroup } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
+import { writtenReason } from '../../shared/written-reason.ts';
 import { CHECK_STATUSES } from '../domain/check.ts';
 import { CHECK_KINDS, countyOfCheckId } from '../domain/check-id.ts';
 import { DifferenceCounts, NotCompared } from '../domain/compare/compare-report.ts';
@@ -273,7 +274,7 @@ export const putAlternateSchedule = defineRoute('put-alternate-schedule', {
   pathParameters: CountyPath,
   body: z.strictObject({
     runAt: ApiInstant,
-    reason: z.string().trim().min(1).max(500),
+    reason: writtenReason('Say why: the county reads it.'),
   }),
   responses: {
     200: {

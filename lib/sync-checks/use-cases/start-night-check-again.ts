@@ -4,7 +4,7 @@ import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { pacificInstant, type Temporal } from '../../shared/time.ts';
 import { isPastDeadline, type SyncCheck } from '../domain/check.ts';
-import { dateOfCheckId } from '../domain/check-id.ts';
+import { countyOfCheckId, dateOfCheckId } from '../domain/check-id.ts';
 import { ALTERNATE_NIGHT, type NightStart } from '../domain/night.ts';
 import { canStartAgain } from '../domain/reopening.ts';
 import type { SyncAlternates, SyncChecks } from '../ports/checks.ts';
@@ -47,8 +47,8 @@ export const startNightCheckAgain = async (
   log: Log,
 ): Promise<Result<SyncCheck, NotStartedAgain>> => {
   const now = await ports.clock();
-  const check = await ports.checks.read(checkId);
-  if (check === null || check.county !== county) return err('not-found');
+  const check = countyOfCheckId(checkId) === county ? await ports.checks.read(checkId) : null;
+  if (check === null) return err('not-found');
   const start = canStartAgain(check, now) ? await startOf(ports, check) : undefined;
   if (start === undefined) return err('not-startable');
   const locks = await ports.checks.running();

@@ -229,6 +229,7 @@ describe('HELP, and whatever else is texted', () => {
     for (const reply of ['stopped', 'started', 'help'] as const) {
       const { sms, body } = renderReply(reply, language, SITE);
       expect(body).not.toMatch(/[{}]/);
+      if (body.includes(SITE)) expect(body).toContain(`${SITE}/?lang=${language}`);
       expect(sms.parts, `${reply} ${sms.encoding} ${sms.units}`).toBeLessThanOrEqual(
         sms.encoding === 'GSM-7' ? 1 : reply === 'help' ? 3 : 2,
       );

@@ -36,6 +36,8 @@ describe('finding a voter', () => {
   it('finds by VoteCal ID, and by name and date of birth with those who have one of the two names', async () => {
     const { site } = sampleVoters();
     expect((await post(site, 'find-voter', { voterId: VOTER_ID })).html).toContain('<h1>Mary Wright</h1>');
+    const spaced = `${VOTER_ID.slice(0, 1).toLowerCase()} ${VOTER_ID.slice(1, 4)} ${VOTER_ID.slice(4)}`;
+    expect((await post(site, 'find-voter', { voterId: spaced })).html).toContain('<h1>Mary Wright</h1>');
     const found = await post(site, 'find-voter', { firstName: 'MARY', lastName: 'wright', dateOfBirth: '3/9/1971' });
     expect(found.status).toBe(200);
     expect(found.html).toContain(VOTER_ID);

@@ -124,6 +124,21 @@ describe('the form of contacts', () => {
     expect(late.html).toContain('name="version" value="2"');
   });
 
+  it.each([
+    ['all of them', {}],
+    ['one', { ...CONTACTS_FORM, 'staff/email': undefined }],
+  ])('empties nothing that the form did not send: %s', async (_what, form) => {
+    const { post, stored, entries } = office();
+    const before = stored();
+    const sent = Object.entries({ county: '03', version: '1', ...form }).filter(([, value]) => value !== undefined);
+    const { status, html } = await post('/operations/contacts', Object.fromEntries(sent) as Record<string, string>);
+    expect(status).toBe(400);
+    expect(html).toContain('without some of its entries, and nothing was saved');
+    expect(html).toContain(`value="${CONTACTS.staff.email}"`);
+    expect(stored()).toBe(before);
+    expect(entries.at(-1)).toMatchObject({ outcome: 'refused', reason: 'bad-contacts' });
+  });
+
   it('is none for another county, and asks the state whose file it is', async () => {
     const { get, post, stored } = office();
     const before = stored();
@@ -302,6 +317,13 @@ describe('a date that is agreed with a county', () => {
     ['a day that is none', { date: '2026-02-30' }, 400, 'Give the day as year, month and day'],
     ['a time that is none', { time: '25:00' }, 400, 'Give the time as hours and minutes'],
     ['no reason', { reason: ' ' }, 400, 'Say why'],
+    [
+      'a reason that turns its reading direction',
+      { reason: 'Agreed \u202e on Wednesday' },
+      400,
+      'Use one line of plain text',
+    ],
+    ['a reason of several lines', { reason: 'Agreed\r\non Wednesday' }, 400, 'Use one line of plain text'],
     ['a day on which it has had one', { date: '2026-12-02' }, 409, 'has had its alternate check'],
     ['a time too short before the close', { time: '04:30' }, 409, 'Every window closes at 05:00'],
   ])('is refused for %s, with what was typed kept', async (_what, change, status, sentence) => {
@@ -356,6 +378,43 @@ describe('a check that is started on the pages', () => {
     expect(second.html).toContain('Another check of this county is running');
     expect(started).toHaveLength(1);
     expect(entries.at(-1)).toMatchObject({ outcome: 'refused', reason: 'check-already-running' });
+  });
+
+  it.each([AMADOR, TECHNICIAN])(
+    'is cancelled by its county, which lets its execution go on to its end: $role',
+    async (caller) => {
+      const { post, entries, checks, resumed, now } = office();
+      const check = countyCheck('03', now);
+      checks.add(check);
+      await checks.store.keepWait(check.id, { taskToken: 'token-1' });
+      const busy = await post('/operations/check-starts', { county: '03' }, caller);
+      expect(busy.html).toContain(`<a href="/operations/checks/${check.id}">The check that runs</a>`);
+      const form = { county: '03', id: check.id };
+      const answer = await post('/operations/check-starts/cancellation', form, caller);
+      expect(answer.to).toBe('/operations/counties/03?notice=check-cancelled');
+      expect(checks.checks.get(check.id)).toMatchObject({ status: 'failed', failure: { code: 'cancelled-by-county' } });
+      expect(resumed).toEqual(['token-1']);
+      expect(entries.at(-1)).toMatchObject({
+        action: 'cancel-sync-check',
+        outcome: 'done',
+        actor: { id: caller.id },
+        target: { kind: 'sync-check', id: check.id },
+        before: { status: 'requested' },
+        after: { status: 'failed' },
+      });
+    },
+  );
+
+  it('is not cancelled where it is none, another county’s, the state’s own or over', async () => {
+    const { post, stored, check } = withNight();
+    const before = stored();
+    const statuses: number[] = [];
+    for (const id of ['', 'x', '04-20261127T090000-county', check.id, '03-2026-12-02-alternate']) {
+      statuses.push((await post('/operations/check-starts/cancellation', { county: '03', id }, AMADOR)).status);
+    }
+    expect(statuses).toEqual([400, 400, 400, 409, 409]);
+    expect((await post('/operations/check-starts/cancellation', { county: '03', id: check.id }, SOS)).status).toBe(403);
+    expect(stored()).toBe(before);
   });
 
   it('again by SOS operations starts the night for this county alone, and the same minute’s second press nothing more', async () => {
@@ -423,13 +482,14 @@ describe('a county’s local election that waits', () => {
   };
 
   it('is accepted by SOS ballot tracking in the version that was read, on record', async () => {
-    const { post, tracking, entries, election, form } = withRequest();
+    const { post, tracking, entries, mails, election, form } = withRequest();
     const late = await post(PATH, { ...form, decision: 'accept', version: '7' }, TRACKER);
     expect([late.status, late.html.includes('The request was changed')]).toEqual([409, true]);
     const answer = await post(PATH, { ...form, decision: 'accept' }, TRACKER);
     expect(answer.to).toBe('/operations/counties?notice=election-accepted');
     expect(tracking.electionsById.get(election.id)).toMatchObject({ version: election.version + 1 });
     expect(tracking.requestsById.size).toBe(0);
+    expect(mails).toMatchObject([{ to: CONTACTS.staff.email, subject: `Accepted: ${election.name}` }]);
     expect(entries.at(-1)).toMatchObject({
       action: 'decide-election',
       outcome: 'done',
@@ -441,13 +501,36 @@ describe('a county’s local election that waits', () => {
   });
 
   it('is declined with a reason, which the county reads', async () => {
-    const { post, tracking, entries, election, form } = withRequest();
+    const { post, tracking, entries, mails, election, form } = withRequest();
     const silent = await post(PATH, { ...form, decision: 'decline', reason: ' ' }, TRACKER);
     expect([silent.status, silent.html.includes('Say why')]).toEqual([400, true]);
+    for (const bad of ['Nul\u0000', 'Turned \u202e', 'Two\nlines']) {
+      expect((await post(PATH, { ...form, decision: 'decline', reason: bad }, TRACKER)).status).toBe(400);
+    }
     const reason = 'The name is another district’s.';
     expect((await post(PATH, { ...form, decision: 'decline', reason }, TRACKER)).to).toContain('election-declined');
     expect(tracking.requestsById.get(election.id)?.declined).toMatchObject({ reason, by: TRACKER.id });
     expect(entries.at(-1)).toMatchObject({ outcome: 'done', reason });
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.to).toBe(CONTACTS.staff.email);
+    for (const said of [election.id, reason, `${PAGES_URL}/operations/counties`])
+      expect(mails[0]?.text).toContain(said);
+  });
+
+  it.each([
+    ['nobody is on file', (files: ReturnType<typeof withRequest>) => void files.kept.contacts.clear()],
+    [
+      'the provider is down',
+      (files: ReturnType<typeof withRequest>) =>
+        void vi.spyOn(files.mails, 'push').mockImplementation(() => {
+          throw new Error('down');
+        }),
+    ],
+  ])('is decided all the same where %s', async (_what, prepare) => {
+    const files = withRequest();
+    prepare(files);
+    expect((await files.post(PATH, { ...files.form, decision: 'accept' }, TRACKER)).status).toBe(303);
+    expect(files.entries.at(-1)).toMatchObject({ outcome: 'done' });
   });
 
   it.each([

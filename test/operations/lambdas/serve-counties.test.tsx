@@ -6,6 +6,7 @@ import { aClient, COMPLETE, NOW } from '../../counties/county-files.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
+import { NOW as PAGES_NOW } from '../sample-checks.ts';
 import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
 
 let assets: SiteAssets;
@@ -13,6 +14,8 @@ beforeAll(async () => {
   assets = await sampleAssets();
 });
 
+/** When the pages are looked at. */
+const CHECKED = PAGES_NOW;
 type Overrides = Parameters<typeof sampleOperations>[1];
 const get = async (path: string, caller: Record<string, string> = SOS, overrides: Overrides = {}) => {
   const response = await sampleOperations(assets, overrides).request(path, {}, signedIn(caller));
@@ -68,6 +71,37 @@ describe('the counties', () => {
     expect(new Set([first, second, third].flatMap(({ ids }) => ids)).size).toBe(120);
     expect(third.next).toBeUndefined();
     expect((await idsOn('/operations/counties?after=gone')).ids).toEqual(first.ids);
+  });
+
+  it('keeps showing a county what became of its requests, and why one was declined; another county nothing of it', async () => {
+    const local = {
+      ...ELECTION,
+      kind: 'local' as const,
+      county: '03',
+      date: CHECKED.toZonedDateTimeISO('UTC').toPlainDate(),
+    };
+    const [declined, accepted] = [
+      { ...local, id: 'declined-one', name: 'Library Measure' },
+      { ...local, id: 'accepted-one', name: 'Water Measure' },
+    ];
+    const approval = { field: 'approval', before: 'requested', after: 'accepted' };
+    const changes = [{ at: CHECKED, by: 'sos-2', fields: [approval] }];
+    const reason = 'The name is another district’s.';
+    const overrides = {
+      requests: { list: async () => [{ election: declined, declined: { at: CHECKED, by: 'sos-2', reason } }] },
+      elections: { list: async () => [{ ...accepted, changes }] },
+    } as Overrides;
+    for (const caller of [SOS, AMADOR]) {
+      const { html } = await get('/operations/counties', caller, overrides);
+      const row = (id: string) => html.split('<tr>').find((one) => one.includes(`>${id}<`)) ?? '';
+      expect(row('declined-one')).toContain('Declined');
+      expect(row('declined-one')).toContain(reason);
+      expect(row('accepted-one')).toContain('Accepted');
+      expect(html).not.toContain('wait for SOS Ballot Tracking');
+    }
+    const other = await get('/operations/counties', { ...AMADOR, county: '01' }, overrides);
+    expect(other.html).not.toContain('declined-one');
+    expect(other.html).not.toContain('accepted-one');
   });
 
   it('loads fonts for names in Chinese, Japanese and Korean where one is shown, and on no other page', async () => {

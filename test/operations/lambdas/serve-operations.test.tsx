@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { COUNTIES } from '../../../lib/shared/counties.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { CANCELLED_BY_COUNTY } from '../../../lib/sync-checks/domain/failures.ts';
+import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
-import { CHECKS, DIFFERENCES } from '../sample-checks.ts';
+import { CHECKS, DIFFERENCES, NOW } from '../sample-checks.ts';
 import { AMADOR, SOS, sampleOperations } from '../sample-operations.ts';
 
 let assets: SiteAssets;
@@ -331,6 +333,35 @@ describe('what failed last night', () => {
         expect((await get(path, looker, at)).html).not.toContain('/operations/check-starts');
       }
     }
+  });
+
+  it('shows a county its running check in place of the button that starts one, and cancels it in two steps', async () => {
+    const own = countyCheck('03', NOW.subtract({ hours: 1 }));
+    const checks = { history: async () => [own], read: async () => own };
+    const cancelled = {
+      ...own,
+      status: 'failed' as const,
+      endedAt: NOW,
+      failure: CANCELLED_BY_COUNTY,
+    };
+    for (const path of ['/operations/counties/03', `/operations/checks/${own.id}`]) {
+      const { html } = await get(path, AMADOR, { checks });
+      expect(html).not.toContain('action="/operations/check-starts"');
+      const step = /<details><summary>Cancel the check<\/summary>.*?<\/details>/.exec(html)?.[0];
+      expect(step).toContain('action="/operations/check-starts/cancellation"');
+      expect(step).toContain(`name="id" value="${own.id}"`);
+      for (const looker of [SOS, { ...AMADOR, role: 'read-only' }]) {
+        expect((await get(path, looker, { checks })).html).not.toContain('/operations/check-starts/cancellation');
+      }
+      const over = { history: async () => [cancelled], read: async () => cancelled };
+      expect((await get(path, AMADOR, { checks: over })).html).not.toContain('/operations/check-starts/cancellation');
+    }
+    const page = await get('/operations/counties/03', AMADOR, { checks });
+    expect(page.html).toContain(`<a href="/operations/checks/${own.id}">A check of this county</a> is running`);
+    const timeline = await get(`/operations/checks/${own.id}`, SOS, {
+      checks: { ...checks, read: async () => cancelled },
+    });
+    expect(timeline.html).toContain('Amador County cancelled the check.');
   });
 
   it('is not overwritten by a check that the county has started since then', async () => {

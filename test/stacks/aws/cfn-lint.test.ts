@@ -27,7 +27,7 @@ const LEFT: readonly { readonly rule: string; readonly message: RegExp; readonly
   {
     rule: 'E3601',
     message:
-      /'OutputPath' was unexpected\) at 'States\/(NothingToRun|NightDone|RegisterLoaded|NothingToLoad)\/OutputPath'/,
+      /'OutputPath' was unexpected\) at 'States\/(NothingToRun|NightDone|RegisterLoaded|NothingToLoad|SmokeTestDone|NobodyToTry|ObservedAsExpected|NobodyToPlay)\/OutputPath'/,
     why: 'A Succeed state of JSONPath may have an OutputPath (Amazon States Language, "Succeed State"); cfn-lint’s schema lacks it.',
   },
   {

@@ -100,7 +100,8 @@ describe.each(ON_AWS)('what %s names outside itself answers there:', (name) => {
       const { TOKEN_URL: value } = environmentOf(lambda);
       return value === undefined ? [] : [literal(app, lambda.stack, value as never)];
     });
-    expect(told).toHaveLength(1);
+    // The API's document, and in the test environment what calls the API as a county.
+    expect(new Set(told).size).toBe(1);
     expect(told[0]).toMatch(new RegExp(`^https://[A-Za-z0-9-]+\\.${host.replaceAll('.', '\\.')}/oauth2/token$`));
   });
 

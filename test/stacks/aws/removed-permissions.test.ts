@@ -31,7 +31,7 @@ const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'list-differences': ['s3:DeleteObject', 's3:PutObject'],
   'list-elections': ['dynamodb:ConditionCheckItem'],
   'list-statements': ['dynamodb:Query', 'dynamodb:UpdateItem', 's3:GetObject'],
-  'manage-county-files': ['dynamodb:ConditionCheckItem'],
+  'manage-county-files': ['dynamodb:ConditionCheckItem', 'states:SendTaskSuccess'],
   'notify-county': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'plan-night': ['dynamodb:BatchGetItem', 'states:SendTaskSuccess'],
   'plan-register-load': ['dynamodb:GetItem', 's3:PutObject'],

@@ -21,7 +21,7 @@ export const REPLY_CATALOG: Readonly<Record<Language, ReplyEntries>> = {
       'CA Secretary of State: You get the messages about your ballot at this number again. Text STOP to end them, HELP for help.',
     ),
     help: draft(
-      "CA Secretary of State, Where's My Ballot?: messages about your ballot. Help: {hotline} or {site} Text STOP to end texts and calls.",
+      "CA Secretary of State, Where's My Ballot?: ballot messages. Help: {hotline} or {site} Text STOP to end texts and calls.",
     ),
   },
   es: {

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { handle } from 'hono/aws-lambda';
+import { createLog, createLogger } from '../../../lib/runtime/log.ts';
+import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { dynamodbMockRuns } from '../../../lib/test-environment/adapters/mock-runs.ts';
+import { readReportFonts, reportPdf } from '../../../lib/test-environment/adapters/report-pdf.ts';
+import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
+import { env } from './env.ts';
+import { trialsSite } from './handler.tsx';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const site = trialsSite({
+  clock: stageClock(env, client),
+  smoke: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
+  mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
+  pdf: (report) => reportPdf(report, readReportFonts(join(import.meta.dirname, 'fonts'))),
+  assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
+  rehearsal: env.STAGE !== 'prod',
+  log: createLog(createLogger('show-trials')),
+});
+
+// Called by API Gateway for the pages of trials, after the authorizer.
+export const handler = plainHandler('show-trials', handle(site));

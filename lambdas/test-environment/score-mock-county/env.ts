@@ -1,0 +1,5 @@
+import * as z from 'zod';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { accessVariables } from '../access-env.ts';
+
+export const env = parseEnv({ ...accessVariables, MESSAGES_TABLE: z.string() });

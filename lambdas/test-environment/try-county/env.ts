@@ -1,0 +1,4 @@
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { accessVariables } from '../access-env.ts';
+
+export const env = parseEnv(accessVariables);

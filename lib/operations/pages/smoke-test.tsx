@@ -1,0 +1,90 @@
+import type { FC } from 'hono/jsx';
+import type { County } from '../../shared/counties.ts';
+import { pacificDate, toPacificIso } from '../../shared/time.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { Moment, StackedMoment } from '../../site-kit/components/time.tsx';
+import type { Frame } from '../../site-kit/frame.ts';
+import { hasPassed, SMOKE_CHECKS, type SmokeCell, type SmokeRow } from '../../test-environment/domain/smoke.ts';
+import { cellWords, SMOKE_CHECK_WORDS } from '../../test-environment/domain/smoke-words.ts';
+import type { SmokeGrid } from '../domain/smoke-grid.ts';
+import type { Viewer } from '../domain/viewer.ts';
+import { Download } from './download.tsx';
+import { OperationsLayout } from './operations-layout.tsx';
+
+type SmokeTestProps = SmokeGrid & { frame: Frame; viewer: Viewer };
+
+const COLUMNS = ['County', ...SMOKE_CHECKS.map((check) => SMOKE_CHECK_WORDS[check]), 'Tried'];
+
+/** The grid of the smoke test: each county by each check, with what to do where something does not work. */
+export const SmokeTestPage: FC<SmokeTestProps> = ({ frame, viewer, runs, counties, rows }) => {
+  const shown = counties.flatMap(({ code }) => rows.get(code) ?? []);
+  const [newest] = runs;
+  return (
+    <OperationsLayout frame={frame} viewer={viewer} title="Smoke test" section={null}>
+      <p class="usa-intro">
+        Everything works in {shown.filter(hasPassed).length} of {counties.length}{' '}
+        {counties.length === 1 ? 'county' : 'counties'}.
+      </p>
+      {newest === undefined ? (
+        <p>No smoke test has been run in this environment yet.</p>
+      ) : (
+        <p>
+          The last run is {newest.id}, of <Moment at={newest.startedAt} />.{' '}
+          {newest.endedAt === null ? 'It is under way.' : 'It has ended.'}
+        </p>
+      )}
+      {viewer.role === 'sos-operations' && <HowToStart frame={frame} />}
+      <DataTable caption="What was tried last in each county" columns={COLUMNS}>
+        <tbody>
+          {counties.map((county) => (
+            <CountyRow county={county} row={rows.get(county.code)} />
+          ))}
+        </tbody>
+      </DataTable>
+      <Download href={`${frame.root}/operations/smoke-test?format=csv`} />
+    </OperationsLayout>
+  );
+};
+
+const HowToStart: FC<{ frame: Frame }> = ({ frame }) => (
+  <p>
+    To run it, start the state machine <code>smoke-test</code> in Step Functions under a name such as{' '}
+    <code>smoke-test-{pacificDate(frame.now).toString()}-1</code>, with <code>{'{}'}</code> for all counties, or{' '}
+    <code>{'{"failedOnly": true}'}</code> for those alone in which something does not work.
+  </p>
+);
+
+const CELL_TEXT: Readonly<Record<SmokeCell['state'], string>> = {
+  passed: 'Works',
+  failed: 'Fails',
+  'not-tried': 'Not tried',
+  waits: 'Waits',
+};
+
+const CountyRow: FC<{ county: County; row: SmokeRow | undefined }> = ({ county, row }) => (
+  <tr>
+    <th scope="row">{county.name}</th>
+    {SMOKE_CHECKS.map((check) => {
+      const cell = row?.cells[check];
+      return (
+        <td class="data-table__sentence">
+          {cell === undefined ? '–' : CELL_TEXT[cell.state]}
+          {cell !== undefined && cell.state !== 'passed' && cell.state !== 'waits' && (
+            <span class="note">{cellWords(cell)}</span>
+          )}
+        </td>
+      );
+    })}
+    <td>{row === undefined ? 'Never' : <StackedMoment at={row.triedAt} />}</td>
+  </tr>
+);
+
+/** The grid as a file for a spreadsheet. */
+export const smokeSheet = ({ counties, rows }: SmokeGrid): readonly (readonly string[])[] => [
+  COLUMNS,
+  ...counties.map(({ code, name }) => {
+    const row = rows.get(code);
+    const cells = SMOKE_CHECKS.map((check) => (row === undefined ? '' : cellWords(row.cells[check])));
+    return [name, ...cells, row === undefined ? '' : toPacificIso(row.triedAt)];
+  }),
+];

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import type { CountyCode } from '../../shared/counties.ts';
+import { SafeError } from '../../shared/safe-error.ts';
+import type { ListedUpload, MockApi } from '../ports.ts';
+
+/** Where the API answers, and an access token of whoever calls it. */
+export type ApiAccess = {
+  readonly address: string;
+  readonly tokenOf: (caller: 'sos' | CountyCode) => Promise<string>;
+};
+
+const RowProblem = z.object({ index: z.int(), code: z.string() });
+const UploadAnswer = z.object({
+  uploadId: z.string(),
+  accepted: z.int(),
+  unchanged: z.int(),
+  held: z.int(),
+  rejected: z.array(RowProblem),
+  heldRows: z.array(RowProblem),
+});
+const UploadPage = z.object({
+  uploads: z.array(z.object({ uploadId: z.string(), rows: z.int(), held: z.int(), rejected: z.int() })),
+  cursor: z.string().nullable(),
+});
+const Created = z.object({ id: z.string() });
+
+/** What the API asks to repeat later. */
+const REPEATED: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+/** Milliseconds before each repeat. */
+const PAUSES = [500, 1_000, 2_000, 4_000, 8_000] as const;
+
+/** One call. A repeat carries the same `Idempotency-Key`, so that what was done the first time is answered, not done again. */
+const callApi = async (
+  { address, tokenOf }: ApiAccess,
+  caller: 'sos' | CountyCode,
+  path: string,
+  body?: unknown,
+): Promise<unknown> => {
+  const key = randomUUID();
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await fetch(`${address}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        authorization: `Bearer ${await tokenOf(caller)}`,
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (answer.ok) return answer.json();
+    await answer.body?.cancel();
+    const pause = PAUSES[attempt];
+    if (pause === undefined || !REPEATED.has(answer.status)) {
+      throw new SafeError('MockElectionRefused', 'The county API refused a call of the mock election.', {
+        cause: answer.status,
+      });
+    }
+    await sleep(pause);
+  }
+};
+
+/** The county API over HTTPS. */
+export const httpMockApi = (access: ApiAccess): MockApi => ({
+  createElection: async (name, date) => {
+    const body = { name, date: date.toString(), kind: 'statewide' };
+    return Created.parse(await callApi(access, 'sos', '/v1/elections', body)).id;
+  },
+  post: async (electionId, { by, kind, rows }) => {
+    const path = `/v1/elections/${electionId}/${kind}`;
+    return UploadAnswer.parse(await callApi(access, by, path, { records: rows.map((row) => row.body) }));
+  },
+  uploadsOf: async (county, electionId) => {
+    const found: ListedUpload[] = [];
+    let cursor: string | null = null;
+    do {
+      const more: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const path = `/v1/uploads?limit=100&electionId=${electionId}${more}`;
+      const page: z.infer<typeof UploadPage> = UploadPage.parse(await callApi(access, county, path));
+      found.push(...page.uploads);
+      cursor = page.cursor;
+    } while (cursor !== null);
+    return found;
+  },
+});

@@ -1,0 +1,63 @@
+import type { ScriptFile } from './script.ts';
+import type { RowFate } from './story.ts';
+
+/** What the API said of a file. */
+export type UploadAnswer = {
+  readonly uploadId: string;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly held: number;
+  readonly rejected: readonly { readonly index: number; readonly code: string }[];
+  readonly heldRows: readonly { readonly index: number; readonly code: string }[];
+};
+
+/** How the answers to files compare with what must become of their rows. */
+export type RowScore = {
+  readonly rows: number;
+  readonly asExpected: number;
+  readonly held: number;
+  readonly rejected: number;
+  /** What differs, in words, without a voter. */
+  readonly differences: readonly string[];
+};
+
+export const NO_ROWS: RowScore = { rows: 0, asExpected: 0, held: 0, rejected: 0, differences: [] };
+
+export const addRows = (one: RowScore, other: RowScore): RowScore => ({
+  rows: one.rows + other.rows,
+  asExpected: one.asExpected + other.asExpected,
+  held: one.held + other.held,
+  rejected: one.rejected + other.rejected,
+  differences: [...one.differences, ...other.differences],
+});
+
+const isNamed = (fate: RowFate): boolean => fate !== 'accepted' && fate !== 'unchanged';
+
+/** Holds an answer against the script. Of rows that were neither held nor refused the answer gives numbers alone. */
+export const judgeAnswer = ({ rows, by, kind }: ScriptFile, answer: UploadAnswer): RowScore => {
+  const named = new Map<number, RowFate>();
+  for (const { index, code } of answer.heldRows) named.set(index, `held: ${code}` as RowFate);
+  for (const { index, code } of answer.rejected) named.set(index, `rejected: ${code}`);
+  const differences: string[] = [];
+  let wrong = 0;
+  for (const [index, { story, becomes }] of rows.entries()) {
+    const became = named.get(index);
+    const wanted = isNamed(becomes) ? becomes : undefined;
+    if (became === wanted) continue;
+    wrong += 1;
+    differences.push(`${story}: a row was to be "${becomes}" and is "${became ?? 'accepted'}".`);
+  }
+  const unchanged = rows.filter(({ becomes }) => becomes === 'unchanged').length;
+  const off = Math.abs(answer.unchanged - unchanged);
+  if (off > 0 && wrong === 0) {
+    wrong = off;
+    differences.push(`County ${by}, ${kind}: ${unchanged} rows were to be "unchanged", ${answer.unchanged} are.`);
+  }
+  return {
+    rows: rows.length,
+    asExpected: rows.length - wrong,
+    held: answer.held,
+    rejected: answer.rejected.length,
+    differences,
+  };
+};

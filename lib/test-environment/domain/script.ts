@@ -1,0 +1,85 @@
+import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
+import { pacificInstant, Temporal, toPacificIso } from '../../shared/time.ts';
+import { ballotIdOf, type MockPlan, type Player } from './cast.ts';
+import { type Day, happened, type RowFate, type StoryRow } from './story.ts';
+
+/** A row as the county's system sends it, and what must become of it. */
+export type ScriptRow = {
+  readonly story: string;
+  readonly body: Readonly<Record<string, string | boolean>>;
+  readonly becomes: RowFate;
+};
+
+/** A file that a county posts. */
+export type ScriptFile = {
+  readonly by: CountyCode;
+  readonly kind: 'ballots' | 'participation-history';
+  readonly rows: readonly ScriptRow[];
+};
+
+/** Rows in one request: an answer has room to say what became of each. */
+const MOST_ROWS = 1_000;
+
+/** The county whose system posts what is not its own: the next one in the order of codes. */
+export const neighbourOf = (county: CountyCode): CountyCode => {
+  const place = COUNTIES.findIndex(({ code }) => code === county);
+  const next = COUNTIES[(place + 1) % COUNTIES.length];
+  if (next === undefined) throw new Error('There are no counties.');
+  return next.code;
+};
+
+const momentOf = (electionDay: Temporal.PlainDate, dated: StoryRow['dated']): Temporal.Instant =>
+  typeof dated === 'number' ? happened(electionDay, dated) : pacificInstant(Temporal.PlainDate.from(dated), '00:00');
+
+const bodyOf = ({ electionDay }: MockPlan, { voterId }: Player, row: StoryRow): ScriptRow['body'] => {
+  const at = toPacificIso(momentOf(electionDay, row.dated));
+  if (row.kind === 'in-person') return { voterId, method: row.method, active: row.active, at };
+  const { ballot, status, sent, supersedes, withdrawn } = row;
+  return {
+    voterId,
+    ballotId: ballotIdOf(voterId, ballot),
+    status,
+    statusAt: at,
+    ...(sent === undefined ? {} : { sentDate: electionDay.add({ days: sent }).toString() }),
+    ...(supersedes ? { supersedes: ballotIdOf(voterId, supersedes) } : {}),
+    ...(withdrawn ? { withdrawn } : {}),
+  };
+};
+
+const fileName = (county: CountyCode, row: StoryRow): string => {
+  if (row.kind === 'in-person') return `1 participation-history ${county}`;
+  return `2 ballots ${row.byNeighbour ? neighbourOf(county) : county}`;
+};
+
+/** Cuts voters' rows into requests; those of one voter stay together, because they are judged together. */
+const inRequests = (voters: readonly (readonly ScriptRow[])[]): readonly (readonly ScriptRow[])[] => {
+  const requests: ScriptRow[][] = [];
+  for (const rows of voters) {
+    const last = requests.at(-1);
+    if (last && last.length + rows.length <= MOST_ROWS) last.push(...rows);
+    else requests.push([...rows]);
+  }
+  return requests;
+};
+
+/** What is posted about a county's voters on a day, in order: who voted in person first, so that ballots are judged with it. */
+export const filesOf = (plan: MockPlan, players: readonly Player[], day: Day): readonly ScriptFile[] => {
+  const files = new Map<string, ScriptRow[][]>();
+  for (const player of players) {
+    const steps = player.story.steps.filter(({ uploaded }) => uploaded === day);
+    for (const [name, own] of Map.groupBy(steps, ({ row }) => fileName(player.county, row))) {
+      const rows = own.map(({ row, becomes }): ScriptRow => {
+        return { story: player.story.id, body: bodyOf(plan, player, row), becomes };
+      });
+      const known = files.get(name);
+      if (known) known.push(rows);
+      else files.set(name, [rows]);
+    }
+  }
+  return [...files.keys()].toSorted().flatMap((name) => {
+    const [, kind, by = ''] = name.split(' ');
+    return inRequests(files.get(name) ?? []).map((rows): ScriptFile => {
+      return { by, kind: kind === 'ballots' ? 'ballots' : 'participation-history', rows };
+    });
+  });
+};

@@ -1,0 +1,23 @@
+import { BALLOT_STORIES } from './ballot-stories.ts';
+import { HELD_STORIES } from './held-stories.ts';
+import { REFUSED_STORIES } from './refused-stories.ts';
+import type { Day, Story, TableRow } from './story.ts';
+
+/** Every story of a mock election, in the order in which the cast of a county gets them. */
+export const STORIES: readonly Story[] = [
+  ...BALLOT_STORIES,
+  ...[...HELD_STORIES, ...REFUSED_STORIES].map((mistake): Story => ({ ...mistake, kind: 'mistake' })),
+];
+
+/** Rows of the table that no upload can bring yet, and why. */
+export const NOT_REHEARSED: Readonly<Partial<Record<TableRow, string>>> = {
+  Inbound: 'Scans of return envelopes (IMb) are not taken in yet.',
+};
+
+/** The days on which counties upload, in order. */
+export const UPLOAD_DAYS: readonly Day[] = [
+  ...new Set(STORIES.flatMap(({ steps }) => steps.map(({ uploaded }) => uploaded))),
+].toSorted((one, other) => one - other);
+
+/** The day after which nothing more is expected: everything has been told, also within evening hours. */
+export const LAST_DAY: Day = Math.max(...UPLOAD_DAYS) + 1;

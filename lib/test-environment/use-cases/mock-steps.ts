@@ -1,0 +1,159 @@
+import { numbered, requestElection } from '../../elections/domain/request.ts';
+import type { ElectionStore } from '../../elections/ports.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { CountyCode } from '../../shared/counties.ts';
+import { Temporal } from '../../shared/time.ts';
+import { castOf } from '../domain/cast.ts';
+import { type MockRun, reportOf } from '../domain/mock-run.ts';
+import { isAsExpected } from '../domain/report.ts';
+import { filesOf } from '../domain/script.ts';
+import { type Stop, stopsOf } from '../domain/stops.ts';
+import { UPLOAD_DAYS } from '../domain/stories.ts';
+import type { Day } from '../domain/story.ts';
+import type { MockRuns, ReadObserved, SeatCast, SetClock } from '../ports.ts';
+import type { WithApi } from './county-access.ts';
+import { playDay } from './play-day.ts';
+import { type MockWish, mockElectionDay } from './play-mock-election.ts';
+import { scoreCounty } from './score-county.ts';
+
+const NAME = 'Mock Election';
+/** Elections of other names, or of earlier runs, that may lie on the same day. */
+const MOST_OTHERS = 9;
+
+const runOf = async (runs: Pick<MockRuns, 'find'>, id: string): Promise<MockRun> => {
+  const run = await runs.find(id);
+  if (!run) throw new Error('This mock election was not begun.');
+  return run;
+};
+
+export type OpenMockPorts = {
+  readonly clock: Clock;
+  readonly runs: Pick<MockRuns, 'find' | 'begin'>;
+  readonly elections: Pick<ElectionStore, 'create'>;
+  /** The counties that take part in the environment. */
+  readonly participants: () => Promise<readonly CountyCode[]>;
+  /** Real time in milliseconds. */
+  readonly milliseconds: () => number;
+};
+
+/**
+ * Sets up the election of a run; an election of its own, so that nothing of an earlier run is in it. A repeat finds the run begun
+ * and changes nothing. Throws when a table cannot be reached.
+ */
+export const openMockElection = async (
+  { clock, runs, elections, participants, milliseconds }: OpenMockPorts,
+  id: string,
+  wish: Omit<MockWish, 'counties'> & { readonly counties: readonly CountyCode[] | undefined },
+): Promise<MockRun> => {
+  const before = await runs.find(id);
+  if (before) return before;
+  const startedAt = await clock();
+  const electionDay = mockElectionDay(startedAt);
+  const request = { name: NAME, date: electionDay, kind: 'statewide', imb: 'none' } as const;
+  const requested = requestElection(request, { role: 'sos', county: undefined }, startedAt);
+  if (!requested.ok) throw new Error('The mock election is refused.');
+  for (let number = 1; number <= MOST_OTHERS; number += 1) {
+    const election = number === 1 ? requested.value : numbered(requested.value, number);
+    if ((await elections.create(election)) === 'exists') continue;
+    const counties = wish.counties ?? (await participants());
+    const plan = { ...wish, counties, electionDay, electionId: election.id };
+    const progress = 'The election is set up.';
+    const run = { id, plan, startedAt, endedAt: null, begunMs: milliseconds(), seconds: null, progress };
+    return (await runs.begin(run)) === 'begun' ? run : runOf(runs, id);
+  }
+  throw new Error('Too many elections lie on the day of the mock election.');
+};
+
+/** The stops of a run. */
+export const stopsOfRun = ({ plan }: MockRun): readonly Stop[] => stopsOf(plan.electionDay);
+
+export type MoveClockPorts = {
+  readonly clock: Clock;
+  readonly setClock: SetClock;
+  readonly runs: Pick<MockRuns, 'find' | 'tell'>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+};
+
+/**
+ * So long, in milliseconds, everything that came due is given to be decided, sent and reported: the sweeps come every minute, by
+ * real time.
+ */
+const SETTLES = 150_000;
+
+/**
+ * Moves the stage's clock to a stop, and waits until what comes due there, and what was posted before, has had its time. A stop that
+ * has passed is passed over: the clock never goes back.
+ */
+export const moveToStop = async (ports: MoveClockPorts, id: string, { at, day }: Stop): Promise<void> => {
+  const { clock, setClock, runs, wait } = ports;
+  const run = await runOf(runs, id);
+  // What was posted at the last stop goes out at its own time.
+  await wait(SETTLES);
+  if (Temporal.Instant.compare(at, await clock()) > 0) await setClock(at);
+  const stops = stopsOfRun(run);
+  const place = stops.findIndex((stop) => stop.at.equals(at)) + 1;
+  const what = day === null ? 'messages come due' : `counties post (E${day < 0 ? '' : '+'}${day})`;
+  await runs.tell(id, `Stop ${place} of ${stops.length}: ${what}.`);
+  await wait(SETTLES);
+};
+
+export type PlayPorts = {
+  readonly runs: Pick<MockRuns, 'find' | 'saveDay'>;
+  readonly seat: SeatCast;
+  readonly withApi: WithApi;
+};
+
+/** Posts what the scenario has of a county on a day; on the first of them its cast takes its seats. */
+export const playMockDay = async (
+  { runs, seat, withApi }: PlayPorts,
+  id: string,
+  county: CountyCode,
+  day: Day,
+): Promise<void> => {
+  const { plan } = await runOf(runs, id);
+  const cast = castOf(plan, county);
+  if (day === UPLOAD_DAYS[0]) await seat(plan, cast);
+  const callers = [...new Set(filesOf(plan, cast, day).map(({ by }) => by))];
+  const played = await withApi(callers, (api) => playDay(api, plan, county, day));
+  await runs.saveDay(id, county, day, played);
+};
+
+export type ScoreMockPorts = {
+  readonly runs: Pick<MockRuns, 'find' | 'days' | 'saveResult'>;
+  readonly observed: ReadObserved;
+  readonly withApi: WithApi;
+};
+
+/** Holds what came of a county against its stories, and answers whether it is as expected. */
+export const scoreMockCounty = async (
+  { runs, observed, withApi }: ScoreMockPorts,
+  id: string,
+  county: CountyCode,
+): Promise<boolean> => {
+  const { plan } = await runOf(runs, id);
+  const days = await runs.days(id);
+  const result = await withApi([county], (api) => scoreCounty({ api, observed }, plan, county, days));
+  await runs.saveResult(id, result);
+  return isAsExpected(result);
+};
+
+export type EndMockPorts = {
+  readonly clock: Clock;
+  readonly runs: Pick<MockRuns, 'find' | 'results' | 'end'>;
+  readonly milliseconds: () => number;
+};
+
+/** In how many counties everything came out as the stories say. */
+export type MockSummary = { readonly counties: number; readonly asExpected: number; readonly differ: number };
+
+/** Ends a run. A repeat changes nothing but its end. */
+export const endMockElection = async (
+  { clock, runs, milliseconds }: EndMockPorts,
+  id: string,
+): Promise<MockSummary> => {
+  const run = await runOf(runs, id);
+  const { counties } = reportOf(run, await runs.results(id));
+  if (run.endedAt === null) await runs.end(id, await clock(), Math.round((milliseconds() - run.begunMs) / 1000));
+  const asExpected = counties.filter(isAsExpected).length;
+  return { counties: run.plan.counties.length, asExpected, differ: run.plan.counties.length - asExpected };
+};

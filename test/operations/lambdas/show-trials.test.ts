@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { trialsSite } from '../../../lambdas/operations/show-trials/handler.tsx';
+import { PERSON_ROLES, REACH } from '../../../lib/shared/identity.ts';
+import { castOf } from '../../../lib/test-environment/domain/cast.ts';
+import { scoreMessages } from '../../../lib/test-environment/domain/score.ts';
+import type { SmokeCells, SmokeRow } from '../../../lib/test-environment/domain/smoke.ts';
+import { signedIn } from '../../site-kit/signed-in.ts';
+import { memorySmokeRuns } from '../../test-environment/memory-smoke.ts';
+import { memoryMockRuns, mockPlan, perfectMessages } from '../../test-environment/perfect-stage.ts';
+import { NOW } from '../sample-checks.ts';
+import { AMADOR, SOS } from '../sample-operations.ts';
+
+const PASSED: SmokeCells = {
+  connectivity: { state: 'passed' },
+  credentials: { state: 'passed' },
+  search: { state: 'passed' },
+  ballot: { state: 'passed' },
+  message: { state: 'passed' },
+};
+const row = (run: string, county: string, cells: Partial<SmokeCells> = {}, minutes = 0): SmokeRow => ({
+  run,
+  county,
+  triedAt: NOW.add({ minutes }),
+  cells: { ...PASSED, ...cells },
+});
+
+/** A site to which nothing has been tried yet. */
+const NOTHING: Parameters<typeof trialsSite>[0] = {
+  smoke: memorySmokeRuns(),
+  mock: memoryMockRuns(),
+  pdf: async ({ title }) => Buffer.from(`%PDF ${title}`),
+  clock: async () => NOW,
+  assetName: (name) => name,
+  rehearsal: true,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+};
+
+const page = async (rows: readonly SmokeRow[] = []) => {
+  const runs = memorySmokeRuns();
+  for (const id of new Set(rows.map((one) => one.run))) {
+    await runs.begin({ id, startedAt: NOW, endedAt: null, counties: ['03'], electionId: 'e' });
+  }
+  for (const one of rows) await runs.saveRow(one);
+  const site = trialsSite({
+    ...NOTHING,
+    smoke: runs,
+  });
+  return async (who: Record<string, string> | null, query = '') => {
+    const answer = await site.request(`/operations/smoke-test${query}`, {}, signedIn(who));
+    return { status: answer.status, text: await answer.text() };
+  };
+};
+
+describe('the page of the smoke test', () => {
+  it('says when none was run', async () => {
+    const { status, text } = await (await page())(SOS);
+    expect(status).toBe(200);
+    expect(text).toContain('No smoke test has been run');
+    expect(text).toContain('Everything works in 0 of 58');
+  });
+
+  it('shows each county by each check as it was tried last, with what to do', async () => {
+    const open = await page([
+      row('smoke-test-1', '03', { search: { state: 'failed', reason: 'environment-down' } }),
+      row('smoke-test-1', '19', {
+        credentials: { state: 'failed', reason: 'no-credential' },
+        search: { state: 'not-tried', because: 'credentials' },
+      }),
+      row('smoke-test-2', '03', {}, 30),
+    ]);
+    const { text } = await open(SOS);
+    expect(text).toContain('Everything works in 1 of 58');
+    expect(text).not.toContain('The County Test Environment is down');
+    expect(text).toContain('The county has no credential that opens anything. SOS issues one');
+    expect(text).toContain('Not tried: it needs “Credentials”.');
+    const sheet = await open(SOS, '?format=csv');
+    expect(sheet.text.split('\r\n')).toContain(
+      `Amador,Works,Works,Works,Works,Works,${NOW.add({ minutes: 30 })
+        .toZonedDateTimeISO('America/Los_Angeles')
+        .toString({ timeZoneName: 'never', smallestUnit: 'second' })}`,
+    );
+  });
+
+  it('shows a county its own row, and not how a run is started', async () => {
+    const open = await page([row('smoke-test-1', '03'), row('smoke-test-1', '19')]);
+    const { text } = await open(AMADOR);
+    expect(text).toContain('Everything works in 1 of 1');
+    expect(text).not.toContain('Los Angeles');
+    expect(text).not.toContain('Step Functions');
+    expect((await open(SOS)).text).toContain('smoke-test-2026');
+  });
+
+  it('opens for every role, and for nobody who has not signed in', async () => {
+    const open = await page();
+    for (const role of PERSON_ROLES) {
+      const county = REACH[role] === 'county' ? { county: '03' } : {};
+      expect((await open({ kind: 'person', role, id: 'somebody', ...county })).status, role).toBe(200);
+    }
+    expect((await open(null)).status).toBe(401);
+    expect((await open({ kind: 'system', role: 'county-ems', county: '03', clientId: 'c' })).status).toBe(401);
+  });
+});
+
+describe('the page of mock elections', () => {
+  const plan = mockPlan();
+  const played = async (ids: readonly string[], endedOf: readonly string[] = ids) => {
+    const mock = memoryMockRuns();
+    for (const [index, id] of ids.entries()) {
+      const progress = 'Stop 3 of 40: messages come due.';
+      await mock.begin({ id, plan, startedAt: NOW, endedAt: null, begunMs: index, seconds: null, progress });
+      if (!endedOf.includes(id)) continue;
+      for (const county of plan.counties) {
+        await mock.saveResult(id, {
+          county,
+          rows: { rows: 91, asExpected: 91, held: 46, rejected: 5, differences: [] },
+          messages: scoreMessages(plan, castOf(plan, county), perfectMessages(plan, county)),
+          own: { uploads: 0, rows: 0, held: 0, rejected: 0, messages: 0 },
+        });
+      }
+      await mock.end(id, NOW, 60);
+    }
+    const site = trialsSite({ ...NOTHING, mock });
+    return async (who: Record<string, string> | null, query = '') => {
+      const answer = await site.request(`/operations/mock-election${query}`, {}, signedIn(who));
+      return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    };
+  };
+
+  it('says when none was played, and to SOS operations how one is', async () => {
+    const open = await played([]);
+    expect((await open(SOS)).text).toMatch(/No mock election has been played[\s\S]*start the state machine/);
+    expect((await open(AMADOR)).text).not.toContain('state machine');
+    expect((await open(null)).status).toBe(401);
+  });
+
+  it('shows how far one is that is under way, and the ended ones beside it', async () => {
+    const open = await played(['mock-election-1', 'mock-election-2'], ['mock-election-1']);
+    const { text } = await open(SOS);
+    expect(text).toContain('mock-election-2 is under way');
+    expect(text).toContain('Stop 3 of 40');
+    expect((await open(SOS, '?run=mock-election-1')).text).toContain('Observed equals expected');
+    expect((await open(SOS, '?run=mock-election-3')).status).toBe(404);
+  });
+
+  it('shows the report, to a county its own part, also as PDF', async () => {
+    const open = await played(['mock-election-1']);
+    expect((await open(SOS)).text).toContain('Los Angeles');
+    const own = await open(AMADOR);
+    expect(own.text).toContain('Mock election of 2027-01-05, Amador County');
+    expect(own.text).not.toContain('Los Angeles');
+    const pdf = await open(AMADOR, '?run=mock-election-1&format=pdf');
+    expect(pdf.type).toBe('application/pdf');
+    expect(pdf.text).toBe('%PDF Mock election of 2027-01-05, Amador County');
+    const other = { kind: 'person', role: 'county-clerk', county: '01', id: 'alameda-1' };
+    expect((await open(other)).text).toContain('No mock election has been played');
+    expect((await open(other, '?run=mock-election-1')).status).toBe(404);
+  });
+});

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { Temporal } from '../../../lib/shared/time.ts';
+import { httpCountyApi, httpTokens } from '../../../lib/test-environment/adapters/http-county-api.ts';
+import { httpMockApi } from '../../../lib/test-environment/adapters/http-mock-api.ts';
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { readonly body: string };
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A server that gives these answers in turn, the last one for ever. */
+const serverWith = async (...answers: readonly (readonly [number, unknown])[]) => {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const { method, url, headers } = request;
+      const [status, answer] = answers[Math.min(asked.length, answers.length - 1)] ?? [500, ''];
+      asked.push({ method, url, headers, body } as Asked);
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    });
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  return { asked, address: `http://127.0.0.1:${port}` };
+};
+
+const UPLOADED = { uploadId: 'u', accepted: 1, unchanged: 0, held: 0, rejected: [], heldRows: [] };
+const FILE = {
+  by: '03',
+  kind: 'ballots',
+  rows: [{ story: 'accepted', body: { voterId: 'M030000001' }, becomes: 'accepted' }],
+} as const;
+
+describe('the API of a mock election', () => {
+  it('is called by each county with its own token, and repeated with the same key', async () => {
+    const { asked, address } = await serverWith([429, {}], [200, UPLOADED]);
+    const api = httpMockApi({ address, tokenOf: async (caller) => `token-${caller}` });
+    expect(await api.post('e', FILE)).toEqual(UPLOADED);
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual(Array(2).fill('POST /v1/elections/e/ballots'));
+    expect(asked[1]?.headers['authorization']).toBe('Bearer token-03');
+    expect(asked[1]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(asked[1]?.headers['idempotency-key']).toBe(asked[0]?.headers['idempotency-key']);
+    expect(JSON.parse(asked[1]?.body ?? '')).toEqual({ records: [{ voterId: 'M030000001' }] });
+  });
+
+  it('is called by SOS for the election, and a refusal ends it without quoting the answer', async () => {
+    const { asked, address } = await serverWith([201, { id: '2027-01-05-statewide' }], [409, { detail: 'M030000001' }]);
+    const api = httpMockApi({ address, tokenOf: async (caller) => `token-${caller}` });
+    const date = Temporal.PlainDate.from('2027-01-05');
+    expect(await api.createElection('Mock Election', date)).toBe('2027-01-05-statewide');
+    expect(asked[0]?.headers['authorization']).toBe('Bearer token-sos');
+    await expect(api.post('e', FILE)).rejects.toThrow(/^The county API refused a call of the mock election\.$/);
+  });
+
+  it('lists the uploads of a county page by page', async () => {
+    const upload = { uploadId: 'u', rows: 1, held: 0, rejected: 0 };
+    const { asked, address } = await serverWith(
+      [200, { uploads: [upload], cursor: 'c/1' }],
+      [200, { uploads: [{ ...upload, uploadId: 'v' }], cursor: null }],
+    );
+    const api = httpMockApi({ address, tokenOf: async () => 't' });
+    expect((await api.uploadsOf('03', 'e')).map(({ uploadId }) => uploadId)).toEqual(['u', 'v']);
+    expect(asked[1]?.url).toBe('/v1/uploads?limit=100&electionId=e&cursor=c%2F1');
+  });
+});
+
+describe('the API of the smoke test', () => {
+  it('gives whatever is answered, and says when nothing is', async () => {
+    const { asked, address } = await serverWith([503, { code: 'environment-down' }]);
+    const call = httpCountyApi(address);
+    expect(await call('t', 'POST', '/v1/voters/search', { lastName: 'Testvoter' })).toEqual({
+      kind: 'answered',
+      status: 503,
+      body: { code: 'environment-down' },
+    });
+    expect(asked[0]?.headers['authorization']).toBe('Bearer t');
+    expect(await httpCountyApi('http://127.0.0.1:1')('t', 'GET', '/v1/elections')).toEqual({ kind: 'unanswered' });
+  });
+
+  it('fetches a token with the secret in the header alone; none is no fault', async () => {
+    const { asked, address } = await serverWith([200, { access_token: 't' }], [400, { error: 'invalid_client' }]);
+    const fetchToken = httpTokens(`${address}/oauth2/token`, 'county-api/use');
+    expect(await fetchToken({ clientId: 'c', clientSecret: 's' })).toBe('t');
+    expect(asked[0]?.headers['authorization']).toBe(`Basic ${Buffer.from('c:s').toString('base64')}`);
+    expect(asked[0]?.body).toBe('grant_type=client_credentials&scope=county-api%2Fuse');
+    expect(await fetchToken({ clientId: 'c', clientSecret: 's' })).toBeUndefined();
+    expect(await httpTokens('http://127.0.0.1:1', 's')({ clientId: 'c', clientSecret: 's' })).toBeUndefined();
+  });
+});
