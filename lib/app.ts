@@ -12,6 +12,7 @@ import { type BundleExtras, bundleLambdas } from './platform/bundle-lambdas.ts';
 import type { StageConfig } from './platform/config.ts';
 import { DataStack } from './platform/data-stack.ts';
 import { EDGE_REGION, resourceName, type StackName } from './platform/names.ts';
+import { ReleasesStack } from './releases/stack/releases-stack.ts';
 import { writePrintFonts, writeReportFonts } from './site-kit/assets/print-fonts.ts';
 import { writeAssetNames, writeSiteAssets } from './site-kit/assets/write.ts';
 import { StaffStack } from './staff/stack/staff-stack.ts';
@@ -45,7 +46,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'manage-county-files': withNames,
     'manage-guests': withNames,
     'manage-people': withNames,
-    'manage-releases': withNames,
+    'manage-releases': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
       // Written, not copied: a copy would keep whose file it was.
       for (const name of DRAWING_MODULES)
@@ -77,6 +78,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
+  const releases = config.testEnvironment ? new ReleasesStack(app, id('releases'), { ...shared, platform }) : undefined;
   const countyApi = new CountyApiStack(app, id('county-api'), {
     ...shared,
     platform,
@@ -86,6 +88,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
       ...voters.apiFunctions,
       ...audit.apiFunctions,
     },
+    testFunctions: releases?.apiFunctions,
   });
   const voterSite = new VoterSiteStack(app, id('voter-site'), { ...shared, platform, codes });
   if (config.edge && config.deployment) {

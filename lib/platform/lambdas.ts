@@ -52,6 +52,23 @@ export const LAMBDAS = {
     'serve-outreach',
     'show-trials',
   ],
+  releases: [
+    'advance-releases',
+    'announce-services',
+    'answer-issue',
+    'await-task',
+    'change-opt-in',
+    'check-setup',
+    'close-task',
+    'confirm-task',
+    'end-release',
+    'list-issues',
+    'open-task',
+    'plan-release',
+    'read-opt-in',
+    'read-releases',
+    'report-issue',
+  ],
   'sign-up': ['diagnose-sign-up', 'end-subscription', 'read-sign-up-diagnosis', 'search-voters'],
   staff: ['authorize-page', 'invite-first-person', 'serve-sign-in'],
   'sync-checks': [
@@ -111,7 +128,8 @@ export type LambdaName = (typeof LAMBDAS)[keyof typeof LAMBDAS][number];
 export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat().toSorted();
 
 /** What only a County Test Environment deploys. */
-const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set<LambdaName>([
+const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([
+  ...LAMBDAS.releases,
   ...LAMBDAS['test-environment'],
   'manage-guests',
   'manage-releases',

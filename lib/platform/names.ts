@@ -115,8 +115,26 @@ export const bucketVariable = (bucket: BucketName): `${Uppercase<BucketName>}_BU
   `${bucket.toUpperCase() as Uppercase<BucketName>}_BUCKET`;
 
 /** The state machines; each has its definition in `statemachines/<name>.asl.json`. */
-export const MACHINES = ['sync-night', 'sync-check', 'load-register', 'smoke-test', 'mock-election'] as const;
+export const MACHINES = [
+  'sync-night',
+  'sync-check',
+  'load-register',
+  'release-schedule',
+  'smoke-test',
+  'mock-election',
+] as const;
 export type MachineName = (typeof MACHINES)[number];
+
+/** Machines that only a County Test Environment has. */
+const TEST_ENVIRONMENT_MACHINES: ReadonlySet<MachineName> = new Set([
+  'release-schedule',
+  'smoke-test',
+  'mock-election',
+]);
+
+/** The machines of a stage. */
+export const machinesOf = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly MachineName[] =>
+  MACHINES.filter((name) => testEnvironment || !TEST_ENVIRONMENT_MACHINES.has(name));
 
 /** The environment variable that carries a state machine's ARN into a Lambda: `SYNC_CHECK_MACHINE`. */
 export const machineVariable = (machine: MachineName): string =>
@@ -142,6 +160,7 @@ export const STACKS = [
   'sync-checks',
   'voters',
   'ballot-tracking',
+  'releases',
   'county-api',
   'voter-site',
   'voter-edge',

@@ -1,5 +1,6 @@
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
 import type { Identity } from '../shared/identity.ts';
+import { CLOSED, type Closed } from './api/closed.ts';
 
 /** Every method of this API and stage: which calls a caller may make is decided by each call's contract. */
 const everyMethod = (methodArn: string): string => `${methodArn.split('/').slice(0, 2).join('/')}/*/*`;
@@ -44,10 +45,13 @@ const contextOf = ({ kind, id, role, county }: Identity): Readonly<Record<string
 
 /**
  * What an authorizer answers about a credential. An unknown one: throws `Unauthorized`, which API Gateway answers with
- * 401. A good one of somebody whom nobody registered: denied, 403.
+ * 401. A good one of somebody whom nobody registered: denied, 403. `closed`: why they are not let in at present; the function behind the
+ * route answers it.
  */
-export const credentialAnswer = (judged: Judged, methodArn: string): APIGatewayAuthorizerResult => {
+export const credentialAnswer = (judged: Judged, methodArn: string, closed?: Closed): APIGatewayAuthorizerResult => {
   if (judged.kind === 'unknown') throw unauthorized();
   if (judged.kind === 'unregistered') return authorizerAnswer('Deny', judged.id, methodArn);
-  return authorizerAnswer('Allow', judged.identity.id, methodArn, contextOf(judged.identity));
+  const context = contextOf(judged.identity);
+  const said = closed === undefined ? context : { ...context, [CLOSED]: JSON.stringify(closed) };
+  return authorizerAnswer('Allow', judged.identity.id, methodArn, said);
 };

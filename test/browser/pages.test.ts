@@ -49,6 +49,13 @@ const PAGES = [
   '/operations/audit',
   '/operations/guests',
   '/operations/guests?notice=own-proposal',
+  '/operations/releases',
+  '/operations/releases/votecal-2021',
+  '/operations/releases/votecal-2021/week',
+  '/operations/releases/votecal-2021/counties',
+  '/operations/releases/votecal-2021/revisions',
+  '/operations/releases/votecal-2021/memo',
+  '/operations/releases/votecal-2021/revise',
   '/operations/nothing-here',
   '/outbox',
 ];

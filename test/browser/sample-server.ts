@@ -12,6 +12,7 @@ import { sampleGuests } from '../operations/sample-guests.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
+import { sampleReleases } from '../operations/sample-releases.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -56,6 +57,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const outreach = sampleOutreach(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
   const guests = sampleGuests(assets.nameOf).site;
+  const releases = (await sampleReleases(assets.nameOf)).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
   const server = createServer((request, response) => {
@@ -77,6 +79,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/releases')) return releases.request(path, {}, signedIn(SOS));
       if (path === '/operations/voters') return help.request(path, {}, signedIn(SOS));
       const posted = VOTER_PAGES[path];
       if (posted) return help.request(VOTER_ACTIONS[posted.action].path, formOf(posted.form), signedIn(SOS));

@@ -20,6 +20,14 @@ import { decideElection } from '../../lambdas/elections/decide-election/handler.
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
+import { answerIssue } from '../../lambdas/releases/answer-issue/handler.ts';
+import { changeOptIn } from '../../lambdas/releases/change-opt-in/handler.ts';
+import { checkSetup } from '../../lambdas/releases/check-setup/handler.ts';
+import { confirmOwnTask } from '../../lambdas/releases/confirm-task/handler.ts';
+import { listIssues } from '../../lambdas/releases/list-issues/handler.ts';
+import { readOptIn } from '../../lambdas/releases/read-opt-in/handler.ts';
+import { readReleases } from '../../lambdas/releases/read-releases/handler.ts';
+import { reportOwnIssue } from '../../lambdas/releases/report-issue/handler.ts';
 import { diagnoseSignUp } from '../../lambdas/sign-up/diagnose-sign-up/handler.ts';
 import { endSubscription } from '../../lambdas/sign-up/end-subscription/handler.ts';
 import { readSignUpDiagnosis } from '../../lambdas/sign-up/read-sign-up-diagnosis/handler.ts';
@@ -46,9 +54,12 @@ import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
 import { COUNTY_ROUTES } from '../../lib/counties/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
+import { RELEASE_ROUTES } from '../../lib/releases/api/routes.ts';
+import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import { apiHandler } from '../../lib/runtime/api/api-handler.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { presentDryRun } from '../../lib/shared/dynamodb/dry-run.ts';
+import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { HELP_ROUTES } from '../../lib/sign-up/api.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
@@ -60,6 +71,7 @@ import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, CONTACTS } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
+import { anOptIn, memoryReleases } from '../releases/memory-releases.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
 import { memoryHelp } from '../sign-up/memory-help.ts';
 import { memoryAlternates, memoryChecks, memoryTokens } from '../sync-checks/memory-stores.ts';
@@ -105,6 +117,21 @@ const alternateOf = (county: CountyCode) => ({
   state: 'agreed' as const,
 });
 
+const optInOf = (county: CountyCode) => anOptIn(county, { newWith: null });
+const issueOf = (county: CountyCode) => ({
+  id: `2026-10-04-${county}-1`,
+  county,
+  release: null,
+  class: 'search' as const,
+  title: `Search of ${county}`,
+  text: 'Every search is empty.',
+  state: 'reported' as const,
+  reportedAt: NOW,
+  reportedBy: { id: clientOf(county).clientId, role: 'county-ems' },
+  notes: [],
+  version: 1,
+});
+
 /** What another county's answer would give away, for each county: nothing else that is stored holds these words. */
 const MARKS: ReadonlyMap<CountyCode, readonly string[]> = new Map(
   COUNTIES.map(({ code }) => [
@@ -120,6 +147,9 @@ const MARKS: ReadonlyMap<CountyCode, readonly string[]> = new Map(
       clientOf(code).name,
       `roll-${code}@example.org`,
       `Agreed with ${code}`,
+      issueOf(code).id,
+      issueOf(code).title,
+      optInOf(code).mou?.file ?? '',
     ],
   ]),
 );
@@ -208,6 +238,23 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'list-uploads': { names: false, of: () => ({}) },
   'read-upload': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
   'list-upload-rows': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
+  'read-releases': { names: false, of: () => ({}) },
+  'confirm-task': { names: false, of: () => ({ path: { id: 'votecal-2021', task: '14' }, body: {} }) },
+  'read-opt-in': { names: true, of: (county) => ({ path: { code: county } }) },
+  'change-opt-in': {
+    names: true,
+    of: (county) => ({ path: { code: county }, body: { takesPart: false, reason: 'No test system' } }),
+  },
+  'check-setup': {
+    names: true,
+    of: (county) => ({ path: { code: county }, body: { item: 'setup', done: true } }),
+  },
+  'report-issue': {
+    names: false,
+    of: () => ({ body: { class: 'search', title: 'No answer', text: 'Every search is empty.' } }),
+  },
+  'list-issues': { names: false, of: () => ({}) },
+  'answer-issue': { names: true, of: (county) => ({ path: { id: issueOf(county).id }, body: { state: 'closed' } }) },
   'read-audit-trail': { names: true, of: (county) => ({ query: { county } }) },
   'list-audit-roots': { names: false, of: () => ({}) },
   'post-participation-history': {
@@ -290,10 +337,14 @@ export const wholeState = () => {
   const checks = memoryChecks();
   const alternates = memoryAlternates();
   const counties = memoryCounties();
+  const releases = memoryReleases();
+  for (const schedule of KNOWN_SCHEDULES) void releases.ports.schedules.publish(schedule);
   tracking.electionsById.set(STATEWIDE.id, STATEWIDE);
   for (const { code } of COUNTIES) {
     const endedAt = NOW.subtract({ minutes: 30 });
     checks.add({ ...checkOf(code), status: 'completed', result: 'passed', endedAt });
+    releases.add(optInOf(code));
+    void releases.ports.issues.enter(issueOf(code));
     counties.kept.contacts.set(code, { contacts: contactsOf(code), version: 1 });
     counties.kept.clients.set(clientOf(code).clientId, clientOf(code));
     counties.kept.systems.set(code, {
@@ -349,6 +400,7 @@ export const wholeState = () => {
     ...memoryHelp(COUNTIES.map(({ code }) => ({ voterId: voterOf(code), county: code, lastName: lastNameOf(code) }))),
   };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
+  const release = { ...releases.ports, clock, resume: async () => ok(undefined) };
   const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
     'list-sync-schedule': of(
       apiHandler(
@@ -462,6 +514,14 @@ export const wholeState = () => {
         guards,
       ),
     ),
+    'read-releases': of(apiHandler(RELEASE_ROUTES['read-releases'], readReleases(release) as never, guards)),
+    'confirm-task': of(apiHandler(RELEASE_ROUTES['confirm-task'], confirmOwnTask(release) as never, guards)),
+    'read-opt-in': of(apiHandler(RELEASE_ROUTES['read-opt-in'], readOptIn(release) as never, guards)),
+    'change-opt-in': of(apiHandler(RELEASE_ROUTES['change-opt-in'], changeOptIn(release) as never, guards)),
+    'check-setup': of(apiHandler(RELEASE_ROUTES['check-setup'], checkSetup(release) as never, guards)),
+    'report-issue': of(apiHandler(RELEASE_ROUTES['report-issue'], reportOwnIssue(release) as never, guards)),
+    'list-issues': of(apiHandler(RELEASE_ROUTES['list-issues'], listIssues(release) as never, guards)),
+    'answer-issue': of(apiHandler(RELEASE_ROUTES['answer-issue'], answerIssue(release) as never, guards)),
     'post-participation-history': of(
       apiHandler(BALLOT_ROUTES['post-participation-history'], postParticipationHistory(ballotPorts) as never, guards),
     ),
@@ -511,6 +571,10 @@ export const wholeState = () => {
         counties.kept.systems.get(county),
         [...counties.kept.clients.values()].filter((client) => client.county === county),
         tracking.answers.get(`${STATEWIDE.id}#${county}`),
+        releases.kept.optIns.get(county),
+        [...releases.kept.checks.values()].filter((one) => one.county === county),
+        [...releases.kept.issues.values()].filter((one) => one.county === county),
+        releases.kept.words.filter((one) => one.county === county),
         [...ballots.ballots.values()].filter(({ voterId }) => voterId === voterOf(county)),
         [...ballots.histories.values()].filter(({ voterId }) => voterId === voterOf(county)),
       ]),

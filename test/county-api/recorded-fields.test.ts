@@ -33,6 +33,13 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'diagnose-sign-up zip': 'It is a voter’s, and nothing is changed.',
   'end-subscription channels': 'The entry holds what is left, by channel.',
   'end-subscription reason': 'It is the reason of the entry.',
+  'change-opt-in mou.file': 'Words for people, which may name one. The entry says of which day it is.',
+  'change-opt-in mou.signatory': 'It names a person.',
+  'change-opt-in reason': 'It is the reason of the entry.',
+  'check-setup detail': 'Words for people, which may name one; the checklist holds them.',
+  'report-issue title': 'Words for people; the issue holds them.',
+  'report-issue text': 'Words for people; the issue holds them.',
+  'answer-issue text': 'Words for people; the issue holds them.',
   'post-register-changes records': 'Rows name voters. The entry counts what became of them.',
 };
 

@@ -31,6 +31,7 @@ export const sampleReleases = async (
   const entries: AuditEntry[] = [];
   const site = releaseSite({
     ...memory.ports,
+    printMemo: async (memo) => Buffer.from(`%PDF of ${memo.title}`),
     elections: { list: async () => [RECALL] },
     trail: { record: async (entry) => void entries.push(entry) },
     pagesUrl: PAGES_URL,

@@ -142,7 +142,7 @@ export const memoryReleases = () => {
   };
   return {
     ports: { schedules, confirmations, environment, optIns, checklists, issues, runs, waiting, notices },
-    kept: { sent, words, waitingByTask, runs: runsKept.all },
+    kept: { sent, words, waitingByTask, checks, runs: runsKept.all, optIns: optInsKept.all, issues: issuesKept.all },
     add: (...ones: readonly OptIn[]): void => {
       for (const one of ones) optInsKept.all.set(one.county, one);
     },

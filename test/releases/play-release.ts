@@ -1,18 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { partsOf } from '../../lib/releases/domain/schedule.ts';
+import { leadReleasesOn } from '../../lambdas/releases/advance-releases/handler.ts';
+import { tellServicesAreBack } from '../../lambdas/releases/announce-services/handler.ts';
+import { leaveWaiting } from '../../lambdas/releases/await-task/handler.ts';
+import { endTask } from '../../lambdas/releases/close-task/handler.ts';
+import { closeRelease } from '../../lambdas/releases/end-release/handler.ts';
+import { beginTask } from '../../lambdas/releases/open-task/handler.ts';
+import { planRelease } from '../../lambdas/releases/plan-release/handler.ts';
 import type { TaskNumber } from '../../lib/releases/domain/task.ts';
 import type { WaitOutcome, WaitsFor } from '../../lib/releases/domain/waiting.ts';
 import type { Recipient } from '../../lib/releases/ports.ts';
-import { advanceReleases } from '../../lib/releases/use-cases/advance-releases.ts';
 import { confirmTask } from '../../lib/releases/use-cases/confirm-task.ts';
-import { endRelease } from '../../lib/releases/use-cases/end-release.ts';
-import {
-  announceServices,
-  awaitTask,
-  closeTask,
-  openTask,
-  type TaskRun,
-} from '../../lib/releases/use-cases/follow-task.ts';
+import type { TaskRun } from '../../lib/releases/use-cases/follow-task.ts';
 import type { CountyCode } from '../../lib/shared/counties.ts';
 import { ok } from '../../lib/shared/result.ts';
 import { PACIFIC, pacificInstant, Temporal, toPacificIso } from '../../lib/shared/time.ts';
@@ -63,37 +61,41 @@ export const playRelease = (start: string) => {
     },
   };
   let tokens = 0;
-  const wait = async (task: TaskRun, waitsFor: WaitsFor): Promise<WaitOutcome> => {
+  const wait = async (
+    task: Omit<TaskRun, 'task'> & { readonly task: TaskNumber | null },
+    waitsFor: WaitsFor,
+  ): Promise<WaitOutcome> => {
     tokens += 1;
     const token = `token-${tokens}`;
     const resumed = new Promise<WaitOutcome>((resolve) => open.set(token, resolve));
-    await awaitTask(ports, { ...task, waitsFor, token });
+    await leaveWaiting(ports)({ ...task, waitsFor, taskToken: token });
     return resumed;
   };
   const followTask = async (task: TaskRun): Promise<void> => {
     const day = await wait(task, 'start');
     if (day === 'replaced' || day === 'over') return;
     if (day === 'begun') {
-      const { next } = await openTask(ports, task, silentLog);
-      const told = next === 'announce' ? await announceServices(ports, task, silentLog) : undefined;
+      const { next } = await beginTask(ports)(task, { log: silentLog });
+      const told = next === 'announce' ? await tellServicesAreBack(ports)(task, { log: silentLog }) : undefined;
       if (told?.outcome !== 'announced') {
         const heard = await wait(task, 'confirmations');
         if (heard === 'replaced' || heard === 'over') return;
       }
     }
-    await closeTask(ports, task, silentLog);
+    await endTask(ports)(task, { log: silentLog });
   };
   const run = async (input: { readonly release: string; readonly revision: number }): Promise<string> => {
-    const schedule = await stores.schedules.find(input.release);
-    if (schedule === undefined || schedule.revision !== input.revision) return 'replaced';
-    await Promise.all(partsOf(schedule).remaining.map(({ number }) => followTask({ ...input, task: number })));
-    return (await endRelease(ports, input, silentLog)).outcome;
+    const plan = await planRelease(ports)(input);
+    if (plan.outcome === 'replaced') return plan.outcome;
+    await Promise.all(plan.tasks.map(followTask));
+    await wait({ ...input, task: null }, 'release');
+    return (await closeRelease(ports)(input, { log: silentLog })).outcome;
   };
   const settle = async (): Promise<void> => {
     for (let round = 0; round < 30; round += 1) await setImmediate();
   };
   const tick = async (): Promise<void> => {
-    await advanceReleases(ports, silentLog);
+    await leadReleasesOn(ports)({}, { log: silentLog });
     await settle();
   };
   return {

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../lib/shared/codes.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
+import { LANGUAGE_NAMES } from '../../lib/site-kit/texts/language-names.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
 import { sampleVoterSite } from './sample-voter-site.ts';
@@ -42,11 +43,18 @@ const firstView = async (language: Language) => {
   const html = await response.text();
   const sheets = [...html.matchAll(/href="\/assets\/([^"]+\.css)"/g)].map(([, name = '']) => name);
   const images = new Set([...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.svg)"/g)].map(([, name = '']) => name));
-  // The names of the languages are drawn from files of their own.
-  const words = html.replace(/<nav class="language-links"[\s\S]*?<\/nav>/, '').replaceAll(/<[^>]*>/g, '');
+  // The other languages' names are drawn from files of their own; the page's own name is a word like any other.
+  const words = `${html.replace(/<nav class="language-links"[\s\S]*?<\/nav>/, '').replaceAll(/<[^>]*>/g, '')}${LANGUAGE_NAMES[language]}`;
   const points = new Set([...words].map((letter) => letter.codePointAt(0) ?? 0));
   const all = sheets.flatMap((name) => facesOf(contentOf(name).toString()));
-  const names = all.filter(({ file }) => file.includes('-name-')).map(({ file }) => file);
+  const named = all.filter(({ file }) => file.includes('-name-') && !file.startsWith(`${language}-`));
+  const names = named.map(({ file }) => file);
+  // A file that has one letter of a name, and more, would be loaded for it.
+  const ofNames = [...LANGUAGES].filter((other) => other !== language).flatMap((other) => [...LANGUAGE_NAMES[other]]);
+  for (const letter of ofNames.filter((one) => /\p{Script=Latin}/u.test(one))) {
+    const point = letter.codePointAt(0) ?? 0;
+    if (!named.some(({ covers }) => covers(point))) points.add(point);
+  }
   const faces = all.filter(({ file }) => !file.includes('-name-'));
   // Whatever could be drawn from two files counts twice: no less is loaded.
   const fonts = new Set([...names, ...faces.filter(({ covers }) => [...points].some(covers)).map(({ file }) => file)]);

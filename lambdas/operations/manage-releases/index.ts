@@ -4,6 +4,7 @@ import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
+import { memoPrinter } from '../../../lib/releases/adapters/memo-pdf.ts';
 import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
 import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
@@ -22,6 +23,7 @@ const site = releaseSite({
   confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
   optIns: dynamodbOptIns(client, env.RELEASES_TABLE),
   elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  printMemo: memoPrinter(join(import.meta.dirname, 'fonts')),
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import type { RELEASE_ACTIONS, RELEASE_PAGES } from '../../../lib/platform/access.ts';
-import type { ReleaseSchedules } from '../../../lib/releases/ports.ts';
+import type { PrintMemo, ReleaseSchedules } from '../../../lib/releases/ports.ts';
 import type { RevisePorts } from '../../../lib/releases/use-cases/revise-schedule.ts';
 import type { Ended, Recording } from '../../../lib/runtime/recorded.ts';
 import type { Visit } from './visit.ts';
@@ -11,6 +11,7 @@ export type ReleasePorts = Recording &
   RevisePorts & {
     readonly schedules: ReleaseSchedules;
     readonly elections: Pick<ElectionStore, 'list'>;
+    readonly printMemo: PrintMemo;
   };
 
 /** Who asks for which page. `path`: its parts that are named, `query`: what follows it. */

@@ -18,7 +18,7 @@ import { findFacts } from '../../../lib/releases/use-cases/release-facts.ts';
 import { COUNTIES, CountyCode, countyOf } from '../../../lib/shared/counties.ts';
 import { toPacificIso } from '../../../lib/shared/time.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
-import { csvText } from './files.ts';
+import { csvText, pdfResponse } from './files.ts';
 import type { Asked, ReleasePorts, Shows } from './ports.ts';
 
 const factsOf = async (ports: ReleasePorts, { path }: Asked) => {
@@ -119,6 +119,8 @@ export const SCHEDULE_PAGES: Shows<
     const schedule = revisions[index];
     const memo = schedule && memoOf(schedule, revisions[index - 1]);
     if (schedule === undefined || memo === undefined) return undefined;
+    if (asked.query['format'] === 'pdf')
+      return pdfResponse(`memorandum-${schedule.memo?.number}`, await ports.printMemo(memo));
     return <ReleaseMemoPage frame={asked.frame} viewer={asked.viewer} schedule={schedule} memo={memo} />;
   },
   '/operations/releases/:release/revise': async (ports, asked) => {

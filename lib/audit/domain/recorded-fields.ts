@@ -54,6 +54,10 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   ballots: COUNTS,
   'participation-history': COUNTS,
   'register-changes': COUNTS,
+  task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
+  'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },
+  setup: { item: 'word', done: 'flag' },
+  issue: { state: 'word', class: 'word' },
   'sync-check': { status: 'word' },
   extract: {
     status: 'word',

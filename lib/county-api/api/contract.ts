@@ -3,6 +3,8 @@ import { BALLOT_ROUTES } from '../../ballot-tracking/api.ts';
 import { COUNTY_ROUTES } from '../../counties/api.ts';
 import { ELECTION_ROUTES } from '../../elections/api.ts';
 import type { ApiLambda } from '../../platform/api-routes.ts';
+import { lambdasIn } from '../../platform/lambdas.ts';
+import { RELEASE_ROUTES } from '../../releases/api/routes.ts';
 import type { Contracts, Route } from '../../runtime/api/route.ts';
 import { HELP_ROUTES } from '../../sign-up/api.ts';
 import { SYNC_ROUTES } from '../../sync-checks/api/routes.ts';
@@ -15,8 +17,15 @@ const CONTRACTS: Contracts<ApiLambda> = {
   ...BALLOT_ROUTES,
   ...REGISTER_ROUTES,
   ...HELP_ROUTES,
+  ...RELEASE_ROUTES,
   ...AUDIT_ROUTES,
 };
 
 /** Every call of the county API that needs a credential. */
 export const API_CONTRACT: readonly Route[] = Object.values(CONTRACTS);
+
+/** Those that a stage has: of a County Test Environment more than of the others. */
+export const apiContract = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly Route[] => {
+  const lambdas: readonly string[] = lambdasIn({ testEnvironment });
+  return API_CONTRACT.filter(({ lambda }) => lambdas.includes(lambda));
+};

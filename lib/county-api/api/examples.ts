@@ -21,6 +21,18 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
   },
   'register-system': { vendor: 'dfm', webhookUrl: 'https://ems.amador.example.gov/rollcall' },
   'issue-client': { role: 'county-ems', name: 'DFM production' },
+  'confirm-task': { versions: { production: '7.1.2', cte: '7.2.0' } },
+  'change-opt-in': {
+    takesPart: true,
+    mou: { file: 'MOU CTE Amador 2021.pdf', signedOn: '2021-05-18', signatory: 'K. Grady' },
+  },
+  'check-setup': { item: 'mpls-address', done: true, detail: '10.58.3.20' },
+  'report-issue': {
+    class: 'search',
+    title: 'Search answers nothing',
+    text: 'Every search from our EMS CTE is empty since the installation.',
+  },
+  'answer-issue': { state: 'answered', text: 'The index was not built. It is now; please try again.' },
   'create-election': { name: 'School Board', date: '2027-06-01', kind: 'local', imb: 'none' },
   'change-election': { imb: 'both' },
   'decide-election': { decision: 'accept', version: 1 },

@@ -86,9 +86,9 @@ const problemResponse = (description: string, status?: string): Json => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
-const responses = (schemas: Schemas, route: Route): Json => {
+const responses = (schemas: Schemas, route: Route, gated: boolean): Json => {
   const good = Object.entries(route.responses).filter(([status]) => Number(status) < 400);
-  const problems = Object.entries(problemsOf(route));
+  const problems = Object.entries(problemsOf(route, { gated }));
   const all = Object.fromEntries([
     ...good.map(([status, declaration]) => [status, response(schemas, declaration)]),
     ...problems.map(([status, text]) => [status, problemResponse(text, status)]),
@@ -104,7 +104,7 @@ const IDEMPOTENCY_KEY: Json = {
   schema: { type: 'string', pattern: '^[!-~]{1,200}$' },
 };
 
-const operation = (schemas: Schemas, route: Route): Json => ({
+const operation = (schemas: Schemas, route: Route, gated: boolean): Json => ({
   operationId: route.lambda,
   summary: route.summary,
   description: `For ${API_ACCESS[route.lambda].join(' and ')} credentials.`,
@@ -115,7 +115,7 @@ const operation = (schemas: Schemas, route: Route): Json => ({
     ...(takesKey(route) ? [IDEMPOTENCY_KEY] : []),
   ],
   ...requestBody(schemas, route),
-  responses: responses(schemas, route),
+  responses: responses(schemas, route, gated),
 });
 
 const INFO: Json = {
@@ -134,15 +134,17 @@ export type ApiAddresses = {
   readonly tokenUrl: string;
   /** `https://api.example.gov`; without one the API is where the document was read. */
   readonly apiUrl?: string | undefined;
+  /** Whether the calls of a County Test Environment pass its gate. */
+  readonly gated?: boolean;
 };
 
 /** The OpenAPI 3.1 document of these routes. Pure: the same routes give the same document. */
-export const openApiDocument = (routes: readonly Route[], { tokenUrl, apiUrl }: ApiAddresses): Json => {
+export const openApiDocument = (routes: readonly Route[], { tokenUrl, apiUrl, gated = false }: ApiAddresses): Json => {
   const schemas = schemaCollector();
   schemas.of(z.object({ problem: Problem }), 'output');
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(schemas, route) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(schemas, route, gated) };
   }
   return {
     openapi: '3.1.0',

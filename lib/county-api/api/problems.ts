@@ -27,6 +27,13 @@ const ON_RECORD: Readonly<Record<number, string>> = {
   503: 'The change could not be put on record, so nothing was changed (`not-recorded`). `Retry-After` says when to repeat it.',
 };
 
+/** What the gate of a County Test Environment answers on every call but those about releases. */
+const AT_THE_GATE: Readonly<Record<number, string>> = {
+  403: 'The county has not opted in (`not-opted-in`, `withdrawn`), or its MOU is not on file (`mou-missing`).',
+  409: 'The county has not confirmed the installation that comes before reconnecting (`install-not-confirmed`).',
+  503: 'The test environment is down (`environment-down`); `Retry-After` says until when, `detail` why.',
+};
+
 /** Whether a repeat is known by its `Idempotency-Key`: no copy is kept of an answer that holds a secret. */
 export const takesKey = ({ method, showsSecret }: Route): boolean => method === 'POST' && !showsSecret;
 
@@ -43,13 +50,23 @@ const beside = (route: Route): Readonly<Record<number, string>> => ({
 const bothOf = (declared: string | undefined, common: string | undefined): string =>
   [declared && /[.!?]$/.test(declared) ? declared : declared && `${declared}.`, common].filter(Boolean).join(' ');
 
-/** Every problem that a call may be answered with, by its status. */
-export const problemsOf = (route: Route): Readonly<Record<string, string>> => {
-  const common = beside(route);
+/** Every problem that a call may be answered with, by its status; of a County Test Environment (`gated`) with those of its gate. */
+export const problemsOf = (
+  route: Route,
+  { gated = false }: { readonly gated?: boolean } = {},
+): Readonly<Record<string, string>> => {
+  const atTheGate = gated && !route.path.startsWith('/v1/releases') ? AT_THE_GATE : {};
+  const besides = beside(route);
+  const common: Readonly<Record<string, string>> = Object.fromEntries(
+    [...Object.keys(besides), ...Object.keys(atTheGate)].map((status) => {
+      const both = [besides[Number(status)], atTheGate[Number(status)]];
+      return [status, both.filter((text) => text !== undefined).join(' ')];
+    }),
+  );
   const declared = Object.entries(route.responses).filter(([status]) => Number(status) >= 400);
   const statuses = new Set([...Object.keys(common), ...declared.map(([status]) => status)]);
   const said = new Map(declared.map(([status, { description }]) => [status, description]));
   return Object.fromEntries(
-    [...statuses].toSorted().map((status) => [status, bothOf(said.get(status), common[Number(status)])]),
+    [...statuses].toSorted().map((status) => [status, bothOf(said.get(status), common[status])]),
   );
 };

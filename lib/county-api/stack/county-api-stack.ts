@@ -10,9 +10,15 @@ import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { helpFunctions } from '../../sign-up/stack/help-functions.ts';
 import { machineClients } from './machine-clients.ts';
 
+/** The calls that only a County Test Environment has, and the functions behind all the others. */
+type TestCall = ApiLambdaOf<'releases'>;
+type Everywhere = FunctionsOf<Exclude<ApiLambda, TestCall>>;
+
 export type CountyApiStackProps = HouseStackProps & {
   /** The functions behind the calls; the capabilities' stacks own them. */
-  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties' | 'sign-up'>>>;
+  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties' | 'sign-up'> | TestCall>>;
+  /** Those of a County Test Environment; undefined in every other stage, whose API has no such calls. */
+  readonly testFunctions: FunctionsOf<TestCall> | undefined;
 };
 
 /** The county API v1: who may call, and the routes to the functions. */
@@ -23,7 +29,7 @@ export class CountyApiStack extends HouseStack {
   readonly tokenUrl: string;
   readonly apiUrl: string;
 
-  constructor(scope: Construct, id: string, { functions, ...props }: CountyApiStackProps) {
+  constructor(scope: Construct, id: string, { functions, testFunctions, ...props }: CountyApiStackProps) {
     super(scope, id, props);
     const { userPool, tokenUrl } = machineClients(this);
     this.clients = userPool;
@@ -34,7 +40,12 @@ export class CountyApiStack extends HouseStack {
       description: 'Verifies an access token and tells which county, or the Secretary of State, it belongs to',
       impact,
       runbook,
-      tables: { settings: { actions: ['GetItem'], keys: ['CLIENT#*'] } },
+      tables: {
+        settings: { actions: ['GetItem'], keys: ['CLIENT#*'] },
+        ...(this.platform.config.testEnvironment
+          ? { releases: { actions: ['GetItem'], keys: ['ENVIRONMENT', 'COUNTY#*', 'RELEASE#*'] } as const }
+          : {}),
+      },
       clock: true,
       environment: { USER_POOL_ID: userPool.userPoolId },
       // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
@@ -47,7 +58,11 @@ export class CountyApiStack extends HouseStack {
     this.apiUrl = apiUrl ?? this.platform.config.pagesUrl;
     const openApi = new HouseFunction(this, 'serve-openapi', {
       description: 'Serves the OpenAPI document of the county API and its readable page',
-      environment: { TOKEN_URL: tokenUrl, ...(apiUrl === undefined ? {} : { API_URL: apiUrl }) },
+      environment: {
+        TOKEN_URL: tokenUrl,
+        TEST_ENVIRONMENT: this.platform.config.testEnvironment ? 'yes' : 'no',
+        ...(apiUrl === undefined ? {} : { API_URL: apiUrl }),
+      },
       impact: 'Developers of county systems cannot read the API documentation.',
       runbook: 'the-county-api-answers-500',
     });
@@ -65,14 +80,16 @@ export class CountyApiStack extends HouseStack {
       runbook: 'the-county-api-answers-500',
     });
     // They make and remove credentials in the pool of this stack.
-    const all: FunctionsOf<ApiLambda> = {
+    const all: Everywhere & Partial<FunctionsOf<TestCall>> = {
       ...functions,
+      ...testFunctions,
       ...countyFunctions(this, { userPool }),
       ...helpFunctions(this),
     };
     for (const lambda of keysOf(API_CALLS)) {
       const { method, path } = API_CALLS[lambda];
-      api.addRoute(method, path, all[lambda]);
+      const target: HouseFunction | undefined = all[lambda];
+      if (target) api.addRoute(method, path, target);
     }
     for (const path of OPEN_PATHS) api.addOpenRoute('GET', path, openApi);
     this.output('countyApiId', api.api.restApiId);

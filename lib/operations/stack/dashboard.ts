@@ -3,7 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { StageConfig } from '../../platform/config.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import type { LambdaName } from '../../platform/lambdas.ts';
-import { laneQueueName, MACHINES, resourceName } from '../../platform/names.ts';
+import { laneQueueName, machinesOf, resourceName } from '../../platform/names.ts';
 import { CHANNELS, LANES } from '../../shared/codes.ts';
 
 type Widgets = cloudwatch.IWidget[];
@@ -21,7 +21,7 @@ const graph = (title: string, left: cloudwatch.IMetric[], width = 8): cloudwatch
   new cloudwatch.GraphWidget({ title, left, width, height: 6, liveData: true });
 
 const machineRow = (config: StageConfig, { partition, region, account }: HouseStack): Widgets =>
-  MACHINES.map((machine) => {
+  machinesOf(config).map((machine) => {
     const StateMachineArn = `arn:${partition}:states:${region}:${account}:stateMachine:${resourceName(config.stage, machine)}`;
     return graph(
       `${machine}: executions`,

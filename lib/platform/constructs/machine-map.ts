@@ -20,6 +20,10 @@ export const MACHINE_MAP = {
     ],
     machines: [],
   },
+  'release-schedule': {
+    lambdas: ['plan-release', 'await-task', 'open-task', 'announce-services', 'close-task', 'end-release'],
+    machines: [],
+  },
   'load-register': {
     lambdas: ['plan-register-load', 'compare-snapshots', 'list-statements', 'apply-statements', 'finish-register-load'],
     machines: [],

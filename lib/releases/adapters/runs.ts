@@ -18,7 +18,7 @@ const RunItem = z.object({
 const WaitingItem = z.object({
   release: z.string(),
   revision: z.int().positive(),
-  task: z.string(),
+  task: z.string().nullable(),
   waitsFor: z.enum(WAITS_FOR),
   token: z.string(),
 });
@@ -44,7 +44,7 @@ export const dynamodbReleaseRuns = (client: DynamoDBDocumentClient, table: strin
 
 const waitingKey = ({ release, revision, task }: WaitingTask) => ({
   pk: partition(release),
-  sk: `WAIT#${revision}#${task}`,
+  sk: `WAIT#${revision}#${task ?? 'release'}`,
 });
 
 /** What executions wait for, in the table of the releases. */

@@ -97,3 +97,10 @@ export const withdrawnFrom = (
   }
   return ok({ ...present, withdrawn: { at: now, reason }, version: present.version + 1 });
 };
+
+/** What the audit trail keeps of a county's part: who signed is a person, and not kept for good. */
+export const auditedOptIn = (optIn: OptIn): Readonly<Record<string, unknown>> => ({
+  takesPart: optIn.withdrawn === null,
+  state: optInState(optIn),
+  mou: { signedOn: optIn.mou?.signedOn.toString() ?? null },
+});

@@ -4,8 +4,8 @@ import type { Schedule } from './schedule.ts';
 import type { TaskNumber } from './task.ts';
 import { phaseOf, releaseEndsAt } from './task-run.ts';
 
-/** What the execution of a release waits for in a task: its day, and then that everybody has confirmed it. */
-export const WAITS_FOR = ['start', 'confirmations'] as const;
+/** What the execution of a release waits for: in a task its day, and then that everybody has confirmed it; at last that the release is over. */
+export const WAITS_FOR = ['start', 'confirmations', 'release'] as const;
 export type WaitsFor = (typeof WAITS_FOR)[number];
 
 /**
@@ -16,15 +16,18 @@ export type WaitOutcome = 'begun' | 'confirmed' | 'over' | 'replaced';
 
 /** How a wait ends now; undefined while there is something to wait for. */
 export const outcomeOfWait = (
-  waiting: { readonly revision: number; readonly task: TaskNumber; readonly waitsFor: WaitsFor },
+  waiting: { readonly revision: number; readonly task: TaskNumber | null; readonly waitsFor: WaitsFor },
   schedule: Pick<Schedule, 'revision' | 'releasesOn' | 'tasks'>,
   progress: readonly TaskProgress[],
   now: Temporal.Instant,
 ): WaitOutcome | undefined => {
+  if (waiting.revision !== schedule.revision) return 'replaced';
+  const isOver = Temporal.Instant.compare(now, releaseEndsAt(schedule)) >= 0;
+  if (waiting.waitsFor === 'release') return isOver ? 'over' : undefined;
   const mine = progress.find(({ task }) => task.number === waiting.task);
-  if (waiting.revision !== schedule.revision || mine === undefined) return 'replaced';
+  if (mine === undefined) return 'replaced';
   const phase = phaseOf(mine, progress, now);
   if (phase === 'done') return 'confirmed';
-  if (Temporal.Instant.compare(now, releaseEndsAt(schedule)) >= 0) return 'over';
+  if (isOver) return 'over';
   return waiting.waitsFor === 'start' && phase === 'open' ? 'begun' : undefined;
 };

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { idempotently, refusedKey } from '../guards/idempotency.ts';
 import type { RateLimiter } from '../guards/ports.ts';
 import { createLog, createLogger } from '../log.ts';
+import { closedAnswer } from './closed.ts';
 import { dryRunAsked, logOfDryRun, tried } from './dry-run.ts';
 import { problem } from './problem.ts';
 import { actionOf, NotRecorded, recordedRun, recordRefusal } from './record-call.ts';
@@ -106,7 +107,8 @@ export const apiHandler = <Body extends z.ZodType, Query extends z.ZodType, Path
       wasRun = true;
       return recordedRun(recording, route, action, request, () => run(request));
     };
-    const asked = readAsked(route, event, caller);
+    const closed = closedAnswer(route, event.requestContext.authorizer);
+    const asked = closed ? err(closed) : readAsked(route, event, caller);
     const answered = !asked.ok
       ? asked.error
       : asked.value.dryRun

@@ -17,6 +17,7 @@ import {
   SCRIPTS,
   SIGNS_APART,
   scriptCharacters,
+  VIETNAMESE_NAME,
   weightsOf,
   withoutCharacters,
 } from './fonts.ts';
@@ -40,11 +41,15 @@ const latinFaces = (weight: number): FontFace[] =>
     LATIN_SLICES.test(file),
   );
 
-/** Latin letters: those of every page in one small file, names' rarer ones in files that are loaded when there are any. */
+/**
+ * Latin letters: those of every page in one small file, names' rarer ones in files that are loaded when there are any. `named`:
+ * those for which the languages' names have a file.
+ */
 export const latinRules = async (
   weights: readonly number[],
   add: AddFile,
   letters: ReadonlySet<string> = LATIN_LETTERS,
+  named: ReadonlySet<string> = new Set(),
 ): Promise<string[]> => {
   const rules: string[] = [];
   for (const weight of weights) {
@@ -62,7 +67,7 @@ export const latinRules = async (
     for (const { file, range } of faces) {
       // The broad file of rarer letters has those of Vietnamese too, and is ten times as large.
       const elsewhere = file.includes('latin-ext') ? vietnamese : [];
-      const rest = withoutCharacters(range, new Set([...letters, ...elsewhere]));
+      const rest = withoutCharacters(range, new Set([...letters, ...elsewhere, ...(weight === 400 ? named : [])]));
       const name = add(basename(file), readFileSync(join(FONTS, 'noto-sans', file)));
       if (rest !== '') rules.push(faceRule('Noto Sans', weight, name, rest));
     }
@@ -120,7 +125,8 @@ const scriptRules = async (
 /** What a page in a language needs: the letters of the start page in one file, the others in a second. */
 export const languageRules = async (language: Language, add: AddFile): Promise<string[]> => {
   const weights = weightsOf(language);
-  const latin = await latinRules(weights, add, isLatin(language) ? LATIN_LETTERS : LATIN_BASICS);
+  const letters = isLatin(language) ? LATIN_LETTERS : LATIN_BASICS;
+  const latin = await latinRules(weights, add, letters, language === 'vi' ? new Set() : VIETNAMESE_NAME);
   if (isLatin(language)) return latin;
   const { first, rest } = characterSets(language);
   const sets = isJoined(language)
@@ -135,7 +141,8 @@ export const languageRules = async (language: Language, add: AddFile): Promise<s
 
 /** Each language's own name, for the language links. */
 export const nameRules = async (add: AddFile): Promise<string[]> => {
-  const rules: string[] = [];
+  const vietnamese = await fontSubset(wholeFile('noto-sans', 'vietnamese', 400), VIETNAMESE_NAME, { joined: false });
+  const rules = [faceRule('Noto Sans', 400, add('vi-name-400.woff2', vietnamese), rangeOf(VIETNAMESE_NAME))];
   for (const language of LANGUAGES.filter((one) => !isLatin(one)))
     rules.push(...(await scriptRules(language, [['name', scriptCharacters(LANGUAGE_NAMES[language])]], [400], add)));
   return rules;

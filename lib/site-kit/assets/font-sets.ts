@@ -4,6 +4,7 @@ import type { Language } from '../../shared/codes.ts';
 import { dateWords } from '../dates.ts';
 import { hoursWords } from '../hours-words.ts';
 import { SITE_TEXTS } from '../texts/index.ts';
+import { LANGUAGE_NAMES } from '../texts/language-names.ts';
 import { scriptCharacters } from './fonts.ts';
 
 const LIB = join(import.meta.dirname, '..', '..');
@@ -28,7 +29,7 @@ const standardNames = (language: Language): string => {
   return /electionNames: \{[^}]*\}/.exec(catalog)?.[0] ?? '';
 };
 
-/** The words of the start page: what the messages mean has a page of its own, and nobody sees what only a problem shows. */
+/** The words of the start page, the language's own name among them: what the messages mean has a page of its own, and nobody sees what only a problem shows. */
 const startTexts = (language: Language): string => {
   const {
     messages,
@@ -38,7 +39,8 @@ const startTexts = (language: Language): string => {
     rehearsal: _elsewhere,
     ...texts
   } = SITE_TEXTS[language];
-  return JSON.stringify(texts) + messages.heading + dateWords(language) + standardNames(language);
+  const name = LANGUAGE_NAMES[language];
+  return JSON.stringify(texts) + messages.heading + dateWords(language) + standardNames(language) + name;
 };
 
 /** The characters of a language's script: those of the start page, and those that only other pages have. */

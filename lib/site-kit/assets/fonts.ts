@@ -87,12 +87,15 @@ export const scriptCharacters = (text: string): Set<string> =>
 const printable = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
 
-/** What pages in other scripts show of Latin: ASCII, quotes, dashes, bullets, and spaces of no width. */
+/** What pages in other scripts show of Latin: ASCII, the ñ of the link to Spanish, quotes, dashes, bullets, and spaces of no width. */
 export const LATIN_BASICS: ReadonlySet<string> = new Set([
   ...printable(0x20, 0x7e),
   ...printable(0x200b, 0x200d),
-  ...'\u00a0«»·–—‘’“”•…',
+  ...'\u00a0ñ«»·–—‘’“”•…',
 ]);
+
+/** The letters of the link to Vietnamese that no other language's page has: a small file of their own. */
+export const VIETNAMESE_NAME: ReadonlySet<string> = new Set('ếệ');
 
 /** Signs that the packages keep in the slices of a large script alone, and not in the file of its letters. */
 export const SIGNS_APART: Readonly<Partial<Record<Language, RegExp>>> = { zh: /[\uff00-\uffef]/u, ja: /\uff5e/u };

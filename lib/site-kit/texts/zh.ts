@@ -32,7 +32,7 @@ export const zh: SiteTexts = {
       canvass: '各縣完成計票的截止日期',
       messagesEnd: '停止發送訊息',
     },
-    none: '近期沒有選舉。下次選舉確定後，日期會顯示在這裡。',
+    none: '目前沒有選舉。下次選舉確定後，日期會顯示在這裡。',
   },
   messages: {
     heading: '您可能收到的訊息',

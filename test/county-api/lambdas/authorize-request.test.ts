@@ -59,3 +59,24 @@ describe('authorize-request', () => {
     expect((await call('Bearer good-county-03', { headers })).context).toMatchObject({ county: '03' });
   });
 });
+
+describe('authorize-request in the County Test Environment', () => {
+  it('hands on why a registered caller is not let in, and asks nobody else’s gate', async () => {
+    const asked: unknown[] = [];
+    const closed = { status: 409, code: 'install-not-confirmed', detail: 'Confirm task 14.' } as const;
+    const gated = authorizeRequest({
+      tokens: { clientIdOf: async (token) => token },
+      clients: {
+        find: async (id) => (id === 'county-03' ? { role: 'county-ems', county: '03' } : undefined),
+      },
+      askGate: async ({ county }) => {
+        asked.push(county);
+        return closed;
+      },
+    });
+    const ask = (token: string) => gated({ type: 'TOKEN', authorizationToken: `Bearer ${token}`, methodArn: METHOD });
+    expect((await ask('county-03')).context).toMatchObject({ county: '03', closed: JSON.stringify(closed) });
+    expect((await ask('stranger')).context).toEqual({});
+    expect(asked).toEqual(['03']);
+  });
+});

@@ -113,6 +113,11 @@ describe('the pages of a release', () => {
     );
     expect(printed).toEqual(PRINTED_ROWS);
     expect((await get(site, 'releases/votecal-2021/memo?revision=1')).status).toBe(404);
+    const pdf = await get(site, 'releases/votecal-2021/memo?revision=2&format=pdf', AMADOR);
+    expect([pdf.type, pdf.body]).toEqual([
+      'application/pdf',
+      '%PDF of County Clerk/Registrar of Voters (CC/ROV) Memorandum #21144',
+    ]);
   });
 
   it('hand out the schedule as the CSV that can be read again', async () => {

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { mailVariables } from '../release-env.ts';
+
+export const env = parseEnv({
+  ...mailVariables,
+  RELEASE_SCHEDULE_MACHINE: z.string(),
+});

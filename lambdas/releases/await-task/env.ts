@@ -1,0 +1,4 @@
+import { parseEnv } from '../../../lib/runtime/env.ts';
+import { stepVariables } from '../release-env.ts';
+
+export const env = parseEnv(stepVariables);

@@ -1,0 +1,24 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { dynamodbChecklists } from '../../../lib/releases/adapters/checklists.ts';
+import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
+import { checkSetupRoute } from '../../../lib/releases/api/routes.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { env } from './env.ts';
+import { checkSetup } from './handler.ts';
+
+const client = createDocumentClient();
+
+// Called by API Gateway.
+export const handler = apiHandler(
+  checkSetupRoute,
+  checkSetup({
+    clock: stageClock(env, client),
+    optIns: dynamodbOptIns(client, env.RELEASES_TABLE),
+    checklists: dynamodbChecklists(client, env.RELEASES_TABLE),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

@@ -1,0 +1,19 @@
+import { TaskStep } from '../../../lib/releases/domain/release-step.ts';
+import { taskHandler } from '../../../lib/runtime/task-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { factsPorts, noticePorts } from '../release-wiring.ts';
+import { env } from './env.ts';
+import { endTask } from './handler.ts';
+
+const client = createDocumentClient();
+
+// A step of release-schedule.
+export const handler = taskHandler(
+  { name: 'close-task', input: TaskStep },
+  endTask({
+    clock: stageClock(env, client),
+    ...factsPorts(client, env.RELEASES_TABLE),
+    ...noticePorts(client, env),
+  }),
+);

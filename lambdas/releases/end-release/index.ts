@@ -1,0 +1,21 @@
+import { dynamodbReleaseRuns } from '../../../lib/releases/adapters/runs.ts';
+import { RunStep } from '../../../lib/releases/domain/release-step.ts';
+import { taskHandler } from '../../../lib/runtime/task-handler.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { factsPorts, noticePorts } from '../release-wiring.ts';
+import { env } from './env.ts';
+import { closeRelease } from './handler.ts';
+
+const client = createDocumentClient();
+
+// The last step of release-schedule.
+export const handler = taskHandler(
+  { name: 'end-release', input: RunStep },
+  closeRelease({
+    clock: stageClock(env, client),
+    ...factsPorts(client, env.RELEASES_TABLE),
+    ...noticePorts(client, env),
+    runs: dynamodbReleaseRuns(client, env.RELEASES_TABLE),
+  }),
+);

@@ -1,0 +1,28 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
+import { dynamodbEnvironment } from '../../../lib/releases/adapters/environment.ts';
+import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
+import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
+import { readReleasesRoute } from '../../../lib/releases/api/routes.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { env } from './env.ts';
+import { readReleases } from './handler.ts';
+
+const client = createDocumentClient();
+
+// Called by API Gateway.
+export const handler = apiHandler(
+  readReleasesRoute,
+  readReleases({
+    clock: stageClock(env, client),
+    environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
+    schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
+    optIns: dynamodbOptIns(client, env.RELEASES_TABLE),
+    confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
+  }),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);
