@@ -329,7 +329,7 @@ describe('who may do what', () => {
           asked += 1;
           const isOwn = place === null || place === '04';
           const acted = {
-            people: [303],
+            people: [303, 400],
             files: isOwn ? [303, 400, 409] : [404],
             voters: [400, 422],
             releases: [400],

@@ -6,7 +6,7 @@ import { contactFaults } from '../../../lib/counties/domain/contacts.ts';
 import { changeContacts } from '../../../lib/counties/use-cases/change-contacts.ts';
 import { issueClient } from '../../../lib/counties/use-cases/issue-client.ts';
 import { proveEndpoint } from '../../../lib/counties/use-cases/prove-endpoint.ts';
-import { registerSystem } from '../../../lib/counties/use-cases/register-system.ts';
+import { registerSystem, type SystemRefusal } from '../../../lib/counties/use-cases/register-system.ts';
 import { revokeClient } from '../../../lib/counties/use-cases/revoke-client.ts';
 import { rotateClient } from '../../../lib/counties/use-cases/rotate-client.ts';
 import {
@@ -50,6 +50,14 @@ const refusedSystem = async (
 const BAD_FORM = (error: z.ZodError): { code: string; detail: string } => ({
   code: 'bad-request',
   detail: error.issues[0]?.message ?? 'The form is not complete.',
+});
+
+const CHANGED_SYSTEM =
+  'The system has been changed since this form was opened, perhaps by this very form: nothing was registered now, and no secret was made. A secret that was shown holds.';
+
+/** A refusal in the words of the page. */
+const inWords = ({ code, detail }: SystemRefusal): { detail: string } => ({
+  detail: code === 'changed-meanwhile' ? CHANGED_SYSTEM : detail,
 });
 
 const SystemFields = z
@@ -131,8 +139,10 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
   'register-system': async (ports, acted) => {
     const parsed = SystemFields.safeParse(acted.form);
     if (!parsed.success) return refusedSystem(ports, acted, BAD_FORM(parsed.error));
-    const registered = await registerSystem(ports, acted.county.code, parsed.data);
-    if (!registered.ok) return refusedSystem(ports, acted, registered.error);
+    // The page of a secret, loaded again, sends its form again: it must make no second secret.
+    const seen = Version.safeParse(acted.form['version'] || undefined).data;
+    const registered = await registerSystem(ports, acted.county.code, parsed.data, seen);
+    if (!registered.ok) return refusedSystem(ports, acted, { ...registered.error, ...inWords(registered.error) });
     const { before, system, signingSecret } = registered.value;
     const audit = systemChange(acted.county.code, before, system);
     if (signingSecret === null) return done({ to: systemsOf(acted, 'system-registered') }, audit);

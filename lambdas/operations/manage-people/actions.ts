@@ -1,12 +1,18 @@
 import * as z from 'zod';
-import type { PeopleNotice } from '../../../lib/operations/domain/people-notice.ts';
+import type { PeopleNotice, RefusedInvitation, TypedInvitation } from '../../../lib/operations/domain/people-notice.ts';
 import type { PEOPLE_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Ended } from '../../../lib/runtime/recorded.ts';
 import type { AuditPart } from '../../../lib/shared/audit-entry.ts';
 import { CountyCode } from '../../../lib/shared/counties.ts';
 import { PERSON_ROLES } from '../../../lib/shared/identity.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
-import { type Acting, type InvitePorts, invite, withdrawInvitation } from '../../../lib/staff/use-cases/invite.ts';
+import {
+  type Acting,
+  type InvitePorts,
+  type InviteRefusal,
+  invite,
+  withdrawInvitation,
+} from '../../../lib/staff/use-cases/invite.ts';
 import {
   changeRole,
   endAllSessions,
@@ -29,7 +35,10 @@ export type Acted = {
 };
 
 /** Where it goes from here, and whether the present session is over. */
-type Afterwards = { readonly to: string; readonly endsSession: boolean };
+type Redirected = { readonly to: string; readonly endsSession: boolean };
+/** The page once more, with the invitation that was refused. */
+type Again = { readonly county: CountyCode | null; readonly refused: RefusedInvitation };
+export type Afterwards = Redirected | Again;
 type Action = (ports: ManagingPorts, acted: Acted) => Promise<Ended<Afterwards>>;
 
 /** An empty county is the state. */
@@ -43,7 +52,7 @@ const Invited = z.object({
 const PersonRef = z.object({ county: County, id: z.string().min(1).max(100) });
 const InvitationRef = z.object({ county: County, key: z.string().min(1).max(100) });
 
-const DONE: readonly PeopleNotice[] = ['invited', 'withdrawn', 'role-changed', 'removed'];
+const DONE: readonly PeopleNotice[] = ['withdrawn', 'role-changed', 'removed'];
 
 /** What became of it, whom or what it was about, and what changed. */
 type Became = readonly [notice: PeopleNotice, id: string, changed?: Pick<AuditPart, 'before' | 'after'>];
@@ -80,15 +89,62 @@ const onSessions =
 /** What a form names is on record once somebody like that was found: it may hold any words. */
 const foundId = (answer: ManageAnswer, { id }: z.output<typeof PersonRef>): string => (answer === 'nobody' ? '' : id);
 
+/** What to do about an invitation that was not sent, at the field that it is about. */
+const INVITE_ERRORS: Readonly<Record<InviteRefusal, RefusedInvitation['errors']>> = {
+  'bad-name': { name: 'Give the name as it is written, without addresses and numbers.' },
+  'not-yours': { role: 'You cannot give this role here.' },
+  'invited-already': { email: 'This address has an open invitation. Withdraw it to send another.' },
+  'mail-refused': { email: 'The email provider refuses this address.' },
+};
+const FIELD_ERRORS: Readonly<Record<keyof TypedInvitation, string>> = {
+  name: 'Give the name.',
+  email: 'Give a whole email address, such as nora@elections.county.gov.',
+  role: 'Choose one of the roles.',
+};
+
+const errorsOf = ({ issues }: z.ZodError): RefusedInvitation['errors'] => {
+  const wrong = (Object.keys(FIELD_ERRORS) as (keyof TypedInvitation)[]).filter((field) =>
+    issues.some(({ path }) => path[0] === field),
+  );
+  return Object.fromEntries(wrong.map((field) => [field, FIELD_ERRORS[field]]));
+};
+
+const textIn = (form: Acted['form'], field: string): string => {
+  const value = form[field];
+  return typeof value === 'string' ? value.slice(0, 300) : '';
+};
+
+/** Invites somebody; what was typed comes back to whoever has to mend it. */
+const inviteAction: Action = async (ports, { by, form, now }) => {
+  const county = by.county ?? County.safeParse(form['county']).data ?? null;
+  const again = (reason: string, errors: RefusedInvitation['errors']): Ended<Afterwards> => ({
+    answer: {
+      county,
+      refused: {
+        typed: { name: textIn(form, 'name'), email: textIn(form, 'email'), role: textIn(form, 'role') },
+        errors,
+      },
+    },
+    outcome: 'refused',
+    audit: { county, target: { kind: 'invitation', id: '' }, reason },
+  });
+  const parsed = Invited.safeParse(form);
+  if (!parsed.success) return again('bad-request', errorsOf(parsed.error));
+  const invited = await invite(ports, by, parsed.data, now);
+  if (!invited.ok) return again(invited.error, INVITE_ERRORS[invited.error]);
+  const target = { kind: 'invitation', id: invited.value.key };
+  return {
+    answer: { to: `/operations/people?county=${county ?? ''}&notice=invited`, endsSession: false },
+    outcome: 'done',
+    audit: { county, target, after: { role: parsed.data.role } },
+  };
+};
+
 type PeopleAction = keyof typeof PEOPLE_ACTIONS;
 
 /** What each action of the pages of people and sessions does. */
 export const ACTIONS: Readonly<Record<PeopleAction, Action>> = {
-  'invite-person': onPeople(Invited, 'invitation', async (ports, { by, now }, form) => {
-    const invited = await invite(ports, by, form, now);
-    if (!invited.ok) return [invited.error, ''];
-    return ['invited', invited.value.key, { after: { role: form.role } }];
-  }),
+  'invite-person': inviteAction,
   'withdraw-invitation': onPeople(InvitationRef, 'invitation', async (ports, { by }, form) => {
     const isWithdrawn = await withdrawInvitation(ports, by, form);
     return isWithdrawn ? ['withdrawn', form.key] : ['nobody', ''];

@@ -15,6 +15,7 @@ import { answerInvitation } from './answer-invitation.tsx';
 import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
 import { acceptanceOnRecord, type Bindings } from './record-acceptance.ts';
 import { tellSignIn } from './record-sign-in.ts';
+import { turnAwayRemoved } from './turn-away-removed.tsx';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
 type Ports = Omit<SignInPorts, 'onRecord'> &
@@ -27,21 +28,24 @@ type Ports = Omit<SignInPorts, 'onRecord'> &
 
 /** The way in to the staff pages: sign-in with the user pool, and invitations. Open to everybody. */
 export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bindings }> => {
-  const { log, clock } = ports;
   const frame = { ...ports, root: '', assetsPath: '/operations/assets' };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(callback).origin }));
-  site.get('/operations/sign-in', async (context) => {
+  site.get('/operations/sign-in', turnAwayRemoved(ports, frame), async (context) => {
     const { invitation, login_hint: loginHint, return: returnTo } = context.req.query();
     const wish = { browser: browserSecret(context), invitation: invitationOf(invitation) ?? null, loginHint, returnTo };
-    const { url, browser } = await beginSignIn(ports, wish, await clock());
+    const { url, browser } = await beginSignIn(ports, wish, await ports.clock());
     keepBrowserSecret(context, browser);
     return goTo(context, url, 302);
   });
   site.get('/operations/sign-in/callback', async (context) => {
     const address = new URL(`${callback}${new URL(context.req.url).search}`);
     const onRecord = acceptanceOnRecord(ports, context.env);
-    const signedIn = await finishSignIn({ ...ports, onRecord }, { address, ...broughtBy(context) }, await clock());
+    const signedIn = await finishSignIn(
+      { ...ports, onRecord },
+      { address, ...broughtBy(context) },
+      await ports.clock(),
+    );
     await tellSignIn(ports, context.env, signedIn);
     if (!signedIn.ok)
       return pageResponse(<SignInProblem frame={frame} problem={signedIn.error} />, refusalStatus(signedIn.error));
@@ -52,7 +56,7 @@ export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bind
   site.on(['GET', 'POST'], '/operations/invitations/:invitation', answerInvitation(ports, frame));
   site.onError((error) => {
     if (error instanceof HTTPException) return error.getResponse();
-    log.error('SIGN_IN_FAILED', error);
+    ports.log.error('SIGN_IN_FAILED', error);
     return pageResponse(<SignInProblem frame={frame} problem="unavailable" />, 500);
   });
   return site;

@@ -38,16 +38,19 @@ export type RegisteredSystem = {
 
 /**
  * Registers a county's system. A new address gets a secret of its own and is told nothing before it has answered a test
- * event; what was told until then stays. Throws when a table or Secrets Manager cannot be reached.
+ * event; what was told until then stays. `seen`: the version that was read, 0 before the first; with it a repeat registers
+ * nothing and makes no second secret. Throws when a table or Secrets Manager cannot be reached.
  */
 export const registerSystem = async (
   { clock, files, secrets, addressFault }: RegisterSystemPorts,
   county: CountyCode,
   request: SystemRequest,
+  seen?: number | undefined,
 ): Promise<Result<RegisteredSystem, SystemRefusal>> => {
   const fault = request.webhookUrl == null ? undefined : addressFault(request.webhookUrl);
   if (fault !== undefined) return err({ code: 'bad-address', detail: fault });
   const before = await files.system(county);
+  if (seen !== undefined && seen !== (before?.version ?? 0)) return err(CHANGED);
   const secret = request.webhookUrl == null ? null : await secrets.create(county);
   const system = registeredSystem(before, request, secret?.name ?? null, await clock());
   if ((await files.saveSystem(county, system)) === 'conflict') {

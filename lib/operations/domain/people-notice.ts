@@ -6,10 +6,7 @@ export const PEOPLE_NOTICES = [
   'removed',
   'not-yours',
   'nobody',
-  'bad-name',
   'bad-request',
-  'invited-already',
-  'mail-refused',
   'last-admin',
   'changed-meanwhile',
 ] as const;
@@ -22,3 +19,12 @@ export const isGood = (notice: PeopleNotice): boolean => GOOD.includes(notice);
 /** The notice that an address names. */
 export const noticeOf = (text: string | undefined): PeopleNotice | undefined =>
   PEOPLE_NOTICES.find((one) => one === text);
+
+/** What somebody typed into the form of an invitation. */
+export type TypedInvitation = { readonly name: string; readonly email: string; readonly role: string };
+
+/** An invitation that was not sent: what was typed, and what to do, by field. */
+export type RefusedInvitation = {
+  readonly typed: TypedInvitation;
+  readonly errors: Readonly<Partial<Record<keyof TypedInvitation, string>>>;
+};

@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx';
 import { countyOf } from '../../shared/counties.ts';
 import type { Place } from '../../site-kit/frame.ts';
 import type { Contact } from '../../site-kit/layout.tsx';
+import { ROLE_NAMES } from '../../staff/domain/words.ts';
 import { StaffLayout } from '../../staff/pages/staff-layout.tsx';
 import { VOTECAL_HELP_DESK } from '../../sync-checks/domain/help-desks.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
@@ -59,7 +60,7 @@ export type OperationsLayoutProps = {
 const HELP_DESK: Contact = { heading: VOTECAL_HELP_DESK.name, ...VOTECAL_HELP_DESK };
 
 const viewerText = (viewer: Viewer): string =>
-  viewer.county === null ? 'Secretary of State: all counties' : `${countyOf(viewer.county).name} County`;
+  `${viewer.county === null ? 'Secretary of State: all counties' : `${countyOf(viewer.county).name} County`} · ${ROLE_NAMES[viewer.role]}`;
 
 /** The staff pages. */
 export const OperationsLayout: FC<OperationsLayoutProps> = ({ frame, viewer, title, section, trail, children }) => (

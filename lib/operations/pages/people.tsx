@@ -2,15 +2,16 @@ import type { FC } from 'hono/jsx';
 import { COUNTIES, type CountyCode, countyOf } from '../../shared/counties.ts';
 import { PERSON_ROLES } from '../../shared/identity.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
-import { staffTime } from '../../site-kit/dates.ts';
+import { StackedMoment } from '../../site-kit/components/time.tsx';
 import type { Place } from '../../site-kit/frame.ts';
 import type { Invitation } from '../../staff/domain/invitation.ts';
 import { looksAfter, type Person, rolesToGive } from '../../staff/domain/person.ts';
-import { ROLE_NAMES } from '../../staff/domain/words.ts';
-import { isGood, type PeopleNotice } from '../domain/people-notice.ts';
+import { ROLE_LINES, ROLE_NAMES } from '../../staff/domain/words.ts';
+import { isGood, type PeopleNotice, type RefusedInvitation, type TypedInvitation } from '../domain/people-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
 import { Choice } from './choice.tsx';
+import { Refused, SelectField, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type PeopleProps = {
@@ -23,6 +24,8 @@ type PeopleProps = {
   people: readonly Person[];
   invitations: readonly Invitation[];
   notice: PeopleNotice | undefined;
+  /** The invitation that was refused, to be mended. */
+  refused?: RefusedInvitation | undefined;
 };
 
 const NOTICES: Readonly<Record<PeopleNotice, string>> = {
@@ -32,16 +35,16 @@ const NOTICES: Readonly<Record<PeopleNotice, string>> = {
   removed: 'This person has no access any more.',
   'not-yours': 'You cannot give this role here.',
   nobody: 'There is nobody like that here any more.',
-  'bad-name': 'Give the name as it is written, without addresses and numbers.',
-  'bad-request': 'Give a name, an email address and a role.',
-  'invited-already': 'This address has an open invitation. Withdraw it to send another.',
-  'mail-refused': 'The email provider refuses this address. Nobody was invited.',
+  'bad-request': 'The form was not complete, and nothing was done. Look again.',
   'last-admin': 'Somebody must be left who looks after the people here. Invite or name another one first.',
   'changed-meanwhile': 'Somebody else has changed this at the same moment. Look again.',
 };
 
 const placeOf = (county: CountyCode | null): string =>
   county === null ? 'Secretary of State' : `${countyOf(county).name} County`;
+
+const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name.localeCompare(other.name);
 
 const path = ({ root }: Place, rest = ''): string => `${root}/operations/people${rest}`;
 
@@ -61,9 +64,9 @@ export const PeoplePage: FC<PeopleProps> = (props) => (
       </div>
     )}
     {props.viewer.county === null && <CountyChoice {...props} />}
+    <Invite {...props} />
     <PeopleTable {...props} />
     {props.invitations.length > 0 && <InvitationTable {...props} />}
-    <Invite {...props} />
   </OperationsLayout>
 );
 
@@ -84,7 +87,7 @@ const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) =>
   ) : (
     <DataTable caption={`${people.length} with access`} columns={['Name', 'Email', 'Role', 'Access']}>
       <tbody>
-        {people.map((person) => (
+        {people.toSorted(byName).map((person) => (
           <tr>
             <th scope="row">
               {person.name}
@@ -116,12 +119,19 @@ const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) =>
             </td>
             <td>
               {looksAfter(viewer, person) && (
-                <ActionButton
-                  action={path(frame, '/removal')}
-                  fields={{ county: county ?? '', id: person.id }}
-                  label={`Remove ${person.name}`}
-                  text="Remove"
-                />
+                <details>
+                  <summary>Remove {person.name}</summary>
+                  <p class="note">
+                    {person.id === by.id ? 'This is you: your own access ends' : 'All access ends'} with the next click,
+                    on every device. To come back takes a new invitation.
+                  </p>
+                  <ActionButton
+                    action={path(frame, '/removal')}
+                    fields={{ county: county ?? '', id: person.id }}
+                    label={`Remove ${person.name}, ${person.email}`}
+                    text="Remove"
+                  />
+                </details>
               )}
             </td>
           </tr>
@@ -131,14 +141,19 @@ const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) =>
   );
 
 const InvitationTable: FC<PeopleProps> = ({ frame, viewer, county, invitations }) => (
-  <DataTable caption="Open invitations" columns={['Name', 'Email', 'Role', 'Open until', 'Withdraw']}>
+  <DataTable
+    caption={invitations.length === 1 ? '1 open invitation' : `${invitations.length} open invitations`}
+    columns={['Name', 'Email', 'Role', 'Open until', 'Withdraw']}
+  >
     <tbody>
-      {invitations.map((invitation) => (
+      {invitations.toSorted(byName).map((invitation) => (
         <tr>
           <th scope="row">{invitation.name}</th>
-          <td>{invitation.email}</td>
+          <td class="data-table__id">{invitation.email}</td>
           <td>{ROLE_NAMES[invitation.role]}</td>
-          <td>{staffTime(invitation.endsAt)}</td>
+          <td>
+            <StackedMoment at={invitation.endsAt} />
+          </td>
           <td>
             {looksAfter(viewer, invitation) && (
               <ActionButton
@@ -155,36 +170,60 @@ const InvitationTable: FC<PeopleProps> = ({ frame, viewer, county, invitations }
   </DataTable>
 );
 
-const Invite: FC<PeopleProps> = ({ frame, viewer, county }) => (
-  <>
-    <h2>Invite somebody</h2>
-    <form class="range" method="post" action={path(frame, '/invitations')}>
-      <input type="hidden" name="county" value={county ?? ''} />
-      <div class="range__field">
-        <label class="usa-label" for="name">
-          Name
-        </label>
-        <input class="usa-input" id="name" name="name" maxlength={100} required autocomplete="off" />
-      </div>
-      <div class="range__field">
-        <label class="usa-label" for="email">
-          Work email
-        </label>
-        <input class="usa-input" id="email" name="email" type="email" maxlength={254} required autocomplete="off" />
-      </div>
-      <div class="range__field">
-        <label class="usa-label" for="role">
-          Role
-        </label>
-        <select class="usa-select" id="role" name="role">
-          {rolesToGive(viewer, county, PERSON_ROLES).map((role) => (
-            <option value={role}>{ROLE_NAMES[role]}</option>
-          ))}
-        </select>
-      </div>
-      <button class="usa-button" type="submit">
-        Invite
-      </button>
-    </form>
-  </>
-);
+const LABELS: Readonly<Record<keyof TypedInvitation, string>> = { name: 'Name', email: 'Work email', role: 'Role' };
+
+const Invite: FC<PeopleProps> = ({ frame, viewer, county, refused }) => {
+  const roles = rolesToGive(viewer, county, PERSON_ROLES);
+  if (roles.length === 0) return null;
+  const { typed, errors } = refused ?? { typed: { name: '', email: '', role: '' }, errors: {} };
+  const wrong = Object.entries(errors).map(([field, detail]) => [
+    field,
+    { label: LABELS[field as keyof TypedInvitation], detail },
+  ]);
+  return (
+    <section aria-labelledby="invite">
+      <h2 id="invite">Invite somebody</h2>
+      {refused !== undefined && (
+        <Refused
+          text={
+            wrong.length > 0
+              ? 'Nobody was invited. Look at these entries:'
+              : 'Nobody was invited: the form was not complete.'
+          }
+          errors={Object.fromEntries(wrong)}
+        />
+      )}
+      <dl class="facts">
+        {roles.map((role) => (
+          <div>
+            <dt>{ROLE_NAMES[role]}</dt>
+            <dd>{ROLE_LINES[role]}</dd>
+          </div>
+        ))}
+      </dl>
+      <form class="usa-form" method="post" action={path(frame, '/invitations')}>
+        <input type="hidden" name="county" value={county ?? ''} />
+        <TextField name="name" label={LABELS.name} maxlength={100} required value={typed.name} error={errors.name} />
+        <TextField
+          name="email"
+          label={LABELS.email}
+          type="email"
+          maxlength={254}
+          required
+          value={typed.email}
+          error={errors.email}
+        />
+        <SelectField
+          name="role"
+          label={LABELS.role}
+          value={typed.role}
+          error={errors.role}
+          options={Object.fromEntries(roles.map((role) => [role, ROLE_NAMES[role]]))}
+        />
+        <button class="usa-button" type="submit">
+          Invite
+        </button>
+      </form>
+    </section>
+  );
+};

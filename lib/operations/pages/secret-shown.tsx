@@ -32,7 +32,7 @@ export const SecretShown: FC<SecretShownProps> = ({ frame, viewer, county, what,
         <div>
           <dt>{name}</dt>
           <dd>
-            <code>{value}</code>
+            <code class="secret">{value}</code>
           </dd>
         </div>
       ))}

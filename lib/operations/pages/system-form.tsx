@@ -89,6 +89,7 @@ const Test: FC<SystemFormProps> = (props) => (
 const Register: FC<SystemFormProps> = (props) => (
   <form class="usa-form" method="post" action={path(props)}>
     <input type="hidden" name="county" value={props.county.code} />
+    <input type="hidden" name="version" value={String(props.system?.version ?? 0)} />
     <fieldset class="usa-fieldset">
       <legend class="usa-legend">Register the system</legend>
       <SelectField

@@ -3,12 +3,23 @@ import type { Place } from '../../site-kit/frame.ts';
 import { SignInButton, SignInLayout } from './sign-in-layout.tsx';
 
 /** Why somebody could not come in. */
-export type SignInProblemCode = 'stale' | 'refused' | 'stranger' | 'invitation-gone' | 'other-address' | 'unavailable';
+export type SignInProblemCode =
+  | 'access-ended'
+  | 'stale'
+  | 'refused'
+  | 'stranger'
+  | 'invitation-gone'
+  | 'other-address'
+  | 'unavailable';
 
 /** With which status somebody is told that they could not come in. */
 export const refusalStatus = (problem: SignInProblemCode): 403 | 503 => (problem === 'unavailable' ? 503 : 403);
 
 const TEXTS: Readonly<Record<SignInProblemCode, { readonly title: string; readonly text: string }>> = {
+  'access-ended': {
+    title: 'Your access has ended',
+    text: 'Somebody who looks after the people of your county, or of the Secretary of State, has ended your access to Rollcall. If that is a mistake, ask them for an invitation.',
+  },
   stale: {
     title: 'Sign in again',
     text: 'This sign-in was begun in another browser, took too long, or has been used already. Nothing was opened.',

@@ -38,7 +38,7 @@ export class StaffStack extends HouseStack {
       description: 'Signs people in with the user pool, and lets those who are invited accept',
       memoryMb: 1024,
       tables: {
-        sessions: { actions: ['PutItem', 'DeleteItem'], keys: ['SESSION#*', 'SIGN-IN#*'] },
+        sessions: { actions: ['GetItem', 'PutItem', 'DeleteItem'], keys: ['SESSION#*', 'SIGN-IN#*'] },
         staff: { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], keys: ['UNIT#*', 'SUBJECT#*'] },
         ...AUDIT_WRITING,
       },

@@ -12,7 +12,7 @@ import { keyOf, newPersonId, newSecret } from './secrets.ts';
 export type SignInPorts = {
   readonly provider: OpenIdProvider;
   readonly signIns: SignIns;
-  readonly sessions: Pick<Sessions, 'create' | 'end'>;
+  readonly sessions: Pick<Sessions, 'create' | 'find' | 'end'>;
   readonly people: Pick<People, 'find' | 'findBySubject' | 'enter'>;
   readonly invitations: Pick<Invitations, 'find'>;
   readonly onRecord: OnRecord;
@@ -54,6 +54,20 @@ export const beginSignIn = async (
     endsAt: attemptEnd(now),
   });
   return { url, browser };
+};
+
+/**
+ * Whether a browser’s session is of somebody who was removed since: the session ends then, so that whoever uses the browser next can
+ * sign in.
+ */
+export const accessHasEnded = async (
+  { sessions, people }: { readonly sessions: Pick<Sessions, 'find' | 'end'>; readonly people: Pick<People, 'find'> },
+  id: string | undefined,
+): Promise<boolean> => {
+  const session = id === undefined ? undefined : await sessions.find(keyOf(id));
+  if (session === undefined || (await people.find(session.county, session.personId)) !== undefined) return false;
+  await sessions.end(session.key);
+  return true;
 };
 
 /** A secret as ours look; undefined for anything else that a cookie holds. */

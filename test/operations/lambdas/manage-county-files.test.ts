@@ -166,6 +166,27 @@ describe('the form of a system', () => {
     expect(entries.at(-1)).toMatchObject({ outcome: 'done', county: '46', after: { state: 'untested' } });
   });
 
+  it('makes no second secret when the page of the first one is loaded again', async () => {
+    const { get, post, stored, kept } = office();
+    const version = /name="version" value="(\d+)"/.exec((await get('/operations/systems?county=46')).html)?.[1] ?? '';
+    const form = {
+      county: '46',
+      vendor: 'dfm',
+      endpoint: 'url',
+      webhookUrl: 'https://ems.sierra.example.org/hook',
+      version,
+    };
+    const shown = await post('/operations/systems', form);
+    const [, secret = ''] = [...kept.secrets].at(-1) ?? [];
+    expect(shown.html).toContain(`<code class="secret">${secret}</code>`);
+    const before = stored();
+    const again = await post('/operations/systems', form);
+    expect(again.status).toBe(409);
+    expect(again.html).toContain('A secret that was shown holds.');
+    expect(again.html).not.toContain('Keep this secret now');
+    expect(stored()).toBe(before);
+  });
+
   it.each([
     ['keep', '', 'https://ems.amador.example.org/hook'],
     ['poll', '', undefined],

@@ -44,13 +44,10 @@ describe('the page of people', () => {
     const stranger = staff.addPerson('county-clerk', '19');
     const form = {
       county: '03',
-      name: 'Nora at www.example.org',
+      name: 'Nora',
       email: 'nora@example.org',
       role: 'county-technician',
     };
-    expect((await post(clerk, '/operations/people/invitations', form)).headers.get('location')).toBe(
-      '/operations/people?county=03&notice=bad-name',
-    );
     await post(clerk, '/operations/people/invitations', { ...form, name: 'Nora New' });
     const html = await (await ask(clerk, '/operations/people?notice=invited')).text();
     for (const text of [
@@ -82,7 +79,6 @@ describe('the page of people', () => {
     ['nobody', '/operations/people/removal', { id: 'person-x' }, 'nobody'],
     ['another county', '/operations/people/removal', { county: '19' }, 'nobody'],
     ['an invitation there is not', '/operations/people/invitations/withdrawal', { key: 'k' }, 'nobody'],
-    ['no address', '/operations/people/invitations', { name: 'N', email: 'x', role: 'read-only' }, 'bad-request'],
   ])('says what is wrong with %s, and changes nothing', async (_what, path, form, notice) => {
     const { staff, post, mails } = office();
     const clerk = staff.addPerson('county-clerk', '03');
@@ -91,6 +87,69 @@ describe('the page of people', () => {
     expect(answer.headers.get('location')).toContain(`notice=${notice}`);
     expect(JSON.stringify([...staff.people])).toBe(before);
     expect(mails).toEqual([]);
+  });
+});
+
+describe('an invitation that cannot be sent', () => {
+  const GOOD = { county: '03', name: 'Nora New', email: 'nora@example.org', role: 'county-technician' };
+  it.each([
+    ['an address without its end', { email: 'jose@sos' }, 'email', 'Give a whole email address'],
+    ['no name', { name: ' ' }, 'name', 'Give the name.'],
+    ['a name that holds an address', { name: 'Nora at www.example.org' }, 'name', 'without addresses and numbers'],
+    ['a role there is not', { role: 'admin' }, 'role', 'Choose one of the roles.'],
+    ['a role of the state', { role: 'sos-operations' }, 'role', 'You cannot give this role here.'],
+  ])('names the field and keeps what was given: %s', async (_what, change, field, sentence) => {
+    const { staff, post, mails, entries } = office();
+    const clerk = staff.addPerson('county-clerk', '03');
+    const answer = await post(clerk, '/operations/people/invitations', { ...GOOD, ...change });
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain(`<a href="#${field}">`);
+    expect(html).toContain(`id="${field}-error"`);
+    expect(html).toContain(sentence);
+    const kept = { ...GOOD, ...change };
+    for (const value of [kept.name, kept.email]) expect(html).toContain(`value="${value}"`);
+    expect(mails).toEqual([]);
+    expect(staff.invitations.size).toBe(0);
+    expect(entries.at(-1)).toMatchObject({ outcome: 'refused', target: { kind: 'invitation', id: '' }, county: '03' });
+  });
+
+  it('is one to an address that has an open one', async () => {
+    const { staff, post } = office();
+    const clerk = staff.addPerson('county-clerk', '03');
+    const first = await post(clerk, '/operations/people/invitations', GOOD);
+    expect(first.headers.get('location')).toBe('/operations/people?county=03&notice=invited');
+    const second = await post(clerk, '/operations/people/invitations', GOOD);
+    expect([second.status, (await second.text()).includes('This address has an open invitation.')]).toEqual([
+      400,
+      true,
+    ]);
+  });
+});
+
+describe('the table of people', () => {
+  it('stands below the form, by name and counted, and removes somebody in two steps', async () => {
+    const { staff, ask, post } = office();
+    const clerk = staff.addPerson('county-clerk', '03');
+    for (const name of ['Zoe Last', 'Ann First']) {
+      const form = { county: '03', name, email: `${name.slice(0, 3)}@example.org`, role: 'read-only' };
+      await post(clerk, '/operations/people/invitations', form);
+    }
+    const html = await (await ask(clerk, '/operations/people')).text();
+    expect(html).toContain('2 open invitations');
+    const places = ['Invite somebody', '1 with access', 'Ann First', 'Zoe Last'].map((text) => html.indexOf(text));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    const steps = /<details><summary>Remove [^<]+<\/summary>.*?<\/details>/.exec(html)?.[0];
+    expect(steps).toContain('action="/operations/people/removal"');
+    expect(steps).toContain('your own access ends');
+    expect(html.match(/action="\/operations\/people\/removal"/g)).toHaveLength(1);
+    // What each role is for, and as what one is signed in oneself.
+    expect(html).toContain('Reads counts and dates; nothing that names a voter.');
+    expect(html).toContain('Amador County · county clerk');
+    expect(await (await ask(clerk, '/operations/sessions')).text()).toContain(
+      `You are signed in as ${clerk.name}: county clerk.`,
+    );
   });
 });
 

@@ -71,6 +71,19 @@ describe('the way in', () => {
     ]);
   });
 
+  it('tells somebody who was removed that access has ended, once, and lets the next person of the browser sign in', async () => {
+    const { site, staff } = door();
+    const [gone, other] = [staff.addPerson('county-clerk', '03'), staff.addPerson('county-clerk', '03')];
+    const cookieOf = (session: string) => ({ headers: { cookie: `__Host-rollcall-session=${session}` } });
+    const [ended, good] = [staff.signedIn(gone, NOW), staff.signedIn(other, NOW)];
+    await staff.ports.people.remove(gone, NOW);
+    const told = await site.request('/operations/sign-in', cookieOf(ended));
+    expect([told.status, (await told.text()).includes('Your access has ended')]).toEqual([403, true]);
+    expect((await site.request('/operations/sign-in', cookieOf(ended))).status).toBe(302);
+    expect((await site.request('/operations/sign-in', cookieOf(good))).status).toBe(302);
+    expect(staff.sessions.size).toBe(1);
+  });
+
   it('puts on record that the user pool let somebody in whom nobody here knows, and not who', async () => {
     const { site, approve, entries } = door();
     const begun = await site.request('/operations/sign-in');
