@@ -72,6 +72,17 @@ describe('the documents', () => {
     expect(files.filter((file) => !FILES.has(file))).toEqual([]);
   });
 
+  it.each(DOCUMENTS)('%s numbers its steps without a gap and without a number twice', (name) => {
+    for (const section of withoutFences(name).split(/^#+ .*$/m)) {
+      const numbers = [...section.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
+      expect(numbers, section.slice(0, 80)).toEqual(numbers.map((_, index) => index + 1));
+    }
+  });
+
+  it.each(DOCUMENTS)('%s counts no stacks and no resources: they become more', (name) => {
+    expect(read(name)).not.toMatch(/\b(?:\d[\d,]*|eight|nine|ten|eleven|twelve) (?:stacks|resources)\b/i);
+  });
+
   it('somebody links to each of them', () => {
     const linked = new Set(DOCUMENTS.flatMap((name) => linksOf(name).map(({ file }) => file)));
     const unlinked = DOCUMENTS.filter((name) => name !== 'README.md' && !linked.has(name));

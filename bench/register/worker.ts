@@ -130,7 +130,14 @@ for await (const rows of snapshots.rows(COUNTY, loaded)) {
     const row = registerRow(values);
     const seen = { [COUNTY]: loaded.takenAt };
     const status = statusOf(row) ?? null;
-    const stands = { voterId: values[0] ?? '', county: COUNTY, status, confidential: false, asOf: loaded.takenAt };
+    const stands = {
+      voterId: values[0] ?? '',
+      county: COUNTY,
+      status,
+      confidential: false,
+      confidentialAsOf: null,
+      asOf: loaded.takenAt,
+    };
     table.put({ ...stands, seen, row, revision: 1 } as const);
   }
 }

@@ -17,8 +17,8 @@ export type ElectionStore = {
   change(election: Election): Promise<'changed' | 'conflict'>;
   /** What the county said about taking part, or undefined when it said nothing. */
   participation(electionId: string, county: CountyCode): Promise<CountyParticipation | undefined>;
-  /** Keeps the county's answer. A repeat of the present answer keeps its date. */
-  saveParticipation(participation: CountyParticipation): Promise<void>;
+  /** Keeps the county's answer in place of the one before it. `conflict` when another was given meanwhile: nothing was changed. */
+  saveParticipation(participation: CountyParticipation): Promise<'saved' | 'conflict'>;
 };
 
 /**

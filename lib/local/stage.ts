@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { Temporal } from '../shared/time.ts';
+import { dynamodbCountyRegisters } from '../voters/adapters/county-registers.ts';
 import { dynamodbSubscriptions } from '../voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../voters/adapters/voters.ts';
 import { createClients } from './aws/clients.ts';
@@ -13,8 +14,10 @@ import type { Resources } from './base/resources.ts';
 import { oneAtATime } from './base/wait.ts';
 import { bootstrap, synthesize } from './deploy/deploy.ts';
 import { startEmulator } from './emulator/emulator.ts';
+import { firstInvitation } from './gateway/first-steps.ts';
 import { type GatewayParts, gatewayApp } from './gateway/gateway-app.ts';
 import { openGateway } from './gateway/gateway-server.ts';
+import { registerRun } from './gateway/load-register.ts';
 import { proxyBelow, proxyTo } from './gateway/proxy.ts';
 import { poolAccounts } from './identity/accounts.ts';
 import { IDENTITY_PATH, identityProvider } from './identity/identity-provider.ts';
@@ -116,10 +119,11 @@ export const startStage = async (
   const serveWorld = (world: World): void => {
     const { clients, outputs, scheduler, snapshots } = world;
     now = scheduler.now;
+    const assetName = assetNames(gatewayUrl);
     const accounts = poolAccounts(clients, outputs.staffPoolId);
     gateway.serveBelow(
       IDENTITY_PATH,
-      identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts }),
+      identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts, assetName }),
     );
     const snapshotsReady = async (): Promise<void> => {
       await snapshots.ensureAll();
@@ -137,7 +141,10 @@ export const startStage = async (
       countyApi: proxyTo(endpoint, outputs.countyApiId),
       operations: proxyTo(endpoint, outputs.operationsApiId),
       voterSite: proxyTo(endpoint, outputs.voterSiteApiId),
-      assetName: assetNames(gatewayUrl),
+      assetName,
+      invite: firstInvitation(clients.lambda),
+      registers: dynamodbCountyRegisters(clients.dynamodb, localTable('voters')),
+      run: registerRun(clients.stepFunctions),
       snapshotsReady,
       reset: () =>
         inTurn(async () => {

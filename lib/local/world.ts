@@ -29,7 +29,7 @@ import { schedulesOfAssembly } from './scheduler/template-schedules.ts';
 import { openClock } from './scheduler/virtual-clock.ts';
 import { createVirtualScheduler, type VirtualScheduler } from './scheduler/virtual-scheduler.ts';
 import { seedTables } from './seeding/seed-tables.ts';
-import { createSnapshots, type Snapshots } from './seeding/snapshots.ts';
+import { createSnapshots, SEEDED_TAKEN_AT, type Snapshots } from './seeding/snapshots.ts';
 
 /** What is deployed in the emulator, with its seeded data, and everything that acts on it. A reset makes a new one. */
 export type World = {
@@ -129,7 +129,9 @@ export const openWorld = async (ground: Ground): Promise<World> => {
   };
   const systemOf = (county: string) => countySystem(gatewayUrl, county, tokens.ofCounty);
   const ems = createEmsSimulator({ systemOf, scale, report });
-  const snapshots = createSnapshots(clients.s3, scale);
+  // From nothing there is no demonstration in another month: what is exported is of the stage's own time.
+  const firstTakenAt = seeded ? SEEDED_TAKEN_AT : (await openClock(clients.dynamodb)).now();
+  const snapshots = createSnapshots(clients.s3, scale, firstTakenAt);
   const hooks = `${gatewayUrl}/local/ems/hooks`;
   if (seeded) {
     await progress.step('Seed voters, counties, the election and staff', async () => {

@@ -89,3 +89,18 @@ export type MockRuns = {
 
 /** Sets the clock of the stage. Throws when the table cannot be reached. */
 export type SetClock = (to: Temporal.Instant) => Promise<void>;
+
+/** A credential of a county that is made for a work and gone behind it. Whatever happens, it opens nothing from `endsAt` on. */
+export type PassingCredential = {
+  readonly clientId: string;
+  readonly county: CountyCode;
+  /** What it is for. */
+  readonly name: string;
+  readonly endsAt: Temporal.Instant;
+};
+
+/** Where the API looks up whose a token is. Throws when the table cannot be reached. */
+export type PassingCredentials = {
+  enter(credential: PassingCredential): Promise<void>;
+  remove(clientId: string): Promise<void>;
+};

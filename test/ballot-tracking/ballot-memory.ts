@@ -216,7 +216,10 @@ export class MemoryTracking {
     },
     participation: async (id, county) => this.answers.get(`${id}#${county}`),
     saveParticipation: async (answer) => {
-      this.answers.set(`${answer.electionId}#${answer.county}`, answer);
+      const key = `${answer.electionId}#${answer.county}`;
+      if ((this.answers.get(key)?.revision ?? 0) !== (answer.revision ?? 1) - 1) return 'conflict';
+      this.answers.set(key, answer);
+      return 'saved';
     },
   };
 

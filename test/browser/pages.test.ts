@@ -46,6 +46,8 @@ const PAGES = [
   '/operations/sign-in/ended',
   '/operations/invitations/none',
   '/local/sign-in',
+  '/operations/smoke-test',
+  '/operations/mock-election',
   '/operations/audit',
   '/operations/guests',
   '/operations/guests?notice=own-proposal',

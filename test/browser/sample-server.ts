@@ -13,6 +13,7 @@ import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -55,6 +56,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   }
   const files = sampleFiles(assets.nameOf).site;
   const outreach = sampleOutreach(assets.nameOf);
+  const trials = await sampleTrials(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
   const guests = sampleGuests(assets.nameOf).site;
   const releases = (await sampleReleases(assets.nameOf)).site;
@@ -80,6 +82,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/releases')) return releases.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(smoke-test|mock-election)/.test(path)) return trials.request(path, {}, signedIn(SOS));
       if (path === '/operations/voters') return help.request(path, {}, signedIn(SOS));
       const posted = VOTER_PAGES[path];
       if (posted) return help.request(VOTER_ACTIONS[posted.action].path, formOf(posted.form), signedIn(SOS));

@@ -163,7 +163,7 @@ describe('an invitation', () => {
     expect((await person.get('/operations/messages')).status).toBe(200);
     expect((await change('/operations/people/removal', {})).location).toContain('notice=removed');
     expect((await person.get('/operations')).location).toBe('/local/sign-in');
-    expect((await follow(staffBrowser(), `/operations/sign-in?login_hint=${email}`)).text).toContain('No access yet');
+    expect((await follow(staffBrowser(), `/operations/sign-in?login_hint=${email}`)).text).toContain('No access');
   });
 
   it('cannot leave a county without a clerk', async () => {

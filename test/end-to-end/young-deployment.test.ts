@@ -167,7 +167,7 @@ describe('from a deployment without anything of Amador to a message', () => {
     expect(await file(sos)).toContain('None.');
     expect(await file(sos)).not.toContain('All that a night and an election need is on file.');
     const former = await follow(staffBrowser(), '/operations/sign-in?login_hint=clerk@amador.example.org');
-    expect(former.text).toContain('No access yet');
+    expect(former.text).toContain('No access');
   });
 
   it('registers the office’s contacts, which no other county may see', async () => {

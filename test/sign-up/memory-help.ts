@@ -31,6 +31,7 @@ export const aRecord = ({ voterId, county = '03', confidential = false, ...row }
   status: (row.status ?? 'A') as 'A',
   confidential,
   asOf: Temporal.Instant.from('2026-01-10T14:00:00Z'),
+  confidentialAsOf: null,
   seen: {},
   row: confidential ? null : { ...ROW, ...row },
   revision: 1,

@@ -135,7 +135,9 @@ export const memoryAlternates = () => {
     find: async (county) => dates.get(county),
     all: async () => [...dates.values()],
     write: async (schedule) => {
+      if ((dates.get(schedule.county)?.revision ?? 0) !== (schedule.revision ?? 1) - 1) return 'conflict';
       dates.set(schedule.county, schedule);
+      return 'written';
     },
   };
   return { store, dates };

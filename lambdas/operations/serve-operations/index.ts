@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { handle } from 'hono/aws-lambda';
+
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-ballots.ts';
 import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
@@ -17,6 +17,7 @@ import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbSyncAlternates } from '../../../lib/sync-checks/adapters/dynamodb/alternates.ts';
 import { dynamodbSyncChecks } from '../../../lib/sync-checks/adapters/dynamodb/checks.ts';
 import { s3PublishedDifferences } from '../../../lib/sync-checks/adapters/s3/differences.ts';
+import { answersOf } from '../answers-wiring.ts';
 import { env } from './env.ts';
 import { operationsSite } from './handler.tsx';
 
@@ -44,4 +45,4 @@ const site = operationsSite({
 });
 
 // Called by API Gateway for every page and asset, after the authorizer.
-export const handler = plainHandler('serve-operations', handle(site));
+export const handler = plainHandler('serve-operations', answersOf(site));

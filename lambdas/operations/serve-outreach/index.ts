@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { handle } from 'hono/aws-lambda';
+
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { pressWith } from '../../../lib/outreach/adapters/press.ts';
@@ -8,6 +8,7 @@ import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { answersOf } from '../answers-wiring.ts';
 import { env } from './env.ts';
 import { outreachSite } from './handler.tsx';
 
@@ -26,4 +27,4 @@ const site = outreachSite({
 });
 
 // Called by API Gateway for the kit's page and files, after the authorizer.
-export const handler = plainHandler('serve-outreach', handle(site));
+export const handler = plainHandler('serve-outreach', answersOf(site));

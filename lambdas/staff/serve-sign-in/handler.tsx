@@ -9,10 +9,10 @@ import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { refusalStatus, SignInProblem } from '../../../lib/staff/pages/sign-in-problem.tsx';
 import { SignedOut } from '../../../lib/staff/pages/signed-out.tsx';
 import type { Accounts } from '../../../lib/staff/ports.ts';
-import { invitationOf } from '../../../lib/staff/use-cases/invite.ts';
-import { beginSignIn, finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
+import { finishSignIn, type SignInPorts } from '../../../lib/staff/use-cases/sign-in.ts';
 import { answerInvitation } from './answer-invitation.tsx';
-import { broughtBy, browserSecret, keepBrowserSecret, keepSession } from './cookies.ts';
+import { begin } from './begin.ts';
+import { broughtBy, keepSession } from './cookies.ts';
 import { acceptanceOnRecord, type Bindings } from './record-acceptance.ts';
 import { tellSignIn } from './record-sign-in.ts';
 import { turnAwayRemoved } from './turn-away-removed.tsx';
@@ -30,14 +30,9 @@ type Ports = Omit<SignInPorts, 'onRecord'> &
 export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bindings }> => {
   const frame = { ...ports, root: '', assetsPath: '/operations/assets' };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
-  site.use(csrf({ origin: new URL(callback).origin }));
-  site.get('/operations/sign-in', turnAwayRemoved(ports, frame), async (context) => {
-    const { invitation, login_hint: loginHint, return: returnTo } = context.req.query();
-    const wish = { browser: browserSecret(context), invitation: invitationOf(invitation) ?? null, loginHint, returnTo };
-    const { url, browser } = await beginSignIn(ports, wish, await ports.clock());
-    keepBrowserSecret(context, browser);
-    return goTo(context, url, 302);
-  });
+  const { origin } = new URL(callback);
+  site.use(csrf({ origin }));
+  site.get('/operations/sign-in', turnAwayRemoved(ports, frame), begin(ports, origin));
   site.get('/operations/sign-in/callback', async (context) => {
     const address = new URL(`${callback}${new URL(context.req.url).search}`);
     const onRecord = acceptanceOnRecord(ports, context.env);

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<AlternateRefusal['code'], number>> = {
   'alternate-date-too-far': 422,
   'alternate-date-too-late': 422,
   'alternate-date-used': 409,
+  'alternate-changed-meanwhile': 409,
 };
 
 /** Agrees an alternate date with a county, or moves it. */

@@ -1,4 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
@@ -19,6 +20,7 @@ export const handler = taskHandler(
   tryOneCounty({
     ...accessPorts(client, env),
     runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
+    register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
     files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
     secrets: { read: readSecretsOf(new SecretsManagerClient({})) },
     testEndpoint: webhookTest(postOf(env.STAGE)),

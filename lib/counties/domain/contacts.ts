@@ -40,7 +40,9 @@ const wordsFault = (text: string): string | undefined => {
   return fault && NAME_FAULT_SENTENCES[fault];
 };
 
-const isMailbox = (text: string): boolean => /^[^\s@<>"(),:;\\]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/i.test(text);
+/** SES takes no letter outside ASCII before the @ (SES developer guide, "Email addresses"). */
+const isMailbox = (text: string): boolean =>
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/i.test(text);
 
 /** What is wrong with contacts; nothing when all of it may be kept. What is not on file is missing, not wrong. */
 export const contactFaults = ({ voters, staff }: OfficeContacts): readonly ContactFault[] => {

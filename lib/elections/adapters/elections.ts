@@ -36,6 +36,7 @@ const ParticipationItem = z.object({
   electionId: z.string(),
   county: CountyCode,
   participates: z.boolean(),
+  revision: z.int().positive().exactOptional(),
   changedAt: StoredInstant,
   rejoinedAt: StoredInstant.exactOptional(),
   certifiedOn: StoredDate.exactOptional(),
@@ -121,7 +122,13 @@ export const dynamodbElections = (client: DynamoDBDocumentClient, table: string)
     return Item && fromParticipationItem(Item);
   },
 
-  saveParticipation: async (stated) => {
-    await client.send(new PutCommand({ TableName: table, Item: toParticipationItem(stated) }));
+  saveParticipation: (stated) => {
+    const before = (stated.revision ?? 1) - 1;
+    const isUnchanged =
+      before === 0
+        ? { ConditionExpression: 'attribute_not_exists(revision)' }
+        : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before } };
+    const put = { TableName: table, Item: toParticipationItem(stated), ...isUnchanged };
+    return raced(client.send(new PutCommand(put)), 'saved', 'conflict');
   },
 });

@@ -8,6 +8,8 @@ export type CountyParticipation = {
   readonly electionId: string;
   readonly county: CountyCode;
   readonly participates: boolean;
+  /** Counts the answers; one that was kept before they were counted has none. */
+  readonly revision?: number;
   readonly changedAt: Temporal.Instant;
   /** When a county that had opted out came back: its own switch-on. */
   readonly rejoinedAt?: Temporal.Instant;
@@ -15,14 +17,25 @@ export type CountyParticipation = {
   readonly certifiedOn?: Temporal.PlainDate;
 };
 
+/** Why nobody can certify this election on a day; undefined when a county can. */
+const impossibleCertification = (election: Election, certifiedOn: Temporal.PlainDate): string | undefined => {
+  if (Temporal.PlainDate.compare(certifiedOn, election.date) < 0) return '"certifiedOn" lies before the election.';
+  const deadlines = certifiedAnew(election, certifiedOn);
+  const cureDay = pacificDate(deadlines.cureBy);
+  return Temporal.PlainDate.compare(cureDay, election.date) < 0
+    ? `With this "certifiedOn" signatures could be cured until ${cureDay} alone, before the election.`
+    : (lateCertification(election.date, certifiedOn) ?? earlyCertification(deadlines));
+};
+
 /**
  * The election as one county holds it: with its own day of certification, on which the wording of messages depends, and
- * the end of the cure that the law counts from it.
+ * the end of the cure that the law counts from it. A day that the election has been moved past is none any more.
  */
-export const asCertified = (election: Election, stated: CountyParticipation | undefined): Election =>
-  stated?.certifiedOn === undefined
-    ? election
-    : { ...election, deadlines: certifiedAnew(election, stated.certifiedOn) };
+export const asCertified = (election: Election, stated: CountyParticipation | undefined): Election => {
+  const certifiedOn = stated?.certifiedOn;
+  if (certifiedOn === undefined || impossibleCertification(election, certifiedOn) !== undefined) return election;
+  return { ...election, deadlines: certifiedAnew(election, certifiedOn) };
+};
 
 /** What a county may say about an election. What it leaves out stays as it is. */
 export type ParticipationAnswer = {
@@ -38,14 +51,10 @@ export const refusedCertification = (
   now: Temporal.Instant,
 ): string | undefined => {
   if (certifiedOn === undefined) return undefined;
-  if (Temporal.PlainDate.compare(certifiedOn, election.date) < 0) return '"certifiedOn" lies before the election.';
-  const deadlines = certifiedAnew(election, certifiedOn);
-  const cureDay = pacificDate(deadlines.cureBy);
-  return Temporal.PlainDate.compare(cureDay, election.date) < 0
-    ? `With this "certifiedOn" signatures could be cured until ${cureDay} alone, before the election.`
-    : (lateCertification(election.date, certifiedOn) ??
-        earlyCertification(deadlines) ??
-        shortenedCure(asCertified(election, stated), deadlines, now));
+  return (
+    impossibleCertification(election, certifiedOn) ??
+    shortenedCure(asCertified(election, stated), certifiedAnew(election, certifiedOn), now)
+  );
 };
 
 /** Statewide all 58 are in unless they opt out; a local election is its county's own (guidance, p. 1). */
@@ -73,6 +82,7 @@ export const answerParticipation = (
     electionId,
     county,
     participates,
+    revision: (stated?.revision ?? 0) + 1,
     changedAt: now,
     ...(rejoinedAt ? { rejoinedAt } : {}),
     ...(certifiedOn ? { certifiedOn } : {}),

@@ -51,7 +51,9 @@ const approved = ({ fields, approval, by, before }: WantedChange): ElectionRefus
   return { code: 'dates-are-approved', detail };
 };
 
-const started = ({ before, fields }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+/** A request has told nobody anything, whatever days it names: it can be put right until it is accepted. */
+const started = ({ before, fields, approval }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+  if (approval !== 'accepted') return undefined;
   const isOn = Temporal.Instant.compare(now, pacificInstant(before.trackingOn, '00:00')) >= 0;
   const fixed = fields.find(isFixed);
   if (!isOn || !fixed) return undefined;
@@ -60,7 +62,8 @@ const started = ({ before, fields }: WantedChange, now: Temporal.Instant): Elect
 };
 
 /** What voters were told of the end of the cure is kept. */
-const shortened = ({ before, after }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+const shortened = ({ before, after, approval }: WantedChange, now: Temporal.Instant): ElectionRefusal | undefined => {
+  if (approval !== 'accepted') return undefined;
   const detail = shortenedCure(before, after.deadlines, now);
   return detail ? { code: 'tracking-started', detail } : undefined;
 };

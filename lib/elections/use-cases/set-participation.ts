@@ -15,6 +15,9 @@ export type ParticipationPorts = {
   readonly elections: Pick<ElectionStore, 'find' | 'participation' | 'saveParticipation'>;
 };
 
+/** More than there are people who answer for one county at one moment. */
+const MOST_TRIES = 10;
+
 /** Why a county's answer is refused; `detail` says what to do. */
 export type ParticipationRefusal = { readonly code: 'not-found' | 'bad-dates'; readonly detail: string };
 
@@ -41,11 +44,14 @@ export const stateParticipation = async (
     return err({ code: 'not-found', detail: 'There is no such election for this county. See GET /v1/elections.' });
   }
   const now = await clock();
-  const before = await elections.participation(electionId, county);
-  const refused = refusedCertification(election, answer, before, now);
-  if (refused) return err({ code: 'bad-dates', detail: refused });
-  const stated = answerParticipation(electionId, county, answer, before, now);
-  const isNew = stated !== before;
-  if (isNew) await elections.saveParticipation(stated);
-  return ok({ stated, before, isNew });
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const before = await elections.participation(electionId, county);
+    const refused = refusedCertification(election, answer, before, now);
+    if (refused) return err({ code: 'bad-dates', detail: refused });
+    const stated = answerParticipation(electionId, county, answer, before, now);
+    if (stated === before) return ok({ stated, before, isNew: false });
+    // Who answers one thing keeps what somebody else has answered to the other at the same moment.
+    if ((await elections.saveParticipation(stated)) === 'saved') return ok({ stated, before, isNew: true });
+  }
+  throw new Error('A county’s answer was changed by somebody else at every try.');
 };

@@ -17,6 +17,8 @@ const USAGE = `npm run local -- <command>
   token <county|sos>                                  an access token: token 03, token sos
   clock [ISO time | +PT8H]                            show or move the clock
   night <A|B|C>                                       move the clock through a group's next night
+  invite-first-person "Name" address                  invite the first of SOS operations (after up --empty)
+  load-register [county …]                            load VoteCal's rolls into the voter register: 03 07, or all
   mock-election [--ballots N] [--counties 03,19]      play a whole election with an invented cast, and score it
   outbox [--voter ID | --counties]                    what voters received, or counties
   reset                                               put the seeded state back
@@ -102,6 +104,8 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
   token: ([who]) => token(who),
   clock: ([wish]) => clock(wish),
   night: async ([group]) => (await import('./night.ts')).playGroupNight(group),
+  'invite-first-person': async (words) => (await import('./first-steps.ts')).inviteFirstPersonCommand(words),
+  'load-register': async (words) => (await import('./first-steps.ts')).loadRegisterCommand(words),
   'mock-election': async (words) => (await import('./mock-election.ts')).playMock(words),
   outbox,
   cte: async (words) => (await import('./beside.ts')).runBeside(words),

@@ -27,13 +27,29 @@ const stateOf = (stage: Stage, ready: boolean) => ({
   provider: stage.providerUrl,
 });
 
-const addresses = (url: string): string => `
-Serving. Ctrl-C stops everything.
+const TOKEN = 'a token: npm run local -- token 03';
+const FIRST = 'a token, once a county is registered: npm run local -- token 03';
+
+const addresses = (url: string, seeded: boolean): string => `
+Serving. It stops with Ctrl-C, or with: npm run local -- down
 
   ${url}/             Where’s My Ballot, the voters’ site
   ${url}/outbox       what voters and counties received
   ${url}/operations   the Secretary of State’s and the counties’ pages; whose eyes: ${url}/local/sign-in
-  ${url}/v1/docs      the county API; a token: npm run local -- token 03`;
+  ${url}/v1/docs      the county API; ${seeded ? TOKEN : FIRST}`;
+
+/** What comes next in a stage that holds nobody and nothing. */
+const FROM_NOTHING = `
+There is nobody and nothing yet. Begin with:
+
+  npm run local -- invite-first-person "Olivia Park" olivia.park@sos.ca.gov
+  npm run local -- load-register 03
+
+What comes between and after: docs/local-stage.md, "From nothing".`;
+
+/** The words with which a stage is ready. */
+export const closingWords = (url: string, { seeded }: Pick<UpOptions, 'seeded'>): string =>
+  `${addresses(url, seeded)}${seeded ? '' : `\n${FROM_NOTHING}`}`;
 
 /** Waits for as long as nobody ends the stage. */
 const untilStopped = (signal: AbortSignal): Promise<never> =>
@@ -59,7 +75,7 @@ export const up = async (options: UpOptions): Promise<number> => {
     if (options.demo) await stage.withoutReset(() => demonstrate(stage, options.scale, progress));
     writeState(stateOf(stage, true));
     progress.line(`\n${clockSentence(stage)} Ready after ${((performance.now() - start) / 1000).toFixed(0)} s.`);
-    progress.line(addresses(stage.url));
+    progress.line(closingWords(stage.url, options));
     // The other groups' nights come later: their rolls are uploaded while nobody waits. Who needs one asks again.
     stage.snapshots.ensureAll().catch(() => undefined);
     return untilStopped(controller.signal);

@@ -51,7 +51,9 @@ const operationsPages = (parts: GatewayParts): Hono => {
     }
     const answer = await parts.operations(context.req.raw);
     const isClosed = answer.status === 401 && isPage(context.req.raw);
-    return isClosed ? context.redirect(`/local/sign-in`) : answer;
+    const page = url.pathname + url.search;
+    const query = page === '/operations' ? '' : `?return=${encodeURIComponent(page)}`;
+    return isClosed ? context.redirect(`/local/sign-in${query}`) : answer;
   });
   return app;
 };
@@ -60,7 +62,8 @@ const signIn =
   (parts: GatewayParts): Handler =>
   async (context) => {
     const frame = { root: '', assetsPath: '/assets', assetName: await parts.assetName(), rehearsal: true };
-    const page = renderSignIn({ frame, people: SEEDED_PEOPLE, accounts: await parts.accounts() });
+    const returnTo = context.req.query('return');
+    const page = renderSignIn({ frame, people: SEEDED_PEOPLE, accounts: await parts.accounts(), returnTo });
     return context.html(page, 200, { ...PAGE_HEADERS });
   };
 

@@ -10,20 +10,19 @@ import type { Provider } from '../provider/provider.ts';
 import type { VirtualScheduler } from '../scheduler/virtual-scheduler.ts';
 import { emsEndpoints, seedVoterRows, seedVoters } from '../seed/seed.ts';
 import { problemResponse, RequestProblem } from './answers.ts';
+import { type FirstSteps, firstStepRoutes } from './first-steps.ts';
 import { readJson } from './read-json.ts';
 import { RehearsalSubscription, subscribe } from './rehearsal-subscription.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What the calls under `/local` work with. */
-export type LocalParts = {
+export type LocalParts = FirstSteps & {
   readonly scheduler: VirtualScheduler;
   readonly ems: EmsSimulator;
   readonly tokens: Tokens;
   readonly voters: VoterRegister;
   readonly subscriptions: SubscriptionStore;
   readonly provider: Pick<Provider, 'receiveText'>;
-  /** Resolves when VoteCal's snapshots are in place: a night of sync checks needs them. */
-  readonly snapshotsReady: () => Promise<void>;
   /** Puts the seeded state back. */
   readonly reset: () => Promise<void>;
   /** Ends the stage, after the answer. */
@@ -111,6 +110,8 @@ export const localRoutes = (parts: LocalParts): Hono => {
     const to = wishedMoment(wish, scheduler.now());
     await parts.snapshotsReady();
     await (wish.advance ? scheduler.advance(wish.advance) : scheduler.moveTo(to));
+    // What was exported before the jump is too old after it, or of the future.
+    await parts.snapshotsReady();
     return context.json(now());
   });
 
@@ -170,6 +171,7 @@ export const localRoutes = (parts: LocalParts): Hono => {
     parts.shutDown();
     return context.json({});
   });
+  app.route('/', firstStepRoutes(parts));
   app.all('/*', () => problemResponse(404, 'not-found', 'There is no such call in the local stage.'));
   return app;
 };

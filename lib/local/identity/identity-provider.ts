@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider, { type Configuration } from 'oidc-provider';
 import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
+import type { Place } from '../../site-kit/frame.ts';
 import { isFromThisMachine, OTHER_SITE } from '../base/this-machine.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { renderAccountChoice } from './sign-in-page.tsx';
@@ -14,6 +15,8 @@ export type IdentitySettings = {
   readonly address: string;
   readonly clientId: string;
   readonly accounts: Accounts;
+  /** The hashed name of an asset of the pages. */
+  readonly assetName: () => Promise<Place['assetName']>;
 };
 
 const TURN = '/interaction';
@@ -82,7 +85,8 @@ export const identityProvider = (settings: IdentitySettings) => {
     const accounts = await settings.accounts();
     const account = chosen(query, params['login_hint'], accounts);
     if (account === undefined) {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(renderAccountChoice(accounts));
+      const frame = { root: '', assetsPath: '/assets', assetName: await settings.assetName(), rehearsal: true };
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(renderAccountChoice(frame, accounts));
       return;
     }
     await provider.interactionFinished(request, response, { login: { accountId: account.subject } });

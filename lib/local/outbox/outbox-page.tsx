@@ -60,7 +60,7 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, atOnce = [], countyMail, vot
     language="en"
     title="Outbox · Rollcall"
     textLanguages={[...messages, ...atOnce].map((message) => message.language)}
-    names={[...messages, ...atOnce].map(({ body }) => body).join(' ')}
+    names={[...messages, ...atOnce, ...countyMail].map(({ subject, body }) => `${subject ?? ''} ${body}`).join(' ')}
     service={{ name: 'Outbox', owner: 'Rollcall, local stage', href: `${frame.root}/outbox` }}
     skipText="Skip to main content"
     rehearsalText="This is a rehearsal. Every voter and message here is invented, and nothing was sent."
@@ -79,6 +79,10 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, atOnce = [], countyMail, vot
       <p class="usa-intro">
         What voters and counties would have received by <Moment at={frame.now} />: {count(messages.length, 'message')}
         {voterId === undefined ? ` and ${count(countyMail.length, 'county email')}` : ` to voter ${voterId}`}.
+      </p>
+      <p>
+        Links in messages lead to production’s address; on this stage the voters’ site is{' '}
+        <a href={`${frame.root}/`}>here</a>.
       </p>
       <section aria-labelledby="messages">
         <h2 id="messages">Messages to voters</h2>

@@ -6,8 +6,8 @@ import { localBucket } from '../aws/names.ts';
 import { inParallel, sleep } from '../base/wait.ts';
 import { seedCounty, seedVoters } from '../seed/seed.ts';
 
-/** When VoteCal wrote the seeded snapshots first. */
-const FIRST_TAKEN_AT = Temporal.Instant.from('2026-10-01T06:00:00Z');
+/** When VoteCal wrote the snapshots of a seeded stage first: its demonstration begins on the day after. */
+export const SEEDED_TAKEN_AT = Temporal.Instant.from('2026-10-01T06:00:00Z');
 
 /** VoteCal exports once a day: what is younger than this is that day's. */
 const EXPORT_HOURS = 12;
@@ -64,10 +64,17 @@ const uploadRoll = async (put: Put, county: CountyCode, scale: number): Promise<
   };
 };
 
-/** Knows which snapshots are in the bucket of this run. `scale`: one seeded voter stands for so many real ones. */
-export const createSnapshots = (client: S3Client, scale: number): Snapshots => {
+/**
+ * Knows which snapshots are in the bucket of this run. `scale`: one seeded voter stands for so many real ones; `firstTakenAt`: what
+ * the first manifests say, until something is exported anew.
+ */
+export const createSnapshots = (
+  client: Pick<S3Client, 'send'>,
+  scale: number,
+  firstTakenAt: Temporal.Instant,
+): Snapshots => {
   const uploads = new Map<CountyCode, Promise<Facts>>();
-  let takenAt = FIRST_TAKEN_AT;
+  let takenAt = firstTakenAt;
   const put: Put = (county, name, Body) =>
     client.send(new PutObjectCommand({ Bucket: localBucket('rolls'), Key: `votecal/${county}/${name}`, Body }));
   const upload = async (county: CountyCode): Promise<Facts> => {

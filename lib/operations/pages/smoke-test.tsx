@@ -13,7 +13,8 @@ import { OperationsLayout } from './operations-layout.tsx';
 
 type SmokeTestProps = SmokeGrid & { frame: Frame; viewer: Viewer };
 
-const COLUMNS = ['County', ...SMOKE_CHECKS.map((check) => SMOKE_CHECK_WORDS[check]), 'Tried'];
+const CHECK_COLUMNS = SMOKE_CHECKS.map((check) => SMOKE_CHECK_WORDS[check]);
+const COLUMNS = ['County', ...CHECK_COLUMNS, 'What to do', 'Tried'];
 
 /** The grid of the smoke test: each county by each check, with what to do where something does not work. */
 export const SmokeTestPage: FC<SmokeTestProps> = ({ frame, viewer, runs, counties, rows }) => {
@@ -61,27 +62,25 @@ const CELL_TEXT: Readonly<Record<SmokeCell['state'], string>> = {
   waits: 'Waits',
 };
 
+/** Of each thing that failed what it means and what to do; what stands on it says nothing more. */
+const whatToDo = ({ cells }: SmokeRow): readonly string[] => [
+  ...new Set(SMOKE_CHECKS.flatMap((check) => (cells[check].state === 'failed' ? cellWords(cells[check]) : []))),
+];
+
 const CountyRow: FC<{ county: County; row: SmokeRow | undefined }> = ({ county, row }) => (
   <tr>
     <th scope="row">{county.name}</th>
-    {SMOKE_CHECKS.map((check) => {
-      const cell = row?.cells[check];
-      return (
-        <td class="data-table__sentence">
-          {cell === undefined ? '–' : CELL_TEXT[cell.state]}
-          {cell !== undefined && cell.state !== 'passed' && cell.state !== 'waits' && (
-            <span class="note">{cellWords(cell)}</span>
-          )}
-        </td>
-      );
-    })}
+    {SMOKE_CHECKS.map((check) => (
+      <td>{row === undefined ? '–' : CELL_TEXT[row.cells[check].state]}</td>
+    ))}
+    <td class="data-table__sentence">{row === undefined ? '' : whatToDo(row).join(' ')}</td>
     <td>{row === undefined ? 'Never' : <StackedMoment at={row.triedAt} />}</td>
   </tr>
 );
 
 /** The grid as a file for a spreadsheet. */
 export const smokeSheet = ({ counties, rows }: SmokeGrid): readonly (readonly string[])[] => [
-  COLUMNS,
+  ['County', ...CHECK_COLUMNS, 'Tried'],
   ...counties.map(({ code, name }) => {
     const row = rows.get(code);
     const cells = SMOKE_CHECKS.map((check) => (row === undefined ? '' : cellWords(row.cells[check])));

@@ -181,7 +181,7 @@ export class OperationsStack extends HouseStack {
     const trials = new HouseFunction(this, 'show-trials', {
       description: 'Serves what trials of a release found: the grid of the smoke test, the report of the mock election',
       memoryMb: 1024,
-      tables: { releases: { actions: ['GetItem', 'Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
+      tables: { releases: { actions: ['Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
       clock: true,
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',

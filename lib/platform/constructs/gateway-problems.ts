@@ -35,7 +35,8 @@ const GATEWAY_PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     status: 403,
     code: 'forbidden',
     title: 'Not allowed',
-    detail: 'This credential is not registered for the county API. Ask the VoteCal Help Desk to register it.',
+    detail:
+      'This credential opens the county API no more, or not yet: it was revoked, ended when a newer one took its place, or was never registered. Ask the VoteCal Help Desk.',
   },
   WAF_FILTERED: {
     status: 403,

@@ -106,19 +106,28 @@ export const publicPost =
     return within(signal, call());
   };
 
-/** The systems that a stage simulates on its own machine. */
-export const isOwnMachine = (text: string): boolean => {
+const LOOPBACK = '127.0.0.1';
+
+/** An address of this very machine, by its number or by the name that the local stage prints; undefined for any other. */
+const onOwnMachine = (text: string): URL | undefined => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === 'http:' && url.hostname === '127.0.0.1';
+  if (url?.protocol !== 'http:' || (url.hostname !== LOOPBACK && url.hostname !== 'localhost')) return undefined;
+  // Whatever a resolver says of the name: the stage listens at the number.
+  url.hostname = LOOPBACK;
+  return url;
 };
+
+/** The systems that a stage simulates on its own machine. */
+export const isOwnMachine = (text: string): boolean => onOwnMachine(text) !== undefined;
 
 /** The same, and plain http to simulated systems on this very machine: for stage `local` alone. */
 export const localPost =
   (elsewhere: PublicPost = publicPost()): PublicPost =>
   (text, request) => {
-    if (!isOwnMachine(text)) return elsewhere(text, request);
+    const own = onOwnMachine(text);
+    if (!own) return elsewhere(text, request);
     const signal = AbortSignal.timeout(request.timeoutMs);
-    return within(signal, send(httpRequest, new URL(text), request, { agent: false, signal }));
+    return within(signal, send(httpRequest, own, request, { agent: false, signal }));
   };
 
 /** Stages whose counties' systems are simulated on the same machine. */

@@ -8,9 +8,10 @@ import {
   type FontFace,
   isJoined,
   isLatin,
-  type LARGE_SCRIPTS,
   LATIN_BASICS,
   LATIN_LETTERS,
+  LETTERS,
+  type NameScript,
   nameFamily,
   parseFontFaces,
   rangeOf,
@@ -79,7 +80,7 @@ export const latinRules = async (
 const NUMBERED_SLICE = /-\d+-400-normal\.woff2$/;
 
 /** Every letter of a large script in its usual weight, in slices of which a page loads those that it shows. */
-export const wholeRules = (language: (typeof LARGE_SCRIPTS)[number], add: AddFile): string[] => {
+const slicedRules = (language: NameScript, add: AddFile): string[] => {
   const { folder } = SCRIPTS[language];
   return parseFontFaces(readFileSync(join(FONTS, folder, '400.css'), 'utf8'))
     .filter(({ file }) => NUMBERED_SLICE.test(file))
@@ -87,6 +88,23 @@ export const wholeRules = (language: (typeof LARGE_SCRIPTS)[number], add: AddFil
       faceRule(nameFamily(language), 400, add(basename(file), readFileSync(join(FONTS, folder, file))), range),
     );
 };
+
+/** The whole file of a script that joins, for its own letters and no accent of Latin ones. */
+const joinedRules = (language: NameScript, add: AddFile): string[] => {
+  const { folder, slice } = SCRIPTS[language];
+  return weightsOf(language).flatMap((weight) => {
+    const file = wholeFile(folder, slice, weight);
+    const face = parseFontFaces(readFileSync(join(FONTS, folder, `${weight}.css`), 'utf8')).find(
+      (one) => basename(one.file) === basename(file),
+    );
+    const letters = charactersOf(face?.range ?? '').filter((character) => LETTERS[language].test(character));
+    return faceRule(nameFamily(language), weight, add(basename(file), readFileSync(file)), rangeOf(letters));
+  });
+};
+
+/** Every letter of a script, for names that somebody else has written. */
+export const wholeRules = (language: NameScript, add: AddFile): string[] =>
+  isJoined(language) ? joinedRules(language, add) : slicedRules(language, add);
 
 /** The signs of a script that only its slices have: a small file of each slice that has any. */
 const signRules = async (language: Language, signs: readonly string[], add: AddFile): Promise<string[]> => {

@@ -35,26 +35,32 @@ export const isJoined = (language: Language): boolean => language === 'hi' || la
 /** The name of a language's stylesheet of fonts. */
 export const fontStylesheet = (language: Language): string => `fonts-${language}.css`;
 
-/** Languages with thousands of characters. */
-export const LARGE_SCRIPTS = ['zh', 'ja', 'ko'] as const satisfies readonly Language[];
-type LargeScript = (typeof LARGE_SCRIPTS)[number];
+/** Languages whose script no page brings whole: thousands of characters, or letters of which pages bring those of their own words. */
+export const NAME_SCRIPTS = ['zh', 'ja', 'ko', 'hi', 'km', 'th'] as const satisfies readonly Language[];
+export type NameScript = (typeof NAME_SCRIPTS)[number];
 
-/** Letters of each large script; Chinese characters are drawn by the Chinese face, in whatever language they stand. */
-const LETTERS: Readonly<Record<LargeScript, RegExp>> = {
+/** Letters of each script; Chinese characters are drawn by the Chinese face, in whatever language they stand. */
+export const LETTERS: Readonly<Record<NameScript, RegExp>> = {
   zh: /\p{Script=Han}/u,
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
   ko: /\p{Script=Hangul}/u,
+  hi: /\p{Script_Extensions=Devanagari}/u,
+  km: /\p{Script=Khmer}/u,
+  th: /\p{Script=Thai}/u,
 };
 
-/** The family that draws any letter of a large script, in one weight, for names that somebody else has written. */
-export const nameFamily = (language: LargeScript): string => `${SCRIPTS[language].family} Names`;
+/**
+ * The family that draws any letter of a script, for names that somebody else has written. Of scripts that join it stands before the
+ * family of the pages' own words: a word must be drawn from one file.
+ */
+export const nameFamily = (language: NameScript): string => `${SCRIPTS[language].family} Names`;
 
 /** The name of that family's stylesheet. */
-export const nameStylesheet = (language: LargeScript): string => `names-${language}.css`;
+export const nameStylesheet = (language: NameScript): string => `names-${language}.css`;
 
 /** The stylesheets for names that a page shows; none where their letters are in the fonts of every page. */
 export const nameStylesheets = (names: string): string[] =>
-  LARGE_SCRIPTS.filter((language) => LETTERS[language].test(names)).map(nameStylesheet);
+  NAME_SCRIPTS.filter((language) => LETTERS[language].test(names)).map(nameStylesheet);
 
 /** One `@font-face` of a font package: a file and the characters it covers. */
 export type FontFace = {

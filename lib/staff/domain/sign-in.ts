@@ -36,8 +36,9 @@ export const isOwnAttempt = (attempt: SignInAttempt, browserKey: string | undefi
 
 const HOME = '/operations';
 
+/** A path below /operations, with a query at most: nothing that a browser could take for another host, or for the page above. */
+const PAGE = /^\/operations(?:\/[A-Za-z0-9_-]+)*(?:\?[\w~%=&+:.,*-]{0,500})?$/;
+
 /** A page of ours to go to after the sign-in; the home page for everything else, another host above all. */
 export const returnPath = (asked: string | undefined): string =>
-  asked !== undefined && /^\/operations(?:\/[A-Za-z0-9_-]+)*$/.test(asked) && !asked.startsWith('/operations/sign')
-    ? asked
-    : HOME;
+  asked !== undefined && PAGE.test(asked) && !asked.startsWith('/operations/sign') ? asked : HOME;

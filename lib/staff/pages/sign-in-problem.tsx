@@ -26,8 +26,8 @@ const TEXTS: Readonly<Record<SignInProblemCode, { readonly title: string; readon
   },
   refused: { title: 'Not signed in', text: 'The sign-in service did not confirm who you are.' },
   stranger: {
-    title: 'No access yet',
-    text: 'You have an account, and no role in Rollcall. Ask whoever looks after the people of your county, or of the Secretary of State, for an invitation.',
+    title: 'No access',
+    text: 'You have an account, and no role in Rollcall. If you were invited, open the link in the invitation’s email again and press Continue there: access begins with that. Otherwise, or if your access has ended, ask whoever looks after the people of your county, or of the Secretary of State, for an invitation.',
   },
   'invitation-gone': {
     title: 'This invitation is over',

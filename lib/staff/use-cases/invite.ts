@@ -64,7 +64,8 @@ const textOf = (invitation: Invitation, link: string): string =>
     `you are invited to Rollcall, where ${placeOf(invitation.county)} sees its roll checks and ballot messages, as ${ROLE_NAMES[invitation.role]}.`,
     `Accept within ${INVITATION_LIFE.hours / 24} days:`,
     link,
-    'The link works once. It is meant for you alone: do not pass it on. If you expect no invitation, do nothing.',
+    'Your access begins when you sign in by “Continue” behind this link: if you have signed in without it, or stopped halfway, open the link again. It works until your access has begun.',
+    'It is meant for you alone: do not pass it on. If you expect no invitation, do nothing.',
   ].join('\n\n');
 
 const send = async (
@@ -82,7 +83,12 @@ const send = async (
   await invitations.create(invitation);
   const text = textOf(invitation, linkOf(pagesUrl, invitation, secret));
   const subject = 'Your invitation to Rollcall';
-  const sent = await mail({ to: invited.email, subject, text, attachments: [], reference: 'invitation' });
+  const message = { to: invited.email, subject, text, attachments: [], reference: 'invitation' };
+  const sent = await mail(message).catch(async (cause: unknown) => {
+    // Perhaps on its way, perhaps not: without this one the same person can be invited again, by a link that works.
+    await invitations.withdraw(invitation);
+    throw new Error('An invitation could not be sent.', { cause });
+  });
   if (sent.ok) return ok(invitation);
   await invitations.withdraw(invitation);
   return err('mail-refused');

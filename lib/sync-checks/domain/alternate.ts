@@ -10,6 +10,8 @@ export type AlternateSchedule = {
   readonly reason: string;
   readonly agreedAt: Temporal.Instant;
   readonly state: 'agreed' | 'cancelled';
+  /** Counts what was agreed and cancelled with the county; one that was kept before that was counted has none. */
+  readonly revision?: number;
 };
 
 /** How far ahead an alternate date may lie, by the clock on the wall in California: the county owes a check every month (2 CCR 19083). */
@@ -20,7 +22,12 @@ const LEAST_MINUTES = 60;
 
 /** Why a date cannot be agreed: a code for programs, a sentence for people. */
 export type AlternateRefusal = {
-  readonly code: 'alternate-date-past' | 'alternate-date-too-far' | 'alternate-date-too-late' | 'alternate-date-used';
+  readonly code:
+    | 'alternate-date-past'
+    | 'alternate-date-too-far'
+    | 'alternate-date-too-late'
+    | 'alternate-date-used'
+    | 'alternate-changed-meanwhile';
   readonly sentence: string;
 };
 
@@ -29,6 +36,13 @@ export const alternateDateUsed = (date: Temporal.PlainDate): AlternateRefusal =>
   code: 'alternate-date-used',
   sentence: `The county has had its alternate check of ${date.toString()}. Choose another date.`,
 });
+
+/** The refusal of whoever agrees a date while somebody else agrees or cancels one with the same county. */
+export const ALTERNATE_CHANGED: AlternateRefusal = {
+  code: 'alternate-changed-meanwhile',
+  sentence:
+    'Somebody else has agreed or cancelled a date with this county at this moment. Look what stands, then repeat yours.',
+};
 
 /**
  * The second in which an instant lies. What starts at a second would come before the window of a date with a fraction,

@@ -89,7 +89,8 @@ export type SyncAlternates = {
   find(county: CountyCode): Promise<AlternateSchedule | undefined>;
   /** Those of all counties, cancelled ones too. */
   all(): Promise<readonly AlternateSchedule[]>;
-  write(schedule: AlternateSchedule): Promise<void>;
+  /** Keeps what follows the revision before it. `conflict` when somebody else was faster: nothing was changed. */
+  write(schedule: AlternateSchedule): Promise<'written' | 'conflict'>;
 };
 
 /** The events that a county's EMS could not be told. Throws when the table cannot be reached; a repeat is safe. */

@@ -3,11 +3,18 @@ import type { CountyCode } from '../../shared/counties.ts';
 import type { Log } from '../../shared/log.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Temporal, toPacificIso } from '../../shared/time.ts';
-import { type AlternateRefusal, alternateDateUsed, checkAlternateDate, wholeSecond } from '../domain/alternate.ts';
+import {
+  ALTERNATE_CHANGED,
+  type AlternateRefusal,
+  alternateDateUsed,
+  checkAlternateDate,
+  wholeSecond,
+} from '../domain/alternate.ts';
 import { scheduledCheckId } from '../domain/check-id.ts';
 import { alternateWindow, type SyncWindow } from '../domain/window.ts';
 import type { SyncAlternates, SyncChecks } from '../ports/checks.ts';
 import type { OneTimeSchedules } from '../ports/executions.ts';
+import { scheduleAsAgreed } from './schedule-as-agreed.ts';
 
 export type Ports = {
   readonly clock: Clock;
@@ -21,7 +28,7 @@ export type AlternateRequest = { readonly runAt: Temporal.Instant; readonly reas
 
 /**
  * Agrees an alternate date with a county, or moves it, and gives its window. The schedule is made first: a date on
- * record always runs.
+ * record always runs. Of two who agree dates at one moment one is refused, and what starts the check is what is on record.
  */
 export const agreeAlternateDate = async (
   { clock, checks, alternates, schedules }: Ports,
@@ -36,9 +43,12 @@ export const agreeAlternateDate = async (
   const window = alternateWindow(runAt);
   // A night and its check are named by their date, so a second one on the same date would never run.
   if (await checks.read(scheduledCheckId(county, window.date, 'alternate'))) return err(alternateDateUsed(window.date));
-  const schedule = { county, runAt, reason, agreedAt: now, state: 'agreed' } as const;
+  const revision = ((await alternates.find(county))?.revision ?? 0) + 1;
+  const schedule = { county, runAt, reason, agreedAt: now, state: 'agreed', revision } as const;
   await schedules.put(schedule);
-  await alternates.write(schedule);
+  const kept = await alternates.write(schedule);
+  await scheduleAsAgreed({ clock, alternates, schedules }, county);
+  if (kept === 'conflict') return err(ALTERNATE_CHANGED);
   log.info('ALTERNATE_SCHEDULE_AGREED', { county, date: toPacificIso(runAt) });
   return ok(window);
 };

@@ -41,7 +41,7 @@ const tableRows = ({ tableRows: tallies }: Totals): ReportTable => ({
       const why = NOT_REHEARSED[row as keyof typeof STATUS_TABLE];
       return [row, why ?? description, messageType, ...tallyCells(tallies[row])];
     }),
-    ['', 'What was told by mistake and taken back', 'Correction', ...tallyCells(tallies['Correction'])],
+    ['Correction', 'What was told by mistake and taken back', 'Correction', ...tallyCells(tallies['Correction'])],
   ],
 });
 

@@ -22,6 +22,7 @@ export const smokeVoter = (county: CountyCode, asOf: Temporal.Instant): VoterRec
   county,
   status: 'A',
   confidential: false,
+  confidentialAsOf: null,
   asOf,
   seen: {},
   row: {

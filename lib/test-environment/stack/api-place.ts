@@ -4,9 +4,9 @@ import type { TableAccess } from '../../platform/constructs/data-access.ts';
 /** Where the county API answers, and the user pool that gives tokens for it. */
 export type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
 
-/** What it takes to enter a credential of a county and to revoke it. */
+/** What it takes to enter a credential of a county for a while. */
 export const CLIENT_TABLES = {
-  settings: { actions: ['PutItem', 'UpdateItem'], keys: ['COUNTY#*', 'CLIENT#*'] },
+  settings: { actions: ['PutItem', 'DeleteItem'], keys: ['CLIENT#*'] },
 } as const satisfies TableAccess;
 
 /** What a function is told that calls the API as a county. */

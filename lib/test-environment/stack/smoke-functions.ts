@@ -5,7 +5,7 @@ import { byName, type FunctionsOf, HouseFunction } from '../../platform/construc
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
-import { type ApiPlace, accessEnvironment } from './api-place.ts';
+import { type ApiPlace, accessEnvironment, CLIENT_TABLES } from './api-place.ts';
 
 /** Who is hurt when the smoke test ends early. */
 export const NOT_TRIED: Consequence = {
@@ -42,8 +42,11 @@ export const smokeSteps = (stack: HouseStack, place: ApiPlace): FunctionsOf<Call
     tables: {
       releases: { actions: ['GetItem', 'PutItem'], keys: [...RUNS] },
       settings: {
-        actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
-        keys: ['COUNTY#*', 'CLIENT#*'],
+        each: [
+          // The county's endpoint, and which credentials it has.
+          { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
+          CLIENT_TABLES.settings,
+        ],
       },
     },
     clock: true,

@@ -44,6 +44,7 @@ const recordOf = ({ voterId, county }: Player, { electionDay }: MockPlan): Voter
   county,
   status: 'A',
   confidential: false,
+  confidentialAsOf: null,
   asOf: electionDay.toZonedDateTime('UTC').toInstant().subtract(CONSENTED),
   seen: {},
   row: {

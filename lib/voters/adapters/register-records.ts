@@ -29,6 +29,7 @@ const Stored = z.object({
   county: CountyCode,
   status: VoterStatus.optional(),
   confidential: z.boolean().default(false),
+  confidentialAsOf: StoredInstant.nullable().default(null),
   // What the local stage puts there by hand was said by no roll: any roll knows better.
   asOf: StoredInstant.default(Temporal.Instant.fromEpochMilliseconds(0)),
   seen: z.partialRecord(CountyCode, StoredInstant).default({}),
@@ -77,13 +78,14 @@ export const matchAttribute = (
 
 /** A voter as the voters table keeps them. Of a confidential voter, and of one in no roll, there is no name and no list. */
 export const toVoterItem = (record: VoterRecord): Record<string, unknown> => {
-  const { voterId, county, status, confidential, asOf, seen, row, revision } = record;
+  const { voterId, county, status, confidential, confidentialAsOf, asOf, seen, row, revision } = record;
   return {
     ...rowAttributes(row),
     ...voterKey(voterId),
     voterId,
     county,
     confidential,
+    ...(confidentialAsOf ? { confidentialAsOf: toStoredInstant(confidentialAsOf) } : {}),
     asOf: toStoredInstant(asOf),
     seen: Object.fromEntries(Object.entries(seen).flatMap(([name, at]) => (at ? [[name, toStoredInstant(at)]] : []))),
     revision,

@@ -37,6 +37,7 @@ it.each<[string, Partial<VoterContact>]>([
 it.each<[string, Partial<StaffContact>]>([
   ['staff/email', { email: 'roll at county' }],
   ['staff/email', { email: 'a@b, c@d.gov' }],
+  ['staff/email', { email: 'josé@county.gov' }],
   ['staff/email', { email: 'a@b.gov\nBcc: x@y.gov' }],
   ['staff/phone', { phone: '12' }],
 ])('refuses %s %j', (field, change) => {

@@ -64,6 +64,18 @@ describe('elections', () => {
     expect(await store.participation(local.id, '03')).toEqual(answer);
   });
 
+  it('of two answers of one county to the same, one is kept', async () => {
+    const answer = { electionId: local.id, county: '03', participates: true, changedAt: NOW } as const;
+    expect(await store.saveParticipation({ ...answer, revision: 1 })).toBe('saved');
+    expect(await store.saveParticipation({ ...answer, revision: 3 })).toBe('saved');
+    expect(dynamodb.commandCalls(PutCommand).map(({ args }) => args[0].input.ConditionExpression)).toEqual([
+      'attribute_not_exists(revision)',
+      'revision = :before',
+    ]);
+    dynamodb.rejects(conditionFailed);
+    expect(await store.saveParticipation({ ...answer, revision: 3 })).toBe('conflict');
+  });
+
   it('of two changes of one version, one is kept', async () => {
     const changed = { ...local, version: 2 };
     expect(await store.change(changed)).toBe('changed');

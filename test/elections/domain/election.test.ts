@@ -83,6 +83,20 @@ describe('another day of certification', () => {
     expect(changed(local, { certifiedOn: day('2027-03-28'), cureBy })).toBe(toPacificIso(cureBy));
   });
 
+  // A county had certified for December 17; then the election went to January 12: voters read that their vote "was counted".
+  it('holds no longer once the election has been moved past it, or its ballots count for longer', () => {
+    const moved = election({ ...waterBoard, date: day('2027-05-04') }, amador);
+    const longer = election(
+      { ...waterBoard, date: day('2027-03-02'), deadlines: { receiptBy: day('2027-03-19') } },
+      amador,
+    );
+    for (const later of [moved, longer]) {
+      expect(refused(later, '2027-03-15')).toBeDefined();
+      expect(asCertified(later, stated('2027-03-15')).deadlines).toEqual(later.deadlines);
+    }
+    expect(asCertified(local, stated('2027-03-15')).deadlines.certifiedOn.toString()).toBe('2027-03-15');
+  });
+
   const refused = (of: Election, certifiedOn: string, now = '2026-02-01T18:00:00Z', before?: string) =>
     refusedCertification(of, { certifiedOn: day(certifiedOn) }, before ? stated(before, of) : undefined, at(now));
 

@@ -224,6 +224,13 @@ describe('PUT /v1/elections/{id}', () => {
     });
   });
 
+  it('of a request everything can be put right until it is accepted, whatever day it names', async () => {
+    memory.now = Temporal.Instant.from('2026-10-20T07:00:00Z');
+    for (const body of [{ name: 'Water District' }, { date: '2026-12-08' }, { trackingOn: '2026-11-01' }]) {
+      expect(await change(memory, SOS, WATER, body)).toMatchObject({ status: 200 });
+    }
+  });
+
   it('a name that no message can say is replaced by SOS while tracking is on, by a county not, and only by one that can be said', async () => {
     memory.now = Temporal.Instant.from('2026-10-05T07:00:00Z');
     const stored = memory.electionsById.get(STATE);

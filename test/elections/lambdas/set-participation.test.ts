@@ -41,6 +41,18 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
     });
   });
 
+  it('keeps both of two answers of one moment: an opt-out is not lost to whoever states a day', async () => {
+    const answer = (body: object) =>
+      setParticipation(memory)(
+        { ...nothing, caller: AMADOR, path: { id: '2026-11-03-statewide', county: '03' }, body },
+        { log: new MemoryLog() },
+      );
+    const certifiedOn = Temporal.PlainDate.from('2026-12-01');
+    const answers = await Promise.all([answer({ participates: false }), answer({ certifiedOn })]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(memory.answers.get('2026-11-03-statewide#03')).toMatchObject({ participates: false, certifiedOn });
+  });
+
   it('keeps the day on which a county certifies, and takes none that cannot be', async () => {
     const certify = (certifiedOn: string) =>
       setParticipation(memory)(

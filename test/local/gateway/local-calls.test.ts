@@ -28,7 +28,9 @@ const parts = {
       asked.push(`by ${duration.toString()}`);
     },
   },
-  snapshotsReady: async () => undefined,
+  snapshotsReady: async () => {
+    asked.push('exports');
+  },
   tokenEndpoint: async (request: Request) => Response.json({ asked: await request.text() }),
   status: () => ({ pid: 7, id: 'start' }),
   provider: { messages: (): readonly SentMessage[] => [SENT_TEXT, aCountyMail] },
@@ -50,7 +52,9 @@ describe('/local/clock', () => {
     await call('/local/clock', { now: '2026-10-03T05:01:00-07:00' });
     await call('/local/clock', { advance: 'P90D' });
     await call('/local/clock', { now: '2020-01-01T00:00:00Z' });
-    expect(asked).toEqual(['to 2026-10-03T12:01:00Z', 'by P90D', 'to 2020-01-01T00:00:00Z']);
+    const moved = ['to 2026-10-03T12:01:00Z', 'by P90D', 'to 2020-01-01T00:00:00Z'];
+    // VoteCal exports before the jump, for the nights in between, and at the new time after it.
+    expect(asked).toEqual(moved.flatMap((move) => ['exports', move, 'exports']));
   });
 
   it.each([

@@ -37,6 +37,14 @@ describe('the pages behind the stage’s one address', () => {
     expect((await visit({ accept: 'application/json' })).status).toBe(401);
   });
 
+  it('remember through the choice of people where a browser was going', async () => {
+    const sent = await visit({ accept: 'text/html' }, '/operations/audit?county=03');
+    const choice = sent.headers.get('location') ?? '';
+    expect(choice).toBe(`/local/sign-in?return=${encodeURIComponent('/operations/audit?county=03')}`);
+    const page = await (await visit({ accept: 'text/html' }, choice)).text();
+    expect(page).toContain(`&amp;return=${encodeURIComponent('/operations/audit?county=03')}`);
+  });
+
   it('have one address: a browser that came by the number is sent to the name', async () => {
     const answer = await visit({ accept: 'text/html' }, '/operations/calendar?from=x', '127.0.0.1');
     expect(answer.headers.get('location')).toBe('http://localhost:8787/operations/calendar?from=x');

@@ -8,6 +8,7 @@ import { openIdProvider } from '../../../lib/staff/adapters/openid-provider.ts';
 const ACCOUNTS = [
   { subject: 'subject-1', email: 'clerk@amador.example.org', name: 'Clara Amador' },
   { subject: 'subject-2', email: 'help@sos.example.org', name: 'Hana Desai' },
+  { subject: 'subject-3', email: 'somchai@sos.example.org', name: 'สมชาย' },
 ];
 
 let server: Server;
@@ -18,7 +19,12 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bound = server.address();
   address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`;
-  listener = identityProvider({ address, clientId: 'pages', accounts: async () => ACCOUNTS });
+  listener = identityProvider({
+    address,
+    clientId: 'pages',
+    accounts: async () => ACCOUNTS,
+    assetName: async () => (name) => name,
+  });
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -95,7 +101,10 @@ describe('the client and the provider', () => {
     const refused = new URL(`${address}/operations/sign-in/callback?error=access_denied&state=${secrets.state}`);
     refused.searchParams.set('iss', `${address}${IDENTITY_PATH}`);
     expect(await provider.finish(refused, secrets)).toBeUndefined();
-    expect((await browse(url)).text).toContain('Clara Amador');
+    const { text } = await browse(url);
+    expect(text).toContain('Clara Amador');
+    // A name is drawn whatever its script.
+    expect(text).toContain('/assets/names-th.css');
   });
 
   it('take no code without PKCE, no other address, and no unknown client', async () => {

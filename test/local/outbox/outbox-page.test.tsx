@@ -48,6 +48,14 @@ describe('the outbox page', () => {
     expect(html).toContain('Amador,passed');
   });
 
+  it('brings a font for a name in a county’s mail', () => {
+    const [first] = COUNTY_MAIL;
+    if (!first) throw new Error('The sample has mail.');
+    const frame = { root: '', assetsPath: '/assets', assetName: (name: string) => name, rehearsal: true, now: NOW };
+    const html = renderOutbox({ frame, messages: [], countyMail: [{ ...first, body: '王小明, you are invited' }] });
+    expect(html).toContain('/assets/names-zh.css');
+  });
+
   it('leaves county mail out when one voter’s messages are asked for', () => {
     expect(render([], 'V100000')).not.toContain('Email to counties');
   });

@@ -40,7 +40,7 @@ const textOn = async (day: string, certifiedOn?: string): Promise<string> => {
 // "Will be counted" after certification was read as "was not counted" (Inyo and Placer counties, 2020).
 it.each([
   ['2026-11-24', undefined, /will be counted/],
-  ['2026-11-24', '2026-11-23', /was counted/],
+  ['2026-11-28', '2026-11-27', /was counted/],
   ['2026-11-23', '2026-11-23', /will be counted/],
   ['2026-12-04', '2026-12-10', /will be counted/],
 ] as const)('on %s a county that certifies on %s says %s', async (day, certifiedOn, tense) => {

@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -59,13 +61,25 @@ describe('endpoints that point inside', () => {
   it('a stage that simulates counties’ systems reaches those at its own loopback, and no other place inside', async () => {
     const elsewhere = network(() => [OUTSIDE]);
     const local = localPost(elsewhere.post);
-    const own = /^http:\/\/127\.0\.0\.1/;
+    const own = /^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/;
     const others = INSIDE_ENDPOINTS.filter(({ url, leadsTo }) => leadsTo === undefined && !own.test(url));
     for (const { url, fault } of others) expect(await local(url, REQUEST)).toEqual({ kind: 'not-called', fault });
-    expect(await local('http://localhost:8787/', REQUEST)).toEqual({ kind: 'not-called', fault: 'not-https' });
+    expect(await local('http://localhost.example.org/', REQUEST)).toEqual({ kind: 'not-called', fault: 'not-https' });
     expect(await local('http://127.0.0.1.example.org/', REQUEST)).toEqual({ kind: 'not-called', fault: 'not-https' });
     expect(await local('http://127.0.0.1:1/', REQUEST)).toEqual({ kind: 'unanswered' });
     expect(elsewhere.calls).toEqual([]);
+  });
+
+  it('a stage that simulates counties’ systems takes the name that it prints for its own address', async () => {
+    const server = createServer((_request, response) => response.writeHead(202).end('taken'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const taken = { kind: 'answered', status: 202, body: 'taken' };
+      expect(await localPost()(`http://localhost:${port}/local/ems/hooks/03`, REQUEST)).toEqual(taken);
+    } finally {
+      server.close();
+    }
   });
 });
 

@@ -71,7 +71,9 @@ describe('fonts', () => {
 describe('names that somebody else has written', () => {
   it.each([
     ['General Election', []],
-    ['विशेष चुनाव, មាតិកា, มาตรการ', []],
+    ['विशेष चुनाव', ['names-hi.css']],
+    ['មាតិកា', ['names-km.css']],
+    ['สมชาย', ['names-th.css']],
     ['圖書館債券', ['names-zh.css']],
     ['アマドール', ['names-ja.css']],
     ['図書館条例のまち', ['names-zh.css', 'names-ja.css']],
@@ -80,15 +82,42 @@ describe('names that somebody else has written', () => {
     expect(nameStylesheets(name)).toEqual(sheets);
   });
 
-  it('find each letter of theirs in the font', () => {
-    const css = assets.read(assets.nameOf('names-zh.css'))?.content.toString() ?? '';
-    for (const letter of '龘靐水務債券') {
+  it.each([
+    ['zh', '龘靐水務債券'],
+    ['hi', 'ऋषभक्षत्रज्ञझॐ०९'],
+    ['km', 'កញ្ញាឦ៖ៗ៤'],
+    ['th', 'สมชายณัฐพงษ์๙ฯ'],
+  ])('find each letter of theirs in the font: %s', (language, letters) => {
+    const css = assets.read(assets.nameOf(`names-${language}.css`))?.content.toString() ?? '';
+    for (const letter of letters) {
       const point = letter.codePointAt(0) ?? 0;
       const ranges = [...css.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)];
       const covers = ranges.some(
         ([, from = '', to = from]) => Number.parseInt(from, 16) <= point && point <= Number.parseInt(to, 16),
       );
       expect(covers, letter).toBe(true);
+    }
+  });
+});
+
+describe('scripts that join', () => {
+  it.each(['Devanagari', 'Khmer', 'Thai'])(
+    'a name in %s is drawn from one file, before that of the pages’ words',
+    (script) => {
+      const css = assets.read(assets.nameOf('site.css'))?.content.toString() ?? '';
+      const stacks = [...css.matchAll(/font-family:([^;}]*)/g)].map(([, stack = '']) => stack);
+      const withScript = stacks.filter((stack) => stack.includes(`Noto Sans ${script},`));
+      expect(withScript.length).toBeGreaterThan(0);
+      for (const stack of withScript)
+        expect(stack).toMatch(new RegExp(`Noto Sans ${script} Names,.*Noto Sans ${script},`));
+    },
+  );
+
+  it('leave accents of Latin names to the Latin face', () => {
+    for (const language of ['hi', 'km', 'th']) {
+      const css = assets.read(assets.nameOf(`names-${language}.css`))?.content.toString() ?? '';
+      const ranges = [...css.matchAll(/unicode-range:([^;}]*)/g)].flatMap(([, range = '']) => charactersOf(range));
+      expect(ranges.filter((letter) => (letter.codePointAt(0) ?? 0) < 0x900)).toEqual([]);
     }
   });
 });

@@ -154,6 +154,11 @@ describe.each(EVERY_ASSEMBLY)('the gateway of %s', (name) => {
       expect(page.includes('url=/operations/sign-in')).toBe(isSignIn(api, 'UNAUTHORIZED'));
     });
 
+    it('says of a refused credential that it may have been revoked', () => {
+      const denied = answers.find(({ ResponseType }) => ResponseType === 'ACCESS_DENIED');
+      expect(JSON.stringify(denied?.ResponseTemplates)).toMatch(/revoked/);
+    });
+
     it('names the limits that hold: 6 MB, not the gateway’s 10', () => {
       const large = answers.find(({ ResponseType }) => ResponseType === 'REQUEST_TOO_LARGE');
       const [, megabytes] = /(\d+(?:\.\d+)?) MB/.exec(JSON.stringify(large?.ResponseTemplates)) ?? [];

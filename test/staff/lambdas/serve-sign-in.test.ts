@@ -38,6 +38,34 @@ const door = () => {
 const cookiesOf = (response: Response): Map<string, string> =>
   new Map(response.headers.getSetCookie().map((cookie) => [cookie.split('=')[0] ?? '', cookie]));
 
+describe('where somebody was going', () => {
+  const landing = async (path: string, referer?: string) => {
+    const { site, staff, approve } = door();
+    const { subject, email } = staff.addPerson('county-clerk', '03');
+    const begun = await site.request(path, referer === undefined ? {} : { headers: { referer } });
+    const cookie = cookiesOf(begun).get('__Host-rollcall-sign-in')?.split(';')[0] ?? '';
+    const back = approve(begun.headers.get('location') ?? '', { subject, email, emailVerified: true });
+    return (await site.request(back.pathname + back.search, { headers: { cookie } })).headers.get('location');
+  };
+
+  it.each([
+    ['a page that needed a session', `${PAGES_URL}/operations/audit?county=03`, '/operations/audit?county=03'],
+    ['a page of a county', `${PAGES_URL}/operations/counties/03/file`, '/operations/counties/03/file'],
+    ['a form that was sent: nothing opens there', `${PAGES_URL}/operations/systems/clients`, '/operations'],
+    ['a page before the sign-in', `${PAGES_URL}/operations/sign-in/ended`, '/operations'],
+    ['another site', 'https://evil.example.org/operations/audit', '/operations'],
+    ['nothing that can be read', 'x', '/operations'],
+  ])('is remembered from %s', async (_from, referer, expected) => {
+    expect(await landing('/operations/sign-in', referer)).toBe(expected);
+  });
+
+  it('is what the link says, where it says one, and never another site', async () => {
+    const referer = `${PAGES_URL}/operations/people`;
+    expect(await landing('/operations/sign-in?return=/operations/messages', referer)).toBe('/operations/messages');
+    expect(await landing('/operations/sign-in?return=//evil.example.org', referer)).toBe('/operations');
+  });
+});
+
 describe('the way in', () => {
   it('leads to the provider with a secret in the browser, and back with a session', async () => {
     const { site, staff, approve, logged, entries } = door();
@@ -140,6 +168,29 @@ describe('an invitation’s link', () => {
     expect(made, 'nothing is made that is not on record').toHaveLength(1);
     expect((await site.request(`${path.slice(0, -1)}_`)).status).toBe(404);
     expect((await site.request('/operations/invitations/99-x')).status).toBe(404);
+  });
+});
+
+describe('somebody with an account who went to sign in beside the invitation’s link', () => {
+  it('is told to open the link again, by the page and by the email, and can', async () => {
+    const { site, staff, approve } = door();
+    const mail = await mailOfInvitation(staff);
+    expect(mail).toContain('open the link again');
+    const comeBack = async (query: string) => {
+      const begun = await site.request(`/operations/sign-in${query}`);
+      const cookie = cookiesOf(begun).get('__Host-rollcall-sign-in')?.split(';')[0] ?? '';
+      const nora = { subject: 'subject-nora', email: 'nora@example.org', emailVerified: true };
+      const back = approve(begun.headers.get('location') ?? '', nora);
+      return site.request(back.pathname + back.search, { headers: { cookie } });
+    };
+    const refused = await comeBack('');
+    expect(refused.status).toBe(403);
+    const page = await refused.text();
+    expect(page).toContain('open the link in the invitation’s email again');
+    // The same words meet somebody who was removed.
+    expect(page).not.toMatch(/no access yet/i);
+    const invitation = /invitations\/(\S+)/.exec(mail)?.[1];
+    expect((await comeBack(`?invitation=${invitation}`)).status).toBe(303);
   });
 });
 

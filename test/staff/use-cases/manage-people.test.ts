@@ -173,6 +173,17 @@ describe('an invitation', () => {
     expect(await accept(here, { email: 'nora@example.org' })).toEqual({ ok: false, error: 'invitation-gone' });
   });
 
+  // A provider that hangs may have sent the email or not: whoever invites again must not hear that it was done already.
+  it('is none when its email could not be sent: the same person is invited again, by a link that works', async () => {
+    const here = office();
+    const clerk = here.staff.addPerson('county-clerk', '03');
+    const invited = { county: '03', role: 'read-only' as const, name: 'Nora New', email: 'nora@example.org' };
+    const down = { ...here.ports, mail: async () => Promise.reject(new Error('The provider does not answer.')) };
+    await expect(invite(down, clerk, invited, NOW)).rejects.toThrow('could not be sent');
+    expect((await invite(here.ports, clerk, invited, NOW)).ok).toBe(true);
+    expect((await accept(here, { email: 'nora@example.org' })).ok).toBe(true);
+  });
+
   it('carries a plain name and nothing else, and comes to the first person until there is one', async () => {
     const here = office();
     const who = { name: 'Olivia Park', email: 'olivia@example.org' };

@@ -120,14 +120,37 @@ describe('a sign-in', () => {
     expect(await judgeSession(staff.ports, planted, NOW)).toEqual({ kind: 'unknown' });
   });
 
-  it.each(['https://evil.example.org', '//evil.example.org', '/operations/../x', '/operations?x', '/v1/x', undefined])(
-    'leads to the home page and not to %s',
-    async (returnTo) => {
-      const { staff, ports } = stage();
-      await beginSignIn(ports, { browser: undefined, invitation: null, loginHint: undefined, returnTo }, NOW);
-      expect([...staff.attempts.values()].map((attempt) => attempt.returnTo)).toEqual(['/operations']);
-    },
-  );
+  it.each([
+    '/operations/audit?county=03',
+    '/operations/checks/03-2026-12-04-regular',
+    '/operations?at=2026-10-02T17:00%2B00:00',
+  ])('leads to the page that was asked for, %s, with its query', async (returnTo) => {
+    const { staff, ports } = stage();
+    await beginSignIn(ports, { browser: undefined, invitation: null, loginHint: undefined, returnTo }, NOW);
+    expect([...staff.attempts.values()].map((attempt) => attempt.returnTo)).toEqual([returnTo]);
+  });
+
+  it.each([
+    'https://evil.example.org',
+    '//evil.example.org',
+    '/\\evil.example.org',
+    '/operations.evil.example.org',
+    '/operations@evil.example.org',
+    '/operations/../x',
+    '/operations/..?x',
+    '/operations?next=//evil.example.org',
+    '/operations?x#y',
+    '/operations?x\r\nLocation: https://evil.example.org',
+    '/operations/sign-in?return=/operations',
+    '/operations/sign-out',
+    `/operations?${'x'.repeat(501)}`,
+    '/v1/x',
+    undefined,
+  ])('leads to the home page and not to %s', async (returnTo) => {
+    const { staff, ports } = stage();
+    await beginSignIn(ports, { browser: undefined, invitation: null, loginHint: undefined, returnTo }, NOW);
+    expect([...staff.attempts.values()].map((attempt) => attempt.returnTo)).toEqual(['/operations']);
+  });
 });
 
 describe('a session', () => {

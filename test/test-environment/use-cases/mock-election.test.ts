@@ -260,7 +260,7 @@ describe('the API as counties', () => {
     const withApi = apiAsCounties(
       {
         clock: async () => START,
-        register: { enter: async () => undefined, revoke: async () => undefined },
+        credentials: { enter: async () => undefined, remove: async () => undefined },
         pool: {
           create: async () => {
             made += 1;

@@ -7,7 +7,7 @@ import type { CountyCode } from '../../../lib/shared/counties.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { SMOKE_CHECKS, type SmokeCells } from '../../../lib/test-environment/domain/smoke.ts';
 import { smokeVoterId } from '../../../lib/test-environment/domain/smoke-voter.ts';
-import type { ApiOutcome } from '../../../lib/test-environment/ports.ts';
+import type { ApiOutcome, PassingCredential } from '../../../lib/test-environment/ports.ts';
 import { beginSmokeTest } from '../../../lib/test-environment/use-cases/begin-smoke-test.ts';
 import { endSmokeTest } from '../../../lib/test-environment/use-cases/end-smoke-test.ts';
 import { tryCounty } from '../../../lib/test-environment/use-cases/try-county.ts';
@@ -35,8 +35,8 @@ const BALLOTS = /^\/v1\/elections\/[^/]+\/ballots$/;
 const stage = (world: World = {}) => {
   const made: string[] = [];
   const removed: string[] = [];
-  const entered: ApiClient[] = [];
-  const revoked: ApiClient[] = [];
+  const entered: PassingCredential[] = [];
+  const left: string[] = [];
   const calls: { token: string; path: string; body: unknown }[] = [];
   const seated: VoterRecord[] = [];
   const subscribed: Subscription[] = [];
@@ -63,11 +63,13 @@ const stage = (world: World = {}) => {
     participants: async () => world.participants ?? ['03', '19'],
     register: {
       list: async () => (world.credentials === 'none' ? [] : [client as ApiClient]),
-      enter: async (one: ApiClient) => {
+    },
+    credentials: {
+      enter: async (one: PassingCredential) => {
         entered.push(one);
       },
-      revoke: async (one: ApiClient) => {
-        revoked.push(one);
+      remove: async (clientId: string) => {
+        left.push(clientId);
       },
     },
     pool: {
@@ -113,7 +115,7 @@ const stage = (world: World = {}) => {
     made,
     removed,
     entered,
-    revoked,
+    left,
     calls,
     seated,
     subscribed,
@@ -194,17 +196,17 @@ describe('a county in the smoke test', () => {
   });
 
   it('is tried with a credential that is made for it and gone behind it, also when something fails', async () => {
-    const { ports, entered, revoked, removed, calls } = stage();
+    const { ports, entered, left, removed, calls } = stage();
     await beginSmokeTest(ports, RUN, { failedOnly: false });
     await tryCounty(ports, RUN, '19');
-    expect(entered).toMatchObject([{ clientId: 'c1', county: '19', role: 'county-ems', revokedAt: null }]);
-    expect(revoked).toMatchObject([{ clientId: 'c1', revokedAt: START }]);
+    expect(entered).toEqual([{ clientId: 'c1', county: '19', name: 'smoke test', endsAt: START.add({ hours: 2 }) }]);
+    expect(left).toEqual(['c1']);
     expect(removed).toEqual(['c1']);
     expect(calls.map(({ token }) => token)).toEqual(['t-c1', 't-c1']);
     const broken = { ...ports, call: () => Promise.reject(new Error('The network is gone.')) };
     await expect(tryCounty(broken, RUN, '03')).rejects.toThrow('The network is gone.');
     expect(removed).toEqual(['c1', 'c2']);
-    expect(revoked).toHaveLength(2);
+    expect(left).toEqual(['c1', 'c2']);
   });
 });
 

@@ -38,6 +38,7 @@ const RECORD = {
   status: 'A',
   confidential: false,
   asOf: NOW,
+  confidentialAsOf: null,
   seen: {},
   row: ROW,
   revision: 1,

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod';
 import { COUNTIES, CountyCode } from '../../../shared/counties.ts';
 import { batchGet } from '../../../shared/dynamodb/batch-get.ts';
+import { raced } from '../../../shared/dynamodb/conditions.ts';
 import { StoredInstant } from '../../../shared/dynamodb/instants.ts';
 import type { SyncAlternates } from '../../ports/checks.ts';
 import { toStoredFields } from './check-document.ts';
@@ -12,6 +13,7 @@ const Alternate = z.object({
   reason: z.string(),
   agreedAt: StoredInstant,
   state: z.enum(['agreed', 'cancelled']),
+  revision: z.int().positive().exactOptional(),
 });
 const alternateKey = (county: CountyCode) => ({ pk: `COUNTY#${county}`, sk: 'ALTERNATE' });
 
@@ -27,9 +29,13 @@ export const dynamodbSyncAlternates = (client: DynamoDBDocumentClient, table: st
     const keys = COUNTIES.map(({ code }) => alternateKey(code));
     return (await batchGet(client, table, keys)).map((item) => Alternate.parse(item));
   },
-  write: async (schedule) => {
-    await client.send(
-      new PutCommand({ TableName: table, Item: { ...alternateKey(schedule.county), ...toStoredFields(schedule) } }),
-    );
+  write: (schedule) => {
+    const before = (schedule.revision ?? 1) - 1;
+    const isUnchanged =
+      before === 0
+        ? { ConditionExpression: 'attribute_not_exists(revision)' }
+        : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before } };
+    const Item = { ...alternateKey(schedule.county), ...toStoredFields(schedule) };
+    return raced(client.send(new PutCommand({ TableName: table, Item, ...isUnchanged })), 'written', 'conflict');
   },
 });

@@ -24,6 +24,8 @@ type Target = {
 /** A start later than this is worse than none: the window would be half over. */
 const MAXIMUM_AGE_SECONDS = 1_800;
 
+const MOST_TRIES = 3;
+
 const scheduleName = (county: string): string => `county-${county}`;
 
 const request = ({ county, runAt }: AlternateSchedule, target: Target) => ({
@@ -49,11 +51,20 @@ const request = ({ county, runAt }: AlternateSchedule, target: Target) => ({
 export const eventBridgeOneTimeSchedules = (client: SchedulerClient, target: Target): OneTimeSchedules => ({
   put: async (schedule) => {
     const input = request(schedule, target);
-    try {
-      await client.send(new CreateScheduleCommand(input));
-    } catch (error) {
-      if (!(error instanceof ConflictException)) throw error;
-      await client.send(new UpdateScheduleCommand(input));
+    // One that is there may be gone a moment later, cancelled or run: then it is made after all.
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await client.send(new CreateScheduleCommand(input));
+        return;
+      } catch (error) {
+        if (!(error instanceof ConflictException)) throw error;
+      }
+      try {
+        await client.send(new UpdateScheduleCommand(input));
+        return;
+      } catch (error) {
+        if (!(error instanceof ResourceNotFoundException) || attempt >= MOST_TRIES) throw error;
+      }
     }
   },
   cancel: async (county) => {

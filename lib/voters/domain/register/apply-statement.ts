@@ -1,8 +1,9 @@
 import type { CountyCode } from '../../../shared/counties.ts';
 import { Temporal } from '../../../shared/time.ts';
 import type { VoterStatus } from '../voter.ts';
-import { type RegisterRow, statusOf } from './register-row.ts';
-import type { ChangeInPlace, Confidentiality, Statement, VoterRecord } from './statement.ts';
+import { wordAfter } from './confidentiality.ts';
+import { REGISTER_FIELDS, type RegisterRow, statusOf } from './register-row.ts';
+import type { ChangeInPlace, Statement, VoterRecord } from './statement.ts';
 
 /** A statement that changes the record. */
 type Written = {
@@ -29,8 +30,6 @@ export type Applied =
 const isAfter = (one: Temporal.Instant, other: Temporal.Instant | undefined): boolean =>
   other === undefined || Temporal.Instant.compare(one, other) > 0;
 
-const becomes = (before: boolean, said: Confidentiality): boolean => (said === 'unsaid' ? before : said === 'named');
-
 const rowAfter = (before: VoterRecord | undefined, statement: Exclude<Statement, { kind: 'absent' }>) => {
   if (statement.kind === 'present') return statement.row;
   return before?.row ? { ...before.row, ...statement.change } : null;
@@ -51,7 +50,7 @@ const written = (
   { voterId, county, asOf, isUrgent, confidential: said }: Statement,
   after: Pick<VoterRecord, 'county' | 'status' | 'asOf' | 'row'>,
 ): Written => {
-  const confidential = becomes(before?.confidential ?? false, said);
+  const { confidential, confidentialAsOf } = wordAfter(before, said, asOf);
   const again: Again[] = [];
   if (before && before.status !== null && before.county !== after.county)
     again.push({ county: before.county, after: asOf });
@@ -63,6 +62,7 @@ const written = (
     county: after.county,
     status: after.status,
     confidential,
+    confidentialAsOf,
     asOf: after.asOf,
     seen: { ...before?.seen, [county]: asOf },
     row: confidential ? null : after.row,
@@ -91,19 +91,49 @@ export const applyStatement = (before: VoterRecord | undefined, said: Statement 
   return applyToCounty(before, said);
 };
 
+/** The word of an urgent change on confidentiality alone: it stands although the rest of what is known is newer. */
+const wordAlone = (before: VoterRecord, { asOf, isUrgent, confidential: said }: Statement): Written | undefined => {
+  // Where nobody knows when it was said, an older word lifts nothing.
+  if (!isUrgent || (said === 'taken-off' && before.confidentialAsOf === null)) return undefined;
+  const word = wordAfter(before, said, asOf);
+  if (word.confidential === before.confidential) return undefined;
+  const record = { ...before, ...word, row: word.confidential ? null : before.row, revision: before.revision + 1 };
+  return { outcome: 'written', record, again: [{ county: before.county, after: before.asOf }] };
+};
+
+/** What was said by day of one moment is told apart by what it changes: a repeat changes nothing. */
+const changesNothing = (before: VoterRecord, { record }: Written): boolean =>
+  record.county === before.county &&
+  record.status === before.status &&
+  record.confidential === before.confidential &&
+  REGISTER_FIELDS.every((field) => record.row?.[field] === before.row?.[field]);
+
 const applyToCounty = (before: VoterRecord | undefined, statement: Statement): Applied => {
   const { county, asOf } = statement;
   const heard = before?.seen[county];
-  if (before && heard && !isAfter(asOf, heard)) {
-    return heard.equals(asOf)
-      ? { outcome: 'already', record: before }
-      : { outcome: 'newer', record: before, again: [] };
-  }
+  if (!before || !heard || isAfter(asOf, heard)) return applyUnheard(before, statement);
+  if (!heard.equals(asOf)) return wordAlone(before, statement) ?? { outcome: 'newer', record: before, again: [] };
+  if (statement.kind !== 'changed') return { outcome: 'already', record: before };
+  const applied = applyUnheard(before, statement);
+  return applied.outcome === 'written' && changesNothing(before, applied)
+    ? { outcome: 'already', record: before }
+    : applied;
+};
+
+const applyUnheard = (before: VoterRecord | undefined, statement: Statement): Applied => {
+  const { county, asOf, isUrgent } = statement;
   if (statement.kind === 'absent') return withoutVoter(before, statement);
   if (statement.kind === 'changed' && (before === undefined || before.status === null)) return { outcome: 'unknown' };
-  const isTaken = before !== undefined && before.county !== county && (before.status !== null || statement.isUrgent);
-  if (isTaken && !isAfter(asOf, before.asOf)) {
-    return { outcome: 'newer', record: before, again: [{ county, after: before.asOf }] };
+  const isTaken = before !== undefined && before.county !== county && (before.status !== null || isUrgent);
+  // Of two changes of one moment the one that was sent last stands; a roll takes nobody by the same moment.
+  if (
+    isTaken &&
+    !isAfter(asOf, before.asOf) &&
+    !(isUrgent && statement.kind === 'changed' && asOf.equals(before.asOf))
+  ) {
+    return (
+      wordAlone(before, statement) ?? { outcome: 'newer', record: before, again: [{ county, after: before.asOf }] }
+    );
   }
   const row = rowAfter(before, statement);
   const status = statusAfter(before, statement, row);

@@ -41,6 +41,8 @@ export type VoterRecord = {
   /** Null: no roll has the voter any more. What is left is only that and since when. */
   readonly status: VoterStatus | null;
   readonly confidential: boolean;
+  /** When somebody last said so, or said otherwise, in so many words; null where nobody ever has. */
+  readonly confidentialAsOf: Temporal.Instant | null;
   /** Since when `county` says so. */
   readonly asOf: Temporal.Instant;
   /** Up to when each county's roll has been heard about this voter. */

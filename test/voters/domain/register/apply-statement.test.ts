@@ -105,6 +105,20 @@ describe('an urgent change', () => {
     expect(last).toMatchObject({ again: [{ county: '03', after: at(10) }] });
   });
 
+  it('of one moment is told apart by what it changes, and a repeat changes nothing', () => {
+    const [move, end] = [moved('03', 10), changed(10, { status: 'C', statusReason: 'requested-by-voter' })];
+    for (const statements of [
+      [move, end],
+      [end, move],
+    ]) {
+      const { record } = told(present('03', 1), ...statements);
+      expect(record).toMatchObject({ status: 'C', row: { residenceAddress: '9 Ash' } });
+    }
+    const twice = told(present('03', 1), move, end, move);
+    expect(twice.last?.outcome).toBe('already');
+    expect(told(present('03', 1), move, end, move, end).last?.outcome).toBe('already');
+  });
+
   it('is refused for who is in no roll, and does not bring back who has left since', () => {
     expect(told(changed(10, { status: 'C' })).last?.outcome).toBe('unknown');
     expect(told(present('03', 1), absent('03', 2), changed(10, { status: 'C' })).last?.outcome).toBe('unknown');
@@ -121,6 +135,43 @@ describe('a confidential voter', () => {
     expect(told(named, present('03', 2)).record).toMatchObject({ confidential: true, row: null });
     expect(told(named, present('03', 2, '1 Oak', 'taken-off')).record).toMatchObject({ confidential: false });
     expect(told(present('03', 0), changed(5, {}, 'named'), present('03', 23)).record?.confidential).toBe(true);
+  });
+
+  // A change of address and the order that hides it are often of one minute, and come in either order.
+  it('is confidential by the word that says so, whatever else was said at that moment or since', () => {
+    const hidden = changed(10, {}, 'named');
+    for (const [other, order] of [
+      [moved('03', 10), 'of the same moment'],
+      [moved('07', 10), 'of the same moment, from another county'],
+      [moved('03', 12), 'of a later one'],
+      [moved('07', 12), 'of a later one, from another county'],
+      [changed(12, { status: 'C' }), 'of a later one, in place'],
+    ] as const) {
+      for (const statements of [
+        [present('03', 1), other, hidden],
+        [present('03', 1), hidden, other],
+        [present('03', 1), other, hidden, other, hidden],
+      ]) {
+        expect(told(...statements).record, order).toMatchObject({ confidential: true, row: null });
+      }
+      const { record } = told(present('03', 1), hidden, other);
+      expect(told(present('03', 1), other, hidden).record, order).toMatchObject({
+        county: record?.county,
+        status: record?.status,
+      });
+    }
+    expect(told(present('03', 1), moved('03', 12), hidden).last).toMatchObject({
+      again: [{ county: '03', after: at(12) }],
+    });
+  });
+
+  it('comes to light by a later word alone: one of the same moment, or an older one, lifts nothing', () => {
+    const [hidden, lifted] = [changed(10, {}, 'named'), (hour: number) => changed(hour, {}, 'taken-off')];
+    expect(told(present('03', 1), hidden, lifted(10)).record?.confidential).toBe(true);
+    expect(told(present('03', 1), lifted(10), hidden).record?.confidential).toBe(true);
+    expect(told(present('03', 1), hidden, moved('03', 14), lifted(9)).record?.confidential).toBe(true);
+    expect(told(present('03', 1), hidden, moved('03', 14), lifted(12)).record?.confidential).toBe(false);
+    expect(told(present('03', 1), lifted(12), hidden).record?.confidential).toBe(false);
   });
 
   it('stays so on the way from one county to another', () => {

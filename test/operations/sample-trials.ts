@@ -1,0 +1,73 @@
+import { trialsSite } from '../../lambdas/operations/show-trials/handler.tsx';
+import { castOf } from '../../lib/test-environment/domain/cast.ts';
+import { scoreMessages } from '../../lib/test-environment/domain/score.ts';
+import { SMOKE_REASONS, type SmokeCells } from '../../lib/test-environment/domain/smoke.ts';
+import { memorySmokeRuns } from '../test-environment/memory-smoke.ts';
+import { memoryMockRuns, mockPlan, perfectMessages } from '../test-environment/perfect-stage.ts';
+import { NOW } from './sample-checks.ts';
+
+type Ports = Parameters<typeof trialsSite>[0];
+
+/** A county in which everything works. */
+export const WORKS: SmokeCells = {
+  connectivity: { state: 'passed' },
+  credentials: { state: 'passed' },
+  search: { state: 'passed' },
+  ballot: { state: 'passed' },
+  message: { state: 'passed' },
+};
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** A run in which each reason stands somewhere. */
+const smokeWithEveryReason = async () => {
+  const runs = memorySmokeRuns();
+  const run = 'smoke-test-2026-12-08-1';
+  await runs.begin({ id: run, startedAt: NOW, endedAt: null, counties: [], electionId: 'e' });
+  for (const [index, reason] of SMOKE_REASONS.entries()) {
+    const cells: SmokeCells = {
+      ...WORKS,
+      search: { state: 'failed', reason },
+      ballot: { state: 'not-tried', because: 'credentials' },
+      message: { state: 'waits' },
+    };
+    await runs.saveRow({ run, county: two(index + 1), triedAt: NOW, cells });
+  }
+  await runs.saveRow({ run, county: '58', triedAt: NOW, cells: WORKS });
+  return runs;
+};
+
+/** A mock election that has ended, in which one message of Amador's did not come. */
+const mockThatDiffers = async () => {
+  const runs = memoryMockRuns();
+  const id = 'mock-election-2026-12-08-1';
+  const plan = mockPlan();
+  await runs.begin({ id, plan, startedAt: NOW, endedAt: null, begunMs: 1, seconds: null, progress: 'Stop 3 of 40.' });
+  for (const county of plan.counties) {
+    const messages = perfectMessages(plan, county);
+    const came = county === '03' ? messages.slice(1) : messages;
+    await runs.saveResult(id, {
+      county,
+      rows: { rows: 91, asExpected: 91, held: 46, rejected: 5, differences: [] },
+      messages: scoreMessages(plan, castOf(plan, county), came),
+      own: { uploads: 2, rows: 20, held: 1, rejected: 0, messages: 7 },
+    });
+  }
+  await runs.end(id, NOW, 60);
+  return runs;
+};
+
+/** A site to which nothing has been tried yet. */
+export const NOTHING_TRIED: Ports = {
+  smoke: memorySmokeRuns(),
+  mock: memoryMockRuns(),
+  pdf: async ({ title }) => Buffer.from(`%PDF ${title}`),
+  clock: async () => NOW,
+  assetName: (name) => name,
+  rehearsal: true,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+};
+
+/** The pages of trials over sample data. */
+export const sampleTrials = async (assetName: (name: string) => string) =>
+  trialsSite({ ...NOTHING_TRIED, smoke: await smokeWithEveryReason(), mock: await mockThatDiffers(), assetName });
