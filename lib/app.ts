@@ -103,12 +103,11 @@ export const buildApp = (app: App, config: StageConfig): void => {
   }
   const staff = new StaffStack(app, id('staff'), { ...shared, platform });
   const { authorizer, signIn } = staff;
-  const { clients } = countyApi;
+  const { clients, tokenUrl, apiUrl } = countyApi;
+  const place = { clients, tokenUrl, apiUrl };
   const { alternates } = syncChecks;
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates, protect });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, place, alternates, protect });
   if (config.testEnvironment) {
-    const { tokenUrl, apiUrl } = countyApi;
-    const place = { clients, tokenUrl, apiUrl };
     new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, place });
   }
 

@@ -73,6 +73,9 @@ const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 /** Those who decide what counties ask for. */
 const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
 
+/** Those who say whether a county takes part in an election: it itself, and those of the state who answer for it. */
+const PARTICIPATION: readonly PersonRole[] = [...ADMINS, 'sos-ballot-tracking'];
+
 /** Those who may start a check of their own county, as its system may. */
 const OWN_CHECKS: readonly PersonRole[] = [ADMIN_ROLES.county, 'county-technician'];
 
@@ -89,6 +92,8 @@ export const RELEASE_PAGES = {
   '/operations/releases/:release/memo': EVERYBODY,
   '/operations/releases/:release/revise': RELEASES,
   '/operations/new-release': RELEASES,
+  '/operations/test-environment': EVERYBODY,
+  '/operations/issues': EVERYBODY,
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 
 /** The page of guests, which only a County Test Environment has. */
@@ -111,6 +116,7 @@ export const PAGE_ACCESS = {
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,
   '/operations/dates': [ADMIN_ROLES.state],
+  '/operations/participation': PARTICIPATION,
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
   '/operations/outreach': EVERYBODY,
@@ -154,6 +160,7 @@ export const FILE_ACTIONS = {
   'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
   'start-sync-check': { path: '/operations/check-starts', roles: OWN_CHECKS },
   'cancel-sync-check': { path: '/operations/check-starts/cancellation', roles: OWN_CHECKS },
+  'set-participation': { path: '/operations/participation', roles: PARTICIPATION },
   'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;
@@ -171,6 +178,11 @@ export const RELEASE_ACTIONS = {
   'publish-schedule': { path: '/operations/new-release', roles: RELEASES },
   'rewrite-schedule': { path: '/operations/schedule-rewrites', roles: RELEASES },
   'slip-schedule': { path: '/operations/schedule-slips', roles: RELEASES },
+  'confirm-task': { path: '/operations/test-environment/confirmations', roles: [...RELEASES, ...OWN_CHECKS] },
+  'change-opt-in': { path: '/operations/test-environment/opt-in', roles: ADMINS },
+  'check-setup': { path: '/operations/test-environment/checklist', roles: TECHNICAL },
+  'report-issue': { path: '/operations/issues/reports', roles: OWN_CHECKS },
+  'answer-issue': { path: '/operations/issues/answers', roles: [...TECHNICAL, 'help-desk'] },
   'approve-schedule': { path: '/operations/schedule-approvals', roles: RELEASES },
 } as const satisfies ActionAccess;
 

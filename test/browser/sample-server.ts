@@ -78,10 +78,12 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
         return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
       }
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
-      if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
+        return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
-      if (path.startsWith('/operations/releases')) return releases.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(releases|test-environment|issues)/.test(path))
+        return releases.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(smoke-test|mock-election)/.test(path)) return trials.request(path, {}, signedIn(SOS));
       if (path === '/operations/voters') return help.request(path, {}, signedIn(SOS));
       const posted = VOTER_PAGES[path];

@@ -1,6 +1,7 @@
 import { releaseSite } from '../../lambdas/operations/manage-releases/handler.tsx';
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import type { AuditEntry } from '../../lib/shared/audit-entry.ts';
+import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { ELECTION } from '../elections/sample-election.ts';
 import { anOptIn, memoryReleases } from '../releases/memory-releases.ts';
@@ -31,6 +32,7 @@ export const sampleReleases = async (
   const entries: AuditEntry[] = [];
   const site = releaseSite({
     ...memory.ports,
+    resume: async () => ok(undefined),
     printMemo: async (memo) => Buffer.from(`%PDF of ${memo.title}`),
     elections: { list: async () => [RECALL] },
     trail: { record: async (entry) => void entries.push(entry) },

@@ -4,19 +4,15 @@ import { HTTPException } from 'hono/http-exception';
 import { OperationsNotFound } from '../../../lib/operations/pages/operations-not-found.tsx';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import { OperationsRefused } from '../../../lib/operations/pages/operations-refused.tsx';
-import { RELEASE_ACTIONS, type RELEASE_PAGES } from '../../../lib/platform/access.ts';
+import { RELEASE_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
-import type { Actions, ReleasePorts, Shows } from './ports.ts';
-import { SCHEDULE_ACTIONS } from './schedule-actions.tsx';
-import { SCHEDULE_PAGES } from './schedule-pages.tsx';
+import type { ReleasePorts } from './ports.ts';
+import { ACTIONS, SHOWN } from './shown.tsx';
 import { keysOf, type Site, visitOf } from './visit.ts';
-
-const SHOWN: Shows<keyof typeof RELEASE_PAGES> = SCHEDULE_PAGES;
-const ACTIONS: Actions<keyof typeof RELEASE_ACTIONS> = SCHEDULE_ACTIONS;
 
 /** The pages about releases, and what is done on them. Forms of these pages are taken, and of no other site. */
 export const releaseSite = (

@@ -1,15 +1,28 @@
 import type { Child } from 'hono/jsx';
 import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import type { RELEASE_ACTIONS, RELEASE_PAGES } from '../../../lib/platform/access.ts';
-import type { PrintMemo, ReleaseSchedules } from '../../../lib/releases/ports.ts';
+import type {
+  Checklists,
+  Environment,
+  Issues,
+  OptIns,
+  PrintMemo,
+  ReleaseSchedules,
+} from '../../../lib/releases/ports.ts';
+import type { ConfirmPorts } from '../../../lib/releases/use-cases/confirm-task.ts';
 import type { RevisePorts } from '../../../lib/releases/use-cases/revise-schedule.ts';
 import type { Ended, Recording } from '../../../lib/runtime/recorded.ts';
 import type { Visit } from './visit.ts';
 
 /** Everything that releases are shown and changed with. */
 export type ReleasePorts = Recording &
-  RevisePorts & {
+  RevisePorts &
+  ConfirmPorts & {
     readonly schedules: ReleaseSchedules;
+    readonly environment: Environment;
+    readonly optIns: OptIns;
+    readonly checklists: Checklists;
+    readonly issues: Issues;
     readonly elections: Pick<ElectionStore, 'list'>;
     readonly printMemo: PrintMemo;
   };

@@ -15,6 +15,7 @@ import {
 import { err, ok, type Result } from '../../../lib/shared/result.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { Acted, Action, Actions, ReleasePorts } from './ports.ts';
+import { textsIn } from './texts.ts';
 
 const NOT_REVISED: Readonly<Record<NotRevised['code'], string>> = {
   exists: 'There is a release of this name already. Nothing was published.',
@@ -32,12 +33,6 @@ type Form = Acted['form'];
 const Days = z.object({ votecal: ScheduleDate, ems: ScheduleDate });
 const Seen = z.object({ release: ReleaseId, revision: z.coerce.number().int().positive() });
 const Reason = z.object({ reason: Schedule.shape.reason.unwrap() });
-
-/** What a form holds, its texts without the spaces around them. */
-const textsIn = (form: Form): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])),
-  );
 
 const parsed = <Shape extends z.ZodType>(shape: Shape, form: Form): Result<z.output<Shape>, Refusal> => {
   const read = shape.safeParse(textsIn(form));

@@ -62,6 +62,7 @@ type ReadPage = Exclude<
   | '/operations/contacts'
   | '/operations/systems'
   | '/operations/dates'
+  | '/operations/participation'
   | '/operations/outreach'
   | '/operations/voters'
 >;

@@ -10,6 +10,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Choice } from './choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
+import { PageLink } from './page-link.tsx';
 import { releaseTrail } from './release.tsx';
 import { TASK_STATE_TEXT } from './release-words.ts';
 
@@ -76,5 +77,10 @@ export const ReleaseWeekPage: FC<WeekProps> = ({ frame, viewer, schedule, county
         </tbody>
       </DataTable>
     )}
+    <p>
+      <PageLink frame={frame} viewer={viewer} to="/operations/test-environment">
+        Confirm what is done
+      </PageLink>
+    </p>
   </OperationsLayout>
 );

@@ -42,6 +42,11 @@ export const ReleasesPage: FC<{ frame: Frame; viewer: Viewer; schedules: readonl
       </DataTable>
     )}
     <p>
+      <PageLink frame={frame} viewer={viewer} to="/operations/test-environment">
+        The County Test Environment: whether it is up, what is to be confirmed now, and who takes part
+      </PageLink>
+    </p>
+    <p>
       <PageLink frame={frame} viewer={viewer} to="/operations/new-release">
         Publish the schedule of a new release
       </PageLink>

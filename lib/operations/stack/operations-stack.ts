@@ -19,6 +19,7 @@ import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable, webhookSecretPrefix } from '../../platform/names.ts';
+import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
@@ -26,13 +27,16 @@ import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
 
+/** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
+type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
+
 export type OperationsStackProps = HouseStackProps & {
   /** Says who reads the pages. */
   readonly authorizer: HouseFunction;
   /** Serves what is open before somebody has signed in. */
   readonly signIn: HouseFunction;
-  /** The user pool that gives tokens to counties' systems. */
-  readonly clients: cognito.UserPool;
+  /** What counties' systems are let in by, and where. */
+  readonly place: ApiPlace;
   /** Where dates that are agreed with counties become schedules. */
   readonly alternates: AlternateSchedules;
   /** What blocks every number but guests' in a County Test Environment; the emulator has none. */
@@ -40,7 +44,12 @@ export type OperationsStackProps = HouseStackProps & {
 };
 
 /** The forms about one county. */
-const FORM_PAGES = ['/operations/contacts', '/operations/systems', '/operations/dates'] as const;
+const FORM_PAGES = [
+  '/operations/contacts',
+  '/operations/systems',
+  '/operations/dates',
+  '/operations/participation',
+] as const;
 
 const PAGES_FAIL: Consequence = {
   impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
@@ -52,7 +61,7 @@ export class OperationsStack extends HouseStack {
   constructor(
     scope: Construct,
     id: string,
-    { authorizer, signIn, clients, alternates, protect, ...props }: OperationsStackProps,
+    { authorizer, signIn, place, alternates, protect, ...props }: OperationsStackProps,
   ) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
@@ -61,7 +70,7 @@ export class OperationsStack extends HouseStack {
       // The calendar reads the alternate dates of all counties at once.
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
-        elections: ['Query'],
+        elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
         settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
@@ -93,7 +102,7 @@ export class OperationsStack extends HouseStack {
       runbook: 'nobody-can-sign-in',
     });
     allowMail(people);
-    const files = this.countyFiles(clients, alternates);
+    const files = this.countyFiles(place, alternates);
     const outreach = this.outreach();
     const voters = this.voterHelp();
     const api = new HouseRestApi(this, 'Operations', {
@@ -160,8 +169,13 @@ export class OperationsStack extends HouseStack {
       memoryMb: 1024,
       tables: {
         releases: {
-          actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-          keys: ['RELEASES', 'RELEASE#*', 'COUNTY#*'],
+          each: [
+            {
+              actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+              keys: ['RELEASES', 'RELEASE#*', 'COUNTY#*', 'ENVIRONMENT', 'ISSUES'],
+            },
+            { actions: ['Query', 'DeleteItem'], keys: ['RUN#*'] },
+          ],
         },
         elections: ['Query'],
         ...AUDIT_WRITING,
@@ -171,7 +185,14 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody can look at a release’s schedule or revise it; the test environment itself goes on.',
       runbook: 'a-site-does-not-answer',
     });
-    const paths = ['/operations/releases', '/operations/releases/{proxy+}', '/operations/new-release'];
+    allowMachine(this, releases, 'states:SendTaskSuccess');
+    const paths = [
+      '/operations/releases',
+      '/operations/releases/{proxy+}',
+      '/operations/new-release',
+      '/operations/test-environment',
+      '/operations/issues',
+    ];
     for (const path of paths) api.addRoute('GET', path, releases);
     for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
   }
@@ -213,7 +234,7 @@ export class OperationsStack extends HouseStack {
   }
 
   /** What the calls of the API about counties and their agreed dates do, for people. */
-  private countyFiles(clients: cognito.UserPool, alternates: AlternateSchedules): HouseFunction {
+  private countyFiles(place: ApiPlace, alternates: AlternateSchedules): HouseFunction {
     const files = new HouseFunction(this, 'manage-county-files', {
       description:
         'Serves the forms of counties’ contacts, systems, credentials, dates, checks and elections, and does what they ask',
@@ -224,7 +245,7 @@ export class OperationsStack extends HouseStack {
           keys: ['COUNTY#*', 'CLIENT#*'],
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-        elections: ['GetItem', 'PutItem', 'DeleteItem'],
+        elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
       providers: true,
@@ -233,17 +254,19 @@ export class OperationsStack extends HouseStack {
         ...alternates.environment,
         ...mailEnvironment(this),
         [machineVariable('sync-check')]: syncCheckArn(this),
-        USER_POOL_ID: clients.userPoolId,
+        USER_POOL_ID: place.clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
         SECRETS_KEY: this.platform.keys.operations.keyArn,
         PAGES_URL: this.platform.config.pagesUrl,
+        API_URL: place.apiUrl,
+        TOKEN_URL: place.tokenUrl,
       },
       impact:
         'Counties’ contacts, systems and credentials cannot be changed on the pages; the calls of the API still can.',
       runbook: 'a-county-cannot-be-registered',
     });
     allowWebhookSecrets(files, 'CreateSecret', 'GetSecretValue', 'DeleteSecret');
-    allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
+    allowClients(files, place.clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
     alternates.allowNights(files);
     allowExecutions(this, files, 'states:StartExecution', 'states:SendTaskFailure');

@@ -39,11 +39,11 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
   const people = samplePeople(assets.nameOf);
   const rooms = [
     [/^\/operations\/(people|sessions)/, people.site],
-    [/^\/operations\/(contacts|systems|dates)/, sampleFiles(assets.nameOf).site],
+    [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
-    [/^\/operations\/(releases|new-release)/, (await sampleReleases(assets.nameOf)).site],
+    [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
   const admin = people.staff.addPerson(role, county);
   people.staff.addPerson(county === null ? 'help-desk' : 'read-only', county);

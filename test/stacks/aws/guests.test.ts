@@ -8,9 +8,14 @@ import { application, isRecord, list, ON_AWS, type Value } from './templates.ts'
 const SENDERS = ['receive-texts', 'send-email', 'send-text', 'send-voice', 'serve-sign-up'];
 /** Those that write to the staff of counties and of the state, whose addresses are those of their offices. */
 const STAFF_MAIL = [
+  'advance-releases',
+  'announce-services',
+  'close-task',
+  'end-release',
   'invite-first-person',
   'manage-people',
   'notify-county',
+  'open-task',
   'remind-extracts',
   'send-weekly-statistics',
   'sweep-checks',
