@@ -99,8 +99,15 @@ export const RELEASE_PAGES = {
 /** The page of guests, which only a County Test Environment has. */
 const GUEST_PAGES = { '/operations/guests': RELEASES } as const;
 
+/** What trials of a release found, which only a County Test Environment has; whose part a page shows is another matter. */
+export const TRIAL_PAGES = {
+  '/operations/smoke-test': EVERYBODY,
+  '/operations/mock-election': EVERYBODY,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
+  ...TRIAL_PAGES,
   ...GUEST_PAGES,
   ...RELEASE_PAGES,
   '/operations': EVERYBODY,
@@ -126,9 +133,6 @@ export const PAGE_ACCESS = {
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
-
-/** What the County Test Environment alone has: what its trials found. Every role opens it; whose part it shows is another matter. */
-export const TRIAL_PAGES = { smokeTest: '/operations/smoke-test', mockElection: '/operations/mock-election' } as const;
 
 type ActionAccess = Readonly<
   Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
@@ -217,4 +221,4 @@ export type StaffPage = keyof typeof PAGE_ACCESS;
 
 /** Whether a page or an action exists in a County Test Environment alone. */
 export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
-  [RELEASE_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS].some((only) => name in only);
+  [RELEASE_PAGES, TRIAL_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS].some((only) => name in only);

@@ -6,6 +6,7 @@ import {
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -19,6 +20,7 @@ import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -118,6 +120,8 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/guests': 'O',
   '/operations/test-environment': 'OBCTHR',
   '/operations/issues': 'OBCTHR',
+  '/operations/smoke-test': 'OBCTHR',
+  '/operations/mock-election': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'invite-person': 'OC',
@@ -215,6 +219,7 @@ describe('who may do what', () => {
     const files = sampleFiles(assets.nameOf).site;
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
+    const trials = await sampleTrials(assets.nameOf);
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -226,6 +231,7 @@ describe('who may do what', () => {
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
     /** Pages about one county; a release is everybody's. */
     const ofCounty = (page: string) => page.includes(':') && !(page in RELEASE_PAGES);

@@ -207,7 +207,7 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',
     });
-    for (const path of Object.values(TRIAL_PAGES)) api.addRoute('GET', path, trials);
+    for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
   }
 
   /** What staff do for one voter. */

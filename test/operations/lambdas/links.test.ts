@@ -11,6 +11,7 @@ import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
 import { sampleReleases } from '../sample-releases.ts';
+import { sampleTrials } from '../sample-trials.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;
@@ -43,6 +44,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
+    [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
   const admin = people.staff.addPerson(role, county);
