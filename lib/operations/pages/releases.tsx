@@ -47,6 +47,16 @@ export const ReleasesPage: FC<{ frame: Frame; viewer: Viewer; schedules: readonl
       </PageLink>
     </p>
     <p>
+      <PageLink frame={frame} viewer={viewer} to="/operations/smoke-test">
+        The smoke test: what works in each county
+      </PageLink>
+    </p>
+    <p>
+      <PageLink frame={frame} viewer={viewer} to="/operations/mock-election">
+        The mock election: how far it is, and its report
+      </PageLink>
+    </p>
+    <p>
       <PageLink frame={frame} viewer={viewer} to="/operations/new-release">
         Publish the schedule of a new release
       </PageLink>
