@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   FILE_ACTIONS,
+  GUEST_ACTIONS,
   type PAGE_ACCESS,
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
@@ -14,6 +15,7 @@ import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
+import { sampleGuests } from '../operations/sample-guests.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -115,6 +117,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/releases/:release/memo': 'OBCTHR',
   '/operations/releases/:release/revise': 'O',
   '/operations/new-release': 'O',
+  '/operations/guests': 'O',
   '/operations/test-environment': 'OBCTHR',
   '/operations/issues': 'OBCTHR',
   '/operations/smoke-test': 'OBCTHR',
@@ -154,6 +157,9 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'report-issue': 'CT',
   'answer-issue': 'OCTH',
   'approve-schedule': 'O',
+  'propose-guest': 'O',
+  'approve-guest': 'O',
+  'remove-guest': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -223,6 +229,7 @@ describe('who may do what', () => {
       '/operations/participation': files,
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
+      '/operations/guests': sampleGuests(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
@@ -269,6 +276,7 @@ describe('who may do what', () => {
     const files = sampleFiles(assets.nameOf);
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
+    const guests = sampleGuests(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -280,6 +288,7 @@ describe('who may do what', () => {
         files.stored(),
         voters.stored(),
         await releases.schedules.list(),
+        [...guests.list],
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -294,6 +303,7 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       releases: {
         release: 'votecal-2021',
         revision: '2',
@@ -316,13 +326,17 @@ describe('who may do what', () => {
                 ? 'voters'
                 : action in RELEASE_ACTIONS
                   ? 'releases'
-                  : 'people';
+                  : action in GUEST_ACTIONS
+                    ? 'guests'
+                    : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, releases: releases.site, people }[side];
+          const site = { files: files.site, voters: voters.site, releases: releases.site, guests: guests.site, people }[
+            side
+          ];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -335,6 +349,7 @@ describe('who may do what', () => {
             files: isOwn ? [303, 400, 409] : [404],
             voters: [400, 422],
             releases: [400],
+            guests: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

@@ -56,6 +56,7 @@ type Page = (reads: StaffReads, request: PageRequest) => Promise<Child | Respons
 type ReadPage = Exclude<
   StaffPage,
   | keyof typeof RELEASE_PAGES
+  | '/operations/guests'
   | keyof typeof TRIAL_PAGES
   | '/operations/people'
   | '/operations/sessions'

@@ -22,7 +22,7 @@ const STAFF_MAIL = [
 ];
 
 /** Who puts guests on the list. */
-const APPROVERS: readonly string[] = [];
+const APPROVERS: readonly string[] = ['manage-guests'];
 
 const cte = application('cte');
 const lambdas = lambdasOf(cte);
