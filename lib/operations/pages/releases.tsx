@@ -22,7 +22,7 @@ export const ReleasesPage: FC<{ frame: Frame; viewer: Viewer; schedules: readonl
     {schedules.length === 0 ? (
       <p>No release is planned.</p>
     ) : (
-      <DataTable caption="Releases" columns={['Release', 'Revision', 'Published', 'Tasks', '']}>
+      <DataTable caption="Releases" columns={['Release', 'Revision', 'Published', 'Tasks', 'Now']}>
         <tbody>
           {schedules.map((schedule) => (
             <tr>
