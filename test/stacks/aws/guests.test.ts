@@ -13,6 +13,7 @@ const STAFF_MAIL = [
   'close-task',
   'end-release',
   'invite-first-person',
+  'manage-county-files',
   'manage-people',
   'notify-county',
   'open-task',
