@@ -44,6 +44,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     },
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
+    'manage-guests': withNames,
     'manage-people': withNames,
     'manage-releases': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
@@ -73,7 +74,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  const { codes } = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes, protect } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -105,7 +106,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const { clients, tokenUrl, apiUrl } = countyApi;
   const place = { clients, tokenUrl, apiUrl };
   const { alternates } = syncChecks;
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, place, alternates });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, place, alternates, protect });
   if (config.testEnvironment) {
     new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, place });
   }

@@ -96,8 +96,19 @@ export const RELEASE_PAGES = {
   '/operations/issues': EVERYBODY,
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 
+/** The page of guests, which only a County Test Environment has. */
+const GUEST_PAGES = { '/operations/guests': RELEASES } as const;
+
+/** What trials of a release found, which only a County Test Environment has; whose part a page shows is another matter. */
+export const TRIAL_PAGES = {
+  '/operations/smoke-test': EVERYBODY,
+  '/operations/mock-election': EVERYBODY,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
+  ...TRIAL_PAGES,
+  ...GUEST_PAGES,
   ...RELEASE_PAGES,
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
@@ -122,9 +133,6 @@ export const PAGE_ACCESS = {
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
-
-/** What the County Test Environment alone has: what its trials found. Every role opens it; whose part it shows is another matter. */
-export const TRIAL_PAGES = { smokeTest: '/operations/smoke-test', mockElection: '/operations/mock-election' } as const;
 
 type ActionAccess = Readonly<
   Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
@@ -182,12 +190,20 @@ export const RELEASE_ACTIONS = {
   'approve-schedule': { path: '/operations/schedule-approvals', roles: RELEASES },
 } as const satisfies ActionAccess;
 
+/** What people do about guests in a County Test Environment; the function `manage-guests` does it. */
+export const GUEST_ACTIONS = {
+  'propose-guest': { path: '/operations/guests', roles: RELEASES },
+  'approve-guest': { path: '/operations/guest-approvals', roles: RELEASES },
+  'remove-guest': { path: '/operations/guest-removals', roles: RELEASES },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
 export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
   ...FILE_ACTIONS,
   ...VOTER_ACTIONS,
   ...RELEASE_ACTIONS,
+  ...GUEST_ACTIONS,
 } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
@@ -205,4 +221,4 @@ export type StaffPage = keyof typeof PAGE_ACCESS;
 
 /** Whether a page or an action exists in a County Test Environment alone. */
 export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
-  name in RELEASE_PAGES || name in RELEASE_ACTIONS;
+  [RELEASE_PAGES, TRIAL_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS].some((only) => name in only);

@@ -45,6 +45,7 @@ export const LAMBDAS = {
   operations: [
     'help-voters',
     'manage-county-files',
+    'manage-guests',
     'manage-people',
     'manage-releases',
     'serve-operations',
@@ -130,6 +131,7 @@ export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat()
 const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([
   ...LAMBDAS.releases,
   ...LAMBDAS['test-environment'],
+  'manage-guests',
   'manage-releases',
   'show-trials',
 ]);

@@ -51,6 +51,8 @@ const PAGES = [
   '/operations/smoke-test',
   '/operations/mock-election',
   '/operations/audit',
+  '/operations/guests',
+  '/operations/guests?notice=own-proposal',
   '/operations/releases',
   '/operations/test-environment?county=03',
   '/operations/issues',

@@ -8,6 +8,7 @@ import { PAGE_HEADERS } from '../../lib/site-kit/security-headers.ts';
 import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
+import { sampleGuests } from '../operations/sample-guests.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -57,6 +58,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const outreach = sampleOutreach(assets.nameOf);
   const trials = await sampleTrials(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
+  const guests = sampleGuests(assets.nameOf).site;
   const releases = (await sampleReleases(assets.nameOf)).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
@@ -79,6 +81,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
         return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(releases|test-environment|issues)/.test(path))
         return releases.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(smoke-test|mock-election)/.test(path)) return trials.request(path, {}, signedIn(SOS));

@@ -4,13 +4,13 @@ import { openTo } from '../../lib/runtime/page-access.ts';
 import { PERSON_ROLES } from '../../lib/shared/identity.ts';
 
 describe('the pages that a role opens', () => {
-  it('are those of the table, for every role; those about releases in a County Test Environment alone', () => {
+  it('are those of the table, for every role; those about releases and guests in a County Test Environment alone', () => {
     for (const role of PERSON_ROLES) {
       const here = openTo(role, { testEnvironment: true });
       const elsewhere = openTo(role, {});
       for (const [page, roles] of Object.entries(PAGE_ACCESS) as [StaffPage, readonly string[]][]) {
         expect(here.opens.includes(page)).toBe(roles.includes(role));
-        const isTests = /release|test-environment|issues/.test(page);
+        const isTests = /release|test-environment|issues|smoke-test|mock-election|guests/.test(page);
         expect(elsewhere.opens.includes(page)).toBe(roles.includes(role) && !isTests);
       }
       expect(elsewhere.does.filter((action) => action.endsWith('-schedule'))).toEqual(

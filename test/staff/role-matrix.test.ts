@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   FILE_ACTIONS,
+  GUEST_ACTIONS,
   type PAGE_ACCESS,
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -13,10 +15,12 @@ import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
+import { sampleGuests } from '../operations/sample-guests.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -113,8 +117,11 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/releases/:release/memo': 'OBCTHR',
   '/operations/releases/:release/revise': 'O',
   '/operations/new-release': 'O',
+  '/operations/guests': 'O',
   '/operations/test-environment': 'OBCTHR',
   '/operations/issues': 'OBCTHR',
+  '/operations/smoke-test': 'OBCTHR',
+  '/operations/mock-election': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'invite-person': 'OC',
@@ -150,6 +157,9 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'report-issue': 'CT',
   'answer-issue': 'OCTH',
   'approve-schedule': 'O',
+  'propose-guest': 'O',
+  'approve-guest': 'O',
+  'remove-guest': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -209,6 +219,7 @@ describe('who may do what', () => {
     const files = sampleFiles(assets.nameOf).site;
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
+    const trials = await sampleTrials(assets.nameOf);
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -218,7 +229,9 @@ describe('who may do what', () => {
       '/operations/participation': files,
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
+      '/operations/guests': sampleGuests(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
     /** Pages about one county; a release is everybody's. */
     const ofCounty = (page: string) => page.includes(':') && !(page in RELEASE_PAGES);
@@ -263,6 +276,7 @@ describe('who may do what', () => {
     const files = sampleFiles(assets.nameOf);
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
+    const guests = sampleGuests(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -274,6 +288,7 @@ describe('who may do what', () => {
         files.stored(),
         voters.stored(),
         await releases.schedules.list(),
+        [...guests.list],
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -288,6 +303,7 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       releases: {
         release: 'votecal-2021',
         revision: '2',
@@ -310,13 +326,17 @@ describe('who may do what', () => {
                 ? 'voters'
                 : action in RELEASE_ACTIONS
                   ? 'releases'
-                  : 'people';
+                  : action in GUEST_ACTIONS
+                    ? 'guests'
+                    : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, releases: releases.site, people }[side];
+          const site = { files: files.site, voters: voters.site, releases: releases.site, guests: guests.site, people }[
+            side
+          ];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -329,6 +349,7 @@ describe('who may do what', () => {
             files: isOwn ? [303, 400, 409] : [404],
             voters: [400, 422],
             releases: [400],
+            guests: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

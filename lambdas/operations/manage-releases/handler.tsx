@@ -9,6 +9,7 @@ import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
+import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import type { ReleasePorts } from './ports.ts';
 import { ACTIONS, SHOWN } from './shown.tsx';
@@ -38,7 +39,7 @@ export const releaseSite = (
         await recordOutcome(ports, asked, 'refused', { reason: 'forbidden' });
         return pageResponse(<OperationsRefused {...visit} />, 403);
       }
-      const acted = { ...visit, form: await context.req.parseBody() };
+      const acted = { ...visit, form: await readForm(context) };
       const ended = await recorded(ports, asked, () => ACTIONS[action](ports, acted));
       if (!ended.ok) return pageResponse(<OperationsProblem {...visit} />, 503);
       const { value } = ended;

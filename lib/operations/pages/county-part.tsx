@@ -102,7 +102,7 @@ const OptInForms: FC<Omit<PartProps, 'checks'>> = ({ frame, viewer, county, optI
 };
 
 const Checks: FC<PartProps> = ({ frame, viewer, county, checks }) => (
-  <DataTable caption="Set-up" columns={['Item', 'Who does it', 'State', 'Said by', '']}>
+  <DataTable caption="Set-up" columns={['Item', 'Who does it', 'State', 'Said by', 'Change']}>
     <tbody>
       {wholeChecklist(checks).map(({ item, entry }) => {
         const { says, side, task } = CHECKLIST[item];

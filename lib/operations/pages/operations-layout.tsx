@@ -12,6 +12,7 @@ type Section =
   | 'counties'
   | 'calendar'
   | 'releases'
+  | 'guests'
   | 'compliance'
   | 'messages'
   | 'outreach'
@@ -24,6 +25,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   counties: { path: '/operations/counties', text: 'Counties' },
   calendar: { path: '/operations/calendar', text: 'Calendar' },
   releases: { path: '/operations/releases', text: 'Releases' },
+  guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
@@ -36,6 +38,7 @@ const SECTION_ORDER: readonly Section[] = [
   'counties',
   'calendar',
   'releases',
+  'guests',
   'compliance',
   'messages',
   'outreach',

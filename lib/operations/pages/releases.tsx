@@ -22,7 +22,7 @@ export const ReleasesPage: FC<{ frame: Frame; viewer: Viewer; schedules: readonl
     {schedules.length === 0 ? (
       <p>No release is planned.</p>
     ) : (
-      <DataTable caption="Releases" columns={['Release', 'Revision', 'Published', 'Tasks', '']}>
+      <DataTable caption="Releases" columns={['Release', 'Revision', 'Published', 'Tasks', 'Now']}>
         <tbody>
           {schedules.map((schedule) => (
             <tr>
@@ -44,6 +44,16 @@ export const ReleasesPage: FC<{ frame: Frame; viewer: Viewer; schedules: readonl
     <p>
       <PageLink frame={frame} viewer={viewer} to="/operations/test-environment">
         The County Test Environment: whether it is up, what is to be confirmed now, and who takes part
+      </PageLink>
+    </p>
+    <p>
+      <PageLink frame={frame} viewer={viewer} to="/operations/smoke-test">
+        The smoke test: what works in each county
+      </PageLink>
+    </p>
+    <p>
+      <PageLink frame={frame} viewer={viewer} to="/operations/mock-election">
+        The mock election: how far it is, and its report
       </PageLink>
     </p>
     <p>

@@ -53,7 +53,7 @@ const Confirmations: FC<Pick<EnvironmentProps, 'frame' | 'viewer' | 'toConfirm'>
     {toConfirm.length === 0 ? (
       <p>Nothing waits for {viewer.county === null ? 'SOS' : 'your county'} now.</p>
     ) : (
-      <DataTable caption="Tasks to confirm when they are done" columns={['#', 'Task', 'Until', '']}>
+      <DataTable caption="Tasks to confirm when they are done" columns={['#', 'Task', 'Until', 'Confirmation']}>
         <tbody>
           {toConfirm.map(({ release, task }) => (
             <tr>
@@ -65,7 +65,7 @@ const Confirmations: FC<Pick<EnvironmentProps, 'frame' | 'viewer' | 'toConfirm'>
                   <ActionButton
                     action={`${frame.root}/operations/test-environment/confirmations`}
                     fields={{ release, task: task.number }}
-                    label={`Task ${task.number} is done`}
+                    label={`It is done: task ${task.number}`}
                     text="It is done"
                   />
                 )}

@@ -1,9 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
+import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
 import {
   FILE_ACTIONS,
+  GUEST_ACTIONS,
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
@@ -23,6 +25,7 @@ import type { AlternateSchedules } from '../../sync-checks/stack/alternate-sched
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
+import { guestFunction } from './guest-function.ts';
 
 /** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
 type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
@@ -36,6 +39,8 @@ export type OperationsStackProps = HouseStackProps & {
   readonly place: ApiPlace;
   /** Where dates that are agreed with counties become schedules. */
   readonly alternates: AlternateSchedules;
+  /** What blocks every number but guests' in a County Test Environment; the emulator has none. */
+  readonly protect: CfnProtectConfiguration | undefined;
 };
 
 /** The forms about one county. */
@@ -53,7 +58,11 @@ const PAGES_FAIL: Consequence = {
 
 /** The pages of SOS operations and of county staff, and the dashboard of whoever is on call. */
 export class OperationsStack extends HouseStack {
-  constructor(scope: Construct, id: string, { authorizer, signIn, place, alternates, ...props }: OperationsStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { authorizer, signIn, place, alternates, protect, ...props }: OperationsStackProps,
+  ) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
       description: 'Serves the operations pages: sync checks, their differences, held ballot rows, and messages',
@@ -115,9 +124,8 @@ export class OperationsStack extends HouseStack {
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
-    if (this.platform.config.testEnvironment) this.trials(api);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
-    if (this.platform.config.testEnvironment) this.releases(api);
+    if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
@@ -144,7 +152,16 @@ export class OperationsStack extends HouseStack {
     });
   }
 
-  /** The pages about releases, in a County Test Environment. */
+  /** The pages that only a County Test Environment has. */
+  private testEnvironment(api: HouseRestApi, protect: CfnProtectConfiguration | undefined): void {
+    this.releases(api);
+    this.trials(api);
+    const guests = guestFunction(this, protect);
+    api.addRoute('GET', '/operations/guests', guests);
+    for (const { path } of Object.values(GUEST_ACTIONS)) api.addRoute('POST', path, guests);
+  }
+
+  /** The pages about releases. */
   private releases(api: HouseRestApi): void {
     const releases = new HouseFunction(this, 'manage-releases', {
       description:
@@ -190,7 +207,7 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',
     });
-    for (const path of Object.values(TRIAL_PAGES)) api.addRoute('GET', path, trials);
+    for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
   }
 
   /** What staff do for one voter. */

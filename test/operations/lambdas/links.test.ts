@@ -6,10 +6,12 @@ import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
+import { sampleGuests } from '../sample-guests.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
 import { sampleReleases } from '../sample-releases.ts';
+import { sampleTrials } from '../sample-trials.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;
@@ -41,6 +43,8 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
+    [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
+    [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
   const admin = people.staff.addPerson(role, county);

@@ -13,6 +13,7 @@ const STAFF_MAIL = [
   'close-task',
   'end-release',
   'invite-first-person',
+  'manage-county-files',
   'manage-people',
   'notify-county',
   'open-task',
@@ -22,7 +23,7 @@ const STAFF_MAIL = [
 ];
 
 /** Who puts guests on the list. */
-const APPROVERS: readonly string[] = [];
+const APPROVERS: readonly string[] = ['manage-guests'];
 
 const cte = application('cte');
 const lambdas = lambdasOf(cte);
