@@ -7,7 +7,7 @@ import type { SignUpPorts } from '../ports.ts';
 const MOST_TRIES = 8;
 
 /** States that nothing follows. */
-const ENDS: ReadonlySet<Attempt['state']> = new Set(['subscribed', 'done']);
+export const ENDS: ReadonlySet<Attempt['state']> = new Set(['subscribed', 'done']);
 
 /** The contacts of an attempt, in the order of the form. */
 export const contactsOf = (attempt: Pick<Attempt, 'contacts'>): readonly (readonly [Contact, ContactState])[] =>

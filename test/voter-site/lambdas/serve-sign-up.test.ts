@@ -704,3 +704,36 @@ describe('many codes asked for', () => {
     expect(memory.sent.length).toBe(before + 1);
   });
 });
+
+describe('after STOP', () => {
+  const both = { channels: ['text', 'email'], email: EMAIL } as const;
+
+  it('says under Preferences what opens a channel again, in each language', async () => {
+    for (const language of LANGUAGES) {
+      const { browser, memory } = await signedUp({ ...both, channels: [...both.channels] });
+      memory.stops.set(PHONE, SITE_NOW);
+      const typed = {
+        ...{ channels: ['text', 'email'], shown: ['email'], language, zone: 'America/Los_Angeles' },
+        ...{ hoursStart: '08:00', hoursEnd: '20:00' },
+      };
+      const path = `/my-ballot/preferences?lang=${language}`;
+      const answer = await browser.follow(await browser.post(path, typed));
+      const words = voterTexts(language).myBallot.preferences;
+      expect(answer.html).toContain(words.stopped);
+      expect(answer.html).not.toContain(words.saved);
+      expect(answer.html).not.toContain('name="shown" value="text"');
+      expect(answer.html).toContain('/my-ballot/contact');
+    }
+  });
+
+  it('promises no texts on the page that says what was signed up for', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-up', fields({ ...both, channels: [...both.channels] }));
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    memory.stops.set(PHONE, SITE_NOW);
+    const done = await browser.follow(await browser.post('/sign-up/code', { email: memory.codeTo(EMAIL) }));
+    expect(done.html).toContain(`<h1>${texts.signUp.done.title}</h1>`);
+    expect(done.html).toContain(EMAIL);
+    expect(done.html).not.toContain('(916) 555-0123');
+  });
+});
