@@ -72,7 +72,7 @@ const PARTS: Readonly<Record<PageWords, readonly string[]>> = {
     'dates',
   ],
   'sign-in': [...FRAME, 'sign-up.errors', 'sign-up.form', 'site.home', 'my-ballot.signIn'],
-  'not-signed-in': [...FRAME, 'site.home', 'sign-up.notMatched', 'my-ballot.signIn', 'my-ballot.signedOut'],
+  'not-signed-in': [...FRAME, 'site.home', 'try-again', 'my-ballot.signIn', 'my-ballot.signedOut'],
   ballot: [
     ...OWN,
     'usual-messages',
@@ -125,6 +125,7 @@ const IN_WORDS: Readonly<Record<string, (language: Language) => string>> = {
   dates: dateWords,
   hours: hoursWords,
   elections: standardNames,
+  'try-again': (language) => wordOf(sourceOf('sign-up.notMatched', language), 'again'),
   channels: (language) => wordOf(sourceOf('sign-up.form', language), 'channels'),
   office: (language) =>
     ['phone', 'email', 'site', 'hours'].map((key) => wordOf(sourceOf('my-ballot.county', language), key)).join(''),
