@@ -13,7 +13,8 @@ const configOf = (stage: Stage): StageConfig => {
   // Nothing listens there: the local stage says where its simulator is, and where it is itself.
   const nowhere = 'http://127.0.0.1:9';
   const { ROLLCALL_PROVIDER, ROLLCALL_ADDRESS } = process.env;
-  if (stage === 'local') return localConfig(ROLLCALL_PROVIDER ?? nowhere, ROLLCALL_ADDRESS ?? nowhere);
+  const isEmulated = stage === 'local' || (stage === 'cte' && given('emulated') === 'yes');
+  if (isEmulated) return localConfig(ROLLCALL_PROVIDER ?? nowhere, ROLLCALL_ADDRESS ?? nowhere, stage);
   return deployedConfig(readStageFile(stage, given('stageFile')));
 };
 

@@ -44,7 +44,9 @@ export const bundleApp = (into?: string): Promise<void> => {
     },
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
+    'manage-guests': withNames,
     'manage-people': withNames,
+    'manage-releases': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
       // Written, not copied: a copy would keep whose file it was.
       for (const name of DRAWING_MODULES)
@@ -72,7 +74,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  const { codes } = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes, protect } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -101,12 +103,11 @@ export const buildApp = (app: App, config: StageConfig): void => {
   }
   const staff = new StaffStack(app, id('staff'), { ...shared, platform });
   const { authorizer, signIn } = staff;
-  const { clients } = countyApi;
+  const { clients, tokenUrl, apiUrl } = countyApi;
+  const place = { clients, tokenUrl, apiUrl };
   const { alternates } = syncChecks;
-  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, clients, alternates });
+  new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, place, alternates, protect });
   if (config.testEnvironment) {
-    const { tokenUrl, apiUrl } = countyApi;
-    const place = { clients, tokenUrl, apiUrl };
     new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, place });
   }
 

@@ -21,7 +21,10 @@ const entry = (longest: number, says: string) => line(longest).nullable().descri
 const VoterContact = z
   .strictObject({
     phone: entry(40, 'Stands in messages: a United States number that costs the caller nothing extra.'),
-    email: entry(120, 'Stands in messages: at a host under .gov or ca.us, or on the list of hosts.'),
+    email: entry(
+      120,
+      'Stands in messages: at a host under .gov or ca.us, or at one that SOS has added for the county.',
+    ),
     site: entry(200, 'Stands in messages: an https link at such a host, without a query.'),
     cureForm: entry(200, 'The signature form, where it has an address of its own.'),
     hours: entry(120, 'When the office is open, in words.'),

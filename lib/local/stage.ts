@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import * as z from 'zod';
+import type { CountyCode } from '../shared/counties.ts';
 import { Temporal } from '../shared/time.ts';
 import { dynamodbCountyRegisters } from '../voters/adapters/county-registers.ts';
 import { dynamodbSubscriptions } from '../voters/adapters/subscriptions.ts';
 import { dynamodbVoters } from '../voters/adapters/voters.ts';
 import { createClients } from './aws/clients.ts';
-import { localTable, localTopicArn } from './aws/names.ts';
+import { localTable, localTopicArn, STAGE } from './aws/names.ts';
 import { makeFolders } from './base/folders.ts';
+import { LocalFailure } from './base/local-failure.ts';
 import type { Progress } from './base/progress.ts';
 import type { Resources } from './base/resources.ts';
 import { oneAtATime } from './base/wait.ts';
@@ -47,6 +49,9 @@ export type Stage = World & {
   /** Runs a work that a reset must not interrupt: it waits until the work is over. */
   withoutReset<Value>(work: () => Promise<Value>): Promise<Value>;
 };
+
+const RESET_BESIDE =
+  'A reset empties the emulator, and with it the stage beside: reset that one, then start the test environment again.';
 
 const Manifest = z.record(z.string(), z.string());
 
@@ -121,8 +126,8 @@ export const startStage = async (
       IDENTITY_PATH,
       identityProvider({ address: gateway.url, clientId: outputs.staffClientId, accounts, assetName }),
     );
-    const snapshotsReady = async (): Promise<void> => {
-      await snapshots.ensureAll();
+    const snapshotsReady = async (counties?: readonly CountyCode[]): Promise<void> => {
+      await (counties ? snapshots.ensure(counties) : snapshots.ensureAll());
       await snapshots.exportAt(scheduler.now());
     };
     const app = gatewayApp({
@@ -144,6 +149,7 @@ export const startStage = async (
       snapshotsReady,
       reset: () =>
         inTurn(async () => {
+          if (STAGE === 'cte') throw new LocalFailure(RESET_BESIDE);
           scheduler.stop();
           await forgetEverything(endpoint);
           provider.forget();

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { dynamodbSyncChecks } from '../sync-checks/adapters/dynamodb/checks.ts';
 import { dynamodbCountyDirectory } from '../sync-checks/adapters/dynamodb/county-directory.ts';
 import { createClients, type LocalClients } from './aws/clients.ts';
-import { localMachineArn, localTable } from './aws/names.ts';
+import { localMachineArn, localTable, STAGE } from './aws/names.ts';
 import { FOLDERS } from './base/folders.ts';
 import { LocalFailure } from './base/local-failure.ts';
 import type { Progress } from './base/progress.ts';
@@ -62,7 +62,7 @@ const busyChecksOf = (
   now: VirtualScheduler['now'],
 ): readonly BusyCheck[] => {
   const checks = dynamodbSyncChecks(clients.dynamodb, localTable('sync'));
-  const directory = dynamodbCountyDirectory(clients.dynamodb, localTable('settings'), 'local');
+  const directory = dynamodbCountyDirectory(clients.dynamodb, localTable('settings'), STAGE);
   return [
     async () => ems.busy(),
     async () => (provider.pendingReceipts() > 0 ? ['delivery receipts on their way'] : []),

@@ -12,7 +12,7 @@ export type StaffReads = {
   readonly checks: Pick<SyncChecks, 'read' | 'history'>;
   readonly differences: PublishedDifferences;
   readonly alternates: Pick<SyncAlternates, 'all'>;
-  readonly elections: Pick<ElectionStore, 'list'>;
+  readonly elections: Pick<ElectionStore, 'list' | 'participation'>;
   readonly requests: Pick<ElectionRequests, 'list'>;
   /** What is on file of a county. */
   readonly countyFile: (county: CountyCode) => Promise<CountyFile>;

@@ -73,11 +73,43 @@ const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 /** Those who decide what counties ask for. */
 const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
 
+/** Those who say whether a county takes part in an election: it itself, and those of the state who answer for it. */
+const PARTICIPATION: readonly PersonRole[] = [...ADMINS, 'sos-ballot-tracking'];
+
 /** Those who may start a check of their own county, as its system may. */
 const OWN_CHECKS: readonly PersonRole[] = [ADMIN_ROLES.county, 'county-technician'];
 
+/** Those who lead a release. */
+const RELEASES: readonly PersonRole[] = [ADMIN_ROLES.state];
+
+/** The pages about releases, which only a County Test Environment has. */
+export const RELEASE_PAGES = {
+  '/operations/releases': EVERYBODY,
+  '/operations/releases/:release': EVERYBODY,
+  '/operations/releases/:release/week': EVERYBODY,
+  '/operations/releases/:release/counties': EVERYBODY,
+  '/operations/releases/:release/revisions': EVERYBODY,
+  '/operations/releases/:release/memo': EVERYBODY,
+  '/operations/releases/:release/revise': RELEASES,
+  '/operations/new-release': RELEASES,
+  '/operations/test-environment': EVERYBODY,
+  '/operations/issues': EVERYBODY,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
+/** The page of guests, which only a County Test Environment has. */
+const GUEST_PAGES = { '/operations/guests': RELEASES } as const;
+
+/** What trials of a release found, which only a County Test Environment has; whose part a page shows is another matter. */
+export const TRIAL_PAGES = {
+  '/operations/smoke-test': EVERYBODY,
+  '/operations/mock-election': EVERYBODY,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
 /** The staff pages, by the people who may open them. */
 export const PAGE_ACCESS = {
+  ...TRIAL_PAGES,
+  ...GUEST_PAGES,
+  ...RELEASE_PAGES,
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
   '/operations/counties': EVERYBODY,
@@ -91,6 +123,7 @@ export const PAGE_ACCESS = {
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,
   '/operations/dates': [ADMIN_ROLES.state],
+  '/operations/participation': PARTICIPATION,
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
   '/operations/outreach': EVERYBODY,
@@ -100,9 +133,6 @@ export const PAGE_ACCESS = {
   '/operations/audit': but('county-technician', 'help-desk', 'read-only'),
   '/operations/audit/export': but('county-technician', 'help-desk', 'read-only'),
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
-
-/** What the County Test Environment alone has: what its trials found. Every role opens it; whose part it shows is another matter. */
-export const TRIAL_PAGES = { smokeTest: '/operations/smoke-test', mockElection: '/operations/mock-election' } as const;
 
 type ActionAccess = Readonly<
   Record<string, { readonly path: `/operations${string}`; readonly roles: readonly PersonRole[] }>
@@ -134,6 +164,7 @@ export const FILE_ACTIONS = {
   'cancel-alternate-schedule': { path: '/operations/dates/cancellation', roles: [ADMIN_ROLES.state] },
   'start-sync-check': { path: '/operations/check-starts', roles: OWN_CHECKS },
   'cancel-sync-check': { path: '/operations/check-starts/cancellation', roles: OWN_CHECKS },
+  'set-participation': { path: '/operations/participation', roles: PARTICIPATION },
   'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;
@@ -146,8 +177,34 @@ export const VOTER_ACTIONS = {
   'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
 } as const satisfies ActionAccess;
 
+/** What people do about releases in a County Test Environment; the function `manage-releases` does it. */
+export const RELEASE_ACTIONS = {
+  'publish-schedule': { path: '/operations/new-release', roles: RELEASES },
+  'rewrite-schedule': { path: '/operations/schedule-rewrites', roles: RELEASES },
+  'slip-schedule': { path: '/operations/schedule-slips', roles: RELEASES },
+  'confirm-task': { path: '/operations/test-environment/confirmations', roles: [...RELEASES, ...OWN_CHECKS] },
+  'change-opt-in': { path: '/operations/test-environment/opt-in', roles: ADMINS },
+  'check-setup': { path: '/operations/test-environment/checklist', roles: TECHNICAL },
+  'report-issue': { path: '/operations/issues/reports', roles: OWN_CHECKS },
+  'answer-issue': { path: '/operations/issues/answers', roles: [...TECHNICAL, 'help-desk'] },
+  'approve-schedule': { path: '/operations/schedule-approvals', roles: RELEASES },
+} as const satisfies ActionAccess;
+
+/** What people do about guests in a County Test Environment; the function `manage-guests` does it. */
+export const GUEST_ACTIONS = {
+  'propose-guest': { path: '/operations/guests', roles: RELEASES },
+  'approve-guest': { path: '/operations/guest-approvals', roles: RELEASES },
+  'remove-guest': { path: '/operations/guest-removals', roles: RELEASES },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
-export const PAGE_ACTIONS = { ...PEOPLE_ACTIONS, ...FILE_ACTIONS, ...VOTER_ACTIONS } as const satisfies ActionAccess;
+export const PAGE_ACTIONS = {
+  ...PEOPLE_ACTIONS,
+  ...FILE_ACTIONS,
+  ...VOTER_ACTIONS,
+  ...RELEASE_ACTIONS,
+  ...GUEST_ACTIONS,
+} as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
 /** What everybody may ask for before they have signed in. The rest of the pages needs a session. */
@@ -161,3 +218,7 @@ export const SIGN_IN_PATHS = [
 
 /** The path of a staff page, as the pages' functions write it. */
 export type StaffPage = keyof typeof PAGE_ACCESS;
+
+/** Whether a page or an action exists in a County Test Environment alone. */
+export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
+  [RELEASE_PAGES, TRIAL_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS].some((only) => name in only);

@@ -103,7 +103,8 @@ export const localConfig = (provider: string, address: string, stage: 'local' | 
     identity: `${z.url().parse(address)}/local/identity`,
     tokens: `${z.url().parse(address)}/oauth2/token`,
   },
-  emailDomain: 'rollcall.example.org',
+  // Each has an identity of its own in the one emulator.
+  emailDomain: stage === 'local' ? 'rollcall.example.org' : `${stage}.rollcall.example.org`,
   siteUrl: 'https://wheresmyballot.sos.ca.gov',
   pagesUrl: address,
   alarmAddresses: ['rollcall-operations@example.org'],

@@ -45,7 +45,9 @@ export const LAMBDAS = {
   operations: [
     'help-voters',
     'manage-county-files',
+    'manage-guests',
     'manage-people',
+    'manage-releases',
     'serve-operations',
     'serve-outreach',
     'show-trials',
@@ -129,6 +131,8 @@ export const LAMBDA_NAMES: readonly LambdaName[] = Object.values(LAMBDAS).flat()
 const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([
   ...LAMBDAS.releases,
   ...LAMBDAS['test-environment'],
+  'manage-guests',
+  'manage-releases',
   'show-trials',
 ]);
 

@@ -6,6 +6,7 @@ import type { Confirmation } from './domain/completion.ts';
 import type { EnvironmentState } from './domain/environment-state.ts';
 import type { RequiredInstall } from './domain/gate.ts';
 import type { Issue } from './domain/issue.ts';
+import type { Memo } from './domain/memo.ts';
 import type { OptIn } from './domain/opt-in.ts';
 import type { ReleaseId, Schedule } from './domain/schedule.ts';
 import type { TaskNumber } from './domain/task.ts';
@@ -153,3 +154,6 @@ export type Notices = {
 export type Addresses = {
   find(to: Recipient): Promise<string | undefined>;
 };
+
+/** A memorandum as PDF. */
+export type PrintMemo = (memo: Memo) => Promise<Uint8Array>;

@@ -10,7 +10,12 @@ export type Place = {
   readonly assetName: (name: string) => string;
   /** Stages with invented data say so on every page. */
   readonly rehearsal: boolean;
+  /** A County Test Environment has pages about releases that no other stage has. */
+  readonly testEnvironment?: boolean;
 };
+
+/** What of it is known before anybody asks. */
+export type SitePlace = Pick<Place, 'assetName' | 'rehearsal' | 'testEnvironment'>;
 
 /** What a page is drawn within: where it is served, and what time it is there. */
 export type Frame = Place & { readonly now: Temporal.Instant };

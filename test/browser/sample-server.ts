@@ -8,9 +8,11 @@ import { PAGE_HEADERS } from '../../lib/site-kit/security-headers.ts';
 import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
+import { sampleGuests } from '../operations/sample-guests.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
+import { sampleReleases } from '../operations/sample-releases.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -56,6 +58,8 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const outreach = sampleOutreach(assets.nameOf);
   const trials = await sampleTrials(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
+  const guests = sampleGuests(assets.nameOf).site;
+  const releases = (await sampleReleases(assets.nameOf)).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
   const server = createServer((request, response) => {
@@ -74,8 +78,12 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
         return new Response(html, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' } });
       }
       if (/^\/operations\/(sign-in|invitations)/.test(path)) return signIn.request(path, {}, signedIn(null));
-      if (/^\/operations\/(contacts|systems|dates)/.test(path)) return files.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
+        return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(releases|test-environment|issues)/.test(path))
+        return releases.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(smoke-test|mock-election)/.test(path)) return trials.request(path, {}, signedIn(SOS));
       if (path === '/operations/voters') return help.request(path, {}, signedIn(SOS));
       const posted = VOTER_PAGES[path];

@@ -173,7 +173,7 @@ describe('Group A, as the demonstration left it', () => {
       const { id } = await checkOf(county, NIGHT_A);
       const mail = await noticesOf(id);
       expect(mail, `mail about ${id}`).toHaveLength(1);
-      expect(mail[0]?.body).toContain('VoteCalHelp@sos.ca.gov');
+      expect(mail[0]?.body).toContain('votecalhelp@sos.ca.gov');
       expect(mail[0]?.body).toContain('(888) 868-3225');
       expect(mail[0]?.body).not.toMatch(/\bV\d{6,}/);
     }

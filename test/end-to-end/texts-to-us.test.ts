@@ -36,7 +36,7 @@ describe('texts to us', () => {
     await text('¡ALTO, por favor!');
     expect(await nextAnswer(0)).toMatchObject({
       language: 'es',
-      body: expect.stringMatching(/^Estado de California: No va a recibir/),
+      body: expect.stringMatching(/^Sec\. de Estado de CA: No va a recibir/),
     });
     // That something is opened again proves that it had been ended.
     await text('Comenzar');

@@ -8,6 +8,7 @@ import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, COMPLETE } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
+import { ELECTION } from '../elections/sample-election.ts';
 import { memoryAlternates, memoryChecks } from '../sync-checks/memory-stores.ts';
 import { askedLikeATable } from './asked-like-a-table.ts';
 import { PAGES_URL } from './sample-people.ts';
@@ -15,6 +16,9 @@ import { PAGES_URL } from './sample-people.ts';
 const NOW = Temporal.Instant.from('2026-11-27T18:00:00Z');
 /** The alternate check that Amador has had already. */
 const USED = '03-2026-12-02-alternate';
+
+/** The statewide election to come. */
+const COMING = { ...ELECTION, id: '2027-03-02-statewide', date: Temporal.PlainDate.from('2027-03-02') };
 
 /** A check's id; throws for any other text, as the table's key does. */
 const refusingOthers = (id: string): string => {
@@ -36,6 +40,7 @@ export const sampleFiles = (
   const tracking = new MemoryTracking();
   checks.add({ ...countyCheck('03', NOW.subtract({ hours: 700 })), id: USED, status: 'completed', kind: 'alternate' });
   checks.add(countyCheck('04', NOW.subtract({ hours: 1 })));
+  tracking.electionsById.set(COMING.id, COMING);
   const started: string[] = [];
   const entries: AuditEntry[] = [];
   const failures: string[] = [];
@@ -60,6 +65,7 @@ export const sampleFiles = (
     addressFault: (url) => (url.startsWith('https://') ? undefined : 'Give an https address.'),
     testEndpoint: async () => outcome,
     checks: { ...checks.store, read: async (id) => checks.store.read(refusingOthers(id)) },
+    elections: askedLikeATable(tracking.elections),
     requests: askedLikeATable(tracking.requests),
     measureTexts: () => [],
     startCheck: async (checkId) => void started.push(checkId),
@@ -82,6 +88,8 @@ export const sampleFiles = (
     },
     trail,
     pagesUrl: PAGES_URL,
+    apiUrl: 'https://api.example.org',
+    tokenUrl: 'https://tokens.example.org/oauth2/token',
     clock: async () => now,
     assetName,
     rehearsal: true,

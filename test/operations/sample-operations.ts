@@ -92,7 +92,7 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
       },
     },
     alternates: { all: async () => [] },
-    elections: { list: async () => [ELECTION] },
+    elections: { list: async () => [ELECTION], participation: async () => undefined },
     requests: { list: async () => [REQUESTED, ...OTHER_SCRIPTS].map((election) => ({ election, declined: null })) },
     countyFile: async (county) =>
       county === '03' ? COMPLETE : { contacts: NO_CONTACTS, system: undefined, clients: [] },

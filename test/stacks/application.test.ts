@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HouseFunction } from '../../lib/platform/constructs/house-function.ts';
 import { LAMBDA_NAMES, lambdaFolder, lambdasIn } from '../../lib/platform/lambdas.ts';
-import { BUCKETS, bucketVariable, tablesOf, tableVariable } from '../../lib/platform/names.ts';
+import { BUCKETS, bucketVariable, machinesOf, tablesOf, tableVariable } from '../../lib/platform/names.ts';
 import { appOf } from './assemblies.ts';
 import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
@@ -356,9 +356,9 @@ describe('the audit trail', () => {
 describe('state machines', () => {
   it('log no execution data and are traced', () => {
     const machines = properties('AWS::StepFunctions::StateMachine');
-    expect(machines).toHaveLength(
-      readdirSync(join(root, 'statemachines')).filter((file) => file.endsWith('.asl.json')).length,
-    );
+    expect(machines).toHaveLength(machinesOf({ testEnvironment: false }).length);
+    const files = readdirSync(join(root, 'statemachines')).filter((file) => file.endsWith('.asl.json'));
+    expect(resourcesOf(synthesized('cte'), 'AWS::StepFunctions::StateMachine')).toHaveLength(files.length);
     for (const machine of machines) {
       expect(machine).toMatchObject({
         LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' },

@@ -1,14 +1,26 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FILE_ACTIONS, type PAGE_ACCESS, PAGE_ACTIONS, VOTER_ACTIONS } from '../../lib/platform/access.ts';
+import {
+  FILE_ACTIONS,
+  GUEST_ACTIONS,
+  type PAGE_ACCESS,
+  PAGE_ACTIONS,
+  RELEASE_ACTIONS,
+  RELEASE_PAGES,
+  TRIAL_PAGES,
+  VOTER_ACTIONS,
+} from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
 import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
+import { sampleGuests } from '../operations/sample-guests.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
+import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -95,7 +107,21 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/contacts': 'OC',
   '/operations/systems': 'OCT',
   '/operations/dates': 'O',
+  '/operations/participation': 'OBC',
   '/operations/sessions': 'OBCTHR',
+  '/operations/releases': 'OBCTHR',
+  '/operations/releases/:release': 'OBCTHR',
+  '/operations/releases/:release/week': 'OBCTHR',
+  '/operations/releases/:release/counties': 'OBCTHR',
+  '/operations/releases/:release/revisions': 'OBCTHR',
+  '/operations/releases/:release/memo': 'OBCTHR',
+  '/operations/releases/:release/revise': 'O',
+  '/operations/new-release': 'O',
+  '/operations/guests': 'O',
+  '/operations/test-environment': 'OBCTHR',
+  '/operations/issues': 'OBCTHR',
+  '/operations/smoke-test': 'OBCTHR',
+  '/operations/mock-election': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'invite-person': 'OC',
@@ -116,11 +142,24 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'end-subscription': 'OBCTH',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
+  'set-participation': 'OBC',
   'restart-sync-check': 'O',
   'decide-election': 'B',
   'end-session': 'OBCTHR',
   'end-all-sessions': 'OBCTHR',
   'sign-out': 'OBCTHR',
+  'publish-schedule': 'O',
+  'rewrite-schedule': 'O',
+  'slip-schedule': 'O',
+  'confirm-task': 'OCT',
+  'change-opt-in': 'OC',
+  'check-setup': 'OCT',
+  'report-issue': 'CT',
+  'answer-issue': 'OCTH',
+  'approve-schedule': 'O',
+  'propose-guest': 'O',
+  'approve-guest': 'O',
+  'remove-guest': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -179,22 +218,33 @@ describe('who may do what', () => {
     const people = samplePeople(assets.nameOf).site;
     const files = sampleFiles(assets.nameOf).site;
     const voters = sampleVoters(assets.nameOf).site;
+    const releases = (await sampleReleases(assets.nameOf)).site;
+    const trials = await sampleTrials(assets.nameOf);
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
       '/operations/contacts': files,
       '/operations/systems': files,
       '/operations/dates': files,
+      '/operations/participation': files,
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
+      '/operations/guests': sampleGuests(assets.nameOf).site,
+      ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
+    /** Pages about one county; a release is everybody's. */
+    const ofCounty = (page: string) => page.includes(':') && !(page in RELEASE_PAGES);
     const extra: unknown[] = [];
     let asked = 0;
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         for (const page of Object.keys(MAY_OPEN) as (keyof typeof MAY_OPEN)[]) {
-          for (const county of page.includes(':') ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
-            const path = page.replace(':code', county).replace(':id', `sync-check-${county}-2026-12-04`);
+          for (const county of ofCounty(page) ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
+            const path = page
+              .replace(':code', county)
+              .replace(':release', 'votecal-2021')
+              .replace(':id', `sync-check-${county}-2026-12-04`);
             const served = sites[page] ?? site;
             const { status } = await served.request(path, {}, signedIn(authorizerOf(role, place)));
             asked += 1;
@@ -215,7 +265,7 @@ describe('who may do what', () => {
       }
     }
     expect(extra).toEqual([]);
-    const pages = Object.keys(MAY_OPEN).flatMap((page) => (page.includes(':') ? ['own', 'other'] : ['own'])).length;
+    const pages = Object.keys(MAY_OPEN).flatMap((page) => (ofCounty(page) ? ['own', 'other'] : ['own'])).length;
     expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * pages);
   });
 
@@ -225,9 +275,11 @@ describe('who may do what', () => {
     const { site: people, staff, mails, now } = samplePeople(assets.nameOf);
     const files = sampleFiles(assets.nameOf);
     const voters = sampleVoters(assets.nameOf);
+    const releases = await sampleReleases(assets.nameOf);
+    const guests = sampleGuests(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
-    const stored = () =>
+    const stored = async () =>
       JSON.stringify([
         [...staff.people],
         [...staff.sessions],
@@ -235,6 +287,8 @@ describe('who may do what', () => {
         mails,
         files.stored(),
         voters.stored(),
+        await releases.schedules.list(),
+        [...guests.list],
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -249,18 +303,40 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
+      releases: {
+        release: 'votecal-2021',
+        revision: '2',
+        votecal: '2021-12-05',
+        ems: '2021-12-05',
+        kind: 'schedule',
+        by: 'A. Person',
+        on: '2021-10-06',
+        ...DATE,
+      },
     };
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         for (const action of Object.keys(MAY_DO) as (keyof typeof MAY_DO)[]) {
-          const before = stored();
-          const side = action in FILE_ACTIONS ? 'files' : action in VOTER_ACTIONS ? 'voters' : 'people';
+          const before = await stored();
+          const side =
+            action in FILE_ACTIONS
+              ? 'files'
+              : action in VOTER_ACTIONS
+                ? 'voters'
+                : action in RELEASE_ACTIONS
+                  ? 'releases'
+                  : action in GUEST_ACTIONS
+                    ? 'guests'
+                    : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, people }[side];
+          const site = { files: files.site, voters: voters.site, releases: releases.site, guests: guests.site, people }[
+            side
+          ];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -268,9 +344,15 @@ describe('who may do what', () => {
           );
           asked += 1;
           const isOwn = place === null || place === '04';
-          const acted = { people: [303, 400], files: isOwn ? [303, 400, 409] : [404], voters: [400, 422] }[side];
+          const acted = {
+            people: [303, 400],
+            files: isOwn ? [303, 400, 409] : [404],
+            voters: [400, 422],
+            releases: [400],
+            guests: [303],
+          }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
-          if (!expected.includes(status) || stored() !== before) extra.push({ role, place, action, status });
+          if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });
         }
       }
     }

@@ -34,6 +34,7 @@ const site = voterHelpSite({
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: env.STAGE === 'cte',
   log: createLog(createLogger('help-voters')),
 });
 

@@ -4,7 +4,7 @@ import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
 import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
 import type { Identity } from '../../../lib/shared/identity.ts';
-import type { Place } from '../../../lib/site-kit/frame.ts';
+import type { Place, SitePlace } from '../../../lib/site-kit/frame.ts';
 import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
 
 export type Visited = Context<{ Bindings: Bindings }>;
@@ -17,14 +17,14 @@ export type Visit = {
 };
 
 /** Who visits. Answers 401 when the request did not pass the authorizer. */
-export const visitOf = (context: Visited, place: Pick<Place, 'assetName' | 'rehearsal'>): Visit => {
+export const visitOf = (context: Visited, place: SitePlace): Visit => {
   const { event } = context.env;
   const by = callerOf(event);
   if (by?.kind !== 'person') throw new HTTPException(401, { message: 'Sign in first.' });
   const { assetName, rehearsal } = place;
   return {
     frame: { root: serviceRoot(event.requestContext), assetsPath: '/operations/assets', assetName, rehearsal },
-    viewer: { role: by.role, county: by.county, ...openTo(by.role) },
+    viewer: { role: by.role, county: by.county, ...openTo(by.role, place) },
     by,
   };
 };

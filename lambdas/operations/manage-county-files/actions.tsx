@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ClientBody, ContactsBody, SystemBody } from '../../../lib/counties/api.ts';
-import { CLIENT_ID } from '../../../lib/counties/domain/api-client.ts';
+import { type ApiClient, CLIENT_ID } from '../../../lib/counties/domain/api-client.ts';
 import { clientChange, systemChange } from '../../../lib/counties/domain/audited.ts';
 import { contactFaults } from '../../../lib/counties/domain/contacts.ts';
 import { changeContacts } from '../../../lib/counties/use-cases/change-contacts.ts';
@@ -26,6 +26,7 @@ import { type Acted, type Action, type Answered, done } from './action.ts';
 import { CHECK_ACTIONS } from './check-actions.tsx';
 import { DATE_ACTIONS } from './date-actions.tsx';
 import { ELECTION_ACTIONS } from './election-actions.tsx';
+import { setParticipation } from './participation-actions.tsx';
 import type { FilePorts } from './ports.ts';
 import { SHOWN } from './shown.tsx';
 
@@ -130,12 +131,26 @@ const saveContacts: Action = async (ports, { county, form, viewer, frame, now })
   };
 };
 
+/** What the county's staff need to let its system in: the credential, and where to go with it. */
+const handedOver = (
+  { apiUrl, tokenUrl }: Pick<FilePorts, 'apiUrl' | 'tokenUrl'>,
+  { clientId }: Pick<ApiClient, 'clientId'>,
+  clientSecret: string,
+): Readonly<Record<string, string>> => ({
+  'Client identifier': clientId,
+  'Client secret': clientSecret,
+  'Address of the API': apiUrl,
+  'Address of access tokens': tokenUrl,
+  'Guide for whoever connects a system': `${apiUrl}/v1/integrating.md`,
+});
+
 /** What each form about a county's file does: the same as the call of the API of the same name. */
 export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
   ...DATE_ACTIONS,
   ...CHECK_ACTIONS,
   ...ELECTION_ACTIONS,
   'change-contacts': saveContacts,
+  'set-participation': setParticipation,
   'register-system': async (ports, acted) => {
     const parsed = SystemFields.safeParse(acted.form);
     if (!parsed.success) return refusedSystem(ports, acted, BAD_FORM(parsed.error));
@@ -163,7 +178,7 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     const issued = await issueClient(ports, { ...parsed.data, county: acted.county.code, issuedBy: acted.by.id });
     if (!issued.ok) return refusedSystem(ports, acted, issued.error);
     const { client, clientSecret } = issued.value;
-    const values = { 'Client identifier': client.clientId, 'Client secret': clientSecret };
+    const values = handedOver(ports, client, clientSecret);
     return done(
       { page: <SecretShown {...acted} what={`The credential “${client.name}”.`} values={values} />, status: 200 },
       clientChange(client, null, client, acted.now),
@@ -176,7 +191,7 @@ export const ACTIONS: Readonly<Record<keyof typeof FILE_ACTIONS, Action>> = {
     const renewed = await rotateClient(ports, { county: acted.county.code, clientId, by: acted.by.id });
     if (!renewed.ok) return refusedSystem(ports, acted, renewed.error);
     const { client, clientSecret, replaced } = renewed.value;
-    const values = { 'Client identifier': client.clientId, 'Client secret': clientSecret };
+    const values = handedOver(ports, client, clientSecret);
     return done(
       {
         page: <SecretShown {...acted} what={`The credential “${client.name}”, renewed.`} values={values} />,

@@ -3,7 +3,7 @@ import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import { mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { type Recording, recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
-import type { Place } from '../../../lib/site-kit/frame.ts';
+import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
@@ -12,7 +12,7 @@ import type { FilePorts } from './ports.ts';
 import { turnedAway } from './turned-away.tsx';
 import { countyNamed, type Visited, visitOf } from './visit.ts';
 
-export type SitePorts = FilePorts & Recording & Pick<Place, 'assetName' | 'rehearsal'>;
+export type SitePorts = FilePorts & Recording & SitePlace;
 
 /** Does what a form asks for, once it is on record; whoever may not is on record too. */
 export const answerForm = async (

@@ -1,20 +1,15 @@
-import * as z from 'zod';
+import { dateCancelledNews, dateNews } from '../../../lib/operations/pages/county-news.ts';
 import { DateForm, type TypedDate } from '../../../lib/operations/pages/date-form.tsx';
+import { dateSentences } from '../../../lib/operations/pages/date-words.ts';
+import { tellCounty } from '../../../lib/operations/use-cases/tell-county.ts';
 import type { FILE_ACTIONS } from '../../../lib/platform/access.ts';
-import { pacificInstant, Temporal, toPacificIso } from '../../../lib/shared/time.ts';
-import { writtenReason } from '../../../lib/shared/written-reason.ts';
+import { Temporal, toPacificIso } from '../../../lib/shared/time.ts';
+import type { AlternateSchedule } from '../../../lib/sync-checks/domain/alternate.ts';
 import { agreeAlternateDate } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
 import { cancelAlternateDate } from '../../../lib/sync-checks/use-cases/cancel-alternate-date.ts';
 import { type Acted, type Action, type Answered, done } from './action.ts';
+import { dateTyped } from './date-page.tsx';
 import type { FilePorts } from './ports.ts';
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-const DateFields = z.object({
-  date: z.iso.date('Give the day as year, month and day, for example 2026-12-04.'),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give the time as hours and minutes, for example 17:00.'),
-  reason: writtenReason('Say why: the county reads it.'),
-});
 
 const targetOf = ({ county }: Acted) => ({ kind: 'alternate-schedule', id: county.code });
 
@@ -35,6 +30,10 @@ const refusedDate = async (
   };
 };
 
+/** The date that was agreed and had not come yet. */
+const toCome = (agreed: AlternateSchedule | null, now: Temporal.Instant): AlternateSchedule | undefined =>
+  agreed?.state === 'agreed' && Temporal.Instant.compare(agreed.runAt, now) > 0 ? agreed : undefined;
+
 const back = ({ county }: Acted, notice: string): string => `/operations/dates?county=${county.code}&notice=${notice}`;
 
 type DateAction = Extract<keyof typeof FILE_ACTIONS, 'put-alternate-schedule' | 'cancel-alternate-schedule'>;
@@ -43,18 +42,16 @@ type DateAction = Extract<keyof typeof FILE_ACTIONS, 'put-alternate-schedule' | 
 export const DATE_ACTIONS: Readonly<Record<DateAction, Action>> = {
   'put-alternate-schedule': async (ports, acted) => {
     const { form, county } = acted;
-    const typed = { date: text(form['date']), time: text(form['time']), reason: text(form['reason']) };
-    const parsed = DateFields.safeParse(typed);
-    if (!parsed.success) {
-      const sentence = parsed.error.issues[0]?.message ?? 'The form is not complete.';
-      return refusedDate(ports, acted, typed, { code: 'bad-request', sentence });
-    }
-    const { date, time, reason } = parsed.data;
-    const runAt = pacificInstant(Temporal.PlainDate.from(date), time);
+    const { typed, refused, wanted } = dateTyped(form);
+    if (wanted === undefined) return refusedDate(ports, acted, typed, { code: 'bad-request', sentence: refused });
     const before = (await ports.alternates.find(county.code)) ?? null;
-    const agreed = await agreeAlternateDate(ports, county.code, { runAt, reason }, ports.log);
+    const agreed = await agreeAlternateDate(ports, county.code, wanted, ports.log);
     if (!agreed.ok) return refusedDate(ports, acted, typed, agreed.error);
     const { startsAt, closesAt } = agreed.value;
+    const { reason } = wanted;
+    const comes = dateSentences(county, startsAt, toCome(before, acted.now), acted.now);
+    const news = dateNews(county, { runAt: startsAt, closesAt, reason }, comes, ports.pagesUrl);
+    await tellCounty(ports, county.code, news, ports.log);
     const after = { runAt: toPacificIso(startsAt), closesAt: toPacificIso(closesAt), state: 'agreed' };
     return done({ to: back(acted, 'date-agreed') }, { target: targetOf(acted), before, after, reason });
   },
@@ -64,6 +61,10 @@ export const DATE_ACTIONS: Readonly<Record<DateAction, Action>> = {
     if (!cancelled.ok) {
       const sentence = 'No date that is still to come is agreed with this county.';
       return refusedDate(ports, acted, undefined, { code: 'not-found', sentence });
+    }
+    if (before !== null) {
+      const news = dateCancelledNews(acted.county, before.runAt, ports.pagesUrl);
+      await tellCounty(ports, acted.county.code, news, ports.log);
     }
     const audit = { target: targetOf(acted), before, after: { state: 'cancelled' } };
     return done({ to: back(acted, 'date-cancelled') }, audit);

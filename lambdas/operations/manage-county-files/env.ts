@@ -19,4 +19,7 @@ export const env = parseEnv({
   SCHEDULES_ENABLED: z.enum(['yes', 'no']),
   /** Where the pages are reached. */
   PAGES_URL: z.url(),
+  /** What a county is handed with a credential. */
+  API_URL: z.url(),
+  TOKEN_URL: z.url(),
 });

@@ -22,7 +22,8 @@ export const countyFileSite = (ports: SitePorts): Hono<{ Bindings: Bindings }> =
       const county = countyAsked(visit.by, context.req.query('county'));
       if (county === undefined) return turnedAway['not-found'](visit);
       if (county === 'none') return pageResponse(<CountyWanted {...visit} title={TITLES[path]} path={path} />);
-      const asked = { ...visit, county, now: await ports.clock(), notice: context.req.query('notice') };
+      const query = context.req.query();
+      const asked = { ...visit, county, now: await ports.clock(), notice: query['notice'], query };
       return pageResponse(await SHOWN[path](ports, asked));
     });
   }

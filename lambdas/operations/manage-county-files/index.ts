@@ -14,6 +14,7 @@ import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files
 import { webhookTest } from '../../../lib/counties/adapters/endpoint-test.ts';
 import { secretsManagerWebhooks } from '../../../lib/counties/adapters/webhook-secrets.ts';
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
@@ -50,6 +51,7 @@ const site = countyFileSite({
   testEndpoint: webhookTest(postOf(env.STAGE)),
   checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
   alternates: dynamodbSyncAlternates(client, env.SYNC_TABLE),
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
   requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
   measureTexts,
   startCheck: sfnStartCheck(executions, env.SYNC_CHECK_MACHINE),
@@ -59,8 +61,11 @@ const site = countyFileSite({
   mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
+  apiUrl: env.API_URL,
+  tokenUrl: env.TOKEN_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: env.STAGE === 'cte',
   log: createLog(createLogger('manage-county-files')),
 });
 

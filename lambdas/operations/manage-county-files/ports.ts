@@ -5,7 +5,9 @@ import type { ReadCountyFilePorts } from '../../../lib/counties/use-cases/read-c
 import type { RegisterSystemPorts } from '../../../lib/counties/use-cases/register-system.ts';
 import type { RevokeClientPorts } from '../../../lib/counties/use-cases/revoke-client.ts';
 import type { RotateClientPorts } from '../../../lib/counties/use-cases/rotate-client.ts';
+import type { ElectionStore } from '../../../lib/elections/ports.ts';
 import type { DecideElectionPorts } from '../../../lib/elections/use-cases/decide-election.ts';
+import type { ParticipationPorts } from '../../../lib/elections/use-cases/set-participation.ts';
 import type { TellCountyPorts } from '../../../lib/operations/use-cases/tell-county.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { Ports as AgreeDatePorts } from '../../../lib/sync-checks/use-cases/agree-alternate-date.ts';
@@ -31,8 +33,13 @@ export type FilePorts = ReadCountyFilePorts &
   StartAgainPorts &
   CancelCheckPorts &
   DecideElectionPorts &
+  ParticipationPorts &
   TellCountyPorts & {
+    readonly elections: Pick<ElectionStore, 'list'>;
     readonly log: Log;
     /** Where the pages are reached. */
     readonly pagesUrl: string;
+    /** Where a county's system finds the API, and gets its tokens. */
+    readonly apiUrl: string;
+    readonly tokenUrl: string;
   };

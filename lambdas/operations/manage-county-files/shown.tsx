@@ -3,13 +3,15 @@ import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file
 import { typedContacts } from '../../../lib/operations/domain/contact-fields.ts';
 import { type FilePowers, fileNoticeOf } from '../../../lib/operations/domain/file-notice.ts';
 import { ContactsForm } from '../../../lib/operations/pages/contacts-form.tsx';
-import { DateForm } from '../../../lib/operations/pages/date-form.tsx';
+import { ParticipationPage } from '../../../lib/operations/pages/participation.tsx';
 import { SystemForm } from '../../../lib/operations/pages/system-form.tsx';
 import type { StaffPage } from '../../../lib/platform/access.ts';
 import { mayDo } from '../../../lib/runtime/page-access.ts';
 import type { County } from '../../../lib/shared/counties.ts';
 import type { PersonRole } from '../../../lib/shared/identity.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
+import { datePage } from './date-page.tsx';
+import { statedElections } from './participation-actions.tsx';
 import type { FilePorts } from './ports.ts';
 import type { Visit } from './visit.ts';
 
@@ -18,6 +20,8 @@ export type Asked = Visit & {
   readonly county: County;
   readonly now: Temporal.Instant;
   readonly notice?: string | undefined;
+  /** What the address of the page says beside the county. */
+  readonly query?: Readonly<Record<string, string>>;
 };
 /** A form that was refused: why, and what was typed into it. */
 type Refused = { readonly refused: string; readonly typed: Readonly<Record<string, unknown>> };
@@ -29,13 +33,17 @@ const powersOf = (role: PersonRole): FilePowers => ({
   test: mayDo(role, 'test-endpoint'),
 });
 
-type FormPage = Extract<StaffPage, '/operations/contacts' | '/operations/systems' | '/operations/dates'>;
+type FormPage = Extract<
+  StaffPage,
+  '/operations/contacts' | '/operations/systems' | '/operations/dates' | '/operations/participation'
+>;
 
 /** What each form is called while no county is chosen. */
 export const TITLES: Readonly<Record<FormPage, string>> = {
   '/operations/contacts': 'Contacts of a county',
   '/operations/systems': 'System and credentials of a county',
   '/operations/dates': 'Agree a date with a county',
+  '/operations/participation': 'Taking part in elections',
 };
 
 /** The forms of this function, filled with what is on file, or with what was typed where a change was not made. */
@@ -50,9 +58,10 @@ export const SHOWN: Readonly<Record<FormPage, Shown>> = {
     const about = { viewer, county, system, clients, may: powersOf(viewer.role), notice: fileNoticeOf(notice) };
     return <SystemForm frame={{ ...frame, now }} {...about} {...refused} />;
   },
-  '/operations/dates': async ({ alternates }, { frame, viewer, county, now, notice }) => {
-    const agreed = await alternates.find(county.code);
-    const about = { viewer, county, agreed, notice: fileNoticeOf(notice) };
-    return <DateForm frame={{ ...frame, now }} {...about} />;
+  '/operations/dates': async (ports, asked) => datePage(ports, asked),
+  '/operations/participation': async (ports, { frame, viewer, county, now, notice }) => {
+    const elections = await statedElections(ports, county.code, now);
+    const about = { viewer, county, elections, notice: fileNoticeOf(notice) };
+    return <ParticipationPage frame={{ ...frame, now }} {...about} />;
   },
 };

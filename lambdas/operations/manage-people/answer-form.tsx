@@ -7,7 +7,7 @@ import { mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { type Recording, recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import type { Clock } from '../../../lib/shared/clock.ts';
-import type { Place } from '../../../lib/site-kit/frame.ts';
+import type { SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
@@ -15,9 +15,7 @@ import { ACTIONS, type ManagingPorts } from './actions.ts';
 import { SHOWN } from './shown.tsx';
 import { type Visited, visitOf } from './visit.ts';
 
-export type PeoplePorts = ManagingPorts &
-  Recording &
-  Pick<Place, 'assetName' | 'rehearsal'> & { readonly clock: Clock };
+export type PeoplePorts = ManagingPorts & Recording & SitePlace & { readonly clock: Clock };
 
 const COOKIE = { path: '/', secure: true, prefix: 'host' } as const;
 

@@ -28,6 +28,7 @@ const site = peopleSite({
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: env.STAGE === 'cte',
   log: createLog(createLogger('manage-people')),
 });
 

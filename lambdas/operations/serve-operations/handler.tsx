@@ -10,12 +10,12 @@ import type { Clock } from '../../../lib/shared/clock.ts';
 import type { Log } from '../../../lib/shared/log.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { assetResponse } from '../../../lib/site-kit/assets/respond.ts';
-import type { Place } from '../../../lib/site-kit/frame.ts';
+import type { Place, SitePlace } from '../../../lib/site-kit/frame.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
 import { PAGE_ROUTES } from './page-routes.tsx';
 
-type Site = { readonly clock: Clock; readonly assets: SiteAssets; readonly rehearsal: boolean; readonly log: Log };
+type Site = Omit<SitePlace, 'assetName'> & { readonly clock: Clock; readonly assets: SiteAssets; readonly log: Log };
 
 /** The staff pages. A page that the caller's role does not open answers 403; one that does not exist, or is another county's, 404. */
 export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindings }> => {
@@ -27,7 +27,7 @@ export const operationsSite = (ports: StaffReads & Site): Hono<{ Bindings: Bindi
     const root = serviceRoot(event.requestContext);
     return {
       frame: { root, assetsPath: '/operations/assets', assetName: assets.nameOf, rehearsal },
-      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role) },
+      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role, ports) },
     };
   };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });

@@ -40,6 +40,7 @@ const site = operationsSite({
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: env.STAGE === 'cte',
   log: createLog(createLogger('serve-operations')),
 });
 

@@ -17,7 +17,7 @@ import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
 import { fileResponse } from './file-response.ts';
 
 type Ports = Omit<OutreachReads, 'isPrintable'> &
-  Pick<Place, 'assetName'> & { readonly press: Press; readonly clock: Clock; readonly log: Log };
+  Pick<Place, 'assetName' | 'testEnvironment'> & { readonly press: Press; readonly clock: Clock; readonly log: Log };
 type Asked = Context<{ Bindings: Bindings }>;
 
 const PATH = '/operations/outreach';
@@ -33,7 +33,7 @@ export const outreachSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     const root = serviceRoot(event.requestContext);
     return {
       frame: { root, assetsPath: '/operations/assets', assetName, rehearsal },
-      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role) },
+      viewer: { role: caller.role, county: caller.county, ...openTo(caller.role, ports) },
     };
   };
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });

@@ -22,6 +22,7 @@ const site = outreachSite({
   site: env.SITE_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',
+  testEnvironment: env.STAGE === 'cte',
   log: createLog(createLogger('serve-outreach')),
 });
 

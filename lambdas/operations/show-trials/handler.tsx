@@ -5,7 +5,6 @@ import { OperationsProblem } from '../../../lib/operations/pages/operations-prob
 import { SmokeTestPage, smokeSheet } from '../../../lib/operations/pages/smoke-test.tsx';
 import { readMockElection } from '../../../lib/operations/use-cases/read-mock-election.ts';
 import { readSmokeTest } from '../../../lib/operations/use-cases/read-smoke-test.ts';
-import { TRIAL_PAGES } from '../../../lib/platform/access.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import type { Log } from '../../../lib/shared/log.ts';
@@ -32,13 +31,13 @@ export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
   site.use(async (context, next) =>
     callerOf(context.env.event)?.kind === 'person' ? next() : context.text('Sign in first.', 401),
   );
-  site.get(TRIAL_PAGES.smokeTest, async (context) => {
+  site.get('/operations/smoke-test', async (context) => {
     const visit = await visitOf(context, ports);
     const read = await readSmokeTest(smoke, visit.viewer);
     if (context.req.query('format') === 'csv') return csvResponse('smoke-test', smokeSheet(read));
     return pageResponse(<SmokeTestPage {...visit} {...read} />);
   });
-  site.get(TRIAL_PAGES.mockElection, async (context) => {
+  site.get('/operations/mock-election', async (context) => {
     const visit = await visitOf(context, ports);
     const read = await readMockElection(mock, visit.viewer, context.req.query('run'));
     if (read === undefined) return pageResponse(<OperationsNotFound {...visit} />, 404);

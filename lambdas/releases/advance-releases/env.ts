@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseEnv } from '../../../lib/runtime/env.ts';
-import { mailVariables } from '../release-env.ts';
+import { mailVariables } from '../mail-env.ts';
 
 export const env = parseEnv({
   ...mailVariables,

@@ -18,13 +18,8 @@ import { tellSignIn } from './record-sign-in.ts';
 import { turnAwayRemoved } from './turn-away-removed.tsx';
 
 /** `callback`: where the user pool sends browsers back to, in full. */
-type Ports = Omit<SignInPorts, 'onRecord'> &
-  Recording &
-  Pick<Place, 'assetName' | 'rehearsal'> & {
-    readonly clock: Clock;
-    readonly callback: string;
-    readonly accounts: Accounts;
-  };
+type Own = { readonly clock: Clock; readonly callback: string; readonly accounts: Accounts };
+type Ports = Omit<SignInPorts, 'onRecord'> & Recording & Pick<Place, 'assetName' | 'rehearsal'> & Own;
 
 /** The way in to the staff pages: sign-in with the user pool, and invitations. Open to everybody. */
 export const signInSite = ({ callback, ...ports }: Ports): Hono<{ Bindings: Bindings }> => {

@@ -68,6 +68,12 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
     'precincts.sha256': 'sha256',
   },
   differences: { acknowledgedAt: 'instant' },
+  'release-schedule': {
+    revision: 'count',
+    'releasesOn.votecal': 'date',
+    'releasesOn.ems': 'date',
+    approvals: 'count',
+  },
   'alternate-schedule': { runAt: 'instant', closesAt: 'instant', state: 'word' },
 };
 

@@ -47,14 +47,19 @@ export const HOLD_SENTENCES: Record<HoldReason, Sentence> = {
 };
 
 /** What was probably meant by a code that nobody knows: another spelling of one, or a record of voting in person. */
-const correctionOf = (code: string): string => {
+const correctionOf = (code: string, call: string): string => {
   const method = IN_PERSON_METHODS.find((one) => one === code.toUpperCase());
   if (method === undefined) return didYouMean(likely(code, BALLOT_STATUS_CODES));
-  return ` ${method} is a way of voting in person: send it as participation history, POST /v1/elections/{id}/participation-history.`;
+  return ` ${method} is a way of voting in person: send it as participation history${call}.`;
 };
 
+const CALL = ', POST /v1/elections/{id}/participation-history';
+
+/** Why a row with this status code is held, for people, who make no calls. */
+export const heldInWords = (code: string, reason: HoldReason): string => heldBecause(code, reason, '');
+
 /** Why a row with this status code is held, with the code where nobody knows it and the one that was probably meant. */
-export const heldBecause = (code: string, reason: HoldReason): string => {
+export const heldBecause = (code: string, reason: HoldReason, call = CALL): string => {
   const { what } = HOLD_SENTENCES[reason];
-  return reason === 'unknown-code' ? `"${code}": ${what}${correctionOf(code)}` : what;
+  return reason === 'unknown-code' ? `"${code}": ${what}${correctionOf(code, call)}` : what;
 };

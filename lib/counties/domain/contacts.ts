@@ -30,8 +30,8 @@ export type ContactFault = { readonly field: string; readonly detail: string };
 
 const PHONE = 'Give a United States telephone number that costs the caller nothing extra, such as (209) 223-6465.';
 const LINK =
-  'Give an https link without a query, at a host under .gov or ca.us, or at one that SOS has put on the list of hosts.';
-const EMAIL = 'Give an email address under .gov or ca.us, or at a host that SOS has put on the list of hosts.';
+  'Give an https link without a query, at a host under .gov or ca.us. The VoteCal Help Desk can have another host of yours added.';
+const EMAIL = 'Give an email address under .gov or ca.us. The VoteCal Help Desk can have another host of yours added.';
 const MAILBOX = 'Give an email address, such as elections@county.gov.';
 
 /** The texts that voters read; a run of digits that is a time of day is none that somebody dials. */

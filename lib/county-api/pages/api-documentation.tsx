@@ -60,7 +60,9 @@ const Members: FC<{ label: string; schema: Schema; named: NamedSchemas }> = ({ l
               </th>
               <td>{type}</td>
               <td>{required ? 'yes' : 'no'}</td>
-              <td>{says}</td>
+              <td>
+                <Prose text={says} />
+              </td>
             </tr>
           ))}
         </Table>
@@ -72,6 +74,11 @@ const Members: FC<{ label: string; schema: Schema; named: NamedSchemas }> = ({ l
     </>
   );
 };
+
+/** A sentence of the document, whose names in backticks are shown as such. */
+const Prose: FC<{ text: string | undefined }> = ({ text = '' }) => (
+  <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>
+);
 
 const Parameters: FC<{ call: Call; named: NamedSchemas }> = ({ call: { method, path, operation }, named }) => (
   <>
@@ -88,7 +95,9 @@ const Parameters: FC<{ call: Call; named: NamedSchemas }> = ({ call: { method, p
           <td>{parameter.in}</td>
           <td>{typeInWords(parameter.schema, named)}</td>
           <td>{parameter.required ? 'yes' : 'no'}</td>
-          <td>{parameter.description}</td>
+          <td>
+            <Prose text={parameter.description} />
+          </td>
         </tr>
       ))}
     </Table>
@@ -123,7 +132,7 @@ const Answers: FC<{ call: Call; named: NamedSchemas }> = ({ call: { method, path
         <div>
           <dt class={Number(status) < 400 ? 'good' : 'bad'}>{status}</dt>
           <dd>
-            {description}
+            <Prose text={description} />
             {Number(status) < 400 &&
               Object.entries(content ?? {}).map(([type, { schema }]) => (
                 <details>
@@ -146,7 +155,7 @@ const CallSection: FC<{ call: Call } & Shown> = ({ call, ...shown }) => {
         <span class={`method method--${method}`}>{method.toUpperCase()}</span> <code>{path}</code>
       </h2>
       <p>
-        {operation.summary} {operation.description}
+        <Prose text={operation.summary} /> <Prose text={operation.description} />
       </p>
       {(operation.parameters ?? []).length > 0 && <Parameters call={call} named={shown.named} />}
       <Body call={call} {...shown} />
@@ -165,7 +174,9 @@ const Contents: FC<{ calls: readonly Call[] }> = ({ calls }) => (
           <a href={`#${anchor(method, path)}`}>
             <span class={`method method--${method}`}>{method.toUpperCase()}</span> <code>{path}</code>
           </a>
-          <span class="summary">{operation.summary}</span>
+          <span class="summary">
+            <Prose text={operation.summary} />
+          </span>
         </li>
       ))}
     </ul>
@@ -199,7 +210,9 @@ export const ApiDocumentation: FC<DocumentationProps> = ({ document, examples })
           <h1>
             {document.info.title} {document.info.version}
           </h1>
-          <p>{document.info.description}</p>
+          <p>
+            <Prose text={document.info.description} />
+          </p>
           <p>
             To begin with: <a href="integrating.md">the guide</a>, with samples in curl, Python and C#. For programs:{' '}
             <a href="openapi.json">openapi.json</a>. The file that a county sends for a sync check:{' '}

@@ -61,7 +61,7 @@ export class CountyApiStack extends HouseStack {
       environment: {
         TOKEN_URL: tokenUrl,
         TEST_ENVIRONMENT: this.platform.config.testEnvironment ? 'yes' : 'no',
-        ...(apiUrl === undefined ? {} : { API_URL: apiUrl }),
+        API_URL: this.apiUrl,
       },
       impact: 'Developers of county systems cannot read the API documentation.',
       runbook: 'the-county-api-answers-500',

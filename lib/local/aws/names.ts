@@ -1,7 +1,8 @@
 import { type BucketName, type MachineName, resourceName, type TableName } from '../../platform/names.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../emulator/emulator.ts';
 
-const STAGE = 'local';
+/** Which stage this process serves: `local`, or a County Test Environment beside it in the same emulator. */
+export const STAGE: 'local' | 'cte' = process.env['ROLLCALL_STAGE'] === 'cte' ? 'cte' : 'local';
 
 /** The physical name of a table of the local stage. */
 export const localTable = (table: TableName): string => resourceName(STAGE, table);

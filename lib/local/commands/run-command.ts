@@ -21,7 +21,8 @@ const USAGE = `npm run local -- <command>
   load-register [county …]                            load VoteCal's rolls into the voter register: 03 07, or all
   mock-election [--ballots N] [--counties 03,19]      play a whole election with an invented cast, and score it
   outbox [--voter ID | --counties]                    what voters received, or counties
-  reset                                               put the seeded state back`;
+  reset                                               put the seeded state back
+  cte [<command>]                                     the same of a County Test Environment beside it: cte up, cte clock, …`;
 
 /** How long a stage may take to stop, in milliseconds. */
 const STOPPING = 15_000;
@@ -107,6 +108,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
   'load-register': async (words) => (await import('./first-steps.ts')).loadRegisterCommand(words),
   'mock-election': async (words) => (await import('./mock-election.ts')).playMock(words),
   outbox,
+  cte: async (words) => (await import('./beside.ts')).runBeside(words),
   reset: async () => {
     await callStage('/local/reset', {});
     console.log('The seeded state is back; the clock shows real time.');

@@ -1,3 +1,4 @@
+import { STAGE } from '../aws/names.ts';
 import { stopAllChildren } from '../base/child.ts';
 import { describeFailure } from '../base/local-failure.ts';
 import { lineProgress } from '../base/progress.ts';
@@ -66,7 +67,9 @@ export const up = async (options: UpOptions): Promise<number> => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   const start = performance.now();
   const work = async (): Promise<never> => {
-    progress.line('Rollcall, local stage');
+    progress.line(
+      STAGE === 'cte' ? 'Rollcall, County Test Environment beside the local stage' : 'Rollcall, local stage',
+    );
     const stage = await startStage({ ...options, progress, shutDown: stop }, resources, controller);
     writeState(stateOf(stage, false));
     if (options.demo) await stage.withoutReset(() => demonstrate(stage, options.scale, progress));

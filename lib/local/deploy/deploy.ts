@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import * as z from 'zod';
 import { OUTPUTS, resourceName } from '../../platform/names.ts';
+import { STAGE } from '../aws/names.ts';
 import { runChild } from '../base/child.ts';
 import { FOLDERS, REPOSITORY } from '../base/folders.ts';
 import { LocalFailure } from '../base/local-failure.ts';
@@ -51,14 +52,14 @@ const cdk = (
     until,
   );
 
-/** Writes the cloud assembly of stage `local`, with the ordinary CDK CLI. Nothing of an earlier one stays. */
+/** Writes the cloud assembly of the stage, with the ordinary CDK CLI. Nothing of an earlier one stays. */
 export const synthesize = (
   endpoint: string,
   { provider, address }: { readonly provider: string; readonly address: string },
   until: AbortSignal,
 ): Promise<void> => {
   rmSync(FOLDERS.assembly, { recursive: true, force: true });
-  const words = ['synth', '--quiet', '-c', 'stage=local', '--output', FOLDERS.assembly];
+  const words = ['synth', '--quiet', '-c', `stage=${STAGE}`, '-c', 'emulated=yes', '--output', FOLDERS.assembly];
   // Not among the words of the command: every user of a machine sees those.
   return cdk(endpoint, 'synth', 'cdk synth', words, until, {
     ROLLCALL_PROVIDER: provider,
@@ -85,7 +86,7 @@ const Outputs = z.record(z.string(), z.record(z.string(), z.string()));
 export const readOutputs = (text: string): DeployedOutputs => {
   const stacks = Outputs.parse(JSON.parse(text));
   const entries = Object.entries(OUTPUTS).map(([name, { stack, id }]) => {
-    const value = stacks[resourceName('local', stack)]?.[id];
+    const value = stacks[resourceName(STAGE, stack)]?.[id];
     if (value === undefined) throw new LocalFailure(`The stack ${stack} has no output ${id}.`);
     return [name, value];
   });

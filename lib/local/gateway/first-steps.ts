@@ -1,6 +1,7 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { Hono } from 'hono';
 import * as z from 'zod';
+import type { CountyCode } from '../../shared/counties.ts';
 import { LOCAL_PREFIX } from '../aws/names.ts';
 import { RequestProblem } from './answers.ts';
 import { loadRegister, type RegisterParts, RegisterWish } from './load-register.ts';
@@ -10,8 +11,8 @@ import { readJson } from './read-json.ts';
 export type FirstSteps = RegisterParts & {
   /** Invokes `invite-first-person` and gives what it answered. Throws when the function failed. */
   readonly invite: (who: { readonly name: string; readonly email: string }) => Promise<unknown>;
-  /** Resolves when VoteCal's rolls are in place and of today. */
-  readonly snapshotsReady: () => Promise<void>;
+  /** Resolves when VoteCal's rolls of these counties, or of all, are in place and of today. */
+  readonly snapshotsReady: (counties?: readonly CountyCode[]) => Promise<void>;
 };
 
 const Person = z.strictObject({ name: z.string().min(1), email: z.email() });
@@ -36,7 +37,7 @@ export const firstStepRoutes = (parts: FirstSteps): Hono => {
   );
   app.post('/register', async (context) => {
     const wish = await readJson(context.req.raw, RegisterWish);
-    await parts.snapshotsReady();
+    await parts.snapshotsReady(wish.counties);
     return context.json(await loadRegister(parts, wish));
   });
   return app;

@@ -28,6 +28,7 @@ export const registerRun =
     const { executionArn } = await client.send(
       new StartExecutionCommand({
         stateMachineArn: localMachineArn('load-register'),
+        name: `by-hand-${Date.now()}`,
         input: JSON.stringify({ first: true, counties }),
       }),
     );

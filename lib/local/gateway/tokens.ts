@@ -7,7 +7,7 @@ import { API_SCOPE } from '../../platform/credentials.ts';
 import { resourceName } from '../../platform/names.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { LocalClients } from '../aws/clients.ts';
-import { localTable } from '../aws/names.ts';
+import { localTable, STAGE } from '../aws/names.ts';
 import { LocalFailure } from '../base/local-failure.ts';
 
 /** Access tokens for whoever tests. */
@@ -30,7 +30,7 @@ const createClient = async (clients: LocalClients, userPoolId: string, who: ApiC
   const { UserPoolClient } = await clients.cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId: userPoolId,
-      ClientName: resourceName('local', nameOf(who)),
+      ClientName: resourceName(STAGE, nameOf(who)),
       GenerateSecret: true,
       AllowedOAuthFlows: ['client_credentials'],
       AllowedOAuthFlowsUserPoolClient: true,

@@ -72,7 +72,7 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, atOnce = [], countyMail, vot
         { href: `${frame.root}/`, text: 'Where’s My Ballot?', current: false },
       ],
     }}
-    contact={{ heading: 'VoteCal help desk', email: 'VoteCalHelp@sos.ca.gov', phone: '(888) 868-3225' }}
+    contact={{ heading: 'VoteCal Help Desk', email: 'votecalhelp@sos.ca.gov', phone: '(888) 868-3225' }}
   >
     <div class="grid-container page">
       <h1>Outbox</h1>
@@ -81,8 +81,8 @@ const Outbox: FC<OutboxProps> = ({ frame, messages, atOnce = [], countyMail, vot
         {voterId === undefined ? ` and ${count(countyMail.length, 'county email')}` : ` to voter ${voterId}`}.
       </p>
       <p>
-        Links in messages lead to production’s address; on this stage the voters’ site is{' '}
-        <a href={`${frame.root}/`}>here</a>.
+        Links in messages lead to production’s address; on this stage open{' '}
+        <a href={`${frame.root}/`}>the voters’ site</a>.
       </p>
       <section aria-labelledby="messages">
         <h2 id="messages">Messages to voters</h2>

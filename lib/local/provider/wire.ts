@@ -73,3 +73,6 @@ export const errorAnswer = (protocol: Protocol, error: WireError): WireAnswer =>
 /** The answer to a call that was accepted. */
 export const acceptedAnswer = (protocol: Protocol, message: SentMessage): WireAnswer =>
   json(protocol, 200, protocol === 'connect-rest' ? { ContactId: message.id } : { MessageId: message.id });
+
+/** The answer to a call that sends nothing. */
+export const doneAnswer = (protocol: Protocol): WireAnswer => json(protocol, 200, {});

@@ -8,7 +8,7 @@ import { matchAttribute } from '../../voters/adapters/register-records.ts';
 import { toSubscriptionItem } from '../../voters/adapters/subscriptions.ts';
 import { voterKey } from '../../voters/adapters/voters.ts';
 import type { LocalClients } from '../aws/clients.ts';
-import { localTable } from '../aws/names.ts';
+import { localTable, STAGE } from '../aws/names.ts';
 import {
   countyContacts,
   demoSubscriptions,
@@ -24,7 +24,10 @@ import { writeItems } from './write-items.ts';
 const CONSENTED = Temporal.Instant.from('2026-08-03T17:00:00Z');
 
 /** Under which name the seeded secret of a county's EMS is kept. */
-const secretNameOf = (county: CountyCode): string => `${webhookSecretPrefix('local')}${county}-seed`;
+const secretNameOf = (county: CountyCode): string => `${webhookSecretPrefix(STAGE)}${county}-seed`;
+
+/** Only stage `local` tells a system something without encryption: in a County Test Environment on a laptop, counties come and ask. */
+const endpoints = (webhookBase: string) => (STAGE === 'local' ? emsEndpoints(webhookBase) : []);
 
 const settingsItems = (webhookBase: string): Record<string, unknown>[] => [
   ...countyContacts().map(({ county, ...contact }) => ({
@@ -36,7 +39,7 @@ const settingsItems = (webhookBase: string): Record<string, unknown>[] => [
     staff: { email: contact.email, phone: contact.phone },
     version: 1,
   })),
-  ...emsEndpoints(webhookBase).map(({ county, vendor, webhookUrl }) => ({
+  ...endpoints(webhookBase).map(({ county, vendor, webhookUrl }) => ({
     pk: `COUNTY#${county}`,
     sk: 'EMS',
     vendor,
@@ -48,7 +51,7 @@ const settingsItems = (webhookBase: string): Record<string, unknown>[] => [
 
 /** What signs the webhooks of the seeded endpoints. */
 const writeSecrets = async ({ secrets }: Pick<LocalClients, 'secrets'>): Promise<void> => {
-  for (const { county, signingSecret } of emsEndpoints('')) {
+  for (const { county, signingSecret } of endpoints('')) {
     await secrets.send(new CreateSecretCommand({ Name: secretNameOf(county), SecretString: signingSecret }));
   }
 };

@@ -15,6 +15,8 @@ import { channelSender, senderAlarms } from './senders.ts';
 export class MessagingStack extends HouseStack {
   /** What the sign-up sends codes with. */
   readonly codes: CodeOrigins;
+  /** What blocks every number but guests' in a County Test Environment; the emulator has none. */
+  readonly protect: Providers['protect'];
 
   constructor(scope: Construct, id: string, props: HouseStackProps) {
     super(scope, id, props);
@@ -23,6 +25,7 @@ export class MessagingStack extends HouseStack {
     const textsIn = this.topic('texts-in', 'Texts that people send us');
     const providers = new Providers(this, 'Providers', { receipts, textsIn });
     this.codes = codeOrigins(providers);
+    this.protect = providers.protect;
     // From the ledger to the topic, …
     dispatchMessages(this, due);
     sweepMessages(this, due);

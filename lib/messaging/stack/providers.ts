@@ -69,6 +69,8 @@ export class Providers extends Construct {
   /** The policy by which a topic takes what phones report and say: nothing comes before it is there. */
   private readonly reportsAllowed: IDependable;
   private readonly textsAllowed: IDependable;
+  /** Whom texts and calls may reach; the emulator has none. */
+  readonly protect: smsvoice.CfnProtectConfiguration | undefined;
   /** Words whose answer does not come from us; of an origination that SOS has set up, none that we know of. */
   readonly answeredByCarrier: readonly string[];
 
@@ -79,7 +81,11 @@ export class Providers extends Construct {
     this.textsAllowed = this.letPhonesPublish('PhoneTexts', props.textsIn);
     const email = this.email(props.receipts);
     const { deployment } = this.platform.config;
-    const phone = deployment === undefined ? this.simulatedPhone() : this.phone(props, deployment);
+    this.protect = deployment && this.reachable();
+    const phone =
+      deployment === undefined || this.protect === undefined
+        ? this.simulatedPhone()
+        : this.phone(props, deployment, this.protect);
     const isOurs = deployment === undefined || deployment.texts.kind === 'toll-free';
     this.answeredByCarrier = isOurs ? CARRIERS_WORDS : [];
     this.origins = { email, ...phone };
@@ -196,8 +202,8 @@ export class Providers extends Construct {
   private phone(
     { receipts, textsIn }: ProvidersProps,
     { texts: origination, calls }: StageFile,
+    protect: smsvoice.CfnProtectConfiguration,
   ): Readonly<Record<'text' | 'voice', Origin>> {
-    const protect = this.reachable();
     const sets = {
       texts: this.phoneReceipts('texts', receipts, protect),
       calls: this.phoneReceipts('calls', receipts, protect),

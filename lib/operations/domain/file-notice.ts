@@ -9,6 +9,8 @@ export const FILE_NOTICES = [
   'check-started',
   'check-started-again',
   'check-cancelled',
+  'participates',
+  'opted-out',
   'election-accepted',
   'election-declined',
 ] as const;

@@ -10,7 +10,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { Choice } from './choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
-import { actionInWords, recordedInWords, roleInWords } from './recorded-words.ts';
+import { actionInWords, recordedInWords, roleInWords, valueInWords } from './recorded-words.ts';
 
 const OUTCOME_TEXT: Readonly<Record<AuditOutcome, string>> = {
   asked: 'Asked for',
@@ -68,7 +68,7 @@ const ChainChoice: FC<{ action: string; choices: readonly ChainName[]; shown: Ch
 
 const fieldsText = (fields: PlacedEntry['entry']['after']): string =>
   Object.entries(fields ?? {})
-    .map(([field, value]) => `${recordedInWords(field)}: ${String(value)}`)
+    .map(([field, value]) => `${recordedInWords(field)}: ${valueInWords(value)}`)
     .join('; ');
 
 /** What changed: before and after where both are known. */
@@ -79,7 +79,7 @@ const changeText = ({ before, after }: PlacedEntry['entry']): string => {
 };
 
 const EntryTable: FC<{ entries: readonly PlacedEntry[]; all: boolean }> = ({ entries, all }) => (
-  <DataTable caption="Entries" columns={['Number', 'When', 'Who', 'What', 'Outcome', 'What changed', 'Why', 'From']}>
+  <DataTable caption="Entries" columns={['Number', 'When', 'Who', 'What', 'What became of it', 'What changed']}>
     <tbody>
       {entries.map(({ chain, sequence, entry }) => (
         <tr>
@@ -93,15 +93,17 @@ const EntryTable: FC<{ entries: readonly PlacedEntry[]; all: boolean }> = ({ ent
           <td class="data-table__id">
             {entry.actor.id}
             <span class="note">{roleInWords(entry.actor.role)}</span>
+            {entry.from !== null && <span class="note">From {entry.from}</span>}
           </td>
           <td class="data-table__id">
             {actionInWords(entry.action)}
             <span class="note">{entry.target.id}</span>
           </td>
-          <td>{OUTCOME_TEXT[entry.outcome]}</td>
-          <td class="data-table__sentence">{changeText(entry)}</td>
-          <td class="data-table__sentence">{entry.reason ?? ''}</td>
-          <td class="data-table__id">{entry.from ?? ''}</td>
+          <td class="data-table__id">
+            {OUTCOME_TEXT[entry.outcome]}
+            {entry.reason !== null && <span class="note">{entry.reason}</span>}
+          </td>
+          <td class="data-table__id">{changeText(entry)}</td>
         </tr>
       ))}
     </tbody>

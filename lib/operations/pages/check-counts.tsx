@@ -61,7 +61,7 @@ const Judgement: FC<{ verdict: CategoryJudgement | undefined }> = ({ verdict }) 
     <>
       <td class="data-table__number">
         {number(verdict.allowed)}
-        {verdict.assumed && <span class="usa-tag assumed">assumed</span>}
+        {verdict.assumed && <span class="usa-tag assumed">limit assumed</span>}
       </td>
       <td>
         <span class={`badge badge--${verdict.within ? 'passed' : 'failed'}`}>

@@ -35,7 +35,7 @@ const TEXTS: Readonly<Record<Exclude<ContactField, 'voters/inPerson'>, Text>> = 
   },
   'voters/email': {
     label: 'Email for voters',
-    hint: 'Stands in messages. At a host under .gov or ca.us, or on the list of hosts.',
+    hint: 'Stands in messages. At a host under .gov or ca.us; the VoteCal Help Desk can have another host of yours added.',
     type: 'email',
     most: 120,
   },

@@ -116,8 +116,10 @@ export const SystemFacts: FC<{ system: CountySystem | undefined }> = ({ system }
   <Facts
     facts={{
       Vendor: system === undefined ? null : VENDORS[system.vendor],
-      'Told at': system === undefined ? null : (system.endpoint?.url ?? 'No address: the system polls'),
-      'Waits for its test': system === undefined ? null : (system.candidate?.url ?? 'No address'),
+      'Address that is told of events':
+        system === undefined ? null : (system.endpoint?.url ?? 'No address: the system polls'),
+      'New address, told nothing before it has answered a test':
+        system === undefined ? null : (system.candidate?.url ?? 'None'),
     }}
   />
 );

@@ -1,6 +1,7 @@
 import type { Election } from '../../elections/domain/election.ts';
-import { countyOf } from '../../shared/counties.ts';
-import { staffDate } from '../../site-kit/dates.ts';
+import { type County, countyOf } from '../../shared/counties.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { staffDate, staffTime } from '../../site-kit/dates.ts';
 import type { CountyNews } from '../domain/county-news.ts';
 
 const paragraphs = (...parts: readonly string[]): string => parts.join('\n\n');
@@ -27,3 +28,34 @@ export const decisionNews = (election: Election, reason: string | null, pages: s
   );
   return { subject: `Declined: ${election.name}`, text, reference };
 };
+
+/** A date on which a county is checked beside the calendar. */
+type AgreedDate = { readonly runAt: Temporal.Instant; readonly closesAt: Temporal.Instant; readonly reason: string };
+
+/** That a date was agreed with a county. `comes`: what comes of it, a sentence each. */
+export const dateNews = (
+  county: County,
+  { runAt, closesAt, reason }: AgreedDate,
+  comes: readonly string[],
+  pages: string,
+): CountyNews => ({
+  subject: `Roll check of ${county.name} County: ${staffTime(runAt)}`,
+  text: paragraphs(
+    `The Secretary of State has entered a date for a roll check of ${county.name} County: from ${staffTime(runAt)} to ${staffTime(closesAt)}. Your EMS is asked for its extract then.`,
+    `Why: ${reason}`,
+    ...comes,
+    'If the date does not suit you, tell the VoteCal Help Desk.',
+    `The calendar: ${pages}/operations/calendar`,
+  ),
+  reference: `date-${county.code}`,
+});
+
+/** That a date which was agreed with a county holds no more. */
+export const dateCancelledNews = (county: County, runAt: Temporal.Instant, pages: string): CountyNews => ({
+  subject: `No roll check of ${county.name} County: ${staffTime(runAt)}`,
+  text: paragraphs(
+    `The roll check of ${county.name} County on ${staffTime(runAt)} is cancelled: the regular schedule holds again.`,
+    `The calendar: ${pages}/operations/calendar`,
+  ),
+  reference: `date-${county.code}`,
+});

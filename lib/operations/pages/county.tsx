@@ -55,6 +55,11 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks, not
       <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/file`}>
         What is on file of this county
       </PageLink>
+      {mayOpen(viewer, '/operations/participation') && (
+        <>
+          . <a href={`${frame.root}/operations/participation?county=${county.code}`}>Taking part in elections</a>
+        </>
+      )}
       {mayOpen(viewer, '/operations/dates') && (
         <>
           . <a href={`${frame.root}/operations/dates?county=${county.code}`}>Agree a date with this county</a>

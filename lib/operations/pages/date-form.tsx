@@ -7,6 +7,7 @@ import type { AlternateSchedule } from '../../sync-checks/domain/alternate.ts';
 import type { FileNotice } from '../domain/file-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { ActionButton } from './action-button.tsx';
+import { dateSentences } from './date-words.ts';
 import { Done, Refused, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { FILE_NOTICE_TEXT } from './words.ts';
@@ -20,16 +21,18 @@ type DateFormProps = {
   county: County;
   /** The date on record; undefined when there never was one. */
   agreed: AlternateSchedule | undefined;
-  typed?: TypedDate;
+  typed?: TypedDate | undefined;
+  /** The moment that would be agreed: the page says what comes of it, and asks once more. */
+  wanted?: Temporal.Instant;
   notice?: FileNotice | undefined;
-  refused?: string;
+  refused?: string | undefined;
 };
 
 const isToCome = (agreed: AlternateSchedule, now: Temporal.Instant): boolean =>
   agreed.state === 'agreed' && Temporal.Instant.compare(agreed.runAt, now) > 0;
 
 /** The date on which a county is checked beside the calendar: what is agreed, and a form to agree another. */
-export const DateForm: FC<DateFormProps> = ({ frame, viewer, county, agreed, typed, notice, refused }) => {
+export const DateForm: FC<DateFormProps> = ({ frame, viewer, county, agreed, typed, wanted, notice, refused }) => {
   const { date, time, reason } = typed ?? { date: '', time: '17:00', reason: '' };
   const path = `${frame.root}/operations/dates`;
   const toCome = agreed && isToCome(agreed, frame.now) ? agreed : undefined;
@@ -48,8 +51,11 @@ export const DateForm: FC<DateFormProps> = ({ frame, viewer, county, agreed, typ
       {refused !== undefined && <Refused text={refused} />}
       <p>
         An agreed date replaces the scheduled checks of its calendar month. The check runs from its time to the next
-        5:00 a.m., Pacific time.
+        5:00 a.m., Pacific time. The county’s staff get an email of it, if one of them is on file.
       </p>
+      {wanted !== undefined && typed !== undefined && (
+        <Preview frame={frame} county={county} former={toCome} typed={typed} wanted={wanted} />
+      )}
       {toCome === undefined ? (
         <p>No date is agreed with this county.</p>
       ) : (
@@ -65,7 +71,7 @@ export const DateForm: FC<DateFormProps> = ({ frame, viewer, county, agreed, typ
           />
         </>
       )}
-      <form class="usa-form" method="post" action={path}>
+      <form class="usa-form" method="get" action={path}>
         <input type="hidden" name="county" value={county.code} />
         <fieldset class="usa-fieldset">
           <legend class="usa-legend">
@@ -83,9 +89,38 @@ export const DateForm: FC<DateFormProps> = ({ frame, viewer, county, agreed, typ
           />
         </fieldset>
         <button class="usa-button" type="submit">
-          Agree
+          Go on: see what comes of it
         </button>
       </form>
     </OperationsLayout>
   );
 };
+
+type PreviewProps = {
+  frame: Frame;
+  county: County;
+  /** The date that is agreed now and still to come. */
+  former: AlternateSchedule | undefined;
+  typed: TypedDate;
+  wanted: Temporal.Instant;
+};
+
+/** What comes of a date, before it is agreed. */
+const Preview: FC<PreviewProps> = ({ frame, county, former, typed, wanted }) => (
+  <section aria-labelledby="preview" role="status">
+    <h2 id="preview">
+      <Moment at={wanted} />: agree this date?
+    </h2>
+    <ul class="usa-list">
+      {dateSentences(county, wanted, former, frame.now).map((sentence) => (
+        <li>{sentence}</li>
+      ))}
+    </ul>
+    <ActionButton
+      action={`${frame.root}/operations/dates`}
+      fields={{ county: county.code, ...typed }}
+      label={`Agree this date with ${county.name} County`}
+      text="Agree this date"
+    />
+  </section>
+);

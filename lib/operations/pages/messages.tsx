@@ -3,13 +3,15 @@ import type { Election } from '../../elections/domain/election.ts';
 import { LEDGER_STATES, type LedgerState } from '../../messaging/domain/ledger-state.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
 import { CHANNELS, type Channel, MESSAGE_TYPES } from '../../shared/codes.ts';
+import type { County } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
-import type { Viewer } from '../domain/viewer.ts';
+import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
 import { ElectionChoice } from './election-choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
+import { WaitingNote } from './waiting-note.tsx';
 import { number } from './words.ts';
 
 type MessagesProps = {
@@ -19,6 +21,10 @@ type MessagesProps = {
   /** The election that is shown; null when there is none. */
   shown: Election | null;
   counts: readonly MessageCount[];
+  /** Those of the viewer's counties that take no part in it. */
+  optedOut: readonly County[];
+  /** How many local elections wait for a decision: nothing is sent about them. */
+  waiting: number;
 };
 
 export const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
@@ -39,19 +45,43 @@ export const STATE_TEXT: Readonly<Record<LedgerState, string>> = {
 };
 
 /** How many messages of an election are in which state, by type and channel. */
-export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts }) => (
+export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts, optedOut, waiting }) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Messages" section="messages">
+    <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
     {shown === null ? (
       <p class="usa-intro">There is no election yet.</p>
     ) : (
       <>
         <ElectionChoice action={`${frame.root}/operations/messages`} elections={elections} shown={shown} />
+        <OptedOut frame={frame} viewer={viewer} optedOut={optedOut} />
         {counts.length === 0 ? <p>No message of this election is in the ledger.</p> : <CountTable counts={counts} />}
         <Download href={`${frame.root}/operations/messages?election=${encodeURIComponent(shown.id)}&format=csv`} />
       </>
     )}
   </OperationsLayout>
 );
+
+type OptedOutProps = Pick<MessagesProps, 'frame' | 'viewer' | 'optedOut'>;
+
+/** Who takes no part in the election, with the way to change it for whoever may. */
+const OptedOut: FC<OptedOutProps> = ({ frame, viewer, optedOut }) => {
+  if (optedOut.length === 0) return null;
+  const path = '/operations/participation';
+  return (
+    <p>
+      {viewer.county === null
+        ? 'Opted out of this election: '
+        : 'Your county has opted out of this election, and nothing is sent to its voters: '}
+      {optedOut.map(({ code, name }, index) => (
+        <>
+          {index > 0 && ', '}
+          {mayOpen(viewer, path) ? <a href={`${frame.root}${path}?county=${code}`}>{name}</a> : name}
+        </>
+      ))}
+      .
+    </p>
+  );
+};
 
 const CountTable: FC<{ counts: readonly MessageCount[] }> = ({ counts }) => {
   const states = LEDGER_STATES.filter((state) => counts.some((row) => row.state === state));

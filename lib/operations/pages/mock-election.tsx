@@ -15,7 +15,7 @@ const addressOf = (frame: Frame, id: string): string => `${frame.root}/operation
 
 /** A mock election while it is played, and its report, the state's or a county's own part. */
 export const MockElectionPage: FC<MockElectionProps> = ({ frame, viewer, runs, shown, report }) => (
-  <OperationsLayout frame={frame} viewer={viewer} title={report?.title ?? 'Mock election'} section={null}>
+  <OperationsLayout frame={frame} viewer={viewer} title={report?.title ?? 'Mock election'} section="releases">
     {shown === undefined && <p>No mock election has been played in this environment yet.</p>}
     {viewer.role === 'sos-operations' && <HowToPlay frame={frame} />}
     {shown !== undefined && report === undefined && (

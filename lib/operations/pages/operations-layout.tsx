@@ -11,6 +11,8 @@ type Section =
   | 'checks'
   | 'counties'
   | 'calendar'
+  | 'releases'
+  | 'guests'
   | 'compliance'
   | 'messages'
   | 'outreach'
@@ -22,6 +24,8 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   checks: { path: '/operations', text: 'Sync checks' },
   counties: { path: '/operations/counties', text: 'Counties' },
   calendar: { path: '/operations/calendar', text: 'Calendar' },
+  releases: { path: '/operations/releases', text: 'Releases' },
+  guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
@@ -33,6 +37,8 @@ const SECTION_ORDER: readonly Section[] = [
   'checks',
   'counties',
   'calendar',
+  'releases',
+  'guests',
   'compliance',
   'messages',
   'outreach',

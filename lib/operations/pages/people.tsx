@@ -89,7 +89,7 @@ const PeopleTable: FC<PeopleProps> = ({ frame, viewer, by, county, people }) =>
       <tbody>
         {people.toSorted(byName).map((person) => (
           <tr>
-            <th scope="row">
+            <th scope="row" class="data-table__id">
               {person.name}
               {person.id === by.id && <span class="note">You</span>}
             </th>
@@ -148,7 +148,9 @@ const InvitationTable: FC<PeopleProps> = ({ frame, viewer, county, invitations }
     <tbody>
       {invitations.toSorted(byName).map((invitation) => (
         <tr>
-          <th scope="row">{invitation.name}</th>
+          <th scope="row" class="data-table__id">
+            {invitation.name}
+          </th>
           <td class="data-table__id">{invitation.email}</td>
           <td>{ROLE_NAMES[invitation.role]}</td>
           <td>

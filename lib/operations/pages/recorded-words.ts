@@ -1,3 +1,5 @@
+import { Temporal } from '../../shared/time.ts';
+import { staffDate, staffTime } from '../../site-kit/dates.ts';
 import { ROLE_NAMES } from '../../staff/domain/words.ts';
 
 /** What staff read for each field of an entry of the audit trail. */
@@ -45,6 +47,14 @@ const WORDS: Readonly<Record<string, string>> = {
   acknowledgedAt: 'acknowledged',
   runAt: 'runs at',
   closesAt: 'closes at',
+  revision: 'revision',
+  'releasesOn.votecal': 'release into production',
+  'releasesOn.ems': 'release of the EMSs',
+  approvals: 'approvals',
+  'versions.production': 'version in production',
+  'versions.cte': 'version in the test environment',
+  takesPart: 'takes part',
+  'mou.signedOn': 'MOU signed on',
 };
 
 const TRANSLATION = /^translations\.(.+)$/;
@@ -71,4 +81,20 @@ export const roleInWords = (role: string): string =>
 export const actionInWords = (action: string): string => {
   const words = action.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What stood or stands in a field: moments and dates as on every other page, whatever form they were recorded in. */
+export const valueInWords = (value: unknown): string => {
+  const text = String(value);
+  try {
+    if (INSTANT.test(text)) return staffTime(Temporal.Instant.from(text));
+    if (DATE.test(text)) return staffDate(Temporal.PlainDate.from(text));
+  } catch (error) {
+    // It only looks like a date: shown as it was recorded.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return text;
 };

@@ -21,6 +21,7 @@ export const RequestTable: FC<RequestTableProps> = ({ frame, viewer, requested: 
   const decides = viewer.does.includes('decide-election');
   return (
     <>
+      {!decides && <p>SOS Ballot Tracking decides about the local elections that wait.</p>}
       <DataTable
         caption="Local elections that wait for SOS Ballot Tracking"
         columns={['Election', 'County', 'Date', 'As voters read it', 'Version', ...(decides ? ['Decide'] : [])]}

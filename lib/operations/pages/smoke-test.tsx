@@ -21,7 +21,7 @@ export const SmokeTestPage: FC<SmokeTestProps> = ({ frame, viewer, runs, countie
   const shown = counties.flatMap(({ code }) => rows.get(code) ?? []);
   const [newest] = runs;
   return (
-    <OperationsLayout frame={frame} viewer={viewer} title="Smoke test" section={null}>
+    <OperationsLayout frame={frame} viewer={viewer} title="Smoke test" section="releases">
       <p class="usa-intro">
         Everything works in {shown.filter(hasPassed).length} of {counties.length}{' '}
         {counties.length === 1 ? 'county' : 'counties'}.

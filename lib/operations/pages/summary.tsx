@@ -19,6 +19,7 @@ import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
 import { PageLink } from './page-link.tsx';
 import { Troubles } from './troubles.tsx';
+import { WaitingNote } from './waiting-note.tsx';
 import { explain, KIND_TEXT, number, OWN_CHECK } from './words.ts';
 
 type SummaryProps = {
@@ -30,6 +31,8 @@ type SummaryProps = {
   /** What failed, with what the page begins. */
   troubles: readonly ShownTrouble[];
   nights: readonly NightState[];
+  /** How many local elections wait for a decision. */
+  waiting: number;
   latest: ReadonlyMap<CountyCode, CountyChecks>;
 };
 
@@ -38,13 +41,14 @@ const COLUMNS = ['County', 'Group', 'Last night', 'Outcome', ...NUMERIC];
 const NONE: CountyChecks = { night: undefined, own: undefined };
 
 /** The first staff page: what failed last night, the map, the nights, and what came of each county's. */
-export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, troubles, nights, latest }) => {
+export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, troubles, nights, waiting, latest }) => {
   const outcomes = new Map(counties.map(({ code }) => [code, outcomeOf(standingCheck(latest.get(code) ?? NONE))]));
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Sync checks" section="checks">
       <p class="usa-intro">
         As of <Moment at={frame.now} />.
       </p>
+      <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
       <Troubles
         frame={frame}
         viewer={viewer}
@@ -81,7 +85,7 @@ const CountyRow: FC<CountyRowProps> = ({ frame, viewer, county, checks }) => {
       </th>
       <td>
         {county.syncGroup}
-        {county.syncGroupSource === 'assumed' && <span class="usa-tag assumed">assumed</span>}
+        {county.syncGroupSource === 'assumed' && <span class="usa-tag assumed">group assumed</span>}
       </td>
       <td>
         {check === undefined ? (

@@ -78,7 +78,7 @@ const TroubleRow: FC<RowProps> = ({ frame, viewer, trouble: { county, date, outc
       <td>{viewer.county === null ? <Contact frame={frame} county={county} contact={contact} /> : <HelpDesk />}</td>
       <td class="data-table__sentence">
         {NEXT_STEP_TEXT[next][whoReads(viewer)]}
-        {check !== undefined && next === 'start-again' && (
+        {check !== undefined && next !== 'none' && (
           <StartAgain frame={frame} viewer={viewer} county={countyOf(county)} check={check} />
         )}
         {next !== 'none' && (

@@ -108,7 +108,7 @@ export const VoterSearchPage: FC<VoterSearchProps> = ({ frame, viewer, typed, er
 
 const Found: FC<{ frame: Place } & NonNullable<VoterSearchProps['found']>> = ({ frame, named, similar }) => (
   <section aria-labelledby="found">
-    <h2 id="found">Found</h2>
+    <h2 id="found">{named.length + similar.length === 0 ? 'Nobody found' : 'Found'}</h2>
     {named.length === 0 && <p>Nobody has this name and date of birth.</p>}
     {named.length > 0 && <Voters frame={frame} caption="With this name and date of birth" voters={named} />}
     {similar.length > 0 && (

@@ -100,9 +100,12 @@ export const FILE_NOTICE_TEXT: Readonly<Record<FileNotice, string>> = {
   'system-registered': 'The system is registered.',
   'endpoint-proven': 'The endpoint has answered its test: the county is told there from now on.',
   'client-revoked': 'The credential is revoked: the next call with it is refused.',
-  'date-agreed': 'The date is agreed: the check runs by itself then.',
+  'date-agreed':
+    'The date is agreed: the check runs by itself then. The county’s staff get an email, if one of them is on file.',
   'date-cancelled': 'The date is cancelled: the regular schedule holds again.',
   'check-started': 'The check is started: the county’s EMS is asked for its extract now.',
+  participates: 'The county takes part in the election: voters hear of what happens from now on.',
+  'opted-out': 'The county has opted out of the election: nothing is sent to its voters about it from now on.',
   'check-cancelled': 'The check is cancelled: nothing of it is published.',
   'election-accepted':
     'The election is accepted: from now on it is one like all others. Its county reads so under Counties, and in an email where one of its staff is on file.',

@@ -1,8 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
+import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
-import { FILE_ACTIONS, PEOPLE_ACTIONS, SIGN_IN_PATHS, TRIAL_PAGES, VOTER_ACTIONS } from '../../platform/access.ts';
+import {
+  FILE_ACTIONS,
+  GUEST_ACTIONS,
+  PEOPLE_ACTIONS,
+  RELEASE_ACTIONS,
+  SIGN_IN_PATHS,
+  TRIAL_PAGES,
+  VOTER_ACTIONS,
+} from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
 import { AUDIT_WRITING } from '../../platform/constructs/data-access.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
@@ -10,25 +19,37 @@ import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
 import { machineVariable, webhookSecretPrefix } from '../../platform/names.ts';
+import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
+import { guestFunction } from './guest-function.ts';
+
+/** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
+type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
 
 export type OperationsStackProps = HouseStackProps & {
   /** Says who reads the pages. */
   readonly authorizer: HouseFunction;
   /** Serves what is open before somebody has signed in. */
   readonly signIn: HouseFunction;
-  /** The user pool that gives tokens to counties' systems. */
-  readonly clients: cognito.UserPool;
+  /** What counties' systems are let in by, and where. */
+  readonly place: ApiPlace;
   /** Where dates that are agreed with counties become schedules. */
   readonly alternates: AlternateSchedules;
+  /** What blocks every number but guests' in a County Test Environment; the emulator has none. */
+  readonly protect: CfnProtectConfiguration | undefined;
 };
 
 /** The forms about one county. */
-const FORM_PAGES = ['/operations/contacts', '/operations/systems', '/operations/dates'] as const;
+const FORM_PAGES = [
+  '/operations/contacts',
+  '/operations/systems',
+  '/operations/dates',
+  '/operations/participation',
+] as const;
 
 const PAGES_FAIL: Consequence = {
   impact: 'Operations staff and counties cannot see last night’s checks on the pages; the API still answers.',
@@ -40,7 +61,7 @@ export class OperationsStack extends HouseStack {
   constructor(
     scope: Construct,
     id: string,
-    { authorizer, signIn, clients, alternates, ...props }: OperationsStackProps,
+    { authorizer, signIn, place, alternates, protect, ...props }: OperationsStackProps,
   ) {
     super(scope, id, props);
     const pages = new HouseFunction(this, 'serve-operations', {
@@ -49,7 +70,7 @@ export class OperationsStack extends HouseStack {
       // The calendar reads the alternate dates of all counties at once.
       tables: {
         sync: ['GetItem', 'Query', 'BatchGetItem'],
-        elections: ['Query'],
+        elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
         settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
@@ -81,7 +102,7 @@ export class OperationsStack extends HouseStack {
       runbook: 'nobody-can-sign-in',
     });
     allowMail(people);
-    const files = this.countyFiles(clients, alternates);
+    const files = this.countyFiles(place, alternates);
     const outreach = this.outreach();
     const voters = this.voterHelp();
     const api = new HouseRestApi(this, 'Operations', {
@@ -103,8 +124,8 @@ export class OperationsStack extends HouseStack {
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
-    if (this.platform.config.testEnvironment) this.trials(api);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
     api.addOpenRoute('GET', '/operations/assets/{name}', pages);
@@ -131,6 +152,51 @@ export class OperationsStack extends HouseStack {
     });
   }
 
+  /** The pages that only a County Test Environment has. */
+  private testEnvironment(api: HouseRestApi, protect: CfnProtectConfiguration | undefined): void {
+    this.releases(api);
+    this.trials(api);
+    const guests = guestFunction(this, protect);
+    api.addRoute('GET', '/operations/guests', guests);
+    for (const { path } of Object.values(GUEST_ACTIONS)) api.addRoute('POST', path, guests);
+  }
+
+  /** The pages about releases. */
+  private releases(api: HouseRestApi): void {
+    const releases = new HouseFunction(this, 'manage-releases', {
+      description:
+        'Serves the pages about releases: schedules, their revisions and memoranda, and who has confirmed what',
+      memoryMb: 1024,
+      tables: {
+        releases: {
+          each: [
+            {
+              actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+              keys: ['RELEASES', 'RELEASE#*', 'COUNTY#*', 'ENVIRONMENT', 'ISSUES'],
+            },
+            { actions: ['Query', 'DeleteItem'], keys: ['RUN#*'] },
+          ],
+        },
+        elections: ['Query'],
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Nobody can look at a release’s schedule or revise it; the test environment itself goes on.',
+      runbook: 'a-site-does-not-answer',
+    });
+    allowMachine(this, releases, 'states:SendTaskSuccess');
+    const paths = [
+      '/operations/releases',
+      '/operations/releases/{proxy+}',
+      '/operations/new-release',
+      '/operations/test-environment',
+      '/operations/issues',
+    ];
+    for (const path of paths) api.addRoute('GET', path, releases);
+    for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
+  }
+
   /** What trials of a release found, in the County Test Environment alone. */
   private trials(api: HouseRestApi): void {
     const trials = new HouseFunction(this, 'show-trials', {
@@ -141,7 +207,7 @@ export class OperationsStack extends HouseStack {
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',
     });
-    for (const path of Object.values(TRIAL_PAGES)) api.addRoute('GET', path, trials);
+    for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
   }
 
   /** What staff do for one voter. */
@@ -168,7 +234,7 @@ export class OperationsStack extends HouseStack {
   }
 
   /** What the calls of the API about counties and their agreed dates do, for people. */
-  private countyFiles(clients: cognito.UserPool, alternates: AlternateSchedules): HouseFunction {
+  private countyFiles(place: ApiPlace, alternates: AlternateSchedules): HouseFunction {
     const files = new HouseFunction(this, 'manage-county-files', {
       description:
         'Serves the forms of counties’ contacts, systems, credentials, dates, checks and elections, and does what they ask',
@@ -179,7 +245,7 @@ export class OperationsStack extends HouseStack {
           keys: ['COUNTY#*', 'CLIENT#*'],
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-        elections: ['GetItem', 'PutItem', 'DeleteItem'],
+        elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
         ...AUDIT_WRITING,
       },
       providers: true,
@@ -188,17 +254,19 @@ export class OperationsStack extends HouseStack {
         ...alternates.environment,
         ...mailEnvironment(this),
         [machineVariable('sync-check')]: syncCheckArn(this),
-        USER_POOL_ID: clients.userPoolId,
+        USER_POOL_ID: place.clients.userPoolId,
         SECRET_PREFIX: webhookSecretPrefix(this.platform.config.stage),
         SECRETS_KEY: this.platform.keys.operations.keyArn,
         PAGES_URL: this.platform.config.pagesUrl,
+        API_URL: place.apiUrl,
+        TOKEN_URL: place.tokenUrl,
       },
       impact:
         'Counties’ contacts, systems and credentials cannot be changed on the pages; the calls of the API still can.',
       runbook: 'a-county-cannot-be-registered',
     });
     allowWebhookSecrets(files, 'CreateSecret', 'GetSecretValue', 'DeleteSecret');
-    allowClients(files, clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
+    allowClients(files, place.clients, 'CreateUserPoolClient', 'DeleteUserPoolClient');
     alternates.allow(files);
     alternates.allowNights(files);
     allowExecutions(this, files, 'states:StartExecution', 'states:SendTaskFailure');

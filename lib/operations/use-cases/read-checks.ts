@@ -13,6 +13,7 @@ import { DIFFERENCES_PER_PAGE, MOST_IN_A_FILE, type ShownDifferences } from '../
 import { type ShownTrouble, type Trouble, troublesOf } from '../domain/trouble.ts';
 import { countiesOfViewer, maySee, type Viewer } from '../domain/viewer.ts';
 import type { StaffReads } from '../ports.ts';
+import { waitingRequests } from './read-county-files.ts';
 
 /** Counties whose files are read at a time. */
 const AT_ONCE = 8;
@@ -33,10 +34,12 @@ const withContacts = async (
 
 /** What failed last, each county's checks of two months as far as a page begins with them, and how the nights stand. */
 export const readSummary = async (
-  reads: Pick<StaffReads, 'checks' | 'countyFile'>,
+  reads: Pick<StaffReads, 'checks' | 'countyFile' | 'requests'>,
   viewer: Viewer,
   now: Temporal.Instant,
 ): Promise<{
+  /** How many local elections wait for a decision. */
+  readonly waiting: number;
   readonly counties: readonly County[];
   readonly troubles: readonly ShownTrouble[];
   readonly nights: readonly NightState[];
@@ -46,10 +49,14 @@ export const readSummary = async (
   const today = pacificDate(now);
   const from = today.subtract({ months: 2 });
   const codes = counties.map((county) => county.code);
-  const histories = await Promise.all(codes.map((code) => reads.checks.history(code, from, today)));
+  const [requests, ...histories] = await Promise.all([
+    reads.requests.list(viewer.county),
+    ...codes.map((code) => reads.checks.history(code, from, today)),
+  ]);
+  const waiting = waitingRequests(requests, viewer).length;
   const nights = nightStates(codes, histories.flat(), now);
   const latest = new Map(codes.map((code, index) => [code, countyChecks(histories[index] ?? [])]));
-  return { counties, nights, latest, troubles: await withContacts(reads, troublesOf(latest, nights), viewer) };
+  return { waiting, counties, nights, latest, troubles: await withContacts(reads, troublesOf(latest, nights), viewer) };
 };
 
 /** A county and its checks of thirteen months; undefined for a county that does not exist or is not the viewer's. */

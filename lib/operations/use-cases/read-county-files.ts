@@ -5,6 +5,7 @@ import { bySoonest, type ElectionPage, pageOfElections } from '../../elections/d
 import { messageWindow } from '../../elections/domain/message-window.ts';
 import type { RequestedElection } from '../../elections/domain/requested-election.ts';
 import { type County, CountyCode, countyOf } from '../../shared/counties.ts';
+import type { Side } from '../../shared/identity.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { type ScheduledWindow, scheduleBetween } from '../../sync-checks/domain/schedule.ts';
@@ -66,15 +67,17 @@ const unspokenNames = (
     .filter((election) => Temporal.PlainDate.compare(messageWindow(election).lastDay, today(now)) >= 0)
     .flatMap((election) => faultyNames(election).map((faulty) => ({ ...faulty, election })));
 
+/** The requests that wait for a decision, of those that a viewer may know of. */
+export const waitingRequests = (requests: readonly RequestedElection[], viewer: Side): readonly RequestedElection[] =>
+  requests.filter(({ election, declined }) => declined === null && isVisible(election, viewer));
+
 /** A page of the requests that wait; the first where the place is none of theirs any more. */
 const waitingPage = (
   requests: readonly RequestedElection[],
   viewer: Viewer,
   after: string | undefined,
 ): ElectionPage<RequestedElection> => {
-  const waiting = requests
-    .filter(({ election, declined }) => declined === null && isVisible(election, viewer))
-    .toSorted(bySoonest);
+  const waiting = waitingRequests(requests, viewer).toSorted(bySoonest);
   const pageFrom = (cursor?: string) => pageOfElections(waiting, { cursor, limit: REQUESTS_PER_PAGE }, (one) => one);
   return pageFrom(after) ?? pageFrom() ?? { elections: [], cursor: null };
 };

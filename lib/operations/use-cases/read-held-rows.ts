@@ -17,12 +17,19 @@ export type CountyHeldRows = {
   /** The one asked for, or the one that is running; null when there is none. */
   readonly shown: Election | null;
   readonly rows: readonly HeldRow[];
+  /** How many stood on the pages before this one, as the address says. */
+  readonly before: number;
   /** Continues the list; null on its last page. */
   readonly cursor: string | null;
 };
 
 /** Which election's rows, and from where on. */
-export type AskedRows = { readonly code: string | undefined; readonly election?: string; readonly cursor?: string };
+export type AskedRows = {
+  readonly code: string | undefined;
+  readonly election?: string;
+  readonly cursor?: string;
+  readonly before?: string;
+};
 
 /**
  * A page of a county's held rows; undefined for a county that is not the viewer's, an election that does not concern it,
@@ -31,7 +38,7 @@ export type AskedRows = { readonly code: string | undefined; readonly election?:
 export const readHeldRows = async (
   { elections, held }: Pick<StaffReads, 'elections' | 'held'>,
   viewer: Viewer,
-  { code, election, cursor }: AskedRows,
+  { code, election, cursor, before }: AskedRows,
   now: Temporal.Instant,
 ): Promise<CountyHeldRows | undefined> => {
   const known = CountyCode.safeParse(code);
@@ -41,8 +48,16 @@ export const readHeldRows = async (
   const shown =
     election === undefined ? (electionToShow(all, pacificDate(now)) ?? null) : all.find(({ id }) => id === election);
   if (shown === undefined) return undefined;
-  if (shown === null) return { county, elections: all, shown, rows: [], cursor: null };
+  if (shown === null) return { county, elections: all, shown, rows: [], before: 0, cursor: null };
+  const earlier = cursor === undefined ? 0 : Number(/^\d{1,9}$/.exec(before ?? '')?.[0] ?? 0);
   const page = await held.page(shown.id, county.code, cursor, BALLOTS_PER_PAGE);
   if (page === 'unknown-cursor') return undefined;
-  return { county, elections: all, shown, rows: page.ballots.flatMap(heldRowsOf), cursor: page.cursor };
+  return {
+    county,
+    elections: all,
+    shown,
+    rows: page.ballots.flatMap(heldRowsOf),
+    before: earlier,
+    cursor: page.cursor,
+  };
 };

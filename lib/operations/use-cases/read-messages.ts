@@ -1,9 +1,13 @@
 import { concerns, type Election } from '../../elections/domain/election.ts';
+import { participates } from '../../elections/domain/participation.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
+import type { County } from '../../shared/counties.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { electionToShow } from '../domain/shown-election.ts';
-import type { Viewer } from '../domain/viewer.ts';
+import { countiesOfViewer, type Viewer } from '../domain/viewer.ts';
 import type { StaffReads } from '../ports.ts';
+import { waitingRequests } from './read-county-files.ts';
 
 /** How the messages of an election stand. */
 export type ElectionMessages = {
@@ -12,21 +16,50 @@ export type ElectionMessages = {
   /** The one asked for, or the one that is running; null when there is none. */
   readonly shown: Election | null;
   readonly counts: readonly MessageCount[];
+  /** Those of the viewer's counties that take no part in the election that is shown. */
+  readonly optedOut: readonly County[];
+  /** How many local elections wait for a decision: there are no messages of them. */
+  readonly waiting: number;
+};
+
+/** Counties whose answers are read at a time. */
+const AT_ONCE = 8;
+
+/** The viewer's counties that have opted out of a statewide election; a local one has nothing to opt out of. */
+const optedOutOf = async (
+  { elections }: Pick<StaffReads, 'elections'>,
+  viewer: Viewer,
+  election: Election,
+): Promise<readonly County[]> => {
+  if (election.county !== null) return [];
+  const out = new Set<string>();
+  const counties = countiesOfViewer(viewer);
+  await inParallel(counties, AT_ONCE, async ({ code }) => {
+    if (!participates(election, code, await elections.participation(election.id, code))) out.add(code);
+  });
+  return counties.filter(({ code }) => out.has(code)).toSorted((a, b) => a.name.localeCompare(b.name));
 };
 
 /** The messages of an election, a county's own only; undefined for an election that does not concern the viewer. */
 export const readMessages = async (
-  ports: Pick<StaffReads, 'elections' | 'countMessages'>,
+  ports: Pick<StaffReads, 'elections' | 'requests' | 'countMessages'>,
   viewer: Viewer,
   electionId: string | undefined,
   now: Temporal.Instant,
 ): Promise<ElectionMessages | undefined> => {
   const { county } = viewer;
-  const elections = (await ports.elections.list()).filter((one) => county === null || concerns(one, county));
+  const [all, requests] = await Promise.all([ports.elections.list(), ports.requests.list(county)]);
+  const waiting = waitingRequests(requests, viewer).length;
+  const elections = all.filter((one) => county === null || concerns(one, county));
   const shown =
     electionId === undefined
       ? (electionToShow(elections, pacificDate(now)) ?? null)
       : elections.find((one) => one.id === electionId);
   if (shown === undefined) return undefined;
-  return { elections, shown, counts: shown === null ? [] : await ports.countMessages(shown.id, county) };
+  if (shown === null) return { elections, shown, counts: [], optedOut: [], waiting };
+  const [counts, optedOut] = await Promise.all([
+    ports.countMessages(shown.id, county),
+    optedOutOf(ports, viewer, shown),
+  ]);
+  return { elections, shown, counts, optedOut, waiting };
 };

@@ -96,3 +96,6 @@ export const changedIssue = (
   const notes = text === null ? issue.notes : [...issue.notes, { at: now, by, text }];
   return ok({ ...issue, state, notes, version: issue.version + 1 });
 };
+
+/** Where one side may bring an issue from where it is. */
+export const issueMoves = (side: 'state' | 'county', state: IssueState): readonly IssueState[] => MOVES[side][state];

@@ -14,7 +14,7 @@ const KnownSchedule = z
 
 /**
  * The release of November 21, 2021, as memorandum #21144 has it, and before it the original for August 8, 2021, as far as the
- * memorandum tells: in the order of their revisions. They are the example that a new test environment starts with.
+ * memorandum tells: in the order of their revisions. What is computed from schedules is compared with them.
  */
 export const KNOWN_SCHEDULES: readonly Schedule[] = [august, november].map(
   (file) => KnownSchedule.parse(file).schedule,

@@ -114,6 +114,3 @@ export const findingsOf = (schedule: Schedule, facts: RuleFacts): readonly Findi
   (Object.keys(RULES) as Rule[]).flatMap((rule) =>
     JUDGES[rule](schedule, facts).map((finding) => ({ rule, ...finding })),
   );
-
-/** Whether a release may go on: a schedule that breaks a rule can be kept and looked at, but not run. */
-export const mayRun = (findings: readonly Finding[]): boolean => findings.every(({ kind }) => kind !== 'violated');

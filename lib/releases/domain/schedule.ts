@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { printable } from './printable.ts';
 import { byNumber, Task, TaskNumber } from './task.ts';
 import { ScheduleDate } from './when.ts';
 
@@ -15,10 +16,10 @@ export const APPROVAL_KINDS = ['release-before-election', 'schedule'] as const;
 /** A written approval: who gave it, when, and where it is kept. */
 export const Approval = z.strictObject({
   kind: z.enum(APPROVAL_KINDS),
-  by: z.string().min(1).max(100),
+  by: printable(100),
   on: ScheduleDate,
   /** Where the paper is: a memorandum's number, a file name. */
-  reference: z.string().min(1).max(200),
+  reference: printable(200),
 });
 export type Approval = Readonly<z.infer<typeof Approval>>;
 
@@ -27,8 +28,8 @@ export const MemoHead = z.strictObject({
   /** `21144`: the number of the memorandum to county clerks and registrars of voters. */
   number: z.string().regex(/^\d{5}$/),
   date: ScheduleDate,
-  from: z.strictObject({ name: z.string().min(1).max(100), title: z.string().min(1).max(100) }),
-  secretary: z.string().min(1).max(100),
+  from: z.strictObject({ name: printable(100), title: printable(100) }),
+  secretary: printable(100),
 });
 export type MemoHead = Readonly<z.infer<typeof MemoHead>>;
 
@@ -40,7 +41,7 @@ export const Schedule = z.strictObject({
   /** The day on which it was published; null where that is not known. */
   publishedOn: ScheduleDate.nullable(),
   /** Why the release slipped, after "due to"; null for the original. */
-  reason: z.string().min(1).max(300).nullable(),
+  reason: printable(300).nullable(),
   /** The days on which VoteCal and the counties' EMSs are released into production. */
   releasesOn: z.strictObject({ votecal: ScheduleDate, ems: ScheduleDate }),
   /** In the order of their numbers. */
@@ -67,7 +68,3 @@ export const partsOf = ({
     done: ordered.filter(({ number }) => completed.includes(number)),
   };
 };
-
-/** Tasks during which VoteCal's test environment is down. */
-export const downTasks = ({ tasks }: Pick<Schedule, 'tasks'>): readonly Task[] =>
-  tasks.filter(({ notes }) => notes.includes('votecal-cte-down'));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Entity } from './entities.ts';
+import { printable } from './printable.ts';
 import { When } from './when.ts';
 
 /** `14`, `6a`: a task keeps its number through every revision. */
@@ -45,7 +46,7 @@ export const Task = z.strictObject({
   /** Who answers for it, in the memorandum's order. */
   entities: z.array(Entity).min(1),
   /** The memorandum's words, without its notes. */
-  description: z.string().min(1).max(500),
+  description: printable(500),
   notes: z.array(TaskNote),
   start: When,
   end: When,

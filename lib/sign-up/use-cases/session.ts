@@ -102,6 +102,7 @@ export const changePreferences =
     const written = await ports.changes.change(voter.voterId, { opened, closed, language, hours }, now);
     const subscription = await ports.subscriptions.find(voter.voterId);
     if (written === 'gone' || !subscription) return { kind: 'over' };
+    await ports.drafts.forget(session, 'preferences');
     const [missing] = wanted.filter((channel) => !opened.includes(channel));
     if (missing === undefined) return { kind: 'changed', subscription };
     const contact = CONTACT_OF[missing];

@@ -3,10 +3,10 @@ import type { EmsVendor } from './ems.ts';
 /** A desk that helps a county with its differences (memorandum #21029). */
 export type HelpDesk = { readonly name: string; readonly email: string; readonly phone?: string };
 
-/** The Secretary of State's VoteCal help desk. */
+/** The Secretary of State's VoteCal Help Desk. */
 export const VOTECAL_HELP_DESK: HelpDesk = {
-  name: 'Secretary of State, VoteCal help desk',
-  email: 'VoteCalHelp@sos.ca.gov',
+  name: 'Secretary of State, VoteCal Help Desk',
+  email: 'votecalhelp@sos.ca.gov',
   phone: '(888) 868-3225',
 };
 

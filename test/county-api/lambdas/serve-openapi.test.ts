@@ -111,6 +111,13 @@ describe('serve-openapi', () => {
 describe('the page of the API', () => {
   const serve = serveOpenApi({ document, tokenUrl: 'https://tokens.example.org/', guide: '', checker: '' });
 
+  it('shows names in backticks as names, on the readable page', async () => {
+    const { body } = await serve({ path: '/v1/docs' });
+    const shown = body.replaceAll(/<(pre|style)[\s\S]*?<\/\1>/g, '');
+    expect(shown).not.toContain('`');
+    expect(shown).toContain('<code>too-late</code>');
+  });
+
   it('shows for each call with a body what somebody may send, and the contract takes it', () => {
     for (const { lambda, body, rawBody } of API_CONTRACT) {
       const schema = rawBody?.schema ?? body;

@@ -84,14 +84,14 @@ describe('loading the register by the local command', () => {
           order.push('run');
           return 'SUCCEEDED';
         },
-        snapshotsReady: async () => {
-          order.push('exported');
+        snapshotsReady: async (counties) => {
+          order.push(`exported ${counties}`);
         },
         invite: async () => undefined,
       } satisfies FirstSteps),
     );
     await app.request('/local/register', { method: 'POST', body: '{"counties":["03"]}' });
-    expect(order).toEqual(['exported', 'run']);
+    expect(order).toEqual(['exported 03', 'run']);
   });
 
   it('takes no other word for a county', () => {

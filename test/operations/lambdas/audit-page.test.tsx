@@ -27,6 +27,9 @@ describe('the page of the audit trail', () => {
     ]) {
       expect(all.text).toContain(shown);
     }
+    // Six columns, so that why and from where stand on a screen of 1280 px.
+    expect(all.text.match(/<th scope="col"/g)).toHaveLength(6);
+    expect(all.text).toContain('<span class="note">Asked for by phone</span>');
     const amador = await get('/operations/audit?county=03', SOS);
     expect(amador.text).toContain('client-03');
     expect(amador.text).not.toContain('client-state');

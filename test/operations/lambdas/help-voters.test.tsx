@@ -45,6 +45,14 @@ describe('finding a voter', () => {
     expect(found.html).toContain('V030000018');
   });
 
+  it('heads a search that finds nobody with that', async () => {
+    const { site } = sampleVoters();
+    const asked = { firstName: 'Nobody', lastName: 'Nowhere', dateOfBirth: '3/9/1972' };
+    expect((await post(site, 'find-voter', asked)).html).toContain('Nobody found</h2>');
+    const found = await post(site, 'find-voter', { firstName: 'MARY', lastName: 'wright', dateOfBirth: '3/9/1971' });
+    expect(found.html).toContain('Found</h2>');
+  });
+
   it('shows a county its own voters alone, nobody a confidential one, and does the same work for all of them', async () => {
     const { site, help } = sampleVoters();
     const pages: string[] = [];

@@ -6,9 +6,12 @@ import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
+import { sampleGuests } from '../sample-guests.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
+import { sampleReleases } from '../sample-releases.ts';
+import { sampleTrials } from '../sample-trials.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;
@@ -21,6 +24,7 @@ const pageAt = (path: string): string =>
   path
     .replace(/[?#].*$/, '')
     .replace(/\/counties\/\d\d(?=\/|$)/, '/counties/:code')
+    .replace(/\/releases\/[^/]+/, '/releases/:release')
     .replace(/\/checks\/[^/]+$/, '/checks/:id');
 
 const found = (html: string, pattern: RegExp): readonly string[] =>
@@ -31,13 +35,17 @@ const MOST_OF_A_PAGE = 3;
 
 /** Follows every link from the first page on, as somebody in this role. */
 const walk = async (role: PersonRole, county: CountyCode | null) => {
-  const site = sampleOperations(assets);
+  // A County Test Environment has every page.
+  const site = sampleOperations(assets, { testEnvironment: true });
   const people = samplePeople(assets.nameOf);
   const rooms = [
     [/^\/operations\/(people|sessions)/, people.site],
-    [/^\/operations\/(contacts|systems|dates)/, sampleFiles(assets.nameOf).site],
+    [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
+    [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
+    [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
+    [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
   const admin = people.staff.addPerson(role, county);
   people.staff.addPerson(county === null ? 'help-desk' : 'read-only', county);

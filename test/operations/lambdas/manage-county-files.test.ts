@@ -244,6 +244,13 @@ describe('credentials', () => {
     const { post, get, kept, entries } = office();
     const form = { county: '03', role: 'county-ems', name: 'Second system' };
     const { status, html } = await post('/operations/systems/clients', form);
+    // What the county needs beside the secret: where the API is, where its tokens are, and the guide.
+    for (const address of [
+      'https://api.example.org',
+      'https://tokens.example.org/oauth2/token',
+      'https://api.example.org/v1/integrating.md',
+    ])
+      expect(html).toContain(`>${address}<`);
     expect(status).toBe(200);
     expect(html).toContain('made-secret');
     expect(kept.clients.get('client-made')).toMatchObject({ name: 'Second system', county: '03', issuedBy: SOS.id });
@@ -331,6 +338,35 @@ describe('a date that is agreed with a county', () => {
     expect(cancelled.to).toContain('notice=date-cancelled');
     expect(schedules.size).toBe(0);
     expect((await post('/operations/dates/cancellation', { county: '03' })).status).toBe(409);
+  });
+
+  it('says what comes of it before it is agreed, and mails the county what was', async () => {
+    const { get, post, schedules, mails } = office();
+    const seen = (change: Partial<typeof FORM>) =>
+      get(`/operations/dates?${new URLSearchParams({ ...FORM, ...change })}`);
+    const { html } = await seen({});
+    for (const said of [
+      'agree this date?',
+      'It replaces the check of Fri, Dec 4, 2026 (regular).',
+      'Agree this date</button>',
+      'name="reason" value="New export on Wednesday"',
+    ]) {
+      expect(html).toContain(said);
+    }
+    expect((await seen({ time: '12:00' })).html).toContain('It is outside the usual hours');
+    expect((await seen({ date: '2026-11-30' })).html).toContain(
+      'has begun or is over: this date replaces nothing of it',
+    );
+    expect((await seen({ date: '2026-11-01' })).html).toContain('The alternate date has passed.');
+    expect([schedules.size, mails]).toEqual([0, []]);
+    await post('/operations/dates', FORM);
+    expect(mails).toMatchObject([{ to: CONTACTS.staff.email, subject: expect.stringContaining('Thu, Dec 10, 2026') }]);
+    expect(mails[0]?.text).toContain(FORM.reason);
+    expect((await seen({ date: '2026-12-12' })).html).toContain(
+      'It takes the place of the date that is agreed now, Thu, Dec 10, 2026',
+    );
+    await post('/operations/dates/cancellation', { county: '03' });
+    expect(mails[1]?.text).toContain('is cancelled');
   });
 
   it.each([
@@ -571,5 +607,63 @@ describe('a county’s local election that waits', () => {
     for (const caller of [SOS, AMADOR])
       expect((await post(PATH, { ...form, decision: 'accept' }, caller)).status).toBe(403);
     expect(stored()).toBe(before);
+  });
+});
+
+describe('whether a county takes part in a statewide election', () => {
+  const PATH = '/operations/participation';
+  const withElection = () => {
+    const files = office();
+    const day = Temporal.PlainDate.from('2026-12-08');
+    const election: Election = { ...ELECTION, id: '2026-12-08-statewide', date: day };
+    const local: Election = { ...election, id: '2026-12-08-03-library', kind: 'local', county: '03' };
+    for (const one of [election, local]) files.tracking.electionsById.set(one.id, one);
+    return { ...files, election, local, form: { county: '03', id: election.id } };
+  };
+
+  it('is shown, and changed in two steps that say what comes of it, on record', async () => {
+    const { get, post, tracking, entries, election, local, form } = withElection();
+    const { html } = await get(PATH, AMADOR);
+    expect(html).toContain('Takes part');
+    expect(html).not.toContain(local.id);
+    const step = /<details><summary>Opt out of this election<\/summary>.*?<\/details>/.exec(html)?.[0];
+    expect(step).toContain('From now on no voter of this county gets a message');
+    expect(step).toContain('name="participates" value="no"');
+    const answer = await post(PATH, { ...form, participates: 'no' }, AMADOR);
+    expect(answer.to).toBe(`${PATH}?county=03&notice=opted-out`);
+    expect(await tracking.elections.participation(election.id, '03')).toMatchObject({ participates: false });
+    expect(entries.at(-1)).toMatchObject({
+      action: 'set-participation',
+      outcome: 'done',
+      county: '03',
+      actor: { id: AMADOR.id },
+      target: { kind: 'participation', id: election.id },
+      before: null,
+      after: { participates: false },
+    });
+    const out = await get(`${PATH}?county=03`);
+    expect(out.html).toContain('Has opted out');
+    expect(out.html).toContain('Tracking begins with today');
+    expect((await post(PATH, { ...form, participates: 'yes' })).to).toContain('notice=participates');
+    expect(await tracking.elections.participation(election.id, '03')).toMatchObject({ participates: true });
+  });
+
+  it.each([
+    ['of a local election', { id: '2026-12-08-03-library' }],
+    ['of an election that there is not', { id: 'none' }],
+    ['without an answer', { participates: 'perhaps' }],
+  ])('is not changed %s', async (_what, change) => {
+    const { post, tracking, election, form } = withElection();
+    const answer = await post(PATH, { ...form, participates: 'no', ...change }, AMADOR);
+    expect([answer.status, answer.html.includes('Nothing was changed')]).toEqual([400, true]);
+    expect(await tracking.elections.participation(election.id, '03')).toBeUndefined();
+  });
+
+  it('is nobody’s of another county, and no technician’s', async () => {
+    const { post, tracking, election, form } = withElection();
+    const no = { ...form, participates: 'no' };
+    expect((await post(PATH, no, { ...AMADOR, county: '19' })).status).toBe(404);
+    expect((await post(PATH, no, TECHNICIAN)).status).toBe(403);
+    expect(await tracking.elections.participation(election.id, '03')).toBeUndefined();
   });
 });

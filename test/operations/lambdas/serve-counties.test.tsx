@@ -16,6 +16,7 @@ beforeAll(async () => {
 
 /** When the pages are looked at. */
 const CHECKED = PAGES_NOW;
+const WAITING = { ...ELECTION, id: '2028-11-07-03-library', kind: 'local' as const, county: '03' as const };
 type Overrides = Parameters<typeof sampleOperations>[1];
 const get = async (path: string, caller: Record<string, string> = SOS, overrides: Overrides = {}) => {
   const response = await sampleOperations(assets, overrides).request(path, {}, signedIn(caller));
@@ -38,6 +39,23 @@ describe('the counties', () => {
     const amador = await get('/operations/counties', AMADOR);
     expect(amador.html).not.toContain('Library Measure');
     expect(amador.html).not.toContain('>Alameda<');
+  });
+
+  it('says on the first page and on Messages how many wait, and who decides', async () => {
+    const oneWaits = { requests: { list: async () => [{ election: WAITING, declined: null }] } };
+    const none = { list: async () => [], participation: async () => undefined };
+    for (const path of ['/operations', '/operations/messages']) {
+      const sos = await get(path);
+      expect(sos.html).toContain(
+        '7 requests for local elections wait</a> for a decision. SOS Ballot Tracking decides.',
+      );
+      const tracker = await get(path, { ...SOS, role: 'sos-ballot-tracking' });
+      expect(tracker.html).toContain('for a decision. It is yours.');
+      expect((await get(path, AMADOR)).html).not.toContain('for a decision');
+      const own = await get(path, AMADOR, { ...oneWaits, elections: none });
+      expect(own.html).toContain('1 request for a local election waits</a> for a decision.');
+    }
+    expect((await get('/operations/counties')).html).toContain('SOS Ballot Tracking decides about');
   });
 
   it('lets SOS ballot tracking decide with a button and a reason, and nobody else', async () => {
@@ -89,7 +107,7 @@ describe('the counties', () => {
     const reason = 'The name is another district’s.';
     const overrides = {
       requests: { list: async () => [{ election: declined, declined: { at: CHECKED, by: 'sos-2', reason } }] },
-      elections: { list: async () => [{ ...accepted, changes }] },
+      elections: { list: async () => [{ ...accepted, changes }], participation: async () => undefined },
     } as Overrides;
     for (const caller of [SOS, AMADOR]) {
       const { html } = await get('/operations/counties', caller, overrides);
@@ -118,7 +136,7 @@ describe('the counties', () => {
     const faulty = { ...ELECTION, ...names, id: 'coming', date: day };
     const deadlines = { ...ELECTION.deadlines, certifiedOn: day.subtract({ years: 4 }) };
     const gone = { ...faulty, id: 'gone', date: day.subtract({ years: 4 }), deadlines };
-    const overrides = { elections: { list: async () => [gone, faulty], find: async () => undefined } };
+    const overrides = { elections: { list: async () => [gone, faulty], participation: async () => undefined } };
     const { html } = await get('/operations/counties', SOS, overrides as Overrides);
     const row = html.split('<tr>').filter((one) => one.includes('>coming<'));
     expect(html).toContain(caption);

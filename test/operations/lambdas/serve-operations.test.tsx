@@ -3,6 +3,7 @@ import { COUNTIES } from '../../../lib/shared/counties.ts';
 import type { SiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { CANCELLED_BY_COUNTY } from '../../../lib/sync-checks/domain/failures.ts';
 import { countyCheck } from '../../../lib/sync-checks/domain/new-check.ts';
+import { ELECTION } from '../../elections/sample-election.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
 import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
@@ -210,14 +211,38 @@ describe('one check', () => {
   });
 });
 
+describe('a county that has opted out', () => {
+  it('is named to the state with the way back, and to itself; no other county reads of it', async () => {
+    const elections = {
+      list: async () => [ELECTION],
+      participation: async (electionId: string, county: '03') =>
+        county === '03' ? { electionId, county, participates: false, changedAt: NOW } : undefined,
+    } as NonNullable<Overrides>['elections'] & object;
+    const state = await get('/operations/messages', SOS, { elections });
+    expect(state.html).toContain(
+      'Opted out of this election: <a href="/operations/participation?county=03">Amador</a>.',
+    );
+    expect((await get('/operations/messages', AMADOR, { elections })).html).toContain('Your county has opted out');
+    const other = await get('/operations/messages', { ...AMADOR, county: '04' }, { elections });
+    expect(other.html.toLowerCase()).not.toContain('opted out');
+  });
+});
+
 describe('held ballot rows', () => {
   it('stand with ballot, status and reason, and lead on', async () => {
     const { html } = await get('/operations/counties/03/held-rows', AMADOR);
     expect(html).toContain('03-1001');
     expect(html).toContain('ACCEPTED');
     expect(html).toContain('It is dated before this ballot was sent');
-    expect(html).toContain('cursor=next');
-    const last = await get('/operations/counties/03/held-rows?cursor=next', AMADOR);
+    expect(html).toContain('cursor=next&amp;before=1');
+    expect(html).toContain('Held rows 1 to 1; more on the next page');
+    expect(html).toContain('Send the issue of this ballot with its sent date.');
+    const state = await get('/operations/counties/03/held-rows', SOS);
+    expect(state.html).toContain('Ask the county whether the issue of this ballot is missing');
+    expect(state.html).toContain('Nobody releases a row by hand');
+    const last = await get('/operations/counties/03/held-rows?cursor=next&before=1', AMADOR);
+    expect(last.html).toContain('Held rows 2 to 2 of 2');
+    expect(last.html).toContain('>First page</a>');
     expect(last.html).not.toContain('Next page');
     expect((await get('/operations/counties/03', AMADOR)).html).toContain('/operations/counties/03/held-rows');
   });
@@ -242,7 +267,7 @@ describe('every staff page', () => {
     for (const [, machine] of html.matchAll(/<time datetime="([^"]*)"/g)) {
       expect(machine).toMatch(/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d-0[78]:00)?$/);
     }
-    expect(html).toContain('mailto:VoteCalHelp@sos.ca.gov');
+    expect(html).toContain('mailto:votecalhelp@sos.ca.gov');
     expect(html).toContain('tel:+18888683225');
   });
 
@@ -332,6 +357,18 @@ describe('what failed last night', () => {
         const looker = role === 'help-desk' ? { ...state, role } : { ...state, role, county };
         expect((await get(path, looker, at)).html).not.toContain('/operations/check-starts');
       }
+    }
+  });
+
+  it('is started again from both pages also where the county’s file was refused, by a button whose name is what it shows', async () => {
+    const night = CHECKS.find(({ id }) => id === '03-2026-12-04-regular');
+    if (!night) throw new Error('The samples have it.');
+    const failure = { code: 'wrong-sha256', sentence: 'The SHA-256 of the file is not the announced one.' };
+    const failed = { ...night, status: 'failed', result: null, failure } as const;
+    const checks = { history: async (county: string) => (county === '03' ? [failed] : []), read: async () => null };
+    for (const path of ['/operations', '/operations/counties/03']) {
+      const { html } = await get(path, SOS, { checks, clock: async () => failed.deadlineAt.subtract({ hours: 1 }) });
+      expect(html).toContain('aria-label="Start again: the check of Amador County">Start again</button>');
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, mayRun, type Rule, type RuleFacts } from '../../../lib/releases/domain/rules.ts';
+import { findingsOf, type Rule, type RuleFacts } from '../../../lib/releases/domain/rules.ts';
 import type { Approval, Schedule } from '../../../lib/releases/domain/schedule.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { aSchedule, aTask, on } from '../sample-schedule.ts';
@@ -99,16 +99,4 @@ describe('the version of a county’s EMS', () => {
       },
     ]);
   });
-});
-
-it('a release that breaks a rule is not run, one that cannot be judged is', () => {
-  const finding = { rule: 'release-freeze', sentence: '' } as const;
-  expect(mayRun([])).toBe(true);
-  expect(mayRun([{ ...finding, kind: 'not-judged' }])).toBe(true);
-  expect(
-    mayRun([
-      { ...finding, kind: 'not-judged' },
-      { ...finding, kind: 'violated' },
-    ]),
-  ).toBe(false);
 });

@@ -29,6 +29,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   SendEmailCommand: 'ses:SendEmail',
   SendTextMessageCommand: 'sms-voice:SendTextMessage',
   SendVoiceMessageCommand: 'sms-voice:SendVoiceMessage',
+  PutProtectConfigurationRuleSetNumberOverrideCommand: 'sms-voice:PutProtectConfigurationRuleSetNumberOverride',
+  DeleteProtectConfigurationRuleSetNumberOverrideCommand: 'sms-voice:DeleteProtectConfigurationRuleSetNumberOverride',
   StartOutboundVoiceContactCommand: 'connect:StartOutboundVoiceContact',
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
   CreateSecretCommand: 'secretsmanager:CreateSecret',

@@ -8,16 +8,22 @@ import { application, isRecord, list, ON_AWS, type Value } from './templates.ts'
 const SENDERS = ['receive-texts', 'send-email', 'send-text', 'send-voice', 'serve-sign-up'];
 /** Those that write to the staff of counties and of the state, whose addresses are those of their offices. */
 const STAFF_MAIL = [
+  'advance-releases',
+  'announce-services',
+  'close-task',
+  'end-release',
   'invite-first-person',
+  'manage-county-files',
   'manage-people',
   'notify-county',
+  'open-task',
   'remind-extracts',
   'send-weekly-statistics',
   'sweep-checks',
 ];
 
 /** Who puts guests on the list. */
-const APPROVERS: readonly string[] = [];
+const APPROVERS: readonly string[] = ['manage-guests'];
 
 const cte = application('cte');
 const lambdas = lambdasOf(cte);

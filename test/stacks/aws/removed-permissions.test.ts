@@ -12,6 +12,7 @@ import { type Application, application, type Found, isRecord, list, type Value }
 const NEVER_CALLED: Readonly<Partial<Record<LambdaName, readonly string[]>>> = {
   'apply-statements': ['dynamodb:GetItem'],
   'authorize-page': ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  'authorize-request': ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   'cancel-alternate-schedule': ['dynamodb:BatchGetItem'],
   'cancel-sync-check': ['states:SendTaskSuccess'],
   'change-election': ['dynamodb:ConditionCheckItem'],

@@ -52,7 +52,7 @@ describe('the notice to a county', () => {
       'Differences: 4.',
       'Voter registration: 4 (allowed: 5)',
       '1 new, 3 still there, 2 resolved',
-      'VoteCalHelp@sos.ca.gov, (888) 868-3225',
+      'votecalhelp@sos.ca.gov, (888) 868-3225',
       'emshelpdesk@runbeck.net',
     ]) {
       expect(text).toContain(line);

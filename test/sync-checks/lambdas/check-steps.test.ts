@@ -254,7 +254,7 @@ describe('a check that goes well', () => {
     expect([...inbox]).toEqual([ID]);
     expect(events.map(({ type }) => type)).toEqual(['extract-requested', 'differences-ready']);
     expect(mails).toHaveLength(1);
-    expect(mails[0]?.text).toContain('VoteCalHelp@sos.ca.gov, (888) 868-3225');
+    expect(mails[0]?.text).toContain('votecalhelp@sos.ca.gov, (888) 868-3225');
     expect(mails[0]?.text).toContain('support@dfmassociates.com');
   });
 

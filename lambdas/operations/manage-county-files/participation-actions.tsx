@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { ElectionPath } from '../../../lib/elections/api.ts';
+import type { Election } from '../../../lib/elections/domain/election.ts';
+import { messageWindow } from '../../../lib/elections/domain/message-window.ts';
+import { stateParticipation } from '../../../lib/elections/use-cases/set-participation.ts';
+import { ParticipationPage, type StatedElection } from '../../../lib/operations/pages/participation.tsx';
+import type { CountyCode } from '../../../lib/shared/counties.ts';
+import { pacificDate, Temporal } from '../../../lib/shared/time.ts';
+import { type Acted, type Action, type Answered, done } from './action.ts';
+import type { FilePorts } from './ports.ts';
+
+const isToCome = (election: Election, now: Temporal.Instant): boolean =>
+  election.county === null && Temporal.PlainDate.compare(messageWindow(election).lastDay, pacificDate(now)) >= 0;
+
+/** The statewide elections whose messages are not over, soonest first, with what a county has said about each. */
+export const statedElections = async (
+  { elections }: Pick<FilePorts, 'elections'>,
+  county: CountyCode,
+  now: Temporal.Instant,
+): Promise<readonly StatedElection[]> => {
+  const toCome = (await elections.list()).filter((election) => isToCome(election, now));
+  return Promise.all(
+    toCome.map(async (election) => ({ election, stated: await elections.participation(election.id, county) })),
+  );
+};
+
+const Fields = ElectionPath.extend({ participates: z.enum(['yes', 'no']) });
+
+const refused = async (ports: FilePorts, acted: Acted, reason: string): Promise<Answered> => {
+  const { frame, viewer, county, now } = acted;
+  const about = { frame: { ...frame, now }, viewer, county, elections: await statedElections(ports, county.code, now) };
+  const sentence = 'Nothing was changed: there is no such statewide election to come.';
+  return {
+    answer: { page: <ParticipationPage {...about} refused={sentence} />, status: 400 },
+    outcome: 'refused',
+    audit: { target: { kind: 'participation', id: '' }, reason },
+  };
+};
+
+/** Keeps whether a county takes part in a statewide election, as the call of the API of this name does. */
+export const setParticipation: Action = async (ports, acted) => {
+  const { data } = Fields.safeParse(acted.form);
+  if (data === undefined) return refused(ports, acted, 'bad-request');
+  const election = await ports.elections.find(data.id);
+  if (election === undefined || !isToCome(election, acted.now)) return refused(ports, acted, 'not-found');
+  const ref = { electionId: election.id, county: acted.county.code };
+  const answer = { participates: data.participates === 'yes' };
+  const kept = await stateParticipation(ports, acted.by, ref, answer);
+  if (!kept.ok) return refused(ports, acted, kept.error.code);
+  const { stated, before, isNew } = kept.value;
+  const result = stated.participates ? 'participates' : 'opted-out';
+  if (isNew) ports.log.info('COUNTY_PARTICIPATION_SET', { ...ref, result });
+  const audit = { target: { kind: 'participation', id: election.id }, before: before ?? null, after: stated };
+  return done({ to: `/operations/participation?county=${acted.county.code}&notice=${result}` }, audit);
+};

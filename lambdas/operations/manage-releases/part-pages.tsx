@@ -1,0 +1,72 @@
+import type { TestNotice } from '../../../lib/operations/domain/release-notice.ts';
+import { testNoticeOf } from '../../../lib/operations/domain/release-notice.ts';
+import { IssuesPage } from '../../../lib/operations/pages/issues.tsx';
+import { TestEnvironmentPage, type ToConfirm } from '../../../lib/operations/pages/test-environment.tsx';
+import { phaseOf } from '../../../lib/releases/domain/task-run.ts';
+import { findFacts } from '../../../lib/releases/use-cases/release-facts.ts';
+import { CountyCode, countyOf } from '../../../lib/shared/counties.ts';
+import type { ReleasePorts, Shows } from './ports.ts';
+import type { Visit } from './visit.ts';
+
+const DONE: Readonly<Record<TestNotice, string>> = {
+  confirmed: 'It is confirmed.',
+  'opted-in': 'The county has opted in.',
+  'mou-recorded': 'The MOU is on file.',
+  withdrew: 'The county has withdrawn.',
+  checked: 'The item of the set-up is on record.',
+  reported: 'The issue is with the VoteCal Help Desk.',
+  answered: 'The issue is on record as it stands now.',
+};
+
+const doneText = (text: string | undefined): string | undefined => {
+  const notice = testNoticeOf(text);
+  return notice && DONE[notice];
+};
+
+/** The tasks whose confirmation is asked of a side now: a county's, or the state's (null). */
+const toConfirm = async (ports: ReleasePorts, county: CountyCode | null, { now }: Visit): Promise<ToConfirm[]> => {
+  const schedules = await ports.schedules.list();
+  const facts = await Promise.all(schedules.map(({ release }) => findFacts(ports, release)));
+  return facts.flatMap((one) =>
+    (one?.progress ?? [])
+      .filter((progress) => (county === null ? progress.stateMissing : progress.missing.includes(county)))
+      .filter((progress) => phaseOf(progress, one?.progress ?? [], now) === 'open')
+      .map(({ task }) => ({ release: one?.schedule.release ?? '', task })),
+  );
+};
+
+type More = { readonly county?: CountyCode | undefined; readonly done?: string | undefined; readonly refused?: string };
+
+/** The page of the environment, for whoever visits it. */
+export const environmentPage = async (ports: ReleasePorts, visit: Visit, more: More = {}) => {
+  const { frame, viewer } = visit;
+  const code = viewer.county ?? more.county;
+  const [{ state }, optIns, checks, confirm] = await Promise.all([
+    ports.environment.read(),
+    ports.optIns.list(),
+    code === undefined ? [] : ports.checklists.list(code),
+    toConfirm(ports, viewer.county, visit),
+  ]);
+  const seen = viewer.county === null ? optIns : optIns.filter(({ county }) => county === viewer.county);
+  const about = { state, optIns: seen, checks, toConfirm: confirm, done: more.done, refused: more.refused };
+  const county = code === undefined ? undefined : countyOf(code);
+  return <TestEnvironmentPage frame={frame} viewer={viewer} county={county} {...about} />;
+};
+
+/** The page of the issues that its visitor may see. */
+export const issuesPage = async (
+  ports: ReleasePorts,
+  { frame, viewer }: Visit,
+  more: Pick<More, 'done' | 'refused'> & { readonly typed?: Readonly<Record<string, string>> } = {},
+) => <IssuesPage frame={frame} viewer={viewer} issues={await ports.issues.list(viewer.county)} {...more} />;
+
+/** The pages about the environment itself. Another county's part is not found. */
+export const PART_PAGES: Shows<'/operations/test-environment' | '/operations/issues'> = {
+  '/operations/test-environment': async (ports, asked) => {
+    const named = asked.query['county'] ?? '';
+    const { data: county } = CountyCode.safeParse(named);
+    if (named !== '' && (county === undefined || (asked.viewer.county ?? county) !== county)) return undefined;
+    return environmentPage(ports, asked, { county, done: doneText(asked.query['notice']) });
+  },
+  '/operations/issues': (ports, asked) => issuesPage(ports, asked, { done: doneText(asked.query['notice']) }),
+};

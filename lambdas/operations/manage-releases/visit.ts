@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Viewer } from '../../../lib/operations/domain/viewer.ts';
+import { callerOf } from '../../../lib/runtime/api/request.ts';
+import { type Bindings, openTo } from '../../../lib/runtime/page-access.ts';
+import type { Identity } from '../../../lib/shared/identity.ts';
+import type { Temporal } from '../../../lib/shared/time.ts';
+import type { Frame, Place } from '../../../lib/site-kit/frame.ts';
+import { serviceRoot } from '../../../lib/site-kit/service-root.ts';
+
+export type Visited = Context<{ Bindings: Bindings }>;
+
+/** Who is here, where and when. */
+export type Visit = {
+  readonly frame: Frame;
+  readonly viewer: Viewer;
+  readonly by: Identity & { readonly kind: 'person' };
+  readonly now: Temporal.Instant;
+};
+
+/** What a page of this function is drawn with beside its data. */
+export type Site = Pick<Place, 'assetName' | 'rehearsal'>;
+
+/** Who visits. Answers 401 when the request did not pass the authorizer. These pages exist in a County Test Environment alone. */
+export const visitOf = (context: Visited, { assetName, rehearsal }: Site, now: Temporal.Instant): Visit => {
+  const { event } = context.env;
+  const by = callerOf(event);
+  if (by?.kind !== 'person') throw new HTTPException(401, { message: 'Sign in first.' });
+  return {
+    frame: { root: serviceRoot(event.requestContext), assetsPath: '/operations/assets', assetName, rehearsal, now },
+    viewer: { role: by.role, county: by.county, ...openTo(by.role, { testEnvironment: true }) },
+    by,
+    now,
+  };
+};
+
+export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] =>
+  Object.keys(record) as Key[];
