@@ -90,7 +90,8 @@ export const formerOf = (
 
 /**
  * The subscription of a voter who has just proven these contacts. Of one that stands everything stays that was not proven now:
- * whoever knows a voter's name and date of birth silences no channel of theirs, and changes no hours or language of it. A channel
+ * who puts one contact beside the voter's own is a guest, who ends no channel of theirs and changes no hours or language. Who puts others in the
+ * place of all is taken for the voter, and every contact that was there is told. A channel
  * to the same number goes on too where it is not named again; a new number gets what was agreed to for it.
  */
 export const subscriptionOf = (

@@ -105,6 +105,7 @@ const changeOnce = async (
   if ((await ports.changes.change(voter.subscription, change, now)) === 'lost') return 'lost';
   const subscription = await ports.subscriptions.find(voter.voterId);
   if (!subscription) return { kind: 'over' };
+  await ports.drafts.forget(session, 'preferences');
   const [missing] = wanted.filter((channel) => !opened.includes(channel));
   if (missing === undefined) return { kind: 'changed', subscription };
   const contact = CONTACT_OF[missing];

@@ -17,7 +17,7 @@ import { proveContacts } from './prove.ts';
 import { sessionSecret, writeMark } from './secrets.ts';
 import { newSession } from './session.ts';
 import { takeMatch } from './spend.ts';
-import { changed, contactsOf, movedOn } from './visit.ts';
+import { changed, contactsOf, forgetForms, movedOn } from './visit.ts';
 
 type SignUp = AttemptOf<'sign-up'>;
 
@@ -108,8 +108,7 @@ const subscribe = async (
     voterId: voter.voterId,
     former: { kept: [...former.kept], replaced: [...former.replaced] },
   });
-  // Whoever sits there next sees nothing of it.
-  await ports.drafts.forget(visit, 'sign-up');
+  await forgetForms(ports, visit);
   return subscribed(attempt, subscription, session, now);
 };
 
@@ -169,8 +168,7 @@ export const giveVoterId =
     if (standing.state !== 'voter-id') return { kind: 'over' };
     const voterId = readVoterId(typed);
     if (!voterId.ok) return { kind: 'invalid', problems: [{ field: 'voterId', code: voterId.error }] };
-    const over = await takeMatch(ports.budgets, provenOf(standing), from.address, now);
-    if (over) return over;
+    // A try is counted before it is judged, and one that is none is counted nowhere else.
     const attempt = await changed<SignUp | undefined>(ports, visit, now, (before) => {
       const isOpen = before !== undefined && isOf('sign-up', before) && before.state === 'voter-id';
       if (!isOpen || before.voterIds >= MOST_VOTER_IDS) return { value: undefined };
@@ -178,6 +176,8 @@ export const giveVoterId =
       return { after, value: after };
     });
     if (attempt === undefined) return { kind: 'over' };
+    const over = await takeMatch(ports.budgets, provenOf(attempt), from.address, now);
+    if (over) return over;
     const { dateOfBirth, zip } = attempt.details;
     const match = matchById(attempt.details, voterId.value, await ports.register.byBirthAndZip(dateOfBirth, zip));
     const proven = provenOf(attempt).map(([contact]) => contact);

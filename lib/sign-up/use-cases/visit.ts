@@ -54,3 +54,9 @@ export const movedOn = (
     const isSame = standing?.startedAt.equals(attempt.startedAt) === true && !ENDS.has(standing.state);
     return { ...(isSame ? { after: { ...standing, ...change } } : {}), value: undefined };
   });
+
+/** Forgets what was typed in this browser once it has led to its end: whoever sits there next sees nothing of it. */
+export const forgetForms = async ({ drafts }: Pick<SignUpPorts, 'drafts'>, visit: string): Promise<void> => {
+  await drafts.forget(visit, 'sign-up');
+  await drafts.forget(visit, 'sign-in');
+};
