@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../lib/shared/codes.ts';
+import { marksOf } from '../../lib/sign-up/domain/budget.ts';
+import { newSecret } from '../../lib/sign-up/use-cases/secrets.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { SITE_TEXTS } from '../../lib/site-kit/texts/index.ts';
 import { PUBLIC_ROUTES } from '../../lib/voter-site/pages/site-routes.ts';
-import { form, signUp } from '../sign-up/sign-up-memory.ts';
+import { form, HOME, PHONE, signUp } from '../sign-up/sign-up-memory.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
 import { BUDGET, firstViewOf } from './first-view.ts';
@@ -16,6 +18,7 @@ beforeAll(async () => {
   assets = await sampleAssets();
 });
 
+const VISIT = newSecret();
 const TYPED = { channels: ['text', 'email', 'voice'], email: 'sinead@example.org' } as const;
 /** The pages of whoever has not signed in, beside those that say the same to everybody. */
 const STRANGERS = [
@@ -28,6 +31,21 @@ const STRANGERS = [
   '/sign-up/no',
 ];
 const OWN = ['', '/preferences', '/contact', '/opt-out', '/did-you-send'].map((page) => `/my-ballot${page}`);
+
+/** What is said to who asked the register too often. */
+const tooManyTries = async (language: Language): Promise<string> => {
+  const { site, memory } = sampleSignUpSite(assets.nameOf, { rehearsal: false });
+  const browser = voterBrowser(site);
+  const { high } = marksOf('contact-matches');
+  for (let count = 0; count < high; count += 1)
+    await memory.ports.budgets.take({ budget: 'contact-matches', subject: PHONE }, SITE_NOW);
+  await memory.doors.beginSignUp(VISIT, form(), HOME, SITE_NOW);
+  browser.cookies.set('__Host-rollcall-visit', VISIT);
+  const code = { phone: memory.codeTo(PHONE) };
+  const { status, html } = await browser.post(`/sign-up/code?lang=${language}`, code, '/sign-up/code');
+  expect(status).toBe(429);
+  return html;
+};
 
 /** Every page that can be asked for by its address, as HTML. */
 const pagesIn = async (language: Language): Promise<[string, string][]> => {
@@ -48,6 +66,7 @@ const pagesIn = async (language: Language): Promise<[string, string][]> => {
   browser.cookies.set('__Host-rollcall-visit', visit);
   browser.cookies.set('__Host-rollcall-voter', outcome.kind === 'subscribed' ? outcome.session : '');
   await keep('/sign-up/done');
+  pages.push(['too many tries', await tooManyTries(language)]);
   for (const path of OWN) await keep(path);
   return pages;
 };

@@ -4,7 +4,9 @@ import { renderDocument } from '../../../lib/site-kit/layout.tsx';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { PAGE_HEADERS } from '../../../lib/site-kit/security-headers.ts';
 import { linkTo, type PagePath } from '../../../lib/voter-site/pages/form-page.tsx';
+import type { CountyOffice } from '../../../lib/voter-site/pages/offices.tsx';
 import { SignedOutPage } from '../../../lib/voter-site/pages/sign-in/sign-in-page.tsx';
+import { NoMoreTriesPage } from '../../../lib/voter-site/pages/sign-up/ending-pages.tsx';
 import { LaterPage, OverPage, StalePage } from '../../../lib/voter-site/pages/sign-up/notices.tsx';
 import type { SitePath } from '../../../lib/voter-site/pages/site-routes.ts';
 import { sessionOf } from './cookies.ts';
@@ -37,10 +39,20 @@ export const showOver = (context: Request, begin: SitePath): Response =>
 export const showSignedOut = (context: Request): Response =>
   show(context, <SignedOutPage {...context.var.page} why={sessionOf(context) === undefined ? 'never' : 'ended'} />);
 
-/** Too much was asked for. `Retry-After` says the same in seconds. */
-export const showLater = (context: Request, begin: SitePath, { until }: Later): Response => {
+/** Too much was asked for. `Retry-After` says the same in seconds. `offices`: those of the ZIP that was typed. */
+export const showLater = (
+  context: Request,
+  begin: SitePath,
+  { what, until }: Later,
+  offices: readonly CountyOffice[] = [],
+): Response => {
   const { frame } = context.var.page;
   const seconds = Math.max(1, Math.ceil((until.epochMilliseconds - frame.now.epochMilliseconds) / 1000));
-  const page = <LaterPage {...context.var.page} begin={begin} until={until} />;
+  const page =
+    what === 'matches' ? (
+      <NoMoreTriesPage {...context.var.page} path={begin} until={until} offices={offices} />
+    ) : (
+      <LaterPage {...context.var.page} begin={begin} what={what} until={until} />
+    );
   return show(context, page, 429, { 'Retry-After': String(seconds) });
 };

@@ -1,5 +1,5 @@
 import { Temporal } from '../../../lib/shared/time.ts';
-import type { Matched } from '../../../lib/sign-up/domain/outcomes.ts';
+import type { Later, Matched } from '../../../lib/sign-up/domain/outcomes.ts';
 import { DonePage, NotMatchedPage } from '../../../lib/voter-site/pages/sign-up/ending-pages.tsx';
 import { nextSendMoment } from '../../../lib/voters/domain/hours.ts';
 import { codesIn, notProven } from './code-routes.tsx';
@@ -19,6 +19,12 @@ export const matched = (context: Request, outcome: Matched): Response => {
   return goOn(context, outcome.kind === 'voter-id-asked' ? '/sign-up/voter-id' : '/sign-up/done');
 };
 
+/** Too much was tried: until then the office of the ZIP that was typed can be asked, whoever typed it. */
+export const laterInSignUp = async (context: Request, ports: Ports, visit: string, later: Later): Promise<Response> => {
+  const view = await ports.doors.viewVisit(visit, context.var.page.frame.now);
+  return showLater(context, BEGIN, later, await officesOfZip(ports, view?.zip ?? ''));
+};
+
 /** What comes after the code: subscribed, not matched, or asked for the VoteCal ID. */
 export const signUpSteps = (site: Site, ports: Ports): void => {
   const { doors, behindEdge } = ports;
@@ -28,7 +34,7 @@ export const signUpSteps = (site: Site, ports: Ports): void => {
     if (!visit || !typed) return showStale(context, BEGIN);
     const visitor = visitorOf(context, behindEdge);
     const outcome = await doors.proveSignUp(visit, codesIn(typed), visitor, context.var.page.frame.now);
-    if (outcome.kind === 'later') return showLater(context, BEGIN, outcome);
+    if (outcome.kind === 'later') return laterInSignUp(context, ports, visit, outcome);
     if (outcome.kind === 'subscribed' || outcome.kind === 'not-matched' || outcome.kind === 'voter-id-asked')
       return matched(context, outcome);
     return notProven(context, KINDS['sign-up'], outcome);

@@ -3,8 +3,8 @@ import { VoterIdPage } from '../../../lib/voter-site/pages/sign-up/ending-pages.
 import { visitOf } from './cookies.ts';
 import { KINDS, stepOf } from './kinds.ts';
 import { formOf } from './own-forms.ts';
-import { goOn, show, showLater, showOver, showStale } from './show.tsx';
-import { matched } from './sign-up-steps.tsx';
+import { goOn, show, showOver, showStale } from './show.tsx';
+import { laterInSignUp, matched } from './sign-up-steps.tsx';
 import type { Ports, Site } from './site.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -14,7 +14,8 @@ const BEGIN = KINDS['sign-up'].begin;
 const FAULTS = ['missing', 'voter-id-unreadable'] as const;
 
 /** The VoteCal ID, where the details alone do not tell whose registration it is. */
-export const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void => {
+export const voterIdRoutes = (site: Site, ports: Ports): void => {
+  const { doors, behindEdge } = ports;
   site.get('/sign-up/voter-id', async (context) => {
     const { page } = context.var;
     const visit = visitOf(context);
@@ -41,7 +42,7 @@ export const voterIdRoutes = (site: Site, { doors, behindEdge }: Ports): void =>
     const visitor = visitorOf(context, behindEdge);
     const outcome = await doors.giveVoterId(visit, typed.text('voterId'), visitor, page.frame.now);
     if (outcome.kind === 'over') return showOver(context, BEGIN);
-    if (outcome.kind === 'later') return showLater(context, BEGIN, outcome);
+    if (outcome.kind === 'later') return laterInSignUp(context, ports, visit, outcome);
     // The page itself says how many tries are left.
     if (outcome.kind === 'wrong') return goOn(context, '/sign-up/voter-id');
     if (outcome.kind === 'invalid') return goOn(context, '/sign-up/voter-id', outcome.problems[0]?.code);

@@ -126,7 +126,7 @@ const passes = async (
     return now.epochMilliseconds >= check.readyAt.epochMilliseconds ? 'passed' : { kind: 'check' };
   }
   const readyAt = await ports.budgets.nextTurn(from.address, now);
-  if (readyAt === undefined) return { kind: 'later', of: 'address', until: now.add({ minutes: 20 }) };
+  if (readyAt === undefined) return { kind: 'later', what: 'codes', of: 'address', until: now.add({ minutes: 20 }) };
   return changed(ports, visit, now, (standing) => {
     const after =
       standing?.check?.readyAt === null ? { ...standing, check: { ...standing.check, readyAt } } : undefined;
@@ -164,7 +164,7 @@ export const sendAgain =
     if (standing?.state !== 'codes' || !state) return { kind: 'over' };
     if (state.state === 'proven') return { kind: 'proven' };
     const until = noCodeUntil(state, now);
-    if (until !== undefined) return { kind: 'later', of: 'contact', until };
+    if (until !== undefined) return { kind: 'later', what: 'codes', of: 'contact', until };
     const judged = await judgeCodes(ports.budgets, [[contact, state]], from.address, now);
     if (judged.kind === 'later') return judged;
     const { attempt, fresh } = await changed<Kept>(ports, visit, now, (before) => {

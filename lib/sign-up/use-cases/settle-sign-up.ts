@@ -177,7 +177,14 @@ export const giveVoterId =
     });
     if (attempt === undefined) return { kind: 'over' };
     const over = await takeMatch(ports.budgets, provenOf(attempt), from.address, now);
-    if (over) return over;
+    if (over) {
+      // Nobody was asked about this ID: it is given back, and no page says that it was wrong.
+      await changed(ports, visit, now, (before) => {
+        const isSame = before?.state === 'voter-id' && before.startedAt.equals(attempt.startedAt);
+        return { ...(isSame ? { after: { ...before, voterIds: before.voterIds - 1 } } : {}), value: undefined };
+      });
+      return over;
+    }
     const { dateOfBirth, zip } = attempt.details;
     const match = matchById(attempt.details, voterId.value, await ports.register.byBirthAndZip(dateOfBirth, zip));
     const proven = provenOf(attempt).map(([contact]) => contact);

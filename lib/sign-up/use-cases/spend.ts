@@ -33,8 +33,16 @@ const limit = (budget: BudgetName, mark: 'low' | 'high'): number => {
   return budget.startsWith('all-') ? limitOf / SHARDS : limitOf;
 };
 
+/** What a budget is spent on, where that is no code that was asked for. */
+const WHAT: { readonly [budget in BudgetName]?: Later['what'] } = {
+  'contact-wrong': 'typed-codes',
+  'contact-matches': 'matches',
+  'address-matches': 'matches',
+};
+
 const later = ({ budget, of }: Spent, now: Temporal.Instant): Later => ({
   kind: 'later',
+  what: WHAT[budget] ?? 'codes',
   of,
   until: windowOf(budget, now).end,
 });

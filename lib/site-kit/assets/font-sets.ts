@@ -67,6 +67,7 @@ const PARTS: Readonly<Record<PageWords, readonly string[]>> = {
     'sign-up.voterId',
     'sign-up.done',
     'sign-up.notMatched',
+    'sign-up.later',
     'channels',
     'my-ballot.county',
     'dates',

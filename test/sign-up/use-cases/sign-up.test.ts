@@ -135,6 +135,7 @@ describe('codes', () => {
     const soon = NOW.add({ seconds: 59 });
     expect(await memory.doors.sendAgain(visit, 'phone', HOME, soon)).toEqual({
       kind: 'later',
+      what: 'codes',
       of: 'contact',
       until: NOW.add({ seconds: 60 }),
     });

@@ -336,6 +336,71 @@ describe('a wrong VoteCal ID', () => {
   });
 });
 
+describe('too much', () => {
+  const { later } = texts.signUp;
+  /** When a day's counting ends. */
+  const DAY_OVER = { time: longDateTime(SITE_NOW.add({ hours: 7 }), 'en') };
+  const spend = async (
+    { memory }: ReturnType<typeof opened>,
+    budget: 'contact-matches' | 'contact-wrong',
+    count: number,
+  ) => {
+    for (let time = 0; time < count; time += 1) await memory.ports.budgets.take({ budget, subject: PHONE }, SITE_NOW);
+  };
+
+  it('asked of the register says so, until when, and whom to ask: the same to everybody, and nothing of codes', async () => {
+    const seen = [];
+    for (const voters of [[voter()], [], [voter({ confidential: true })], [voter(), voter({ voterId: 'V2' })]]) {
+      const all = opened({}, signUpMemory(voters));
+      await spend(all, 'contact-matches', 8);
+      await all.browser.post('/sign-up', fields());
+      const page = await all.browser.post('/sign-up/code', { phone: all.memory.codeTo(PHONE) });
+      expect(all.memory.calls.filter((call) => call.startsWith('register'))).toEqual([]);
+      seen.push([page.status, page.html]);
+    }
+    const [[status, html] = []] = seen;
+    expect(status).toBe(429);
+    expect(html).toContain(filled(later.text.matches, DAY_OVER));
+    expect(html).toContain('https://voterstatus.sos.ca.gov');
+    expect(html).toContain('(916) 555-0134');
+    expect(html).not.toMatch(/notice=again|send another code/);
+    for (const one of seen) expect(one).toEqual(seen[0]);
+  });
+
+  it('asked by VoteCal IDs costs no try, for the ID was not looked at', async () => {
+    const all = opened({}, signUpMemory([voter(), voter({ voterId: 'V2' })]));
+    const { browser, memory } = all;
+    await browser.post('/sign-up', fields());
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    await browser.post('/sign-up/voter-id', { voterId: 'V9' });
+    await spend(all, 'contact-matches', 8);
+    const over = await browser.post('/sign-up/voter-id', { voterId: 'V2' });
+    expect([over.status, over.html.includes('(916) 555-0134')]).toEqual([429, true]);
+    expect(over.html).toContain(filled(later.text.matches, DAY_OVER));
+    expect((await browser.ask('/sign-up/voter-id')).html).toContain(filled(texts.signUp.voterId.wrong, { left: '2' }));
+    expect(memory.subscriptions.size).toBe(0);
+  });
+
+  it('asked at sign-in says whom to ask by a county that is to be found first', async () => {
+    const all = opened();
+    await spend(all, 'contact-matches', 8);
+    await all.browser.post('/sign-in', { contact: '916-555-0123', dateOfBirth: '03-09-1971', by: 'text' });
+    const { html } = await all.browser.post('/sign-in/code', { phone: all.memory.codeTo(PHONE) });
+    expect(html).toContain(filled(later.text.matches, DAY_OVER));
+    expect(html).toContain('href="/county?lang=en"');
+  });
+
+  it('typed as codes is not called too many codes asked for', async () => {
+    const all = opened();
+    await all.browser.post('/sign-up', fields());
+    await all.browser.post('/sign-up/code', { phone: '000000' });
+    await spend(all, 'contact-wrong', 75);
+    const { html } = await all.browser.post('/sign-up/code', { phone: '000000' });
+    expect(html).toContain(filled(later.text['typed-codes'], DAY_OVER));
+    expect(html).toContain('/sign-up?lang=en&amp;notice=again');
+  });
+});
+
 describe('signing up again', () => {
   const again = async (change: Parameters<typeof form>[0]) => {
     const all = await signedUp({ channels: ['text', 'voice'] });
@@ -393,7 +458,7 @@ describe('a sentence with a time', () => {
     const own = voterTexts(language);
     const time = longDateTime(SITE_NOW, language);
     const sentences = [
-      own.signUp.later.text,
+      ...Object.values(own.signUp.later.text),
       own.signUp.code.againLater,
       own.signUp.done.confirmationLater,
       own.timeline.sent,

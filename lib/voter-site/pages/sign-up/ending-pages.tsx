@@ -10,6 +10,7 @@ import { TextField } from '../forms/fields.tsx';
 import { sentencesByField } from '../forms/problem.ts';
 import { type CountyOffice, OfficeCard } from '../offices.tsx';
 import { phoneInWords } from '../phone-words.ts';
+import type { SitePath } from '../site-routes.ts';
 import { filled, voterTexts } from '../texts/index.ts';
 
 /** Where voters look their registration up (guidance, p. 4). */
@@ -113,6 +114,41 @@ export const DonePage: FC<DonePageProps> = ({ subscription, contacts, confirmedF
   );
 };
 
+/** Where a voter's registration can be asked about, as items of a list. */
+const WhoKnows: FC<PageFrame & { offices: readonly CountyOffice[] }> = ({ offices, frame, language }) => {
+  const { notMatched } = voterTexts(language).signUp;
+  return (
+    <>
+      <li>
+        {notMatched.status} <a href={MY_VOTER_STATUS}>{notMatched.statusLink}</a>
+      </li>
+      <li>
+        {notMatched.office}{' '}
+        {offices.length === 0 && <a href={linkTo(frame, '/county', language)}>{notMatched.officeLink}</a>}
+      </li>
+    </>
+  );
+};
+
+type NoMoreTriesProps = PageFrame & { path: SitePath; until: Temporal.Instant; offices: readonly CountyOffice[] };
+
+/** The register was asked too often: when it can be asked again, and whom to ask until then. No button leads back to the same answer. */
+export const NoMoreTriesPage: FC<NoMoreTriesProps> = ({ path, until, offices, ...page }) => {
+  const { later, notMatched } = voterTexts(page.language).signUp;
+  return (
+    <SimplePage {...page} title={later.title} path={path} words="ending">
+      <p>{filled(later.text.matches, { time: longDateTime(until, page.language) })}</p>
+      <h2>{notMatched.next}</h2>
+      <ul class="usa-list">
+        <WhoKnows {...page} offices={offices} />
+      </ul>
+      {offices.map((office) => (
+        <OfficeCard {...page} office={office} />
+      ))}
+    </SimplePage>
+  );
+};
+
 /** No registration is exactly so, for whatever cause: what to do (guidance, p. 4). */
 export const NotMatchedPage: FC<PageFrame & { offices: readonly CountyOffice[] }> = ({ offices, ...page }) => {
   const { notMatched } = voterTexts(page.language).signUp;
@@ -123,13 +159,7 @@ export const NotMatchedPage: FC<PageFrame & { offices: readonly CountyOffice[] }
       <ol class="usa-list">
         <li>{notMatched.check}</li>
         <li>{notMatched.recent}</li>
-        <li>
-          {notMatched.status} <a href={MY_VOTER_STATUS}>{notMatched.statusLink}</a>
-        </li>
-        <li>
-          {notMatched.office}{' '}
-          {offices.length === 0 && <a href={linkTo(page.frame, '/county', page.language)}>{notMatched.officeLink}</a>}
-        </li>
+        <WhoKnows {...page} offices={offices} />
       </ol>
       {offices.map((office) => (
         <OfficeCard {...page} office={office} />

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Temporal } from '../../../shared/time.ts';
-import type { Check } from '../../../sign-up/domain/outcomes.ts';
+import type { Check, Later } from '../../../sign-up/domain/outcomes.ts';
 import { longDateTime } from '../../../site-kit/dates.ts';
 import { ActionLink, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
 import type { SitePath } from '../site-routes.ts';
@@ -22,12 +22,14 @@ export const OverPage: FC<PageFrame & { begin: SitePath }> = ({ begin, ...page }
   );
 };
 
-/** Too much was asked for: when to try again. */
-export const LaterPage: FC<PageFrame & { begin: SitePath; until: Temporal.Instant }> = ({ begin, until, ...page }) => {
+type LaterPageProps = PageFrame & { begin: SitePath; what: Exclude<Later['what'], 'matches'>; until: Temporal.Instant };
+
+/** Too many codes were asked for or typed: when to try again, or with another contact. */
+export const LaterPage: FC<LaterPageProps> = ({ begin, what, until, ...page }) => {
   const { later, notMatched } = voterTexts(page.language).signUp;
   return (
     <SimplePage {...page} title={later.title} path={begin} words="notice">
-      <p>{filled(later.text, { time: longDateTime(until, page.language) })}</p>
+      <p>{filled(later.text[what], { time: longDateTime(until, page.language) })}</p>
       <p>
         <ActionLink {...page} to={begin} query="notice=again" outline>
           {notMatched.again}

@@ -68,7 +68,13 @@ export const en: SignUpTexts = {
   },
   later: {
     title: 'Please try again later',
-    text: 'We cannot send another code now. Please try again from {time} on.',
+    text: {
+      codes: 'We cannot send another code now. Please try again from {time} on.',
+      'typed-codes':
+        'No more codes can be tried now. Please try again from {time} on, or with another phone number or email address.',
+      matches:
+        'We cannot look for you again now: with this contact or from this connection it has been tried too often. Please try again from {time} on.',
+    },
   },
   challenge: {
     title: 'One moment, please',

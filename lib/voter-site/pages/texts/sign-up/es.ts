@@ -69,7 +69,13 @@ export const es: SignUpTexts = {
   },
   later: {
     title: 'Inténtelo más tarde',
-    text: 'Ahora no podemos enviar otro código. Inténtelo de nuevo a partir de: {time}.',
+    text: {
+      codes: 'Ahora no podemos enviar otro código. Inténtelo de nuevo a partir de: {time}.',
+      'typed-codes':
+        'Ahora no se pueden probar más códigos. Inténtelo de nuevo con otro número o dirección, o a partir de: {time}.',
+      matches:
+        'Ahora no podemos buscarle de nuevo: con este contacto o desde esta conexión se ha intentado demasiadas veces. Inténtelo de nuevo a partir de: {time}.',
+    },
   },
   challenge: {
     title: 'Un momento, por favor',

@@ -70,7 +70,13 @@ export const fil: SignUpTexts = {
   },
   later: {
     title: 'Subukan po muli mamaya',
-    text: 'Hindi kami makapagpadala ng isa pang code ngayon. Subukan muli simula {time}.',
+    text: {
+      codes: 'Hindi kami makapagpadala ng isa pang code ngayon. Subukan muli simula {time}.',
+      'typed-codes':
+        'Hindi na maaaring sumubok ng isa pang code ngayon. Subukan muli simula {time}, o gumamit ng ibang numero ng telepono o email address.',
+      matches:
+        'Hindi namin kayo mahahanap muli ngayon: napakaraming beses nang sinubukan gamit ang contact na ito o mula sa koneksyong ito. Subukan muli simula {time}.',
+    },
   },
   challenge: {
     title: 'Sandali po lamang',

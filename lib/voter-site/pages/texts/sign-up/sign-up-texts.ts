@@ -1,4 +1,5 @@
 import type { Channel } from '../../../../shared/codes.ts';
+import type { Later } from '../../../../sign-up/domain/outcomes.ts';
 import type { Contact } from '../../../../sign-up/domain/sign-up-form.ts';
 
 /** The words of signing up. What stands in braces is filled in: `{contact}`, `{time}`. */
@@ -67,8 +68,8 @@ export type SignUpTexts = {
   };
   /** The codes were wrong too often, or half an hour is over. */
   readonly over: { readonly title: string; readonly text: string; readonly again: string };
-  /** `{time}`. */
-  readonly later: { readonly title: string; readonly text: string };
+  /** `{time}`. By what was too much; of `matches` it stands for a sign-up and for a sign-in. */
+  readonly later: { readonly title: string; readonly text: Readonly<Record<Later['what'], string>> };
   /** Many codes are asked for at this moment. `{time}`. */
   readonly challenge: {
     readonly title: string;

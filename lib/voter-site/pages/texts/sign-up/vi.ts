@@ -69,7 +69,13 @@ export const vi: SignUpTexts = {
   },
   later: {
     title: 'Vui lòng thử lại sau',
-    text: 'Hiện giờ chúng tôi không thể gửi thêm mã. Vui lòng thử lại từ {time}.',
+    text: {
+      codes: 'Hiện giờ chúng tôi không thể gửi thêm mã. Vui lòng thử lại từ {time}.',
+      'typed-codes':
+        'Hiện giờ không thể thử thêm mã. Vui lòng thử lại từ {time}, hoặc dùng số điện thoại hoặc email khác.',
+      matches:
+        'Hiện giờ chúng tôi không thể tìm quý vị thêm lần nữa: đã thử quá nhiều lần với thông tin liên lạc này hoặc từ kết nối này. Vui lòng thử lại từ {time}.',
+    },
   },
   challenge: {
     title: 'Xin chờ một chút',

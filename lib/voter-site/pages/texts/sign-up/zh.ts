@@ -68,7 +68,11 @@ export const zh: SignUpTexts = {
   },
   later: {
     title: '請稍後再試',
-    text: '目前無法再發送驗證碼。請在 {time} 之後再試。',
+    text: {
+      codes: '目前無法再發送驗證碼。請在 {time} 之後再試。',
+      'typed-codes': '目前無法再試驗證碼。請在 {time} 之後再試，或使用另一個電話號碼或電子郵件地址。',
+      matches: '目前我們無法再查詢您的資料：使用這個聯絡方式或從這個連線查詢的次數過多。請在 {time} 之後再試。',
+    },
   },
   challenge: {
     title: '請稍候',
