@@ -85,6 +85,16 @@ const READERS: Readonly<Record<Contact, (typed: string) => Result<string, FieldP
   email: readEmail,
 };
 
+/** A contact as far as a channel goes there. One that was typed for nothing is told, for its owner may wait for messages there. */
+const readWanted = (
+  contact: Contact,
+  form: Pick<SignUpForm, Contact>,
+  wanted: readonly Contact[] | undefined,
+): Result<string | undefined, FieldProblemCode> => {
+  if (wanted?.includes(contact)) return READERS[contact](form[contact]);
+  return wanted === undefined || form[contact].trim() === '' ? ok(undefined) : err('contact-unused');
+};
+
 /** Reads a sign-up. `today` is the date in California. */
 export const readSignUp = (
   form: SignUpForm,
@@ -96,9 +106,9 @@ export const readSignUp = (
   const dateOfBirth = taken('dateOfBirth', readDateOfBirth(form.dateOfBirth, today));
   const zip = taken('zip', readZip(form.zip));
   const channels = taken('channels', readChannels(form.channels));
-  const wanted = contactsFor(channels ?? []);
-  const phone = wanted.includes('phone') ? taken('phone', readPhone(form.phone)) : undefined;
-  const email = wanted.includes('email') ? taken('email', readEmail(form.email)) : undefined;
+  const wanted = channels && contactsFor(channels);
+  const phone = taken('phone', readWanted('phone', form, wanted));
+  const email = taken('email', readWanted('email', form, wanted));
   const language = taken('language', readLanguage(form.language));
   const hours = taken('hours', readHours(form));
   taken('consent', readConsent(form.consent));

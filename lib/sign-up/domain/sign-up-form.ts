@@ -102,6 +102,8 @@ export const FIELD_PROBLEMS = [
   'email-unreadable',
   /** Neither a number nor an address. */
   'contact-unreadable',
+  /** A number or an address was typed, and no channel was chosen that goes there. */
+  'contact-unused',
   'unknown-choice',
   /** They end when they start. */
   'hours-empty',

@@ -44,7 +44,7 @@ it('reads a sign-up', () => {
 });
 
 it('keeps no contact to which no channel goes', () => {
-  const read = readSignUp({ ...FORM, channels: ['email'], phone: 'what' }, TODAY);
+  const read = readSignUp({ ...FORM, channels: ['email'], phone: ' ' }, TODAY);
   expect(read.ok && Object.keys(read.value)).not.toContain('phone');
 });
 
@@ -66,6 +66,9 @@ it.each<[string, Partial<SignUpForm>, readonly object[]]>([
   ],
   ['no channel', { channels: [] }, [{ field: 'channels', code: 'missing' }]],
   ['a channel of its own', { channels: ['fax', 'text'] }, [{ field: 'channels', code: 'unknown-choice' }]],
+  ['a number to which nothing goes', { channels: ['email'] }, [{ field: 'phone', code: 'contact-unused' }]],
+  ['what is none, too', { channels: ['email'], phone: 'what' }, [{ field: 'phone', code: 'contact-unused' }]],
+  ['an address to which nothing goes', { channels: ['text'] }, [{ field: 'email', code: 'contact-unused' }]],
   ['no number', { phone: '' }, [{ field: 'phone', code: 'missing' }]],
   ['a toll-free number', { phone: '800-275-2273' }, [{ field: 'phone', code: 'phone-no-person' }]],
   ['no address', { email: 'sinead' }, [{ field: 'email', code: 'email-unreadable' }]],

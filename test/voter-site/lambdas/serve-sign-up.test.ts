@@ -64,6 +64,20 @@ describe('signing up', () => {
     expect(answer.html.match(/aria-invalid="true"/g)).toHaveLength(3);
   });
 
+  it('asks what a number or an address is for to which nothing would come, before anything is sent', async () => {
+    for (const [field, change] of [
+      ['email', { channels: ['text'], email: EMAIL }],
+      ['phone', { channels: ['email'], email: EMAIL, phone: '916-555-0123' }],
+    ] as const) {
+      const { browser, memory } = opened();
+      const typed = fields({ ...change, channels: [...change.channels] });
+      const { html } = await browser.follow(await browser.post('/sign-up', typed));
+      expect(html).toContain(`<a href="#${field}">${texts.problems.others['contact-unused']}</a>`);
+      expect(html).toContain(`value="${typed[field]}"`);
+      expect(memory.sent).toEqual([]);
+    }
+  });
+
   it('shows a hostile name as text', async () => {
     const { browser } = opened();
     const { html } = await browser.follow(await browser.post('/sign-up', fields({ firstName: HOSTILE, zip: '' })));

@@ -43,6 +43,7 @@ export const en: ProblemTexts = {
     'phone-no-person': 'We cannot use toll-free and similar numbers. Enter your own number.',
     'email-unreadable': 'Enter an email address like name@example.com.',
     'contact-unreadable': 'Enter a phone number like 916-555-0123 or an email address like name@example.com.',
+    'contact-unused': 'You chose no messages that come here. Choose them above, or leave this field empty.',
     'unknown-choice': 'Choose one of the options shown.',
     'hours-empty': 'The hours end when they begin. Choose two different times.',
     'voter-id-unreadable': 'Enter your VoteCal ID as the help desk told you: letters and digits only.',

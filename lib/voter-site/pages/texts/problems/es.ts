@@ -43,6 +43,7 @@ export const es: ProblemTexts = {
     'phone-no-person': 'No podemos usar números gratuitos ni similares. Escriba su propio número.',
     'email-unreadable': 'Escriba una dirección como nombre@example.com.',
     'contact-unreadable': 'Escriba un número como 916-555-0123 o una dirección como nombre@example.com.',
+    'contact-unused': 'No eligió ningún mensaje que llegue aquí. Elíjalo arriba o deje este campo vacío.',
     'unknown-choice': 'Elija una de las opciones que se muestran.',
     'hours-empty': 'El horario termina cuando empieza. Elija dos horas distintas.',
     'voter-id-unreadable': 'Escriba su número de VoteCal como se lo dijeron: solo letras y dígitos.',

@@ -45,6 +45,7 @@ export const fil: ProblemTexts = {
       'Hindi namin magagamit ang mga toll-free at katulad na numero. Ilagay ang sarili ninyong numero.',
     'email-unreadable': 'Maglagay ng email address na tulad ng name@example.com.',
     'contact-unreadable': 'Maglagay ng numero na tulad ng 916-555-0123 o email address na tulad ng name@example.com.',
+    'contact-unused': 'Wala kayong piniling mensaheng darating dito. Pumili sa itaas, o iwanang blangko ito.',
     'unknown-choice': 'Pumili ng isa sa mga ipinakikita.',
     'hours-empty': 'Nagtatapos ang mga oras kung kailan nagsisimula. Pumili ng dalawang magkaibang oras.',
     'voter-id-unreadable': 'Ilagay ang inyong VoteCal ID ayon sa sinabi ng help desk: mga titik at digit lamang.',

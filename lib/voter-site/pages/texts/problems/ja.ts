@@ -42,6 +42,7 @@ export const ja: ProblemTexts = {
     'email-unreadable': 'メールアドレスをこのように入力してください：name@example.com',
     'contact-unreadable':
       '電話番号（例：916-555-0123）またはメールアドレス（例：name@example.com）を入力してください。',
+    'contact-unused': 'ここに届く方法が選ばれていません。上で選ぶか、この欄を空けておいてください。',
     'unknown-choice': '表示されている中から選んでください。',
     'hours-empty': '開始と終了が同じ時刻です。違う時刻を選んでください。',
     'voter-id-unreadable': 'ヘルプデスクで聞いたとおりに、文字と数字だけで VoteCal ID を入力してください。',

@@ -41,6 +41,7 @@ export const ko: ProblemTexts = {
     'phone-no-person': '수신자 부담 번호와 비슷한 번호는 사용할 수 없습니다. 본인의 번호를 입력하세요.',
     'email-unreadable': 'name@example.com과 같은 이메일 주소를 입력하세요.',
     'contact-unreadable': '916-555-0123과 같은 전화번호나 name@example.com과 같은 이메일 주소를 입력하세요.',
+    'contact-unused': '이곳으로 메시지를 받도록 선택하지 않았습니다. 위에서 선택하거나 이 칸을 비워 두세요.',
     'unknown-choice': '표시된 것 가운데 하나를 선택하세요.',
     'hours-empty': '시작과 끝이 같습니다. 서로 다른 시각을 선택하세요.',
     'voter-id-unreadable': '헬프 데스크에서 알려 준 대로 글자와 숫자로만 VoteCal ID를 입력하세요.',

@@ -42,6 +42,7 @@ export const vi: ProblemTexts = {
     'phone-no-person': 'Chúng tôi không thể dùng số miễn cước và các số tương tự. Hãy nhập số của chính quý vị.',
     'email-unreadable': 'Nhập địa chỉ email như name@example.com.',
     'contact-unreadable': 'Nhập số điện thoại như 916-555-0123 hoặc địa chỉ email như name@example.com.',
+    'contact-unused': 'Quý vị chưa chọn nhận tin nào qua đây. Hãy chọn ở trên, hoặc để trống ô này.',
     'unknown-choice': 'Chọn một trong các mục được hiển thị.',
     'hours-empty': 'Giờ bắt đầu và kết thúc giống nhau. Hãy chọn hai giờ khác nhau.',
     'voter-id-unreadable': 'Nhập VoteCal ID như bộ phận trợ giúp đã cho biết: chỉ chữ cái và chữ số.',

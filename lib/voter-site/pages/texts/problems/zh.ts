@@ -39,6 +39,7 @@ export const zh: ProblemTexts = {
     'phone-no-person': '我們不能使用免付費及類似的號碼。請填寫您自己的號碼。',
     'email-unreadable': '請填寫電子郵件地址，例如 name@example.com。',
     'contact-unreadable': '請填寫電話號碼（例如 916-555-0123）或電子郵件地址（例如 name@example.com）。',
+    'contact-unused': '您沒有選擇用這個方式接收訊息。請在上面選擇，或將此欄留空。',
     'unknown-choice': '請從顯示的選項中選擇一項。',
     'hours-empty': '時段的開始和結束相同。請選擇兩個不同的時間。',
     'voter-id-unreadable': '請按照服務台告訴您的方式填寫 VoteCal 號碼：只有字母和數字。',
