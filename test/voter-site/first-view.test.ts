@@ -5,7 +5,7 @@ import { newSecret } from '../../lib/sign-up/use-cases/secrets.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { SITE_TEXTS } from '../../lib/site-kit/texts/index.ts';
 import { PUBLIC_ROUTES } from '../../lib/voter-site/pages/site-routes.ts';
-import { form, HOME, PHONE, signUp } from '../sign-up/sign-up-memory.ts';
+import { form, HOME, PHONE, signUp, signUpMemory, voter } from '../sign-up/sign-up-memory.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
 import { BUDGET, firstViewOf } from './first-view.ts';
@@ -47,6 +47,17 @@ const tooManyTries = async (language: Language): Promise<string> => {
   return html;
 };
 
+/** What asks for the VoteCal ID. */
+const voterIdAsked = async (language: Language): Promise<string> => {
+  const alike = signUpMemory([voter(), voter({ voterId: 'V2' })]);
+  const { site, memory } = sampleSignUpSite(assets.nameOf, { rehearsal: false }, alike);
+  const { visit, outcome } = await signUp(memory, form(), SITE_NOW);
+  expect(outcome.kind).toBe('voter-id-asked');
+  const browser = voterBrowser(site);
+  browser.cookies.set('__Host-rollcall-visit', visit);
+  return (await browser.get(`/sign-up/voter-id?lang=${language}`)).html;
+};
+
 /** Every page that can be asked for by its address, as HTML. */
 const pagesIn = async (language: Language): Promise<[string, string][]> => {
   const pages: [string, string][] = [];
@@ -67,6 +78,7 @@ const pagesIn = async (language: Language): Promise<[string, string][]> => {
   browser.cookies.set('__Host-rollcall-voter', outcome.kind === 'subscribed' ? outcome.session : '');
   await keep('/sign-up/done');
   pages.push(['too many tries', await tooManyTries(language)]);
+  pages.push(['voter ID', await voterIdAsked(language)]);
   for (const path of OWN) await keep(path);
   return pages;
 };

@@ -68,6 +68,7 @@ const PARTS: Readonly<Record<PageWords, readonly string[]>> = {
     'sign-up.done',
     'sign-up.notMatched',
     'sign-up.later',
+    'correct',
     'channels',
     'my-ballot.county',
     'dates',
@@ -127,6 +128,7 @@ const IN_WORDS: Readonly<Record<string, (language: Language) => string>> = {
   hours: hoursWords,
   elections: standardNames,
   'try-again': (language) => wordOf(sourceOf('sign-up.notMatched', language), 'again'),
+  correct: (language) => wordOf(sourceOf('sign-up.code', language), 'correct'),
   channels: (language) => wordOf(sourceOf('sign-up.form', language), 'channels'),
   office: (language) =>
     ['phone', 'email', 'site', 'hours'].map((key) => wordOf(sourceOf('my-ballot.county', language), key)).join(''),

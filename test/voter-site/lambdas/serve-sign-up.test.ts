@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../lib/shared/codes.ts';
 import { longDateTime } from '../../../lib/site-kit/dates.ts';
 import { filled, voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
-import { form, signUpMemory, voter } from '../../sign-up/sign-up-memory.ts';
+import { form, signUp, signUpMemory, voter } from '../../sign-up/sign-up-memory.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
 import { SITE_NOW, sampleSignUpSite } from '../sample-sign-up-site.ts';
 import { tokenIn, voterBrowser } from '../voter-browser.ts';
@@ -311,6 +311,31 @@ describe('what was typed', () => {
   });
 });
 
+describe('the page that asks for the VoteCal ID', () => {
+  const asked = async (memory: ReturnType<typeof signUpMemory>) => {
+    const { browser } = opened({}, memory);
+    await browser.post('/sign-up', fields());
+    const { html } = await browser.follow(await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) }));
+    return { browser, html: html.replaceAll(/name="token" value="[^"]*"/g, '') };
+  };
+
+  it('says the same of voters alike and of too many guesses, and leads back to what was typed', async () => {
+    const alike = await asked(signUpMemory([voter(), voter({ voterId: 'V2' })]));
+    const memory = signUpMemory();
+    for (let day = 1; day <= 5; day += 1) {
+      const guess = { dateOfBirth: `04-0${day}-1971`, phone: `916-555-014${day}` };
+      await signUp(memory, form(guess), SITE_NOW, { address: `198.51.100.${day}` });
+    }
+    const guessedAt = await asked(memory);
+    expect(guessedAt.html).toContain(`<h1>${texts.signUp.voterId.title}</h1>`);
+    expect(guessedAt.html).toBe(alike.html);
+    expect(guessedAt.html).not.toContain('which registration is yours');
+    expect(guessedAt.html).toContain(texts.signUp.code.correct);
+    expect(guessedAt.html).toContain('href="/sign-up?lang=en&amp;notice=again"');
+    expect((await guessedAt.browser.ask('/sign-up?lang=en&notice=again')).html).toContain('value="Sinead"');
+  });
+});
+
 describe('a wrong VoteCal ID', () => {
   const cases = {
     'of twins': [voter(), voter({ voterId: 'V2' })],
@@ -532,6 +557,21 @@ describe('before the contact is proven', () => {
     expect(begun.location).toBe('/sign-in/code?lang=en');
     const none = await browser.follow(await browser.post('/sign-in/code', { phone: memory.codeTo('+19165550199') }));
     expect(none.html).toContain(texts.myBallot.signIn.notFoundTitle);
+  });
+
+  it('signing in with a wrong date of birth names the date and an end of messages, as for a contact that nobody has', async () => {
+    const { browser, memory } = await signedUp();
+    const pages = [];
+    for (const [contact, dateOfBirth] of [
+      ['916-555-0123', '03-09-1972'],
+      ['916-555-0199', '03-09-1971'],
+    ] as const) {
+      await browser.post('/sign-in', { contact, dateOfBirth, by: 'text' });
+      const code = memory.codeTo(`+1${contact.replaceAll('-', '')}`);
+      pages.push(page(await browser.follow(await browser.post('/sign-in/code', { phone: code }))));
+    }
+    expect(pages[0]?.html).toMatch(/Check your date of birth[^<]*you ended them/);
+    expect(pages[1]).toEqual(pages[0]);
   });
 });
 
@@ -834,6 +874,19 @@ describe('many codes asked for', () => {
     const passed = await browser.post('/sign-up/check', { answer: 'solved' });
     expect(passed.location).toBe('/sign-up/code?lang=en');
     expect(memory.sent.length).toBe(before + 1);
+  });
+});
+
+describe('preferences without a channel', () => {
+  it.each(LANGUAGES)('say in %s where messages end, change nothing, and lead there', async (language) => {
+    const { browser, memory } = await signedUp();
+    const own = voterTexts(language).myBallot;
+    const typed = { shown: ['text'], language, hoursStart: '08:00', hoursEnd: '20:00', zone: 'America/Los_Angeles' };
+    const answer = await browser.post(`/my-ballot/preferences?lang=${language}`, typed);
+    const { html } = await browser.follow(answer);
+    expect(html).toContain(filled(own.preferences.noChannel, { optOut: own.menu.optOut }));
+    expect(html.slice(html.indexOf('id="channels"'))).toContain(`href="/my-ballot/opt-out?lang=${language}"`);
+    expect(memory.subscriptions.get('V1')?.channels).toEqual(['text']);
   });
 });
 

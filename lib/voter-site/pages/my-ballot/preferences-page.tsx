@@ -5,7 +5,7 @@ import type { Subscription } from '../../../voters/domain/subscription.ts';
 import { linkTo, PostForm } from '../form-page.tsx';
 import { ChannelChoice, HoursChoice, LanguageChoice, type Wishes } from '../forms/choices.tsx';
 import { sentencesByField } from '../forms/problem.ts';
-import { voterTexts } from '../texts/index.ts';
+import { filled, voterTexts } from '../texts/index.ts';
 import { type OwnPage, OwnPageLayout, ProveFirst } from './own-page.tsx';
 
 /** What a subscription says, as the form shows it. */
@@ -57,6 +57,8 @@ export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
     }),
   );
   const [needed = preferences.needsContact] = closed.values();
+  const isNoneChosen = problems.some(({ field, code }) => field === 'channels' && code === 'missing');
+  if (isNoneChosen) sentences.set('channels', filled(preferences.noChannel, { optOut: menu.optOut }));
   if (isContactNeeded) sentences.set('channels', needed);
   if (toProve !== undefined)
     return (
@@ -79,6 +81,13 @@ export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
           <input type="hidden" name="shown" value={channel} />
         ))}
         <ChannelChoice {...choice} closed={closed} />
+        {isNoneChosen && (
+          <p>
+            <a class="touch-link" href={linkTo(page.frame, '/my-ballot/opt-out', page.language)}>
+              {menu.optOut}
+            </a>
+          </p>
+        )}
         {closed.size > 0 && (
           <p>
             <a class="touch-link" href={linkTo(page.frame, '/my-ballot/contact', page.language)}>

@@ -28,7 +28,7 @@ type VoterIdPageProps = PageFrame & {
 /** Several voters are alike, or too much was tried for one: the VoteCal ID tells (guidance, p. 4). */
 export const VoterIdPage: FC<VoterIdPageProps> = ({ token, tries, problems = [], ...page }) => {
   const texts = voterTexts(page.language);
-  const { voterId } = texts.signUp;
+  const { voterId, code } = texts.signUp;
   const sentences = new Map(sentencesByField(texts, problems));
   if (tries && tries.wrong > 0 && problems.length === 0)
     sentences.set('voterId', filled(voterId.wrong, { left: String(tries.left) }));
@@ -51,6 +51,11 @@ export const VoterIdPage: FC<VoterIdPageProps> = ({ token, tries, problems = [],
           {voterId.submit}
         </button>
       </PostForm>
+      <p>
+        <ActionLink {...page} to="/sign-up" query="notice=again" outline>
+          {code.correct}
+        </ActionLink>
+      </p>
     </FormPage>
   );
 };

@@ -10,7 +10,7 @@ export const en: MyBallotTexts = {
     by: 'If you gave a phone number: how should the code come?',
     notFoundTitle: 'We found nobody signed up with these details',
     notFoundText:
-      'You may have signed up with another phone number or email address. Or messages have ended, for example because you moved to another county.',
+      'Check your date of birth: it counts too. You may have signed up with another phone number or email address. Or messages have ended, because you ended them or moved to another county.',
     several: 'Whose ballot do you want to see?',
     severalText: 'More than one person is signed up with this contact and date of birth.',
   },
@@ -27,6 +27,7 @@ export const en: MyBallotTexts = {
     title: 'Your preferences',
     save: 'Save',
     saved: 'Your preferences are saved.',
+    noChannel: 'Choose at least one way. To get no messages at all, go to “{optOut}”.',
     needsContact: 'For this, first add the contact under “Phone and email”.',
     stopped:
       'This was ended by STOP in a text. First confirm the number again under “Phone and email”, or reply START to one of our texts.',

@@ -10,7 +10,7 @@ export const es: MyBallotTexts = {
     by: 'Si escribió un número de teléfono: ¿cómo quiere recibir el código?',
     notFoundTitle: 'No encontramos ninguna suscripción con estos datos',
     notFoundText:
-      'Tal vez se suscribió con otro número o con otra dirección. O los mensajes han terminado, por ejemplo porque se mudó a otro condado.',
+      'Revise su fecha de nacimiento: también cuenta. Tal vez se suscribió con otro número o con otra dirección. O los mensajes han terminado porque usted los terminó o se mudó a otro condado.',
     several: '¿Qué boleta quiere ver?',
     severalText: 'Más de una persona está suscrita con este contacto y esta fecha de nacimiento.',
   },
@@ -27,6 +27,7 @@ export const es: MyBallotTexts = {
     title: 'Sus preferencias',
     save: 'Guardar',
     saved: 'Sus preferencias están guardadas.',
+    noChannel: 'Elija al menos un medio. Si no quiere recibir ningún mensaje, vaya a «{optOut}».',
     needsContact: 'Para esto, agregue primero el contacto en «Teléfono y correo».',
     stopped:
       'Esto se terminó con STOP por mensaje de texto. Primero confirme el número de nuevo en «Teléfono y correo», o responda START a uno de nuestros mensajes de texto.',

@@ -10,7 +10,7 @@ export const fil: MyBallotTexts = {
     by: 'Kung numero ng telepono ang ibinigay ninyo: paano dapat dumating ang code?',
     notFoundTitle: 'Wala kaming nahanap na naka-sign up sa mga detalyeng ito',
     notFoundText:
-      'Maaaring ibang numero ng telepono o email address ang ginamit ninyo sa pag-sign up. O natapos na ang mga mensahe, halimbawa dahil lumipat kayo sa ibang county.',
+      'Suriin ang inyong petsa ng kapanganakan: kailangang tugma rin ito. Maaaring ibang numero ng telepono o email address ang ginamit ninyo sa pag-sign up. O natapos na ang mga mensahe, halimbawa dahil itinigil ninyo ang mga ito o lumipat kayo sa ibang county.',
     several: 'Kaninong balota ang nais ninyong makita?',
     severalText: 'Higit sa isang tao ang naka-sign up sa contact at petsa ng kapanganakang ito.',
   },
@@ -27,6 +27,8 @@ export const fil: MyBallotTexts = {
     title: 'Ang inyong mga kagustuhan',
     save: 'I-save',
     saved: 'Na-save na ang inyong mga kagustuhan.',
+    noChannel:
+      'Pumili ng kahit isang paraan. Kung ayaw na ninyong tumanggap ng anumang mensahe, pumunta sa “{optOut}”.',
     needsContact: 'Para rito, idagdag muna ang contact sa “Telepono at email”.',
     stopped:
       'Itinigil ito ng STOP sa text. Kumpirmahin muna muli ang numero sa “Telepono at email”, o sagutin ng START ang isa sa mga text namin.',

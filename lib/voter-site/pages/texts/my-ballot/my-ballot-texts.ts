@@ -10,6 +10,7 @@ export type MyBallotTexts = {
     /** How a phone number gets its code. */
     readonly by: string;
     readonly notFoundTitle: string;
+    /** The same for every cause: a wrong date or contact, or a subscription that has ended. */
     readonly notFoundText: string;
     readonly several: string;
     readonly severalText: string;
@@ -27,6 +28,8 @@ export type MyBallotTexts = {
     readonly title: string;
     readonly save: string;
     readonly saved: string;
+    /** None is left: messages end elsewhere, under `{optOut}`. */
+    readonly noChannel: string;
     /** A channel for which no contact is proven yet. */
     readonly needsContact: string;
     readonly stopped: string;

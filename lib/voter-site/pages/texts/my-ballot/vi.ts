@@ -10,7 +10,7 @@ export const vi: MyBallotTexts = {
     by: 'Nếu quý vị nhập số điện thoại: quý vị muốn nhận mã bằng cách nào?',
     notFoundTitle: 'Chúng tôi không tìm thấy ai đăng ký nhận tin với thông tin này',
     notFoundText:
-      'Có thể quý vị đã đăng ký bằng số điện thoại hoặc email khác. Hoặc việc gửi tin đã ngừng, ví dụ vì quý vị chuyển sang quận khác.',
+      'Hãy kiểm tra ngày sinh, vì ngày sinh cũng phải đúng. Có thể quý vị đã đăng ký bằng số điện thoại hoặc email khác. Hoặc việc gửi tin đã ngừng, ví dụ vì quý vị đã ngừng nhận tin hoặc chuyển sang quận khác.',
     several: 'Quý vị muốn xem lá phiếu của ai?',
     severalText: 'Có hơn một người đăng ký nhận tin với thông tin liên lạc và ngày sinh này.',
   },
@@ -27,6 +27,7 @@ export const vi: MyBallotTexts = {
     title: 'Tùy chọn của quý vị',
     save: 'Lưu',
     saved: 'Đã lưu tùy chọn của quý vị.',
+    noChannel: 'Hãy chọn ít nhất một cách. Nếu không muốn nhận tin nào nữa, hãy vào “{optOut}”.',
     needsContact: 'Để chọn mục này, trước hết hãy thêm thông tin liên lạc trong “Điện thoại và email”.',
     stopped:
       'Mục này đã bị dừng bằng tin nhắn STOP. Trước hết hãy xác nhận lại số điện thoại trong “Điện thoại và email”, hoặc trả lời START cho một tin nhắn của chúng tôi.',

@@ -8,7 +8,8 @@ export const zh: MyBallotTexts = {
     contactHint: '您接收我們訊息的號碼或地址',
     by: '如果您填寫了電話號碼：您想如何收到驗證碼？',
     notFoundTitle: '我們找不到使用這些資料訂閱訊息的人',
-    notFoundText: '您可能使用了另一個電話號碼或電子郵件地址訂閱。也可能訊息已停止，例如因為您搬到了另一個縣。',
+    notFoundText:
+      '請檢查出生日期，它也必須相符。您可能使用了另一個電話號碼或電子郵件地址訂閱。也可能訊息已停止，例如您停止了訊息，或搬到了另一個縣。',
     several: '您想查看誰的選票？',
     severalText: '有不只一人使用這個聯絡方式和出生日期訂閱訊息。',
   },
@@ -25,6 +26,7 @@ export const zh: MyBallotTexts = {
     title: '您的偏好設定',
     save: '儲存',
     saved: '您的偏好設定已儲存。',
+    noChannel: '請至少選擇一種方式。如果不想再收到任何訊息，請前往「{optOut}」。',
     needsContact: '如要選擇此項，請先在「電話和電子郵件」中加入聯絡方式。',
     stopped: '此項已因簡訊 STOP 而停止。請先在「電話和電子郵件」中重新確認號碼，或以 START 回覆我們的簡訊。',
     proveFirst: '如要變更，請先證明 {contact} 屬於您：在「電話和電子郵件」中填寫，您會在那裡收到驗證碼。',

@@ -85,7 +85,7 @@ export const en: SignUpTexts = {
   },
   voterId: {
     title: 'We also need your VoteCal ID',
-    text: 'With these details alone we cannot tell which registration is yours. Your VoteCal ID, the number of your registration, tells us.',
+    text: 'With these details alone we cannot sign you up. We also ask for the number of your registration, your VoteCal ID. If one of the details is not right, correct it first.',
     helpDesk: 'To learn your VoteCal ID, call the VoteCal Help Desk:',
     office: 'Your county elections office can tell you your VoteCal ID too.',
     wrong: 'This VoteCal ID does not go with the details that you gave. Check it and try again. Tries left: {left}.',

@@ -86,7 +86,7 @@ export const es: SignUpTexts = {
   },
   voterId: {
     title: 'También necesitamos su número de VoteCal',
-    text: 'Solo con estos datos no podemos saber cuál registro es el suyo. Su número de VoteCal (VoteCal ID), el número de su registro, nos lo dice.',
+    text: 'Solo con estos datos no podemos suscribirle. Pedimos también el número de su registro: su número de VoteCal (VoteCal ID). Si alguno de los datos no es correcto, corríjalo primero.',
     helpDesk: 'Para conocer su número de VoteCal, llame al servicio de ayuda de VoteCal:',
     office: 'La oficina electoral de su condado también puede decirle su número de VoteCal.',
     wrong:

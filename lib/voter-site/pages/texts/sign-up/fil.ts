@@ -88,7 +88,7 @@ export const fil: SignUpTexts = {
   },
   voterId: {
     title: 'Kailangan din namin ang inyong VoteCal ID',
-    text: 'Sa mga detalyeng ito lamang, hindi namin masabi kung aling rehistro ang sa inyo. Ang inyong VoteCal ID, ang numero ng inyong rehistro, ang magsasabi sa amin.',
+    text: 'Sa mga detalyeng ito lamang, hindi namin kayo mai-sign up. Hinihingi rin namin ang numero ng inyong rehistro, ang inyong VoteCal ID. Kung may detalyeng hindi tama, itama muna ito.',
     helpDesk: 'Para malaman ang inyong VoteCal ID, tumawag sa VoteCal Help Desk:',
     office: 'Maaari ding sabihin sa inyo ng tanggapan ng halalan ng inyong county ang inyong VoteCal ID.',
     wrong:

@@ -85,7 +85,7 @@ export const ja: SignUpTexts = {
   },
   voterId: {
     title: 'VoteCal ID も必要です',
-    text: 'この内容だけでは、どの登録があなたのものか分かりません。登録の番号である VoteCal ID があれば分かります。',
+    text: 'この内容だけでは、お申し込みを受け付けられません。登録の番号である VoteCal ID も必要です。正しくない内容があれば、先に直してください。',
     helpDesk: 'VoteCal ID は VoteCal ヘルプデスクにお電話でお尋ねください：',
     office: '郡の選挙事務所でも VoteCal ID をお教えできます。',
     wrong: 'この VoteCal ID は、記入された内容と一致しません。確かめて、もう一度入力してください。残りの回数：{left}',

@@ -85,7 +85,7 @@ export const ko: SignUpTexts = {
   },
   voterId: {
     title: 'VoteCal ID도 필요합니다',
-    text: '이 정보만으로는 어느 등록이 본인의 것인지 알 수 없습니다. 등록 번호인 VoteCal ID가 있으면 알 수 있습니다.',
+    text: '이 정보만으로는 신청을 처리할 수 없습니다. 등록 번호인 VoteCal ID도 필요합니다. 정보 중에 틀린 것이 있으면 먼저 고치세요.',
     helpDesk: 'VoteCal ID를 알아보려면 VoteCal 헬프 데스크로 전화하세요:',
     office: '카운티 선거 사무소에서도 VoteCal ID를 알려 드릴 수 있습니다.',
     wrong: '이 VoteCal ID는 입력하신 정보와 일치하지 않습니다. 확인하고 다시 입력하세요. 남은 횟수: {left}.',

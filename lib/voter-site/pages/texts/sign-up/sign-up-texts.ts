@@ -80,6 +80,7 @@ export type SignUpTexts = {
   };
   readonly voterId: {
     readonly title: string;
+    /** It is true for every cause: alike voters, or too many guesses at one. */
     readonly text: string;
     readonly helpDesk: string;
     /** Who else tells it. */

@@ -86,7 +86,7 @@ export const vi: SignUpTexts = {
   },
   voterId: {
     title: 'Chúng tôi cũng cần VoteCal ID của quý vị',
-    text: 'Chỉ với thông tin này, chúng tôi không biết hồ sơ ghi danh nào là của quý vị. VoteCal ID, số của hồ sơ ghi danh, cho chúng tôi biết.',
+    text: 'Chỉ với thông tin này, chúng tôi không thể đăng ký nhận tin cho quý vị. Chúng tôi cũng cần số của hồ sơ ghi danh, tức VoteCal ID của quý vị. Nếu có thông tin không đúng, hãy sửa trước.',
     helpDesk: 'Để biết VoteCal ID của quý vị, hãy gọi VoteCal Help Desk:',
     office: 'Văn phòng bầu cử quận của quý vị cũng có thể cho quý vị biết VoteCal ID.',
     wrong:

@@ -83,7 +83,7 @@ export const zh: SignUpTexts = {
   },
   voterId: {
     title: '我們還需要您的 VoteCal 號碼',
-    text: '僅憑這些資料，我們無法分辨哪一筆登記是您的。您的 VoteCal 號碼（VoteCal ID），也就是您的登記號碼，可以讓我們分辨。',
+    text: '僅憑這些資料，我們無法為您訂閱。我們還需要您的登記號碼，也就是您的 VoteCal 號碼（VoteCal ID）。如果有資料不正確，請先更正。',
     helpDesk: '如要查詢您的 VoteCal 號碼，請致電 VoteCal 服務台：',
     office: '您的縣選舉辦公室也可以告訴您 VoteCal 號碼。',
     wrong: '這個 VoteCal 號碼與您填寫的資料不符。請檢查後再試。剩餘次數：{left}。',
