@@ -33,8 +33,8 @@ export type Over = { readonly kind: 'over' };
 /** How codes that were typed ended. */
 export type NotProven =
   | { readonly kind: 'wrong'; readonly of: readonly Contact[]; readonly triesLeft: number }
-  /** Too many wrong codes, or it is older than ten minutes: a new one can be sent. */
-  | { readonly kind: 'spent'; readonly of: readonly Contact[] }
+  /** Too many wrong codes, or it is older than ten minutes: a new one can be sent. `missing`: no code was typed at all. */
+  | { readonly kind: 'spent' | 'missing'; readonly of: readonly Contact[] }
   /** One of two is proven. Going on without the other leaves its channels out. */
   | { readonly kind: 'part'; readonly proven: Contact; readonly open: Contact }
   | Over;

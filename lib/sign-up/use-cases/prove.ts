@@ -59,8 +59,7 @@ const answerOf = (
   const [missing] = open;
   if (missing === undefined) return proven;
   if (first !== undefined) return { kind: 'part', proven: first, open: missing };
-  const left = open.map((contact) => MOST_WRONG - (attempt.contacts[contact]?.wrong ?? 0));
-  return { kind: 'wrong', of: open, triesLeft: Math.min(...left) };
+  return { kind: 'missing', of: open };
 };
 
 /**

@@ -74,6 +74,8 @@ export type SignUpTexts = {
     readonly title: string;
     readonly text: string;
     readonly working: string;
+    /** Without script, before the first press: it takes a place in the queue. */
+    readonly pressFirst: string;
     readonly waiting: string;
     readonly submit: string;
   };
