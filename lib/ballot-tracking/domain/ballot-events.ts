@@ -4,13 +4,13 @@ import { BallotStatusCode, type MessageType } from '../../shared/codes.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { type HoldReason, momentOf, type Outcome, type Status, statusesOf, trueFrom } from './ballot.ts';
 import type { Calendar } from './calendar.ts';
-import type { Judgement } from './counting.ts';
 import { type CurrentStatus, currentStatusOf } from './current-status.ts';
 import { inPersonVote } from './in-person.ts';
-import { hiddenStatuses } from './judge-ballot.ts';
+import { heldForRecord } from './judge-ballot.ts';
 import { familyOf } from './news.ts';
 import type { RecordJudgement } from './record-judgement.ts';
 import { reportMessages } from './report-messages.ts';
+import type { Standing } from './standing-for-voter.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import type { ReportedEvent, ReportState } from './timeline.ts';
 import { newsDay, type VoterCase } from './voter-case.ts';
@@ -19,8 +19,13 @@ import { HELD_FOR } from './why-none.ts';
 /** A report and the messages of the ledger that tell it. */
 export type Report = { readonly event: ReportedEvent; readonly rows: readonly LedgerRow[] };
 
-const firstMailing = ({ ballot }: CurrentStatus): number =>
-  Math.min(...statusesOf(ballot).map(({ entry }) => momentOf(entry).epochMilliseconds));
+/** By its issues, so that no other row, which may be held or of any date, moves the numbers of the ballots. */
+const firstMailing = ({ ballot }: CurrentStatus): number => {
+  const statuses = statusesOf(ballot);
+  const issues = statuses.filter(({ entry }) => entry.code === 'ISSUED');
+  const dated = issues.length > 0 ? issues : statuses;
+  return Math.min(...dated.map(({ entry }) => momentOf(entry).epochMilliseconds));
+};
 
 /** What a status means to its voter: as it was told, or as the guidance's table has it. */
 const tellsOf = (
@@ -42,26 +47,29 @@ const TYPES_OF = (code: string): readonly MessageType[] => {
   return known.success ? familyOf(STATUS_TABLE[known.data].messageType) : [];
 };
 
-type Hidden = ReadonlyMap<number, Judgement>;
+/** What is told to nobody until its reason is over, by the status's version. */
+type Held = ReadonlyMap<number, HoldReason>;
 
 const stateOf = (
   { entry, state }: Status,
-  { stands, others }: CurrentStatus,
-  hiddenNow: Hidden,
+  { others }: CurrentStatus,
+  heldForVote: Held,
+  standing: ReadonlySet<number>,
 ): { readonly state: ReportState; readonly held?: HoldReason } => {
-  const judgement = hiddenNow.get(entry.version) ?? others.get(entry.version);
-  if (judgement?.kind === 'held' && HELD_FOR[judgement.reason] === 'truth') {
-    return { state: 'held', held: judgement.reason };
-  }
+  const judgement = others.get(entry.version);
+  const reason = heldForVote.get(entry.version) ?? (judgement?.kind === 'held' ? judgement.reason : undefined);
+  if (reason !== undefined && HELD_FOR[reason] === 'truth') return { state: 'held', held: reason };
   if (state === 'withdrawn') return { state: 'taken-back' };
-  const isStanding = stands?.run.some((one) => one.entry.version === entry.version) === true;
-  return { state: isStanding && judgement === undefined ? 'current' : 'past' };
+  return { state: standing.has(entry.version) ? 'current' : 'past' };
 };
 
-/** Everything that counties reported about the voter's ballots. */
+/**
+ * Everything that counties reported about the voter's ballots. `standing` has the versions that stand on each ballot
+ * for its voter (`standingForVoter`).
+ */
 export const ballotEvents = (
   voterCase: VoterCase,
-  judgements: readonly RecordJudgement[],
+  { judgements, standing }: { readonly judgements: readonly RecordJudgement[]; readonly standing: Standing },
   calendar: Calendar,
   now: Temporal.Instant,
 ): readonly Report[] => {
@@ -73,7 +81,7 @@ export const ballotEvents = (
     const { ballot } = current;
     const around = { others: statuses.filter((other) => other !== current), calendar, votedInPerson };
     const home = voterCase.voter?.county ?? ballot.county;
-    const hiddenNow = hiddenStatuses(current, around, { home, asOf: voterCase.participationAsOf }, now);
+    const heldForVote = heldForRecord(current, around, { home, asOf: voterCase.participationAsOf }, now);
     const outcomes = judgements.find(
       ({ subject }) => subject.kind === 'ballot' && subject.ballotId === ballot.ballotId,
     )?.outcomes;
@@ -85,7 +93,7 @@ export const ballotEvents = (
       const rows = voterCase.messages.filter(
         (row) => row.ballotId === ballot.ballotId && types.includes(row.type) && versions.includes(baseVersion(row)),
       );
-      const shown = stateOf(status, current, hiddenNow);
+      const shown = stateOf(status, current, heldForVote, standing.get(ballot.ballotId) ?? new Set());
       const isIssue = entry.code === 'ISSUED';
       const day = newsDay({ county: ballot.county, day: pacificDate(trueFrom(entry)), isIssue }, voterCase.election);
       const isTakenBack = shown.state === 'taken-back';
