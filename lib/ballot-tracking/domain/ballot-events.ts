@@ -10,7 +10,7 @@ import { heldForRecord } from './judge-ballot.ts';
 import { familyOf } from './news.ts';
 import type { RecordJudgement } from './record-judgement.ts';
 import { reportMessages } from './report-messages.ts';
-import type { Standing } from './standing-for-voter.ts';
+import type { Standing, Stands } from './standing-for-voter.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import type { ReportedEvent, ReportState } from './timeline.ts';
 import { newsDay, type VoterCase } from './voter-case.ts';
@@ -27,15 +27,17 @@ const firstMailing = ({ ballot }: CurrentStatus): number => {
   return Math.min(...dated.map(({ entry }) => momentOf(entry).epochMilliseconds));
 };
 
-/** What a status means to its voter: as it was told, or as the guidance's table has it. */
+/** What a status means to its voter: as it was told, or would be, or as the guidance's table has it. */
 const tellsOf = (
   { entry }: Status,
   outcome: Outcome | undefined,
   rows: readonly LedgerRow[],
+  stands: Stands | undefined,
   isLaterBallot: boolean,
 ): MessageType => {
   const told = rows.at(-1)?.type ?? (outcome?.kind === 'told' ? outcome.type : undefined);
   if (told) return told;
+  if (stands?.versions.has(entry.version)) return stands.type;
   const code = BallotStatusCode.safeParse(entry.code);
   // A code that nobody knows is held, and told to nobody.
   if (!code.success) return 'ContactCounty';
@@ -54,18 +56,18 @@ const stateOf = (
   { entry, state }: Status,
   { others }: CurrentStatus,
   heldForVote: Held,
-  standing: ReadonlySet<number>,
+  stands: Stands | undefined,
 ): { readonly state: ReportState; readonly held?: HoldReason } => {
   const judgement = others.get(entry.version);
   const reason = heldForVote.get(entry.version) ?? (judgement?.kind === 'held' ? judgement.reason : undefined);
   if (reason !== undefined && HELD_FOR[reason] === 'truth') return { state: 'held', held: reason };
   if (state === 'withdrawn') return { state: 'taken-back' };
-  return { state: standing.has(entry.version) ? 'current' : 'past' };
+  return { state: stands?.versions.has(entry.version) ? 'current' : 'past' };
 };
 
 /**
- * Everything that counties reported about the voter's ballots. `standing` has the versions that stand on each ballot
- * for its voter (`standingForVoter`).
+ * Everything that counties reported about the voter's ballots. `standing`: what stands for the voter
+ * (`standingForVoter`).
  */
 export const ballotEvents = (
   voterCase: VoterCase,
@@ -85,6 +87,7 @@ export const ballotEvents = (
     const outcomes = judgements.find(
       ({ subject }) => subject.kind === 'ballot' && subject.ballotId === ballot.ballotId,
     )?.outcomes;
+    const stands = standing.get(ballot.ballotId);
     return statusesOf(ballot).map((status): Report => {
       const { entry, rows: stated } = status;
       const outcome = outcomes?.get(entry.version) ?? { kind: 'silent', reason: 'repeated' };
@@ -93,7 +96,7 @@ export const ballotEvents = (
       const rows = voterCase.messages.filter(
         (row) => row.ballotId === ballot.ballotId && types.includes(row.type) && versions.includes(baseVersion(row)),
       );
-      const shown = stateOf(status, current, heldForVote, standing.get(ballot.ballotId) ?? new Set());
+      const shown = stateOf(status, current, heldForVote, stands);
       const isIssue = entry.code === 'ISSUED';
       const day = newsDay({ county: ballot.county, day: pacificDate(trueFrom(entry)), isIssue }, voterCase.election);
       const isTakenBack = shown.state === 'taken-back';
@@ -101,7 +104,7 @@ export const ballotEvents = (
         kind: 'reported',
         at: momentOf(entry),
         ...(isIssue && entry.sentDate ? { day: entry.sentDate } : {}),
-        tells: tellsOf(status, outcome, rows, index > 0),
+        tells: tellsOf(status, outcome, rows, stands, index > 0),
         code: entry.code,
         county: ballot.county,
         ballot: { ballotId: ballot.ballotId, number: index + 1 },

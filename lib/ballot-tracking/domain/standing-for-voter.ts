@@ -1,3 +1,4 @@
+import type { MessageType } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { type Ballot, statusesOf } from './ballot.ts';
 import { calendarOf } from './calendar.ts';
@@ -6,8 +7,11 @@ import { heldForRecord } from './judge-ballot.ts';
 import { toBeHeard } from './to-be-heard.ts';
 import type { VoterCase } from './voter-case.ts';
 
-/** The versions of the statuses that stand for the voter, by ballot. Of a ballot that is told of no more there are none. */
-export type Standing = ReadonlyMap<string, ReadonlySet<number>>;
+/** What stands of a ballot for its voter: the versions of its statuses, and as what they are told. */
+export type Stands = { readonly versions: ReadonlySet<number>; readonly type: MessageType };
+
+/** By ballot; none of a ballot that nobody is told of any more. */
+export type Standing = ReadonlyMap<string, Stands>;
 
 const without = ({ ballot, others }: CurrentStatus, held: ReadonlyMap<number, unknown>): Ballot => {
   if (held.size === 0) return ballot;
@@ -38,9 +42,10 @@ export const standingForVoter = (voterCase: VoterCase, now: Temporal.Instant): S
   });
   const heard = toBeHeard({ ...voterCase, ballots: left }, now);
   return new Map(
-    heard.ballots.map(({ currentStatus, heard: one }) => [
-      currentStatus.ballot.ballotId,
-      new Set(one && 'news' in one ? one.news.sayable : []),
-    ]),
+    heard.ballots.flatMap(({ currentStatus, heard: one }) => {
+      if (!one || !('news' in one)) return [];
+      const { sayable, type } = one.news;
+      return [[currentStatus.ballot.ballotId, { versions: new Set(sayable), type }] as const];
+    }),
   );
 };

@@ -10,9 +10,23 @@ const isShown = ({ state, messages, none }: ReportedEvent): boolean => {
   return state !== 'taken-back' || messages.some(({ kind }) => kind === 'sent');
 };
 
+/**
+ * The reports that are shown. Of what stands on a ballot one at least is: where a message about another status told it,
+ * which does not stand itself any more, the newest of those that told nothing new.
+ */
+const shownReports = (events: Timeline['events']): ReadonlySet<ReportedEvent> => {
+  const reports = events.filter((event) => event.kind === 'reported');
+  const shown = reports.filter(isShown);
+  const standsIn = (among: readonly ReportedEvent[], { ballot }: ReportedEvent): ReportedEvent | undefined =>
+    among.findLast((one) => one.state === 'current' && one.ballot?.number === ballot?.number);
+  const alone = reports.filter((event) => standsIn(shown, event) === undefined && standsIn(reports, event) === event);
+  return new Set([...shown, ...alone]);
+};
+
 /** The voter's view: without what is held, and without the county's own codes. */
 export const voterTimeline = ({ electionId, events }: Timeline): VoterTimeline => {
-  const shown = events.filter((event) => event.kind === 'message' || isShown(event));
+  const reports = shownReports(events);
+  const shown = events.filter((event) => event.kind === 'message' || reports.has(event));
   const ballots = new Set(shown.flatMap((event) => (event.kind === 'reported' ? (event.ballot?.number ?? []) : [])));
   return {
     electionId,
