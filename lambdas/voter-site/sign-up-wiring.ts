@@ -7,6 +7,7 @@ import { dynamodbVisits, dynamodbVoterSessions } from '../../lib/sign-up/adapter
 import type { SignUpPorts } from '../../lib/sign-up/ports.ts';
 import type { SignUpDoors } from '../../lib/sign-up/use-cases/doors.ts';
 import { signUpDoors } from '../../lib/sign-up/use-cases/sign-up-doors.ts';
+import { dynamodbPhoneStops } from '../../lib/voters/adapters/phone-stops.ts';
 import { dynamodbRegisterSearch } from '../../lib/voters/adapters/register-search.ts';
 import { dynamodbSubscriptionChanges } from '../../lib/voters/adapters/subscription-changes.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
@@ -36,5 +37,6 @@ export const signUpDoorsOf = (
     voters: dynamodbVoters(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
     changes: dynamodbSubscriptionChanges(client, env.SUBSCRIPTIONS_TABLE),
+    stops: dynamodbPhoneStops(client, env.SUBSCRIPTIONS_TABLE),
     byContact: dynamodbSubscriptionsByContact(client, env.SUBSCRIPTIONS_TABLE),
   });

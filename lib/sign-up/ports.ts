@@ -3,6 +3,7 @@ import type { Channel, Language } from '../shared/codes.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Subscription } from '../voters/domain/subscription.ts';
 import type {
+  PhoneStops,
   RegisterSearch,
   SubscriptionChanges,
   SubscriptionStore,
@@ -89,7 +90,7 @@ export type Confirm = (subscription: Subscription, at: Temporal.Instant) => Prom
 /**
  * Tells a number or address, at once, that a voter's messages go elsewhere from now on (`tellReplaced`) or to another contact
  * as well (`tellAdded`), and whom to ask if that was not their wish. Names nobody. A failure ends nothing: it is recorded and
- * not thrown.
+ * not thrown. A repeated call tells it again.
  */
 export type TellContact = (contact: {
   readonly channel: Channel;
@@ -109,6 +110,7 @@ export type SignUpPorts = {
   readonly subscriptions: SubscriptionStore;
   readonly changes: SubscriptionChanges;
   readonly byContact: SubscriptionsByContact;
+  readonly stops: Pick<PhoneStops, 'find' | 'lift'>;
   readonly sendCode: SendCode;
   readonly confirm: Confirm;
   readonly tellReplaced: TellContact;

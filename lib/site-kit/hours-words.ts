@@ -21,12 +21,19 @@ const clockOf = (language: Language): Intl.DateTimeFormat => {
   return made;
 };
 
+/** What was typed into a form that was made by hand may be no time: it is offered to nobody, and shown as it is. */
+const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text);
+
 /** A wall-clock time, `HH:MM`, as a reader of the language writes it. */
 export const clockTime = (time: string, language: Language): string =>
-  clockOf(language).format(Date.UTC(2026, 0, 1, Number(time.slice(0, 2)), Number(time.slice(3))));
+  !isTime(time)
+    ? time
+    : clockOf(language).format(Date.UTC(2026, 0, 1, Number(time.slice(0, 2)), Number(time.slice(3))));
 
 const choices = (times: readonly string[], shown: string, language: Language): Choice[] =>
-  [...new Set([...times, shown])].toSorted().map((value) => ({ value, text: clockTime(value, language) }));
+  [...new Set([...times, ...(isTime(shown) ? [shown] : [])])]
+    .toSorted()
+    .map((value) => ({ value, text: clockTime(value, language) }));
 
 /** When hours can begin, by the half hour, and the time that is chosen. */
 export const startChoices = (language: Language, chosen: string): Choice[] =>
@@ -53,9 +60,17 @@ const zoneName = (zone: string, language: Language): string => {
   return name.replaceAll('\u200b', '').charAt(0).toLocaleUpperCase() + name.replaceAll('\u200b', '').slice(1);
 };
 
+const isKnownZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** The zones that can be chosen, and the one that is: several places share a name, and the city tells them apart. */
 export const zoneChoices = (language: Language, chosen: string): Choice[] =>
-  [...new Set([...timeZones.zones, chosen])].map((value) => {
+  [...new Set([...timeZones.zones, ...(isKnownZone(chosen) ? [chosen] : [])])].map((value) => {
     const city = value.split('/').at(-1)?.replaceAll('_', ' ') ?? value;
     return { value, text: `${zoneName(value, language)} (${city})` };
   });

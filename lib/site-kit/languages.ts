@@ -23,7 +23,11 @@ const OTHER_TAGS: Readonly<Record<string, Language>> = { tl: 'fil' };
 
 /** The first of ours that an `Accept-Language` names; browsers list what their reader reads best first. English else. */
 export const preferredLanguage = (accepted: string | undefined): Language => {
-  const asked = (accepted ?? '').split(',').map((part) => /^\s*([a-z]{2,3})\b/i.exec(part)?.[1]?.toLowerCase() ?? '');
+  const asked = (accepted ?? '')
+    .split(',')
+    // With a weight of 0 a browser says that its reader does not want it.
+    .filter((part) => !/;\s*q=0(?:\.0*)?\s*$/i.test(part))
+    .map((part) => /^\s*([a-z]{2,3})\b/i.exec(part)?.[1]?.toLowerCase() ?? '');
   for (const tag of asked) {
     const language = LANGUAGES.find((one) => one === tag) ?? OTHER_TAGS[tag];
     if (language !== undefined) return language;

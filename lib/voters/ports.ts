@@ -66,7 +66,7 @@ export type SubscriptionsByContact = {
   byEmail(email: string): Promise<readonly Subscription[]>;
 };
 
-/** What changes of a subscription; everything else stays, also what changes at the same moment. */
+/** What changes of a subscription; everything else stays. */
 export type SubscriptionChange = {
   readonly opened?: readonly Channel[];
   readonly closed?: readonly Channel[];
@@ -76,12 +76,17 @@ export type SubscriptionChange = {
   readonly email?: string;
   /** Which contact is the guest from now on; null: none is. */
   readonly guest?: 'phone' | 'email' | null;
+  /** What on the site writes it (`Subscription.writtenBy`). */
+  readonly writtenBy?: string;
 };
 
-/** Changes of subscriptions that stand. Throws when the table cannot be reached. */
+/**
+ * Changes of subscriptions, each counted in `revision`. `lost`: it was written by something else since `before` was read, or
+ * by this very call, whose first answer did not arrive; read it again and decide anew. Throws when the table cannot be reached.
+ */
 export type SubscriptionChanges = {
   /**
-   * Puts `after` in the place of `before`, or of nothing. `lost`: it has ended, or lost a channel, or is another, since.
+   * Puts `after` in the place of `before`, or of nothing.
    * `phoneProvenAt`: when the owner of its number proved it: that is a later word than a STOP before it.
    */
   replace(
@@ -89,8 +94,7 @@ export type SubscriptionChanges = {
     after: Subscription,
     phoneProvenAt?: Temporal.Instant,
   ): Promise<'written' | 'lost'>;
-  /** `gone`: there is none, or it has ended. */
-  change(voterId: string, change: SubscriptionChange, at: Temporal.Instant): Promise<'written' | 'gone'>;
+  change(before: Subscription, change: SubscriptionChange, at: Temporal.Instant): Promise<'written' | 'lost'>;
 };
 
 /**

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../lib/shared/codes.ts';
 import { altchaPuzzles } from '../../lib/sign-up/adapters/puzzles.ts';
 import { voterTexts } from '../../lib/voter-site/pages/texts/index.ts';
+import { BUDGET, firstViewOf } from '../voter-site/first-view.ts';
 import { SITE_NOW } from '../voter-site/sample-sign-up-site.ts';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, inspect, overflowsIn, PHONE } from './page-check.ts';
@@ -64,6 +65,15 @@ describe('each state of the voter’s pages', () => {
     async (name, language) => {
       const { page, complaints } = await openPage();
       await VOTER_STATES[name]?.({ page, server, language });
+      // In the languages of the largest letters too: the same address has the same state in each of them.
+      for (const other of new Set([language, 'zh', 'ja'] as const)) {
+        const address = page.url().replace(/lang=\w+/, `lang=${other}`);
+        const html = other === language ? await page.content() : await (await page.request.get(address)).text();
+        const { bytes, missing } = firstViewOf(server.assets, other, html);
+        expect(missing, `in ${other}`).toEqual([]);
+        // A list of problems answers a form, and the form's page has brought the rest: it is nobody's first view.
+        if (!html.includes('error-summary')) expect(bytes, `in ${other}`).toBeLessThan(BUDGET);
+      }
       await expectClean(page);
       expect(await page.evaluate<string[]>(TIGHT), 'lines too close for marks above and below letters').toEqual([]);
       const problems = await page.locator('.error-summary a').allTextContents();

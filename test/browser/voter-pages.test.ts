@@ -5,6 +5,7 @@ import { voterTexts } from '../../lib/voter-site/pages/texts/index.ts';
 import { openBrowser } from './browser.ts';
 import { DESKTOP, inspect, overflowsIn, PHONE } from './page-check.ts';
 import { startVoterServer } from './voter-server.ts';
+import { VOTER_STATES } from './voter-states.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof startVoterServer>>;
@@ -110,6 +111,20 @@ describe('a voter’s way through the site in a real browser', () => {
     await page.context().close();
   });
 
+  it.each(LANGUAGES)('has the first field of each form in %s on that screen too', async (language) => {
+    const page = await openPage({ viewport: { width: 320, height: 568 } });
+    for (const state of ['sign-up', 'sign-in', 'code', 'county']) {
+      await VOTER_STATES[state]?.({ page, server, language });
+      const box = await page.locator('main input:not([type=hidden])').first().boundingBox();
+      expect((box?.y ?? 999) + (box?.height ?? 999), state).toBeLessThanOrEqual(568);
+    }
+    expect(await page.isVisible('.language-links a')).toBe(false);
+    await page.focus('.language-links summary');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.language-links a:visible').count()).toBe(LANGUAGES.length);
+    await page.context().close();
+  });
+
   it('needs no mouse: the list of problems has the focus, and each leads to its field', async () => {
     const page = await openPage({ viewport: PHONE });
     await page.goto(`${server.url}/sign-up?lang=en`);
@@ -140,7 +155,7 @@ describe('a voter’s way through the site in a real browser', () => {
       expect(await overflowsIn(page), path).toBe(false);
       const low = await page.evaluate<
         string[]
-      >(`[...document.querySelectorAll('main .usa-button, main .usa-input, main .usa-select, .language-links a, .touch-link, .county-list a')]
+      >(`[...document.querySelectorAll('main .usa-button, main .usa-input, main .usa-select, .language-links a, .language-links summary, .touch-link, .county-list a')]
         .filter((one) => one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 44)
         .map((one) => one.outerHTML.slice(0, 120))`);
       expect(low, path).toEqual([]);

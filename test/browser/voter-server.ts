@@ -53,6 +53,7 @@ export const startVoterServer = async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    assets,
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     codeTo: (contact: string): string => sites.personal.memory.codeTo(contact),
     /** What the personal pages stand on now. */

@@ -70,6 +70,7 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
   const replaced: { readonly channel: Channel; readonly to: string }[] = [];
   const added: { readonly channel: Channel; readonly to: string }[] = [];
   const lifted: { readonly phone: string; readonly at: Temporal.Instant }[] = [];
+  const stops = new Map<string, Temporal.Instant>();
   const confirmed: Subscription[] = [];
   let answer: 'sent' | 'refused' | 'failed' = 'sent';
 
@@ -210,7 +211,12 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
         const standing = subscriptions.get(voterId);
         if (!standing || channels.length === 0) return;
         const left = standing.channels.filter((channel) => !channels.includes(channel));
-        subscriptions.set(voterId, { ...standing, channels: left, optedOutAt: at });
+        subscriptions.set(voterId, {
+          ...standing,
+          channels: left,
+          optedOutAt: at,
+          revision: (standing.revision ?? 0) + 1,
+        });
       },
     },
     changes: {
@@ -218,29 +224,40 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
         called('changes.replace');
         const standing = subscriptions.get(after.voterId);
         const same = (one: Subscription | undefined) =>
-          one && [one.consentedAt, one.optedOutAt ?? 'none', one.ended ? 'ended' : 'open'].join(' ');
+          one && [one.consentedAt, one.revision, one.optedOutAt ?? 'none', one.ended ? 'ended' : 'open'].join(' ');
         if (same(standing) !== same(before)) return 'lost';
-        subscriptions.set(after.voterId, after);
+        subscriptions.set(after.voterId, { ...after, revision: (before?.revision ?? 0) + 1 });
         if (after.phone !== undefined && phoneProvenAt) lifted.push({ phone: after.phone, at: phoneProvenAt });
         return 'written';
       },
-      change: async (voterId, { opened = [], closed = [], guest, ...fields }, at) => {
+      change: async (before, { opened = [], closed = [], guest, ...fields }, at) => {
         called('changes.change');
-        const standing = subscriptions.get(voterId);
-        if (!standing || standing.ended) return 'gone';
+        const standing = subscriptions.get(before.voterId);
+        if (!standing || standing.ended || standing.revision !== before.revision) return 'lost';
         const wanted = new Set([...standing.channels, ...opened].filter((channel) => !closed.includes(channel)));
         const { guest: known, ...rest } = standing;
         const next = guest === undefined ? known : (guest ?? undefined);
-        subscriptions.set(voterId, {
+        subscriptions.set(before.voterId, {
           ...rest,
           ...(next === undefined ? {} : { guest: next }),
           ...fields,
           channels: CHANNELS.filter((channel) => wanted.has(channel)),
           channelsSince: { ...standing.channelsSince, ...Object.fromEntries(opened.map((one) => [one, at])) },
           ...(closed.length > 0 ? { optedOutAt: at } : {}),
+          revision: (standing.revision ?? 0) + 1,
         });
+        if (fields.phone !== undefined) lifted.push({ phone: fields.phone, at });
         return 'written';
       },
+    },
+    stops: {
+      find: async (phone) => {
+        called('stops.find');
+        const at = stops.get(phone);
+        const liftedAt = lifted.findLast((one) => one.phone === phone)?.at;
+        return at && { at, ...(liftedAt ? { liftedAt } : {}) };
+      },
+      lift: async (phone, at) => void lifted.push({ phone, at }),
     },
     byContact: {
       byPhone: (phone) => contactSearch((one) => one.phone === phone),
@@ -269,6 +286,8 @@ export const signUpMemory = (voters: readonly MemoryVoter[] = [voter()]) => {
     replaced,
     added,
     lifted,
+    /** When STOP was texted, by number. */
+    stops,
     confirmed,
     subscriptions,
     visits,

@@ -30,6 +30,7 @@ export const myBallotRoutes = (site: Site, ports: Ports): void => {
       toProve: toProve(voter),
       notice: asked === 'saved' ? saved : undefined,
       isContactNeeded: asked === 'contact',
+      stopped: voter.stopped,
       ...(known ? { typed: known.form, problems: known.problems, query: queryOf(known) } : {}),
     };
     return show(context, <PreferencesPage {...page} {...own} />);

@@ -55,6 +55,8 @@ export const signInRoutes = (site: Site, ports: Ports): void => {
     const visit = visitOf(context);
     if (!visit) return showOver(context, KIND.begin);
     const { now } = context.var.page.frame;
+    // Before the code there is nobody to choose among.
+    if ((await doors.viewVisit(visit, now))?.state === 'codes') return goOn(context, KIND.code);
     // It has been proven: asked again, it answers as it did.
     return proven(context, visit, await doors.proveSignIn(visit, {}, visitorOf(context, behindEdge), now));
   });

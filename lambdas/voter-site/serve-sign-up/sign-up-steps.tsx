@@ -46,6 +46,8 @@ export const signUpSteps = (site: Site, ports: Ports): void => {
     if (view.state !== 'subscribed' || !voter)
       return goOn(context, view.state === 'subscribed' ? '/sign-in' : stepOf(view));
     const { subscription, contacts } = voter;
+    // STOP came in between: there it says how to go on.
+    if (subscription.channels.length === 0) return goOn(context, '/my-ballot/preferences');
     const from = nextSendMoment(subscription.hours, now);
     const confirmedFrom = Temporal.Instant.compare(from, now) === 0 ? 'now' : from;
     const done = { subscription, contacts, confirmedFrom, former: view.former } as const;

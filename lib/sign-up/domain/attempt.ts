@@ -48,6 +48,19 @@ const ContactChangeDetails = z.object({
   channels: z.array(Channel),
 });
 
+const ToldContact = z.object({ channel: Channel, to: z.string() });
+const Former = z.object({ kept: z.array(Channel), replaced: z.array(z.enum(CONTACTS)) });
+/** What follows a write of the subscription. It is kept before the write, so that a repeat after it does all of it too. */
+const FollowUp = z.object({
+  /** Of the subscription that is changed: what was kept for a newer one stands. */
+  revision: z.int(),
+  language: Language,
+  replaced: z.array(ToldContact),
+  added: z.array(ToldContact),
+  former: Former.exactOptional(),
+});
+export type FollowUp = Readonly<z.infer<typeof FollowUp>>;
+
 export const ATTEMPT_STATES = ['check', 'codes', 'choose', 'voter-id', 'subscribed', 'not-matched', 'done'] as const;
 
 /** What is under way in a browser, from the form to its end. */
@@ -66,7 +79,8 @@ export const Attempt = z.object({
   /** VoteCal IDs that were tried. */
   voterIds: z.int(),
   /** Once subscribed: what became of the channels and contacts of before. */
-  former: z.object({ kept: z.array(Channel), replaced: z.array(z.enum(CONTACTS)) }).exactOptional(),
+  former: Former.exactOptional(),
+  followUp: FollowUp.exactOptional(),
 });
 export type Attempt = Readonly<z.infer<typeof Attempt>>;
 export type DetailsOf<Kind extends Attempt['details']['kind']> = Readonly<Extract<Attempt['details'], { kind: Kind }>>;

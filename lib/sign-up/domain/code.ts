@@ -2,6 +2,7 @@ import type { Temporal } from '../../shared/time.ts';
 import type { Attempt, ContactState } from './attempt.ts';
 import { inPlainDigits } from './plain-digits.ts';
 import type { Contact } from './sign-up-form.ts';
+import { nameKey } from './voter-name.ts';
 
 /** A code opens its contact for so long, and takes so many wrong ones. */
 const CODE_LIFE = { minutes: 10 } as const;
@@ -75,21 +76,30 @@ export const judgeCode = (
 export const isStale = ({ state, provenAt }: ContactState, now: Temporal.Instant): boolean =>
   state === 'proven' && (provenAt === null || !isBefore(now, provenAt.add(PROOF_LIFE)));
 
+/** Whether two forms may be one person's who corrects what was wrong: not both the name and the birthday are. */
+const mayBeSamePerson = (before: Attempt['details'], details: Attempt['details']): boolean => {
+  if (before.kind === 'sign-up' && details.kind === 'sign-up')
+    return before.dateOfBirth === details.dateOfBirth || nameKey(before) === nameKey(details);
+  return before.kind === details.kind;
+};
+
 /**
  * What a form makes of a contact that this browser has typed before: what it proved stays proven for half an hour, and no count
- * begins anew. A sign-in asks for a new code always, and so does the next sign-up after one that is done: it may be another
- * who sits there.
+ * begins anew, whether the code came by text or by a call. A sign-in asks for a new code always, and so do the next sign-up
+ * after one that is done, and one of another name and birthday: it may be another who sits there.
  */
 export const carriedOver = (
   before: Attempt | undefined,
-  kind: Attempt['details']['kind'],
+  details: Attempt['details'],
   contact: Contact,
   fresh: ContactState,
   now: Temporal.Instant,
 ): ContactState => {
   const known = before?.contacts[contact];
-  if (known?.to !== fresh.to || known.channel !== fresh.channel) return fresh;
-  if (known.state !== 'proven') return known;
-  const isDone = before?.state === 'subscribed' || before?.state === 'done';
-  return isStale(known, now) || isDone || kind === 'sign-in' ? fresh : known;
+  if (before === undefined || known?.to !== fresh.to) return fresh;
+  const carried = { ...known, channel: fresh.channel };
+  if (known.state !== 'proven') return carried;
+  const isDone = before.state === 'subscribed' || before.state === 'done';
+  const isAnew = isDone || details.kind === 'sign-in' || !mayBeSamePerson(before.details, details);
+  return isStale(known, now) || isAnew ? fresh : carried;
 };

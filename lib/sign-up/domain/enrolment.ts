@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel } from '../../shared/codes.ts';
-import type { Temporal } from '../../shared/time.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { Candidate } from '../../voters/domain/candidate.ts';
 import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
 import type { AttemptOf } from './attempt.ts';
@@ -90,7 +90,8 @@ export const formerOf = (
 
 /**
  * The subscription of a voter who has just proven these contacts. Of one that stands everything stays that was not proven now:
- * whoever knows a voter's name and date of birth silences no channel of theirs, and changes no hours or language of it. A channel
+ * who puts one contact beside the voter's own is a guest, who ends no channel of theirs and changes no hours or language. Who puts others in the
+ * place of all is taken for the voter, and every contact that was there is told. A channel
  * to the same number goes on too where it is not named again; a new number gets what was agreed to for it.
  */
 export const subscriptionOf = (
@@ -108,11 +109,12 @@ export const subscriptionOf = (
       (proven.includes(CONTACT_OF[channel]) && details.channels.includes(channel)) ||
       (isKept(channel) && isSame(CONTACT_OF[channel])),
   );
-  const since = standing
-    ? channels.flatMap((channel): (readonly [Channel, Temporal.Instant])[] =>
-        isKept(channel) ? [[channel, channelSince(standing, channel)]] : [],
-      )
-    : [];
+  const since = channels.flatMap((channel): (readonly [Channel, Temporal.Instant])[] => {
+    if (standing && isKept(channel)) return [[channel, channelSince(standing, channel)]];
+    // Proven before the form was sent once more: a STOP in between is the later word.
+    const provenAt = contacts[CONTACT_OF[channel]]?.provenAt;
+    return provenAt && Temporal.Instant.compare(provenAt, startedAt) < 0 ? [[channel, provenAt]] : [];
+  });
   const phone = proven.includes('phone') ? contacts.phone?.to : standing?.phone;
   const email = proven.includes('email') ? contacts.email?.to : standing?.email;
   const after = { ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) };

@@ -93,7 +93,7 @@ export type PreferencesChanged =
   | ProofNeeded
   | { readonly kind: 'changed'; readonly subscription: Subscription }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
-  /** A channel was chosen whose number or address is not known yet: it has to be proven first. */
+  /** A channel was chosen whose number or address is not known yet, or that STOP has ended: it has to be proven first. */
   | { readonly kind: 'contact-needed'; readonly contact: Contact; readonly channels: readonly Channel[] }
   | Over;
 
@@ -119,20 +119,21 @@ export type VisitView = {
 export type ContactView = {
   readonly contact: Contact;
   readonly channel: Channel;
-  /** Enough to recognize it by: `(•••) •••-0123`, `m•••@example.org`. */
+  /** Masked: `(•••) •••-0123`, `m•••@example.org`. */
   readonly shown: string;
   /** `failed`: the provider could not take it; `spent`: no code for it can be typed any more. Another may be asked for. */
   readonly state: 'sent' | 'failed' | 'spent' | 'proven';
-  /** From then on another can be sent; after three, half an hour later. */
+  /** Another can be sent from then on; after three, half an hour later. */
   readonly sendAgainAt?: Temporal.Instant;
 };
 
 /** Whose session it is. */
 export type VoterSession = {
   readonly voterId: string;
-  /** The county of the registration and of the subscription. */
   readonly county: CountyCode;
+  /** Without the channels that STOP has ended: these open again once the number is proven anew, or START texted from it. */
   readonly subscription: Subscription;
+  readonly stopped: readonly Channel[];
   /** Its number and address as this session may show them: whole once proven in it, else masked. */
   readonly contacts: { readonly [contact in Contact]?: { readonly shown: string; readonly isProven: boolean } };
   /** Whether it may change what reaches every contact; otherwise only the channels of those that it has proven. */

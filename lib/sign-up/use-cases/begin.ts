@@ -91,10 +91,7 @@ export const begin =
     const puzzle = isChecked ? await ports.puzzles.make(puzzleKey(visit), work) : undefined;
     const { attempt, fresh } = await changed(ports, visit, now, (before) => {
       const carried = Object.fromEntries(
-        contactsOf(wish).map(([contact, state]) => [
-          contact,
-          carriedOver(before, wish.details.kind, contact, state, now),
-        ]),
+        contactsOf(wish).map(([contact, state]) => [contact, carriedOver(before, wish.details, contact, state, now)]),
       );
       const typed: Attempt = {
         ...wish,

@@ -1,15 +1,15 @@
 import type { Temporal } from '../../shared/time.ts';
 import type { SubscriptionChange } from '../../voters/ports.ts';
 import { CONTACT_OF } from '../domain/contact.ts';
-import { keptContacts, replacedContacts } from '../domain/enrolment.ts';
 import type { Begun, ContactProven, VoterSession } from '../domain/outcomes.ts';
 import { readContactChange } from '../domain/read-form.ts';
 import { CONTACTS, type Contact, type ContactForm } from '../domain/sign-up-form.ts';
 import type { SignUpPorts } from '../ports.ts';
 import { begin, newContact } from './begin.ts';
 import type { TypedCodes, Visitor } from './doors.ts';
+import { decidedAnew, followOwnWrite, followUpOf, followUpWrite, keepFollowUp } from './follow-up.ts';
 import { proveContacts } from './prove.ts';
-import { contactMark } from './secrets.ts';
+import { contactMark, writeMark } from './secrets.ts';
 import { readSession } from './session.ts';
 import { contactsOf, movedOn } from './visit.ts';
 
@@ -41,35 +41,45 @@ const guestAfter = ({ subscription, isOwner }: VoterSession, contact: Contact): 
   return subscription[contact] === undefined ? { guest: contact } : {};
 };
 
-/** Takes the code of the new contact, and puts it in the place of the old one, which is told so. */
-export const proveContactChange =
-  (ports: SignUpPorts) =>
-  async (session: string, typed: TypedCodes, now: Temporal.Instant): Promise<ContactProven> => {
-    const voter = await readSession(ports)(session, now);
-    if (!voter) return { kind: 'over' };
-    const proof = await proveContacts(ports, 'contact-change', session, typed, now);
-    if (proof.kind === 'ended') return { kind: 'changed', subscription: voter.subscription };
-    if (proof.kind !== 'proven') return proof;
-    const { voterId, subscription: before } = voter;
-    const [[contact, { to }] = ['email', { to: '' }] as const] = contactsOf(proof.attempt);
-    const opened = proof.attempt.details.channels.filter((channel) => !before.channels.includes(channel));
+const changeOnce = async (
+  ports: SignUpPorts,
+  session: string,
+  typed: TypedCodes,
+  now: Temporal.Instant,
+): Promise<ContactProven | 'lost'> => {
+  const voter = await readSession(ports)(session, now);
+  if (!voter) return { kind: 'over' };
+  const proof = await proveContacts(ports, 'contact-change', session, typed, now);
+  if (proof.kind === 'ended') return { kind: 'changed', subscription: voter.subscription };
+  if (proof.kind !== 'proven') return proof;
+  const { subscription: before } = voter;
+  const { attempt } = proof;
+  const writtenBy = writeMark(session, attempt.startedAt);
+  if (before.writtenBy === writtenBy) await followOwnWrite(ports, session, attempt, now);
+  else {
+    const [[contact, { to, provenAt }] = ['email', { to: '', provenAt: null }] as const] = contactsOf(attempt);
+    const opened = attempt.details.channels.filter((channel) => !before.channels.includes(channel));
     // Of a contact that stands, only whoever owns it, or proves it now, may change anything.
     const isSame = contactMark('', contact, before[contact] ?? '') === contactMark('', contact, to);
     const isOwn = voter.isOwner || before[contact] === undefined || voter.contacts[contact]?.isProven === true;
     if (!isOwn && !isSame) return { kind: 'proof-needed' };
     await ports.sessions.prove(session, contactMark(session, contact, to));
-    const guest = guestAfter(voter, contact);
-    const written = await ports.changes.change(voterId, { [contact]: to, opened, ...guest }, now);
-    const after = await ports.subscriptions.find(voterId);
-    if (written === 'gone' || !after) return { kind: 'over' };
-    for (const replaced of replacedContacts(before, after)) {
-      await ports.tellReplaced({ ...replaced, language: before.language });
-    }
     const proven = CONTACTS.filter((one) => one === contact || voter.contacts[one]?.isProven);
-    for (const kept of keptContacts(before, after, proven)) {
-      await ports.tellAdded({ ...kept, language: before.language });
-    }
-    await movedOn(ports, session, proof.attempt, now, { state: 'done' });
-    await ports.drafts.forget(session, 'contact-change');
-    return { kind: 'changed', subscription: after };
-  };
+    const followUp = followUpOf(before, { ...before, [contact]: to }, proven);
+    await keepFollowUp(ports, session, attempt, followUp, now);
+    const change = { [contact]: to, opened, ...guestAfter(voter, contact), writtenBy };
+    // A STOP since the proof is the later word.
+    if ((await ports.changes.change(before, change, provenAt ?? now)) === 'lost') return 'lost';
+    await followUpWrite(ports, followUp);
+  }
+  const after = await ports.subscriptions.find(voter.voterId);
+  await movedOn(ports, session, attempt, now, { state: 'done' });
+  await ports.drafts.forget(session, 'contact-change');
+  return after ? { kind: 'changed', subscription: after } : { kind: 'over' };
+};
+
+/** Takes the code of the new contact, and puts it in the place of the old one, which is told so. */
+export const proveContactChange =
+  (ports: SignUpPorts) =>
+  (session: string, typed: TypedCodes, now: Temporal.Instant): Promise<ContactProven> =>
+    decidedAnew(() => changeOnce(ports, session, typed, now));

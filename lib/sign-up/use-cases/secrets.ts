@@ -38,6 +38,10 @@ export const contactMark = (session: string, contact: Contact, to: string): stri
 /** What signs the proofs of work of a visit. */
 export const puzzleKey = (secret: string): string => derived(secret, 'puzzle');
 
+/** What a subscription keeps of the attempt that wrote it: a repeat knows its own write by it, and nobody the attempt. */
+export const writeMark = (visit: string, startedAt: { readonly epochMilliseconds: number }): string =>
+  derived(visit, `write ${startedAt.epochMilliseconds}`);
+
 /** The session that a visit ends in: a repeat of its last step finds the same one. */
 export const sessionSecret = (visit: string, startedAt: { readonly epochMilliseconds: number }): string =>
   derived(visit, `session ${startedAt.epochMilliseconds}`);

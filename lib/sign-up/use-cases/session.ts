@@ -1,5 +1,6 @@
 import type { Channel } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
+import { isInForce, isStopped, PHONE_CHANNELS } from '../../voters/domain/phone-stop.ts';
 import { openChannels, type Subscription } from '../../voters/domain/subscription.ts';
 import { endOfSession, isLive, isToBeSeen, type SessionRecord } from '../domain/attempt.ts';
 import { CONTACT_OF, maskedContact } from '../domain/contact.ts';
@@ -8,6 +9,7 @@ import type { OptedOut, PreferencesChanged, VoterSession } from '../domain/outco
 import { readPreferences } from '../domain/read-form.ts';
 import { CONTACTS, type Contact, type PreferencesForm } from '../domain/sign-up-form.ts';
 import type { SignUpPorts } from '../ports.ts';
+import { decidedAnew } from './follow-up.ts';
 import { contactMark } from './secrets.ts';
 
 /** Whose session it is. It ends with the subscription, and when its voter becomes confidential, whatever else is known of it. */
@@ -31,10 +33,13 @@ export const readSession =
       const to = subscription[contact];
       return to !== undefined && record.proven.has(contactMark(session, contact, to));
     });
+    const stop = subscription.phone === undefined ? undefined : await ports.stops.find(subscription.phone);
+    const channels = subscription.channels.filter((channel) => !isStopped(stop, channel, subscription));
     return {
       voterId,
       county: voter.county,
-      subscription,
+      subscription: { ...subscription, channels },
+      stopped: isInForce(stop) ? PHONE_CHANNELS.filter((channel) => !channels.includes(channel)) : [],
       contacts: contactsShown(subscription, proven),
       isOwner: isOwner(subscription, proven),
       endsAt: endOfSession(record),
@@ -75,42 +80,49 @@ export const mayChange = ({ contacts, isOwner }: VoterSession, channel: Channel)
 const hasContact = (subscription: Subscription, channel: Channel): boolean =>
   (CONTACT_OF[channel] === 'phone' ? subscription.phone : subscription.email) !== undefined;
 
+const changeOnce = async (
+  ports: SignUpPorts,
+  session: string,
+  form: PreferencesForm,
+  shown: readonly Channel[],
+  now: Temporal.Instant,
+): Promise<PreferencesChanged | 'lost'> => {
+  const voter = await readSession(ports)(session, now);
+  if (!voter) return { kind: 'over' };
+  if (!voter.isOwner) return { kind: 'proof-needed' };
+  const read = readPreferences(form);
+  if (!read.ok) {
+    await ports.drafts.keep(session, 'preferences', form, now, voter.voterId);
+    return { kind: 'invalid', problems: read.error };
+  }
+  const { channels, language, hours } = read.value;
+  const wanted = channels.filter((channel) => !shown.includes(channel));
+  const opened = wanted.filter(
+    (channel) => hasContact(voter.subscription, channel) && !voter.stopped.includes(channel),
+  );
+  const closed = shown.filter((channel) => !channels.includes(channel));
+  const change = { opened, closed, language, hours };
+  if ((await ports.changes.change(voter.subscription, change, now)) === 'lost') return 'lost';
+  const subscription = await ports.subscriptions.find(voter.voterId);
+  if (!subscription) return { kind: 'over' };
+  await ports.drafts.forget(session, 'preferences');
+  const [missing] = wanted.filter((channel) => !opened.includes(channel));
+  if (missing === undefined) return { kind: 'changed', subscription };
+  const contact = CONTACT_OF[missing];
+  return {
+    kind: 'contact-needed',
+    contact,
+    channels: wanted.filter((channel) => !opened.includes(channel) && CONTACT_OF[channel] === contact),
+  };
+};
+
 /**
- * Changes what the voter has changed of what they saw. A channel whose contact is not known is left out of it and named, after
- * everything else has been changed.
+ * Changes what the voter has changed of what they saw. A channel whose contact is not known, or that STOP has ended, is left out
+ * of it and named, after everything else has been changed.
  */
 export const changePreferences =
-  (ports: SignUpPorts) =>
-  async (
-    session: string,
-    form: PreferencesForm,
-    shown: readonly Channel[],
-    now: Temporal.Instant,
-  ): Promise<PreferencesChanged> => {
-    const voter = await readSession(ports)(session, now);
-    if (!voter) return { kind: 'over' };
-    if (!voter.isOwner) return { kind: 'proof-needed' };
-    const read = readPreferences(form);
-    if (!read.ok) {
-      await ports.drafts.keep(session, 'preferences', form, now, voter.voterId);
-      return { kind: 'invalid', problems: read.error };
-    }
-    const { channels, language, hours } = read.value;
-    const wanted = channels.filter((channel) => !shown.includes(channel));
-    const opened = wanted.filter((channel) => hasContact(voter.subscription, channel));
-    const closed = shown.filter((channel) => !channels.includes(channel));
-    const written = await ports.changes.change(voter.voterId, { opened, closed, language, hours }, now);
-    const subscription = await ports.subscriptions.find(voter.voterId);
-    if (written === 'gone' || !subscription) return { kind: 'over' };
-    const [missing] = wanted.filter((channel) => !opened.includes(channel));
-    if (missing === undefined) return { kind: 'changed', subscription };
-    const contact = CONTACT_OF[missing];
-    return {
-      kind: 'contact-needed',
-      contact,
-      channels: wanted.filter((channel) => !opened.includes(channel) && CONTACT_OF[channel] === contact),
-    };
-  };
+  (ports: SignUpPorts) => (session: string, form: PreferencesForm, shown: readonly Channel[], now: Temporal.Instant) =>
+    decidedAnew(() => changeOnce(ports, session, form, shown, now));
 
 /** Takes channels out, those that this session may. Without any left, the session ends. */
 export const optOut =

@@ -4,7 +4,7 @@ import { nextSendMoment } from '../../voters/domain/hours.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import { type AttemptOf, isOf, MOST_VOTER_IDS } from '../domain/attempt.ts';
 import { marksOf } from '../domain/budget.ts';
-import { type Former, formerOf, keptContacts, replacedContacts, subscriptionOf } from '../domain/enrolment.ts';
+import { type Former, formerOf, subscriptionOf } from '../domain/enrolment.ts';
 import { matchById, matchOf } from '../domain/match.ts';
 import type { Later, Matched, Proven, VoterIdGiven } from '../domain/outcomes.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
@@ -12,14 +12,12 @@ import { readVoterId } from '../domain/voter-id.ts';
 import { nameKey } from '../domain/voter-name.ts';
 import type { Counted, SignUpPorts } from '../ports.ts';
 import type { TypedCodes, Visitor } from './doors.ts';
+import { decidedAnew, followOwnWrite, followUpOf, followUpWrite, keepFollowUp } from './follow-up.ts';
 import { proveContacts } from './prove.ts';
-import { sessionSecret } from './secrets.ts';
+import { sessionSecret, writeMark } from './secrets.ts';
 import { newSession } from './session.ts';
 import { takeMatch } from './spend.ts';
-import { changed, contactsOf, movedOn } from './visit.ts';
-
-/** Tries at a subscription that others change in the same moment. */
-const MOST_TRIES = 5;
+import { changed, contactsOf, forgetForms, movedOn } from './visit.ts';
 
 type SignUp = AttemptOf<'sign-up'>;
 
@@ -65,25 +63,33 @@ const subscribed = (attempt: SignUp, subscription: Subscription, session: string
   confirmedFrom: nextSendMoment(subscription.hours, now),
 });
 
-/** Writes the subscription, and tells a contact that it took the place of, or stands beside. A repeat changes nothing. */
-const enrolled = async (
-  { subscriptions, changes, tellReplaced, tellAdded }: SignUpPorts,
+const NOTHING: Former = { kept: [], replaced: [] };
+
+/** Writes the subscription once, and tells a contact that it took the place of, or stands beside. */
+const enrolled = (
+  ports: SignUpPorts,
+  visit: string,
   attempt: SignUp,
   proven: readonly Contact[],
   voter: Candidate,
-): Promise<{ readonly subscription: Subscription; readonly former: Former }> => {
-  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
-    const before = await subscriptions.find(voter.voterId);
-    const after = subscriptionOf(attempt, proven, voter, before);
+  now: Temporal.Instant,
+): Promise<{ readonly subscription: Subscription; readonly former: Former }> =>
+  decidedAnew(async () => {
+    const writtenBy = writeMark(visit, attempt.startedAt);
+    const before = await ports.subscriptions.find(voter.voterId);
+    if (before?.writtenBy === writtenBy) {
+      const followUp = await followOwnWrite(ports, visit, attempt, now);
+      return { subscription: before, former: followUp?.former ?? NOTHING };
+    }
+    const after = { ...subscriptionOf(attempt, proven, voter, before), writtenBy };
+    const former = formerOf(before, after, attempt, proven, voter);
+    const followUp = followUpOf(before, after, proven, former);
+    await keepFollowUp(ports, visit, attempt, followUp, now);
     const provenAt = (proven.includes('phone') && attempt.contacts.phone?.provenAt) || undefined;
-    if ((await changes.replace(before, after, provenAt)) === 'lost') continue;
-    const language = before?.language ?? after.language;
-    for (const replaced of replacedContacts(before, after)) await tellReplaced({ ...replaced, language });
-    for (const kept of keptContacts(before, after, proven)) await tellAdded({ ...kept, language });
-    return { subscription: after, former: formerOf(before, after, attempt, proven, voter) };
-  }
-  throw new Error('A subscription was changed by somebody else at every try.');
-};
+    if ((await ports.changes.replace(before, after, provenAt)) === 'lost') return 'lost';
+    await followUpWrite(ports, followUp);
+    return { subscription: after, former };
+  });
 
 const subscribe = async (
   ports: SignUpPorts,
@@ -93,7 +99,7 @@ const subscribe = async (
   voter: Candidate,
   now: Temporal.Instant,
 ): Promise<Matched> => {
-  const { subscription, former } = await enrolled(ports, attempt, proven, voter);
+  const { subscription, former } = await enrolled(ports, visit, attempt, proven, voter, now);
   const session = sessionSecret(visit, attempt.startedAt);
   await ports.sessions.begin(session, newSession(session, subscription, proven, now));
   await ports.confirm(subscription, attempt.startedAt);
@@ -102,8 +108,7 @@ const subscribe = async (
     voterId: voter.voterId,
     former: { kept: [...former.kept], replaced: [...former.replaced] },
   });
-  // Whoever sits there next sees nothing of it.
-  await ports.drafts.forget(visit, 'sign-up');
+  await forgetForms(ports, visit);
   return subscribed(attempt, subscription, session, now);
 };
 
@@ -163,8 +168,7 @@ export const giveVoterId =
     if (standing.state !== 'voter-id') return { kind: 'over' };
     const voterId = readVoterId(typed);
     if (!voterId.ok) return { kind: 'invalid', problems: [{ field: 'voterId', code: voterId.error }] };
-    const over = await takeMatch(ports.budgets, provenOf(standing), from.address, now);
-    if (over) return over;
+    // A try is counted before it is judged, and one that is none is counted nowhere else.
     const attempt = await changed<SignUp | undefined>(ports, visit, now, (before) => {
       const isOpen = before !== undefined && isOf('sign-up', before) && before.state === 'voter-id';
       if (!isOpen || before.voterIds >= MOST_VOTER_IDS) return { value: undefined };
@@ -172,6 +176,8 @@ export const giveVoterId =
       return { after, value: after };
     });
     if (attempt === undefined) return { kind: 'over' };
+    const over = await takeMatch(ports.budgets, provenOf(attempt), from.address, now);
+    if (over) return over;
     const { dateOfBirth, zip } = attempt.details;
     const match = matchById(attempt.details, voterId.value, await ports.register.byBirthAndZip(dateOfBirth, zip));
     const proven = provenOf(attempt).map(([contact]) => contact);

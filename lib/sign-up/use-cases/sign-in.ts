@@ -13,7 +13,7 @@ import { proveContacts } from './prove.ts';
 import { sessionSecret } from './secrets.ts';
 import { newSession } from './session.ts';
 import { takeMatch } from './spend.ts';
-import { contactsOf, movedOn } from './visit.ts';
+import { contactsOf, forgetForms, movedOn } from './visit.ts';
 
 type SignIn = AttemptOf<'sign-in'>;
 type Known = { readonly voterId: string; readonly firstName: string; readonly subscription: Subscription };
@@ -62,7 +62,7 @@ const signedIn = async (
   const proven = contactsOf(attempt).map(([contact]) => contact);
   await ports.sessions.begin(session, newSession(session, subscription, proven, now));
   await movedOn(ports, visit, attempt, now, { state: 'done', voterId });
-  await ports.drafts.forget(visit, 'sign-in');
+  await forgetForms(ports, visit);
   return { kind: 'signed-in', session, subscription };
 };
 

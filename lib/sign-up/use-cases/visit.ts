@@ -7,7 +7,7 @@ import type { SignUpPorts } from '../ports.ts';
 const MOST_TRIES = 8;
 
 /** States that nothing follows. */
-const ENDS: ReadonlySet<Attempt['state']> = new Set(['subscribed', 'done']);
+export const ENDS: ReadonlySet<Attempt['state']> = new Set(['subscribed', 'done']);
 
 /** The contacts of an attempt, in the order of the form. */
 export const contactsOf = (attempt: Pick<Attempt, 'contacts'>): readonly (readonly [Contact, ContactState])[] =>
@@ -54,3 +54,9 @@ export const movedOn = (
     const isSame = standing?.startedAt.equals(attempt.startedAt) === true && !ENDS.has(standing.state);
     return { ...(isSame ? { after: { ...standing, ...change } } : {}), value: undefined };
   });
+
+/** Forgets what was typed in this browser once it has led to its end: whoever sits there next sees nothing of it. */
+export const forgetForms = async ({ drafts }: Pick<SignUpPorts, 'drafts'>, visit: string): Promise<void> => {
+  await drafts.forget(visit, 'sign-up');
+  await drafts.forget(visit, 'sign-in');
+};

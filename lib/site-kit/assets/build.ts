@@ -5,8 +5,9 @@ import { buildSync, transformSync } from 'esbuild';
 import { LANGUAGES } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
 import { californiaMap } from './california.ts';
-import { type AddFile, languageRules, latinRules, nameRules, wholeRules } from './font-faces.ts';
+import { type AddFile, languageRules, latinRules, nameRules, wholeRules, wordsRules } from './font-faces.ts';
 import { fontStylesheet, NAME_SCRIPTS, nameStylesheet } from './fonts.ts';
+import { PAGE_WORDS, SPLIT_LANGUAGES, wordsStylesheet } from './page-words.ts';
 import { keepUsedRules } from './stylesheet.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -49,6 +50,9 @@ export const buildSiteAssets = async (): Promise<Map<string, Uint8Array>> => {
   stylesheet('voter.css', [...names, framework(`{${VOTER_ROOMS.join(',')}}`), base, own('voter.css')]);
   stylesheet('site.css', [...(await latinRules([400, 700], add)), ...names, framework('*'), base, own('staff.css')]);
   for (const language of LANGUAGES) stylesheet(fontStylesheet(language), await languageRules(language, add));
+  for (const language of SPLIT_LANGUAGES)
+    for (const words of PAGE_WORDS)
+      stylesheet(wordsStylesheet(language, words), await wordsRules(language, words, add));
   for (const language of NAME_SCRIPTS) stylesheet(nameStylesheet(language), wholeRules(language, add));
   add('favicon.svg', readFileSync(join(import.meta.dirname, 'favicon.svg')));
   add('check.js', checkScript());

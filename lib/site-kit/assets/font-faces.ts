@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import { LANGUAGE_NAMES } from '../texts/language-names.ts';
-import { characterSets } from './font-sets.ts';
+import { characterSets, pageCharacters } from './font-sets.ts';
 import {
   charactersOf,
   type FontFace,
@@ -22,6 +22,7 @@ import {
   weightsOf,
   withoutCharacters,
 } from './fonts.ts';
+import type { PageWords, SplitLanguage } from './page-words.ts';
 import { fontSubset } from './subset.ts';
 
 const FONTS = join(import.meta.dirname, '..', '..', '..', 'node_modules', '@fontsource');
@@ -126,6 +127,8 @@ const scriptRules = async (
   sets: readonly (readonly [string, ReadonlySet<string>])[],
   weights: readonly number[],
   add: AddFile,
+  /** Those that another file of the page has. */
+  elsewhere: ReadonlySet<string> = new Set(),
 ): Promise<string[]> => {
   const { family, folder, slice } = SCRIPTS[language];
   const rules: string[] = [];
@@ -134,13 +137,14 @@ const scriptRules = async (
       const apart = SIGNS_APART[language];
       const letters = new Set([...characters].filter((character) => !apart?.test(character)));
       const subset = await fontSubset(wholeFile(folder, slice, weight), letters, { joined: isJoined(language) });
-      rules.push(faceRule(family, weight, add(`${language}-${set}-${weight}.woff2`, subset), rangeOf(letters)));
+      const drawn = [...letters].filter((character) => !elsewhere.has(character));
+      rules.push(faceRule(family, weight, add(`${language}-${set}-${weight}.woff2`, subset), rangeOf(drawn)));
     }
   }
   return rules;
 };
 
-/** What a page in a language needs: the letters of the start page in one file, the others in a second. */
+/** What the start page in a language needs: its letters in one file, those of other pages in a second. */
 export const languageRules = async (language: Language, add: AddFile): Promise<string[]> => {
   const weights = weightsOf(language);
   const letters = isLatin(language) ? LATIN_LETTERS : LATIN_BASICS;
@@ -155,6 +159,37 @@ export const languageRules = async (language: Language, add: AddFile): Promise<s
       ] as const);
   const signs = [...first, ...rest].filter((character) => SIGNS_APART[language]?.test(character));
   return [...latin, ...(await scriptRules(language, sets, weights, add)), ...(await signRules(language, signs, add))];
+};
+
+/**
+ * What another page needs in a language of many large letters: those of its own words in one file; whatever else should come to stand
+ * there is in the files of the start page and of all others.
+ */
+export const wordsRules = async (language: SplitLanguage, words: PageWords, add: AddFile): Promise<string[]> => {
+  const weights = weightsOf(language);
+  const { first, rest } = characterSets(language);
+  const own = pageCharacters(language, words);
+  const signs = [...first, ...rest].filter((character) => SIGNS_APART[language]?.test(character));
+  return [
+    ...(await latinRules(weights, add, LATIN_BASICS, VIETNAMESE_NAME)),
+    ...(await scriptRules(
+      language,
+      own.map((characters, at) => [at === 0 ? words : `${words}-seldom-${at}`, characters] as const),
+      weights,
+      add,
+    )),
+    ...(await scriptRules(
+      language,
+      [
+        ['first', first],
+        ['rest', rest],
+      ],
+      weights,
+      add,
+      new Set(own.flatMap((characters) => [...characters])),
+    )),
+    ...(await signRules(language, signs, add)),
+  ];
 };
 
 /** Each language's own name, for the language links. */

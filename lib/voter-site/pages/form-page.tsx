@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Language } from '../../shared/codes.ts';
 import type { FormField } from '../../sign-up/domain/sign-up-form.ts';
+import type { PageWords } from '../../site-kit/assets/page-words.ts';
 import type { Place } from '../../site-kit/frame.ts';
 import { ErrorSummary } from './forms/error-summary.tsx';
 import type { SitePath } from './site-routes.ts';
@@ -13,11 +14,24 @@ export type PageFrame = { readonly frame: Place; readonly language: Language };
 /** A page of the site, or one beneath it that a key or a county names. */
 export type PagePath = SitePath | `${SitePath}/${string}`;
 
-type SimplePageProps = PageFrame & { title: string; path: PagePath; query?: string; children?: Child };
+type SimplePageProps = PageFrame & {
+  title: string;
+  path: PagePath;
+  query?: string;
+  words?: PageWords;
+  children?: Child;
+};
 
 /** A page with a heading and what is under it. */
-export const SimplePage: FC<SimplePageProps> = ({ frame, language, title, path, query, children }) => (
-  <VoterLayout frame={frame} language={language} title={title} path={path} {...(query ? { query: `${query}&` } : {})}>
+export const SimplePage: FC<SimplePageProps> = ({ frame, language, title, path, query, words, children }) => (
+  <VoterLayout
+    frame={frame}
+    language={language}
+    title={title}
+    path={path}
+    {...(words ? { words } : {})}
+    {...(query ? { query: `${query}&` } : {})}
+  >
     <div class="grid-container page narrow">
       <h1>{title}</h1>
       {children}

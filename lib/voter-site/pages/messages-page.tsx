@@ -23,10 +23,11 @@ export const MessagesPage: FC<MessagesPageProps> = ({ examples, ...page }) => {
               <h2>{site.messages.types[type].name}</h2>
               <p>{site.messages.types[type].meaning}</p>
               {examples[type] !== undefined && (
-                <figure class="example">
-                  <figcaption>{site.messages.example}</figcaption>
+                // Folded: fourteen of them have more letters than a first view has room for.
+                <details class="example">
+                  <summary>{site.messages.example}</summary>
                   <blockquote>{examples[type]}</blockquote>
-                </figure>
+                </details>
               )}
             </li>
           ))}

@@ -5,7 +5,7 @@ import { voterTexts } from './texts/index.ts';
 /** The end of emails, by the link in each of them: asked first, because programs that check mail open links. */
 export const UnsubscribePage: FC<PageFrame & { linkKey: string }> = ({ linkKey, ...page }) => {
   const { unsubscribe, optOut } = voterTexts(page.language).myBallot;
-  const path = `/unsubscribe/${linkKey}` as const;
+  const path = `/unsubscribe/${encodeURIComponent(linkKey)}` as const;
   return (
     <SimplePage {...page} title={unsubscribe.title} path={path}>
       <p>{unsubscribe.text}</p>

@@ -8,8 +8,8 @@ import { VoterLayout } from './voter-layout.tsx';
 export const VoterNotFound: FC<{ frame: Place; language: Language }> = ({ frame, language }) => {
   const { notFound } = SITE_TEXTS[language];
   return (
-    <VoterLayout frame={frame} language={language} title={notFound.title} path="/">
-      <div class="grid-container page usa-prose">
+    <VoterLayout frame={frame} language={language} title={notFound.title} path="/" words="notice">
+      <div class="grid-container page narrow">
         <h1>{notFound.title}</h1>
         <p>{notFound.text}</p>
         <p>

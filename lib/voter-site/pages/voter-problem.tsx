@@ -8,8 +8,8 @@ import { VoterLayout } from './voter-layout.tsx';
 export const VoterProblem: FC<{ frame: Place; language: Language }> = ({ frame, language }) => {
   const { problem } = SITE_TEXTS[language];
   return (
-    <VoterLayout frame={frame} language={language} title={problem.title} path="/">
-      <div class="grid-container page usa-prose">
+    <VoterLayout frame={frame} language={language} title={problem.title} path="/" words="notice">
+      <div class="grid-container page narrow">
         <h1>{problem.title}</h1>
         <p>{problem.text}</p>
       </div>

@@ -23,11 +23,15 @@ export const dynamodbMovedSubscriptions = (client: DynamoDBDocumentClient, table
         new UpdateCommand({
           TableName: table,
           Key: subscriptionKey(voterId),
-          UpdateExpression: 'SET #ended = :ended',
+          UpdateExpression: 'SET #ended = :ended ADD revision :one',
           // Who has signed up in the new county meanwhile has a new subscription.
           ConditionExpression: 'attribute_not_exists(#ended) AND county = :county',
           ExpressionAttributeNames: { '#ended': 'ended' },
-          ExpressionAttributeValues: { ':ended': { at: toStoredInstant(at), movedTo: to }, ':county': county },
+          ExpressionAttributeValues: {
+            ':ended': { at: toStoredInstant(at), movedTo: to },
+            ':county': county,
+            ':one': 1,
+          },
         }),
       ),
     );

@@ -28,7 +28,15 @@ const NEVER = Temporal.Instant.fromEpochMilliseconds(0);
 
 type Item = Readonly<Record<string, unknown>>;
 type Of = { readonly voterId: string; readonly phone: string };
-type Step = { readonly channels: readonly Channel[]; readonly update: Record<string, unknown> };
+type Step = {
+  readonly channels: readonly Channel[];
+  readonly update: {
+    readonly UpdateExpression: string;
+    readonly ConditionExpression: string;
+    readonly ExpressionAttributeNames: Record<string, string>;
+    readonly ExpressionAttributeValues: Item;
+  };
+};
 
 const isUntil = (one: Temporal.Instant, other: Temporal.Instant): boolean => Temporal.Instant.compare(one, other) <= 0;
 
@@ -56,7 +64,7 @@ const endStep = (item: Item, { phone }: Of, wanted: readonly Channel[], at: Temp
   const unchanged = channels.map((_, index) => `(attribute_not_exists(#since.#c${index}) OR #since.#c${index} <= :at)`);
   const update = {
     UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at, #stopped = :stopped`,
-    ConditionExpression: ['phone = :phone', 'consentedAt <= :at', ...unchanged].join(' AND '),
+    ConditionExpression: ['phone = :phone', ...unchanged].join(' AND '),
     ExpressionAttributeNames: {
       '#channels': 'channels',
       '#since': 'channelsSince',
@@ -109,6 +117,22 @@ const reopenStep = (item: Item, { phone }: Of, at: Temporal.Instant): Step | und
   return { channels: stopped.channels, update };
 };
 
+/** Counts the write, and makes it of what was read only. */
+const counted = (item: Item, { update }: Step): Step['update'] => {
+  const { revision } = fromSubscriptionItem(item);
+  const isAsRead = revision === undefined ? 'attribute_not_exists(revision)' : 'revision = :read';
+  return {
+    ...update,
+    UpdateExpression: `${update.UpdateExpression} ADD revision :one`,
+    ConditionExpression: `${update.ConditionExpression} AND ${isAsRead}`,
+    ExpressionAttributeValues: {
+      ...update.ExpressionAttributeValues,
+      ':one': 1,
+      ...(revision === undefined ? {} : { ':read': revision }),
+    },
+  };
+};
+
 /** Keeps what owners of numbers have said in the subscriptions table. */
 export const dynamodbPhoneStops = (client: DynamoDBDocumentClient, table: string): PhoneStops => {
   const get = gatheredGet(client, table);
@@ -117,8 +141,8 @@ export const dynamodbPhoneStops = (client: DynamoDBDocumentClient, table: string
     for (let tries = 0; tries < TRIES; tries += 1) {
       const [item] = await batchGet(client, table, [Key]);
       const next = item && step(item);
-      if (next === undefined) return [];
-      const write = client.send(new UpdateCommand({ TableName: table, Key, ...next.update }));
+      if (item === undefined || next === undefined) return [];
+      const write = client.send(new UpdateCommand({ TableName: table, Key, ...counted(item, next) }));
       if (await raced(write, true, false)) return next.channels;
     }
     throw new Error('A subscription changed each time it was to be ended or opened by text.');

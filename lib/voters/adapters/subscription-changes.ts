@@ -7,43 +7,44 @@ import type { SubscriptionChange, SubscriptionChanges } from '../ports.ts';
 import { dynamodbPhoneStops } from './phone-stops.ts';
 import { endsPhone, subscriptionKey, toSubscriptionItem } from './subscriptions.ts';
 
-const STANDS = 'attribute_exists(pk) AND attribute_not_exists(#ended)';
-const ENDED = { '#ended': 'ended' } as const;
+/** What must still be as it was read: which subscription it is, its last write, its last opt-out, and whether it has ended. */
+const isAsRead = ({ consentedAt, optedOutAt, ended, revision }: Subscription) => ({
+  ConditionExpression: [
+    'consentedAt = :consented',
+    revision === undefined ? 'attribute_not_exists(revision)' : 'revision = :read',
+    optedOutAt ? 'optedOutAt = :optedOut' : 'attribute_not_exists(optedOutAt)',
+    ended ? 'attribute_exists(#ended)' : 'attribute_not_exists(#ended)',
+  ].join(' AND '),
+  ExpressionAttributeNames: { '#ended': 'ended' },
+  ExpressionAttributeValues: {
+    ':consented': toStoredInstant(consentedAt),
+    ...(revision === undefined ? {} : { ':read': revision }),
+    ...(optedOutAt ? { ':optedOut': toStoredInstant(optedOutAt) } : {}),
+  },
+});
 
-/** What must still be as it was read: which subscription it is, which opt-out was its last, and that it has not ended since. */
-const isAsRead = (before: Subscription | undefined) => {
-  if (!before) return { ConditionExpression: 'attribute_not_exists(pk)' };
-  const { consentedAt, optedOutAt, ended } = before;
-  return {
-    ConditionExpression: [
-      'consentedAt = :consented',
-      optedOutAt ? 'optedOutAt = :optedOut' : 'attribute_not_exists(optedOutAt)',
-      ended ? 'attribute_exists(#ended)' : 'attribute_not_exists(#ended)',
-    ].join(' AND '),
-    ExpressionAttributeNames: ENDED,
-    ExpressionAttributeValues: {
-      ':consented': toStoredInstant(consentedAt),
-      ...(optedOutAt ? { ':optedOut': toStoredInstant(optedOutAt) } : {}),
-    },
-  };
-};
+const NOT_THERE = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+const nextOf = (before: Subscription | undefined): number => (before?.revision ?? 0) + 1;
 
 type Sets = { readonly path: string; readonly names: Record<string, string>; readonly value: unknown }[];
 
-const channelSets = ({ opened = [], closed = [] }: SubscriptionChange, at: string): Sets => [
-  ...opened.flatMap((channel) => [
-    { path: `#channels.#${channel}`, names: { '#channels': 'channels', [`#${channel}`]: channel }, value: true },
-    { path: `#since.#${channel}`, names: { '#since': 'channelsSince', [`#${channel}`]: channel }, value: at },
-  ]),
-  ...closed.map((channel) => ({
+const channelSets = ({ opened = [], closed = [] }: SubscriptionChange): Sets =>
+  [...opened, ...closed].map((channel) => ({
     path: `#channels.#${channel}`,
     names: { '#channels': 'channels', [`#${channel}`]: channel },
-    value: false,
-  })),
-];
+    value: opened.includes(channel),
+  }));
 
-const fieldSets = ({ closed = [], language, hours, phone, email, guest }: SubscriptionChange, at: string): Sets =>
-  Object.entries({
+const sinceOf = (before: Subscription, { opened = [] }: SubscriptionChange, at: string) => {
+  const known = Object.entries(before.channelsSince ?? {}).map(([channel, since]) => [channel, toStoredInstant(since)]);
+  return opened.length === 0 ? undefined : Object.fromEntries([...known, ...opened.map((channel) => [channel, at])]);
+};
+
+const fieldSets = (before: Subscription, change: SubscriptionChange, at: string): Sets => {
+  const { closed = [], language, hours, phone, email, guest, writtenBy } = change;
+  return Object.entries({
+    channelsSince: sinceOf(before, change, at),
     language,
     hours,
     phone,
@@ -52,53 +53,42 @@ const fieldSets = ({ closed = [], language, hours, phone, email, guest }: Subscr
     guest: guest ?? undefined,
     optedOutAt: closed.length > 0 ? at : undefined,
     phoneOptedOutAt: endsPhone(closed) ? at : undefined,
+    writtenBy,
+    revision: nextOf(before),
   }).flatMap(([name, value]) =>
     value === undefined ? [] : [{ path: `#${name}`, names: { [`#${name}`]: name }, value }],
   );
+};
 
 /** Changes subscriptions in their table, each with one write that another at the same moment cannot undo. */
-export const dynamodbSubscriptionChanges = (client: DynamoDBDocumentClient, table: string): SubscriptionChanges => {
-  /** A map inside an item can be written into only where there is one. */
-  const makeRoom = (voterId: string): Promise<'written' | 'gone'> => {
-    const update = new UpdateCommand({
-      TableName: table,
-      Key: subscriptionKey(voterId),
-      UpdateExpression: 'SET channelsSince = if_not_exists(channelsSince, :none)',
-      ConditionExpression: STANDS,
-      ExpressionAttributeNames: ENDED,
-      ExpressionAttributeValues: { ':none': {} },
-    });
-    return raced(client.send(update), 'written', 'gone');
-  };
-  const write = (voterId: string, sets: Sets, removed: string): Promise<'written' | 'gone'> => {
-    const update = new UpdateCommand({
-      TableName: table,
-      Key: subscriptionKey(voterId),
-      UpdateExpression: `SET ${sets.map(({ path }, index) => `${path} = :v${index}`).join(', ')}${removed}`,
-      ConditionExpression: STANDS,
-      ExpressionAttributeNames: Object.assign({}, ENDED, ...sets.map(({ names }) => names)),
-      ExpressionAttributeValues: Object.fromEntries(sets.map(({ value }, index) => [`:v${index}`, value])),
-    });
-    return raced(client.send(update), 'written', 'gone');
-  };
-  return {
-    replace: async (before, after, phoneProvenAt) => {
-      const put = new PutCommand({ TableName: table, Item: toSubscriptionItem(after), ...isAsRead(before) });
-      const written: 'written' | 'lost' = await raced(client.send(put), 'written', 'lost');
-      if (written === 'written' && after.phone !== undefined && phoneProvenAt)
-        await dynamodbPhoneStops(client, table).lift(after.phone, phoneProvenAt);
-      return written;
-    },
+export const dynamodbSubscriptionChanges = (client: DynamoDBDocumentClient, table: string): SubscriptionChanges => ({
+  replace: async (before, after, phoneProvenAt) => {
+    const Item = toSubscriptionItem({ ...after, revision: nextOf(before) });
+    const put = new PutCommand({ TableName: table, Item, ...(before ? isAsRead(before) : NOT_THERE) });
+    const written: 'written' | 'lost' = await raced(client.send(put), 'written', 'lost');
+    if (written === 'written' && after.phone !== undefined && phoneProvenAt)
+      await dynamodbPhoneStops(client, table).lift(after.phone, phoneProvenAt);
+    return written;
+  },
 
-    change: async (voterId, change, at: Temporal.Instant) => {
-      const stored = toStoredInstant(at);
-      const sets = [...channelSets(change, stored), ...fieldSets(change, stored)];
-      if (change.opened?.length && (await makeRoom(voterId)) === 'gone') return 'gone';
-      const written =
-        sets.length === 0 ? 'written' : await write(voterId, sets, change.guest === null ? ' REMOVE guest' : '');
-      // Whoever proves a number asks for messages to it, whatever was texted from it before.
-      if (change.phone !== undefined) await dynamodbPhoneStops(client, table).lift(change.phone, at);
-      return written;
-    },
-  };
-};
+  change: async (before, change, at: Temporal.Instant) => {
+    const sets = [...channelSets(change), ...fieldSets(before, change, toStoredInstant(at))];
+    const read = isAsRead(before);
+    const update = new UpdateCommand({
+      TableName: table,
+      Key: subscriptionKey(before.voterId),
+      UpdateExpression: `SET ${sets.map(({ path }, index) => `${path} = :v${index}`).join(', ')}${change.guest === null ? ' REMOVE guest' : ''}`,
+      ConditionExpression: read.ConditionExpression,
+      ExpressionAttributeNames: Object.assign({}, read.ExpressionAttributeNames, ...sets.map(({ names }) => names)),
+      ExpressionAttributeValues: {
+        ...read.ExpressionAttributeValues,
+        ...Object.fromEntries(sets.map(({ value }, index) => [`:v${index}`, value])),
+      },
+    });
+    const written: 'written' | 'lost' = await raced(client.send(update), 'written', 'lost');
+    // Whoever proves a number asks for messages to it, whatever was texted from it before.
+    if (written === 'written' && change.phone !== undefined)
+      await dynamodbPhoneStops(client, table).lift(change.phone, at);
+    return written;
+  },
+});

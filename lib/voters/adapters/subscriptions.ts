@@ -25,6 +25,8 @@ const SubscriptionItem = z.object({
   guest: z.enum(['phone', 'email']).exactOptional(),
   optedOutAt: StoredInstant.exactOptional(),
   ended: z.object({ at: StoredInstant, movedTo: CountyCode }).exactOptional(),
+  revision: z.int().exactOptional(),
+  writtenBy: z.string().exactOptional(),
 });
 
 /** The key of a voter's subscription. */
@@ -95,13 +97,13 @@ export const dynamodbSubscriptions = (client: DynamoDBDocumentClient, table: str
       const update = new UpdateCommand({
         TableName: table,
         Key: subscriptionKey(voterId),
-        UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at${ofPhone}`,
+        UpdateExpression: `SET ${sets.join(', ')}, optedOutAt = :at${ofPhone} ADD revision :one`,
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: {
           '#channels': 'channels',
           ...Object.fromEntries(channels.map((channel, index) => [`#c${index}`, channel])),
         },
-        ExpressionAttributeValues: { ':no': false, ':at': toStoredInstant(at) },
+        ExpressionAttributeValues: { ':no': false, ':at': toStoredInstant(at), ':one': 1 },
       });
       await raced(client.send(update), undefined, undefined);
     },

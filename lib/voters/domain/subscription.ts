@@ -24,7 +24,7 @@ export type Subscription = {
   readonly phone?: string;
   readonly email?: string;
   readonly consentedAt: Temporal.Instant;
-  /** When a channel was last switched on, where that was later than the consent. */
+  /** When a channel was last switched on, or its number proven, where that was not at the consent. */
   readonly channelsSince?: { readonly [channel in Channel]?: Temporal.Instant };
   readonly consentSource: ConsentSource;
   /**
@@ -34,6 +34,10 @@ export type Subscription = {
   readonly guest?: 'phone' | 'email';
   /** When the voter last opted out of a channel. */
   readonly optedOutAt?: Temporal.Instant;
+  /** Counts the writes; a subscription from before they were counted has none. */
+  readonly revision?: number;
+  /** What on the site wrote it last, as nobody else can name it: a repeat knows its own write by it. */
+  readonly writtenBy?: string;
   /** Set when it has ended because the voter moved to another county: moving back does not open it again (p. 4). */
   readonly ended?: { readonly at: Temporal.Instant; readonly movedTo: CountyCode };
 };

@@ -260,6 +260,29 @@ describe('who is not matched', () => {
   });
 });
 
+describe('a contact that this browser has proven', () => {
+  it('asks for no code of who corrects a name or a birthday, and for one of who is another', async () => {
+    for (const [change, codes] of [
+      [{ firstName: 'Sinead' }, 1],
+      [{ dateOfBirth: '03-10-1971' }, 1],
+      [{ firstName: 'Aoife', lastName: 'Walsh', dateOfBirth: '01-02-1990' }, 2],
+    ] as const) {
+      const memory = signUpMemory([voter({ voterId: 'V2' })]);
+      const { visit } = await signUp(memory, form({ firstName: 'Sined' }));
+      await memory.doors.beginSignUp(visit, form({ firstName: 'Sined', ...change }), HOME, NOW.add({ minutes: 20 }));
+      expect(memory.sent, JSON.stringify(change)).toHaveLength(codes);
+    }
+  });
+
+  it('gets three codes an attempt and one a minute, whether by text or by a call', async () => {
+    const memory = signUpMemory();
+    const visit = newSecret();
+    for (const channel of ['text', 'voice', 'text', 'voice', 'text', 'voice'] as const)
+      await memory.doors.beginSignUp(visit, form({ channels: [channel] }), HOME, NOW);
+    expect(memory.sent).toHaveLength(1);
+  });
+});
+
 describe('voters with the same name, date of birth and ZIP', () => {
   const twins = [voter(), voter({ voterId: 'V2' }), voter({ voterId: 'V3', lastName: 'Brien' })];
 
@@ -286,6 +309,18 @@ describe('voters with the same name, date of birth and ZIP', () => {
       { kind: 'not-matched' },
     ]);
     expect(memory.subscriptions.size).toBe(0);
+  });
+
+  it('get three tries, however many are sent at once, and the others are counted nowhere', async () => {
+    const memory = signUpMemory(twins);
+    const { visit } = await signUp(memory, form());
+    const ids = Array.from({ length: 8 }, (_, index) => `V${index + 10}`);
+    const kinds = (await Promise.all(ids.map((id) => memory.doors.giveVoterId(visit, id, HOME, NOW)))).map(
+      ({ kind }) => kind,
+    );
+    expect(kinds.filter((kind) => kind !== 'over')).toHaveLength(3);
+    const { outcome } = await signUp(memory, form({ dateOfBirth: '03-10-1971' }));
+    expect(outcome.kind).not.toBe('later');
   });
 
   it('are asked for nothing where only one of them is active', async () => {

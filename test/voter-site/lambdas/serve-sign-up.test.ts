@@ -236,6 +236,44 @@ describe('what was typed', () => {
     expect(html).toMatch(/id="by-voice"[^>]*checked/);
   });
 
+  it('leaves nothing to who sits there next: a sign-up forgets what was typed to sign in, and the other way round', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-in', { contact: '916-555-0199', dateOfBirth: '03-09-1971', by: 'text' });
+    await browser.post('/sign-up', typed);
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE), email: memory.codeTo(EMAIL) });
+    expect((await browser.ask('/sign-in?lang=en&notice=again')).html).not.toContain('916-555-0199');
+    const next = opened({}, memory).browser;
+    await next.post('/sign-up', { ...typed, zip: '1' });
+    await next.post('/sign-in', { contact: EMAIL, dateOfBirth: '03-09-1971' });
+    await next.post('/sign-in/code', { email: memory.codeTo(EMAIL) });
+    expect((await next.ask('/my-ballot')).html).toContain(texts.site.messages.types.Received.name);
+    expect((await next.ask(again)).html).not.toContain('value="Sinead"');
+  });
+
+  it('of hours and a zone that no page offers is told like any other mistake', async () => {
+    const { browser, memory } = await signedUp();
+    const own = { channels: ['text'], shown: ['text'], language: 'en', hoursEnd: '20:00' };
+    for (const odd of [
+      { hoursStart: 'xx', zone: 'America/Los_Angeles' },
+      { hoursStart: '08:00', zone: 'Mars/Phobos' },
+      { hoursStart: '08:00', zone: '' },
+      { hoursStart: '08:00', zone: '2026-01-01T00:00[Asia/Tokyo]' },
+      { hoursStart: '08:00', zone: `2026-01-01T00:00[UTC][x=${'a'.repeat(40_000)}]` },
+    ]) {
+      for (const [path, form] of [
+        ['/sign-up', fields(odd)],
+        ['/my-ballot/preferences', { ...own, ...odd }],
+      ] as const) {
+        const page = await browser.follow(await browser.post(path, form));
+        expect([page.status, page.html.includes('error-summary')], `${path} ${odd.zone.slice(0, 40)}`).toEqual([
+          200,
+          true,
+        ]);
+      }
+    }
+    expect(memory.subscriptions.get('V1')?.hours.zone).toBe('America/Los_Angeles');
+  });
+
   it('wrongly is told on a page that the back button leaves without sending anything again', async () => {
     const { browser } = await signedUp();
     const wrong = [
@@ -633,6 +671,19 @@ describe('the link in each email', () => {
   });
 });
 
+it('an address of a link that is none leads nowhere but to its own page', async () => {
+  const { html } = await opened().browser.ask('/unsubscribe/..%2Fsign-out');
+  expect(html).not.toContain('/unsubscribe/../');
+});
+
+it('who chooses among voters before the code is asked for the code, and hears of none that is wrong', async () => {
+  const { browser, memory } = opened();
+  await browser.post('/sign-in', { contact: '916-555-0199', dateOfBirth: '03-09-1971', by: 'text' });
+  const answer = await browser.ask('/sign-in/choose');
+  expect([answer.status, answer.location]).toEqual([303, '/sign-in/code?lang=en']);
+  expect(memory.codeTo('+19165550199')).not.toBe('none');
+});
+
 describe('the personal pages as a service', () => {
   it.each(LANGUAGES)('speak %s on every step, with no brace left and nothing undefined', async (language) => {
     const { browser, done } = await signedUp({ channels: ['text', 'email', 'voice'], email: EMAIL }, language);
@@ -657,6 +708,8 @@ describe('the personal pages as a service', () => {
     const { site } = opened();
     const browser = voterBrowser(site, { 'accept-language': 'tl-PH,tl;q=0.9,en;q=0.8' });
     expect((await browser.ask('/unsubscribe/known')).html).toContain('<html lang="fil">');
+    const unwanted = voterBrowser(site, { 'accept-language': 'en;q=0, es;q=0.5' });
+    expect((await unwanted.ask('/unsubscribe/known')).html).toContain('<html lang="es">');
   });
 
   it('say that there is a problem, without its reason', async () => {
@@ -702,5 +755,38 @@ describe('many codes asked for', () => {
     const passed = await browser.post('/sign-up/check', { answer: 'solved' });
     expect(passed.location).toBe('/sign-up/code?lang=en');
     expect(memory.sent.length).toBe(before + 1);
+  });
+});
+
+describe('after STOP', () => {
+  const both = { channels: ['text', 'email'], email: EMAIL } as const;
+
+  it('says under Preferences what opens a channel again, in each language', async () => {
+    for (const language of LANGUAGES) {
+      const { browser, memory } = await signedUp({ ...both, channels: [...both.channels] });
+      memory.stops.set(PHONE, SITE_NOW);
+      const typed = {
+        ...{ channels: ['text', 'email'], shown: ['email'], language, zone: 'America/Los_Angeles' },
+        ...{ hoursStart: '08:00', hoursEnd: '20:00' },
+      };
+      const path = `/my-ballot/preferences?lang=${language}`;
+      const answer = await browser.follow(await browser.post(path, typed));
+      const words = voterTexts(language).myBallot.preferences;
+      expect(answer.html).toContain(words.stopped);
+      expect(answer.html).not.toContain(words.saved);
+      expect(answer.html).not.toContain('name="shown" value="text"');
+      expect(answer.html).toContain('/my-ballot/contact');
+    }
+  });
+
+  it('promises no texts on the page that says what was signed up for', async () => {
+    const { browser, memory } = opened();
+    await browser.post('/sign-up', fields({ ...both, channels: [...both.channels] }));
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    memory.stops.set(PHONE, SITE_NOW);
+    const done = await browser.follow(await browser.post('/sign-up/code', { email: memory.codeTo(EMAIL) }));
+    expect(done.html).toContain(`<h1>${texts.signUp.done.title}</h1>`);
+    expect(done.html).toContain(EMAIL);
+    expect(done.html).not.toContain('(916) 555-0123');
   });
 });

@@ -49,7 +49,9 @@ const evaluator = (item: Item, names: Record<string, string>, values: Item) => {
     else parent[last] = value;
   };
   const update = (expression: string): void => {
-    const [, sets = '', removes = ''] = /^SET (.*?)(?: REMOVE (.*))?$/.exec(expression) ?? [];
+    const [, sets = '', removes = '', added = ''] =
+      /^SET (.*?)(?: REMOVE (.*?))?(?: ADD revision (:\w+))?$/.exec(expression) ?? [];
+    if (added !== '') write('revision', Number(item['revision'] ?? 0) + Number(read(added)));
     for (const one of sets.split(', ')) {
       const [path = '', value = ''] = one.split(' = ');
       write(path, read(value));

@@ -131,42 +131,55 @@ describe('changes of subscriptions', () => {
   const changes = dynamodbSubscriptionChanges(client, 'subscriptions');
   const refused = new ConditionalCheckFailedException({ message: 'no', $metadata: {} });
 
-  it('set what changes and nothing else', async () => {
+  it('set what changes and nothing else, where nothing was written since', async () => {
     const change = { opened: ['voice'], closed: ['text'], language: 'es', email: 'New@example.org' } as const;
-    expect(await changes.change('V1', change, NOW)).toBe('written');
-    const [room, update] = dynamodb.commandCalls(UpdateCommand).map((call) => call.args[0].input);
-    expect(room?.UpdateExpression).toBe('SET channelsSince = if_not_exists(channelsSince, :none)');
-    expect(update).toMatchObject({
-      Key: { pk: 'V1', sk: 'SUBSCRIPTION' },
-      UpdateExpression:
-        'SET #channels.#voice = :v0, #since.#voice = :v1, #channels.#text = :v2, #language = :v3, #email = :v4, #emailKey = :v5, #optedOutAt = :v6, #phoneOptedOutAt = :v7',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#ended)',
-      ExpressionAttributeValues: {
-        ':v0': true,
-        ':v1': '2026-10-05T17:00:00.000Z',
-        ':v2': false,
-        ':v3': 'es',
-        ':v4': 'New@example.org',
-        ':v5': 'new@example.org',
-        ':v6': '2026-10-05T17:00:00.000Z',
+    expect(await changes.change({ ...SUBSCRIPTION, revision: 4 }, change, NOW)).toBe('written');
+    expect(dynamodb.commandCalls(UpdateCommand).map((call) => call.args[0].input)).toMatchObject([
+      {
+        Key: { pk: 'V1', sk: 'SUBSCRIPTION' },
+        UpdateExpression:
+          'SET #channels.#voice = :v0, #channels.#text = :v1, #channelsSince = :v2, #language = :v3, #email = :v4, #emailKey = :v5, #optedOutAt = :v6, #phoneOptedOutAt = :v7, #revision = :v8',
+        ConditionExpression:
+          'consentedAt = :consented AND revision = :read AND attribute_not_exists(optedOutAt) AND attribute_not_exists(#ended)',
+        ExpressionAttributeValues: {
+          ':read': 4,
+          ':v0': true,
+          ':v1': false,
+          ':v2': { voice: '2026-10-05T17:00:00.000Z' },
+          ':v3': 'es',
+          ':v4': 'New@example.org',
+          ':v5': 'new@example.org',
+          ':v6': '2026-10-05T17:00:00.000Z',
+          ':v8': 5,
+        },
       },
+    ]);
+  });
+
+  it('keep since when the other channels are wanted', async () => {
+    const since = NOW.subtract({ hours: 24 });
+    await changes.change({ ...SUBSCRIPTION, channelsSince: { text: since } }, { opened: ['voice'] }, NOW);
+    expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input.ExpressionAttributeValues).toMatchObject({
+      ':v1': { text: '2026-10-04T17:00:00.000Z', voice: '2026-10-05T17:00:00.000Z' },
+      ':v2': 1,
     });
   });
 
-  it('change nothing that has ended', async () => {
+  it('change nothing that was written since, and lift no STOP then', async () => {
     dynamodb.on(UpdateCommand).rejects(refused);
-    expect(await changes.change('V1', { language: 'es' }, NOW)).toBe('gone');
-    expect(await changes.change('V1', { opened: ['text'] }, NOW)).toBe('gone');
+    expect(await changes.change(SUBSCRIPTION, { phone: '+19165550199' }, NOW)).toBe('lost');
+    expect(dynamodb.commandCalls(UpdateCommand)).toHaveLength(1);
   });
 
   it('put a subscription in the place of the one that was read only', async () => {
     expect(await changes.replace(undefined, SUBSCRIPTION)).toBe('written');
-    await changes.replace({ ...SUBSCRIPTION, optedOutAt: NOW }, SUBSCRIPTION);
+    await changes.replace({ ...SUBSCRIPTION, optedOutAt: NOW, revision: 2 }, SUBSCRIPTION);
     await changes.replace({ ...SUBSCRIPTION, ended: { at: NOW, movedTo: '19' } }, SUBSCRIPTION);
+    expect(dynamodb.commandCalls(PutCommand).map((call) => call.args[0].input.Item?.['revision'])).toEqual([1, 3, 1]);
     expect(dynamodb.commandCalls(PutCommand).map((call) => call.args[0].input.ConditionExpression)).toEqual([
       'attribute_not_exists(pk)',
-      'consentedAt = :consented AND optedOutAt = :optedOut AND attribute_not_exists(#ended)',
-      'consentedAt = :consented AND attribute_not_exists(optedOutAt) AND attribute_exists(#ended)',
+      'consentedAt = :consented AND revision = :read AND optedOutAt = :optedOut AND attribute_not_exists(#ended)',
+      'consentedAt = :consented AND attribute_not_exists(revision) AND attribute_not_exists(optedOutAt) AND attribute_exists(#ended)',
     ]);
     dynamodb.on(PutCommand).rejects(refused);
     expect(await changes.replace(undefined, SUBSCRIPTION)).toBe('lost');
@@ -184,8 +197,8 @@ describe('changes of subscriptions', () => {
   });
 
   it('say which contact is a guest, and that none is', async () => {
-    await changes.change('V1', { email: 'a@example.org', guest: 'email' }, NOW);
-    await changes.change('V1', { email: 'a@example.org', guest: null }, NOW);
+    await changes.change(SUBSCRIPTION, { email: 'a@example.org', guest: 'email' }, NOW);
+    await changes.change(SUBSCRIPTION, { email: 'a@example.org', guest: null }, NOW);
     const [first, second] = dynamodb.commandCalls(UpdateCommand).map((call) => call.args[0].input.UpdateExpression);
     expect(first).toContain('#guest = :v');
     expect(second).toMatch(/ REMOVE guest$/);

@@ -48,7 +48,8 @@ describe('subscriptions', () => {
     await store.optOut('V1', ['text', 'voice'], NOW);
     expect(dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
       Key: { pk: 'V1', sk: 'SUBSCRIPTION' },
-      UpdateExpression: 'SET #channels.#c0 = :no, #channels.#c1 = :no, optedOutAt = :at, phoneOptedOutAt = :at',
+      UpdateExpression:
+        'SET #channels.#c0 = :no, #channels.#c1 = :no, optedOutAt = :at, phoneOptedOutAt = :at ADD revision :one',
       ExpressionAttributeNames: { '#c0': 'text', '#c1': 'voice' },
     });
   });

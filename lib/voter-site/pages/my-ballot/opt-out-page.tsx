@@ -58,7 +58,7 @@ export const OptOutPage: FC<OptOutPageProps> = ({ channels, toProve, nothingChos
 export const OptedOutPage: FC<PageFrame> = (page) => {
   const { site, myBallot } = voterTexts(page.language);
   return (
-    <SimplePage {...page} title={myBallot.optOut.doneTitle} path="/sign-up">
+    <SimplePage {...page} title={myBallot.optOut.doneTitle} path="/sign-up" words="notice">
       <p>{myBallot.optOut.doneAll}</p>
       <p>
         <ActionLink {...page} to="/sign-up" outline>

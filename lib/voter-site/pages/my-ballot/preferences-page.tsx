@@ -29,6 +29,8 @@ type PreferencesPageProps = OwnPage & {
   query?: string;
   /** A channel was chosen that has no contact yet. */
   isContactNeeded?: boolean;
+  /** Channels that STOP has ended. */
+  stopped?: readonly Channel[];
   notice?: string | undefined;
 };
 
@@ -39,6 +41,7 @@ export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
     typed = wishesOf(subscription),
     problems = [],
     isContactNeeded,
+    stopped = [],
     toProve,
     notice,
     query,
@@ -47,12 +50,14 @@ export const PreferencesPage: FC<PreferencesPageProps> = (props) => {
   const texts = voterTexts(page.language);
   const { preferences, menu } = texts.myBallot;
   const sentences = new Map(sentencesByField(texts, problems));
-  if (isContactNeeded) sentences.set('channels', preferences.needsContact);
   const closed = new Map(
-    CHANNELS.filter((channel) => subscription[contactFor(channel)] === undefined).map(
-      (channel) => [channel, preferences.needsContact] as const,
-    ),
+    CHANNELS.flatMap((channel) => {
+      if (subscription[contactFor(channel)] === undefined) return [[channel, preferences.needsContact] as const];
+      return stopped.includes(channel) ? [[channel, preferences.stopped] as const] : [];
+    }),
   );
+  const [needed = preferences.needsContact] = closed.values();
+  if (isContactNeeded) sentences.set('channels', needed);
   if (toProve !== undefined)
     return (
       <OwnPageLayout {...page} title={preferences.title} path="/my-ballot/preferences" notice={notice}>

@@ -126,7 +126,12 @@ export const SignedOutPage: FC<PageFrame & { why: SignedOut }> = ({ why, ...page
     never: signedOut.need,
   };
   return (
-    <SimplePage {...page} title={why === 'never' ? signedOut.needTitle : signedOut.title} path="/sign-in">
+    <SimplePage
+      {...page}
+      title={why === 'never' ? signedOut.needTitle : signedOut.title}
+      path="/sign-in"
+      words="not-signed-in"
+    >
       <p>{texts[why]}</p>
       <p>
         <ActionLink {...page} to="/sign-in">

@@ -84,7 +84,7 @@ const Channels: FC<PageFrame & Pick<DonePageProps, 'contacts'> & { channels: rea
 export const DonePage: FC<DonePageProps> = ({ subscription, contacts, confirmedFrom, former, ...page }) => {
   const { done } = voterTexts(page.language).signUp;
   const { channels } = subscription;
-  const kept = former?.kept ?? [];
+  const kept = (former?.kept ?? []).filter((channel) => channels.includes(channel));
   const isConfirmed = channels.some((channel) => channel !== 'voice');
   return (
     <SimplePage {...page} title={done.title} path="/sign-up/done">

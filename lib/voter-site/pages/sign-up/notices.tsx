@@ -11,7 +11,7 @@ import { VoterLayout } from '../voter-layout.tsx';
 export const OverPage: FC<PageFrame & { begin: SitePath }> = ({ begin, ...page }) => {
   const { over } = voterTexts(page.language).signUp;
   return (
-    <SimplePage {...page} title={over.title} path={begin}>
+    <SimplePage {...page} title={over.title} path={begin} words="notice">
       <p>{over.text}</p>
       <p>
         <ActionLink {...page} to={begin}>
@@ -26,7 +26,7 @@ export const OverPage: FC<PageFrame & { begin: SitePath }> = ({ begin, ...page }
 export const LaterPage: FC<PageFrame & { begin: SitePath; until: Temporal.Instant }> = ({ begin, until, ...page }) => {
   const { later, notMatched } = voterTexts(page.language).signUp;
   return (
-    <SimplePage {...page} title={later.title} path={begin}>
+    <SimplePage {...page} title={later.title} path={begin} words="notice">
       <p>{filled(later.text, { time: longDateTime(until, page.language) })}</p>
       <p>
         <ActionLink {...page} to={begin} query="notice=again" outline>
@@ -41,7 +41,7 @@ export const LaterPage: FC<PageFrame & { begin: SitePath; until: Temporal.Instan
 export const StalePage: FC<PageFrame & { begin: SitePath }> = ({ begin, ...page }) => {
   const { signUp, myBallot } = voterTexts(page.language);
   return (
-    <SimplePage {...page} title={myBallot.stale.title} path={begin}>
+    <SimplePage {...page} title={myBallot.stale.title} path={begin} words="notice">
       <p>{myBallot.stale.text}</p>
       <p>
         <ActionLink {...page} to={begin}>
@@ -62,7 +62,7 @@ export const CheckPage: FC<CheckPageProps> = ({ token, here, check, ...page }) =
   const { challenge } = voterTexts(page.language).signUp;
   const { puzzle, readyAt } = check;
   return (
-    <VoterLayout {...page} title={challenge.title} path={here} scripts={[CHECK_SCRIPT]}>
+    <VoterLayout {...page} title={challenge.title} path={here} words="notice" scripts={[CHECK_SCRIPT]}>
       <div class="grid-container page narrow">
         <h1>{challenge.title}</h1>
         <p>{challenge.text}</p>

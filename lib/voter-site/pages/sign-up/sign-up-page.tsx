@@ -44,16 +44,7 @@ export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, q
       path="/sign-up"
       query={query}
       sentences={toldApart(sentences, { firstName: form.firstName, lastName: form.lastName })}
-      before={
-        <>
-          <p class="usa-intro">{form.intro}</p>
-          <p>
-            <a class="touch-link" href={linkTo(page.frame, '/sign-in', page.language)}>
-              {texts.site.home.signIn}
-            </a>
-          </p>
-        </>
-      }
+      before={<p class="usa-intro">{form.intro}</p>}
     >
       <PostForm {...page} to="/sign-up" token={token}>
         <fieldset class="usa-fieldset">
@@ -133,6 +124,11 @@ export const SignUpPage: FC<SignUpPageProps> = ({ typed, problems = [], token, q
           {form.submit}
         </button>
       </PostForm>
+      <p>
+        <a class="touch-link" href={linkTo(page.frame, '/sign-in', page.language)}>
+          {texts.site.home.signIn}
+        </a>
+      </p>
     </FormPage>
   );
 };

@@ -28,6 +28,8 @@ export const en: MyBallotTexts = {
     save: 'Save',
     saved: 'Your preferences are saved.',
     needsContact: 'For this, first add the contact under “Phone and email”.',
+    stopped:
+      'This was ended by STOP in a text. First confirm the number again under “Phone and email”, or reply START to one of our texts.',
     proveFirst:
       'To change this, first prove that {contact} is yours: give it under “Phone and email”, and you will get a code there.',
   },

@@ -28,6 +28,8 @@ export const es: MyBallotTexts = {
     save: 'Guardar',
     saved: 'Sus preferencias están guardadas.',
     needsContact: 'Para esto, agregue primero el contacto en «Teléfono y correo».',
+    stopped:
+      'Esto se terminó con STOP por mensaje de texto. Primero confirme el número de nuevo en «Teléfono y correo», o responda START a uno de nuestros mensajes de texto.',
     proveFirst:
       'Para cambiar esto, demuestre primero que {contact} es suyo: escríbalo en «Teléfono y correo» y recibirá ahí un código.',
   },

@@ -28,6 +28,8 @@ export const fil: MyBallotTexts = {
     save: 'I-save',
     saved: 'Na-save na ang inyong mga kagustuhan.',
     needsContact: 'Para rito, idagdag muna ang contact sa “Telepono at email”.',
+    stopped:
+      'Itinigil ito ng STOP sa text. Kumpirmahin muna muli ang numero sa “Telepono at email”, o sagutin ng START ang isa sa mga text namin.',
     proveFirst:
       'Para baguhin ito, patunayan muna na inyo ang {contact}: ibigay ito sa “Telepono at email”, at may matatanggap kayong code doon.',
   },

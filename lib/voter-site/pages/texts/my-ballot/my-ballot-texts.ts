@@ -29,6 +29,7 @@ export type MyBallotTexts = {
     readonly saved: string;
     /** A channel for which no contact is proven yet. */
     readonly needsContact: string;
+    readonly stopped: string;
     /** It reaches a contact that was not proven since the voter came: `{contact}`, masked. */
     readonly proveFirst: string;
   };

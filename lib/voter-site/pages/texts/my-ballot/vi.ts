@@ -28,6 +28,8 @@ export const vi: MyBallotTexts = {
     save: 'Lưu',
     saved: 'Đã lưu tùy chọn của quý vị.',
     needsContact: 'Để chọn mục này, trước hết hãy thêm thông tin liên lạc trong “Điện thoại và email”.',
+    stopped:
+      'Mục này đã bị dừng bằng tin nhắn STOP. Trước hết hãy xác nhận lại số điện thoại trong “Điện thoại và email”, hoặc trả lời START cho một tin nhắn của chúng tôi.',
     proveFirst:
       'Để thay đổi, trước hết hãy chứng minh {contact} là của quý vị: nhập vào “Điện thoại và email”, quý vị sẽ nhận được mã ở đó.',
   },

@@ -26,6 +26,7 @@ export const zh: MyBallotTexts = {
     save: '儲存',
     saved: '您的偏好設定已儲存。',
     needsContact: '如要選擇此項，請先在「電話和電子郵件」中加入聯絡方式。',
+    stopped: '此項已因簡訊 STOP 而停止。請先在「電話和電子郵件」中重新確認號碼，或以 START 回覆我們的簡訊。',
     proveFirst: '如要變更，請先證明 {contact} 屬於您：在「電話和電子郵件」中填寫，您會在那裡收到驗證碼。',
   },
   contact: {
