@@ -16,6 +16,10 @@ export const longDate = (date: Temporal.PlainDate, language: Language = 'en'): s
 export const longDateTime = (instant: Temporal.Instant, language: Language = 'en'): string =>
   instant.toLocaleString(localeOf(language), { ...DAY, ...HOUR });
 
+/** The first full minute, as `longDateTime`, at which a wait until a moment is over: rounded down, it would end too early. */
+export const endOfWait = (until: Temporal.Instant, language: Language = 'en'): string =>
+  longDateTime(until.round({ smallestUnit: 'minute', roundingMode: 'ceil' }), language);
+
 /** A moment as staff read it: `Fri, Dec 4, 2026, 5:00 PM PST`. */
 export const staffTime = (instant: Temporal.Instant): string =>
   instant.toLocaleString('en-US', {

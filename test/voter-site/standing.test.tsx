@@ -5,11 +5,16 @@ import { CATALOG } from '../../lib/messaging/domain/catalog/catalog.ts';
 import { LANGUAGES, type Language } from '../../lib/shared/codes.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { translatedName } from '../../lib/voter-site/pages/election-dates.tsx';
-import { Standing } from '../../lib/voter-site/pages/my-ballot/standing.tsx';
+import { isStillSaid, Standing } from '../../lib/voter-site/pages/my-ballot/standing.tsx';
 import { voterTexts } from '../../lib/voter-site/pages/texts/index.ts';
 import { ELECTION } from '../elections/sample-election.ts';
 
-const contact = { ...NO_CONTACTS.voters, phone: '209.555.0144', cureForm: 'https://elections.example.ca.gov/cure' };
+const contact = {
+  ...NO_CONTACTS.voters,
+  phone: '209.555.0144',
+  site: 'https://elections.example.ca.gov',
+  cureForm: 'https://elections.example.ca.gov/cure',
+};
 type Told = Pick<VoterReport, 'reason'> & { readonly now?: string; readonly language?: Language };
 const standing = (
   tells: 'SignatureCure' | 'ContactCounty' | 'Undeliverable' | 'Accepted' | 'NotAccepted',
@@ -66,6 +71,42 @@ it('why a ballot was not accepted is said, and nothing that could still be done 
   const page = standing('NotAccepted', { reason: 'NOT' });
   expect(page).toContain('It was not received on time.');
   for (const helps of Object.values(voterTexts('en').timeline.toDo)) expect(page).not.toContain(helps);
+});
+
+it.each(['NID', 'INF'] as const)('%s has neither the last day nor the form of a signature', (reason) => {
+  const page = standing('ContactCounty', { reason });
+  expect(page).toContain('usa-alert--warning');
+  expect(page).toContain('https://elections.example.ca.gov"');
+  for (const part of ['Last day to correct', contact.cureForm]) expect(page).not.toContain(part);
+});
+
+const over = [
+  ['ContactCounty', { reason: 'NVS' }, '2026-11-30T00:00:00Z'],
+  ['ContactCounty', { reason: 'NID' }, '2026-11-30T00:00:00Z'],
+  ['Undeliverable', {}, '2026-11-04T05:00:00Z'],
+] as const;
+it.each(over)('%s asks for nothing that can no longer be done, and keeps the phone', (tells, told, now) => {
+  const page = standing(tells, { ...told, now });
+  const { name, meaning } = voterTexts('en').site.messages.types[tells];
+  for (const part of [name, '(209) 555-0144']) expect(page).toContain(part);
+  for (const part of ['usa-alert', meaning, 'Last day', 'href="https']) expect(page).not.toContain(part);
+});
+
+it.each([
+  ['Outbound', '2026-11-04T03:00:00Z', true],
+  ['Outbound', '2026-11-04T05:00:00Z', false],
+  ['Reissued', '2026-11-04T05:00:00Z', false],
+  ['Received', '2026-12-20T00:00:00Z', true],
+  ['Accepted', '2027-02-01T00:00:00Z', true],
+] as const)('%s at %s is still said: %s', (tells, now, isSaid) => {
+  const report: VoterReport = {
+    kind: 'reported',
+    at: Temporal.Instant.from('2026-10-20T17:00:00Z'),
+    tells,
+    state: 'current',
+    messages: [],
+  };
+  expect(isStillSaid(report, ELECTION, Temporal.Instant.from(now))).toBe(isSaid);
 });
 
 it('good news is no warning', () => {

@@ -23,6 +23,6 @@ export const voterPage = async (
     readTimelines(ports)({ voter: { ...voter, confidential: false }, subscription }, now),
     ports.contacts.find(voter.county),
   ]);
-  const about = { frame, viewer, voter, subscription, diagnosis, timelines, countyPhone: contact?.phone };
+  const about = { frame, viewer, voter, subscription, diagnosis, timelines, now, countyPhone: contact?.phone };
   return { page: <VoterHelpPage {...about} {...words} />, county: voter.county };
 };

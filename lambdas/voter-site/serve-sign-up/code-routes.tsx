@@ -1,4 +1,4 @@
-import type { Begun, NotProven, VisitView } from '../../../lib/sign-up/domain/outcomes.ts';
+import type { Begun, ContactView, NotProven, VisitView } from '../../../lib/sign-up/domain/outcomes.ts';
 import { CONTACTS } from '../../../lib/sign-up/domain/sign-up-form.ts';
 import type { TypedCodes } from '../../../lib/sign-up/use-cases/doors.ts';
 import { formToken } from '../../../lib/sign-up/use-cases/secrets.ts';
@@ -17,7 +17,7 @@ type CodeProblem = NonNullable<Parameters<typeof CodePage>[0]['problem']>;
 /** What was typed on the code page. */
 export const codesIn = ({ text }: Typed): TypedCodes => {
   const goOnWith = CONTACTS.find((contact) => contact === text('goOnWith'));
-  const codes = CONTACTS.filter((contact) => text(contact) !== '').map((contact) => [contact, text(contact)]);
+  const codes = CONTACTS.filter((contact) => text(contact).trim() !== '').map((contact) => [contact, text(contact)]);
   return { ...Object.fromEntries(codes), ...(goOnWith ? { goOnWith } : {}) };
 };
 
@@ -44,13 +44,13 @@ export const notProven = (context: Request, kind: Kind, problem: NotProven): Res
   return goOn(context, kind.code, problem.kind === 'part' ? undefined : [problem.kind, ...problem.of].join('-'));
 };
 
-/** What an address says of the codes that were typed before it. */
+/** What an address says of the codes that were typed before it. Of one that cannot be typed any more the page says so itself. */
 const problemIn = (asked: string, { contacts }: VisitView): CodeProblem | undefined => {
   const [kind, ...of] = asked.split('-');
-  const open = CONTACTS.filter(
-    (one) => of.includes(one) && contacts.some(({ contact, state }) => contact === one && state !== 'proven'),
-  );
-  return (kind === 'wrong' || kind === 'spent') && open.length > 0 ? { kind, of: open } : undefined;
+  if (kind !== 'missing' && kind !== 'wrong' && kind !== 'spent') return undefined;
+  const isOpen = ({ state }: ContactView): boolean => (kind === 'missing' ? state === 'sent' : state !== 'proven');
+  const open = contacts.filter((one) => of.includes(one.contact) && isOpen(one)).map(({ contact }) => contact);
+  return open.length > 0 ? { kind, of: open } : undefined;
 };
 
 /** The code page, and asking for another code. */

@@ -29,6 +29,18 @@ export const sessionOf = (context: Request): string | undefined => secretIn(cont
 
 export const keepSession = (context: Request, secret: string): void => setCookie(context, SESSION, secret, COOKIE);
 
+/** What the cookie of a session is for a few minutes after its voter has ended everything: who goes back is told so again. */
+const ENDED = 'ended';
+const ENDED_SECONDS = 300;
+
+export const hasJustEnded = (context: Request): boolean => getCookie(context, SESSION, 'host') === ENDED;
+
+/** Nothing of a voter stays but that messages were ended here, and that only as long as somebody may go back. */
+export const forgetEnded = (context: Request): void => {
+  setCookie(context, SESSION, ENDED, { ...COOKIE, maxAge: ENDED_SECONDS });
+  deleteCookie(context, VISIT, COOKIE);
+};
+
 /** Nothing of a voter stays in the browser: a public computer is handed on. */
 export const forget = (context: Request): void => {
   deleteCookie(context, SESSION, COOKIE);

@@ -1,5 +1,6 @@
 import type { CountyCode } from '../../../lib/shared/counties.ts';
-import { countiesOfZip, zipIn } from '../../../lib/voter-site/domain/zip-counties.ts';
+import { zipDigits } from '../../../lib/sign-up/domain/zip.ts';
+import { countiesOfZip } from '../../../lib/voter-site/domain/zip-counties.ts';
 import type { CountyOffice } from '../../../lib/voter-site/pages/offices.tsx';
 import type { Ports } from './site.ts';
 
@@ -11,4 +12,4 @@ export const officeOf = async ({ offices }: Pick<Ports, 'offices'>, county: Coun
 
 /** The offices of the counties in which a ZIP code lies. */
 export const officesOfZip = (ports: Pick<Ports, 'offices'>, zip: string): Promise<readonly CountyOffice[]> =>
-  Promise.all(countiesOfZip(zipIn(zip) ?? '').map((county) => officeOf(ports, county)));
+  Promise.all(countiesOfZip(zipDigits(zip) ?? '').map((county) => officeOf(ports, county)));

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Later } from '../../../lib/sign-up/domain/outcomes.ts';
+import type { Later } from '../../../lib/sign-up/domain/later.ts';
 import { renderDocument } from '../../../lib/site-kit/layout.tsx';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import { PAGE_HEADERS } from '../../../lib/site-kit/security-headers.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from '../../../lib/shared/time.ts';
-import type { Later, Matched } from '../../../lib/sign-up/domain/outcomes.ts';
+import type { Later } from '../../../lib/sign-up/domain/later.ts';
+import type { Matched } from '../../../lib/sign-up/domain/outcomes.ts';
 import { DonePage, NotMatchedPage } from '../../../lib/voter-site/pages/sign-up/ending-pages.tsx';
 import { nextSendMoment } from '../../../lib/voters/domain/hours.ts';
 import { codesIn, notProven } from './code-routes.tsx';

@@ -1,7 +1,8 @@
 import type { CountyCode } from '../../../lib/shared/counties.ts';
+import { zipDigits } from '../../../lib/sign-up/domain/zip.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
-import { countiesOfZip, zipIn } from '../../../lib/voter-site/domain/zip-counties.ts';
+import { countiesOfZip } from '../../../lib/voter-site/domain/zip-counties.ts';
 import { CountyPage, countiesIn } from '../../../lib/voter-site/pages/county-page.tsx';
 import { linkTo } from '../../../lib/voter-site/pages/form-page.tsx';
 import type { CountyOffice } from '../../../lib/voter-site/pages/offices.tsx';
@@ -21,7 +22,7 @@ export const countyRoutes = (site: PublicSite, { offices }: Pick<Ports, 'offices
     const { page } = context.var;
     const body = await context.req.text();
     const typed = new URLSearchParams(body.length > MOST_BYTES ? '' : body).get('zip') ?? '';
-    const zip = zipIn(typed);
+    const zip = zipDigits(typed);
     if (zip === undefined) return pageResponse(<CountyPage {...page} search={{ kind: 'invalid', typed }} />, 422);
     const counties = countiesOfZip(zip);
     if (counties.length === 0) return pageResponse(<CountyPage {...page} search={{ kind: 'unknown', typed }} />, 422);

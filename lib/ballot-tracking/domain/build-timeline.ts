@@ -5,6 +5,7 @@ import { ballotEvents } from './ballot-events.ts';
 import { calendarOf } from './calendar.ts';
 import { decideMessages } from './decide.ts';
 import { fatesOf } from './message-fate.ts';
+import { standingForVoter } from './standing-for-voter.ts';
 import type { MessageEvent, Timeline, TimelineEvent } from './timeline.ts';
 import { voteEvents } from './vote-events.ts';
 import type { VoterCase } from './voter-case.ts';
@@ -51,8 +52,9 @@ export const timelineOf = (voterCase: VoterCase, now: Temporal.Instant): Timelin
   const { election, messages, subscription } = voterCase;
   const { recordJudgements } = decideMessages(voterCase, now);
   const calendar = calendarOf(election);
+  const heard = { judgements: recordJudgements, standing: standingForVoter(voterCase, now) };
   const reports = [
-    ...ballotEvents(voterCase, recordJudgements, calendar, now),
+    ...ballotEvents(voterCase, heard, calendar, now),
     ...voteEvents(voterCase, recordJudgements, calendar, now),
   ];
   const told = new Set(reports.flatMap(({ rows }) => rows));

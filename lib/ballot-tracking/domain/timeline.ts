@@ -8,8 +8,9 @@ import type { MessageFate } from './message-fate.ts';
 import type { WhyNone } from './why-none.ts';
 
 /**
- * How far something that a county reported holds. `current`: it stands; `past`: something later took its place;
- * `taken-back`: the county withdrew it; `held`: it counts for nothing until its reason is over, and no voter is shown it.
+ * How far something that a county reported holds. `current`: it stands and is told, also where what came
+ * later is held; `past`: something later took its place; `taken-back`: the county withdrew it; `held`: it counts for
+ * nothing until its reason is over, and no voter is shown it.
  */
 export type ReportState = 'current' | 'past' | 'taken-back' | 'held';
 

@@ -1,5 +1,5 @@
 import { reasonOf } from '../../messaging/domain/reason.ts';
-import type { ReportedEvent, Timeline, TimelineEvent, VoterTimeline, VoterTimelineEvent } from './timeline.ts';
+import type { ReportedEvent, Timeline, VoterReport, VoterTimeline, VoterTimelineEvent } from './timeline.ts';
 
 /**
  * Whether a report is shown to its voter: it counts, and it says something. What was taken back before anybody was told
@@ -10,25 +10,24 @@ const isShown = ({ state, messages, none }: ReportedEvent): boolean => {
   return state !== 'taken-back' || messages.some(({ kind }) => kind === 'sent');
 };
 
-const heldBallots = (events: readonly TimelineEvent[]): ReadonlySet<number> =>
-  new Set(
-    events.flatMap((event) =>
-      event.kind === 'reported' && event.state === 'held' ? (event.ballot?.number ?? []) : [],
-    ),
-  );
+/**
+ * The reports that are shown. Of what stands on a ballot one at least is: where a message about another status told it,
+ * which does not stand itself any more, the newest of those that told nothing new.
+ */
+const shownReports = (events: Timeline['events']): ReadonlySet<ReportedEvent> => {
+  const reports = events.filter((event) => event.kind === 'reported');
+  const shown = reports.filter(isShown);
+  const standsIn = (among: readonly ReportedEvent[], { ballot }: ReportedEvent): ReportedEvent | undefined =>
+    among.findLast((one) => one.state === 'current' && one.ballot?.number === ballot?.number);
+  const alone = reports.filter((event) => standsIn(shown, event) === undefined && standsIn(reports, event) === event);
+  return new Set([...shown, ...alone]);
+};
 
-/** The voter's view. Where what stands is not shown, what was shown last stands: nobody is told of a hold. */
+/** The voter's view: without what is held, and without the county's own codes. */
 export const voterTimeline = ({ electionId, events }: Timeline): VoterTimeline => {
-  const shown = events.filter((event) => event.kind === 'message' || isShown(event));
-  const reports = shown.filter((event) => event.kind === 'reported');
-  const ballots = new Set(reports.flatMap(({ ballot }) => ballot?.number ?? []));
-  const held = heldBallots(events);
-  const isLast = (event: ReportedEvent): boolean =>
-    event.ballot !== null &&
-    held.has(event.ballot.number) &&
-    reports.findLast(({ ballot, state }) => ballot?.number === event.ballot?.number && state !== 'taken-back') ===
-      event &&
-    !reports.some(({ ballot, state }) => ballot?.number === event.ballot?.number && state === 'current');
+  const reports = shownReports(events);
+  const shown = events.filter((event) => event.kind === 'message' || reports.has(event));
+  const ballots = new Set(shown.flatMap((event) => (event.kind === 'reported' ? (event.ballot?.number ?? []) : [])));
   return {
     electionId,
     events: shown.map((event): VoterTimelineEvent => {
@@ -39,7 +38,7 @@ export const voterTimeline = ({ electionId, events }: Timeline): VoterTimeline =
         kind,
         at,
         tells,
-        state: state === 'held' || isLast(event) ? 'current' : state,
+        state: state === 'held' ? 'past' : state,
         messages,
         ...(reason ? { reason } : {}),
         ...(day ? { day } : {}),
@@ -48,4 +47,12 @@ export const voterTimeline = ({ electionId, events }: Timeline): VoterTimeline =
       };
     }),
   };
+};
+
+/** What stands now, newest first: one report of each ballot at most, and one of having voted in person. */
+export const standingReports = ({ events }: VoterTimeline): readonly VoterReport[] => {
+  const current = events.flatMap((event) => (event.kind === 'reported' && event.state === 'current' ? [event] : []));
+  return [
+    ...Map.groupBy(current.toReversed(), ({ tells, ballot }) => (tells === 'InPerson' ? 0 : (ballot ?? 1))).values(),
+  ].flatMap(([newest]) => newest ?? []);
 };

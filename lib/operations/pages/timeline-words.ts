@@ -91,11 +91,11 @@ const TO_DO: Readonly<Record<ContactCountyCode, string>> = {
   INF: 'The county tells you what it needs from you, and by when.',
 };
 
-/** Why, in the words of the message about it, and what to do while it stands. */
-const reasonSentences = ({ code, state }: ReportedEvent): readonly string[] => {
+/** Why, in the words of the message about it; and what to do, while it stands and can still be done. */
+const reasonSentences = ({ code, state }: ReportedEvent, isAskOpen: boolean): readonly string[] => {
   const reason = state === 'taken-back' ? undefined : reasonOf(code);
   if (reason === undefined) return [];
-  const asked = state === 'current' ? ContactCountyCode.safeParse(reason).data : undefined;
+  const asked = state === 'current' && isAskOpen ? ContactCountyCode.safeParse(reason).data : undefined;
   return [CATALOG.en.reasons[reason].message, ...(asked === undefined ? [] : [TO_DO[asked]])];
 };
 
@@ -106,7 +106,13 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Sentences about one event, in the order in which a clerk reads them to the voter. `staffOnly` is not read. */
 export type EventSentences = { readonly read: readonly string[]; readonly staffOnly: readonly string[] };
 
-const reportSentences = (event: ReportedEvent, hasSeveralBallots: boolean): EventSentences => {
+export type Circumstances = {
+  readonly hasSeveralBallots: boolean;
+  /** What the county asks for to count a ballot can still be done: `isAskOpen`. */
+  readonly isAskOpen: boolean;
+};
+
+const reportSentences = (event: ReportedEvent, { hasSeveralBallots, isAskOpen }: Circumstances): EventSentences => {
   const which = hasSeveralBallots && event.ballot ? `About ballot ${event.ballot.number}: ` : '';
   const happened = `on ${dayOf(event)}, ${HAPPENED[event.tells]}.`;
   const code = `${countyOf(event.county).name} County reported ${event.code}${event.ballot ? ` for ballot ${event.ballot.ballotId}` : ''}.`;
@@ -122,7 +128,7 @@ const reportSentences = (event: ReportedEvent, hasSeveralBallots: boolean): Even
       ? []
       : [
           which ? `${which}${happened}` : capital(happened),
-          ...reasonSentences(event),
+          ...reasonSentences(event, isAskOpen),
           ...(event.state === 'taken-back' ? ['Your county has taken this back since: it is not so.'] : []),
           ...event.messages.map(fateSentence),
           ...(none ? [`No message was sent about it. ${WHY_WORDS[none.why]}${from}`] : []),
@@ -132,8 +138,8 @@ const reportSentences = (event: ReportedEvent, hasSeveralBallots: boolean): Even
 };
 
 /** What is said of one event of a timeline. */
-export const eventSentences = (event: TimelineEvent, hasSeveralBallots: boolean): EventSentences => {
-  if (event.kind === 'reported') return reportSentences(event, hasSeveralBallots);
+export const eventSentences = (event: TimelineEvent, circumstances: Circumstances): EventSentences => {
+  if (event.kind === 'reported') return reportSentences(event, circumstances);
   const wrong = event.corrects ? ` We had told you that ${HAPPENED[event.corrects]}; that was wrong.` : '';
   const happened = `On ${longDate(pacificDate(event.at))}, ${HAPPENED[event.type]}.${wrong}`;
   return { read: [happened, ...event.messages.map(fateSentence)], staffOnly: [] };

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Timelines } from '../../ballot-tracking/domain/timeline.ts';
 import { countyOf } from '../../shared/counties.ts';
-import { pacificDate } from '../../shared/time.ts';
+import { pacificDate, type Temporal } from '../../shared/time.ts';
 import type { Diagnosis, Typed } from '../../sign-up/domain/diagnosis.ts';
 import type { HelpedVoter } from '../../sign-up/domain/helped-voter.ts';
 import { longDate } from '../../site-kit/dates.ts';
@@ -23,6 +23,7 @@ type VoterHelpProps = {
   diagnosis: Diagnosis;
   typed: Typed;
   timelines: Timelines;
+  now: Temporal.Instant;
   /** The phone of the county's office, where it is on file. */
   countyPhone?: string | undefined;
   done?: string | undefined;
@@ -32,7 +33,7 @@ type VoterHelpProps = {
 
 /** One voter whom staff help: registration, subscription, why they cannot sign up, and what has happened. */
 export const VoterHelpPage: FC<VoterHelpProps> = (props) => {
-  const { frame, viewer, voter, subscription, diagnosis, typed, timelines, countyPhone, done, refused } = props;
+  const { frame, viewer, voter, subscription, diagnosis, typed, timelines, now, countyPhone, done, refused } = props;
   const county = countyOf(voter.county).name;
   return (
     <OperationsLayout
@@ -59,7 +60,7 @@ export const VoterHelpPage: FC<VoterHelpProps> = (props) => {
         calls={callWords(county, countyPhone)}
       />
       <SubscriptionPart frame={frame} voter={voter} subscription={subscription} refused={refused} />
-      <VoterTimelines timelines={timelines} />
+      <VoterTimelines timelines={timelines} now={now} />
     </OperationsLayout>
   );
 };

@@ -52,6 +52,8 @@ const ToldContact = z.object({ channel: Channel, to: z.string() });
 const Former = z.object({ kept: z.array(Channel), replaced: z.array(z.enum(CONTACTS)) });
 /** What follows a write of the subscription. It is kept before the write, so that a repeat after it does all of it too. */
 const FollowUp = z.object({
+  /** Which write it follows: the subscription says whether that came about. */
+  writtenBy: z.string(),
   /** Of the subscription that is changed: what was kept for a newer one stands. */
   revision: z.int(),
   language: Language,

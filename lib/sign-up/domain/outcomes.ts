@@ -4,17 +4,8 @@ import type { Temporal } from '../../shared/time.ts';
 import type { Subscription } from '../../voters/domain/subscription.ts';
 import type { FormKind, Forms } from './draft.ts';
 import type { Former } from './enrolment.ts';
+import type { Later } from './later.ts';
 import type { Contact, FieldProblem } from './sign-up-form.ts';
-
-/** What asks for too much: the sentence says of what and when to try again, and never whose fault it is. */
-export type Later = {
-  readonly kind: 'later';
-  /** Codes that were asked for, codes that were typed, or questions to the register: the same for everybody, found or not. */
-  readonly what: 'codes' | 'typed-codes' | 'matches';
-  /** `contact`: too many codes or sign-ups for this number or address; `address`: from this connection; `all`: at all. */
-  readonly of: 'contact' | 'address' | 'all';
-  readonly until: Temporal.Instant;
-};
 
 /**
  * A proof of work that a browser's script answers, or a wait for those without script: a post without an answer takes a turn,
@@ -35,8 +26,8 @@ export type Over = { readonly kind: 'over' };
 /** How codes that were typed ended. */
 export type NotProven =
   | { readonly kind: 'wrong'; readonly of: readonly Contact[]; readonly triesLeft: number }
-  /** Too many wrong codes, or it is older than ten minutes: a new one can be sent. */
-  | { readonly kind: 'spent'; readonly of: readonly Contact[] }
+  /** Too many wrong codes, or it is older than ten minutes: a new one can be sent. `missing`: no code was typed at all. */
+  | { readonly kind: 'spent' | 'missing'; readonly of: readonly Contact[] }
   /** One of two is proven. Going on without the other leaves its channels out. */
   | { readonly kind: 'part'; readonly proven: Contact; readonly open: Contact }
   | Over;

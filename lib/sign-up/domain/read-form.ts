@@ -2,7 +2,7 @@ import { CHANNELS, type Channel, Language } from '../../shared/codes.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { SendHours } from '../../voters/domain/hours.ts';
-import { CONTACT_OF, readContact, readEmail, readPhone } from './contact.ts';
+import { CONTACT_OF, readContact } from './contact.ts';
 import { readDateOfBirth } from './date-of-birth.ts';
 import type {
   Contact,
@@ -15,6 +15,7 @@ import type {
   SignUpForm,
 } from './sign-up-form.ts';
 import { isName } from './voter-name.ts';
+import { contactsFor, READERS, readWanted } from './wanted-contact.ts';
 import { readZip } from './zip.ts';
 
 /** Longer than any name of a roll. */
@@ -75,25 +76,6 @@ const readHours = ({
 };
 
 const readConsent = (consent: boolean): Result<true, FieldProblemCode> => (consent ? ok(true) : err('missing'));
-
-/** The contacts that some channels go to. */
-export const contactsFor = (channels: readonly Channel[]): readonly Contact[] =>
-  (['phone', 'email'] as const).filter((contact) => channels.some((channel) => CONTACT_OF[channel] === contact));
-
-const READERS: Readonly<Record<Contact, (typed: string) => Result<string, FieldProblemCode>>> = {
-  phone: readPhone,
-  email: readEmail,
-};
-
-/** A contact as far as a channel goes there. One that was typed for nothing is told, for its owner may wait for messages there. */
-const readWanted = (
-  contact: Contact,
-  form: Pick<SignUpForm, Contact>,
-  wanted: readonly Contact[] | undefined,
-): Result<string | undefined, FieldProblemCode> => {
-  if (wanted?.includes(contact)) return READERS[contact](form[contact]);
-  return wanted === undefined || form[contact].trim() === '' ? ok(undefined) : err('contact-unused');
-};
 
 /** Reads a sign-up. `today` is the date in California. */
 export const readSignUp = (

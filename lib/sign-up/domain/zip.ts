@@ -17,19 +17,29 @@ const isHere = (zip: string): boolean => {
   return (prefix >= first && prefix <= last) || zips.acrossTheBorder.includes(prefix);
 };
 
+/** A ZIP as it was typed, in plain digits and without the state around it. */
+const bareZip = (typed: string): string =>
+  inPlainDigits(typed)
+    .trim()
+    .replace(STATE_BEFORE, '')
+    .replace(STATE_BEHIND, '')
+    .replace(/[\s.,;]+$/, '');
+
+const digitsIn = (bare: string): string | undefined => /^(\d{5})(?:[\p{P}\p{S}\s]*\d{4})?$/u.exec(bare)?.[1];
+
+/** The five digits of a ZIP in any script, with its four more or without, wherever it lies; undefined where it is none. */
+export const zipDigits = (typed: string): string | undefined =>
+  typed.length > LONGEST ? undefined : digitsIn(bareZip(typed));
+
 /**
  * The five digits of the ZIP that a voter typed, with its four more or without. One of another place is told apart: overseas
  * voters are registered under the one that they had in California (guidance, p. 4).
  */
 export const readZip = (typed: string): Result<string, ZipProblem> => {
   if (typed.length > LONGEST) return err('zip-unreadable');
-  const text = inPlainDigits(typed).trim();
-  if (text === '') return err('missing');
-  const bare = text
-    .replace(STATE_BEFORE, '')
-    .replace(STATE_BEHIND, '')
-    .replace(/[\s.,;]+$/, '');
-  const [, zip] = /^(\d{5})(?:[\p{P}\p{S}\s]*\d{4})?$/u.exec(bare) ?? [];
+  if (inPlainDigits(typed).trim() === '') return err('missing');
+  const bare = bareZip(typed);
+  const zip = digitsIn(bare);
   if (zip === undefined) {
     const isCodeElsewhere = /\p{L}/u.test(bare) && /\d/.test(bare) && !(bare.match(/\d{5}/g) ?? []).some(isHere);
     return err(isCodeElsewhere ? 'zip-elsewhere' : 'zip-unreadable');

@@ -8,7 +8,7 @@ import type { SignUpPorts } from '../ports.ts';
 import type { Visitor } from './doors.ts';
 import { codeDigest, newCode, puzzleKey } from './secrets.ts';
 import { judgeCodes, takeCode, takeRequest } from './spend.ts';
-import { changed, contactsOf, withContact } from './visit.ts';
+import { changed, contactsOf, ENDS, withContact } from './visit.ts';
 
 /** Codes that are kept and still have to be sent. */
 type Fresh = readonly (readonly [Contact, string])[];
@@ -102,6 +102,8 @@ export const begin =
         check: puzzle === undefined ? null : (before?.check ?? { puzzle, readyAt: null }),
         voterId: wish.details.kind === 'contact-change' ? wish.details.voterId : null,
         voterIds: 0,
+        // What an earlier form wrote may not have been told yet.
+        ...(before?.followUp && !ENDS.has(before.state) ? { followUp: before.followUp } : {}),
       };
       const { after, fresh } = puzzle === undefined ? withCodes(visit, typed, now) : { after: typed, fresh: [] };
       return { after, value: { attempt: after, fresh } };

@@ -7,7 +7,14 @@ import { CONTACTS, type Contact, type ContactForm } from '../domain/sign-up-form
 import type { SignUpPorts } from '../ports.ts';
 import { begin, newContact } from './begin.ts';
 import type { TypedCodes, Visitor } from './doors.ts';
-import { decidedAnew, followOwnWrite, followUpOf, followUpWrite, keepFollowUp } from './follow-up.ts';
+import {
+  decidedAnew,
+  followEarlierWrite,
+  followOwnWrite,
+  followUpOf,
+  followUpWrite,
+  keepFollowUp,
+} from './follow-up.ts';
 import { proveContacts } from './prove.ts';
 import { contactMark, writeMark } from './secrets.ts';
 import { readSession } from './session.ts';
@@ -63,9 +70,10 @@ const changeOnce = async (
     const isSame = contactMark('', contact, before[contact] ?? '') === contactMark('', contact, to);
     const isOwn = voter.isOwner || before[contact] === undefined || voter.contacts[contact]?.isProven === true;
     if (!isOwn && !isSame) return { kind: 'proof-needed' };
+    await followEarlierWrite(ports, before, attempt);
     await ports.sessions.prove(session, contactMark(session, contact, to));
     const proven = CONTACTS.filter((one) => one === contact || voter.contacts[one]?.isProven);
-    const followUp = followUpOf(before, { ...before, [contact]: to }, proven);
+    const followUp = followUpOf(before, { ...before, [contact]: to, writtenBy }, proven);
     await keepFollowUp(ports, session, attempt, followUp, now);
     const change = { [contact]: to, opened, ...guestAfter(voter, contact), writtenBy };
     // A STOP since the proof is the later word.

@@ -21,10 +21,11 @@ export const decidedAnew = async <Value>(decide: () => Promise<Value | 'lost'>):
 /** Whom a change of a subscription is told: contacts that it replaces, and those beside which it puts another. */
 export const followUpOf = (
   before: Subscription | undefined,
-  after: Subscription,
+  after: Subscription & { readonly writtenBy: string },
   proven: readonly Contact[],
   former?: Former,
 ): FollowUp => ({
+  writtenBy: after.writtenBy,
   revision: before?.revision ?? 0,
   language: before?.language ?? after.language,
   replaced: [...replacedContacts(before, after)],
@@ -44,8 +45,10 @@ export const keepFollowUp = (
   now: Temporal.Instant,
 ): Promise<undefined> =>
   changed(ports, visit, now, (standing) => {
-    const isNewer = isOf(standing, attempt) && (standing.followUp?.revision ?? -1) <= followUp.revision;
-    return { ...(isNewer ? { after: { ...standing, followUp } } : {}), value: undefined };
+    const known = standing?.followUp;
+    const isOlder = known?.writtenBy === followUp.writtenBy && known.revision > followUp.revision;
+    const isKept = isOf(standing, attempt) && !isOlder;
+    return { ...(isKept ? { after: { ...standing, followUp } } : {}), value: undefined };
   });
 
 /** Tells what follows the write. */
@@ -55,6 +58,15 @@ export const followUpWrite = async (
 ): Promise<void> => {
   for (const contact of replaced) await tellReplaced({ ...contact, language });
   for (const contact of added) await tellAdded({ ...contact, language });
+};
+
+/** Tells first what an earlier form of this browser wrote and did not come to tell. */
+export const followEarlierWrite = async (
+  ports: Pick<SignUpPorts, 'tellReplaced' | 'tellAdded'>,
+  before: Subscription | undefined,
+  { followUp }: Attempt,
+): Promise<void> => {
+  if (followUp !== undefined && followUp.writtenBy === before?.writtenBy) await followUpWrite(ports, followUp);
 };
 
 /**

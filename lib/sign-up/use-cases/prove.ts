@@ -2,7 +2,8 @@ import type { Temporal } from '../../shared/time.ts';
 import type { Attempt, AttemptOf } from '../domain/attempt.ts';
 import { isOf } from '../domain/attempt.ts';
 import { isStale, judgeCode, MOST_WRONG } from '../domain/code.ts';
-import type { Later, NotProven } from '../domain/outcomes.ts';
+import type { Later } from '../domain/later.ts';
+import type { NotProven } from '../domain/outcomes.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
 import type { SignUpPorts } from '../ports.ts';
 import type { TypedCodes } from './doors.ts';
@@ -59,8 +60,7 @@ const answerOf = (
   const [missing] = open;
   if (missing === undefined) return proven;
   if (first !== undefined) return { kind: 'part', proven: first, open: missing };
-  const left = open.map((contact) => MOST_WRONG - (attempt.contacts[contact]?.wrong ?? 0));
-  return { kind: 'wrong', of: open, triesLeft: Math.min(...left) };
+  return { kind: 'missing', of: open };
 };
 
 /**

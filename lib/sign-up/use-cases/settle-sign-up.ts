@@ -5,14 +5,22 @@ import type { Subscription } from '../../voters/domain/subscription.ts';
 import { type AttemptOf, isOf, MOST_VOTER_IDS } from '../domain/attempt.ts';
 import { marksOf } from '../domain/budget.ts';
 import { type Former, formerOf, subscriptionOf } from '../domain/enrolment.ts';
+import type { Later } from '../domain/later.ts';
 import { matchById, matchOf } from '../domain/match.ts';
-import type { Later, Matched, Proven, VoterIdGiven } from '../domain/outcomes.ts';
+import type { Matched, Proven, VoterIdGiven } from '../domain/outcomes.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
 import { readVoterId } from '../domain/voter-id.ts';
 import { nameKey } from '../domain/voter-name.ts';
 import type { Counted, SignUpPorts } from '../ports.ts';
 import type { TypedCodes, Visitor } from './doors.ts';
-import { decidedAnew, followOwnWrite, followUpOf, followUpWrite, keepFollowUp } from './follow-up.ts';
+import {
+  decidedAnew,
+  followEarlierWrite,
+  followOwnWrite,
+  followUpOf,
+  followUpWrite,
+  keepFollowUp,
+} from './follow-up.ts';
 import { proveContacts } from './prove.ts';
 import { sessionSecret, writeMark } from './secrets.ts';
 import { newSession } from './session.ts';
@@ -81,6 +89,7 @@ const enrolled = (
       const followUp = await followOwnWrite(ports, visit, attempt, now);
       return { subscription: before, former: followUp?.former ?? NOTHING };
     }
+    await followEarlierWrite(ports, before, attempt);
     const after = { ...subscriptionOf(attempt, proven, voter, before), writtenBy };
     const former = formerOf(before, after, attempt, proven, voter);
     const followUp = followUpOf(before, after, proven, former);
@@ -171,7 +180,9 @@ export const giveVoterId =
     // A try is counted before it is judged, and one that is none is counted nowhere else.
     const attempt = await changed<SignUp | undefined>(ports, visit, now, (before) => {
       const isOpen = before !== undefined && isOf('sign-up', before) && before.state === 'voter-id';
-      if (!isOpen || before.voterIds >= MOST_VOTER_IDS) return { value: undefined };
+      // The last one was right, and what it led to was not brought to its end.
+      const isWritten = isOpen && before.followUp?.writtenBy === writeMark(visit, before.startedAt);
+      if (!isOpen || (before.voterIds >= MOST_VOTER_IDS && !isWritten)) return { value: undefined };
       const after = { ...before, voterIds: before.voterIds + 1 };
       return { after, value: after };
     });

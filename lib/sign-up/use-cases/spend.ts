@@ -1,7 +1,7 @@
 import { Temporal } from '../../shared/time.ts';
 import type { ContactState } from '../domain/attempt.ts';
 import { addressKey, type BudgetName, contactKey, groupOf, marksOf, networkKey, windowOf } from '../domain/budget.ts';
-import type { Later } from '../domain/outcomes.ts';
+import type { Later } from '../domain/later.ts';
 import type { Contact } from '../domain/sign-up-form.ts';
 import type { Budgets, Counted } from '../ports.ts';
 

@@ -6,8 +6,5 @@ for (const [county, zips] of Object.entries(zipCodes.counties)) {
   for (const zip of zips.split(' ')) countiesByZip.set(zip, [...(countiesByZip.get(zip) ?? []), county]);
 }
 
-/** The ZIP code in what somebody typed: five digits, or nine of which the first five count. Undefined in anything else. */
-export const zipIn = (typed: string): string | undefined => /^\s*(\d{5})(?:[-\s]?\d{4})?\s*$/.exec(typed)?.[1];
-
 /** The counties in which a ZIP code lies: mostly one, up to four, none outside of California. */
 export const countiesOfZip = (zip: string): readonly CountyCode[] => countiesByZip.get(zip) ?? [];

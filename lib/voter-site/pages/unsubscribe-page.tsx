@@ -26,21 +26,22 @@ export const UnsubscribedPage: FC<PageFrame & { ended: 'email' | 'everything' | 
   ended,
   ...page
 }) => {
-  const { myBallot } = voterTexts(page.language);
+  const { site, myBallot } = voterTexts(page.language);
   const { unsubscribe, optOut, signedOut } = myBallot;
-  if (ended === 'everything')
-    return (
-      <SimplePage {...page} title={optOut.doneTitle} path="/unsubscribe">
-        <p>{optOut.doneAll}</p>
-      </SimplePage>
-    );
-  const isKnown = ended === 'email';
+  const answers = {
+    email: [unsubscribe.doneTitle, unsubscribe.doneText],
+    everything: [optOut.doneTitle, optOut.doneAll],
+    'unknown-key': [unsubscribe.goneTitle, unsubscribe.goneText],
+  } as const;
+  const [title, text] = answers[ended];
+  // Signing up helps whether something is left or not; signing in finds nobody where nothing is, and the link must not tell which.
+  const isEnded = ended !== 'unknown-key';
   return (
-    <SimplePage {...page} title={isKnown ? unsubscribe.doneTitle : unsubscribe.goneTitle} path="/unsubscribe">
-      <p>{isKnown ? unsubscribe.doneText : unsubscribe.goneText}</p>
+    <SimplePage {...page} title={title} path="/unsubscribe">
+      <p>{text}</p>
       <p>
-        <ActionLink {...page} to="/sign-in" outline>
-          {signedOut.again}
+        <ActionLink {...page} to={isEnded ? '/sign-up' : '/sign-in'} outline>
+          {isEnded ? site.home.signUp : signedOut.again}
         </ActionLink>
       </p>
     </SimplePage>

@@ -17,7 +17,8 @@ const event = (change: Partial<ReportedEvent>): ReportedEvent => ({
   messages: [],
   ...change,
 });
-const read = (change: Partial<ReportedEvent>): string => eventSentences(event(change), false).read.join(' ');
+const read = (change: Partial<ReportedEvent>, isAskOpen = true): string =>
+  eventSentences(event(change), { hasSeveralBallots: false, isAskOpen }).read.join(' ');
 
 describe('what a clerk reads aloud of a ballot that needs something', () => {
   it.each(CONTACT_COUNTY_CODES)('says of %s what is wrong and what to do, and never the code', (code) => {
@@ -25,6 +26,11 @@ describe('what a clerk reads aloud of a ballot that needs something', () => {
     expect(sentences).toMatch(/signed|signature|information|identity/);
     expect(sentences).toMatch(/form|tells you/);
     expect(sentences).not.toContain(code);
+  });
+
+  it('says what is wrong and no longer what to do, once the time for it has passed', () => {
+    expect(read({ code: 'NVS' }, false)).toContain('signed');
+    expect(read({ code: 'NVS' }, false)).not.toContain('form');
   });
 
   it('says why a ballot was not accepted', () => {

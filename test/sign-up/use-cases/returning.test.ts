@@ -110,7 +110,7 @@ describe('a sign-in', () => {
     const { visit } = await signUp(memory, form());
     await memory.doors.beginSignIn(visit, { contact: PHONE, dateOfBirth: '3/9/1971' }, 'en', HOME, NOW);
     expect(memory.sent).toHaveLength(2);
-    expect(await memory.doors.proveSignIn(visit, {}, HOME, NOW)).toMatchObject({ kind: 'wrong' });
+    expect(await memory.doors.proveSignIn(visit, {}, HOME, NOW)).toMatchObject({ kind: 'missing' });
   });
 
   it('repeated after a sign-out opens nothing', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newSecret } from '../../../lib/sign-up/use-cases/secrets.ts';
 import { isStopped } from '../../../lib/voters/domain/phone-stop.ts';
-import { form, HOME, NOW, PHONE, type SignUpMemory, signUp, signUpMemory } from '../sign-up-memory.ts';
+import { form, HOME, NOW, PHONE, type SignUpMemory, signUp, signUpMemory, voter } from '../sign-up-memory.ts';
 
 const EMAIL = 'sinead@example.org';
 const OTHER = '+19165550177';
@@ -160,6 +160,37 @@ describe.each(['lost', 'dead'] as const)('a write whose answer is %s', (as) => {
     expect(memory.replaced).toEqual([{ channel: 'text', to: PHONE }]);
     expect((await memory.doors.viewVisit(visit, soon(6)))?.former?.replaced).toEqual(['phone']);
     expect(memory.lifted.filter(({ phone }) => phone === OTHER).every(({ at }) => at.equals(soon(6)))).toBe(true);
+  });
+
+  it('of a sign-up tells the replaced number once, also where the form is sent anew', async () => {
+    const { memory } = await subscribed(form());
+    const { tellReplaced } = memory.ports;
+    const typed = form({ phone: '916-555-0177' });
+    Object.assign(memory.ports, { tellReplaced: () => Promise.reject(new Error('dead')) });
+    const visit = newSecret();
+    await memory.doors.beginSignUp(visit, typed, HOME, soon(5));
+    const prove = () => memory.doors.proveSignUp(visit, { phone: memory.codeTo(OTHER) }, HOME, soon(6));
+    await expect(prove()).rejects.toThrow('dead');
+    Object.assign(memory.ports, { tellReplaced });
+    unanswered(memory, 'replace', as);
+    await memory.doors.beginSignUp(visit, { ...typed, channels: ['text', 'voice'] }, HOME, soon(6));
+    await prove().catch(() => undefined);
+    await prove();
+    expect(standing(memory)?.channels).toEqual(['text', 'voice']);
+    expect(memory.replaced).toEqual([{ channel: 'text', to: PHONE }]);
+  });
+
+  it('of a sign-up is followed also after the last VoteCal ID that may be tried', async () => {
+    const memory = signUpMemory([voter(), voter({ voterId: 'V2' })]);
+    const visit = newSecret();
+    await memory.doors.beginSignUp(visit, form(), HOME, NOW);
+    await memory.doors.proveSignUp(visit, { phone: memory.codeTo(PHONE) }, HOME, NOW);
+    const give = (id: string) => memory.doors.giveVoterId(visit, id, HOME, NOW);
+    for (const wrong of ['V8', 'V9']) expect((await give(wrong)).kind).toBe('wrong');
+    unanswered(memory, 'replace', as);
+    await give('V2').catch(() => undefined);
+    expect((await give('V2')).kind).toBe('subscribed');
+    expect(memory.confirmed).toHaveLength(1);
   });
 
   it('of another contact tells the replaced number once', async () => {

@@ -204,7 +204,7 @@ describe('a number that is proven', () => {
     expect(await memory.doors.viewVisit(visit, NOW.add({ minutes: 2 }))).toMatchObject({
       contacts: [{ state: 'sent' }],
     });
-    expect(await memory.doors.proveSignUp(visit, {}, HOME, NOW.add({ minutes: 2 }))).toMatchObject({ kind: 'wrong' });
+    expect(await memory.doors.proveSignUp(visit, {}, HOME, NOW.add({ minutes: 2 }))).toMatchObject({ kind: 'missing' });
     expect(memory.confirmed).toHaveLength(1);
     const typed = { phone: memory.codeTo(PHONE) };
     expect(await memory.doors.proveSignUp(visit, typed, HOME, NOW.add({ minutes: 3 }))).toMatchObject({

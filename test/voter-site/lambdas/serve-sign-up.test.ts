@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../lib/shared/codes.ts';
-import { longDateTime } from '../../../lib/site-kit/dates.ts';
+import { endOfWait, longDateTime } from '../../../lib/site-kit/dates.ts';
 import { filled, voterTexts } from '../../../lib/voter-site/pages/texts/index.ts';
 import { form, signUp, signUpMemory, voter } from '../../sign-up/sign-up-memory.ts';
 import { HOSTILE } from '../../site-kit/hostile.ts';
@@ -492,6 +492,51 @@ describe('the code page', () => {
   });
 });
 
+describe('the code form sent empty', () => {
+  it('asks for the code, in each language, and costs no try', async () => {
+    for (const language of LANGUAGES) {
+      const { browser, memory } = opened();
+      await browser.post(`/sign-up?lang=${language}`, fields());
+      const { code } = voterTexts(language).signUp;
+      for (const phone of ['', '  ', '', '', '', '']) {
+        const { html } = await browser.follow(await browser.post(`/sign-up/code?lang=${language}`, { phone }));
+        expect(html).toContain(`<a href="#phone">${code.title}</a>`);
+        expect(html).not.toContain(code.wrong);
+      }
+      expect((await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) })).location).toContain('/done');
+    }
+  });
+
+  it('of a code that cannot be typed any more says that, and not to enter it', async () => {
+    let now = SITE_NOW;
+    const { browser } = opened({ clock: async () => now });
+    await browser.post('/sign-up', fields());
+    now = SITE_NOW.add({ minutes: 11 });
+    const { html } = await browser.follow(await browser.post('/sign-up/code', {}));
+    expect(html).toContain(texts.signUp.code.spent);
+    expect(html).not.toContain('error-summary');
+  });
+});
+
+describe('a time until which somebody waits', () => {
+  const minuteLater = longDateTime(SITE_NOW.add({ minutes: 2 }));
+
+  it('is the next full minute, so that the button works from then on', async () => {
+    let now = SITE_NOW.add({ seconds: 9 });
+    const { browser } = opened({ clock: async () => now });
+    await browser.post('/sign-up', fields());
+    const again = filled(texts.signUp.code.againLater, { time: minuteLater });
+    expect((await browser.get('/sign-up/code')).html).toContain(again);
+    const later = await browser.post('/sign-up/code/again', { contact: 'phone' }, '/sign-up/code');
+    expect(later.html).toContain(filled(texts.signUp.later.text.codes, { time: minuteLater }));
+    now = SITE_NOW.add({ minutes: 2 });
+    const sent = await browser.post('/sign-up/code/again', { contact: 'phone' }, '/sign-up/code');
+    expect(sent.location).toContain('notice=sent');
+    expect(endOfWait(SITE_NOW)).toBe(longDateTime(SITE_NOW));
+    expect(endOfWait(SITE_NOW.add({ hours: 13, minutes: 59, seconds: 1 }))).toContain('October 13, 2026 at 12:00');
+  });
+});
+
 describe('a sentence with a time', () => {
   it.each(LANGUAGES)('has one point behind it in %s, and no word twice', (language) => {
     const own = voterTexts(language);
@@ -686,8 +731,28 @@ describe('who is signed in', () => {
     const all = await browser.post('/my-ballot/opt-out', { everything: 'yes' });
     expect(all.html).toContain(texts.myBallot.optOut.doneTitle);
     expect(memory.subscriptions.get('V1')?.channels).toEqual([]);
-    expect(browser.cookies.size).toBe(0);
+    expect([...browser.cookies.values()]).toEqual(['ended']);
     expect((await browser.ask('/my-ballot')).html).toContain(texts.myBallot.signedOut.needTitle);
+  });
+
+  it('who ended everything is told so again by reloading and by going back, for five minutes, and nobody else is', async () => {
+    const { browser, site, memory } = await signedUp();
+    const form = { token: tokenIn((await browser.ask('/my-ballot/opt-out')).html), everything: 'yes' };
+    const ended = await browser.send('/my-ballot/opt-out', form);
+    const { doneTitle, doneAll } = texts.myBallot.optOut;
+    expect(ended.headers.getSetCookie().filter((line) => line.includes('=ended'))).toEqual([
+      expect.stringMatching(/; Max-Age=300;.*HttpOnly/),
+    ]);
+    for (const again of [await browser.send('/my-ballot/opt-out', form), await browser.ask('/my-ballot/opt-out')]) {
+      expect([again.status, again.html.includes(doneTitle), again.html.includes(doneAll)]).toEqual([200, true, true]);
+      expect(again.html).toContain('href="/sign-up?lang=en"');
+    }
+    const stranger = voterBrowser(site);
+    for (const answer of [await stranger.send('/my-ballot/opt-out', form), await stranger.ask('/my-ballot/opt-out')])
+      expect(answer.html).toContain(texts.myBallot.signedOut.needTitle);
+    await browser.post('/sign-up', fields());
+    await browser.post('/sign-up/code', { phone: memory.codeTo(PHONE) });
+    expect((await browser.ask('/my-ballot/opt-out')).html).not.toContain(doneTitle);
   });
 
   it('signs out by a form of the own page alone', async () => {
@@ -779,6 +844,19 @@ describe('the link in each email', () => {
     expect(done.html).toContain(texts.myBallot.unsubscribe.doneTitle);
     await browser.send('/unsubscribe/known', { scope: 'everything' });
     expect(ended).toEqual(['email', 'everything']);
+  });
+
+  it('says in each language that a new sign-up brings messages back: whoever had emails alone can sign in no more', async () => {
+    const { browser } = opened();
+    for (const language of LANGUAGES) {
+      const { myBallot, site } = voterTexts(language);
+      for (const scope of ['email', 'everything']) {
+        const { html } = await browser.send(`/unsubscribe/known?lang=${language}`, { scope });
+        expect(html).toContain(`href="/sign-up?lang=${language}">${site.home.signUp}</a>`);
+        expect(html).not.toContain(`href="/sign-in?lang=${language}">${myBallot.signedOut.again}</a>`);
+        expect(html).not.toContain(myBallot.menu.preferences);
+      }
+    }
   });
 
   it('ends emails by one click of a mail program, without cookie or redirect (RFC 8058)', async () => {
@@ -874,6 +952,24 @@ describe('many codes asked for', () => {
     const passed = await browser.post('/sign-up/check', { answer: 'solved' });
     expect(passed.location).toBe('/sign-up/code?lang=en');
     expect(memory.sent.length).toBe(before + 1);
+  });
+
+  it('tells whoever has no script to press first, and after it until when to wait: by that minute it is over', async () => {
+    let now = SITE_NOW.add({ seconds: 9 });
+    const { browser } = opened({ clock: async () => now });
+    for (let count = 0; count < 41; count += 1) {
+      await browser.post('/sign-up', fields({ phone: `916-555-01${String(count).padStart(2, '0')}` }));
+    }
+    for (const language of LANGUAGES) {
+      const { html } = await browser.ask(`/sign-up/check?lang=${language}`);
+      expect(html).toContain(`<p id="waiting">${voterTexts(language).signUp.challenge.pressFirst}</p>`);
+    }
+    const pressed = await browser.follow(await browser.post('/sign-up/check', {}));
+    const time = longDateTime(SITE_NOW.add({ minutes: 2 }));
+    expect(pressed.html).toContain(filled(texts.signUp.challenge.waiting, { time }));
+    expect(pressed.html).not.toContain(texts.signUp.challenge.pressFirst);
+    now = SITE_NOW.add({ minutes: 2 });
+    expect((await browser.post('/sign-up/check', {})).location).toBe('/sign-up/code?lang=en');
   });
 });
 

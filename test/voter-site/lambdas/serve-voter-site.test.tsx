@@ -241,6 +241,10 @@ describe('the county’s elections office', () => {
     ['95642-1234', '03'],
     ['94102', '38'],
     ['95690', '34,48'],
+    ['๙๕๖๔๒', '03'],
+    ['９５６４２－１２３４', '03'],
+    ['९५६४२', '03'],
+    ['CA 95642', '03'],
   ])('is found for the ZIP code %s at an address that names the county %s alone', async (zip, counties) => {
     const { response } = await search(zip);
     expect([response.status, response.headers.get('location')]).toEqual([303, `/county/${counties}?lang=en`]);

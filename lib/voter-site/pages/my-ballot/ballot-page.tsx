@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { MessageEvent, VoterReport, VoterTimeline } from '../../../ballot-tracking/domain/timeline.ts';
+import { standingReports } from '../../../ballot-tracking/domain/voter-timeline.ts';
 import type { Election } from '../../../elections/domain/election.ts';
 import type { Language } from '../../../shared/codes.ts';
 import type { Temporal } from '../../../shared/time.ts';
@@ -7,10 +8,10 @@ import { longDate, longDateTime, machineTime } from '../../../site-kit/dates.ts'
 import { electionNames, translatedName } from '../election-dates.tsx';
 import { linkTo } from '../form-page.tsx';
 import { type CountyOffice, OfficeCard } from '../offices.tsx';
-import { filled, voterTexts } from '../texts/index.ts';
+import { voterTexts } from '../texts/index.ts';
 import { Fate, NoMessageNote } from './fate.tsx';
 import { type OwnPage, OwnPageLayout } from './own-page.tsx';
-import { reasonSentence, Standing } from './standing.tsx';
+import { asksNow, isStillSaid, reasonSentence, reportName, Standing } from './standing.tsx';
 
 /** An election of the voter's county, with what happened to the voter's ballot in it. */
 export type OwnElection = {
@@ -64,7 +65,10 @@ const ElectionPart: FC<PartProps> = ({ own, office, now, language }) => {
   const { timeline: words } = voterTexts(language);
   const translated = translatedName(election, language);
   const heading = `election-${election.id}`;
-  const current = timeline.events.findLast((event) => event.kind === 'reported' && event.state === 'current');
+  const asks = (report: VoterReport): number => Number(asksNow(report, election, now));
+  // What the voter must do comes first.
+  const standing = standingReports(timeline).filter((report) => isStillSaid(report, election, now));
+  const current = standing.toSorted((one, other) => asks(other) - asks(one));
   return (
     <section class="own-election" aria-labelledby={heading}>
       {translated === undefined ? (
@@ -75,9 +79,9 @@ const ElectionPart: FC<PartProps> = ({ own, office, now, language }) => {
         <h2 id={heading}>{translated}</h2>
       )}
       {!takesPart && <p>{words.why['county-not-taking-part']}</p>}
-      {current?.kind === 'reported' && (
-        <Standing report={current} election={election} office={office} now={now} language={language} />
-      )}
+      {current.map((report) => (
+        <Standing report={report} election={election} office={office} now={now} language={language} />
+      ))}
       {timeline.events.length === 0 ? (
         takesPart && <p>{words.nothing}</p>
       ) : (
@@ -115,8 +119,8 @@ const Events: FC<{ events: VoterTimeline['events']; language: Language }> = ({ e
 );
 
 const Reported: FC<{ event: VoterReport; language: Language }> = ({ event, language }) => {
-  const { site, timeline: words } = voterTexts(language);
-  const { at, day, tells, reason, state, ballot } = event;
+  const { timeline: words } = voterTexts(language);
+  const { at, day, reason, state } = event;
   return (
     <>
       <p class="happened__when">
@@ -126,10 +130,7 @@ const Reported: FC<{ event: VoterReport; language: Language }> = ({ event, langu
           <time datetime={day.toString()}>{longDate(day, language)}</time>
         )}
       </p>
-      <p class="happened__what">
-        {site.messages.types[tells].name}
-        {ballot !== undefined && ` (${filled(words.ballot, { number: String(ballot) })})`}
-      </p>
+      <p class="happened__what">{reportName(event, language)}</p>
       {reason !== undefined && <p>{reasonSentence(reason, language)}</p>}
       {state === 'taken-back' && <p>{words.takenBack}</p>}
     </>

@@ -2,14 +2,18 @@ import type { FC } from 'hono/jsx';
 import type { MessageFate } from '../../../ballot-tracking/domain/message-fate.ts';
 import type { NoMessage } from '../../../ballot-tracking/domain/timeline.ts';
 import type { Language, MessageType } from '../../../shared/codes.ts';
-import { longDateTime } from '../../../site-kit/dates.ts';
+import { endOfWait, longDateTime } from '../../../site-kit/dates.ts';
 import { filled, voterTexts } from '../texts/index.ts';
 
 /** What became of a message over a channel, in words. */
 const fateInWords = (fate: MessageFate, language: Language): { did: string; why?: string } => {
   const { timeline } = voterTexts(language);
   const time = (at: Parameters<typeof longDateTime>[0]) => ({ time: longDateTime(at, language) });
-  if (fate.kind === 'waiting') return { did: filled(timeline.waiting, time(fate.from)), why: timeline.why[fate.why] };
+  if (fate.kind === 'waiting')
+    return {
+      did: filled(timeline.waiting, { time: endOfWait(fate.from, language) }),
+      why: timeline.why[fate.why],
+    };
   if (fate.kind === 'not-sent') return { did: timeline.notSent, why: timeline.why[fate.why] };
   if (fate.receipt === 'unknown') return { did: filled(timeline.tried, time(fate.at)), why: timeline.unknown };
   const did = filled(timeline.sent, time(fate.at));

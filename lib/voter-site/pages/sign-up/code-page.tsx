@@ -3,7 +3,7 @@ import type { Channel } from '../../../shared/codes.ts';
 import { Temporal } from '../../../shared/time.ts';
 import type { ContactView, NotProven, VisitView } from '../../../sign-up/domain/outcomes.ts';
 import type { Contact } from '../../../sign-up/domain/sign-up-form.ts';
-import { longDateTime } from '../../../site-kit/dates.ts';
+import { endOfWait } from '../../../site-kit/dates.ts';
 import type { Frame } from '../../../site-kit/frame.ts';
 import { ActionLink, FormPage, type PageFrame, PostForm } from '../form-page.tsx';
 import { TextField } from '../forms/fields.tsx';
@@ -21,7 +21,7 @@ type CodePageProps = PageFrame & {
   visit: VisitView;
   paths: CodePaths;
   /** What was wrong with the codes that were typed. */
-  problem?: Pick<Extract<NotProven, { readonly kind: 'wrong' | 'spent' }>, 'kind' | 'of'> | undefined;
+  problem?: Pick<Extract<NotProven, { readonly kind: 'missing' | 'wrong' | 'spent' }>, 'kind' | 'of'> | undefined;
   /** A new code was just sent, or cannot be yet. */
   notice?: { readonly kind: 'sent' } | undefined;
 };
@@ -29,8 +29,8 @@ type CodePageProps = PageFrame & {
 const sentencesOf = ({ language, problem }: CodePageProps): ReadonlyMap<Contact, string> => {
   const { code } = voterTexts(language).signUp;
   if (!problem) return new Map();
-  const sentence = problem.kind === 'wrong' ? code.wrong : code.spent;
-  return new Map(problem.of.map((contact) => [contact, sentence]));
+  const sentences = { missing: code.title, wrong: code.wrong, spent: code.spent } as const;
+  return new Map(problem.of.map((contact) => [contact, sentences[problem.kind]]));
 };
 
 const onItsWay = (code: SignUpTexts['code'], state: ContactView['state'], channel: Channel): string =>
@@ -159,7 +159,7 @@ const Again: FC<AgainProps> = ({ frame, language, token, to, contact: { contact,
         {filled(code.again, { contact: shown })}
       </button>
       {Temporal.Instant.compare(sendAgainAt, frame.now) > 0 && (
-        <p class="usa-hint">{filled(code.againLater, { time: longDateTime(sendAgainAt, language) })}</p>
+        <p class="usa-hint">{filled(code.againLater, { time: endOfWait(sendAgainAt, language) })}</p>
       )}
     </PostForm>
   );

@@ -3,7 +3,7 @@ import type { Channel } from '../../../shared/codes.ts';
 import type { Temporal } from '../../../shared/time.ts';
 import type { VisitView, VoterSession } from '../../../sign-up/domain/outcomes.ts';
 import type { FieldProblem } from '../../../sign-up/domain/sign-up-form.ts';
-import { longDateTime } from '../../../site-kit/dates.ts';
+import { endOfWait } from '../../../site-kit/dates.ts';
 import type { Subscription } from '../../../voters/domain/subscription.ts';
 import { ActionLink, FormPage, linkTo, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
 import { TextField } from '../forms/fields.tsx';
@@ -105,7 +105,7 @@ export const DonePage: FC<DonePageProps> = ({ subscription, contacts, confirmedF
         <p>
           {confirmedFrom === 'now'
             ? done.confirmationNow
-            : filled(done.confirmationLater, { time: longDateTime(confirmedFrom, page.language) })}
+            : filled(done.confirmationLater, { time: endOfWait(confirmedFrom, page.language) })}
         </p>
       )}
       {channels.includes('voice') && <p>{done.noCalls}</p>}
@@ -142,7 +142,7 @@ export const NoMoreTriesPage: FC<NoMoreTriesProps> = ({ path, until, offices, ..
   const { later, notMatched } = voterTexts(page.language).signUp;
   return (
     <SimplePage {...page} title={later.title} path={path} words="ending">
-      <p>{filled(later.text.matches, { time: longDateTime(until, page.language) })}</p>
+      <p>{filled(later.text.matches, { time: endOfWait(until, page.language) })}</p>
       <h2>{notMatched.next}</h2>
       <ul class="usa-list">
         <WhoKnows {...page} offices={offices} />

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { Temporal } from '../../../shared/time.ts';
-import type { Check, Later } from '../../../sign-up/domain/outcomes.ts';
-import { longDateTime } from '../../../site-kit/dates.ts';
+import type { Later } from '../../../sign-up/domain/later.ts';
+import type { Check } from '../../../sign-up/domain/outcomes.ts';
+import { endOfWait } from '../../../site-kit/dates.ts';
 import { ActionLink, type PageFrame, PostForm, SimplePage } from '../form-page.tsx';
 import type { SitePath } from '../site-routes.ts';
 import { filled, voterTexts } from '../texts/index.ts';
@@ -29,7 +30,7 @@ export const LaterPage: FC<LaterPageProps> = ({ begin, what, until, ...page }) =
   const { later, notMatched } = voterTexts(page.language).signUp;
   return (
     <SimplePage {...page} title={later.title} path={begin} words="notice">
-      <p>{filled(later.text[what], { time: longDateTime(until, page.language) })}</p>
+      <p>{filled(later.text[what], { time: endOfWait(until, page.language) })}</p>
       <p>
         <ActionLink {...page} to={begin} query="notice=again" outline>
           {notMatched.again}
@@ -71,9 +72,11 @@ export const CheckPage: FC<CheckPageProps> = ({ token, here, check, ...page }) =
         <p id="working" role="status" hidden>
           {challenge.working}
         </p>
-        {readyAt !== undefined && (
-          <p id="waiting">{filled(challenge.waiting, { time: longDateTime(readyAt, page.language) })}</p>
-        )}
+        <p id="waiting">
+          {readyAt === undefined
+            ? challenge.pressFirst
+            : filled(challenge.waiting, { time: endOfWait(readyAt, page.language) })}
+        </p>
         <PostForm {...page} to={here} token={token}>
           <input type="hidden" name="answer" id="answer" value="" data-puzzle={puzzle} />
           <button class="usa-button" type="submit">

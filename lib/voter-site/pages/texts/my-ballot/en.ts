@@ -59,7 +59,7 @@ export const en: MyBallotTexts = {
     text: 'Press the button, and you will get no more emails about your ballot. Text messages and phone calls go on if you chose them.',
     submit: 'End emails',
     doneTitle: 'Emails have ended',
-    doneText: 'You will get no more emails about your ballot. You can switch them on again under “Preferences”.',
+    doneText: 'You will get no more emails about your ballot. You can sign up again at any time.',
     goneTitle: 'This link does not work',
     goneText: 'The link may be incomplete. You can also end messages after you sign in.',
   },

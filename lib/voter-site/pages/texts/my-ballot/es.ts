@@ -63,7 +63,7 @@ export const es: MyBallotTexts = {
     text: 'Presione el botón y no recibirá más correos electrónicos sobre su boleta. Los mensajes de texto y las llamadas continúan si los eligió.',
     submit: 'Terminar los correos',
     doneTitle: 'Los correos han terminado',
-    doneText: 'No recibirá más correos electrónicos sobre su boleta. Puede activarlos de nuevo en «Preferencias».',
+    doneText: 'No recibirá más correos electrónicos sobre su boleta. Puede suscribirse de nuevo en cualquier momento.',
     goneTitle: 'Este enlace no funciona',
     goneText:
       'Es posible que el enlace esté incompleto. También puede terminar los mensajes después de iniciar sesión.',

@@ -62,7 +62,7 @@ export const fil: MyBallotTexts = {
     submit: 'Itigil ang mga email',
     doneTitle: 'Itinigil na ang mga email',
     doneText:
-      'Hindi na kayo makatatanggap ng mga email tungkol sa inyong balota. Maaari ninyong buksan muli ang mga ito sa “Mga kagustuhan”.',
+      'Hindi na kayo makatatanggap ng mga email tungkol sa inyong balota. Maaari kayong mag-sign up muli anumang oras.',
     goneTitle: 'Hindi gumagana ang link na ito',
     goneText: 'Maaaring kulang ang link. Maaari rin ninyong itigil ang mga mensahe pagkatapos mag-sign in.',
   },

@@ -59,7 +59,7 @@ export const vi: MyBallotTexts = {
     text: 'Bấm nút, và quý vị sẽ không nhận email về lá phiếu của mình nữa. Tin nhắn và cuộc gọi vẫn tiếp tục nếu quý vị đã chọn.',
     submit: 'Ngừng email',
     doneTitle: 'Đã ngừng email',
-    doneText: 'Quý vị sẽ không nhận email về lá phiếu của mình nữa. Quý vị có thể bật lại trong “Tùy chọn”.',
+    doneText: 'Quý vị sẽ không nhận email về lá phiếu của mình nữa. Quý vị có thể đăng ký lại bất cứ lúc nào.',
     goneTitle: 'Liên kết này không dùng được',
     goneText: 'Liên kết có thể không đầy đủ. Quý vị cũng có thể ngừng nhận tin sau khi đăng nhập.',
   },

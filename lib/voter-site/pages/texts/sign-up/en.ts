@@ -80,6 +80,7 @@ export const en: SignUpTexts = {
     title: 'One moment, please',
     text: 'Many codes are being asked for right now. This step keeps machines from sending codes to other people’s phones.',
     working: 'Your device is solving a small task. It takes a few seconds, and the page then goes on by itself.',
+    pressFirst: 'Without JavaScript, press the button first. This page then says until when to wait.',
     waiting: 'Without JavaScript, please wait until {time} and then press the button.',
     submit: 'Continue',
   },

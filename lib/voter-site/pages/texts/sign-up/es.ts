@@ -81,6 +81,7 @@ export const es: SignUpTexts = {
     title: 'Un momento, por favor',
     text: 'En este momento se están pidiendo muchos códigos. Este paso evita que unas máquinas envíen códigos a teléfonos de otras personas.',
     working: 'Su dispositivo resuelve una pequeña tarea. Tarda unos segundos y después la página continúa por sí sola.',
+    pressFirst: 'Sin JavaScript, presione primero el botón. Esta página le dirá entonces hasta cuándo esperar.',
     waiting: 'Sin JavaScript, espere hasta: {time}. Después presione el botón.',
     submit: 'Continuar',
   },

@@ -83,6 +83,8 @@ export const fil: SignUpTexts = {
     text: 'Maraming code ang hinihingi ngayon. Pinipigilan ng hakbang na ito ang mga makina na magpadala ng mga code sa telepono ng ibang tao.',
     working:
       'Nilulutas ng inyong device ang isang maliit na gawain. Ilang segundo lamang ito, at kusang magpapatuloy ang pahina.',
+    pressFirst:
+      'Kung walang JavaScript, pindutin muna ang button. Sasabihin pagkatapos ng pahinang ito kung hanggang kailan maghihintay.',
     waiting: 'Kung walang JavaScript, maghintay hanggang {time} at saka pindutin ang button.',
     submit: 'Magpatuloy',
   },

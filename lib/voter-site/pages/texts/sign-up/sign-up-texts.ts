@@ -1,5 +1,5 @@
 import type { Channel } from '../../../../shared/codes.ts';
-import type { Later } from '../../../../sign-up/domain/outcomes.ts';
+import type { Later } from '../../../../sign-up/domain/later.ts';
 import type { Contact } from '../../../../sign-up/domain/sign-up-form.ts';
 
 /** The words of signing up. What stands in braces is filled in: `{contact}`, `{time}`. */
@@ -75,6 +75,8 @@ export type SignUpTexts = {
     readonly title: string;
     readonly text: string;
     readonly working: string;
+    /** Without script, before the first press: it takes a place in the queue. */
+    readonly pressFirst: string;
     readonly waiting: string;
     readonly submit: string;
   };

@@ -81,6 +81,7 @@ export const vi: SignUpTexts = {
     title: 'Xin chờ một chút',
     text: 'Hiện có nhiều mã đang được yêu cầu. Bước này ngăn máy móc gửi mã đến điện thoại của người khác.',
     working: 'Thiết bị của quý vị đang giải một bài toán nhỏ. Việc này mất vài giây, sau đó trang tự tiếp tục.',
+    pressFirst: 'Nếu không có JavaScript, vui lòng bấm nút trước. Sau đó trang này sẽ cho biết cần chờ đến khi nào.',
     waiting: 'Nếu không có JavaScript, vui lòng chờ đến {time} rồi bấm nút.',
     submit: 'Tiếp tục',
   },

@@ -78,6 +78,7 @@ export const zh: SignUpTexts = {
     title: '請稍候',
     text: '目前有很多人索取驗證碼。這個步驟可防止機器向他人的電話發送驗證碼。',
     working: '您的裝置正在解一個小題目。幾秒鐘後，頁面會自動繼續。',
+    pressFirst: '如果沒有 JavaScript，請先按下按鈕。這個頁面隨後會說明要等到什麼時候。',
     waiting: '如果沒有 JavaScript，請等到 {time}，然後按下按鈕。',
     submit: '繼續',
   },
