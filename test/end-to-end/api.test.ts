@@ -7,6 +7,7 @@ import { createClients } from '../../lib/local/aws/clients.ts';
 import { localTable } from '../../lib/local/aws/names.ts';
 import { API_ACCESS } from '../../lib/platform/access.ts';
 import { API_CALLS, OPEN_PATHS } from '../../lib/platform/api-routes.ts';
+import { lambdasIn } from '../../lib/platform/lambdas.ts';
 import { tablesOf } from '../../lib/platform/names.ts';
 import {
   type Answer,
@@ -69,7 +70,10 @@ const bodyFor = (path: string): unknown => {
   if (path.endsWith('/alternate-schedule')) return { runAt: '2026-12-01T20:00:00-08:00', reason: 'Test' };
   return {};
 };
-const CALLS = Object.values(API_CALLS);
+/** The calls of a stage that is no test environment. */
+const CALLS = Object.entries(API_CALLS).flatMap(([lambda, call]) =>
+  (lambdasIn({ testEnvironment: false }) as readonly string[]).includes(lambda) ? [call] : [],
+);
 /** Whether a call is for systems of the Secretary of State alone. */
 const isOfSos = (method: string, path: string): boolean =>
   (Object.keys(API_CALLS) as (keyof typeof API_CALLS)[]).some(

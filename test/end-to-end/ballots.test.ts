@@ -103,7 +103,7 @@ describe('what the demonstration sent', () => {
   it('ends, where it is an email, with a link of its voter’s own', () => {
     const emails = messages.filter(({ channel }) => channel === 'email');
     const links = emails.map(
-      ({ voterId, body }) => `${voterId} ${/\/unsubscribe\/([A-Za-z0-9_-]{27})$/.exec(body)?.[1]}`,
+      ({ voterId, body }) => `${voterId} ${/\/unsubscribe\/([A-Za-z0-9_-]{27})\?lang=[a-z]{2,3}$/.exec(body)?.[1]}`,
     );
     expect(links.filter((link) => link.endsWith('undefined'))).toEqual([]);
     const voters = new Set(emails.map(({ voterId }) => voterId));
