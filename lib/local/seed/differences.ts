@@ -148,7 +148,9 @@ const CATEGORIES: readonly DifferenceCategory[] = [
  */
 export const injectDifferences = (pool: CountyPool, voters: number): Injection => {
   const quota = quotaOf(pool.county, voters);
-  const order = new Permutation(EDIT, pool.county, voters - TRACKED_PER_COUNTY);
+  // A stage of few voters has fewer than the quota asks for in some counties: then each of them differs once.
+  const most = voters - TRACKED_PER_COUNTY;
+  const order = new Permutation(EDIT, pool.county, most);
   let taken = 0;
   const nextIndex = (): number => TRACKED_PER_COUNTY + order.at(taken++);
   const edits: Record<Side, Map<number, Partial<RollRow> | null>> = { ems: new Map(), votecal: new Map() };
@@ -174,14 +176,16 @@ export const injectDifferences = (pool: CountyPool, voters: number): Injection =
     });
   };
 
-  for (let turn = 0; turn < quota.emsOnly; turn += 1) leaveOut('votecal', 'in-ems-not-votecal');
-  for (let turn = 0; turn < quota.voteCalOnly; turn += 1) leaveOut('ems', 'in-votecal-not-ems');
-  fieldsIn(quota).forEach((field, turn) => {
-    const index = nextIndex();
-    const side = turn % 2 === 0 ? 'ems' : 'votecal';
-    change(index, field, side);
-    if (field === 'precinct' && turn === 0) change(index, 'residenceAddress', side);
-  });
+  for (let turn = 0; turn < quota.emsOnly && taken < most; turn += 1) leaveOut('votecal', 'in-ems-not-votecal');
+  for (let turn = 0; turn < quota.voteCalOnly && taken < most; turn += 1) leaveOut('ems', 'in-votecal-not-ems');
+  fieldsIn(quota)
+    .slice(0, most - taken)
+    .forEach((field, turn) => {
+      const index = nextIndex();
+      const side = turn % 2 === 0 ? 'ems' : 'votecal';
+      change(index, field, side);
+      if (field === 'precinct' && turn === 0) change(index, 'residenceAddress', side);
+    });
 
   differences.push(...precinctSides(pool.county, pool.precincts).differences);
   const truth: CountyTruth = {

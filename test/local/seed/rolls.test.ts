@@ -59,6 +59,10 @@ describe('the same start gives the same night: rolls depend on county and scale 
     expect(fine?.length).toBeGreaterThan(4 * (coarse?.length ?? 0));
   });
 
+  it.each([1_000, 100_000])('has a roll for every county at 1:%s, the largest that is taken', (scale) => {
+    for (const { code } of COUNTIES) expect([...seedCounty(code, scale).voteCalRows()].length, code).toBeGreaterThan(0);
+  });
+
   it('refuses a scale that makes no roll', () => {
     expect(() => seedCounty('03', 0)).toThrow('whole number');
     expect(() => seedCounty('03', 1.5)).toThrow('whole number');
