@@ -47,3 +47,17 @@ export const pacificInstant = (date: Temporal.PlainDate, time: string): Temporal
   remembered(walls, `${date.toString()} ${time}`, () =>
     date.toZonedDateTime({ timeZone: PACIFIC, plainTime: plainTime(time) }).toInstant(),
   );
+
+/** As the names of the time zone database are: `America/Port-au-Prince`, `Etc/GMT+8`, `UTC`. */
+const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]{0,30}(?:\/[A-Za-z][A-Za-z0-9_+-]{0,30}){0,2}$/;
+
+/** Whether there is such a zone. Dates with an offset, which are read as zones too, are none. */
+export const isZone = (zone: string): boolean => {
+  if (!ZONE_NAME.test(zone)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+};

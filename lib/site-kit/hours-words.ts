@@ -1,5 +1,6 @@
 import type { Language } from '../shared/codes.ts';
 import { LOCALES } from '../shared/dates-in-words.ts';
+import { isZone } from '../shared/time.ts';
 import timeZones from './time-zones.json' with { type: 'json' };
 
 type Choice = { readonly value: string; readonly text: string };
@@ -60,17 +61,9 @@ const zoneName = (zone: string, language: Language): string => {
   return name.replaceAll('\u200b', '').charAt(0).toLocaleUpperCase() + name.replaceAll('\u200b', '').slice(1);
 };
 
-const isKnownZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 /** The zones that can be chosen, and the one that is: several places share a name, and the city tells them apart. */
 export const zoneChoices = (language: Language, chosen: string): Choice[] =>
-  [...new Set([...timeZones.zones, ...(isKnownZone(chosen) ? [chosen] : [])])].map((value) => {
+  [...new Set([...timeZones.zones, ...(isZone(chosen) ? [chosen] : [])])].map((value) => {
     const city = value.split('/').at(-1)?.replaceAll('_', ' ') ?? value;
     return { value, text: `${zoneName(value, language)} (${city})` };
   });

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod';
 import { Language } from '../../shared/codes.ts';
 import { CountyCode } from '../../shared/counties.ts';
-import { raced } from '../../shared/dynamodb/conditions.ts';
+import { follows, raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { type Election, ElectionKind, ImbUse } from '../domain/election.ts';
@@ -123,12 +123,7 @@ export const dynamodbElections = (client: DynamoDBDocumentClient, table: string)
   },
 
   saveParticipation: (stated) => {
-    const before = (stated.revision ?? 1) - 1;
-    const isUnchanged =
-      before === 0
-        ? { ConditionExpression: 'attribute_not_exists(revision)' }
-        : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before } };
-    const put = { TableName: table, Item: toParticipationItem(stated), ...isUnchanged };
+    const put = { TableName: table, Item: toParticipationItem(stated), ...follows(stated.revision) };
     return raced(client.send(new PutCommand(put)), 'saved', 'conflict');
   },
 });

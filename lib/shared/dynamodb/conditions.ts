@@ -24,6 +24,19 @@ export const raced = async <Won, Lost>(write: Promise<unknown>, won: Won, lost: 
   }
 };
 
+/**
+ * The condition of a put of this revision: what stands there is the revision before it. The first one takes the place of what was
+ * kept before revisions were counted, too.
+ */
+export const follows = (
+  revision: number | undefined,
+): { readonly ConditionExpression: string; readonly ExpressionAttributeValues?: Record<string, number> } => {
+  const before = (revision ?? 1) - 1;
+  return before === 0
+    ? { ConditionExpression: 'attribute_not_exists(revision)' }
+    : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before } };
+};
+
 /** The answer of a conditional write; undefined when its condition does not hold. Any other failure is thrown. */
 export const answerIfWon = async <Answer>(write: Promise<Answer>): Promise<Answer | undefined> => {
   try {

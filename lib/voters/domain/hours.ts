@@ -1,25 +1,11 @@
 import * as z from 'zod';
-import { PACIFIC, Temporal } from '../../shared/time.ts';
+import { isZone, PACIFIC, Temporal } from '../../shared/time.ts';
 
 const MINUTES_PER_DAY = 24 * 60;
 /** A change of the clocks can skip one day's hours whole, so the next ones may be two days away. */
 const DAYS_AHEAD = 2;
 
 const minuteOfDay = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-
-/** As the names of the time zone database are: `America/Port-au-Prince`, `Etc/GMT+8`, `UTC`. */
-const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]{0,30}(?:\/[A-Za-z][A-Za-z0-9_+-]{0,30}){0,2}$/;
-
-/** Whether there is such a zone. Dates with an offset, which are read as zones too, are none. */
-export const isZone = (zone: string): boolean => {
-  if (!ZONE_NAME.test(zone)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /**
  * When a voter wants to hear from us: wall-clock times in the voter's zone, `start` inclusive, `end` exclusive.

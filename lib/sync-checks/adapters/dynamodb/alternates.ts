@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod';
 import { COUNTIES, CountyCode } from '../../../shared/counties.ts';
 import { batchGet } from '../../../shared/dynamodb/batch-get.ts';
-import { raced } from '../../../shared/dynamodb/conditions.ts';
+import { follows, raced } from '../../../shared/dynamodb/conditions.ts';
 import { StoredInstant } from '../../../shared/dynamodb/instants.ts';
 import type { SyncAlternates } from '../../ports/checks.ts';
 import { toStoredFields } from './check-document.ts';
@@ -30,12 +30,11 @@ export const dynamodbSyncAlternates = (client: DynamoDBDocumentClient, table: st
     return (await batchGet(client, table, keys)).map((item) => Alternate.parse(item));
   },
   write: (schedule) => {
-    const before = (schedule.revision ?? 1) - 1;
-    const isUnchanged =
-      before === 0
-        ? { ConditionExpression: 'attribute_not_exists(revision)' }
-        : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before } };
     const Item = { ...alternateKey(schedule.county), ...toStoredFields(schedule) };
-    return raced(client.send(new PutCommand({ TableName: table, Item, ...isUnchanged })), 'written', 'conflict');
+    return raced(
+      client.send(new PutCommand({ TableName: table, Item, ...follows(schedule.revision) })),
+      'written',
+      'conflict',
+    );
   },
 });
