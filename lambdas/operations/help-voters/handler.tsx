@@ -8,11 +8,12 @@ import { VOTER_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
+import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { ACTIONS } from './actions.tsx';
 import type { HelpSitePorts } from './ports.ts';
-import { keysOf, type Visited, visitOf } from './visit.ts';
+import { type Visited, visitOf } from './visit.ts';
 
 const PAGE = '/operations/voters';
 

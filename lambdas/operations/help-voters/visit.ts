@@ -28,6 +28,3 @@ export const visitOf = (context: Visited, place: SitePlace): Visit => {
     by,
   };
 };
-
-export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] =>
-  Object.keys(record) as Key[];

@@ -5,11 +5,12 @@ import { CountyWanted } from '../../../lib/operations/pages/county-wanted.tsx';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import { FILE_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
+import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { answerForm, type SitePorts } from './answer-form.tsx';
 import { SHOWN, TITLES } from './shown.tsx';
 import { turnedAway } from './turned-away.tsx';
-import { countyAsked, keysOf, visitOf } from './visit.ts';
+import { countyAsked, visitOf } from './visit.ts';
 
 /** The forms about counties' files, and what they do. Forms of these pages are taken, and of no other site. */
 export const countyFileSite = (ports: SitePorts): Hono<{ Bindings: Bindings }> => {

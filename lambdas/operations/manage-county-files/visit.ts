@@ -41,6 +41,3 @@ export const countyAsked = (by: Side, text: string | undefined): County | 'none'
   if (text !== undefined) return countyNamed(by, text);
   return by.county === null ? 'none' : countyOf(by.county);
 };
-
-export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] =>
-  Object.keys(record) as Key[];

@@ -8,12 +8,13 @@ import { RELEASE_ACTIONS } from '../../../lib/platform/access.ts';
 import { type Bindings, mayDo } from '../../../lib/runtime/page-access.ts';
 import { pageActionOf } from '../../../lib/runtime/record-page-action.ts';
 import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
+import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
 import type { ReleasePorts } from './ports.ts';
 import { ACTIONS, SHOWN } from './shown.tsx';
-import { keysOf, type Site, visitOf } from './visit.ts';
+import { type Site, visitOf } from './visit.ts';
 
 /** The pages about releases, and what is done on them. Forms of these pages are taken, and of no other site. */
 export const releaseSite = (

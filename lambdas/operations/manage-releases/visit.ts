@@ -33,6 +33,3 @@ export const visitOf = (context: Visited, { assetName, rehearsal }: Site, now: T
     now,
   };
 };
-
-export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] =>
-  Object.keys(record) as Key[];

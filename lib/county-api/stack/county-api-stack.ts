@@ -2,11 +2,11 @@ import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { countyFunctions } from '../../counties/stack/county-functions.ts';
 import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
-import { keysOf } from '../../platform/constructs/data-access.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { keysOf } from '../../shared/keys-of.ts';
 import { helpFunctions } from '../../sign-up/stack/help-functions.ts';
 import { machineClients } from './machine-clients.ts';
 

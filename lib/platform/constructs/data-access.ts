@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { keysOf } from '../../shared/keys-of.ts';
 import { type BucketName, GUEST_KEYS, INDEXES, type IndexName, type ObjectPrefix, type TableName } from '../names.ts';
 import {
   BUCKET_DATA_CLASS,
@@ -98,9 +99,6 @@ const byUse = (uses: readonly { dataClass: DataClass; actions: readonly string[]
 };
 
 type Reached = Pick<DataPermissions, 'read' | 'written'>;
-
-export const keysOf = <Key extends string>(record: Partial<Record<Key, unknown>>): Key[] =>
-  Object.keys(record) as Key[];
 
 /** Where the adjustable clock keeps how far it is ahead. Production has none, and nothing to read there. */
 const CLOCK_ITEM: KeyedUse = { actions: ['GetItem'], keys: ['CLOCK'] };

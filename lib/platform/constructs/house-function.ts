@@ -5,6 +5,7 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { keysOf } from '../../shared/keys-of.ts';
 import { bundleFolder } from '../bundle-folders.ts';
 import type { LambdaName } from '../lambdas.ts';
 import { type BucketName, bucketVariable, resourceName, type TableName, tableVariable } from '../names.ts';
@@ -15,7 +16,6 @@ import {
   dataAccess,
   KEY_READING,
   KEY_WRITING,
-  keysOf,
   reachedTables,
   throughServices,
   writesTrail,
