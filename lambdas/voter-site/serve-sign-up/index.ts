@@ -9,6 +9,7 @@ import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts'
 import { confirmSignUp } from '../../../lib/messaging/adapters/dynamodb/confirm-sign-up.ts';
 import { dynamodbCountyContacts } from '../../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { dynamodbTextsInForce } from '../../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
 import { codeProviders } from '../../../lib/messaging/adapters/providers/code-providers.ts';
 import { unsubscribeLink } from '../../../lib/messaging/domain/site-link.ts';
 import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
@@ -20,6 +21,7 @@ import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { COUNTY_FACTS_MS } from '../../../lib/shared/kept.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbUnsubscribeKeys } from '../../../lib/voters/adapters/unsubscribe-keys.ts';
@@ -46,6 +48,8 @@ const keys = dynamodbUnsubscribeKeys(client, env.SUBSCRIPTIONS_TABLE);
 const contacts = dynamodbCountyContacts(client, env.SETTINGS_TABLE);
 const { siteUrl } = providers;
 const write = messageWriter({
+  texts: dynamodbTextsInForce(client, env.SETTINGS_TABLE, COUNTY_FACTS_MS),
+  reportBroken: (fields) => log.warn('TEXTS_VERSION_BROKEN', fields),
   contacts,
   mailedBallots: dynamodbMailedBallots(client, env.BALLOTS_TABLE),
   siteUrl,

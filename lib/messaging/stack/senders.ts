@@ -62,6 +62,9 @@ const SENDER_ALARMS: Readonly<Record<string, { readonly impact: string; readonly
   PROVIDER_NOT_CONFIGURED: { impact: 'Messages of a channel wait: AWS refuses its number, identity or permission.' },
   PROVIDER_QUOTA_REACHED: { impact: 'Messages of a channel wait: the quota or the spending limit is used up.' },
   PROVIDER_NOT_REACHED: { impact: 'Messages of a channel wait: the provider cannot be reached.', threshold: 20 },
+  TEXTS_VERSION_BROKEN: {
+    impact: 'Voters get messages in older words: a version of the texts cannot be read or said.',
+  },
   MESSAGE_UNCERTAIN: {
     impact: 'It is unknown whether voters got messages; none is sent again blindly.',
     threshold: 20,
@@ -110,7 +113,7 @@ export const channelSender = (
       subscriptions: SUBSCRIPTION_USE[channel],
       voters: ['BatchGetItem'],
       elections: ['GetItem'],
-      settings: { actions: ['GetItem', 'Query'], keys: ['HALTS', 'COUNTY#*'] },
+      settings: { actions: ['GetItem', 'Query'], keys: ['HALTS', 'COUNTY#*', 'TEXTS', 'TEXTS#*'] },
       requests: { actions: ['UpdateItem'], keys: ['PACE#*'] },
     },
     clock: true,

@@ -13,6 +13,7 @@ import { type MessagePattern, messagePatterns } from '../domain/message-patterns
 import { NO_ELECTION } from '../domain/moved-notices.ts';
 import { isSame, leadsToCounty, leadsToGovernment, likenessOf, withContactsOf } from '../domain/recognise.ts';
 import type { RenderedMessage } from '../domain/render.ts';
+import { DRAFTS } from '../domain/texts/texts-version.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 import type { CountyContacts } from '../ports/settings.ts';
 import type { WriteMessage } from './write-message.ts';
@@ -139,7 +140,8 @@ export const sentRecogniser = (ports: SentPorts) => {
     const newest = heard.toSorted((one, other) => Temporal.Instant.compare(other.row.movedAt, one.row.movedAt));
     for (const { row, election } of newest) {
       const at = row.acceptedAt ?? row.movedAt;
-      const message = await ports.write(row, election, at);
+      // Older rows do not say what they were written with: it was our own texts.
+      const message = await ports.write({ ...row, textsVersion: row.textsVersion ?? DRAFTS }, election, at);
       if (message.ok && isSame(pasted, reads(message.value)))
         return { kind: 'sent', at, type: row.type, channel: row.channel };
     }

@@ -13,11 +13,13 @@ import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/
 import { timeInWords } from '../../../lib/shared/dates-in-words.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
+import { DRAFTS_ALONE } from '../drafts-alone.ts';
 
 const SITE = 'https://wheresmyballot.sos.ca.gov';
 const contact = { phone: '+15305550100', email: 'elections@county.example.org', site: 'https://county.example.org' };
 const contacts = { find: async () => contact };
 const write = messageWriter({
+  ...DRAFTS_ALONE,
   contacts,
   mailedBallots: { wasIssued: async () => true },
   siteUrl: SITE,
