@@ -1,7 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
-import { LOCALES } from '../../shared/dates-in-words.ts';
 import hotlines from '../data/voter-hotlines.json' with { type: 'json' };
 import { ADDED_CATALOG } from './catalog/added.ts';
 import { CATALOG } from './catalog/catalog.ts';
@@ -11,6 +9,7 @@ import { REPLACED_CATALOG } from './catalog/replaced.ts';
 import { REPLY_CATALOG } from './catalog/replies.ts';
 import { comparable } from './comparable.ts';
 import { LANGUAGE_QUERY } from './site-link.ts';
+import { type IcuNode, LITERAL, readIcu } from './texts/icu-message.ts';
 
 /** How one of our texts reads, whatever its variables say; `names` are those of its groups, in their order. */
 export type MessagePattern = {
@@ -76,10 +75,6 @@ const variablePattern = (name: string, language: Language, known: KnownWords): s
   }
 };
 
-/** As `getAst` gives them: a literal, a variable, or a choice between wordings. */
-type Node = { readonly type: number; readonly value: string; readonly options?: Record<string, { value: Node[] }> };
-const LITERAL = 0;
-
 type Written = { readonly source: string; readonly names: readonly string[] };
 
 const joined = (parts: readonly Written[], between = ''): Written => ({
@@ -88,7 +83,7 @@ const joined = (parts: readonly Written[], between = ''): Written => ({
 });
 
 const patternOf = (entry: CatalogEntry, language: Language, known: KnownWords): Written => {
-  const write = (nodes: readonly Node[]): Written =>
+  const write = (nodes: readonly IcuNode[]): Written =>
     joined(
       nodes.map((node) => {
         if (node.type === LITERAL) return { source: escaped(node.value), names: [] };
@@ -103,8 +98,9 @@ const patternOf = (entry: CatalogEntry, language: Language, known: KnownWords): 
         return { source: `(${variablePattern(node.value, language, known)})`, names: [node.value] };
       }),
     );
-  const ast = new IntlMessageFormat(entry.message, LOCALES[language], undefined, { ignoreTag: true }).getAst();
-  return write(ast as unknown as Node[]);
+  const read = readIcu(entry.message);
+  // What cannot be read is never sent either.
+  return read.ok ? write(read.value) : { source: '(?!)', names: [] };
 };
 
 const optional = ({ source, names }: Written): Written => ({ source: `(?:${source})?`, names });

@@ -2,9 +2,9 @@ import type { Election } from '../../elections/domain/election.ts';
 import type { Language } from '../../shared/codes.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import { CATALOG } from '../domain/catalog/catalog.ts';
-import type { CatalogEntry, LanguageCatalog } from '../domain/catalog/entry.ts';
+import type { LanguageCatalog } from '../domain/catalog/entry.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
-import { catalogWith } from '../domain/texts/places.ts';
+import { asCatalog } from '../domain/texts/places.ts';
 import {
   DRAFTS,
   namesInVersion,
@@ -79,12 +79,7 @@ export const wordsForMessage = ({ texts, reportBroken }: WordPorts) => {
       return undefined;
     }
     const on = pacificDate((version.approved ?? version.submitted).at).toString();
-    const reviewedBy = { status: 'reviewed', by: 'California Secretary of State', on } as const;
-    const entries = Object.entries(supplied).map(([id, message]): [string, CatalogEntry] => [
-      id,
-      { message, reviewedBy },
-    ]);
-    const catalog = catalogWith(base, new Map(entries));
+    const catalog = asCatalog(supplied, base, { status: 'reviewed', by: 'California Secretary of State', on });
     if (base === CATALOG[language] && built.size < MOST_KEPT) built.set(hash, catalog);
     return catalog;
   };

@@ -59,7 +59,13 @@ const replaced = (node: object, id: string, texts: ReadonlyMap<string, CatalogEn
   );
 };
 
-/** A catalog with other texts at some of its places. What the catalog has no place for is left out. */
-export const catalogWith = (base: LanguageCatalog, texts: ReadonlyMap<string, CatalogEntry>): LanguageCatalog =>
+/** Texts of a language as a catalog, over another one: ours, or the state's. What the catalog has no place for is left out. */
+export const asCatalog = (
+  texts: Readonly<Record<string, string>>,
+  base: LanguageCatalog,
+  reviewedBy: CatalogEntry['reviewedBy'] = { status: 'draft' },
+): LanguageCatalog => {
+  const entries = Object.entries(texts).map(([id, message]): [string, CatalogEntry] => [id, { message, reviewedBy }]);
   // The shape is that of the base: only entries are put in the place of entries.
-  replaced(base, '', texts) as LanguageCatalog;
+  return replaced(base, '', new Map(entries)) as LanguageCatalog;
+};
