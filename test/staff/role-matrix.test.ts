@@ -100,6 +100,9 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/texts': 'OBCTHR',
+  '/operations/texts/version': 'OBCTHR',
+  '/operations/texts/template': 'OBCTHR',
   '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
@@ -160,6 +163,10 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'propose-guest': 'O',
   'approve-guest': 'O',
   'remove-guest': 'O',
+  'submit-texts': 'OBC',
+  'approve-texts': 'OB',
+  'reject-texts': 'OB',
+  'roll-back-texts': 'OB',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);

@@ -43,7 +43,7 @@ const wasIssuedByMail = async (ports: WritingPorts, row: LedgerRow): Promise<boo
   row.type === 'InPerson' ? ports.mailedBallots.wasIssued(row.electionId, row.voterId) : undefined;
 
 /** The name is the one of the voter's language; texts carry the short one where the election has one. */
-const electionFacts = (election: Election, { channel, language }: LedgerRow) => ({
+export const electionFacts = (election: Election, { channel, language }: Pick<LedgerRow, 'channel' | 'language'>) => ({
   name: nameInMessage(election, language, channel),
   date: election.date,
   returnDeadline: election.date,
