@@ -6,6 +6,8 @@ import {
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
@@ -20,6 +22,7 @@ import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -227,6 +230,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
+    const texts = (await sampleTexts(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -238,6 +242,7 @@ describe('who may do what', () => {
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
     /** Pages about one county; a release is everybody's. */
@@ -284,6 +289,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const texts = await sampleTexts(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -296,6 +302,7 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -310,6 +317,7 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       releases: {
         release: 'votecal-2021',
@@ -335,15 +343,22 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : 'people';
+                    : action in TEXT_ACTIONS
+                      ? 'texts'
+                      : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, releases: releases.site, guests: guests.site, people }[
-            side
-          ];
+          const site = {
+            files: files.site,
+            voters: voters.site,
+            releases: releases.site,
+            guests: guests.site,
+            texts: texts.site,
+            people,
+          }[side];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -357,6 +372,7 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            texts: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });
