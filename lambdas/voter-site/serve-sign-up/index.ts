@@ -47,8 +47,9 @@ const rows = dynamodbMessageRows(client, env.MESSAGES_TABLE);
 const keys = dynamodbUnsubscribeKeys(client, env.SUBSCRIPTIONS_TABLE);
 const contacts = dynamodbCountyContacts(client, env.SETTINGS_TABLE);
 const { siteUrl } = providers;
+const texts = dynamodbTextsInForce(client, env.SETTINGS_TABLE, COUNTY_FACTS_MS);
 const write = messageWriter({
-  texts: dynamodbTextsInForce(client, env.SETTINGS_TABLE, COUNTY_FACTS_MS),
+  texts,
   reportBroken: (fields) => log.warn('TEXTS_VERSION_BROKEN', fields),
   contacts,
   mailedBallots: dynamodbMailedBallots(client, env.BALLOTS_TABLE),
@@ -72,8 +73,8 @@ const site = signUpSite({
     keys,
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
   }),
-  hasOurForm: formRecogniser({ elections, contacts, siteUrl }),
-  wasSent: sentRecogniser({ elections, contacts, siteUrl, rows, write }),
+  hasOurForm: formRecogniser({ elections, contacts, texts, siteUrl }),
+  wasSent: sentRecogniser({ elections, contacts, texts, siteUrl, rows, write }),
   host: env.SITE_HOST,
   behindEdge: env.BEHIND_EDGE === 'yes',
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,

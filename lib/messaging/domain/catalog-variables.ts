@@ -98,15 +98,6 @@ export const CHOICES = [
   'corrects',
 ] as const satisfies readonly VariableName[];
 
-/** The values of the variables that choose between wordings and are never said themselves. */
-export const CHOICE_VALUES: Readonly<Partial<Record<string, readonly string[]>>> = {
-  counted: CountedTense.options,
-  votingPlace: VotingPlace.options,
-  mailBallot: MailBallot.options,
-  ask: Ask.options,
-  mailTime: MailTime.options,
-};
-
 const ELECTION = ['county', 'electionName', 'electionDate'] as const;
 const CONTACT = ['countyPhone', 'countyEmail'] as const;
 

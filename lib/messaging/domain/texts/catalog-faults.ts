@@ -1,40 +1,12 @@
 import { CHANNELS, type Channel, type Language, MESSAGE_TYPES, type MessageType } from '../../../shared/codes.ts';
 import type { LanguageCatalog } from '../catalog/entry.ts';
-import {
-  CHANNELS_OF,
-  CHOICE_VALUES,
-  CONTACT_COUNTY_CODES,
-  CORRECTED,
-  NOT_ACCEPTED_CODES,
-  VARIABLES_OF,
-} from '../catalog-variables.ts';
+import { CHANNELS_OF } from '../catalog-variables.ts';
 import { type RenderedMessage, renderMessage } from '../render.ts';
 import { pickVariables, SAMPLE_VALUES } from '../render-preview.ts';
 import { keepsBudget, SMS_BUDGET } from '../sms-budget.ts';
+import { choicesOfType } from './choice-values.ts';
 import type { SheetFault } from './faults.ts';
 import { longestText } from './longest-texts.ts';
-
-/** Every value that a message can be asked for beside names and dates. */
-const VALUES: Readonly<Record<string, readonly string[] | undefined>> = {
-  ...CHOICE_VALUES,
-  notAcceptedReason: NOT_ACCEPTED_CODES,
-  contactReason: CONTACT_COUNTY_CODES,
-  corrects: CORRECTED,
-};
-
-/** Every combination of the choices that a type has: at most 12 of them. */
-export const choicesOfType = (type: MessageType): readonly Readonly<Record<string, string>>[] => {
-  const names: readonly string[] = VARIABLES_OF[type];
-  return names.reduce<readonly Readonly<Record<string, string>>[]>(
-    (all, name) => {
-      const values = VALUES[name];
-      return values === undefined
-        ? all
-        : all.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value })));
-    },
-    [{}],
-  );
-};
 
 const UNRESOLVED = /[{}]|undefined|null| {2}|^\s|\s$/;
 /** What `SendVoiceMessage` takes (SMS-Voice v2 API reference, MessageBody). */

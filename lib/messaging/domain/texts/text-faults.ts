@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/codes.ts';
-import { CHOICE_VALUES, VARIABLES_OF } from '../catalog-variables.ts';
+import { VARIABLES_OF } from '../catalog-variables.ts';
+import { CHOICE_VALUES } from './choice-values.ts';
 import type { TextFault } from './faults.ts';
 import { type Placeholder, readIcu, usesOf, wordsOf } from './icu-message.ts';
 import { draftAt, type PlaceKind, type TextPlace } from './places.ts';
