@@ -14,6 +14,7 @@ import { staffDate, staffTime } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
 import { isTextsDone, type TextsNotice } from '../domain/texts-shown.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { DraftsNotice } from './drafts-notice.tsx';
 import { Done, Refused, SelectField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { TEXTS_NOTICE_WORDS, TEXTS_STATE_WORDS } from './texts-words.ts';
@@ -56,17 +57,6 @@ export const TextsPage: FC<TextsProps> = (props) => {
     </OperationsLayout>
   );
 };
-
-/** Our own texts are marked wherever staff see them, until the Secretary of State has supplied others. */
-export const DraftsNotice: FC = () => (
-  <div class="usa-alert usa-alert--warning usa-alert--slim">
-    <div class="usa-alert__body">
-      <p class="usa-alert__text">
-        These are drafts. The Secretary of State has not supplied or reviewed them: voters get draft wording.
-      </p>
-    </div>
-  </div>
-);
 
 const scopeWords = ({ scope }: TextsVersion, elections: readonly Election[]): string => {
   if (scope.kind === 'state') return 'All messages';

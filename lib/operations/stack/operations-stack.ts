@@ -76,7 +76,7 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
-        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'TEXTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],

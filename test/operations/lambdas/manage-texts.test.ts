@@ -77,7 +77,7 @@ describe('the pages about texts', () => {
       expect(real.html).toContain(text);
     // Without a site on file no cure form can be named.
     expect(real.html).toContain('This message cannot be written: county.contact.site is missing.');
-    expect((await see('/operations/texts/version')).html).toContain('These are drafts.');
+    expect((await see('/operations/texts/version')).html).toContain('Voters get draft wording');
     expect((await see('/operations/texts/version?name=state-9')).status).toBe(404);
   });
 
