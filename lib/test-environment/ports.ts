@@ -23,6 +23,8 @@ export type ListedUpload = {
 export type MockApi = {
   /** Sets up the statewide election and gives its identifier. */
   createElection(name: string, date: Temporal.PlainDate): Promise<string>;
+  /** Says of a county, as that county, whether it takes part in the election. */
+  participate(electionId: string, county: CountyCode, participates: boolean): Promise<void>;
   post(electionId: string, file: ScriptFile): Promise<UploadAnswer>;
   /** Every upload of a county for an election, the scenario's and its own. */
   uploadsOf(county: CountyCode, electionId: string): Promise<readonly ListedUpload[]>;
