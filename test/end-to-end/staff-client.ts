@@ -5,8 +5,8 @@ import { send, stageUrl } from './client.ts';
 export type StaffBrowser = {
   readonly get: (path: string) => Promise<Visited>;
   readonly post: (path: string, form: Readonly<Record<string, string>>, origin?: string) => Promise<Visited>;
-  /** A form with a file in it. */
-  readonly postFile: (path: string, form: FormData) => Promise<Visited>;
+  /** Posts a form with a file, as a browser does. */
+  readonly upload: (path: string, form: Readonly<Record<string, string | File>>) => Promise<Visited>;
   readonly cookie: (name: string) => string | undefined;
   readonly setCookie: (name: string, value: string) => void;
 };
@@ -41,10 +41,12 @@ export const staffBrowser = (): StaffBrowser => {
   return {
     get: (path) => ask('GET', path),
     post: (path, form, origin = pagesUrl()) => ask('POST', path, new URLSearchParams(form).toString(), origin),
-    postFile: async (path, form) => {
-      const written = new Response(form);
-      const type = written.headers.get('content-type') ?? '';
-      return ask('POST', path, new Uint8Array(await written.arrayBuffer()), pagesUrl(), type);
+    upload: async (path, fields) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
+      const body = new Response(form);
+      const type = body.headers.get('content-type') ?? '';
+      return ask('POST', path, new Uint8Array(await body.arrayBuffer()), pagesUrl(), type);
     },
     cookie: (name) => jar.get(name),
     setCookie: (name, value) => {

@@ -9,15 +9,12 @@ const PLACE = 'messages.Outbound.text';
 const OURS = 'is in the mail to you.';
 const THEIRS = 'was mailed to you by the county.';
 
-const sheet = (text: string, election = ''): FormData => {
-  const form = new FormData();
-  form.set('file', new File([text], 'texts.csv', { type: 'text/csv' }));
-  form.set('election', election);
-  return form;
-};
 const noticeOf = ({ location }: { readonly location: string | null }): string | undefined =>
   /notice=([a-z-]+)/.exec(location ?? '')?.[1];
-const handIn = (browser: StaffBrowser, text: string) => browser.postFile('/operations/texts/versions', sheet(text));
+const handIn = (browser: StaffBrowser, text: string) => {
+  const file = new File([text], 'texts.csv', { type: 'text/csv' });
+  return browser.upload('/operations/texts/versions', { file, election: '' });
+};
 
 /** Has a ballot mailed to a voter who wants texts in English, and gives the message about it. */
 const toldOfMailing = async (voterId: string) => {

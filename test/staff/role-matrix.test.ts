@@ -8,6 +8,7 @@ import {
   RELEASE_PAGES,
   TEXT_ACTIONS,
   TEXT_PAGES,
+  TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
@@ -170,6 +171,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'approve-texts': 'OB',
   'reject-texts': 'OB',
   'roll-back-texts': 'OB',
+  'start-smoke-test': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -290,6 +292,7 @@ describe('who may do what', () => {
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
     const texts = await sampleTexts(assets.nameOf);
+    const trials = await sampleTrials(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -318,6 +321,7 @@ describe('who may do what', () => {
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
       texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
+      trials: { counties: 'all' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       releases: {
         release: 'votecal-2021',
@@ -345,7 +349,9 @@ describe('who may do what', () => {
                     ? 'guests'
                     : action in TEXT_ACTIONS
                       ? 'texts'
-                      : 'people';
+                      : action in TRIAL_ACTIONS
+                        ? 'trials'
+                        : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -357,6 +363,7 @@ describe('who may do what', () => {
             releases: releases.site,
             guests: guests.site,
             texts: texts.site,
+            trials,
             people,
           }[side];
           const { status } = await site.request(
@@ -373,6 +380,7 @@ describe('who may do what', () => {
             releases: [400],
             guests: [303],
             texts: [303],
+            trials: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

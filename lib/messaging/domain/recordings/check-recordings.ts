@@ -1,5 +1,5 @@
 import { RECORDED_LANGUAGES, recordingKeysOf } from './recording-keys.ts';
-import { loudnessOf, readWav, secondsOf, type WavFault } from './wav.ts';
+import { loudnessOf, readWav, secondsOf } from './wav.ts';
 
 /** What can be wrong with recordings, each with what to do. */
 const FAULTS = {
@@ -18,7 +18,7 @@ const FAULTS = {
   'unknown-name': () => 'No message has a recording of this name.',
   missing: () => 'This recording is missing: voters would be called and hear nothing.',
   'same-recording': (found) => `The recording is the same as ${found}. One of the two was mixed up.`,
-} as const satisfies Readonly<Record<string, (detail: string) => string>> & Readonly<Record<WavFault['code'], unknown>>;
+} as const satisfies Readonly<Record<string, (detail: string) => string>>;
 type RecordingFaultCode = keyof typeof FAULTS;
 
 export const RECORDING_FAULT_CODES = Object.keys(FAULTS) as readonly RecordingFaultCode[];
