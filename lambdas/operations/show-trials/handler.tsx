@@ -17,7 +17,7 @@ import { type Site, visitOf } from './visit.ts';
 
 type Ports = Site & {
   readonly smoke: Pick<SmokeRuns, 'list' | 'rows'>;
-  readonly mock: Pick<MockRuns, 'list' | 'results'>;
+  readonly mock: Pick<MockRuns, 'list' | 'results' | 'days'>;
   readonly pdf: (report: ReportDocument) => Promise<Uint8Array>;
   readonly log: Log;
 };
