@@ -46,6 +46,9 @@ export type Observed = { readonly cast: readonly ObservedMessage[]; readonly oth
 /** Reads it. Throws when it cannot be reached. */
 export type ReadObserved = (plan: MockPlan, county: CountyCode) => Promise<Observed>;
 
+/** Starts the smoke test under a name. `exists`: there was one of this name, also where it has ended. Throws when Step Functions cannot be reached. */
+export type StartSmoke = (name: string, input: { readonly failedOnly: boolean }) => Promise<'started' | 'exists'>;
+
 /** The runs of the smoke test. Throws when the table cannot be reached. */
 export type SmokeRuns = {
   /** The newest first. */
