@@ -196,19 +196,19 @@ const Changed: FC<TextsVersionProps> = ({ language, changed }) => {
       <summary>
         In {words} {changed.length} {changed.length === 1 ? 'text differs' : 'texts differ'} from the state’s in force
       </summary>
-      <DataTable caption={`What differs in ${words}`} columns={['Text', 'In force', 'In this version']}>
-        <tbody>
-          {changed.map(({ place, before, after }) => (
-            <tr>
-              <th scope="row" class="data-table__id">
-                {place}
-              </th>
-              <td lang={LANGUAGE_TAGS[language]}>{before}</td>
-              <td lang={LANGUAGE_TAGS[language]}>{after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
+      <ul class="usa-list">
+        {changed.map(({ place, before, after }) => (
+          <li>
+            <span class="outbox__key">{place}</span>
+            <p lang={LANGUAGE_TAGS[language]}>
+              <del>{before}</del>
+            </p>
+            <p lang={LANGUAGE_TAGS[language]}>
+              <ins>{after}</ins>
+            </p>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 };
