@@ -120,6 +120,8 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/file': EVERYBODY,
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
+  // They name no voter.
+  '/operations/counties/:code/uploads': EVERYBODY,
   // Who is helped is a voter.
   '/operations/voters': but('read-only'),
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),

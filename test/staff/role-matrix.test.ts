@@ -100,6 +100,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/counties/:code': 'OBCTHR',
   '/operations/counties/:code/file': 'OBCTHR',
   '/operations/counties/:code/held-rows': 'OBCTH',
+  '/operations/counties/:code/uploads': 'OBCTHR',
   '/operations/voters': 'OBCTH',
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
