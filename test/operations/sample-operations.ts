@@ -132,6 +132,7 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
       list: async (county, _electionId, { cursor }) =>
         cursor === undefined ? { entries: county === '03' ? UPLOADS : [], cursor: null } : 'unknown-cursor',
     },
+    texts: { versions: async () => [] },
     countMessages: async () => [
       { type: 'Outbound', channel: 'text', state: 'delivered', count: 1204 },
       { type: 'Outbound', channel: 'email', state: 'accepted', count: 310 },

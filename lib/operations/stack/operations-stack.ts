@@ -9,6 +9,8 @@ import {
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
@@ -28,6 +30,7 @@ import { allowStart, smokeMachineArn } from '../../test-environment/stack/machin
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
+import { textsFunction } from './texts-function.ts';
 
 /** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
 type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
@@ -76,7 +79,7 @@ export class OperationsStack extends HouseStack {
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
         uploads: { actions: ['Query'], keys: ['UPLOADS#*'] },
-        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'TEXTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
@@ -128,6 +131,9 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    const texts = textsFunction(this);
+    for (const path of Object.keys(TEXT_PAGES)) api.addRoute('GET', path, texts);
+    for (const { path } of Object.values(TEXT_ACTIONS)) api.addRoute('POST', path, texts);
     if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
