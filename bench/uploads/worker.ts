@@ -132,7 +132,7 @@ const keepAsLast = async ({ store }: ReturnType<typeof portsOf>, path: string): 
     rows += 1;
   }
   const lists = [await writer.keep()];
-  const last = { uploadId: 'bench-1', sha256: '', seeds, rows, lists, padded: null };
+  const last = { uploadId: 'bench-1', sha256: '', seeds, rows, lists, padded: null, wholeAt: NOW };
   await lastFiles.keep(ELECTION.id, COUNTY, 'ballots', last, NOW);
 };
 

@@ -78,6 +78,8 @@ export type LastFile = {
   readonly sha256: string;
   readonly seeds: Seeds;
   readonly rows: number;
+  /** When every row was last read, whatever a file before it said. */
+  readonly wholeAt: Temporal.Instant;
   /** Where its lists are, in their order. */
   readonly lists: readonly string[];
   /** Every ballot ID has so many digits, some with zeros in front; null where that is not so. */

@@ -30,14 +30,13 @@ export type UploadCounts = {
 };
 
 /**
- * How far a file is: its upload is awaited, it is read and compared, planned, held for a second person, taken in, done; or
+ * How far a file is: its upload is awaited, it is read and compared, planned, taken in, done; or
  * refused as a whole, or interrupted by a fault of ours and to be gone on with.
  */
 export const FILE_STATES = [
   'awaiting-file',
   'reading',
   'planned',
-  'held',
   'taking-in',
   'done',
   'refused',

@@ -21,7 +21,6 @@ const STATES: Readonly<Record<FileState, string>> = {
   'awaiting-file': 'The file is awaited',
   reading: 'Is being read and compared',
   planned: 'Is read',
-  held: 'Held for a second person',
   'taking-in': 'Is being taken in',
   done: 'Taken in',
   refused: 'Refused',

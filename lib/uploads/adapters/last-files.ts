@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { objectLines } from '../../shared/s3/object-lines.ts';
 import { ROW_BYTES } from '../domain/known-rows.ts';
 import type { LastFiles, RowListWriter } from '../ports.ts';
@@ -24,6 +24,7 @@ const StoredLast = z.object({
   sha256: z.string(),
   seeds: z.tuple([z.int(), z.int()]),
   rows: z.int(),
+  wholeAt: StoredInstant,
   lists: z.array(z.string()),
   padded: z.int().nullable(),
 });
@@ -143,7 +144,12 @@ export const lastFilesIn = (
     collect: async (place, part) => collectInto(s3, bucket, `${uploadPrefix(place)}${part}`),
 
     keep: async (electionId, county, kind, last, now) => {
-      const Item = { ...lastKey(electionId, county, kind), ...last, keptAt: toStoredInstant(now) };
+      const Item = {
+        ...lastKey(electionId, county, kind),
+        ...last,
+        wholeAt: toStoredInstant(last.wholeAt),
+        keptAt: toStoredInstant(now),
+      };
       await dynamodb.send(new PutCommand({ TableName: table, Item }));
     },
   };

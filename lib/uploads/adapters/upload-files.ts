@@ -43,6 +43,7 @@ const StoredReading: z.ZodType<Reading> = z.object({
   paddedBefore: z.int().nullable(),
   padded: z.int().nullable(),
   isPart: z.boolean(),
+  wholeSince: z.string().nullable(),
   knownList: z.string(),
 });
 const StoredRows = z.array(

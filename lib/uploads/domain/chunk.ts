@@ -19,6 +19,8 @@ export type Reading = {
   readonly padded: number | null;
   /** It has so few rows beside the last file that it is a part, such as rows that were repaired: nothing is gone because of it. */
   readonly isPart: boolean;
+  /** Since when rows are passed over that the last file had: when all of a file was read; null when all of this one is. */
+  readonly wholeSince: string | null;
   /** Where the rows that are as in the last file are listed. */
   readonly knownList: string;
 };

@@ -15,7 +15,6 @@ export const FILE_REFUSALS = [
   'too-many-columns',
   'broken-json',
   'county-not-participating',
-  'discarded',
 ] as const;
 export type RefusalCode = (typeof FILE_REFUSALS)[number];
 
@@ -39,7 +38,6 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'too-many-columns': 'The header has more columns than any export. Leave out those that no ballot status needs.',
   'broken-json': 'The JSON breaks off or is damaged{found}. Export the file again; NDJSON survives better.',
   'county-not-participating': 'Your county does not take part in tracking for this election.',
-  discarded: 'The upload was discarded by {found}.',
 };
 
 /** A sentence for whoever uploaded the file; it never quotes a row. */

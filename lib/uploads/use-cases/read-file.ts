@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
+import { Temporal } from '../../shared/time.ts';
 import { type FileRefusal, refusalSentence } from '../domain/file-refusal.ts';
 import type { FileKind } from '../domain/layout.ts';
 import type { FilePlace, FileUploads, LastFiles, OpenElection, UploadFiles } from '../ports.ts';
@@ -17,16 +18,25 @@ export type ReadPorts = ReadRowsPorts & {
 /** Whether the file goes on to its plan. */
 export type ReadFile = { readonly result: 'read' | 'refused' };
 
+/**
+ * After so many days every row is read once more, whatever the last file said: what was taken out of the tables meanwhile, of a
+ * voter who was confidential for a while or by restoring a backup, is then on record again.
+ */
+const WHOLE_EVERY_DAYS = 7;
+
 const baseOf = async (
   { lastFiles }: ReadPorts,
   electionId: string,
   { county }: FilePlace,
   kind: FileKind,
   readAll: boolean,
+  now: Temporal.Instant,
 ): Promise<Base> => {
-  const last = readAll ? undefined : await lastFiles.find(electionId, county, kind);
+  const last = await lastFiles.find(electionId, county, kind);
   const list = last && (await lastFiles.rows(county, last));
-  return last && list && list !== 'lost' ? { last, list } : undefined;
+  if (!last || !list || list === 'lost') return undefined;
+  const isDue = Temporal.Instant.compare(last.wholeAt.add({ hours: 24 * WHOLE_EVERY_DAYS }), now) <= 0;
+  return { last, list, readWhole: readAll || isDue };
 };
 
 /**
@@ -56,7 +66,7 @@ export const readFile = async (ports: ReadPorts, place: FilePlace, log: Log): Pr
   const opened = await files.open(place);
   if (!opened.ok) return refuse(opened.error);
   const file = opened.value;
-  const base = await baseOf(ports, electionId, place, kind, known.readAll);
+  const base = await baseOf(ports, electionId, place, kind, known.readAll, await ports.clock());
   const collected = await lastFiles.collect(place, 'known');
   try {
     const read = await readRows(ports, place, kind, file, base, collected);

@@ -22,7 +22,14 @@ import type { TextRecord } from '../domain/text-records.ts';
 import type { FilePlace, FileUploads, LastFile, OpenedFile, RowList, RowListWriter, UploadFiles } from '../ports.ts';
 
 /** The county's last file, against which a new one is held. */
-export type Base = { readonly last: LastFile; readonly list: RowList } | undefined;
+export type Base =
+  | {
+      readonly last: LastFile;
+      readonly list: RowList;
+      /** Rows that it had are read all the same; it says alone which ballots are gone. */
+      readonly readWhole: boolean;
+    }
+  | undefined;
 
 /** What was counted while a file was read. */
 export type Finding = { rows: number; known: number; changed: number; chunks: number; ignoredColumns: number };
@@ -143,7 +150,8 @@ export const readRows = async (
     const [voterId = '', ballotId = ''] = values;
     width.see(ballotId);
     const digest = digester.row(values);
-    if (!others && last.meets(digest)) {
+    const isKnown = !others && last.meets(digest);
+    if (isKnown && !base?.readWhole) {
       found.known += 1;
       writeDigest(view, 0, digest);
       return collected.add(bytes, subjectOf(values));
@@ -162,7 +170,8 @@ export const readRows = async (
   const isPart = base !== undefined && isPartOf(found.rows, base.last.rows);
   const gone = base && !isPart ? await reportGone(files, place, base.list, last) : 0;
   const paddedBefore = base?.last.padded ?? null;
-  const reading = { kind, dialect: dialect ?? null, seeds, paddedBefore, padded: width.width(), isPart };
+  const wholeSince = base && !base.readWhole ? base.last.wholeAt.toString() : null;
+  const reading = { kind, dialect: dialect ?? null, seeds, paddedBefore, padded: width.width(), isPart, wholeSince };
   return ok({ found, reading, statuses: tally.counts(), gone });
 };
 

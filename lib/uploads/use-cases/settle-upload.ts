@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import { SafeError } from '../../shared/safe-error.ts';
+import { Temporal } from '../../shared/time.ts';
 import type { SendCountyMail } from '../../staff-mail/ports.ts';
 import type { Reading } from '../domain/chunk.ts';
 import { ROW_BYTES } from '../domain/known-rows.ts';
@@ -83,7 +84,8 @@ const keepAsLast = async (
   const { electionId, file } = upload;
   const kind: FileKind = 'ballots';
   const { uploadId } = place;
-  const { seeds, padded, knownList, isPart } = reading;
+  const { seeds, padded, knownList, isPart, wholeSince } = reading;
+  const now = await clock();
   const before = isPart ? await lastFiles.find(electionId, place.county, kind) : undefined;
   const isBeside = before !== undefined && before.seeds[0] === seeds[0] && before.seeds[1] === seeds[1];
   // A part whose last file was replaced meanwhile: what the other one lists stays as it is.
@@ -95,10 +97,11 @@ const keepAsLast = async (
         sha256: file.sha256 ?? '',
         seeds,
         padded,
+        wholeAt: wholeSince === null ? now : Temporal.Instant.from(wholeSince),
         lists: [knownList, taken.list],
         rows: file.known + taken.rows,
       };
-  await lastFiles.keep(electionId, place.county, kind, last, await clock());
+  await lastFiles.keep(electionId, place.county, kind, last, now);
 };
 
 const tell = async ({ findContact, mail }: SettlePorts, upload: Upload, log: Log): Promise<void> => {

@@ -90,6 +90,21 @@ describe('a county uploads a file', () => {
     expect(again.file).toMatchObject({ known: 2, changed: 0, chunks: 0, state: 'done', sameAs: expect.any(String) });
   });
 
+  it('and after a week every row is read once more, so that what left the tables meanwhile comes back', async () => {
+    const memory = new MemoryUploads();
+    const rows = csv(ISSUED, ISSUED.replace('V1,B1', 'V2,B2'));
+    await memory.upload(rows);
+    memory.tracking.ballots.ballots.clear();
+    memory.tracking.now = memory.tracking.now.add({ hours: 24 * 6 });
+    expect((await memory.upload(rows)).counts).toMatchObject({ accepted: 0, unchanged: 2 });
+    memory.tracking.now = memory.tracking.now.add({ hours: 24 });
+    const whole = await memory.upload(csv(ISSUED));
+    expect(whole.counts).toMatchObject({ accepted: 1, unchanged: 0 });
+    expect(whole.file).toMatchObject({ known: 0, gone: 1 });
+    expect((await memory.upload(csv(ISSUED))).file).toMatchObject({ known: 1, changed: 0 });
+    expect((await memory.upload(csv(ISSUED), { readAll: true })).file).toMatchObject({ known: 0, changed: 1 });
+  });
+
   it('with rows that were rejected or held for their code, which are judged again each night', async () => {
     const memory = new MemoryUploads();
     const rows = csv(ISSUED, ISSUED.replace('V1,B1', 'V9,B9'), INR.replace('INR', 'SPOILED'));
