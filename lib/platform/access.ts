@@ -41,6 +41,9 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-uploads': COUNTY,
   'read-upload': COUNTY,
   'list-upload-rows': COUNTY,
+  // Whether a county's own system may release depends on who sent the upload: it is told so.
+  'release-upload': BOTH,
+  'discard-upload': BOTH,
   'post-participation-history': COUNTY,
   'post-register-changes': STATE,
   'search-voters': BOTH,

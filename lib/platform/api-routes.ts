@@ -40,6 +40,8 @@ export const API_CALLS = {
   'list-uploads': { method: 'GET', path: '/v1/uploads' },
   'read-upload': { method: 'GET', path: '/v1/uploads/{id}' },
   'list-upload-rows': { method: 'GET', path: '/v1/uploads/{id}/rows' },
+  'release-upload': { method: 'POST', path: '/v1/uploads/{id}/release' },
+  'discard-upload': { method: 'POST', path: '/v1/uploads/{id}/discard' },
   'read-releases': { method: 'GET', path: '/v1/releases' },
   'confirm-task': { method: 'POST', path: '/v1/releases/{id}/tasks/{task}/confirmation' },
   'read-opt-in': { method: 'GET', path: '/v1/releases/opt-ins/{code}' },

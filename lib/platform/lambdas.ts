@@ -6,12 +6,14 @@ export const LAMBDAS = {
   audit: ['list-audit-roots', 'read-audit-trail', 'root-audit-trail'],
   'ballot-tracking': [
     'decide-messages',
+    'discard-upload',
     'list-held-rows',
     'list-upload-rows',
     'list-uploads',
     'post-ballots',
     'post-participation-history',
     'read-upload',
+    'release-upload',
     'sweep-ballots',
   ],
   counties: [

@@ -343,6 +343,14 @@ export class MemoryTracking {
     },
   };
 
+  readonly isDryRun = (): boolean => false;
+  /** Uploads of which their county was told that they are held. */
+  readonly told: string[] = [];
+  readonly tellHeld = async (_county: string, uploadId: string): Promise<void> => {
+    this.told.push(uploadId);
+  };
+  readonly issuedBy = async (_clientId: string): Promise<string | undefined> => undefined;
+
   readonly heldRows = new Map<string, readonly CheckedRow<StatusRecord>[]>();
   readonly waitingUploads = new Map<string, WaitingUpload>();
   readonly heldUploads: HeldUploads = {

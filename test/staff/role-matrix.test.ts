@@ -77,6 +77,8 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'read-audit-trail': 'ES',
   'list-audit-roots': 'ES',
   'post-ballots': 'E',
+  'release-upload': 'ES',
+  'discard-upload': 'ES',
   'cancel-sync-check': 'E',
   'list-held-rows': 'E',
   'list-uploads': 'E',

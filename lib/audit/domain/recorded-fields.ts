@@ -52,6 +52,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   subscription: { text: 'flag', email: 'flag', voice: 'flag' },
   participation: { participates: 'flag', certifiedOn: 'date' },
   ballots: COUNTS,
+  upload: { ...COUNTS, state: 'word' },
   'participation-history': COUNTS,
   'register-changes': COUNTS,
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },

@@ -7,13 +7,13 @@ export type Threshold = { readonly rows: number; readonly share: number; readonl
  */
 export const PLAN_THRESHOLDS = {
   'other-county': {
-    rows: 5,
-    share: 0.1,
+    rows: 10,
+    share: 0.2,
     why: 'of the rows: a registration that comes a day late costs a row or two, a file of two counties a part of it',
   },
   'mostly-refused': {
-    rows: 10,
-    share: 0.2,
+    rows: 20,
+    share: 0.3,
     why: 'of the rows: shifted columns spoil what they touch from some line on; typing mistakes are single',
   },
   doubled: {
@@ -158,6 +158,9 @@ export const STATUS_AT_MOST: Readonly<Record<string, number>> = {
   CLD: 0.3,
 };
 export const STATUS_ROWS = 10;
+
+/** What a person has released may grow so many times before it is asked about once more. */
+export const RELEASED_TIMES = 1.5;
 
 /** Statuses that never make up most of an upload. */
 export const RARE_STATUSES: readonly string[] = ['VAV', 'BME', 'VDD', 'MIA', 'MRE', 'OTH', 'NID'];

@@ -1,4 +1,4 @@
-import type { CountyCode } from '../../shared/counties.ts';
+import { CountyCode } from '../../shared/counties.ts';
 import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { PlanAudience } from './plan/audience.ts';
@@ -72,3 +72,7 @@ export type UploadHold = {
 
 /** What stays of an upload that was held when it is recorded: when it came, and how it was decided. */
 export type ReleasedUpload = Pick<Upload, 'receivedAt'> & { readonly hold: UploadHold };
+
+/** The county of an upload, by its ID (`03-20261005T170000-9f86d081`); undefined for what is no such ID. */
+export const countyOfUpload = (uploadId: string): CountyCode | undefined =>
+  CountyCode.safeParse(uploadId.slice(0, 2)).data;

@@ -1,18 +1,26 @@
 import type { Election } from '../../elections/domain/election.ts';
+import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Identity } from '../../shared/identity.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type DecisionRefusal, refusedDecision } from '../domain/held-upload.ts';
+import { type DecisionRefusal, type HoldDecision, refusedDecision } from '../domain/held-upload.ts';
 import type { HoldState, Upload } from '../domain/upload.ts';
 import type { HeldUpload, HeldUploads, UploadBook, UploadDays } from '../ports.ts';
 import { openElection, type UploadRefusal } from './open-election.ts';
 import { type BallotRecordingPorts, lookAtBallots, recordLooked, type UploadPorts } from './record-ballots.ts';
 
-/** What deciding about held uploads needs. `issuedBy`: who issued a credential, where that is known. */
+/** What discarding a held upload needs. */
+export type DiscardingPorts = {
+  readonly clock: Clock;
+  readonly book: Pick<UploadBook, 'find'>;
+  readonly heldUploads: Pick<HeldUploads, 'decide' | 'settle'>;
+};
+
+/** What releasing one needs beside. `issuedBy`: who issued a credential, where that is known. */
 export type DecidingPorts = UploadPorts &
-  BallotRecordingPorts & {
-    readonly book: Pick<UploadBook, 'find'>;
-    readonly heldUploads: Pick<HeldUploads, 'rowsOf' | 'decide' | 'settle'>;
+  BallotRecordingPorts &
+  DiscardingPorts & {
+    readonly heldUploads: Pick<HeldUploads, 'rowsOf'>;
     readonly days: Pick<UploadDays, 'add'>;
     readonly issuedBy: (clientId: string) => Promise<string | undefined>;
   };
@@ -37,15 +45,15 @@ const isHeldWhole = (upload: Upload): upload is HeldUpload => upload.hold !== un
 
 /** The upload, once this one may decide so about it, with the decision kept. */
 const decided = async (
-  ports: DecidingPorts,
-  decision: 'release' | 'discard',
+  ports: DiscardingPorts & Partial<Pick<DecidingPorts, 'issuedBy'>>,
+  decision: HoldDecision,
   state: HoldState,
   { county, uploadId, by, reason }: Decided,
 ): Promise<Result<HeldUpload, NotDecided>> => {
   const now = await ports.clock();
   const upload = await ports.book.find(county, uploadId);
   if (!upload) return err(NOT_FOUND);
-  const issuer = decision === 'release' ? await ports.issuedBy(upload.clientId) : undefined;
+  const issuer = await ports.issuedBy?.(upload.clientId);
   const refusal = refusedDecision(decision, upload, by, issuer, now);
   if (refusal !== undefined || !isHeldWhole(upload)) {
     return err(refusal ?? { code: 'not-held', detail: 'This upload was recorded at once and is not held.' });
@@ -56,7 +64,7 @@ const decided = async (
 };
 
 /** Discards a held upload: nothing of it was recorded, and nothing will be. Its rows stay on file. */
-export const discardUpload = async (ports: DecidingPorts, asked: Decided): Promise<Result<Upload, NotDecided>> => {
+export const discardUpload = async (ports: DiscardingPorts, asked: Decided): Promise<Result<Upload, NotDecided>> => {
   const upload = await decided(ports, 'discard', 'discarded', asked);
   if (upload.ok) await ports.heldUploads.settle(upload.value);
   return upload;
@@ -78,7 +86,7 @@ export const releaseUpload = async (ports: DecidingPorts, asked: Decided): Promi
   const upload = released.value;
   const now = await ports.clock();
   const { electionId, county, clientId, uploadId, receivedAt } = upload;
-  const named = { electionId, county, clientId, uploadId, now };
+  const named = { electionId, county, clientId, uploadId, now, sentAt: receivedAt };
   const rows = await ports.heldUploads.rowsOf(uploadId);
   const looked = await lookAtBallots(ports, election.value, named, rows);
   const hold = { ...upload.hold, state: 'released' as const };

@@ -43,14 +43,11 @@ const ofKnownBallots = async (
   return new Set(rows.filter((row) => own.has(nameOf(row))));
 };
 
-/** An upload on its way to be recorded: whose it is, its name, and when it is judged. */
-export type UploadNamed = UploadBy & { readonly uploadId: string; readonly now: Temporal.Instant };
+/** An upload on its way to be recorded: whose it is, its name, when it is judged, and when it came if it was held since. */
+export type UploadNamed = UploadBy & Pick<UploadContext, 'uploadId' | 'now' | 'sentAt'>;
 
-const contextOf = (election: Election, { electionId, county, uploadId, now }: UploadNamed): UploadContext => ({
-  electionId,
-  county,
-  uploadId,
-  now,
+const contextOf = (election: Election, { clientId: _sender, ...upload }: UploadNamed): UploadContext => ({
+  ...upload,
   calendar: calendarOf(election),
 });
 
@@ -73,8 +70,7 @@ export const lookAtBallots = async (
 export type RecordedUpload = BookedUpload & { readonly heldNow: readonly HeldRow[] };
 
 /**
- * Records what was looked at, and enters the upload in the book. `sentAt`: when it came, of an upload that was held. Throws when
- * a table cannot be reached; what was written then stays, and repeating it completes it.
+ * Records what was looked at, and enters the upload in the book; `released`: as what, if it was held. Throws when a table cannot be reached; what was written then stays, and repeating it completes it.
  */
 export const recordLooked = async (
   ports: Pick<BallotRecordingPorts, 'ballots' | 'progress' | 'uploads'>,
@@ -89,13 +85,12 @@ export const recordLooked = async (
     known ??= ports.progress.asOf(electionId, county);
     return known;
   };
-  const context = { ...contextOf(election, upload), ...(released ? { sentAt: released.receivedAt } : {}) };
-  const { results, heldNow } = await takeInVoters(ports.ballots, looked, { asOf, ...context });
+  const { results, heldNow } = await takeInVoters(ports.ballots, looked, { asOf, ...contextOf(election, upload) });
   const takesBack = (index: number): boolean => {
     const row = looked.rows[index];
     return row?.ok === true && row.value.withdrawn === true;
   };
-  const { now, ...named } = upload;
+  const { now, sentAt: _came, ...named } = upload;
   const entered = { ...named, receivedAt: now, ...released };
   return { ...(await bookUpload(ports.uploads, 'ballots', entered, results, takesBack)), heldNow };
 };

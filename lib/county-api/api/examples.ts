@@ -48,6 +48,8 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
       },
     ],
   },
+  'release-upload': { reason: 'All ballots of the county went out on one day. The numbers are right.' },
+  'discard-upload': { reason: 'The export was of the special election.' },
   'post-participation-history': {
     records: [{ voterId: 'V030000017', method: 'VCR', active: true, at: '2026-11-03T10:15:00-08:00' }],
   },

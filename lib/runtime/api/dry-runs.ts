@@ -47,6 +47,8 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'set-participation': DECIDES,
   'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
+  'release-upload': DECIDES,
+  'discard-upload': DECIDES,
   'post-register-changes': { kind: 'rows', unmade: [] },
   'search-voters': {
     kind: 'refused',

@@ -1,7 +1,13 @@
 import { mailingDay } from '../../../elections/domain/message-window.ts';
 import { countyOf } from '../../../shared/counties.ts';
 import { pacificDate } from '../../../shared/time.ts';
-import { PLAN_THRESHOLDS, RETURNED_AT_MOST, STATUS_AT_MOST, STATUS_ROWS } from '../../data/plan-thresholds.ts';
+import {
+  PLAN_THRESHOLDS,
+  RELEASED_TIMES,
+  RETURNED_AT_MOST,
+  STATUS_AT_MOST,
+  STATUS_ROWS,
+} from '../../data/plan-thresholds.ts';
 import { addTallies, type Tally } from './counts.ts';
 import { followingIn, statusesOfDays } from './day-tally.ts';
 import type { Noticed, PlanFacts } from './plan-facts.ts';
@@ -25,28 +31,33 @@ const shareBackBy = ({ election, now }: Pick<PlanFacts, 'election' | 'now'>): nu
   return RETURNED_AT_MOST.find((step) => days <= step.days)?.share;
 };
 
+/**
+ * Whether there are more than there can be. What was beyond it before, a person has looked at and released: then half as much
+ * again is asked about once more.
+ */
+const isBeyond = (most: number, before: number, count: number): boolean =>
+  count > (before > most ? before * RELEASED_TIMES : most);
+
 /** What speaks against an upload by the day on which it comes and by how many ballots were issued. */
 export const byCalendar = (facts: PlanFacts): readonly Noticed[] => {
   const { counts, days } = facts;
   const found: Noticed[] = [];
   const issued = issuedOf(facts);
-  const all = addTallies(statusesOfDays(days), counts.statuses);
+  const before = statusesOfDays(days);
+  const all = addTallies(before, counts.statuses);
   const back = shareBackBy(facts);
   const returned = returnedIn(all);
   const isNew = returnedIn(counts.statuses) > 0;
-  if (
-    back !== undefined &&
-    isNew &&
-    returned >= PLAN_THRESHOLDS['returned-too-early'].rows &&
-    returned > issued * back
-  ) {
+  const most = Math.max(PLAN_THRESHOLDS['returned-too-early'].rows - 1, issued * (back ?? 1));
+  if (back !== undefined && isNew && isBeyond(most, returnedIn(before), returned)) {
     found.push({ rule: 'returned-too-early', count: returned, of: issued });
   }
   for (const [status, share] of Object.entries(STATUS_AT_MOST)) {
     const now = counts.statuses[status] ?? 0;
     const replaced = status === 'CLD' ? (counts.marks.replaced ?? 0) : 0;
     const count = (all[status] ?? 0) - replaced;
-    if (now > replaced && count >= STATUS_ROWS && count > issued * share) {
+    const most = Math.max(STATUS_ROWS - 1, issued * share);
+    if (now > replaced && isBeyond(most, before[status] ?? 0, count)) {
       found.push({ rule: 'too-many-of-one-status', count, of: issued, status });
     }
   }

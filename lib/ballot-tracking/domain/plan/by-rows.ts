@@ -9,7 +9,8 @@ export const byRows = ({ counts, elsewhere }: Pick<PlanFacts, 'counts' | 'elsewh
   const fresh = sumOf(statuses);
   const following = marks.following ?? 0;
   const strangers = refused['unknown-voter'] ?? 0;
-  const otherwise = sumOf(refused) - strangers;
+  // What is refused for what is recorded already says nothing of the file.
+  const otherwise = sumOf(refused) - strangers - (refused['too-many'] ?? 0) - (refused['other-county'] ?? 0);
   const found: Noticed[] = [];
   const ask = (rule: Parameters<typeof reaches>[0], count: number, of: number): void => {
     if (reaches(rule, count, of)) found.push({ rule, count, of });
