@@ -5,6 +5,7 @@ import { SMOKE_REASONS, type SmokeCells } from '../../lib/test-environment/domai
 import { memorySmokeRuns } from '../test-environment/memory-smoke.ts';
 import { memoryMockRuns, mockPlan, perfectMessages } from '../test-environment/perfect-stage.ts';
 import { NOW } from './sample-checks.ts';
+import { PAGES_URL } from './sample-people.ts';
 
 type Ports = Parameters<typeof trialsSite>[0];
 
@@ -59,7 +60,10 @@ const mockThatDiffers = async () => {
 
 /** A site to which nothing has been tried yet. */
 export const NOTHING_TRIED: Ports = {
-  smoke: memorySmokeRuns(),
+  runs: memorySmokeRuns(),
+  startSmoke: async () => 'started',
+  trail: { record: async () => undefined },
+  pagesUrl: PAGES_URL,
   mock: memoryMockRuns(),
   pdf: async ({ title }) => Buffer.from(`%PDF ${title}`),
   clock: async () => NOW,
@@ -70,4 +74,4 @@ export const NOTHING_TRIED: Ports = {
 
 /** The pages of trials over sample data. */
 export const sampleTrials = async (assetName: (name: string) => string) =>
-  trialsSite({ ...NOTHING_TRIED, smoke: await smokeWithEveryReason(), mock: await mockThatDiffers(), assetName });
+  trialsSite({ ...NOTHING_TRIED, runs: await smokeWithEveryReason(), mock: await mockThatDiffers(), assetName });
