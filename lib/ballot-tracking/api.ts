@@ -9,11 +9,11 @@ import { didYouMean, likely } from '../shared/likely.ts';
 import { RowProblem } from '../shared/rows.ts';
 import { toPacificIso } from '../shared/time.ts';
 import { writtenReason } from '../shared/written-reason.ts';
-import { HoldView, PlanView, toHoldView } from './api/plan-view.ts';
 import { HOLD_REASONS } from './domain/ballot.ts';
 import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
 import { IN_PERSON_METHODS } from './domain/in-person.ts';
+import { HoldView, PlanView, toHoldView } from './domain/plan/plan-view.ts';
 import { ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
 
 /** One row of a ballot upload. */

@@ -1,5 +1,5 @@
-import { toPlanView } from '../../../lib/ballot-tracking/api/plan-view.ts';
 import { BallotRow, toHeldRowView, UPLOAD_REFUSAL_STATUS } from '../../../lib/ballot-tracking/api.ts';
+import { toPlanView } from '../../../lib/ballot-tracking/domain/plan/plan-view.ts';
 import { openElection } from '../../../lib/ballot-tracking/use-cases/open-election.ts';
 import { type ReceivingPorts, receiveBallots } from '../../../lib/ballot-tracking/use-cases/receive-ballots.ts';
 import type { UploadPorts } from '../../../lib/ballot-tracking/use-cases/record-ballots.ts';

@@ -1,9 +1,9 @@
-import { BallotRow } from '../../../lib/ballot-tracking/api.ts';
-import { receiveBallots } from '../../../lib/ballot-tracking/use-cases/receive-ballots.ts';
-import { readRows } from '../../../lib/runtime/api/read-rows.ts';
-import { Temporal } from '../../../lib/shared/time.ts';
-import { election } from '../../elections/domain/elections.ts';
-import { MemoryTracking } from '../ballot-memory.ts';
+import { BallotRow } from '../../../../lib/ballot-tracking/api.ts';
+import { receiveBallots } from '../../../../lib/ballot-tracking/use-cases/receive-ballots.ts';
+import { readRows } from '../../../../lib/runtime/api/read-rows.ts';
+import { Temporal } from '../../../../lib/shared/time.ts';
+import { election } from '../../../elections/domain/elections.ts';
+import { MemoryTracking } from '../../ballot-memory.ts';
 
 /** A row as a county's system writes it. */
 export type Row = Readonly<Record<string, unknown>> & {

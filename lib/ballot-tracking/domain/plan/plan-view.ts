@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { BallotStatusCode } from '../../shared/codes.ts';
-import { MESSAGE_PRICES, priceOf } from '../../shared/message-prices.ts';
-import { toPacificIso } from '../../shared/time.ts';
-import { STATUS_TABLE } from '../domain/status-table.ts';
-import { HOLD_STATES, type UploadHold, type UploadPlan } from '../domain/upload.ts';
+import { BallotStatusCode } from '../../../shared/codes.ts';
+import { MESSAGE_PRICES, priceOf } from '../../../shared/message-prices.ts';
+import { toPacificIso } from '../../../shared/time.ts';
+import { STATUS_TABLE } from '../status-table.ts';
+import { HOLD_STATES, type UploadHold, type UploadPlan } from '../upload.ts';
 
 const Numbers = z.array(z.strictObject({ name: z.string(), count: z.int() }));
 

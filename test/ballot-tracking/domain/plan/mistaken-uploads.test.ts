@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReceivedUpload } from '../../../lib/ballot-tracking/use-cases/receive-ballots.ts';
+import type { ReceivedUpload } from '../../../../lib/ballot-tracking/use-cases/receive-ballots.ts';
 import type { County, Row } from './county.ts';
 import { SPECIAL, sendTo } from './county.ts';
 import { workedUntil } from './honest.ts';

@@ -1,4 +1,4 @@
-import { at, type County, dayOf, GENERAL, type Row, SPECIAL } from './county.ts';
+import { at, type County, dayOf, type Row, SPECIAL } from './county.ts';
 
 /** The codes in the order of the guidance's table: an export that counts from another row gives each its neighbour's. */
 const TABLE = [
@@ -202,5 +202,3 @@ export const specialRow = (county: County, voterId: string): Row => ({
   statusAt: at(-29, '18:00', SPECIAL),
   sentDate: dayOf(-29, SPECIAL),
 });
-
-export const NEITHER = GENERAL;
