@@ -4,7 +4,6 @@ import { dynamodbHeldUploads } from '../../lib/ballot-tracking/adapters/held-upl
 import { dynamodbUploadBook } from '../../lib/ballot-tracking/adapters/upload-book.ts';
 import { dynamodbUploadDays } from '../../lib/ballot-tracking/adapters/upload-days.ts';
 import { dynamodbProgress, dynamodbUploads } from '../../lib/ballot-tracking/adapters/uploads.ts';
-import type { DecidingPorts } from '../../lib/ballot-tracking/use-cases/decide-upload.ts';
 import { dynamodbClientRegister } from '../../lib/counties/adapters/client-register.ts';
 import { dynamodbElections } from '../../lib/elections/adapters/elections.ts';
 import { type ClockSettings, stageClock } from '../../lib/shared/dynamodb/stage-clock.ts';
@@ -19,7 +18,7 @@ type Tables = {
 };
 
 /** What deciding about held uploads needs. */
-export const decidingPorts = (client: DynamoDBDocumentClient, env: ClockSettings & Tables): DecidingPorts => {
+export const decidingPorts = (client: DynamoDBDocumentClient, env: ClockSettings & Tables) => {
   const register = dynamodbClientRegister(client, env.SETTINGS_TABLE);
   return {
     clock: stageClock(env, client),
@@ -31,6 +30,6 @@ export const decidingPorts = (client: DynamoDBDocumentClient, env: ClockSettings
     book: dynamodbUploadBook(client, env.UPLOADS_TABLE),
     days: dynamodbUploadDays(client, env.UPLOADS_TABLE),
     heldUploads: dynamodbHeldUploads(client, { uploads: env.UPLOADS_TABLE, ballots: env.BALLOTS_TABLE }),
-    issuedBy: async (clientId) => (await register.find(clientId))?.issuedBy,
+    issuedBy: async (clientId: string) => (await register.find(clientId))?.issuedBy,
   };
 };

@@ -10,6 +10,7 @@ import { RowProblem } from '../shared/rows.ts';
 import { toPacificIso } from '../shared/time.ts';
 import { writtenReason } from '../shared/written-reason.ts';
 import { HOLD_REASONS } from './domain/ballot.ts';
+import type { Freshness } from './domain/freshness.ts';
 import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
 import { IN_PERSON_METHODS } from './domain/in-person.ts';
@@ -319,12 +320,64 @@ export const discardUploadRoute = defineRoute('discard-upload', {
   responses: decisionResponses('The upload, discarded.'),
 });
 
+const FreshnessView = z
+  .strictObject({
+    county: z.string(),
+    electionId: z.string(),
+    asOf: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('The latest time of a recorded status: data are as of then.'),
+    lastUploadAt: z.iso.datetime({ offset: true }).nullable(),
+    lagHours: z
+      .int()
+      .nullable()
+      .describe('Hours since the last upload, or since the day of mailing where there was none; null before that day.'),
+    gaps: z.array(z.iso.date()).describe('Days since the day of mailing without an upload, up to yesterday.'),
+    uploads: z.int(),
+    rows: z.int(),
+    rejected: z.int(),
+    held: z.int().describe('Rows that were recorded and held when they came.'),
+    heldUploads: z.int().describe('Uploads that are held as a whole now, and wait for a second person.'),
+    silent: z.boolean().describe('No upload for longer than an office at work lets pass in these days.'),
+  })
+  .meta({ id: 'Freshness' });
+
+/** How fresh a county's data are, as the API answers it. */
+export const toFreshnessView = ({
+  asOf,
+  lastUploadAt,
+  gaps,
+  waiting,
+  isSilent,
+  ...freshness
+}: Freshness): z.infer<typeof FreshnessView> => ({
+  ...freshness,
+  asOf: asOf && toPacificIso(asOf),
+  lastUploadAt: lastUploadAt && toPacificIso(lastUploadAt),
+  gaps: gaps.map(String),
+  heldUploads: waiting,
+  silent: isSilent,
+});
+
+export const readFreshnessRoute = defineRoute('read-freshness', {
+  summary:
+    'How fresh your data are in each election that is running: as of when, and which days lack. SOS sees every county.',
+  responses: {
+    200: {
+      description: 'By election and county. A county that has sent nothing is among them.',
+      schema: z.strictObject({ counties: z.array(FreshnessView) }),
+    },
+  },
+});
+
 /** Every call about ballots, for the OpenAPI document. */
 export const BALLOT_ROUTES: Contracts<ApiLambdaOf<'ballot-tracking'>> = {
   'discard-upload': discardUploadRoute,
   'list-held-rows': listHeldRowsRoute,
   'list-upload-rows': listUploadRowsRoute,
   'list-uploads': listUploadsRoute,
+  'read-freshness': readFreshnessRoute,
   'read-upload': readUploadRoute,
   'release-upload': releaseUploadRoute,
   'post-ballots': postBallotsRoute,

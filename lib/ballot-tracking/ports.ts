@@ -165,3 +165,9 @@ export type HeldUploads = {
   /** Notes that a county was told. False where somebody else has noted it before. */
   claimTold(waiting: WaitingUpload, at: Temporal.Instant): Promise<boolean>;
 };
+
+/** Of which silence a county was told. Throws when the table cannot be reached. */
+export type SilenceNotes = {
+  /** False where it was noted on that day before. */
+  note(electionId: string, county: CountyCode, day: Temporal.PlainDate): Promise<boolean>;
+};

@@ -41,6 +41,7 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-uploads': COUNTY,
   'read-upload': COUNTY,
   'list-upload-rows': COUNTY,
+  'read-freshness': BOTH,
   // Whether a county's own system may release depends on who sent the upload: it is told so.
   'release-upload': BOTH,
   'discard-upload': BOTH,
@@ -122,6 +123,9 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/held-rows': but('read-only'),
   // Who is helped is a voter.
   '/operations/voters': but('read-only'),
+  // They name no voter: counts, and what was found.
+  '/operations/uploads': EVERYBODY,
+  '/operations/uploads/:upload': EVERYBODY,
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,
@@ -172,6 +176,15 @@ export const FILE_ACTIONS = {
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;
 
+/** Who decides about uploads that are held as a whole: a second person of the county, or of the state. */
+const UPLOADS: readonly PersonRole[] = [...TECHNICAL, 'sos-ballot-tracking'];
+
+/** What people decide about held uploads; the function `manage-uploads` does it. */
+export const UPLOAD_ACTIONS = {
+  'release-upload': { path: '/operations/uploads/release', roles: UPLOADS },
+  'discard-upload': { path: '/operations/uploads/discard', roles: UPLOADS },
+} as const satisfies ActionAccess;
+
 /** What people do for a voter who asks for help; the function `help-voters` does it. What names a voter is posted. */
 export const VOTER_ACTIONS = {
   'find-voter': { path: '/operations/voters/search', roles: but('read-only') },
@@ -210,6 +223,7 @@ export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
   ...FILE_ACTIONS,
   ...VOTER_ACTIONS,
+  ...UPLOAD_ACTIONS,
   ...RELEASE_ACTIONS,
   ...GUEST_ACTIONS,
   ...TRIAL_ACTIONS,

@@ -40,6 +40,7 @@ export const API_CALLS = {
   'list-uploads': { method: 'GET', path: '/v1/uploads' },
   'read-upload': { method: 'GET', path: '/v1/uploads/{id}' },
   'list-upload-rows': { method: 'GET', path: '/v1/uploads/{id}/rows' },
+  'read-freshness': { method: 'GET', path: '/v1/freshness' },
   'release-upload': { method: 'POST', path: '/v1/uploads/{id}/release' },
   'discard-upload': { method: 'POST', path: '/v1/uploads/{id}/discard' },
   'read-releases': { method: 'GET', path: '/v1/releases' },

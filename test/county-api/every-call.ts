@@ -7,6 +7,7 @@ import { listUploadRows } from '../../lambdas/ballot-tracking/list-upload-rows/h
 import { listUploads } from '../../lambdas/ballot-tracking/list-uploads/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
+import { readFreshness } from '../../lambdas/ballot-tracking/read-freshness/handler.ts';
 import { readUpload } from '../../lambdas/ballot-tracking/read-upload/handler.ts';
 import { releaseUpload } from '../../lambdas/ballot-tracking/release-upload/handler.ts';
 import { changeOfficeContacts } from '../../lambdas/counties/change-contacts/handler.ts';
@@ -244,6 +245,7 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'list-uploads': { names: false, of: () => ({}) },
   'read-upload': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
   'list-upload-rows': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
+  'read-freshness': { names: false, of: () => ({}) },
   'release-upload': {
     names: true,
     of: (county) => ({ path: { id: heldOf(county) }, body: { reason: 'It is right' } }),
@@ -519,6 +521,7 @@ export const wholeState = () => {
       apiHandler(ELECTION_ROUTES['set-participation'], setParticipation({ clock, elections }) as never, guards),
     ),
     'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
+    'read-freshness': of(apiHandler(BALLOT_ROUTES['read-freshness'], readFreshness(ballotPorts) as never, guards)),
     'release-upload': of(apiHandler(BALLOT_ROUTES['release-upload'], releaseUpload(ballotPorts) as never, guards)),
     'discard-upload': of(apiHandler(BALLOT_ROUTES['discard-upload'], discardUpload(ballotPorts) as never, guards)),
     'list-held-rows': of(

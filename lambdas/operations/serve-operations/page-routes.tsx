@@ -58,6 +58,8 @@ type ReadPage = Exclude<
   | keyof typeof RELEASE_PAGES
   | '/operations/guests'
   | keyof typeof TRIAL_PAGES
+  | '/operations/uploads'
+  | '/operations/uploads/:upload'
   | '/operations/people'
   | '/operations/sessions'
   | '/operations/contacts'

@@ -19,7 +19,7 @@ export const heldUploadMail = (
     `Upload ${uploadId}, received ${moment({ receivedAt })} (Pacific), election ${electionId}, ${counts.rows.toLocaleString('en-US')} rows.`,
     `What was found:\n${hold.plan.findings.map(({ sentence }) => `- ${sentence}`).join('\n')}`,
     'Is it right as it is? Then a second person releases it on the page below. Is it a mistake? Then discard it there, and send the right rows.',
-    `${pages}/operations/counties/${county}/uploads/${uploadId}`,
+    `${pages}/operations/uploads/${uploadId}`,
   ),
   reference: `held-${uploadId}`,
 });

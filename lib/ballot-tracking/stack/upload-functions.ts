@@ -123,5 +123,12 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
     clock: true,
     ...decide,
   });
-  return byName(ballots, histories, held, list, one, rows, release, discard);
+  const freshness = new HouseFunction(stack, 'read-freshness', {
+    description: 'Says how fresh each county’s ballot data are',
+    timeout: TIMEOUT,
+    tables: { elections: ['Query'], uploads: ['Query'], ...API_GUARD_TABLES },
+    clock: true,
+    ...read,
+  });
+  return byName(ballots, histories, held, list, one, rows, release, discard, freshness);
 };

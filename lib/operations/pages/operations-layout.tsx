@@ -14,6 +14,7 @@ type Section =
   | 'releases'
   | 'guests'
   | 'compliance'
+  | 'uploads'
   | 'messages'
   | 'outreach'
   | 'voters'
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   releases: { path: '/operations/releases', text: 'Releases' },
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
+  uploads: { path: '/operations/uploads', text: 'Uploads' },
   messages: { path: '/operations/messages', text: 'Messages' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
@@ -40,6 +42,7 @@ const SECTION_ORDER: readonly Section[] = [
   'releases',
   'guests',
   'compliance',
+  'uploads',
   'messages',
   'outreach',
   'voters',
