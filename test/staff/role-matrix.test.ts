@@ -7,6 +7,7 @@ import {
   RELEASE_ACTIONS,
   RELEASE_PAGES,
   TRIAL_ACTIONS,
+  UPLOAD_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
@@ -16,6 +17,7 @@ import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
+import { HELD_UPLOAD, sampleUploads } from '../operations/sample-uploads.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
@@ -229,6 +231,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
+    const uploads = (await sampleUploads(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -239,6 +242,8 @@ describe('who may do what', () => {
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
+      '/operations/uploads': uploads,
+      '/operations/uploads/:upload': uploads,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
@@ -252,6 +257,7 @@ describe('who may do what', () => {
           for (const county of ofCounty(page) ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
             const path = page
               .replace(':code', county)
+              .replace(':upload', `${county}${HELD_UPLOAD.slice(2)}`)
               .replace(':release', 'votecal-2021')
               .replace(':id', `sync-check-${county}-2026-12-04`);
             const served = sites[page] ?? site;
@@ -264,7 +270,7 @@ describe('who may do what', () => {
                 ? [403]
                 : isOwn
                   ? // A county of the samples without this check has no page for it.
-                    page === '/operations/checks/:id'
+                    page === '/operations/checks/:id' || page === '/operations/uploads/:upload'
                     ? [200, 404]
                     : [200]
                   : [404];
@@ -287,6 +293,7 @@ describe('who may do what', () => {
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
     const trials = await sampleTrials(assets.nameOf);
+    const uploads = await sampleUploads(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -299,6 +306,7 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        uploads.memory.uploadsSaved.map(({ hold }) => hold?.state),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -314,6 +322,7 @@ describe('who may do what', () => {
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
       trials: { counties: 'all' },
+      uploads: { upload: HELD_UPLOAD, reason: 'Mine' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       releases: {
         release: 'votecal-2021',
@@ -341,7 +350,9 @@ describe('who may do what', () => {
                     ? 'guests'
                     : action in TRIAL_ACTIONS
                       ? 'trials'
-                      : 'people';
+                      : action in UPLOAD_ACTIONS
+                        ? 'uploads'
+                        : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -353,6 +364,7 @@ describe('who may do what', () => {
             releases: releases.site,
             guests: guests.site,
             trials,
+            uploads: uploads.site,
             people,
           }[side];
           const { status } = await site.request(
@@ -369,6 +381,7 @@ describe('who may do what', () => {
             releases: [400],
             guests: [303],
             trials: [303],
+            uploads: [404],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

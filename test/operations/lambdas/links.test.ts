@@ -7,6 +7,7 @@ import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
 import { sampleGuests } from '../sample-guests.ts';
+import { sampleUploads } from '../sample-uploads.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
@@ -25,6 +26,7 @@ const pageAt = (path: string): string =>
     .replace(/[?#].*$/, '')
     .replace(/\/counties\/\d\d(?=\/|$)/, '/counties/:code')
     .replace(/\/releases\/[^/]+/, '/releases/:release')
+    .replace(/\/uploads\/[^/]+$/, '/uploads/:upload')
     .replace(/\/checks\/[^/]+$/, '/checks/:id');
 
 const found = (html: string, pattern: RegExp): readonly string[] =>
@@ -44,6 +46,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
+    [/^\/operations\/uploads/, (await sampleUploads(assets.nameOf)).site],
     [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
