@@ -53,6 +53,7 @@ export const LAMBDAS = {
     'manage-people',
     'manage-releases',
     'manage-uploads',
+    'manage-texts',
     'serve-operations',
     'serve-outreach',
     'show-trials',

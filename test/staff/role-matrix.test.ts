@@ -6,6 +6,8 @@ import {
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
   TRIAL_ACTIONS,
   UPLOAD_ACTIONS,
   TRIAL_PAGES,
@@ -23,6 +25,7 @@ import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -108,6 +111,9 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/texts': 'OBCTHR',
+  '/operations/texts/version': 'OBCTHR',
+  '/operations/texts/template': 'OBCTHR',
   '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
@@ -170,6 +176,10 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'propose-guest': 'O',
   'approve-guest': 'O',
   'remove-guest': 'O',
+  'submit-texts': 'OBC',
+  'approve-texts': 'OB',
+  'reject-texts': 'OB',
+  'roll-back-texts': 'OB',
   'start-smoke-test': 'O',
 };
 
@@ -232,6 +242,7 @@ describe('who may do what', () => {
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
     const uploads = (await sampleUploads(assets.nameOf)).site;
+    const texts = (await sampleTexts(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -245,6 +256,7 @@ describe('who may do what', () => {
       '/operations/uploads': uploads,
       '/operations/uploads/:upload': uploads,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
     /** Pages about one county; a release is everybody's. */
@@ -292,6 +304,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const texts = await sampleTexts(assets.nameOf);
     const trials = await sampleTrials(assets.nameOf);
     const uploads = await sampleUploads(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
@@ -307,6 +320,7 @@ describe('who may do what', () => {
         await releases.schedules.list(),
         [...guests.list],
         uploads.memory.uploadsSaved.map(({ hold }) => hold?.state),
+        await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -321,6 +335,7 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
       trials: { counties: 'all' },
       uploads: { upload: HELD_UPLOAD, reason: 'Mine' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
@@ -348,11 +363,13 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : action in TRIAL_ACTIONS
-                      ? 'trials'
-                      : action in UPLOAD_ACTIONS
-                        ? 'uploads'
-                        : 'people';
+                    : action in TEXT_ACTIONS
+                      ? 'texts'
+                      : action in TRIAL_ACTIONS
+                        ? 'trials'
+                        : action in UPLOAD_ACTIONS
+                          ? 'uploads'
+                          : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -363,6 +380,7 @@ describe('who may do what', () => {
             voters: voters.site,
             releases: releases.site,
             guests: guests.site,
+            texts: texts.site,
             trials,
             uploads: uploads.site,
             people,
@@ -380,6 +398,7 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            texts: [303],
             trials: [303],
             uploads: [404],
           }[side];

@@ -10,6 +10,6 @@ export type StartPorts = StartSmokePorts & Recording & Site & { readonly pagesUr
 /** Everything that trials are shown and started with. */
 export type Ports = StartPorts & {
   readonly runs: Pick<SmokeRuns, 'list' | 'rows'>;
-  readonly mock: Pick<MockRuns, 'list' | 'results'>;
+  readonly mock: Pick<MockRuns, 'list' | 'results' | 'days'>;
   readonly pdf: (report: ReportDocument) => Promise<Uint8Array>;
 };

@@ -16,6 +16,7 @@ type Section =
   | 'compliance'
   | 'uploads'
   | 'messages'
+  | 'texts'
   | 'outreach'
   | 'voters'
   | 'audit'
@@ -30,6 +31,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   uploads: { path: '/operations/uploads', text: 'Uploads' },
   messages: { path: '/operations/messages', text: 'Messages' },
+  texts: { path: '/operations/texts', text: 'Texts' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
@@ -44,6 +46,7 @@ const SECTION_ORDER: readonly Section[] = [
   'compliance',
   'uploads',
   'messages',
+  'texts',
   'outreach',
   'voters',
   'audit',
