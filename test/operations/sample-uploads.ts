@@ -29,7 +29,13 @@ const held = (now: Temporal.Instant): HeldUpload => ({
     state: 'held',
     digest: 'a'.repeat(64),
     plan: {
-      counts: { ...NO_COUNTS, rows: 1, statuses: { ACCEPTED: 1 }, days: { '2026-10-06': 1 }, refused: { 'unknown-voter': 3 } },
+      counts: {
+        ...NO_COUNTS,
+        rows: 1,
+        statuses: { ACCEPTED: 1 },
+        days: { '2026-10-06': 1 },
+        refused: { 'unknown-voter': 3 },
+      },
       audience: {
         voters: 1,
         subscribed: 1,

@@ -9,8 +9,8 @@ import {
   TEXT_ACTIONS,
   TEXT_PAGES,
   TRIAL_ACTIONS,
-  UPLOAD_ACTIONS,
   TRIAL_PAGES,
+  UPLOAD_ACTIONS,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -19,7 +19,6 @@ import { CLIENT_ROLES, PERSON_ROLES, type Role } from '../../lib/shared/identity
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
-import { HELD_UPLOAD, sampleUploads } from '../operations/sample-uploads.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
@@ -27,6 +26,7 @@ import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
 import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
+import { HELD_UPLOAD, sampleUploads } from '../operations/sample-uploads.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';

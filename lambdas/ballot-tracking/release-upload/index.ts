@@ -1,18 +1,18 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbHeldUploads } from '../../../lib/ballot-tracking/adapters/held-uploads.ts';
 import { dynamodbUploadBook } from '../../../lib/ballot-tracking/adapters/upload-book.ts';
 import { dynamodbUploadDays } from '../../../lib/ballot-tracking/adapters/upload-days.ts';
 import { dynamodbProgress, dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
+import { releaseUploadRoute } from '../../../lib/ballot-tracking/api.ts';
 import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
-import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
-import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
-import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
-import { releaseUploadRoute } from '../../../lib/ballot-tracking/api.ts';
 import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
 import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { env } from './env.ts';
 import { releaseUpload } from './handler.ts';
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbBallots } from '../../../lib/ballot-tracking/adapters/ballots.ts';
 import { dynamodbHeldUploads } from '../../../lib/ballot-tracking/adapters/held-uploads.ts';
 import { dynamodbUploadBook } from '../../../lib/ballot-tracking/adapters/upload-book.ts';
@@ -7,14 +9,12 @@ import { dynamodbUploadDays } from '../../../lib/ballot-tracking/adapters/upload
 import { dynamodbProgress, dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
 import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
-import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
-import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
-import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
-import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
+import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
 import { env } from './env.ts';
 import { uploadSite } from './handler.tsx';
 

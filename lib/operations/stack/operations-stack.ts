@@ -31,8 +31,8 @@ import { allowStart, smokeMachineArn } from '../../test-environment/stack/machin
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
-import { uploadsFunction } from './uploads-function.ts';
 import { textsFunction } from './texts-function.ts';
+import { uploadsFunction } from './uploads-function.ts';
 
 /** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
 type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };

@@ -21,7 +21,15 @@ const at = (now: string, days: readonly DayTally[], waiting = 0) =>
 describe('how fresh a county’s data are', () => {
   it('is the latest status, the last upload, the days without one, and what was refused and held', () => {
     const seen = at('2026-10-09T20:00:00Z', [day('2026-10-05'), day('2026-10-08')], 1);
-    expect(seen).toMatchObject({ lagHours: 24, uploads: 4, rows: 20, rejected: 2, held: 6, waiting: 1, isSilent: false });
+    expect(seen).toMatchObject({
+      lagHours: 24,
+      uploads: 4,
+      rows: 20,
+      rejected: 2,
+      held: 6,
+      waiting: 1,
+      isSilent: false,
+    });
     expect(seen.asOf?.toString()).toBe('2026-10-08T18:00:00Z');
     expect(seen.gaps.map(String)).toEqual(['2026-10-06', '2026-10-07']);
   });

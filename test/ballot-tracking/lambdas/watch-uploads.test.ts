@@ -121,8 +121,16 @@ describe('GET /v1/freshness', () => {
     await holdOne();
     const of = async (county: string | null) => {
       const caller = { kind: 'client', role: 'sos-system', county, id: 'c' } as const;
-      const answer = await readFreshness(memory)({ caller, body: undefined, query: undefined, path: {}, rawBody: '', headers: {} });
-      return (answer.body as { counties: { county: string; rows: number; heldUploads: number; silent: boolean }[] }).counties;
+      const answer = await readFreshness(memory)({
+        caller,
+        body: undefined,
+        query: undefined,
+        path: {},
+        rawBody: '',
+        headers: {},
+      });
+      return (answer.body as { counties: { county: string; rows: number; heldUploads: number; silent: boolean }[] })
+        .counties;
     };
     expect(await of('03')).toHaveLength(2);
     expect((await of('03')).find(({ rows }) => rows === 4)).toMatchObject({ heldUploads: 1, silent: false });

@@ -7,13 +7,13 @@ import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
 import { sampleGuests } from '../sample-guests.ts';
-import { sampleUploads } from '../sample-uploads.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
 import { sampleReleases } from '../sample-releases.ts';
 import { sampleTexts } from '../sample-texts.ts';
 import { sampleTrials } from '../sample-trials.ts';
+import { sampleUploads } from '../sample-uploads.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;

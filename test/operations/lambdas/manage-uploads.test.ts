@@ -46,7 +46,8 @@ describe('the page of uploads', () => {
   it('shows a held upload with what was found and whom it would reach, and asks twice', async () => {
     const { see } = await office();
     const { html } = await see(UPLOAD);
-    for (const text of ['So many cannot be so soon', 'at most 2 messages', '$0.02', 'release it …']) expect(html).toContain(text);
+    for (const text of ['So many cannot be so soon', 'at most 2 messages', '$0.02', 'release it …'])
+      expect(html).toContain(text);
     expect(html).not.toContain('Release it now');
     expect((await see(`${UPLOAD}?confirm=release`)).html).toContain('Release it now');
     expect((await see(`${UPLOAD}?confirm=discard`)).html).toContain('Discard it now');
@@ -61,7 +62,11 @@ describe('the page of uploads', () => {
     const done = await post('release-upload', { upload: HELD_UPLOAD, reason: 'Looked at the envelopes' });
     expect([done.status, done.to]).toEqual([303, `${UPLOAD}?notice=released`]);
     expect([...memory.ballots.ballots.values()].map(({ entries: rows }) => rows.length)).toEqual([1]);
-    expect(entries.at(-1)).toMatchObject({ action: 'release-upload', outcome: 'done', reason: 'Looked at the envelopes' });
+    expect(entries.at(-1)).toMatchObject({
+      action: 'release-upload',
+      outcome: 'done',
+      reason: 'Looked at the envelopes',
+    });
     expect((await see(`${UPLOAD}?notice=released`)).html).toContain('Looked at the envelopes');
     const again = await post('discard-upload', { upload: HELD_UPLOAD, reason: 'No' });
     expect([again.status, again.html.includes('was released before')]).toEqual([409, true]);
