@@ -15,7 +15,8 @@ import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
 import { IN_PERSON_METHODS } from './domain/in-person.ts';
 import { HoldView, PlanView, toHoldView } from './domain/plan/plan-view.ts';
-import { ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
+import { FILE_STATES, ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
+import { uploadPercent } from './domain/upload-progress.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -191,6 +192,46 @@ export const listHeldRowsRoute = defineRoute('list-held-rows', {
   },
 });
 
+const FileView = z
+  .strictObject({
+    state: z
+      .enum(FILE_STATES)
+      .describe('How far it is. done and refused are final; an interrupted one goes on when it is completed again.'),
+    percent: z.int().min(0).max(100),
+    name: z.string().nullable(),
+    bytes: z.int().nullable(),
+    sha256: z.string().nullable(),
+    format: z.string().nullable(),
+    known: z.int().describe('Rows that your last file had in the same words: on record, and counted as unchanged.'),
+    changed: z.int().describe('Rows that are new or changed, and are taken in.'),
+    gone: z.int().describe('Ballots of your last file that this one does not mention. Nothing was changed for them.'),
+    statuses: z.array(z.strictObject({ code: z.string(), rows: z.int() })).describe('Of the changed rows, as written.'),
+    ignoredColumns: z.int().describe('Columns of the CSV that no ballot status needs.'),
+    sameAs: z.string().nullable().describe('Your earlier upload of the very same file.'),
+    refusal: z
+      .strictObject({ code: z.string(), message: z.string() })
+      .nullable()
+      .describe('Why the file as a whole was not taken.'),
+    finishedAt: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .meta({ id: 'UploadedFile' });
+
+const toFileView = ({
+  counts,
+  file,
+}: Pick<Upload, 'counts' | 'file'>): { readonly file?: z.infer<typeof FileView> } => {
+  if (!file) return {};
+  const { readAll: _asked, taken: _taken, chunks: _chunks, attempts: _attempts, statuses, finishedAt, ...shown } = file;
+  return {
+    file: {
+      ...shown,
+      percent: uploadPercent({ counts, file }),
+      statuses: Object.entries(statuses).map(([code, rows]) => ({ code, rows })),
+      finishedAt: finishedAt && toPacificIso(finishedAt),
+    },
+  };
+};
+
 const UploadView = z
   .strictObject({
     uploadId: z.string(),
@@ -205,6 +246,7 @@ const UploadView = z
     rejected: z.int(),
     heldReasons: z.array(z.strictObject({ code: z.string(), rows: z.int() })),
     hold: HoldView.exactOptional().describe('Only of an upload that is or was held as a whole.'),
+    file: FileView.exactOptional().describe('Of an upload that came as a file; while it is not done the numbers grow.'),
   })
   .meta({ id: 'Upload' });
 
@@ -214,6 +256,7 @@ export const toUploadView = ({
   heldReasons,
   receivedAt,
   hold,
+  file,
   ...upload
 }: Upload): z.infer<typeof UploadView> => ({
   uploadId: upload.uploadId,
@@ -224,6 +267,7 @@ export const toUploadView = ({
   ...counts,
   heldReasons: Object.entries(heldReasons).map(([code, rows]) => ({ code, rows })),
   ...(hold ? { hold: toHoldView(hold) } : {}),
+  ...toFileView(file ? { counts, file } : { counts }),
 });
 
 const UploadedRowView = z
@@ -280,6 +324,7 @@ export const listUploadRowsRoute = defineRoute('list-upload-rows', {
     },
     400: NO_CURSOR,
     404: NO_UPLOAD,
+    409: { description: '`came-as-file`: fetch its results, GET /v1/uploads/{id}/results.' },
   },
 });
 

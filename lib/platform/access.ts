@@ -45,6 +45,9 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   // Whether a county's own system may release depends on who sent the upload: it is told so.
   'release-upload': BOTH,
   'discard-upload': BOTH,
+  'create-file-upload': COUNTY,
+  'complete-file-upload': COUNTY,
+  'read-upload-results': COUNTY,
   'post-participation-history': COUNTY,
   'post-register-changes': STATE,
   'search-voters': BOTH,
@@ -129,6 +132,8 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/file': EVERYBODY,
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
+  // They name no voter.
+  '/operations/counties/:code/uploads': EVERYBODY,
   // Who is helped is a voter.
   '/operations/voters': but('read-only'),
   // They name no voter: counts, and what was found.

@@ -53,6 +53,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   participation: { participates: 'flag', certifiedOn: 'date' },
   ballots: COUNTS,
   upload: { ...COUNTS, state: 'word' },
+  'file-upload': { uploadId: 'id', kind: 'word', bytes: 'count', readAll: 'flag', state: 'word', sha256: 'sha256' },
   'participation-history': COUNTS,
   'register-changes': COUNTS,
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },

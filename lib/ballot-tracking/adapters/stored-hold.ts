@@ -43,7 +43,7 @@ const StoredAudience = z.object({
 export const StoredHold = z.object({
   state: z.enum(HOLD_STATES),
   digest: z.string(),
-  plan: z.object({ counts: StoredCounts, findings: z.array(StoredFinding), audience: StoredAudience }),
+  plan: z.object({ counts: StoredCounts, findings: z.array(StoredFinding).readonly(), audience: StoredAudience }),
   decided: z.object({ by: z.string(), at: StoredInstant, reason: z.string() }).exactOptional(),
 });
 

@@ -64,7 +64,7 @@ const newcomersOf = ({ voters }: LookedAt): readonly StatusRecord[] => {
 
 const hold = async (
   ports: ReceivingPorts,
-  upload: UploadNamed,
+  upload: UploadNamed & UploadBy,
   looked: LookedAt,
   plan: UploadPlan,
   rows: readonly CheckedRow<StatusRecord>[],

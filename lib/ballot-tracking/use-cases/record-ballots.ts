@@ -13,6 +13,7 @@ import type { BallotStore, ParticipationProgress, UploadStore } from '../ports.t
 import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
 import { keepBelievableStatuses, keepOwnVoters } from './check-rows.ts';
 import { type LookedAt, lookAtVoters } from './look-at-voters.ts';
+import type { RowResult } from './row-result.ts';
 import { takeInVoters } from './take-in-voters.ts';
 
 /** What recording a county's rows needs. */
@@ -44,11 +45,18 @@ const ofKnownBallots = async (
 };
 
 /** An upload on its way to be recorded: whose it is, its name, when it is judged, and when it came if it was held since. */
-export type UploadNamed = UploadBy & Pick<UploadContext, 'uploadId' | 'now' | 'sentAt'>;
+export type UploadNamed = Omit<UploadContext, 'calendar'>;
 
-const contextOf = (election: Election, { clientId: _sender, ...upload }: UploadNamed): UploadContext => ({
-  ...upload,
+const contextOf = (
+  election: Election,
+  { electionId, county, uploadId, now, sentAt }: UploadNamed,
+): UploadContext => ({
+  electionId,
+  county,
+  uploadId,
+  now,
   calendar: calendarOf(election),
+  ...(sentAt ? { sentAt } : {}),
 });
 
 /** Checks a batch of ballot statuses and looks at what recording it would come to. Writes nothing. */
@@ -69,23 +77,33 @@ export const lookAtBallots = async (
 /** What became of an upload's rows, and what of earlier uploads is held since. */
 export type RecordedUpload = BookedUpload & { readonly heldNow: readonly HeldRow[] };
 
-/**
- * Records what was looked at, and enters the upload in the book; `released`: as what, if it was held. Throws when a table cannot be reached; what was written then stays, and repeating it completes it.
- */
-export const recordLooked = async (
-  ports: Pick<BallotRecordingPorts, 'ballots' | 'progress' | 'uploads'>,
+/** Records what was looked at. Asks once, and where it matters alone, how far the county's records of voting in person go. */
+const takeInLooked = (
+  ports: Pick<BallotRecordingPorts, 'ballots' | 'progress'>,
   election: Election,
   upload: UploadNamed,
   looked: LookedAt,
-  released?: ReleasedUpload,
-): Promise<RecordedUpload> => {
+) => {
   const { electionId, county } = upload;
   let known: Promise<Temporal.Instant | undefined> | undefined;
   const asOf = (): Promise<Temporal.Instant | undefined> => {
     known ??= ports.progress.asOf(electionId, county);
     return known;
   };
-  const { results, heldNow } = await takeInVoters(ports.ballots, looked, { asOf, ...contextOf(election, upload) });
+  return takeInVoters(ports.ballots, looked, { asOf, ...contextOf(election, upload) });
+};
+
+/**
+ * Records what was looked at, and enters the upload in the book; `released`: as what, if it was held. Throws when a table cannot be reached; what was written then stays, and repeating it completes it.
+ */
+export const recordLooked = async (
+  ports: Pick<BallotRecordingPorts, 'ballots' | 'progress' | 'uploads'>,
+  election: Election,
+  upload: UploadNamed & UploadBy,
+  looked: LookedAt,
+  released?: ReleasedUpload,
+): Promise<RecordedUpload> => {
+  const { results, heldNow } = await takeInLooked(ports, election, upload, looked);
   const takesBack = (index: number): boolean => {
     const row = looked.rows[index];
     return row?.ok === true && row.value.withdrawn === true;
@@ -93,6 +111,21 @@ export const recordLooked = async (
   const { now, sentAt: _came, ...named } = upload;
   const entered = { ...named, receivedAt: now, ...released };
   return { ...(await bookUpload(ports.uploads, 'ballots', entered, results, takesBack)), heldNow };
+};
+
+/**
+ * Records ballot statuses, row by row, under the ID of their upload, which is booked elsewhere. Throws when a table cannot be
+ * reached; what was written then stays, and repeating it completes it.
+ */
+export const recordRows = async (
+  ports: Omit<BallotRecordingPorts, 'clock' | 'uploads'>,
+  election: Election,
+  by: Pick<UploadBy, 'electionId' | 'county'> & { readonly uploadId: string },
+  rows: readonly CheckedRow<StatusRecord>[],
+  now: Temporal.Instant,
+): Promise<{ readonly results: readonly RowResult[]; readonly heldNow: readonly HeldRow[] }> => {
+  const upload = { ...by, now };
+  return takeInLooked(ports, election, upload, await lookAtBallots(ports, election, upload, rows));
 };
 
 /**
