@@ -45,6 +45,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-guests': withNames,
+    'manage-halts': withNames,
     'manage-people': withNames,
     'manage-releases': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
@@ -74,7 +75,8 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  const { codes, protect } = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const messaging = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes, protect } = messaging;
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
@@ -83,6 +85,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     ...shared,
     platform,
     functions: {
+      ...messaging.apiFunctions,
       ...ballotTracking.apiFunctions,
       ...syncChecks.apiFunctions,
       ...voters.apiFunctions,

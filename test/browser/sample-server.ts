@@ -9,6 +9,7 @@ import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
+import { sampleHalts } from '../operations/sample-halts.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -59,6 +60,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const trials = await sampleTrials(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
   const guests = sampleGuests(assets.nameOf).site;
+  const halts = sampleHalts(assets.nameOf).site;
   const releases = (await sampleReleases(assets.nameOf)).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
@@ -81,6 +83,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
         return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/halts')) return halts.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(releases|test-environment|issues)/.test(path))
         return releases.request(path, {}, signedIn(SOS));

@@ -173,7 +173,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       unwanted.push(`${ledgerKey}: outside the hours`);
     const optedOut = present?.subscription.optedOutAt?.epochMilliseconds;
     if (optedOut !== undefined && optedOut < claimedAt - 2 * LEASE_MS) unwanted.push(`${ledgerKey}: after opt-out`);
-    if (halt?.scope === haltKey({ kind: 'channel', channel: row.channel })) {
+    if (halt?.scope === haltKey({ channel: row.channel })) {
       if (claimedAt > halt.from + 2 * LEASE_MS && claimedAt < halt.to) unwanted.push(`${ledgerKey}: during a halt`);
     }
   };
@@ -341,7 +341,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       halt = {
         from: time.milliseconds,
         to: time.milliseconds + 6 * HOUR,
-        scope: haltKey({ kind: 'channel', channel: 'text' }),
+        scope: haltKey({ channel: 'text' }),
       };
     });
     time.after(AHEAD.from, () => {

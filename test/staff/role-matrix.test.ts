@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
+  HALT_ACTIONS,
   type PAGE_ACCESS,
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
@@ -16,6 +17,7 @@ import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
+import { AMADOR_HALT, sampleHalts } from '../operations/sample-halts.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -82,6 +84,9 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'list-uploads': 'E',
   'read-upload': 'E',
   'list-upload-rows': 'E',
+  'start-halt': 'S',
+  'list-halts': 'ES',
+  'end-halt': 'S',
   'post-register-changes': 'S',
   'post-participation-history': 'E',
   'search-voters': 'ES',
@@ -100,6 +105,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/halts': 'OBCTHR',
   '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
@@ -140,6 +146,8 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'show-voter': 'OBCTH',
   'diagnose-sign-up': 'OBCTH',
   'end-subscription': 'OBCTH',
+  'start-halt': 'OB',
+  'end-halt': 'OB',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
   'set-participation': 'OBC',
@@ -230,6 +238,7 @@ describe('who may do what', () => {
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
+      '/operations/halts': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
@@ -277,6 +286,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const halts = sampleHalts(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -289,6 +299,7 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        [...halts.halts.inForce],
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -304,6 +315,7 @@ describe('who may do what', () => {
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
+      halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me' },
       releases: {
         release: 'votecal-2021',
         revision: '2',
@@ -328,15 +340,22 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : 'people';
+                    : action in HALT_ACTIONS
+                      ? 'halts'
+                      : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, releases: releases.site, guests: guests.site, people }[
-            side
-          ];
+          const site = {
+            files: files.site,
+            voters: voters.site,
+            releases: releases.site,
+            guests: guests.site,
+            halts: halts.site,
+            people,
+          }[side];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -350,6 +369,7 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            halts: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

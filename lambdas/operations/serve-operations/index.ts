@@ -8,6 +8,7 @@ import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files
 import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbHaltBook } from '../../../lib/messaging/adapters/dynamodb/halt-book.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
@@ -37,6 +38,7 @@ const site = operationsSite({
   countyFile: (county) => readCountyFile(counties, county),
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
+  halts: dynamodbHaltBook(client, env.SETTINGS_TABLE),
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',

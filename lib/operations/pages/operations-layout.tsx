@@ -15,6 +15,7 @@ type Section =
   | 'guests'
   | 'compliance'
   | 'messages'
+  | 'halts'
   | 'outreach'
   | 'voters'
   | 'audit'
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   releases: { path: '/operations/releases', text: 'Releases' },
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
+  halts: { path: '/operations/halts', text: 'Stopped messages' },
   messages: { path: '/operations/messages', text: 'Messages' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
@@ -41,6 +43,7 @@ const SECTION_ORDER: readonly Section[] = [
   'guests',
   'compliance',
   'messages',
+  'halts',
   'outreach',
   'voters',
   'audit',

@@ -3,9 +3,11 @@ import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
 import { allowClients } from '../../counties/stack/county-functions.ts';
+import { HALT_KEYS, WAITING_TABLES } from '../../messaging/stack/halts.ts';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
+  HALT_ACTIONS,
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
@@ -73,7 +75,7 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
-        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'HALTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
@@ -105,6 +107,7 @@ export class OperationsStack extends HouseStack {
     const files = this.countyFiles(place, alternates);
     const outreach = this.outreach();
     const voters = this.voterHelp();
+    const halts = this.halts();
     const api = new HouseRestApi(this, 'Operations', {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
@@ -125,6 +128,8 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    api.addRoute('GET', '/operations/halts', halts);
+    for (const { path } of Object.values(HALT_ACTIONS)) api.addRoute('POST', path, halts);
     if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
@@ -208,6 +213,23 @@ export class OperationsStack extends HouseStack {
       runbook: 'a-site-does-not-answer',
     });
     for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
+  }
+
+  /** How messages are stopped and let go on. */
+  private halts(): HouseFunction {
+    return new HouseFunction(this, 'manage-halts', {
+      description: 'Serves the page of stopped messages, stops them and lets them go on',
+      memoryMb: 1024,
+      tables: {
+        settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: HALT_KEYS },
+        ...WAITING_TABLES,
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Messages cannot be stopped on the page, nor let go on; the calls of the API still can.',
+      runbook: 'stop-messages',
+    });
   }
 
   /** What staff do for one voter. */

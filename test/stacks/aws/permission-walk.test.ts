@@ -72,7 +72,7 @@ describe('by name, in production', () => {
         'sweep-checks',
         'test-endpoint',
       ],
-      HALTS: ['send-email', 'send-text', 'send-voice'],
+      HALTS: ['end-halt', 'list-halts', 'manage-halts', 'send-email', 'send-text', 'send-voice', 'serve-operations'],
       // The key of the counts, which is made at the first sign-up.
       'SIGN-UP': ['serve-sign-up'],
     });

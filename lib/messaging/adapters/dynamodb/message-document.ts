@@ -46,6 +46,7 @@ const MessageDocument = z.object({
   datedAt: StoredInstant.optional(),
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
+  uploadId: z.string().optional(),
   decidedAt: StoredInstant,
   decidedPlace: StoredInstant.optional(),
   sendFrom: StoredInstant,
