@@ -133,6 +133,8 @@ export const PAGE_ACCESS = {
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
   '/operations/halts': EVERYBODY,
+  // It names voters, and is decided by the state.
+  '/operations/retractions': STOPPING,
   '/operations/outreach': EVERYBODY,
   '/operations/people': ADMINS,
   '/operations/sessions': EVERYBODY,
@@ -184,10 +186,14 @@ export const VOTER_ACTIONS = {
   'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
 } as const satisfies ActionAccess;
 
-/** How people stop messages and let them go on; the function `manage-halts` does it, as the calls of the API of the same names. */
+/** How people stop messages, let them go on and take back what was told; the function `manage-halts` does it. */
 export const HALT_ACTIONS = {
   'start-halt': { path: '/operations/halts', roles: STOPPING },
   'end-halt': { path: '/operations/halts/end', roles: STOPPING },
+  'propose-retraction': { path: '/operations/retractions', roles: STOPPING },
+  'approve-retraction': { path: '/operations/retractions/approval', roles: STOPPING },
+  'decline-retraction': { path: '/operations/retractions/decline', roles: STOPPING },
+  'recount-retraction': { path: '/operations/retractions/recount', roles: STOPPING },
 } as const satisfies ActionAccess;
 
 /** What people do about releases in a County Test Environment; the function `manage-releases` does it. */

@@ -13,6 +13,7 @@ export const LAMBDAS = {
     'post-participation-history',
     'read-upload',
     'sweep-ballots',
+    'sweep-retractions',
   ],
   counties: [
     'change-contacts',

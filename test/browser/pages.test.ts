@@ -54,6 +54,8 @@ const PAGES = [
   '/operations/guests',
   '/operations/halts',
   '/operations/halts?notice=started',
+  '/operations/retractions',
+  '/operations/retractions?notice=own-proposal',
   '/operations/halts?channel=text&type=Outbound&reason=A+wrong+day',
   '/operations/guests?notice=own-proposal',
   '/operations/releases',

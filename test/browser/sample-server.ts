@@ -83,7 +83,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
         return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
-      if (path.startsWith('/operations/halts')) return halts.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(halts|retractions)/.test(path)) return halts.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(releases|test-environment|issues)/.test(path))
         return releases.request(path, {}, signedIn(SOS));

@@ -17,7 +17,7 @@ import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
-import { AMADOR_HALT, sampleHalts } from '../operations/sample-halts.ts';
+import { AMADOR_HALT, sampleHalts, UPLOAD_ID } from '../operations/sample-halts.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -106,6 +106,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
   '/operations/halts': 'OBCTHR',
+  '/operations/retractions': 'OB',
   '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
@@ -148,6 +149,10 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'end-subscription': 'OBCTH',
   'start-halt': 'OB',
   'end-halt': 'OB',
+  'propose-retraction': 'OB',
+  'approve-retraction': 'OB',
+  'decline-retraction': 'OB',
+  'recount-retraction': 'OB',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
   'set-participation': 'OBC',
@@ -239,6 +244,7 @@ describe('who may do what', () => {
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
       '/operations/halts': sampleHalts(assets.nameOf).site,
+      '/operations/retractions': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
@@ -300,6 +306,7 @@ describe('who may do what', () => {
         await releases.schedules.list(),
         [...guests.list],
         [...halts.halts.inForce],
+        [...halts.retractions.kept],
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -315,7 +322,7 @@ describe('who may do what', () => {
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
-      halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me' },
+      halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me', uploadId: UPLOAD_ID },
       releases: {
         release: 'votecal-2021',
         revision: '2',

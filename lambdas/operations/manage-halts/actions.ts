@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { HaltBody, scopeOf } from '../../../lib/messaging/api.ts';
 import { endHalt, type HaltPorts, startHalt } from '../../../lib/messaging/use-cases/manage-halts.ts';
 import { type HaltNotice, isHaltDone } from '../../../lib/operations/domain/halt-notice.ts';
-import type { HALT_ACTIONS } from '../../../lib/platform/access.ts';
 import type { Ended } from '../../../lib/runtime/recorded.ts';
 import type { AuditPart } from '../../../lib/shared/audit-entry.ts';
 import type { Temporal } from '../../../lib/shared/time.ts';
@@ -48,4 +47,4 @@ const end: Action = async (ports, { by, form, now }) => {
 };
 
 /** What each action of the page of halts does. */
-export const ACTIONS: Readonly<Record<keyof typeof HALT_ACTIONS, Action>> = { 'start-halt': start, 'end-halt': end };
+export const STOPPING_ACTIONS = { 'start-halt': start, 'end-halt': end } as const;

@@ -6,6 +6,8 @@ export const env = parseEnv({
   SETTINGS_TABLE: z.string(),
   MESSAGES_TABLE: z.string(),
   ELECTIONS_TABLE: z.string(),
+  UPLOADS_TABLE: z.string(),
+  SUBSCRIPTIONS_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
   /** Where the pages are reached. */
   PAGES_URL: z.url(),

@@ -65,6 +65,7 @@ type ReadPage = Exclude<
   | '/operations/dates'
   | '/operations/participation'
   | '/operations/halts'
+  | '/operations/retractions'
   | '/operations/outreach'
   | '/operations/voters'
 >;

@@ -34,7 +34,8 @@ export const newsDraft = (news: News, channel: Channel, messages: readonly Ledge
 
 /** What takes a message back, over the channel over which it was told. */
 export const correctionDraft = (wrong: LedgerRow, messages: readonly LedgerRow[]): Draft => {
-  const { county, ballotId, channel, statusAt, statusVersion, statusCode, datedAt, method } = wrong;
+  const { county, ballotId, channel, statusAt, statusVersion, statusCode, datedAt, method, uploadId, retracted } =
+    wrong;
   return {
     county,
     ballotId,
@@ -46,6 +47,8 @@ export const correctionDraft = (wrong: LedgerRow, messages: readonly LedgerRow[]
     ...(datedAt ? { datedAt } : {}),
     ...(statusCode ? { statusCode } : {}),
     ...(method ? { method } : {}),
+    ...(uploadId ? { uploadId } : {}),
+    ...(retracted ? { retracted } : {}),
   };
 };
 

@@ -86,7 +86,9 @@ export const haltId = (scope: HaltScope): string => haltKey(scope).replaceAll('#
 
 /** Whether everything that a scope names is true of a message. */
 export const isWithin = (scope: HaltScope, message: Halted): boolean => {
-  const facts: HaltScope = { ...message, lane: laneOf(message.type), uploadId: message.uploadId ?? '' };
+  // What takes an upload back names it too, and is not what was wrong.
+  const uploadId = message.type === 'Correction' ? '' : (message.uploadId ?? '');
+  const facts: HaltScope = { ...message, lane: laneOf(message.type), uploadId };
   return NAMES.every((name) => {
     const { field } = PARTS[name];
     return scope[field] === undefined || scope[field] === facts[field];

@@ -123,7 +123,8 @@ const EndedTable: FC<HaltsProps> = ({ viewer, ended }) =>
     </DataTable>
   );
 
-const Select: FC<{ name: string; label: string; options: readonly (readonly [string, string])[] }> = ({
+/** A field of a scope: one of these, or any. */
+export const Select: FC<{ name: string; label: string; options: readonly (readonly [string, string])[] }> = ({
   name,
   label,
   options,

@@ -16,6 +16,7 @@ type Section =
   | 'compliance'
   | 'messages'
   | 'halts'
+  | 'retractions'
   | 'outreach'
   | 'voters'
   | 'audit'
@@ -29,6 +30,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   halts: { path: '/operations/halts', text: 'Stopped messages' },
+  retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
@@ -44,6 +46,7 @@ const SECTION_ORDER: readonly Section[] = [
   'compliance',
   'messages',
   'halts',
+  'retractions',
   'outreach',
   'voters',
   'audit',

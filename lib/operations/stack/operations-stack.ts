@@ -128,7 +128,7 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
-    api.addRoute('GET', '/operations/halts', halts);
+    for (const path of ['/operations/halts', '/operations/retractions']) api.addRoute('GET', path, halts);
     for (const { path } of Object.values(HALT_ACTIONS)) api.addRoute('POST', path, halts);
     if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
@@ -215,14 +215,19 @@ export class OperationsStack extends HouseStack {
     for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
   }
 
-  /** How messages are stopped and let go on. */
+  /** How messages are stopped and let go on, and how what was told is taken back. */
   private halts(): HouseFunction {
     return new HouseFunction(this, 'manage-halts', {
-      description: 'Serves the page of stopped messages, stops them and lets them go on',
+      description: 'Stops messages, lets them go on, and takes proposals and approvals of what is taken back',
       memoryMb: 1024,
       tables: {
         settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: HALT_KEYS },
         ...WAITING_TABLES,
+        messages: {
+          each: [WAITING_TABLES.messages, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['RETRACTIONS'] }],
+        },
+        uploads: ['GetItem'],
+        subscriptions: ['BatchGetItem'],
         ...AUDIT_WRITING,
       },
       clock: true,

@@ -47,6 +47,7 @@ const MessageDocument = z.object({
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
   uploadId: z.string().optional(),
+  retracted: z.string().optional(),
   decidedAt: StoredInstant,
   decidedPlace: StoredInstant.optional(),
   sendFrom: StoredInstant,
