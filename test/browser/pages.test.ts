@@ -50,6 +50,7 @@ const PAGES = [
   '/local/sign-in',
   '/operations/smoke-test',
   '/operations/mock-election',
+  '/operations/mock-election?run=mock-election-2026-12-08-1-2',
   '/operations/audit',
   '/operations/guests',
   '/operations/halts',

@@ -7,6 +7,7 @@ import {
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
@@ -173,6 +174,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'propose-guest': 'O',
   'approve-guest': 'O',
   'remove-guest': 'O',
+  'start-smoke-test': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -293,6 +295,7 @@ describe('who may do what', () => {
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
     const halts = sampleHalts(assets.nameOf);
+    const trials = await sampleTrials(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -321,6 +324,7 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      trials: { counties: 'all' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me', uploadId: UPLOAD_ID },
       releases: {
@@ -349,7 +353,9 @@ describe('who may do what', () => {
                     ? 'guests'
                     : action in HALT_ACTIONS
                       ? 'halts'
-                      : 'people';
+                      : action in TRIAL_ACTIONS
+                        ? 'trials'
+                        : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -361,6 +367,7 @@ describe('who may do what', () => {
             releases: releases.site,
             guests: guests.site,
             halts: halts.site,
+            trials,
             people,
           }[side];
           const { status } = await site.request(
@@ -377,6 +384,7 @@ describe('who may do what', () => {
             releases: [400],
             guests: [303],
             halts: [303],
+            trials: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

@@ -67,6 +67,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   halt: { ...MESSAGES, lane: 'word', waiting: 'count' },
   retraction: { ...MESSAGES, kind: 'word', toldFrom: 'instant', toldUntil: 'instant', phase: 'word', told: 'count' },
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
+  'smoke-test': { counties: 'word' },
   'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },
   setup: { item: 'word', done: 'flag' },
   issue: { state: 'word', class: 'word' },
