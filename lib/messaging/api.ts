@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ApiLambdaOf } from '../platform/api-routes.ts';
 import { type Contracts, defineRoute } from '../runtime/api/route.ts';
-import { Channel, Language, MessageType } from '../shared/codes.ts';
+import { Channel, Lane, Language, MessageType } from '../shared/codes.ts';
 import { CountyCode } from '../shared/counties.ts';
 import { toPacificIso } from '../shared/time.ts';
 import type { EndedHalt, Halt, HaltScope } from './domain/halt.ts';
@@ -15,6 +15,9 @@ const SCOPE = {
   channel: Channel.optional(),
   type: MessageType.optional().describe('The message type whose text is wrong; with `language`, one text.'),
   language: Language.optional(),
+  lane: Lane.optional().describe(
+    '`urgent`: what voters must act on; `status`: news of a ballot; `bulk`: mass mailings.',
+  ),
   uploadId: Name.optional().describe('Messages that follow from what came with this upload.'),
 } as const;
 
@@ -37,7 +40,7 @@ export const HaltBody = z
       Object.values(scope).some((value) => value !== undefined) !== (all === true),
     {
       error:
-        'Name what is to be stopped (county, electionId, channel, type, language, uploadId), or "all": true to stop everything; not both.',
+        'Name what is to be stopped (county, electionId, channel, type, language, lane, uploadId), or "all": true to stop everything; not both.',
     },
   )
   .meta({ id: 'HaltRequest', description: 'Messages are stopped of which everything that is named is true.' });
@@ -50,7 +53,7 @@ const Instant = z.iso.datetime({ offset: true });
 
 const HaltShape = z.strictObject({
   id: z.string(),
-  scope: z.strictObject({ ...SCOPE, lane: z.enum(['urgent', 'status', 'bulk']).optional() }),
+  scope: z.strictObject(SCOPE),
   reason: z.string(),
   startedAt: Instant.nullable().describe('Null: written into the table by hand.'),
 });

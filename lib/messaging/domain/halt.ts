@@ -16,14 +16,14 @@ export type HaltScope = {
   readonly uploadId?: string;
 };
 
-/** Where a brake, a person or somebody in an emergency has stopped messages. */
+/** A halt in force: somebody stopped messages, by a call, on the page, or in the table in an emergency. */
 export type Halt = {
   /** Names it in addresses; the same scope has the same one. */
   readonly id: string;
   readonly scope: HaltScope;
   /** Counties concerned read it. */
   readonly reason: string;
-  /** Who asked for it: an identifier, `brake`, or `table` where somebody wrote it there by hand. */
+  /** Who asked for it: an identifier, or `table` where somebody wrote it there by hand. */
   readonly startedBy: string;
   /** Undefined where it was written by hand. */
   readonly startedAt?: Temporal.Instant;

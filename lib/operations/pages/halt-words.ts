@@ -7,7 +7,7 @@ import { number } from './words.ts';
 
 /** What staff call each channel where its messages are meant. */
 const CHANNEL_MESSAGES = { text: 'text messages', email: 'emails', voice: 'calls' } as const;
-const LANE_WORDS: Readonly<Record<Lane, string>> = {
+export const LANE_WORDS: Readonly<Record<Lane, string>> = {
   urgent: 'what voters must act on',
   status: 'news of a ballot',
   bulk: 'mass mailings',
@@ -48,7 +48,5 @@ export const waitingInWords = ({ messages, atMost }: HaltWaiting): string => {
 };
 
 /** Who started a halt, in words. */
-export const starterInWords = ({ startedBy }: Pick<Halt, 'startedBy'>): string => {
-  if (startedBy === 'brake') return 'a brake of the system';
-  return startedBy === 'table' ? 'somebody, in the table' : startedBy;
-};
+export const starterInWords = ({ startedBy }: Pick<Halt, 'startedBy'>): string =>
+  startedBy === 'table' ? 'somebody, in the table' : startedBy;
