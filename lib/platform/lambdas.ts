@@ -53,6 +53,7 @@ export const LAMBDAS = {
     'manage-halts',
     'manage-people',
     'manage-releases',
+    'manage-texts',
     'serve-operations',
     'serve-outreach',
     'show-trials',

@@ -104,6 +104,7 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
           : 'unknown-cursor',
     },
     halts: { active: async () => [] },
+    texts: { versions: async () => [] },
     countMessages: async () => [
       { type: 'Outbound', channel: 'text', state: 'delivered', count: 1204 },
       { type: 'Outbound', channel: 'email', state: 'accepted', count: 310 },

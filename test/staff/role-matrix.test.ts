@@ -7,6 +7,8 @@ import {
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
@@ -23,6 +25,7 @@ import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -108,6 +111,9 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/messages': 'OBCHR',
   '/operations/halts': 'OBCTHR',
   '/operations/retractions': 'OB',
+  '/operations/texts': 'OBCTHR',
+  '/operations/texts/version': 'OBCTHR',
+  '/operations/texts/template': 'OBCTHR',
   '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
@@ -174,6 +180,10 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'propose-guest': 'O',
   'approve-guest': 'O',
   'remove-guest': 'O',
+  'submit-texts': 'OBC',
+  'approve-texts': 'OB',
+  'reject-texts': 'OB',
+  'roll-back-texts': 'OB',
   'start-smoke-test': 'O',
 };
 
@@ -235,6 +245,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
+    const texts = (await sampleTexts(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -248,6 +259,7 @@ describe('who may do what', () => {
       '/operations/halts': sampleHalts(assets.nameOf).site,
       '/operations/retractions': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
     /** Pages about one county; a release is everybody's. */
@@ -295,6 +307,7 @@ describe('who may do what', () => {
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
     const halts = sampleHalts(assets.nameOf);
+    const texts = await sampleTexts(assets.nameOf);
     const trials = await sampleTrials(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
@@ -310,6 +323,7 @@ describe('who may do what', () => {
         [...guests.list],
         [...halts.halts.inForce],
         [...halts.retractions.kept],
+        await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -324,6 +338,7 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
       trials: { counties: 'all' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me', uploadId: UPLOAD_ID },
@@ -353,9 +368,11 @@ describe('who may do what', () => {
                     ? 'guests'
                     : action in HALT_ACTIONS
                       ? 'halts'
-                      : action in TRIAL_ACTIONS
-                        ? 'trials'
-                        : 'people';
+                      : action in TEXT_ACTIONS
+                        ? 'texts'
+                        : action in TRIAL_ACTIONS
+                          ? 'trials'
+                          : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -367,6 +384,7 @@ describe('who may do what', () => {
             releases: releases.site,
             guests: guests.site,
             halts: halts.site,
+            texts: texts.site,
             trials,
             people,
           }[side];
@@ -384,6 +402,7 @@ describe('who may do what', () => {
             releases: [400],
             guests: [303],
             halts: [303],
+            texts: [303],
             trials: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];

@@ -10,6 +10,7 @@ import { dynamodbElectionRequests } from '../../../lib/elections/adapters/electi
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbHaltBook } from '../../../lib/messaging/adapters/dynamodb/halt-book.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
+import { readVersions } from '../../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -39,6 +40,7 @@ const site = operationsSite({
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
   halts: dynamodbHaltBook(client, env.SETTINGS_TABLE),
+  texts: { versions: () => readVersions(client, env.SETTINGS_TABLE) },
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',

@@ -10,6 +10,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
+import { DraftsNotice } from './drafts-notice.tsx';
 import { ElectionChoice } from './election-choice.tsx';
 import { HaltBanner } from './halt-banner.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
@@ -29,6 +30,8 @@ type MessagesProps = {
   waiting: number;
   /** What is stopped now. */
   halts: readonly Halt[];
+  /** Whether messages are written with our drafts. */
+  inDrafts: boolean;
 };
 
 export const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
@@ -58,9 +61,11 @@ export const MessagesPage: FC<MessagesProps> = ({
   optedOut,
   waiting,
   halts,
+  inDrafts,
 }) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Messages" section="messages">
     <HaltBanner frame={frame} viewer={viewer} halts={halts} />
+    {inDrafts && <DraftsNotice />}
     <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
     {shown === null ? (
       <p class="usa-intro">There is no election yet.</p>

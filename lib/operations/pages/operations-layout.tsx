@@ -17,6 +17,7 @@ type Section =
   | 'messages'
   | 'halts'
   | 'retractions'
+  | 'texts'
   | 'outreach'
   | 'voters'
   | 'audit'
@@ -32,6 +33,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   halts: { path: '/operations/halts', text: 'Stopped messages' },
   retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
+  texts: { path: '/operations/texts', text: 'Texts' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
@@ -47,6 +49,7 @@ const SECTION_ORDER: readonly Section[] = [
   'messages',
   'halts',
   'retractions',
+  'texts',
   'outreach',
   'voters',
   'audit',

@@ -11,6 +11,8 @@ import {
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
@@ -30,6 +32,7 @@ import { allowStart, smokeMachineArn } from '../../test-environment/stack/machin
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
+import { textsFunction } from './texts-function.ts';
 
 /** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
 type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
@@ -77,7 +80,7 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
-        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'HALTS'] },
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'HALTS', 'TEXTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
@@ -132,6 +135,9 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
     for (const path of ['/operations/halts', '/operations/retractions']) api.addRoute('GET', path, halts);
     for (const { path } of Object.values(HALT_ACTIONS)) api.addRoute('POST', path, halts);
+    const texts = textsFunction(this);
+    for (const path of Object.keys(TEXT_PAGES)) api.addRoute('GET', path, texts);
+    for (const { path } of Object.values(TEXT_ACTIONS)) api.addRoute('POST', path, texts);
     if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.

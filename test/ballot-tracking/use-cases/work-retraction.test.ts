@@ -42,7 +42,13 @@ const deliver = async (memory: MemoryTracking): Promise<void> => {
       if (!isDue || correctionBefore(row, rows)) continue;
       if (row.state === 'held') await memory.messages.move(row, { to: 'due', at: memory.now });
       const until = memory.now.add({ seconds: 60 });
-      const call = { claimId: 'c', until, language: row.language, place: placeAfter(rows, memory.now) };
+      const call = {
+        claimId: 'c',
+        until,
+        language: row.language,
+        place: placeAfter(rows, memory.now),
+        textsVersion: 'drafts',
+      };
       const claim = { id: 'c', leaseUntil: until };
       const claimed = await memory.messages.move(row, { to: 'sending', at: memory.now, fence: row.fence, claim, call });
       if (!claimed.ok) continue;

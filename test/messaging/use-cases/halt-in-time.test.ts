@@ -65,7 +65,13 @@ const sender = (steps: () => number) => {
     },
     voters: { find: async (voterId) => ({ voterId, county: '03', status: 'A', confidential: false }) },
     elections: { find: async () => ELECTION, participation: async () => undefined },
-    write: async () => ok({ channel: 'text', body: 'On its way.', sms: { encoding: 'GSM-7', parts: 1, units: 11 } }),
+    write: async () =>
+      ok({
+        channel: 'text',
+        body: 'On its way.',
+        sms: { encoding: 'GSM-7', parts: 1, units: 11 },
+        textsVersion: 'drafts',
+      }),
     transport: async ({ ledgerKey }) => {
       calls.push({ key: ledgerKey, at: milliseconds });
       milliseconds += steps() % 300;

@@ -79,6 +79,12 @@ describe('the files', () => {
       asExpected: file.rows.length - 1,
     });
     expect(judgeAnswer(file, { ...right, unchanged: right.unchanged + 2 }).asExpected).toBe(file.rows.length - 2);
+    const many = {
+      ...file,
+      rows: Array.from({ length: 900 }, () => ({ ...file.rows[0], becomes: 'held: other' }) as never),
+    };
+    const { differences, asExpected } = judgeAnswer(many, { ...right, heldRows: [], rejected: [] });
+    expect([differences.length, asExpected]).toEqual([40, 0]);
   });
 });
 
