@@ -48,6 +48,8 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'start-halt': DECIDES,
   'end-halt': DECIDES,
   'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
+  'create-file-upload': DECIDES,
+  'complete-file-upload': DECIDES,
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
   'post-register-changes': { kind: 'rows', unmade: [] },
   'search-voters': {
