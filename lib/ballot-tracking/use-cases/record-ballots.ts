@@ -47,10 +47,7 @@ const ofKnownBallots = async (
 /** An upload on its way to be recorded: whose it is, its name, when it is judged, and when it came if it was held since. */
 export type UploadNamed = Omit<UploadContext, 'calendar'>;
 
-const contextOf = (
-  election: Election,
-  { electionId, county, uploadId, now, sentAt }: UploadNamed,
-): UploadContext => ({
+const contextOf = (election: Election, { electionId, county, uploadId, now, sentAt }: UploadNamed): UploadContext => ({
   electionId,
   county,
   uploadId,

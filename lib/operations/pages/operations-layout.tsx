@@ -16,6 +16,8 @@ type Section =
   | 'compliance'
   | 'uploads'
   | 'messages'
+  | 'halts'
+  | 'retractions'
   | 'texts'
   | 'outreach'
   | 'voters'
@@ -30,6 +32,8 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   uploads: { path: '/operations/uploads', text: 'Uploads' },
+  halts: { path: '/operations/halts', text: 'Stopped messages' },
+  retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
   texts: { path: '/operations/texts', text: 'Texts' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
@@ -46,6 +50,8 @@ const SECTION_ORDER: readonly Section[] = [
   'compliance',
   'uploads',
   'messages',
+  'halts',
+  'retractions',
   'texts',
   'outreach',
   'voters',
