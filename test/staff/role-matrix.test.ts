@@ -28,7 +28,7 @@ import { signedIn } from '../site-kit/signed-in.ts';
 /**
  * Who may do what, told apart from the table in lib/platform/access.ts: every role of every county by every call, page and
  * action. Initials: O SOS operations, B ballot tracking, C county clerk, T technician, H help desk, R read-only; E county EMS,
- * V print vendor, S SOS system.
+ * V print vendor, U feed of the Postal Service, S SOS system.
  */
 const INITIALS: Readonly<Record<string, Role>> = {
   O: 'sos-operations',
@@ -39,9 +39,13 @@ const INITIALS: Readonly<Record<string, Role>> = {
   R: 'read-only',
   E: 'county-ems',
   V: 'print-vendor',
+  U: 'usps-feed',
   S: 'sos-system',
 };
 const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
+  'post-imb-tracking': 'EV',
+  'post-imb-scans': 'UES',
+  'read-imb-coverage': 'ES',
   'list-sync-schedule': 'ES',
   'start-sync-check': 'E',
   'read-sync-checks': 'ES',

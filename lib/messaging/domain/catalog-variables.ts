@@ -82,6 +82,11 @@ export type VariableValues = {
   readonly contactReason: ContactCountyCode;
   readonly ask: Ask;
   readonly mailTime: MailTime;
+  /**
+   * The day to come on which the Postal Service expects to deliver the ballot (Elections Code 3019.7), or `none`, by which the
+   * texts choose. Calls do not say it: a recording can name no day.
+   */
+  readonly expectedOn: Temporal.PlainDate | 'none';
   readonly corrects: Corrected;
 };
 export type VariableName = keyof VariableValues;
@@ -103,7 +108,7 @@ const CONTACT = ['countyPhone', 'countyEmail'] as const;
 
 /** Which variables a message type needs: no fewer, no more, in all languages and channels. */
 export const VARIABLES_OF = {
-  Outbound: [...ELECTION, 'trackingSite', 'mailTime'],
+  Outbound: [...ELECTION, 'trackingSite', 'mailTime', 'expectedOn'],
   Inbound: [...ELECTION, 'trackingSite'],
   Received: [...ELECTION, 'trackingSite'],
   Accepted: [...ELECTION, 'trackingSite', 'counted'],

@@ -99,6 +99,7 @@ const WRITERS: Record<VariableName, Writer> = {
   },
   ask: choice(Ask),
   mailTime: choice(MailTime),
+  expectedOn: (value, target) => (value === 'none' ? value : date(value, target)),
   corrects: (value, { language }) => {
     const claim = Corrected.safeParse(value).data;
     return claim && CATALOG[language].corrections[claim].message;

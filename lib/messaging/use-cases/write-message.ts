@@ -64,6 +64,7 @@ export const messageWriter =
       statusCode: row.statusCode,
       method: row.method,
       mailedOn: election && mailedOn(row, election),
+      expectedOn: row.expectedOn,
       corrects: row.corrects,
       mailBallotIssued,
       dataAsOf: row.decidedAt,
