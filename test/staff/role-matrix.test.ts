@@ -197,7 +197,7 @@ describe('who may do what', () => {
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         const county = place ?? '03';
-        const state = place === null || allows('E', role) ? wholeState() : undefined;
+        const state = place === null || allows('EVU', role) ? wholeState() : undefined;
         const { call } = state ?? REFUSING;
         for (const { lambda } of callsFor(county)) {
           const { statusCode } = await call(lambda, county, authorizerOf(role, place));
@@ -214,7 +214,8 @@ describe('who may do what', () => {
     const calls = Object.keys(API_CALLS).length;
     expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * calls);
     const of = (initial: string) => Object.values(MAY_CALL).filter((roles) => roles.includes(initial)).length;
-    expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V'));
+    // A feed is a county's own, or the state's.
+    expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V') + 59 * of('U'));
   });
 
   it('on the pages: every role of every county by every page, of the own county and of another', async () => {

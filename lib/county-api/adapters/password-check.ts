@@ -21,5 +21,5 @@ export const cognitoPasswordCheck =
     });
     if (answer.ok) return true;
     if (REFUSED.includes(answer.status)) return false;
-    throw new SafeError('PasswordNotChecked', `The user pool’s token endpoint answered ${answer.status}.`);
+    throw new SafeError('PasswordNotChecked', 'The user pool’s token endpoint answers with a fault.');
   };
