@@ -53,6 +53,7 @@ export const bundleApp = (into?: string): Promise<void> => {
         writeFileSync(join(folder, basename(name)), readFileSync(join(MODULES, name)));
       return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
     },
+    'manage-texts': withNames,
     'help-voters': withNames,
     'show-trials': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
   };

@@ -102,6 +102,13 @@ export const RELEASE_PAGES = {
 /** The page of guests, which only a County Test Environment has. */
 const GUEST_PAGES = { '/operations/guests': RELEASES } as const;
 
+/** The pages about the texts of messages: a county sees the state's and its own. */
+export const TEXT_PAGES = {
+  '/operations/texts': EVERYBODY,
+  '/operations/texts/version': EVERYBODY,
+  '/operations/texts/template': EVERYBODY,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
 /** What trials of a release found, which only a County Test Environment has; whose part a page shows is another matter. */
 export const TRIAL_PAGES = {
   '/operations/smoke-test': EVERYBODY,
@@ -113,6 +120,7 @@ export const PAGE_ACCESS = {
   ...TRIAL_PAGES,
   ...GUEST_PAGES,
   ...RELEASE_PAGES,
+  ...TEXT_PAGES,
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
   '/operations/counties': EVERYBODY,
@@ -200,6 +208,22 @@ export const GUEST_ACTIONS = {
   'remove-guest': { path: '/operations/guest-removals', roles: RELEASES },
 } as const satisfies ActionAccess;
 
+/** Those who decide with what words voters are told. */
+const WORDS: readonly PersonRole[] = [ADMIN_ROLES.state, 'sos-ballot-tracking'];
+
+/** What people do about the texts of messages; the function `manage-texts` does it. A county hands in texts for its local election. */
+export const TEXT_ACTIONS = {
+  'submit-texts': { path: '/operations/texts/versions', roles: [...WORDS, ADMIN_ROLES.county] },
+  'approve-texts': { path: '/operations/texts/approvals', roles: WORDS },
+  'reject-texts': { path: '/operations/texts/rejections', roles: WORDS },
+  'roll-back-texts': { path: '/operations/texts/rollbacks', roles: WORDS },
+} as const satisfies ActionAccess;
+
+/** What people start of trials in a County Test Environment; the function `show-trials` does it. */
+export const TRIAL_ACTIONS = {
+  'start-smoke-test': { path: '/operations/smoke-test/runs', roles: RELEASES },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
 export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
@@ -207,6 +231,8 @@ export const PAGE_ACTIONS = {
   ...VOTER_ACTIONS,
   ...RELEASE_ACTIONS,
   ...GUEST_ACTIONS,
+  ...TEXT_ACTIONS,
+  ...TRIAL_ACTIONS,
 } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
@@ -224,4 +250,4 @@ export type StaffPage = keyof typeof PAGE_ACCESS;
 
 /** Whether a page or an action exists in a County Test Environment alone. */
 export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
-  [RELEASE_PAGES, TRIAL_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS].some((only) => name in only);
+  [RELEASE_PAGES, TRIAL_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS, TRIAL_ACTIONS].some((only) => name in only);

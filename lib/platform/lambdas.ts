@@ -49,6 +49,7 @@ export const LAMBDAS = {
     'manage-guests',
     'manage-people',
     'manage-releases',
+    'manage-texts',
     'serve-operations',
     'serve-outreach',
     'show-trials',

@@ -193,8 +193,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     write: async (row) =>
       ok(
         row.channel === 'email'
-          ? { channel: 'email', subject: 's', body: 'b' }
-          : { channel: 'text', body: 'b', sms: { encoding: 'GSM-7', parts: 1, units: 1 } },
+          ? { channel: 'email', subject: 's', body: 'b', textsVersion: 'drafts' }
+          : { channel: 'text', body: 'b', textsVersion: 'drafts', sms: { encoding: 'GSM-7', parts: 1, units: 1 } },
       ),
     transport: async (outgoing) => {
       watch(outgoing, time.milliseconds);

@@ -103,6 +103,7 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
           ? { ballots: county === '03' ? [HELD_BALLOT] : [], cursor: cursor === undefined ? 'next' : null }
           : 'unknown-cursor',
     },
+    texts: { versions: async () => [] },
     countMessages: async () => [
       { type: 'Outbound', channel: 'text', state: 'delivered', count: 1204 },
       { type: 'Outbound', channel: 'email', state: 'accepted', count: 310 },

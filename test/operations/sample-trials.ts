@@ -5,6 +5,7 @@ import { SMOKE_REASONS, type SmokeCells } from '../../lib/test-environment/domai
 import { memorySmokeRuns } from '../test-environment/memory-smoke.ts';
 import { memoryMockRuns, mockPlan, perfectMessages } from '../test-environment/perfect-stage.ts';
 import { NOW } from './sample-checks.ts';
+import { PAGES_URL } from './sample-people.ts';
 
 type Ports = Parameters<typeof trialsSite>[0];
 
@@ -37,7 +38,7 @@ const smokeWithEveryReason = async () => {
   return runs;
 };
 
-/** A mock election that has ended, in which one message of Amador's did not come. */
+/** A mock election that has ended, in which one message of Amador's did not come, and one that is under way. */
 const mockThatDiffers = async () => {
   const runs = memoryMockRuns();
   const id = 'mock-election-2026-12-08-1';
@@ -54,12 +55,20 @@ const mockThatDiffers = async () => {
     });
   }
   await runs.end(id, NOW, 60);
+  // An earlier one that is still under way.
+  const other = { id: `${id}-2`, plan, startedAt: NOW, endedAt: null, begunMs: 0, seconds: null };
+  await runs.begin({ ...other, progress: 'Stop 3 of 40: counties post (E-20).' });
+  const rows = { rows: 40, asExpected: 39, held: 38, rejected: 0, differences: ['A row differs.'] };
+  await runs.saveDay(other.id, '03', -30, { rows, uploads: [] });
   return runs;
 };
 
 /** A site to which nothing has been tried yet. */
 export const NOTHING_TRIED: Ports = {
-  smoke: memorySmokeRuns(),
+  runs: memorySmokeRuns(),
+  startSmoke: async () => 'started',
+  trail: { record: async () => undefined },
+  pagesUrl: PAGES_URL,
   mock: memoryMockRuns(),
   pdf: async ({ title }) => Buffer.from(`%PDF ${title}`),
   clock: async () => NOW,
@@ -70,4 +79,4 @@ export const NOTHING_TRIED: Ports = {
 
 /** The pages of trials over sample data. */
 export const sampleTrials = async (assetName: (name: string) => string) =>
-  trialsSite({ ...NOTHING_TRIED, smoke: await smokeWithEveryReason(), mock: await mockThatDiffers(), assetName });
+  trialsSite({ ...NOTHING_TRIED, runs: await smokeWithEveryReason(), mock: await mockThatDiffers(), assetName });

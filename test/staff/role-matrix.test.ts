@@ -6,6 +6,9 @@ import {
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
+  TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
@@ -20,6 +23,7 @@ import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -104,6 +108,9 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/texts': 'OBCTHR',
+  '/operations/texts/version': 'OBCTHR',
+  '/operations/texts/template': 'OBCTHR',
   '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
@@ -164,6 +171,11 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'propose-guest': 'O',
   'approve-guest': 'O',
   'remove-guest': 'O',
+  'submit-texts': 'OBC',
+  'approve-texts': 'OB',
+  'reject-texts': 'OB',
+  'roll-back-texts': 'OB',
+  'start-smoke-test': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -225,6 +237,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
+    const texts = (await sampleTexts(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -236,6 +249,7 @@ describe('who may do what', () => {
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
     /** Pages about one county; a release is everybody's. */
@@ -282,6 +296,8 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const texts = await sampleTexts(assets.nameOf);
+    const trials = await sampleTrials(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -294,6 +310,7 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -308,6 +325,8 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
+      trials: { counties: 'all' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       releases: {
         release: 'votecal-2021',
@@ -333,15 +352,25 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : 'people';
+                    : action in TEXT_ACTIONS
+                      ? 'texts'
+                      : action in TRIAL_ACTIONS
+                        ? 'trials'
+                        : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, releases: releases.site, guests: guests.site, people }[
-            side
-          ];
+          const site = {
+            files: files.site,
+            voters: voters.site,
+            releases: releases.site,
+            guests: guests.site,
+            texts: texts.site,
+            trials,
+            people,
+          }[side];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -355,6 +384,8 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            texts: [303],
+            trials: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

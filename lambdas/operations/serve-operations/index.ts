@@ -9,6 +9,7 @@ import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
+import { readVersions } from '../../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -37,6 +38,7 @@ const site = operationsSite({
   countyFile: (county) => readCountyFile(counties, county),
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
+  texts: { versions: () => readVersions(client, env.SETTINGS_TABLE) },
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',

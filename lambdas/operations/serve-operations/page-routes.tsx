@@ -32,7 +32,7 @@ import {
 import { readFile, readStandings } from '../../../lib/operations/use-cases/read-county-files.ts';
 import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
-import type { RELEASE_PAGES, StaffPage, TRIAL_PAGES } from '../../../lib/platform/access.ts';
+import type { RELEASE_PAGES, StaffPage, TEXT_PAGES, TRIAL_PAGES } from '../../../lib/platform/access.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
@@ -58,6 +58,7 @@ type ReadPage = Exclude<
   | keyof typeof RELEASE_PAGES
   | '/operations/guests'
   | keyof typeof TRIAL_PAGES
+  | keyof typeof TEXT_PAGES
   | '/operations/people'
   | '/operations/sessions'
   | '/operations/contacts'

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -8,6 +11,7 @@ import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbMockRuns } from '../../../lib/test-environment/adapters/mock-runs.ts';
 import { readReportFonts, reportPdf } from '../../../lib/test-environment/adapters/report-pdf.ts';
 import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
+import { sfnStartSmoke } from '../../../lib/test-environment/adapters/start-smoke.ts';
 import { env } from './env.ts';
 import { trialsSite } from './handler.tsx';
 
@@ -15,8 +19,11 @@ import { trialsSite } from './handler.tsx';
 const client = createDocumentClient();
 const site = trialsSite({
   clock: stageClock(env, client),
-  smoke: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
+  runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
+  startSmoke: sfnStartSmoke(new SFNClient({}), env.SMOKE_TEST_MACHINE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
+  trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
+  pagesUrl: env.PAGES_URL,
   pdf: (report) => reportPdf(report, readReportFonts(join(import.meta.dirname, 'fonts'))),
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',

@@ -57,6 +57,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   'imb-scans': { recorded: 'count', unchanged: 'count', waiting: 'count', rejected: 'count' },
   'register-changes': COUNTS,
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
+  'smoke-test': { counties: 'word' },
   'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },
   setup: { item: 'word', done: 'flag' },
   issue: { state: 'word', class: 'word' },

@@ -16,6 +16,7 @@ import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
 import { isSameCall } from '../domain/same-call.ts';
+import { DRAFTS } from '../domain/texts/texts-version.ts';
 import { timeToLive } from '../domain/time-to-live.ts';
 import { trueUntil } from '../domain/true-until.ts';
 import type { MessageRows } from '../ports/ledger.ts';
@@ -23,7 +24,7 @@ import type { Pace } from '../ports/pace.ts';
 import type { Halts } from '../ports/settings.ts';
 import type { StillTrue } from '../ports/still-true.ts';
 import { type FactPorts, readFacts } from './send-facts.ts';
-import type { WriteMessage } from './write-message.ts';
+import type { WriteMessage, WrittenMessage } from './write-message.ts';
 
 /** How long a claim lasts. Longer than a sender's Lambda can live, so that nobody outlives their own claim. */
 const LEASE_SECONDS = 60;
@@ -93,13 +94,16 @@ const record = async (
 /** What the provider counts. */
 const unitsOf = (message: RenderedMessage): number => (message.channel === 'text' ? message.sms.parts : 1);
 
-/** The language that the voter wants by now; a call that is repeated stays the same call. */
-const asWanted = (row: LedgerRow, { language }: Subscription): LedgerRow =>
-  row.unknownSince === undefined ? { ...row, language } : row;
+/** The language that the voter wants by now, and the texts in force; a call that is repeated stays the same call. */
+const asWanted = (row: LedgerRow, { language }: Subscription): LedgerRow => {
+  if (row.unknownSince !== undefined) return { ...row, textsVersion: row.textsVersion ?? DRAFTS };
+  const { textsVersion: _, ...kept } = row;
+  return { ...kept, language };
+};
 
 type Prepared =
   | { readonly move: LedgerMove; readonly missing?: string }
-  | { readonly message: RenderedMessage; readonly subscription: Subscription; readonly at: Temporal.Instant };
+  | { readonly message: WrittenMessage; readonly subscription: Subscription; readonly at: Temporal.Instant };
 
 /**
  * Everything before the provider is called: the message, or a move to write instead. `row` is as its claim will leave it;
@@ -150,11 +154,11 @@ const markCall = async (
   row: LedgerRow,
   { voterRows }: SendFacts,
   claim: LedgerMove,
-  at: Temporal.Instant,
+  { message: { textsVersion }, at }: Extract<Prepared, { readonly at: Temporal.Instant }>,
 ): Promise<LedgerRow | undefined> => {
   const until = at.add({ seconds: CALL_SECONDS });
   const place = row.unknownSince === undefined ? placeAfter(voterRows, at) : heardPlace(row);
-  const call = { claimId: row.claimId ?? '', until, language: row.language, place };
+  const call = { claimId: row.claimId ?? '', until, language: row.language, place, textsVersion };
   const marked = await ports.rows.move(row, { ...claim, at, call, wakeAt: until });
   return marked.ok ? marked.value : undefined;
 };
@@ -216,7 +220,7 @@ const claimPrepared = async (
     return record(ports, row, { ...wanted, ...consentOf(wanted.code, row, subscription) }, prepared.missing);
   }
   const { message, subscription, at } = prepared;
-  const marked = await markCall(ports, asWanted(row, subscription), facts, claim, at);
+  const marked = await markCall(ports, asWanted(row, subscription), facts, claim, prepared);
   if (marked === undefined) return { kind: 'not-claimed' };
   // Whoever slept over the mark knows no more what is true: nobody has been called yet, so the message can wait.
   const asked = await ports.clock();

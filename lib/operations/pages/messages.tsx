@@ -9,6 +9,7 @@ import type { Frame } from '../../site-kit/frame.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
+import { DraftsNotice } from './drafts-notice.tsx';
 import { ElectionChoice } from './election-choice.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { WaitingNote } from './waiting-note.tsx';
@@ -25,6 +26,8 @@ type MessagesProps = {
   optedOut: readonly County[];
   /** How many local elections wait for a decision: nothing is sent about them. */
   waiting: number;
+  /** Whether messages are written with our drafts. */
+  inDrafts: boolean;
 };
 
 export const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
@@ -45,8 +48,18 @@ export const STATE_TEXT: Readonly<Record<LedgerState, string>> = {
 };
 
 /** How many messages of an election are in which state, by type and channel. */
-export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts, optedOut, waiting }) => (
+export const MessagesPage: FC<MessagesProps> = ({
+  frame,
+  viewer,
+  elections,
+  shown,
+  counts,
+  optedOut,
+  waiting,
+  inDrafts,
+}) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Messages" section="messages">
+    {inDrafts && <DraftsNotice />}
     <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
     {shown === null ? (
       <p class="usa-intro">There is no election yet.</p>

@@ -15,6 +15,7 @@ type Section =
   | 'guests'
   | 'compliance'
   | 'messages'
+  | 'texts'
   | 'outreach'
   | 'voters'
   | 'audit'
@@ -28,6 +29,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
   messages: { path: '/operations/messages', text: 'Messages' },
+  texts: { path: '/operations/texts', text: 'Texts' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
@@ -41,6 +43,7 @@ const SECTION_ORDER: readonly Section[] = [
   'guests',
   'compliance',
   'messages',
+  'texts',
   'outreach',
   'voters',
   'audit',

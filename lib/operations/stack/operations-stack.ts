@@ -2,13 +2,16 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
-import { allowClients } from '../../counties/stack/county-functions.ts';
+import { allowClients, optInTable } from '../../counties/stack/county-functions.ts';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
+  TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../platform/access.ts';
@@ -23,9 +26,11 @@ import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
+import { allowStart, smokeMachineArn } from '../../test-environment/stack/machines.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
+import { textsFunction } from './texts-function.ts';
 
 /** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
 type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
@@ -73,7 +78,7 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
-        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'TEXTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
@@ -125,6 +130,9 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    const texts = textsFunction(this);
+    for (const path of Object.keys(TEXT_PAGES)) api.addRoute('GET', path, texts);
+    for (const { path } of Object.values(TEXT_ACTIONS)) api.addRoute('POST', path, texts);
     if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
@@ -197,17 +205,27 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
   }
 
-  /** What trials of a release found, in the County Test Environment alone. */
+  /** What trials of a release found, and how one is started, in the County Test Environment alone. */
   private trials(api: HouseRestApi): void {
     const trials = new HouseFunction(this, 'show-trials', {
-      description: 'Serves what trials of a release found: the grid of the smoke test, the report of the mock election',
+      description:
+        'Serves what trials of a release found, the smoke test’s grid and the mock election’s report, and starts them',
       memoryMb: 1024,
-      tables: { releases: { actions: ['Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
+      tables: {
+        releases: { actions: ['Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] },
+        ...AUDIT_WRITING,
+      },
       clock: true,
+      environment: {
+        PAGES_URL: this.platform.config.pagesUrl,
+        [machineVariable('smoke-test')]: smokeMachineArn(this),
+      },
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',
     });
+    allowStart(this, trials);
     for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
+    for (const { path } of Object.values(TRIAL_ACTIONS)) api.addRoute('POST', path, trials);
   }
 
   /** What staff do for one voter. */
@@ -246,6 +264,7 @@ export class OperationsStack extends HouseStack {
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+        ...optInTable(this),
         ...AUDIT_WRITING,
       },
       providers: true,

@@ -11,6 +11,7 @@ import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
 import { sampleReleases } from '../sample-releases.ts';
+import { sampleTexts } from '../sample-texts.ts';
 import { sampleTrials } from '../sample-trials.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
@@ -43,6 +44,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
+    [/^\/operations\/texts/, (await sampleTexts(assets.nameOf)).site],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
     [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],

@@ -59,6 +59,7 @@ const MessageDocument = z.object({
   leaseUntil: StoredInstant.optional(),
   callingAt: StoredInstant.optional(),
   calledPlace: StoredInstant.optional(),
+  textsVersion: z.string().optional(),
   claimId: z.string().optional(),
   firstClaimAt: StoredInstant.optional(),
   unknownSince: StoredInstant.optional(),
