@@ -19,6 +19,7 @@ import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { TestEnvironmentStack } from './test-environment/stack/test-environment-stack.ts';
+import { UploadsStack } from './uploads/stack/uploads-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 import { VotersStack } from './voters/stack/voters-stack.ts';
@@ -77,6 +78,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
   const { codes, protect } = new MessagingStack(app, id('messaging'), { ...shared, platform });
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
+  const uploads = new UploadsStack(app, id('uploads'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
   const releases = config.testEnvironment ? new ReleasesStack(app, id('releases'), { ...shared, platform }) : undefined;
@@ -85,6 +87,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     platform,
     functions: {
       ...ballotTracking.apiFunctions,
+      ...uploads.apiFunctions,
       ...syncChecks.apiFunctions,
       ...voters.apiFunctions,
       ...audit.apiFunctions,

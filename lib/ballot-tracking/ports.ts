@@ -4,7 +4,7 @@ import type { Ballot } from './domain/ballot.ts';
 import type { Envelope, EnvelopeKey } from './domain/envelope.ts';
 import type { VotingHistory } from './domain/in-person.ts';
 import type { RecordJudgement } from './domain/record-judgement.ts';
-import type { Upload, UploadedRow } from './domain/upload.ts';
+import type { ChunkCounts, FileState, Upload, UploadedFile, UploadedRow } from './domain/upload.ts';
 
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
@@ -113,6 +113,26 @@ export type ParticipationProgress = {
 export type UploadStore = {
   /** Adds a finished upload with what became of its rows; its ID is new. */
   save(upload: Upload, rows: readonly UploadedRow[]): Promise<void>;
+};
+
+/** An upload that comes as a file, and whose it is. */
+export type FileUpload = Upload & { readonly file: UploadedFile };
+type FileKey = Pick<Upload, 'county' | 'uploadId'>;
+
+/** Uploads that come as files, in the same book. Throws when the table cannot be reached. */
+export type FileUploads = {
+  /** Enters an upload whose file is awaited; its ID is new. */
+  open(upload: FileUpload): Promise<void>;
+  /** Undefined where the county has no such upload, or it came as no file. Read consistently. */
+  find(key: FileKey): Promise<FileUpload | undefined>;
+  /** Writes what is known anew, if the file is in one of these states; `elsewhere`: it is not, and nothing was written. */
+  move(key: FileKey, from: readonly FileState[], change: Partial<UploadedFile>): Promise<'moved' | 'elsewhere'>;
+  /** Writes how many rows were read, and how many of them are as in the last file. */
+  progress(key: FileKey, read: Pick<UploadedFile, 'known'> & { readonly rows: number }): Promise<void>;
+  /** What became of a part, if it was counted. */
+  counted(key: FileKey, chunk: number): Promise<ChunkCounts | undefined>;
+  /** Adds a part to the counts, once. */
+  count(key: FileKey, chunk: number, counts: ChunkCounts): Promise<void>;
 };
 
 /** A page of something; `cursor` continues, null on the last page. */

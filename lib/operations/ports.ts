@@ -1,5 +1,5 @@
 import type { ChainReads } from '../audit/ports.ts';
-import type { HeldBallots } from '../ballot-tracking/ports.ts';
+import type { HeldBallots, UploadBook } from '../ballot-tracking/ports.ts';
 import type { CountyFile } from '../counties/domain/completeness.ts';
 import type { ElectionRequests, ElectionStore } from '../elections/ports.ts';
 import type { CountMessages } from '../messaging/ports/ledger.ts';
@@ -21,5 +21,6 @@ export type StaffReads = {
   /** The versions of the texts that messages are written with. */
   readonly texts: Pick<TextsStore, 'versions'>;
   readonly held: HeldBallots;
+  readonly uploads: Pick<UploadBook, 'list'>;
   readonly audit: ChainReads;
 };

@@ -44,6 +44,9 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-uploads': COUNTY,
   'read-upload': COUNTY,
   'list-upload-rows': COUNTY,
+  'create-file-upload': COUNTY,
+  'complete-file-upload': COUNTY,
+  'read-upload-results': COUNTY,
   'post-participation-history': COUNTY,
   'post-register-changes': STATE,
   'search-voters': BOTH,
@@ -128,6 +131,8 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/file': EVERYBODY,
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
+  // They name no voter.
+  '/operations/counties/:code/uploads': EVERYBODY,
   // Who is helped is a voter.
   '/operations/voters': but('read-only'),
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),

@@ -112,6 +112,15 @@ export const LAMBDAS = {
     'score-mock-county',
     'try-county',
   ],
+  uploads: [
+    'complete-file-upload',
+    'create-file-upload',
+    'plan-upload',
+    'read-file',
+    'read-upload-results',
+    'settle-upload',
+    'take-in-chunk',
+  ],
   'voter-site': ['serve-sign-up', 'serve-voter-site'],
   voters: [
     'apply-statements',

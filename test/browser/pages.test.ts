@@ -34,6 +34,7 @@ const PAGES = [
   '/operations/counties/01/file',
   '/operations/counties/03/file',
   '/operations/counties/03/held-rows',
+  '/operations/counties/03/uploads',
   '/operations/checks/03-2026-12-04-regular',
   '/operations/calendar',
   '/operations/calendar?from=never',

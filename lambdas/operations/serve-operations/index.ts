@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-ballots.ts';
+import { dynamodbUploadBook } from '../../../lib/ballot-tracking/adapters/upload-book.ts';
 import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
@@ -37,6 +38,7 @@ const site = operationsSite({
   requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
   countyFile: (county) => readCountyFile(counties, county),
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
+  uploads: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
   texts: { versions: () => readVersions(client, env.SETTINGS_TABLE) },
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),

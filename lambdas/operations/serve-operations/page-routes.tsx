@@ -21,6 +21,7 @@ import {
 import { HeldRowsPage } from '../../../lib/operations/pages/held-rows.tsx';
 import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
 import { Summary } from '../../../lib/operations/pages/summary.tsx';
+import { UploadListPage } from '../../../lib/operations/pages/upload-list.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import {
   readAllDifferences,
@@ -32,6 +33,7 @@ import {
 import { readFile, readStandings } from '../../../lib/operations/use-cases/read-county-files.ts';
 import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
+import { readUploads } from '../../../lib/operations/use-cases/read-uploads.ts';
 import type { RELEASE_PAGES, StaffPage, TEXT_PAGES, TRIAL_PAGES } from '../../../lib/platform/access.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
@@ -98,6 +100,10 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations/counties/:code/held-rows': async (reads, { frame, viewer, path, query }) => {
     const read = await readHeldRows(reads, viewer, { ...query, code: path['code'] }, frame.now);
     return read && <HeldRowsPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/counties/:code/uploads': async (reads, { frame, viewer, path, query }) => {
+    const read = await readUploads(reads, viewer, path['code'], query['cursor']);
+    return read && <UploadListPage frame={frame} viewer={viewer} {...read} />;
   },
   '/operations/checks/:id': async (reads, { frame, viewer, path, query }) => {
     const asked = { id: path['id'] ?? '', cursor: query['cursor'], before: query['before'] };

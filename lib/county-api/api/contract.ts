@@ -9,6 +9,7 @@ import { RELEASE_ROUTES } from '../../releases/api/routes.ts';
 import type { Contracts, Route } from '../../runtime/api/route.ts';
 import { HELP_ROUTES } from '../../sign-up/api.ts';
 import { SYNC_ROUTES } from '../../sync-checks/api/routes.ts';
+import { UPLOAD_ROUTES } from '../../uploads/api.ts';
 import { REGISTER_ROUTES } from '../../voters/api.ts';
 
 const CONTRACTS: Contracts<ApiLambda> = {
@@ -17,6 +18,7 @@ const CONTRACTS: Contracts<ApiLambda> = {
   ...ELECTION_ROUTES,
   ...BALLOT_ROUTES,
   ...IMB_ROUTES,
+  ...UPLOAD_ROUTES,
   ...REGISTER_ROUTES,
   ...HELP_ROUTES,
   ...RELEASE_ROUTES,

@@ -46,6 +46,8 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'decide-election': DECIDES,
   'set-participation': DECIDES,
   'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
+  'create-file-upload': DECIDES,
+  'complete-file-upload': DECIDES,
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
   'post-imb-tracking': { kind: 'rows', unmade: ['uploadId'] },
   'post-imb-scans': {

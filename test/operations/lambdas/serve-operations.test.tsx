@@ -92,6 +92,8 @@ describe('another county’s pages look as if they did not exist', () => {
     '/operations/checks/..%2F..%2Fetc',
     '/operations/messages?election=none',
     '/operations/counties/19/held-rows',
+    '/operations/counties/19/uploads',
+    '/operations/counties/03/uploads?cursor=nonsense',
     '/operations/counties/03/held-rows?election=none',
     '/operations/counties/03/held-rows?cursor=nonsense',
     '/operations/nothing',
@@ -252,11 +254,24 @@ describe('held ballot rows', () => {
   });
 });
 
+describe('uploads', () => {
+  it('stand with how far their files are, and why one was refused', async () => {
+    const { html } = await get('/operations/counties/03/uploads', AMADOR);
+    expect(html).toContain('vbm-night.csv.gz');
+    expect(html).toContain('Is being taken in, 55%');
+    expect(html).toContain('Refused. The file is a zip archive.');
+    expect(html).toContain('Show how far it is now');
+    expect((await get('/operations/counties/19/uploads', SOS)).html).toContain('Nothing was uploaded yet');
+    expect((await get('/operations/counties/03', AMADOR)).html).toContain('/operations/counties/03/uploads');
+  });
+});
+
 describe('every staff page', () => {
   it.each([
     '/operations',
     '/operations/counties/03',
     '/operations/counties/03/held-rows',
+    '/operations/counties/03/uploads',
     '/operations/checks/03-2026-12-04-regular',
     '/operations/calendar',
     '/operations/messages',
