@@ -4,6 +4,7 @@ import type { CountyCode } from '../shared/counties.ts';
 import type { CheckedRow } from '../shared/rows.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
+import type { Envelope, EnvelopeKey } from './domain/envelope.ts';
 import type { VotingHistory } from './domain/in-person.ts';
 import type { PlanCounts } from './domain/plan/counts.ts';
 import type { DayTally } from './domain/plan/day-tally.ts';
@@ -15,7 +16,12 @@ import type { ChunkCounts, FileState, Upload, UploadedFile, UploadedRow, UploadH
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
 
-export type CaseRecords = { readonly ballots: readonly Ballot[]; readonly histories: readonly VotingHistory[] };
+export type CaseRecords = {
+  readonly ballots: readonly Ballot[];
+  readonly histories: readonly VotingHistory[];
+  /** Absent: none. */
+  readonly envelopes?: readonly Envelope[];
+};
 
 /**
  * The ballots and participation records of an election. Every write leaves a mark on its record until a decision has
@@ -59,6 +65,19 @@ export type BallotStore = {
 };
 
 export type BallotChange = { readonly before: Ballot | undefined; readonly after: Ballot };
+
+/**
+ * Voters' envelopes as the Postal Service scans them, beside their ballots, with the same marks. Throws when the table cannot be
+ * reached.
+ */
+export type EnvelopeStore = {
+  /** Those of these envelopes that were ever scanned, read consistently. */
+  findAll(keys: readonly EnvelopeKey[]): Promise<readonly Envelope[]>;
+  /**
+   * Keeps the envelope if it still has the version before its own; otherwise `conflict`. `isNews`: a decision must look at it.
+   */
+  save(envelope: Envelope, isNews: boolean, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
+};
 
 /** A record that waits for a decision, as the index lists it. */
 export type MarkedRecord = CaseKey & { readonly recordKey: string };

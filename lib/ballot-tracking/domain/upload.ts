@@ -6,7 +6,7 @@ import type { PlanCounts } from './plan/counts.ts';
 import type { PlanFinding } from './plan/judge-plan.ts';
 
 /** What a county uploads. */
-export const UPLOAD_KINDS = ['ballots', 'participation-history'] as const;
+export const UPLOAD_KINDS = ['ballots', 'participation-history', 'imb-tracking'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /**

@@ -53,6 +53,11 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
   'release-upload': DECIDES,
   'discard-upload': DECIDES,
+  'post-imb-tracking': { kind: 'rows', unmade: ['uploadId'] },
+  'post-imb-scans': {
+    kind: 'refused',
+    because: 'the Postal Service sends scans without asking. Send them: repeats change nothing. Leave dryRun out.',
+  },
   'post-register-changes': { kind: 'rows', unmade: [] },
   'search-voters': {
     kind: 'refused',
