@@ -73,7 +73,7 @@ describe('by name, in production', () => {
         'sweep-checks',
         'test-endpoint',
       ],
-      HALTS: ['send-email', 'send-text', 'send-voice'],
+      HALTS: ['end-halt', 'list-halts', 'manage-halts', 'send-email', 'send-text', 'send-voice', 'serve-operations'],
       // The key of the counts, which is made at the first sign-up.
       'SIGN-UP': ['serve-sign-up'],
       TEXTS: ['manage-texts', 'send-email', 'send-text', 'send-voice', 'serve-operations', 'serve-sign-up'],

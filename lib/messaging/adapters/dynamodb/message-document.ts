@@ -46,6 +46,8 @@ const MessageDocument = z.object({
   datedAt: StoredInstant.optional(),
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
+  uploadId: z.string().optional(),
+  retracted: z.string().optional(),
   decidedAt: StoredInstant,
   decidedPlace: StoredInstant.optional(),
   sendFrom: StoredInstant,
