@@ -9,6 +9,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamodbFileUploads } from '../../../lib/ballot-tracking/adapters/file-uploads.ts';
+import type { FileUpload } from '../../../lib/ballot-tracking/ports.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { awaitedFile, NO_ROWS } from '../../../lib/uploads/domain/awaited-file.ts';
@@ -19,10 +20,16 @@ beforeEach(() => dynamodb.reset());
 
 const NOW = Temporal.Instant.from('2026-10-05T17:00:00.123Z');
 const KEY = { county: '03', uploadId: '03-20261005T170000-0123abcd' };
-const UPLOAD = {
-  ...{ ...KEY, kind: 'ballots', electionId: 'E', clientId: 'c', receivedAt: NOW, counts: NO_ROWS, heldReasons: {} },
+const UPLOAD: FileUpload = {
+  ...KEY,
+  kind: 'ballots',
+  electionId: 'E',
+  clientId: 'c',
+  receivedAt: NOW,
+  counts: NO_ROWS,
+  heldReasons: {},
   file: awaitedFile('night.csv', false),
-} as const;
+};
 const COUNTS = { rows: 5, accepted: 2, unchanged: 1, held: 1, rejected: 1, heldReasons: { 'future-date': 1 } };
 const REFUSED = new ConditionalCheckFailedException({ message: 'no', $metadata: {} });
 
@@ -60,7 +67,7 @@ describe('uploads that come as files', () => {
     const change = { state: 'done', finishedAt: NOW } as const;
     expect(await uploads.move(KEY, ['planned', 'taking-in'], change)).toBe('moved');
     expect(await uploads.move(KEY, ['reading'], change)).toBe('elsewhere');
-    const input = dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input ?? {};
+    const input: Expressions = dynamodb.commandCalls(UpdateCommand)[0]?.args[0].input ?? {};
     expectDeclared(input);
     expect(Object.values(input.ExpressionAttributeValues ?? {})).toEqual(
       expect.arrayContaining(['planned', 'taking-in', 'done', '2026-10-05T17:00:00.123Z']),
