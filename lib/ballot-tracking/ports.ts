@@ -1,9 +1,12 @@
+import type { LedgerKey } from '../messaging/domain/ledger-key.ts';
+import type { LedgerRow } from '../messaging/domain/ledger-row.ts';
 import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
 import type { Envelope, EnvelopeKey } from './domain/envelope.ts';
 import type { VotingHistory } from './domain/in-person.ts';
 import type { RecordJudgement } from './domain/record-judgement.ts';
+import type { Recipient, Retraction, RetractionCounts } from './domain/retraction.ts';
 import type { ChunkCounts, FileState, Upload, UploadedFile, UploadedRow } from './domain/upload.ts';
 
 /** One voter in one election: the unit that is decided together. */
@@ -153,3 +156,41 @@ export type UploadBook = {
   /** What became of an upload's rows, in their order. */
   rows(upload: Upload, page: AskedPage): Promise<PageOf<UploadedRow> | 'unknown-cursor'>;
 };
+
+/** The retractions and how far each is. Throws when the table cannot be reached. */
+export type RetractionStore = {
+  /** All, the latest first. */
+  list(): Promise<readonly Retraction[]>;
+  find(id: string): Promise<Retraction | undefined>;
+  /** Adds one of version 1, or keeps the next version; `conflict`: somebody else was faster. */
+  save(retraction: Retraction): Promise<'saved' | 'conflict'>;
+  /** How far a part of a step has come; undefined before its beginning. */
+  part(of: RetractionPartKey): Promise<RetractionPart | undefined>;
+  /** Keeps the next version of a part. `conflict`: another run works on it too. */
+  savePart(part: RetractionPart): Promise<'saved' | 'conflict'>;
+};
+
+/** A step of a retraction over one part of a table. */
+export type RetractionPartKey = { readonly id: string; readonly step: string; readonly segment: number };
+
+export type RetractionPart = RetractionPartKey & {
+  readonly cursor: string | null;
+  readonly isDone: boolean;
+  readonly counts: RetractionCounts;
+  readonly sample: readonly Recipient[];
+  readonly version: number;
+};
+
+/** A page of a whole table’s part. */
+export type ScannedPage<Item> = { readonly items: readonly Item[]; readonly cursor: string | null };
+
+/** Goes through all messages or all records of an election, part by part, in no order. Throws when the table cannot be reached. */
+export type RetractionScans = {
+  /** How many parts there are. */
+  readonly segments: number;
+  messages(electionId: string, segment: number, cursor: string | null): Promise<ScannedPage<LedgerRow>>;
+  records(electionId: string, segment: number, cursor: string | null): Promise<ScannedPage<Ballot | VotingHistory>>;
+};
+
+/** Marks a told message as taken back by a retraction; the first one that did so stays. Throws when the table cannot be reached. */
+export type MarkRetracted = (key: LedgerKey, retractionId: string) => Promise<void>;

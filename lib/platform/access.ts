@@ -48,6 +48,9 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'complete-file-upload': COUNTY,
   'read-upload-results': COUNTY,
   'post-participation-history': COUNTY,
+  'start-halt': STATE,
+  'list-halts': BOTH,
+  'end-halt': STATE,
   'post-register-changes': STATE,
   'search-voters': BOTH,
   'read-sign-up-diagnosis': BOTH,
@@ -78,6 +81,9 @@ const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 
 /** Those who decide what counties ask for. */
 const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
+
+/** Those who stop messages, let them go on, and take back what was told. */
+const STOPPING: readonly PersonRole[] = [ADMIN_ROLES.state, 'sos-ballot-tracking'];
 
 /** Those who say whether a county takes part in an election: it itself, and those of the state who answer for it. */
 const PARTICIPATION: readonly PersonRole[] = [...ADMINS, 'sos-ballot-tracking'];
@@ -142,6 +148,9 @@ export const PAGE_ACCESS = {
   '/operations/participation': PARTICIPATION,
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  '/operations/halts': EVERYBODY,
+  // It names voters, and is decided by the state.
+  '/operations/retractions': STOPPING,
   '/operations/outreach': EVERYBODY,
   '/operations/people': ADMINS,
   '/operations/sessions': EVERYBODY,
@@ -193,6 +202,16 @@ export const VOTER_ACTIONS = {
   'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
 } as const satisfies ActionAccess;
 
+/** How people stop messages, let them go on and take back what was told; the function `manage-halts` does it. */
+export const HALT_ACTIONS = {
+  'start-halt': { path: '/operations/halts', roles: STOPPING },
+  'end-halt': { path: '/operations/halts/end', roles: STOPPING },
+  'propose-retraction': { path: '/operations/retractions', roles: STOPPING },
+  'approve-retraction': { path: '/operations/retractions/approval', roles: STOPPING },
+  'decline-retraction': { path: '/operations/retractions/decline', roles: STOPPING },
+  'recount-retraction': { path: '/operations/retractions/recount', roles: STOPPING },
+} as const satisfies ActionAccess;
+
 /** What people do about releases in a County Test Environment; the function `manage-releases` does it. */
 export const RELEASE_ACTIONS = {
   'publish-schedule': { path: '/operations/new-release', roles: RELEASES },
@@ -234,6 +253,7 @@ export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
   ...FILE_ACTIONS,
   ...VOTER_ACTIONS,
+  ...HALT_ACTIONS,
   ...RELEASE_ACTIONS,
   ...GUEST_ACTIONS,
   ...TEXT_ACTIONS,

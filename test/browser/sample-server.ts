@@ -9,6 +9,7 @@ import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
+import { sampleHalts } from '../operations/sample-halts.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -69,6 +70,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const trials = await sampleTrials(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
   const guests = sampleGuests(assets.nameOf).site;
+  const halts = sampleHalts(assets.nameOf).site;
   const texts = (await sampleTexts(assets.nameOf)).site;
   const releases = (await sampleReleases(assets.nameOf)).site;
   const signIn = sampleSignIn(assets.nameOf).site;
@@ -92,6 +94,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
         return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(halts|retractions)/.test(path)) return halts.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/texts')) return texts.request(path, {}, signedIn(SOS));
       if (path === '/sample/texts-refused') {
         const [init, bindings] = [refusedSheet(), signedIn(SOS)];

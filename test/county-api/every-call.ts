@@ -23,6 +23,9 @@ import { setParticipation } from '../../lambdas/elections/set-participation/hand
 import { postImbScans } from '../../lambdas/imb/post-imb-scans/handler.ts';
 import { postImbTracking } from '../../lambdas/imb/post-imb-tracking/handler.ts';
 import { readImbCoverage } from '../../lambdas/imb/read-imb-coverage/handler.ts';
+import { endHaltOf } from '../../lambdas/messaging/end-halt/handler.ts';
+import { listHaltsOf } from '../../lambdas/messaging/list-halts/handler.ts';
+import { startHaltOf } from '../../lambdas/messaging/start-halt/handler.ts';
 import { answerIssue } from '../../lambdas/releases/answer-issue/handler.ts';
 import { changeOptIn } from '../../lambdas/releases/change-opt-in/handler.ts';
 import { checkSetup } from '../../lambdas/releases/check-setup/handler.ts';
@@ -61,6 +64,8 @@ import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts'
 import { COUNTY_ROUTES } from '../../lib/counties/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
 import { IMB_ROUTES } from '../../lib/imb/api.ts';
+import { HALT_ROUTES } from '../../lib/messaging/api.ts';
+import { haltId } from '../../lib/messaging/domain/halt.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { RELEASE_ROUTES } from '../../lib/releases/api/routes.ts';
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
@@ -81,6 +86,7 @@ import { aClient, CONTACTS } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
 import { MemoryBarcodes } from '../imb/memory-barcodes.ts';
+import { memoryHalts } from '../messaging/memory-halts.ts';
 import { anOptIn, memoryReleases } from '../releases/memory-releases.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
 import { memoryHelp } from '../sign-up/memory-help.ts';
@@ -302,6 +308,12 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: true,
     of: (county) => ({ path: { id: voterOf(county) }, body: { reason: 'asked-by-phone' } }),
   },
+  'start-halt': {
+    names: false,
+    of: (county) => ({ body: { county, channel: 'voice', reason: 'The recording is wrong.' } }),
+  },
+  'list-halts': { names: false, of: () => ({}) },
+  'end-halt': { names: true, of: (county) => ({ path: { id: haltId({ county }) } }) },
   'post-register-changes': {
     names: false,
     of: (county) => ({
@@ -433,6 +445,13 @@ export const wholeState = () => {
     clock,
     ...memoryHelp(COUNTIES.map(({ code }) => ({ voterId: voterOf(code), county: code, lastName: lastNameOf(code) }))),
   };
+  const halts = memoryHalts(
+    COUNTIES.map(({ code }) => {
+      const scope = { county: code };
+      return { id: haltId(scope), scope, reason: `Of ${code}.`, startedBy: 'sos-1', startedAt: NOW };
+    }),
+  );
+  const haltPorts = { clock, elections, halts, countMessages: async () => [] };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
   const release = { ...releases.ports, clock, resume: async () => ok(undefined) };
   const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
@@ -553,6 +572,9 @@ export const wholeState = () => {
         guards,
       ),
     ),
+    'start-halt': of(apiHandler(HALT_ROUTES['start-halt'], startHaltOf(haltPorts) as never, guards)),
+    'list-halts': of(apiHandler(HALT_ROUTES['list-halts'], listHaltsOf(haltPorts) as never, guards)),
+    'end-halt': of(apiHandler(HALT_ROUTES['end-halt'], endHaltOf(haltPorts) as never, guards)),
     'search-voters': of(apiHandler(HELP_ROUTES['search-voters'], searchForVoters(help) as never, guards)),
     'read-sign-up-diagnosis': of(
       apiHandler(HELP_ROUTES['read-sign-up-diagnosis'], readSignUpDiagnosis(help) as never, guards),

@@ -42,6 +42,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'report-issue title': 'Words for people; the issue holds them.',
   'report-issue text': 'Words for people; the issue holds them.',
   'answer-issue text': 'Words for people; the issue holds them.',
+  'start-halt all': 'It names nothing: a halt whose fields are empty stops everything.',
+  'start-halt reason': 'It is the reason of the entry.',
   'post-register-changes records': 'Rows name voters. The entry counts what became of them.',
 };
 

@@ -161,8 +161,6 @@ describe('what does not exist', () => {
     ['GET', `/v1/elections/${STATEWIDE}/report?format=eavs`],
     ['GET', '/v1/releases'],
     ['POST', '/v1/releases/2026-11/opt-in'],
-    ['POST', '/v1/halts'],
-    ['DELETE', '/v1/halts/03'],
     ['GET', '/v1/'],
     ['GET', '/v1'],
     ['GET', '/v1/nothing/of/the/kind'],

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
+  HALT_ACTIONS,
   type PAGE_ACCESS,
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
@@ -19,6 +20,7 @@ import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
+import { AMADOR_HALT, sampleHalts, UPLOAD_ID } from '../operations/sample-halts.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
@@ -90,6 +92,9 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'list-uploads': 'E',
   'read-upload': 'E',
   'list-upload-rows': 'E',
+  'start-halt': 'S',
+  'list-halts': 'ES',
+  'end-halt': 'S',
   'create-file-upload': 'E',
   'complete-file-upload': 'E',
   'read-upload-results': 'E',
@@ -112,6 +117,8 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/halts': 'OBCTHR',
+  '/operations/retractions': 'OB',
   '/operations/texts': 'OBCTHR',
   '/operations/texts/version': 'OBCTHR',
   '/operations/texts/template': 'OBCTHR',
@@ -155,6 +162,12 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'show-voter': 'OBCTH',
   'diagnose-sign-up': 'OBCTH',
   'end-subscription': 'OBCTH',
+  'start-halt': 'OB',
+  'end-halt': 'OB',
+  'propose-retraction': 'OB',
+  'approve-retraction': 'OB',
+  'decline-retraction': 'OB',
+  'recount-retraction': 'OB',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
   'set-participation': 'OBC',
@@ -252,6 +265,8 @@ describe('who may do what', () => {
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
+      '/operations/halts': sampleHalts(assets.nameOf).site,
+      '/operations/retractions': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
       ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
@@ -300,6 +315,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const halts = sampleHalts(assets.nameOf);
     const texts = await sampleTexts(assets.nameOf);
     const trials = await sampleTrials(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
@@ -314,6 +330,8 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        [...halts.halts.inForce],
+        [...halts.retractions.kept],
         await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
@@ -332,6 +350,7 @@ describe('who may do what', () => {
       texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
       trials: { counties: 'all' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
+      halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me', uploadId: UPLOAD_ID },
       releases: {
         release: 'votecal-2021',
         revision: '2',
@@ -356,11 +375,13 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : action in TEXT_ACTIONS
-                      ? 'texts'
-                      : action in TRIAL_ACTIONS
-                        ? 'trials'
-                        : 'people';
+                    : action in HALT_ACTIONS
+                      ? 'halts'
+                      : action in TEXT_ACTIONS
+                        ? 'texts'
+                        : action in TRIAL_ACTIONS
+                          ? 'trials'
+                          : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -371,6 +392,7 @@ describe('who may do what', () => {
             voters: voters.site,
             releases: releases.site,
             guests: guests.site,
+            halts: halts.site,
             texts: texts.site,
             trials,
             people,
@@ -388,6 +410,7 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            halts: [303],
             texts: [303],
             trials: [303],
           }[side];

@@ -3,6 +3,7 @@ import { BALLOT_ROUTES } from '../../ballot-tracking/api.ts';
 import { COUNTY_ROUTES } from '../../counties/api.ts';
 import { ELECTION_ROUTES } from '../../elections/api.ts';
 import { IMB_ROUTES } from '../../imb/api.ts';
+import { HALT_ROUTES } from '../../messaging/api.ts';
 import type { ApiLambda } from '../../platform/api-routes.ts';
 import { lambdasIn } from '../../platform/lambdas.ts';
 import { RELEASE_ROUTES } from '../../releases/api/routes.ts';
@@ -21,6 +22,7 @@ const CONTRACTS: Contracts<ApiLambda> = {
   ...UPLOAD_ROUTES,
   ...REGISTER_ROUTES,
   ...HELP_ROUTES,
+  ...HALT_ROUTES,
   ...RELEASE_ROUTES,
   ...AUDIT_ROUTES,
 };

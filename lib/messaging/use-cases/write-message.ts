@@ -74,7 +74,8 @@ export const messageWriter = (ports: WritingPorts): WriteMessage => {
       method: row.method,
       mailedOn: election && mailedOn(row, election),
       expectedOn: row.expectedOn,
-      corrects: row.corrects,
+      // What was wrong of it was its text: that it told something untrue is not said.
+      corrects: row.retracted === undefined ? row.corrects : undefined,
       mailBallotIssued,
       dataAsOf: row.decidedAt,
       trackingSite: siteLink(ports.siteUrl, row.language),

@@ -15,6 +15,8 @@ type Section =
   | 'guests'
   | 'compliance'
   | 'messages'
+  | 'halts'
+  | 'retractions'
   | 'texts'
   | 'outreach'
   | 'voters'
@@ -28,6 +30,8 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   releases: { path: '/operations/releases', text: 'Releases' },
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
+  halts: { path: '/operations/halts', text: 'Stopped messages' },
+  retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
   texts: { path: '/operations/texts', text: 'Texts' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
@@ -43,6 +47,8 @@ const SECTION_ORDER: readonly Section[] = [
   'guests',
   'compliance',
   'messages',
+  'halts',
+  'retractions',
   'texts',
   'outreach',
   'voters',

@@ -3,9 +3,11 @@ import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
 import { allowClients, optInTable } from '../../counties/stack/county-functions.ts';
+import { HALT_KEYS, WAITING_TABLES } from '../../messaging/stack/halts.ts';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
+  HALT_ACTIONS,
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
@@ -79,7 +81,7 @@ export class OperationsStack extends HouseStack {
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
         uploads: { actions: ['Query'], keys: ['UPLOADS#*'] },
-        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'TEXTS'] },
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'HALTS', 'TEXTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
@@ -111,6 +113,7 @@ export class OperationsStack extends HouseStack {
     const files = this.countyFiles(place, alternates);
     const outreach = this.outreach();
     const voters = this.voterHelp();
+    const halts = this.halts();
     const api = new HouseRestApi(this, 'Operations', {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
@@ -131,6 +134,8 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    for (const path of ['/operations/halts', '/operations/retractions']) api.addRoute('GET', path, halts);
+    for (const { path } of Object.values(HALT_ACTIONS)) api.addRoute('POST', path, halts);
     const texts = textsFunction(this);
     for (const path of Object.keys(TEXT_PAGES)) api.addRoute('GET', path, texts);
     for (const { path } of Object.values(TEXT_ACTIONS)) api.addRoute('POST', path, texts);
@@ -227,6 +232,28 @@ export class OperationsStack extends HouseStack {
     allowStart(this, trials);
     for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
     for (const { path } of Object.values(TRIAL_ACTIONS)) api.addRoute('POST', path, trials);
+  }
+
+  /** How messages are stopped and let go on, and how what was told is taken back. */
+  private halts(): HouseFunction {
+    return new HouseFunction(this, 'manage-halts', {
+      description: 'Stops messages, lets them go on, and takes proposals and approvals of what is taken back',
+      memoryMb: 1024,
+      tables: {
+        settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: HALT_KEYS },
+        ...WAITING_TABLES,
+        messages: {
+          each: [WAITING_TABLES.messages, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['RETRACTIONS'] }],
+        },
+        uploads: ['GetItem'],
+        subscriptions: ['BatchGetItem'],
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Messages cannot be stopped on the page, nor let go on; the calls of the API still can.',
+      runbook: 'stop-messages',
+    });
   }
 
   /** What staff do for one voter. */

@@ -45,6 +45,8 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'change-election': DECIDES,
   'decide-election': DECIDES,
   'set-participation': DECIDES,
+  'start-halt': DECIDES,
+  'end-halt': DECIDES,
   'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
   'create-file-upload': DECIDES,
   'complete-file-upload': DECIDES,

@@ -228,6 +228,26 @@ describe('a county that has opted out', () => {
     const other = await get('/operations/messages', { ...AMADOR, county: '04' }, { elections });
     expect(other.html.toLowerCase()).not.toContain('opted out');
   });
+
+  it('says that voters get draft wording until the Secretary of State’s texts are in force', async () => {
+    const notice = 'Voters get draft wording';
+    expect((await get('/operations/messages')).html).toContain(notice);
+    const step = { by: 'a', at: NOW };
+    const version = {
+      scope: { kind: 'state' },
+      number: 1,
+      hashes: {},
+      counts: {},
+      questions: 0,
+      submitted: step,
+      approved: { ...step, effectiveFrom: NOW },
+    } as const;
+    const inForce = await get('/operations/messages', SOS, { texts: { versions: async () => [version] } });
+    expect(inForce.html).not.toContain(notice);
+    const later = { ...version, approved: { ...step, effectiveFrom: NOW.add({ hours: 1 }) } };
+    const scheduled = await get('/operations/messages', SOS, { texts: { versions: async () => [later] } });
+    expect(scheduled.html).toContain(notice);
+  });
 });
 
 describe('held ballot rows', () => {

@@ -47,6 +47,8 @@ const MessageDocument = z.object({
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
   expectedOn: StoredDate.optional(),
+  uploadId: z.string().optional(),
+  retracted: z.string().optional(),
   decidedAt: StoredInstant,
   decidedPlace: StoredInstant.optional(),
   sendFrom: StoredInstant,
