@@ -97,7 +97,7 @@ export const PLAN_THRESHOLDS = {
     why: 'of the new statuses: reasons that counties give to 1 ballot in 1,000 do not come alone (EAVS 2022: 0.9% rejected in all)',
   },
   'returned-too-early': {
-    rows: 25,
+    rows: 40,
     share: 1,
     why: 'of what can be back by that day, see `RETURNED_AT_MOST`',
   },
@@ -157,7 +157,7 @@ export const STATUS_AT_MOST: Readonly<Record<string, number>> = {
   // Ballots of who votes at a polling place or has moved; those that a new one replaces are not counted.
   CLD: 0.3,
 };
-export const STATUS_ROWS = 10;
+export const STATUS_ROWS = 12;
 
 /** What a person has released may grow so many times before it is asked about once more. */
 export const RELEASED_TIMES = 1.5;

@@ -11,7 +11,7 @@ import { MemoryLog, MemoryTracking } from '../ballot-memory.ts';
 const ELECTION = election();
 const CLIENT = { kind: 'client', role: 'county-ems', county: '03', id: 'client-03' } as const;
 const SOS = { kind: 'client', role: 'sos-system', county: null, id: 'client-sos' } as const;
-const VOTERS = Array.from({ length: 30 }, (_, place) => `V${place}`);
+const VOTERS = Array.from({ length: 60 }, (_, place) => `V${place}`);
 const row = (voterId: string, status: string, day: string, more = {}) => ({
   voterId,
   ballotId: `B-${voterId}`,
@@ -59,8 +59,8 @@ describe('an upload that is held as a whole', () => {
     expect(body).toMatchObject({
       state: 'held',
       accepted: 0,
-      held: 30,
-      plan: { statuses: [{ name: 'ACCEPTED', count: 30 }], types: [{ name: 'Accepted', count: 30 }] },
+      held: 60,
+      plan: { statuses: [{ name: 'ACCEPTED', count: 60 }], types: [{ name: 'Accepted', count: 60 }] },
     });
     expect(JSON.stringify(body['plan'])).toContain('So many cannot be so soon after the mailing');
     expect(statusesOf('V1')).toEqual(['ISSUED']);
@@ -88,7 +88,7 @@ describe('an upload that is held as a whole', () => {
     ).toMatchObject({ status: 404 });
     memory.now = memory.now.add({ hours: 20 });
     const released = await decide('release', uploadId);
-    expect(released).toMatchObject({ status: 200, body: { accepted: 30, hold: { state: 'released' } } });
+    expect(released).toMatchObject({ status: 200, body: { accepted: 60, hold: { state: 'released' } } });
     expect(statusesOf('V1')).toEqual(['ISSUED', 'ACCEPTED']);
     expect(await decide('release', uploadId)).toMatchObject({ status: 409, body: { code: 'not-held' } });
     expect(await decide('discard', uploadId)).toMatchObject({ status: 409 });
@@ -113,7 +113,7 @@ describe('an upload that is held as a whole', () => {
     });
     expect(await decide('release', uploadId)).toMatchObject({ status: 409 });
     expect(statusesOf('V1')).toEqual(['ISSUED']);
-    expect(memory.heldRows.get(uploadId)).toHaveLength(30);
+    expect(memory.heldRows.get(uploadId)).toHaveLength(60);
   });
 
   it('whose release dies on the way is released once more, after two minutes', async () => {
