@@ -52,11 +52,15 @@ export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, 
   }),
 });
 
+/** Whoever rehearses an approval waits for no cache, and a stage's thousands of messages do not each read the versions. */
+const REHEARSED_TEXTS_MS = 500;
+
 /** The texts that a sender writes with; tells whoever is on call of a version that cannot be read or said. */
 export const textsInForce = (client: DynamoDBDocumentClient, names: DeliveryTableNames, sender: LambdaName) => {
   const log = createLog(createLogger(sender));
   return {
-    texts: dynamodbTextsInForce(client, names.SETTINGS_TABLE, keptMs(names)),
+    // From when a version is in force is judged by the clock of each message: a clock that jumps makes no list of them old.
+    texts: dynamodbTextsInForce(client, names.SETTINGS_TABLE, keptMs(names) || REHEARSED_TEXTS_MS),
     reportBroken: (fields: { readonly reason: string; readonly language: Language }) =>
       log.warn('TEXTS_VERSION_BROKEN', fields),
   };

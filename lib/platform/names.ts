@@ -44,6 +44,7 @@ export const TABLES = [
   'elections',
   'voters',
   'ballots',
+  'barcodes',
   'subscriptions',
   'messages',
   'uploads',
@@ -101,8 +102,8 @@ export type BucketName = (typeof BUCKETS)[number];
 
 /** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
 export const OBJECT_PREFIXES = {
-  /** Counties' rolls, VoteCal's, and what their comparison gave. */
-  rolls: ['extracts/', 'votecal/', 'results/', 'register/'],
+  /** Counties' rolls, VoteCal's, and what their comparison gave; counties' files of rows. */
+  rolls: ['extracts/', 'votecal/', 'results/', 'register/', 'uploads/'],
   /** What counties fetch. */
   inbox: ['differences/'],
   /** The daily roots of the audit trail. */
@@ -119,6 +120,7 @@ export const MACHINES = [
   'sync-night',
   'sync-check',
   'load-register',
+  'take-in-file',
   'release-schedule',
   'smoke-test',
   'mock-election',
@@ -160,6 +162,7 @@ export const STACKS = [
   'sync-checks',
   'voters',
   'ballot-tracking',
+  'uploads',
   'releases',
   'county-api',
   'voter-site',

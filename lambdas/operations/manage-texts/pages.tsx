@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { textsSheet } from '../../../lib/messaging/domain/texts/read-sheet.ts';
 import { DRAFTS } from '../../../lib/messaging/domain/texts/texts-version.ts';
+import { changedTexts } from '../../../lib/messaging/use-cases/compare-texts.ts';
 import { textsNow } from '../../../lib/messaging/use-cases/manage-texts.ts';
 import { previewTexts } from '../../../lib/messaging/use-cases/preview-texts.ts';
 import {
@@ -74,7 +75,8 @@ export const versionPage: Page = async (ports, { visit, query }) => {
   const of = county && election && maySee(viewer, county) ? { county, election } : undefined;
   const asked = { name, language, over: inForce.name, of };
   const messages = await previewTexts({ ...ports, texts: ports.store }, asked, now);
-  const shown = { frame, viewer, by, version, versions, elections, language, messages };
+  const changed = version === undefined ? [] : await changedTexts(ports.store, version, inForce.texts, language);
+  const shown = { frame, viewer, by, version, versions, elections, language, messages, changed };
   return pageResponse(
     <TextsVersionPage {...shown} county={of?.county} election={of?.election} rollsBack={rollBack === 'yes'} />,
   );

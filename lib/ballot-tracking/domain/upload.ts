@@ -1,9 +1,12 @@
-import type { CountyCode } from '../../shared/counties.ts';
+import { CountyCode } from '../../shared/counties.ts';
 import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
+import type { PlanAudience } from './plan/audience.ts';
+import type { PlanCounts } from './plan/counts.ts';
+import type { PlanFinding } from './plan/judge-plan.ts';
 
 /** What a county uploads. */
-export const UPLOAD_KINDS = ['ballots', 'participation-history'] as const;
+export const UPLOAD_KINDS = ['ballots', 'participation-history', 'imb-tracking'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /**
@@ -29,7 +32,55 @@ export type UploadCounts = {
   readonly rejected: number;
 };
 
-/** An upload whose rows have been taken in. */
+/**
+ * How far a file is: its upload is awaited, it is read and compared, planned, taken in, done; or
+ * refused as a whole, or interrupted by a fault of ours and to be gone on with.
+ */
+export const FILE_STATES = [
+  'awaiting-file',
+  'reading',
+  'planned',
+  'taking-in',
+  'done',
+  'refused',
+  'interrupted',
+] as const;
+export type FileState = (typeof FILE_STATES)[number];
+
+/** What is known of an upload that comes as a file. */
+export type UploadedFile = {
+  readonly state: FileState;
+  /** The name that the county gave it. */
+  readonly name: string | null;
+  /** Every row is to be read, whatever the last file said. */
+  readonly readAll: boolean;
+  /** Bytes as stored, and their hash, once it is read. */
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  readonly format: string | null;
+  /** Rows that the last file has in the same words and that are on record. Nothing is read or written for them. */
+  readonly known: number;
+  /** Rows that are taken in, and how many of those were so far. */
+  readonly changed: number;
+  readonly taken: number;
+  /** Ballots of the last file that this one does not mention. Nothing is deleted for them. */
+  readonly gone: number;
+  /** Rows to take in, by status code as written. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly ignoredColumns: number;
+  readonly chunks: number;
+  /** An earlier upload of the very same file. */
+  readonly sameAs: string | null;
+  readonly refusal: { readonly code: string; readonly message: string } | null;
+  readonly finishedAt: Temporal.Instant | null;
+  /** How often it was started: a fault of ours interrupts, and completing it again goes on. */
+  readonly attempts: number;
+};
+
+/** What became of a part of a file's rows. */
+export type ChunkCounts = UploadCounts & { readonly heldReasons: Readonly<Record<string, number>> };
+
+/** An upload whose rows have been taken in, or are while its file says so. */
 export type Upload = {
   readonly uploadId: string;
   readonly kind: UploadKind;
@@ -40,4 +91,37 @@ export type Upload = {
   readonly counts: UploadCounts;
   /** How many rows wait for which reason. */
   readonly heldReasons: Readonly<Record<string, number>>;
+  /** Of an upload that was held as a whole: why, and what became of it. */
+  readonly hold?: UploadHold;
+  readonly file?: UploadedFile;
 };
+
+/**
+ * How far an upload is that was held as a whole: `held` until a second person decides; `releasing` while its rows are recorded,
+ * from which only `released` follows; `discarded` for good.
+ */
+export const HOLD_STATES = ['held', 'releasing', 'released', 'discarded'] as const;
+export type HoldState = (typeof HOLD_STATES)[number];
+
+/** What its rows come to, and whom they would reach. */
+export type UploadPlan = {
+  readonly counts: PlanCounts;
+  readonly findings: readonly PlanFinding[];
+  readonly audience: PlanAudience;
+};
+
+/** Why an upload waits or waited as a whole, and who decided. */
+export type UploadHold = {
+  readonly state: HoldState;
+  readonly plan: UploadPlan;
+  /** SHA-256 of its rows, in hexadecimal: the same content once more is told that it waits already. */
+  readonly digest: string;
+  readonly decided?: { readonly by: string; readonly at: Temporal.Instant; readonly reason: string };
+};
+
+/** What stays of an upload that was held when it is recorded: when it came, and how it was decided. */
+export type ReleasedUpload = Pick<Upload, 'receivedAt'> & { readonly hold: UploadHold };
+
+/** The county of an upload, by its ID (`03-20261005T170000-9f86d081`); undefined for what is no such ID. */
+export const countyOfUpload = (uploadId: string): CountyCode | undefined =>
+  CountyCode.safeParse(uploadId.slice(0, 2)).data;

@@ -12,6 +12,7 @@ import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { staffDate, staffTime } from '../../site-kit/dates.ts';
 import type { Frame } from '../../site-kit/frame.ts';
+import { LANGUAGE_TAGS } from '../../site-kit/languages.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { DraftsNotice } from './drafts-notice.tsx';
 import { SelectField, TextField } from './form.tsx';
@@ -33,6 +34,8 @@ export type TextsVersionProps = {
   county: CountyCode | undefined;
   election: Election | undefined;
   messages: readonly Previewed[];
+  /** What the version says otherwise in this language than the state’s texts in force. */
+  changed: readonly { readonly place: string; readonly before: string; readonly after: string }[];
   /** Whether the first of the two steps of rolling back was taken. */
   rollsBack: boolean;
 };
@@ -53,6 +56,7 @@ export const TextsVersionPage: FC<TextsVersionProps> = (props) => {
       {version !== undefined && <Decision {...props} version={version} />}
       <h2>How the messages read</h2>
       <PreviewChoice {...props} name={name} />
+      {version !== undefined && <Changed {...props} />}
       <TextsPreview language={language} messages={messages} />
     </OperationsLayout>
   );
@@ -180,6 +184,32 @@ const RollBack: FC<OfVersion> = ({ frame, version, versions }) => {
         Roll back now
       </button>
     </form>
+  );
+};
+
+/** The words that change, side by side: what is approved is what differs. */
+const Changed: FC<TextsVersionProps> = ({ language, changed }) => {
+  const words = LANGUAGE_WORDS[language];
+  if (changed.length === 0) return <p>In {words} nothing differs from the state’s texts in force.</p>;
+  return (
+    <details>
+      <summary>
+        In {words} {changed.length} {changed.length === 1 ? 'text differs' : 'texts differ'} from the state’s in force
+      </summary>
+      <ul class="usa-list">
+        {changed.map(({ place, before, after }) => (
+          <li>
+            <span class="outbox__key">{place}</span>
+            <p lang={LANGUAGE_TAGS[language]}>
+              <del>{before}</del>
+            </p>
+            <p lang={LANGUAGE_TAGS[language]}>
+              <ins>{after}</ins>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 };
 

@@ -76,6 +76,8 @@ describe('the pages about texts', () => {
     for (const text of ['Amador County: Got it. Water Board Election', '(530) 555-0100', 'GSM-7'])
       expect(real.html).toContain(text);
     // Without a site on file no cure form can be named.
+    expect(real.html).toContain('In English 1 text differs from the state’s in force');
+    expect(invented.html).toContain('In Hindi nothing differs');
     expect(real.html).toContain('This message cannot be written: county.contact.site is missing.');
     expect((await see('/operations/texts/version')).html).toContain('Voters get draft wording');
     expect((await see('/operations/texts/version?name=state-9')).status).toBe(404);
