@@ -59,7 +59,7 @@ const recorded = (): readonly Line[] => {
 
 describe('everything that functions did in this run', () => {
   const lines = recorded();
-  // What a test environment's functions may do is read in its template: test/stacks/aws/permission-walk.test.ts.
+  // Those of the test environment beside it are not judged here yet.
   const judged = lines.filter(
     (line): line is z.infer<typeof Judged> => 'allowed' in line && !line.function.startsWith('rollcall-cte-'),
   );
