@@ -59,6 +59,7 @@ const bodyFor = (path: string): unknown => {
   if (path.endsWith('/complete')) return { sha256: sha256('x'), rows: 1 };
   if (path.endsWith('/ballots')) return { records: [] };
   if (path.endsWith('/participation-history')) return { records: [] };
+  if (path.endsWith('/imb-tracking')) return { records: [] };
   if (path.includes('/participation/')) return { participates: true };
   if (path === '/v1/elections/{id}') return { imb: 'none' };
   if (path.endsWith('/contacts')) {
