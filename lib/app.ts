@@ -46,6 +46,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-guests': withNames,
+    'manage-halts': withNames,
     'manage-people': withNames,
     'manage-releases': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
@@ -76,7 +77,8 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  const { codes, protect } = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const messaging = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes, protect } = messaging;
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
   const uploads = new UploadsStack(app, id('uploads'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
@@ -86,6 +88,7 @@ export const buildApp = (app: App, config: StageConfig): void => {
     ...shared,
     platform,
     functions: {
+      ...messaging.apiFunctions,
       ...ballotTracking.apiFunctions,
       ...uploads.apiFunctions,
       ...syncChecks.apiFunctions,

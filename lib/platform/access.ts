@@ -9,7 +9,7 @@ const COUNTY: readonly ClientRole[] = ['county-ems'];
 const STATE: readonly ClientRole[] = ['sos-system'];
 const BOTH: readonly ClientRole[] = ['county-ems', 'sos-system'];
 
-/** The calls of the county API, by the systems that may make them. A print vendor has none until there are tracking files. */
+/** The calls of the county API, by the systems that may make them. */
 export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-sync-schedule': BOTH,
   'start-sync-check': COUNTY,
@@ -37,14 +37,24 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'decide-election': STATE,
   'set-participation': BOTH,
   'post-ballots': COUNTY,
+  'post-imb-tracking': ['county-ems', 'print-vendor'],
+  'read-imb-coverage': BOTH,
+  'post-imb-scans': ['usps-feed', 'county-ems', 'sos-system'],
   'list-held-rows': COUNTY,
   'list-uploads': COUNTY,
   'read-upload': COUNTY,
   'list-upload-rows': COUNTY,
+  'read-freshness': BOTH,
+  // Whether a county's own system may release depends on who sent the upload: it is told so.
+  'release-upload': BOTH,
+  'discard-upload': BOTH,
   'create-file-upload': COUNTY,
   'complete-file-upload': COUNTY,
   'read-upload-results': COUNTY,
   'post-participation-history': COUNTY,
+  'start-halt': STATE,
+  'list-halts': BOTH,
+  'end-halt': STATE,
   'post-register-changes': STATE,
   'search-voters': BOTH,
   'read-sign-up-diagnosis': BOTH,
@@ -75,6 +85,9 @@ const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 
 /** Those who decide what counties ask for. */
 const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
+
+/** Those who stop messages, let them go on, and take back what was told. */
+const STOPPING: readonly PersonRole[] = [ADMIN_ROLES.state, 'sos-ballot-tracking'];
 
 /** Those who say whether a county takes part in an election: it itself, and those of the state who answer for it. */
 const PARTICIPATION: readonly PersonRole[] = [...ADMINS, 'sos-ballot-tracking'];
@@ -132,6 +145,9 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/uploads': EVERYBODY,
   // Who is helped is a voter.
   '/operations/voters': but('read-only'),
+  // They name no voter: counts, and what was found.
+  '/operations/uploads': EVERYBODY,
+  '/operations/uploads/:upload': EVERYBODY,
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,
@@ -139,6 +155,9 @@ export const PAGE_ACCESS = {
   '/operations/participation': PARTICIPATION,
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  '/operations/halts': EVERYBODY,
+  // It names voters, and is decided by the state.
+  '/operations/retractions': STOPPING,
   '/operations/outreach': EVERYBODY,
   '/operations/people': ADMINS,
   '/operations/sessions': EVERYBODY,
@@ -182,12 +201,31 @@ export const FILE_ACTIONS = {
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
 } as const satisfies ActionAccess;
 
+/** Who decides about uploads that are held as a whole: a second person of the county, or of the state. */
+const UPLOADS: readonly PersonRole[] = [...TECHNICAL, 'sos-ballot-tracking'];
+
+/** What people decide about held uploads; the function `manage-uploads` does it. */
+export const UPLOAD_ACTIONS = {
+  'release-upload': { path: '/operations/uploads/release', roles: UPLOADS },
+  'discard-upload': { path: '/operations/uploads/discard', roles: UPLOADS },
+} as const satisfies ActionAccess;
+
 /** What people do for a voter who asks for help; the function `help-voters` does it. What names a voter is posted. */
 export const VOTER_ACTIONS = {
   'find-voter': { path: '/operations/voters/search', roles: but('read-only') },
   'show-voter': { path: '/operations/voters/voter', roles: but('read-only') },
   'diagnose-sign-up': { path: '/operations/voters/diagnosis', roles: but('read-only') },
   'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
+} as const satisfies ActionAccess;
+
+/** How people stop messages, let them go on and take back what was told; the function `manage-halts` does it. */
+export const HALT_ACTIONS = {
+  'start-halt': { path: '/operations/halts', roles: STOPPING },
+  'end-halt': { path: '/operations/halts/end', roles: STOPPING },
+  'propose-retraction': { path: '/operations/retractions', roles: STOPPING },
+  'approve-retraction': { path: '/operations/retractions/approval', roles: STOPPING },
+  'decline-retraction': { path: '/operations/retractions/decline', roles: STOPPING },
+  'recount-retraction': { path: '/operations/retractions/recount', roles: STOPPING },
 } as const satisfies ActionAccess;
 
 /** What people do about releases in a County Test Environment; the function `manage-releases` does it. */
@@ -231,6 +269,8 @@ export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
   ...FILE_ACTIONS,
   ...VOTER_ACTIONS,
+  ...UPLOAD_ACTIONS,
+  ...HALT_ACTIONS,
   ...RELEASE_ACTIONS,
   ...GUEST_ACTIONS,
   ...TEXT_ACTIONS,

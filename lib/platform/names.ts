@@ -44,6 +44,7 @@ export const TABLES = [
   'elections',
   'voters',
   'ballots',
+  'barcodes',
   'subscriptions',
   'messages',
   'uploads',

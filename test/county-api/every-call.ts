@@ -1,12 +1,15 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { listAuditRoots } from '../../lambdas/audit/list-audit-roots/handler.ts';
 import { readAuditTrail } from '../../lambdas/audit/read-audit-trail/handler.ts';
+import { discardUpload } from '../../lambdas/ballot-tracking/discard-upload/handler.ts';
 import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
 import { listUploadRows } from '../../lambdas/ballot-tracking/list-upload-rows/handler.ts';
 import { listUploads } from '../../lambdas/ballot-tracking/list-uploads/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
+import { readFreshness } from '../../lambdas/ballot-tracking/read-freshness/handler.ts';
 import { readUpload } from '../../lambdas/ballot-tracking/read-upload/handler.ts';
+import { releaseUpload } from '../../lambdas/ballot-tracking/release-upload/handler.ts';
 import { changeOfficeContacts } from '../../lambdas/counties/change-contacts/handler.ts';
 import { issueCountyClient } from '../../lambdas/counties/issue-client/handler.ts';
 import { readCounty } from '../../lambdas/counties/read-county/handler.ts';
@@ -20,6 +23,12 @@ import { decideElection } from '../../lambdas/elections/decide-election/handler.
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
+import { postImbScans } from '../../lambdas/imb/post-imb-scans/handler.ts';
+import { postImbTracking } from '../../lambdas/imb/post-imb-tracking/handler.ts';
+import { readImbCoverage } from '../../lambdas/imb/read-imb-coverage/handler.ts';
+import { endHaltOf } from '../../lambdas/messaging/end-halt/handler.ts';
+import { listHaltsOf } from '../../lambdas/messaging/list-halts/handler.ts';
+import { startHaltOf } from '../../lambdas/messaging/start-halt/handler.ts';
 import { answerIssue } from '../../lambdas/releases/answer-issue/handler.ts';
 import { changeOptIn } from '../../lambdas/releases/change-opt-in/handler.ts';
 import { checkSetup } from '../../lambdas/releases/check-setup/handler.ts';
@@ -54,15 +63,20 @@ import { CHAIN_START } from '../../lib/audit/domain/link.ts';
 import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
 import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
+import { NO_AUDIENCE } from '../../lib/ballot-tracking/domain/plan/audience.ts';
+import { NO_COUNTS } from '../../lib/ballot-tracking/domain/plan/counts.ts';
 import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
 import { COUNTY_ROUTES } from '../../lib/counties/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
+import { IMB_ROUTES } from '../../lib/imb/api.ts';
+import { HALT_ROUTES } from '../../lib/messaging/api.ts';
+import { haltId } from '../../lib/messaging/domain/halt.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { RELEASE_ROUTES } from '../../lib/releases/api/routes.ts';
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import { apiHandler } from '../../lib/runtime/api/api-handler.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
-import { presentDryRun } from '../../lib/shared/dynamodb/dry-run.ts';
+import { presentDryRun, WouldAct } from '../../lib/shared/dynamodb/dry-run.ts';
 import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { HELP_ROUTES } from '../../lib/sign-up/api.ts';
@@ -76,6 +90,8 @@ import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, CONTACTS } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
+import { MemoryBarcodes } from '../imb/memory-barcodes.ts';
+import { memoryHalts } from '../messaging/memory-halts.ts';
 import { anOptIn, memoryReleases } from '../releases/memory-releases.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
 import { memoryHelp } from '../sign-up/memory-help.ts';
@@ -109,6 +125,7 @@ const requestOf = (county: CountyCode) => ({
 const lastNameOf = (county: CountyCode): string =>
   `Wright${[...county].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 const uploadOf = (county: CountyCode): string => `${county}-20261005T160000-0123abcd`;
+const heldOf = (county: CountyCode): string => `${county}-20261005T161500-4567abcd`;
 const fileOf = (county: CountyCode): string => `${county}-20261005T160000-4567cdef`;
 const clientOf = (county: CountyCode) =>
   aClient({ clientId: `client-of-${county}`, county, name: `System of ${county}` });
@@ -150,6 +167,7 @@ const MARKS: ReadonlyMap<CountyCode, readonly string[]> = new Map(
       localElectionOf(code).id,
       requestOf(code).id,
       uploadOf(code),
+      heldOf(code),
       fileOf(code),
       clientOf(code).clientId,
       clientOf(code).name,
@@ -225,6 +243,18 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: true,
     of: (county) => ({ path: { id: STATEWIDE.id, county }, body: { participates: false } }),
   },
+  'post-imb-tracking': {
+    names: false,
+    of: (county) => ({
+      path: { id: STATEWIDE.id },
+      body: { records: [{ imb: '00700901234000000001', voterId: voterOf(county), direction: 'outbound' }] },
+    }),
+  },
+  'post-imb-scans': {
+    names: false,
+    of: () => ({ body: { imb: '00700901234000000001', scanDatetime: '2026-10-05T09:00:00-07:00' } }),
+  },
+  'read-imb-coverage': { names: false, of: () => ({ path: { id: STATEWIDE.id } }) },
   'post-ballots': {
     names: false,
     of: (county) => ({
@@ -246,6 +276,12 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'list-uploads': { names: false, of: () => ({}) },
   'read-upload': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
   'list-upload-rows': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
+  'read-freshness': { names: false, of: () => ({}) },
+  'release-upload': {
+    names: true,
+    of: (county) => ({ path: { id: heldOf(county) }, body: { reason: 'It is right' } }),
+  },
+  'discard-upload': { names: true, of: (county) => ({ path: { id: heldOf(county) }, body: { reason: 'A mistake' } }) },
   'create-file-upload': { names: false, of: () => ({ path: { id: STATEWIDE.id }, body: {} }) },
   'complete-file-upload': { names: true, of: (county) => ({ path: { id: fileOf(county) }, body: {} }) },
   'read-upload-results': { names: true, of: (county) => ({ path: { id: fileOf(county) } }) },
@@ -285,6 +321,12 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: true,
     of: (county) => ({ path: { id: voterOf(county) }, body: { reason: 'asked-by-phone' } }),
   },
+  'start-halt': {
+    names: false,
+    of: (county) => ({ body: { county, channel: 'voice', reason: 'The recording is wrong.' } }),
+  },
+  'list-halts': { names: false, of: () => ({}) },
+  'end-halt': { names: true, of: (county) => ({ path: { id: haltId({ county }) } }) },
   'post-register-changes': {
     names: false,
     of: (county) => ({
@@ -327,13 +369,26 @@ const onlyLink = async (chain: ChainName, sequence: number) => {
 const MOST_KEPT = 1000;
 
 /** As the document client does it (dry-documents.ts), for the calls whose dry runs go to their end. */
-const writeNothingInDryRuns = ({ ballots, uploads, progress }: MemoryTracking): void => {
+const writeNothingInDryRuns = ({ ballots, uploads, progress, heldUploads, days }: MemoryTracking): void => {
   const { append, saveHistory } = ballots;
   ballots.append = async (...words) => (presentDryRun() ? 'saved' : append.apply(ballots, words));
   ballots.saveHistory = async (...words) => (presentDryRun() ? 'saved' : saveHistory.apply(ballots, words));
   const { save } = uploads;
   Object.assign(uploads, {
     save: async (...words: Parameters<typeof save>) => (presentDryRun() ? undefined : save(...words)),
+  });
+  const { hold, decide, settle } = heldUploads;
+  Object.assign(heldUploads, {
+    hold: async (...words: Parameters<typeof hold>) => (presentDryRun() ? { kind: 'held' } : hold(...words)),
+    decide: async (...words: Parameters<typeof decide>) => {
+      if (presentDryRun()) throw new WouldAct();
+      return decide(...words);
+    },
+    settle: async (...words: Parameters<typeof settle>) => (presentDryRun() ? undefined : settle(...words)),
+  });
+  const { add } = days;
+  Object.assign(days, {
+    add: async (...words: Parameters<typeof add>) => (presentDryRun() ? undefined : add(...words)),
   });
   const { advance } = progress;
   Object.assign(progress, {
@@ -369,15 +424,22 @@ export const wholeState = () => {
     tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
     tracking.requestsById.set(requestOf(code).id, { election: requestOf(code), declined: null });
     tracking.voterById.set(voterOf(code), { voterId: voterOf(code), county: code, status: 'A', confidential: false });
-    tracking.uploadsSaved.push({
+    const upload = {
       uploadId: uploadOf(code),
-      kind: 'ballots',
+      kind: 'ballots' as const,
       electionId: STATEWIDE.id,
       county: code,
       clientId: clientOf(code).clientId,
       receivedAt: NOW,
       counts: { rows: 0, accepted: 0, unchanged: 0, held: 0, rejected: 0 },
       heldReasons: {},
+    };
+    const plan = { counts: NO_COUNTS, findings: [], audience: NO_AUDIENCE };
+    tracking.uploadsSaved.push(upload);
+    tracking.uploadsSaved.push({
+      ...upload,
+      uploadId: heldOf(code),
+      hold: { state: 'held', plan, digest: 'a'.repeat(64) },
     });
   }
   const files = filesOf(
@@ -385,7 +447,7 @@ export const wholeState = () => {
     STATEWIDE.id,
   );
   writeNothingInDryRuns(tracking);
-  const { clock, elections, requests, voters, ballots, uploads, progress } = tracking;
+  const { clock, elections, requests, ballots } = tracking;
   // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
   const measureTexts = () => [];
   const schedules = { put: async () => undefined, cancel: async () => undefined };
@@ -403,7 +465,9 @@ export const wholeState = () => {
   const trail = memoryTrail(MOST_KEPT);
   const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore(), trail };
   const sync = { clock, checks: checks.store };
-  const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
+  const ballotPorts = Object.assign(tracking, { clock });
+  const { store: barcodes, coverage } = new MemoryBarcodes();
+  const imbPorts = { ...ballotPorts, barcodes, envelopes: ballots.scanned, uptime: () => 0 };
   const countyPorts = {
     ...counties,
     clock,
@@ -414,6 +478,13 @@ export const wholeState = () => {
     clock,
     ...memoryHelp(COUNTIES.map(({ code }) => ({ voterId: voterOf(code), county: code, lastName: lastNameOf(code) }))),
   };
+  const halts = memoryHalts(
+    COUNTIES.map(({ code }) => {
+      const scope = { county: code };
+      return { id: haltId(scope), scope, reason: `Of ${code}.`, startedBy: 'sos-1', startedAt: NOW };
+    }),
+  );
+  const haltPorts = { clock, elections, halts, countMessages: async () => [] };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
   const release = { ...releases.ports, clock, resume: async () => ok(undefined) };
   const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
@@ -502,7 +573,15 @@ export const wholeState = () => {
     'set-participation': of(
       apiHandler(ELECTION_ROUTES['set-participation'], setParticipation({ clock, elections }) as never, guards),
     ),
+    'post-imb-tracking': of(apiHandler(IMB_ROUTES['post-imb-tracking'], postImbTracking(imbPorts) as never, guards)),
+    'post-imb-scans': of(apiHandler(IMB_ROUTES['post-imb-scans'], postImbScans(imbPorts) as never, guards)),
+    'read-imb-coverage': of(
+      apiHandler(IMB_ROUTES['read-imb-coverage'], readImbCoverage({ elections, coverage }) as never, guards),
+    ),
     'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
+    'read-freshness': of(apiHandler(BALLOT_ROUTES['read-freshness'], readFreshness(ballotPorts) as never, guards)),
+    'release-upload': of(apiHandler(BALLOT_ROUTES['release-upload'], releaseUpload(ballotPorts) as never, guards)),
+    'discard-upload': of(apiHandler(BALLOT_ROUTES['discard-upload'], discardUpload(ballotPorts) as never, guards)),
     'list-held-rows': of(
       apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held: tracking.held }) as never, guards),
     ),
@@ -529,6 +608,9 @@ export const wholeState = () => {
         guards,
       ),
     ),
+    'start-halt': of(apiHandler(HALT_ROUTES['start-halt'], startHaltOf(haltPorts) as never, guards)),
+    'list-halts': of(apiHandler(HALT_ROUTES['list-halts'], listHaltsOf(haltPorts) as never, guards)),
+    'end-halt': of(apiHandler(HALT_ROUTES['end-halt'], endHaltOf(haltPorts) as never, guards)),
     'search-voters': of(apiHandler(HELP_ROUTES['search-voters'], searchForVoters(help) as never, guards)),
     'read-sign-up-diagnosis': of(
       apiHandler(HELP_ROUTES['read-sign-up-diagnosis'], readSignUpDiagnosis(help) as never, guards),

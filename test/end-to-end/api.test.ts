@@ -59,6 +59,7 @@ const bodyFor = (path: string): unknown => {
   if (path.endsWith('/complete')) return { sha256: sha256('x'), rows: 1 };
   if (path.endsWith('/ballots')) return { records: [] };
   if (path.endsWith('/participation-history')) return { records: [] };
+  if (path.endsWith('/imb-tracking')) return { records: [] };
   if (path.includes('/participation/')) return { participates: true };
   if (path === '/v1/elections/{id}') return { imb: 'none' };
   if (path.endsWith('/contacts')) {
@@ -161,8 +162,6 @@ describe('what does not exist', () => {
     ['GET', `/v1/elections/${STATEWIDE}/report?format=eavs`],
     ['GET', '/v1/releases'],
     ['POST', '/v1/releases/2026-11/opt-in'],
-    ['POST', '/v1/halts'],
-    ['DELETE', '/v1/halts/03'],
     ['GET', '/v1/'],
     ['GET', '/v1'],
     ['GET', '/v1/nothing/of/the/kind'],

@@ -492,6 +492,55 @@ describe('a county of its own, from issued to counted', () => {
   });
 });
 
+describe('a county whose envelopes the Postal Service scans', () => {
+  const SCANNED = '26';
+  const OUT = '00700901234000004601';
+  const BACK = '00701901234000004601';
+  const push = (body: unknown) => call(SCANNED, 'POST', '/v1/imb-scans', { body });
+
+  it('tells by scans that a ballot is on its way, once, and that it is on its way back', async () => {
+    const [voter] = (await votersOf(SCANNED)).filter(({ status, confidential }) => status === 'A' && !confidential);
+    if (!voter) throw new Error('The county has no voter who can be reached.');
+    await subscribe(voter.voterId);
+    const path = `/v1/elections/${STATEWIDE}/participation/${SCANNED}`;
+    read(await call(SCANNED, 'PUT', path, { body: { imb: 'both' } }), 200, z.looseObject({ imb: z.literal('both') }));
+
+    // The first scan comes before the tracking file, as Informed Visibility writes it: its time has no offset.
+    const out = {
+      imb: `${OUT}95695`,
+      scanDatetime: '2026-10-12T07:10:00',
+      scanEventCode: '893',
+      expectedDeliveryDate: '2026-10-14',
+    };
+    expect((await push({ data: [out] })).json).toMatchObject({ recorded: 0, waiting: 1 });
+    const records = [
+      { imb: OUT, voterId: voter.voterId, direction: 'outbound', mailDate: '2026-10-12' },
+      { imb: BACK, voterId: voter.voterId, direction: 'inbound' },
+    ];
+    const tracking = await call(SCANNED, 'POST', `/v1/elections/${STATEWIDE}/imb-tracking`, { body: { records } });
+    expect(tracking.json).toMatchObject({ accepted: 2, rejected: [] });
+    await settle();
+    await expectTags(voter, all('Outbound'));
+    const said = await outbox(voter.voterId);
+    expect(said.find(({ channel }) => channel === 'email')?.body).toContain(
+      'The Postal Service expects it to arrive on',
+    );
+
+    // The county's own report says nothing new, nor does a repeated push.
+    await post([row(voter, 'ISSUED', '2026-10-12T07:00:00-07:00')], SCANNED);
+    expect((await push([out])).json).toMatchObject({ recorded: 0, unchanged: 1 });
+    await push({
+      events: [{ imbTrackingCode: BACK, scanDateTime: '2026-10-12T07:40:00-07:00', scanEventCode: '918' }],
+    });
+    await settle();
+    await expectTags(voter, all('Outbound', 'Inbound'));
+    const coverage = await call(SCANNED, 'GET', `/v1/elections/${STATEWIDE}/imb-coverage`);
+    expect(coverage.json).toMatchObject({
+      counties: [{ totals: [{ mailed: 1, scanned: 1, notYetSeen: 0 }, { scanned: 1 }] }],
+    });
+  });
+});
+
 describe('a county that opted out', () => {
   const OUT = '53';
   let voters: readonly Voter[];

@@ -128,6 +128,7 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
           ? { ballots: county === '03' ? [HELD_BALLOT] : [], cursor: cursor === undefined ? 'next' : null }
           : 'unknown-cursor',
     },
+    halts: { active: async () => [] },
     uploads: {
       list: async (county, _electionId, { cursor }) =>
         cursor === undefined ? { entries: county === '03' ? UPLOADS : [], cursor: null } : 'unknown-cursor',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
+  HALT_ACTIONS,
   type PAGE_ACCESS,
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
@@ -10,6 +11,7 @@ import {
   TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
+  UPLOAD_ACTIONS,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -19,12 +21,14 @@ import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
+import { AMADOR_HALT, sampleHalts, UPLOAD_ID } from '../operations/sample-halts.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
 import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
+import { HELD_UPLOAD, sampleUploads } from '../operations/sample-uploads.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -32,7 +36,7 @@ import { signedIn } from '../site-kit/signed-in.ts';
 /**
  * Who may do what, told apart from the table in lib/platform/access.ts: every role of every county by every call, page and
  * action. Initials: O SOS operations, B ballot tracking, C county clerk, T technician, H help desk, R read-only; E county EMS,
- * V print vendor, S SOS system.
+ * V print vendor, U feed of the Postal Service, S SOS system.
  */
 const INITIALS: Readonly<Record<string, Role>> = {
   O: 'sos-operations',
@@ -43,9 +47,13 @@ const INITIALS: Readonly<Record<string, Role>> = {
   R: 'read-only',
   E: 'county-ems',
   V: 'print-vendor',
+  U: 'usps-feed',
   S: 'sos-system',
 };
 const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
+  'post-imb-tracking': 'EV',
+  'post-imb-scans': 'UES',
+  'read-imb-coverage': 'ES',
   'list-sync-schedule': 'ES',
   'start-sync-check': 'E',
   'read-sync-checks': 'ES',
@@ -81,11 +89,17 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'read-audit-trail': 'ES',
   'list-audit-roots': 'ES',
   'post-ballots': 'E',
+  'release-upload': 'ES',
+  'read-freshness': 'ES',
+  'discard-upload': 'ES',
   'cancel-sync-check': 'E',
   'list-held-rows': 'E',
   'list-uploads': 'E',
   'read-upload': 'E',
   'list-upload-rows': 'E',
+  'start-halt': 'S',
+  'list-halts': 'ES',
+  'end-halt': 'S',
   'create-file-upload': 'E',
   'complete-file-upload': 'E',
   'read-upload-results': 'E',
@@ -103,11 +117,15 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/counties/:code': 'OBCTHR',
   '/operations/counties/:code/file': 'OBCTHR',
   '/operations/counties/:code/held-rows': 'OBCTH',
+  '/operations/uploads': 'OBCTHR',
+  '/operations/uploads/:upload': 'OBCTHR',
   '/operations/counties/:code/uploads': 'OBCTHR',
   '/operations/voters': 'OBCTH',
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/halts': 'OBCTHR',
+  '/operations/retractions': 'OB',
   '/operations/texts': 'OBCTHR',
   '/operations/texts/version': 'OBCTHR',
   '/operations/texts/template': 'OBCTHR',
@@ -151,6 +169,14 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'show-voter': 'OBCTH',
   'diagnose-sign-up': 'OBCTH',
   'end-subscription': 'OBCTH',
+  'release-upload': 'OCTB',
+  'discard-upload': 'OCTB',
+  'start-halt': 'OB',
+  'end-halt': 'OB',
+  'propose-retraction': 'OB',
+  'approve-retraction': 'OB',
+  'decline-retraction': 'OB',
+  'recount-retraction': 'OB',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
   'set-participation': 'OBC',
@@ -209,7 +235,7 @@ describe('who may do what', () => {
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         const county = place ?? '03';
-        const state = place === null || allows('E', role) ? wholeState() : undefined;
+        const state = place === null || allows('EVU', role) ? wholeState() : undefined;
         const { call } = state ?? REFUSING;
         for (const { lambda } of callsFor(county)) {
           const { statusCode } = await call(lambda, county, authorizerOf(role, place));
@@ -226,7 +252,8 @@ describe('who may do what', () => {
     const calls = Object.keys(API_CALLS).length;
     expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * calls);
     const of = (initial: string) => Object.values(MAY_CALL).filter((roles) => roles.includes(initial)).length;
-    expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V'));
+    // A feed is a county's own, or the state's.
+    expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V') + 59 * of('U'));
   });
 
   it('on the pages: every role of every county by every page, of the own county and of another', async () => {
@@ -236,6 +263,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
+    const uploads = (await sampleUploads(assets.nameOf)).site;
     const texts = (await sampleTexts(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
@@ -247,6 +275,10 @@ describe('who may do what', () => {
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
+      '/operations/uploads': uploads,
+      '/operations/uploads/:upload': uploads,
+      '/operations/halts': sampleHalts(assets.nameOf).site,
+      '/operations/retractions': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
       ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
@@ -261,6 +293,7 @@ describe('who may do what', () => {
           for (const county of ofCounty(page) ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
             const path = page
               .replace(':code', county)
+              .replace(':upload', `${county}${HELD_UPLOAD.slice(2)}`)
               .replace(':release', 'votecal-2021')
               .replace(':id', `sync-check-${county}-2026-12-04`);
             const served = sites[page] ?? site;
@@ -273,7 +306,7 @@ describe('who may do what', () => {
                 ? [403]
                 : isOwn
                   ? // A county of the samples without this check has no page for it.
-                    page === '/operations/checks/:id'
+                    page === '/operations/checks/:id' || page === '/operations/uploads/:upload'
                     ? [200, 404]
                     : [200]
                   : [404];
@@ -295,8 +328,10 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const halts = sampleHalts(assets.nameOf);
     const texts = await sampleTexts(assets.nameOf);
     const trials = await sampleTrials(assets.nameOf);
+    const uploads = await sampleUploads(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -309,6 +344,9 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        uploads.memory.uploadsSaved.map(({ hold }) => hold?.state),
+        [...halts.halts.inForce],
+        [...halts.retractions.kept],
         await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
@@ -326,7 +364,9 @@ describe('who may do what', () => {
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
       texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
       trials: { counties: 'all' },
+      uploads: { upload: HELD_UPLOAD, reason: 'Mine' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
+      halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me', uploadId: UPLOAD_ID },
       releases: {
         release: 'votecal-2021',
         revision: '2',
@@ -351,11 +391,15 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : action in TEXT_ACTIONS
-                      ? 'texts'
-                      : action in TRIAL_ACTIONS
-                        ? 'trials'
-                        : 'people';
+                    : action in HALT_ACTIONS
+                      ? 'halts'
+                      : action in TEXT_ACTIONS
+                        ? 'texts'
+                        : action in TRIAL_ACTIONS
+                          ? 'trials'
+                          : action in UPLOAD_ACTIONS
+                            ? 'uploads'
+                            : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -366,8 +410,10 @@ describe('who may do what', () => {
             voters: voters.site,
             releases: releases.site,
             guests: guests.site,
+            halts: halts.site,
             texts: texts.site,
             trials,
+            uploads: uploads.site,
             people,
           }[side];
           const { status } = await site.request(
@@ -383,8 +429,10 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            halts: [303],
             texts: [303],
             trials: [303],
+            uploads: [404],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

@@ -9,6 +9,7 @@ import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files
 import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbHaltBook } from '../../../lib/messaging/adapters/dynamodb/halt-book.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
 import { readVersions } from '../../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
@@ -40,6 +41,7 @@ const site = operationsSite({
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
   uploads: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
+  halts: dynamodbHaltBook(client, env.SETTINGS_TABLE),
   texts: { versions: () => readVersions(client, env.SETTINGS_TABLE) },
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),

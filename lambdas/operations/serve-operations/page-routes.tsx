@@ -60,6 +60,8 @@ type ReadPage = Exclude<
   | keyof typeof RELEASE_PAGES
   | '/operations/guests'
   | keyof typeof TRIAL_PAGES
+  | '/operations/uploads'
+  | '/operations/uploads/:upload'
   | keyof typeof TEXT_PAGES
   | '/operations/people'
   | '/operations/sessions'
@@ -67,6 +69,8 @@ type ReadPage = Exclude<
   | '/operations/systems'
   | '/operations/dates'
   | '/operations/participation'
+  | '/operations/halts'
+  | '/operations/retractions'
   | '/operations/outreach'
   | '/operations/voters'
 >;
@@ -79,7 +83,8 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations': async (reads, { frame, viewer, map, query }) => {
     const read = await readSummary(reads, viewer, frame.now);
     if (isFile(query)) return csvResponse('sync-checks', summarySheet(read.counties, read.latest, viewer));
-    return <Summary frame={frame} viewer={viewer} map={map} {...read} />;
+    const halts = await reads.halts.active();
+    return <Summary frame={frame} viewer={viewer} map={map} halts={halts} {...read} />;
   },
   '/operations/counties': async (reads, { frame, viewer, query }) => {
     const read = await readStandings(reads, viewer, frame.now, query['after']);
@@ -129,7 +134,8 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations/messages': async (reads, { frame, viewer, query }) => {
     const read = await readMessages(reads, viewer, query['election'], frame.now);
     if (read?.shown && isFile(query)) return csvResponse(`messages-${read.shown.id}`, messageSheet(read.counts));
-    return read && <MessagesPage frame={frame} viewer={viewer} {...read} />;
+    const halts = await reads.halts.active();
+    return read && <MessagesPage frame={frame} viewer={viewer} halts={halts} {...read} />;
   },
   '/operations/audit': async (reads, { frame, viewer, query }) => {
     const read = await readTrail(reads.audit, viewer, { county: query['county'], before: query['before'] });

@@ -13,6 +13,16 @@ const COUNTS = {
   rejected: 'count',
 } as const;
 
+/** Which messages something is about. */
+const MESSAGES = {
+  county: 'county',
+  electionId: 'id',
+  channel: 'word',
+  type: 'id',
+  language: 'word',
+  uploadId: 'id',
+} as const;
+
 /** The name of an election in each language in which it can have one. */
 const TRANSLATIONS = Object.fromEntries(LANGUAGES.map((language) => [`translations.${language}`, 'name' as const]));
 
@@ -50,11 +60,16 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   'county-system': { vendor: 'word', state: 'word', version: 'count' },
   'api-client': { role: 'word', state: 'word', replacedBy: 'id', endsAt: 'instant', revokedAt: 'instant' },
   subscription: { text: 'flag', email: 'flag', voice: 'flag' },
-  participation: { participates: 'flag', certifiedOn: 'date' },
+  participation: { participates: 'flag', certifiedOn: 'date', imb: 'word' },
   ballots: COUNTS,
+  upload: { ...COUNTS, state: 'word' },
   'file-upload': { uploadId: 'id', kind: 'word', bytes: 'count', readAll: 'flag', state: 'word', sha256: 'sha256' },
   'participation-history': COUNTS,
+  'imb-tracking': COUNTS,
+  'imb-scans': { recorded: 'count', unchanged: 'count', waiting: 'count', rejected: 'count' },
   'register-changes': COUNTS,
+  halt: { ...MESSAGES, lane: 'word', waiting: 'count' },
+  retraction: { ...MESSAGES, kind: 'word', toldFrom: 'instant', toldUntil: 'instant', phase: 'word', told: 'count' },
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },
   'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },

@@ -1,7 +1,8 @@
 import { concerns, isMaybeHeard } from '../../messaging/domain/correction.ts';
-import { isBefore } from '../../messaging/domain/ledger-place.ts';
+import { heardPlace, isBefore } from '../../messaging/domain/ledger-place.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
+import { outdates } from '../../messaging/domain/ledger-supersede.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
@@ -82,11 +83,28 @@ export const correctionsOf = (
 export const isCleared = (message: LedgerRow, type: MessageType, messages: readonly LedgerRow[]): boolean =>
   messages.some((row) => isCorrection(row) && concerns(row, { ...message, type }) && clears(row, message));
 
+/**
+ * Whether it was taken back how the message was told, and nothing that its channel was told since leaves nothing of what it said.
+ * What follows takes its place already.
+ */
+export const isRetracted = (message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
+  message.retracted !== undefined &&
+  !messages.some(
+    (row) =>
+      row.channel === message.channel &&
+      row.retracted === undefined &&
+      isMaybeHeard(row) &&
+      outdates(row, message) &&
+      isBefore(heardPlace(message), heardPlace(row)),
+  );
+
 /** What is true now, as far as a told message can contradict it. */
 export type Truth = {
   readonly currentStatuses: readonly CurrentStatus[];
   /** By which methods the voter has voted in person. */
   readonly inPerson: readonly InPersonMethod[];
+  /** Whether the Postal Service has seen an envelope on its way to the voter: it was mailed, whatever was taken back. */
+  readonly scannedOut?: boolean;
   /** The ballots whose last status waits for nothing more. */
   readonly settled: ReadonlySet<string>;
 };
@@ -105,11 +123,12 @@ const UNTRUE: readonly string[] = [
  * which that row cannot be true, and what stands does not bear it out; or it said "accepted", and a challenge or
  * rejection of a later date takes that back, whatever followed it, and what stands waits for nothing more.
  */
-export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled }: Truth): boolean => {
+export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled, scannedOut }: Truth): boolean => {
   if (message.type === 'InPerson') {
     // It names the place of its record; messages of before places were named name none.
     return inPerson.length === 0 || (message.method !== undefined && !inPerson.includes(message.method));
   }
+  if (message.type === 'Outbound' && scannedOut) return false;
   const currentStatus = currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
   if (!currentStatus) return false;
   const { stands, others } = currentStatus;

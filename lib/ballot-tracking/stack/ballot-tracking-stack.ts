@@ -5,9 +5,11 @@ import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
 import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
-import { decisionFunctions } from './decision-functions.ts';
+import { decisionFunctions, retractionFunction } from './decision-functions.ts';
 import { uploadFunctions } from './upload-functions.ts';
+import { watchFunction } from './watch-function.ts';
 
 /**
  * How many sweeps share the ballots whose date comes: one for each partition of the index. On E-29 that is nearly every
@@ -27,6 +29,7 @@ export class BallotTrackingStack extends HouseStack {
       impact: 'Messages about some ballots wait for the sweep, which decides them within a minute.',
       runbook: 'a-ballot-cannot-be-decided',
     });
+    watchFunction(this, failures);
     const decisions = decisionFunctions(this);
     decisions['decide-messages'].consumeStream('ballots', {
       batchSize: 100,
@@ -58,6 +61,7 @@ export class BallotTrackingStack extends HouseStack {
       impact: 'Messages held for a date are not released, or what the stream lost stays lost.',
       runbook: 'a-schedule-has-stopped-firing',
     });
+    this.retractions();
     const sweep = 'sweep-ballots-every-minute';
     if (this.platform.config.emulated) {
       everyMinute(sweep, 'Looks at every ballot that waits for a decision');
@@ -68,5 +72,34 @@ export class BallotTrackingStack extends HouseStack {
       const scope = { kind: 'held', part, parts: RELEASE_PARTS };
       everyMinute(`release-ballots-${part}`, 'Decides about a part of the ballots whose date has come', scope);
     }
+  }
+
+  /** Every minute it is looked whether something is to be taken back: mostly nothing is, and that is one read. */
+  private retractions(): void {
+    const sweep = retractionFunction(this);
+    new LogAlarm(this, 'RETRACTION_FAILED', {
+      functions: [sweep],
+      code: 'RETRACTION_FAILED',
+      impact: 'A retraction stands still: voters who were told something wrong are not corrected yet.',
+      runbook: 'take-back-what-was-told',
+    });
+    new ZonedSchedule(this, 'sweep-retractions-every-minute', {
+      description: 'Goes on with every retraction that is not at its end',
+      expression: 'rate(1 minute)',
+      timeZone: 'America/Los_Angeles',
+      target: { function: sweep },
+      input: { sweep: true },
+      failures: new FailureQueue(this, 'retraction-failures', {
+        impact: 'A retraction waits for the next minute’s run.',
+        runbook: 'take-back-what-was-told',
+      }),
+      maximumAgeSeconds: 60,
+    });
+    new FiringAlarm(sweep, 'Fires', {
+      target: sweep,
+      firing: { schedules: 1, perHour: 60 },
+      impact: 'A retraction that was proposed or approved does not go on.',
+      runbook: 'a-schedule-has-stopped-firing',
+    });
   }
 }

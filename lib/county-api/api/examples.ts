@@ -48,9 +48,25 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
       },
     ],
   },
+  'release-upload': { reason: 'All ballots of the county went out on one day. The numbers are right.' },
+  'discard-upload': { reason: 'The export was of the special election.' },
+  'post-imb-tracking': {
+    records: [
+      { imb: '0070090123400000001795814', voterId: 'V030000017', direction: 'outbound', mailDate: '2026-10-05' },
+    ],
+  },
+  'post-imb-scans': {
+    imbTrackingCode: '00700901234000000017',
+    scanDatetime: '2026-10-06T03:12:44-07:00',
+    scanEventCode: '919',
+    scanFacilityCity: 'RICHMOND',
+    scanFacilityState: 'CA',
+    expectedDeliveryDate: '2026-10-08',
+  },
   'post-participation-history': {
     records: [{ voterId: 'V030000017', method: 'VCR', active: true, at: '2026-11-03T10:15:00-08:00' }],
   },
+  'start-halt': { county: '03', type: 'Outbound', reason: 'The mailing day in the file of today is wrong.' },
   'create-file-upload': { kind: 'ballots', name: 'vbm-2026-10-05.csv.gz', bytes: 18_350_080 },
   'complete-file-upload': { sha256: 'a3f1c05d'.repeat(8) },
   'search-voters': { firstName: 'Mary', lastName: 'Wright', dateOfBirth: '03-09-1971' },

@@ -202,12 +202,19 @@ const consentOf = (
 ): Pick<LedgerMove, 'stoppedConsent'> =>
   code === 'OPTED_OUT' && subscription ? { stoppedConsent: channelSince(subscription, channel) } : {};
 
+/** Keeps a halted message due, to be looked at when the halt may be over. */
+const putAside = async (ports: DeliveryPorts, row: LedgerRow, now: Temporal.Instant): Promise<DeliveryReport> => {
+  const wakeAt = afterHalt(now, ports.random());
+  await ports.rows.move(row, { to: 'due', at: now, from: ['due'], fence: row.fence, code: 'HALTED', wakeAt });
+  return { kind: 'halted' };
+};
+
 /** From the message that is due to its mark: what was prepared, with the row as its claim left it. */
 const claimPrepared = async (
   ports: DeliveryPorts,
   row: LedgerRow,
   facts: SendFacts,
-  claim: LedgerMove,
+  claim: LedgerMove & { readonly fence: number },
 ): Promise<DeliveryReport | Outgoing> => {
   const prepared = await prepare(ports, row, facts, claim.at);
   if ('move' in prepared) {
@@ -220,6 +227,10 @@ const claimPrepared = async (
     return record(ports, row, { ...wanted, ...consentOf(wanted.code, row, subscription) }, prepared.missing);
   }
   const { message, subscription, at } = prepared;
+  // Reading and waiting took seconds, in which somebody may have stopped it: a halt holds within ten.
+  if (isHalted(await ports.halts.active(), asWanted(row, subscription))) {
+    return putAside(ports, { ...row, fence: claim.fence }, at);
+  }
   const marked = await markCall(ports, asWanted(row, subscription), facts, claim, prepared);
   if (marked === undefined) return { kind: 'not-claimed' };
   // Whoever slept over the mark knows no more what is true: nobody has been called yet, so the message can wait.
@@ -229,13 +240,6 @@ const claimPrepared = async (
   }
   const seconds = timeToLive(subscription.hours, trueUntil(marked, facts.election, at), at);
   return { message, subscription, row: marked, ledgerKey: formatLedgerKey(marked), timeToLive: seconds };
-};
-
-/** Keeps a halted message due, to be looked at when the halt may be over. */
-const putAside = async (ports: DeliveryPorts, row: LedgerRow, now: Temporal.Instant): Promise<DeliveryReport> => {
-  const wakeAt = afterHalt(now, ports.random());
-  await ports.rows.move(row, { to: 'due', at: now, from: ['due'], fence: row.fence, code: 'HALTED', wakeAt });
-  return { kind: 'halted' };
 };
 
 /**
@@ -265,8 +269,11 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
     } as const;
     const claimed = row && applyMove(row, claim);
     if (row === undefined || !claimed?.ok) return { kind: 'not-claimed' };
-    if (isHalted(halts, row)) return await putAside(ports, row, now);
-    outgoing = await claimPrepared(ports, claimed.value, facts, claim);
+    const wanted = facts.subscription ? asWanted(row, facts.subscription) : row;
+    if (isHalted(halts, wanted)) return await putAside(ports, row, now);
+    // Why it waited so far says why it is too late, if it is.
+    const held = row.code ? { ...claimed.value, code: row.code } : claimed.value;
+    outgoing = await claimPrepared(ports, held, facts, claim);
   } catch (error) {
     await giveBack(ports, key, claimId, now);
     throw new Error('A message was given back unsent.', { cause: error });

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Election } from '../../elections/domain/election.ts';
+import type { Halt } from '../../messaging/domain/halt.ts';
 import { LEDGER_STATES, type LedgerState } from '../../messaging/domain/ledger-state.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
 import { CHANNELS, type Channel, MESSAGE_TYPES } from '../../shared/codes.ts';
@@ -11,6 +12,7 @@ import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
 import { DraftsNotice } from './drafts-notice.tsx';
 import { ElectionChoice } from './election-choice.tsx';
+import { HaltBanner } from './halt-banner.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { WaitingNote } from './waiting-note.tsx';
 import { number } from './words.ts';
@@ -26,6 +28,8 @@ type MessagesProps = {
   optedOut: readonly County[];
   /** How many local elections wait for a decision: nothing is sent about them. */
   waiting: number;
+  /** What is stopped now. */
+  halts: readonly Halt[];
   /** Whether messages are written with our drafts. */
   inDrafts: boolean;
 };
@@ -56,9 +60,11 @@ export const MessagesPage: FC<MessagesProps> = ({
   counts,
   optedOut,
   waiting,
+  halts,
   inDrafts,
 }) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Messages" section="messages">
+    <HaltBanner frame={frame} viewer={viewer} halts={halts} />
     {inDrafts && <DraftsNotice />}
     <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
     {shown === null ? (

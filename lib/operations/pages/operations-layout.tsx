@@ -14,7 +14,10 @@ type Section =
   | 'releases'
   | 'guests'
   | 'compliance'
+  | 'uploads'
   | 'messages'
+  | 'halts'
+  | 'retractions'
   | 'texts'
   | 'outreach'
   | 'voters'
@@ -28,6 +31,9 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   releases: { path: '/operations/releases', text: 'Releases' },
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
+  uploads: { path: '/operations/uploads', text: 'Uploads' },
+  halts: { path: '/operations/halts', text: 'Stopped messages' },
+  retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
   texts: { path: '/operations/texts', text: 'Texts' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
@@ -42,7 +48,10 @@ const SECTION_ORDER: readonly Section[] = [
   'releases',
   'guests',
   'compliance',
+  'uploads',
   'messages',
+  'halts',
+  'retractions',
   'texts',
   'outreach',
   'voters',

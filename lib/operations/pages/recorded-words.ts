@@ -55,6 +55,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'versions.cte': 'version in the test environment',
   takesPart: 'takes part',
   'mou.signedOn': 'MOU signed on',
+  electionId: 'election',
+  toldFrom: 'told from',
+  toldUntil: 'told until',
 };
 
 const TRANSLATION = /^translations\.(.+)$/;
@@ -70,6 +73,7 @@ export const recordedInWords = (field: string): string => {
 const OTHER_ROLES: Readonly<Record<string, string>> = {
   'county-ems': 'county system',
   'print-vendor': 'printed materials',
+  'usps-feed': 'scans of the Postal Service',
   'sos-system': 'system of the Secretary of State',
 };
 

@@ -162,7 +162,7 @@ describe('delivering one message', () => {
   });
 
   it('keeps a halted message due, and looks at it again', async () => {
-    const halted = new Set([haltKey({ kind: 'type', type: 'Outbound' })]);
+    const halted = new Set([haltKey({ type: 'Outbound' })]);
     const { report, row } = await start(sampleRow(), { halts: { active: async () => halted } });
     expect(report).toEqual({ kind: 'halted' });
     expect(row).toMatchObject({ state: 'due', code: 'HALTED', fence: 0, wakeAt: NOON.add({ minutes: 3 }) });

@@ -7,12 +7,14 @@ import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
 import { sampleGuests } from '../sample-guests.ts';
+import { sampleHalts } from '../sample-halts.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
 import { sampleReleases } from '../sample-releases.ts';
 import { sampleTexts } from '../sample-texts.ts';
 import { sampleTrials } from '../sample-trials.ts';
+import { sampleUploads } from '../sample-uploads.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;
@@ -26,6 +28,7 @@ const pageAt = (path: string): string =>
     .replace(/[?#].*$/, '')
     .replace(/\/counties\/\d\d(?=\/|$)/, '/counties/:code')
     .replace(/\/releases\/[^/]+/, '/releases/:release')
+    .replace(/\/uploads\/[^/]+$/, '/uploads/:upload')
     .replace(/\/checks\/[^/]+$/, '/checks/:id');
 
 const found = (html: string, pattern: RegExp): readonly string[] =>
@@ -44,8 +47,10 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
+    [/^\/operations\/(halts|retractions)/, sampleHalts(assets.nameOf).site],
     [/^\/operations\/texts/, (await sampleTexts(assets.nameOf)).site],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
+    [/^\/operations\/uploads/, (await sampleUploads(assets.nameOf)).site],
     [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
