@@ -103,6 +103,7 @@ const GUEST_PAGES = { '/operations/guests': RELEASES } as const;
 export const TRIAL_PAGES = {
   '/operations/smoke-test': EVERYBODY,
   '/operations/mock-election': EVERYBODY,
+  '/operations/data-refresh': EVERYBODY,
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 
 /** The staff pages, by the people who may open them. */

@@ -24,6 +24,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'staff-mail',
     'releases',
   ],
+  'data-refresh': ['audit', 'voters', 'elections', 'sync-checks', 'staff-mail', 'counties', 'releases'],
   'county-api': [
     'audit',
     'voters',
@@ -51,6 +52,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'sign-up',
     'releases',
     'test-environment',
+    'data-refresh',
   ],
 };
 

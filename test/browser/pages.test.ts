@@ -50,6 +50,7 @@ const PAGES = [
   '/local/sign-in',
   '/operations/smoke-test',
   '/operations/mock-election',
+  '/operations/data-refresh',
   '/operations/audit',
   '/operations/guests',
   '/operations/guests?notice=own-proposal',

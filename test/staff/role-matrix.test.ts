@@ -122,6 +122,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/issues': 'OBCTHR',
   '/operations/smoke-test': 'OBCTHR',
   '/operations/mock-election': 'OBCTHR',
+  '/operations/data-refresh': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'invite-person': 'OC',

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbRefreshes } from '../../../lib/data-refresh/adapters/refreshes.ts';
+import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
+import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -17,6 +20,11 @@ const site = trialsSite({
   clock: stageClock(env, client),
   smoke: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
+  refresh: {
+    refreshes: dynamodbRefreshes(client, env.RELEASES_TABLE),
+    schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
+    confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
+  },
   pdf: (report) => reportPdf(report, readReportFonts(join(import.meta.dirname, 'fonts'))),
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',

@@ -7,13 +7,13 @@ import {
   type SFNClient,
 } from '@aws-sdk/client-sfn';
 import { machinesOf } from '../../platform/names.ts';
-import { localMachineArn } from '../aws/names.ts';
+import { localMachineArn, STAGE } from '../aws/names.ts';
 import type { BusyCheck } from './busy.ts';
 import { openTasks, waitsForExecution, waitsForToken } from './open-tasks.ts';
 
 const listRunning = async (client: SFNClient): Promise<readonly ExecutionListItem[]> => {
   const lists = await Promise.all(
-    machinesOf({ testEnvironment: false }).map(async (machine) => {
+    machinesOf({ testEnvironment: false, copiesOut: STAGE === 'local' }).map(async (machine) => {
       const running: ExecutionListItem[] = [];
       const request = { stateMachineArn: localMachineArn(machine), statusFilter: 'RUNNING' } as const;
       for await (const page of paginateListExecutions({ client }, request)) running.push(...(page.executions ?? []));

@@ -200,9 +200,14 @@ export class OperationsStack extends HouseStack {
   /** What trials of a release found, in the County Test Environment alone. */
   private trials(api: HouseRestApi): void {
     const trials = new HouseFunction(this, 'show-trials', {
-      description: 'Serves what trials of a release found: the grid of the smoke test, the report of the mock election',
+      description: 'Serves what trials of a release found, and how far the data refresh is',
       memoryMb: 1024,
-      tables: { releases: { actions: ['Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] } },
+      tables: {
+        releases: {
+          actions: ['Query'],
+          keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*', 'REFRESH', 'RELEASES', 'RELEASE#*'],
+        },
+      },
       clock: true,
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',

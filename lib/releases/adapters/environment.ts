@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { DOWN_REASONS, type DownReason, UP } from '../domain/environment-state.ts';
 import type { Environment } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 
 const KEY = { pk: 'ENVIRONMENT', sk: 'STATE' };
 

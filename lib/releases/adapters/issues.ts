@@ -7,7 +7,7 @@ import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { Temporal } from '../../shared/time.ts';
 import { ISSUE_CLASSES, ISSUE_STATES, type Issue, type IssueClass } from '../domain/issue.ts';
 import type { Issues } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 
 const Author = z.object({ id: z.string(), role: z.string() });
 

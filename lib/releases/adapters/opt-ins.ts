@@ -5,7 +5,7 @@ import { batchGet } from '../../shared/dynamodb/batch-get.ts';
 import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import type { OptIn } from '../domain/opt-in.ts';
 import type { OptIns } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 
 const OptInItem = z.object({
   county: CountyCode,

@@ -5,7 +5,7 @@ import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.t
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { WAITS_FOR } from '../domain/waiting.ts';
 import type { ReleaseRuns, WaitingTask, WaitingTasks } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 
 const RunItem = z.object({
   release: z.string(),

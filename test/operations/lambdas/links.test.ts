@@ -44,7 +44,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
-    [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
+    [/^\/operations\/(smoke-test|mock-election|data-refresh)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
   const admin = people.staff.addPerson(role, county);

@@ -9,7 +9,7 @@ import { memorySmokeRuns } from '../../test-environment/memory-smoke.ts';
 import { memoryMockRuns, mockPlan, perfectMessages } from '../../test-environment/perfect-stage.ts';
 import { NOW } from '../sample-checks.ts';
 import { AMADOR, SOS } from '../sample-operations.ts';
-import { NOTHING_TRIED, WORKS } from '../sample-trials.ts';
+import { NOTHING_TRIED, sampleRefreshes, WORKS } from '../sample-trials.ts';
 
 const row = (run: string, county: string, cells: Partial<SmokeCells> = {}, minutes = 0): SmokeRow => ({
   run,
@@ -137,5 +137,40 @@ describe('the page of mock elections', () => {
     const other = { kind: 'person', role: 'county-clerk', county: '01', id: 'alameda-1' };
     expect((await open(other)).text).toContain('No mock election has been played');
     expect((await open(other, '?run=mock-election-1')).status).toBe(404);
+  });
+});
+
+describe('the page of data refreshes', () => {
+  const page = async (who: Record<string, string>, refresh = sampleRefreshes()) => {
+    const answer = await trialsSite({ ...NOTHING_TRIED, refresh }).request(
+      '/operations/data-refresh',
+      {},
+      signedIn(who),
+    );
+    return answer.text();
+  };
+
+  it('says when none was made, and to SOS operations how', async () => {
+    const text = await page(SOS, NOTHING_TRIED.refresh);
+    expect(text).toContain('No copy has been taken');
+    expect(text).toContain('masked-copy');
+    expect(await page(AMADOR)).not.toContain('masked-copy');
+  });
+
+  it('shows what both sides counted, and each copy with its end', async () => {
+    const text = await page(SOS);
+    expect(text).toContain('Done: everything is as it was sent');
+    expect(text).toContain('Not as it was sent');
+    expect(text.match(/1200/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(text).toContain('Confidential voters left out: 12');
+  });
+
+  it('shows whose backup is confirmed: to a county its own word alone', async () => {
+    const text = await page(SOS);
+    expect(text).toContain('Amador');
+    expect(text).toContain('Los Angeles');
+    const own = await page(AMADOR);
+    expect(own).toContain('Amador');
+    expect(own).not.toContain('Los Angeles');
   });
 });

@@ -1,0 +1,217 @@
+import type { RegisterField } from '../../voters/domain/register/register-row.ts';
+import { ROLL_TREATMENT, type Treatment } from './roll-treatment.ts';
+
+/** Items of one kind in a table, and what becomes of each of their attributes. One that is not named is left out. */
+type ItemPlan = {
+  readonly kind: string;
+  readonly is: (key: { readonly pk: string; readonly sk: string }) => boolean;
+  readonly attributes: Readonly<Record<string, Treatment>>;
+};
+
+/**
+ * What becomes of a table. `copied`: its items are masked and replace what the County Test Environment has. `emptied`: what the
+ * environment has goes, and nothing comes. `kept`: it is the environment's own.
+ */
+export type TablePlan =
+  | { readonly kind: 'copied'; readonly reason: string; readonly items: readonly ItemPlan[] }
+  | { readonly kind: 'emptied' | 'kept'; readonly reason: string };
+
+const KEYS = { pk: 'copied', sk: 'copied' } as const;
+
+const register = (field: RegisterField): Treatment => ROLL_TREATMENT[field];
+
+const VOTER: Readonly<Record<RegisterField, Treatment>> = {
+  lastName: register('lastName'),
+  firstName: register('firstName'),
+  middleName: register('middleName'),
+  suffix: register('suffix'),
+  dateOfBirth: register('dateOfBirth'),
+  residenceAddress: register('residenceAddress'),
+  residenceCity: register('residenceCity'),
+  residenceZip: register('residenceZip'),
+  mailingAddress: register('mailingAddress'),
+  mailingCity: register('mailingCity'),
+  mailingState: register('mailingState'),
+  mailingZip: register('mailingZip'),
+  language: register('language'),
+  registrationDate: register('registrationDate'),
+  status: register('status'),
+  statusReason: register('statusReason'),
+  precinct: register('precinct'),
+  districts: register('districts'),
+  permanentVbm: register('permanentVbm'),
+  vbmStatus: register('vbmStatus'),
+};
+
+/** Every table, by its name. The adapter that reads tables is held to this list by the compiler. */
+export const TABLE_PLANS = {
+  voters: {
+    kind: 'copied',
+    reason: 'The register: who a sign-up and a search find, and whose ballots are taken.',
+    items: [
+      {
+        kind: 'voter',
+        is: ({ sk }) => sk === 'VOTER',
+        attributes: {
+          ...KEYS,
+          ...VOTER,
+          voterId: 'copied',
+          county: 'copied',
+          zip: 'copied',
+          phone: 'phone',
+          email: 'email',
+          confidential: 'copied',
+          asOf: 'copied',
+          seen: 'copied',
+          revision: 'copied',
+          countyShard: 'copied',
+          timeZone: 'copied',
+        },
+      },
+    ],
+  },
+  subscriptions: {
+    kind: 'copied',
+    reason: 'Who hears what, in which language and at which hours, without how they are reached.',
+    // Links to unsubscribe and numbers that have said STOP are keys to real people: they stay.
+    items: [
+      {
+        kind: 'subscription',
+        is: ({ sk }) => sk === 'SUBSCRIPTION',
+        attributes: {
+          ...KEYS,
+          voterId: 'copied',
+          county: 'copied',
+          channels: 'copied',
+          language: 'copied',
+          hours: 'copied',
+          phone: 'phone',
+          email: 'email',
+          consentedAt: 'copied',
+          channelsSince: 'copied',
+          consentSource: 'copied',
+          optedOutAt: 'copied',
+          phoneOptedOutAt: 'copied',
+          stopped: 'copied',
+          ended: 'copied',
+          revision: 'copied',
+        },
+      },
+    ],
+  },
+  ballots: {
+    kind: 'copied',
+    reason:
+      'Statuses and their history. Without the marks of what is still to be decided: no message starts from a copy by itself.',
+    items: [
+      {
+        kind: 'ballot',
+        is: ({ sk }) => sk.startsWith('BALLOT#'),
+        attributes: {
+          ...KEYS,
+          electionId: 'copied',
+          voterId: 'copied',
+          county: 'copied',
+          ballotId: 'copied',
+          entries: 'copied',
+          version: 'copied',
+          heldIn: 'copied',
+        },
+      },
+      {
+        kind: 'participation',
+        is: ({ sk }) => sk.startsWith('PARTICIPATION#'),
+        attributes: {
+          ...KEYS,
+          electionId: 'copied',
+          voterId: 'copied',
+          county: 'copied',
+          method: 'copied',
+          statements: 'copied',
+          version: 'copied',
+          recordedAt: 'copied',
+          outcome: 'copied',
+        },
+      },
+    ],
+  },
+  elections: {
+    kind: 'copied',
+    reason:
+      'The elections and who takes part. Requests that wait for a decision, reasons and who changed what stay: people wrote them.',
+    items: [
+      {
+        kind: 'election',
+        is: ({ pk }) => pk === 'ELECTIONS',
+        attributes: {
+          ...KEYS,
+          id: 'copied',
+          name: 'copied',
+          date: 'copied',
+          kind: 'copied',
+          county: 'copied',
+          trackingOn: 'copied',
+          imb: 'copied',
+          deadlines: 'copied',
+          requestedAt: 'copied',
+          shortName: 'copied',
+          translations: 'copied',
+          version: 'copied',
+        },
+      },
+      {
+        kind: 'participating county',
+        is: ({ pk }) => pk.startsWith('ELECTION#'),
+        attributes: {
+          ...KEYS,
+          electionId: 'copied',
+          county: 'copied',
+          participates: 'copied',
+          revision: 'copied',
+          changedAt: 'copied',
+          rejoinedAt: 'copied',
+          certifiedOn: 'copied',
+        },
+      },
+    ],
+  },
+  messages: {
+    kind: 'emptied',
+    reason: 'The ledger says where real messages went; the environment’s own is of voters who are replaced.',
+  },
+  uploads: {
+    kind: 'emptied',
+    reason: 'Rows and file names as counties wrote them; the environment’s own are of ballots that are replaced.',
+  },
+  sync: { kind: 'emptied', reason: 'Checks of rolls that are replaced. The counties’ checks begin anew on the copy.' },
+  visits: { kind: 'emptied', reason: 'Forms, codes and contacts of people who are signing up.' },
+  settings: {
+    kind: 'kept',
+    reason: 'Contacts, endpoints, credentials, halts and the clock: the environment has its own.',
+  },
+  requests: { kind: 'kept', reason: 'Rates and keys of calls.' },
+  staff: { kind: 'kept', reason: 'People sign in to the environment by its own invitations.' },
+  sessions: { kind: 'kept', reason: 'Who is signed in.' },
+  audit: { kind: 'kept', reason: 'Each stage’s trail is of what was done in it, and is never changed.' },
+  releases: { kind: 'kept', reason: 'The environment alone has it.' },
+} as const satisfies Readonly<Record<string, TablePlan>>;
+
+export type PlannedTable = keyof typeof TABLE_PLANS;
+type OfKind<Kind extends TablePlan['kind']> = {
+  [Name in PlannedTable]: (typeof TABLE_PLANS)[Name]['kind'] extends Kind ? Name : never;
+}[PlannedTable];
+
+/** The tables that are copied, in the order in which they are put in: nobody is told anything where no election is. */
+export const COPIED_TABLES = [
+  'voters',
+  'subscriptions',
+  'ballots',
+  'elections',
+] as const satisfies readonly OfKind<'copied'>[];
+export type CopiedTable = OfKind<'copied'>;
+export const EMPTIED_TABLES = ['messages', 'uploads', 'sync', 'visits'] as const satisfies readonly OfKind<'emptied'>[];
+
+export type ReplacedTable = CopiedTable | (typeof EMPTIED_TABLES)[number];
+
+/** How the items of a copied table are treated. */
+export const itemPlansOf = (table: CopiedTable): readonly ItemPlan[] => TABLE_PLANS[table].items;

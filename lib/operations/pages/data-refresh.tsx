@@ -1,0 +1,151 @@
+import type { FC } from 'hono/jsx';
+import { backupAt } from '../../data-refresh/domain/copy.ts';
+import type { Refresh } from '../../data-refresh/domain/refresh.ts';
+import { COPIED_TABLES } from '../../data-refresh/domain/table-plans.ts';
+import { taskText } from '../../releases/domain/task.ts';
+import { whenText } from '../../releases/domain/when-text.ts';
+import { countyOf } from '../../shared/counties.ts';
+import { pacificDate } from '../../shared/time.ts';
+import { DataTable } from '../../site-kit/components/data-table.tsx';
+import { Moment, StackedMoment } from '../../site-kit/components/time.tsx';
+import type { Frame } from '../../site-kit/frame.ts';
+import type { RefreshShown } from '../domain/refresh-shown.ts';
+import type { Viewer } from '../domain/viewer.ts';
+import { OperationsLayout } from './operations-layout.tsx';
+
+type DataRefreshProps = RefreshShown & { frame: Frame; viewer: Viewer };
+
+const STATE_TEXT: Readonly<Record<Refresh['state'], string>> = {
+  waiting: 'Asked for: production has not made the copy yet',
+  copying: 'Being taken over',
+  done: 'Done: everything is as it was sent',
+  differs: 'Not as it was sent: leave the environment down and begin another',
+};
+
+const TABLE_TEXT: Readonly<Record<(typeof COPIED_TABLES)[number], string>> = {
+  voters: 'Voters',
+  subscriptions: 'Subscriptions',
+  ballots: 'Ballots and participation',
+  elections: 'Elections',
+};
+
+/** As many signs of a sum tell two apart. */
+const SHOWN_SIGNS = 12;
+
+/** Refreshes of the County Test Environment: how far each is, what both sides counted, and whose backup is confirmed. */
+export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes, backups }) => {
+  const [newest] = refreshes;
+  return (
+    <OperationsLayout frame={frame} viewer={viewer} title="Data refresh" section="releases">
+      <p class="usa-intro">
+        The environment holds a masked copy of production: names, dates of birth, addresses and contacts are others, and
+        confidential voters are left out.
+      </p>
+      {newest === undefined ? (
+        <p>No copy has been taken into this environment yet.</p>
+      ) : (
+        <p>
+          The newest copy is of <Moment at={backupAt(newest.copy)} />. {STATE_TEXT[newest.state]}.
+        </p>
+      )}
+      {viewer.role === 'sos-operations' && <HowToStart frame={frame} />}
+      {newest !== undefined && <Counted refresh={newest} />}
+      <Backups backups={backups} />
+      {refreshes.length > 0 && <All refreshes={refreshes} />}
+    </OperationsLayout>
+  );
+};
+
+const HowToStart: FC<{ frame: Frame }> = ({ frame }) => {
+  const copy = `${pacificDate(frame.now).toString()}-1`;
+  return (
+    <ol>
+      <li>
+        Begin the release’s task that copies production: it takes the environment down. While it is up, nothing is
+        replaced.
+      </li>
+      <li>
+        Start the state machine <code>data-refresh</code> in Step Functions with <code>{`{"copy": "${copy}"}`}</code>:
+        the day of the backups, at 23:00, and a number. It asks production for the copy.
+      </li>
+      <li>
+        Somebody of production starts <code>masked-copy</code> there with the same input, after 23:00 of that day.
+      </li>
+      <li>
+        Start <code>data-refresh</code> again with the same input. Whatever stops it, the next start goes on.
+      </li>
+    </ol>
+  );
+};
+
+const Counted: FC<{ refresh: Refresh }> = ({
+  refresh: { expected, found, objects, objectsDiffering, confidential },
+}) => (
+  <>
+    <DataTable
+      caption="What production has sent, and what the environment holds"
+      columns={['Table', 'Rows sent', 'Rows here', 'Checksum sent', 'Checksum here']}
+    >
+      <tbody>
+        {COPIED_TABLES.map((table) => (
+          <tr>
+            <th scope="row">{TABLE_TEXT[table]}</th>
+            <td>{expected?.[table].rows ?? '–'}</td>
+            <td>{found?.[table].rows ?? '–'}</td>
+            <td>{expected?.[table].sum.slice(0, SHOWN_SIGNS) ?? '–'}</td>
+            <td>{found?.[table].sum.slice(0, SHOWN_SIGNS) ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+    <p>
+      Files of rolls: {objects}, of which {objectsDiffering} are not as they were sent. Confidential voters left out:{' '}
+      {confidential}.
+    </p>
+  </>
+);
+
+const Backups: FC<Pick<RefreshShown, 'backups'>> = ({ backups }) => {
+  if (backups === undefined) return <p>No release asks counties for a backup of their own.</p>;
+  const { task, confirmations } = backups;
+  return (
+    <>
+      <p>
+        Task {task.number}, {whenText(task.start)}: {taskText(task)}
+      </p>
+      {confirmations.length === 0 ? (
+        <p>No backup has been confirmed yet.</p>
+      ) : (
+        <DataTable caption="Who has confirmed its own backup" columns={['County', 'Confirmed']}>
+          <tbody>
+            {confirmations.map(({ county, at }) => (
+              <tr>
+                <th scope="row">{county === null ? 'Secretary of State' : countyOf(county).name}</th>
+                <td>
+                  <StackedMoment at={at} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+    </>
+  );
+};
+
+const All: FC<Pick<RefreshShown, 'refreshes'>> = ({ refreshes }) => (
+  <DataTable caption="All copies" columns={['Copy', 'State', 'Begun', 'Ended']}>
+    <tbody>
+      {refreshes.map(({ copy, state, startedAt, endedAt }) => (
+        <tr>
+          <th scope="row">{copy}</th>
+          <td class="data-table__sentence">{STATE_TEXT[state]}</td>
+          <td>
+            <StackedMoment at={startedAt} />
+          </td>
+          <td>{endedAt === null ? '–' : <StackedMoment at={endedAt} />}</td>
+        </tr>
+      ))}
+    </tbody>
+  </DataTable>
+);
