@@ -188,7 +188,10 @@ export const issueClientRoute = defineRoute('issue-client', {
   body: ClientBody,
   responses: {
     201: { description: 'The credential with its secret.', schema: IssuedAnswer },
-    409: { description: 'There is one of this name (`client-exists`), or there are too many.' },
+    409: {
+      description:
+        'There is one of this name (`client-exists`), there are too many, or, in a County Test Environment, the county has not opted in or its MOU is not on file.',
+    },
   },
 });
 
@@ -200,7 +203,10 @@ export const rotateClientRoute = defineRoute('rotate-client', {
   responses: {
     201: { description: 'The new credential with its secret.', schema: IssuedAnswer },
     404: { description: 'The county has no such credential.' },
-    409: { description: 'It was renewed or revoked, or has ended.' },
+    409: {
+      description:
+        'It was renewed or revoked, or has ended, or, in a County Test Environment, the county does not take part.',
+    },
   },
 });
 

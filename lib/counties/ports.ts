@@ -1,5 +1,5 @@
 import type { CountyCode } from '../shared/counties.ts';
-import type { ApiClient } from './domain/api-client.ts';
+import type { ApiClient, ClientRefusal } from './domain/api-client.ts';
 import type { OfficeContacts } from './domain/contacts.ts';
 import type { CountySystem } from './domain/county-system.ts';
 
@@ -69,3 +69,6 @@ export type TestEndpoint = (test: EndpointTest) => Promise<TestOutcome>;
 
 /** Whether an address may be registered in this stage: undefined, or the sentence that says why not. */
 export type AddressFault = (url: string) => string | undefined;
+
+/** Why a county may hold no credential in this environment; undefined when it may. Throws when the table cannot be reached. */
+export type MayHoldCredentials = (county: CountyCode) => Promise<ClientRefusal | undefined>;

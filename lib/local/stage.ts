@@ -103,6 +103,7 @@ export const startStage = async (
     now: () => now().toString(),
     publish: (receipt) => publish('receipts', receipt),
     publishText: (text) => publish('texts-in', text),
+    guestsOnly: STAGE === 'cte',
   });
   const providerServer = await serveProvider(provider);
   resources.add(providerServer.close);

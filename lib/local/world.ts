@@ -1,5 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { dynamodbReleaseRuns, dynamodbWaitingTasks } from '../releases/adapters/runs.ts';
+import { dynamodbSchedules } from '../releases/adapters/schedules.ts';
+import type { Temporal } from '../shared/time.ts';
 import { dynamodbSyncChecks } from '../sync-checks/adapters/dynamodb/checks.ts';
 import { dynamodbCountyDirectory } from '../sync-checks/adapters/dynamodb/county-directory.ts';
 import { createClients, type LocalClients } from './aws/clients.ts';
@@ -16,7 +19,7 @@ import { seedPeople } from './identity/accounts.ts';
 import type { Provider } from './provider/provider.ts';
 import type { BusyCheck } from './scheduler/busy.ts';
 import { busyDecisions } from './scheduler/busy-decisions.ts';
-import { busyExecutions } from './scheduler/busy-executions.ts';
+import { busyExecutions, type Waiter } from './scheduler/busy-executions.ts';
 import { busyLedger } from './scheduler/busy-ledger.ts';
 import { busyQueues } from './scheduler/busy-queues.ts';
 import { clockDiary } from './scheduler/clock-diary.ts';
@@ -25,6 +28,7 @@ import { deployedSchedules, removeSchedule } from './scheduler/deployed-schedule
 import { nextDueMinute } from './scheduler/due-moments.ts';
 import { firing } from './scheduler/fire.ts';
 import { waitUntilQuiet } from './scheduler/quiescence.ts';
+import { type ReleaseStores, releaseHours, releaseWaits } from './scheduler/release-work.ts';
 import { schedulesOfAssembly } from './scheduler/template-schedules.ts';
 import { openClock } from './scheduler/virtual-clock.ts';
 import { createVirtualScheduler, type VirtualScheduler } from './scheduler/virtual-scheduler.ts';
@@ -56,17 +60,40 @@ export type Ground = {
   readonly until: AbortSignal;
 };
 
+/** The releases that a test environment leads; no other stage has any. */
+const releaseStores = ({ dynamodb }: LocalClients): ReleaseStores => {
+  const table = localTable('releases');
+  return {
+    schedules: dynamodbSchedules(dynamodb, table),
+    runs: dynamodbReleaseRuns(dynamodb, table),
+    waiting: dynamodbWaitingTasks(dynamodb, table),
+  };
+};
+
+/** When a sweep next has something to do, later than `after`. */
+const nextDue = async (clients: LocalClients, after: Temporal.Instant): Promise<Temporal.Instant | undefined> => {
+  const hours = STAGE === 'cte' ? await releaseHours(releaseStores(clients), after) : [];
+  const minute = await nextDueMinute(clients.dynamodb, after);
+  return [...hours, ...(minute ? [minute] : [])].toSorted((a, b) => a.epochMilliseconds - b.epochMilliseconds)[0];
+};
+
+const leftAlone = ({ clients, ems }: Pick<World, 'clients' | 'ems'>): ((waiter: Waiter) => Promise<boolean>) => {
+  const checks = dynamodbSyncChecks(clients.dynamodb, localTable('sync'));
+  const directory = dynamodbCountyDirectory(clients.dynamodb, localTable('settings'), STAGE);
+  const ofCheck = isLeftAlone(checks, ems, directory, STAGE === 'local');
+  const ofRelease = releaseWaits(releaseStores(clients));
+  return (waiter) => (waiter.machine === 'release-schedule' ? ofRelease(waiter) : ofCheck(waiter.name));
+};
+
 const busyChecksOf = (
   { clients, ems }: Pick<World, 'clients' | 'ems'>,
   { provider, endpoint }: Ground,
   now: VirtualScheduler['now'],
 ): readonly BusyCheck[] => {
-  const checks = dynamodbSyncChecks(clients.dynamodb, localTable('sync'));
-  const directory = dynamodbCountyDirectory(clients.dynamodb, localTable('settings'), STAGE);
   return [
     async () => ems.busy(),
     async () => (provider.pendingReceipts() > 0 ? ['delivery receipts on their way'] : []),
-    busyExecutions(clients.stepFunctions, isLeftAlone(checks, ems, directory)),
+    busyExecutions(clients.stepFunctions, leftAlone({ clients, ems })),
     busyQueues(clients.sqs, endpoint),
     busyDecisions(clients.dynamodb, now),
     busyLedger(clients.dynamodb, now),
@@ -99,7 +126,7 @@ const schedulerOf = async (
       afterFiring: async (schedule) => {
         if (schedule.deleteAfterwards) await removeSchedule(clients.scheduler, schedule);
       },
-      nextDue: (after) => nextDueMinute(clients.dynamodb, after),
+      nextDue: (after) => nextDue(clients, after),
       quiet: () => diary('until nothing was left to do', () => waitUntilQuiet(busyChecks, waiting)),
     },
     report,

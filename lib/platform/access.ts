@@ -198,6 +198,11 @@ export const GUEST_ACTIONS = {
   'remove-guest': { path: '/operations/guest-removals', roles: RELEASES },
 } as const satisfies ActionAccess;
 
+/** What people start of trials in a County Test Environment; the function `show-trials` does it. */
+export const TRIAL_ACTIONS = {
+  'start-smoke-test': { path: '/operations/smoke-test/runs', roles: RELEASES },
+} as const satisfies ActionAccess;
+
 /** What people can do on the pages, each a POST, by its name in the audit trail. */
 export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
@@ -205,6 +210,7 @@ export const PAGE_ACTIONS = {
   ...VOTER_ACTIONS,
   ...RELEASE_ACTIONS,
   ...GUEST_ACTIONS,
+  ...TRIAL_ACTIONS,
 } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;
 
@@ -222,4 +228,4 @@ export type StaffPage = keyof typeof PAGE_ACCESS;
 
 /** Whether a page or an action exists in a County Test Environment alone. */
 export const onlyInTestEnvironment = (name: StaffPage | PageAction): boolean =>
-  [RELEASE_PAGES, TRIAL_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS].some((only) => name in only);
+  [RELEASE_PAGES, TRIAL_PAGES, RELEASE_ACTIONS, GUEST_PAGES, GUEST_ACTIONS, TRIAL_ACTIONS].some((only) => name in only);

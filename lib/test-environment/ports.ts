@@ -23,6 +23,8 @@ export type ListedUpload = {
 export type MockApi = {
   /** Sets up the statewide election and gives its identifier. */
   createElection(name: string, date: Temporal.PlainDate): Promise<string>;
+  /** Says of a county, as that county, whether it takes part in the election. */
+  participate(electionId: string, county: CountyCode, participates: boolean): Promise<void>;
   post(electionId: string, file: ScriptFile): Promise<UploadAnswer>;
   /** Every upload of a county for an election, the scenario's and its own. */
   uploadsOf(county: CountyCode, electionId: string): Promise<readonly ListedUpload[]>;
@@ -43,6 +45,9 @@ export type Observed = { readonly cast: readonly ObservedMessage[]; readonly oth
 
 /** Reads it. Throws when it cannot be reached. */
 export type ReadObserved = (plan: MockPlan, county: CountyCode) => Promise<Observed>;
+
+/** Starts the smoke test under a name. `exists`: there was one of this name, also where it has ended. Throws when Step Functions cannot be reached. */
+export type StartSmoke = (name: string, input: { readonly failedOnly: boolean }) => Promise<'started' | 'exists'>;
 
 /** The runs of the smoke test. Throws when the table cannot be reached. */
 export type SmokeRuns = {

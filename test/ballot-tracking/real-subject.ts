@@ -6,6 +6,7 @@ import { decideVoter } from '../../lib/ballot-tracking/use-cases/decide-voter.ts
 import { recordBallots } from '../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../lib/ballot-tracking/use-cases/record-participation.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
+import { stateParticipation } from '../../lib/elections/use-cases/set-participation.ts';
 import { sweepStep } from '../../lib/messaging/domain/delivery-sweep.ts';
 import { type LedgerRow, rowOf } from '../../lib/messaging/domain/ledger-row.ts';
 import type { RenderedMessage } from '../../lib/messaging/domain/render.ts';
@@ -181,6 +182,11 @@ class Play {
     await this.#memory.store.newMessages.create(settled);
   }
 
+  async #participate(participates: boolean): Promise<void> {
+    const { county } = this.#by;
+    await stateParticipation(this.#ports, { county }, { electionId: GENERAL.id, county }, { participates });
+  }
+
   /** Lets an event happen; answers whether it leads to a decision. */
   async #happen(event: HistoryEvent): Promise<boolean> {
     switch (event.kind) {
@@ -216,6 +222,7 @@ class Play {
       case 'county':
         if (event.certifiedOn) this.#memory.electionsById.set(GENERAL.id, certifiedOn(event.certifiedOn));
         if (event.contact !== undefined) this.#contact = event.contact;
+        if (event.participates !== undefined) await this.#participate(event.participates);
         return false;
       case 'sent':
         await this.#remember(event.message);

@@ -5,6 +5,8 @@ import { send, stageUrl } from './client.ts';
 export type StaffBrowser = {
   readonly get: (path: string) => Promise<Visited>;
   readonly post: (path: string, form: Readonly<Record<string, string>>, origin?: string) => Promise<Visited>;
+  /** Posts a form with a file, as a browser does. */
+  readonly upload: (path: string, form: Readonly<Record<string, string | File>>) => Promise<Visited>;
   readonly cookie: (name: string) => string | undefined;
   readonly setCookie: (name: string, value: string) => void;
 };
@@ -15,11 +17,17 @@ export const pagesUrl = (): string => stageUrl().replace('//127.0.0.1', '//local
 
 export const staffBrowser = (): StaffBrowser => {
   const jar = new Map<string, string>();
-  const ask = async (method: string, path: string, body?: string, origin?: string): Promise<Visited> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: string | Uint8Array,
+    origin?: string,
+    type = 'application/x-www-form-urlencoded',
+  ): Promise<Visited> => {
     const headers = {
       accept: 'text/html',
       cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-      ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(body === undefined ? {} : { 'content-type': type }),
       ...(origin === undefined ? {} : { origin }),
     };
     const answer = await send(method, new URL(path, pagesUrl()).href, { headers, ...(body ? { raw: body } : {}) });
@@ -33,6 +41,13 @@ export const staffBrowser = (): StaffBrowser => {
   return {
     get: (path) => ask('GET', path),
     post: (path, form, origin = pagesUrl()) => ask('POST', path, new URLSearchParams(form).toString(), origin),
+    upload: async (path, fields) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
+      const body = new Response(form);
+      const type = body.headers.get('content-type') ?? '';
+      return ask('POST', path, new Uint8Array(await body.arrayBuffer()), pagesUrl(), type);
+    },
     cookie: (name) => jar.get(name),
     setCookie: (name, value) => {
       jar.set(name, value);

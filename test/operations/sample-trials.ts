@@ -6,6 +6,7 @@ import { SMOKE_REASONS, type SmokeCells } from '../../lib/test-environment/domai
 import { memorySmokeRuns } from '../test-environment/memory-smoke.ts';
 import { memoryMockRuns, mockPlan, perfectMessages } from '../test-environment/perfect-stage.ts';
 import { NOW } from './sample-checks.ts';
+import { PAGES_URL } from './sample-people.ts';
 
 type Ports = Parameters<typeof trialsSite>[0];
 
@@ -60,7 +61,10 @@ const mockThatDiffers = async () => {
 
 /** A site to which nothing has been tried yet. */
 export const NOTHING_TRIED: Ports = {
-  smoke: memorySmokeRuns(),
+  runs: memorySmokeRuns(),
+  startSmoke: async () => 'started',
+  trail: { record: async () => undefined },
+  pagesUrl: PAGES_URL,
   mock: memoryMockRuns(),
   refresh: {
     refreshes: { list: async () => [] },
@@ -117,7 +121,7 @@ export const sampleRefreshes = (): Ports['refresh'] => {
 export const sampleTrials = async (assetName: (name: string) => string) =>
   trialsSite({
     ...NOTHING_TRIED,
-    smoke: await smokeWithEveryReason(),
+    runs: await smokeWithEveryReason(),
     mock: await mockThatDiffers(),
     refresh: sampleRefreshes(),
     assetName,

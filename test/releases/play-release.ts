@@ -6,6 +6,7 @@ import { endTask } from '../../lambdas/releases/close-task/handler.ts';
 import { closeRelease } from '../../lambdas/releases/end-release/handler.ts';
 import { beginTask } from '../../lambdas/releases/open-task/handler.ts';
 import { planRelease } from '../../lambdas/releases/plan-release/handler.ts';
+import type { Election } from '../../lib/elections/domain/election.ts';
 import type { TaskNumber } from '../../lib/releases/domain/task.ts';
 import type { WaitOutcome, WaitsFor } from '../../lib/releases/domain/waiting.ts';
 import type { Recipient } from '../../lib/releases/ports.ts';
@@ -36,7 +37,7 @@ export type ReplayedMail = { readonly at: string; readonly to: string; readonly 
  * A release with its machine played in process: the steps and their order are those of statemachines/release-schedule.asl.json, the
  * tokens resume what waits, and the hours pass as the test says.
  */
-export const playRelease = (start: string) => {
+export const playRelease = (start: string, elections: readonly Election[] = []) => {
   const { ports: stores, kept, add } = memoryReleases();
   const { open, resume } = memoryResumes();
   let now = Temporal.Instant.from(start);
@@ -46,6 +47,7 @@ export const playRelease = (start: string) => {
     ...stores,
     resume,
     clock: async () => now,
+    elections: { list: async () => elections },
     addresses: { find: async (to: Recipient) => `${to}@example.org` },
     mail: async ({ to, subject }: { readonly to: string; readonly subject: string }) => {
       mails.push({ at: toPacificIso(now).slice(0, 16), to: to.replace('@example.org', ''), subject });
@@ -106,6 +108,11 @@ export const playRelease = (start: string) => {
     add,
     now: () => now,
     tick,
+    /** Goes to an instant, with one tick there. */
+    at: async (instant: Temporal.Instant): Promise<void> => {
+      now = instant;
+      await tick();
+    },
     /** Goes to a Pacific moment, with a tick every four hours on the way and at its end: the schedule itself ticks every hour. */
     until: async (day: string, time = '00:00'): Promise<void> => {
       const end = pacificInstant(Temporal.PlainDate.from(day), time);

@@ -51,4 +51,17 @@ describe('what is kept for seconds', () => {
     await find('a');
     expect(asked).toHaveLength(2);
   });
+
+  it('is shared while it is being read, however long that takes', async () => {
+    for (const freshMs of [0, 5_000]) {
+      const { asked, read, options, pass } = reader({ a: 'A' });
+      const find = kept(read, freshMs, options);
+      const first = find('a');
+      pass(6_000);
+      expect(await Promise.all([first, find('a')])).toEqual(['A', 'A']);
+      expect(asked).toHaveLength(1);
+      await find('a');
+      expect(asked).toHaveLength(2);
+    }
+  });
 });

@@ -6,6 +6,7 @@ import {
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
@@ -161,6 +162,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'propose-guest': 'O',
   'approve-guest': 'O',
   'remove-guest': 'O',
+  'start-smoke-test': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);
@@ -278,6 +280,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const trials = await sampleTrials(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -304,6 +307,7 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      trials: { counties: 'all' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       releases: {
         release: 'votecal-2021',
@@ -329,15 +333,22 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : 'people';
+                    : action in TRIAL_ACTIONS
+                      ? 'trials'
+                      : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
           const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
           const { path } = PAGE_ACTIONS[action];
-          const site = { files: files.site, voters: voters.site, releases: releases.site, guests: guests.site, people }[
-            side
-          ];
+          const site = {
+            files: files.site,
+            voters: voters.site,
+            releases: releases.site,
+            guests: guests.site,
+            trials,
+            people,
+          }[side];
           const { status } = await site.request(
             path,
             { method: 'POST', body, headers },
@@ -351,6 +362,7 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            trials: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

@@ -49,10 +49,14 @@ export const rightAnswer = ({ rows }: ScriptFile, uploadId = 'u'): UploadAnswer 
 export const perfectApi = (own: Readonly<Record<string, readonly ListedUpload[]>> = {}) => {
   const posted: { readonly uploadId: string; readonly by: CountyCode; readonly file: ScriptFile }[] = [];
   const created: string[] = [];
+  const answers: string[] = [];
   const api: MockApi = {
     createElection: async (_name, date) => {
       created.push(date.toString());
       return `${date.toString()}-statewide`;
+    },
+    participate: async (_electionId, county, participates) => {
+      answers.push(`${county} ${participates ? 'in' : 'out'}`);
     },
     post: async (_electionId, file) => {
       const uploadId = `u${posted.length}`;
@@ -66,7 +70,7 @@ export const perfectApi = (own: Readonly<Record<string, readonly ListedUpload[]>
       ...(own[county] ?? []),
     ],
   };
-  return { api, posted, created };
+  return { api, posted, created, answers };
 };
 
 /** The mock elections in memory, with the conditions of the table. */

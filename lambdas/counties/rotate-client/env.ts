@@ -1,4 +1,4 @@
 import { parseEnv } from '../../../lib/runtime/env.ts';
-import { clientVariables } from '../client-env.ts';
+import { issuingVariables } from '../client-env.ts';
 
-export const env = parseEnv(clientVariables);
+export const env = parseEnv(issuingVariables);

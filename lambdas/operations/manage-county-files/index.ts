@@ -17,6 +17,7 @@ import { dynamodbElectionRequests } from '../../../lib/elections/adapters/electi
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { measureTexts } from '../../../lib/messaging/domain/measure-texts.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
+import { credentialsByOptIn } from '../../../lib/releases/adapters/credentials-by-opt-in.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -43,6 +44,7 @@ const site = countyFileSite({
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
   register: dynamodbClientRegister(client, env.SETTINGS_TABLE),
   pool: cognitoClients(new CognitoIdentityProviderClient({}), { userPoolId: env.USER_POOL_ID, scope: API_SCOPE }),
+  ...(env.RELEASES_TABLE === undefined ? {} : { mayHold: credentialsByOptIn(client, env.RELEASES_TABLE) }),
   secrets: {
     ...secretsManagerWebhooks(manager, { prefix: env.SECRET_PREFIX, keyId: env.SECRETS_KEY }),
     read: readSecretsOf(manager),

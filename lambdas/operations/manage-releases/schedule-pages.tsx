@@ -11,9 +11,9 @@ import { completionByCounty } from '../../../lib/releases/domain/completion-by-c
 import { countyTasks, countyWeek, stateWeek, weekFrom } from '../../../lib/releases/domain/county-tasks.ts';
 import { memoOf } from '../../../lib/releases/domain/memo.ts';
 import { compareRevisions } from '../../../lib/releases/domain/revision-diff.ts';
-import { findingsOf } from '../../../lib/releases/domain/rules.ts';
 import { ReleaseId, type Schedule } from '../../../lib/releases/domain/schedule.ts';
 import { scheduleCsv } from '../../../lib/releases/domain/schedule-csv.ts';
+import { judgeRelease } from '../../../lib/releases/use-cases/judge-release.ts';
 import { findFacts } from '../../../lib/releases/use-cases/release-facts.ts';
 import { COUNTIES, CountyCode, countyOf } from '../../../lib/shared/counties.ts';
 import { toPacificIso } from '../../../lib/shared/time.ts';
@@ -30,9 +30,6 @@ const revisionsOf = async ({ schedules }: ReleasePorts, { path }: Asked): Promis
   const { data: release } = ReleaseId.safeParse(path['release']);
   return release === undefined ? [] : schedules.revisions(release);
 };
-
-const statewideElections = async ({ elections }: ReleasePorts) =>
-  (await elections.list()).filter(({ kind }) => kind === 'statewide').map(({ name, date }) => ({ name, date }));
 
 /** Whose week is asked for: a county's own; of the state a county's, or its own. Undefined: another county's. */
 const weekOf = ({ viewer, query }: Asked) => {
@@ -64,11 +61,10 @@ export const SCHEDULE_PAGES: Shows<
     if (asked.query['format'] === 'csv') return csvText(`schedule-${schedule.release}`, scheduleCsv(schedule));
     const known = asked.viewer.county;
     const heard = confirmations.filter(({ county }) => known === null || county === known);
-    const rules = { statewideElections: await statewideElections(ports), confirmations: heard };
     const about = {
       schedule,
       progress,
-      findings: findingsOf(schedule, rules),
+      findings: await judgeRelease(ports, schedule, heard),
       notice: releaseNoticeOf(asked.query['notice']),
     };
     return <ReleasePage frame={asked.frame} viewer={asked.viewer} {...about} />;

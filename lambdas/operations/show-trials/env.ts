@@ -1,4 +1,11 @@
 import * as z from 'zod';
 import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
-export const env = parseEnv({ ...clockVariables, RELEASES_TABLE: z.string() });
+export const env = parseEnv({
+  ...clockVariables,
+  RELEASES_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+  SMOKE_TEST_MACHINE: z.string(),
+  /** Where the pages are reached. */
+  PAGES_URL: z.url(),
+});

@@ -1,44 +1,41 @@
 import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { trialNoticeOf } from '../../../lib/operations/domain/trial-notice.ts';
 import { DataRefreshPage } from '../../../lib/operations/pages/data-refresh.tsx';
 import { MockElectionPage } from '../../../lib/operations/pages/mock-election.tsx';
 import { OperationsNotFound } from '../../../lib/operations/pages/operations-not-found.tsx';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import { SmokeTestPage, smokeSheet } from '../../../lib/operations/pages/smoke-test.tsx';
 import { readMockElection } from '../../../lib/operations/use-cases/read-mock-election.ts';
-import { type RefreshPorts, readRefreshes } from '../../../lib/operations/use-cases/read-refreshes.ts';
+import { readRefreshes } from '../../../lib/operations/use-cases/read-refreshes.ts';
 import { readSmokeTest } from '../../../lib/operations/use-cases/read-smoke-test.ts';
+import { TRIAL_ACTIONS } from '../../../lib/platform/access.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
 import type { Bindings } from '../../../lib/runtime/page-access.ts';
-import type { Log } from '../../../lib/shared/log.ts';
+import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { PAGE_HEADERS } from '../../../lib/site-kit/security-headers.ts';
-import type { ReportDocument } from '../../../lib/test-environment/domain/report-document.ts';
-import type { MockRuns, SmokeRuns } from '../../../lib/test-environment/ports.ts';
-import { type Site, visitOf } from './visit.ts';
-
-type Ports = Site & {
-  readonly smoke: Pick<SmokeRuns, 'list' | 'rows'>;
-  readonly mock: Pick<MockRuns, 'list' | 'results'>;
-  readonly refresh: RefreshPorts;
-  readonly pdf: (report: ReportDocument) => Promise<Uint8Array>;
-  readonly log: Log;
-};
+import { answerForm } from './answer-form.tsx';
+import type { Ports } from './ports.ts';
+import { visitOf } from './visit.ts';
 
 const PDF = { ...PAGE_HEADERS, 'Content-Type': 'application/pdf' };
 
 /** The pages of trials, for every role: the state sees all counties, a county itself. */
 export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
-  const { smoke, mock, refresh, pdf } = ports;
+  const { runs, mock, refresh, pdf } = ports;
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
+  site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   site.use(async (context, next) =>
     callerOf(context.env.event)?.kind === 'person' ? next() : context.text('Sign in first.', 401),
   );
   site.get('/operations/smoke-test', async (context) => {
     const visit = await visitOf(context, ports);
-    const read = await readSmokeTest(smoke, visit.viewer);
+    const read = await readSmokeTest(runs, visit.viewer);
     if (context.req.query('format') === 'csv') return csvResponse('smoke-test', smokeSheet(read));
-    return pageResponse(<SmokeTestPage {...visit} {...read} />);
+    return pageResponse(<SmokeTestPage {...visit} {...read} notice={trialNoticeOf(context.req.query('notice'))} />);
   });
   site.get('/operations/mock-election', async (context) => {
     const visit = await visitOf(context, ports);
@@ -53,7 +50,11 @@ export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     const visit = await visitOf(context, ports);
     return pageResponse(<DataRefreshPage {...visit} {...(await readRefreshes(refresh, visit.viewer))} />);
   });
+  for (const action of keysOf(TRIAL_ACTIONS)) {
+    site.post(TRIAL_ACTIONS[action].path, (context) => answerForm(ports, action, context));
+  }
   site.onError(async (error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     ports.log.error('OPERATIONS_PAGE_FAILED', error);
     return pageResponse(<OperationsProblem {...(await visitOf(context, ports))} />, 500);
   });

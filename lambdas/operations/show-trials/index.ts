@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbRefreshes } from '../../../lib/data-refresh/adapters/refreshes.ts';
 import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
 import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
@@ -11,6 +14,7 @@ import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbMockRuns } from '../../../lib/test-environment/adapters/mock-runs.ts';
 import { readReportFonts, reportPdf } from '../../../lib/test-environment/adapters/report-pdf.ts';
 import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
+import { sfnStartSmoke } from '../../../lib/test-environment/adapters/start-smoke.ts';
 import { env } from './env.ts';
 import { trialsSite } from './handler.tsx';
 
@@ -18,13 +22,16 @@ import { trialsSite } from './handler.tsx';
 const client = createDocumentClient();
 const site = trialsSite({
   clock: stageClock(env, client),
-  smoke: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
+  runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
+  startSmoke: sfnStartSmoke(new SFNClient({}), env.SMOKE_TEST_MACHINE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
   refresh: {
     refreshes: dynamodbRefreshes(client, env.RELEASES_TABLE),
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
     confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
   },
+  trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
+  pagesUrl: env.PAGES_URL,
   pdf: (report) => reportPdf(report, readReportFonts(join(import.meta.dirname, 'fonts'))),
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,
   rehearsal: env.STAGE !== 'prod',

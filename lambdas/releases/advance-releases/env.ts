@@ -4,5 +4,6 @@ import { mailVariables } from '../mail-env.ts';
 
 export const env = parseEnv({
   ...mailVariables,
+  ELECTIONS_TABLE: z.string(),
   RELEASE_SCHEDULE_MACHINE: z.string(),
 });

@@ -1,4 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { sfnResumeTask, sfnStartRun } from '../../../lib/releases/adapters/executions.ts';
 import { dynamodbReleaseRuns, dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
@@ -18,6 +19,7 @@ export const handler = taskHandler(
     clock: stageClock(env, client),
     ...factsPorts(client, env.RELEASES_TABLE),
     ...noticePorts(client, env),
+    elections: dynamodbElections(client, env.ELECTIONS_TABLE),
     waiting: dynamodbWaitingTasks(client, env.RELEASES_TABLE),
     runs: dynamodbReleaseRuns(client, env.RELEASES_TABLE),
     resume: sfnResumeTask(executions),

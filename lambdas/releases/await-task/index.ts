@@ -1,4 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { sfnResumeTask } from '../../../lib/releases/adapters/executions.ts';
 import { dynamodbWaitingTasks } from '../../../lib/releases/adapters/runs.ts';
 import { WaitStep } from '../../../lib/releases/domain/release-step.ts';
@@ -17,6 +18,7 @@ export const handler = taskHandler(
   leaveWaiting({
     clock: stageClock(env, client),
     ...factsPorts(client, env.RELEASES_TABLE),
+    elections: dynamodbElections(client, env.ELECTIONS_TABLE),
     waiting: dynamodbWaitingTasks(client, env.RELEASES_TABLE),
     resume: sfnResumeTask(new SFNClient({})),
   }),

@@ -74,8 +74,15 @@ export const issuedClient = (client: NewClient, now: Temporal.Instant): ApiClien
   revokedAt: null,
 });
 
+/** The last three: in a County Test Environment a county holds credentials that has opted in and whose MOU is on file. */
 export type ClientRefusal = {
-  readonly code: 'too-many-clients' | 'client-replaced' | 'client-revoked';
+  readonly code:
+    | 'too-many-clients'
+    | 'client-replaced'
+    | 'client-revoked'
+    | 'not-opted-in'
+    | 'mou-missing'
+    | 'withdrawn';
   readonly detail: string;
 };
 

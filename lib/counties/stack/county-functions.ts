@@ -2,7 +2,7 @@ import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { ApiLambdaOf } from '../../platform/api-routes.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
-import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
+import { API_GUARD_TABLES, type TableAccess } from '../../platform/constructs/data-access.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { allowWebhookSecrets } from '../../platform/constructs/secret-access.ts';
@@ -60,6 +60,7 @@ export const countyFunctions = (
     description: 'Issues a credential to a county’s system or to its print vendor',
     tables: {
       settings: { actions: ['BatchGetItem', 'Query', 'PutItem'], keys: [FILES, CLIENTS] },
+      ...optInTable(stack),
       ...API_GUARD_TABLES,
     },
     clock: true,
@@ -71,6 +72,7 @@ export const countyFunctions = (
     description: 'Renews a credential',
     tables: {
       settings: { actions: ['GetItem', 'PutItem', 'UpdateItem'], keys: [FILES, CLIENTS] },
+      ...optInTable(stack),
       ...API_GUARD_TABLES,
     },
     clock: true,
@@ -88,6 +90,10 @@ export const countyFunctions = (
   allowClients(revoke, userPool, 'DeleteUserPoolClient');
   return byName(read, contacts, system, test, issue, rotate, revoke);
 };
+
+/** What whoever issues or renews credentials reads in a County Test Environment: whether the county has opted in. */
+export const optInTable = ({ platform }: HouseStack): TableAccess =>
+  platform.config.testEnvironment ? { releases: { actions: ['GetItem'], keys: ['COUNTY#*'] } } : {};
 
 /** Lets a function make or remove credentials in the pool of counties’ systems. */
 export const allowClients = (

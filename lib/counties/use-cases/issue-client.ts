@@ -8,18 +8,20 @@ import {
   type NewClient,
   refusedIssue,
 } from '../domain/api-client.ts';
-import type { ClientPool, ClientRegister } from '../ports.ts';
+import type { ClientPool, ClientRegister, MayHoldCredentials } from '../ports.ts';
 
 export type IssueClientPorts = {
   readonly clock: Clock;
   readonly register: Pick<ClientRegister, 'list' | 'enter'>;
   readonly pool: Pick<ClientPool, 'create'>;
+  /** Absent where every county may hold credentials. */
+  readonly mayHold?: MayHoldCredentials;
 };
 
 /** A credential with its secret, which is shown this once. */
 export type IssuedClient = { readonly client: ApiClient; readonly clientSecret: string };
 
-/** `present`: another open one has the name, so that no repeat makes a second. */
+/** `client-exists`: another open one has the name, so that no repeat makes a second. */
 export type IssueRefusal = ClientRefusal | { readonly code: 'client-exists'; readonly detail: string };
 
 /**
@@ -27,9 +29,11 @@ export type IssueRefusal = ClientRefusal | { readonly code: 'client-exists'; rea
  * Throws when the table or the user pool cannot be reached.
  */
 export const issueClient = async (
-  { clock, register, pool }: IssueClientPorts,
+  { clock, register, pool, mayHold }: IssueClientPorts,
   wish: Omit<NewClient, 'clientId'>,
 ): Promise<Result<IssuedClient, IssueRefusal>> => {
+  const barred = await mayHold?.(wish.county);
+  if (barred) return err(barred);
   const now = await clock();
   const present = await register.list(wish.county);
   const refused = refusedIssue(present, now);

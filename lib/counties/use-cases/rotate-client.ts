@@ -2,13 +2,15 @@ import type { Clock } from '../../shared/clock.ts';
 import type { CountyCode } from '../../shared/counties.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ApiClient, type ClientRefusal, isOpen, refusedRotation, rotated } from '../domain/api-client.ts';
-import type { ClientPool, ClientRegister } from '../ports.ts';
+import type { ClientPool, ClientRegister, MayHoldCredentials } from '../ports.ts';
 import type { IssuedClient } from './issue-client.ts';
 
 export type RotateClientPorts = {
   readonly clock: Clock;
   readonly register: Pick<ClientRegister, 'find' | 'rotate'>;
   readonly pool: Pick<ClientPool, 'create' | 'remove'>;
+  /** Absent where every county may hold credentials. */
+  readonly mayHold?: MayHoldCredentials;
 };
 
 export type RotationRefusal =
@@ -32,11 +34,13 @@ export type RotatedClient = IssuedClient & { readonly replaced: ApiClient };
  * user pool cannot be reached.
  */
 export const rotateClient = async (
-  { clock, register, pool }: RotateClientPorts,
+  { clock, register, pool, mayHold }: RotateClientPorts,
   { county, clientId, by }: RotationWish,
 ): Promise<Result<RotatedClient, RotationRefusal>> => {
   const client = await register.find(clientId);
   if (client?.county !== county) return err(NOT_FOUND);
+  const barred = await mayHold?.(county);
+  if (barred) return err(barred);
   const now = await clock();
   const refused = refusedRotation(client);
   if (refused) return err(refused);

@@ -9,9 +9,11 @@ import signal
 import sys
 import threading
 
+from index_order import keep_order
 from kept_workers import keep_after_errors, wait_for_workers
 from log_lines import take_instead_of_waiting
 from ministack.core import lambda_runtime
+from streams import forget_after_reading
 from workers import let_go_for_ever
 
 
@@ -32,8 +34,10 @@ if os.environ.get("ROLLCALL_PERMISSIONS"):
 
 from door import behind_door, sent_path  # noqa: E402
 from ministack import app as application  # noqa: E402  (it binds what was replaced above)
-from ministack.services import s3  # noqa: E402
+from ministack.services import dynamodb, lambda_svc, s3  # noqa: E402
 
+keep_order(dynamodb)
+forget_after_reading(lambda_svc, dynamodb)
 SECRET = os.environ["ROLLCALL_DOOR"]
 pin_signed_request = application.pin_signed_request
 verify_presigned = s3._verify_presigned_sigv4

@@ -36,6 +36,7 @@ const readCall = (call: ProviderCall, protocol: Protocol): SendRequest | undefin
 };
 
 const accept = (provider: Provider, protocol: Protocol, request: SendRequest): CallResult => {
+  if (protocol === 'sms-voice-json' && provider.protection.blocks(request.to)) return errorAnswer(protocol, 'blocked');
   if (request.channel === 'text' && provider.hasStopped(request.to)) return errorAnswer(protocol, 'opted-out');
   const rule = provider.faults.take(request);
   if (rule?.fault === 'throttle') return errorAnswer(protocol, 'throttled');
@@ -49,9 +50,6 @@ const accept = (provider: Provider, protocol: Protocol, request: SendRequest): C
   return acceptedAnswer(protocol, message);
 };
 
-/** Which numbers a protect configuration lets through is AWS's own list: here whoever asks is told that it is done. */
-const OVERRIDE = /^(Put|Delete)ProtectConfigurationRuleSetNumberOverride$/;
-
 /** Answers one call of SES, End User Messaging or Connect. */
 export const answerCall = async (
   provider: Provider,
@@ -59,8 +57,9 @@ export const answerCall = async (
   record: (authorization: string | undefined, request: SendRequest) => void = () => undefined,
 ): Promise<CallResult> => {
   const protocol = protocolOf(call);
-  if (OVERRIDE.test(call.target?.slice(SMS_VOICE.length) ?? '')) return doneAnswer(protocol);
   try {
+    const changed = provider.protection.change(call.target?.slice(SMS_VOICE.length) ?? '', call.body);
+    if (changed) return changed === 'done' ? doneAnswer(protocol) : errorAnswer(protocol, 'not-found');
     const request = readCall(call, protocol);
     if (request) record(call.authorization, request);
     return request ? accept(provider, protocol, request) : errorAnswer(protocol, 'unknown-operation');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createFaultList, type FaultList, type FaultRule } from './faults.ts';
+import { createProtection, type Protection } from './protect.ts';
 import { outcomeFor, type ReceiptOutcome, receiptOf } from './receipts.ts';
 import type { SendRequest, SentMessage } from './sent-message.ts';
 
@@ -11,11 +12,14 @@ export type ProviderSettings = {
   readonly publish: (receipt: unknown) => Promise<void>;
   /** Publishes a text to us to the topic for those. */
   readonly publishText: (text: unknown) => Promise<void>;
+  /** Whether texts and calls are kept to numbers that are let through: in a test environment. */
+  readonly guestsOnly?: boolean;
 };
 
 /** The providers' memory: what was accepted, what is to go wrong, which receipts are still to come. */
 export type Provider = {
   readonly faults: FaultList;
+  readonly protection: Protection;
   messages(): readonly SentMessage[];
   forget(): void;
   /** Takes a message. The same client token gives the message that it gave before. */
@@ -72,6 +76,7 @@ export const createProvider = (settings: ProviderSettings): Provider => {
 
   return {
     faults: createFaultList(),
+    protection: createProtection(settings.guestsOnly ?? false),
     messages: () => messages,
     forget: () => {
       messages = [];

@@ -1,14 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { Temporal } from '../../shared/time.ts';
+import type { Temporal } from '../../shared/time.ts';
 import type { BusyCheck } from './busy.ts';
-import { indexEntries, readRows } from './due-moments.ts';
+import { entriesUntil, readRows } from './due-moments.ts';
 
 /** The sweep leaves a fresh record to the stream for a minute: until then its mark lies in the future. */
 const GRACE = { seconds: 61 } as const;
-
-/** Records to look into at a time: the first without a decision settles the question. */
-const SAMPLE = 100;
 
 /** The little that is read of a ballot or of a participation history: what else is in it does not matter here. */
 const Decided = z.object({
@@ -28,13 +25,9 @@ const isUndecided = (item: Readonly<Record<string, unknown>>): boolean => {
 export const busyDecisions =
   (client: DynamoDBDocumentClient, now: () => Temporal.Instant): BusyCheck =>
   async () => {
-    const horizon = now().add(GRACE);
-    const marked = (await indexEntries(client, 'undecided')).filter(
-      (entry) => Temporal.Instant.compare(Temporal.Instant.from(entry.sort), horizon) <= 0,
-    );
-    for (let start = 0; start < marked.length; start += SAMPLE) {
-      const items = await readRows(client, 'ballots', marked.slice(start, start + SAMPLE));
-      const undecided = items.filter(isUndecided).length;
+    for await (const marked of entriesUntil(client, 'undecided', now().add(GRACE))) {
+      const undecided = (await readRows(client, 'ballots', marked)).filter(isUndecided).length;
+      // The first without a decision settles the question.
       if (undecided > 0) return [`${undecided} or more ballots without a decision`];
     }
     return [];

@@ -6,17 +6,20 @@ import {
   paginateListExecutions,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { machinesOf } from '../../platform/names.ts';
+import { type MachineName, machinesOf } from '../../platform/names.ts';
 import { localMachineArn, STAGE } from '../aws/names.ts';
 import type { BusyCheck } from './busy.ts';
 import { openTasks, waitsForExecution, waitsForToken } from './open-tasks.ts';
 
-const listRunning = async (client: SFNClient): Promise<readonly ExecutionListItem[]> => {
+type Running = ExecutionListItem & { readonly machine: MachineName };
+
+const listRunning = async (client: SFNClient): Promise<readonly Running[]> => {
   const lists = await Promise.all(
-    machinesOf({ testEnvironment: false, copiesOut: STAGE === 'local' }).map(async (machine) => {
-      const running: ExecutionListItem[] = [];
+    machinesOf({ testEnvironment: STAGE === 'cte', copiesOut: STAGE === 'local' }).map(async (machine) => {
+      const running: Running[] = [];
       const request = { stateMachineArn: localMachineArn(machine), statusFilter: 'RUNNING' } as const;
-      for await (const page of paginateListExecutions({ client }, request)) running.push(...(page.executions ?? []));
+      for await (const { executions = [] } of paginateListExecutions({ client }, request))
+        running.push(...executions.map((execution) => ({ ...execution, machine })));
       return running;
     }),
   );
@@ -57,25 +60,26 @@ const SAME_LOOKS = 5;
 /** Histories to read at a time. */
 const AT_ONCE = 4;
 
+/** An execution whose open tasks wait for others, and for how many tokens. */
+export type Waiter = { readonly machine: MachineName; readonly name: string; readonly tokens: number };
+
 /**
  * Whether an execution has work left. One whose open tasks all wait for a token is idle when `isLeftAlone` says that
  * the outsider who holds the token will not answer by itself; one that waits for other executions is idle when they are.
  */
-export const busyExecutions = (
-  client: SFNClient,
-  isLeftAlone: (executionName: string) => Promise<boolean>,
-): BusyCheck => {
+export const busyExecutions = (client: SFNClient, isLeftAlone: (waiter: Waiter) => Promise<boolean>): BusyCheck => {
   let looks = { picture: '', count: 0 };
 
-  const isWaiting = async (name: string, open: readonly string[]): Promise<boolean> => {
+  const isWaiting = async (who: Omit<Waiter, 'tokens'>, open: readonly string[]): Promise<boolean> => {
     if (open.length === 0 || !open.every((task) => waitsForToken(task) || waitsForExecution(task))) return false;
-    return open.some(waitsForToken) ? isLeftAlone(name) : true;
+    const tokens = open.filter(waitsForToken).length;
+    return tokens === 0 || isLeftAlone({ ...who, tokens });
   };
 
   const lookAt = executionLooks(client);
-  const look = async ({ executionArn = '', name = '' }: ExecutionListItem) => {
+  const look = async ({ executionArn = '', name = '', machine }: Running) => {
     const { event, open } = await lookAt(executionArn);
-    return { name, event, waits: await isWaiting(name, open) };
+    return { name, event, waits: await isWaiting({ machine, name }, open) };
   };
 
   return async () => {

@@ -1,13 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from '../../shared/time.ts';
 import type { BusyCheck } from './busy.ts';
-import { indexEntries, readRows } from './due-moments.ts';
+import { entriesUntil, readRows } from './due-moments.ts';
 
 /** A due row is called for again within this time; a later minute belongs to a row that waits for something else. */
 const LONGEST_PAUSE = { hours: 6 } as const;
-
-/** Rows to look into at a time: the first busy one settles the question. */
-const SAMPLE = 100;
 
 /** States in which a message is on its way out. */
 const ON_THE_WAY: ReadonlySet<unknown> = new Set(['due', 'sending']);
@@ -41,13 +38,10 @@ export const busyLedger = (
     return milliseconds() - picture.since >= STANDS_STILL;
   };
   return async () => {
-    const horizon = now().add(LONGEST_PAUSE);
-    const entries = (await indexEntries(client, 'due')).filter(
-      (entry) => Temporal.Instant.compare(Temporal.Instant.from(entry.sort), horizon) <= 0,
-    );
-    for (let start = 0; start < entries.length; start += SAMPLE) {
-      const rows = await readRows(client, 'messages', entries.slice(start, start + SAMPLE));
+    for await (const entries of entriesUntil(client, 'due', now().add(LONGEST_PAUSE))) {
+      const rows = await readRows(client, 'messages', entries);
       const onTheWay = rows.filter((row) => isOnTheWay(row, now()));
+      // The first busy ones settle the question.
       if (onTheWay.length === 0) continue;
       const states = onTheWay.map(({ pk, sk, state, fence, movedAt }) => [pk, sk, state, fence, movedAt]);
       return standsStill(JSON.stringify(states)) ? [] : [`${onTheWay.length} or more messages due or being sent`];

@@ -14,8 +14,8 @@ export type Schedule = {
   /** It fires once and is then removed. */
   readonly deleteAfterwards: boolean;
   /**
-   * A sweep looks every minute for work that has become due and otherwise does nothing. While the clock is moved it
-   * fires only at the minutes at which something is due: see `stepper.ts`.
+   * A sweep looks every minute or hour for work that has become due and otherwise does nothing. While the clock is moved it
+   * fires only at the moments at which something is due: see `stepper.ts`.
    */
   readonly sweep: boolean;
 };

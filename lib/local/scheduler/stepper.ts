@@ -83,9 +83,9 @@ const sweepNow = async (parts: StepperParts, at: Temporal.Instant): Promise<void
  * Moves the clock forward to `until`. At every moment of a schedule in between the clock is set to it, the schedule
  * fires, and all work that follows is waited for, in the order of time.
  *
- * A month has 43,200 minutes, and the sweeps that run every minute find nothing at nearly all of them. A sweep
- * therefore fires only at the first minute at which a row of the ledger or a ballot without a decision is due, which
- * gives the same result: it reads nothing but what is due. All sweeps also fire once at the beginning, for what is due
+ * A month has 43,200 minutes, and the sweeps that run every minute or hour find nothing at nearly all of them. A sweep
+ * therefore fires only at the first moment at which a row of the ledger, a ballot without a decision or a release is due, which
+ * gives the same result: it does nothing but what is due. All sweeps also fire once at the beginning, for what is due
  * already, and once at the end; in a move of less than a minute in which nothing else fires, those of the end are enough, for
  * in AWS they come no oftener.
  */

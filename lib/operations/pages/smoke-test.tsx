@@ -1,27 +1,30 @@
 import type { FC } from 'hono/jsx';
 import type { County } from '../../shared/counties.ts';
-import { pacificDate, toPacificIso } from '../../shared/time.ts';
+import { toPacificIso } from '../../shared/time.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Moment, StackedMoment } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import { hasPassed, SMOKE_CHECKS, type SmokeCell, type SmokeRow } from '../../test-environment/domain/smoke.ts';
 import { cellWords, SMOKE_CHECK_WORDS } from '../../test-environment/domain/smoke-words.ts';
 import type { SmokeGrid } from '../domain/smoke-grid.ts';
+import type { TrialNotice } from '../domain/trial-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { ActionButton } from './action-button.tsx';
 import { Download } from './download.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
-type SmokeTestProps = SmokeGrid & { frame: Frame; viewer: Viewer };
+type SmokeTestProps = SmokeGrid & { frame: Frame; viewer: Viewer; notice: TrialNotice | undefined };
 
 const CHECK_COLUMNS = SMOKE_CHECKS.map((check) => SMOKE_CHECK_WORDS[check]);
 const COLUMNS = ['County', ...CHECK_COLUMNS, 'What to do', 'Tried'];
 
 /** The grid of the smoke test: each county by each check, with what to do where something does not work. */
-export const SmokeTestPage: FC<SmokeTestProps> = ({ frame, viewer, runs, counties, rows }) => {
+export const SmokeTestPage: FC<SmokeTestProps> = ({ frame, viewer, runs, counties, rows, notice }) => {
   const shown = counties.flatMap(({ code }) => rows.get(code) ?? []);
   const [newest] = runs;
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Smoke test" section="releases">
+      {notice !== undefined && <StartNotice notice={notice} />}
       <p class="usa-intro">
         Everything works in {shown.filter(hasPassed).length} of {counties.length}{' '}
         {counties.length === 1 ? 'county' : 'counties'}.
@@ -34,7 +37,9 @@ export const SmokeTestPage: FC<SmokeTestProps> = ({ frame, viewer, runs, countie
           {newest.endedAt === null ? 'It is under way.' : 'It has ended.'}
         </p>
       )}
-      {viewer.role === 'sos-operations' && <HowToStart frame={frame} />}
+      {viewer.does.includes('start-smoke-test') && (
+        <Start frame={frame} failing={shown.some((row) => !hasPassed(row))} />
+      )}
       <DataTable caption="What was tried last in each county" columns={COLUMNS}>
         <tbody>
           {counties.map((county) => (
@@ -47,13 +52,44 @@ export const SmokeTestPage: FC<SmokeTestProps> = ({ frame, viewer, runs, countie
   );
 };
 
-const HowToStart: FC<{ frame: Frame }> = ({ frame }) => (
-  <p>
-    To run it, start the state machine <code>smoke-test</code> in Step Functions under a name such as{' '}
-    <code>smoke-test-{pacificDate(frame.now).toString()}-1</code>, with <code>{'{}'}</code> for all counties, or{' '}
-    <code>{'{"failedOnly": true}'}</code> for those alone in which something does not work.
-  </p>
+const NOTICES: Readonly<Record<TrialNotice, string>> = {
+  started: 'The smoke test is started. It takes a few minutes; load this page again to see how far it is.',
+  'under-way': 'A smoke test is under way, and no second one was started. Wait until it has ended.',
+  'too-many': 'No smoke test was started: today’s names are used up.',
+  'bad-request': 'No smoke test was started: say in which counties.',
+};
+
+const StartNotice: FC<{ notice: TrialNotice }> = ({ notice }) => (
+  <div class={`usa-alert usa-alert--slim usa-alert--${notice === 'started' ? 'success' : 'error'}`} role="status">
+    <div class="usa-alert__body">
+      <p class="usa-alert__text">{NOTICES[notice]}</p>
+    </div>
+  </div>
 );
+
+const Start: FC<{ frame: Frame; failing: boolean }> = ({ frame, failing }) => {
+  const action = `${frame.root}/operations/smoke-test/runs`;
+  const failed = 'Run it where something does not work';
+  const all = 'Run it in all counties';
+  return (
+    <>
+      <p>
+        It tries the counties that have opted in and whose MOU is on file: each one’s endpoint, its credential, a search
+        in VoteCal, a ballot, and a message to a simulator.
+      </p>
+      <ul class="usa-button-group">
+        <li class="usa-button-group__item">
+          <ActionButton action={action} fields={{ counties: 'all' }} label={all} text={all} />
+        </li>
+        {failing && (
+          <li class="usa-button-group__item">
+            <ActionButton action={action} fields={{ counties: 'failed' }} label={failed} text={failed} />
+          </li>
+        )}
+      </ul>
+    </>
+  );
+};
 
 const CELL_TEXT: Readonly<Record<SmokeCell['state'], string>> = {
   passed: 'Works',

@@ -2,13 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
-import { allowClients } from '../../counties/stack/county-functions.ts';
+import { allowClients, optInTable } from '../../counties/stack/county-functions.ts';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
+  TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
 } from '../../platform/access.ts';
@@ -23,6 +24,7 @@ import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
+import { allowStart, smokeMachineArn } from '../../test-environment/stack/machines.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
@@ -197,22 +199,30 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(RELEASE_ACTIONS)) api.addRoute('POST', path, releases);
   }
 
-  /** What trials of a release found, in the County Test Environment alone. */
+  /** What trials of a release found, and how one is started, in the County Test Environment alone. */
   private trials(api: HouseRestApi): void {
     const trials = new HouseFunction(this, 'show-trials', {
-      description: 'Serves what trials of a release found, and how far the data refresh is',
+      description:
+        'Serves what trials of a release found, the smoke test’s grid and the mock election’s report, and starts them',
       memoryMb: 1024,
       tables: {
         releases: {
           actions: ['Query'],
           keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*', 'REFRESH', 'RELEASES', 'RELEASE#*'],
         },
+        ...AUDIT_WRITING,
       },
       clock: true,
+      environment: {
+        PAGES_URL: this.platform.config.pagesUrl,
+        [machineVariable('smoke-test')]: smokeMachineArn(this),
+      },
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',
     });
+    allowStart(this, trials);
     for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
+    for (const { path } of Object.values(TRIAL_ACTIONS)) api.addRoute('POST', path, trials);
   }
 
   /** What staff do for one voter. */
@@ -251,6 +261,7 @@ export class OperationsStack extends HouseStack {
         },
         sync: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         elections: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+        ...optInTable(this),
         ...AUDIT_WRITING,
       },
       providers: true,

@@ -21,7 +21,8 @@ const dayInWords = (when: When): string => {
   return `${month}/${day}/${year}${hour}`;
 };
 
-const titleOf = ({ releasesOn }: Pick<Schedule, 'releasesOn'>): string =>
+/** `VoteCal release of 11/21/2021`: what mail calls it. */
+export const titleOf = ({ releasesOn }: Pick<Schedule, 'releasesOn'>): string =>
   `VoteCal release of ${dayInWords({ kind: 'on', date: releasesOn.votecal })}`;
 
 const SUBJECTS: Readonly<Record<TaskNotice, (task: string) => string>> = {

@@ -40,6 +40,7 @@ const mail = (stack: HouseStack) => ({
   STATE_MAIL: stack.platform.config.alarmAddresses[0] ?? '',
 });
 
+// The rules that forbid a release ask for the days of statewide elections: hence the table of elections here and there.
 type Step = CalledLambda<'release-schedule'>;
 
 /** The steps of the machine, and what leads all releases on every hour. */
@@ -58,6 +59,7 @@ export const releaseSteps = (stack: HouseStack): FunctionsOf<Step | 'advance-rel
           { actions: ['PutItem', 'DeleteItem'], keys: [runs] },
         ],
       },
+      elections: ['Query'],
     },
     clock: true,
     ...NOT_LED,
@@ -120,6 +122,7 @@ export const releaseSteps = (stack: HouseStack): FunctionsOf<Step | 'advance-rel
         ],
       },
       settings: CONTACTS,
+      elections: ['Query'],
     },
     asynchronous: true,
     ...leads,

@@ -25,7 +25,8 @@ export class ReleasesStack extends HouseStack {
       expression: 'cron(0 * * * ? *)',
       timeZone: 'America/Los_Angeles',
       target: { function: advance },
-      input: {},
+      // It does nothing but what has come due, so a clock that is moved passes the hours at which nothing has.
+      input: { sweep: true },
       failures: new FailureQueue(this, 'releases-schedule', NOT_LED),
     });
     new FiringAlarm(advance, 'Fires', {

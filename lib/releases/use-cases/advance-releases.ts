@@ -1,25 +1,32 @@
 import type { Log } from '../../shared/log.ts';
-import { Temporal } from '../../shared/time.ts';
+import { pacificDate, Temporal } from '../../shared/time.ts';
 import type { TaskProgress } from '../domain/completion.ts';
+import { forbiddenMail, warningNow } from '../domain/forbidden.ts';
 import { stateTaskMail, taskMail } from '../domain/release-mail.ts';
 import { noticeNow, noticesOf, type TaskNotice } from '../domain/reminders.ts';
-import type { Schedule } from '../domain/schedule.ts';
+import type { Finding } from '../domain/rules.ts';
+import type { ReleaseId, Schedule } from '../domain/schedule.ts';
 import { phaseOf, releaseEndsAt, runName } from '../domain/task-run.ts';
 import type { ReleaseRun, ReleaseRuns, ReleaseSchedules, StartRun } from '../ports.ts';
 import { resumeDue, type WaitPorts } from './follow-task.ts';
+import { isHeldBack, type JudgePorts, whyForbidden } from './judge-release.ts';
 import { findFacts, type ReleaseFacts } from './release-facts.ts';
 import { type Notice, type NoticePorts, sendNotices } from './send-notices.ts';
 import { type EnvironmentPorts, settleEnvironment } from './settle-environment.ts';
 
 export type AdvancePorts = WaitPorts &
   NoticePorts &
-  EnvironmentPorts & {
+  EnvironmentPorts &
+  JudgePorts & {
     readonly schedules: Pick<ReleaseSchedules, 'find' | 'list'>;
     readonly runs: ReleaseRuns;
     readonly start: StartRun;
   };
 
-/** Sees to it that the newest revision has its execution; undefined when the release is over, or was before it was ever led. */
+/**
+ * Sees to it that the newest revision has its execution; undefined when the release is over, or was before it was ever led. One that is
+ * held back is led on by a revision after its day too, such as one with the approval.
+ */
 const led = async (ports: AdvancePorts, schedule: Schedule, now: Temporal.Instant): Promise<ReleaseRun | undefined> => {
   const { release, revision } = schedule;
   const present = await ports.runs.find(release);
@@ -29,7 +36,8 @@ const led = async (ports: AdvancePorts, schedule: Schedule, now: Temporal.Instan
     await ports.start(runName(schedule), { release, revision });
     return present;
   }
-  if (Temporal.Instant.compare(now, releaseEndsAt(schedule)) >= 0) return undefined;
+  const isLed = present !== undefined && present.endedAt === null;
+  if (!isLed && Temporal.Instant.compare(now, releaseEndsAt(schedule)) >= 0) return undefined;
   const next = { release, revision, startedAt: now, endedAt: null, version: (present?.version ?? 0) + 1 };
   if ((await ports.runs.save(next)) === 'conflict') return undefined;
   await ports.start(runName(schedule), { release, revision });
@@ -58,14 +66,38 @@ const noticesOfTask = (
   return isStates ? [...toCounties, { notice, to: 'state', mail }] : toCounties;
 };
 
-/** What is to be said now of a release's tasks, to those who have not confirmed. */
-const noticesDue = (facts: ReleaseFacts, run: ReleaseRun, now: Temporal.Instant): readonly Notice[] => {
-  const from = run.startedAt.toZonedDateTimeISO('America/Los_Angeles').toPlainDate();
-  return facts.progress.flatMap((one) => noticesOfTask(facts, one, from, now));
+/** What SOS is told now of a release that may not go out. */
+const warningsDue = (
+  { schedule }: ReleaseFacts,
+  why: readonly Finding[],
+  from: Temporal.PlainDate,
+  now: Temporal.Instant,
+): readonly Notice[] => {
+  const warning = why.length === 0 ? undefined : warningNow(schedule, from, now);
+  if (warning === undefined) return [];
+  const notice = `${warning}-r${schedule.revision}`;
+  return [{ notice, to: 'state', mail: forbiddenMail(schedule, why, warning) }];
+};
+
+/** Leads a release on; gives how many waits were resumed. */
+const advance = async (ports: AdvancePorts, release: ReleaseId, log: Log): Promise<number> => {
+  const facts = await findFacts(ports, release);
+  const now = await ports.clock();
+  const run = facts && (await led(ports, facts.schedule, now));
+  if (facts === undefined || run === undefined) return 0;
+  await settleEnvironment(ports, facts, now);
+  const why = await whyForbidden(ports, facts);
+  const waiting = (await ports.waiting.list(release)).filter((one) => !isHeldBack(one, facts, why));
+  const resumed = await resumeDue(ports, waiting, facts, now);
+  const from = pacificDate(run.startedAt);
+  const ofTasks = facts.progress.flatMap((one) => noticesOfTask(facts, one, from, now));
+  await sendNotices(ports, release, [...ofTasks, ...warningsDue(facts, why, from, now)], log);
+  return resumed;
 };
 
 /**
  * Leads every release on: its execution is started where it has none, what need not wait any more is resumed, and everybody is reminded.
+ * A release that a rule forbids does not end: SOS is told what is missing.
  * Repeating it changes nothing. One that fails keeps no other from its turn; the last failure is thrown.
  */
 export const advanceReleases = async (ports: AdvancePorts, log: Log): Promise<{ readonly resumed: number }> => {
@@ -73,13 +105,7 @@ export const advanceReleases = async (ports: AdvancePorts, log: Log): Promise<{ 
   let failure: unknown;
   for (const { release } of await ports.schedules.list()) {
     try {
-      const facts = await findFacts(ports, release);
-      const now = await ports.clock();
-      const run = facts && (await led(ports, facts.schedule, now));
-      if (facts === undefined || run === undefined) continue;
-      await settleEnvironment(ports, facts, now);
-      resumed += await resumeDue(ports, await ports.waiting.list(release), facts, now);
-      await sendNotices(ports, release, noticesDue(facts, run, now), log);
+      resumed += await advance(ports, release, log);
     } catch (error) {
       log.error('RELEASE_NOT_ADVANCED', error);
       failure = error;

@@ -55,6 +55,8 @@ export const confirmTask = async (
   await ports.confirmations.confirm({ release, task, county, at: now, by, ...(versions ? { versions } : {}) });
   const after = await existingFacts(ports, release);
   await settleEnvironment(ports, after, now);
-  await resumeDue(ports, await ports.waiting.list(release), after, now);
+  // No confirmation ends the wait for the release itself.
+  const waiting = (await ports.waiting.list(release)).filter((one) => one.task !== null);
+  await resumeDue(ports, waiting, after, now);
   return ok({ confirmed: 'now' });
 };

@@ -8,6 +8,7 @@ import type { ReleaseId } from '../domain/schedule.ts';
 import type { Task, TaskNumber } from '../domain/task.ts';
 import { outcomeOfWait } from '../domain/waiting.ts';
 import type { ResumeTask, TaskConfirmations, WaitingTask, WaitingTasks } from '../ports.ts';
+import { isHeldBack, type JudgePorts, whyForbidden } from './judge-release.ts';
 import { existingFacts, type FactsPorts, type ReleaseFacts } from './release-facts.ts';
 import { type NoticePorts, sendNotices } from './send-notices.ts';
 import { type EnvironmentPorts, settleEnvironment } from './settle-environment.ts';
@@ -38,10 +39,14 @@ export const resumeDue = async (
   return resumed;
 };
 
-/** Leaves a task waiting with its token, and resumes it at once when what it waits for was there before it. */
-export const awaitTask = async (ports: WaitPorts, one: WaitingTask): Promise<void> => {
+/**
+ * Leaves a task waiting with its token, and resumes it at once when what it waits for was there before it. A release that
+ * a rule forbids goes on waiting.
+ */
+export const awaitTask = async (ports: WaitPorts & JudgePorts, one: WaitingTask): Promise<void> => {
   await ports.waiting.put(one);
   const facts = await existingFacts(ports, one.release);
+  if (isHeldBack(one, facts, one.task === null ? await whyForbidden(ports, facts) : [])) return;
   await resumeDue(ports, [one], facts, await ports.clock());
 };
 

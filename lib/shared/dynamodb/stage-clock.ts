@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../clock.ts';
+import { kept } from '../kept.ts';
 import { Temporal } from '../time.ts';
 
 /** Real time. */
@@ -8,16 +9,17 @@ export const systemClock: Clock = async () => Temporal.Now.instant();
 /** Where the adjustable clock keeps how far it is ahead of (or behind) real time. */
 export const CLOCK_KEY = { pk: 'CLOCK', sk: 'CLOCK' } as const;
 
-/** Real time plus the offset in the settings table: a clock that can be set and goes on ticking. */
-export const adjustableClock =
-  (client: DynamoDBDocumentClient, settingsTable: string): Clock =>
-  async () => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: settingsTable, Key: CLOCK_KEY, ConsistentRead: true }),
-    );
-    const offsetMs = Number(Item?.['offsetMs'] ?? 0);
-    return Temporal.Now.instant().add({ milliseconds: offsetMs });
-  };
+/**
+ * Real time plus the offset in the settings table: a clock that can be set and goes on ticking. Who asks while it is being
+ * read, as the hundred records of a batch do, is told the same.
+ */
+export const adjustableClock = (client: DynamoDBDocumentClient, TableName: string): Clock => {
+  const offset = kept(async () => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key: CLOCK_KEY, ConsistentRead: true }));
+    return Number(Item?.['offsetMs'] ?? 0);
+  }, 0);
+  return async () => Temporal.Now.instant().add({ milliseconds: await offset('') });
+};
 
 /** What chooses the clock of a Lambda: set by the function construct from the stage's configuration. */
 export type ClockSettings = {

@@ -37,15 +37,17 @@ const callApi = async (
   caller: 'sos' | CountyCode,
   path: string,
   body?: unknown,
+  method: 'GET' | 'POST' | 'PUT' = body === undefined ? 'GET' : 'POST',
 ): Promise<unknown> => {
   const key = randomUUID();
   for (let attempt = 0; ; attempt += 1) {
     const answer = await fetch(`${address}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
+      method,
       headers: {
         authorization: `Bearer ${await tokenOf(caller)}`,
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': key }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'POST' ? { 'idempotency-key': key } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -66,6 +68,9 @@ export const httpMockApi = (access: ApiAccess): MockApi => ({
   createElection: async (name, date) => {
     const body = { name, date: date.toString(), kind: 'statewide' };
     return Created.parse(await callApi(access, 'sos', '/v1/elections', body)).id;
+  },
+  participate: async (electionId, county, participates) => {
+    await callApi(access, county, `/v1/elections/${electionId}/participation/${county}`, { participates }, 'PUT');
   },
   post: async (electionId, { by, kind, rows }) => {
     const path = `/v1/elections/${electionId}/${kind}`;

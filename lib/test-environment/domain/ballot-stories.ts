@@ -1,8 +1,7 @@
 import type { BallotStatusCode, MessageType } from '../../shared/codes.ts';
+import { CALENDAR_STORIES, TABLE } from './calendar-stories.ts';
 import type { Story } from './story.ts';
-import { heardMailed, hears, mailFile, mails, says, votes } from './story-parts.ts';
-
-const TABLE = 'Guidance: Ballot Tracking (July 20, 2021), table on p. 2';
+import { heardMailed, hears, mailFile, mails, says } from './story-parts.ts';
 
 /** A ballot that is mailed and of which one status follows that its voter hears at once. */
 const oneStatus = (
@@ -110,33 +109,5 @@ export const BALLOT_STORIES: readonly Story[] = [
     steps: [mailFile, says('CLD', -16), mails(-16, 2, 1), says('INR', -8, 'accepted', 2)],
     hears: [heardMailed, hears('Reissued', 'Reissued', -16, 2), hears('Received', 'INR', -8, 2)],
   },
-  ...(['CLD', 'VAV'] as const).map(
-    (code): Story => ({
-      id: code.toLowerCase(),
-      what:
-        code === 'CLD'
-          ? 'Cancelled; told when no record of voting in person has come for three days'
-          : 'Already voted; told when no record of voting in person has come for three days',
-      source: `${TABLE}; three days of grace for the record of voting in person`,
-      kind: 'ballot',
-      steps: [mailFile, says(code, -16, 'held: awaiting-participation')],
-      hears: [heardMailed, { ...hears('NotAccepted', code, -13) }],
-    }),
-  ),
-  {
-    id: 'polling-place',
-    what: 'Voted at a polling place; the cancelled mail ballot is not told',
-    source: `${TABLE}, row POLL`,
-    kind: 'ballot',
-    steps: [mailFile, says('CLD', 0, 'held: awaiting-participation'), votes('POLL', 1)],
-    hears: [heardMailed, hears('InPerson', 'POLL', 1, null)],
-  },
-  {
-    id: 'vote-center',
-    what: 'Voted at a vote center; "already voted" of the mail ballot is not told',
-    source: `${TABLE}, row VCR`,
-    kind: 'ballot',
-    steps: [mailFile, votes('VCR', -4), says('VAV', -4, 'held: voted-in-person')],
-    hears: [heardMailed, hears('InPerson', 'VCR', -4, null)],
-  },
+  ...CALENDAR_STORIES,
 ];

@@ -1,5 +1,5 @@
-import { type Mistake, row } from './mistake.ts';
-import { heardMailed, hears, mailFile, mails, says } from './story-parts.ts';
+import type { Mistake } from './mistake.ts';
+import { heardMailed, hears, mailFile, mails, row, says } from './story-parts.ts';
 
 /** Rows that cannot be true yet, or at all: they are held, and told to nobody. */
 export const HELD_STORIES: readonly Mistake[] = [

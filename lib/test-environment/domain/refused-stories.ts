@@ -1,5 +1,5 @@
-import { type Mistake, row } from './mistake.ts';
-import { EVE, heardMailed, hears, mailFile, says, votes } from './story-parts.ts';
+import type { Mistake } from './mistake.ts';
+import { EVE, heardMailed, hears, mailFile, row, says, votes } from './story-parts.ts';
 
 /** Rows that are refused, taken back, repeated, or that lead backward. */
 export const REFUSED_STORIES: readonly Mistake[] = [

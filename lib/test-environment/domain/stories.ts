@@ -14,9 +14,23 @@ export const NOT_REHEARSED: Readonly<Partial<Record<TableRow, string>>> = {
   Inbound: 'Scans of return envelopes (IMb) are not taken in yet.',
 };
 
-/** The days on which counties upload, in order. */
+type CountyAnswer = { readonly participates: boolean };
+
+/** What counties say of taking part, by day: a story in which they opt out concerns all of their voters. */
+export const COUNTY_ANSWERS: ReadonlyMap<Day, CountyAnswer> = new Map<Day, CountyAnswer>(
+  STORIES.flatMap(({ optsOut }) =>
+    optsOut
+      ? [
+          [optsOut.from, { participates: false }],
+          [optsOut.to, { participates: true }],
+        ]
+      : [],
+  ),
+);
+
+/** The days on which counties upload, or say whether they take part, in order. */
 export const UPLOAD_DAYS: readonly Day[] = [
-  ...new Set(STORIES.flatMap(({ steps }) => steps.map(({ uploaded }) => uploaded))),
+  ...new Set([...STORIES.flatMap(({ steps }) => steps.map(({ uploaded }) => uploaded)), ...COUNTY_ANSWERS.keys()]),
 ].toSorted((one, other) => one - other);
 
 /** The day after which nothing more is expected: everything has been told, also within evening hours. */

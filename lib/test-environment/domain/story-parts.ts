@@ -1,5 +1,12 @@
 import type { BallotStatusCode, MessageType } from '../../shared/codes.ts';
-import type { BallotNumber, Day, Hears, RowFate, Step, TableRow } from './story.ts';
+import type { BallotNumber, Day, Hears, RowFate, Step, StoryRow, TableRow } from './story.ts';
+
+/** A row of the voter's first ballot. */
+export const row = (of: Omit<Extract<StoryRow, { kind: 'status' }>, 'kind' | 'ballot'>): StoryRow => ({
+  kind: 'status',
+  ballot: 1,
+  ...of,
+});
 
 /** A status that is dated on the day of its upload. */
 export const says = (

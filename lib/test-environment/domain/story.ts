@@ -57,6 +57,8 @@ export type Story = {
   readonly kind: 'ballot' | 'mistake';
   readonly steps: readonly Step[];
   readonly hears: readonly Hears[];
+  /** The county opts out of the election on the first day, and is back on the second. It concerns all of its voters. */
+  readonly optsOut?: { readonly from: Day; readonly to: Day };
 };
 
 /** The hour, Pacific, at which counties upload, and at which what they upload has happened. */

@@ -113,7 +113,7 @@ export const playMockDay = async (
   const { plan } = await runOf(runs, id);
   const cast = castOf(plan, county);
   if (day === UPLOAD_DAYS[0]) await seat(plan, cast);
-  const callers = [...new Set(filesOf(plan, cast, day).map(({ by }) => by))];
+  const callers = [...new Set([county, ...filesOf(plan, cast, day).map(({ by }) => by)])];
   const played = await withApi(callers, (api) => playDay(api, plan, county, day));
   await runs.saveDay(id, county, day, played);
 };

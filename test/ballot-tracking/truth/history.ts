@@ -51,6 +51,8 @@ type CountyFacts = {
   readonly certifiedOn?: Day;
   /** Whether its telephone and email are known. */
   readonly contact?: boolean;
+  /** Whether it takes part in the election. */
+  readonly participates?: boolean;
 };
 
 /** A message that the provider took before the code under test came into play. */

@@ -22,6 +22,26 @@ const world = () => {
   return { ports, time, issue, rotate, revoke, ...memory.kept };
 };
 
+describe('where a county may hold no credential', () => {
+  const barred = { code: 'mou-missing', detail: 'Its MOU is not on file.' } as const;
+  const bar = (county: string) => async (asked: string) => (asked === county ? barred : undefined);
+
+  it('none is issued and none is renewed, and nothing is made in the pool', async () => {
+    const { ports, issue, inPool } = world();
+    const { client } = await issue();
+    const kept = { ...ports, mayHold: bar('03') };
+    expect(await issueClient(kept, { ...WISH, name: 'Another' })).toEqual({ ok: false, error: barred });
+    const renewed = await rotateClient(kept, { county: '03', clientId: client.clientId, by: 'sos-client' });
+    expect(renewed).toEqual({ ok: false, error: barred });
+    expect(inPool.size).toBe(1);
+  });
+
+  it('another county’s are', async () => {
+    const { ports } = world();
+    expect((await issueClient({ ...ports, mayHold: bar('19') }, WISH)).ok).toBe(true);
+  });
+});
+
 describe('issuing', () => {
   it('shows the secret once and keeps it nowhere', async () => {
     const { issue, clients } = world();

@@ -104,7 +104,16 @@ describe('the next due minute', () => {
     ]);
     indexed('undecided', [{ pk: 'p', sk: 's', undecided: '0', undecidedSince: '2026-10-12T06:59:30Z' }]);
     expect(String(await nextDueMinute(client, at(NOW)))).toBe('2026-10-12T07:00:00Z');
+    indexed('undecided', []);
     expect(String(await nextDueMinute(client, at('2026-10-12T07:00:00Z')))).toBe('2026-10-13T15:00:00Z');
     expect(await nextDueMinute(client, at('2026-10-13T15:00:00Z'))).toBeUndefined();
+  });
+
+  it('is the next one as long as ballots are left that the last sweep had no time for', async () => {
+    indexed('due', [{ pk: 'p', sk: 's', dueShard: 'release#7', wakeAt: '2026-10-13T15:00:00Z' }]);
+    indexed('undecided', [{ pk: 'p', sk: 's', undecided: 'held-0', undecidedSince: '2026-10-12T07:00:00Z' }]);
+    expect(String(await nextDueMinute(client, at('2026-10-12T06:59:00Z')))).toBe('2026-10-12T07:00:00Z');
+    expect(String(await nextDueMinute(client, at('2026-10-12T07:00:00Z')))).toBe('2026-10-12T07:01:00Z');
+    expect(String(await nextDueMinute(client, at('2026-10-12T07:00:30Z')))).toBe('2026-10-12T07:01:00Z');
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { trialsSite } from '../../../lambdas/operations/show-trials/handler.tsx';
+import type { AuditEntry } from '../../../lib/shared/audit-entry.ts';
 import { PERSON_ROLES, REACH } from '../../../lib/shared/identity.ts';
+import { pacificDate } from '../../../lib/shared/time.ts';
 import { castOf } from '../../../lib/test-environment/domain/cast.ts';
 import { scoreMessages } from '../../../lib/test-environment/domain/score.ts';
 import type { SmokeCells, SmokeRow } from '../../../lib/test-environment/domain/smoke.ts';
@@ -9,6 +11,7 @@ import { memorySmokeRuns } from '../../test-environment/memory-smoke.ts';
 import { memoryMockRuns, mockPlan, perfectMessages } from '../../test-environment/perfect-stage.ts';
 import { NOW } from '../sample-checks.ts';
 import { AMADOR, SOS } from '../sample-operations.ts';
+import { PAGES_URL } from '../sample-people.ts';
 import { NOTHING_TRIED, sampleRefreshes, WORKS } from '../sample-trials.ts';
 
 const row = (run: string, county: string, cells: Partial<SmokeCells> = {}, minutes = 0): SmokeRow => ({
@@ -26,7 +29,7 @@ const page = async (rows: readonly SmokeRow[] = []) => {
   for (const one of rows) await runs.saveRow(one);
   const site = trialsSite({
     ...NOTHING_TRIED,
-    smoke: runs,
+    runs,
   });
   return async (who: Record<string, string> | null, query = '') => {
     const answer = await site.request(`/operations/smoke-test${query}`, {}, signedIn(who));
@@ -64,13 +67,63 @@ describe('the page of the smoke test', () => {
     );
   });
 
+  it('starts a run, of all counties or of those that fail, puts it on record and says so', async () => {
+    const started: unknown[] = [];
+    const entries: AuditEntry[] = [];
+    const site = trialsSite({
+      ...NOTHING_TRIED,
+      trail: { record: async (entry) => void entries.push(entry) },
+      startSmoke: async (...one) => {
+        started.push(one);
+        return 'started';
+      },
+    });
+    const post = async (who: Record<string, string>, counties: string) => {
+      const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
+      const body = new URLSearchParams({ counties }).toString();
+      const answer = await site.request(
+        '/operations/smoke-test/runs',
+        { method: 'POST', headers, body },
+        signedIn(who),
+      );
+      return { status: answer.status, to: answer.headers.get('location') };
+    };
+    expect(await post(SOS, 'all')).toEqual({ status: 303, to: '/operations/smoke-test?notice=started' });
+    expect(await post(SOS, 'failed')).toMatchObject({ to: '/operations/smoke-test?notice=started' });
+    expect(await post(SOS, 'some')).toMatchObject({ to: '/operations/smoke-test?notice=bad-request' });
+    expect((await post(AMADOR, 'all')).status).toBe(403);
+    const name = `smoke-test-${pacificDate(NOW).toString()}-1`;
+    expect(started).toEqual([
+      [name, { failedOnly: false }],
+      [name, { failedOnly: true }],
+    ]);
+    expect(entries.map(({ action, outcome, target }) => `${action} ${outcome} ${target.id}`.trim())).toEqual([
+      'start-smoke-test asked',
+      `start-smoke-test done ${name}`,
+      'start-smoke-test asked',
+      `start-smoke-test done ${name}`,
+      'start-smoke-test asked',
+      'start-smoke-test refused',
+      'start-smoke-test refused',
+    ]);
+    const told = await (await page())(SOS, '?notice=under-way');
+    expect(told.text).toContain('A smoke test is under way');
+  });
+
+  it('offers the counties that fail only where some do', async () => {
+    const failing = await page([row('smoke-test-1', '03', { search: { state: 'failed', reason: 'refused' } })]);
+    expect((await failing(SOS)).text).toContain('Run it where something does not work');
+    const working = await page([row('smoke-test-1', '03')]);
+    expect((await working(SOS)).text).not.toContain('Run it where something does not work');
+  });
+
   it('shows a county its own row, and not how a run is started', async () => {
     const open = await page([row('smoke-test-1', '03'), row('smoke-test-1', '19')]);
     const { text } = await open(AMADOR);
     expect(text).toContain('Everything works in 1 of 1');
     expect(text).not.toContain('Los Angeles');
-    expect(text).not.toContain('Step Functions');
-    expect((await open(SOS)).text).toContain('smoke-test-2026');
+    expect(text).not.toContain('Run it in all counties');
+    expect((await open(SOS)).text).toContain('Run it in all counties');
   });
 
   it('opens for every role, and for nobody who has not signed in', async () => {

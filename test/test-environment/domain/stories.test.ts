@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { HOLD_REASONS } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import type { HistoryRecord } from '../../../lib/ballot-tracking/domain/in-person.ts';
 import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
 import { STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.ts';
+import { decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../../lib/ballot-tracking/use-cases/record-participation.ts';
 import type { CheckedRow } from '../../../lib/shared/rows.ts';
@@ -17,7 +19,7 @@ import {
   type StoryRow,
   uploadMoment,
 } from '../../../lib/test-environment/domain/story.ts';
-import { nextSendMoment } from '../../../lib/voters/domain/hours.ts';
+import { DEFAULT_HOURS, nextSendMoment } from '../../../lib/voters/domain/hours.ts';
 import { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
 import { REAL } from '../../ballot-tracking/real-subject.ts';
 import { historyOf } from '../../ballot-tracking/truth/build.ts';
@@ -53,11 +55,18 @@ const eventOf = (row: StoryRow, arrives: number): HistoryEvent => {
 const isNeighbours = (row: StoryRow): boolean => row.kind === 'status' && row.byNeighbour === true;
 
 /** What the code that decides tells the voter of a story. */
-const told = async ({ steps }: Story): Promise<readonly string[]> => {
+const told = async ({ steps, optsOut }: Story): Promise<readonly string[]> => {
+  const moment = (day: number): number => uploadMoment(GENERAL.date, day).epochMilliseconds;
+  const answers = optsOut
+    ? [
+        { kind: 'county', arrives: moment(optsOut.from), participates: false } as const,
+        { kind: 'county', arrives: moment(optsOut.to), participates: true } as const,
+      ]
+    : [];
   const events = steps
     .filter(({ row }) => !isNeighbours(row))
-    .map(({ uploaded, row }) => eventOf(row, uploadMoment(GENERAL.date, uploaded).epochMilliseconds));
-  const played = await REAL.play(historyOf(events));
+    .map(({ uploaded, row }) => eventOf(row, moment(uploaded)));
+  const played = await REAL.play(historyOf([...answers, ...events]));
   return played.told.map(
     ({ type, ballotId: about, sentAt }) =>
       `${type} ${about ?? 'none'} ${Temporal.Instant.fromEpochMilliseconds(sentAt).toString()}`,
@@ -91,15 +100,34 @@ const BALLOTS = 'ballots';
 const fileOf = ({ uploaded, row }: Step): string =>
   `${uploaded} ${row.kind === 'status' ? BALLOTS : 'participation'} ${isNeighbours(row) ? '20' : '19'}`;
 
-/** What becomes of a story's rows. */
-const fates = async ({ steps }: Story): Promise<readonly string[]> => {
+const VOTER = { voterId: 'V1', county: '19' } as const;
+
+/** A subscriber, and the story's county as it was on a day. */
+const stageOn = ({ optsOut }: Story): { memory: MemoryTracking; turnTo: (day: number) => void } => {
   const memory = new MemoryTracking();
   memory.electionsById.set(GENERAL.id, GENERAL);
-  memory.voterById.set('V1', { voterId: 'V1', county: '19', status: 'A', confidential: false });
+  memory.voterById.set('V1', { ...VOTER, status: 'A', confidential: false });
+  const consentedAt = uploadMoment(GENERAL.date, -60);
+  const channels = { channels: ['text'], phone: '+12025550123', language: 'en', hours: DEFAULT_HOURS } as const;
+  memory.subscriptionOf.set('V1', { ...VOTER, ...channels, consentedAt, consentSource: 'site' });
+  const turnTo = (day: number): void => {
+    memory.now = uploadMoment(GENERAL.date, day);
+    if (!optsOut || day < optsOut.from) return;
+    const answer = { electionId: GENERAL.id, county: '19', changedAt: memory.now, participates: day >= optsOut.to };
+    memory.answers.set(`${GENERAL.id}#19`, answer);
+  };
+  return { memory, turnTo };
+};
+
+/** What becomes of a story's rows, and why a decision that looked at them then held any. */
+const fates = async (story: Story): Promise<{ rows: readonly string[]; waited: ReadonlySet<string> }> => {
+  const { steps } = story;
+  const { memory, turnTo } = stageOn(story);
   const found: string[] = [];
+  const waited = new Set<string>();
   for (const [file, rows] of Map.groupBy(steps, fileOf)) {
     const [day, kind, county = ''] = file.split(' ');
-    memory.now = uploadMoment(GENERAL.date, Number(day));
+    turnTo(Number(day));
     const by = { electionId: GENERAL.id, county, clientId: 'county' };
     const answer =
       kind === BALLOTS
@@ -122,8 +150,13 @@ const fates = async ({ steps }: Story): Promise<readonly string[]> => {
     const byIndex = new Map(named);
     const plain = answer.counts.unchanged > 0 ? 'unchanged' : 'accepted';
     found.push(...rows.map((_, index) => byIndex.get(index) ?? plain));
+    for (const { code } of answer.heldRows) waited.add(code);
+    await decideVoter(memory, { electionId: GENERAL.id, voterId: 'V1' });
+    for (const { entries } of memory.ballots.ballots.values()) {
+      for (const { outcome } of entries) if (outcome?.kind === 'held') waited.add(outcome.reason);
+    }
   }
-  return found;
+  return { rows: found, waited };
 };
 
 describe('the stories of a mock election', () => {
@@ -133,7 +166,23 @@ describe('the stories of a mock election', () => {
       return `${hears.type} ${about} ${nextSendMoment(HOURS, hearsFrom(GENERAL.date, hears)).toString()}`;
     });
     expect(await told(story)).toEqual(expected);
-    expect(await fates(story)).toEqual(story.steps.map(({ becomes }) => becomes));
+    expect((await fates(story)).rows).toEqual(story.steps.map(({ becomes }) => becomes));
+  });
+
+  it('bring every reason for which a row waits', async () => {
+    const waited = await Promise.all(STORIES.map(async (story) => [...(await fates(story)).waited]));
+    expect(new Set(waited.flat())).toEqual(new Set(HOLD_REASONS));
+  });
+
+  it('let a county opt out only where nobody else hears anything, and be back', () => {
+    for (const { optsOut } of STORIES) {
+      if (!optsOut) continue;
+      const { from, to } = optsOut;
+      expect(from).toBeLessThan(to);
+      // The messages of a day go out until the evening; what is not told by then would be lost to the others.
+      const heard = STORIES.flatMap(({ hears }) => hears.map(({ from: { day } }) => day));
+      expect(heard.filter((day) => day >= from && day <= to)).toEqual([]);
+    }
   });
 
   it('bring every row of the guidance’s table that can be uploaded, each with its message', () => {

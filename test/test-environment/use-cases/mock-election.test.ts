@@ -35,7 +35,7 @@ const movedClock = (from = START) => {
 
 describe('a mock election on a laptop', () => {
   it('is played day by day on the moving clock, and counts what a county posts beside it apart', async () => {
-    const { api, posted, created } = perfectApi({ '19': [OWN] });
+    const { api, posted, created, answers } = perfectApi({ '19': [OWN] });
     const clock = movedClock();
     const seated: string[] = [];
     const told: string[] = [];
@@ -60,6 +60,7 @@ describe('a mock election on a laptop', () => {
       { counties: ['03', '19'], ballots: 1, channels: ['text', 'email', 'voice'] },
     );
     expect(created).toEqual(['2027-01-05']);
+    expect(answers).toEqual(['03 out', '19 out', '03 in', '19 in']);
     expect(report.counties.every(isAsExpected)).toBe(true);
     expect(report.counties.map(({ own }) => own)).toEqual([
       { uploads: 0, rows: 0, held: 0, rejected: 0, messages: 0 },

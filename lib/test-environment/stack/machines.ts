@@ -1,0 +1,13 @@
+import { Aws } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { resourceName } from '../../platform/names.ts';
+
+/** The machine of the smoke test; by name, because it stands in a stack of its own. */
+export const smokeMachineArn = ({ platform }: HouseStack): string =>
+  `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${resourceName(platform.config.stage, 'smoke-test')}`;
+
+/** Lets a function start it. */
+export const allowStart = (stack: HouseStack, target: HouseFunction): void =>
+  target.allow(new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [smokeMachineArn(stack)] }));
