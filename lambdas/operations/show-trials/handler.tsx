@@ -2,13 +2,11 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { trialNoticeOf } from '../../../lib/operations/domain/trial-notice.ts';
-import { DataRefreshPage } from '../../../lib/operations/pages/data-refresh.tsx';
 import { MockElectionPage } from '../../../lib/operations/pages/mock-election.tsx';
 import { OperationsNotFound } from '../../../lib/operations/pages/operations-not-found.tsx';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import { SmokeTestPage, smokeSheet } from '../../../lib/operations/pages/smoke-test.tsx';
 import { readMockElection } from '../../../lib/operations/use-cases/read-mock-election.ts';
-import { readRefreshes } from '../../../lib/operations/use-cases/read-refreshes.ts';
 import { readSmokeTest } from '../../../lib/operations/use-cases/read-smoke-test.ts';
 import { TRIAL_ACTIONS } from '../../../lib/platform/access.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
@@ -19,13 +17,14 @@ import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { PAGE_HEADERS } from '../../../lib/site-kit/security-headers.ts';
 import { answerForm } from './answer-form.tsx';
 import type { Ports } from './ports.ts';
+import { showRefreshes } from './show-refreshes.tsx';
 import { visitOf } from './visit.ts';
 
 const PDF = { ...PAGE_HEADERS, 'Content-Type': 'application/pdf' };
 
 /** The pages of trials, for every role: the state sees all counties, a county itself. */
 export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
-  const { runs, mock, refresh, pdf } = ports;
+  const { runs, mock, pdf } = ports;
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   site.use(async (context, next) =>
@@ -46,10 +45,7 @@ export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     }
     return pageResponse(<MockElectionPage {...visit} {...read} />);
   });
-  site.get('/operations/data-refresh', async (context) => {
-    const visit = await visitOf(context, ports);
-    return pageResponse(<DataRefreshPage {...visit} {...(await readRefreshes(refresh, visit.viewer))} />);
-  });
+  site.get('/operations/data-refresh', (context) => showRefreshes(ports, context));
   for (const action of keysOf(TRIAL_ACTIONS)) {
     site.post(TRIAL_ACTIONS[action].path, (context) => answerForm(ports, action, context));
   }

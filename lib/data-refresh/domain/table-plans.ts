@@ -1,4 +1,4 @@
-import type { RegisterField } from '../../voters/domain/register/register-row.ts';
+import { REGISTER_FIELDS } from '../../voters/domain/register/register-row.ts';
 import { ROLL_TREATMENT, type Treatment } from './roll-treatment.ts';
 
 /** Items of one kind in a table, and what becomes of each of their attributes. One that is not named is left out. */
@@ -16,32 +16,12 @@ export type TablePlan =
   | { readonly kind: 'copied'; readonly reason: string; readonly items: readonly ItemPlan[] }
   | { readonly kind: 'emptied' | 'kept'; readonly reason: string };
 
-const KEYS = { pk: 'copied', sk: 'copied' } as const;
+/** These attributes as they are, with the keys. */
+const copied = (names: string): Readonly<Record<string, Treatment>> =>
+  Object.fromEntries(`pk sk ${names}`.split(' ').map((name) => [name, 'copied']));
 
-const register = (field: RegisterField): Treatment => ROLL_TREATMENT[field];
-
-const VOTER: Readonly<Record<RegisterField, Treatment>> = {
-  lastName: register('lastName'),
-  firstName: register('firstName'),
-  middleName: register('middleName'),
-  suffix: register('suffix'),
-  dateOfBirth: register('dateOfBirth'),
-  residenceAddress: register('residenceAddress'),
-  residenceCity: register('residenceCity'),
-  residenceZip: register('residenceZip'),
-  mailingAddress: register('mailingAddress'),
-  mailingCity: register('mailingCity'),
-  mailingState: register('mailingState'),
-  mailingZip: register('mailingZip'),
-  language: register('language'),
-  registrationDate: register('registrationDate'),
-  status: register('status'),
-  statusReason: register('statusReason'),
-  precinct: register('precinct'),
-  districts: register('districts'),
-  permanentVbm: register('permanentVbm'),
-  vbmStatus: register('vbmStatus'),
-};
+/** What the register keeps of a roll is treated as in the roll. */
+const OF_ROLL = Object.fromEntries(REGISTER_FIELDS.map((field) => [field, ROLL_TREATMENT[field]]));
 
 /** Every table, by its name. The adapter that reads tables is held to this list by the compiler. */
 export const TABLE_PLANS = {
@@ -53,19 +33,10 @@ export const TABLE_PLANS = {
         kind: 'voter',
         is: ({ sk }) => sk === 'VOTER',
         attributes: {
-          ...KEYS,
-          ...VOTER,
-          voterId: 'copied',
-          county: 'copied',
-          zip: 'copied',
+          ...OF_ROLL,
+          ...copied('voterId county zip confidential asOf seen revision countyShard timeZone'),
           phone: 'phone',
           email: 'email',
-          confidential: 'copied',
-          asOf: 'copied',
-          seen: 'copied',
-          revision: 'copied',
-          countyShard: 'copied',
-          timeZone: 'copied',
         },
       },
     ],
@@ -79,22 +50,11 @@ export const TABLE_PLANS = {
         kind: 'subscription',
         is: ({ sk }) => sk === 'SUBSCRIPTION',
         attributes: {
-          ...KEYS,
-          voterId: 'copied',
-          county: 'copied',
-          channels: 'copied',
-          language: 'copied',
-          hours: 'copied',
+          ...copied(
+            'voterId county channels language hours consentedAt channelsSince consentSource optedOutAt phoneOptedOutAt stopped ended revision',
+          ),
           phone: 'phone',
           email: 'email',
-          consentedAt: 'copied',
-          channelsSince: 'copied',
-          consentSource: 'copied',
-          optedOutAt: 'copied',
-          phoneOptedOutAt: 'copied',
-          stopped: 'copied',
-          ended: 'copied',
-          revision: 'copied',
         },
       },
     ],
@@ -107,31 +67,12 @@ export const TABLE_PLANS = {
       {
         kind: 'ballot',
         is: ({ sk }) => sk.startsWith('BALLOT#'),
-        attributes: {
-          ...KEYS,
-          electionId: 'copied',
-          voterId: 'copied',
-          county: 'copied',
-          ballotId: 'copied',
-          entries: 'copied',
-          version: 'copied',
-          heldIn: 'copied',
-        },
+        attributes: copied('electionId voterId county ballotId entries version heldIn'),
       },
       {
         kind: 'participation',
         is: ({ sk }) => sk.startsWith('PARTICIPATION#'),
-        attributes: {
-          ...KEYS,
-          electionId: 'copied',
-          voterId: 'copied',
-          county: 'copied',
-          method: 'copied',
-          statements: 'copied',
-          version: 'copied',
-          recordedAt: 'copied',
-          outcome: 'copied',
-        },
+        attributes: copied('electionId voterId county method statements version recordedAt outcome'),
       },
     ],
   },
@@ -143,35 +84,14 @@ export const TABLE_PLANS = {
       {
         kind: 'election',
         is: ({ pk }) => pk === 'ELECTIONS',
-        attributes: {
-          ...KEYS,
-          id: 'copied',
-          name: 'copied',
-          date: 'copied',
-          kind: 'copied',
-          county: 'copied',
-          trackingOn: 'copied',
-          imb: 'copied',
-          deadlines: 'copied',
-          requestedAt: 'copied',
-          shortName: 'copied',
-          translations: 'copied',
-          version: 'copied',
-        },
+        attributes: copied(
+          'id name date kind county trackingOn imb deadlines requestedAt shortName translations version',
+        ),
       },
       {
         kind: 'participating county',
         is: ({ pk }) => pk.startsWith('ELECTION#'),
-        attributes: {
-          ...KEYS,
-          electionId: 'copied',
-          county: 'copied',
-          participates: 'copied',
-          revision: 'copied',
-          changedAt: 'copied',
-          rejoinedAt: 'copied',
-          certifiedOn: 'copied',
-        },
+        attributes: copied('electionId county participates revision changedAt rejoinedAt certifiedOn'),
       },
     ],
   },
