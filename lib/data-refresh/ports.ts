@@ -77,3 +77,6 @@ export type Refreshes = {
   /** Replaces what stands at the version before. */
   readonly save: (next: Refresh) => Promise<'saved' | 'conflict'>;
 };
+
+/** Starts `data-refresh` under a name. `exists`: there was one of this name. Throws when Step Functions cannot be reached. */
+export type StartRefresh = (name: string, input: { readonly copy: CopyId }) => Promise<'started' | 'exists'>;

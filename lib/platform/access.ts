@@ -201,6 +201,7 @@ export const GUEST_ACTIONS = {
 /** What people start of trials in a County Test Environment; the function `show-trials` does it. */
 export const TRIAL_ACTIONS = {
   'start-smoke-test': { path: '/operations/smoke-test/runs', roles: RELEASES },
+  'start-data-refresh': { path: '/operations/data-refresh/runs', roles: RELEASES },
 } as const satisfies ActionAccess;
 
 /** What people can do on the pages, each a POST, by its name in the audit trail. */

@@ -63,6 +63,7 @@ const mockThatDiffers = async () => {
 export const NOTHING_TRIED: Ports = {
   runs: memorySmokeRuns(),
   startSmoke: async () => 'started',
+  startRefresh: async () => 'started',
   trail: { record: async () => undefined },
   pagesUrl: PAGES_URL,
   mock: memoryMockRuns(),

@@ -163,6 +163,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'approve-guest': 'O',
   'remove-guest': 'O',
   'start-smoke-test': 'O',
+  'start-data-refresh': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);

@@ -14,16 +14,18 @@ import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbMockRuns } from '../../../lib/test-environment/adapters/mock-runs.ts';
 import { readReportFonts, reportPdf } from '../../../lib/test-environment/adapters/report-pdf.ts';
 import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
-import { sfnStartSmoke } from '../../../lib/test-environment/adapters/start-smoke.ts';
+import { sfnStartNamed } from '../../../lib/test-environment/adapters/start-named.ts';
 import { env } from './env.ts';
 import { trialsSite } from './handler.tsx';
 
 // Runs on cold start only.
 const client = createDocumentClient();
+const stepFunctions = new SFNClient({});
 const site = trialsSite({
   clock: stageClock(env, client),
   runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
-  startSmoke: sfnStartSmoke(new SFNClient({}), env.SMOKE_TEST_MACHINE),
+  startSmoke: sfnStartNamed(stepFunctions, env.SMOKE_TEST_MACHINE),
+  startRefresh: sfnStartNamed(stepFunctions, env.DATA_REFRESH_MACHINE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
   refresh: {
     refreshes: dynamodbRefreshes(client, env.RELEASES_TABLE),

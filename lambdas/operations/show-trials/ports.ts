@@ -1,3 +1,4 @@
+import type { StartRefreshPorts } from '../../../lib/data-refresh/use-cases/start-refresh.ts';
 import type { RefreshPorts } from '../../../lib/operations/use-cases/read-refreshes.ts';
 import type { Recording } from '../../../lib/runtime/recorded.ts';
 import type { ReportDocument } from '../../../lib/test-environment/domain/report-document.ts';
@@ -6,7 +7,7 @@ import type { StartSmokePorts } from '../../../lib/test-environment/use-cases/st
 import type { Site } from './visit.ts';
 
 /** What a trial is started with. */
-export type StartPorts = StartSmokePorts & Recording & Site & { readonly pagesUrl: string };
+export type StartPorts = StartSmokePorts & StartRefreshPorts & Recording & Site & { readonly pagesUrl: string };
 
 /** Everything that trials are shown and started with. */
 export type Ports = StartPorts & {

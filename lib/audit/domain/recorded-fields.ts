@@ -56,6 +56,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   'register-changes': COUNTS,
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },
+  'data-refresh': {},
   'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },
   setup: { item: 'word', done: 'flag' },
   issue: { state: 'word', class: 'word' },

@@ -10,10 +10,12 @@ import { DataTable } from '../../site-kit/components/data-table.tsx';
 import { Moment, StackedMoment } from '../../site-kit/components/time.tsx';
 import type { Frame } from '../../site-kit/frame.ts';
 import type { RefreshShown } from '../domain/refresh-shown.ts';
+import type { TrialNotice } from '../domain/trial-notice.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { Done, Refused, TextField } from './form.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
-type DataRefreshProps = RefreshShown & { frame: Frame; viewer: Viewer };
+type DataRefreshProps = RefreshShown & { frame: Frame; viewer: Viewer; notice: TrialNotice | undefined };
 
 const STATE_TEXT: Readonly<Record<Refresh['state'], string>> = {
   waiting: 'Asked for: production has not made the copy yet',
@@ -33,10 +35,12 @@ const TABLE_TEXT: Readonly<Record<(typeof COPIED_TABLES)[number], string>> = {
 const SHOWN_SIGNS = 12;
 
 /** Refreshes of the County Test Environment: how far each is, what both sides counted, and whose backup is confirmed. */
-export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes, backups }) => {
+export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes, backups, notice }) => {
   const [newest] = refreshes;
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Data refresh" section="releases">
+      {notice === 'started' && <Done text={NOTICES.started} />}
+      {notice !== undefined && notice !== 'started' && <Refused text={NOTICES[notice]} />}
       <p class="usa-intro">
         The environment holds a masked copy of production: names, dates of birth, addresses and contacts are others, and
         confidential voters are left out.
@@ -48,7 +52,7 @@ export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes
           The newest copy is of <Moment at={backupAt(newest.copy)} />. {STATE_TEXT[newest.state]}.
         </p>
       )}
-      {viewer.role === 'sos-operations' && <HowToStart frame={frame} />}
+      {viewer.does.includes('start-data-refresh') && <Start frame={frame} newest={newest} />}
       {newest !== undefined && <Counted refresh={newest} />}
       <Backups backups={backups} />
       {refreshes.length > 0 && <All refreshes={refreshes} />}
@@ -56,27 +60,48 @@ export const DataRefreshPage: FC<DataRefreshProps> = ({ frame, viewer, refreshes
   );
 };
 
-const HowToStart: FC<{ frame: Frame }> = ({ frame }) => {
-  const copy = `${pacificDate(frame.now).toString()}-1`;
-  return (
+const NOTICES: Readonly<Record<TrialNotice, string>> = {
+  started: 'The refresh is started. Load this page again to see how far it is.',
+  'under-way': 'A refresh was started within this minute, and no second one.',
+  'too-many': 'No refresh was started.',
+  'bad-request': 'No refresh was started: give the day of the backups and a number, such as 2021-06-25-1.',
+};
+
+/** What is gone on with, or else the next copy. */
+const nextCopy = (newest: Refresh | undefined, today: string): string => {
+  if (newest !== undefined && newest.endedAt === null) return newest.copy;
+  return newest?.copy.startsWith(today) ? `${today}-${Number(newest.copy.slice(11)) + 1}` : `${today}-1`;
+};
+
+const Start: FC<{ frame: Frame; newest: Refresh | undefined }> = ({ frame, newest }) => (
+  <>
     <ol>
       <li>
         Begin the release’s task that copies production: it takes the environment down. While it is up, nothing is
         replaced.
       </li>
+      <li>Start the refresh here, with the day of the backups and a number: it asks production for the copy.</li>
       <li>
-        Start the state machine <code>data-refresh</code> in Step Functions with <code>{`{"copy": "${copy}"}`}</code>:
-        the day of the backups, at 23:00, and a number. It asks production for the copy.
+        After 23:00 of that day, somebody of production starts <code>masked-copy</code> in Step Functions there, with{' '}
+        <code>{`{"copy": "${nextCopy(newest, pacificDate(frame.now).toString())}"}`}</code>.
       </li>
-      <li>
-        Somebody of production starts <code>masked-copy</code> there with the same input, after 23:00 of that day.
-      </li>
-      <li>
-        Start <code>data-refresh</code> again with the same input. Whatever stops it, the next start goes on.
-      </li>
+      <li>Start it here again, with the same. Whatever stops it, the next start goes on.</li>
     </ol>
-  );
-};
+    <form method="post" action={`${frame.root}/operations/data-refresh/runs`} class="usa-form">
+      <TextField
+        name="copy"
+        label="Copy"
+        hint="The day of the backups, at 23:00 Pacific time, and a number: 2021-06-25-1"
+        value={nextCopy(newest, pacificDate(frame.now).toString())}
+        maxlength={13}
+        required
+      />
+      <button class="usa-button" type="submit">
+        Start the refresh
+      </button>
+    </form>
+  </>
+);
 
 const Counted: FC<{ refresh: Refresh }> = ({
   refresh: { expected, found, objects, objectsDiffering, confidential },
