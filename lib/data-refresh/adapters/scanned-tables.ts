@@ -5,7 +5,7 @@ import { type CopiedTable, TABLE_PLANS, type TablePlan } from '../domain/table-p
 import type { TableBackups } from '../ports.ts';
 
 /** A table that no plan decides about does not compile. */
-export const PLANS: Readonly<Record<TableName, TablePlan>> = TABLE_PLANS;
+const PLANS: Readonly<Record<TableName, TablePlan>> = TABLE_PLANS;
 
 /** The physical names of tables. */
 export type TableNames = Readonly<Record<CopiedTable, string>>;
@@ -28,15 +28,17 @@ export async function* scanned(
  */
 export const scannedTables = (client: DynamoDBDocumentClient, names: TableNames, of: number): TableBackups => ({
   take: async (_copy, tables) =>
-    tables.flatMap((table) =>
-      Array.from({ length: of }, (_, segment) => ({
-        kind: 'segment' as const,
-        id: `${table}-${String(segment).padStart(4, '0')}`,
-        table,
-        segment,
-        of,
-      })),
-    ),
+    tables
+      .filter((table) => PLANS[table].kind === 'copied')
+      .flatMap((table) =>
+        Array.from({ length: of }, (_, segment) => ({
+          kind: 'segment' as const,
+          id: `${table}-${String(segment).padStart(4, '0')}`,
+          table,
+          segment,
+          of,
+        })),
+      ),
   items: (part) => {
     if (part.kind !== 'segment') throw new Error('A part of an export is not read from a table.');
     return scanned(client, names[part.table], part);
