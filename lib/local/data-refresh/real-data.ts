@@ -10,6 +10,8 @@ export type RealVoter = {
   readonly dateOfBirth: string;
   readonly residenceAddress: string;
   readonly mailingAddress: string;
+  readonly residenceCity: string;
+  readonly mailingCity: string;
   readonly phone: string;
   readonly email: string;
   readonly affidavitNumber: string;

@@ -2,6 +2,7 @@ import { GetObjectCommand, ListBucketsCommand, paginateListObjectsV2 } from '@aw
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { resourceName, tablesOf } from '../../platform/names.ts';
 import { createClients, type LocalClients } from '../aws/clients.ts';
+import { countyContacts } from '../seed/seed.ts';
 import { type RealVoter, realVoters } from './real-data.ts';
 import { type Written, writtenIn } from './written.ts';
 
@@ -100,6 +101,8 @@ export const searchCopy = async (endpoint: string, scale: number): Promise<CopyS
     byId.set(voter.voterId, [...(byId.get(voter.voterId) ?? []), voter]);
     for (const [form, { of }] of Object.entries(FORMS)) for (const value of of(voter)) values.get(form)?.add(value);
   }
+  // Offices have invented numbers too, and the environment its own offices.
+  for (const { phone } of countyContacts()) values.get('phone')?.delete(phone.replaceAll(/\D/g, '').slice(-10));
   const places: Record<string, number> = {};
   const found = new Map<string, string>();
   let characters = 0;
@@ -117,7 +120,9 @@ export const searchCopy = async (endpoint: string, scale: number): Promise<CopyS
       for (const voter of byId.get(id) ?? []) {
         for (const field of BESIDE_ID) {
           const value = voter[field];
-          if (value !== '' && standsIn(text, value)) found.set(`${where}: ${field} of ${id}`, value);
+          // Rosa of Santa Rosa: the city is copied.
+          if (value !== '' && !`${voter.residenceCity} ${voter.mailingCity}`.includes(value) && standsIn(text, value))
+            found.set(`${where}: ${field} of ${id}`, value);
         }
       }
     }
