@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   messages: () => import('./messages/index.ts'),
   register: () => import('./register/index.ts'),
   release: () => import('./release/index.ts'),
+  uploads: () => import('./uploads/index.ts'),
   timing: () => import('./timing/index.ts'),
 };
 

@@ -21,6 +21,7 @@ import { StaffStack } from './staff/stack/staff-stack.ts';
 import { syncRetention } from './sync-checks/stack/retention.ts';
 import { SyncChecksStack } from './sync-checks/stack/sync-checks-stack.ts';
 import { TestEnvironmentStack } from './test-environment/stack/test-environment-stack.ts';
+import { UploadsStack } from './uploads/stack/uploads-stack.ts';
 import { VoterEdgeStack } from './voter-site/stack/voter-edge-stack.ts';
 import { VoterSiteStack } from './voter-site/stack/voter-site-stack.ts';
 import { VotersStack } from './voters/stack/voters-stack.ts';
@@ -47,6 +48,7 @@ export const bundleApp = (into?: string): Promise<void> => {
     'serve-sign-in': withNames,
     'manage-county-files': withNames,
     'manage-guests': withNames,
+    'manage-halts': withNames,
     'manage-people': withNames,
     'manage-releases': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
     'serve-outreach': async (folder) => {
@@ -55,6 +57,7 @@ export const bundleApp = (into?: string): Promise<void> => {
         writeFileSync(join(folder, basename(name)), readFileSync(join(MODULES, name)));
       return [...(await withNames(folder)), ...writePrintFonts(join(folder, 'fonts'))];
     },
+    'manage-texts': withNames,
     'help-voters': withNames,
     'show-trials': async (folder) => [...(await withNames(folder)), ...writeReportFonts(join(folder, 'fonts'))],
   };
@@ -76,8 +79,10 @@ export const buildApp = (app: App, config: StageConfig): void => {
     retention: syncRetention(config.disposable),
   });
   const audit = new AuditStack(app, id('audit'), { ...shared, platform });
-  const { codes, protect } = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const messaging = new MessagingStack(app, id('messaging'), { ...shared, platform });
+  const { codes, protect } = messaging;
   const ballotTracking = new BallotTrackingStack(app, id('ballot-tracking'), { ...shared, platform });
+  const uploads = new UploadsStack(app, id('uploads'), { ...shared, platform });
   const syncChecks = new SyncChecksStack(app, id('sync-checks'), { ...shared, platform });
   const voters = new VotersStack(app, id('voters'), { ...shared, platform });
   const releases = config.testEnvironment ? new ReleasesStack(app, id('releases'), { ...shared, platform }) : undefined;
@@ -85,7 +90,9 @@ export const buildApp = (app: App, config: StageConfig): void => {
     ...shared,
     platform,
     functions: {
+      ...messaging.apiFunctions,
       ...ballotTracking.apiFunctions,
+      ...uploads.apiFunctions,
       ...syncChecks.apiFunctions,
       ...voters.apiFunctions,
       ...audit.apiFunctions,

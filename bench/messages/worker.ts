@@ -6,7 +6,7 @@ import { decisionPortsOn } from '../../lambdas/ballot-tracking/decision-wiring.t
 import { dispatchMessage } from '../../lambdas/messaging/dispatch-messages/handler.ts';
 import { emailTransport } from '../../lambdas/messaging/send-email/handler.ts';
 import { textTransport } from '../../lambdas/messaging/send-text/handler.ts';
-import { deliveryTables } from '../../lambdas/messaging/sender-wiring.ts';
+import { deliveryTables, textsInForce } from '../../lambdas/messaging/sender-wiring.ts';
 import { appendUpdate } from '../../lib/ballot-tracking/adapters/ballot-writes.ts';
 import { dynamodbElections, toElectionItem } from '../../lib/elections/adapters/elections.ts';
 import { messageNowDue } from '../../lib/messaging/adapters/dynamodb/message-change.ts';
@@ -99,7 +99,11 @@ const sender = (channel: Channel, transport: Transport) => {
       },
       newClaimId: randomUUID,
       random: Math.random,
-      write: messageWriter({ ...tables, siteUrl: 'https://wheresmyballot.sos.ca.gov' }),
+      write: messageWriter({
+        ...tables,
+        ...textsInForce(client, env, 'send-text'),
+        siteUrl: 'https://wheresmyballot.sos.ca.gov',
+      }),
     }),
   );
 };

@@ -7,8 +7,11 @@ import { keptElections } from '../../lib/elections/adapters/kept-elections.ts';
 import { dynamodbCountyContacts, keptContacts } from '../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbHalts } from '../../lib/messaging/adapters/dynamodb/halts.ts';
 import { dynamodbMessageRows } from '../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { dynamodbTextsInForce } from '../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
 import { sqsNoticeAgain } from '../../lib/messaging/adapters/sqs-notice-again.ts';
-import type { Channel } from '../../lib/shared/codes.ts';
+import type { LambdaName } from '../../lib/platform/lambdas.ts';
+import { createLog, createLogger } from '../../lib/runtime/log.ts';
+import type { Channel, Language } from '../../lib/shared/codes.ts';
 import { COUNTY_FACTS_MS } from '../../lib/shared/kept.ts';
 import { dynamodbPhoneStops } from '../../lib/voters/adapters/phone-stops.ts';
 import { dynamodbSubscriptions } from '../../lib/voters/adapters/subscriptions.ts';
@@ -48,6 +51,20 @@ export const channelPace = (client: DynamoDBDocumentClient, env: PaceVariables, 
     bulk: env.LANE_BULK,
   }),
 });
+
+/** Whoever rehearses an approval waits for no cache, and a stage's thousands of messages do not each read the versions. */
+const REHEARSED_TEXTS_MS = 500;
+
+/** The texts that a sender writes with; tells whoever is on call of a version that cannot be read or said. */
+export const textsInForce = (client: DynamoDBDocumentClient, names: DeliveryTableNames, sender: LambdaName) => {
+  const log = createLog(createLogger(sender));
+  return {
+    // From when a version is in force is judged by the clock of each message: a clock that jumps makes no list of them old.
+    texts: dynamodbTextsInForce(client, names.SETTINGS_TABLE, keptMs(names) || REHEARSED_TEXTS_MS),
+    reportBroken: (fields: { readonly reason: string; readonly language: Language }) =>
+      log.warn('TEXTS_VERSION_BROKEN', fields),
+  };
+};
 
 /** Everything that a sender reads and writes in tables. */
 export const deliveryTables = (client: DynamoDBDocumentClient, names: DeliveryTableNames) => ({

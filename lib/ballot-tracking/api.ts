@@ -12,7 +12,8 @@ import { HOLD_REASONS } from './domain/ballot.ts';
 import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
 import { IN_PERSON_METHODS } from './domain/in-person.ts';
-import { ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
+import { FILE_STATES, ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
+import { uploadPercent } from './domain/upload-progress.ts';
 
 /** One row of a ballot upload. */
 export const BallotRow = z
@@ -170,6 +171,46 @@ export const listHeldRowsRoute = defineRoute('list-held-rows', {
   },
 });
 
+const FileView = z
+  .strictObject({
+    state: z
+      .enum(FILE_STATES)
+      .describe('How far it is. done and refused are final; an interrupted one goes on when it is completed again.'),
+    percent: z.int().min(0).max(100),
+    name: z.string().nullable(),
+    bytes: z.int().nullable(),
+    sha256: z.string().nullable(),
+    format: z.string().nullable(),
+    known: z.int().describe('Rows that your last file had in the same words: on record, and counted as unchanged.'),
+    changed: z.int().describe('Rows that are new or changed, and are taken in.'),
+    gone: z.int().describe('Ballots of your last file that this one does not mention. Nothing was changed for them.'),
+    statuses: z.array(z.strictObject({ code: z.string(), rows: z.int() })).describe('Of the changed rows, as written.'),
+    ignoredColumns: z.int().describe('Columns of the CSV that no ballot status needs.'),
+    sameAs: z.string().nullable().describe('Your earlier upload of the very same file.'),
+    refusal: z
+      .strictObject({ code: z.string(), message: z.string() })
+      .nullable()
+      .describe('Why the file as a whole was not taken.'),
+    finishedAt: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .meta({ id: 'UploadedFile' });
+
+const toFileView = ({
+  counts,
+  file,
+}: Pick<Upload, 'counts' | 'file'>): { readonly file?: z.infer<typeof FileView> } => {
+  if (!file) return {};
+  const { readAll: _asked, taken: _taken, chunks: _chunks, attempts: _attempts, statuses, finishedAt, ...shown } = file;
+  return {
+    file: {
+      ...shown,
+      percent: uploadPercent({ counts, file }),
+      statuses: Object.entries(statuses).map(([code, rows]) => ({ code, rows })),
+      finishedAt: finishedAt && toPacificIso(finishedAt),
+    },
+  };
+};
+
 const UploadView = z
   .strictObject({
     uploadId: z.string(),
@@ -183,11 +224,18 @@ const UploadView = z
     held: z.int(),
     rejected: z.int(),
     heldReasons: z.array(z.strictObject({ code: z.string(), rows: z.int() })),
+    file: FileView.exactOptional().describe('Of an upload that came as a file; while it is not done the numbers grow.'),
   })
   .meta({ id: 'Upload' });
 
 /** An upload as the API answers it. */
-export const toUploadView = ({ counts, heldReasons, receivedAt, ...upload }: Upload): z.infer<typeof UploadView> => ({
+export const toUploadView = ({
+  counts,
+  heldReasons,
+  receivedAt,
+  file,
+  ...upload
+}: Upload): z.infer<typeof UploadView> => ({
   uploadId: upload.uploadId,
   kind: upload.kind,
   electionId: upload.electionId,
@@ -195,6 +243,7 @@ export const toUploadView = ({ counts, heldReasons, receivedAt, ...upload }: Upl
   receivedAt: toPacificIso(receivedAt),
   ...counts,
   heldReasons: Object.entries(heldReasons).map(([code, rows]) => ({ code, rows })),
+  ...toFileView(file ? { counts, file } : { counts }),
 });
 
 const UploadedRowView = z
@@ -251,6 +300,7 @@ export const listUploadRowsRoute = defineRoute('list-upload-rows', {
     },
     400: NO_CURSOR,
     404: NO_UPLOAD,
+    409: { description: '`came-as-file`: fetch its results, GET /v1/uploads/{id}/results.' },
   },
 });
 

@@ -1,9 +1,12 @@
+import type { LedgerKey } from '../messaging/domain/ledger-key.ts';
+import type { LedgerRow } from '../messaging/domain/ledger-row.ts';
 import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
 import type { VotingHistory } from './domain/in-person.ts';
 import type { RecordJudgement } from './domain/record-judgement.ts';
-import type { Upload, UploadedRow } from './domain/upload.ts';
+import type { Recipient, Retraction, RetractionCounts } from './domain/retraction.ts';
+import type { ChunkCounts, FileState, Upload, UploadedFile, UploadedRow } from './domain/upload.ts';
 
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
@@ -96,6 +99,26 @@ export type UploadStore = {
   save(upload: Upload, rows: readonly UploadedRow[]): Promise<void>;
 };
 
+/** An upload that comes as a file, and whose it is. */
+export type FileUpload = Upload & { readonly file: UploadedFile };
+type FileKey = Pick<Upload, 'county' | 'uploadId'>;
+
+/** Uploads that come as files, in the same book. Throws when the table cannot be reached. */
+export type FileUploads = {
+  /** Enters an upload whose file is awaited; its ID is new. */
+  open(upload: FileUpload): Promise<void>;
+  /** Undefined where the county has no such upload, or it came as no file. Read consistently. */
+  find(key: FileKey): Promise<FileUpload | undefined>;
+  /** Writes what is known anew, if the file is in one of these states; `elsewhere`: it is not, and nothing was written. */
+  move(key: FileKey, from: readonly FileState[], change: Partial<UploadedFile>): Promise<'moved' | 'elsewhere'>;
+  /** Writes how many rows were read, and how many of them are as in the last file. */
+  progress(key: FileKey, read: Pick<UploadedFile, 'known'> & { readonly rows: number }): Promise<void>;
+  /** What became of a part, if it was counted. */
+  counted(key: FileKey, chunk: number): Promise<ChunkCounts | undefined>;
+  /** Adds a part to the counts, once. */
+  count(key: FileKey, chunk: number, counts: ChunkCounts): Promise<void>;
+};
+
 /** A page of something; `cursor` continues, null on the last page. */
 export type PageOf<Entry> = { readonly entries: readonly Entry[]; readonly cursor: string | null };
 
@@ -114,3 +137,41 @@ export type UploadBook = {
   /** What became of an upload's rows, in their order. */
   rows(upload: Upload, page: AskedPage): Promise<PageOf<UploadedRow> | 'unknown-cursor'>;
 };
+
+/** The retractions and how far each is. Throws when the table cannot be reached. */
+export type RetractionStore = {
+  /** All, the latest first. */
+  list(): Promise<readonly Retraction[]>;
+  find(id: string): Promise<Retraction | undefined>;
+  /** Adds one of version 1, or keeps the next version; `conflict`: somebody else was faster. */
+  save(retraction: Retraction): Promise<'saved' | 'conflict'>;
+  /** How far a part of a step has come; undefined before its beginning. */
+  part(of: RetractionPartKey): Promise<RetractionPart | undefined>;
+  /** Keeps the next version of a part. `conflict`: another run works on it too. */
+  savePart(part: RetractionPart): Promise<'saved' | 'conflict'>;
+};
+
+/** A step of a retraction over one part of a table. */
+export type RetractionPartKey = { readonly id: string; readonly step: string; readonly segment: number };
+
+export type RetractionPart = RetractionPartKey & {
+  readonly cursor: string | null;
+  readonly isDone: boolean;
+  readonly counts: RetractionCounts;
+  readonly sample: readonly Recipient[];
+  readonly version: number;
+};
+
+/** A page of a whole table’s part. */
+export type ScannedPage<Item> = { readonly items: readonly Item[]; readonly cursor: string | null };
+
+/** Goes through all messages or all records of an election, part by part, in no order. Throws when the table cannot be reached. */
+export type RetractionScans = {
+  /** How many parts there are. */
+  readonly segments: number;
+  messages(electionId: string, segment: number, cursor: string | null): Promise<ScannedPage<LedgerRow>>;
+  records(electionId: string, segment: number, cursor: string | null): Promise<ScannedPage<Ballot | VotingHistory>>;
+};
+
+/** Marks a told message as taken back by a retraction; the first one that did so stays. Throws when the table cannot be reached. */
+export type MarkRetracted = (key: LedgerKey, retractionId: string) => Promise<void>;

@@ -41,7 +41,13 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-uploads': COUNTY,
   'read-upload': COUNTY,
   'list-upload-rows': COUNTY,
+  'create-file-upload': COUNTY,
+  'complete-file-upload': COUNTY,
+  'read-upload-results': COUNTY,
   'post-participation-history': COUNTY,
+  'start-halt': STATE,
+  'list-halts': BOTH,
+  'end-halt': STATE,
   'post-register-changes': STATE,
   'search-voters': BOTH,
   'read-sign-up-diagnosis': BOTH,
@@ -73,6 +79,9 @@ const TECHNICAL: readonly PersonRole[] = [...ADMINS, 'county-technician'];
 /** Those who decide what counties ask for. */
 const ELECTIONS: readonly PersonRole[] = ['sos-ballot-tracking'];
 
+/** Those who stop messages, let them go on, and take back what was told. */
+const STOPPING: readonly PersonRole[] = [ADMIN_ROLES.state, 'sos-ballot-tracking'];
+
 /** Those who say whether a county takes part in an election: it itself, and those of the state who answer for it. */
 const PARTICIPATION: readonly PersonRole[] = [...ADMINS, 'sos-ballot-tracking'];
 
@@ -99,6 +108,13 @@ export const RELEASE_PAGES = {
 /** The page of guests, which only a County Test Environment has. */
 const GUEST_PAGES = { '/operations/guests': RELEASES } as const;
 
+/** The pages about the texts of messages: a county sees the state's and its own. */
+export const TEXT_PAGES = {
+  '/operations/texts': EVERYBODY,
+  '/operations/texts/version': EVERYBODY,
+  '/operations/texts/template': EVERYBODY,
+} as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
+
 /** What trials of a release found, which only a County Test Environment has; whose part a page shows is another matter. */
 export const TRIAL_PAGES = {
   '/operations/smoke-test': EVERYBODY,
@@ -111,6 +127,7 @@ export const PAGE_ACCESS = {
   ...TRIAL_PAGES,
   ...GUEST_PAGES,
   ...RELEASE_PAGES,
+  ...TEXT_PAGES,
   '/operations': EVERYBODY,
   '/operations/calendar': EVERYBODY,
   '/operations/counties': EVERYBODY,
@@ -118,6 +135,8 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/file': EVERYBODY,
   // Differences and held rows name voters: nothing for whoever only looks on.
   '/operations/counties/:code/held-rows': but('read-only'),
+  // They name no voter.
+  '/operations/counties/:code/uploads': EVERYBODY,
   // Who is helped is a voter.
   '/operations/voters': but('read-only'),
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
@@ -127,6 +146,9 @@ export const PAGE_ACCESS = {
   '/operations/participation': PARTICIPATION,
   '/operations/compliance': but('sos-ballot-tracking'),
   '/operations/messages': but('county-technician'),
+  '/operations/halts': EVERYBODY,
+  // It names voters, and is decided by the state.
+  '/operations/retractions': STOPPING,
   '/operations/outreach': EVERYBODY,
   '/operations/people': ADMINS,
   '/operations/sessions': EVERYBODY,
@@ -178,6 +200,16 @@ export const VOTER_ACTIONS = {
   'end-subscription': { path: '/operations/voters/opt-out', roles: but('read-only') },
 } as const satisfies ActionAccess;
 
+/** How people stop messages, let them go on and take back what was told; the function `manage-halts` does it. */
+export const HALT_ACTIONS = {
+  'start-halt': { path: '/operations/halts', roles: STOPPING },
+  'end-halt': { path: '/operations/halts/end', roles: STOPPING },
+  'propose-retraction': { path: '/operations/retractions', roles: STOPPING },
+  'approve-retraction': { path: '/operations/retractions/approval', roles: STOPPING },
+  'decline-retraction': { path: '/operations/retractions/decline', roles: STOPPING },
+  'recount-retraction': { path: '/operations/retractions/recount', roles: STOPPING },
+} as const satisfies ActionAccess;
+
 /** What people do about releases in a County Test Environment; the function `manage-releases` does it. */
 export const RELEASE_ACTIONS = {
   'publish-schedule': { path: '/operations/new-release', roles: RELEASES },
@@ -198,6 +230,17 @@ export const GUEST_ACTIONS = {
   'remove-guest': { path: '/operations/guest-removals', roles: RELEASES },
 } as const satisfies ActionAccess;
 
+/** Those who decide with what words voters are told. */
+const WORDS: readonly PersonRole[] = [ADMIN_ROLES.state, 'sos-ballot-tracking'];
+
+/** What people do about the texts of messages; the function `manage-texts` does it. A county hands in texts for its local election. */
+export const TEXT_ACTIONS = {
+  'submit-texts': { path: '/operations/texts/versions', roles: [...WORDS, ADMIN_ROLES.county] },
+  'approve-texts': { path: '/operations/texts/approvals', roles: WORDS },
+  'reject-texts': { path: '/operations/texts/rejections', roles: WORDS },
+  'roll-back-texts': { path: '/operations/texts/rollbacks', roles: WORDS },
+} as const satisfies ActionAccess;
+
 /** What people start of trials in a County Test Environment; the function `show-trials` does it. */
 export const TRIAL_ACTIONS = {
   'start-smoke-test': { path: '/operations/smoke-test/runs', roles: RELEASES },
@@ -209,8 +252,10 @@ export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
   ...FILE_ACTIONS,
   ...VOTER_ACTIONS,
+  ...HALT_ACTIONS,
   ...RELEASE_ACTIONS,
   ...GUEST_ACTIONS,
+  ...TEXT_ACTIONS,
   ...TRIAL_ACTIONS,
 } as const satisfies ActionAccess;
 export type PageAction = keyof typeof PAGE_ACTIONS;

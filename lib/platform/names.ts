@@ -104,8 +104,8 @@ export type BucketName = (typeof BUCKETS)[number];
 
 /** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
 export const OBJECT_PREFIXES = {
-  /** Counties' rolls, VoteCal's, what their comparison gave, and backups of tables that are masked for a test environment. */
-  rolls: ['extracts/', 'votecal/', 'results/', 'register/', 'backups/'],
+  /** Counties' rolls, VoteCal's, what their comparison gave; counties' files of rows; backups of tables, to be masked for a test environment. */
+  rolls: ['extracts/', 'votecal/', 'results/', 'register/', 'uploads/', 'backups/'],
   /** What counties fetch. */
   inbox: ['differences/'],
   /** The daily roots of the audit trail. */
@@ -124,6 +124,7 @@ export const MACHINES = [
   'sync-night',
   'sync-check',
   'load-register',
+  'take-in-file',
   'release-schedule',
   'smoke-test',
   'mock-election',
@@ -176,6 +177,7 @@ export const STACKS = [
   'sync-checks',
   'voters',
   'ballot-tracking',
+  'uploads',
   'releases',
   'county-api',
   'voter-site',

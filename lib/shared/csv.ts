@@ -22,10 +22,12 @@ export const csvFile = (rows: readonly (readonly (string | number | null)[])[]):
 /** A field of RFC 4180 and what ends it: quoted, with each quote doubled, or plain. */
 const FIELD = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|\n|\r|$)/y;
 
-const valueRead = (field: string): string => {
-  const text = field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
-  return text.startsWith("'") && ACTIVE_BEGINNING.test(text.slice(1)) ? text.slice(1) : text;
-};
+/** A value without the apostrophe that `csvValue` sets before what a spreadsheet would run. */
+export const csvReadValue = (text: string): string =>
+  text.startsWith("'") && ACTIVE_BEGINNING.test(text.slice(1)) ? text.slice(1) : text;
+
+const valueRead = (field: string): string =>
+  csvReadValue(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
 
 /**
  * The rows of a CSV that a person or a spreadsheet has written, each value without its quotes and without the apostrophe that

@@ -30,6 +30,10 @@ export const rowProblem = (index: number, field: string, code: string, what: str
   message: `Record ${index}, ${field}: ${what}`,
 });
 
+/** The sentence without the place that `rowProblem` puts first, for a list that has a column for it. */
+export const withoutPlace = ({ message }: Pick<RowProblem, 'message'>): string =>
+  message.replace(/^Record \d+, [\w-]+: /, '');
+
 /** An export with columns of the county's own has the same problems in each of 5,000 rows. */
 const MOST_FURTHER = 3;
 

@@ -252,7 +252,7 @@ class Play {
         // A message whose text lacks a fact waits and is looked at again.
         write: async ({ type }) =>
           this.#contact || !NEEDS_CONTACT.includes(type)
-            ? { ok: true, value: message }
+            ? { ok: true, value: { ...message, textsVersion: 'drafts' } }
             : { ok: false, error: { missing: 'county.contact.phone' } },
         pace: { admit: async () => ({ kind: 'room' }), turn: async () => 0 },
         wait: async () => undefined,

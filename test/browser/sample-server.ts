@@ -3,16 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { SEEDED_PEOPLE } from '../../lib/local/identity/people.ts';
 import { renderSignIn } from '../../lib/local/identity/sign-in-page.tsx';
 import { renderOutbox } from '../../lib/local/outbox/outbox-page.tsx';
-import { VOTER_ACTIONS } from '../../lib/platform/access.ts';
+import { TEXT_ACTIONS, VOTER_ACTIONS } from '../../lib/platform/access.ts';
 import { PAGE_HEADERS } from '../../lib/site-kit/security-headers.ts';
 import { COUNTY_MAIL, OUTBOX } from '../local/outbox/sample-mail.ts';
 import { NOW } from '../operations/sample-checks.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
+import { sampleHalts } from '../operations/sample-halts.ts';
 import { SOS, sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -43,6 +45,15 @@ const formOf = (form: Posted['form']) => ({
   body: new URLSearchParams(form).toString(),
 });
 
+/** A sheet with a mistake and a question. */
+const refusedSheet = () => {
+  const body = new FormData();
+  const texts = 'text,en\nmessages.Received.voice,Your ballot came in 2026. {name}';
+  body.set('file', new File([texts], 'texts.csv', { type: 'text/csv' }));
+  body.set('election', '2026-11-03-03-water-board');
+  return { method: 'POST', headers: { origin: PAGES_URL }, body };
+};
+
 /** All pages at one address of this machine, as the local stage's gateway serves them. */
 export const startSampleServer = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
   const assets = await sampleAssets();
@@ -59,6 +70,8 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const trials = await sampleTrials(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
   const guests = sampleGuests(assets.nameOf).site;
+  const halts = sampleHalts(assets.nameOf).site;
+  const texts = (await sampleTexts(assets.nameOf)).site;
   const releases = (await sampleReleases(assets.nameOf)).site;
   const signIn = sampleSignIn(assets.nameOf).site;
   const frame = { root: '', assetsPath: '/assets', assetName: assets.nameOf, rehearsal: true, now: NOW };
@@ -81,6 +94,12 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
         return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (/^\/operations\/(halts|retractions)/.test(path)) return halts.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/texts')) return texts.request(path, {}, signedIn(SOS));
+      if (path === '/sample/texts-refused') {
+        const [init, bindings] = [refusedSheet(), signedIn(SOS)];
+        return texts.request(TEXT_ACTIONS['submit-texts'].path, init, bindings);
+      }
       if (path.startsWith('/operations/guests')) return guests.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(releases|test-environment|issues)/.test(path))
         return releases.request(path, {}, signedIn(SOS));

@@ -20,6 +20,9 @@ import { decideElection } from '../../lambdas/elections/decide-election/handler.
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
+import { endHaltOf } from '../../lambdas/messaging/end-halt/handler.ts';
+import { listHaltsOf } from '../../lambdas/messaging/list-halts/handler.ts';
+import { startHaltOf } from '../../lambdas/messaging/start-halt/handler.ts';
 import { answerIssue } from '../../lambdas/releases/answer-issue/handler.ts';
 import { changeOptIn } from '../../lambdas/releases/change-opt-in/handler.ts';
 import { checkSetup } from '../../lambdas/releases/check-setup/handler.ts';
@@ -44,6 +47,9 @@ import { readSyncCheck } from '../../lambdas/sync-checks/read-sync-check/handler
 import { readSyncChecks } from '../../lambdas/sync-checks/read-sync-checks/handler.ts';
 import { readSyncCompliance } from '../../lambdas/sync-checks/read-sync-compliance/handler.ts';
 import { startSyncCheck } from '../../lambdas/sync-checks/start-sync-check/handler.ts';
+import { completeFileUpload } from '../../lambdas/uploads/complete-file-upload/handler.ts';
+import { createFileUpload } from '../../lambdas/uploads/create-file-upload/handler.ts';
+import { readUploadResults } from '../../lambdas/uploads/read-upload-results/handler.ts';
 import { postChanges } from '../../lambdas/voters/post-register-changes/handler.ts';
 import { AUDIT_ROUTES } from '../../lib/audit/api.ts';
 import type { ChainName } from '../../lib/audit/domain/chain-name.ts';
@@ -51,8 +57,11 @@ import { CHAIN_START } from '../../lib/audit/domain/link.ts';
 import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
 import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
+import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
 import { COUNTY_ROUTES } from '../../lib/counties/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
+import { HALT_ROUTES } from '../../lib/messaging/api.ts';
+import { haltId } from '../../lib/messaging/domain/halt.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
 import { RELEASE_ROUTES } from '../../lib/releases/api/routes.ts';
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
@@ -65,16 +74,19 @@ import { HELP_ROUTES } from '../../lib/sign-up/api.ts';
 import { SYNC_ROUTES } from '../../lib/sync-checks/api/routes.ts';
 import type { SyncCheck } from '../../lib/sync-checks/domain/check.ts';
 import { countyCheck } from '../../lib/sync-checks/domain/new-check.ts';
+import { UPLOAD_ROUTES } from '../../lib/uploads/api.ts';
 import { REGISTER_ROUTES } from '../../lib/voters/api.ts';
 import { entry, memoryTrail } from '../audit/memory-chains.ts';
 import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, CONTACTS } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
+import { memoryHalts } from '../messaging/memory-halts.ts';
 import { anOptIn, memoryReleases } from '../releases/memory-releases.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
 import { memoryHelp } from '../sign-up/memory-help.ts';
 import { memoryAlternates, memoryChecks, memoryTokens } from '../sync-checks/memory-stores.ts';
+import { filesOf } from '../uploads/county-files.ts';
 import { registerMemory } from '../voters/register-memory.ts';
 
 /** What each county has, under names that no other county's has. */
@@ -103,6 +115,7 @@ const requestOf = (county: CountyCode) => ({
 const lastNameOf = (county: CountyCode): string =>
   `Wright${[...county].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 const uploadOf = (county: CountyCode): string => `${county}-20261005T160000-0123abcd`;
+const fileOf = (county: CountyCode): string => `${county}-20261005T160000-4567cdef`;
 const clientOf = (county: CountyCode) =>
   aClient({ clientId: `client-of-${county}`, county, name: `System of ${county}` });
 const contactsOf = (county: CountyCode) => ({
@@ -143,6 +156,7 @@ const MARKS: ReadonlyMap<CountyCode, readonly string[]> = new Map(
       localElectionOf(code).id,
       requestOf(code).id,
       uploadOf(code),
+      fileOf(code),
       clientOf(code).clientId,
       clientOf(code).name,
       `roll-${code}@example.org`,
@@ -238,6 +252,9 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'list-uploads': { names: false, of: () => ({}) },
   'read-upload': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
   'list-upload-rows': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
+  'create-file-upload': { names: false, of: () => ({ path: { id: STATEWIDE.id }, body: {} }) },
+  'complete-file-upload': { names: true, of: (county) => ({ path: { id: fileOf(county) }, body: {} }) },
+  'read-upload-results': { names: true, of: (county) => ({ path: { id: fileOf(county) } }) },
   'read-releases': { names: false, of: () => ({}) },
   'confirm-task': { names: false, of: () => ({ path: { id: 'votecal-2021', task: '14' }, body: {} }) },
   'read-opt-in': { names: true, of: (county) => ({ path: { code: county } }) },
@@ -274,6 +291,12 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: true,
     of: (county) => ({ path: { id: voterOf(county) }, body: { reason: 'asked-by-phone' } }),
   },
+  'start-halt': {
+    names: false,
+    of: (county) => ({ body: { county, channel: 'voice', reason: 'The recording is wrong.' } }),
+  },
+  'list-halts': { names: false, of: () => ({}) },
+  'end-halt': { names: true, of: (county) => ({ path: { id: haltId({ county }) } }) },
   'post-register-changes': {
     names: false,
     of: (county) => ({
@@ -369,6 +392,10 @@ export const wholeState = () => {
       heldReasons: {},
     });
   }
+  const files = filesOf(
+    COUNTIES.map(({ code }) => ({ county: code, uploadId: fileOf(code) })),
+    STATEWIDE.id,
+  );
   writeNothingInDryRuns(tracking);
   const { clock, elections, requests, voters, ballots, uploads, progress } = tracking;
   // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
@@ -399,6 +426,13 @@ export const wholeState = () => {
     clock,
     ...memoryHelp(COUNTIES.map(({ code }) => ({ voterId: voterOf(code), county: code, lastName: lastNameOf(code) }))),
   };
+  const halts = memoryHalts(
+    COUNTIES.map(({ code }) => {
+      const scope = { county: code };
+      return { id: haltId(scope), scope, reason: `Of ${code}.`, startedBy: 'sos-1', startedAt: NOW };
+    }),
+  );
+  const haltPorts = { clock, elections, halts, countMessages: async () => [] };
   const alternatePorts = { ...sync, alternates: alternates.store, schedules };
   const release = { ...releases.ports, clock, resume: async () => ok(undefined) };
   const functions: Readonly<Record<ApiLambda, (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>>> = {
@@ -493,6 +527,19 @@ export const wholeState = () => {
     ),
     'list-uploads': of(apiHandler(BALLOT_ROUTES['list-uploads'], listUploads(tracking) as never, guards)),
     'read-upload': of(apiHandler(BALLOT_ROUTES['read-upload'], readUpload(tracking) as never, guards)),
+    'create-file-upload': of(
+      apiHandler(
+        UPLOAD_ROUTES['create-file-upload'],
+        createFileUpload({ ...files, clock, newUploadId }) as never,
+        guards,
+      ),
+    ),
+    'complete-file-upload': of(
+      apiHandler(UPLOAD_ROUTES['complete-file-upload'], completeFileUpload(files) as never, guards),
+    ),
+    'read-upload-results': of(
+      apiHandler(UPLOAD_ROUTES['read-upload-results'], readUploadResults(files) as never, guards),
+    ),
     'list-upload-rows': of(apiHandler(BALLOT_ROUTES['list-upload-rows'], listUploadRows(tracking) as never, guards)),
     'read-audit-trail': of(
       apiHandler(
@@ -501,6 +548,9 @@ export const wholeState = () => {
         guards,
       ),
     ),
+    'start-halt': of(apiHandler(HALT_ROUTES['start-halt'], startHaltOf(haltPorts) as never, guards)),
+    'list-halts': of(apiHandler(HALT_ROUTES['list-halts'], listHaltsOf(haltPorts) as never, guards)),
+    'end-halt': of(apiHandler(HALT_ROUTES['end-halt'], endHaltOf(haltPorts) as never, guards)),
     'search-voters': of(apiHandler(HELP_ROUTES['search-voters'], searchForVoters(help) as never, guards)),
     'read-sign-up-diagnosis': of(
       apiHandler(HELP_ROUTES['read-sign-up-diagnosis'], readSignUpDiagnosis(help) as never, guards),

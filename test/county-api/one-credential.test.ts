@@ -213,6 +213,8 @@ describe('the county API', () => {
       'rotate-client',
       'revoke-client',
       'decide-election',
+      'start-halt',
+      'end-halt',
       'post-register-changes',
     ];
     expect([...statuses].filter(([, status]) => status === 403).map(([lambda]) => lambda)).toEqual(forbidden);

@@ -22,6 +22,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'issue-client name': 'Words for people, which may name one. The credential is told by its ID.',
   'create-extract-upload bytes': 'Nothing is changed: the size is part of the address that is answered.',
   'create-extract-upload precinctsBytes': 'Nothing is changed: the size is part of the address that is answered.',
+  'create-file-upload name': 'Words for people, which may name one; the upload holds them.',
   'post-ballots records': 'Rows name voters. The entry counts what became of them.',
   'post-participation-history records': 'Rows name voters. The entry counts what became of them.',
   'search-voters firstName': 'It names a voter, and nothing is changed.',
@@ -40,6 +41,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'report-issue title': 'Words for people; the issue holds them.',
   'report-issue text': 'Words for people; the issue holds them.',
   'answer-issue text': 'Words for people; the issue holds them.',
+  'start-halt all': 'It names nothing: a halt whose fields are empty stops everything.',
+  'start-halt reason': 'It is the reason of the entry.',
   'post-register-changes records': 'Rows name voters. The entry counts what became of them.',
 };
 

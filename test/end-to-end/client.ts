@@ -189,6 +189,7 @@ export const OutboxMessage = z.strictObject({
   audio: z.string().optional(),
   acceptedAt: z.iso.datetime({ offset: true }),
   ledgerKey: z.string(),
+  textsVersion: z.string(),
 });
 export type OutboxMessage = z.output<typeof OutboxMessage>;
 

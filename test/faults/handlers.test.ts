@@ -102,7 +102,7 @@ const deployment = async ({ messages, seed, poison, failures }: Options) => {
     },
     voters: { find: async (voterId) => scenario.voters.get(voterId)?.standing },
     elections: { find: async () => ELECTION, participation: async () => undefined },
-    write: async () => ok({ channel: 'email', subject: 's', body: 'b' }),
+    write: async () => ok({ channel: 'email', subject: 's', body: 'b', textsVersion: 'drafts' }),
     transport: async ({ ledgerKey }) => {
       await time.pass(random.between(20, 400));
       return provider.request(ledgerKey, time.milliseconds, undefined);

@@ -47,6 +47,12 @@ export class MemoryLedger {
     return [...this.#due.values()].some((rows) => rows.size > 0);
   }
 
+  /** Marks a message as taken back; the first retraction stays. */
+  retract(key: LedgerKey, id: string): void {
+    const row = this.get(key);
+    if (row && row.retracted === undefined) this.#store(row, { ...row, retracted: id });
+  }
+
   get(key: LedgerKey): LedgerRow | undefined {
     return this.#rows.get(formatLedgerKey(key));
   }

@@ -68,6 +68,9 @@ const DAY = 24 * HOUR;
 const AHEAD = { from: 3 * DAY, to: 4 * DAY };
 /** A claim's lease: nothing that was true before it may still decide about a send. */
 const LEASE_MS = 60_000;
+/** A halt holds within 10 seconds; senders read the halts every 5. */
+const HALT_HOLDS_MS = 10_000;
+const HALTS_ARE_READ_MS = 5_000;
 /** The sweeps of a minute; they overlap. */
 const SWEEPS = [
   { kind: 'watch' },
@@ -173,8 +176,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       unwanted.push(`${ledgerKey}: outside the hours`);
     const optedOut = present?.subscription.optedOutAt?.epochMilliseconds;
     if (optedOut !== undefined && optedOut < claimedAt - 2 * LEASE_MS) unwanted.push(`${ledgerKey}: after opt-out`);
-    if (halt?.scope === haltKey({ kind: 'channel', channel: row.channel })) {
-      if (claimedAt > halt.from + 2 * LEASE_MS && claimedAt < halt.to) unwanted.push(`${ledgerKey}: during a halt`);
+    if (halt?.scope === haltKey({ channel: row.channel })) {
+      if (claimedAt > halt.from + HALT_HOLDS_MS && claimedAt < halt.to) unwanted.push(`${ledgerKey}: during a halt`);
     }
   };
 
@@ -183,8 +186,11 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     rows,
     stillTrue: (...asked) => stillTrue(...asked),
     halts: {
-      active: async () =>
-        new Set(halt && time.milliseconds >= halt.from && time.milliseconds < halt.to ? [halt.scope] : []),
+      // What a sender knows of halts is up to 5 seconds old.
+      active: async () => {
+        const known = time.milliseconds - HALTS_ARE_READ_MS;
+        return new Set(halt && known >= halt.from && known < halt.to ? [halt.scope] : []);
+      },
     },
     stops: unstopped,
     subscriptions: { find: async (voterId) => calls.call(async () => scenario.voters.get(voterId)?.subscription) },
@@ -193,8 +199,8 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
     write: async (row) =>
       ok(
         row.channel === 'email'
-          ? { channel: 'email', subject: 's', body: 'b' }
-          : { channel: 'text', body: 'b', sms: { encoding: 'GSM-7', parts: 1, units: 1 } },
+          ? { channel: 'email', subject: 's', body: 'b', textsVersion: 'drafts' }
+          : { channel: 'text', body: 'b', textsVersion: 'drafts', sms: { encoding: 'GSM-7', parts: 1, units: 1 } },
       ),
     transport: async (outgoing) => {
       watch(outgoing, time.milliseconds);
@@ -341,7 +347,7 @@ export const simulate = async (options: SimulationOptions): Promise<SimulationRe
       halt = {
         from: time.milliseconds,
         to: time.milliseconds + 6 * HOUR,
-        scope: haltKey({ kind: 'channel', channel: 'text' }),
+        scope: haltKey({ channel: 'text' }),
       };
     });
     time.after(AHEAD.from, () => {

@@ -4,8 +4,11 @@ import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
 import type { ChainReads } from '../../lib/audit/ports.ts';
 import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import type { Ballot } from '../../lib/ballot-tracking/domain/ballot.ts';
+import type { Upload } from '../../lib/ballot-tracking/domain/upload.ts';
 import { NO_CONTACTS } from '../../lib/counties/domain/contacts.ts';
 import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
+import { awaitedFile } from '../../lib/uploads/domain/awaited-file.ts';
+import { refusalSentence } from '../../lib/uploads/domain/file-refusal.ts';
 import { entry } from '../audit/memory-chains.ts';
 import { COMPLETE } from '../counties/county-files.ts';
 import { ELECTION } from '../elections/sample-election.ts';
@@ -56,6 +59,28 @@ const HELD_BALLOT: Ballot = {
   ],
 };
 
+const uploaded = (uploadId: string, changes: Partial<Upload> = {}): Upload => ({
+  ...{ uploadId, kind: 'ballots', electionId: ELECTION.id, county: '03', clientId: 'client-03', receivedAt: NOW },
+  counts: { rows: 18_400, accepted: 9_100, unchanged: 0, held: 12, rejected: 3 },
+  heldReasons: {},
+  ...changes,
+});
+
+/** A file that is taken in now, one that was refused, and a batch. */
+const UPLOADS: readonly Upload[] = [
+  uploaded('03-20261204T030000-0000000a', {
+    file: { ...awaitedFile('vbm-night.csv.gz', false), state: 'taking-in', changed: 18_400, taken: 9_200 },
+  }),
+  uploaded('03-20261203T030000-0000000b', {
+    file: {
+      ...awaitedFile('export of Tuesday.xlsx', false),
+      state: 'refused',
+      refusal: { code: 'container', message: refusalSentence({ code: 'container', found: 'a zip archive' }) },
+    },
+  }),
+  uploaded('03-20261202T030000-0000000c'),
+];
+
 /** An entry of Amador's and one of the state's. */
 const sampleTrail: ChainReads = {
   after: async (chain, sequence) =>
@@ -103,6 +128,12 @@ export const sampleOperations = (assets: SiteAssets, overrides: Partial<Paramete
           ? { ballots: county === '03' ? [HELD_BALLOT] : [], cursor: cursor === undefined ? 'next' : null }
           : 'unknown-cursor',
     },
+    halts: { active: async () => [] },
+    uploads: {
+      list: async (county, _electionId, { cursor }) =>
+        cursor === undefined ? { entries: county === '03' ? UPLOADS : [], cursor: null } : 'unknown-cursor',
+    },
+    texts: { versions: async () => [] },
     countMessages: async () => [
       { type: 'Outbound', channel: 'text', state: 'delivered', count: 1204 },
       { type: 'Outbound', channel: 'email', state: 'accepted', count: 310 },

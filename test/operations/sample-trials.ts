@@ -39,7 +39,7 @@ const smokeWithEveryReason = async () => {
   return runs;
 };
 
-/** A mock election that has ended, in which one message of Amador's did not come. */
+/** A mock election that has ended, in which one message of Amador's did not come, and one that is under way. */
 const mockThatDiffers = async () => {
   const runs = memoryMockRuns();
   const id = 'mock-election-2026-12-08-1';
@@ -56,6 +56,11 @@ const mockThatDiffers = async () => {
     });
   }
   await runs.end(id, NOW, 60);
+  // An earlier one that is still under way.
+  const other = { id: `${id}-2`, plan, startedAt: NOW, endedAt: null, begunMs: 0, seconds: null };
+  await runs.begin({ ...other, progress: 'Stop 3 of 40: counties post (E-20).' });
+  const rows = { rows: 40, asExpected: 39, held: 38, rejected: 0, differences: ['A row differs.'] };
+  await runs.saveDay(other.id, '03', -30, { rows, uploads: [] });
   return runs;
 };
 

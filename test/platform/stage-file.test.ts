@@ -5,7 +5,9 @@ import { parseStageFile, STAGES, stageFileProblems } from '../../lib/platform/st
 import { contentOf } from '../stacks/stages.ts';
 
 const GOOD = contentOf({ stage: 'prod', region: 'us-west-2', partition: 'aws' });
-const EXAMPLE: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../bin/stages/example.json'), 'utf8'));
+const example = (name: string): object =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../bin/stages/${name}.json`), 'utf8'));
+const EXAMPLE: unknown = example('example');
 
 /** The content with one value replaced; `undefined` takes it away. */
 const changed = (path: string, value: unknown): unknown => {
@@ -33,6 +35,23 @@ describe('a stage file', () => {
     const file = parseStageFile('prod.json', GOOD);
     expect(file.thresholds.certificateDays).toBe(30);
     expect(file.retention).toEqual({ logDays: 731, recoveryDays: 35, backupDays: 35 });
+  });
+
+  it('has a pattern for a test environment, whose placeholders alone are wrong, and whose mail and addresses are its own', () => {
+    const [prod, cte] = [JSON.stringify(example('example')), JSON.stringify(example('example-cte'))];
+    expect(
+      stageFileProblems(example('example-cte')).filter((text) => !/CHANGE-ME|000000000000|placeholder/i.test(text)),
+    ).toEqual([]);
+    const domains = (text: string) => new Set([...text.matchAll(/"domain":"([^"]*)"/g)].map(([, domain]) => domain));
+    expect([...domains(prod)].filter((domain) => domains(cte).has(domain))).toEqual([]);
+    const filled = cte
+      .replaceAll('000000000000', '518273649506')
+      .replaceAll('instance/CHANGE-ME', 'instance/0a1b2c3d-0000-4000-8000-000000000000')
+      .replace('"connectNumber":"CHANGE-ME"', '"connectNumber":"+19165550100"')
+      .replace('"recordingsBucket":"CHANGE-ME"', '"recordingsBucket":"sos-ballot-recordings"')
+      .replaceAll('CHANGE-ME', 'Z0123456789ABCDEFGHIJ')
+      .replaceAll('example.gov', 'sos.ca.gov');
+    expect(stageFileProblems(JSON.parse(filled))).toEqual([]);
   });
 
   it.each(STAGES.filter((stage) => stage !== 'local'))('may describe stage %s', (stage) => {

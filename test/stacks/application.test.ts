@@ -261,6 +261,7 @@ describe('tables and buckets', () => {
       ['extracts/', 90, 7],
       ['register/', 30, 7],
       ['results/', 430, 7],
+      ['uploads/', 90, 7],
       ['votecal/', 90, 7],
     ]);
   });

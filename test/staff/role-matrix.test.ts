@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
+  HALT_ACTIONS,
   type PAGE_ACCESS,
   PAGE_ACTIONS,
   RELEASE_ACTIONS,
   RELEASE_PAGES,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
@@ -17,10 +20,12 @@ import type { SiteAssets } from '../../lib/site-kit/assets/load.ts';
 import { callsFor, wholeState } from '../county-api/every-call.ts';
 import { sampleFiles } from '../operations/sample-files.ts';
 import { sampleGuests } from '../operations/sample-guests.ts';
+import { AMADOR_HALT, sampleHalts, UPLOAD_ID } from '../operations/sample-halts.ts';
 import { sampleOperations } from '../operations/sample-operations.ts';
 import { sampleOutreach } from '../operations/sample-outreach.ts';
 import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
+import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
@@ -83,6 +88,12 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'list-uploads': 'E',
   'read-upload': 'E',
   'list-upload-rows': 'E',
+  'start-halt': 'S',
+  'list-halts': 'ES',
+  'end-halt': 'S',
+  'create-file-upload': 'E',
+  'complete-file-upload': 'E',
+  'read-upload-results': 'E',
   'post-register-changes': 'S',
   'post-participation-history': 'E',
   'search-voters': 'ES',
@@ -97,10 +108,16 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/counties/:code': 'OBCTHR',
   '/operations/counties/:code/file': 'OBCTHR',
   '/operations/counties/:code/held-rows': 'OBCTH',
+  '/operations/counties/:code/uploads': 'OBCTHR',
   '/operations/voters': 'OBCTH',
   '/operations/checks/:id': 'OCTH',
   '/operations/compliance': 'OCTHR',
   '/operations/messages': 'OBCHR',
+  '/operations/halts': 'OBCTHR',
+  '/operations/retractions': 'OB',
+  '/operations/texts': 'OBCTHR',
+  '/operations/texts/version': 'OBCTHR',
+  '/operations/texts/template': 'OBCTHR',
   '/operations/outreach': 'OBCTHR',
   '/operations/audit': 'OBC',
   '/operations/audit/export': 'OBC',
@@ -142,6 +159,12 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'show-voter': 'OBCTH',
   'diagnose-sign-up': 'OBCTH',
   'end-subscription': 'OBCTH',
+  'start-halt': 'OB',
+  'end-halt': 'OB',
+  'propose-retraction': 'OB',
+  'approve-retraction': 'OB',
+  'decline-retraction': 'OB',
+  'recount-retraction': 'OB',
   'start-sync-check': 'CT',
   'cancel-sync-check': 'CT',
   'set-participation': 'OBC',
@@ -162,6 +185,10 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'propose-guest': 'O',
   'approve-guest': 'O',
   'remove-guest': 'O',
+  'submit-texts': 'OBC',
+  'approve-texts': 'OB',
+  'reject-texts': 'OB',
+  'roll-back-texts': 'OB',
   'start-smoke-test': 'O',
   'start-data-refresh': 'O',
 };
@@ -224,6 +251,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
+    const texts = (await sampleTexts(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
       '/operations/sessions': people,
@@ -234,7 +262,10 @@ describe('who may do what', () => {
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
+      '/operations/halts': sampleHalts(assets.nameOf).site,
+      '/operations/retractions': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
+      ...Object.fromEntries(Object.keys(TEXT_PAGES).map((page) => [page, texts])),
       ...Object.fromEntries(Object.keys(TRIAL_PAGES).map((page) => [page, trials])),
     };
     /** Pages about one county; a release is everybody's. */
@@ -281,6 +312,8 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf);
     const releases = await sampleReleases(assets.nameOf);
     const guests = sampleGuests(assets.nameOf);
+    const halts = sampleHalts(assets.nameOf);
+    const texts = await sampleTexts(assets.nameOf);
     const trials = await sampleTrials(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
@@ -294,6 +327,9 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        [...halts.halts.inForce],
+        [...halts.retractions.kept],
+        await texts.store.versions(),
       ]);
     const DATE = { date: '2026-12-10', time: '17:00', reason: 'Agreed' };
     const forms = {
@@ -308,8 +344,10 @@ describe('who may do what', () => {
         ...DATE,
       },
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
+      texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
       trials: { counties: 'all' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
+      halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me', uploadId: UPLOAD_ID },
       releases: {
         release: 'votecal-2021',
         revision: '2',
@@ -334,9 +372,13 @@ describe('who may do what', () => {
                   ? 'releases'
                   : action in GUEST_ACTIONS
                     ? 'guests'
-                    : action in TRIAL_ACTIONS
-                      ? 'trials'
-                      : 'people';
+                    : action in HALT_ACTIONS
+                      ? 'halts'
+                      : action in TEXT_ACTIONS
+                        ? 'texts'
+                        : action in TRIAL_ACTIONS
+                          ? 'trials'
+                          : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -347,6 +389,8 @@ describe('who may do what', () => {
             voters: voters.site,
             releases: releases.site,
             guests: guests.site,
+            halts: halts.site,
+            texts: texts.site,
             trials,
             people,
           }[side];
@@ -363,6 +407,8 @@ describe('who may do what', () => {
             voters: [400, 422],
             releases: [400],
             guests: [303],
+            halts: [303],
+            texts: [303],
             trials: [303],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];

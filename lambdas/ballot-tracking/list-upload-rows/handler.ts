@@ -10,6 +10,9 @@ export const listUploadRows =
     if (caller.county === null) return problem(403, 'forbidden', 'Uploads are shown to the county that sent them.');
     const upload = await book.find(caller.county, path.id);
     if (!upload) return problem(404, 'not-found', 'Your county has no such upload. See GET /v1/uploads.');
+    if (upload.file) {
+      return problem(409, 'came-as-file', 'This upload came as a file. Fetch GET /v1/uploads/{id}/results instead.');
+    }
     const page = await book.rows(upload, query);
     if (page === 'unknown-cursor') {
       return problem(400, 'unknown-cursor', 'cursor: send the one of the page before, unchanged.');

@@ -7,6 +7,7 @@ export const emailTransport =
   async ({ message, subscription, row, ledgerKey }) => {
     if (message.channel !== 'email' || subscription.email === undefined) return { kind: 'refused', code: 'REFUSED' };
     const { subject, body, unsubscribe } = message;
-    const email = { to: subscription.email, subject, text: body, ledgerKey, language: row.language };
+    const { language, textsVersion } = row;
+    const email = { to: subscription.email, subject, text: body, ledgerKey, language, textsVersion };
     return send(unsubscribe === undefined ? email : { ...email, unsubscribe });
   };

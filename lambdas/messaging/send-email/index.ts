@@ -7,7 +7,7 @@ import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { dynamodbUnsubscribeKeys } from '../../../lib/voters/adapters/unsubscribe-keys.ts';
 import { emailSender } from '../email-wiring.ts';
-import { channelPace, deliveryTables } from '../sender-wiring.ts';
+import { channelPace, deliveryTables, textsInForce } from '../sender-wiring.ts';
 import { env } from './env.ts';
 import { emailTransport } from './handler.ts';
 
@@ -25,6 +25,7 @@ export const handler = queueHandler(
     random: Math.random,
     write: messageWriter({
       ...tables,
+      ...textsInForce(client, env, 'send-email'),
       siteUrl: env.SITE_URL,
       unsubscribeLink: async (voterId) => unsubscribeLink(env.SITE_URL, await keys.of(voterId)),
     }),

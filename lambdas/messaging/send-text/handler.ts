@@ -6,5 +6,12 @@ export const textTransport =
   (send: TextSender): Transport =>
   async ({ message, subscription, row, ledgerKey, timeToLive }) => {
     if (message.channel !== 'text' || subscription.phone === undefined) return { kind: 'refused', code: 'REFUSED' };
-    return send({ to: subscription.phone, body: message.body, timeToLive, ledgerKey, language: row.language });
+    return send({
+      to: subscription.phone,
+      body: message.body,
+      timeToLive,
+      ledgerKey,
+      language: row.language,
+      textsVersion: row.textsVersion,
+    });
   };

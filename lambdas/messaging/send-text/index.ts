@@ -4,7 +4,7 @@ import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts
 import { queueHandler } from '../../../lib/runtime/queue-handler.ts';
 import { leanDocuments } from '../../../lib/shared/dynamodb/lean-documents.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
-import { channelPace, deliveryTables } from '../sender-wiring.ts';
+import { channelPace, deliveryTables, textsInForce } from '../sender-wiring.ts';
 import { textSender } from '../text-wiring.ts';
 import { env } from './env.ts';
 import { textTransport } from './handler.ts';
@@ -20,6 +20,6 @@ export const handler = queueHandler(
     transport: textTransport(textSender(client, env)),
     newClaimId: randomUUID,
     random: Math.random,
-    write: messageWriter({ ...tables, siteUrl: env.SITE_URL }),
+    write: messageWriter({ ...tables, ...textsInForce(client, env, 'send-text'), siteUrl: env.SITE_URL }),
   }),
 );

@@ -14,5 +14,6 @@ export const voiceTransport =
       timeToLive,
       ledgerKey,
       language: row.language,
+      textsVersion: row.textsVersion,
     });
   };

@@ -3,12 +3,15 @@ import { S3Client } from '@aws-sdk/client-s3';
 
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { dynamodbHeldBallots } from '../../../lib/ballot-tracking/adapters/held-ballots.ts';
+import { dynamodbUploadBook } from '../../../lib/ballot-tracking/adapters/upload-book.ts';
 import { dynamodbClientRegister } from '../../../lib/counties/adapters/client-register.ts';
 import { dynamodbCountyFiles } from '../../../lib/counties/adapters/county-files.ts';
 import { readCountyFile } from '../../../lib/counties/use-cases/read-county-file.ts';
 import { dynamodbElectionRequests } from '../../../lib/elections/adapters/election-requests.ts';
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbHaltBook } from '../../../lib/messaging/adapters/dynamodb/halt-book.ts';
 import { dynamodbMessageCounts } from '../../../lib/messaging/adapters/dynamodb/message-counts.ts';
+import { readVersions } from '../../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -36,7 +39,10 @@ const site = operationsSite({
   requests: dynamodbElectionRequests(client, env.ELECTIONS_TABLE),
   countyFile: (county) => readCountyFile(counties, county),
   held: dynamodbHeldBallots(client, env.BALLOTS_TABLE),
+  uploads: dynamodbUploadBook(client, env.UPLOADS_TABLE),
   audit: dynamodbChains(client, env.AUDIT_TABLE),
+  halts: dynamodbHaltBook(client, env.SETTINGS_TABLE),
+  texts: { versions: () => readVersions(client, env.SETTINGS_TABLE) },
   countMessages: dynamodbMessageCounts(client, env.MESSAGES_TABLE),
   assets: loadSiteAssets(join(import.meta.dirname, 'assets')),
   rehearsal: env.STAGE !== 'prod',

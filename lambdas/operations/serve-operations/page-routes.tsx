@@ -21,6 +21,7 @@ import {
 import { HeldRowsPage } from '../../../lib/operations/pages/held-rows.tsx';
 import { MessagesPage } from '../../../lib/operations/pages/messages.tsx';
 import { Summary } from '../../../lib/operations/pages/summary.tsx';
+import { UploadListPage } from '../../../lib/operations/pages/upload-list.tsx';
 import type { StaffReads } from '../../../lib/operations/ports.ts';
 import {
   readAllDifferences,
@@ -32,7 +33,8 @@ import {
 import { readFile, readStandings } from '../../../lib/operations/use-cases/read-county-files.ts';
 import { readHeldRows } from '../../../lib/operations/use-cases/read-held-rows.ts';
 import { readMessages } from '../../../lib/operations/use-cases/read-messages.ts';
-import type { RELEASE_PAGES, StaffPage, TRIAL_PAGES } from '../../../lib/platform/access.ts';
+import { readUploads } from '../../../lib/operations/use-cases/read-uploads.ts';
+import type { RELEASE_PAGES, StaffPage, TEXT_PAGES, TRIAL_PAGES } from '../../../lib/platform/access.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
 import type { CountyMap } from '../../../lib/site-kit/assets/california.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
@@ -58,12 +60,15 @@ type ReadPage = Exclude<
   | keyof typeof RELEASE_PAGES
   | '/operations/guests'
   | keyof typeof TRIAL_PAGES
+  | keyof typeof TEXT_PAGES
   | '/operations/people'
   | '/operations/sessions'
   | '/operations/contacts'
   | '/operations/systems'
   | '/operations/dates'
   | '/operations/participation'
+  | '/operations/halts'
+  | '/operations/retractions'
   | '/operations/outreach'
   | '/operations/voters'
 >;
@@ -76,7 +81,8 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations': async (reads, { frame, viewer, map, query }) => {
     const read = await readSummary(reads, viewer, frame.now);
     if (isFile(query)) return csvResponse('sync-checks', summarySheet(read.counties, read.latest, viewer));
-    return <Summary frame={frame} viewer={viewer} map={map} {...read} />;
+    const halts = await reads.halts.active();
+    return <Summary frame={frame} viewer={viewer} map={map} halts={halts} {...read} />;
   },
   '/operations/counties': async (reads, { frame, viewer, query }) => {
     const read = await readStandings(reads, viewer, frame.now, query['after']);
@@ -97,6 +103,10 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations/counties/:code/held-rows': async (reads, { frame, viewer, path, query }) => {
     const read = await readHeldRows(reads, viewer, { ...query, code: path['code'] }, frame.now);
     return read && <HeldRowsPage frame={frame} viewer={viewer} {...read} />;
+  },
+  '/operations/counties/:code/uploads': async (reads, { frame, viewer, path, query }) => {
+    const read = await readUploads(reads, viewer, path['code'], query['cursor']);
+    return read && <UploadListPage frame={frame} viewer={viewer} {...read} />;
   },
   '/operations/checks/:id': async (reads, { frame, viewer, path, query }) => {
     const asked = { id: path['id'] ?? '', cursor: query['cursor'], before: query['before'] };
@@ -122,7 +132,8 @@ export const PAGE_ROUTES: Readonly<Record<ReadPage, Page>> = {
   '/operations/messages': async (reads, { frame, viewer, query }) => {
     const read = await readMessages(reads, viewer, query['election'], frame.now);
     if (read?.shown && isFile(query)) return csvResponse(`messages-${read.shown.id}`, messageSheet(read.counts));
-    return read && <MessagesPage frame={frame} viewer={viewer} {...read} />;
+    const halts = await reads.halts.active();
+    return read && <MessagesPage frame={frame} viewer={viewer} halts={halts} {...read} />;
   },
   '/operations/audit': async (reads, { frame, viewer, query }) => {
     const read = await readTrail(reads.audit, viewer, { county: query['county'], before: query['before'] });

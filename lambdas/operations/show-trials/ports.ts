@@ -12,7 +12,7 @@ export type StartPorts = StartSmokePorts & StartRefreshPorts & Recording & Site 
 /** Everything that trials are shown and started with. */
 export type Ports = StartPorts & {
   readonly runs: Pick<SmokeRuns, 'list' | 'rows'>;
-  readonly mock: Pick<MockRuns, 'list' | 'results'>;
+  readonly mock: Pick<MockRuns, 'list' | 'results' | 'days'>;
   readonly refresh: RefreshPorts;
   readonly pdf: (report: ReportDocument) => Promise<Uint8Array>;
 };

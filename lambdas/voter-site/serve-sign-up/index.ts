@@ -9,6 +9,7 @@ import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts'
 import { confirmSignUp } from '../../../lib/messaging/adapters/dynamodb/confirm-sign-up.ts';
 import { dynamodbCountyContacts } from '../../../lib/messaging/adapters/dynamodb/county-contacts.ts';
 import { dynamodbMessageRows } from '../../../lib/messaging/adapters/dynamodb/message-rows.ts';
+import { dynamodbTextsInForce } from '../../../lib/messaging/adapters/dynamodb/texts-in-force.ts';
 import { codeProviders } from '../../../lib/messaging/adapters/providers/code-providers.ts';
 import { unsubscribeLink } from '../../../lib/messaging/domain/site-link.ts';
 import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
@@ -20,6 +21,7 @@ import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { COUNTY_FACTS_MS } from '../../../lib/shared/kept.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbSubscriptions } from '../../../lib/voters/adapters/subscriptions.ts';
 import { dynamodbUnsubscribeKeys } from '../../../lib/voters/adapters/unsubscribe-keys.ts';
@@ -45,7 +47,10 @@ const rows = dynamodbMessageRows(client, env.MESSAGES_TABLE);
 const keys = dynamodbUnsubscribeKeys(client, env.SUBSCRIPTIONS_TABLE);
 const contacts = dynamodbCountyContacts(client, env.SETTINGS_TABLE);
 const { siteUrl } = providers;
+const texts = dynamodbTextsInForce(client, env.SETTINGS_TABLE, COUNTY_FACTS_MS);
 const write = messageWriter({
+  texts,
+  reportBroken: (fields) => log.warn('TEXTS_VERSION_BROKEN', fields),
   contacts,
   mailedBallots: dynamodbMailedBallots(client, env.BALLOTS_TABLE),
   siteUrl,
@@ -68,8 +73,8 @@ const site = signUpSite({
     keys,
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
   }),
-  hasOurForm: formRecogniser({ elections, contacts, siteUrl }),
-  wasSent: sentRecogniser({ elections, contacts, siteUrl, rows, write }),
+  hasOurForm: formRecogniser({ elections, contacts, texts, siteUrl }),
+  wasSent: sentRecogniser({ elections, contacts, texts, siteUrl, rows, write }),
   host: env.SITE_HOST,
   behindEdge: env.BEHIND_EDGE === 'yes',
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,

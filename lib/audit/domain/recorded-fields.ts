@@ -13,6 +13,16 @@ const COUNTS = {
   rejected: 'count',
 } as const;
 
+/** Which messages something is about. */
+const MESSAGES = {
+  county: 'county',
+  electionId: 'id',
+  channel: 'word',
+  type: 'id',
+  language: 'word',
+  uploadId: 'id',
+} as const;
+
 /** The name of an election in each language in which it can have one. */
 const TRANSLATIONS = Object.fromEntries(LANGUAGES.map((language) => [`translations.${language}`, 'name' as const]));
 
@@ -52,8 +62,11 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   subscription: { text: 'flag', email: 'flag', voice: 'flag' },
   participation: { participates: 'flag', certifiedOn: 'date' },
   ballots: COUNTS,
+  'file-upload': { uploadId: 'id', kind: 'word', bytes: 'count', readAll: 'flag', state: 'word', sha256: 'sha256' },
   'participation-history': COUNTS,
   'register-changes': COUNTS,
+  halt: { ...MESSAGES, lane: 'word', waiting: 'count' },
+  retraction: { ...MESSAGES, kind: 'word', toldFrom: 'instant', toldUntil: 'instant', phase: 'word', told: 'count' },
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },
   'data-refresh': {},

@@ -10,6 +10,8 @@ const SHAPES: readonly RegExp[] = [
   /^\d{4}-\d{2}-\d{2}-(?:statewide|\d{2}(?!.*\d{5})(?:-[a-z0-9]+){0,20})$/,
   // A check.
   /^\d{2}-(?:\d{4}-\d{2}-\d{2}-(?:regular|additional|alternate)|\d{8}T\d{6}-county)$/,
+  // An upload.
+  /^\d{2}-\d{8}T\d{6}-[0-9a-f]{8}$/,
   // A person; the seeded ones of a rehearsal are counted.
   /^person-(?:[0-9a-f]{18}|seeded-\d{1,3})$/,
   // An invitation.

@@ -36,7 +36,7 @@ const BallotItem = z.object({ ...record, ballotId: z.string(), entries: z.array(
 const HistoryItem = z.object({
   ...record,
   method: z.string(),
-  statements: z.array(z.object({ active: z.boolean(), at: StoredInstant })),
+  statements: z.array(z.object({ active: z.boolean(), at: StoredInstant, uploadId: z.string().exactOptional() })),
   version: z.int().positive(),
   recordedAt: StoredInstant,
   outcome: StoredOutcome.exactOptional(),
@@ -99,7 +99,7 @@ export const toHistoryItem = (history: VotingHistory): Record<string, unknown> =
     ...rest,
     pk: caseKeyText(history),
     sk: historySortKey(history),
-    statements: history.statements.map(({ active, at }) => ({ active, at: toStoredInstant(at) })),
+    statements: history.statements.map((statement) => ({ ...statement, at: toStoredInstant(statement.at) })),
     recordedAt: toStoredInstant(history.recordedAt),
     outcome: history.outcome && toOutcomeItem(history.outcome),
   };

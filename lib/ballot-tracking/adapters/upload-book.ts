@@ -5,12 +5,32 @@ import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import { StoredInstant } from '../../shared/dynamodb/instants.ts';
 import { RowProblem } from '../../shared/rows.ts';
-import { ROW_RESULTS, UPLOAD_KINDS } from '../domain/upload.ts';
+import { FILE_STATES, ROW_RESULTS, UPLOAD_KINDS } from '../domain/upload.ts';
 import type { UploadBook } from '../ports.ts';
 import { ROWS_IN_ITEM, rowsKey, uploadKey } from './uploads.ts';
 
 const Count = z.int().nonnegative();
-const UploadItem = z.object({
+const StoredFile = z.object({
+  state: z.enum(FILE_STATES),
+  name: z.string().nullable(),
+  readAll: z.boolean(),
+  bytes: Count.nullable(),
+  sha256: z.string().nullable(),
+  format: z.string().nullable(),
+  known: Count,
+  changed: Count,
+  taken: Count,
+  gone: Count,
+  statuses: z.record(z.string(), Count),
+  ignoredColumns: Count,
+  chunks: Count,
+  sameAs: z.string().nullable(),
+  refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+  finishedAt: StoredInstant.nullable(),
+  attempts: Count,
+});
+/** An upload as its table keeps it. */
+export const UploadItem = z.object({
   uploadId: z.string(),
   kind: z.enum(UPLOAD_KINDS),
   electionId: z.string(),
@@ -19,6 +39,7 @@ const UploadItem = z.object({
   receivedAt: StoredInstant,
   counts: z.object({ rows: Count, accepted: Count, unchanged: Count, held: Count, rejected: Count }),
   heldReasons: z.record(z.string(), Count),
+  file: StoredFile.exactOptional(),
 });
 
 const StoredRows = z.array(

@@ -17,7 +17,7 @@ type Draft = Omit<
 
 /** What tells a piece of news over a channel; under a new key where an earlier telling was withdrawn or taken back. */
 export const newsDraft = (news: News, channel: Channel, messages: readonly LedgerRow[]): Draft => {
-  const { county, ballotId, type, statusAt, moment, statusCode, method, version } = news;
+  const { county, ballotId, type, statusAt, moment, statusCode, method, uploadId, version } = news;
   return {
     county,
     ballotId,
@@ -28,12 +28,14 @@ export const newsDraft = (news: News, channel: Channel, messages: readonly Ledge
     ...(moment.equals(statusAt) ? {} : { datedAt: moment }),
     ...(statusCode ? { statusCode } : {}),
     ...(method ? { method } : {}),
+    ...(uploadId ? { uploadId } : {}),
   };
 };
 
 /** What takes a message back, over the channel over which it was told. */
 export const correctionDraft = (wrong: LedgerRow, messages: readonly LedgerRow[]): Draft => {
-  const { county, ballotId, channel, statusAt, statusVersion, statusCode, datedAt, method } = wrong;
+  const { county, ballotId, channel, statusAt, statusVersion, statusCode, datedAt, method, uploadId, retracted } =
+    wrong;
   return {
     county,
     ballotId,
@@ -45,6 +47,8 @@ export const correctionDraft = (wrong: LedgerRow, messages: readonly LedgerRow[]
     ...(datedAt ? { datedAt } : {}),
     ...(statusCode ? { statusCode } : {}),
     ...(method ? { method } : {}),
+    ...(uploadId ? { uploadId } : {}),
+    ...(retracted ? { retracted } : {}),
   };
 };
 

@@ -1,7 +1,8 @@
 import { concerns, isMaybeHeard } from '../../messaging/domain/correction.ts';
-import { isBefore } from '../../messaging/domain/ledger-place.ts';
+import { heardPlace, isBefore } from '../../messaging/domain/ledger-place.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
+import { outdates } from '../../messaging/domain/ledger-supersede.ts';
 import { baseVersion } from '../../messaging/domain/telling.ts';
 import type { MessageType } from '../../shared/codes.ts';
 import { channelSince, type Subscription } from '../../voters/domain/subscription.ts';
@@ -81,6 +82,21 @@ export const correctionsOf = (
 /** Whether a correction came after the message, so that what it told, which is now told as `type`, is told again if it is true. */
 export const isCleared = (message: LedgerRow, type: MessageType, messages: readonly LedgerRow[]): boolean =>
   messages.some((row) => isCorrection(row) && concerns(row, { ...message, type }) && clears(row, message));
+
+/**
+ * Whether it was taken back how the message was told, and nothing that its channel was told since leaves nothing of what it said.
+ * What follows takes its place already.
+ */
+export const isRetracted = (message: LedgerRow, messages: readonly LedgerRow[]): boolean =>
+  message.retracted !== undefined &&
+  !messages.some(
+    (row) =>
+      row.channel === message.channel &&
+      row.retracted === undefined &&
+      isMaybeHeard(row) &&
+      outdates(row, message) &&
+      isBefore(heardPlace(message), heardPlace(row)),
+  );
 
 /** What is true now, as far as a told message can contradict it. */
 export type Truth = {

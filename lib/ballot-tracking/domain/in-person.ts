@@ -8,7 +8,12 @@ export const IN_PERSON_METHODS = ['POLL', 'VCR'] as const;
 export type InPersonMethod = (typeof IN_PERSON_METHODS)[number];
 
 /** That a voter did, or did not, vote by a method, as of a time. */
-export type HistoryStatement = { readonly active: boolean; readonly at: Temporal.Instant };
+export type HistoryStatement = {
+  readonly active: boolean;
+  readonly at: Temporal.Instant;
+  /** The upload that said so. */
+  readonly uploadId?: string;
+};
 
 /**
  * What one county said about a voter's participation by one method; a county takes back only what it has said itself.
@@ -75,7 +80,11 @@ export const contradiction = (
 };
 
 /** A voter's record of having voted in person. */
-export type InPersonVote = { readonly method: InPersonMethod; readonly at: Temporal.Instant };
+export type InPersonVote = {
+  readonly method: InPersonMethod;
+  readonly at: Temporal.Instant;
+  readonly uploadId?: string;
+};
 
 /** Whether a record is that of this county about this method. */
 export const isHistoryOf =
@@ -92,7 +101,8 @@ export const inPersonVote = (
   const method = IN_PERSON_METHODS.find((one) => one === history.method);
   const said = saidNow(history, now);
   if (method === undefined || said?.active !== true) return undefined;
-  return Temporal.Instant.compare(said.at, calendar.votingFrom) >= 0 ? { method, at: said.at } : undefined;
+  if (Temporal.Instant.compare(said.at, calendar.votingFrom) < 0) return undefined;
+  return { method, at: said.at, ...(said.uploadId ? { uploadId: said.uploadId } : {}) };
 };
 
 export type HistoryRecord = HistoryStatement & { readonly voterId: string; readonly method: string };
@@ -101,6 +111,7 @@ export type HistoryUpload = {
   readonly electionId: string;
   readonly county: CountyCode;
   readonly now: Temporal.Instant;
+  readonly uploadId?: string;
 };
 
 /**
@@ -116,14 +127,14 @@ export const recordHistory = (
   const before = known?.statements ?? [];
   if (before.some((said) => said.active === active && said.at.equals(at))) return { kind: 'unchanged' };
   if (before.length >= MAX_STATEMENTS) return { kind: 'too-many' };
-  const { now, ...place } = upload;
+  const { now, uploadId, ...place } = upload;
   return {
     kind: 'recorded',
     history: {
       ...place,
       voterId,
       method,
-      statements: [...before, { active, at }],
+      statements: [...before, { active, at, ...(uploadId ? { uploadId } : {}) }],
       version: (known?.version ?? 0) + 1,
       recordedAt: now,
     },

@@ -44,6 +44,7 @@ const newsOf = (
     statusAt,
     moment: said.moment,
     statusCode: said.code,
+    uploadId: said.entry.uploadId,
     version,
     versions: run.map(({ entry }) => entry.version),
     sayable: sayable.map(({ entry }) => entry.version),

@@ -34,6 +34,7 @@ export const historyNews = (
       statusAt: vote.at,
       moment: vote.at,
       method: vote.method,
+      ...(vote.uploadId ? { uploadId: vote.uploadId } : {}),
       // One message for the election, whichever record it came from: the key must not tell them apart.
       version: 1,
       versions: [1],

@@ -23,6 +23,8 @@ export type MessageFate = {
       readonly kind: 'sent';
       readonly at: Temporal.Instant;
       readonly receipt: Receipt;
+      /** The version of the texts that it was written with; older messages do not say: it was our drafts. */
+      readonly textsVersion?: string;
       /** Why it did not arrive. */
       readonly why?: WhyNone;
     }
@@ -78,7 +80,8 @@ export const fateOf = (row: LedgerRow, about: About): MessageFate => {
   if (shown === 'waiting') return { ...base, kind: 'waiting', from: row.notBefore, why };
   if (shown === 'not-sent') return { ...base, kind: 'not-sent', at: row.movedAt, why };
   const at = row.acceptedAt ?? row.unknownSince ?? row.movedAt;
-  return { ...base, kind: 'sent', at, receipt: shown, ...(shown === 'not-arrived' ? { why } : {}) };
+  const written = row.textsVersion === undefined ? {} : { textsVersion: row.textsVersion };
+  return { ...base, kind: 'sent', at, receipt: shown, ...written, ...(shown === 'not-arrived' ? { why } : {}) };
 };
 
 const tellsAnew = (row: LedgerRow, other: LedgerRow): boolean =>

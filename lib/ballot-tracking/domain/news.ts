@@ -14,6 +14,8 @@ export type News = {
   readonly moment: Temporal.Instant;
   readonly statusCode?: BallotStatusCode;
   readonly method?: InPersonMethod;
+  /** The upload that brought it. */
+  readonly uploadId?: string;
   /** Names what is told; the first of `versions` unless another one says it better. */
   readonly version: number;
   /** All statuses that say the same: a message about one of them has told it. */

@@ -6,7 +6,7 @@ import { isWithdrawable } from '../../messaging/domain/ledger-state.ts';
 import type { Channel } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { announce, correctionDraft } from './announce.ts';
-import { correctionsOf, isToldOn, isWrong, type Truth } from './corrections.ts';
+import { correctionsOf, isRetracted, isToldOn, isWrong, type Truth } from './corrections.ts';
 import { hushedLook, type VoterCase } from './voter-case.ts';
 
 /** What takes back what was told and is wrong. */
@@ -61,7 +61,9 @@ export const correctWrong = (
   const inDoubt: LedgerRow[] = [];
   const lookAgain = (ballotId: string, at: Temporal.Instant): void => soonest(again, ballotId, at);
   const isDue = ({ notBefore }: LedgerRow): Temporal.Instant => (hasCome(notBefore, now) ? now : notBefore);
-  for (const wrong of voterCase.messages.filter((row) => row.type !== 'Correction' && isWrong(row, truth))) {
+  const isTakenBack = (row: LedgerRow): boolean =>
+    row.type !== 'Correction' && (isWrong(row, truth) || isRetracted(row, voterCase.messages));
+  for (const wrong of voterCase.messages.filter(isTakenBack)) {
     const { ballotId } = wrong;
     if (wrong.state === 'sending') {
       inDoubt.push(wrong);

@@ -45,7 +45,7 @@ const isUnderstoodNow = ({ code, outcome }: StatusEntry): boolean =>
 const notBefore = (now: Temporal.Instant, last: StatusEntry | undefined): Temporal.Instant =>
   last !== undefined && Temporal.Instant.compare(last.recordedAt, now) > 0 ? last.recordedAt : now;
 
-const entryOf = (known: Ballot, record: StatusRecord, upload: UploadContext): StatusEntry => ({
+const entryOf = (known: Ballot, record: StatusRecord, upload: Omit<UploadContext, 'calendar'>): StatusEntry => ({
   version: known.entries.length + 1,
   code: record.status,
   statusAt: record.statusAt,
@@ -73,7 +73,11 @@ const isKnown = (known: Ballot, entry: StatusEntry): StatusEntry | undefined => 
  * repeated; the plain repeat of a status that was withdrawn leaves it withdrawn, because counties reload whole files
  * each night. `withdrawn: false` puts it in force again.
  */
-export const recordStatus = (ballot: Ballot | undefined, record: StatusRecord, upload: UploadContext): Recorded => {
+export const recordStatus = (
+  ballot: Ballot | undefined,
+  record: StatusRecord,
+  upload: Omit<UploadContext, 'calendar'>,
+): Recorded => {
   const { voterId, ballotId } = record;
   const { electionId, county } = upload;
   const known: Ballot = ballot ?? { electionId, voterId, county, ballotId, entries: [] };

@@ -29,7 +29,55 @@ export type UploadCounts = {
   readonly rejected: number;
 };
 
-/** An upload whose rows have been taken in. */
+/**
+ * How far a file is: its upload is awaited, it is read and compared, planned, taken in, done; or
+ * refused as a whole, or interrupted by a fault of ours and to be gone on with.
+ */
+export const FILE_STATES = [
+  'awaiting-file',
+  'reading',
+  'planned',
+  'taking-in',
+  'done',
+  'refused',
+  'interrupted',
+] as const;
+export type FileState = (typeof FILE_STATES)[number];
+
+/** What is known of an upload that comes as a file. */
+export type UploadedFile = {
+  readonly state: FileState;
+  /** The name that the county gave it. */
+  readonly name: string | null;
+  /** Every row is to be read, whatever the last file said. */
+  readonly readAll: boolean;
+  /** Bytes as stored, and their hash, once it is read. */
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  readonly format: string | null;
+  /** Rows that the last file has in the same words and that are on record. Nothing is read or written for them. */
+  readonly known: number;
+  /** Rows that are taken in, and how many of those were so far. */
+  readonly changed: number;
+  readonly taken: number;
+  /** Ballots of the last file that this one does not mention. Nothing is deleted for them. */
+  readonly gone: number;
+  /** Rows to take in, by status code as written. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly ignoredColumns: number;
+  readonly chunks: number;
+  /** An earlier upload of the very same file. */
+  readonly sameAs: string | null;
+  readonly refusal: { readonly code: string; readonly message: string } | null;
+  readonly finishedAt: Temporal.Instant | null;
+  /** How often it was started: a fault of ours interrupts, and completing it again goes on. */
+  readonly attempts: number;
+};
+
+/** What became of a part of a file's rows. */
+export type ChunkCounts = UploadCounts & { readonly heldReasons: Readonly<Record<string, number>> };
+
+/** An upload whose rows have been taken in, or are while its file says so. */
 export type Upload = {
   readonly uploadId: string;
   readonly kind: UploadKind;
@@ -40,4 +88,5 @@ export type Upload = {
   readonly counts: UploadCounts;
   /** How many rows wait for which reason. */
   readonly heldReasons: Readonly<Record<string, number>>;
+  readonly file?: UploadedFile;
 };

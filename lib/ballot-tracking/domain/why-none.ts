@@ -75,6 +75,7 @@ export const WHY_OF_CODE: Readonly<Record<DeliveryCode, WhyNone>> = {
   OPTED_OUT: 'stopped-at-carrier',
   CONTACT_REPLACED: 'contact-replaced',
   TOO_LATE: 'too-late',
+  HALTED_TOO_LONG: 'too-late',
   ELECTION_CLOSED: 'messages-over',
   REFUSED: 'refused-by-provider',
   DESTINATION_BLOCKED: 'number-not-usable',

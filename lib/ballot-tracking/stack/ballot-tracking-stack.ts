@@ -6,7 +6,7 @@ import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
-import { decisionFunctions } from './decision-functions.ts';
+import { decisionFunctions, retractionFunction } from './decision-functions.ts';
 import { uploadFunctions } from './upload-functions.ts';
 
 /**
@@ -58,6 +58,7 @@ export class BallotTrackingStack extends HouseStack {
       impact: 'Messages held for a date are not released, or what the stream lost stays lost.',
       runbook: 'a-schedule-has-stopped-firing',
     });
+    this.retractions();
     const sweep = 'sweep-ballots-every-minute';
     if (this.platform.config.emulated) {
       everyMinute(sweep, 'Looks at every ballot that waits for a decision');
@@ -68,5 +69,28 @@ export class BallotTrackingStack extends HouseStack {
       const scope = { kind: 'held', part, parts: RELEASE_PARTS };
       everyMinute(`release-ballots-${part}`, 'Decides about a part of the ballots whose date has come', scope);
     }
+  }
+
+  /** Every minute it is looked whether something is to be taken back: mostly nothing is, and that is one read. */
+  private retractions(): void {
+    const sweep = retractionFunction(this);
+    new ZonedSchedule(this, 'sweep-retractions-every-minute', {
+      description: 'Goes on with every retraction that is not at its end',
+      expression: 'rate(1 minute)',
+      timeZone: 'America/Los_Angeles',
+      target: { function: sweep },
+      input: { sweep: true },
+      failures: new FailureQueue(this, 'retraction-failures', {
+        impact: 'A retraction waits for the next minute’s run.',
+        runbook: 'take-back-what-was-told',
+      }),
+      maximumAgeSeconds: 60,
+    });
+    new FiringAlarm(sweep, 'Fires', {
+      target: sweep,
+      firing: { schedules: 1, perHour: 60 },
+      impact: 'A retraction that was proposed or approved does not go on.',
+      runbook: 'a-schedule-has-stopped-firing',
+    });
   }
 }

@@ -12,6 +12,27 @@ const DECISION_TABLES = {
   uploads: ['GetItem'],
 } as const;
 
+/** Parts in which a retraction goes through whole tables. The emulator has no parallel scans. */
+const SEGMENTS = { deployed: 16, emulated: 1 } as const;
+
+/** What takes back what was told: finds whom it concerns, and after a second person's approval decides about each. */
+export const retractionFunction = (stack: HouseStack): HouseFunction =>
+  new HouseFunction(stack, 'sweep-retractions', {
+    description: 'Counts whom a retraction concerns, carries it out once it is approved, and counts what became of it',
+    timeout: Duration.seconds(58),
+    memoryMb: 1769,
+    tables: {
+      ...DECISION_TABLES,
+      ballots: ['Scan', 'Query', 'PutItem', 'UpdateItem'],
+      messages: ['Scan', 'Query', 'GetItem', 'PutItem', 'UpdateItem'],
+    },
+    clock: true,
+    asynchronous: true,
+    environment: { SEGMENTS: String(SEGMENTS[stack.platform.config.emulated ? 'emulated' : 'deployed']) },
+    impact: 'What was told wrong is not taken back; what waits is not touched.',
+    runbook: 'take-back-what-was-told',
+  });
+
 /** The two ways to a decision: a ballot changed, or a minute has passed. */
 export const decisionFunctions = (stack: HouseStack): FunctionsOf<'decide-messages' | 'sweep-ballots'> => {
   const decide = new HouseFunction(stack, 'decide-messages', {

@@ -11,6 +11,7 @@ import type { StatusRecord } from '../domain/record-status.ts';
 import type { BallotStore, ParticipationProgress, UploadStore } from '../ports.ts';
 import { type BookedUpload, bookUpload, newUploadId, type UploadBy } from './book-upload.ts';
 import { keepBelievableStatuses, keepOwnVoters } from './check-rows.ts';
+import type { RowResult } from './row-result.ts';
 import { takeInVoters } from './take-in-voters.ts';
 
 /** What recording a county's rows needs. */
@@ -42,6 +43,31 @@ const ofKnownBallots = async (
 };
 
 /**
+ * Records ballot statuses, row by row, under the ID of their upload, which is booked elsewhere. Throws when a table cannot be
+ * reached; what was written then stays, and repeating it completes it.
+ */
+export const recordRows = async (
+  ports: Omit<BallotRecordingPorts, 'clock' | 'uploads'>,
+  election: Election,
+  by: Pick<UploadBy, 'electionId' | 'county'> & { readonly uploadId: string },
+  rows: readonly CheckedRow<StatusRecord>[],
+  now: Temporal.Instant,
+): Promise<{ readonly results: readonly RowResult[]; readonly heldNow: readonly HeldRow[] }> => {
+  const { electionId, county, uploadId } = by;
+  const dated = keepBelievableStatuses(election, rows);
+  const own = await keepOwnVoters(ports.voters, county, dated, (strangers) =>
+    ofKnownBallots(ports.ballots, electionId, county, strangers),
+  );
+  let known: Promise<Temporal.Instant | undefined> | undefined;
+  const asOf = (): Promise<Temporal.Instant | undefined> => {
+    known ??= ports.progress.asOf(electionId, county);
+    return known;
+  };
+  const calendar = calendarOf(election);
+  return takeInVoters(ports.ballots, own, { asOf, electionId, county, uploadId, now, calendar });
+};
+
+/**
  * Records a batch of ballot statuses, row by row, and says what became of each. Throws when a table cannot be reached;
  * what was written then stays, and repeating the upload completes it.
  */
@@ -52,25 +78,8 @@ export const recordBallots = async (
   rows: readonly CheckedRow<StatusRecord>[],
 ): Promise<BookedUpload & { readonly heldNow: readonly HeldRow[] }> => {
   const now = await ports.clock();
-  const { electionId, county } = by;
-  const uploadId = newUploadId(county, now);
-  const dated = keepBelievableStatuses(election, rows);
-  const own = await keepOwnVoters(ports.voters, county, dated, (strangers) =>
-    ofKnownBallots(ports.ballots, electionId, county, strangers),
-  );
-  let known: Promise<Temporal.Instant | undefined> | undefined;
-  const asOf = (): Promise<Temporal.Instant | undefined> => {
-    known ??= ports.progress.asOf(electionId, county);
-    return known;
-  };
-  const { results, heldNow } = await takeInVoters(ports.ballots, own, {
-    asOf,
-    electionId,
-    county,
-    uploadId,
-    now,
-    calendar: calendarOf(election),
-  });
+  const uploadId = newUploadId(by.county, now);
+  const { results, heldNow } = await recordRows(ports, election, { ...by, uploadId }, rows, now);
   const takesBack = (index: number): boolean => {
     const row = rows[index];
     return row?.ok === true && row.value.withdrawn === true;

@@ -49,7 +49,7 @@ export const recordParticipation = async (
   const own = await keepOwnVoters(ports.voters, county, dated, (strangers) =>
     ofKnownRecords(ports.ballots, electionId, county, strangers),
   );
-  const results = await takeInHistories(ports.ballots, own, { electionId, county, now });
+  const results = await takeInHistories(ports.ballots, own, { electionId, county, now, uploadId });
   // Nobody's records are complete up to a time that has not come. The rows come first: then the statement is true.
   if (asOf) await ports.progress.advance(electionId, county, Temporal.Instant.compare(asOf, now) < 0 ? asOf : now);
   const takesBack = (index: number): boolean => {

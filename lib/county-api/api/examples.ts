@@ -51,6 +51,9 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
   'post-participation-history': {
     records: [{ voterId: 'V030000017', method: 'VCR', active: true, at: '2026-11-03T10:15:00-08:00' }],
   },
+  'start-halt': { county: '03', type: 'Outbound', reason: 'The mailing day in the file of today is wrong.' },
+  'create-file-upload': { kind: 'ballots', name: 'vbm-2026-10-05.csv.gz', bytes: 18_350_080 },
+  'complete-file-upload': { sha256: 'a3f1c05d'.repeat(8) },
   'search-voters': { firstName: 'Mary', lastName: 'Wright', dateOfBirth: '03-09-1971' },
   'diagnose-sign-up': { firstName: 'Mary', lastName: 'Wright', dateOfBirth: '9/3/1971', zip: '95642' },
   'end-subscription': { channels: ['text'], reason: 'asked-by-phone' },

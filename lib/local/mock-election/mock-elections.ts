@@ -15,7 +15,7 @@ export type MockElectionParts = {
   /** The address of the stage's API. */
   readonly address: string;
   readonly provider: Pick<Provider, 'messages'>;
-  readonly scheduler: Pick<VirtualScheduler, 'now' | 'moveTo'>;
+  readonly scheduler: Pick<VirtualScheduler, 'now' | 'moveTo' | 'quiet'>;
   /** Resolves when a night of sync checks can be passed. */
   readonly snapshotsReady: () => Promise<void>;
 };
@@ -52,6 +52,8 @@ export const createMockElections = (parts: MockElectionParts): MockElections => 
             clock: {
               now: async () => scheduler.now(),
               moveTo: async (moment) => {
+                // First what was posted: the sweeps that a move begins with would decide the same at the same time.
+                await scheduler.quiet();
                 if (Temporal.Instant.compare(moment, scheduler.now()) > 0) await scheduler.moveTo(moment);
               },
             },

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { DRAFTS } from '../../messaging/domain/texts/texts-version.ts';
 import type { Channel, Language, MessageType } from '../../shared/codes.ts';
 import { Temporal } from '../../shared/time.ts';
 import { Moment } from '../../site-kit/components/time.tsx';
@@ -23,6 +24,8 @@ export type OutboxMessage = {
   /** ISO 8601 with offset. */
   readonly acceptedAt: string;
   readonly ledgerKey: string;
+  /** The version of the texts that it was written with. */
+  readonly textsVersion: string;
 };
 
 /** A code, or the answer to a text, that somebody received. */
@@ -134,6 +137,11 @@ const Message: FC<{ frame: Frame; message: OutboxMessage }> = ({ frame, message 
       <p>{message.body}</p>
     </div>
     {message.audio !== undefined && <p class="outbox__meta">Recording played: {message.audio}</p>}
+    <p class="outbox__meta">
+      {message.textsVersion === DRAFTS
+        ? 'Draft wording, not yet the Secretary of State’s'
+        : `Texts: ${message.textsVersion}`}
+    </p>
     <p class="outbox__key">{message.ledgerKey}</p>
   </li>
 );

@@ -1,4 +1,5 @@
 import { parseLedgerKey } from '../../messaging/domain/ledger-key.ts';
+import { DRAFTS } from '../../messaging/domain/texts/texts-version.ts';
 import { LANGUAGES, type Language } from '../../shared/codes.ts';
 import { Temporal, toPacificIso } from '../../shared/time.ts';
 import { ledgerKeyOf } from '../provider/faults.ts';
@@ -29,6 +30,7 @@ export const voterMessages = (messages: readonly SentMessage[], voterId?: string
         ...(message.audio === undefined ? {} : { audio: message.audio }),
         acceptedAt: pacific(message.acceptedAt),
         ledgerKey,
+        textsVersion: message.context['textsVersion'] ?? DRAFTS,
       },
     ];
   });

@@ -27,8 +27,8 @@ export const busyDecisions =
   async () => {
     for await (const marked of entriesUntil(client, 'undecided', now().add(GRACE))) {
       const undecided = (await readRows(client, 'ballots', marked)).filter(isUndecided).length;
-      // The first without a decision settles the question.
-      if (undecided > 0) return [`${undecided} or more ballots without a decision`];
+      // The first without a decision settles the question; its time tells whether anything moves.
+      if (undecided > 0) return [`${undecided} or more ballots without a decision, since ${marked[0]?.sort}`];
     }
     return [];
   };

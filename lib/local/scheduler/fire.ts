@@ -18,11 +18,16 @@ const lambdaName = (arn: string): string => arn.split(':')[6] ?? arn;
 /** As often as Lambda repeats an asynchronous invocation by itself. */
 const REPEATS = 2;
 
-/** What the emulator says when a worker ended below an invocation: nothing that the function said of itself. */
+/**
+ * What is said when a worker ended below an invocation, or this machine had no time for it: nothing that the function said of
+ * itself.
+ */
 const WorkerEnded = z.object({
   errorMessage: z
     .string()
-    .regex(/^(Worker process (exited|died)|Worker returned no response|\[Errno 32\] Broken pipe)/),
+    .regex(
+      /^(Worker process (exited|died)|Worker returned no response|\[Errno 32\] Broken pipe|Task timed out|\[AbortError\])/,
+    ),
 });
 
 const endedBelow = (payload: string): boolean => {
@@ -45,8 +50,8 @@ const invoke = async (lambda: LambdaClient, name: string, input: string): Promis
 
 /**
  * Fires through the same APIs that EventBridge Scheduler uses. It invokes Lambdas synchronously, where Scheduler does
- * so asynchronously: the clock then knows when they have finished, and an error is reported instead of retried. Only a
- * worker that was killed is repeated, as it is in AWS.
+ * so asynchronously: the clock then knows when they have finished, and an error is reported instead of retried. Only one
+ * whose worker was killed, or had no time, is repeated, as it is in AWS.
  */
 export const firing =
   (stepFunctions: SFNClient, lambda: LambdaClient): Fire =>

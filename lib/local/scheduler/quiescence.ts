@@ -2,8 +2,8 @@ import { LocalFailure } from '../base/local-failure.ts';
 import { sleep } from '../base/wait.ts';
 import { type Busy, type BusyCheck, firstBusy } from './busy.ts';
 
-/** Milliseconds for which work may go on and on. */
-const PATIENCE = 240_000;
+/** Milliseconds for which work may go on and on: so long 100,000 ballots may take to be decided on a busy machine. */
+const PATIENCE = 2_400_000;
 /**
  * Milliseconds without any change after which the clock goes on: what has not moved for so long waits for something that only
  * comes with time, such as a poison message, which is tried five times three minutes apart.

@@ -27,6 +27,13 @@ export type MessageDecision = {
   readonly corrects?: MessageType;
   /** For a vote in person: the participation method, which says at what place. */
   readonly method?: 'POLL' | 'VCR';
+  /** The upload that brought what it tells: what came with one can be stopped and taken back together. */
+  readonly uploadId?: string;
+  /**
+   * The retraction that took back how it was told: its text, or that it went to these voters at all. What it tells may be true. Of
+   * a correction: the one that it carries out.
+   */
+  readonly retracted?: string;
   readonly decidedAt: Temporal.Instant;
   /** Behind every message that the decision knew, whatever the clocks said (`ledger-place.ts`). */
   readonly decidedPlace?: Temporal.Instant;

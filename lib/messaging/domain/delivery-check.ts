@@ -11,6 +11,7 @@ import { isReplaced } from './confirmations.ts';
 import { correctionBefore } from './correction.ts';
 import type { DeliveryCode } from './delivery-code.ts';
 import { destinationFault } from './destination.ts';
+import { tooLateCode } from './halt.ts';
 import { earlier, hasCome } from './ledger-due.ts';
 import type { LedgerMove } from './ledger-move.ts';
 import type { LedgerRow } from './ledger-row.ts';
@@ -62,7 +63,7 @@ const endOf = (row: LedgerRow, { election }: SendFacts): Temporal.Instant =>
 
 const waitUntil = (row: LedgerRow, end: Temporal.Instant, from: Temporal.Instant, now: Temporal.Instant) =>
   hasCome(end, from)
-    ? move(row, now, { to: 'expired', code: 'TOO_LATE' })
+    ? move(row, now, { to: 'expired', code: tooLateCode(row) })
     : move(row, now, { to: 'held', code: 'HOURS_CLOSED', notBefore: from, wakeAt: from });
 
 /** How long a message waits at least for the correction before it. */
@@ -104,10 +105,8 @@ export const judgeSend = (row: LedgerRow, facts: SendFacts, now: Temporal.Instan
   const open = nextSendMoment(subscription.hours, now);
   if (hasCome(end, now)) {
     const isClosed = election && hasCome(windowCloses(messageWindow(election)), now);
-    return move(row, now, {
-      to: 'expired',
-      code: isClosed && !hasCome(row.sendUntil, now) ? 'ELECTION_CLOSED' : 'TOO_LATE',
-    });
+    const code = isClosed && !hasCome(row.sendUntil, now) ? 'ELECTION_CLOSED' : tooLateCode(row);
+    return move(row, now, { to: 'expired', code });
   }
   if (!open.equals(now)) return waitUntil(row, end, open, now);
   const correction = correctionBefore(row, facts.voterRows);

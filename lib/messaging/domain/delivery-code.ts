@@ -22,6 +22,7 @@ export const DELIVERY_CODES = [
   'CONTACT_REPLACED',
   // expired
   'TOO_LATE',
+  'HALTED_TOO_LONG',
   'ELECTION_CLOSED',
   // failed
   'REFUSED',

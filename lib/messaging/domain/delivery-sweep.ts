@@ -1,6 +1,7 @@
 import type { Temporal } from '../../shared/time.ts';
 import { afterUnknown } from './delivery-check.ts';
 import { settleDeadline } from './delivery-outcome.ts';
+import { tooLateCode } from './halt.ts';
 import { laneOf } from './lane.ts';
 import { earlier, hasCome, nextNotice } from './ledger-due.ts';
 import type { LedgerKey } from './ledger-key.ts';
@@ -71,7 +72,9 @@ export const sweepStep = (row: LedgerRow, sameCall: boolean, now: Temporal.Insta
   switch (row.state) {
     case 'held':
     case 'due': {
-      if (hasCome(row.sendUntil, now)) return { move: { ...base, to: 'expired', code: 'TOO_LATE' }, notify: false };
+      if (hasCome(row.sendUntil, now)) {
+        return { move: { ...base, to: 'expired', code: tooLateCode(row) }, notify: false };
+      }
       const notices = row.state === 'held' || !hasCome(row.notBefore, row.movedAt) ? 0 : row.notices + 1;
       const wakeAt = earlier(nextNotice(laneOf(row.type), now, notices), row.sendUntil);
       return { move: { ...base, to: 'due', wakeAt, notices }, notify: row.state === 'due' };

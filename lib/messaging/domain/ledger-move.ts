@@ -24,13 +24,14 @@ export type LedgerMove = {
   /**
    * "About to call": says until when the call may take. With a claim it is written together with it, alone it marks a
    * claim that is there. `language` is the one that the message is written in, which may have changed since the decision;
-   * `place` is that of the call among the voter's messages.
+   * `place` is that of the call among the voter's messages; `textsVersion` names the texts that it was written with.
    */
   readonly call?: {
     readonly claimId: string;
     readonly until: Temporal.Instant;
     readonly language: Language;
     readonly place: Temporal.Instant;
+    readonly textsVersion: string;
   };
   /** When to look again; absent removes the row from the sweeper's index. */
   readonly wakeAt?: Temporal.Instant;
@@ -97,6 +98,7 @@ export const applyMove = (row: LedgerRow, move: LedgerMove): Result<LedgerRow, M
           callingAt: move.at,
           language: move.call.language,
           calledPlace: move.call.place,
+          textsVersion: move.call.textsVersion,
         }
       : {}),
   });

@@ -26,6 +26,11 @@ export type LedgerRow = MessageDecision & {
   readonly callingAt?: Temporal.Instant;
   /** Written with it, and kept: behind every message that stood in the ledger then (`ledger-place.ts`). */
   readonly calledPlace?: Temporal.Instant;
+  /**
+   * The version of the texts that the message was written with, as `versionName` says it; written with `callingAt` and kept.
+   * Older rows have none: they were written with our own texts (`DRAFTS`).
+   */
+  readonly textsVersion?: string;
   /** Which caller holds the claim. */
   readonly claimId?: string;
   /** The first claim: the provider's memory of a client token counts from there. */

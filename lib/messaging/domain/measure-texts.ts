@@ -1,6 +1,8 @@
 import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
 import { pacificInstant, type Temporal } from '../../shared/time.ts';
+import { CATALOG } from './catalog/catalog.ts';
+import type { LanguageCatalog } from './catalog/entry.ts';
 import {
   CONTACT_COUNTY_CODES,
   CORRECTED,
@@ -56,10 +58,15 @@ const choicesOf = (type: MessageType): readonly Partial<VariableValues>[] => {
 };
 
 /** The longest wording of one text, with these values and every choice. */
-export const longestWording = (type: MessageType, language: Language, values: Partial<VariableValues>): SmsParts =>
+export const longestWording = (
+  type: MessageType,
+  language: Language,
+  values: Partial<VariableValues>,
+  catalog: LanguageCatalog = CATALOG[language],
+): SmsParts =>
   choicesOf(type)
     .map((wording) => {
-      const message = previewMessage(type, 'text', language, { ...LONG_CONTACTS, ...values, ...wording });
+      const message = previewMessage(type, 'text', language, { ...LONG_CONTACTS, ...values, ...wording }, catalog);
       if (message?.channel !== 'text') throw new Error(`${type} has no text.`);
       return message.sms;
     })

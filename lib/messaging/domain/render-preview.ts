@@ -1,5 +1,7 @@
 import { CHANNELS, type Channel, type Language, type MessageType } from '../../shared/codes.ts';
 import { pacificInstant, Temporal } from '../../shared/time.ts';
+import { CATALOG } from './catalog/catalog.ts';
+import type { LanguageCatalog } from './catalog/entry.ts';
 import {
   CHANNELS_OF,
   type TypedVariables,
@@ -46,16 +48,17 @@ export const pickVariables = (type: MessageType, values: VariableValues): TypedV
 
 export type Preview = { readonly type: MessageType; readonly language: Language; readonly message: RenderedMessage };
 
-/** One text with sample values, or with those given instead; undefined where the type has no such channel. */
+/** One text with sample values, or with those given instead; undefined where the type has no such channel. Throws for a text at fault. */
 export const previewMessage = (
   type: MessageType,
   channel: Channel,
   language: Language,
   values: Partial<VariableValues> = {},
+  catalog: LanguageCatalog = CATALOG[language],
 ): RenderedMessage | undefined => {
   if (!CHANNELS_OF[type].some((known) => known === channel)) return undefined;
   const sample = { ...SAMPLE_VALUES, trackingSite: siteLink(SAMPLE_VALUES.trackingSite, language), ...values };
-  const rendered = renderMessage({ ...pickVariables(type, sample), channel, language });
+  const rendered = renderMessage({ ...pickVariables(type, sample), channel, language }, catalog);
   if (!rendered.ok) throw new Error(`The sample of ${type} by ${channel} in ${language}: ${rendered.error.kind}.`);
   return rendered.value;
 };

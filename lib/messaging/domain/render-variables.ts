@@ -4,8 +4,7 @@ import { nameFault } from '../../shared/plain-name.ts';
 import { PLAIN_SIGNS, withSigns } from '../../shared/plain-signs.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Temporal } from '../../shared/time.ts';
-import { CATALOG } from './catalog/catalog.ts';
-import { STANDARD_ELECTION_NAMES } from './catalog/entry.ts';
+import { type LanguageCatalog, STANDARD_ELECTION_NAMES } from './catalog/entry.ts';
 import {
   Ask,
   ContactCountyCode,
@@ -26,7 +25,13 @@ export type VariableProblem = {
   readonly variable: string;
 };
 
-type Target = { readonly language: Language; readonly channel: Channel; readonly style: DateStyle };
+/** Where the words will stand, and the texts of the language. */
+export type WordTarget = {
+  readonly language: Language;
+  readonly channel: Channel;
+  readonly catalog: LanguageCatalog;
+};
+type Target = WordTarget & { readonly style: DateStyle };
 
 /** Writes a value, or undefined when it is none of this variable's values. */
 type Writer = (value: unknown, target: Target) => string | undefined;
@@ -56,7 +61,7 @@ const electionName: Writer = (value, target) => {
   // Whatever is stored: a name that could send a voter somewhere is not told, neither as it is stored nor as it is written.
   if (typeof value === 'string' && [value.replaceAll(/\s+/g, ' '), name ?? ''].some(nameFault)) return undefined;
   const standard = STANDARD_ELECTION_NAMES.find((known) => known.toLowerCase() === name?.toLowerCase());
-  return standard === undefined ? name : CATALOG[target.language].electionNames[standard].message;
+  return standard === undefined ? name : target.catalog.electionNames[standard].message;
 };
 
 /** Words that must also be a contact to which messages may send voters. */
@@ -93,19 +98,19 @@ const WRITERS: Record<VariableName, Writer> = {
   counted: choice(CountedTense),
   votingPlace: choice(VotingPlace),
   mailBallot: choice(MailBallot),
-  notAcceptedReason: (value, { language }) => {
+  notAcceptedReason: (value, { catalog }) => {
     const code = NotAcceptedCode.safeParse(value).data;
-    return code && CATALOG[language].reasons[code].message;
+    return code && catalog.reasons[code].message;
   },
   ask: choice(Ask),
   mailTime: choice(MailTime),
-  corrects: (value, { language }) => {
+  corrects: (value, { catalog }) => {
     const claim = Corrected.safeParse(value).data;
-    return claim && CATALOG[language].corrections[claim].message;
+    return claim && catalog.corrections[claim].message;
   },
-  contactReason: (value, { language }) => {
+  contactReason: (value, { catalog }) => {
     const code = ContactCountyCode.safeParse(value).data;
-    return code && CATALOG[language].reasons[code].message;
+    return code && catalog.reasons[code].message;
   },
 };
 
@@ -113,11 +118,10 @@ const WRITERS: Record<VariableName, Writer> = {
 export const variablesInWords = (
   type: MessageType,
   variables: Readonly<Record<string, unknown>>,
-  language: Language,
-  channel: Channel,
+  to: WordTarget,
 ): Result<ReadonlyMap<string, string>, VariableProblem> => {
   const names: readonly VariableName[] = VARIABLES_OF[type];
-  const target: Target = { language, channel, style: channel === 'text' ? 'short' : 'long' };
+  const target: Target = { ...to, style: to.channel === 'text' ? 'short' : 'long' };
   const unknown = Object.keys(variables).find((given) => !names.some((name) => name === given));
   if (unknown !== undefined) return err({ kind: 'unknown-variable', variable: unknown });
   const written = new Map<string, string>();

@@ -3,7 +3,7 @@ import type { Channel, Language } from '../../shared/codes.ts';
 import { LOCALES } from '../../shared/dates-in-words.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { CATALOG } from './catalog/catalog.ts';
-import type { CatalogEntry, ChannelEntries } from './catalog/entry.ts';
+import type { CatalogEntry, ChannelEntries, LanguageCatalog } from './catalog/entry.ts';
 import { CHOICES, type TypedVariables, VARIABLES_OF } from './catalog-variables.ts';
 import { type VariableProblem, variablesInWords } from './render-variables.ts';
 import { type SmsParts, smsParts } from './sms-parts.ts';
@@ -28,7 +28,9 @@ export type RenderProblem =
   | VariableProblem
   /** The type is not sent over this channel: a confirmation by phone. */
   | { readonly kind: 'no-such-channel' }
-  | { readonly kind: 'leftover-brace' };
+  | { readonly kind: 'leftover-brace' }
+  /** The text itself is at fault: no ICU message, or it names what its type does not have. */
+  | { readonly kind: 'not-sayable' };
 
 export type RenderRequest = TypedVariables & {
   readonly channel: Channel;
@@ -60,11 +62,11 @@ const choicesOf = ({ type, variables }: TypedVariables): readonly string[] => {
 
 const assemble = (
   request: RenderRequest,
-  entries: Partial<ChannelEntries>,
+  { frame, messages }: LanguageCatalog,
   words: ReadonlyMap<string, string>,
 ): RenderedMessage | undefined => {
   const { channel, language, type } = request;
-  const { frame } = CATALOG[language];
+  const entries: Partial<ChannelEntries> = messages[type];
   const say = (entry: CatalogEntry): string => format(entry, language, words);
   const { unsubscribe } = request;
   if (channel === 'text' && entries.text) {
@@ -90,15 +92,29 @@ const assemble = (
   return undefined;
 };
 
+/** Texts that were supplied may be at fault in ways that ours cannot: another version then says it. */
+const assembled = (...of: Parameters<typeof assemble>): Result<RenderedMessage | undefined, RenderProblem> => {
+  try {
+    return ok(assemble(...of));
+  } catch {
+    return err({ kind: 'not-sayable' });
+  }
+};
+
 /**
  * The finished message, or why there is none: a message with a gap is never sent. Values are cleaned (one line, no
- * direction controls) and values with braces refused.
+ * direction controls) and values with braces refused. `catalog` has the texts of the language, ours where none is given.
  */
-export const renderMessage = (request: RenderRequest): Result<RenderedMessage, RenderProblem> => {
+export const renderMessage = (
+  request: RenderRequest,
+  catalog: LanguageCatalog = CATALOG[request.language],
+): Result<RenderedMessage, RenderProblem> => {
   const { type, variables, channel, language } = request;
-  const words = variablesInWords(type, variables, language, channel);
+  const words = variablesInWords(type, variables, { language, channel, catalog });
   if (!words.ok) return words;
-  const message = assemble(request, CATALOG[language].messages[type], words.value);
+  const written = assembled(request, catalog, words.value);
+  if (!written.ok) return written;
+  const message = written.value;
   if (message === undefined) return err({ kind: 'no-such-channel' });
   const texts = message.channel === 'email' ? [message.subject, message.body] : [message.body];
   return texts.some((text) => /[{}]/.test(text)) ? err({ kind: 'leftover-brace' }) : ok(message);

@@ -13,6 +13,8 @@ export type EmailMessage = {
   /** Where the voter ends these emails with one click; none for an email that nobody is signed up for. */
   readonly unsubscribe?: string;
   readonly ledgerKey?: string;
+  /** The version of the texts that it is written with. */
+  readonly textsVersion?: string | undefined;
   readonly atOnce?: AtOnce;
   readonly language: Language;
 };
@@ -27,6 +29,8 @@ export type TextMessage = {
   /** Seconds for which the carrier may keep trying. */
   readonly timeToLive: number;
   readonly ledgerKey?: string;
+  /** The version of the texts that it is written with. */
+  readonly textsVersion?: string | undefined;
   readonly atOnce?: AtOnce;
   readonly language: Language;
 };
@@ -47,6 +51,8 @@ export type VoiceMessage = {
   /** Seconds for which the provider may keep trying. */
   readonly timeToLive: number;
   readonly ledgerKey?: string;
+  /** The version of the texts that it is written with. */
+  readonly textsVersion?: string | undefined;
   readonly atOnce?: AtOnce;
   readonly language: Language;
 };

@@ -1,9 +1,12 @@
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { ApiLambdaOf } from '../../platform/api-routes.ts';
+import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { resourceName } from '../../platform/names.ts';
 import { CHANNELS } from '../../shared/codes.ts';
 import { type CodeOrigins, codeOrigins } from './code-origins.ts';
+import { haltFunctions } from './halts.ts';
 import { receiveTexts } from './inbound-texts.ts';
 import { countMessages, dispatchMessages, sweepMessages } from './ledger-watchers.ts';
 import { providerAlarms } from './provider-alarms.ts';
@@ -17,6 +20,9 @@ export class MessagingStack extends HouseStack {
   readonly codes: CodeOrigins;
   /** What blocks every number but guests' in a County Test Environment; the emulator has none. */
   readonly protect: Providers['protect'];
+
+  /** The calls of the API about messages. */
+  readonly apiFunctions: FunctionsOf<ApiLambdaOf<'messaging'>>;
 
   constructor(scope: Construct, id: string, props: HouseStackProps) {
     super(scope, id, props);
@@ -38,6 +44,7 @@ export class MessagingStack extends HouseStack {
     settleReceipts(this, receipts);
     // What people text us.
     receiveTexts(this, textsIn, providers);
+    this.apiFunctions = haltFunctions(this);
   }
 
   private topic(name: string, displayName: string): sns.Topic {

@@ -57,11 +57,17 @@ const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
 };
 
 /** The log codes of the senders that wake somebody. A few uncertain messages are everyday life; many are an outage. */
-const SENDER_ALARMS: Readonly<Record<string, { readonly impact: string; readonly threshold?: number }>> = {
+const SENDER_ALARMS: Readonly<
+  Record<string, { readonly impact: string; readonly threshold?: number; readonly runbook?: string }>
+> = {
   MESSAGE_WRITING_REFUSED: { impact: 'Voters are not told something because a fact is missing, such as a phone.' },
   PROVIDER_NOT_CONFIGURED: { impact: 'Messages of a channel wait: AWS refuses its number, identity or permission.' },
   PROVIDER_QUOTA_REACHED: { impact: 'Messages of a channel wait: the quota or the spending limit is used up.' },
   PROVIDER_NOT_REACHED: { impact: 'Messages of a channel wait: the provider cannot be reached.', threshold: 20 },
+  TEXTS_VERSION_BROKEN: {
+    impact: 'Voters get messages in older words: a version of the texts cannot be read or said.',
+    runbook: 'texts-are-wrong',
+  },
   MESSAGE_UNCERTAIN: {
     impact: 'It is unknown whether voters got messages; none is sent again blindly.',
     threshold: 20,
@@ -110,7 +116,7 @@ export const channelSender = (
       subscriptions: SUBSCRIPTION_USE[channel],
       voters: ['BatchGetItem'],
       elections: ['GetItem'],
-      settings: { actions: ['GetItem', 'Query'], keys: ['HALTS', 'COUNTY#*'] },
+      settings: { actions: ['GetItem', 'Query'], keys: ['HALTS', 'COUNTY#*', 'TEXTS', 'TEXTS#*'] },
       requests: { actions: ['UpdateItem'], keys: ['PACE#*'] },
     },
     clock: true,
@@ -138,7 +144,7 @@ export const channelSender = (
 
 /** What the senders report by code: each is somebody's message that did not go as it should. */
 export const senderAlarms = (stack: HouseStack, functions: readonly HouseFunction[]): void => {
-  for (const [code, { impact, threshold = 0 }] of Object.entries(SENDER_ALARMS)) {
-    new LogAlarm(stack, code, { functions, code, threshold, impact, runbook: 'a-sender-fails' });
+  for (const [code, { impact, threshold = 0, runbook = 'a-sender-fails' }] of Object.entries(SENDER_ALARMS)) {
+    new LogAlarm(stack, code, { functions, code, threshold, impact, runbook });
   }
 };

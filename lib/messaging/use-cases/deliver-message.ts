@@ -16,6 +16,7 @@ import type { LedgerRow } from '../domain/ledger-row.ts';
 import type { LedgerState } from '../domain/ledger-state.ts';
 import type { RenderedMessage } from '../domain/render.ts';
 import { isSameCall } from '../domain/same-call.ts';
+import { DRAFTS } from '../domain/texts/texts-version.ts';
 import { timeToLive } from '../domain/time-to-live.ts';
 import { trueUntil } from '../domain/true-until.ts';
 import type { MessageRows } from '../ports/ledger.ts';
@@ -23,7 +24,7 @@ import type { Pace } from '../ports/pace.ts';
 import type { Halts } from '../ports/settings.ts';
 import type { StillTrue } from '../ports/still-true.ts';
 import { type FactPorts, readFacts } from './send-facts.ts';
-import type { WriteMessage } from './write-message.ts';
+import type { WriteMessage, WrittenMessage } from './write-message.ts';
 
 /** How long a claim lasts. Longer than a sender's Lambda can live, so that nobody outlives their own claim. */
 const LEASE_SECONDS = 60;
@@ -93,13 +94,16 @@ const record = async (
 /** What the provider counts. */
 const unitsOf = (message: RenderedMessage): number => (message.channel === 'text' ? message.sms.parts : 1);
 
-/** The language that the voter wants by now; a call that is repeated stays the same call. */
-const asWanted = (row: LedgerRow, { language }: Subscription): LedgerRow =>
-  row.unknownSince === undefined ? { ...row, language } : row;
+/** The language that the voter wants by now, and the texts in force; a call that is repeated stays the same call. */
+const asWanted = (row: LedgerRow, { language }: Subscription): LedgerRow => {
+  if (row.unknownSince !== undefined) return { ...row, textsVersion: row.textsVersion ?? DRAFTS };
+  const { textsVersion: _, ...kept } = row;
+  return { ...kept, language };
+};
 
 type Prepared =
   | { readonly move: LedgerMove; readonly missing?: string }
-  | { readonly message: RenderedMessage; readonly subscription: Subscription; readonly at: Temporal.Instant };
+  | { readonly message: WrittenMessage; readonly subscription: Subscription; readonly at: Temporal.Instant };
 
 /**
  * Everything before the provider is called: the message, or a move to write instead. `row` is as its claim will leave it;
@@ -150,11 +154,11 @@ const markCall = async (
   row: LedgerRow,
   { voterRows }: SendFacts,
   claim: LedgerMove,
-  at: Temporal.Instant,
+  { message: { textsVersion }, at }: Extract<Prepared, { readonly at: Temporal.Instant }>,
 ): Promise<LedgerRow | undefined> => {
   const until = at.add({ seconds: CALL_SECONDS });
   const place = row.unknownSince === undefined ? placeAfter(voterRows, at) : heardPlace(row);
-  const call = { claimId: row.claimId ?? '', until, language: row.language, place };
+  const call = { claimId: row.claimId ?? '', until, language: row.language, place, textsVersion };
   const marked = await ports.rows.move(row, { ...claim, at, call, wakeAt: until });
   return marked.ok ? marked.value : undefined;
 };
@@ -198,12 +202,19 @@ const consentOf = (
 ): Pick<LedgerMove, 'stoppedConsent'> =>
   code === 'OPTED_OUT' && subscription ? { stoppedConsent: channelSince(subscription, channel) } : {};
 
+/** Keeps a halted message due, to be looked at when the halt may be over. */
+const putAside = async (ports: DeliveryPorts, row: LedgerRow, now: Temporal.Instant): Promise<DeliveryReport> => {
+  const wakeAt = afterHalt(now, ports.random());
+  await ports.rows.move(row, { to: 'due', at: now, from: ['due'], fence: row.fence, code: 'HALTED', wakeAt });
+  return { kind: 'halted' };
+};
+
 /** From the message that is due to its mark: what was prepared, with the row as its claim left it. */
 const claimPrepared = async (
   ports: DeliveryPorts,
   row: LedgerRow,
   facts: SendFacts,
-  claim: LedgerMove,
+  claim: LedgerMove & { readonly fence: number },
 ): Promise<DeliveryReport | Outgoing> => {
   const prepared = await prepare(ports, row, facts, claim.at);
   if ('move' in prepared) {
@@ -216,7 +227,11 @@ const claimPrepared = async (
     return record(ports, row, { ...wanted, ...consentOf(wanted.code, row, subscription) }, prepared.missing);
   }
   const { message, subscription, at } = prepared;
-  const marked = await markCall(ports, asWanted(row, subscription), facts, claim, at);
+  // Reading and waiting took seconds, in which somebody may have stopped it: a halt holds within ten.
+  if (isHalted(await ports.halts.active(), asWanted(row, subscription))) {
+    return putAside(ports, { ...row, fence: claim.fence }, at);
+  }
+  const marked = await markCall(ports, asWanted(row, subscription), facts, claim, prepared);
   if (marked === undefined) return { kind: 'not-claimed' };
   // Whoever slept over the mark knows no more what is true: nobody has been called yet, so the message can wait.
   const asked = await ports.clock();
@@ -225,13 +240,6 @@ const claimPrepared = async (
   }
   const seconds = timeToLive(subscription.hours, trueUntil(marked, facts.election, at), at);
   return { message, subscription, row: marked, ledgerKey: formatLedgerKey(marked), timeToLive: seconds };
-};
-
-/** Keeps a halted message due, to be looked at when the halt may be over. */
-const putAside = async (ports: DeliveryPorts, row: LedgerRow, now: Temporal.Instant): Promise<DeliveryReport> => {
-  const wakeAt = afterHalt(now, ports.random());
-  await ports.rows.move(row, { to: 'due', at: now, from: ['due'], fence: row.fence, code: 'HALTED', wakeAt });
-  return { kind: 'halted' };
 };
 
 /**
@@ -261,8 +269,11 @@ export const deliverMessage = async (ports: DeliveryPorts, key: LedgerKey): Prom
     } as const;
     const claimed = row && applyMove(row, claim);
     if (row === undefined || !claimed?.ok) return { kind: 'not-claimed' };
-    if (isHalted(halts, row)) return await putAside(ports, row, now);
-    outgoing = await claimPrepared(ports, claimed.value, facts, claim);
+    const wanted = facts.subscription ? asWanted(row, facts.subscription) : row;
+    if (isHalted(halts, wanted)) return await putAside(ports, row, now);
+    // Why it waited so far says why it is too late, if it is.
+    const held = row.code ? { ...claimed.value, code: row.code } : claimed.value;
+    outgoing = await claimPrepared(ports, held, facts, claim);
   } catch (error) {
     await giveBack(ports, key, claimId, now);
     throw new Error('A message was given back unsent.', { cause: error });

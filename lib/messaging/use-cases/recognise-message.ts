@@ -13,8 +13,11 @@ import { type MessagePattern, messagePatterns } from '../domain/message-patterns
 import { NO_ELECTION } from '../domain/moved-notices.ts';
 import { isSame, leadsToCounty, leadsToGovernment, likenessOf, withContactsOf } from '../domain/recognise.ts';
 import type { RenderedMessage } from '../domain/render.ts';
+import { DRAFTS } from '../domain/texts/texts-version.ts';
 import type { MessageRows } from '../ports/ledger.ts';
 import type { CountyContacts } from '../ports/settings.ts';
+import type { TextsInForce } from '../ports/texts.ts';
+import { type Supplied, suppliedTexts } from './supplied-texts.ts';
 import type { WriteMessage } from './write-message.ts';
 
 /** Further back nobody asks, and the ledger of old elections is not read for it. */
@@ -25,6 +28,8 @@ const MOST_TOGETHER = 6;
 export type FormPorts = {
   readonly elections: Pick<ElectionStore, 'list'>;
   readonly contacts: CountyContacts;
+  /** The texts that messages are written with: any version that was ever in force. */
+  readonly texts: TextsInForce;
   readonly siteUrl: string;
 };
 
@@ -52,16 +57,21 @@ const datesIn = ({ date }: Election, language: Language): readonly string[] =>
 /** The patterns are made once for the elections that there are. */
 const keptPatterns = () => {
   let kept: { readonly key: string; readonly patterns: readonly MessagePattern[] } | undefined;
-  return (elections: readonly Election[], siteUrl: string): readonly MessagePattern[] => {
-    const key = JSON.stringify(
-      elections.map(({ id, name, shortName, translations, date }) => [id, name, shortName, translations, `${date}`]),
-    );
+  return (elections: readonly Election[], siteUrl: string, supplied: Supplied): readonly MessagePattern[] => {
+    const named = elections.map(({ id, name, shortName, translations, date }) => [
+      id,
+      name,
+      shortName,
+      translations,
+      `${date}`,
+    ]);
+    const key = JSON.stringify([named, supplied.key]);
     if (kept?.key !== key) {
       const words = (language: Language) => ({
         names: elections.flatMap((election) => namesIn(election, language)),
         dates: elections.flatMap((election) => datesIn(election, language)),
       });
-      kept = { key, patterns: messagePatterns({ siteUrl, elections: words }) };
+      kept = { key, patterns: messagePatterns({ siteUrl, elections: words }, supplied.texts) };
     }
     return kept.patterns;
   };
@@ -72,9 +82,10 @@ export type FormVerdict = 'ours' | 'not-ours';
 
 const likenessReader = (ports: FormPorts) => {
   const patternsOf = keptPatterns();
+  const suppliedOf = suppliedTexts(ports.texts);
   return async (pasted: string, now: Temporal.Instant) => {
     const elections = (await ports.elections.list()).filter((election) => isRecent(election, now));
-    const likeness = likenessOf(pasted, patternsOf(elections, ports.siteUrl));
+    const likeness = likenessOf(pasted, patternsOf(elections, ports.siteUrl, await suppliedOf()));
     const contact = likeness?.county === undefined ? undefined : await ports.contacts.find(likeness.county);
     if (likeness === undefined) return undefined;
     const isCountys = leadsToCounty(likeness, contact);
@@ -139,7 +150,8 @@ export const sentRecogniser = (ports: SentPorts) => {
     const newest = heard.toSorted((one, other) => Temporal.Instant.compare(other.row.movedAt, one.row.movedAt));
     for (const { row, election } of newest) {
       const at = row.acceptedAt ?? row.movedAt;
-      const message = await ports.write(row, election, at);
+      // Older rows do not say what they were written with: it was our own texts.
+      const message = await ports.write({ ...row, textsVersion: row.textsVersion ?? DRAFTS }, election, at);
       if (message.ok && isSame(pasted, reads(message.value)))
         return { kind: 'sent', at, type: row.type, channel: row.channel };
     }

@@ -1,18 +1,19 @@
 import type { Election } from '../../elections/domain/election.ts';
 import { nameInMessage } from '../../elections/domain/election-names.ts';
 import { countyOf, inPersonVotingOf } from '../../shared/counties.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { LedgerRow } from '../domain/ledger-row.ts';
 import { messageVariables } from '../domain/message-variables.ts';
-import { type RenderedMessage, renderMessage } from '../domain/render.ts';
+import { type RenderedMessage, type RenderProblem, renderMessage } from '../domain/render.ts';
 import { inLanguage, siteLink } from '../domain/site-link.ts';
 import { mailedOn } from '../domain/true-until.ts';
 import { wordingOf } from '../domain/wording.ts';
 import type { MailedBallots } from '../ports/mailed-ballots.ts';
 import type { CountyContacts } from '../ports/settings.ts';
+import { type WordPorts, wordsForMessage } from './texts-for-message.ts';
 
-export type WritingPorts = {
+export type WritingPorts = WordPorts & {
   readonly contacts: CountyContacts;
   readonly mailedBallots: MailedBallots;
   /** Where voters find Where's My Ballot. */
@@ -21,24 +22,28 @@ export type WritingPorts = {
   readonly unsubscribeLink?: (voterId: string) => Promise<string>;
 };
 
+/** A message, and the version of the texts that it is written with (`versionName`). */
+export type WrittenMessage = RenderedMessage & { readonly textsVersion: string };
+
 /** Which fact or variable is missing; names it, never its value. */
 export type WritingProblem = { readonly missing: string };
 
 /**
  * Writes the message that the voter gets, complete. Fails when anything that it needs is unknown: a message with a gap
- * is never sent. Throws when a table cannot be reached.
+ * is never sent. A row that names its texts is written with them, any other with those in force. Throws when a table cannot be
+ * reached.
  */
 export type WriteMessage = (
   row: LedgerRow,
   election: Election | undefined,
   now: Temporal.Instant,
-) => Promise<Result<RenderedMessage, WritingProblem>>;
+) => Promise<Result<WrittenMessage, WritingProblem>>;
 
 const wasIssuedByMail = async (ports: WritingPorts, row: LedgerRow): Promise<boolean | undefined> =>
   row.type === 'InPerson' ? ports.mailedBallots.wasIssued(row.electionId, row.voterId) : undefined;
 
 /** The name is the one of the voter's language; texts carry the short one where the election has one. */
-const electionFacts = (election: Election, { channel, language }: LedgerRow) => ({
+export const electionFacts = (election: Election, { channel, language }: Pick<LedgerRow, 'channel' | 'language'>) => ({
   name: nameInMessage(election, language, channel),
   date: election.date,
   returnDeadline: election.date,
@@ -46,10 +51,14 @@ const electionFacts = (election: Election, { channel, language }: LedgerRow) => 
   canvassDate: election.deadlines.certifiedOn,
 });
 
-/** Writes messages from the catalog's texts. */
-export const messageWriter =
-  (ports: WritingPorts): WriteMessage =>
-  async (row, election, now) => {
+/** A problem that other texts do not have: the facts are the same for all of them. */
+const isOfTheText = (problem: RenderProblem): boolean =>
+  problem.kind === 'leftover-brace' || problem.kind === 'not-sayable';
+
+/** Writes messages from the texts in force. */
+export const messageWriter = (ports: WritingPorts): WriteMessage => {
+  const wordsFor = wordsForMessage(ports);
+  return async (row, election, now) => {
     const [contact, mailBallotIssued, unsubscribe] = await Promise.all([
       ports.contacts.find(row.county),
       wasIssuedByMail(ports, row),
@@ -64,18 +73,27 @@ export const messageWriter =
       statusCode: row.statusCode,
       method: row.method,
       mailedOn: election && mailedOn(row, election),
-      corrects: row.corrects,
+      // What was wrong of it was its text: that it told something untrue is not said.
+      corrects: row.retracted === undefined ? row.corrects : undefined,
       mailBallotIssued,
       dataAsOf: row.decidedAt,
       trackingSite: siteLink(ports.siteUrl, row.language),
     });
     if (!typed.ok) return err({ missing: typed.error.fact });
-    const rendered = renderMessage({
+    const request = {
       ...typed.value,
       channel: row.channel,
       language: row.language,
       ...(unsubscribe === undefined ? {} : { unsubscribe: inLanguage(unsubscribe, row.language) }),
-    });
-    if (rendered.ok) return rendered;
-    return err({ missing: 'variable' in rendered.error ? rendered.error.variable : rendered.error.kind });
+    };
+    let problem: RenderProblem = { kind: 'not-sayable' };
+    for await (const { version, catalog } of wordsFor(row, election, now)) {
+      const rendered = renderMessage(request, catalog);
+      if (rendered.ok) return ok({ ...rendered.value, textsVersion: version });
+      problem = rendered.error;
+      if (!isOfTheText(problem)) break;
+      ports.reportBroken({ reason: version, language: row.language });
+    }
+    return err({ missing: 'variable' in problem ? problem.variable : problem.kind });
   };
+};

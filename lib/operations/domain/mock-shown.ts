@@ -1,4 +1,4 @@
-import type { MockRun } from '../../test-environment/domain/mock-run.ts';
+import type { CountySoFar, MockRun } from '../../test-environment/domain/mock-run.ts';
 import type { ReportDocument } from '../../test-environment/domain/report-document.ts';
 
 /** What the page of mock elections shows. */
@@ -9,4 +9,6 @@ export type MockShown = {
   readonly shown: MockRun | undefined;
   /** Its report, or the viewer's county's part of it, once it has ended. */
   readonly report: ReportDocument | undefined;
+  /** While it is under way: how far its counties have come, or the viewer's county alone. */
+  readonly soFar: readonly CountySoFar[];
 };

@@ -52,6 +52,10 @@ export const CountyPage: FC<CountyProps> = ({ frame, viewer, county, checks, not
         Ballot rows of this county that are held
       </PageLink>
       {mayOpen(viewer, `/operations/counties/${county.code}/held-rows`) && '. '}
+      <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/uploads`}>
+        What this county has uploaded
+      </PageLink>
+      {'. '}
       <PageLink frame={frame} viewer={viewer} to={`/operations/counties/${county.code}/file`}>
         What is on file of this county
       </PageLink>

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Election } from '../../elections/domain/election.ts';
+import type { Halt } from '../../messaging/domain/halt.ts';
 import { LEDGER_STATES, type LedgerState } from '../../messaging/domain/ledger-state.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
 import { CHANNELS, type Channel, MESSAGE_TYPES } from '../../shared/codes.ts';
@@ -9,7 +10,9 @@ import type { Frame } from '../../site-kit/frame.ts';
 import { SITE_TEXTS } from '../../site-kit/texts/index.ts';
 import { mayOpen, type Viewer } from '../domain/viewer.ts';
 import { Download } from './download.tsx';
+import { DraftsNotice } from './drafts-notice.tsx';
 import { ElectionChoice } from './election-choice.tsx';
+import { HaltBanner } from './halt-banner.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { WaitingNote } from './waiting-note.tsx';
 import { number } from './words.ts';
@@ -25,6 +28,10 @@ type MessagesProps = {
   optedOut: readonly County[];
   /** How many local elections wait for a decision: nothing is sent about them. */
   waiting: number;
+  /** What is stopped now. */
+  halts: readonly Halt[];
+  /** Whether messages are written with our drafts. */
+  inDrafts: boolean;
 };
 
 export const CHANNEL_TEXT: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', voice: 'Call' };
@@ -45,8 +52,20 @@ export const STATE_TEXT: Readonly<Record<LedgerState, string>> = {
 };
 
 /** How many messages of an election are in which state, by type and channel. */
-export const MessagesPage: FC<MessagesProps> = ({ frame, viewer, elections, shown, counts, optedOut, waiting }) => (
+export const MessagesPage: FC<MessagesProps> = ({
+  frame,
+  viewer,
+  elections,
+  shown,
+  counts,
+  optedOut,
+  waiting,
+  halts,
+  inDrafts,
+}) => (
   <OperationsLayout frame={frame} viewer={viewer} title="Messages" section="messages">
+    <HaltBanner frame={frame} viewer={viewer} halts={halts} />
+    {inDrafts && <DraftsNotice />}
     <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
     {shown === null ? (
       <p class="usa-intro">There is no election yet.</p>

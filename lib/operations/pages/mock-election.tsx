@@ -7,6 +7,7 @@ import type { MockRun } from '../../test-environment/domain/mock-run.ts';
 import { MockReportBody } from '../../test-environment/pages/mock-report.tsx';
 import type { MockShown } from '../domain/mock-shown.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { MockSoFar } from './mock-so-far.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 
 type MockElectionProps = MockShown & { frame: Frame; viewer: Viewer };
@@ -14,14 +15,17 @@ type MockElectionProps = MockShown & { frame: Frame; viewer: Viewer };
 const addressOf = (frame: Frame, id: string): string => `${frame.root}/operations/mock-election?run=${id}`;
 
 /** A mock election while it is played, and its report, the state's or a county's own part. */
-export const MockElectionPage: FC<MockElectionProps> = ({ frame, viewer, runs, shown, report }) => (
+export const MockElectionPage: FC<MockElectionProps> = ({ frame, viewer, runs, shown, report, soFar }) => (
   <OperationsLayout frame={frame} viewer={viewer} title={report?.title ?? 'Mock election'} section="releases">
     {shown === undefined && <p>No mock election has been played in this environment yet.</p>}
     {viewer.role === 'sos-operations' && <HowToPlay frame={frame} />}
     {shown !== undefined && report === undefined && (
-      <p class="usa-intro">
-        {shown.id} is under way since <Moment at={shown.startedAt} />. {shown.progress}
-      </p>
+      <>
+        <p class="usa-intro">
+          {shown.id} is under way since <Moment at={shown.startedAt} />. {shown.progress}
+        </p>
+        <MockSoFar soFar={soFar} />
+      </>
     )}
     {shown !== undefined && report !== undefined && (
       <>

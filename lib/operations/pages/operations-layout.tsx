@@ -15,6 +15,9 @@ type Section =
   | 'guests'
   | 'compliance'
   | 'messages'
+  | 'halts'
+  | 'retractions'
+  | 'texts'
   | 'outreach'
   | 'voters'
   | 'audit'
@@ -27,7 +30,10 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   releases: { path: '/operations/releases', text: 'Releases' },
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
+  halts: { path: '/operations/halts', text: 'Stopped messages' },
+  retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
+  texts: { path: '/operations/texts', text: 'Texts' },
   outreach: { path: '/operations/outreach', text: 'Outreach' },
   voters: { path: '/operations/voters', text: 'Help a voter' },
   audit: { path: '/operations/audit', text: 'Audit trail' },
@@ -41,6 +47,9 @@ const SECTION_ORDER: readonly Section[] = [
   'guests',
   'compliance',
   'messages',
+  'halts',
+  'retractions',
+  'texts',
   'outreach',
   'voters',
   'audit',

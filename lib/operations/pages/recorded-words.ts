@@ -55,6 +55,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'versions.cte': 'version in the test environment',
   takesPart: 'takes part',
   'mou.signedOn': 'MOU signed on',
+  electionId: 'election',
+  toldFrom: 'told from',
+  toldUntil: 'told until',
 };
 
 const TRANSLATION = /^translations\.(.+)$/;

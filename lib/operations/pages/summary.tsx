@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Halt } from '../../messaging/domain/halt.ts';
 import type { County, CountyCode } from '../../shared/counties.ts';
 import type { CountyMap } from '../../site-kit/assets/california.ts';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
@@ -14,6 +15,7 @@ import type { ShownTrouble } from '../domain/trouble.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { CountyOutcomeMap } from './county-map.tsx';
 import { Download } from './download.tsx';
+import { HaltBanner } from './halt-banner.tsx';
 import { NightTable } from './night-table.tsx';
 import { OperationsLayout } from './operations-layout.tsx';
 import { OutcomeBadge } from './outcome.tsx';
@@ -34,6 +36,8 @@ type SummaryProps = {
   /** How many local elections wait for a decision. */
   waiting: number;
   latest: ReadonlyMap<CountyCode, CountyChecks>;
+  /** Which messages are stopped now. */
+  halts: readonly Halt[];
 };
 
 const NUMERIC = ['Records (EMS)', ...DIFFERENCE_CLASSES.map((name) => CLASS_NAMES[name])];
@@ -41,13 +45,15 @@ const COLUMNS = ['County', 'Group', 'Last night', 'Outcome', ...NUMERIC];
 const NONE: CountyChecks = { night: undefined, own: undefined };
 
 /** The first staff page: what failed last night, the map, the nights, and what came of each county's. */
-export const Summary: FC<SummaryProps> = ({ frame, viewer, map, counties, troubles, nights, waiting, latest }) => {
+export const Summary: FC<SummaryProps> = (props) => {
+  const { frame, viewer, map, counties, troubles, nights, waiting, latest, halts } = props;
   const outcomes = new Map(counties.map(({ code }) => [code, outcomeOf(standingCheck(latest.get(code) ?? NONE))]));
   return (
     <OperationsLayout frame={frame} viewer={viewer} title="Sync checks" section="checks">
       <p class="usa-intro">
         As of <Moment at={frame.now} />.
       </p>
+      <HaltBanner frame={frame} viewer={viewer} halts={halts} />
       <WaitingNote frame={frame} viewer={viewer} waiting={waiting} />
       <Troubles
         frame={frame}

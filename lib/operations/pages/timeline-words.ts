@@ -5,6 +5,7 @@ import type { WhyNone } from '../../ballot-tracking/domain/why-none.ts';
 import { CATALOG } from '../../messaging/domain/catalog/catalog.ts';
 import { ContactCountyCode } from '../../messaging/domain/catalog-variables.ts';
 import { reasonOf } from '../../messaging/domain/reason.ts';
+import { DRAFTS } from '../../messaging/domain/texts/texts-version.ts';
 import type { Channel, MessageType } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
@@ -83,6 +84,14 @@ export const fateSentence = (fate: MessageFate): string => {
   return `${message} about it was sent ${on(fate.at)}${ending.startsWith('a') ? ' ' : ''}${ending}`;
 };
 
+/** With which texts the messages were written; older ones do not say. */
+const textsSentences = (fates: readonly MessageFate[]): readonly string[] => {
+  const names = fates.flatMap((fate) => (fate.kind === 'sent' ? (fate.textsVersion ?? []) : []));
+  return [...new Set(names)].map((name) =>
+    name === DRAFTS ? 'Written in draft wording, not yet the Secretary of State’s.' : `Written with the texts ${name}.`,
+  );
+};
+
 /** What the voter can do about a reason for which the county cannot count the ballot yet. */
 const TO_DO: Readonly<Record<ContactCountyCode, string>> = {
   NVS: 'Fill in and sign the county’s form, and return it before the deadline.',
@@ -133,7 +142,10 @@ const reportSentences = (event: ReportedEvent, { hasSeveralBallots, isAskOpen }:
           ...event.messages.map(fateSentence),
           ...(none ? [`No message was sent about it. ${WHY_WORDS[none.why]}${from}`] : []),
         ],
-    staffOnly: [isQuiet ? `${code} It said nothing new, and nobody was told.` : code],
+    staffOnly: [
+      isQuiet ? `${code} It said nothing new, and nobody was told.` : code,
+      ...textsSentences(event.messages),
+    ],
   };
 };
 
@@ -142,5 +154,5 @@ export const eventSentences = (event: TimelineEvent, circumstances: Circumstance
   if (event.kind === 'reported') return reportSentences(event, circumstances);
   const wrong = event.corrects ? ` We had told you that ${HAPPENED[event.corrects]}; that was wrong.` : '';
   const happened = `On ${longDate(pacificDate(event.at))}, ${HAPPENED[event.type]}.${wrong}`;
-  return { read: [happened, ...event.messages.map(fateSentence)], staffOnly: [] };
+  return { read: [happened, ...event.messages.map(fateSentence)], staffOnly: textsSentences(event.messages) };
 };

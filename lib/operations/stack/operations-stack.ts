@@ -3,12 +3,16 @@ import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { CfnProtectConfiguration } from 'aws-cdk-lib/aws-smsvoice';
 import type { Construct } from 'constructs';
 import { allowClients, optInTable } from '../../counties/stack/county-functions.ts';
+import { HALT_KEYS, WAITING_TABLES } from '../../messaging/stack/halts.ts';
 import {
   FILE_ACTIONS,
   GUEST_ACTIONS,
+  HALT_ACTIONS,
   PEOPLE_ACTIONS,
   RELEASE_ACTIONS,
   SIGN_IN_PATHS,
+  TEXT_ACTIONS,
+  TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
   VOTER_ACTIONS,
@@ -28,6 +32,7 @@ import { allowStart, refreshMachineArn, smokeMachineArn } from '../../test-envir
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
+import { textsFunction } from './texts-function.ts';
 
 /** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
 type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
@@ -75,7 +80,8 @@ export class OperationsStack extends HouseStack {
         elections: ['GetItem', 'Query'],
         messages: { actions: ['Query'], keys: ['COUNTS#*'] },
         ballots: ['BatchGetItem'],
-        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*'] },
+        uploads: { actions: ['Query'], keys: ['UPLOADS#*'] },
+        settings: { actions: ['GetItem', 'BatchGetItem', 'Query'], keys: ['COUNTY#*', 'CLIENT#*', 'HALTS', 'TEXTS'] },
         audit: { actions: ['Query'], keys: ['CHAIN#*'] },
       },
       indexes: ['held'],
@@ -107,6 +113,7 @@ export class OperationsStack extends HouseStack {
     const files = this.countyFiles(place, alternates);
     const outreach = this.outreach();
     const voters = this.voterHelp();
+    const halts = this.halts();
     const api = new HouseRestApi(this, 'Operations', {
       name: 'operations',
       description: 'Operations pages for the Secretary of State and the counties',
@@ -127,6 +134,11 @@ export class OperationsStack extends HouseStack {
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);
     for (const { path } of Object.values(VOTER_ACTIONS)) api.addRoute('POST', path, voters);
+    for (const path of ['/operations/halts', '/operations/retractions']) api.addRoute('GET', path, halts);
+    for (const { path } of Object.values(HALT_ACTIONS)) api.addRoute('POST', path, halts);
+    const texts = textsFunction(this);
+    for (const path of Object.keys(TEXT_PAGES)) api.addRoute('GET', path, texts);
+    for (const { path } of Object.values(TEXT_ACTIONS)) api.addRoute('POST', path, texts);
     if (this.platform.config.testEnvironment) this.testEnvironment(api, protect);
     for (const { method, path } of SIGN_IN_PATHS) api.addOpenRoute(method, path, signIn);
     // Styles and fonts, for the pages before the sign-in too: the same for everybody.
@@ -224,6 +236,28 @@ export class OperationsStack extends HouseStack {
     allowStart(this, trials);
     for (const path of Object.keys(TRIAL_PAGES)) api.addRoute('GET', path, trials);
     for (const { path } of Object.values(TRIAL_ACTIONS)) api.addRoute('POST', path, trials);
+  }
+
+  /** How messages are stopped and let go on, and how what was told is taken back. */
+  private halts(): HouseFunction {
+    return new HouseFunction(this, 'manage-halts', {
+      description: 'Stops messages, lets them go on, and takes proposals and approvals of what is taken back',
+      memoryMb: 1024,
+      tables: {
+        settings: { actions: ['Query', 'PutItem', 'DeleteItem'], keys: HALT_KEYS },
+        ...WAITING_TABLES,
+        messages: {
+          each: [WAITING_TABLES.messages, { actions: ['GetItem', 'Query', 'PutItem'], keys: ['RETRACTIONS'] }],
+        },
+        uploads: ['GetItem'],
+        subscriptions: ['BatchGetItem'],
+        ...AUDIT_WRITING,
+      },
+      clock: true,
+      environment: { PAGES_URL: this.platform.config.pagesUrl },
+      impact: 'Messages cannot be stopped on the page, nor let go on; the calls of the API still can.',
+      runbook: 'stop-messages',
+    });
   }
 
   /** What staff do for one voter. */

@@ -1,6 +1,7 @@
 import { concerns, type Election } from '../../elections/domain/election.ts';
 import { participates } from '../../elections/domain/participation.ts';
 import type { MessageCount } from '../../messaging/domain/message-count.ts';
+import { usableVersions } from '../../messaging/domain/texts/texts-version.ts';
 import type { County } from '../../shared/counties.ts';
 import { inParallel } from '../../shared/in-parallel.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
@@ -20,6 +21,8 @@ export type ElectionMessages = {
   readonly optedOut: readonly County[];
   /** How many local elections wait for a decision: there are no messages of them. */
   readonly waiting: number;
+  /** Whether messages are written with our drafts: the Secretary of State has supplied no texts that are in force. */
+  readonly inDrafts: boolean;
 };
 
 /** Counties whose answers are read at a time. */
@@ -42,13 +45,18 @@ const optedOutOf = async (
 
 /** The messages of an election, a county's own only; undefined for an election that does not concern the viewer. */
 export const readMessages = async (
-  ports: Pick<StaffReads, 'elections' | 'requests' | 'countMessages'>,
+  ports: Pick<StaffReads, 'elections' | 'requests' | 'countMessages' | 'texts'>,
   viewer: Viewer,
   electionId: string | undefined,
   now: Temporal.Instant,
 ): Promise<ElectionMessages | undefined> => {
   const { county } = viewer;
-  const [all, requests] = await Promise.all([ports.elections.list(), ports.requests.list(county)]);
+  const [all, requests, versions] = await Promise.all([
+    ports.elections.list(),
+    ports.requests.list(county),
+    ports.texts.versions(),
+  ]);
+  const inDrafts = usableVersions(versions, { kind: 'state' }, now).length === 0;
   const waiting = waitingRequests(requests, viewer).length;
   const elections = all.filter((one) => county === null || concerns(one, county));
   const shown =
@@ -56,10 +64,10 @@ export const readMessages = async (
       ? (electionToShow(elections, pacificDate(now)) ?? null)
       : elections.find((one) => one.id === electionId);
   if (shown === undefined) return undefined;
-  if (shown === null) return { elections, shown, counts: [], optedOut: [], waiting };
+  if (shown === null) return { elections, shown, counts: [], optedOut: [], waiting, inDrafts };
   const [counts, optedOut] = await Promise.all([
     ports.countMessages(shown.id, county),
     optedOutOf(ports, viewer, shown),
   ]);
-  return { elections, shown, counts, optedOut, waiting };
+  return { elections, shown, counts, optedOut, waiting, inDrafts };
 };

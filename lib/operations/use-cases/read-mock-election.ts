@@ -1,4 +1,4 @@
-import { reportOf } from '../../test-environment/domain/mock-run.ts';
+import { reportOf, soFarOf } from '../../test-environment/domain/mock-run.ts';
 import { countyPart } from '../../test-environment/domain/report.ts';
 import { reportDocument } from '../../test-environment/domain/report-document.ts';
 import type { MockRuns } from '../../test-environment/ports.ts';
@@ -7,15 +7,19 @@ import type { Viewer } from '../domain/viewer.ts';
 
 /** Reads a mock election, the newest unless another is named. Undefined where there is none of this name, or not for this county. */
 export const readMockElection = async (
-  runs: Pick<MockRuns, 'list' | 'results'>,
+  runs: Pick<MockRuns, 'list' | 'results' | 'days'>,
   viewer: Viewer,
   named: string | undefined,
 ): Promise<MockShown | undefined> => {
   const { county } = viewer;
   const all = (await runs.list()).filter(({ plan }) => county === null || plan.counties.includes(county));
   const shown = named === undefined ? all[0] : all.find(({ id }) => id === named);
-  if (shown === undefined) return named === undefined ? { runs: all, shown, report: undefined } : undefined;
-  if (shown.endedAt === null) return { runs: all, shown, report: undefined };
+  const before = { runs: all, shown, report: undefined, soFar: [] };
+  if (shown === undefined) return named === undefined ? before : undefined;
+  if (shown.endedAt === null) {
+    const soFar = soFarOf(shown, await runs.days(shown.id));
+    return { ...before, soFar: soFar.filter((one) => county === null || one.county === county) };
+  }
   const whole = reportOf(shown, await runs.results(shown.id));
-  return { runs: all, shown, report: reportDocument(county === null ? whole : countyPart(whole, county)) };
+  return { ...before, report: reportDocument(county === null ? whole : countyPart(whole, county)) };
 };

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { VoterContact } from '../../counties/domain/contacts.ts';
 import type { Election } from '../../elections/domain/election.ts';
 import { nameInMessage } from '../../elections/domain/election-names.ts';
+import { CATALOG } from '../../messaging/domain/catalog/catalog.ts';
 import type { CatalogEntry } from '../../messaging/domain/catalog/entry.ts';
 import { linkInWords, phoneInWords } from '../../messaging/domain/contact-words.ts';
 import { phoneAsPrinted } from '../../messaging/domain/message-variables.ts';
@@ -84,7 +85,7 @@ export const kitWords = (order: KitOrder): KitWords | undefined => {
       electionDate: election.date,
       trackingSite: site,
     };
-    const words = variablesInWords('Inbound', variables, language, channel);
+    const words = variablesInWords('Inbound', variables, { language, channel, catalog: CATALOG[language] });
     return words.ok ? words.value.get('electionName') : undefined;
   };
   const [electionName, shortName] = [named('email'), named('text')];

@@ -45,7 +45,11 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'change-election': DECIDES,
   'decide-election': DECIDES,
   'set-participation': DECIDES,
+  'start-halt': DECIDES,
+  'end-halt': DECIDES,
   'post-ballots': { kind: 'rows', unmade: ['uploadId'] },
+  'create-file-upload': DECIDES,
+  'complete-file-upload': DECIDES,
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
   'post-register-changes': { kind: 'rows', unmade: [] },
   'search-voters': {

@@ -13,7 +13,12 @@ const AGAIN = 'Correct it and send this record again; the others need not be rep
 const fieldOf = ({ code, path }: WrongValue): string =>
   code === 'unknown-field' ? 'record' : String(path[0] ?? 'record');
 
-const check = <Row extends z.ZodType>(schema: Row, value: unknown, index: number): CheckedRow<z.output<Row>> => {
+/** Checks one record of an upload; `index` is its place. */
+export const checkRow = <Row extends z.ZodType>(
+  schema: Row,
+  value: unknown,
+  index: number,
+): CheckedRow<z.output<Row>> => {
   const checked = schema.safeParse(value);
   if (checked.success) return ok(checked.data);
   const [first, ...others] = wrongValues(checked.error, schema, value).map((wrong) =>
@@ -61,7 +66,7 @@ export const readRows = <Row extends z.ZodType>(
   return ok(
     values.value.map((value, index) =>
       value.ok
-        ? check(schema, value.value, index)
+        ? checkRow(schema, value.value, index)
         : err(rowProblem(index, 'record', 'invalid-json', `${value.error} ${AGAIN}`)),
     ),
   );

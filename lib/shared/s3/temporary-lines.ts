@@ -9,23 +9,22 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 export type LineWriter = { write(line: string): Promise<void> };
 
 /**
- * Stores the lines that `produce` writes as one object, and returns what `produce` returns. `produce` may tell that
- * nothing is to be stored by returning through `keep: false`. Memory stays bounded whatever the number of lines, and
- * the object appears whole or not at all.
+ * Stores the text that `produce` writes as one object, and returns what `produce` returns. `produce` may tell that nothing is
+ * to be stored by returning through `keep: false`. Memory stays bounded whatever the length, and the object appears whole or
+ * not at all.
  */
-export const storeLines = async <Value>(
+export const storeText = async <Value>(
   client: S3Client,
   target: { readonly bucket: string; readonly key: string; readonly contentType: string },
-  produce: (lines: LineWriter) => Promise<{ readonly value: Value; readonly keep: boolean }>,
+  produce: (write: (text: string) => Promise<void>) => Promise<{ readonly value: Value; readonly keep: boolean }>,
 ): Promise<Value> => {
   const folder = await mkdtemp(join(tmpdir(), 'lines-'));
   try {
     const path = join(folder, 'lines');
     const file = createWriteStream(path, { highWaterMark: 1 << 20 });
-    const write = async (line: string): Promise<void> => {
-      if (!file.write(`${line}\n`)) await once(file, 'drain');
-    };
-    const { value, keep } = await produce({ write });
+    const { value, keep } = await produce(async (text) => {
+      if (!file.write(text)) await once(file, 'drain');
+    });
     file.end();
     await once(file, 'close');
     if (keep) {
@@ -44,3 +43,10 @@ export const storeLines = async <Value>(
     await rm(folder, { recursive: true, force: true });
   }
 };
+
+/** The same of lines: each ends with a line feed. */
+export const storeLines = <Value>(
+  client: S3Client,
+  target: { readonly bucket: string; readonly key: string; readonly contentType: string },
+  produce: (lines: LineWriter) => Promise<{ readonly value: Value; readonly keep: boolean }>,
+): Promise<Value> => storeText(client, target, (write) => produce({ write: (line) => write(`${line}\n`) }));

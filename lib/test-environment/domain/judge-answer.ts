@@ -17,18 +17,21 @@ export type RowScore = {
   readonly asExpected: number;
   readonly held: number;
   readonly rejected: number;
-  /** What differs, in words, without a voter. */
+  /** The first of what differs, in words, without a voter. */
   readonly differences: readonly string[];
 };
 
 export const NO_ROWS: RowScore = { rows: 0, asExpected: 0, held: 0, rejected: 0, differences: [] };
+
+/** More differences than these of one county say nothing new, and a file of ballots that all differ would fill an item of the table. */
+const MOST_DIFFERENCES = 40;
 
 export const addRows = (one: RowScore, other: RowScore): RowScore => ({
   rows: one.rows + other.rows,
   asExpected: one.asExpected + other.asExpected,
   held: one.held + other.held,
   rejected: one.rejected + other.rejected,
-  differences: [...one.differences, ...other.differences],
+  differences: [...one.differences, ...other.differences].slice(0, MOST_DIFFERENCES),
 });
 
 const isNamed = (fate: RowFate): boolean => fate !== 'accepted' && fate !== 'unchanged';
@@ -58,6 +61,6 @@ export const judgeAnswer = ({ rows, by, kind }: ScriptFile, answer: UploadAnswer
     asExpected: rows.length - wrong,
     held: answer.held,
     rejected: answer.rejected.length,
-    differences,
+    differences: differences.slice(0, MOST_DIFFERENCES),
   };
 };

@@ -1,7 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
 import type { MockPlan } from './cast.ts';
-import type { RowScore } from './judge-answer.ts';
+import { addRows, NO_ROWS, type RowScore } from './judge-answer.ts';
 import type { CountyResult, MockReport } from './report.ts';
 
 /** A mock election that is played, or was. Its id is the name of its execution: `mock-election-2021-11-05-1`. */
@@ -37,3 +37,16 @@ export const reportOf = (
   seconds: seconds ?? 0,
   counties,
 });
+
+/** How far a county has come in a run that is under way: of how many days its files are posted, and what became of the rows. */
+export type CountySoFar = { readonly county: CountyCode; readonly days: number; readonly rows: RowScore };
+
+/** How far each county of a run has come. */
+export const soFarOf = (
+  { plan }: Pick<MockRun, 'plan'>,
+  days: ReadonlyMap<CountyCode, readonly PlayedDay[]>,
+): readonly CountySoFar[] =>
+  plan.counties.map((county) => {
+    const played = days.get(county) ?? [];
+    return { county, days: played.length, rows: played.map(({ rows }) => rows).reduce(addRows, NO_ROWS) };
+  });

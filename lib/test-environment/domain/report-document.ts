@@ -1,115 +1,45 @@
-import { STATUS_TABLE } from '../../ballot-tracking/domain/status-table.ts';
-import { CHANNELS } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
-import { toPacificIso } from '../../shared/time.ts';
-import { type CountyResult, isAsExpected, type MockReport, type Totals, totalsOf } from './report.ts';
-import { NOT_REHEARSED, STORIES } from './stories.ts';
-import { DELAY_BOUNDS, NO_MESSAGES, type Tally } from './tally.ts';
-
-/** A table of a report; numbers stand at the right. */
-export type ReportTable = {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-};
+import { dateInWords, timeInWords } from '../../shared/dates-in-words.ts';
+import { pacificDate, type Temporal } from '../../shared/time.ts';
+import { isAsExpected, type MockReport, type Totals, totalsOf } from './report.ts';
+import { type ReportTable, reportTables } from './report-tables.ts';
 
 /** A report in words and tables: what its page shows and its PDF prints. */
 export type ReportDocument = {
   readonly title: string;
   readonly verdict: string;
   readonly facts: readonly (readonly [string, string])[];
+  /** How its numbers are to be read. */
+  readonly notes: readonly string[];
   readonly tables: readonly ReportTable[];
 };
 
-const TALLY_COLUMNS = ['Expected', 'As expected', 'Missing', 'Not expected'] as const;
-const tallyCells = (tally: Tally = NO_MESSAGES): readonly number[] => [
-  tally.expected,
-  tally.asExpected,
-  tally.missing,
-  tally.unexpected,
-];
+/** Numbers as the report's readers write them. */
+export const inFigures = (value: number): string => value.toLocaleString('en-US');
 
-const CHANNEL_WORDS = { text: 'Text messages', email: 'Emails', voice: 'Calls' } as const;
-
-const minutes = (seconds: number): string => (seconds < 3_600 ? `${seconds / 60} min` : `${seconds / 3_600} h`);
-
-const tableRows = ({ tableRows: tallies }: Totals): ReportTable => ({
-  caption: 'By row of the guidance’s table',
-  columns: ['Row', 'Description', 'Message', ...TALLY_COLUMNS],
-  rows: [
-    ...Object.entries(STATUS_TABLE).map(([row, { description, messageType }]) => {
-      const why = NOT_REHEARSED[row as keyof typeof STATUS_TABLE];
-      return [row, why ?? description, messageType, ...tallyCells(tallies[row])];
-    }),
-    ['Correction', 'What was told by mistake and taken back', 'Correction', ...tallyCells(tallies['Correction'])],
-  ],
-});
-
-const storyTable = (kind: 'ballot' | 'mistake', { stories }: Totals): ReportTable => ({
-  caption: kind === 'ballot' ? 'What happens to ballots' : 'Counties’ mistakes, which must do no harm',
-  columns: ['Story', 'Rows', ...TALLY_COLUMNS],
-  rows: STORIES.filter((story) => story.kind === kind).map(({ id, what, steps }) => [
-    what,
-    steps.map(({ becomes }) => becomes).join('; '),
-    ...tallyCells(stories[id]),
-  ]),
-});
-
-const channelTable = ({ channels }: Totals): ReportTable => ({
-  caption: 'By channel',
-  columns: ['Channel', ...TALLY_COLUMNS],
-  rows: CHANNELS.map((channel) => [CHANNEL_WORDS[channel], ...tallyCells(channels[channel])]),
-});
-
-const delayTable = ({ delays }: Totals): ReportTable => ({
-  caption: 'How long messages took, from the first moment within the voter’s hours to the provider',
-  columns: ['Up to', 'Messages'],
-  rows: delays.counts.map((count, index) => {
-    const bound = DELAY_BOUNDS[index];
-    return [bound === undefined ? `longer; the longest ${Math.round(delays.longest / 60)} min` : minutes(bound), count];
-  }),
-});
-
-const countyTable = (counties: readonly CountyResult[]): ReportTable => ({
-  caption: 'By county',
-  columns: ['County', 'Ballots', 'Rows posted', 'Rows as expected', 'Held', 'Refused', ...TALLY_COLUMNS, 'Result'],
-  rows: counties.map((result) => [
-    countyOf(result.county).name,
-    result.messages.ballots,
-    result.rows.rows,
-    result.rows.asExpected,
-    result.rows.held,
-    result.rows.rejected,
-    ...tallyCells(result.messages.messages),
-    isAsExpected(result) ? 'as expected' : 'differs',
-  ]),
-});
-
-const ownTable = (counties: readonly CountyResult[]): readonly ReportTable[] => {
-  const own = counties.filter((result) => result.own.uploads + result.own.messages > 0);
-  if (own.length === 0) return [];
-  const rows = own.map(({ county, own: part }) => {
-    return [countyOf(county).name, part.uploads, part.rows, part.held, part.rejected, part.messages];
-  });
-  const columns = ['County', 'Uploads', 'Rows', 'Held', 'Refused', 'Messages'];
-  return [{ caption: 'What counties posted beside the scenario', columns, rows }];
+/** How long something took, to the minute, and a short time to the second. */
+const inTime = (seconds: number): string => {
+  const whole = Math.round(seconds);
+  if (whole < 120) return `${whole} s`;
+  const [hours, left] = [Math.floor(whole / 3_600), Math.round((whole % 3_600) / 60)];
+  return hours === 0 ? `${left} min` : `${hours} h ${left} min`;
 };
 
-const differences = (counties: readonly CountyResult[]): readonly ReportTable[] => {
-  const rows = counties.flatMap(({ county, rows: { differences: ofRows }, messages: { findings } }) => [
-    ...ofRows.map((says) => [countyOf(county).name, 'row', says]),
-    ...findings.map(({ kind, story, says }) => [countyOf(county).name, kind, `${story}: ${says}`]),
-  ]);
-  return rows.length === 0 ? [] : [{ caption: 'What differs', columns: ['County', 'What', 'Details'], rows }];
-};
+const momentInWords = (moment: Temporal.Instant): string =>
+  `${timeInWords(moment, 'en', 'long')}, ${pacificDate(moment).year}`;
 
 const verdictOf = ({ counties }: MockReport, { messages, rows, findingCount }: Totals): string => {
   const bad = counties.filter((result) => !isAsExpected(result)).length;
   if (bad === 0) {
-    return `Observed equals expected: all ${messages.expected} messages came as expected and none beside them; all ${rows.rows} rows became what they were to become.`;
+    return `Observed equals expected: all ${inFigures(messages.expected)} messages came as expected and none beside them; all ${inFigures(rows.rows)} rows became what they were to become.`;
   }
-  return `Observed differs from expected in ${bad} of ${counties.length} counties: ${findingCount} differences of messages, ${rows.rows - rows.asExpected} of rows.`;
+  return `Observed differs from expected in ${bad} of ${counties.length} counties. Differences: ${inFigures(findingCount)} of messages, ${inFigures(rows.rows - rows.asExpected)} of rows.`;
 };
+
+const NOTES = [
+  'Each voter of the cast lives through a story, a plain table of what the county posts and what the voter must hear. "Expected" counts the messages that the stories ask for, one for each channel on which the voter signed up.',
+  '"As expected" came once, in the voter’s language, and not before it was true. "Missing" did not come. "Not expected" came and was not to: a message of no story, one too early, or in another language.',
+] as const;
 
 /** The report of a mock election, in words. */
 export const reportDocument = (report: MockReport): ReportDocument => {
@@ -118,27 +48,25 @@ export const reportDocument = (report: MockReport): ReportDocument => {
   const [only] = counties;
   const where = counties.length === 1 && only ? `, ${countyOf(only.county).name} County` : '';
   return {
-    title: `Mock election of ${report.electionDay.toString()}${where}`,
+    title: `Mock election of ${dateInWords(report.electionDay, 'en', 'long')}${where}`,
     verdict: verdictOf(report, totals),
     facts: [
       ['Election', report.electionId],
-      ['Counties', String(counties.length)],
-      ['Voters', `${totals.voters}, of whom ${totals.listeners} signed up`],
-      ['Ballots', String(totals.ballots)],
-      ['Rows held', String(totals.rows.held)],
-      ['Rows refused', String(totals.rows.rejected)],
-      ['By the stage’s clock', `${toPacificIso(report.startedAt)} to ${toPacificIso(report.endedAt)}`],
-      ['In real time', `${Math.round(report.seconds)} seconds`],
+      ...(counties.length === 1 ? [] : [['Counties', inFigures(counties.length)] as const]),
+      ['Voters', `${inFigures(totals.voters)}, all invented, of whom ${inFigures(totals.listeners)} signed up`],
+      ['Ballots', inFigures(totals.ballots)],
+      ['Rows posted', inFigures(totals.rows.rows)],
+      ['Rows held', `${inFigures(totals.rows.held)} (recorded, and wait for their date, another record or the county)`],
+      ['Rows refused', `${inFigures(totals.rows.rejected)} (not recorded; the county was told why)`],
+      [
+        'Messages',
+        `${inFigures(totals.messages.expected)} expected, ${inFigures(totals.messages.asExpected)} as expected`,
+      ],
+      ['The longest wait for a message', inTime(totals.delays.longest)],
+      ['By the stage’s clock', `${momentInWords(report.startedAt)}, to ${momentInWords(report.endedAt)}`],
+      ['In real time', inTime(report.seconds)],
     ],
-    tables: [
-      ...differences(counties),
-      tableRows(totals),
-      storyTable('ballot', totals),
-      storyTable('mistake', totals),
-      channelTable(totals),
-      delayTable(totals),
-      countyTable(counties),
-      ...ownTable(counties),
-    ],
+    notes: NOTES,
+    tables: reportTables(counties, totals),
   };
 };

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { DataTable } from '../../site-kit/components/data-table.tsx';
-import type { ReportDocument, ReportTable } from '../domain/report-document.ts';
+import { inFigures, type ReportDocument } from '../domain/report-document.ts';
+import type { ReportTable } from '../domain/report-tables.ts';
 
 /** The report of a mock election, for whichever page shows it. */
 export const MockReportBody: FC<{ report: ReportDocument }> = ({ report }) => (
@@ -14,6 +15,9 @@ export const MockReportBody: FC<{ report: ReportDocument }> = ({ report }) => (
         </>
       ))}
     </dl>
+    {report.notes.map((note) => (
+      <p>{note}</p>
+    ))}
     {report.tables.map((table) => (
       <ReportTableView table={table} />
     ))}
@@ -24,8 +28,22 @@ export const MockReportBody: FC<{ report: ReportDocument }> = ({ report }) => (
 const numericColumns = ({ columns, rows }: ReportTable): readonly string[] =>
   columns.filter((_, index) => rows.every((row) => typeof row[index] === 'number'));
 
+/** More letters than these stand in several lines. */
+const LONG = 30;
+
+/** Columns with cells that need more than a line. */
+const longColumns = ({ columns, rows }: ReportTable): readonly string[] =>
+  columns.filter((_, index) => rows.some((row) => String(row[index]).length > LONG));
+
 const ReportTableView: FC<{ table: ReportTable }> = ({ table }) => {
   const numeric = numericColumns(table);
+  const long = longColumns(table);
+  const classOf = (index: number): string | undefined => {
+    const column = table.columns[index] ?? '';
+    if (numeric.includes(column)) return 'data-table__number';
+    return long.includes(column) ? 'data-table__sentence' : undefined;
+  };
+  const shown = (cell: string | number): string => (typeof cell === 'number' ? inFigures(cell) : cell);
   return (
     <DataTable caption={table.caption} columns={table.columns} numeric={numeric}>
       <tbody>
@@ -33,13 +51,11 @@ const ReportTableView: FC<{ table: ReportTable }> = ({ table }) => {
           <tr>
             {row.map((cell, index) =>
               index === 0 ? (
-                <th scope="row">{cell}</th>
+                <th scope="row" class={classOf(index)}>
+                  {shown(cell)}
+                </th>
               ) : (
-                <td
-                  class={numeric.includes(table.columns[index] ?? '') ? 'data-table__number' : 'data-table__sentence'}
-                >
-                  {cell}
-                </td>
+                <td class={classOf(index)}>{shown(cell)}</td>
               ),
             )}
           </tr>

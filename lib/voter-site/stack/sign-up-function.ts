@@ -22,6 +22,8 @@ export const signUpFunction = (stack: HouseStack, codes: CodeOrigins): HouseFunc
       settings: {
         each: [
           { actions: ['GetItem'], keys: ['COUNTY#*'] },
+          // A pasted message is compared with what was sent, in the words that it was sent with.
+          { actions: ['GetItem', 'Query'], keys: ['TEXTS', 'TEXTS#*'] },
           // The key under which sign-ups are counted, which it makes once.
           { actions: ['GetItem', 'PutItem'], keys: ['SIGN-UP'] },
         ],

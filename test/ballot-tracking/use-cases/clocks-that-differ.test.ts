@@ -57,7 +57,7 @@ const play = async (steps: readonly Step[], ahead: readonly number[]): Promise<r
         stops: unstopped,
         halts: { active: async () => new Set<string>() },
         stillTrue: stillDecided(memory),
-        write: async () => ({ ok: true, value: { channel: 'email', subject: 's', body: 'b' } }),
+        write: async () => ({ ok: true, value: { channel: 'email', subject: 's', body: 'b', textsVersion: 'drafts' } }),
         pace: unpaced,
         wait: async () => undefined,
         transport: async ({ row: sent }) => {

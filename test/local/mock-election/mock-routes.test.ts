@@ -91,10 +91,10 @@ it('shows its report as page and PDF, whole and of one county', async () => {
   expect((await get('/report')).status).toBe(404);
   await post({ counties: ['03', '19'] });
   const whole = await (await get('/report')).text();
-  expect(whole).toContain('<h1>Mock election of 2027-01-05</h1>');
+  expect(whole).toContain('<h1>Mock election of January 5, 2027</h1>');
   expect(whole).toContain('Los Angeles');
   const part = await (await get('/report?county=03')).text();
-  expect(part).toContain('<h1>Mock election of 2027-01-05, Amador County</h1>');
+  expect(part).toContain('<h1>Mock election of January 5, 2027, Amador County</h1>');
   expect(part).not.toContain('Los Angeles');
   expect(part).toContain('report.pdf?county=03');
   const pdf = await get('/report.pdf?county=03');

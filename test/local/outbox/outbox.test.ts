@@ -34,6 +34,7 @@ describe('the outbox', () => {
         body: 'Your ballot is in the mail.',
         acceptedAt: '2026-10-05T10:00:00-07:00',
         ledgerKey: `${KEY}.text`,
+        textsVersion: 'drafts',
       },
       {
         voterId: 'V030000001',
@@ -46,6 +47,7 @@ describe('the outbox', () => {
         body: 'Your ballot is in the mail.',
         acceptedAt: '2026-10-05T10:00:00-07:00',
         ledgerKey: `${KEY}.email`,
+        textsVersion: 'drafts',
       },
     ]);
   });

@@ -15,6 +15,7 @@ export const OUTBOX: readonly OutboxMessage[] = LANGUAGES.flatMap((language, ind
     audio: channel === 'voice' && language === 'km' ? 'accepted-km.wav' : undefined,
     acceptedAt: `2026-10-09T14:0${index % 10}:00-07:00`,
     ledgerKey: `${ELECTION.id}.V10000${index}.B1.Accepted.1.${channel}`,
+    textsVersion: language === 'en' ? 'state-3' : 'drafts',
   })),
 );
 

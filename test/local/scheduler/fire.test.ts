@@ -33,6 +33,8 @@ describe('firing a Lambda', () => {
     'Worker process died',
     '[Errno 32] Broken pipe',
     'Worker returned no response',
+    'Task timed out after 58.00 seconds',
+    '[AbortError]: The operation was aborted.',
   ])('is repeated when its worker was killed: %s', async (sentence) => {
     lambda.on(InvokeCommand).resolvesOnce(failed(sentence)).resolvesOnce(failed(sentence)).resolves({});
     await fire();

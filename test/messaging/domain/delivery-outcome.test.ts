@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outcomeMove, type SendOutcome } from '../../../lib/messaging/domain/delivery-outcome.ts';
-import { haltKey, isHalted } from '../../../lib/messaging/domain/halt.ts';
 import { laneOf } from '../../../lib/messaging/domain/lane.ts';
 import { applyMove } from '../../../lib/messaging/domain/ledger-move.ts';
 import { type PutOffReason, retryAt } from '../../../lib/messaging/domain/retry-pause.ts';
@@ -88,20 +87,6 @@ describe('a call that may be repeated', () => {
       'vi',
     ]);
     expect(LANGUAGES.filter((language) => isSameCall({ channel: 'text', language }))).toEqual([]);
-  });
-});
-
-describe('a halt', () => {
-  it.each([
-    [{ kind: 'county', county: '03' }, true],
-    [{ kind: 'county', county: '19' }, false],
-    [{ kind: 'election', electionId: '2026-11-03-statewide' }, true],
-    [{ kind: 'channel', channel: 'text' }, true],
-    [{ kind: 'channel', channel: 'email' }, false],
-    [{ kind: 'type', type: 'Outbound' }, true],
-    [{ kind: 'type', type: 'Accepted' }, false],
-  ] as const)('of %o', (scope, stops) => {
-    expect(isHalted(new Set([haltKey(scope)]), row)).toBe(stops);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CATALOG } from '../../../lib/messaging/domain/catalog/catalog.ts';
 import {
   CHANNELS_OF,
   CONTACT_COUNTY_CODES,
@@ -168,7 +169,11 @@ describe('rendering', () => {
         fc.constantFrom(...CHANNELS),
         (electionName, language, channel) => {
           const variables = { ...pickVariables('Received', { ...SAMPLE_VALUES, electionName }).variables };
-          const inWords = variablesInWords('Received', variables, language, channel);
+          const inWords = variablesInWords('Received', variables, {
+            language,
+            channel,
+            catalog: CATALOG[language],
+          });
           if (!inWords.ok) return;
           written += 1;
           expect(nameFault(inWords.value.get('electionName') ?? '')).toBeUndefined();

@@ -6,6 +6,7 @@ import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts
 import { MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
 import { Temporal, toPacificIso } from '../../../lib/shared/time.ts';
 import { ELECTION } from '../../faults/scenario.ts';
+import { DRAFTS_ALONE } from '../drafts-alone.ts';
 import { sampleRow } from './sample-decision.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -60,6 +61,7 @@ describe('until when a text that is written now stays true', () => {
       site: 'https://county.example.org',
     };
     const write = messageWriter({
+      ...DRAFTS_ALONE,
       contacts: { find: async () => contact },
       mailedBallots: { wasIssued: async () => true },
       siteUrl: 'https://wheresmyballot.sos.ca.gov',

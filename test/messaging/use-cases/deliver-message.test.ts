@@ -41,7 +41,12 @@ const start = async (row: LedgerRow, change: Partial<DeliveryPorts> = {}, outcom
     voters: { find: async (voterId) => ({ voterId, county: '03', status: 'A', confidential: false }) },
     elections: { find: async () => ELECTION, participation: async () => undefined },
     write: async () =>
-      ok({ channel: 'text', body: 'Your ballot is on its way.', sms: { encoding: 'GSM-7', parts: 1, units: 26 } }),
+      ok({
+        channel: 'text',
+        body: 'Your ballot is on its way.',
+        textsVersion: 'drafts',
+        sms: { encoding: 'GSM-7', parts: 1, units: 26 },
+      }),
     transport: async (outgoing) => {
       sent.push(outgoing);
       return outcome ?? { kind: 'accepted', providerId: 'p-1' };
@@ -157,7 +162,7 @@ describe('delivering one message', () => {
   });
 
   it('keeps a halted message due, and looks at it again', async () => {
-    const halted = new Set([haltKey({ kind: 'type', type: 'Outbound' })]);
+    const halted = new Set([haltKey({ type: 'Outbound' })]);
     const { report, row } = await start(sampleRow(), { halts: { active: async () => halted } });
     expect(report).toEqual({ kind: 'halted' });
     expect(row).toMatchObject({ state: 'due', code: 'HALTED', fence: 0, wakeAt: NOON.add({ minutes: 3 }) });
@@ -173,7 +178,9 @@ describe('delivering one message', () => {
   it('holds a message that lacks a fact, names it, and sends it within the hour that the fact is there', async () => {
     let phone: string | undefined;
     const write: DeliveryPorts['write'] = async () =>
-      phone ? ok({ channel: 'email', subject: 's', body: phone }) : err({ missing: 'countyPhone' });
+      phone
+        ? ok({ channel: 'email', subject: 's', body: phone, textsVersion: 'drafts' })
+        : err({ missing: 'countyPhone' });
     const { report, row, ports } = await start(sampleRow(), { write });
     expect(report).toEqual({ kind: 'moved', state: 'held', code: 'MISSING_VARIABLE', missing: 'countyPhone' });
     expect(row).toMatchObject({ state: 'held', wakeAt: NOON.add({ hours: 1 }) });
@@ -232,7 +239,7 @@ describe('delivering one message', () => {
       write: async () => {
         // Two workers were called for the message, and the other one was faster.
         await ledger.rows.move(row, { to: 'sending', at: NOON, claim: { id: 'other', leaseUntil: NOON } });
-        return ok({ channel: 'email', subject: 's', body: 'b' });
+        return ok({ channel: 'email', subject: 's', body: 'b', textsVersion: 'drafts' });
       },
     });
     expect(report).toEqual({ kind: 'not-claimed' });
@@ -244,7 +251,7 @@ describe('delivering one message', () => {
     const { report } = await start(row, {
       write: async () => {
         await ledger.rows.move(row, { to: 'superseded', at: NOON, from: ['due'], fence: 0 });
-        return ok({ channel: 'email', subject: 's', body: 'b' });
+        return ok({ channel: 'email', subject: 's', body: 'b', textsVersion: 'drafts' });
       },
     });
     expect(report).toEqual({ kind: 'not-claimed' });

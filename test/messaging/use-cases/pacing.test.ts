@@ -111,7 +111,12 @@ const sendAt = async ({ limit, share, seconds, urgentEvery }: Load) => {
         voters: { find: async (voterId) => ({ voterId, county: '03', status: 'A', confidential: false }) },
         elections: { find: async () => ELECTION, participation: async () => undefined },
         write: async (row) =>
-          ok({ channel: 'text', body: 'b', sms: { encoding: 'GSM-7', parts: partsOf(row), units: 1 } }),
+          ok({
+            channel: 'text',
+            body: 'b',
+            textsVersion: 'drafts',
+            sms: { encoding: 'GSM-7', parts: partsOf(row), units: 1 },
+          }),
         transport: async ({ row, ledgerKey }) => {
           await time.pass(random.between(20, 250));
           if (!provider.ask(ledgerKey, partsOf(row), time.milliseconds)) {

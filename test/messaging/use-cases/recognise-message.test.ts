@@ -10,21 +10,23 @@ import { renderReply } from '../../../lib/messaging/domain/render-reply.ts';
 import { formRecogniser, sentRecogniser } from '../../../lib/messaging/use-cases/recognise-message.ts';
 import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts';
 import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
-import { timeInWords } from '../../../lib/shared/dates-in-words.ts';
+import { dateInWords, timeInWords } from '../../../lib/shared/dates-in-words.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
+import { DRAFTS_ALONE } from '../drafts-alone.ts';
 
 const SITE = 'https://wheresmyballot.sos.ca.gov';
 const contact = { phone: '+15305550100', email: 'elections@county.example.org', site: 'https://county.example.org' };
 const contacts = { find: async () => contact };
 const write = messageWriter({
+  ...DRAFTS_ALONE,
   contacts,
   mailedBallots: { wasIssued: async () => true },
   siteUrl: SITE,
   unsubscribeLink: async () => `${SITE}/unsubscribe/${'k'.repeat(27)}`,
 });
 const elections = { list: async () => [ELECTION], participation: async () => undefined };
-const form = formRecogniser({ elections, contacts, siteUrl: SITE });
+const form = formRecogniser({ elections, contacts, texts: DRAFTS_ALONE.texts, siteUrl: SITE });
 const looks = (text: string) => form(text, NOON);
 
 const facts = (type: MessageType): Partial<LedgerRow> => {
@@ -59,6 +61,29 @@ describe('without signing in', () => {
         expect(await looks(renderReply(reply, language, SITE).body), `${reply} ${language}`).toBe('ours');
       }
     }
+  });
+
+  it('so has every version of the Secretary of State’s texts that was approved, whether in force or not', async () => {
+    const words = { 'messages.Received.text': 'CA Secretary of State: {county} has it. {electionName} {electionDate}' };
+    const at = { by: 'a', at: NOON };
+    const version = {
+      scope: { kind: 'state' },
+      number: 1,
+      hashes: { en: 'h' },
+      counts: {},
+      questions: 0,
+      submitted: at,
+    } as const;
+    const reads = (step: object) => {
+      const texts = { versions: async () => [{ ...version, ...step }], texts: async () => words };
+      return formRecogniser({ elections, contacts, texts, siteUrl: SITE });
+    };
+    const text = `CA Secretary of State: Kern has it. ${ELECTION.name} ${dateInWords(ELECTION.date, 'en', 'short')}`;
+    const approved = { ...at, effectiveFrom: NOON };
+    expect(await reads({ approved })(text, NOON)).toBe('ours');
+    expect(await reads({ approved, rolledBack: { ...at, reason: 'x' } })(text, NOON)).toBe('ours');
+    expect(await reads({})(text, NOON)).toBe('not-ours');
+    expect(await reads({ approved })(text.replace('has', 'wants'), NOON)).toBe('not-ours');
   });
 
   it('what phones and mail programs change on the way changes nothing', async () => {
@@ -168,6 +193,7 @@ describe('for the voter who is signed in', () => {
   const recognise = sentRecogniser({
     elections,
     contacts,
+    texts: DRAFTS_ALONE.texts,
     siteUrl: SITE,
     write,
     rows: { ofVoter: async (electionId) => (electionId === ELECTION.id ? rows : []) },
@@ -210,6 +236,7 @@ describe('for the voter who is signed in', () => {
     const later = sentRecogniser({
       elections,
       contacts,
+      texts: DRAFTS_ALONE.texts,
       siteUrl: SITE,
       write,
       rows: { ofVoter: async (electionId) => (electionId === ELECTION.id ? [row] : []) },

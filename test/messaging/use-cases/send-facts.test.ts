@@ -5,6 +5,7 @@ import { pacificInstant, Temporal } from '../../../lib/shared/time.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { unstopped } from '../../faults/unstopped.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
+import { DRAFTS_ALONE } from '../drafts-alone.ts';
 
 const row = sampleRow({ type: 'Accepted' });
 
@@ -28,6 +29,7 @@ const textOn = async (day: string, certifiedOn?: string): Promise<string> => {
     row,
   );
   const write = messageWriter({
+    ...DRAFTS_ALONE,
     contacts: { find: async () => undefined },
     mailedBallots: { wasIssued: async () => false },
     siteUrl: 'https://wheresmyballot.sos.ca.gov',

@@ -4,10 +4,12 @@ import { messageWriter } from '../../../lib/messaging/use-cases/write-message.ts
 import { LANGUAGES, MESSAGE_TYPES, type MessageType } from '../../../lib/shared/codes.ts';
 import { ELECTION } from '../../faults/scenario.ts';
 import { NOON, sampleRow } from '../domain/sample-decision.ts';
+import { DRAFTS_ALONE } from '../drafts-alone.ts';
 
 const contact = { phone: '+15305550100', email: 'elections@county.example.org', site: 'https://county.example.org' };
 const writer = (found: object | undefined) =>
   messageWriter({
+    ...DRAFTS_ALONE,
     contacts: { find: async () => found },
     mailedBallots: { wasIssued: async () => false },
     siteUrl: 'https://wheresmyballot.sos.ca.gov',
@@ -56,6 +58,7 @@ describe('writing a message for its row', () => {
 
   it('ends every email, and nothing else, with the place where its voter ends the emails', async () => {
     const write = messageWriter({
+      ...DRAFTS_ALONE,
       contacts: { find: async () => contact },
       mailedBallots: { wasIssued: async () => false },
       siteUrl: 'https://wheresmyballot.sos.ca.gov',

@@ -7,10 +7,12 @@ import { sampleAssets } from '../../site-kit/sample-assets.ts';
 import { signedIn } from '../../site-kit/signed-in.ts';
 import { sampleFiles } from '../sample-files.ts';
 import { sampleGuests } from '../sample-guests.ts';
+import { sampleHalts } from '../sample-halts.ts';
 import { sampleOperations } from '../sample-operations.ts';
 import { sampleOutreach } from '../sample-outreach.ts';
 import { samplePeople } from '../sample-people.ts';
 import { sampleReleases } from '../sample-releases.ts';
+import { sampleTexts } from '../sample-texts.ts';
 import { sampleTrials } from '../sample-trials.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
@@ -43,6 +45,8 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/(contacts|systems|dates|participation)/, sampleFiles(assets.nameOf).site],
     [/^\/operations\/voters/, sampleVoters(assets.nameOf).site],
     [/^\/operations\/outreach/, sampleOutreach(assets.nameOf)],
+    [/^\/operations\/(halts|retractions)/, sampleHalts(assets.nameOf).site],
+    [/^\/operations\/texts/, (await sampleTexts(assets.nameOf)).site],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
     [/^\/operations\/(smoke-test|mock-election|data-refresh)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],

@@ -92,6 +92,8 @@ describe('another county’s pages look as if they did not exist', () => {
     '/operations/checks/..%2F..%2Fetc',
     '/operations/messages?election=none',
     '/operations/counties/19/held-rows',
+    '/operations/counties/19/uploads',
+    '/operations/counties/03/uploads?cursor=nonsense',
     '/operations/counties/03/held-rows?election=none',
     '/operations/counties/03/held-rows?cursor=nonsense',
     '/operations/nothing',
@@ -226,6 +228,26 @@ describe('a county that has opted out', () => {
     const other = await get('/operations/messages', { ...AMADOR, county: '04' }, { elections });
     expect(other.html.toLowerCase()).not.toContain('opted out');
   });
+
+  it('says that voters get draft wording until the Secretary of State’s texts are in force', async () => {
+    const notice = 'Voters get draft wording';
+    expect((await get('/operations/messages')).html).toContain(notice);
+    const step = { by: 'a', at: NOW };
+    const version = {
+      scope: { kind: 'state' },
+      number: 1,
+      hashes: {},
+      counts: {},
+      questions: 0,
+      submitted: step,
+      approved: { ...step, effectiveFrom: NOW },
+    } as const;
+    const inForce = await get('/operations/messages', SOS, { texts: { versions: async () => [version] } });
+    expect(inForce.html).not.toContain(notice);
+    const later = { ...version, approved: { ...step, effectiveFrom: NOW.add({ hours: 1 }) } };
+    const scheduled = await get('/operations/messages', SOS, { texts: { versions: async () => [later] } });
+    expect(scheduled.html).toContain(notice);
+  });
 });
 
 describe('held ballot rows', () => {
@@ -252,11 +274,24 @@ describe('held ballot rows', () => {
   });
 });
 
+describe('uploads', () => {
+  it('stand with how far their files are, and why one was refused', async () => {
+    const { html } = await get('/operations/counties/03/uploads', AMADOR);
+    expect(html).toContain('vbm-night.csv.gz');
+    expect(html).toContain('Is being taken in, 55%');
+    expect(html).toContain('Refused. The file is a zip archive.');
+    expect(html).toContain('Show how far it is now');
+    expect((await get('/operations/counties/19/uploads', SOS)).html).toContain('Nothing was uploaded yet');
+    expect((await get('/operations/counties/03', AMADOR)).html).toContain('/operations/counties/03/uploads');
+  });
+});
+
 describe('every staff page', () => {
   it.each([
     '/operations',
     '/operations/counties/03',
     '/operations/counties/03/held-rows',
+    '/operations/counties/03/uploads',
     '/operations/checks/03-2026-12-04-regular',
     '/operations/calendar',
     '/operations/messages',

@@ -144,7 +144,11 @@ describe('the page of mock elections', () => {
     for (const [index, id] of ids.entries()) {
       const progress = 'Stop 3 of 40: messages come due.';
       await mock.begin({ id, plan, startedAt: NOW, endedAt: null, begunMs: index, seconds: null, progress });
-      if (!endedOf.includes(id)) continue;
+      if (!endedOf.includes(id)) {
+        const rows = { rows: 40, asExpected: 39, held: 38, rejected: 0, differences: ['A row differs.'] };
+        await mock.saveDay(id, '03', -30, { rows, uploads: [] });
+        continue;
+      }
       for (const county of plan.counties) {
         await mock.saveResult(id, {
           county,
@@ -174,6 +178,14 @@ describe('the page of mock elections', () => {
     const { text } = await open(SOS);
     expect(text).toContain('mock-election-2 is under way');
     expect(text).toContain('Stop 3 of 40');
+    expect(text).toMatch(
+      /So far 1 of \d+ days of counties are posted, with 40 rows: 39 became[^<]*1 did not; 38 are held/,
+    );
+    const cells = [...text.matchAll(/<t[hd][^>]*>([^<]*(?:<progress[^>]*>)?)/g)].map(([, cell]) => cell);
+    expect(cells).toEqual(expect.arrayContaining(['Amador', 'Differs', 'Los Angeles', 'Nothing posted yet']));
+    const own = (await open(AMADOR)).text;
+    expect(own).toContain('with 40 rows');
+    expect(own).not.toContain('Los Angeles');
     expect((await open(SOS, '?run=mock-election-1')).text).toContain('Observed equals expected');
     expect((await open(SOS, '?run=mock-election-3')).status).toBe(404);
   });
@@ -182,11 +194,11 @@ describe('the page of mock elections', () => {
     const open = await played(['mock-election-1']);
     expect((await open(SOS)).text).toContain('Los Angeles');
     const own = await open(AMADOR);
-    expect(own.text).toContain('Mock election of 2027-01-05, Amador County');
+    expect(own.text).toContain('Mock election of January 5, 2027, Amador County');
     expect(own.text).not.toContain('Los Angeles');
     const pdf = await open(AMADOR, '?run=mock-election-1&format=pdf');
     expect(pdf.type).toBe('application/pdf');
-    expect(pdf.text).toBe('%PDF Mock election of 2027-01-05, Amador County');
+    expect(pdf.text).toBe('%PDF Mock election of January 5, 2027, Amador County');
     const other = { kind: 'person', role: 'county-clerk', county: '01', id: 'alameda-1' };
     expect((await open(other)).text).toContain('No mock election has been played');
     expect((await open(other, '?run=mock-election-1')).status).toBe(404);

@@ -43,3 +43,24 @@ describe('what a clerk reads aloud of a ballot that needs something', () => {
     expect(read({ state: 'taken-back' })).not.toContain('identity');
   });
 });
+
+describe('what staff see of the words of a message', () => {
+  it('is the version of its texts, once, and not read aloud', () => {
+    const sent = (channel: 'text' | 'email', textsVersion?: string) =>
+      ({
+        type: 'ContactCounty',
+        channel,
+        language: 'en',
+        kind: 'sent',
+        at,
+        receipt: 'arrived',
+        ...(textsVersion === undefined ? {} : { textsVersion }),
+      }) as const;
+    const words = (...messages: ReportedEvent['messages']) =>
+      eventSentences(event({ messages }), { hasSeveralBallots: false, isAskOpen: true }).staffOnly.slice(1);
+    expect(words(sent('text', 'state-3'), sent('email', 'state-3'))).toEqual(['Written with the texts state-3.']);
+    expect(words(sent('text', 'drafts'))).toEqual(['Written in draft wording, not yet the Secretary of State’s.']);
+    // Older messages do not say.
+    expect(words(sent('text'))).toEqual([]);
+  });
+});

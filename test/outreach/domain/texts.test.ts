@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CatalogEntry } from '../../../lib/messaging/domain/catalog/entry.ts';
+import { placeholdersOf } from '../../../lib/messaging/domain/texts/icu-message.ts';
 import { entriesOf } from '../../../lib/outreach/domain/kit-words.ts';
 import { OUTREACH_TEXTS } from '../../../lib/outreach/domain/texts/index.ts';
 import { LANGUAGES } from '../../../lib/shared/codes.ts';
 import { SITE_TEXTS } from '../../../lib/site-kit/texts/index.ts';
-import { placeholdersOf } from '../../messaging/domain/catalog/patterns.ts';
 
 const english = entriesOf(OUTREACH_TEXTS.en);
 

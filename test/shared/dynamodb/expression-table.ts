@@ -63,7 +63,8 @@ export const expressionTable = () => {
   }));
   mock.on(PutCommand).callsFake((input) => {
     const known = items.get(idOf(input.Item));
-    if (!evaluator(known ?? {}).holds(input.ConditionExpression)) refuse(known);
+    const { holds } = evaluator(known ?? {}, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+    if (!holds(input.ConditionExpression)) refuse(known);
     items.set(idOf(input.Item), input.Item);
     return {};
   });

@@ -53,6 +53,7 @@ describe('by name, in production', () => {
         'help-voters',
         'issue-client',
         'manage-county-files',
+        'manage-texts',
         'notify-county',
         'publish-differences',
         'read-county',
@@ -72,9 +73,11 @@ describe('by name, in production', () => {
         'sweep-checks',
         'test-endpoint',
       ],
-      HALTS: ['send-email', 'send-text', 'send-voice'],
+      HALTS: ['end-halt', 'list-halts', 'manage-halts', 'send-email', 'send-text', 'send-voice', 'serve-operations'],
       // The key of the counts, which is made at the first sign-up.
       'SIGN-UP': ['serve-sign-up'],
+      TEXTS: ['manage-texts', 'send-email', 'send-text', 'send-voice', 'serve-operations', 'serve-sign-up'],
+      'TEXTS#*': ['manage-texts', 'send-email', 'send-text', 'send-voice', 'serve-sign-up'],
     });
   });
 

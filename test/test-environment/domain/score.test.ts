@@ -79,6 +79,12 @@ describe('the files', () => {
       asExpected: file.rows.length - 1,
     });
     expect(judgeAnswer(file, { ...right, unchanged: right.unchanged + 2 }).asExpected).toBe(file.rows.length - 2);
+    const many = {
+      ...file,
+      rows: Array.from({ length: 900 }, () => ({ ...file.rows[0], becomes: 'held: other' }) as never),
+    };
+    const { differences, asExpected } = judgeAnswer(many, { ...right, heldRows: [], rejected: [] });
+    expect([differences.length, asExpected]).toEqual([40, 0]);
   });
 });
 
@@ -165,10 +171,12 @@ describe('the report', () => {
     const spoiled = report((messages) => messages.slice(1));
     expect(spoiled.counties.map(isAsExpected)).toEqual([false, true]);
     const { verdict, tables } = reportDocument(spoiled);
-    expect(verdict).toMatch(/^Observed differs from expected in 1 of 2 counties: 1 differences of messages, 0 of rows/);
+    expect(verdict).toMatch(
+      /^Observed differs from expected in 1 of 2 counties\. Differences: 1 of messages, 0 of rows/,
+    );
     expect(tables[0]).toMatchObject({ caption: 'What differs', rows: [['Amador', 'missing', expect.any(String)]] });
     expect(reportDocument(countyPart(spoiled, '19'))).toMatchObject({
-      title: 'Mock election of 2027-01-05, Los Angeles County',
+      title: 'Mock election of January 5, 2027, Los Angeles County',
       verdict: expect.stringMatching(/^Observed equals expected/),
     });
   });

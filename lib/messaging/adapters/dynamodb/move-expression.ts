@@ -29,6 +29,7 @@ const assignments = (key: LedgerKey, move: LedgerMove): Record<string, unknown> 
     leaseUntil: leaseUntil && toStoredInstant(leaseUntil),
     callingAt: move.call && toStoredInstant(move.at),
     language: move.call?.language,
+    textsVersion: move.call?.textsVersion,
     calledPlace: move.call && toStoredInstant(move.call.place),
     wakeAt: move.wakeAt && toStoredInstant(move.wakeAt),
     dueShard: move.wakeAt && duePartition(key, dueClassOf(key.type, move.to, move.putOff ?? 0)),

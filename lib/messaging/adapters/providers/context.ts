@@ -6,12 +6,15 @@ export const contextOf = ({
   ledgerKey,
   atOnce,
   language,
+  textsVersion,
 }: {
   readonly ledgerKey?: string;
   readonly atOnce?: AtOnce;
   readonly language: Language;
+  readonly textsVersion?: string | undefined;
 }): Record<string, string> => ({
   ...(ledgerKey === undefined ? {} : { ledgerKey }),
   ...(atOnce === undefined ? {} : { atOnce }),
   language,
+  ...(textsVersion === undefined ? {} : { textsVersion }),
 });

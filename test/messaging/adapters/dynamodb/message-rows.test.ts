@@ -19,7 +19,12 @@ const move: fc.Arbitrary<LedgerMove> = fc
       from: fc.subarray([...LEDGER_STATES], { minLength: 1 }),
       fence: fc.integer({ min: 0, max: 3 }),
       claim: fc.record({ id: fc.constantFrom('a', 'b'), leaseUntil: instant }),
-      call: fc.record({ until: instant, language: fc.constantFrom('en' as const, 'es' as const), place: instant }),
+      call: fc.record({
+        until: instant,
+        language: fc.constantFrom('en' as const, 'es' as const),
+        place: instant,
+        textsVersion: fc.constantFrom('drafts', 'state-2'),
+      }),
       wakeAt: instant,
       notBefore: instant,
       acceptedAt: instant,

@@ -5,8 +5,10 @@ import { CODE_CATALOG } from '../../../../lib/messaging/domain/catalog/codes.ts'
 import type { CatalogEntry } from '../../../../lib/messaging/domain/catalog/entry.ts';
 import { REPLACED_CATALOG } from '../../../../lib/messaging/domain/catalog/replaced.ts';
 import { REPLY_CATALOG } from '../../../../lib/messaging/domain/catalog/replies.ts';
+import { readIcu, usesOf, wordsOf } from '../../../../lib/messaging/domain/texts/icu-message.ts';
+import { entriesOf, TEXT_PLACES } from '../../../../lib/messaging/domain/texts/places.ts';
+import { addressFaults, textFaults } from '../../../../lib/messaging/domain/texts/text-faults.ts';
 import { LANGUAGES, type Language, MESSAGE_TYPES } from '../../../../lib/shared/codes.ts';
-import { placeholdersOf } from './patterns.ts';
 import { TEXT_SENDER } from './senders.ts';
 
 /** Every text and every call in a language: those about ballots, codes, contacts that change, and answers to texts. */
@@ -25,72 +27,29 @@ const callsOf = (language: Language): readonly CatalogEntry[] => [
   ...[CODE_CATALOG, REPLACED_CATALOG, ADDED_CATALOG].map((catalog) => catalog[language].voice),
 ];
 
-/** A postmark counts (Elections Code 3020), and polling places and drop boxes close at 8 p.m. (Elections Code 14212, 3025). */
-const POSTMARK: Record<Language, RegExp> = {
-  en: /postmarked by \{returnDeadline\}/,
-  es: /matasellos .*\{returnDeadline\}/,
-  zh: /\{returnDeadline\}.*郵戳|郵戳.*\{returnDeadline\}/,
-  hi: /डाक मुहर \{returnDeadline\}|\{returnDeadline\} तक की डाक मुहर/,
-  ja: /\{returnDeadline\}(?:まで)?の消印/,
-  km: /ត្រាប្រៃសណីយ៍.*\{returnDeadline\}/,
-  ko: /\{returnDeadline\}까지(?:의)? 소인/,
-  fil: /tatak.*\{returnDeadline\}/,
-  th: /(ประทับตรา|ตราประทับ).*\{returnDeadline\}/,
-  vi: /dấu bưu điện .*\{returnDeadline\}/i,
-};
-const EIGHT: Record<Language, RegExp> = {
-  en: /8 p\.m\./,
-  es: /8 p\.m\.|8 de la noche|8:00 p\.m\./,
-  zh: /晚上\s?8\s?[時點]/,
-  hi: /रात 8 बजे/,
-  ja: /午後8時/,
-  km: /8\s?យប់|8 យប់|ម៉ោង 8/,
-  ko: /오후 8시/,
-  fil: /8 p\.m\.|mag-8 ng gabi/,
-  th: /20\.00 น\.|สองทุ่ม/,
-  vi: /8g tối|8 giờ tối/,
-};
-
-/** What a signed form must do by the deadline: be with the county (Elections Code 3019); signing it by then is too late. */
-const RECEIVED: Record<Language, RegExp> = {
-  en: /county (must have|has)/,
-  es: /condado debe (tener|recibir)|condado (tiene|recibe)/,
-  zh: /收到/,
-  hi: /काउंटी को/,
-  ja: /必着|受け取|届/,
-  km: /ខោនធី(?:ត្រូវ)?ទទួល/,
-  ko: /카운티에|카운티가|접수|도착/,
-  fil: /nasa county|matanggap|matatanggap/,
-  th: /เคาน์ตี(?:ต้อง)?ได้รับ/,
-  vi: /[Qq]uận (phải )?nhận/,
-};
-
 describe.each(LANGUAGES)('what every message in %s keeps to', (language) => {
   it('each text begins with the Secretary of State, by one name', () => {
     for (const { message } of textsOf(language)) expect(message.startsWith(TEXT_SENDER[language]), message).toBe(true);
   });
 
+  it('each is without a fault by the rules that the texts of the Secretary of State must keep', () => {
+    const entries = entriesOf(CATALOG[language]);
+    const faults = TEXT_PLACES.flatMap((place) =>
+      textFaults(entries.get(place.id)?.message ?? '', place, language).map((fault) => ({ place: place.id, ...fault })),
+    );
+    expect(faults).toEqual([]);
+    expect(entries.size).toBe(TEXT_PLACES.length);
+  });
+
   it('no call says an address, a link, or something to fill in by eye', () => {
     for (const { message } of callsOf(language)) {
-      const said = placeholdersOf(message);
-      for (const name of ['countyEmail', 'trackingSite', 'cureLink', 'unsubscribe']) {
-        expect(said, message).not.toContain(name);
-      }
-      expect(message).not.toMatch(/https?:|www\.|@/);
+      const read = readIcu(message);
+      const nodes = read.ok ? read.value : [];
+      expect(usesOf(nodes).map(({ name }) => name)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(?:countyEmail|trackingSite|cureLink|unsubscribe)$/)]),
+      );
+      expect(addressFaults(wordsOf(nodes)), message).toEqual([]);
     }
-  });
-
-  it('a reminder says that the postmark counts, and until when a ballot can be handed in', () => {
-    const { text, email, voice } = CATALOG[language].messages.DeadlineReminder;
-    for (const { message } of [text, email.body, voice]) {
-      expect(message).toMatch(POSTMARK[language]);
-      expect(message).toMatch(EIGHT[language]);
-    }
-  });
-
-  it('a signed form must be with the county by the deadline, not be signed by then', () => {
-    const { text, email, voice } = CATALOG[language].messages.SignatureCure;
-    for (const { message } of [text, email.body, voice]) expect(message).toMatch(RECEIVED[language]);
   });
 });
 

@@ -1,0 +1,23 @@
+import { UPLOAD_REFUSAL_STATUS } from '../../../lib/ballot-tracking/api.ts';
+import { problem } from '../../../lib/runtime/api/problem.ts';
+import type { ApiAnswer, ApiContext, ApiRequest } from '../../../lib/runtime/api/types.ts';
+import { type AnnouncedUpload, type OfferPorts, offerFile } from '../../../lib/uploads/use-cases/offer-file.ts';
+
+/** Gives the county a place for a file. */
+export const createFileUpload =
+  (ports: OfferPorts) =>
+  async (
+    { path, body, caller }: ApiRequest<AnnouncedUpload, unknown, { readonly id: string }>,
+    { log }: ApiContext,
+  ): Promise<ApiAnswer> => {
+    if (caller.county === null) return problem(403, 'forbidden', 'Ballots are uploaded by their county.');
+    const { county, id: clientId } = caller;
+    const offered = await offerFile(ports, { electionId: path.id, county, clientId }, body);
+    if (!offered.ok)
+      return problem(UPLOAD_REFUSAL_STATUS[offered.error.code], offered.error.code, offered.error.detail);
+    const { uploadId } = offered.value;
+    const { name: _words, ...announced } = body;
+    log.info('UPLOAD_FILE_OFFERED', { county, electionId: path.id, uploadId });
+    const headers = { location: `/v1/uploads/${uploadId}` };
+    return { status: 201, headers, body: offered.value, audit: { after: { uploadId, ...announced } } };
+  };

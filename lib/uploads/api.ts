@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { FILE_STATES } from '../ballot-tracking/domain/upload.ts';
+import { ElectionPath } from '../elections/api.ts';
+import type { ApiLambdaOf } from '../platform/api-routes.ts';
+import { type Contracts, defineRoute } from '../runtime/api/route.ts';
+import { Identifier } from '../shared/codes.ts';
+import { FILE_KINDS } from './domain/layout.ts';
+
+/** S3 takes no larger file in one PUT. */
+const MOST_BYTES = 5 * 1_024 ** 3;
+
+const UploadPath = z.object({ id: Identifier });
+const State = z
+  .enum(FILE_STATES)
+  .describe('How far the file is: done and refused are final; an interrupted one goes on when it is completed again.');
+
+export const createFileUploadRoute = defineRoute('create-file-upload', {
+  summary:
+    'Begin the upload of a file of ballot statuses: CSV, NDJSON or a JSON array, plain, gzip or zstd, of any number of rows.',
+  body: z.strictObject({
+    kind: z.enum(FILE_KINDS).default('ballots'),
+    name: z
+      .string()
+      .regex(/^[^\p{Cc}"\\/]{1,200}$/u, 'Use 1 to 200 characters, without quotation marks and slashes.')
+      .optional()
+      .describe('What the file is called at your office. It is shown to your office again.'),
+    bytes: z
+      .int()
+      .positive()
+      .max(MOST_BYTES)
+      .optional()
+      .describe('Its size as it will be sent; then no other is taken.'),
+    readAll: z
+      .boolean()
+      .optional()
+      .describe(
+        'true reads every row, also those that your last file had in the same words. Slower; nothing is sent twice.',
+      ),
+  }),
+  pathParameters: ElectionPath,
+  responses: {
+    201: {
+      description: 'PUT the file to `uploadUrl` within an hour, then complete the upload.',
+      schema: z.strictObject({ uploadId: z.string(), uploadUrl: z.url() }),
+    },
+    404: { description: 'No such election.' },
+    409: { description: '`county-not-participating`: the county opted out of tracking for this election.' },
+  },
+});
+
+export const completeFileUploadRoute = defineRoute('complete-file-upload', {
+  summary: 'The file is there: take it in. Asked again it changes nothing, and an interrupted file goes on.',
+  body: z.strictObject({
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'Use 64 hexadecimal digits in lower case.')
+      .optional()
+      .describe('Of the file as it was sent; another one is then refused.'),
+  }),
+  pathParameters: UploadPath,
+  responses: {
+    202: {
+      description: 'It is being taken in: GET /v1/uploads/{id} shows how far it is.',
+      schema: z.strictObject({ uploadId: z.string(), state: State }),
+    },
+    404: { description: 'No such upload of a file.' },
+    409: { description: '`not-uploaded`: there is no file yet.' },
+  },
+});
+
+export const readUploadResultsRoute = defineRoute('read-upload-results', {
+  summary:
+    'Fetch what became of a file: its rows to look at as a spreadsheet, and the rejected ones in its own format.',
+  pathParameters: UploadPath,
+  responses: {
+    200: {
+      description: 'URLs that work for an hour. Rows that were simply taken are in neither file.',
+      schema: z.strictObject({
+        resultsUrl: z.url().describe('CSV: line, result, voterId, ballotId, field, code, what to do.'),
+        rejectedUrl: z
+          .url()
+          .nullable()
+          .describe('The rejected rows alone, to be repaired and uploaded; null where there are none.'),
+      }),
+    },
+    404: { description: 'No such upload of a file.' },
+    409: { description: '`not-done`: the file is still being taken in, or was refused as a whole.' },
+  },
+});
+
+/** Every call about files, for the OpenAPI document. */
+export const UPLOAD_ROUTES: Contracts<ApiLambdaOf<'uploads'>> = {
+  'create-file-upload': createFileUploadRoute,
+  'complete-file-upload': completeFileUploadRoute,
+  'read-upload-results': readUploadResultsRoute,
+};

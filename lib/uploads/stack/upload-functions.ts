@@ -1,0 +1,126 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { ApiLambdaOf } from '../../platform/api-routes.ts';
+import type { Consequence } from '../../platform/constructs/alarm.ts';
+import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
+import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
+import type { HouseStack } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
+import { machineVariable, resourceName } from '../../platform/names.ts';
+import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
+
+/** Who is hurt when files are not taken in. */
+export const FILES_FAIL: Consequence = {
+  impact: 'A county’s file of ballot statuses is not taken in, or not to its end; its voters hear nothing new.',
+  runbook: 'a-file-is-not-taken-in',
+};
+
+const CALLS_FAIL: Consequence = {
+  impact: 'Counties cannot send files of ballot statuses or fetch what became of them.',
+  runbook: 'the-county-api-answers-500',
+};
+
+/** API Gateway gives up after 29 seconds. */
+const API_TIMEOUT = Duration.seconds(28);
+
+/** By name and not by reference: the machine refers to the functions. */
+const machineArn = (stack: HouseStack): string => {
+  const name = resourceName(stack.platform.config.stage, 'take-in-file');
+  return `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${name}`;
+};
+
+/** The calls about files. */
+export const fileCalls = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'uploads'>> => {
+  const create = new HouseFunction(stack, 'create-file-upload', {
+    description: 'Gives a county a place for a file of ballot statuses',
+    timeout: API_TIMEOUT,
+    tables: { elections: ['GetItem'], uploads: ['PutItem'], ...API_GUARD_TABLES },
+    buckets: { rolls: { 'uploads/': ['PutObject'] } },
+    clock: true,
+    ...CALLS_FAIL,
+  });
+  const complete = new HouseFunction(stack, 'complete-file-upload', {
+    description: 'Starts taking in a file that a county has uploaded',
+    timeout: API_TIMEOUT,
+    tables: { uploads: ['GetItem', 'UpdateItem'], ...API_GUARD_TABLES },
+    buckets: { rolls: { 'uploads/': ['GetObject'] } },
+    environment: { [machineVariable('take-in-file')]: machineArn(stack) },
+    ...CALLS_FAIL,
+  });
+  complete.allow(new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn(stack)] }));
+  const results = new HouseFunction(stack, 'read-upload-results', {
+    description: 'Tells a county where it fetches what became of its file',
+    timeout: API_TIMEOUT,
+    tables: { uploads: ['GetItem'], ...API_GUARD_TABLES },
+    buckets: { rolls: { 'uploads/': ['GetObject'] } },
+    ...CALLS_FAIL,
+  });
+  return byName(create, complete, results);
+};
+
+/** The steps of `take-in-file`. */
+export const fileSteps = (stack: HouseStack): FunctionsOf<CalledLambda<'take-in-file'>> => {
+  const read = new HouseFunction(stack, 'read-file', {
+    description: 'Reads a county’s file and finds what is new in it since the last one',
+    // The rows of Los Angeles take about 350 MB (bench); this much memory brings a whole processor.
+    memoryMb: 2_048,
+    ephemeralStorageMb: 4_096,
+    timeout: Duration.minutes(15),
+    tables: { elections: ['GetItem'], uploads: ['GetItem', 'UpdateItem'] },
+    buckets: { rolls: { 'uploads/': ['GetObject', 'PutObject'] } },
+    clock: true,
+    ...FILES_FAIL,
+  });
+  const plan = new HouseFunction(stack, 'plan-upload', {
+    description: 'Decides whether the rows of a county’s file are taken in now',
+    timeout: Duration.minutes(1),
+    tables: { uploads: ['GetItem', 'UpdateItem'] },
+    buckets: { rolls: { 'uploads/': ['PutObject'] } },
+    ...FILES_FAIL,
+  });
+  const take = new HouseFunction(stack, 'take-in-chunk', {
+    description: 'Records a part of the rows of a county’s file',
+    memoryMb: 1_024,
+    timeout: Duration.minutes(4),
+    tables: {
+      elections: ['GetItem'],
+      voters: ['BatchGetItem'],
+      ballots: ['Query', 'BatchGetItem', 'UpdateItem'],
+      uploads: ['GetItem', 'PutItem', 'UpdateItem'],
+    },
+    buckets: { rolls: { 'uploads/': ['GetObject', 'PutObject'] } },
+    clock: true,
+    ...FILES_FAIL,
+  });
+  const settle = new HouseFunction(stack, 'settle-upload', {
+    description: 'Puts together what became of a county’s file, and tells the county',
+    memoryMb: 1_024,
+    ephemeralStorageMb: 4_096,
+    timeout: Duration.minutes(15),
+    tables: {
+      uploads: ['GetItem', 'PutItem', 'UpdateItem'],
+      settings: { actions: ['GetItem'], keys: ['COUNTY#*'] },
+    },
+    buckets: { rolls: { 'uploads/': ['GetObject', 'PutObject'] } },
+    clock: true,
+    providers: true,
+    environment: mailEnvironment(stack),
+    ...FILES_FAIL,
+  });
+  allowMail(settle);
+  for (const [code, impact] of [
+    ['UPLOAD_WITHOUT_CONTACT', 'A county is not told by email what became of its file: no contact is on file for it.'],
+    ['UPLOAD_MAIL_REJECTED', 'A county is not told by email what became of its file: its address is rejected.'],
+  ] as const) {
+    new LogAlarm(stack, code, { functions: [settle], code, impact, runbook: 'a-county-is-not-told-of-its-check' });
+  }
+  new LogAlarm(stack, 'UnknownStatusCodesInFiles', {
+    functions: [take],
+    code: 'BALLOT_STATUS_UNKNOWN',
+    countField: 'count',
+    impact: 'A county sends a status code that is not in the guidance; its voters are not told anything about it.',
+    runbook: 'an-unknown-status-code',
+  });
+  return byName(read, plan, take, settle);
+};

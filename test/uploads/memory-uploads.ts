@@ -1,0 +1,269 @@
+import { Readable } from 'node:stream';
+import { ballotRows } from '../../lambdas/uploads/ballot-rows-wiring.ts';
+import { unpack } from '../../lambdas/uploads/files-wiring.ts';
+import { planUpload } from '../../lambdas/uploads/plan-upload/handler.ts';
+import { readUploadedFile } from '../../lambdas/uploads/read-file/handler.ts';
+import { settleFile } from '../../lambdas/uploads/settle-upload/handler.ts';
+import { takeInPart } from '../../lambdas/uploads/take-in-chunk/handler.ts';
+import type { ChunkCounts } from '../../lib/ballot-tracking/domain/upload.ts';
+import type { FileUpload, FileUploads } from '../../lib/ballot-tracking/ports.ts';
+import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
+import { openElection } from '../../lib/ballot-tracking/use-cases/open-election.ts';
+import { ok } from '../../lib/shared/result.ts';
+import type { CountyMail } from '../../lib/staff-mail/ports.ts';
+import { openText } from '../../lib/uploads/adapters/file-text.ts';
+import { awaitedFile, NO_ROWS } from '../../lib/uploads/domain/awaited-file.ts';
+import type { ChunkRow, Reading } from '../../lib/uploads/domain/chunk.ts';
+import { ROW_BYTES } from '../../lib/uploads/domain/known-rows.ts';
+import type {
+  ChunkOutcomes,
+  FilePlace,
+  LastFile,
+  LastFiles,
+  RowListWriter,
+  UploadFiles,
+} from '../../lib/uploads/ports.ts';
+import { completeFile } from '../../lib/uploads/use-cases/complete-file.ts';
+import { type AnnouncedUpload, offerFile } from '../../lib/uploads/use-cases/offer-file.ts';
+import { MemoryLog, MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
+import { election } from '../elections/domain/elections.ts';
+
+export const ELECTION = election();
+
+/** The book of files in memory, with the table's conditions. */
+class MemoryFileUploads implements FileUploads {
+  readonly uploads = new Map<string, FileUpload>();
+  readonly chunks = new Map<string, ChunkCounts>();
+  readonly reports: number[] = [];
+
+  async open(upload: FileUpload) {
+    this.uploads.set(upload.uploadId, upload);
+  }
+  async find({ county, uploadId }: FilePlace) {
+    const upload = this.uploads.get(uploadId);
+    return upload?.county === county ? upload : undefined;
+  }
+  async move({ uploadId }: FilePlace, from: readonly string[], change: Partial<FileUpload['file']>) {
+    const upload = this.uploads.get(uploadId);
+    if (!upload || !from.includes(upload.file.state)) return 'elsewhere' as const;
+    this.uploads.set(uploadId, { ...upload, file: { ...upload.file, ...change } });
+    return 'moved' as const;
+  }
+  async progress({ uploadId }: FilePlace, { rows, known }: { readonly rows: number; readonly known: number }) {
+    const upload = this.uploads.get(uploadId);
+    if (!upload) return;
+    this.reports.push(rows);
+    const counts = { ...upload.counts, rows, unchanged: known };
+    this.uploads.set(uploadId, { ...upload, counts, file: { ...upload.file, known } });
+  }
+  async counted({ uploadId }: FilePlace, chunk: number) {
+    return this.chunks.get(`${uploadId}#${chunk}`);
+  }
+  async count({ uploadId }: FilePlace, chunk: number, { heldReasons, ...counts }: ChunkCounts) {
+    const upload = this.uploads.get(uploadId);
+    if (!upload || this.chunks.has(`${uploadId}#${chunk}`)) return;
+    this.chunks.set(`${uploadId}#${chunk}`, { ...counts, heldReasons });
+    const reasons = { ...upload.heldReasons };
+    for (const [reason, rows] of Object.entries(heldReasons)) reasons[reason] = (reasons[reason] ?? 0) + rows;
+    this.uploads.set(uploadId, {
+      ...upload,
+      heldReasons: reasons,
+      counts: {
+        rows: upload.counts.rows,
+        accepted: upload.counts.accepted + counts.accepted,
+        unchanged: upload.counts.unchanged + counts.unchanged,
+        held: upload.counts.held + counts.held,
+        rejected: upload.counts.rejected + counts.rejected,
+      },
+      file: { ...upload.file, taken: upload.file.taken + counts.rows },
+    });
+  }
+}
+
+/** The bucket in memory. */
+class MemoryFiles implements UploadFiles {
+  readonly stored = new Map<string, Uint8Array>();
+  readonly chunks = new Map<string, readonly ChunkRow[]>();
+  readonly readings = new Map<string, Reading>();
+  readonly outcomes = new Map<string, ChunkOutcomes>();
+  readonly results = new Map<string, string>();
+
+  async offer({ uploadId }: FilePlace) {
+    return `https://upload.example.org/${uploadId}`;
+  }
+  async find({ uploadId }: FilePlace) {
+    const bytes = this.stored.get(uploadId)?.length;
+    return bytes === undefined ? undefined : { bytes };
+  }
+  async open({ uploadId }: FilePlace) {
+    const bytes = Buffer.from(this.stored.get(uploadId) ?? []);
+    const pieces = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, at) =>
+      bytes.subarray(at * 65_536, (at + 1) * 65_536),
+    );
+    const stream = Readable.from(pieces);
+    return openText(stream, unpack, () => stream.destroy());
+  }
+  async writeChunk({ uploadId }: FilePlace, number: number, rows: readonly ChunkRow[]) {
+    this.chunks.set(`${uploadId}#${number}`, rows);
+  }
+  async readChunk({ uploadId }: FilePlace, number: number) {
+    return this.chunks.get(`${uploadId}#${number}`) ?? [];
+  }
+  async keepReading({ uploadId }: FilePlace, reading: Reading) {
+    this.readings.set(uploadId, reading);
+  }
+  async reading({ uploadId }: FilePlace) {
+    const reading = this.readings.get(uploadId);
+    if (!reading) throw new Error('The file was not read.');
+    return reading;
+  }
+  async listChunks({ uploadId }: FilePlace) {
+    return { bucket: 'rolls', key: `uploads/runs/${uploadId}.json` };
+  }
+  async writeOutcomes({ uploadId }: FilePlace, number: number, outcomes: ChunkOutcomes) {
+    this.outcomes.set(`${uploadId}#${number}`, outcomes);
+  }
+  async readOutcomes({ uploadId }: FilePlace, number: number) {
+    return (
+      this.outcomes.get(`${uploadId}#${number}`) ?? { outcomes: [], taken: { digests: Buffer.of(), subjects: [] } }
+    );
+  }
+  async *gone({ uploadId }: FilePlace) {
+    yield* (this.results.get(`${uploadId}/gone.tsv`) ?? '').split('\n').filter(Boolean);
+  }
+  async store({ uploadId }: FilePlace, name: string, write: (text: (one: string) => Promise<void>) => Promise<void>) {
+    const parts: string[] = [];
+    await write(async (text) => {
+      parts.push(text);
+    });
+    this.results.set(`${uploadId}/${name}`, parts.join(''));
+  }
+  async fetchUrl({ uploadId }: FilePlace, name: string) {
+    return `https://fetch.example.org/${uploadId}/${name}`;
+  }
+}
+
+type List = { readonly digests: Uint8Array[]; readonly subjects: string[] };
+
+/** The counties' last files in memory. */
+class MemoryLastFiles implements LastFiles {
+  readonly lasts = new Map<string, LastFile>();
+  readonly lists = new Map<string, List>();
+
+  async find(electionId: string, county: string) {
+    return this.lasts.get(`${electionId}#${county}`);
+  }
+  async rows(_county: string, { lists }: LastFile) {
+    const found = lists.map((name) => this.lists.get(name));
+    if (found.some((list) => list === undefined)) return 'lost' as const;
+    const all = found.filter((list) => list !== undefined);
+    return {
+      digests: async function* () {
+        for (const { digests } of all) for (const digest of digests) yield digest;
+      },
+      subjects: async function* () {
+        for (const { subjects } of all) yield* subjects;
+      },
+    };
+  }
+  async collect({ uploadId }: FilePlace, part: string): Promise<RowListWriter> {
+    const list: List = { digests: [], subjects: [] };
+    const name = `${uploadId}/${part}`;
+    return {
+      add: async (digest, subject) => {
+        if (digest.length !== ROW_BYTES) throw new Error('A digest has another length.');
+        list.digests.push(Uint8Array.from(digest));
+        list.subjects.push(subject);
+      },
+      keep: async () => {
+        this.lists.set(name, list);
+        return name;
+      },
+      discard: async () => undefined,
+    };
+  }
+  async keep(electionId: string, county: string, _kind: string, last: LastFile) {
+    this.lasts.set(`${electionId}#${county}`, last);
+  }
+}
+
+/** Everything that files need, in memory, and the machine as its definition runs it. */
+export class MemoryUploads {
+  readonly tracking = new MemoryTracking();
+  readonly log = new MemoryLog();
+  readonly uploads = new MemoryFileUploads();
+  readonly files = new MemoryFiles();
+  readonly lastFiles = new MemoryLastFiles();
+  readonly mails: CountyMail[] = [];
+  readonly started: string[] = [];
+  readonly clock = this.tracking.clock;
+  readonly voters = this.tracking.voters;
+  readonly newUploadId = newUploadId;
+  readonly openElection = (electionId: string, county: string) =>
+    openElection(this.tracking.elections, electionId, county);
+  readonly rows = ballotRows(this.tracking);
+  readonly findContact = async () => ({ email: 'roll@county.example.gov' });
+  readonly mail = async (mail: CountyMail) => {
+    this.mails.push(mail);
+    return ok({ providerId: String(this.mails.length) });
+  };
+  readonly start = async ({ uploadId }: FilePlace, attempt: number) => {
+    this.started.push(`${uploadId}-${attempt}`);
+  };
+
+  constructor(voters: readonly string[] = ['V1', 'V2', 'V3']) {
+    this.tracking.electionsById.set(ELECTION.id, ELECTION);
+    for (const voterId of voters)
+      this.tracking.voterById.set(voterId, { voterId, county: '03', status: 'A', confidential: false });
+  }
+
+  /** Enters an upload under an ID of its own. */
+  enter({ county, uploadId }: FilePlace, electionId: string): void {
+    this.uploads.uploads.set(uploadId, {
+      ...{ uploadId, kind: 'ballots', electionId, county, clientId: `client-${county}`, receivedAt: this.tracking.now },
+      ...{ counts: NO_ROWS, heldReasons: {}, file: awaitedFile(null, false) },
+    });
+  }
+
+  /** Offers, puts and completes a file; nothing is taken in yet. */
+  async send(
+    bytes: Uint8Array | string,
+    announced: Partial<AnnouncedUpload> = {},
+    sha256?: string,
+  ): Promise<FilePlace> {
+    const by = { electionId: ELECTION.id, county: '03', clientId: 'client-03' };
+    const offered = await offerFile(this, by, { kind: 'ballots', ...announced });
+    if (!offered.ok) throw new Error(offered.error.code);
+    const place = { county: '03', uploadId: offered.value.uploadId };
+    this.files.stored.set(place.uploadId, Buffer.from(bytes));
+    await completeFile(this, place, sha256);
+    return place;
+  }
+
+  /** The machine, from its first state to its last. `fails`: parts that cannot be taken in. */
+  async run(place: FilePlace, fails: ReadonlySet<number> = new Set()): Promise<FileUpload> {
+    const { result } = await readUploadedFile(this)(place, this);
+    if (result === 'read') {
+      const { chunks } = await planUpload(this)(place);
+      for (let chunk = chunks; chunk >= 1; chunk -= 1) {
+        if (!fails.has(chunk)) await takeInPart(this)({ ...place, chunk }, this);
+      }
+    }
+    await settleFile(this)(place, this);
+    return this.uploadOf(place);
+  }
+
+  async upload(bytes: Uint8Array | string, announced: Partial<AnnouncedUpload> = {}): Promise<FileUpload> {
+    return this.run(await this.send(bytes, announced));
+  }
+
+  uploadOf({ uploadId }: Pick<FilePlace, 'uploadId'>): FileUpload {
+    const upload = this.uploads.uploads.get(uploadId);
+    if (!upload) throw new Error('There is no such upload.');
+    return upload;
+  }
+
+  result({ uploadId }: Pick<FilePlace, 'uploadId'>, name: string): string {
+    return this.files.results.get(`${uploadId}/${name}`) ?? '';
+  }
+}
