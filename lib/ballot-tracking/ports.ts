@@ -3,6 +3,7 @@ import type { LedgerRow } from '../messaging/domain/ledger-row.ts';
 import type { CountyCode } from '../shared/counties.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
+import type { Envelope, EnvelopeKey } from './domain/envelope.ts';
 import type { VotingHistory } from './domain/in-person.ts';
 import type { RecordJudgement } from './domain/record-judgement.ts';
 import type { Recipient, Retraction, RetractionCounts } from './domain/retraction.ts';
@@ -11,7 +12,12 @@ import type { ChunkCounts, FileState, Upload, UploadedFile, UploadedRow } from '
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
 
-export type CaseRecords = { readonly ballots: readonly Ballot[]; readonly histories: readonly VotingHistory[] };
+export type CaseRecords = {
+  readonly ballots: readonly Ballot[];
+  readonly histories: readonly VotingHistory[];
+  /** Absent: none. */
+  readonly envelopes?: readonly Envelope[];
+};
 
 /**
  * The ballots and participation records of an election. Every write leaves a mark on its record until a decision has
@@ -55,6 +61,19 @@ export type BallotStore = {
 };
 
 export type BallotChange = { readonly before: Ballot | undefined; readonly after: Ballot };
+
+/**
+ * Voters' envelopes as the Postal Service scans them, beside their ballots, with the same marks. Throws when the table cannot be
+ * reached.
+ */
+export type EnvelopeStore = {
+  /** Those of these envelopes that were ever scanned, read consistently. */
+  findAll(keys: readonly EnvelopeKey[]): Promise<readonly Envelope[]>;
+  /**
+   * Keeps the envelope if it still has the version before its own; otherwise `conflict`. `isNews`: a decision must look at it.
+   */
+  save(envelope: Envelope, isNews: boolean, now: Temporal.Instant): Promise<'saved' | 'conflict'>;
+};
 
 /** A record that waits for a decision, as the index lists it. */
 export type MarkedRecord = CaseKey & { readonly recordKey: string };

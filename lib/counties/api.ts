@@ -168,7 +168,9 @@ export const testEndpointRoute = defineRoute('test-endpoint', {
 
 export const ClientBody = z
   .strictObject({
-    role: CountyClientRole.describe('`print-vendor`: hands in tracking files, and may do nothing else.'),
+    role: CountyClientRole.describe(
+      '`print-vendor`: hands in tracking files, and may do nothing else. `usps-feed`: brings the Postal Service’s scans, by HTTP Basic too.',
+    ),
     name: z
       .string()
       .trim()

@@ -18,3 +18,9 @@ export type TokenVerifier = {
    */
   clientIdOf(token: string): Promise<string | undefined>;
 };
+
+/** A client's own id and secret, as HTTP Basic carries them. */
+export type ClientPassword = { readonly clientId: string; readonly secret: string };
+
+/** Asks the user pool whether a secret is its client's. Throws when it cannot be asked: that says nothing about the secret. */
+export type PasswordCheck = (password: ClientPassword) => Promise<boolean>;

@@ -307,9 +307,13 @@ const ParticipationBody = z
     certifiedOn: ApiDate.optional().describe(
       'The day on which this county certifies; its messages then say "was counted".',
     ),
+    imb: ImbUse.optional().describe(
+      'On which envelopes this county uses Intelligent Mail barcodes, where it is not as the election has it.',
+    ),
   })
-  .refine(({ participates, certifiedOn }) => participates !== undefined || certifiedOn !== undefined, {
-    error: 'Say whether the county takes part ("participates"), the day it certifies ("certifiedOn"), or both.',
+  .refine((stated) => Object.values(stated).some((value) => value !== undefined), {
+    error:
+      'Say whether the county takes part ("participates"), the day it certifies ("certifiedOn"), where it uses barcodes ("imb"), or several of these.',
   });
 
 const ParticipationStated = z.strictObject({
@@ -318,6 +322,7 @@ const ParticipationStated = z.strictObject({
   participates: z.boolean(),
   changedAt: z.iso.datetime({ offset: true }),
   certifiedOn: z.iso.date().nullable(),
+  imb: ImbUse.nullable().describe('Null: as the election has it.'),
 });
 
 /** What a county said about an election, as the API shows it. */
@@ -327,10 +332,12 @@ export const toParticipationStated = (stated: CountyParticipation): z.infer<type
   participates: stated.participates,
   changedAt: toPacificIso(stated.changedAt),
   certifiedOn: stated.certifiedOn?.toString() ?? null,
+  imb: stated.imb ?? null,
 });
 
 export const setParticipationRoute = defineRoute('set-participation', {
-  summary: 'Opt a county out of ballot tracking for an election, or back in; set the day on which it certifies.',
+  summary:
+    'Opt a county out of ballot tracking for an election, or back in; set the day on which it certifies, and its use of barcodes.',
   body: ParticipationBody,
   pathParameters: z.object({ id: Identifier, county: CountyCode }),
   responses: {

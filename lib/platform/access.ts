@@ -9,7 +9,7 @@ const COUNTY: readonly ClientRole[] = ['county-ems'];
 const STATE: readonly ClientRole[] = ['sos-system'];
 const BOTH: readonly ClientRole[] = ['county-ems', 'sos-system'];
 
-/** The calls of the county API, by the systems that may make them. A print vendor has none until there are tracking files. */
+/** The calls of the county API, by the systems that may make them. */
 export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-sync-schedule': BOTH,
   'start-sync-check': COUNTY,
@@ -37,6 +37,9 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'decide-election': STATE,
   'set-participation': BOTH,
   'post-ballots': COUNTY,
+  'post-imb-tracking': ['county-ems', 'print-vendor'],
+  'read-imb-coverage': BOTH,
+  'post-imb-scans': ['usps-feed', 'county-ems', 'sos-system'],
   'list-held-rows': COUNTY,
   'list-uploads': COUNTY,
   'read-upload': COUNTY,

@@ -20,7 +20,8 @@ export const CREDENTIALS = {
   /** What systems of counties and of the Secretary of State send to the county API. */
   bearer: {
     header: 'Authorization',
-    shape: '^Bearer [-0-9A-Za-z_]+\\.[-0-9A-Za-z_]+\\.[-0-9A-Za-z_]+$',
+    // The Postal Service's feed knows no tokens: it sends its credential itself, by HTTP Basic (RFC 7617).
+    shape: '^(?:Bearer [-0-9A-Za-z_]+\\.[-0-9A-Za-z_]+\\.[-0-9A-Za-z_]+|Basic [0-9A-Za-z+/]{8,400}={0,2})$',
   },
   /** What the browsers of those who read the staff pages send. */
   session: {

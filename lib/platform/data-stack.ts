@@ -30,7 +30,7 @@ const PERSONAL: ReadonlySet<DataClass> = new Set(['voters', 'contacts']);
 const STREAMED: ReadonlySet<TableName> = new Set(['ballots', 'messages', 'subscriptions']);
 
 /** Tables whose rows may say when they are over. */
-const EXPIRING: ReadonlySet<TableName> = new Set(['requests', 'staff', 'sessions', 'visits']);
+const EXPIRING: ReadonlySet<TableName> = new Set(['requests', 'staff', 'sessions', 'visits', 'barcodes']);
 
 const ROOT_DAYS = 7 * 365 + 2;
 

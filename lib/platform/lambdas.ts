@@ -43,6 +43,7 @@ export const LAMBDAS = {
     'read-election',
     'set-participation',
   ],
+  imb: ['post-imb-scans', 'post-imb-tracking', 'read-imb-coverage'],
   messaging: [
     'count-messages',
     'dispatch-messages',

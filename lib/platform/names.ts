@@ -47,6 +47,7 @@ export const TABLES = [
   'elections',
   'voters',
   'ballots',
+  'barcodes',
   'subscriptions',
   'messages',
   'uploads',

@@ -18,7 +18,7 @@ export const ADMIN_ROLES: Readonly<Record<'state' | 'county', PersonRole>> = {
 };
 
 /** What systems that call the county API may be. */
-export const CLIENT_ROLES = ['county-ems', 'print-vendor', 'sos-system'] as const;
+export const CLIENT_ROLES = ['county-ems', 'print-vendor', 'usps-feed', 'sos-system'] as const;
 export type ClientRole = (typeof CLIENT_ROLES)[number];
 
 export type Role = PersonRole | ClientRole;
@@ -33,6 +33,8 @@ export const REACH: Readonly<Record<Role, 'state' | 'county' | 'either'>> = {
   'read-only': 'either',
   'county-ems': 'county',
   'print-vendor': 'county',
+  // A county's own feed of Informed Visibility, or one that the Postal Service sends to the state for all of them.
+  'usps-feed': 'either',
   'sos-system': 'state',
 };
 

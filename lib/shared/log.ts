@@ -25,6 +25,8 @@ export const SAFE_FIELDS = [
   'records',
   'accepted',
   'rejected',
+  'unchanged',
+  'waiting',
   'held',
   'created',
   'existing',

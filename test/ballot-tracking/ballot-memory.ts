@@ -1,4 +1,5 @@
 import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.ts';
+import type { Envelope, EnvelopeKey } from '../../lib/ballot-tracking/domain/envelope.ts';
 import { heldRowsOf } from '../../lib/ballot-tracking/domain/held-row.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
 import type { Upload, UploadedRow } from '../../lib/ballot-tracking/domain/upload.ts';
@@ -7,6 +8,7 @@ import type {
   BallotStore,
   CaseKey,
   CloseUnheard,
+  EnvelopeStore,
   HeldBallots,
   PageOf,
   ParticipationProgress,
@@ -26,10 +28,12 @@ import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
 import type { Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
 import { MemoryLedger } from '../faults/memory-ledger.ts';
-import { applyToBallot, applyToHistory } from './domain/scenario.ts';
+import { applyToBallot, applyToEnvelope, applyToHistory } from './domain/scenario.ts';
 
 const GRACE_SECONDS = 60;
 const keyText = ({ electionId, voterId }: CaseKey): string => `${electionId}#${voterId}`;
+
+const envelopePlace = (key: EnvelopeKey): string => `${keyText(key)}#${key.direction}#${key.barcode}`;
 
 /** A change as the ballots table's stream would tell it. */
 export type Change = { readonly newImage: Record<string, unknown>; readonly oldImage?: Record<string, unknown> };
@@ -38,6 +42,7 @@ export type Change = { readonly newImage: Record<string, unknown>; readonly oldI
 export class MemoryBallots implements BallotStore {
   readonly ballots = new Map<string, Ballot>();
   readonly histories = new Map<string, VotingHistory>();
+  readonly envelopes = new Map<string, Envelope>();
   readonly stream: Change[] = [];
   readonly shards = ['0', '1'];
   readonly heldShards = ['held-0', 'held-1'];
@@ -49,7 +54,11 @@ export class MemoryBallots implements BallotStore {
   async ofVoter(key: CaseKey) {
     const own = <Record extends CaseKey>(records: Iterable<Record>): Record[] =>
       [...records].filter((record) => keyText(record) === keyText(key));
-    return { ballots: own(this.ballots.values()), histories: own(this.histories.values()) };
+    return {
+      ballots: own(this.ballots.values()),
+      histories: own(this.histories.values()),
+      envelopes: own(this.envelopes.values()),
+    };
   }
 
   async findAll(electionId: string, asked: readonly { voterId: string; ballotId: string }[]) {
@@ -83,6 +92,20 @@ export class MemoryBallots implements BallotStore {
     return 'saved';
   }
 
+  /** The envelopes' side of the same table. */
+  readonly scanned: EnvelopeStore = {
+    findAll: async (keys) => keys.flatMap((key) => this.envelopes.get(envelopePlace(key)) ?? []),
+    save: async (envelope, isNews, now) => {
+      const present = this.envelopes.get(envelopePlace(envelope));
+      if (this.conflicts-- > 0 || (present?.version ?? 0) !== envelope.version - 1) return 'conflict';
+      const mark = isNews ? { lookAgainAt: now.add({ seconds: GRACE_SECONDS }) } : {};
+      const kept = present?.outcome ? { outcome: present.outcome } : {};
+      this.envelopes.set(envelopePlace(envelope), { ...envelope, ...kept, ...mark });
+      if (isNews) this.wake(envelope, envelope.version, present?.version);
+      return 'saved';
+    },
+  };
+
   async keepJudgement(key: CaseKey, recordJudgement: Parameters<BallotStore['keepJudgement']>[1]) {
     const { subject, version } = recordJudgement;
     if (subject.kind === 'ballot') {
@@ -90,6 +113,12 @@ export class MemoryBallots implements BallotStore {
       const present = this.ballots.get(place);
       if (!present || versionOf(present) !== version) return 'void';
       this.ballots.set(place, applyToBallot(present, recordJudgement));
+      this.wake(key, version, version);
+    } else if (subject.kind === 'envelope') {
+      const place = `${keyText(key)}#${subject.direction}#${subject.barcode}`;
+      const present = this.envelopes.get(place);
+      if (present?.version !== version) return 'void';
+      this.envelopes.set(place, applyToEnvelope(present, recordJudgement));
       this.wake(key, version, version);
     } else {
       const place = `${keyText(key)}#${subject.county}#${subject.method}`;

@@ -35,6 +35,9 @@ const NOT_CHECKED: Readonly<Record<string, string>> = {
 const TAKES_BAD_ROWS: Partial<Record<ApiLambda, string>> = {
   'post-ballots': 'Rows are judged one by one: a wrong one is answered in `rejected`, and the call with 200.',
   'post-participation-history': 'The same.',
+  'post-imb-tracking': 'The same.',
+  'post-imb-scans':
+    'Records are judged one by one: what is no scan is counted in `rejected`, and the call answered with 200.',
   'post-register-changes': 'The same.',
 };
 

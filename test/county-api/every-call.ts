@@ -20,6 +20,9 @@ import { decideElection } from '../../lambdas/elections/decide-election/handler.
 import { listElections } from '../../lambdas/elections/list-elections/handler.ts';
 import { readElection } from '../../lambdas/elections/read-election/handler.ts';
 import { setParticipation } from '../../lambdas/elections/set-participation/handler.ts';
+import { postImbScans } from '../../lambdas/imb/post-imb-scans/handler.ts';
+import { postImbTracking } from '../../lambdas/imb/post-imb-tracking/handler.ts';
+import { readImbCoverage } from '../../lambdas/imb/read-imb-coverage/handler.ts';
 import { endHaltOf } from '../../lambdas/messaging/end-halt/handler.ts';
 import { listHaltsOf } from '../../lambdas/messaging/list-halts/handler.ts';
 import { startHaltOf } from '../../lambdas/messaging/start-halt/handler.ts';
@@ -60,6 +63,7 @@ import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
 import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
 import { COUNTY_ROUTES } from '../../lib/counties/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
+import { IMB_ROUTES } from '../../lib/imb/api.ts';
 import { HALT_ROUTES } from '../../lib/messaging/api.ts';
 import { haltId } from '../../lib/messaging/domain/halt.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -81,6 +85,7 @@ import { MemoryTracking } from '../ballot-tracking/ballot-memory.ts';
 import { aClient, CONTACTS } from '../counties/county-files.ts';
 import { memoryCounties } from '../counties/memory-counties.ts';
 import { election } from '../elections/domain/elections.ts';
+import { MemoryBarcodes } from '../imb/memory-barcodes.ts';
 import { memoryHalts } from '../messaging/memory-halts.ts';
 import { anOptIn, memoryReleases } from '../releases/memory-releases.ts';
 import { memoryIdempotencyStore } from '../runtime/guards/memory-idempotency-store.ts';
@@ -231,6 +236,18 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
     names: true,
     of: (county) => ({ path: { id: STATEWIDE.id, county }, body: { participates: false } }),
   },
+  'post-imb-tracking': {
+    names: false,
+    of: (county) => ({
+      path: { id: STATEWIDE.id },
+      body: { records: [{ imb: '00700901234000000001', voterId: voterOf(county), direction: 'outbound' }] },
+    }),
+  },
+  'post-imb-scans': {
+    names: false,
+    of: () => ({ body: { imb: '00700901234000000001', scanDatetime: '2026-10-05T09:00:00-07:00' } }),
+  },
+  'read-imb-coverage': { names: false, of: () => ({ path: { id: STATEWIDE.id } }) },
   'post-ballots': {
     names: false,
     of: (county) => ({
@@ -416,6 +433,8 @@ export const wholeState = () => {
   const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore(), trail };
   const sync = { clock, checks: checks.store };
   const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
+  const { store: barcodes, coverage } = new MemoryBarcodes();
+  const imbPorts = { ...ballotPorts, barcodes, envelopes: ballots.scanned, uptime: () => 0 };
   const countyPorts = {
     ...counties,
     clock,
@@ -520,6 +539,11 @@ export const wholeState = () => {
     ),
     'set-participation': of(
       apiHandler(ELECTION_ROUTES['set-participation'], setParticipation({ clock, elections }) as never, guards),
+    ),
+    'post-imb-tracking': of(apiHandler(IMB_ROUTES['post-imb-tracking'], postImbTracking(imbPorts) as never, guards)),
+    'post-imb-scans': of(apiHandler(IMB_ROUTES['post-imb-scans'], postImbScans(imbPorts) as never, guards)),
+    'read-imb-coverage': of(
+      apiHandler(IMB_ROUTES['read-imb-coverage'], readImbCoverage({ elections, coverage }) as never, guards),
     ),
     'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
     'list-held-rows': of(

@@ -73,7 +73,11 @@ const gatewayBefore = (name: CredentialName, ask: Ask, ttlSeconds: number, secon
 const gatewayFor = (ttlSeconds: number, verifier: TokenVerifier, seconds = () => 0) =>
   gatewayBefore(
     'bearer',
-    authorizeRequest({ tokens: verifier, clients: { find: async (id) => clients.get(id) } }),
+    authorizeRequest({
+      tokens: verifier,
+      clients: { find: async (id) => clients.get(id) },
+      isPasswordOf: async () => true,
+    }),
     ttlSeconds,
     seconds,
   );
@@ -98,6 +102,8 @@ const USELESS: Readonly<Record<string, (county: CountyCode) => Readonly<Record<s
     authorization: 'x',
     cookie: `${SESSION_COOKIE}=${tokenOf(county)}`,
   }),
+  // The secret of a system that fetches tokens opens nothing by itself.
+  'its secret': (county) => ({ authorization: `Basic ${Buffer.from(`client-${county}:secret`).toString('base64')}` }),
   'token in a query': () => ({ 'x-access-token': 'x' }),
   expired: (county) => bearer(tokenOf(county, { exp: SECONDS - 1 })),
   endless: (county) => bearer(tokenOf(county, { exp: undefined })),

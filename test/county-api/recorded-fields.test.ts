@@ -24,6 +24,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'create-extract-upload precinctsBytes': 'Nothing is changed: the size is part of the address that is answered.',
   'create-file-upload name': 'Words for people, which may name one; the upload holds them.',
   'post-ballots records': 'Rows name voters. The entry counts what became of them.',
+  'post-imb-tracking records': 'Rows name voters. The entry counts what became of them.',
   'post-participation-history records': 'Rows name voters. The entry counts what became of them.',
   'search-voters firstName': 'It names a voter, and nothing is changed.',
   'search-voters lastName': 'It names a voter, and nothing is changed.',

@@ -34,7 +34,7 @@ import { signedIn } from '../site-kit/signed-in.ts';
 /**
  * Who may do what, told apart from the table in lib/platform/access.ts: every role of every county by every call, page and
  * action. Initials: O SOS operations, B ballot tracking, C county clerk, T technician, H help desk, R read-only; E county EMS,
- * V print vendor, S SOS system.
+ * V print vendor, U feed of the Postal Service, S SOS system.
  */
 const INITIALS: Readonly<Record<string, Role>> = {
   O: 'sos-operations',
@@ -45,9 +45,13 @@ const INITIALS: Readonly<Record<string, Role>> = {
   R: 'read-only',
   E: 'county-ems',
   V: 'print-vendor',
+  U: 'usps-feed',
   S: 'sos-system',
 };
 const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
+  'post-imb-tracking': 'EV',
+  'post-imb-scans': 'UES',
+  'read-imb-coverage': 'ES',
   'list-sync-schedule': 'ES',
   'start-sync-check': 'E',
   'read-sync-checks': 'ES',
@@ -224,7 +228,7 @@ describe('who may do what', () => {
     for (const role of ROLES) {
       for (const place of placesOf(role)) {
         const county = place ?? '03';
-        const state = place === null || allows('E', role) ? wholeState() : undefined;
+        const state = place === null || allows('EVU', role) ? wholeState() : undefined;
         const { call } = state ?? REFUSING;
         for (const { lambda } of callsFor(county)) {
           const { statusCode } = await call(lambda, county, authorizerOf(role, place));
@@ -241,7 +245,8 @@ describe('who may do what', () => {
     const calls = Object.keys(API_CALLS).length;
     expect(asked).toBe(ROLES.map((role) => placesOf(role).length).reduce((a, b) => a + b) * calls);
     const of = (initial: string) => Object.values(MAY_CALL).filter((roles) => roles.includes(initial)).length;
-    expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V'));
+    // A feed is a county's own, or the state's.
+    expect(allowed).toBe(58 * of('E') + of('S') + 58 * of('V') + 59 * of('U'));
   });
 
   it('on the pages: every role of every county by every page, of the own county and of another', async () => {

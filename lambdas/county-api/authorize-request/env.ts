@@ -5,6 +5,7 @@ export const env = parseEnv({
   ...clockVariables,
   SETTINGS_TABLE: z.string(),
   USER_POOL_ID: z.string(),
+  TOKEN_URL: z.url(),
   /** Of the County Test Environment alone: who is let in there. */
   RELEASES_TABLE: z.string().optional(),
   AWS_REGION: z.string(),

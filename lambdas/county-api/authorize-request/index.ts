@@ -1,4 +1,5 @@
 import { dynamodbApiClients } from '../../../lib/county-api/adapters/api-clients.ts';
+import { cognitoPasswordCheck } from '../../../lib/county-api/adapters/password-check.ts';
 import { cognitoTokenVerifier } from '../../../lib/county-api/adapters/token-verifier.ts';
 import { API_SCOPE } from '../../../lib/platform/credentials.ts';
 import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
@@ -33,6 +34,7 @@ export const handler = authorizerHandler(
       scope: API_SCOPE,
       endpoint: env.AWS_ENDPOINT_URL,
     }),
+    isPasswordOf: cognitoPasswordCheck(env.TOKEN_URL, API_SCOPE),
     clients: dynamodbApiClients(client, env.SETTINGS_TABLE, clock),
     ...(gate ? { askGate: (side) => askGate(gate, side) } : {}),
   }),

@@ -3,6 +3,7 @@ import { MessageType } from '../../shared/codes.ts';
 import { CountyCode } from '../../shared/counties.ts';
 import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
 import { type Ballot, HOLD_REASONS, type Outcome, SILENCE_REASONS, type StatusEntry } from '../domain/ballot.ts';
+import { ENVELOPE_DIRECTIONS, type Envelope } from '../domain/envelope.ts';
 import type { VotingHistory } from '../domain/in-person.ts';
 import type { CaseKey } from '../ports.ts';
 
@@ -42,6 +43,24 @@ const HistoryItem = z.object({
   outcome: StoredOutcome.exactOptional(),
 });
 
+const EnvelopeItem = z.object({
+  ...record,
+  direction: z.enum(ENVELOPE_DIRECTIONS),
+  barcode: z.string(),
+  scans: z.array(
+    z.object({
+      at: StoredInstant,
+      code: z.string(),
+      place: z.string().exactOptional(),
+      isInferred: z.literal(true).exactOptional(),
+      expectedOn: StoredDate.exactOptional(),
+    }),
+  ),
+  version: z.int().positive(),
+  recordedAt: StoredInstant,
+  outcome: StoredOutcome.exactOptional(),
+});
+
 const BALLOT_PREFIX = 'BALLOT#';
 const HISTORY_PREFIX = 'PARTICIPATION#';
 
@@ -50,7 +69,14 @@ export const ballotSortKey = (ballotId: string): string => `${BALLOT_PREFIX}${ba
 /** By county, so that no county writes over what another one has said. */
 export const historySortKey = ({ county, method }: Pick<VotingHistory, 'county' | 'method'>): string =>
   `${HISTORY_PREFIX}${county}#${method}`;
+const ENVELOPE_PREFIX = 'ENVELOPE#';
+export const envelopeSortKey = ({ direction, barcode }: Pick<Envelope, 'direction' | 'barcode'>): string =>
+  `${ENVELOPE_PREFIX}${direction}#${barcode}`;
+
 export const isBallotKey = (sortKey: unknown): boolean => String(sortKey).startsWith(BALLOT_PREFIX);
+
+export const isHistoryKey = (sortKey: unknown): boolean => String(sortKey).startsWith(HISTORY_PREFIX);
+export const isEnvelopeKey = (sortKey: unknown): boolean => String(sortKey).startsWith(ENVELOPE_PREFIX);
 
 /** Reads `<electionId>#<voterId>` back. Throws on anything else: the table holds nothing else. */
 export const parseCaseKey = (text: unknown): CaseKey => {
@@ -108,4 +134,13 @@ export const toHistoryItem = (history: VotingHistory): Record<string, unknown> =
 export const fromHistoryItem = (item: unknown): VotingHistory => {
   const { undecidedSince, ...history } = HistoryItem.parse(item);
   return { ...history, ...(undecidedSince ? { lookAgainAt: undecidedSince } : {}) };
+};
+
+/** An envelope's scans as its item keeps them. */
+export const toScanItems = ({ scans }: Envelope): readonly Record<string, unknown>[] =>
+  scans.map((scan) => ({ ...scan, at: toStoredInstant(scan.at), expectedOn: scan.expectedOn?.toString() }));
+
+export const fromEnvelopeItem = (item: unknown): Envelope => {
+  const { undecidedSince, ...envelope } = EnvelopeItem.parse(item);
+  return { ...envelope, ...(undecidedSince ? { lookAgainAt: undecidedSince } : {}) };
 };

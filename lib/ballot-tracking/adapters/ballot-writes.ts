@@ -8,6 +8,7 @@ import type { BallotChange, CaseKey } from '../ports.ts';
 import {
   ballotSortKey,
   caseKeyText,
+  envelopeSortKey,
   heldPartition,
   heldShard,
   historySortKey,
@@ -20,7 +21,7 @@ import {
 /** How long the stream has to lead to a decision before the sweep looks at a fresh record itself. */
 const STREAM_GRACE_SECONDS = 60;
 
-const mark = (voterId: string, now: Temporal.Instant): { undecided: string; undecidedSince: string } => ({
+export const freshMark = (voterId: string, now: Temporal.Instant): { undecided: string; undecidedSince: string } => ({
   undecided: undecidedShard(voterId),
   undecidedSince: toStoredInstant(now.add({ seconds: STREAM_GRACE_SECONDS })),
 });
@@ -30,7 +31,7 @@ type Update = UpdateCommandInput & { readonly UpdateExpression: string };
 /** Appends the new statuses to the history as it stands, so that a judgement written meanwhile is not overwritten. */
 export const appendUpdate = (table: string, { before, after }: BallotChange, now: Temporal.Instant): Update => {
   const known = before === undefined ? 0 : versionOf(before);
-  const { undecided, undecidedSince } = mark(after.voterId, now);
+  const { undecided, undecidedSince } = freshMark(after.voterId, now);
   return {
     TableName: table,
     Key: { pk: caseKeyText(after), sk: ballotSortKey(after.ballotId) },
@@ -58,10 +59,15 @@ export const appendUpdate = (table: string, { before, after }: BallotChange, now
 /** Replaces a participation record by its next version. */
 export const historyPut = (table: string, history: VotingHistory, now: Temporal.Instant): PutCommandInput => ({
   TableName: table,
-  Item: { ...toHistoryItem(history), ...mark(history.voterId, now) },
+  Item: { ...toHistoryItem(history), ...freshMark(history.voterId, now) },
   ConditionExpression: history.version === 1 ? 'attribute_not_exists(pk)' : 'version = :known',
   ...(history.version === 1 ? {} : { ExpressionAttributeValues: { ':known': history.version - 1 } }),
 });
+
+const sortKeyOf = ({ subject }: RecordJudgement): string => {
+  if (subject.kind === 'ballot') return ballotSortKey(subject.ballotId);
+  return subject.kind === 'envelope' ? envelopeSortKey(subject) : historySortKey(subject);
+};
 
 /** Writes the outcomes in place, clears the mark or moves it, and lists the ballot for its county or takes it off. */
 export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: RecordJudgement): Update => {
@@ -81,10 +87,7 @@ export const judgementUpdate = (table: string, key: CaseKey, recordJudgement: Re
     TableName: table,
     Key: {
       pk: caseKeyText(key),
-      sk:
-        recordJudgement.subject.kind === 'ballot'
-          ? ballotSortKey(recordJudgement.subject.ballotId)
-          : historySortKey(recordJudgement.subject),
+      sk: sortKeyOf(recordJudgement),
     },
     UpdateExpression: `${set} ${remove}`.trim(),
     ConditionExpression: 'version = :version',

@@ -14,9 +14,12 @@ import {
   ballotSortKey,
   caseKeyText,
   fromBallotItem,
+  fromEnvelopeItem,
   fromHistoryItem,
   HELD_SHARDS,
   isBallotKey,
+  isEnvelopeKey,
+  isHistoryKey,
   parseCaseKey,
   UNDECIDED_SHARDS,
 } from './ballot-items.ts';
@@ -44,7 +47,8 @@ export const dynamodbBallots = (client: DynamoDBDocumentClient, table: string): 
     });
     return {
       ballots: items.filter((item) => isBallotKey(item['sk'])).map(fromBallotItem),
-      histories: items.filter((item) => !isBallotKey(item['sk'])).map(fromHistoryItem),
+      histories: items.filter((item) => isHistoryKey(item['sk'])).map(fromHistoryItem),
+      envelopes: items.filter((item) => isEnvelopeKey(item['sk'])).map(fromEnvelopeItem),
     };
   },
 

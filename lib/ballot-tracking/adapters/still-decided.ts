@@ -4,6 +4,7 @@ import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { asksForProgress } from '../domain/awaits-record.ts';
 import { decideMessages } from '../domain/decide.ts';
+import { ledgerBallotOf } from '../domain/envelope.ts';
 import { isDecidedHere } from '../domain/tell.ts';
 import type { BallotStore, CaseRecords, ParticipationProgress } from '../ports.ts';
 import { dynamodbBallots } from './ballots.ts';
@@ -26,8 +27,11 @@ const isSame = (one: LedgerRow, other: LedgerRow): boolean =>
 /** The message as it was before its sender took it: the decision withdraws nothing that is under way. */
 const asWaiting = ({ unknownSince: _unknown, ...row }: LedgerRow): LedgerRow => ({ ...row, state: 'due' });
 
-const isOf = (row: LedgerRow, { ballots, histories }: CaseRecords): boolean =>
-  row.ballotId === 'none' ? histories.length > 0 : ballots.some(({ ballotId }) => ballotId === row.ballotId);
+const isOf = (row: LedgerRow, { ballots, histories, envelopes = [] }: CaseRecords): boolean =>
+  row.ballotId === 'none'
+    ? histories.length > 0
+    : ballots.some(({ ballotId }) => ballotId === row.ballotId) ||
+      envelopes.some((envelope) => ledgerBallotOf(envelope) === row.ballotId);
 
 /**
  * Decides about the voter once more, from what is recorded by now, and says whether the message would be withdrawn. One

@@ -17,7 +17,7 @@ type Draft = Omit<
 
 /** What tells a piece of news over a channel; under a new key where an earlier telling was withdrawn or taken back. */
 export const newsDraft = (news: News, channel: Channel, messages: readonly LedgerRow[]): Draft => {
-  const { county, ballotId, type, statusAt, moment, statusCode, method, uploadId, version } = news;
+  const { county, ballotId, type, statusAt, moment, statusCode, method, uploadId, version, expectedOn } = news;
   return {
     county,
     ballotId,
@@ -28,6 +28,7 @@ export const newsDraft = (news: News, channel: Channel, messages: readonly Ledge
     ...(moment.equals(statusAt) ? {} : { datedAt: moment }),
     ...(statusCode ? { statusCode } : {}),
     ...(method ? { method } : {}),
+    ...(expectedOn ? { expectedOn } : {}),
     ...(uploadId ? { uploadId } : {}),
   };
 };

@@ -103,6 +103,8 @@ export type Truth = {
   readonly currentStatuses: readonly CurrentStatus[];
   /** By which methods the voter has voted in person. */
   readonly inPerson: readonly InPersonMethod[];
+  /** Whether the Postal Service has seen an envelope on its way to the voter: it was mailed, whatever was taken back. */
+  readonly scannedOut?: boolean;
   /** The ballots whose last status waits for nothing more. */
   readonly settled: ReadonlySet<string>;
 };
@@ -121,11 +123,12 @@ const UNTRUE: readonly string[] = [
  * which that row cannot be true, and what stands does not bear it out; or it said "accepted", and a challenge or
  * rejection of a later date takes that back, whatever followed it, and what stands waits for nothing more.
  */
-export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled }: Truth): boolean => {
+export const isWrong = (message: LedgerRow, { currentStatuses, inPerson, settled, scannedOut }: Truth): boolean => {
   if (message.type === 'InPerson') {
     // It names the place of its record; messages of before places were named name none.
     return inPerson.length === 0 || (message.method !== undefined && !inPerson.includes(message.method));
   }
+  if (message.type === 'Outbound' && scannedOut) return false;
   const currentStatus = currentStatuses.find(({ ballot }) => ballot.ballotId === message.ballotId);
   if (!currentStatus) return false;
   const { stands, others } = currentStatus;

@@ -2,7 +2,9 @@ import type { MessageDecision } from '../../messaging/domain/decision.ts';
 import type { LedgerRow } from '../../messaging/domain/ledger-row.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { calendarOf } from './calendar.ts';
+import { judgeEnvelope } from './judge-envelope.ts';
 import { judgeHistory } from './judge-history.ts';
+import { wasScannedOut } from './postal.ts';
 import { recordBallot } from './record-ballot.ts';
 import type { RecordJudgement } from './record-judgement.ts';
 import { tell } from './tell.ts';
@@ -24,12 +26,20 @@ export type Decided = {
  * after a crash or a duplicate, yields the same ledger keys, so that the ledger's create-once makes each message one.
  */
 export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Decided => {
-  const { ballots, votes, inPerson } = toBeHeard(voterCase, now);
+  const { ballots, votes, inPerson, envelopes } = toBeHeard(voterCase, now);
   const calendar = calendarOf(voterCase.election);
   const currentStatuses = ballots.map(({ currentStatus }) => currentStatus);
-  const news = [...inPerson, ...ballots.flatMap(({ heard }) => (heard && 'news' in heard ? [heard.news] : []))];
+  const news = [
+    ...inPerson,
+    ...[...ballots, ...envelopes].flatMap(({ heard }) => (heard && 'news' in heard ? [heard.news] : [])),
+  ];
   const settled = ballots.flatMap(({ currentStatus, isWaiting }) => (isWaiting ? [] : currentStatus.ballot.ballotId));
-  const truth = { currentStatuses, inPerson: votes.map(({ method }) => method), settled: new Set(settled) };
+  const truth = {
+    currentStatuses,
+    inPerson: votes.map(({ method }) => method),
+    settled: new Set(settled),
+    scannedOut: wasScannedOut(voterCase, now),
+  };
   const telling = tell(voterCase, news, truth, now);
   return {
     decisions: telling.decisions,
@@ -38,6 +48,7 @@ export const decideMessages = (voterCase: VoterCase, now: Temporal.Instant): Dec
       ...ballots.map(({ currentStatus, heard }) =>
         recordBallot(currentStatus, heard, telling, voterCase, calendar, now),
       ),
+      ...envelopes.map((one) => judgeEnvelope(one, telling, voterCase, now)),
       ...voterCase.histories.map((history) => judgeHistory(history, votes, inPerson[0], telling, voterCase, now)),
     ],
   };

@@ -24,6 +24,10 @@ export type News = {
   readonly sayable: readonly number[];
   /** The day of the latest of them: whoever signed up later is not told. */
   readonly day: Temporal.PlainDate;
+  /** Ballots and envelopes of the same voter: a message of this very type about one of them has told it too. */
+  readonly alsoUnder?: readonly string[];
+  /** For a ballot on its way to its voter: the day to come on which the Postal Service expects to deliver it. */
+  readonly expectedOn?: Temporal.PlainDate;
   /** Why it is not told now. */
   readonly obstacle?: Judgement;
 };
@@ -41,6 +45,7 @@ export const familyOf = (type: MessageType): readonly MessageType[] =>
 /** The types that this side decides: what waits of them and follows from nothing any more is withdrawn. */
 export const DECIDED: readonly MessageType[] = [
   'Outbound',
+  'Inbound',
   'Received',
   'Accepted',
   'NotAccepted',

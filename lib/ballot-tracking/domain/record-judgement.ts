@@ -2,12 +2,14 @@ import type { CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
 import type { Outcome, StatusEntry } from './ballot.ts';
 import type { Judgement } from './counting.ts';
+import type { EnvelopeDirection } from './envelope.ts';
 
 /** The decision about one record: the outcome of each of its rows, and when to look again. */
 export type RecordJudgement = {
   readonly subject:
     | { readonly kind: 'ballot'; readonly ballotId: string }
-    | { readonly kind: 'history'; readonly county: CountyCode; readonly method: string };
+    | { readonly kind: 'history'; readonly county: CountyCode; readonly method: string }
+    | { readonly kind: 'envelope'; readonly direction: EnvelopeDirection; readonly barcode: string };
   /** Version that was looked at; the judgement is void when the record has changed since. */
   readonly version: number;
   /** By the version of the row. */

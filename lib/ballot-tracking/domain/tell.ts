@@ -29,6 +29,8 @@ export type Telling = {
 /** Whether messages of this type are decided from ballots and participation records. */
 export const isDecidedHere = (type: MessageType): boolean => DECIDED.includes(type);
 
+const isUnderItsBallot = (row: LedgerRow, { ballotId }: News): boolean => row.ballotId === ballotId;
+
 /** The messages that tell a piece of news, leaving out those that nobody hears or that were taken back. */
 const tellingsOf = (
   news: News,
@@ -37,9 +39,9 @@ const tellingsOf = (
 ): readonly LedgerRow[] =>
   messages.filter(
     (row) =>
-      row.ballotId === news.ballotId &&
-      familyOf(news.type).includes(row.type) &&
-      news.versions.includes(baseVersion(row)) &&
+      (isUnderItsBallot(row, news)
+        ? familyOf(news.type).includes(row.type) && news.versions.includes(baseVersion(row))
+        : news.alsoUnder?.includes(row.ballotId) === true && row.type === news.type) &&
       (!isDead(row) || isStopped(row, subscription)) &&
       !isCleared(row, news.type, messages),
   );
@@ -60,8 +62,10 @@ type Hearing = {
 };
 
 /** Whether a message that waits says it as it is to be said now: it names the place of the record that stands. */
-const saysAsMuch = (row: LedgerRow, { type, method, sayable }: News): boolean =>
-  row.type === type && row.method === method && sayable.includes(baseVersion(row));
+const saysAsMuch = (row: LedgerRow, news: News): boolean =>
+  row.type === news.type &&
+  row.method === news.method &&
+  (!isUnderItsBallot(row, news) || news.sayable.includes(baseVersion(row)));
 
 const tellNews = (
   voterCase: VoterCase,
@@ -77,7 +81,7 @@ const tellNews = (
   if (known) {
     // What says the same in other words stands once it went out; given back, it must be said in the right ones.
     if (known.type === news.type) kept.add(known);
-    telling.toldAs.set(news, baseVersion(known));
+    telling.toldAs.set(news, isUnderItsBallot(known, news) ? baseVersion(known) : news.version);
     return;
   }
   // Whether a correction goes before it is known when the wrong message has gone out, or come back.

@@ -1,11 +1,13 @@
 import { outdates } from '../../messaging/domain/ledger-supersede.ts';
-import type { Temporal } from '../../shared/time.ts';
+import type { MessageType } from '../../shared/codes.ts';
+import { Temporal } from '../../shared/time.ts';
 import { calendarOf } from './calendar.ts';
 import { type CurrentStatus, currentStatusOf } from './current-status.ts';
 import { inPersonVote } from './in-person.ts';
 import { type BallotNews, judgeBallot } from './judge-ballot.ts';
 import { historyNews, type RecordedVote } from './judge-history.ts';
 import type { News } from './news.ts';
+import { type HeardEnvelope, heardEnvelopes, withScans } from './postal.ts';
 import type { VoterCase } from './voter-case.ts';
 
 /** One ballot: what stands on it, and what its voter is to hear of that. */
@@ -22,7 +24,15 @@ export type ToBeHeard = {
   readonly ballots: readonly HeardBallot[];
   readonly votes: readonly RecordedVote[];
   readonly inPerson: readonly News[];
+  readonly envelopes: readonly HeardEnvelope[];
 };
+
+/** What an envelope on its way back leaves nothing of: that a ballot is on its way to its voter. */
+const ON_ITS_WAY: readonly MessageType[] = ['Outbound', 'Reissued', 'Undeliverable'];
+
+const isOvertaken = (news: News, returned: readonly News[]): boolean =>
+  ON_ITS_WAY.includes(news.type) &&
+  returned.some(({ type, moment }) => type === 'Inbound' && Temporal.Instant.compare(news.moment, moment) <= 0);
 
 const isHeld = (found: BallotNews | undefined): boolean =>
   found !== undefined && 'judgement' in found && found.judgement.kind === 'held';
@@ -44,15 +54,20 @@ export const toBeHeard = (voterCase: VoterCase, now: Temporal.Instant): ToBeHear
   const votedInPerson = votes.length > 0;
   const found = currentStatuses.map((currentStatus) => {
     const others = currentStatuses.filter((other) => other !== currentStatus);
-    return judgeBallot(voterCase, currentStatus, { others, calendar, votedInPerson }, now);
+    const one = judgeBallot(voterCase, currentStatus, { others, calendar, votedInPerson }, now);
+    const isMailedAnew = currentStatus.stands?.run[0].isMailedAnew === true;
+    return one && 'news' in one ? { news: withScans(one.news, isMailedAnew, voterCase, now) } : one;
   });
+  const envelopes = heardEnvelopes(voterCase, { currentStatuses, votedInPerson }, now);
+  const returned = envelopes.flatMap(({ heard }) => ('news' in heard ? [heard.news] : []));
   const inPerson = historyNews(voterCase, votes, now);
   const all = [...inPerson, ...found.flatMap((one) => (one && 'news' in one ? [one.news] : []))];
   const ballots = currentStatuses.map((currentStatus, index): HeardBallot => {
     const one = found[index];
-    const isHidden = one !== undefined && 'news' in one && isOutdated(one.news, all);
+    const isHidden =
+      one !== undefined && 'news' in one && (isOutdated(one.news, all) || isOvertaken(one.news, returned));
     const heard: BallotNews | undefined = isHidden ? { judgement: { kind: 'silent', reason: 'replaced' } } : one;
     return { currentStatus, heard, isWaiting: isHeld(one) };
   });
-  return { ballots, votes, inPerson };
+  return { ballots, votes, inPerson, envelopes };
 };

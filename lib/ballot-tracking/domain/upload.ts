@@ -3,7 +3,7 @@ import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
 
 /** What a county uploads. */
-export const UPLOAD_KINDS = ['ballots', 'participation-history'] as const;
+export const UPLOAD_KINDS = ['ballots', 'participation-history', 'imb-tracking'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /**

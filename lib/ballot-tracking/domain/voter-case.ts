@@ -9,6 +9,7 @@ import { isReachable, type VoterStanding } from '../../voters/domain/voter.ts';
 import { HUSHED_LOOK_HOURS, OPTED_OUT_LOOK_HOURS } from '../data/limits.ts';
 import type { Ballot } from './ballot.ts';
 import type { Judgement } from './counting.ts';
+import type { Envelope } from './envelope.ts';
 import type { VotingHistory } from './in-person.ts';
 
 /** Everything known about one voter in one election. */
@@ -20,6 +21,8 @@ export type VoterCase = {
   readonly subscription: Subscription | undefined;
   readonly ballots: readonly Ballot[];
   readonly histories: readonly VotingHistory[];
+  /** Their envelopes that the Postal Service has scanned; absent: none. */
+  readonly envelopes?: readonly Envelope[];
   /** Up to when the voter's county says that its participation records are complete. */
   readonly participationAsOf?: Temporal.Instant;
   /** The voter's messages in this election, whatever became of them. */

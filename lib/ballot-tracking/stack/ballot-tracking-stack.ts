@@ -5,6 +5,7 @@ import { FailureQueue } from '../../platform/constructs/failure-queue.ts';
 import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import type { FunctionsOf } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
+import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
 import { decisionFunctions, retractionFunction } from './decision-functions.ts';
 import { uploadFunctions } from './upload-functions.ts';
@@ -74,6 +75,12 @@ export class BallotTrackingStack extends HouseStack {
   /** Every minute it is looked whether something is to be taken back: mostly nothing is, and that is one read. */
   private retractions(): void {
     const sweep = retractionFunction(this);
+    new LogAlarm(this, 'RETRACTION_FAILED', {
+      functions: [sweep],
+      code: 'RETRACTION_FAILED',
+      impact: 'A retraction stands still: voters who were told something wrong are not corrected yet.',
+      runbook: 'take-back-what-was-told',
+    });
     new ZonedSchedule(this, 'sweep-retractions-every-minute', {
       description: 'Goes on with every retraction that is not at its end',
       expression: 'rate(1 minute)',

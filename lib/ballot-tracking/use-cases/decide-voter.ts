@@ -33,9 +33,9 @@ const MAX_ROUNDS = 5;
 const readParticipations = async (
   elections: Pick<ElectionStore, 'participation'>,
   electionId: string,
-  { ballots, histories }: CaseRecords,
+  { ballots, histories, envelopes = [] }: CaseRecords,
 ) => {
-  const counties = [...new Set<CountyCode>([...ballots, ...histories].map((record) => record.county))];
+  const counties = [...new Set<CountyCode>([...ballots, ...histories, ...envelopes].map((record) => record.county))];
   const stated = await Promise.all(counties.map((county) => elections.participation(electionId, county)));
   return new Map(stated.flatMap((answer) => (answer ? [[answer.county, answer] as const] : [])));
 };
@@ -43,24 +43,27 @@ const readParticipations = async (
 const sameOutcome = (one: Outcome | undefined, other: Outcome): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** What a judgement is about, as its record and the outcome of one of its rows. */
+const judged = ({ subject }: RecordJudgement, { ballots, histories, envelopes = [] }: CaseRecords) => {
+  if (subject.kind === 'ballot') return ballots.find(({ ballotId }) => ballotId === subject.ballotId);
+  if (subject.kind === 'history') return histories.find(isHistoryOf(subject));
+  return envelopes.find(({ direction, barcode }) => direction === subject.direction && barcode === subject.barcode);
+};
+
 /** Whether the judgement says anything that the record does not hold already; writing the same again would never end. */
-const isNews = ({ subject, outcomes, lookAgainAt }: RecordJudgement, { ballots, histories }: CaseRecords): boolean => {
-  const ballot = subject.kind === 'ballot' ? ballots.find(({ ballotId }) => ballotId === subject.ballotId) : undefined;
-  const history = subject.kind === 'history' ? histories.find(isHistoryOf(subject)) : undefined;
-  const marked = (ballot ?? history)?.lookAgainAt;
+const isNews = (judgement: RecordJudgement, records: CaseRecords): boolean => {
+  const { outcomes, lookAgainAt } = judgement;
+  const record = judged(judgement, records);
+  const marked = record?.lookAgainAt;
   const isMarkRight =
     marked && lookAgainAt ? Temporal.Instant.compare(marked, lookAgainAt) === 0 : marked === lookAgainAt;
-  const known = (version: number): Outcome | undefined => history?.outcome ?? ballot?.entries[version - 1]?.outcome;
+  const known = (version: number): Outcome | undefined =>
+    record && 'entries' in record ? record.entries[version - 1]?.outcome : record?.outcome;
   return !isMarkRight || [...outcomes].some(([version, outcome]) => !sameOutcome(known(version), outcome));
 };
 
-const markOf = ({ subject }: RecordJudgement, { ballots, histories }: CaseRecords): number => {
-  const isBallot = subject.kind === 'ballot';
-  const record = isBallot
-    ? ballots.find(({ ballotId }) => ballotId === subject.ballotId)
-    : histories.find(isHistoryOf(subject));
-  return record?.lookAgainAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
-};
+const markOf = (judgement: RecordJudgement, records: CaseRecords): number =>
+  judged(judgement, records)?.lookAgainAt?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
 
 /**
  * Writes what was decided about each record; the one whose mark comes first goes last. Whoever dies before it leaves

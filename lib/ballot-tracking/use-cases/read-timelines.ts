@@ -34,7 +34,9 @@ const ofElection = async (
     ports.ballots.ofVoter(key),
     ports.messages.ofVoter(key.electionId, key.voterId),
   ]);
-  const reporting = [...records.ballots, ...records.histories].map(({ county }) => county);
+  const reporting = [...records.ballots, ...records.histories, ...(records.envelopes ?? [])].map(
+    ({ county }) => county,
+  );
   const counties = [...new Set<CountyCode>([voter.county, ...reporting])];
   const [participationAsOf, ...stated] = await Promise.all([
     asksForProgress(records) ? ports.progress.asOf(election.id, voter.county) : undefined,

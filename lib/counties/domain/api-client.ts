@@ -12,7 +12,7 @@ export const CLIENT_ID = /^[A-Za-z0-9_+-]{1,128}$/;
  * What a county's credential is for: its own election management system, or the company that prints its ballots, which
  * hands in tracking files and may do nothing else.
  */
-export const COUNTY_CLIENT_ROLES = ['county-ems', 'print-vendor'] as const satisfies readonly ClientRole[];
+export const COUNTY_CLIENT_ROLES = ['county-ems', 'print-vendor', 'usps-feed'] as const satisfies readonly ClientRole[];
 export const CountyClientRole = z.enum(COUNTY_CLIENT_ROLES);
 export type CountyClientRole = z.infer<typeof CountyClientRole>;
 

@@ -2,6 +2,7 @@ import { AUDIT_ROUTES } from '../../audit/api.ts';
 import { BALLOT_ROUTES } from '../../ballot-tracking/api.ts';
 import { COUNTY_ROUTES } from '../../counties/api.ts';
 import { ELECTION_ROUTES } from '../../elections/api.ts';
+import { IMB_ROUTES } from '../../imb/api.ts';
 import { HALT_ROUTES } from '../../messaging/api.ts';
 import type { ApiLambda } from '../../platform/api-routes.ts';
 import { lambdasIn } from '../../platform/lambdas.ts';
@@ -17,6 +18,7 @@ const CONTRACTS: Contracts<ApiLambda> = {
   ...COUNTY_ROUTES,
   ...ELECTION_ROUTES,
   ...BALLOT_ROUTES,
+  ...IMB_ROUTES,
   ...UPLOAD_ROUTES,
   ...REGISTER_ROUTES,
   ...HELP_ROUTES,

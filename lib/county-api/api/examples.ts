@@ -48,6 +48,19 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
       },
     ],
   },
+  'post-imb-tracking': {
+    records: [
+      { imb: '0070090123400000001795814', voterId: 'V030000017', direction: 'outbound', mailDate: '2026-10-05' },
+    ],
+  },
+  'post-imb-scans': {
+    imbTrackingCode: '00700901234000000017',
+    scanDatetime: '2026-10-06T03:12:44-07:00',
+    scanEventCode: '919',
+    scanFacilityCity: 'RICHMOND',
+    scanFacilityState: 'CA',
+    expectedDeliveryDate: '2026-10-08',
+  },
   'post-participation-history': {
     records: [{ voterId: 'V030000017', method: 'VCR', active: true, at: '2026-11-03T10:15:00-08:00' }],
   },

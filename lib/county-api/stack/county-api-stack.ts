@@ -1,6 +1,7 @@
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { countyFunctions } from '../../counties/stack/county-functions.ts';
+import { imbFunctions } from '../../imb/stack/imb-functions.ts';
 import { API_CALLS, type ApiLambda, type ApiLambdaOf, OPEN_PATHS } from '../../platform/api-routes.ts';
 import { type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseRestApi } from '../../platform/constructs/house-rest-api.ts';
@@ -16,7 +17,7 @@ type Everywhere = FunctionsOf<Exclude<ApiLambda, TestCall>>;
 
 export type CountyApiStackProps = HouseStackProps & {
   /** The functions behind the calls; the capabilities' stacks own them. */
-  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties' | 'sign-up'> | TestCall>>;
+  readonly functions: FunctionsOf<Exclude<ApiLambda, ApiLambdaOf<'counties' | 'sign-up' | 'imb'> | TestCall>>;
   /** Those of a County Test Environment; undefined in every other stage, whose API has no such calls. */
   readonly testFunctions: FunctionsOf<TestCall> | undefined;
 };
@@ -47,7 +48,7 @@ export class CountyApiStack extends HouseStack {
           : {}),
       },
       clock: true,
-      environment: { USER_POOL_ID: userPool.userPoolId },
+      environment: { USER_POOL_ID: userPool.userPoolId, TOKEN_URL: tokenUrl },
       // Without a credential anybody makes it throw: an alarm on that would ring for every scanner.
       answersByThrowing: true,
     });
@@ -85,6 +86,7 @@ export class CountyApiStack extends HouseStack {
       ...testFunctions,
       ...countyFunctions(this, { userPool }),
       ...helpFunctions(this),
+      ...imbFunctions(this),
     };
     for (const lambda of keysOf(API_CALLS)) {
       const { method, path } = API_CALLS[lambda];

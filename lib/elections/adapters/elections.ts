@@ -40,6 +40,7 @@ const ParticipationItem = z.object({
   changedAt: StoredInstant,
   rejoinedAt: StoredInstant.exactOptional(),
   certifiedOn: StoredDate.exactOptional(),
+  imb: ImbUse.exactOptional(),
 });
 
 const ELECTIONS_PARTITION = 'ELECTIONS';

@@ -1,7 +1,7 @@
 import type { CountyCode } from '../../shared/counties.ts';
 import { pacificDate, Temporal } from '../../shared/time.ts';
 import { certifiedAnew, earlyCertification, lateCertification, shortenedCure } from './deadlines.ts';
-import { concerns, type Election } from './election.ts';
+import { concerns, type Election, type ImbUse } from './election.ts';
 
 /** What a county said about taking part in an election; counties that said nothing take part by default. */
 export type CountyParticipation = {
@@ -15,7 +15,20 @@ export type CountyParticipation = {
   readonly rejoinedAt?: Temporal.Instant;
   /** The day on which this county certifies, where it is not the election's. */
   readonly certifiedOn?: Temporal.PlainDate;
+  /** On which envelopes this county uses Intelligent Mail barcodes, where it is not as the election has it. */
+  readonly imb?: ImbUse;
 };
+
+/** On which envelopes a county uses barcodes in an election: its own word, or else the election's. */
+const imbUseOf = (election: Pick<Election, 'imb'>, stated: Pick<CountyParticipation, 'imb'> | undefined): ImbUse =>
+  stated?.imb ?? election.imb;
+
+/** Whether a county uses barcodes on its envelopes to voters (`outbound`), or on those that come back (`inbound`). */
+export const usesImb = (
+  election: Pick<Election, 'imb'>,
+  stated: Pick<CountyParticipation, 'imb'> | undefined,
+  direction: 'outbound' | 'inbound',
+): boolean => [direction, 'both'].includes(imbUseOf(election, stated));
 
 /** Why nobody can certify this election on a day; undefined when a county can. */
 const impossibleCertification = (election: Election, certifiedOn: Temporal.PlainDate): string | undefined => {
@@ -41,6 +54,7 @@ export const asCertified = (election: Election, stated: CountyParticipation | un
 export type ParticipationAnswer = {
   readonly participates?: boolean | undefined;
   readonly certifiedOn?: Temporal.PlainDate | undefined;
+  readonly imb?: ImbUse | undefined;
 };
 
 /** Why the county cannot certify on the day that it names, given what it has `stated` before; undefined when it can. */
@@ -75,7 +89,8 @@ export const answerParticipation = (
   const participates = answer.participates ?? stated?.participates ?? true;
   const certifiedOn = answer.certifiedOn ?? stated?.certifiedOn;
   const isSameDay = certifiedOn === stated?.certifiedOn || stated?.certifiedOn?.equals(certifiedOn ?? '') === true;
-  if (stated?.participates === participates && isSameDay) return stated;
+  const imb = answer.imb ?? stated?.imb;
+  if (stated?.participates === participates && isSameDay && imb === stated.imb) return stated;
   const isBack = participates && stated?.participates === false;
   const rejoinedAt = isBack ? now : stated?.rejoinedAt;
   return {
@@ -86,6 +101,7 @@ export const answerParticipation = (
     changedAt: now,
     ...(rejoinedAt ? { rejoinedAt } : {}),
     ...(certifiedOn ? { certifiedOn } : {}),
+    ...(imb ? { imb } : {}),
   };
 };
 

@@ -30,10 +30,7 @@ export type VotingPlace = z.infer<typeof VotingPlace>;
 export const Ask = z.enum(['open', 'closed']);
 export type Ask = z.infer<typeof Ask>;
 
-/**
- * What an earlier message said that was wrong; `general` where that is not known. A vote in person is taken back by its
- * place, which is true too when the voter has voted at the other one.
- */
+/** What an earlier message said that was wrong; `general` where that is not known. A vote in person is taken back by its place. */
 export const CORRECTED = [
   'Outbound',
   'Inbound',
@@ -82,6 +79,8 @@ export type VariableValues = {
   readonly contactReason: ContactCountyCode;
   readonly ask: Ask;
   readonly mailTime: MailTime;
+  /** The day to come of the expected delivery (Elections Code 3019.7), or `none`. Calls do not say it: a recording names no day. */
+  readonly expectedOn: Temporal.PlainDate | 'none';
   readonly corrects: Corrected;
 };
 export type VariableName = keyof VariableValues;
@@ -103,7 +102,7 @@ const CONTACT = ['countyPhone', 'countyEmail'] as const;
 
 /** Which variables a message type needs: no fewer, no more, in all languages and channels. */
 export const VARIABLES_OF = {
-  Outbound: [...ELECTION, 'trackingSite', 'mailTime'],
+  Outbound: [...ELECTION, 'trackingSite', 'mailTime', 'expectedOn'],
   Inbound: [...ELECTION, 'trackingSite'],
   Received: [...ELECTION, 'trackingSite'],
   Accepted: [...ELECTION, 'trackingSite', 'counted'],

@@ -27,6 +27,8 @@ export type MessageDecision = {
   readonly corrects?: MessageType;
   /** For a vote in person: the participation method, which says at what place. */
   readonly method?: 'POLL' | 'VCR';
+  /** For a ballot on its way to its voter: the day on which the Postal Service expected to deliver it. */
+  readonly expectedOn?: Temporal.PlainDate;
   /** The upload that brought what it tells: what came with one can be stopped and taken back together. */
   readonly uploadId?: string;
   /**

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, MESSAGE_TYPES, type MessageType } from '../../shared/codes.ts';
 import { COUNTIES } from '../../shared/counties.ts';
-import { pacificInstant, type Temporal } from '../../shared/time.ts';
+import { pacificInstant, Temporal } from '../../shared/time.ts';
 import { CATALOG } from './catalog/catalog.ts';
 import type { LanguageCatalog } from './catalog/entry.ts';
 import {
@@ -34,6 +34,9 @@ export const LONG_CONTACTS = {
   cureLink: 'https://elections.sanluisobispo.example/cure',
 } as const satisfies Partial<VariableValues>;
 
+/** A day whose name is as long as one gets. */
+const EXPECTED = Temporal.PlainDate.from('2028-09-20');
+
 /** Each value that chooses a wording; the longest wording counts. */
 const CHOICES: readonly Partial<VariableValues>[] = [
   ...NOT_ACCEPTED_CODES.map((notAcceptedReason) => ({ notAcceptedReason })),
@@ -46,6 +49,7 @@ const CHOICES: readonly Partial<VariableValues>[] = [
   { counted: 'will-be', votingPlace: 'vote-center' },
   { votingPlace: 'none' },
   { mailTime: 'open' },
+  { mailTime: 'open', expectedOn: EXPECTED },
   { mailTime: 'over' },
   ...CORRECTED.map((corrects) => ({ corrects })),
 ];

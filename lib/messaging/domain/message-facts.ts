@@ -36,6 +36,8 @@ export type MessageFacts = {
   readonly statusCode?: BallotStatusCode | undefined;
   /** For an issued ballot: the day on which it was mailed. */
   readonly mailedOn?: Temporal.PlainDate | undefined;
+  /** For a ballot on its way to its voter: the day on which the Postal Service expects to deliver it, where that is said. */
+  readonly expectedOn?: Temporal.PlainDate | undefined;
   /** For a vote in person, and its correction: the participation method, which says at what place. */
   readonly method?: 'POLL' | 'VCR' | undefined;
   /** For a correction: the type of the message that was wrong. */

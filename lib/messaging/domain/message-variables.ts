@@ -48,6 +48,10 @@ type Source<V extends VariableName> = {
 /** A blank entry is no entry. */
 const filled = (text: string | undefined): string | undefined => (text?.trim() ? text.trim() : undefined);
 
+/** Whether the day on which the Postal Service expects to deliver is known, and lies in the future. */
+const isToCome = ({ expectedOn, now }: MessageFacts): boolean =>
+  expectedOn !== undefined && Temporal.PlainDate.compare(expectedOn, pacificDate(now)) > 0;
+
 /** A number as it is printed in the United States; `+12095550144` is `(209) 555-0144`. Any other stays as it is. */
 export const phoneAsPrinted = (phone: string | undefined): string | undefined =>
   phone?.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
@@ -95,7 +99,12 @@ const SOURCES: { readonly [V in VariableName]: Source<V> } = {
       election?.cureDeadline &&
       (isAskOpen({ type }, { date: election.date, cureBy: election.cureDeadline }, now) ? 'open' : 'closed'),
   },
-  mailTime: { fact: 'mailedOn', read: ({ mailedOn, now }) => mailedOn && mailTimeOf(mailedOn, now) },
+  // Mail of which the Postal Service names the day is not overdue before it.
+  mailTime: {
+    fact: 'mailedOn',
+    read: (facts) => (isToCome(facts) ? 'open' : facts.mailedOn && mailTimeOf(facts.mailedOn, facts.now)),
+  },
+  expectedOn: { fact: 'expectedOn', read: (facts) => (isToCome(facts) ? facts.expectedOn : 'none') },
   corrects: {
     fact: 'corrects',
     read: ({ corrects, method }) =>

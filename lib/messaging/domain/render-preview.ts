@@ -33,6 +33,7 @@ export const SAMPLE_VALUES: VariableValues = {
   contactReason: 'NVS',
   ask: 'open',
   mailTime: 'open',
+  expectedOn: 'none',
   corrects: 'Accepted',
 };
 

@@ -104,6 +104,7 @@ const WRITERS: Record<VariableName, Writer> = {
   },
   ask: choice(Ask),
   mailTime: choice(MailTime),
+  expectedOn: (value, target) => (value === 'none' ? value : date(value, target)),
   corrects: (value, { catalog }) => {
     const claim = Corrected.safeParse(value).data;
     return claim && catalog.corrections[claim].message;

@@ -8,7 +8,7 @@ import type { LedgerRow } from './ledger-row.ts';
 import { MAIL_DAYS } from './message-variables.ts';
 import { askEnds, usableUntil } from './usable-until.ts';
 
-type Message = Pick<LedgerRow, 'type' | 'statusCode' | 'datedAt' | 'statusAt' | 'sendUntil'>;
+type Message = Pick<LedgerRow, 'type' | 'statusCode' | 'datedAt' | 'statusAt' | 'sendUntil' | 'expectedOn'>;
 
 /** An issue is ordered by its day of mailing; one from before E-29 counts as mailed on E-29. */
 export const mailedOn = ({ datedAt, statusAt }: Pick<Message, 'datedAt' | 'statusAt'>, election: Election) => {
@@ -42,6 +42,8 @@ export const trueUntil = (
     askEnds(message, { date: election.date, cureBy }),
     says(message.type, 'counted') ? endOfDay(certifiedOn) : undefined,
     says(message.type, 'mailTime') ? endOfDay(mailedOn(message, election).add({ days: MAIL_DAYS })) : undefined,
+    // The day that it names is still to come.
+    message.expectedOn && pacificInstant(message.expectedOn, '00:00'),
   ];
   return ends.reduce<Temporal.Instant>(
     (first, end) => (end === undefined || hasCome(end, now) ? first : earlier(first, end)),

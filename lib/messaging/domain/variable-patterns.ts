@@ -41,6 +41,7 @@ export const variablePattern = (name: string, { language, catalog, known }: Patt
     case 'electionDate':
     case 'returnDeadline':
       return oneOf(known.elections(language).dates);
+    case 'expectedOn':
     case 'cureDeadline':
     case 'dataAsOf':
       return MOMENT;

@@ -73,6 +73,7 @@ export const messageWriter = (ports: WritingPorts): WriteMessage => {
       statusCode: row.statusCode,
       method: row.method,
       mailedOn: election && mailedOn(row, election),
+      expectedOn: row.expectedOn,
       // What was wrong of it was its text: that it told something untrue is not said.
       corrects: row.retracted === undefined ? row.corrects : undefined,
       mailBallotIssued,

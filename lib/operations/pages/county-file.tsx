@@ -48,6 +48,7 @@ const STATES: Readonly<Record<ClientState, string>> = {
 export const ROLES: Readonly<Record<ApiClient['role'], string>> = {
   'county-ems': 'County system',
   'print-vendor': 'Printer',
+  'usps-feed': 'Scans of USPS',
 };
 
 /** What is on file of a county, and what is missing. No secret is on it, nor the name of one. */

@@ -73,6 +73,7 @@ export const recordedInWords = (field: string): string => {
 const OTHER_ROLES: Readonly<Record<string, string>> = {
   'county-ems': 'county system',
   'print-vendor': 'printed materials',
+  'usps-feed': 'scans of the Postal Service',
   'sos-system': 'system of the Secretary of State',
 };
 

@@ -30,6 +30,7 @@ const STATES: Readonly<Record<FileState, string>> = {
 const KINDS: Readonly<Record<Upload['kind'], string>> = {
   ballots: 'Ballot statuses',
   'participation-history': 'Participation history',
+  'imb-tracking': 'Tracking file of barcodes',
 };
 
 const stateOf = ({ counts, file }: Upload): string => {

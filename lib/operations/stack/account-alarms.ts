@@ -14,6 +14,7 @@ const HELD_BACK: Readonly<Record<TableName, string>> = {
   elections: 'Decisions and messages wait: every one of them reads its election',
   voters: 'Uploads and decisions take longer; some uploads are answered with an error',
   ballots: 'Uploads of ballot statuses take longer, and messages about them come later',
+  barcodes: 'Tracking files and scans of the Postal Service are answered with an error; it sends its scans again',
   subscriptions: 'Messages and sign-ups wait',
   messages: 'Messages come later, and what happened to them is on record later',
   uploads: 'Uploads of counties are answered with an error',

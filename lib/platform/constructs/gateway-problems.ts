@@ -7,6 +7,7 @@ type GatewayProblem = {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
+  readonly retryAfterSeconds?: number;
 };
 
 /** What API Gateway answers by itself, by its response type; the two defaults stand for all that have none here. */
@@ -62,6 +63,8 @@ const GATEWAY_PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     code: 'too-large',
     title: 'Too large',
     detail: 'A request may hold 4.4 MB. Send fewer records at a time.',
+    // The Postal Service sends again what is refused for a while: by then its feed sends smaller files.
+    retryAfterSeconds: 3_600,
   },
   INTEGRATION_TIMEOUT: {
     status: 504,
@@ -96,7 +99,10 @@ export const answerProblems = (api: apigateway.RestApi, signIn?: string): void =
     api.addGatewayResponse(`Problem-${type}`, {
       type: apigateway.ResponseType.of(type),
       ...(problem.keepsStatus ? {} : { statusCode: String(problem.status) }),
-      responseHeaders: { 'Content-Type': `'${contentType}'` },
+      responseHeaders: {
+        'Content-Type': `'${contentType}'`,
+        ...(problem.retryAfterSeconds ? { 'Retry-After': `'${problem.retryAfterSeconds}'` } : {}),
+      },
       templates: { 'application/json': body },
     });
   }

@@ -25,6 +25,7 @@ export const TABLE_DATA_CLASS: Readonly<Record<TableName, DataClass>> = {
   elections: 'operations',
   voters: 'voters',
   ballots: 'voters',
+  barcodes: 'voters',
   subscriptions: 'contacts',
   messages: 'voters',
   uploads: 'operations',

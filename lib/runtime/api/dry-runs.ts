@@ -51,6 +51,11 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'create-file-upload': DECIDES,
   'complete-file-upload': DECIDES,
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
+  'post-imb-tracking': { kind: 'rows', unmade: ['uploadId'] },
+  'post-imb-scans': {
+    kind: 'refused',
+    because: 'the Postal Service sends scans without asking. Send them: repeats change nothing. Leave dryRun out.',
+  },
   'post-register-changes': { kind: 'rows', unmade: [] },
   'search-voters': {
     kind: 'refused',

@@ -1,6 +1,7 @@
 import type { Ballot, Outcome } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../../lib/ballot-tracking/domain/calendar.ts';
 import { decideMessages } from '../../../lib/ballot-tracking/domain/decide.ts';
+import { type Envelope, type EnvelopeScan, recordScans } from '../../../lib/ballot-tracking/domain/envelope.ts';
 import { isHistoryOf, recordHistory, type VotingHistory } from '../../../lib/ballot-tracking/domain/in-person.ts';
 import type { RecordJudgement } from '../../../lib/ballot-tracking/domain/record-judgement.ts';
 import type { StatusRecord } from '../../../lib/ballot-tracking/domain/record-status.ts';
@@ -54,6 +55,17 @@ export const applyToHistory = (history: VotingHistory, recordJudgement: RecordJu
   };
 };
 
+/** The envelope after a judgement. */
+export const applyToEnvelope = (envelope: Envelope, recordJudgement: RecordJudgement): Envelope => {
+  const { lookAgainAt: _cleared, ...rest } = envelope;
+  const outcome = recordJudgement.outcomes.get(envelope.version);
+  return {
+    ...rest,
+    ...(outcome ? { outcome } : {}),
+    ...(recordJudgement.lookAgainAt ? { lookAgainAt: recordJudgement.lookAgainAt } : {}),
+  };
+};
+
 export type Row = {
   readonly ballotId?: string;
   readonly status: string;
@@ -90,6 +102,7 @@ export class Scenario {
   participation: CountyParticipation | undefined;
   ballots: readonly Ballot[] = [];
   histories: readonly VotingHistory[] = [];
+  envelopes: readonly Envelope[] = [];
   participationAsOf: Temporal.Instant | undefined;
   readonly ledger = new Map<string, LedgerRow>();
 
@@ -120,13 +133,25 @@ export class Scenario {
     this.histories = [...this.histories.filter((history) => history.method !== method), recorded.history];
   }
 
+  /** A scan of one of the voter's envelopes: by its direction, and a number that tells envelopes apart. */
+  scan(direction: Envelope['direction'], at: string, scan: Partial<EnvelopeScan> = {}, number = 1): void {
+    const barcode = `0070090123400000${String(number).padStart(4, '0')}`;
+    const key = { electionId: this.election.id, voterId: VOTER.voterId, county: '03', direction, barcode } as const;
+    const isSame = (one: Envelope): boolean => one.barcode === barcode && one.direction === direction;
+    const moment = Temporal.Instant.from(at);
+    const recorded = recordScans(this.envelopes.find(isSame), key, [{ at: moment, code: '919', ...scan }], moment);
+    if (recorded.kind === 'recorded') {
+      this.envelopes = [...this.envelopes.filter((one) => !isSame(one)), recorded.envelope];
+    }
+  }
+
   /** Decides at a moment; answers the types newly told. */
   decide(now: string): string[] {
-    const { election: one, voter, subscription, ballots, histories, participationAsOf } = this;
+    const { election: one, voter, subscription, ballots, histories, envelopes, participationAsOf } = this;
     const participations = new Map(this.participation ? [['03', this.participation] as const] : []);
     const instant = Temporal.Instant.from(now);
     this.deliver(now);
-    const facts = { election: one, participations, voter, subscription, ballots, histories };
+    const facts = { election: one, participations, voter, subscription, ballots, histories, envelopes };
     const messages = [...this.ledger.values()];
     const asOf = participationAsOf ? { participationAsOf } : {};
     const decided = decideMessages({ ...facts, messages, ...asOf }, instant);
@@ -145,6 +170,11 @@ export class Scenario {
         subject.kind === 'history' && isHistoryOf(subject)(history)
           ? applyToHistory(history, recordJudgement)
           : history,
+      );
+      this.envelopes = this.envelopes.map((envelope) =>
+        subject.kind === 'envelope' && subject.barcode === envelope.barcode && subject.direction === envelope.direction
+          ? applyToEnvelope(envelope, recordJudgement)
+          : envelope,
       );
     }
     return fresh.map(({ ballotId, type }) => (ballotId === 'B1' ? type : `${ballotId} ${type}`));
@@ -179,7 +209,7 @@ export class Scenario {
 
   /** When anything of this voter must be looked at again, soonest first. */
   lookAgain(): string[] {
-    return [...this.ballots, ...this.histories]
+    return [...this.ballots, ...this.histories, ...this.envelopes]
       .flatMap(({ lookAgainAt }) => (lookAgainAt ? [lookAgainAt.toString()] : []))
       .sort();
   }

@@ -11,9 +11,14 @@ const authorize = authorizeRequest({
         ? { role: 'county-ems', county: '03' }
         : clientId === 'sos'
           ? { role: 'sos-system', county: null }
-          : undefined,
+          : clientId === 'usps-03'
+            ? { role: 'usps-feed', county: '03' }
+            : undefined,
   },
+  isPasswordOf: async ({ secret }) => secret === 'right:with colon',
 });
+const PUSH = METHOD.replace('GET/v1/sync-checks', 'POST/v1/imb-scans');
+const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
 const call = (authorizationToken: string, beside: object = {}) =>
   authorize({ type: 'TOKEN', authorizationToken, methodArn: METHOD, ...beside });
@@ -60,6 +65,31 @@ describe('authorize-request', () => {
   });
 });
 
+describe('authorize-request before a push of the Postal Service', () => {
+  it('lets a feed in by its own id and secret', async () => {
+    const result = await call(basic('usps-03', 'right:with colon'), { methodArn: PUSH });
+    expect(result.context).toEqual({ kind: 'client', id: 'usps-03', role: 'usps-feed', county: '03' });
+  });
+
+  it('lets it in by a token too', async () => {
+    const result = await call('Bearer good-usps-03', { methodArn: PUSH });
+    expect(result.context).toMatchObject({ role: 'usps-feed' });
+  });
+
+  it.each([
+    ['another secret', basic('usps-03', 'wrong'), PUSH],
+    ['the right one before another call', basic('usps-03', 'right:with colon'), METHOD],
+    ['a path that only begins alike', basic('usps-03', 'right:with colon'), `${PUSH}/more`],
+    ['the secret of a county’s system', basic('county-03', 'right:with colon'), PUSH],
+    ['the secret of the state', basic('sos', 'right:with colon'), PUSH],
+    ['nobody’s', basic('stranger', 'right:with colon'), PUSH],
+    ['no secret', basic('usps-03', ''), PUSH],
+    ['no pair', `Basic ${Buffer.from('usps-03').toString('base64')}`, PUSH],
+  ])('answers %s with 401', async (_case, header, methodArn) => {
+    await expect(call(header, { methodArn })).rejects.toThrow('Unauthorized');
+  });
+});
+
 describe('authorize-request in the County Test Environment', () => {
   it('hands on why a registered caller is not let in, and asks nobody else’s gate', async () => {
     const asked: unknown[] = [];
@@ -69,6 +99,7 @@ describe('authorize-request in the County Test Environment', () => {
       clients: {
         find: async (id) => (id === 'county-03' ? { role: 'county-ems', county: '03' } : undefined),
       },
+      isPasswordOf: async () => false,
       askGate: async ({ county }) => {
         asked.push(county);
         return closed;

@@ -27,6 +27,7 @@ describe('PUT /v1/elections/{id}/participation/{county}', () => {
         participates: false,
         changedAt: '2026-02-02T10:00:00-08:00',
         certifiedOn: null,
+        imb: null,
       },
       audit: { before: null, after: expect.objectContaining({ participates: false }) },
     });

@@ -214,6 +214,23 @@ describe('the variables of a message', () => {
     expect(rendered.ok && rendered.value.body).toMatch(words);
   });
 
+  // The day of the Postal Service is said while it lies in the future, and mail that has one is not overdue before it.
+  it.each([
+    ['2026-10-08', '2026-10-07T23:59', /expects it to arrive on/],
+    ['2026-10-08', '2026-10-08T00:00', /usually takes 5 to 7 business days/],
+    ['2026-10-20', '2026-10-19T12:00', /expects it to arrive on/],
+    ['2026-10-20', '2026-10-20T12:00', /was mailed to you. If it has not come/],
+  ] as const)('expected on %s and told at %s', (expected, local, words) => {
+    const now = Temporal.PlainDateTime.from(local).toZonedDateTime('America/Los_Angeles').toInstant();
+    const days = { mailedOn: Temporal.PlainDate.from('2026-10-02'), expectedOn: Temporal.PlainDate.from(expected) };
+    const typed = messageVariables({ ...factsFor('Outbound'), ...days, now });
+    if (!typed.ok) throw new Error(typed.error.fact);
+    const rendered = renderMessage({ ...typed.value, channel: 'text', language: 'en' });
+    expect(rendered.ok && rendered.value.body).toMatch(words);
+    const call = renderMessage({ ...typed.value, channel: 'voice', language: 'en' });
+    expect(call.ok && call.value.body).not.toContain('2026-10');
+  });
+
   it("prefer the county's own signature form to its site", () => {
     const facts = factsFor('SignatureCure');
     const contact = { ...facts.county.contact, cureForm: 'https://kern.example/form' };

@@ -73,7 +73,17 @@ describe('by name, in production', () => {
         'sweep-checks',
         'test-endpoint',
       ],
-      HALTS: ['end-halt', 'list-halts', 'manage-halts', 'send-email', 'send-text', 'send-voice', 'serve-operations'],
+      'ENDED-HALTS': ['end-halt', 'list-halts', 'manage-halts'],
+      HALTS: [
+        'end-halt',
+        'list-halts',
+        'manage-halts',
+        'send-email',
+        'send-text',
+        'send-voice',
+        'serve-operations',
+        'start-halt',
+      ],
       // The key of the counts, which is made at the first sign-up.
       'SIGN-UP': ['serve-sign-up'],
       TEXTS: ['manage-texts', 'send-email', 'send-text', 'send-voice', 'serve-operations', 'serve-sign-up'],
@@ -110,6 +120,7 @@ describe('by name, in production', () => {
       'diagnose-sign-up',
       'end-subscription',
       'help-voters',
+      'manage-halts',
       'post-register-changes',
       'read-sign-up-diagnosis',
       'receive-texts',
@@ -119,6 +130,7 @@ describe('by name, in production', () => {
       'serve-sign-up',
       'settle-receipts',
       'sweep-ballots',
+      'sweep-retractions',
     ]);
   });
 

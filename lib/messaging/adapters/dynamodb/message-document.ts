@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BallotStatusCode, Channel, Language, MessageType } from '../../../shared/codes.ts';
 import { CountyCode } from '../../../shared/counties.ts';
-import { StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
+import { StoredDate, StoredInstant, toStoredInstant } from '../../../shared/dynamodb/instants.ts';
 import { Temporal } from '../../../shared/time.ts';
 import { DeliveryCode } from '../../domain/delivery-code.ts';
 import { dueClassOf, duePartition } from '../../domain/ledger-due.ts';
@@ -46,6 +46,7 @@ const MessageDocument = z.object({
   datedAt: StoredInstant.optional(),
   corrects: MessageType.optional(),
   method: z.enum(['POLL', 'VCR']).optional(),
+  expectedOn: StoredDate.optional(),
   uploadId: z.string().optional(),
   retracted: z.string().optional(),
   decidedAt: StoredInstant,
@@ -91,7 +92,11 @@ export const toMessageItem = (row: LedgerRow): Record<string, unknown> => ({
   ...Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,
-      value instanceof Temporal.Instant ? toStoredInstant(value) : value,
+      value instanceof Temporal.PlainDate
+        ? value.toString()
+        : value instanceof Temporal.Instant
+          ? toStoredInstant(value)
+          : value,
     ]),
   ),
   ...(row.wakeAt ? { dueShard: duePartition(row, dueClassOf(row.type, row.state, row.putOff)) } : {}),

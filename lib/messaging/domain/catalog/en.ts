@@ -17,14 +17,14 @@ export const en: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'CA Secretary of State for {county} County: Your ballot for the {electionName} on {electionDate} {mailTime, select, over {was mailed to you. If it has not come, contact your county elections office.} other {is in the mail to you. It usually takes 5 to 7 business days.}}',
+        'CA Secretary of State for {county} County: Your ballot for the {electionName} on {electionDate} {mailTime, select, over {was mailed to you. If it has not come, contact your county elections office.} other {is in the mail to you. {expectedOn, select, none {It usually takes 5 to 7 business days.} other {The Postal Service expects it to arrive on {expectedOn}.}}}}',
       ),
       email: {
         subject: draft(
           '{county} County: Your ballot {mailTime, select, over {was mailed to you} other {is on its way to you}}',
         ),
         body: draft(
-          '{mailTime, select, over {Your ballot was mailed to you, and the usual time for mail is over. If it has not come, please contact your county elections office.} other {Your ballot is on its way to you by mail. Mail usually takes 5 to 7 business days. If your ballot does not come, please contact your county elections office.}}',
+          '{mailTime, select, over {Your ballot was mailed to you, and the usual time for mail is over. If it has not come, please contact your county elections office.} other {Your ballot is on its way to you by mail. {expectedOn, select, none {Mail usually takes 5 to 7 business days.} other {The Postal Service expects it to arrive on {expectedOn}.}} If your ballot does not come, please contact your county elections office.}}',
         ),
       },
       voice: draft(

@@ -24,14 +24,14 @@ export const es: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'Sec. de Estado de CA y condado de {county}: Su boleta ({electionName}, {electionDate}) {mailTime, select, over {fue enviada por correo. Si no la tiene, llame al condado.} other {va en camino por correo. Suele tardar de una semana a semana y media.}}',
+        'Sec. de Estado de CA y condado de {county}: Su boleta ({electionName}, {electionDate}) {mailTime, select, over {fue enviada por correo. Si no la tiene, llame al condado.} other {va en camino por correo. {expectedOn, select, none {Suele tardar de una semana a semana y media.} other {Llegada prevista por el correo: {expectedOn}.}}}}',
       ),
       email: {
         subject: draft(
           'Condado de {county}: Su boleta {mailTime, select, over {fue enviada por correo} other {va en camino}}',
         ),
         body: draft(
-          '{mailTime, select, over {Su boleta fue enviada por correo, y el plazo habitual del correo ya pasó. Si no la tiene, comuníquese con la oficina electoral de su condado.} other {Su boleta va en camino hacia usted por correo. El correo suele tardar de 5 a 7 días hábiles. Si su boleta no llega, comuníquese con la oficina electoral de su condado.}}',
+          '{mailTime, select, over {Su boleta fue enviada por correo, y el plazo habitual del correo ya pasó. Si no la tiene, comuníquese con la oficina electoral de su condado.} other {Su boleta va en camino hacia usted por correo. {expectedOn, select, none {El correo suele tardar de 5 a 7 días hábiles.} other {El Servicio Postal prevé que llegue el {expectedOn}.}} Si su boleta no llega, comuníquese con la oficina electoral de su condado.}}',
         ),
       },
       voice: draft(

@@ -23,14 +23,14 @@ export const fil: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'Kalihim ng Estado ng CA, County ng {county}: {mailTime, select, over {Ipinadala na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Kung hindi pa dumarating, tawagan ang inyong county.} other {Papunta na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Karaniwang tumatagal ito ng 5 hanggang 7 araw ng trabaho.}}',
+        'Kalihim ng Estado ng CA, County ng {county}: {mailTime, select, over {Ipinadala na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. Kung hindi pa dumarating, tawagan ang inyong county.} other {Papunta na sa inyo sa koreo ang balota ninyo para sa {electionName} sa {electionDate}. {expectedOn, select, none {Karaniwang tumatagal ito ng 5 hanggang 7 araw ng trabaho.} other {Inaasahan ng koreo ang pagdating nito sa {expectedOn}.}}}}',
       ),
       email: {
         subject: draft(
           'County ng {county}: {mailTime, select, over {Ipinadala na sa inyo ang inyong balota} other {Papunta na sa inyo ang inyong balota}}',
         ),
         body: draft(
-          '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. Karaniwang tumatagal ito ng 5 hanggang 7 araw ng trabaho. Kung hindi dumating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}}',
+          '{mailTime, select, over {Ipinadala na sa inyo sa koreo ang inyong balota, at lampas na ang karaniwang tagal ng koreo. Kung hindi pa dumarating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.} other {Papunta na sa inyo sa koreo ang inyong balota. {expectedOn, select, none {Karaniwang tumatagal ito ng 5 hanggang 7 araw ng trabaho.} other {Inaasahan ng koreo ang pagdating nito sa {expectedOn}.}} Kung hindi dumating ang inyong balota, makipag-ugnayan po sa tanggapan ng halalan ng inyong county.}}',
         ),
       },
       voice: draft(

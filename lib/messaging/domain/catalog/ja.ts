@@ -19,12 +19,12 @@ export const ja: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）の投票用紙{mailTime, select, over {は郵送済みです。届いていない場合は郡へご連絡ください。} other {を郵送中です。通常5～7営業日かかります。}}',
+        'カリフォルニア州州務長官・{county} 郡：{electionName}（{electionDate}）の投票用紙{mailTime, select, over {は郵送済みです。届いていない場合は郡へご連絡ください。} other {を郵送中です。{expectedOn, select, none {通常5～7営業日かかります。} other {郵便局の到着予定日：{expectedOn}。}}}}',
       ),
       email: {
         subject: draft('{county} 郡：{mailTime, select, over {投票用紙は郵送済みです} other {投票用紙を郵送中です}}'),
         body: draft(
-          '{mailTime, select, over {あなたの投票用紙は郵送済みで、通常の郵便日数を過ぎています。投票用紙が届いていない場合は、郡の選挙事務所にご連絡ください。} other {あなたの投票用紙を郵送中です。郵便は通常5～7営業日かかります。投票用紙が届かない場合は、郡の選挙事務所にご連絡ください。}}',
+          '{mailTime, select, over {あなたの投票用紙は郵送済みで、通常の郵便日数を過ぎています。投票用紙が届いていない場合は、郡の選挙事務所にご連絡ください。} other {あなたの投票用紙を郵送中です。{expectedOn, select, none {郵便は通常5～7営業日かかります。} other {郵便局の到着予定日は {expectedOn} です。}}投票用紙が届かない場合は、郡の選挙事務所にご連絡ください。}}',
         ),
       },
       voice: draft(

@@ -17,14 +17,14 @@ export const ko: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        '캘리포니아주 총무처, {county} 카운티: {electionName}({electionDate}) {mailTime, select, over {투표지를 우편으로 보냈습니다. 오지 않았으면 카운티에 연락하십시오.} other {투표지가 우편으로 가고 있습니다. 보통 영업일 5~7일이 걸립니다.}}',
+        '캘리포니아주 총무처, {county} 카운티: {electionName}({electionDate}) {mailTime, select, over {투표지를 우편으로 보냈습니다. 오지 않았으면 카운티에 연락하십시오.} other {투표지가 우편으로 가고 있습니다. {expectedOn, select, none {보통 영업일 5~7일이 걸립니다.} other {우체국 예정일: {expectedOn}.}}}}',
       ),
       email: {
         subject: draft(
           '{county} 카운티: {mailTime, select, over {투표지를 우편으로 보냈습니다} other {투표지가 우편으로 가고 있습니다}}',
         ),
         body: draft(
-          '{mailTime, select, over {귀하의 투표지를 우편으로 보냈으며 보통 걸리는 우편 기간이 지났습니다. 투표지가 오지 않았으면 카운티 선거 사무소에 연락해 주십시오.} other {귀하의 투표지가 우편으로 가고 있습니다. 우편은 보통 영업일 기준 5~7일이 걸립니다. 투표지가 오지 않으면 카운티 선거 사무소에 연락해 주십시오.}}',
+          '{mailTime, select, over {귀하의 투표지를 우편으로 보냈으며 보통 걸리는 우편 기간이 지났습니다. 투표지가 오지 않았으면 카운티 선거 사무소에 연락해 주십시오.} other {귀하의 투표지가 우편으로 가고 있습니다. {expectedOn, select, none {우편은 보통 영업일 기준 5~7일이 걸립니다.} other {우체국이 예상하는 날짜는 {expectedOn}입니다.}} 투표지가 오지 않으면 카운티 선거 사무소에 연락해 주십시오.}}',
         ),
       },
       voice: draft(

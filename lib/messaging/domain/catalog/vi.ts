@@ -21,14 +21,14 @@ export const vi: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        'Tổng Thư Ký CA, Quận {county}: Lá phiếu cho {electionName} ({electionDate}) {mailTime, select, over {đã được gửi qua bưu điện. Nếu chưa nhận được, xin liên lạc với quận.} other {đang được gửi đến quý vị qua bưu điện, thường mất 5-7 ngày làm việc.}}',
+        'Tổng Thư Ký CA, Quận {county}: Lá phiếu cho {electionName} ({electionDate}) {mailTime, select, over {đã được gửi qua bưu điện. Nếu chưa nhận được, xin liên lạc với quận.} other {đang được gửi đến quý vị qua bưu điện, {expectedOn, select, none {thường mất 5-7 ngày làm việc.} other {bưu điện dự kiến đến ngày {expectedOn}.}}}}',
       ),
       email: {
         subject: draft(
           'Quận {county}: {mailTime, select, over {Lá phiếu đã được gửi đến quý vị} other {Lá phiếu đang được gửi đến quý vị}}',
         ),
         body: draft(
-          '{mailTime, select, over {Lá phiếu đã được gửi đến quý vị qua bưu điện, và thời gian gửi thư thông thường đã qua. Nếu chưa nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Lá phiếu đang được gửi đến quý vị qua bưu điện. Thư thường mất 5 đến 7 ngày làm việc. Nếu không nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.}}',
+          '{mailTime, select, over {Lá phiếu đã được gửi đến quý vị qua bưu điện, và thời gian gửi thư thông thường đã qua. Nếu chưa nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.} other {Lá phiếu đang được gửi đến quý vị qua bưu điện. {expectedOn, select, none {Thư thường mất 5 đến 7 ngày làm việc.} other {Bưu điện dự kiến lá phiếu đến ngày {expectedOn}.}} Nếu không nhận được lá phiếu, xin liên lạc với văn phòng bầu cử quận của quý vị.}}',
         ),
       },
       voice: draft(

@@ -13,12 +13,12 @@ export const zh: LanguageCatalog = {
   messages: {
     Outbound: {
       text: draft(
-        '加州州務卿代表 {county} 縣：您{electionName}（{electionDate}）的選票{mailTime, select, over {早已寄出。如果沒有收到，請聯絡您的縣選舉辦公室。} other {正在郵寄途中，一般需要 5 至 7 個工作天。}}',
+        '加州州務卿代表 {county} 縣：您{electionName}（{electionDate}）的選票{mailTime, select, over {早已寄出。如果沒有收到，請聯絡您的縣選舉辦公室。} other {正在郵寄途中，{expectedOn, select, none {一般需要 5 至 7 個工作天。} other {郵局預計到件日：{expectedOn}。}}}}',
       ),
       email: {
         subject: draft('{county} 縣：{mailTime, select, over {您的選票早已寄出} other {您的選票正在郵寄途中}}'),
         body: draft(
-          '{mailTime, select, over {您的選票早已寄出給您，一般的郵寄時間已過。如果沒有收到選票，請聯絡您的縣選舉辦公室。} other {您的選票正在郵寄給您的途中。郵寄一般需要 5 至 7 個工作天。如果沒有收到選票，請聯絡您的縣選舉辦公室。}}',
+          '{mailTime, select, over {您的選票早已寄出給您，一般的郵寄時間已過。如果沒有收到選票，請聯絡您的縣選舉辦公室。} other {您的選票正在郵寄給您的途中。{expectedOn, select, none {郵寄一般需要 5 至 7 個工作天。} other {郵局預計到件日：{expectedOn}。}}如果沒有收到選票，請聯絡您的縣選舉辦公室。}}',
         ),
       },
       voice: draft(

@@ -20,6 +20,9 @@ export const CHOICE_VALUES: Readonly<Partial<Record<string, readonly string[]>>>
   mailTime: MailTime.options,
 };
 
+/** Variables that a text says where there is something to say, and chooses other words where they are this value. */
+export const SAID_UNLESS: Readonly<Partial<Record<string, string>>> = { expectedOn: 'none' };
+
 /** Every value that a message can be asked for beside names and dates. */
 const VALUES: Readonly<Record<string, readonly string[] | undefined>> = {
   ...CHOICE_VALUES,

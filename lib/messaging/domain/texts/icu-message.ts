@@ -50,6 +50,15 @@ export const usesOf = (nodes: readonly IcuNode[]): readonly Placeholder[] =>
     return [own, ...options.flatMap(([, { value }]) => usesOf(value))];
   });
 
+/** Whether a variable is said where no choice has found that there is something to say. */
+export const isSaidUnchosen = (nodes: readonly IcuNode[], name: string): boolean =>
+  nodes.some((node) => {
+    if (node.type === ARGUMENT && node.value === name) return true;
+    const inner = Object.entries(node.options ?? {});
+    const open = node.value === name ? inner.filter(([value]) => value !== 'other') : inner;
+    return open.some(([, { value }]) => isSaidUnchosen(value, name));
+  });
+
 /** The words of a text without its variables, those of every choice one after another. */
 export const wordsOf = (nodes: readonly IcuNode[]): string =>
   nodes

@@ -1,8 +1,8 @@
 import type { Language } from '../../../shared/codes.ts';
 import { VARIABLES_OF } from '../catalog-variables.ts';
-import { CHOICE_VALUES } from './choice-values.ts';
+import { CHOICE_VALUES, SAID_UNLESS } from './choice-values.ts';
 import type { TextFault } from './faults.ts';
-import { type Placeholder, readIcu, usesOf, wordsOf } from './icu-message.ts';
+import { type IcuNode, isSaidUnchosen, type Placeholder, readIcu, usesOf, wordsOf } from './icu-message.ts';
 import { draftAt, type PlaceKind, type TextPlace } from './places.ts';
 import { DELIVERED, EIGHT, FOREIGN, OWN, POSTMARK, RECEIVED, SCRIPT, SECRETARY } from './rule-words.ts';
 
@@ -32,10 +32,11 @@ const useFaults = (use: Placeholder, place: TextPlace, ours: readonly Placeholde
   const { name } = use;
   if (place.kind === 'voice' && ADDRESSES.includes(name)) return [{ code: 'address-in-call', detail: name }];
   if (!variablesAt(place, ours).includes(name)) return [{ code: 'unknown-variable', detail: name }];
-  const values: readonly string[] | undefined = CHOICE_VALUES[name];
+  const unless = SAID_UNLESS[name];
+  const values: readonly string[] | undefined = unless === undefined ? CHOICE_VALUES[name] : [unless];
   if (use.use === 'formatted') return [{ code: 'formatted-variable', detail: name }];
   if (values === undefined) return use.use === 'choice' ? [{ code: 'not-a-choice', detail: name }] : [];
-  if (use.use === 'said') return [{ code: 'not-said', detail: name }];
+  if (use.use === 'said') return unless === undefined ? [{ code: 'not-said', detail: name }] : [];
   const unknown = use.options.filter((option) => option !== 'other' && !values.includes(option));
   const maySaySilence = ours.some((own) => own.name === name && own.silent.length > 0);
   return [
@@ -44,12 +45,15 @@ const useFaults = (use: Placeholder, place: TextPlace, ours: readonly Placeholde
   ];
 };
 
-const variableFaults = (uses: readonly Placeholder[], place: TextPlace, language: Language): readonly TextFault[] => {
+const variableFaults = (nodes: readonly IcuNode[], place: TextPlace, language: Language): readonly TextFault[] => {
   const draft = readIcu(draftAt(language, place.id));
   const ours = draft.ok ? usesOf(draft.value) : [];
+  const unchosen = Object.keys(SAID_UNLESS).filter((name) => isSaidUnchosen(nodes, name));
+  const uses = usesOf(nodes);
   const missing = [...new Set(ours.map(({ name }) => name))].filter((name) => !uses.some((use) => use.name === name));
   return [
     ...uses.flatMap((use) => useFaults(use, place, ours)),
+    ...unchosen.map((detail): TextFault => ({ code: 'not-said', detail })),
     ...missing.map((detail): TextFault => ({ code: 'missing-variable', detail })),
   ];
 };
@@ -105,7 +109,7 @@ export const textFaults = (message: string, place: TextPlace, language: Language
   const [open] = LEFT_OPEN.exec(words) ?? [];
   const [dated] = FIXED_DATE.exec(words) ?? [];
   return [
-    ...variableFaults(usesOf(read.value), place, language),
+    ...variableFaults(read.value, place, language),
     ...signFaults(message, place),
     ...(isOtherScript(words, place, language) ? [{ code: 'wrong-script' } as const] : []),
     ...addressFaults(words),

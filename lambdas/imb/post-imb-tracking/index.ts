@@ -1,0 +1,32 @@
+import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
+import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { dynamodbEnvelopes } from '../../../lib/ballot-tracking/adapters/envelopes.ts';
+import { dynamodbUploads } from '../../../lib/ballot-tracking/adapters/uploads.ts';
+import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
+import { dynamodbBarcodes } from '../../../lib/imb/adapters/barcodes.ts';
+import { postImbTrackingRoute } from '../../../lib/imb/api.ts';
+import { apiHandler } from '../../../lib/runtime/api/api-handler.ts';
+import { apiGuards } from '../../../lib/runtime/guards/api-guards.ts';
+import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
+import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
+import { dynamodbVoters } from '../../../lib/voters/adapters/voters.ts';
+import { env } from './env.ts';
+import { postImbTracking } from './handler.ts';
+
+// Runs on cold start only.
+const client = createDocumentClient();
+const ports = {
+  clock: stageClock(env, client),
+  elections: dynamodbElections(client, env.ELECTIONS_TABLE),
+  voters: dynamodbVoters(client, env.VOTERS_TABLE),
+  barcodes: dynamodbBarcodes(client, env.BARCODES_TABLE),
+  envelopes: dynamodbEnvelopes(client, env.BALLOTS_TABLE),
+  uploads: dynamodbUploads(client, env.UPLOADS_TABLE),
+};
+
+// Called by API Gateway.
+export const handler = apiHandler(
+  postImbTrackingRoute,
+  postImbTracking(ports),
+  apiGuards(client, env.REQUESTS_TABLE, auditTrail(dynamodbChains(client, env.AUDIT_TABLE))),
+);

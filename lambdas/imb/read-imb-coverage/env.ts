@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { parseEnv } from '../../../lib/runtime/env.ts';
+
+export const env = parseEnv({
+  ELECTIONS_TABLE: z.string(),
+  BARCODES_TABLE: z.string(),
+  REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+});

@@ -1,0 +1,190 @@
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { ENVELOPE_DIRECTIONS } from '../../ballot-tracking/domain/envelope.ts';
+import { CountyCode } from '../../shared/counties.ts';
+import { batchGet } from '../../shared/dynamodb/batch-get.ts';
+import { failedConditions, raced } from '../../shared/dynamodb/conditions.ts';
+import { expirySeconds } from '../../shared/dynamodb/expiring.ts';
+import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { queryAll } from '../../shared/dynamodb/query-all.ts';
+import { inParallel } from '../../shared/in-parallel.ts';
+import type { Temporal } from '../../shared/time.ts';
+import { MOST_WAITING, WAITING_DAYS } from '../data/limits.ts';
+import type { CoverageCount } from '../domain/coverage.ts';
+import type { Tracked } from '../domain/tracking-row.ts';
+import type { BarcodeStore, CoverageCounts, TrackedKey, WaitingScan } from '../ports.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+const TrackedItem = z.object({
+  electionId: z.string(),
+  county: CountyCode,
+  voterId: z.string(),
+  direction: z.enum(ENVELOPE_DIRECTIONS),
+  barcode: z.string(),
+  countedOn: StoredDate,
+  scannedOn: StoredDate.exactOptional(),
+});
+
+const WaitingItem = z.object({
+  barcode: z.string(),
+  waiting: z.array(
+    z.object({
+      from: CountyCode.nullable(),
+      at: StoredInstant,
+      code: z.string(),
+      place: z.string().exactOptional(),
+      isInferred: z.literal(true).exactOptional(),
+      expectedOn: StoredDate.exactOptional(),
+    }),
+  ),
+});
+
+const CountItem = z.object({
+  direction: z.enum(ENVELOPE_DIRECTIONS),
+  kind: z.enum(['named', 'scanned', 'seen']),
+  day: StoredDate,
+  count: z.number(),
+});
+
+const partitionOf = (barcode: string): string => `CODE#${barcode}`;
+const trackedKey = ({ barcode, electionId }: TrackedKey) => ({
+  pk: partitionOf(barcode),
+  sk: `ELECTION#${electionId}`,
+});
+const waitingKey = (barcode: string) => ({ pk: partitionOf(barcode), sk: 'WAITING' });
+
+/** A county hands in a million barcodes within an hour: as many counters of one day share them. */
+const COUNTERS = 8;
+const WRITES_AT_ONCE = 8;
+const WAITS_AT_ONCE = 24;
+/** Writes of one transaction, with room for its counters below DynamoDB's 100. */
+const TRANSACTION = 40;
+
+const counterOf = (): string => String(Math.floor(Math.random() * COUNTERS));
+
+/** Adds to a county's counts, in the same transaction as what is counted. */
+const counting = (table: string, tracked: readonly Tracked[], kind: CoverageCount['kind']): readonly Write[] => {
+  const dayOf = (one: Tracked): Temporal.PlainDate | undefined => (kind === 'seen' ? one.scannedOn : one.countedOn);
+  const nameOf = (one: Tracked): string => `${one.electionId}#${one.county} ${one.direction}#${kind}#${dayOf(one)}`;
+  return [...Map.groupBy(tracked, nameOf)].flatMap(([name, group]): Write[] => {
+    const [first] = group;
+    const [partition, place] = name.split(' ');
+    if (first === undefined) return [];
+    return [
+      {
+        Update: {
+          TableName: table,
+          Key: { pk: `COUNTS#${partition}`, sk: `${place}#${counterOf()}` },
+          UpdateExpression: 'SET direction = :direction, kind = :kind, #day = :day ADD #count :more',
+          ExpressionAttributeNames: { '#day': 'day', '#count': 'count' },
+          ExpressionAttributeValues: {
+            ':direction': first.direction,
+            ':kind': kind,
+            ':day': String(dayOf(first)),
+            ':more': group.length,
+          },
+        },
+      },
+    ];
+  });
+};
+
+const chunked = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / TRANSACTION) }, (_, at) =>
+    items.slice(at * TRANSACTION, (at + 1) * TRANSACTION),
+  );
+
+/** Keeps barcodes, the scans that wait for them and the counts in the barcodes table. */
+export const dynamodbBarcodes = (client: DynamoDBDocumentClient, table: string): BarcodeStore => ({
+  findAll: async (keys) => (await batchGet(client, table, keys.map(trackedKey))).map((item) => TrackedItem.parse(item)),
+
+  add: (tracked) => {
+    const puts = tracked.map((one): Write => {
+      const { countedOn, scannedOn: _none, ...rest } = one;
+      return {
+        Put: {
+          TableName: table,
+          Item: { ...trackedKey(one), ...rest, countedOn: countedOn.toString() },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      };
+    });
+    const transaction = new TransactWriteCommand({ TransactItems: [...puts, ...counting(table, tracked, 'named')] });
+    return raced(client.send(transaction), 'added', 'taken');
+  },
+
+  markScanned: async (tracked) => {
+    const mark = async (some: readonly Tracked[]): Promise<void> => {
+      if (some.length === 0) return;
+      const marks = some.map(
+        (one): Write => ({
+          Update: {
+            TableName: table,
+            Key: trackedKey(one),
+            UpdateExpression: 'SET scannedOn = :day',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(scannedOn)',
+            ExpressionAttributeValues: { ':day': String(one.scannedOn) },
+          },
+        }),
+      );
+      const writes = [...marks, ...counting(table, some, 'scanned'), ...counting(table, some, 'seen')];
+      const failed = await failedConditions(() => client.send(new TransactWriteCommand({ TransactItems: writes })));
+      // Another push was faster with those.
+      if (failed.length > 0) await mark(some.filter((_, at) => failed[at] !== true));
+    };
+    await inParallel(chunked(tracked), WRITES_AT_ONCE, mark);
+  },
+
+  wait: async (scans, now) => {
+    const expiresAt = expirySeconds(now.add({ hours: 24 * WAITING_DAYS }));
+    const groups = [...Map.groupBy(scans, ({ barcode }) => barcode)];
+    await inParallel(groups, WAITS_AT_ONCE, async ([barcode, group]) => {
+      const fresh = group.map(({ from, scan }) => ({
+        ...scan,
+        from,
+        at: toStoredInstant(scan.at),
+        expectedOn: scan.expectedOn?.toString(),
+      }));
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: waitingKey(barcode),
+        UpdateExpression:
+          'SET barcode = :barcode, waiting = list_append(if_not_exists(waiting, :none), :fresh), expiresAt = :end',
+        ConditionExpression: 'attribute_not_exists(waiting) OR size(waiting) < :most',
+        ExpressionAttributeValues: {
+          ':barcode': barcode,
+          ':none': [],
+          ':fresh': fresh.slice(0, MOST_WAITING),
+          ':end': expiresAt,
+          ':most': MOST_WAITING,
+        },
+      });
+      await raced(client.send(update), undefined, undefined);
+    });
+  },
+
+  waiting: async (barcodes) =>
+    (await batchGet(client, table, barcodes.map(waitingKey))).flatMap((item) => {
+      const { barcode, waiting } = WaitingItem.parse(item);
+      return waiting.map(({ from, ...scan }): WaitingScan => ({ barcode, from, scan }));
+    }),
+});
+
+/** Reads the counts of the barcodes table. */
+export const dynamodbCoverage = (client: DynamoDBDocumentClient, table: string): CoverageCounts => ({
+  of: async (electionId, county) => {
+    const items = await queryAll(client, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `COUNTS#${electionId}#${county}` },
+    });
+    const counts = items.map((item) => CountItem.parse(item));
+    return { county, counts };
+  },
+});

@@ -1,0 +1,53 @@
+import { BatchGetCommand, DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dynamodbBarcodes } from '../../../lib/imb/adapters/barcodes.ts';
+import type { Tracked } from '../../../lib/imb/domain/tracking-row.ts';
+import { Temporal } from '../../../lib/shared/time.ts';
+
+const mock = mockClient(DynamoDBDocumentClient);
+beforeEach(() => mock.reset());
+const store = dynamodbBarcodes(mock as unknown as DynamoDBDocumentClient, 'barcodes');
+const DAY = Temporal.PlainDate.from('2026-10-05');
+const NOW = Temporal.Instant.from('2026-10-05T17:00:00Z');
+const tracked = (barcode: string): Tracked => ({
+  electionId: 'E',
+  county: '03',
+  voterId: 'V1',
+  direction: 'outbound',
+  barcode,
+  countedOn: DAY,
+});
+
+describe('the barcodes table', () => {
+  it('adds barcodes and counts them in one write, and never over another one', async () => {
+    mock.on(TransactWriteCommand).resolves({});
+    expect(await store.add([tracked('1'), tracked('2')])).toBe('added');
+    const items = mock.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
+    expect(
+      items.map(({ Put, Update }) => Put?.ConditionExpression ?? Update?.ExpressionAttributeValues?.[':more']),
+    ).toEqual(['attribute_not_exists(pk)', 'attribute_not_exists(pk)', 2]);
+    expect(items[2]?.Update?.Key?.['pk']).toBe('COUNTS#E#03');
+  });
+
+  it('notes and counts a first scan once', async () => {
+    mock.on(TransactWriteCommand).resolves({});
+    await store.markScanned([{ ...tracked('1'), scannedOn: DAY }]);
+    const items = mock.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
+    expect(items[0]?.Update?.ConditionExpression).toContain('attribute_not_exists(scannedOn)');
+    expect(items.slice(1).map(({ Update }) => Update?.ExpressionAttributeValues?.[':kind'])).toEqual([
+      'scanned',
+      'seen',
+    ]);
+  });
+
+  it('lets a scan wait for weeks, and reads it back', async () => {
+    mock.on(UpdateCommand).resolves({});
+    const scan = { at: NOW, code: '919', expectedOn: DAY };
+    await store.wait([{ barcode: '1', from: null, scan }], NOW);
+    const { ExpressionAttributeValues: values = {} } = mock.commandCalls(UpdateCommand)[0]?.args[0].input ?? {};
+    expect(values[':end']).toBe(NOW.add({ hours: 24 * 45 }).epochMilliseconds / 1000);
+    mock.on(BatchGetCommand).resolves({ Responses: { barcodes: [{ barcode: '1', waiting: values[':fresh'] }] } });
+    expect(await store.waiting(['1'])).toEqual([{ barcode: '1', from: null, scan }]);
+  });
+});
