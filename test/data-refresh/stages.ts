@@ -83,10 +83,9 @@ export const openStages = (source: Source, old: Partial<Record<string, readonly 
   const own = memoryFiles(texts.own, touch);
   const cte = memoryFiles(texts.cte, touch);
   const target = new Map<string, Stored>(
-    ['voters', 'subscriptions', 'ballots', 'elections', 'messages', 'uploads', 'sync', 'visits'].map((name) => [
-      name,
-      tableOf(old[name] ?? []),
-    ]),
+    ['voters', 'subscriptions', 'ballots', 'elections', 'messages', 'uploads', 'sync', 'barcodes', 'visits'].map(
+      (name) => [name, tableOf(old[name] ?? [])],
+    ),
   );
   const objects = new Map<string, string>();
   let environment: EnvironmentState = UP;

@@ -10,6 +10,7 @@ export const env = parseEnv({
   MESSAGES_TABLE: z.string(),
   UPLOADS_TABLE: z.string(),
   SYNC_TABLE: z.string(),
+  BARCODES_TABLE: z.string(),
   VISITS_TABLE: z.string(),
   ROLLS_BUCKET: z.string(),
   COPIES_BUCKET: z.string(),

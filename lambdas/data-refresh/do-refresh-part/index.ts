@@ -19,6 +19,7 @@ const tables = {
   messages: env.MESSAGES_TABLE,
   uploads: env.UPLOADS_TABLE,
   sync: env.SYNC_TABLE,
+  barcodes: env.BARCODES_TABLE,
   visits: env.VISITS_TABLE,
 };
 

@@ -104,6 +104,10 @@ export const TABLE_PLANS = {
     reason: 'Rows and file names as counties wrote them; the environment’s own are of ballots that are replaced.',
   },
   sync: { kind: 'emptied', reason: 'Checks of rolls that are replaced. The counties’ checks begin anew on the copy.' },
+  barcodes: {
+    kind: 'emptied',
+    reason: 'Which envelope in the mail is whose: a rehearsal’s scans bring their own.',
+  },
   visits: { kind: 'emptied', reason: 'Forms, codes and contacts of people who are signing up.' },
   settings: {
     kind: 'kept',
@@ -129,7 +133,13 @@ export const COPIED_TABLES = [
   'elections',
 ] as const satisfies readonly OfKind<'copied'>[];
 export type CopiedTable = OfKind<'copied'>;
-export const EMPTIED_TABLES = ['messages', 'uploads', 'sync', 'visits'] as const satisfies readonly OfKind<'emptied'>[];
+export const EMPTIED_TABLES = [
+  'messages',
+  'uploads',
+  'sync',
+  'barcodes',
+  'visits',
+] as const satisfies readonly OfKind<'emptied'>[];
 
 export type ReplacedTable = CopiedTable | (typeof EMPTIED_TABLES)[number];
 

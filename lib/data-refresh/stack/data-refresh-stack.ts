@@ -67,6 +67,7 @@ export class DataRefreshStack extends HouseStack {
         messages: REPLACED,
         uploads: REPLACED,
         sync: REPLACED,
+        barcodes: REPLACED,
         visits: REPLACED,
       },
       buckets: {
