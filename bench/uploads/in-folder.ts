@@ -31,7 +31,7 @@ const collectInto = (name: string): RowListWriter => {
     closeSync(subjects);
   };
   return {
-    add: async (digest, subject) => {
+    add: (digest, subject) => {
       if (filled + digest.length > BUFFER || text.length > BUFFER) flush();
       bytes.set(digest, filled);
       filled += digest.length;

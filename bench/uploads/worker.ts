@@ -128,7 +128,7 @@ const keepAsLast = async ({ store }: ReturnType<typeof portsOf>, path: string): 
     const read = rowValues(dialect, 'ballots', line);
     if (read === 'blank' || !read.ok) throw new Error('A row of the bench cannot be read.');
     writeDigest(view, 0, digester.row(read.value.values));
-    await writer.add(bytes, subjectOf(read.value.values));
+    writer.add(bytes, subjectOf(read.value.values));
     rows += 1;
   }
   const lists = [await writer.keep()];

@@ -8,10 +8,13 @@ import { Identifier } from '../shared/codes.ts';
 import { didYouMean, likely } from '../shared/likely.ts';
 import { RowProblem } from '../shared/rows.ts';
 import { toPacificIso } from '../shared/time.ts';
+import { writtenReason } from '../shared/written-reason.ts';
 import { HOLD_REASONS } from './domain/ballot.ts';
+import type { Freshness } from './domain/freshness.ts';
 import type { HeldRow } from './domain/held-row.ts';
 import { heldBecause } from './domain/hold-sentences.ts';
 import { IN_PERSON_METHODS } from './domain/in-person.ts';
+import { HoldView, PlanView, toHoldView } from './domain/plan/plan-view.ts';
 import { FILE_STATES, ROW_RESULTS, UPLOAD_KINDS, type Upload, type UploadedRow } from './domain/upload.ts';
 import { uploadPercent } from './domain/upload-progress.ts';
 
@@ -111,6 +114,14 @@ const UploadAnswer = z
           'held rows at GET /v1/elections/{id}/held-rows. Of a dry run, send fewer rows.',
       ),
     uploadId: z.string().exactOptional().describe('For GET /v1/uploads/{id}. A dry run has none.'),
+    state: z
+      .enum(['held', 'waits-already'])
+      .exactOptional()
+      .describe(
+        'Only of an upload that is held as a whole, because something about it is unusual: nothing of it counts until a second ' +
+          'person releases it. `waits-already`: the same rows were sent before and still wait; `uploadId` is theirs.',
+      ),
+    plan: PlanView.exactOptional().describe('Of an upload that is held as a whole, and of a dry run.'),
     dryRun: z.literal(true).exactOptional().describe('Nothing was recorded: this would have become of the rows.'),
   })
   .meta({
@@ -132,13 +143,23 @@ const uploadResponses = {
 };
 
 export const postBallotsRoute = defineRoute('post-ballots', {
-  summary: 'Upload VBM ballot statuses. Sending anything again changes nothing and messages nobody twice.',
+  summary:
+    'Upload VBM ballot statuses. Sending anything again changes nothing and messages nobody twice. An unusual upload is held as ' +
+    'a whole until a second person releases it.',
   rawBody: {
     contentTypes: ['application/json', 'application/x-ndjson'],
     schema: z.strictObject({ records: z.array(BallotRow).max(MAX_ROWS) }),
   },
   pathParameters: ElectionPath,
-  responses: uploadResponses,
+  responses: {
+    ...uploadResponses,
+    202: {
+      description:
+        'The upload is held as a whole until a second person releases or discards it: `plan` says why. All rows that are not ' +
+        'rejected count as held.',
+      schema: UploadAnswer,
+    },
+  },
 });
 
 export const postParticipationHistoryRoute = defineRoute('post-participation-history', {
@@ -224,6 +245,7 @@ const UploadView = z
     held: z.int(),
     rejected: z.int(),
     heldReasons: z.array(z.strictObject({ code: z.string(), rows: z.int() })),
+    hold: HoldView.exactOptional().describe('Only of an upload that is or was held as a whole.'),
     file: FileView.exactOptional().describe('Of an upload that came as a file; while it is not done the numbers grow.'),
   })
   .meta({ id: 'Upload' });
@@ -233,6 +255,7 @@ export const toUploadView = ({
   counts,
   heldReasons,
   receivedAt,
+  hold,
   file,
   ...upload
 }: Upload): z.infer<typeof UploadView> => ({
@@ -243,6 +266,7 @@ export const toUploadView = ({
   receivedAt: toPacificIso(receivedAt),
   ...counts,
   heldReasons: Object.entries(heldReasons).map(([code, rows]) => ({ code, rows })),
+  ...(hold ? { hold: toHoldView(hold) } : {}),
   ...toFileView(file ? { counts, file } : { counts }),
 });
 
@@ -304,12 +328,103 @@ export const listUploadRowsRoute = defineRoute('list-upload-rows', {
   },
 });
 
+const HoldDecisionBody = z
+  .strictObject({ reason: writtenReason('Say why, in one sentence.').describe('For the audit trail and the page.') })
+  .meta({ id: 'HoldDecision' });
+
+/** With which status a decision that is refused is answered. */
+export const DECISION_REFUSAL_STATUS = {
+  ...UPLOAD_REFUSAL_STATUS,
+  'not-held': 409,
+  'being-released': 409,
+  'second-person': 403,
+} as const;
+
+const decisionResponses = (done: string) => ({
+  200: { description: done, schema: UploadView },
+  403: { description: '`second-person`: whoever sent an upload, or issued its credential, does not release it.' },
+  404: NO_UPLOAD,
+  409: {
+    description:
+      '`not-held`: it was recorded at once, or is decided; `being-released`: somebody has just released it; ' +
+      '`county-not-participating`.',
+  },
+});
+
+export const releaseUploadRoute = defineRoute('release-upload', {
+  summary: 'Release an upload that is held as a whole: its rows are judged anew and recorded. A second person does.',
+  pathParameters: UploadPath,
+  body: HoldDecisionBody,
+  responses: decisionResponses('The upload, with what became of its rows.'),
+});
+
+export const discardUploadRoute = defineRoute('discard-upload', {
+  summary: 'Discard an upload that is held as a whole: nothing of it will be recorded. Its rows stay on file.',
+  pathParameters: UploadPath,
+  body: HoldDecisionBody,
+  responses: decisionResponses('The upload, discarded.'),
+});
+
+const FreshnessView = z
+  .strictObject({
+    county: z.string(),
+    electionId: z.string(),
+    asOf: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('The latest time of a recorded status: data are as of then.'),
+    lastUploadAt: z.iso.datetime({ offset: true }).nullable(),
+    lagHours: z
+      .int()
+      .nullable()
+      .describe('Hours since the last upload, or since the day of mailing where there was none; null before that day.'),
+    gaps: z.array(z.iso.date()).describe('Days since the day of mailing without an upload, up to yesterday.'),
+    uploads: z.int(),
+    rows: z.int(),
+    rejected: z.int(),
+    held: z.int().describe('Rows that were recorded and held when they came.'),
+    heldUploads: z.int().describe('Uploads that are held as a whole now, and wait for a second person.'),
+    silent: z.boolean().describe('No upload for longer than an office at work lets pass in these days.'),
+  })
+  .meta({ id: 'Freshness' });
+
+/** How fresh a county's data are, as the API answers it. */
+export const toFreshnessView = ({
+  asOf,
+  lastUploadAt,
+  gaps,
+  waiting,
+  isSilent,
+  ...freshness
+}: Freshness): z.infer<typeof FreshnessView> => ({
+  ...freshness,
+  asOf: asOf && toPacificIso(asOf),
+  lastUploadAt: lastUploadAt && toPacificIso(lastUploadAt),
+  gaps: gaps.map(String),
+  heldUploads: waiting,
+  silent: isSilent,
+});
+
+export const readFreshnessRoute = defineRoute('read-freshness', {
+  summary:
+    'How fresh your data are in each election that is running: as of when, and which days lack. SOS sees every county.',
+  responses: {
+    200: {
+      description: 'By election and county. A county that has sent nothing is among them.',
+      schema: z.strictObject({ counties: z.array(FreshnessView) }),
+    },
+  },
+});
+
 /** Every call about ballots, for the OpenAPI document. */
 export const BALLOT_ROUTES: Contracts<ApiLambdaOf<'ballot-tracking'>> = {
+  'discard-upload': discardUploadRoute,
   'list-held-rows': listHeldRowsRoute,
   'list-upload-rows': listUploadRowsRoute,
   'list-uploads': listUploadsRoute,
+  'read-freshness': readFreshnessRoute,
   'read-upload': readUploadRoute,
+  'release-upload': releaseUploadRoute,
   'post-ballots': postBallotsRoute,
   'post-participation-history': postParticipationHistoryRoute,
 };

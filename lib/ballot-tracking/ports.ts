@@ -1,13 +1,17 @@
 import type { LedgerKey } from '../messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../messaging/domain/ledger-row.ts';
 import type { CountyCode } from '../shared/counties.ts';
+import type { CheckedRow } from '../shared/rows.ts';
 import type { Temporal } from '../shared/time.ts';
 import type { Ballot } from './domain/ballot.ts';
 import type { Envelope, EnvelopeKey } from './domain/envelope.ts';
 import type { VotingHistory } from './domain/in-person.ts';
+import type { PlanCounts } from './domain/plan/counts.ts';
+import type { DayTally } from './domain/plan/day-tally.ts';
 import type { RecordJudgement } from './domain/record-judgement.ts';
+import type { StatusRecord } from './domain/record-status.ts';
 import type { Recipient, Retraction, RetractionCounts } from './domain/retraction.ts';
-import type { ChunkCounts, FileState, Upload, UploadedFile, UploadedRow } from './domain/upload.ts';
+import type { ChunkCounts, FileState, Upload, UploadedFile, UploadedRow, UploadHold } from './domain/upload.ts';
 
 /** One voter in one election: the unit that is decided together. */
 export type CaseKey = { readonly electionId: string; readonly voterId: string };
@@ -155,6 +159,59 @@ export type UploadBook = {
   find(county: CountyCode, uploadId: string): Promise<Upload | undefined>;
   /** What became of an upload's rows, in their order. */
   rows(upload: Upload, page: AskedPage): Promise<PageOf<UploadedRow> | 'unknown-cursor'>;
+};
+
+/** What each county has sent of an election, day by day. Throws when the table cannot be reached. */
+export type UploadDays = {
+  /** Of one county, oldest day first. */
+  ofCounty(electionId: string, county: CountyCode): Promise<readonly DayTally[]>;
+  /** Of every county that has sent anything. */
+  ofAll(electionId: string): Promise<ReadonlyMap<CountyCode, readonly DayTally[]>>;
+  /** Adds what an upload recorded to its day. A repeat of an upload counts as one more, and brings no new statuses. */
+  add(electionId: string, county: CountyCode, now: Temporal.Instant, counts: PlanCounts, held: number): Promise<void>;
+};
+
+/** An upload that was held as a whole. */
+export type HeldUpload = Upload & { readonly hold: UploadHold };
+
+/** An upload that waits for a second person, as the list of all of them has it. */
+export type WaitingUpload = {
+  readonly uploadId: string;
+  readonly county: CountyCode;
+  readonly electionId: string;
+  readonly receivedAt: Temporal.Instant;
+  readonly digest: string;
+  /** When its county was told by email; null while it was not. */
+  readonly toldAt: Temporal.Instant | null;
+};
+
+/** Uploads that are held as a whole, with their rows as they came. Throws when a table cannot be reached. */
+export type HeldUploads = {
+  /**
+   * Keeps an upload with its rows, and lists it as waiting. `waits-already`: one with the same content waits, and nothing was
+   * kept.
+   */
+  hold(
+    upload: HeldUpload,
+    results: readonly UploadedRow[],
+    rows: readonly CheckedRow<StatusRecord>[],
+  ): Promise<{ readonly kind: 'held' } | { readonly kind: 'waits-already'; readonly uploadId: string }>;
+  /** The rows as they came. */
+  rowsOf(uploadId: string): Promise<readonly CheckedRow<StatusRecord>[]>;
+  /** Keeps a decision if the upload is still as it was read; `conflict`: somebody else was faster, nothing was changed. */
+  decide(upload: HeldUpload, hold: UploadHold): Promise<'decided' | 'conflict'>;
+  /** Takes an upload off the list of those that wait. Harmless when it is not on it. */
+  settle(upload: HeldUpload): Promise<void>;
+  /** All that wait, of one county or of every one, oldest first. */
+  waiting(county: CountyCode | null): Promise<readonly WaitingUpload[]>;
+  /** Notes that a county was told. False where somebody else has noted it before. */
+  claimTold(waiting: WaitingUpload, at: Temporal.Instant): Promise<boolean>;
+};
+
+/** Of which silence a county was told. Throws when the table cannot be reached. */
+export type SilenceNotes = {
+  /** False where it was noted on that day before. */
+  note(electionId: string, county: CountyCode, day: Temporal.PlainDate): Promise<boolean>;
 };
 
 /** The retractions and how far each is. Throws when the table cannot be reached. */

@@ -44,6 +44,10 @@ export const API_ACCESS: Readonly<Record<ApiLambda, readonly ClientRole[]>> = {
   'list-uploads': COUNTY,
   'read-upload': COUNTY,
   'list-upload-rows': COUNTY,
+  'read-freshness': BOTH,
+  // Whether a county's own system may release depends on who sent the upload: it is told so.
+  'release-upload': BOTH,
+  'discard-upload': BOTH,
   'create-file-upload': COUNTY,
   'complete-file-upload': COUNTY,
   'read-upload-results': COUNTY,
@@ -142,6 +146,9 @@ export const PAGE_ACCESS = {
   '/operations/counties/:code/uploads': EVERYBODY,
   // Who is helped is a voter.
   '/operations/voters': but('read-only'),
+  // They name no voter: counts, and what was found.
+  '/operations/uploads': EVERYBODY,
+  '/operations/uploads/:upload': EVERYBODY,
   '/operations/checks/:id': but('read-only', 'sos-ballot-tracking'),
   '/operations/contacts': OFFICE,
   '/operations/systems': TECHNICAL,
@@ -193,6 +200,15 @@ export const FILE_ACTIONS = {
   'set-participation': { path: '/operations/participation', roles: PARTICIPATION },
   'decide-election': { path: '/operations/elections/decision', roles: ELECTIONS },
   'restart-sync-check': { path: '/operations/check-starts/again', roles: [ADMIN_ROLES.state] },
+} as const satisfies ActionAccess;
+
+/** Who decides about uploads that are held as a whole: a second person of the county, or of the state. */
+const UPLOADS: readonly PersonRole[] = [...TECHNICAL, 'sos-ballot-tracking'];
+
+/** What people decide about held uploads; the function `manage-uploads` does it. */
+export const UPLOAD_ACTIONS = {
+  'release-upload': { path: '/operations/uploads/release', roles: UPLOADS },
+  'discard-upload': { path: '/operations/uploads/discard', roles: UPLOADS },
 } as const satisfies ActionAccess;
 
 /** What people do for a voter who asks for help; the function `help-voters` does it. What names a voter is posted. */
@@ -255,6 +271,7 @@ export const PAGE_ACTIONS = {
   ...PEOPLE_ACTIONS,
   ...FILE_ACTIONS,
   ...VOTER_ACTIONS,
+  ...UPLOAD_ACTIONS,
   ...HALT_ACTIONS,
   ...RELEASE_ACTIONS,
   ...GUEST_ACTIONS,

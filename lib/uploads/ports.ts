@@ -88,7 +88,7 @@ export type LastFile = {
 
 /** Collects a list, row by row. */
 export type RowListWriter = {
-  add(digest: Uint8Array, subject: string): Promise<void>;
+  add(digest: Uint8Array, subject: string): void;
   /** Stores it, and gives where. Without it nothing is kept. */
   keep(): Promise<string>;
   discard(): Promise<void>;

@@ -8,7 +8,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
   'staff-mail': ['audit'],
   staff: ['audit', 'staff-mail'],
   messaging: ['audit', 'voters', 'elections'],
-  'ballot-tracking': ['audit', 'voters', 'elections', 'messaging'],
+  'ballot-tracking': ['audit', 'voters', 'elections', 'messaging', 'counties', 'staff-mail'],
   imb: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking'],
   uploads: ['audit', 'voters', 'elections', 'messaging', 'ballot-tracking', 'sync-checks', 'staff-mail'],
   'sync-checks': ['audit', 'staff-mail'],

@@ -2,6 +2,9 @@ import { type Ballot, versionOf } from '../../lib/ballot-tracking/domain/ballot.
 import type { Envelope, EnvelopeKey } from '../../lib/ballot-tracking/domain/envelope.ts';
 import { heldRowsOf } from '../../lib/ballot-tracking/domain/held-row.ts';
 import type { VotingHistory } from '../../lib/ballot-tracking/domain/in-person.ts';
+import { addTallies, sumOf } from '../../lib/ballot-tracking/domain/plan/counts.ts';
+import type { DayTally } from '../../lib/ballot-tracking/domain/plan/day-tally.ts';
+import type { StatusRecord } from '../../lib/ballot-tracking/domain/record-status.ts';
 import type { Upload, UploadedRow } from '../../lib/ballot-tracking/domain/upload.ts';
 import type {
   AskedPage,
@@ -10,10 +13,13 @@ import type {
   CloseUnheard,
   EnvelopeStore,
   HeldBallots,
+  HeldUploads,
   PageOf,
   ParticipationProgress,
   UploadBook,
+  UploadDays,
   UploadStore,
+  WaitingUpload,
 } from '../../lib/ballot-tracking/ports.ts';
 import type { Election } from '../../lib/elections/domain/election.ts';
 import type { CountyParticipation } from '../../lib/elections/domain/participation.ts';
@@ -23,7 +29,8 @@ import { formatLedgerKey } from '../../lib/messaging/domain/ledger-key.ts';
 import type { LedgerRow } from '../../lib/messaging/domain/ledger-row.ts';
 import { measureTexts } from '../../lib/messaging/domain/measure-texts.ts';
 import { messageLedger } from '../../lib/messaging/use-cases/message-ledger.ts';
-import { Temporal } from '../../lib/shared/time.ts';
+import type { CheckedRow } from '../../lib/shared/rows.ts';
+import { pacificDate, Temporal } from '../../lib/shared/time.ts';
 import type { Subscription } from '../../lib/voters/domain/subscription.ts';
 import type { VoterStanding } from '../../lib/voters/domain/voter.ts';
 import type { Subscribers, SubscriptionStore, VoterRegister } from '../../lib/voters/ports.ts';
@@ -312,10 +319,109 @@ export class MemoryTracking {
     return new Map(this.store.all().map((row) => [formatLedgerKey(row), row]));
   }
 
+  /** The book has each upload once: a later state takes the place of an earlier one. */
+  private enter(upload: Upload): void {
+    const place = this.uploadsSaved.findIndex(({ uploadId }) => uploadId === upload.uploadId);
+    if (place < 0) this.uploadsSaved.push(upload);
+    else this.uploadsSaved[place] = upload;
+  }
+
   readonly uploads: UploadStore = {
     save: async (upload, rows) => {
-      this.uploadsSaved.push(upload);
+      this.enter(upload);
       this.rowsSaved.set(upload.uploadId, rows);
+    },
+  };
+
+  readonly dayTallies = new Map<string, DayTally>();
+  /** How often the county's days were read. */
+  daysRead = 0;
+  readonly days: UploadDays = {
+    ofCounty: async (electionId, county) => {
+      this.daysRead += 1;
+      return [...this.dayTallies]
+        .filter(([key]) => key.startsWith(`${electionId} ${county} `))
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, tally]) => tally);
+    },
+    ofAll: async (electionId) => {
+      const counties = [...this.dayTallies.keys()].flatMap((key) => {
+        const [id, county = ''] = key.split(' ');
+        return id === electionId ? [county] : [];
+      });
+      const entries = [...new Set(counties)].map(
+        async (county) => [county, await this.days.ofCounty(electionId, county)] as const,
+      );
+      return new Map(await Promise.all(entries));
+    },
+    add: async (electionId, county, now, counts, held) => {
+      const day = pacificDate(now);
+      const key = `${electionId} ${county} ${day}`;
+      const known = this.dayTallies.get(key);
+      const asOf = Math.max(counts.asOf, known?.asOf?.epochMilliseconds ?? 0);
+      this.dayTallies.set(key, {
+        day,
+        uploads: (known?.uploads ?? 0) + 1,
+        rows: (known?.rows ?? 0) + counts.rows,
+        refused: (known?.refused ?? 0) + sumOf(counts.refused),
+        held: (known?.held ?? 0) + held,
+        statuses: addTallies(known?.statuses ?? {}, counts.statuses),
+        asOf: asOf > 0 ? Temporal.Instant.fromEpochMilliseconds(asOf) : null,
+        lastAt: now,
+      });
+    },
+  };
+
+  readonly isDryRun = (): boolean => false;
+  /** Uploads of which their county was told that they are held. */
+  readonly told: string[] = [];
+  readonly tellHeld = async (_county: string, uploadId: string): Promise<void> => {
+    this.told.push(uploadId);
+  };
+  readonly issuedBy = async (_clientId: string): Promise<string | undefined> => undefined;
+
+  readonly heldRows = new Map<string, readonly CheckedRow<StatusRecord>[]>();
+  readonly waitingUploads = new Map<string, WaitingUpload>();
+  readonly heldUploads: HeldUploads = {
+    hold: async (upload, results, rows) => {
+      const present = this.waitingUploads.get(upload.hold.digest);
+      if (present) return { kind: 'waits-already', uploadId: present.uploadId };
+      this.enter(upload);
+      this.rowsSaved.set(upload.uploadId, results);
+      this.heldRows.set(upload.uploadId, rows);
+      const { uploadId, county, electionId, receivedAt, hold } = upload;
+      this.waitingUploads.set(hold.digest, {
+        uploadId,
+        county,
+        electionId,
+        receivedAt,
+        digest: hold.digest,
+        toldAt: null,
+      });
+      return { kind: 'held' };
+    },
+    rowsOf: async (uploadId) => this.heldRows.get(uploadId) ?? [],
+    decide: async (upload, hold) => {
+      const present = this.uploadsSaved.find(({ uploadId }) => uploadId === upload.uploadId);
+      const isSame =
+        present?.hold?.state === upload.hold.state &&
+        present.hold.decided?.at.epochMilliseconds === upload.hold.decided?.at.epochMilliseconds;
+      if (!isSame) return 'conflict';
+      this.enter({ ...upload, hold });
+      return 'decided';
+    },
+    settle: async ({ hold }) => {
+      this.waitingUploads.delete(hold.digest);
+    },
+    waiting: async (county) =>
+      [...this.waitingUploads.values()]
+        .filter((one) => county === null || one.county === county)
+        .toSorted((one, other) => Temporal.Instant.compare(one.receivedAt, other.receivedAt)),
+    claimTold: async ({ digest }, at) => {
+      const present = this.waitingUploads.get(digest);
+      if (!present || present.toldAt) return false;
+      this.waitingUploads.set(digest, { ...present, toldAt: at });
+      return true;
     },
   };
 

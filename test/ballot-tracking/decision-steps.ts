@@ -1,6 +1,7 @@
 import { decideMessages } from '../../lambdas/ballot-tracking/decide-messages/handler.ts';
 import { sweepBallots } from '../../lambdas/ballot-tracking/sweep-ballots/handler.ts';
 import { calendarOf } from '../../lib/ballot-tracking/domain/calendar.ts';
+import { lookAtVoters } from '../../lib/ballot-tracking/use-cases/look-at-voters.ts';
 import { takeInVoters } from '../../lib/ballot-tracking/use-cases/take-in-voters.ts';
 import { pacificDate, type Temporal } from '../../lib/shared/time.ts';
 import { voterNowListening } from '../../lib/voters/adapters/subscriptions.ts';
@@ -40,19 +41,18 @@ const withSentDate = (row: Row): Row =>
   row.status === 'ISSUED' ? { sentDate: pacificDate(row.statusAt), ...row } : row;
 
 /** Uploads rows as Amador. */
-export const upload = (memory: MemoryTracking, rows: readonly Row[]) =>
-  takeInVoters(
-    memory.ballots,
-    rows.map((row) => ({ ok: true, value: withSentDate(row) })),
-    {
-      electionId: ELECTION.id,
-      county: '03',
-      uploadId: `u${uploads++}`,
-      now: memory.now,
-      asOf: async () => undefined,
-      calendar: calendarOf(ELECTION),
-    },
-  );
+export const upload = async (memory: MemoryTracking, rows: readonly Row[]) => {
+  const context = {
+    electionId: ELECTION.id,
+    county: '03',
+    uploadId: `u${uploads++}`,
+    now: memory.now,
+    calendar: calendarOf(ELECTION),
+  };
+  const checked = rows.map((row) => ({ ok: true, value: withSentDate(row) }) as const);
+  const looked = await lookAtVoters(memory.ballots, ELECTION, checked, context);
+  return takeInVoters(memory.ballots, looked, { ...context, asOf: async () => undefined });
+};
 
 /** One record of the stream, as often as asked. */
 export const change = (memory: MemoryTracking, which: number): Change | undefined =>

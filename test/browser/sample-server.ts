@@ -16,6 +16,7 @@ import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
 import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
+import { sampleUploads } from '../operations/sample-uploads.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -70,6 +71,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
   const trials = await sampleTrials(assets.nameOf);
   const help = sampleVoters(assets.nameOf).site;
   const guests = sampleGuests(assets.nameOf).site;
+  const uploads = (await sampleUploads(assets.nameOf)).site;
   const halts = sampleHalts(assets.nameOf).site;
   const texts = (await sampleTexts(assets.nameOf)).site;
   const releases = (await sampleReleases(assets.nameOf)).site;
@@ -94,6 +96,7 @@ export const startSampleServer = async (): Promise<{ url: string; stop: () => Pr
       if (/^\/operations\/(contacts|systems|dates|participation)/.test(path))
         return files.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/outreach')) return outreach.request(path, {}, signedIn(SOS));
+      if (path.startsWith('/operations/uploads')) return uploads.request(path, {}, signedIn(SOS));
       if (/^\/operations\/(halts|retractions)/.test(path)) return halts.request(path, {}, signedIn(SOS));
       if (path.startsWith('/operations/texts')) return texts.request(path, {}, signedIn(SOS));
       if (path === '/sample/texts-refused') {

@@ -1,12 +1,15 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { listAuditRoots } from '../../lambdas/audit/list-audit-roots/handler.ts';
 import { readAuditTrail } from '../../lambdas/audit/read-audit-trail/handler.ts';
+import { discardUpload } from '../../lambdas/ballot-tracking/discard-upload/handler.ts';
 import { listHeldRows } from '../../lambdas/ballot-tracking/list-held-rows/handler.ts';
 import { listUploadRows } from '../../lambdas/ballot-tracking/list-upload-rows/handler.ts';
 import { listUploads } from '../../lambdas/ballot-tracking/list-uploads/handler.ts';
 import { postBallots } from '../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import { postParticipationHistory } from '../../lambdas/ballot-tracking/post-participation-history/handler.ts';
+import { readFreshness } from '../../lambdas/ballot-tracking/read-freshness/handler.ts';
 import { readUpload } from '../../lambdas/ballot-tracking/read-upload/handler.ts';
+import { releaseUpload } from '../../lambdas/ballot-tracking/release-upload/handler.ts';
 import { changeOfficeContacts } from '../../lambdas/counties/change-contacts/handler.ts';
 import { issueCountyClient } from '../../lambdas/counties/issue-client/handler.ts';
 import { readCounty } from '../../lambdas/counties/read-county/handler.ts';
@@ -60,6 +63,8 @@ import { CHAIN_START } from '../../lib/audit/domain/link.ts';
 import { textOfEntry } from '../../lib/audit/domain/recordable.ts';
 import { linkBehind } from '../../lib/audit/use-cases/hash-link.ts';
 import { BALLOT_ROUTES } from '../../lib/ballot-tracking/api.ts';
+import { NO_AUDIENCE } from '../../lib/ballot-tracking/domain/plan/audience.ts';
+import { NO_COUNTS } from '../../lib/ballot-tracking/domain/plan/counts.ts';
 import { newUploadId } from '../../lib/ballot-tracking/use-cases/book-upload.ts';
 import { COUNTY_ROUTES } from '../../lib/counties/api.ts';
 import { ELECTION_ROUTES } from '../../lib/elections/api.ts';
@@ -71,7 +76,7 @@ import { RELEASE_ROUTES } from '../../lib/releases/api/routes.ts';
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import { apiHandler } from '../../lib/runtime/api/api-handler.ts';
 import { COUNTIES, type CountyCode } from '../../lib/shared/counties.ts';
-import { presentDryRun } from '../../lib/shared/dynamodb/dry-run.ts';
+import { presentDryRun, WouldAct } from '../../lib/shared/dynamodb/dry-run.ts';
 import { ok } from '../../lib/shared/result.ts';
 import { Temporal } from '../../lib/shared/time.ts';
 import { HELP_ROUTES } from '../../lib/sign-up/api.ts';
@@ -120,6 +125,7 @@ const requestOf = (county: CountyCode) => ({
 const lastNameOf = (county: CountyCode): string =>
   `Wright${[...county].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 const uploadOf = (county: CountyCode): string => `${county}-20261005T160000-0123abcd`;
+const heldOf = (county: CountyCode): string => `${county}-20261005T161500-4567abcd`;
 const fileOf = (county: CountyCode): string => `${county}-20261005T160000-4567cdef`;
 const clientOf = (county: CountyCode) =>
   aClient({ clientId: `client-of-${county}`, county, name: `System of ${county}` });
@@ -161,6 +167,7 @@ const MARKS: ReadonlyMap<CountyCode, readonly string[]> = new Map(
       localElectionOf(code).id,
       requestOf(code).id,
       uploadOf(code),
+      heldOf(code),
       fileOf(code),
       clientOf(code).clientId,
       clientOf(code).name,
@@ -269,6 +276,12 @@ const ASKED: Readonly<Record<ApiLambda, { readonly names: boolean; readonly of: 
   'list-uploads': { names: false, of: () => ({}) },
   'read-upload': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
   'list-upload-rows': { names: true, of: (county) => ({ path: { id: uploadOf(county) } }) },
+  'read-freshness': { names: false, of: () => ({}) },
+  'release-upload': {
+    names: true,
+    of: (county) => ({ path: { id: heldOf(county) }, body: { reason: 'It is right' } }),
+  },
+  'discard-upload': { names: true, of: (county) => ({ path: { id: heldOf(county) }, body: { reason: 'A mistake' } }) },
   'create-file-upload': { names: false, of: () => ({ path: { id: STATEWIDE.id }, body: {} }) },
   'complete-file-upload': { names: true, of: (county) => ({ path: { id: fileOf(county) }, body: {} }) },
   'read-upload-results': { names: true, of: (county) => ({ path: { id: fileOf(county) } }) },
@@ -356,13 +369,26 @@ const onlyLink = async (chain: ChainName, sequence: number) => {
 const MOST_KEPT = 1000;
 
 /** As the document client does it (dry-documents.ts), for the calls whose dry runs go to their end. */
-const writeNothingInDryRuns = ({ ballots, uploads, progress }: MemoryTracking): void => {
+const writeNothingInDryRuns = ({ ballots, uploads, progress, heldUploads, days }: MemoryTracking): void => {
   const { append, saveHistory } = ballots;
   ballots.append = async (...words) => (presentDryRun() ? 'saved' : append.apply(ballots, words));
   ballots.saveHistory = async (...words) => (presentDryRun() ? 'saved' : saveHistory.apply(ballots, words));
   const { save } = uploads;
   Object.assign(uploads, {
     save: async (...words: Parameters<typeof save>) => (presentDryRun() ? undefined : save(...words)),
+  });
+  const { hold, decide, settle } = heldUploads;
+  Object.assign(heldUploads, {
+    hold: async (...words: Parameters<typeof hold>) => (presentDryRun() ? { kind: 'held' } : hold(...words)),
+    decide: async (...words: Parameters<typeof decide>) => {
+      if (presentDryRun()) throw new WouldAct();
+      return decide(...words);
+    },
+    settle: async (...words: Parameters<typeof settle>) => (presentDryRun() ? undefined : settle(...words)),
+  });
+  const { add } = days;
+  Object.assign(days, {
+    add: async (...words: Parameters<typeof add>) => (presentDryRun() ? undefined : add(...words)),
   });
   const { advance } = progress;
   Object.assign(progress, {
@@ -398,15 +424,22 @@ export const wholeState = () => {
     tracking.electionsById.set(localElectionOf(code).id, localElectionOf(code));
     tracking.requestsById.set(requestOf(code).id, { election: requestOf(code), declined: null });
     tracking.voterById.set(voterOf(code), { voterId: voterOf(code), county: code, status: 'A', confidential: false });
-    tracking.uploadsSaved.push({
+    const upload = {
       uploadId: uploadOf(code),
-      kind: 'ballots',
+      kind: 'ballots' as const,
       electionId: STATEWIDE.id,
       county: code,
       clientId: clientOf(code).clientId,
       receivedAt: NOW,
       counts: { rows: 0, accepted: 0, unchanged: 0, held: 0, rejected: 0 },
       heldReasons: {},
+    };
+    const plan = { counts: NO_COUNTS, findings: [], audience: NO_AUDIENCE };
+    tracking.uploadsSaved.push(upload);
+    tracking.uploadsSaved.push({
+      ...upload,
+      uploadId: heldOf(code),
+      hold: { state: 'held', plan, digest: 'a'.repeat(64) },
     });
   }
   const files = filesOf(
@@ -414,7 +447,7 @@ export const wholeState = () => {
     STATEWIDE.id,
   );
   writeNothingInDryRuns(tracking);
-  const { clock, elections, requests, voters, ballots, uploads, progress } = tracking;
+  const { clock, elections, requests, ballots } = tracking;
   // Measuring texts in ten languages is the dearest thing that a call does, and says nothing of rights.
   const measureTexts = () => [];
   const schedules = { put: async () => undefined, cancel: async () => undefined };
@@ -432,7 +465,7 @@ export const wholeState = () => {
   const trail = memoryTrail(MOST_KEPT);
   const guards = { rateLimiter: { count: async () => ({}) }, idempotencyStore: memoryIdempotencyStore(), trail };
   const sync = { clock, checks: checks.store };
-  const ballotPorts = { clock, elections, voters, ballots, uploads, progress };
+  const ballotPorts = Object.assign(tracking, { clock });
   const { store: barcodes, coverage } = new MemoryBarcodes();
   const imbPorts = { ...ballotPorts, barcodes, envelopes: ballots.scanned, uptime: () => 0 };
   const countyPorts = {
@@ -546,6 +579,9 @@ export const wholeState = () => {
       apiHandler(IMB_ROUTES['read-imb-coverage'], readImbCoverage({ elections, coverage }) as never, guards),
     ),
     'post-ballots': of(apiHandler(BALLOT_ROUTES['post-ballots'], postBallots(ballotPorts) as never, guards)),
+    'read-freshness': of(apiHandler(BALLOT_ROUTES['read-freshness'], readFreshness(ballotPorts) as never, guards)),
+    'release-upload': of(apiHandler(BALLOT_ROUTES['release-upload'], releaseUpload(ballotPorts) as never, guards)),
+    'discard-upload': of(apiHandler(BALLOT_ROUTES['discard-upload'], discardUpload(ballotPorts) as never, guards)),
     'list-held-rows': of(
       apiHandler(BALLOT_ROUTES['list-held-rows'], listHeldRows({ elections, held: tracking.held }) as never, guards),
     ),

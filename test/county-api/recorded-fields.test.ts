@@ -22,6 +22,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'issue-client name': 'Words for people, which may name one. The credential is told by its ID.',
   'create-extract-upload bytes': 'Nothing is changed: the size is part of the address that is answered.',
   'create-extract-upload precinctsBytes': 'Nothing is changed: the size is part of the address that is answered.',
+  'release-upload reason': 'It is the reason of the entry.',
+  'discard-upload reason': 'It is the reason of the entry.',
   'create-file-upload name': 'Words for people, which may name one; the upload holds them.',
   'post-ballots records': 'Rows name voters. The entry counts what became of them.',
   'post-imb-tracking records': 'Rows name voters. The entry counts what became of them.',

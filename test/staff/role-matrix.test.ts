@@ -11,6 +11,7 @@ import {
   TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
+  UPLOAD_ACTIONS,
   VOTER_ACTIONS,
 } from '../../lib/platform/access.ts';
 import { API_CALLS, type ApiLambda } from '../../lib/platform/api-routes.ts';
@@ -27,6 +28,7 @@ import { PAGES_URL, samplePeople } from '../operations/sample-people.ts';
 import { sampleReleases } from '../operations/sample-releases.ts';
 import { sampleTexts } from '../operations/sample-texts.ts';
 import { sampleTrials } from '../operations/sample-trials.ts';
+import { HELD_UPLOAD, sampleUploads } from '../operations/sample-uploads.ts';
 import { sampleVoters, VOTER_ID } from '../operations/sample-voters.ts';
 import { sampleAssets } from '../site-kit/sample-assets.ts';
 import { signedIn } from '../site-kit/signed-in.ts';
@@ -87,6 +89,9 @@ const MAY_CALL: Readonly<Record<ApiLambda, string>> = {
   'read-audit-trail': 'ES',
   'list-audit-roots': 'ES',
   'post-ballots': 'E',
+  'release-upload': 'ES',
+  'read-freshness': 'ES',
+  'discard-upload': 'ES',
   'cancel-sync-check': 'E',
   'list-held-rows': 'E',
   'list-uploads': 'E',
@@ -112,6 +117,8 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/counties/:code': 'OBCTHR',
   '/operations/counties/:code/file': 'OBCTHR',
   '/operations/counties/:code/held-rows': 'OBCTH',
+  '/operations/uploads': 'OBCTHR',
+  '/operations/uploads/:upload': 'OBCTHR',
   '/operations/counties/:code/uploads': 'OBCTHR',
   '/operations/voters': 'OBCTH',
   '/operations/checks/:id': 'OCTH',
@@ -163,6 +170,8 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'show-voter': 'OBCTH',
   'diagnose-sign-up': 'OBCTH',
   'end-subscription': 'OBCTH',
+  'release-upload': 'OCTB',
+  'discard-upload': 'OCTB',
   'start-halt': 'OB',
   'end-halt': 'OB',
   'propose-retraction': 'OB',
@@ -256,6 +265,7 @@ describe('who may do what', () => {
     const voters = sampleVoters(assets.nameOf).site;
     const releases = (await sampleReleases(assets.nameOf)).site;
     const trials = await sampleTrials(assets.nameOf);
+    const uploads = (await sampleUploads(assets.nameOf)).site;
     const texts = (await sampleTexts(assets.nameOf)).site;
     const sites: Partial<Record<keyof typeof MAY_OPEN, typeof people>> = {
       '/operations/people': people,
@@ -267,6 +277,8 @@ describe('who may do what', () => {
       '/operations/outreach': sampleOutreach(assets.nameOf),
       '/operations/voters': voters,
       '/operations/guests': sampleGuests(assets.nameOf).site,
+      '/operations/uploads': uploads,
+      '/operations/uploads/:upload': uploads,
       '/operations/halts': sampleHalts(assets.nameOf).site,
       '/operations/retractions': sampleHalts(assets.nameOf).site,
       ...Object.fromEntries(Object.keys(RELEASE_PAGES).map((page) => [page, releases])),
@@ -283,6 +295,7 @@ describe('who may do what', () => {
           for (const county of ofCounty(page) ? [place ?? '03', place === '19' ? '20' : '19'] : [place ?? '03']) {
             const path = page
               .replace(':code', county)
+              .replace(':upload', `${county}${HELD_UPLOAD.slice(2)}`)
               .replace(':release', 'votecal-2021')
               .replace(':id', `sync-check-${county}-2026-12-04`);
             const served = sites[page] ?? site;
@@ -295,7 +308,7 @@ describe('who may do what', () => {
                 ? [403]
                 : isOwn
                   ? // A county of the samples without this check has no page for it.
-                    page === '/operations/checks/:id'
+                    page === '/operations/checks/:id' || page === '/operations/uploads/:upload'
                     ? [200, 404]
                     : [200]
                   : [404];
@@ -320,6 +333,7 @@ describe('who may do what', () => {
     const halts = sampleHalts(assets.nameOf);
     const texts = await sampleTexts(assets.nameOf);
     const trials = await sampleTrials(assets.nameOf);
+    const uploads = await sampleUploads(assets.nameOf);
     const target = staff.addPerson('county-technician', '03');
     staff.signedIn(target, now);
     const stored = async () =>
@@ -332,6 +346,7 @@ describe('who may do what', () => {
         voters.stored(),
         await releases.schedules.list(),
         [...guests.list],
+        uploads.memory.uploadsSaved.map(({ hold }) => hold?.state),
         [...halts.halts.inForce],
         [...halts.retractions.kept],
         await texts.store.versions(),
@@ -351,6 +366,7 @@ describe('who may do what', () => {
       voters: { voterId: VOTER_ID, channel: 'all', reason: 'asked-by-phone' },
       texts: { name: 'state-2', election: '', reason: 'No', date: '', time: '' },
       trials: { counties: 'all' },
+      uploads: { upload: HELD_UPLOAD, reason: 'Mine' },
       guests: { kind: 'phone', to: '+19165550150', contact: '916-555-0161', name: 'Clara Wu' },
       halts: { id: AMADOR_HALT.id, county: '03', reason: 'Not by me', uploadId: UPLOAD_ID },
       releases: {
@@ -383,7 +399,9 @@ describe('who may do what', () => {
                         ? 'texts'
                         : action in TRIAL_ACTIONS
                           ? 'trials'
-                          : 'people';
+                          : action in UPLOAD_ACTIONS
+                            ? 'uploads'
+                            : 'people';
           const mayAct = allows(MAY_DO[action], role);
           // Whoever may act, acts on nobody: what each action does has its own tests.
           const body = new URLSearchParams(mayAct ? { county: '04' } : { county: '03', ...forms[side] }).toString();
@@ -397,6 +415,7 @@ describe('who may do what', () => {
             halts: halts.site,
             texts: texts.site,
             trials,
+            uploads: uploads.site,
             people,
           }[side];
           const { status } = await site.request(
@@ -415,6 +434,7 @@ describe('who may do what', () => {
             halts: [303],
             texts: [303],
             trials: [303],
+            uploads: [404],
           }[side];
           const expected = CLIENT_ROLES.some((one) => one === role) ? [401] : mayAct ? acted : [403];
           if (!expected.includes(status) || (await stored()) !== before) extra.push({ role, place, action, status });

@@ -170,7 +170,7 @@ class MemoryLastFiles implements LastFiles {
     const list: List = { digests: [], subjects: [] };
     const name = `${uploadId}/${part}`;
     return {
-      add: async (digest, subject) => {
+      add: (digest, subject) => {
         if (digest.length !== ROW_BYTES) throw new Error('A digest has another length.');
         list.digests.push(Uint8Array.from(digest));
         list.subjects.push(subject);

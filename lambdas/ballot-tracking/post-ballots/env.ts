@@ -7,6 +7,12 @@ export const env = parseEnv({
   VOTERS_TABLE: z.string(),
   BALLOTS_TABLE: z.string(),
   UPLOADS_TABLE: z.string(),
+  SUBSCRIPTIONS_TABLE: z.string(),
+  SETTINGS_TABLE: z.string(),
+  /** Whom mail to county staff is from. */
+  MAIL_FROM: z.string(),
+  /** Where the staff pages are. */
+  PAGES_URL: z.url(),
   REQUESTS_TABLE: z.string(),
   AUDIT_TABLE: z.string(),
 });

@@ -60,6 +60,8 @@ type ReadPage = Exclude<
   | keyof typeof RELEASE_PAGES
   | '/operations/guests'
   | keyof typeof TRIAL_PAGES
+  | '/operations/uploads'
+  | '/operations/uploads/:upload'
   | keyof typeof TEXT_PAGES
   | '/operations/people'
   | '/operations/sessions'

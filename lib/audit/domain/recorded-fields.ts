@@ -62,6 +62,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   subscription: { text: 'flag', email: 'flag', voice: 'flag' },
   participation: { participates: 'flag', certifiedOn: 'date', imb: 'word' },
   ballots: COUNTS,
+  upload: { ...COUNTS, state: 'word' },
   'file-upload': { uploadId: 'id', kind: 'word', bytes: 'count', readAll: 'flag', state: 'word', sha256: 'sha256' },
   'participation-history': COUNTS,
   'imb-tracking': COUNTS,

@@ -34,15 +34,20 @@ const setFile = (change: Readonly<Record<string, unknown>>) => {
   };
 };
 
-/** Adds a part's numbers to those of its upload; a reason that nobody was held for before begins at none. */
+/**
+ * Adds a part's numbers to those of its upload; a reason that nobody was held for before begins at none. By `SET`: DynamoDB
+ * documents `ADD` for attributes at the top alone.
+ */
 const addCounts = ({ heldReasons, ...counts }: ChunkCounts) => {
   const { rows, ...kinds } = counts;
   const held = Object.entries(heldReasons);
   return {
-    expression: `ADD ${[
-      ...Object.keys(kinds).map((kind) => `#counts.#${kind} :${kind}`),
-      '#file.#taken :taken',
-      ...held.map((_, at) => `#heldReasons.#reason${at} :reason${at}`),
+    expression: `SET ${[
+      ...Object.keys(kinds).map((kind) => `#counts.#${kind} = #counts.#${kind} + :${kind}`),
+      '#file.#taken = #file.#taken + :taken',
+      ...held.map(
+        (_, at) => `#heldReasons.#reason${at} = if_not_exists(#heldReasons.#reason${at}, :none) + :reason${at}`,
+      ),
     ].join(', ')}`,
     names: {
       '#counts': 'counts',
@@ -54,6 +59,7 @@ const addCounts = ({ heldReasons, ...counts }: ChunkCounts) => {
     },
     values: {
       ':taken': rows,
+      ...(held.length > 0 ? { ':none': 0 } : {}),
       ...Object.fromEntries(Object.entries(kinds).map(([kind, count]) => [`:${kind}`, count])),
       ...Object.fromEntries(held.map(([, count], at) => [`:reason${at}`, count])),
     },

@@ -7,6 +7,7 @@ import { StoredInstant } from '../../shared/dynamodb/instants.ts';
 import { RowProblem } from '../../shared/rows.ts';
 import { FILE_STATES, ROW_RESULTS, UPLOAD_KINDS } from '../domain/upload.ts';
 import type { UploadBook } from '../ports.ts';
+import { StoredHold } from './stored-hold.ts';
 import { ROWS_IN_ITEM, rowsKey, uploadKey } from './uploads.ts';
 
 const Count = z.int().nonnegative();
@@ -39,6 +40,7 @@ export const UploadItem = z.object({
   receivedAt: StoredInstant,
   counts: z.object({ rows: Count, accepted: Count, unchanged: Count, held: Count, rejected: Count }),
   heldReasons: z.record(z.string(), Count),
+  hold: StoredHold.exactOptional(),
   file: StoredFile.exactOptional(),
 });
 

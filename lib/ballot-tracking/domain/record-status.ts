@@ -27,6 +27,8 @@ export type UploadContext = {
   readonly uploadId: string;
   readonly now: Temporal.Instant;
   readonly calendar: Calendar;
+  /** When the upload came, if it was held since: what its county has said later of the same status stands. */
+  readonly sentAt?: Temporal.Instant;
 };
 
 export type Recorded =
@@ -68,6 +70,19 @@ const isKnown = (known: Ballot, entry: StatusEntry): StatusEntry | undefined => 
     : undefined;
 };
 
+/** What another upload has said of the same status since this one came. */
+const saidLater = (
+  known: Ballot,
+  entry: StatusEntry,
+  { sentAt, uploadId }: Pick<UploadContext, 'sentAt' | 'uploadId'>,
+): StatusEntry | undefined => {
+  if (sentAt === undefined) return undefined;
+  const key = statusKey(entry);
+  const isLater = (row: StatusEntry): boolean =>
+    row.uploadId !== uploadId && Temporal.Instant.compare(row.recordedAt, sentAt) > 0;
+  return known.entries.find((row) => statusKey(row) === key && isLater(row));
+};
+
 /**
  * Adds a row to the ballot's history. A row that the history already holds changes nothing, so that any upload can be
  * repeated; the plain repeat of a status that was withdrawn leaves it withdrawn, because counties reload whole files
@@ -83,7 +98,7 @@ export const recordStatus = (
   const known: Ballot = ballot ?? { electionId, voterId, county, ballotId, entries: [] };
   if (known.county !== county) return { kind: 'other-county' };
   const entry = entryOf(known, record, upload);
-  const stated = isKnown(known, entry);
+  const stated = saidLater(known, entry, upload) ?? isKnown(known, entry);
   if (stated) return { kind: isUnderstoodNow(stated) ? 'understood' : 'unchanged' };
   const most = record.withdrawn === undefined ? MAX_STATUSES : MAX_ROWS;
   if (known.entries.length >= most) return { kind: 'too-many' };

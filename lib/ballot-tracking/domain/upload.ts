@@ -1,6 +1,9 @@
-import type { CountyCode } from '../../shared/counties.ts';
+import { CountyCode } from '../../shared/counties.ts';
 import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
+import type { PlanAudience } from './plan/audience.ts';
+import type { PlanCounts } from './plan/counts.ts';
+import type { PlanFinding } from './plan/judge-plan.ts';
 
 /** What a county uploads. */
 export const UPLOAD_KINDS = ['ballots', 'participation-history', 'imb-tracking'] as const;
@@ -88,5 +91,37 @@ export type Upload = {
   readonly counts: UploadCounts;
   /** How many rows wait for which reason. */
   readonly heldReasons: Readonly<Record<string, number>>;
+  /** Of an upload that was held as a whole: why, and what became of it. */
+  readonly hold?: UploadHold;
   readonly file?: UploadedFile;
 };
+
+/**
+ * How far an upload is that was held as a whole: `held` until a second person decides; `releasing` while its rows are recorded,
+ * from which only `released` follows; `discarded` for good.
+ */
+export const HOLD_STATES = ['held', 'releasing', 'released', 'discarded'] as const;
+export type HoldState = (typeof HOLD_STATES)[number];
+
+/** What its rows come to, and whom they would reach. */
+export type UploadPlan = {
+  readonly counts: PlanCounts;
+  readonly findings: readonly PlanFinding[];
+  readonly audience: PlanAudience;
+};
+
+/** Why an upload waits or waited as a whole, and who decided. */
+export type UploadHold = {
+  readonly state: HoldState;
+  readonly plan: UploadPlan;
+  /** SHA-256 of its rows, in hexadecimal: the same content once more is told that it waits already. */
+  readonly digest: string;
+  readonly decided?: { readonly by: string; readonly at: Temporal.Instant; readonly reason: string };
+};
+
+/** What stays of an upload that was held when it is recorded: when it came, and how it was decided. */
+export type ReleasedUpload = Pick<Upload, 'receivedAt'> & { readonly hold: UploadHold };
+
+/** The county of an upload, by its ID (`03-20261005T170000-9f86d081`); undefined for what is no such ID. */
+export const countyOfUpload = (uploadId: string): CountyCode | undefined =>
+  CountyCode.safeParse(uploadId.slice(0, 2)).data;

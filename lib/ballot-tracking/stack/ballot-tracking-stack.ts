@@ -9,6 +9,7 @@ import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
 import { decisionFunctions, retractionFunction } from './decision-functions.ts';
 import { uploadFunctions } from './upload-functions.ts';
+import { watchFunction } from './watch-function.ts';
 
 /**
  * How many sweeps share the ballots whose date comes: one for each partition of the index. On E-29 that is nearly every
@@ -28,6 +29,7 @@ export class BallotTrackingStack extends HouseStack {
       impact: 'Messages about some ballots wait for the sweep, which decides them within a minute.',
       runbook: 'a-ballot-cannot-be-decided',
     });
+    watchFunction(this, failures);
     const decisions = decisionFunctions(this);
     decisions['decide-messages'].consumeStream('ballots', {
       batchSize: 100,

@@ -5,6 +5,7 @@ import { API_GUARD_TABLES } from '../../platform/constructs/data-access.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
+import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 
 const UPLOADS_FAIL: Consequence = {
   impact: 'Counties cannot upload ballot statuses; their voters hear nothing new.',
@@ -28,10 +29,25 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
     description: 'Records a county’s batch of ballot statuses, row by row',
     memoryMb: 1024,
     timeout: TIMEOUT,
-    tables: { ...UPLOAD_TABLES, uploads: ['PutItem', 'GetItem'], ballots: ['Query', 'BatchGetItem', 'UpdateItem'] },
+    tables: {
+      ...UPLOAD_TABLES,
+      elections: ['GetItem', 'Query'],
+      uploads: ['PutItem', 'GetItem', 'UpdateItem', 'Query'],
+      ballots: {
+        each: [
+          { actions: ['Query', 'BatchGetItem', 'UpdateItem'], keys: ['*'] },
+          { actions: ['PutItem'], keys: ['HELD-UPLOAD#*'] },
+        ],
+      },
+      subscriptions: ['BatchGetItem'],
+      settings: { actions: ['GetItem'], keys: ['COUNTY#*'] },
+    },
     clock: true,
+    providers: true,
+    environment: { ...mailEnvironment(stack), PAGES_URL: stack.platform.config.pagesUrl },
     ...UPLOADS_FAIL,
   });
+  allowMail(ballots);
   // A status code that nobody knows is a county's typing mistake, or a new code that the table must learn.
   new LogAlarm(stack, 'UnknownStatusCodes', {
     functions: [ballots],
@@ -39,6 +55,12 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
     countField: 'count',
     impact: 'A county sends a status code that is not in the guidance; its voters are not told anything about it.',
     runbook: 'an-unknown-status-code',
+  });
+  new LogAlarm(stack, 'HeldUploadsUntold', {
+    functions: [ballots],
+    code: 'COUNTY_NOT_TOLD',
+    impact: 'A county does not know by email that an upload of its ballots is held; its page shows it.',
+    runbook: 'an-upload-is-held',
   });
   const histories = new HouseFunction(stack, 'post-participation-history', {
     description: 'Records a county’s batch of participation history, row by row',
@@ -77,5 +99,36 @@ export const uploadFunctions = (stack: HouseStack): FunctionsOf<ApiLambdaOf<'bal
     tables: { uploads: ['GetItem'], ...API_GUARD_TABLES },
     ...read,
   });
-  return byName(ballots, histories, held, list, one, rows);
+  const decide: Consequence = {
+    impact: 'Uploads that are held as a whole stay held: nothing of them is recorded, and voters hear nothing of it.',
+    runbook: 'an-upload-is-held',
+  };
+  const release = new HouseFunction(stack, 'release-upload', {
+    description: 'Releases an upload that is held as a whole: judges its rows anew and records them',
+    memoryMb: 1024,
+    timeout: TIMEOUT,
+    tables: {
+      ...UPLOAD_TABLES,
+      uploads: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+      ballots: ['Query', 'BatchGetItem', 'UpdateItem'],
+      settings: { actions: ['GetItem'], keys: ['CLIENT#*'] },
+    },
+    clock: true,
+    ...decide,
+  });
+  const discard = new HouseFunction(stack, 'discard-upload', {
+    description: 'Discards an upload that is held as a whole',
+    timeout: TIMEOUT,
+    tables: { uploads: ['GetItem', 'UpdateItem', 'DeleteItem'], ...API_GUARD_TABLES },
+    clock: true,
+    ...decide,
+  });
+  const freshness = new HouseFunction(stack, 'read-freshness', {
+    description: 'Says how fresh each county’s ballot data are',
+    timeout: TIMEOUT,
+    tables: { elections: ['Query'], uploads: ['Query'], ...API_GUARD_TABLES },
+    clock: true,
+    ...read,
+  });
+  return byName(ballots, histories, held, list, one, rows, release, discard, freshness);
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CountyCode } from '../../shared/counties.ts';
 import type { RowProblem } from '../../shared/rows.ts';
 import type { Temporal } from '../../shared/time.ts';
-import type { UploadCounts, UploadedRow, UploadKind } from '../domain/upload.ts';
+import type { UploadCounts, UploadedRow, UploadHold, UploadKind } from '../domain/upload.ts';
 import type { UploadStore } from '../ports.ts';
 import type { RowResult } from './row-result.ts';
 
@@ -48,14 +48,21 @@ const toUploadedRow = (result: RowResult, index: number, takesBack: boolean): Up
   return { index, result: kind, ...(problem ? { problem } : {}) };
 };
 
+/** How an upload stands in the book beside its rows. */
+type Entered = {
+  readonly uploadId: string;
+  readonly receivedAt: Temporal.Instant;
+  readonly hold?: UploadHold;
+};
+
 /**
  * Enters a finished upload in the book. `takesBack`: whether the row at an index takes an earlier one back. Throws when the
  * table cannot be reached; repeating the upload is safe.
  */
 export const bookUpload = async (
-  uploads: UploadStore,
+  uploads: Pick<UploadStore, 'save'>,
   kind: UploadKind,
-  by: UploadBy & { readonly uploadId: string; readonly receivedAt: Temporal.Instant },
+  by: UploadBy & Entered,
   results: readonly RowResult[],
   takesBack: (index: number) => boolean,
 ): Promise<BookedUpload> => {

@@ -48,6 +48,8 @@ export const EXAMPLES: Readonly<Partial<Record<ApiLambda, unknown>>> = {
       },
     ],
   },
+  'release-upload': { reason: 'All ballots of the county went out on one day. The numbers are right.' },
+  'discard-upload': { reason: 'The export was of the special election.' },
   'post-imb-tracking': {
     records: [
       { imb: '0070090123400000001795814', voterId: 'V030000017', direction: 'outbound', mailDate: '2026-10-05' },

@@ -14,6 +14,7 @@ type Section =
   | 'releases'
   | 'guests'
   | 'compliance'
+  | 'uploads'
   | 'messages'
   | 'halts'
   | 'retractions'
@@ -30,6 +31,7 @@ const SECTIONS: Readonly<Record<Section, { readonly path: string; readonly text:
   releases: { path: '/operations/releases', text: 'Releases' },
   guests: { path: '/operations/guests', text: 'Guests' },
   compliance: { path: '/operations/compliance', text: 'Compliance' },
+  uploads: { path: '/operations/uploads', text: 'Uploads' },
   halts: { path: '/operations/halts', text: 'Stopped messages' },
   retractions: { path: '/operations/retractions', text: 'Retractions' },
   messages: { path: '/operations/messages', text: 'Messages' },
@@ -46,6 +48,7 @@ const SECTION_ORDER: readonly Section[] = [
   'releases',
   'guests',
   'compliance',
+  'uploads',
   'messages',
   'halts',
   'retractions',

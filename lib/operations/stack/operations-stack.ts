@@ -15,6 +15,7 @@ import {
   TEXT_PAGES,
   TRIAL_ACTIONS,
   TRIAL_PAGES,
+  UPLOAD_ACTIONS,
   VOTER_ACTIONS,
 } from '../../platform/access.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
@@ -33,6 +34,7 @@ import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
 import { textsFunction } from './texts-function.ts';
+import { uploadsFunction } from './uploads-function.ts';
 
 /** The user pool that gives tokens to counties' systems, where they get them, and where the API is. */
 type ApiPlace = { readonly clients: cognito.UserPool; readonly tokenUrl: string; readonly apiUrl: string };
@@ -130,6 +132,9 @@ export class OperationsStack extends HouseStack {
     for (const path of ['/operations/people', '/operations/sessions']) api.addRoute('GET', path, people);
     api.addRoute('GET', '/operations/outreach', outreach);
     for (const { path } of Object.values(PEOPLE_ACTIONS)) api.addRoute('POST', path, people);
+    const uploads = uploadsFunction(this);
+    for (const path of ['/operations/uploads', '/operations/uploads/{proxy+}']) api.addRoute('GET', path, uploads);
+    for (const { path } of Object.values(UPLOAD_ACTIONS)) api.addRoute('POST', path, uploads);
     for (const path of FORM_PAGES) api.addRoute('GET', path, files);
     for (const { path } of Object.values(FILE_ACTIONS)) api.addRoute('POST', path, files);
     api.addRoute('GET', '/operations/voters', voters);

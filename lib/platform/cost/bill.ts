@@ -1,21 +1,16 @@
 import * as z from 'zod';
+import { MESSAGE_PRICES, type MessagePriceName } from '../../shared/message-prices.ts';
+import { Price } from '../../shared/price.ts';
 import assumptionsData from './assumptions.json' with { type: 'json' };
 import pricesData from './prices.json' with { type: 'json' };
 
-const Price = z.strictObject({
-  usd: z.number().nonnegative(),
-  per: z.number().positive(),
-  unit: z.string(),
-  /** Where AWS shows it. */
-  page: z.url(),
-  asOf: z.iso.date(),
-  certainty: z.enum(['published', 'copy', 'assumed']),
-});
-type Price = Readonly<z.infer<typeof Price>>;
-export type PriceName = keyof typeof pricesData.prices;
+export type PriceName = keyof typeof pricesData.prices | MessagePriceName;
 
 /** List prices in US dollars, each with the page and the date it was read. */
-export const PRICES = z.record(z.string(), Price).parse(pricesData.prices) as Readonly<Record<PriceName, Price>>;
+export const PRICES = {
+  ...z.record(z.string(), Price).parse(pricesData.prices),
+  ...MESSAGE_PRICES,
+} as Readonly<Record<PriceName, Price>>;
 export const PRICE_TABLE: Omit<typeof pricesData, 'prices'> = pricesData;
 
 export type AssumptionName = keyof typeof assumptionsData;

@@ -35,7 +35,7 @@ export const costDocument = (inventory: Inventory): string => {
   const summary = summaryOf(inventory);
   return `# What Rollcall costs
 
-This page is computed from the templates of stage \`prod\`, \`lib/platform/cost/prices.json\` and
+This page is computed from the templates of stage \`prod\`, \`lib/platform/cost/prices.json\`, \`lib/shared/message-prices.json\` and
 \`lib/platform/cost/assumptions.json\`; a test compares it. \`npx vitest run --project stacks test/stacks/cost.test.ts -u\`
 writes it anew. Prices are list prices of ${PRICE_TABLE.region} in US dollars, put together on ${PRICE_TABLE.putTogetherOn}.
 

@@ -51,6 +51,8 @@ export const DRY_RUNS: Readonly<Record<WritingLambda, DryRunRule>> = {
   'create-file-upload': DECIDES,
   'complete-file-upload': DECIDES,
   'post-participation-history': { kind: 'rows', unmade: ['uploadId'] },
+  'release-upload': DECIDES,
+  'discard-upload': DECIDES,
   'post-imb-tracking': { kind: 'rows', unmade: ['uploadId'] },
   'post-imb-scans': {
     kind: 'refused',

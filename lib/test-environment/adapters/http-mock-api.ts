@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import type { CountyCode } from '../../shared/counties.ts';
 import { SafeError } from '../../shared/safe-error.ts';
+import type { UploadAnswer } from '../domain/judge-answer.ts';
+import type { FileKind } from '../domain/script.ts';
 import type { ListedUpload, MockApi } from '../ports.ts';
 
 /** Where the API answers, and an access token of whoever calls it. */
@@ -12,7 +14,7 @@ export type ApiAccess = {
 };
 
 const RowProblem = z.object({ index: z.int(), code: z.string() });
-const UploadAnswer = z.object({
+const RowsAnswer = z.object({
   uploadId: z.string(),
   accepted: z.int(),
   unchanged: z.int(),
@@ -20,6 +22,32 @@ const UploadAnswer = z.object({
   rejected: z.array(RowProblem),
   heldRows: z.array(RowProblem),
 });
+const TrackingAnswer = z.object({
+  uploadId: z.string().optional(),
+  accepted: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(RowProblem),
+});
+const ScansAnswer = z.object({ recorded: z.int(), unchanged: z.int(), waiting: z.int(), rejected: z.int() });
+
+/** So many rows of which the answer says nothing but their number. */
+const someRows = (count: number, code: string) => Array.from({ length: count }, (_, index) => ({ index, code }));
+
+/** What each kind of file is answered, as one. */
+const ANSWERS: Readonly<Record<FileKind, (answer: unknown) => UploadAnswer>> = {
+  ballots: (answer) => RowsAnswer.parse(answer),
+  'participation-history': (answer) => RowsAnswer.parse(answer),
+  'imb-tracking': (answer) => {
+    const { uploadId, ...counts } = TrackingAnswer.parse(answer);
+    return { uploadId, ...counts, held: 0, heldRows: [] };
+  },
+  'imb-scans': (answer) => {
+    const { recorded, unchanged, waiting, rejected } = ScansAnswer.parse(answer);
+    const heldRows = someRows(waiting, 'no-tracking-file');
+    const refused = someRows(rejected, 'no-scan');
+    return { uploadId: undefined, accepted: recorded, unchanged, held: waiting, heldRows, rejected: refused };
+  },
+};
 const UploadPage = z.object({
   uploads: z.array(z.object({ uploadId: z.string(), rows: z.int(), held: z.int(), rejected: z.int() })),
   cursor: z.string().nullable(),
@@ -66,15 +94,15 @@ const callApi = async (
 /** The county API over HTTPS. */
 export const httpMockApi = (access: ApiAccess): MockApi => ({
   createElection: async (name, date) => {
-    const body = { name, date: date.toString(), kind: 'statewide' };
+    const body = { name, date: date.toString(), kind: 'statewide', imb: 'both' };
     return Created.parse(await callApi(access, 'sos', '/v1/elections', body)).id;
   },
   participate: async (electionId, county, participates) => {
     await callApi(access, county, `/v1/elections/${electionId}/participation/${county}`, { participates }, 'PUT');
   },
   post: async (electionId, { by, kind, rows }) => {
-    const path = `/v1/elections/${electionId}/${kind}`;
-    return UploadAnswer.parse(await callApi(access, by, path, { records: rows.map((row) => row.body) }));
+    const path = kind === 'imb-scans' ? '/v1/imb-scans' : `/v1/elections/${electionId}/${kind}`;
+    return ANSWERS[kind](await callApi(access, by, path, { records: rows.map((row) => row.body) }));
   },
   uploadsOf: async (county, electionId) => {
     const found: ListedUpload[] = [];

@@ -1,9 +1,10 @@
+import { type EnvelopeDirection, ledgerBallotOf } from '../../ballot-tracking/domain/envelope.ts';
 import { CHANNELS, type Channel, LANGUAGES, type Language } from '../../shared/codes.ts';
 import { COUNTIES, type CountyCode, countyOf } from '../../shared/counties.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { DEFAULT_HOURS, type SendHours } from '../../voters/domain/hours.ts';
 import { STORIES } from './stories.ts';
-import type { BallotNumber, Story } from './story.ts';
+import type { About, BallotNumber, Story } from './story.ts';
 
 /** What a mock election is made from. The same plan always makes the same voters, ballots and files. */
 export type MockPlan = {
@@ -60,6 +61,19 @@ export const countBallots = (players: readonly Player[]): number =>
 
 /** The name of a ballot. */
 export const ballotIdOf = (voterId: string, ballot: BallotNumber): string => `${voterId}-${ballot}`;
+
+/** By direction: barcode identifier, a service type that says no direction, and mailer; the voter's number is the serial one. */
+const BARCODES: Readonly<Record<EnvelopeDirection, string>> = { outbound: '00270123456', inbound: '00270123457' };
+
+/** The 20 digits of the barcode on a voter's envelope. */
+export const barcodeOf = (voterId: string, direction: EnvelopeDirection): string =>
+  `${BARCODES[direction]}${voterId.slice(1)}`;
+
+/** What a message to a voter is about, as the ledger names it. */
+export const aboutOf = (voterId: string, about: About): string =>
+  about === 'outbound' || about === 'inbound'
+    ? ledgerBallotOf({ barcode: barcodeOf(voterId, about) })
+    : ballotIdOf(voterId, about);
 
 const STORY_BALLOTS = STORIES.reduce((sum, story) => sum + ballotsOf(story), 0);
 

@@ -1,7 +1,7 @@
 import type { Channel, Language, MessageType } from '../../shared/codes.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { nextSendMoment } from '../../voters/domain/hours.ts';
-import { ballotIdOf, type Player } from './cast.ts';
+import { aboutOf, type Player } from './cast.ts';
 import { hearsFrom, type TableRow } from './story.ts';
 
 /** A message that a voter of the cast must hear. */
@@ -25,7 +25,7 @@ export const expectedMessages = (
   return story.hears.flatMap((hears) =>
     channels.map((channel) => ({
       type: hears.type,
-      ballotId: hears.ballot === null ? null : ballotIdOf(voterId, hears.ballot),
+      ballotId: hears.ballot === null ? null : aboutOf(voterId, hears.ballot),
       channel,
       language,
       row: hears.row,

@@ -3,7 +3,8 @@ import type { RowFate } from './story.ts';
 
 /** What the API said of a file. */
 export type UploadAnswer = {
-  readonly uploadId: string;
+  /** Undefined where the book of uploads has none: scans stand in no file. */
+  readonly uploadId: string | undefined;
   readonly accepted: number;
   readonly unchanged: number;
   readonly held: number;

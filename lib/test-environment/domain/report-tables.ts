@@ -2,7 +2,7 @@ import { STATUS_TABLE } from '../../ballot-tracking/domain/status-table.ts';
 import { CHANNELS } from '../../shared/codes.ts';
 import { countyOf } from '../../shared/counties.ts';
 import { type CountyResult, isAsExpected, type Totals } from './report.ts';
-import { NOT_REHEARSED, STORIES } from './stories.ts';
+import { STORIES } from './stories.ts';
 import { DELAY_BOUNDS, NO_MESSAGES, type Tally } from './tally.ts';
 
 /** A table of a report; numbers stand at the right. */
@@ -28,10 +28,12 @@ const tableRows = ({ tableRows: tallies }: Totals): ReportTable => ({
   caption: 'By row of the guidance’s table',
   columns: ['Row', 'Description', 'Message', ...TALLY_COLUMNS],
   rows: [
-    ...Object.entries(STATUS_TABLE).map(([row, { description, messageType }]) => {
-      const why = NOT_REHEARSED[row as keyof typeof STATUS_TABLE];
-      return [row, why ?? description, messageType, ...tallyCells(tallies[row])];
-    }),
+    ...Object.entries(STATUS_TABLE).map(([row, { description, messageType }]) => [
+      row,
+      description,
+      messageType,
+      ...tallyCells(tallies[row]),
+    ]),
     ['Correction', 'What was told by mistake and taken back', 'Correction', ...tallyCells(tallies['Correction'])],
   ],
 });

@@ -1,6 +1,6 @@
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { pacificInstant, Temporal, toPacificIso } from '../../shared/time.ts';
-import { ballotIdOf, type MockPlan, type Player } from './cast.ts';
+import { ballotIdOf, barcodeOf, type MockPlan, type Player } from './cast.ts';
 import { type Day, happened, type RowFate, type StoryRow } from './story.ts';
 
 /** A row as the county's system sends it, and what must become of it. */
@@ -10,10 +10,14 @@ export type ScriptRow = {
   readonly becomes: RowFate;
 };
 
+/** What a file is, as the API's path says it, in the order in which a county posts its files of a day. */
+const FILE_KINDS = ['imb-tracking', 'participation-history', 'ballots', 'imb-scans'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
 /** A file that a county posts. */
 export type ScriptFile = {
   readonly by: CountyCode;
-  readonly kind: 'ballots' | 'participation-history';
+  readonly kind: FileKind;
   readonly rows: readonly ScriptRow[];
 };
 
@@ -28,11 +32,17 @@ export const neighbourOf = (county: CountyCode): CountyCode => {
   return next.code;
 };
 
-const momentOf = (electionDay: Temporal.PlainDate, dated: StoryRow['dated']): Temporal.Instant =>
+const momentOf = (electionDay: Temporal.PlainDate, dated: Day | `${number}-${number}-${number}`): Temporal.Instant =>
   typeof dated === 'number' ? happened(electionDay, dated) : pacificInstant(Temporal.PlainDate.from(dated), '00:00');
 
+/** The last sorting for the carrier. */
+const SCAN_CODE = '919';
+
 const bodyOf = ({ electionDay }: MockPlan, { voterId }: Player, row: StoryRow): ScriptRow['body'] => {
+  if (row.kind === 'tracking') return { imb: barcodeOf(voterId, row.direction), voterId, direction: row.direction };
   const at = toPacificIso(momentOf(electionDay, row.dated));
+  if (row.kind === 'scan')
+    return { imb: barcodeOf(voterId, row.direction), scanDatetime: at, scanEventCode: SCAN_CODE };
   if (row.kind === 'in-person') return { voterId, method: row.method, active: row.active, at };
   const { ballot, status, sent, supersedes, withdrawn } = row;
   return {
@@ -46,9 +56,17 @@ const bodyOf = ({ electionDay }: MockPlan, { voterId }: Player, row: StoryRow): 
   };
 };
 
+const KIND_OF: Readonly<Record<StoryRow['kind'], FileKind>> = {
+  tracking: 'imb-tracking',
+  'in-person': 'participation-history',
+  status: 'ballots',
+  scan: 'imb-scans',
+};
+
 const fileName = (county: CountyCode, row: StoryRow): string => {
-  if (row.kind === 'in-person') return `1 participation-history ${county}`;
-  return `2 ballots ${row.byNeighbour ? neighbourOf(county) : county}`;
+  const kind = KIND_OF[row.kind];
+  const by = row.kind === 'status' && row.byNeighbour ? neighbourOf(county) : county;
+  return `${FILE_KINDS.indexOf(kind)} ${by}`;
 };
 
 /** Cuts voters' rows into requests; those of one voter stay together, because they are judged together. */
@@ -62,7 +80,7 @@ const inRequests = (voters: readonly (readonly ScriptRow[])[]): readonly (readon
   return requests;
 };
 
-/** What is posted about a county's voters on a day, in order: who voted in person first, so that ballots are judged with it. */
+/** What is posted about a county's voters on a day, in order: who voted in person before ballots, which are judged with it. */
 export const filesOf = (plan: MockPlan, players: readonly Player[], day: Day): readonly ScriptFile[] => {
   const files = new Map<string, ScriptRow[][]>();
   for (const player of players) {
@@ -77,9 +95,8 @@ export const filesOf = (plan: MockPlan, players: readonly Player[], day: Day): r
     }
   }
   return [...files.keys()].toSorted().flatMap((name) => {
-    const [, kind, by = ''] = name.split(' ');
-    return inRequests(files.get(name) ?? []).map((rows): ScriptFile => {
-      return { by, kind: kind === 'ballots' ? 'ballots' : 'participation-history', rows };
-    });
+    const [place, by = ''] = name.split(' ');
+    const kind = FILE_KINDS[Number(place)] ?? 'ballots';
+    return inRequests(files.get(name) ?? []).map((rows): ScriptFile => ({ by, kind, rows }));
   });
 };

@@ -1,18 +1,15 @@
 import { BALLOT_STORIES } from './ballot-stories.ts';
 import { HELD_STORIES } from './held-stories.ts';
 import { REFUSED_STORIES } from './refused-stories.ts';
-import type { Day, Story, TableRow } from './story.ts';
+import { SCAN_STORIES } from './scan-stories.ts';
+import type { Day, Story } from './story.ts';
 
 /** Every story of a mock election, in the order in which the cast of a county gets them. */
 export const STORIES: readonly Story[] = [
   ...BALLOT_STORIES,
+  ...SCAN_STORIES,
   ...[...HELD_STORIES, ...REFUSED_STORIES].map((mistake): Story => ({ ...mistake, kind: 'mistake' })),
 ];
-
-/** Rows of the table that no upload can bring yet, and why. */
-export const NOT_REHEARSED: Readonly<Partial<Record<TableRow, string>>> = {
-  Inbound: 'Scans of return envelopes (IMb) are not taken in yet.',
-};
 
 type CountyAnswer = { readonly participates: boolean };
 

@@ -1,5 +1,6 @@
+import type { EnvelopeDirection } from '../../ballot-tracking/domain/envelope.ts';
 import type { BallotStatusCode, MessageType } from '../../shared/codes.ts';
-import type { BallotNumber, Day, Hears, RowFate, Step, StoryRow, TableRow } from './story.ts';
+import type { About, BallotNumber, Day, Hears, RowFate, Step, StoryRow, TableRow } from './story.ts';
 
 /** A row of the voter's first ballot. */
 export const row = (of: Omit<Extract<StoryRow, { kind: 'status' }>, 'kind' | 'ballot'>): StoryRow => ({
@@ -34,13 +35,22 @@ export const votes = (method: 'POLL' | 'VCR', uploaded: Day, active = true): Ste
   becomes: 'accepted',
 });
 
+/** The row of a tracking file, uploaded on the eve: whose envelope a barcode is on. */
+export const tracks = (direction: EnvelopeDirection): Step => ({
+  uploaded: EVE,
+  row: { kind: 'tracking', direction },
+  becomes: 'accepted',
+});
+
+/** A scan of an envelope's barcode, which the Postal Service pushes on its day. */
+export const scans = (direction: EnvelopeDirection, uploaded: Day): Step => ({
+  uploaded,
+  row: { kind: 'scan', direction, dated: uploaded },
+  becomes: 'accepted',
+});
+
 /** A message that follows at once from what is uploaded on a day. */
-export const hears = (
-  type: MessageType,
-  row: TableRow | undefined,
-  day: Day,
-  ballot: BallotNumber | null = 1,
-): Hears => ({
+export const hears = (type: MessageType, row: TableRow | undefined, day: Day, ballot: About | null = 1): Hears => ({
   type,
   ...(row ? { row } : {}),
   ballot,

@@ -1,4 +1,5 @@
 import type { HoldReason } from '../../ballot-tracking/domain/ballot.ts';
+import type { EnvelopeDirection } from '../../ballot-tracking/domain/envelope.ts';
 import type { InPersonMethod } from '../../ballot-tracking/domain/in-person.ts';
 import type { STATUS_TABLE } from '../../ballot-tracking/domain/status-table.ts';
 import type { MessageType } from '../../shared/codes.ts';
@@ -13,6 +14,9 @@ export type TableRow = keyof typeof STATUS_TABLE;
 /** Which of the voter's ballots; `unknown`: one that nobody has. */
 export type BallotNumber = 1 | 2 | 'unknown';
 
+/** What a message is about: a ballot, or the envelope that the Postal Service has scanned on its way. */
+export type About = BallotNumber | EnvelopeDirection;
+
 /** A row that a county uploads. `dated`: 09:00 Pacific of a day, or midnight of a date that cannot be true. */
 export type StoryRow =
   | {
@@ -26,6 +30,10 @@ export type StoryRow =
       /** Another county posts it: it is not this voter's. */
       readonly byNeighbour?: true;
     }
+  /** A row of the print vendor's tracking file: whose envelope a barcode is on. */
+  | { readonly kind: 'tracking'; readonly direction: EnvelopeDirection }
+  /** A scan of that barcode. */
+  | { readonly kind: 'scan'; readonly direction: EnvelopeDirection; readonly dated: Day }
   | { readonly kind: 'in-person'; readonly method: InPersonMethod; readonly dated: Day; readonly active: boolean };
 
 /** What must become of a row: `held` and `rejected` with the code that the county reads. */
@@ -42,7 +50,7 @@ export type Hears = {
   readonly type: MessageType;
   /** The row of the guidance's table that brings it. Undefined for a correction, which no row brings. */
   readonly row?: TableRow;
-  readonly ballot: BallotNumber | null;
+  readonly ballot: About | null;
   readonly from: { readonly day: Day; readonly time: string };
 };
 

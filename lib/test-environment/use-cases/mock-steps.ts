@@ -49,7 +49,7 @@ export const openMockElection = async (
   if (before) return before;
   const startedAt = await clock();
   const electionDay = mockElectionDay(startedAt);
-  const request = { name: NAME, date: electionDay, kind: 'statewide', imb: 'none' } as const;
+  const request = { name: NAME, date: electionDay, kind: 'statewide', imb: 'both' } as const;
   const requested = requestElection(request, { role: 'sos', county: undefined }, startedAt);
   if (!requested.ok) throw new Error('The mock election is refused.');
   for (let number = 1; number <= MOST_OTHERS; number += 1) {

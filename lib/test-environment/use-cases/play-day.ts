@@ -24,7 +24,7 @@ export const playDay = async (
   for (const file of filesOf(plan, castOf(plan, county), day)) {
     const answered = await api.post(plan.electionId, file);
     rows = addRows(rows, judgeAnswer(file, answered));
-    uploads.push({ by: file.by, uploadId: answered.uploadId });
+    if (answered.uploadId !== undefined) uploads.push({ by: file.by, uploadId: answered.uploadId });
   }
   return { rows, uploads };
 };

@@ -80,7 +80,7 @@ const collectInto = (client: S3Client, bucket: string, key: string): RowListWrit
     await client.send(new PutObjectCommand({ Bucket: bucket, Key, ContentLength, Body: createReadStream(path) }));
   };
   return {
-    add: async (digest, subject) => {
+    add: (digest, subject) => {
       digests.bytes(digest);
       subjects.line(subject);
     },

@@ -47,7 +47,7 @@ const putTogether = async (
         const { outcomes, taken: one } = await files.readOutcomes(place, chunk);
         for (const outcome of outcomes) await write(resultLine(outcome));
         for (const [at, subject] of one.subjects.entries()) {
-          await taken.add(one.digests.subarray(at * ROW_BYTES, (at + 1) * ROW_BYTES), subject);
+          taken.add(one.digests.subarray(at * ROW_BYTES, (at + 1) * ROW_BYTES), subject);
         }
         rows += one.subjects.length;
       }

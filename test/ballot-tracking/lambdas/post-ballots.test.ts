@@ -36,8 +36,9 @@ const send = (rawBody: string, contentType = 'application/json', county = '03', 
   );
 const post = async (records: readonly unknown[]): Promise<UploadAnswer> => {
   const answer = await send(JSON.stringify({ records }));
-  expect(answer.status).toBe(200);
-  return answer.body as UploadAnswer;
+  const body = answer.body as UploadAnswer;
+  expect(answer.status).toBe(body.state ? 202 : 200);
+  return body;
 };
 
 describe('a county uploads ballot statuses', () => {
@@ -98,7 +99,8 @@ describe('a county uploads ballot statuses', () => {
     expect(Buffer.byteLength(JSON.stringify(JSON.stringify(answer)))).toBeLessThan(4_400_000);
     expect(answer.rejected[0]?.further).toHaveLength(3);
     expect(answer.rejected[0]?.more).toBe(16);
-    expect(answer.accepted).toBe(1);
+    // One readable row among thousands that are not: somebody shall look before it counts.
+    expect(answer).toMatchObject({ accepted: 0, held: 1, state: 'held' });
     expect(answer.leftOut?.rejected).toBeGreaterThan(0);
     expect(answer.rejected.length + (answer.leftOut?.rejected ?? 0)).toBe(4999);
     // Whatever is not told is kept, and read page by page.
@@ -313,7 +315,7 @@ describe('conservation', () => {
           const answer = await post(rows);
           expect(answer.accepted + answer.unchanged + answer.held + answer.rejected.length).toBe(rows.length);
           expect(answer.heldRows).toHaveLength(answer.held);
-          if (round === 2) expect(answer.accepted + answer.held).toBe(0);
+          if (round === 2 && !answer.state) expect(answer.accepted + answer.held).toBe(0);
         }
       }),
       { numRuns: 300 },

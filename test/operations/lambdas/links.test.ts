@@ -14,6 +14,7 @@ import { samplePeople } from '../sample-people.ts';
 import { sampleReleases } from '../sample-releases.ts';
 import { sampleTexts } from '../sample-texts.ts';
 import { sampleTrials } from '../sample-trials.ts';
+import { sampleUploads } from '../sample-uploads.ts';
 import { sampleVoters } from '../sample-voters.ts';
 
 let assets: SiteAssets;
@@ -27,6 +28,7 @@ const pageAt = (path: string): string =>
     .replace(/[?#].*$/, '')
     .replace(/\/counties\/\d\d(?=\/|$)/, '/counties/:code')
     .replace(/\/releases\/[^/]+/, '/releases/:release')
+    .replace(/\/uploads\/[^/]+$/, '/uploads/:upload')
     .replace(/\/checks\/[^/]+$/, '/checks/:id');
 
 const found = (html: string, pattern: RegExp): readonly string[] =>
@@ -48,6 +50,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/(halts|retractions)/, sampleHalts(assets.nameOf).site],
     [/^\/operations\/texts/, (await sampleTexts(assets.nameOf)).site],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
+    [/^\/operations\/uploads/, (await sampleUploads(assets.nameOf)).site],
     [/^\/operations\/(smoke-test|mock-election|data-refresh)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;

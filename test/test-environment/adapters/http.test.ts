@@ -60,6 +60,44 @@ describe('the API of a mock election', () => {
     await expect(api.post('e', FILE)).rejects.toThrow(/^The county API refused a call of the mock election\.$/);
   });
 
+  it('says for a county whether it takes part', async () => {
+    const { asked, address } = await serverWith([200, {}]);
+    await httpMockApi({ address, tokenOf: async (caller) => `token-${caller}` }).participate('e', '03', false);
+    expect(asked[0]).toMatchObject({ method: 'PUT', url: '/v1/elections/e/participation/03' });
+    expect([asked[0]?.headers['authorization'], asked[0]?.body]).toEqual(['Bearer token-03', '{"participates":false}']);
+  });
+
+  it('sends tracking files and scans where they belong, and counts what became of them', async () => {
+    const { asked, address } = await serverWith(
+      [
+        200,
+        { accepted: 1, unchanged: 0, rejected: [{ index: 1, field: 'imb', code: 'barcode-taken' }], uploadId: 'u' },
+      ],
+      [200, { recorded: 1, unchanged: 2, waiting: 1, rejected: 2, reasons: [] }],
+    );
+    const api = httpMockApi({ address, tokenOf: async () => 't' });
+    expect(await api.post('e', { ...FILE, kind: 'imb-tracking' })).toEqual({
+      uploadId: 'u',
+      accepted: 1,
+      unchanged: 0,
+      held: 0,
+      heldRows: [],
+      rejected: [{ index: 1, code: 'barcode-taken' }],
+    });
+    expect(await api.post('e', { ...FILE, kind: 'imb-scans' })).toEqual({
+      uploadId: undefined,
+      accepted: 1,
+      unchanged: 2,
+      held: 1,
+      heldRows: [{ index: 0, code: 'no-tracking-file' }],
+      rejected: [
+        { index: 0, code: 'no-scan' },
+        { index: 1, code: 'no-scan' },
+      ],
+    });
+    expect(asked.map(({ url }) => url)).toEqual(['/v1/elections/e/imb-tracking', '/v1/imb-scans']);
+  });
+
   it('lists the uploads of a county page by page', async () => {
     const upload = { uploadId: 'u', rows: 1, held: 0, rejected: 0 };
     const { asked, address } = await serverWith(

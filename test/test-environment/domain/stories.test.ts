@@ -6,11 +6,16 @@ import { STATUS_TABLE } from '../../../lib/ballot-tracking/domain/status-table.t
 import { decideVoter } from '../../../lib/ballot-tracking/use-cases/decide-voter.ts';
 import { recordBallots } from '../../../lib/ballot-tracking/use-cases/record-ballots.ts';
 import { recordParticipation } from '../../../lib/ballot-tracking/use-cases/record-participation.ts';
+import { recordTracking } from '../../../lib/imb/use-cases/record-tracking.ts';
+import { takeInScans } from '../../../lib/imb/use-cases/take-in-scans.ts';
 import type { CheckedRow } from '../../../lib/shared/rows.ts';
 import { Temporal } from '../../../lib/shared/time.ts';
 import { BALLOT_STORIES } from '../../../lib/test-environment/domain/ballot-stories.ts';
-import { NOT_REHEARSED, STORIES } from '../../../lib/test-environment/domain/stories.ts';
+import { barcodeOf } from '../../../lib/test-environment/domain/cast.ts';
+import { SCAN_STORIES } from '../../../lib/test-environment/domain/scan-stories.ts';
+import { STORIES } from '../../../lib/test-environment/domain/stories.ts';
 import {
+  type About,
   type BallotNumber,
   happened,
   hearsFrom,
@@ -21,22 +26,27 @@ import {
 } from '../../../lib/test-environment/domain/story.ts';
 import { DEFAULT_HOURS, nextSendMoment } from '../../../lib/voters/domain/hours.ts';
 import { MemoryTracking } from '../../ballot-tracking/ballot-memory.ts';
+import { Scenario } from '../../ballot-tracking/domain/scenario.ts';
 import { REAL } from '../../ballot-tracking/real-subject.ts';
 import { historyOf } from '../../ballot-tracking/truth/build.ts';
 import type { HistoryEvent } from '../../ballot-tracking/truth/history.ts';
 import { election } from '../../elections/domain/elections.ts';
+import { MemoryBarcodes } from '../../imb/memory-barcodes.ts';
 
-const GENERAL = election();
+const GENERAL = election({ imb: 'both' });
 const HOURS = { start: '08:00', end: '20:00', zone: 'America/Los_Angeles' };
+type Dated = number | `${number}-${number}-${number}`;
+
 const ballotId = (ballot: BallotNumber): string => `B-${ballot}`;
 
 const dayOf = (day: number) => GENERAL.date.add({ days: day });
-const datedAt = (dated: StoryRow['dated']): Temporal.Instant =>
+const datedAt = (dated: Dated): Temporal.Instant =>
   typeof dated === 'number'
     ? happened(GENERAL.date, dated)
     : Temporal.PlainDate.from(dated).toZonedDateTime('America/Los_Angeles').toInstant();
 
 const eventOf = (row: StoryRow, arrives: number): HistoryEvent => {
+  if (row.kind === 'tracking' || row.kind === 'scan') throw new Error('A history has no scans.');
   const at = datedAt(row.dated).epochMilliseconds;
   if (row.kind === 'in-person') return { kind: 'participation', arrives, method: row.method, active: row.active, at };
   const { ballot, status, sent, supersedes, withdrawn } = row;
@@ -53,6 +63,38 @@ const eventOf = (row: StoryRow, arrives: number): HistoryEvent => {
 };
 
 const isNeighbours = (row: StoryRow): boolean => row.kind === 'status' && row.byNeighbour === true;
+
+/** The same of a story with scans, which a history has none of: decided at each moment at which something may be. */
+const toldOfScans = ({ steps, hears }: Story): readonly string[] => {
+  const scenario = new Scenario();
+  scenario.election = GENERAL;
+  const moments = [
+    ...steps.map(({ uploaded }) => uploadMoment(GENERAL.date, uploaded)),
+    ...hears.map((one) => hearsFrom(GENERAL.date, one)),
+  ].toSorted(Temporal.Instant.compare);
+  for (const moment of moments) {
+    for (const { uploaded, row } of steps) {
+      if (!uploadMoment(GENERAL.date, uploaded).equals(moment)) continue;
+      if (row.kind === 'scan') scenario.scan(row.direction, happened(GENERAL.date, row.dated).toString());
+      if (row.kind !== 'status') continue;
+      const sentDate = row.sent === undefined ? {} : { sentDate: dayOf(row.sent).toString() };
+      scenario.post(moment.toString(), { status: row.status, statusAt: datedAt(row.dated).toString(), ...sentDate });
+    }
+    scenario.decide(moment.toString());
+  }
+  return [...scenario.ledger.values()]
+    .toSorted((one, other) => Temporal.Instant.compare(one.sendFrom, other.sendFrom))
+    .map(({ type, ballotId: about, sendFrom }) => `${type} ${about} ${sendFrom.toString()}`);
+};
+
+const hasScans = ({ steps }: Story): boolean => steps.some(({ row }) => row.kind === 'scan');
+
+/** What a message of a story is about, as the tests name it. */
+const aboutName = (story: Story, about: About | null): string => {
+  if (about === null) return 'none';
+  if (about === 'outbound' || about === 'inbound') return 'imb-00700901234000000001';
+  return hasScans(story) ? `B${about}` : ballotId(about);
+};
 
 /** What the code that decides tells the voter of a story. */
 const told = async ({ steps, optsOut }: Story): Promise<readonly string[]> => {
@@ -95,10 +137,35 @@ const participationOf = (row: StoryRow): readonly CheckedRow<HistoryRecord>[] =>
 };
 
 const BALLOTS = 'ballots';
+const PARTICIPATION = 'participation';
+const SCANS = 'scans';
 
 /** A row as the upload that brings it: those of one day, kind and county come together. */
-const fileOf = ({ uploaded, row }: Step): string =>
-  `${uploaded} ${row.kind === 'status' ? BALLOTS : 'participation'} ${isNeighbours(row) ? '20' : '19'}`;
+const fileOf = ({ uploaded, row }: Step): string => {
+  const kind = { status: BALLOTS, 'in-person': PARTICIPATION, tracking: SCANS, scan: SCANS }[row.kind];
+  return `${uploaded} ${kind} ${isNeighbours(row) ? '20' : '19'}`;
+};
+
+/** The barcodes of an election and what reads them, in memory. */
+const scanning = (memory: MemoryTracking) => {
+  const barcodes = new MemoryBarcodes().store;
+  const ports = { elections: memory.elections, barcodes, envelopes: memory.ballots.scanned };
+  const keepOwnVoters = async <Row>(rows: Row): Promise<Row> => rows;
+  return async (row: StoryRow): Promise<string> => {
+    if (row.kind !== 'tracking' && row.kind !== 'scan') throw new Error('This is no scan.');
+    const barcode = barcodeOf('M190000001', row.direction);
+    const { now } = memory;
+    if (row.kind === 'scan') {
+      const scan = { at: happened(GENERAL.date, row.dated), code: '919' };
+      const { recorded } = await takeInScans(ports, [{ barcode, scan, from: '19' }], now);
+      return recorded === 1 ? 'accepted' : 'not recorded';
+    }
+    const rows = [{ ok: true, value: { imb: barcode, voterId: 'V1', direction: row.direction } } as const];
+    const context = { election: GENERAL, stated: undefined, county: '19', now, keepOwnVoters } as const;
+    const [result] = await recordTracking(ports, rows, context);
+    return result?.kind ?? 'nothing';
+  };
+};
 
 const VOTER = { voterId: 'V1', county: '19' } as const;
 
@@ -125,9 +192,14 @@ const fates = async (story: Story): Promise<{ rows: readonly string[]; waited: R
   const { memory, turnTo } = stageOn(story);
   const found: string[] = [];
   const waited = new Set<string>();
+  const scanned = scanning(memory);
   for (const [file, rows] of Map.groupBy(steps, fileOf)) {
     const [day, kind, county = ''] = file.split(' ');
     turnTo(Number(day));
+    if (kind === SCANS) {
+      for (const { row } of rows) found.push(await scanned(row));
+      continue;
+    }
     const by = { electionId: GENERAL.id, county, clientId: 'county' };
     const answer =
       kind === BALLOTS
@@ -162,10 +234,9 @@ const fates = async (story: Story): Promise<{ rows: readonly string[]; waited: R
 describe('the stories of a mock election', () => {
   it.each(STORIES)('$id: $what', async (story) => {
     const expected = story.hears.map((hears) => {
-      const about = hears.ballot === null ? 'none' : ballotId(hears.ballot);
-      return `${hears.type} ${about} ${nextSendMoment(HOURS, hearsFrom(GENERAL.date, hears)).toString()}`;
+      return `${hears.type} ${aboutName(story, hears.ballot)} ${nextSendMoment(HOURS, hearsFrom(GENERAL.date, hears)).toString()}`;
     });
-    expect(await told(story)).toEqual(expected);
+    expect(hasScans(story) ? toldOfScans(story) : await told(story)).toEqual(expected);
     expect((await fates(story)).rows).toEqual(story.steps.map(({ becomes }) => becomes));
   });
 
@@ -185,15 +256,17 @@ describe('the stories of a mock election', () => {
     }
   });
 
-  it('bring every row of the guidance’s table that can be uploaded, each with its message', () => {
+  it('bring every row of the guidance’s table, each with its message', () => {
     const heard = new Map(
-      BALLOT_STORIES.flatMap(({ hears }) => hears.flatMap(({ row, type }) => (row ? [[row, type] as const] : []))),
+      [...BALLOT_STORIES, ...SCAN_STORIES].flatMap(({ hears }) =>
+        hears.flatMap(({ row, type }) => (row ? [[row, type] as const] : [])),
+      ),
     );
-    const table = Object.entries(STATUS_TABLE).filter(([row]) => !(row in NOT_REHEARSED));
+    const table = Object.entries(STATUS_TABLE);
     expect(Object.fromEntries(heard)).toEqual(
       Object.fromEntries(table.map(([row, { messageType }]) => [row, messageType])),
     );
-    expect(heard.size).toBe(19);
+    expect(heard.size).toBe(20);
   });
 
   it('have names of their own, and steps in the order of their days', () => {
