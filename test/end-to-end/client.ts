@@ -38,6 +38,8 @@ export type Request = {
   /** Sent as it is, instead of `body`. */
   readonly raw?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** 503 is an answer here: a test environment that is down says so. */
+  readonly mayBeDown?: boolean;
 };
 
 const short = (text: string): string => (text.length > 800 ? `${text.slice(0, 800)}…` : text);
@@ -50,9 +52,9 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** One HTTP request. An answer of 500 or more fails the test at once: nothing from outside may cause one. */
+/** One HTTP request. An answer of 500 or more fails the test at once: nothing from outside may cause one, but `mayBeDown`. */
 export const send = async (method: string, path: string, request: Request = {}): Promise<Answer> => {
-  const { body, raw, headers = {} } = request;
+  const { body, raw, headers = {}, mayBeDown = false } = request;
   const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const answer = await fetch(path.startsWith('http') ? path : `${stageUrl()}${path}`, {
     method,
@@ -67,7 +69,7 @@ export const send = async (method: string, path: string, request: Request = {}):
   });
   const text = await answer.text();
   const told = `${method} ${path} ${short(typeof sent === 'string' ? sent : '')} → ${answer.status} ${short(text)}`;
-  if (answer.status >= 500) throw new Error(`The stage failed: ${told}`);
+  if (answer.status >= 500 && !(mayBeDown && answer.status === 503)) throw new Error(`The stage failed: ${told}`);
   return { status: answer.status, headers: answer.headers, text, json: parsed(text), told };
 };
 
@@ -142,13 +144,13 @@ export const settle = async (): Promise<void> => {
   read(await send('POST', '/local/clock', { body: { advance: 'PT1S' } }), 200, Clock);
 };
 
-/** Looks again and again until `look` gives something; fails with `what` after a minute. */
-export const eventually = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-  const deadline = performance.now() + 60_000;
+/** Looks again and again until `look` gives something; fails with `what` after a minute, or after so many seconds. */
+export const eventually = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 60): Promise<T> => {
+  const deadline = performance.now() + seconds * 1_000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`Waited 60 seconds in vain for ${what}.`);
+    if (performance.now() > deadline) throw new Error(`Waited ${seconds} seconds in vain for ${what}.`);
     await pause(150);
   }
 };

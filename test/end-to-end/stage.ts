@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { BESIDE_UP, besideState } from './beside.ts';
 import { type Process, processes, treeOf } from './process-tree.ts';
 
 /**
@@ -62,7 +63,12 @@ const start = async (): Promise<Running> => {
   process.env['ROLLCALL_BUNDLES'] ??= join(process.env['ROLLCALL_HOME'], 'bundles');
   const printed = await npmRunLocal(['up', '--detach', '--port', '0']);
   const { url, pid } = Ready.parse(JSON.parse(printed.trim().split('\n').at(-1) ?? ''));
+  // The test environment beside it is deployed while the first files run; those that need it wait for it.
+  process.env['ROLLCALL_BESIDE'] = 'coming';
+  const besideIt = npmRunLocal(BESIDE_UP).catch((error: unknown) => console.error(error));
   const stop = async (): Promise<void> => {
+    await besideIt;
+    if (besideState() !== undefined) await npmRunLocal(['cte', 'down']);
     const started = treeOf(pid);
     await npmRunLocal(['down']);
     await allGone(started);
