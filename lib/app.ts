@@ -5,6 +5,8 @@ import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { AuditStack } from './audit/stack/audit-stack.ts';
 import { BallotTrackingStack } from './ballot-tracking/stack/ballot-tracking-stack.ts';
 import { CountyApiStack } from './county-api/stack/county-api-stack.ts';
+import { DataRefreshStack } from './data-refresh/stack/data-refresh-stack.ts';
+import { MaskedCopyStack } from './data-refresh/stack/masked-copy-stack.ts';
 import { MessagingStack } from './messaging/stack/messaging-stack.ts';
 import { OperationsStack } from './operations/stack/operations-stack.ts';
 import { bundleCommand } from './platform/bundle-command.ts';
@@ -116,7 +118,10 @@ export const buildApp = (app: App, config: StageConfig): void => {
   new OperationsStack(app, id('operations'), { ...shared, platform, authorizer, signIn, place, alternates, protect });
   if (config.testEnvironment) {
     new TestEnvironmentStack(app, id('test-environment'), { ...shared, platform, place });
+    if (config.copyPartner)
+      new DataRefreshStack(app, id('data-refresh'), { ...shared, platform, partner: config.copyPartner });
   }
+  if (config.copiesOut) new MaskedCopyStack(app, id('masked-copy'), { ...shared, platform });
 
   Tags.of(app).add('system', 'rollcall');
   Tags.of(app).add('stage', config.stage);

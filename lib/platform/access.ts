@@ -126,6 +126,7 @@ export const TEXT_PAGES = {
 export const TRIAL_PAGES = {
   '/operations/smoke-test': EVERYBODY,
   '/operations/mock-election': EVERYBODY,
+  '/operations/data-refresh': EVERYBODY,
 } as const satisfies Readonly<Record<`/operations${string}`, readonly PersonRole[]>>;
 
 /** The staff pages, by the people who may open them. */
@@ -262,6 +263,7 @@ export const TEXT_ACTIONS = {
 /** What people start of trials in a County Test Environment; the function `show-trials` does it. */
 export const TRIAL_ACTIONS = {
   'start-smoke-test': { path: '/operations/smoke-test/runs', roles: RELEASES },
+  'start-data-refresh': { path: '/operations/data-refresh/runs', roles: RELEASES },
 } as const satisfies ActionAccess;
 
 /** What people can do on the pages, each a POST, by its name in the audit trail. */

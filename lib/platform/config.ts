@@ -22,6 +22,10 @@ export type StageConfig = {
    * table `releases` exists.
    */
   readonly testEnvironment: boolean;
+  /** Whether masked copies of its voters go to a County Test Environment: the stage of the source. */
+  readonly copiesOut: boolean;
+  /** Where the other half of a copy is: of the source its one test environment, of the test environment its source. */
+  readonly copyPartner?: CopyPartner;
   /**
    * Deleting the stacks deletes the data, once the buckets are empty; nothing is backed up. Only for stages whose data is a
    * copy or invented.
@@ -55,6 +59,14 @@ export type StageConfig = {
   readonly deployment?: StageFile;
 };
 
+/** The stage at the other end of a copy. `account`: absent where it is the same, as on the emulator. */
+export type CopyPartner = {
+  readonly stage: Stage;
+  readonly account?: string;
+  /** The key of the source's copies; of the test environment's own nobody else needs to know. */
+  readonly keyArn?: string;
+};
+
 type Kind = Pick<StageConfig, 'adjustableClock' | 'schedulesEnabled' | 'testEnvironment' | 'disposable'>;
 
 /** What the kind of a stage decides by itself; no file can ask for anything else. */
@@ -65,9 +77,17 @@ const KINDS: Readonly<Record<Stage, Kind>> = {
   prod: { adjustableClock: false, schedulesEnabled: true, testEnvironment: false, disposable: false },
 };
 
+const partnerOf = ({ copiesTo, copiesFrom }: StageFile): { readonly copyPartner?: CopyPartner } => {
+  if (copiesTo) return { copyPartner: { stage: 'cte', account: copiesTo.account } };
+  if (copiesFrom) return { copyPartner: { stage: 'prod', account: copiesFrom.account, keyArn: copiesFrom.keyArn } };
+  return {};
+};
+
 /** The configuration of a deployment to AWS. */
 export const deployedConfig = (file: StageFile): StageConfig => ({
   ...KINDS[file.stage],
+  copiesOut: file.copiesTo !== undefined,
+  ...partnerOf(file),
   stage: file.stage,
   account: file.account,
   region: file.region,
@@ -92,6 +112,8 @@ export const deployedConfig = (file: StageFile): StageConfig => ({
 export const localConfig = (provider: string, address: string, stage: 'local' | 'cte' = 'local'): StageConfig => ({
   ...KINDS[stage],
   stage,
+  copiesOut: stage === 'local',
+  copyPartner: { stage: stage === 'local' ? 'cte' : 'local' },
   // The virtual scheduler fires what is deployed here.
   schedulesEnabled: false,
   region: 'us-west-2',

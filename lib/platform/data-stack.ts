@@ -81,6 +81,7 @@ export class DataStack extends Stack {
     );
     this.backUp(Object.values(tables), keys.operations);
     this.letOtherAccountCopy(keys.operations);
+    this.letTestEnvironmentRead(buckets.copies, keys.copies);
     letApiGatewayLog(this, this.config);
     this.platform = {
       config: this.config,
@@ -327,6 +328,46 @@ export class DataStack extends Stack {
         ...asBackup,
         actions: ['kms:CreateGrant'],
         conditions: { ...byRole, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      }),
+    );
+  }
+
+  /**
+   * Masked copies are read by functions of the one County Test Environment that the stage's file names, in its own account, and by nobody
+   * else there; it may leave a request, and that is all.
+   */
+  private letTestEnvironmentRead(bucket: s3.Bucket, key: kms.Key): void {
+    const partner = this.config.copiesOut ? this.config.copyPartner : undefined;
+    if (partner?.account === undefined) return;
+    const { account, stage } = partner;
+    const byRole = {
+      ArnLike: { 'aws:PrincipalArn': `arn:${this.partition}:iam::${account}:role/${resourceName(stage, '*')}` },
+    };
+    const theirs = { principals: [new iam.AccountPrincipal(account)] };
+    const onObjects = (action: string, prefix: string) =>
+      new iam.PolicyStatement({
+        ...theirs,
+        actions: [action],
+        resources: [bucket.arnForObjects(`${prefix}*`)],
+        conditions: byRole,
+      });
+    bucket.addToResourcePolicy(onObjects('s3:GetObject', 'masked/'));
+    bucket.addToResourcePolicy(onObjects('s3:PutObject', 'requests/'));
+    bucket.addToResourcePolicy(
+      new iam.PolicyStatement({
+        ...theirs,
+        // Without it S3 answers 403 for a copy that is not there yet.
+        actions: ['s3:ListBucket'],
+        resources: [bucket.bucketArn],
+        conditions: byRole,
+      }),
+    );
+    key.addToResourcePolicy(
+      new iam.PolicyStatement({
+        ...theirs,
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { ...byRole, StringEquals: { 'kms:ViaService': `s3.${this.region}.amazonaws.com` } },
       }),
     );
   }

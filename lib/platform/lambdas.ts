@@ -1,3 +1,5 @@
+import type { StageParts } from './names.ts';
+
 /**
  * The Lambdas by capability: the folders under `lambdas/`. A route, a state machine or a stack that names another
  * one does not compile; a test compares this list with the folders and with what is deployed.
@@ -29,6 +31,14 @@ export const LAMBDAS = {
     'test-endpoint',
   ],
   'county-api': ['authorize-request', 'serve-openapi'],
+  'data-refresh': [
+    'begin-refresh',
+    'do-refresh-part',
+    'end-refresh',
+    'finish-masked-copy',
+    'mask-part',
+    'take-backups',
+  ],
   elections: [
     'change-election',
     'create-election',
@@ -155,11 +165,19 @@ const TEST_ENVIRONMENT_LAMBDAS: ReadonlySet<LambdaName> = new Set([
   'manage-guests',
   'manage-releases',
   'show-trials',
+  'begin-refresh',
+  'do-refresh-part',
+  'end-refresh',
 ]);
 
+/** What only the source of masked copies deploys. */
+const SOURCE_LAMBDAS: ReadonlySet<LambdaName> = new Set(['finish-masked-copy', 'mask-part', 'take-backups']);
+
 /** The Lambdas that a stage deploys, by name. */
-export const lambdasIn = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly LambdaName[] =>
-  LAMBDA_NAMES.filter((name) => testEnvironment || !TEST_ENVIRONMENT_LAMBDAS.has(name));
+export const lambdasIn = ({ testEnvironment, copiesOut }: StageParts): readonly LambdaName[] =>
+  LAMBDA_NAMES.filter(
+    (name) => (testEnvironment || !TEST_ENVIRONMENT_LAMBDAS.has(name)) && (copiesOut || !SOURCE_LAMBDAS.has(name)),
+  );
 
 /** Where a Lambda's sources are, from the root: `lambdas/elections/create-election`. */
 export const lambdaFolder = (name: LambdaName): string => {

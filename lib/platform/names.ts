@@ -35,6 +35,9 @@ export const phoneSetName = (stage: string, kind: 'texts' | 'calls'): string => 
 /** `rollcall-prod-webhook-`: how the names of the secrets begin that sign what counties' systems are told. */
 export const webhookSecretPrefix = (stage: string): string => resourceName(stage, 'webhook-');
 
+/** The secret that keys the masks of copies for the County Test Environment. */
+export const maskingKeyName = (stage: string): string => resourceName(stage, 'masking-key');
+
 /** The SES configuration set that all email goes through, the counties' too: it is the identity's own. */
 export const emailSetName = (stage: string): string => resourceName(stage, 'emails');
 
@@ -97,17 +100,19 @@ export const INDEXES = {
 export type IndexName = keyof typeof INDEXES;
 
 /** The S3 buckets of the data stack. */
-export const BUCKETS = ['rolls', 'inbox', 'audit'] as const;
+export const BUCKETS = ['rolls', 'inbox', 'audit', 'copies'] as const;
 export type BucketName = (typeof BUCKETS)[number];
 
 /** What the keys of a bucket's objects begin with: one kind of object each, whose life and readers are its own. */
 export const OBJECT_PREFIXES = {
-  /** Counties' rolls, VoteCal's, and what their comparison gave; counties' files of rows. */
-  rolls: ['extracts/', 'votecal/', 'results/', 'register/', 'uploads/'],
+  /** Counties' rolls, VoteCal's, what their comparison gave; counties' files of rows; backups of tables, to be masked for a test environment. */
+  rolls: ['extracts/', 'votecal/', 'results/', 'register/', 'uploads/', 'backups/'],
   /** What counties fetch. */
   inbox: ['differences/'],
   /** The daily roots of the audit trail. */
   audit: ['roots/'],
+  /** Masked copies for the County Test Environment, what it asks for, and how far each is. */
+  copies: ['masked/', 'requests/', 'lists/', 'done/'],
 } as const satisfies Record<BucketName, readonly `${string}/`[]>;
 export type ObjectPrefix<Bucket extends BucketName> = (typeof OBJECT_PREFIXES)[Bucket][number];
 
@@ -124,6 +129,8 @@ export const MACHINES = [
   'release-schedule',
   'smoke-test',
   'mock-election',
+  'masked-copy',
+  'data-refresh',
 ] as const;
 export type MachineName = (typeof MACHINES)[number];
 
@@ -132,11 +139,20 @@ const TEST_ENVIRONMENT_MACHINES: ReadonlySet<MachineName> = new Set([
   'release-schedule',
   'smoke-test',
   'mock-election',
+  'data-refresh',
 ]);
 
+/** Machines that only a stage has whose voters a County Test Environment gets a masked copy of. */
+const SOURCE_MACHINES: ReadonlySet<MachineName> = new Set(['masked-copy']);
+
+/** What a stage is besides serving voters: the test environment, or where its copies come from. */
+export type StageParts = { readonly testEnvironment: boolean; readonly copiesOut: boolean };
+
 /** The machines of a stage. */
-export const machinesOf = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly MachineName[] =>
-  MACHINES.filter((name) => testEnvironment || !TEST_ENVIRONMENT_MACHINES.has(name));
+export const machinesOf = ({ testEnvironment, copiesOut }: StageParts): readonly MachineName[] =>
+  MACHINES.filter(
+    (name) => (testEnvironment || !TEST_ENVIRONMENT_MACHINES.has(name)) && (copiesOut || !SOURCE_MACHINES.has(name)),
+  );
 
 /** The environment variable that carries a state machine's ARN into a Lambda: `SYNC_CHECK_MACHINE`. */
 export const machineVariable = (machine: MachineName): string =>
@@ -170,6 +186,8 @@ export const STACKS = [
   'staff',
   'operations',
   'test-environment',
+  'masked-copy',
+  'data-refresh',
 ] as const;
 export type StackName = (typeof STACKS)[number];
 

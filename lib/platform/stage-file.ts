@@ -166,6 +166,17 @@ const StageFileShape = z.strictObject({
         .max(80),
     })
     .optional(),
+  /** Stage `prod` only: the account of the one County Test Environment that gets masked copies of its voters. Absent: nobody does. */
+  copiesTo: z
+    .strictObject({ account: z.string().regex(/^\d{12}$/, { error: 'An AWS account has 12 digits.' }) })
+    .optional(),
+  /** Stage `cte` only: production's account, and the key of its copies. Absent: the environment is filled otherwise. */
+  copiesFrom: z
+    .strictObject({
+      account: z.string().regex(/^\d{12}$/, { error: 'An AWS account has 12 digits.' }),
+      keyArn: arn('kms', 'key/[A-Za-z0-9-]+', 'The ARN of production’s key rollcall-prod-copies.'),
+    })
+    .optional(),
   thresholds: Thresholds.prefault({}),
   retention: Retention.prefault({}),
   /** Where backups are copied to: a vault in a second account or Region. Absent: they stay where they are. */
@@ -204,6 +215,18 @@ const StageFile = StageFileShape.superRefine((file, context) => {
     );
   }
   if (file.stage !== 'cte' && file.guests) refuse(['guests'], 'Only stage cte keeps to guests.');
+  if (file.stage !== 'prod' && file.copiesTo) refuse(['copiesTo'], 'Only production is copied.');
+  if (file.stage !== 'cte' && file.copiesFrom) refuse(['copiesFrom'], 'Only a County Test Environment takes copies.');
+  for (const [name, other] of [
+    ['copiesTo', file.copiesTo],
+    ['copiesFrom', file.copiesFrom],
+  ] as const) {
+    if (other?.account === file.account)
+      refuse(
+        [name, 'account'],
+        'A County Test Environment has an account of its own: so no role of it reaches production.',
+      );
+  }
   const place = `arn:${file.partition}:`;
   const here = `:${file.region}:${file.account}:`;
   const named = [

@@ -27,6 +27,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'staff-mail',
     'releases',
   ],
+  'data-refresh': ['audit', 'voters', 'elections', 'sync-checks', 'staff-mail', 'counties', 'releases'],
   'county-api': [
     'audit',
     'voters',
@@ -57,6 +58,7 @@ export const CAPABILITIES: Readonly<Record<string, readonly string[]>> = {
     'sign-up',
     'releases',
     'test-environment',
+    'data-refresh',
   ],
 };
 

@@ -52,6 +52,7 @@ const PAGES = [
   '/operations/smoke-test',
   '/operations/mock-election',
   '/operations/mock-election?run=mock-election-2026-12-08-1-2',
+  '/operations/data-refresh',
   '/operations/audit',
   '/operations/uploads',
   '/operations/uploads/03-20261006T200000-0123abcd',

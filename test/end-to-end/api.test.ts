@@ -74,7 +74,7 @@ const bodyFor = (path: string): unknown => {
 };
 /** The calls of a stage that is no test environment. */
 const CALLS = Object.entries(API_CALLS).flatMap(([lambda, call]) =>
-  (lambdasIn({ testEnvironment: false }) as readonly string[]).includes(lambda) ? [call] : [],
+  (lambdasIn({ testEnvironment: false, copiesOut: true }) as readonly string[]).includes(lambda) ? [call] : [],
 );
 /** Whether a call is for systems of the Secretary of State alone. */
 const isOfSos = (method: string, path: string): boolean =>

@@ -1,108 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GetExecutionHistoryCommand, ListExecutionsCommand, ListStateMachinesCommand } from '@aws-sdk/client-sfn';
-import { ListQueuesCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
-import { createClients } from '../../lib/local/aws/clients.ts';
 import { FOLDERS } from '../../lib/local/base/folders.ts';
-import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../../lib/local/emulator/emulator.ts';
-import { collect, innerAddresses } from './client.ts';
+import { type Written, writtenIn } from '../../lib/local/data-refresh/written.ts';
+import { innerAddresses } from './client.ts';
 
-/** A text that the stage wrote somewhere, and where. */
-export type Written = { readonly where: string; readonly text: string };
-
-const SIGNED = (service: string): string =>
-  `AWS4-HMAC-SHA256 Credential=${LOCAL_CREDENTIALS.accessKeyId}/20261101/${LOCAL_REGION}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
-
-/** A call of a service whose client is not among our packages. */
-const ask = async (service: string, headers: Record<string, string>, body: string): Promise<string> => {
-  const { emulator } = innerAddresses();
-  const init = { method: 'POST', headers: { authorization: SIGNED(service), ...headers }, body };
-  const answer = await fetch(`${emulator}/`, init);
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${service} answered ${answer.status}: ${text.slice(0, 200)}`);
-  return text;
-};
-const askLogs = async (operation: string, input: unknown): Promise<unknown> =>
-  JSON.parse(
-    await ask(
-      'logs',
-      { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `Logs_20140328.${operation}` },
-      JSON.stringify(input),
-    ),
-  );
-
-const Groups = z.object({
-  logGroups: z.array(z.object({ logGroupName: z.string() })),
-  nextToken: z.string().optional(),
-});
-const Events = z.object({ events: z.array(z.object({ message: z.string() })), nextToken: z.string().optional() });
-
-/** Every page of a list. */
-const pages = async <Page extends { readonly nextToken?: string | undefined }>(
-  page: (nextToken: string | undefined) => Promise<Page>,
-): Promise<readonly Page[]> => {
-  const all: Page[] = [];
-  let token: string | undefined;
-  do {
-    const next = await page(token);
-    all.push(next);
-    token = next.nextToken;
-  } while (token !== undefined);
-  return all;
-};
-
-/** What functions, APIs and state machines logged. */
-const logs = async (): Promise<readonly Written[]> => {
-  const groups = await pages(async (nextToken) => Groups.parse(await askLogs('DescribeLogGroups', { nextToken })));
-  const names = groups.flatMap(({ logGroups }) => logGroups.map(({ logGroupName }) => logGroupName));
-  return collect(names, async (logGroupName) => {
-    const found = await pages(async (nextToken) =>
-      Events.parse(await askLogs('FilterLogEvents', { logGroupName, nextToken, limit: 10_000 })),
-    );
-    const text = found.flatMap(({ events }) => events.map(({ message }) => message)).join('\n');
-    return { where: `log ${logGroupName}`, text };
-  });
-};
-
-/** Namespaces, names and dimensions. */
-const metrics = async (): Promise<Written> => {
-  const body = new URLSearchParams({ Action: 'ListMetrics', Version: '2010-08-01' }).toString();
-  const text = await ask('monitoring', { 'content-type': 'application/x-www-form-urlencoded' }, body);
-  return { where: 'metrics', text };
-};
-
-/** Every execution's name, input, output, error and steps. */
-const histories = async (): Promise<readonly Written[]> => {
-  const { stepFunctions } = createClients(innerAddresses().emulator);
-  const { stateMachines = [] } = await stepFunctions.send(new ListStateMachinesCommand({}));
-  const lists = await collect(stateMachines, async ({ stateMachineArn }) => {
-    const { executions = [] } = await stepFunctions.send(
-      new ListExecutionsCommand({ stateMachineArn, maxResults: 1000 }),
-    );
-    return executions;
-  });
-  return collect(lists.flat(), async ({ executionArn, name }) => {
-    const history = await stepFunctions.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
-    return { where: `history ${name}`, text: JSON.stringify(history.events) };
-  });
-};
-
-/** What lies in queues, dead letters among it. */
-const queues = async (): Promise<readonly Written[]> => {
-  const { sqs } = createClients(innerAddresses().emulator);
-  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
-  return collect(QueueUrls, async (QueueUrl) => {
-    const bodies: string[] = [];
-    for (let round = 0; round < 20; round += 1) {
-      const asked = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 60, WaitTimeSeconds: 0 };
-      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(asked));
-      if (Messages.length === 0) break;
-      bodies.push(...Messages.map(({ Body = '' }) => Body));
-    }
-    return { where: `queue ${QueueUrl.split('/').at(-1)}`, text: bodies.join('\n') };
-  });
-};
+export type { Written } from '../../lib/local/data-refresh/written.ts';
 
 /** The stage's own files: its console, the emulator's, what was deployed, which calls were made. */
 const files = (): readonly Written[] =>
@@ -114,8 +16,5 @@ const files = (): readonly Written[] =>
 /** Everything that a run leaves beside the tables, the rolls and the messages themselves. */
 export const whatWasWritten = async (): Promise<readonly Written[]> => [
   ...files(),
-  ...(await logs()),
-  await metrics(),
-  ...(await histories()),
-  ...(await queues()),
+  ...(await writtenIn({ endpoint: innerAddresses().emulator, prefix: '' })),
 ];

@@ -1,4 +1,5 @@
 import { trialsSite } from '../../lambdas/operations/show-trials/handler.tsx';
+import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import { castOf } from '../../lib/test-environment/domain/cast.ts';
 import { scoreMessages } from '../../lib/test-environment/domain/score.ts';
 import { SMOKE_REASONS, type SmokeCells } from '../../lib/test-environment/domain/smoke.ts';
@@ -67,9 +68,15 @@ const mockThatDiffers = async () => {
 export const NOTHING_TRIED: Ports = {
   runs: memorySmokeRuns(),
   startSmoke: async () => 'started',
+  startRefresh: async () => 'started',
   trail: { record: async () => undefined },
   pagesUrl: PAGES_URL,
   mock: memoryMockRuns(),
+  refresh: {
+    refreshes: { list: async () => [] },
+    schedules: { list: async () => [] },
+    confirmations: { list: async () => [] },
+  },
   pdf: async ({ title }) => Buffer.from(`%PDF ${title}`),
   clock: async () => NOW,
   assetName: (name) => name,
@@ -77,6 +84,51 @@ export const NOTHING_TRIED: Ports = {
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
 };
 
+const NO_ROWS = { rows: 0, sum: '0'.repeat(32) };
+const total = (rows: number) => ({ ...NO_ROWS, rows, sum: `${rows}`.padStart(32, 'a') });
+
+/** A copy that is done, one that differs, and a county that has confirmed its backup. */
+export const sampleRefreshes = (): Ports['refresh'] => {
+  const expected = { voters: total(1_200), subscriptions: total(300), ballots: total(900), elections: total(4) };
+  const refresh = {
+    copy: '2021-06-25-2',
+    state: 'done',
+    startedAt: NOW.subtract({ hours: 3 }),
+    endedAt: NOW,
+    expected,
+    found: expected,
+    objects: 240,
+    objectsDiffering: 0,
+    confidential: 12,
+    version: 3,
+  } as const;
+  const [schedule] = KNOWN_SCHEDULES;
+  if (schedule === undefined) throw new Error('There is a schedule.');
+  const by = { release: schedule.release, task: '6a', by: 'someone' } as const;
+  return {
+    refreshes: {
+      list: async () => [
+        refresh,
+        { ...refresh, copy: '2021-06-25-1', state: 'differs', found: { ...expected, voters: total(1_199) } },
+      ],
+    },
+    schedules: { list: async () => [schedule] },
+    confirmations: {
+      list: async () => [
+        { ...by, county: '03', at: NOW },
+        { ...by, county: '19', at: NOW },
+        { ...by, county: '03', task: '9', at: NOW },
+      ],
+    },
+  };
+};
+
 /** The pages of trials over sample data. */
 export const sampleTrials = async (assetName: (name: string) => string) =>
-  trialsSite({ ...NOTHING_TRIED, runs: await smokeWithEveryReason(), mock: await mockThatDiffers(), assetName });
+  trialsSite({
+    ...NOTHING_TRIED,
+    runs: await smokeWithEveryReason(),
+    mock: await mockThatDiffers(),
+    refresh: sampleRefreshes(),
+    assetName,
+  });

@@ -27,7 +27,7 @@ const required = (value: object, path = ''): string[] =>
     return [place, ...nested];
   });
 /** What has a default, or may be left out. */
-const OPTIONAL = /^(thresholds|retention|backupCopy$)/;
+const OPTIONAL = /^(thresholds|retention|backupCopy$|copiesTo$)/;
 
 describe('a stage file', () => {
   it('is taken when everything is there, and fills in what it may leave out', () => {
@@ -104,6 +104,19 @@ describe('a stage file', () => {
     ['stage', 'cte', /^backupCopy: Only stage prod is backed up: every other one may be deleted with its data\.$/],
     ['stage', 'cte', /^guests is missing\.$/],
     ['guests', { emailDomains: ['sos.ca.gov'] }, /^guests: Only stage cte keeps to guests\.$/],
+    [
+      'copiesTo',
+      { account: '402938471625' },
+      /^copiesTo\.account: A County Test Environment has an account of its own/,
+    ],
+    ['copiesTo', { account: '12' }, /^copiesTo\.account: An AWS account has 12 digits\.$/],
+    ['stage', 'cte', /^copiesTo: Only production is copied\.$/],
+    [
+      'copiesFrom',
+      { account: '730495826173', keyArn: 'arn:aws:kms:us-west-2:730495826173:key/0a1b2c3d' },
+      /^copiesFrom: Only a County Test Environment takes copies\.$/,
+    ],
+    ['copiesFrom', { account: '730495826173', keyArn: 'a' }, /^copiesFrom\.keyArn: The ARN of production’s key/],
     ['guests', { emailDomains: ['gmail.com'] }, /^guests\.emailDomains\.0: Voters have mailboxes there/],
     ['guests', { emailDomains: ['Yahoo.com'] }, /^guests\.emailDomains\.0: A domain in lower case/],
     ['guests', { emailDomains: ['mail.yahoo.co.jp'] }, /^guests\.emailDomains\.0: Voters have mailboxes there/],

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HouseFunction } from '../../lib/platform/constructs/house-function.ts';
 import { LAMBDA_NAMES, lambdaFolder, lambdasIn } from '../../lib/platform/lambdas.ts';
-import { BUCKETS, bucketVariable, machinesOf, tablesOf, tableVariable } from '../../lib/platform/names.ts';
+import { BUCKETS, bucketVariable, MACHINES, machinesOf, tablesOf, tableVariable } from '../../lib/platform/names.ts';
 import { appOf } from './assemblies.ts';
 import { resourcesOf, type Synthesized, synthesized } from './synthesized.ts';
 
@@ -43,8 +43,9 @@ const statements = (): { where: string; statement: Statement }[] =>
 
 describe('functions', () => {
   it.each([
-    ['prod', lambdasIn({ testEnvironment: false })],
-    ['cte', LAMBDA_NAMES],
+    ['prod', lambdasIn({ testEnvironment: false, copiesOut: true })],
+    ['staging', lambdasIn({ testEnvironment: false, copiesOut: false })],
+    ['cte', lambdasIn({ testEnvironment: true, copiesOut: false })],
   ] as const)('of %s: every folder under lambdas/ that belongs there is deployed, and nothing else', (stage, names) => {
     const deployed = resourcesOf(synthesized(stage), 'AWS::Lambda::Function').map(({ resource }) =>
       String(resource.Properties?.['FunctionName']).replace(`rollcall-${stage}-`, ''),
@@ -357,9 +358,12 @@ describe('the audit trail', () => {
 describe('state machines', () => {
   it('log no execution data and are traced', () => {
     const machines = properties('AWS::StepFunctions::StateMachine');
-    expect(machines).toHaveLength(machinesOf({ testEnvironment: false }).length);
+    expect(machines).toHaveLength(machinesOf({ testEnvironment: false, copiesOut: true }).length);
     const files = readdirSync(join(root, 'statemachines')).filter((file) => file.endsWith('.asl.json'));
-    expect(resourcesOf(synthesized('cte'), 'AWS::StepFunctions::StateMachine')).toHaveLength(files.length);
+    expect(resourcesOf(synthesized('cte'), 'AWS::StepFunctions::StateMachine')).toHaveLength(
+      machinesOf({ testEnvironment: true, copiesOut: false }).length,
+    );
+    expect(files).toHaveLength(MACHINES.length);
     for (const machine of machines) {
       expect(machine).toMatchObject({
         LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' },

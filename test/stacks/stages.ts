@@ -4,6 +4,9 @@ import { parseStageFile } from '../../lib/platform/stage-file.ts';
 /** The account of every deployment that is synthesized. */
 export const ACCOUNT = '402938471625';
 
+/** Of a County Test Environment’s source. */
+const PRODUCTION = '730495826173';
+
 type Place = {
   readonly stage: StageFile['stage'];
   readonly region: string;
@@ -46,11 +49,20 @@ export const contentOf = ({ stage, region, partition }: Place) => {
       recordingsBucket: 'sos-ballot-recordings',
     },
     largestWave: { emails: 4_800_000, textParts: 4_500_000, calls: 160_000, hours: 12 },
-    ...(stage === 'cte' ? { guests: { emailDomains: ['sos.ca.gov', 'co.yuba.ca.us'] } } : {}),
+    ...(stage === 'cte'
+      ? {
+          guests: { emailDomains: ['sos.ca.gov', 'co.yuba.ca.us'] },
+          copiesFrom: {
+            account: PRODUCTION,
+            keyArn: `arn:${partition}:kms:${region}:${PRODUCTION}:key/0a1b2c3d-0000-4000-8000-000000000000`,
+          },
+        }
+      : {}),
     thresholds: {},
     retention: {},
     ...(stage === 'prod'
       ? {
+          copiesTo: { account: '629384715062' },
           backupCopy: {
             vaultArn: `arn:${partition}:backup:${region}:518273649506:backup-vault:rollcall-copies`,
             days: 90,

@@ -151,6 +151,7 @@ const MAY_OPEN: Readonly<Record<keyof typeof PAGE_ACCESS, string>> = {
   '/operations/issues': 'OBCTHR',
   '/operations/smoke-test': 'OBCTHR',
   '/operations/mock-election': 'OBCTHR',
+  '/operations/data-refresh': 'OBCTHR',
 };
 const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'invite-person': 'OC',
@@ -202,6 +203,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'reject-texts': 'OB',
   'roll-back-texts': 'OB',
   'start-smoke-test': 'O',
+  'start-data-refresh': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);

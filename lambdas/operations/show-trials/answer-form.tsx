@@ -8,7 +8,7 @@ import { recorded, recordOutcome } from '../../../lib/runtime/recorded.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { readForm } from '../../../lib/site-kit/read-form.ts';
 import { goTo } from '../../../lib/site-kit/redirect.ts';
-import { ACTIONS } from './actions.ts';
+import { ACTIONS, PAGE_OF } from './actions.ts';
 import type { StartPorts } from './ports.ts';
 import { visitOf } from './visit.ts';
 
@@ -29,5 +29,5 @@ export const answerForm = async (
   const form = await readForm(context);
   const ended = await recorded(ports, asked, () => ACTIONS[action](ports, form));
   if (!ended.ok) return pageResponse(<OperationsProblem {...visit} />, 503);
-  return goTo(context, `${visit.frame.root}/operations/smoke-test?notice=${ended.value}`, 303);
+  return goTo(context, `${visit.frame.root}${PAGE_OF[action]}?notice=${ended.value}`, 303);
 };

@@ -17,6 +17,7 @@ import { pageResponse } from '../../../lib/site-kit/page-response.ts';
 import { PAGE_HEADERS } from '../../../lib/site-kit/security-headers.ts';
 import { answerForm } from './answer-form.tsx';
 import type { Ports } from './ports.ts';
+import { showRefreshes } from './show-refreshes.tsx';
 import { visitOf } from './visit.ts';
 
 const PDF = { ...PAGE_HEADERS, 'Content-Type': 'application/pdf' };
@@ -44,6 +45,7 @@ export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     }
     return pageResponse(<MockElectionPage {...visit} {...read} />);
   });
+  site.get('/operations/data-refresh', (context) => showRefreshes(ports, context));
   for (const action of keysOf(TRIAL_ACTIONS)) {
     site.post(TRIAL_ACTIONS[action].path, (context) => answerForm(ports, action, context));
   }

@@ -3,6 +3,9 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { handle } from 'hono/aws-lambda';
 import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
+import { dynamodbRefreshes } from '../../../lib/data-refresh/adapters/refreshes.ts';
+import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
+import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -11,17 +14,24 @@ import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbMockRuns } from '../../../lib/test-environment/adapters/mock-runs.ts';
 import { readReportFonts, reportPdf } from '../../../lib/test-environment/adapters/report-pdf.ts';
 import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
-import { sfnStartSmoke } from '../../../lib/test-environment/adapters/start-smoke.ts';
+import { sfnStartNamed } from '../../../lib/test-environment/adapters/start-named.ts';
 import { env } from './env.ts';
 import { trialsSite } from './handler.tsx';
 
 // Runs on cold start only.
 const client = createDocumentClient();
+const stepFunctions = new SFNClient({});
 const site = trialsSite({
   clock: stageClock(env, client),
   runs: dynamodbSmokeRuns(client, env.RELEASES_TABLE),
-  startSmoke: sfnStartSmoke(new SFNClient({}), env.SMOKE_TEST_MACHINE),
+  startSmoke: sfnStartNamed(stepFunctions, env.SMOKE_TEST_MACHINE),
+  startRefresh: sfnStartNamed(stepFunctions, env.DATA_REFRESH_MACHINE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
+  refresh: {
+    refreshes: dynamodbRefreshes(client, env.RELEASES_TABLE),
+    schedules: dynamodbSchedules(client, env.RELEASES_TABLE),
+    confirmations: dynamodbConfirmations(client, env.RELEASES_TABLE),
+  },
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
   pdf: (report) => reportPdf(report, readReportFonts(join(import.meta.dirname, 'fonts'))),

@@ -1,3 +1,5 @@
+import type { StartRefreshPorts } from '../../../lib/data-refresh/use-cases/start-refresh.ts';
+import type { RefreshPorts } from '../../../lib/operations/use-cases/read-refreshes.ts';
 import type { Recording } from '../../../lib/runtime/recorded.ts';
 import type { ReportDocument } from '../../../lib/test-environment/domain/report-document.ts';
 import type { MockRuns, SmokeRuns } from '../../../lib/test-environment/ports.ts';
@@ -5,11 +7,12 @@ import type { StartSmokePorts } from '../../../lib/test-environment/use-cases/st
 import type { Site } from './visit.ts';
 
 /** What a trial is started with. */
-export type StartPorts = StartSmokePorts & Recording & Site & { readonly pagesUrl: string };
+export type StartPorts = StartSmokePorts & StartRefreshPorts & Recording & Site & { readonly pagesUrl: string };
 
 /** Everything that trials are shown and started with. */
 export type Ports = StartPorts & {
   readonly runs: Pick<SmokeRuns, 'list' | 'rows'>;
   readonly mock: Pick<MockRuns, 'list' | 'results' | 'days'>;
+  readonly refresh: RefreshPorts;
   readonly pdf: (report: ReportDocument) => Promise<Uint8Array>;
 };

@@ -72,6 +72,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   retraction: { ...MESSAGES, kind: 'word', toldFrom: 'instant', toldUntil: 'instant', phase: 'word', told: 'count' },
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },
+  'data-refresh': {},
   'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },
   setup: { item: 'word', done: 'flag' },
   issue: { state: 'word', class: 'word' },

@@ -32,6 +32,6 @@ export const API_CONTRACT: readonly Route[] = Object.values(CONTRACTS);
 
 /** Those that a stage has: of a County Test Environment more than of the others. */
 export const apiContract = ({ testEnvironment }: { readonly testEnvironment: boolean }): readonly Route[] => {
-  const lambdas: readonly string[] = lambdasIn({ testEnvironment });
+  const lambdas: readonly string[] = lambdasIn({ testEnvironment, copiesOut: false });
   return API_CONTRACT.filter(({ lambda }) => lambdas.includes(lambda));
 };

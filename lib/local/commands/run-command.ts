@@ -22,7 +22,9 @@ const USAGE = `npm run local -- <command>
   mock-election [--ballots N] [--counties 03,19]      play a whole election with an invented cast, and score it
   outbox [--voter ID | --counties]                    what voters received, or counties
   reset                                               put the seeded state back
-  cte [<command>]                                     the same of a County Test Environment beside it: cte up, cte clock, …`;
+  cte [<command>]                                     the same of a County Test Environment beside it: cte up, cte clock, …
+  cte refresh                                         take a masked copy of the local stage into it
+  cte search-copy [--scale N]                         look for the local stage's voters in everything that it holds`;
 
 /** How long a stage may take to stop, in milliseconds. */
 const STOPPING = 15_000;
@@ -108,6 +110,8 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<un
   'load-register': async (words) => (await import('./first-steps.ts')).loadRegisterCommand(words),
   'mock-election': async (words) => (await import('./mock-election.ts')).playMock(words),
   outbox,
+  refresh: async () => (await import('./data-refresh.ts')).refreshCommand(),
+  'search-copy': async (words) => (await import('./data-refresh.ts')).searchCopyCommand(words),
   cte: async (words) => (await import('./beside.ts')).runBeside(words),
   reset: async () => {
     await callStage('/local/reset', {});

@@ -15,7 +15,7 @@ type Running = ExecutionListItem & { readonly machine: MachineName };
 
 const listRunning = async (client: SFNClient): Promise<readonly Running[]> => {
   const lists = await Promise.all(
-    machinesOf({ testEnvironment: STAGE === 'cte' }).map(async (machine) => {
+    machinesOf({ testEnvironment: STAGE === 'cte', copiesOut: STAGE === 'local' }).map(async (machine) => {
       const running: Running[] = [];
       const request = { stateMachineArn: localMachineArn(machine), statusFilter: 'RUNNING' } as const;
       for await (const { executions = [] } of paginateListExecutions({ client }, request))

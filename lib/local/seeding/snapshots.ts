@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
 import { COUNTIES, type CountyCode } from '../../shared/counties.ts';
 import { Temporal } from '../../shared/time.ts';
-import { localBucket } from '../aws/names.ts';
+import { localBucket, STAGE } from '../aws/names.ts';
 import { inParallel, sleep } from '../base/wait.ts';
 import { seedCounty, seedVoters } from '../seed/seed.ts';
 
@@ -31,6 +32,20 @@ type Facts = Readonly<Record<string, unknown>>;
 
 const putManifest = (put: Put, county: CountyCode, facts: Facts, takenAt: Temporal.Instant): Promise<unknown> =>
   put(county, 'manifest.json', JSON.stringify({ ...facts, takenAt: takenAt.toString() }));
+
+const Manifest = z.record(z.string(), z.unknown());
+
+/** What lies in the bucket as a county's manifest: ours, or a masked copy's that has taken its place. */
+const storedFacts = async (client: Pick<S3Client, 'send'>, county: CountyCode): Promise<Facts | undefined> => {
+  try {
+    const get = new GetObjectCommand({ Bucket: localBucket('rolls'), Key: `votecal/${county}/manifest.json` });
+    const { Body } = await client.send(get);
+    return Manifest.parse(JSON.parse((await Body?.transformToString()) ?? '{}'));
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+};
 
 /** The list of a county's confidential voters. */
 const confidentialFile = (county: CountyCode) => {
@@ -85,7 +100,8 @@ export const createSnapshots = (
   const ensureOne = (county: CountyCode): Promise<Facts> => {
     const known = uploads.get(county);
     if (known) return known;
-    const started = upload(county);
+    const started =
+      STAGE === 'cte' ? storedFacts(client, county).then((facts) => facts ?? upload(county)) : upload(county);
     uploads.set(county, started);
     started.catch(() => uploads.delete(county));
     return started;
@@ -98,7 +114,10 @@ export const createSnapshots = (
     if (age >= 0 && age < EXPORT_HOURS) return;
     takenAt = now;
     await inParallel([...uploads], AT_ONCE, async ([county, uploaded]) => {
-      await putManifest(put, county, await uploaded, now);
+      const facts = await uploaded;
+      // A masked copy may have taken the place of what was uploaded to a test environment.
+      const present = STAGE === 'cte' ? await storedFacts(client, county) : undefined;
+      await putManifest(put, county, present ?? facts, now);
     });
   };
   return { ensure, ensureAll: () => ensure(COUNTIES.map((county) => county.code)), exportAt };

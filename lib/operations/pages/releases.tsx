@@ -57,6 +57,11 @@ export const ReleasesPage: FC<{ frame: Frame; viewer: Viewer; schedules: readonl
       </PageLink>
     </p>
     <p>
+      <PageLink frame={frame} viewer={viewer} to="/operations/data-refresh">
+        The data refresh: how far it is, what was counted, and whose backup is confirmed
+      </PageLink>
+    </p>
+    <p>
       <PageLink frame={frame} viewer={viewer} to="/operations/new-release">
         Publish the schedule of a new release
       </PageLink>

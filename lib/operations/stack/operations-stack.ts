@@ -29,7 +29,7 @@ import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
-import { allowStart, smokeMachineArn } from '../../test-environment/stack/machines.ts';
+import { allowStart, refreshMachineArn, smokeMachineArn } from '../../test-environment/stack/machines.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
@@ -223,13 +223,17 @@ export class OperationsStack extends HouseStack {
         'Serves what trials of a release found, the smoke test’s grid and the mock election’s report, and starts them',
       memoryMb: 1024,
       tables: {
-        releases: { actions: ['Query'], keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*'] },
+        releases: {
+          actions: ['Query'],
+          keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*', 'REFRESH', 'RELEASES', 'RELEASE#*'],
+        },
         ...AUDIT_WRITING,
       },
       clock: true,
       environment: {
         PAGES_URL: this.platform.config.pagesUrl,
         [machineVariable('smoke-test')]: smokeMachineArn(this),
+        [machineVariable('data-refresh')]: refreshMachineArn(this),
       },
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',

@@ -34,6 +34,8 @@ export const MACHINE_MAP = {
     lambdas: ['open-mock-election', 'move-mock-clock', 'play-mock-day', 'score-mock-county', 'end-mock-election'],
     machines: [],
   },
+  'masked-copy': { lambdas: ['take-backups', 'mask-part', 'finish-masked-copy'], machines: [] },
+  'data-refresh': { lambdas: ['begin-refresh', 'do-refresh-part', 'end-refresh'], machines: [] },
 } as const satisfies Record<MachineName, MachineCalls>;
 
 /** The Lambdas that a machine calls. */

@@ -7,7 +7,7 @@ import type { StageConfig } from '../config.ts';
 import { type BucketName, resourceName, type TableName } from '../names.ts';
 
 /** One customer-managed key for each class of data, so that access to one class never opens another. */
-export const DATA_CLASSES = ['voters', 'contacts', 'settings', 'operations'] as const;
+export const DATA_CLASSES = ['voters', 'contacts', 'settings', 'operations', 'copies'] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** What the data stack offers to every other stack. */
@@ -43,6 +43,8 @@ export const BUCKET_DATA_CLASS: Readonly<Record<BucketName, DataClass>> = {
   rolls: 'voters',
   inbox: 'voters',
   audit: 'operations',
+  // The account of the County Test Environment may decrypt with it, and with no other.
+  copies: 'copies',
 };
 
 /** A table of the stage. Throws for one that its kind does not have: whoever needs it belongs to another stage. */

@@ -1,9 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 import { DOWN_REASONS, type DownReason, UP } from '../domain/environment-state.ts';
 import type { Environment } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
 
 const KEY = { pk: 'ENVIRONMENT', sk: 'STATE' };
 

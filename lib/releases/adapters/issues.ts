@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { CountyCode } from '../../shared/counties.ts';
 import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { Temporal } from '../../shared/time.ts';
 import { ISSUE_CLASSES, ISSUE_STATES, type Issue, type IssueClass } from '../domain/issue.ts';
 import type { Issues } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
 
 const Author = z.object({ id: z.string(), role: z.string() });
 

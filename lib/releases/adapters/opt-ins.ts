@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { COUNTIES, CountyCode } from '../../shared/counties.ts';
 import { batchGet } from '../../shared/dynamodb/batch-get.ts';
 import { StoredDate, StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 import type { OptIn } from '../domain/opt-in.ts';
 import type { OptIns } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
 
 const OptInItem = z.object({
   county: CountyCode,

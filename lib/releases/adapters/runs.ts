@@ -2,10 +2,10 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } fr
 import * as z from 'zod';
 import { raced } from '../../shared/dynamodb/conditions.ts';
 import { StoredInstant, toStoredInstant } from '../../shared/dynamodb/instants.ts';
+import { putNextVersion } from '../../shared/dynamodb/put-next-version.ts';
 import { queryAll } from '../../shared/dynamodb/query-all.ts';
 import { WAITS_FOR } from '../domain/waiting.ts';
 import type { ReleaseRuns, WaitingTask, WaitingTasks } from '../ports.ts';
-import { putNextVersion } from './versioned.ts';
 
 const RunItem = z.object({
   release: z.string(),

@@ -13,5 +13,5 @@ export const syncRetention = (rehearsal: boolean): BucketRetention => {
         days: rehearsal ? rehearsalDays : days,
         supersededDays,
       }));
-  return { rolls: rulesOf('rolls'), inbox: rulesOf('inbox'), audit: [] };
+  return { rolls: rulesOf('rolls'), inbox: rulesOf('inbox'), audit: [], copies: rulesOf('copies') };
 };

@@ -8,6 +8,15 @@ import { resourceName } from '../../platform/names.ts';
 export const smokeMachineArn = ({ platform }: HouseStack): string =>
   `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${resourceName(platform.config.stage, 'smoke-test')}`;
 
-/** Lets a function start it. */
+/** The machine of the data refresh, likewise. */
+export const refreshMachineArn = ({ platform }: HouseStack): string =>
+  `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${resourceName(platform.config.stage, 'data-refresh')}`;
+
+/** Lets a function start them. */
 export const allowStart = (stack: HouseStack, target: HouseFunction): void =>
-  target.allow(new iam.PolicyStatement({ actions: ['states:StartExecution'], resources: [smokeMachineArn(stack)] }));
+  target.allow(
+    new iam.PolicyStatement({
+      actions: ['states:StartExecution'],
+      resources: [smokeMachineArn(stack), refreshMachineArn(stack)],
+    }),
+  );

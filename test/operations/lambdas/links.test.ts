@@ -51,7 +51,7 @@ const walk = async (role: PersonRole, county: CountyCode | null) => {
     [/^\/operations\/texts/, (await sampleTexts(assets.nameOf)).site],
     [/^\/operations\/guests/, sampleGuests(assets.nameOf).site],
     [/^\/operations\/uploads/, (await sampleUploads(assets.nameOf)).site],
-    [/^\/operations\/(smoke-test|mock-election)/, await sampleTrials(assets.nameOf)],
+    [/^\/operations\/(smoke-test|mock-election|data-refresh)/, await sampleTrials(assets.nameOf)],
     [/^\/operations\/(releases|new-release|test-environment|issues)/, (await sampleReleases(assets.nameOf)).site],
   ] as const;
   const admin = people.staff.addPerson(role, county);

@@ -12,7 +12,7 @@ import { memoryMockRuns, mockPlan, perfectMessages } from '../../test-environmen
 import { NOW } from '../sample-checks.ts';
 import { AMADOR, SOS } from '../sample-operations.ts';
 import { PAGES_URL } from '../sample-people.ts';
-import { NOTHING_TRIED, WORKS } from '../sample-trials.ts';
+import { NOTHING_TRIED, sampleRefreshes, WORKS } from '../sample-trials.ts';
 
 const row = (run: string, county: string, cells: Partial<SmokeCells> = {}, minutes = 0): SmokeRow => ({
   run,
@@ -202,5 +202,72 @@ describe('the page of mock elections', () => {
     const other = { kind: 'person', role: 'county-clerk', county: '01', id: 'alameda-1' };
     expect((await open(other)).text).toContain('No mock election has been played');
     expect((await open(other, '?run=mock-election-1')).status).toBe(404);
+  });
+});
+
+describe('the page of data refreshes', () => {
+  const page = async (who: Record<string, string>, refresh = sampleRefreshes()) => {
+    const answer = await trialsSite({ ...NOTHING_TRIED, refresh }).request(
+      '/operations/data-refresh',
+      {},
+      signedIn(who),
+    );
+    return answer.text();
+  };
+
+  it('says when none was made, and to SOS operations how', async () => {
+    const text = await page(SOS, NOTHING_TRIED.refresh);
+    expect(text).toContain('No copy has been taken');
+    expect(text).toContain('masked-copy');
+    expect(await page(AMADOR)).not.toContain('masked-copy');
+  });
+
+  it('starts a refresh by the form of SOS operations, on record, and nobody else’s', async () => {
+    const started: unknown[] = [];
+    const entries: AuditEntry[] = [];
+    const site = trialsSite({
+      ...NOTHING_TRIED,
+      trail: { record: async (entry) => void entries.push(entry) },
+      startRefresh: async (...one) => {
+        started.push(one);
+        return started.length > 1 ? 'exists' : 'started';
+      },
+    });
+    const post = async (who: Record<string, string>, copy: string) => {
+      const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
+      const init = { method: 'POST', headers, body: new URLSearchParams({ copy }).toString() };
+      const answer = await site.request('/operations/data-refresh/runs', init, signedIn(who));
+      return answer.headers.get('location') ?? answer.status;
+    };
+    expect(await post(SOS, '2021-06-25-1')).toBe('/operations/data-refresh?notice=started');
+    expect(await post(SOS, '2021-06-25-1')).toBe('/operations/data-refresh?notice=under-way');
+    for (const wrong of ['2021-06-31-1', '2021-06-25', '', '2021-06-25-1"'])
+      expect(await post(SOS, wrong)).toBe('/operations/data-refresh?notice=bad-request');
+    expect(await post(AMADOR, '2021-06-25-1')).toBe(403);
+    expect(started).toHaveLength(2);
+    expect(started[0]).toEqual([
+      expect.stringMatching(/^data-refresh-2021-06-25-1-[\dT-]+$/),
+      { copy: '2021-06-25-1' },
+    ]);
+    const told = entries.map(({ action, outcome, target }) => `${action} ${outcome} ${target.id}`.trim());
+    expect(told).toContain('start-data-refresh done 2021-06-25-1');
+    expect(told.filter((one) => one.endsWith('refused')).length).toBe(6);
+  });
+
+  it('shows what both sides counted, and each copy with its end', async () => {
+    const text = await page(SOS);
+    expect(text).toContain('Done: everything is as it was sent');
+    expect(text).toContain('Not as it was sent');
+    expect(text.match(/1200/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(text).toContain('Confidential voters left out: 12');
+  });
+
+  it('shows whose backup is confirmed: to a county its own word alone', async () => {
+    const text = await page(SOS);
+    expect(text).toContain('Amador');
+    expect(text).toContain('Los Angeles');
+    const own = await page(AMADOR);
+    expect(own).toContain('Amador');
+    expect(own).not.toContain('Los Angeles');
   });
 });

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { raced } from '../../shared/dynamodb/conditions.ts';
+import { raced } from './conditions.ts';
 
 /** Puts an item in the place of the one whose version is one less; where there is none, it is the first. */
 export const putNextVersion = (

@@ -1,10 +1,9 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { StartSmoke } from '../ports.ts';
 
-/** Starts executions of `smoke-test`. */
-export const sfnStartSmoke =
-  (client: SFNClient, stateMachineArn: string): StartSmoke =>
-  async (name, input) => {
+/** Starts executions of a machine under names. */
+export const sfnStartNamed =
+  <Input>(client: SFNClient, stateMachineArn: string) =>
+  async (name: string, input: Input): Promise<'started' | 'exists'> => {
     try {
       await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
       return 'started';

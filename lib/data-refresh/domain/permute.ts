@@ -1,0 +1,34 @@
+/**
+ * A keyed function of a label and a text, as a number of 128 bits (HMAC-SHA-256, cut). Whoever has not its key cannot tell its
+ * values from chance.
+ */
+export type Keyed = (label: string, text: string) => bigint;
+
+/** The numbers from 0 below `left * right`, as pairs. */
+export type Pairs = { readonly left: bigint; readonly right: bigint };
+
+/** Rounds of the network: FF1 has as many (NIST SP 800-38G, 4.3). */
+const ROUNDS = Array.from({ length: 10 }, (_, round) => round);
+
+const mod = (value: bigint, size: bigint): bigint => ((value % size) + size) % size;
+
+/** One direction of an alternating Feistel network over pairs: a permutation of them, whatever the keyed function gives. */
+const network = (keyed: Keyed, label: string, { left, right }: Pairs, value: bigint, sign: 1n | -1n): bigint => {
+  let l = value / right;
+  let r = value % right;
+  for (const round of sign === 1n ? ROUNDS : ROUNDS.toReversed()) {
+    const name = `${label}/${left}x${right}/${round}`;
+    if (round % 2 === 0) l = mod(l + sign * keyed(name, String(r)), left);
+    else r = mod(r + sign * keyed(name, String(l)), right);
+  }
+  return l * right + r;
+};
+
+/**
+ * Another number below `left * right`: a keyed permutation that leaves no number where it is, as one cycle goes through all of them.
+ * So different values stay different, equal ones equal, and none stays itself. There are two numbers at least.
+ */
+export const displaced = (keyed: Keyed, label: string, pairs: Pairs, value: bigint): bigint => {
+  const place = network(keyed, label, pairs, value, 1n);
+  return network(keyed, label, pairs, mod(place + 1n, pairs.left * pairs.right), -1n);
+};

@@ -1,0 +1,17 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { CopyId } from '../domain/copy.ts';
+import type { StartRefresh } from '../ports.ts';
+
+export type StartRefreshPorts = { readonly clock: Clock; readonly startRefresh: StartRefresh };
+
+/**
+ * Starts an execution of `data-refresh`, which asks for the copy or goes on with it. Its name says which copy and when. `under-way`: one
+ * was started within this minute. Throws when Step Functions cannot be reached.
+ */
+export const startRefresh = async (
+  { clock, startRefresh: start }: StartRefreshPorts,
+  copy: CopyId,
+): Promise<'started' | 'under-way'> => {
+  const minute = (await clock()).toString().slice(0, 16).replace(':', '');
+  return (await start(`data-refresh-${copy}-${minute}`, { copy })) === 'started' ? 'started' : 'under-way';
+};

@@ -1,0 +1,23 @@
+import type { Refreshes } from '../../data-refresh/ports.ts';
+import type { ReleaseSchedules, TaskConfirmations } from '../../releases/ports.ts';
+import type { RefreshShown } from '../domain/refresh-shown.ts';
+import type { Viewer } from '../domain/viewer.ts';
+
+export type RefreshPorts = {
+  readonly refreshes: Pick<Refreshes, 'list'>;
+  readonly schedules: Pick<ReleaseSchedules, 'list'>;
+  readonly confirmations: Pick<TaskConfirmations, 'list'>;
+};
+
+/** Reads the refreshes, and which county has confirmed its own backup; a county sees its own word alone. */
+export const readRefreshes = async (
+  { refreshes, schedules, confirmations }: RefreshPorts,
+  { county }: Viewer,
+): Promise<RefreshShown> => {
+  const [all, [schedule]] = await Promise.all([refreshes.list(), schedules.list()]);
+  const task = schedule?.tasks.find(({ action }) => action === 'back-up-ems');
+  if (schedule === undefined || task === undefined) return { refreshes: all, backups: undefined };
+  const heard = (await confirmations.list(schedule.release)).filter((one) => one.task === task.number);
+  const shown = heard.filter((one) => county === null || one.county === county);
+  return { refreshes: all, backups: { schedule, task, confirmations: shown } };
+};
