@@ -209,7 +209,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
 const CODES = COUNTIES.map(({ code }) => code);
 const ROLES: readonly Role[] = [...PERSON_ROLES, ...CLIENT_ROLES];
 const STATE: readonly Role[] = ['sos-operations', 'sos-ballot-tracking', 'help-desk', 'sos-system'];
-const EITHER: readonly Role[] = ['read-only'];
+const EITHER: readonly Role[] = ['read-only', 'usps-feed'];
 
 /** Where a role can be: the state (null), counties, or both. */
 const placesOf = (role: Role): readonly (CountyCode | null)[] => {

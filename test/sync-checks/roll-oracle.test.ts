@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLL_COLUMNS, type RollRow } from '../../lib/sync-checks/domain/roll-format.ts';
 import { pairFacts, pairInput, wrongFacts } from './corpus/check.ts';

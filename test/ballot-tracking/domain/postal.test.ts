@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectedDelivery, isOnItsWayBack, recordScans } from '../../../lib/ballot-tracking/domain/envelope.ts';
 import { Temporal } from '../../../lib/shared/time.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { trueFrom } from '../../../lib/ballot-tracking/domain/ballot.ts';
 import { calendarOf } from '../../../lib/ballot-tracking/domain/calendar.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { discardUpload } from '../../../lambdas/ballot-tracking/discard-upload/handler.ts';
 import { postBallots } from '../../../lambdas/ballot-tracking/post-ballots/handler.ts';

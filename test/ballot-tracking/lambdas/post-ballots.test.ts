@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { postBallots } from '../../../lambdas/ballot-tracking/post-ballots/handler.ts';
 import type { UploadAnswer } from '../../../lib/ballot-tracking/api.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBarcode } from '../../../lib/imb/domain/barcode.ts';
 import { decodeBars, encodeBars } from '../../../lib/imb/domain/bars.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { postImbScans } from '../../../lambdas/imb/post-imb-scans/handler.ts';
 import { postImbTracking } from '../../../lambdas/imb/post-imb-tracking/handler.ts';

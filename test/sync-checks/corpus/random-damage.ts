@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { ROLL_FIELDS, type RollField, type RollRow } from '../../../lib/sync-checks/domain/roll-format.ts';
 import type { RandomStyle } from './random-writing.ts';
 import type { RowReason } from './subject.ts';

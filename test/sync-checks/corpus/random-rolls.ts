@@ -1,5 +1,5 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import {
   isCanonicalRow,
   ROLL_COLUMNS,

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CountyCode } from '../../../lib/shared/counties.ts';
 import { ok } from '../../../lib/shared/result.ts';
