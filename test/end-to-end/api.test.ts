@@ -42,6 +42,8 @@ const Election = z.looseObject({
   imb: z.string(),
 });
 
+const FreshCounties = z.object({ counties: z.array(z.looseObject({ county: z.string() })) });
+
 /** A date so many days after today on the stage's clock. */
 const inDays = async (days: number): Promise<string> =>
   (await now()).toZonedDateTimeISO('America/Los_Angeles').toPlainDate().add({ days }).toString();
@@ -238,6 +240,13 @@ describe('one county cannot see another', () => {
     expect(elections.text).toContain(STATEWIDE);
     const own = await call(FOREIGN, 'GET', '/v1/elections');
     expect(own.text).toContain(local);
+  });
+
+  it('cannot read how fresh another county’s data are', async () => {
+    const { counties } = read(await call(OWN, 'GET', '/v1/freshness'), 200, FreshCounties);
+    expect(new Set(counties.map(({ county }) => county))).toEqual(new Set([OWN]));
+    const all = read(await call('sos', 'GET', '/v1/freshness'), 200, FreshCounties);
+    expect(all.counties.length).toBeGreaterThan(counties.length);
   });
 
   it('finds its own voters by name and says why they cannot sign up; another county’s are nobody', async () => {
