@@ -42,5 +42,5 @@ export const sampleReleases = async (
     rehearsal: true,
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
-  return { site, entries, schedules: memory.ports.schedules, now };
+  return { site, entries, schedules: memory.ports.schedules, environment: memory.ports.environment, now };
 };

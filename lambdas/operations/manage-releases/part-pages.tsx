@@ -2,6 +2,8 @@ import type { TestNotice } from '../../../lib/operations/domain/release-notice.t
 import { testNoticeOf } from '../../../lib/operations/domain/release-notice.ts';
 import { IssuesPage } from '../../../lib/operations/pages/issues.tsx';
 import { TestEnvironmentPage, type ToConfirm } from '../../../lib/operations/pages/test-environment.tsx';
+import type { EnvironmentState } from '../../../lib/releases/domain/environment-state.ts';
+import { howToEnd, takenDownBy } from '../../../lib/releases/domain/still-down.ts';
 import { phaseOf } from '../../../lib/releases/domain/task-run.ts';
 import { findFacts } from '../../../lib/releases/use-cases/release-facts.ts';
 import { CountyCode, countyOf } from '../../../lib/shared/counties.ts';
@@ -35,6 +37,14 @@ const toConfirm = async (ports: ReleasePorts, county: CountyCode | null, { now }
   );
 };
 
+/** What SOS does about an environment that is down. */
+const endOfDown = async (ports: ReleasePorts, state: EnvironmentState): Promise<readonly string[]> => {
+  if (state.kind === 'up') return [];
+  const by = takenDownBy(state);
+  const facts = by && (await findFacts(ports, by.release));
+  return howToEnd(facts?.progress.find(({ task }) => task.number === by?.task));
+};
+
 type More = { readonly county?: CountyCode | undefined; readonly done?: string | undefined; readonly refused?: string };
 
 /** The page of the environment, for whoever visits it. */
@@ -48,7 +58,16 @@ export const environmentPage = async (ports: ReleasePorts, visit: Visit, more: M
     toConfirm(ports, viewer.county, visit),
   ]);
   const seen = viewer.county === null ? optIns : optIns.filter(({ county }) => county === viewer.county);
-  const about = { state, optIns: seen, checks, toConfirm: confirm, done: more.done, refused: more.refused };
+  const ends = viewer.county === null ? await endOfDown(ports, state) : [];
+  const about = {
+    state,
+    howToEnd: ends,
+    optIns: seen,
+    checks,
+    toConfirm: confirm,
+    done: more.done,
+    refused: more.refused,
+  };
   const county = code === undefined ? undefined : countyOf(code);
   return <TestEnvironmentPage frame={frame} viewer={viewer} county={county} {...about} />;
 };

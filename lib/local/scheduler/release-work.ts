@@ -1,4 +1,6 @@
 import { momentsOf } from '../../releases/domain/moments.ts';
+import { stillDownReminders } from '../../releases/domain/still-down.ts';
+import { lastDayOf } from '../../releases/domain/task-run.ts';
 import type { ReleaseRuns, ReleaseSchedules, WaitingTasks } from '../../releases/ports.ts';
 import { pacificDate, type Temporal } from '../../shared/time.ts';
 import type { Waiter } from './busy-executions.ts';
@@ -13,7 +15,7 @@ export type ReleaseStores = {
 const toFullHour = (instant: Temporal.Instant): Temporal.Instant =>
   instant.round({ smallestUnit: 'hour', roundingMode: 'ceil' });
 
-/** The hours, later than `after`, at which the hourly look at releases that are led has something to do. */
+/** The hours, later than `after`, at which the hourly look at releases that are led, or were, may have something to do. */
 export const releaseHours = async (
   { schedules, runs }: Pick<ReleaseStores, 'schedules' | 'runs'>,
   after: Temporal.Instant,
@@ -21,7 +23,9 @@ export const releaseHours = async (
   const hours = await Promise.all(
     (await schedules.list()).map(async (schedule) => {
       const run = await runs.find(schedule.release);
-      if (run === undefined || run.endedAt !== null) return [];
+      if (run === undefined) return [];
+      // Behind its end SOS is reminded of an environment that it has left down.
+      if (run.endedAt !== null) return stillDownReminders(lastDayOf(schedule)).map(({ at }) => toFullHour(at));
       return momentsOf(schedule, pacificDate(run.startedAt)).map(toFullHour);
     }),
   );

@@ -22,6 +22,8 @@ type EnvironmentProps = {
   frame: Place;
   viewer: Viewer;
   state: EnvironmentState;
+  /** For SOS: what brings it back, while it is down. */
+  howToEnd: readonly string[];
   /** Whose part is shown; undefined: the state's, with all counties. */
   county: County | undefined;
   optIns: readonly OptIn[];
@@ -31,7 +33,7 @@ type EnvironmentProps = {
   refused?: string | undefined;
 };
 
-const State: FC<{ state: EnvironmentState }> = ({ state }) =>
+const State: FC<Pick<EnvironmentProps, 'state' | 'howToEnd'>> = ({ state, howToEnd }) =>
   state.kind === 'up' ? (
     <p class="usa-intro">The County Test Environment is up.</p>
   ) : (
@@ -43,6 +45,13 @@ const State: FC<{ state: EnvironmentState }> = ({ state }) =>
           {state.until === null ? 'Nobody has said until when.' : `It is expected back ${staffTime(state.until)}.`}{' '}
           Counties’ systems are answered with 503.
         </p>
+        {howToEnd.length > 0 && (
+          <ul class="usa-list">
+            {howToEnd.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        )}
       </div>
     </div>
   );
@@ -105,7 +114,7 @@ export const TestEnvironmentPage: FC<EnvironmentProps> = (props) => {
     <OperationsLayout frame={frame} viewer={viewer} title="County Test Environment" section="releases">
       {refused !== undefined && <Refused text={refused} />}
       {done !== undefined && <Done text={done} />}
-      <State state={props.state} />
+      <State state={props.state} howToEnd={props.howToEnd} />
       <Confirmations {...props} />
       <p>
         <a href={`${frame.root}/operations/issues`}>Issues reported to the help desk</a>

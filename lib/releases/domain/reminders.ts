@@ -33,7 +33,8 @@ const OVERDUE = 1;
 const ESCALATED = 3;
 const ESCALATED_AGAIN = 8;
 
-const morningOf = (day: Temporal.PlainDate): Temporal.Instant => pacificInstant(day, MORNING);
+/** When offices open on a day. */
+export const morningOf = (day: Temporal.PlainDate): Temporal.Instant => pacificInstant(day, MORNING);
 
 /**
  * When what is said of a task, in order: that it is open, two workdays before its end and on that day, and when it is over and not

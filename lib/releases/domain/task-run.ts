@@ -24,15 +24,20 @@ export const phaseOf = (
   return isReady(progress, task.after) ? 'open' : 'held';
 };
 
-/** When a release is over: with the day of VoteCal's release, or with the last task that has a day, whichever is later. */
-export const releaseEndsAt = ({ releasesOn, tasks }: Pick<Schedule, 'releasesOn' | 'tasks'>): Temporal.Instant => {
-  const days = tasks.flatMap(({ end }) => dayOf(end) ?? []);
-  const last = days.reduce(
-    (latest, day) => (Temporal.PlainDate.compare(day, latest) > 0 ? day : latest),
-    Temporal.PlainDate.from(releasesOn.votecal),
-  );
-  return pacificInstant(last.add({ days: 1 }), '00:00');
-};
+type Dated = Pick<Schedule, 'releasesOn' | 'tasks'>;
+
+/** The last day of a release: that of VoteCal's release, or of the last task that has a day, whichever is later. */
+export const lastDayOf = ({ releasesOn, tasks }: Dated): Temporal.PlainDate =>
+  tasks
+    .flatMap(({ end }) => dayOf(end) ?? [])
+    .reduce(
+      (latest, day) => (Temporal.PlainDate.compare(day, latest) > 0 ? day : latest),
+      Temporal.PlainDate.from(releasesOn.votecal),
+    );
+
+/** When a release is over: with the end of its last day. */
+export const releaseEndsAt = (schedule: Dated): Temporal.Instant =>
+  pacificInstant(lastDayOf(schedule).add({ days: 1 }), '00:00');
 
 /** `release-2021-11-21-r2`: what the execution that leads a revision is called in the console. */
 export const runName = ({ releasesOn, revision }: Pick<Schedule, 'releasesOn' | 'revision'>): string =>

@@ -11,6 +11,7 @@ import type { ReleaseRun, ReleaseRuns, ReleaseSchedules, StartRun } from '../por
 import { resumeDue, type WaitPorts } from './follow-task.ts';
 import { isHeldBack, type JudgePorts, whyForbidden } from './judge-release.ts';
 import { findFacts, type ReleaseFacts } from './release-facts.ts';
+import { remindOfDown } from './remind-of-down.ts';
 import { type Notice, type NoticePorts, sendNotices } from './send-notices.ts';
 import { type EnvironmentPorts, settleEnvironment } from './settle-environment.ts';
 
@@ -96,7 +97,7 @@ const advance = async (ports: AdvancePorts, release: ReleaseId, log: Log): Promi
 };
 
 /**
- * Leads every release on: its execution is started where it has none, what need not wait any more is resumed, and everybody is reminded.
+ * Leads every release on, and reminds of an environment that is left down: its execution is started where it has none, what need not wait any more is resumed, and everybody is reminded.
  * A release that a rule forbids does not end: SOS is told what is missing.
  * Repeating it changes nothing. One that fails keeps no other from its turn; the last failure is thrown.
  */
@@ -110,6 +111,12 @@ export const advanceReleases = async (ports: AdvancePorts, log: Log): Promise<{ 
       log.error('RELEASE_NOT_ADVANCED', error);
       failure = error;
     }
+  }
+  try {
+    await remindOfDown(ports, log);
+  } catch (error) {
+    log.error('DOWN_NOT_REMINDED', error);
+    failure = error;
   }
   if (failure !== undefined) throw failure;
   return { resumed };

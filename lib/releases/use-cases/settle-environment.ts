@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from '../../shared/time.ts';
 import { plannedState } from '../domain/environment-plan.ts';
+import type { EnvironmentState } from '../domain/environment-state.ts';
 import type { RequiredInstall } from '../domain/gate.ts';
 import { taskText } from '../domain/task.ts';
 import { phaseOf } from '../domain/task-run.ts';
@@ -24,24 +25,49 @@ const requiredOf = ({ schedule, progress }: ReleaseFacts, now: Temporal.Instant)
 /** Attempts while others change the same. */
 const MOST_ATTEMPTS = 5;
 
-/**
- * Brings the environment to what a release's open tasks say: down or up, and which installation counties confirm before they reconnect.
- * A second time changes nothing. Gives what stands then. Throws when the table cannot be reached.
- */
-export const settleEnvironment = async (
+/** Brings the environment to a state, from whatever it is by then. A second time changes nothing. */
+const change = async (
   { environment }: EnvironmentPorts,
-  facts: ReleaseFacts,
-  now: Temporal.Instant,
+  to: (present: KeptEnvironment) => Omit<KeptEnvironment, 'version'>,
 ): Promise<KeptEnvironment> => {
-  const { release } = facts.schedule;
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
     const present = await environment.read();
-    const state = plannedState(present.state, { release, open: openTasks(facts, now) }, now);
-    // What an earlier release asked for holds until this one asks for something.
-    const required = requiredOf(facts, now) ?? present.required;
+    const { state, required } = to(present);
     if (isDeepStrictEqual({ state, required }, { state: present.state, required: present.required })) return present;
     const next = { state, required, version: present.version + 1 };
     if ((await environment.save(next)) === 'saved') return next;
   }
   throw new Error('Others change the state of the environment all the time.');
+};
+
+/**
+ * Brings the environment to what a release's open tasks say: down or up, and which installation counties confirm before they reconnect.
+ * A second time changes nothing. Gives what stands then. Throws when the table cannot be reached.
+ */
+export const settleEnvironment = (
+  ports: EnvironmentPorts,
+  facts: ReleaseFacts,
+  now: Temporal.Instant,
+): Promise<KeptEnvironment> =>
+  change(ports, (present) => ({
+    state: plannedState(present.state, { release: facts.schedule.release, open: openTasks(facts, now) }, now),
+    // What an earlier release asked for holds until this one asks for something.
+    required: requiredOf(facts, now) ?? present.required,
+  }));
+
+/**
+ * The same of a release that is not led any more: it brings the environment back that it took down, takes it down no more, and asks for
+ * no installation anew.
+ */
+export const settleDown = async (
+  ports: EnvironmentPorts,
+  facts: ReleaseFacts,
+  now: Temporal.Instant,
+): Promise<EnvironmentState> => {
+  const { release } = facts.schedule;
+  const { state } = await change(ports, ({ state: before, required }) => {
+    const planned = plannedState(before, { release, open: openTasks(facts, now) }, now);
+    return { state: before.kind === 'down' && planned.kind === 'up' ? planned : before, required };
+  });
+  return state;
 };

@@ -36,9 +36,12 @@ describe('the hours at which a release that is led has something to do', () => {
     ]);
   });
 
-  it('are none where it is not led, or over', async () => {
+  it('are none where it is not led, and those of reminders of an environment that is left down where it is over', async () => {
     expect(await releaseHours(stores(undefined), at('2021-09-01T00:00:00Z'))).toEqual([]);
-    expect(await releaseHours(stores({ endedAt: at('2021-09-01T00:00:00Z') }), at('2021-09-01T00:00:00Z'))).toEqual([]);
+    const over = await releaseHours(stores({ endedAt: at('2021-11-22T08:00:00Z') }), at('2021-11-30T00:00:00Z'));
+    expect(over.map(String)).toEqual(
+      ['01', '17'].map((day) => `2021-12-${day}T16:00:00Z`).concat('2022-01-14T16:00:00Z', '2022-02-11T16:00:00Z'),
+    );
   });
 });
 

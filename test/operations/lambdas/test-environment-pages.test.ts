@@ -51,6 +51,17 @@ describe('the page of the test environment', () => {
     expect(early).toMatchObject({ status: 409, text: expect.stringContaining('Task 19 has not begun.') });
   });
 
+  it('tells SOS, and no county, what keeps it down and what to do', async () => {
+    const { site, environment, now } = await sampleReleases();
+    const state = { kind: 'down', reason: 'installation', since: now, until: null, by: 'votecal-2021/14' } as const;
+    await environment.save({ state, required: null, version: 1 });
+    const { text } = await get(site, 'test-environment', SOS);
+    expect(text).toMatch(/is down since[\s\S]*Task 14 keeps it down: [\s\S]*Not confirmed by: [^.]*Alameda/);
+    const own = (await get(site, 'test-environment', ALAMEDA)).text;
+    expect(own).toContain('is down since');
+    expect(own).not.toContain('keeps it down');
+  });
+
   it('leads a county from its first word over the MOU to its set-up, with who did what', async () => {
     const { site } = await sampleReleases();
     expect((await get(site, 'test-environment', BUTTE)).text).toContain('Has not opted in.');

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { momentsOf } from '../../../lib/releases/domain/moments.ts';
 import type { Schedule } from '../../../lib/releases/domain/schedule.ts';
+import { stillDownReminders } from '../../../lib/releases/domain/still-down.ts';
+import { lastDayOf } from '../../../lib/releases/domain/task-run.ts';
 import { pacificDate, Temporal } from '../../../lib/shared/time.ts';
 import { ELECTION } from '../../elections/sample-election.ts';
 import { SCHEDULE } from '../arbitrary-schedules.ts';
@@ -30,7 +32,8 @@ it('looking at a release at its moments alone does what looking at it all the ti
       const always = await begun(schedule, held);
       await always.until('2026-09-01');
       const atMoments = await begun(schedule, held);
-      const moments = momentsOf(schedule, pacificDate(Temporal.Instant.from(START)))
+      const behind = stillDownReminders(lastDayOf(schedule)).map(({ at }) => at);
+      const moments = [...momentsOf(schedule, pacificDate(Temporal.Instant.from(START))), ...behind]
         .filter((at) => Temporal.Instant.compare(at, Temporal.Instant.from(START)) > 0)
         .filter((at) => Temporal.Instant.compare(at, END) < 0)
         .toSorted(Temporal.Instant.compare);
