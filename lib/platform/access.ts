@@ -264,6 +264,7 @@ export const TEXT_ACTIONS = {
 export const TRIAL_ACTIONS = {
   'start-smoke-test': { path: '/operations/smoke-test/runs', roles: RELEASES },
   'start-data-refresh': { path: '/operations/data-refresh/runs', roles: RELEASES },
+  'start-mock-election': { path: '/operations/mock-election/runs', roles: RELEASES },
 } as const satisfies ActionAccess;
 
 /** What people can do on the pages, each a POST, by its name in the audit trail. */

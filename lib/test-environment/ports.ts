@@ -3,6 +3,7 @@ import type { Temporal } from '../shared/time.ts';
 import type { MockPlan, Player } from './domain/cast.ts';
 import type { UploadAnswer } from './domain/judge-answer.ts';
 import type { MockRun, PlayedDay } from './domain/mock-run.ts';
+import type { MockOptions } from './domain/mock-wish.ts';
 import type { CountyResult } from './domain/report.ts';
 import type { ObservedMessage } from './domain/score.ts';
 import type { ScriptFile } from './domain/script.ts';
@@ -48,6 +49,12 @@ export type ReadObserved = (plan: MockPlan, county: CountyCode) => Promise<Obser
 
 /** Starts the smoke test under a name. `exists`: there was one of this name, also where it has ended. Throws when Step Functions cannot be reached. */
 export type StartSmoke = (name: string, input: { readonly failedOnly: boolean }) => Promise<'started' | 'exists'>;
+
+/** Starts a mock election under a name, as `StartSmoke` does. */
+export type StartMock = (name: string, input: MockOptions) => Promise<'started' | 'exists'>;
+
+/** The name of the mock election that is played now; undefined when none is. Throws when Step Functions cannot be reached. */
+export type RunningMock = () => Promise<string | undefined>;
 
 /** The runs of the smoke test. Throws when the table cannot be reached. */
 export type SmokeRuns = {

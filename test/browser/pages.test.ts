@@ -51,6 +51,8 @@ const PAGES = [
   '/local/sign-in',
   '/operations/smoke-test',
   '/operations/mock-election',
+  '/operations/mock-election?counties=Amador&ballots=100000',
+  '/operations/mock-election?counties=Amadr&ballots=none&notice=down',
   '/operations/mock-election?run=mock-election-2026-12-08-1-2',
   '/operations/data-refresh',
   '/operations/audit',

@@ -1,4 +1,5 @@
 import { trialsSite } from '../../lambdas/operations/show-trials/handler.tsx';
+import { UP } from '../../lib/releases/domain/environment-state.ts';
 import { KNOWN_SCHEDULES } from '../../lib/releases/domain/known-schedules.ts';
 import { castOf } from '../../lib/test-environment/domain/cast.ts';
 import { scoreMessages } from '../../lib/test-environment/domain/score.ts';
@@ -69,6 +70,10 @@ export const NOTHING_TRIED: Ports = {
   runs: memorySmokeRuns(),
   startSmoke: async () => 'started',
   startRefresh: async () => 'started',
+  environment: { read: async () => ({ state: UP, required: null, version: 0 }) },
+  participants: async () => ['03', '19'],
+  runningMock: async () => undefined,
+  startMock: async () => 'started',
   trail: { record: async () => undefined },
   pagesUrl: PAGES_URL,
   mock: memoryMockRuns(),

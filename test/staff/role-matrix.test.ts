@@ -204,6 +204,7 @@ const MAY_DO: Readonly<Record<keyof typeof PAGE_ACTIONS, string>> = {
   'roll-back-texts': 'OB',
   'start-smoke-test': 'O',
   'start-data-refresh': 'O',
+  'start-mock-election': 'O',
 };
 
 const CODES = COUNTIES.map(({ code }) => code);

@@ -7,6 +7,7 @@ export const env = parseEnv({
   AUDIT_TABLE: z.string(),
   SMOKE_TEST_MACHINE: z.string(),
   DATA_REFRESH_MACHINE: z.string(),
+  MOCK_ELECTION_MACHINE: z.string(),
   /** Where the pages are reached. */
   PAGES_URL: z.url(),
 });

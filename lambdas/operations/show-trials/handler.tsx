@@ -2,11 +2,8 @@ import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { trialNoticeOf } from '../../../lib/operations/domain/trial-notice.ts';
-import { MockElectionPage } from '../../../lib/operations/pages/mock-election.tsx';
-import { OperationsNotFound } from '../../../lib/operations/pages/operations-not-found.tsx';
 import { OperationsProblem } from '../../../lib/operations/pages/operations-problem.tsx';
 import { SmokeTestPage, smokeSheet } from '../../../lib/operations/pages/smoke-test.tsx';
-import { readMockElection } from '../../../lib/operations/use-cases/read-mock-election.ts';
 import { readSmokeTest } from '../../../lib/operations/use-cases/read-smoke-test.ts';
 import { TRIAL_ACTIONS } from '../../../lib/platform/access.ts';
 import { callerOf } from '../../../lib/runtime/api/request.ts';
@@ -14,17 +11,15 @@ import type { Bindings } from '../../../lib/runtime/page-access.ts';
 import { keysOf } from '../../../lib/shared/keys-of.ts';
 import { csvResponse } from '../../../lib/site-kit/csv-response.ts';
 import { pageResponse } from '../../../lib/site-kit/page-response.ts';
-import { PAGE_HEADERS } from '../../../lib/site-kit/security-headers.ts';
 import { answerForm } from './answer-form.tsx';
 import type { Ports } from './ports.ts';
+import { showMock } from './show-mock.tsx';
 import { showRefreshes } from './show-refreshes.tsx';
 import { visitOf } from './visit.ts';
 
-const PDF = { ...PAGE_HEADERS, 'Content-Type': 'application/pdf' };
-
 /** The pages of trials, for every role: the state sees all counties, a county itself. */
 export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
-  const { runs, mock, pdf } = ports;
+  const { runs } = ports;
   const site = new Hono<{ Bindings: Bindings }>({ strict: false });
   site.use(csrf({ origin: new URL(ports.pagesUrl).origin }));
   site.use(async (context, next) =>
@@ -36,15 +31,7 @@ export const trialsSite = (ports: Ports): Hono<{ Bindings: Bindings }> => {
     if (context.req.query('format') === 'csv') return csvResponse('smoke-test', smokeSheet(read));
     return pageResponse(<SmokeTestPage {...visit} {...read} notice={trialNoticeOf(context.req.query('notice'))} />);
   });
-  site.get('/operations/mock-election', async (context) => {
-    const visit = await visitOf(context, ports);
-    const read = await readMockElection(mock, visit.viewer, context.req.query('run'));
-    if (read === undefined) return pageResponse(<OperationsNotFound {...visit} />, 404);
-    if (context.req.query('format') === 'pdf' && read.report) {
-      return new Response(Buffer.from(await pdf(read.report)), { headers: PDF });
-    }
-    return pageResponse(<MockElectionPage {...visit} {...read} />);
-  });
+  site.get('/operations/mock-election', (context) => showMock(ports, context));
   site.get('/operations/data-refresh', (context) => showRefreshes(ports, context));
   for (const action of keysOf(TRIAL_ACTIONS)) {
     site.post(TRIAL_ACTIONS[action].path, (context) => answerForm(ports, action, context));

@@ -5,7 +5,10 @@ import { dynamodbChains } from '../../../lib/audit/adapters/chains.ts';
 import { auditTrail } from '../../../lib/audit/use-cases/audit-trail.ts';
 import { dynamodbRefreshes } from '../../../lib/data-refresh/adapters/refreshes.ts';
 import { dynamodbConfirmations } from '../../../lib/releases/adapters/confirmations.ts';
+import { dynamodbEnvironment } from '../../../lib/releases/adapters/environment.ts';
+import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
 import { dynamodbSchedules } from '../../../lib/releases/adapters/schedules.ts';
+import { takingPart } from '../../../lib/releases/domain/opt-in.ts';
 import { createLog, createLogger } from '../../../lib/runtime/log.ts';
 import { plainHandler } from '../../../lib/runtime/plain-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
@@ -13,6 +16,7 @@ import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
 import { loadSiteAssets } from '../../../lib/site-kit/assets/load.ts';
 import { dynamodbMockRuns } from '../../../lib/test-environment/adapters/mock-runs.ts';
 import { readReportFonts, reportPdf } from '../../../lib/test-environment/adapters/report-pdf.ts';
+import { sfnRunningExecution } from '../../../lib/test-environment/adapters/running-execution.ts';
 import { dynamodbSmokeRuns } from '../../../lib/test-environment/adapters/smoke-runs.ts';
 import { sfnStartNamed } from '../../../lib/test-environment/adapters/start-named.ts';
 import { env } from './env.ts';
@@ -20,6 +24,7 @@ import { trialsSite } from './handler.tsx';
 
 // Runs on cold start only.
 const client = createDocumentClient();
+const optIns = dynamodbOptIns(client, env.RELEASES_TABLE);
 const stepFunctions = new SFNClient({});
 const site = trialsSite({
   clock: stageClock(env, client),
@@ -27,6 +32,10 @@ const site = trialsSite({
   startSmoke: sfnStartNamed(stepFunctions, env.SMOKE_TEST_MACHINE),
   startRefresh: sfnStartNamed(stepFunctions, env.DATA_REFRESH_MACHINE),
   mock: dynamodbMockRuns(client, env.RELEASES_TABLE),
+  environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
+  participants: async () => takingPart(await optIns.list()),
+  runningMock: sfnRunningExecution(stepFunctions, env.MOCK_ELECTION_MACHINE),
+  startMock: sfnStartNamed(stepFunctions, env.MOCK_ELECTION_MACHINE),
   refresh: {
     refreshes: dynamodbRefreshes(client, env.RELEASES_TABLE),
     schedules: dynamodbSchedules(client, env.RELEASES_TABLE),

@@ -1,6 +1,6 @@
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
-import { optInState } from '../../../lib/releases/domain/opt-in.ts';
+import { takingPart } from '../../../lib/releases/domain/opt-in.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -22,7 +22,6 @@ export const handler = taskHandler(
     elections: dynamodbElections(client, env.ELECTIONS_TABLE),
     records: dynamodbRegisterRecords(client, env.VOTERS_TABLE),
     subscriptions: dynamodbSubscriptions(client, env.SUBSCRIPTIONS_TABLE),
-    participants: async () =>
-      (await optIns.list()).filter((optIn) => optInState(optIn) === 'opted-in').map(({ county }) => county),
+    participants: async () => takingPart(await optIns.list()),
   }),
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TaskContext } from '../../../lib/runtime/task-handler.ts';
 import { CountyCode } from '../../../lib/shared/counties.ts';
+import { MOST_BALLOTS } from '../../../lib/test-environment/domain/mock-wish.ts';
 import {
   type OpenMockPorts,
   openMockElection,
@@ -13,7 +14,7 @@ const CHANNELS = ['text', 'email'] as const;
 /** What an operator starts the machine with: `{}`, `{"counties": ["03"]}`, `{"ballots": 100000}`. */
 const Start = z.object({
   counties: z.array(CountyCode).min(1).optional(),
-  ballots: z.int().min(1).max(1_000_000).default(1),
+  ballots: z.int().min(1).max(MOST_BALLOTS).default(1),
 });
 
 /** `run`: the name of the execution. */

@@ -1,6 +1,6 @@
 import { dynamodbElections } from '../../../lib/elections/adapters/elections.ts';
 import { dynamodbOptIns } from '../../../lib/releases/adapters/opt-ins.ts';
-import { optInState } from '../../../lib/releases/domain/opt-in.ts';
+import { takingPart } from '../../../lib/releases/domain/opt-in.ts';
 import { taskHandler } from '../../../lib/runtime/task-handler.ts';
 import { createDocumentClient } from '../../../lib/shared/dynamodb/document-client.ts';
 import { stageClock } from '../../../lib/shared/dynamodb/stage-clock.ts';
@@ -18,8 +18,7 @@ export const handler = taskHandler(
     clock: stageClock(env, client),
     runs: dynamodbMockRuns(client, env.RELEASES_TABLE),
     elections: dynamodbElections(client, env.ELECTIONS_TABLE),
-    participants: async () =>
-      (await optIns.list()).filter((optIn) => optInState(optIn) === 'opted-in').map(({ county }) => county),
+    participants: async () => takingPart(await optIns.list()),
     milliseconds: () => Date.now(),
   }),
 );

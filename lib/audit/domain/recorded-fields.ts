@@ -73,6 +73,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },
   'data-refresh': {},
+  'mock-election': { counties: 'ids', ballots: 'count' },
   'opt-in': { takesPart: 'flag', state: 'word', 'mou.signedOn': 'date' },
   setup: { item: 'word', done: 'flag' },
   issue: { state: 'word', class: 'word' },

@@ -29,7 +29,12 @@ import { allowMachine } from '../../releases/stack/release-api.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 import type { AlternateSchedules } from '../../sync-checks/stack/alternate-schedules.ts';
 import { allowExecutions, syncCheckArn } from '../../sync-checks/stack/check-access.ts';
-import { allowStart, refreshMachineArn, smokeMachineArn } from '../../test-environment/stack/machines.ts';
+import {
+  allowStart,
+  mockMachineArn,
+  refreshMachineArn,
+  smokeMachineArn,
+} from '../../test-environment/stack/machines.ts';
 import { accountAlarms } from './account-alarms.ts';
 import { operationsDashboard } from './dashboard.ts';
 import { guestFunction } from './guest-function.ts';
@@ -224,8 +229,15 @@ export class OperationsStack extends HouseStack {
       memoryMb: 1024,
       tables: {
         releases: {
-          actions: ['Query'],
-          keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*', 'REFRESH', 'RELEASES', 'RELEASE#*'],
+          each: [
+            {
+              actions: ['Query'],
+              keys: ['SMOKE', 'SMOKE#*', 'MOCK', 'MOCK#*', 'REFRESH', 'RELEASES', 'RELEASE#*'],
+            },
+            // Who takes part in a mock election, and whether the environment is up for one.
+            { actions: ['BatchGetItem'], keys: ['COUNTY#*'] },
+            { actions: ['GetItem'], keys: ['ENVIRONMENT'] },
+          ],
         },
         ...AUDIT_WRITING,
       },
@@ -234,6 +246,7 @@ export class OperationsStack extends HouseStack {
         PAGES_URL: this.platform.config.pagesUrl,
         [machineVariable('smoke-test')]: smokeMachineArn(this),
         [machineVariable('data-refresh')]: refreshMachineArn(this),
+        [machineVariable('mock-election')]: mockMachineArn(this),
       },
       impact: 'Nobody sees what the smoke test and the mock election found; the table has it.',
       runbook: 'a-site-does-not-answer',

@@ -35,6 +35,10 @@ export const optInState = (optIn: Pick<OptIn, 'mou' | 'withdrawn'> | undefined):
   return optIn.mou === null ? 'without-mou' : 'opted-in';
 };
 
+/** The counties that take part: opted in, their MOU on file, and not withdrawn. */
+export const takingPart = (optIns: readonly OptIn[]): readonly CountyCode[] =>
+  optIns.filter((optIn) => optInState(optIn) === 'opted-in').map(({ county }) => county);
+
 export type OptInRefusal = {
   readonly code: 'mou-signed-later' | 'bad-mou-file' | 'nothing-to-withdraw' | 'already-opted-in';
   readonly detail: string;

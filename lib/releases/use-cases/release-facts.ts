@@ -1,7 +1,7 @@
 import { SafeError } from '../../shared/safe-error.ts';
 import type { Temporal } from '../../shared/time.ts';
 import { type Confirmation, type Participants, progressOf, type TaskProgress } from '../domain/completion.ts';
-import { type OptIn, optInState } from '../domain/opt-in.ts';
+import { type OptIn, optInState, takingPart } from '../domain/opt-in.ts';
 import type { ReleaseId, Schedule } from '../domain/schedule.ts';
 import type { Task } from '../domain/task.ts';
 import { phaseOf } from '../domain/task-run.ts';
@@ -23,7 +23,7 @@ export type ReleaseFacts = {
 
 /** Who takes part: with an MOU for all tasks; who is new with this release for those of new counties, also before its MOU is there. */
 const participantsOf = (release: ReleaseId, optIns: readonly OptIn[]): Participants => ({
-  all: optIns.filter((optIn) => optInState(optIn) === 'opted-in').map(({ county }) => county),
+  all: takingPart(optIns),
   new: optIns
     .filter((optIn) => optIn.newWith === release && optInState(optIn) !== 'withdrawn')
     .map(({ county }) => county),

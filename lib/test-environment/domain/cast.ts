@@ -77,6 +77,10 @@ export const aboutOf = (voterId: string, about: About): string =>
 
 const STORY_BALLOTS = STORIES.reduce((sum, story) => sum + ballotsOf(story), 0);
 
+/** How many ballots a plan has: what was asked for, and never fewer than every story in every county. */
+export const ballotsOfPlan = ({ counties, ballots }: Pick<MockPlan, 'counties' | 'ballots'>): number =>
+  Math.max(ballots, STORY_BALLOTS * counties.length);
+
 /** How many voters who never signed up a county gets: its share by registered voters of what the plan lacks. */
 const silentVoters = (plan: MockPlan, county: CountyCode): number => {
   const wanted = Math.max(0, plan.ballots - STORY_BALLOTS * plan.counties.length);

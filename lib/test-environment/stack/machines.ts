@@ -12,11 +12,16 @@ export const smokeMachineArn = ({ platform }: HouseStack): string =>
 export const refreshMachineArn = ({ platform }: HouseStack): string =>
   `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${resourceName(platform.config.stage, 'data-refresh')}`;
 
-/** Lets a function start them. */
+/** The machine of the mock election, likewise. */
+export const mockMachineArn = ({ platform }: HouseStack): string =>
+  `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:${resourceName(platform.config.stage, 'mock-election')}`;
+
+/** Lets a function start them, and see whether a mock election is played: two at a time would move the clock to and fro. */
 export const allowStart = (stack: HouseStack, target: HouseFunction): void =>
   target.allow(
     new iam.PolicyStatement({
       actions: ['states:StartExecution'],
-      resources: [smokeMachineArn(stack), refreshMachineArn(stack)],
+      resources: [smokeMachineArn(stack), refreshMachineArn(stack), mockMachineArn(stack)],
     }),
+    new iam.PolicyStatement({ actions: ['states:ListExecutions'], resources: [mockMachineArn(stack)] }),
   );

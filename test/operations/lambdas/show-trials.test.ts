@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trialsSite } from '../../../lambdas/operations/show-trials/handler.tsx';
+import { UP } from '../../../lib/releases/domain/environment-state.ts';
 import type { AuditEntry } from '../../../lib/shared/audit-entry.ts';
 import { PERSON_ROLES, REACH } from '../../../lib/shared/identity.ts';
 import { pacificDate } from '../../../lib/shared/time.ts';
@@ -166,11 +167,74 @@ describe('the page of mock elections', () => {
     };
   };
 
-  it('says when none was played, and to SOS operations how one is', async () => {
+  it('says when none was played, and lets SOS operations alone start one', async () => {
     const open = await played([]);
-    expect((await open(SOS)).text).toMatch(/No mock election has been played[\s\S]*start the state machine/);
-    expect((await open(AMADOR)).text).not.toContain('state machine');
+    expect((await open(SOS)).text).toMatch(/No mock election has been played[\s\S]*See what it will do/);
+    expect((await open(AMADOR)).text).not.toContain('See what it will do');
+    expect((await open(AMADOR, '?counties=03&ballots=')).text).not.toContain('move the clock');
     expect((await open(null)).status).toBe(401);
+  });
+
+  it('says before it is started what it will do, and where the clock will stand', async () => {
+    const open = await played([]);
+    const { text } = await open(SOS, '?counties=Amador&ballots=5,000');
+    expect(text).toContain('One county plays: Amador.');
+    expect(text).toContain('5,000 ballots');
+    expect(text).toMatch(/clock of the whole environment[\s\S]*is moved to[\s\S]*does not go back/);
+    expect(text).toMatch(/method="post" action="[^"]*\/operations\/mock-election\/runs"/);
+    const all = (await open(SOS, '?counties=&ballots=')).text;
+    expect(all).toContain('2 counties play: Amador, Los Angeles.');
+  });
+
+  it('names each field that is wrong, keeps what was typed, and offers no start', async () => {
+    const { text } = await (await played([]))(SOS, '?counties=Alpine&ballots=none');
+    expect(text).toContain('Alpine County does not take part');
+    expect(text).toContain('Give a whole number from 1 to 1,000,000');
+    expect(text).toContain('value="Alpine"');
+    expect(text).not.toContain('/mock-election/runs');
+  });
+
+  it('starts one under a name of its day, on record, and refuses where it may not', async () => {
+    const started: unknown[] = [];
+    const entries: AuditEntry[] = [];
+    const world = { down: false, running: undefined as string | undefined };
+    const DOWN = { kind: 'down', reason: 'maintenance', since: NOW, until: null, by: 'x' } as const;
+    const site = trialsSite({
+      ...NOTHING_TRIED,
+      mock: memoryMockRuns(),
+      trail: { record: async (entry) => void entries.push(entry) },
+      environment: { read: async () => ({ state: world.down ? DOWN : UP, required: null, version: 0 }) },
+      runningMock: async () => world.running,
+      startMock: async (...one) => {
+        started.push(one);
+        return 'started';
+      },
+    });
+    const post = async (who: Record<string, string>, fields: Record<string, string>) => {
+      const headers = { origin: PAGES_URL, 'content-type': 'application/x-www-form-urlencoded' };
+      const init = { method: 'POST', headers, body: new URLSearchParams(fields).toString() };
+      const answer = await site.request('/operations/mock-election/runs', init, signedIn(who));
+      return answer.headers.get('location')?.replace('/operations/mock-election?notice=', '') ?? answer.status;
+    };
+    const right = { counties: '19', ballots: '1000' };
+    expect(await post(SOS, right)).toBe('started');
+    expect(await post(SOS, { counties: '19' })).toBe('bad-request');
+    expect(await post(SOS, { counties: 'Alpine', ballots: '' })).toBe('bad-request');
+    expect(await post(AMADOR, right)).toBe(403);
+    world.running = 'mock-election-1';
+    expect(await post(SOS, right)).toBe('under-way');
+    world.running = undefined;
+    world.down = true;
+    expect(await post(SOS, right)).toBe('down');
+    const name = `mock-election-${pacificDate(NOW).toString()}-1`;
+    expect(started).toEqual([[name, { counties: ['19'], ballots: 1_000 }]]);
+    const told = entries.map(({ action, outcome, target }) => `${action} ${outcome} ${target.id}`.trim());
+    expect(told).toContain(`start-mock-election done ${name}`);
+    expect(told.filter((one) => one === 'start-mock-election refused')).toHaveLength(5);
+    const { after } = entries.find(({ outcome }) => outcome === 'done') ?? {};
+    expect(after).toEqual({ counties: ['19'], ballots: 1_000 });
+    const page = await site.request('/operations/mock-election', {}, signedIn(SOS));
+    expect(await page.text()).toContain('None can be started now: the environment is down');
   });
 
   it('shows how far one is that is under way, and the ended ones beside it', async () => {
