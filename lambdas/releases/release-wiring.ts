@@ -20,6 +20,7 @@ export const factsPorts = (client: DynamoDBDocumentClient, table: string) => ({
 export const noticePorts = (
   client: DynamoDBDocumentClient,
   env: {
+    readonly STAGE: string;
     readonly RELEASES_TABLE: string;
     readonly SETTINGS_TABLE: string;
     readonly MAIL_FROM: string;
@@ -29,5 +30,5 @@ export const noticePorts = (
   environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
   notices: dynamodbNotices(client, env.RELEASES_TABLE),
   addresses: dynamodbAddresses(client, { settings: env.SETTINGS_TABLE, state: env.STATE_MAIL }),
-  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
 });

@@ -50,7 +50,16 @@ const knock = async (county: string): Promise<string> => {
 let seen = 0;
 const newMail = async (): Promise<readonly string[]> => {
   const all = await countyMail();
-  const told = all.slice(seen).filter(({ subject }) => !/^(Sync check|County sync statistics)/.test(subject));
+  const fresh = all
+    .slice(seen)
+    .map(({ to, subject }) => ({ to, subject: subject.replace(/^County Test Environment: /, '') }));
+  expect(
+    all.filter(
+      ({ subject, body }) =>
+        !/^County Test Environment: /.test(subject) || !/^This email comes from the County Test Environment/.test(body),
+    ),
+  ).toEqual([]);
+  const told = fresh.filter(({ subject }) => !/^(Sync check|County sync statistics)/.test(subject));
   seen = all.length;
   const office = (to: string) =>
     /^rollcall-operations@/.test(to) ? 'SOS' : to.replace(/^[^@]*@|\.example\.org$/g, '');

@@ -34,7 +34,7 @@ const told = {
   book,
   heldUploads,
   files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
-  mail: sesCountyMail(inEarnestOnly(new SESv2Client(SEND_CLIENT_SETTINGS)), { from: env.MAIL_FROM }),
+  mail: sesCountyMail(inEarnestOnly(new SESv2Client(SEND_CLIENT_SETTINGS)), { stage: env.STAGE, from: env.MAIL_FROM }),
   pagesUrl: env.PAGES_URL,
 };
 const ports = {

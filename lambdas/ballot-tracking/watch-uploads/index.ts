@@ -27,7 +27,7 @@ export const handler = taskHandler(
     book: dynamodbUploadBook(client, env.UPLOADS_TABLE),
     silences: dynamodbSilenceNotes(client, env.UPLOADS_TABLE),
     files: dynamodbCountyFiles(client, env.SETTINGS_TABLE),
-    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
     pagesUrl: env.PAGES_URL,
   }),
 );

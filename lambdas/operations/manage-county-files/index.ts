@@ -60,7 +60,7 @@ const site = countyFileSite({
   startNightAgain: sfnStartNightAgain(executions, env.SYNC_NIGHT_MACHINE),
   schedules: eventBridgeOneTimeSchedules(new SchedulerClient({}), env),
   tokens: sfnTaskTokens(executions),
-  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
   apiUrl: env.API_URL,

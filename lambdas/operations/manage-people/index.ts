@@ -23,7 +23,7 @@ const site = peopleSite({
   people: dynamodbPeople(client, env.STAFF_TABLE),
   invitations: dynamodbInvitations(client, env.STAFF_TABLE),
   sessions: dynamodbSessions(client, env.SESSIONS_TABLE),
-  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+  mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
   trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   pagesUrl: env.PAGES_URL,
   assetName: loadSiteAssets(join(import.meta.dirname, 'assets')).nameOf,

@@ -20,7 +20,7 @@ export const handler = taskHandler(
     clock: systemClock,
     people: dynamodbPeople(client, env.STAFF_TABLE),
     invitations: dynamodbInvitations(client, env.STAFF_TABLE),
-    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
     pagesUrl: env.PAGES_URL,
     trail: auditTrail(dynamodbChains(client, env.AUDIT_TABLE)),
   }),

@@ -20,6 +20,6 @@ export const handler = taskHandler(
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     // Errors that refuse the email itself end as `REJECTED` or are answered before the email was taken.
     wasNotTaken: (error) => outcomeOfFailure(error).kind !== 'unknown',
-    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
   }),
 );

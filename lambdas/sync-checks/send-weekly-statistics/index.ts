@@ -20,6 +20,6 @@ export const handler = taskHandler(
     checks: dynamodbSyncChecks(client, env.SYNC_TABLE),
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     deliveries: dynamodbWeeklyDeliveries(client, env.SYNC_TABLE),
-    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
   }),
 );

@@ -32,6 +32,6 @@ export const handler = taskHandler(
     directory: dynamodbCountyDirectory(client, env.SETTINGS_TABLE, env.STAGE),
     executionState: sfnExecutionState(new SFNClient({}), env.SYNC_CHECK_MACHINE),
     wasNotTaken: (error) => outcomeOfFailure(error).kind !== 'unknown',
-    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
   }),
 );

@@ -24,6 +24,6 @@ export const handler = taskHandler(
     files: filesIn(s3, env.ROLLS_BUCKET),
     lastFiles: lastFilesIn({ dynamodb, s3 }, { table: env.UPLOADS_TABLE, bucket: env.ROLLS_BUCKET }),
     findContact: dynamodbCountyDirectory(dynamodb, env.SETTINGS_TABLE, env.STAGE).findContact,
-    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { from: env.MAIL_FROM }),
+    mail: sesCountyMail(new SESv2Client(SEND_CLIENT_SETTINGS), { stage: env.STAGE, from: env.MAIL_FROM }),
   }),
 );

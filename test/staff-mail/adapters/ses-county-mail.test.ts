@@ -5,7 +5,7 @@ import { emailCommand } from '../../../lib/shared/email/ses-email.ts';
 import { sesCountyMail } from '../../../lib/staff-mail/adapters/ses-county-mail.ts';
 
 const ses = mockClient(SESv2Client);
-const send = sesCountyMail(new SESv2Client({}), { from: 'Rollcall <sync@rollcall.example.org>' });
+const send = sesCountyMail(new SESv2Client({}), { stage: 'prod', from: 'Rollcall <sync@rollcall.example.org>' });
 const mail = {
   to: 'votecal@county.example.org',
   subject: 'Sync check 19-2026-12-04-regular: failed',
@@ -30,6 +30,14 @@ describe('email to county staff', () => {
         { FileName: 'statistics.csv', ContentType: 'text/csv', RawContent: Buffer.from('county,differences\n19,12\n') },
       ],
     });
+  });
+
+  it('says first that it comes from a County Test Environment where it does', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    await sesCountyMail(new SESv2Client({}), { stage: 'cte', from: 'sync@rollcall.example.org' })(mail);
+    const { Subject, Body } = ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Content?.Simple ?? {};
+    expect(Subject?.Data).toBe(`County Test Environment: ${mail.subject}`);
+    expect(Body?.Text?.Data).toMatch(/^This email comes from the County Test Environment[\s\S]*Differences: 12\.$/);
   });
 
   it('tells a refusal from a failure to ask', async () => {

@@ -34,7 +34,7 @@ const commandFor = (settings: EmailSettings, message: Parameters<EmailSender>[0]
 export const sesEmails = (client: SESv2Client, told: EmailSettings, reach: Reach): EmailSender => {
   const settings = { ...told, configurationSet: reach.setOf('email', told.configurationSet) };
   return reach.keep('email', async (message) => {
-    const command = commandFor(settings, message);
+    const command = commandFor(settings, { ...message, subject: reach.subjectOf(message.subject) });
     if (command === undefined) return { kind: 'refused', code: 'REFUSED' };
     try {
       const answer = await client.send(command);

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { emailSetName, phoneSetName, resourceName, stageOfFunction } from '../../../platform/names.ts';
 import type { Channel } from '../../../shared/codes.ts';
+import { TEST_ENVIRONMENT_SUBJECT } from '../../../shared/test-environment-subject.ts';
 import type { SendOutcome } from '../../domain/delivery-outcome.ts';
 import { contactOf, type GuestContact, isApproved, isSimulator } from '../../domain/guests.ts';
 import type { FindGuest, FindSeal } from '../../ports/guests.ts';
@@ -20,12 +21,15 @@ export type Reach = {
   keepCalls(send: VoiceSender): VoiceSender;
   /** The configuration set of a channel: as the function was told, or, kept to guests, the one that keeps to them too. */
   setOf(channel: Channel, told: string | undefined): string | undefined;
+  /** The subject of an email: to a guest it says where it comes from, since a guest may be a voter as well. */
+  subjectOf(subject: string): string;
 };
 
 const EVERYBODY: Reach = {
   keep: (_channel, send) => send,
   keepCalls: (send) => send,
   setOf: (_channel, told) => told,
+  subjectOf: (subject) => subject,
 };
 
 const NOT_A_GUEST: SendOutcome = { kind: 'refused', code: 'NOT_A_GUEST' };
@@ -73,6 +77,7 @@ const guestsOnly = (stage: string | undefined, list: List | undefined): Reach =>
       return async (message) => (message.voice.kind === 'text-to-speech' ? kept(message) : NO_RECORDINGS);
     },
     setOf: (channel, told) => (stage === undefined ? told : SETS[channel](stage)),
+    subjectOf: (subject) => `${TEST_ENVIRONMENT_SUBJECT}${subject}`,
   };
 };
 
