@@ -9,10 +9,3 @@ export const clientVariables = {
   SETTINGS_TABLE: z.string(),
   USER_POOL_ID: z.string(),
 } as const;
-
-/** The same for whoever gives a county a new one. */
-export const issuingVariables = {
-  ...clientVariables,
-  /** Of the County Test Environment alone: who may hold credentials there. */
-  RELEASES_TABLE: z.string().optional(),
-} as const;

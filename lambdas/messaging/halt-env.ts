@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { clockVariables } from '../../lib/runtime/env.ts';
 
-/** What the calls about halts, and their page, work with. */
+/** What the calls work with that tell how many messages a halt stops. */
 export const haltVariables = {
   ...clockVariables,
   SETTINGS_TABLE: z.string(),

@@ -10,7 +10,7 @@ type HaltTables = {
   readonly ELECTIONS_TABLE: string;
 };
 
-/** What halts are led with. */
+/** What halts are put in force and listed with. */
 export const haltPorts = (client: DynamoDBDocumentClient, names: HaltTables): HaltPorts => ({
   halts: dynamodbHaltBook(client, names.SETTINGS_TABLE),
   elections: dynamodbElections(client, names.ELECTIONS_TABLE),

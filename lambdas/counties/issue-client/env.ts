@@ -1,4 +1,4 @@
 import { parseEnv } from '../../../lib/runtime/env.ts';
-import { issuingVariables } from '../client-env.ts';
+import { issuingVariables } from '../issuing-env.ts';
 
 export const env = parseEnv(issuingVariables);

@@ -1,4 +1,9 @@
-import { parseEnv } from '../../../lib/runtime/env.ts';
-import { haltVariables } from '../halt-env.ts';
+import * as z from 'zod';
+import { clockVariables, parseEnv } from '../../../lib/runtime/env.ts';
 
-export const env = parseEnv(haltVariables);
+export const env = parseEnv({
+  ...clockVariables,
+  SETTINGS_TABLE: z.string(),
+  REQUESTS_TABLE: z.string(),
+  AUDIT_TABLE: z.string(),
+});

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { FailureQueue } from '../../platform/constructs/failure-queue.ts';
+import { FiringAlarm } from '../../platform/constructs/firing-alarm.ts';
 import { HouseFunction } from '../../platform/constructs/house-function.ts';
 import type { HouseStack } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
@@ -32,6 +33,12 @@ export const watchFunction = (stack: HouseStack, failures: FailureQueue): void =
     input: { watch: true },
     failures,
     maximumAgeSeconds: 3600,
+  });
+  new FiringAlarm(watch, 'Fires', {
+    target: watch,
+    firing: { longestGapHours: 1 },
+    impact: 'Nobody looks whether a county has fallen silent or an upload waits.',
+    runbook: 'a-schedule-has-stopped-firing',
   });
   new LogAlarm(stack, 'SilentCounties', {
     functions: [watch],

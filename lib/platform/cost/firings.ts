@@ -17,11 +17,11 @@ const daysOf = (weekday: string): number => {
 
 /**
  * How often a schedule of EventBridge fires in an average month. Throws for what our stacks do not write: days of the
- * month, and units other than minutes.
+ * month, and units other than minutes and hours.
  */
 export const firingsOfMonth = (expression: string): number => {
-  const [, every] = /^rate\((\d+) minutes?\)$/.exec(expression) ?? [];
-  if (every !== undefined) return (HOURS * 60) / Number(every);
+  const [, every, unit] = /^rate\((\d+) (minute|hour)s?\)$/.exec(expression) ?? [];
+  if (every !== undefined) return (HOURS * (unit === 'minute' ? 60 : 1)) / Number(every);
   const [, fields] = /^cron\((.+)\)$/.exec(expression) ?? [];
   const [minute, hour, day, month, weekday] = fields?.split(' ') ?? [];
   if (!minute || !hour || !weekday || (day !== '*' && day !== '?') || month !== '*') {

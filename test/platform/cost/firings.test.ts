@@ -5,6 +5,8 @@ describe('how often a schedule fires in an average month', () => {
   it.each([
     ['rate(1 minute)', 43_800],
     ['rate(5 minutes)', 8_760],
+    ['rate(1 hour)', 730],
+    ['rate(6 hours)', 121.7],
     ['cron(5/15 * * * ? *)', 2_920],
     ['cron(30 * * * ? *)', 730],
     ['cron(0 5 * * ? *)', 30.4],
