@@ -25,19 +25,14 @@ export const sourceParts = (
 ): { readonly copies: Files; readonly own: Files; readonly tables: TableBackups; readonly rolls: RollBackups } => {
   const s3 = new S3Client({});
   const own = s3Files(s3, env.ROLLS_BUCKET);
-  const names = {
-    voters: env.VOTERS_TABLE,
-    subscriptions: env.SUBSCRIPTIONS_TABLE,
-    ballots: env.BALLOTS_TABLE,
-    elections: env.ELECTIONS_TABLE,
-  };
-  const arn = (name: string): string => `${env.TABLE_ARNS}${name}`;
-  const arns = {
-    voters: arn(names.voters),
-    subscriptions: arn(names.subscriptions),
-    ballots: arn(names.ballots),
-    elections: arn(names.elections),
-  };
+  const of = (beginning: string) => ({
+    voters: `${beginning}voters`,
+    subscriptions: `${beginning}subscriptions`,
+    ballots: `${beginning}ballots`,
+    elections: `${beginning}elections`,
+  });
+  const arns = of(env.TABLE_ARNS);
+  const names = of(env.TABLE_ARNS.replace(/^.*\//, ''));
   return {
     copies: s3Files(s3, env.COPIES_BUCKET),
     own,

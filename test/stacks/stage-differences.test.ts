@@ -53,6 +53,11 @@ const ALLOWED: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'only a deployment to AWS has domains of its own',
   },
   { what: /^Properties\.Environment\.Variables\.BEHIND_EDGE$/, why: 'the emulator has no CloudFront' },
+  { what: /^Properties\.Environment\.Variables\.SEGMENTS$/, why: 'the emulator has no parallel scans' },
+  {
+    what: /^Properties\.Environment\.Variables\.BACKUPS$/,
+    why: 'the emulator’s exports hold nothing: a masked copy reads the tables as they are',
+  },
 ];
 
 /** Resource types that the emulator's CloudFormation does not have, so that stage `local` leaves them out. */
@@ -86,24 +91,27 @@ const LEFT_OUT_WITH_THEM: readonly RegExp[] = [
 /** Sweeps that share the work of a whole state: the small stage has one, of the same function. */
 const SHARED_SWEEPS: readonly RegExp[] = [/^ballot-tracking\/releaseballots\d+(Role|Access|Schedule)/];
 
-/** What lets another account keep copies of the backups: those of invented data are copied nowhere. */
-const isForCopies = (statement: unknown): boolean =>
-  JSON.stringify(statement).includes('aws-service-role/backup.amazonaws.com');
+/**
+ * What lets another account keep copies of the backups, and the County Test Environment's read masked copies: those of invented data
+ * are copied nowhere, and its test environment lies in the same account.
+ */
+const isForOthers = (statement: unknown): boolean =>
+  /aws-service-role\/backup\.amazonaws\.com|:role\/rollcall-cte-\*/.test(JSON.stringify(statement));
 
-const withoutCopies = ({ Resources, ...rest }: Template): Template => ({
+const withoutOthers = ({ Resources, ...rest }: Template): Template => ({
   ...rest,
   Resources: Object.fromEntries(
     Object.entries(Resources).map(([id, resource]) => {
       const policy = resource.Properties?.['KeyPolicy'] as { Statement: unknown[] } | undefined;
       if (policy === undefined) return [id, resource];
-      const KeyPolicy = { ...policy, Statement: policy.Statement.filter((one) => !isForCopies(one)) };
+      const KeyPolicy = { ...policy, Statement: policy.Statement.filter((one) => !isForOthers(one)) };
       return [id, { ...resource, Properties: { ...resource.Properties, KeyPolicy } }];
     }),
   ),
 });
 
 const neutral = (template: Template, stage: string): Template =>
-  withoutCopies(
+  withoutOthers(
     JSON.parse(
       JSON.stringify(template)
         .replaceAll(`rollcall-${stage}`, 'rollcall-STAGE')

@@ -16,7 +16,7 @@ export const handler = taskHandler(
   beginRefreshOf({
     clock: stageClock(env, client),
     environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
-    source: s3Files(s3, env.SOURCE_BUCKET),
+    source: s3Files(s3, env.COPIES_FROM),
     copies: s3Files(s3, env.COPIES_BUCKET),
     refreshes: dynamodbRefreshes(client, env.RELEASES_TABLE),
     segments: env.SEGMENTS,

@@ -14,5 +14,6 @@ export const env = parseEnv({
   VISITS_TABLE: z.string(),
   ROLLS_BUCKET: z.string(),
   COPIES_BUCKET: z.string(),
-  SOURCE_BUCKET: z.string(),
+  /** The source’s bucket of masked copies, in its own account. */
+  COPIES_FROM: z.string(),
 });

@@ -27,9 +27,9 @@ export const handler = taskHandler(
   { name: 'do-refresh-part', input: RefreshPartInput },
   refreshPartOf({
     environment: dynamodbEnvironment(client, env.RELEASES_TABLE),
-    source: s3Files(s3, env.SOURCE_BUCKET),
+    source: s3Files(s3, env.COPIES_FROM),
     copies: s3Files(s3, env.COPIES_BUCKET),
     tables: dynamodbTargetTables(client, tables),
-    rolls: s3TargetRolls(s3, { rolls: env.ROLLS_BUCKET, source: env.SOURCE_BUCKET }),
+    rolls: s3TargetRolls(s3, { rolls: env.ROLLS_BUCKET, source: env.COPIES_FROM }),
   }),
 );

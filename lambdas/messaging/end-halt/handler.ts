@@ -15,6 +15,7 @@ export const endHaltOf =
     if (!ended.ok) return problem(404, 'not-found', 'No such halt is in force. GET /v1/halts shows those that are.');
     const { scope, id, reason } = ended.value;
     log.warn('MESSAGES_RESUMED', { county: scope.county, electionId: scope.electionId, channel: scope.channel });
-    const audit = { target: { kind: 'halt', id }, county: scope.county ?? null, before: { ...scope }, reason };
+    const changed = { before: { ...scope }, after: { state: 'ended' } };
+    const audit = { target: { kind: 'halt', id }, county: scope.county ?? null, ...changed, reason };
     return { status: 200, body: toEndedAnswer(ended.value), audit };
   };

@@ -43,7 +43,8 @@ const end: Action = async (ports, { by, form, now }) => {
   const over = await endHalt(ports, id, by.id, now);
   if (!over.ok) return ended(over.error, { target: { kind: 'halt', id: '' } });
   const { scope, reason } = over.value;
-  return ended('ended', { target: { kind: 'halt', id }, county: scope.county ?? null, before: { ...scope }, reason });
+  const changed = { before: { ...scope }, after: { state: 'ended' } };
+  return ended('ended', { target: { kind: 'halt', id }, county: scope.county ?? null, ...changed, reason });
 };
 
 /** What each action of the page of halts does. */

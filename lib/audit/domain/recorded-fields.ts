@@ -68,7 +68,7 @@ export const RECORDED_FIELDS: Readonly<Record<string, Readonly<Record<string, Fo
   'imb-tracking': COUNTS,
   'imb-scans': { recorded: 'count', unchanged: 'count', waiting: 'count', rejected: 'count' },
   'register-changes': COUNTS,
-  halt: { ...MESSAGES, lane: 'word', waiting: 'count' },
+  halt: { ...MESSAGES, lane: 'word', waiting: 'count', state: 'word' },
   retraction: { ...MESSAGES, kind: 'word', toldFrom: 'instant', toldUntil: 'instant', phase: 'word', told: 'count' },
   task: { task: 'id', 'versions.production': 'name', 'versions.cte': 'name' },
   'smoke-test': { counties: 'word' },

@@ -42,7 +42,7 @@ export class DataRefreshStack extends HouseStack {
 
   private steps(): FunctionsOf<CalledLambda<'data-refresh'>> {
     const { config } = this.platform;
-    const source = { SOURCE_BUCKET: this.sourceBucket() };
+    const source = { COPIES_FROM: this.sourceBucket() };
     const begin = new HouseFunction(this, 'begin-refresh', {
       description: 'Asks production for a masked copy, and says which parts are taken over',
       timeout: Duration.minutes(2),
@@ -117,7 +117,12 @@ export class DataRefreshStack extends HouseStack {
     );
     acknowledgeWildcards(target.node.findChild('Access'), {
       [`${printed}/masked/*`]: 'Each copy has files of its own, which production names.',
-      ...(mayAsk ? { [`${printed}/requests/*`]: 'A request is named after the day of its backups.' } : {}),
+      ...(mayAsk
+        ? {
+            [`${printed}/requests/*`]:
+              'A request is named after the day of its backups, which is known when somebody asks.',
+          }
+        : {}),
     });
   }
 }

@@ -4,12 +4,12 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge, acknowledgeWildcards } from '../../platform/constructs/acknowledge.ts';
 import type { Consequence } from '../../platform/constructs/alarm.ts';
-import type { TableAccess } from '../../platform/constructs/data-access.ts';
+import { KEY_READING, throughServices } from '../../platform/constructs/data-access.ts';
 import { byName, type FunctionsOf, HouseFunction } from '../../platform/constructs/house-function.ts';
 import { HouseStack, type HouseStackProps } from '../../platform/constructs/house-stack.ts';
 import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import type { CalledLambda } from '../../platform/constructs/machine-map.ts';
-import { tableOf } from '../../platform/constructs/platform.ts';
+import { TABLE_DATA_CLASS, tableOf } from '../../platform/constructs/platform.ts';
 import { Workflow } from '../../platform/constructs/workflow.ts';
 import { maskingKeyName, resourceName } from '../../platform/names.ts';
 
@@ -37,14 +37,8 @@ export class MaskedCopyStack extends HouseStack {
 
   private steps(): FunctionsOf<CalledLambda<'masked-copy'>> {
     const { config } = this.platform;
-    const scan: TableAccess = config.emulated
-      ? { voters: ['Scan'], subscriptions: ['Scan'], ballots: ['Scan'], elections: ['Scan'] }
-      : {};
     const environment = {
-      ...Object.fromEntries(
-        COPIED.map((name) => [`${name.toUpperCase()}_TABLE`, tableOf(this.platform, name).tableName]),
-      ),
-      TABLE_ARNS: `arn:${Aws.PARTITION}:dynamodb:${Aws.REGION}:${Aws.ACCOUNT_ID}:table/`,
+      TABLE_ARNS: `arn:${Aws.PARTITION}:dynamodb:${Aws.REGION}:${Aws.ACCOUNT_ID}:table/${resourceName(config.stage, '')}`,
       // The emulator's exports hold nothing.
       BACKUPS: config.emulated ? 'scan' : 'export',
     };
@@ -71,7 +65,6 @@ export class MaskedCopyStack extends HouseStack {
       memoryMb: 2_048,
       ephemeralStorageMb: 10_240,
       timeout: Duration.minutes(15),
-      tables: scan,
       buckets: {
         rolls: {
           'votecal/': ['GetObject', 'GetObjectVersion'],
@@ -85,6 +78,7 @@ export class MaskedCopyStack extends HouseStack {
     });
     mask.allow(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [key.ref] }));
     mask.allowSecretKey('operations');
+    this.letScan(mask);
     const finish = new HouseFunction(this, 'finish-masked-copy', {
       description: 'Writes down what a masked copy consists of',
       timeout: Duration.minutes(5),
@@ -143,9 +137,26 @@ export class MaskedCopyStack extends HouseStack {
       Object.fromEntries(
         COPIED.map((name) => [
           `arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/${resourceName(config.stage, name)}/export/*`,
-          'DynamoDB names an export when it starts.',
+          'DynamoDB names an export when it starts; these are the exports of one table.',
         ]),
       ),
+    );
+  }
+
+  /** Only on the emulator are tables read as they are. */
+  private letScan(target: HouseFunction): void {
+    const { config, keys } = this.platform;
+    if (!config.emulated) return;
+    target.allow(
+      new iam.PolicyStatement({
+        actions: ['dynamodb:Scan'],
+        resources: COPIED.map((name) => tableOf(this.platform, name).tableArn),
+      }),
+      new iam.PolicyStatement({
+        actions: [...KEY_READING],
+        resources: [...new Set(COPIED.map((name) => keys[TABLE_DATA_CLASS[name]].keyArn))],
+        conditions: throughServices('dynamodb'),
+      }),
     );
   }
 

@@ -69,7 +69,7 @@ describe('the page of stopped messages', () => {
     expect((await see()).html).toContain('Halts that are over');
     expect(entries.filter(({ outcome }) => outcome === 'done').map(({ action, after }) => [action, after])).toEqual([
       ['start-halt', { channel: 'email', waiting: 96 }],
-      ['end-halt', null],
+      ['end-halt', { state: 'ended' }],
     ]);
   });
 

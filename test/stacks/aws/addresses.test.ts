@@ -229,7 +229,7 @@ describe.each(ON_AWS.filter((name) => hasCloudFront(application(name))))(
         HeaderName: 'x-origin-key',
         HeaderValue: `{{resolve:secretsmanager:${keyOf(1)}:SecretString}}`,
       });
-      const secrets = app.all('AWS::SecretsManager::Secret');
+      const secrets = app.all('AWS::SecretsManager::Secret').filter(({ stack }) => stack === 'voter-site');
       expect(secrets.map(({ properties }) => properties)).toEqual(
         [0, 1].map((number) =>
           expect.objectContaining({

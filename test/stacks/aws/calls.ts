@@ -4,11 +4,17 @@ import { lambdasOf } from './permission-needs.ts';
 import type { Application } from './templates.ts';
 
 /** What a call of the SDK needs, by the command's or paginator's name. */
-const ACTIONS: Readonly<Record<string, string>> = {
+const ACTIONS: Readonly<Record<string, string | readonly string[]>> = {
   GetCommand: 'dynamodb:GetItem',
   BatchGetCommand: 'dynamodb:BatchGetItem',
+  BatchWriteCommand: 'dynamodb:BatchWriteItem',
   QueryCommand: 'dynamodb:Query',
   paginateQuery: 'dynamodb:Query',
+  ScanCommand: 'dynamodb:Scan',
+  paginateScan: 'dynamodb:Scan',
+  // Source: DynamoDB Developer Guide, "Requesting a table export": DynamoDB writes the export as whoever asks for it.
+  ExportTableToPointInTimeCommand: ['dynamodb:ExportTableToPointInTime', 's3:PutObject', 's3:AbortMultipartUpload'],
+  DescribeExportCommand: 'dynamodb:DescribeExport',
   PutCommand: 'dynamodb:PutItem',
   UpdateCommand: 'dynamodb:UpdateItem',
   DeleteCommand: 'dynamodb:DeleteItem',
@@ -16,11 +22,16 @@ const ACTIONS: Readonly<Record<string, string>> = {
   HeadObjectCommand: 's3:GetObject',
   PutObjectCommand: 's3:PutObject',
   DeleteObjectCommand: 's3:DeleteObject',
+  // Source: S3 API Reference, "CopyObject": it reads the one object and writes the other.
+  CopyObjectCommand: ['s3:GetObject', 's3:PutObject'],
   ListObjectsV2Command: 's3:ListBucket',
+  paginateListObjectsV2: 's3:ListBucket',
+  ListObjectVersionsCommand: 's3:ListBucketVersions',
   PublishBatchCommand: 'sns:Publish',
   SendMessageCommand: 'sqs:SendMessage',
   StartExecutionCommand: 'states:StartExecution',
   DescribeExecutionCommand: 'states:DescribeExecution',
+  ListExecutionsCommand: 'states:ListExecutions',
   SendTaskSuccessCommand: 'states:SendTaskSuccess',
   SendTaskFailureCommand: 'states:SendTaskFailure',
   CreateScheduleCommand: 'scheduler:CreateSchedule',
@@ -65,7 +76,7 @@ const actionOf = (call: string): readonly string[] => {
   if (call === 'TransactWriteCommand') return [];
   const action = ACTIONS[call];
   if (action === undefined) throw new Error(`What does ${call} need? Add it to the table.`);
-  return [action];
+  return [action].flat();
 };
 
 const found = new Map<string, ReadonlySet<string>>();

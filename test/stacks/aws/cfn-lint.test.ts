@@ -27,7 +27,7 @@ const LEFT: readonly { readonly rule: string; readonly message: RegExp; readonly
   {
     rule: 'E3601',
     message:
-      /'OutputPath' was unexpected\) at 'States\/(NothingToRun|NightDone|RegisterLoaded|NothingToLoad|SmokeTestDone|NobodyToTry|ObservedAsExpected|NobodyToPlay)\/OutputPath'/,
+      /'OutputPath' was unexpected\) at 'States\/(NothingToRun|NightDone|RegisterLoaded|NothingToLoad|SmokeTestDone|NobodyToTry|ObservedAsExpected|NobodyToPlay|CopyMade|CopyThereAlready|RefreshDone|CopyAskedFor)\/OutputPath'/,
     why: 'A Succeed state of JSONPath may have an OutputPath (Amazon States Language, "Succeed State"); cfn-lint’s schema lacks it.',
   },
   {
@@ -47,7 +47,7 @@ const Finding = z.object({
 type Finding = z.infer<typeof Finding>;
 
 /** Templates of a County Test Environment that production lacks, or that are others there. */
-const ONLY_THERE = ['releases', 'test-environment', 'operations', 'messaging'];
+const ONLY_THERE = ['releases', 'test-environment', 'data-refresh', 'operations', 'messaging'];
 const TEMPLATES: Readonly<Record<Linted, string>> = {
   prod: '*.template.json',
   'prod-govcloud': '*.template.json',

@@ -17,9 +17,12 @@ const STAFF_MAIL = [
   'manage-people',
   'notify-county',
   'open-task',
+  'post-ballots',
   'remind-extracts',
   'send-weekly-statistics',
+  'settle-upload',
   'sweep-checks',
+  'watch-uploads',
 ];
 
 /** Who puts guests on the list. */

@@ -43,7 +43,9 @@ describe('by name, in production', () => {
         'authorize-request',
         'issue-client',
         'manage-county-files',
+        'manage-uploads',
         'read-county',
+        'release-upload',
         'revoke-client',
         'rotate-client',
         'serve-operations',
@@ -55,6 +57,7 @@ describe('by name, in production', () => {
         'manage-county-files',
         'manage-texts',
         'notify-county',
+        'post-ballots',
         'publish-differences',
         'read-county',
         'register-system',
@@ -70,8 +73,10 @@ describe('by name, in production', () => {
         'serve-outreach',
         'serve-sign-up',
         'serve-voter-site',
+        'settle-upload',
         'sweep-checks',
         'test-endpoint',
+        'watch-uploads',
       ],
       'ENDED-HALTS': ['end-halt', 'list-halts', 'manage-halts'],
       HALTS: [
@@ -96,18 +101,30 @@ describe('by name, in production', () => {
     expect(settingsReaders(prod)).not.toHaveProperty('CLOCK');
   });
 
-  it('secrets are read by those that tell counties’ systems something, and sign it', () => {
+  it('secrets are read by those that tell counties’ systems something and sign it, and by the one that masks copies', () => {
     expect(secretReaders(prod)).toEqual([
       'manage-county-files',
+      'mask-part',
       'publish-differences',
       'remind-extracts',
       'request-extract',
       'retell-ems',
       'test-endpoint',
     ]);
+    const read = lambdasOf(prod).map(({ name, grants }) => {
+      const reading = grants.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
+      return [name, reading.flatMap(({ resources }) => resources)] as const;
+    });
+    const countys = read.filter(([, secrets]) =>
+      secrets.some((one) => one.endsWith(':secret:rollcall-prod-webhook-*')),
+    );
+    expect(countys.map(([name]) => name).toSorted()).toEqual(
+      secretReaders(prod).filter((name) => name !== 'mask-part'),
+    );
+    expect(read.find(([name]) => name === 'mask-part')?.[1]).toEqual([expect.stringContaining('MaskingKey')]);
   });
 
-  it('contacts are decrypted by those that send, decide or settle messages, sign voters up, help one, or purge who is confidential, alone', () => {
+  it('contacts are decrypted by those that send, decide, count or settle messages, sign voters up, help one, or purge who is confidential, alone', () => {
     const contacts = lambdasOf(prod).filter(({ grants }) =>
       grants.some(
         ({ actions, resources }) =>
@@ -121,6 +138,8 @@ describe('by name, in production', () => {
       'end-subscription',
       'help-voters',
       'manage-halts',
+      // Counts whom an upload would tell something before it is taken in.
+      'post-ballots',
       'post-register-changes',
       'read-sign-up-diagnosis',
       'receive-texts',

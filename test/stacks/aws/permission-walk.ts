@@ -122,6 +122,16 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: RegExp;
     actions: /^s3:(Get|Put|Delete)Object(Version)?$/,
     why: 'Objects of one kind: one for each check or day, whose keys are made as it runs.',
   },
+  {
+    resource: /:table\/rollcall-[a-z]+-[a-z]+\/export\/\*$/,
+    actions: /^dynamodb:DescribeExport$/,
+    why: 'Exports of one table, which DynamoDB names when they start.',
+  },
+  {
+    resource: /^arn:[^:]+:s3:::[^/*]+-rolls-\d+\/backups\/\*$/,
+    actions: /^s3:AbortMultipartUpload$/,
+    why: 'Exports of tables, which DynamoDB uploads in parts under keys of its own.',
+  },
   { resource: /:execution:[^*]+:\*$/, actions: /^states:/, why: 'Executions of one machine, named as they start.' },
   {
     resource: /:schedule\/[^/*]+\/\*$/,
