@@ -210,8 +210,8 @@ export type HeldUploads = {
 
 /** Of which silence a county was told. Throws when the table cannot be reached. */
 export type SilenceNotes = {
-  /** False where it was noted on that day before. */
-  note(electionId: string, county: CountyCode, day: Temporal.PlainDate): Promise<boolean>;
+  /** False where it was noted before; `silenceToTell` names it. */
+  note(electionId: string, county: CountyCode, silence: string): Promise<boolean>;
 };
 
 /** The retractions and how far each is. Throws when the table cannot be reached. */

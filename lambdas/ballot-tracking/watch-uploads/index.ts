@@ -16,7 +16,7 @@ import { WatchUploadsInput, watchUploads } from './handler.ts';
 // Runs on cold start only.
 const client = createDocumentClient();
 
-// Started by a schedule, every hour.
+// Started by a schedule, twice a day.
 export const handler = taskHandler(
   { name: 'watch-uploads', input: WatchUploadsInput },
   watchUploads({

@@ -28,6 +28,13 @@ export type Freshness = {
 
 const HOUR_MS = 3_600_000;
 
+/** A silence that lasts is told of again after so long: a county that has nothing to report hears of it now and then. */
+const TOLD_AGAIN_HOURS = 7 * 24;
+
+/** Names the silence of a county that is to be told of: it is another one after an upload, and after each week that it lasts. */
+export const silenceToTell = ({ lastUploadAt, lagHours }: Pick<Freshness, 'lastUploadAt' | 'lagHours'>): string =>
+  `${lastUploadAt ?? 'never'}#${Math.floor((lagHours ?? 0) / TOLD_AGAIN_HOURS)}`;
+
 /** Every day from one to another, both included. */
 const daysBetween = (first: Temporal.PlainDate, last: Temporal.PlainDate): Temporal.PlainDate[] =>
   Array.from({ length: Math.max(0, first.until(last).days + 1) }, (_, days) => first.add({ days }));

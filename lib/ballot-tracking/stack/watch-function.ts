@@ -7,7 +7,7 @@ import { LogAlarm } from '../../platform/constructs/log-alarm.ts';
 import { ZonedSchedule } from '../../platform/constructs/zoned-schedule.ts';
 import { allowMail, mailEnvironment } from '../../staff-mail/stack.ts';
 
-/** The hourly look at counties that have fallen silent and at uploads that wait, with its alarms. */
+/** The look at counties that have fallen silent and at uploads that wait, with its alarms. */
 export const watchFunction = (stack: HouseStack, failures: FailureQueue): void => {
   const watch = new HouseFunction(stack, 'watch-uploads', {
     description: 'Looks for counties that have fallen silent in an election, and for uploads that are held',
@@ -25,9 +25,9 @@ export const watchFunction = (stack: HouseStack, failures: FailureQueue): void =
     runbook: 'a-county-falls-silent',
   });
   allowMail(watch);
-  new ZonedSchedule(stack, 'watch-uploads-hourly', {
+  new ZonedSchedule(stack, 'watch-uploads-in-office-hours', {
     description: 'Looks for counties that have fallen silent, and for uploads that wait',
-    expression: 'rate(1 hour)',
+    expression: 'cron(0 10,16 * * ? *)',
     timeZone: 'America/Los_Angeles',
     target: { function: watch },
     input: { watch: true },
@@ -36,7 +36,7 @@ export const watchFunction = (stack: HouseStack, failures: FailureQueue): void =
   });
   new FiringAlarm(watch, 'Fires', {
     target: watch,
-    firing: { longestGapHours: 1 },
+    firing: { longestGapHours: 18 },
     impact: 'Nobody looks whether a county has fallen silent or an upload waits.',
     runbook: 'a-schedule-has-stopped-firing',
   });

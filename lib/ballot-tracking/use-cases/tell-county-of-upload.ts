@@ -17,7 +17,7 @@ export type TellHeldPorts = {
 
 /**
  * Emails a county's staff that an upload of theirs is held as a whole. The upload waits, whatever becomes of the email: nothing is
- * thrown, the log has why, and the hourly look tries again until the county was told.
+ * thrown, the log has why, and the next look tries again until the county was told.
  */
 export const tellCountyOfUpload = async (ports: TellHeldPorts, waiting: WaitingUpload, log: Log): Promise<void> => {
   const { county, uploadId } = waiting;

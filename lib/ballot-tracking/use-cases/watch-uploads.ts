@@ -2,9 +2,9 @@ import { participates } from '../../elections/domain/participation.ts';
 import type { ElectionStore } from '../../elections/ports.ts';
 import { countyOf } from '../../shared/counties.ts';
 import type { Log } from '../../shared/log.ts';
-import { pacificDate, type Temporal } from '../../shared/time.ts';
+import type { Temporal } from '../../shared/time.ts';
 import { WAITS_LONG_HOURS } from '../data/silence.ts';
-import type { Freshness } from '../domain/freshness.ts';
+import { type Freshness, silenceToTell } from '../domain/freshness.ts';
 import type { SilenceNotes } from '../ports.ts';
 import { type FreshnessPorts, readFreshness } from './read-freshness.ts';
 import { type TellHeldPorts, tellCountyOfUpload } from './tell-county-of-upload.ts';
@@ -37,8 +37,7 @@ const lookAtSilence = async (ports: WatchPorts, now: Temporal.Instant, log: Log)
       if (!participates(election, county, await ports.elections.participation(election.id, county))) continue;
       silent += 1;
       log.warn('COUNTY_SILENT', { county, electionId: election.id, count: one.lagHours });
-      // Once a day, however often it is looked at.
-      if (await ports.silences.note(election.id, county, pacificDate(now)))
+      if (await ports.silences.note(election.id, county, silenceToTell(one)))
         await tellOfSilence(ports, one, election.name, log);
     }
   }
@@ -47,7 +46,7 @@ const lookAtSilence = async (ports: WatchPorts, now: Temporal.Instant, log: Log)
 
 /**
  * Looks for counties that have fallen silent in an election, and for uploads that are held: tells the counties that do not know yet,
- * and names in the log what has waited long. Each is told of a silence once a day. Throws when a table cannot be reached.
+ * and names in the log what has waited long. Each is told of a silence once, and again after each week that it lasts. Throws when a table cannot be reached.
  */
 export const watchUploads = async (
   ports: WatchPorts,

@@ -38,8 +38,8 @@ const watch = () => {
       return ok({ providerId: 'x' });
     },
     silences: {
-      note: async (id: string, county: string, day: Temporal.PlainDate) => {
-        const name = `${id} ${county} ${day}`;
+      note: async (id: string, county: string, silence: string) => {
+        const name = `${id} ${county} ${silence}`;
         return !noted.has(name) && noted.add(name) !== undefined;
       },
     },
@@ -73,8 +73,8 @@ const holdOne = (): Promise<unknown> =>
     [],
   );
 
-describe('the hourly look at uploads', () => {
-  it('tells a silent county once a day, and names it in the log each time', async () => {
+describe('the look at uploads', () => {
+  it('tells a silent county once and after each week, and names it in the log each time', async () => {
     memory.now = Temporal.Instant.from('2026-10-12T17:00:00Z');
     const look = watch();
     expect(await look()).toEqual({ silent: 1, waiting: 0 });
@@ -83,7 +83,17 @@ describe('the hourly look at uploads', () => {
     expect(log.lines.filter((line) => line.startsWith('COUNTY_SILENT'))).toHaveLength(2);
     memory.now = memory.now.add({ hours: 24 });
     await look();
+    expect(mails).toHaveLength(1);
+    memory.now = memory.now.add({ hours: 144 });
+    await look();
+    await look();
     expect(mails).toHaveLength(2);
+    // It has sent something, and falls silent anew.
+    await memory.days.add(ELECTION.id, '03', memory.now, NO_COUNTS, 0);
+    await look();
+    memory.now = memory.now.add({ hours: 200 });
+    await look();
+    expect(mails).toHaveLength(3);
   });
 
   it('says nothing of a county that opted out, or that has sent something', async () => {
