@@ -55,6 +55,9 @@ const TEMPLATES: Readonly<Record<Linted, string>> = {
 };
 type Linted = Extract<AssemblyName, 'prod' | 'prod-govcloud' | 'cte'>;
 
+/** Three at once, over every template: minutes on a small machine that does something else beside. */
+const TIMEOUT_MS = 600_000;
+
 /** Everything that cfn-lint says about an assembly's templates in its own Region. */
 const lint = async (python: string, name: Linted): Promise<readonly Finding[]> => {
   const templates = globSync(join(inject('assemblies'), name, TEMPLATES[name]));
@@ -109,6 +112,7 @@ describe('cfn-lint', () => {
         );
       expect(unexpected).toEqual([]);
     },
+    TIMEOUT_MS,
   );
 
   it('nothing is left that is no longer there', () => {
