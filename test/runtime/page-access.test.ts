@@ -10,7 +10,7 @@ describe('the pages that a role opens', () => {
       const elsewhere = openTo(role, {});
       for (const [page, roles] of Object.entries(PAGE_ACCESS) as [StaffPage, readonly string[]][]) {
         expect(here.opens.includes(page)).toBe(roles.includes(role));
-        const isTests = /release|test-environment|issues|smoke-test|mock-election|guests/.test(page);
+        const isTests = /release|test-environment|issues|smoke-test|mock-election|data-refresh|guests/.test(page);
         expect(elsewhere.opens.includes(page)).toBe(roles.includes(role) && !isTests);
       }
       expect(elsewhere.does.filter((action) => action.endsWith('-schedule'))).toEqual(

@@ -99,7 +99,7 @@ const Confirm: FC<{ frame: Frame; review: MockReview; form: MockStart['form'] }>
     <ActionButton
       action={`${frame.root}${PAGE}/runs`}
       fields={form}
-      label="Start the mock election and move the clock"
+      label="Start it and move the clock: the mock election"
       text="Start it and move the clock"
     />
     <p>

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   participates: 'takes part',
   certifiedOn: 'certified on',
   uploadId: 'upload',
+  readAll: 'every row read',
   rows: 'rows',
   accepted: 'accepted',
   unchanged: 'unchanged',
